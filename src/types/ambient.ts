@@ -1,0 +1,53 @@
+/**
+ * What .NET members reach without being given it: the culture of the thread, the clock, the process environment, files,
+ * the console. The engine sets it when a runspace starts to run (one runspace runs at a time in a thread), a test sets
+ * what it needs. Every effect of an emulated type goes through here, none straight to Node.
+ */
+export interface AmbientFiles {
+  /** The path on the host for a path as a script writes it (`C:\x`, relative, `/tmp/x`); throws NetException when there is none. */
+  hostPath(path: string): string;
+  /** The full path in the form a script sees it. */
+  fullPath(path: string): string;
+  currentDirectory(): string;
+  setCurrentDirectory(path: string): void;
+}
+
+export interface AmbientConsole {
+  write(text: string): void;
+  writeError(text: string): void;
+  /** Next line of input, null at its end. */
+  readLine(): string | null;
+}
+
+export interface Ambient {
+  /** .NET name of the current culture (formats) and of the UI culture (messages); '' is the invariant one. */
+  culture: string;
+  uiCulture: string;
+  /** Milliseconds since 1970-01-01T00:00Z of the clock that the runspace lives by. */
+  now(): number;
+  /** IANA or Windows id of the local time zone. */
+  timeZone: string;
+  /** Blocks the thread; wakes early when the pipeline is stopped. */
+  sleep(milliseconds: number): void;
+  environment: Map<string, string>;
+  machineName: string;
+  userName: string;
+  userDomain: string;
+  files: AmbientFiles;
+  console: AmbientConsole;
+}
+
+let current: Ambient | null = null;
+
+/** The ambient of the runspace that runs now. Throws outside of any. */
+export function ambient(): Ambient {
+  if (!current) throw new Error('No runspace runs: call setAmbient first.');
+  return current;
+}
+
+/** Makes `next` current and returns the one before it, to be restored afterwards. */
+export function setAmbient(next: Ambient | null): Ambient | null {
+  const before = current;
+  current = next;
+  return before;
+}

@@ -1,0 +1,111 @@
+/** ErrorRecord: what stands in $Error and in the error stream. */
+
+import type { NetException } from './net-exception.ts';
+import { NetObject } from './net-object.ts';
+import { type NetType, typeNamed } from './net-type.ts';
+
+/** The names of System.Management.Automation.ErrorCategory. */
+export type ErrorCategory =
+  | 'NotSpecified'
+  | 'OpenError'
+  | 'CloseError'
+  | 'DeviceError'
+  | 'DeadlockDetected'
+  | 'InvalidArgument'
+  | 'InvalidData'
+  | 'InvalidOperation'
+  | 'InvalidResult'
+  | 'InvalidType'
+  | 'MetadataError'
+  | 'NotImplemented'
+  | 'NotInstalled'
+  | 'ObjectNotFound'
+  | 'OperationStopped'
+  | 'OperationTimeout'
+  | 'SyntaxError'
+  | 'ParserError'
+  | 'PermissionDenied'
+  | 'ResourceBusy'
+  | 'ResourceExists'
+  | 'ResourceUnavailable'
+  | 'ReadError'
+  | 'WriteError'
+  | 'FromStdErr'
+  | 'SecurityError'
+  | 'ProtocolError'
+  | 'ConnectionError'
+  | 'AuthenticationError'
+  | 'LimitsExceeded'
+  | 'QuotaExceeded'
+  | 'NotEnabled';
+
+/** The first line of `+ CategoryInfo`: category, activity and what they were about. */
+export class ErrorCategoryInfo extends NetObject {
+  constructor(
+    public category: ErrorCategory,
+    public activity: string,
+    public reason: string,
+    public targetName: string,
+    public targetType: string,
+  ) {
+    super();
+  }
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.ErrorCategoryInfo');
+  }
+}
+
+/** ErrorDetails: a message that replaces the exception's, and what to do about it. */
+export class ErrorDetails extends NetObject {
+  constructor(
+    readonly message: string,
+    public recommendedAction = '',
+  ) {
+    super();
+  }
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.ErrorDetails');
+  }
+}
+
+/** Where an error happened; the engine's InvocationInfo is one. */
+export interface ErrorPosition {
+  readonly positionMessage: string;
+}
+
+export class ErrorRecord extends NetObject {
+  readonly categoryInfo: ErrorCategoryInfo;
+  errorDetails: ErrorDetails | null = null;
+  /** InvocationInfo of the command or statement that failed; set by the engine when the record is reported. */
+  invocationInfo: (NetObject & ErrorPosition) | null = null;
+  scriptStackTrace = '';
+  /** Whether `$Error` holds it already, so that it is added once. */
+  inErrorList = false;
+
+  constructor(
+    readonly exception: NetException,
+    /** Id as given; the command's name is appended by `fullyQualifiedErrorId`. */
+    readonly errorId: string,
+    category: ErrorCategory,
+    readonly targetObject: unknown,
+  ) {
+    super();
+    this.categoryInfo = new ErrorCategoryInfo(category, '', '', '', '');
+  }
+
+  /** `,Get-Item` or `,Microsoft.PowerShell.Commands.GetItemCommand`; set when a command writes the record. */
+  errorIdSuffix = '';
+
+  get fullyQualifiedErrorId(): string {
+    return this.errorId + (this.errorIdSuffix ? `,${this.errorIdSuffix}` : '');
+  }
+
+  /** What a person reads: the details' message, else the exception's. */
+  get message(): string {
+    return this.errorDetails?.message ?? this.exception.message;
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.ErrorRecord');
+  }
+}

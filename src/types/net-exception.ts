@@ -1,0 +1,60 @@
+/**
+ * .NET exceptions as values that scripts see (`$_.Exception`) and as what TypeScript code throws.
+ * Not derived from `Error`: PowerShell raises and catches them by the thousand, and a JS stack trace costs more than
+ * the rest of the throw. A bug of the program itself still throws `Error`.
+ */
+
+import type { ErrorCategory, ErrorRecord } from './error-record.ts';
+import { NetObject } from './net-object.ts';
+import { type NetType, typeNamed } from './net-type.ts';
+
+/** What a RuntimeException and its kind carry for the ErrorRecord that is made of them. */
+export interface ErrorIdentity {
+  readonly errorId: string;
+  readonly category: ErrorCategory;
+  readonly target?: unknown;
+}
+
+export class NetException extends NetObject {
+  /** Exception.Data and further properties that a type adds (ParamName, FileName, ErrorCode…), by their .NET names. */
+  readonly properties = new Map<string, unknown>();
+  /** The record of this exception once it is reported; RuntimeException.ErrorRecord. */
+  errorRecord: ErrorRecord | null = null;
+  /** Exception.StackTrace; null until thrown by a .NET member. */
+  stackTrace: string | null = null;
+
+  constructor(
+    /** Full name of its .NET type: `System.FormatException`. */
+    readonly typeName: string,
+    public message: string,
+    /** Identity for the ErrorRecord, for exceptions that the engine itself raises; others get theirs from their type. */
+    readonly identity: ErrorIdentity | null = null,
+    readonly innerException: NetException | null = null,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed(this.typeName);
+  }
+
+  override toString(): string {
+    return `${this.typeName}: ${this.message}`;
+  }
+}
+
+/** A plain .NET exception: `throw netException('System.ArgumentNullException', '…')`. */
+export function netException(typeName: string, message: string, inner: NetException | null = null): NetException {
+  return new NetException(typeName, message, null, inner);
+}
+
+/** An exception of the engine with the id and category of its ErrorRecord; RuntimeException unless another type is named. */
+export function runtimeException(
+  errorId: string,
+  category: ErrorCategory,
+  message: string,
+  options: { target?: unknown; typeName?: string; inner?: NetException | null } = {},
+): NetException {
+  const { target = null, typeName = 'System.Management.Automation.RuntimeException', inner = null } = options;
+  return new NetException(typeName, message, { errorId, category, target }, inner);
+}

@@ -1,0 +1,176 @@
+/**
+ * NetType: a .NET type at run time, also the value of `[int]` in a script; and the registry in which types are found by
+ * name. A type is made from its declaration when it is first asked for.
+ */
+import { NetObject } from './net-object.ts';
+import type { TypeDeclaration } from './type-declaration.ts';
+
+type AnyDeclaration = TypeDeclaration<never>;
+
+/** Where a type comes from: name, other names, and the function that loads its declaration. */
+export interface TypeSource {
+  readonly name: string;
+  readonly accelerators: readonly string[];
+  readonly load: () => AnyDeclaration;
+}
+
+export class NetType extends NetObject {
+  /** Members of classes that scripts define, and per-type caches of other parts, hang on the type by symbol or subclass. */
+  constructor(
+    /** As .NET's Type.FullName without assembly names in generics: `System.Collections.Generic.List[int]` is `displayName`. */
+    readonly fullName: string,
+    readonly declaration: AnyDeclaration,
+    /** Arguments of a constructed generic type. */
+    readonly genericArguments: readonly NetType[] = [],
+    /** Element type of an array type. */
+    readonly elementType: NetType | null = null,
+    readonly rank = 0,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed('System.RuntimeType');
+  }
+
+  /** Name without namespace: `DateTime`, `List`1`, `Int32[]`. */
+  get name(): string {
+    if (this.elementType) return `${this.elementType.name}[${','.repeat(this.rank - 1)}]`;
+    const base = this.declaration.name;
+    return base.slice(Math.max(base.lastIndexOf('.'), base.lastIndexOf('+')) + 1);
+  }
+
+  get namespace(): string {
+    const dot = this.declaration.name.lastIndexOf('.');
+    return dot < 0 ? '' : this.declaration.name.slice(0, dot);
+  }
+
+  /** The name that PowerShell shows in signatures and error texts: `int`, `string[]`, `System.Collections.Generic.List[int]`. */
+  get displayName(): string {
+    if (this.elementType) return `${this.elementType.displayName}[${','.repeat(this.rank - 1)}]`;
+    const accelerator = this.declaration.accelerators?.[0];
+    if (accelerator) return accelerator;
+    const plain = this.declaration.name.replace(/`\d+$/, '');
+    return this.genericArguments.length > 0
+      ? `${plain}[${this.genericArguments.map((t) => t.displayName).join(',')}]`
+      : this.declaration.name;
+  }
+
+  get isEnum(): boolean {
+    return this.declaration.kind === 'enum';
+  }
+
+  get isInterface(): boolean {
+    return this.declaration.kind === 'interface';
+  }
+
+  get isValueType(): boolean {
+    return this.declaration.kind === 'struct' || this.declaration.kind === 'enum';
+  }
+
+  get isArray(): boolean {
+    return this.elementType !== null;
+  }
+
+  get baseType(): NetType | null {
+    if (this.elementType) return typeNamed('System.Array');
+    if (this.fullName === 'System.Object' || this.isInterface) return null;
+    const { base, kind } = this.declaration;
+    return typeNamed(
+      base ?? (kind === 'struct' ? 'System.ValueType' : kind === 'enum' ? 'System.Enum' : 'System.Object'),
+    );
+  }
+
+  /** This type and its bases, most derived first. */
+  *lineage(): Generator<NetType> {
+    for (let type: NetType | null = this; type; type = type.baseType) yield type;
+  }
+
+  /** Whether a value of type `other` can stand where this type is asked for (same, derived, or implements). */
+  isAssignableFrom(other: NetType): boolean {
+    if (other === this || this.fullName === 'System.Object') return true;
+    for (const type of other.lineage()) {
+      if (type === this || type.fullName === this.fullName) return true;
+      if (this.isInterface && type.interfaceNames().has(this.fullName.toLowerCase())) return true;
+    }
+    return (
+      this.elementType !== null &&
+      other.elementType !== null &&
+      this.rank === other.rank &&
+      !other.elementType.isValueType &&
+      this.elementType.isAssignableFrom(other.elementType)
+    );
+  }
+
+  private interfaces: Set<string> | null = null;
+
+  private interfaceNames(): Set<string> {
+    this.interfaces ??= new Set((this.declaration.interfaces ?? []).map((name) => name.toLowerCase()));
+    return this.interfaces;
+  }
+}
+
+const sources = new Map<string, TypeSource>();
+const types = new Map<string, NetType>();
+
+/** Makes types known by name (case does not matter); nothing is loaded before it is asked for. */
+export function registerTypes(index: Iterable<TypeSource>): void {
+  for (const source of index) {
+    sources.set(source.name.toLowerCase(), source);
+    for (const accelerator of source.accelerators) sources.set(accelerator.toLowerCase(), source);
+  }
+}
+
+/** Makes one type known whose declaration is at hand (scripts' own classes and enums, tests). */
+export function registerType(declaration: AnyDeclaration): NetType {
+  const type = new NetType(declaration.name, declaration);
+  types.set(declaration.name.toLowerCase(), type);
+  for (const accelerator of declaration.accelerators ?? []) types.set(accelerator.toLowerCase(), type);
+  return type;
+}
+
+/** A non-generic type or generic definition by full name, accelerator, or name without `System.`; undefined when unknown. */
+export function findType(name: string): NetType | undefined {
+  const key = name.toLowerCase();
+  return types.get(key) ?? load(key) ?? types.get(`system.${key}`) ?? load(`system.${key}`);
+}
+
+function load(key: string): NetType | undefined {
+  const source = sources.get(key);
+  if (!source) return undefined;
+  const type = types.get(source.name.toLowerCase()) ?? registerType(source.load());
+  types.set(key, type);
+  return type;
+}
+
+/** As `findType`, for names that the program itself relies on. Throws when the type is not declared. */
+export function typeNamed(fullName: string): NetType {
+  const type = types.get(fullName) ?? findType(fullName);
+  if (!type) throw new Error(`The .NET type ${fullName} is not declared in src/types/net.`);
+  types.set(fullName, type);
+  return type;
+}
+
+const constructed = new Map<string, NetType>();
+
+/** `T[]`, or `T[,]` for a higher rank. */
+export function arrayTypeOf(elementType: NetType, rank = 1): NetType {
+  const fullName = `${elementType.fullName}[${','.repeat(rank - 1)}]`;
+  let type = constructed.get(fullName);
+  if (!type) {
+    type = new NetType(fullName, typeNamed('System.Array').declaration, [], elementType, rank);
+    constructed.set(fullName, type);
+  }
+  return type;
+}
+
+/** A generic definition with its arguments: `List`1` and `[int]` give `List[int]`. */
+export function genericTypeOf(definition: NetType, args: readonly NetType[]): NetType {
+  const fullName = `${definition.declaration.name}[${args.map((a) => `[${a.fullName}]`).join(',')}]`;
+  let type = constructed.get(fullName);
+  if (!type) {
+    type = new NetType(fullName, definition.declaration, args);
+    constructed.set(fullName, type);
+  }
+  return type;
+}

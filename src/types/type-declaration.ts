@@ -1,0 +1,96 @@
+/**
+ * How an emulated .NET type declares itself: one file in `types/net/` (or `engine/net/` for types of the engine)
+ * whose default export is `defineType({…})`. Members are written as Get-Member prints them, so that a test can hold
+ * each against the real one, and so that overload resolution and error texts come from the same line.
+ *
+ * Calling convention of the functions in a declaration:
+ * - an argument of a numeric type arrives as a JS `number` (`long`, `ulong` and `bigint`: JS `bigint`), every other as its
+ *   PowerShell value; an omitted optional parameter (`= default` in the signature) arrives as `undefined`;
+ *   a `params T[]` parameter arrives as an array; `ref T` arrives as a `PSReference`;
+ * - a result is boxed by the return type in the signature: a JS number for `double` becomes a `Double`,
+ *   a bigint for `long` an `Int64`; `void` gives no output; an array for `string[]` becomes a typed array.
+ * - a failure is thrown as `NetException` (see `net-exception.ts`).
+ */
+
+import type { PSMember } from './members/ps-member.ts';
+import type { NetType } from './net-type.ts';
+
+/** `never[]` parameters let a declaration write its own parameter types. */
+export type Implementation = (...args: never[]) => unknown;
+
+/** A method: signature as Get-Member prints it (`int IndexOf(char value, int startIndex)`) and what it does with `(self, ...args)`. */
+export type MethodDeclaration = readonly [signature: string, run: Implementation];
+
+/** A property: `int Length {get;}` or `int Capacity {get;set;}`; `get(self)`, `set(self, value)`. */
+export type PropertyDeclaration = readonly [definition: string, get: Implementation, set?: Implementation];
+
+/** A static property or constant: `datetime Now {get;}`; `get()`, `set(value)`. */
+export type StaticPropertyDeclaration = readonly [definition: string, get: Implementation, set?: Implementation];
+
+/** A constructor: `(int year, int month, int day)` and a function of the arguments that makes the object. */
+export type ConstructorDeclaration = readonly [signature: string, run: Implementation];
+
+/** A named value of an enum. */
+export type EnumMembers = Readonly<Record<string, number | bigint>>;
+
+export interface TypeDeclaration<T> {
+  /** Full name: `System.DateTime`; a generic definition as `System.Collections.Generic.List`1`. */
+  readonly name: string;
+  /** Names that PowerShell knows it by: `datetime`. The first is the one that Get-Member and error texts show. */
+  readonly accelerators?: readonly string[];
+  /** Full name of the base type; default System.Object (System.ValueType for structs, System.Enum for enums). */
+  readonly base?: string;
+  readonly interfaces?: readonly string[];
+  readonly kind?: 'class' | 'struct' | 'enum' | 'interface' | 'delegate';
+  /** Names of the type parameters of a generic definition (`['T']`); signatures may use them. */
+  readonly generic?: readonly string[];
+  /** Abstract or static classes cannot be made by `new`. */
+  readonly abstract?: boolean;
+
+  readonly constructors?: readonly ConstructorDeclaration[];
+  readonly properties?: readonly PropertyDeclaration[];
+  readonly methods?: readonly MethodDeclaration[];
+  readonly staticProperties?: readonly StaticPropertyDeclaration[];
+  readonly staticMethods?: readonly MethodDeclaration[];
+  /** Members that PowerShell's type table adds (ScriptProperty DateTime of DateTime, AliasProperty Count of Array). */
+  readonly extended?: () => readonly PSMember[];
+  /** Property names that Format-List and the choice between list and table use (PSStandardMembers.DefaultDisplayPropertySet). */
+  readonly defaultDisplay?: readonly string[];
+
+  /** For enums: the values by name, in declaration order; `flags` prints combinations as `A, B`. */
+  readonly members?: EnumMembers;
+  readonly flags?: boolean;
+  /** Underlying type of an enum; default `int`. */
+  readonly underlying?: string;
+
+  /** ToString: `format` is null for the plain form; formats by the ambient culture when `culture` is null. */
+  readonly toText?: (self: T, format: string | null, culture: CultureName | null) => string;
+  /** IComparable of two values of this type: negative, zero, positive. */
+  readonly compare?: (a: T, b: T) => number;
+  /** Value equality of two values of this type; default identity. */
+  readonly equals?: (a: T, b: T) => boolean;
+  /** A primitive that is equal for equal values (GetHashCode's role in hash tables and sets); default identity. */
+  readonly hashKey?: (self: T) => string | number | bigint;
+  /** IEnumerable as the pipeline sees it (strings and dictionaries are not enumerated by a pipeline). */
+  readonly enumerate?: (self: T) => Iterable<unknown>;
+  /** Number of elements, where the type is a collection (ICollection.Count). */
+  readonly count?: (self: T) => number;
+  /** The default indexer `x[i]`; several indices arrive as several arguments. */
+  readonly index?: {
+    get: (self: T, ...indices: never[]) => unknown;
+    set?: (self: T, value: unknown, ...indices: never[]) => void;
+  };
+  /**
+   * Conversion of other values to this type (`[T]value`) beyond the general rules (null, same type, Parse, constructor
+   * with one argument): returns undefined when it does not apply, throws NetException when it applies and fails.
+   */
+  readonly convertFrom?: (value: unknown, type: NetType) => T | undefined;
+}
+
+/** A culture by its .NET name: 'en-US', '' for the invariant one. */
+export type CultureName = string;
+
+/** Declares a type. The identity function, for inference and so that the build can find declarations. */
+export function defineType<T>(declaration: TypeDeclaration<T>): TypeDeclaration<T> {
+  return declaration;
+}

@@ -1,0 +1,121 @@
+/**
+ * Hashtable and OrderedDictionary. Keys compare as in PowerShell's literals: strings without regard to case, every other
+ * key by .NET equality (1 and [long]1 differ). A key is reduced to a primitive of its own kind (`hashKeyOf`), so that one
+ * Map lookup finds the entry.
+ */
+import { NetObject } from '../net-object.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+import { hashKeyOf } from './hash-key.ts';
+
+export interface DictionaryEntrySlot {
+  readonly key: unknown;
+  value: unknown;
+}
+
+/** What Hashtable and OrderedDictionary share: a map by reduced key. */
+export abstract class KeyedTable extends NetObject {
+  protected readonly entries = new Map<unknown, DictionaryEntrySlot>();
+
+  /** @param ignoreCase whether string keys of different letter case are the same key (true for literals). */
+  constructor(readonly ignoreCase = true) {
+    super();
+  }
+
+  protected reduce(key: unknown): unknown {
+    return typeof key === 'string' ? (this.ignoreCase ? key.toLowerCase() : key) : hashKeyOf(key);
+  }
+
+  get count(): number {
+    return this.entries.size;
+  }
+
+  has(key: unknown): boolean {
+    return this.entries.has(this.reduce(key));
+  }
+
+  /** The value of a key, undefined when there is none (which reads as $null). */
+  get(key: unknown): unknown {
+    return this.entries.get(this.reduce(key))?.value;
+  }
+
+  set(key: unknown, value: unknown): void {
+    const reduced = this.reduce(key);
+    const entry = this.entries.get(reduced);
+    if (entry) entry.value = value;
+    else this.entries.set(reduced, { key, value });
+  }
+
+  remove(key: unknown): boolean {
+    return this.entries.delete(this.reduce(key));
+  }
+
+  clear(): void {
+    this.entries.clear();
+  }
+
+  /** The entries in the order in which the table enumerates them. */
+  abstract slots(): Iterable<DictionaryEntrySlot>;
+
+  *keys(): Generator<unknown> {
+    for (const slot of this.slots()) yield slot.key;
+  }
+
+  *valuesInOrder(): Generator<unknown> {
+    for (const slot of this.slots()) yield slot.value;
+  }
+}
+
+/** System.Collections.Hashtable: `@{}`. */
+export class Hashtable extends KeyedTable {
+  netType(): NetType {
+    return typeNamed('System.Collections.Hashtable');
+  }
+
+  /**
+   * .NET enumerates by bucket. For small integer keys that order is defined by their values; string hashes are seeded per
+   * process there, so insertion order is as true as any other.
+   */
+  slots(): Iterable<DictionaryEntrySlot> {
+    return this.entries.values();
+  }
+}
+
+/** System.Collections.Specialized.OrderedDictionary: `[ordered]@{}`. */
+export class OrderedDictionary extends KeyedTable {
+  netType(): NetType {
+    return typeNamed('System.Collections.Specialized.OrderedDictionary');
+  }
+
+  slots(): Iterable<DictionaryEntrySlot> {
+    return this.entries.values();
+  }
+
+  /** The entry at a position, undefined when out of range. */
+  at(index: number): DictionaryEntrySlot | undefined {
+    if (index < 0 || index >= this.entries.size) return undefined;
+    let i = 0;
+    for (const slot of this.entries.values()) if (i++ === index) return slot;
+    return undefined;
+  }
+
+  /** Puts a new key at a position; the entries behind it move up. */
+  insert(index: number, key: unknown, value: unknown): void {
+    const behind = [...this.entries].slice(index);
+    for (const [reduced] of behind) this.entries.delete(reduced);
+    this.set(key, value);
+    for (const [reduced, slot] of behind) this.entries.set(reduced, slot);
+  }
+}
+
+/** System.Collections.DictionaryEntry: what a Hashtable yields when it is enumerated. */
+export class DictionaryEntry extends NetObject {
+  constructor(
+    readonly key: unknown,
+    readonly value: unknown,
+  ) {
+    super();
+  }
+  netType(): NetType {
+    return typeNamed('System.Collections.DictionaryEntry');
+  }
+}
