@@ -1,0 +1,37 @@
+// Writes src/generated/commands.ts and src/generated/types.ts. Run by `npm test`, `start`, `build` and the checks.
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { indexNames, indexSource } from './index-source.mjs';
+import { generatedFolder, root } from './source-tree.mjs';
+
+function currentText(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Brings the generated indexes up to date. An unchanged file is left alone, so that caches by time stay valid. */
+export function generateIndexes() {
+  mkdirSync(join(root, generatedFolder), { recursive: true });
+  for (const name of indexNames) {
+    const path = join(root, generatedFolder, `${name}.ts`);
+    const text = indexSource(name, { lazy: false });
+    if (currentText(path) === text) continue;
+    const partial = `${path}.${process.pid}.tmp`;
+    writeFileSync(partial, text);
+    renameSync(partial, path);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    generateIndexes();
+  } catch (error) {
+    process.stderr.write(`generate-index: ${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,91 @@
+// Finds the cmdlets and emulated .NET types by reading what their files declare, so that nothing is registered by hand
+// (architecture, decisions 4 and 5). The literals are read with regular expressions instead of a parser because this
+// runs before every test, build and type check and has to cost milliseconds for hundreds of files.
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { filesBelow, root } from './source-tree.mjs';
+
+/** A file that is in the wrong shape to be indexed. The message names the file and what to change. */
+class DeclarationError extends Error {}
+
+/**
+ * The declaration's opening part: from `export default someFunction({` to the first key that can hold nested
+ * declarations. Names are read only here, because parameters and members have `name` and `aliases` of their own.
+ * Undefined for a file without a default export (code shared by several declarations).
+ */
+function declarationHeader(file, text, factory, nestedKeys) {
+  const start = /^export default\s+(\w+)[^{;]*\{/m.exec(text);
+  if (start === null) {
+    if (/^export default\b/m.test(text) || new RegExp(`\\b${factory}\\(\\{`).test(text)) {
+      throw new DeclarationError(`${file}: write the declaration as \`export default ${factory}({ ... })\`.`);
+    }
+    return undefined;
+  }
+  const body = text.slice(start.index + start[0].length);
+  const nested = new RegExp(`\\b(?:${nestedKeys.join('|')})\\s*:`).exec(body);
+  const late = nested === null ? null : /^ {2}(verb|noun|aliases|name|accelerators):/m.exec(body.slice(nested.index));
+  if (late !== null) {
+    throw new DeclarationError(`${file}: \`${late[1]}\` must stand before \`${nested[0]}\` for the index to find it.`);
+  }
+  return nested === null ? body : body.slice(0, nested.index);
+}
+
+function stringLiteral(file, header, key) {
+  const match = new RegExp(`\\b${key}:\\s*(['"])(.+?)\\1`).exec(header);
+  if (match === null) throw new DeclarationError(`${file}: declares no \`${key}: '...'\` as a plain string literal.`);
+  return match[2];
+}
+
+function stringListLiteral(file, header, key) {
+  const found = new RegExp(`\\b${key}:\\s*`).exec(header);
+  if (found === null) return [];
+  const list = /^\[([^\]]*)\]/.exec(header.slice(found.index + found[0].length));
+  if (list === null) throw new DeclarationError(`${file}: \`${key}\` must be a list of plain string literals.`);
+  return [...list[1].matchAll(/(['"])(.+?)\1/g)].map((match) => match[2]);
+}
+
+/** Fails when two declarations claim one name: the later would silently hide the earlier. */
+function rejectDuplicates(entries, namesOf) {
+  const owners = new Map();
+  for (const entry of entries) {
+    for (const name of namesOf(entry)) {
+      const key = name.toLowerCase();
+      const owner = owners.get(key);
+      if (owner !== undefined) throw new DeclarationError(`${entry.file}: '${name}' is already declared by ${owner}.`);
+      owners.set(key, entry.file);
+    }
+  }
+}
+
+const directlyIn = (depth) => (file) => file.split('/').length === depth;
+
+/** Every cmdlet: `cmdlets/<group>/<verb-noun>.ts` with a default export that declares verb, noun and aliases. */
+export function findCommands() {
+  const commands = [];
+  for (const file of filesBelow('cmdlets', '.ts').filter(directlyIn(3))) {
+    const header = declarationHeader(file, readFileSync(join(root, file), 'utf8'), 'cmdlet', ['parameters']);
+    if (header === undefined) continue;
+    const name = `${stringLiteral(file, header, 'verb')}-${stringLiteral(file, header, 'noun')}`;
+    if (basename(file, '.ts').replaceAll('-', '') !== name.replaceAll('-', '').toLowerCase()) {
+      throw new DeclarationError(`${file}: declares ${name}; the file's name must say the same verb and noun.`);
+    }
+    commands.push({ file, name, aliases: stringListLiteral(file, header, 'aliases') });
+  }
+  rejectDuplicates(commands, (command) => [command.name, ...command.aliases]);
+  return commands;
+}
+
+/** Every emulated .NET type: `src/<room>/net/<name>.ts` with a default export that declares name and accelerators. */
+export function findTypes() {
+  const types = [];
+  const nestedKeys = ['constructors', 'properties', 'methods', 'members', 'statics', 'staticMembers'];
+  const files = filesBelow('src', '.ts').filter(directlyIn(4));
+  for (const file of files.filter((path) => path.split('/')[2] === 'net')) {
+    const header = declarationHeader(file, readFileSync(join(root, file), 'utf8'), 'defineType', nestedKeys);
+    if (header === undefined) continue;
+    const accelerators = stringListLiteral(file, header, 'accelerators');
+    types.push({ file, name: stringLiteral(file, header, 'name'), accelerators });
+  }
+  rejectDuplicates(types, (type) => [type.name, ...type.accelerators]);
+  return types;
+}

@@ -1,0 +1,67 @@
+// Writes the index modules as text. There are two forms of each: for the source tree (and so for jest and tsc) with
+// static imports, because an ES module cannot be loaded synchronously on demand there; and for the bundle with
+// `require`, which esbuild turns into initialisation at first use.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findCommands, findTypes } from './index-declarations.mjs';
+import { root } from './source-tree.mjs';
+
+const indexes = {
+  commands: {
+    find: findCommands,
+    variable: 'commandIndex',
+    entryType: 'CommandIndexEntry',
+    namesKey: 'aliases',
+    definition: 'CmdletDefinition',
+    definitionFile: 'src/engine/cmdlet.ts',
+    comment: 'Every cmdlet by its name as declared; the definition is loaded when `load` is first called.',
+  },
+  types: {
+    find: findTypes,
+    variable: 'typeIndex',
+    entryType: 'TypeIndexEntry',
+    namesKey: 'accelerators',
+    definition: 'NetType',
+    definitionFile: 'src/types/type-declaration.ts',
+    comment: 'Every emulated .NET type by its full name; the declaration is loaded when `load` is first called.',
+  },
+};
+
+/** The names of the generated index modules (`src/generated/<name>.ts`). */
+export const indexNames = Object.keys(indexes);
+
+const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+
+/** The text of one index module: lazy for the bundle, with static imports otherwise. */
+export function indexSource(indexName, { lazy }) {
+  const index = indexes[indexName];
+  const entries = index.find();
+  const hasDefinition = existsSync(join(root, index.definitionFile));
+  const specifier = (file) => quoted(`../../${file}`);
+  const lines = ['// Made by scripts/generate-index.mjs from the declarations. Do not edit.'];
+  lines.push(
+    hasDefinition
+      ? `import type { ${index.definition} } from ${specifier(index.definitionFile)};`
+      : `type ${index.definition} = unknown;`,
+  );
+  if (!lazy) lines.push(...entries.map((entry, i) => `import declaration${i} from ${specifier(entry.file)};`));
+  lines.push(
+    '',
+    `export interface ${index.entryType} {`,
+    '  readonly name: string;',
+    `  readonly ${index.namesKey}: readonly string[];`,
+    `  readonly load: () => ${index.definition};`,
+    '}',
+    '',
+    `/** ${index.comment} */`,
+    `export const ${index.variable}: ReadonlyMap<string, ${index.entryType}> = new Map<string, ${index.entryType}>([`,
+  );
+  for (const [i, entry] of entries.entries()) {
+    const name = quoted(entry.name);
+    const names = entry[index.namesKey].map(quoted).join(', ');
+    const loaded = lazy ? `require(${specifier(entry.file)}).default` : `declaration${i}`;
+    lines.push(`  [${name}, { name: ${name}, ${index.namesKey}: [${names}], load: () => ${loaded} }],`);
+  }
+  lines.push(']);', '');
+  return lines.join('\n');
+}
