@@ -1,0 +1,74 @@
+// `npm run bench`: times the shell as people meet it, as whole processes, on the scripts in ../shared/bench, and sets
+// the times against those of PowerShell in baseline.json. Both are divided by the time of calibrate.mjs on the machine
+// they were taken on, so that a ratio means the same on a slow machine and on a fast one.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { prepareTree } from '../scripts/prepare-tree.mjs';
+import { distLoader, root } from '../scripts/source-tree.mjs';
+
+/** The ratio to stay below, by script. */
+const targets = new Map([
+  ['loop.ps1', 0.25],
+  ['calls.ps1', 0.4],
+  ['hashtable.ps1', 0.6],
+  ['text.ps1', 0.6],
+  ['pipeline.ps1', 0.3],
+  ['sort.ps1', 0.4],
+  ['format.ps1', 0.5],
+  ['convert.ps1', 0.4],
+]);
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+function run(args) {
+  const result = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (result.error) throw result.error;
+  if (result.status !== 0) throw new Error(`exit code ${result.status ?? result.signal}: ${result.stderr.trim()}`);
+  return result.stdout;
+}
+
+/** Seconds that the shell takes for a script, start-up included: the median of three runs. */
+function timeScript(path) {
+  const loader = join(root, distLoader);
+  return median(
+    [1, 2, 3].map(() => {
+      const start = process.hrtime.bigint();
+      run([loader, '-NoProfile', '-File', path]);
+      return Number(process.hrtime.bigint() - start) / 1e9;
+    }),
+  );
+}
+
+function main(only) {
+  const folder = [join(dirname(root), 'shared/bench'), join(root, 'bench/scripts')].find((path) => existsSync(path));
+  if (folder === undefined) throw new Error('no benchmark scripts: neither ../shared/bench nor bench/scripts exists');
+  const baseline = JSON.parse(readFileSync(join(folder, 'baseline.json'), 'utf8'));
+  const calibrate = median([1, 2, 3].map(() => Number.parseFloat(run([join(folder, 'calibrate.mjs')]))));
+  const speed = calibrate / baseline.calibrate;
+  process.stdout.write(`calibration ${calibrate.toFixed(3)} s here, ${baseline.calibrate} s for the baseline\n`);
+  process.stdout.write(`${'script'.padEnd(16)}${'seconds'.padStart(9)}${'ratio'.padStart(8)}${'target'.padStart(8)}\n`);
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.ps1') && name in baseline.scripts);
+  for (const name of scripts.filter((name) => only.length === 0 || only.includes(name.replace('.ps1', '')))) {
+    try {
+      const seconds = timeScript(join(folder, name));
+      const ratio = seconds / (baseline.scripts[name] * speed);
+      const target = targets.get(name);
+      const verdict = target === undefined ? '' : ratio <= target ? '  ok' : '  TOO SLOW';
+      if (verdict.includes('SLOW')) process.exitCode = 1;
+      const columns = [seconds.toFixed(3).padStart(9), ratio.toFixed(2).padStart(8), String(target ?? '-').padStart(8)];
+      process.stdout.write(`${name.padEnd(16)}${columns.join('')}${verdict}\n`);
+    } catch (error) {
+      process.exitCode = 1;
+      process.stdout.write(`${name.padEnd(16)}   failed: ${error.message}\n`);
+    }
+  }
+}
+
+try {
+  await prepareTree();
+  main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`bench: ${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,113 @@
+// The esbuild plugin that makes one bundle start fast. Three things load only when first used:
+//  - cmdlets and types, because the generated indexes are given to esbuild in their `require` form;
+//  - npm libraries, each bundled into a chunk of its own (dist/vendor/<name>.cjs);
+//  - the node: modules that bare node has not already loaded.
+// Sources import all of these plainly; the object they import from has accessors that load the library when one of its
+// exports is first touched. So an import costs nothing until then, but code that runs while a module is initialised
+// (`const zero = new Decimal(0)` at the top of a file) does touch it.
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { indexNames, indexSource } from './index-source.mjs';
+import { generatedFolder, root } from './source-tree.mjs';
+
+/** What node itself has loaded before the program starts: making these lazy would only cost. */
+const loadedByNode = new Set([
+  'node:buffer',
+  'node:events',
+  'node:fs',
+  'node:path',
+  'node:process',
+  'node:url',
+  'node:util',
+  'node:vm',
+]);
+
+/** The file (without folder) that holds the chunk of a library. */
+export function vendorChunkName(specifier) {
+  return specifier.replace(/^@/, '').replaceAll('/', '-');
+}
+
+/** The exports that node itself sees, so that the bundle and the tests, which run the sources, agree on them. */
+async function exportNames(specifier) {
+  const names = Object.keys(await import(specifier));
+  return names.filter((name) => name !== '__esModule' && name !== 'module.exports');
+}
+
+/** Whether node takes the library for CommonJS: its default export is then the whole of `module.exports`. */
+function isCommonJs(specifier) {
+  if (specifier.startsWith('node:')) return true;
+  const file = fileURLToPath(import.meta.resolve(specifier));
+  if (file.endsWith('.cjs')) return true;
+  if (file.endsWith('.mjs')) return false;
+  let folder = dirname(file);
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).type !== 'module';
+}
+
+/** A CommonJS module with one accessor per export; the first access loads the library and fixes the value. */
+async function lazyModule(specifier, target) {
+  const defaultValue = isCommonJs(specifier) ? 'library' : 'library.default';
+  return `
+    const lazy = { __esModule: true };
+    const load = (name) => {
+      const library = require(${JSON.stringify(target)});
+      const value = name === 'default' ? ${defaultValue} : library[name];
+      Object.defineProperty(lazy, name, { value, enumerable: true });
+      return value;
+    };
+    for (const name of ${JSON.stringify(await exportNames(specifier))}) {
+      Object.defineProperty(lazy, name, { get: () => load(name), enumerable: true, configurable: true });
+    }
+    module.exports = lazy;`;
+}
+
+/** The text of a library's chunk entry: the library as `require` or as a namespace, whichever form it is written in. */
+export async function vendorEntry(specifier) {
+  const text = JSON.stringify(specifier);
+  if (isCommonJs(specifier)) return `module.exports = require(${text});`;
+  return `export { ${(await exportNames(specifier)).join(', ')} } from ${text};`;
+}
+
+/**
+ * The plugin. Library specifiers that the sources import are added to `libraries`; `vendorFolder` is where the bundle
+ * finds their chunks.
+ *
+ * Sources live in a namespace of their own, because esbuild would read this package's `"type": "module"` for files and
+ * then take a library's whole exports object for its default export, which would defeat the accessors.
+ */
+export function lazyBundle({ libraries, vendorFolder }) {
+  const indexFiles = new Map(indexNames.map((name) => [resolve(root, generatedFolder, `${name}.ts`), name]));
+  return {
+    name: 'lazy-bundle',
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ path, importer, kind, namespace, resolveDir }) => {
+        if (namespace === 'library') return { path, external: true };
+        const folder = kind === 'entry-point' ? resolveDir : dirname(importer);
+        return { path: resolve(folder, path), namespace: 'source' };
+      });
+      build.onLoad({ filter: /\.ts$/, namespace: 'source' }, async ({ path }) => {
+        const indexName = indexFiles.get(path);
+        const contents = indexName ? indexSource(indexName, { lazy: true }) : await readFile(path, 'utf8');
+        return { contents, loader: 'ts', resolveDir: dirname(path) };
+      });
+      build.onLoad({ filter: /\.json$/, namespace: 'source' }, async ({ path }) => {
+        return { contents: await readFile(path, 'utf8'), loader: 'json' };
+      });
+      build.onResolve({ filter: /^[^./]/ }, ({ path, namespace, importer }) => {
+        if (namespace === 'library') return { path, external: true };
+        if (loadedByNode.has(path)) return { path, external: true };
+        if (path.startsWith('node:')) return { path, namespace: 'library' };
+        if (isBuiltin(path)) return { errors: [{ text: `${relative(root, importer)}: write 'node:${path}'.` }] };
+        libraries.add(path);
+        return { path, namespace: 'library' };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'library' }, async ({ path }) => {
+        const target = path.startsWith('node:') ? path : `${vendorFolder}/${vendorChunkName(path)}.cjs`;
+        return { contents: await lazyModule(path, target), loader: 'js' };
+      });
+    },
+  };
+}

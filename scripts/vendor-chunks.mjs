@@ -1,0 +1,47 @@
+// Bundles each npm library that the sources use into one file, so that loading it costs one read and one compile
+// instead of a walk through node_modules.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { vendorChunkName, vendorEntry } from './lazy-bundle.mjs';
+import { root } from './source-tree.mjs';
+
+const dependencies = new Set(Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies));
+
+/**
+ * Keeps one copy of a library that other libraries `require`: @peculiar/asn1-schema, say, is a registry that all
+ * @peculiar/asn1-* must share. Only our own dependencies can be meant; others are bundled into their user's chunk, and
+ * so is what an ES module imports, since a chunk's `default` would reach it in another shape.
+ */
+function sharedLibraries(specifier, libraries) {
+  return {
+    name: 'shared-libraries',
+    setup(build) {
+      build.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+        if (kind !== 'require-call' || importer === '' || path === specifier || !dependencies.has(path))
+          return undefined;
+        libraries.add(path);
+        return { path: `./${vendorChunkName(path)}.cjs`, external: true };
+      });
+    },
+  };
+}
+
+/** Writes the chunk of every library in the set; libraries that those share are added to the set and written too. */
+export async function buildVendorChunks(libraries, folder) {
+  for (const specifier of libraries) {
+    await esbuild.build({
+      stdin: { contents: await vendorEntry(specifier), resolveDir: root, sourcefile: `chunk:${specifier}` },
+      outfile: join(folder, `${vendorChunkName(specifier)}.cjs`),
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      minify: true,
+      keepNames: true,
+      legalComments: 'none',
+      logLevel: 'warning',
+      plugins: [sharedLibraries(specifier, libraries)],
+    });
+  }
+}
