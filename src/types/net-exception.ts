@@ -58,3 +58,14 @@ export function runtimeException(
   const { target = null, typeName = 'System.Management.Automation.RuntimeException', inner = null } = options;
   return new NetException(typeName, message, { errorId, category, target }, inner);
 }
+
+/** ArgumentException and its kind: .NET appends the parameter to the message and keeps its name in ParamName. */
+export function argumentException(
+  kind: 'ArgumentException' | 'ArgumentNullException' | 'ArgumentOutOfRangeException',
+  message: string,
+  paramName: string | null,
+): NetException {
+  const exception = netException(`System.${kind}`, paramName === null ? message : `${message} (Parameter '${paramName}')`);
+  if (paramName !== null) exception.properties.set('ParamName', paramName);
+  return exception;
+}
