@@ -39,6 +39,8 @@ export async function buildVendorChunks(libraries, folder) {
       format: 'cjs',
       minify: true,
       keepNames: true,
+      define: { 'import.meta.url': 'chunkUrl' },
+      banner: { js: "const chunkUrl = require('node:url').pathToFileURL(__filename).href;" },
       legalComments: 'none',
       logLevel: 'warning',
       plugins: [sharedLibraries(specifier, libraries)],
