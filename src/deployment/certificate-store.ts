@@ -1,0 +1,150 @@
+/**
+ * The certificate stores of a machine (Cert:\LocalMachine\My, Root, CA): lists of certificates, some with their
+ * private keys. These functions work on a change-set, so that a store changes together with whatever changes it.
+ */
+import { createPrivateKey } from 'node:crypto';
+import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { machineSections } from './lab-sections.ts';
+import { type CertificateInfo, isIssuedBy, normalizeThumbprint, readCertificate } from './x509-reading.ts';
+
+/** The stores of a machine: personal, trusted roots, intermediate authorities. */
+export const storeLocations = ['My', 'Root', 'CA'] as const;
+export type StoreLocation = (typeof storeLocations)[number];
+
+/** A certificate as a lab keeps it. DER and PKCS #8 are in base64. */
+export interface StoredCertificate {
+  readonly der: string;
+  readonly privateKey?: string;
+  readonly exportable?: boolean;
+  readonly friendlyName?: string;
+}
+
+/** A certificate in a store, read. */
+export interface StoreEntry extends CertificateInfo {
+  readonly hasPrivateKey: boolean;
+  readonly exportable: boolean;
+  readonly friendlyName: string;
+}
+
+/** What to put into a store. */
+export interface NewStoreEntry {
+  readonly certificate: CertificateInfo;
+  /** PKCS #8, DER. */
+  readonly privateKey?: Buffer;
+  readonly exportable?: boolean;
+  readonly friendlyName?: string;
+}
+
+/** All certificates of a store, in the order in which they came. */
+export function listStore(lab: StoreSnapshot, fqdn: string, location: StoreLocation): StoreEntry[] {
+  return stored(lab, fqdn, location).map(toEntry);
+}
+
+/** Finds a certificate by its thumbprint, in whatever form a person pasted it. */
+export function findInStore(
+  lab: StoreSnapshot,
+  fqdn: string,
+  location: StoreLocation,
+  thumbprint: string,
+): StoreEntry | undefined {
+  const found = storedByThumbprint(lab, fqdn, location, thumbprint);
+  return found && toEntry(found);
+}
+
+/** The private key (PKCS #8, DER) of a certificate in a store. */
+export function privateKeyOf(
+  lab: StoreSnapshot,
+  fqdn: string,
+  location: StoreLocation,
+  thumbprint: string,
+): Buffer | undefined {
+  const key = storedByThumbprint(lab, fqdn, location, thumbprint)?.privateKey;
+  return key === undefined ? undefined : Buffer.from(key, 'base64');
+}
+
+/** Puts a certificate into a store; where it is there already, it gains the private key and the friendly name. */
+export function addToStore(change: StoreChange, fqdn: string, location: StoreLocation, entry: NewStoreEntry): void {
+  const added = toStored(entry);
+  const list = [...stored(change, fqdn, location)];
+  const index = list.findIndex((present) => present.der === added.der);
+  if (index < 0) list.push(added);
+  else list[index] = { ...list[index], ...added };
+  change.write(machineSections.certificates(fqdn, location), list);
+}
+
+/** Takes a certificate out of a store; false where it is not in there. */
+export function removeFromStore(
+  change: StoreChange,
+  fqdn: string,
+  location: StoreLocation,
+  thumbprint: string,
+): boolean {
+  const list = stored(change, fqdn, location);
+  const kept = list.filter((entry) => readCertificate(entry.der).thumbprint !== normalizeThumbprint(thumbprint));
+  if (kept.length === list.length) return false;
+  change.write(machineSections.certificates(fqdn, location), kept);
+  return true;
+}
+
+/** Whether the machine trusts the certificate: its chain ends at one of the machine's trusted roots. */
+export function isTrusted(lab: StoreSnapshot, fqdn: string, certificate: CertificateInfo): boolean {
+  return buildChain(lab, fqdn, certificate).isTrusted;
+}
+
+/** The issuers of a certificate as far as the machine's stores know them, nearest first. */
+export function buildChain(
+  lab: StoreSnapshot,
+  fqdn: string,
+  certificate: CertificateInfo,
+): { readonly issuers: CertificateInfo[]; readonly isTrusted: boolean } {
+  const roots = listStore(lab, fqdn, 'Root');
+  const candidates = [...roots, ...listStore(lab, fqdn, 'CA')];
+  const issuers: CertificateInfo[] = [];
+  for (let current = certificate; ; ) {
+    if (roots.some((root) => root.thumbprint === current.thumbprint)) return { issuers, isTrusted: true };
+    const issuer = candidates.find((candidate) => isIssuedBy(current, candidate));
+    if (!issuer || issuers.includes(issuer) || issuer.thumbprint === current.thumbprint) {
+      return { issuers, isTrusted: false };
+    }
+    issuers.push(issuer);
+    current = issuer;
+  }
+}
+
+/** The stored form of a new entry. */
+export function toStored(entry: NewStoreEntry): StoredCertificate {
+  const { certificate, privateKey, exportable, friendlyName } = entry;
+  return {
+    der: certificate.der.toString('base64'),
+    ...(privateKey && { privateKey: privateKey.toString('base64'), exportable: exportable ?? false }),
+    ...(friendlyName !== undefined && { friendlyName }),
+  };
+}
+
+/** Reads a PKCS #8 key, so that what is no key is found out before it is stored. */
+export function requirePrivateKey(der: Buffer): import('node:crypto').KeyObject {
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+}
+
+function stored(lab: StoreSnapshot, fqdn: string, location: StoreLocation): readonly StoredCertificate[] {
+  return lab.read(machineSections.certificates(fqdn, location)) ?? [];
+}
+
+function storedByThumbprint(
+  lab: StoreSnapshot,
+  fqdn: string,
+  location: StoreLocation,
+  thumbprint: string,
+): StoredCertificate | undefined {
+  const wanted = normalizeThumbprint(thumbprint);
+  return stored(lab, fqdn, location).find((entry) => readCertificate(entry.der).thumbprint === wanted);
+}
+
+function toEntry(entry: StoredCertificate): StoreEntry {
+  return {
+    ...readCertificate(entry.der),
+    hasPrivateKey: entry.privateKey !== undefined,
+    exportable: entry.exportable ?? false,
+    friendlyName: entry.friendlyName ?? '',
+  };
+}

@@ -1,0 +1,186 @@
+/**
+ * The enterprise certification authority of the lab: issues certificates as a Microsoft CA does (serial numbers,
+ * extensions, URLs), and keeps the record of what it has issued and revoked.
+ */
+import { randomBytes } from 'node:crypto';
+import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { domainComponents, type NamePart } from './distinguished-name.ts';
+import { sections } from './lab-sections.ts';
+import { type CertificateExtensions, buildCertificate, keyPurposes } from './x509-building.ts';
+import { type CertificateInfo, readCertificate } from './x509-reading.ts';
+import { createPublicKey } from 'node:crypto';
+import type { KeyPair } from './key-generation.ts';
+
+const DAY = 86_400_000;
+/** The validity that the Web Server template gives. */
+export const WEB_SERVER_VALIDITY = 2 * 365 * DAY;
+const AUTHORITY_VALIDITY = 20 * 365 * DAY;
+
+/** What the authority keeps. DER and PKCS #8 are in base64. */
+export interface AuthorityState {
+  readonly name: string;
+  readonly computer: string;
+  readonly domain: string;
+  readonly certificate: string;
+  readonly privateKey: string;
+  readonly nextRequestId: number;
+  readonly issued: readonly IssuedCertificate[];
+  readonly revocationList: RevocationListState;
+}
+
+/** An entry of the authority's database. */
+export interface IssuedCertificate {
+  readonly requestId: number;
+  readonly serialNumber: string;
+  readonly thumbprint: string;
+  readonly subject: string;
+  readonly notAfter: number;
+  readonly issuedAt: number;
+  readonly template: string;
+}
+
+/** What the next revocation list will say. */
+export interface RevocationListState {
+  readonly number: number;
+  readonly thisUpdate: number;
+  readonly nextUpdate: number;
+  readonly revoked: readonly { readonly serialNumber: string; readonly at: number; readonly reason: number }[];
+}
+
+/** What somebody asks the authority for. */
+export interface IssuanceRequest {
+  readonly subject: readonly NamePart[];
+  readonly dnsNames: readonly string[];
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Buffer;
+  readonly notBefore: number;
+  readonly validity?: number;
+  readonly keyPurposes?: readonly string[];
+  readonly template?: string;
+}
+
+/** Makes the authority with its self-signed certificate. */
+export function foundAuthority(
+  names: { readonly name: string; readonly computer: string; readonly domain: string },
+  keys: KeyPair,
+  now: number,
+): AuthorityState {
+  const name: NamePart[] = [['CN', names.name], ...domainComponents(names.domain)];
+  const notBefore = now - 365 * DAY;
+  const certificate = buildCertificate(
+    {
+      serialNumber: positive(randomBytes(16)),
+      issuer: name,
+      subject: name,
+      notBefore,
+      notAfter: notBefore + AUTHORITY_VALIDITY,
+      publicKey: keys.publicKey,
+      extensions: { authority: true, keyUsage: ['digitalSignature', 'keyCertSign', 'cRLSign'] },
+    },
+    keys.privateKey,
+  );
+  return {
+    ...names,
+    certificate: certificate.toString('base64'),
+    privateKey: keys.privateKey.toString('base64'),
+    nextRequestId: 2,
+    issued: [],
+    revocationList: { number: 1, thisUpdate: now, nextUpdate: now + 7 * DAY, revoked: [] },
+  };
+}
+
+/** The authority's own certificate. */
+export function authorityCertificate(lab: StoreSnapshot): CertificateInfo {
+  return readCertificate(requireAuthority(lab).certificate);
+}
+
+/** The authority as people name it: `dc1.contoso.com\contoso-DC1-CA`. */
+export function authorityConfiguration(lab: StoreSnapshot): string {
+  const { computer, name } = requireAuthority(lab);
+  return `${computer}\\${name}`;
+}
+
+/** Issues a certificate within a change-set and records it. */
+export function issueCertificate(
+  change: StoreChange,
+  request: IssuanceRequest,
+): { readonly requestId: number; readonly certificate: CertificateInfo } {
+  const [state, certificate] = issueFrom(requireAuthority(change), request);
+  change.write(sections.authority, state);
+  return { requestId: state.nextRequestId - 1, certificate };
+}
+
+/** The authority after it has issued a certificate, and the certificate. */
+export function issueFrom(state: AuthorityState, request: IssuanceRequest): [AuthorityState, CertificateInfo] {
+  const authority = readCertificate(state.certificate);
+  const template = request.template ?? 'WebServer';
+  const contents = {
+    serialNumber: nextSerialNumber(state.nextRequestId),
+    issuer: [['CN', state.name] as const, ...domainComponents(state.domain)],
+    subject: request.subject,
+    notBefore: request.notBefore,
+    notAfter: Math.min(request.notBefore + (request.validity ?? WEB_SERVER_VALIDITY), authority.notAfter),
+    publicKey: request.publicKey,
+    extensions: serverExtensions(state, request, template),
+  };
+  const certificate = readCertificate(buildCertificate(contents, Buffer.from(state.privateKey, 'base64')));
+  const { serialNumber, thumbprint, subject, notAfter } = certificate;
+  const record = { requestId: state.nextRequestId, serialNumber, thumbprint, subject, notAfter, template };
+  return [
+    {
+      ...state,
+      nextRequestId: state.nextRequestId + 1,
+      issued: [...state.issued, { ...record, issuedAt: request.notBefore }],
+    },
+    certificate,
+  ];
+}
+
+function requireAuthority(lab: StoreSnapshot): AuthorityState {
+  return lab.read(sections.authority) as AuthorityState;
+}
+
+function serverExtensions(state: AuthorityState, request: IssuanceRequest, template: string): CertificateExtensions {
+  const issuer = createPublicKey({ key: Buffer.from(state.privateKey, 'base64'), format: 'der', type: 'pkcs8' } as never);
+  return {
+    keyUsage: ['digitalSignature', 'keyEncipherment'],
+    keyPurposes: request.keyPurposes ?? [keyPurposes.serverAuth],
+    dnsNames: request.dnsNames,
+    issuerPublicKey: issuer.export({ format: 'der', type: 'spki' }),
+    revocationListUrls: revocationListUrls(state),
+    issuerCertificateUrls: [
+      `ldap:///CN=${state.name},CN=AIA,${publicKeyServices(state)}?cACertificate?base?objectClass=certificationAuthority`,
+    ],
+    template,
+  };
+}
+
+/** Where an enterprise authority publishes its list unless told otherwise: Active Directory, then its web server. */
+function revocationListUrls(state: AuthorityState): string[] {
+  const host = state.computer.split('.')[0].toUpperCase();
+  const suffix = '?certificateRevocationList?base?objectClass=cRLDistributionPoint';
+  return [
+    `ldap:///CN=${state.name},CN=${host},CN=CDP,${publicKeyServices(state)}${suffix}`,
+    `http://${state.computer}/CertEnroll/${state.name}.crl`,
+  ];
+}
+
+function publicKeyServices(state: AuthorityState): string {
+  const domain = domainComponents(state.domain).map(([type, value]) => `${type}=${value}`);
+  return `CN=Public%20Key%20Services,CN=Services,CN=Configuration,${domain.join(',')}`;
+}
+
+/** Ten bytes as Windows Server 2008 R2 has them: four that vary, then the number of the request. */
+function nextSerialNumber(requestId: number): Buffer {
+  const serial = Buffer.alloc(10);
+  randomBytes(4).copy(serial);
+  serial[0] = 0x61;
+  serial.writeUIntBE(requestId, 4, 6);
+  return serial;
+}
+
+/** Serial numbers are positive integers: the first bit is clear, and the first byte is not zero. */
+function positive(bytes: Buffer): Buffer {
+  bytes[0] = (bytes[0] & 0x7f) | 0x40;
+  return bytes;
+}

@@ -1,0 +1,141 @@
+/**
+ * The lab's clock: the only place in the deployment that looks at the host's time. Everything that is dated or due
+ * in a lab asks this clock, so a lab can live in 2012, stand still, run fast, or be moved ahead.
+ */
+import { DeploymentError } from './deployment-error.ts';
+import { sections } from './lab-sections.ts';
+import type { Store } from '../storage/store.ts';
+
+/** Where lab time comes from; persisted in the lab. All instants are milliseconds since 1970, UTC. */
+export type ClockState =
+  /** The host's time. */
+  | { readonly kind: 'system' }
+  /** Stands still. */
+  | { readonly kind: 'frozen'; readonly at: number }
+  /** The host's time plus a constant. */
+  | { readonly kind: 'offset'; readonly offset: number }
+  /** Was `labAnchor` when the host's time was `hostAnchor`, and runs `rate` times as fast since. */
+  | { readonly kind: 'accelerated'; readonly labAnchor: number; readonly hostAnchor: number; readonly rate: number };
+
+/** When a lab starts unless something else is chosen, in the host's time zone: the dates of the pages lie ahead. */
+export const DEFAULT_START = '2012-06-15T09:00:00';
+
+/** Dates that JavaScript and .NET can both show. */
+const EARLIEST = Date.UTC(1601, 0, 1);
+const LATEST = Date.UTC(9999, 11, 31);
+
+/** The host's time; handed in by tests. */
+export type HostTime = () => number;
+
+/** The host's own clock. */
+export const hostTime: HostTime = () => Date.now();
+
+/** The running clock that starts at `start` (default: {@link DEFAULT_START}) now. */
+export function runningFrom(start: number | undefined, host: HostTime = hostTime): ClockState {
+  return { kind: 'offset', offset: requireInstant(start ?? Date.parse(DEFAULT_START)) - host() };
+}
+
+/** What time a clock in this state shows. */
+export function timeOf(state: ClockState, host: number): number {
+  switch (state.kind) {
+    case 'system':
+      return host;
+    case 'frozen':
+      return state.at;
+    case 'offset':
+      return host + state.offset;
+    case 'accelerated':
+      return Math.round(state.labAnchor + (host - state.hostAnchor) * state.rate);
+  }
+}
+
+/** The same clock, showing `instant` now and going on as it did; the system's clock becomes an offset one. */
+export function movedTo(state: ClockState, instant: number, host: number): ClockState {
+  requireInstant(instant);
+  switch (state.kind) {
+    case 'frozen':
+      return { kind: 'frozen', at: instant };
+    case 'accelerated':
+      return { ...state, labAnchor: instant, hostAnchor: host };
+    default:
+      return { kind: 'offset', offset: instant - host };
+  }
+}
+
+/** The clock of one lab. */
+export class Clock {
+  readonly #store: Store;
+  readonly #host: HostTime;
+
+  constructor(store: Store, host: HostTime = hostTime) {
+    this.#store = store;
+    this.#host = host;
+  }
+
+  /** Lab time in milliseconds since 1970, UTC. */
+  now(): number {
+    return timeOf(this.state(), this.#host());
+  }
+
+  /** Where the time comes from. */
+  state(): ClockState {
+    return this.#store.read(sections.clock) ?? { kind: 'system' };
+  }
+
+  /** The host's time: for leases between processes, which must run out even while the lab's clock stands still. */
+  hostNow(): number {
+    return this.#host();
+  }
+
+  /** How many milliseconds of the host's time pass until lab time `instant`; `undefined` when it never comes. */
+  hostDelayUntil(instant: number): number | undefined {
+    const state = this.state();
+    const ahead = Math.max(0, instant - timeOf(state, this.#host()));
+    if (ahead === 0) return 0;
+    if (state.kind === 'frozen') return undefined;
+    return state.kind === 'accelerated' ? ahead / state.rate : ahead;
+  }
+
+  /** Replaces the clock. */
+  set(state: ClockState): void {
+    this.#store.transact((change) => change.write(sections.clock, requireState(state)));
+  }
+
+  /** Stops the clock, at `instant` or where it is. */
+  freeze(instant?: number): void {
+    this.set({ kind: 'frozen', at: instant ?? this.now() });
+  }
+
+  /** Lets it run from where it is, `rate` times as fast as the host's (default 1). */
+  run(rate = 1): void {
+    const [lab, host] = [this.now(), this.#host()];
+    if (rate === 1) this.set({ kind: 'offset', offset: lab - host });
+    else this.set({ kind: 'accelerated', labAnchor: lab, hostAnchor: host, rate });
+  }
+
+  /** Moves it to `instant`; what falls due in between is for the replication service to do. */
+  advanceTo(instant: number): void {
+    const host = this.#host();
+    this.#store.transact((change) => {
+      change.write(sections.clock, movedTo(change.read(sections.clock) ?? { kind: 'system' }, instant, host));
+    });
+  }
+
+  /** Moves it by so many milliseconds. */
+  advanceBy(milliseconds: number): void {
+    this.advanceTo(this.now() + milliseconds);
+  }
+}
+
+function requireInstant(instant: number): number {
+  if (Number.isFinite(instant) && instant >= EARLIEST && instant <= LATEST) return instant;
+  throw new DeploymentError('invalid-time', { value: String(instant) });
+}
+
+function requireState(state: ClockState): ClockState {
+  if (state.kind === 'frozen') requireInstant(state.at);
+  if (state.kind === 'accelerated' && !(state.rate > 0 && Number.isFinite(state.rate))) {
+    throw new DeploymentError('invalid-time', { value: `rate ${state.rate}` });
+  }
+  return state;
+}

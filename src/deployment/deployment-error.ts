@@ -1,0 +1,104 @@
+/**
+ * The errors of the simulated deployment. Their identities and texts are data in this one file; a cmdlet maps the
+ * code to an error category and id, and a program that drives the deployment from TypeScript tests the code.
+ */
+
+/** The text of each error; `{name}` stands for a datum, `{name:date}` for an instant in the en-US short form. */
+const texts = {
+  // Input that names things
+  'unknown-identity': 'Cannot resolve identity "{identity}": {reason}.',
+  'unknown-machine': 'The computer "{machine}" is not part of the topology.',
+  'unknown-certificate-type': 'The certificate type "{type}" is not known. The types are: {known}.',
+  'unknown-replica': 'No replica was found for the computer "{replica}" in the Central Management store.',
+  'unknown-task': 'No task named "{task}" was found on the computer "{machine}".',
+  'type-required': 'Name at least one certificate type.',
+  'type-not-in-scope': 'A certificate of type "{type}" cannot be assigned at scope "{scope}".',
+  'type-not-on-machine': 'The computer "{machine}" has no role that uses a certificate of type "{type}".',
+  'invalid-time': 'The value "{value}" is not a time that a clock can show.',
+  // Certificates
+  'thumbprint-invalid': 'The value "{thumbprint}" is not a thumbprint: it must consist of 40 hexadecimal digits.',
+  'certificate-not-found':
+    'The certificate with thumbprint "{thumbprint}" was not found in the local certificate store of "{machine}".',
+  'no-private-key':
+    'The certificate with thumbprint "{thumbprint}" has no private key. Import a certificate together with its key.',
+  'private-key-not-exportable':
+    'The private key of the certificate with thumbprint "{thumbprint}" is not marked as exportable, so that it cannot be copied to other computers.',
+  'key-too-short':
+    'The certificate with thumbprint "{thumbprint}" has a key of {bits} bits. A certificate of type "{type}" needs at least {minimum} bits.',
+  'key-not-rsa':
+    'The certificate with thumbprint "{thumbprint}" has a key of type "{algorithm}". A certificate of type "{type}" needs an RSA key.',
+  'certificate-expired': 'The certificate with thumbprint "{thumbprint}" expired on {notAfter:date}.',
+  'certificate-not-yet-valid': 'The certificate with thumbprint "{thumbprint}" is not valid before {notBefore:date}.',
+  'no-assignment': 'No certificate of type "{type}" is assigned at scope "{scope}".',
+  'no-previous-certificate': 'There is no previous certificate of type "{type}" at scope "{scope}".',
+  // Rolling
+  'roll-without-effective-date': 'The Roll parameter needs the EffectiveDate parameter.',
+  'effective-date-in-past': 'The effective date {effectiveDate:date} is in the past: it must be later than {now:date}.',
+  'effective-date-after-expiry':
+    'The effective date {effectiveDate:date} lies after the certificate with thumbprint "{thumbprint}" expires on {notAfter:date}.',
+  // Files
+  'file-not-found': 'The system cannot find the file specified: "{path}".',
+  'path-not-found': 'The system cannot find the path specified: "{path}".',
+  'file-exists': 'The file "{path}" exists already.',
+  'file-unreadable': 'Access to the path "{path}" is denied.',
+  'not-a-file': 'Access to the path "{path}" is denied: it is a folder.',
+  'path-invalid': 'The path "{path}" is not valid: {reason}.',
+  'drive-not-found': 'A drive with the name "{drive}" does not exist on the computer "{machine}".',
+  'network-path-not-found': 'The network path was not found: "{path}".',
+  'pfx-wrong-password': 'The specified network password is not correct: "{path}".',
+  'pfx-not-a-pfx': 'Cannot find the requested object: "{path}" is not a personal information exchange (PFX) file.',
+  'pfx-truncated': 'ASN1 unexpected end of data: the file "{path}" is cut off.',
+  'pfx-damaged': 'ASN1 corrupted data: the contents of "{path}" are damaged ({reason}).',
+  'pfx-no-private-key': 'The file "{path}" holds a certificate without its private key.',
+  'pfx-no-certificate': 'The file "{path}" holds no certificate.',
+  'certificate-file-invalid': 'Cannot find the requested object: "{path}" is not a certificate file.',
+  'no-pending-request': 'No pending request on "{machine}" has the public key of the certificate in "{path}".',
+  // Certification authority and requests
+  'ca-not-found': 'The certification authority "{ca}" was not found. Known is "{known}".',
+  'ca-unreachable': 'The certification authority "{ca}" cannot be reached from the computer "{machine}".',
+  'request-not-found': 'No certificate request with number {requestId} was found on "{machine}".',
+  'key-size-invalid': 'A key of {bits} bits cannot be made. Choose 1024, 2048 or 4096.',
+  // Labs
+  'lab-name-invalid': 'The name "{lab}" cannot name a lab: use letters, digits, ".", "-" and "_".',
+  'lab-missing': 'There is no lab named "{lab}" in "{root}".',
+  'lab-exists': 'There is a lab named "{lab}" in "{root}" already.',
+  'lab-damaged': 'The lab "{lab}" is damaged: {reason}. Delete it and create it again, or restore it from a copy.',
+  'topology-invalid': 'The topology {source} is not valid: {path}: {reason}.',
+  'topology-unknown': 'There is no topology named "{name}". Known are: {known}; or give the path of a .json file.',
+} as const;
+
+/** The identity of an error of the deployment. */
+export type DeploymentErrorCode = keyof typeof texts;
+
+/** What an error tells about its case. */
+export type DeploymentErrorData = Readonly<Record<string, string | number>>;
+
+/** An error of the deployment. Whoever gets one may rely on nothing having been changed. */
+export class DeploymentError extends Error {
+  override readonly name = 'DeploymentError';
+  readonly code: DeploymentErrorCode;
+  readonly data: DeploymentErrorData;
+
+  constructor(code: DeploymentErrorCode, data: DeploymentErrorData = {}, options?: ErrorOptions) {
+    super(errorText(code, data), options);
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** The text of an error in en-US. */
+function errorText(code: DeploymentErrorCode, data: DeploymentErrorData): string {
+  return texts[code].replace(/\{(\w+)(:date)?\}/g, (_, name: string, date: string | undefined) =>
+    date ? shortDate(Number(data[name])) : String(data[name]),
+  );
+}
+
+/** An instant as .NET's "G" format has it in en-US, in the host's time zone. */
+function shortDate(instant: number): string {
+  const date = new Date(instant);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hour = date.getHours() % 12 || 12;
+  const half = date.getHours() < 12 ? 'AM' : 'PM';
+  const day = `${date.getMonth() + 1}/${date.getDate()}/${date.getFullYear()}`;
+  return `${day} ${hour}:${two(date.getMinutes())}:${two(date.getSeconds())} ${half}`;
+}

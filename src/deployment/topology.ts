@@ -1,0 +1,279 @@
+/**
+ * The topology: which sites, pools, computers and names a deployment has. It comes from a JSON file that people read,
+ * copy and change (topologies/contoso.json is the one that every installation has), so each complaint about it names
+ * the place in the file and the reason.
+ */
+import { readFileSync } from 'node:fs';
+import { DeploymentError } from './deployment-error.ts';
+import contoso from './topologies/contoso.json' with { type: 'json' };
+
+/** What the computers of a pool are for. */
+export const serverRoles = ['EnterpriseFrontEnd', 'StandardEdition', 'Director', 'Mediation', 'Edge'] as const;
+export type ServerRole = (typeof serverRoles)[number];
+
+/** Names under which an Edge pool is reached from outside. */
+export interface ExternalEdge {
+  readonly access: string;
+  readonly webConferencing: string;
+  readonly audioVideo: string;
+}
+
+export interface Pool {
+  readonly fqdn: string;
+  readonly role: ServerRole;
+  readonly computers: readonly string[];
+  /** The name of the web services as seen from outside, for roles that host them. */
+  readonly externalWebServices?: string;
+  readonly externalEdge?: ExternalEdge;
+}
+
+export interface Site {
+  readonly name: string;
+  readonly pools: readonly Pool[];
+}
+
+/** The contents of a topology file. */
+export interface TopologyDocument {
+  readonly name: string;
+  /** The Active Directory domain. */
+  readonly domain: string;
+  readonly netbiosName: string;
+  /** The first one is the default. */
+  readonly sipDomains: readonly string[];
+  readonly simpleUrls: { readonly dialin: string; readonly meet: string; readonly admin: string };
+  readonly certificationAuthority: { readonly name: string; readonly computer: string };
+  /** The pool that hosts the Central Management Store; its first computer is the active master. */
+  readonly centralManagementStore: string;
+  readonly sites: readonly Site[];
+  /** Where and as whom a session logs on. */
+  readonly session: { readonly computer: string; readonly user: string };
+}
+
+/** A computer and where it belongs. */
+export interface Computer {
+  /** The name without the domain, in lower case. */
+  readonly name: string;
+  readonly fqdn: string;
+  readonly pool: Pool;
+  readonly site: Site;
+}
+
+/** A checked topology with its look-ups. */
+export class Topology {
+  readonly document: TopologyDocument;
+  readonly computers: readonly Computer[];
+
+  constructor(document: TopologyDocument) {
+    this.document = document;
+    this.computers = document.sites.flatMap((site) =>
+      site.pools.flatMap((pool) =>
+        pool.computers.map((fqdn) => ({ name: hostNameOf(fqdn), fqdn, pool, site }) satisfies Computer),
+      ),
+    );
+  }
+
+  /** Finds a computer by its FQDN or its short name, in any letter case. */
+  computer(name: string): Computer | undefined {
+    const wanted = name.toLowerCase();
+    return this.computers.find((computer) => computer.fqdn.toLowerCase() === wanted || computer.name === wanted);
+  }
+
+  /** The same, or the error that the topology has no such computer. */
+  requireComputer(name: string): Computer {
+    const computer = this.computer(name);
+    if (!computer) throw new DeploymentError('unknown-machine', { machine: name });
+    return computer;
+  }
+
+  site(name: string): Site | undefined {
+    return this.document.sites.find((site) => site.name.toLowerCase() === name.toLowerCase());
+  }
+
+  pool(fqdn: string): Pool | undefined {
+    const pools = this.document.sites.flatMap((site) => site.pools);
+    return pools.find((pool) => pool.fqdn.toLowerCase() === fqdn.toLowerCase());
+  }
+
+  /** The computers that run the Front End services: the members of Enterprise pools and Standard Edition servers. */
+  frontEnds(): Computer[] {
+    return this.computers.filter((computer) => isFrontEnd(computer.pool.role));
+  }
+
+  /** The computer whose Central Management services are the active ones. */
+  centralManagementMaster(): Computer {
+    const pool = this.pool(this.document.centralManagementStore) as Pool;
+    return this.requireComputer(pool.computers[0]);
+  }
+}
+
+/** Whether the role is an Enterprise Edition Front End or a Standard Edition server. */
+export function isFrontEnd(role: ServerRole): boolean {
+  return role === 'EnterpriseFrontEnd' || role === 'StandardEdition';
+}
+
+/** The names of the topologies that come with the program. */
+export const builtInTopologies: readonly string[] = [contoso.name];
+
+/** Reads a topology: a built-in one by its name, or a file by its path. */
+export function loadTopology(nameOrPath: string): Topology {
+  if (nameOrPath.toLowerCase() === contoso.name) return checkTopology(contoso, `"${contoso.name}"`);
+  if (!nameOrPath.endsWith('.json')) {
+    throw new DeploymentError('topology-unknown', { name: nameOrPath, known: builtInTopologies.join(', ') });
+  }
+  return checkTopology(parseFile(nameOrPath), `"${nameOrPath}"`);
+}
+
+/** The text of a built-in topology, for people who want to start from it. */
+export function builtInTopologyText(): string {
+  return `${JSON.stringify(contoso, null, 2)}\n`;
+}
+
+function parseFile(path: string): unknown {
+  const complain = (reason: string, cause: unknown) =>
+    new DeploymentError('topology-invalid', { source: `"${path}"`, path: 'file', reason }, { cause });
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw complain(`it cannot be read (${(error as NodeJS.ErrnoException).code})`, error);
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw complain(`it is not JSON: ${(error as Error).message}`, error);
+  }
+}
+
+/** Checks what was read from a file; `source` names it in complaints. */
+export function checkTopology(value: unknown, source: string): Topology {
+  const check = new TopologyCheck(source);
+  const root = check.record(value, '$');
+  check.text(root, 'name', '$');
+  check.fqdn(root, 'domain', '$');
+  check.text(root, 'netbiosName', '$');
+  check.fqdnList(root, 'sipDomains', '$');
+  checkSimpleUrls(check, check.record(root.simpleUrls, '$.simpleUrls'));
+  checkCertificationAuthority(check, check.record(root.certificationAuthority, '$.certificationAuthority'));
+  check.list(root, 'sites', '$').forEach((site, index) => checkSite(check, site, `$.sites[${index}]`));
+  const topology = new Topology(value as TopologyDocument);
+  checkReferences(check, topology);
+  return topology;
+}
+
+/** Complains about one topology file with path and reason. */
+class TopologyCheck {
+  readonly #source: string;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  fail(path: string, reason: string): never {
+    throw new DeploymentError('topology-invalid', { source: this.#source, path, reason });
+  }
+
+  record(value: unknown, path: string): Record<string, unknown> {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) this.fail(path, 'an object is needed here');
+    return value as Record<string, unknown>;
+  }
+
+  text(record: Record<string, unknown>, field: string, path: string): string {
+    const value = record[field];
+    if (typeof value !== 'string' || value.trim() === '') this.fail(`${path}.${field}`, 'a text is needed here');
+    return value as string;
+  }
+
+  list(record: Record<string, unknown>, field: string, path: string): unknown[] {
+    const value = record[field];
+    if (!Array.isArray(value) || value.length === 0) this.fail(`${path}.${field}`, 'a list with an item is needed here');
+    return value as unknown[];
+  }
+
+  fqdn(record: Record<string, unknown>, field: string, path: string): string {
+    return this.requireFqdn(this.text(record, field, path), `${path}.${field}`);
+  }
+
+  fqdnList(record: Record<string, unknown>, field: string, path: string): string[] {
+    return this.list(record, field, path).map((item, index) => this.requireFqdn(item, `${path}.${field}[${index}]`));
+  }
+
+  requireFqdn(value: unknown, path: string): string {
+    const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
+    if (typeof value !== 'string' || !new RegExp(`^${label}(?:\\.${label})+$`).test(value)) {
+      this.fail(path, `"${String(value)}" is not a fully qualified domain name`);
+    }
+    return value as string;
+  }
+}
+
+function checkSimpleUrls(check: TopologyCheck, urls: Record<string, unknown>): void {
+  for (const name of ['dialin', 'meet', 'admin']) {
+    const url = check.text(urls, name, '$.simpleUrls');
+    if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
+      check.fail(`$.simpleUrls.${name}`, `"${url}" is not an https URL`);
+    }
+  }
+}
+
+function checkCertificationAuthority(check: TopologyCheck, authority: Record<string, unknown>): void {
+  const name = check.text(authority, 'name', '$.certificationAuthority');
+  if (!/^[\w .-]{1,64}$/.test(name)) {
+    check.fail('$.certificationAuthority.name', 'use 1 to 64 letters, digits, blanks, ".", "-" and "_"');
+  }
+  check.fqdn(authority, 'computer', '$.certificationAuthority');
+}
+
+function checkSite(check: TopologyCheck, value: unknown, path: string): void {
+  const site = check.record(value, path);
+  check.text(site, 'name', path);
+  check.list(site, 'pools', path).forEach((pool, index) => checkPool(check, pool, `${path}.pools[${index}]`));
+}
+
+function checkPool(check: TopologyCheck, value: unknown, path: string): void {
+  const pool = check.record(value, path);
+  const fqdn = check.fqdn(pool, 'fqdn', path);
+  const role = check.text(pool, 'role', path) as ServerRole;
+  if (!serverRoles.includes(role)) check.fail(`${path}.role`, `"${role}" is none of ${serverRoles.join(', ')}`);
+  const computers = check.fqdnList(pool, 'computers', path);
+  if (role === 'StandardEdition' && (computers.length !== 1 || computers[0].toLowerCase() !== fqdn.toLowerCase())) {
+    check.fail(`${path}.computers`, 'a Standard Edition server is a pool of itself alone, with the same name');
+  }
+  if (role === 'Edge') {
+    const external = check.record(pool.externalEdge, `${path}.externalEdge`);
+    for (const name of ['access', 'webConferencing', 'audioVideo']) check.fqdn(external, name, `${path}.externalEdge`);
+  }
+  if (pool.externalWebServices !== undefined) check.fqdn(pool, 'externalWebServices', path);
+}
+
+function checkReferences(check: TopologyCheck, topology: Topology): void {
+  const { document } = topology;
+  const seen = new Set<string>();
+  document.sites.forEach((site, siteIndex) => {
+    requireNew(check, seen, `site ${site.name}`, `$.sites[${siteIndex}].name`);
+    site.pools.forEach((pool, poolIndex) => {
+      const path = `$.sites[${siteIndex}].pools[${poolIndex}]`;
+      requireNew(check, seen, `pool ${pool.fqdn}`, `${path}.fqdn`);
+      pool.computers.forEach((computer, index) => {
+        requireNew(check, seen, `computer ${hostNameOf(computer)}`, `${path}.computers[${index}]`);
+      });
+    });
+  });
+  const cms = topology.pool(String(document.centralManagementStore));
+  if (!cms || !isFrontEnd(cms.role)) {
+    check.fail('$.centralManagementStore', `"${document.centralManagementStore}" is no Front End pool of this topology`);
+  }
+  const session = check.record(document.session, '$.session');
+  check.text(session, 'user', '$.session');
+  if (!topology.computer(check.text(session, 'computer', '$.session'))) {
+    check.fail('$.session.computer', `"${session.computer}" is no computer of this topology`);
+  }
+}
+
+function requireNew(check: TopologyCheck, seen: Set<string>, name: string, path: string): void {
+  if (seen.has(name.toLowerCase())) check.fail(path, `there is a ${name} already`);
+  seen.add(name.toLowerCase());
+}
+
+function hostNameOf(fqdn: string): string {
+  return fqdn.split('.')[0].toLowerCase();
+}

@@ -1,0 +1,193 @@
+/**
+ * Makes certificates and certificate requests: the ASN.1 by schemas, the signature by node:crypto, synchronously.
+ */
+import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
+import { encodeName, type NamePart } from './distinguished-name.ts';
+import { asn1Csr, asn1Schema, asn1X509 } from './lazy-libraries.ts';
+
+/** Extended key usages by the names that this room uses. */
+export const keyPurposes = { serverAuth: '1.3.6.1.5.5.7.3.1', clientAuth: '1.3.6.1.5.5.7.3.2' } as const;
+
+/** What a certificate is to say. Instants are milliseconds since 1970, UTC. */
+export interface CertificateContents {
+  readonly serialNumber: Buffer;
+  readonly issuer: readonly NamePart[];
+  readonly subject: readonly NamePart[];
+  readonly notBefore: number;
+  readonly notAfter: number;
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Buffer;
+  readonly extensions: CertificateExtensions;
+}
+
+/** The extensions of a certificate; what is left out is not there. */
+export interface CertificateExtensions {
+  readonly authority?: boolean;
+  readonly keyUsage?: readonly KeyUsageName[];
+  readonly keyPurposes?: readonly string[];
+  readonly dnsNames?: readonly string[];
+  /** SubjectPublicKeyInfo of the issuer, for the authority key identifier. */
+  readonly issuerPublicKey?: Buffer;
+  readonly revocationListUrls?: readonly string[];
+  readonly issuerCertificateUrls?: readonly string[];
+  /** The name of the Microsoft certificate template, e.g. `WebServer`. */
+  readonly template?: string;
+}
+
+export type KeyUsageName = 'digitalSignature' | 'keyEncipherment' | 'keyCertSign' | 'cRLSign';
+
+/** What a certificate request is to say. */
+export interface RequestContents {
+  readonly subject: readonly NamePart[];
+  readonly publicKey: Buffer;
+  readonly dnsNames: readonly string[];
+  readonly keyPurposes: readonly string[];
+}
+
+/** Makes a certificate signed with the issuer's private key (PKCS #8, DER). Returns its DER. */
+export function buildCertificate(contents: CertificateContents, issuerKey: Buffer): Buffer {
+  const { AsnConvert } = asn1Schema();
+  const { Certificate, SubjectPublicKeyInfo, TBSCertificate, Validity, Version } = asn1X509();
+  const key = createPrivateKey({ key: issuerKey, format: 'der', type: 'pkcs8' });
+  const body = new TBSCertificate({
+    version: Version.v3,
+    serialNumber: arrayBuffer(contents.serialNumber),
+    signature: signatureAlgorithm(key),
+    issuer: encodeName(contents.issuer),
+    validity: new Validity({ notBefore: wholeSecond(contents.notBefore), notAfter: wholeSecond(contents.notAfter) }),
+    subject: encodeName(contents.subject),
+    subjectPublicKeyInfo: AsnConvert.parse(arrayBuffer(contents.publicKey), SubjectPublicKeyInfo),
+    extensions: encodeExtensions(contents.extensions, contents.publicKey),
+  });
+  const certificate = new Certificate({
+    tbsCertificate: body,
+    signatureAlgorithm: signatureAlgorithm(key),
+    signatureValue: arrayBuffer(sign('sha256', Buffer.from(AsnConvert.serialize(body)), key)),
+  });
+  return Buffer.from(AsnConvert.serialize(certificate));
+}
+
+/** Makes a certificate request (PKCS #10) signed with its own private key. Returns its DER. */
+export function buildRequest(contents: RequestContents, privateKey: Buffer): Buffer {
+  const { AsnConvert } = asn1Schema();
+  const { Attribute, SubjectPublicKeyInfo } = asn1X509();
+  const { Attributes, CertificationRequest, CertificationRequestInfo } = asn1Csr();
+  const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' });
+  const extensions = encodeExtensions(
+    {
+      keyUsage: ['digitalSignature', 'keyEncipherment'],
+      keyPurposes: contents.keyPurposes,
+      dnsNames: contents.dnsNames,
+    },
+    contents.publicKey,
+  );
+  const body = new CertificationRequestInfo({
+    version: 0,
+    subject: encodeName(contents.subject),
+    subjectPKInfo: AsnConvert.parse(arrayBuffer(contents.publicKey), SubjectPublicKeyInfo),
+    // PKCS #9 extensionRequest
+    attributes: new Attributes([
+      new Attribute({ type: '1.2.840.113549.1.9.14', values: [AsnConvert.serialize(extensions)] }),
+    ]),
+  });
+  const request = new CertificationRequest({
+    certificationRequestInfo: body,
+    signatureAlgorithm: signatureAlgorithm(key),
+    signature: arrayBuffer(sign('sha256', Buffer.from(AsnConvert.serialize(body)), key)),
+  });
+  return Buffer.from(AsnConvert.serialize(request));
+}
+
+/** The SHA-1 of a public key's bits: what subject and authority key identifiers hold (RFC 5280, 4.2.1.2). */
+export function keyIdentifier(publicKey: Buffer): Buffer {
+  const { subjectPublicKey } = asn1Schema().AsnConvert.parse(
+    arrayBuffer(publicKey),
+    asn1X509().SubjectPublicKeyInfo,
+  );
+  return createHash('sha1').update(Buffer.from(subjectPublicKey)).digest();
+}
+
+function encodeExtensions(
+  wanted: CertificateExtensions,
+  publicKey: Buffer,
+): import('@peculiar/asn1-x509').Extensions {
+  const x509 = asn1X509();
+  const list: import('@peculiar/asn1-x509').Extension[] = [];
+  const add = (oid: string, value: unknown, critical = false) => list.push(extension(oid, value, critical));
+  if (wanted.keyUsage) add(x509.id_ce_keyUsage, new x509.KeyUsage(keyUsageFlags(wanted.keyUsage)), true);
+  if (wanted.keyPurposes?.length) add(x509.id_ce_extKeyUsage, new x509.ExtendedKeyUsage([...wanted.keyPurposes]));
+  if (wanted.template) list.push(templateExtension(wanted.template));
+  if (wanted.authority) add(x509.id_ce_basicConstraints, new x509.BasicConstraints({ cA: true }), true);
+  add(x509.id_ce_subjectKeyIdentifier, new x509.SubjectKeyIdentifier(keyIdentifier(publicKey)));
+  if (wanted.dnsNames?.length) {
+    const names = wanted.dnsNames.map((dNSName) => new x509.GeneralName({ dNSName }));
+    add(x509.id_ce_subjectAltName, new x509.SubjectAlternativeName(names));
+  }
+  if (wanted.issuerPublicKey) {
+    const identifier = new x509.KeyIdentifier(keyIdentifier(wanted.issuerPublicKey));
+    add(x509.id_ce_authorityKeyIdentifier, new x509.AuthorityKeyIdentifier({ keyIdentifier: identifier }));
+  }
+  if (wanted.revocationListUrls?.length) {
+    add(x509.id_ce_cRLDistributionPoints, revocationListPoints(wanted.revocationListUrls));
+  }
+  if (wanted.issuerCertificateUrls?.length) {
+    add(x509.id_pe_authorityInfoAccess, issuerAccess(wanted.issuerCertificateUrls));
+  }
+  return new x509.Extensions(list);
+}
+
+function extension(oid: string, value: unknown, critical: boolean): import('@peculiar/asn1-x509').Extension {
+  const { AsnConvert, OctetString } = asn1Schema();
+  const { Extension } = asn1X509();
+  return new Extension({ extnID: oid, critical, extnValue: new OctetString(AsnConvert.serialize(value)) });
+}
+
+/** Microsoft's szOID_ENROLL_CERTTYPE_EXTENSION: the template's name as a BMPString (version 1 templates). */
+function templateExtension(name: string): import('@peculiar/asn1-x509').Extension {
+  const { Extension } = asn1X509();
+  const text = Buffer.from(name, 'utf16le').swap16();
+  const value = Buffer.concat([Buffer.from([0x1e, text.length]), text]);
+  return new Extension({ extnID: '1.3.6.1.4.1.311.20.2', extnValue: new (asn1Schema().OctetString)(value) });
+}
+
+function keyUsageFlags(names: readonly KeyUsageName[]): number {
+  const { KeyUsageFlags } = asn1X509();
+  return names.reduce((flags, name) => flags | KeyUsageFlags[name], 0);
+}
+
+function revocationListPoints(urls: readonly string[]): import('@peculiar/asn1-x509').CRLDistributionPoints {
+  const { CRLDistributionPoints, DistributionPoint, DistributionPointName, GeneralName } = asn1X509();
+  const fullName = urls.map((url) => new GeneralName({ uniformResourceIdentifier: url }));
+  return new CRLDistributionPoints([
+    new DistributionPoint({ distributionPoint: new DistributionPointName({ fullName }) }),
+  ]);
+}
+
+function issuerAccess(urls: readonly string[]): import('@peculiar/asn1-x509').AuthorityInfoAccessSyntax {
+  const { AccessDescription, AuthorityInfoAccessSyntax, GeneralName } = asn1X509();
+  const caIssuers = '1.3.6.1.5.5.7.48.2';
+  return new AuthorityInfoAccessSyntax(
+    urls.map(
+      (url) =>
+        new AccessDescription({
+          accessMethod: caIssuers,
+          accessLocation: new GeneralName({ uniformResourceIdentifier: url }),
+        }),
+    ),
+  );
+}
+
+function signatureAlgorithm(key: KeyObject): import('@peculiar/asn1-x509').AlgorithmIdentifier {
+  const { AlgorithmIdentifier } = asn1X509();
+  if (key.asymmetricKeyType === 'ec') return new AlgorithmIdentifier({ algorithm: '1.2.840.10045.4.3.2' });
+  return new AlgorithmIdentifier({ algorithm: '1.2.840.113549.1.1.11', parameters: null });
+}
+
+function wholeSecond(instant: number): Date {
+  return new Date(Math.floor(instant / 1000) * 1000);
+}
+
+/** A copy of the bytes in an ArrayBuffer of their own: Buffers share theirs with others. */
+function arrayBuffer(bytes: Buffer): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer;
+}

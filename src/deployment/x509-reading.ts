@@ -1,0 +1,109 @@
+/**
+ * Reads certificates with node:crypto's own parser: nothing to load, so that listing a store is quick.
+ */
+import { X509Certificate } from 'node:crypto';
+import { formatName, type NamePart, parseOpenSslName, simpleName } from './distinguished-name.ts';
+
+/** What a certificate says, in the forms that Windows shows. */
+export interface CertificateInfo {
+  /** SHA-1 of the DER, upper-case hexadecimal. */
+  readonly thumbprint: string;
+  /** Upper-case hexadecimal. */
+  readonly serialNumber: string;
+  /** As .NET shows it: `CN=contoso-DC1-CA, DC=contoso, DC=com`. */
+  readonly issuer: string;
+  readonly subject: string;
+  /** The common names alone. */
+  readonly issuerName: string;
+  readonly subjectName: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly notBefore: number;
+  readonly notAfter: number;
+  /** DNS names and addresses of the subject alternative name extension, in its order. */
+  readonly alternativeNames: readonly string[];
+  /** Object identifiers of the extended key usages; empty where there is no such extension. */
+  readonly keyPurposes: readonly string[];
+  /** `rsa`, `ec` … as node:crypto names it. */
+  readonly keyAlgorithm: string;
+  readonly keyBits: number;
+  /** Whether it may sign other certificates. */
+  readonly isAuthority: boolean;
+  readonly isSelfSigned: boolean;
+  readonly der: Buffer;
+}
+
+const known = new Map<string, CertificateInfo>();
+const KNOWN_LIMIT = 500;
+
+/** Reads a certificate from DER (or PEM) bytes, or from base64 as the lab keeps it. Throws where it is none. */
+export function readCertificate(source: Buffer | string): CertificateInfo {
+  const key = typeof source === 'string' ? source : source.toString('base64');
+  let info = known.get(key);
+  if (!info) {
+    info = describe(new X509Certificate(typeof source === 'string' ? Buffer.from(source, 'base64') : source));
+    if (known.size >= KNOWN_LIMIT) known.clear();
+    known.set(key, info);
+  }
+  return info;
+}
+
+/** Whether the private key (PKCS #8, DER) belongs to the certificate. */
+export function isKeyOf(certificate: CertificateInfo, privateKey: import('node:crypto').KeyObject): boolean {
+  return new X509Certificate(certificate.der).checkPrivateKey(privateKey);
+}
+
+/** Whether the certificate names the other one as its issuer and bears its signature. */
+export function isIssuedBy(certificate: CertificateInfo, issuer: CertificateInfo): boolean {
+  const [child, parent] = [new X509Certificate(certificate.der), new X509Certificate(issuer.der)];
+  return child.checkIssued(parent) && child.verify(parent.publicKey);
+}
+
+/** A thumbprint without what people paste along with it: blanks, colons, letter case, the invisible U+200E. */
+export function normalizeThumbprint(text: string): string {
+  return text.replace(/[\s:\u200B-\u200F\u202A-\u202E\u2060\uFEFF-]/g, '').toUpperCase();
+}
+
+function describe(certificate: X509Certificate): CertificateInfo {
+  const subject = parseOpenSslName(certificate.subject);
+  const issuer = parseOpenSslName(certificate.issuer);
+  const { publicKey } = certificate;
+  return {
+    thumbprint: certificate.fingerprint.replaceAll(':', ''),
+    serialNumber: evenLength(certificate.serialNumber),
+    issuer: formatName(issuer),
+    subject: formatName(subject),
+    issuerName: simpleName(issuer),
+    subjectName: simpleName(subject),
+    notBefore: Date.parse(certificate.validFrom),
+    notAfter: Date.parse(certificate.validTo),
+    alternativeNames: parseAlternativeNames(certificate.subjectAltName),
+    keyPurposes: certificate.keyUsage ?? [],
+    keyAlgorithm: publicKey.asymmetricKeyType ?? 'unknown',
+    keyBits: publicKey.asymmetricKeyDetails?.modulusLength ?? curveBits(publicKey.asymmetricKeyDetails?.namedCurve),
+    isAuthority: certificate.ca,
+    isSelfSigned: sameName(subject, issuer),
+    der: certificate.raw,
+  };
+}
+
+/** OpenSSL drops the leading zero of a serial number's first byte only where it is a whole one. */
+function evenLength(hexadecimal: string): string {
+  return hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`;
+}
+
+/** node:crypto's form: `DNS:a.contoso.com, IP Address:10.0.0.1, DNS:"odd, one"`. */
+function parseAlternativeNames(text: string | undefined): string[] {
+  const names: string[] = [];
+  for (const [, kind, value] of (text ?? '').matchAll(/([A-Za-z ]+):("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/g)) {
+    if (kind === 'DNS' || kind === 'IP Address') names.push(value.startsWith('"') ? String(JSON.parse(value)) : value);
+  }
+  return names;
+}
+
+function curveBits(curve: string | undefined): number {
+  return curve === 'secp384r1' ? 384 : curve === 'secp521r1' ? 521 : 256;
+}
+
+function sameName(left: readonly NamePart[], right: readonly NamePart[]): boolean {
+  return formatName(left) === formatName(right);
+}

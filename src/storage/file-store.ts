@@ -1,0 +1,346 @@
+/**
+ * The store engine on a folder.
+ *
+ *     generations/00000042.json        a manifest: which file holds which section as of change-set 42
+ *     sections/00000042-cms.1f0c….json the text of a section, written by change-set 42, never changed afterwards
+ *
+ * A change-set writes its section files, then makes the manifest of the next generation appear by a hard link, which
+ * the file system grants to exactly one of several writers. Before the link the change-set does not exist; after it,
+ * it is complete. So a kill at any instant leaves the state before or after, and no writer overwrites another.
+ * Section files carry the generation they were meant for, so what a dead writer left is recognised without a lock:
+ * meant for a generation that somebody else has made, and not in its manifest.
+ */
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChangeSet, deepFreeze } from './change-set.ts';
+import { syncFolder, writeNewFile } from './durable-file.ts';
+import { checksum, type Manifest, manifestText, parseManifest, type SectionFile, STORE_FORMAT } from './manifest.ts';
+import { readFailure, StorageError, systemErrorCode, writeFailure } from './storage-error.ts';
+import type { SectionKey, Store, StoreChange, StoreSnapshot } from './store.ts';
+import { StoreLock } from './store-lock.ts';
+
+/** How many generations stay readable, for snapshots that others still hold. */
+const KEPT_GENERATIONS = 16;
+/** How often a mutator is run again because another process came first. */
+const ATTEMPTS = 50;
+
+/** How a FileStore is opened. */
+export interface FileStoreOptions {
+  /** Never write; `transact` throws. Default false. */
+  readonly readOnly?: boolean;
+  /** Wait for the disk (fsync) at each change-set. Default true. */
+  readonly durable?: boolean;
+  /** How long to wait for another process, in milliseconds. Default 10 seconds. */
+  readonly lockWaitMs?: number;
+}
+
+/** A store in a folder of its own. */
+export class FileStore implements Store {
+  readonly folder: string;
+  readonly #options: Required<FileStoreOptions>;
+  readonly #lock: StoreLock;
+  readonly #values = new Map<string, unknown>();
+  #newest: FileSnapshot | undefined;
+  #inside = false;
+  #swept = false;
+
+  private constructor(folder: string, options: FileStoreOptions) {
+    this.folder = folder;
+    this.#options = { readOnly: false, durable: true, lockWaitMs: 10_000, ...options };
+    this.#lock = new StoreLock(folder, this.#options.lockWaitMs);
+  }
+
+  /** Makes an empty store in `folder`, which must not hold one. */
+  static create(folder: string, options: FileStoreOptions = {}): FileStore {
+    try {
+      mkdirSync(join(folder, 'generations'), { recursive: true });
+      mkdirSync(join(folder, 'sections'), { recursive: true });
+      if (readdirSync(join(folder, 'generations')).some(isManifestName)) {
+        throw new StorageError('exists', folder, 'There is a lab already', 'Choose another name, or delete it first.');
+      }
+      const first: Manifest = { format: STORE_FORMAT, generation: 0, id: newId(), parent: '', sections: new Map() };
+      writeNewFile(manifestPath(folder, 0), manifestText(first), options.durable ?? true);
+    } catch (error) {
+      throw writeFailure(error, folder);
+    }
+    return new FileStore(folder, options);
+  }
+
+  /** Opens the store in `folder`. Costs one look at the folder; sections are read when they are asked for. */
+  static open(folder: string, options: FileStoreOptions = {}): FileStore {
+    const store = new FileStore(folder, options);
+    store.snapshot();
+    return store;
+  }
+
+  snapshot(): FileSnapshot {
+    const generation = this.#newestGeneration();
+    if (this.#newest?.generation !== generation) {
+      const manifest = readManifest(this.folder, generation);
+      this.#newest = new FileSnapshot(this.folder, manifest, this.#values);
+      this.#forgetValues(manifest);
+    }
+    return this.#newest;
+  }
+
+  read<T>(section: SectionKey<T>): T | undefined {
+    return this.snapshot().read(section);
+  }
+
+  transact<R>(mutator: (change: StoreChange) => R): R {
+    if (this.#options.readOnly) {
+      throw new StorageError('read-only', this.folder, 'The lab is open for reading only', 'Open it for writing.');
+    }
+    if (this.#inside) throw new Error('A change-set cannot be made inside another one.');
+    this.#inside = true;
+    try {
+      return this.#lock.hold(() => this.#transactLocked(mutator));
+    } catch (error) {
+      throw writeFailure(error, this.folder);
+    } finally {
+      this.#inside = false;
+    }
+  }
+
+  /** Copies the newest state into a new folder; section files never change, so they may be shared by hard links. */
+  copyTo(folder: string): void {
+    const { manifest } = this.snapshot();
+    try {
+      mkdirSync(join(folder, 'generations'), { recursive: true });
+      mkdirSync(join(folder, 'sections'), { recursive: true });
+      for (const { file } of manifest.sections.values()) {
+        linkOrCopy(join(this.folder, 'sections', file), join(folder, 'sections', file));
+      }
+      writeNewFile(manifestPath(folder, manifest.generation), manifestText(manifest), this.#options.durable);
+    } catch (error) {
+      throw writeFailure(error, folder);
+    }
+  }
+
+  #transactLocked<R>(mutator: (change: StoreChange) => R): R {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const base = this.snapshot();
+      const change = new ChangeSet(base);
+      const result = mutator(change);
+      const differences = change.close();
+      if (differences.size === 0 || this.#commit(base.manifest, differences)) return result;
+    }
+    throw new StorageError(
+      'busy',
+      this.folder,
+      `Other processes changed the lab ${ATTEMPTS} times in the meantime`,
+      'Try again. Nothing was changed.',
+    );
+  }
+
+  /** Writes the next generation; false where another writer has made it first. */
+  #commit(base: Manifest, differences: ReadonlyMap<string, string | undefined>): boolean {
+    const generation = base.generation + 1;
+    const sections = new Map(base.sections);
+    for (const [name, text] of differences) {
+      if (text === undefined) sections.delete(name);
+      else sections.set(name, this.#writeSection(generation, name, text));
+    }
+    const manifest: Manifest = { format: STORE_FORMAT, generation, id: newId(), parent: base.id, sections };
+    const pending = join(this.folder, 'sections', `${generationName(generation)}-manifest.${newId()}.json`);
+    writeNewFile(pending, manifestText(manifest), this.#options.durable);
+    if (this.#options.durable) syncFolder(join(this.folder, 'sections'));
+    if (!claim(pending, manifestPath(this.folder, generation)) || this.#isOvertaken(manifest)) return false;
+    if (this.#options.durable) syncFolder(join(this.folder, 'generations'));
+    this.#collectGarbage(manifest);
+    return true;
+  }
+
+  #writeSection(generation: number, name: string, text: string): SectionFile {
+    const file = `${generationName(generation)}-${name.replaceAll('/', '~')}.${newId()}.json`;
+    writeNewFile(join(this.folder, 'sections', file), text, this.#options.durable);
+    return { file, sha256: checksum(text) };
+  }
+
+  /**
+   * A writer that was stopped for so long that its generation was made and swept away by others gets its link, but
+   * no place in the line: the next generation does not name it as its parent.
+   */
+  #isOvertaken(manifest: Manifest): boolean {
+    if (this.#newestGeneration() === manifest.generation) return false;
+    const next = manifestPath(this.folder, manifest.generation + 1);
+    if (existsSync(next) && readManifest(this.folder, manifest.generation + 1).parent === manifest.id) return false;
+    removeFile(manifestPath(this.folder, manifest.generation));
+    return true;
+  }
+
+  #newestGeneration(): number {
+    let names: string[];
+    try {
+      names = readdirSync(join(this.folder, 'generations'));
+    } catch (error) {
+      throw existsSync(this.folder) ? readFailure(error, join(this.folder, 'generations')) : missingStore(this.folder);
+    }
+    let newest = -1;
+    for (const name of names) if (isManifestName(name)) newest = Math.max(newest, Number.parseInt(name, 10));
+    if (newest < 0) {
+      throw new StorageError(
+        'damaged',
+        join(this.folder, 'generations'),
+        'The lab has no list of its sections',
+        'Restore the folder from a copy, or delete the lab and create it again.',
+      );
+    }
+    return newest;
+  }
+
+  /** Sweeps at the first commit of a process (what dead writers left) and then every so often. */
+  #collectGarbage(manifest: Manifest): void {
+    if (this.#swept && manifest.generation % KEPT_GENERATIONS !== 0) return;
+    try {
+      this.#sweep(manifest);
+      this.#swept = true;
+    } catch (error) {
+      // The change-set is committed; what could not be removed is harmless, and the next sweep tries again.
+      if (!(error instanceof StorageError) && systemErrorCode(error) === undefined) throw error;
+    }
+  }
+
+  #sweep(manifest: Manifest): void {
+    const oldest = manifest.generation - KEPT_GENERATIONS;
+    const kept = new Set([...manifest.sections.values()].map((section) => section.file));
+    for (const name of readdirSync(join(this.folder, 'generations'))) {
+      const generation = isManifestName(name) ? Number.parseInt(name, 10) : Number.NaN;
+      if (generation < oldest) removeFile(join(this.folder, 'generations', name));
+      else if (generation < manifest.generation) {
+        for (const { file } of readManifest(this.folder, generation).sections.values()) kept.add(file);
+      }
+    }
+    for (const name of readdirSync(join(this.folder, 'sections'))) {
+      if (Number.parseInt(name, 10) <= manifest.generation && !kept.has(name)) {
+        removeFile(join(this.folder, 'sections', name));
+      }
+    }
+  }
+
+  #forgetValues(manifest: Manifest): void {
+    const current = new Set([...manifest.sections.values()].map((section) => section.file));
+    for (const file of this.#values.keys()) if (!current.has(file)) this.#values.delete(file);
+  }
+}
+
+/** The state of a file store as of one generation. */
+class FileSnapshot implements StoreSnapshot {
+  readonly manifest: Manifest;
+  readonly #folder: string;
+  readonly #values: Map<string, unknown>;
+
+  constructor(folder: string, manifest: Manifest, values: Map<string, unknown>) {
+    this.#folder = folder;
+    this.manifest = manifest;
+    this.#values = values;
+  }
+
+  get generation(): number {
+    return this.manifest.generation;
+  }
+
+  read<T>(section: SectionKey<T>): T | undefined {
+    const entry = this.manifest.sections.get(section.name);
+    if (!entry) return undefined;
+    let value = this.#values.get(entry.file);
+    if (value === undefined) {
+      value = deepFreeze(JSON.parse(this.#readText(section.name, entry)));
+      this.#values.set(entry.file, value);
+    }
+    return value as T;
+  }
+
+  sectionNames(): string[] {
+    return [...this.manifest.sections.keys()].sort();
+  }
+
+  #readText(name: string, entry: SectionFile): string {
+    const path = join(this.#folder, 'sections', entry.file);
+    let text: string;
+    try {
+      text = readFileSync(path, 'utf8');
+    } catch (error) {
+      if (systemErrorCode(error) === 'ENOENT' && !existsSync(manifestPath(this.#folder, this.generation))) {
+        throw new StorageError('busy', path, 'Other processes overtook this reader', 'Try again.', { cause: error });
+      }
+      throw readFailure(error, path);
+    }
+    if (checksum(text) === entry.sha256) return text;
+    throw new StorageError(
+      'damaged',
+      path,
+      `The section '${name}' of the lab is damaged (its checksum differs)`,
+      'Restore this file from a copy, or delete the lab and create it again.',
+    );
+  }
+}
+
+function generationName(generation: number): string {
+  return String(generation).padStart(8, '0');
+}
+
+function manifestPath(folder: string, generation: number): string {
+  return join(folder, 'generations', `${generationName(generation)}.json`);
+}
+
+function isManifestName(name: string): boolean {
+  return /^\d{8,}\.json$/.test(name);
+}
+
+function newId(): string {
+  return randomBytes(8).toString('hex');
+}
+
+function readManifest(folder: string, generation: number): Manifest {
+  const path = manifestPath(folder, generation);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw readFailure(error, path);
+  }
+  return parseManifest(text, path);
+}
+
+function missingStore(folder: string): StorageError {
+  return new StorageError('missing', folder, 'There is no lab here', 'Create one, or correct the name.');
+}
+
+/** Makes `pending` appear as `target`; false where `target` is there already. */
+function claim(pending: string, target: string): boolean {
+  try {
+    linkSync(pending, target);
+    unlinkSync(pending);
+    return true;
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === 'EEXIST') {
+      unlinkSync(pending);
+      return false;
+    }
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error;
+  }
+  // A file system without hard links (exFAT, some network shares): the lock alone keeps writers apart.
+  if (existsSync(target)) return false;
+  renameSync(pending, target);
+  return true;
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') throw error;
+    copyFileSync(source, target);
+  }
+}
+
+function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (systemErrorCode(error) !== 'ENOENT') throw error;
+  }
+}

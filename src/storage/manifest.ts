@@ -1,0 +1,77 @@
+/**
+ * The manifest of a generation: which file holds which section. A generation exists exactly when its manifest does.
+ */
+import { createHash } from 'node:crypto';
+import { StorageError } from './storage-error.ts';
+
+/** The version of the folder's layout that this program writes. */
+export const STORE_FORMAT = 1;
+
+/** Where a section's text lies and how to know that it is whole. */
+export interface SectionFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** The contents of `generations/<number>.json`. */
+export interface Manifest {
+  readonly format: number;
+  readonly generation: number;
+  /** A random name of this generation; the next one repeats it as `parent`. */
+  readonly id: string;
+  readonly parent: string;
+  readonly sections: ReadonlyMap<string, SectionFile>;
+}
+
+/** The SHA-256 of a text, in hexadecimal. */
+export function checksum(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** The text of a manifest; its last field is a checksum over the others. */
+export function manifestText(manifest: Manifest): string {
+  const body = JSON.stringify({ ...manifest, sections: [...manifest.sections] });
+  return `${JSON.stringify({ sha256: checksum(body), manifest: JSON.parse(body) }, null, 1)}\n`;
+}
+
+/** Reads a manifest back; `path` is for the message only. */
+export function parseManifest(text: string, path: string): Manifest {
+  const parsed = parseEnvelope(text, path);
+  if (parsed.manifest.format > STORE_FORMAT) {
+    throw new StorageError(
+      'newer-format',
+      path,
+      `The lab was written by a later version (format ${parsed.manifest.format}, known is ${STORE_FORMAT})`,
+      'Use that version, or make a new lab.',
+    );
+  }
+  if (checksum(JSON.stringify(parsed.manifest)) !== parsed.sha256) throw damagedManifest(path, 'its checksum differs');
+  return { ...parsed.manifest, sections: new Map(parsed.manifest.sections) };
+}
+
+interface Envelope {
+  sha256: string;
+  manifest: Omit<Manifest, 'sections'> & { sections: [string, SectionFile][] };
+}
+
+function parseEnvelope(text: string, path: string): Envelope {
+  let parsed: Envelope;
+  try {
+    parsed = JSON.parse(text) as Envelope;
+  } catch {
+    throw damagedManifest(path, 'it is not JSON');
+  }
+  if (typeof parsed?.manifest?.format !== 'number' || !Array.isArray(parsed.manifest.sections)) {
+    throw damagedManifest(path, 'fields are missing');
+  }
+  return parsed;
+}
+
+function damagedManifest(path: string, reason: string): StorageError {
+  return new StorageError(
+    'damaged',
+    path,
+    `The list of the lab's sections is damaged (${reason})`,
+    'Delete this one file to go back to the state before the last change, or restore it from a copy.',
+  );
+}

@@ -1,0 +1,83 @@
+/**
+ * The one error class of the storage room. A folder can be damaged, unwritable or busy in many ways; the reader of
+ * the message needs to know what is wrong, where, and what to do, and the caller needs a code to tell cases apart.
+ */
+
+/** What went wrong, for code that reacts to it. */
+export type StorageErrorCode =
+  | 'damaged' // what is on the disk is not what was written
+  | 'unwritable' // the operating system refuses to write
+  | 'unreadable' // the operating system refuses to read
+  | 'busy' // another process holds the store's lock, or keeps winning
+  | 'read-only' // the store was opened for reading
+  | 'missing' // there is no store at this place
+  | 'exists' // there is one already
+  | 'newer-format'; // written by a later version of the program
+
+/** An error of the store: code, place and a message of the form "what; what to do". */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+  readonly code: StorageErrorCode;
+  /** The file or folder that is meant. */
+  readonly path: string;
+
+  constructor(code: StorageErrorCode, path: string, problem: string, remedy: string, options?: ErrorOptions) {
+    super(`${problem}: '${path}'. ${remedy}`, options);
+    this.code = code;
+    this.path = path;
+  }
+}
+
+/** The system's error number of an exception (`ENOENT` …), or `undefined`. */
+export function systemErrorCode(error: unknown): string | undefined {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
+}
+
+/** Turns an exception of `node:fs` during writing into a StorageError; other exceptions pass unchanged. */
+export function writeFailure(error: unknown, path: string): unknown {
+  const code = systemErrorCode(error);
+  if (error instanceof StorageError || code === undefined) return error;
+  if (code === 'ENOTDIR' || code === 'ENOENT' || code === 'EISDIR') {
+    return new StorageError(
+      'damaged',
+      path,
+      `The folder's layout is damaged (${code})`,
+      'Restore the folder from a copy, or delete the lab and create it again.',
+      { cause: error },
+    );
+  }
+  return new StorageError('unwritable', path, `Nothing can be written here (${code})`, writeRemedy(code), {
+    cause: error,
+  });
+}
+
+/** Turns an exception of `node:fs` during reading into a StorageError; other exceptions pass unchanged. */
+export function readFailure(error: unknown, path: string): unknown {
+  const code = systemErrorCode(error);
+  if (error instanceof StorageError || code === undefined) return error;
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new StorageError('unreadable', path, `Reading is not permitted (${code})`, 'Correct its permissions.', {
+      cause: error,
+    });
+  }
+  return new StorageError(
+    'damaged',
+    path,
+    `The folder's layout is damaged (${code})`,
+    'Restore the folder from a copy, or delete the lab and create it again.',
+    { cause: error },
+  );
+}
+
+function writeRemedy(code: string): string {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'The disk is full: free some space, then try again. Nothing was changed.';
+    case 'EROFS':
+      return 'The file system is mounted read-only: remount it, or copy the lab elsewhere. Nothing was changed.';
+    default:
+      return "Correct the folder's owner and permissions, then try again. Nothing was changed.";
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * The store interface: named sections of plain JSON data, read lazily, changed only by whole change-sets.
+ * Everything above (the deployment) is written against this; engines differ in where the bytes lie.
+ */
+
+/** What a section may hold: JSON data, and nothing else. */
+export type StoredValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly StoredValue[]
+  | { readonly [key: string]: StoredValue | undefined };
+
+/** The name of a section together with the type of its value. */
+export interface SectionKey<T> {
+  readonly name: string;
+  /** Never present at run time: carries the type only. */
+  readonly valueType?: T;
+}
+
+/** Declares a section. Names are made of letters, digits, `.`, `-` and `/`. */
+export function sectionKey<T>(name: string): SectionKey<T> {
+  if (!/^[A-Za-z0-9][A-Za-z0-9./-]*$/.test(name)) throw new RangeError(`'${name}' is not a name for a section.`);
+  return { name };
+}
+
+/** A consistent view of all sections as of one generation. */
+export interface StoreSnapshot {
+  /** How many change-sets have been committed so far. */
+  readonly generation: number;
+  /** The value of a section (deeply frozen), or `undefined` where it was never set. */
+  read<T>(section: SectionKey<T>): T | undefined;
+  /** The names of all sections, in order. */
+  sectionNames(): string[];
+}
+
+/** A change-set while it is being made. Reads show what it has changed so far. */
+export interface StoreChange extends StoreSnapshot {
+  /** Sets a section. The value is copied as JSON when the change-set is committed. */
+  write<T>(section: SectionKey<T>, value: T): void;
+  /** Lets `edit` change a deep copy of the section's value (or of `initial`) and writes the result. */
+  update<T>(section: SectionKey<T>, edit: (draft: T) => void, initial?: T): void;
+  /** Removes a section. */
+  remove(section: SectionKey<unknown>): void;
+}
+
+/**
+ * A store. `transact` runs the mutator on the newest state and commits all that it wrote as one change-set, or
+ * nothing: when the mutator throws, or when the process dies at any instant. Where another process commits first,
+ * the mutator runs again on the new state, so it must do nothing but compute and write to its `change`.
+ */
+export interface Store {
+  /** The newest committed state; cheap to call again and again. */
+  snapshot(): StoreSnapshot;
+  /** The newest committed value of one section. */
+  read<T>(section: SectionKey<T>): T | undefined;
+  /** Makes one atomic change-set and returns what the mutator returned. */
+  transact<R>(mutator: (change: StoreChange) => R): R;
+}
