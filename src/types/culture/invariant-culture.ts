@@ -1,0 +1,85 @@
+/** The invariant culture (''): fixed by .NET, so a table. Conversions and casts of PowerShell use it. */
+import type { CultureIds, DateTimeFormat, NumberFormat } from './culture-data.ts';
+
+const ENGLISH_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+  '',
+];
+const ENGLISH_DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const ENGLISH_SHORT_MONTHS = ENGLISH_MONTHS.map((name) => name.slice(0, 3));
+
+export const INVARIANT_NUMBER_FORMAT: NumberFormat = {
+  currencyDecimalDigits: 2,
+  currencyDecimalSeparator: '.',
+  currencyGroupSeparator: ',',
+  currencyGroupSizes: [3],
+  currencyNegativePattern: 0,
+  currencyPositivePattern: 0,
+  currencySymbol: '¤',
+  nanSymbol: 'NaN',
+  nativeDigits: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  negativeInfinitySymbol: '-Infinity',
+  negativeSign: '-',
+  numberDecimalDigits: 2,
+  numberDecimalSeparator: '.',
+  numberGroupSeparator: ',',
+  numberGroupSizes: [3],
+  numberNegativePattern: 1,
+  percentDecimalDigits: 2,
+  percentDecimalSeparator: '.',
+  percentGroupSeparator: ',',
+  percentGroupSizes: [3],
+  percentNegativePattern: 0,
+  percentPositivePattern: 0,
+  percentSymbol: '%',
+  perMilleSymbol: '‰',
+  positiveInfinitySymbol: 'Infinity',
+  positiveSign: '+',
+};
+
+export const INVARIANT_DATE_TIME_FORMAT: DateTimeFormat = {
+  amDesignator: 'AM',
+  pmDesignator: 'PM',
+  dateSeparator: '/',
+  timeSeparator: ':',
+  shortDatePatterns: ['MM/dd/yyyy', 'yyyy-MM-dd'],
+  longDatePatterns: ['dddd, dd MMMM yyyy'],
+  shortTimePatterns: ['HH:mm', 'hh:mm tt', 'H:mm', 'h:mm tt'],
+  longTimePatterns: ['HH:mm:ss'],
+  yearMonthPatterns: ['yyyy MMMM'],
+  monthDayPatterns: ['MMMM dd'],
+  fullDateTimePattern: null,
+  firstDayOfWeek: 0,
+  calendarWeekRule: 0,
+  dayNames: ENGLISH_DAYS,
+  abbreviatedDayNames: ENGLISH_DAYS.map((name) => name.slice(0, 3)),
+  shortestDayNames: ENGLISH_DAYS.map((name) => name.slice(0, 2)),
+  monthNames: ENGLISH_MONTHS,
+  abbreviatedMonthNames: ENGLISH_SHORT_MONTHS,
+  monthGenitiveNames: ENGLISH_MONTHS,
+  abbreviatedMonthGenitiveNames: ENGLISH_SHORT_MONTHS,
+  nativeCalendarName: 'Gregorian Calendar',
+  eraName: 'A.D.',
+  abbreviatedEraName: 'AD',
+};
+
+export const INVARIANT_IDS: CultureIds = {
+  lcid: 127,
+  threeLetterIsoLanguageName: 'ivl',
+  threeLetterWindowsLanguageName: 'IVL',
+  ansiCodePage: 1252,
+  oemCodePage: 437,
+  macCodePage: 10000,
+  ebcdicCodePage: 37,
+};
