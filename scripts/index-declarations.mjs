@@ -13,7 +13,7 @@ class DeclarationError extends Error {}
  * declarations. Names are read only here, because parameters and members have `name` and `aliases` of their own.
  * Undefined for a file without a default export (code shared by several declarations).
  */
-function declarationHeader(file, text, factory, nestedKeys) {
+function declarationHeader(file, text, factory, ownKeys, nestedKeys) {
   const start = /^export default\s+(\w+)[^{;]*\{/m.exec(text);
   if (start === null) {
     if (/^export default\b/m.test(text) || new RegExp(`\\b${factory}\\(\\{`).test(text)) {
@@ -23,7 +23,8 @@ function declarationHeader(file, text, factory, nestedKeys) {
   }
   const body = text.slice(start.index + start[0].length);
   const nested = new RegExp(`\\b(?:${nestedKeys.join('|')})\\s*:`).exec(body);
-  const late = nested === null ? null : /^ {2}(verb|noun|aliases|name|accelerators):/m.exec(body.slice(nested.index));
+  const ownKey = new RegExp(`^ {2}(${ownKeys.join('|')}):`, 'm');
+  const late = nested === null ? null : ownKey.exec(body.slice(nested.index));
   if (late !== null) {
     throw new DeclarationError(`${file}: \`${late[1]}\` must stand before \`${nested[0]}\` for the index to find it.`);
   }
@@ -63,7 +64,8 @@ const directlyIn = (depth) => (file) => file.split('/').length === depth;
 export function findCommands() {
   const commands = [];
   for (const file of filesBelow('cmdlets', '.ts').filter(directlyIn(3))) {
-    const header = declarationHeader(file, readFileSync(join(root, file), 'utf8'), 'cmdlet', ['parameters']);
+    const text = readFileSync(join(root, file), 'utf8');
+    const header = declarationHeader(file, text, 'cmdlet', ['verb', 'noun', 'aliases'], ['parameters']);
     if (header === undefined) continue;
     const name = `${stringLiteral(file, header, 'verb')}-${stringLiteral(file, header, 'noun')}`;
     if (basename(file, '.ts').replaceAll('-', '') !== name.replaceAll('-', '').toLowerCase()) {
@@ -78,10 +80,19 @@ export function findCommands() {
 /** Every emulated .NET type: `src/<room>/net/<name>.ts` with a default export that declares name and accelerators. */
 export function findTypes() {
   const types = [];
-  const nestedKeys = ['constructors', 'properties', 'methods', 'members', 'statics', 'staticMembers'];
+  const nestedKeys = [
+    'constructors',
+    'properties',
+    'methods',
+    'staticProperties',
+    'staticMethods',
+    'members',
+    'adapter',
+  ];
   const files = filesBelow('src', '.ts').filter(directlyIn(4));
   for (const file of files.filter((path) => path.split('/')[2] === 'net')) {
-    const header = declarationHeader(file, readFileSync(join(root, file), 'utf8'), 'defineType', nestedKeys);
+    const text = readFileSync(join(root, file), 'utf8');
+    const header = declarationHeader(file, text, 'defineType', ['name', 'accelerators'], nestedKeys);
     if (header === undefined) continue;
     const accelerators = stringListLiteral(file, header, 'accelerators');
     types.push({ file, name: stringLiteral(file, header, 'name'), accelerators });

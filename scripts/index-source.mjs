@@ -1,10 +1,7 @@
 // Writes the index modules as text. There are two forms of each: for the source tree (and so for jest and tsc) with
 // static imports, because an ES module cannot be loaded synchronously on demand there; and for the bundle with
 // `require`, which esbuild turns into initialisation at first use.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { findCommands, findTypes } from './index-declarations.mjs';
-import { root } from './source-tree.mjs';
 
 const indexes = {
   commands: {
@@ -12,7 +9,9 @@ const indexes = {
     variable: 'commandIndex',
     entryType: 'CommandIndexEntry',
     namesKey: 'aliases',
+    conversion: '',
     definition: 'CmdletDefinition',
+    importedName: 'CmdletDefinition',
     definitionFile: 'src/engine/cmdlet.ts',
     comment: 'Every cmdlet by its name as declared; the definition is loaded when `load` is first called.',
   },
@@ -21,7 +20,10 @@ const indexes = {
     variable: 'typeIndex',
     entryType: 'TypeIndexEntry',
     namesKey: 'accelerators',
-    definition: 'NetType',
+    // Each declaration is of its own T, and none is assignable to another's: `never` is what the registry takes.
+    conversion: ' as unknown as TypeDeclaration<never>',
+    definition: 'TypeDeclaration<never>',
+    importedName: 'TypeDeclaration',
     definitionFile: 'src/types/type-declaration.ts',
     comment: 'Every emulated .NET type by its full name; the declaration is loaded when `load` is first called.',
   },
@@ -36,14 +38,9 @@ const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'"
 export function indexSource(indexName, { lazy }) {
   const index = indexes[indexName];
   const entries = index.find();
-  const hasDefinition = existsSync(join(root, index.definitionFile));
   const specifier = (file) => quoted(`../../${file}`);
   const lines = ['// Made by scripts/generate-index.mjs from the declarations. Do not edit.'];
-  lines.push(
-    hasDefinition
-      ? `import type { ${index.definition} } from ${specifier(index.definitionFile)};`
-      : `type ${index.definition} = unknown;`,
-  );
+  lines.push(`import type { ${index.importedName} } from ${specifier(index.definitionFile)};`);
   if (!lazy) lines.push(...entries.map((entry, i) => `import declaration${i} from ${specifier(entry.file)};`));
   lines.push(
     '',
@@ -59,7 +56,7 @@ export function indexSource(indexName, { lazy }) {
   for (const [i, entry] of entries.entries()) {
     const name = quoted(entry.name);
     const names = entry[index.namesKey].map(quoted).join(', ');
-    const loaded = lazy ? `require(${specifier(entry.file)}).default` : `declaration${i}`;
+    const loaded = lazy ? `require(${specifier(entry.file)}).default` : `declaration${i}${index.conversion}`;
     lines.push(`  [${name}, { name: ${name}, ${index.namesKey}: [${names}], load: () => ${loaded} }],`);
   }
   lines.push(']);', '');
