@@ -11,12 +11,13 @@ const SUNDAY = Date.UTC(2003, 0, 5);
 const DAY = 86_400_000;
 
 export function dateTimeFormatFromIntl(locale: string): DateTimeFormat {
-  const shortDate = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
-  const shortDatePatterns = distinct([
-    patternOf(locale, shortDate),
-    patternOf(locale, { dateStyle: 'medium' }),
-    patternOf(locale, { dateStyle: 'short' }),
-  ]);
+  const shortDatePatterns = withFullYear(
+    distinct([
+      patternOf(locale, { dateStyle: 'short' }),
+      patternOf(locale, { dateStyle: 'medium' }),
+      patternOf(locale, { year: 'numeric', month: 'numeric', day: 'numeric' }),
+    ]),
+  );
   const longTime = patternOf(locale, { timeStyle: 'medium' });
   const week = weekOf(locale);
   const abbreviatedDayNames = dayNames(locale, 'short');
@@ -46,6 +47,13 @@ export function dateTimeFormatFromIntl(locale: string): DateTimeFormat {
     eraName: era(locale, 'short'),
     abbreviatedEraName: era(locale, 'narrow'),
   };
+}
+
+/** .NET widens a year of two digits in the default short date and keeps the original pattern among the others. */
+function withFullYear([short, ...others]: Patterns): Patterns {
+  const full = short.replace(/(?<!y)yy(?!y)/, 'yyyy');
+  if (full === short) return [short, ...others];
+  return others.includes(full) ? [full, ...others.map((p) => (p === full ? short : p))] : [full, ...others, short];
 }
 
 function distinct(patterns: [string, ...string[]]): Patterns {
@@ -108,22 +116,24 @@ const CURRENCY_NEGATIVE = '($n)|-$n|$-n|$n-|(n$)|-n$|n-$|n$-|-n $|-$ n|n $-|$ n-
 
 export function numberFormatFromIntl(locale: string): NumberFormat {
   const number = new Intl.NumberFormat(locale);
-  const currency = new Intl.NumberFormat(locale, { style: 'currency', currency: currencyOf(locale) });
+  const ownCurrency = currencyOf(locale);
+  const currency = new Intl.NumberFormat(locale, { style: 'currency', currency: ownCurrency ?? 'EUR' });
+  // The pattern alone: with a symbol of letters Intl inserts a space that .NET does not count to the pattern.
+  const euro = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const decimalSeparator = partOf(new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }), 1.5, 'decimal', '.');
   const groupSeparator = partOf(number, 1_234_567, 'group', ',');
   const groupSizes = groupSizesOf(number);
-  const negativeSign = partOf(number, -1, 'minusSign', '-');
+  const negativeSign = signOf(number, -1);
   const infinity = partOf(number, Number.POSITIVE_INFINITY, 'infinity', '∞');
-  const currencyDecimals = currency.resolvedOptions().maximumFractionDigits ?? 2;
   return {
-    currencyDecimalDigits: currencyDecimals,
+    currencyDecimalDigits: currency.resolvedOptions().maximumFractionDigits ?? 2,
     currencyDecimalSeparator: partOf(currency, 1.5, 'decimal', decimalSeparator),
     currencyGroupSeparator: partOf(currency, 1_234_567, 'group', groupSeparator),
     currencyGroupSizes: groupSizes,
-    currencyNegativePattern: patternIndex(CURRENCY_NEGATIVE, currency, -1, 1),
-    currencyPositivePattern: patternIndex(CURRENCY_POSITIVE, currency, 1, 0),
-    currencySymbol: partOf(currency, 1, 'currency', '¤'),
+    currencyNegativePattern: patternIndex(CURRENCY_NEGATIVE, euro, -1, 1),
+    currencyPositivePattern: patternIndex(CURRENCY_POSITIVE, euro, 1, 0),
+    currencySymbol: ownCurrency === undefined ? '¤' : partOf(currency, 1, 'currency', '¤'),
     nanSymbol: partOf(number, Number.NaN, 'nan', 'NaN'),
     nativeDigits: Array.from({ length: 10 }, (_, digit) => number.format(digit)),
     negativeInfinitySymbol: negativeSign + infinity,
@@ -142,14 +152,20 @@ export function numberFormatFromIntl(locale: string): NumberFormat {
     percentSymbol: partOf(percent, 1, 'percentSign', '%'),
     perMilleSymbol: '‰',
     positiveInfinitySymbol: infinity,
-    positiveSign: partOf(new Intl.NumberFormat(locale, { signDisplay: 'always' }), 1, 'plusSign', '+'),
+    positiveSign: signOf(new Intl.NumberFormat(locale, { signDisplay: 'always' }), 1),
   };
 }
 
-/** ISO code of the currency of a locale's (likely) region. */
-export function currencyOf(locale: string): string {
-  const region = new Intl.Locale(locale).maximize().region ?? '';
-  return regionTable().get(region)?.currency ?? 'XXX';
+/** ISO code of the currency of a locale's region; a neutral culture has none (`¤`). */
+function currencyOf(locale: string): string | undefined {
+  const region = new Intl.Locale(locale).region ?? '';
+  return regionTable().get(region)?.currency;
+}
+
+/** The sign with its direction marks, which the parts leave out. */
+function signOf(format: Intl.NumberFormat, value: number): string {
+  const digit = format.formatToParts(value).find((part) => part.type === 'integer')?.value ?? '1';
+  return format.format(value).replace(digit, '').trim();
 }
 
 function partOf(format: Intl.NumberFormat, value: number, type: string, otherwise: string): string {
