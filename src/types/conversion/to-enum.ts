@@ -1,0 +1,115 @@
+/** Texts, numbers and lists to enum values, with PowerShell's matching of unambiguous beginnings (`[DayOfWeek]'Tue'`). */
+import { NetException, netException } from '../net-exception.ts';
+import type { NetType } from '../net-type.ts';
+import { EnumValue } from '../values/enum-value.ts';
+import { BoxedNumber } from '../values/numbers.ts';
+import { conversionFailed, undefinedEnumValue } from './conversion-error.ts';
+
+const underlyingBits: Readonly<Record<string, readonly [bits: number, isSigned: boolean, phrase: string]>> = {
+  sbyte: [8, true, 'a signed byte'],
+  byte: [8, false, 'an unsigned byte'],
+  short: [16, true, 'an Int16'],
+  int16: [16, true, 'an Int16'],
+  ushort: [16, false, 'a UInt16'],
+  int: [32, true, 'an Int32'],
+  uint: [32, false, 'a UInt32'],
+  long: [64, true, 'an Int64'],
+  ulong: [64, false, 'a UInt64'],
+};
+
+/** The members of an enum as .NET lists them: by their value taken as unsigned. */
+export function enumMembers(type: NetType): [name: string, value: bigint][] {
+  const members = Object.entries(type.declaration.members ?? {}).map(
+    ([name, value]): [string, bigint] => [name, BigInt(value)],
+  );
+  return members.sort((a, b) => {
+    const [x, y] = [BigInt.asUintN(64, a[1]), BigInt.asUintN(64, b[1])];
+    return x < y ? -1 : x > y ? 1 : 0;
+  });
+}
+
+function namesOf(type: NetType): string[] {
+  return enumMembers(type).map(([name]) => name);
+}
+
+/** Enum.Parse: a number, a name, or names with commas; throws ArgumentException and OverflowException as .NET does. */
+export function parseEnum(type: NetType, text: string, ignoreCase: boolean): EnumValue {
+  const trimmed = text.trim();
+  if (trimmed === '') {
+    throw netException(
+      'System.ArgumentException',
+      "Must specify valid information for parsing in the string. (Parameter 'value')",
+    );
+  }
+  if (/^[+-]?\d+$/.test(trimmed)) return EnumValue.of(type, enumNumber(type, BigInt(trimmed.replace('+', ''))));
+  const fold = (name: string) => (ignoreCase ? name.toLowerCase() : name);
+  const values = new Map(Object.entries(type.declaration.members ?? {}).map(([name, value]) => [fold(name), value]));
+  let sum = 0n;
+  for (const part of trimmed.split(',')) {
+    const value = values.get(fold(part.trim()));
+    if (value === undefined) throw netException('System.ArgumentException', `Requested value '${text}' was not found.`);
+    sum |= BigInt(value);
+  }
+  return EnumValue.of(type, sum);
+}
+
+function enumNumber(type: NetType, value: bigint): bigint {
+  const [bits, isSigned, phrase] = underlyingBits[type.declaration.underlying ?? 'int'] ?? underlyingBits.int;
+  const fits = (isSigned ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value)) === value;
+  if (!fits) throw netException('System.OverflowException', `Value was either too large or too small for ${phrase}.`);
+  return value;
+}
+
+/** Whether a value is one of the enum's, or a combination of them when it has flags. */
+export function isDefinedEnumValue(type: NetType, value: bigint): boolean {
+  const values = enumMembers(type).map(([, member]) => member);
+  if (values.includes(value)) return true;
+  if (!type.declaration.flags) return false;
+  const all = values.reduce((sum, member) => sum | member, 0n);
+  return (value & ~all) === 0n;
+}
+
+function requireDefined(errorId: string, result: EnumValue, given: unknown, type: NetType): EnumValue {
+  if (isDefinedEnumValue(type, result.value)) return result;
+  throw undefinedEnumValue(errorId, given, type, namesOf(type).join(','));
+}
+
+/** A text to an enum value. */
+export function textToEnum(text: string, type: NetType): EnumValue {
+  const parsed = parsedIn(text, type, false) ?? parsedIn(text, type, true) ?? disambiguated(text, type);
+  return requireDefined('EnumParseUndefined', parsed, text, type);
+}
+
+/** The parsed text; null when no such name is known. */
+function parsedIn(text: string, type: NetType, ignoreCase: boolean): EnumValue | null {
+  try {
+    return parseEnum(type, text, ignoreCase);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    if (error.typeName === 'System.ArgumentException') return null;
+    throw conversionFailed('CaseSensitiveEnumParseThrewAnException', text, type, error);
+  }
+}
+
+function disambiguated(text: string, type: NetType): EnumValue {
+  const names = namesOf(type);
+  const matches = names.filter((name) => name.toLowerCase().startsWith(text.toLowerCase()));
+  if (matches.length === 1) return parseEnum(type, matches[0], false);
+  const message =
+    matches.length === 0
+      ? `Unable to match the identifier name ${text} to a valid enumerator name. ` +
+        `Specify one of the following enumerator names and try again:\n${names.join(', ')}`
+      : `The identifier name ${text} cannot be processed because it is either too similar or identical to the following ` +
+        `enumerator names: ${matches.join(', ')}. Use a more specific identifier name.`;
+  const problem = netException('System.Management.Automation.RuntimeException', message);
+  throw conversionFailed('SubstringDisambiguationEnumParseThrewAnException', text, type, problem);
+}
+
+/** An integer, or the value of another enum, to an enum value. */
+export function integerToEnum(value: number | BoxedNumber | EnumValue, type: NetType): EnumValue {
+  const [bits, isSigned] = underlyingBits[type.declaration.underlying ?? 'int'] ?? underlyingBits.int;
+  const raw = BigInt(typeof value === 'number' ? value : value.value);
+  // Enum.ToObject cuts off what the underlying type cannot hold.
+  const result = EnumValue.of(type, isSigned ? BigInt.asIntN(bits, raw) : BigInt.asUintN(bits, raw));
+  return requireDefined('UndefinedIntegerToEnum', result, value, type);
+}
