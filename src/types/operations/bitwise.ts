@@ -1,0 +1,158 @@
+/** -band, -bor, -bxor, -bnot, -shl, -shr. Operands meet in int, uint, long or ulong; floating numbers are rounded first. */
+import { INTEGER_RANGES, inRange } from '../format/number-parse.ts';
+import { conversion } from '../members/conversion-port.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+import { typeOf } from '../type-of.ts';
+import { NetDecimal } from '../values/decimal.ts';
+import { EnumValue } from '../values/enum-value.ts';
+import { Int64, UInt64 } from '../values/numbers.ts';
+import { baseOf } from '../values/ps-object.ts';
+import { stringToNumber } from './arithmetic.ts';
+import { asDecimal, asInteger, asNumber, boxInteger, isNumericCode, TypeCode, typeCodeOf } from './numeric-operand.ts';
+import { callOperator, type OperatorText, userOperator } from './user-operator.ts';
+
+type BitOperation = (left: bigint, right: bigint) => bigint;
+
+/** The type in which integers meet: the wider one, at least Int32. */
+function integerCode(code: number): number {
+  if (code <= TypeCode.Int32) return TypeCode.Int32;
+  return Math.min(code, TypeCode.UInt64);
+}
+
+function isFloatingCode(code: number): boolean {
+  return code === TypeCode.Single || code === TypeCode.Double || code === TypeCode.Decimal;
+}
+
+/** What stands in for an operand that is no primitive: 0 for null; undefined for everything else. */
+function bitOperand(value: unknown): unknown {
+  if (value === null || value === undefined) return 0;
+  return typeCodeOf(value) === TypeCode.Object ? undefined : value;
+}
+
+function bitwise(operator: OperatorText, run: BitOperation, left: unknown, right: unknown): unknown {
+  left = baseOf(left);
+  right = baseOf(right);
+  const a = bitOperand(left);
+  const b = bitOperand(right);
+  if (a !== undefined && b !== undefined) return primitiveBits(run, a, b);
+  if (left instanceof EnumValue && typeof right === 'string') {
+    return bitwise(operator, run, left, conversion().convertTo(right, left.netType()));
+  }
+  if (typeof left === 'string' || typeof right === 'string') {
+    const leftNumber = typeof left === 'string' ? stringToNumber(left, right) : left;
+    const rightNumber = typeof right === 'string' ? stringToNumber(right, left) : right;
+    return bitwise(operator, run, leftNumber, rightNumber);
+  }
+  return userOperator(operator, left, right);
+}
+
+function primitiveBits(run: BitOperation, left: unknown, right: unknown): unknown {
+  const code = Math.max(typeCodeOf(left), typeCodeOf(right));
+  if (isFloatingCode(code)) return floatingBits(run, left, right);
+  const result = boxInteger(integerCode(code), run(asInteger(left), asInteger(right)));
+  return left instanceof EnumValue ? EnumValue.of(left.netType(), asInteger(result)) : result;
+}
+
+/** Floating operands are rounded to 64 bits; the result is signed when one of them is negative. */
+function floatingBits(run: BitOperation, left: unknown, right: unknown): unknown {
+  const a = roundedBits(left);
+  const b = roundedBits(right);
+  const result = BigInt.asUintN(64, run(BigInt.asUintN(64, a), BigInt.asUintN(64, b)));
+  return a < 0n || b < 0n ? new Int64(BigInt.asIntN(64, result)) : new UInt64(result);
+}
+
+function roundedBits(value: unknown): bigint {
+  const negative = value instanceof NetDecimal ? value.isNegative : asNumber(value) < 0;
+  const target = typeNamed(negative ? 'System.Int64' : 'System.UInt64');
+  return asInteger(conversion().convertTo(value, target));
+}
+
+/** `left -band right`. */
+export function band(left: unknown, right: unknown): unknown {
+  if (typeof left === 'number' && typeof right === 'number') return left & right;
+  return bitwise('-band', (a, b) => a & b, left, right);
+}
+
+/** `left -bor right`. */
+export function bor(left: unknown, right: unknown): unknown {
+  if (typeof left === 'number' && typeof right === 'number') return left | right;
+  return bitwise('-bor', (a, b) => a | b, left, right);
+}
+
+/** `left -bxor right`. */
+export function bxor(left: unknown, right: unknown): unknown {
+  if (typeof left === 'number' && typeof right === 'number') return left ^ right;
+  return bitwise('-bxor', (a, b) => a ^ b, left, right);
+}
+
+/** The first of int, uint, long and ulong that holds a floating number, rounded. */
+function narrowestInteger(value: unknown): { code: number; bits: bigint } {
+  // Out of every range: the conversion throws PowerShell's error.
+  const rounded = inWideRange(value) ? asDecimal(value).toRoundedBigInt() : roundedBits(value);
+  const { Int32, UInt32, Int64: Long } = INTEGER_RANGES;
+  const code = inRange(rounded, Int32)
+    ? TypeCode.Int32
+    : inRange(rounded, UInt32)
+      ? TypeCode.UInt32
+      : inRange(rounded, Long)
+        ? TypeCode.Int64
+        : TypeCode.UInt64;
+  return { code, bits: rounded };
+}
+
+function inWideRange(value: unknown): boolean {
+  const number = asNumber(value);
+  return number >= -(2 ** 63) && number < 2 ** 64;
+}
+
+/** `-bnot value`. */
+export function bnot(value: unknown): unknown {
+  const operand = baseOf(value);
+  if (operand === null || operand === undefined) return -1;
+  if (typeof operand === 'string') return bnot(stringToNumber(operand, null));
+  const code = typeCodeOf(operand);
+  if (isFloatingCode(code)) {
+    const { code: integer, bits } = narrowestInteger(operand);
+    return boxInteger(integer, ~bits);
+  }
+  if (!isNumericCode(code)) return callOperator(typeOf(operand) as NetType, 'op_OnesComplement', [operand]);
+  const result = boxInteger(integerCode(code), ~asInteger(operand));
+  return operand instanceof EnumValue ? EnumValue.of(operand.netType(), asInteger(result)) : result;
+}
+
+function shift(operator: '-shl' | '-shr', left: unknown, right: unknown): unknown {
+  left = baseOf(left);
+  right = baseOf(right);
+  if (left === null || left === undefined) return 0;
+  if (typeof left === 'string' || typeof right === 'string') {
+    const leftNumber = typeof left === 'string' ? stringToNumber(left, right) : left;
+    const rightNumber = typeof right === 'string' ? stringToNumber(right, left) : right;
+    return shift(operator, leftNumber, rightNumber);
+  }
+  const code = typeCodeOf(left);
+  if (!isNumericCode(code)) return userOperator(operator, left, right);
+  const count = conversion().convertTo(right, typeNamed('System.Int32')) as number;
+  if (isFloatingCode(code)) {
+    const { code: integer, bits } = narrowestInteger(left);
+    return shiftInteger(operator, integer, bits, count);
+  }
+  return shiftInteger(operator, code, asInteger(left), count);
+}
+
+/** The result has the type of the left operand; the count counts modulo its width (at least 32). */
+function shiftInteger(operator: '-shl' | '-shr', code: number, bits: bigint, count: number): unknown {
+  const places = BigInt(count & (code < TypeCode.Int64 ? 31 : 63));
+  return boxInteger(code, operator === '-shl' ? bits << places : bits >> places);
+}
+
+/** `left -shl right`. */
+export function shl(left: unknown, right: unknown): unknown {
+  if (typeof left === 'number' && typeof right === 'number') return left << right;
+  return shift('-shl', left, right);
+}
+
+/** `left -shr right`, keeping the sign. */
+export function shr(left: unknown, right: unknown): unknown {
+  if (typeof left === 'number' && typeof right === 'number') return left >> right;
+  return shift('-shr', left, right);
+}
