@@ -32,21 +32,33 @@ export function scanNumber(text: string): unknown {
     return realLiteral(Number(`${sign}${decimal}`), `${sign}${decimal}`, suffix.toLowerCase(), multiplier);
   }
   const magnitude =
-    decimal !== undefined ? BigInt(decimal) : hexadecimal !== undefined ? hex(hexadecimal, suffix) : bits(binary, suffix);
-  return integerLiteral((sign === '-' ? -magnitude : magnitude) * multiplier, suffix.toLowerCase(), decimal !== undefined);
+    decimal !== undefined
+      ? BigInt(decimal)
+      : hexadecimal !== undefined
+        ? hex(hexadecimal, suffix)
+        : bits(binary, suffix);
+  return integerLiteral(
+    (sign === '-' ? -magnitude : magnitude) * multiplier,
+    suffix.toLowerCase(),
+    decimal !== undefined,
+  );
 }
 
-/** Eight hexadecimal digits are 32 bits with a sign, sixteen 64, unless the suffix says unsigned or big. */
 function hex(digits: string, suffix: string): bigint {
-  return signed(BigInt(`0x${digits}`), digits.length === 8 ? 32 : digits.length === 16 ? 64 : 0, suffix);
+  return signed(BigInt(`0x${digits}`), digits.length * 4, suffix, [32, 64]);
 }
 
 function bits(digits: string, suffix: string): bigint {
-  return signed(BigInt(`0b${digits}`), digits.length === 32 ? 32 : digits.length === 64 ? 64 : 0, suffix);
+  return signed(BigInt(`0b${digits}`), digits.length, suffix, [8, 16, 32, 64]);
 }
 
-function signed(value: bigint, width: number, suffix: string): bigint {
-  if (width === 0 || /^(u|n)/i.test(suffix)) return value;
+/**
+ * Digits that fill one of the widths (or, with suffix y or s, 8 or 16 bits) are a number with a sign, so that 0xFFFFFFFF
+ * and 0b11111111 are -1; unless the suffix says unsigned or big.
+ */
+function signed(value: bigint, width: number, suffix: string, widths: readonly number[]): bigint {
+  const own = /^y$/i.test(suffix) ? 8 : /^s$/i.test(suffix) ? 16 : 0;
+  if ((!widths.includes(width) && width !== own) || /^(u|n)/i.test(suffix)) return value;
   return BigInt.asIntN(width, value);
 }
 

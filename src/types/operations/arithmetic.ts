@@ -2,9 +2,10 @@
  * The operators + - * / %, unary + and -, ++ and --, for operands of every kind. The engine does Int32 with Int32 itself
  * and comes here for everything else. Which rule applies is decided by the left operand, as in PowerShell.
  */
+
+import { convertTo, toText } from '../conversion/conversion.ts';
+import { scanNumber } from '../conversion/number-text.ts';
 import { enumerate } from '../enumeration.ts';
-import { scanNumber } from '../format/number-scan.ts';
-import { conversion } from '../members/conversion-port.ts';
 import { netException, runtimeException } from '../net-exception.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
@@ -29,7 +30,7 @@ export function stringToNumber(text: string, other: unknown): unknown {
   const scanned = scanNumber(text);
   if (scanned !== undefined) return scanned;
   const numeric = isNumericCode(typeCodeOf(other)) ? (typeOf(other) as NetType) : typeNamed('System.Int32');
-  return conversion().convertTo(text, numeric);
+  return convertTo(text, numeric);
 }
 
 /** The right operand as a primitive that can meet a primitive left one; undefined when it is something else. */
@@ -101,7 +102,7 @@ export function add(left: unknown, right: unknown): unknown {
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  return value === null || value === undefined ? '' : conversion().toText(value);
+  return value === null || value === undefined ? '' : toText(value);
 }
 
 /** A collection and another one, or one more element: always a new object[]. */
@@ -167,7 +168,7 @@ export function multiply(left: unknown, right: unknown): unknown {
 function repetitions(right: unknown, typeName: 'System.Int32' | 'System.UInt32'): number {
   if (typeof right === 'number' && (right >= 0 || typeName === 'System.Int32')) return right;
   const number = typeof right === 'string' ? stringToNumber(right, null) : right;
-  const converted = conversion().convertTo(number, typeNamed(typeName));
+  const converted = convertTo(number, typeNamed(typeName));
   return converted instanceof UInt32 ? converted.value : (converted as number);
 }
 

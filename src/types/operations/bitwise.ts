@@ -1,6 +1,7 @@
 /** -band, -bor, -bxor, -bnot, -shl, -shr. Operands meet in int, uint, long or ulong; floating numbers are rounded first. */
+
+import { convertTo } from '../conversion/conversion.ts';
 import { INTEGER_RANGES, inRange } from '../format/number-parse.ts';
-import { conversion } from '../members/conversion-port.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import { NetDecimal } from '../values/decimal.ts';
@@ -36,7 +37,7 @@ function bitwise(operator: OperatorText, run: BitOperation, left: unknown, right
   const b = bitOperand(right);
   if (a !== undefined && b !== undefined) return primitiveBits(run, a, b);
   if (left instanceof EnumValue && typeof right === 'string') {
-    return bitwise(operator, run, left, conversion().convertTo(right, left.netType()));
+    return bitwise(operator, run, left, convertTo(right, left.netType()));
   }
   if (typeof left === 'string' || typeof right === 'string') {
     const leftNumber = typeof left === 'string' ? stringToNumber(left, right) : left;
@@ -64,7 +65,7 @@ function floatingBits(run: BitOperation, left: unknown, right: unknown): unknown
 function roundedBits(value: unknown): bigint {
   const negative = value instanceof NetDecimal ? value.isNegative : asNumber(value) < 0;
   const target = typeNamed(negative ? 'System.Int64' : 'System.UInt64');
-  return asInteger(conversion().convertTo(value, target));
+  return asInteger(convertTo(value, target));
 }
 
 /** `left -band right`. */
@@ -131,7 +132,7 @@ function shift(operator: '-shl' | '-shr', left: unknown, right: unknown): unknow
   }
   const code = typeCodeOf(left);
   if (!isNumericCode(code)) return userOperator(operator, left, right);
-  const count = conversion().convertTo(right, typeNamed('System.Int32')) as number;
+  const count = convertTo(right, typeNamed('System.Int32')) as number;
   if (isFloatingCode(code)) {
     const { code: integer, bits } = narrowestInteger(left);
     return shiftInteger(operator, integer, bits, count);

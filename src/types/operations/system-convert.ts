@@ -1,4 +1,5 @@
 /** System.Convert's rules (IConvertible): rounding half to even, checked ranges, and its errors. */
+import { roundHalfEven } from '../conversion/number-text.ts';
 import { cultureNamed } from '../culture/culture.ts';
 import {
   INTEGER_RANGES,
@@ -25,14 +26,6 @@ function notConvertible(value: unknown): never {
     'System.InvalidCastException',
     `Unable to cast object of type '${name}' to type 'System.IConvertible'.`,
   );
-}
-
-/** A double rounded half to even. */
-export function roundHalfEven(value: number): number {
-  const floor = Math.floor(value);
-  const rest = value - floor;
-  if (rest !== 0.5) return rest > 0.5 ? floor + 1 : floor;
-  return floor % 2 === 0 ? floor : floor + 1;
 }
 
 /** Convert.ToInt32 and its kind. Throws FormatException, OverflowException, InvalidCastException. */

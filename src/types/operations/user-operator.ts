@@ -1,5 +1,5 @@
 /** Operators that a type defines itself (op_Addition and its kind), and the errors when there is none. */
-import { invokeStatic } from '../members/member-access.ts';
+import { invokeStatic, resolveStaticMethod } from '../members/member-access.ts';
 import { runtimeException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
@@ -26,13 +26,6 @@ export type OperatorText = keyof typeof OPERATOR_METHODS;
 function isPrimitive(value: unknown): boolean {
   const code = typeCodeOf(value);
   return code !== TypeCode.Object && code !== TypeCode.Decimal && !(value instanceof EnumValue);
-}
-
-function declaresStatic(type: NetType, method: string): boolean {
-  for (const ancestor of type.lineage()) {
-    if (ancestor.declaration.staticMethods?.some(([signature]) => signature.includes(` ${method}(`))) return true;
-  }
-  return false;
 }
 
 /** The name that errors give a type: custom objects show as what wraps them. */
@@ -64,7 +57,7 @@ export function userOperator(operator: OperatorText, left: unknown, right: unkno
 
 /** Calls an operator method of a type. Throws MethodNotFound when it has none. */
 export function callOperator(type: NetType, method: string, operands: readonly unknown[]): unknown {
-  if (!declaresStatic(type, method)) {
+  if (!resolveStaticMethod(type, method)) {
     throw runtimeException(
       'MethodNotFound',
       'InvalidOperation',

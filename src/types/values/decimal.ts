@@ -269,7 +269,7 @@ export class NetDecimal extends NetObject {
     const magnitude = this.coefficient < 0n ? -this.coefficient : this.coefficient;
     const high = Number(magnitude >> 64n);
     const low = Number(magnitude & 0xffffffffffffffffn);
-    const result = (high * 18446744073709551616 + low) / floatPower(this.scale);
+    const result = (high * 2 ** 64 + low) / floatPower(this.scale);
     return this.coefficient < 0n ? -result : result;
   }
 
