@@ -15,6 +15,9 @@ export interface TypeSource {
 }
 
 export class NetType extends NetObject {
+  /** What `members/type-members.ts` found out about this type; kept here because a call must not cost a lookup by type. */
+  memberTable: object | null = null;
+
   /** Members of classes that scripts define, and per-type caches of other parts, hang on the type by symbol or subclass. */
   constructor(
     /** As .NET's Type.FullName without assembly names in generics: `System.Collections.Generic.List[int]` is `displayName`. */
@@ -56,6 +59,13 @@ export class NetType extends NetObject {
       : this.declaration.name;
   }
 
+  /** As Type.ToString(), the form of most error texts: `System.Int32`, `System.Collections.Generic.List`1[System.Int32]`. */
+  override toString(): string {
+    if (this.elementType) return `${this.elementType.toString()}[${','.repeat(this.rank - 1)}]`;
+    const args = this.genericArguments.map((t) => t.toString()).join(',');
+    return args === '' ? this.declaration.name : `${this.declaration.name}[${args}]`;
+  }
+
   get isEnum(): boolean {
     return this.declaration.kind === 'enum';
   }
@@ -91,7 +101,7 @@ export class NetType extends NetObject {
     if (other === this || this.fullName === 'System.Object') return true;
     for (const type of other.lineage()) {
       if (type === this || type.fullName === this.fullName) return true;
-      if (this.isInterface && type.interfaceNames().has(this.fullName.toLowerCase())) return true;
+      if (this.isInterface && type.implements(this)) return true;
     }
     return (
       this.elementType !== null &&
@@ -104,11 +114,36 @@ export class NetType extends NetObject {
 
   private interfaces: Set<string> | null = null;
 
+  /** Whether this type itself (not a base) names an interface; names in declarations are written as PowerShell shows them. */
+  private implements(other: NetType): boolean {
+    return this.interfaceNames().has(other.displayName.toLowerCase());
+  }
+
   private interfaceNames(): Set<string> {
-    this.interfaces ??= new Set((this.declaration.interfaces ?? []).map((name) => name.toLowerCase()));
+    this.interfaces ??= new Set(this.declaredInterfaces().map((name) => name.toLowerCase()));
     return this.interfaces;
   }
+
+  /** With the type parameters of a generic type replaced by its arguments; arrays implement the generic lists too. */
+  declaredInterfaces(): string[] {
+    const names = [...(this.declaration.interfaces ?? [])];
+    if (this.elementType && this.rank === 1) {
+      for (const name of ARRAY_INTERFACES)
+        names.push(`System.Collections.Generic.${name}[${this.elementType.displayName}]`);
+    }
+    const parameters = this.declaration.generic ?? [];
+    if (this.genericArguments.length === 0 || parameters.length === 0) return names;
+    return names.map((name) =>
+      name.replace(/(?<=[[,])(\w+)(?=[\],])/g, (word) => {
+        const position = parameters.indexOf(word);
+        return position < 0 ? word : this.genericArguments[position].displayName;
+      }),
+    );
+  }
 }
+
+/** Generic interfaces of a one-dimensional array, which no declaration can write (they name the element type). */
+const ARRAY_INTERFACES = ['IEnumerable', 'ICollection', 'IList', 'IReadOnlyCollection', 'IReadOnlyList'];
 
 const sources = new Map<string, TypeSource>();
 const types = new Map<string, NetType>();

@@ -9,6 +9,7 @@
  *   a `params T[]` parameter arrives as an array; `ref T` arrives as a `PSReference`;
  * - a result is boxed by the return type in the signature: a JS number for `double` becomes a `Double`,
  *   a bigint for `long` an `Int64`; `void` gives no output; an array for `string[]` becomes a typed array.
+ * - constructors and static members of a generic type get the constructed NetType (`List[int]`) before their arguments;
  * - a failure is thrown as `NetException` (see `net-exception.ts`).
  */
 
@@ -75,6 +76,13 @@ export interface TypeDeclaration<T> {
   readonly enumerate?: (self: T) => Iterable<unknown>;
   /** Number of elements, where the type is a collection (ICollection.Count). */
   readonly count?: (self: T) => number;
+  /**
+   * Members that differ from object to object (keys of a dictionary, children of an XML node): PowerShell's adapters.
+   * They come before the members of the .NET type.
+   */
+  readonly adapter?: PropertyAdapter<T>;
+  /** Made by a script (`class`): what its methods throw reaches the caller as it is, not in a MethodInvocationException. */
+  readonly scripted?: boolean;
   /** The default indexer `x[i]`; several indices arrive as several arguments. */
   readonly index?: {
     get: (self: T, ...indices: never[]) => unknown;
@@ -85,6 +93,18 @@ export interface TypeDeclaration<T> {
    * with one argument): returns undefined when it does not apply, throws NetException when it applies and fails.
    */
   readonly convertFrom?: (value: unknown, type: NetType) => T | undefined;
+}
+
+/** Properties that an object has by its content. */
+export interface PropertyAdapter<T> {
+  /** The value of a property, undefined when the object has none of that name (letter case does not matter). */
+  get(self: T, name: string): unknown;
+  /** Sets a property (dictionaries make it when it is new); false when it cannot be set. */
+  set(self: T, name: string, value: unknown): boolean;
+  /** Names for listing; keys of a dictionary are not listed as its properties. */
+  names(self: T): Iterable<string>;
+  /** The type that Get-Member shows for a property. */
+  typeName?(self: T, name: string): string;
 }
 
 /** A culture by its .NET name: 'en-US', '' for the invariant one. */

@@ -1,6 +1,312 @@
 /**
- * SEAM (to be completed): how members of any value are found, read, written, called and listed. Order of lookup as in
- * PowerShell: instance members (Add-Member), type table (`extended`), adapter (dictionary keys, XML nodes, note
- * properties of custom objects), members of the .NET type.
+ * How members of any value are read, written and called. Keys of a dictionary come before its members (see
+ * `member-lookup.ts` for the order of those); what a collection does not have is asked of its elements.
  */
-export {};
+import { enumerate } from '../enumeration.ts';
+import { NetException } from '../net-exception.ts';
+import { NetObject } from '../net-object.ts';
+import type { NetType } from '../net-type.ts';
+import { typeOf } from '../type-of.ts';
+import { PSCustomObject } from '../values/custom-object.ts';
+import { KeyedTable } from '../values/hashtable.ts';
+import { baseOf } from '../values/ps-object.ts';
+import { BoundMethod } from './bound-method.ts';
+import { AdapterProperty } from './content-property.ts';
+import { constructArray } from './default-value.ts';
+import { connectElementAccess } from './element-access.ts';
+import { extensionOf } from './instance-extension.ts';
+import { invokeIntrinsic, isIntrinsic } from './intrinsic-methods.ts';
+import {
+  constructorNotFound,
+  methodNotFound,
+  methodOnNull,
+  propertyNotFound,
+  readOnlyProperty,
+  setValueException,
+} from './member-errors.ts';
+import { findMember } from './member-lookup.ts';
+import { MethodGroup } from './method-group.ts';
+import { NetProperty } from './net-property.ts';
+import type { InvocationConstraints } from './overload-resolution.ts';
+import { type PSMember, PSMethodMember, PSProperty } from './ps-member.ts';
+import { reservedMember } from './reserved-members.ts';
+import { membersOf } from './type-members.ts';
+import { typeTable } from './type-table.ts';
+
+export { getIndex, setIndex } from './indexing.ts';
+export { findMember, listMembers, listProperties, resolveAlias } from './member-lookup.ts';
+export { typeNamesOf } from './type-names.ts';
+
+connectElementAccess({
+  has: hasMember,
+  isMethod: (value, name) => findMember(value, name) instanceof PSMethodMember,
+  get: getMember,
+  set: setMember,
+  invoke: invokeMethod,
+  typeName: (value) => String(typeOf(value)),
+});
+
+/** Whether `$value.name` finds something (a dictionary's key counts). */
+export function hasMember(value: unknown, name: string): boolean {
+  if (value instanceof KeyedTable && value.has(name)) return true;
+  return findMember(value, name) !== null || reservedMember(value, name) !== undefined;
+}
+
+/**
+ * `$value.name`; undefined when there is no such member (the engine decides between $null and StrictMode's error).
+ * A getter that throws gives null, as in PowerShell. A collection without the member hands out that of its elements.
+ * Under `strict`, a scalar has no Count and Length of its own.
+ */
+export function getMember(value: unknown, name: string, strict = false): unknown {
+  const found = getOwnMember(value, name);
+  if (found !== undefined) return found;
+  const items = enumerate(value);
+  if (items) return getMemberOfEach(items, name, strict);
+  return strict ? undefined : countOfScalar(value, name);
+}
+
+/** Everything is countable: $null has none, a scalar is one. */
+function countOfScalar(value: unknown, name: string): number | undefined {
+  const key = name.toLowerCase();
+  if (key !== 'count' && key !== 'length') return undefined;
+  return value === null || value === undefined ? 0 : 1;
+}
+
+/** As `getMember` without member enumeration. */
+export function getOwnMember(value: unknown, name: string): unknown {
+  if (typeof value === 'string') {
+    if (name === 'Length' || name === 'length') return value.length;
+  } else if (value instanceof PSCustomObject) {
+    if (value.extension === undefined) {
+      const slot = value.shape.slotOf(name);
+      if (slot >= 0) return value.values[slot] ?? null;
+    }
+  } else if (value instanceof KeyedTable) {
+    const item = value.get(name);
+    if (item !== undefined) return item;
+  } else if (Array.isArray(value)) {
+    if (name === 'Count' || name === 'Length' || name === 'count' || name === 'length') return value.length;
+  } else if (value === null || value === undefined) return undefined;
+  const member = findMember(value, name);
+  return member ? readMember(value, member) : reservedMember(value, name);
+}
+
+function readMember(value: unknown, member: PSMember): unknown {
+  const base = baseOf(value);
+  if (member instanceof NetProperty) return readSafely(() => member.read(base));
+  if (member instanceof AdapterProperty) return member.get(base);
+  if (member instanceof PSProperty) return readSafely(() => member.get(value));
+  if (member instanceof PSMethodMember) return new BoundMethod(value, member);
+  return member;
+}
+
+/** A getter that fails reads as null, unless it is a MethodException (an argument that could not be converted). */
+function readSafely(read: () => unknown): unknown {
+  try {
+    return read() ?? null;
+  } catch (error) {
+    if (!(error instanceof NetException) || error.typeName === 'System.Management.Automation.MethodException')
+      throw error;
+    return null;
+  }
+}
+
+/** Member enumeration: the members of those elements that have one; undefined when none has, one value unwrapped. */
+export function getMemberOfEach(items: Iterable<unknown>, name: string, strict = false): unknown {
+  const results: unknown[] = [];
+  let found = false;
+  for (const item of items) {
+    if (item === null || item === undefined) continue;
+    let nested = getOwnMember(item, name);
+    if (nested === undefined) nested = nestedMember(item, name, strict);
+    if (nested === undefined) continue;
+    found = true;
+    const elements = enumerate(nested);
+    if (elements) for (const element of elements) results.push(element);
+    else results.push(nested);
+  }
+  if (!found) return undefined;
+  return results.length === 1 ? results[0] : results;
+}
+
+function nestedMember(item: unknown, name: string, strict: boolean): unknown {
+  const items = enumerate(item);
+  return items ? getMemberOfEach(items, name, strict) : undefined;
+}
+
+/** `$value.name = newValue`. */
+export function setMember(value: unknown, name: string, newValue: unknown): void {
+  if (value === null || value === undefined) throw propertyNotFound(name);
+  const settled = newValue === undefined ? null : newValue;
+  if (value instanceof PSCustomObject && value.extension === undefined) {
+    const slot = value.shape.slotOf(name);
+    if (slot >= 0) {
+      value.values[slot] = settled;
+      return;
+    }
+  } else if (value instanceof KeyedTable) {
+    setTableMember(value, name, settled);
+    return;
+  }
+  setFoundMember(value, name, settled);
+}
+
+/** A key before a property; a property that can be set before a new key. */
+function setTableMember(table: KeyedTable, name: string, value: unknown): void {
+  const own = extensionOf(table)?.members.get(name.toLowerCase());
+  if (own instanceof PSProperty) own.set(table, value);
+  else table.set(name, value);
+}
+
+function setFoundMember(value: unknown, name: string, newValue: unknown): void {
+  const base = baseOf(value);
+  const member = findMember(value, name);
+  if (member instanceof PSProperty) {
+    if (!member.settable) throw readOnlyProperty(member.name);
+    member.set(member instanceof NetProperty ? base : value, newValue);
+    return;
+  }
+  const { adapter } = membersOf(typeOf(base) as NetType);
+  if (adapter?.set(base, name, newValue)) return;
+  // A custom object is all adapter: PowerShell reports what it throws as a failed setter.
+  throw value instanceof PSCustomObject ? setValueException(name, propertyNotFound(name)) : propertyNotFound(name);
+}
+
+/** The overloads of a method on values of a type; a call site may keep them. null when the type has none of that name. */
+export function resolveMethod(type: NetType, name: string): MethodGroup | null {
+  return membersOf(type).method(name) ?? null;
+}
+
+/** The static method of a type, null when there is none. */
+export function resolveStaticMethod(type: NetType, name: string): MethodGroup | null {
+  return membersOf(type).staticMethod(name) ?? null;
+}
+
+/** `$value.name(args)`. */
+export function invokeMethod(
+  value: unknown,
+  name: string,
+  args: readonly unknown[],
+  constraints?: InvocationConstraints,
+): unknown {
+  if (value === null || value === undefined) throw methodOnNull();
+  const result = invokeOwnMethod(value, name, args, constraints);
+  if (result !== NOT_FOUND) return result;
+  if (isIntrinsic(name)) return invokeIntrinsic(value, name, args);
+  const items = enumerate(value);
+  if (items) return invokeMethodOfEach(value, items, name, args, constraints);
+  throw methodNotFound(String(typeOf(value)), name);
+}
+
+const NOT_FOUND = Symbol('no such method');
+
+function invokeOwnMethod(
+  value: unknown,
+  name: string,
+  args: readonly unknown[],
+  constraints?: InvocationConstraints,
+): unknown {
+  const base = baseOf(value);
+  if (extensionOf(value) === undefined && typeTable().isEmpty) {
+    const members = membersOf(typeOf(base) as NetType);
+    const method = members.extended(name) ? undefined : members.method(name);
+    if (method) return method.invoke(base, args, constraints);
+  }
+  const member = findMember(value, name);
+  if (!(member instanceof PSMethodMember)) return invokeValue(value, member, args);
+  return member instanceof MethodGroup ? member.invoke(base, args, constraints) : member.invoke(value, args);
+}
+
+/** A property that holds a method reference (`$o.M` where M = `'abc'.Substring`) is not callable by name, except those of types that are. */
+function invokeValue(value: unknown, member: PSMember | null, args: readonly unknown[]): unknown {
+  if (!(member instanceof PSProperty)) return NOT_FOUND;
+  const held = member.get(value);
+  return held instanceof BoundMethod ? held.invoke(args) : NOT_FOUND;
+}
+
+/** Calls the method of every element; every one must have it. */
+function invokeMethodOfEach(
+  collection: unknown,
+  items: Iterable<unknown>,
+  name: string,
+  args: readonly unknown[],
+  constraints?: InvocationConstraints,
+): unknown {
+  const results: unknown[] = [];
+  let found = false;
+  for (const item of items) {
+    if (item === null || item === undefined) continue;
+    const result = invokeElementMethod(item, name, args, constraints);
+    if (result === NOT_FOUND) throw methodNotFound(String(typeOf(item)), name);
+    found = true;
+    const elements = enumerate(result);
+    if (elements) for (const element of elements) results.push(element);
+    else if (result !== undefined) results.push(result);
+  }
+  if (!found) throw methodNotFound(String(typeOf(collection)), name);
+  return results.length === 0 ? undefined : results.length === 1 ? results[0] : results;
+}
+
+function invokeElementMethod(
+  item: unknown,
+  name: string,
+  args: readonly unknown[],
+  constraints?: InvocationConstraints,
+): unknown {
+  const result = invokeOwnMethod(item, name, args, constraints);
+  if (result !== NOT_FOUND) return result;
+  const nested = enumerate(item);
+  return nested ? invokeMethodOfEach(item, nested, name, args, constraints) : NOT_FOUND;
+}
+
+/** `[type]::name`; undefined when there is none. */
+export function getStatic(type: NetType, name: string): unknown {
+  const members = membersOf(type);
+  const property = members.staticProperty(name);
+  if (property) return property instanceof NetProperty ? readSafely(() => property.read(null)) : property.get(type);
+  const method = members.staticMethod(name);
+  if (method) return new BoundMethod(type, method);
+  return name.toLowerCase() === 'new' && members.constructors ? new BoundMethod(type, members.constructors) : undefined;
+}
+
+/** `[type]::name = value`. */
+export function setStatic(type: NetType, name: string, value: unknown): void {
+  const property = membersOf(type).staticProperty(name);
+  if (!property) throw propertyNotFound(name);
+  if (!property.settable) throw readOnlyProperty(property.name);
+  property.set(type, value === undefined ? null : value);
+}
+
+/** `[type]::name(args)`; `new` constructs. */
+export function invokeStatic(
+  type: NetType,
+  name: string,
+  args: readonly unknown[],
+  constraints?: InvocationConstraints,
+): unknown {
+  const method = membersOf(type).staticMethod(name);
+  if (method) return method.invoke(type, args, constraints);
+  if (name.toLowerCase() === 'new') return construct(type, args, constraints);
+  throw methodNotFound(String(type), name);
+}
+
+/** `[type]::new(args)`. */
+export function construct(type: NetType, args: readonly unknown[], constraints?: InvocationConstraints): unknown {
+  if (type.isArray) return constructArray(type, args);
+  const { constructors } = membersOf(type);
+  if (!constructors) throw constructorNotFound(type);
+  return constructors.invoke(type, args, constraints);
+}
+
+/** The static members of a type, for Get-Member -Static. */
+export function listStaticMembers(type: NetType): PSMember[] {
+  const members = membersOf(type);
+  const found: PSMember[] = [...members.allStaticProperties(), ...members.allStaticMethods()];
+  if (members.constructors) found.push(members.constructors);
+  return found;
+}
+
+/** Whether a value carries members or type names of its own. */
+export function isExtended(value: unknown): boolean {
+  return value instanceof NetObject && value.extension !== undefined;
+}

@@ -1,0 +1,179 @@
+/**
+ * How good a conversion from one type to another is, for choosing between overloads. The order and the distances of the
+ * ranks are PowerShell's (LanguagePrimitives.ConversionRank): the comparison of candidates relies on both.
+ */
+import type { NetType } from '../net-type.ts';
+import { typeNamed } from '../net-type.ts';
+
+export const Rank = {
+  none: 0,
+  unrelatedArrays: 0x0f,
+  toString: 0x1f,
+  custom: 0x2f,
+  convertible: 0x3f,
+  implicitCast: 0x4f,
+  explicitCast: 0x5f,
+  constructor: 0x6f,
+  create: 0x73,
+  parse: 0x7f,
+  psObject: 0x8f,
+  language: 0x9f,
+  nullToValue: 0xaf,
+  nullToReference: 0xbf,
+  numericExplicit: 0xcf,
+  numericExplicit1: 0xdf,
+  numericString: 0xef,
+  numericImplicit: 0xff,
+  assignable: 0x10f,
+  stringToCharArray: 0x11a,
+  identity: 0x11f,
+} as const;
+
+/** A scalar that becomes an array of one ranks just below the conversion of the scalar itself. */
+const SCALAR_TO_ARRAY = 8;
+
+/** C#'s implicit numeric conversions: from → to. */
+const WIDENING: Readonly<Record<string, readonly string[]>> = {
+  SByte: ['Int16', 'Int32', 'Int64', 'Single', 'Double', 'Decimal'],
+  Byte: ['Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64', 'Single', 'Double', 'Decimal'],
+  Int16: ['Int32', 'Int64', 'Single', 'Double', 'Decimal'],
+  UInt16: ['Int32', 'UInt32', 'Int64', 'UInt64', 'Single', 'Double', 'Decimal'],
+  Int32: ['Int64', 'Single', 'Double', 'Decimal'],
+  UInt32: ['Int64', 'UInt64', 'Single', 'Double', 'Decimal'],
+  Int64: ['Single', 'Double', 'Decimal'],
+  UInt64: ['Single', 'Double', 'Decimal'],
+  Single: ['Double'],
+  Double: [],
+  Decimal: [],
+};
+
+function numericName(type: NetType): string | null {
+  if (!type.fullName.startsWith('System.')) return null;
+  const name = type.fullName.slice('System.'.length);
+  return Object.hasOwn(WIDENING, name) ? name : null;
+}
+
+function numericRank(from: string, to: string): number {
+  if (WIDENING[from].includes(to)) return Rank.numericImplicit;
+  const fromFloating = from === 'Single' || from === 'Double' || from === 'Decimal';
+  const toFloating = to === 'Single' || to === 'Double' || to === 'Decimal';
+  return fromFloating && toFloating ? Rank.numericExplicit1 : Rank.numericExplicit;
+}
+
+const ranks = new WeakMap<NetType, Map<NetType, number>>();
+
+/** The rank of the conversion; `from` is null for $null. */
+export function conversionRank(from: NetType | null, to: NetType): number {
+  if (from === null) return to.isValueType ? Rank.nullToValue : Rank.nullToReference;
+  if (from === to) return Rank.identity;
+  let known = ranks.get(from);
+  if (!known) ranks.set(from, (known = new Map()));
+  let rank = known.get(to);
+  if (rank === undefined) known.set(to, (rank = computeRank(from, to)));
+  return rank;
+}
+
+function computeRank(from: NetType, to: NetType): number {
+  if (to.isAssignableFrom(from)) return Rank.assignable;
+  switch (to.fullName) {
+    case 'System.String':
+      return Rank.toString;
+    case 'System.Management.Automation.PSObject':
+      return Rank.psObject;
+    case 'System.Boolean':
+    case 'System.Management.Automation.SwitchParameter':
+      return Rank.language;
+  }
+  const toNumber = numericName(to);
+  const fromNumber = numericName(from);
+  if (fromNumber && toNumber) return numericRank(fromNumber, toNumber);
+  if (from.fullName === 'System.String') return rankFromString(to, toNumber);
+  if (to.elementType) return rankToArray(from, to);
+  if (from.elementType) return rankFromArray(from, to);
+  if (to.declaration.kind === 'delegate' && isScriptBlock(from)) return Rank.language;
+  return rankFromObject(from, to, fromNumber, toNumber);
+}
+
+function isScriptBlock(type: NetType): boolean {
+  return type.fullName === 'System.Management.Automation.ScriptBlock';
+}
+
+function rankFromString(to: NetType, toNumber: string | null): number {
+  if (toNumber) return Rank.numericString;
+  if (to.elementType) {
+    return to.elementType.fullName === 'System.Char'
+      ? Rank.stringToCharArray
+      : Math.max(conversionRank(typeNamed('System.String'), to.elementType) - SCALAR_TO_ARRAY, Rank.none);
+  }
+  if (to.isEnum || to.fullName === 'System.Type' || to.fullName === 'System.Text.RegularExpressions.Regex') {
+    return Rank.language;
+  }
+  if (declaresParse(to)) return Rank.parse;
+  return rankByDeclaration(typeNamed('System.String'), to);
+}
+
+function declaresParse(type: NetType): boolean {
+  return (type.declaration.staticMethods ?? []).some(([signature]) => /\bParse\(string \w+/.test(signature));
+}
+
+function rankToArray(from: NetType, to: NetType): number {
+  const element = to.elementType as NetType;
+  if (from.elementType) {
+    return conversionRank(from.elementType, element) === Rank.none && from.elementType.fullName !== 'System.Object'
+      ? Rank.none
+      : Rank.unrelatedArrays;
+  }
+  const rank = conversionRank(from, element);
+  return rank === Rank.none ? Rank.none : rank - SCALAR_TO_ARRAY;
+}
+
+/** An array becomes a collection through the collection's constructor. */
+function rankFromArray(from: NetType, to: NetType): number {
+  return rankByDeclaration(from, to);
+}
+
+function rankFromObject(from: NetType, to: NetType, fromNumber: string | null, toNumber: string | null): number {
+  if (to.isEnum) return fromNumber ? Rank.language : Rank.none;
+  if (from.isEnum && toNumber) return Rank.explicitCast;
+  const convertible = from.fullName === 'System.Char' || from.fullName === 'System.Boolean' || fromNumber !== null;
+  if (convertible && (toNumber || to.fullName === 'System.Char')) return Rank.convertible;
+  return rankByDeclaration(from, to);
+}
+
+/** Conversions that the target type offers: operators, constructors, and what its declaration converts itself. */
+function rankByDeclaration(from: NetType, to: NetType): number {
+  const casts = [...(from.declaration.staticMethods ?? []), ...(to.declaration.staticMethods ?? [])];
+  if (casts.some(([signature]) => signature.includes(' op_Implicit(') && castFits(signature, from, to))) {
+    return Rank.implicitCast;
+  }
+  if (to.isInterface || to.declaration.abstract) return Rank.none;
+  for (const [signature] of to.declaration.constructors ?? []) {
+    if (constructorTakes(signature, from)) return Rank.constructor;
+  }
+  if (from.fullName === 'System.Collections.Hashtable' && hasDefaultConstructor(to)) return Rank.create;
+  return to.declaration.convertFrom ? Rank.custom : Rank.none;
+}
+
+function castFits(signature: string, from: NetType, to: NetType): boolean {
+  const match = /^(?:static\s+)?(\S+) op_Implicit\((\S+) \w+\)$/.exec(signature);
+  return match !== null && isNamed(to, match[1]) && isNamed(from, match[2]);
+}
+
+function isNamed(type: NetType, name: string): boolean {
+  return type.displayName.toLowerCase() === name.toLowerCase() || type.fullName.toLowerCase() === name.toLowerCase();
+}
+
+function hasDefaultConstructor(type: NetType): boolean {
+  return (type.declaration.constructors ?? []).some(([signature]) => signature.trim() === '()');
+}
+
+/** Whether a constructor with one parameter takes a value of a type as it is. */
+function constructorTakes(signature: string, from: NetType): boolean {
+  const match = /^\(([^,\s]+(?:\[[^\]]*\])?) \w+\)$/.exec(signature.trim());
+  if (!match) return false;
+  for (const type of from.lineage()) if (isNamed(type, match[1])) return true;
+  const wanted = match[1].replace(/\[.*$/, '').toLowerCase();
+  return [...from.lineage()].some((type) =>
+    type.declaredInterfaces().some((name) => name.replace(/\[.*$/, '').toLowerCase() === wanted),
+  );
+}

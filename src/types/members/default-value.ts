@@ -1,0 +1,53 @@
+/** What .NET's `default(T)` gives, and arrays filled with it. */
+
+import { netException } from '../net-exception.ts';
+import { arrayTypeOf, type NetType } from '../net-type.ts';
+import { Char } from '../values/char.ts';
+import { EnumValue } from '../values/enum-value.ts';
+import { MultiArray } from '../values/multi-array.ts';
+import { asTypedArray } from '../values/typed-array.ts';
+import { conversion } from './conversion-port.ts';
+import { methodInvocationException, noOverload } from './member-errors.ts';
+import { membersOf } from './type-members.ts';
+import { boxerFor, unboxesArguments } from './value-boxing.ts';
+
+/** The default value of a type: zero, false, an empty struct, null for classes. */
+export function defaultValueOf(type: NetType): unknown {
+  if (!type.isValueType) return null;
+  if (type.fullName === 'System.Boolean') return false;
+  if (type.fullName === 'System.Char') return Char.of(0);
+  if (type.isEnum) return EnumValue.of(type, 0);
+  if (unboxesArguments(type)) return boxerFor(type)(0);
+  const { constructors } = membersOf(type);
+  const empty = constructors?.overloads.find((overload) => overload.parameters.length === 0);
+  if (empty) return empty.invoke(type, [], false, '.ctor');
+  // A struct that declares no empty constructor converts from 0 (decimal) or has no default here.
+  return conversion().tryConvertTo(0, type)?.value ?? null;
+}
+
+/** A new array of a length, every element the default of its type. */
+export function newArray(elementType: NetType, length: number): unknown[] | Uint8Array {
+  if (length < 0) {
+    throw netException('System.OverflowException', 'Arithmetic operation resulted in an overflow.');
+  }
+  if (elementType.fullName === 'System.Byte') return new Uint8Array(length);
+  const items = new Array<unknown>(length).fill(defaultValueOf(elementType));
+  return asTypedArray(items, elementType);
+}
+
+/** `[int[]]::new(3)`, `[int[,]]::new(2, 2)`. */
+export function constructArray(type: NetType, args: readonly unknown[]): unknown {
+  if (args.length !== type.rank) throw noOverload('new', args.length);
+  const element = type.elementType as NetType;
+  const lengths = args.map((arg) => (typeof arg === 'number' ? arg : Number(conversion().toText(arg))));
+  try {
+    return type.rank === 1 ? newArray(element, lengths[0]) : newMultiArray(element, lengths);
+  } catch (error) {
+    throw methodInvocationException('.ctor', args.length, error as never);
+  }
+}
+
+/** A new array of several dimensions. */
+export function newMultiArray(elementType: NetType, lengths: readonly number[]): MultiArray {
+  return new MultiArray(arrayTypeOf(elementType, lengths.length), lengths, () => defaultValueOf(elementType));
+}

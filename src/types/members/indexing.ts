@@ -1,0 +1,228 @@
+/**
+ * `$x[i]` and `$x[i] = v`. Negative indices count from the end, an index that is a collection takes a slice, an index that
+ * is out of range reads as nothing (an exception under StrictMode 3), a scalar is its own element 0.
+ */
+import { enumerate } from '../enumeration.ts';
+import { NetException } from '../net-exception.ts';
+import type { NetType } from '../net-type.ts';
+import { typeNamed } from '../net-type.ts';
+import { typeOf } from '../type-of.ts';
+import { Char } from '../values/char.ts';
+import { Hashtable, KeyedTable, OrderedDictionary } from '../values/hashtable.ts';
+import { MultiArray } from '../values/multi-array.ts';
+import { BoxedNumber, Byte } from '../values/numbers.ts';
+import { baseOf } from '../values/ps-object.ts';
+import { elementTypeOf, isNetArray } from '../values/typed-array.ts';
+import { conversion } from './conversion-port.ts';
+import {
+  cannotIndex,
+  indexOnNull,
+  indexOutOfRange,
+  nullIndex,
+  rankMismatch,
+  sliceAssignment,
+} from './member-errors.ts';
+import { membersOf } from './type-members.ts';
+
+/** What an index that is not there gives: nothing, or an exception under StrictMode 3 and later. */
+function missing(strict: boolean): undefined {
+  if (strict) throw indexOutOfRange();
+  return undefined;
+}
+
+/**
+ * `$target[indices]`; undefined when there is no such element. Several indices come only from `$x[1, 2]` on types that take
+ * several; usually there is one, which may be a collection.
+ */
+export function getIndex(target: unknown, indices: readonly unknown[], strict = false): unknown {
+  if (target === null || target === undefined) throw indexOnNull();
+  const value = baseOf(target);
+  const index = indices.length === 1 ? baseOf(indices[0]) : indices;
+  if (typeof index === 'number') {
+    if (Array.isArray(value)) return elementAt(value, index, strict);
+    if (typeof value === 'string') return charAt(value, index, strict);
+  }
+  if (value instanceof Hashtable) return tableItem(value, index, strict);
+  return getIndexOf(value, index, strict);
+}
+
+function elementAt(array: readonly unknown[], index: number, strict: boolean): unknown {
+  const position = index < 0 ? index + array.length : index;
+  return position >= 0 && position < array.length ? array[position] : missing(strict);
+}
+
+function charAt(text: string, index: number, strict: boolean): unknown {
+  const position = index < 0 ? index + text.length : index;
+  return position >= 0 && position < text.length ? Char.of(text.charCodeAt(position)) : missing(strict);
+}
+
+function tableItem(table: KeyedTable, index: unknown, strict: boolean): unknown {
+  if (index === null || index === undefined) return strict ? missing(strict) : null;
+  if (isNetArray(index)) return slice(table, index, strict);
+  return table.get(index) ?? null;
+}
+
+function getIndexOf(value: unknown, index: unknown, strict: boolean): unknown {
+  if (value instanceof OrderedDictionary) return orderedItem(value, index, strict);
+  if (value instanceof MultiArray) return multiArrayItem(value, index, strict);
+  const dictionary = !isNetArray(value) && isDictionary(value);
+  if (!dictionary && index !== null && index !== undefined) {
+    const several = enumerate(index);
+    if (several) return slice(value, several, strict);
+  }
+  if (isNetArray(value) || typeof value === 'string') return sequenceItem(value, index, strict);
+  return declaredItem(value, index, strict);
+}
+
+function orderedItem(table: OrderedDictionary, index: unknown, strict: boolean): unknown {
+  if (typeof index !== 'number') return tableItem(table, index, strict);
+  const slot = table.at(index < 0 ? index + table.count : index);
+  return slot ? slot.value : missing(strict);
+}
+
+function sequenceItem(value: unknown[] | Uint8Array | string, index: unknown, strict: boolean): unknown {
+  if (index === null || index === undefined) throw nullIndex();
+  const position = toPosition(index);
+  if (typeof value === 'string') return charAt(value, position, strict);
+  if (Array.isArray(value)) return elementAt(value, position, strict);
+  const at = position < 0 ? position + value.length : position;
+  return at >= 0 && at < value.length ? new Byte(value[at]) : missing(strict);
+}
+
+/** An index is converted to Int32, as `$a['1']` and `$a[1.6]` show. */
+function toPosition(index: unknown): number {
+  return typeof index === 'number' ? index : (conversion().convertTo(index, typeNamed('System.Int32')) as number);
+}
+
+/** Elements of a slice that are not there are left out. */
+function slice(value: unknown, indices: Iterable<unknown>, strict: boolean): unknown[] {
+  const items: unknown[] = [];
+  for (const index of indices) {
+    const item = getIndex(value, [index], strict);
+    if (item !== undefined) items.push(item);
+  }
+  return items;
+}
+
+function multiArrayItem(array: MultiArray, index: unknown, strict: boolean): unknown {
+  const positions = enumerate(index);
+  if (!positions) throw rankMismatch(array.rank, indexText(index));
+  const list = [...positions];
+  if (list.some((position) => enumerate(position) !== null)) {
+    const items: unknown[] = [];
+    for (const one of list) {
+      const item = multiArrayItem(array, one, strict);
+      if (item !== undefined) items.push(item);
+    }
+    return items;
+  }
+  if (list.length !== array.rank) throw rankMismatch(array.rank, indexText(index));
+  const at = list.map((position, dimension) => fromEnd(toPosition(position), array.lengths[dimension]));
+  if (at.some((position, dimension) => position < 0 || position >= array.lengths[dimension])) return missing(strict);
+  return array.get(at);
+}
+
+function fromEnd(position: number, length: number): number {
+  return position < 0 ? position + length : position;
+}
+
+/** At most 20 characters of an index for an error text. */
+function indexText(index: unknown): string {
+  const items = enumerate(index);
+  const text = items ? [...items].map((item) => conversion().toText(item)).join(',') : conversion().toText(index);
+  return text.length > 20 ? `${text.slice(0, 20)} ...` : text;
+}
+
+/** Whether a type is indexed by keys, so that a negative index or a collection is a key like any other. */
+function isDictionary(value: unknown): boolean {
+  const type = typeOf(value) as NetType;
+  for (const one of type.lineage()) {
+    if (one.declaration.interfaces?.some((name) => name === 'System.Collections.IDictionary')) return true;
+  }
+  return false;
+}
+
+const ABSENT: ReadonlySet<string> = new Set([
+  'System.ArgumentOutOfRangeException',
+  'System.IndexOutOfRangeException',
+  'System.Collections.Generic.KeyNotFoundException',
+]);
+
+function declaredItem(value: unknown, index: unknown, strict: boolean): unknown {
+  const members = membersOf(typeOf(value) as NetType);
+  if (!members.index) return scalarItem(value, index, strict);
+  try {
+    return members.index.get(value, ...([countedIndex(value, index)] as never[])) ?? null;
+  } catch (error) {
+    if (!(error instanceof NetException) || !ABSENT.has(error.typeName)) throw error;
+    if (strict) throw error;
+    return undefined;
+  }
+}
+
+/** A negative index of a list counts from its end. */
+function countedIndex(value: unknown, index: unknown): unknown {
+  if (isDictionary(value)) return index;
+  const position = index instanceof BoxedNumber ? toPosition(index) : index;
+  if (typeof position !== 'number' || position >= 0) return position;
+  const { count } = membersOf(typeOf(value) as NetType);
+  return count ? position + count(value) : position;
+}
+
+function scalarItem(value: unknown, index: unknown, strict: boolean): unknown {
+  if (index === 0 || index === -1) return value;
+  if (strict) throw cannotIndex(String(typeOf(value)));
+  return undefined;
+}
+
+/** `$target[indices] = value`. */
+export function setIndex(target: unknown, indices: readonly unknown[], value: unknown): void {
+  if (target === null || target === undefined) throw indexOnNull();
+  const object = baseOf(target);
+  const index = indices.length === 1 ? baseOf(indices[0]) : indices;
+  const settled = value === undefined ? null : value;
+  if (object instanceof MultiArray) setMultiArrayItem(object, index, settled);
+  else if (index === null || index === undefined) throw nullIndex();
+  else if (isNetArray(object)) setElement(object, index, settled);
+  else if (object instanceof OrderedDictionary && typeof index === 'number') setOrderedItem(object, index, settled);
+  else if (object instanceof KeyedTable) object.set(index, settled);
+  else setDeclaredItem(object, index, settled);
+}
+
+function setElement(array: unknown[] | Uint8Array, index: unknown, value: unknown): void {
+  if (enumerate(index)) throw sliceAssignment(indexText(index));
+  const position = fromEnd(toPosition(index), array.length);
+  if (position < 0 || position >= array.length) throw indexOutOfRange();
+  const element = elementTypeOf(array);
+  if (Array.isArray(array)) {
+    array[position] = element.fullName === 'System.Object' ? value : conversion().convertTo(value, element);
+  } else {
+    array[position] = (conversion().convertTo(value, element) as Byte).value;
+  }
+}
+
+function setOrderedItem(table: OrderedDictionary, index: number, value: unknown): void {
+  const slot = table.at(fromEnd(index, table.count));
+  if (!slot) {
+    const message =
+      "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')";
+    throw new NetException('System.ArgumentOutOfRangeException', message);
+  }
+  slot.value = value;
+}
+
+function setMultiArrayItem(array: MultiArray, index: unknown, value: unknown): void {
+  const positions = enumerate(index);
+  const list = positions ? [...positions] : [index];
+  if (list.length !== array.rank) throw rankMismatch(array.rank, indexText(index));
+  const at = list.map((position, dimension) => fromEnd(toPosition(position), array.lengths[dimension]));
+  const element = array.elementType;
+  array.set(at, element.fullName === 'System.Object' ? value : conversion().convertTo(value, element));
+}
+
+function setDeclaredItem(object: unknown, index: unknown, value: unknown): void {
+  const type = typeOf(object) as NetType;
+  const declared = membersOf(type).index;
+  if (!declared?.set) throw cannotIndex(String(type));
+  declared.set(object, value, ...([countedIndex(object, index)] as never[]));
+}

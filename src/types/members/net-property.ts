@@ -1,0 +1,97 @@
+/** Properties of a .NET type as its declaration has them: the getter's result is boxed, the setter's value converted. */
+import { NetException } from '../net-exception.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+import type { Implementation, PropertyDeclaration } from '../type-declaration.ts';
+import { typeOf } from '../type-of.ts';
+import { conversion } from './conversion-port.ts';
+import { getValueException, readOnlyProperty, setValueException } from './member-errors.ts';
+import { type MemberKind, PSProperty } from './ps-member.ts';
+import { type PropertySignature, parsePropertySignature } from './signature.ts';
+import { resolveTypeReference, type TypeBindings, type TypeReference } from './type-reference.ts';
+import { type Boxer, boxerFor, unboxed, unboxesArguments } from './value-boxing.ts';
+
+type Getter = (self?: unknown) => unknown;
+type Setter = (self: unknown, value?: unknown) => void;
+
+export class NetProperty extends PSProperty {
+  readonly memberType: MemberKind = 'Property';
+  readonly reference: TypeReference;
+  private readonly signature: PropertySignature;
+  private readonly box: Boxer;
+  private readonly getter: Getter;
+  private readonly setter: Setter | null;
+
+  constructor(
+    private readonly shown: string,
+    get: Implementation,
+    set: Implementation | undefined,
+    bindings: TypeBindings,
+    readonly isStatic: boolean,
+  ) {
+    const signature = parsePropertySignature(shown);
+    super(signature.name);
+    this.signature = signature;
+    this.reference = resolveTypeReference(signature.typeName, bindings);
+    this.box = boxerFor(this.reference.type);
+    this.getter = get as Getter;
+    this.setter = (set as Setter | undefined) ?? null;
+  }
+
+  static of(declaration: PropertyDeclaration, bindings: TypeBindings, isStatic: boolean): NetProperty {
+    return new NetProperty(declaration[0], declaration[1], declaration[2], bindings, isStatic);
+  }
+
+  override netType(): NetType {
+    return typeNamed('System.Management.Automation.PSProperty');
+  }
+
+  override get settable(): boolean {
+    return this.setter !== null && this.signature.writable;
+  }
+  override get gettable(): boolean {
+    return this.signature.readable;
+  }
+
+  /** The value; what the getter throws passes as it is. */
+  read(self: unknown): unknown {
+    return this.box(this.isStatic ? this.getter() : this.getter(self));
+  }
+
+  get(self: unknown): unknown {
+    try {
+      return this.read(self);
+    } catch (error) {
+      if (error instanceof NetException) throw getValueException(this.name, error);
+      throw error;
+    }
+  }
+
+  set(self: unknown, value: unknown): void {
+    if (!this.settable || !this.setter) throw readOnlyProperty(this.name);
+    try {
+      const converted = this.convert(value);
+      if (this.isStatic) this.setter(converted);
+      else this.setter(self, converted);
+    } catch (error) {
+      if (error instanceof NetException) throw setValueException(this.name, error);
+      throw error;
+    }
+  }
+
+  private convert(value: unknown): unknown {
+    const { type, isNullable } = this.reference;
+    if (value === undefined) value = null;
+    if (!type || type.fullName === 'System.Object' || (value === null && isNullable)) return value;
+    const own = value === null ? null : typeOf(value);
+    const fitting = own && type.isAssignableFrom(own) ? value : conversion().convertTo(value, type);
+    return unboxesArguments(type) ? unboxed(fitting) : fitting;
+  }
+
+  definition(): string {
+    return this.isStatic && !this.shown.startsWith('static ') ? `static ${this.shown}` : this.shown;
+  }
+
+  override typeNameOfValue(): string {
+    return this.reference.type?.toString() ?? this.reference.name;
+  }
+}

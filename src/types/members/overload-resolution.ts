@@ -1,0 +1,220 @@
+/**
+ * Which overload a call means: PowerShell's rules (Adapter.FindBestMethod), which differ from C#'s — every argument is
+ * ranked by the conversion it needs, earlier arguments weigh more, and ties are broken by the parameter types.
+ */
+import type { NetType } from '../net-type.ts';
+import { arrayTypeOf } from '../net-type.ts';
+import { typeOf } from '../type-of.ts';
+import { PSReference } from '../values/reference.ts';
+import { elementTypeOf } from '../values/typed-array.ts';
+import { conversionRank, Rank } from './conversion-rank.ts';
+import { ambiguousOverload, noGenericOverload, noOverload } from './member-errors.ts';
+import type { Overload, Parameter } from './overload.ts';
+import { isInvocable } from './ps-member.ts';
+import type { TypeReference } from './type-reference.ts';
+
+/** What the call itself says about types: `.M([int]$x)` and `.M[int]($x)`. */
+export interface InvocationConstraints {
+  /** The casts written on arguments, null where there is none. */
+  readonly parameterTypes?: readonly (NetType | null)[];
+  /** Types given for a generic method. */
+  readonly typeArguments?: readonly NetType[];
+}
+
+export interface ChosenOverload {
+  readonly overload: Overload;
+  /** Whether the trailing arguments become the elements of the params array. */
+  readonly expanded: boolean;
+}
+
+interface Candidate extends ChosenOverload {
+  readonly ranks: readonly number[];
+  /** The type that each argument goes to. */
+  readonly types: readonly TypeReference[];
+}
+
+/** Chooses among overloads, or throws PowerShell's errors. `name` is what the error texts call the method. */
+export function chooseOverload(
+  name: string,
+  overloads: readonly Overload[],
+  args: readonly unknown[],
+  constraints?: InvocationConstraints,
+): ChosenOverload {
+  const closed = constraints?.typeArguments ? closeGenerics(overloads, constraints.typeArguments) : overloads;
+  if (closed.length === 1 && !closed[0].takesParamsArray && closed[0].parameters.length === args.length) {
+    // A sole overload is not ranked, so that a bad argument is reported as such.
+    return { overload: closed[0], expanded: false };
+  }
+  const candidates: Candidate[] = [];
+  for (const overload of closed) {
+    const candidate = candidateFor(overload, args);
+    if (candidate) candidates.push(candidate);
+  }
+  if (candidates.length === 0) {
+    const types = constraints?.typeArguments;
+    throw types ? noGenericOverload(name, types.length, args.length) : noOverload(name, args.length);
+  }
+  if (candidates.length === 1) return candidates[0];
+  const best = bestOf(constrained(candidates, constraints), args);
+  if (!best) throw ambiguousOverload(name, args.length);
+  return best;
+}
+
+function closeGenerics(overloads: readonly Overload[], types: readonly NetType[]): Overload[] {
+  return overloads
+    .filter((overload) => overload.signature.typeParameters.length === types.length)
+    .map((overload) => overload.withTypeArguments(types));
+}
+
+function constrained(candidates: Candidate[], constraints?: InvocationConstraints): Candidate[] {
+  const wanted = constraints?.parameterTypes;
+  if (!wanted) return candidates;
+  const satisfying = candidates.filter((candidate) =>
+    wanted.every((type, i) => type === null || candidate.types[i]?.type === type),
+  );
+  return satisfying.length > 0 ? satisfying : candidates;
+}
+
+function candidateFor(overload: Overload, args: readonly unknown[]): Candidate | null {
+  const { parameters } = overload;
+  if (args.length < overload.requiredCount) return null;
+  if (args.length > parameters.length && !overload.takesParamsArray) return null;
+  const plain = overload.takesParamsArray ? parameters.length - 1 : parameters.length;
+  const ranks: number[] = [];
+  const types: TypeReference[] = [];
+  for (let i = 0; i < Math.min(plain, args.length); i++) {
+    const rank = argumentRank(args[i], parameters[i].reference, parameters[i]);
+    if (rank === Rank.none) return null;
+    ranks.push(rank);
+    types.push(parameters[i].reference);
+  }
+  if (!overload.takesParamsArray || args.length < parameters.length) {
+    return { overload, expanded: overload.takesParamsArray, ranks, types };
+  }
+  return withParamsArray(overload, args, plain, ranks, types);
+}
+
+function withParamsArray(
+  overload: Overload,
+  args: readonly unknown[],
+  plain: number,
+  ranks: number[],
+  types: TypeReference[],
+): Candidate | null {
+  const parameter = overload.parameters[plain];
+  const element = parameter.element as TypeReference;
+  if (args.length === plain + 1) {
+    const whole = argumentRank(args[plain], parameter.reference, parameter);
+    const single = argumentRank(args[plain], element, parameter);
+    const rank = Math.max(whole, single);
+    if (rank === Rank.none) return null;
+    const expanded = single > whole;
+    return { overload, expanded, ranks: [...ranks, rank], types: [...types, expanded ? element : parameter.reference] };
+  }
+  for (let i = plain; i < args.length; i++) {
+    const rank = argumentRank(args[i], element, parameter);
+    if (rank === Rank.none) return null;
+    ranks.push(rank);
+    types.push(element);
+  }
+  return { overload, expanded: true, ranks, types };
+}
+
+function argumentRank(argument: unknown, to: TypeReference, parameter: Parameter): number {
+  const value = parameter.signature.isReference && argument instanceof PSReference ? argument.value : argument;
+  const from = value === undefined ? null : typeOf(value);
+  if (to.type === null) return rankToUnknown(from, to);
+  if (from === null) return to.isNullable ? Rank.nullToReference : conversionRank(null, to.type);
+  if (to.type.declaration.kind === 'delegate' && isInvocable(value)) {
+    return from === to.type ? Rank.identity : Rank.language;
+  }
+  return conversionRank(from, to.type);
+}
+
+/** A type that is not emulated takes null, and values that say they are of it. */
+function rankToUnknown(from: NetType | null, to: TypeReference): number {
+  if (from === null) return Rank.nullToReference;
+  const wanted = to.name.toLowerCase();
+  for (const type of from.lineage()) {
+    if (type.fullName.toLowerCase() === wanted) return Rank.assignable;
+    if (type.declaredInterfaces().some((name) => name.toLowerCase() === wanted)) return Rank.assignable;
+  }
+  return Rank.none;
+}
+
+function bestOf(candidates: readonly Candidate[], args: readonly unknown[]): Candidate | null {
+  let best = candidates[0];
+  let ambiguous = false;
+  for (const candidate of candidates.slice(1)) {
+    const order = compareCandidates(best, candidate, args);
+    if (order === 0) ambiguous = true;
+    else if (order < 0) {
+      best = candidate;
+      ambiguous = false;
+    }
+  }
+  return ambiguous ? null : best;
+}
+
+/** Positive when the first is better. */
+function compareCandidates(first: Candidate, second: Candidate, args: readonly unknown[]): number {
+  const better = compareRanks(first, second, args) || compareParameterTypes(first, second);
+  if (better !== 0) return better;
+  if (first.types.some((type, i) => !sameType(type, second.types[i]))) return 0;
+  if (first.expanded && second.expanded) {
+    return first.overload.parameters.length > second.overload.parameters.length ? 1 : -1;
+  }
+  if (first.expanded !== second.expanded) return first.expanded ? -1 : 1;
+  return compareGenericity(first, second) || second.overload.parameters.length - first.overload.parameters.length;
+}
+
+function sameType(a: TypeReference, b: TypeReference): boolean {
+  return a.type === null ? a.name === b.name : a.type === b.type;
+}
+
+function compareRanks(first: Candidate, second: Candidate, args: readonly unknown[]): number {
+  let better = 0;
+  let weight = first.ranks.length;
+  for (let i = 0; i < first.ranks.length; i++, weight--) {
+    const [a, b] = [first.ranks[i], second.ranks[i]];
+    if (a !== b) better += a < b ? -weight : weight;
+    else if (a === Rank.unrelatedArrays) better += weight * compareElements(first.types[i], second.types[i], args[i]);
+  }
+  return better;
+}
+
+/** Two conversions between arrays are as good as those of their elements. */
+function compareElements(first: TypeReference, second: TypeReference, argument: unknown): number {
+  const element = effectiveElementType(argument);
+  const [a, b] = [first.type?.elementType, second.type?.elementType];
+  return element && a && b ? Math.sign(conversionRank(element, a) - conversionRank(element, b)) : 0;
+}
+
+/** The element type of an array argument; that of its elements when an object[] holds only one kind. */
+function effectiveElementType(argument: unknown): NetType | null {
+  if (!Array.isArray(argument)) return typeOf(argument)?.elementType ?? null;
+  const first = argument.length > 0 ? typeOf(argument[0]) : null;
+  if (first && argument.every((item) => typeOf(item) === first)) return first;
+  return arrayTypeOf(elementTypeOf(argument)).elementType;
+}
+
+/** Without loss the more specific type is better (byte → uint over decimal), with loss the more general one. */
+function compareParameterTypes(first: Candidate, second: Candidate): number {
+  let better = 0;
+  let weight = first.ranks.length;
+  for (let i = 0; i < first.ranks.length; i++, weight = Math.abs(weight) - 1) {
+    const [a, b] = [first.ranks[i], second.ranks[i]];
+    if (a < Rank.nullToValue || b < Rank.nullToValue) continue;
+    if (a >= Rank.numericImplicit !== b >= Rank.numericImplicit) continue;
+    if (a >= Rank.numericImplicit) weight = -weight;
+    const [typeA, typeB] = [first.types[i].type, second.types[i].type];
+    if (!typeA || !typeB) continue;
+    better += weight * Math.sign(conversionRank(typeB, typeA) - conversionRank(typeA, typeB));
+  }
+  return better;
+}
+
+function compareGenericity(first: Candidate, second: Candidate): number {
+  const count = (candidate: Candidate) => candidate.overload.signature.typeParameters.length;
+  return Math.sign(count(second) - count(first));
+}

@@ -1,0 +1,41 @@
+/** The members that every object has without being listed: PSObject, PSTypeNames, PSBase, PSAdapted, PSExtended, PSStandardMembers. */
+
+import { NetObject } from '../net-object.ts';
+import { genericTypeOf, typeNamed } from '../net-type.ts';
+import { NetList } from '../values/net-list.ts';
+import { baseOf, PSObject } from '../values/ps-object.ts';
+import { extensionOf, requireExtension } from './instance-extension.ts';
+import { memberSetView, PSObjectView } from './psobject-view.ts';
+import { typeNamesOf } from './type-names.ts';
+
+/** The value of a reserved member, undefined when the name is not one. */
+export function reservedMember(value: unknown, name: string): unknown {
+  if ((name[0] !== 'p' && name[0] !== 'P') || value === null || value === undefined) return undefined;
+  switch (name.toLowerCase()) {
+    case 'psobject':
+      return new PSObjectView(value);
+    case 'pstypenames':
+      return typeNameList(value);
+    case 'psbase':
+      return baseOf(value);
+    case 'psadapted':
+      return memberSetView(value, 'adapted');
+    case 'psextended':
+      return memberSetView(value, 'extended');
+    case 'psstandardmembers':
+      return extensionOf(value)?.members.get('psstandardmembers') ?? null;
+    default:
+      return undefined;
+  }
+}
+
+/** PSObject.TypeNames: a live list for objects that can carry names of their own, a copy for primitives. */
+export function typeNameList(value: unknown): NetList {
+  const type = genericTypeOf(typeNamed('System.Collections.ObjectModel.Collection`1'), [typeNamed('System.String')]);
+  const canCarry = value instanceof NetObject || value instanceof PSObject || typeof value === 'object';
+  if (!canCarry) return new NetList(type, [...typeNamesOf(value)]);
+  const names = typeNamesOf(value);
+  const extension = requireExtension(value as object);
+  extension.typeNames ??= [...names];
+  return new NetList(type, extension.typeNames as unknown[]);
+}

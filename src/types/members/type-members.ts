@@ -1,0 +1,225 @@
+/**
+ * The members of a .NET type, its bases included, found by name without regard to case. Built lazily from declarations
+ * (only names are read until a member is asked for) and kept on the type.
+ */
+import { findType, type NetType } from '../net-type.ts';
+import type { Implementation, MethodDeclaration, PropertyAdapter, TypeDeclaration } from '../type-declaration.ts';
+import { EnumValue } from '../values/enum-value.ts';
+import { MethodGroup } from './method-group.ts';
+import { NetProperty } from './net-property.ts';
+import { Overload } from './overload.ts';
+import { type PSMember, PSProperty } from './ps-member.ts';
+import { parseConstructorSignature, parseMethodSignature } from './signature.ts';
+import { bindingsOf } from './type-reference.ts';
+
+type Declaration = TypeDeclaration<unknown>;
+
+interface DeclaredMethod {
+  readonly text: string;
+  readonly run: Implementation;
+  readonly owner: NetType;
+}
+
+export class TypeMembers {
+  private readonly properties = new Map<string, NetProperty>();
+  private readonly staticProperties = new Map<string, PSProperty>();
+  private readonly extendedMembers = new Map<string, PSMember>();
+  private readonly methods: LazyMethods;
+  private readonly staticMethods: LazyMethods;
+  private constructorGroup: MethodGroup | null | undefined;
+
+  readonly enumerate: ((self: unknown) => Iterable<unknown>) | null;
+  readonly count: ((self: unknown) => number) | null;
+  readonly adapter: PropertyAdapter<unknown> | null;
+  readonly index: Declaration['index'] | null;
+
+  constructor(readonly type: NetType) {
+    const lineage = lineageWithInterfaces(type);
+    this.methods = new LazyMethods(type, lineage, false);
+    this.staticMethods = new LazyMethods(type, lineage, true);
+    for (const one of lineage) this.addProperties(one);
+    const declarations = lineage.map((one) => one.declaration as unknown as Declaration);
+    this.enumerate = declarations.find((d) => d.enumerate)?.enumerate ?? null;
+    this.count = declarations.find((d) => d.count)?.count ?? null;
+    this.adapter = declarations.find((d) => d.adapter)?.adapter ?? null;
+    this.index = declarations.find((d) => d.index)?.index ?? null;
+  }
+
+  private addProperties(owner: NetType): void {
+    const declaration = owner.declaration as unknown as Declaration;
+    const bindings = bindingsOf(owner);
+    for (const property of declaration.properties ?? []) {
+      addOnce(this.properties, NetProperty.of(property, bindings, false));
+    }
+    for (const property of declaration.staticProperties ?? []) {
+      addOnce(this.staticProperties, NetProperty.of(property, bindings, true));
+    }
+    for (const member of declaration.extended?.() ?? []) addOnce(this.extendedMembers, member);
+    if (owner.isEnum) {
+      for (const [name, value] of Object.entries(declaration.members ?? {})) {
+        addOnce(this.staticProperties, new EnumMember(name, owner, value));
+      }
+    }
+  }
+
+  property(name: string): NetProperty | undefined {
+    return this.properties.get(name) ?? this.properties.get(name.toLowerCase());
+  }
+
+  staticProperty(name: string): PSProperty | undefined {
+    return this.staticProperties.get(name.toLowerCase());
+  }
+
+  method(name: string): MethodGroup | undefined {
+    return this.methods.find(name);
+  }
+
+  staticMethod(name: string): MethodGroup | undefined {
+    return this.staticMethods.find(name);
+  }
+
+  /** A member that the declaration adds as PowerShell's own type table does. */
+  extended(name: string): PSMember | undefined {
+    return this.extendedMembers.get(name.toLowerCase());
+  }
+
+  get constructors(): MethodGroup | null {
+    if (this.constructorGroup === undefined) this.constructorGroup = constructorsOf(this.type);
+    return this.constructorGroup;
+  }
+
+  allProperties(): Iterable<NetProperty> {
+    return this.properties.values();
+  }
+  allStaticProperties(): Iterable<PSProperty> {
+    return this.staticProperties.values();
+  }
+  allMethods(): MethodGroup[] {
+    return this.methods.all();
+  }
+  allStaticMethods(): MethodGroup[] {
+    return this.staticMethods.all();
+  }
+  allExtended(): Iterable<PSMember> {
+    return this.extendedMembers.values();
+  }
+}
+
+/** The members of a type. */
+export function membersOf(type: NetType): TypeMembers {
+  return (type.memberTable ??= new TypeMembers(type)) as TypeMembers;
+}
+
+/** An interface has no base, but its values are objects. */
+function lineageWithInterfaces(type: NetType): NetType[] {
+  const lineage = [...type.lineage()];
+  const object = findType('System.Object');
+  return type.isInterface && object ? [...lineage, object] : lineage;
+}
+
+/** The first definition of a name stands: derived types come before their bases. */
+function addOnce<M extends PSMember>(members: Map<string, M>, member: M): void {
+  const key = member.name.toLowerCase();
+  if (!members.has(key)) members.set(key, member);
+}
+
+class LazyMethods {
+  private readonly declared = new Map<string, DeclaredMethod[]>();
+  private readonly groups = new Map<string, MethodGroup>();
+
+  constructor(
+    private readonly type: NetType,
+    lineage: readonly NetType[],
+    private readonly isStatic: boolean,
+  ) {
+    for (const owner of lineage) {
+      const { methods, staticMethods } = owner.declaration;
+      for (const method of (isStatic ? staticMethods : methods) ?? []) this.declare(method, owner);
+    }
+  }
+
+  private declare([text, run]: MethodDeclaration, owner: NetType): void {
+    const key = methodName(text).toLowerCase();
+    const same = this.declared.get(key);
+    if (same) same.push({ text, run, owner });
+    else this.declared.set(key, [{ text, run, owner }]);
+  }
+
+  find(name: string): MethodGroup | undefined {
+    return this.groups.get(name) ?? this.make(name);
+  }
+
+  private make(name: string): MethodGroup | undefined {
+    const key = name.toLowerCase();
+    let group = this.groups.get(key);
+    if (!group) {
+      const declared = this.declared.get(key);
+      if (!declared) return undefined;
+      const overloads = withoutOverridden(declared.map((one) => this.overload(one)));
+      group = new MethodGroup(overloads[0].signature.name, this.type, overloads);
+      this.groups.set(key, group);
+    }
+    this.groups.set(name, group);
+    return group;
+  }
+
+  private overload({ text, run, owner }: DeclaredMethod): Overload {
+    return new Overload(text, parseMethodSignature(text), run, owner, this.isStatic, bindingsOf(owner));
+  }
+
+  all(): MethodGroup[] {
+    return [...this.declared.keys()].map((key) => this.find(key) as MethodGroup);
+  }
+}
+
+/** `string Substring(int startIndex)` → `Substring`, without parsing the rest. */
+function methodName(text: string): string {
+  const head = text.slice(0, text.indexOf('('));
+  return /([\w<>]+)(?:\[[^\]]*\])?\s*$/.exec(head)?.[1] ?? head;
+}
+
+/** A method of a base with the same parameters is the same method. */
+function withoutOverridden(overloads: readonly Overload[]): Overload[] {
+  const seen = new Set<string>();
+  return overloads.filter((overload) => {
+    const { typeParameters, parameters } = overload.signature;
+    const key = `${typeParameters.length}(${parameters.map((p) => p.typeName.toLowerCase()).join(',')})`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function constructorsOf(type: NetType): MethodGroup | null {
+  const declared = type.declaration.constructors ?? [];
+  if (declared.length === 0 || type.declaration.abstract || type.isInterface) return null;
+  const bindings = bindingsOf(type);
+  const returned = type.displayName;
+  const overloads = declared.map(
+    ([text, run]) =>
+      new Overload(`${returned} new${text}`, parseConstructorSignature(text), run, type, true, bindings, type),
+  );
+  return new MethodGroup('new', type, overloads, '.ctor');
+}
+
+/** A named value of an enum, a static property of its type. */
+class EnumMember extends PSProperty {
+  readonly memberType = 'Property';
+  constructor(
+    name: string,
+    private readonly type: NetType,
+    private readonly value: number | bigint,
+  ) {
+    super(name);
+  }
+  override get settable(): boolean {
+    return false;
+  }
+  get(): unknown {
+    return EnumValue.of(this.type, this.value);
+  }
+  set(): void {
+    throw new Error(`${this.name} is a constant.`);
+  }
+  definition(): string {
+    return `static ${this.type.displayName} ${this.name} {get;}`;
+  }
+}

@@ -1,0 +1,59 @@
+/** Arrays of several dimensions (`int[,]`): one list of elements in row-major order. */
+import { netException } from '../net-exception.ts';
+import { NetObject } from '../net-object.ts';
+import type { NetType } from '../net-type.ts';
+
+export class MultiArray extends NetObject {
+  readonly items: unknown[];
+
+  constructor(
+    private readonly type: NetType,
+    readonly lengths: readonly number[],
+    initial: () => unknown,
+  ) {
+    super();
+    const total = lengths.reduce((product, length) => product * length, 1);
+    this.items = Array.from({ length: total }, initial);
+  }
+
+  netType(): NetType {
+    return this.type;
+  }
+
+  get elementType(): NetType {
+    return this.type.elementType as NetType;
+  }
+
+  get rank(): number {
+    return this.lengths.length;
+  }
+
+  get(indices: readonly number[]): unknown {
+    return this.items[this.offset(indices)];
+  }
+
+  set(indices: readonly number[], value: unknown): void {
+    this.items[this.offset(indices)] = value;
+  }
+
+  /** A copy with the same elements. */
+  clone(): MultiArray {
+    const copy = new MultiArray(this.type, this.lengths, () => null);
+    this.items.forEach((item, i) => {
+      copy.items[i] = item;
+    });
+    return copy;
+  }
+
+  private offset(indices: readonly number[]): number {
+    let offset = 0;
+    this.lengths.forEach((length, dimension) => {
+      const index = indices[dimension];
+      if (index < 0 || index >= length) {
+        throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
+      }
+      offset = offset * length + index;
+    });
+    return offset;
+  }
+}
