@@ -2,14 +2,13 @@
  * The enterprise certification authority of the lab: issues certificates as a Microsoft CA does (serial numbers,
  * extensions, URLs), and keeps the record of what it has issued and revoked.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, X509Certificate } from 'node:crypto';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { domainComponents, type NamePart } from './distinguished-name.ts';
-import { sections } from './lab-sections.ts';
-import { type CertificateExtensions, buildCertificate, keyPurposes } from './x509-building.ts';
-import { type CertificateInfo, readCertificate } from './x509-reading.ts';
-import { createPublicKey } from 'node:crypto';
 import type { KeyPair } from './key-generation.ts';
+import { sections } from './lab-sections.ts';
+import { buildCertificate, type CertificateExtensions, keyPurposes } from './x509-building.ts';
+import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 const DAY = 86_400_000;
 /** The validity that the Web Server template gives. */
@@ -141,7 +140,7 @@ function requireAuthority(lab: StoreSnapshot): AuthorityState {
 }
 
 function serverExtensions(state: AuthorityState, request: IssuanceRequest, template: string): CertificateExtensions {
-  const issuer = createPublicKey({ key: Buffer.from(state.privateKey, 'base64'), format: 'der', type: 'pkcs8' } as never);
+  const issuer = new X509Certificate(Buffer.from(state.certificate, 'base64')).publicKey;
   return {
     keyUsage: ['digitalSignature', 'keyEncipherment'],
     keyPurposes: request.keyPurposes ?? [keyPurposes.serverAuth],

@@ -2,9 +2,10 @@
  * The lab's clock: the only place in the deployment that looks at the host's time. Everything that is dated or due
  * in a lab asks this clock, so a lab can live in 2012, stand still, run fast, or be moved ahead.
  */
+
+import type { Store } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { sections } from './lab-sections.ts';
-import type { Store } from '../storage/store.ts';
 
 /** Where lab time comes from; persisted in the lab. All instants are milliseconds since 1970, UTC. */
 export type ClockState =
@@ -30,9 +31,9 @@ export type HostTime = () => number;
 /** The host's own clock. */
 export const hostTime: HostTime = () => Date.now();
 
-/** The running clock that starts at `start` (default: {@link DEFAULT_START}) now. */
-export function runningFrom(start: number | undefined, host: HostTime = hostTime): ClockState {
-  return { kind: 'offset', offset: requireInstant(start ?? Date.parse(DEFAULT_START)) - host() };
+/** The running clock that shows `start` now. */
+export function runningFrom(start: number, host: HostTime = hostTime): ClockState {
+  return { kind: 'offset', offset: requireInstant(start) - host() };
 }
 
 /** What time a clock in this state shows. */

@@ -15,6 +15,9 @@ export interface KeyPair {
 /** Algorithms that Request-CsCertificate offers. */
 export type KeyAlgorithm = 'RSA' | 'ECDH_P256' | 'ECDH_P384' | 'ECDH_P521';
 
+const THREAD_PATIENCE_MS = 5_000;
+
+/** The typings know the formats only where they are written out; with these, both keys come as Buffers. */
 const encoding = {
   publicKeyEncoding: { type: 'spki', format: 'der' },
   privateKeyEncoding: { type: 'pkcs8', format: 'der' },
@@ -24,8 +27,9 @@ const curves = { ECDH_P256: 'P-256', ECDH_P384: 'P-384', ECDH_P521: 'P-521' } as
 
 /** Makes one key pair. */
 export function generateKeyPair(algorithm: KeyAlgorithm = 'RSA', bits = 2048): KeyPair {
-  if (algorithm === 'RSA') return generateKeyPairSync('rsa', { modulusLength: bits, ...encoding });
-  return generateKeyPairSync('ec', { namedCurve: curves[algorithm], ...encoding });
+  if (algorithm === 'RSA')
+    return generateKeyPairSync('rsa', { modulusLength: bits, ...encoding }) as unknown as KeyPair;
+  return generateKeyPairSync('ec', { namedCurve: curves[algorithm], ...encoding }) as unknown as KeyPair;
 }
 
 /**
@@ -67,11 +71,13 @@ export function generateKeyPairs(wanted: number, onKey: (made: number) => void =
   while (pairs.length < wanted) {
     const seen = Atomics.load(counter, 1);
     collect();
-    if (pairs.length < wanted) Atomics.wait(counter, 1, seen, 1000);
+    if (pairs.length >= wanted) break;
+    // A thread that is gone must not keep this one waiting for the key that it had taken on.
+    if (Atomics.wait(counter, 1, seen, THREAD_PATIENCE_MS) === 'timed-out') pairs.push(generateKeyPair());
   }
   port1.close();
   for (const worker of workers) worker.unref();
-  return pairs;
+  return pairs.slice(0, wanted);
 }
 
 interface TransferredPair {

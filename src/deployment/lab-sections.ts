@@ -3,15 +3,15 @@
  * here does not survive the process.
  */
 import { type SectionKey, sectionKey } from '../storage/store.ts';
-import type { AuthorityState } from './certification-authority.ts';
 import type { AssignmentState } from './certificate-configuration.ts';
+import type { PendingRequestState } from './certificate-request.ts';
 import type { StoredCertificate, StoreLocation } from './certificate-store.ts';
+import type { AuthorityState } from './certification-authority.ts';
 import type { ClockState } from './clock.ts';
-import type { ManagementStoreState } from './cms.ts';
+import type { EncryptedCertificate, ManagementStoreState } from './cms.ts';
 import type { EventLogState } from './event-log.ts';
 import type { LeaseState } from './lease.ts';
 import type { MachineKeyState } from './machine.ts';
-import type { PendingRequestState } from './certificate-request.ts';
 import type { ReplicationState } from './replication-state.ts';
 import type { TaskState } from './scheduled-tasks.ts';
 import type { TopologyDocument } from './topology.ts';
@@ -33,8 +33,10 @@ export const sections = {
   clock: sectionKey<ClockState>('clock'),
   topology: sectionKey<TopologyDocument>('topology'),
   authority: sectionKey<AuthorityState>('certification-authority'),
-  /** The Central Management Store: global and site assignments, and the certificates encrypted for each replica. */
+  /** The Central Management Store: the global and site assignments. */
   managementStore: sectionKey<ManagementStoreState>('central-management-store'),
+  /** Its certificates with their private keys, encrypted for each replica. */
+  encryptedCertificates: sectionKey<EncryptedCertificate[]>('central-management-store/certificates'),
   replication: sectionKey<ReplicationState>('replication'),
   lease: sectionKey<LeaseState>('replication-lease'),
 } as const;

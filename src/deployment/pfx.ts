@@ -72,7 +72,8 @@ function readingError(error: Error, path: string): DeploymentError {
     return new DeploymentError('pfx-wrong-password', { path }, { cause: error });
   }
   if (/too few bytes/i.test(error.message)) return new DeploymentError('pfx-truncated', { path }, { cause: error });
-  if (/not an? PKCS#12 PFX/i.test(error.message)) return new DeploymentError('pfx-not-a-pfx', { path }, { cause: error });
+  if (/not an? PKCS#12 PFX/i.test(error.message))
+    return new DeploymentError('pfx-not-a-pfx', { path }, { cause: error });
   return new DeploymentError('pfx-damaged', { path, reason: error.message }, { cause: error });
 }
 
@@ -130,9 +131,7 @@ export function writePfx(source: PfxSource, password: string): Buffer {
     safeBag(pki.oids.certBag, certificateValue(certificate), bagAttributes(keyId, friendlyName)),
     ...(source.chain ?? []).map((issuer) => safeBag(pki.oids.certBag, certificateValue(issuer), [])),
   ];
-  const keys = [
-    safeBag(pki.oids.pkcs8ShroudedKeyBag, encryptedKey(key, password), bagAttributes(keyId, friendlyName)),
-  ];
+  const keys = [safeBag(pki.oids.pkcs8ShroudedKeyBag, encryptedKey(key, password), bagAttributes(keyId, friendlyName))];
   const authenticatedSafe = der(sequence([dataContent(der(sequence(keys))), dataContent(der(sequence(certificates)))]));
   return der(sequence([integer(3), dataContent(authenticatedSafe), macData(authenticatedSafe, password)]));
 }
@@ -215,7 +214,9 @@ function encryptedKey(key: KeyObject, password: string): asn1.Asn1 {
 function macData(content: Buffer, password: string): asn1.Asn1 {
   const { pki } = forgeLibrary();
   const salt = randomBytes(8);
-  const digest = createHmac('sha1', derived(password, salt, 3, 20)).update(content).digest();
+  const digest = createHmac('sha1', derived(password, salt, 3, 20))
+    .update(content)
+    .digest();
   const sha1 = sequence([oid(pki.oids.sha1), fromDer(Buffer.from([5, 0]))]);
   return sequence([sequence([sha1, octets(digest)]), octets(salt), integer(ITERATIONS)]);
 }

@@ -173,7 +173,8 @@ class TopologyCheck {
   }
 
   record(value: unknown, path: string): Record<string, unknown> {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) this.fail(path, 'an object is needed here');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      this.fail(path, 'an object is needed here');
     return value as Record<string, unknown>;
   }
 
@@ -185,7 +186,8 @@ class TopologyCheck {
 
   list(record: Record<string, unknown>, field: string, path: string): unknown[] {
     const value = record[field];
-    if (!Array.isArray(value) || value.length === 0) this.fail(`${path}.${field}`, 'a list with an item is needed here');
+    if (!Array.isArray(value) || value.length === 0)
+      this.fail(`${path}.${field}`, 'a list with an item is needed here');
     return value as unknown[];
   }
 
@@ -260,7 +262,10 @@ function checkReferences(check: TopologyCheck, topology: Topology): void {
   });
   const cms = topology.pool(String(document.centralManagementStore));
   if (!cms || !isFrontEnd(cms.role)) {
-    check.fail('$.centralManagementStore', `"${document.centralManagementStore}" is no Front End pool of this topology`);
+    check.fail(
+      '$.centralManagementStore',
+      `"${document.centralManagementStore}" is no Front End pool of this topology`,
+    );
   }
   const session = check.record(document.session, '$.session');
   check.text(session, 'user', '$.session');

@@ -100,17 +100,11 @@ export function buildRequest(contents: RequestContents, privateKey: Buffer): Buf
 
 /** The SHA-1 of a public key's bits: what subject and authority key identifiers hold (RFC 5280, 4.2.1.2). */
 export function keyIdentifier(publicKey: Buffer): Buffer {
-  const { subjectPublicKey } = asn1Schema().AsnConvert.parse(
-    arrayBuffer(publicKey),
-    asn1X509().SubjectPublicKeyInfo,
-  );
+  const { subjectPublicKey } = asn1Schema().AsnConvert.parse(arrayBuffer(publicKey), asn1X509().SubjectPublicKeyInfo);
   return createHash('sha1').update(Buffer.from(subjectPublicKey)).digest();
 }
 
-function encodeExtensions(
-  wanted: CertificateExtensions,
-  publicKey: Buffer,
-): import('@peculiar/asn1-x509').Extensions {
+function encodeExtensions(wanted: CertificateExtensions, publicKey: Buffer): import('@peculiar/asn1-x509').Extensions {
   const x509 = asn1X509();
   const list: import('@peculiar/asn1-x509').Extension[] = [];
   const add = (oid: string, value: unknown, critical = false) => list.push(extension(oid, value, critical));

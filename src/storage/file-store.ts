@@ -11,7 +11,16 @@
  * meant for a generation that somebody else has made, and not in its manifest.
  */
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { ChangeSet, deepFreeze } from './change-set.ts';
 import { syncFolder, writeNewFile } from './durable-file.ts';

@@ -1,0 +1,131 @@
+/**
+ * Which certificate is assigned to which type at which scope: the current one, the one before it, and the one that is
+ * staged to follow at an effective date. Pure rules; the Central Management Store and the machines keep the states.
+ */
+import type { CertificateType } from './certificate-types.ts';
+import { type CertificateInfo, readCertificate } from './x509-reading.ts';
+
+/** A certificate without its key, as a configuration names it. */
+export interface AssignedCertificate {
+  readonly thumbprint: string;
+  /** DER in base64. */
+  readonly der: string;
+}
+
+/** A certificate that follows the current one at a time. */
+export interface StagedCertificate extends AssignedCertificate {
+  readonly effectiveDate: number;
+  /** Whether the current one stays as the previous one (-Roll). */
+  readonly roll: boolean;
+}
+
+/** What is assigned to one type at one scope. */
+export interface AssignmentState {
+  /** `global`, `site:NAME` or `server:FQDN`. */
+  readonly scope: string;
+  readonly type: CertificateType;
+  readonly current?: AssignedCertificate;
+  readonly previous?: AssignedCertificate;
+  readonly staged?: StagedCertificate;
+  /** When the current certificate took effect by a roll. */
+  readonly effectiveDate?: number;
+  readonly updateTime: number;
+  /** The version of the Central Management Store that said so; 0 for what a machine decided on its own. */
+  readonly revision: number;
+}
+
+/** Names a certificate in a configuration. */
+export function assignedFrom(certificate: CertificateInfo): AssignedCertificate {
+  return { thumbprint: certificate.thumbprint, der: certificate.der.toString('base64') };
+}
+
+/** The certificate that an assignment names, read. */
+export function assignedCertificate(assigned: AssignedCertificate): CertificateInfo {
+  return readCertificate(assigned.der);
+}
+
+/** Finds the assignment of a type at a scope. */
+export function findAssignment(
+  list: readonly AssignmentState[] | undefined,
+  scope: string,
+  type: CertificateType,
+): AssignmentState | undefined {
+  return list?.find((assignment) => isSamePlace(assignment, { scope, type }));
+}
+
+/** The list with this assignment in place of the one of the same type and scope. */
+export function withAssignment(
+  list: readonly AssignmentState[] | undefined,
+  assignment: AssignmentState,
+): AssignmentState[] {
+  return [...(list ?? []).filter((other) => !isSamePlace(other, assignment)), assignment];
+}
+
+/** The list without the assignment of the type at the scope. */
+export function withoutAssignment(
+  list: readonly AssignmentState[] | undefined,
+  place: Pick<AssignmentState, 'scope' | 'type'>,
+): AssignmentState[] {
+  return (list ?? []).filter((other) => !isSamePlace(other, place));
+}
+
+/** The certificate takes effect now. In the Central Management Store the one before it stays as the previous copy. */
+export function assignNow(
+  before: AssignmentState,
+  certificate: AssignedCertificate,
+  now: number,
+  keepPrevious: boolean,
+): AssignmentState {
+  const { staged, effectiveDate, ...rest } = before;
+  const replaced = before.current?.thumbprint === certificate.thumbprint ? before.previous : before.current;
+  return withPrevious({ ...rest, current: certificate, updateTime: now }, keepPrevious ? replaced : undefined);
+}
+
+/** The certificate is to take effect at a date. */
+export function stage(before: AssignmentState, certificate: StagedCertificate, now: number): AssignmentState {
+  return { ...before, staged: certificate, updateTime: now };
+}
+
+/** The staged certificate takes effect: it becomes the current one, and with -Roll the current one the previous. */
+export function activateStaged(before: AssignmentState, now: number): AssignmentState {
+  const { staged, ...rest } = before;
+  if (!staged) return before;
+  const { effectiveDate, roll, ...certificate } = staged;
+  const replaced = before.current?.thumbprint === certificate.thumbprint ? before.previous : before.current;
+  return withPrevious({ ...rest, current: certificate, effectiveDate, updateTime: now }, roll ? replaced : undefined);
+}
+
+/** The previous certificate is no longer wanted. */
+export function withoutPrevious(before: AssignmentState, now: number): AssignmentState {
+  return withPrevious({ ...before, updateTime: now }, undefined);
+}
+
+/** An assignment of nothing yet. */
+export function emptyAssignment(scope: string, type: CertificateType): AssignmentState {
+  return { scope, type, updateTime: 0, revision: 0 };
+}
+
+/** Whether two states put the same certificates in force, now and later, by the same revision. */
+export function isSameConfiguration(left: AssignmentState | undefined, right: AssignmentState | undefined): boolean {
+  const essence = (state: AssignmentState | undefined) =>
+    state && [
+      state.revision,
+      state.current?.thumbprint,
+      state.previous?.thumbprint,
+      state.staged?.thumbprint,
+      state.staged?.effectiveDate,
+    ];
+  return JSON.stringify(essence(left)) === JSON.stringify(essence(right));
+}
+
+function withPrevious(state: AssignmentState, previous: AssignedCertificate | undefined): AssignmentState {
+  const { previous: _, ...rest } = state;
+  return previous ? { ...rest, previous } : rest;
+}
+
+function isSamePlace(
+  left: Pick<AssignmentState, 'scope' | 'type'>,
+  right: Pick<AssignmentState, 'scope' | 'type'>,
+): boolean {
+  return left.type === right.type && left.scope.toLowerCase() === right.scope.toLowerCase();
+}

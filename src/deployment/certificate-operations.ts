@@ -1,0 +1,426 @@
+/**
+ * What the certificate cmdlets do: look up, assign, import and remove certificates. Everything is checked before
+ * anything is changed, and each operation is one change-set.
+ */
+import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
+import {
+  type AssignedCertificate,
+  type AssignmentState,
+  activateStaged,
+  assignedCertificate,
+  assignedFrom,
+  assignNow,
+  emptyAssignment,
+  findAssignment,
+  stage,
+  withoutPrevious,
+} from './certificate-configuration.ts';
+import { readCertificateFile } from './certificate-file.ts';
+import { acceptAnswer } from './certificate-request.ts';
+import { addToStore, findInStore, isTrusted, type NewStoreEntry, privateKeyOf } from './certificate-store.ts';
+import {
+  type CertificateType,
+  isGlobalType,
+  parseCertificateType,
+  TOKEN_ISSUER_MINIMUM_BITS,
+} from './certificate-types.ts';
+import { readManagementStore, removeFromManagementStore, storeEncrypted, writeManagementStore } from './cms.ts';
+import { DeploymentError } from './deployment-error.ts';
+import { writeEvent } from './event-log.ts';
+import type { Machine } from './machine.ts';
+import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
+import { readPfx } from './pfx.ts';
+import { announceChange } from './replication-state.ts';
+import {
+  defaultScope,
+  holdersOf,
+  isMeantFor,
+  parseScope,
+  requireScopeFor,
+  type Scope,
+  scopeName,
+} from './scope-identity.ts';
+import { isFrontEnd, type Topology } from './topology.ts';
+import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
+
+/** A certificate that is assigned, or staged to be. */
+export interface CertificateReference {
+  readonly certificate: CertificateInfo;
+  readonly use: CertificateType;
+  readonly scope: string;
+  readonly sourceScope: 'Global' | 'Site' | 'Service';
+  /** `staged`: takes effect at `effectiveDate`, in the future. */
+  readonly state: 'current' | 'staged';
+  readonly effectiveDate?: number;
+  readonly previousThumbprint?: string;
+  /** When the configuration was changed; kept for what the Central Management Store holds and for rolls. */
+  readonly updateTime?: number;
+}
+
+/** When an assignment is to take effect. */
+export interface Timing {
+  readonly effectiveDate?: number;
+  readonly roll?: boolean;
+}
+
+/** Where an assignment is to be made. */
+export interface Place {
+  readonly types: readonly string[];
+  /** An identity: `global`, `site:NAME`, a service or this computer. By default what the type calls for. */
+  readonly scope?: string;
+}
+
+/** What was assigned to one type. */
+export interface Assignment {
+  readonly type: CertificateType;
+  readonly scope: string;
+  readonly certificate: CertificateInfo;
+  readonly effectiveDate?: number;
+  /** Whether the machine trusts the certificate's chain. */
+  readonly isTrusted: boolean;
+  /** Whether services use it only after a restart; the token issuer is picked up while they run. */
+  readonly restartRequired: boolean;
+}
+
+/** What Test-CsCertificateConfiguration finds for one use. */
+export interface CertificateCheck {
+  readonly use: CertificateType;
+  readonly thumbprint: string;
+  readonly exists: boolean;
+  readonly hasPrivateKey: boolean;
+  readonly isTrusted: boolean;
+  readonly isValid: boolean;
+}
+
+/** The parts of a lab that the operations work on. */
+export interface OperationContext {
+  readonly store: Store;
+  readonly topology: Topology;
+  readonly machine: Machine;
+  readonly now: number;
+}
+
+/** The certificates that are in force on a machine, and those that are staged. */
+export function getCertificates(context: OperationContext, filter: Partial<Place> = {}): CertificateReference[] {
+  const { store, topology, machine } = context;
+  const types = filter.types?.map(parseCertificateType);
+  const scope = filter.scope === undefined ? undefined : parseScope(filter.scope, topology, machine.computer);
+  const assignments = assignmentsInForce(store.snapshot(), machine, scope && scopeName(scope));
+  return assignments
+    .filter((assignment) => types === undefined || types.includes(assignment.type))
+    .sort((left, right) => byName(left.type, right.type))
+    .flatMap(referencesOf);
+}
+
+/** Assigns a certificate of the machine's own store. */
+export function setCertificate(
+  context: OperationContext,
+  request: Place & Timing & { readonly thumbprint: string },
+): Assignment[] {
+  const places = resolvePlaces(context, request);
+  requireTiming(request, context.now);
+  return context.store.transact((change) => {
+    const entry = requireEntry(change, context.machine, request.thumbprint);
+    return assign(change, context, places, entry, request);
+  });
+}
+
+/** Assigns a certificate from a PFX file, which is put into the machine's store too. */
+export function setCertificateFromPath(
+  context: OperationContext,
+  request: Place & Timing & { readonly path: string; readonly password?: string },
+): Assignment[] {
+  const places = resolvePlaces(context, request);
+  requireTiming(request, context.now);
+  const entry = entryFromPfx(context.machine, request.path, request.password);
+  return context.store.transact((change) => {
+    const assignments = assign(change, context, places, entry, request);
+    addToStore(change, context.machine.fqdn, 'My', entry);
+    return assignments;
+  });
+}
+
+/** Puts a PFX, or the answer to an offline request, into the machine's store. Nothing is assigned. */
+export function importCertificate(
+  context: OperationContext,
+  request: Timing & { readonly path: string; readonly password?: string; readonly exportable?: boolean },
+): CertificateInfo {
+  const { machine, store } = context;
+  requireTiming(request, context.now);
+  const file = readCertificateFile(machine.disk.readFile(request.path), request.password ?? '', request.path);
+  store.transact((change) => {
+    if (file.privateKey) {
+      addToStore(change, machine.fqdn, 'My', { ...file, exportable: request.exportable ?? false });
+    } else {
+      acceptAnswer(change, machine.fqdn, file.certificate, request.path);
+    }
+    for (const issuer of file.chain) {
+      if (!issuer.isSelfSigned) addToStore(change, machine.fqdn, 'CA', { certificate: issuer });
+    }
+  });
+  return file.certificate;
+}
+
+/** Removes what is assigned to the types, or only the previous certificate. */
+export function removeCertificate(context: OperationContext, request: Place & { readonly previous?: boolean }): void {
+  const places = resolvePlaces(context, request);
+  context.store.transact((change) => {
+    for (const { type, scope } of places) removeAssignment(change, context, type, scope, request.previous ?? false);
+    if (places.some(({ scope }) => scope.kind !== 'server')) announceChange(change, context.now);
+  });
+}
+
+/** Whether something is assigned to the type, so that removing it deserves a question. */
+export function isAssigned(context: OperationContext, place: Place): boolean {
+  return resolvePlaces(context, place).some(({ type, scope }) => {
+    const assignment = findAssignment(listAt(context.store.snapshot(), context.machine, scope), scopeName(scope), type);
+    return assignment?.current !== undefined;
+  });
+}
+
+/** Checks for each use whether its certificate is in the machine's store and in order. */
+export function testCertificateConfiguration(context: OperationContext): CertificateCheck[] {
+  const lab = context.store.snapshot();
+  const { fqdn } = context.machine;
+  return getCertificates(context)
+    .filter((reference) => reference.state === 'current')
+    .map(({ use, certificate }) => {
+      const entry = findInStore(lab, fqdn, 'My', certificate.thumbprint);
+      return {
+        use,
+        thumbprint: certificate.thumbprint,
+        exists: entry !== undefined,
+        hasPrivateKey: entry?.hasPrivateKey ?? false,
+        isTrusted: isTrusted(lab, fqdn, certificate),
+        isValid: certificate.notBefore <= context.now && context.now < certificate.notAfter,
+      };
+    });
+}
+
+interface ResolvedPlace {
+  readonly type: CertificateType;
+  readonly scope: Scope;
+}
+
+function resolvePlaces({ topology, machine }: OperationContext, place: Place): ResolvedPlace[] {
+  const types = [...new Set(place.types.map(parseCertificateType))];
+  if (types.length === 0) throw new DeploymentError('type-required');
+  const named = place.scope === undefined ? undefined : parseScope(place.scope, topology, machine.computer);
+  return types.map((type) => {
+    const scope = named ?? defaultScope(type, machine.computer);
+    requireScopeFor(type, scope, machine.computer);
+    return { type, scope };
+  });
+}
+
+function requireTiming({ effectiveDate, roll }: Timing, now: number): void {
+  if (roll && effectiveDate === undefined) throw new DeploymentError('roll-without-effective-date');
+  if (effectiveDate !== undefined && effectiveDate <= now) {
+    throw new DeploymentError('effective-date-in-past', { effectiveDate, now });
+  }
+}
+
+function requireEntry(change: StoreChange, machine: Machine, text: string): NewStoreEntry {
+  const thumbprint = normalizeThumbprint(text);
+  if (!/^[0-9A-F]{40}$/.test(thumbprint)) throw new DeploymentError('thumbprint-invalid', { thumbprint: text });
+  const entry = findInStore(change, machine.fqdn, 'My', thumbprint);
+  if (!entry) throw new DeploymentError('certificate-not-found', { thumbprint, machine: machine.fqdn });
+  const privateKey = privateKeyOf(change, machine.fqdn, 'My', thumbprint);
+  if (!privateKey) throw new DeploymentError('no-private-key', { thumbprint });
+  return { certificate: entry, privateKey, exportable: entry.exportable, friendlyName: entry.friendlyName };
+}
+
+function entryFromPfx(machine: Machine, path: string, password = ''): NewStoreEntry {
+  const { certificate, privateKey, friendlyName } = readPfx(machine.disk.readFile(path), password, path);
+  return { certificate, privateKey, friendlyName, exportable: false };
+}
+
+function assign(
+  change: StoreChange,
+  context: OperationContext,
+  places: readonly ResolvedPlace[],
+  entry: NewStoreEntry,
+  timing: Timing,
+): Assignment[] {
+  for (const { type } of places) requireUsable(entry.certificate, type, timing.effectiveDate, context.now);
+  return places.map(({ type, scope }) => {
+    if (scope.kind === 'server') assignOnMachine(change, context, type, scope, entry, timing);
+    else assignInManagementStore(change, context, type, scope, entry, timing);
+    recordAssignment(change, context, type, scope, entry.certificate, timing.effectiveDate);
+    return {
+      type,
+      scope: scopeName(scope),
+      certificate: entry.certificate,
+      effectiveDate: timing.effectiveDate,
+      isTrusted: isTrusted(change, context.machine.fqdn, entry.certificate),
+      restartRequired: !isGlobalType(type) && timing.effectiveDate === undefined,
+    };
+  });
+}
+
+/** Key and validity: at the time when the certificate takes effect it must be in its days. */
+function requireUsable(
+  certificate: CertificateInfo,
+  type: CertificateType,
+  effectiveDate: number | undefined,
+  now: number,
+): void {
+  const { thumbprint, notBefore, notAfter, keyBits: bits, keyAlgorithm: algorithm } = certificate;
+  if (type === 'OAuthTokenIssuer') {
+    const minimum = TOKEN_ISSUER_MINIMUM_BITS;
+    if (algorithm !== 'rsa') throw new DeploymentError('key-not-rsa', { thumbprint, algorithm, type });
+    if (bits < minimum) throw new DeploymentError('key-too-short', { thumbprint, bits, type, minimum });
+  }
+  if (notAfter <= now) throw new DeploymentError('certificate-expired', { thumbprint, notAfter });
+  if (effectiveDate !== undefined && notAfter <= effectiveDate) {
+    throw new DeploymentError('effective-date-after-expiry', { thumbprint, notAfter, effectiveDate });
+  }
+  if (notBefore > (effectiveDate ?? now))
+    throw new DeploymentError('certificate-not-yet-valid', { thumbprint, notBefore });
+}
+
+function assignOnMachine(
+  change: StoreChange,
+  { machine, now }: OperationContext,
+  type: CertificateType,
+  scope: Scope,
+  { certificate }: NewStoreEntry,
+  timing: Timing,
+): void {
+  const before = findAssignment(machineAssignments(change, machine.fqdn), scopeName(scope), type);
+  const after = assigned(before ?? emptyAssignment(scopeName(scope), type), assignedFrom(certificate), timing, now);
+  putMachineAssignment(change, machine.fqdn, after, now);
+}
+
+/** One change for all: the Central Management Store, the encrypted copies, and the machine where it is done. */
+function assignInManagementStore(
+  change: StoreChange,
+  { machine, topology, now }: OperationContext,
+  type: CertificateType,
+  scope: Scope,
+  entry: NewStoreEntry,
+  timing: Timing,
+): void {
+  const name = scopeName(scope);
+  const before = findAssignment(readManagementStore(change).assignments, name, type) ?? emptyAssignment(name, type);
+  // A roll whose date has passed, but which the replication service has not come round to.
+  const settled = before.staged && before.staged.effectiveDate <= now ? activateStaged(before, now) : before;
+  storeEncrypted(
+    change,
+    entry,
+    holdersOf(scope, topology).map((computer) => computer.fqdn),
+  );
+  const after = assigned(settled, assignedFrom(entry.certificate), timing, now);
+  const revised = writeManagementStore(change, after, now);
+  if (isMeantFor(name, machine.computer)) {
+    addToStore(change, machine.fqdn, 'My', entry);
+    // Without the new revision: the machine's deployment task confirms it, as on every other Front End Server.
+    putMachineAssignment(change, machine.fqdn, { ...revised, revision: before.revision }, now);
+  }
+  announceChange(change, now);
+}
+
+function assigned(
+  before: AssignmentState,
+  certificate: AssignedCertificate,
+  { effectiveDate, roll }: Timing,
+  now: number,
+): AssignmentState {
+  if (effectiveDate === undefined) return assignNow(before, certificate, now, isGlobalType(before.type));
+  return stage(before, { ...certificate, effectiveDate, roll: roll ?? false }, now);
+}
+
+function recordAssignment(
+  change: StoreChange,
+  { machine, now }: OperationContext,
+  type: CertificateType,
+  scope: Scope,
+  { thumbprint }: CertificateInfo,
+  effectiveDate: number | undefined,
+): void {
+  const data = { thumbprint, type, scope: scopeName(scope) };
+  if (effectiveDate === undefined) writeEvent(change, machine.fqdn, now, 'certificateAssigned', data);
+  else {
+    const text = new Date(effectiveDate).toISOString();
+    writeEvent(change, machine.fqdn, now, 'certificateStaged', { ...data, effectiveDate: text });
+  }
+}
+
+function removeAssignment(
+  change: StoreChange,
+  { machine, now }: OperationContext,
+  type: CertificateType,
+  scope: Scope,
+  previous: boolean,
+): void {
+  const name = scopeName(scope);
+  const assignment = findAssignment(listAt(change, machine, scope), name, type);
+  if (!assignment) throw new DeploymentError('no-assignment', { type, scope: name });
+  if (previous && !assignment.previous) throw new DeploymentError('no-previous-certificate', { type, scope: name });
+  const kept = previous ? withoutPrevious(assignment, now) : undefined;
+  if (scope.kind !== 'server') {
+    if (kept) writeManagementStore(change, kept, now);
+    else removeFromManagementStore(change, { scope: name, type }, now);
+  }
+  if (scope.kind === 'server' || isMeantFor(name, machine.computer)) {
+    if (kept) putMachineAssignment(change, machine.fqdn, kept, now);
+    else dropMachineAssignment(change, machine.fqdn, { scope: name, type });
+  }
+  const which = previous ? 'previous' : 'current';
+  writeEvent(change, machine.fqdn, now, 'certificateUnassigned', { which, type, scope: name });
+}
+
+function listAt(lab: StoreSnapshot, machine: Machine, scope: Scope): readonly AssignmentState[] {
+  return scope.kind === 'server' ? machineAssignments(lab, machine.fqdn) : readManagementStore(lab).assignments;
+}
+
+/**
+ * What is in force on a machine: a Front End Server reads global assignments from its own replica; other machines,
+ * which hold none, from the Central Management Store. Of a site's and the global assignment the nearer one counts.
+ */
+function assignmentsInForce(lab: StoreSnapshot, machine: Machine, scope: string | undefined): AssignmentState[] {
+  const own = machineAssignments(lab, machine.fqdn);
+  const shared = isFrontEnd(machine.role) ? [] : readManagementStore(lab).assignments;
+  const all = [...own, ...shared];
+  if (scope !== undefined) return all.filter((assignment) => assignment.scope.toLowerCase() === scope.toLowerCase());
+  return all.filter(
+    ({ type, scope: name }) =>
+      name !== 'global' || !all.some((other) => other.type === type && other.scope.startsWith('site:')),
+  );
+}
+
+function referencesOf(assignment: AssignmentState): CertificateReference[] {
+  const { type, scope, current, previous, staged, effectiveDate, updateTime } = assignment;
+  const sourceScope = scope === 'global' ? 'Global' : scope.startsWith('site:') ? 'Site' : 'Service';
+  const isShared = sourceScope !== 'Service';
+  const references: CertificateReference[] = [];
+  if (current) {
+    references.push({
+      certificate: assignedCertificate(current),
+      use: type,
+      scope,
+      sourceScope,
+      state: 'current',
+      effectiveDate,
+      previousThumbprint: previous?.thumbprint,
+      updateTime: isShared || effectiveDate !== undefined ? updateTime : undefined,
+    });
+  }
+  if (staged) {
+    references.push({
+      certificate: assignedCertificate(staged),
+      use: type,
+      scope,
+      sourceScope,
+      state: 'staged',
+      effectiveDate: staged.effectiveDate,
+      previousThumbprint: staged.roll ? current?.thumbprint : undefined,
+      updateTime,
+    });
+  }
+  return references;
+}
+
+function byName(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

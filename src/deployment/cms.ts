@@ -1,0 +1,171 @@
+/**
+ * The Central Management Store: global and site assignments under one version number, and the certificates with their
+ * private keys, encrypted for each replica by that replica's own public key. Nobody else can read them; the store
+ * keeps no copy in the clear.
+ */
+import {
+  constants,
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  privateDecrypt,
+  publicEncrypt,
+  randomBytes,
+} from 'node:crypto';
+import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { type AssignmentState, withAssignment, withoutAssignment } from './certificate-configuration.ts';
+import type { NewStoreEntry } from './certificate-store.ts';
+import { machineSections, sections } from './lab-sections.ts';
+import { readCertificate } from './x509-reading.ts';
+
+/** The document of the store. */
+export interface ManagementStoreState {
+  /** Counts the changes. */
+  readonly version: number;
+  readonly updatedAt: number;
+  readonly assignments: readonly AssignmentState[];
+}
+
+/** A certificate with its key as only one replica can read it: AES-256-GCM under a key wrapped with RSA-OAEP. */
+export interface EncryptedCertificate {
+  readonly replica: string;
+  readonly thumbprint: string;
+  readonly wrappedKey: string;
+  readonly nonce: string;
+  readonly tag: string;
+  readonly data: string;
+}
+
+/** The store as it is. */
+export function readManagementStore(lab: StoreSnapshot): ManagementStoreState {
+  return lab.read(sections.managementStore) ?? { version: 0, updatedAt: 0, assignments: [] };
+}
+
+/** Puts an assignment into the store as its next version. Returns the assignment with that revision. */
+export function writeManagementStore(change: StoreChange, assignment: AssignmentState, now: number): AssignmentState {
+  const { version, assignments } = readManagementStore(change);
+  const revised = { ...assignment, revision: version + 1 };
+  change.write(sections.managementStore, {
+    version: version + 1,
+    updatedAt: now,
+    assignments: withAssignment(assignments, revised),
+  });
+  forgetUnusedCertificates(change);
+  return revised;
+}
+
+/** Takes an assignment out of the store as its next version. */
+export function removeFromManagementStore(
+  change: StoreChange,
+  place: Pick<AssignmentState, 'scope' | 'type'>,
+  now: number,
+): void {
+  const { version, assignments } = readManagementStore(change);
+  change.write(sections.managementStore, {
+    version: version + 1,
+    updatedAt: now,
+    assignments: withoutAssignment(assignments, place),
+  });
+  forgetUnusedCertificates(change);
+}
+
+/** A roll has come to pass: the assignment's revision stays, as nobody changed the configuration. */
+export function recordRoll(change: StoreChange, assignment: AssignmentState, now: number): void {
+  const { version, assignments } = readManagementStore(change);
+  change.write(sections.managementStore, {
+    version: version + 1,
+    updatedAt: now,
+    assignments: withAssignment(assignments, assignment),
+  });
+  forgetUnusedCertificates(change);
+}
+
+/** Encrypts a certificate with its key for each of the replicas and keeps the results. */
+export function storeEncrypted(change: StoreChange, entry: NewStoreEntry, replicas: readonly string[]): void {
+  const others = (change.read(sections.encryptedCertificates) ?? []).filter(
+    (known) => known.thumbprint !== entry.certificate.thumbprint || !replicas.includes(known.replica),
+  );
+  const added = replicas.map((replica) => encryptFor(change, replica, entry));
+  change.write(sections.encryptedCertificates, [...others, ...added]);
+}
+
+/** Fetches a certificate for a replica and decrypts it with the replica's private key. */
+export function fetchEncrypted(lab: StoreSnapshot, replica: string, thumbprint: string): NewStoreEntry | undefined {
+  const found = (lab.read(sections.encryptedCertificates) ?? []).find(
+    (known) => known.replica === replica && known.thumbprint === thumbprint,
+  );
+  return found && decryptAs(lab, replica, found);
+}
+
+interface Payload {
+  readonly certificate: string;
+  readonly privateKey: string;
+  readonly friendlyName?: string;
+}
+
+function encryptFor(lab: StoreSnapshot, replica: string, entry: NewStoreEntry): EncryptedCertificate {
+  const { thumbprint, der } = entry.certificate;
+  const payload: Payload = {
+    certificate: der.toString('base64'),
+    privateKey: (entry.privateKey as Buffer).toString('base64'),
+    friendlyName: entry.friendlyName,
+  };
+  const [contentKey, nonce] = [randomBytes(32), randomBytes(12)];
+  const cipher = createCipheriv('aes-256-gcm', contentKey, nonce);
+  cipher.setAAD(associatedData(replica, thumbprint));
+  const data = Buffer.concat([cipher.update(JSON.stringify(payload), 'utf8'), cipher.final()]);
+  return {
+    replica,
+    thumbprint,
+    wrappedKey: publicEncrypt({ key: replicaPublicKey(lab, replica), ...wrapping }, contentKey).toString('base64'),
+    nonce: nonce.toString('base64'),
+    tag: cipher.getAuthTag().toString('base64'),
+    data: data.toString('base64'),
+  };
+}
+
+function decryptAs(lab: StoreSnapshot, replica: string, encrypted: EncryptedCertificate): NewStoreEntry {
+  const wrapped = Buffer.from(encrypted.wrappedKey, 'base64');
+  const contentKey = privateDecrypt({ key: replicaPrivateKey(lab, replica), ...wrapping }, wrapped);
+  const decipher = createDecipheriv('aes-256-gcm', contentKey, Buffer.from(encrypted.nonce, 'base64'));
+  decipher.setAAD(associatedData(replica, encrypted.thumbprint));
+  decipher.setAuthTag(Buffer.from(encrypted.tag, 'base64'));
+  const text = Buffer.concat([decipher.update(Buffer.from(encrypted.data, 'base64')), decipher.final()]);
+  const payload = JSON.parse(text.toString('utf8')) as Payload;
+  return {
+    certificate: readCertificate(payload.certificate),
+    privateKey: Buffer.from(payload.privateKey, 'base64'),
+    exportable: false,
+    friendlyName: payload.friendlyName,
+  };
+}
+
+const wrapping = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' } as const;
+
+/** Binds the ciphertext to its replica and certificate, so that one cannot be passed off as another. */
+function associatedData(replica: string, thumbprint: string): Buffer {
+  return Buffer.from(`${replica}\n${thumbprint}`, 'utf8');
+}
+
+function replicaPublicKey(lab: StoreSnapshot, replica: string): import('node:crypto').KeyObject {
+  const key = Buffer.from(lab.read(machineSections.key(replica))?.publicKey ?? '', 'base64');
+  return createPublicKey({ key, format: 'der', type: 'spki' });
+}
+
+function replicaPrivateKey(lab: StoreSnapshot, replica: string): import('node:crypto').KeyObject {
+  const key = Buffer.from(lab.read(machineSections.key(replica))?.privateKey ?? '', 'base64');
+  return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+}
+
+/** What no assignment names any more need not be kept. */
+function forgetUnusedCertificates(change: StoreChange): void {
+  const named = new Set(
+    readManagementStore(change).assignments.flatMap((assignment) =>
+      [assignment.current, assignment.previous, assignment.staged].map((certificate) => certificate?.thumbprint),
+    ),
+  );
+  const known = change.read(sections.encryptedCertificates) ?? [];
+  const kept = known.filter((certificate) => named.has(certificate.thumbprint));
+  if (kept.length < known.length) change.write(sections.encryptedCertificates, kept);
+}

@@ -1,0 +1,296 @@
+/**
+ * The simulated Lync deployment: the one entrance for cmdlets and for programs in TypeScript. A deployment is a lab
+ * that is open, seen from the machine on which the session is logged on.
+ */
+import { FileStore } from '../storage/file-store.ts';
+import type { Store } from '../storage/store.ts';
+import * as certificates from './certificate-operations.ts';
+import {
+  type CertificateRequest,
+  clearRequests,
+  listRequests,
+  type PendingRequestState,
+  type RequestResult,
+  requestCertificate,
+} from './certificate-request.ts';
+import {
+  addToStore,
+  buildChain,
+  findInStore,
+  type NewStoreEntry,
+  privateKeyOf,
+  removeFromStore,
+  type StoreLocation,
+} from './certificate-store.ts';
+import { Clock, type ClockState, type HostTime, hostTime } from './clock.ts';
+import { DeploymentError } from './deployment-error.ts';
+import { DueWork } from './due-work.ts';
+import { diskFolder, storeFolder } from './lab-creation.ts';
+import { LAB_FORMAT, sections } from './lab-sections.ts';
+import { createLab, defaultLabsRoot, type LabCreation, labExists, labFolder } from './labs.ts';
+import { newLeaseOwner } from './lease.ts';
+import { Machine } from './machine.ts';
+import { MachineDisk } from './machine-disk.ts';
+import { writePfx } from './pfx.ts';
+import * as replication from './replication.ts';
+import type { ReplicaFault } from './replication-state.ts';
+import { enableTask, runTaskNow } from './scheduled-tasks.ts';
+import { Topology } from './topology.ts';
+import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
+
+/** How a lab is opened. */
+export interface OpenLabOptions {
+  readonly name: string;
+  /** The folder of the labs. Default: `$LYNCSHELL_HOME/labs` or `~/.lyncshell/labs`. */
+  readonly root?: string;
+  /** Never write; due work is left undone. */
+  readonly readOnly?: boolean;
+  /** Make the lab where there is none. */
+  readonly create?: LabCreation;
+  /** Log on to another machine than the topology says. */
+  readonly machine?: string;
+  /** The host's time; for tests. */
+  readonly hostTime?: HostTime;
+}
+
+/** Who is logged on, and where. */
+export interface Session {
+  readonly machine: Machine;
+  /** `CONTOSO\Administrator` */
+  readonly user: string;
+}
+
+/** Opens a lab, and makes it first where that is asked for. */
+export function openLab(options: OpenLabOptions): Deployment {
+  const root = options.root ?? defaultLabsRoot();
+  const folder = labFolder(root, options.name);
+  if (!labExists(root, options.name)) {
+    if (!options.create) throw new DeploymentError('lab-missing', { lab: options.name, root });
+    createLab(root, options.name, options.create);
+  }
+  const store = FileStore.open(storeFolder(folder), { readOnly: options.readOnly ?? false });
+  return new Deployment(store, folder, options);
+}
+
+/** A lab that is open. */
+export class Deployment {
+  /** The name of the lab. */
+  readonly name: string;
+  /** The folder of the lab on the host. */
+  readonly folder: string;
+  readonly topology: Topology;
+  readonly clock: Clock;
+  readonly machines: readonly Machine[];
+  readonly session: Session;
+  readonly readOnly: boolean;
+  readonly #store: Store;
+  readonly #options: OpenLabOptions;
+  readonly #dueWork: DueWork;
+
+  constructor(store: Store, folder: string, options: OpenLabOptions) {
+    this.name = options.name;
+    this.folder = folder;
+    this.readOnly = options.readOnly ?? false;
+    this.#store = store;
+    this.#options = options;
+    this.topology = readTopology(store, options.name);
+    this.clock = new Clock(store, options.hostTime ?? hostTime);
+    this.#dueWork = new DueWork(store, this.clock, this.topology, newLeaseOwner());
+    this.machines = this.topology.computers.map((computer) => {
+      const disk = new MachineDisk(diskFolder(folder, computer.name), computer.fqdn, (name) => this.#findDisk(name));
+      return new Machine(computer, disk, store);
+    });
+    const { computer, user } = this.topology.document.session;
+    this.session = { machine: this.machine(options.machine ?? computer), user };
+  }
+
+  /** A machine by its name or FQDN. */
+  machine(name: string): Machine {
+    const { fqdn } = this.topology.requireComputer(name);
+    return this.machines.find((machine) => machine.fqdn === fqdn) as Machine;
+  }
+
+  /** The same lab, seen from another machine. */
+  loggedOnTo(machine: string): Deployment {
+    return new Deployment(this.#store, this.folder, { ...this.#options, machine });
+  }
+
+  // Due work and the clock
+
+  /** Does what is due by the lab's clock; returns the lab time of what comes next. Cheap while nothing is due. */
+  runDueWork(): number | undefined {
+    return this.readOnly ? undefined : this.#dueWork.run();
+  }
+
+  /** How many milliseconds of host time pass until something is due; `undefined` while nothing is planned. */
+  hostDelayUntilDue(): number | undefined {
+    const due = this.#dueWork.nextDue();
+    return due === undefined ? undefined : this.clock.hostDelayUntil(due);
+  }
+
+  /** Moves the clock, and lets happen what falls due on the way. */
+  advanceTo(instant: number): void {
+    this.clock.advanceTo(instant);
+    this.runDueWork();
+  }
+
+  /** The same, by so many milliseconds. */
+  advanceBy(milliseconds: number): void {
+    this.advanceTo(this.clock.now() + milliseconds);
+  }
+
+  /** Replaces the clock. */
+  setClock(state: ClockState): void {
+    this.clock.set(state);
+    this.runDueWork();
+  }
+
+  // Certificates
+
+  getCertificates(filter?: Partial<certificates.Place>): certificates.CertificateReference[] {
+    return certificates.getCertificates(this.#context(), filter);
+  }
+
+  setCertificate(request: Parameters<typeof certificates.setCertificate>[1]): certificates.Assignment[] {
+    return certificates.setCertificate(this.#context(), request);
+  }
+
+  setCertificateFromPath(
+    request: Parameters<typeof certificates.setCertificateFromPath>[1],
+  ): certificates.Assignment[] {
+    return certificates.setCertificateFromPath(this.#context(), request);
+  }
+
+  /** Import-CsCertificate, set Local: into the machine's own store. */
+  importCertificate(request: Parameters<typeof certificates.importCertificate>[1]): CertificateInfo {
+    return certificates.importCertificate(this.#context(), request);
+  }
+
+  /** Import-CsCertificate, set CMS: into the Central Management Store, from where it is deployed everywhere. */
+  importCertificateToManagementStore(
+    request: Parameters<typeof certificates.setCertificateFromPath>[1] & { readonly scope: string },
+  ): certificates.Assignment[] {
+    return certificates.setCertificateFromPath(this.#context(), request);
+  }
+
+  removeCertificate(request: Parameters<typeof certificates.removeCertificate>[1]): void {
+    certificates.removeCertificate(this.#context(), request);
+  }
+
+  /** Whether something is assigned there, so that removing it deserves a question. */
+  isCertificateAssigned(place: certificates.Place): boolean {
+    return certificates.isAssigned(this.#context(), place);
+  }
+
+  testCertificateConfiguration(): certificates.CertificateCheck[] {
+    return certificates.testCertificateConfiguration(this.#context());
+  }
+
+  requestCertificate(request: CertificateRequest): RequestResult {
+    const { machine, now } = this.#context();
+    return requestCertificate(this.#store, this.topology, machine, request, now);
+  }
+
+  listCertificateRequests(): PendingRequestState[] {
+    return listRequests(this.#store.snapshot(), this.session.machine.fqdn);
+  }
+
+  clearCertificateRequests(requestId?: number): void {
+    clearRequests(this.#store, this.session.machine.fqdn, requestId);
+  }
+
+  // Certificate stores
+
+  addCertificate(machine: Machine, location: StoreLocation, entry: NewStoreEntry): void {
+    this.#store.transact((change) => addToStore(change, machine.fqdn, location, entry));
+  }
+
+  /** False where there is no such certificate. */
+  deleteCertificate(machine: Machine, location: StoreLocation, thumbprint: string): boolean {
+    return this.#store.transact((change) => removeFromStore(change, machine.fqdn, location, thumbprint));
+  }
+
+  /** The issuers of a certificate as far as a machine knows them, and whether they end at a trusted root. */
+  certificateChain(machine: Machine, certificate: CertificateInfo): ReturnType<typeof buildChain> {
+    return buildChain(this.#store.snapshot(), machine.fqdn, certificate);
+  }
+
+  /** A certificate of a machine with its private key, as a PFX. */
+  exportPfx(machine: Machine, location: StoreLocation, text: string, password: string): Buffer {
+    const lab = this.#store.snapshot();
+    const thumbprint = normalizeThumbprint(text);
+    const entry = findInStore(lab, machine.fqdn, location, thumbprint);
+    if (!entry) throw new DeploymentError('certificate-not-found', { thumbprint, machine: machine.fqdn });
+    const privateKey = privateKeyOf(lab, machine.fqdn, location, thumbprint);
+    if (!privateKey) throw new DeploymentError('no-private-key', { thumbprint });
+    if (!entry.exportable) throw new DeploymentError('private-key-not-exportable', { thumbprint });
+    const chain = buildChain(lab, machine.fqdn, entry).issuers.map((issuer) => issuer.der);
+    return writePfx({ certificate: entry.der, privateKey, chain, friendlyName: entry.friendlyName }, password);
+  }
+
+  // Replication and tasks
+
+  replicationStatus(fqdn?: string): replication.ReplicaStatus[] {
+    this.runDueWork();
+    return replication.replicationStatus(this.#store.snapshot(), fqdn);
+  }
+
+  managementStoreStatus(): replication.ManagementStoreStatus {
+    this.runDueWork();
+    return replication.managementStoreStatus(this.#store.snapshot(), this.topology, this.clock.now());
+  }
+
+  /** Invoke-CsManagementStoreReplication: a push now, to all replicas or to one. */
+  requestReplication(fqdn?: string): void {
+    this.runDueWork();
+    const now = this.clock.now();
+    this.#store.transact((change) => replication.requestReplication(change, fqdn, now));
+  }
+
+  /** Puts a fault in a replica's way, or takes it away. */
+  setReplicaFault(fqdn: string, fault: ReplicaFault | undefined): void {
+    this.runDueWork();
+    const now = this.clock.now();
+    this.#store.transact((change) => replication.setReplicaFault(change, fqdn, fault, now));
+  }
+
+  replicaFault(fqdn: string): ReplicaFault | undefined {
+    return replication.replicaFault(this.#store.snapshot(), fqdn);
+  }
+
+  /** Starts a scheduled task now. */
+  startScheduledTask(machine: Machine, name: string): void {
+    const now = this.clock.now();
+    const found = this.#store.transact((change) => runTaskNow(change, machine.fqdn, name, now));
+    if (!found) throw new DeploymentError('unknown-task', { task: name, machine: machine.fqdn });
+    this.runDueWork();
+  }
+
+  /** Switches a scheduled task on or off. */
+  enableScheduledTask(machine: Machine, name: string, enabled: boolean): void {
+    const found = this.#store.transact((change) => enableTask(change, machine.fqdn, name, enabled));
+    if (!found) throw new DeploymentError('unknown-task', { task: name, machine: machine.fqdn });
+  }
+
+  /** What an operation works on. What is due comes first, so that it acts on the state of this moment. */
+  #context(): certificates.OperationContext {
+    this.runDueWork();
+    return { store: this.#store, topology: this.topology, machine: this.session.machine, now: this.clock.now() };
+  }
+
+  #findDisk(name: string): string | undefined {
+    const computer = this.topology.computer(name);
+    return computer && diskFolder(this.folder, computer.name);
+  }
+}
+
+/** A lab's topology was checked when the lab was made. */
+function readTopology(store: Store, name: string): Topology {
+  const lab = store.read(sections.lab);
+  const document = store.read(sections.topology);
+  if (!lab || !document) throw new DeploymentError('lab-damaged', { lab: name, reason: 'its topology is missing' });
+  if (lab.format > LAB_FORMAT) {
+    throw new DeploymentError('lab-damaged', { lab: name, reason: `a later version wrote it (format ${lab.format})` });
+  }
+  return new Topology(document);
+}

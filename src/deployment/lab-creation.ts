@@ -1,0 +1,196 @@
+/**
+ * Sets up a deployment as an administrator would have left it: keys, the authority, every server's certificates and
+ * their assignments, trusted roots, disks. The result is the contents of a new lab's folder.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FileStore } from '../storage/file-store.ts';
+import type { StoreChange } from '../storage/store.ts';
+import { assignedFrom, assignNow, emptyAssignment } from './certificate-configuration.ts';
+import { toStored } from './certificate-store.ts';
+import { type CertificateType, requiredTypes } from './certificate-types.ts';
+import { type AuthorityState, foundAuthority, issueFrom } from './certification-authority.ts';
+import type { ClockState } from './clock.ts';
+import type { NamePart } from './distinguished-name.ts';
+import { generateKeyPairs, type KeyPair } from './key-generation.ts';
+import { LAB_FORMAT, machineSections, sections } from './lab-sections.ts';
+import { writePfx } from './pfx.ts';
+import { initialReplicas } from './replication.ts';
+import { namesFor } from './server-names.ts';
+import { type Computer, isFrontEnd, type Topology } from './topology.ts';
+import { type CertificateInfo, readCertificate } from './x509-reading.ts';
+
+/** How far the making of a lab is. */
+export interface CreationProgress {
+  readonly activity: string;
+  readonly completed: number;
+  readonly total: number;
+}
+
+/** Hears of the progress. */
+export type ProgressListener = (progress: CreationProgress) => void;
+
+const DAY = 86_400_000;
+/** Servers were set up two weeks before a lab starts. */
+const SETUP_AGE = 14 * DAY;
+const TOKEN_ISSUER_VALIDITY = 5 * 365 * DAY;
+
+/** The file of the server-to-server authentication page, and its password. */
+const TOKEN_ISSUER_FILE = { folder: 'Certificates', name: 'ServerToServerAuth.pfx', password: 'P@ssw0rd' };
+
+/** A certificate to be issued: for which uses of which computer. */
+interface PlannedCertificate {
+  readonly computer: Computer;
+  readonly types: readonly CertificateType[];
+}
+
+/** Where a machine's drive C lies within a lab's folder. */
+export function diskFolder(labFolder: string, machine: string): string {
+  return join(labFolder, 'disks', machine.toLowerCase(), 'C');
+}
+
+/** Where the store lies within a lab's folder. */
+export function storeFolder(labFolder: string): string {
+  return join(labFolder, 'store');
+}
+
+/** Fills an empty folder with a new lab. */
+export function setUpLab(folder: string, topology: Topology, start: number, onProgress: ProgressListener): void {
+  const planned = topology.computers.flatMap(planCertificates);
+  const keys = makeKeys(2 + topology.computers.length + planned.length, onProgress);
+  const issuedAt = start - SETUP_AGE;
+  let authority = foundAuthority(
+    { ...topology.document.certificationAuthority, domain: topology.document.domain },
+    keys.next(),
+    issuedAt,
+  );
+  const issue = (names: { subject: NamePart[]; dnsNames: string[] }, pair: KeyPair, validity?: number) => {
+    const request = { ...names, publicKey: pair.publicKey, notBefore: issuedAt, validity };
+    const [state, certificate] = issueFrom(authority, request);
+    authority = state;
+    return certificate;
+  };
+  const issued = planned.map(({ computer, types }) => {
+    const pair = keys.next();
+    return { computer, types, pair, certificate: issue(namesFor(types, computer, topology), pair) };
+  });
+  const tokenKeys = keys.next();
+  const tokenNames = tokenIssuerNames(topology);
+  const tokenIssuer = issue(tokenNames, tokenKeys, TOKEN_ISSUER_VALIDITY);
+  onProgress({ activity: 'Writing the lab', completed: 0, total: 1 });
+  makeDisks(folder, topology, tokenIssuerPfx(tokenIssuer, tokenKeys, authority));
+  FileStore.create(storeFolder(folder)).transact((change) => {
+    writeSharedSections(change, topology, authority, start);
+    for (const computer of topology.computers) {
+      const own = issued.filter((item) => item.computer === computer);
+      writeMachineSections(change, computer, own, authority, keys.next(), issuedAt);
+    }
+  });
+  onProgress({ activity: 'Writing the lab', completed: 1, total: 1 });
+}
+
+/** Sets the parts of a copied lab that differ from copy to copy. */
+export function startLab(store: FileStore, clock: ClockState, start: number): void {
+  store.transact((change) => {
+    change.write(sections.clock, clock);
+    change.write(sections.lab, { format: LAB_FORMAT, start });
+  });
+}
+
+/** One certificate for all uses of a server; an Edge Server has one inside and one outside. */
+function planCertificates(computer: Computer): PlannedCertificate[] {
+  const types = requiredTypes(computer.pool.role);
+  if (computer.pool.role !== 'Edge') return [{ computer, types }];
+  const outside = types.filter((type) => type !== 'Internal');
+  return [
+    { computer, types: ['Internal'] },
+    { computer, types: outside },
+  ];
+}
+
+function makeKeys(total: number, onProgress: ProgressListener): { next(): KeyPair } {
+  const activity = 'Generating keys';
+  onProgress({ activity, completed: 0, total });
+  const pairs = generateKeyPairs(total, (completed) => onProgress({ activity, completed, total }));
+  return { next: () => pairs.pop() as KeyPair };
+}
+
+/** The SIP domain is the subject that the token issuer's page wants. */
+function tokenIssuerNames({ document }: Topology): { subject: NamePart[]; dnsNames: string[] } {
+  return { subject: [['CN', document.sipDomains[0]]], dnsNames: [...document.sipDomains] };
+}
+
+function tokenIssuerPfx(certificate: CertificateInfo, keys: KeyPair, authority: AuthorityState): Buffer {
+  return writePfx(
+    {
+      certificate: certificate.der,
+      privateKey: keys.privateKey,
+      chain: [Buffer.from(authority.certificate, 'base64')],
+      friendlyName: 'Server-to-server authentication',
+    },
+    TOKEN_ISSUER_FILE.password,
+  );
+}
+
+function writeSharedSections(change: StoreChange, topology: Topology, authority: AuthorityState, start: number): void {
+  change.write(sections.lab, { format: LAB_FORMAT, start });
+  change.write(sections.clock, { kind: 'frozen', at: start });
+  change.write(sections.topology, topology.document);
+  change.write(sections.authority, authority);
+  change.write(sections.managementStore, { version: 1, updatedAt: start - 600_000, assignments: [] });
+  change.write(sections.replication, { lastSnapshotAt: start - 600_000, replicas: initialReplicas(topology, start) });
+}
+
+function writeMachineSections(
+  change: StoreChange,
+  { fqdn }: Computer,
+  issued: readonly { types: readonly CertificateType[]; pair: KeyPair; certificate: CertificateInfo }[],
+  authority: AuthorityState,
+  replicaKeys: KeyPair,
+  issuedAt: number,
+): void {
+  const personal = issued.map(({ types, pair, certificate }) =>
+    toStored({
+      certificate,
+      privateKey: pair.privateKey,
+      exportable: true,
+      friendlyName: `Lync Server 2013 ${types.join(', ')}`,
+    }),
+  );
+  const root = toStored({ certificate: readCertificate(authority.certificate), friendlyName: authority.name });
+  const scope = `server:${fqdn}`;
+  change.write(machineSections.certificates(fqdn, 'My'), personal);
+  change.write(machineSections.certificates(fqdn, 'Root'), [root]);
+  change.write(machineSections.certificates(fqdn, 'CA'), []);
+  change.write(
+    machineSections.assignments(fqdn),
+    issued.flatMap(({ types, certificate }) =>
+      types.map((type) => assignNow(emptyAssignment(scope, type), assignedFrom(certificate), issuedAt, false)),
+    ),
+  );
+  change.write(machineSections.key(fqdn), {
+    publicKey: replicaKeys.publicKey.toString('base64'),
+    privateKey: replicaKeys.privateKey.toString('base64'),
+  });
+}
+
+function makeDisks(folder: string, topology: Topology, tokenIssuer: Buffer): void {
+  const user = topology.document.session.user.split('\\').pop() as string;
+  for (const computer of topology.computers) {
+    const disk = diskFolder(folder, computer.name);
+    for (const path of [
+      ['Program Files', 'Common Files', 'Microsoft Lync Server 2013'],
+      ['Program Files', 'Microsoft Lync Server 2013'],
+      ['Users', user, 'AppData', 'Local', 'Temp'],
+      ['Users', user, 'Desktop'],
+      ['Users', user, 'Documents'],
+      ['Windows', 'System32'],
+    ]) {
+      mkdirSync(join(disk, ...path), { recursive: true });
+    }
+    if (isFrontEnd(computer.pool.role)) {
+      mkdirSync(join(disk, TOKEN_ISSUER_FILE.folder));
+      writeFileSync(join(disk, TOKEN_ISSUER_FILE.folder, TOKEN_ISSUER_FILE.name), tokenIssuer);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * The folder in which a person's labs lie: making, copying, listing and deleting them. A lab appears and disappears
+ * by one rename, so a kill in between leaves nothing that looks like a lab.
+ *
+ *     labs/contoso/              a lab: store/ and disks/
+ *     labs/.templates/<digest>/  a pristine lab of a topology, from which new ones are copied in no time
+ *     labs/.work-<pid>-<random>  what is being made or removed; swept away when its process is gone
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { FileStore } from '../storage/file-store.ts';
+import { systemErrorCode, writeFailure } from '../storage/storage-error.ts';
+import { isAlive } from '../storage/store-lock.ts';
+import { type ClockState, DEFAULT_START, hostTime, runningFrom } from './clock.ts';
+import { DeploymentError } from './deployment-error.ts';
+import { type ProgressListener, setUpLab, startLab, storeFolder } from './lab-creation.ts';
+import { loadTopology, type Topology } from './topology.ts';
+
+/** How a lab is made. */
+export interface LabCreation {
+  /** A built-in topology's name or a file's path. Default `contoso`. */
+  readonly topology?: string;
+  /** Lab time at the start, or `system` for the host's time. Default 15 June 2012, 09:00. */
+  readonly start?: number | 'system';
+  /** Hears how far it is. */
+  readonly onProgress?: ProgressListener;
+}
+
+/** Counts changes of what {@link setUpLab} makes: a template of another version is not used. */
+const TEMPLATE_VERSION = 1;
+
+/** The folder of the labs: `$LYNCSHELL_HOME/labs` or `~/.lyncshell/labs`. */
+export function defaultLabsRoot(): string {
+  return join(process.env.LYNCSHELL_HOME ?? join(homedir(), '.lyncshell'), 'labs');
+}
+
+/** The folder of a lab. */
+export function labFolder(root: string, name: string): string {
+  if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(name)) throw new DeploymentError('lab-name-invalid', { lab: name });
+  return join(root, name);
+}
+
+/** Whether there is a lab of this name. */
+export function labExists(root: string, name: string): boolean {
+  return existsSync(labFolder(root, name));
+}
+
+/** The names of the labs. */
+export function listLabs(root: string): string[] {
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** Makes a lab. The first one of a topology takes a few seconds, further ones are copies of its pristine state. */
+export function createLab(root: string, name: string, creation: LabCreation = {}): void {
+  const folder = labFolder(root, name);
+  if (existsSync(folder)) throw new DeploymentError('lab-exists', { lab: name, root });
+  const topology = loadTopology(creation.topology ?? 'contoso');
+  const start = creation.start === 'system' ? hostTime() : (creation.start ?? Date.parse(DEFAULT_START));
+  const template = requireTemplate(root, topology, start, creation.onProgress ?? (() => {}));
+  buildAside(root, folder, (aside) => {
+    copyContents(template, aside);
+    const clock: ClockState = creation.start === 'system' ? { kind: 'system' } : runningFrom(start);
+    startLab(FileStore.open(storeFolder(aside)), clock, start);
+  });
+}
+
+/** Copies a lab as it is now. */
+export function copyLab(root: string, from: string, to: string): void {
+  const [source, target] = [labFolder(root, from), labFolder(root, to)];
+  if (!existsSync(source)) throw new DeploymentError('lab-missing', { lab: from, root });
+  if (existsSync(target)) throw new DeploymentError('lab-exists', { lab: to, root });
+  buildAside(root, target, (aside) => copyContents(source, aside));
+}
+
+/** Deletes a lab with its disks. */
+export function deleteLab(root: string, name: string): void {
+  const folder = labFolder(root, name);
+  if (!existsSync(folder)) throw new DeploymentError('lab-missing', { lab: name, root });
+  const aside = workFolder(root);
+  try {
+    renameSync(folder, aside);
+    rmSync(aside, { recursive: true, force: true });
+  } catch (error) {
+    throw writeFailure(error, folder);
+  }
+}
+
+/** The pristine lab of a topology for a day; made where there is none yet. */
+function requireTemplate(root: string, topology: Topology, start: number, onProgress: ProgressListener): string {
+  const midnight = new Date(start).setHours(0, 0, 0, 0);
+  const identity = JSON.stringify([TEMPLATE_VERSION, midnight, topology.document]);
+  const digest = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  const folder = join(root, '.templates', digest);
+  if (existsSync(folder)) return folder;
+  buildAside(root, folder, (aside) => setUpLab(aside, topology, midnight, onProgress));
+  return folder;
+}
+
+/** Lets `build` fill a folder aside, and moves it to its place when it is complete. */
+function buildAside(root: string, target: string, build: (aside: string) => void): void {
+  const aside = workFolder(root);
+  try {
+    mkdirSync(join(target, '..'), { recursive: true });
+    sweepWork(root);
+    mkdirSync(aside, { recursive: true });
+    build(aside);
+    moveInto(aside, target);
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true });
+    throw writeFailure(error, root);
+  }
+}
+
+/** Where another process was quicker with the same template, its work is as good as ours. */
+function moveInto(aside: string, target: string): void {
+  try {
+    renameSync(aside, target);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+function workFolder(root: string): string {
+  return join(root, `.work-${process.pid}-${randomBytes(4).toString('hex')}`);
+}
+
+/** Removes what processes that are gone have left half made. */
+function sweepWork(root: string): void {
+  for (const name of readdirSync(root)) {
+    const owner = /^\.work-(\d+)-[0-9a-f]+$/.exec(name)?.[1];
+    if (owner && !isAlive(Number(owner))) rmSync(join(root, name), { recursive: true, force: true });
+  }
+}
+
+/** Section files never change and may be shared; what is on the disks may change, and is copied. */
+function copyContents(source: string, target: string): void {
+  FileStore.open(storeFolder(source), { readOnly: true }).copyTo(storeFolder(target));
+  cpSync(join(source, 'disks'), join(target, 'disks'), { recursive: true, verbatimSymlinks: true });
+}

@@ -1,0 +1,51 @@
+/**
+ * The lease under which one process does the lab's due work. It is written in the same change-set as the work, so it
+ * can neither be lost nor taken twice; it runs out in the host's time, for a lab's clock may stand still.
+ */
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { StoreChange } from '../storage/store.ts';
+import { sections } from './lab-sections.ts';
+
+/** Who does the due work. */
+export interface LeaseState {
+  /** Host, process and a random part. */
+  readonly owner: string;
+  /** Host time at which anybody may take over. */
+  readonly expires: number;
+}
+
+const LEASE_MS = 15_000;
+
+/** Names this process as an owner; each deployment that is open has its own. */
+export function newLeaseOwner(): string {
+  return `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`;
+}
+
+/** Takes or renews the lease within a change-set; false where somebody else holds it and is alive. */
+export function takeLease(change: StoreChange, owner: string, hostNow: number): boolean {
+  const held = change.read(sections.lease);
+  if (held && held.owner !== owner && held.expires > hostNow && isOwnerAlive(held.owner)) return false;
+  // A lease that is far from running out is left alone: renewing it would be a change each time.
+  if (held?.owner !== owner || held.expires < hostNow + LEASE_MS / 2) {
+    change.write(sections.lease, { owner, expires: hostNow + LEASE_MS });
+  }
+  return true;
+}
+
+/** Gives the lease back, if it is ours. */
+export function dropLease(change: StoreChange, owner: string): void {
+  if (change.read(sections.lease)?.owner === owner) change.remove(sections.lease);
+}
+
+/** A process of another host may be alive; of this one we know. */
+function isOwnerAlive(owner: string): boolean {
+  const [host, pid] = owner.split(':');
+  if (host !== hostname()) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

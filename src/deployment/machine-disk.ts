@@ -1,0 +1,196 @@
+/**
+ * The disks of machines: `C:\…` on a folder inside the lab, `\\fe02\c$\…` on another machine's, and the host's own
+ * files as `\\tsclient\…` (as in a remote desktop session) or by a POSIX path. Windows finds names in any letter case
+ * and takes both slashes; a path on a lab disk never leads out of that disk's folder, neither by `..` nor by links.
+ */
+import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { DeploymentError } from './deployment-error.ts';
+
+/** Where a Windows path lies on the host. */
+export interface DiskLocation {
+  /** The path on the host; of something that does not exist yet, where it would be. */
+  readonly hostPath: string;
+  /** The path as Windows writes it, with the letter case of what exists. */
+  readonly windowsPath: string;
+  readonly exists: boolean;
+  /** The folder on the host that bounds the disk, or `undefined` for the host's own files. */
+  readonly root: string | undefined;
+}
+
+/** Finds the folder of a machine's disk by the machine's name; `undefined` where there is no such machine. */
+export type DiskFinder = (machine: string) => string | undefined;
+
+/** The file system as one machine sees it. */
+export class MachineDisk {
+  /** The folder on the host that is `C:\`. */
+  readonly root: string;
+  readonly #machine: string;
+  readonly #findDisk: DiskFinder;
+
+  constructor(root: string, machine: string, findDisk: DiskFinder) {
+    this.root = root;
+    this.#machine = machine;
+    this.#findDisk = findDisk;
+  }
+
+  /** Finds where an absolute path lies. What follows the last existing folder is kept as it was written. */
+  locate(path: string): DiskLocation {
+    const slashed = path.replaceAll('/', '\\');
+    if (slashed.startsWith('\\\\')) return this.#locateNetwork(path, slashed);
+    const drive = /^([A-Za-z]):(.*)$/s.exec(slashed);
+    if (drive) {
+      if (drive[1].toUpperCase() !== 'C') {
+        throw new DeploymentError('drive-not-found', { drive: drive[1].toUpperCase(), machine: this.#machine });
+      }
+      return locateInside(this.root, 'C:', drive[2], path);
+    }
+    if (path.startsWith('/')) return locateOnHost(path, path);
+    throw new DeploymentError('path-invalid', { path, reason: 'it names no drive' });
+  }
+
+  /** Reads a file. */
+  readFile(path: string): Buffer {
+    const { hostPath } = this.locate(path);
+    try {
+      return readFileSync(hostPath);
+    } catch (error) {
+      throw fileError(error, path);
+    }
+  }
+
+  /** Writes a file into a folder that exists; an old file of the name is replaced. */
+  writeFile(path: string, contents: Buffer | string): void {
+    const { hostPath } = this.locate(path);
+    try {
+      writeFileSync(hostPath, contents);
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT'
+        ? new DeploymentError('path-not-found', { path }, { cause: error })
+        : fileError(error, path);
+    }
+  }
+
+  /** Makes a folder and those above it. */
+  makeFolder(path: string): void {
+    try {
+      mkdirSync(this.locate(path).hostPath, { recursive: true });
+    } catch (error) {
+      throw fileError(error, path);
+    }
+  }
+
+  /** Whether there is a file or folder. */
+  exists(path: string): boolean {
+    return this.locate(path).exists;
+  }
+
+  #locateNetwork(path: string, slashed: string): DiskLocation {
+    const [host = '', share = '', ...rest] = slashed.slice(2).split('\\');
+    if (host.toLowerCase() === 'tsclient') return locateOnHost(clientPath(share, rest), path);
+    const root = this.#findDisk(host);
+    if (root === undefined || share.toLowerCase() !== 'c$') {
+      throw new DeploymentError('network-path-not-found', { path });
+    }
+    return locateInside(root, `\\\\${host}\\${share}`, rest.join('\\'), path);
+  }
+}
+
+/** `\\tsclient\home\me` is `/home/me`; on a Windows host `\\tsclient\C\Users` is `C:\Users`. */
+function clientPath(share: string, rest: readonly string[]): string {
+  if (process.platform === 'win32') return join(`${share}:\\`, ...rest);
+  return join('/', share, ...rest);
+}
+
+function locateOnHost(hostPath: string, windowsPath: string): DiskLocation {
+  return {
+    hostPath,
+    windowsPath,
+    exists: statSync(hostPath, { throwIfNoEntry: false }) !== undefined,
+    root: undefined,
+  };
+}
+
+function locateInside(root: string, prefix: string, rest: string, path: string): DiskLocation {
+  let hostPath = root;
+  let exists = statSync(root, { throwIfNoEntry: false }) !== undefined;
+  const names: string[] = [];
+  for (const wanted of normalizedNames(rest, path)) {
+    const name = (exists && nameOnDisk(hostPath, wanted)) || undefined;
+    exists = name !== undefined;
+    hostPath = join(hostPath, name ?? wanted);
+    if (name !== undefined) requireInside(root, hostPath, path);
+    names.push(name ?? wanted);
+  }
+  return { hostPath, windowsPath: `${prefix}\\${names.join('\\')}`, exists, root };
+}
+
+/** The names of a path; `..` ends at the root, as on Windows. */
+function normalizedNames(rest: string, path: string): string[] {
+  const names: string[] = [];
+  for (const name of rest.split('\\')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(requireName(name, path));
+  }
+  return names;
+}
+
+/** Windows takes no such characters in names, and drops dots and blanks at their ends. */
+function requireName(name: string, path: string): string {
+  const illegal = /[<>:"|?*\x00-\x1f]/.exec(name);
+  if (illegal) throw new DeploymentError('path-invalid', { path, reason: 'it has illegal characters' });
+  return name.replace(/[. ]+$/, '') || name;
+}
+
+/** The name under which a folder has an entry: the same letters if there is one, else the same in another case. */
+function nameOnDisk(folder: string, wanted: string): string | undefined {
+  if (lstatSync(join(folder, wanted), { throwIfNoEntry: false })) return wanted;
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch (error) {
+    // Not a folder: then nothing lies below it. Anything else (permissions) is for the operation itself to say.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw fileError(error, folder);
+  }
+  const lower = wanted.toLowerCase();
+  return names.find((name) => name.toLowerCase() === lower);
+}
+
+/** A symbolic link that someone put into the lab's folder must not lead out of it. */
+function requireInside(root: string, hostPath: string, path: string): void {
+  if (!lstatSync(hostPath).isSymbolicLink()) return;
+  const inside = realpathSync(root) + sep;
+  let target: string;
+  try {
+    target = realpathSync(hostPath);
+  } catch {
+    throw new DeploymentError('path-invalid', { path, reason: 'it passes a link that leads nowhere' });
+  }
+  if (!`${target}${sep}`.startsWith(inside)) {
+    throw new DeploymentError('path-invalid', {
+      path,
+      reason: "it passes a link that leads out of the machine's disk",
+    });
+  }
+}
+
+function fileError(error: unknown, path: string): DeploymentError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return new DeploymentError('file-not-found', { path }, { cause: error });
+    case 'ENOTDIR':
+      return new DeploymentError('path-not-found', { path }, { cause: error });
+    case 'EISDIR':
+      return new DeploymentError('not-a-file', { path }, { cause: error });
+    case 'EEXIST':
+      return new DeploymentError('file-exists', { path }, { cause: error });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new DeploymentError('file-unreadable', { path }, { cause: error });
+    default:
+      return new DeploymentError('path-invalid', { path, reason: message }, { cause: error });
+  }
+}

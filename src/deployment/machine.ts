@@ -1,0 +1,60 @@
+/**
+ * A machine of the deployment: who it is, its disk, and what its stores and logs say at the moment.
+ */
+import type { Store } from '../storage/store.ts';
+import { listStore, type StoreEntry, type StoreLocation } from './certificate-store.ts';
+import { type EventRecord, readEvents } from './event-log.ts';
+import type { MachineDisk } from './machine-disk.ts';
+import { listTasks, type ScheduledTask } from './scheduled-tasks.ts';
+import type { Computer, ServerRole } from './topology.ts';
+
+/** The key pair by which the machine's replica reads what is encrypted for it. DER in base64. */
+export interface MachineKeyState {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+/** A machine of a lab. */
+export class Machine {
+  readonly computer: Computer;
+  readonly disk: MachineDisk;
+  readonly #store: Store;
+
+  constructor(computer: Computer, disk: MachineDisk, store: Store) {
+    this.computer = computer;
+    this.disk = disk;
+    this.#store = store;
+  }
+
+  /** The short name, in lower case. */
+  get name(): string {
+    return this.computer.name;
+  }
+
+  get fqdn(): string {
+    return this.computer.fqdn;
+  }
+
+  get role(): ServerRole {
+    return this.computer.pool.role;
+  }
+
+  get siteName(): string {
+    return this.computer.site.name;
+  }
+
+  /** The certificates in one of its stores. */
+  certificates(location: StoreLocation): StoreEntry[] {
+    return listStore(this.#store.snapshot(), this.fqdn, location);
+  }
+
+  /** Its scheduled tasks. */
+  scheduledTasks(): ScheduledTask[] {
+    return listTasks(this.#store.snapshot(), this.fqdn);
+  }
+
+  /** Its application log, newest record first. */
+  events(): EventRecord[] {
+    return readEvents(this.#store.snapshot(), this.fqdn);
+  }
+}

@@ -1,0 +1,256 @@
+/**
+ * The replication service: the master makes a snapshot of a changed Central Management Store and sends it to every
+ * replica; the agent on each machine makes the scheduled tasks that its certificates need, and reports when all of it
+ * is in force. Each function here is one step, done within a change-set at the moment `at` of the lab's clock;
+ * due-work.ts decides which step comes next.
+ */
+import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { type AssignmentState, findAssignment, isSameConfiguration } from './certificate-configuration.ts';
+import { addToStore, findInStore } from './certificate-store.ts';
+import { fetchEncrypted, readManagementStore } from './cms.ts';
+import { DeploymentError } from './deployment-error.ts';
+import { writeEvent } from './event-log.ts';
+import { machineSections, sections } from './lab-sections.ts';
+import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
+import {
+  isUpToDate,
+  PRODUCT_VERSION,
+  type ReplicaFault,
+  type ReplicaState,
+  readReplication,
+  updateReplica,
+} from './replication-state.ts';
+import { scheduleTask, type TaskAction, taskResults } from './scheduled-tasks.ts';
+import { isMeantFor } from './scope-identity.ts';
+import type { Topology } from './topology.ts';
+
+/** How long the data of a snapshot travel, and how much later each further replica gets them. */
+const TRANSFER_MS = 4_000;
+const TRANSFER_STEP_MS = 1_500;
+/** How long after the agent has made a task it starts. */
+const TASK_DELAY_MS = 3_000;
+const FIRST_RETRY_MS = 60_000;
+const LONGEST_RETRY_MS = 1_800_000;
+
+/** The status of one replica, as Get-CsManagementStoreReplicationStatus shows it. */
+export interface ReplicaStatus {
+  readonly upToDate: boolean;
+  readonly replicaFqdn: string;
+  readonly lastStatusReport: number;
+  readonly lastUpdateCreation: number;
+  readonly productVersion: string;
+}
+
+/** The status of the Central Management Store, as -CentralManagementStoreStatus shows it. */
+export interface ManagementStoreStatus {
+  readonly lastUpdatedOn: number;
+  readonly activeMasterFqdn: string;
+  readonly activeMasterLastHeartbeat: number;
+  readonly activeFileTransferAgents: readonly string[];
+  readonly activeFileTransferAgentLastHeartbeat: number;
+  readonly activeReplicas: readonly string[];
+  readonly deletedReplicas: readonly string[];
+}
+
+/** Replicas as they are when a lab is made: everything is up to date. */
+export function initialReplicas(topology: Topology, now: number): ReplicaState[] {
+  return topology.computers.map(({ fqdn }, index) => ({
+    fqdn,
+    appliedVersion: 1,
+    sentVersion: 1,
+    lastUpdateCreation: now - 600_000,
+    lastStatusReport: now - 600_000 + TRANSFER_MS + index * TRANSFER_STEP_MS,
+    retries: 0,
+  }));
+}
+
+/** The status of all replicas, or of one. */
+export function replicationStatus(lab: StoreSnapshot, fqdn?: string): ReplicaStatus[] {
+  const { replicas } = readReplication(lab);
+  const wanted = fqdn === undefined ? replicas : [requireReplica(lab, fqdn)];
+  return wanted.map((replica) => ({
+    upToDate: isUpToDate(lab, replica),
+    replicaFqdn: replica.fqdn,
+    lastStatusReport: replica.lastStatusReport,
+    lastUpdateCreation: replica.lastUpdateCreation,
+    productVersion: PRODUCT_VERSION,
+  }));
+}
+
+/** The master's view. Master and file transfer agent report each minute. */
+export function managementStoreStatus(lab: StoreSnapshot, topology: Topology, now: number): ManagementStoreStatus {
+  const master = topology.centralManagementMaster().fqdn;
+  const heartbeat = Math.floor(now / 60_000) * 60_000;
+  return {
+    lastUpdatedOn: readManagementStore(lab).updatedAt,
+    activeMasterFqdn: master,
+    activeMasterLastHeartbeat: heartbeat,
+    activeFileTransferAgents: [master],
+    activeFileTransferAgentLastHeartbeat: heartbeat,
+    activeReplicas: readReplication(lab).replicas.map((replica) => replica.fqdn),
+    deletedReplicas: [],
+  };
+}
+
+/** A push now, to all replicas or to one (Invoke-CsManagementStoreReplication). */
+export function requestReplication(change: StoreChange, fqdn: string | undefined, now: number): void {
+  const wanted = fqdn === undefined ? undefined : requireReplica(change, fqdn).fqdn;
+  const state = readReplication(change);
+  const { version } = readManagementStore(change);
+  const replicas = state.replicas.map((replica, index) =>
+    wanted === undefined || replica.fqdn === wanted ? sendTo(replica, version, index, now) : replica,
+  );
+  change.write(sections.replication, { ...state, replicas });
+  for (const replica of replicas) {
+    if (wanted === undefined || replica.fqdn === wanted) restartFailedTasks(change, replica.fqdn, now);
+  }
+}
+
+/** Puts a fault in a replica's way, or takes it away; then the agent tries again soon. */
+export function setReplicaFault(change: StoreChange, fqdn: string, fault: ReplicaFault | undefined, now: number): void {
+  const { fqdn: name } = requireReplica(change, fqdn);
+  updateReplica(change, name, ({ fault: _, ...replica }) => (fault ? { ...replica, fault } : replica));
+  if (!fault && !isUpToDate(change, requireReplica(change, name))) requestReplication(change, name, now);
+}
+
+/** The fault of a replica, if it has one. */
+export function replicaFault(lab: StoreSnapshot, fqdn: string): ReplicaFault | undefined {
+  return requireReplica(lab, fqdn).fault;
+}
+
+/** Step: the master makes a snapshot and sends it to every replica. */
+export function makeSnapshot(change: StoreChange, topology: Topology, at: number): void {
+  const { masterDueAt, ...state } = readReplication(change);
+  const { version } = readManagementStore(change);
+  const replicas = state.replicas.map((replica, index) => sendTo(replica, version, index, at));
+  change.write(sections.replication, { ...state, lastSnapshotAt: at, replicas });
+  writeEvent(change, topology.centralManagementMaster().fqdn, at, 'snapshotMade', { version, count: replicas.length });
+}
+
+/** Step: the agent on a machine looks at what it was sent. */
+export function runReplicaAgent(change: StoreChange, topology: Topology, fqdn: string, at: number): void {
+  const replica = requireReplica(change, fqdn);
+  const version = replica.sentVersion;
+  if (replica.fault?.kind === 'offline') {
+    writeEvent(change, topology.centralManagementMaster().fqdn, at, 'replicaUnreachable', { replica: fqdn });
+    retryLater(change, replica, at);
+  } else if (replica.fault?.kind === 'failing') {
+    writeEvent(change, fqdn, at, 'replicaFailed', { version });
+    retryLater(change, replica, at);
+  } else {
+    updateReplica(change, fqdn, ({ dueAt, ...rest }) => ({ ...rest, retries: 0 }));
+    const differing = differingPlaces(change, topology, fqdn);
+    for (const place of differing) scheduleTask(change, fqdn, { kind: 'deploy', ...place }, at + TASK_DELAY_MS, at);
+    if (differing.length === 0) reportUpToDate(change, fqdn, at);
+  }
+}
+
+/** Step: a deployment task does its work on its machine. Returns the task's result. */
+export function deployFromManagementStore(
+  change: StoreChange,
+  topology: Topology,
+  fqdn: string,
+  action: TaskAction,
+  at: number,
+): number {
+  const result = bringIntoForce(change, fqdn, action, at);
+  const data = { type: action.type, scope: action.scope };
+  if (result === taskResults.success) {
+    writeEvent(change, fqdn, at, 'certificateDeployed', data);
+    if (differingPlaces(change, topology, fqdn).length === 0) reportUpToDate(change, fqdn, at);
+  } else {
+    writeEvent(change, fqdn, at, 'certificateDeploymentFailed', { ...data, reason: failureText(result) });
+  }
+  return result;
+}
+
+/** The global and site assignments that the machine does not have in force as the Central Management Store says. */
+function differingPlaces(
+  lab: StoreSnapshot,
+  topology: Topology,
+  fqdn: string,
+): Pick<AssignmentState, 'scope' | 'type'>[] {
+  const computer = topology.requireComputer(fqdn);
+  const wanted = readManagementStore(lab).assignments.filter((assignment) => isMeantFor(assignment.scope, computer));
+  const present = machineAssignments(lab, fqdn).filter((assignment) => isMeantFor(assignment.scope, computer));
+  const isMissing = (assignment: AssignmentState) => !findAssignment(wanted, assignment.scope, assignment.type);
+  const isDifferent = (assignment: AssignmentState) =>
+    !isSameConfiguration(assignment, findAssignment(present, assignment.scope, assignment.type));
+  return [...wanted.filter(isDifferent), ...present.filter(isMissing)].map(({ scope, type }) => ({ scope, type }));
+}
+
+function bringIntoForce(change: StoreChange, fqdn: string, { scope, type }: TaskAction, at: number): number {
+  const fault = requireReplica(change, fqdn).fault?.kind;
+  if (fault === 'offline') return taskResults.serverUnavailable;
+  if (fault === 'failing') return taskResults.badData;
+  const wanted = findAssignment(readManagementStore(change).assignments, scope, type);
+  if (!wanted) {
+    dropMachineAssignment(change, fqdn, { scope, type });
+    return taskResults.success;
+  }
+  for (const certificate of [wanted.current, wanted.previous, wanted.staged]) {
+    const result = certificate ? installCertificate(change, fqdn, certificate.thumbprint) : taskResults.success;
+    if (result !== taskResults.success) return result;
+  }
+  putMachineAssignment(change, fqdn, wanted, at);
+  return taskResults.success;
+}
+
+/** Fetches, decrypts and installs one certificate, unless it is in the machine's store with its key already. */
+function installCertificate(change: StoreChange, fqdn: string, thumbprint: string): number {
+  if (findInStore(change, fqdn, 'My', thumbprint)?.hasPrivateKey) return taskResults.success;
+  let entry: ReturnType<typeof fetchEncrypted>;
+  try {
+    entry = fetchEncrypted(change, fqdn, thumbprint);
+  } catch {
+    // Whatever node:crypto says of the ciphertext, to the task it is bad data; it is logged and tried again.
+    return taskResults.badData;
+  }
+  if (!entry) return taskResults.notFound;
+  addToStore(change, fqdn, 'My', entry);
+  return taskResults.success;
+}
+
+function failureText(result: number): string {
+  switch (result) {
+    case taskResults.serverUnavailable:
+      return 'The RPC server is unavailable.';
+    case taskResults.badData:
+      return 'Bad data.';
+    default:
+      return 'Cannot find object or property.';
+  }
+}
+
+function reportUpToDate(change: StoreChange, fqdn: string, at: number): void {
+  updateReplica(change, fqdn, (replica) => ({ ...replica, appliedVersion: replica.sentVersion, lastStatusReport: at }));
+  writeEvent(change, fqdn, at, 'replicaUpToDate', { version: requireReplica(change, fqdn).sentVersion });
+}
+
+function sendTo(replica: ReplicaState, version: number, index: number, at: number): ReplicaState {
+  const lag = replica.fault?.kind === 'lagging' ? replica.fault.delay : 0;
+  const dueAt = at + TRANSFER_MS + index * TRANSFER_STEP_MS + lag;
+  return { ...replica, sentVersion: version, lastUpdateCreation: at, dueAt, retries: 0 };
+}
+
+function retryLater(change: StoreChange, replica: ReplicaState, at: number): void {
+  const delay = Math.min(FIRST_RETRY_MS * 2 ** replica.retries, LONGEST_RETRY_MS);
+  updateReplica(change, replica.fqdn, (state) => ({ ...state, dueAt: at + delay, retries: state.retries + 1 }));
+}
+
+function restartFailedTasks(change: StoreChange, fqdn: string, now: number): void {
+  const section = machineSections.tasks(fqdn);
+  const tasks = change.read(section) ?? [];
+  if (!tasks.some((task) => task.retries > 0)) return;
+  change.write(
+    section,
+    tasks.map((task) => (task.retries > 0 && task.state === 'Ready' ? { ...task, nextRun: now, retries: 0 } : task)),
+  );
+}
+
+function requireReplica(lab: StoreSnapshot, fqdn: string): ReplicaState {
+  const wanted = fqdn.toLowerCase();
+  const found = readReplication(lab).replicas.find((replica) => replica.fqdn.toLowerCase() === wanted);
+  if (!found) throw new DeploymentError('unknown-replica', { replica: fqdn });
+  return found;
+}

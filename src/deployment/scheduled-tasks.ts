@@ -1,0 +1,174 @@
+/**
+ * Scheduled tasks of the machines. Replication makes them; they bring what the Central Management Store says into
+ * force on their machine: fetch the encrypted certificate, decrypt it, put it into the store, activate it; or, at the
+ * effective date of a roll, make the staged certificate the current one.
+ *
+ * A task is a state in the lab and two moments: it starts when `nextRun` has come (Ready → Running), and finishes a
+ * little later with a result (Running → Ready). Both are steps of the due work (due-work.ts).
+ */
+import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import type { CertificateType } from './certificate-types.ts';
+import { machineSections } from './lab-sections.ts';
+
+/** What a task does. */
+export type TaskAction =
+  | { readonly kind: 'deploy'; readonly scope: string; readonly type: CertificateType }
+  | { readonly kind: 'activate'; readonly scope: string; readonly type: CertificateType };
+
+/** HRESULTs as the Windows task scheduler shows them. */
+export const taskResults = {
+  success: 0,
+  /** SCHED_S_TASK_RUNNING */
+  running: 0x00041301,
+  /** SCHED_S_TASK_HAS_NOT_RUN */
+  hasNotRun: 0x00041303,
+  /** HRESULT of ERROR_ACCESS_DENIED */
+  accessDenied: 0x80070005,
+  /** HRESULT of RPC_S_SERVER_UNAVAILABLE */
+  serverUnavailable: 0x800706ba,
+  /** NTE_BAD_DATA */
+  badData: 0x80090005,
+  /** CRYPT_E_NOT_FOUND */
+  notFound: 0x80092004,
+} as const;
+
+export type TaskState = {
+  readonly name: string;
+  readonly path: string;
+  readonly description: string;
+  readonly action: TaskAction;
+  readonly state: 'Ready' | 'Running' | 'Disabled';
+  readonly createdAt: number;
+  /** When it starts next; absent when it has done its work, or given up. */
+  readonly nextRun?: number;
+  /** When the run that is going on finishes. */
+  readonly finishesAt?: number;
+  readonly lastRun?: number;
+  readonly lastResult: number;
+  /** How many times in a row it has failed. */
+  readonly retries: number;
+};
+
+/** A task with the machine on which it is. */
+export type ScheduledTask = TaskState & { readonly machine: string };
+
+/** The folder of the tasks. */
+export const TASK_PATH = '\\Microsoft\\Lync Server\\Certificates\\';
+export const TASK_AUTHOR = 'NT AUTHORITY\\NETWORK SERVICE';
+
+/** How long a deployment takes. Activation is instant: at the effective date the new certificate is in force. */
+const DEPLOY_MS = 2_000;
+const FIRST_RETRY_MS = 60_000;
+const LONGEST_RETRY_MS = 3_600_000;
+
+/** The tasks of a machine by name. */
+export function listTasks(lab: StoreSnapshot, fqdn: string): ScheduledTask[] {
+  const tasks = lab.read(machineSections.tasks(fqdn)) ?? [];
+  return tasks.map((task) => ({ ...task, machine: fqdn })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Makes a task, or sets the one of the same name to run at another time. */
+export function scheduleTask(change: StoreChange, fqdn: string, action: TaskAction, at: number, now: number): void {
+  const task: TaskState = {
+    name: taskName(action),
+    path: TASK_PATH,
+    description: taskDescription(action),
+    action,
+    state: 'Ready',
+    createdAt: now,
+    nextRun: at,
+    lastResult: taskResults.hasNotRun,
+    retries: 0,
+  };
+  const before = findTask(change, fqdn, task.name);
+  const history = before && { createdAt: before.createdAt, lastRun: before.lastRun, lastResult: before.lastResult };
+  putTask(change, fqdn, { ...task, ...history });
+}
+
+/** Removes a task, if there is one. */
+export function removeTask(change: StoreChange, fqdn: string, action: TaskAction): void {
+  const tasks = change.read(machineSections.tasks(fqdn)) ?? [];
+  const kept = tasks.filter((task) => task.name !== taskName(action));
+  if (kept.length < tasks.length) change.write(machineSections.tasks(fqdn), kept);
+}
+
+/** Removes a task that has still to run; one that has done its work stays to be seen. */
+export function cancelTask(change: StoreChange, fqdn: string, action: TaskAction): void {
+  if (findTask(change, fqdn, taskName(action))?.nextRun !== undefined) removeTask(change, fqdn, action);
+}
+
+/** When the task has its next moment: its start, or the end of the run that is going on. */
+export function nextMoment(task: TaskState): number | undefined {
+  if (task.state === 'Running') return task.finishesAt;
+  return task.state === 'Ready' ? task.nextRun : undefined;
+}
+
+/** Ready → Running. */
+export function startTask(change: StoreChange, fqdn: string, task: TaskState, at: number): TaskState {
+  const duration = task.action.kind === 'deploy' ? DEPLOY_MS : 0;
+  const { nextRun, ...rest } = task;
+  const running: TaskState = {
+    ...rest,
+    state: 'Running',
+    lastRun: at,
+    lastResult: taskResults.running,
+    finishesAt: at + duration,
+  };
+  putTask(change, fqdn, running);
+  return running;
+}
+
+/** Running → Ready, with a result. A failure is tried again, each time after a longer while. */
+export function finishTask(change: StoreChange, fqdn: string, task: TaskState, at: number, result: number): void {
+  const { finishesAt, nextRun, ...rest } = task;
+  if (result === taskResults.success) {
+    putTask(change, fqdn, { ...rest, state: 'Ready', lastResult: result, retries: 0 });
+    return;
+  }
+  const delay = Math.min(FIRST_RETRY_MS * 2 ** task.retries, LONGEST_RETRY_MS);
+  putTask(change, fqdn, {
+    ...rest,
+    state: 'Ready',
+    lastResult: result,
+    retries: task.retries + 1,
+    nextRun: at + delay,
+  });
+}
+
+/** Switches a task off or on. A task that is switched on again starts at once where its time has passed. */
+export function enableTask(change: StoreChange, fqdn: string, name: string, enabled: boolean): boolean {
+  const task = findTask(change, fqdn, name);
+  if (!task) return false;
+  if (enabled && task.state === 'Disabled') putTask(change, fqdn, { ...task, state: 'Ready' });
+  if (!enabled && task.state === 'Ready') putTask(change, fqdn, { ...task, state: 'Disabled' });
+  return true;
+}
+
+/** Lets a task run now, whenever it was due. */
+export function runTaskNow(change: StoreChange, fqdn: string, name: string, now: number): boolean {
+  const task = findTask(change, fqdn, name);
+  if (!task) return false;
+  if (task.state === 'Ready') putTask(change, fqdn, { ...task, nextRun: now });
+  return true;
+}
+
+function findTask(lab: StoreSnapshot, fqdn: string, name: string): TaskState | undefined {
+  const wanted = name.toLowerCase();
+  return lab.read(machineSections.tasks(fqdn))?.find((task) => task.name.toLowerCase() === wanted);
+}
+
+function putTask(change: StoreChange, fqdn: string, task: TaskState): void {
+  const others = (change.read(machineSections.tasks(fqdn)) ?? []).filter((other) => other.name !== task.name);
+  change.write(machineSections.tasks(fqdn), [...others, task]);
+}
+
+function taskName(action: TaskAction): string {
+  const verb = action.kind === 'deploy' ? 'Deploy' : 'Activate';
+  return `${verb} ${action.type} certificate (${action.scope.replace(':', ' ')})`;
+}
+
+function taskDescription(action: TaskAction): string {
+  return action.kind === 'deploy'
+    ? `Fetches the ${action.type} certificate of scope ${action.scope} from the Central Management store, installs and activates it.`
+    : `Makes the staged ${action.type} certificate of scope ${action.scope} the current one at its effective date.`;
+}
