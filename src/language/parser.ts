@@ -1,0 +1,118 @@
+/** The front door of the language room: text in, tree, tokens and errors out. */
+import type { NamedBlockAst, ScriptBlockAst, ScriptRequirements } from './ast.ts';
+import { visitChildren, walkAst } from './ast-walk.ts';
+import { Extent, SourceText } from './extent.ts';
+import { checkMembers } from './method-checks.ts';
+import type { ParseError } from './parse-error.ts';
+import { ClassParser } from './parser-classes.ts';
+import { TooComplicatedError } from './parser-core.ts';
+import { RequirementsReader } from './requires.ts';
+import { checkSemantics, type ReportError } from './semantic-checks.ts';
+import type { Token } from './token.ts';
+
+export type { ParseError } from './parse-error.ts';
+export type { Token, TokenKind } from './token.ts';
+export { TokenFlags } from './token.ts';
+
+/** What parsing a text gives; there is always a tree, errors or not. */
+export interface ParseResult {
+  readonly ast: ScriptBlockAst;
+  readonly tokens: readonly Token[];
+  readonly errors: readonly ParseError[];
+}
+
+/** Parses one text. */
+class Parser extends ClassParser {
+  parse(): ParseResult {
+    let ast = this.parseTree();
+    const report: ReportError = (extent, errorId, ...args) => this.tokenizer.report(extent, errorId, ...args);
+    if (this.tokenizer.requiresComments.length > 0) ast = { ...ast, scriptRequirements: this.requirements(report) };
+    walkAst(ast, (node) => {
+      if (node.kind === 'TypeDefinition') checkMembers(node, report);
+    });
+    checkSemantics(ast, report);
+    return { ast, tokens: this.tokenizer.tokens ?? [], errors: this.tokenizer.errors };
+  }
+
+  private parseTree(): ScriptBlockAst {
+    try {
+      return this.scriptBlockRule(null, false);
+    } catch (error) {
+      if (!(error instanceof TooComplicatedError)) throw error;
+      const { source } = this.tokenizer;
+      this.report(new Extent(source, this.tokenizer.position, this.tokenizer.position), 'ScriptTooComplicated');
+      return emptyScript(source);
+    }
+  }
+
+  private requirements(report: ReportError): ScriptRequirements {
+    const reader = new RequirementsReader(report);
+    const { tokenizer } = this;
+    const { tokens } = tokenizer;
+    tokenizer.tokens = null;
+    this.skip();
+    for (const comment of [...tokenizer.requiresComments]) {
+      // The comment without its # is read as a command.
+      const base = comment.extent.startOffset + 1;
+      const extent = new Extent(tokenizer.source, base, comment.extent.endOffset);
+      const saved = tokenizer.startNested({
+        kind: 'UnscannedSubExpression',
+        text: extent.text,
+        extent,
+        base,
+        map: null,
+      });
+      const command = this.requiresCommandRule();
+      this.skip();
+      tokenizer.finishNested(saved);
+      if (command !== null) reader.add(command);
+    }
+    tokenizer.tokens = tokens;
+    return reader.requirements;
+  }
+}
+
+function emptyScript(source: SourceText): ScriptBlockAst {
+  const extent = new Extent(source, 0, source.text.length);
+  const endBlock: NamedBlockAst = {
+    kind: 'NamedBlock',
+    extent,
+    blockKind: 'End',
+    unnamed: true,
+    statements: [],
+    traps: [],
+  };
+  return {
+    kind: 'ScriptBlock',
+    extent,
+    usingStatements: [],
+    attributes: [],
+    paramBlock: null,
+    dynamicParamBlock: null,
+    beginBlock: null,
+    processBlock: null,
+    endBlock,
+    cleanBlock: null,
+    scriptRequirements: null,
+  };
+}
+
+/** Parses a script; never throws, whatever the text. `file` is where it came from, null for a prompt. */
+export function parse(text: string, file: string | null = null): ParseResult {
+  return new Parser(new SourceText(text, file)).parse();
+}
+
+/** All tokens of a text in order, comments included, those inside expandable strings after their string. */
+export function tokenize(text: string): Token[] {
+  const flat: Token[] = [];
+  const add = (tokens: readonly Token[]): void => {
+    for (const token of tokens) {
+      flat.push(token);
+      if (token.nestedTokens !== null) add(token.nestedTokens);
+    }
+  };
+  add(parse(text).tokens);
+  return flat;
+}
+
+export { visitChildren, walkAst };
