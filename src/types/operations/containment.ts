@@ -1,0 +1,51 @@
+/** `-contains`, `-in`, `-is` and `-as`. */
+import { isInvalidCast } from '../conversion/conversion-error.ts';
+import { convertTo, tryConvertTo } from '../conversion/conversion.ts';
+import { enumerate } from '../enumeration.ts';
+import { extensionOf } from '../members/instance-extension.ts';
+import { runtimeException } from '../net-exception.ts';
+import { NetType, typeNamed } from '../net-type.ts';
+import { typeOf } from '../type-of.ts';
+import { PSCustomObject } from '../values/custom-object.ts';
+import { baseOf, PSObject } from '../values/ps-object.ts';
+import { equalValues } from './comparison.ts';
+
+/** `$collection -contains $value`; a scalar on the left counts as a collection of one. */
+export function contains(collection: unknown, value: unknown, ignoreCase: boolean): boolean {
+  const items = enumerate(collection);
+  if (!items) return equalValues(collection, value, ignoreCase);
+  for (const item of items) if (equalValues(item, value, ignoreCase)) return true;
+  return false;
+}
+
+/** `$value -in $collection`. */
+export function in_(value: unknown, collection: unknown, ignoreCase: boolean): boolean {
+  return contains(collection, value, ignoreCase);
+}
+
+/** The right operand of `-is` and `-as`: a type, or the name of one. */
+function typeOperand(operand: unknown): NetType {
+  if (operand instanceof NetType) return operand;
+  try {
+    return convertTo(operand, typeNamed('System.Type')) as NetType;
+  } catch (error) {
+    if (!isInvalidCast(error)) throw error;
+    throw runtimeException('RuntimeException', 'NotSpecified', error.message, { inner: error });
+  }
+}
+
+/** `$value -is [T]`. */
+export function isOfType(value: unknown, operand: unknown): boolean {
+  const type = typeOperand(operand);
+  const from = typeOf(baseOf(value));
+  if (!from) return false;
+  if (type.fullName === 'System.Management.Automation.PSObject') {
+    return value instanceof PSObject || value instanceof PSCustomObject || extensionOf(value) !== undefined;
+  }
+  return type.isAssignableFrom(from);
+}
+
+/** `$value -as [T]`: the converted value, or null. */
+export function asType(value: unknown, operand: unknown): unknown {
+  return tryConvertTo(value, typeOperand(operand))?.value ?? null;
+}

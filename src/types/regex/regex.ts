@@ -1,0 +1,359 @@
+/** System.Text.RegularExpressions: Regex, Match, Group and Capture as values. */
+import { type NetException, netException } from '../net-exception.ts';
+import { NetObject } from '../net-object.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+import { BacktrackingMatcher, type CaptureLists, type RawMatch } from './backtracking-matcher.ts';
+import { type Translation, translate } from './javascript-translator.ts';
+import { type ParsedRegex, RegexOption } from './regex-node.ts';
+import { parseRegex } from './regex-parser.ts';
+import { replacementFor } from './replacement-pattern.ts';
+
+const NAMESPACE = 'System.Text.RegularExpressions.';
+const asciiOnly = /^[\0-\x7f]*$/;
+const CACHE_LIMIT = 1000;
+const cache = new Map<string, Regex>();
+
+/** A translation with its RegExp, which searches from `lastIndex`. */
+interface Searcher extends Translation {
+  readonly expression: RegExp;
+}
+
+/** No time limit: Regex.InfiniteMatchTimeout. */
+export const INFINITE_TIMEOUT = Number.POSITIVE_INFINITY;
+
+export class Regex extends NetObject {
+  private readonly parsed: ParsedRegex;
+  private asciiSearcher: Searcher | null | undefined;
+  private fullSearcher: Searcher | null | undefined;
+  private ownMatcher: BacktrackingMatcher | null = null;
+
+  /** Throws RegexParseException. */
+  constructor(
+    readonly pattern: string,
+    /** Bits of `RegexOption`. */
+    readonly options: number,
+    /** In milliseconds. */
+    readonly timeout = INFINITE_TIMEOUT,
+  ) {
+    super();
+    this.parsed = parseRegex(pattern, options);
+  }
+
+  /** A regex that may have been made before; the operators and the static methods use these. */
+  static of(pattern: string, options: number): Regex {
+    const key = `${options}:${pattern}`;
+    let found = cache.get(key);
+    if (!found) {
+      if (cache.size >= CACHE_LIMIT) cache.clear();
+      cache.set(key, (found = new Regex(pattern, options)));
+    }
+    return found;
+  }
+
+  netType(): NetType {
+    return typeNamed(`${NAMESPACE}Regex`);
+  }
+
+  get rightToLeft(): boolean {
+    return (this.options & RegexOption.RightToLeft) !== 0;
+  }
+
+  get groupNumbers(): readonly number[] {
+    return this.parsed.groupNumbers;
+  }
+
+  get groupNames(): readonly string[] {
+    return this.parsed.groupNames;
+  }
+
+  /** Where a search of the input begins when nothing else is said. */
+  startOf(input: string): number {
+    return this.rightToLeft ? input.length : 0;
+  }
+
+  isMatch(input: string, startAt = this.startOf(input)): boolean {
+    requireStart(startAt, input);
+    const searcher = this.searcherFor(input);
+    if (!searcher) return this.matcher().match(input, startAt, this.timeout) !== null;
+    searcher.expression.lastIndex = startAt;
+    return searcher.expression.test(input);
+  }
+
+  /** The first match; one without success when there is none. */
+  match(input: string, startAt = this.startOf(input)): RegexMatch {
+    requireStart(startAt, input);
+    return this.find(input, startAt) ?? RegexMatch.failed(this, input);
+  }
+
+  /** All matches, in the order in which they are found. */
+  *matches(input: string, startAt = this.startOf(input)): Generator<RegexMatch> {
+    requireStart(startAt, input);
+    for (let match = this.find(input, startAt); match; match = this.after(match)) yield match;
+  }
+
+  /** The match behind a match, or null. */
+  after(match: RegexMatch): RegexMatch | null {
+    const { input, index, length } = match;
+    const step = this.rightToLeft ? -1 : 1;
+    const from = this.rightToLeft ? index : index + length;
+    const next = length === 0 ? from + step : from;
+    if (next < 0 || next > input.length) return null;
+    return this.find(input, next);
+  }
+
+  private find(input: string, from: number): RegexMatch | null {
+    const searcher = this.searcherFor(input);
+    if (!searcher) {
+      const raw = this.matcher().match(input, from, this.timeout);
+      return raw && RegexMatch.fromCaptures(this, input, raw, from);
+    }
+    searcher.expression.lastIndex = from;
+    const found = searcher.expression.exec(input);
+    return found && RegexMatch.fromJavaScript(this, input, found, searcher, from);
+  }
+
+  /** The JavaScript expression for an input; null where the own matcher must do it. */
+  private searcherFor(input: string): Searcher | null {
+    // Only the own matcher can keep a time limit.
+    if (this.timeout !== INFINITE_TIMEOUT) return null;
+    if (asciiOnly.test(input)) {
+      if (this.asciiSearcher === undefined) this.asciiSearcher = this.makeSearcher(true);
+      return this.asciiSearcher;
+    }
+    if (this.fullSearcher === undefined) this.fullSearcher = this.makeSearcher(false);
+    return this.fullSearcher;
+  }
+
+  private makeSearcher(ascii: boolean): Searcher | null {
+    const translation = translate(this.parsed, ascii);
+    return translation && { ...translation, expression: new RegExp(translation.source, `${translation.flags}g`) };
+  }
+
+  private matcher(): BacktrackingMatcher {
+    return (this.ownMatcher ??= new BacktrackingMatcher(this.parsed));
+  }
+
+  /** Every capture of every group of a match that JavaScript found, which only the own matcher knows. */
+  capturesAt(input: string, index: number, scanStart: number): CaptureLists {
+    const raw: RawMatch | null = this.matcher().matchAt(input, index, scanStart);
+    if (!raw) throw new Error(`The two matchers disagree about ${this.pattern}`);
+    return raw.captures;
+  }
+
+  /** Replaces the first `count` matches (-1: all). */
+  replace(
+    input: string,
+    replacement: string | ((match: RegexMatch) => string),
+    count = -1,
+    startAt = this.startOf(input),
+  ): string {
+    if (count < -1) throw outOfRange('count', 'Count cannot be less than -1.');
+    requireStart(startAt, input);
+    if (count === 0) return input;
+    const make = typeof replacement === 'string' ? replacementFor(replacement, this.parsed) : replacement;
+    const pieces: string[] = [];
+    let position = this.rightToLeft ? input.length : 0;
+    let left = count;
+    for (const match of this.matches(input, startAt)) {
+      const text = make(match);
+      if (this.rightToLeft) pieces.unshift(text, input.slice(match.index + match.length, position));
+      else pieces.push(input.slice(position, match.index), text);
+      position = this.rightToLeft ? match.index : match.index + match.length;
+      if (--left === 0) break;
+    }
+    if (this.rightToLeft) pieces.unshift(input.slice(0, position));
+    else pieces.push(input.slice(position));
+    return pieces.join('');
+  }
+
+  /** The text between the matches, and what groups captured; at most `count` parts (0: all). */
+  split(input: string, count = 0, startAt = this.startOf(input)): string[] {
+    if (count < 0) throw outOfRange('count', 'Count cannot be less than -1.');
+    requireStart(startAt, input);
+    if (count === 1) return [input];
+    const parts: string[] = [];
+    let position = this.rightToLeft ? input.length : 0;
+    let left = count - 1;
+    for (const match of this.matches(input, startAt)) {
+      const end = match.index + match.length;
+      parts.push(this.rightToLeft ? input.slice(end, position) : input.slice(position, match.index));
+      position = this.rightToLeft ? match.index : end;
+      for (const group of match.groups.slice(1)) if (group.success) parts.push(group.value);
+      if (--left === 0) break;
+    }
+    parts.push(this.rightToLeft ? input.slice(0, position) : input.slice(position));
+    return this.rightToLeft ? parts.reverse() : parts;
+  }
+
+  override toString(): string {
+    return this.pattern;
+  }
+}
+
+function outOfRange(parameter: string, problem: string): NetException {
+  return netException('System.ArgumentOutOfRangeException', `${problem} (Parameter '${parameter}')`);
+}
+
+function requireStart(startAt: number, input: string): void {
+  if (startAt < 0 || startAt > input.length) {
+    throw outOfRange('startat', 'Start index cannot be less than 0 or greater than input length.');
+  }
+}
+
+/** A stretch of the input: System.Text.RegularExpressions.Capture. */
+export class RegexCapture extends NetObject {
+  constructor(
+    readonly input: string,
+    readonly index: number,
+    readonly length: number,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed(`${NAMESPACE}Capture`);
+  }
+
+  get value(): string {
+    return this.input.slice(this.index, this.index + this.length);
+  }
+
+  override toString(): string {
+    return this.value;
+  }
+}
+
+/** What a group captured. Position and further captures are worked out when they are asked for. */
+export class RegexGroup extends NetObject {
+  constructor(
+    protected readonly owner: RegexMatch | null,
+    readonly number: number,
+    readonly name: string,
+    private readonly text: string | null,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed(`${NAMESPACE}Group`);
+  }
+
+  get success(): boolean {
+    return this.text !== null;
+  }
+
+  get value(): string {
+    return this.text ?? '';
+  }
+
+  get index(): number {
+    return this.captures.at(-1)?.index ?? 0;
+  }
+
+  get length(): number {
+    return this.value.length;
+  }
+
+  get captures(): readonly RegexCapture[] {
+    return this.owner?.capturesOf(this.number) ?? [];
+  }
+
+  override toString(): string {
+    return this.value;
+  }
+}
+
+export class RegexMatch extends RegexGroup {
+  private lists: CaptureLists | null;
+  private groupList: readonly RegexGroup[] | null = null;
+
+  private constructor(
+    readonly regex: Regex | null,
+    readonly input: string,
+    private readonly matchIndex: number,
+    matched: string | null,
+    /** The text of each group of `regex.groupNumbers`, null for one that did not capture. */
+    private readonly texts: readonly (string | null)[],
+    private readonly scanStart: number,
+    lists: CaptureLists | null,
+  ) {
+    super(null, 0, '0', matched);
+    this.lists = lists;
+  }
+
+  static failed(regex: Regex | null, input: string): RegexMatch {
+    return new RegexMatch(regex, input, 0, null, [], 0, null);
+  }
+
+  static fromCaptures(regex: Regex, input: string, raw: RawMatch, scanStart: number): RegexMatch {
+    const matched = input.slice(raw.start, raw.end);
+    const texts = regex.groupNumbers.map((number) => {
+      if (number === 0) return matched;
+      const list = raw.captures.get(number);
+      return list && list.length > 0 ? input.slice(list[list.length - 2], list[list.length - 1]) : null;
+    });
+    return new RegexMatch(regex, input, raw.start, matched, texts, scanStart, raw.captures);
+  }
+
+  static fromJavaScript(
+    regex: Regex,
+    input: string,
+    found: RegExpExecArray,
+    { indexOfGroup }: Translation,
+    scanStart: number,
+  ): RegexMatch {
+    const texts = regex.groupNumbers.map((number) =>
+      number === 0 ? found[0] : (found[indexOfGroup.get(number) ?? -1] ?? null),
+    );
+    return new RegexMatch(regex, input, found.index, found[0], texts, scanStart, null);
+  }
+
+  override netType(): NetType {
+    return typeNamed(`${NAMESPACE}Match`);
+  }
+
+  override get index(): number {
+    return this.matchIndex;
+  }
+
+  /** All groups in order of their numbers, the match itself first. */
+  get groups(): readonly RegexGroup[] {
+    return (this.groupList ??= this.makeGroups());
+  }
+
+  private makeGroups(): RegexGroup[] {
+    if (!this.success || !this.regex) return [this];
+    const { groupNumbers, groupNames } = this.regex;
+    return groupNumbers.map((number, i) =>
+      number === 0 ? this : new RegexGroup(this, number, groupNames[i], this.texts[i]),
+    );
+  }
+
+  override get captures(): readonly RegexCapture[] {
+    return this.success ? [new RegexCapture(this.input, this.index, this.length)] : [];
+  }
+
+  capturesOf(number: number): RegexCapture[] {
+    this.lists ??= this.regex!.capturesAt(this.input, this.index, this.scanStart);
+    const list = this.lists.get(number) ?? [];
+    const captures: RegexCapture[] = [];
+    for (let i = 0; i < list.length; i += 2) {
+      captures.push(new RegexCapture(this.input, list[i], list[i + 1] - list[i]));
+    }
+    return captures;
+  }
+
+  /** The match behind this one; one without success when there is none. */
+  next(): RegexMatch {
+    if (!this.success || !this.regex) return this;
+    return this.regex.after(this) ?? RegexMatch.failed(this.regex, this.input);
+  }
+}
+
+const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f' };
+
+/** Regex.Escape: the pattern that matches exactly the text. */
+export function escapeRegex(text: string): string {
+  return text.replace(/[\\*+?|{[()^$.# \n\r\t\f]/g, (symbol) => escapes[symbol] ?? `\\${symbol}`);
+}
+
