@@ -1,0 +1,201 @@
+/** What only a store on a disk can suffer: damage, refusal, other processes, and being killed. */
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { FileStore } from '../../src/storage/file-store.ts';
+import { StorageError } from '../../src/storage/storage-error.ts';
+import { sectionKey } from '../../src/storage/store.ts';
+import { bundleProgram, linesPrinted, pause, startProgram } from './child-program.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'lyncshell-file-store-'));
+const left = sectionKey<number>('left');
+const right = sectionKey<{ value: number }>('right');
+let program = '';
+let count = 0;
+
+beforeAll(() => {
+  program = bundleProgram('test/storage/counting-program.ts');
+});
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+  rmSync(program, { force: true });
+});
+
+function newFolder(): string {
+  return join(root, String(count++));
+}
+
+function failure(action: () => unknown): StorageError {
+  try {
+    action();
+  } catch (error) {
+    expect(error).toBeInstanceOf(StorageError);
+    return error as StorageError;
+  }
+  throw new Error('It did not fail.');
+}
+
+function newestManifest(folder: string): string {
+  return join(folder, 'generations', readdirSync(join(folder, 'generations')).sort().pop() as string);
+}
+
+test('a process that is killed at any moment leaves the state before or after', async () => {
+  const folder = newFolder();
+  FileStore.create(folder);
+  let committed = 0;
+  for (let round = 0; round < 10; round++) {
+    const running = startProgram(program, [folder, '100000']);
+    await linesPrinted(running, 1);
+    await pause(Math.random() * 25);
+    running.child.kill('SIGKILL');
+    await running.ended;
+    const store = FileStore.open(folder);
+    const value = store.read(left) ?? 0;
+    expect(store.read(right)?.value).toBe(value);
+    const printed = Number(running.lines.at(-1) ?? committed);
+    expect([printed, printed + 1]).toContain(value);
+    expect(value).toBeGreaterThan(committed);
+    committed = value;
+  }
+  const started = performance.now();
+  FileStore.open(folder).transact((change) => change.write(left, -1));
+  expect(performance.now() - started).toBeLessThan(3_000); // the dead owner's lock is not waited for
+  const referenced = readdirSync(join(folder, 'generations')).length * 2;
+  expect(readdirSync(join(folder, 'sections')).length).toBeLessThanOrEqual(referenced);
+}, 30_000);
+
+test('processes that write at once never overwrite each other', async () => {
+  const folder = newFolder();
+  FileStore.create(folder);
+  const running = [1, 2, 3].map(() => startProgram(program, [folder, '40']));
+  expect(await Promise.all(running.map(({ ended }) => ended))).toEqual([0, 0, 0]);
+  const numbers = running.flatMap(({ lines }) => lines.map(Number)).sort((a, b) => a - b);
+  expect(numbers).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
+  expect(FileStore.open(folder).read(left)).toBe(120);
+}, 30_000);
+
+test('two stores in one process see each other, and a mutator runs again where another came first', () => {
+  const folder = newFolder();
+  const [one, two] = [FileStore.create(folder), FileStore.open(folder)];
+  one.transact((change) => change.write(left, 1));
+  expect(two.read(left)).toBe(1);
+  let runs = 0;
+  two.transact((change) => {
+    runs += 1;
+    if (runs === 1) commitBehindTheLock(folder);
+    change.write(left, (change.read(left) ?? 0) + 10);
+  });
+  expect(runs).toBe(2);
+  expect(one.read(left)).toBe(15);
+});
+
+/** What a writer does whose lock was taken over while it was stopped: it commits although another holds the lock. */
+function commitBehindTheLock(folder: string): void {
+  rmSync(join(folder, 'lock'), { recursive: true });
+  FileStore.open(folder).transact((change) => change.write(left, 5));
+}
+
+test('a lock that a live process holds is waited for, then named', () => {
+  const folder = newFolder();
+  FileStore.create(folder);
+  const store = FileStore.open(folder, { lockWaitMs: 60 });
+  mkdirSync(join(folder, 'lock'));
+  writeFileSync(join(folder, 'lock-owner'), `${process.pid}\n${hostname()}\n`);
+  const error = failure(() => store.transact((change) => change.write(left, 1)));
+  expect(error.code).toBe('busy');
+  expect(error.message).toBe(
+    `Another process is in the middle of changing the lab: '${folder}'. Wait until it has finished, then try again. Nothing was changed.`,
+  );
+  expect(store.read(left)).toBeUndefined();
+});
+
+test('old generations and what only they name are swept away', () => {
+  const folder = newFolder();
+  const store = FileStore.create(folder, { durable: false });
+  for (let value = 0; value < 100; value++) store.transact((change) => change.write(left, value));
+  expect(readdirSync(join(folder, 'generations')).length).toBeLessThanOrEqual(33);
+  expect(readdirSync(join(folder, 'sections')).length).toBeLessThanOrEqual(34);
+  expect(store.read(left)).toBe(99);
+});
+
+test('a copy has the same contents and a life of its own', () => {
+  const folder = newFolder();
+  const store = FileStore.create(folder);
+  store.transact((change) => change.write(left, 1));
+  const copied = newFolder();
+  store.copyTo(copied);
+  const copy = FileStore.open(copied);
+  copy.transact((change) => change.write(left, 2));
+  expect([store.read(left), copy.read(left)]).toEqual([1, 2]);
+});
+
+test('damage is named with its place and the way out', () => {
+  const folder = newFolder();
+  const store = FileStore.create(folder);
+  store.transact((change) => change.write(right, { value: 1 }));
+  const manifest = newestManifest(folder);
+  const good = readFileSync(manifest, 'utf8');
+
+  for (const bad of ['', '{', good.slice(0, 100), good.replace('"generation": 1', '"generation": 7')]) {
+    writeFileSync(manifest, bad);
+    const error = failure(() => FileStore.open(folder));
+    expect([error.code, error.path]).toEqual(['damaged', manifest]);
+    expect(error.message).toContain('Delete this one file to go back to the state before the last change');
+  }
+  writeFileSync(manifest, good.replace('"format": 1', '"format": 99'));
+  expect(failure(() => FileStore.open(folder)).code).toBe('newer-format');
+
+  writeFileSync(manifest, good);
+  const section = join(folder, 'sections', readdirSync(join(folder, 'sections'))[0]);
+  writeFileSync(section, '{"value":2}');
+  expect(failure(() => FileStore.open(folder).read(right))).toMatchObject({ code: 'damaged', path: section });
+  rmSync(section);
+  expect(failure(() => FileStore.open(folder).read(right)).code).toBe('damaged');
+
+  rmSync(join(folder, 'generations'), { recursive: true });
+  expect(failure(() => FileStore.open(folder)).code).toBe('damaged');
+  expect(failure(() => FileStore.open(join(folder, 'nowhere'))).code).toBe('missing');
+});
+
+test('a folder that cannot be written says so and stays as it is', () => {
+  const folder = newFolder();
+  const store = FileStore.create(folder);
+  store.transact((change) => change.write(left, 1));
+  if (process.getuid?.() === 0) {
+    // root may write anywhere: a file in the place of a folder refuses root too
+    const sections = join(folder, 'sections');
+    const kept = readdirSync(sections).map((name) => [name, readFileSync(join(sections, name))] as const);
+    rmSync(sections, { recursive: true });
+    writeFileSync(sections, '');
+    expect(failure(() => store.transact((change) => change.write(left, 2))).code).toBe('damaged');
+    rmSync(sections);
+    mkdirSync(sections);
+    for (const [name, bytes] of kept) writeFileSync(join(sections, name), bytes);
+  } else {
+    chmodSync(join(folder, 'sections'), 0o500);
+    expect(failure(() => store.transact((change) => change.write(left, 2))).code).toBe('unwritable');
+    chmodSync(join(folder, 'sections'), 0o700);
+  }
+  expect(FileStore.open(folder).read(left)).toBe(1);
+});
+
+test('a store that is open for reading writes nothing', () => {
+  const folder = newFolder();
+  FileStore.create(folder).transact((change) => change.write(left, 1));
+  const before = statSync(folder).mtimeMs;
+  const store = FileStore.open(folder, { readOnly: true });
+  expect(failure(() => store.transact((change) => change.write(left, 2))).code).toBe('read-only');
+  expect([store.read(left), statSync(folder).mtimeMs, existsSync(join(folder, 'lock'))]).toEqual([1, before, false]);
+  expect(failure(() => FileStore.create(folder)).code).toBe('exists');
+});
