@@ -1,0 +1,110 @@
+/**
+ * Finds commands by name in PowerShell's order: alias, function, cmdlet, script, program; then modules that export the
+ * name (autoloading), then `Get-` in front of a noun.
+ */
+import type { Extent } from '../language/extent.ts';
+import type { CmdletDefinition } from './cmdlet.ts';
+import { AliasInfo, CmdletInfo, type CommandInfo } from './command-info.ts';
+import { commandNotFound } from './command-errors.ts';
+import type { Runspace } from './runspace.ts';
+import type { Scope } from './scope.ts';
+
+/** Where cmdlets come from: the index that the build makes. */
+export interface CommandSource {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly load: () => CmdletDefinition;
+}
+
+/** Finds files that a name may mean: scripts and programs. Given by the host, since only it knows paths and PATH. */
+export interface ExternalCommands {
+  /** The script or program for a name or path, or null. */
+  find(name: string): CommandInfo | null;
+  /** All that match a wildcard, for Get-Command. */
+  matching(pattern: string): Iterable<CommandInfo>;
+}
+
+export class CommandDiscovery {
+  /** Changes whenever a command is defined or removed; remembered look-ups are valid while it stays the same. */
+  version = 0;
+  /** Definitions in scopes that end (inside functions): while there are any, look-ups depend on the scope. */
+  private scopedDefinitions = 0;
+  readonly cmdlets = new Map<string, CmdletInfo>();
+  external: ExternalCommands | null = null;
+  /** Loads the module that exports a name, if any; set by the module part. */
+  autoload: ((name: string) => CommandInfo | null) | null = null;
+
+  constructor(private readonly runspace: Runspace) {}
+
+  /** Makes cmdlets known; their declarations load when first used. */
+  registerCmdlets(sources: Iterable<CommandSource>): void {
+    for (const { name, load } of sources) this.cmdlets.set(name.toLowerCase(), new CmdletInfo(name, load));
+    this.version++;
+  }
+
+  changed(scope: Scope): void {
+    this.version++;
+    if (scope.parent !== null && scope.script !== scope) this.scopedDefinitions++;
+  }
+
+  /** Whether a look-up from this scope holds for every scope of the same script. */
+  cacheable(scope: Scope): boolean {
+    void scope;
+    return this.scopedDefinitions === 0;
+  }
+
+  /** The command that a name means from a scope, aliases followed to their end; null when there is none. */
+  find(name: string, scope: Scope): CommandInfo | null {
+    const found = this.findDirect(name, scope);
+    return found instanceof AliasInfo ? this.resolveAlias(found, scope, null) : found;
+  }
+
+  /** As `find`, but an alias stays an alias. */
+  findDirect(name: string, scope: Scope): CommandInfo | null {
+    const session = scope.session;
+    const own = session.findAlias(name, scope) ?? session.findFunction(name, scope) ?? this.qualified(name, scope);
+    if (own) return own;
+    const key = name.toLowerCase();
+    const cmdlet = this.cmdlets.get(key);
+    if (cmdlet) return cmdlet;
+    const external = this.external?.find(name);
+    if (external) return external;
+    const loaded = this.autoload?.(name);
+    if (loaded) return loaded;
+    return key.includes('-') ? null : (this.cmdlets.get(`get-${key}`) ?? session.findFunction(`get-${key}`, scope));
+  }
+
+  /** `Module\Name`. */
+  private qualified(name: string, scope: Scope): CommandInfo | null {
+    const slash = name.lastIndexOf('\\');
+    if (slash <= 0) return null;
+    const moduleName = name.slice(0, slash).toLowerCase();
+    const command = name.slice(slash + 1).toLowerCase();
+    const cmdlet = this.cmdlets.get(command);
+    if (cmdlet && cmdlet.moduleName.toLowerCase() === moduleName) return cmdlet;
+    const loaded = this.runspace.modules.find(moduleName);
+    const exported = loaded?.exportedCommands.get(command) ?? null;
+    void scope;
+    return exported;
+  }
+
+  /** What an alias stands for. @throws NetException when it leads nowhere or in a circle. */
+  resolveAlias(alias: AliasInfo, scope: Scope, extent: Extent | null): CommandInfo {
+    const seen = new Set<string>();
+    let current: CommandInfo | null = alias;
+    while (current instanceof AliasInfo) {
+      const key = current.definition.toLowerCase();
+      if (seen.has(key)) break;
+      seen.add(key);
+      current = seen.has(alias.name.toLowerCase()) && key === alias.name.toLowerCase()
+        ? this.findDirectSkippingAliases(current.definition, scope)
+        : this.findDirect(current.definition, scope);
+    }
+    if (!current || current instanceof AliasInfo) throw commandNotFound(alias.name, extent);
+    return current;
+  }
+
+  private findDirectSkippingAliases(name: string, scope: Scope): CommandInfo | null {
+    return scope.session.findFunction(name, scope) ?? this.cmdlets.get(name.toLowerCase()) ?? this.external?.find(name) ?? null;
+  }
+}

@@ -1,0 +1,22 @@
+/** Errors of finding commands. */
+import type { Extent } from '../language/extent.ts';
+import { ErrorRecord } from '../types/error-record.ts';
+import { type NetException, runtimeException } from '../types/net-exception.ts';
+import { InvocationInfo } from './invocation-info.ts';
+import { describe } from './statement-errors.ts';
+
+/** "The term 'x' is not recognized as a name of a cmdlet, …" with the place of the name. */
+export function commandNotFound(name: string, extent: Extent | null): NetException {
+  const exception = runtimeException(
+    'CommandNotFoundException',
+    'ObjectNotFound',
+    `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
+    { target: name, typeName: 'System.Management.Automation.CommandNotFoundException' },
+  );
+  exception.properties.set('CommandName', name);
+  const record = new ErrorRecord(exception, 'CommandNotFoundException', 'ObjectNotFound', name);
+  record.invocationInfo = new InvocationInfo(null, extent, name);
+  describe(record);
+  exception.errorRecord = record;
+  return exception;
+}

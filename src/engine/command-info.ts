@@ -1,0 +1,121 @@
+/** CommandInfo and its kinds: what a command name resolves to. */
+import { NetObject } from '../types/net-object.ts';
+import { typeNamed, type NetType } from '../types/net-type.ts';
+import type { CmdletDefinition } from './cmdlet.ts';
+import type { CommandMetadata } from './command-metadata.ts';
+import type { ModuleInfo } from './module-info.ts';
+import type { ScriptBlock } from './script-block.ts';
+import type { ScopedItemOption } from './variable.ts';
+
+export type CommandType = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'ExternalScript' | 'Application' | 'Script';
+
+export abstract class CommandInfo extends NetObject {
+  abstract readonly commandType: CommandType;
+  module: ModuleInfo | null = null;
+  visibility: 'Public' | 'Private' = 'Public';
+  options: ReadonlySet<ScopedItemOption> = new Set();
+
+  constructor(readonly name: string) {
+    super();
+  }
+
+  get moduleName(): string {
+    return this.module?.name ?? '';
+  }
+}
+
+/** A cmdlet; its declaration is loaded when first asked for. */
+export class CmdletInfo extends CommandInfo {
+  readonly commandType = 'Cmdlet';
+  private loaded: CmdletDefinition | null = null;
+  /** Made by the binder when first used. */
+  metadata: CommandMetadata | null = null;
+
+  constructor(
+    name: string,
+    private readonly load: () => CmdletDefinition,
+  ) {
+    super(name);
+  }
+
+  get definition(): CmdletDefinition {
+    return (this.loaded ??= this.load());
+  }
+
+  override get moduleName(): string {
+    return this.module?.name ?? this.definition.module;
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.CmdletInfo');
+  }
+}
+
+/** A function or filter. */
+export class FunctionInfo extends CommandInfo {
+  description = '';
+  metadata: CommandMetadata | null = null;
+
+  constructor(
+    name: string,
+    public scriptBlock: ScriptBlock,
+    readonly isFilter = false,
+  ) {
+    super(name);
+  }
+
+  get commandType(): 'Function' | 'Filter' {
+    return this.isFilter ? 'Filter' : 'Function';
+  }
+
+  netType(): NetType {
+    return typeNamed(this.isFilter ? 'System.Management.Automation.FilterInfo' : 'System.Management.Automation.FunctionInfo');
+  }
+}
+
+export class AliasInfo extends CommandInfo {
+  readonly commandType = 'Alias';
+  description = '';
+  constructor(
+    name: string,
+    /** The name it stands for, itself perhaps an alias. */
+    readonly definition: string,
+  ) {
+    super(name);
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.AliasInfo');
+  }
+}
+
+/** A .ps1 file. */
+export class ExternalScriptInfo extends CommandInfo {
+  readonly commandType = 'ExternalScript';
+  metadata: CommandMetadata | null = null;
+  scriptBlock: ScriptBlock | null = null;
+  /** @param path the full path as scripts see it. */
+  constructor(
+    name: string,
+    readonly path: string,
+  ) {
+    super(name);
+  }
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.ExternalScriptInfo');
+  }
+}
+
+/** A native program of the host. */
+export class ApplicationInfo extends CommandInfo {
+  readonly commandType = 'Application';
+  constructor(
+    name: string,
+    readonly path: string,
+  ) {
+    super(name);
+  }
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.ApplicationInfo');
+  }
+}

@@ -1,0 +1,188 @@
+/** Assignment: to variables, members, elements, several targets at once, with types and attributes. */
+import type { AssignmentOperator, AssignmentStatementAst, AttributeBaseAst, ExpressionAst } from '../../language/ast.ts';
+import { add, divide, multiply, remainder, subtract } from '../../types/operations/arithmetic.ts';
+import { enumerate } from '../../types/enumeration.ts';
+import { runtimeException } from '../../types/net-exception.ts';
+import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
+import { Double } from '../../types/values/numbers.ts';
+import type { Frame } from '../frame.ts';
+import { PSVariable } from '../variable.ts';
+import { variableAttributes } from '../binder/variable-attributes.ts';
+import { addWithinTextLimit } from './text-limit.ts';
+import type { Expr, SourceContext } from './code.ts';
+import { compileStatementValue } from './expressions.ts';
+import { compileIndexStore, compileIndexUpdate, compileMemberStore, compileMemberUpdate } from './member-store.ts';
+import { compileVariable, compileVariableStore } from './variables.ts';
+
+/** Sets a target to a value. */
+export type Store = (f: Frame, value: unknown) => void;
+
+/** Reads a target once, gives the value to `change`, stores what comes back and returns it. */
+export type Update = (f: Frame, change: (value: unknown) => unknown) => unknown;
+
+/** Compiles an assignment; the result is the assigned value, for `($x = 5)`. */
+export function compileAssignment(ast: AssignmentStatementAst, context: SourceContext): Expr {
+  const value = compileStatementValue(ast.right, context);
+  if (ast.operator === 'Equals') {
+    const store = compileStore(ast.left, context);
+    return (f) => {
+      const result = value(f);
+      store(f, result);
+      return result;
+    };
+  }
+  const update = compileReadWrite(ast.left, context);
+  if (ast.operator === 'QuestionQuestionEquals') return compileCoalescingAssignment(ast, value, context);
+  const operation = COMPOUND[ast.operator];
+  // PowerShell evaluates the right side first, then reads the target.
+  return (f) => {
+    const operand = value(f);
+    return update(f, (current) => operation(current, operand));
+  };
+}
+
+function compileCoalescingAssignment(ast: AssignmentStatementAst, value: Expr, context: SourceContext): Expr {
+  const read = compileStatementValue({ kind: 'CommandExpression', expression: ast.left, redirections: [], extent: ast.left.extent }, context);
+  const store = compileStore(ast.left, context);
+  return (f) => {
+    const current = read(f);
+    if (current !== null && current !== undefined) return current;
+    const result = value(f);
+    store(f, result);
+    return result;
+  };
+}
+
+type Compound = (current: unknown, operand: unknown) => unknown;
+
+const COMPOUND: Readonly<Record<Exclude<AssignmentOperator, 'Equals' | 'QuestionQuestionEquals'>, Compound>> = {
+  PlusEquals: (a, b) => {
+    if (typeof a === 'number' && typeof b === 'number') {
+      const sum = a + b;
+      return (sum | 0) === sum ? sum : new Double(sum);
+    }
+    return typeof a === 'string' ? addWithinTextLimit(a, b) : add(a, b);
+  },
+  MinusEquals: (a, b) => {
+    if (typeof a === 'number' && typeof b === 'number') {
+      const difference = a - b;
+      return (difference | 0) === difference ? difference : new Double(difference);
+    }
+    return subtract(a, b);
+  },
+  MultiplyEquals: multiply,
+  DivideEquals: divide,
+  RemainderEquals: remainder,
+};
+
+/** Compiles the left side of `=`. */
+export function compileStore(target: ExpressionAst, context: SourceContext): Store {
+  switch (target.kind) {
+    case 'VariableExpression':
+      return compileVariableStore(target);
+    case 'MemberExpression':
+      return compileMemberStore(target, context);
+    case 'IndexExpression':
+      return compileIndexStore(target, context);
+    case 'ArrayLiteral':
+      return compileDestructuring(target.elements.map((element) => compileStore(element, context)));
+    case 'ParenExpression': {
+      const inner = parenthesized(target);
+      if (inner) return compileStore(inner, context);
+      break;
+    }
+    case 'ConvertExpression':
+    case 'AttributedExpression':
+      return compileConstrainedStore(target, context);
+  }
+  throw runtimeException('InvalidLeftHandSide', 'NotImplemented', 'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.');
+}
+
+/** The expression in parentheses when there is nothing else in them. */
+export function parenthesized(target: ExpressionAst): ExpressionAst | null {
+  if (target.kind !== 'ParenExpression' || target.pipeline.kind !== 'Pipeline') return null;
+  const element = target.pipeline.pipelineElements[0];
+  return target.pipeline.pipelineElements.length === 1 && element?.kind === 'CommandExpression' ? element.expression : null;
+}
+
+/** `$a, $b = …`: one element each; the last target takes the rest, missing ones get $null. */
+function compileDestructuring(stores: readonly Store[]): Store {
+  return (f, value) => {
+    const items = isNetArray(value) ? arrayItems(value) : [...((value === undefined ? [] : enumerate(value)) ?? [value])];
+    const last = stores.length - 1;
+    for (let i = 0; i < last; i++) stores[i]!(f, i < items.length ? items[i] : null);
+    const rest = items.slice(last);
+    stores[last]!(f, rest.length === 0 ? null : rest.length === 1 ? rest[0] : rest);
+  };
+}
+
+/** `[int]$x = …`, `[ValidateRange(1, 3)][int]$x = …`: the variable keeps type and checks from then on. */
+function compileConstrainedStore(target: ExpressionAst, context: SourceContext): Store {
+  const constraints: AttributeBaseAst[] = [];
+  let inner: ExpressionAst = target;
+  while (inner.kind === 'ConvertExpression' || inner.kind === 'AttributedExpression') {
+    constraints.push(inner.kind === 'ConvertExpression' ? inner.type : inner.attribute);
+    inner = inner.child;
+  }
+  if (inner.kind !== 'VariableExpression') {
+    const store = compileStore(inner, context);
+    return (f, value) => {
+      const { transformations } = variableAttributes(constraints, context, f);
+      store(f, transformations.reduce((v, step) => step.transform(v, { parameterName: '' }), value));
+    };
+  }
+  const { name, scope } = inner;
+  return (f, value) => {
+    const owner = scope === 'global' ? f.runspace.globalSession.top : scope === 'script' ? f.scope.script : f.scope;
+    const attributes = variableAttributes(constraints, context, f);
+    const existing = owner.variable(name.toLowerCase());
+    if (existing?.isReadOnly) existing.assign(value);
+    // A value that does not fit must leave the variable as it was: convert before the variable is made anew.
+    const variable = new PSVariable(owner, owner.slotFor(name), { ...attributes, options: existing ? [...existing.options] : [] });
+    variable.force(value);
+    owner.adopt(variable);
+  };
+}
+
+/** Compiles a target that is read and written, with its parts evaluated once. */
+export function compileReadWrite(target: ExpressionAst, context: SourceContext): Update {
+  switch (target.kind) {
+    case 'VariableExpression': {
+      const read = compileVariable(target);
+      const store = compileVariableStore(target);
+      return (f, change) => {
+        const result = change(read(f));
+        store(f, result);
+        return result;
+      };
+    }
+    case 'MemberExpression':
+      return compileMemberUpdate(target, context);
+    case 'IndexExpression':
+      return compileIndexUpdate(target, context);
+    case 'ParenExpression': {
+      const inner = parenthesized(target);
+      if (inner) return compileReadWrite(inner, context);
+      break;
+    }
+    case 'ConvertExpression':
+    case 'AttributedExpression': {
+      const store = compileConstrainedStore(target, context);
+      const read = compileReadWrite(target.child, context);
+      return (f, change) => {
+        let result: unknown;
+        read(f, (value) => {
+          result = change(value);
+          return value;
+        });
+        store(f, result);
+        return result;
+      };
+    }
+  }
+  return (f, change) => {
+    void f;
+    void change;
+    throw runtimeException('InvalidLeftHandSide', 'NotImplemented', 'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.');
+  };
+}

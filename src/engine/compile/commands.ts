@@ -1,0 +1,222 @@
+/** Commands: their name, their arguments, and how they are called. */
+import type { CommandAst, CommandElementAst, ExpressionAst, VariableExpressionAst } from '../../language/ast.ts';
+import type { Extent } from '../../language/extent.ts';
+import { enumerate } from '../../types/enumeration.ts';
+import { runtimeException } from '../../types/net-exception.ts';
+import { ParameterNameText } from '../parameter-name-text.ts';
+import { KeyedTable } from '../../types/values/hashtable.ts';
+import { baseOf } from '../../types/values/ps-object.ts';
+import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
+import { toText } from '../../types/conversion/conversion.ts';
+import type { CommandInfo } from '../command-info.ts';
+import { CommandInfo as CommandInfoClass, FunctionInfo } from '../command-info.ts';
+import type { CommandArgument } from '../command-metadata.ts';
+import type { Frame } from '../frame.ts';
+import type { CommandProcessor } from '../pipeline/command-processor.ts';
+import { callFunctionFast } from '../pipeline/function-call.ts';
+import { makeProcessor } from '../pipeline/make-processor.ts';
+import { runPipeline } from '../pipeline/run-pipeline.ts';
+import { ScriptBlock } from '../script-block.ts';
+import type { Expr, SourceContext, Stmt } from './code.ts';
+import { compileExpression } from './expressions.ts';
+import { compileRedirections } from './redirections.ts';
+import { compileVariable } from './variables.ts';
+
+/** Makes the processor of a command, bound to its place in the pipeline. */
+export type CommandCode = (f: Frame, position: number, length: number) => CommandProcessor;
+
+/** Adds the arguments that one element stands for. */
+type ArgumentCode = (f: Frame, args: CommandArgument[]) => void;
+
+/** What a command site calls: a name to be looked up, or something given by value with `&` or `.`. */
+interface Target {
+  readonly name: string;
+  readonly info: CommandInfo | null;
+  readonly block: ScriptBlock | null;
+}
+
+type TargetCode = (f: Frame) => Target;
+
+export function compileCommand(ast: CommandAst, context: SourceContext): CommandCode {
+  const target = compileTarget(ast, context);
+  const args = compileArguments(ast, context);
+  const redirect = compileRedirections(ast.redirections, context);
+  const dotSourced = ast.invocationOperator === '.';
+  return (f, position, length) => {
+    const { name, info, block } = target(f);
+    const processor = makeProcessor(f, {
+      name,
+      info,
+      block,
+      dotSourced,
+      args: evaluateArguments(f, args),
+      extent: ast.extent,
+      nameExtent: ast.commandElements[0]!.extent,
+      position,
+      length,
+    });
+    redirect?.(f, processor);
+    return processor;
+  };
+}
+
+/** A command that is a pipeline by itself. Calls of plain functions with plain arguments skip the pipeline. */
+export function compileSingleCommand(ast: CommandAst, extent: Extent, context: SourceContext): Stmt {
+  const general = compileCommand(ast, context);
+  const fast = compileFastCall(ast, context);
+  return (f) => {
+    f.at = extent;
+    if (fast?.(f)) return undefined;
+    runPipeline(f, [general(f, 1, 1)]);
+    return undefined;
+  };
+}
+
+/** Names the function and has only positional expressions for arguments: `Get-Fib ($n - 1)`. */
+function compileFastCall(ast: CommandAst, context: SourceContext): ((f: Frame) => boolean) | null {
+  const [head, ...rest] = ast.commandElements;
+  if (ast.redirections.length > 0 || ast.invocationOperator !== 'none' || head?.kind !== 'StringConstantExpression') return null;
+  if (rest.some((e) => e.kind === 'CommandParameter' || (e.kind === 'VariableExpression' && e.splatted) || isDashText(e))) return null;
+  const lookup = compileNameLookup(head.value);
+  const args = rest.map((element) => compileExpression(element as ExpressionAst, context));
+  return (f) => {
+    const info = lookup(f);
+    return info instanceof FunctionInfo && callFunctionFast(f, info, args, ast);
+  };
+}
+
+/** Text such as `--%` or `--` which the binder treats on its own. */
+function isDashText(element: CommandElementAst): boolean {
+  return element.kind === 'StringConstantExpression' && element.stringConstantType === 'BareWord' && element.value.startsWith('-');
+}
+
+function compileTarget(ast: CommandAst, context: SourceContext): TargetCode {
+  const head = ast.commandElements[0]!;
+  if (head.kind === 'StringConstantExpression') {
+    const { value: name } = head;
+    const lookup = compileNameLookup(name);
+    return (f) => ({ name, info: lookup(f), block: null });
+  }
+  const value = compileExpression(head as ExpressionAst, context);
+  return (f) => targetOf(f, value(f), ast);
+}
+
+/** Looks a name up once for as long as no command has been defined or removed since. */
+function compileNameLookup(name: string): (f: Frame) => CommandInfo | null {
+  let found: CommandInfo | null = null;
+  let version = -1;
+  let session: unknown = null;
+  return (f) => {
+    const { commands } = f.runspace;
+    if (version === commands.version && session === f.scope.session && commands.cacheable(f.scope)) return found;
+    const info = commands.find(name, f.scope);
+    if (info && commands.cacheable(f.scope)) {
+      found = info;
+      ({ version } = commands);
+      ({ session } = f.scope);
+    } else {
+      version = -1;
+    }
+    return info;
+  };
+}
+
+/** `& $x`: a script block, a CommandInfo, or a name; an array of one of these is not unpacked. */
+function targetOf(f: Frame, value: unknown, ast: CommandAst): Target {
+  const plain = baseOf(value);
+  if (plain instanceof ScriptBlock) return { name: '', info: null, block: plain };
+  if (plain instanceof CommandInfoClass) return { name: plain.name, info: plain, block: null };
+  const moduleTarget = f.runspace.moduleOfInvocation(plain);
+  if (moduleTarget) return moduleTarget;
+  if (plain === null || plain === undefined || toText(plain) === '') {
+    throw runtimeException('BadExpression', 'InvalidOperation', `The expression after '${ast.invocationOperator}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`, { target: plain ?? null });
+  }
+  const name = toText(plain);
+  return { name, info: f.runspace.commands.find(name, f.scope), block: null };
+}
+
+function evaluateArguments(f: Frame, codes: readonly ArgumentCode[]): CommandArgument[] {
+  const args: CommandArgument[] = [];
+  for (const code of codes) code(f, args);
+  return args;
+}
+
+function compileArguments(ast: CommandAst, context: SourceContext): ArgumentCode[] {
+  return ast.commandElements.slice(1).map((element) => compileArgument(element, context));
+}
+
+function compileArgument(element: CommandElementAst, context: SourceContext): ArgumentCode {
+  if (element.kind === 'CommandParameter') {
+    const argument = element.argument ? compileExpression(element.argument, context) : null;
+    const { parameterName: name, errorPosition: nameExtent } = element;
+    const literalText = element.argument ? literalTextOf(element.argument) : null;
+    return (f, args) => {
+      args.push({
+        name,
+        value: argument ? nullIfNone(argument(f)) : undefined,
+        hasValue: argument !== null,
+        joined: argument !== null,
+        nameExtent,
+        valueExtent: element.argument?.extent ?? null,
+        nameText: element.extent.text,
+        splatted: false,
+        literalText,
+      });
+    };
+  }
+  if (element.kind === 'VariableExpression' && element.splatted) return compileSplat(element);
+  const value = compileExpression(element, context);
+  const { extent } = element;
+  const literalText = literalTextOf(element);
+  return (f, args) => {
+    args.push(positional(nullIfNone(value(f)), extent, literalText));
+  };
+}
+
+function nullIfNone(value: unknown): unknown {
+  return value === undefined ? null : value;
+}
+
+/** A number keeps its text for parameters that are strings: `Write-Host 1.10` prints 1.10. */
+function literalTextOf(element: ExpressionAst): string | null {
+  return element.kind === 'ConstantExpression' ? element.extent.text : null;
+}
+
+function positional(value: unknown, extent: Extent | null, literalText: string | null = null, splatted = false): CommandArgument {
+  return { name: null, value, hasValue: true, joined: false, nameExtent: null, valueExtent: extent, nameText: null, splatted, literalText };
+}
+
+/** `@x`: a dictionary gives named arguments, anything else positional ones. */
+function compileSplat(ast: VariableExpressionAst): ArgumentCode {
+  const read: Expr = compileVariable({ ...ast, splatted: false });
+  return (f, args) => {
+    const value = baseOf(read(f));
+    if (value === null || value === undefined) return;
+    if (value instanceof KeyedTable) {
+      for (const { key, value: item } of value.slots()) args.push(named(toText(key), item, ast.extent));
+      return;
+    }
+    const bound = f.runspace.namedEntriesOf(value);
+    if (bound) {
+      for (const [name, item] of bound) args.push(named(name, item, ast.extent));
+      return;
+    }
+    const items = isNetArray(value) ? arrayItems(value) : (enumerate(value) ?? [value]);
+    splatArray([...items], args, ast.extent);
+  };
+}
+
+/** In $args a name that no parameter took is remembered as such, so that `@args` passes it on as a name. */
+function splatArray(items: readonly unknown[], args: CommandArgument[], extent: Extent): void {
+  for (const item of items) {
+    if (item instanceof ParameterNameText) {
+      args.push({ ...named(item.parameterName, undefined, extent), value: undefined, hasValue: false, joined: false, nameText: item.base as string });
+    } else {
+      args.push(positional(item ?? null, extent, null, true));
+    }
+  }
+}
+
+function named(name: string, value: unknown, extent: Extent): CommandArgument {
+  return { name, value: value ?? null, hasValue: true, joined: true, nameExtent: extent, valueExtent: extent, nameText: `-${name}`, splatted: true, literalText: null };
+}

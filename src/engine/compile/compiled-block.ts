@@ -1,0 +1,92 @@
+/**
+ * A script block after compilation: its named blocks as closures, the layout of its variables. Made once for each
+ * ScriptBlockAst; the parts are compiled when they are first needed, so that a long script whose functions are not all
+ * called does not pay for them.
+ */
+import type { FunctionDefinitionAst, NamedBlockAst, ParameterAst, ScriptBlockAst } from '../../language/ast.ts';
+import type { CommandMetadata } from '../command-metadata.ts';
+import { Layout } from '../scope.ts';
+import type { Runspace } from '../runspace.ts';
+import type { ScriptBlock } from '../script-block.ts';
+import { currentRunspace } from '../current-runspace.ts';
+import type { Stmt } from './code.ts';
+import { assignedNames } from './assigned-names.ts';
+import type { SourceContext } from './source-context.ts';
+import { compileStatementList } from './statement-list.ts';
+
+export class CompiledBlock {
+  /** Parameters and attributes, read by the binder when first called. */
+  metadata: CommandMetadata | null = null;
+  /** The function statement that it is the body of; for comment-based help and the text that `Get-Command` shows. */
+  definition: FunctionDefinitionAst | null = null;
+  /** What the binder prepared for calls with positional arguments only; see `pipeline/function-call.ts`. */
+  fastCall: unknown = undefined;
+
+  constructor(
+    readonly ast: ScriptBlockAst,
+    readonly context: SourceContext,
+    /** Parameters written in parentheses behind a function's name. */
+    readonly headParameters: readonly ParameterAst[] | null = null,
+    /** Name for error messages and stack traces; '' for a bare script block. */
+    readonly name = '',
+  ) {}
+
+  get parameters(): readonly ParameterAst[] {
+    return this.headParameters ?? this.ast.paramBlock?.parameters ?? [];
+  }
+
+  private layoutMade: Layout | null = null;
+
+  /** Parameters and every name that the block assigns, so that its scope has all slots from the start. */
+  get layout(): Layout {
+    this.layoutMade ??= Layout.of([...this.parameters.map((p) => p.name.name), ...assignedNames(this.ast)]);
+    return this.layoutMade;
+  }
+
+  private readonly compiled = new Map<NamedBlockAst, Stmt>();
+
+  private code(block: NamedBlockAst | null): Stmt | null {
+    if (!block) return null;
+    let code = this.compiled.get(block);
+    if (!code) {
+      code = compileStatementList(block.statements, block.traps, this.context);
+      this.compiled.set(block, code);
+    }
+    return code;
+  }
+
+  get begin(): Stmt | null {
+    return this.code(this.ast.beginBlock);
+  }
+
+  get process(): Stmt | null {
+    return this.code(this.ast.processBlock);
+  }
+
+  get end(): Stmt | null {
+    return this.code(this.ast.endBlock);
+  }
+
+  get clean(): Stmt | null {
+    return this.code(this.ast.cleanBlock);
+  }
+
+  get dynamicParam(): Stmt | null {
+    return this.code(this.ast.dynamicParamBlock);
+  }
+
+  /** Text between the braces, or the whole text of a script. */
+  get sourceText(): string {
+    const { text } = this.ast.extent;
+    return text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1) : text;
+  }
+
+  get scriptRoot(): string {
+    return this.context.scriptRoot;
+  }
+
+  /** The runspace that a script block runs in when it is called from TypeScript. */
+  runspaceOf(block: ScriptBlock): Runspace {
+    return block.session?.runspace ?? currentRunspace();
+  }
+}

@@ -1,0 +1,96 @@
+/** Casts: `[int]$x`, and the literal forms `[ordered]@{}` and `[pscustomobject]@{}` that keep the order of keys. */
+import type { ConvertExpressionAst, HashtableAst, TypeNameAst } from '../../language/ast.ts';
+import { convertTo, toText } from '../../types/conversion/conversion.ts';
+import type { NetType } from '../../types/net-type.ts';
+import { PSCustomObject, Shape } from '../../types/values/custom-object.ts';
+import { OrderedDictionary } from '../../types/values/hashtable.ts';
+import { PSReference } from '../../types/values/reference.ts';
+import type { Frame } from '../frame.ts';
+import type { Expr, SourceContext } from './code.ts';
+import { addHashPair, compileExpression, compileHashtablePairs } from './expressions.ts';
+import { resolveTypeName } from './type-names.ts';
+import { variableReference } from './variable-reference.ts';
+
+export function compileConvert(ast: ConvertExpressionAst, context: SourceContext): Expr {
+  const name = simpleName(ast.type.typeName);
+  if (ast.child.kind === 'Hashtable') {
+    if (name === 'ordered') return compileOrdered(ast.child, context);
+    if (name === 'pscustomobject' || name === 'system.management.automation.pscustomobject') {
+      return compileCustomObject(ast.child, context);
+    }
+  }
+  if (name === 'ref') return compileReference(ast, context);
+  const child = compileExpression(ast.child, context);
+  if (name === 'string') return (f) => textOf(f, child(f));
+  if (name === 'void') {
+    return (f) => {
+      child(f);
+      return undefined;
+    };
+  }
+  const typeName = ast.type.typeName;
+  let type: NetType | null = null;
+  return (f) => {
+    const value = child(f);
+    // A class of the script may be defined anew under the same name, so only names of .NET are remembered.
+    const target = type ?? resolveTypeName(typeName, context, f);
+    if (type === null && context.classes === null && !f.runspace.definesClass(target)) type = target;
+    return convertTo(value, target);
+  };
+}
+
+function textOf(f: Frame, value: unknown): string {
+  return typeof value === 'string' ? value : toText(value, f.runspace.fieldSeparator(f.scope));
+}
+
+function simpleName(name: TypeNameAst): string {
+  return name.kind === 'TypeName' ? name.name.toLowerCase() : '';
+}
+
+function compileOrdered(ast: HashtableAst, context: SourceContext): Expr {
+  const pairs = compileHashtablePairs(ast, context);
+  return (f) => {
+    const table = new OrderedDictionary();
+    for (const [key, value] of pairs) addHashPair(table, key(f), value(f));
+    return table;
+  };
+}
+
+/** With constant keys, which is the rule, all objects of one literal share a shape made at compile time. */
+function compileCustomObject(ast: HashtableAst, context: SourceContext): Expr {
+  const names = ast.keyValuePairs.map(([key]) => (key.kind === 'StringConstantExpression' ? key.value : null));
+  const distinct = new Set(names.map((name) => name?.toLowerCase()));
+  if (names.includes(null) || names.includes('') || distinct.size !== names.length) return compileDynamicObject(ast, context);
+  const shape = Shape.of(names as string[]);
+  const values = compileHashtablePairs(ast, context).map(([, value]) => value);
+  const count = values.length;
+  return (f) => {
+    const slots = new Array<unknown>(count);
+    for (let i = 0; i < count; i++) slots[i] = values[i]!(f) ?? null;
+    return new PSCustomObject(shape, slots);
+  };
+}
+
+function compileDynamicObject(ast: HashtableAst, context: SourceContext): Expr {
+  const ordered = compileOrdered(ast, context);
+  return (f) => {
+    const table = ordered(f) as OrderedDictionary;
+    const object = new PSCustomObject(Shape.empty, []);
+    for (const { key, value } of table.slots()) object.set(toText(key), value);
+    return object;
+  };
+}
+
+/** `[ref]$x` is a reference to the variable; of anything else to a copy of the value. */
+function compileReference(ast: ConvertExpressionAst, context: SourceContext): Expr {
+  if (ast.child.kind === 'VariableExpression') {
+    const { name, scope } = ast.child;
+    return (f) => variableReference(f, name, scope);
+  }
+  const child = compileExpression(ast.child, context);
+  return (f) => {
+    const value = child(f);
+    return value instanceof PSReference ? value : PSReference.to(value);
+  };
+}
+

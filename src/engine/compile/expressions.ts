@@ -1,0 +1,178 @@
+/** Compiles expressions: the dispatch by kind of node, and the small kinds. */
+import type { ExpressionAst, HashtableAst, StatementBlockAst } from '../../language/ast.ts';
+import { enumerate } from '../../types/enumeration.ts';
+import { runtimeException } from '../../types/net-exception.ts';
+import { Hashtable } from '../../types/values/hashtable.ts';
+import { baseOf } from '../../types/values/ps-object.ts';
+import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
+import { toBool, toText } from '../../types/conversion/conversion.ts';
+import type { Frame } from '../frame.ts';
+import { JumpException } from '../jumps.ts';
+import { ListPipe } from '../pipeline/pipe.ts';
+import { ScriptBlock } from '../script-block.ts';
+import { CompiledBlock } from './compiled-block.ts';
+import { compileConvert } from './convert.ts';
+import { compileExpandableString } from './strings.ts';
+import { compileIndex, compileInvokeMember, compileMember } from './member-access.ts';
+import { compileBinary, compileUnary } from './operators.ts';
+import { compileStatement, compileStatementList } from './statement-list.ts';
+import { compilePipelineValue } from './pipelines.ts';
+import { compileBaseConstructorCall } from './classes.ts';
+import { resolveTypeName } from './type-names.ts';
+import { compileVariable } from './variables.ts';
+import type { Expr, SourceContext, Stmt } from './code.ts';
+
+export function compileExpression(ast: ExpressionAst, context: SourceContext): Expr {
+  switch (ast.kind) {
+    case 'ConstantExpression': {
+      const value = numberFromLiteral(ast.value);
+      return () => value;
+    }
+    case 'StringConstantExpression': {
+      const { value } = ast;
+      return () => value;
+    }
+    case 'ExpandableStringExpression':
+      return compileExpandableString(ast, context);
+    case 'VariableExpression':
+      return compileVariable(ast);
+    case 'BinaryExpression':
+      return compileBinary(ast, context);
+    case 'UnaryExpression':
+      return compileUnary(ast, context);
+    case 'TernaryExpression': {
+      const condition = compileExpression(ast.condition, context);
+      const ifTrue = compileExpression(ast.ifTrue, context);
+      const ifFalse = compileExpression(ast.ifFalse, context);
+      return (f) => (toBool(condition(f)) ? ifTrue(f) : ifFalse(f));
+    }
+    case 'ConvertExpression':
+      return compileConvert(ast, context);
+    case 'AttributedExpression':
+      return compileExpression(ast.child, context);
+    case 'TypeExpression':
+      return (f) => resolveTypeName(ast.typeName, context, f);
+    case 'ArrayLiteral':
+      return compileArrayLiteral(ast.elements.map((element) => compileExpression(element, context)));
+    case 'ArrayExpression':
+      return compileArrayExpression(ast.subExpression, context);
+    case 'SubExpression':
+      return compileSubExpression(ast.subExpression, context);
+    case 'ParenExpression':
+      return compilePipelineValue(ast.pipeline, context);
+    case 'Hashtable':
+      return compileHashtable(ast, context);
+    case 'ScriptBlockExpression':
+      return compileScriptBlock(new CompiledBlock(ast.scriptBlock, context));
+    case 'MemberExpression':
+      return compileMember(ast, context);
+    case 'InvokeMemberExpression':
+      return compileInvokeMember(ast, context);
+    case 'BaseCtorInvokeMemberExpression':
+      return compileBaseConstructorCall(ast, context);
+    case 'IndexExpression':
+      return compileIndex(ast, context);
+    case 'UsingExpression':
+      return compileExpression(ast.subExpression, context);
+    case 'ErrorExpression':
+      throw new Error('A text with parse errors was compiled.');
+  }
+}
+
+/** A script block literal belongs to the session state in which it is evaluated. */
+function compileScriptBlock(code: CompiledBlock): Expr {
+  return (f) => new ScriptBlock(code, f.scope.session);
+}
+
+function compileArrayLiteral(elements: readonly Expr[]): Expr {
+  const count = elements.length;
+  return (f) => {
+    const items = new Array<unknown>(count);
+    for (let i = 0; i < count; i++) items[i] = elements[i]!(f) ?? null;
+    return items;
+  };
+}
+
+/** Runs statements with their output collected. A jump out of them leaves through the enclosing script block. */
+export function collect(f: Frame, code: Stmt): ListPipe {
+  const before = f.out;
+  const list = new ListPipe();
+  f.out = list;
+  try {
+    const jump = code(f);
+    if (jump) throw new JumpException(jump);
+  } finally {
+    f.out = before;
+  }
+  return list;
+}
+
+/** `@( … )`: an array already made by the only expression inside stays the same array. */
+function compileArrayExpression(block: StatementBlockAst, context: SourceContext): Expr {
+  const only = block.statements.length === 1 && block.traps.length === 0 ? block.statements[0]! : null;
+  if (only?.kind === 'Pipeline' && only.pipelineElements.length === 1 && only.pipelineElements[0]!.kind === 'CommandExpression'
+    && only.pipelineElements[0]!.redirections.length === 0 && only.pipelineElements[0]!.expression.kind === 'ArrayLiteral') {
+    return compileExpression(only.pipelineElements[0]!.expression, context);
+  }
+  const code = compileStatementList(block.statements, block.traps, context);
+  return (f) => collect(f, code).items;
+}
+
+function compileSubExpression(block: StatementBlockAst, context: SourceContext): Expr {
+  const code = compileStatementList(block.statements, block.traps, context);
+  return (f) => collect(f, code).result();
+}
+
+function compileHashtable(ast: HashtableAst, context: SourceContext): Expr {
+  const pairs = compileHashtablePairs(ast, context);
+  return (f) => {
+    const table = new Hashtable();
+    for (const [key, value] of pairs) addHashPair(table, key(f), value(f));
+    return table;
+  };
+}
+
+/** Keys and values of a hash literal; also for `[ordered]@{}` and `[pscustomobject]@{}`. */
+export function compileHashtablePairs(ast: HashtableAst, context: SourceContext): [Expr, Expr][] {
+  return ast.keyValuePairs.map(([key, statement]) => [compileExpression(key, context), compileStatementValue(statement, context)]);
+}
+
+/** The value of a statement where one is needed: an expression's own value, else what it puts out. */
+export function compileStatementValue(ast: import('../../language/ast.ts').StatementAst, context: SourceContext): Expr {
+  if (ast.kind === 'CommandExpression' && ast.redirections.length === 0) return compileExpression(ast.expression, context);
+  if (ast.kind === 'Pipeline' || ast.kind === 'PipelineChain' || ast.kind === 'AssignmentStatement') {
+    return compilePipelineValue(ast, context);
+  }
+  const code = compileStatement(ast, context);
+  return (f) => collect(f, code).result();
+}
+
+/** Adds one pair of a literal to a table; a null or repeated key is an error. */
+export function addHashPair(table: { has(key: unknown): boolean; set(key: unknown, value: unknown): void }, key: unknown, value: unknown): void {
+  const plain = baseOf(key);
+  if (plain === null || plain === undefined) {
+    throw runtimeException('InvalidNullKey', 'InvalidOperation', 'A null key is not allowed in a hash literal.');
+  }
+  if (table.has(plain)) {
+    throw runtimeException('DuplicateKeyInHashLiteral', 'InvalidOperation', `Item has already been added. Key in dictionary: '${toText(plain)}'  Key being added: '${toText(plain)}'`, { target: plain });
+  }
+  table.set(plain, value ?? null);
+}
+
+/** Puts a value into the frame's output as a statement does: collections element by element, no value not at all. */
+export function writeOutput(f: Frame, value: unknown): void {
+  if (value === undefined) return;
+  if (typeof value !== 'object' || value === null) {
+    f.out.write(value);
+    return;
+  }
+  if (Array.isArray(value)) {
+    const { out } = f;
+    for (let i = 0; i < value.length; i++) out.write(value[i] ?? null);
+    return;
+  }
+  const items = enumerate(value);
+  if (items === null) f.out.write(value);
+  else for (const item of items) f.out.write(item ?? null);
+}
+

@@ -1,0 +1,28 @@
+/** Function definitions: the statement puts the function into the current scope. */
+import type { FunctionDefinitionAst } from '../../language/ast.ts';
+import { FunctionInfo } from '../command-info.ts';
+import { ScriptBlock } from '../script-block.ts';
+import { CompiledBlock } from './compiled-block.ts';
+import type { SourceContext, Stmt } from './code.ts';
+
+const SCOPED = /^(global|script|local|private):(.+)$/i;
+
+export function compileFunctionDefinition(ast: FunctionDefinitionAst, context: SourceContext): Stmt {
+  const scoped = SCOPED.exec(ast.name);
+  const name = scoped ? scoped[2]! : ast.name;
+  const scopeName = scoped ? scoped[1]!.toLowerCase() : 'local';
+  const code = new CompiledBlock(ast.body, context, ast.parameters, name);
+  code.definition = ast;
+  return (f) => {
+    f.at = ast.extent;
+    const block = new ScriptBlock(code, f.scope.session);
+    block.isFilter = ast.isFilter;
+    const info = new FunctionInfo(name, block, ast.isFilter);
+    info.module = f.scope.session.module;
+    if (scopeName === 'private') info.options = new Set(['Private']);
+    const scope = scopeName === 'global' ? f.runspace.globalSession.top : scopeName === 'script' ? f.scope.script : f.scope;
+    scope.session.setFunction(info, scope);
+    f.runspace.lastSucceeded = true;
+    return undefined;
+  };
+}

@@ -1,0 +1,75 @@
+/** `if`, and the statements that leave a block: return, break, continue, exit, throw. */
+import type {
+  BreakStatementAst,
+  ContinueStatementAst,
+  ExitStatementAst,
+  IfStatementAst,
+  ReturnStatementAst,
+  ThrowStatementAst,
+} from '../../language/ast.ts';
+import { toBool, toInt32, toText, tryConvertTo } from '../../types/conversion/conversion.ts';
+import { typeNamed } from '../../types/net-type.ts';
+import { ExitException, Jump } from '../jumps.ts';
+import { thrownError } from '../statement-errors.ts';
+import type { SourceContext, Stmt } from './code.ts';
+import { compileExpression } from './expressions.ts';
+import { compilePipelineStatement, compilePipelineValue } from './pipelines.ts';
+import { compileBlock, compileStatement } from './statement-list.ts';
+
+export function compileIf(ast: IfStatementAst, context: SourceContext): Stmt {
+  const clauses = ast.clauses.map((clause) => ({
+    test: compilePipelineValue(clause.condition, context),
+    extent: clause.condition.extent,
+    body: compileBlock(clause.body, context),
+  }));
+  const otherwise = ast.elseClause ? compileBlock(ast.elseClause, context) : null;
+  return (f) => {
+    for (const clause of clauses) {
+      f.at = clause.extent;
+      if (toBool(clause.test(f))) return clause.body(f);
+    }
+    return otherwise?.(f);
+  };
+}
+
+/** The value of `return` goes to the output as of any statement. */
+export function compileReturn(ast: ReturnStatementAst, context: SourceContext): Stmt {
+  if (!ast.pipeline) return () => Jump.return;
+  const value = ast.pipeline.kind === 'AssignmentStatement' || ast.pipeline.kind === 'ErrorStatement'
+    ? compileStatement(ast.pipeline, context)
+    : compilePipelineStatement(ast.pipeline, context);
+  return (f) => value(f) ?? Jump.return;
+}
+
+/** A label may be computed; the usual one is a bare word. */
+export function compileBreakOrContinue(ast: BreakStatementAst | ContinueStatementAst, context: SourceContext): Stmt {
+  const kind = ast.kind === 'BreakStatement' ? 'break' : 'continue';
+  if (!ast.label) {
+    const jump = kind === 'break' ? Jump.break : Jump.continue;
+    return () => jump;
+  }
+  if (ast.label.kind === 'StringConstantExpression') {
+    const jump = new Jump(kind, ast.label.value.toLowerCase());
+    return () => jump;
+  }
+  const label = compileExpression(ast.label, context);
+  return (f) => new Jump(kind, toText(label(f)).toLowerCase());
+}
+
+export function compileExit(ast: ExitStatementAst, context: SourceContext): Stmt {
+  const value = ast.pipeline ? compilePipelineValue(ast.pipeline, context) : null;
+  return (f) => {
+    f.at = ast.extent;
+    const code = value ? value(f) : null;
+    const number = code === null || code === undefined ? 0 : tryConvertTo(code, typeNamed('System.Int32'));
+    throw new ExitException(number === null ? 1 : typeof number === 'number' ? number : toInt32(number.value));
+  };
+}
+
+export function compileThrow(ast: ThrowStatementAst, context: SourceContext): Stmt {
+  const value = ast.pipeline ? compilePipelineValue(ast.pipeline, context) : null;
+  return (f) => {
+    f.at = ast.extent;
+    throw thrownError(f, value ? value(f) : undefined, ast.extent);
+  };
+}

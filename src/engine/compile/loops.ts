@@ -1,0 +1,167 @@
+/** The loops. */
+import type { DoUntilStatementAst, DoWhileStatementAst, ForEachStatementAst, ForStatementAst, WhileStatementAst } from '../../language/ast.ts';
+import { toBool } from '../../types/conversion/conversion.ts';
+import { enumerate } from '../../types/enumeration.ts';
+import type { Frame } from '../frame.ts';
+import { type Completion, Jump, JumpException } from '../jumps.ts';
+import type { SourceContext, Stmt } from './code.ts';
+import { collect } from './expressions.ts';
+import { compilePipelineValue } from './pipelines.ts';
+import { compileBlock } from './statement-list.ts';
+import { compilePipelineStatement } from './pipelines.ts';
+import { compileVariableStore } from './variables.ts';
+import { LoopEnumerator } from '../loop-enumerator.ts';
+
+/** Runs a loop's body once. A break or continue that a callee threw counts as the body's own. */
+function runBody(f: Frame, body: Stmt): Completion {
+  try {
+    return body(f);
+  } catch (error) {
+    if (error instanceof JumpException && error.jump.kind !== 'return') return error.jump;
+    throw error;
+  }
+}
+
+/** Whether a jump is for the loop with this label. */
+function isFor(jump: Jump, label: string | null): boolean {
+  return jump.kind !== 'return' && (jump.label === null || jump.label === label);
+}
+
+const STOP = Symbol('stop');
+
+/** What the loop does after its body: go on (undefined), end (STOP), or leave with a jump. */
+function afterBody(jump: Completion, label: string | null): Jump | typeof STOP | undefined {
+  if (jump === undefined) return undefined;
+  if (!isFor(jump, label)) return jump;
+  return jump.kind === 'break' ? STOP : undefined;
+}
+
+function labelOf(ast: { readonly label: string | null }): string | null {
+  return ast.label?.toLowerCase() ?? null;
+}
+
+export function compileWhile(ast: WhileStatementAst, context: SourceContext): Stmt {
+  const test = compilePipelineValue(ast.condition, context);
+  const body = compileBlock(ast.body, context);
+  const label = labelOf(ast);
+  const { extent } = ast.condition;
+  return (f) => {
+    const { interrupt } = f.runspace;
+    for (;;) {
+      f.at = extent;
+      if (!toBool(test(f))) return undefined;
+      const next = afterBody(runBody(f, body), label);
+      if (next !== undefined) return next === STOP ? undefined : next;
+      interrupt.check();
+    }
+  };
+}
+
+export function compileDoLoop(ast: DoWhileStatementAst | DoUntilStatementAst, context: SourceContext): Stmt {
+  const test = compilePipelineValue(ast.condition, context);
+  const body = compileBlock(ast.body, context);
+  const label = labelOf(ast);
+  const goOn = ast.kind === 'DoWhileStatement';
+  const { extent } = ast.condition;
+  return (f) => {
+    const { interrupt } = f.runspace;
+    for (;;) {
+      const next = afterBody(runBody(f, body), label);
+      if (next !== undefined) return next === STOP ? undefined : next;
+      interrupt.check();
+      f.at = extent;
+      if (toBool(test(f)) !== goOn) return undefined;
+    }
+  };
+}
+
+/** The parts of `for (…;…;…)` give no output. */
+function silentPart(ast: ForStatementAst['initializer'], context: SourceContext): Stmt | null {
+  if (!ast) return null;
+  if (ast.kind === 'AssignmentStatement' || ast.kind === 'ErrorStatement') {
+    const value = compilePipelineValue(ast, context);
+    return (f) => {
+      f.at = ast.extent;
+      value(f);
+      return undefined;
+    };
+  }
+  const code = compilePipelineStatement(ast, context);
+  return (f) => {
+    collect(f, code);
+    return undefined;
+  };
+}
+
+export function compileFor(ast: ForStatementAst, context: SourceContext): Stmt {
+  const initialize = silentPart(ast.initializer, context);
+  const test = ast.condition ? compilePipelineValue(ast.condition, context) : null;
+  const advance = silentPart(ast.iterator, context);
+  const body = compileBlock(ast.body, context);
+  const label = labelOf(ast);
+  const testExtent = ast.condition?.extent ?? ast.extent;
+  return (f) => {
+    const { interrupt } = f.runspace;
+    initialize?.(f);
+    for (;;) {
+      f.at = testExtent;
+      if (test && !toBool(test(f))) return undefined;
+      const next = afterBody(runBody(f, body), label);
+      if (next !== undefined) return next === STOP ? undefined : next;
+      interrupt.check();
+      advance?.(f);
+    }
+  };
+}
+
+/** `foreach`: $null is one round for a variable that holds it only when it is an element; `$foreach` is the enumerator. */
+export function compileForEach(ast: ForEachStatementAst, context: SourceContext): Stmt {
+  const source = compilePipelineValue(ast.condition, context);
+  const store = compileVariableStore(ast.variable);
+  const body = compileBlock(ast.body, context);
+  const label = labelOf(ast);
+  const usesEnumerator = /\$foreach\b/i.test(ast.body.extent.text);
+  const { extent } = ast.condition;
+  return (f) => {
+    f.at = extent;
+    const value = source(f);
+    if (value === null || value === undefined) return undefined;
+    if (usesEnumerator) return forEachWithEnumerator(f, value, store, body, label);
+    const { interrupt } = f.runspace;
+    const items = Array.isArray(value) ? value : (enumerate(value) ?? [value]);
+    if (Array.isArray(items)) {
+      // By index: elements appended to the array meanwhile are not seen, as in .NET arrays of fixed length.
+      for (let i = 0, count = items.length; i < count; i++) {
+        store(f, items[i] ?? null);
+        const next = afterBody(runBody(f, body), label);
+        if (next !== undefined) return next === STOP ? undefined : next;
+        interrupt.check();
+      }
+      return undefined;
+    }
+    for (const item of items) {
+      store(f, item ?? null);
+      const next = afterBody(runBody(f, body), label);
+      if (next !== undefined) return next === STOP ? undefined : next;
+      interrupt.check();
+    }
+    return undefined;
+  };
+}
+
+function forEachWithEnumerator(f: Frame, value: unknown, store: (f: Frame, item: unknown) => void, body: Stmt, label: string | null): Completion {
+  const enumerator = new LoopEnumerator(enumerate(value) ?? [value]);
+  const before = f.scope.has('foreach') ? f.scope.lookup('foreach') : null;
+  f.scope.assign('foreach', enumerator);
+  try {
+    while (enumerator.moveNext()) {
+      store(f, enumerator.current ?? null);
+      const next = afterBody(runBody(f, body), label);
+      if (next !== undefined) return next === STOP ? undefined : next;
+      f.runspace.interrupt.check();
+    }
+    return undefined;
+  } finally {
+    f.scope.assign('foreach', before);
+  }
+}

@@ -1,0 +1,161 @@
+/** Reading members and elements, and calling methods. */
+import type { ExpressionAst, IndexExpressionAst, InvokeMemberExpressionAst, MemberExpressionAst } from '../../language/ast.ts';
+import { toText } from '../../types/conversion/conversion.ts';
+import { construct, getIndex, getMember, getStatic, invokeMethod, invokeStatic } from '../../types/members/member-access.ts';
+import { runtimeException } from '../../types/net-exception.ts';
+import { NetType } from '../../types/net-type.ts';
+import { PSCustomObject, type Shape } from '../../types/values/custom-object.ts';
+import type { Frame } from '../frame.ts';
+import type { Expr, SourceContext } from './code.ts';
+import { compileExpression } from './expressions.ts';
+import { compileConstraints } from './call-constraints.ts';
+import { invokeBaseMethod } from './classes.ts';
+import { resolveTypeName, tryResolveTypeName } from './type-names.ts';
+
+/** The name of a member when it is written plainly, else null. */
+export function constantName(member: ExpressionAst): string | null {
+  return member.kind === 'StringConstantExpression' ? member.value : null;
+}
+
+export function compileMember(ast: MemberExpressionAst, context: SourceContext): Expr {
+  const target = compileExpression(ast.expression, context);
+  const name = constantName(ast.member);
+  const nameOf = name === null ? compileExpression(ast.member, context) : null;
+  if (ast.static) return (f) => readStatic(f, target(f), name ?? toText(nameOf!(f)));
+  const read = name === null ? (f: Frame, value: unknown) => readByValue(f, value, nameOf!(f)) : compileNamedRead(name);
+  if (!ast.nullConditional) return (f) => read(f, target(f));
+  return (f) => {
+    const value = target(f);
+    return value === null || value === undefined ? null : read(f, value);
+  };
+}
+
+/** A read site remembers the shape of the last custom object it saw and the slot of the property in it. */
+function compileNamedRead(name: string): (f: Frame, value: unknown) => unknown {
+  let shape: Shape | null = null;
+  let slot = -1;
+  return (f, value) => {
+    if (value instanceof PSCustomObject && value.extension === undefined) {
+      if (value.shape === shape) return value.values[slot];
+      const found = value.shape.slotOf(name);
+      if (found >= 0) {
+        ({ shape } = value);
+        slot = found;
+        return value.values[found];
+      }
+    }
+    return readMember(f, value, name);
+  };
+}
+
+/** `$x.$name` where the name may also be a script block's or a number's text. */
+function readByValue(f: Frame, value: unknown, name: unknown): unknown {
+  return readMember(f, value, toText(name));
+}
+
+/** Reads a property; a missing one is $null, or an error in strict mode. */
+export function readMember(f: Frame, value: unknown, name: string): unknown {
+  const result = getMember(value ?? null, name, f.runspace.strictVersion(f.scope) >= 2);
+  if (result !== undefined) return result;
+  if (f.runspace.strictVersion(f.scope) < 2) return null;
+  throw runtimeException('PropertyNotFoundStrict', 'NotSpecified', `The property '${name}' cannot be found on this object. Verify that the property exists.`, {
+    typeName: 'System.Management.Automation.PropertyNotFoundException',
+  });
+}
+
+function readStatic(f: Frame, target: unknown, name: string): unknown {
+  const type = typeFor(f, target);
+  const value = getStatic(type, name);
+  if (value !== undefined) return value;
+  if (f.runspace.strictVersion(f.scope) < 2) return null;
+  throw runtimeException('PropertyNotFoundStrict', 'NotSpecified', `The property '${name}' cannot be found on this object. Verify that the property exists.`, {
+    typeName: 'System.Management.Automation.PropertyNotFoundException',
+  });
+}
+
+/** The left of `::`: a type, or the name of one. */
+function typeFor(f: Frame, target: unknown): NetType {
+  if (target instanceof NetType) return target;
+  if (target === null || target === undefined) {
+    throw runtimeException('InvokeMethodOnNull', 'InvalidOperation', 'You cannot call a method on a null-valued expression.');
+  }
+  return f.runspace.typeOfValueOrName(target);
+}
+
+export function compileInvokeMember(ast: InvokeMemberExpressionAst, context: SourceContext): Expr {
+  const baseCall = compileBaseCall(ast, context);
+  if (baseCall) return baseCall;
+  const target = compileExpression(ast.expression, context);
+  const name = constantName(ast.member);
+  const nameOf = name === null ? compileExpression(ast.member, context) : null;
+  const args = ast.arguments.map((argument) => compileExpression(argument, context));
+  const constraints = compileConstraints(ast.arguments, ast.genericTypeArguments, context);
+  if (ast.static) {
+    return (f) => {
+      const type = typeFor(f, target(f));
+      const member = name ?? toText(nameOf!(f));
+      const values = evaluate(f, args);
+      if (member.toLowerCase() === 'new') return construct(type, values, constraints?.(f));
+      return invokeStatic(type, member, values, constraints?.(f));
+    };
+  }
+  return (f) => {
+    const value = target(f);
+    if (ast.nullConditional && (value === null || value === undefined)) return null;
+    const member = name ?? toText(nameOf!(f));
+    const values = evaluate(f, args);
+    return invokeMethod(value ?? null, member, values, constraints?.(f));
+  };
+}
+
+/** `([Base]$this).Method()` inside a class calls the base's own method. */
+function compileBaseCall(ast: InvokeMemberExpressionAst, context: SourceContext): Expr | null {
+  if (context.inClass === null || ast.static) return null;
+  let target = ast.expression;
+  if (target.kind === 'ParenExpression' && target.pipeline.kind === 'Pipeline') {
+    const element = target.pipeline.pipelineElements[0];
+    if (target.pipeline.pipelineElements.length === 1 && element?.kind === 'CommandExpression') target = element.expression;
+  }
+  if (target.kind !== 'ConvertExpression' || target.child.kind !== 'VariableExpression' || target.child.name.toLowerCase() !== 'this') return null;
+  const name = constantName(ast.member);
+  if (name === null) return null;
+  const { typeName } = target.type;
+  const self = compileExpression(target.child, context);
+  const args = ast.arguments.map((argument) => compileExpression(argument, context));
+  return (f) => {
+    const type = tryResolveTypeName(typeName, context, f) ?? resolveTypeName(typeName, context, f);
+    return invokeBaseMethod(f, type, self(f), name, evaluate(f, args));
+  };
+}
+
+function evaluate(f: Frame, args: readonly Expr[]): unknown[] {
+  const values = new Array<unknown>(args.length);
+  for (let i = 0; i < args.length; i++) values[i] = args[i]!(f) ?? null;
+  return values;
+}
+
+export function compileIndex(ast: IndexExpressionAst, context: SourceContext): Expr {
+  const target = compileExpression(ast.target, context);
+  const index = compileExpression(ast.index, context);
+  const multiple = ast.index.kind === 'ArrayLiteral';
+  return (f) => {
+    const value = target(f);
+    if (ast.nullConditional && (value === null || value === undefined)) return null;
+    const at = index(f);
+    if (typeof at === 'number' && Array.isArray(value)) {
+      const item = value[at < 0 ? at + value.length : at];
+      if (item !== undefined) return item;
+    }
+    return readElement(f, value ?? null, multiple && Array.isArray(at) ? at : [at], multiple);
+  };
+}
+
+/** Elements by index; out of range is $null, an error in strict mode 3. */
+function readElement(f: Frame, value: unknown, indices: readonly unknown[], multiple: boolean): unknown {
+  const result = getIndex(value, multiple ? [indices] : indices);
+  if (result !== undefined) return result;
+  if (f.runspace.strictVersion(f.scope) < 3) return null;
+  throw runtimeException('System.IndexOutOfRangeException', 'OperationStopped', 'Index was outside the bounds of the array.', {
+    typeName: 'System.IndexOutOfRangeException',
+  });
+}

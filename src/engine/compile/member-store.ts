@@ -1,0 +1,111 @@
+/** Assigning to members and elements: `$x.Name = …`, `$h['k'] += …`, `[Type]::Property = …`. */
+import type { IndexExpressionAst, MemberExpressionAst } from '../../language/ast.ts';
+import { toText } from '../../types/conversion/conversion.ts';
+import { getIndex, setIndex, setMember, setStatic } from '../../types/members/member-access.ts';
+import { KeyedTable } from '../../types/values/hashtable.ts';
+import { PSCustomObject } from '../../types/values/custom-object.ts';
+import type { Frame } from '../frame.ts';
+import type { Store, Update } from './assignments.ts';
+import type { Expr, SourceContext } from './code.ts';
+import { compileExpression } from './expressions.ts';
+import { constantName, readMember } from './member-access.ts';
+import { getStatic } from '../../types/members/member-access.ts';
+
+function compileName(ast: MemberExpressionAst, context: SourceContext): (f: Frame) => string {
+  const name = constantName(ast.member);
+  if (name !== null) return () => name;
+  const value = compileExpression(ast.member, context);
+  return (f) => toText(value(f));
+}
+
+export function compileMemberStore(ast: MemberExpressionAst, context: SourceContext): Store {
+  const target = compileExpression(ast.expression, context);
+  const name = compileName(ast, context);
+  if (ast.static) return (f, value) => setStatic(f.runspace.typeOfValueOrName(target(f)), name(f), value ?? null);
+  return (f, value) => storeMember(target(f), name(f), value ?? null);
+}
+
+function storeMember(target: unknown, name: string, value: unknown): void {
+  if (target instanceof PSCustomObject && target.extension === undefined) {
+    const slot = target.shape.slotOf(name);
+    if (slot >= 0) {
+      target.values[slot] = value;
+      return;
+    }
+  }
+  setMember(target ?? null, name, value);
+}
+
+export function compileMemberUpdate(ast: MemberExpressionAst, context: SourceContext): Update {
+  const target = compileExpression(ast.expression, context);
+  const name = compileName(ast, context);
+  if (ast.static) {
+    return (f, change) => {
+      const type = f.runspace.typeOfValueOrName(target(f));
+      const result = change(getStatic(type, name(f)));
+      setStatic(type, name(f), result);
+      return result;
+    };
+  }
+  return (f, change) => {
+    const object = target(f);
+    const member = name(f);
+    const result = change(readMember(f, object, member));
+    storeMember(object, member, result ?? null);
+    return result;
+  };
+}
+
+/** The indices of `$x[…]`: several when written with commas. */
+function compileIndices(ast: IndexExpressionAst, context: SourceContext): Expr[] {
+  if (ast.index.kind !== 'ArrayLiteral') return [compileExpression(ast.index, context)];
+  return ast.index.elements.map((element) => compileExpression(element, context));
+}
+
+function storeElement(target: unknown, indices: readonly unknown[], value: unknown): void {
+  if (indices.length === 1) {
+    const index = indices[0];
+    if (target instanceof KeyedTable && typeof index === 'string') {
+      target.set(index, value);
+      return;
+    }
+  }
+  setIndex(target ?? null, indices, value);
+}
+
+export function compileIndexStore(ast: IndexExpressionAst, context: SourceContext): Store {
+  const target = compileExpression(ast.target, context);
+  const indices = compileIndices(ast, context);
+  return (f, value) => {
+    const object = target(f);
+    storeElement(object, indices.map((index) => index(f)), value ?? null);
+  };
+}
+
+export function compileIndexUpdate(ast: IndexExpressionAst, context: SourceContext): Update {
+  const target = compileExpression(ast.target, context);
+  const indices = compileIndices(ast, context);
+  if (indices.length === 1) return compileSingleIndexUpdate(target, indices[0]!);
+  return (f, change) => {
+    const object = target(f);
+    const at = indices.map((index) => index(f));
+    const result = change(getIndex(object ?? null, at) ?? null);
+    storeElement(object, at, result ?? null);
+    return result;
+  };
+}
+
+function compileSingleIndexUpdate(target: Expr, index: Expr): Update {
+  return (f, change) => {
+    const object = target(f);
+    const at = index(f);
+    if (object instanceof KeyedTable && typeof at === 'string') {
+      const result = change(object.get(at) ?? null);
+      object.set(at, result ?? null);
+      return result;
+    }
+    const result = change(getIndex(object ?? null, [at]) ?? null);
+    storeElement(object, [at], result ?? null);
+    return result;
+  };
+}

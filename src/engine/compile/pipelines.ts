@@ -1,0 +1,114 @@
+/** Pipelines and pipeline chains, as statements and as values. */
+import type {
+  CommandBaseAst,
+  CommandExpressionAst,
+  PipelineAst,
+  PipelineBaseAst,
+  PipelineChainAst,
+} from '../../language/ast.ts';
+import type { Frame } from '../frame.ts';
+import { ExpressionProcessor } from '../pipeline/expression-processor.ts';
+import { runPipeline } from '../pipeline/run-pipeline.ts';
+import type { CommandProcessor } from '../pipeline/command-processor.ts';
+import { compileAssignment } from './assignments.ts';
+import type { Expr, SourceContext, Stmt } from './code.ts';
+import { type CommandCode, compileCommand, compileSingleCommand } from './commands.ts';
+import { collect, compileExpression } from './expressions.ts';
+import { compileRedirections } from './redirections.ts';
+import { compileValueStatement } from './statement-list.ts';
+
+/** The expression of a pipeline that is nothing else, or null. */
+function onlyExpression(ast: PipelineBaseAst): CommandExpressionAst | null {
+  if (ast.kind !== 'Pipeline' || ast.background || ast.pipelineElements.length !== 1) return null;
+  const element = ast.pipelineElements[0]!;
+  return element.kind === 'CommandExpression' && element.redirections.length === 0 ? element : null;
+}
+
+/** Compiles a pipeline as a statement: its output goes to the frame's pipe. */
+export function compilePipelineStatement(ast: PipelineAst | PipelineChainAst, context: SourceContext): Stmt {
+  if (ast.kind === 'PipelineChain') return compileChain(ast, context);
+  if (ast.background) return compileBackground(ast);
+  const expression = onlyExpression(ast);
+  if (expression) return compileValueStatement(expression.expression, context);
+  if (ast.pipelineElements.length === 1 && ast.pipelineElements[0]!.kind === 'Command') {
+    return compileSingleCommand(ast.pipelineElements[0], ast.extent, context);
+  }
+  return compileCommandPipeline(ast, context);
+}
+
+/** A pipeline as a value: an expression's own, else the collected output. */
+export function compilePipelineValue(ast: PipelineBaseAst, context: SourceContext): Expr {
+  if (ast.kind === 'AssignmentStatement') return compileAssignment(ast, context);
+  if (ast.kind === 'ErrorStatement') throw new Error('A text with parse errors was compiled.');
+  const expression = onlyExpression(ast);
+  if (expression) return compileExpression(expression.expression, context);
+  const code = compilePipelineStatement(ast, context);
+  return (f) => collect(f, code).result();
+}
+
+function compileCommandPipeline(ast: PipelineAst, context: SourceContext): Stmt {
+  const [first, ...rest] = ast.pipelineElements;
+  const source = first!.kind === 'CommandExpression' ? compileSource(first, context) : compileElement(first!, context);
+  const commands = rest.map((element) => compileElement(element, context));
+  const count = ast.pipelineElements.length;
+  return (f) => {
+    f.at = ast.extent;
+    const processors: CommandProcessor[] = [source(f, 1, count)];
+    for (let i = 0; i < commands.length; i++) processors.push(commands[i]!(f, i + 2, count));
+    runPipeline(f, processors);
+    return undefined;
+  };
+}
+
+type ElementCode = (f: Frame, position: number, length: number) => CommandProcessor;
+
+function compileElement(ast: CommandBaseAst, context: SourceContext): ElementCode {
+  if (ast.kind === 'CommandExpression') return compileSource(ast, context);
+  const command: CommandCode = compileCommand(ast, context);
+  return (f, position, length) => command(f, position, length);
+}
+
+/** An expression at the head of a pipeline gives its elements one by one. */
+function compileSource(ast: CommandExpressionAst, context: SourceContext): ElementCode {
+  const value = compileExpression(ast.expression, context);
+  const redirect = compileRedirections(ast.redirections, context);
+  return (f) => {
+    const processor = new ExpressionProcessor(f, value);
+    redirect?.(f, processor);
+    return processor;
+  };
+}
+
+/** `a && b`, `a || b`: the right side runs by the success of the left. */
+function compileChain(ast: PipelineChainAst, context: SourceContext): Stmt {
+  if (ast.background) return compileBackground(ast);
+  const left = compilePipelineStatement(ast.lhsPipelineChain, context);
+  const right = compilePipelineStatement(ast.rhsPipeline, context);
+  const wanted = ast.operator === 'AndAnd';
+  return (f) => {
+    const jump = runReported(f, left);
+    if (jump) return jump;
+    return f.runspace.lastSucceeded === wanted ? right(f) : undefined;
+  };
+}
+
+/** An error on the left of a chain is reported there, so that the right side can run. */
+function runReported(f: Frame, code: Stmt): ReturnType<Stmt> {
+  try {
+    return code(f);
+  } catch (error) {
+    f.runspace.handleStatementError(f, error);
+    return undefined;
+  }
+}
+
+/** `command &`: starts a job with the text of the pipeline. */
+function compileBackground(ast: PipelineAst | PipelineChainAst): Stmt {
+  const text = ast.extent.text.replace(/&\s*$/, '');
+  return (f) => {
+    f.at = ast.extent;
+    f.out.write(f.runspace.startBackgroundJob(f, text));
+    f.runspace.lastSucceeded = true;
+    return undefined;
+  };
+}

@@ -1,0 +1,115 @@
+/** `switch`, with -regex, -wildcard, -exact, -casesensitive and -file. */
+import type { SwitchStatementAst } from '../../language/ast.ts';
+import { toBool, toText } from '../../types/conversion/conversion.ts';
+import { enumerate } from '../../types/enumeration.ts';
+import { equalValues } from '../../types/operations/comparison.ts';
+import { like, match } from '../../types/operations/text-operators.ts';
+import { KeyedTable } from '../../types/values/hashtable.ts';
+import type { Frame } from '../frame.ts';
+import { type Completion, JumpException } from '../jumps.ts';
+import { LoopEnumerator } from '../loop-enumerator.ts';
+import { UNDERSCORE_SLOT } from '../scope.ts';
+import { ScriptBlock } from '../script-block.ts';
+import type { Expr, SourceContext, Stmt } from './code.ts';
+import { compileExpression } from './expressions.ts';
+import { compilePipelineValue } from './pipelines.ts';
+import { compileBlock } from './statement-list.ts';
+import { linesOfFile } from '../switch-file.ts';
+
+type Test = (f: Frame, item: unknown) => boolean;
+
+export function compileSwitch(ast: SwitchStatementAst, context: SourceContext): Stmt {
+  const source = compilePipelineValue(ast.condition, context);
+  const clauses = ast.clauses.map((clause) => ({
+    test: compileTest(ast, compileExpression(clause.condition, context), clause.condition.kind === 'ScriptBlockExpression'),
+    extent: clause.condition.extent,
+    body: compileBlock(clause.body, context),
+  }));
+  const otherwise = ast.defaultClause ? compileBlock(ast.defaultClause, context) : null;
+  const label = ast.label?.toLowerCase() ?? null;
+  return (f) => {
+    f.at = ast.condition.extent;
+    const value = source(f);
+    const items = ast.flags.file ? linesOfFile(f, value) : itemsOf(value);
+    const enumerator = new LoopEnumerator(items);
+    const saved = { underscore: f.scope.slots[UNDERSCORE_SLOT], enumerator: f.scope.lookup('switch') };
+    f.scope.assign('switch', enumerator);
+    try {
+      while (enumerator.moveNext()) {
+        const jump = runClauses(f, enumerator.current ?? null, clauses, otherwise);
+        if (!jump) continue;
+        if (jump.kind === 'return' || (jump.label !== null && jump.label !== label)) return jump;
+        if (jump.kind === 'break') break;
+      }
+      return undefined;
+    } finally {
+      f.scope.slots[UNDERSCORE_SLOT] = saved.underscore;
+      f.scope.assign('switch', typeof saved.enumerator === 'symbol' ? null : saved.enumerator);
+    }
+  };
+}
+
+/** A dictionary is one item; $null too. */
+function itemsOf(value: unknown): Iterable<unknown> {
+  if (value === undefined) return [];
+  if (value === null || value instanceof KeyedTable) return [value];
+  return enumerate(value) ?? [value];
+}
+
+interface Clause {
+  readonly test: Test;
+  readonly extent: import('../../language/extent.ts').Extent;
+  readonly body: Stmt;
+}
+
+/** Every clause that fits runs, in order; `continue` goes to the next item, `break` ends the switch. */
+function runClauses(f: Frame, item: unknown, clauses: readonly Clause[], otherwise: Stmt | null): Completion {
+  let matched = false;
+  f.scope.slots[UNDERSCORE_SLOT] = item;
+  try {
+    for (const clause of clauses) {
+      f.at = clause.extent;
+      if (!clause.test(f, item)) continue;
+      matched = true;
+      // A clause before this one may have run a loop or switch of its own over $_.
+      f.scope.slots[UNDERSCORE_SLOT] = item;
+      const jump = clause.body(f);
+      if (jump) return jump;
+    }
+    return matched ? undefined : otherwise?.(f);
+  } catch (error) {
+    if (error instanceof JumpException && error.jump.kind !== 'return') return error.jump;
+    throw error;
+  }
+}
+
+function compileTest(ast: SwitchStatementAst, condition: Expr, isBlock: boolean): Test {
+  const ignoreCase = !ast.flags.caseSensitive;
+  const compare = comparison(ast, ignoreCase);
+  if (isBlock) return (f, item) => blockTest(f, condition(f) as ScriptBlock, item);
+  return (f, item) => {
+    const value = condition(f);
+    return value instanceof ScriptBlock ? blockTest(f, value, item) : compare(f, item, value);
+  };
+}
+
+function blockTest(f: Frame, block: ScriptBlock, item: unknown): boolean {
+  return toBool(f.runspace.invokeInScope(block, f, item));
+}
+
+function comparison(ast: SwitchStatementAst, ignoreCase: boolean): (f: Frame, item: unknown, value: unknown) => boolean {
+  if (ast.flags.regex) {
+    return (f, item, pattern) => {
+      const { result, groups } = match(toText(item), pattern, { ignoreCase, negate: false });
+      if (groups) f.scope.assign('Matches', groups);
+      return toBool(result);
+    };
+  }
+  if (ast.flags.wildcard) return (_f, item, pattern) => toBool(like(toText(item), pattern, { ignoreCase, negate: false }));
+  return (_f, item, value) => switchEquals(item, value ?? null, ignoreCase);
+}
+
+/** Text is compared with text: the clause's value is converted when the item is a string (PowerShell's switch without flags). */
+function switchEquals(item: unknown, value: unknown, ignoreCase: boolean): boolean {
+  return equalValues(item, value, ignoreCase);
+}

@@ -1,0 +1,63 @@
+/** Type names in scripts: `[int]`, `[System.Collections.Generic.List[string]]`, classes of the script, `using namespace`. */
+import type { TypeNameAst } from '../../language/ast.ts';
+import { arrayTypeOf, findType, genericTypeOf, type NetType } from '../../types/net-type.ts';
+import { runtimeException } from '../../types/net-exception.ts';
+import type { Frame } from '../frame.ts';
+import type { SourceContext } from './source-context.ts';
+
+/** The name as error messages show it. */
+export function typeNameText(name: TypeNameAst): string {
+  switch (name.kind) {
+    case 'TypeName':
+      return name.name;
+    case 'GenericTypeName':
+      return `${name.typeName.name}[${name.genericArguments.map(typeNameText).join(',')}]`;
+    case 'ArrayTypeName':
+      return `${typeNameText(name.elementType)}[${','.repeat(name.rank - 1)}]`;
+  }
+}
+
+/** The type that a name means, or undefined. */
+export function tryResolveTypeName(name: TypeNameAst, context: SourceContext, frame?: Frame): NetType | undefined {
+  switch (name.kind) {
+    case 'TypeName':
+      return findNamed(name.name, context, frame);
+    case 'ArrayTypeName': {
+      const element = tryResolveTypeName(name.elementType, context, frame);
+      return element && arrayTypeOf(element, name.rank);
+    }
+    case 'GenericTypeName': {
+      const count = name.genericArguments.length;
+      const definition = findNamed(`${name.typeName.name}\`${count}`, context, frame) ?? findNamed(name.typeName.name, context, frame);
+      const args = name.genericArguments.map((argument) => tryResolveTypeName(argument, context, frame));
+      if (!definition || args.some((argument) => !argument)) return undefined;
+      return genericTypeOf(definition, args as NetType[]);
+    }
+  }
+}
+
+function findNamed(name: string, context: SourceContext, frame?: Frame): NetType | undefined {
+  const own = context.classes?.find(name) ?? frame?.runspace.findScriptClass(name);
+  if (own) return own;
+  const direct = findType(name);
+  if (direct) return direct;
+  for (const namespace of [...context.namespaces, ...(frame?.runspace.namespaces ?? [])]) {
+    const found = findType(`${namespace}.${name}`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The type that a name means. @throws NetException TypeNotFound. */
+export function resolveTypeName(name: TypeNameAst, context: SourceContext, frame?: Frame): NetType {
+  const type = tryResolveTypeName(name, context, frame);
+  if (type) return type;
+  const missing = firstMissing(name, context, frame);
+  throw runtimeException('TypeNotFound', 'InvalidOperation', `Unable to find type [${missing}].`, { target: missing });
+}
+
+/** PowerShell names the generic or array type as a whole. */
+function firstMissing(name: TypeNameAst, context: SourceContext, frame?: Frame): string {
+  if (name.kind === 'ArrayTypeName' && !tryResolveTypeName(name.elementType, context, frame)) return typeNameText(name);
+  return typeNameText(name);
+}

@@ -1,0 +1,162 @@
+/** Reading and assigning variables. See `scope.ts` for slots and layouts. */
+import type { VariableExpressionAst } from '../../language/ast.ts';
+import { runtimeException } from '../../types/net-exception.ts';
+import type { Frame } from '../frame.ts';
+import { type Layout, type Scope, UNDERSCORE_SLOT, UNSET } from '../scope.ts';
+import type { Expr } from './code.ts';
+
+/** Names that the running script block answers for when no variable has them. */
+const AUTOMATIC = new Set(['args', 'input', 'psboundparameters', 'myinvocation', 'pscmdlet', 'this', 'psscriptroot', 'pscommandpath']);
+
+/** Compiles `$name` in any of its forms. */
+export function compileVariable(ast: VariableExpressionAst): Expr {
+  const key = ast.name.toLowerCase();
+  switch (ast.scope) {
+    case null:
+    case 'variable':
+      return compileUnscopedRead(ast.name, key);
+    case 'global':
+      return (f) => present(f, f.runspace.globalSession.top, key, ast.userPath);
+    case 'script':
+      return (f) => present(f, f.scope.script, key, ast.userPath);
+    case 'local':
+    case 'private':
+      return (f) => present(f, f.scope, key, ast.userPath);
+    case 'using':
+      return compileUnscopedRead(ast.name, key);
+    default:
+      return compileDriveRead(ast.scope, ast.name);
+  }
+}
+
+function compileUnscopedRead(name: string, key: string): Expr {
+  switch (key) {
+    case 'true':
+      return () => true;
+    case 'false':
+      return () => false;
+    case 'null':
+      return () => null;
+    case '_':
+    case 'psitem':
+      return readUnderscore;
+    case '?':
+      return (f) => f.runspace.lastSucceeded;
+  }
+  if (AUTOMATIC.has(key)) return compileAutomaticRead(key);
+  let layout: Layout | null = null;
+  let slot = 0;
+  return (f) => {
+    const { scope } = f;
+    if (scope.layout === layout) {
+      const value = scope.slots[slot];
+      if (typeof value !== 'symbol') return value;
+    } else {
+      const found = scope.layout.slotOf(key);
+      if (found >= 0) {
+        ({ layout } = scope);
+        slot = found;
+      }
+    }
+    return readSlow(f, name, key);
+  };
+}
+
+function readUnderscore(f: Frame): unknown {
+  for (let scope: Scope | null = f.scope; scope; scope = scope.parent) {
+    const value = scope.slots[UNDERSCORE_SLOT];
+    if (value !== UNSET) return value;
+  }
+  return null;
+}
+
+function readSlow(f: Frame, name: string, key: string): unknown {
+  const value = f.scope.lookup(key);
+  return value === UNSET ? missing(f, name) : value;
+}
+
+function compileAutomaticRead(key: string): Expr {
+  return (f) => automaticValue(f, key);
+}
+
+/** The value of an automatic name: a variable of that name first, then what the innermost running block offers. */
+export function automaticValue(f: Frame, key: string): unknown {
+  for (let scope: Scope | null = f.scope; scope; scope = scope.parent) {
+    if (scope.has(key)) return scope.read(scope.layout.slotOf(key));
+    const value = scope.automatic?.automaticValue(key);
+    if (value !== undefined) return value;
+  }
+  return null;
+}
+
+function present(f: Frame, scope: Scope, key: string, path: string): unknown {
+  const slot = scope.layout.slotOf(key);
+  if (slot >= 0 && scope.slots[slot] !== UNSET) return scope.read(slot);
+  if (AUTOMATIC.has(key)) return scope.automatic?.automaticValue(key) ?? null;
+  return missing(f, path);
+}
+
+function missing(f: Frame, name: string): unknown {
+  if (f.runspace.strictVersion(f.scope) === 0) return null;
+  throw runtimeException(
+    'VariableIsUndefined',
+    'InvalidOperation',
+    `The variable '$${name}' cannot be retrieved because it has not been set.`,
+    { target: name },
+  );
+}
+
+/** `$env:PATH`, `$function:prompt`, `${c:file.txt}`: the content of a provider item. */
+function compileDriveRead(drive: string, name: string): Expr {
+  return (f) => f.runspace.driveVariables.read(drive, name);
+}
+
+/** Compiles the assignment of a value to a plain variable; returns what does it. */
+export function compileVariableStore(ast: VariableExpressionAst): (f: Frame, value: unknown) => void {
+  const { name } = ast;
+  const key = name.toLowerCase();
+  switch (ast.scope) {
+    case null:
+    case 'variable':
+      return compileLocalStore(name, key);
+    case 'local':
+      return (f, value) => f.scope.assign(name, value);
+    case 'private':
+      return (f, value) => void f.scope.define(name, value, { options: ['Private'] });
+    case 'global':
+      return (f, value) => f.runspace.globalSession.top.assign(name, value);
+    case 'script':
+      return (f, value) => f.scope.script.assign(name, value);
+    case 'using':
+      return () => {
+        throw runtimeException('UsingVariableNotAssignable', 'InvalidOperation', 'The assignment to a Using variable is not valid.');
+      };
+    default: {
+      const { scope: drive } = ast;
+      return (f, value) => f.runspace.driveVariables.write(drive, name, value);
+    }
+  }
+}
+
+function compileLocalStore(name: string, key: string): (f: Frame, value: unknown) => void {
+  if (key === 'null') return () => {};
+  if (key === '?' || key === 'true' || key === 'false') return () => refuseConstant(name);
+  let layout: Layout | null = null;
+  let slot = 0;
+  return (f, value) => {
+    const { scope } = f;
+    if (scope.layout !== layout) {
+      slot = scope.slotFor(name);
+      ({ layout } = scope);
+    }
+    if (scope.variables === null && scope.constraints === null && scope.slots[slot] !== UNSET) scope.slots[slot] = value;
+    else scope.assignSlot(slot, value);
+  };
+}
+
+function refuseConstant(name: string): never {
+  throw runtimeException('VariableNotWritable', 'WriteError', `Cannot overwrite variable ${name} because it is read-only or constant.`, {
+    target: name,
+    typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+  });
+}

@@ -1,0 +1,16 @@
+/** The runspace that runs in this thread now; type members that call script blocks reach it here. */
+import type { Runspace } from './runspace.ts';
+
+let current: Runspace | null = null;
+
+export function currentRunspace(): Runspace {
+  if (!current) throw new Error('No runspace runs in this thread.');
+  return current;
+}
+
+/** Makes a runspace current and returns the one before it, to be restored. */
+export function enterRunspace(next: Runspace | null): Runspace | null {
+  const before = current;
+  current = next;
+  return before;
+}

@@ -1,0 +1,71 @@
+/** Frame: one running script block. What compiled code gets as its only argument. */
+import type { Extent } from '../language/extent.ts';
+import { NetObject } from '../types/net-object.ts';
+import type { Pipe } from './pipeline/pipe.ts';
+import type { InvocationInfo } from './invocation-info.ts';
+import type { Runspace } from './runspace.ts';
+import type { AutomaticValues, Scope } from './scope.ts';
+import type { ScriptBlock } from './script-block.ts';
+import type { Streams } from './streams.ts';
+
+export class Frame implements AutomaticValues {
+  /** Extent of the statement that runs now: where an error is reported. */
+  at: Extent | null = null;
+  /** `$args`: arguments that no parameter took. */
+  args: unknown[] = [];
+  /** `$input`: what came through the pipe. */
+  input: unknown = undefined;
+  /** `$PSBoundParameters`. */
+  boundParameters: NetObject | null = null;
+  /** `$PSCmdlet` of an advanced function. */
+  cmdlet: NetObject | null = null;
+  /** `$this` of a method, script property or event action. */
+  self: unknown = undefined;
+  /** The named block that runs (`Begin`, `Process`, `End`), for stack traces of functions that have several. */
+  phase: '' | 'Begin' | 'Process' | 'End' | 'Clean' | 'DynamicParam' = '';
+  private invocationInfo: InvocationInfo | null = null;
+  /** Makes `$PSBoundParameters` when it is first asked for. */
+  makeBoundParameters: (() => NetObject) | null = null;
+  /** Makes `$MyInvocation` when it is first asked for. */
+  makeInvocation: (() => InvocationInfo) | null = null;
+  /** Number of `try` blocks and traps around the statement, in this block and its callers: errors must propagate. */
+  guarded: number;
+
+  constructor(
+    readonly runspace: Runspace,
+    public scope: Scope,
+    public out: Pipe,
+    public streams: Streams,
+    readonly block: ScriptBlock,
+    /** The script block that called this one; null at the top. */
+    readonly caller: Frame | null,
+  ) {
+    this.guarded = caller === null ? 0 : caller.guarded;
+  }
+
+  get invocation(): InvocationInfo | null {
+    return (this.invocationInfo ??= this.makeInvocation?.() ?? null);
+  }
+
+  automaticValue(key: string): unknown {
+    switch (key) {
+      case 'args':
+        return this.args;
+      case 'input':
+        return this.input;
+      case 'psboundparameters':
+        return (this.boundParameters ??= this.makeBoundParameters?.() ?? null);
+      case 'myinvocation':
+        return this.invocation;
+      case 'pscmdlet':
+        return this.cmdlet ?? undefined;
+      case 'this':
+        return this.self;
+      case 'psscriptroot':
+        return this.block.code.scriptRoot;
+      case 'pscommandpath':
+        return this.block.file ?? '';
+    }
+    return undefined;
+  }
+}

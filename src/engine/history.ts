@@ -1,0 +1,35 @@
+/** Command history of a session (Get-History, Invoke-History, the up arrow). */
+import { NetObject } from '../types/net-object.ts';
+import { typeNamed, type NetType } from '../types/net-type.ts';
+
+export class HistoryInfo extends NetObject {
+  constructor(
+    readonly id: number,
+    readonly commandLine: string,
+    public executionStatus: 'Completed' | 'Failed' | 'Stopped',
+    /** Milliseconds since 1970 of the session's clock. */
+    readonly startTime: number,
+    public endTime: number,
+  ) {
+    super();
+  }
+  netType(): NetType {
+    return typeNamed('Microsoft.PowerShell.Commands.HistoryInfo');
+  }
+}
+
+export class History {
+  readonly entries: HistoryInfo[] = [];
+  private nextId = 1;
+
+  add(commandLine: string, status: HistoryInfo['executionStatus'], startTime: number, endTime: number, maximum = 4096): HistoryInfo {
+    const entry = new HistoryInfo(this.nextId++, commandLine, status, startTime, endTime);
+    this.entries.push(entry);
+    if (this.entries.length > maximum) this.entries.shift();
+    return entry;
+  }
+
+  clear(): void {
+    this.entries.length = 0;
+  }
+}

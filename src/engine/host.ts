@@ -1,0 +1,65 @@
+/**
+ * What the engine asks of the program around it: a console-like user interface and the way to show objects. Every effect
+ * that is visible to a person goes through here; everything else through `Ambient` (types) and the providers.
+ */
+import type { ErrorRecord } from '../types/error-record.ts';
+import type { ProgressRecord } from './progress-record.ts';
+
+export interface Coordinates {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Answer to a prompt for several values, one per field. */
+export interface PromptField {
+  readonly name: string;
+  readonly label: string;
+  readonly typeName: string;
+  readonly helpMessage: string;
+  readonly secret: boolean;
+  readonly isArray: boolean;
+}
+
+export interface Choice {
+  /** With `&` before the hot key: `&Yes`. */
+  readonly label: string;
+  readonly helpMessage: string;
+}
+
+export type ConsoleColor =
+  | 'Black' | 'DarkBlue' | 'DarkGreen' | 'DarkCyan' | 'DarkRed' | 'DarkMagenta' | 'DarkYellow' | 'Gray'
+  | 'DarkGray' | 'Blue' | 'Green' | 'Cyan' | 'Red' | 'Magenta' | 'Yellow' | 'White';
+
+export interface HostUI {
+  /** Text to the console, as Write-Host gives it; no line end is added. */
+  write(text: string, foreground?: ConsoleColor, background?: ConsoleColor): void;
+  /** A line of formatted output (the success stream's display). */
+  writeOutputLine(line: string): void;
+  /** A rendered error text, with its line end. */
+  writeErrorText(text: string): void;
+  /** Lines already prefixed (`WARNING: …`). */
+  writeStreamLine(kind: 'warning' | 'verbose' | 'debug' | 'information', line: string): void;
+  writeProgress(record: ProgressRecord): void;
+  /** Null when the input has ended. Throws a NetException when the session is not interactive. */
+  readLine(prompt: string): string | null;
+  readSecret(prompt: string): string | null;
+  prompt(caption: string, message: string, fields: readonly PromptField[]): Map<string, string | string[]>;
+  /** Index of the choice taken. */
+  promptForChoice(caption: string, message: string, choices: readonly Choice[], defaultChoice: number): number;
+  /** Size of the window in characters, as formatting uses it. */
+  readonly size: Coordinates;
+  readonly interactive: boolean;
+  readonly supportsColor: boolean;
+  clear(): void;
+  windowTitle: string;
+}
+
+/** Shows the objects of one top-level input: formatting's Out-Default, made anew for each input. */
+export interface DefaultOutput {
+  write(value: unknown): void;
+  writeError(record: ErrorRecord): void;
+  /** A line for the console which must appear after everything written so far. */
+  writeStreamLine(kind: 'warning' | 'verbose' | 'debug' | 'information', line: string): void;
+  writeHost(text: string, foreground?: ConsoleColor, background?: ConsoleColor): void;
+  end(): void;
+}

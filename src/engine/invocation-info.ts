@@ -1,0 +1,63 @@
+/** InvocationInfo: which command ran, where in the text, with what. `$MyInvocation`, and the position of an error. */
+import { NetObject } from '../types/net-object.ts';
+import { typeNamed, type NetType } from '../types/net-type.ts';
+import type { Extent } from '../language/extent.ts';
+import type { CommandInfo } from './command-info.ts';
+import { positionMessage } from '../language/position-message.ts';
+
+export class InvocationInfo extends NetObject {
+  /** Parameters bound so far; a PSBoundParametersDictionary for scripts. */
+  boundParameters: NetObject | null = null;
+  unboundArguments: unknown[] = [];
+  pipelineLength = 1;
+  pipelinePosition = 1;
+  expectingInput = false;
+  historyId = 0;
+
+  constructor(
+    readonly myCommand: CommandInfo | null,
+    /** Where the command stands; null when it was not called from text. */
+    readonly extent: Extent | null,
+    /** The name as the caller wrote it. */
+    readonly invocationName = '',
+    /** How an error names the place when it is not the command itself. */
+    readonly displayExtent: Extent | null = null,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.InvocationInfo');
+  }
+
+  private get shown(): Extent | null {
+    return this.displayExtent ?? this.extent;
+  }
+
+  get scriptName(): string {
+    return this.shown?.file ?? '';
+  }
+
+  get scriptLineNumber(): number {
+    return this.shown?.startLine ?? 0;
+  }
+
+  get offsetInLine(): number {
+    return this.shown?.startColumn ?? 0;
+  }
+
+  /** The line in which the command starts. */
+  get line(): string {
+    const extent = this.shown;
+    return extent ? extent.source.lineText(extent.startLine) : '';
+  }
+
+  get statement(): string {
+    return this.shown?.text ?? '';
+  }
+
+  /** `At line:1 char:1` and the source line with the place underlined. */
+  get positionMessage(): string {
+    return this.shown ? positionMessage(this.shown) : '';
+  }
+}

@@ -1,0 +1,30 @@
+/** `$foreach` and `$switch`: the enumerator of the running loop, whose MoveNext a script may call itself. */
+import { NetObject } from '../types/net-object.ts';
+import { typeNamed, type NetType } from '../types/net-type.ts';
+
+export class LoopEnumerator extends NetObject {
+  private readonly items: unknown[];
+  private index = -1;
+
+  constructor(items: Iterable<unknown>) {
+    super();
+    this.items = Array.isArray(items) ? items : [...items];
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Collections.IEnumerator');
+  }
+
+  get current(): unknown {
+    return this.items[this.index];
+  }
+
+  moveNext(): boolean {
+    if (this.index < this.items.length) this.index++;
+    return this.index < this.items.length;
+  }
+
+  reset(): void {
+    this.index = -1;
+  }
+}

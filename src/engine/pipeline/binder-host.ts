@@ -1,0 +1,31 @@
+/** What the parameter binder asks of the command it binds for. */
+import type { BinderHost } from '../binder/parameter-binder.ts';
+import { promptForMandatory } from '../binder/mandatory.ts';
+import type { ParameterMetadata } from '../command-metadata.ts';
+import type { CommandIdentity } from './command-runtime.ts';
+import type { CommandProcessor } from './command-processor.ts';
+import { KeyedTable } from '../../types/values/hashtable.ts';
+
+export function binderHost(
+  processor: CommandProcessor,
+  identity: CommandIdentity,
+  dynamicParameters: (() => readonly ParameterMetadata[]) | null,
+): BinderHost {
+  const { caller } = processor;
+  const { runspace } = caller;
+  const host: BinderHost = {
+    frame: caller,
+    commandName: identity.name,
+    invocation: identity.invocation,
+    get expectingInput() {
+      return processor.expectingInput;
+    },
+    get defaults() {
+      const table = caller.scope.lookup('psdefaultparametervalues');
+      return table instanceof KeyedTable && table.count > 0 ? table : null;
+    },
+    promptMandatory: (missing) => promptForMandatory(runspace.ui, identity.name, missing),
+    runDelayBind: (block, input) => runspace.invokeBlockFor(block, caller, input),
+  };
+  return dynamicParameters ? Object.assign(host, { dynamicParameters }) : host;
+}

@@ -1,0 +1,68 @@
+/**
+ * Calls script blocks object by object for ForEach-Object, Where-Object, calculated properties and their kind: `$_` is set
+ * in the scope of whoever called the cmdlet, no scope is made, and the frame is kept from object to object.
+ */
+import { Frame } from '../frame.ts';
+import { JumpException } from '../jumps.ts';
+import { type Scope, UNDERSCORE_SLOT } from '../scope.ts';
+import type { ScriptBlock } from '../script-block.ts';
+import type { Streams } from '../streams.ts';
+import { bindArguments } from './script-arguments.ts';
+import { ListPipe, NullPipe, type Pipe } from './pipe.ts';
+
+export class BlockCaller {
+  private block: ScriptBlock | null = null;
+  private frame: Frame | null = null;
+
+  constructor(private readonly caller: Frame) {}
+
+  /** Runs the block and returns its output. */
+  collect(block: ScriptBlock, underscore: unknown, args: readonly unknown[], streams: Streams): unknown[] {
+    const list = new ListPipe();
+    this.run(block, underscore, args, list, streams);
+    return list.items;
+  }
+
+  /** Runs the block with its output going to a pipe. */
+  stream(block: ScriptBlock, underscore: unknown, out: Pipe, streams: Streams): void {
+    this.run(block, underscore, NO_ARGUMENTS, out, streams);
+  }
+
+  private run(block: ScriptBlock, underscore: unknown, args: readonly unknown[], out: Pipe, streams: Streams): void {
+    const frame = this.frameFor(block, streams);
+    const { slots } = frame.scope;
+    const before = slots[UNDERSCORE_SLOT];
+    const outBefore = frame.out;
+    slots[UNDERSCORE_SLOT] = underscore;
+    frame.out = out;
+    frame.guarded = this.caller.guarded;
+    if (args.length > 0 || block.code.parameters.length > 0) bindArguments(frame, args);
+    try {
+      const { code } = block;
+      const jump = code.begin?.(frame) ?? code.process?.(frame) ?? code.end?.(frame);
+      if (jump && jump.kind !== 'return') throw new JumpException(jump);
+    } finally {
+      slots[UNDERSCORE_SLOT] = before;
+      frame.out = outBefore;
+    }
+  }
+
+  /** A block of another session state (a module's) runs in that one's scope. */
+  private frameFor(block: ScriptBlock, streams: Streams): Frame {
+    if (this.block === block && this.frame && this.frame.streams === streams) return this.frame;
+    const scope = scopeFor(block, this.caller.scope);
+    const frame = new Frame(this.caller.runspace, scope, NullPipe.instance, streams, block, this.caller);
+    this.block = block;
+    this.frame = frame;
+    return frame;
+  }
+}
+
+const NO_ARGUMENTS: readonly unknown[] = [];
+
+/** The scope in which a block runs that is called without one of its own. */
+export function scopeFor(block: ScriptBlock, callerScope: Scope): Scope {
+  const { session } = block;
+  if (session === null || session === callerScope.session) return callerScope;
+  return session.current;
+}

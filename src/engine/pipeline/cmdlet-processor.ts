@@ -1,0 +1,247 @@
+/** Runs a cmdlet: binds its parameters, calls its blocks, and is the context (`ps`) that they see. */
+import type { ErrorCategory, ErrorRecord } from '../../types/error-record.ts';
+import { ErrorRecord as ErrorRecordClass } from '../../types/error-record.ts';
+import type { NetException } from '../../types/net-exception.ts';
+import { enumerate } from '../../types/enumeration.ts';
+import type { CommonParameters } from '../binder/common-parameters.ts';
+import { metadataOfCmdlet, metadataOfDynamicParameters } from '../binder/metadata-from-cmdlet.ts';
+import { type BindingTarget, ParameterBinder } from '../binder/parameter-binder.ts';
+import type { Bound, CmdletBlocks, CmdletContext, ErrorOptions, ParameterDeclarations } from '../cmdlet.ts';
+import type { CmdletInfo } from '../command-info.ts';
+import type { CommandArgument, ParameterMetadata } from '../command-metadata.ts';
+import type { Frame } from '../frame.ts';
+import type { ConsoleColor, HostUI } from '../host.ts';
+import { InvocationInfo } from '../invocation-info.ts';
+import { StopUpstreamException } from '../jumps.ts';
+import type { ProgressRecord } from '../progress-record.ts';
+import type { Runspace } from '../runspace.ts';
+import type { ScriptBlock } from '../script-block.ts';
+import type { ServiceKey } from '../services.ts';
+import type { SessionState } from '../session-state.ts';
+import { BlockCaller } from './block-caller.ts';
+import { binderHost } from './binder-host.ts';
+import { CommandProcessor } from './command-processor.ts';
+import { CommandRuntime } from './command-runtime.ts';
+import type { CommandCall } from './make-processor.ts';
+import { attachCommonVariables } from './common-variables.ts';
+
+export class CmdletProcessor extends CommandProcessor implements CmdletContext<ParameterDeclarations>, BindingTarget {
+  readonly invocation: InvocationInfo;
+  /** Bound values by parameter name; what the blocks read as `ps.parameters`. */
+  readonly parameters: Bound<ParameterDeclarations>;
+  currentInput: unknown = undefined;
+  private readonly values: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  private readonly runtime: CommandRuntime;
+  private readonly binder: ParameterBinder;
+  private readonly args: readonly CommandArgument[];
+  private blocks: CmdletBlocks = {};
+  private readonly blockCaller: BlockCaller;
+
+  constructor(
+    caller: Frame,
+    readonly info: CmdletInfo,
+    call: CommandCall,
+  ) {
+    super(caller);
+    this.parameters = this.values as Bound<ParameterDeclarations>;
+    this.args = call.args;
+    this.invocation = new InvocationInfo(info, call.extent, call.name);
+    this.invocation.pipelineLength = call.length;
+    this.invocation.pipelinePosition = call.position;
+    const { definition } = info;
+    const suffix = definition.className ?? `Microsoft.PowerShell.Commands.${definition.verb}${definition.noun}Command`;
+    const identity = { name: info.name, errorIdSuffix: suffix, invocation: this.invocation };
+    this.runtime = new CommandRuntime(this, identity, () => this.common, () => caller.scope);
+    info.metadata ??= metadataOfCmdlet(definition);
+    const dynamic = definition.dynamicParameters;
+    this.binder = new ParameterBinder(info.metadata, this, binderHost(this, identity, dynamic ? () => this.dynamicParameters() : null));
+    this.blockCaller = new BlockCaller(caller);
+  }
+
+  private dynamicParameters(): readonly ParameterMetadata[] {
+    const declared = this.info.definition.dynamicParameters!(this as unknown as CmdletContext<ParameterDeclarations>);
+    return declared ? metadataOfDynamicParameters(declared) : [];
+  }
+
+  get common(): CommonParameters {
+    return this.binder.common;
+  }
+
+  set(parameter: ParameterMetadata, value: unknown): void {
+    this.values[parameter.name] = value;
+  }
+
+  current(parameter: ParameterMetadata): unknown {
+    return this.values[parameter.name];
+  }
+
+  restore(parameter: ParameterMetadata, hadValue: boolean, value: unknown): void {
+    if (hadValue) this.values[parameter.name] = value;
+    else delete this.values[parameter.name];
+  }
+
+  prepare(): void {
+    this.guard(() => {
+      this.invocation.expectingInput = this.expectingInput;
+      this.binder.bindCommandLine(this.args);
+      if (!this.expectingInput) this.binder.completeWithoutPipeline();
+      this.invocation.boundParameters = this.binder.boundParameters;
+      attachCommonVariables(this, this.common);
+    });
+  }
+
+  begin(): void {
+    this.guard(() => {
+      this.blocks = this.info.definition.run(this as unknown as CmdletContext<never>);
+      this.blocks.begin?.();
+    });
+  }
+
+  process(input: unknown): void {
+    this.currentInput = input;
+    try {
+      this.enter();
+      if (this.binder.bindPipelineObject(input)) this.blocks.process?.();
+    } catch (error) {
+      throw this.runtime.failure(error);
+    }
+  }
+
+  processOnce(): void {
+    this.guard(() => this.blocks.process?.());
+  }
+
+  end(): void {
+    this.guard(() => this.blocks.end?.());
+  }
+
+  override dispose(): void {
+    this.blocks.dispose?.();
+    super.dispose();
+  }
+
+  /** Cmdlets that work on variables and commands see those of the caller. */
+  private enter(): void {
+    this.caller.scope.session.current = this.caller.scope;
+  }
+
+  private guard(work: () => void): void {
+    try {
+      this.enter();
+      work();
+    } catch (error) {
+      throw this.runtime.failure(error);
+    }
+  }
+
+  // --- CmdletContext
+
+  isBound(name: string): boolean {
+    return this.binder.isBound(name);
+  }
+
+  get parameterSet(): string {
+    return this.binder.currentSet;
+  }
+
+  write(value: unknown): void {
+    if (value !== undefined) this.out.write(value);
+    this.runspace.interrupt.check();
+  }
+
+  writeEach(values: unknown): void {
+    if (values === undefined) return;
+    const items = Array.isArray(values) ? values : enumerate(values);
+    if (items === null) this.write(values);
+    else for (const item of items) this.write(item ?? null);
+  }
+
+  writeError(record: ErrorRecord): void {
+    this.runtime.writeError(record);
+  }
+
+  error(errorId: string, category: ErrorCategory, message: string, options?: ErrorOptions): void {
+    this.runtime.writeError(this.runtime.makeRecord(errorId, category, message, options));
+  }
+
+  fail(errorId: string, category: ErrorCategory, message: string, options?: ErrorOptions): never {
+    this.runtime.throwTerminatingError(this.runtime.makeRecord(errorId, category, message, options));
+  }
+
+  throwTerminatingError(record: ErrorRecord): never {
+    this.runtime.throwTerminatingError(record);
+  }
+
+  recordOf(exception: NetException, errorId: string, category: ErrorCategory, target: unknown = null): ErrorRecord {
+    return new ErrorRecordClass(exception, errorId, category, target);
+  }
+
+  warning(message: string): void {
+    this.runtime.warning(message);
+  }
+
+  verbose(message: string): void {
+    this.runtime.verbose(message);
+  }
+
+  debug(message: string): void {
+    this.runtime.debug(message);
+  }
+
+  information(data: unknown, tags?: readonly string[]): void {
+    this.runtime.information(data, tags);
+  }
+
+  host(text: string, options?: { foreground?: ConsoleColor; background?: ConsoleColor; noNewline?: boolean }): void {
+    this.runtime.host(text, options);
+  }
+
+  progress(record: ProgressRecord): void {
+    this.runtime.progress(record);
+  }
+
+  shouldProcess(target: string, action?: string): boolean {
+    return this.runtime.shouldProcess(target, action);
+  }
+
+  shouldContinue(query: string, caption: string): boolean {
+    return this.runtime.shouldContinue(query, caption);
+  }
+
+  get session(): SessionState {
+    return this.caller.scope.session;
+  }
+
+  get runspace(): Runspace {
+    return this.caller.runspace;
+  }
+
+  get ui(): HostUI {
+    return this.runspace.ui;
+  }
+
+  service<T>(key: ServiceKey<T>): T {
+    return this.runspace.services.require(key);
+  }
+
+  invoke(block: ScriptBlock, args: readonly unknown[] = [], input?: readonly unknown[]): unknown[] {
+    return this.runspace.invokeBlock(block, { caller: this.caller, args, input, streams: this.streams });
+  }
+
+  invokeFor(block: ScriptBlock, underscore: unknown, args: readonly unknown[] = []): unknown[] {
+    return this.blockCaller.collect(block, underscore, args, this.streams);
+  }
+
+  streamFor(block: ScriptBlock, underscore: unknown): void {
+    this.blockCaller.stream(block, underscore, this.out, this.streams);
+  }
+
+  stopUpstream(): never {
+    throw new StopUpstreamException(this);
+  }
+
+  get stopping(): boolean {
+    return this.runspace.interrupt.requested;
+  }
+}
+

@@ -1,0 +1,186 @@
+/**
+ * What a running command may do with its streams: the part that cmdlets and advanced functions (`$PSCmdlet`) share.
+ * Knows the preferences in force: common parameters first, then the preference variables seen from the caller.
+ */
+import { type ErrorCategory, ErrorDetails, ErrorRecord } from '../../types/error-record.ts';
+import { NetException, netException } from '../../types/net-exception.ts';
+import { toText } from '../../types/conversion/conversion.ts';
+import type { CommonParameters } from '../binder/common-parameters.ts';
+import { ShouldProcess } from '../binder/should-process.ts';
+import type { ErrorOptions } from '../cmdlet.ts';
+import type { ConsoleColor } from '../host.ts';
+import type { InvocationInfo } from '../invocation-info.ts';
+import type { ProgressRecord } from '../progress-record.ts';
+import type { Scope } from '../scope.ts';
+import { describe, locate, ScriptError } from '../statement-errors.ts';
+import { emitError, captureError, emitInformation, emitText } from '../stream-writer.ts';
+import { InformationRecord } from '../stream-records.ts';
+import type { CommandProcessor } from './command-processor.ts';
+
+export interface CommandIdentity {
+  /** Name for messages: `Get-Item`. */
+  readonly name: string;
+  /** Behind the comma of error ids: the cmdlet's class or the function's name. */
+  readonly errorIdSuffix: string;
+  readonly invocation: InvocationInfo;
+}
+
+export class CommandRuntime {
+  private shouldProcessState: ShouldProcess | null = null;
+
+  constructor(
+    private readonly processor: CommandProcessor,
+    readonly identity: CommandIdentity,
+    private readonly common: () => CommonParameters,
+    /** Scope whose preference variables count. */
+    private readonly scope: () => Scope,
+  ) {}
+
+  private get runspace() {
+    return this.processor.caller.runspace;
+  }
+
+  /** Completes a record with who wrote it and where. */
+  attribute(record: ErrorRecord): ErrorRecord {
+    const { name, errorIdSuffix, invocation } = this.identity;
+    record.invocationInfo ??= invocation;
+    if (record.errorIdSuffix === '') record.errorIdSuffix = errorIdSuffix;
+    if (record.categoryInfo.activity === '') record.categoryInfo.activity = name;
+    describe(record);
+    locate(this.processor.caller, record);
+    return record;
+  }
+
+  /** Writes a non-terminating error, as the error action says. */
+  writeError(record: ErrorRecord): void {
+    this.attribute(record);
+    this.processor.failed = true;
+    const { runspace } = this;
+    const action = this.common().errorAction ?? runspace.errorPreference(this.scope());
+    if (action === 'Ignore') return;
+    runspace.rememberError(record);
+    if (action === 'SilentlyContinue') {
+      captureError(this.processor.streams, record);
+      return;
+    }
+    if (action === 'Stop') {
+      captureError(this.processor.streams, record);
+      throw new ScriptError(record, false, true);
+    }
+    if (action === 'Inquire') runspace.inquire(record);
+    emitError(runspace, this.processor.streams, record);
+  }
+
+  /** Ends the command: the caller's statement fails with this record. */
+  throwTerminatingError(record: ErrorRecord): never {
+    this.attribute(record);
+    this.processor.failed = true;
+    throw new ScriptError(record, false, this.common().errorAction === 'Stop');
+  }
+
+  /** The record of something that cmdlet code threw. */
+  terminating(error: NetException): ErrorRecord {
+    if (error.errorRecord) return this.attribute(error.errorRecord);
+    const record = error.identity
+      ? new ErrorRecord(error, error.identity.errorId, error.identity.category, error.identity.target ?? null)
+      : new ErrorRecord(error, error.typeName, 'NotSpecified', null);
+    error.errorRecord = record;
+    return this.attribute(record);
+  }
+
+  makeRecord(errorId: string, category: ErrorCategory, message: string, options: ErrorOptions = {}): ErrorRecord {
+    const { exception = 'System.InvalidOperationException', target = null, recommendedAction } = options;
+    const thrown = exception instanceof NetException ? exception : netException(exception, message);
+    const record = new ErrorRecord(thrown, errorId, category, target);
+    if (thrown.message !== message || recommendedAction) record.errorDetails = new ErrorDetails(message, recommendedAction ?? '');
+    return record;
+  }
+
+  warning(message: string): void {
+    this.text('warning', message, this.common().warningAction ?? this.preference('WarningPreference', 'Continue'));
+  }
+
+  verbose(message: string): void {
+    const { verbose } = this.common();
+    this.text('verbose', message, verbose === null ? this.preference('VerbosePreference', 'SilentlyContinue') : verbose ? 'Continue' : 'SilentlyContinue');
+  }
+
+  debug(message: string): void {
+    const { debug } = this.common();
+    this.text('debug', message, debug === null ? this.preference('DebugPreference', 'SilentlyContinue') : debug ? 'Continue' : 'SilentlyContinue');
+  }
+
+  private text(stream: 'warning' | 'verbose' | 'debug', message: string, action: string): void {
+    if (action === 'Ignore') return;
+    emitText(this.runspace, this.processor.streams, stream, message, action !== 'SilentlyContinue');
+    if (action === 'Stop') this.stopOn(stream, message);
+    if (action === 'Inquire') this.runspace.inquireText(message);
+  }
+
+  /** `-WarningAction Stop` and its kind: the message ends the script as an error. */
+  private stopOn(stream: string, message: string): never {
+    const variable = `${stream[0]!.toUpperCase()}${stream.slice(1)}Preference`;
+    const text = `The running command stopped because the preference variable "${variable}" or common parameter is set to Stop: ${message}`;
+    const exception = new NetException('System.Management.Automation.ActionPreferenceStopException', text);
+    const record = new ErrorRecord(exception, 'ActionPreferenceStop', 'OperationStopped', null);
+    exception.errorRecord = record;
+    throw new ScriptError(this.attribute(record), false, true);
+  }
+
+  information(data: unknown, tags: readonly string[] = []): void {
+    const action = this.common().informationAction ?? this.preference('InformationPreference', 'SilentlyContinue');
+    if (action === 'Ignore') return;
+    const record = new InformationRecord(data, this.identity.invocation.scriptName || this.identity.name, tags);
+    record.timeGenerated = this.runspace.ambient.now();
+    emitInformation(this.runspace, this.processor.streams, record, action !== 'SilentlyContinue');
+    if (action === 'Stop') this.stopOn('information', toText(data));
+  }
+
+  host(text: string, options: { foreground?: ConsoleColor; background?: ConsoleColor; noNewline?: boolean } = {}): void {
+    const record = new InformationRecord(text, this.identity.name, ['PSHOST'], {
+      text,
+      noNewline: options.noNewline ?? false,
+      foreground: options.foreground,
+      background: options.background,
+    });
+    record.timeGenerated = this.runspace.ambient.now();
+    const action = this.common().informationAction;
+    if (action === 'Ignore') return;
+    if (action === 'SilentlyContinue') return;
+    emitInformation(this.runspace, this.processor.streams, record, true);
+  }
+
+  progress(record: ProgressRecord): void {
+    const action = this.common().progressAction ?? this.preference('ProgressPreference', 'Continue');
+    if (action !== 'SilentlyContinue' && action !== 'Ignore') this.runspace.ui.writeProgress(record);
+  }
+
+  private preference(name: string, fallback: string): string {
+    return this.runspace.preference(this.scope(), name, fallback);
+  }
+
+  private get shouldProcessing(): ShouldProcess {
+    this.shouldProcessState ??= new ShouldProcess(this.runspace, this.common(), this.scope(), this.identity);
+    return this.shouldProcessState;
+  }
+
+  shouldProcess(target: string, action?: string): boolean {
+    return this.shouldProcessing.shouldProcess(target, action);
+  }
+
+  shouldContinue(query: string, caption: string): boolean {
+    return this.shouldProcessing.shouldContinue(query, caption);
+  }
+
+  /** For `$PSCmdlet.ShouldProcess` with its three-argument form. */
+  shouldProcessVerbose(description: string, warning: string, caption: string): boolean {
+    return this.shouldProcessing.shouldProcessVerbose(description, warning, caption);
+  }
+
+  /** Turns what a command's code threw into what leaves the pipeline. */
+  failure(error: unknown): unknown {
+    if (!(error instanceof NetException)) return error;
+    return new ScriptError(this.terminating(error), false, this.common().errorAction === 'Stop');
+  }
+}
+

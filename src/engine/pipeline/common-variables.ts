@@ -1,0 +1,66 @@
+/** -OutVariable, -ErrorVariable, -WarningVariable, -InformationVariable and -PipelineVariable of a running command. */
+import type { CommonParameters } from '../binder/common-parameters.ts';
+import { typeNamed } from '../../types/net-type.ts';
+import { NetList } from '../../types/values/net-list.ts';
+import type { Scope } from '../scope.ts';
+import type { StreamName } from '../streams.ts';
+import type { CommandProcessor } from './command-processor.ts';
+import { Pipe } from './pipe.ts';
+
+/** Puts the listeners in place that the common parameters ask for; variables are set in the caller's scope. */
+export function attachCommonVariables(processor: CommandProcessor, common: CommonParameters): void {
+  const { scope } = processor.caller;
+  if (common.outVariable !== null) {
+    processor.out = new TeePipe(processor.out, collector(scope, common.outVariable));
+  }
+  const streams: [StreamName, string | null][] = [
+    ['error', common.errorVariable],
+    ['warning', common.warningVariable],
+    ['information', common.informationVariable],
+  ];
+  for (const [stream, name] of streams) if (name !== null) listen(processor, stream, collector(scope, name));
+  if (common.pipelineVariable !== null) {
+    const name = common.pipelineVariable;
+    scope.assign(name, null);
+    processor.out = new TeePipe(processor.out, (value) => scope.assign(name, value), true);
+    processor.whenDisposed(() => scope.remove(name.toLowerCase()));
+  }
+}
+
+function listen(processor: CommandProcessor, stream: StreamName, take: (record: unknown) => void): void {
+  processor.streams = processor.streams.copy();
+  processor.streams.captures = [...(processor.streams.captures ?? []), { stream, take }];
+}
+
+/** `+name` adds to the list that the variable holds; a plain name starts a new one. */
+function collector(scope: Scope, name: string): (value: unknown) => void {
+  const append = name.startsWith('+');
+  const variable = append ? name.slice(1) : name;
+  const before = append ? scope.lookup(variable.toLowerCase()) : null;
+  const list = new NetList(typeNamed('System.Collections.ArrayList'), itemsOf(before));
+  scope.assign(variable, list);
+  return (value) => void list.items.push(value);
+}
+
+function itemsOf(before: unknown): unknown[] {
+  if (before instanceof NetList) return [...before.items];
+  if (Array.isArray(before)) return [...before];
+  return typeof before === 'symbol' || before === null || before === undefined ? [] : [before];
+}
+
+/** Writes to a function as well as to the next pipe. */
+class TeePipe extends Pipe {
+  constructor(
+    private readonly next: Pipe,
+    private readonly take: (value: unknown) => void,
+    private readonly takeFirst = false,
+  ) {
+    super();
+  }
+
+  write(value: unknown): void {
+    if (this.takeFirst) this.take(value);
+    this.next.write(value);
+    if (!this.takeFirst) this.take(value);
+  }
+}

@@ -1,0 +1,43 @@
+/** The expression at the head of a pipeline: gives its elements one by one. */
+import type { Expr } from '../compile/code.ts';
+import { enumerate } from '../../types/enumeration.ts';
+import type { Frame } from '../frame.ts';
+import { CommandProcessor } from './command-processor.ts';
+
+export class ExpressionProcessor extends CommandProcessor {
+  constructor(
+    caller: Frame,
+    private readonly value: Expr,
+  ) {
+    super(caller);
+  }
+
+  prepare(): void {}
+  begin(): void {}
+  process(): void {}
+
+  processOnce(): void {
+    const value = this.value(this.caller);
+    if (value === undefined) return;
+    const { out } = this;
+    const { interrupt } = this.caller.runspace;
+    if (Array.isArray(value)) {
+      for (let i = 0; i < value.length; i++) {
+        out.write(value[i] ?? null);
+        interrupt.check();
+      }
+      return;
+    }
+    const items = enumerate(value);
+    if (items === null) {
+      out.write(value);
+      return;
+    }
+    for (const item of items) {
+      out.write(item ?? null);
+      interrupt.check();
+    }
+  }
+
+  end(): void {}
+}

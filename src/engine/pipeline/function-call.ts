@@ -1,0 +1,146 @@
+/**
+ * The short way to call a plain function with plain positional arguments: no processor, no binder. Taken for functions
+ * without attributes whose body is only an end block; everything else, and every failure to convert an argument, goes the
+ * long way so that its errors are right.
+ */
+import type { CommandAst, ParameterAst } from '../../language/ast.ts';
+import { fastPlan } from '../binder/fast-binding.ts';
+import { metadataOfScript } from '../binder/metadata-from-script.ts';
+import { Frame } from '../frame.ts';
+import { JumpException } from '../jumps.ts';
+import type { Expr } from '../compile/code.ts';
+import { compileExpression } from '../compile/expressions.ts';
+import type { CompiledBlock } from '../compile/compiled-block.ts';
+import type { FunctionInfo } from '../command-info.ts';
+import { InvocationInfo } from '../invocation-info.ts';
+import { Scope, type Layout } from '../scope.ts';
+import type { VariableOptions } from '../variable.ts';
+import { makeProcessor } from './make-processor.ts';
+import { runPipeline } from './run-pipeline.ts';
+import { scopeFor } from './block-caller.ts';
+import { simpleBoundParameters } from '../simple-bound-parameters.ts';
+
+/** What is known of a function that can be called the short way. */
+interface FastCall {
+  readonly layout: Layout;
+  /** Slot of each parameter in the layout. */
+  readonly slots: readonly number[];
+  /** Converts an argument; null where anything goes. Throws when it does not fit. */
+  readonly converters: readonly (((value: unknown) => unknown) | null)[];
+  /** Value of a parameter that got no argument. */
+  readonly defaults: readonly ((f: Frame) => unknown)[];
+  readonly constraints: readonly (VariableOptions | undefined)[] | null;
+  readonly parameters: readonly ParameterAst[];
+}
+
+/** Calls the function and returns true, or returns false without having done anything. */
+export function callFunctionFast(f: Frame, info: FunctionInfo, args: readonly Expr[], ast: CommandAst): boolean {
+  const block = info.scriptBlock;
+  const { code } = block;
+  if (code.fastCall === null) return false;
+  const fast = (code.fastCall ?? (code.fastCall = prepareFastCall(code, f, info))) as FastCall | null;
+  if (fast === null) return false;
+  const values = new Array<unknown>(args.length);
+  for (let i = 0; i < args.length; i++) values[i] = args[i]!(f) ?? null;
+  const scope = new Scope(fast.layout, scopeFor(block, f.scope), block.session ?? f.scope.session, (block.session ?? f.scope.session) === f.scope.session ? f.scope.script : block.session!.top);
+  const frame = new Frame(f.runspace, scope, f.out, f.streams, block, f);
+  scope.automatic = frame;
+  scope.constraints = fast.constraints;
+  if (!bind(fast, frame, values)) {
+    callWithValues(f, info, values, args, ast);
+    return true;
+  }
+  frame.makeInvocation = () => new InvocationInfo(info, ast.extent, info.name);
+  frame.makeBoundParameters = () => simpleBoundParameters(fast.parameters.slice(0, values.length).map((p) => p.name.name), values);
+  runBody(f, frame, code);
+  return true;
+}
+
+function runBody(f: Frame, frame: Frame, code: CompiledBlock): void {
+  const { runspace } = f;
+  runspace.enterCall();
+  try {
+    const jump = code.end!(frame);
+    if (jump !== undefined && jump.kind !== 'return') throw new JumpException(jump);
+    runspace.lastSucceeded = true;
+  } finally {
+    runspace.leaveCall();
+  }
+}
+
+function bind(fast: FastCall, frame: Frame, values: unknown[]): boolean {
+  const { slots } = frame.scope;
+  const count = Math.min(values.length, fast.slots.length);
+  try {
+    for (let i = 0; i < count; i++) {
+      const convert = fast.converters[i];
+      slots[fast.slots[i]!] = convert ? convert(values[i]) : values[i];
+    }
+  } catch {
+    return false;
+  }
+  if (values.length > count) frame.args = values.slice(count);
+  for (let i = count; i < fast.slots.length; i++) slots[fast.slots[i]!] = fast.defaults[i]!(frame);
+  return true;
+}
+
+/** The long way, with the arguments that were evaluated already. */
+function callWithValues(f: Frame, info: FunctionInfo, values: readonly unknown[], args: readonly Expr[], ast: CommandAst): void {
+  void args;
+  const elements = ast.commandElements.slice(1);
+  const processor = makeProcessor(f, {
+    name: info.name,
+    info,
+    block: null,
+    dotSourced: false,
+    args: values.map((value, i) => ({
+      name: null,
+      value,
+      hasValue: true,
+      joined: false,
+      nameExtent: null,
+      valueExtent: elements[i]?.extent ?? null,
+      nameText: null,
+      splatted: false,
+      literalText: elements[i]?.kind === 'ConstantExpression' ? elements[i]!.extent.text : null,
+    })),
+    extent: ast.extent,
+    nameExtent: ast.commandElements[0]!.extent,
+    position: 1,
+    length: 1,
+  });
+  runPipeline(f, [processor]);
+}
+
+/** Null when the function needs the long way. */
+function prepareFastCall(code: CompiledBlock, f: Frame, info: FunctionInfo): FastCall | null {
+  const { ast } = code;
+  if (info.isFilter || ast.beginBlock || ast.processBlock || ast.cleanBlock || ast.dynamicParamBlock || !ast.endBlock) return null;
+  const metadata = (code.metadata ??= metadataOfScript(code, f));
+  const plan = metadata.isAdvanced ? null : fastPlan(metadata);
+  if (!plan) return null;
+  const { layout, parameters } = code;
+  const slots = parameters.map((p) => layout.slotOf(p.name.name.toLowerCase()));
+  return {
+    layout,
+    slots,
+    parameters,
+    converters: plan.converters,
+    defaults: parameters.map((p, i) => {
+      if (!p.defaultValue) return () => plan.emptyValues[i];
+      const value = compileExpression(p.defaultValue, code.context);
+      const convert = plan.converters[i];
+      return convert ? (frame: Frame) => convert(value(frame)) : (frame: Frame) => value(frame) ?? null;
+    }),
+    constraints: constraintsBySlot(plan.constraints, slots),
+  };
+}
+
+export function constraintsBySlot(constraints: readonly (VariableOptions | undefined)[], slots: readonly number[]): (VariableOptions | undefined)[] | null {
+  if (!constraints.some((c) => c)) return null;
+  const bySlot: (VariableOptions | undefined)[] = [];
+  constraints.forEach((constraint, i) => {
+    bySlot[slots[i]!] = constraint;
+  });
+  return bySlot;
+}

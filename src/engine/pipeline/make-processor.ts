@@ -1,0 +1,41 @@
+/** Chooses the processor for what a command name resolved to. */
+import type { Extent } from '../../language/extent.ts';
+import { AliasInfo, ApplicationInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
+import type { CommandArgument } from '../command-metadata.ts';
+import { commandNotFound } from '../command-errors.ts';
+import type { Frame } from '../frame.ts';
+import type { ScriptBlock } from '../script-block.ts';
+import { CmdletProcessor } from './cmdlet-processor.ts';
+import type { CommandProcessor } from './command-processor.ts';
+import { NativeProcessor } from './native-processor.ts';
+import { ScriptProcessor } from './script-processor.ts';
+
+/** One call of a command, as its place in the text gives it. */
+export interface CommandCall {
+  /** Name as written; '' for a script block. */
+  readonly name: string;
+  readonly info: CommandInfo | null;
+  readonly block: ScriptBlock | null;
+  readonly dotSourced: boolean;
+  readonly args: readonly CommandArgument[];
+  /** The whole command; null when called from TypeScript. */
+  readonly extent: Extent | null;
+  readonly nameExtent: Extent | null;
+  readonly position: number;
+  readonly length: number;
+}
+
+export function makeProcessor(caller: Frame, call: CommandCall): CommandProcessor {
+  if (call.block) return new ScriptProcessor(caller, call.block, null, call);
+  const { info } = call;
+  if (info instanceof FunctionInfo) return new ScriptProcessor(caller, info.scriptBlock, info, call);
+  if (info instanceof CmdletInfo) return new CmdletProcessor(caller, info, call);
+  if (info instanceof ExternalScriptInfo) {
+    return new ScriptProcessor(caller, caller.runspace.scripts.load(info), info, call);
+  }
+  if (info instanceof ApplicationInfo) return new NativeProcessor(caller, info, call);
+  if (info instanceof AliasInfo) {
+    return makeProcessor(caller, { ...call, info: caller.runspace.commands.resolveAlias(info, caller.scope, call.nameExtent) });
+  }
+  throw commandNotFound(call.name, call.nameExtent);
+}

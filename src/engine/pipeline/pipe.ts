@@ -1,0 +1,37 @@
+/**
+ * Pipes: where a command or statement puts its output. A write runs whatever is downstream before it returns.
+ */
+
+/** Takes objects one by one. `undefined` (no value) must never be written; `null` may. */
+export abstract class Pipe {
+  abstract write(value: unknown): void;
+}
+
+/** Collects what is written. */
+export class ListPipe extends Pipe {
+  readonly items: unknown[] = [];
+  write(value: unknown): void {
+    this.items.push(value);
+  }
+  /** What an assignment takes: nothing as no value, one object as itself, more as an array. */
+  result(): unknown {
+    const { items } = this;
+    return items.length === 1 ? items[0] : items.length === 0 ? undefined : items;
+  }
+}
+
+/** Drops what is written. */
+export class NullPipe extends Pipe {
+  static readonly instance = new NullPipe();
+  write(): void {}
+}
+
+/** Hands each object to a function. */
+export class CallbackPipe extends Pipe {
+  constructor(private readonly take: (value: unknown) => void) {
+    super();
+  }
+  write(value: unknown): void {
+    this.take(value);
+  }
+}

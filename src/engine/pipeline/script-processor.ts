@@ -1,0 +1,266 @@
+/** Runs a function, filter, script file or script block as a command. */
+import { NetException } from '../../types/net-exception.ts';
+import { LoopEnumerator } from '../loop-enumerator.ts';
+import type { CommonParameters } from '../binder/common-parameters.ts';
+import { metadataOfScript } from '../binder/metadata-from-script.ts';
+import { type BindingTarget, ParameterBinder } from '../binder/parameter-binder.ts';
+import { dynamicParametersOf } from '../binder/dynamic-parameters.ts';
+import type { CompiledBlock } from '../compile/compiled-block.ts';
+import type { Stmt } from '../compile/code.ts';
+import { compileExpression } from '../compile/expressions.ts';
+import { type CommandInfo, ExternalScriptInfo } from '../command-info.ts';
+import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
+import { Frame } from '../frame.ts';
+import { InvocationInfo } from '../invocation-info.ts';
+import { ExitException, JumpException } from '../jumps.ts';
+import { ScriptCmdlet } from '../script-cmdlet.ts';
+import { Scope, UNDERSCORE_SLOT, UNSET } from '../scope.ts';
+import type { ScriptBlock } from '../script-block.ts';
+import type { SessionState } from '../session-state.ts';
+import type { VariableOptions } from '../variable.ts';
+import { attachCommonVariables } from './common-variables.ts';
+import { binderHost } from './binder-host.ts';
+import { scopeFor } from './block-caller.ts';
+import { CommandProcessor } from './command-processor.ts';
+import { CommandRuntime } from './command-runtime.ts';
+import type { CommandCall } from './make-processor.ts';
+
+/** Preference variable that a common parameter of an advanced function sets in its scope. */
+const PREFERENCES: readonly (readonly [keyof CommonParameters, string])[] = [
+  ['errorAction', 'ErrorActionPreference'],
+  ['warningAction', 'WarningPreference'],
+  ['informationAction', 'InformationPreference'],
+  ['progressAction', 'ProgressPreference'],
+];
+
+export class ScriptProcessor extends CommandProcessor implements BindingTarget {
+  readonly frame: Frame;
+  private readonly code: CompiledBlock;
+  private readonly session: SessionState;
+  private readonly invocation: InvocationInfo;
+  private readonly args: readonly CommandArgument[];
+  private metadata!: CommandMetadata;
+  private binder!: ParameterBinder;
+  private readonly runtime: CommandRuntime;
+  /** Objects for `$input` of a block that has no process block. */
+  private readonly collected: unknown[] = [];
+  private readonly dotSourced: boolean;
+  /** The script file has called `exit`: its later blocks do not run. */
+  private exited = false;
+
+  constructor(
+    caller: Frame,
+    private readonly block: ScriptBlock,
+    private readonly info: CommandInfo | null,
+    call: CommandCall,
+  ) {
+    super(caller);
+    this.code = block.code;
+    this.args = call.args;
+    this.dotSourced = call.dotSourced;
+    this.session = block.session ?? caller.scope.session;
+    this.invocation = new InvocationInfo(info, call.extent, call.name);
+    this.invocation.pipelineLength = call.length;
+    this.invocation.pipelinePosition = call.position;
+    this.frame = new Frame(caller.runspace, this.makeScope(), this.out, this.streams, block, caller);
+    this.frame.makeInvocation = () => this.invocation;
+    const name = info?.name ?? '';
+    const identity = { name, errorIdSuffix: name, invocation: this.invocation };
+    this.runtime = new CommandRuntime(this, identity, () => this.common, () => this.frame.scope);
+  }
+
+  get common(): CommonParameters {
+    return this.binder.common;
+  }
+
+  private makeScope(): Scope {
+    const { scope: callerScope } = this.caller;
+    const parent = scopeFor(this.block, callerScope);
+    if (this.dotSourced) return parent;
+    const isScript = this.info instanceof ExternalScriptInfo;
+    const script = isScript ? undefined : this.session === callerScope.session ? callerScope.script : this.session.top;
+    return new Scope(this.code.layout, parent, this.session, script);
+  }
+
+  prepare(): void {
+    const { frame } = this;
+    frame.out = this.out;
+    frame.streams = this.streams;
+    this.invocation.expectingInput = this.expectingInput;
+    this.metadata = this.code.metadata ??= metadataOfScript(this.code, frame);
+    const identity = this.runtime.identity;
+    const dynamic = this.code.dynamicParam ? () => this.dynamicParameters() : null;
+    this.binder = new ParameterBinder(this.metadata, this, binderHost(this, identity, dynamic));
+    if (!this.dotSourced) frame.scope.automatic = frame;
+    this.guard(() => {
+      frame.boundParameters = this.binder.boundParameters;
+      if (this.metadata.isAdvanced) frame.cmdlet = new ScriptCmdlet(this.runtime, this.binder, this);
+      this.binder.bindCommandLine(this.args);
+      if (!this.expectingInput) this.binder.completeWithoutPipeline();
+      frame.args = this.binder.remaining as unknown[];
+      this.invocation.boundParameters = this.binder.boundParameters;
+      this.invocation.unboundArguments = frame.args;
+      this.setDefaults();
+      if (this.metadata.isAdvanced) this.applyCommonParameters();
+    });
+  }
+
+  private applyCommonParameters(): void {
+    const { common, frame } = this;
+    attachCommonVariables(this, common);
+    frame.out = this.out;
+    frame.streams = this.streams;
+    for (const [parameter, variable] of PREFERENCES) {
+      const value = common[parameter];
+      if (value !== null && value !== undefined) frame.scope.assign(variable, value);
+    }
+    if (common.verbose !== null) frame.scope.assign('VerbosePreference', common.verbose ? 'Continue' : 'SilentlyContinue');
+    if (common.debug !== null) frame.scope.assign('DebugPreference', common.debug ? 'Continue' : 'SilentlyContinue');
+    if (common.whatIf !== null) frame.scope.assign('WhatIfPreference', common.whatIf);
+    if (common.confirm !== null) frame.scope.assign('ConfirmPreference', common.confirm ? 'Low' : 'None');
+  }
+
+  private dynamicParameters(): readonly ParameterMetadata[] {
+    const { frame } = this;
+    frame.phase = 'DynamicParam';
+    return dynamicParametersOf(frame, this.code.dynamicParam!);
+  }
+
+  // --- BindingTarget: parameters are variables of the function's scope.
+
+  set(parameter: ParameterMetadata, value: unknown): void {
+    const { scope } = this.frame;
+    if (parameter.isCommon || parameter.isDynamic) return;
+    const slot = scope.slotFor(parameter.name);
+    scope.slots[slot] = value;
+    if (parameter.transformations.length > 0 || parameter.validations.length > 0) {
+      scope.define(parameter.name, value, constraintOf(parameter));
+    }
+  }
+
+  current(parameter: ParameterMetadata): unknown {
+    const value = this.frame.scope.lookup(parameter.name.toLowerCase());
+    return value === UNSET ? undefined : value;
+  }
+
+  restore(parameter: ParameterMetadata, hadValue: boolean, value: unknown): void {
+    if (parameter.isCommon || parameter.isDynamic) return;
+    const { scope } = this.frame;
+    scope.slots[scope.slotFor(parameter.name)] = hadValue ? value : null;
+  }
+
+  /** Parameters that got no argument get their default, or the empty value of their type. */
+  private setDefaults(): void {
+    const { frame } = this;
+    for (const ast of this.code.parameters) {
+      const { name } = ast.name;
+      if (this.binder.isBound(name)) continue;
+      const declared = this.metadata.parameters.find((p) => p.name.toLowerCase() === name.toLowerCase());
+      if (!declared) continue;
+      if (ast.defaultValue) {
+        frame.at = ast.extent;
+        this.setDefault(declared, compileExpression(ast.defaultValue, this.code.context)(frame));
+      } else {
+        this.set(declared, this.binder.emptyValue(declared));
+      }
+    }
+  }
+
+  private setDefault(declared: ParameterMetadata, value: unknown): void {
+    let converted = value ?? null;
+    for (const step of declared.transformations) converted = step.transform(converted, { parameterName: declared.name });
+    this.set(declared, converted);
+  }
+
+  begin(): void {
+    this.run(this.code.begin, 'Begin');
+  }
+
+  process(input: unknown): void {
+    const { frame, code } = this;
+    frame.scope.slots[UNDERSCORE_SLOT] = input;
+    if (this.metadata.isAdvanced || this.metadata.parameters.length > 0) {
+      let bound = false;
+      this.guard(() => {
+        bound = this.binder.bindPipelineObject(input);
+      });
+      if (!bound) return;
+    }
+    const { process } = code;
+    if (process) {
+      frame.input = new LoopEnumerator([input]);
+      this.run(process, 'Process');
+    } else {
+      this.collected.push(input);
+    }
+  }
+
+  processOnce(): void {
+    this.run(this.code.process, 'Process');
+  }
+
+  end(): void {
+    const { frame, code } = this;
+    if (!code.process) frame.input = new LoopEnumerator(this.collected);
+    else if (!this.dotSourced) frame.scope.slots[UNDERSCORE_SLOT] = UNSET;
+    if (this.collected.length > 0 && !code.process && !this.dotSourced) frame.scope.slots[UNDERSCORE_SLOT] = UNSET;
+    this.run(code.end, 'End');
+  }
+
+  override dispose(): void {
+    const { clean } = this.code;
+    if (clean && this.begun) {
+      const resume = this.caller.runspace.interrupt.suspend();
+      try {
+        this.run(clean, 'Clean');
+      } finally {
+        resume();
+      }
+    }
+    super.dispose();
+  }
+
+  private run(code: Stmt | null, phase: Frame['phase']): void {
+    if (!code || this.exited) return;
+    const { frame } = this;
+    const { runspace } = this.caller;
+    frame.phase = this.metadata.isAdvanced || this.code.process || this.code.begin ? phase : '';
+    frame.guarded = this.caller.guarded;
+    const before = this.session.current;
+    runspace.enterCall();
+    try {
+      this.session.current = frame.scope;
+      const jump = code(frame);
+      if (jump !== undefined && jump.kind !== 'return') throw new JumpException(jump);
+    } catch (error) {
+      this.leave(error);
+    } finally {
+      this.session.current = before;
+      runspace.leaveCall();
+    }
+  }
+
+  /** `exit` ends a script file; a return from within an expression ends the block. */
+  private leave(error: unknown): void {
+    if (error instanceof JumpException && error.jump.kind === 'return') return;
+    if (error instanceof ExitException && this.info instanceof ExternalScriptInfo && !this.caller.runspace.exitsShell(this.caller)) {
+      this.caller.runspace.setExitCode(error.code);
+      this.failed = error.code !== 0;
+      this.exited = true;
+      return;
+    }
+    throw error;
+  }
+
+  private guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      throw error instanceof NetException ? this.runtime.failure(error) : error;
+    }
+  }
+}
+
+function constraintOf(parameter: ParameterMetadata): VariableOptions {
+  return { transformations: parameter.transformations, validations: parameter.validations };
+}

@@ -1,0 +1,459 @@
+/**
+ * Runspace: one PowerShell session. Holds the session states, the streams' display, the preferences and the error list,
+ * and runs texts and script blocks. A host makes one and gives it its effects.
+ */
+import { type Ambient, setAmbient } from '../types/ambient.ts';
+import { toText } from '../types/conversion/conversion.ts';
+import type { ErrorRecord } from '../types/error-record.ts';
+import { NetException, runtimeException } from '../types/net-exception.ts';
+import { findType, type NetType, typeNamed } from '../types/net-type.ts';
+import { typeOf } from '../types/type-of.ts';
+import { baseOf } from '../types/values/ps-object.ts';
+import { CommandDiscovery } from './command-discovery.ts';
+import { CompiledBlock } from './compile/compiled-block.ts';
+import { PROMPT_CONTEXT } from './compile/source-context.ts';
+import { enterRunspace } from './current-runspace.ts';
+import { defineAutomaticVariables } from './automatic-variables.ts';
+import { DriveVariables } from './drive-variables.ts';
+import { ErrorList } from './error-list.ts';
+import { Frame } from './frame.ts';
+import { History } from './history.ts';
+import type { DefaultOutput, HostUI } from './host.ts';
+import { Interrupt } from './interrupt.ts';
+import { ExitException, JumpException } from './jumps.ts';
+import { JobTable } from './jobs.ts';
+import { ModuleTable } from './module-table.ts';
+import { CallbackPipe, ListPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
+import { bindArguments } from './pipeline/script-arguments.ts';
+import { scopeFor } from './pipeline/block-caller.ts';
+import { makeProcessor } from './pipeline/make-processor.ts';
+import { CommandProcessor } from './pipeline/command-processor.ts';
+import { runPipeline } from './pipeline/run-pipeline.ts';
+import { RedirectionFiles } from './redirection-files.ts';
+import { Scope, UNDERSCORE_SLOT } from './scope.ts';
+import { ScriptBlock } from './script-block.ts';
+import { compileText, ScriptLoader } from './script-loader.ts';
+import { Services } from './services.ts';
+import { SessionState } from './session-state.ts';
+import { handleStatementError, recordOfException, ScriptError, callDepthOverflow, scriptErrorOf, isCatchable } from './statement-errors.ts';
+import { Streams } from './streams.ts';
+import { emitError } from './stream-writer.ts';
+
+export interface RunspaceOptions {
+  readonly ui: HostUI;
+  readonly ambient: Ambient;
+  /** Makes the display of one top-level input (formatting's Out-Default). */
+  readonly makeDisplay: (runspace: Runspace) => DefaultOutput;
+  readonly interrupt?: Interrupt;
+  /** Deepest nesting of script calls before the call-depth error. */
+  readonly maxCallDepth?: number;
+}
+
+export interface BlockCall {
+  readonly caller: Frame | null;
+  readonly args?: readonly unknown[] | undefined;
+  /** Objects for `$input`; `$_` is the first. */
+  readonly input?: readonly unknown[] | undefined;
+  readonly streams?: Streams | undefined;
+  readonly out?: Pipe | undefined;
+  /** Whether the block gets a scope of its own (default true). */
+  readonly newScope?: boolean;
+  readonly underscore?: unknown;
+  readonly self?: unknown;
+}
+
+/** How a top-level input ended. */
+export interface RunResult {
+  /** Code given to `exit`, or null when the input did not exit the shell. */
+  readonly exitCode: number | null;
+  /** Whether it ended by an error that nothing caught. */
+  readonly failed: boolean;
+}
+
+export class Runspace {
+  readonly services = new Services();
+  readonly commands: CommandDiscovery;
+  readonly modules: ModuleTable;
+  readonly scripts: ScriptLoader;
+  readonly jobs = new JobTable();
+  readonly history = new History();
+  readonly errors = new ErrorList();
+  readonly driveVariables: DriveVariables;
+  readonly redirections = new RedirectionFiles();
+  readonly globalSession: SessionState;
+  readonly ui: HostUI;
+  readonly ambient: Ambient;
+  readonly interrupt: Interrupt;
+  /** Where output of the input that runs now is shown. */
+  display: DefaultOutput;
+  /** `$?`. */
+  lastSucceeded = true;
+  /** The error that a catch block or trap handles now; `throw` alone raises it again. */
+  handledError: ErrorRecord | null = null;
+  /** Namespaces of `using namespace` typed at the prompt. */
+  readonly namespaces: string[] = [];
+  /** The PathInfo that `$PWD` gives; set by the providers. */
+  currentLocation: (() => unknown) | null = null;
+  private readonly scriptClasses = new Map<string, NetType>();
+  private readonly makeDisplay: (runspace: Runspace) => DefaultOutput;
+  private readonly maxCallDepth: number;
+  private callDepth = 0;
+  /** The frame whose code called into TypeScript last; blocks called back from there have it as their caller. */
+  activeFrame: Frame | null = null;
+
+  constructor(options: RunspaceOptions) {
+    this.ui = options.ui;
+    this.ambient = options.ambient;
+    this.interrupt = options.interrupt ?? new Interrupt();
+    this.maxCallDepth = options.maxCallDepth ?? 5000;
+    this.makeDisplay = options.makeDisplay;
+    this.commands = new CommandDiscovery(this);
+    this.modules = new ModuleTable(this);
+    this.scripts = new ScriptLoader(this);
+    this.driveVariables = new DriveVariables(this);
+    this.globalSession = new SessionState(this, null, null);
+    this.display = options.makeDisplay(this);
+    this.enter(() => defineAutomaticVariables(this));
+  }
+
+  /** Runs TypeScript code as part of this runspace: culture, clock and current runspace are this one's. */
+  enter<T>(work: () => T): T {
+    const runspaceBefore = enterRunspace(this);
+    const ambientBefore = setAmbient(this.ambient);
+    try {
+      return work();
+    } finally {
+      setAmbient(ambientBefore);
+      enterRunspace(runspaceBefore);
+    }
+  }
+
+  // --- running
+
+  /** Runs one input as typed at the prompt: in the global scope, its objects shown. Errors are shown, not thrown. */
+  run(text: string, file: string | null = null): RunResult {
+    return this.enter(() => {
+      this.display = this.makeDisplay(this);
+      const { display } = this;
+      try {
+        const code = compileText(text, file, PROMPT_CONTEXT);
+        return this.runTop(code, new CallbackPipe((value) => display.write(value)));
+      } catch (error) {
+        return this.topError(error);
+      } finally {
+        display.end();
+      }
+    });
+  }
+
+  /** Runs a command by name or block with a frame at the top, its objects shown: a script file with arguments. */
+  runCommandLine(text: string): RunResult {
+    return this.run(text);
+  }
+
+  private runTop(code: CompiledBlock, out: Pipe): RunResult {
+    const block = new ScriptBlock(code, this.globalSession);
+    const { top } = this.globalSession;
+    const frame = new Frame(this, top, out, Streams.display, block, null);
+    top.automatic = frame;
+    this.globalSession.current = top;
+    this.callDepth = 0;
+    try {
+      this.importUsings(code);
+      code.begin?.(frame);
+      code.process?.(frame);
+      code.end?.(frame);
+      return { exitCode: null, failed: false };
+    } catch (error) {
+      return this.topError(error, frame);
+    }
+  }
+
+  private importUsings(code: CompiledBlock): void {
+    for (const using of code.context.usings) {
+      if (using.usingStatementKind === 'Namespace') this.namespaces.push(using.name!.value);
+      else if (using.usingStatementKind === 'Module') this.modules.importUsing(using);
+    }
+  }
+
+  /** Shows an error that reached the top and says how the input ended. Bugs of the program go on as they are. */
+  private topError(error: unknown, frame?: Frame): RunResult {
+    if (error instanceof ExitException) return { exitCode: error.code, failed: false };
+    if (error instanceof JumpException) return { exitCode: null, failed: false };
+    if (!isCatchable(error)) throw error;
+    const top = frame ?? this.topFrame();
+    const failure = scriptErrorOf(top, error);
+    this.lastSucceeded = false;
+    this.reportError(top, failure.record);
+    return { exitCode: null, failed: true };
+  }
+
+  /** A frame for work that no script called. */
+  topFrame(): Frame {
+    const block = new ScriptBlock(this.emptyCode(), this.globalSession);
+    return new Frame(this, this.globalSession.current, NullPipe.instance, Streams.display, block, null);
+  }
+
+  private empty: CompiledBlock | null = null;
+
+  private emptyCode(): CompiledBlock {
+    return (this.empty ??= compileText('', null, PROMPT_CONTEXT));
+  }
+
+  /** Calls a script block; its output as a list. */
+  invokeBlock(block: ScriptBlock, call: BlockCall): unknown[] {
+    const list = new ListPipe();
+    this.runBlock(block, { ...call, out: call.out ?? list });
+    return list.items;
+  }
+
+  /** `$_` set, no scope of its own; outputs as a list. */
+  invokeBlockFor(block: ScriptBlock, caller: Frame, underscore: unknown): unknown[] {
+    return this.invokeBlock(block, { caller, underscore, newScope: false });
+  }
+
+  private runBlock(block: ScriptBlock, call: BlockCall): void {
+    const caller = call.caller ?? this.topFrame();
+    const parent = scopeFor(block, caller.scope);
+    const session = block.session ?? caller.scope.session;
+    const own = call.newScope ?? true;
+    const script = session === caller.scope.session ? caller.scope.script : session.top;
+    const scope = own ? new Scope(block.code.layout, parent, session, script) : parent;
+    const frame = new Frame(this, scope, call.out ?? NullPipe.instance, call.streams ?? caller.streams, block, caller);
+    if (own) scope.automatic = frame;
+    if ('self' in call) {
+      frame.self = call.self;
+      if (own) scope.assign('this', call.self);
+    }
+    if (call.input) frame.input = call.input;
+    const before = scope.slots[UNDERSCORE_SLOT];
+    if ('underscore' in call) scope.slots[UNDERSCORE_SLOT] = call.underscore;
+    const currentBefore = session.current;
+    this.enterCall();
+    try {
+      session.current = scope;
+      bindArguments(frame, call.args ?? []);
+      this.runCode(block.code, frame);
+    } finally {
+      session.current = currentBefore;
+      if (!own && 'underscore' in call) scope.slots[UNDERSCORE_SLOT] = before;
+      this.leaveCall();
+    }
+  }
+
+  private runCode(code: CompiledBlock, frame: Frame): void {
+    try {
+      const jump = code.begin?.(frame) ?? code.process?.(frame) ?? code.end?.(frame);
+      if (jump && jump.kind !== 'return') throw new JumpException(jump);
+    } catch (error) {
+      if (error instanceof JumpException && error.jump.kind === 'return') return;
+      throw error;
+    }
+  }
+
+  /** For script properties and methods: `$this` bound, one output as itself, several as an array. */
+  invokeWithThis(block: ScriptBlock, self: unknown, args: readonly unknown[]): unknown {
+    const outputs = this.invokeBlock(block, { caller: this.activeFrame, self, args });
+    return outputs.length === 0 ? undefined : outputs.length === 1 ? outputs[0] : outputs;
+  }
+
+  /** For `.Where{}`, `.ForEach{}` and delegates: `$_` bound in a scope of its own. */
+  invokeWithItem(block: ScriptBlock, item: unknown, args: readonly unknown[]): unknown {
+    const outputs = this.invokeBlock(block, { caller: this.activeFrame, underscore: item, args });
+    return outputs.length === 0 ? undefined : outputs.length === 1 ? outputs[0] : outputs;
+  }
+
+  /** The value of a block run in a frame's own scope with `$_` set: conditions of switch clauses. */
+  invokeInScope(block: ScriptBlock, frame: Frame, underscore: unknown): unknown {
+    const outputs = this.invokeBlockFor(block, frame, underscore);
+    return outputs.length === 0 ? undefined : outputs.length === 1 ? outputs[0] : outputs;
+  }
+
+  /** Runs a command by name from TypeScript with positional and named arguments, fed with objects; outputs as a list. */
+  invokeCommand(name: string, args: Readonly<Record<string, unknown>> = {}, input?: Iterable<unknown>, caller: Frame = this.topFrame()): unknown[] {
+    const list = new ListPipe();
+    const frame = new Frame(this, caller.scope, list, caller.streams, caller.block, caller);
+    const processor = makeProcessor(frame, {
+      name,
+      info: this.commands.find(name, caller.scope),
+      block: null,
+      dotSourced: false,
+      args: Object.entries(args).map(([key, value]) => ({
+        name: key, value, hasValue: true, joined: true, nameExtent: null, valueExtent: null, nameText: `-${key}`, splatted: true, literalText: null,
+      })),
+      extent: null,
+      nameExtent: null,
+      position: 1,
+      length: 1,
+    });
+    runPipeline(frame, input ? [new IterableSource(frame, input), processor] : [processor]);
+    return list.items;
+  }
+
+  enterCall(): void {
+    if (++this.callDepth > this.maxCallDepth) throw callDepthOverflow();
+  }
+
+  leaveCall(): void {
+    this.callDepth--;
+  }
+
+  // --- errors
+
+  /** Adds an error to `$Error`, once. */
+  rememberError(record: ErrorRecord): void {
+    this.errors.add(record, this.globalSession.getVariable('MaximumErrorCount'));
+  }
+
+  /** Remembers and shows an error. */
+  reportError(f: Frame, record: ErrorRecord): void {
+    this.rememberError(record);
+    emitError(this, f.streams, record);
+  }
+
+  handleStatementError(f: Frame, error: unknown): void {
+    handleStatementError(f, error);
+  }
+
+  /** The record of an exception caught by TypeScript code of a cmdlet. */
+  recordOf(f: Frame, exception: NetException): ErrorRecord {
+    return recordOfException(f, exception);
+  }
+
+  /** -ErrorAction Inquire: asks whether to go on. */
+  inquire(record: ErrorRecord): void {
+    this.inquireText(record.message, record);
+  }
+
+  inquireText(message: string, record: ErrorRecord | null = null): void {
+    const choices = [
+      { label: '&Yes', helpMessage: 'Continue with only the next step of the operation.' },
+      { label: 'Yes to &All', helpMessage: 'Continue with all the steps of the operation.' },
+      { label: '&Halt Command', helpMessage: 'Stop this command.' },
+      { label: '&Suspend', helpMessage: 'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.' },
+    ];
+    const answer = this.ui.promptForChoice('Confirm', message, choices, 0);
+    if (answer >= 2) {
+      if (record) throw new ScriptError(record, false, true);
+      throw runtimeException('ActionPreferenceStop', 'OperationStopped', 'The running command stopped because the user selected the Stop option.', { typeName: 'System.Management.Automation.ActionPreferenceStopException' });
+    }
+  }
+
+  // --- preferences and settings seen from a scope
+
+  preference(scope: Scope, name: string, fallback: string): string {
+    const value = scope.lookup(name.toLowerCase());
+    return typeof value === 'symbol' || value === null || value === undefined ? fallback : toText(value);
+  }
+
+  errorPreference(scope: Scope): string {
+    return this.preference(scope, 'ErrorActionPreference', 'Continue');
+  }
+
+  /** Strict mode in force: 0 off, 1, 2, 3 (latest). */
+  strictVersion(scope: Scope): number {
+    if (!this.strictModeUsed) return 0;
+    for (let at: Scope | null = scope; at; at = at.parent) if (at.strictMode !== null) return at.strictMode;
+    return 0;
+  }
+
+  private strictModeUsed = false;
+
+  /** Set-StrictMode in a scope; null turns it off there. */
+  setStrictMode(scope: Scope, version: number): void {
+    scope.strictMode = version;
+    this.strictModeUsed = true;
+  }
+
+  /** `$OFS`, which joins arrays in strings. */
+  fieldSeparator(scope: Scope): string {
+    const value = scope.lookup('ofs');
+    return typeof value === 'symbol' ? ' ' : toText(value);
+  }
+
+  // --- names
+
+  commandsChanged(scope: Scope = this.globalSession.current): void {
+    this.commands.changed(scope);
+  }
+
+  /** A class or enum that a script of this session has defined at the prompt or in a dot-sourced file. */
+  findScriptClass(name: string): NetType | undefined {
+    return this.scriptClasses.get(name.toLowerCase());
+  }
+
+  defineScriptClass(name: string, type: NetType): void {
+    this.scriptClasses.set(name.toLowerCase(), type);
+  }
+
+  definesClass(type: NetType): boolean {
+    return this.scriptClasses.get(type.fullName.toLowerCase()) === type;
+  }
+
+  /** The type that stands left of `::`: a type itself, a type's name in a string, or the type of a value. */
+  typeOfValueOrName(value: unknown): NetType {
+    const plain = baseOf(value);
+    const own = typeOf(plain);
+    if (own === null) throw runtimeException('InvokeMethodOnNull', 'InvalidOperation', 'You cannot call a method on a null-valued expression.');
+    if (own === typeNamed('System.RuntimeType')) return plain as NetType;
+    if (typeof plain === 'string') {
+      const named = findType(plain);
+      if (named) return named;
+    }
+    return own;
+  }
+
+  /** Named entries of a dictionary that is not a Hashtable, for splatting; null for other values. */
+  namedEntriesOf(value: unknown): Iterable<readonly [string, unknown]> | null {
+    const table = value as { entriesByName?: () => Iterable<readonly [string, unknown]> };
+    return typeof value === 'object' && value !== null && typeof table.entriesByName === 'function' ? table.entriesByName() : null;
+  }
+
+  /** `& $module { … }` runs a block in a module; the module part fills this in. */
+  moduleOfInvocation(value: unknown): { name: string; info: null; block: ScriptBlock } | null {
+    void value;
+    return null;
+  }
+
+  setExitCode(code: number): void {
+    this.globalSession.top.assign('LASTEXITCODE', code);
+  }
+
+  /** Whether `exit` in a script called from this frame ends the shell (the script is what the shell was started with). */
+  exitsShell(caller: Frame): boolean {
+    return this.startedWithScript && caller.caller === null;
+  }
+
+  /** Set by the host for `-File`. */
+  startedWithScript = false;
+
+  get fileReader(): { lines(path: string): Iterable<string> } {
+    return this.redirections;
+  }
+
+  openRedirection(f: Frame, path: string, append: boolean) {
+    return this.redirections.open(f, path, append);
+  }
+
+  startBackgroundJob(f: Frame, text: string): unknown {
+    return this.jobs.startThread(f, text);
+  }
+}
+
+/** Feeds a pipeline from TypeScript. */
+class IterableSource extends CommandProcessor {
+  constructor(
+    caller: Frame,
+    private readonly input: Iterable<unknown>,
+  ) {
+    super(caller);
+  }
+  prepare(): void {}
+  begin(): void {}
+  process(): void {}
+  processOnce(): void {
+    for (const value of this.input) this.out.write(value);
+  }
+  end(): void {}
+}
+

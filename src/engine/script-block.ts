@@ -1,0 +1,52 @@
+/** ScriptBlock: compiled code with the session state it belongs to. */
+import { NetObject } from '../types/net-object.ts';
+import { typeNamed, type NetType } from '../types/net-type.ts';
+import type { Invocable } from '../types/members/ps-member.ts';
+import type { ScriptBlockAst } from '../language/ast.ts';
+import type { CompiledBlock } from './compile/compiled-block.ts';
+import type { ModuleInfo } from './module-info.ts';
+import type { SessionState } from './session-state.ts';
+
+export class ScriptBlock extends NetObject implements Invocable {
+  /** True for the body of a filter: unnamed statements are its process block. */
+  isFilter = false;
+
+  constructor(
+    /** Shared by all script blocks made from the same text. */
+    readonly code: CompiledBlock,
+    /** Whose variables and functions it sees; null: those of whoever calls it. */
+    readonly session: SessionState | null,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.ScriptBlock');
+  }
+
+  get ast(): ScriptBlockAst {
+    return this.code.ast;
+  }
+
+  get file(): string | null {
+    return this.code.ast.extent.file;
+  }
+
+  get module(): ModuleInfo | null {
+    return this.session?.module ?? null;
+  }
+
+  /** The text between the braces (or of the whole script), as ToString gives it. */
+  override toString(): string {
+    return this.code.sourceText;
+  }
+
+  /** `$this` bound, arguments passed, outputs collected: how script properties and methods are called. */
+  invokeWithThis(self: unknown, args: readonly unknown[]): unknown {
+    return this.code.runspaceOf(this).invokeWithThis(this, self, args);
+  }
+
+  invokeWithItem(item: unknown, args: readonly unknown[]): unknown {
+    return this.code.runspaceOf(this).invokeWithItem(this, item, args);
+  }
+}

@@ -1,0 +1,76 @@
+/** Turns text and files into script blocks. Parse errors become one PowerShell error that holds them all. */
+import type { ParseError } from '../language/parse-error.ts';
+import { parse } from '../language/parser.ts';
+import { positionMessage } from '../language/position-message.ts';
+import { ErrorRecord } from '../types/error-record.ts';
+import { type NetException, runtimeException } from '../types/net-exception.ts';
+import type { ScriptBlockAst } from '../language/ast.ts';
+import { CompiledBlock } from './compile/compiled-block.ts';
+import { PROMPT_CONTEXT, type SourceContext } from './compile/source-context.ts';
+import type { ExternalScriptInfo } from './command-info.ts';
+import type { Runspace } from './runspace.ts';
+import { ScriptBlock } from './script-block.ts';
+import type { SessionState } from './session-state.ts';
+
+/** Reads the text of a script file by the path that scripts see. */
+export type ScriptReader = (path: string) => string;
+
+export class ScriptLoader {
+  private readonly loaded = new Map<string, { text: string; code: CompiledBlock }>();
+  /** Set by the host with the file system it offers. */
+  reader: ScriptReader | null = null;
+
+  constructor(private readonly runspace: Runspace) {}
+
+  /** The block of a script file, parsed anew when the file has changed. */
+  load(info: ExternalScriptInfo): ScriptBlock {
+    return new ScriptBlock(this.codeOfFile(info.path), null);
+  }
+
+  codeOfFile(path: string): CompiledBlock {
+    if (!this.reader) throw new Error('This host gives its sessions no script files.');
+    const text = this.reader(path);
+    const known = this.loaded.get(path);
+    if (known?.text === text) return known.code;
+    const code = compileText(text, path, { ...PROMPT_CONTEXT, scriptRoot: directoryOf(path) });
+    this.loaded.set(path, { text, code });
+    return code;
+  }
+
+  /** A script block made from text ([scriptblock]::Create, Invoke-Expression). */
+  fromText(text: string, session: SessionState | null = this.runspace.globalSession): ScriptBlock {
+    return new ScriptBlock(compileText(text, null, PROMPT_CONTEXT), session);
+  }
+}
+
+function directoryOf(path: string): string {
+  const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  if (at < 0) return '';
+  return at === 0 || /^[a-z]:$/i.test(path.slice(0, at)) ? path.slice(0, at + 1) : path.slice(0, at);
+}
+
+/** Parses and wraps a text. @throws NetException ParseException when it has errors. */
+export function compileText(text: string, file: string | null, context: SourceContext): CompiledBlock {
+  const { ast, errors } = parse(text, file);
+  if (errors.length > 0) throw parseException(errors);
+  return new CompiledBlock(ast, contextOf(ast, context));
+}
+
+/** Namespaces and modules that the text itself asks for. */
+function contextOf(ast: ScriptBlockAst, context: SourceContext): SourceContext {
+  if (ast.usingStatements.length === 0) return context;
+  const namespaces = ast.usingStatements.filter((u) => u.usingStatementKind === 'Namespace').map((u) => u.name!.value);
+  return { ...context, namespaces: [...context.namespaces, ...namespaces], usings: ast.usingStatements };
+}
+
+/** ParseException: its message holds every error with its place; a script gets them in `Errors`. */
+export function parseException(errors: readonly ParseError[]): NetException {
+  const { errorId } = errors[0]!;
+  const message = errors.map((error) => `${positionMessage(error.extent)}\n${error.message}`).join('\n\n');
+  const exception = runtimeException(errorId, 'ParserError', message, { typeName: 'System.Management.Automation.ParseException' });
+  exception.properties.set('Errors', [...errors]);
+  const record = new ErrorRecord(exception, errorId, 'ParserError', null);
+  record.categoryInfo.reason = 'ParentContainsErrorRecordException';
+  exception.errorRecord = record;
+  return exception;
+}

@@ -1,0 +1,159 @@
+/**
+ * What happens when a statement fails: the error gets its record and position; it is reported and the script goes on, or
+ * it travels to a `try`, a trap, or the top. (PowerShell's ExceptionHandlingOps.)
+ */
+import { type ErrorCategory, ErrorRecord } from '../types/error-record.ts';
+import { NetException, netException, runtimeException } from '../types/net-exception.ts';
+import { toText } from '../types/conversion/conversion.ts';
+import { baseOf } from '../types/values/ps-object.ts';
+import { typeNamed } from '../types/net-type.ts';
+import { typeOf } from '../types/type-of.ts';
+import type { Extent } from '../language/extent.ts';
+import type { Frame } from './frame.ts';
+import { InvocationInfo } from './invocation-info.ts';
+import { ExitException, JumpException, PipelineStoppedException, StopUpstreamException } from './jumps.ts';
+import { callStackText } from './call-stack.ts';
+
+/**
+ * An error on its way: the record, and whether it came from `throw` or -ErrorAction Stop and so ends the script when
+ * nothing catches it.
+ */
+export class ScriptError {
+  constructor(
+    readonly record: ErrorRecord,
+    /** From `throw`: ends the script unless it is caught or the preference silences it. */
+    readonly thrown: boolean,
+    /** From a command that was told to stop on errors: ends the script. */
+    readonly stops = false,
+  ) {}
+  /** Set when `$Error` and the display have had it. */
+  reported = false;
+}
+
+/** Whether `catch` may see it (control flow is no error). */
+export function isCatchable(error: unknown): boolean {
+  return !(error instanceof JumpException || error instanceof ExitException || error instanceof StopUpstreamException || error instanceof PipelineStoppedException);
+}
+
+/** The error of something that was thrown by TypeScript code or by a script. Unknown JS errors are bugs and stay as they are. */
+export function scriptErrorOf(f: Frame, error: unknown): ScriptError {
+  if (error instanceof ScriptError) {
+    locate(f, error.record);
+    return error;
+  }
+  if (error instanceof NetException) return new ScriptError(recordOfException(f, error), false);
+  if (error instanceof RangeError && /call stack/i.test(error.message)) return new ScriptError(recordOfException(f, callDepthOverflow()), false);
+  if (error instanceof RangeError && /Invalid (array|string) length|Array buffer allocation/i.test(error.message)) {
+    return new ScriptError(recordOfException(f, netException('System.OutOfMemoryException', "Exception of type 'System.OutOfMemoryException' was thrown.")), false);
+  }
+  throw error;
+}
+
+export function callDepthOverflow(): NetException {
+  return runtimeException('CallDepthOverflow', 'InvalidOperation', 'The script failed due to call depth overflow.', {
+    typeName: 'System.Management.Automation.ScriptCallDepthException',
+    target: 0,
+  });
+}
+
+/** The record of an exception that left a statement: exceptions other than RuntimeException are wrapped in one. */
+export function recordOfException(f: Frame, exception: NetException): ErrorRecord {
+  if (exception.errorRecord) {
+    locate(f, exception.errorRecord);
+    return exception.errorRecord;
+  }
+  const isRuntime = typeNamed('System.Management.Automation.RuntimeException').isAssignableFrom(exception.netType());
+  const errorId = exception.identity?.errorId ?? exception.typeName;
+  const category: ErrorCategory = exception.identity?.category ?? 'NotSpecified';
+  const shown = isRuntime ? exception : new NetException('System.Management.Automation.RuntimeException', exception.message, exception.identity, exception);
+  const record = new ErrorRecord(shown, errorId, category, exception.identity?.target ?? null);
+  shown.errorRecord = record;
+  exception.errorRecord = record;
+  describe(record);
+  locate(f, record);
+  return record;
+}
+
+/** Fills in what CategoryInfo derives from exception and target. */
+export function describe(record: ErrorRecord): void {
+  const info = record.categoryInfo;
+  if (info.reason === '') info.reason = lastName(record.exception.typeName);
+  const target = baseOf(record.targetObject);
+  if (target !== null && target !== undefined && info.targetName === '') {
+    info.targetName = toText(target);
+    info.targetType = typeOf(target)?.name ?? '';
+  }
+}
+
+function lastName(fullName: string): string {
+  return fullName.slice(fullName.lastIndexOf('.') + 1);
+}
+
+/** Gives a record the position of the statement that runs, unless it has one. */
+export function locate(f: Frame, record: ErrorRecord): void {
+  if (!record.invocationInfo && f.at) record.invocationInfo = new InvocationInfo(null, f.at);
+  if (record.scriptStackTrace === '') record.scriptStackTrace = callStackText(f);
+}
+
+/** What `catch` gets for something that was thrown. */
+export function caughtRecord(f: Frame, error: unknown): ErrorRecord {
+  return scriptErrorOf(f, error).record;
+}
+
+/**
+ * After a statement failed: throws on when something around must see it, else reports it so that the next statement runs.
+ */
+export function handleStatementError(f: Frame, error: unknown): void {
+  if (!isCatchable(error)) throw error;
+  const failure = scriptErrorOf(f, error);
+  f.runspace.lastSucceeded = false;
+  if (f.guarded > 0) throw failure;
+  const preference = f.runspace.errorPreference(f.scope);
+  if (preference === 'Ignore' || preference === 'SilentlyContinue') {
+    if (!failure.stops) {
+      if (preference === 'SilentlyContinue') f.runspace.rememberError(failure.record);
+      return;
+    }
+  }
+  if (failure.thrown || failure.stops || preference === 'Stop') throw failure;
+  if (preference === 'Inquire') f.runspace.inquire(failure.record);
+  f.runspace.reportError(f, failure.record);
+}
+
+/** After a trap ran to its end: the error is reported (unless thrown errors must go on) and the script continues. */
+export function reportCaught(f: Frame, record: ErrorRecord, error: unknown): undefined {
+  void error;
+  const preference = f.runspace.errorPreference(f.scope);
+  if (preference === 'Stop') throw error;
+  if (preference !== 'Ignore' && preference !== 'SilentlyContinue') f.runspace.reportError(f, record);
+  return undefined;
+}
+
+/** What `throw` raises: a record or exception as it is, anything else as a RuntimeException whose text it is. */
+export function thrownError(f: Frame, value: unknown, at: Extent): ScriptError {
+  const plain = baseOf(value);
+  if (plain === undefined || plain === null) {
+    const handled = f.runspace.handledError;
+    if (handled) return new ScriptError(handled, true);
+    return newThrown(f, runtimeException('ScriptHalted', 'OperationStopped', 'ScriptHalted'), null, 'ScriptHalted', at);
+  }
+  if (plain instanceof ErrorRecord) {
+    locate(f, plain);
+    return new ScriptError(plain, true);
+  }
+  if (plain instanceof NetException) {
+    if (plain.errorRecord) return new ScriptError(plain.errorRecord, true);
+    return newThrown(f, plain, null, plain.typeName, at);
+  }
+  const text = toText(plain);
+  return newThrown(f, runtimeException(text, 'OperationStopped', text, { target: plain }), plain, text, at);
+}
+
+function newThrown(f: Frame, exception: NetException, target: unknown, errorId: string, at: Extent): ScriptError {
+  const record = new ErrorRecord(exception, errorId, 'OperationStopped', target);
+  exception.errorRecord = record;
+  describe(record);
+  record.invocationInfo = new InvocationInfo(null, at);
+  locate(f, record);
+  return new ScriptError(record, true);
+}

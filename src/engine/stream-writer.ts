@@ -1,0 +1,50 @@
+/** Puts records on the streams other than output: to a redirection, or to the display; and into -ErrorVariable and its kind. */
+import type { ErrorRecord } from '../types/error-record.ts';
+import { toText } from '../types/conversion/conversion.ts';
+import type { Runspace } from './runspace.ts';
+import { InformationRecord, TextRecord } from './stream-records.ts';
+import type { StreamName, Streams } from './streams.ts';
+
+function capture(streams: Streams, stream: StreamName, record: unknown): void {
+  if (streams.captures === null) return;
+  for (const listener of streams.captures) if (listener.stream === stream) listener.take(record);
+}
+
+/** An error that is shown (Continue). */
+export function emitError(runspace: Runspace, streams: Streams, record: ErrorRecord): void {
+  capture(streams, 'error', record);
+  if (streams.error) streams.error.write(record);
+  else runspace.display.writeError(record);
+}
+
+/** An error that is kept but not shown (SilentlyContinue). */
+export function captureError(streams: Streams, record: ErrorRecord): void {
+  capture(streams, 'error', record);
+}
+
+const PREFIX = { warning: 'WARNING: ', verbose: 'VERBOSE: ', debug: 'DEBUG: ' } as const;
+
+/** A warning, verbose or debug message; `shown` false only keeps it for -WarningVariable. */
+export function emitText(runspace: Runspace, streams: Streams, stream: 'warning' | 'verbose' | 'debug', message: string, shown: boolean): void {
+  const record = new TextRecord(stream, message);
+  capture(streams, stream, record);
+  if (!shown) return;
+  const pipe = streams[stream];
+  if (pipe) pipe.write(record);
+  else runspace.display.writeStreamLine(stream, PREFIX[stream] + message);
+}
+
+/** An information record; Write-Host's are shown whatever the preference says. */
+export function emitInformation(runspace: Runspace, streams: Streams, record: InformationRecord, shown: boolean): void {
+  capture(streams, 'information', record);
+  if (streams.information) {
+    streams.information.write(record);
+    return;
+  }
+  const { hostMessage } = record;
+  if (hostMessage) {
+    runspace.display.writeHost(hostMessage.text + (hostMessage.noNewline ? '' : '\n'), hostMessage.foreground, hostMessage.background);
+  } else if (shown) {
+    runspace.display.writeStreamLine('information', toText(record.messageData));
+  }
+}

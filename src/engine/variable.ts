@@ -1,0 +1,115 @@
+/** PSVariable: a variable as an object, with its type, attributes and options. */
+import { NetObject } from '../types/net-object.ts';
+import { typeNamed, type NetType } from '../types/net-type.ts';
+import { runtimeException } from '../types/net-exception.ts';
+import type { ParameterTransformation, ParameterValidation } from './command-metadata.ts';
+import type { Scope } from './scope.ts';
+
+export type ScopedItemOption = 'None' | 'ReadOnly' | 'Constant' | 'Private' | 'AllScope' | 'Unspecified';
+
+export interface VariableOptions {
+  readonly options?: readonly ScopedItemOption[];
+  readonly description?: string;
+  /** Type constraints and transformations, applied in order on assignment. */
+  readonly transformations?: readonly ParameterTransformation[];
+  readonly validations?: readonly ParameterValidation[];
+  /** The attributes as scripts see them (`(Get-Variable x).Attributes`). */
+  readonly attributes?: readonly NetObject[];
+  /** For automatic variables whose value is worked out when read. */
+  readonly compute?: () => unknown;
+  /** What an assignment does instead of putting the value into the slot (computed variables). */
+  readonly onAssign?: (value: unknown) => void;
+  readonly visibility?: 'Public' | 'Private';
+}
+
+export class PSVariable extends NetObject {
+  options: ReadonlySet<ScopedItemOption>;
+  description: string;
+  readonly transformations: readonly ParameterTransformation[];
+  readonly validations: readonly ParameterValidation[];
+  readonly attributes: readonly NetObject[];
+  readonly compute: (() => unknown) | null;
+  private readonly onAssign: ((value: unknown) => void) | null;
+  visibility: 'Public' | 'Private';
+
+  constructor(
+    readonly scope: Scope,
+    readonly slot: number,
+    options: VariableOptions = {},
+  ) {
+    super();
+    this.options = new Set(options.options ?? []);
+    this.description = options.description ?? '';
+    this.transformations = options.transformations ?? [];
+    this.validations = options.validations ?? [];
+    this.attributes = options.attributes ?? [];
+    this.compute = options.compute ?? null;
+    this.onAssign = options.onAssign ?? null;
+    this.visibility = options.visibility ?? 'Public';
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.PSVariable');
+  }
+
+  get name(): string {
+    return this.scope.layout.names[this.slot]!;
+  }
+
+  get value(): unknown {
+    return this.scope.read(this.slot);
+  }
+
+  /** Assigns as a script would: refused when read-only or constant, converted and validated. */
+  assign(value: unknown): void {
+    if (this.isReadOnly) throw this.notWritable();
+    this.force(value);
+  }
+
+  /** Assigns whatever the options say (Set-Variable -Force), still converted and validated. */
+  force(value: unknown): void {
+    let converted = value;
+    for (const step of this.transformations) converted = step.transform(converted, { parameterName: this.name });
+    for (const check of this.validations) this.check(check, converted);
+    if (this.onAssign) this.onAssign(converted);
+    else this.scope.slots[this.slot] = converted;
+  }
+
+  private check(validation: ParameterValidation, value: unknown): void {
+    try {
+      validation.validate(value);
+    } catch {
+      throw runtimeException(
+        'ValidateSetFailure',
+        'MetadataError',
+        `The variable cannot be validated because the value ${String(value ?? '')} is not a valid value for the ${this.name} variable.`,
+        { typeName: 'System.Management.Automation.ValidationMetadataException' },
+      );
+    }
+  }
+
+  private notWritable(): unknown {
+    return runtimeException(
+      'VariableNotWritable',
+      'WriteError',
+      `Cannot overwrite variable ${this.name} because it is read-only or constant.`,
+      { target: this.name, typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException' },
+    );
+  }
+
+  get isReadOnly(): boolean {
+    return this.options.has('ReadOnly') || this.options.has('Constant');
+  }
+
+  get isConstant(): boolean {
+    return this.options.has('Constant');
+  }
+
+  get isPrivate(): boolean {
+    return this.options.has('Private');
+  }
+
+  get isAllScope(): boolean {
+    return this.options.has('AllScope');
+  }
+}
