@@ -1,0 +1,37 @@
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { hostOutput, pagedOutput } from '../../src/formatting/host-output.ts';
+import { OutputSession } from '../../src/formatting/output-session.ts';
+import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
+
+export default cmdlet({
+  verb: 'Out',
+  noun: 'Host',
+  module: 'Microsoft.PowerShell.Core',
+  aliases: ['oh'],
+  className: 'Microsoft.PowerShell.Commands.OutHostCommand',
+  help: {
+    synopsis: 'Shows objects on the console.',
+    description: 'Shows even inside of an assignment or a pipeline whose output goes elsewhere.',
+    examples: [{ title: 'Show although the output is assigned', transcript: "PS> $x = 'seen' | Out-Host\nseen" }],
+    links: ['Out-Default', 'Out-String', 'Write-Host'],
+  },
+  parameters: {
+    Paging: { type: 'switch', help: 'Stops after each screenful until a key is pressed.' },
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects to show.' },
+  },
+  run(ps) {
+    let session: OutputSession;
+    return {
+      begin() {
+        const output = ps.parameters.Paging ? pagedOutput(ps.ui, () => ps.stopUpstream()) : hostOutput(ps.ui);
+        session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) => ps.throwTerminatingError(record));
+      },
+      process() {
+        session.process(ps.parameters.InputObject);
+      },
+      end() {
+        session.end();
+      },
+    };
+  },
+});

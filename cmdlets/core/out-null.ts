@@ -1,0 +1,20 @@
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+
+export default cmdlet({
+  verb: 'Out',
+  noun: 'Null',
+  module: 'Microsoft.PowerShell.Core',
+  className: 'Microsoft.PowerShell.Commands.OutNullCommand',
+  help: {
+    synopsis: 'Drops its input.',
+    description: 'For commands whose output is of no interest. Errors and warnings are still shown.',
+    examples: [{ title: 'No output', transcript: "PS> 1..3 | Out-Null\nPS> 'next'\nnext" }],
+    links: ['Out-Host', 'Out-Default'],
+  },
+  parameters: {
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects to drop.' },
+  },
+  run() {
+    return { process() {} };
+  },
+});

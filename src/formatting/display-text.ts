@@ -1,0 +1,159 @@
+/** The text of a value in a cell or an item: by the current culture, collections as `{a, b…}`. */
+import { ambient } from '../types/ambient.ts';
+import { toText } from '../types/conversion/conversion.ts';
+import { enumerate } from '../types/enumeration.ts';
+import { compositeFormat } from '../types/format/composite-format.ts';
+import { formatValue } from '../types/format/format-value.ts';
+import { extensionOf } from '../types/members/instance-extension.ts';
+import { NetException } from '../types/net-exception.ts';
+import { NetObject } from '../types/net-object.ts';
+import { NetType } from '../types/net-type.ts';
+import { Char } from '../types/values/char.ts';
+import { PSCustomObject } from '../types/values/custom-object.ts';
+import { NetDecimal } from '../types/values/decimal.ts';
+import { EnumValue } from '../types/values/enum-value.ts';
+import { DictionaryEntry, KeyedTable } from '../types/values/hashtable.ts';
+import { BoxedNumber, Double, Single } from '../types/values/numbers.ts';
+import type { FormattingContext } from './formatting-context.ts';
+import { ELLIPSIS } from './line-breaking.ts';
+import { defaultDisplayProperty } from './object-properties.ts';
+import { MISSING, PropertyExpression, PropertyFailure } from './property-expression.ts';
+
+/** What a failed -FormatString is reported with. */
+export class FormatFailure {
+  constructor(
+    readonly exception: NetException,
+    readonly format: string,
+    readonly target: unknown,
+  ) {}
+}
+
+/** Elements of a collection, dictionaries included (which a pipeline does not enumerate); null for anything else. */
+export function elementsOf(value: unknown): Iterable<unknown> | null {
+  if (typeof value !== 'object' || value === null || value instanceof PSCustomObject) return null;
+  if (value instanceof KeyedTable) return entriesOf(value);
+  if (value instanceof NetObject) {
+    for (let type: NetType | null = value.netType(); type; type = type.baseType) {
+      if (!type.declaration.enumerate) continue;
+      const isDictionary = type.declaration.interfaces?.some((name) => /IDictionary$/i.test(name));
+      return isDictionary ? type.declaration.enumerate(value as never) : enumerate(value);
+    }
+    return enumerate(value);
+  }
+  return enumerate(value);
+}
+
+function* entriesOf(table: KeyedTable): Generator<DictionaryEntry> {
+  for (const slot of table.slots()) yield new DictionaryEntry(slot.key, slot.value);
+}
+
+/** ToString of a value by the current culture, as PSObject gives it. */
+export function plainText(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+      return value < 0 ? formatValue(value, null, ambient().culture) : String(value);
+    case 'boolean':
+      return value ? 'True' : 'False';
+    case 'object':
+      break;
+    default:
+      return value === undefined ? '' : formatValue(value, null, ambient().culture);
+  }
+  if (value === null) return '';
+  if (value instanceof NetType) return value.toString();
+  if (value instanceof PSCustomObject || !(value instanceof NetObject) || extensionOf(value)?.members.has('tostring')) {
+    return toText(value);
+  }
+  return formatValue(value, null, ambient().culture);
+}
+
+/** The text of a property's value in a cell (`isTable`) or an item. */
+export function valueText(value: unknown, context: FormattingContext, isTable = false): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return plainText(value);
+  // In a table made of properties, fractions line up: PowerShell gives them the culture's number of decimals.
+  if (isTable && (value instanceof Double || value instanceof Single || value instanceof NetDecimal)) {
+    return formatValue(value, 'F', ambient().culture);
+  }
+  if (value instanceof BoxedNumber) return plainText(value);
+  const elements = elementsOf(value);
+  return elements ? collectionText(elements, context) : plainText(value);
+}
+
+function collectionText(elements: Iterable<unknown>, context: FormattingContext): string {
+  const { enumerationLimit } = context;
+  let text = '{';
+  let count = 0;
+  for (const element of elements) {
+    if (count > 0 && enumerationLimit >= 0 && count === enumerationLimit) {
+      text += ELLIPSIS;
+      break;
+    }
+    if (enumerationLimit === 0) {
+      text += ELLIPSIS;
+      break;
+    }
+    if (count > 0) text += ', ';
+    text += elementText(element, context);
+    count++;
+  }
+  return `${text}}`;
+}
+
+/** An element that has no text of its own shows what looks like its name. */
+function elementText(element: unknown, context: FormattingContext): string {
+  if (element === null || element === undefined) return '$null';
+  if (!(element instanceof NetObject) || hasOwnText(element)) return plainText(element);
+  const name = displayNameOf(element)?.read(element, context);
+  if (name === undefined || name === MISSING || name instanceof PropertyFailure) return plainText(element);
+  return plainText(name);
+}
+
+function hasOwnText(value: NetObject): boolean {
+  if (value instanceof PSCustomObject || value instanceof BoxedNumber || value instanceof EnumValue) return true;
+  if (value instanceof Char || value instanceof NetType) return true;
+  if (extensionOf(value)?.members.has('tostring')) return true;
+  if (Object.hasOwn(Object.getPrototypeOf(value), 'toString')) return true;
+  for (let type: NetType | null = value.netType(); type; type = type.baseType) {
+    if (type.fullName === 'System.Object' || type.fullName === 'System.ValueType') return false;
+    if (type.declaration.toText) return true;
+  }
+  return false;
+}
+
+const NAME_PATTERNS = ['name', 'id', 'key', '*key', '*name', '*id'];
+const REMOTING_NAME = /^(?:PSComputerName|PSShowComputerName|RunspaceId|PSSourceJobInstanceId)$/i;
+
+/** The property that names an object: its DefaultDisplayProperty, or one that is called like a name. */
+export function displayNameOf(value: unknown): PropertyExpression | null {
+  const declared = defaultDisplayProperty(value);
+  if (declared) return PropertyExpression.ofName(declared);
+  for (const pattern of NAME_PATTERNS) {
+    const found = PropertyExpression.ofName(pattern)
+      .resolve(value)
+      .find((one) => !REMOTING_NAME.test(one.text));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Applies a format string: `N2`, or composite (`{0:N2} MB`). A failure gives the plain text, or is returned when asked. */
+export function formattedText(
+  value: unknown,
+  format: string | undefined,
+  context: FormattingContext,
+  isTable: boolean,
+  reportFailure: boolean,
+): string | FormatFailure {
+  if (!format) return valueText(value, context, isTable);
+  const { culture } = ambient();
+  try {
+    const isComposite = format.includes('{0') || format.includes('}');
+    return isComposite ? compositeFormat(format, [value], culture) : formatValue(value, format, culture);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    return reportFailure ? new FormatFailure(error, format, value) : valueText(value, context, isTable);
+  }
+}

@@ -1,0 +1,24 @@
+/** What formatting needs to know of the session it formats for. */
+import type { ScriptBlock } from '../engine/script-block.ts';
+import type { Invocable } from '../types/members/ps-member.ts';
+import type { NetObject } from '../types/net-object.ts';
+import type { ViewRegistry } from './view-registry.ts';
+
+export interface FormattingContext {
+  readonly views: ViewRegistry;
+  /** `$FormatEnumerationLimit`: how many elements of a collection a cell shows; negative for all. */
+  readonly enumerationLimit: number;
+  /** `$ErrorView`. */
+  readonly errorView: string;
+  /** Width of the window, to which long error texts are broken. */
+  readonly windowWidth: number;
+  /** The current location as a script sees it. */
+  currentLocation(): string;
+  /** Whether a command of that name can be found. */
+  isCommand(name: string): boolean;
+  /** Makes a script block of the text in a format file. */
+  compile(text: string): ScriptBlock;
+}
+
+/** A script block or a delegate. */
+export type Script = NetObject & Invocable;

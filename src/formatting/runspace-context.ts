@@ -1,0 +1,50 @@
+/** What formatting reads of a runspace: preferences, commands, its views. */
+import type { Runspace } from '../engine/runspace.ts';
+import type { ScriptBlock } from '../engine/script-block.ts';
+import { toText } from '../types/conversion/conversion.ts';
+import type { FormattingContext } from './formatting-context.ts';
+import { ViewRegistry } from './view-registry.ts';
+import { BUILT_IN_VIEWS } from './views/built-in-views.ts';
+
+const DEFAULT_ENUMERATION_LIMIT = 4;
+
+const registries = new WeakMap<Runspace, ViewRegistry>();
+
+/** The views of a runspace: the built-in ones, and what its scripts loaded. */
+export function viewsOf(runspace: Runspace): ViewRegistry {
+  let views = registries.get(runspace);
+  if (!views) registries.set(runspace, (views = new ViewRegistry(BUILT_IN_VIEWS)));
+  return views;
+}
+
+/** The context of a runspace; preferences are read when they are asked for, the enumeration limit once. */
+export class RunspaceContext implements FormattingContext {
+  readonly views: ViewRegistry;
+  readonly enumerationLimit: number;
+
+  constructor(private readonly runspace: Runspace) {
+    this.views = viewsOf(runspace);
+    const limit = runspace.globalSession.getVariable('FormatEnumerationLimit');
+    this.enumerationLimit = typeof limit === 'number' ? limit : DEFAULT_ENUMERATION_LIMIT;
+  }
+
+  get errorView(): string {
+    return toText(this.runspace.globalSession.getVariable('ErrorView') ?? '');
+  }
+
+  get windowWidth(): number {
+    return this.runspace.ui.size.width;
+  }
+
+  currentLocation(): string {
+    return toText(this.runspace.globalSession.getVariable('PWD') ?? '');
+  }
+
+  isCommand(name: string): boolean {
+    return this.runspace.commands.find(name, this.runspace.globalSession.top) !== null;
+  }
+
+  compile(text: string): ScriptBlock {
+    return this.runspace.scripts.fromText(text);
+  }
+}

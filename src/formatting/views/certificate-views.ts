@@ -1,0 +1,78 @@
+/** Views of certificates and signatures. */
+import { column, item, list, table, type View, wide } from '../view-definition.ts';
+import { bySignaturePath, leafOf, valueAt } from '../view-values.ts';
+
+export const CERTIFICATE_VIEWS: readonly View[] = [
+  table(
+    'ThumbprintTable',
+    ['System.Security.Cryptography.X509Certificates.X509Certificate2'],
+    [
+      column('Thumbprint', { width: 41 }),
+      column('Subject', { width: 20 }),
+      column((cert) => valueAt(cert, 'EnhancedKeyUsageList'), { label: 'EnhancedKeyUsageList' }),
+    ],
+    { groupBy: { by: 'PSParentPath' } },
+  ),
+  list(
+    'ThumbprintList',
+    [
+      'Microsoft.PowerShell.Commands.X509StoreLocation',
+      'System.Security.Cryptography.X509Certificates.X509Certificate2',
+      'System.Security.Cryptography.X509Certificates.X509Store',
+    ],
+    [
+      item('Subject', (cert) => valueAt(cert, 'SubjectName.Name')),
+      item('Issuer', (cert) => valueAt(cert, 'IssuerName.Name')),
+      'Thumbprint',
+      'FriendlyName',
+      'NotBefore',
+      'NotAfter',
+      'Extensions',
+    ],
+  ),
+  wide(
+    'ThumbprintWide',
+    [
+      'Microsoft.PowerShell.Commands.X509StoreLocation',
+      'System.Security.Cryptography.X509Certificates.X509Certificate2',
+      'System.Security.Cryptography.X509Certificates.X509Store',
+    ],
+    'Thumbprint',
+    { groupBy: { by: 'PSParentPath' } },
+  ),
+  list(
+    'PathOnly',
+    [
+      'Microsoft.PowerShell.Commands.X509StoreLocation',
+      'System.Security.Cryptography.X509Certificates.X509Certificate2',
+      'System.Security.Cryptography.X509Certificates.X509Store',
+    ],
+    ['PSPath'],
+  ),
+  table(
+    'PSThumbprintTable',
+    ['System.Management.Automation.Signature'],
+    [
+      column((signature) => valueAt(signature, 'SignerCertificate.Thumbprint'), {
+        label: 'SignerCertificate',
+        width: 41,
+      }),
+      'Status',
+      'StatusMessage',
+      column((signature) => leafOf(valueAt(signature, 'Path')), { label: 'Path' }),
+    ],
+    { groupBy: bySignaturePath },
+  ),
+  wide(
+    'PSThumbprintWide',
+    ['System.Management.Automation.Signature'],
+    (signature) => valueAt(signature, 'SignerCertificate.Thumbprint'),
+    { groupBy: bySignaturePath },
+  ),
+  table(
+    'System.Security.Cryptography.X509Certificates.X509CertificateEx',
+    ['System.Security.Cryptography.X509Certificates.X509CertificateEx'],
+    [column('Thumbprint', { width: 41 }), 'Subject'],
+    { groupBy: { by: 'PSParentPath' } },
+  ),
+];
