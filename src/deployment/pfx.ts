@@ -42,7 +42,7 @@ function parseStructure(bytes: Buffer, path: string): asn1.Asn1 {
   if (announced > bytes.length) throw new DeploymentError('pfx-truncated', { path });
   let structure: asn1.Asn1;
   try {
-    structure = asn1.fromDer(bytes.toString('binary'), { strict: false, parseAllBytes: false } as never);
+    structure = asn1.fromDer(bytes.toString('binary', 0, announced));
   } catch (error) {
     const code = /too few bytes/i.test((error as Error).message) ? 'pfx-truncated' : 'pfx-not-a-pfx';
     throw new DeploymentError(code, { path }, { cause: error });
@@ -61,7 +61,7 @@ function announcedLength(bytes: Buffer): number | undefined {
   if (bytes.length < 2 || bytes[0] !== 0x30) return undefined;
   if (bytes[1] < 0x80) return 2 + bytes[1];
   const count = bytes[1] & 0x7f;
-  if (count === 0) return 2; // indefinite length
+  if (count === 0) return bytes.length; // of indefinite length: the parser finds the end
   if (count > 4) return undefined;
   if (bytes.length < 2 + count) return 2 + count;
   return 2 + count + bytes.readUIntBE(2, count);

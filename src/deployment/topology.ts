@@ -154,7 +154,7 @@ export function checkTopology(value: unknown, source: string): Topology {
   check.fqdnList(root, 'sipDomains', '$');
   checkSimpleUrls(check, check.record(root.simpleUrls, '$.simpleUrls'));
   checkCertificationAuthority(check, check.record(root.certificationAuthority, '$.certificationAuthority'));
-  check.list(root, 'sites', '$').forEach((site, index) => checkSite(check, site, `$.sites[${index}]`));
+  for (const [index, site] of check.list(root, 'sites', '$').entries()) checkSite(check, site, `$.sites[${index}]`);
   const topology = new Topology(value as TopologyDocument);
   checkReferences(check, topology);
   return topology;
@@ -228,7 +228,7 @@ function checkCertificationAuthority(check: TopologyCheck, authority: Record<str
 function checkSite(check: TopologyCheck, value: unknown, path: string): void {
   const site = check.record(value, path);
   check.text(site, 'name', path);
-  check.list(site, 'pools', path).forEach((pool, index) => checkPool(check, pool, `${path}.pools[${index}]`));
+  for (const [index, pool] of check.list(site, 'pools', path).entries()) checkPool(check, pool, `${path}.pools[${index}]`);
 }
 
 function checkPool(check: TopologyCheck, value: unknown, path: string): void {

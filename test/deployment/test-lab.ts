@@ -1,0 +1,63 @@
+/**
+ * Labs for tests. Making the first lab of a topology takes seconds, so test files share its pristine state in a folder
+ * that is named by the sources: whenever those change, it is made anew.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DeploymentError, type DeploymentErrorCode } from '../../src/deployment/deployment-error.ts';
+import { type Deployment, type OpenLabOptions, openLab } from '../../src/deployment/deployment.ts';
+import { deleteLab, labExists } from '../../src/deployment/labs.ts';
+
+/** The folder of the labs of this version of the sources. */
+export const labsRoot = join(tmpdir(), `lyncshell-test-labs-${sourcesDigest()}`);
+mkdirSync(labsRoot, { recursive: true });
+
+const opened: string[] = [];
+
+/** Opens a fresh lab whose clock stands still at its start. */
+export function freshLab(options: Partial<OpenLabOptions> = {}): Deployment {
+  const name = `t${process.pid}-${opened.length}-${Math.random().toString(36).slice(2)}`;
+  opened.push(name);
+  const lab = openLab({ root: labsRoot, name, create: {}, ...options });
+  lab.clock.freeze(START);
+  return lab;
+}
+
+/** Deletes the labs that this test file has opened. */
+export function deleteFreshLabs(): void {
+  for (const name of opened.splice(0)) if (labExists(labsRoot, name)) deleteLab(labsRoot, name);
+}
+
+/** 15 June 2012, 09:00 of the host's time zone. */
+export const START = new Date(2012, 5, 15, 9).getTime();
+export const MINUTE = 60_000;
+export const DAY = 86_400_000;
+
+/** The code of the error that the action throws, with its text. */
+export function deploymentFailure(action: () => unknown): { code: DeploymentErrorCode; message: string } {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof DeploymentError) return { code: error.code, message: error.message };
+    throw error;
+  }
+  throw new Error('It did not fail.');
+}
+
+/** The whole of a lab's store, to see that nothing has changed. */
+export function storeContents(lab: Deployment): Map<string, string> {
+  const folder = join(lab.folder, 'store', 'generations');
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+function sourcesDigest(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['src/deployment', 'src/deployment/topologies', 'src/storage']) {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isFile()) hash.update(readFileSync(join(folder, entry.name)));
+    }
+  }
+  return hash.digest('hex').slice(0, 12);
+}

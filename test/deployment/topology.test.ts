@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { builtInTopologies, builtInTopologyText, checkTopology, loadTopology } from '../../src/deployment/topology.ts';
+import { deploymentFailure } from './test-lab.ts';
+
+/** A topology document that a test may spoil. */
+interface Spoilable {
+  name: string;
+  sites: { pools: { role: string; computers: string[] }[] }[];
+  simpleUrls?: { meet: string };
+  centralManagementStore: string;
+  session: { computer: string };
+}
+
+function changed(edit: (document: Spoilable) => void): unknown {
+  const document = JSON.parse(builtInTopologyText()) as Spoilable;
+  edit(document);
+  return document;
+}
+
+test('contoso is as the documentation pages have it', () => {
+  const topology = loadTopology('contoso');
+  expect(builtInTopologies).toEqual(['contoso']);
+  expect(
+    topology.computers.map(({ name, pool, site }) => `${site.name} ${pool.fqdn} ${pool.role} ${name}`),
+  ).toEqual([
+    'Redmond pool01.contoso.com EnterpriseFrontEnd fe01',
+    'Redmond pool01.contoso.com EnterpriseFrontEnd fe02',
+    'Redmond pool01.contoso.com EnterpriseFrontEnd fe03',
+    'Redmond se01.contoso.com StandardEdition se01',
+    'Redmond dir01.contoso.com Director dir01',
+    'Redmond med01.contoso.com Mediation med01',
+    'Redmond edge01.contoso.com Edge edge01',
+    'Paris pool02.contoso.com EnterpriseFrontEnd fe04',
+    'Paris pool02.contoso.com EnterpriseFrontEnd fe05',
+  ]);
+  expect(topology.frontEnds().map(({ name }) => name)).toEqual(['fe01', 'fe02', 'fe03', 'se01', 'fe04', 'fe05']);
+  expect(topology.centralManagementMaster().fqdn).toBe('fe01.contoso.com');
+  expect(topology.computer('FE01')).toBe(topology.computer('fe01.Contoso.com'));
+  expect(topology.document.certificationAuthority.name).toBe('contoso-DC1-CA');
+});
+
+test.each<[string, (document: Spoilable) => void, string]>([
+  ['no sites', (d) => void Object.assign(d, { sites: [] }), '$.sites: a list with an item is needed here'],
+  ['no name', (d) => void Object.assign(d, { name: ' ' }), '$.name: a text is needed here'],
+  [
+    'a bad computer',
+    (d) => void (d.sites[0].pools[0].computers[1] = 'fe 02'),
+    '$.sites[0].pools[0].computers[1]: "fe 02" is not a fully qualified domain name',
+  ],
+  [
+    'an unknown role',
+    (d) => void (d.sites[1].pools[0].role = 'Frontend'),
+    '$.sites[1].pools[0].role: "Frontend" is none of EnterpriseFrontEnd, StandardEdition, Director, Mediation, Edge',
+  ],
+  [
+    'a computer twice',
+    (d) => void (d.sites[1].pools[0].computers[0] = 'FE01.contoso.com'),
+    '$.sites[1].pools[0].computers[0]: there is a computer fe01 already',
+  ],
+  [
+    'a store in no pool',
+    (d) => void (d.centralManagementStore = 'med01.contoso.com'),
+    '$.centralManagementStore: "med01.contoso.com" is no Front End pool of this topology',
+  ],
+  [
+    'a session nowhere',
+    (d) => void (d.session.computer = 'fe99'),
+    '$.session.computer: "fe99" is no computer of this topology',
+  ],
+  ['no simple URLs', (d) => void delete d.simpleUrls, '$.simpleUrls: an object is needed here'],
+  [
+    'a simple URL without TLS',
+    (d) => void (d.simpleUrls = { meet: 'http://meet', ...{ dialin: 'https://d', admin: 'https://a' } }),
+    '$.simpleUrls.meet: "http://meet" is not an https URL',
+  ],
+])('a topology with %s names the place and the reason', (_, edit, complaint) => {
+  const { code, message } = deploymentFailure(() => checkTopology(changed(edit), '"my.json"'));
+  expect(code).toBe('topology-invalid');
+  expect(message).toBe(`The topology "my.json" is not valid: ${complaint}.`);
+});
+
+test('a person can bring a file of their own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lyncshell-topology-'));
+  const path = join(folder, 'fabrikam.json');
+  writeFileSync(path, builtInTopologyText().replaceAll('contoso', 'fabrikam'));
+  expect(loadTopology(path).document.domain).toBe('fabrikam.com');
+  writeFileSync(path, '{ "name": ');
+  expect(deploymentFailure(() => loadTopology(path)).message).toContain('file: it is not JSON');
+  expect(deploymentFailure(() => loadTopology(join(folder, 'no.json'))).message).toContain('it cannot be read (ENOENT)');
+  expect(deploymentFailure(() => loadTopology('litware')).code).toBe('topology-unknown');
+  rmSync(folder, { recursive: true });
+});
