@@ -1,0 +1,67 @@
+/** The enums that the members of numbers take: styles of parsing, rounding, type codes, Base64 options. */
+import { NumberStyles } from '../../format/number-parse.ts';
+import { defineType } from '../../type-declaration.ts';
+
+export default [
+  defineType({
+    name: 'System.MidpointRounding',
+    kind: 'enum',
+    members: { ToEven: 0, AwayFromZero: 1, ToZero: 2, ToNegativeInfinity: 3, ToPositiveInfinity: 4 },
+  }),
+  defineType({
+    name: 'System.Globalization.NumberStyles',
+    kind: 'enum',
+    flags: true,
+    members: {
+      None: 0,
+      AllowLeadingWhite: NumberStyles.AllowLeadingWhite,
+      AllowTrailingWhite: NumberStyles.AllowTrailingWhite,
+      AllowLeadingSign: NumberStyles.AllowLeadingSign,
+      Integer: NumberStyles.Integer,
+      AllowTrailingSign: NumberStyles.AllowTrailingSign,
+      AllowParentheses: NumberStyles.AllowParentheses,
+      AllowDecimalPoint: NumberStyles.AllowDecimalPoint,
+      AllowThousands: NumberStyles.AllowThousands,
+      Number: NumberStyles.Number,
+      AllowExponent: NumberStyles.AllowExponent,
+      Float: NumberStyles.Float,
+      AllowCurrencySymbol: NumberStyles.AllowCurrencySymbol,
+      Currency: NumberStyles.Currency,
+      Any: NumberStyles.Any,
+      AllowHexSpecifier: NumberStyles.AllowHexSpecifier,
+      HexNumber: 0x203,
+      AllowBinarySpecifier: NumberStyles.AllowBinarySpecifier,
+      BinaryNumber: 0x403,
+    },
+  }),
+  defineType({
+    name: 'System.TypeCode',
+    kind: 'enum',
+    members: {
+      Empty: 0,
+      Object: 1,
+      DBNull: 2,
+      Boolean: 3,
+      Char: 4,
+      SByte: 5,
+      Byte: 6,
+      Int16: 7,
+      UInt16: 8,
+      Int32: 9,
+      UInt32: 10,
+      Int64: 11,
+      UInt64: 12,
+      Single: 13,
+      Double: 14,
+      Decimal: 15,
+      DateTime: 16,
+      String: 18,
+    },
+  }),
+  defineType({
+    name: 'System.Base64FormattingOptions',
+    kind: 'enum',
+    flags: true,
+    members: { None: 0, InsertLineBreaks: 1 },
+  }),
+];

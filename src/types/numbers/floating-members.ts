@@ -1,0 +1,112 @@
+/** The statics of Double and Single. */
+import type { MethodDeclaration, StaticPropertyDeclaration } from '../type-declaration.ts';
+import type { EnumValue } from '../values/enum-value.ts';
+import { bitStep, ieeeRemainder, maximum, minimum, signOf } from './floating-functions.ts';
+import type { NumberKind } from './number-kind.ts';
+import { instanceMethods, numberBasics, parseMethods } from './number-members.ts';
+import { roundDouble, roundingMode } from './rounding.ts';
+
+/** What differs between the two types. */
+export interface FloatingLimits {
+  readonly max: number;
+  readonly epsilon: number;
+  readonly smallestNormal: number;
+}
+
+type Unary = (x: number) => number;
+
+const UNARY: Readonly<Record<string, Unary>> = {
+  Abs: Math.abs,
+  Acos: Math.acos,
+  Acosh: Math.acosh,
+  Asin: Math.asin,
+  Asinh: Math.asinh,
+  Atan: Math.atan,
+  Atanh: Math.atanh,
+  Cbrt: Math.cbrt,
+  Ceiling: Math.ceil,
+  Cos: Math.cos,
+  Cosh: Math.cosh,
+  Exp: Math.exp,
+  Floor: Math.floor,
+  Log: Math.log,
+  Log10: Math.log10,
+  Log2: Math.log2,
+  Sin: Math.sin,
+  Sinh: Math.sinh,
+  Sqrt: Math.sqrt,
+  Tan: Math.tan,
+  Tanh: Math.tanh,
+  Truncate: Math.trunc,
+};
+
+function testMethods(name: string, limits: FloatingLimits): readonly MethodDeclaration[] {
+  const isNegative = (x: number) => x < 0 || Object.is(x, -0);
+  return [
+    [`bool IsNaN(${name} d)`, (x: number) => Number.isNaN(x)],
+    [`bool IsFinite(${name} d)`, (x: number) => Number.isFinite(x)],
+    [`bool IsInfinity(${name} d)`, (x: number) => x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY],
+    [`bool IsPositiveInfinity(${name} d)`, (x: number) => x === Number.POSITIVE_INFINITY],
+    [`bool IsNegativeInfinity(${name} d)`, (x: number) => x === Number.NEGATIVE_INFINITY],
+    [`bool IsInteger(${name} value)`, (x: number) => Number.isInteger(x)],
+    [`bool IsEvenInteger(${name} value)`, (x: number) => Number.isInteger(x) && x % 2 === 0],
+    [`bool IsOddInteger(${name} value)`, (x: number) => Number.isInteger(x) && x % 2 !== 0],
+    [`bool IsNegative(${name} d)`, isNegative],
+    [`bool IsPositive(${name} value)`, (x: number) => !isNegative(x)],
+    [`bool IsRealNumber(${name} value)`, (x: number) => !Number.isNaN(x)],
+    [`bool IsNormal(${name} d)`, (x: number) => Number.isFinite(x) && Math.abs(x) >= limits.smallestNormal],
+    [`bool IsSubnormal(${name} d)`, (x: number) => x !== 0 && Math.abs(x) < limits.smallestNormal],
+  ];
+}
+
+/** Everything of a floating type's declaration but its names. */
+export function floatingMembers(kind: NumberKind<number>, limits: FloatingLimits) {
+  const { name } = kind;
+  const constants: Readonly<Record<string, number>> = {
+    MinValue: -limits.max,
+    MaxValue: limits.max,
+    Epsilon: limits.epsilon,
+    NegativeInfinity: Number.NEGATIVE_INFINITY,
+    PositiveInfinity: Number.POSITIVE_INFINITY,
+    NaN: Number.NaN,
+    NegativeZero: -0,
+    E: Math.E,
+    Pi: Math.PI,
+    Tau: 2 * Math.PI,
+  };
+  const staticProperties: readonly StaticPropertyDeclaration[] = Object.entries(constants).map(
+    ([constant, value]) => [`${name} ${constant} {get;}`, () => value] as const,
+  );
+  const staticMethods: readonly MethodDeclaration[] = [
+    ...parseMethods(kind),
+    ...testMethods(name, limits),
+    ...Object.entries(UNARY).map(([method, run]) => [`${name} ${method}(${name} x)`, (x: number) => run(x)] as const),
+    [`${name} Atan2(${name} y, ${name} x)`, Math.atan2],
+    [
+      `${name} Clamp(${name} value, ${name} min, ${name} max)`,
+      (x: number, low: number, high: number) => Math.min(Math.max(x, low), high),
+    ],
+    [`${name} Hypot(${name} x, ${name} y)`, (x: number, y: number) => Math.hypot(x, y)],
+    [`${name} Ieee754Remainder(${name} left, ${name} right)`, ieeeRemainder],
+    [`${name} BitDecrement(${name} x)`, (x: number) => bitStep(x, -1)],
+    [`${name} BitIncrement(${name} x)`, (x: number) => bitStep(x, 1)],
+    [`${name} Log(${name} x, ${name} newBase)`, (x: number, base: number) => Math.log(x) / Math.log(base)],
+    [`${name} Max(${name} x, ${name} y)`, maximum],
+    [`${name} Min(${name} x, ${name} y)`, minimum],
+    [`${name} Pow(${name} x, ${name} y)`, (x: number, y: number) => x ** y],
+    [`${name} RadiansToDegrees(${name} radians)`, (x: number) => (x * 180) / Math.PI],
+    [`${name} DegreesToRadians(${name} degrees)`, (x: number) => (x * Math.PI) / 180],
+    [`${name} Round(${name} x)`, (x: number) => roundDouble(x, 0, 'ToEven')],
+    [`${name} Round(${name} x, int digits)`, (x: number, digits: number) => roundDouble(x, digits, 'ToEven')],
+    [
+      `${name} Round(${name} x, System.MidpointRounding mode)`,
+      (x: number, mode: EnumValue) => roundDouble(x, 0, roundingMode(mode.value)),
+    ],
+    [
+      `${name} Round(${name} x, int digits, System.MidpointRounding mode)`,
+      (x: number, digits: number, mode: EnumValue) => roundDouble(x, digits, roundingMode(mode.value)),
+    ],
+    [`int Sign(${name} value)`, signOf],
+  ];
+  return { ...numberBasics(kind), methods: instanceMethods(kind), staticProperties, staticMethods };
+}
