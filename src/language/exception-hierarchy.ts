@@ -7,7 +7,8 @@
 
 /** Direct subtypes by base type; names without `System.` are of the namespace System. */
 const SUBTYPES: Readonly<Record<string, string>> = {
-  Exception: 'SystemException ApplicationException AggregateException InvalidTimeZoneException TimeZoneNotFoundException',
+  Exception:
+    'SystemException ApplicationException AggregateException InvalidTimeZoneException TimeZoneNotFoundException',
   SystemException: `ArgumentException ArithmeticException ArrayTypeMismatchException BadImageFormatException
     FormatException IndexOutOfRangeException InvalidCastException InvalidOperationException MemberAccessException
     NotImplementedException NotSupportedException NullReferenceException OperationCanceledException OutOfMemoryException

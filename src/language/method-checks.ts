@@ -1,5 +1,12 @@
 /** What is wrong with the methods of a class: blocks where none may be, paths that return nothing, unknown variables. */
-import type { Ast, FunctionMemberAst, PipelineBaseAst, StatementAst, StatementBlockAst, TypeDefinitionAst } from './ast.ts';
+import type {
+  Ast,
+  FunctionMemberAst,
+  PipelineBaseAst,
+  StatementAst,
+  StatementBlockAst,
+  TypeDefinitionAst,
+} from './ast.ts';
 import { visitChildren } from './ast-walk.ts';
 import { pureExpression } from './constant-check.ts';
 import type { ReportError } from './semantic-checks.ts';
@@ -118,7 +125,8 @@ function checkVariables(method: FunctionMemberAst, report: ReportError): void {
   let dynamic = false;
   const visitTarget = (target: Ast): void => {
     if (target.kind === 'VariableExpression') assigned.add(target.name.toLowerCase());
-    else if (target.kind !== 'MemberExpression' && target.kind !== 'IndexExpression') visitChildren(target, visitTarget);
+    else if (target.kind !== 'MemberExpression' && target.kind !== 'IndexExpression')
+      visitChildren(target, visitTarget);
   };
   const visit = (node: Ast): void => {
     switch (node.kind) {
@@ -193,7 +201,9 @@ export function checkMembers(definition: TypeDefinitionAst, report: ReportError)
 function checkPropertyAssignments(definition: TypeDefinitionAst, method: FunctionMemberAst, report: ReportError): void {
   const parameters = new Set(method.parameters.map((parameter) => parameter.name.name.toLowerCase()));
   const properties = new Map(
-    definition.members.filter((member) => member.kind === 'PropertyMember').map((item) => [item.name.toLowerCase(), item]),
+    definition.members
+      .filter((member) => member.kind === 'PropertyMember')
+      .map((item) => [item.name.toLowerCase(), item]),
   );
   const visit = (node: Ast): void => {
     if (node.kind === 'AssignmentStatement') {

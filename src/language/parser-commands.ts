@@ -29,21 +29,18 @@ import { kindText, type Token, TokenFlags } from './token.ts';
 const VERBATIM_ARGUMENT = '--%';
 
 /** Streams by their number in a redirection. */
-const STREAMS: readonly RedirectionStream[] = [
-  'All',
-  'Output',
-  'Error',
-  'Warning',
-  'Verbose',
-  'Debug',
-  'Information',
-];
+const STREAMS: readonly RedirectionStream[] = ['All', 'Output', 'Error', 'Warning', 'Verbose', 'Debug', 'Information'];
 
 function streamName(stream: RedirectionStream): string {
   return stream === 'All' ? '* stream' : `${stream.toLowerCase()} stream`;
 }
 
-function commandParameter(token: Token, parameterName: string, extent: Extent, argument: ExpressionAst | null): CommandElementAst {
+function commandParameter(
+  token: Token,
+  parameterName: string,
+  extent: Extent,
+  argument: ExpressionAst | null,
+): CommandElementAst {
   return { kind: 'CommandParameter', extent, parameterName, argument, errorPosition: token.extent };
 }
 
@@ -443,7 +440,8 @@ export abstract class CommandParser extends ExpressionParser {
   /** A parameter, with its argument when it is written with a colon. */
   private parameterRuleInCommand(token: Token): CommandElementAst {
     // A comma after the colon is reported by the command.
-    if (!token.usedColon || this.peek().kind === 'Comma') return commandParameter(token, token.value, token.extent, null);
+    if (!token.usedColon || this.peek().kind === 'Comma')
+      return commandParameter(token, token.value, token.extent, null);
     const argument = this.commandArgument('CommandArgument', this.next());
     if (argument === null) {
       this.report(after(token), 'ParameterRequiresArgument', token.text);

@@ -60,7 +60,10 @@ export function errorExpression(extent: Extent, nestedAst: readonly Ast[] = []):
 }
 
 /** A node for a statement that is missing or could not be parsed. */
-export function errorStatement(extent: Extent, ...nested: (Ast | readonly Ast[] | null | undefined)[]): ErrorStatementAst {
+export function errorStatement(
+  extent: Extent,
+  ...nested: (Ast | readonly Ast[] | null | undefined)[]
+): ErrorStatementAst {
   const nestedAst: Ast[] = [];
   for (const item of nested) {
     if (Array.isArray(item)) nestedAst.push(...(item as Ast[]));

@@ -9,7 +9,8 @@ const FOREACH_FORM = 'The correct form is: foreach ($a in $b) {...}';
 const IN_DATA_SECTION = 'allowed in restricted language mode or a Data section.';
 
 const MESSAGES = {
-  ArrayHasTooManyDimensions: 'The array has too many dimensions: {0}. The number of dimensions for an array must be less than or equal to 32.',
+  ArrayHasTooManyDimensions:
+    'The array has too many dimensions: {0}. The number of dimensions for an array must be less than or equal to 32.',
   ArrayReferenceNotSupportedInDataSection: `Array references are not ${IN_DATA_SECTION}`,
   AssignmentStatementNotSupportedInDataSection: `Assignment statements are not ${IN_DATA_SECTION}`,
   AssignmentStatementToAutomaticNotSupported: "Cannot assign automatic variable '{0}' with type '{1}'",
@@ -159,7 +160,7 @@ const MESSAGES = {
   OrderedAttributeOnlyOnHashLiteralNode: 'The {0} attribute can be specified only on a hash literal node.',
   ParamBlockNotAllowedInMethod: 'A param block is not allowed in a class method.',
   ParameterAlreadyBound:
-    "Cannot bind parameter because parameter '{1}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, \"-parameter value1,value2,value3\".",
+    'Cannot bind parameter because parameter \'{1}\' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".',
   ParameterAttributeArgumentNeedsToBeConstant: 'Attribute argument must be a constant.',
   ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock: 'Attribute argument must be a constant or a script block.',
   ParameterCannotHaveArgument: 'Parameter {0} cannot have an argument.',
@@ -173,11 +174,9 @@ const MESSAGES = {
   ReferenceNeedsToBeByItselfInTypeSequence: 'Cannot have two occurrences of [ref] in a type sequence.',
   ReferenceNeedsToBeLastTypeInTypeConversion: '[ref] can only be the final type in type conversion sequence.',
   RequiresArgumentMustBeConstant: 'Argument must be constant.',
-  RequiresInvalidStringArgument:
-    'The argument for the {0} parameter is not valid. Specify a valid string argument.',
+  RequiresInvalidStringArgument: 'The argument for the {0} parameter is not valid. Specify a valid string argument.',
   RequiresModuleInvalid: 'The argument for the Module parameter is not valid. {0}',
-  RequiresPSEditionInvalid:
-    'The argument for the {0} parameter is not valid. Specify a valid PowerShell edition.',
+  RequiresPSEditionInvalid: 'The argument for the {0} parameter is not valid. Specify a valid PowerShell edition.',
   RequiresPSEditionValueIsAlreadySpecified:
     'The argument for the {0} parameter contains duplicate values. Do not specify duplicate PowerShell edition values.',
   RequiresVersionInvalid:

@@ -20,7 +20,16 @@ import type {
 } from './ast.ts';
 import { Extent } from './extent.ts';
 import { CommandParser } from './parser-commands.ts';
-import { after, before, bareWord, errorStatement, extentOfPlaced, type Placed, spanning, variableExpression } from './parser-core.ts';
+import {
+  after,
+  bareWord,
+  before,
+  errorStatement,
+  extentOfPlaced,
+  type Placed,
+  spanning,
+  variableExpression,
+} from './parser-core.ts';
 import { kindText, type Token, TokenFlags, type TokenKind } from './token.ts';
 import { typeNameText } from './type-name.ts';
 
@@ -268,7 +277,10 @@ export abstract class StatementParser extends CommandParser {
   }
 
   private statementAtToken(firstToken: Token): StatementAst | null {
-    if (firstToken.kind === 'Generic' && this.tokenizer.source.text.charCodeAt(firstToken.extent.startOffset) === 0x5b) {
+    if (
+      firstToken.kind === 'Generic' &&
+      this.tokenizer.source.text.charCodeAt(firstToken.extent.startOffset) === 0x5b
+    ) {
       return this.statementAfterAttributes(firstToken);
     }
     return this.statementWithAttributes(firstToken, []);

@@ -10,8 +10,8 @@ import type {
 import type { Extent } from './extent.ts';
 import {
   after,
-  before,
   bareWord,
+  before,
   errorExpression,
   extentOfPlaced,
   ParserCore,

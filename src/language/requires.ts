@@ -104,7 +104,11 @@ export class RequirementsReader {
     }
   }
 
-  private addParameter(at: { readonly extent: CommandAst['extent'] }, name: string, argument: ExpressionAst | null): void {
+  private addParameter(
+    at: { readonly extent: CommandAst['extent'] },
+    name: string,
+    argument: ExpressionAst | null,
+  ): void {
     const parameter = PARAMETERS.find((known) => known.startsWith(name.toLowerCase()));
     if (parameter === 'runasadministrator') {
       this.result.isElevationRequired = true;

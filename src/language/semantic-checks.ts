@@ -299,7 +299,8 @@ class SemanticChecker {
   private checkLeavesFinally(node: Ast, label: string | null): void {
     for (let i = this.ancestors.length - 1; i >= 0; i--) {
       const ancestor = this.ancestors[i] as Ast;
-      if (ancestor.kind === 'NamedBlock' || ancestor.kind === 'TrapStatement' || ancestor.kind === 'ScriptBlock') return;
+      if (ancestor.kind === 'NamedBlock' || ancestor.kind === 'TrapStatement' || ancestor.kind === 'ScriptBlock')
+        return;
       const labeled = isLoop(ancestor) || ancestor.kind === 'SwitchStatement';
       if (label !== null && labeled && matchesLabel(label, ancestor.label)) return;
       const outer = this.ancestors[i - 1];

@@ -421,7 +421,11 @@ export class StringScanner extends TokenSource {
     const { name, scope } = parseVariablePath(path);
     if (name === '') {
       if (braced) this.report(this.currentExtent(), 'InvalidBracedVariableReference');
-      else this.report(this.currentExtent(), scope === null ? 'InvalidVariableReference' : 'InvalidVariableReferenceWithDrive');
+      else
+        this.report(
+          this.currentExtent(),
+          scope === null ? 'InvalidVariableReference' : 'InvalidVariableReferenceWithDrive',
+        );
     }
     const token = new Token(kind, this.currentExtent(), this.tokenStart, kindFlags(kind));
     token.value = path;

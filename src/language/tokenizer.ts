@@ -144,9 +144,7 @@ export class Tokenizer extends StringScanner {
   /** The end lies one after the last character, as in PowerShell: errors at the end point behind the text. */
   private endToken(): Token {
     const offset = this.text.length + 1;
-    return this.save(
-      new Token('EndOfInput', this.extent(offset, offset), this.text.length, kindFlags('EndOfInput')),
-    );
+    return this.save(new Token('EndOfInput', this.extent(offset, offset), this.text.length, kindFlags('EndOfInput')));
   }
 
   // ------------------------------------------------------------ operators
