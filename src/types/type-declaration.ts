@@ -5,7 +5,7 @@
  *
  * Calling convention of the functions in a declaration:
  * - an argument of a numeric type arrives as a JS `number` (`long`, `ulong` and `bigint`: JS `bigint`), every other as its
- *   PowerShell value; an omitted optional parameter (`= default` in the signature) arrives as `undefined`;
+ *   PowerShell value (so does one whose type is a type parameter, `T item`); an omitted optional parameter (`= default` in the signature) arrives as `undefined`;
  *   a `params T[]` parameter arrives as an array; `ref T` arrives as a `PSReference`;
  * - a result is boxed by the return type in the signature: a JS number for `double` becomes a `Double`,
  *   a bigint for `long` an `Int64`; `void` gives no output; an array for `string[]` becomes a typed array.
@@ -87,6 +87,8 @@ export interface TypeDeclaration<T> {
   readonly index?: {
     get: (self: T, ...indices: never[]) => unknown;
     set?: (self: T, value: unknown, ...indices: never[]) => void;
+    /** As Get-Member shows it: `System.Object Item(int index) {get;set;}`; it can also be called (`$list.Item(0)`). */
+    signature?: string;
   };
   /**
    * Conversion of other values to this type (`[T]value`) beyond the general rules (null, same type, Parse, constructor

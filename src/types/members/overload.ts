@@ -34,7 +34,8 @@ export class Parameter {
     this.element = signature.isParamsArray
       ? resolveTypeReference(signature.typeName.replace(/\[\]$/, ''), bindings)
       : null;
-    this.unboxes = unboxesArguments(this.reference.type);
+    // A parameter of a type parameter (`T item`) takes PowerShell values, whatever T is.
+    this.unboxes = unboxesArguments(this.reference.type) && !bindings.has(signature.typeName);
     this.exactTest = exactTestFor(this.reference.type);
   }
 

@@ -5,6 +5,7 @@
  */
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
+import { bucketOrder, integerHash } from './bucket-order.ts';
 import { hashKeyOf } from './hash-key.ts';
 
 export interface DictionaryEntrySlot {
@@ -67,16 +68,38 @@ export abstract class KeyedTable extends NetObject {
 
 /** System.Collections.Hashtable: `@{}`. */
 export class Hashtable extends KeyedTable {
+  /** Whether every key so far has a hash code that its value defines. */
+  private onlyIntegerKeys = true;
+
+  /** @param capacity what the table was made for (a literal: its number of entries); it decides the number of buckets. */
+  constructor(
+    ignoreCase = true,
+    private readonly capacity = 0,
+  ) {
+    super(ignoreCase);
+  }
+
+  override set(key: unknown, value: unknown): void {
+    if (this.onlyIntegerKeys && integerHash(key) === null) this.onlyIntegerKeys = false;
+    super.set(key, value);
+  }
+
+  override clear(): void {
+    super.clear();
+    this.onlyIntegerKeys = true;
+  }
+
   netType(): NetType {
     return typeNamed('System.Collections.Hashtable');
   }
 
   /**
-   * .NET enumerates by bucket. For small integer keys that order is defined by their values; string hashes are seeded per
-   * process there, so insertion order is as true as any other.
+   * .NET enumerates by bucket. For integer keys that order is defined by their values; string hashes are seeded per process
+   * there, so insertion order is as true as any other.
    */
   slots(): Iterable<DictionaryEntrySlot> {
-    return this.entries.values();
+    if (!this.onlyIntegerKeys || this.entries.size < 2) return this.entries.values();
+    return bucketOrder([...this.entries.values()], this.capacity);
   }
 }
 

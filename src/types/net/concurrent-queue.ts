@@ -1,0 +1,36 @@
+import { elementsOf } from '../collections/enumerators.ts';
+import { sequenceMethods, tryTake } from '../collections/sequence-members.ts';
+import type { NetType } from '../net-type.ts';
+import { defineType } from '../type-declaration.ts';
+import { NetQueue } from '../values/net-collections.ts';
+import type { PSReference } from '../values/reference.ts';
+
+export default defineType<NetQueue>({
+  name: 'System.Collections.Concurrent.ConcurrentQueue`1',
+  generic: ['T'],
+  interfaces: [
+    'System.Collections.Generic.IEnumerable[T]',
+    'System.Collections.Generic.IReadOnlyCollection[T]',
+    'System.Collections.ICollection',
+    'System.Collections.IEnumerable',
+  ],
+  constructors: [
+    ['()', (type: NetType) => new NetQueue(type)],
+    [
+      '(System.Collections.Generic.IEnumerable[T] collection)',
+      (type: NetType, items: unknown) => new NetQueue(type, elementsOf(items)),
+    ],
+  ],
+  properties: [['int Count {get;}', (self: NetQueue) => self.count]],
+  methods: [
+    ...sequenceMethods('T'),
+    ['void Enqueue(T item)', (queue: NetQueue, item: unknown) => queue.enqueue(item)],
+    [
+      'bool TryDequeue(ref T result)',
+      (self: NetQueue, target: PSReference) => tryTake(self, target, () => self.dequeue()),
+    ],
+    ['bool TryPeek(ref T result)', (self: NetQueue, target: PSReference) => tryTake(self, target, () => self.peek())],
+  ],
+  enumerate: (self) => self.items(),
+  count: (self) => self.count,
+});

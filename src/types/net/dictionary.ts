@@ -1,0 +1,68 @@
+import {
+  duplicateKey,
+  genericTableMethods,
+  tableIndex,
+  tableMethods,
+  tableProperties,
+} from '../collections/table-members.ts';
+import type { NetType } from '../net-type.ts';
+import { defineType } from '../type-declaration.ts';
+import { comparerOf } from '../values/comparer.ts';
+import type { KeyedTable } from '../values/hashtable.ts';
+import { NetDictionary } from '../values/net-dictionary.ts';
+
+/** A dictionary with the entries of another one. */
+function copyOf(type: NetType, source: KeyedTable, comparer: unknown): NetDictionary {
+  const table = new NetDictionary(type, comparerOf(comparer));
+  for (const { key, value } of source.slots()) table.set(key, value);
+  return table;
+}
+
+export default defineType<NetDictionary>({
+  name: 'System.Collections.Generic.Dictionary`2',
+  generic: ['TKey', 'TValue'],
+  interfaces: [
+    'System.Collections.Generic.ICollection[System.Collections.Generic.KeyValuePair[TKey,TValue]]',
+    'System.Collections.Generic.IDictionary[TKey,TValue]',
+    'System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]]',
+    'System.Collections.Generic.IReadOnlyDictionary[TKey,TValue]',
+    'System.Collections.ICollection',
+    'System.Collections.IDictionary',
+    'System.Collections.IEnumerable',
+  ],
+  constructors: [
+    ['()', (type: NetType) => new NetDictionary(type)],
+    ['(int capacity)', (type: NetType) => new NetDictionary(type)],
+    [
+      '(System.Collections.Generic.IEqualityComparer[TKey] comparer)',
+      (type: NetType, comparer: unknown) => new NetDictionary(type, comparerOf(comparer)),
+    ],
+    [
+      '(int capacity, System.Collections.Generic.IEqualityComparer[TKey] comparer)',
+      (type: NetType, _capacity: number, comparer: unknown) => new NetDictionary(type, comparerOf(comparer)),
+    ],
+    [
+      '(System.Collections.Generic.IDictionary[TKey,TValue] dictionary)',
+      (type: NetType, source: KeyedTable) => copyOf(type, source, null),
+    ],
+    [
+      '(System.Collections.Generic.IDictionary[TKey,TValue] dictionary, System.Collections.Generic.IEqualityComparer[TKey] comparer)',
+      copyOf,
+    ],
+  ],
+  properties: [
+    ...tableProperties(
+      'System.Collections.Generic.ICollection[TKey]',
+      'System.Collections.Generic.ICollection[TValue]',
+    ),
+    ['System.Collections.Generic.IEqualityComparer[TKey] Comparer {get;}', (table: NetDictionary) => table.comparer],
+  ],
+  methods: [
+    ...tableMethods('TKey', 'TValue', duplicateKey),
+    ...genericTableMethods(),
+    ['int EnsureCapacity(int capacity)', (table: NetDictionary, capacity: number) => Math.max(capacity, table.count)],
+    ['void TrimExcess()', () => undefined],
+  ],
+  count: (table) => table.count,
+  index: { ...tableIndex, signature: 'TValue Item(TKey key) {get;set;}' },
+});

@@ -1,0 +1,41 @@
+import { elementsOf } from '../collections/enumerators.ts';
+import { sequenceMethods, tryTake } from '../collections/sequence-members.ts';
+import type { NetType } from '../net-type.ts';
+import { defineType } from '../type-declaration.ts';
+import { NetQueue } from '../values/net-collections.ts';
+import type { PSReference } from '../values/reference.ts';
+
+export default defineType<NetQueue>({
+  name: 'System.Collections.Generic.Queue`1',
+  generic: ['T'],
+  interfaces: [
+    'System.Collections.Generic.IEnumerable[T]',
+    'System.Collections.Generic.IReadOnlyCollection[T]',
+    'System.Collections.ICollection',
+    'System.Collections.IEnumerable',
+  ],
+  constructors: [
+    ['()', (type: NetType) => new NetQueue(type)],
+    ['(int capacity)', (type: NetType) => new NetQueue(type)],
+    [
+      '(System.Collections.Generic.IEnumerable[T] collection)',
+      (type: NetType, items: unknown) => new NetQueue(type, elementsOf(items)),
+    ],
+  ],
+  properties: [['int Count {get;}', (self: NetQueue) => self.count]],
+  methods: [
+    ...sequenceMethods('T'),
+    ['void Enqueue(T item)', (queue: NetQueue, item: unknown) => queue.enqueue(item)],
+    ['T Dequeue()', (queue: NetQueue) => queue.dequeue()],
+    ['T Peek()', (queue: NetQueue) => queue.peek()],
+    [
+      'bool TryDequeue(ref T result)',
+      (self: NetQueue, target: PSReference) => tryTake(self, target, () => self.dequeue()),
+    ],
+    ['bool TryPeek(ref T result)', (self: NetQueue, target: PSReference) => tryTake(self, target, () => self.peek())],
+    ['int EnsureCapacity(int capacity)', (self: NetQueue, capacity: number) => Math.max(capacity, self.count)],
+    ['void TrimExcess()', () => undefined],
+  ],
+  enumerate: (self) => self.items(),
+  count: (self) => self.count,
+});

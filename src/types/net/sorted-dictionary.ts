@@ -1,0 +1,61 @@
+import {
+  duplicateKey,
+  genericTableMethods,
+  tableIndex,
+  tableMethods,
+  tableProperties,
+} from '../collections/table-members.ts';
+import type { NetType } from '../net-type.ts';
+import { defineType } from '../type-declaration.ts';
+import { comparerOf } from '../values/comparer.ts';
+import type { KeyedTable } from '../values/hashtable.ts';
+import { SortedTable } from '../values/net-dictionary.ts';
+
+/** A dictionary with the entries of another one. */
+function copyOf(type: NetType, source: KeyedTable, comparer: unknown): SortedTable {
+  const table = new SortedTable(type, comparerOf(comparer));
+  for (const { key, value } of source.slots()) table.set(key, value);
+  return table;
+}
+
+export default defineType<SortedTable>({
+  name: 'System.Collections.Generic.SortedDictionary`2',
+  generic: ['TKey', 'TValue'],
+  interfaces: [
+    'System.Collections.Generic.ICollection[System.Collections.Generic.KeyValuePair[TKey,TValue]]',
+    'System.Collections.Generic.IDictionary[TKey,TValue]',
+    'System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]]',
+    'System.Collections.Generic.IReadOnlyDictionary[TKey,TValue]',
+    'System.Collections.ICollection',
+    'System.Collections.IDictionary',
+    'System.Collections.IEnumerable',
+  ],
+  constructors: [
+    ['()', (type: NetType) => new SortedTable(type)],
+    [
+      '(System.Collections.Generic.IComparer[TKey] comparer)',
+      (type: NetType, comparer: unknown) => new SortedTable(type, comparerOf(comparer)),
+    ],
+    [
+      '(System.Collections.Generic.IDictionary[TKey,TValue] dictionary)',
+      (type: NetType, source: KeyedTable) => copyOf(type, source, null),
+    ],
+    [
+      '(System.Collections.Generic.IDictionary[TKey,TValue] dictionary, System.Collections.Generic.IComparer[TKey] comparer)',
+      copyOf,
+    ],
+  ],
+  properties: [
+    ...tableProperties(
+      'System.Collections.Generic.ICollection[TKey]',
+      'System.Collections.Generic.ICollection[TValue]',
+    ),
+    ['System.Collections.Generic.IComparer[TKey] Comparer {get;}', (table: SortedTable) => table.comparer],
+  ],
+  methods: [
+    ...tableMethods('TKey', 'TValue', duplicateKey),
+    ...genericTableMethods().filter(([text]) => !text.includes('TryAdd')),
+  ],
+  count: (table) => table.count,
+  index: { ...tableIndex, signature: 'TValue Item(TKey key) {get;set;}' },
+});

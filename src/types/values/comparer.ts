@@ -1,0 +1,81 @@
+/** StringComparer and its kind: IEqualityComparer and IComparer as one object that dictionaries and sets are made with. */
+import { ambient } from '../ambient.ts';
+import { cultureNamed } from '../culture/culture.ts';
+import { NetObject } from '../net-object.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+import { netCompare, netEquals } from './net-equality.ts';
+
+/** What a collection asks of a comparer. */
+export interface Comparer {
+  readonly ignoresCase: boolean;
+  compare(a: unknown, b: unknown): number;
+  equals(a: unknown, b: unknown): boolean;
+  /** A text that is equal for texts that the comparer holds equal. */
+  keyOf(text: string): string;
+}
+
+/** `ordinal`, or the comparison of a culture ('' is the invariant one, null the current one). */
+type Kind = { readonly ordinal: true } | { readonly ordinal: false; readonly culture: string | null };
+
+export class StringComparer extends NetObject implements Comparer {
+  private constructor(
+    private readonly kind: Kind,
+    readonly ignoresCase: boolean,
+  ) {
+    super();
+  }
+
+  static readonly ordinal = new StringComparer({ ordinal: true }, false);
+  static readonly ordinalIgnoreCase = new StringComparer({ ordinal: true }, true);
+  static readonly invariant = new StringComparer({ ordinal: false, culture: '' }, false);
+  static readonly invariantIgnoreCase = new StringComparer({ ordinal: false, culture: '' }, true);
+  static readonly current = new StringComparer({ ordinal: false, culture: null }, false);
+  static readonly currentIgnoreCase = new StringComparer({ ordinal: false, culture: null }, true);
+
+  netType(): NetType {
+    return typeNamed(this.kind.ordinal ? 'System.OrdinalComparer' : 'System.CultureAwareComparer');
+  }
+
+  compare(a: unknown, b: unknown): number {
+    if (typeof a !== 'string' || typeof b !== 'string') return netCompare(a, b);
+    if (!this.kind.ordinal) {
+      return cultureNamed(this.kind.culture ?? ambient().culture).compare(a, b, this.ignoresCase);
+    }
+    const [left, right] = [this.keyOf(a), this.keyOf(b)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+
+  equals(a: unknown, b: unknown): boolean {
+    if (typeof a !== 'string' || typeof b !== 'string') return netEquals(a, b);
+    return this.kind.ordinal ? this.keyOf(a) === this.keyOf(b) : this.compare(a, b) === 0;
+  }
+
+  keyOf(text: string): string {
+    return this.ignoresCase ? text.toUpperCase() : text;
+  }
+}
+
+/** Comparer.Default and EqualityComparer[T].Default. */
+export class DefaultComparer extends NetObject implements Comparer {
+  readonly ignoresCase = false;
+  constructor(private readonly type: NetType) {
+    super();
+  }
+  netType(): NetType {
+    return this.type;
+  }
+  compare(a: unknown, b: unknown): number {
+    return netCompare(a, b);
+  }
+  equals(a: unknown, b: unknown): boolean {
+    return netEquals(a, b);
+  }
+  keyOf(text: string): string {
+    return text;
+  }
+}
+
+/** The comparer that an argument is, null for none (the default). */
+export function comparerOf(value: unknown): Comparer | null {
+  return value instanceof StringComparer || value instanceof DefaultComparer ? value : null;
+}
