@@ -25,7 +25,7 @@ import { Tokenizer, type TokenizerMode } from './tokenizer.ts';
 import { parseVariablePath } from './variable-path.ts';
 
 /** Nesting beyond which a script is refused, so that the parser never runs out of stack. */
-const MAX_DEPTH = 400;
+const MAX_DEPTH = 600;
 
 /** Something that has an extent: a node, a token, or an extent itself. */
 export type Placed = { readonly extent: Extent } | Extent;

@@ -258,6 +258,13 @@ export abstract class ExpressionParser extends TypeParser {
 
   /** A literal, variable or bracketed expression, with the members and indexes after it if wanted; else null. */
   protected primaryExpressionRule(withMemberAccess: boolean): ExpressionAst | null {
+    this.enter();
+    const expression = this.primaryWithMembers(withMemberAccess);
+    this.leave();
+    return expression;
+  }
+
+  private primaryWithMembers(withMemberAccess: boolean): ExpressionAst | null {
     const token = this.next();
     let expression: ExpressionAst;
     switch (token.kind) {

@@ -1,6 +1,6 @@
 /** The front door of the language room: text in, tree, tokens and errors out. */
 import type { NamedBlockAst, ScriptBlockAst, ScriptRequirements } from './ast.ts';
-import { visitChildren, walkAst } from './ast-walk.ts';
+import { walkAst } from './ast-walk.ts';
 import { Extent, SourceText } from './extent.ts';
 import { checkMembers } from './method-checks.ts';
 import type { ParseError } from './parse-error.ts';
@@ -24,25 +24,29 @@ export interface ParseResult {
 /** Parses one text. */
 class Parser extends ClassParser {
   parse(): ParseResult {
-    let ast = this.parseTree();
+    const { tokenizer } = this;
+    let ast: ScriptBlockAst;
+    try {
+      ast = this.parseAndCheck();
+    } catch (error) {
+      // A chain of thousands of operators is not deep for the parser, but for whoever goes down its tree.
+      if (!(error instanceof TooComplicatedError || error instanceof RangeError)) throw error;
+      const { source, position } = tokenizer;
+      this.report(new Extent(source, position, position), 'ScriptTooComplicated');
+      ast = emptyScript(source);
+    }
+    return { ast, tokens: tokenizer.tokens ?? [], errors: tokenizer.errors };
+  }
+
+  private parseAndCheck(): ScriptBlockAst {
+    let ast = this.scriptBlockRule(null, false);
     const report: ReportError = (extent, errorId, ...args) => this.tokenizer.report(extent, errorId, ...args);
     if (this.tokenizer.requiresComments.length > 0) ast = { ...ast, scriptRequirements: this.requirements(report) };
     walkAst(ast, (node) => {
       if (node.kind === 'TypeDefinition') checkMembers(node, report);
     });
     checkSemantics(ast, report);
-    return { ast, tokens: this.tokenizer.tokens ?? [], errors: this.tokenizer.errors };
-  }
-
-  private parseTree(): ScriptBlockAst {
-    try {
-      return this.scriptBlockRule(null, false);
-    } catch (error) {
-      if (!(error instanceof TooComplicatedError)) throw error;
-      const { source } = this.tokenizer;
-      this.report(new Extent(source, this.tokenizer.position, this.tokenizer.position), 'ScriptTooComplicated');
-      return emptyScript(source);
-    }
+    return ast;
   }
 
   private requirements(report: ReportError): ScriptRequirements {
@@ -114,5 +118,3 @@ export function tokenize(text: string): Token[] {
   add(parse(text).tokens);
   return flat;
 }
-
-export { visitChildren, walkAst };
