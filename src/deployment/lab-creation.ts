@@ -17,7 +17,7 @@ import { LAB_FORMAT, machineSections, sections } from './lab-sections.ts';
 import { writePfx } from './pfx.ts';
 import { initialReplicas } from './replication.ts';
 import { namesFor } from './server-names.ts';
-import { type Computer, isFrontEnd, type Topology } from './topology.ts';
+import { type Computer, isFrontEnd, Topology, type TopologyDocument } from './topology.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 /** How far the making of a lab is. */
@@ -89,11 +89,12 @@ export function setUpLab(folder: string, topology: Topology, start: number, onPr
   onProgress({ activity: 'Writing the lab', completed: 1, total: 1 });
 }
 
-/** Sets the parts of a copied lab that differ from copy to copy. */
+/** Sets the parts of a copied lab that hang on the moment at which it starts. */
 export function startLab(store: FileStore, clock: ClockState, start: number): void {
   store.transact((change) => {
+    const topology = new Topology(change.read(sections.topology) as TopologyDocument);
     change.write(sections.clock, clock);
-    change.write(sections.lab, { format: LAB_FORMAT, start });
+    writeStart(change, topology, start);
   });
 }
 
@@ -133,12 +134,21 @@ function tokenIssuerPfx(certificate: CertificateInfo, keys: KeyPair, authority: 
 }
 
 function writeSharedSections(change: StoreChange, topology: Topology, authority: AuthorityState, start: number): void {
-  change.write(sections.lab, { format: LAB_FORMAT, start });
   change.write(sections.clock, { kind: 'frozen', at: start });
   change.write(sections.topology, topology.document);
   change.write(sections.authority, authority);
-  change.write(sections.managementStore, { version: 1, updatedAt: start - 600_000, assignments: [] });
-  change.write(sections.replication, { lastSnapshotAt: start - 600_000, replicas: initialReplicas(topology, start) });
+  writeStart(change, topology, start);
+}
+
+/** The deployment was last changed, and replicated, ten minutes before the lab starts. */
+function writeStart(change: StoreChange, topology: Topology, start: number): void {
+  const lastChange = start - 600_000;
+  change.write(sections.lab, { format: LAB_FORMAT, start });
+  change.write(sections.managementStore, { version: 1, updatedAt: lastChange, assignments: [] });
+  change.write(sections.replication, {
+    lastSnapshotAt: lastChange,
+    replicas: initialReplicas(topology, lastChange),
+  });
 }
 
 function writeMachineSections(

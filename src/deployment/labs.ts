@@ -112,7 +112,7 @@ function buildAside(root: string, target: string, build: (aside: string) => void
     build(aside);
     moveInto(aside, target);
   } catch (error) {
-    rmSync(aside, { recursive: true, force: true });
+    if (existsSync(aside)) rmSync(aside, { recursive: true, force: true });
     throw writeFailure(error, root);
   }
 }

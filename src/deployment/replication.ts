@@ -52,14 +52,14 @@ export interface ManagementStoreStatus {
   readonly deletedReplicas: readonly string[];
 }
 
-/** Replicas as they are when a lab is made: everything is up to date. */
-export function initialReplicas(topology: Topology, now: number): ReplicaState[] {
+/** Replicas as they are when a lab is made: all have taken over the change of `lastChange`. */
+export function initialReplicas(topology: Topology, lastChange: number): ReplicaState[] {
   return topology.computers.map(({ fqdn }, index) => ({
     fqdn,
     appliedVersion: 1,
     sentVersion: 1,
-    lastUpdateCreation: now - 600_000,
-    lastStatusReport: now - 600_000 + TRANSFER_MS + index * TRANSFER_STEP_MS,
+    lastUpdateCreation: lastChange,
+    lastStatusReport: lastChange + TRANSFER_MS + index * TRANSFER_STEP_MS,
     retries: 0,
   }));
 }

@@ -228,7 +228,8 @@ function checkCertificationAuthority(check: TopologyCheck, authority: Record<str
 function checkSite(check: TopologyCheck, value: unknown, path: string): void {
   const site = check.record(value, path);
   check.text(site, 'name', path);
-  for (const [index, pool] of check.list(site, 'pools', path).entries()) checkPool(check, pool, `${path}.pools[${index}]`);
+  for (const [index, pool] of check.list(site, 'pools', path).entries())
+    checkPool(check, pool, `${path}.pools[${index}]`);
 }
 
 function checkPool(check: TopologyCheck, value: unknown, path: string): void {

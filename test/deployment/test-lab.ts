@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeploymentError, type DeploymentErrorCode } from '../../src/deployment/deployment-error.ts';
 import { type Deployment, type OpenLabOptions, openLab } from '../../src/deployment/deployment.ts';
+import { DeploymentError, type DeploymentErrorCode } from '../../src/deployment/deployment-error.ts';
 import { deleteLab, labExists } from '../../src/deployment/labs.ts';
 
 /** The folder of the labs of this version of the sources. */

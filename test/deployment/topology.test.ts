@@ -23,9 +23,7 @@ function changed(edit: (document: Spoilable) => void): unknown {
 test('contoso is as the documentation pages have it', () => {
   const topology = loadTopology('contoso');
   expect(builtInTopologies).toEqual(['contoso']);
-  expect(
-    topology.computers.map(({ name, pool, site }) => `${site.name} ${pool.fqdn} ${pool.role} ${name}`),
-  ).toEqual([
+  expect(topology.computers.map(({ name, pool, site }) => `${site.name} ${pool.fqdn} ${pool.role} ${name}`)).toEqual([
     'Redmond pool01.contoso.com EnterpriseFrontEnd fe01',
     'Redmond pool01.contoso.com EnterpriseFrontEnd fe02',
     'Redmond pool01.contoso.com EnterpriseFrontEnd fe03',
@@ -89,7 +87,9 @@ test('a person can bring a file of their own', () => {
   expect(loadTopology(path).document.domain).toBe('fabrikam.com');
   writeFileSync(path, '{ "name": ');
   expect(deploymentFailure(() => loadTopology(path)).message).toContain('file: it is not JSON');
-  expect(deploymentFailure(() => loadTopology(join(folder, 'no.json'))).message).toContain('it cannot be read (ENOENT)');
+  expect(deploymentFailure(() => loadTopology(join(folder, 'no.json'))).message).toContain(
+    'it cannot be read (ENOENT)',
+  );
   expect(deploymentFailure(() => loadTopology('litware')).code).toBe('topology-unknown');
   rmSync(folder, { recursive: true });
 });

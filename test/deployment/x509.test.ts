@@ -83,7 +83,15 @@ describe('openssl agrees', () => {
       return file(`${name}.pem`);
     };
     const at = String(NOW / 1000 + 60);
-    const verified = openssl('verify', '-attime', at, '-x509_strict', '-CAfile', pem('root', root.der), pem('s', server.der));
+    const verified = openssl(
+      'verify',
+      '-attime',
+      at,
+      '-x509_strict',
+      '-CAfile',
+      pem('root', root.der),
+      pem('s', server.der),
+    );
     expect(verified).toContain('OK');
     const text = openssl('x509', '-in', file('s.pem'), '-noout', '-text', '-fingerprint', '-sha1');
     for (const expected of [
@@ -115,7 +123,12 @@ describe('openssl agrees', () => {
     const keys = makeKeys();
     const request = { subject: [['CN', 'x'] as const], dnsNames: [], publicKey: keys.publicKey, notBefore: NOW };
     const certificate = issueFrom(authority, request)[1];
-    const source = { certificate: certificate.der, privateKey: keys.privateKey, chain: [root.der], friendlyName: 'Zoë' };
+    const source = {
+      certificate: certificate.der,
+      privateKey: keys.privateKey,
+      chain: [root.der],
+      friendlyName: 'Zoë',
+    };
     const pfx = writePfx(source, 'P@ssw0rd ü');
     const dump = openssl('pkcs12', '-in', file(`${algorithm}.pfx`, pfx), '-passin', 'pass:P@ssw0rd ü', '-nodes');
     expect(dump.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);

@@ -1,0 +1,16 @@
+/** Assigns one certificate after the other to the token issuer and replicates, for ever; to be killed. */
+import { openLab } from '../../src/deployment/deployment.ts';
+
+const [root, name] = process.argv.slice(2);
+const lab = openLab({ root, name });
+const types = ['OAuthTokenIssuer'];
+const own = lab.getCertificates({ types: ['Default'] })[0].certificate.thumbprint;
+for (;;) {
+  const path = 'C:\\Certificates\\ServerToServerAuth.pfx';
+  lab.importCertificateToManagementStore({ types, scope: 'global', path, password: 'P@ssw0rd' });
+  process.stdout.write('imported\n');
+  lab.advanceBy(15_000);
+  lab.setCertificate({ types, scope: 'global', thumbprint: own });
+  process.stdout.write('assigned\n');
+  lab.advanceBy(15_000);
+}

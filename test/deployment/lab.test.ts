@@ -1,0 +1,208 @@
+/** Making, opening, copying and deleting labs, and what a new one holds. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { openLab } from '../../src/deployment/deployment.ts';
+import type { ProgressListener } from '../../src/deployment/lab-creation.ts';
+import { copyLab, createLab, deleteLab, listLabs } from '../../src/deployment/labs.ts';
+import { readPfx } from '../../src/deployment/pfx.ts';
+import { builtInTopologyText } from '../../src/deployment/topology.ts';
+import { StorageError } from '../../src/storage/storage-error.ts';
+import { bundleProgram, pause, startProgram } from '../storage/child-program.ts';
+import { DAY, deleteFreshLabs, deploymentFailure, freshLab, START } from './test-lab.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'lyncshell-labs-'));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+  deleteFreshLabs();
+});
+
+/** One site with one server: quick to make. */
+function smallTopology(): string {
+  const document = JSON.parse(builtInTopologyText());
+  document.sites = [{ name: 'Redmond', pools: [document.sites[0].pools[1]] }];
+  document.centralManagementStore = 'se01.contoso.com';
+  document.session.computer = 'se01.contoso.com';
+  const path = join(root, 'small.json');
+  writeFileSync(path, JSON.stringify(document));
+  return path;
+}
+
+test('every machine has the certificates of its role, and no token issuer', () => {
+  const lab = freshLab();
+  const uses = new Map(
+    lab.machines.map((machine) => [
+      machine.name,
+      lab
+        .loggedOnTo(machine.name)
+        .getCertificates()
+        .map(({ use, certificate }) => `${use}: ${certificate.subject}`),
+    ]),
+  );
+  const server = (name: string) => [
+    `Default: CN=${name}.contoso.com`,
+    `WebServicesExternal: CN=${name}.contoso.com`,
+    `WebServicesInternal: CN=${name}.contoso.com`,
+  ];
+  expect(Object.fromEntries(uses)).toEqual({
+    fe01: server('pool01'),
+    fe02: server('pool01'),
+    fe03: server('pool01'),
+    se01: server('se01'),
+    dir01: server('dir01'),
+    med01: ['Default: CN=med01.contoso.com'],
+    edge01: [
+      'AccessEdgeExternal: CN=sip.contoso.com',
+      'AudioVideoAuthentication: CN=sip.contoso.com',
+      'DataEdgeExternal: CN=sip.contoso.com',
+      'Internal: CN=edge01.contoso.com',
+    ],
+    fe04: server('pool02'),
+    fe05: server('pool02'),
+  });
+  expect(lab.getCertificates({ types: ['OAuthTokenIssuer'] })).toEqual([]);
+});
+
+test('the certificates are real ones, trusted and valid', () => {
+  const lab = freshLab();
+  const [{ certificate }] = lab.getCertificates({ types: ['Default'] });
+  expect(certificate).toMatchObject({
+    issuer: 'CN=contoso-DC1-CA, DC=contoso, DC=com',
+    keyBits: 2048,
+    keyPurposes: ['1.3.6.1.5.5.7.3.1'],
+    alternativeNames: [
+      'fe01.contoso.com',
+      'pool01.contoso.com',
+      'sip.contoso.com',
+      'dialin.contoso.com',
+      'meet.contoso.com',
+      'admin.contoso.com',
+      'lyncdiscoverinternal.contoso.com',
+      'webext.contoso.com',
+      'lyncdiscover.contoso.com',
+    ],
+  });
+  expect(certificate.notBefore).toBeLessThan(START);
+  expect(certificate.notAfter).toBeGreaterThan(START + 700 * DAY);
+  expect(new Set(lab.machines.map((machine) => machine.certificates('My')[0].thumbprint)).size).toBe(9);
+  for (const machine of lab.machines) {
+    const [entry] = machine.certificates('My');
+    expect(entry.hasPrivateKey).toBe(true);
+    expect(lab.certificateChain(machine, entry).isTrusted).toBe(true);
+    expect(machine.certificates('Root').map((item) => item.subjectName)).toEqual(['contoso-DC1-CA']);
+  }
+  expect(lab.testCertificateConfiguration()).toEqual(
+    ['Default', 'WebServicesExternal', 'WebServicesInternal'].map((use) => ({
+      use,
+      thumbprint: certificate.thumbprint,
+      exists: true,
+      hasPrivateKey: true,
+      isTrusted: true,
+      isValid: true,
+    })),
+  );
+});
+
+test('the Front End Servers have the file of the server-to-server page', () => {
+  const lab = freshLab();
+  for (const { name } of lab.topology.frontEnds()) {
+    const path = 'C:\\Certificates\\ServerToServerAuth.pfx';
+    const { certificate } = readPfx(lab.machine(name).disk.readFile(path), 'P@ssw0rd', path);
+    expect([certificate.subject, certificate.keyBits]).toEqual(['CN=contoso.com', 2048]);
+    expect(certificate.notBefore).toBeLessThan(START);
+    expect(certificate.notAfter).toBeGreaterThan(new Date(2015, 0, 1).getTime());
+  }
+  expect(lab.machine('med01').disk.exists('C:\\Certificates')).toBe(false);
+});
+
+test('a session is logged on to fe01 in June 2012, and finds the state again when it is opened anew', () => {
+  const lab = freshLab();
+  expect([lab.session.machine.fqdn, lab.session.user]).toEqual(['fe01.contoso.com', 'CONTOSO\\Administrator']);
+  lab.advanceTo(START + DAY);
+  const again = openLab({ name: lab.name, root: join(lab.folder, '..'), machine: 'FE04' });
+  expect([again.clock.now(), again.session.machine.name]).toEqual([START + DAY, 'fe04']);
+});
+
+test('a lab is made with progress; further ones are copies that share nothing that changes', () => {
+  const topology = smallTopology();
+  const heard: string[] = [];
+  const onProgress: ProgressListener = ({ activity, completed, total }) => {
+    heard.push(`${activity} ${completed}/${total}`);
+  };
+  const lab = openLab({ root, name: 'one', create: { topology, onProgress } });
+  expect(heard[0]).toBe('Generating keys 0/4');
+  expect(heard.at(-1)).toBe('Writing the lab 1/1');
+  expect(Math.abs(lab.clock.now() - START)).toBeLessThan(5_000);
+
+  const started = performance.now();
+  createLab(root, 'two', { topology, start: new Date(2012, 5, 15, 23).getTime() });
+  expect(performance.now() - started).toBeLessThan(500);
+  const two = openLab({ root, name: 'two' });
+  expect(two.clock.now() - START).toBeGreaterThanOrEqual(14 * 3_600_000);
+  two.session.machine.disk.writeFile('C:\\Users\\note.txt', 'mine');
+  two.deleteCertificate(two.session.machine, 'My', two.session.machine.certificates('My')[0].thumbprint);
+  expect(lab.session.machine.disk.exists('C:\\Users\\note.txt')).toBe(false);
+  expect(lab.session.machine.certificates('My')).toHaveLength(1);
+
+  copyLab(root, 'two', 'three');
+  const three = openLab({ root, name: 'three' });
+  expect(three.session.machine.disk.readFile('C:\\Users\\note.txt').toString()).toBe('mine');
+  expect(listLabs(root)).toEqual(['one', 'three', 'two']);
+  deleteLab(root, 'three');
+  expect(listLabs(root)).toEqual(['one', 'two']);
+});
+
+test('a lab can live in the present', () => {
+  const lab = openLab({ root, name: 'now', create: { topology: smallTopology(), start: 'system' } });
+  expect(lab.clock.state()).toEqual({ kind: 'system' });
+  expect(lab.testCertificateConfiguration().every((check) => check.isValid)).toBe(true);
+});
+
+test('names that cannot be, labs that are not or are already', () => {
+  expect(deploymentFailure(() => openLab({ root, name: 'nowhere' })).code).toBe('lab-missing');
+  for (const name of ['', '..', 'a/b', '.hidden']) {
+    expect(deploymentFailure(() => openLab({ root, name })).code).toBe('lab-name-invalid');
+  }
+  createLab(root, 'taken', { topology: smallTopology() });
+  expect(deploymentFailure(() => createLab(root, 'taken')).code).toBe('lab-exists');
+  expect(deploymentFailure(() => copyLab(root, 'none', 'other')).code).toBe('lab-missing');
+  expect(deploymentFailure(() => deleteLab(root, 'none')).code).toBe('lab-missing');
+  expect(deploymentFailure(() => createLab(root, 'other', { topology: 'litware' })).code).toBe('topology-unknown');
+});
+
+test('a damaged lab and a folder that cannot be written say so', () => {
+  mkdirSync(join(root, 'empty'));
+  expect(() => openLab({ root, name: 'empty' })).toThrow(StorageError);
+  writeFileSync(join(root, 'file'), '');
+  expect(() => openLab({ root: join(root, 'file'), name: 'x', create: {} })).toThrow(StorageError);
+  rmSync(join(root, 'empty'), { recursive: true });
+});
+
+test('a lab that is open for reading changes nothing', () => {
+  const lab = freshLab();
+  const reader = openLab({ name: lab.name, root: join(lab.folder, '..'), readOnly: true });
+  expect(reader.getCertificates()).toHaveLength(3);
+  const remove = () => reader.removeCertificate({ types: ['Default'] });
+  expect(remove).toThrow('The lab is open for reading only');
+});
+
+test('killed while it makes a lab, a process leaves no half lab', async () => {
+  const program = bundleProgram('test/deployment/creating-program.ts');
+  const labs = join(root, 'killed');
+  for (const delay of [150, 400, 700]) {
+    const running = startProgram(program, [labs, smallTopology()]);
+    await pause(delay);
+    running.child.kill('SIGKILL');
+    await running.ended;
+    for (const name of listLabs(labs)) expect(openLab({ root: labs, name }).getCertificates()).toHaveLength(3);
+  }
+  const done = startProgram(program, [labs, smallTopology()]);
+  expect(await done.ended).toBe(0);
+  const last = listLabs(labs);
+  expect(last.length).toBeGreaterThan(0);
+  expect(readdirSync(labs).filter((name) => name.startsWith('.work-'))).toEqual([]);
+  expect(existsSync(join(labs, '.templates'))).toBe(true);
+  expect(readFileSync(program).length).toBeGreaterThan(0);
+  rmSync(program);
+}, 30_000);

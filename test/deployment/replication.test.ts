@@ -1,0 +1,289 @@
+/** From a changed Central Management Store to every Front End Server: snapshots, agents, tasks, rolls and faults. */
+import { createPrivateKey, privateDecrypt } from 'node:crypto';
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { fetchEncrypted } from '../../src/deployment/cms.ts';
+import { type Deployment, openLab } from '../../src/deployment/deployment.ts';
+import { machineSections, sections } from '../../src/deployment/lab-sections.ts';
+import { FileStore } from '../../src/storage/file-store.ts';
+import { bundleProgram, linesPrinted, pause, startProgram } from '../storage/child-program.ts';
+import { DAY, deleteFreshLabs, deploymentFailure, freshLab, labsRoot, MINUTE, START } from './test-lab.ts';
+
+afterAll(deleteFreshLabs);
+
+const TOKEN = ['OAuthTokenIssuer'];
+const IMPORT = {
+  types: TOKEN,
+  scope: 'global',
+  path: 'C:\\Certificates\\ServerToServerAuth.pfx',
+  password: 'P@ssw0rd',
+};
+const FRONT_ENDS = ['fe01', 'fe02', 'fe03', 'se01', 'fe04', 'fe05'];
+const DEPLOY = 'Deploy OAuthTokenIssuer certificate (global)';
+
+let lab: Deployment;
+beforeEach(() => {
+  lab = freshLab();
+});
+
+/** What each Front End Server has in force: current, previous, staged. */
+function inForce(deployment: Deployment): Map<string, (string | undefined)[]> {
+  return new Map(
+    FRONT_ENDS.map((name) => {
+      const found = deployment.loggedOnTo(name).getCertificates({ types: TOKEN });
+      const current = found.find(({ state }) => state === 'current');
+      const staged = found.find(({ state }) => state === 'staged');
+      return [name, [current?.certificate.thumbprint, current?.previousThumbprint, staged?.certificate.thumbprint]];
+    }),
+  );
+}
+
+function everywhere(...state: (string | undefined)[]): Map<string, (string | undefined)[]> {
+  return new Map(FRONT_ENDS.map((name) => [name, state]));
+}
+
+function upToDate(deployment: Deployment): string[] {
+  return deployment
+    .replicationStatus()
+    .flatMap((status) => (status.upToDate ? [status.replicaFqdn.split('.')[0]] : []));
+}
+
+function storeOf(deployment: Deployment): FileStore {
+  return FileStore.open(`${deployment.folder}/store`);
+}
+
+test('a new deployment is up to date', () => {
+  expect(lab.replicationStatus()).toHaveLength(9);
+  expect(lab.replicationStatus('FE01.contoso.com')).toEqual([
+    {
+      upToDate: true,
+      replicaFqdn: 'fe01.contoso.com',
+      lastStatusReport: START - 596_000,
+      lastUpdateCreation: START - 600_000,
+      productVersion: '5.0.8308.0',
+    },
+  ]);
+  expect(lab.managementStoreStatus()).toMatchObject({
+    activeMasterFqdn: 'fe01.contoso.com',
+    activeFileTransferAgents: ['fe01.contoso.com'],
+    deletedReplicas: [],
+  });
+  expect(lab.runDueWork()).toBeUndefined();
+});
+
+test('a global certificate reaches every Front End Server within a minute', () => {
+  lab.importCertificateToManagementStore(IMPORT);
+  const [{ certificate }] = lab.getCertificates({ types: TOKEN });
+  expect(upToDate(lab)).toEqual([]);
+  expect(inForce(lab).get('fe02')).toEqual([undefined, undefined, undefined]);
+
+  lab.advanceBy(MINUTE);
+  expect(inForce(lab)).toEqual(everywhere(certificate.thumbprint, undefined, undefined));
+  expect(upToDate(lab)).toHaveLength(9);
+  expect(lab.replicationStatus('fe05.contoso.com')[0].lastStatusReport).toBeGreaterThan(START);
+  for (const name of FRONT_ENDS) {
+    const machine = lab.machine(name);
+    expect(machine.certificates('My').find((entry) => entry.thumbprint === certificate.thumbprint)?.hasPrivateKey).toBe(
+      true,
+    );
+    expect(machine.scheduledTasks()).toMatchObject([{ name: DEPLOY, state: 'Ready', lastResult: 0, retries: 0 }]);
+  }
+  for (const name of ['dir01', 'med01', 'edge01']) expect(lab.machine(name).scheduledTasks()).toEqual([]);
+});
+
+test('a task goes from Ready to Running to its result, and the log tells of it', () => {
+  lab.importCertificateToManagementStore(IMPORT);
+  const states = new Set<string>();
+  for (let second = 0; second < 60; second++) {
+    lab.advanceBy(1_000);
+    for (const task of lab.machine('fe03').scheduledTasks()) {
+      states.add(`${task.state} 0x${task.lastResult.toString(16)} ${task.nextRun === undefined ? 'done' : 'planned'}`);
+    }
+  }
+  expect([...states]).toEqual(['Ready 0x41303 planned', 'Running 0x41301 done', 'Ready 0x0 done']);
+  expect(
+    lab
+      .machine('fe03')
+      .events()
+      .map(({ index, source, id, level }) => `${index} ${level} ${source} ${id}`),
+  ).toEqual(['2 Information LS Replica Replicator Agent Service 3003', '1 Information LS Certificate Deployment 4113']);
+});
+
+test('the certificate travels encrypted: only its replica can read it', () => {
+  lab.importCertificateToManagementStore(IMPORT);
+  const snapshot = storeOf(lab).snapshot();
+  const encrypted = snapshot.read(sections.encryptedCertificates) ?? [];
+  expect(encrypted.map(({ replica }) => replica.split('.')[0])).toEqual(FRONT_ENDS);
+  const [{ thumbprint, wrappedKey }] = encrypted;
+  expect(fetchEncrypted(snapshot, 'fe01.contoso.com', thumbprint)?.certificate.thumbprint).toBe(thumbprint);
+  const other = createPrivateKey({
+    key: Buffer.from(snapshot.read(machineSections.key('fe02.contoso.com'))?.privateKey ?? '', 'base64'),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  const steal = () => privateDecrypt({ key: other, oaepHash: 'sha256' }, Buffer.from(wrappedKey, 'base64'));
+  expect(steal).toThrow();
+  const stored = snapshot.read(machineSections.certificates('fe01.contoso.com', 'My')) ?? [];
+  const key = stored.find((entry) => JSON.stringify(encrypted).includes(String(entry.privateKey)));
+  expect(key).toBeUndefined();
+});
+
+test('at the effective date the new one is current and the old one previous, everywhere', () => {
+  lab.importCertificateToManagementStore(IMPORT);
+  const [{ certificate: old }] = lab.getCertificates({ types: TOKEN });
+  const { thumbprint } = lab.getCertificates({ types: ['Default'] })[0].certificate;
+  const effectiveDate = new Date(2012, 6, 1).getTime();
+  lab.setCertificate({ types: TOKEN, scope: 'global', thumbprint, effectiveDate, roll: true });
+  lab.advanceBy(MINUTE);
+  expect(inForce(lab)).toEqual(everywhere(old.thumbprint, undefined, thumbprint));
+  lab.advanceTo(effectiveDate - 1);
+  expect(inForce(lab)).toEqual(everywhere(old.thumbprint, undefined, thumbprint));
+  lab.advanceTo(effectiveDate);
+  expect(inForce(lab)).toEqual(everywhere(thumbprint, old.thumbprint, undefined));
+  lab.advanceBy(MINUTE);
+  expect(inForce(lab)).toEqual(everywhere(thumbprint, old.thumbprint, undefined));
+  expect(upToDate(lab)).toHaveLength(9);
+  expect(lab.machine('fe04').scheduledTasks()[0]).toMatchObject({
+    name: 'Activate OAuthTokenIssuer certificate (global)',
+    lastRun: effectiveDate,
+    lastResult: 0,
+  });
+});
+
+test('a lab that was closed shows what would have happened, dated as it would have been', () => {
+  lab.importCertificateToManagementStore(IMPORT);
+  const [{ certificate }] = lab.getCertificates({ types: TOKEN });
+  lab.clock.advanceTo(START + 30 * DAY);
+  const later = openLab({ root: labsRoot, name: lab.name });
+  later.runDueWork();
+  expect(inForce(later)).toEqual(everywhere(certificate.thumbprint, undefined, undefined));
+  const reports = later.replicationStatus().map((status) => status.lastStatusReport);
+  expect(Math.max(...reports)).toBeLessThan(START + MINUTE);
+});
+
+test('a certificate of a site reaches that site alone and counts before the global one', () => {
+  lab.importCertificateToManagementStore(IMPORT);
+  const paris = lab.loggedOnTo('fe04');
+  const { thumbprint } = paris.getCertificates({ types: ['Default'] })[0].certificate;
+  paris.setCertificate({ types: TOKEN, scope: 'site:paris', thumbprint });
+  lab.advanceBy(MINUTE);
+  const [fromGlobal] = lab.getCertificates({ types: TOKEN });
+  expect([fromGlobal.sourceScope, fromGlobal.certificate.subject]).toEqual(['Global', 'CN=contoso.com']);
+  const [fromSite, ...rest] = lab.loggedOnTo('fe05').getCertificates({ types: TOKEN });
+  expect([fromSite.sourceScope, fromSite.scope, rest]).toEqual(['Site', 'site:Paris', []]);
+  expect(lab.loggedOnTo('fe05').getCertificates({ types: TOKEN, scope: 'global' })[0].sourceScope).toBe('Global');
+});
+
+test('a replica that is offline waits, and follows when it is back', () => {
+  lab.setReplicaFault('FE02.contoso.com', { kind: 'offline' });
+  lab.importCertificateToManagementStore(IMPORT);
+  lab.advanceBy(10 * MINUTE);
+  expect(upToDate(lab)).toEqual(['fe01', 'fe03', 'se01', 'dir01', 'med01', 'edge01', 'fe04', 'fe05']);
+  expect(lab.machine('fe02').scheduledTasks()).toEqual([]);
+  const complaints = lab
+    .machine('fe01')
+    .events()
+    .filter(({ level }) => level === 'Error');
+  expect(complaints.length).toBeGreaterThanOrEqual(3);
+  expect(complaints[0].message).toBe(
+    'The replica on fe02.contoso.com cannot be reached. The data are sent again later.',
+  );
+  const gaps = complaints.map(({ time }) => time).reverse();
+  expect(gaps[2] - gaps[1]).toBe(2 * (gaps[1] - gaps[0]));
+
+  lab.setReplicaFault('fe02.contoso.com', undefined);
+  lab.advanceBy(MINUTE);
+  expect(upToDate(lab)).toHaveLength(9);
+  expect(inForce(lab).get('fe02')).toEqual(inForce(lab).get('fe03'));
+});
+
+test('a task that fails tells why and is tried again, each time after a longer while', () => {
+  lab.importCertificateToManagementStore(IMPORT);
+  const made = () => lab.machine('fe03').scheduledTasks()[0];
+  while (!made()) lab.advanceBy(500);
+  lab.setReplicaFault('fe03.contoso.com', { kind: 'failing' });
+  lab.advanceBy(20_000);
+  expect(made()).toMatchObject({ state: 'Ready', lastResult: 0x80090005, retries: 1 });
+  lab.advanceBy(10 * MINUTE);
+  expect(made().retries).toBeGreaterThan(2);
+  expect(lab.machine('fe03').events()[0].message).toContain('could not be deployed: Bad data.');
+  expect(upToDate(lab)).not.toContain('fe03');
+
+  lab.setReplicaFault('fe03.contoso.com', undefined);
+  lab.advanceBy(MINUTE);
+  expect(made()).toMatchObject({ state: 'Ready', lastResult: 0, retries: 0 });
+  expect(upToDate(lab)).toContain('fe03');
+});
+
+test('a lagging replica comes later; a push does not make it quicker', () => {
+  lab.setReplicaFault('fe05.contoso.com', { kind: 'lagging', delay: 10 * MINUTE });
+  lab.importCertificateToManagementStore(IMPORT);
+  lab.advanceBy(2 * MINUTE);
+  expect(upToDate(lab)).toHaveLength(8);
+  lab.advanceBy(10 * MINUTE);
+  expect(upToDate(lab)).toHaveLength(9);
+});
+
+test('a push gives a new report; an unknown replica is an error', () => {
+  const before = lab.replicationStatus('fe02.contoso.com')[0];
+  lab.requestReplication('fe02.contoso.com');
+  lab.advanceBy(MINUTE);
+  const after = lab.replicationStatus('fe02.contoso.com')[0];
+  expect(after.upToDate).toBe(true);
+  expect(after.lastStatusReport).toBeGreaterThan(before.lastStatusReport);
+  expect(after.lastUpdateCreation).toBe(START);
+  expect(deploymentFailure(() => lab.replicationStatus('nobody')).message).toBe(
+    'No replica was found for the computer "nobody" in the Central Management store.',
+  );
+});
+
+test('a task can be switched off, on, and run at once', () => {
+  lab.importCertificateToManagementStore(IMPORT);
+  const machine = lab.machine('fe03');
+  while (machine.scheduledTasks().length === 0) lab.advanceBy(500);
+  lab.enableScheduledTask(machine, DEPLOY, false);
+  lab.advanceBy(MINUTE);
+  expect(machine.scheduledTasks()[0].state).toBe('Disabled');
+  expect(upToDate(lab)).not.toContain('fe03');
+  lab.enableScheduledTask(machine, DEPLOY, true);
+  lab.startScheduledTask(machine, DEPLOY.toUpperCase());
+  expect(machine.scheduledTasks()[0].state).toBe('Running');
+  lab.advanceBy(2_000);
+  expect(upToDate(lab)).toContain('fe03');
+  expect(deploymentFailure(() => lab.startScheduledTask(machine, 'x')).code).toBe('unknown-task');
+});
+
+test('two processes do each step once', async () => {
+  const program = bundleProgram('test/deployment/replicating-program.ts');
+  lab.importCertificateToManagementStore(IMPORT);
+  lab.clock.run(20);
+  const running = [1, 2].map(() => startProgram(program, [labsRoot, lab.name, '60000']));
+  expect(await Promise.all(running.map(({ ended }) => ended))).toEqual([0, 0]);
+  for (const name of FRONT_ENDS) {
+    const ids = lab
+      .machine(name)
+      .events()
+      .map(({ id }) => id)
+      .filter((id) => id === 3003 || id === 4113);
+    expect(ids).toEqual([3003, 4113]);
+  }
+  expect(lab.machine('fe01').scheduledTasks()).toHaveLength(1);
+  expect(storeOf(lab).read(sections.lease)).toBeUndefined();
+}, 30_000);
+
+test('killed at any moment, a process leaves work that another one finishes', async () => {
+  const program = bundleProgram('test/deployment/assigning-program.ts');
+  lab.clock.run();
+  for (let round = 0; round < 5; round++) {
+    const running = startProgram(program, [labsRoot, lab.name]);
+    await linesPrinted(running, 1 + round);
+    await pause(Math.random() * 20);
+    running.child.kill('SIGKILL');
+    await running.ended;
+    const survivor = openLab({ root: labsRoot, name: lab.name });
+    survivor.advanceBy(2 * MINUTE);
+    const states = new Set([...inForce(survivor).values()].map((state) => JSON.stringify(state)));
+    expect(states.size).toBe(1);
+    expect(upToDate(survivor)).toHaveLength(9);
+    expect([...states][0]).toMatch(/^\["[0-9A-F]{40}"/);
+  }
+}, 30_000);
