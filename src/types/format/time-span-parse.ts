@@ -81,14 +81,16 @@ export function parseTimeSpanExact(
 function parseByFormat(text: string, format: string, numbers: NumberFormat, assumeNegative: boolean): TimeSpan {
   const decimal = escapeForClass(numbers.numberDecimalSeparator);
   const standard: Readonly<Record<string, RegExp | undefined>> = {
-    c: /^(-?)(?:(\d+)\.)?(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,7}))?$/,
-    g: new RegExp(`^(-?)(?:(\\d+):(?=\\d+:\\d+))?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[${decimal}](\\d{1,7}))?)?$`),
+    c: /^(-?)(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,7}))?)?$/,
+    g: new RegExp(
+      `^(-?)(?:(\\d+):(?=\\d+:\\d+:\\d))?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[${decimal}](\\d{1,7}))?)?$`,
+    ),
     G: new RegExp(`^(-?)(\\d+):(\\d{1,2}):(\\d{1,2}):(\\d{1,2})[${decimal}](\\d{7})$`),
   };
   if (format.length !== 1) return parseByPattern(text, format, assumeNegative);
   const letter = format === 't' || format === 'T' ? 'c' : format;
   const pattern = standard[letter];
-  if (!pattern) throw badSpecifier();
+  if (!pattern) throw netException('System.FormatException', `Format specifier '${format}' was invalid.`);
   const body = text.trim();
   if (letter !== 'G' && /^-?\d+$/.test(body)) return parseTimeSpan(text, numbers);
   const match = pattern.exec(body);
@@ -107,7 +109,7 @@ function parseByPattern(text: string, format: string, assumeNegative: boolean): 
   let at = 0;
   let i = 0;
   const expect = (literal: string): void => {
-    if (!text.startsWith(literal, at)) throw bad(text);
+    if (!text.startsWith(literal, at)) throw badSpecifier();
     at += literal.length;
   };
   while (i < format.length) {
@@ -126,13 +128,13 @@ function parseByPattern(text: string, format: string, assumeNegative: boolean): 
       const key = char === 'F' ? 'f' : char;
       if (found.has(key) || length > LONGEST_FIELD[key]) throw badSpecifier();
       const digits = fieldPattern(char, length).exec(text.slice(at))?.[0];
-      if (digits === undefined) throw bad(text);
+      if (digits === undefined) throw badSpecifier();
       found.set(key, digits);
       at += digits.length;
       i += length;
     } else throw badSpecifier();
   }
-  if (at < text.length) throw bad(text);
+  if (at < text.length) throw badSpecifier();
   const part = (key: string): string => found.get(key) ?? '';
   return spanOf(text, {
     negative: assumeNegative,
