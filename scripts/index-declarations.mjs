@@ -95,8 +95,30 @@ export function findTypes() {
     const header = declarationHeader(file, text, 'defineType', ['name', 'accelerators'], nestedKeys);
     if (header === undefined) continue;
     const accelerators = stringListLiteral(file, header, 'accelerators');
-    types.push({ file, name: stringLiteral(file, header, 'name'), accelerators });
+    types.push({ file, name: stringLiteral(file, header, 'name'), accelerators, catalog: false });
   }
+  types.push(...findCatalogTypes());
   rejectDuplicates(types, (type) => [type.name, ...type.accelerators]);
+  return types;
+}
+
+/**
+ * Catalogs hold several small types (enums, exceptions) each: `src/<room>/net/catalogs/<topic>.ts`, a default export that
+ * is an array. An element is `defineType({ name: '…', … })` or the call of a factory with the type's name first.
+ */
+function findCatalogTypes() {
+  const types = [];
+  const files = filesBelow('src', '.ts').filter(directlyIn(5));
+  for (const file of files.filter((path) => path.split('/').slice(2, 4).join('/') === 'net/catalogs')) {
+    const text = readFileSync(join(root, file), 'utf8');
+    if (!/^export default\b/m.test(text)) continue;
+    const elements = text.slice(text.search(/^export default\b/m)).split(/^ {2}(?=\w+(?:<[^>]*>)?\()/m).slice(1);
+    for (const element of elements) {
+      const name = /^\w+(?:<[^>]*>)?\(\s*(?:\{\s*name:\s*)?'([^']+)'/.exec(element);
+      if (name === null) throw new DeclarationError(`${file}: "${element.split('\n')[0]}" names no type as its first literal.`);
+      const accelerators = stringListLiteral(file, element.split(/\n {2}\w+/)[0], 'accelerators');
+      types.push({ file, name: name[1], accelerators, catalog: true });
+    }
+  }
   return types;
 }

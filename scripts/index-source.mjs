@@ -29,6 +29,15 @@ const indexes = {
   },
 };
 
+const catalogSearch = [
+  'function inCatalog(catalog: unknown, name: string): TypeDeclaration<never> {',
+  '  const found = (catalog as TypeDeclaration<never>[]).find((declaration) => declaration.name === name);',
+  "  if (found === undefined) throw new Error(`The catalog that lists ${name} does not declare it.`);",
+  '  return found;',
+  '}',
+  '',
+];
+
 /** The names of the generated index modules (`src/generated/<name>.ts`). */
 export const indexNames = Object.keys(indexes);
 
@@ -56,9 +65,11 @@ export function indexSource(indexName, { lazy }) {
   for (const [i, entry] of entries.entries()) {
     const name = quoted(entry.name);
     const names = entry[index.namesKey].map(quoted).join(', ');
-    const loaded = lazy ? `require(${specifier(entry.file)}).default` : `declaration${i}${index.conversion}`;
+    const module = lazy ? `require(${specifier(entry.file)}).default` : `declaration${i}`;
+    const loaded = entry.catalog ? `inCatalog(${module}, ${name})` : `${module}${lazy ? '' : index.conversion}`;
     lines.push(`  [${name}, { name: ${name}, ${index.namesKey}: [${names}], load: () => ${loaded} }],`);
   }
   lines.push(']);', '');
+  if (entries.some((entry) => entry.catalog)) lines.push(...catalogSearch);
   return lines.join('\n');
 }

@@ -52,6 +52,12 @@ export interface ParameterMetadata {
   readonly toTarget: (value: unknown) => unknown;
   /** Names for completion (enum values, ValidateSet). */
   readonly candidates: readonly string[];
+  /** The attributes as scripts see them (`(Get-Command f).Parameters.x.Attributes`). */
+  readonly attributes: readonly NetObject[];
+  /** Name that [PSTypeName()] asks of the argument's type names; null when it asks none. */
+  readonly psTypeName: string | null;
+  /** Message of [Obsolete()]; null when the parameter is not. */
+  readonly obsolete: string | null;
 }
 
 export interface CommandMetadata {
@@ -66,6 +72,8 @@ export interface CommandMetadata {
   /** Whether parameters without a position get one by their order (CmdletBinding(PositionalBinding)). */
   readonly positionalBinding: boolean;
   readonly helpUri: string;
+  /** Names of the types that [OutputType()] or the cmdlet's declaration names. */
+  readonly outputTypes: readonly string[];
 }
 
 /** One argument of a command as evaluated by the caller. */

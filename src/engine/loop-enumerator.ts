@@ -12,7 +12,7 @@ export class LoopEnumerator extends NetObject {
   }
 
   netType(): NetType {
-    return typeNamed('System.Collections.IEnumerator');
+    return typeNamed('System.Management.Automation.LoopEnumerator');
   }
 
   get current(): unknown {
@@ -22,6 +22,11 @@ export class LoopEnumerator extends NetObject {
   moveNext(): boolean {
     if (this.index < this.items.length) this.index++;
     return this.index < this.items.length;
+  }
+
+  /** What enumerating it gives: the elements that are left; it stands at its end afterwards. */
+  *remaining(): Generator<unknown> {
+    while (this.moveNext()) yield this.current;
   }
 
   reset(): void {

@@ -98,7 +98,7 @@ export class Runspace {
   private readonly makeDisplay: (runspace: Runspace) => DefaultOutput;
   private readonly maxCallDepth: number;
   private callDepth = 0;
-  /** The frame whose code called into TypeScript last; blocks called back from there have it as their caller. */
+  /** The frame that runs now; script blocks called by members of types have it as their caller. */
   activeFrame: Frame | null = null;
 
   constructor(options: RunspaceOptions) {
@@ -158,6 +158,7 @@ export class Runspace {
     top.automatic = frame;
     this.globalSession.current = top;
     this.callDepth = 0;
+    this.activeFrame = frame;
     try {
       this.importUsings(code);
       code.begin?.(frame);
@@ -229,7 +230,7 @@ export class Runspace {
     const before = scope.slots[UNDERSCORE_SLOT];
     if ('underscore' in call) scope.slots[UNDERSCORE_SLOT] = call.underscore;
     const currentBefore = session.current;
-    this.enterCall();
+    const activeBefore = this.enterCall(frame);
     try {
       session.current = scope;
       bindArguments(frame, call.args ?? []);
@@ -237,7 +238,7 @@ export class Runspace {
     } finally {
       session.current = currentBefore;
       if (!own && 'underscore' in call) scope.slots[UNDERSCORE_SLOT] = before;
-      this.leaveCall();
+      this.leaveCall(activeBefore);
     }
   }
 
@@ -290,12 +291,18 @@ export class Runspace {
     return list.items;
   }
 
-  enterCall(): void {
-    if (++this.callDepth > this.maxCallDepth) throw callDepthOverflow();
+  /** Counts a script block in that starts to run; gives the frame that ran before, for `leaveCall`. */
+  enterCall(frame: Frame): Frame | null {
+    if (this.callDepth >= this.maxCallDepth) throw callDepthOverflow();
+    this.callDepth++;
+    const before = this.activeFrame;
+    this.activeFrame = frame;
+    return before;
   }
 
-  leaveCall(): void {
+  leaveCall(before: Frame | null): void {
     this.callDepth--;
+    this.activeFrame = before;
   }
 
   // --- errors

@@ -1,4 +1,6 @@
 /** ScriptBlock: compiled code with the session state it belongs to. */
+import { randomUUID } from 'node:crypto';
+import { convertTo } from '../types/conversion/conversion.ts';
 import { NetObject } from '../types/net-object.ts';
 import { typeNamed, type NetType } from '../types/net-type.ts';
 import type { Invocable } from '../types/members/ps-member.ts';
@@ -10,6 +12,13 @@ import type { SessionState } from './session-state.ts';
 export class ScriptBlock extends NetObject implements Invocable {
   /** True for the body of a filter: unnamed statements are its process block. */
   isFilter = false;
+
+  private guid: unknown = null;
+
+  /** Unique for this script block; made when first asked for. */
+  get id(): unknown {
+    return (this.guid ??= convertTo(randomUUID(), typeNamed('System.Guid')));
+  }
 
   constructor(
     /** Shared by all script blocks made from the same text. */

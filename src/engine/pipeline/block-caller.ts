@@ -37,6 +37,8 @@ export class BlockCaller {
     frame.out = out;
     frame.guarded = this.caller.guarded;
     if (args.length > 0 || block.code.parameters.length > 0) bindArguments(frame, args);
+    const { runspace } = this.caller;
+    const activeBefore = runspace.enterCall(frame);
     try {
       const { code } = block;
       const jump = code.begin?.(frame) ?? code.process?.(frame) ?? code.end?.(frame);
@@ -44,6 +46,7 @@ export class BlockCaller {
     } finally {
       slots[UNDERSCORE_SLOT] = before;
       frame.out = outBefore;
+      runspace.leaveCall(activeBefore);
     }
   }
 

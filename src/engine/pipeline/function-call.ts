@@ -58,13 +58,13 @@ export function callFunctionFast(f: Frame, info: FunctionInfo, args: readonly Ex
 
 function runBody(f: Frame, frame: Frame, code: CompiledBlock): void {
   const { runspace } = f;
-  runspace.enterCall();
+  const before = runspace.enterCall(frame);
   try {
     const jump = code.end!(frame);
     if (jump !== undefined && jump.kind !== 'return') throw new JumpException(jump);
     runspace.lastSucceeded = true;
   } finally {
-    runspace.leaveCall();
+    runspace.leaveCall(before);
   }
 }
 

@@ -167,7 +167,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
   }
 
   private setDefault(declared: ParameterMetadata, value: unknown): void {
-    let converted = value ?? null;
+    let converted: unknown = value ?? null;
     for (const step of declared.transformations) converted = step.transform(converted, { parameterName: declared.name });
     this.set(declared, converted);
   }
@@ -227,7 +227,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     frame.phase = this.metadata.isAdvanced || this.code.process || this.code.begin ? phase : '';
     frame.guarded = this.caller.guarded;
     const before = this.session.current;
-    runspace.enterCall();
+    const activeBefore = runspace.enterCall(frame);
     try {
       this.session.current = frame.scope;
       const jump = code(frame);
@@ -236,7 +236,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
       this.leave(error);
     } finally {
       this.session.current = before;
-      runspace.leaveCall();
+      runspace.leaveCall(activeBefore);
     }
   }
 

@@ -1,0 +1,65 @@
+/** A user interface that keeps what a console would show, in the order in which it would show it. */
+import type { Coordinates, HostUI } from '../engine/host.ts';
+import { runtimeException } from '../types/net-exception.ts';
+
+export class CaptureUI implements HostUI {
+  readonly size: Coordinates;
+  readonly interactive = false;
+  readonly supportsColor = false;
+  windowTitle = '';
+  private text = '';
+
+  /** @param width characters a line, as formatting uses it. */
+  constructor(width = 120) {
+    this.size = { width, height: 50 };
+  }
+
+  /** What was shown since the last call. */
+  take(): string {
+    const { text } = this;
+    this.text = '';
+    return text;
+  }
+
+  write(text: string): void {
+    this.text += text;
+  }
+
+  writeOutputLine(line: string): void {
+    this.text += `${line}\n`;
+  }
+
+  writeErrorText(text: string): void {
+    this.text += text;
+  }
+
+  writeStreamLine(_kind: string, line: string): void {
+    this.text += `${line}\n`;
+  }
+
+  writeProgress(): void {}
+
+  readLine(): string | null {
+    throw refused();
+  }
+
+  readSecret(): string | null {
+    throw refused();
+  }
+
+  prompt(): Map<string, string | string[]> {
+    throw refused();
+  }
+
+  promptForChoice(): number {
+    throw refused();
+  }
+
+  clear(): void {}
+}
+
+function refused(): unknown {
+  return runtimeException('InvalidOperation', 'InvalidOperation', 'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.', {
+    typeName: 'System.Management.Automation.PSInvalidOperationException',
+  });
+}

@@ -1,0 +1,62 @@
+/** Runs transcripts: each case in a fresh session, each step as one input at the prompt. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Runspace } from '../engine/runspace.ts';
+import { CaptureUI } from './capture-ui.ts';
+import { normalizeLineEnds } from './line-ends.ts';
+import type { Transcript, TranscriptCase, TranscriptStep } from './transcript.ts';
+
+/** Makes the session of a case: its display, and the host directory that it sees as `/conf`. */
+export type SessionMaker = (ui: CaptureUI, directory: string) => Runspace;
+
+export interface StepResult {
+  readonly step: TranscriptStep;
+  readonly actual: string;
+  readonly matched: boolean;
+}
+
+export interface CaseResult {
+  readonly name: string;
+  readonly steps: readonly StepResult[];
+}
+
+export function runTranscript({ cases }: Transcript, makeSession: SessionMaker): CaseResult[] {
+  return cases.map((one) => runCase(one, makeSession));
+}
+
+export function runCase({ name, steps }: TranscriptCase, makeSession: SessionMaker): CaseResult {
+  const directory = mkdtempSync(join(tmpdir(), 'lyncshell-case-'));
+  const ui = new CaptureUI();
+  try {
+    let session: Runspace | null = null;
+    const results = steps.map((step) => {
+      session ??= makeSession(ui, directory);
+      const { exitCode } = runStep(session, step.input, ui);
+      const actual = normalizeLineEnds(ui.take()).replace(/\n$/, '');
+      if (exitCode !== null) session = null;
+      return { step, actual, matched: actual === step.output };
+    });
+    return { name, steps: results };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** A bug of the program shows as output of its own, so that one does not hide the steps behind it. */
+function runStep(session: Runspace, input: string, ui: CaptureUI): { exitCode: number | null } {
+  try {
+    return session.run(input);
+  } catch (error) {
+    ui.write(`lyncshell: internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
+    return { exitCode: null };
+  }
+}
+
+/** The transcript with the outputs that were got. */
+export function recorded({ preamble }: Transcript, results: readonly CaseResult[]): Transcript {
+  return {
+    preamble,
+    cases: results.map(({ name, steps }) => ({ name, steps: steps.map(({ step, actual }) => ({ input: step.input, output: actual })) })),
+  };
+}

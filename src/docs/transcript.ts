@@ -1,0 +1,58 @@
+/**
+ * Transcripts: what a person typed and what the shell printed, in the form of shared/conformance/README.md.
+ * Reading and writing keep every byte, so that a file can be re-recorded.
+ */
+import { normalizeLineEnds } from './line-ends.ts';
+
+export interface TranscriptStep {
+  /** What was typed; lines of a continued input are joined by line feeds. */
+  readonly input: string;
+  /** What was printed, lines joined by line feeds, without a final one; '' for nothing. */
+  readonly output: string;
+}
+
+export interface TranscriptCase {
+  readonly name: string;
+  readonly steps: readonly TranscriptStep[];
+}
+
+export interface Transcript {
+  /** Lines before the first case. */
+  readonly preamble: readonly string[];
+  readonly cases: readonly TranscriptCase[];
+}
+
+const PROMPT = 'PS> ';
+const CONTINUATION = '>> ';
+
+/** Reads a transcript. Lines before the first `## ` are kept as a preamble. */
+export function parseTranscript(text: string): Transcript {
+  const lines = normalizeLineEnds(text).split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const preamble: string[] = [];
+  const cases: { name: string; steps: { input: string[]; output: string[] }[] }[] = [];
+  for (const line of lines) {
+    const current = cases.at(-1);
+    const step = current?.steps.at(-1);
+    if (line.startsWith('## ')) cases.push({ name: line.slice(3), steps: [] });
+    else if (!current) preamble.push(line);
+    else if (line.startsWith(PROMPT) || line === 'PS>') current.steps.push({ input: [line.slice(PROMPT.length)], output: [] });
+    else if (step && step.output.length === 0 && (line.startsWith(CONTINUATION) || line === '>>')) step.input.push(line.slice(CONTINUATION.length));
+    else if (step) step.output.push(line);
+    else throw new Error(`Transcript: output before the first prompt in case '${current.name}': ${line}`);
+  }
+  return { preamble, cases: cases.map(({ name, steps }) => ({ name, steps: steps.map((s) => ({ input: s.input.join('\n'), output: s.output.join('\n') })) })) };
+}
+
+/** Writes a transcript. */
+export function printTranscript({ preamble, cases }: Transcript): string {
+  const lines = [...preamble];
+  for (const { name, steps } of cases) {
+    lines.push(`## ${name}`);
+    for (const { input, output } of steps) {
+      input.split('\n').forEach((line, i) => lines.push((i === 0 ? PROMPT : CONTINUATION) + line));
+      if (output !== '') lines.push(...output.split('\n'));
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}

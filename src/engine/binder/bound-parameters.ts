@@ -1,0 +1,21 @@
+/** `$PSBoundParameters`: the parameters that were given, by name, in the order of binding. */
+import { type DictionaryEntrySlot, KeyedTable } from '../../types/values/hashtable.ts';
+import { type NetType, typeNamed } from '../../types/net-type.ts';
+
+/** System.Management.Automation.PSBoundParametersDictionary. */
+export class BoundParametersDictionary extends KeyedTable {
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.PSBoundParametersDictionary');
+  }
+
+  slots(): Iterable<DictionaryEntrySlot> {
+    return this.entries.values();
+  }
+}
+
+/** A dictionary of bound parameters with the entries given. */
+export function boundParametersDictionary(entries: Iterable<readonly [string, unknown]>): BoundParametersDictionary {
+  const dictionary = new BoundParametersDictionary();
+  for (const [name, value] of entries) dictionary.set(name, value);
+  return dictionary;
+}

@@ -1,0 +1,107 @@
+/**
+ * The type constraints of a script's parameter or variable as a transformation (ArgumentTypeConverterAttribute). The same
+ * conversion serves both; a parameter is stricter about switches and references than a variable is.
+ */
+import { NetException } from '../../types/net-exception.ts';
+import type { NetType } from '../../types/net-type.ts';
+import { typeOf } from '../../types/type-of.ts';
+import { convertTo } from '../../types/conversion/conversion.ts';
+import { baseOf } from '../../types/values/ps-object.ts';
+import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
+import { Char } from '../../types/values/char.ts';
+import { PSReference } from '../../types/values/reference.ts';
+import type { ParameterTransformation } from '../command-metadata.ts';
+import { collectionShapeOf } from './collection-shape.ts';
+import { isBooleanOrSwitch, isNumericType, refuseNonBoolean } from './boolean-argument.ts';
+
+const REFERENCE = 'System.Management.Automation.PSReference';
+
+/** What a transformation that fails throws; identity as PowerShell reports it for a typed variable. */
+export function transformationError(message: string, inner: NetException | null = null): NetException {
+  return new NetException(
+    'System.Management.Automation.ArgumentTransformationMetadataException',
+    message,
+    { errorId: 'RuntimeException', category: 'MetadataError' },
+    inner,
+  );
+}
+
+function invalidCast(errorId: string, message: string): NetException {
+  return new NetException('System.Management.Automation.PSInvalidCastException', message, { errorId, category: 'InvalidArgument' });
+}
+
+export class TypeConversion implements ParameterTransformation {
+  /** @param types in the order in which they apply: the one nearest to the variable first. */
+  constructor(readonly types: readonly NetType[]) {}
+
+  /** For an assignment to a variable. */
+  transform(value: unknown): unknown {
+    return this.convert(value, false, false);
+  }
+
+  /** For an argument. `advanced` functions do not join an array into a string. */
+  bind(value: unknown, advanced: boolean): unknown {
+    return this.convert(value, true, advanced);
+  }
+
+  private convert(value: unknown, binding: boolean, advanced: boolean): unknown {
+    try {
+      return this.types.reduce((result, type) => this.step(result, type, binding, advanced), value);
+    } catch (error) {
+      if (error instanceof NetException && error.typeName.endsWith('.PSInvalidCastException')) {
+        throw transformationError(error.message, error);
+      }
+      throw error;
+    }
+  }
+
+  private step(value: unknown, type: NetType, binding: boolean, advanced: boolean): unknown {
+    let result = value;
+    if (binding) {
+      if (type.fullName === REFERENCE) {
+        if (value instanceof PSReference) return value;
+        throw invalidCast('InvalidCastExceptionReferenceTypeExpected', 'Reference type is expected in argument.');
+      }
+      if (value instanceof PSReference && type.fullName !== 'System.Object') result = value.value;
+      if (advanced && type.fullName === 'System.String' && isNetArray(result)) {
+        throw invalidCast('InvalidCastFromAnyTypeToString', 'Cannot convert value to type System.String.');
+      }
+    }
+    this.checkBooleans(result, type, advanced);
+    // A class of a script is one type for each definition; a value of it needs no conversion to the same one.
+    return convertTo(result ?? null, type);
+  }
+
+  private checkBooleans(value: unknown, type: NetType, advanced: boolean): void {
+    if (isBooleanOrSwitch(type)) {
+      refuseNonBoolean(value, type);
+      return;
+    }
+    if (!advanced) return;
+    const shape = collectionShapeOf(type);
+    if (shape.kind === 'none' || !shape.element || !isBooleanOrSwitch(shape.element)) return;
+    const items = isNetArray(value) ? arrayItems(value) : [value];
+    for (const item of items) refuseNonBoolean(item, shape.element);
+  }
+}
+
+/** What a parameter holds that got no argument and has no default: empty values of simple types, else $null. */
+export function emptyValueOf(type: NetType): unknown {
+  switch (type.fullName) {
+    case 'System.String':
+      return '';
+    case 'System.Boolean':
+      return false;
+    case 'System.Char':
+      return Char.of(0);
+  }
+  if (type.fullName === 'System.Management.Automation.SwitchParameter') return convertTo(false, type);
+  return isNumericType(type) ? convertTo(0, type) : null;
+}
+
+/** Whether a value is of a type or a derived one, as it is. */
+export function isOf(value: unknown, type: NetType): boolean {
+  if (type.fullName === 'System.Object' || type.fullName === 'System.Management.Automation.PSObject') return true;
+  const own = typeOf(baseOf(value));
+  return own !== null && type.isAssignableFrom(own);
+}

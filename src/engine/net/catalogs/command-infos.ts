@@ -1,0 +1,125 @@
+/** CommandInfo and its kinds, and PSModuleInfo. */
+import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
+import { typeNamed } from '../../../types/net-type.ts';
+import { convertTo } from '../../../types/conversion/conversion.ts';
+import { EnumValue } from '../../../types/values/enum-value.ts';
+import { Hashtable } from '../../../types/values/hashtable.ts';
+import type { AliasInfo, ApplicationInfo, CmdletInfo, CommandInfo, ExternalScriptInfo, FunctionInfo } from '../../command-info.ts';
+import { definitionOf, parametersOf, parameterSetsOf, resolvedCommandOf } from '../../command-description.ts';
+import type { ModuleInfo } from '../../module-info.ts';
+import { scopedOptions } from '../../scoped-options.ts';
+import { currentRunspace } from '../../current-runspace.ts';
+
+const common: readonly PropertyDeclaration[] = [
+  ['System.Management.Automation.CommandTypes CommandType {get;}', (self: CommandInfo) => {
+    const type = typeNamed('System.Management.Automation.CommandTypes');
+    return EnumValue.of(type, type.declaration.members![self.commandType]!);
+  }],
+  ['string Definition {get;}', (self: CommandInfo) => definitionOf(self)],
+  ['psmoduleinfo Module {get;}', (self: CommandInfo) => self.module],
+  ['string ModuleName {get;}', (self: CommandInfo) => self.moduleName],
+  ['string Name {get;}', (self: CommandInfo) => self.name],
+  ['System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}', (self: CommandInfo) => parametersOf(self)],
+  ['System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo] ParameterSets {get;}', (self: CommandInfo) => parameterSetsOf(self)],
+  ['version Version {get;}', (self: CommandInfo) => (self.module ? convertTo(self.module.version, typeNamed('System.Version')) : null)],
+  ['System.Management.Automation.SessionStateEntryVisibility Visibility {get;set;}', (self: CommandInfo) =>
+    EnumValue.of(typeNamed('System.Management.Automation.SessionStateEntryVisibility'), self.visibility === 'Private' ? 1 : 0)],
+  ['string Source {get;}', (self: CommandInfo) => self.moduleName],
+];
+
+export default [
+  defineType<CommandInfo>({
+    name: 'System.Management.Automation.CommandInfo',
+    abstract: true,
+    toText: (self) => self.name,
+    properties: common,
+  }),
+  defineType<CmdletInfo>({
+    name: 'System.Management.Automation.CmdletInfo',
+    base: 'System.Management.Automation.CommandInfo',
+    toText: (self) => self.name,
+    properties: [
+      ...common,
+      ['string DefaultParameterSet {get;}', (self: CmdletInfo) => self.definition.defaultParameterSet ?? null],
+      ['string Noun {get;}', (self: CmdletInfo) => self.definition.noun],
+      ['string Verb {get;}', (self: CmdletInfo) => self.definition.verb],
+      ['System.Management.Automation.ScopedItemOptions Options {get;set;}', (self: CmdletInfo) => scopedOptions(self.options)],
+    ],
+  }),
+  defineType<FunctionInfo>({
+    name: 'System.Management.Automation.FunctionInfo',
+    base: 'System.Management.Automation.CommandInfo',
+    toText: (self) => self.name,
+    properties: [
+      ...common,
+      ['bool CmdletBinding {get;}', (self: FunctionInfo) => self.metadata?.isAdvanced ?? false],
+      ['string Description {get;set;}', (self: FunctionInfo) => self.description, (self: FunctionInfo, value: string) => { self.description = value; }],
+      ['string Noun {get;}', (self: FunctionInfo) => self.name.split('-')[1] ?? ''],
+      ['string Verb {get;}', (self: FunctionInfo) => (self.name.includes('-') ? self.name.split('-')[0] : '')],
+      ['System.Management.Automation.ScopedItemOptions Options {get;set;}', (self: FunctionInfo) => scopedOptions(self.options)],
+      ['scriptblock ScriptBlock {get;}', (self: FunctionInfo) => self.scriptBlock],
+    ],
+  }),
+  defineType<FunctionInfo>({
+    name: 'System.Management.Automation.FilterInfo',
+    base: 'System.Management.Automation.FunctionInfo',
+    toText: (self) => self.name,
+    properties: common,
+  }),
+  defineType<AliasInfo>({
+    name: 'System.Management.Automation.AliasInfo',
+    base: 'System.Management.Automation.CommandInfo',
+    toText: (self) => self.name,
+    properties: [
+      ...common,
+      ['string Description {get;set;}', (self: AliasInfo) => self.description, (self: AliasInfo, value: string) => { self.description = value; }],
+      ['System.Management.Automation.ScopedItemOptions Options {get;set;}', (self: AliasInfo) => scopedOptions(self.options)],
+      ['System.Management.Automation.CommandInfo ReferencedCommand {get;}', (self: AliasInfo) => resolvedCommandOf(self, currentRunspace())],
+      ['System.Management.Automation.CommandInfo ResolvedCommand {get;}', (self: AliasInfo) => resolvedCommandOf(self, currentRunspace())],
+    ],
+  }),
+  defineType<ExternalScriptInfo>({
+    name: 'System.Management.Automation.ExternalScriptInfo',
+    base: 'System.Management.Automation.CommandInfo',
+    toText: (self) => self.name,
+    properties: [...common, ['string Path {get;}', (self: ExternalScriptInfo) => self.path]],
+  }),
+  defineType<ApplicationInfo>({
+    name: 'System.Management.Automation.ApplicationInfo',
+    base: 'System.Management.Automation.CommandInfo',
+    toText: (self) => self.name,
+    properties: [...common, ['string Path {get;}', (self: ApplicationInfo) => self.path]],
+  }),
+  defineType<ModuleInfo>({
+    name: 'System.Management.Automation.PSModuleInfo',
+    accelerators: ['psmoduleinfo'],
+    toText: (self) => self.name,
+    properties: [
+      ['string Author {get;}', (self: ModuleInfo) => self.author],
+      ['string CompanyName {get;}', (self: ModuleInfo) => self.companyName],
+      ['string Copyright {get;}', (self: ModuleInfo) => self.copyright],
+      ['string Description {get;set;}', (self: ModuleInfo) => self.description],
+      ['System.Collections.Generic.Dictionary[string,System.Management.Automation.AliasInfo] ExportedAliases {get;}', (self: ModuleInfo) => tableOf(self.exportedAliases)],
+      ['System.Collections.Generic.Dictionary[string,System.Management.Automation.CommandInfo] ExportedCommands {get;}', (self: ModuleInfo) => tableOf(new Map([...self.exportedCommands, ...self.exportedAliases]))],
+      ['System.Collections.Generic.Dictionary[string,System.Management.Automation.FunctionInfo] ExportedFunctions {get;}', (self: ModuleInfo) => tableOf(new Map([...self.exportedCommands].filter(([, c]) => c.commandType !== 'Cmdlet')))],
+      ['System.Collections.Generic.Dictionary[string,System.Management.Automation.CmdletInfo] ExportedCmdlets {get;}', (self: ModuleInfo) => tableOf(new Map([...self.exportedCommands].filter(([, c]) => c.commandType === 'Cmdlet')))],
+      ['guid Guid {get;}', (self: ModuleInfo) => convertTo(self.guid, typeNamed('System.Guid'))],
+      ['string ModuleBase {get;}', (self: ModuleInfo) => self.moduleBase],
+      ['System.Management.Automation.ModuleType ModuleType {get;}', (self: ModuleInfo) => convertTo(self.moduleType, typeNamed('System.Management.Automation.ModuleType'))],
+      ['string Name {get;}', (self: ModuleInfo) => self.name],
+      ['System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules {get;}', (self: ModuleInfo) => [...self.nestedModules]],
+      ['scriptblock OnRemove {get;set;}', (self: ModuleInfo) => self.onRemove, (self: ModuleInfo, value: unknown) => { self.onRemove = value; }],
+      ['string Path {get;}', (self: ModuleInfo) => self.path],
+      ['System.Object PrivateData {get;set;}', (self: ModuleInfo) => self.privateData],
+      ['System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}', (self: ModuleInfo) => [...self.requiredModules]],
+      ['string RootModule {get;}', (self: ModuleInfo) => self.rootModule],
+      ['version Version {get;}', (self: ModuleInfo) => convertTo(self.version, typeNamed('System.Version'))],
+    ],
+  }),
+];
+
+function tableOf(commands: ReadonlyMap<string, CommandInfo>): Hashtable {
+  const table = new Hashtable();
+  for (const command of commands.values()) table.set(command.name, command);
+  return table;
+}

@@ -1,0 +1,47 @@
+/** System.Management.Automation.ScriptBlock. */
+import { defineType } from '../../types/type-declaration.ts';
+import { netException } from '../../types/net-exception.ts';
+import { asTypedArray } from '../../types/values/typed-array.ts';
+import { typeNamed } from '../../types/net-type.ts';
+import { newClosure } from '../closure.ts';
+import { currentRunspace } from '../current-runspace.ts';
+import { ScriptBlock } from '../script-block.ts';
+
+/** Outputs as the collection that Invoke returns. */
+function collectionOf(outputs: unknown[]): unknown {
+  return asTypedArray(outputs, typeNamed('System.Object'));
+}
+
+export default defineType<ScriptBlock>({
+  name: 'System.Management.Automation.ScriptBlock',
+  accelerators: ['scriptblock'],
+  toText: (self) => self.toString(),
+  convertFrom: (value) => (typeof value === 'string' ? currentRunspace().scripts.fromText(value) : undefined),
+  properties: [
+    ['System.Management.Automation.Language.Ast Ast {get;}', (self: ScriptBlock) => self.ast],
+    ['System.Collections.Generic.List[System.Attribute] Attributes {get;}', () => []],
+    ['bool DebuggerHidden {get;set;}', () => false, () => {}],
+    ['string File {get;}', (self: ScriptBlock) => self.file],
+    ['guid Id {get;}', (self: ScriptBlock) => self.id],
+    ['bool IsConfiguration {get;set;}', () => false, () => {}],
+    ['bool IsFilter {get;set;}', (self: ScriptBlock) => self.isFilter, (self: ScriptBlock, value: boolean) => { self.isFilter = value; }],
+    ['psmoduleinfo Module {get;}', (self: ScriptBlock) => self.module],
+    ['System.Management.Automation.PSToken StartPosition {get;}', () => { throw netException('System.NotImplementedException', 'ScriptBlock.StartPosition is not built yet.'); }],
+  ],
+  methods: [
+    ['System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)', (self: ScriptBlock, args: unknown[]) =>
+      collectionOf(currentRunspace().invokeBlock(self, { caller: currentRunspace().activeFrame, args }))],
+    ['System.Object InvokeReturnAsIs(Params System.Object[] args)', (self: ScriptBlock, args: unknown[]) => {
+      const outputs = currentRunspace().invokeBlock(self, { caller: currentRunspace().activeFrame, args });
+      return outputs.length === 1 ? outputs[0] : outputs.length === 0 ? undefined : outputs;
+    }],
+    ['System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args)', () => {
+      throw netException('System.NotImplementedException', 'ScriptBlock.InvokeWithContext is not built yet.');
+    }],
+    ['scriptblock GetNewClosure()', (self: ScriptBlock) => newClosure(self)],
+    ['string ToString()', (self: ScriptBlock) => self.toString()],
+    ['void CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)', () => {}],
+  ],
+  staticMethods: [['scriptblock Create(string script)', (script: string) => currentRunspace().scripts.fromText(script)]],
+});
+
