@@ -71,6 +71,10 @@ function printNegativeArgument(literal: NumericLiteral): string {
   return `${isDecimal ? '0b' : '0x'}${digits}${NUMBER_SUFFIX[literal.type]}`;
 }
 
+function printHexadecimal(value: number): string {
+  return `${value < 0 ? '-' : ''}0x0${Math.abs(value).toString(16)}`;
+}
+
 /** The name of a variable in braces. */
 function bracedName(path: string): string {
   return `{${path.replace(/[`{}]/g, (character) => `\`${character}`).replace(/["\u201c-\u201e]/g, unicodeEscape)}}`;
@@ -112,7 +116,7 @@ function wordText(text: string): string {
 /** A word; where it would be taken as something else, its first character is escaped. */
 function printWord(value: string, isCommandName: boolean): string {
   if (value === '') return "''";
-  if (value === '--%') return value;
+  if (value === '--%' && !isCommandName) return value;
   const first = value.charAt(0);
   const number = /[\d+.-]/.test(first) && scanNumber(value, 0, false, false)?.end === value.length;
   const keyword = isCommandName && (KEYWORDS.has(value.toLowerCase()) || /^\d\w*[^\w]/.test(value));
@@ -178,6 +182,8 @@ function printMember(member: ExpressionAst): string {
 }
 
 function printTarget(target: ExpressionAst, nullConditional: boolean): string {
+  // 1.a would be a word, 0x1.a is a member of a number.
+  if (target.kind === 'ConstantExpression' && target.value.type === 'int') return printHexadecimal(target.value.value);
   // $x? would be the name of a variable.
   if (nullConditional && target.kind === 'VariableExpression') return printVariable(target, true);
   return printExpression(target);
@@ -298,7 +304,7 @@ function printCommand(elements: readonly CommandElementAst[], isNamed: boolean):
       // What follows --% is not scanned.
       if (verbatim) return element.value;
       verbatim = element.value === '--%' && element.stringConstantType === 'BareWord';
-      if (element.value === '--' && element.stringConstantType === 'BareWord') return '--';
+      if (index > 0 && element.value === '--' && element.stringConstantType === 'BareWord') return '--';
       return printString(element.value, element.stringConstantType, index === 0 && isNamed);
     })
     .join(' ');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { walkAst } from '../../src/language/ast-walk.ts';
+import type { Extent } from '../../src/language/extent.ts';
 import { parse } from '../../src/language/parser.ts';
 import { printScriptBlock } from '../../src/language/print.ts';
 import { conformanceSteps } from './transcript-steps.ts';
@@ -140,31 +141,36 @@ const generated = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 3 })), { maxLength: 40 })
   .map((p) => p.join(''));
 
-/** Parses a text and checks what must hold for every text. */
-function check(text: string): void {
+/** Parses a text; returns what does not hold although it must for every text. */
+function violations(text: string): string[] {
   const { ast, tokens, errors } = parse(text);
+  const found: string[] = [];
+  // The end of input is one behind the last character.
+  const inside = ({ startOffset, endOffset }: Extent): boolean =>
+    startOffset >= 0 && startOffset <= endOffset && endOffset <= text.length + 1;
   for (const { extent, message } of errors) {
-    // The end of input is one behind the last character.
-    expect(extent.startOffset).toBeGreaterThanOrEqual(0);
-    expect(extent.endOffset).toBeLessThanOrEqual(text.length + 1);
-    expect(extent.startOffset).toBeLessThanOrEqual(extent.endOffset);
-    expect(extent.startLine).toBeGreaterThan(0);
-    expect(message).not.toBe('');
+    if (!inside(extent) || extent.startLine < 1 || message === '') found.push(`error: ${message}`);
   }
   walkAst(ast, (node) => {
-    expect(node.extent.startOffset).toBeGreaterThanOrEqual(0);
-    expect(node.extent.endOffset).toBeLessThanOrEqual(text.length + 1);
+    const isWhole = errors.length > 0 || inside(node.extent);
+    if (!isWhole || node.extent.startOffset < 0 || node.extent.endOffset > text.length + 1) found.push(node.kind);
   });
   let end = 0;
   for (const token of tokens) {
-    expect(token.extent.startOffset).toBeGreaterThanOrEqual(end);
+    if (token.extent.startOffset < end) found.push(`token: ${token.text}`);
     end = token.extent.endOffset;
   }
-  if (errors.length > 0) return;
+  if (errors.length > 0) return found;
   const printed = printScriptBlock(ast);
   const again = parse(printed);
-  expect(again.errors).toEqual([]);
-  expect(printScriptBlock(again.ast)).toBe(printed);
+  if (again.errors.length > 0) found.push(`printed: ${printed} ${again.errors[0]?.message}`);
+  const twice = printScriptBlock(again.ast);
+  if (twice !== printed) found.push(`printed: ${printed} then: ${twice}`);
+  return found;
+}
+
+function check(text: string): void {
+  expect(violations(text)).toEqual([]);
 }
 
 describe('any text', () => {
