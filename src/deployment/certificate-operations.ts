@@ -1,13 +1,12 @@
 /**
- * What the certificate cmdlets do: look up, assign, import and remove certificates. Everything is checked before
- * anything is changed, and each operation is one change-set.
+ * What the certificate cmdlets do: assign, import and remove certificates. Everything is checked before anything is
+ * changed, and each operation is one change-set.
  */
-import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
+import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import {
   type AssignedCertificate,
   type AssignmentState,
   activateStaged,
-  assignedCertificate,
   assignedFrom,
   assignNow,
   emptyAssignment,
@@ -16,6 +15,7 @@ import {
   withoutPrevious,
 } from './certificate-configuration.ts';
 import { readCertificateFile } from './certificate-file.ts';
+import type { Place } from './certificate-lookup.ts';
 import { acceptAnswer } from './certificate-request.ts';
 import { addToStore, findInStore, isTrusted, type NewStoreEntry, privateKeyOf } from './certificate-store.ts';
 import {
@@ -29,6 +29,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
 import type { Machine } from './machine.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
+import type { OperationContext } from './operation-context.ts';
 import { readPfx } from './pfx.ts';
 import { announceChange } from './replication-state.ts';
 import {
@@ -40,34 +41,12 @@ import {
   type Scope,
   scopeName,
 } from './scope-identity.ts';
-import { isFrontEnd, type Topology } from './topology.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
-
-/** A certificate that is assigned, or staged to be. */
-export interface CertificateReference {
-  readonly certificate: CertificateInfo;
-  readonly use: CertificateType;
-  readonly scope: string;
-  readonly sourceScope: 'Global' | 'Site' | 'Service';
-  /** `staged`: takes effect at `effectiveDate`, in the future. */
-  readonly state: 'current' | 'staged';
-  readonly effectiveDate?: number;
-  readonly previousThumbprint?: string;
-  /** When the configuration was changed; kept for what the Central Management Store holds and for rolls. */
-  readonly updateTime?: number;
-}
 
 /** When an assignment is to take effect. */
 export interface Timing {
   readonly effectiveDate?: number;
   readonly roll?: boolean;
-}
-
-/** Where an assignment is to be made. */
-export interface Place {
-  readonly types: readonly string[];
-  /** An identity: `global`, `site:NAME`, a service or this computer. By default what the type calls for. */
-  readonly scope?: string;
 }
 
 /** What was assigned to one type. */
@@ -80,36 +59,6 @@ export interface Assignment {
   readonly isTrusted: boolean;
   /** Whether services use it only after a restart; the token issuer is picked up while they run. */
   readonly restartRequired: boolean;
-}
-
-/** What Test-CsCertificateConfiguration finds for one use. */
-export interface CertificateCheck {
-  readonly use: CertificateType;
-  readonly thumbprint: string;
-  readonly exists: boolean;
-  readonly hasPrivateKey: boolean;
-  readonly isTrusted: boolean;
-  readonly isValid: boolean;
-}
-
-/** The parts of a lab that the operations work on. */
-export interface OperationContext {
-  readonly store: Store;
-  readonly topology: Topology;
-  readonly machine: Machine;
-  readonly now: number;
-}
-
-/** The certificates that are in force on a machine, and those that are staged. */
-export function getCertificates(context: OperationContext, filter: Partial<Place> = {}): CertificateReference[] {
-  const { store, topology, machine } = context;
-  const types = filter.types?.map(parseCertificateType);
-  const scope = filter.scope === undefined ? undefined : parseScope(filter.scope, topology, machine.computer);
-  const assignments = assignmentsInForce(store.snapshot(), machine, scope && scopeName(scope));
-  return assignments
-    .filter((assignment) => types === undefined || types.includes(assignment.type))
-    .sort((left, right) => byName(left.type, right.type))
-    .flatMap(referencesOf);
 }
 
 /** Assigns a certificate of the machine's own store. */
@@ -176,25 +125,6 @@ export function isAssigned(context: OperationContext, place: Place): boolean {
     const assignment = findAssignment(listAt(context.store.snapshot(), context.machine, scope), scopeName(scope), type);
     return assignment?.current !== undefined;
   });
-}
-
-/** Checks for each use whether its certificate is in the machine's store and in order. */
-export function testCertificateConfiguration(context: OperationContext): CertificateCheck[] {
-  const lab = context.store.snapshot();
-  const { fqdn } = context.machine;
-  return getCertificates(context)
-    .filter((reference) => reference.state === 'current')
-    .map(({ use, certificate }) => {
-      const entry = findInStore(lab, fqdn, 'My', certificate.thumbprint);
-      return {
-        use,
-        thumbprint: certificate.thumbprint,
-        exists: entry !== undefined,
-        hasPrivateKey: entry?.hasPrivateKey ?? false,
-        isTrusted: isTrusted(lab, fqdn, certificate),
-        isValid: certificate.notBefore <= context.now && context.now < certificate.notAfter,
-      };
-    });
 }
 
 interface ResolvedPlace {
@@ -372,55 +302,4 @@ function removeAssignment(
 
 function listAt(lab: StoreSnapshot, machine: Machine, scope: Scope): readonly AssignmentState[] {
   return scope.kind === 'server' ? machineAssignments(lab, machine.fqdn) : readManagementStore(lab).assignments;
-}
-
-/**
- * What is in force on a machine: a Front End Server reads global assignments from its own replica; other machines,
- * which hold none, from the Central Management Store. Of a site's and the global assignment the nearer one counts.
- */
-function assignmentsInForce(lab: StoreSnapshot, machine: Machine, scope: string | undefined): AssignmentState[] {
-  const own = machineAssignments(lab, machine.fqdn);
-  const shared = isFrontEnd(machine.role) ? [] : readManagementStore(lab).assignments;
-  const all = [...own, ...shared];
-  if (scope !== undefined) return all.filter((assignment) => assignment.scope.toLowerCase() === scope.toLowerCase());
-  return all.filter(
-    ({ type, scope: name }) =>
-      name !== 'global' || !all.some((other) => other.type === type && other.scope.startsWith('site:')),
-  );
-}
-
-function referencesOf(assignment: AssignmentState): CertificateReference[] {
-  const { type, scope, current, previous, staged, effectiveDate, updateTime } = assignment;
-  const sourceScope = scope === 'global' ? 'Global' : scope.startsWith('site:') ? 'Site' : 'Service';
-  const isShared = sourceScope !== 'Service';
-  const references: CertificateReference[] = [];
-  if (current) {
-    references.push({
-      certificate: assignedCertificate(current),
-      use: type,
-      scope,
-      sourceScope,
-      state: 'current',
-      effectiveDate,
-      previousThumbprint: previous?.thumbprint,
-      updateTime: isShared || effectiveDate !== undefined ? updateTime : undefined,
-    });
-  }
-  if (staged) {
-    references.push({
-      certificate: assignedCertificate(staged),
-      use: type,
-      scope,
-      sourceScope,
-      state: 'staged',
-      effectiveDate: staged.effectiveDate,
-      previousThumbprint: staged.roll ? current?.thumbprint : undefined,
-      updateTime,
-    });
-  }
-  return references;
-}
-
-function byName(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

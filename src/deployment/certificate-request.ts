@@ -10,7 +10,7 @@ import { issueCertificate } from './certification-authority.ts';
 import { DeploymentError } from './deployment-error.ts';
 import type { NamePart } from './distinguished-name.ts';
 import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
-import { machineSections, sections } from './lab-sections.ts';
+import { machineSections } from './lab-sections.ts';
 import type { Machine } from './machine.ts';
 import { namesFor } from './server-names.ts';
 import type { Topology } from './topology.ts';
@@ -233,10 +233,4 @@ function publicKeyOf(certificate: CertificateInfo): string {
 function pemOf(der: Buffer): string {
   const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
-}
-
-/** The authority of a lab, for those who show a list to choose from. */
-export function knownAuthorities(lab: StoreSnapshot): string[] {
-  const authority = lab.read(sections.authority);
-  return authority ? [`${authority.computer}\\${authority.name}`] : [];
 }

@@ -2,7 +2,6 @@
  * The certificate stores of a machine (Cert:\LocalMachine\My, Root, CA): lists of certificates, some with their
  * private keys. These functions work on a change-set, so that a store changes together with whatever changes it.
  */
-import { createPrivateKey } from 'node:crypto';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { machineSections } from './lab-sections.ts';
 import { type CertificateInfo, isIssuedBy, normalizeThumbprint, readCertificate } from './x509-reading.ts';
@@ -119,11 +118,6 @@ export function toStored(entry: NewStoreEntry): StoredCertificate {
     ...(privateKey && { privateKey: privateKey.toString('base64'), exportable: exportable ?? false }),
     ...(friendlyName !== undefined && { friendlyName }),
   };
-}
-
-/** Reads a PKCS #8 key, so that what is no key is found out before it is stored. */
-export function requirePrivateKey(der: Buffer): import('node:crypto').KeyObject {
-  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
 }
 
 function stored(lab: StoreSnapshot, fqdn: string, location: StoreLocation): readonly StoredCertificate[] {

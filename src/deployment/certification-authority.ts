@@ -88,15 +88,18 @@ export function foundAuthority(
   };
 }
 
-/** The authority's own certificate. */
-export function authorityCertificate(lab: StoreSnapshot): CertificateInfo {
-  return readCertificate(requireAuthority(lab).certificate);
+/** What others see of the authority. */
+export interface AuthorityView {
+  /** As people name it: `dc1.contoso.com\contoso-DC1-CA`. */
+  readonly configuration: string;
+  readonly certificate: CertificateInfo;
+  readonly issued: readonly IssuedCertificate[];
 }
 
-/** The authority as people name it: `dc1.contoso.com\contoso-DC1-CA`. */
-export function authorityConfiguration(lab: StoreSnapshot): string {
-  const { computer, name } = requireAuthority(lab);
-  return `${computer}\\${name}`;
+/** The authority of a lab. */
+export function viewAuthority(lab: StoreSnapshot): AuthorityView {
+  const { computer, name, certificate, issued } = requireAuthority(lab);
+  return { configuration: `${computer}\\${name}`, certificate: readCertificate(certificate), issued };
 }
 
 /** Issues a certificate within a change-set and records it. */

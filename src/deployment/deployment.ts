@@ -3,7 +3,9 @@
  * that is open, seen from the machine on which the session is logged on.
  */
 import { FileStore } from '../storage/file-store.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import type { Store } from '../storage/store.ts';
+import * as lookup from './certificate-lookup.ts';
 import * as certificates from './certificate-operations.ts';
 import {
   type CertificateRequest,
@@ -22,6 +24,7 @@ import {
   removeFromStore,
   type StoreLocation,
 } from './certificate-store.ts';
+import { type AuthorityView, viewAuthority } from './certification-authority.ts';
 import { Clock, type ClockState, type HostTime, hostTime } from './clock.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { DueWork } from './due-work.ts';
@@ -31,6 +34,7 @@ import { createLab, defaultLabsRoot, type LabCreation, labExists, labFolder } fr
 import { newLeaseOwner } from './lease.ts';
 import { Machine } from './machine.ts';
 import { MachineDisk } from './machine-disk.ts';
+import type { OperationContext } from './operation-context.ts';
 import { writePfx } from './pfx.ts';
 import * as replication from './replication.ts';
 import type { ReplicaFault } from './replication-state.ts';
@@ -147,14 +151,17 @@ export class Deployment {
 
   // Certificates
 
-  getCertificates(filter?: Partial<certificates.Place>): certificates.CertificateReference[] {
-    return certificates.getCertificates(this.#context(), filter);
+  /** The certificates that are in force on the machine of the session, and those that are staged. */
+  getCertificates(filter?: Partial<lookup.Place>): lookup.CertificateReference[] {
+    return lookup.getCertificates(this.#readingContext(), filter);
   }
 
+  /** Set-CsCertificate with a certificate of the machine's own store. */
   setCertificate(request: Parameters<typeof certificates.setCertificate>[1]): certificates.Assignment[] {
     return certificates.setCertificate(this.#context(), request);
   }
 
+  /** Set-CsCertificate with a PFX. */
   setCertificateFromPath(
     request: Parameters<typeof certificates.setCertificateFromPath>[1],
   ): certificates.Assignment[] {
@@ -173,34 +180,40 @@ export class Deployment {
     return certificates.setCertificateFromPath(this.#context(), request);
   }
 
+  /** Remove-CsCertificate. */
   removeCertificate(request: Parameters<typeof certificates.removeCertificate>[1]): void {
     certificates.removeCertificate(this.#context(), request);
   }
 
   /** Whether something is assigned there, so that removing it deserves a question. */
-  isCertificateAssigned(place: certificates.Place): boolean {
-    return certificates.isAssigned(this.#context(), place);
+  isCertificateAssigned(place: lookup.Place): boolean {
+    return certificates.isAssigned(this.#readingContext(), place);
   }
 
-  testCertificateConfiguration(): certificates.CertificateCheck[] {
-    return certificates.testCertificateConfiguration(this.#context());
+  /** Whether the certificate of each use is in the machine's store, trusted and valid. */
+  testCertificateConfiguration(): lookup.CertificateCheck[] {
+    return lookup.testCertificateConfiguration(this.#readingContext());
   }
 
+  /** Request-CsCertificate -New: from the online authority, or into a file. */
   requestCertificate(request: CertificateRequest): RequestResult {
     const { machine, now } = this.#context();
     return requestCertificate(this.#store, this.topology, machine, request, now);
   }
 
+  /** Request-CsCertificate -List: the requests of the machine of the session. */
   listCertificateRequests(): PendingRequestState[] {
     return listRequests(this.#store.snapshot(), this.session.machine.fqdn);
   }
 
+  /** Request-CsCertificate -Clear: forgets all of them, or one. */
   clearCertificateRequests(requestId?: number): void {
     clearRequests(this.#store, this.session.machine.fqdn, requestId);
   }
 
   // Certificate stores
 
+  /** Puts a certificate into a store of a machine. */
   addCertificate(machine: Machine, location: StoreLocation, entry: NewStoreEntry): void {
     this.#store.transact((change) => addToStore(change, machine.fqdn, location, entry));
   }
@@ -213,6 +226,11 @@ export class Deployment {
   /** The issuers of a certificate as far as a machine knows them, and whether they end at a trusted root. */
   certificateChain(machine: Machine, certificate: CertificateInfo): ReturnType<typeof buildChain> {
     return buildChain(this.#store.snapshot(), machine.fqdn, certificate);
+  }
+
+  /** The certification authority: its name as people choose it, its certificate, and what it has issued. */
+  certificationAuthority(): AuthorityView {
+    return viewAuthority(this.#store.snapshot());
   }
 
   /** A certificate of a machine with its private key, as a PFX. */
@@ -230,14 +248,16 @@ export class Deployment {
 
   // Replication and tasks
 
+  /** The status of all replicas, or of one. */
   replicationStatus(fqdn?: string): replication.ReplicaStatus[] {
-    this.runDueWork();
+    this.#readingContext();
     return replication.replicationStatus(this.#store.snapshot(), fqdn);
   }
 
+  /** The status of the Central Management Store. */
   managementStoreStatus(): replication.ManagementStoreStatus {
-    this.runDueWork();
-    return replication.managementStoreStatus(this.#store.snapshot(), this.topology, this.clock.now());
+    const { topology, now } = this.#readingContext();
+    return replication.managementStoreStatus(this.#store.snapshot(), topology, now);
   }
 
   /** Invoke-CsManagementStoreReplication: a push now, to all replicas or to one. */
@@ -254,6 +274,7 @@ export class Deployment {
     this.#store.transact((change) => replication.setReplicaFault(change, fqdn, fault, now));
   }
 
+  /** The fault that was put in a replica's way. */
   replicaFault(fqdn: string): ReplicaFault | undefined {
     return replication.replicaFault(this.#store.snapshot(), fqdn);
   }
@@ -273,8 +294,22 @@ export class Deployment {
   }
 
   /** What an operation works on. What is due comes first, so that it acts on the state of this moment. */
-  #context(): certificates.OperationContext {
+  #context(): OperationContext {
     this.runDueWork();
+    return this.#contextOfNow();
+  }
+
+  /** The same for looking only, which must be possible in a lab that cannot be written: it shows what is there. */
+  #readingContext(): OperationContext {
+    try {
+      this.runDueWork();
+    } catch (error) {
+      if (!(error instanceof StorageError) || (error.code !== 'unwritable' && error.code !== 'busy')) throw error;
+    }
+    return this.#contextOfNow();
+  }
+
+  #contextOfNow(): OperationContext {
     return { store: this.#store, topology: this.topology, machine: this.session.machine, now: this.clock.now() };
   }
 

@@ -32,13 +32,16 @@ export const taskResults = {
   notFound: 0x80092004,
 } as const;
 
-export type TaskState = {
+/** A task as a machine keeps it. */
+export interface TaskState {
   readonly name: string;
   readonly path: string;
   readonly description: string;
   readonly action: TaskAction;
   readonly state: 'Ready' | 'Running' | 'Disabled';
   readonly createdAt: number;
+  /** The start of its one trigger: once, at this time. */
+  readonly trigger: number;
   /** When it starts next; absent when it has done its work, or given up. */
   readonly nextRun?: number;
   /** When the run that is going on finishes. */
@@ -47,14 +50,17 @@ export type TaskState = {
   readonly lastResult: number;
   /** How many times in a row it has failed. */
   readonly retries: number;
-};
+}
 
-/** A task with the machine on which it is. */
-export type ScheduledTask = TaskState & { readonly machine: string };
+/** A task with the machine on which it is, and the account in whose name it was made. */
+export interface ScheduledTask extends TaskState {
+  readonly machine: string;
+  readonly author: string;
+}
 
 /** The folder of the tasks. */
-export const TASK_PATH = '\\Microsoft\\Lync Server\\Certificates\\';
-export const TASK_AUTHOR = 'NT AUTHORITY\\NETWORK SERVICE';
+const TASK_PATH = '\\Microsoft\\Lync Server\\Certificates\\';
+const TASK_AUTHOR = 'NT AUTHORITY\\NETWORK SERVICE';
 
 /** How long a deployment takes. Activation is instant: at the effective date the new certificate is in force. */
 const DEPLOY_MS = 2_000;
@@ -64,7 +70,9 @@ const LONGEST_RETRY_MS = 3_600_000;
 /** The tasks of a machine by name. */
 export function listTasks(lab: StoreSnapshot, fqdn: string): ScheduledTask[] {
   const tasks = lab.read(machineSections.tasks(fqdn)) ?? [];
-  return tasks.map((task) => ({ ...task, machine: fqdn })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return tasks
+    .map((task) => ({ ...task, machine: fqdn, author: TASK_AUTHOR }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Makes a task, or sets the one of the same name to run at another time. */
@@ -76,6 +84,7 @@ export function scheduleTask(change: StoreChange, fqdn: string, action: TaskActi
     action,
     state: 'Ready',
     createdAt: now,
+    trigger: at,
     nextRun: at,
     lastResult: taskResults.hasNotRun,
     retries: 0,

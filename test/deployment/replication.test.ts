@@ -255,7 +255,7 @@ test('a task can be switched off, on, and run at once', () => {
 test('two processes do each step once', async () => {
   const program = bundleProgram('test/deployment/replicating-program.ts');
   lab.importCertificateToManagementStore(IMPORT);
-  lab.clock.run(20);
+  lab.clock.run(60);
   const running = [1, 2].map(() => startProgram(program, [labsRoot, lab.name, '60000']));
   expect(await Promise.all(running.map(({ ended }) => ended))).toEqual([0, 0]);
   for (const name of FRONT_ENDS) {

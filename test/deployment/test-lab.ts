@@ -3,16 +3,19 @@
  * that is named by the sources: whenever those change, it is made anew.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Deployment, type OpenLabOptions, openLab } from '../../src/deployment/deployment.ts';
 import { DeploymentError, type DeploymentErrorCode } from '../../src/deployment/deployment-error.ts';
 import { deleteLab, labExists } from '../../src/deployment/labs.ts';
 
+export const DAY = 86_400_000;
+
 /** The folder of the labs of this version of the sources. */
 export const labsRoot = join(tmpdir(), `lyncshell-test-labs-${sourcesDigest()}`);
 mkdirSync(labsRoot, { recursive: true });
+sweepOldRoots();
 
 const opened: string[] = [];
 
@@ -33,7 +36,6 @@ export function deleteFreshLabs(): void {
 /** 15 June 2012, 09:00 of the host's time zone. */
 export const START = new Date(2012, 5, 15, 9).getTime();
 export const MINUTE = 60_000;
-export const DAY = 86_400_000;
 
 /** The code of the error that the action throws, with its text. */
 export function deploymentFailure(action: () => unknown): { code: DeploymentErrorCode; message: string } {
@@ -60,4 +62,14 @@ function sourcesDigest(): string {
     }
   }
   return hash.digest('hex').slice(0, 12);
+}
+
+/** Removes the labs of sources that are a day old: other versions may be under test at the same time. */
+function sweepOldRoots(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const path = join(tmpdir(), name);
+    if (name.startsWith('lyncshell-test-labs-') && statSync(path).mtimeMs < Date.now() - DAY) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  }
 }
