@@ -150,7 +150,7 @@ export default defineType<bigint>({
     ['int Sign {get;}', (self: bigint) => (self > 0n ? 1 : self < 0n ? -1 : 0)],
   ],
   methods: [
-    ...instanceMethods(BIG_INTEGER),
+    ...instanceMethods(BIG_INTEGER, { compared: 'other', comparedObject: 'obj', equal: 'other', equalObject: 'obj' }),
     ['byte[] ToByteArray()', toBytes],
     ['long GetBitLength()', bitLength],
     [

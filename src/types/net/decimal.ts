@@ -66,7 +66,12 @@ export default defineType<unknown>({
     ['(int lo, int mid, int hi, bool isNegative, byte scale)', fromParts],
   ],
   properties: [['byte Scale {get;}', (self: NetDecimal) => self.scale]],
-  methods: instanceMethods(DECIMAL),
+  methods: instanceMethods(DECIMAL, {
+    compared: 'value',
+    comparedObject: 'value',
+    equal: 'value',
+    equalObject: 'value',
+  }),
   staticProperties: [
     ['decimal Zero {get;}', () => NetDecimal.zero],
     ['decimal One {get;}', () => NetDecimal.one],

@@ -6,5 +6,10 @@ import { defineType } from '../type-declaration.ts';
 export default defineType<unknown>({
   name: 'System.Double',
   accelerators: ['double'],
-  ...floatingMembers(DOUBLE, { max: Number.MAX_VALUE, epsilon: Number.MIN_VALUE, smallestNormal: 2 ** -1022 }),
+  ...floatingMembers(DOUBLE, {
+    max: Number.MAX_VALUE,
+    epsilon: Number.MIN_VALUE,
+    smallestNormal: 2 ** -1022,
+    parameter: 'd',
+  }),
 });

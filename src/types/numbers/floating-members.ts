@@ -11,12 +11,13 @@ export interface FloatingLimits {
   readonly max: number;
   readonly epsilon: number;
   readonly smallestNormal: number;
+  /** What .NET calls the parameter of IsNaN and its kind. */
+  readonly parameter: string;
 }
 
 type Unary = (x: number) => number;
 
 const UNARY: Readonly<Record<string, Unary>> = {
-  Abs: Math.abs,
   Acos: Math.acos,
   Acosh: Math.acosh,
   Asin: Math.asin,
@@ -31,7 +32,6 @@ const UNARY: Readonly<Record<string, Unary>> = {
   Floor: Math.floor,
   Log: Math.log,
   Log10: Math.log10,
-  Log2: Math.log2,
   Sin: Math.sin,
   Sinh: Math.sinh,
   Sqrt: Math.sqrt,
@@ -41,21 +41,22 @@ const UNARY: Readonly<Record<string, Unary>> = {
 };
 
 function testMethods(name: string, limits: FloatingLimits): readonly MethodDeclaration[] {
+  const d = `${name} ${limits.parameter}`;
   const isNegative = (x: number) => x < 0 || Object.is(x, -0);
   return [
-    [`bool IsNaN(${name} d)`, (x: number) => Number.isNaN(x)],
-    [`bool IsFinite(${name} d)`, (x: number) => Number.isFinite(x)],
-    [`bool IsInfinity(${name} d)`, (x: number) => x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY],
-    [`bool IsPositiveInfinity(${name} d)`, (x: number) => x === Number.POSITIVE_INFINITY],
-    [`bool IsNegativeInfinity(${name} d)`, (x: number) => x === Number.NEGATIVE_INFINITY],
+    [`bool IsNaN(${d})`, (x: number) => Number.isNaN(x)],
+    [`bool IsFinite(${d})`, (x: number) => Number.isFinite(x)],
+    [`bool IsInfinity(${d})`, (x: number) => x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY],
+    [`bool IsPositiveInfinity(${d})`, (x: number) => x === Number.POSITIVE_INFINITY],
+    [`bool IsNegativeInfinity(${d})`, (x: number) => x === Number.NEGATIVE_INFINITY],
     [`bool IsInteger(${name} value)`, (x: number) => Number.isInteger(x)],
     [`bool IsEvenInteger(${name} value)`, (x: number) => Number.isInteger(x) && x % 2 === 0],
     [`bool IsOddInteger(${name} value)`, (x: number) => Number.isInteger(x) && x % 2 !== 0],
-    [`bool IsNegative(${name} d)`, isNegative],
+    [`bool IsNegative(${d})`, isNegative],
     [`bool IsPositive(${name} value)`, (x: number) => !isNegative(x)],
     [`bool IsRealNumber(${name} value)`, (x: number) => !Number.isNaN(x)],
-    [`bool IsNormal(${name} d)`, (x: number) => Number.isFinite(x) && Math.abs(x) >= limits.smallestNormal],
-    [`bool IsSubnormal(${name} d)`, (x: number) => x !== 0 && Math.abs(x) < limits.smallestNormal],
+    [`bool IsNormal(${d})`, (x: number) => Number.isFinite(x) && Math.abs(x) >= limits.smallestNormal],
+    [`bool IsSubnormal(${d})`, (x: number) => x !== 0 && Math.abs(x) < limits.smallestNormal],
   ];
 }
 
@@ -81,6 +82,8 @@ export function floatingMembers(kind: NumberKind<number>, limits: FloatingLimits
     ...parseMethods(kind),
     ...testMethods(name, limits),
     ...Object.entries(UNARY).map(([method, run]) => [`${name} ${method}(${name} x)`, (x: number) => run(x)] as const),
+    [`${name} Abs(${name} value)`, (value: number) => Math.abs(value)],
+    [`${name} Log2(${name} value)`, (value: number) => Math.log2(value)],
     [`${name} Atan2(${name} y, ${name} x)`, Math.atan2],
     [
       `${name} Clamp(${name} value, ${name} min, ${name} max)`,

@@ -46,20 +46,39 @@ function compareToObject(kind: NumberKind<never>, self: unknown, other: unknown)
   return compareNumbers(self, other);
 }
 
+/** What .NET calls the parameters of CompareTo and Equals, which differs from type to type. */
+export interface ParameterNames {
+  readonly compared: string;
+  readonly comparedObject: string;
+  readonly equal: string;
+  readonly equalObject: string;
+}
+
+const PARAMETER_NAMES: ParameterNames = {
+  compared: 'value',
+  comparedObject: 'value',
+  equal: 'obj',
+  equalObject: 'obj',
+};
+
 /** Instance methods; `raw` arguments of the type arrive unboxed. */
-export function instanceMethods<R extends RawNumber>(kind: NumberKind<R>): readonly MethodDeclaration[] {
+export function instanceMethods<R extends RawNumber>(
+  kind: NumberKind<R>,
+  parameters: ParameterNames = PARAMETER_NAMES,
+): readonly MethodDeclaration[] {
   const { name } = kind;
+  const { compared, comparedObject, equal, equalObject } = parameters;
   const text = (self: NumericValue, format: string | null, provider: unknown) =>
     formatNumber(self, format, numberFormatOf(provider));
   return [
-    [`int CompareTo(${name} value)`, (self: unknown, value: R) => compareNumbers(self, kind.box(value))],
+    [`int CompareTo(${name} ${compared})`, (self: unknown, value: R) => compareNumbers(self, kind.box(value))],
     [
-      'int CompareTo(System.Object value)',
+      `int CompareTo(System.Object ${comparedObject})`,
       (self: unknown, value: unknown) => compareToObject(kind as never, self, value),
     ],
-    [`bool Equals(${name} obj)`, (self: unknown, value: R) => compareNumbers(self, kind.box(value)) === 0],
+    [`bool Equals(${name} ${equal})`, (self: unknown, value: R) => compareNumbers(self, kind.box(value)) === 0],
     [
-      'bool Equals(System.Object obj)',
+      `bool Equals(System.Object ${equalObject})`,
       (self: unknown, value: unknown) =>
         value !== null && typeOf(value) === typeOf(self) && compareNumbers(self, value) === 0,
     ],
@@ -119,7 +138,7 @@ export function parseMethods<R extends RawNumber>(kind: NumberKind<R>, parameter
       (text: string, result: PSReference) => tryParse(text, defaultStyle, null, result),
     ],
     [
-      `bool TryParse(string ${s}, ${PROVIDER}, [ref] ${name} result)`,
+      `bool TryParse(string s, ${PROVIDER}, [ref] ${name} result)`,
       (text: string, provider: unknown, result: PSReference) => tryParse(text, defaultStyle, provider, result),
     ],
     [
