@@ -24,7 +24,9 @@ export default cmdlet({
     return {
       begin() {
         const output = ps.parameters.Paging ? pagedOutput(ps.ui, () => ps.stopUpstream()) : hostOutput(ps.ui);
-        session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) => ps.throwTerminatingError(record));
+        session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) =>
+          ps.throwTerminatingError(record),
+        );
       },
       process() {
         session.process(ps.parameters.InputObject);

@@ -37,7 +37,9 @@ export default cmdlet({
     return {
       begin() {
         const output = new CallbackLineOutput(take, Width ?? ps.ui.size.width - FREE_COLUMNS);
-        session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) => ps.throwTerminatingError(record));
+        session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) =>
+          ps.throwTerminatingError(record),
+        );
       },
       process() {
         session.process(ps.parameters.InputObject);

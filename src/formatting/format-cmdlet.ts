@@ -5,9 +5,13 @@ import { Formatter } from './formatter.ts';
 import { PARAMETER_KEYS, type ParameterKey, propertyParameters } from './property-parameters.ts';
 import { RunspaceContext } from './runspace-context.ts';
 
-export const FORMAT_OUTPUT_TYPES = ['FormatStartData', 'FormatEntryData', 'FormatEndData', 'GroupStartData', 'GroupEndData'].map(
-  (name) => `Microsoft.PowerShell.Commands.Internal.Format.${name}`,
-);
+export const FORMAT_OUTPUT_TYPES = [
+  'FormatStartData',
+  'FormatEntryData',
+  'FormatEndData',
+  'GroupStartData',
+  'GroupEndData',
+].map((name) => `Microsoft.PowerShell.Commands.Internal.Format.${name}`);
 
 /** The parameters after a cmdlet's own. */
 export const COMMON_FORMAT_PARAMETERS = {

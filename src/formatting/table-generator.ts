@@ -1,4 +1,5 @@
 /** Tables: by a view, or of the properties asked for or found. */
+import { baseOf } from '../types/values/ps-object.ts';
 import type { Alignment, FormatEntry, Shape, TableColumn } from './format-data.ts';
 import type { FormatOptions } from './format-options.ts';
 import type { FormattingContext } from './formatting-context.ts';
@@ -112,7 +113,7 @@ export class PropertyTableGenerator extends ViewGenerator {
   private alignmentOf(first: unknown, expression: PropertyExpression): Alignment {
     const value = expression.read(first, this.context);
     if (typeof value === 'string' || typeof value === 'symbol' || value instanceof PropertyFailure) return 'Left';
-    return isScalar(value) && typeNames(value)[0] !== 'System.String' ? 'Right' : 'Left';
+    return isScalar(value) && typeof baseOf(value) !== 'string' ? 'Right' : 'Left';
   }
 
   protected entry(target: unknown): FormatEntry {

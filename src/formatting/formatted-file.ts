@@ -1,0 +1,106 @@
+/** A file that takes objects as the console would show them: Out-File, `>` and `>>`. */
+import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
+import type { Runspace } from '../engine/runspace.ts';
+import { ambient } from '../types/ambient.ts';
+import type { ErrorRecord } from '../types/error-record.ts';
+import { invokeMethod } from '../types/members/member-access.ts';
+import { netException } from '../types/net-exception.ts';
+import type { NetObject } from '../types/net-object.ts';
+import { FREE_COLUMNS } from './host-output.ts';
+import { CallbackLineOutput } from './line-output.ts';
+import { OutputSession } from './output-session.ts';
+import { RunspaceContext } from './runspace-context.ts';
+
+export interface FormattedFileOptions {
+  readonly append?: boolean;
+  /** Fails when the file exists. */
+  readonly noClobber?: boolean;
+  readonly noNewline?: boolean;
+  readonly width?: number;
+  /** A System.Text.Encoding; UTF-8 without mark when null. */
+  readonly encoding?: NetObject | null;
+  readonly raise?: (record: ErrorRecord) => never;
+}
+
+/** Lines are written together once there is this much of them. */
+const BUFFER_LENGTH = 1 << 16;
+
+export class FormattedFile {
+  private readonly session: OutputSession;
+  private readonly file: number;
+  private readonly encoding: NetObject | null;
+  private pending = '';
+
+  /** @param path as a script writes it. @throws NetException as .NET does for paths that cannot be opened. */
+  constructor(runspace: Runspace, path: string, options: FormattedFileOptions = {}) {
+    this.encoding = options.encoding ?? null;
+    this.file = open(path, options.append ? 'a' : options.noClobber ? 'wx' : 'w');
+    if (fstatSync(this.file).size === 0) this.writeMark();
+    const end = options.noNewline ? '' : '\n';
+    const output = new CallbackLineOutput(
+      (line) => this.take(line + end),
+      options.width ?? runspace.ui.size.width - FREE_COLUMNS,
+    );
+    this.session = new OutputSession(output, new RunspaceContext(runspace), options.raise);
+  }
+
+  write(value: unknown): void {
+    this.session.process(value);
+  }
+
+  close(): void {
+    try {
+      this.session.end();
+      this.flush();
+    } finally {
+      closeSync(this.file);
+    }
+  }
+
+  private take(text: string): void {
+    this.pending += text;
+    if (this.pending.length >= BUFFER_LENGTH) this.flush();
+  }
+
+  private flush(): void {
+    if (this.pending === '') return;
+    const text = this.pending;
+    this.pending = '';
+    writeSync(
+      this.file,
+      this.encoding ? (invokeMethod(this.encoding, 'GetBytes', [text]) as Uint8Array) : Buffer.from(text),
+    );
+  }
+
+  /** The byte order mark of encodings that have one, at the beginning of a file. */
+  private writeMark(): void {
+    if (!this.encoding) return;
+    const mark = invokeMethod(this.encoding, 'GetPreamble', []) as Uint8Array;
+    if (mark.length > 0) writeSync(this.file, mark);
+  }
+}
+
+function open(path: string, flags: string): number {
+  const { files } = ambient();
+  try {
+    return openSync(files.hostPath(path), flags);
+  } catch (error) {
+    throw ioException(error, files.fullPath(path));
+  }
+}
+
+/** The .NET exception for an error of the host's file system. */
+function ioException(error: unknown, path: string): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return netException('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${path}'.`);
+    case 'EEXIST':
+      return netException('System.IO.IOException', `The file '${path}' already exists.`);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EISDIR':
+      return netException('System.UnauthorizedAccessException', `Access to the path '${path}' is denied.`);
+    default:
+      return error;
+  }
+}

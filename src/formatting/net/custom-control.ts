@@ -1,0 +1,8 @@
+import { defineType } from '../../types/type-declaration.ts';
+import type { ViewControl } from '../format-definitions.ts';
+
+export default defineType<ViewControl>({
+  name: 'System.Management.Automation.CustomControl',
+  properties: [['bool OutOfBand {get;set;}', (self: ViewControl) => self.view.outOfBand === true]],
+  toText: (self) => self.controlName,
+});
