@@ -1,0 +1,114 @@
+/** ForEach-Object: runs a script block, or reads or calls a member, for each object. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { ScriptBlock } from '../../src/engine/script-block.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { findMember, getMember, invokeMethod, listMembers } from '../../src/types/members/member-access.ts';
+import { PSMethodMember } from '../../src/types/members/ps-member.ts';
+import { hasWildcards, WildcardOption, WildcardPattern } from '../../src/types/wildcard.ts';
+
+export default cmdlet({
+  verb: 'ForEach',
+  noun: 'Object',
+  module: 'Microsoft.PowerShell.Core',
+  aliases: ['%', 'foreach'],
+  defaultParameterSet: 'ScriptBlockSet',
+  supportsShouldProcess: true,
+  help: {
+    synopsis: 'Runs a script block for each object of the pipeline, or gives one member of each.',
+    description:
+      'With script blocks: the first of several runs before the first object, the last behind the last one. With a name: the value of that property, or the result of that method.',
+    examples: [
+      { title: 'A script block', transcript: 'PS> 1..3 | ForEach-Object { $_ * 2 }\n2\n4\n6' },
+      { title: 'A property of each object', transcript: "PS> 'a', 'bbb' | ForEach-Object Length\n1\n3" },
+      { title: 'A method of each object', transcript: "PS> 'a', 'b' | ForEach-Object ToUpper\nA\nB" },
+    ],
+  },
+  parameters: {
+    Process: { type: 'scriptblock[]', position: 0, mandatory: true, in: ['ScriptBlockSet'], allowNull: true, allowEmptyCollection: true, help: 'What to run for each object; the object is $_.' },
+    Begin: { type: 'scriptblock', in: ['ScriptBlockSet'], help: 'Runs once, before the first object.' },
+    End: { type: 'scriptblock', in: ['ScriptBlockSet'], help: 'Runs once, behind the last object.' },
+    RemainingScripts: { type: 'scriptblock[]', remaining: true, in: ['ScriptBlockSet'], allowNull: true, allowEmptyCollection: true, help: 'Further script blocks, given without a name.' },
+    MemberName: { type: 'string', position: 0, mandatory: true, in: ['PropertyAndMethodSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The property to read or the method to call; wildcards are allowed.' },
+    ArgumentList: { type: 'Object[]', remaining: true, in: ['PropertyAndMethodSet'], aliases: ['Args'], help: 'Arguments for the method.' },
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
+    Parallel: { type: 'scriptblock', mandatory: true, in: ['ParallelParameterSet'], help: 'A script block to run for several objects at once.' },
+    ThrottleLimit: { type: 'int', in: ['ParallelParameterSet'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How many run at once.' },
+    TimeoutSeconds: { type: 'int', in: ['ParallelParameterSet'], validate: [{ kind: 'range', min: 0, max: 2147483 }], help: 'After how many seconds they are stopped.' },
+    AsJob: { type: 'switch', in: ['ParallelParameterSet'], help: 'Runs them in a background job.' },
+    UseNewRunspace: { type: 'switch', in: ['ParallelParameterSet'], help: 'Uses a fresh runspace for each.' },
+  },
+  run(ps) {
+    switch (ps.parameterSet) {
+      case 'PropertyAndMethodSet':
+        return { process: () => writeMember(ps as unknown as CmdletContext) };
+      case 'ParallelParameterSet':
+        return runParallel(ps as unknown as CmdletContext);
+    }
+    return runBlocks(ps as unknown as CmdletContext);
+  },
+});
+
+/** Of several blocks without names the first is -Begin and the last -End, unless those were given. */
+function arrange(ps: CmdletContext): { begin: ScriptBlock | null; process: ScriptBlock[]; end: ScriptBlock | null } {
+  const given = ps.parameters as { Process?: ScriptBlock[]; Begin?: ScriptBlock; End?: ScriptBlock; RemainingScripts?: ScriptBlock[] };
+  const blocks = [...(given.Process ?? []), ...(given.RemainingScripts ?? [])].filter((b) => b !== null && b !== undefined);
+  let begin = given.Begin ?? null;
+  let end = given.End ?? null;
+  if (!ps.isBound('Begin') && blocks.length > 1) begin = blocks.shift()!;
+  if (!ps.isBound('End') && blocks.length > 1) end = blocks.pop()!;
+  return { begin, process: blocks, end };
+}
+
+function runBlocks(ps: CmdletContext) {
+  const { begin, process, end } = arrange(ps);
+  const single = process.length === 1 ? process[0]! : null;
+  return {
+    begin: () => begin && ps.streamFor(begin, null),
+    process() {
+      const item = ps.parameters.InputObject ?? null;
+      if (single) ps.streamFor(single, item);
+      else for (const block of process) ps.streamFor(block, item);
+    },
+    end: () => end && ps.streamFor(end, null),
+  };
+}
+
+/** -Parallel keeps its meaning for scripts (a scope of its own, `$using:`) and runs the blocks one after the other. */
+function runParallel(ps: CmdletContext) {
+  const block = ps.parameters.Parallel as ScriptBlock;
+  return {
+    process() {
+      const item = ps.parameters.InputObject ?? null;
+      for (const value of ps.runspace.invokeBlock(block, { caller: null, underscore: item })) ps.write(value);
+    },
+  };
+}
+
+function writeMember(ps: CmdletContext): void {
+  const item = ps.parameters.InputObject;
+  if (item === undefined || item === null) return;
+  const name = resolveName(ps, item, ps.parameters.MemberName as string);
+  const args = (ps.parameters.ArgumentList as unknown[] | undefined) ?? [];
+  const member = findMember(item, name);
+  if (ps.isBound('ArgumentList') || member instanceof PSMethodMember) {
+    if (member !== null) ps.writeEach(invokeMethod(item, name, args));
+    return;
+  }
+  const value = getMember(item, name);
+  if (value !== undefined) ps.writeEach(value);
+  else if (ps.runspace.strictVersion(ps.session.current) >= 2) failMissing(ps, name, item);
+  else ps.write(null);
+}
+
+function resolveName(ps: CmdletContext, item: unknown, name: string): string {
+  if (!hasWildcards(name)) return name;
+  const pattern = new WildcardPattern(name, WildcardOption.IgnoreCase);
+  const found = [...new Set(listMembers(item).map((m) => m.name).filter((n) => pattern.isMatch(n)))];
+  if (found.length === 1) return found[0]!;
+  if (found.length === 0) failMissing(ps, name, item);
+  ps.fail('AmbiguousPropertyOrMethodName', 'InvalidArgument', `Input name "${name}" is ambiguous. It can be resolved to multiple matched members. Possible matches include: ${found.join(', ')}.`, { target: item, exception: 'System.Management.Automation.PSArgumentException' });
+}
+
+function failMissing(ps: CmdletContext, name: string, item: unknown): never {
+  ps.fail('PropertyOrMethodNotFound', 'InvalidArgument', `Input name "${name}" cannot be resolved to a property or a method of ${toText(item)}.`, { target: item, exception: 'System.Management.Automation.PSArgumentException' });
+}

@@ -1,0 +1,107 @@
+/** Where-Object: passes on the objects that fit, by a script block or by one property and one operator. */
+import { cmdlet, type CmdletContext, type ParameterDeclaration } from '../../src/engine/cmdlet.ts';
+import type { ScriptBlock } from '../../src/engine/script-block.ts';
+import { toBool } from '../../src/types/conversion/conversion.ts';
+import { getMember } from '../../src/types/members/member-access.ts';
+import { eq, ge, gt, le, lt, ne } from '../../src/types/operations/comparison.ts';
+import { contains, in_, isOfType } from '../../src/types/operations/containment.ts';
+import { like, match } from '../../src/types/operations/text-operators.ts';
+
+type Compare = (left: unknown, right: unknown) => unknown;
+
+/** Each operator: its parameter, the set it makes, and what it does. The `C` forms heed letter case. */
+const OPERATORS: readonly (readonly [name: string, set: string, make: (ignoreCase: boolean) => Compare])[] = [
+  ['EQ', 'Equal', (i) => (a, b) => eq(a, b, i)],
+  ['NE', 'NotEqual', (i) => (a, b) => ne(a, b, i)],
+  ['GT', 'GreaterThan', (i) => (a, b) => gt(a, b, i)],
+  ['LT', 'LessThan', (i) => (a, b) => lt(a, b, i)],
+  ['GE', 'GreaterOrEqual', (i) => (a, b) => ge(a, b, i)],
+  ['LE', 'LessOrEqual', (i) => (a, b) => le(a, b, i)],
+  ['Like', 'Like', (i) => (a, b) => like(a, b, { ignoreCase: i, negate: false })],
+  ['NotLike', 'NotLike', (i) => (a, b) => like(a, b, { ignoreCase: i, negate: true })],
+  ['Match', 'Match', (i) => (a, b) => match(a, b, { ignoreCase: i, negate: false }).result],
+  ['NotMatch', 'NotMatch', (i) => (a, b) => match(a, b, { ignoreCase: i, negate: true }).result],
+  ['Contains', 'Contains', (i) => (a, b) => contains(a, b, i)],
+  ['NotContains', 'NotContains', (i) => (a, b) => !contains(a, b, i)],
+  ['In', 'In', (i) => (a, b) => in_(a, b, i)],
+  ['NotIn', 'NotIn', (i) => (a, b) => !in_(a, b, i)],
+];
+
+const COMPARE_BY_SET = new Map<string, Compare>();
+const PROPERTY_SETS: string[] = [];
+const SWITCHES: Record<string, ParameterDeclaration> = {};
+
+for (const [name, set, make] of OPERATORS) {
+  declare(name, `${set}Set`, make(true), [`I${name}`]);
+  declare(`C${name}`, `CaseSensitive${set}Set`, make(false), []);
+}
+declare('Is', 'IsSet', (a, b) => isOfType(a, b), []);
+declare('IsNot', 'IsNotSet', (a, b) => !isOfType(a, b), []);
+
+function declare(name: string, set: string, compare: Compare, aliases: string[]): void {
+  COMPARE_BY_SET.set(set, compare);
+  PROPERTY_SETS.push(set);
+  const mandatory = name !== 'EQ';
+  SWITCHES[name] = { type: 'switch', in: { [set]: { mandatory } }, aliases, help: `Compares the property with -Value as the operator -${name.toLowerCase()} does.` };
+}
+
+export default cmdlet({
+  verb: 'Where',
+  noun: 'Object',
+  module: 'Microsoft.PowerShell.Core',
+  aliases: ['?', 'where'],
+  defaultParameterSet: 'EqualSet',
+  help: {
+    synopsis: 'Passes on the objects of the pipeline that fit a condition.',
+    description: 'The condition is a script block that sees the object as $_, or the name of a property with an operator and a value.',
+    examples: [
+      { title: 'By a script block', transcript: 'PS> 1..6 | Where-Object { $_ % 2 -eq 0 }\n2\n4\n6' },
+      { title: 'By a property', transcript: "PS> 'a', 'bbb' | Where-Object Length -GT 1\nbbb" },
+    ],
+  },
+  parameters: {
+    FilterScript: { type: 'scriptblock', position: 0, mandatory: true, in: ['ScriptBlockSet'], help: 'The condition; the object is $_.' },
+    Property: {
+      type: 'string',
+      in: Object.fromEntries([...PROPERTY_SETS, 'Not'].map((set) => [set, { position: 0, mandatory: true }])),
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The property that is compared.',
+    },
+    Value: {
+      type: 'object',
+      in: Object.fromEntries(PROPERTY_SETS.map((set) => [set, { position: 1 }])),
+      help: 'What the property is compared with. Without it, and without an operator, the property itself decides.',
+    },
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects to choose from; usually piped.' },
+    Not: { type: 'switch', in: { Not: { mandatory: true } }, help: 'Passes on the objects whose property is empty or false.' },
+    ...SWITCHES,
+  },
+  run(ps) {
+    const block = ps.parameters.FilterScript as ScriptBlock | undefined;
+    if (block) return { process: () => filterByBlock(ps, block) };
+    const test = propertyTest(ps);
+    return {
+      process() {
+        const { InputObject: item } = ps.parameters;
+        if (item !== undefined && test(getMember(item, ps.parameters.Property as string) ?? null)) ps.write(item);
+      },
+    };
+  },
+});
+
+/** True when the outputs of the block, as one value, are true. */
+function filterByBlock(ps: CmdletContext, block: ScriptBlock): void {
+  const item = ps.parameters.InputObject;
+  if (item === undefined) return;
+  const outputs = ps.invokeFor(block, item);
+  const fits = outputs.length === 1 ? toBool(outputs[0]) : outputs.length > 1;
+  if (fits) ps.write(item);
+}
+
+function propertyTest(ps: CmdletContext): (value: unknown) => boolean {
+  if (ps.parameterSet === 'Not') return (value) => !toBool(value);
+  if (ps.parameterSet === 'EqualSet' && !ps.isBound('Value') && !ps.isBound('EQ')) return toBool;
+  const compare = COMPARE_BY_SET.get(ps.parameterSet);
+  if (!compare) throw new Error(`Where-Object has no operator for its parameter set ${ps.parameterSet}.`);
+  return (value) => toBool(compare(value, ps.parameters.Value ?? null));
+}
