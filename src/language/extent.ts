@@ -118,16 +118,6 @@ export class Extent {
   }
 }
 
-/** The extent from the start of one to the end of another of the same source. */
-export function extentOf(first: Extent, last: Extent): Extent {
-  return first === last ? first : new Extent(first.source, first.startOffset, last.endOffset);
-}
-
-/** The empty extent at the start of `extent`. */
-export function extentBefore(extent: Extent): Extent {
-  return new Extent(extent.source, extent.startOffset, extent.startOffset);
-}
-
 /** The empty extent just after the end of `extent`. */
 export function extentAfter(extent: Extent): Extent {
   return new Extent(extent.source, extent.endOffset, extent.endOffset);

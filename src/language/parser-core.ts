@@ -2,7 +2,7 @@
  * What every part of the parser stands on: one token of lookahead, the tokenizer's mode, errors, recovery.
  *
  * The parser is one object whose rules are spread over a chain of classes, by subject: type names and attributes, then
- * expressions, commands and pipelines, statements, classes. Rules of later links which earlier ones need are declared
+ * expressions, commands and pipelines, blocks, loops, statements, classes. Rules of later links which earlier ones need are declared
  * abstract here.
  */
 import type {

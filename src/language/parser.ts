@@ -11,8 +11,7 @@ import { checkSemantics, type ReportError } from './semantic-checks.ts';
 import type { Token } from './token.ts';
 
 export type { ParseError } from './parse-error.ts';
-export type { Token, TokenKind } from './token.ts';
-export { TokenFlags } from './token.ts';
+export type { Token } from './token.ts';
 
 /** What parsing a text gives; there is always a tree, errors or not. */
 export interface ParseResult {

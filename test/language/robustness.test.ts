@@ -175,7 +175,7 @@ function check(text: string): void {
 
 describe('any text', () => {
   test('made of pieces of the language parses without throwing, and prints stably if it has no errors', () => {
-    fc.assert(fc.property(generated, check), { numRuns: 50000 });
+    fc.assert(fc.property(generated, check), { numRuns: 15000 });
   });
 
   test('cut anywhere parses without throwing', () => {
@@ -185,7 +185,7 @@ describe('any text', () => {
       const from = a % (input.length + 1);
       return input.slice(0, from) + input.slice(from + (b % 4));
     });
-    fc.assert(fc.property(cut, check), { numRuns: 5000 });
+    fc.assert(fc.property(cut, check), { numRuns: 1500 });
   });
 
   test('nested very deeply is refused, not a crash', () => {
