@@ -2,7 +2,9 @@
 import { conversion } from '../members/conversion-port.ts';
 import { isInvocable } from '../members/ps-member.ts';
 import { netException } from '../net-exception.ts';
-import { typeNamed } from '../net-type.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+import type { MethodDeclaration } from '../type-declaration.ts';
+import { Delegate } from '../values/delegate.ts';
 
 /** Runs a delegate; the first argument is also `$_`. */
 export function callDelegate(code: unknown, ...args: readonly unknown[]): unknown {
@@ -20,3 +22,21 @@ export function comparison(code: unknown): (a: unknown, b: unknown) => number {
   const int = typeNamed('System.Int32');
   return (a, b) => conversion().convertTo(callDelegate(code, a, b), int) as number;
 }
+
+/** What every delegate type has: Invoke, and the conversion of script blocks. */
+export const delegateMembers: {
+  methods: readonly MethodDeclaration[];
+  convertFrom: (value: unknown, type: NetType) => Delegate | undefined;
+} = {
+  methods: [
+    [
+      'System.Object Invoke(params System.Object[] args)',
+      (self: Delegate, args: unknown[]) => callDelegate(self, ...args),
+    ],
+    [
+      'System.Object DynamicInvoke(params System.Object[] args)',
+      (self: Delegate, args: unknown[]) => callDelegate(self, ...args),
+    ],
+  ],
+  convertFrom: (value, type) => (isInvocable(value) ? new Delegate(type, value) : undefined),
+};

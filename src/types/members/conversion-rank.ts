@@ -167,11 +167,13 @@ function hasDefaultConstructor(type: NetType): boolean {
   return (type.declaration.constructors ?? []).some(([signature]) => signature.trim() === '()');
 }
 
-/** Whether a constructor with one parameter takes a value of a type as it is. */
+/** Whether a constructor with one parameter takes a value of a type as it is, or widened (.NET's own binder finds it so). */
 function constructorTakes(signature: string, from: NetType): boolean {
   const match = /^\(([^,\s]+(?:\[[^\]]*\])?) \w+\)$/.exec(signature.trim());
   if (!match) return false;
   for (const type of from.lineage()) if (isNamed(type, match[1])) return true;
+  const number = numericName(from);
+  if (number && WIDENING[number].some((name) => isNamed(typeNamed(`System.${name}`), match[1]))) return true;
   const wanted = match[1].replace(/\[.*$/, '').toLowerCase();
   return [...from.lineage()].some((type) =>
     type.declaredInterfaces().some((name) => name.replace(/\[.*$/, '').toLowerCase() === wanted),

@@ -9,7 +9,7 @@ import { baseOf } from '../values/ps-object.ts';
 import { AdapterProperty, CustomObjectProperty } from './content-property.ts';
 import { extensionOf } from './instance-extension.ts';
 import { AliasProperty, connectMemberLookup, type PSMember, PSProperty } from './ps-member.ts';
-import { membersOf } from './type-members.ts';
+import { membersOf, type TypeMembers } from './type-members.ts';
 import { typeNamesOf } from './type-names.ts';
 import { typeTable } from './type-table.ts';
 
@@ -30,10 +30,15 @@ export function findMember(value: unknown, name: string): PSMember | null {
   if (members.adapter && members.adapter.get(base, name) !== undefined) {
     return new AdapterProperty(adapterName(members.adapter.names(base), name), members.adapter);
   }
-  return members.property(name) ?? members.method(name) ?? null;
+  return members.property(name) ?? members.method(name) ?? indexerNamed(members, name);
 }
 
 connectMemberLookup(findMember);
+
+function indexerNamed(members: TypeMembers, name: string): PSMember | null {
+  const { indexer } = members;
+  return indexer && indexer.name.toLowerCase() === name.toLowerCase() ? indexer : null;
+}
 
 /** The name as the object spells it. */
 function adapterName(names: Iterable<string>, name: string): string {
@@ -78,6 +83,7 @@ export function listMembers(value: unknown): PSMember[] {
   if (members.adapter) for (const name of members.adapter.names(base)) add(new AdapterProperty(name, members.adapter));
   for (const property of members.allProperties()) add(property);
   for (const method of members.allMethods()) add(method);
+  if (members.indexer) add(members.indexer);
   return [...found.values()];
 }
 

@@ -8,7 +8,7 @@ import { EnumValue } from '../values/enum-value.ts';
 import { MethodGroup } from './method-group.ts';
 import { NetProperty } from './net-property.ts';
 import { Overload } from './overload.ts';
-import { type PSMember, PSProperty } from './ps-member.ts';
+import { ParameterizedProperty, type PSMember, PSProperty } from './ps-member.ts';
 import { parseConstructorSignature, parseMethodSignature } from './signature.ts';
 import { bindingsOf } from './type-reference.ts';
 
@@ -32,6 +32,8 @@ export class TypeMembers {
   readonly count: ((self: unknown) => number) | null;
   readonly adapter: PropertyAdapter<unknown> | null;
   readonly index: Declaration['index'] | null;
+  /** The indexer as a member (`Item`), where the declaration shows it. */
+  readonly indexer: ParameterizedProperty | null;
 
   constructor(readonly type: NetType) {
     const lineage = lineageWithInterfaces(type);
@@ -43,6 +45,7 @@ export class TypeMembers {
     this.count = declarations.find((d) => d.count)?.count ?? null;
     this.adapter = declarations.find((d) => d.adapter)?.adapter ?? null;
     this.index = declarations.find((d) => d.index)?.index ?? null;
+    this.indexer = indexerOf(this.index);
   }
 
   private addProperties(owner: NetType): void {
@@ -108,6 +111,17 @@ export class TypeMembers {
 /** The members of a type. */
 export function membersOf(type: NetType): TypeMembers {
   return (type.memberTable ??= new TypeMembers(type)) as TypeMembers;
+}
+
+/** `$list.Item(0)`: the indexer called by its name. */
+function indexerOf(index: Declaration['index'] | null): ParameterizedProperty | null {
+  if (!index?.signature) return null;
+  const name = /(\w+)\(/.exec(index.signature)?.[1] ?? 'Item';
+  return new ParameterizedProperty(
+    name,
+    index.signature,
+    (self, args) => index.get(self, ...(args as never[])) ?? null,
+  );
 }
 
 /** An interface has no base, but its values are objects. */

@@ -133,8 +133,8 @@ export class OrderedDictionary extends KeyedTable {
 /** System.Collections.DictionaryEntry: what a Hashtable yields when it is enumerated. */
 export class DictionaryEntry extends NetObject {
   constructor(
-    readonly key: unknown,
-    readonly value: unknown,
+    public key: unknown,
+    public value: unknown,
   ) {
     super();
   }

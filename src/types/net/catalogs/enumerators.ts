@@ -1,0 +1,75 @@
+/** Enumerators, and the live views of keys and values. */
+
+import { copyItems } from '../../collections/copying.ts';
+import { enumeratorOf } from '../../collections/enumerators.ts';
+import { defineType } from '../../type-declaration.ts';
+import { DictionaryEntry } from '../../values/hashtable.ts';
+import type { CollectionView, NetEnumerator } from '../../values/net-collections.ts';
+import type { KeyValuePair } from '../../values/net-dictionary.ts';
+
+const entry = (self: NetEnumerator) => self.current as DictionaryEntry | KeyValuePair;
+
+export default [
+  defineType<NetEnumerator>({
+    name: 'System.ArrayEnumerator',
+    interfaces: ['System.Collections.IEnumerator', 'System.ICloneable'],
+    properties: [['System.Object Current {get;}', (self: NetEnumerator) => self.current]],
+    methods: [
+      ['bool MoveNext()', (self: NetEnumerator) => self.moveNext()],
+      ['void Reset()', (self: NetEnumerator) => self.reset()],
+    ],
+    enumerate: (self) => self.rest(),
+  }),
+  defineType<NetEnumerator>({
+    name: 'System.Collections.Hashtable+HashtableEnumerator',
+    interfaces: ['System.Collections.IEnumerator', 'System.Collections.IDictionaryEnumerator', 'System.ICloneable'],
+    properties: [
+      ['System.Object Current {get;}', (self: NetEnumerator) => self.current],
+      [
+        'System.Collections.DictionaryEntry Entry {get;}',
+        (self: NetEnumerator) => new DictionaryEntry(entry(self).key, entry(self).value),
+      ],
+      ['System.Object Key {get;}', (self: NetEnumerator) => entry(self).key],
+      ['System.Object Value {get;}', (self: NetEnumerator) => entry(self).value],
+    ],
+    methods: [
+      ['bool MoveNext()', (self: NetEnumerator) => self.moveNext()],
+      ['void Reset()', (self: NetEnumerator) => self.reset()],
+    ],
+    enumerate: (self) => self.rest(),
+  }),
+  defineType<CollectionView>({
+    name: 'System.Collections.Hashtable+KeyCollection',
+    interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable'],
+    properties: [
+      ['int Count {get;}', (self: CollectionView) => self.count],
+      ['bool IsSynchronized {get;}', () => false],
+    ],
+    methods: [
+      [
+        'void CopyTo(array array, int arrayIndex)',
+        (self: CollectionView, target: unknown[], at: number) => copyItems(self.items(), 0, target, at, self.count),
+      ],
+      ['System.Collections.IEnumerator GetEnumerator()', (self: CollectionView) => enumeratorOf(() => self.items())],
+    ],
+    enumerate: (self) => self.items(),
+    count: (self) => self.count,
+  }),
+  defineType<CollectionView>({
+    name: 'System.Collections.Hashtable+ValueCollection',
+    interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable'],
+    properties: [
+      ['int Count {get;}', (self: CollectionView) => self.count],
+      ['bool IsSynchronized {get;}', () => false],
+    ],
+    methods: [
+      [
+        'void CopyTo(array array, int arrayIndex)',
+        (self: CollectionView, target: unknown[], at: number) => copyItems(self.items(), 0, target, at, self.count),
+      ],
+      ['System.Collections.IEnumerator GetEnumerator()', (self: CollectionView) => enumeratorOf(() => self.items())],
+    ],
+    enumerate: (self) => self.items(),
+    count: (self) => self.count,
+  }),
+];

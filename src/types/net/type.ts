@@ -1,0 +1,193 @@
+import { assemblyQualifiedArguments } from '../members/type-names.ts';
+import { noBindings, resolveTypeReference } from '../members/type-reference.ts';
+import { unboxed } from '../members/value-boxing.ts';
+import { netException } from '../net-exception.ts';
+import { arrayTypeOf, findType, genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
+import { defineType } from '../type-declaration.ts';
+import { typeOf } from '../type-of.ts';
+import { EnumValue } from '../values/enum-value.ts';
+import { asTypedArray } from '../values/typed-array.ts';
+
+const CORE_LIBRARY = 'System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e';
+
+const PRIMITIVES: ReadonlySet<string> = new Set(
+  ['Boolean', 'Byte', 'SByte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64', 'Char', 'Double', 'Single'].map(
+    (name) => `System.${name}`,
+  ),
+);
+
+function requireEnum(type: NetType): void {
+  if (type.isEnum) return;
+  throw netException('System.ArgumentException', "Type provided must be an Enum. (Parameter 'enumType')");
+}
+
+/** Names and values in the order of the unsigned values, as .NET gives them. */
+function enumEntries(type: NetType): [string, bigint][] {
+  requireEnum(type);
+  const entries = Object.entries(type.declaration.members ?? {}).map(([name, v]): [string, bigint] => [
+    name,
+    BigInt(v),
+  ]);
+  return entries.sort((a, b) => compareUnsigned(a[1], b[1]));
+}
+
+function compareUnsigned(a: bigint, b: bigint): number {
+  const [left, right] = [BigInt.asUintN(64, a), BigInt.asUintN(64, b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function enumName(type: NetType, value: unknown): string | null {
+  const number = value instanceof EnumValue ? value.value : BigInt(unboxed(value) as number | bigint);
+  return enumEntries(type).find(([, one]) => one === number)?.[0] ?? null;
+}
+
+function isEnumDefined(type: NetType, value: unknown): boolean {
+  return typeof value === 'string' ? value in (type.declaration.members ?? {}) : enumName(type, value) !== null;
+}
+
+function isSubclassOf(type: NetType, other: NetType): boolean {
+  return type !== other && !other.isInterface && other.isAssignableFrom(type);
+}
+
+function interfacesOf(type: NetType): NetType[] {
+  const names = new Set([...type.lineage()].flatMap((one) => one.declaredInterfaces()));
+  return [...names].map((name) => resolveTypeReference(name, noBindings).type).filter((found) => found !== null);
+}
+
+function definitionOf(type: NetType): NetType {
+  if (type.declaration.generic) return typeNamed(type.declaration.name);
+  throw netException('System.InvalidOperationException', 'This operation is only valid on generic types.');
+}
+
+function getType(name: string, throwOnError: boolean | undefined, ignoreCase: boolean | undefined): NetType | null {
+  const found = findType(name.split(',')[0].trim());
+  if (found && (ignoreCase || found.declaration.name === name.split(',')[0].trim())) return found;
+  if (!throwOnError) return null;
+  throw netException('System.TypeLoadException', `Could not load type '${name}' from assembly '${CORE_LIBRARY}'.`);
+}
+
+export default defineType<NetType>({
+  name: 'System.Type',
+  accelerators: ['type'],
+  base: 'System.Reflection.MemberInfo',
+  abstract: true,
+  interfaces: ['System.Reflection.ICustomAttributeProvider', 'System.Reflection.IReflect'],
+  properties: [
+    ['string Name {get;}', (type: NetType) => type.name],
+    ['string FullName {get;}', assemblyQualifiedArguments],
+    ['string Namespace {get;}', (type: NetType) => type.namespace || null],
+    ['string AssemblyQualifiedName {get;}', (type: NetType) => `${assemblyQualifiedArguments(type)}, ${CORE_LIBRARY}`],
+    ['type BaseType {get;}', (type: NetType) => type.baseType],
+    ['type UnderlyingSystemType {get;}', (type: NetType) => type],
+    [
+      'type[] GenericTypeArguments {get;}',
+      (type: NetType) => asTypedArray([...type.genericArguments], typeNamed('System.Type')),
+    ],
+    ['bool IsEnum {get;}', (type: NetType) => type.isEnum],
+    ['bool IsValueType {get;}', (type: NetType) => type.isValueType],
+    ['bool IsClass {get;}', (type: NetType) => !type.isValueType && !type.isInterface],
+    ['bool IsInterface {get;}', (type: NetType) => type.isInterface],
+    ['bool IsArray {get;}', (type: NetType) => type.isArray],
+    ['bool IsSZArray {get;}', (type: NetType) => type.isArray && type.rank === 1],
+    ['bool HasElementType {get;}', (type: NetType) => type.isArray],
+    [
+      'bool IsAbstract {get;}',
+      (type: NetType) => !type.isArray && (type.isInterface || type.declaration.abstract === true),
+    ],
+    ['bool IsPrimitive {get;}', (type: NetType) => PRIMITIVES.has(type.fullName)],
+    ['bool IsGenericType {get;}', (type: NetType) => !type.isArray && type.declaration.generic !== undefined],
+    [
+      'bool IsGenericTypeDefinition {get;}',
+      (type: NetType) => !type.isArray && type.declaration.generic !== undefined && type.genericArguments.length === 0,
+    ],
+    ['bool IsConstructedGenericType {get;}', (type: NetType) => type.genericArguments.length > 0],
+    ['bool IsPublic {get;}', (type: NetType) => !type.declaration.name.includes('+')],
+    ['bool IsNotPublic {get;}', () => false],
+    ['bool IsNested {get;}', (type: NetType) => type.declaration.name.includes('+')],
+    ['bool IsNestedPublic {get;}', (type: NetType) => type.declaration.name.includes('+')],
+    ['bool IsVisible {get;}', () => true],
+    ['bool IsSealed {get;}', (type: NetType) => type.isValueType || type.isArray || type.fullName === 'System.String'],
+    ['bool IsSerializable {get;}', isSerializable],
+    ['bool IsByRef {get;}', () => false],
+    ['bool IsPointer {get;}', () => false],
+    ['bool IsCOMObject {get;}', () => false],
+  ],
+  methods: [
+    ['bool Equals(type o)', (type: NetType, other: unknown) => type === other],
+    [
+      'bool IsAssignableFrom(type c)',
+      (type: NetType, other: NetType | null) => other !== null && type.isAssignableFrom(other),
+    ],
+    [
+      'bool IsAssignableTo(type targetType)',
+      (type: NetType, target: NetType | null) => target?.isAssignableFrom(type) ?? false,
+    ],
+    [
+      'bool IsInstanceOfType(System.Object o)',
+      (type: NetType, value: unknown) => {
+        const own = typeOf(value);
+        return own !== null && type.isAssignableFrom(own);
+      },
+    ],
+    ['bool IsSubclassOf(type c)', isSubclassOf],
+    [
+      'int GetArrayRank()',
+      (type: NetType) => {
+        if (type.isArray) return type.rank;
+        throw netException('System.ArgumentException', 'Must be an array type.');
+      },
+    ],
+    ['type GetElementType()', (type: NetType) => type.elementType],
+    ['type MakeArrayType()', (type: NetType) => arrayTypeOf(type)],
+    ['type MakeArrayType(int rank)', (type: NetType, rank: number) => arrayTypeOf(type, rank)],
+    [
+      'type MakeGenericType(params type[] typeArguments)',
+      (type: NetType, args: NetType[]) => genericTypeOf(type, args),
+    ],
+    ['type GetGenericTypeDefinition()', definitionOf],
+    ['type[] GetGenericArguments()', (type: NetType) => [...type.genericArguments]],
+    ['type[] GetInterfaces()', interfacesOf],
+    [
+      'type GetInterface(string name)',
+      (type: NetType, name: string) =>
+        interfacesOf(type).find((one) => one.name === name || one.declaration.name === name) ?? null,
+    ],
+    ['string[] GetEnumNames()', (type: NetType) => enumEntries(type).map(([name]) => name)],
+    [
+      'array GetEnumValues()',
+      (type: NetType) =>
+        asTypedArray(
+          enumEntries(type).map(([, value]) => EnumValue.of(type, value)),
+          type,
+        ),
+    ],
+    ['string GetEnumName(System.Object value)', enumName],
+    [
+      'type GetEnumUnderlyingType()',
+      (type: NetType) => {
+        requireEnum(type);
+        return typeNamed(
+          resolveTypeReference(type.declaration.underlying ?? 'int', noBindings).type?.fullName ?? 'System.Int32',
+        );
+      },
+    ],
+    ['bool IsEnumDefined(System.Object value)', isEnumDefined],
+    ['string ToString()', (type: NetType) => type.toString()],
+  ],
+  staticProperties: [
+    ['char Delimiter {get;}', () => '.'],
+    ['type[] EmptyTypes {get;}', () => []],
+  ],
+  staticMethods: [
+    ['type GetType(string typeName)', getType],
+    ['type GetType(string typeName, bool throwOnError)', getType],
+    ['type GetType(string typeName, bool throwOnError, bool ignoreCase)', getType],
+  ],
+  toText: (type) => type.toString(),
+  hashKey: (type) => type.fullName,
+});
+
+/** Interfaces and what a script defines cannot be serialized; what .NET's own types can is their default here. */
+function isSerializable(type: NetType): boolean {
+  return !type.isInterface && !type.declaration.scripted;
+}

@@ -1,0 +1,22 @@
+/** A delegate made of a script block: `[Func[int,int]]{ param($x) $x * 2 }`. */
+import type { Invocable } from '../members/ps-member.ts';
+import { NetObject } from '../net-object.ts';
+import type { NetType } from '../net-type.ts';
+
+export class Delegate extends NetObject implements Invocable {
+  constructor(
+    private readonly type: NetType,
+    private readonly code: Invocable,
+  ) {
+    super();
+  }
+  netType(): NetType {
+    return this.type;
+  }
+  invokeWithThis(self: unknown, args: readonly unknown[]): unknown {
+    return this.code.invokeWithThis(self, args);
+  }
+  invokeWithItem(item: unknown, args: readonly unknown[]): unknown {
+    return this.code.invokeWithItem(item, args);
+  }
+}
