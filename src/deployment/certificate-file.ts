@@ -1,8 +1,8 @@
 /**
  * Files that hold certificates: PFX with a private key; `.cer` (DER or PEM) and `.p7b` without.
  */
+import forge from 'node-forge';
 import { DeploymentError } from './deployment-error.ts';
-import { forgeLibrary } from './lazy-libraries.ts';
 import { readPfx } from './pfx.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
@@ -45,18 +45,18 @@ function readBundle(bytes: Buffer, path: string): CertificateInfo[] {
 }
 
 function bundleCertificates(bytes: Buffer): CertificateInfo[] {
-  const { asn1, pem } = forgeLibrary();
+  const { asn1, pem } = forge;
   const isText = bytes.subarray(0, 11).toString('latin1') === '-----BEGIN ';
   const der = isText ? pem.decode(bytes.toString('latin1'))[0].body : bytes.toString('binary');
   // ContentInfo { signedData, [0] SignedData { version, digests, content, [0] certificates … } }
   const signedData = child(child(asn1.fromDer(der), 1), 0);
-  const certificates = (signedData.value as import('node-forge').asn1.Asn1[]).find(
+  const certificates = (signedData.value as forge.asn1.Asn1[]).find(
     (item) => item.tagClass === asn1.Class.CONTEXT_SPECIFIC && (item.type as number) === 0,
   );
-  const list = (certificates?.value ?? []) as import('node-forge').asn1.Asn1[];
+  const list = (certificates?.value ?? []) as forge.asn1.Asn1[];
   return list.map((item) => readCertificate(Buffer.from(asn1.toDer(item).getBytes(), 'binary')));
 }
 
-function child(tree: import('node-forge').asn1.Asn1, index: number): import('node-forge').asn1.Asn1 {
-  return (tree.value as import('node-forge').asn1.Asn1[])[index];
+function child(tree: forge.asn1.Asn1, index: number): forge.asn1.Asn1 {
+  return (tree.value as forge.asn1.Asn1[])[index];
 }

@@ -2,7 +2,7 @@
  * Names of subjects and issuers. Windows and .NET show a name in the reverse of its encoded order, most specific part
  * first, with their own abbreviations and quoting; OpenSSL (which node:crypto asks) shows the encoded order.
  */
-import { asn1X509 } from './lazy-libraries.ts';
+import { AttributeTypeAndValue, AttributeValue, Name, RelativeDistinguishedName } from '@peculiar/asn1-x509';
 
 /** One part of a name, e.g. `['CN', 'pool01.contoso.com']`, with .NET's abbreviation. */
 export type NamePart = readonly [type: string, value: string];
@@ -53,8 +53,7 @@ export function parseOpenSslName(text: string | undefined): NamePart[] {
 }
 
 /** The ASN.1 form of a name whose parts are given most specific first. */
-export function encodeName(parts: readonly NamePart[]): import('@peculiar/asn1-x509').Name {
-  const { AttributeTypeAndValue, AttributeValue, Name, RelativeDistinguishedName } = asn1X509();
+export function encodeName(parts: readonly NamePart[]): Name {
   const encodePart = ([type, value]: NamePart) =>
     new RelativeDistinguishedName([
       new AttributeTypeAndValue({ type: objectIdentifier(type), value: new AttributeValue(stringChoice(type, value)) }),

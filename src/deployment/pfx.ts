@@ -4,9 +4,8 @@
  * `openssl pkcs12` open; keys of any algorithm can be written.
  */
 import { createCipheriv, createHmac, createPrivateKey, type KeyObject, randomBytes } from 'node:crypto';
-import type { asn1 } from 'node-forge';
+import forge from 'node-forge';
 import { DeploymentError } from './deployment-error.ts';
-import { forgeLibrary } from './lazy-libraries.ts';
 import { type CertificateInfo, isKeyOf, readCertificate } from './x509-reading.ts';
 
 /** What a PFX holds. */
@@ -23,9 +22,9 @@ const ITERATIONS = 2000;
 
 /** Reads a PFX; `path` is for messages. Each way in which a file can be bad has an error of its own. */
 export function readPfx(bytes: Buffer, password: string, path: string): PfxContents {
-  const { pkcs12 } = forgeLibrary();
+  const { pkcs12 } = forge;
   const structure = parseStructure(bytes, path);
-  let bags: import('node-forge').pkcs12.Bag[];
+  let bags: forge.pkcs12.Bag[];
   try {
     bags = pkcs12.pkcs12FromAsn1(structure, false, password).safeContents.flatMap((safe) => safe.safeBags);
   } catch (error) {
@@ -35,12 +34,12 @@ export function readPfx(bytes: Buffer, password: string, path: string): PfxConte
 }
 
 /** Reads the outer ASN.1 and tells a cut-off file from one that is something else. */
-function parseStructure(bytes: Buffer, path: string): asn1.Asn1 {
-  const { asn1 } = forgeLibrary();
+function parseStructure(bytes: Buffer, path: string): forge.asn1.Asn1 {
+  const { asn1 } = forge;
   const announced = announcedLength(bytes);
   if (announced === undefined) throw new DeploymentError('pfx-not-a-pfx', { path });
   if (announced > bytes.length) throw new DeploymentError('pfx-truncated', { path });
-  let structure: asn1.Asn1;
+  let structure: forge.asn1.Asn1;
   try {
     structure = asn1.fromDer(bytes.toString('binary', 0, announced));
   } catch (error) {
@@ -77,8 +76,8 @@ function readingError(error: Error, path: string): DeploymentError {
   return new DeploymentError('pfx-damaged', { path, reason: error.message }, { cause: error });
 }
 
-function contentsOf(bags: readonly import('node-forge').pkcs12.Bag[], path: string): PfxContents {
-  const { pki } = forgeLibrary();
+function contentsOf(bags: readonly forge.pkcs12.Bag[], path: string): PfxContents {
+  const { pki } = forge;
   const certificateBags = bags.filter((bag) => bag.type === pki.oids.certBag);
   if (certificateBags.length === 0) throw new DeploymentError('pfx-no-certificate', { path });
   const keyBag = bags.find((bag) => bag.type === pki.oids.keyBag || bag.type === pki.oids.pkcs8ShroudedKeyBag);
@@ -98,14 +97,14 @@ function contentsOf(bags: readonly import('node-forge').pkcs12.Bag[], path: stri
 }
 
 /** forge understands RSA alone; of another key or certificate it leaves the ASN.1. */
-function keyOfBag(bag: import('node-forge').pkcs12.Bag): Buffer {
-  const { asn1, pki } = forgeLibrary();
+function keyOfBag(bag: forge.pkcs12.Bag): Buffer {
+  const { asn1, pki } = forge;
   const info = bag.key ? pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(bag.key)) : bag.asn1;
   return Buffer.from(asn1.toDer(info).getBytes(), 'binary');
 }
 
-function certificateOfBag(bag: import('node-forge').pkcs12.Bag): Buffer {
-  const { asn1, pki } = forgeLibrary();
+function certificateOfBag(bag: forge.pkcs12.Bag): Buffer {
+  const { asn1, pki } = forge;
   // The ASN.1 tree keeps strings as they were, so that what comes out is byte for byte what was signed.
   const tree = bag.cert ? pki.certificateToAsn1(bag.cert) : bag.asn1;
   return Buffer.from(asn1.toDer(tree).getBytes(), 'binary');
@@ -123,7 +122,7 @@ export interface PfxSource {
 
 /** Makes a PFX. */
 export function writePfx(source: PfxSource, password: string): Buffer {
-  const { pki } = forgeLibrary();
+  const { pki } = forge;
   const { certificate, friendlyName } = source;
   const keyId = readCertificate(certificate).thumbprint;
   const key = createPrivateKey({ key: source.privateKey, format: 'der', type: 'pkcs8' });
@@ -136,60 +135,60 @@ export function writePfx(source: PfxSource, password: string): Buffer {
   return der(sequence([integer(3), dataContent(authenticatedSafe), macData(authenticatedSafe, password)]));
 }
 
-function der(tree: asn1.Asn1): Buffer {
-  return Buffer.from(forgeLibrary().asn1.toDer(tree).getBytes(), 'binary');
+function der(tree: forge.asn1.Asn1): Buffer {
+  return Buffer.from(forge.asn1.toDer(tree).getBytes(), 'binary');
 }
 
-function fromDer(bytes: Buffer): asn1.Asn1 {
-  return forgeLibrary().asn1.fromDer(bytes.toString('binary'));
+function fromDer(bytes: Buffer): forge.asn1.Asn1 {
+  return forge.asn1.fromDer(bytes.toString('binary'));
 }
 
-function sequence(items: asn1.Asn1[]): asn1.Asn1 {
-  const { asn1 } = forgeLibrary();
+function sequence(items: forge.asn1.Asn1[]): forge.asn1.Asn1 {
+  const { asn1 } = forge;
   return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, items);
 }
 
-function setOf(items: asn1.Asn1[]): asn1.Asn1 {
-  const { asn1 } = forgeLibrary();
+function setOf(items: forge.asn1.Asn1[]): forge.asn1.Asn1 {
+  const { asn1 } = forge;
   return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SET, true, items);
 }
 
-function explicit(item: asn1.Asn1): asn1.Asn1 {
-  const { asn1 } = forgeLibrary();
-  return asn1.create(asn1.Class.CONTEXT_SPECIFIC, 0 as asn1.Type, true, [item]);
+function explicit(item: forge.asn1.Asn1): forge.asn1.Asn1 {
+  const { asn1 } = forge;
+  return asn1.create(asn1.Class.CONTEXT_SPECIFIC, 0 as forge.asn1.Type, true, [item]);
 }
 
-function octets(bytes: Buffer): asn1.Asn1 {
-  const { asn1 } = forgeLibrary();
+function octets(bytes: Buffer): forge.asn1.Asn1 {
+  const { asn1 } = forge;
   return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.OCTETSTRING, false, bytes.toString('binary'));
 }
 
-function oid(identifier: string): asn1.Asn1 {
-  const { asn1 } = forgeLibrary();
+function oid(identifier: string): forge.asn1.Asn1 {
+  const { asn1 } = forge;
   return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.OID, false, asn1.oidToDer(identifier).getBytes());
 }
 
-function integer(value: number): asn1.Asn1 {
-  const { asn1 } = forgeLibrary();
+function integer(value: number): forge.asn1.Asn1 {
+  const { asn1 } = forge;
   return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.INTEGER, false, asn1.integerToDer(value).getBytes());
 }
 
 /** ContentInfo of type data. */
-function dataContent(bytes: Buffer): asn1.Asn1 {
-  return sequence([oid(forgeLibrary().pki.oids.data), explicit(octets(bytes))]);
+function dataContent(bytes: Buffer): forge.asn1.Asn1 {
+  return sequence([oid(forge.pki.oids.data), explicit(octets(bytes))]);
 }
 
-function safeBag(type: string, value: asn1.Asn1, attributes: asn1.Asn1[]): asn1.Asn1 {
+function safeBag(type: string, value: forge.asn1.Asn1, attributes: forge.asn1.Asn1[]): forge.asn1.Asn1 {
   return sequence([oid(type), explicit(value), ...(attributes.length > 0 ? [setOf(attributes)] : [])]);
 }
 
 /** CertBag of type x509Certificate. */
-function certificateValue(certificate: Buffer): asn1.Asn1 {
-  return sequence([oid(forgeLibrary().pki.oids.x509Certificate), explicit(octets(certificate))]);
+function certificateValue(certificate: Buffer): forge.asn1.Asn1 {
+  return sequence([oid(forge.pki.oids.x509Certificate), explicit(octets(certificate))]);
 }
 
-function bagAttributes(keyId: string, friendlyName: string | undefined): asn1.Asn1[] {
-  const { asn1, pki } = forgeLibrary();
+function bagAttributes(keyId: string, friendlyName: string | undefined): forge.asn1.Asn1[] {
+  const { asn1, pki } = forge;
   const attributes = [sequence([oid(pki.oids.localKeyId), setOf([octets(Buffer.from(keyId, 'hex'))])])];
   if (friendlyName) {
     const bmp = asn1.create(asn1.Class.UNIVERSAL, asn1.Type.BMPSTRING, false, friendlyName);
@@ -199,8 +198,8 @@ function bagAttributes(keyId: string, friendlyName: string | undefined): asn1.As
 }
 
 /** EncryptedPrivateKeyInfo under pbeWithSHAAnd3-KeyTripleDES-CBC. */
-function encryptedKey(key: KeyObject, password: string): asn1.Asn1 {
-  const { pki } = forgeLibrary();
+function encryptedKey(key: KeyObject, password: string): forge.asn1.Asn1 {
+  const { pki } = forge;
   const salt = randomBytes(8);
   const cipher = createCipheriv('des-ede3-cbc', derived(password, salt, 1, 24), derived(password, salt, 2, 8));
   const plain = key.export({ format: 'der', type: 'pkcs8' });
@@ -211,8 +210,8 @@ function encryptedKey(key: KeyObject, password: string): asn1.Asn1 {
   return sequence([algorithm, octets(Buffer.concat([cipher.update(plain), cipher.final()]))]);
 }
 
-function macData(content: Buffer, password: string): asn1.Asn1 {
-  const { pki } = forgeLibrary();
+function macData(content: Buffer, password: string): forge.asn1.Asn1 {
+  const { pki } = forge;
   const salt = randomBytes(8);
   const digest = createHmac('sha1', derived(password, salt, 3, 20))
     .update(content)
@@ -223,16 +222,15 @@ function macData(content: Buffer, password: string): asn1.Asn1 {
 
 /** The key derivation of PKCS #12 (RFC 7292, appendix B); purpose 1 = key, 2 = initial vector, 3 = MAC. */
 function derived(password: string, salt: Buffer, purpose: 1 | 2 | 3, length: number): Buffer {
-  const forge = forgeLibrary();
   const generate = (
     forge.pkcs12 as unknown as {
       generateKey(
         password: string,
-        salt: import('node-forge').util.ByteBuffer,
+        salt: forge.util.ByteBuffer,
         id: number,
         iterations: number,
         bytes: number,
-      ): import('node-forge').util.ByteBuffer;
+      ): forge.util.ByteBuffer;
     }
   ).generateKey;
   const key = generate(password, forge.util.createBuffer(salt.toString('binary')), purpose, ITERATIONS, length);

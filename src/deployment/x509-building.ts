@@ -2,8 +2,42 @@
  * Makes certificates and certificate requests: the ASN.1 by schemas, the signature by node:crypto, synchronously.
  */
 import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
+import { Attributes, CertificationRequest, CertificationRequestInfo } from '@peculiar/asn1-csr';
+import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
+import {
+  AccessDescription,
+  AlgorithmIdentifier,
+  Attribute,
+  AuthorityInfoAccessSyntax,
+  AuthorityKeyIdentifier,
+  BasicConstraints,
+  Certificate,
+  CRLDistributionPoints,
+  DistributionPoint,
+  DistributionPointName,
+  ExtendedKeyUsage,
+  Extension,
+  Extensions,
+  GeneralName,
+  id_ce_authorityKeyIdentifier,
+  id_ce_basicConstraints,
+  id_ce_cRLDistributionPoints,
+  id_ce_extKeyUsage,
+  id_ce_keyUsage,
+  id_ce_subjectAltName,
+  id_ce_subjectKeyIdentifier,
+  id_pe_authorityInfoAccess,
+  KeyIdentifier,
+  KeyUsage,
+  KeyUsageFlags,
+  SubjectAlternativeName,
+  SubjectKeyIdentifier,
+  SubjectPublicKeyInfo,
+  TBSCertificate,
+  Validity,
+  Version,
+} from '@peculiar/asn1-x509';
 import { encodeName, type NamePart } from './distinguished-name.ts';
-import { asn1Csr, asn1Schema, asn1X509 } from './lazy-libraries.ts';
 
 /** Extended key usages by the names that this room uses. */
 export const keyPurposes = { serverAuth: '1.3.6.1.5.5.7.3.1', clientAuth: '1.3.6.1.5.5.7.3.2' } as const;
@@ -46,8 +80,6 @@ export interface RequestContents {
 
 /** Makes a certificate signed with the issuer's private key (PKCS #8, DER). Returns its DER. */
 export function buildCertificate(contents: CertificateContents, issuerKey: Buffer): Buffer {
-  const { AsnConvert } = asn1Schema();
-  const { Certificate, SubjectPublicKeyInfo, TBSCertificate, Validity, Version } = asn1X509();
   const key = createPrivateKey({ key: issuerKey, format: 'der', type: 'pkcs8' });
   const body = new TBSCertificate({
     version: Version.v3,
@@ -69,9 +101,6 @@ export function buildCertificate(contents: CertificateContents, issuerKey: Buffe
 
 /** Makes a certificate request (PKCS #10) signed with its own private key. Returns its DER. */
 export function buildRequest(contents: RequestContents, privateKey: Buffer): Buffer {
-  const { AsnConvert } = asn1Schema();
-  const { Attribute, SubjectPublicKeyInfo } = asn1X509();
-  const { Attributes, CertificationRequest, CertificationRequestInfo } = asn1Csr();
   const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' });
   const extensions = encodeExtensions(
     {
@@ -100,65 +129,58 @@ export function buildRequest(contents: RequestContents, privateKey: Buffer): Buf
 
 /** The SHA-1 of a public key's bits: what subject and authority key identifiers hold (RFC 5280, 4.2.1.2). */
 export function keyIdentifier(publicKey: Buffer): Buffer {
-  const { subjectPublicKey } = asn1Schema().AsnConvert.parse(arrayBuffer(publicKey), asn1X509().SubjectPublicKeyInfo);
+  const { subjectPublicKey } = AsnConvert.parse(arrayBuffer(publicKey), SubjectPublicKeyInfo);
   return createHash('sha1').update(Buffer.from(subjectPublicKey)).digest();
 }
 
-function encodeExtensions(wanted: CertificateExtensions, publicKey: Buffer): import('@peculiar/asn1-x509').Extensions {
-  const x509 = asn1X509();
-  const list: import('@peculiar/asn1-x509').Extension[] = [];
+function encodeExtensions(wanted: CertificateExtensions, publicKey: Buffer): Extensions {
+  const list: Extension[] = [];
   const add = (oid: string, value: unknown, critical = false) => list.push(extension(oid, value, critical));
-  if (wanted.keyUsage) add(x509.id_ce_keyUsage, new x509.KeyUsage(keyUsageFlags(wanted.keyUsage)), true);
-  if (wanted.keyPurposes?.length) add(x509.id_ce_extKeyUsage, new x509.ExtendedKeyUsage([...wanted.keyPurposes]));
+  if (wanted.keyUsage) add(id_ce_keyUsage, new KeyUsage(keyUsageFlags(wanted.keyUsage)), true);
+  if (wanted.keyPurposes?.length) add(id_ce_extKeyUsage, new ExtendedKeyUsage([...wanted.keyPurposes]));
   if (wanted.template) list.push(templateExtension(wanted.template));
-  if (wanted.authority) add(x509.id_ce_basicConstraints, new x509.BasicConstraints({ cA: true }), true);
-  add(x509.id_ce_subjectKeyIdentifier, new x509.SubjectKeyIdentifier(keyIdentifier(publicKey)));
+  if (wanted.authority) add(id_ce_basicConstraints, new BasicConstraints({ cA: true }), true);
+  add(id_ce_subjectKeyIdentifier, new SubjectKeyIdentifier(keyIdentifier(publicKey)));
   if (wanted.dnsNames?.length) {
-    const names = wanted.dnsNames.map((dNSName) => new x509.GeneralName({ dNSName }));
-    add(x509.id_ce_subjectAltName, new x509.SubjectAlternativeName(names));
+    const names = wanted.dnsNames.map((dNSName) => new GeneralName({ dNSName }));
+    add(id_ce_subjectAltName, new SubjectAlternativeName(names));
   }
   if (wanted.issuerPublicKey) {
-    const identifier = new x509.KeyIdentifier(keyIdentifier(wanted.issuerPublicKey));
-    add(x509.id_ce_authorityKeyIdentifier, new x509.AuthorityKeyIdentifier({ keyIdentifier: identifier }));
+    const identifier = new KeyIdentifier(keyIdentifier(wanted.issuerPublicKey));
+    add(id_ce_authorityKeyIdentifier, new AuthorityKeyIdentifier({ keyIdentifier: identifier }));
   }
   if (wanted.revocationListUrls?.length) {
-    add(x509.id_ce_cRLDistributionPoints, revocationListPoints(wanted.revocationListUrls));
+    add(id_ce_cRLDistributionPoints, revocationListPoints(wanted.revocationListUrls));
   }
   if (wanted.issuerCertificateUrls?.length) {
-    add(x509.id_pe_authorityInfoAccess, issuerAccess(wanted.issuerCertificateUrls));
+    add(id_pe_authorityInfoAccess, issuerAccess(wanted.issuerCertificateUrls));
   }
-  return new x509.Extensions(list);
+  return new Extensions(list);
 }
 
-function extension(oid: string, value: unknown, critical: boolean): import('@peculiar/asn1-x509').Extension {
-  const { AsnConvert, OctetString } = asn1Schema();
-  const { Extension } = asn1X509();
+function extension(oid: string, value: unknown, critical: boolean): Extension {
   return new Extension({ extnID: oid, critical, extnValue: new OctetString(AsnConvert.serialize(value)) });
 }
 
 /** Microsoft's szOID_ENROLL_CERTTYPE_EXTENSION: the template's name as a BMPString (version 1 templates). */
-function templateExtension(name: string): import('@peculiar/asn1-x509').Extension {
-  const { Extension } = asn1X509();
+function templateExtension(name: string): Extension {
   const text = Buffer.from(name, 'utf16le').swap16();
   const value = Buffer.concat([Buffer.from([0x1e, text.length]), text]);
-  return new Extension({ extnID: '1.3.6.1.4.1.311.20.2', extnValue: new (asn1Schema().OctetString)(value) });
+  return new Extension({ extnID: '1.3.6.1.4.1.311.20.2', extnValue: new OctetString(value) });
 }
 
 function keyUsageFlags(names: readonly KeyUsageName[]): number {
-  const { KeyUsageFlags } = asn1X509();
   return names.reduce((flags, name) => flags | KeyUsageFlags[name], 0);
 }
 
-function revocationListPoints(urls: readonly string[]): import('@peculiar/asn1-x509').CRLDistributionPoints {
-  const { CRLDistributionPoints, DistributionPoint, DistributionPointName, GeneralName } = asn1X509();
+function revocationListPoints(urls: readonly string[]): CRLDistributionPoints {
   const fullName = urls.map((url) => new GeneralName({ uniformResourceIdentifier: url }));
   return new CRLDistributionPoints([
     new DistributionPoint({ distributionPoint: new DistributionPointName({ fullName }) }),
   ]);
 }
 
-function issuerAccess(urls: readonly string[]): import('@peculiar/asn1-x509').AuthorityInfoAccessSyntax {
-  const { AccessDescription, AuthorityInfoAccessSyntax, GeneralName } = asn1X509();
+function issuerAccess(urls: readonly string[]): AuthorityInfoAccessSyntax {
   const caIssuers = '1.3.6.1.5.5.7.48.2';
   return new AuthorityInfoAccessSyntax(
     urls.map(
@@ -171,8 +193,7 @@ function issuerAccess(urls: readonly string[]): import('@peculiar/asn1-x509').Au
   );
 }
 
-function signatureAlgorithm(key: KeyObject): import('@peculiar/asn1-x509').AlgorithmIdentifier {
-  const { AlgorithmIdentifier } = asn1X509();
+function signatureAlgorithm(key: KeyObject): AlgorithmIdentifier {
   if (key.asymmetricKeyType === 'ec') return new AlgorithmIdentifier({ algorithm: '1.2.840.10045.4.3.2' });
   return new AlgorithmIdentifier({ algorithm: '1.2.840.113549.1.1.11', parameters: null });
 }

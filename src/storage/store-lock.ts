@@ -3,9 +3,9 @@
  * of its own): it keeps writers from working in vain, and tells a person who waits that somebody else is busy.
  */
 import { readFileSync, rmdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { lockSync } from 'proper-lockfile';
 import { StorageError, systemErrorCode } from './storage-error.ts';
 
 /** A lock whose owner has not touched it for so long is taken over. */
@@ -48,8 +48,6 @@ export class StoreLock {
   }
 
   #tryAcquire(): (() => void) | undefined {
-    // Loaded here and not at the top: a shell that only reads never needs it.
-    const { lockSync } = createRequire(import.meta.url)('proper-lockfile') as typeof import('proper-lockfile');
     try {
       const release = lockSync(this.#folder, {
         lockfilePath: this.#path,
