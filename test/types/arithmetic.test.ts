@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { convertTo } from '../../src/types/conversion/conversion.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import {
   add,
@@ -183,6 +184,31 @@ binary('%', remainder, [
   [5, 0, DIVIDED_BY_ZERO],
   [123456789012345678901234567890n, 97, 'BigInteger 52'],
 ]);
+
+describe('operators of types', () => {
+  const date = (text: string) => convertTo(text, typeNamed('System.DateTime'));
+  const span = (text: string) => convertTo(text, typeNamed('System.TimeSpan'));
+  test.each([
+    ['date - date', () => subtract(date('2024-03-10'), date('2024-03-01T12:00')), 'TimeSpan 8.12:00:00'],
+    ['date + span', () => add(date('2012-07-01'), span('1.02:03:04')), 'DateTime 07/02/2012 02:03:04'],
+    ['span * number', () => multiply(span('1:30'), 2), 'TimeSpan 03:00:00'],
+    ['span / number', () => divide(span('1:00'), 4), 'TimeSpan 00:15:00'],
+    ['-span', () => negate(span('0:10')), 'TimeSpan -00:10:00'],
+    ['BigInteger + double', () => add(5n, double(1.7)), 'BigInteger 6'],
+    [
+      'date - number',
+      () => subtract(date('2012-07-01'), 5),
+      'MethodException: Multiple ambiguous overloads found for "op_Subtraction" and the argument count: "2". [MethodCountCouldNotFindBest, NotSpecified]',
+    ],
+    [
+      'BigInteger / 0',
+      () => divide(5n, 0),
+      'MethodInvocationException: Exception calling "op_Division" with "2" argument(s): "Attempted to divide by zero." [DivideByZeroException, NotSpecified]',
+    ],
+  ])('%s', (_, run, result) => {
+    expect(outcome(run)).toBe(result);
+  });
+});
 
 describe('unary operators', () => {
   test.each([

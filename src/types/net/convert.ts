@@ -18,6 +18,7 @@ import {
 } from '../operations/system-convert.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
+import { cultureNameOf } from '../values/culture-info.ts';
 import { DateTime } from '../values/date-time.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import { Double, Single } from '../values/numbers.ts';
@@ -44,9 +45,7 @@ const SOURCES: readonly (readonly [name: string, box: (raw: never) => unknown])[
 
 /** The culture that a provider stands for, by name. */
 function cultureOf(provider: unknown): string {
-  return typeof provider === 'object' && provider !== null && 'name' in provider && typeof provider.name === 'string'
-    ? provider.name
-    : cultureOrCurrent(null).name;
+  return cultureNameOf(provider) ?? cultureOrCurrent(null).name;
 }
 
 /** All overloads of one conversion. */
