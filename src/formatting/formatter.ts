@@ -17,6 +17,7 @@ import {
   allPropertyNames,
   defaultDisplayNames,
   hasOwnProperties,
+  hasOwnTypeNames,
   isScalar,
   matchableNames,
   typeNames,
@@ -108,7 +109,7 @@ export class Formatter {
       return true;
     }
     const names = typeNames(target);
-    const view = this.context.views.findOutOfBand(names);
+    const view = this.context.views.findOutOfBand(names, !hasOwnTypeNames(target));
     if (view) {
       this.emit(this.viewGenerator(view, DEFAULT_FORMAT, target).outOfBand(target));
       return true;

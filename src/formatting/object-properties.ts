@@ -25,6 +25,11 @@ export function typeNames(value: unknown): readonly string[] {
   return typeNamesOf(value);
 }
 
+/** Whether an object's type names were changed for it alone. */
+export function hasOwnTypeNames(value: unknown): boolean {
+  return extensionOf(value)?.typeNames !== undefined;
+}
+
 const SCALAR_TYPES = new Set(
   [
     'String',

@@ -19,7 +19,7 @@ import {
 } from './format-data.ts';
 import type { FormatOptions } from './format-options.ts';
 import type { FormattingContext } from './formatting-context.ts';
-import { typeNames } from './object-properties.ts';
+import { hasOwnTypeNames, typeNames } from './object-properties.ts';
 import { MISSING, PropertyExpression, PropertyFailure } from './property-expression.ts';
 import type { GroupBy, View, ViewExpression, ViewField } from './view-definition.ts';
 import { viewApplies } from './view-registry.ts';
@@ -37,6 +37,9 @@ export abstract class ViewGenerator {
   private groupLabel: string;
   private groupValue: unknown = NO_GROUP;
   private failures: ErrorRecord[] = [];
+  /** The type names that `applies` saw last, and its answer: objects of one type share the list. */
+  private namesAskedFor: readonly string[] | null = null;
+  private namesApply = false;
 
   constructor(
     protected readonly view: View | null,
@@ -54,7 +57,14 @@ export abstract class ViewGenerator {
 
   /** Whether objects of these types are drawn by this generator rather than out of band. */
   applies(target: unknown): boolean {
-    return this.view === null || viewApplies(this.view, typeNames(target));
+    if (this.view === null) return true;
+    const names = typeNames(target);
+    if (hasOwnTypeNames(target)) return viewApplies(this.view, names);
+    if (names !== this.namesAskedFor) {
+      this.namesAskedFor = names;
+      this.namesApply = viewApplies(this.view, names);
+    }
+    return this.namesApply;
   }
 
   start(first: unknown): FormatStartData {

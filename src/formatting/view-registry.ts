@@ -44,6 +44,8 @@ function bestEntry<E extends SelectedBy>(
 export class ViewRegistry {
   private views: View[];
   private byType: Map<string, View[]> | null = null;
+  /** Answers of `findOutOfBand`, which is asked for every object; lists of names are shared by the objects of a type. */
+  private outOfBand = new WeakMap<readonly string[], View | null>();
   /** Format files loaded by the session, in the order in which they are looked at; null stands for the built-in views. */
   private files: { readonly path: string | null; views: readonly View[] }[];
 
@@ -70,6 +72,7 @@ export class ViewRegistry {
     else this.files.push({ path, views });
     this.views = this.files.flatMap((file) => file.views);
     this.byType = null;
+    this.outOfBand = new WeakMap();
   }
 
   /**
@@ -83,9 +86,18 @@ export class ViewRegistry {
     });
   }
 
-  /** The view for objects that are drawn wherever they come. */
-  findOutOfBand(typeNames: readonly string[]): View | null {
-    return this.best(typeNames, (view) => view.outOfBand === true);
+  /**
+   * The view for objects that are drawn wherever they come.
+   * @param ofType whether the names are those of a .NET type (which do not change) rather than of one object.
+   */
+  findOutOfBand(typeNames: readonly string[], ofType: boolean): View | null {
+    if (!ofType) return this.best(typeNames, (one) => one.outOfBand === true);
+    let view = this.outOfBand.get(typeNames);
+    if (view === undefined) {
+      view = this.best(typeNames, (one) => one.outOfBand === true);
+      this.outOfBand.set(typeNames, view);
+    }
+    return view;
   }
 
   private best(typeNames: readonly string[], fits: (view: View) => boolean): View | null {
