@@ -1,8 +1,9 @@
 /** The exceptions of failed conversions: PSInvalidCastException with the ids and texts of PowerShell's ExtendedTypeSystem. */
+
+import { extensionOf } from '../members/instance-extension.ts';
 import { NetException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
-import { extensionOf } from '../members/instance-extension.ts';
 import { toText } from './to-text.ts';
 import { typeText } from './type-text.ts';
 
@@ -77,11 +78,17 @@ export function undefinedEnumValue(errorId: string, value: unknown, type: NetTyp
 
 /** The properties of a hashtable could not be given to a new object. */
 export function objectCreationFailed(type: NetType, problem: NetException): NetException {
-  return invalidCast('ObjectCreationError', `Cannot create object of type "${typeText(type)}". ${problem.message}`, problem);
+  return invalidCast(
+    'ObjectCreationError',
+    `Cannot create object of type "${typeText(type)}". ${problem.message}`,
+    problem,
+  );
 }
 
 /** Whether there is no conversion by type, as opposed to one that this value made fail. */
 export function isMissingConversion(error: NetException): boolean {
   const id = error.identity?.errorId;
-  return id === 'ConvertToFinalInvalidCastException' || id === 'nullToObjectInvalidCast' || id === 'nullToEnumInvalidCast';
+  return (
+    id === 'ConvertToFinalInvalidCastException' || id === 'nullToObjectInvalidCast' || id === 'nullToEnumInvalidCast'
+  );
 }

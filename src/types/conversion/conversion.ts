@@ -3,6 +3,8 @@
  * rules are tried is that of LanguagePrimitives.FigureConversion: null, same type, PSObject, rules of the language
  * (bool, string, arrays, hashtables …), Parse, constructor, operators, numbers through their text, properties.
  */
+
+import { enumerate } from '../enumeration.ts';
 import { connectConversion } from '../members/conversion-port.ts';
 import { isInvocable } from '../members/ps-member.ts';
 import { NetException } from '../net-exception.ts';
@@ -24,7 +26,6 @@ import { hasDefaultConstructor, namedValues, toCustomObject, toObjectWith } from
 import { toText } from './to-text.ts';
 import { resolveTypeName } from './type-name.ts';
 import { viaConstructor, viaParse } from './via-members.ts';
-import { enumerate } from '../enumeration.ts';
 
 export { toBool } from './to-boolean.ts';
 export { toText } from './to-text.ts';
@@ -153,7 +154,8 @@ function convertible(value: unknown, type: NetType): unknown {
 
 function toEnum(value: unknown, type: NetType): unknown {
   if (typeof value === 'string') return textToEnum(value, type);
-  if (isInteger(value) || value instanceof EnumValue) return integerToEnum(value as number | BoxedNumber | EnumValue, type);
+  if (isInteger(value) || value instanceof EnumValue)
+    return integerToEnum(value as number | BoxedNumber | EnumValue, type);
   if (isNumber(value)) return textToEnum(toText(value), type);
   const items = enumerate(value);
   if (!items) return undefined;
@@ -204,7 +206,12 @@ function viaConvertFrom(value: unknown, type: NetType): unknown {
     return (convertFrom as (value: unknown, type: NetType) => unknown)(value, type);
   } catch (error) {
     if (!(error instanceof NetException) || isInvalidCast(error)) throw error;
-    throw conversionFailed(convertFromIds.get(type.fullName) ?? 'InvalidCastTypeConvertersConvertFrom', value, type, error);
+    throw conversionFailed(
+      convertFromIds.get(type.fullName) ?? 'InvalidCastTypeConvertersConvertFrom',
+      value,
+      type,
+      error,
+    );
   }
 }
 
@@ -221,4 +228,3 @@ function viaProperties(value: unknown, type: NetType): unknown {
 }
 
 connectConversion({ convertTo, tryConvertTo, toText: (value) => toText(value), toBool });
-

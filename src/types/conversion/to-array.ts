@@ -19,13 +19,19 @@ export function makeArray(items: unknown[], elementType: NetType): unknown[] | U
 export function toArray(value: unknown, type: NetType, convert: Convert): unknown {
   const elementType = type.elementType ?? typeNamed('System.Object');
   if (typeof value === 'string' && elementType.fullName === 'System.Char') {
-    return asTypedArray(Array.from({ length: value.length }, (_, i) => Char.of(value.charCodeAt(i))), elementType);
+    return asTypedArray(
+      Array.from({ length: value.length }, (_, i) => Char.of(value.charCodeAt(i))),
+      elementType,
+    );
   }
   if (isNetArray(value)) return fromArray(value, elementType, convert);
   const items = enumerate(value);
   const errorId = items ? 'InvalidCastExceptionEnumerableToArray' : 'InvalidCastExceptionScalarToArray';
   try {
-    return makeArray(Array.from(items ?? [value], (item) => convert(item, elementType)), elementType);
+    return makeArray(
+      Array.from(items ?? [value], (item) => convert(item, elementType)),
+      elementType,
+    );
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
     throw conversionFailed(errorId, value, type, error);
@@ -35,6 +41,8 @@ export function toArray(value: unknown, type: NetType, convert: Convert): unknow
 function fromArray(value: unknown[] | Uint8Array, elementType: NetType, convert: Convert): unknown {
   if (elementTypeOf(value) === elementType) return value;
   const items = arrayItems(value);
-  return makeArray(items.map((item) => convert(item, elementType)), elementType);
+  return makeArray(
+    items.map((item) => convert(item, elementType)),
+    elementType,
+  );
 }
-

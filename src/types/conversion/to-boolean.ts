@@ -37,7 +37,10 @@ function objectIsTrue(value: object): boolean {
   if (value instanceof PSObject) return toBool(value.base);
   if (value instanceof NetObject && isList(value.netType())) {
     const { count, enumerate } = value.netType().declaration;
-    const items = () => enumerate!(value as never)[Symbol.iterator]().next().value;
+    const items = () =>
+      enumerate!(value as never)
+        [Symbol.iterator]()
+        .next().value;
     return listIsTrue(count!(value as never), items);
   }
   return true;

@@ -2,7 +2,7 @@
 import { NetException, netException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { EnumValue } from '../values/enum-value.ts';
-import { BoxedNumber } from '../values/numbers.ts';
+import type { BoxedNumber } from '../values/numbers.ts';
 import { conversionFailed, undefinedEnumValue } from './conversion-error.ts';
 
 const underlyingBits: Readonly<Record<string, readonly [bits: number, isSigned: boolean, phrase: string]>> = {
@@ -19,9 +19,10 @@ const underlyingBits: Readonly<Record<string, readonly [bits: number, isSigned: 
 
 /** The members of an enum as .NET lists them: by their value taken as unsigned. */
 export function enumMembers(type: NetType): [name: string, value: bigint][] {
-  const members = Object.entries(type.declaration.members ?? {}).map(
-    ([name, value]): [string, bigint] => [name, BigInt(value)],
-  );
+  const members = Object.entries(type.declaration.members ?? {}).map(([name, value]): [string, bigint] => [
+    name,
+    BigInt(value),
+  ]);
   return members.sort((a, b) => {
     const [x, y] = [BigInt.asUintN(64, a[1]), BigInt.asUintN(64, b[1])];
     return x < y ? -1 : x > y ? 1 : 0;

@@ -56,7 +56,10 @@ export function isNumericType(type: NetType): boolean {
 /** Whether a value is of a numeric type. */
 export function isNumber(value: unknown): value is number | bigint | BoxedNumber | NetDecimal {
   return (
-    typeof value === 'number' || typeof value === 'bigint' || value instanceof BoxedNumber || value instanceof NetDecimal
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    value instanceof BoxedNumber ||
+    value instanceof NetDecimal
   );
 }
 
@@ -106,11 +109,14 @@ function toInteger(raw: bigint | number | NetDecimal, kind: IntegerKind): unknow
 function roundedDouble(value: number, kind: IntegerKind): bigint {
   const wide = kind.phrase.endsWith('Int64');
   if (!Number.isFinite(value)) {
-    throw overflow(wide ? 'Arithmetic operation resulted in an overflow.' : 'Value was either too large or too small for an Int32.');
+    throw overflow(
+      wide ? 'Arithmetic operation resulted in an overflow.' : 'Value was either too large or too small for an Int32.',
+    );
   }
   const rounded = BigInt(roundHalfEven(value));
   const int = integerKinds.get('System.Int32')!;
-  if (wide && (rounded < kind.low || rounded > kind.high)) throw overflow('Arithmetic operation resulted in an overflow.');
+  if (wide && (rounded < kind.low || rounded > kind.high))
+    throw overflow('Arithmetic operation resulted in an overflow.');
   if (!wide && kind.phrase !== 'a UInt32' && (rounded < int.low || rounded > int.high)) {
     throw overflow('Value was either too large or too small for an Int32.');
   }

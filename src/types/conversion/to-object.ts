@@ -1,4 +1,6 @@
 /** `[T]@{…}` and `[T]$customObject`: a new object of T whose properties are set from names and values. */
+
+import { requireExtension } from '../members/instance-extension.ts';
 import { construct } from '../members/member-access.ts';
 import type { NetProperty } from '../members/net-property.ts';
 import { membersOf } from '../members/type-members.ts';
@@ -6,8 +8,7 @@ import { NetException, netException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { PSCustomObject } from '../values/custom-object.ts';
 import { KeyedTable } from '../values/hashtable.ts';
-import { requireExtension } from '../members/instance-extension.ts';
-import { objectCreationFailed, conversionFailed } from './conversion-error.ts';
+import { conversionFailed, objectCreationFailed } from './conversion-error.ts';
 import { toText } from './to-text.ts';
 import { typeText } from './type-text.ts';
 
@@ -43,11 +44,7 @@ export function namedValues(value: unknown): Iterable<readonly [string, unknown]
 }
 
 /** A new object of a type with its properties set. */
-export function toObjectWith(
-  source: unknown,
-  values: Iterable<readonly [string, unknown]>,
-  type: NetType,
-): unknown {
+export function toObjectWith(source: unknown, values: Iterable<readonly [string, unknown]>, type: NetType): unknown {
   const object = newObject(source, type);
   for (const [name, value] of values) setProperty(object, name, value, type);
   return object;

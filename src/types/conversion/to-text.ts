@@ -57,7 +57,8 @@ function netObjectText(value: NetObject, separator: string, outermost: boolean):
   const type = value.netType();
   for (const base of type.lineage()) {
     if (base.declaration.toText) return base.declaration.toText(value as never, null, '');
-    if (outermost && base.declaration.enumerate) return joinItems(base.declaration.enumerate(value as never), separator);
+    if (outermost && base.declaration.enumerate)
+      return joinItems(base.declaration.enumerate(value as never), separator);
   }
   return typeText(type);
 }

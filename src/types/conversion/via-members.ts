@@ -36,7 +36,8 @@ function findParseMethod(type: NetType): ParseMethod | null {
       if (!/\bParse\(/.test(signature)) continue;
       const { name, parameters } = parseMethodSignature(signature);
       if (name !== 'Parse' || parameters[0]?.typeName !== 'string') continue;
-      if (parameters.length === 2 && parameters[1].typeName === 'System.IFormatProvider') return { run, withProvider: true };
+      if (parameters.length === 2 && parameters[1].typeName === 'System.IFormatProvider')
+        return { run, withProvider: true };
       if (parameters.length === 1) plain ??= run;
     }
   }
@@ -86,7 +87,9 @@ function findSingleConstructors(type: NetType): SingleConstructor[] {
   return result;
 }
 
-const integerNames = new Set(['SByte', 'Byte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64'].map((n) => `System.${n}`));
+const integerNames = new Set(
+  ['SByte', 'Byte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64'].map((n) => `System.${n}`),
+);
 
 function isCollectionType(type: NetType): boolean {
   return type.declaration.count !== undefined && type.declaration.enumerate !== undefined;
@@ -122,7 +125,8 @@ export function viaConstructor(value: unknown, type: NetType, convert: Convert):
     const candidateFit = fit(candidate.parameter, from);
     if (candidateFit > bestFit) [best, bestFit] = [candidate, candidateFit];
   }
-  if (!best || (type.genericArguments.length === 1 && isNetArray(value))) return viaItems(value, type, convert) ?? undefined;
+  if (!best || (type.genericArguments.length === 1 && isNetArray(value)))
+    return viaItems(value, type, convert) ?? undefined;
   return construct(best, value, type);
 }
 
@@ -146,10 +150,20 @@ function viaItems(value: unknown, type: NetType, convert: Convert): unknown {
   );
   if (!constructor) return undefined;
   const items = Array.isArray(value) ? value : value instanceof Uint8Array ? Array.from(value) : [value];
-  return construct(constructor, asTypedArray(convertedItems(items, elementType, value, type, convert), elementType), type);
+  return construct(
+    constructor,
+    asTypedArray(convertedItems(items, elementType, value, type, convert), elementType),
+    type,
+  );
 }
 
-function convertedItems(items: readonly unknown[], elementType: NetType, value: unknown, type: NetType, convert: Convert) {
+function convertedItems(
+  items: readonly unknown[],
+  elementType: NetType,
+  value: unknown,
+  type: NetType,
+  convert: Convert,
+) {
   if (isNetArray(value) && elementTypeOf(value) === elementType) return [...items];
   try {
     return items.map((item) => convert(item, elementType));

@@ -2,8 +2,9 @@
  * `-eq`, `-lt` and their kin: the left operand decides. A collection on the left is filtered; a string compares as text,
  * a number with the right side as a number, anything else with the right side converted to its type.
  */
-import { isInvalidCast, isMissingConversion } from '../conversion/conversion-error.ts';
+
 import { convertTo, toText, tryConvertTo } from '../conversion/conversion.ts';
+import { isInvalidCast, isMissingConversion } from '../conversion/conversion-error.ts';
 import { isNumber } from '../conversion/to-number.ts';
 import { enumerate } from '../enumeration.ts';
 import { invokeMethod } from '../members/member-access.ts';

@@ -1,6 +1,7 @@
 /** `-contains`, `-in`, `-is` and `-as`. */
-import { isInvalidCast } from '../conversion/conversion-error.ts';
+
 import { convertTo, tryConvertTo } from '../conversion/conversion.ts';
+import { isInvalidCast } from '../conversion/conversion-error.ts';
 import { enumerate } from '../enumeration.ts';
 import { extensionOf } from '../members/instance-extension.ts';
 import { runtimeException } from '../net-exception.ts';

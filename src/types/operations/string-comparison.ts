@@ -19,7 +19,33 @@ for (let i = 0; i < ASCII_ORDER.length; i++) {
 }
 
 /** Languages whose order of the ASCII characters is not ICU's root order. */
-const tailored = new Set(['az', 'bs', 'cs', 'cy', 'da', 'es', 'et', 'fo', 'hr', 'hu', 'kl', 'lt', 'lv', 'nb', 'nn', 'no', 'pl', 'ro', 'sk', 'sl', 'sq', 'sr', 'tr', 'vi', 'uz']);
+const tailored = new Set([
+  'az',
+  'bs',
+  'cs',
+  'cy',
+  'da',
+  'es',
+  'et',
+  'fo',
+  'hr',
+  'hu',
+  'kl',
+  'lt',
+  'lv',
+  'nb',
+  'nn',
+  'no',
+  'pl',
+  'ro',
+  'sk',
+  'sl',
+  'sq',
+  'sr',
+  'tr',
+  'vi',
+  'uz',
+]);
 
 const collators = new Map<string, Intl.Collator>();
 

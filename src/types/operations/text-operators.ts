@@ -1,15 +1,16 @@
 /** `-like`, `-match`, `-replace`, `-split`, `-join` and `-f`. */
-import { convertTo, toInt32, toText } from '../conversion/conversion.ts';
-import { joinItems } from '../conversion/to-text.ts';
-import { toBool } from '../conversion/to-boolean.ts';
+
 import { ambient } from '../ambient.ts';
+import { convertTo, toInt32, toText } from '../conversion/conversion.ts';
+import { toBool } from '../conversion/to-boolean.ts';
+import { joinItems } from '../conversion/to-text.ts';
 import { enumerate } from '../enumeration.ts';
 import { compositeFormat } from '../format/composite-format.ts';
 import { type Invocable, isInvocable } from '../members/ps-member.ts';
 import { NetException, runtimeException } from '../net-exception.ts';
 import { typeNamed } from '../net-type.ts';
-import { RegexOption } from '../regex/regex-node.ts';
 import { escapeRegex, Regex, type RegexMatch } from '../regex/regex.ts';
+import { RegexOption } from '../regex/regex-node.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import { Hashtable } from '../values/hashtable.ts';
 import { baseOf } from '../values/ps-object.ts';

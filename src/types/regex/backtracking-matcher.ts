@@ -5,7 +5,14 @@
  */
 import { netException } from '../net-exception.ts';
 import { caseVariants, isWordUnit, setPredicate } from './character-set.ts';
-import { type AnchorKind, type CaptureNode, type ParsedRegex, type RegexNode, RegexOption, type RepeatNode } from './regex-node.ts';
+import {
+  type AnchorKind,
+  type CaptureNode,
+  type ParsedRegex,
+  type RegexNode,
+  RegexOption,
+  type RepeatNode,
+} from './regex-node.ts';
 
 /** The captures of each group number, in order of capture, as flat start and end positions. */
 export type CaptureLists = ReadonlyMap<number, readonly number[]>;
@@ -141,8 +148,7 @@ export class BacktrackingMatcher {
 
   private single(test: (code: number) => boolean, next: Step, behind: boolean): Step {
     if (behind) return (position) => position > 0 && test(this.input.charCodeAt(position - 1)) && next(position - 1);
-    return (position) =>
-      position < this.input.length && test(this.input.charCodeAt(position)) && next(position + 1);
+    return (position) => position < this.input.length && test(this.input.charCodeAt(position)) && next(position + 1);
   }
 
   private isCaptured(number: number): boolean {

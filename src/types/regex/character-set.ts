@@ -12,9 +12,7 @@ const shorthands: Readonly<Record<string, { readonly all: RegExp; readonly ascii
 };
 
 const categoryNames = new Set(
-  (
-    'L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po S Sm Sc Sk So Z Zs Zl Zp C Cc Cf Cs Co Cn'
-  ).split(' '),
+  'L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po S Sm Sc Sk So Z Zs Zl Zp C Cc Cf Cs Co Cn'.split(' '),
 );
 
 const expressions = new Map<string, RegExp>();
@@ -56,8 +54,9 @@ export function caseVariants(code: number): readonly number[] {
 /** A fast predicate for a set: a table for ASCII, remembered answers for the rest. */
 export function setPredicate(set: CharacterSet, ignoreCase: boolean): (code: number) => boolean {
   const decide = ignoreCase
-    ? (code: number) => caseVariants(code).some((variant) => setHolds({ ...set, negated: false, subtract: null }, variant)) !== set.negated &&
-        !(set.subtract && caseVariants(code).some((variant) => setHolds(set.subtract!, variant)))
+    ? (code: number) =>
+        caseVariants(code).some((variant) => setHolds({ ...set, negated: false, subtract: null }, variant)) !==
+          set.negated && !(set.subtract && caseVariants(code).some((variant) => setHolds(set.subtract!, variant)))
     : (code: number) => setHolds(set, code);
   const known = new Int8Array(65536);
   return (code) => {
@@ -119,7 +118,10 @@ export function setToJavaScript(set: CharacterSet, ascii: boolean): string {
     if (!ascii || low < 128) body += rangeText(low, ascii ? Math.min(high, 127) : high);
   }
   for (const test of set.categories) {
-    body += ascii && !test.negated && test.name in shorthands ? shorthands[test.name].ascii : rangesOf(test, ascii ? 128 : 65536);
+    body +=
+      ascii && !test.negated && test.name in shorthands
+        ? shorthands[test.name].ascii
+        : rangesOf(test, ascii ? 128 : 65536);
   }
   const positive = set.negated ? `[^${body}]` : `[${body}]`;
   return set.subtract ? `(?:(?!${setToJavaScript(set.subtract, ascii)})${positive})` : positive;

@@ -120,7 +120,8 @@ class Translator {
 
   private capture(node: Extract<RegexNode, { kind: 'capture' }>, set: Set<number>, behind: boolean): string {
     // Two groups of one name share a number, and which captured last is not to be seen in a JavaScript match.
-    if (node.number === null || node.balances !== null || this.indexOfGroup.has(node.number)) throw new Untranslatable();
+    if (node.number === null || node.balances !== null || this.indexOfGroup.has(node.number))
+      throw new Untranslatable();
     this.indexOfGroup.set(node.number, ++this.groupCount);
     const body = this.emit(node.item, set, behind);
     set.add(node.number);

@@ -5,7 +5,6 @@
 import type { NetException } from '../net-exception.ts';
 import { isUnicodeCategory } from './character-set.ts';
 import { GroupTable } from './group-table.ts';
-import { regexParseError } from './regex-parse-error.ts';
 import {
   type AnchorKind,
   type CategoryTest,
@@ -14,6 +13,7 @@ import {
   type RegexNode,
   RegexOption,
 } from './regex-node.ts';
+import { regexParseError } from './regex-parse-error.ts';
 import { unicodeBlock } from './unicode-blocks.ts';
 
 const EMPTY: RegexNode = { kind: 'empty' };

@@ -166,6 +166,17 @@ export class Regex extends NetObject {
     return pieces.join('');
   }
 
+  /** The text of a replacement pattern for one match. */
+  replacementText(match: RegexMatch, replacement: string): string {
+    return replacementFor(replacement, this.parsed)(match);
+  }
+
+  /** The first match in a part of the input, beyond which anchors and lookarounds do not see. */
+  matchWithin(input: string, beginning: number, length: number): RegexMatch {
+    const found = this.match(input.slice(beginning, beginning + length));
+    return found.success ? found.shifted(input, beginning) : found;
+  }
+
   /** The text between the matches, and what groups captured; at most `count` parts (0: all). */
   split(input: string, count = 0, startAt = this.startOf(input)): string[] {
     if (count < 0) throw outOfRange('count', 'Count cannot be less than -1.');
@@ -312,6 +323,13 @@ export class RegexMatch extends RegexGroup {
     return typeNamed(`${NAMESPACE}Match`);
   }
 
+  /** The same match with positions in the input of which only a part was searched. */
+  shifted(input: string, by: number): RegexMatch {
+    this.lists ??= this.regex!.capturesAt(this.input, this.index, this.scanStart);
+    const lists = new Map([...this.lists].map(([number, list]) => [number, list.map((position) => position + by)]));
+    return new RegexMatch(this.regex, input, this.matchIndex + by, this.value, this.texts, this.scanStart + by, lists);
+  }
+
   override get index(): number {
     return this.matchIndex;
   }
@@ -356,4 +374,3 @@ const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\
 export function escapeRegex(text: string): string {
   return text.replace(/[\\*+?|{[()^$.# \n\r\t\f]/g, (symbol) => escapes[symbol] ?? `\\${symbol}`);
 }
-

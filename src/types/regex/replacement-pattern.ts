@@ -1,6 +1,7 @@
 /** Replacement texts of .NET: `$1`, `${name}`, `$&`, `` $` ``, `$'`, `$+`, `$_`, `$$`. */
-import type { ParsedRegex } from './regex-node.ts';
+
 import type { RegexMatch } from './regex.ts';
+import type { ParsedRegex } from './regex-node.ts';
 
 type Part = string | ((match: RegexMatch) => string);
 

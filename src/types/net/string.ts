@@ -1,0 +1,66 @@
+/** System.String. */
+
+import { toInt32 } from '../conversion/conversion.ts';
+import { ParameterizedProperty } from '../members/ps-member.ts';
+import { netException } from '../net-exception.ts';
+import { requireNotNegative } from '../text/argument-checks.ts';
+import { charsOf, stringMethods, textOfChars } from '../text/string-methods.ts';
+import { compareBy, currentCulture } from '../text/string-search.ts';
+import { stringStatics } from '../text/string-statics.ts';
+import { defineType } from '../type-declaration.ts';
+import { Char } from '../values/char.ts';
+
+/** The character at an index of `[int]`; outside of the string IndexOutOfRangeException. */
+function characterAt(text: string, index: number): Char {
+  if (index < 0 || index >= text.length) {
+    throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
+  }
+  return Char.of(text.charCodeAt(index));
+}
+
+function repeated(char: Char, count: number): string {
+  requireNotNegative(count, 'count');
+  return char.toString().repeat(count);
+}
+
+export default defineType<string>({
+  name: 'System.String',
+  accelerators: ['string'],
+  interfaces: [
+    'System.Collections.Generic.IEnumerable[char]',
+    'System.Collections.IEnumerable',
+    'System.ICloneable',
+    'System.IComparable',
+    'System.IComparable[string]',
+    'System.IConvertible',
+    'System.IEquatable[string]',
+    'System.IParsable[string]',
+    'System.ISpanParsable[string]',
+  ],
+  constructors: [
+    ['(char[] value)', (chars: Char[]) => textOfChars(chars)],
+    [
+      '(char[] value, int startIndex, int length)',
+      (chars: Char[], start: number, length: number) => textOfChars(chars.slice(start, start + length)),
+    ],
+    ['(char c, int count)', repeated],
+  ],
+  properties: [['int Length {get;}', (text: string) => text.length]],
+  staticProperties: [['string Empty {get;}', () => '']],
+  methods: [
+    ...stringMethods,
+    ['char get_Chars(int index)', characterAt],
+    ['System.CharEnumerator GetEnumerator()', (text: string) => charsOf(text)],
+  ],
+  staticMethods: stringStatics,
+  extended: () => [
+    new ParameterizedProperty('Chars', 'char Chars(int index) {get;}', (text, [index]) =>
+      characterAt(text as string, toInt32(index)),
+    ),
+  ],
+  toText: (text) => text,
+  compare: (a, b) => compareBy(a, b, currentCulture()),
+  equals: (a, b) => a === b,
+  hashKey: (text) => text,
+  index: { get: characterAt },
+});

@@ -1,0 +1,4 @@
+/** System.ValueType: the base of structs. */
+import { defineType } from '../type-declaration.ts';
+
+export default defineType({ name: 'System.ValueType', abstract: true });

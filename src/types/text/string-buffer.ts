@@ -1,0 +1,54 @@
+/** System.Text.StringBuilder. Pieces are joined only when somebody looks, so that appending stays cheap. */
+import { NetObject } from '../net-object.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+
+const MAX_PIECES = 4096;
+
+export class StringBuilder extends NetObject {
+  private pieces: string[];
+  private pieceLength: number;
+  /** As last set or grown to; it has no effect on what fits. */
+  capacity: number;
+
+  constructor(
+    text = '',
+    capacity = 16,
+    readonly maxCapacity = 2147483647,
+  ) {
+    super();
+    this.pieces = [text];
+    this.pieceLength = text.length;
+    this.capacity = Math.max(capacity, text.length, 0);
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Text.StringBuilder');
+  }
+
+  get length(): number {
+    return this.pieceLength;
+  }
+
+  append(text: string): this {
+    this.pieces.push(text);
+    this.pieceLength += text.length;
+    if (this.pieces.length > MAX_PIECES) this.pieces = [this.pieces.join('')];
+    while (this.capacity < this.pieceLength) this.capacity *= 2;
+    return this;
+  }
+
+  get text(): string {
+    if (this.pieces.length > 1) this.pieces = [this.pieces.join('')];
+    return this.pieces[0] ?? '';
+  }
+
+  set text(text: string) {
+    this.pieces = [text];
+    this.pieceLength = text.length;
+    while (this.capacity < text.length) this.capacity = this.capacity * 2 || 16;
+  }
+
+  override toString(): string {
+    return this.text;
+  }
+}

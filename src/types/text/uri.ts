@@ -1,0 +1,277 @@
+/** System.Uri: parsed by .NET's rules (RFC 3986 with Windows paths), not by those of WHATWG's URL. */
+import { NetException } from '../net-exception.ts';
+import { NetObject } from '../net-object.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+
+/** Well-known schemes and their ports. */
+const defaultPorts: ReadonlyMap<string, number> = new Map([
+  ['http', 80],
+  ['https', 443],
+  ['ws', 80],
+  ['wss', 443],
+  ['ftp', 21],
+  ['gopher', 70],
+  ['nntp', 119],
+  ['telnet', 23],
+  ['ldap', 389],
+  ['mailto', 25],
+  ['net.tcp', 808],
+  ['ssh', -1],
+]);
+
+/** Schemes whose host is folded and whose path is never empty. */
+const hierarchical = new Set(['http', 'https', 'ws', 'wss', 'ftp', 'file', 'net.tcp', 'net.pipe', 'gopher', 'ldap']);
+
+function invalidUri(problem: string): NetException {
+  return new NetException('System.UriFormatException', `Invalid URI: ${problem}`);
+}
+
+/** The parts of an absolute URI, as they are given out. */
+export interface UriParts {
+  readonly scheme: string;
+  readonly userInfo: string;
+  readonly host: string;
+  /** -1 when there is none. */
+  readonly port: number;
+  readonly path: string;
+  readonly query: string;
+  readonly fragment: string;
+  readonly hasAuthority: boolean;
+}
+
+export type UriKind = 'absolute' | 'relative' | 'either';
+
+export class NetUri extends NetObject {
+  private constructor(
+    readonly originalString: string,
+    /** Null for a relative one. */
+    readonly parts: UriParts | null,
+  ) {
+    super();
+  }
+
+  /** Throws UriFormatException. */
+  static parse(text: string, kind: UriKind): NetUri {
+    const trimmed = text.trim();
+    if (trimmed === '' && kind === 'absolute') throw invalidUri('The URI is empty.');
+    if (kind === 'relative') return new NetUri(text, null);
+    const parts = absoluteParts(trimmed);
+    if (parts) return new NetUri(text, parts);
+    if (kind === 'absolute') throw invalidUri('The format of the URI could not be determined.');
+    return new NetUri(text, null);
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Uri');
+  }
+
+  get isAbsolute(): boolean {
+    return this.parts !== null;
+  }
+
+  /** The parts; throws InvalidOperationException for a relative URI. */
+  absolute(): UriParts {
+    if (this.parts) return this.parts;
+    throw new NetException('System.InvalidOperationException', 'This operation is not supported for a relative URI.');
+  }
+
+  get authority(): string {
+    const { host, port, scheme } = this.absolute();
+    return port < 0 || port === defaultPort(scheme) ? host : `${host}:${port}`;
+  }
+
+  /** With everything escaped that must be. */
+  get absoluteUri(): string {
+    const parts = this.absolute();
+    return this.leftPart('authority') + parts.path + parts.query + parts.fragment;
+  }
+
+  leftPart(until: 'scheme' | 'authority' | 'path' | 'query'): string {
+    const { scheme, hasAuthority, userInfo, path, query } = this.absolute();
+    const start = hasAuthority ? `${scheme}://` : `${scheme}:`;
+    if (until === 'scheme') return start;
+    const authority = start + (userInfo ? `${userInfo}@` : '') + this.authority;
+    if (until === 'authority') return hasAuthority ? authority : start;
+    return authority + path + (until === 'query' ? query : '');
+  }
+
+  /** As a person reads it: unescaped where that is safe. */
+  override toString(): string {
+    if (!this.parts) return this.originalString;
+    return unescapeSafely(this.absoluteUri);
+  }
+
+  /** The URI that another one, read against this, stands for. */
+  resolve(relative: string): NetUri {
+    if (/^[a-z][a-z\d+.-]+:/i.test(relative)) return NetUri.parse(relative, 'absolute');
+    const { scheme, path, query } = this.absolute();
+    if (relative.startsWith('//')) return NetUri.parse(`${scheme}:${relative}`, 'absolute');
+    const root = this.leftPart('authority');
+    if (relative === '') return NetUri.parse(root + path + query, 'absolute');
+    if (relative.startsWith('/')) return NetUri.parse(root + relative, 'absolute');
+    if (relative.startsWith('?')) return NetUri.parse(root + path + relative, 'absolute');
+    if (relative.startsWith('#')) return NetUri.parse(root + path + query + relative, 'absolute');
+    return NetUri.parse(root + path.slice(0, path.lastIndexOf('/') + 1) + relative, 'absolute');
+  }
+
+  /** The URI that leads from this one to another. */
+  relativeTo(target: NetUri): NetUri {
+    const from = this.absolute();
+    const to = target.absolute();
+    if (from.scheme !== to.scheme || this.authority !== target.authority) return target;
+    const tail = to.query + to.fragment;
+    const fromSteps = from.path.split('/');
+    const toSteps = to.path.split('/');
+    let shared = 0;
+    while (shared < fromSteps.length - 1 && shared < toSteps.length - 1 && fromSteps[shared] === toSteps[shared])
+      shared++;
+    const path = '../'.repeat(fromSteps.length - 1 - shared) + toSteps.slice(shared).join('/');
+    return NetUri.parse((path === fromSteps.at(-1) ? '' : path) + tail, 'relative');
+  }
+}
+
+/** The default port of a scheme, -1 when it has none. */
+export function defaultPort(scheme: string): number {
+  return defaultPorts.get(scheme) ?? -1;
+}
+
+function absoluteParts(text: string): UriParts | null {
+  if (/^[a-z]:[\\/]/i.test(text)) return fileParts('', `/${text}`);
+  if (/^\\\\|^\/\/[^/]/.test(text)) return uncParts(text.replaceAll('\\', '/').slice(2));
+  if (/^\//.test(text)) return fileParts('', text);
+  if (/^[a-z]:/i.test(text)) throw invalidUri("A Dos path must be rooted, for example, 'c:\\\\'.");
+  const match = /^([a-z][a-z\d+.-]*):(.*)$/is.exec(text);
+  if (!match) return null;
+  const scheme = match[1].toLowerCase();
+  const rest = hierarchical.has(scheme) ? match[2].replaceAll('\\', '/') : match[2];
+  if (!rest.startsWith('//')) {
+    if (scheme === 'mailto') return mailParts(rest);
+    if (hierarchical.has(scheme)) throw invalidUri('The URI scheme is not valid.');
+    return { scheme, userInfo: '', host: '', port: -1, hasAuthority: false, ...tailParts(rest, false) };
+  }
+  return scheme === 'file' ? fileUrlParts(rest.slice(2)) : authorityParts(scheme, rest.slice(2));
+}
+
+function mailParts(address: string): UriParts {
+  const at = address.lastIndexOf('@');
+  const { query } = tailParts(address, false);
+  return {
+    scheme: 'mailto',
+    userInfo: at < 0 ? '' : address.slice(0, at),
+    host: address.slice(at + 1).replace(/\?.*$/, ''),
+    port: 25,
+    path: '',
+    query,
+    fragment: '',
+    hasAuthority: false,
+  };
+}
+
+function authorityParts(scheme: string, rest: string): UriParts {
+  const [, authority, tail] = /^([^/?#]*)(.*)$/s.exec(rest)!;
+  const at = authority.lastIndexOf('@');
+  const userInfo = at < 0 ? '' : authority.slice(0, at);
+  const match = /^(\[[\da-f:.%]+\]|[^:[\]]*)(?::(.*))?$/i.exec(authority.slice(at + 1));
+  if (!match || match[1] === '' || /[\s<>^`{}|"\\]/.test(match[1]))
+    throw invalidUri('The hostname could not be parsed.');
+  const host = match[1].toLowerCase();
+  return {
+    scheme,
+    userInfo,
+    host,
+    port: portOf(match[2], scheme),
+    hasAuthority: true,
+    ...tailParts(tail, hierarchical.has(scheme)),
+  };
+}
+
+function portOf(text: string | undefined, scheme: string): number {
+  if (text === undefined || text === '') return defaultPort(scheme);
+  if (!/^\d+$/.test(text) || Number(text) > 65535) throw invalidUri('Invalid port specified.');
+  return Number(text);
+}
+
+function fileUrlParts(rest: string): UriParts {
+  return rest.startsWith('/') ? fileParts('', rest) : uncParts(rest);
+}
+
+function uncParts(rest: string): UriParts {
+  const slash = rest.indexOf('/');
+  return slash < 0 ? fileParts(rest, '/') : fileParts(rest.slice(0, slash), rest.slice(slash));
+}
+
+/** In a path of the file system `?` and `#` have no meaning of their own only when it is not written as a URI. */
+function fileParts(host: string, path: string): UriParts {
+  return {
+    scheme: 'file',
+    userInfo: '',
+    host: host.toLowerCase(),
+    port: -1,
+    hasAuthority: true,
+    ...tailParts(path.replaceAll('\\', '/'), true),
+  };
+}
+
+function tailParts(text: string, rooted: boolean): Pick<UriParts, 'path' | 'query' | 'fragment'> {
+  const [, path, query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(text)!;
+  const escaped = escapeReserved(path);
+  return {
+    path: rooted ? withoutDots(escaped || '/') : escaped,
+    query: escapeReserved(query),
+    fragment: escapeReserved(fragment),
+  };
+}
+
+/** Removes `.` and `..` from a path. */
+function withoutDots(path: string): string {
+  const steps: string[] = [];
+  const parts = path.split('/');
+  parts.forEach((part, i) => {
+    const isLast = i === parts.length - 1;
+    if (part === '..') {
+      if (steps.length > 1) steps.pop();
+      if (isLast) steps.push('');
+    } else if (part === '.') {
+      if (isLast) steps.push('');
+    } else steps.push(part);
+  });
+  return steps.join('/');
+}
+
+/** Escapes what may not stand in a URI; escapes that are there stay. */
+function escapeReserved(text: string): string {
+  return text.replace(/%(?![\da-f]{2})|[^!#$%&'()*+,\-./:;=?@[\]_~0-9A-Za-z]+/gi, (found) =>
+    found === '%' ? '%25' : encodeURIComponent(found),
+  );
+}
+
+/** Unescapes all but what would change the meaning of the URI. */
+function unescapeSafely(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
+    let decoded: string;
+    try {
+      decoded = decodeURIComponent(run);
+    } catch (error) {
+      if (error instanceof URIError) return run;
+      throw error;
+    }
+    return decoded.replace(/[%/?#@:;=&+$,\\\0-\x1f\x7f[\]]/g, (symbol) => encodeURIComponent(symbol));
+  });
+}
+
+/** Uri.EscapeDataString: everything but the unreserved characters. */
+export function escapeData(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (symbol) => `%${symbol.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** Uri.UnescapeDataString: every escape that is valid UTF-8. */
+export function unescapeData(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
+    const bytes = Uint8Array.from(run.match(/%../g)!, (escape) => Number.parseInt(escape.slice(1), 16));
+    const decoded = new TextDecoder().decode(bytes);
+    return decoded.includes('\ufffd') ? run : decoded;
+  });
+}
