@@ -115,23 +115,17 @@ function readSection(format: string, start: number): SectionLayout {
 
 /** Chooses the section for a number, scales and rounds it; a number that rounds to zero goes to the zero section. */
 function prepare(number: NumberDigits, format: string): { number: NumberDigits; start: number; layout: SectionLayout } {
-  let start = sectionStart(format, number.digits === '' ? 2 : number.negative ? 1 : 0);
-  let layout = readSection(format, start);
+  const start = sectionStart(format, number.digits === '' ? 2 : number.negative ? 1 : 0);
+  const layout = readSection(format, start);
   if (number.digits === '') {
     return { number: { ...number, negative: number.negative && number.floating, scale: 0 }, start, layout };
   }
-  for (;;) {
-    const scaled = { ...number, scale: number.scale + layout.scaleShift };
-    const keep = layout.scientific ? layout.places : scaled.scale + layout.places - layout.decimalPosition;
-    const rounded = roundDigits(scaled, keep, false);
-    if (rounded.digits !== '') return { number: rounded, start, layout };
-    const zeroStart = sectionStart(format, 2);
-    if (zeroStart === start) return { number: rounded, start, layout };
-    start = zeroStart;
-    layout = readSection(format, start);
-    number = rounded;
-    return { number: { ...rounded, scale: 0 }, start, layout };
-  }
+  const scaled = { ...number, scale: number.scale + layout.scaleShift };
+  const keep = layout.scientific ? layout.places : scaled.scale + layout.places - layout.decimalPosition;
+  const rounded = roundDigits(scaled, keep, false);
+  const zeroStart = rounded.digits === '' ? sectionStart(format, 2) : start;
+  if (zeroStart === start) return { number: rounded, start, layout };
+  return { number: { ...rounded, scale: 0 }, start: zeroStart, layout: readSection(format, zeroStart) };
 }
 
 /** Digit positions (counted from the point) behind which a group separator stands, ascending. */

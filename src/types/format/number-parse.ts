@@ -54,7 +54,7 @@ export function integerOverflow(range: IntegerRange): NetException {
 }
 
 /** The FormatException of all Parse methods. */
-export function formatFailure(text: string): NetException {
+function formatFailure(text: string): NetException {
   return netException('System.FormatException', `The input string '${text}' was not in a correct format.`);
 }
 

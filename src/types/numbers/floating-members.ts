@@ -7,7 +7,7 @@ import { instanceMethods, numberBasics, parseMethods } from './number-members.ts
 import { roundDouble, roundingMode } from './rounding.ts';
 
 /** What differs between the two types. */
-export interface FloatingLimits {
+interface FloatingLimits {
   readonly max: number;
   readonly epsilon: number;
   readonly smallestNormal: number;

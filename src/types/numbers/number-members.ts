@@ -26,7 +26,7 @@ function isNaNumber(value: number | bigint): boolean {
 }
 
 /** .NET's GetHashCode of a number. */
-export function numberHash(value: unknown): number {
+function numberHash(value: unknown): number {
   const raw = value instanceof NetDecimal ? value.toDouble() : rawNumber(value);
   if (typeof raw === 'bigint') return Number(BigInt.asIntN(32, raw ^ (raw >> 32n)));
   if (Number.isInteger(raw) && !(value instanceof BoxedNumber && value.netType().fullName === 'System.Double'))
@@ -47,7 +47,7 @@ function compareToObject(kind: NumberKind<never>, self: unknown, other: unknown)
 }
 
 /** What .NET calls the parameters of CompareTo and Equals, which differs from type to type. */
-export interface ParameterNames {
+interface ParameterNames {
   readonly compared: string;
   readonly comparedObject: string;
   readonly equal: string;
@@ -150,7 +150,7 @@ export function parseMethods<R extends RawNumber>(kind: NumberKind<R>, parameter
 }
 
 /** Interfaces of a numeric type; `typeName` is the name that signatures show. */
-export function numberInterfaces(typeName: string): readonly string[] {
+function numberInterfaces(typeName: string): readonly string[] {
   return [
     'System.IComparable',
     `System.IComparable[${typeName}]`,

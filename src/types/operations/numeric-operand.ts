@@ -50,7 +50,7 @@ const UNDERLYING: Readonly<Record<string, number>> = {
 };
 
 /** The type code of the numbers behind an enum. */
-export function underlyingCode(type: NetType): number {
+function underlyingCode(type: NetType): number {
   return UNDERLYING[type.declaration.underlying ?? 'int'] ?? TypeCode.Int32;
 }
 

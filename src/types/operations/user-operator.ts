@@ -7,7 +7,7 @@ import { EnumValue } from '../values/enum-value.ts';
 import { TypeCode, typeCodeOf } from './numeric-operand.ts';
 
 /** Names of .NET's operator methods by the operator that PowerShell shows in errors. */
-export const OPERATOR_METHODS = {
+const OPERATOR_METHODS = {
   '+': 'op_Addition',
   '-': 'op_Subtraction',
   '*': 'op_Multiply',

@@ -13,7 +13,7 @@ const MAX_SCALE = 28;
 const powers: bigint[] = [1n];
 
 /** 10 to the power of `n`, remembered. */
-export function powerOfTen(n: number): bigint {
+function powerOfTen(n: number): bigint {
   while (powers.length <= n) powers.push(powers[powers.length - 1]! * 10n);
   return powers[n]!;
 }
@@ -27,7 +27,7 @@ function floatPower(n: number): number {
 export type MidpointRounding = 'ToEven' | 'AwayFromZero' | 'ToZero' | 'ToNegativeInfinity' | 'ToPositiveInfinity';
 
 /** `dividend / divisor` as an integer, rounded; the divisor is positive. */
-export function divideRounded(dividend: bigint, divisor: bigint, mode: MidpointRounding): bigint {
+function divideRounded(dividend: bigint, divisor: bigint, mode: MidpointRounding): bigint {
   const quotient = dividend / divisor;
   const rest = dividend % divisor;
   if (rest === 0n) return quotient;
