@@ -1,5 +1,6 @@
 /** The text of a value in a cell or an item: by the current culture, collections as `{a, b…}`. */
 import { ambient } from '../types/ambient.ts';
+import { entriesOf } from '../types/collections/enumerators.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { enumerate } from '../types/enumeration.ts';
 import { compositeFormat } from '../types/format/composite-format.ts';
@@ -12,7 +13,7 @@ import { Char } from '../types/values/char.ts';
 import { PSCustomObject } from '../types/values/custom-object.ts';
 import { NetDecimal } from '../types/values/decimal.ts';
 import { EnumValue } from '../types/values/enum-value.ts';
-import { DictionaryEntry, KeyedTable } from '../types/values/hashtable.ts';
+import { KeyedTable } from '../types/values/hashtable.ts';
 import { BoxedNumber, Double, Single } from '../types/values/numbers.ts';
 import type { FormattingContext } from './formatting-context.ts';
 import { ELLIPSIS } from './line-breaking.ts';
@@ -31,20 +32,7 @@ export class FormatFailure {
 /** Elements of a collection, dictionaries included (which a pipeline does not enumerate); null for anything else. */
 export function elementsOf(value: unknown): Iterable<unknown> | null {
   if (typeof value !== 'object' || value === null || value instanceof PSCustomObject) return null;
-  if (value instanceof KeyedTable) return entriesOf(value);
-  if (value instanceof NetObject) {
-    for (let type: NetType | null = value.netType(); type; type = type.baseType) {
-      if (!type.declaration.enumerate) continue;
-      const isDictionary = type.declaration.interfaces?.some((name) => /IDictionary$/i.test(name));
-      return isDictionary ? type.declaration.enumerate(value as never) : enumerate(value);
-    }
-    return enumerate(value);
-  }
-  return enumerate(value);
-}
-
-function* entriesOf(table: KeyedTable): Generator<DictionaryEntry> {
-  for (const slot of table.slots()) yield new DictionaryEntry(slot.key, slot.value);
+  return value instanceof KeyedTable ? entriesOf(value) : enumerate(value);
 }
 
 /** ToString of a value by the current culture, as PSObject gives it. */

@@ -7,6 +7,7 @@ import {
   allPropertyNames,
   COMPUTER_NAME,
   defaultDisplayNames,
+  isPlainCustomObject,
   showsComputerName,
   typeNames,
   withoutRemotingNames,
@@ -88,7 +89,7 @@ export class PropertyListGenerator extends ViewGenerator {
   }
 
   private itemsFor(target: unknown): Items {
-    if (!(target instanceof PSCustomObject) || target.extension) return listItems(target, this.options.properties);
+    if (!isPlainCustomObject(target)) return listItems(target, this.options.properties);
     const { shape } = target;
     if (this.known?.shape !== shape) this.known = { shape, items: listItems(target, this.options.properties) };
     return this.known.items;

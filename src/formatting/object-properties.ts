@@ -25,6 +25,13 @@ export function typeNames(value: unknown): readonly string[] {
   return typeNamesOf(value);
 }
 
+/** A custom object whose properties are all note properties of its own: what its shape says is all there is. */
+export function isPlainCustomObject(value: unknown): value is PSCustomObject {
+  if (!(value instanceof PSCustomObject)) return false;
+  const { extension } = value;
+  return (!extension || extension.members.size === 0) && typeTable().isEmpty;
+}
+
 /** Whether an object's type names were changed for it alone. */
 export function hasOwnTypeNames(value: unknown): boolean {
   return extensionOf(value)?.typeNames !== undefined;
@@ -67,7 +74,7 @@ export function isScalar(value: unknown): boolean {
 
 /** Whether an object has any property of its own to show. */
 export function hasOwnProperties(value: unknown): boolean {
-  if (value instanceof PSCustomObject && !value.extension) {
+  if (isPlainCustomObject(value)) {
     return value.shape.names.some((name) => !REMOTING_PROPERTIES.has(name.toLowerCase()));
   }
   for (const member of listProperties(value)) {
@@ -78,14 +85,14 @@ export function hasOwnProperties(value: unknown): boolean {
 
 /** The members that a wildcard can match, in the order of PowerShell: the object's own, the type table's, the type's. */
 export function matchableNames(value: unknown): string[] {
-  if (value instanceof PSCustomObject && !value.extension) return [...value.shape.names];
+  if (isPlainCustomObject(value)) return [...value.shape.names];
   const { own, extended, adapted } = propertiesByOrigin(value);
   return distinct([...own, ...extended, ...adapted]);
 }
 
 /** All properties, as an object without view or default properties shows them: its own, the type's, the type table's. */
 export function allPropertyNames(value: unknown): string[] {
-  if (value instanceof PSCustomObject && !value.extension) return [...value.shape.names];
+  if (isPlainCustomObject(value)) return [...value.shape.names];
   const { own, extended, adapted } = propertiesByOrigin(value);
   return distinct([...own, ...adapted, ...extended]);
 }
@@ -117,7 +124,7 @@ function distinct(names: readonly string[]): string[] {
 export function defaultDisplayNames(value: unknown): readonly string[] {
   const standard = standardMember(value, 'DefaultDisplayPropertySet');
   if (standard instanceof PropertySet) return standard.referencedPropertyNames;
-  if (value instanceof PSCustomObject && !value.extension?.typeNames && typeTable().isEmpty) return [];
+  if (isPlainCustomObject(value)) return [];
   const names = typeNames(value);
   return displaySetOf(names, value) ?? displaySetOf(withoutDeserializedPrefix(names) ?? [], value) ?? [];
 }
@@ -153,7 +160,7 @@ function standardMember(value: unknown, name: string): unknown {
 
 /** Whether an object came from another computer and asks for its name to be shown. */
 export function showsComputerName(value: unknown): boolean {
-  if (value instanceof PSCustomObject && !value.extension) {
+  if (isPlainCustomObject(value)) {
     return value.has(COMPUTER_NAME) && value.get(SHOW_COMPUTER_NAME) === true;
   }
   if (!extensionOf(value)?.members.has(SHOW_COMPUTER_NAME.toLowerCase())) return false;

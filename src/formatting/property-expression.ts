@@ -5,11 +5,11 @@
 import { findMember, getMember } from '../types/members/member-access.ts';
 import { isInvocable, PropertySet, PSProperty } from '../types/members/ps-member.ts';
 import { NetException } from '../types/net-exception.ts';
-import { PSCustomObject, type Shape } from '../types/values/custom-object.ts';
+import type { Shape } from '../types/values/custom-object.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
 import { hasWildcards, WildcardPattern } from '../types/wildcard.ts';
 import type { FormattingContext, Script } from './formatting-context.ts';
-import { matchableNames } from './object-properties.ts';
+import { isPlainCustomObject, matchableNames } from './object-properties.ts';
 import type { ViewExpression, ViewFunction } from './view-definition.ts';
 
 /** What `read` gives for a property that the object does not have. */
@@ -79,7 +79,7 @@ export class PropertyExpression {
     if (this.hasWildcard) {
       return matchableNames(target).filter(this.matcher());
     }
-    if (target instanceof PSCustomObject && !target.extension) {
+    if (isPlainCustomObject(target)) {
       const slot = target.shape.slotOf(this.text);
       if (slot >= 0) return [target.shape.names[slot]!];
     }
@@ -97,7 +97,7 @@ export class PropertyExpression {
 
   /** The value for an object (of the first property that matches): a value, MISSING, or a PropertyFailure. */
   read(target: unknown, context: FormattingContext): unknown {
-    if (target instanceof PSCustomObject && !target.extension && !this.isScript && !this.hasWildcard) {
+    if (!this.isScript && !this.hasWildcard && isPlainCustomObject(target)) {
       const { shape } = target;
       if (shape !== this.knownShape) {
         this.knownShape = shape;
