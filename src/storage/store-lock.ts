@@ -2,7 +2,7 @@
  * The lock between processes that write to one store. Correctness does not hang on it (a commit is a compare-and-swap
  * of its own): it keeps writers from working in vain, and tells a person who waits that somebody else is busy.
  */
-import { readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, rmdirSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { lockSync } from 'proper-lockfile';
@@ -11,6 +11,8 @@ import { StorageError, systemErrorCode } from './storage-error.ts';
 /** A lock whose owner has not touched it for so long is taken over. */
 const STALE_MS = 5_000;
 const POLL_MS = 10;
+/** Longer than any owner's name, so that a new one covers the old one. */
+const OWNER_BYTES = 300;
 
 /** The lock of one store's folder. */
 export class StoreLock {
@@ -48,19 +50,35 @@ export class StoreLock {
   }
 
   #tryAcquire(): (() => void) | undefined {
+    let release: () => void;
     try {
-      const release = lockSync(this.#folder, {
+      release = lockSync(this.#folder, {
         lockfilePath: this.#path,
         realpath: false,
         stale: STALE_MS,
         // A taken-over lock is no error: the commit notices whether another change-set came first.
         onCompromised: () => {},
       });
-      writeFileSync(this.#ownerPath, `${process.pid}\n${hostname()}\n`);
-      return () => releaseQuietly(release);
     } catch (error) {
       if (systemErrorCode(error) === 'ELOCKED') return undefined;
       throw error;
+    }
+    try {
+      this.#sayOwner();
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return () => releaseQuietly(release);
+  }
+
+  /** In one write over what was there: a process that is killed must not leave an owner without a name. */
+  #sayOwner(): void {
+    const descriptor = openSync(this.#ownerPath, constants.O_WRONLY | constants.O_CREAT, 0o600);
+    try {
+      writeSync(descriptor, `${process.pid}\n${hostname()}\n`.padEnd(OWNER_BYTES), 0);
+    } finally {
+      closeSync(descriptor);
     }
   }
 
