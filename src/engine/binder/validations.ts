@@ -50,7 +50,7 @@ export function eachElement(check: Check): Check {
 export function validationOf(declared: Validation): ParameterValidation {
   switch (declared.kind) {
     case 'range':
-      return rangeValidation(declared.min, declared.max);
+      return rangeValidation(declared.min, declared.max, false);
     case 'rangeKind':
       return rangeKindValidation(declared.range);
     case 'set':
@@ -77,12 +77,16 @@ export function validationOf(declared: Validation): ParameterValidation {
   }
 }
 
-/** ValidateRange(min, max). The limits are PowerShell values; a value of another type is converted to theirs. */
-export function rangeValidation(min: unknown, max: unknown): ParameterValidation {
+/**
+ * ValidateRange(min, max). The limits are PowerShell values.
+ * @param converts whether a value of another type is converted to theirs; a cmdlet's limits are plain JS numbers, which
+ * say nothing of the type.
+ */
+export function rangeValidation(min: unknown, max: unknown, converts = true): ParameterValidation {
   return validation(
     eachElement((element) => {
       const type = typeOf(min);
-      const value = type === null ? element : asLimitType(element, type);
+      const value = type === null || !converts ? notNull(element) : asLimitType(element, type);
       if (compareValues(min, value, true) > 0) {
         throw validationError(
           'ValidateRangeTooSmall',
@@ -99,8 +103,13 @@ export function rangeValidation(min: unknown, max: unknown): ParameterValidation
   );
 }
 
-function asLimitType(element: unknown, type: NetType): unknown {
+function notNull(element: unknown): unknown {
   if (element === null || element === undefined) throw validationError('ArgumentIsEmpty', NULL_VALUE);
+  return element;
+}
+
+function asLimitType(element: unknown, type: NetType): unknown {
+  notNull(element);
   const own = typeOf(element);
   if (own === type) return element;
   const result = tryConvertTo(element, type);
@@ -129,7 +138,7 @@ export function rangeKindValidation(kind: RangeKind): ParameterValidation {
   const [passes, text] = RANGE_KINDS[kind];
   return validation(
     eachElement((element) => {
-      if (element === null || element === undefined) throw validationError('ArgumentIsEmpty', NULL_VALUE);
+      notNull(element);
       const type = typeOf(element);
       if (type === null || !isNumericType(type)) throw wrongElementType(type, typeNamed('System.Int32'));
       if (passes(compareValues(element, 0, true))) return;
@@ -150,7 +159,7 @@ export function setValidation(
   const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
   return validation(
     eachElement((element) => {
-      if (element === null || element === undefined) throw validationError('ArgumentIsEmpty', NULL_VALUE);
+      notNull(element);
       const text = toText(element);
       const allowed = values();
       if (allowed.some((value) => fold(value) === fold(text))) return;
@@ -172,7 +181,7 @@ export const IGNORE_CASE = 1;
 export function patternValidation(pattern: string, options: number, errorMessage: string | null): ParameterValidation {
   return validation(
     eachElement((element) => {
-      if (element === null || element === undefined) throw validationError('ArgumentIsEmpty', NULL_VALUE);
+      notNull(element);
       const text = toText(element);
       const regex = typeNamed('System.Text.RegularExpressions.Regex');
       const flags = EnumValue.of(typeNamed('System.Text.RegularExpressions.RegexOptions'), options);
@@ -256,7 +265,7 @@ export function scriptValidation(
 ): ParameterValidation {
   return validation(
     eachElement((element) => {
-      if (element === null || element === undefined) throw validationError('ArgumentIsEmpty', NULL_VALUE);
+      notNull(element);
       if (check(element)) return;
       throw validationError(
         'ValidateScriptFailure',

@@ -1,0 +1,236 @@
+/**
+ * The parameter binder: gives a command's arguments and pipeline objects to its parameters, as PowerShell's
+ * CmdletParameterBinderController and ScriptParameterBinderController do. Here the order of the steps; the steps are in
+ * the files beside.
+ */
+import { NetException } from '../../types/net-exception.ts';
+import type { KeyedTable } from '../../types/values/hashtable.ts';
+import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
+import type { Frame } from '../frame.ts';
+import type { InvocationInfo } from '../invocation-info.ts';
+import type { ScriptBlock } from '../script-block.ts';
+import { argumentOf } from './argument.ts';
+import { aboutPipelineObject, isBindingError } from './binding-error.ts';
+import { BindingState } from './binding-state.ts';
+import type { BoundParametersDictionary } from './bound-parameters.ts';
+import type { CommonParameters } from './common-parameters.ts';
+import { bindDefaults } from './default-parameter-values.ts';
+import { missingMandatory, missingNames } from './mandatory.ts';
+import { bindNamedArguments, bindValue, pairArguments } from './named-arguments.ts';
+import { requireSet, setsTakingInput, validateSets } from './parameter-set-resolution.ts';
+import { type BindableParameter, setCountOf } from './parameter-table.ts';
+import { PipelineBinding } from './pipeline-binding.ts';
+import { bindPositionalArguments } from './positional-arguments.ts';
+import { argsOf, bindRemaining, refuseRemaining } from './remaining-arguments.ts';
+import { emptyValueOf } from './type-conversion.ts';
+
+/** Where bound values go: the cmdlet's parameters or the function's variables. */
+export interface BindingTarget {
+  set(parameter: ParameterMetadata, value: unknown): void;
+  /** Undoes `set` before the next pipeline object. */
+  restore(parameter: ParameterMetadata, hadValue: boolean, value: unknown): void;
+  /** The present value, undefined when there is none. */
+  current(parameter: ParameterMetadata): unknown;
+}
+
+/** What the binder asks of the command it binds for. */
+export interface BinderHost {
+  /** The caller's. */
+  readonly frame: Frame;
+  readonly commandName: string;
+  readonly invocation: InvocationInfo;
+  /** Whether something is piped into the command. */
+  readonly expectingInput: boolean;
+  /** `$PSDefaultParameterValues`; null when there are none. */
+  readonly defaults: KeyedTable | null;
+  /** Asks the user for missing parameters. Throws a NetException when nobody can be asked. */
+  promptMandatory(missing: ParameterMetadata[]): Map<string, unknown>;
+  /** Runs a script block given for a parameter that takes pipeline input, on a pipeline object. */
+  runDelayBind(block: ScriptBlock, input: unknown): unknown[];
+  /** Parameters that depend on those bound so far. */
+  dynamicParameters?(): readonly ParameterMetadata[];
+  /** Aliases of the command, for $PSDefaultParameterValues. */
+  aliases?(): readonly string[];
+  /** Shows a warning of the binder. */
+  warn?(message: string): void;
+}
+
+export class ParameterBinder {
+  private readonly state: BindingState;
+  private pipeline: PipelineBinding | null = null;
+  private left: unknown[] = [];
+  private completed = false;
+  /** The error about a pipeline object that `bindPipelineObject` did not bind; the command writes it and goes on. */
+  pipelineError: NetException | null = null;
+
+  constructor(
+    private readonly metadata: CommandMetadata,
+    target: BindingTarget,
+    private readonly host: BinderHost,
+  ) {
+    this.state = new BindingState(metadata, target, host);
+  }
+
+  /** `$PSBoundParameters`; filled while binding. */
+  get boundParameters(): BoundParametersDictionary {
+    return this.state.values;
+  }
+
+  /** Name of the parameter set in force. */
+  get currentSet(): string {
+    return this.state.setName;
+  }
+
+  get common(): CommonParameters {
+    return this.state.common;
+  }
+
+  /** `$args` of a simple function. */
+  get remaining(): unknown[] {
+    return this.left;
+  }
+
+  /** Whether a parameter has got a value. */
+  isBound(name: string): boolean {
+    const parameter = this.state.table.named(name);
+    return parameter !== null && this.state.isBound(parameter);
+  }
+
+  /** The value of a parameter that got none and has no default. */
+  emptyValue(parameter: ParameterMetadata): unknown {
+    return emptyValueOf(parameter.type);
+  }
+
+  /** Binds what stands on the command line. @throws NetException of the ParameterBindingException kind */
+  bindCommandLine(args: readonly CommandArgument[]): void {
+    const { state } = this;
+    state.arguments = args.map(argumentOf);
+    pairArguments(state);
+    bindNamedArguments(state);
+    const { defaultFlag } = state.table;
+    let positionalError = bindPositionalArguments(state, defaultFlag);
+    if (!this.metadata.isAdvanced) {
+      this.left = argsOf(state.arguments);
+      return;
+    }
+    bindDefaults(state);
+    validateSets(state, true, false);
+    positionalError = this.bindDynamic(positionalError);
+    bindRemaining(state);
+    refuseRemaining(state, positionalError);
+    if (state.expectsInput) this.prepareForInput();
+  }
+
+  private bindDynamic(positionalError: NetException | null): NetException | null {
+    const { state } = this;
+    const dynamic = this.host.dynamicParameters?.() ?? [];
+    if (dynamic.length === 0) return positionalError;
+    state.addDynamic(dynamic);
+    if (state.arguments.length > 0) {
+      pairArguments(state);
+      bindNamedArguments(state);
+    }
+    const error = bindPositionalArguments(state, state.table.defaultFlag);
+    bindDefaults(state);
+    return positionalError ?? error;
+  }
+
+  /** Settles the parameter set of a command that gets no input and demands what is still missing. */
+  completeWithoutPipeline(): void {
+    if (this.completed || !this.metadata.isAdvanced) return;
+    this.completed = true;
+    const { state } = this;
+    const count = validateSets(state, false, true);
+    if (count === 1 && state.defaulted.length === 0) bindDefaults(state);
+    this.demand(missingMandatory(state, count, false));
+    requireSet(state);
+    state.nameSet();
+  }
+
+  /** Narrows the sets to those that pipeline input can complete and demands what it cannot bring. */
+  private prepareForInput(): void {
+    const { state } = this;
+    let count = validateSets(state, true, false);
+    if (count === 1 && state.defaulted.length === 0) bindDefaults(state);
+    if (count > 1) {
+      const sets = setsTakingInput(state);
+      if (sets !== state.possibleSets) {
+        state.possibleSets = sets;
+        count = validateSets(state, true, false);
+      }
+    }
+    this.demand(missingMandatory(state, count, true));
+    if (setCountOf(state.possibleSets) === 1) state.nameSet();
+    this.pipeline = new PipelineBinding(state, state.possibleSets);
+  }
+
+  /** Asks for missing parameters, or fails. */
+  private demand(missing: readonly BindableParameter[]): void {
+    if (missing.length === 0) return;
+    const { state } = this;
+    for (const [name, value] of this.ask(missing)) {
+      const parameter = state.table.named(name);
+      if (parameter) bindValue(state, parameter, value);
+    }
+    const still = missing.filter((parameter) => !state.isBound(parameter));
+    if (still.length > 0) throw this.missingParameters(still, null);
+  }
+
+  private ask(missing: readonly BindableParameter[]): Map<string, unknown> {
+    try {
+      return this.host.promptMandatory(missing.map((parameter) => parameter.metadata));
+    } catch (error) {
+      if (error instanceof NetException) throw this.missingParameters(missing, error);
+      throw error;
+    }
+  }
+
+  private missingParameters(missing: readonly BindableParameter[], inner: NetException | null): NetException {
+    const names = missingNames(missing);
+    return this.state.failure({
+      errorId: 'MissingMandatoryParameter',
+      message: `Cannot process command because of one or more missing mandatory parameters:${names}.`,
+      parameterName: names,
+      inner,
+    });
+  }
+
+  /**
+   * Binds one pipeline object. False when it could not be bound: the command writes `pipelineError` and goes on with the
+   * next one. Simple functions bind nothing from the pipeline and take every object.
+   */
+  bindPipelineObject(value: unknown): boolean {
+    if (!this.metadata.isAdvanced) return true;
+    this.pipelineError = null;
+    try {
+      const bound = this.pipeline!.bind(value);
+      this.pipelineError = bound ? this.lacking() : this.notBound();
+    } catch (error) {
+      if (!isBindingError(error)) throw error;
+      this.pipelineError = error;
+    }
+    if (this.pipelineError === null) return true;
+    aboutPipelineObject(this.pipelineError, value);
+    return false;
+  }
+
+  private notBound(): NetException {
+    return this.state.failure({
+      errorId: 'InputObjectNotBound',
+      message:
+        'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
+    });
+  }
+
+  /** What the object should have brought and did not. */
+  private lacking(): NetException | null {
+    const { state } = this;
+    const missing = missingMandatory(state, setCountOf(state.possibleSets), false);
+    if (missing.length === 0) return null;
+    return this.state.failure({
+      errorId: 'InputObjectMissingMandatory',
+      message: `The input object cannot be bound because it did not contain the information required to bind all mandatory parameters: ${missingNames(missing)}`,
+      parameterName: missingNames(missing),
+    });
+  }
+}

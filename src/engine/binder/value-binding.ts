@@ -1,0 +1,172 @@
+/** Puts one argument into one parameter: transformation, conversion, validation (ParameterBinderBase.BindParameter). */
+import { NetException } from '../../types/net-exception.ts';
+import { enumerate } from '../../types/enumeration.ts';
+import { typeNamesOf } from '../../types/members/member-access.ts';
+import { ScriptBlock } from '../script-block.ts';
+import { type Argument, valuePlace } from './argument.ts';
+import { coerce, fitAsIs, takesScriptBlocks, UnfitArgument } from './argument-conversion.ts';
+import type { BindingExceptionName } from './binding-error.ts';
+import type { BindingState } from './binding-state.ts';
+import { refusalOfEmpty } from './null-or-empty.ts';
+import type { BindableParameter, SetFlags } from './parameter-table.ts';
+import { TypeConversion } from './type-conversion.ts';
+
+export interface BindingOptions {
+  /** Whether the value may be converted to the parameter's type. */
+  readonly coerce: boolean;
+  /** Whether a script block waits for pipeline objects to be run on. */
+  readonly delayBind?: boolean;
+}
+
+/** Binds an argument; false when it would need a conversion that is not allowed yet. Throws a binding error. */
+export function bindArgument(
+  state: BindingState,
+  parameter: BindableParameter,
+  argument: Argument,
+  sets: SetFlags,
+  options: BindingOptions,
+): boolean {
+  if (options.delayBind && delays(state, parameter, argument, sets)) return true;
+  const value = transformed(state, parameter, argument, options.coerce);
+  let fitted: unknown;
+  if (options.coerce) {
+    fitted = coerced(state, parameter, argument, value);
+  } else {
+    const fit = fitAsIs(parameter, value);
+    if (fit === null) return false;
+    fitted = fit.value;
+  }
+  checkTypeName(state, parameter, argument, fitted);
+  validate(state, parameter, argument, fitted);
+  state.take(parameter, fitted);
+  return true;
+}
+
+/** Notes a script block given to a parameter that takes pipeline input as one to be run for each object. */
+function delays(state: BindingState, parameter: BindableParameter, argument: Argument, sets: SetFlags): boolean {
+  if (!(argument.value instanceof ScriptBlock) || !parameter.takesPipelineIn(sets) || takesScriptBlocks(parameter)) return false;
+  if (!state.metadata.isAdvanced) return false;
+  if (!state.expectsInput) {
+    throw state.argumentFailure(parameter, argument.value, {
+      errorId: 'ScriptBlockArgumentNoInput',
+      category: 'MetadataError',
+      message: `Cannot evaluate parameter '${parameter.name}' because its argument is specified as a script block and there is no input. A script block cannot be evaluated without input.`,
+      extent: valuePlace(argument),
+    });
+  }
+  state.delayed.set(parameter, argument);
+  state.values.set(parameter.name, argument.value);
+  state.markBound(parameter);
+  return true;
+}
+
+function transformed(state: BindingState, parameter: BindableParameter, argument: Argument, coerces: boolean): unknown {
+  const { metadata } = parameter;
+  let { value } = argument;
+  for (const step of metadata.transformations) {
+    try {
+      if (step instanceof TypeConversion) {
+        if (coerces) value = step.bind(literal(step, argument, value), state.metadata.isAdvanced);
+      } else if (value !== null || parameter.isMandatorySomewhere || !acceptsNull(parameter)) {
+        value = step.transform(value, { parameterName: parameter.name }) ?? null;
+      }
+    } catch (error) {
+      if (!(error instanceof NetException)) throw error;
+      throw state.argumentFailure(parameter, value, {
+        exception: 'ParameterBindingArgumentTransformationException',
+        errorId: 'ParameterArgumentTransformationError',
+        category: 'InvalidData',
+        message: `Cannot process argument transformation on parameter '${parameter.name}'. ${error.message}`,
+        extent: valuePlace(argument),
+        inner: error,
+      });
+    }
+  }
+  return value;
+}
+
+/** A number as it was written, for a parameter that is text. */
+function literal(step: TypeConversion, argument: Argument, value: unknown): unknown {
+  return argument.literalText !== null && step.types[0]?.fullName === 'System.String' ? argument.literalText : value;
+}
+
+function acceptsNull({ metadata }: BindableParameter): boolean {
+  return !metadata.validations.some((check) => /NotNull/.test(check.attribute?.netType().name ?? ''));
+}
+
+function coerced(state: BindingState, parameter: BindableParameter, argument: Argument, value: unknown): unknown {
+  try {
+    const result = coerce(parameter, value, value === argument.value ? argument.literalText : null);
+    return result === undefined ? null : result;
+  } catch (error) {
+    if (!(error instanceof UnfitArgument)) throw error;
+    throw state.argumentFailure(parameter, value, {
+      errorId: error.errorId,
+      message: unfitMessage(parameter, error),
+      extent: valuePlace(argument),
+      inner: error.inner,
+    });
+  }
+}
+
+function unfitMessage({ name, type }: BindableParameter, { errorId, text }: UnfitArgument): string {
+  switch (errorId) {
+    case 'ParameterArgumentValidationErrorNullNotAllowed':
+      return `Cannot bind argument to parameter '${name}' because it is null.`;
+    case 'CannotConvertArgumentNoMessage':
+      return `Cannot bind parameter '${name}'. ${text}`;
+    case 'CannotConvertArgument': {
+      const [given, reason] = text.split('|');
+      return `Cannot convert '${given}' to the type '${type.toString()}' required by parameter '${name}'. ${reason}`;
+    }
+  }
+}
+
+/** [PSTypeName('X')]: the argument, or each of its items, must have that type name. */
+function checkTypeName(state: BindingState, parameter: BindableParameter, argument: Argument, value: unknown): void {
+  const wanted = parameter.metadata.psTypeName;
+  if (wanted === null || value === null || value === undefined) return;
+  const items = parameter.collection.kind === 'none' ? [value] : (enumerate(value) ?? [value]);
+  for (const item of items) {
+    if (typeNamesOf(item).some((name) => name.toLowerCase() === wanted.toLowerCase())) continue;
+    throw state.argumentFailure(parameter, value, {
+      errorId: 'MismatchedPSTypeName',
+      message: `Cannot bind argument to parameter '${parameter.name}', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: ${wanted}.`,
+      extent: valuePlace(argument),
+    });
+  }
+}
+
+function validate(state: BindingState, parameter: BindableParameter, argument: Argument, value: unknown): void {
+  const fail = (errorId: string, message: string, inner: NetException | null): NetException =>
+    state.argumentFailure(parameter, value, {
+      exception: 'ParameterBindingValidationException' satisfies BindingExceptionName,
+      errorId,
+      category: 'InvalidData',
+      message,
+      extent: valuePlace(argument),
+      inner,
+    });
+  for (const check of parameter.metadata.validations) {
+    try {
+      check.validate(value);
+    } catch (error) {
+      const exception = exceptionOf(error);
+      if (!exception) throw error;
+      const text = `Cannot validate argument on parameter '${parameter.name}'. ${exception.message}`;
+      throw fail('ParameterArgumentValidationError', text, exception);
+    }
+  }
+  if (!parameter.isMandatorySomewhere) return;
+  const refusal = refusalOfEmpty(parameter, value);
+  if (refusal) {
+    throw fail(refusal.errorId, `Cannot bind argument to parameter '${parameter.name}' because ${refusal.reason}.`, null);
+  }
+}
+
+/** The exception of something thrown by a check, which may come from a script with its record around it. */
+export function exceptionOf(error: unknown): NetException | null {
+  if (error instanceof NetException) return error;
+  const { record } = error as { record?: { exception?: unknown } };
+  return record?.exception instanceof NetException ? record.exception : null;
+}
