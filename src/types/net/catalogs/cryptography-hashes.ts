@@ -1,0 +1,147 @@
+/** Hash algorithms, HMACs and the random number generator of System.Security.Cryptography. */
+import { randomBytes } from 'node:crypto';
+import { argumentException } from '../../net-exception.ts';
+import { defineType, type TypeDeclaration } from '../../type-declaration.ts';
+import { HashAlgorithm, type HashKind } from '../../values/hash-algorithm.ts';
+
+function requireBytes(bytes: Uint8Array | null, paramName: string): Uint8Array {
+  if (bytes === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', paramName);
+  return bytes;
+}
+
+/** Create and HashData of a hash without key. */
+function plainHash(
+  digest: HashKind['digest'],
+  bits: number,
+  typeName: string,
+): Partial<TypeDeclaration<HashAlgorithm>> {
+  const kind: HashKind = { typeName, digest, bits };
+  return {
+    abstract: true,
+    staticMethods: [
+      [`${typeName} Create()`, () => new HashAlgorithm(kind)],
+      [
+        'byte[] HashData(byte[] source)',
+        (source: Uint8Array | null) => new HashAlgorithm(kind).compute(requireBytes(source, 'source')),
+      ],
+    ],
+  };
+}
+
+/** Constructors and HashData of a keyed hash. */
+function keyedHash(
+  digest: HashKind['digest'],
+  bits: number,
+  typeName: string,
+): Partial<TypeDeclaration<HashAlgorithm>> {
+  const kind: HashKind = { typeName, digest, bits };
+  return {
+    constructors: [
+      ['()', () => new HashAlgorithm(kind, Uint8Array.from(randomBytes(bits > 256 ? 128 : 64)))],
+      ['(byte[] key)', (key: Uint8Array | null) => new HashAlgorithm(kind, requireBytes(key, 'key'))],
+    ],
+    staticMethods: [
+      [
+        'byte[] HashData(byte[] key, byte[] source)',
+        (key: Uint8Array, source: Uint8Array) => new HashAlgorithm(kind, key).compute(source),
+      ],
+    ],
+  };
+}
+
+export default [
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.HashAlgorithm',
+    interfaces: ['System.IDisposable', 'System.Security.Cryptography.ICryptoTransform'],
+    abstract: true,
+    properties: [
+      ['bool CanReuseTransform {get;}', () => true],
+      ['bool CanTransformMultipleBlocks {get;}', () => true],
+      ['byte[] Hash {get;}', (self: HashAlgorithm) => self.hash],
+      ['int HashSize {get;}', (self: HashAlgorithm) => self.kind.bits],
+      ['int InputBlockSize {get;}', () => 1],
+      ['int OutputBlockSize {get;}', () => 1],
+    ],
+    methods: [
+      [
+        'byte[] ComputeHash(byte[] buffer)',
+        (self: HashAlgorithm, buffer: Uint8Array | null) => self.compute(requireBytes(buffer, 'buffer')),
+      ],
+      [
+        'byte[] ComputeHash(byte[] buffer, int offset, int count)',
+        (self: HashAlgorithm, buffer: Uint8Array, offset: number, count: number) =>
+          self.compute(buffer.subarray(offset, offset + count)),
+      ],
+      ['void Initialize()', () => undefined],
+      ['void Clear()', () => undefined],
+      ['void Dispose()', () => undefined],
+    ],
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.MD5',
+    base: 'System.Security.Cryptography.HashAlgorithm',
+    ...plainHash('md5', 128, 'System.Security.Cryptography.MD5'),
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.SHA1',
+    base: 'System.Security.Cryptography.HashAlgorithm',
+    ...plainHash('sha1', 160, 'System.Security.Cryptography.SHA1'),
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.SHA256',
+    base: 'System.Security.Cryptography.HashAlgorithm',
+    ...plainHash('sha256', 256, 'System.Security.Cryptography.SHA256'),
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.SHA384',
+    base: 'System.Security.Cryptography.HashAlgorithm',
+    ...plainHash('sha384', 384, 'System.Security.Cryptography.SHA384'),
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.SHA512',
+    base: 'System.Security.Cryptography.HashAlgorithm',
+    ...plainHash('sha512', 512, 'System.Security.Cryptography.SHA512'),
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.HMAC',
+    base: 'System.Security.Cryptography.HashAlgorithm',
+    abstract: true,
+    properties: [
+      [
+        'byte[] Key {get;set;}',
+        (self: HashAlgorithm) => self.key,
+        (self: HashAlgorithm, value: Uint8Array) => {
+          self.key = value;
+        },
+      ],
+    ],
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.HMACSHA1',
+    base: 'System.Security.Cryptography.HMAC',
+    ...keyedHash('sha1', 160, 'System.Security.Cryptography.HMACSHA1'),
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.HMACSHA256',
+    base: 'System.Security.Cryptography.HMAC',
+    ...keyedHash('sha256', 256, 'System.Security.Cryptography.HMACSHA256'),
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.HMACSHA512',
+    base: 'System.Security.Cryptography.HMAC',
+    ...keyedHash('sha512', 512, 'System.Security.Cryptography.HMACSHA512'),
+  }),
+  defineType({
+    name: 'System.Security.Cryptography.RandomNumberGenerator',
+    abstract: true,
+    staticMethods: [
+      ['byte[] GetBytes(int count)', (count: number) => Uint8Array.from(randomBytes(count))],
+      [
+        'void Fill(byte[] data)',
+        (data: Uint8Array) => {
+          data.set(randomBytes(data.length));
+        },
+      ],
+    ],
+  }),
+];

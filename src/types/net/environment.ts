@@ -1,0 +1,82 @@
+/** System.Environment. */
+import { ambient } from '../ambient.ts';
+import { defineType } from '../type-declaration.ts';
+import type { EnumValue } from '../values/enum-value.ts';
+import { Hashtable } from '../values/hashtable.ts';
+
+function setVariable(name: string, value: string | null): void {
+  if (value === null || value === '') ambient().environment.delete(name);
+  else ambient().environment.set(name, value);
+}
+
+/** `%NAME%` is replaced where the variable exists. */
+function expand(text: string): string {
+  return text.replace(/%([^%]+)%/g, (whole, name: string) => ambient().environment.get(name) ?? whole);
+}
+
+/** Where .NET looks on Unix; folders that have no counterpart there are empty. */
+function specialFolder(folder: EnumValue): string {
+  const home = ambient().environment.get('HOME') ?? '';
+  switch (folder.toString()) {
+    case 'UserProfile':
+    case 'MyDocuments':
+    case 'Personal':
+      return home;
+    case 'Desktop':
+    case 'DesktopDirectory':
+      return `${home}/Desktop`;
+    case 'ApplicationData':
+      return ambient().environment.get('XDG_CONFIG_HOME') ?? `${home}/.config`;
+    case 'LocalApplicationData':
+      return ambient().environment.get('XDG_DATA_HOME') ?? `${home}/.local/share`;
+    case 'CommonApplicationData':
+      return '/usr/share';
+    default:
+      return '';
+  }
+}
+
+export default defineType({
+  name: 'System.Environment',
+  abstract: true,
+  staticProperties: [
+    [
+      'string CurrentDirectory {get;set;}',
+      () => ambient().files.currentDirectory(),
+      (path: string) => ambient().files.setCurrentDirectory(path),
+    ],
+    ['string MachineName {get;}', () => ambient().machineName],
+    ['string UserName {get;}', () => ambient().userName],
+    ['string UserDomainName {get;}', () => ambient().userDomain],
+    ['string NewLine {get;}', () => '\n'],
+    ['bool Is64BitOperatingSystem {get;}', () => true],
+    ['bool Is64BitProcess {get;}', () => true],
+    ['int ProcessId {get;}', () => process.pid],
+    ['int TickCount {get;}', () => Math.trunc(performance.now()) | 0],
+    ['long TickCount64 {get;}', () => BigInt(Math.trunc(performance.now()))],
+    ['bool UserInteractive {get;}', () => true],
+    ['bool HasShutdownStarted {get;}', () => false],
+  ],
+  staticMethods: [
+    ['string ExpandEnvironmentVariables(string name)', expand],
+    ['string GetEnvironmentVariable(string variable)', (name: string) => ambient().environment.get(name) ?? null],
+    [
+      'string GetEnvironmentVariable(string variable, System.EnvironmentVariableTarget target)',
+      (name: string) => ambient().environment.get(name) ?? null,
+    ],
+    [
+      'System.Collections.IDictionary GetEnvironmentVariables()',
+      () => {
+        const table = new Hashtable(false);
+        for (const [name, value] of ambient().environment) table.set(name, value);
+        return table;
+      },
+    ],
+    ['string GetFolderPath(System.Environment+SpecialFolder folder)', specialFolder],
+    ['void SetEnvironmentVariable(string variable, string value)', setVariable],
+    [
+      'void SetEnvironmentVariable(string variable, string value, System.EnvironmentVariableTarget target)',
+      setVariable,
+    ],
+  ],
+});

@@ -1,0 +1,34 @@
+/** HashAlgorithm and its kinds: SHA-1, SHA-2, MD5 and their keyed forms, by node:crypto. */
+import { createHash, createHmac } from 'node:crypto';
+import { NetObject } from '../net-object.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+
+/** Name for node:crypto and size in bits. */
+export interface HashKind {
+  readonly typeName: string;
+  readonly digest: 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
+  readonly bits: number;
+}
+
+export class HashAlgorithm extends NetObject {
+  hash: Uint8Array | null = null;
+
+  constructor(
+    readonly kind: HashKind,
+    /** The key of an HMAC. */
+    public key: Uint8Array | null = null,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed(this.kind.typeName);
+  }
+
+  compute(data: Uint8Array): Uint8Array {
+    const { digest } = this.kind;
+    const hash = this.key ? createHmac(digest, this.key) : createHash(digest);
+    this.hash = Uint8Array.from(hash.update(data).digest());
+    return this.hash;
+  }
+}
