@@ -1,5 +1,5 @@
 /** Lists: by a view, or of the properties asked for or found on each object. */
-import { type Shape as ObjectShape, PSCustomObject } from '../types/values/custom-object.ts';
+import type { Shape as ObjectShape } from '../types/values/custom-object.ts';
 import type { FormatEntry, Shape } from './format-data.ts';
 import type { FormatOptions } from './format-options.ts';
 import type { FormattingContext } from './formatting-context.ts';
