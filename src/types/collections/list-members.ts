@@ -51,14 +51,15 @@ function reverseRange(list: NetList, index: number, count: number): void {
   list.items.splice(index, count, ...list.items.slice(index, index + count).reverse());
 }
 
-/** Inserts without spreading, which would overflow the stack for large collections. */
+/** Inserts in place (views share the array) and without spreading, which would overflow the stack for large collections. */
 function insertAt(list: NetList, index: number, items: readonly unknown[]): void {
   requireWritable(list);
   if (index < 0 || index > list.items.length) {
     throw outOfRange('Index must be within the bounds of the List.', 'index');
   }
-  if (index === list.items.length) for (const item of items) list.items.push(item);
-  else list.items = [...list.items.slice(0, index), ...items, ...list.items.slice(index)];
+  const behind = list.items.splice(index);
+  for (const item of items) list.items.push(item);
+  for (const item of behind) list.items.push(item);
 }
 
 /** Count and Capacity. */
@@ -312,7 +313,8 @@ function removeAll(list: NetList, match: unknown): number {
   const test = predicate(match);
   const kept = list.items.filter((item) => !test(item));
   const removed = list.items.length - kept.length;
-  list.items = kept;
+  list.items.length = 0;
+  for (const item of kept) list.items.push(item);
   return removed;
 }
 

@@ -14,7 +14,7 @@ import { NetList } from '../values/net-list.ts';
 /** A list of the elements of a collection. */
 function listOf(type: NetType, collection: unknown): NetList {
   const list = new NetList(type);
-  list.items = elementsOf(collection).map((item) => asElement(list, item));
+  for (const item of elementsOf(collection)) list.items.push(asElement(list, item));
   return list;
 }
 

@@ -10,8 +10,8 @@ export class NetList extends NetObject {
 
   constructor(
     private readonly type: NetType,
-    /** The elements, as PowerShell values of the element type. */
-    public items: unknown[] = [],
+    /** The elements, as PowerShell values of the element type; changed in place, because views may share the array. */
+    readonly items: unknown[] = [],
   ) {
     super();
   }

@@ -1,0 +1,28 @@
+/** Activator and GC: the few services of the runtime that scripts call. */
+import { construct } from '../../members/member-access.ts';
+import type { NetType } from '../../net-type.ts';
+import { defineType } from '../../type-declaration.ts';
+
+export default [
+  defineType({
+    name: 'System.Activator',
+    abstract: true,
+    staticMethods: [
+      ['System.Object CreateInstance(type type)', (type: NetType) => construct(type, [])],
+      [
+        'System.Object CreateInstance(type type, params System.Object[] args)',
+        (type: NetType, args: unknown[]) => construct(type, args),
+      ],
+    ],
+  }),
+  defineType({
+    name: 'System.GC',
+    abstract: true,
+    staticMethods: [
+      // Memory is managed by the host's own collector; asking for a collection has no visible effect in .NET either.
+      ['void Collect()', () => undefined],
+      ['void WaitForPendingFinalizers()', () => undefined],
+      ['long GetTotalMemory(bool forceFullCollection)', () => process.memoryUsage().heapUsed],
+    ],
+  }),
+];

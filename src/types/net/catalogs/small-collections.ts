@@ -1,0 +1,160 @@
+/** Collections that scripts meet more than they make: read-only and observable ones, string collections, linked lists. */
+import { elementsOf } from '../../collections/enumerators.ts';
+import { basicListMethods, listIndex, removeItem, requireWritable } from '../../collections/list-members.ts';
+import {
+  duplicateTableKey,
+  hasKey,
+  tableIndex,
+  tableMethods,
+  tableProperties,
+} from '../../collections/table-members.ts';
+import { netException } from '../../net-exception.ts';
+import { type NetType, typeNamed } from '../../net-type.ts';
+import { defineType, type MethodDeclaration } from '../../type-declaration.ts';
+import type { NetDictionary } from '../../values/net-dictionary.ts';
+import { NetList } from '../../values/net-list.ts';
+
+const GENERIC_LIST = [
+  'System.Collections.Generic.ICollection[T]',
+  'System.Collections.Generic.IEnumerable[T]',
+  'System.Collections.Generic.IList[T]',
+  'System.Collections.Generic.IReadOnlyCollection[T]',
+  'System.Collections.Generic.IReadOnlyList[T]',
+  'System.Collections.ICollection',
+  'System.Collections.IEnumerable',
+  'System.Collections.IList',
+];
+
+const add: MethodDeclaration = [
+  'void Add(T item)',
+  (list: NetList, item: unknown) => {
+    requireWritable(list);
+    list.items.push(item);
+  },
+];
+
+/** Takes an element from an end of a linked list. */
+function take(list: NetList, last: boolean): void {
+  if (list.items.length === 0) throw netException('System.InvalidOperationException', 'The LinkedList is empty.');
+  if (last) list.items.pop();
+  else list.items.shift();
+}
+
+function readOnly(type: NetType, source: unknown): NetList {
+  const list = new NetList(type, source instanceof NetList ? source.items : elementsOf(source, 'list'));
+  list.isReadOnly = true;
+  return list;
+}
+
+export default [
+  defineType<NetList>({
+    name: 'System.Collections.ObjectModel.ReadOnlyCollection`1',
+    generic: ['T'],
+    interfaces: GENERIC_LIST,
+    constructors: [['(System.Collections.Generic.IList[T] list)', readOnly]],
+    properties: [['int Count {get;}', (list: NetList) => list.items.length]],
+    methods: basicListMethods('T').filter(([signature]) => !/ (Clear|Insert|RemoveAt)\(/.test(signature)),
+    enumerate: (list) => list.items,
+    count: (list) => list.items.length,
+    index: { ...listIndex, signature: 'T Item(int index) {get;}' },
+  }),
+  defineType<NetList>({
+    name: 'System.Collections.ObjectModel.ObservableCollection`1',
+    generic: ['T'],
+    interfaces: GENERIC_LIST,
+    constructors: [
+      ['()', (type: NetType) => new NetList(type)],
+      [
+        '(System.Collections.Generic.IEnumerable[T] collection)',
+        (type: NetType, items: unknown) => new NetList(type, elementsOf(items)),
+      ],
+    ],
+    properties: [['int Count {get;}', (list: NetList) => list.items.length]],
+    methods: [
+      ...basicListMethods('T'),
+      add,
+      ['bool Remove(T item)', removeItem],
+      [
+        'void Move(int oldIndex, int newIndex)',
+        (list: NetList, from: number, to: number) => {
+          const item = listIndex.get(list, from);
+          list.items.splice(from, 1);
+          list.items.splice(to, 0, item);
+        },
+      ],
+    ],
+    enumerate: (list) => list.items,
+    count: (list) => list.items.length,
+    index: { ...listIndex, signature: 'T Item(int index) {get;set;}' },
+  }),
+  defineType<NetList>({
+    name: 'System.Collections.Specialized.StringCollection',
+    interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable', 'System.Collections.IList'],
+    constructors: [['()', () => new NetList(typeNamed('System.Collections.Specialized.StringCollection'))]],
+    properties: [
+      ['int Count {get;}', (list: NetList) => list.items.length],
+      ['bool IsReadOnly {get;}', () => false],
+    ],
+    methods: [
+      ...basicListMethods('string'),
+      ['int Add(string value)', (list: NetList, item: string) => list.items.push(item) - 1],
+      [
+        'void AddRange(string[] value)',
+        (list: NetList, items: string[]) => {
+          for (const item of items) list.items.push(item);
+        },
+      ],
+      [
+        'void Remove(string value)',
+        (list: NetList, item: string) => {
+          removeItem(list, item);
+        },
+      ],
+    ],
+    enumerate: (list) => list.items,
+    count: (list) => list.items.length,
+    index: { ...listIndex, signature: 'string Item(int index) {get;set;}' },
+  }),
+  defineType<NetList>({
+    name: 'System.Collections.Generic.LinkedList`1',
+    generic: ['T'],
+    interfaces: GENERIC_LIST.filter((name) => !name.includes('List')),
+    constructors: [
+      ['()', (type: NetType) => new NetList(type)],
+      [
+        '(System.Collections.Generic.IEnumerable[T] collection)',
+        (type: NetType, items: unknown) => new NetList(type, elementsOf(items)),
+      ],
+    ],
+    properties: [['int Count {get;}', (list: NetList) => list.items.length]],
+    methods: [
+      ...basicListMethods('T').filter(([signature]) => !/ (IndexOf|Insert|RemoveAt)\(/.test(signature)),
+      ['void AddFirst(T value)', (list: NetList, item: unknown) => void list.items.unshift(item)],
+      ['void AddLast(T value)', (list: NetList, item: unknown) => void list.items.push(item)],
+      ['bool Remove(T value)', removeItem],
+      ['void RemoveFirst()', (list: NetList) => take(list, false)],
+      ['void RemoveLast()', (list: NetList) => take(list, true)],
+    ],
+    enumerate: (list) => list.items,
+    count: (list) => list.items.length,
+  }),
+  defineType<NetDictionary>({
+    name: 'System.Collections.ListDictionaryInternal',
+    interfaces: ['System.Collections.ICollection', 'System.Collections.IDictionary', 'System.Collections.IEnumerable'],
+    properties: tableProperties('System.Collections.ICollection', 'System.Collections.ICollection'),
+    methods: [
+      ...tableMethods('System.Object', 'System.Object', duplicateTableKey).filter(
+        ([text]) => !text.includes('Contains'),
+      ),
+      ['bool Contains(System.Object key)', hasKey],
+      [
+        'void Remove(System.Object key)',
+        (table: NetDictionary, key: unknown) => {
+          if (hasKey(table, key)) table.remove(key);
+        },
+      ],
+    ],
+    count: (table) => table.count,
+    index: { ...tableIndex, signature: 'System.Object Item(System.Object key) {get;set;}' },
+  }),
+];
