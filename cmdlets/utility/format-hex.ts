@@ -7,7 +7,6 @@ import { ambient } from '../../src/types/ambient.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { invokeMethod } from '../../src/types/members/member-access.ts';
 import type { NetObject } from '../../src/types/net-object.ts';
-import { ENCODING_NAMES, encodingArgument } from '../../src/types/text/encoding-argument.ts';
 import { typeOf } from '../../src/types/type-of.ts';
 import { Char } from '../../src/types/values/char.ts';
 import { BoxedNumber, Double, Single } from '../../src/types/values/numbers.ts';
@@ -97,9 +96,7 @@ export default cmdlet({
     Encoding: {
       type: 'Encoding',
       in: ['ByInputObject'],
-      transform: encodingArgument,
       validate: [{ kind: 'notNullOrEmpty' }],
-      complete: () => ENCODING_NAMES,
       help: 'Encoding of texts; UTF-8 without it.',
     },
     Count: { type: 'long', help: 'How many bytes are shown.' },

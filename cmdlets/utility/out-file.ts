@@ -1,7 +1,6 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { FormattedFile } from '../../src/formatting/formatted-file.ts';
 import { NetException } from '../../src/types/net-exception.ts';
-import { ENCODING_NAMES, encodingArgument } from '../../src/types/text/encoding-argument.ts';
 
 export default cmdlet({
   verb: 'Out',
@@ -37,9 +36,7 @@ export default cmdlet({
     Encoding: {
       type: 'Encoding',
       position: 1,
-      transform: encodingArgument,
       validate: [{ kind: 'notNullOrEmpty' }],
-      complete: () => ENCODING_NAMES,
       help: 'Encoding of the file: ascii, unicode, utf8, utf8BOM and others, or a code page.',
     },
     Append: { type: 'switch', help: 'Adds to the end of the file.' },
