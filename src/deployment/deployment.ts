@@ -42,6 +42,9 @@ import { enableTask, runTaskNow } from './scheduled-tasks.ts';
 import { Topology } from './topology.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
 
+/** How long an operation waits for another process that is at the due work. */
+const LEASE_PATIENCE_MS = 2_000;
+
 /** How a lab is opened. */
 export interface OpenLabOptions {
   readonly name: string;
@@ -135,7 +138,7 @@ export class Deployment {
   /** Moves the clock, and lets happen what falls due on the way. */
   advanceTo(instant: number): void {
     this.clock.advanceTo(instant);
-    this.runDueWork();
+    this.#finishDueWork();
   }
 
   /** The same, by so many milliseconds. */
@@ -146,7 +149,7 @@ export class Deployment {
   /** Replaces the clock. */
   setClock(state: ClockState): void {
     this.clock.set(state);
-    this.runDueWork();
+    this.#finishDueWork();
   }
 
   // Certificates
@@ -262,15 +265,13 @@ export class Deployment {
 
   /** Invoke-CsManagementStoreReplication: a push now, to all replicas or to one. */
   requestReplication(fqdn?: string): void {
-    this.runDueWork();
-    const now = this.clock.now();
+    const { now } = this.#context();
     this.#store.transact((change) => replication.requestReplication(change, fqdn, now));
   }
 
   /** Puts a fault in a replica's way, or takes it away. */
   setReplicaFault(fqdn: string, fault: ReplicaFault | undefined): void {
-    this.runDueWork();
-    const now = this.clock.now();
+    const { now } = this.#context();
     this.#store.transact((change) => replication.setReplicaFault(change, fqdn, fault, now));
   }
 
@@ -284,7 +285,7 @@ export class Deployment {
     const now = this.clock.now();
     const found = this.#store.transact((change) => runTaskNow(change, machine.fqdn, name, now));
     if (!found) throw new DeploymentError('unknown-task', { task: name, machine: machine.fqdn });
-    this.runDueWork();
+    this.#finishDueWork();
   }
 
   /** Switches a scheduled task on or off. */
@@ -293,16 +294,21 @@ export class Deployment {
     if (!found) throw new DeploymentError('unknown-task', { task: name, machine: machine.fqdn });
   }
 
+  /** What is due, with its outcome: where another process is at it, this one waits until it is done. */
+  #finishDueWork(): void {
+    if (!this.readOnly) this.#dueWork.run(LEASE_PATIENCE_MS);
+  }
+
   /** What an operation works on. What is due comes first, so that it acts on the state of this moment. */
   #context(): OperationContext {
-    this.runDueWork();
+    this.#finishDueWork();
     return this.#contextOfNow();
   }
 
   /** The same for looking only, which must be possible in a lab that cannot be written: it shows what is there. */
   #readingContext(): OperationContext {
     try {
-      this.runDueWork();
+      this.#finishDueWork();
     } catch (error) {
       if (!(error instanceof StorageError) || (error.code !== 'unwritable' && error.code !== 'busy')) throw error;
     }

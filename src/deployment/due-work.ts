@@ -27,6 +27,7 @@ interface Step {
 
 /** So many steps at most make one change-set. */
 const STEPS_PER_CHANGE = 16;
+const POLL_MS = 10;
 
 /** Does what is due by the lab's clock. */
 export class DueWork {
@@ -53,12 +54,18 @@ export class DueWork {
     return this.#seen.nextDue;
   }
 
-  /** Does all steps that are due until `until` (default: now), or leaves them to the process that holds the lease. */
-  run(until: number = this.#clock.now()): number | undefined {
+  /**
+   * Does all steps that are due by now; returns lab time of the next one. Where another process holds the lease, it is
+   * at work on the very same steps: whoever needs their outcome waits for it for up to `patience` milliseconds.
+   */
+  run(patience = 0): number | undefined {
+    const until = this.#clock.now();
+    const deadline = performance.now() + patience;
     let worked = false;
     for (let due = this.nextDue(); due !== undefined && due <= until; due = this.nextDue()) {
-      if (!this.#store.transact((change) => this.#performBatch(change, until))) return due;
-      worked = true;
+      if (this.#store.transact((change) => this.#performBatch(change, until))) worked = true;
+      else if (performance.now() < deadline) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS);
+      else return due;
     }
     if (worked) this.#store.transact((change) => dropLease(change, this.#owner));
     return this.nextDue();

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { StoreChange } from '../storage/store.ts';
+import { isAlive } from '../storage/store-lock.ts';
 import { sections } from './lab-sections.ts';
 
 /** Who does the due work. */
@@ -41,11 +42,5 @@ export function dropLease(change: StoreChange, owner: string): void {
 /** A process of another host may be alive; of this one we know. */
 function isOwnerAlive(owner: string): boolean {
   const [host, pid] = owner.split(':');
-  if (host !== hostname()) return true;
-  try {
-    process.kill(Number(pid), 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  return host !== hostname() || isAlive(Number(pid));
 }

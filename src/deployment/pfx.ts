@@ -22,15 +22,23 @@ const ITERATIONS = 2000;
 
 /** Reads a PFX; `path` is for messages. Each way in which a file can be bad has an error of its own. */
 export function readPfx(bytes: Buffer, password: string, path: string): PfxContents {
-  const { pkcs12 } = forge;
-  const structure = parseStructure(bytes, path);
-  let bags: forge.pkcs12.Bag[];
-  try {
-    bags = pkcs12.pkcs12FromAsn1(structure, false, password).safeContents.flatMap((safe) => safe.safeBags);
-  } catch (error) {
-    throw readingError(error as Error, path);
+  let failure: DeploymentError | undefined;
+  // PKCS #12 tells an empty password from none, and writers of files without a password do either.
+  for (const attempt of password === '' ? ['', undefined] : [password]) {
+    const structure = parseStructure(bytes, path);
+    try {
+      const { safeContents } = forge.pkcs12.pkcs12FromAsn1(structure, false, attempt);
+      return contentsOf(
+        safeContents.flatMap((safe) => safe.safeBags),
+        path,
+      );
+    } catch (error) {
+      if (error instanceof DeploymentError) throw error;
+      failure = readingError(error as Error, path);
+      if (failure.code !== 'pfx-wrong-password') break;
+    }
   }
-  return contentsOf(bags, path);
+  throw failure;
 }
 
 /** Reads the outer ASN.1 and tells a cut-off file from one that is something else. */

@@ -155,6 +155,24 @@ describe('openssl agrees', () => {
     expect(back.privateKey.equals(serverKeys.privateKey)).toBe(true);
   });
 
+  withOpenssl('with a PFX that has no password', () => {
+    openssl('pkey', '-inform', 'der', '-in', file('k4.der', serverKeys.privateKey), '-out', file('k4.pem'));
+    openssl('x509', '-inform', 'der', '-in', file('s4.der', server.der), '-out', file('s4.pem'));
+    const made = [
+      '-export',
+      '-in',
+      file('s4.pem'),
+      '-inkey',
+      file('k4.pem'),
+      '-passout',
+      'pass:',
+      '-out',
+      file('e.pfx'),
+    ];
+    openssl('pkcs12', ...made);
+    expect(readPfx(readFileSync(file('e.pfx')), '', 'e.pfx').certificate.thumbprint).toBe(server.thumbprint);
+  });
+
   withOpenssl('a PFX without a key is told from others', () => {
     openssl('x509', '-inform', 'der', '-in', file('s3.der', server.der), '-out', file('s3.pem'));
     openssl('pkcs12', '-export', '-nokeys', '-in', file('s3.pem'), '-passout', 'pass:x', '-out', file('n.pfx'));

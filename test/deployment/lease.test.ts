@@ -1,0 +1,60 @@
+import { hostname } from 'node:os';
+import { afterAll, expect, test } from '@jest/globals';
+import { sections } from '../../src/deployment/lab-sections.ts';
+import { dropLease, newLeaseOwner, takeLease } from '../../src/deployment/lease.ts';
+import { FileStore } from '../../src/storage/file-store.ts';
+import { MemoryStore } from '../../src/storage/memory-store.ts';
+import { deleteFreshLabs, freshLab, MINUTE } from './test-lab.ts';
+
+afterAll(deleteFreshLabs);
+
+const DEAD = `${hostname()}:999999999:abcd`;
+
+function take(store: MemoryStore, owner: string, hostNow: number): boolean {
+  return store.transact((change) => takeLease(change, owner, hostNow));
+}
+
+test('one owner at a time, until it gives the lease back or it runs out', () => {
+  const store = new MemoryStore();
+  const [one, two] = [newLeaseOwner(), newLeaseOwner()];
+  expect(one).not.toBe(two);
+  expect([take(store, one, 0), take(store, two, 1_000), take(store, one, 2_000)]).toEqual([true, false, true]);
+  store.transact((change) => dropLease(change, two));
+  expect(take(store, two, 3_000)).toBe(false);
+  store.transact((change) => dropLease(change, one));
+  expect(take(store, two, 4_000)).toBe(true);
+  expect([take(store, one, 18_000), take(store, one, 20_000)]).toEqual([false, true]);
+});
+
+test('an owner that is at work renews its lease, but not at each step', () => {
+  const store = new MemoryStore();
+  const owner = newLeaseOwner();
+  take(store, owner, 0);
+  take(store, owner, 1_000);
+  expect(store.snapshot().generation).toBe(1);
+  take(store, owner, 10_000);
+  expect(store.read(sections.lease)).toEqual({ owner, expires: 25_000 });
+});
+
+test('the lease of a process that is gone is taken over at once, that of another host when it has run out', () => {
+  const store = new MemoryStore();
+  const owner = newLeaseOwner();
+  store.transact((change) => change.write(sections.lease, { owner: DEAD, expires: 9_000 }));
+  expect(take(store, owner, 0)).toBe(true);
+  store.transact((change) => change.write(sections.lease, { owner: 'elsewhere:1:abcd', expires: 9_000 }));
+  expect([take(store, owner, 0), take(store, owner, 9_000)]).toEqual([false, true]);
+});
+
+test('while another holds the lease the due work is left to it', () => {
+  const lab = freshLab();
+  lab.requestReplication();
+  const store = FileStore.open(`${lab.folder}/store`);
+  const expires = lab.clock.hostNow() + MINUTE;
+  store.transact((change) => change.write(sections.lease, { owner: 'elsewhere:1:abcd', expires }));
+  lab.clock.advanceBy(MINUTE);
+  const { generation } = store.snapshot();
+  expect(lab.runDueWork()).toBeLessThan(lab.clock.now());
+  expect(store.snapshot().generation).toBe(generation);
+  store.transact((change) => change.remove(sections.lease));
+  expect(lab.runDueWork()).toBeUndefined();
+});
