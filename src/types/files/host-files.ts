@@ -1,0 +1,105 @@
+/** The file operations of System.IO on the host's files, with .NET's exceptions. Paths are those that scripts write. */
+import fs from 'node:fs';
+import { ambient } from '../ambient.ts';
+import { argumentException, type NetException, netException } from '../net-exception.ts';
+import { type Encoding, encodings } from '../text/encoding.ts';
+import { directoryName } from './path-text.ts';
+
+/** The host's path of a path argument. */
+export function hostPathOf(path: string | null, paramName = 'path'): string {
+  if (path === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', paramName);
+  if (path === '') throw argumentException('ArgumentException', 'The value cannot be an empty string.', paramName);
+  return ambient().files.hostPath(path);
+}
+
+function parentExists(path: string): boolean {
+  const parent = directoryName(ambient().files.fullPath(path));
+  return parent === null || fs.existsSync(ambient().files.hostPath(parent));
+}
+
+/** The exception of .NET for an error of the host's file system. */
+export function fileError(error: unknown, path: string): NetException {
+  const shown = ambient().files.fullPath(path);
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT': {
+      if (!parentExists(path)) return directoryNotFound(shown);
+      const missing = netException('System.IO.FileNotFoundException', `Could not find file '${shown}'.`);
+      missing.properties.set('FileName', shown);
+      return missing;
+    }
+    case 'ENOTDIR':
+      return directoryNotFound(shown);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EISDIR':
+      return netException('System.UnauthorizedAccessException', `Access to the path '${shown}' is denied.`);
+    case 'EEXIST':
+      return netException('System.IO.IOException', `The file '${shown}' already exists.`);
+    case 'ENOTEMPTY':
+      return netException('System.IO.IOException', `Directory not empty : '${shown}'`);
+    default:
+      return netException('System.IO.IOException', `${(error as Error).message} : '${shown}'`);
+  }
+}
+
+function directoryNotFound(shown: string): NetException {
+  return netException('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${shown}'.`);
+}
+
+/** Runs a file operation and translates its failure. */
+export function withFile<T>(path: string, run: (hostPath: string) => T): T {
+  const hostPath = hostPathOf(path);
+  try {
+    return run(hostPath);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw fileError(error, path);
+    throw error;
+  }
+}
+
+export function readBytes(path: string): Uint8Array {
+  return withFile(path, (hostPath) => Uint8Array.from(fs.readFileSync(hostPath)));
+}
+
+const MARKED = [
+  encodings.utf8,
+  encodings.utf32,
+  encodings.utf32BigEndian,
+  encodings.unicode,
+  encodings.bigEndianUnicode,
+];
+
+/** Text of bytes: a byte order mark decides, else the encoding asked for. */
+export function decodeText(bytes: Uint8Array, encoding: Encoding = encodings.utf8): string {
+  const marked = MARKED.find((one) => one.preamble.every((byte, i) => bytes[i] === byte));
+  return marked ? marked.decode(bytes.subarray(marked.preamble.length)) : encoding.decode(bytes);
+}
+
+export function readText(path: string, encoding?: Encoding): string {
+  return decodeText(readBytes(path), encoding);
+}
+
+/** Lines without their ends; an end of line at the end of the text begins no further one. */
+export function linesOf(text: string): string[] {
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+export function writeBytes(path: string, bytes: Uint8Array, append = false): void {
+  withFile(path, (hostPath) => fs.writeFileSync(hostPath, bytes, { flag: append ? 'a' : 'w' }));
+}
+
+/** Writes the byte order mark of the encoding unless it appends to what is there. */
+export function writeText(path: string, text: string, encoding: Encoding = encodings.utf8NoBom, append = false): void {
+  const hostPath = hostPathOf(path);
+  const continued = append && fs.existsSync(hostPath) && fs.statSync(hostPath).size > 0;
+  const preamble = continued ? [] : encoding.preamble;
+  writeBytes(path, Uint8Array.from([...preamble, ...encoding.encode(text)]), append);
+}
+
+/** What stands at a path: undefined for nothing. */
+export function statOf(path: string | null): fs.Stats | undefined {
+  if (path === null || path === '') return undefined;
+  return fs.statSync(ambient().files.hostPath(path), { throwIfNoEntry: false });
+}

@@ -1,0 +1,140 @@
+/** System.IO.File. */
+import fs from 'node:fs';
+import { enumerate } from '../enumeration.ts';
+import {
+  fileError,
+  hostPathOf,
+  linesOf,
+  readBytes,
+  readText,
+  statOf,
+  withFile,
+  writeBytes,
+  writeText,
+} from '../files/host-files.ts';
+import { netException } from '../net-exception.ts';
+import type { Encoding } from '../text/encoding.ts';
+import { defineType, type MethodDeclaration } from '../type-declaration.ts';
+import { DateTime } from '../values/date-time.ts';
+
+function textOfLines(lines: unknown): string {
+  return Array.from(enumerate(lines) ?? [lines], (line) => `${String(line ?? '')}\n`).join('');
+}
+
+function copy(from: string, to: string, overwrite = false): void {
+  const target = hostPathOf(to, 'destFileName');
+  if (!overwrite && fs.existsSync(target))
+    throw netException('System.IO.IOException', `The file '${to}' already exists.`);
+  withFile(from, (source) => fs.copyFileSync(source, target));
+}
+
+function move(from: string, to: string, overwrite = false): void {
+  const target = hostPathOf(to, 'destFileName');
+  if (!overwrite && fs.existsSync(target)) {
+    throw netException('System.IO.IOException', 'Cannot create a file when that file already exists.');
+  }
+  withFile(from, (source) => fs.renameSync(source, target));
+}
+
+/** A file that is not there is deleted already; its directory has to be there. */
+function remove(path: string): void {
+  withFile(path, (hostPath) => {
+    try {
+      fs.unlinkSync(hostPath);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      const problem = fileError(error, path);
+      if (problem.typeName === 'System.IO.DirectoryNotFoundException') throw problem;
+    }
+  });
+}
+
+type TimeField = 'birthtimeMs' | 'mtimeMs' | 'atimeMs';
+
+/** A missing file has the time 1601-01-01. */
+function timeOf(name: string, field: TimeField): MethodDeclaration[] {
+  const read = (path: string): DateTime => {
+    const stats = statOf(path);
+    return stats ? DateTime.fromUnixMs(stats[field]) : DateTime.create(1601, 1, 1, 0, 0, 0, 0, 0, 'Utc');
+  };
+  return [
+    [`datetime Get${name}(string path)`, (path: string) => read(path).toLocalTime()],
+    [`datetime Get${name}Utc(string path)`, read],
+  ];
+}
+
+function setTime(path: string, field: 'atime' | 'mtime', value: DateTime): void {
+  withFile(path, (hostPath) => {
+    const stats = fs.statSync(hostPath);
+    const date = new Date(value.toUniversalTime().unixMs);
+    fs.utimesSync(hostPath, field === 'atime' ? date : stats.atime, field === 'mtime' ? date : stats.mtime);
+  });
+}
+
+export default defineType({
+  name: 'System.IO.File',
+  abstract: true,
+  staticMethods: [
+    [
+      'void AppendAllLines(string path, System.Collections.Generic.IEnumerable[string] contents)',
+      (path: string, lines: unknown) => writeText(path, textOfLines(lines), undefined, true),
+    ],
+    [
+      'void AppendAllText(string path, string contents)',
+      (path: string, text: string | null) => writeText(path, text ?? '', undefined, true),
+    ],
+    [
+      'void AppendAllText(string path, string contents, System.Text.Encoding encoding)',
+      (path: string, text: string | null, encoding: Encoding) => writeText(path, text ?? '', encoding, true),
+    ],
+    ['void Copy(string sourceFileName, string destFileName)', (from: string, to: string) => copy(from, to)],
+    ['void Copy(string sourceFileName, string destFileName, bool overwrite)', copy],
+    ['void Delete(string path)', remove],
+    ['bool Exists(string path)', (path: string | null) => statOf(path)?.isFile() ?? false],
+    ...timeOf('CreationTime', 'birthtimeMs'),
+    ...timeOf('LastAccessTime', 'atimeMs'),
+    ...timeOf('LastWriteTime', 'mtimeMs'),
+    ['void Move(string sourceFileName, string destFileName)', (from: string, to: string) => move(from, to)],
+    ['void Move(string sourceFileName, string destFileName, bool overwrite)', move],
+    ['byte[] ReadAllBytes(string path)', readBytes],
+    ['string[] ReadAllLines(string path)', (path: string) => linesOf(readText(path))],
+    [
+      'string[] ReadAllLines(string path, System.Text.Encoding encoding)',
+      (path: string, encoding: Encoding) => linesOf(readText(path, encoding)),
+    ],
+    ['string ReadAllText(string path)', (path: string) => readText(path)],
+    [
+      'string ReadAllText(string path, System.Text.Encoding encoding)',
+      (path: string, encoding: Encoding) => readText(path, encoding),
+    ],
+    [
+      'System.Collections.Generic.IEnumerable[string] ReadLines(string path)',
+      (path: string) => linesOf(readText(path)),
+    ],
+    [
+      'void SetLastAccessTime(string path, datetime lastAccessTime)',
+      (path: string, value: DateTime) => setTime(path, 'atime', value),
+    ],
+    [
+      'void SetLastWriteTime(string path, datetime lastWriteTime)',
+      (path: string, value: DateTime) => setTime(path, 'mtime', value),
+    ],
+    ['void WriteAllBytes(string path, byte[] bytes)', (path: string, bytes: Uint8Array) => writeBytes(path, bytes)],
+    [
+      'void WriteAllLines(string path, System.Collections.Generic.IEnumerable[string] contents)',
+      (path: string, lines: unknown) => writeText(path, textOfLines(lines)),
+    ],
+    [
+      'void WriteAllLines(string path, System.Collections.Generic.IEnumerable[string] contents, System.Text.Encoding encoding)',
+      (path: string, lines: unknown, encoding: Encoding) => writeText(path, textOfLines(lines), encoding),
+    ],
+    [
+      'void WriteAllText(string path, string contents)',
+      (path: string, text: string | null) => writeText(path, text ?? ''),
+    ],
+    [
+      'void WriteAllText(string path, string contents, System.Text.Encoding encoding)',
+      (path: string, text: string | null, encoding: Encoding) => writeText(path, text ?? '', encoding),
+    ],
+  ],
+});
