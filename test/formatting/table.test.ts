@@ -28,15 +28,12 @@ Long : 5
   });
 
   test('cuts the last column that fits and hides those behind it', () => {
-    expect(shown([custom({ Name: 'long', Text: 'x'.repeat(150), Lost: 1 })])).toBe(
-      `
+    expect(shown([custom({ Name: 'long', Text: 'x'.repeat(150), Lost: 1 })])).toBe(`
 Name Text
 ---- ----${' '.repeat(110)}
 long ${'x'.repeat(113)}…
-`
-        .replace('---- ----', '---- ----')
-        .replace(/\n$/, '\n\n'),
-    );
+
+`);
   });
 
   test('columns by the first object; numbers at the right, null empty', () => {
