@@ -116,7 +116,13 @@ export class NetType extends NetObject {
 
   /** Whether this type itself (not a base) names an interface; names in declarations are written as PowerShell shows them. */
   private implements(other: NetType): boolean {
-    return this.interfaceNames().has(other.displayName.toLowerCase());
+    const names = this.interfaceNames();
+    if (names.has(other.displayName.toLowerCase())) return true;
+    // Covariance: a sequence of any class is a sequence of objects.
+    if (!COVARIANT.has(other.name) || other.genericArguments[0]?.fullName !== 'System.Object') return false;
+    const element = this.elementType ?? this.genericArguments[0];
+    const start = `${other.displayName.slice(0, other.displayName.indexOf('[') + 1)}`.toLowerCase();
+    return element !== undefined && !element.isValueType && [...names].some((name) => name.startsWith(start));
   }
 
   private interfaceNames(): Set<string> {
@@ -144,6 +150,13 @@ export class NetType extends NetObject {
 
 /** Generic interfaces of a one-dimensional array, which no declaration can write (they name the element type). */
 const ARRAY_INTERFACES = ['IEnumerable', 'ICollection', 'IList', 'IReadOnlyCollection', 'IReadOnlyList'];
+
+const COVARIANT: ReadonlySet<string> = new Set([
+  'IEnumerable`1',
+  'IReadOnlyCollection`1',
+  'IReadOnlyList`1',
+  'IList`1',
+]);
 
 const sources = new Map<string, TypeSource>();
 const types = new Map<string, NetType>();

@@ -58,13 +58,14 @@ export function tableMethods(key: string, value: string, duplicate: (key: string
       (table: KeyedTable, wanted: unknown) => [...table.valuesInOrder()].some((one) => netEquals(one, wanted)),
     ],
     ['System.Collections.IDictionaryEnumerator GetEnumerator()', entryEnumerator],
-    [
-      'void CopyTo(array array, int arrayIndex)',
-      (table: KeyedTable, target: unknown[], at: number) =>
-        copyItems([...entriesOf(table)], 0, target, at, table.count),
-    ],
   ];
 }
+
+/** CopyTo of the tables that are not generic. */
+export const copyTo: MethodDeclaration = [
+  'void CopyTo(array array, int arrayIndex)',
+  (table: KeyedTable, target: unknown[], at: number) => copyItems([...entriesOf(table)], 0, target, at, table.count),
+];
 
 /** Whether a key is there; null is no key. */
 export function hasKey(table: KeyedTable, key: unknown): boolean {

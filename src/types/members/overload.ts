@@ -121,6 +121,7 @@ function fits(value: unknown, type: NetType): boolean {
     case 'System.Boolean':
       return typeof value === 'boolean';
     case 'System.Object':
+    case 'System.Management.Automation.PSObject':
       return true;
   }
   if (value === null || value instanceof PSObject) return false;

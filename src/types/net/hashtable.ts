@@ -1,4 +1,11 @@
-import { duplicateTableKey, hasKey, tableIndex, tableMethods, tableProperties } from '../collections/table-members.ts';
+import {
+  copyTo,
+  duplicateTableKey,
+  hasKey,
+  tableIndex,
+  tableMethods,
+  tableProperties,
+} from '../collections/table-members.ts';
 import { defineType } from '../type-declaration.ts';
 import { comparerOf } from '../values/comparer.ts';
 import { Hashtable, type KeyedTable } from '../values/hashtable.ts';
@@ -43,6 +50,7 @@ export default defineType<Hashtable>({
   ],
   methods: [
     ...tableMethods('System.Object', 'System.Object', duplicateTableKey),
+    copyTo,
     ['bool Contains(System.Object key)', hasKey],
     [
       'void Remove(System.Object key)',

@@ -1,5 +1,5 @@
 import { checkIndex, outOfRange } from '../collections/ranges.ts';
-import { duplicateKey, hasKey, tableMethods, tableProperties } from '../collections/table-members.ts';
+import { copyTo, duplicateKey, hasKey, tableMethods, tableProperties } from '../collections/table-members.ts';
 import { netException } from '../net-exception.ts';
 import { defineType } from '../type-declaration.ts';
 import { comparerOf } from '../values/comparer.ts';
@@ -31,7 +31,10 @@ export default defineType<OrderedDictionary>({
     ['bool IsReadOnly {get;}', () => false],
   ],
   methods: [
-    ...tableMethods('System.Object', 'System.Object', duplicateKey).filter(([text]) => !text.includes('ContainsKey')),
+    ...tableMethods('System.Object', 'System.Object', duplicateKey).filter(
+      ([text]) => !/ Contains(Key|Value)\(/.test(text),
+    ),
+    copyTo,
     ['bool Contains(System.Object key)', hasKey],
     [
       'void Remove(System.Object key)',

@@ -1,5 +1,12 @@
 import { indexOfKey, indexOfValue, slotAt } from '../collections/sorted-members.ts';
-import { duplicateTableKey, hasKey, tableIndex, tableMethods, tableProperties } from '../collections/table-members.ts';
+import {
+  copyTo,
+  duplicateTableKey,
+  hasKey,
+  tableIndex,
+  tableMethods,
+  tableProperties,
+} from '../collections/table-members.ts';
 import { typeNamed } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';
 import { comparerOf } from '../values/comparer.ts';
@@ -39,6 +46,7 @@ export default defineType<SortedTable>({
   ],
   methods: [
     ...tableMethods('System.Object', 'System.Object', duplicateTableKey),
+    copyTo,
     ['bool Contains(System.Object key)', hasKey],
     [
       'void Remove(System.Object key)',
