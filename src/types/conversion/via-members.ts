@@ -96,7 +96,7 @@ function isCollectionType(type: NetType): boolean {
 }
 
 /** How well a parameter takes the value as it is: 2 exactly, 1 by assignment or a wider integer, 0 not at all. */
-function fit(parameter: TypeReference, from: NetType): number {
+function fitness(parameter: TypeReference, from: NetType): number {
   const { type } = parameter;
   if (!type) return interfaceNames(from).some((name) => baseName(name) === baseName(parameter.name)) ? 1 : 0;
   if (type === from) return 2;
@@ -122,7 +122,7 @@ export function viaConstructor(value: unknown, type: NetType, convert: Convert):
   let best: SingleConstructor | null = null;
   let bestFit = 0;
   for (const candidate of singleConstructors(type)) {
-    const candidateFit = fit(candidate.parameter, from);
+    const candidateFit = fitness(candidate.parameter, from);
     if (candidateFit > bestFit) [best, bestFit] = [candidate, candidateFit];
   }
   if (!best || (type.genericArguments.length === 1 && isNetArray(value)))
@@ -130,9 +130,9 @@ export function viaConstructor(value: unknown, type: NetType, convert: Convert):
   return construct(best, value, type);
 }
 
-function construct(constructor: SingleConstructor, value: unknown, type: NetType): unknown {
-  const run = constructor.run as (argument: unknown, ofType?: NetType) => unknown;
-  const argument = unboxesArguments(constructor.parameter.type) ? widened(value, constructor.parameter) : value;
+function construct(chosen: SingleConstructor, value: unknown, type: NetType): unknown {
+  const run = chosen.run as (argument: unknown, ofType?: NetType) => unknown;
+  const argument = unboxesArguments(chosen.parameter.type) ? widened(value, chosen.parameter) : value;
   return attempt('InvalidCastConstructorTargetInvocationException', value, type, () => run(argument, type));
 }
 
@@ -145,13 +145,13 @@ function widened(value: unknown, parameter: TypeReference): unknown {
 function viaItems(value: unknown, type: NetType, convert: Convert): unknown {
   const [elementType] = type.genericArguments;
   if (type.genericArguments.length !== 1 || !isCollectionType(type)) return undefined;
-  const constructor = singleConstructors(type).find(({ parameter }) =>
+  const fromItems = singleConstructors(type).find(({ parameter }) =>
     /^System\.Collections\.Generic\.I(?:Enumerable|Collection|List)\[/.test(parameter.name),
   );
-  if (!constructor) return undefined;
+  if (!fromItems) return undefined;
   const items = Array.isArray(value) ? value : value instanceof Uint8Array ? Array.from(value) : [value];
   return construct(
-    constructor,
+    fromItems,
     asTypedArray(convertedItems(items, elementType, value, type, convert), elementType),
     type,
   );

@@ -138,8 +138,8 @@ function upperCode(char: Char): number {
 }
 
 function nanOrder(a: NumericValue, b: NumericValue): number {
-  const isNaN = (value: NumericValue) => isFloating(value) && Number.isNaN(value.value);
-  return isNaN(a) ? (isNaN(b) ? 0 : -1) : 1;
+  const isNoNumber = (value: NumericValue) => isFloating(value) && Number.isNaN(value.value);
+  return isNoNumber(a) ? (isNoNumber(b) ? 0 : -1) : 1;
 }
 
 function implementsComparable(type: NetType): boolean {

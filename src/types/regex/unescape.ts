@@ -14,20 +14,23 @@ const letters: Readonly<Record<string, string>> = {
 
 /** Throws RegexParseException for an escape that is none. */
 export function unescapeRegex(text: string): string {
-  return text.replace(/\\(?:([0-7]{1,3})|x([0-9a-f]{2})|u([0-9a-f]{4})|c([@-_a-z])|([^]?))/gi, (_whole, ...parts) => {
-    const [octal, hex, unicode, control, other, offset] = parts as [
-      string?,
-      string?,
-      string?,
-      string?,
-      string?,
-      number?,
-    ];
-    if (octal) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
-    if (hex ?? unicode) return String.fromCharCode(Number.parseInt((hex ?? unicode)!, 16));
-    if (control) return String.fromCharCode(control.toUpperCase().charCodeAt(0) - 64);
-    return letters[other ?? ''] ?? plainEscape(text, other ?? '', offset ?? 0);
-  });
+  return text.replace(
+    /\\(?:([0-7]{1,3})|x([0-9a-f]{2})|u([0-9a-f]{4})|c([@-_a-z])|([\s\S]?))/gi,
+    (_whole, ...parts) => {
+      const [octal, hex, unicode, control, other, offset] = parts as [
+        string?,
+        string?,
+        string?,
+        string?,
+        string?,
+        number?,
+      ];
+      if (octal) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+      if (hex ?? unicode) return String.fromCharCode(Number.parseInt((hex ?? unicode)!, 16));
+      if (control) return String.fromCharCode(control.toUpperCase().charCodeAt(0) - 64);
+      return letters[other ?? ''] ?? plainEscape(text, other ?? '', offset ?? 0);
+    },
+  );
 }
 
 function plainEscape(text: string, symbol: string, offset: number): string {

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import type { NetException } from '../../src/types/net-exception.ts';
+import { Regex } from '../../src/types/regex/regex.ts';
+
+interface RecordedMatches {
+  pattern: string;
+  options: number;
+  input: string;
+  names: string[];
+  matches: ([number, string][] | null)[][];
+  split: string[];
+  replaced: string;
+}
+
+function recorded<T>(name: string): T[] {
+  return JSON.parse(readFileSync(new URL(`recorded/${name}.json`, import.meta.url), 'utf8')) as T[];
+}
+
+/** What .NET 10 did: test/types/recorded/regex-matches.json holds every capture of every group. */
+describe('a .NET expression matches as it does in .NET', () => {
+  test.each(recorded<RecordedMatches>('regex-matches'))('$pattern ($options) on $input', (expected) => {
+    const regex = new Regex(expected.pattern, expected.options);
+    const matches = [...regex.matches(expected.input)];
+    expect({
+      names: [...regex.groupNames],
+      matches: matches.map((match) =>
+        match.groups.map((group) =>
+          group.success ? group.captures.map((capture) => [capture.index, capture.value]) : null,
+        ),
+      ),
+      split: regex.split(expected.input),
+      replaced: regex.replace(expected.input, '<$1|$&|$+>'),
+    }).toEqual({
+      names: expected.names,
+      matches: expected.matches,
+      split: expected.split,
+      replaced: expected.replaced,
+    });
+    // The texts of the groups do not come from the captures but from the faster matcher, where it can be used.
+    expect(matches.map((match) => match.groups.map((group) => (group.success ? group.value : null)))).toEqual(
+      expected.matches.map((groups) => groups.map((captures) => captures?.at(-1)?.[1] ?? null)),
+    );
+  });
+});
+
+describe('a bad pattern is refused in .NET’s words', () => {
+  test.each(recorded<{ pattern: string; error: string | null }>('regex-errors'))('$pattern', ({ pattern, error }) => {
+    let message: string | null = null;
+    try {
+      new Regex(pattern, 0);
+    } catch (problem) {
+      message = (problem as NetException).message;
+    }
+    expect(message).toBe(error);
+  });
+});
+
+test('a time limit stops a pattern that runs away', () => {
+  const regex = new Regex('^(a+)+$', 0, 50);
+  const input = `${'a'.repeat(40)}!`;
+  let typeName = '';
+  try {
+    regex.isMatch(input);
+  } catch (error) {
+    typeName = (error as NetException).typeName;
+  }
+  expect(typeName).toBe('System.Text.RegularExpressions.RegexMatchTimeoutException');
+});
