@@ -152,6 +152,10 @@ export function thrownError(f: Frame, value: unknown, at: Extent): ScriptError {
 function newThrown(f: Frame, exception: NetException, target: unknown, errorId: string, at: Extent): ScriptError {
   const record = new ErrorRecord(exception, errorId, 'OperationStopped', target);
   exception.errorRecord = record;
+  // RuntimeException.WasThrownFromThrowStatement, by which the concise error view tells a `throw` from a failure.
+  if (typeNamed('System.Management.Automation.RuntimeException').isAssignableFrom(exception.netType())) {
+    exception.properties.set('WasThrownFromThrowStatement', true);
+  }
   describe(record);
   record.invocationInfo = new InvocationInfo(null, at);
   locate(f, record);
