@@ -49,6 +49,32 @@ export interface Timing {
   readonly roll?: boolean;
 }
 
+/** Assign a certificate of the machine's own store. */
+export interface SetCertificateRequest extends Place, Timing {
+  /** In whatever form a person pasted it. */
+  readonly thumbprint: string;
+}
+
+/** Assign a certificate from a PFX file. */
+export interface SetCertificateFromPathRequest extends Place, Timing {
+  /** A path as the machine of the session sees it. */
+  readonly path: string;
+  readonly password?: string;
+}
+
+/** Put a file into the machine's store. */
+export interface ImportCertificateRequest extends Timing {
+  readonly path: string;
+  readonly password?: string;
+  readonly exportable?: boolean;
+}
+
+/** Remove what is assigned. */
+export interface RemoveCertificateRequest extends Place {
+  /** Only the previous certificate. */
+  readonly previous?: boolean;
+}
+
 /** What was assigned to one type. */
 export interface Assignment {
   readonly type: CertificateType;
@@ -62,10 +88,7 @@ export interface Assignment {
 }
 
 /** Assigns a certificate of the machine's own store. */
-export function setCertificate(
-  context: OperationContext,
-  request: Place & Timing & { readonly thumbprint: string },
-): Assignment[] {
+export function setCertificate(context: OperationContext, request: SetCertificateRequest): Assignment[] {
   const places = resolvePlaces(context, request);
   requireTiming(request, context.now);
   return context.store.transact((change) => {
@@ -74,26 +97,24 @@ export function setCertificate(
   });
 }
 
-/** Assigns a certificate from a PFX file, which is put into the machine's store too. */
+/** Assigns a certificate from a PFX file. */
 export function setCertificateFromPath(
   context: OperationContext,
-  request: Place & Timing & { readonly path: string; readonly password?: string },
+  request: SetCertificateFromPathRequest,
 ): Assignment[] {
   const places = resolvePlaces(context, request);
   requireTiming(request, context.now);
   const entry = entryFromPfx(context.machine, request.path, request.password);
   return context.store.transact((change) => {
     const assignments = assign(change, context, places, entry, request);
-    addToStore(change, context.machine.fqdn, 'My', entry);
+    // Of the global scopes the Central Management Store has the certificate, and brings it where it belongs.
+    if (places.some(({ scope }) => scope.kind === 'server')) addToStore(change, context.machine.fqdn, 'My', entry);
     return assignments;
   });
 }
 
 /** Puts a PFX, or the answer to an offline request, into the machine's store. Nothing is assigned. */
-export function importCertificate(
-  context: OperationContext,
-  request: Timing & { readonly path: string; readonly password?: string; readonly exportable?: boolean },
-): CertificateInfo {
+export function importCertificate(context: OperationContext, request: ImportCertificateRequest): CertificateInfo {
   const { machine, store } = context;
   requireTiming(request, context.now);
   const file = readCertificateFile(machine.disk.readFile(request.path), request.password ?? '', request.path);
@@ -111,7 +132,7 @@ export function importCertificate(
 }
 
 /** Removes what is assigned to the types, or only the previous certificate. */
-export function removeCertificate(context: OperationContext, request: Place & { readonly previous?: boolean }): void {
+export function removeCertificate(context: OperationContext, request: RemoveCertificateRequest): void {
   const places = resolvePlaces(context, request);
   context.store.transact((change) => {
     for (const { type, scope } of places) removeAssignment(change, context, type, scope, request.previous ?? false);

@@ -160,31 +160,29 @@ export class Deployment {
   }
 
   /** Set-CsCertificate with a certificate of the machine's own store. */
-  setCertificate(request: Parameters<typeof certificates.setCertificate>[1]): certificates.Assignment[] {
+  setCertificate(request: certificates.SetCertificateRequest): certificates.Assignment[] {
     return certificates.setCertificate(this.#context(), request);
   }
 
   /** Set-CsCertificate with a PFX. */
-  setCertificateFromPath(
-    request: Parameters<typeof certificates.setCertificateFromPath>[1],
-  ): certificates.Assignment[] {
+  setCertificateFromPath(request: certificates.SetCertificateFromPathRequest): certificates.Assignment[] {
     return certificates.setCertificateFromPath(this.#context(), request);
   }
 
   /** Import-CsCertificate, set Local: into the machine's own store. */
-  importCertificate(request: Parameters<typeof certificates.importCertificate>[1]): CertificateInfo {
+  importCertificate(request: certificates.ImportCertificateRequest): CertificateInfo {
     return certificates.importCertificate(this.#context(), request);
   }
 
   /** Import-CsCertificate, set CMS: into the Central Management Store, from where it is deployed everywhere. */
   importCertificateToManagementStore(
-    request: Parameters<typeof certificates.setCertificateFromPath>[1] & { readonly scope: string },
+    request: certificates.SetCertificateFromPathRequest & { readonly scope: string },
   ): certificates.Assignment[] {
     return certificates.setCertificateFromPath(this.#context(), request);
   }
 
   /** Remove-CsCertificate. */
-  removeCertificate(request: Parameters<typeof certificates.removeCertificate>[1]): void {
+  removeCertificate(request: certificates.RemoveCertificateRequest): void {
     certificates.removeCertificate(this.#context(), request);
   }
 

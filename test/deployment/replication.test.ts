@@ -90,6 +90,18 @@ test('a global certificate reaches every Front End Server within a minute', () =
   for (const name of ['dir01', 'med01', 'edge01']) expect(lab.machine(name).scheduledTasks()).toEqual([]);
 });
 
+test('a certificate that is imported on another server reaches the Front End Servers, and not that one', () => {
+  const director = lab.loggedOnTo('dir01');
+  director.importCertificateToManagementStore({
+    ...IMPORT,
+    path: '\\\\fe01\\c$\\Certificates\\ServerToServerAuth.pfx',
+  });
+  lab.advanceBy(MINUTE);
+  const [{ certificate }] = director.getCertificates({ types: TOKEN });
+  expect(inForce(lab)).toEqual(everywhere(certificate.thumbprint, undefined, undefined));
+  expect(director.session.machine.certificates('My')).toHaveLength(1);
+});
+
 test('a task goes from Ready to Running to its result, and the log tells of it', () => {
   lab.importCertificateToManagementStore(IMPORT);
   const states = new Set<string>();
