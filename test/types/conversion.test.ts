@@ -66,6 +66,13 @@ describe('other values', () => {
     ['OrdinalI', 'System.StringComparison', 'OrdinalIgnoreCase System.StringComparison'],
     [4, 'System.StringComparison', 'Ordinal System.StringComparison'],
     ['ab', 'char[]', 'a b char[]'],
+    [[1, '2'], 'System.Collections.Generic.List[int]', '1 2 System.Collections.Generic.List[int]'],
+    [5, 'timespan', '00:00:00.0000005 timespan'],
+    [
+      ['Singleline', 'Multiline'],
+      'System.Text.RegularExpressions.RegexOptions',
+      'Multiline, Singleline System.Text.RegularExpressions.RegexOptions',
+    ],
     [5, 'string[]', '5 string[]'],
     [['1', '2'], 'int[]', '1 2 int[]'],
     ['1.2.3', 'version', '1.2.3 version'],

@@ -131,9 +131,13 @@ export function viaConstructor(value: unknown, type: NetType, convert: Convert):
 }
 
 function construct(chosen: SingleConstructor, value: unknown, type: NetType): unknown {
-  const run = chosen.run as (argument: unknown, ofType?: NetType) => unknown;
+  const run = chosen.run as (...args: unknown[]) => unknown;
+  // Constructors of generic types are told which constructed type to make (see members/overload.ts).
+  const isGeneric = (type.declaration.generic?.length ?? 0) > 0;
   const argument = unboxesArguments(chosen.parameter.type) ? widened(value, chosen.parameter) : value;
-  return attempt('InvalidCastConstructorTargetInvocationException', value, type, () => run(argument, type));
+  return attempt('InvalidCastConstructorTargetInvocationException', value, type, () =>
+    isGeneric ? run(type, argument) : run(argument),
+  );
 }
 
 function widened(value: unknown, parameter: TypeReference): unknown {
