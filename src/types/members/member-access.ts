@@ -92,24 +92,23 @@ export function getOwnMember(value: unknown, name: string): unknown {
 }
 
 function readMember(value: unknown, member: PSMember): unknown {
-  const base = baseOf(value);
-  if (member instanceof NetProperty) return readSafely(() => member.read(base));
-  if (member instanceof AdapterProperty) return member.get(base);
-  if (member instanceof PSProperty) return readSafely(() => member.get(value));
+  if (member instanceof PSProperty) return readProperty(value, member);
   if (member instanceof PSMethodMember) return new BoundMethod(value, member);
   return member;
 }
 
 /** A getter that fails reads as null, unless it is a MethodException (an argument that could not be converted). */
-function readSafely(read: () => unknown): unknown {
+function readProperty(value: unknown, property: PSProperty): unknown {
   try {
-    return read() ?? null;
+    if (property instanceof NetProperty) return property.read(baseOf(value));
+    return property.get(property instanceof AdapterProperty ? baseOf(value) : value) ?? null;
   } catch (error) {
-    if (!(error instanceof NetException) || error.typeName === 'System.Management.Automation.MethodException')
-      throw error;
+    if (!(error instanceof NetException) || error.typeName === METHOD_EXCEPTION) throw error;
     return null;
   }
 }
+
+const METHOD_EXCEPTION = 'System.Management.Automation.MethodException';
 
 /** Member enumeration: the members of those elements that have one; undefined when none has, one value unwrapped. */
 export function getMemberOfEach(items: Iterable<unknown>, name: string, strict = false): unknown {
@@ -263,7 +262,7 @@ function invokeElementMethod(
 export function getStatic(type: NetType, name: string): unknown {
   const members = membersOf(type);
   const property = members.staticProperty(name);
-  if (property) return property instanceof NetProperty ? readSafely(() => property.read(null)) : property.get(type);
+  if (property) return readProperty(type, property);
   const method = members.staticMethod(name);
   if (method) return new BoundMethod(type, method);
   return name.toLowerCase() === 'new' && members.constructors ? new BoundMethod(type, members.constructors) : undefined;

@@ -15,6 +15,8 @@ import { displaySignature, type MethodSignature, type ParameterSignature } from 
 import { resolveTypeReference, type TypeBindings, type TypeReference } from './type-reference.ts';
 import { type Boxer, boxerFor, unboxed, unboxesArguments } from './value-boxing.ts';
 
+const NO_ARGUMENTS: readonly unknown[] = [];
+
 /** How a value of the exact parameter type is recognised without asking for its type. */
 type ExactTest = 'string' | 'number' | 'boolean' | 'bigint' | 'any' | 'type';
 
@@ -176,7 +178,7 @@ export class Overload {
 
   /** Calls with arguments that overload resolution found to fit; `expanded` packs the trailing ones into the params array. */
   invoke(self: unknown, args: readonly unknown[], expanded: boolean, name: string): unknown {
-    const values = this.convertArguments(args, expanded, name);
+    const values = args.length === 0 && !expanded ? NO_ARGUMENTS : this.convertArguments(args, expanded, name);
     let raw: unknown;
     try {
       raw = this.call(self, values);
@@ -187,9 +189,18 @@ export class Overload {
     return this.isVoid ? undefined : this.box(raw);
   }
 
-  private call(self: unknown, values: unknown[]): unknown {
+  private call(self: unknown, values: readonly unknown[]): unknown {
     const run = this.run as (...values: unknown[]) => unknown;
-    if (!this.isStatic) return run(self, ...values);
+    if (!this.isStatic) {
+      switch (values.length) {
+        case 0:
+          return run(self);
+        case 1:
+          return run(self, values[0]);
+        default:
+          return run(self, ...values);
+      }
+    }
     return this.takesType ? run(this.owner, ...values) : run(...values);
   }
 

@@ -23,7 +23,7 @@ const empty = () => new PSCustomObject(Shape.empty, []);
 
 export default defineType<NetObject>({
   name: 'System.Management.Automation.PSObject',
-  accelerators: ['psobject'],
+  accelerators: ['psobject', 'pscustomobject'],
   constructors: [
     ['()', empty],
     ['(int instanceMemberCapacity)', empty],
