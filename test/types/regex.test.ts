@@ -14,10 +14,10 @@ interface RecordedMatches {
 }
 
 function recorded<T>(name: string): T[] {
-  return JSON.parse(readFileSync(new URL(`recorded/${name}.json`, import.meta.url), 'utf8')) as T[];
+  return JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8')) as T[];
 }
 
-/** What .NET 10 did: test/types/recorded/regex-matches.json holds every capture of every group. */
+/** What .NET 10 did: test/types/fixtures/regex-matches.json holds every capture of every group. */
 describe('a .NET expression matches as it does in .NET', () => {
   test.each(recorded<RecordedMatches>('regex-matches'))('$pattern ($options) on $input', (expected) => {
     const regex = new Regex(expected.pattern, expected.options);
