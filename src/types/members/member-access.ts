@@ -87,8 +87,18 @@ export function getOwnMember(value: unknown, name: string): unknown {
   } else if (Array.isArray(value)) {
     if (name === 'Count' || name === 'Length' || name === 'count' || name === 'length') return value.length;
   } else if (value === null || value === undefined) return undefined;
+  const direct = directMember(value, name);
+  if (direct instanceof NetProperty) return readProperty(value, direct);
   const member = findMember(value, name);
   return member ? readMember(value, member) : reservedMember(value, name);
+}
+
+/** The .NET member of a name where nothing of the object or the session can come before it. */
+function directMember(value: unknown, name: string): NetProperty | MethodGroup | null {
+  if (value instanceof NetObject) {
+    if (value.extension !== undefined || value instanceof PSCustomObject) return null;
+  } else if (extensionOf(value) !== undefined) return null;
+  return typeTable().isEmpty ? membersOf(typeOf(value) as NetType).direct(name) : null;
 }
 
 function readMember(value: unknown, member: PSMember): unknown {
@@ -206,11 +216,8 @@ function invokeOwnMethod(
   constraints?: InvocationConstraints,
 ): unknown {
   const base = baseOf(value);
-  if (extensionOf(value) === undefined && typeTable().isEmpty) {
-    const members = membersOf(typeOf(base) as NetType);
-    const method = members.extended(name) ? undefined : members.method(name);
-    if (method) return method.invoke(base, args, constraints);
-  }
+  const direct = directMember(value, name);
+  if (direct instanceof MethodGroup) return direct.invoke(base, args, constraints);
   const member = findMember(value, name);
   if (!(member instanceof PSMethodMember)) return invokeValue(value, member, args);
   return member instanceof MethodGroup ? member.invoke(base, args, constraints) : member.invoke(value, args);

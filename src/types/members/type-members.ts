@@ -24,6 +24,7 @@ export class TypeMembers {
   private readonly properties = new Map<string, NetProperty>();
   private readonly staticProperties = new Map<string, PSProperty>();
   private readonly extendedMembers = new Map<string, PSMember>();
+  private readonly directMembers = new Map<string, NetProperty | MethodGroup | null>();
   private readonly methods: LazyMethods;
   private readonly staticMethods: LazyMethods;
   private constructorGroup: MethodGroup | null | undefined;
@@ -63,6 +64,20 @@ export class TypeMembers {
         addOnce(this.staticProperties, new EnumMember(name, owner, value));
       }
     }
+  }
+
+  /**
+   * The .NET member that a name means on every object of the type that carries no members of its own; null when the type
+   * table or the object's content may say otherwise. Found by the spelling of the call, so that hot paths fold no case.
+   */
+  direct(name: string): NetProperty | MethodGroup | null {
+    let found = this.directMembers.get(name);
+    if (found === undefined) {
+      const hidden = this.adapter !== null || this.extended(name) !== undefined;
+      found = hidden ? null : (this.property(name) ?? this.method(name) ?? null);
+      this.directMembers.set(name, found);
+    }
+    return found;
   }
 
   property(name: string): NetProperty | undefined {
