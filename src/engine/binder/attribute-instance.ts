@@ -1,0 +1,68 @@
+/** Makes the object of an attribute as written in a script: `[ValidateSet('a', 'b', IgnoreCase = $false)]`. */
+import type { AttributeAst, TypeNameAst } from '../../language/ast.ts';
+import { construct, findMember, setMember } from '../../types/members/member-access.ts';
+import { NetException, runtimeException } from '../../types/net-exception.ts';
+import { NetObject } from '../../types/net-object.ts';
+import { findType, type NetType } from '../../types/net-type.ts';
+import { compileExpression } from '../compile/expressions.ts';
+import type { SourceContext } from '../compile/source-context.ts';
+import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
+import type { Frame } from '../frame.ts';
+
+/** The object of an attribute. Its arguments are evaluated in the frame. */
+export function attributeInstance(ast: AttributeAst, context: SourceContext, frame: Frame): NetObject {
+  const type = attributeType(ast.typeName, context, frame);
+  const args = ast.positionalArguments.map((argument) => compileExpression(argument, context)(frame) ?? null);
+  const instance = constructed(type, args, ast);
+  for (const { argument, argumentName, extent } of ast.namedArguments) {
+    if (!findMember(instance, argumentName)) {
+      throw runtimeException(
+        'PropertyNotFoundForType',
+        'ParserError',
+        `Property '${argumentName}' cannot be found for type '${type.toString()}'.`,
+        { target: extent.text },
+      );
+    }
+    setMember(instance, argumentName, compileExpression(argument, context)(frame) ?? null);
+  }
+  return instance;
+}
+
+function constructed(type: NetType, args: readonly unknown[], ast: AttributeAst): NetObject {
+  try {
+    const instance = construct(type, args);
+    if (instance instanceof NetObject) return instance;
+  } catch (error) {
+    if (!(error instanceof NetException) || error.identity?.errorId !== 'MethodCountCouldNotFindBest') throw error;
+  }
+  throw runtimeException(
+    'CannotFindConstructorForCustomAttribute',
+    'ParserError',
+    `Cannot find an appropriate constructor to instantiate the custom attribute object for type '${type.toString()}'.`,
+    { target: ast.extent.text },
+  );
+}
+
+/** The type of an attribute, written with or without its ending `Attribute`. */
+export function tryAttributeType(name: TypeNameAst, context: SourceContext, frame: Frame): NetType | undefined {
+  const text = typeNameText(name);
+  const own = tryResolveTypeName(name, context, frame);
+  if (own && isAttributeType(own)) return own;
+  const longer = context.classes?.find(`${text}Attribute`) ?? frame.runspace.findScriptClass(`${text}Attribute`);
+  return longer ?? findType(`${text}Attribute`) ?? findType(`System.Management.Automation.${text}Attribute`) ?? own;
+}
+
+function isAttributeType(type: NetType): boolean {
+  return [...type.lineage()].some((base) => base.fullName === 'System.Attribute');
+}
+
+function attributeType(name: TypeNameAst, context: SourceContext, frame: Frame): NetType {
+  const type = tryAttributeType(name, context, frame);
+  if (type) return type;
+  throw runtimeException(
+    'CustomAttributeTypeNotFound',
+    'ParserError',
+    `Cannot find the type for custom attribute '${typeNameText(name)}'. Make sure that the assembly that contains this type is loaded.`,
+    { target: name.extent.text },
+  );
+}

@@ -1,0 +1,77 @@
+/** $PSBoundParameters and the parameters that dynamicparam blocks define. */
+import { enumeratorOf } from '../../../types/collections/enumerators.ts';
+import { tableIndex, tableMethods, tableProperties, duplicateKey, hasKey } from '../../../types/collections/table-members.ts';
+import { genericTypeOf, type NetType, typeNamed } from '../../../types/net-type.ts';
+import { defineType, type MethodDeclaration } from '../../../types/type-declaration.ts';
+import { KeyValuePair } from '../../../types/values/net-dictionary.ts';
+import type { KeyedTable } from '../../../types/values/hashtable.ts';
+import type { NetList } from '../../../types/values/net-list.ts';
+import { BoundParametersDictionary } from '../../binder/bound-parameters.ts';
+import { RuntimeDefinedParameter, RuntimeDefinedParameterDictionary } from '../../binder/runtime-defined-parameter.ts';
+
+const INTERFACES = [
+  'System.Collections.IDictionary',
+  'System.Collections.ICollection',
+  'System.Collections.IEnumerable',
+];
+
+const KEYS = 'System.Collections.Generic.ICollection[string]';
+const RUNTIME = 'System.Management.Automation.RuntimeDefinedParameter';
+
+function pairsOf(table: KeyedTable, valueType: string): KeyValuePair[] {
+  const type = genericTypeOf(typeNamed('System.Collections.Generic.KeyValuePair`2'), [typeNamed('System.String'), typeNamed(valueType)]);
+  return [...table.slots()].map(({ key, value }) => new KeyValuePair(type, key, value));
+}
+
+const removal: MethodDeclaration = ['bool Remove(string key)', (table: KeyedTable, key: string) => hasKey(table, key) && table.remove(key)];
+
+/** Entries are pairs, as those of the generic dictionaries that both types derive from. */
+function methods(valueType: string): MethodDeclaration[] {
+  return [
+    ['System.Collections.IEnumerator GetEnumerator()', (table: KeyedTable) => enumeratorOf(() => pairsOf(table, valueType))],
+    ...tableMethods('string', valueType, duplicateKey).filter(([signature]) => !signature.includes('GetEnumerator')),
+    removal,
+  ];
+}
+
+
+export default [
+  defineType<BoundParametersDictionary>({
+    name: 'System.Management.Automation.PSBoundParametersDictionary',
+    interfaces: INTERFACES,
+    constructors: [['()', () => new BoundParametersDictionary()]],
+    properties: tableProperties(KEYS, 'System.Collections.Generic.ICollection[System.Object]'),
+    methods: methods('System.Object'),
+    count: (table) => table.count,
+    index: tableIndex,
+  }),
+  defineType<RuntimeDefinedParameterDictionary>({
+    name: 'System.Management.Automation.RuntimeDefinedParameterDictionary',
+    interfaces: INTERFACES,
+    constructors: [['()', () => new RuntimeDefinedParameterDictionary()]],
+    properties: tableProperties(KEYS, `System.Collections.Generic.ICollection[${RUNTIME}]`),
+    methods: methods(RUNTIME),
+    count: (table) => table.count,
+    index: tableIndex,
+  }),
+  defineType<RuntimeDefinedParameter>({
+    name: 'System.Management.Automation.RuntimeDefinedParameter',
+    constructors: [
+      ['()', () => new RuntimeDefinedParameter()],
+      [
+        '(string name, type parameterType, System.Collections.ObjectModel.Collection[System.Attribute] attributes)',
+        (name: string, type: NetType, attributes: NetList) => new RuntimeDefinedParameter(name, type, attributes),
+      ],
+    ],
+    properties: [
+      ['System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}', (self: RuntimeDefinedParameter) => self.attributes],
+      ['bool IsSet {get;set;}', (self: RuntimeDefinedParameter) => self.isSet, (self: RuntimeDefinedParameter, value: boolean) => void (self.isSet = value)],
+      ['string Name {get;set;}', (self: RuntimeDefinedParameter) => self.name, (self: RuntimeDefinedParameter, value: string) => void (self.name = value)],
+      ['type ParameterType {get;set;}', (self: RuntimeDefinedParameter) => self.type, (self: RuntimeDefinedParameter, value: NetType) => void (self.type = value)],
+      ['System.Object Value {get;set;}', (self: RuntimeDefinedParameter) => self.value, (self: RuntimeDefinedParameter, value: unknown) => {
+        self.value = value;
+        self.isSet = true;
+      }],
+    ],
+  }),
+];
