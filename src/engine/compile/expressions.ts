@@ -126,7 +126,7 @@ function compileSubExpression(block: StatementBlockAst, context: SourceContext):
 function compileHashtable(ast: HashtableAst, context: SourceContext): Expr {
   const pairs = compileHashtablePairs(ast, context);
   return (f) => {
-    const table = new Hashtable();
+    const table = new Hashtable(true, pairs.length);
     for (const [key, value] of pairs) addHashPair(table, key(f), value(f));
     return table;
   };
