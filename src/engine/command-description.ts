@@ -32,7 +32,7 @@ export function metadataOf(info: CommandInfo): CommandMetadata | null {
 export function definitionOf(info: CommandInfo): string {
   if (info instanceof AliasInfo) return info.definition;
   if (info instanceof FunctionInfo) return info.scriptBlock.toString();
-  if (info instanceof CmdletInfo) return `\n${syntaxLines(info.name, metadataOf(info)!).join('\n\n')}\n`;
+  if (info instanceof CmdletInfo) return `\n${syntaxLines(metadataOf(info)!).map((line) => line.text).join('\n\n')}\n`;
   return (info as CommandInfo & { path?: string }).path ?? '';
 }
 

@@ -3,6 +3,7 @@
  * name (autoloading), then `Get-` in front of a noun.
  */
 import type { Extent } from '../language/extent.ts';
+import { builtInAliasOptions } from './built-in-aliases.ts';
 import type { CmdletDefinition } from './cmdlet.ts';
 import { AliasInfo, CmdletInfo, type CommandInfo } from './command-info.ts';
 import { commandNotFound } from './command-errors.ts';
@@ -38,7 +39,16 @@ export class CommandDiscovery {
 
   /** Makes cmdlets known; their declarations load when first used. */
   registerCmdlets(sources: Iterable<CommandSource>): void {
-    for (const { name, load } of sources) this.cmdlets.set(name.toLowerCase(), new CmdletInfo(name, load));
+    const { top } = this.runspace.globalSession;
+    top.aliases ??= new Map();
+    for (const { name, aliases, load } of sources) {
+      this.cmdlets.set(name.toLowerCase(), new CmdletInfo(name, load));
+      for (const alias of aliases) {
+        const info = new AliasInfo(alias, name);
+        info.options = new Set(builtInAliasOptions(alias));
+        top.aliases.set(alias.toLowerCase(), info);
+      }
+    }
     this.version++;
   }
 

@@ -102,6 +102,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     try {
       this.enter();
       if (this.binder.bindPipelineObject(input)) this.blocks.process?.();
+      else this.runtime.writeUnbound(this.binder.pipelineError);
     } catch (error) {
       throw this.runtime.failure(error);
     }

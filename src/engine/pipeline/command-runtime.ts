@@ -88,6 +88,11 @@ export class CommandRuntime {
     return this.attribute(record);
   }
 
+  /** Reports a pipeline object that no parameter took; the pipeline goes on. */
+  writeUnbound(error: NetException | null): void {
+    if (error) this.writeError(this.terminating(error));
+  }
+
   makeRecord(errorId: string, category: ErrorCategory, message: string, options: ErrorOptions = {}): ErrorRecord {
     const { exception = 'System.InvalidOperationException', target = null, recommendedAction } = options;
     const thrown = exception instanceof NetException ? exception : netException(exception, message);

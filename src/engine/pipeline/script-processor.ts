@@ -183,6 +183,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
       let bound = false;
       this.guard(() => {
         bound = this.binder.bindPipelineObject(input);
+        if (!bound) this.runtime.writeUnbound(this.binder.pipelineError);
       });
       if (!bound) return;
     }
