@@ -6,6 +6,7 @@ import { enumerate } from '../types/enumeration.ts';
 import { compositeFormat } from '../types/format/composite-format.ts';
 import { formatValue } from '../types/format/format-value.ts';
 import { extensionOf } from '../types/members/instance-extension.ts';
+import { isInvocable } from '../types/members/ps-member.ts';
 import { NetException } from '../types/net-exception.ts';
 import { NetObject } from '../types/net-object.ts';
 import { NetType } from '../types/net-type.ts';
@@ -13,7 +14,7 @@ import { Char } from '../types/values/char.ts';
 import { PSCustomObject } from '../types/values/custom-object.ts';
 import { NetDecimal } from '../types/values/decimal.ts';
 import { EnumValue } from '../types/values/enum-value.ts';
-import { KeyedTable } from '../types/values/hashtable.ts';
+import { DictionaryEntry, KeyedTable } from '../types/values/hashtable.ts';
 import { BoxedNumber, Double, Single } from '../types/values/numbers.ts';
 import type { FormattingContext } from './formatting-context.ts';
 import { ELLIPSIS } from './line-breaking.ts';
@@ -99,16 +100,19 @@ function elementText(element: unknown, context: FormattingContext): string {
   return plainText(name);
 }
 
+/** Whether the very type of a value defines ToString; an inherited one does not count, as in PowerShell. */
 function hasOwnText(value: NetObject): boolean {
   if (value instanceof PSCustomObject || value instanceof BoxedNumber || value instanceof EnumValue) return true;
-  if (value instanceof Char || value instanceof NetType) return true;
-  if (extensionOf(value)?.members.has('tostring')) return true;
-  if (Object.hasOwn(Object.getPrototypeOf(value), 'toString')) return true;
-  for (let type: NetType | null = value.netType(); type; type = type.baseType) {
-    if (type.fullName === 'System.Object' || type.fullName === 'System.ValueType') return false;
-    if (type.declaration.toText) return true;
-  }
-  return false;
+  if (value instanceof Char || value instanceof NetType || value instanceof DictionaryEntry) return true;
+  if (isInvocable(value) || extensionOf(value)?.members.has('tostring')) return true;
+  const type = value.netType();
+  if (type.declaration.toText) return true;
+  return typeDeclaresToString(type);
+}
+
+/** Whether a class of a script has a ToString method. */
+function typeDeclaresToString(type: NetType): boolean {
+  return (type.declaration.methods ?? []).some(([signature]) => /(?:^|\s)ToString\(\)$/.test(signature));
 }
 
 const NAME_PATTERNS = ['name', 'id', 'key', '*key', '*name', '*id'];

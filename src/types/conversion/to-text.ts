@@ -80,7 +80,9 @@ export function joinItems(items: Iterable<unknown>, separator: string): string {
   return parts.join(separator);
 }
 
+/** `@{A=1; B=2}`; nothing for an object without properties. */
 function customObjectText(object: PSCustomObject, separator: string): string {
+  if (object.shape.names.length === 0) return '';
   const parts = object.shape.names.map((name, i) => `${name}=${itemText(object.values[i], separator)}`);
   return `@{${parts.join('; ')}}`;
 }

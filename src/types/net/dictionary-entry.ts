@@ -1,3 +1,4 @@
+import { conversion } from '../members/conversion-port.ts';
 import { AliasProperty } from '../members/ps-member.ts';
 import { defineType } from '../type-declaration.ts';
 import { DictionaryEntry } from '../values/hashtable.ts';
@@ -26,4 +27,5 @@ export default defineType<DictionaryEntry>({
     ],
   ],
   extended: () => [new AliasProperty('Name', 'Key')],
+  toText: (entry) => `[${conversion().toText(entry.key)}, ${conversion().toText(entry.value)}]`,
 });
