@@ -77,7 +77,10 @@ export function findCommands() {
   return commands;
 }
 
-/** Every emulated .NET type: `src/<room>/net/<name>.ts` with a default export that declares name and accelerators. */
+/** Types may be declared by a room of src/ or by a group of cmdlets (the objects that those cmdlets give). */
+const declarationFiles = (depth) => [...filesBelow('src', '.ts'), ...filesBelow('cmdlets', '.ts')].filter(directlyIn(depth));
+
+/** Every emulated .NET type: `src/<room>/net/<name>.ts` or `cmdlets/<group>/net/<name>.ts` with a default export that declares name and accelerators. */
 export function findTypes() {
   const types = [];
   const nestedKeys = [
@@ -89,7 +92,7 @@ export function findTypes() {
     'members',
     'adapter',
   ];
-  const files = filesBelow('src', '.ts').filter(directlyIn(4));
+  const files = declarationFiles(4);
   for (const file of files.filter((path) => path.split('/')[2] === 'net')) {
     const text = readFileSync(join(root, file), 'utf8');
     const header = declarationHeader(file, text, 'defineType', ['name', 'accelerators'], nestedKeys);
@@ -108,7 +111,7 @@ export function findTypes() {
  */
 function findCatalogTypes() {
   const types = [];
-  const files = filesBelow('src', '.ts').filter(directlyIn(5));
+  const files = declarationFiles(5);
   for (const file of files.filter((path) => path.split('/').slice(2, 4).join('/') === 'net/catalogs')) {
     const text = readFileSync(join(root, file), 'utf8');
     if (!/^export default\b/m.test(text)) continue;
