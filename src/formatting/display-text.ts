@@ -52,6 +52,9 @@ export function plainText(value: unknown): string {
   }
   if (value === null) return '';
   if (value instanceof NetType) return value.toString();
+  // PowerShell shows 15 significant digits of a double and 7 of a single.
+  if (value instanceof Double) return formatValue(value, 'G15', ambient().culture);
+  if (value instanceof Single) return formatValue(value, 'G7', ambient().culture);
   if (value instanceof PSCustomObject || !(value instanceof NetObject) || extensionOf(value)?.members.has('tostring')) {
     return toText(value);
   }

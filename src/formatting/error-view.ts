@@ -68,15 +68,41 @@ function commandPrefix(invocation: InvocationInfo | null): string {
 function conciseText(record: ErrorRecord, context: FormattingContext): string {
   const invocation = invocationOf(record);
   const isParserError = record.categoryInfo.category === 'ParserError';
-  const scriptName = invocation?.scriptName ?? '';
-  const lineNumber = invocation?.scriptLineNumber ?? 0;
-  const hasPlace = scriptName !== '' || lineNumber > 1 || isParserError;
-  const position = record.invocationInfo?.positionMessage ?? '';
-  const withPlace = hasPlace && position !== '' && !/\.psm1$/i.test(scriptName);
-  const place = withPlace ? sourcePlace(scriptName, lineNumber, position) : { text: '', prefix: '' };
-  let message = `${place.prefix}${record.message}`;
-  if (scriptName !== '' || isParserError) message = brokenMessage(message, place.prefix, context.windowWidth);
-  return `${failedCommand(record, invocation, context)}: ${place.text}${message}`;
+  const { position, scriptName, lineNumber, message } = isParserError ? parseErrorPlace(record) : failurePlace(record);
+  const hasPlace = (scriptName !== '' || lineNumber > 1 || isParserError) && !/\.psm1$/i.test(scriptName);
+  const place = hasPlace && position !== '' ? sourcePlace(scriptName, lineNumber, position) : { text: '', prefix: '' };
+  let text = `${place.prefix}${message}`;
+  if (scriptName !== '' || isParserError) text = brokenMessage(text, place.prefix, context.windowWidth);
+  return `${failedCommand(record, invocation, context)}: ${place.text}${text}`;
+}
+
+interface FailurePlace {
+  readonly position: string;
+  readonly scriptName: string;
+  readonly lineNumber: number;
+  readonly message: string;
+}
+
+function failurePlace(record: ErrorRecord): FailurePlace {
+  const invocation = invocationOf(record);
+  return {
+    position: record.invocationInfo?.positionMessage ?? '',
+    scriptName: invocation?.scriptName ?? '',
+    lineNumber: invocation?.scriptLineNumber ?? 0,
+    message: record.message,
+  };
+}
+
+/** The message of a parse error holds its places; the concise view shows the first of several. */
+function parseErrorPlace(record: ErrorRecord): FailurePlace {
+  const first = /^At (line|.+):(\d+) char:\d+\n\+ .*\n\+ .*~\n/.exec(record.message);
+  if (!first) return failurePlace(record);
+  return {
+    position: first[0].trimEnd(),
+    scriptName: first[1] === 'line' ? '' : first[1]!,
+    lineNumber: Number(first[2]),
+    message: record.message.slice(first[0].length).split('\n\n')[0]!,
+  };
 }
 
 /** The file and line, the source and the underlined part, each behind a bar. */

@@ -26,7 +26,7 @@ export class MatchCollection extends RegexCollection<RegexMatch> {
   }
 }
 
-export class CaptureCollection extends RegexCollection<RegexCapture> {
+export class CaptureCollection extends RegexCollection<RegexCapture | RegexGroup> {
   netType(): NetType {
     return typeNamed('System.Text.RegularExpressions.CaptureCollection');
   }

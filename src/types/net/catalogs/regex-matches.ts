@@ -38,6 +38,11 @@ function result(match: RegexMatch, replacement: string): string {
   return match.regex!.replacementText(match, replacement);
 }
 
+/** The last capture of a group is the group itself, as in .NET: it has a name where the others have none. */
+function capturesOf(group: RegexGroup): CaptureCollection {
+  return new CaptureCollection(group.captures.length === 0 ? [] : [...group.captures.slice(0, -1), group]);
+}
+
 export default [
   defineType<RegexCapture>({
     name: 'System.Text.RegularExpressions.Capture',
@@ -56,7 +61,7 @@ export default [
     properties: [
       ['bool Success {get;}', (self: RegexGroup) => self.success],
       ['string Name {get;}', (self: RegexGroup) => self.name],
-      [`${NAMESPACE}.CaptureCollection Captures {get;}`, (self: RegexGroup) => new CaptureCollection(self.captures)],
+      [`${NAMESPACE}.CaptureCollection Captures {get;}`, (self: RegexGroup) => capturesOf(self)],
     ],
     staticMethods: [[`${NAMESPACE}.Group Synchronized(${NAMESPACE}.Group inner)`, (inner: RegexGroup) => inner]],
   }),
@@ -67,7 +72,7 @@ export default [
       [`${NAMESPACE}.GroupCollection Groups {get;}`, (self: RegexMatch) => new GroupCollection(self.groups)],
       ['bool Success {get;}', (self: RegexMatch) => self.success],
       ['string Name {get;}', (self: RegexMatch) => self.name],
-      [`${NAMESPACE}.CaptureCollection Captures {get;}`, (self: RegexMatch) => new CaptureCollection(self.captures)],
+      [`${NAMESPACE}.CaptureCollection Captures {get;}`, (self: RegexMatch) => capturesOf(self)],
       ['int Index {get;}', (self: RegexMatch) => self.index],
       ['int Length {get;}', (self: RegexMatch) => self.length],
       ['string Value {get;}', (self: RegexMatch) => self.value],
