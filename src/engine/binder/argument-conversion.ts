@@ -5,13 +5,13 @@
 import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
-import { convertTo, toDouble, tryConvertTo } from '../../types/conversion/conversion.ts';
+import { convertTo, tryConvertTo } from '../../types/conversion/conversion.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import { NetList } from '../../types/values/net-list.ts';
 import { SwitchParameter } from '../../types/values/switch-parameter.ts';
 import { arrayItems, asTypedArray, isNetArray } from '../../types/values/typed-array.ts';
 import type { BindableParameter } from './parameter-table.ts';
-import { isBooleanOrSwitch, isNullableBoolean, isNumericType } from './boolean-argument.ts';
+import { isBooleanOrSwitch, isNullableBoolean, truthOf } from './boolean-argument.ts';
 import { isOf } from './type-conversion.ts';
 
 /** Why a value does not fit; the binder makes the exception of it, naming the parameter. */
@@ -72,13 +72,6 @@ function coerceBoolean(value: unknown, type: NetType): unknown {
   if (truth === null) throw new UnfitArgument('CannotConvertArgument', `${typeOf(plain)!.toString()}|`);
   if (type.fullName === 'System.Boolean' || isNullableBoolean(type)) return truth;
   return SwitchParameter.of(truth);
-}
-
-function truthOf(value: unknown): boolean | null {
-  if (typeof value === 'boolean') return value;
-  if (value instanceof SwitchParameter) return value.isPresent;
-  const type = typeOf(value);
-  return type !== null && isNumericType(type) ? toDouble(value) !== 0 : null;
 }
 
 function coerceToArray(value: unknown, type: NetType, element: NetType): unknown {

@@ -1,5 +1,7 @@
 /** Makes the object of an attribute as written in a script: `[ValidateSet('a', 'b', IgnoreCase = $false)]`. */
 import type { AttributeAst, TypeNameAst } from '../../language/ast.ts';
+import type { Extent } from '../../language/extent.ts';
+import { ErrorRecord } from '../../types/error-record.ts';
 import { construct, findMember, setMember } from '../../types/members/member-access.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
 import { NetObject } from '../../types/net-object.ts';
@@ -8,20 +10,17 @@ import { compileExpression } from '../compile/expressions.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
 import type { Frame } from '../frame.ts';
+import { InvocationInfo } from '../invocation-info.ts';
+import { describe } from '../statement-errors.ts';
 
 /** The object of an attribute. Its arguments are evaluated in the frame. */
 export function attributeInstance(ast: AttributeAst, context: SourceContext, frame: Frame): NetObject {
-  const type = attributeType(ast.typeName, context, frame);
+  const type = attributeType(ast, context, frame);
   const args = ast.positionalArguments.map((argument) => compileExpression(argument, context)(frame) ?? null);
   const instance = constructed(type, args, ast);
   for (const { argument, argumentName, extent } of ast.namedArguments) {
     if (!findMember(instance, argumentName)) {
-      throw runtimeException(
-        'PropertyNotFoundForType',
-        'ParserError',
-        `Property '${argumentName}' cannot be found for type '${type.toString()}'.`,
-        { target: extent.text },
-      );
+      throw attributeError('PropertyNotFoundForType', `Property '${argumentName}' cannot be found for type '${type.toString()}'.`, extent);
     }
     setMember(instance, argumentName, compileExpression(argument, context)(frame) ?? null);
   }
@@ -35,16 +34,15 @@ function constructed(type: NetType, args: readonly unknown[], ast: AttributeAst)
   } catch (error) {
     if (!(error instanceof NetException) || error.identity?.errorId !== 'MethodCountCouldNotFindBest') throw error;
   }
-  throw runtimeException(
+  throw attributeError(
     'CannotFindConstructorForCustomAttribute',
-    'ParserError',
     `Cannot find an appropriate constructor to instantiate the custom attribute object for type '${type.toString()}'.`,
-    { target: ast.extent.text },
+    ast.extent,
   );
 }
 
 /** The type of an attribute, written with or without its ending `Attribute`. */
-export function tryAttributeType(name: TypeNameAst, context: SourceContext, frame: Frame): NetType | undefined {
+function tryAttributeType(name: TypeNameAst, context: SourceContext, frame: Frame): NetType | undefined {
   const text = typeNameText(name);
   const own = tryResolveTypeName(name, context, frame);
   if (own && isAttributeType(own)) return own;
@@ -56,13 +54,22 @@ function isAttributeType(type: NetType): boolean {
   return [...type.lineage()].some((base) => base.fullName === 'System.Attribute');
 }
 
-function attributeType(name: TypeNameAst, context: SourceContext, frame: Frame): NetType {
-  const type = tryAttributeType(name, context, frame);
+function attributeType({ extent, typeName }: AttributeAst, context: SourceContext, frame: Frame): NetType {
+  const type = tryAttributeType(typeName, context, frame);
   if (type) return type;
-  throw runtimeException(
+  throw attributeError(
     'CustomAttributeTypeNotFound',
-    'ParserError',
-    `Cannot find the type for custom attribute '${typeNameText(name)}'. Make sure that the assembly that contains this type is loaded.`,
-    { target: name.extent.text },
+    `Cannot find the type for custom attribute '${typeNameText(typeName)}'. Make sure that the assembly that contains this type is loaded.`,
+    extent,
   );
+}
+
+/** An error about an attribute stands where the attribute is, not where the function is called. */
+function attributeError(errorId: string, message: string, extent: Extent): NetException {
+  const exception = runtimeException(errorId, 'InvalidOperation', message);
+  const record = new ErrorRecord(exception, errorId, 'InvalidOperation', null);
+  record.invocationInfo = new InvocationInfo(null, extent);
+  describe(record);
+  exception.errorRecord = record;
+  return exception;
 }

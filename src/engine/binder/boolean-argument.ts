@@ -2,7 +2,9 @@
 import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
+import { toDouble } from '../../types/conversion/conversion.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
+import { SwitchParameter } from '../../types/values/switch-parameter.ts';
 
 const NUMERIC: ReadonlySet<string> = new Set(
   ['SByte', 'Byte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64', 'Single', 'Double', 'Decimal'].map((n) => `System.${n}`),
@@ -23,6 +25,14 @@ function isBoolean(type: NetType): boolean {
 
 export function isNullableBoolean(type: NetType): boolean {
   return type.declaration.name === 'System.Nullable`1' && type.genericArguments[0]?.fullName === 'System.Boolean';
+}
+
+/** What a boolean, switch or number says; null for anything else. */
+export function truthOf(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  if (value instanceof SwitchParameter) return value.isPresent;
+  const type = typeOf(value);
+  return type !== null && isNumericType(type) ? toDouble(value) !== 0 : null;
 }
 
 /** @throws PSInvalidCastException when a script's boolean or switch is given something else. */

@@ -9,10 +9,12 @@ import { convertTo } from '../../types/conversion/conversion.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
 import { Char } from '../../types/values/char.ts';
+import { SwitchParameter } from '../../types/values/switch-parameter.ts';
 import { PSReference } from '../../types/values/reference.ts';
 import type { ParameterTransformation } from '../command-metadata.ts';
 import { collectionShapeOf } from './collection-shape.ts';
-import { isBooleanOrSwitch, isNumericType, refuseNonBoolean } from './boolean-argument.ts';
+import { isBooleanOrSwitch, isNumericType, refuseNonBoolean, truthOf } from './boolean-argument.ts';
+import { isSwitchType } from './parameter-metadata.ts';
 
 const REFERENCE = 'System.Management.Automation.PSReference';
 
@@ -68,7 +70,7 @@ export class TypeConversion implements ParameterTransformation {
       }
     }
     this.checkBooleans(result, type, advanced);
-    // A class of a script is one type for each definition; a value of it needs no conversion to the same one.
+    if (isSwitchType(type)) return SwitchParameter.of(truthOf(baseOf(result)) ?? false);
     return convertTo(result ?? null, type);
   }
 
@@ -95,7 +97,7 @@ export function emptyValueOf(type: NetType): unknown {
     case 'System.Char':
       return Char.of(0);
   }
-  if (type.fullName === 'System.Management.Automation.SwitchParameter') return convertTo(false, type);
+  if (isSwitchType(type)) return SwitchParameter.absent;
   return isNumericType(type) ? convertTo(0, type) : null;
 }
 

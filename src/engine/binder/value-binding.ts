@@ -1,8 +1,9 @@
 /** Puts one argument into one parameter: transformation, conversion, validation (ParameterBinderBase.BindParameter). */
-import { NetException } from '../../types/net-exception.ts';
+import { NetException, netException } from '../../types/net-exception.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { typeNamesOf } from '../../types/members/member-access.ts';
 import { ScriptBlock } from '../script-block.ts';
+import { ScriptError } from '../statement-errors.ts';
 import { type Argument, valuePlace } from './argument.ts';
 import { coerce, fitAsIs, takesScriptBlocks, UnfitArgument } from './argument-conversion.ts';
 import type { BindingExceptionName } from './binding-error.ts';
@@ -71,14 +72,15 @@ function transformed(state: BindingState, parameter: BindableParameter, argument
         value = step.transform(value, { parameterName: parameter.name }) ?? null;
       }
     } catch (error) {
-      if (!(error instanceof NetException)) throw error;
+      const inner = exceptionOf(error);
+      if (!inner) throw error;
       throw state.argumentFailure(parameter, value, {
         exception: 'ParameterBindingArgumentTransformationException',
         errorId: 'ParameterArgumentTransformationError',
         category: 'InvalidData',
-        message: `Cannot process argument transformation on parameter '${parameter.name}'. ${error.message}`,
+        message: `Cannot process argument transformation on parameter '${parameter.name}'. ${inner.message}`,
         extent: valuePlace(argument),
-        inner: error,
+        inner,
       });
     }
   }
@@ -129,10 +131,14 @@ function checkTypeName(state: BindingState, parameter: BindableParameter, argume
   const items = parameter.collection.kind === 'none' ? [value] : (enumerate(value) ?? [value]);
   for (const item of items) {
     if (typeNamesOf(item).some((name) => name.toLowerCase() === wanted.toLowerCase())) continue;
+    const message = `Cannot bind argument to parameter '${parameter.name}', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: ${wanted}.`;
     throw state.argumentFailure(parameter, value, {
+      exception: 'ParameterBindingArgumentTransformationException',
       errorId: 'MismatchedPSTypeName',
-      message: `Cannot bind argument to parameter '${parameter.name}', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: ${wanted}.`,
+      message,
       extent: valuePlace(argument),
+      // Counts as a failed cast, so that pipeline binding tries the next parameter.
+      inner: netException('System.Management.Automation.PSInvalidCastException', message),
     });
   }
 }
@@ -167,6 +173,5 @@ function validate(state: BindingState, parameter: BindableParameter, argument: A
 /** The exception of something thrown by a check, which may come from a script with its record around it. */
 export function exceptionOf(error: unknown): NetException | null {
   if (error instanceof NetException) return error;
-  const { record } = error as { record?: { exception?: unknown } };
-  return record?.exception instanceof NetException ? record.exception : null;
+  return error instanceof ScriptError ? error.record.exception : null;
 }

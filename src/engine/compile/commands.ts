@@ -158,7 +158,7 @@ function compileArgument(element: CommandElementAst, context: SourceContext): Ar
         joined: argument !== null,
         nameExtent,
         valueExtent: element.argument?.extent ?? null,
-        nameText: element.extent.text,
+        nameText: element.errorPosition.text,
         splatted: false,
         literalText,
       });

@@ -10,6 +10,7 @@ export function binderHost(
   processor: CommandProcessor,
   identity: CommandIdentity,
   dynamicParameters: (() => readonly ParameterMetadata[]) | null,
+  warn: (message: string) => void,
 ): BinderHost {
   const { caller } = processor;
   const { runspace } = caller;
@@ -25,6 +26,7 @@ export function binderHost(
       return table instanceof KeyedTable && table.count > 0 ? table : null;
     },
     promptMandatory: (missing) => promptForMandatory(runspace.ui, identity.name, missing),
+    warn,
     runDelayBind: (block, input) => runspace.invokeBlockFor(block, caller, input),
   };
   return dynamicParameters ? Object.assign(host, { dynamicParameters }) : host;

@@ -54,7 +54,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     this.runtime = new CommandRuntime(this, identity, () => this.common, () => caller.scope);
     info.metadata ??= metadataOfCmdlet(definition);
     const dynamic = definition.dynamicParameters;
-    this.binder = new ParameterBinder(info.metadata, this, binderHost(this, identity, dynamic ? () => this.dynamicParameters() : null));
+    this.binder = new ParameterBinder(info.metadata, this, binderHost(this, identity, dynamic ? () => this.dynamicParameters() : null, (message) => this.runtime.warning(message)));
     this.blockCaller = new BlockCaller(caller);
   }
 

@@ -12,7 +12,7 @@ import type { ConsoleColor } from '../host.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
 import type { ProgressRecord } from '../progress-record.ts';
 import type { Scope } from '../scope.ts';
-import { describe, locate, ScriptError } from '../statement-errors.ts';
+import { locate, ScriptError } from '../statement-errors.ts';
 import { emitError, captureError, emitInformation, emitText } from '../stream-writer.ts';
 import { InformationRecord } from '../stream-records.ts';
 import type { CommandProcessor } from './command-processor.ts';
@@ -46,7 +46,6 @@ export class CommandRuntime {
     record.invocationInfo ??= invocation;
     if (record.errorIdSuffix === '') record.errorIdSuffix = errorIdSuffix;
     if (record.categoryInfo.activity === '') record.categoryInfo.activity = name;
-    describe(record);
     locate(this.processor.caller, record);
     return record;
   }
@@ -165,7 +164,10 @@ export class CommandRuntime {
   }
 
   private get shouldProcessing(): ShouldProcess {
-    this.shouldProcessState ??= new ShouldProcess(this.runspace, this.common(), this.scope(), this.identity);
+    this.shouldProcessState ??= new ShouldProcess(this.runspace, this.common(), this.scope(), {
+      ...this.identity,
+      verbose: (message) => this.verbose(message),
+    });
     return this.shouldProcessState;
   }
 

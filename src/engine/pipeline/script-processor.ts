@@ -90,7 +90,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     this.metadata = this.code.metadata ??= metadataOfScript(this.code, frame);
     const identity = this.runtime.identity;
     const dynamic = this.code.dynamicParam ? () => this.dynamicParameters() : null;
-    this.binder = new ParameterBinder(this.metadata, this, binderHost(this, identity, dynamic));
+    this.binder = new ParameterBinder(this.metadata, this, binderHost(this, identity, dynamic, (message) => this.runtime.warning(message)));
     if (!this.dotSourced) frame.scope.automatic = frame;
     this.guard(() => {
       frame.boundParameters = this.binder.boundParameters;
