@@ -1,5 +1,8 @@
 /** The runspace that runs in this thread now; type members that call script blocks reach it here. */
+import { connectScriptTypes } from '../types/net-type.ts';
 import type { Runspace } from './runspace.ts';
+
+connectScriptTypes((name) => current?.findScriptClass(name));
 
 let current: Runspace | null = null;
 

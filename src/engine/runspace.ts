@@ -9,6 +9,7 @@ import { NetException, runtimeException } from '../types/net-exception.ts';
 import { findType, type NetType, typeNamed } from '../types/net-type.ts';
 import { typeOf } from '../types/type-of.ts';
 import { baseOf } from '../types/values/ps-object.ts';
+import { ScriptInfo } from './command-info.ts';
 import { CommandDiscovery } from './command-discovery.ts';
 import { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
@@ -19,6 +20,7 @@ import { ErrorList } from './error-list.ts';
 import { Frame } from './frame.ts';
 import { History } from './history.ts';
 import type { DefaultOutput, HostUI } from './host.ts';
+import { InvocationInfo } from './invocation-info.ts';
 import { Interrupt } from './interrupt.ts';
 import { ExitException, JumpException } from './jumps.ts';
 import { JobTable } from './jobs.ts';
@@ -94,7 +96,6 @@ export class Runspace {
   readonly namespaces: string[] = [];
   /** The PathInfo that `$PWD` gives; set by the providers. */
   currentLocation: (() => unknown) | null = null;
-  private readonly scriptClasses = new Map<string, NetType>();
   private readonly makeDisplay: (runspace: Runspace) => DefaultOutput;
   private readonly maxCallDepth: number;
   private callDepth = 0;
@@ -156,6 +157,7 @@ export class Runspace {
     const { top } = this.globalSession;
     const frame = new Frame(this, top, out, Streams.display, block, null);
     top.automatic = frame;
+    frame.makeInvocation = () => new InvocationInfo(new ScriptInfo(code.sourceText), null);
     this.globalSession.current = top;
     this.callDepth = 0;
     this.activeFrame = frame;
@@ -386,15 +388,7 @@ export class Runspace {
 
   /** A class or enum that a script of this session has defined at the prompt or in a dot-sourced file. */
   findScriptClass(name: string): NetType | undefined {
-    return this.scriptClasses.get(name.toLowerCase());
-  }
-
-  defineScriptClass(name: string, type: NetType): void {
-    this.scriptClasses.set(name.toLowerCase(), type);
-  }
-
-  definesClass(type: NetType): boolean {
-    return this.scriptClasses.get(type.fullName.toLowerCase()) === type;
+    return this.globalSession.findClass(name);
   }
 
   /** The type that stands left of `::`: a type itself, a type's name in a string, or the type of a value. */

@@ -5,6 +5,7 @@ import { positionMessage } from '../language/position-message.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
 import type { ScriptBlockAst } from '../language/ast.ts';
+import { defineTypes } from './classes/define-types.ts';
 import { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT, type SourceContext } from './compile/source-context.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
@@ -53,7 +54,9 @@ function directoryOf(path: string): string {
 export function compileText(text: string, file: string | null, context: SourceContext): CompiledBlock {
   const { ast, errors } = parse(text, file);
   if (errors.length > 0) throw parseException(errors);
-  return new CompiledBlock(ast, contextOf(ast, context));
+  const defined = defineTypes(ast, contextOf(ast, context));
+  if (defined.errors.length > 0) throw parseException(defined.errors);
+  return new CompiledBlock(ast, defined.context);
 }
 
 /** Namespaces and modules that the text itself asks for. */

@@ -3,6 +3,7 @@
  * shell's; each script module has one of its own, whose scopes end at the global scope.
  */
 import { runtimeException } from '../types/net-exception.ts';
+import type { NetType } from '../types/net-type.ts';
 import { AliasInfo, type CommandInfo, type FunctionInfo } from './command-info.ts';
 import type { ModuleInfo } from './module-info.ts';
 import type { Runspace } from './runspace.ts';
@@ -62,6 +63,19 @@ export class SessionState {
       throw runtimeException('ArgumentOutOfRange', 'InvalidArgument', `The scope number '${scope}' exceeds the number of active scopes. (Parameter 'scopeID')\nActual value was ${scope}.`, { typeName: 'System.Management.Automation.PSArgumentOutOfRangeException' });
     }
     return found;
+  }
+
+  private classes: Map<string, NetType> | null = null;
+
+  /** A class or enum that code of this session state has defined. */
+  findClass(name: string): NetType | undefined {
+    return this.classes?.get(name.toLowerCase());
+  }
+
+  /** Makes a class known to what runs in this session state later. */
+  defineClass(name: string, type: NetType): void {
+    this.classes ??= new Map();
+    this.classes.set(name.toLowerCase(), type);
   }
 
   /** The variable seen from a scope, or null. */

@@ -112,6 +112,9 @@ export class NetType extends NetObject {
     );
   }
 
+  /** Types that the signatures of its members name beside the registered ones: those of a script's class. */
+  readonly signatureTypes: ReadonlyMap<string, NetType> | null = null;
+
   private interfaces: Set<string> | null = null;
 
   /** Whether this type itself (not a base) names an interface; names in declarations are written as PowerShell shows them. */
@@ -180,7 +183,14 @@ export function registerType(declaration: AnyDeclaration): NetType {
 /** A non-generic type or generic definition by full name, accelerator, or name without `System.`; undefined when unknown. */
 export function findType(name: string): NetType | undefined {
   const key = name.toLowerCase();
-  return types.get(key) ?? load(key) ?? types.get(`system.${key}`) ?? load(`system.${key}`);
+  return types.get(key) ?? load(key) ?? types.get(`system.${key}`) ?? load(`system.${key}`) ?? scriptTypes(name);
+}
+
+let scriptTypes: (name: string) => NetType | undefined = () => undefined;
+
+/** Called once by the engine: names that no .NET type has may be those of classes of the running session. */
+export function connectScriptTypes(find: (name: string) => NetType | undefined): void {
+  scriptTypes = find;
 }
 
 function load(key: string): NetType | undefined {
@@ -205,7 +215,8 @@ const constructed = new Map<string, NetType>();
 export function arrayTypeOf(elementType: NetType, rank = 1): NetType {
   const fullName = `${elementType.fullName}[${','.repeat(rank - 1)}]`;
   let type = constructed.get(fullName);
-  if (!type) {
+  // A script may define a class anew under the same name.
+  if (type?.elementType !== elementType) {
     type = new NetType(fullName, typeNamed('System.Array').declaration, [], elementType, rank);
     constructed.set(fullName, type);
   }
@@ -216,7 +227,7 @@ export function arrayTypeOf(elementType: NetType, rank = 1): NetType {
 export function genericTypeOf(definition: NetType, args: readonly NetType[]): NetType {
   const fullName = `${definition.declaration.name}[${args.map((a) => `[${a.fullName}]`).join(',')}]`;
   let type = constructed.get(fullName);
-  if (!type) {
+  if (!type || type.genericArguments.some((argument, i) => argument !== args[i])) {
     type = new NetType(fullName, definition.declaration, args);
     constructed.set(fullName, type);
   }

@@ -83,6 +83,8 @@ export interface TypeDeclaration<T> {
   readonly adapter?: PropertyAdapter<T>;
   /** Made by a script (`class`): what its methods throw reaches the caller as it is, not in a MethodInvocationException. */
   readonly scripted?: boolean;
+  /** Lower-case names of members that listings leave out (`hidden` in a script's class). */
+  readonly hidden?: ReadonlySet<string>;
   /** The default indexer `x[i]`; several indices arrive as several arguments. */
   readonly index?: {
     get: (self: T, ...indices: never[]) => unknown;

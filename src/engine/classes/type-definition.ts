@@ -1,25 +1,47 @@
-/** Classes and enums of scripts. */
+/** Where compiled code reaches classes: their statements, `: base(…)`, and `([Base]$this).Method()`. */
 import type { BaseCtorInvokeMemberExpressionAst, TypeDefinitionAst } from '../../language/ast.ts';
-import { runtimeException } from '../../types/net-exception.ts';
+import { methodNotFound } from '../../types/members/member-errors.ts';
+import { resolveMethod } from '../../types/members/member-access.ts';
 import type { NetType } from '../../types/net-type.ts';
 import type { Frame } from '../frame.ts';
 import type { Expr, SourceContext, Stmt } from '../compile/code.ts';
+import { compileExpression } from '../compile/expressions.ts';
+import { MethodFrame } from './method-frame.ts';
+import { ScriptType } from './script-type.ts';
 
+/**
+ * The types of a text are defined when the text is compiled. Their statement makes them known to what is run in the same
+ * session later, unless the text is a script file that keeps its classes to itself.
+ */
 export function compileTypeDefinition(ast: TypeDefinitionAst, context: SourceContext): Stmt {
-  void context;
-  return () => {
-    throw runtimeException('ClassesNotBuilt', 'NotImplemented', `Classes and enums are not built yet: ${ast.name} was not defined.`);
+  const type = context.classes?.find(ast.name);
+  if (!(type instanceof ScriptType)) throw new Error(`The type ${ast.name} was not defined before its statement was compiled.`);
+  return (f) => {
+    f.at = ast.extent;
+    const { scope } = f;
+    type.session = scope.session;
+    if (scope.script === scope.session.top) scope.session.defineClass(ast.name, type);
+    f.runspace.lastSucceeded = true;
+    return undefined;
   };
 }
 
+/** The first statement of every constructor. */
 export function compileBaseConstructorCall(ast: BaseCtorInvokeMemberExpressionAst, context: SourceContext): Expr {
-  void context;
-  return () => {
-    throw runtimeException('ClassesNotBuilt', 'NotImplemented', `Base constructors are not built yet: ${ast.extent.text}.`);
+  const args = ast.arguments.map((argument) => compileExpression(argument, context));
+  return (f) => {
+    if (!(f instanceof MethodFrame) || !f.construction) throw new Error(`A base constructor was called outside of a constructor: ${ast.extent.text}`);
+    const { construction } = f;
+    construction.callBase(args.map((arg) => arg(f) ?? null));
+    f.self = construction.object;
+    return undefined;
   };
 }
 
+/** Calls the method that a base class has, whatever the object's own class made of it. */
 export function invokeBaseMethod(f: Frame, type: NetType, self: unknown, name: string, args: readonly unknown[]): unknown {
-  void [f, self, args];
-  throw runtimeException('ClassesNotBuilt', 'NotImplemented', `Base methods are not built yet: ${type.fullName}.${name}.`);
+  void f;
+  const method = resolveMethod(type, name);
+  if (!method) throw methodNotFound(String(type), name);
+  return method.invoke(self, args);
 }

@@ -34,9 +34,13 @@ export function compileConvert(ast: ConvertExpressionAst, context: SourceContext
     const value = child(f);
     // A class of the script may be defined anew under the same name, so only names of .NET are remembered.
     const target = type ?? resolveTypeName(typeName, context, f);
-    if (type === null && context.classes === null && !f.runspace.definesClass(target)) type = target;
+    if (type === null && !isScripted(target)) type = target;
     return convertTo(value, target);
   };
+}
+
+function isScripted(type: NetType): boolean {
+  return type.declaration.scripted === true || (type.elementType !== null && isScripted(type.elementType)) || type.genericArguments.some(isScripted);
 }
 
 function textOf(f: Frame, value: unknown): string {

@@ -4,11 +4,13 @@ import type {
   ContinueStatementAst,
   ExitStatementAst,
   IfStatementAst,
+  PipelineBaseAst,
   ReturnStatementAst,
   ThrowStatementAst,
 } from '../../language/ast.ts';
 import { toBool, toInt32, toText, tryConvertTo } from '../../types/conversion/conversion.ts';
 import { typeNamed } from '../../types/net-type.ts';
+import { MethodFrame } from '../classes/method-frame.ts';
 import { ExitException, Jump } from '../jumps.ts';
 import { thrownError } from '../statement-errors.ts';
 import type { SourceContext, Stmt } from './code.ts';
@@ -35,9 +37,26 @@ export function compileIf(ast: IfStatementAst, context: SourceContext): Stmt {
 /** The value of `return` goes to the output as of any statement. */
 export function compileReturn(ast: ReturnStatementAst, context: SourceContext): Stmt {
   if (!ast.pipeline) return () => Jump.return;
-  const value = ast.pipeline.kind === 'AssignmentStatement' || ast.pipeline.kind === 'ErrorStatement'
-    ? compileStatement(ast.pipeline, context)
-    : compilePipelineStatement(ast.pipeline, context);
+  if (context.inClass !== null) return compileMethodReturn(ast.pipeline, context);
+  return compilePlainReturn(ast.pipeline, context);
+}
+
+/** In a method the value is the method's result; in a script block inside of it, output as everywhere. */
+function compileMethodReturn(pipeline: PipelineBaseAst, context: SourceContext): Stmt {
+  const plain = compilePlainReturn(pipeline, context);
+  const value = compilePipelineValue(pipeline, context);
+  return (f) => {
+    if (!(f instanceof MethodFrame)) return plain(f);
+    f.at = pipeline.extent;
+    f.returns(value(f));
+    return Jump.return;
+  };
+}
+
+function compilePlainReturn(pipeline: PipelineBaseAst, context: SourceContext): Stmt {
+  const value = pipeline.kind === 'AssignmentStatement' || pipeline.kind === 'ErrorStatement'
+    ? compileStatement(pipeline, context)
+    : compilePipelineStatement(pipeline, context);
   return (f) => value(f) ?? Jump.return;
 }
 

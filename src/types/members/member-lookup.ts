@@ -64,8 +64,8 @@ export function listProperties(value: unknown): PSProperty[] {
   return listMembers(value).filter((member) => member instanceof PSProperty);
 }
 
-/** All members of a value, each name once. */
-export function listMembers(value: unknown): PSMember[] {
+/** All members of a value, each name once; those that a class hides only when asked for. */
+export function listMembers(value: unknown, includeHidden = false): PSMember[] {
   const found = new Map<string, PSMember>();
   const add = (member: PSMember) => {
     const key = member.name.toLowerCase();
@@ -84,6 +84,7 @@ export function listMembers(value: unknown): PSMember[] {
   for (const property of members.allProperties()) add(property);
   for (const method of members.allMethods()) add(method);
   if (members.indexer) add(members.indexer);
+  if (!includeHidden) for (const name of members.hidden) found.delete(name);
   return [...found.values()];
 }
 

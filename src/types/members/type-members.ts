@@ -33,6 +33,8 @@ export class TypeMembers {
   readonly count: ((self: unknown) => number) | null;
   readonly adapter: PropertyAdapter<unknown> | null;
   readonly index: Declaration['index'] | null;
+  /** Lower-case names that listings leave out. */
+  readonly hidden: readonly string[];
   /** The indexer as a member (`Item`), where the declaration shows it. */
   readonly indexer: ParameterizedProperty | null;
 
@@ -47,6 +49,7 @@ export class TypeMembers {
     this.adapter = declarations.find((d) => d.adapter)?.adapter ?? null;
     this.index = declarations.find((d) => d.index)?.index ?? null;
     this.indexer = indexerOf(this.index);
+    this.hidden = declarations.flatMap((d) => [...(d.hidden ?? [])]);
   }
 
   private addProperties(owner: NetType): void {
@@ -218,8 +221,13 @@ function withoutOverridden(overloads: readonly Overload[]): Overload[] {
 }
 
 function constructorsOf(type: NetType): MethodGroup | null {
+  return type.declaration.abstract || type.isInterface ? null : declaredConstructors(type);
+}
+
+/** The constructors of a type, also of an abstract one, as a derived class calls them. */
+export function declaredConstructors(type: NetType): MethodGroup | null {
   const declared = type.declaration.constructors ?? [];
-  if (declared.length === 0 || type.declaration.abstract || type.isInterface) return null;
+  if (declared.length === 0) return null;
   const bindings = bindingsOf(type);
   const returned = type.displayName;
   const overloads = declared.map(

@@ -19,6 +19,7 @@ export interface TypeReference {
 
 /** The bindings of a constructed generic type; unbound parameters of an open definition count as System.Object. */
 export function bindingsOf(type: NetType): TypeBindings {
+  if (type.signatureTypes) return type.signatureTypes;
   const names = type.declaration.generic;
   if (!names || names.length === 0) return noBindings;
   const bindings = new Map<string, NetType>();

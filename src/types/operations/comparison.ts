@@ -73,6 +73,8 @@ export function equalValues(left: unknown, right: unknown, ignoreCase: boolean):
   }
   const type = typeOf(a) as NetType;
   if (type === typeOf(b)) return equalOfType(a, b, type);
+  // Equals of a script's class takes anything.
+  if (type.declaration.scripted && type.declaration.equals?.(a as never, b as never)) return true;
   if (Array.isArray(a) || a instanceof Uint8Array) return false;
   const converted = tryConvertTo(b, type);
   return converted !== null && equalOfType(a, converted.value, type);

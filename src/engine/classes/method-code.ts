@@ -1,0 +1,121 @@
+/**
+ * The code of a method or constructor and how it is called: a scope of its own, statements whose output goes nowhere, the
+ * value of `return` as its only result. Whatever fails inside ends the method and reaches the caller.
+ */
+import type { FunctionMemberAst } from '../../language/ast.ts';
+import { boxerFor, type Boxer } from '../../types/members/value-boxing.ts';
+import type { NetType } from '../../types/net-type.ts';
+import { typeNamed } from '../../types/net-type.ts';
+import { TypeConversion } from '../binder/type-conversion.ts';
+import { CompiledBlock } from '../compile/compiled-block.ts';
+import type { SourceContext } from '../compile/source-context.ts';
+import { currentRunspace } from '../current-runspace.ts';
+import { JumpException } from '../jumps.ts';
+import { NullPipe } from '../pipeline/pipe.ts';
+import { Scope } from '../scope.ts';
+import { ScriptBlock } from '../script-block.ts';
+import type { Streams } from '../streams.ts';
+import type { VariableOptions } from '../variable.ts';
+import type { Construction } from './construction.ts';
+import { MethodFrame } from './method-frame.ts';
+import type { ScriptType } from './script-type.ts';
+
+export interface MethodParameter {
+  readonly name: string;
+  /** Null for a parameter without a type. */
+  readonly type: NetType | null;
+}
+
+export class MethodCode {
+  private readonly block: ScriptBlock;
+  private readonly slots: readonly number[];
+  private readonly constraints: readonly (VariableOptions | undefined)[] | null;
+  private readonly boxers: readonly Boxer[];
+
+  constructor(
+    readonly owner: ScriptType,
+    ast: FunctionMemberAst,
+    readonly parameters: readonly MethodParameter[],
+    /** Null for a method that returns nothing, and for constructors. */
+    readonly returnType: NetType | null,
+    context: SourceContext,
+  ) {
+    const code = new CompiledBlock(ast.body, context, ast.parameters, ast.name);
+    this.block = new ScriptBlock(code, null);
+    this.slots = parameters.map((p) => code.layout.slotOf(p.name.toLowerCase()));
+    this.constraints = constraintsOf(parameters, this.slots);
+    this.boxers = parameters.map((p) => boxerFor(p.type));
+  }
+
+  /** Calls the method; `self` is null for a static one. */
+  call(self: unknown, args: readonly unknown[]): unknown {
+    return this.run(self, args, null).result;
+  }
+
+  /** Runs a constructor's body for an object being made. */
+  construct(construction: Construction, args: readonly unknown[]): void {
+    this.run(construction.object, args, construction);
+  }
+
+  private run(self: unknown, args: readonly unknown[], construction: Construction | null): MethodFrame {
+    const frame = enterMethod(this.owner, this.block, self);
+    const { scope, runspace } = frame;
+    frame.returnType = this.returnType;
+    frame.construction = construction;
+    scope.constraints = this.constraints;
+    // Conversions hand numbers over as JS numbers; overload resolution has PowerShell values already.
+    for (let i = 0; i < this.slots.length; i++) scope.slots[this.slots[i]!] = this.boxers[i]!(args[i] ?? null);
+    const { session } = scope;
+    const currentBefore = session.current;
+    const activeBefore = runspace.enterCall(frame);
+    try {
+      session.current = scope;
+      const jump = this.block.code.end?.(frame);
+      if (jump && jump.kind !== 'return') throw new JumpException(jump);
+    } catch (error) {
+      if (!(error instanceof JumpException && error.jump.kind === 'return')) throw error;
+    } finally {
+      session.current = currentBefore;
+      runspace.leaveCall(activeBefore);
+    }
+    return frame;
+  }
+}
+
+function constraintsOf(parameters: readonly MethodParameter[], slots: readonly number[]): (VariableOptions | undefined)[] | null {
+  const bySlot: (VariableOptions | undefined)[] = [];
+  parameters.forEach(({ type }, i) => {
+    if (type && type !== typeNamed('System.Object')) bySlot[slots[i]!] = { transformations: [new TypeConversion([type])] };
+  });
+  return bySlot.length > 0 ? bySlot : null;
+}
+
+/** The frame for code of a class: in the session state of the class, seen from the scope that runs now. */
+export function enterMethod(owner: ScriptType, block: ScriptBlock, self: unknown): MethodFrame {
+  const runspace = currentRunspace();
+  const caller = runspace.activeFrame ?? runspace.topFrame();
+  const callerSession = caller.scope.session;
+  const session = owner.session?.runspace === runspace ? owner.session : callerSession;
+  const own = session === callerSession;
+  const parent = own ? caller.scope : session.current;
+  const scope = new Scope(block.code.layout, parent, session, own ? caller.scope.script : session.top);
+  const frame = new MethodFrame(runspace, scope, NullPipe.instance, methodStreams(caller.streams), block, caller);
+  scope.automatic = frame;
+  frame.self = self;
+  frame.guarded = caller.guarded + 1;
+  return frame;
+}
+
+const streamsOfMethods = new WeakMap<Streams, Streams>();
+
+/** Non-terminating errors of a method are kept in `$Error` and shown to nobody (about_Classes). */
+function methodStreams(streams: Streams): Streams {
+  if (streams.error === NullPipe.instance) return streams;
+  let silent = streamsOfMethods.get(streams);
+  if (!silent) {
+    silent = streams.copy();
+    silent.error = NullPipe.instance;
+    streamsOfMethods.set(streams, silent);
+  }
+  return silent;
+}

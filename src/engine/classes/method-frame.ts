@@ -1,0 +1,19 @@
+/** The frame of a class method, constructor or property initializer that runs. */
+import type { NetType } from '../../types/net-type.ts';
+import { convertTo } from '../../types/conversion/conversion.ts';
+import { Frame } from '../frame.ts';
+import type { Construction } from './construction.ts';
+
+export class MethodFrame extends Frame {
+  /** What `return` gave, converted to the return type. */
+  result: unknown = undefined;
+  /** The type that the method returns; null for void. */
+  returnType: NetType | null = null;
+  /** Of a constructor: the object that it helps to make. */
+  construction: Construction | null = null;
+
+  /** Takes the value of a `return` statement. */
+  returns(value: unknown): void {
+    if (this.returnType) this.result = convertTo(value ?? null, this.returnType);
+  }
+}

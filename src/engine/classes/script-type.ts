@@ -1,0 +1,87 @@
+/**
+ * ScriptType: a class or enum that a script defines, as a NetType. Its declaration is filled in after the type itself is
+ * known, since the classes of one text may name each other in any order.
+ */
+import { NetType, typeNamed } from '../../types/net-type.ts';
+import type { EnumMembers, TypeDeclaration } from '../../types/type-declaration.ts';
+import type { MethodGroup } from '../../types/members/method-group.ts';
+import type { SessionState } from '../session-state.ts';
+import type { ClassField } from './class-field.ts';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A declaration that is still being written. */
+export type ScriptDeclaration = Writable<TypeDeclaration<never>>;
+
+export class ScriptType extends NetType {
+  /** The base class; its own base when it names none. */
+  base: NetType;
+  /** Types that member signatures name, as `bindingsOf` hands them to overload resolution. */
+  override readonly signatureTypes = new Map<string, NetType>();
+  /** Instance properties that this class itself declares. */
+  fields: readonly ClassField[] = [];
+  staticFields: readonly ClassField[] = [];
+  /** Values of the static properties. */
+  readonly staticValues: unknown[] = [];
+  /** Constructors as a derived class calls them (`: base(…)`): on an object that is being made. */
+  initializers: MethodGroup | null = null;
+  /** The session state whose `$script:` variables and functions the methods see. */
+  session: SessionState | null = null;
+  /** Runs static initializers and the static constructor, when the class is first used. */
+  initializeStatics: (() => void) | null = null;
+
+  constructor(
+    name: string,
+    readonly draft: ScriptDeclaration,
+  ) {
+    super(name, draft);
+    this.base = typeNamed(draft.kind === 'enum' ? 'System.Enum' : 'System.Object');
+  }
+
+  /** A type whose members follow. */
+  static named(name: string, kind: 'class' | 'enum'): ScriptType {
+    return new ScriptType(name, { name, kind, scripted: true });
+  }
+
+  override get baseType(): NetType {
+    return this.base;
+  }
+
+  /** Two definitions of one name are two types. */
+  override isAssignableFrom(other: NetType): boolean {
+    for (const type of other.lineage()) if (type === this) return true;
+    return false;
+  }
+
+  /** The first type of the lineage that no script defined. */
+  get nativeBase(): NetType {
+    let type: NetType = this;
+    while (type instanceof ScriptType) type = type.base;
+    return type;
+  }
+
+  /** Number of instance properties that script classes further up declare. */
+  get firstSlot(): number {
+    return this.base instanceof ScriptType ? this.base.firstSlot + this.base.fields.length : 0;
+  }
+
+  /** How a signature names a type; the name is remembered for overload resolution. */
+  signatureName(type: NetType): string {
+    const name = type.displayName;
+    this.signatureTypes.set(name, type);
+    return name;
+  }
+
+  /** Runs the static initializers once. */
+  ensureStatics(): void {
+    const run = this.initializeStatics;
+    if (!run) return;
+    this.initializeStatics = null;
+    run();
+  }
+
+  setEnumMembers(members: EnumMembers): void {
+    this.draft.members = members;
+    this.memberTable = null;
+  }
+}

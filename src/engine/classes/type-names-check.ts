@@ -1,0 +1,37 @@
+/**
+ * Types that a class names and that do not exist are errors of parsing, before anything of the script runs. Inside of
+ * method bodies a name of .NET's own namespaces is left to run time: this program does not emulate every .NET type, and
+ * a method that is never called must not keep the script from running.
+ */
+import type { Ast, ScriptBlockAst, TypeNameAst } from '../../language/ast.ts';
+import { visitChildren } from '../../language/ast-walk.ts';
+import type { ParseError } from '../../language/parse-error.ts';
+import { currentRunspace } from '../current-runspace.ts';
+import type { SourceContext } from '../compile/source-context.ts';
+import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
+
+/** The errors of all classes of a text. */
+export function unknownTypes(ast: ScriptBlockAst, context: SourceContext): ParseError[] {
+  const errors: ParseError[] = [];
+  const check = (name: TypeNameAst, inBody: boolean): void => {
+    if (tryResolveTypeName(name, context, currentRunspace().topFrame())) return;
+    const text = typeNameText(name);
+    if (inBody && /^(system|microsoft)\./i.test(text)) return;
+    errors.push({ extent: name.extent, errorId: 'TypeNotFound', message: `Unable to find type [${text}].`, incompleteInput: false });
+  };
+  const visit = (node: Ast, inClass: boolean, inBody: boolean): void => {
+    if (inClass) {
+      if (node.kind === 'TypeExpression' || node.kind === 'TypeConstraint') check(node.typeName, inBody);
+      else if (node.kind === 'ConvertExpression') check(node.type.typeName, inBody);
+    }
+    const classHere = inClass || node.kind === 'TypeDefinition';
+    const bodyHere = inBody || (inClass && node.kind === 'ScriptBlock');
+    visitChildren(node, (child) => {
+      // The type of a cast is checked with the cast.
+      if (node.kind === 'ConvertExpression' && child.kind === 'TypeConstraint') return;
+      visit(child, classHere, bodyHere);
+    });
+  };
+  visit(ast, false, false);
+  return errors;
+}
