@@ -58,7 +58,8 @@ export function plainText(value: unknown): string {
   if (value instanceof PSCustomObject || !(value instanceof NetObject) || extensionOf(value)?.members.has('tostring')) {
     return toText(value);
   }
-  return formatValue(value, null, ambient().culture);
+  const own = value.netType().declaration.toText;
+  return own ? own(value as never, null, ambient().culture) : formatValue(value, null, ambient().culture);
 }
 
 /** The text of a property's value in a cell (`isTable`) or an item. */

@@ -14,15 +14,17 @@ const INDENTATION = 4;
 
 /** The properties that have a value; errors and exceptions in them are shown in the same way below. */
 export function extendedErrorText(error: unknown): string {
-  return detailsOf(error, 0, 1);
+  return detailsOf(error, 0, []);
 }
 
-function detailsOf(target: unknown, indent: number, depth: number): string {
-  const rows = rowsOf(target);
+/** @param above the errors that this one is part of; they are not shown again. */
+function detailsOf(target: unknown, indent: number, above: readonly unknown[]): string {
+  const path = [...above, target];
+  const rows = rowsOf(target).filter(([, value]) => !path.includes(value));
   const width = Math.max(0, ...rows.map(([name]) => name.length));
   const lead = ' '.repeat(indent);
   return rows
-    .map(([name, value]) => `${lead}${name.padEnd(width)} : ${shown(name, value, indent, depth, indent + width + 3)}`)
+    .map(([name, value]) => `${lead}${name.padEnd(width)} : ${shown(name, value, indent, path, indent + width + 3)}`)
     .join('\n');
 }
 
@@ -52,9 +54,9 @@ function isEmpty(value: unknown): boolean {
   return elements !== null && elements[Symbol.iterator]().next().done === true;
 }
 
-function shown(name: string, value: unknown, indent: number, depth: number, column: number): string {
+function shown(name: string, value: unknown, indent: number, path: readonly unknown[], column: number): string {
   if (value instanceof NetException || value instanceof ErrorRecord || value instanceof InvocationInfo) {
-    return depth >= MAXIMUM_DEPTH ? ELLIPSIS : `\n${detailsOf(value, indent + INDENTATION, depth + 1)}`;
+    return path.length >= MAXIMUM_DEPTH ? ELLIPSIS : `\n${detailsOf(value, indent + INDENTATION, path)}`;
   }
   if (name === 'StackTrace') return `\n${toText(value)}`;
   const continued = `\n${' '.repeat(column)}`;

@@ -2,7 +2,8 @@
 
 import { ExternalScriptInfo } from '../engine/command-info.ts';
 import { InvocationInfo } from '../engine/invocation-info.ts';
-import type { ErrorCategoryInfo, ErrorRecord } from '../types/error-record.ts';
+import { categoryMessage } from '../types/category-message.ts';
+import type { ErrorRecord } from '../types/error-record.ts';
 import { extendedErrorText } from './error-details.ts';
 import type { FormattingContext } from './formatting-context.ts';
 
@@ -16,22 +17,10 @@ export function errorText(record: ErrorRecord, context: FormattingContext): stri
     case 'conciseview':
       return conciseText(record, context);
     case 'detailedview':
-      return `${extendedErrorText(record)}\n`;
+      return `\n${extendedErrorText(record)}\n\n`;
     default:
       return normalText(record);
   }
-}
-
-/** `ObjectNotFound: (C:\x:String) [Get-Item], ItemNotFoundException`. */
-export function categoryMessage(info: ErrorCategoryInfo): string {
-  const { category, activity, reason, targetName, targetType } = info;
-  return `${category}: (${shortened(targetName)}:${shortened(targetType)}) [${shortened(activity)}], ${shortened(reason)}`;
-}
-
-/** Texts of more than 40 characters lose their middle. */
-function shortened(text: string): string {
-  const kept = 19;
-  return text.length <= 40 ? text : `${text.slice(0, kept)}\u2026${text.slice(-kept)}`;
 }
 
 /**

@@ -111,6 +111,9 @@ export class OutputSession {
       'Operation is not valid due to the current state of the object.',
     );
     const record = new ErrorRecord(exception, 'ConsoleLineOutputOutOfSequencePacket', 'InvalidData', null);
+    record.categoryInfo.activity = 'out-lineoutput';
+    record.categoryInfo.reason = 'InvalidOperationException';
+    record.errorIdSuffix = 'Microsoft.PowerShell.Commands.OutLineOutputCommand';
     record.errorDetails = new ErrorDetails(
       `The object of type "${data.typeName}" is not valid or not in the correct sequence. This is likely caused by a user-specified "${command}" command which is conflicting with the default formatting.`,
     );

@@ -8,6 +8,7 @@ import { NetException } from '../types/net-exception.ts';
 import type { Shape } from '../types/values/custom-object.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
 import { hasWildcards, WildcardPattern } from '../types/wildcard.ts';
+import { calculatedValue } from './calculated-value.ts';
 import type { FormattingContext, Script } from './formatting-context.ts';
 import { isPlainCustomObject, matchableNames } from './object-properties.ts';
 import type { ViewExpression, ViewFunction } from './view-definition.ts';
@@ -114,7 +115,7 @@ export class PropertyExpression {
   }
 
   private evaluate(target: unknown, context: FormattingContext): unknown {
-    if (this.script) return this.script.invokeWithItem(target, []) ?? null;
+    if (this.script) return calculatedValue(this.script, target);
     if (this.compute) return this.compute(target, context) ?? null;
     if (this.isResolved) return getMember(target, this.text) ?? null;
     const name = this.resolvedNames(target)[0];

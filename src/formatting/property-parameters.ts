@@ -1,6 +1,6 @@
 /**
- * What -Property and -GroupBy are given: names, script blocks, and tables with Expression, Label, Width, Alignment,
- * FormatString, Depth (keys may be abbreviated). Errors are those of PowerShell's parameter processor.
+ * What -Property and -GroupBy are given, by the formatting and the object cmdlets: names, script blocks, and tables with
+ * Expression, Label, Width, Alignment, FormatString, Depth, Ascending, Descending (keys may be abbreviated). Errors are those of PowerShell's parameter processor.
  */
 import type { ErrorCategory } from '../types/error-record.ts';
 import { isInvocable } from '../types/members/ps-member.ts';
@@ -18,9 +18,19 @@ export interface PropertyParameter {
   readonly width?: number;
   readonly alignment?: Alignment;
   readonly depth?: number;
+  readonly ascending?: boolean;
+  readonly descending?: boolean;
 }
 
-export type ParameterKey = 'expression' | 'formatString' | 'width' | 'alignment' | 'label' | 'depth';
+export type ParameterKey =
+  | 'expression'
+  | 'formatString'
+  | 'width'
+  | 'alignment'
+  | 'label'
+  | 'depth'
+  | 'ascending'
+  | 'descending';
 
 /** The keys that each cmdlet's tables may have, in the order in which PowerShell matches abbreviations. */
 export const PARAMETER_KEYS = {
@@ -29,6 +39,9 @@ export const PARAMETER_KEYS = {
   wide: ['expression', 'formatString'],
   custom: ['expression', 'depth'],
   groupBy: ['expression', 'formatString', 'label'],
+  select: ['expression', 'label'],
+  sort: ['expression', 'ascending', 'descending'],
+  group: ['expression'],
 } as const satisfies Record<string, readonly ParameterKey[]>;
 
 /** Ends the command with an error (`CmdletContext.fail`). */
@@ -37,6 +50,7 @@ export type Fail = (errorId: string, category: ErrorCategory, message: string, o
 const STRING = 'System.String';
 const SCRIPT_BLOCK = 'System.Management.Automation.ScriptBlock';
 const INT = 'System.Int32';
+const BOOLEAN = 'System.Boolean';
 
 const ALLOWED_TYPES: Record<ParameterKey, readonly string[]> = {
   expression: [STRING, SCRIPT_BLOCK],
@@ -45,6 +59,8 @@ const ALLOWED_TYPES: Record<ParameterKey, readonly string[]> = {
   alignment: [STRING],
   label: [STRING],
   depth: [INT],
+  ascending: [BOOLEAN],
+  descending: [BOOLEAN],
 };
 
 const ALIGNMENTS: readonly Alignment[] = ['Left', 'Center', 'Right'];
@@ -106,6 +122,8 @@ class ParameterReader {
       width: this.width(found.get('width')),
       alignment: this.alignment(found.get('alignment')),
       depth: found.get('depth') as number | undefined,
+      ascending: found.get('ascending') as boolean | undefined,
+      descending: found.get('descending') as boolean | undefined,
     };
   }
 
@@ -132,7 +150,9 @@ class ParameterReader {
         ? allowed.includes(STRING)
         : typeof value === 'number'
           ? allowed.includes(INT)
-          : isInvocable(value) && allowed.includes(SCRIPT_BLOCK);
+          : typeof value === 'boolean'
+            ? allowed.includes(BOOLEAN)
+            : isInvocable(value) && allowed.includes(SCRIPT_BLOCK);
     if (fits) return value;
     const actual = typeOf(value)?.fullName;
     return allowed.length > 1
