@@ -167,6 +167,8 @@ export interface CmdletContext<P extends ParameterDeclarations = ParameterDeclar
   /** The pipeline object being processed. */
   readonly currentInput: unknown;
   readonly invocation: InvocationInfo;
+  /** `$MyInvocation` of the script or function that called the cmdlet. */
+  readonly callerInvocation: InvocationInfo | null;
 
   /** Puts one object into the pipeline, arrays as one object. `undefined` is dropped. */
   write(value: unknown): void;

@@ -3,10 +3,9 @@ import type { Extent } from '../language/extent.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
 import { InvocationInfo } from './invocation-info.ts';
-import { describe } from './statement-errors.ts';
 
 /** "The term 'x' is not recognized as a name of a cmdlet, …" with the place of the name. */
-export function commandNotFound(name: string, extent: Extent | null): NetException {
+export function commandNotFound(name: string, extent: Extent | null, invocationName = name): NetException {
   const exception = runtimeException(
     'CommandNotFoundException',
     'ObjectNotFound',
@@ -15,8 +14,7 @@ export function commandNotFound(name: string, extent: Extent | null): NetExcepti
   );
   exception.properties.set('CommandName', name);
   const record = new ErrorRecord(exception, 'CommandNotFoundException', 'ObjectNotFound', name);
-  record.invocationInfo = new InvocationInfo(null, extent, name);
-  describe(record);
+  record.invocationInfo = new InvocationInfo(null, extent, invocationName);
   exception.errorRecord = record;
   return exception;
 }

@@ -73,6 +73,18 @@ export class FunctionInfo extends CommandInfo {
   }
 }
 
+/** A text that runs as a script: an input at the prompt. */
+export class ScriptInfo extends CommandInfo {
+  readonly commandType = 'Script';
+  /** @param name the text itself. */
+  constructor(name: string) {
+    super(name);
+  }
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.ScriptInfo');
+  }
+}
+
 export class AliasInfo extends CommandInfo {
   readonly commandType = 'Alias';
   description = '';

@@ -1,6 +1,7 @@
 /** Frame: one running script block. What compiled code gets as its only argument. */
 import type { Extent } from '../language/extent.ts';
 import { NetObject } from '../types/net-object.ts';
+import { LoopEnumerator } from './loop-enumerator.ts';
 import type { Pipe } from './pipeline/pipe.ts';
 import type { InvocationInfo } from './invocation-info.ts';
 import type { Runspace } from './runspace.ts';
@@ -52,7 +53,7 @@ export class Frame implements AutomaticValues {
       case 'args':
         return this.args;
       case 'input':
-        return this.input;
+        return this.input ?? new LoopEnumerator([]);
       case 'psboundparameters':
         return (this.boundParameters ??= this.makeBoundParameters?.() ?? null);
       case 'myinvocation':

@@ -21,7 +21,7 @@ export class InvocationInfo extends NetObject {
     /** The name as the caller wrote it. */
     readonly invocationName = '',
     /** How an error names the place when it is not the command itself. */
-    readonly displayExtent: Extent | null = null,
+    public displayExtent: Extent | null = null,
   ) {
     super();
   }

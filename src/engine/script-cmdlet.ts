@@ -2,6 +2,9 @@
 import type { ErrorRecord } from '../types/error-record.ts';
 import { NetObject } from '../types/net-object.ts';
 import { typeNamed, type NetType } from '../types/net-type.ts';
+import { getMember } from '../types/members/member-access.ts';
+import { PSCustomObject } from '../types/values/custom-object.ts';
+import { UInt64 } from '../types/values/numbers.ts';
 import { enumerate } from '../types/enumeration.ts';
 import type { ParameterBinder } from './binder/parameter-binder.ts';
 import type { CommandRuntime } from './pipeline/command-runtime.ts';
@@ -27,6 +30,22 @@ export class ScriptCmdlet extends NetObject {
 
   get session(): SessionState {
     return this.processor.caller.scope.session;
+  }
+
+  /** `$PSCmdlet.SessionState`: what `$ExecutionContext.SessionState` gives. */
+  get sessionStateView(): unknown {
+    const context = this.session.getVariable('ExecutionContext');
+    return context === undefined ? null : getMember(context, 'SessionState');
+  }
+
+  /** First, Skip and IncludeTotalCount of functions that support paging. */
+  get pagingParameters(): PSCustomObject {
+    const bound = this.binder.boundParameters;
+    return PSCustomObject.from([
+      ['IncludeTotalCount', bound.get('IncludeTotalCount') ?? false],
+      ['Skip', bound.get('Skip') ?? new UInt64(0n)],
+      ['First', bound.get('First') ?? new UInt64(0xffffffffffffffffn)],
+    ]);
   }
 
   writeObject(value: unknown, enumerateCollection: boolean): void {

@@ -7,7 +7,6 @@ import { NetException, netException, runtimeException } from '../types/net-excep
 import { toText } from '../types/conversion/conversion.ts';
 import { baseOf } from '../types/values/ps-object.ts';
 import { typeNamed } from '../types/net-type.ts';
-import { typeOf } from '../types/type-of.ts';
 import type { Extent } from '../language/extent.ts';
 import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
@@ -39,6 +38,7 @@ export function isCatchable(error: unknown): boolean {
 export function scriptErrorOf(f: Frame, error: unknown): ScriptError {
   if (error instanceof ScriptError) {
     locate(f, error.record);
+    placeAtStatement(f, error.record);
     return error;
   }
   if (error instanceof NetException) return new ScriptError(recordOfException(f, error), false);
@@ -56,43 +56,49 @@ export function callDepthOverflow(): NetException {
   });
 }
 
-/** The record of an exception that left a statement: exceptions other than RuntimeException are wrapped in one. */
+/** The record of an exception that left a statement. */
 export function recordOfException(f: Frame, exception: NetException): ErrorRecord {
-  if (exception.errorRecord) {
-    locate(f, exception.errorRecord);
-    return exception.errorRecord;
-  }
-  const isRuntime = typeNamed('System.Management.Automation.RuntimeException').isAssignableFrom(exception.netType());
-  const errorId = exception.identity?.errorId ?? exception.typeName;
-  const category: ErrorCategory = exception.identity?.category ?? 'NotSpecified';
-  const shown = isRuntime ? exception : new NetException('System.Management.Automation.RuntimeException', exception.message, exception.identity, exception);
-  const record = new ErrorRecord(shown, errorId, category, exception.identity?.target ?? null);
-  shown.errorRecord = record;
-  exception.errorRecord = record;
-  describe(record);
+  const record = exception.errorRecord ?? newRecord(exception);
   locate(f, record);
   return record;
 }
 
-/** Fills in what CategoryInfo derives from exception and target. */
-export function describe(record: ErrorRecord): void {
-  const info = record.categoryInfo;
-  if (info.reason === '') info.reason = lastName(record.exception.typeName);
-  const target = baseOf(record.targetObject);
-  if (target !== null && target !== undefined && info.targetName === '') {
-    info.targetName = toText(target);
-    info.targetType = typeOf(target)?.name ?? '';
+/**
+ * An exception that knows its error id but is no RuntimeException (a failed cast) is wrapped in one; an exception of .NET
+ * is reported as itself, with its type's name for an id.
+ */
+function newRecord(exception: NetException): ErrorRecord {
+  const { identity } = exception;
+  if (!identity) {
+    exception.errorRecord = new ErrorRecord(exception, exception.typeName, 'OperationStopped', null);
+    return exception.errorRecord;
   }
+  const isRuntime = typeNamed('System.Management.Automation.RuntimeException').isAssignableFrom(exception.netType());
+  const shown = isRuntime
+    ? exception
+    : new NetException('System.Management.Automation.RuntimeException', exception.message, identity, exception);
+  const record = new ErrorRecord(shown, identity.errorId, identity.category, identity.target ?? null);
+  shown.errorRecord = record;
+  exception.errorRecord = record;
+  return record;
 }
 
-function lastName(fullName: string): string {
-  return fullName.slice(fullName.lastIndexOf('.') + 1);
+/** Says where in the text an exception belongs, when that is not the whole statement. Returns the exception. */
+export function placed(exception: NetException, extent: Extent): NetException {
+  const record = exception.errorRecord ?? newRecord(exception);
+  record.invocationInfo ??= new InvocationInfo(null, extent);
+  return exception;
 }
 
 /** Gives a record the position of the statement that runs, unless it has one. */
 export function locate(f: Frame, record: ErrorRecord): void {
   if (!record.invocationInfo && f.at) record.invocationInfo = new InvocationInfo(null, f.at);
   if (record.scriptStackTrace === '') record.scriptStackTrace = callStackText(f);
+}
+
+/** An error that ends a statement and whose invocation stands nowhere (one of an input at the prompt) stands at the statement. */
+function placeAtStatement(f: Frame, { invocationInfo }: ErrorRecord): void {
+  if (invocationInfo instanceof InvocationInfo && !invocationInfo.extent) invocationInfo.displayExtent ??= f.at;
 }
 
 /** What `catch` gets for something that was thrown. */
@@ -143,7 +149,7 @@ export function thrownError(f: Frame, value: unknown, at: Extent): ScriptError {
   }
   if (plain instanceof NetException) {
     if (plain.errorRecord) return new ScriptError(plain.errorRecord, true);
-    return newThrown(f, plain, null, plain.typeName, at);
+    return newThrown(f, plain, null, plain.message, at);
   }
   const text = toText(plain);
   return newThrown(f, runtimeException(text, 'OperationStopped', text, { target: plain }), plain, text, at);
@@ -156,7 +162,6 @@ function newThrown(f: Frame, exception: NetException, target: unknown, errorId: 
   if (typeNamed('System.Management.Automation.RuntimeException').isAssignableFrom(exception.netType())) {
     exception.properties.set('WasThrownFromThrowStatement', true);
   }
-  describe(record);
   record.invocationInfo = new InvocationInfo(null, at);
   locate(f, record);
   return new ScriptError(record, true);

@@ -1,7 +1,10 @@
 /** ErrorRecord: what stands in $Error and in the error stream. */
 
 import type { NetException } from './net-exception.ts';
+import { toText } from './conversion/to-text.ts';
+import { enumerate } from './enumeration.ts';
 import { NetObject } from './net-object.ts';
+import { typeOf } from './type-of.ts';
 import { type NetType, typeNamed } from './net-type.ts';
 
 /** The names of System.Management.Automation.ErrorCategory. */
@@ -90,14 +93,26 @@ export class ErrorRecord extends NetObject {
     readonly targetObject: unknown,
   ) {
     super();
-    this.categoryInfo = new ErrorCategoryInfo(category, '', '', '', '');
+    const reason = exception.typeName.slice(exception.typeName.lastIndexOf('.') + 1);
+    this.categoryInfo = new ErrorCategoryInfo(category, '', reason, targetNameOf(targetObject), targetTypeOf(targetObject));
   }
 
-  /** `,Get-Item` or `,Microsoft.PowerShell.Commands.GetItemCommand`; set when a command writes the record. */
-  errorIdSuffix = '';
+  /** What stands behind the comma of the id: the command's class or a function's name; null until a command writes the record. */
+  errorIdSuffix: string | null = null;
 
   get fullyQualifiedErrorId(): string {
     return this.errorId + (this.errorIdSuffix ? `,${this.errorIdSuffix}` : '');
+  }
+
+  /** The same error with another exception: what `catch [T]` sees that caught the exception inside. */
+  about(exception: NetException): ErrorRecord {
+    const record = new ErrorRecord(exception, this.errorId, this.categoryInfo.category, this.targetObject);
+    record.errorIdSuffix = this.errorIdSuffix;
+    record.categoryInfo.activity = this.categoryInfo.activity;
+    record.invocationInfo = this.invocationInfo;
+    record.scriptStackTrace = this.scriptStackTrace;
+    record.errorDetails = this.errorDetails;
+    return record;
   }
 
   /** What a person reads: the details' message, else the exception's. */
@@ -108,4 +123,14 @@ export class ErrorRecord extends NetObject {
   netType(): NetType {
     return typeNamed('System.Management.Automation.ErrorRecord');
   }
+}
+
+/** What ToString of the target gives: a collection its type, not its elements. */
+function targetNameOf(target: unknown): string {
+  if (target === null || target === undefined) return '';
+  return enumerate(target) ? String(typeOf(target)) : toText(target);
+}
+
+function targetTypeOf(target: unknown): string {
+  return typeOf(target)?.name ?? '';
 }

@@ -69,7 +69,6 @@ function attributeError(errorId: string, message: string, extent: Extent): NetEx
   const exception = runtimeException(errorId, 'InvalidOperation', message);
   const record = new ErrorRecord(exception, errorId, 'InvalidOperation', null);
   record.invocationInfo = new InvocationInfo(null, extent);
-  describe(record);
   exception.errorRecord = record;
   return exception;
 }

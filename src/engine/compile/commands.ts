@@ -11,6 +11,7 @@ import { toText } from '../../types/conversion/conversion.ts';
 import type { CommandInfo } from '../command-info.ts';
 import { CommandInfo as CommandInfoClass, FunctionInfo } from '../command-info.ts';
 import type { CommandArgument } from '../command-metadata.ts';
+import { placed } from '../statement-errors.ts';
 import type { Frame } from '../frame.ts';
 import type { CommandProcessor } from '../pipeline/command-processor.ts';
 import { callFunctionFast } from '../pipeline/function-call.ts';
@@ -42,13 +43,16 @@ export function compileCommand(ast: CommandAst, context: SourceContext): Command
   const args = compileArguments(ast, context);
   const redirect = compileRedirections(ast.redirections, context);
   const dotSourced = ast.invocationOperator === '.';
+  const likeMethod = isCalledLikeMethod(ast);
   return (f, position, length) => {
     const { name, info, block } = target(f);
+    if (likeMethod && f.runspace.strictVersion(f.scope) >= 2) throw calledLikeMethod();
     const processor = makeProcessor(f, {
       name,
       info,
       block,
       dotSourced,
+      invocationOperator: ast.invocationOperator,
       args: evaluateArguments(f, args),
       extent: ast.extent,
       nameExtent: ast.commandElements[0]!.extent,
@@ -58,6 +62,23 @@ export function compileCommand(ast: CommandAst, context: SourceContext): Command
     redirect?.(f, processor);
     return processor;
   };
+}
+
+/** `f(1, 2)`: parentheses right behind the name, with several values in them. */
+function isCalledLikeMethod({ commandElements }: CommandAst): boolean {
+  const [head, first, ...rest] = commandElements;
+  if (!head || first?.kind !== 'ParenExpression' || rest.length > 0 || head.extent.endOffset !== first.extent.startOffset) return false;
+  const { pipeline } = first;
+  const element = pipeline.kind === 'Pipeline' ? pipeline.pipelineElements[0] : null;
+  return element?.kind === 'CommandExpression' && element.expression.kind === 'ArrayLiteral';
+}
+
+function calledLikeMethod(): unknown {
+  return runtimeException(
+    'StrictModeFunctionCallWithParens',
+    'InvalidOperation',
+    'The function or command was called as if it were a method. Parameters should be separated by spaces. For information about parameters, see the about_Parameters Help topic.',
+  );
 }
 
 /** A command that is a pipeline by itself. Calls of plain functions with plain arguments skip the pipeline. */
@@ -76,6 +97,7 @@ export function compileSingleCommand(ast: CommandAst, extent: Extent, context: S
 function compileFastCall(ast: CommandAst, context: SourceContext): ((f: Frame) => boolean) | null {
   const [head, ...rest] = ast.commandElements;
   if (ast.redirections.length > 0 || ast.invocationOperator !== 'none' || head?.kind !== 'StringConstantExpression') return null;
+  if (isCalledLikeMethod(ast)) return null;
   if (rest.some((e) => e.kind === 'CommandParameter' || (e.kind === 'VariableExpression' && e.splatted) || isDashText(e))) return null;
   const lookup = compileNameLookup(head.value);
   const args = rest.map((element) => compileExpression(element as ExpressionAst, context));
@@ -94,6 +116,7 @@ function compileTarget(ast: CommandAst, context: SourceContext): TargetCode {
   const head = ast.commandElements[0]!;
   if (head.kind === 'StringConstantExpression') {
     const { value: name } = head;
+    if (name === '') return () => refuseTarget(ast, '');
     const lookup = compileNameLookup(name);
     return (f) => ({ name, info: lookup(f), block: null });
   }
@@ -128,11 +151,14 @@ function targetOf(f: Frame, value: unknown, ast: CommandAst): Target {
   if (plain instanceof CommandInfoClass) return { name: plain.name, info: plain, block: null };
   const moduleTarget = f.runspace.moduleOfInvocation(plain);
   if (moduleTarget) return moduleTarget;
-  if (plain === null || plain === undefined || toText(plain) === '') {
-    throw runtimeException('BadExpression', 'InvalidOperation', `The expression after '${ast.invocationOperator}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`, { target: plain ?? null });
-  }
+  if (plain === null || plain === undefined || toText(plain) === '') return refuseTarget(ast, plain ?? null);
   const name = toText(plain);
   return { name, info: f.runspace.commands.find(name, f.scope), block: null };
+}
+
+function refuseTarget(ast: CommandAst, value: unknown): never {
+  const message = `The expression after '${ast.invocationOperator}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`;
+  throw placed(runtimeException('BadExpression', 'InvalidOperation', message, { target: value }), ast.commandElements[0]!.extent);
 }
 
 function evaluateArguments(f: Frame, codes: readonly ArgumentCode[]): CommandArgument[] {

@@ -2,6 +2,9 @@
 import type { DoUntilStatementAst, DoWhileStatementAst, ForEachStatementAst, ForStatementAst, WhileStatementAst } from '../../language/ast.ts';
 import { toBool } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
+import type { Extent } from '../../language/extent.ts';
+import { netException } from '../../types/net-exception.ts';
+import { NetList } from '../../types/values/net-list.ts';
 import type { Frame } from '../frame.ts';
 import { type Completion, Jump, JumpException } from '../jumps.ts';
 import type { SourceContext, Stmt } from './code.ts';
@@ -122,13 +125,14 @@ export function compileForEach(ast: ForEachStatementAst, context: SourceContext)
   const label = labelOf(ast);
   const usesEnumerator = /\$foreach\b/i.test(ast.body.extent.text);
   const { extent } = ast.condition;
+  const variableExtent = ast.variable.extent;
   return (f) => {
     f.at = extent;
     const value = source(f);
     if (value === null || value === undefined) return undefined;
     if (usesEnumerator) return forEachWithEnumerator(f, value, store, body, label);
     const { interrupt } = f.runspace;
-    const items = Array.isArray(value) ? value : (enumerate(value) ?? [value]);
+    const items = Array.isArray(value) ? value : value instanceof NetList ? unchanging(value, f, variableExtent) : (enumerate(value) ?? [value]);
     if (Array.isArray(items)) {
       // By index: elements appended to the array meanwhile are not seen, as in .NET arrays of fixed length.
       for (let i = 0, count = items.length; i < count; i++) {
@@ -144,9 +148,23 @@ export function compileForEach(ast: ForEachStatementAst, context: SourceContext)
       const next = afterBody(runBody(f, body), label);
       if (next !== undefined) return next === STOP ? undefined : next;
       interrupt.check();
+      // A collection that was changed meanwhile fails where the next element would come from.
+      f.at = variableExtent;
     }
     return undefined;
   };
+}
+
+/** The elements of a list, which must not grow or shrink while the loop runs over it. */
+function* unchanging(list: NetList, f: Frame, at: Extent): Generator<unknown> {
+  const { length } = list.items;
+  for (let i = 0; i < length; i++) {
+    yield list.items[i];
+    if (list.items.length !== length) {
+      f.at = at;
+      throw netException('System.InvalidOperationException', 'Collection was modified; enumeration operation may not execute.');
+    }
+  }
 }
 
 function forEachWithEnumerator(f: Frame, value: unknown, store: (f: Frame, item: unknown) => void, body: Stmt, label: string | null): Completion {

@@ -1,6 +1,7 @@
 /** Binary and unary operators. Int32 and string operands are dealt with here; everything else by `types/operations`. */
 import type { BinaryExpressionAst, UnaryExpressionAst } from '../../language/ast.ts';
-import { runtimeException } from '../../types/net-exception.ts';
+import { NetException, runtimeException } from '../../types/net-exception.ts';
+import { placed } from '../statement-errors.ts';
 import { toBool } from '../../types/conversion/conversion.ts';
 import { add, divide, multiply, negate, remainder, subtract, unaryPlus } from '../../types/operations/arithmetic.ts';
 import { band, bnot, bor, bxor, shl, shr } from '../../types/operations/bitwise.ts';
@@ -66,9 +67,24 @@ export function compileBinary(ast: BinaryExpressionAst, context: SourceContext):
       return (f) => !isOperator(left(f), right(f));
     case 'As':
       return compileAs(ast, left, right, context);
+    case 'Ireplace':
+    case 'Creplace':
+      return compileReplace(ast, left, right);
     default:
       return compileComparison(ast.operator, left, right) ?? simple(BINARY[ast.operator], left, right);
   }
+}
+
+/** A wrong number of operands is an error of the operator itself; other failures are the statement's. */
+function compileReplace(ast: BinaryExpressionAst, left: Expr, right: Expr): Expr {
+  const ignoreCase = ast.operator === 'Ireplace';
+  return (f) => {
+    try {
+      return replace(left(f), right(f), ignoreCase);
+    } catch (error) {
+      throw error instanceof NetException && error.identity?.errorId === 'BadReplaceArgument' ? placed(error, ast.errorPosition) : error;
+    }
+  };
 }
 
 type Operation = (a: unknown, b: unknown, f: Frame) => unknown;
@@ -95,8 +111,6 @@ const BINARY: Readonly<Record<string, Operation>> = {
   Cmatch: (a, b, f) => matchAndRemember(f, a, b, false, false),
   Inotmatch: (a, b, f) => matchAndRemember(f, a, b, true, true),
   Cnotmatch: (a, b, f) => matchAndRemember(f, a, b, false, true),
-  Ireplace: (a, b) => replace(a, b, true),
-  Creplace: (a, b) => replace(a, b, false),
   Isplit: (a, b) => split(a, b, true),
   Csplit: (a, b) => split(a, b, false),
   Icontains: (a, b) => contains(a, b, true),

@@ -2,7 +2,7 @@
 import type { SwitchStatementAst } from '../../language/ast.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
-import { equalValues } from '../../types/operations/comparison.ts';
+import { equalStrings } from '../../types/operations/string-comparison.ts';
 import { like, match } from '../../types/operations/text-operators.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
 import type { Frame } from '../frame.ts';
@@ -106,10 +106,10 @@ function comparison(ast: SwitchStatementAst, ignoreCase: boolean): (f: Frame, it
     };
   }
   if (ast.flags.wildcard) return (_f, item, pattern) => toBool(like(toText(item), pattern, { ignoreCase, negate: false }));
-  return (_f, item, value) => switchEquals(item, value ?? null, ignoreCase);
+  return (_f, item, value) => sameText(item, value ?? null, ignoreCase);
 }
 
-/** Text is compared with text: the clause's value is converted when the item is a string (PowerShell's switch without flags). */
-function switchEquals(item: unknown, value: unknown, ignoreCase: boolean): boolean {
-  return equalValues(item, value, ignoreCase);
+/** Without flags an item fits a clause when both are the same text: 1 fits '1', $true does not fit 1. */
+function sameText(item: unknown, value: unknown, ignoreCase: boolean): boolean {
+  return equalStrings(toText(item), toText(value), ignoreCase);
 }

@@ -50,9 +50,9 @@ function withHandlers(body: Stmt, handlers: readonly Handler[], context: SourceC
     } catch (error) {
       f.out = out;
       if (!isCatchable(error)) throw error;
-      const record = caughtRecord(f, error);
-      const handler = handlers.find(({ clause }) => catches(clause, record, context, f));
-      if (!handler) throw error;
+      const caught = findHandler(handlers, caughtRecord(f, error), context, f);
+      if (!caught) throw error;
+      const { handler, record } = caught;
       f.guarded--;
       try {
         return runHandler(f, handler.body, record);
@@ -65,17 +65,31 @@ function withHandlers(body: Stmt, handlers: readonly Handler[], context: SourceC
   };
 }
 
-/** A type catches the exception or what it wraps (the exception of a method call lies inside MethodInvocationException). */
-function catches(clause: CatchClauseAst, record: ErrorRecord, context: SourceContext, f: Frame): boolean {
-  if (clause.catchTypes.length === 0) return true;
-  return clause.catchTypes.some(({ typeName }) => {
-    const type = tryResolveTypeName(typeName, context, f);
-    if (!type) return false;
-    for (let exception: NetException | null = record.exception; exception; exception = exception.innerException) {
-      if (type.isAssignableFrom(exception.netType())) return true;
-    }
-    return false;
-  });
+/**
+ * The clause that catches the exception, or else what it wraps (the exception of a method call lies inside
+ * MethodInvocationException); the handler then sees the inner one.
+ */
+function findHandler(
+  handlers: readonly Handler[],
+  record: ErrorRecord,
+  context: SourceContext,
+  f: Frame,
+): { handler: Handler; record: ErrorRecord } | null {
+  for (let exception: NetException | null = record.exception; exception; exception = exception.innerException) {
+    const handler = nearestHandler(handlers, exception, context, f);
+    if (handler) return { handler, record: exception === record.exception ? record : record.about(exception) };
+  }
+  const general = handlers.find(({ clause }) => clause.catchTypes.length === 0);
+  return general ? { handler: general, record } : null;
+}
+
+/** Of the clauses whose type fits, the one with the most derived type. */
+function nearestHandler(handlers: readonly Handler[], exception: NetException, context: SourceContext, f: Frame): Handler | null {
+  for (const type of exception.netType().lineage()) {
+    const found = handlers.find(({ clause }) => clause.catchTypes.some(({ typeName }) => tryResolveTypeName(typeName, context, f) === type));
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The handler sees the record as `$_`; `throw` alone raises it again. */

@@ -1,6 +1,9 @@
 /** Type names in scripts: `[int]`, `[System.Collections.Generic.List[string]]`, classes of the script, `using namespace`. */
 import type { TypeNameAst } from '../../language/ast.ts';
-import { arrayTypeOf, findType, genericTypeOf, type NetType } from '../../types/net-type.ts';
+import { Extent } from '../../language/extent.ts';
+import { NetObject } from '../../types/net-object.ts';
+import { arrayTypeOf, findType, genericTypeOf, type NetType, typeNamed } from '../../types/net-type.ts';
+import { placed } from '../statement-errors.ts';
 import { runtimeException } from '../../types/net-exception.ts';
 import type { Frame } from '../frame.ts';
 import type { SourceContext } from './source-context.ts';
@@ -52,12 +55,27 @@ function findNamed(name: string, context: SourceContext, frame?: Frame): NetType
 export function resolveTypeName(name: TypeNameAst, context: SourceContext, frame?: Frame): NetType {
   const type = tryResolveTypeName(name, context, frame);
   if (type) return type;
-  const missing = firstMissing(name, context, frame);
-  throw runtimeException('TypeNotFound', 'InvalidOperation', `Unable to find type [${missing}].`, { target: missing });
+  const text = typeNameText(name);
+  const missing = runtimeException('TypeNotFound', 'InvalidOperation', `Unable to find type [${text}].`, { target: new TypeNameTarget(text) });
+  throw placed(missing, bracketed(name.extent));
 }
 
-/** PowerShell names the generic or array type as a whole. */
-function firstMissing(name: TypeNameAst, context: SourceContext, frame?: Frame): string {
-  if (name.kind === 'ArrayTypeName' && !tryResolveTypeName(name.elementType, context, frame)) return typeNameText(name);
-  return typeNameText(name);
+/** The error underlines the brackets with the name. */
+function bracketed(extent: Extent): Extent {
+  const { source, startOffset, endOffset } = extent;
+  const isBracketed = source.text[startOffset - 1] === '[' && source.text[endOffset] === ']';
+  return isBracketed ? new Extent(source, startOffset - 1, endOffset + 1) : extent;
+}
+
+/** Target of the error: the name, shown with the type that PowerShell's parser has for it. */
+class TypeNameTarget extends NetObject {
+  constructor(private readonly text: string) {
+    super();
+  }
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.Language.TypeName');
+  }
+  override toString(): string {
+    return this.text;
+  }
 }

@@ -141,6 +141,11 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     return this.binder.isBound(name);
   }
 
+  get callerInvocation(): InvocationInfo | null {
+    for (let frame: Frame | null = this.caller; frame; frame = frame.caller) if (frame.invocation) return frame.invocation;
+    return null;
+  }
+
   get parameterSet(): string {
     return this.binder.currentSet;
   }

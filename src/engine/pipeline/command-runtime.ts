@@ -44,7 +44,7 @@ export class CommandRuntime {
   attribute(record: ErrorRecord): ErrorRecord {
     const { name, errorIdSuffix, invocation } = this.identity;
     record.invocationInfo ??= invocation;
-    if (record.errorIdSuffix === '') record.errorIdSuffix = errorIdSuffix;
+    record.errorIdSuffix ??= errorIdSuffix;
     if (record.categoryInfo.activity === '') record.categoryInfo.activity = name;
     locate(this.processor.caller, record);
     return record;

@@ -17,6 +17,8 @@ export interface CommandCall {
   readonly info: CommandInfo | null;
   readonly block: ScriptBlock | null;
   readonly dotSourced: boolean;
+  /** `&` or `.` when the command was called with one. */
+  readonly invocationOperator?: 'none' | '&' | '.';
   readonly args: readonly CommandArgument[];
   /** The whole command; null when called from TypeScript. */
   readonly extent: Extent | null;
@@ -37,5 +39,10 @@ export function makeProcessor(caller: Frame, call: CommandCall): CommandProcesso
   if (info instanceof AliasInfo) {
     return makeProcessor(caller, { ...call, info: caller.runspace.commands.resolveAlias(info, caller.scope, call.nameExtent) });
   }
-  throw commandNotFound(call.name, call.nameExtent);
+  throw commandNotFound(call.name, call.nameExtent, shownName(call));
+}
+
+/** A computed name is shown by the operator that called it. */
+function shownName({ name, invocationOperator }: CommandCall): string {
+  return invocationOperator === '&' || invocationOperator === '.' ? invocationOperator : name;
 }

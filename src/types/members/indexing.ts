@@ -89,9 +89,15 @@ function sequenceItem(value: unknown[] | Uint8Array | string, index: unknown, st
   return at >= 0 && at < value.length ? new Byte(value[at]) : missing(strict);
 }
 
-/** An index is converted to Int32, as `$a['1']` and `$a[1.6]` show. */
+/** An index is converted to Int32, as `$a['1']` and `$a[1.6]` show; one that is no number is nowhere in a sequence. */
 function toPosition(index: unknown): number {
-  return typeof index === 'number' ? index : (conversion().convertTo(index, typeNamed('System.Int32')) as number);
+  if (typeof index === 'number') return index;
+  try {
+    return conversion().convertTo(index, typeNamed('System.Int32')) as number;
+  } catch (error) {
+    if (error instanceof NetException) return Number.NaN;
+    throw error;
+  }
 }
 
 /** Elements of a slice that are not there are left out. */

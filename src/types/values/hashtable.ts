@@ -3,6 +3,7 @@
  * key by .NET equality (1 and [long]1 differ). A key is reduced to a primitive of its own kind (`hashKeyOf`), so that one
  * Map lookup finds the entry.
  */
+import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { bucketOrder, integerHash } from './bucket-order.ts';
@@ -16,6 +17,8 @@ export interface DictionaryEntrySlot {
 /** What Hashtable and OrderedDictionary share: a map by reduced key. */
 export abstract class KeyedTable extends NetObject {
   protected readonly entries = new Map<unknown, DictionaryEntrySlot>();
+  /** Counts changes, so that an enumeration by a script notices them. */
+  private version = 0;
 
   /** @param ignoreCase whether string keys of different letter case are the same key (true for literals). */
   constructor(readonly ignoreCase = true) {
@@ -40,6 +43,7 @@ export abstract class KeyedTable extends NetObject {
   }
 
   set(key: unknown, value: unknown): void {
+    this.version++;
     const reduced = this.reduce(key);
     const entry = this.entries.get(reduced);
     if (entry) entry.value = value;
@@ -47,10 +51,12 @@ export abstract class KeyedTable extends NetObject {
   }
 
   remove(key: unknown): boolean {
+    this.version++;
     return this.entries.delete(this.reduce(key));
   }
 
   clear(): void {
+    this.version++;
     this.entries.clear();
   }
 
@@ -58,11 +64,22 @@ export abstract class KeyedTable extends NetObject {
   abstract slots(): Iterable<DictionaryEntrySlot>;
 
   *keys(): Generator<unknown> {
-    for (const slot of this.slots()) yield slot.key;
+    for (const slot of this.unchangedSlots()) yield slot.key;
   }
 
   *valuesInOrder(): Generator<unknown> {
-    for (const slot of this.slots()) yield slot.value;
+    for (const slot of this.unchangedSlots()) yield slot.value;
+  }
+
+  /** The entries for an enumeration that fails, as .NET's do, when the table is changed meanwhile. */
+  *unchangedSlots(): Generator<DictionaryEntrySlot> {
+    const { version } = this;
+    for (const slot of this.slots()) {
+      yield slot;
+      if (this.version !== version) {
+        throw netException('System.InvalidOperationException', 'Collection was modified; enumeration operation may not execute.');
+      }
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { typeNamed } from '../../../types/net-type.ts';
 import { convertTo } from '../../../types/conversion/conversion.ts';
 import { EnumValue } from '../../../types/values/enum-value.ts';
 import { Hashtable } from '../../../types/values/hashtable.ts';
-import type { AliasInfo, ApplicationInfo, CmdletInfo, CommandInfo, ExternalScriptInfo, FunctionInfo } from '../../command-info.ts';
+import type { AliasInfo, ApplicationInfo, CmdletInfo, CommandInfo, ExternalScriptInfo, ScriptInfo, FunctionInfo } from '../../command-info.ts';
 import { definitionOf, parametersOf, parameterSetsOf, resolvedCommandOf } from '../../command-description.ts';
 import type { ModuleInfo } from '../../module-info.ts';
 import { scopedOptions } from '../../scoped-options.ts';
@@ -83,6 +83,12 @@ export default [
     base: 'System.Management.Automation.CommandInfo',
     toText: (self) => self.name,
     properties: [...common, ['string Path {get;}', (self: ExternalScriptInfo) => self.path]],
+  }),
+  defineType<ScriptInfo>({
+    name: 'System.Management.Automation.ScriptInfo',
+    base: 'System.Management.Automation.CommandInfo',
+    toText: (self) => self.name,
+    properties: common,
   }),
   defineType<ApplicationInfo>({
     name: 'System.Management.Automation.ApplicationInfo',

@@ -1,7 +1,15 @@
-/** Enums of System.Management.Automation that scripts see. */
+/** Enums and other small types of System.Management.Automation that scripts see. */
 import { defineType } from '../../../types/type-declaration.ts';
 
 export default [
+  defineType<object>({
+    name: 'System.Management.Automation.PSCmdlet',
+    abstract: true,
+  }),
+  defineType<object>({
+    name: 'System.Management.Automation.Language.TypeName',
+    toText: (self) => String(self),
+  }),
   defineType({
     name: 'System.Management.Automation.ActionPreference',
     kind: 'enum',

@@ -1,17 +1,7 @@
 /** The parts of an ErrorRecord: CategoryInfo and ErrorDetails, and the categories. */
+import { categoryMessage } from '../../category-message.ts';
 import { type ErrorCategoryInfo, ErrorDetails } from '../../error-record.ts';
 import { defineType } from '../../type-declaration.ts';
-
-/** Long names are cut in the middle, so that the line stays short. */
-function ellipsized(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 19)}…${text.slice(-19)}`;
-}
-
-/** `ObjectNotFound: (x:String) [Get-Item], ItemNotFoundException`. */
-function categoryMessage(info: ErrorCategoryInfo): string {
-  const { category, activity, reason, targetName, targetType } = info;
-  return `${category}: (${ellipsized(targetName)}:${ellipsized(targetType)}) [${ellipsized(activity)}], ${ellipsized(reason)}`;
-}
 
 type TextPart = 'activity' | 'reason' | 'targetName' | 'targetType';
 
