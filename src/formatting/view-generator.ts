@@ -8,7 +8,7 @@ import { ErrorDetails, ErrorRecord } from '../types/error-record.ts';
 import { NetException } from '../types/net-exception.ts';
 import { equalValues } from '../types/operations/comparison.ts';
 import { controlValues } from './custom-control.ts';
-import { FormatFailure, formattedText, valueText } from './display-text.ts';
+import { FormatFailure, formattedText, plainText, valueText } from './display-text.ts';
 import {
   type FormatEntry,
   FormatEntryData,
@@ -193,6 +193,9 @@ export abstract class ViewGenerator {
     if (!this.options.showErrors) return;
     const record = new ErrorRecord(exception, errorId, 'InvalidArgument', target);
     record.errorDetails = new ErrorDetails(message);
+    // PowerShell formats objects in their PSObject wrappers, and reports those.
+    record.categoryInfo.targetName = plainText(target);
+    record.categoryInfo.targetType = 'PSObject';
     this.failures.push(record);
   }
 }
