@@ -11,6 +11,8 @@ import { typeOf } from '../types/type-of.ts';
 import { baseOf } from '../types/values/ps-object.ts';
 import { ScriptInfo } from './command-info.ts';
 import { CommandDiscovery } from './command-discovery.ts';
+import type { ExternalScriptInfo } from './command-info.ts';
+import type { CommandArgument } from './command-metadata.ts';
 import { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
 import { enterRunspace } from './current-runspace.ts';
@@ -24,6 +26,7 @@ import { InvocationInfo } from './invocation-info.ts';
 import { Interrupt } from './interrupt.ts';
 import { ExitException, JumpException } from './jumps.ts';
 import { JobTable } from './jobs.ts';
+import { LoopEnumerator } from './loop-enumerator.ts';
 import { ModuleTable } from './module-table.ts';
 import { CallbackPipe, ListPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
 import { bindArguments } from './pipeline/script-arguments.ts';
@@ -62,6 +65,16 @@ export interface BlockCall {
   readonly newScope?: boolean;
   readonly underscore?: unknown;
   readonly self?: unknown;
+}
+
+/** What a host may add to a top-level input. */
+export interface RunOptions {
+  /** Objects for `$input`. */
+  readonly input?: Iterable<unknown> | undefined;
+  /** Where the objects go instead of the display. */
+  readonly out?: Pipe | undefined;
+  /** A script's variables and functions stay in the session (`-NoExit`). */
+  readonly dotSourced?: boolean | undefined;
 }
 
 /** How a top-level input ended. */
@@ -132,13 +145,29 @@ export class Runspace {
   // --- running
 
   /** Runs one input as typed at the prompt: in the global scope, its objects shown. Errors are shown, not thrown. */
-  run(text: string, file: string | null = null): RunResult {
+  run(text: string, file: string | null = null, options: RunOptions = {}): RunResult {
+    return this.runInput(options, (out) => this.runTop(compileText(text, file, PROMPT_CONTEXT), out, options.input));
+  }
+
+  /** Runs a script file with arguments: what a shell does that was started with `-File`. */
+  runScript(script: ExternalScriptInfo, args: readonly CommandArgument[], options: RunOptions = {}): RunResult {
+    return this.runInput(options, (out) => {
+      const { top } = this.globalSession;
+      const frame = new Frame(this, top, out, Streams.display, new ScriptBlock(this.emptyCode(), this.globalSession), null);
+      const call = { name: script.path, info: script, block: null, dotSourced: options.dotSourced ?? false, args, extent: null, nameExtent: null };
+      return this.runAtTop(frame, () => {
+        const processor = makeProcessor(frame, { ...call, position: 1, length: 1 });
+        runPipeline(frame, options.input ? [new IterableSource(frame, options.input), processor] : [processor]);
+      });
+    });
+  }
+
+  private runInput(options: RunOptions, work: (out: Pipe) => RunResult): RunResult {
     return this.enter(() => {
       this.display = this.makeDisplay(this);
       const { display } = this;
       try {
-        const code = compileText(text, file, PROMPT_CONTEXT);
-        return this.runTop(code, new CallbackPipe((value) => display.write(value)));
+        return work(options.out ?? new CallbackPipe((value) => display.write(value)));
       } catch (error) {
         return this.topError(error);
       } finally {
@@ -147,25 +176,25 @@ export class Runspace {
     });
   }
 
-  /** Runs a command by name or block with a frame at the top, its objects shown: a script file with arguments. */
-  runCommandLine(text: string): RunResult {
-    return this.run(text);
-  }
-
-  private runTop(code: CompiledBlock, out: Pipe): RunResult {
+  private runTop(code: CompiledBlock, out: Pipe, input?: Iterable<unknown>): RunResult {
     const block = new ScriptBlock(code, this.globalSession);
-    const { top } = this.globalSession;
-    const frame = new Frame(this, top, out, Streams.display, block, null);
-    top.automatic = frame;
-    frame.makeInvocation = () => new InvocationInfo(new ScriptInfo(code.sourceText), null);
-    this.globalSession.current = top;
-    this.callDepth = 0;
-    this.activeFrame = frame;
-    try {
+    const frame = new Frame(this, this.globalSession.top, out, Streams.display, block, null);
+    if (input) frame.input = new LoopEnumerator([...input]);
+    this.globalSession.top.automatic = frame;
+    return this.runAtTop(frame, () => {
       this.importUsings(code);
       code.begin?.(frame);
       code.process?.(frame);
       code.end?.(frame);
+    });
+  }
+
+  private runAtTop(frame: Frame, work: () => void): RunResult {
+    this.globalSession.current = this.globalSession.top;
+    this.callDepth = 0;
+    this.activeFrame = frame;
+    try {
+      work();
       return { exitCode: null, failed: false };
     } catch (error) {
       return this.topError(error, frame);

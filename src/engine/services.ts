@@ -8,13 +8,21 @@ export class ServiceKey<T> {
 
 export class Services {
   private readonly services = new Map<ServiceKey<unknown>, unknown>();
+  private readonly makers = new Map<ServiceKey<unknown>, () => unknown>();
 
   provide<T>(key: ServiceKey<T>, service: T): void {
     this.services.set(key, service);
   }
 
+  /** Gives a service that is made when it is first asked for. Where making it fails, the next one who asks tries again. */
+  provideLazily<T>(key: ServiceKey<T>, make: () => T): void {
+    this.makers.set(key, make);
+  }
+
   /** The service, or undefined when the host gave none. */
   find<T>(key: ServiceKey<T>): T | undefined {
+    const make = this.makers.get(key);
+    if (make && !this.services.has(key)) this.services.set(key, make());
     return this.services.get(key) as T | undefined;
   }
 
