@@ -1,7 +1,6 @@
 /** Makes the object of an attribute as written in a script: `[ValidateSet('a', 'b', IgnoreCase = $false)]`. */
 import type { AttributeAst, TypeNameAst } from '../../language/ast.ts';
 import type { Extent } from '../../language/extent.ts';
-import { ErrorRecord } from '../../types/error-record.ts';
 import { construct, findMember, setMember } from '../../types/members/member-access.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
 import { NetObject } from '../../types/net-object.ts';
@@ -10,8 +9,7 @@ import { compileExpression } from '../compile/expressions.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
 import type { Frame } from '../frame.ts';
-import { InvocationInfo } from '../invocation-info.ts';
-import { describe } from '../statement-errors.ts';
+import { placed } from '../statement-errors.ts';
 
 /** The object of an attribute. Its arguments are evaluated in the frame. */
 export function attributeInstance(ast: AttributeAst, context: SourceContext, frame: Frame): NetObject {
@@ -66,9 +64,5 @@ function attributeType({ extent, typeName }: AttributeAst, context: SourceContex
 
 /** An error about an attribute stands where the attribute is, not where the function is called. */
 function attributeError(errorId: string, message: string, extent: Extent): NetException {
-  const exception = runtimeException(errorId, 'InvalidOperation', message);
-  const record = new ErrorRecord(exception, errorId, 'InvalidOperation', null);
-  record.invocationInfo = new InvocationInfo(null, extent);
-  exception.errorRecord = record;
-  return exception;
+  return placed(runtimeException(errorId, 'InvalidOperation', message), extent);
 }
