@@ -16,6 +16,7 @@ import { NetDecimal } from '../types/values/decimal.ts';
 import { EnumValue } from '../types/values/enum-value.ts';
 import { DictionaryEntry, KeyedTable } from '../types/values/hashtable.ts';
 import { BoxedNumber, Double, Single } from '../types/values/numbers.ts';
+import { PSObject } from '../types/values/ps-object.ts';
 import type { FormattingContext } from './formatting-context.ts';
 import { ELLIPSIS } from './line-breaking.ts';
 import { defaultDisplayProperty } from './object-properties.ts';
@@ -51,6 +52,7 @@ export function plainText(value: unknown): string {
       return value === undefined ? '' : formatValue(value, null, ambient().culture);
   }
   if (value === null) return '';
+  if (value instanceof PSObject && !extensionOf(value)?.members.has('tostring')) return plainText(value.base);
   if (value instanceof NetType) return value.toString();
   // PowerShell shows 15 significant digits of a double and 7 of a single.
   if (value instanceof Double) return formatValue(value, 'G15', ambient().culture);

@@ -1,0 +1,34 @@
+/** Where `>` and `>>` write to and `switch -File` reads from: the host's files, formatted as Out-File does. */
+import { readFileSync } from 'node:fs';
+import { CallbackPipe } from '../engine/pipeline/pipe.ts';
+import type { RedirectionFile, RedirectionTarget } from '../engine/redirection-files.ts';
+import type { Runspace } from '../engine/runspace.ts';
+import { ambient } from '../types/ambient.ts';
+import { runtimeException } from '../types/net-exception.ts';
+import { FormattedFile } from './formatted-file.ts';
+
+/** The target that a host gives to a runspace (`runspace.redirections.target`). */
+export function redirectionTarget(runspace: Runspace): RedirectionTarget {
+  return {
+    open(_frame, path, append): RedirectionFile {
+      const file = new FormattedFile(runspace, path, { append });
+      return { pipe: new CallbackPipe((value) => file.write(value)), close: () => file.close() };
+    },
+    lines(path) {
+      const lines = textOf(path).split(/\r\n|\n|\r/);
+      if (lines.at(-1) === '') lines.pop();
+      return lines;
+    },
+  };
+}
+
+function textOf(path: string): string {
+  const { files } = ambient();
+  try {
+    return readFileSync(files.hostPath(path), 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const full = files.fullPath(path);
+    throw runtimeException('FileReadError', 'NotSpecified', `Could not find file '${full}'.`, { target: path });
+  }
+}
