@@ -61,7 +61,7 @@ export abstract class FileSystemInfo extends NetObject {
     return fileNameWithoutExtension(this.name);
   }
 
-  get extension(): string {
+  get fileExtension(): string {
     return extension(this.path);
   }
 

@@ -29,7 +29,7 @@ export const fileSystemProperties: readonly PropertyDeclaration[] = [
   ...timeProperties('CreationTime'),
   ...timeProperties('LastAccessTime'),
   ...timeProperties('LastWriteTime'),
-  ['string Extension {get;}', (self: FileSystemInfo) => self.extension],
+  ['string Extension {get;}', (self: FileSystemInfo) => self.fileExtension],
   ['string FullName {get;}', (self: FileSystemInfo) => self.fullName],
   ['string LinkTarget {get;}', (self: FileSystemInfo) => self.linkTarget],
   ['string Name {get;}', (self: FileSystemInfo) => self.name],
