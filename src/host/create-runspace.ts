@@ -4,6 +4,7 @@ import type { HostUI } from '../engine/host.ts';
 import { Interrupt } from '../engine/interrupt.ts';
 import { Runspace } from '../engine/runspace.ts';
 import { DefaultOutputSession } from '../formatting/default-output-session.ts';
+import { redirectionTarget } from '../formatting/redirection-target.ts';
 import { commandIndex } from '../generated/commands.ts';
 import { typeIndex } from '../generated/types.ts';
 import type { Ambient } from '../types/ambient.ts';
@@ -40,6 +41,7 @@ export function createRunspace(options: SessionOptions): Runspace {
     interrupt,
     makeDisplay: (owner) => new DefaultOutputSession(owner),
   });
+  runspace.redirections.target = redirectionTarget(runspace);
   runspace.commands.registerCmdlets(commandIndex.values());
   runspace.enter(() => connectProviders(runspace));
   return runspace;
