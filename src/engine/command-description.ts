@@ -3,7 +3,7 @@ import { Hashtable } from '../types/values/hashtable.ts';
 import { metadataOfCmdlet } from './binder/metadata-from-cmdlet.ts';
 import { metadataOfScript } from './binder/metadata-from-script.ts';
 import { syntaxLines } from './binder/syntax.ts';
-import { AliasInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo } from './command-info.ts';
+import { AliasInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from './command-info.ts';
 import { type CommandMetadata, ALL_SETS } from './command-metadata.ts';
 import { currentRunspace } from './current-runspace.ts';
 import type { Runspace } from './runspace.ts';
@@ -32,6 +32,7 @@ export function metadataOf(info: CommandInfo): CommandMetadata | null {
 export function definitionOf(info: CommandInfo): string {
   if (info instanceof AliasInfo) return info.definition;
   if (info instanceof FunctionInfo) return info.scriptBlock.toString();
+  if (info instanceof ScriptInfo) return info.scriptBlock?.toString() ?? info.name;
   if (info instanceof CmdletInfo) return `\n${syntaxLines(metadataOf(info)!).map((line) => line.text).join('\n\n')}\n`;
   return (info as CommandInfo & { path?: string }).path ?? '';
 }

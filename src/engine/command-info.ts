@@ -73,11 +73,17 @@ export class FunctionInfo extends CommandInfo {
   }
 }
 
-/** A text that runs as a script: an input at the prompt. */
+/** A text that runs as a script: an input at the prompt, or a script block without a name. */
 export class ScriptInfo extends CommandInfo {
   readonly commandType = 'Script';
-  /** @param name the text itself. */
-  constructor(name: string) {
+  /**
+   * @param name the text of an input; '' for a script block.
+   * @param scriptBlock the block that was called; null for an input.
+   */
+  constructor(
+    name: string,
+    readonly scriptBlock: ScriptBlock | null = null,
+  ) {
     super(name);
   }
   netType(): NetType {

@@ -93,4 +93,6 @@ export interface CommandArgument {
   readonly splatted: boolean;
   /** How a literal number was written, for parameters that want text; null for everything else. */
   readonly literalText: string | null;
+  /** `--`: what follows is no parameter. Only native programs get to see it. */
+  readonly endsParameters?: boolean;
 }

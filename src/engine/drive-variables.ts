@@ -19,23 +19,23 @@ export class DriveVariables {
     this.drives.set(drive.toLowerCase(), content);
   }
 
+  /** A drive that does not exist has no items: `"$x:y"` is a common slip and gives nothing. */
   read(drive: string, name: string): unknown {
-    return this.find(drive, name).read(name);
+    return this.find(drive)?.read(name) ?? null;
   }
 
   write(drive: string, name: string, value: unknown): void {
-    this.find(drive, name).write(name, value);
-  }
-
-  private find(drive: string, name: string): DriveContent {
-    const found = this.drives.get(drive.toLowerCase()) ?? this.fallback?.(drive);
-    if (!found) {
+    const content = this.find(drive);
+    if (!content) {
       throw runtimeException('DriveNotFound', 'ObjectNotFound', `Cannot find drive. A drive with the name '${drive}' does not exist.`, {
         target: drive,
         typeName: 'System.Management.Automation.DriveNotFoundException',
       });
     }
-    void name;
-    return found;
+    content.write(name, value);
+  }
+
+  private find(drive: string): DriveContent | null {
+    return this.drives.get(drive.toLowerCase()) ?? this.fallback?.(drive) ?? null;
   }
 }

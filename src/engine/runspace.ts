@@ -181,6 +181,7 @@ export class Runspace {
     const frame = new Frame(this, this.globalSession.top, out, Streams.display, block, null);
     if (input) frame.input = new LoopEnumerator([...input]);
     this.globalSession.top.automatic = frame;
+    frame.makeInvocation = () => new InvocationInfo(new ScriptInfo(code.sourceText), null);
     return this.runAtTop(frame, () => {
       this.importUsings(code);
       code.begin?.(frame);
@@ -406,7 +407,7 @@ export class Runspace {
   /** `$OFS`, which joins arrays in strings. */
   fieldSeparator(scope: Scope): string {
     const value = scope.lookup('ofs');
-    return typeof value === 'symbol' ? ' ' : toText(value);
+    return typeof value === 'symbol' || value === null || value === undefined ? ' ' : toText(value);
   }
 
   // --- names

@@ -5,6 +5,7 @@ import { toText } from './conversion/to-text.ts';
 import { enumerate } from './enumeration.ts';
 import { NetObject } from './net-object.ts';
 import { typeOf } from './type-of.ts';
+import { PSCustomObject } from './values/custom-object.ts';
 import { type NetType, typeNamed } from './net-type.ts';
 
 /** The names of System.Management.Automation.ErrorCategory. */
@@ -131,6 +132,8 @@ function targetNameOf(target: unknown): string {
   return enumerate(target) ? String(typeOf(target)) : toText(target);
 }
 
+/** A custom object has no .NET type of its own beside PSObject. */
 function targetTypeOf(target: unknown): string {
+  if (target instanceof PSCustomObject) return 'PSObject';
   return typeOf(target)?.name ?? '';
 }

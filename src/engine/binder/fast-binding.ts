@@ -12,6 +12,8 @@ export interface FastPlan {
   readonly emptyValues: readonly unknown[];
   /** What the variable of each parameter keeps: its type. */
   readonly constraints: readonly (VariableOptions | undefined)[];
+  /** Indexes of the parameters that are text: they get a literal number as it was written. */
+  readonly textParameters: readonly number[];
 }
 
 /** The plan, or null when a parameter has attributes, is a switch, or something else that needs the binder. */
@@ -21,6 +23,7 @@ export function fastPlan(metadata: CommandMetadata): FastPlan | null {
     converters: metadata.parameters.map(converterOf),
     emptyValues: metadata.parameters.map((parameter) => emptyValueOf(parameter.type)),
     constraints: metadata.parameters.map(variableOptionsOf),
+    textParameters: metadata.parameters.flatMap(({ type }, i) => (type.fullName === 'System.String' ? [i] : [])),
   };
 }
 

@@ -1,11 +1,12 @@
 /** Commands: their name, their arguments, and how they are called. */
-import type { CommandAst, CommandElementAst, ExpressionAst, VariableExpressionAst } from '../../language/ast.ts';
+import type { CommandAst, CommandElementAst, CommandParameterAst, ExpressionAst, VariableExpressionAst } from '../../language/ast.ts';
 import type { Extent } from '../../language/extent.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { runtimeException } from '../../types/net-exception.ts';
 import { ParameterNameText } from '../parameter-name-text.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
-import { baseOf } from '../../types/values/ps-object.ts';
+import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
+import { baseOf, PSObject } from '../../types/values/ps-object.ts';
 import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import type { CommandInfo } from '../command-info.ts';
@@ -168,7 +169,31 @@ function evaluateArguments(f: Frame, codes: readonly ArgumentCode[]): CommandArg
 }
 
 function compileArguments(ast: CommandAst, context: SourceContext): ArgumentCode[] {
-  return ast.commandElements.slice(1).map((element) => compileArgument(element, context));
+  const codes: ArgumentCode[] = [];
+  let namesEnded = false;
+  for (const element of ast.commandElements.slice(1)) {
+    if (!namesEnded && isEndOfParameters(element)) {
+      namesEnded = true;
+      codes.push((_f, args) => void args.push({ ...positional('--', element.extent), endsParameters: true }));
+    } else {
+      codes.push(namesEnded && element.kind === 'CommandParameter' ? nameAsText(element, context) : compileArgument(element, context));
+    }
+  }
+  return codes;
+}
+
+function isEndOfParameters(element: CommandElementAst): boolean {
+  return element.kind === 'StringConstantExpression' ? element.stringConstantType === 'BareWord' && element.value === '--' : element.extent.text === '--';
+}
+
+/** Behind `--` a name is only text. */
+function nameAsText(element: CommandParameterAst, context: SourceContext): ArgumentCode {
+  const argument = element.argument ? compileArgument(element.argument, context) : null;
+  const { text } = element.errorPosition;
+  return (f, args) => {
+    args.push(positional(text, element.extent));
+    argument?.(f, args);
+  };
 }
 
 function compileArgument(element: CommandElementAst, context: SourceContext): ArgumentCode {
@@ -191,7 +216,7 @@ function compileArgument(element: CommandElementAst, context: SourceContext): Ar
     };
   }
   if (element.kind === 'VariableExpression' && element.splatted) return compileSplat(element);
-  const value = compileExpression(element, context);
+  const value = compileArgumentValue(element, context);
   const { extent } = element;
   const literalText = literalTextOf(element);
   return (f, args) => {
@@ -208,6 +233,17 @@ function literalTextOf(element: ExpressionAst): string | null {
   return element.kind === 'ConstantExpression' ? element.extent.text : null;
 }
 
+/** A number that was written otherwise than it prints (`1kb`, `007`) shows as it was written wherever it goes. */
+function compileArgumentValue(element: ExpressionAst, context: SourceContext): Expr {
+  const value = compileExpression(element, context);
+  if (element.kind !== 'ConstantExpression') return value;
+  const number = numberFromLiteral(element.value);
+  const { text } = element.extent;
+  if (toText(number) === text) return value;
+  const shown = new PSObject(number as PSObject['base'], text);
+  return () => shown;
+}
+
 function positional(value: unknown, extent: Extent | null, literalText: string | null = null, splatted = false): CommandArgument {
   return { name: null, value, hasValue: true, joined: false, nameExtent: null, valueExtent: extent, nameText: null, splatted, literalText };
 }
@@ -217,7 +253,10 @@ function compileSplat(ast: VariableExpressionAst): ArgumentCode {
   const read: Expr = compileVariable({ ...ast, splatted: false });
   return (f, args) => {
     const value = baseOf(read(f));
-    if (value === null || value === undefined) return;
+    if (value === null || value === undefined) {
+      args.push(positional(null, ast.extent, null, true));
+      return;
+    }
     if (value instanceof KeyedTable) {
       for (const { key, value: item } of value.slots()) args.push(named(toText(key), item, ast.extent));
       return;

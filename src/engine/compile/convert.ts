@@ -55,7 +55,7 @@ function compileOrdered(ast: HashtableAst, context: SourceContext): Expr {
   const pairs = compileHashtablePairs(ast, context);
   return (f) => {
     const table = new OrderedDictionary();
-    for (const [key, value] of pairs) addHashPair(table, key(f), value(f));
+    for (const [key, value, at] of pairs) addHashPair(table, key(f), value(f), at);
     return table;
   };
 }

@@ -2,7 +2,9 @@
 import type { ExpressionAst, HashtableAst, StatementBlockAst } from '../../language/ast.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { runtimeException } from '../../types/net-exception.ts';
-import { Hashtable } from '../../types/values/hashtable.ts';
+import { Hashtable, type KeyedTable } from '../../types/values/hashtable.ts';
+import type { Extent } from '../../language/extent.ts';
+import { placed } from '../statement-errors.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
@@ -127,14 +129,14 @@ function compileHashtable(ast: HashtableAst, context: SourceContext): Expr {
   const pairs = compileHashtablePairs(ast, context);
   return (f) => {
     const table = new Hashtable(true, pairs.length);
-    for (const [key, value] of pairs) addHashPair(table, key(f), value(f));
+    for (const [key, value, at] of pairs) addHashPair(table, key(f), value(f), at);
     return table;
   };
 }
 
 /** Keys and values of a hash literal; also for `[ordered]@{}` and `[pscustomobject]@{}`. */
-export function compileHashtablePairs(ast: HashtableAst, context: SourceContext): [Expr, Expr][] {
-  return ast.keyValuePairs.map(([key, statement]) => [compileExpression(key, context), compileStatementValue(statement, context)]);
+export function compileHashtablePairs(ast: HashtableAst, context: SourceContext): [Expr, Expr, Extent][] {
+  return ast.keyValuePairs.map(([key, statement]) => [compileExpression(key, context), compileStatementValue(statement, context), key.extent]);
 }
 
 /** The value of a statement where one is needed: an expression's own value, else what it puts out. */
@@ -148,10 +150,10 @@ export function compileStatementValue(ast: import('../../language/ast.ts').State
 }
 
 /** Adds one pair of a literal to a table; a null or repeated key is an error. */
-export function addHashPair(table: { has(key: unknown): boolean; set(key: unknown, value: unknown): void }, key: unknown, value: unknown): void {
+export function addHashPair(table: KeyedTable, key: unknown, value: unknown, at: Extent): void {
   const plain = baseOf(key);
   if (plain === null || plain === undefined) {
-    throw runtimeException('InvalidNullKey', 'InvalidOperation', 'A null key is not allowed in a hash literal.');
+    throw placed(runtimeException('InvalidNullKey', 'InvalidOperation', 'A null key is not allowed in a hash literal.', { target: table }), at);
   }
   if (table.has(plain)) {
     throw runtimeException('DuplicateKeyInHashLiteral', 'InvalidOperation', `Item has already been added. Key in dictionary: '${toText(plain)}'  Key being added: '${toText(plain)}'`, { target: plain });

@@ -111,5 +111,6 @@ function comparison(ast: SwitchStatementAst, ignoreCase: boolean): (f: Frame, it
 
 /** Without flags an item fits a clause when both are the same text: 1 fits '1', $true does not fit 1. */
 function sameText(item: unknown, value: unknown, ignoreCase: boolean): boolean {
+  if (item === null || value === null) return item === value;
   return equalStrings(toText(item), toText(value), ignoreCase);
 }

@@ -115,8 +115,7 @@ export class CommandRuntime {
   }
 
   private text(stream: 'warning' | 'verbose' | 'debug', message: string, action: string): void {
-    if (action === 'Ignore') return;
-    emitText(this.runspace, this.processor.streams, stream, message, action !== 'SilentlyContinue');
+    emitText(this.runspace, this.processor.streams, stream, message, action !== 'SilentlyContinue' && action !== 'Ignore');
     if (action === 'Stop') this.stopOn(stream, message);
     if (action === 'Inquire') this.runspace.inquireText(message);
   }

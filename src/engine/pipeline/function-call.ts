@@ -31,6 +31,8 @@ interface FastCall {
   readonly defaults: readonly ((f: Frame) => unknown)[];
   readonly constraints: readonly (VariableOptions | undefined)[] | null;
   readonly parameters: readonly ParameterAst[];
+  /** Indexes of the parameters that are text. */
+  readonly textParameters: readonly number[];
 }
 
 /** Calls the function and returns true, or returns false without having done anything. */
@@ -46,7 +48,7 @@ export function callFunctionFast(f: Frame, info: FunctionInfo, args: readonly Ex
   const frame = new Frame(f.runspace, scope, f.out, f.streams, block, f);
   scope.automatic = frame;
   scope.constraints = fast.constraints;
-  if (!bind(fast, frame, values)) {
+  if (hasWrittenNumber(fast, ast) || !bind(fast, frame, values)) {
     callWithValues(f, info, values, args, ast);
     return true;
   }
@@ -66,6 +68,12 @@ function runBody(f: Frame, frame: Frame, code: CompiledBlock): void {
   } finally {
     runspace.leaveCall(before);
   }
+}
+
+/** A literal number for a text parameter is bound as it was written (`007`), which only the binder can do. */
+function hasWrittenNumber({ textParameters }: FastCall, { commandElements }: CommandAst): boolean {
+  for (const i of textParameters) if (commandElements[i + 1]?.kind === 'ConstantExpression') return true;
+  return false;
 }
 
 function bind(fast: FastCall, frame: Frame, values: unknown[]): boolean {
@@ -126,6 +134,7 @@ function prepareFastCall(code: CompiledBlock, f: Frame, info: FunctionInfo): Fas
     slots,
     parameters,
     converters: plan.converters,
+    textParameters: plan.textParameters,
     defaults: parameters.map((p, i) => {
       if (!p.defaultValue) return () => plan.emptyValues[i];
       const value = compileExpression(p.defaultValue, code.context);

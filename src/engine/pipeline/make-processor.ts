@@ -28,6 +28,15 @@ export interface CommandCall {
 }
 
 export function makeProcessor(caller: Frame, call: CommandCall): CommandProcessor {
+  if (call.info instanceof ApplicationInfo) return new NativeProcessor(caller, call.info, call);
+  return makeScriptOrCmdlet(caller, withoutEndOfParameters(call));
+}
+
+function withoutEndOfParameters(call: CommandCall): CommandCall {
+  return call.args.some((argument) => argument.endsParameters) ? { ...call, args: call.args.filter((argument) => !argument.endsParameters) } : call;
+}
+
+function makeScriptOrCmdlet(caller: Frame, call: CommandCall): CommandProcessor {
   if (call.block) return new ScriptProcessor(caller, call.block, null, call);
   const { info } = call;
   if (info instanceof FunctionInfo) return new ScriptProcessor(caller, info.scriptBlock, info, call);
@@ -35,7 +44,6 @@ export function makeProcessor(caller: Frame, call: CommandCall): CommandProcesso
   if (info instanceof ExternalScriptInfo) {
     return new ScriptProcessor(caller, caller.runspace.scripts.load(info), info, call);
   }
-  if (info instanceof ApplicationInfo) return new NativeProcessor(caller, info, call);
   if (info instanceof AliasInfo) {
     return makeProcessor(caller, { ...call, info: caller.runspace.commands.resolveAlias(info, caller.scope, call.nameExtent) });
   }

@@ -8,7 +8,7 @@ import { dynamicParametersOf } from '../binder/dynamic-parameters.ts';
 import type { CompiledBlock } from '../compile/compiled-block.ts';
 import type { Stmt } from '../compile/code.ts';
 import { compileExpression } from '../compile/expressions.ts';
-import { type CommandInfo, ExternalScriptInfo } from '../command-info.ts';
+import { type CommandInfo, ExternalScriptInfo, ScriptInfo } from '../command-info.ts';
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
@@ -59,7 +59,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     this.args = call.args;
     this.dotSourced = call.dotSourced;
     this.session = block.session ?? caller.scope.session;
-    this.invocation = new InvocationInfo(info, call.extent, call.name);
+    this.invocation = new InvocationInfo(info ?? new ScriptInfo('', block), call.extent, call.name || (call.invocationOperator ?? ''));
     this.invocation.pipelineLength = call.length;
     this.invocation.pipelinePosition = call.position;
     this.frame = new Frame(caller.runspace, this.makeScope(), this.out, this.streams, block, caller);

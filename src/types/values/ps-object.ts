@@ -1,13 +1,19 @@
 /**
  * PSObject around a primitive that has members of its own (`'abc' | Add-Member -PassThru …`). Objects need no wrapper:
- * they carry their members themselves (`members/instance-extension.ts`). A wrapper never wraps a NetObject or an array.
+ * they carry their members themselves (`members/instance-extension.ts`). Of objects only numbers are ever wrapped.
  */
 import { NetObject } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
+import type { NetDecimal } from './decimal.ts';
+import type { BoxedNumber } from './numbers.ts';
 import { typeOf } from '../type-of.ts';
 
 export class PSObject extends NetObject {
-  constructor(readonly base: string | number | boolean | bigint) {
+  /** @param text how a literal number was written, where that is not how it prints (`1kb` as an argument). */
+  constructor(
+    readonly base: string | number | boolean | bigint | BoxedNumber | NetDecimal,
+    readonly text: string | null = null,
+  ) {
     super();
   }
 

@@ -78,17 +78,17 @@ export default [
       ['System.Management.Automation.CommandInfo ResolvedCommand {get;}', (self: AliasInfo) => resolvedCommandOf(self, currentRunspace())],
     ],
   }),
+  defineType<ScriptInfo>({
+    name: 'System.Management.Automation.ScriptInfo',
+    base: 'System.Management.Automation.CommandInfo',
+    toText: (self) => self.scriptBlock?.toString() ?? self.name,
+    properties: [...common, ['scriptblock ScriptBlock {get;}', (self: ScriptInfo) => self.scriptBlock]],
+  }),
   defineType<ExternalScriptInfo>({
     name: 'System.Management.Automation.ExternalScriptInfo',
     base: 'System.Management.Automation.CommandInfo',
     toText: (self) => self.name,
     properties: [...common, ['string Path {get;}', (self: ExternalScriptInfo) => self.path]],
-  }),
-  defineType<ScriptInfo>({
-    name: 'System.Management.Automation.ScriptInfo',
-    base: 'System.Management.Automation.CommandInfo',
-    toText: (self) => self.name,
-    properties: common,
   }),
   defineType<ApplicationInfo>({
     name: 'System.Management.Automation.ApplicationInfo',
