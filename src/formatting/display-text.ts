@@ -52,7 +52,8 @@ export function plainText(value: unknown): string {
       return value === undefined ? '' : formatValue(value, null, ambient().culture);
   }
   if (value === null) return '';
-  if (value instanceof PSObject && !extensionOf(value)?.members.has('tostring')) return value.text ?? plainText(value.base);
+  if (value instanceof PSObject && !extensionOf(value)?.members.has('tostring'))
+    return value.text ?? plainText(value.base);
   if (value instanceof NetType) return value.toString();
   // PowerShell shows 15 significant digits of a double and 7 of a single.
   if (value instanceof Double) return formatValue(value, 'G15', ambient().culture);

@@ -28,14 +28,17 @@ export function firstLine(text: string): string {
 
 /** Breaks a text into lines, the first of which may have another width. */
 export function breakLines(text: string, firstWidth: number, otherWidth: number): string[] {
-  const byWord = WORD_LANGUAGES.has(ambient().culture.slice(0, 2).toLowerCase());
   const result: string[] = [];
   for (const line of splitLines(text)) {
     if (displayWidth(line) <= firstWidth) result.push(line);
-    else if (byWord) breakBetweenWords(line, firstWidth, otherWidth, result);
+    else if (breaksBetweenWords()) breakBetweenWords(line, firstWidth, otherWidth, result);
     else breakAtEdge(line, firstWidth, otherWidth, result);
   }
   return result;
+}
+
+function breaksBetweenWords(): boolean {
+  return WORD_LANGUAGES.has(ambient().culture.slice(0, 2).toLowerCase());
 }
 
 function breakAtEdge(line: string, firstWidth: number, otherWidth: number, result: string[]): void {

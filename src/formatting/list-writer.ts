@@ -6,6 +6,7 @@ import type { LineOutput } from './line-output.ts';
 const SEPARATOR = ' : ';
 const MINIMUM_LABEL = 1;
 const MINIMUM_VALUE = 1;
+const LINE_END = /[\r\n]/;
 
 /** Labels padded to one width, remembered because the objects of a pipeline mostly have the same. */
 interface Labels {
@@ -41,6 +42,10 @@ export class ListWriter {
   }
 
   private writeProperty(label: string, value: string, labelWidth: number, valueWidth: number): void {
+    if (value.length <= valueWidth && !LINE_END.test(value) && displayWidth(value) <= valueWidth) {
+      this.output.writeLine(label + value);
+      return;
+    }
     let lead = label;
     for (const line of splitLines(value)) {
       for (const part of breakLines(line, valueWidth, valueWidth)) {
