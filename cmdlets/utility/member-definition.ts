@@ -1,0 +1,18 @@
+/** MemberDefinition: what Get-Member gives for each member. */
+import { typeNamed, type NetType } from '../../src/types/net-type.ts';
+import { NetObject } from '../../src/types/net-object.ts';
+import type { MemberKind } from '../../src/types/members/ps-member.ts';
+
+export class MemberDefinition extends NetObject {
+  constructor(
+    readonly typeName: string,
+    readonly name: string,
+    readonly memberType: MemberKind,
+    readonly definition: string,
+  ) {
+    super();
+  }
+  netType(): NetType {
+    return typeNamed('Microsoft.PowerShell.Commands.MemberDefinition');
+  }
+}
