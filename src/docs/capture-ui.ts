@@ -59,7 +59,12 @@ export class CaptureUI implements HostUI {
 }
 
 function refused(): unknown {
-  return runtimeException('InvalidOperation', 'InvalidOperation', 'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.', {
-    typeName: 'System.Management.Automation.PSInvalidOperationException',
-  });
+  return runtimeException(
+    'InvalidOperation',
+    'InvalidOperation',
+    'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
+    {
+      typeName: 'System.Management.Automation.PSInvalidOperationException',
+    },
+  );
 }

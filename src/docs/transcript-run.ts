@@ -57,6 +57,9 @@ function runStep(session: Runspace, input: string, ui: CaptureUI): { exitCode: n
 export function recorded({ preamble }: Transcript, results: readonly CaseResult[]): Transcript {
   return {
     preamble,
-    cases: results.map(({ name, steps }) => ({ name, steps: steps.map(({ step, actual }) => ({ input: step.input, output: actual })) })),
+    cases: results.map(({ name, steps }) => ({
+      name,
+      steps: steps.map(({ step, actual }) => ({ input: step.input, output: actual })),
+    })),
   };
 }

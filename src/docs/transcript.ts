@@ -36,12 +36,20 @@ export function parseTranscript(text: string): Transcript {
     const step = current?.steps.at(-1);
     if (line.startsWith('## ')) cases.push({ name: line.slice(3), steps: [] });
     else if (!current) preamble.push(line);
-    else if (line.startsWith(PROMPT) || line === 'PS>') current.steps.push({ input: [line.slice(PROMPT.length)], output: [] });
-    else if (step && step.output.length === 0 && (line.startsWith(CONTINUATION) || line === '>>')) step.input.push(line.slice(CONTINUATION.length));
+    else if (line.startsWith(PROMPT) || line === 'PS>')
+      current.steps.push({ input: [line.slice(PROMPT.length)], output: [] });
+    else if (step && step.output.length === 0 && (line.startsWith(CONTINUATION) || line === '>>'))
+      step.input.push(line.slice(CONTINUATION.length));
     else if (step) step.output.push(line);
     else throw new Error(`Transcript: output before the first prompt in case '${current.name}': ${line}`);
   }
-  return { preamble, cases: cases.map(({ name, steps }) => ({ name, steps: steps.map((s) => ({ input: s.input.join('\n'), output: s.output.join('\n') })) })) };
+  return {
+    preamble,
+    cases: cases.map(({ name, steps }) => ({
+      name,
+      steps: steps.map((s) => ({ input: s.input.join('\n'), output: s.output.join('\n') })),
+    })),
+  };
 }
 
 /** Writes a transcript. */

@@ -1,10 +1,11 @@
 /** The variables that a session starts with (facts: shared/reference/ps-variables.json). */
-import { EnumValue } from '../types/values/enum-value.ts';
+
 import { typeNamed } from '../types/net-type.ts';
+import { EnumValue } from '../types/values/enum-value.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
-import { psVersionTable } from './version-table.ts';
 import type { Runspace } from './runspace.ts';
 import type { ScopedItemOption } from './variable.ts';
+import { psVersionTable } from './version-table.ts';
 
 const CONSTANT: readonly ScopedItemOption[] = ['Constant', 'AllScope'];
 const READ_ONLY: readonly ScopedItemOption[] = ['ReadOnly', 'AllScope'];
@@ -23,20 +24,47 @@ const PREFERENCES: readonly (readonly [string, string, string])[] = [
 export function defineAutomaticVariables(runspace: Runspace): void {
   const { top } = runspace.globalSession;
   const { ambient } = runspace;
-  top.define('?', true, { options: READ_ONLY, description: 'Status of last command', compute: () => runspace.lastSucceeded });
+  top.define('?', true, {
+    options: READ_ONLY,
+    description: 'Status of last command',
+    compute: () => runspace.lastSucceeded,
+  });
   top.define('true', true, { options: CONSTANT, description: 'Boolean True' });
   top.define('false', false, { options: CONSTANT, description: 'Boolean False' });
-  top.define('null', null, { description: 'References to the null variable always return the null value. Assignments have no effect.' });
+  top.define('null', null, {
+    description: 'References to the null variable always return the null value. Assignments have no effect.',
+  });
   top.define('Error', runspace.errors.list, { options: ['Constant'] });
   const home = ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '';
-  top.define('HOME', home, { options: READ_ONLY, description: 'Folder containing the current user\'s profile' });
+  top.define('HOME', home, { options: READ_ONLY, description: "Folder containing the current user's profile" });
   top.define('PID', process.pid, { options: CONSTANT, description: 'Current process ID' });
-  top.define('PSVersionTable', psVersionTable(), { options: CONSTANT, description: 'Version information for current PowerShell session' });
-  top.define('PSEdition', 'Core', { options: CONSTANT, description: 'Edition information for the current PowerShell session' });
-  top.define('PSCulture', '', { options: READ_ONLY, description: 'Culture of the current PowerShell session', compute: () => ambient.culture });
-  top.define('PSUICulture', '', { options: READ_ONLY, description: 'UI culture of the current PowerShell session', compute: () => ambient.uiCulture });
-  top.define('ShellId', 'Microsoft.PowerShell', { options: CONSTANT, description: 'The ShellID identifies the current shell.' });
-  top.define('PWD', null, { options: ['AllScope'], compute: () => runspace.currentLocation?.() ?? null, onAssign: () => {} });
+  top.define('PSVersionTable', psVersionTable(), {
+    options: CONSTANT,
+    description: 'Version information for current PowerShell session',
+  });
+  top.define('PSEdition', 'Core', {
+    options: CONSTANT,
+    description: 'Edition information for the current PowerShell session',
+  });
+  top.define('PSCulture', '', {
+    options: READ_ONLY,
+    description: 'Culture of the current PowerShell session',
+    compute: () => ambient.culture,
+  });
+  top.define('PSUICulture', '', {
+    options: READ_ONLY,
+    description: 'UI culture of the current PowerShell session',
+    compute: () => ambient.uiCulture,
+  });
+  top.define('ShellId', 'Microsoft.PowerShell', {
+    options: CONSTANT,
+    description: 'The ShellID identifies the current shell.',
+  });
+  top.define('PWD', null, {
+    options: ['AllScope'],
+    compute: () => runspace.currentLocation?.() ?? null,
+    onAssign: () => {},
+  });
   top.define('IsWindows', false, { options: CONSTANT });
   top.define('IsLinux', true, { options: CONSTANT });
   top.define('IsMacOS', false, { options: CONSTANT });

@@ -7,7 +7,9 @@ import type { ScopedItemOption } from './variable.ts';
 const ALL_SCOPE_READ_ONLY = new Set(['?', '%', 'foreach', 'select', 'where']);
 const ALL_SCOPE = new Set(['cd', 'copy', 'del', 'dir', 'echo', 'md', 'move', 'popd', 'pushd']);
 const PLAIN = new Set(
-  'chdir cls erase etsn exsn fhx gcb gjb gsn gtz h history icm nsn pwd r rcjb rd ren rjb rsn sajb scb set sls spjb type wjb'.split(' '),
+  'chdir cls erase etsn exsn fhx gcb gjb gsn gtz h history icm nsn pwd r rcjb rd ren rjb rsn sajb scb set sls spjb type wjb'.split(
+    ' ',
+  ),
 );
 
 /** Every other built-in alias is read-only. */

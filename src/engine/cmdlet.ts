@@ -42,11 +42,26 @@ export interface ParameterInSet {
 export type Validation =
   | { readonly kind: 'range'; readonly min: number | bigint; readonly max: number | bigint }
   | { readonly kind: 'rangeKind'; readonly range: 'Positive' | 'NonNegative' | 'Negative' | 'NonPositive' }
-  | { readonly kind: 'set'; readonly values: readonly string[]; readonly ignoreCase?: boolean; readonly errorMessage?: string }
-  | { readonly kind: 'pattern'; readonly pattern: string; readonly ignoreCase?: boolean; readonly errorMessage?: string }
+  | {
+      readonly kind: 'set';
+      readonly values: readonly string[];
+      readonly ignoreCase?: boolean;
+      readonly errorMessage?: string;
+    }
+  | {
+      readonly kind: 'pattern';
+      readonly pattern: string;
+      readonly ignoreCase?: boolean;
+      readonly errorMessage?: string;
+    }
   | { readonly kind: 'length'; readonly min: number; readonly max: number }
   | { readonly kind: 'count'; readonly min: number; readonly max: number }
-  | { readonly kind: 'script'; readonly check: (value: unknown) => boolean; readonly source: string; readonly errorMessage?: string }
+  | {
+      readonly kind: 'script';
+      readonly check: (value: unknown) => boolean;
+      readonly source: string;
+      readonly errorMessage?: string;
+    }
   | { readonly kind: 'notNull' | 'notNullOrEmpty' | 'notNullOrWhiteSpace' | 'drive' | 'userDrive' | 'trustedData' };
 
 export type ParameterTypeName = keyof ParameterTypes;

@@ -1,13 +1,21 @@
 /** What a command says of itself: definition text, parameters and sets, for CommandInfo's members and Get-Command. */
+
+import { PSCustomObject } from '../types/values/custom-object.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
 import { metadataOfCmdlet } from './binder/metadata-from-cmdlet.ts';
 import { metadataOfScript } from './binder/metadata-from-script.ts';
 import { syntaxLines } from './binder/syntax.ts';
-import { AliasInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from './command-info.ts';
-import { type CommandMetadata, ALL_SETS } from './command-metadata.ts';
+import {
+  AliasInfo,
+  CmdletInfo,
+  type CommandInfo,
+  ExternalScriptInfo,
+  FunctionInfo,
+  ScriptInfo,
+} from './command-info.ts';
+import { ALL_SETS, type CommandMetadata } from './command-metadata.ts';
 import { currentRunspace } from './current-runspace.ts';
 import type { Runspace } from './runspace.ts';
-import { PSCustomObject } from '../types/values/custom-object.ts';
 
 /** The metadata of a command that has parameters, or null. */
 export function metadataOf(info: CommandInfo): CommandMetadata | null {
@@ -33,7 +41,10 @@ export function definitionOf(info: CommandInfo): string {
   if (info instanceof AliasInfo) return info.definition;
   if (info instanceof FunctionInfo) return info.scriptBlock.toString();
   if (info instanceof ScriptInfo) return info.scriptBlock?.toString() ?? info.name;
-  if (info instanceof CmdletInfo) return `\n${syntaxLines(metadataOf(info)!).map((line) => line.text).join('\n\n')}\n`;
+  if (info instanceof CmdletInfo)
+    return `\n${syntaxLines(metadataOf(info)!)
+      .map((line) => line.text)
+      .join('\n\n')}\n`;
   return (info as CommandInfo & { path?: string }).path ?? '';
 }
 
@@ -43,15 +54,18 @@ export function parametersOf(info: CommandInfo): Hashtable | null {
   if (!metadata) return null;
   const table = new Hashtable();
   for (const parameter of metadata.parameters) {
-    table.set(parameter.name, PSCustomObject.from([
-      ['Name', parameter.name],
-      ['ParameterType', parameter.type],
-      ['ParameterSets', setsTable(parameter.sets.keys())],
-      ['IsDynamic', parameter.isDynamic],
-      ['Aliases', [...parameter.aliases]],
-      ['Attributes', parameter.validations.map((v) => v.attribute).filter((a) => a !== null)],
-      ['SwitchParameter', parameter.isSwitch],
-    ]));
+    table.set(
+      parameter.name,
+      PSCustomObject.from([
+        ['Name', parameter.name],
+        ['ParameterType', parameter.type],
+        ['ParameterSets', setsTable(parameter.sets.keys())],
+        ['IsDynamic', parameter.isDynamic],
+        ['Aliases', [...parameter.aliases]],
+        ['Attributes', parameter.validations.map((v) => v.attribute).filter((a) => a !== null)],
+        ['SwitchParameter', parameter.isSwitch],
+      ]),
+    );
   }
   return table;
 }
@@ -66,13 +80,16 @@ export function parameterSetsOf(info: CommandInfo): unknown[] {
   const metadata = metadataOf(info);
   if (!metadata) return [];
   const names = new Set<string>();
-  for (const parameter of metadata.parameters) for (const name of parameter.sets.keys()) if (name !== ALL_SETS) names.add(name);
+  for (const parameter of metadata.parameters)
+    for (const name of parameter.sets.keys()) if (name !== ALL_SETS) names.add(name);
   if (names.size === 0) names.add(ALL_SETS);
-  return [...names].map((name) => PSCustomObject.from([
-    ['Name', name],
-    ['IsDefault', name === metadata.defaultParameterSet],
-    ['Parameters', metadata.parameters.filter((p) => p.sets.has(name) || p.sets.has(ALL_SETS)).map((p) => p.name)],
-  ]));
+  return [...names].map((name) =>
+    PSCustomObject.from([
+      ['Name', name],
+      ['IsDefault', name === metadata.defaultParameterSet],
+      ['Parameters', metadata.parameters.filter((p) => p.sets.has(name) || p.sets.has(ALL_SETS)).map((p) => p.name)],
+    ]),
+  );
 }
 
 /** What an alias leads to, null when nothing. */

@@ -5,8 +5,8 @@
 import type { Extent } from '../language/extent.ts';
 import { builtInAliasOptions } from './built-in-aliases.ts';
 import type { CmdletDefinition } from './cmdlet.ts';
-import { AliasInfo, CmdletInfo, type CommandInfo } from './command-info.ts';
 import { commandNotFound } from './command-errors.ts';
+import { AliasInfo, CmdletInfo, type CommandInfo } from './command-info.ts';
 import type { Runspace } from './runspace.ts';
 import type { Scope } from './scope.ts';
 
@@ -106,15 +106,21 @@ export class CommandDiscovery {
       const key = current.definition.toLowerCase();
       if (seen.has(key)) break;
       seen.add(key);
-      current = seen.has(alias.name.toLowerCase()) && key === alias.name.toLowerCase()
-        ? this.findDirectSkippingAliases(current.definition, scope)
-        : this.findDirect(current.definition, scope);
+      current =
+        seen.has(alias.name.toLowerCase()) && key === alias.name.toLowerCase()
+          ? this.findDirectSkippingAliases(current.definition, scope)
+          : this.findDirect(current.definition, scope);
     }
     if (!current || current instanceof AliasInfo) throw commandNotFound(alias.name, extent);
     return current;
   }
 
   private findDirectSkippingAliases(name: string, scope: Scope): CommandInfo | null {
-    return scope.session.findFunction(name, scope) ?? this.cmdlets.get(name.toLowerCase()) ?? this.external?.find(name) ?? null;
+    return (
+      scope.session.findFunction(name, scope) ??
+      this.cmdlets.get(name.toLowerCase()) ??
+      this.external?.find(name) ??
+      null
+    );
   }
 }

@@ -1,6 +1,6 @@
 /** CommandInfo and its kinds: what a command name resolves to. */
 import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
 import type { CmdletDefinition } from './cmdlet.ts';
 import type { CommandMetadata } from './command-metadata.ts';
 import type { ModuleInfo } from './module-info.ts';
@@ -69,7 +69,9 @@ export class FunctionInfo extends CommandInfo {
   }
 
   netType(): NetType {
-    return typeNamed(this.isFilter ? 'System.Management.Automation.FilterInfo' : 'System.Management.Automation.FunctionInfo');
+    return typeNamed(
+      this.isFilter ? 'System.Management.Automation.FilterInfo' : 'System.Management.Automation.FunctionInfo',
+    );
   }
 }
 

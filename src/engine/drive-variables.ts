@@ -27,10 +27,15 @@ export class DriveVariables {
   write(drive: string, name: string, value: unknown): void {
     const content = this.find(drive);
     if (!content) {
-      throw runtimeException('DriveNotFound', 'ObjectNotFound', `Cannot find drive. A drive with the name '${drive}' does not exist.`, {
-        target: drive,
-        typeName: 'System.Management.Automation.DriveNotFoundException',
-      });
+      throw runtimeException(
+        'DriveNotFound',
+        'ObjectNotFound',
+        `Cannot find drive. A drive with the name '${drive}' does not exist.`,
+        {
+          target: drive,
+          typeName: 'System.Management.Automation.DriveNotFoundException',
+        },
+      );
     }
     content.write(name, value);
   }

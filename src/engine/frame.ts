@@ -1,9 +1,9 @@
 /** Frame: one running script block. What compiled code gets as its only argument. */
 import type { Extent } from '../language/extent.ts';
-import { NetObject } from '../types/net-object.ts';
+import type { NetObject } from '../types/net-object.ts';
+import type { InvocationInfo } from './invocation-info.ts';
 import { LoopEnumerator } from './loop-enumerator.ts';
 import type { Pipe } from './pipeline/pipe.ts';
-import type { InvocationInfo } from './invocation-info.ts';
 import type { Runspace } from './runspace.ts';
 import type { AutomaticValues, Scope } from './scope.ts';
 import type { ScriptBlock } from './script-block.ts';

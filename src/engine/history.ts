@@ -1,6 +1,6 @@
 /** Command history of a session (Get-History, Invoke-History, the up arrow). */
 import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
 
 export class HistoryInfo extends NetObject {
   constructor(
@@ -22,7 +22,13 @@ export class History {
   readonly entries: HistoryInfo[] = [];
   private nextId = 1;
 
-  add(commandLine: string, status: HistoryInfo['executionStatus'], startTime: number, endTime: number, maximum = 4096): HistoryInfo {
+  add(
+    commandLine: string,
+    status: HistoryInfo['executionStatus'],
+    startTime: number,
+    endTime: number,
+    maximum = 4096,
+  ): HistoryInfo {
     const entry = new HistoryInfo(this.nextId++, commandLine, status, startTime, endTime);
     this.entries.push(entry);
     if (this.entries.length > maximum) this.entries.shift();

@@ -27,8 +27,22 @@ export interface Choice {
 }
 
 export type ConsoleColor =
-  | 'Black' | 'DarkBlue' | 'DarkGreen' | 'DarkCyan' | 'DarkRed' | 'DarkMagenta' | 'DarkYellow' | 'Gray'
-  | 'DarkGray' | 'Blue' | 'Green' | 'Cyan' | 'Red' | 'Magenta' | 'Yellow' | 'White';
+  | 'Black'
+  | 'DarkBlue'
+  | 'DarkGreen'
+  | 'DarkCyan'
+  | 'DarkRed'
+  | 'DarkMagenta'
+  | 'DarkYellow'
+  | 'Gray'
+  | 'DarkGray'
+  | 'Blue'
+  | 'Green'
+  | 'Cyan'
+  | 'Red'
+  | 'Magenta'
+  | 'Yellow'
+  | 'White';
 
 export interface HostUI {
   /** Text to the console, as Write-Host gives it; no line end is added. */

@@ -1,9 +1,10 @@
 /** InvocationInfo: which command ran, where in the text, with what. `$MyInvocation`, and the position of an error. */
-import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
+
 import type { Extent } from '../language/extent.ts';
-import type { CommandInfo } from './command-info.ts';
 import { positionMessage } from '../language/position-message.ts';
+import { NetObject } from '../types/net-object.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
+import type { CommandInfo } from './command-info.ts';
 
 export class InvocationInfo extends NetObject {
   /** Parameters bound so far; a PSBoundParametersDictionary for scripts. */

@@ -6,6 +6,10 @@ export class JobTable {
   /** `command &`. */
   startThread(f: Frame, text: string): unknown {
     void f;
-    throw runtimeException('BackgroundJobsNotBuilt', 'NotImplemented', `Background jobs are not built yet: "${text.trim()} &" was not started.`);
+    throw runtimeException(
+      'BackgroundJobsNotBuilt',
+      'NotImplemented',
+      `Background jobs are not built yet: "${text.trim()} &" was not started.`,
+    );
   }
 }

@@ -1,6 +1,6 @@
 /** PSModuleInfo: a loaded (or listed) module and the session state its code runs in. */
 import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
 import type { CommandInfo } from './command-info.ts';
 import type { SessionState } from './session-state.ts';
 

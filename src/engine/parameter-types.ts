@@ -1,13 +1,14 @@
 /** The types that cmdlet parameters are declared with, by PowerShell's names, and what their values are in TypeScript. */
+
+import type { ErrorRecord } from '../types/error-record.ts';
+import type { NetException } from '../types/net-exception.ts';
 import type { NetObject } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
-import type { NetException } from '../types/net-exception.ts';
-import type { ErrorRecord } from '../types/error-record.ts';
 import type { Char } from '../types/values/char.ts';
 import type { DateTime } from '../types/values/date-time.ts';
-import type { TimeSpan } from '../types/values/time-span.ts';
 import type { Hashtable, KeyedTable } from '../types/values/hashtable.ts';
 import type { Byte, Double, Int64, UInt32 } from '../types/values/numbers.ts';
+import type { TimeSpan } from '../types/values/time-span.ts';
 import type { ScriptBlock } from './script-block.ts';
 
 export interface ParameterTypes {
@@ -58,7 +59,7 @@ export interface ParameterTypes {
   Exception: NetException;
   ErrorRecord: ErrorRecord;
   xml: NetObject;
-  'X509Certificate2': NetObject;
+  X509Certificate2: NetObject;
   /** Any object; the binder checks `typeName` when one is given. */
   other: unknown;
   'other[]': unknown[];

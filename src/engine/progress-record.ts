@@ -1,6 +1,6 @@
 /** ProgressRecord: one state of a progress bar (Write-Progress). */
 import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
 
 export class ProgressRecord extends NetObject {
   parentActivityId = -1;

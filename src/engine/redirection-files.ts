@@ -27,7 +27,8 @@ export class RedirectionFiles {
   }
 
   private require(): RedirectionTarget {
-    if (!this.target) throw runtimeException('NoFileSystem', 'NotImplemented', 'This host gives its sessions no files to redirect to.');
+    if (!this.target)
+      throw runtimeException('NoFileSystem', 'NotImplemented', 'This host gives its sessions no files to redirect to.');
     return this.target;
   }
 }

@@ -5,44 +5,51 @@
 import { type Ambient, setAmbient } from '../types/ambient.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
-import { NetException, runtimeException } from '../types/net-exception.ts';
+import { type NetException, runtimeException } from '../types/net-exception.ts';
 import { findType, type NetType, typeNamed } from '../types/net-type.ts';
 import { typeOf } from '../types/type-of.ts';
 import { baseOf } from '../types/values/ps-object.ts';
-import { ScriptInfo } from './command-info.ts';
+import { defineAutomaticVariables } from './automatic-variables.ts';
 import { CommandDiscovery } from './command-discovery.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
+import { ScriptInfo } from './command-info.ts';
 import type { CommandArgument } from './command-metadata.ts';
-import { CompiledBlock } from './compile/compiled-block.ts';
+import type { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
 import { enterRunspace } from './current-runspace.ts';
-import { defineAutomaticVariables } from './automatic-variables.ts';
 import { DriveVariables } from './drive-variables.ts';
 import { ErrorList } from './error-list.ts';
 import { Frame } from './frame.ts';
 import { History } from './history.ts';
 import type { DefaultOutput, HostUI } from './host.ts';
-import { InvocationInfo } from './invocation-info.ts';
 import { Interrupt } from './interrupt.ts';
-import { ExitException, JumpException } from './jumps.ts';
+import { InvocationInfo } from './invocation-info.ts';
 import { JobTable } from './jobs.ts';
+import { ExitException, JumpException } from './jumps.ts';
 import { LoopEnumerator } from './loop-enumerator.ts';
 import { ModuleTable } from './module-table.ts';
-import { CallbackPipe, ListPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
-import { bindArguments } from './pipeline/script-arguments.ts';
 import { scopeFor } from './pipeline/block-caller.ts';
-import { makeProcessor } from './pipeline/make-processor.ts';
 import { CommandProcessor } from './pipeline/command-processor.ts';
+import { makeProcessor } from './pipeline/make-processor.ts';
+import { CallbackPipe, ListPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
 import { runPipeline } from './pipeline/run-pipeline.ts';
+import { bindArguments } from './pipeline/script-arguments.ts';
 import { RedirectionFiles } from './redirection-files.ts';
 import { Scope, UNDERSCORE_SLOT } from './scope.ts';
 import { ScriptBlock } from './script-block.ts';
 import { compileText, ScriptLoader } from './script-loader.ts';
 import { Services } from './services.ts';
 import { SessionState } from './session-state.ts';
-import { handleStatementError, recordOfException, ScriptError, callDepthOverflow, scriptErrorOf, isCatchable } from './statement-errors.ts';
-import { Streams } from './streams.ts';
+import {
+  callDepthOverflow,
+  handleStatementError,
+  isCatchable,
+  recordOfException,
+  ScriptError,
+  scriptErrorOf,
+} from './statement-errors.ts';
 import { emitError } from './stream-writer.ts';
+import { Streams } from './streams.ts';
 
 export interface RunspaceOptions {
   readonly ui: HostUI;
@@ -153,8 +160,23 @@ export class Runspace {
   runScript(script: ExternalScriptInfo, args: readonly CommandArgument[], options: RunOptions = {}): RunResult {
     return this.runInput(options, (out) => {
       const { top } = this.globalSession;
-      const frame = new Frame(this, top, out, Streams.display, new ScriptBlock(this.emptyCode(), this.globalSession), null);
-      const call = { name: script.path, info: script, block: null, dotSourced: options.dotSourced ?? false, args, extent: null, nameExtent: null };
+      const frame = new Frame(
+        this,
+        top,
+        out,
+        Streams.display,
+        new ScriptBlock(this.emptyCode(), this.globalSession),
+        null,
+      );
+      const call = {
+        name: script.path,
+        info: script,
+        block: null,
+        dotSourced: options.dotSourced ?? false,
+        args,
+        extent: null,
+        nameExtent: null,
+      };
       return this.runAtTop(frame, () => {
         const processor = makeProcessor(frame, { ...call, position: 1, length: 1 });
         runPipeline(frame, options.input ? [new IterableSource(frame, options.input), processor] : [processor]);
@@ -303,7 +325,12 @@ export class Runspace {
   }
 
   /** Runs a command by name from TypeScript with positional and named arguments, fed with objects; outputs as a list. */
-  invokeCommand(name: string, args: Readonly<Record<string, unknown>> = {}, input?: Iterable<unknown>, caller: Frame = this.topFrame()): unknown[] {
+  invokeCommand(
+    name: string,
+    args: Readonly<Record<string, unknown>> = {},
+    input?: Iterable<unknown>,
+    caller: Frame = this.topFrame(),
+  ): unknown[] {
     const list = new ListPipe();
     const frame = new Frame(this, caller.scope, list, caller.streams, caller.block, caller);
     const processor = makeProcessor(frame, {
@@ -312,7 +339,15 @@ export class Runspace {
       block: null,
       dotSourced: false,
       args: Object.entries(args).map(([key, value]) => ({
-        name: key, value, hasValue: true, joined: true, nameExtent: null, valueExtent: null, nameText: `-${key}`, splatted: true, literalText: null,
+        name: key,
+        value,
+        hasValue: true,
+        joined: true,
+        nameExtent: null,
+        valueExtent: null,
+        nameText: `-${key}`,
+        splatted: true,
+        literalText: null,
       })),
       extent: null,
       nameExtent: null,
@@ -369,12 +404,20 @@ export class Runspace {
       { label: '&Yes', helpMessage: 'Continue with only the next step of the operation.' },
       { label: 'Yes to &All', helpMessage: 'Continue with all the steps of the operation.' },
       { label: '&Halt Command', helpMessage: 'Stop this command.' },
-      { label: '&Suspend', helpMessage: 'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.' },
+      {
+        label: '&Suspend',
+        helpMessage: 'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.',
+      },
     ];
     const answer = this.ui.promptForChoice('Confirm', message, choices, 0);
     if (answer >= 2) {
       if (record) throw new ScriptError(record, false, true);
-      throw runtimeException('ActionPreferenceStop', 'OperationStopped', 'The running command stopped because the user selected the Stop option.', { typeName: 'System.Management.Automation.ActionPreferenceStopException' });
+      throw runtimeException(
+        'ActionPreferenceStop',
+        'OperationStopped',
+        'The running command stopped because the user selected the Stop option.',
+        { typeName: 'System.Management.Automation.ActionPreferenceStopException' },
+      );
     }
   }
 
@@ -425,7 +468,12 @@ export class Runspace {
   typeOfValueOrName(value: unknown): NetType {
     const plain = baseOf(value);
     const own = typeOf(plain);
-    if (own === null) throw runtimeException('InvokeMethodOnNull', 'InvalidOperation', 'You cannot call a method on a null-valued expression.');
+    if (own === null)
+      throw runtimeException(
+        'InvokeMethodOnNull',
+        'InvalidOperation',
+        'You cannot call a method on a null-valued expression.',
+      );
     if (own === typeNamed('System.RuntimeType')) return plain as NetType;
     if (typeof plain === 'string') {
       const named = findType(plain);
@@ -437,7 +485,9 @@ export class Runspace {
   /** Named entries of a dictionary that is not a Hashtable, for splatting; null for other values. */
   namedEntriesOf(value: unknown): Iterable<readonly [string, unknown]> | null {
     const table = value as { entriesByName?: () => Iterable<readonly [string, unknown]> };
-    return typeof value === 'object' && value !== null && typeof table.entriesByName === 'function' ? table.entriesByName() : null;
+    return typeof value === 'object' && value !== null && typeof table.entriesByName === 'function'
+      ? table.entriesByName()
+      : null;
   }
 
   /** `& $module { … }` runs a block in a module; the module part fills this in. */
@@ -487,4 +537,3 @@ class IterableSource extends CommandProcessor {
   }
   end(): void {}
 }
-

@@ -4,9 +4,10 @@
  * and so finds the value by one comparison, while names stay open to every other part of the shell (Get-Variable,
  * dynamic scoping, dot-sourcing).
  */
-import { PSVariable, type VariableOptions } from './variable.ts';
+
 import type { CommandInfo } from './command-info.ts';
 import type { SessionState } from './session-state.ts';
+import { PSVariable, type VariableOptions } from './variable.ts';
 
 /** Stands in a slot whose variable does not exist (yet) in this scope. */
 export const UNSET: unique symbol = Symbol('unset');

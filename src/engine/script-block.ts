@@ -1,10 +1,10 @@
 /** ScriptBlock: compiled code with the session state it belongs to. */
 import { randomUUID } from 'node:crypto';
-import { convertTo } from '../types/conversion/conversion.ts';
-import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
-import type { Invocable } from '../types/members/ps-member.ts';
 import type { ScriptBlockAst } from '../language/ast.ts';
+import { convertTo } from '../types/conversion/conversion.ts';
+import type { Invocable } from '../types/members/ps-member.ts';
+import { NetObject } from '../types/net-object.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
 import type { CompiledBlock } from './compile/compiled-block.ts';
 import type { ModuleInfo } from './module-info.ts';
 import type { SessionState } from './session-state.ts';

@@ -1,14 +1,15 @@
 /** `$PSCmdlet`: what an advanced function can do of what a cmdlet can. */
+
+import { enumerate } from '../types/enumeration.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
-import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
 import { getMember } from '../types/members/member-access.ts';
+import { NetObject } from '../types/net-object.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
 import { PSCustomObject } from '../types/values/custom-object.ts';
 import { UInt64 } from '../types/values/numbers.ts';
-import { enumerate } from '../types/enumeration.ts';
 import type { ParameterBinder } from './binder/parameter-binder.ts';
-import type { CommandRuntime } from './pipeline/command-runtime.ts';
 import type { CommandProcessor } from './pipeline/command-processor.ts';
+import type { CommandRuntime } from './pipeline/command-runtime.ts';
 import type { SessionState } from './session-state.ts';
 
 export class ScriptCmdlet extends NetObject {

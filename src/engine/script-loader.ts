@@ -1,14 +1,15 @@
 /** Turns text and files into script blocks. Parse errors become one PowerShell error that holds them all. */
+
+import type { ScriptBlockAst } from '../language/ast.ts';
 import type { ParseError } from '../language/parse-error.ts';
 import { parse } from '../language/parser.ts';
 import { positionMessage } from '../language/position-message.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
-import type { ScriptBlockAst } from '../language/ast.ts';
 import { defineTypes } from './classes/define-types.ts';
+import type { ExternalScriptInfo } from './command-info.ts';
 import { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT, type SourceContext } from './compile/source-context.ts';
-import type { ExternalScriptInfo } from './command-info.ts';
 import type { Runspace } from './runspace.ts';
 import { ScriptBlock } from './script-block.ts';
 import type { SessionState } from './session-state.ts';
@@ -70,7 +71,9 @@ function contextOf(ast: ScriptBlockAst, context: SourceContext): SourceContext {
 export function parseException(errors: readonly ParseError[]): NetException {
   const { errorId } = errors[0]!;
   const message = errors.map((error) => `${positionMessage(error.extent)}\n${error.message}`).join('\n\n');
-  const exception = runtimeException(errorId, 'ParserError', message, { typeName: 'System.Management.Automation.ParseException' });
+  const exception = runtimeException(errorId, 'ParserError', message, {
+    typeName: 'System.Management.Automation.ParseException',
+  });
   exception.properties.set('Errors', [...errors]);
   const record = new ErrorRecord(exception, errorId, 'ParserError', null);
   record.categoryInfo.reason = 'ParentContainsErrorRecordException';

@@ -4,7 +4,7 @@
  */
 import { runtimeException } from '../types/net-exception.ts';
 import type { NetType } from '../types/net-type.ts';
-import { AliasInfo, type CommandInfo, type FunctionInfo } from './command-info.ts';
+import type { AliasInfo, CommandInfo, FunctionInfo } from './command-info.ts';
 import type { ModuleInfo } from './module-info.ts';
 import type { Runspace } from './runspace.ts';
 import { Layout, Scope, UNSET } from './scope.ts';
@@ -56,11 +56,21 @@ export class SessionState {
         return this.current.script;
     }
     if (!/^\d+$/.test(scope)) {
-      throw runtimeException('InvalidScopeIdArgument', 'InvalidArgument', `Cannot process argument because the value of argument "scope" is not valid. Change the value of the "scope" argument and run the operation again.`, { typeName: 'System.Management.Automation.PSArgumentException' });
+      throw runtimeException(
+        'InvalidScopeIdArgument',
+        'InvalidArgument',
+        `Cannot process argument because the value of argument "scope" is not valid. Change the value of the "scope" argument and run the operation again.`,
+        { typeName: 'System.Management.Automation.PSArgumentException' },
+      );
     }
     const found = this.current.ancestor(Number(scope));
     if (!found) {
-      throw runtimeException('ArgumentOutOfRange', 'InvalidArgument', `The scope number '${scope}' exceeds the number of active scopes. (Parameter 'scopeID')\nActual value was ${scope}.`, { typeName: 'System.Management.Automation.PSArgumentOutOfRangeException' });
+      throw runtimeException(
+        'ArgumentOutOfRange',
+        'InvalidArgument',
+        `The scope number '${scope}' exceeds the number of active scopes. (Parameter 'scopeID')\nActual value was ${scope}.`,
+        { typeName: 'System.Management.Automation.PSArgumentOutOfRangeException' },
+      );
     }
     return found;
   }
@@ -125,9 +135,10 @@ export class SessionState {
     const constant = existing.options.has('Constant');
     if (!constant && (force || !existing.options.has('ReadOnly'))) return;
     const id = kind === 'alias' ? 'AliasNotWritable' : 'FunctionNotWritable';
-    const message = kind === 'alias'
-      ? `Alias is not writeable because alias ${existing.name} is read-only or constant and cannot be written to.`
-      : `Cannot write to function ${existing.name} because it is read-only or constant.`;
+    const message =
+      kind === 'alias'
+        ? `Alias is not writeable because alias ${existing.name} is read-only or constant and cannot be written to.`
+        : `Cannot write to function ${existing.name} because it is read-only or constant.`;
     throw runtimeException(id, 'WriteError', message, {
       target: existing.name,
       typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException',

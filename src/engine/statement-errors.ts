@@ -2,16 +2,17 @@
  * What happens when a statement fails: the error gets its record and position; it is reported and the script goes on, or
  * it travels to a `try`, a trap, or the top. (PowerShell's ExceptionHandlingOps.)
  */
+
+import type { Extent } from '../language/extent.ts';
+import { toText } from '../types/conversion/conversion.ts';
 import { type ErrorCategory, ErrorRecord } from '../types/error-record.ts';
 import { NetException, netException, runtimeException } from '../types/net-exception.ts';
-import { toText } from '../types/conversion/conversion.ts';
-import { baseOf } from '../types/values/ps-object.ts';
 import { typeNamed } from '../types/net-type.ts';
-import type { Extent } from '../language/extent.ts';
+import { baseOf } from '../types/values/ps-object.ts';
+import { callStackText } from './call-stack.ts';
 import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { ExitException, JumpException, PipelineStoppedException, StopUpstreamException } from './jumps.ts';
-import { callStackText } from './call-stack.ts';
 
 /**
  * An error on its way: the record, and whether it came from `throw` or -ErrorAction Stop and so ends the script when
@@ -31,7 +32,12 @@ export class ScriptError {
 
 /** Whether `catch` may see it (control flow is no error). */
 export function isCatchable(error: unknown): boolean {
-  return !(error instanceof JumpException || error instanceof ExitException || error instanceof StopUpstreamException || error instanceof PipelineStoppedException);
+  return !(
+    error instanceof JumpException ||
+    error instanceof ExitException ||
+    error instanceof StopUpstreamException ||
+    error instanceof PipelineStoppedException
+  );
 }
 
 /** The error of something that was thrown by TypeScript code or by a script. Unknown JS errors are bugs and stay as they are. */
@@ -42,9 +48,16 @@ export function scriptErrorOf(f: Frame, error: unknown): ScriptError {
     return error;
   }
   if (error instanceof NetException) return new ScriptError(recordOfException(f, error), false);
-  if (error instanceof RangeError && /call stack/i.test(error.message)) return new ScriptError(recordOfException(f, callDepthOverflow()), false);
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return new ScriptError(recordOfException(f, callDepthOverflow()), false);
   if (error instanceof RangeError && /Invalid (array|string) length|Array buffer allocation/i.test(error.message)) {
-    return new ScriptError(recordOfException(f, netException('System.OutOfMemoryException', "Exception of type 'System.OutOfMemoryException' was thrown.")), false);
+    return new ScriptError(
+      recordOfException(
+        f,
+        netException('System.OutOfMemoryException', "Exception of type 'System.OutOfMemoryException' was thrown."),
+      ),
+      false,
+    );
   }
   throw error;
 }

@@ -1,8 +1,9 @@
 /** Puts records on the streams other than output: to a redirection, or to the display; and into -ErrorVariable and its kind. */
-import type { ErrorRecord } from '../types/error-record.ts';
+
 import { toText } from '../types/conversion/conversion.ts';
+import type { ErrorRecord } from '../types/error-record.ts';
 import type { Runspace } from './runspace.ts';
-import { InformationRecord, TextRecord } from './stream-records.ts';
+import { type InformationRecord, TextRecord } from './stream-records.ts';
 import type { StreamName, Streams } from './streams.ts';
 
 function capture(streams: Streams, stream: StreamName, record: unknown): void {
@@ -25,7 +26,13 @@ export function captureError(streams: Streams, record: ErrorRecord): void {
 const PREFIX = { warning: 'WARNING: ', verbose: 'VERBOSE: ', debug: 'DEBUG: ' } as const;
 
 /** A warning, verbose or debug message; `shown` false only keeps it for -WarningVariable. */
-export function emitText(runspace: Runspace, streams: Streams, stream: 'warning' | 'verbose' | 'debug', message: string, shown: boolean): void {
+export function emitText(
+  runspace: Runspace,
+  streams: Streams,
+  stream: 'warning' | 'verbose' | 'debug',
+  message: string,
+  shown: boolean,
+): void {
   const record = new TextRecord(stream, message);
   capture(streams, stream, record);
   if (!shown) return;
@@ -43,7 +50,11 @@ export function emitInformation(runspace: Runspace, streams: Streams, record: In
   }
   const { hostMessage } = record;
   if (hostMessage) {
-    runspace.display.writeHost(hostMessage.text + (hostMessage.noNewline ? '' : '\n'), hostMessage.foreground, hostMessage.background);
+    runspace.display.writeHost(
+      hostMessage.text + (hostMessage.noNewline ? '' : '\n'),
+      hostMessage.foreground,
+      hostMessage.background,
+    );
   } else if (shown) {
     runspace.display.writeStreamLine('information', toText(record.messageData));
   }

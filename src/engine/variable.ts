@@ -1,7 +1,8 @@
 /** PSVariable: a variable as an object, with its type, attributes and options. */
-import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
+
 import { runtimeException } from '../types/net-exception.ts';
+import { NetObject } from '../types/net-object.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
 import type { ParameterTransformation, ParameterValidation } from './command-metadata.ts';
 import type { Scope } from './scope.ts';
 

@@ -2,22 +2,26 @@
  * Fits an argument to a parameter's type: with coercion as for the command line (CoerceTypeAsNeeded), or only when the
  * value is of the type as it is, which is how pipeline input and positional arguments are tried first.
  */
+
+import { convertTo, tryConvertTo } from '../../types/conversion/conversion.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
-import { convertTo, tryConvertTo } from '../../types/conversion/conversion.ts';
-import { baseOf } from '../../types/values/ps-object.ts';
 import { NetList } from '../../types/values/net-list.ts';
+import { baseOf } from '../../types/values/ps-object.ts';
 import { SwitchParameter } from '../../types/values/switch-parameter.ts';
 import { arrayItems, asTypedArray, isNetArray } from '../../types/values/typed-array.ts';
-import type { BindableParameter } from './parameter-table.ts';
 import { isBooleanOrSwitch, isNullableBoolean, truthOf } from './boolean-argument.ts';
+import type { BindableParameter } from './parameter-table.ts';
 import { isOf } from './type-conversion.ts';
 
 /** Why a value does not fit; the binder makes the exception of it, naming the parameter. */
 export class UnfitArgument {
   constructor(
-    readonly errorId: 'CannotConvertArgument' | 'CannotConvertArgumentNoMessage' | 'ParameterArgumentValidationErrorNullNotAllowed',
+    readonly errorId:
+      | 'CannotConvertArgument'
+      | 'CannotConvertArgumentNoMessage'
+      | 'ParameterArgumentValidationErrorNullNotAllowed',
     /** What stands in the message besides the parameter's name and type. */
     readonly text: string,
     readonly inner: NetException | null = null,
@@ -37,7 +41,10 @@ export function coerce(parameter: BindableParameter, value: unknown, literalText
 
 /** A number on the command line is text for a parameter that wants text: `-Name 007`. */
 function wantsText({ type, collection }: BindableParameter): boolean {
-  return type.fullName === 'System.String' || (collection.kind === 'array' && collection.element.fullName === 'System.String');
+  return (
+    type.fullName === 'System.String' ||
+    (collection.kind === 'array' && collection.element.fullName === 'System.String')
+  );
 }
 
 function coerceToType(parameter: BindableParameter, value: unknown): unknown {
@@ -78,7 +85,10 @@ function coerceToArray(value: unknown, type: NetType, element: NetType): unknown
   if (type.rank !== 1) return converted(value, type);
   if (element.fullName === 'System.Byte') return converted(value, type);
   const items = itemsOf(value) ?? [value];
-  return asTypedArray(items.map((item) => coerceElement(item, element)), element);
+  return asTypedArray(
+    items.map((item) => coerceElement(item, element)),
+    element,
+  );
 }
 
 function coerceElement(item: unknown, element: NetType): unknown {
@@ -111,7 +121,9 @@ export function fitAsIs(parameter: BindableParameter, value: unknown): { readonl
   if (collection.kind !== 'array') return null;
   const items = itemsOf(value) ?? [value];
   if (!items.every((item) => isElementAsIs(item, collection.element))) return null;
-  return collection.element.fullName === 'System.Byte' ? tryConvertTo(value, type) : { value: asTypedArray([...items], collection.element) };
+  return collection.element.fullName === 'System.Byte'
+    ? tryConvertTo(value, type)
+    : { value: asTypedArray([...items], collection.element) };
 }
 
 function isAny(type: NetType): boolean {

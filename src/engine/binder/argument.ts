@@ -17,7 +17,16 @@ export interface Argument {
 /** No value (AutomationNull) counts as null once it is an argument. */
 export function argumentOf(given: CommandArgument): Argument {
   const { name, nameText, hasValue, value, nameExtent, valueExtent, splatted, literalText } = given;
-  return { name, nameText, hasValue, value: value ?? null, nameExtent, valueExtent, splatted, literalText: literalText ?? null };
+  return {
+    name,
+    nameText,
+    hasValue,
+    value: value ?? null,
+    nameExtent,
+    valueExtent,
+    splatted,
+    literalText: literalText ?? null,
+  };
 }
 
 /** An argument that stands nowhere in the text: from a default, the pipeline, or a prompt. */

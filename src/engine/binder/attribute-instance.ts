@@ -18,7 +18,11 @@ export function attributeInstance(ast: AttributeAst, context: SourceContext, fra
   const instance = constructed(type, args, ast);
   for (const { argument, argumentName, extent } of ast.namedArguments) {
     if (!findMember(instance, argumentName)) {
-      throw attributeError('PropertyNotFoundForType', `Property '${argumentName}' cannot be found for type '${type.toString()}'.`, extent);
+      throw attributeError(
+        'PropertyNotFoundForType',
+        `Property '${argumentName}' cannot be found for type '${type.toString()}'.`,
+        extent,
+      );
     }
     setMember(instance, argumentName, compileExpression(argument, context)(frame) ?? null);
   }

@@ -1,9 +1,10 @@
 /** What an attribute does to arguments: checks them or changes them. Built-in ones, and those of a script's own classes. */
+
+import { toBool, toInt32, toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { construct, getMember, invokeMethod } from '../../types/members/member-access.ts';
 import type { NetObject } from '../../types/net-object.ts';
 import { NetType } from '../../types/net-type.ts';
-import { toBool, toInt32, toText } from '../../types/conversion/conversion.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
 import type { ParameterTransformation, ParameterValidation } from '../command-metadata.ts';
 import { currentRunspace } from '../current-runspace.ts';
@@ -17,8 +18,8 @@ import {
   notNullOrEmptyValidation,
   notNullValidation,
   patternValidation,
-  rangeKindValidation,
   type RangeKind,
+  rangeKindValidation,
   rangeValidation,
   scriptValidation,
   setValidation,
@@ -66,7 +67,9 @@ function builtInValidation(attribute: NetObject): ParameterValidation | null {
       return notNullOrEmptyValidation(true);
     case 'ValidateRangeAttribute': {
       const kind = value('RangeKind');
-      return kind === null ? rangeValidation(value('MinRange'), value('MaxRange')) : rangeKindValidation(toText(kind) as RangeKind);
+      return kind === null
+        ? rangeValidation(value('MinRange'), value('MaxRange'))
+        : rangeKindValidation(toText(kind) as RangeKind);
     }
     case 'ValidateLengthAttribute':
       return lengthValidation(toInt32(value('MinLength')), toInt32(value('MaxLength')));
@@ -91,9 +94,12 @@ function builtInValidation(attribute: NetObject): ParameterValidation | null {
   return null;
 }
 
-
 function scriptCheck(block: ScriptBlock, errorMessage: string | null): ParameterValidation {
-  return scriptValidation((element) => toBool(block.invokeWithItem(element, [element])), block.toString(), errorMessage);
+  return scriptValidation(
+    (element) => toBool(block.invokeWithItem(element, [element])),
+    block.toString(),
+    errorMessage,
+  );
 }
 
 /** The values of ValidateSet: as listed, or made by a class each time they are asked for. */

@@ -29,7 +29,13 @@ export interface BindingFailure {
 
 /** The exception of a failed binding, to be thrown. Its record names the place; the command adds its own name to it. */
 export function bindingError(invocation: InvocationInfo, failure: BindingFailure): NetException {
-  const { exception: name = 'ParameterBindingException', errorId, category = 'InvalidArgument', message, extent = null } = failure;
+  const {
+    exception: name = 'ParameterBindingException',
+    errorId,
+    category = 'InvalidArgument',
+    message,
+    extent = null,
+  } = failure;
   const { target = null, inner = null } = failure;
   const exception = new NetException(`${NAMESPACE}.${name}`, message, { errorId, category, target }, inner);
   const place = extent ?? invocation.extent;

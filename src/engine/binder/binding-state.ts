@@ -1,7 +1,7 @@
 /** What the parts of the parameter binder share during one invocation: what is bound, what is left, which sets are possible. */
 import type { Extent } from '../../language/extent.ts';
-import type { NetException } from '../../types/net-exception.ts';
 import { toText } from '../../types/conversion/conversion.ts';
+import type { NetException } from '../../types/net-exception.ts';
 import { typeOf } from '../../types/type-of.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { Argument } from './argument.ts';
@@ -9,7 +9,7 @@ import { type BindingFailure, bindingError } from './binding-error.ts';
 import { type BoundParametersDictionary, boundParametersDictionary } from './bound-parameters.ts';
 import { type CommonParameters, noCommonParameters, setCommonParameter } from './common-parameters.ts';
 import type { BinderHost, BindingTarget } from './parameter-binder.ts';
-import { BindableParameter, EVERY_SET, ParameterTable, type SetFlags } from './parameter-table.ts';
+import { type BindableParameter, EVERY_SET, ParameterTable, type SetFlags } from './parameter-table.ts';
 
 export class BindingState {
   table: ParameterTable;
@@ -98,7 +98,9 @@ export class BindingState {
   argumentFailure(
     parameter: BindableParameter,
     value: unknown,
-    failure: Omit<BindingFailure, 'parameterName' | 'parameterType' | 'typeSpecified'> & { readonly extent: Extent | null },
+    failure: Omit<BindingFailure, 'parameterName' | 'parameterType' | 'typeSpecified'> & {
+      readonly extent: Extent | null;
+    },
   ): NetException {
     return this.failure({
       ...failure,

@@ -1,13 +1,16 @@
 /** Booleans and switches as parameters take only booleans and numbers, not everything that counts as true elsewhere. */
+
+import { toDouble } from '../../types/conversion/conversion.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
-import { toDouble } from '../../types/conversion/conversion.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import { SwitchParameter } from '../../types/values/switch-parameter.ts';
 
 const NUMERIC: ReadonlySet<string> = new Set(
-  ['SByte', 'Byte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64', 'Single', 'Double', 'Decimal'].map((n) => `System.${n}`),
+  ['SByte', 'Byte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64', 'Single', 'Double', 'Decimal'].map(
+    (n) => `System.${n}`,
+  ),
 );
 
 /** Whether a type is one of .NET's numbers (not an enum, not BigInteger). */

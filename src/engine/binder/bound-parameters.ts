@@ -1,6 +1,7 @@
 /** `$PSBoundParameters`: the parameters that were given, by name, in the order of binding. */
-import { type DictionaryEntrySlot, KeyedTable } from '../../types/values/hashtable.ts';
+
 import { type NetType, typeNamed } from '../../types/net-type.ts';
+import { type DictionaryEntrySlot, KeyedTable } from '../../types/values/hashtable.ts';
 
 /** System.Management.Automation.PSBoundParametersDictionary. */
 export class BoundParametersDictionary extends KeyedTable {

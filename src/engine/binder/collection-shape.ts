@@ -14,7 +14,8 @@ export function collectionShapeOf(type: NetType): CollectionShape {
   if (type.elementType) return { kind: 'array', element: type.elementType };
   if (implementsInterface(type, 'System.Collections.IDictionary')) return NONE;
   if (type.fullName === 'System.Array') return { kind: 'list', element: null };
-  if (implementsInterface(type, 'System.Collections.IList')) return { kind: 'list', element: type.genericArguments[0] ?? null };
+  if (implementsInterface(type, 'System.Collections.IList'))
+    return { kind: 'list', element: type.genericArguments[0] ?? null };
   return NONE;
 }
 

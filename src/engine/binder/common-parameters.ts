@@ -1,6 +1,7 @@
 /** The parameters that every cmdlet and advanced function has, and the values that one invocation got for them. */
-import { type NetType, typeNamed } from '../../types/net-type.ts';
+
 import { toText } from '../../types/conversion/conversion.ts';
+import { type NetType, typeNamed } from '../../types/net-type.ts';
 import { SwitchParameter } from '../../types/values/switch-parameter.ts';
 import { ALL_SETS, type ParameterMetadata } from '../command-metadata.ts';
 import { parameterMetadata, parameterSetData } from './parameter-metadata.ts';
@@ -100,7 +101,8 @@ function declare([name, alias, , kind]: (typeof DECLARED)[number]): ParameterMet
     sets: inAllSets(),
     isCommon: true,
     candidates: type.isEnum ? Object.keys(type.declaration.members ?? {}) : [],
-    validations: kind === 'variable' ? [validVariableName()] : kind === 'buffer' ? [rangeValidation(0, 2147483647)] : [],
+    validations:
+      kind === 'variable' ? [validVariableName()] : kind === 'buffer' ? [rangeValidation(0, 2147483647)] : [],
   });
 }
 
@@ -121,7 +123,12 @@ export function shouldProcessParameters(): readonly ParameterMetadata[] {
 export function pagingParameters(): readonly ParameterMetadata[] {
   const ulong = typeNamed('System.UInt64');
   return [
-    parameterMetadata({ name: 'IncludeTotalCount', type: typeOfKind('switch'), sets: inAllSets(), toTarget: toSwitchValue }),
+    parameterMetadata({
+      name: 'IncludeTotalCount',
+      type: typeOfKind('switch'),
+      sets: inAllSets(),
+      toTarget: toSwitchValue,
+    }),
     parameterMetadata({ name: 'Skip', type: ulong, sets: inAllSets() }),
     parameterMetadata({ name: 'First', type: ulong, sets: inAllSets() }),
   ];
@@ -144,4 +151,3 @@ function commonValue(value: unknown): unknown {
   if (value instanceof SwitchParameter) return value.isPresent;
   return typeof value === 'number' || typeof value === 'boolean' ? value : toText(value);
 }
-

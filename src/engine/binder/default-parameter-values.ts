@@ -24,7 +24,9 @@ export function bindDefaults(state: BindingState): void {
     } catch (error) {
       if (!isBindingError(error)) throw error;
       const text = value === null || value === undefined ? 'null' : valueName(value);
-      state.warnOnce(`The binding of default value '${text}' to parameter '${parameter.name}' failed: ${error.message}`);
+      state.warnOnce(
+        `The binding of default value '${text}' to parameter '${parameter.name}' failed: ${error.message}`,
+      );
     }
   }
 }
@@ -79,7 +81,9 @@ function isThisCommand(state: BindingState, pattern: string): boolean {
 function parametersLike(state: BindingState, pattern: string): string[] {
   if (!hasWildcards(pattern)) return [pattern];
   const like = WildcardPattern.of(pattern, true);
-  const matches = state.table.parameters.filter(({ name, metadata }) => [name, ...metadata.aliases].some((n) => like.isMatch(n)));
+  const matches = state.table.parameters.filter(({ name, metadata }) =>
+    [name, ...metadata.aliases].some((n) => like.isMatch(n)),
+  );
   if (matches.length <= 1) return matches.map(({ name }) => name);
   state.warnOnce(
     `The following name or alias defined in $PSDefaultParameterValues for this cmdlet resolves to multiple parameters: ${pattern}. The default has been ignored.`,
@@ -87,7 +91,13 @@ function parametersLike(state: BindingState, pattern: string): string[] {
   return [];
 }
 
-function addPair(state: BindingState, pairs: Pairs, conflicting: Set<BindableParameter>, name: string, value: unknown): void {
+function addPair(
+  state: BindingState,
+  pairs: Pairs,
+  conflicting: Set<BindableParameter>,
+  name: string,
+  value: unknown,
+): void {
   const parameter = state.table.named(name);
   if (!parameter) return;
   if (pairs.has(parameter) && pairs.get(parameter) !== value) {

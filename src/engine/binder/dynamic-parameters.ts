@@ -28,7 +28,11 @@ export function dynamicParametersOf(frame: Frame, code: Stmt): ParameterMetadata
 
 function parameterOf(key: unknown, value: unknown): ParameterMetadata {
   if (!(value instanceof RuntimeDefinedParameter)) {
-    throw runtimeException('InvalidRuntimeDefinedParameter', 'InvalidType', `The dynamic parameter '${String(key)}' is no RuntimeDefinedParameter.`);
+    throw runtimeException(
+      'InvalidRuntimeDefinedParameter',
+      'InvalidType',
+      `The dynamic parameter '${String(key)}' is no RuntimeDefinedParameter.`,
+    );
   }
   if (value.name.toLowerCase() !== String(key).toLowerCase()) {
     throw runtimeException(

@@ -3,7 +3,7 @@ import { convertTo } from '../../types/conversion/conversion.ts';
 import type { NetType } from '../../types/net-type.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { VariableOptions } from '../variable.ts';
-import { TypeConversion, emptyValueOf } from './type-conversion.ts';
+import { emptyValueOf, TypeConversion } from './type-conversion.ts';
 
 export interface FastPlan {
   /** Converts an argument of each parameter; null where anything goes. Throws when it does not fit. */
@@ -30,7 +30,9 @@ export function fastPlan(metadata: CommandMetadata): FastPlan | null {
 /** The options of the variable that stands for a parameter in its function. */
 export function variableOptionsOf(parameter: ParameterMetadata): VariableOptions | undefined {
   const { attributes, transformations, validations } = parameter;
-  return transformations.length === 0 && validations.length === 0 ? undefined : { transformations, validations, attributes };
+  return transformations.length === 0 && validations.length === 0
+    ? undefined
+    : { transformations, validations, attributes };
 }
 
 function isPlain(parameter: ParameterMetadata): boolean {

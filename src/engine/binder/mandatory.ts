@@ -2,11 +2,12 @@
  * Mandatory parameters without a value: which are missing (GetMissingMandatoryParameters), given that pipeline input may
  * still bring some of them, and asking for them.
  */
-import type { HostUI, PromptField } from '../host.ts';
+
 import type { ParameterMetadata } from '../command-metadata.ts';
+import type { HostUI, PromptField } from '../host.ts';
 import type { BindingState } from './binding-state.ts';
 import { ambiguousSet, excludeSets } from './parameter-set-resolution.ts';
-import { EVERY_SET, type BindableParameter, setCountOf, type SetFlags } from './parameter-table.ts';
+import { type BindableParameter, EVERY_SET, type SetFlags, setCountOf } from './parameter-table.ts';
 
 /** Mandatory parameters that one set lacks, by whether the pipeline can bring them. */
 interface Lacking {
@@ -19,7 +20,11 @@ interface Lacking {
 }
 
 /** The parameters to ask for; may narrow the possible sets to those that the pipeline can complete. */
-export function missingMandatory(state: BindingState, validSetCount: number, expectsInput: boolean): BindableParameter[] {
+export function missingMandatory(
+  state: BindingState,
+  validSetCount: number,
+  expectsInput: boolean,
+): BindableParameter[] {
   return new MandatoryCheck(state, expectsInput).missing(validSetCount);
 }
 
@@ -85,10 +90,14 @@ class MandatoryCheck {
     const { state } = this;
     const { defaultFlag } = state.table;
     const applies =
-      validSetCount > 1 && defaultFlag !== 0 && (defaultFlag & this.sets) === 0 && (defaultFlag & state.possibleSets) !== 0;
+      validSetCount > 1 &&
+      defaultFlag !== 0 &&
+      (defaultFlag & this.sets) === 0 &&
+      (defaultFlag & state.possibleSets) !== 0;
     if (!applies) return;
     const waits = [...this.lacking.values()].some(
-      ({ set, fromInput }) => set !== EVERY_SET && (set & state.possibleSets) !== 0 && (set & defaultFlag) === 0 && fromInput.length > 0,
+      ({ set, fromInput }) =>
+        set !== EVERY_SET && (set & state.possibleSets) !== 0 && (set & defaultFlag) === 0 && fromInput.length > 0,
     );
     if (waits) return;
     this.sets = state.possibleSets & ~this.sets;
@@ -117,7 +126,9 @@ class MandatoryCheck {
   private latchesOnDefault(defaultFlag: SetFlags): boolean {
     if (defaultFlag === 0 || (this.sets & defaultFlag) === 0) return false;
     const others = [...this.lacking.values()].filter(({ set, isDefault }) => set !== EVERY_SET && !isDefault);
-    const otherTakesInput = others.some(({ fromInput, fromCommandLine }) => fromInput.length > 0 && fromCommandLine.length === 0);
+    const otherTakesInput = others.some(
+      ({ fromInput, fromCommandLine }) => fromInput.length > 0 && fromCommandLine.length === 0,
+    );
     const otherTakesByName = others.some(({ fromInputByName }) => fromInputByName.length > 0);
     const own = this.lacking.get(defaultFlag);
     if (own) {
@@ -130,7 +141,9 @@ class MandatoryCheck {
 
   /** The only set of those in question with a property; 0 when there is none, null when there are several. */
   private onlySetWith(property: (lacking: Lacking) => boolean): SetFlags | null {
-    const sets = [...this.lacking.values()].filter((l) => l.set !== EVERY_SET && (l.set & this.sets) !== 0 && property(l));
+    const sets = [...this.lacking.values()].filter(
+      (l) => l.set !== EVERY_SET && (l.set & this.sets) !== 0 && property(l),
+    );
     return sets.length > 1 ? null : (sets[0]?.set ?? 0);
   }
 

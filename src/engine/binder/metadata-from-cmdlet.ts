@@ -17,7 +17,9 @@ import { validationOf } from './validations.ts';
 
 /** What the binder, Get-Command and Get-Help know of a cmdlet. Made anew at each call; the caller keeps it. */
 export function metadataOfCmdlet(definition: CmdletDefinition): CommandMetadata {
-  const parameters = Object.entries(definition.parameters).map(([name, declared]) => parameterOf(name, declared, false));
+  const parameters = Object.entries(definition.parameters).map(([name, declared]) =>
+    parameterOf(name, declared, false),
+  );
   if (definition.supportsPaging) parameters.push(...pagingParameters());
   if (definition.supportsShouldProcess) parameters.push(...shouldProcessParameters());
   parameters.push(...commonParameters());
@@ -65,7 +67,9 @@ function setsOf(declared: ParameterDeclaration): Map<string, ParameterSetData> {
   const { in: sets } = declared;
   if (sets === undefined) return new Map([[ALL_SETS, setDataOf(declared, declared)]]);
   if (isNameList(sets)) return new Map(sets.map((set) => [set, setDataOf(declared, declared)]));
-  return new Map(Object.entries(sets).map(([set, own]) => [set, setDataOf({ ...withoutSets(declared), ...own }, declared)]));
+  return new Map(
+    Object.entries(sets).map(([set, own]) => [set, setDataOf({ ...withoutSets(declared), ...own }, declared)]),
+  );
 }
 
 function isNameList(sets: NonNullable<ParameterDeclaration['in']>): sets is readonly string[] {

@@ -1,10 +1,10 @@
 /** The metadata of a function or script, made from its param block and attributes when it is first called. */
 import type { AttributeAst, AttributeBaseAst, ParameterAst } from '../../language/ast.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
+import { enumerate } from '../../types/enumeration.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetObject } from '../../types/net-object.ts';
 import { NetType, typeNamed } from '../../types/net-type.ts';
-import { enumerate } from '../../types/enumeration.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { CompiledBlock } from '../compile/compiled-block.ts';
 import { resolveTypeName } from '../compile/type-names.ts';
@@ -26,7 +26,8 @@ export function metadataOfScript(block: CompiledBlock, frame: Frame): CommandMet
   const setting = (name: string): unknown => (binding ? attributeValue(binding, name) : null);
   const positionalBinding = binding === null || toBool(setting('PositionalBinding'));
   const declared = block.parameters.map((ast) => declaredParameter(ast, block, frame));
-  const isAdvanced = binding !== null || declared.some(({ attributes: own }) => own.some((a) => isAttribute(a, 'ParameterAttribute')));
+  const isAdvanced =
+    binding !== null || declared.some(({ attributes: own }) => own.some((a) => isAttribute(a, 'ParameterAttribute')));
   const parameters = numbered(declared, positionalBinding);
   const supportsShouldProcess = toBool(setting('SupportsShouldProcess'));
   const supportsPaging = toBool(setting('SupportsPaging'));
@@ -124,7 +125,10 @@ function refuseNameConflicts(parameters: readonly ParameterMetadata[]): void {
 }
 
 function metadataError(errorId: string, message: string): NetException {
-  return new NetException('System.Management.Automation.MetadataException', message, { errorId, category: 'MetadataError' });
+  return new NetException('System.Management.Automation.MetadataException', message, {
+    errorId,
+    category: 'MetadataError',
+  });
 }
 
 function outputTypesOf(attribute: NetObject): string[] {

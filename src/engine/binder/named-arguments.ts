@@ -105,7 +105,12 @@ function alreadyBound(state: BindingState, argument: Argument, parameter: Bindab
 }
 
 /** Binds a value that some other source than the command line gives a parameter. */
-export function bindValue(state: BindingState, parameter: BindableParameter, value: unknown, delayBind = false): boolean {
+export function bindValue(
+  state: BindingState,
+  parameter: BindableParameter,
+  value: unknown,
+  delayBind = false,
+): boolean {
   const argument = argumentWithValue(parameter.name, value);
   return bindArgument(state, parameter, argument, state.possibleSets, { coerce: true, delayBind });
 }

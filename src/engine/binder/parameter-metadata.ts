@@ -1,10 +1,19 @@
 /** Makes ParameterMetadata from what differs from an optional, named-only parameter of type object. */
+
+import { type NetType, typeNamed } from '../../types/net-type.ts';
 import type { ParameterMetadata, ParameterSetData } from '../command-metadata.ts';
-import { typeNamed, type NetType } from '../../types/net-type.ts';
 
 /** A parameter's part in a set, with what is left out being no. */
 export function parameterSetData(data: Partial<ParameterSetData> = {}): ParameterSetData {
-  return { position: null, mandatory: false, byValue: false, byPropertyName: false, remaining: false, helpMessage: null, ...data };
+  return {
+    position: null,
+    mandatory: false,
+    byValue: false,
+    byPropertyName: false,
+    remaining: false,
+    helpMessage: null,
+    ...data,
+  };
 }
 
 const identity = (value: unknown): unknown => value;

@@ -1,8 +1,9 @@
 /** The .NET types behind the type names of cmdlet declarations, and how bound values are handed to cmdlets. */
-import { arrayTypeOf, findType, genericTypeOf, NetType, typeNamed } from '../../types/net-type.ts';
+
 import { convertTo } from '../../types/conversion/conversion.ts';
-import { isNetArray } from '../../types/values/typed-array.ts';
+import { arrayTypeOf, findType, genericTypeOf, NetType, typeNamed } from '../../types/net-type.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
+import { isNetArray } from '../../types/values/typed-array.ts';
 import type { ParameterDeclaration, ParameterTypeName } from '../cmdlet.ts';
 import { toSwitchValue } from './common-parameters.ts';
 

@@ -2,7 +2,7 @@
 import type { ErrorCategory } from '../../types/error-record.ts';
 import type { NetException } from '../../types/net-exception.ts';
 import type { BindingState } from './binding-state.ts';
-import { EVERY_SET, setCountOf, type SetFlags } from './parameter-table.ts';
+import { EVERY_SET, type SetFlags, setCountOf } from './parameter-table.ts';
 
 /** No set, or more than one, fits what was given. */
 export function ambiguousSet(state: BindingState, category: ErrorCategory = 'InvalidArgument'): NetException {
@@ -56,7 +56,9 @@ function chooseFromAll(state: BindingState, beforeInput: boolean, settle: boolea
 }
 
 function someUnboundTakesInput(state: BindingState): boolean {
-  return state.unbound.some((parameter) => parameter.isIn(state.possibleSets) && parameter.takesPipelineIn(state.possibleSets));
+  return state.unbound.some(
+    (parameter) => parameter.isIn(state.possibleSets) && parameter.takesPipelineIn(state.possibleSets),
+  );
 }
 
 /** Takes the only possible set that lacks no mandatory parameter. */

@@ -4,7 +4,7 @@
  */
 import type { NetType } from '../../types/net-type.ts';
 import { ALL_SETS, type CommandMetadata, type ParameterMetadata, type ParameterSetData } from '../command-metadata.ts';
-import { collectionShapeOf, type CollectionShape } from './collection-shape.ts';
+import { type CollectionShape, collectionShapeOf } from './collection-shape.ts';
 
 /** Bits of parameter sets. All bits set means that nothing has narrowed the choice yet. */
 export type SetFlags = number;

@@ -1,7 +1,8 @@
 /** Binds pipeline objects: whole or by their properties, first without conversion, with the default set preferred. */
-import { NetException } from '../../types/net-exception.ts';
+
 import { findMember } from '../../types/members/member-access.ts';
 import { PSProperty } from '../../types/members/ps-member.ts';
+import { NetException } from '../../types/net-exception.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { type Argument, argumentWithValue, valuePlace } from './argument.ts';
 import { isBindingError } from './binding-error.ts';
@@ -144,7 +145,9 @@ export class PipelineBinding {
       if (!parameter.takesPipelineSomewhere || !parameter.isIn(sets)) continue;
       const takes = parameter
         .entriesIn(sets)
-        .some(({ data }) => (attempt.by === 'value' ? data.byValue : data.byPropertyName && input !== null && input !== undefined));
+        .some(({ data }) =>
+          attempt.by === 'value' ? data.byValue : data.byPropertyName && input !== null && input !== undefined,
+        );
       if (!takes) continue;
       const value = attempt.by === 'value' ? { value: input } : propertyFor(parameter, input);
       if (value && this.tryBind(parameter, value.value, attempt.coerce)) result = true;

@@ -115,7 +115,12 @@ class PositionalPass {
     return false;
   }
 
-  private bindInSets(sets: SetFlags, parameters: readonly PositionalParameter[], argument: Argument, coerce: boolean): boolean {
+  private bindInSets(
+    sets: SetFlags,
+    parameters: readonly PositionalParameter[],
+    argument: Argument,
+    coerce: boolean,
+  ): boolean {
     let isBound = false;
     this.lastError = null;
     for (const { parameter, entries } of parameters) {

@@ -1,6 +1,6 @@
 /** RuntimeDefinedParameter: how a dynamicparam block declares a parameter. */
 import { NetObject } from '../../types/net-object.ts';
-import { type NetType, genericTypeOf, typeNamed } from '../../types/net-type.ts';
+import { genericTypeOf, type NetType, typeNamed } from '../../types/net-type.ts';
 import { type DictionaryEntrySlot, KeyedTable } from '../../types/values/hashtable.ts';
 import { NetList } from '../../types/values/net-list.ts';
 

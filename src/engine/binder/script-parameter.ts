@@ -6,7 +6,7 @@ import type { NetType } from '../../types/net-type.ts';
 import { ALL_SETS, type ParameterMetadata, type ParameterSetData } from '../command-metadata.ts';
 import { attributeTexts, attributeValue, isAttribute, valuesOfSet } from './attribute-roles.ts';
 import { parameterMetadata, parameterSetData } from './parameter-metadata.ts';
-import { applyAttribute, type AppliedAttributes } from './variable-attributes.ts';
+import { type AppliedAttributes, applyAttribute } from './variable-attributes.ts';
 
 /** ParameterAttribute.Position of a parameter that has none. */
 const NO_POSITION = -2147483648;
@@ -27,7 +27,11 @@ export interface ScriptParameter {
 export function placesItself(attributes: readonly NetObject[]): boolean {
   return attributes
     .filter((attribute) => isAttribute(attribute, 'ParameterAttribute'))
-    .some((a) => toInt32(attributeValue(a, 'Position')) !== NO_POSITION || toText(attributeValue(a, 'ParameterSetName')) !== ALL_SETS);
+    .some(
+      (a) =>
+        toInt32(attributeValue(a, 'Position')) !== NO_POSITION ||
+        toText(attributeValue(a, 'ParameterSetName')) !== ALL_SETS,
+    );
 }
 
 export function scriptParameter(given: ScriptParameter): ParameterMetadata {
@@ -60,7 +64,12 @@ export function scriptParameter(given: ScriptParameter): ParameterMetadata {
 
 function setsOf(declared: readonly NetObject[], position: number | null): Map<string, ParameterSetData> {
   if (declared.length === 0) return new Map([[ALL_SETS, parameterSetData({ position })]]);
-  return new Map(declared.map((attribute) => [toText(attributeValue(attribute, 'ParameterSetName')), setDataOf(attribute, position)]));
+  return new Map(
+    declared.map((attribute) => [
+      toText(attributeValue(attribute, 'ParameterSetName')),
+      setDataOf(attribute, position),
+    ]),
+  );
 }
 
 function setDataOf(attribute: NetObject, position: number | null): ParameterSetData {

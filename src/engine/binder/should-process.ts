@@ -1,12 +1,13 @@
 /** ShouldProcess and ShouldContinue: -WhatIf, -Confirm, and the question that a high impact asks by itself. */
-import { runtimeException } from '../../types/net-exception.ts';
+
 import { toBool } from '../../types/conversion/conversion.ts';
+import { runtimeException } from '../../types/net-exception.ts';
 import type { CommandInfo } from '../command-info.ts';
 import { CmdletInfo, ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
 import type { Choice } from '../host.ts';
+import type { InvocationInfo } from '../invocation-info.ts';
 import type { Runspace } from '../runspace.ts';
 import type { Scope } from '../scope.ts';
-import type { InvocationInfo } from '../invocation-info.ts';
 import type { CommonParameters } from './common-parameters.ts';
 
 /** Who asks; what the command runtime knows of its command. */
@@ -69,7 +70,8 @@ export class ShouldProcess {
       if (this.isVerbose()) this.asker.verbose?.(description);
       return true;
     }
-    const question = warning && warning !== '' ? warning : `Are you sure you want to perform this action?\n${description}`;
+    const question =
+      warning && warning !== '' ? warning : `Are you sure you want to perform this action?\n${description}`;
     const answer = this.choose(caption && caption !== '' ? caption : 'Confirm', question);
     if (answer === YES_TO_ALL || answer === NO_TO_ALL) this.answerForAll = answer === YES_TO_ALL;
     return answer !== NO && answer !== NO_TO_ALL;
@@ -86,7 +88,11 @@ export class ShouldProcess {
   private choose(caption: string, question: string): number {
     const answer = this.runspace.ui.promptForChoice(caption, question, CHOICES, 0);
     if (answer === SUSPEND) {
-      throw runtimeException('NestedPromptNotBuilt', 'NotImplemented', 'Suspending a command to a nested prompt is not built.');
+      throw runtimeException(
+        'NestedPromptNotBuilt',
+        'NotImplemented',
+        'Suspending a command to a nested prompt is not built.',
+      );
     }
     return answer;
   }
@@ -97,7 +103,10 @@ export class ShouldProcess {
   }
 
   private isVerbose(): boolean {
-    return this.common.verbose ?? this.runspace.preference(this.scope, 'VerbosePreference', 'SilentlyContinue') !== 'SilentlyContinue';
+    return (
+      this.common.verbose ??
+      this.runspace.preference(this.scope, 'VerbosePreference', 'SilentlyContinue') !== 'SilentlyContinue'
+    );
   }
 
   /** An impact at or above $ConfirmPreference asks; -Confirm asks always, -Confirm:$false never. */

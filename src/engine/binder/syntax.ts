@@ -33,7 +33,9 @@ export function parametersOfSet(metadata: CommandMetadata, setName: string): Par
     return data === null ? [] : [{ parameter, data }];
   });
   const own = members.filter(({ parameter }) => !COMMON_NAMES.has(parameter.name));
-  const positional = own.filter(({ data }) => data.position !== null).sort((a, b) => a.data.position! - b.data.position!);
+  const positional = own
+    .filter(({ data }) => data.position !== null)
+    .sort((a, b) => a.data.position! - b.data.position!);
   const named = own.filter(({ data }) => data.position === null);
   return [...positional, ...named.filter(({ data }) => data.mandatory), ...named.filter(({ data }) => !data.mandatory)];
 }

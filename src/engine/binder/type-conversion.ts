@@ -2,18 +2,19 @@
  * The type constraints of a script's parameter or variable as a transformation (ArgumentTypeConverterAttribute). The same
  * conversion serves both; a parameter is stricter about switches and references than a variable is.
  */
+
+import { convertTo } from '../../types/conversion/conversion.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
-import { convertTo } from '../../types/conversion/conversion.ts';
-import { baseOf } from '../../types/values/ps-object.ts';
-import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
 import { Char } from '../../types/values/char.ts';
-import { SwitchParameter } from '../../types/values/switch-parameter.ts';
+import { baseOf } from '../../types/values/ps-object.ts';
 import { PSReference } from '../../types/values/reference.ts';
+import { SwitchParameter } from '../../types/values/switch-parameter.ts';
+import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
 import type { ParameterTransformation } from '../command-metadata.ts';
-import { collectionShapeOf } from './collection-shape.ts';
 import { isBooleanOrSwitch, isNumericType, refuseNonBoolean, truthOf } from './boolean-argument.ts';
+import { collectionShapeOf } from './collection-shape.ts';
 import { isSwitchType } from './parameter-metadata.ts';
 
 const REFERENCE = 'System.Management.Automation.PSReference';
@@ -29,7 +30,10 @@ export function transformationError(message: string, inner: NetException | null 
 }
 
 function invalidCast(errorId: string, message: string): NetException {
-  return new NetException('System.Management.Automation.PSInvalidCastException', message, { errorId, category: 'InvalidArgument' });
+  return new NetException('System.Management.Automation.PSInvalidCastException', message, {
+    errorId,
+    category: 'InvalidArgument',
+  });
 }
 
 export class TypeConversion implements ParameterTransformation {

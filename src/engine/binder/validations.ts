@@ -2,6 +2,8 @@
  * The checks of arguments that Validate… attributes and cmdlet declarations ask for, with PowerShell's texts. A check
  * throws ValidationMetadataException; the binder puts "Cannot validate argument on parameter" in front.
  */
+
+import { toText, tryConvertTo } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { compositeFormat } from '../../types/format/composite-format.ts';
 import { invokeStatic } from '../../types/members/member-access.ts';
@@ -9,7 +11,6 @@ import { NetException } from '../../types/net-exception.ts';
 import type { NetObject } from '../../types/net-object.ts';
 import { type NetType, typeNamed } from '../../types/net-type.ts';
 import { compareValues } from '../../types/operations/comparison.ts';
-import { toText, tryConvertTo } from '../../types/conversion/conversion.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
@@ -20,7 +21,8 @@ import { isNumericType } from './boolean-argument.ts';
 
 const NULL_ELEMENT =
   'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.';
-const NULL_VALUE = 'The argument is null. Provide a valid value for the argument, and then try running the command again.';
+const NULL_VALUE =
+  'The argument is null. Provide a valid value for the argument, and then try running the command again.';
 
 /** What a check throws that a value does not pass. */
 export function validationError(errorId: string, message: string): NetException {
@@ -56,7 +58,11 @@ export function validationOf(declared: Validation): ParameterValidation {
     case 'set':
       return setValidation(() => declared.values, declared.ignoreCase ?? true, declared.errorMessage ?? null);
     case 'pattern':
-      return patternValidation(declared.pattern, declared.ignoreCase === false ? 0 : IGNORE_CASE, declared.errorMessage ?? null);
+      return patternValidation(
+        declared.pattern,
+        declared.ignoreCase === false ? 0 : IGNORE_CASE,
+        declared.errorMessage ?? null,
+      );
     case 'length':
       return lengthValidation(declared.min, declared.max);
     case 'count':
@@ -228,7 +234,10 @@ export function countValidation(min: number, max: number): ParameterValidation {
   return validation((value) => {
     const count = countOf(value);
     if (min === max && count !== max) {
-      throw validationError('ValidateCountExactFailure', `The parameter requires exactly ${max} value(s) - ${count} value(s) were provided.`);
+      throw validationError(
+        'ValidateCountExactFailure',
+        `The parameter requires exactly ${max} value(s) - ${count} value(s) were provided.`,
+      );
     }
     if (count < min || count > max) {
       throw validationError(
@@ -291,7 +300,8 @@ export function notNullValidation(): ParameterValidation {
   });
 }
 
-const NULL_OR_EMPTY = 'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.';
+const NULL_OR_EMPTY =
+  'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.';
 const NULL_OR_WHITE =
   'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.';
 const NULL_OR_WHITE_ELEMENT =
@@ -333,7 +343,10 @@ export function driveValidation(drives: readonly string[]): ParameterValidation 
   return validation(
     eachElement((element) => {
       if (typeof element !== 'string') {
-        throw validationError('PathArgumentNotString', 'The path argument is invalid. Supply a path argument that is a string type.');
+        throw validationError(
+          'PathArgumentNotString',
+          'The path argument is invalid. Supply a path argument that is a string type.',
+        );
       }
       const drive = /^([^:\\/]+):/.exec(element)?.[1];
       if (drive === undefined) {
@@ -361,6 +374,9 @@ export function validVariableName(): ParameterValidation {
   return validation((value) => {
     const name = toText(value).replace(/^\+/, '');
     if (name !== '' && !/^(?!global:|local:|script:|private:|using:|variable:)[^:]+:/i.test(name)) return;
-    throw validationError('ArgumentNotValidVariableName', `Cannot validate argument '${name}' because it is not a valid variable name.`);
+    throw validationError(
+      'ArgumentNotValidVariableName',
+      `Cannot validate argument '${name}' because it is not a valid variable name.`,
+    );
   });
 }

@@ -1,7 +1,8 @@
 /** Puts one argument into one parameter: transformation, conversion, validation (ParameterBinderBase.BindParameter). */
-import { NetException, netException } from '../../types/net-exception.ts';
+
 import { enumerate } from '../../types/enumeration.ts';
 import { typeNamesOf } from '../../types/members/member-access.ts';
+import { NetException, netException } from '../../types/net-exception.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { ScriptError } from '../statement-errors.ts';
 import { type Argument, valuePlace } from './argument.ts';
@@ -45,7 +46,8 @@ export function bindArgument(
 
 /** Notes a script block given to a parameter that takes pipeline input as one to be run for each object. */
 function delays(state: BindingState, parameter: BindableParameter, argument: Argument, sets: SetFlags): boolean {
-  if (!(argument.value instanceof ScriptBlock) || !parameter.takesPipelineIn(sets) || takesScriptBlocks(parameter)) return false;
+  if (!(argument.value instanceof ScriptBlock) || !parameter.takesPipelineIn(sets) || takesScriptBlocks(parameter))
+    return false;
   if (!state.metadata.isAdvanced) return false;
   if (!state.expectsInput) {
     throw state.argumentFailure(parameter, argument.value, {
@@ -166,7 +168,11 @@ function validate(state: BindingState, parameter: BindableParameter, argument: A
   if (!parameter.isMandatorySomewhere) return;
   const refusal = refusalOfEmpty(parameter, value);
   if (refusal) {
-    throw fail(refusal.errorId, `Cannot bind argument to parameter '${parameter.name}' because ${refusal.reason}.`, null);
+    throw fail(
+      refusal.errorId,
+      `Cannot bind argument to parameter '${parameter.name}' because ${refusal.reason}.`,
+      null,
+    );
   }
 }
 

@@ -38,7 +38,9 @@ export function variableAttributes(
 /** Adds a type constraint. */
 export function applyType(applied: AppliedAttributes, type: NetType): void {
   applied.transformations.push(new TypeConversion([type]));
-  applied.attributes.push(AttributeObject.of('System.Management.Automation.ArgumentTypeConverterAttribute', [['TargetType', type]]));
+  applied.attributes.push(
+    AttributeObject.of('System.Management.Automation.ArgumentTypeConverterAttribute', [['TargetType', type]]),
+  );
 }
 
 /** Adds an attribute with what it does. */

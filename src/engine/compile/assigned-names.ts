@@ -5,7 +5,13 @@ import type { Ast, ExpressionAst, ScriptBlockAst } from '../../language/ast.ts';
 export function assignedNames(block: ScriptBlockAst): string[] {
   const names: string[] = [];
   const seen = new Set<string>();
-  for (const part of [block.dynamicParamBlock, block.beginBlock, block.processBlock, block.endBlock, block.cleanBlock]) {
+  for (const part of [
+    block.dynamicParamBlock,
+    block.beginBlock,
+    block.processBlock,
+    block.endBlock,
+    block.cleanBlock,
+  ]) {
     if (part) collect(part, names, seen);
   }
   return names;

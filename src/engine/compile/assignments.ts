@@ -1,17 +1,22 @@
 /** Assignment: to variables, members, elements, several targets at once, with types and attributes. */
-import type { AssignmentOperator, AssignmentStatementAst, AttributeBaseAst, ExpressionAst } from '../../language/ast.ts';
-import { add, divide, multiply, remainder, subtract } from '../../types/operations/arithmetic.ts';
+import type {
+  AssignmentOperator,
+  AssignmentStatementAst,
+  AttributeBaseAst,
+  ExpressionAst,
+} from '../../language/ast.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { runtimeException } from '../../types/net-exception.ts';
-import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
+import { add, divide, multiply, remainder, subtract } from '../../types/operations/arithmetic.ts';
 import { Double } from '../../types/values/numbers.ts';
+import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
+import { variableAttributes } from '../binder/variable-attributes.ts';
 import type { Frame } from '../frame.ts';
 import { PSVariable } from '../variable.ts';
-import { variableAttributes } from '../binder/variable-attributes.ts';
-import { addWithinTextLimit } from './text-limit.ts';
 import type { Expr, SourceContext } from './code.ts';
 import { compileStatementValue } from './expressions.ts';
 import { compileIndexStore, compileIndexUpdate, compileMemberStore, compileMemberUpdate } from './member-store.ts';
+import { addWithinTextLimit } from './text-limit.ts';
 import { compileVariable, compileVariableStore } from './variables.ts';
 
 /** Sets a target to a value. */
@@ -42,7 +47,10 @@ export function compileAssignment(ast: AssignmentStatementAst, context: SourceCo
 }
 
 function compileCoalescingAssignment(ast: AssignmentStatementAst, value: Expr, context: SourceContext): Expr {
-  const read = compileStatementValue({ kind: 'CommandExpression', expression: ast.left, redirections: [], extent: ast.left.extent }, context);
+  const read = compileStatementValue(
+    { kind: 'CommandExpression', expression: ast.left, redirections: [], extent: ast.left.extent },
+    context,
+  );
   const store = compileStore(ast.left, context);
   return (f) => {
     const current = read(f);
@@ -95,20 +103,28 @@ export function compileStore(target: ExpressionAst, context: SourceContext): Sto
     case 'AttributedExpression':
       return compileConstrainedStore(target, context);
   }
-  throw runtimeException('InvalidLeftHandSide', 'NotImplemented', 'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.');
+  throw runtimeException(
+    'InvalidLeftHandSide',
+    'NotImplemented',
+    'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.',
+  );
 }
 
 /** The expression in parentheses when there is nothing else in them. */
 export function parenthesized(target: ExpressionAst): ExpressionAst | null {
   if (target.kind !== 'ParenExpression' || target.pipeline.kind !== 'Pipeline') return null;
   const element = target.pipeline.pipelineElements[0];
-  return target.pipeline.pipelineElements.length === 1 && element?.kind === 'CommandExpression' ? element.expression : null;
+  return target.pipeline.pipelineElements.length === 1 && element?.kind === 'CommandExpression'
+    ? element.expression
+    : null;
 }
 
 /** `$a, $b = …`: one element each; the last target takes the rest, missing ones get $null. */
 function compileDestructuring(stores: readonly Store[]): Store {
   return (f, value) => {
-    const items = isNetArray(value) ? arrayItems(value) : [...((value === undefined ? [] : enumerate(value)) ?? [value])];
+    const items = isNetArray(value)
+      ? arrayItems(value)
+      : [...((value === undefined ? [] : enumerate(value)) ?? [value])];
     const last = stores.length - 1;
     for (let i = 0; i < last; i++) stores[i]!(f, i < items.length ? items[i] : null);
     const rest = items.slice(last);
@@ -128,7 +144,10 @@ function compileConstrainedStore(target: ExpressionAst, context: SourceContext):
     const store = compileStore(inner, context);
     return (f, value) => {
       const { transformations } = variableAttributes(constraints, context, f);
-      store(f, transformations.reduce((v, step) => step.transform(v, { parameterName: '' }), value));
+      store(
+        f,
+        transformations.reduce((v, step) => step.transform(v, { parameterName: '' }), value),
+      );
     };
   }
   const { name, scope } = inner;
@@ -138,7 +157,10 @@ function compileConstrainedStore(target: ExpressionAst, context: SourceContext):
     const existing = owner.variable(name.toLowerCase());
     if (existing?.isReadOnly) existing.assign(value);
     // A value that does not fit must leave the variable as it was: convert before the variable is made anew.
-    const variable = new PSVariable(owner, owner.slotFor(name), { ...attributes, options: existing ? [...existing.options] : [] });
+    const variable = new PSVariable(owner, owner.slotFor(name), {
+      ...attributes,
+      options: existing ? [...existing.options] : [],
+    });
     variable.force(value);
     owner.adopt(variable);
   };
@@ -183,6 +205,10 @@ export function compileReadWrite(target: ExpressionAst, context: SourceContext):
   return (f, change) => {
     void f;
     void change;
-    throw runtimeException('InvalidLeftHandSide', 'NotImplemented', 'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.');
+    throw runtimeException(
+      'InvalidLeftHandSide',
+      'NotImplemented',
+      'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.',
+    );
   };
 }

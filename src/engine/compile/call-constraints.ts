@@ -15,6 +15,8 @@ export function compileConstraints(
   if (typeArguments.length === 0 && casts.every((cast) => cast === null)) return null;
   return (f) => ({
     parameterTypes: casts.map((cast) => (cast ? (tryResolveTypeName(cast, context, f) ?? null) : null)),
-    ...(typeArguments.length > 0 ? { typeArguments: typeArguments.map((name) => resolveTypeName(name, context, f)) } : {}),
+    ...(typeArguments.length > 0
+      ? { typeArguments: typeArguments.map((name) => resolveTypeName(name, context, f)) }
+      : {}),
   });
 }

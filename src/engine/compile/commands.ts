@@ -1,24 +1,30 @@
 /** Commands: their name, their arguments, and how they are called. */
-import type { CommandAst, CommandElementAst, CommandParameterAst, ExpressionAst, VariableExpressionAst } from '../../language/ast.ts';
+import type {
+  CommandAst,
+  CommandElementAst,
+  CommandParameterAst,
+  ExpressionAst,
+  VariableExpressionAst,
+} from '../../language/ast.ts';
 import type { Extent } from '../../language/extent.ts';
+import { toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { runtimeException } from '../../types/net-exception.ts';
-import { ParameterNameText } from '../parameter-name-text.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
 import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
 import { baseOf, PSObject } from '../../types/values/ps-object.ts';
 import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
-import { toText } from '../../types/conversion/conversion.ts';
 import type { CommandInfo } from '../command-info.ts';
 import { CommandInfo as CommandInfoClass, FunctionInfo } from '../command-info.ts';
 import type { CommandArgument } from '../command-metadata.ts';
-import { placed } from '../statement-errors.ts';
 import type { Frame } from '../frame.ts';
+import { ParameterNameText } from '../parameter-name-text.ts';
 import type { CommandProcessor } from '../pipeline/command-processor.ts';
 import { callFunctionFast } from '../pipeline/function-call.ts';
 import { makeProcessor } from '../pipeline/make-processor.ts';
 import { runPipeline } from '../pipeline/run-pipeline.ts';
 import { ScriptBlock } from '../script-block.ts';
+import { placed } from '../statement-errors.ts';
 import type { Expr, SourceContext, Stmt } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { compileRedirections } from './redirections.ts';
@@ -68,7 +74,13 @@ export function compileCommand(ast: CommandAst, context: SourceContext): Command
 /** `f(1, 2)`: parentheses right behind the name, with several values in them. */
 function isCalledLikeMethod({ commandElements }: CommandAst): boolean {
   const [head, first, ...rest] = commandElements;
-  if (!head || first?.kind !== 'ParenExpression' || rest.length > 0 || head.extent.endOffset !== first.extent.startOffset) return false;
+  if (
+    !head ||
+    first?.kind !== 'ParenExpression' ||
+    rest.length > 0 ||
+    head.extent.endOffset !== first.extent.startOffset
+  )
+    return false;
   const { pipeline } = first;
   const element = pipeline.kind === 'Pipeline' ? pipeline.pipelineElements[0] : null;
   return element?.kind === 'CommandExpression' && element.expression.kind === 'ArrayLiteral';
@@ -97,9 +109,13 @@ export function compileSingleCommand(ast: CommandAst, extent: Extent, context: S
 /** Names the function and has only positional expressions for arguments: `Get-Fib ($n - 1)`. */
 function compileFastCall(ast: CommandAst, context: SourceContext): ((f: Frame) => boolean) | null {
   const [head, ...rest] = ast.commandElements;
-  if (ast.redirections.length > 0 || ast.invocationOperator !== 'none' || head?.kind !== 'StringConstantExpression') return null;
+  if (ast.redirections.length > 0 || ast.invocationOperator !== 'none' || head?.kind !== 'StringConstantExpression')
+    return null;
   if (isCalledLikeMethod(ast)) return null;
-  if (rest.some((e) => e.kind === 'CommandParameter' || (e.kind === 'VariableExpression' && e.splatted) || isDashText(e))) return null;
+  if (
+    rest.some((e) => e.kind === 'CommandParameter' || (e.kind === 'VariableExpression' && e.splatted) || isDashText(e))
+  )
+    return null;
   const lookup = compileNameLookup(head.value);
   const args = rest.map((element) => compileExpression(element as ExpressionAst, context));
   return (f) => {
@@ -110,7 +126,11 @@ function compileFastCall(ast: CommandAst, context: SourceContext): ((f: Frame) =
 
 /** Text such as `--%` or `--` which the binder treats on its own. */
 function isDashText(element: CommandElementAst): boolean {
-  return element.kind === 'StringConstantExpression' && element.stringConstantType === 'BareWord' && element.value.startsWith('-');
+  return (
+    element.kind === 'StringConstantExpression' &&
+    element.stringConstantType === 'BareWord' &&
+    element.value.startsWith('-')
+  );
 }
 
 function compileTarget(ast: CommandAst, context: SourceContext): TargetCode {
@@ -159,7 +179,10 @@ function targetOf(f: Frame, value: unknown, ast: CommandAst): Target {
 
 function refuseTarget(ast: CommandAst, value: unknown): never {
   const message = `The expression after '${ast.invocationOperator}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`;
-  throw placed(runtimeException('BadExpression', 'InvalidOperation', message, { target: value }), ast.commandElements[0]!.extent);
+  throw placed(
+    runtimeException('BadExpression', 'InvalidOperation', message, { target: value }),
+    ast.commandElements[0]!.extent,
+  );
 }
 
 function evaluateArguments(f: Frame, codes: readonly ArgumentCode[]): CommandArgument[] {
@@ -176,14 +199,20 @@ function compileArguments(ast: CommandAst, context: SourceContext): ArgumentCode
       namesEnded = true;
       codes.push((_f, args) => void args.push({ ...positional('--', element.extent), endsParameters: true }));
     } else {
-      codes.push(namesEnded && element.kind === 'CommandParameter' ? nameAsText(element, context) : compileArgument(element, context));
+      codes.push(
+        namesEnded && element.kind === 'CommandParameter'
+          ? nameAsText(element, context)
+          : compileArgument(element, context),
+      );
     }
   }
   return codes;
 }
 
 function isEndOfParameters(element: CommandElementAst): boolean {
-  return element.kind === 'StringConstantExpression' ? element.stringConstantType === 'BareWord' && element.value === '--' : element.extent.text === '--';
+  return element.kind === 'StringConstantExpression'
+    ? element.stringConstantType === 'BareWord' && element.value === '--'
+    : element.extent.text === '--';
 }
 
 /** Behind `--` a name is only text. */
@@ -199,7 +228,7 @@ function nameAsText(element: CommandParameterAst, context: SourceContext): Argum
 function compileArgument(element: CommandElementAst, context: SourceContext): ArgumentCode {
   if (element.kind === 'CommandParameter') {
     const argument = element.argument ? compileExpression(element.argument, context) : null;
-    const { parameterName: name, errorPosition: nameExtent } = element;
+    const { parameterName: name, extent: nameExtent } = element;
     const literalText = element.argument ? literalTextOf(element.argument) : null;
     return (f, args) => {
       args.push({
@@ -244,8 +273,23 @@ function compileArgumentValue(element: ExpressionAst, context: SourceContext): E
   return () => shown;
 }
 
-function positional(value: unknown, extent: Extent | null, literalText: string | null = null, splatted = false): CommandArgument {
-  return { name: null, value, hasValue: true, joined: false, nameExtent: null, valueExtent: extent, nameText: null, splatted, literalText };
+function positional(
+  value: unknown,
+  extent: Extent | null,
+  literalText: string | null = null,
+  splatted = false,
+): CommandArgument {
+  return {
+    name: null,
+    value,
+    hasValue: true,
+    joined: false,
+    nameExtent: null,
+    valueExtent: extent,
+    nameText: null,
+    splatted,
+    literalText,
+  };
 }
 
 /** `@x`: a dictionary gives named arguments, anything else positional ones. */
@@ -275,7 +319,13 @@ function compileSplat(ast: VariableExpressionAst): ArgumentCode {
 function splatArray(items: readonly unknown[], args: CommandArgument[], extent: Extent): void {
   for (const item of items) {
     if (item instanceof ParameterNameText) {
-      args.push({ ...named(item.parameterName, undefined, extent), value: undefined, hasValue: false, joined: false, nameText: item.base as string });
+      args.push({
+        ...named(item.parameterName, undefined, extent),
+        value: undefined,
+        hasValue: false,
+        joined: false,
+        nameText: item.base as string,
+      });
     } else {
       args.push(positional(item ?? null, extent, null, true));
     }
@@ -283,5 +333,15 @@ function splatArray(items: readonly unknown[], args: CommandArgument[], extent: 
 }
 
 function named(name: string, value: unknown, extent: Extent): CommandArgument {
-  return { name, value: value ?? null, hasValue: true, joined: true, nameExtent: extent, valueExtent: extent, nameText: `-${name}`, splatted: true, literalText: null };
+  return {
+    name,
+    value: value ?? null,
+    hasValue: true,
+    joined: true,
+    nameExtent: extent,
+    valueExtent: extent,
+    nameText: `-${name}`,
+    splatted: true,
+    literalText: null,
+  };
 }

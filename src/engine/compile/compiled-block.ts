@@ -5,12 +5,12 @@
  */
 import type { FunctionDefinitionAst, NamedBlockAst, ParameterAst, ScriptBlockAst } from '../../language/ast.ts';
 import type { CommandMetadata } from '../command-metadata.ts';
-import { Layout } from '../scope.ts';
-import type { Runspace } from '../runspace.ts';
-import type { ScriptBlock } from '../script-block.ts';
 import { currentRunspace } from '../current-runspace.ts';
-import type { Stmt } from './code.ts';
+import type { Runspace } from '../runspace.ts';
+import { Layout } from '../scope.ts';
+import type { ScriptBlock } from '../script-block.ts';
 import { assignedNames } from './assigned-names.ts';
+import type { Stmt } from './code.ts';
 import type { SourceContext } from './source-context.ts';
 import { compileStatementList } from './statement-list.ts';
 

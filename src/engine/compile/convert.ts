@@ -40,7 +40,11 @@ export function compileConvert(ast: ConvertExpressionAst, context: SourceContext
 }
 
 function isScripted(type: NetType): boolean {
-  return type.declaration.scripted === true || (type.elementType !== null && isScripted(type.elementType)) || type.genericArguments.some(isScripted);
+  return (
+    type.declaration.scripted === true ||
+    (type.elementType !== null && isScripted(type.elementType)) ||
+    type.genericArguments.some(isScripted)
+  );
 }
 
 function textOf(f: Frame, value: unknown): string {
@@ -64,7 +68,8 @@ function compileOrdered(ast: HashtableAst, context: SourceContext): Expr {
 function compileCustomObject(ast: HashtableAst, context: SourceContext): Expr {
   const names = ast.keyValuePairs.map(([key]) => (key.kind === 'StringConstantExpression' ? key.value : null));
   const distinct = new Set(names.map((name) => name?.toLowerCase()));
-  if (names.includes(null) || names.includes('') || distinct.size !== names.length) return compileDynamicObject(ast, context);
+  if (names.includes(null) || names.includes('') || distinct.size !== names.length)
+    return compileDynamicObject(ast, context);
   const shape = Shape.of(names as string[]);
   const values = compileHashtablePairs(ast, context).map(([, value]) => value);
   const count = values.length;
@@ -97,4 +102,3 @@ function compileReference(ast: ConvertExpressionAst, context: SourceContext): Ex
     return value instanceof PSReference ? value : PSReference.to(value);
   };
 }
-

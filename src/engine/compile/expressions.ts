@@ -1,28 +1,28 @@
 /** Compiles expressions: the dispatch by kind of node, and the small kinds. */
 import type { ExpressionAst, HashtableAst, StatementBlockAst } from '../../language/ast.ts';
+import type { Extent } from '../../language/extent.ts';
+import { toBool, toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { runtimeException } from '../../types/net-exception.ts';
 import { Hashtable, type KeyedTable } from '../../types/values/hashtable.ts';
-import type { Extent } from '../../language/extent.ts';
-import { placed } from '../statement-errors.ts';
-import { baseOf } from '../../types/values/ps-object.ts';
 import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
-import { toBool, toText } from '../../types/conversion/conversion.ts';
+import { baseOf } from '../../types/values/ps-object.ts';
 import type { Frame } from '../frame.ts';
 import { JumpException } from '../jumps.ts';
 import { ListPipe } from '../pipeline/pipe.ts';
 import { ScriptBlock } from '../script-block.ts';
+import { placed } from '../statement-errors.ts';
+import { compileBaseConstructorCall } from './classes.ts';
+import type { Expr, SourceContext, Stmt } from './code.ts';
 import { CompiledBlock } from './compiled-block.ts';
 import { compileConvert } from './convert.ts';
-import { compileExpandableString } from './strings.ts';
 import { compileIndex, compileInvokeMember, compileMember } from './member-access.ts';
 import { compileBinary, compileUnary } from './operators.ts';
-import { compileStatement, compileStatementList } from './statement-list.ts';
 import { compilePipelineValue } from './pipelines.ts';
-import { compileBaseConstructorCall } from './classes.ts';
+import { compileStatement, compileStatementList } from './statement-list.ts';
+import { compileExpandableString } from './strings.ts';
 import { resolveTypeName } from './type-names.ts';
 import { compileVariable } from './variables.ts';
-import type { Expr, SourceContext, Stmt } from './code.ts';
 
 export function compileExpression(ast: ExpressionAst, context: SourceContext): Expr {
   switch (ast.kind) {
@@ -112,8 +112,13 @@ export function collect(f: Frame, code: Stmt): ListPipe {
 /** `@( … )`: an array already made by the only expression inside stays the same array. */
 function compileArrayExpression(block: StatementBlockAst, context: SourceContext): Expr {
   const only = block.statements.length === 1 && block.traps.length === 0 ? block.statements[0]! : null;
-  if (only?.kind === 'Pipeline' && only.pipelineElements.length === 1 && only.pipelineElements[0]!.kind === 'CommandExpression'
-    && only.pipelineElements[0]!.redirections.length === 0 && only.pipelineElements[0]!.expression.kind === 'ArrayLiteral') {
+  if (
+    only?.kind === 'Pipeline' &&
+    only.pipelineElements.length === 1 &&
+    only.pipelineElements[0]!.kind === 'CommandExpression' &&
+    only.pipelineElements[0]!.redirections.length === 0 &&
+    only.pipelineElements[0]!.expression.kind === 'ArrayLiteral'
+  ) {
     return compileExpression(only.pipelineElements[0]!.expression, context);
   }
   const code = compileStatementList(block.statements, block.traps, context);
@@ -136,12 +141,17 @@ function compileHashtable(ast: HashtableAst, context: SourceContext): Expr {
 
 /** Keys and values of a hash literal; also for `[ordered]@{}` and `[pscustomobject]@{}`. */
 export function compileHashtablePairs(ast: HashtableAst, context: SourceContext): [Expr, Expr, Extent][] {
-  return ast.keyValuePairs.map(([key, statement]) => [compileExpression(key, context), compileStatementValue(statement, context), key.extent]);
+  return ast.keyValuePairs.map(([key, statement]) => [
+    compileExpression(key, context),
+    compileStatementValue(statement, context),
+    key.extent,
+  ]);
 }
 
 /** The value of a statement where one is needed: an expression's own value, else what it puts out. */
 export function compileStatementValue(ast: import('../../language/ast.ts').StatementAst, context: SourceContext): Expr {
-  if (ast.kind === 'CommandExpression' && ast.redirections.length === 0) return compileExpression(ast.expression, context);
+  if (ast.kind === 'CommandExpression' && ast.redirections.length === 0)
+    return compileExpression(ast.expression, context);
   if (ast.kind === 'Pipeline' || ast.kind === 'PipelineChain' || ast.kind === 'AssignmentStatement') {
     return compilePipelineValue(ast, context);
   }
@@ -153,10 +163,20 @@ export function compileStatementValue(ast: import('../../language/ast.ts').State
 export function addHashPair(table: KeyedTable, key: unknown, value: unknown, at: Extent): void {
   const plain = baseOf(key);
   if (plain === null || plain === undefined) {
-    throw placed(runtimeException('InvalidNullKey', 'InvalidOperation', 'A null key is not allowed in a hash literal.', { target: table }), at);
+    throw placed(
+      runtimeException('InvalidNullKey', 'InvalidOperation', 'A null key is not allowed in a hash literal.', {
+        target: table,
+      }),
+      at,
+    );
   }
   if (table.has(plain)) {
-    throw runtimeException('DuplicateKeyInHashLiteral', 'InvalidOperation', `Item has already been added. Key in dictionary: '${toText(plain)}'  Key being added: '${toText(plain)}'`, { target: plain });
+    throw runtimeException(
+      'DuplicateKeyInHashLiteral',
+      'InvalidOperation',
+      `Item has already been added. Key in dictionary: '${toText(plain)}'  Key being added: '${toText(plain)}'`,
+      { target: plain },
+    );
   }
   table.set(plain, value ?? null);
 }
@@ -177,4 +197,3 @@ export function writeOutput(f: Frame, value: unknown): void {
   if (items === null) f.out.write(value);
   else for (const item of items) f.out.write(item ?? null);
 }
-

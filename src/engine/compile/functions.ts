@@ -2,8 +2,8 @@
 import type { FunctionDefinitionAst } from '../../language/ast.ts';
 import { FunctionInfo } from '../command-info.ts';
 import { ScriptBlock } from '../script-block.ts';
-import { CompiledBlock } from './compiled-block.ts';
 import type { SourceContext, Stmt } from './code.ts';
+import { CompiledBlock } from './compiled-block.ts';
 
 const SCOPED = /^(global|script|local|private):(.+)$/i;
 
@@ -20,7 +20,8 @@ export function compileFunctionDefinition(ast: FunctionDefinitionAst, context: S
     const info = new FunctionInfo(name, block, ast.isFilter);
     info.module = f.scope.session.module;
     if (scopeName === 'private') info.options = new Set(['Private']);
-    const scope = scopeName === 'global' ? f.runspace.globalSession.top : scopeName === 'script' ? f.scope.script : f.scope;
+    const scope =
+      scopeName === 'global' ? f.runspace.globalSession.top : scopeName === 'script' ? f.scope.script : f.scope;
     scope.session.setFunction(info, scope);
     f.runspace.lastSucceeded = true;
     return undefined;

@@ -12,7 +12,8 @@ export function compileIncrement(ast: UnaryExpressionAst, context: SourceContext
     let before: unknown;
     const after = target(f, (value) => {
       before = value ?? 0;
-      if (typeof before === 'number' && before < 0x7fffffff && before > -0x80000000) return up ? before + 1 : before - 1;
+      if (typeof before === 'number' && before < 0x7fffffff && before > -0x80000000)
+        return up ? before + 1 : before - 1;
       return up ? increment(before) : decrement(before);
     });
     return postfix ? before : after;

@@ -54,9 +54,10 @@ function compileMethodReturn(pipeline: PipelineBaseAst, context: SourceContext):
 }
 
 function compilePlainReturn(pipeline: PipelineBaseAst, context: SourceContext): Stmt {
-  const value = pipeline.kind === 'AssignmentStatement' || pipeline.kind === 'ErrorStatement'
-    ? compileStatement(pipeline, context)
-    : compilePipelineStatement(pipeline, context);
+  const value =
+    pipeline.kind === 'AssignmentStatement' || pipeline.kind === 'ErrorStatement'
+      ? compileStatement(pipeline, context)
+      : compilePipelineStatement(pipeline, context);
   return (f) => value(f) ?? Jump.return;
 }
 

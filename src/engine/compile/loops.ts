@@ -1,19 +1,24 @@
 /** The loops. */
-import type { DoUntilStatementAst, DoWhileStatementAst, ForEachStatementAst, ForStatementAst, WhileStatementAst } from '../../language/ast.ts';
+import type {
+  DoUntilStatementAst,
+  DoWhileStatementAst,
+  ForEachStatementAst,
+  ForStatementAst,
+  WhileStatementAst,
+} from '../../language/ast.ts';
+import type { Extent } from '../../language/extent.ts';
 import { toBool } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
-import type { Extent } from '../../language/extent.ts';
 import { netException } from '../../types/net-exception.ts';
 import { NetList } from '../../types/values/net-list.ts';
 import type { Frame } from '../frame.ts';
-import { type Completion, Jump, JumpException } from '../jumps.ts';
+import { type Completion, type Jump, JumpException } from '../jumps.ts';
+import { LoopEnumerator } from '../loop-enumerator.ts';
 import type { SourceContext, Stmt } from './code.ts';
 import { collect } from './expressions.ts';
-import { compilePipelineValue } from './pipelines.ts';
+import { compilePipelineStatement, compilePipelineValue } from './pipelines.ts';
 import { compileBlock } from './statement-list.ts';
-import { compilePipelineStatement } from './pipelines.ts';
 import { compileVariableStore } from './variables.ts';
-import { LoopEnumerator } from '../loop-enumerator.ts';
 
 /** Runs a loop's body once. A break or continue that a callee threw counts as the body's own. */
 function runBody(f: Frame, body: Stmt): Completion {
@@ -132,7 +137,11 @@ export function compileForEach(ast: ForEachStatementAst, context: SourceContext)
     if (value === null || value === undefined) return undefined;
     if (usesEnumerator) return forEachWithEnumerator(f, value, store, body, label);
     const { interrupt } = f.runspace;
-    const items = Array.isArray(value) ? value : value instanceof NetList ? unchanging(value, f, variableExtent) : (enumerate(value) ?? [value]);
+    const items = Array.isArray(value)
+      ? value
+      : value instanceof NetList
+        ? unchanging(value, f, variableExtent)
+        : (enumerate(value) ?? [value]);
     if (Array.isArray(items)) {
       // By index: elements appended to the array meanwhile are not seen, as in .NET arrays of fixed length.
       for (let i = 0, count = items.length; i < count; i++) {
@@ -162,12 +171,21 @@ function* unchanging(list: NetList, f: Frame, at: Extent): Generator<unknown> {
     yield list.items[i];
     if (list.items.length !== length) {
       f.at = at;
-      throw netException('System.InvalidOperationException', 'Collection was modified; enumeration operation may not execute.');
+      throw netException(
+        'System.InvalidOperationException',
+        'Collection was modified; enumeration operation may not execute.',
+      );
     }
   }
 }
 
-function forEachWithEnumerator(f: Frame, value: unknown, store: (f: Frame, item: unknown) => void, body: Stmt, label: string | null): Completion {
+function forEachWithEnumerator(
+  f: Frame,
+  value: unknown,
+  store: (f: Frame, item: unknown) => void,
+  body: Stmt,
+  label: string | null,
+): Completion {
   const enumerator = new LoopEnumerator(enumerate(value) ?? [value]);
   const before = f.scope.has('foreach') ? f.scope.lookup('foreach') : null;
   f.scope.assign('foreach', enumerator);

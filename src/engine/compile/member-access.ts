@@ -1,15 +1,27 @@
 /** Reading members and elements, and calling methods. */
-import type { ExpressionAst, IndexExpressionAst, InvokeMemberExpressionAst, MemberExpressionAst } from '../../language/ast.ts';
+import type {
+  ExpressionAst,
+  IndexExpressionAst,
+  InvokeMemberExpressionAst,
+  MemberExpressionAst,
+} from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
-import { construct, getIndex, getMember, getStatic, invokeMethod, invokeStatic } from '../../types/members/member-access.ts';
+import {
+  construct,
+  getIndex,
+  getMember,
+  getStatic,
+  invokeMethod,
+  invokeStatic,
+} from '../../types/members/member-access.ts';
 import { runtimeException } from '../../types/net-exception.ts';
 import { NetType } from '../../types/net-type.ts';
 import { PSCustomObject, type Shape } from '../../types/values/custom-object.ts';
 import type { Frame } from '../frame.ts';
-import type { Expr, SourceContext } from './code.ts';
-import { compileExpression } from './expressions.ts';
 import { compileConstraints } from './call-constraints.ts';
 import { invokeBaseMethod } from './classes.ts';
+import type { Expr, SourceContext } from './code.ts';
+import { compileExpression } from './expressions.ts';
 import { resolveTypeName, tryResolveTypeName } from './type-names.ts';
 
 /** The name of a member when it is written plainly, else null. */
@@ -58,9 +70,14 @@ export function readMember(f: Frame, value: unknown, name: string): unknown {
   const result = getMember(value ?? null, name, f.runspace.strictVersion(f.scope) >= 2);
   if (result !== undefined) return result;
   if (f.runspace.strictVersion(f.scope) < 2) return null;
-  throw runtimeException('PropertyNotFoundStrict', 'NotSpecified', `The property '${name}' cannot be found on this object. Verify that the property exists.`, {
-    typeName: 'System.Management.Automation.PropertyNotFoundException',
-  });
+  throw runtimeException(
+    'PropertyNotFoundStrict',
+    'NotSpecified',
+    `The property '${name}' cannot be found on this object. Verify that the property exists.`,
+    {
+      typeName: 'System.Management.Automation.PropertyNotFoundException',
+    },
+  );
 }
 
 function readStatic(f: Frame, target: unknown, name: string): unknown {
@@ -68,16 +85,25 @@ function readStatic(f: Frame, target: unknown, name: string): unknown {
   const value = getStatic(type, name);
   if (value !== undefined) return value;
   if (f.runspace.strictVersion(f.scope) < 2) return null;
-  throw runtimeException('PropertyNotFoundStrict', 'NotSpecified', `The property '${name}' cannot be found on this object. Verify that the property exists.`, {
-    typeName: 'System.Management.Automation.PropertyNotFoundException',
-  });
+  throw runtimeException(
+    'PropertyNotFoundStrict',
+    'NotSpecified',
+    `The property '${name}' cannot be found on this object. Verify that the property exists.`,
+    {
+      typeName: 'System.Management.Automation.PropertyNotFoundException',
+    },
+  );
 }
 
 /** The left of `::`: a type, or the name of one. */
 function typeFor(f: Frame, target: unknown): NetType {
   if (target instanceof NetType) return target;
   if (target === null || target === undefined) {
-    throw runtimeException('InvokeMethodOnNull', 'InvalidOperation', 'You cannot call a method on a null-valued expression.');
+    throw runtimeException(
+      'InvokeMethodOnNull',
+      'InvalidOperation',
+      'You cannot call a method on a null-valued expression.',
+    );
   }
   return f.runspace.typeOfValueOrName(target);
 }
@@ -114,9 +140,15 @@ function compileBaseCall(ast: InvokeMemberExpressionAst, context: SourceContext)
   let target = ast.expression;
   if (target.kind === 'ParenExpression' && target.pipeline.kind === 'Pipeline') {
     const element = target.pipeline.pipelineElements[0];
-    if (target.pipeline.pipelineElements.length === 1 && element?.kind === 'CommandExpression') target = element.expression;
+    if (target.pipeline.pipelineElements.length === 1 && element?.kind === 'CommandExpression')
+      target = element.expression;
   }
-  if (target.kind !== 'ConvertExpression' || target.child.kind !== 'VariableExpression' || target.child.name.toLowerCase() !== 'this') return null;
+  if (
+    target.kind !== 'ConvertExpression' ||
+    target.child.kind !== 'VariableExpression' ||
+    target.child.name.toLowerCase() !== 'this'
+  )
+    return null;
   const name = constantName(ast.member);
   if (name === null) return null;
   const { typeName } = target.type;
@@ -155,7 +187,12 @@ function readElement(f: Frame, value: unknown, indices: readonly unknown[], mult
   const result = getIndex(value, multiple ? [indices] : indices);
   if (result !== undefined) return result;
   if (f.runspace.strictVersion(f.scope) < 3) return null;
-  throw runtimeException('System.IndexOutOfRangeException', 'OperationStopped', 'Index was outside the bounds of the array.', {
-    typeName: 'System.IndexOutOfRangeException',
-  });
+  throw runtimeException(
+    'System.IndexOutOfRangeException',
+    'OperationStopped',
+    'Index was outside the bounds of the array.',
+    {
+      typeName: 'System.IndexOutOfRangeException',
+    },
+  );
 }

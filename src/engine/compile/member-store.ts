@@ -1,15 +1,14 @@
 /** Assigning to members and elements: `$x.Name = …`, `$h['k'] += …`, `[Type]::Property = …`. */
 import type { IndexExpressionAst, MemberExpressionAst } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
-import { getIndex, setIndex, setMember, setStatic } from '../../types/members/member-access.ts';
-import { KeyedTable } from '../../types/values/hashtable.ts';
+import { getIndex, getStatic, setIndex, setMember, setStatic } from '../../types/members/member-access.ts';
 import { PSCustomObject } from '../../types/values/custom-object.ts';
+import { KeyedTable } from '../../types/values/hashtable.ts';
 import type { Frame } from '../frame.ts';
 import type { Store, Update } from './assignments.ts';
 import type { Expr, SourceContext } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { constantName, readMember } from './member-access.ts';
-import { getStatic } from '../../types/members/member-access.ts';
 
 function compileName(ast: MemberExpressionAst, context: SourceContext): (f: Frame) => string {
   const name = constantName(ast.member);
@@ -78,7 +77,11 @@ export function compileIndexStore(ast: IndexExpressionAst, context: SourceContex
   const indices = compileIndices(ast, context);
   return (f, value) => {
     const object = target(f);
-    storeElement(object, indices.map((index) => index(f)), value ?? null);
+    storeElement(
+      object,
+      indices.map((index) => index(f)),
+      value ?? null,
+    );
   };
 }
 

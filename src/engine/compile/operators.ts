@@ -1,19 +1,18 @@
 /** Binary and unary operators. Int32 and string operands are dealt with here; everything else by `types/operations`. */
 import type { BinaryExpressionAst, UnaryExpressionAst } from '../../language/ast.ts';
-import { NetException, runtimeException } from '../../types/net-exception.ts';
-import { placed } from '../statement-errors.ts';
 import { toBool } from '../../types/conversion/conversion.ts';
+import { NetException, runtimeException } from '../../types/net-exception.ts';
+import { NetType } from '../../types/net-type.ts';
 import { add, divide, multiply, negate, remainder, subtract, unaryPlus } from '../../types/operations/arithmetic.ts';
 import { band, bnot, bor, bxor, shl, shr } from '../../types/operations/bitwise.ts';
 import { eq, ge, gt, le, lt, ne } from '../../types/operations/comparison.ts';
-import { contains, in_ } from '../../types/operations/containment.ts';
-import { asType, isOfType } from '../../types/operations/containment.ts';
+import { asType, contains, in_, isOfType } from '../../types/operations/containment.ts';
 import { range } from '../../types/operations/range.ts';
 import { formatOperator, join, like, match, replace, split } from '../../types/operations/text-operators.ts';
-import { NetType } from '../../types/net-type.ts';
-import { baseOf } from '../../types/values/ps-object.ts';
 import { Double } from '../../types/values/numbers.ts';
+import { baseOf } from '../../types/values/ps-object.ts';
 import type { Frame } from '../frame.ts';
+import { placed } from '../statement-errors.ts';
 import type { Expr, SourceContext } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { compileIncrement } from './increment.ts';
@@ -82,7 +81,9 @@ function compileReplace(ast: BinaryExpressionAst, left: Expr, right: Expr): Expr
     try {
       return replace(left(f), right(f), ignoreCase);
     } catch (error) {
-      throw error instanceof NetException && error.identity?.errorId === 'BadReplaceArgument' ? placed(error, ast.errorPosition) : error;
+      throw error instanceof NetException && error.identity?.errorId === 'BadReplaceArgument'
+        ? placed(error, ast.errorPosition)
+        : error;
     }
   };
 }
@@ -245,4 +246,3 @@ export function compileUnary(ast: UnaryExpressionAst, context: SourceContext): E
   }
   throw runtimeException('UnknownOperator', 'NotImplemented', `The operator ${ast.operator} is not built yet.`);
 }
-

@@ -7,9 +7,9 @@ import type {
   PipelineChainAst,
 } from '../../language/ast.ts';
 import type { Frame } from '../frame.ts';
+import type { CommandProcessor } from '../pipeline/command-processor.ts';
 import { ExpressionProcessor } from '../pipeline/expression-processor.ts';
 import { runPipeline } from '../pipeline/run-pipeline.ts';
-import type { CommandProcessor } from '../pipeline/command-processor.ts';
 import { compileAssignment } from './assignments.ts';
 import type { Expr, SourceContext, Stmt } from './code.ts';
 import { type CommandCode, compileCommand, compileSingleCommand } from './commands.ts';

@@ -1,8 +1,8 @@
 /** Redirections: `2>&1`, `> file`, `3>> file`, `*>&1`. They change where a command's pipes lead before it starts. */
 import type { FileRedirectionAst, RedirectionAst, RedirectionStream } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
-import type { Frame } from '../frame.ts';
 import { runtimeException } from '../../types/net-exception.ts';
+import type { Frame } from '../frame.ts';
 import type { CommandProcessor } from '../pipeline/command-processor.ts';
 import { NullPipe, type Pipe } from '../pipeline/pipe.ts';
 import type { StreamName } from '../streams.ts';
@@ -53,7 +53,11 @@ function openFile(f: Frame, location: unknown, append: boolean, processor: Comma
   if (location === null || location === undefined) return NullPipe.instance;
   const path = toText(location);
   if (path === '') {
-    throw runtimeException('RedirectionFileNotSpecified', 'InvalidArgument', 'Cannot perform operation because the file name is empty.');
+    throw runtimeException(
+      'RedirectionFileNotSpecified',
+      'InvalidArgument',
+      'Cannot perform operation because the file name is empty.',
+    );
   }
   const file = f.runspace.openRedirection(f, path, append);
   processor.whenDisposed(() => file.close());

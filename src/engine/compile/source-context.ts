@@ -15,4 +15,10 @@ export interface SourceContext {
   readonly inClass: string | null;
 }
 
-export const PROMPT_CONTEXT: SourceContext = { namespaces: [], classes: null, usings: [], scriptRoot: '', inClass: null };
+export const PROMPT_CONTEXT: SourceContext = {
+  namespaces: [],
+  classes: null,
+  usings: [],
+  scriptRoot: '',
+  inClass: null,
+};

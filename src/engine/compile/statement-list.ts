@@ -19,7 +19,11 @@ import { compileTry, withTraps } from './try.ts';
 const EMPTY: Stmt = () => undefined;
 
 /** Compiles statements in a row. Functions and classes of the block are made known by their own statements, in order. */
-export function compileStatementList(statements: readonly StatementAst[], traps: readonly TrapStatementAst[], context: SourceContext): Stmt {
+export function compileStatementList(
+  statements: readonly StatementAst[],
+  traps: readonly TrapStatementAst[],
+  context: SourceContext,
+): Stmt {
   const code = statements.map((statement) => compileStatement(statement, context));
   const list = code.length === 0 ? EMPTY : code.length === 1 ? guarded(code[0]!) : guardedList(code);
   return traps.length === 0 ? list : withTraps(code, traps, context);
@@ -66,7 +70,10 @@ export function compileStatement(ast: StatementAst, context: SourceContext): Stm
     case 'PipelineChain':
       return compilePipelineStatement(ast, context);
     case 'Command':
-      return compilePipelineStatement({ kind: 'Pipeline', pipelineElements: [ast], background: false, extent: ast.extent }, context);
+      return compilePipelineStatement(
+        { kind: 'Pipeline', pipelineElements: [ast], background: false, extent: ast.extent },
+        context,
+      );
     case 'CommandExpression':
       return compileExpressionStatement(ast, context);
     case 'AssignmentStatement':
@@ -111,15 +118,24 @@ export function compileStatement(ast: StatementAst, context: SourceContext): Stm
 }
 
 /** An expression standing alone: its value is output, but for ++ and --. */
-function compileExpressionStatement(ast: import('../../language/ast.ts').CommandExpressionAst, context: SourceContext): Stmt {
+function compileExpressionStatement(
+  ast: import('../../language/ast.ts').CommandExpressionAst,
+  context: SourceContext,
+): Stmt {
   if (ast.redirections.length > 0) {
-    return compilePipelineStatement({ kind: 'Pipeline', pipelineElements: [ast], background: false, extent: ast.extent }, context);
+    return compilePipelineStatement(
+      { kind: 'Pipeline', pipelineElements: [ast], background: false, extent: ast.extent },
+      context,
+    );
   }
   return compileValueStatement(ast.expression, context);
 }
 
 /** Compiles an expression as a statement. */
-export function compileValueStatement(expression: import('../../language/ast.ts').ExpressionAst, context: SourceContext): Stmt {
+export function compileValueStatement(
+  expression: import('../../language/ast.ts').ExpressionAst,
+  context: SourceContext,
+): Stmt {
   const value = compileExpression(expression, context);
   const silent = expression.kind === 'UnaryExpression' && /PlusPlus|MinusMinus/.test(expression.operator);
   const { extent } = expression;
@@ -141,4 +157,3 @@ export function compileSilent(code: Expr, { extent }: { extent: import('../../la
     return undefined;
   };
 }
-

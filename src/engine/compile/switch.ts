@@ -10,18 +10,22 @@ import { type Completion, JumpException } from '../jumps.ts';
 import { LoopEnumerator } from '../loop-enumerator.ts';
 import { UNDERSCORE_SLOT } from '../scope.ts';
 import { ScriptBlock } from '../script-block.ts';
+import { linesOfFile } from '../switch-file.ts';
 import type { Expr, SourceContext, Stmt } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { compilePipelineValue } from './pipelines.ts';
 import { compileBlock } from './statement-list.ts';
-import { linesOfFile } from '../switch-file.ts';
 
 type Test = (f: Frame, item: unknown) => boolean;
 
 export function compileSwitch(ast: SwitchStatementAst, context: SourceContext): Stmt {
   const source = compilePipelineValue(ast.condition, context);
   const clauses = ast.clauses.map((clause) => ({
-    test: compileTest(ast, compileExpression(clause.condition, context), clause.condition.kind === 'ScriptBlockExpression'),
+    test: compileTest(
+      ast,
+      compileExpression(clause.condition, context),
+      clause.condition.kind === 'ScriptBlockExpression',
+    ),
     extent: clause.condition.extent,
     body: compileBlock(clause.body, context),
   }));
@@ -97,7 +101,10 @@ function blockTest(f: Frame, block: ScriptBlock, item: unknown): boolean {
   return toBool(f.runspace.invokeInScope(block, f, item));
 }
 
-function comparison(ast: SwitchStatementAst, ignoreCase: boolean): (f: Frame, item: unknown, value: unknown) => boolean {
+function comparison(
+  ast: SwitchStatementAst,
+  ignoreCase: boolean,
+): (f: Frame, item: unknown, value: unknown) => boolean {
   if (ast.flags.regex) {
     return (f, item, pattern) => {
       const { result, groups } = match(toText(item), pattern, { ignoreCase, negate: false });
@@ -105,7 +112,8 @@ function comparison(ast: SwitchStatementAst, ignoreCase: boolean): (f: Frame, it
       return toBool(result);
     };
   }
-  if (ast.flags.wildcard) return (_f, item, pattern) => toBool(like(toText(item), pattern, { ignoreCase, negate: false }));
+  if (ast.flags.wildcard)
+    return (_f, item, pattern) => toBool(like(toText(item), pattern, { ignoreCase, negate: false }));
   return (_f, item, value) => sameText(item, value ?? null, ignoreCase);
 }
 

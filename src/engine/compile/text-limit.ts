@@ -13,4 +13,3 @@ export function addWithinTextLimit(text: string, operand: unknown): unknown {
   }
   return text + addition;
 }
-

@@ -84,9 +84,16 @@ function findHandler(
 }
 
 /** Of the clauses whose type fits, the one with the most derived type. */
-function nearestHandler(handlers: readonly Handler[], exception: NetException, context: SourceContext, f: Frame): Handler | null {
+function nearestHandler(
+  handlers: readonly Handler[],
+  exception: NetException,
+  context: SourceContext,
+  f: Frame,
+): Handler | null {
   for (const type of exception.netType().lineage()) {
-    const found = handlers.find(({ clause }) => clause.catchTypes.some(({ typeName }) => tryResolveTypeName(typeName, context, f) === type));
+    const found = handlers.find(({ clause }) =>
+      clause.catchTypes.some(({ typeName }) => tryResolveTypeName(typeName, context, f) === type),
+    );
     if (found) return found;
   }
   return null;
@@ -109,7 +116,11 @@ function runHandler(f: Frame, body: Stmt, record: ErrorRecord): Completion {
 }
 
 /** Statements with traps around them: after a trap that continues, the statement behind the failed one runs. */
-export function withTraps(statements: readonly Stmt[], traps: readonly TrapStatementAst[], context: SourceContext): Stmt {
+export function withTraps(
+  statements: readonly Stmt[],
+  traps: readonly TrapStatementAst[],
+  context: SourceContext,
+): Stmt {
   const handlers = traps.map((trap) => ({ trap, body: compileBlock(trap.body, context) }));
   return (f) => {
     f.guarded++;
@@ -158,13 +169,19 @@ function runTrapped(f: Frame, statement: Stmt, handlers: readonly TrapHandler[],
 }
 
 /** Of several traps the one whose type is nearest to the exception's; a trap without a type comes last. */
-function mostSpecific(handlers: readonly TrapHandler[], record: ErrorRecord, context: SourceContext, f: Frame): TrapHandler | null {
+function mostSpecific(
+  handlers: readonly TrapHandler[],
+  record: ErrorRecord,
+  context: SourceContext,
+  f: Frame,
+): TrapHandler | null {
   for (let exception: NetException | null = record.exception; exception; exception = exception.innerException) {
     for (const type of exception.netType().lineage()) {
-      const found = handlers.find(({ trap }) => trap.trapType && tryResolveTypeName(trap.trapType.typeName, context, f) === type);
+      const found = handlers.find(
+        ({ trap }) => trap.trapType && tryResolveTypeName(trap.trapType.typeName, context, f) === type,
+      );
       if (found) return found;
     }
   }
   return handlers.find(({ trap }) => !trap.trapType) ?? null;
 }
-

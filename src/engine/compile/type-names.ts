@@ -1,11 +1,11 @@
 /** Type names in scripts: `[int]`, `[System.Collections.Generic.List[string]]`, classes of the script, `using namespace`. */
 import type { TypeNameAst } from '../../language/ast.ts';
 import { Extent } from '../../language/extent.ts';
+import { runtimeException } from '../../types/net-exception.ts';
 import { NetObject } from '../../types/net-object.ts';
 import { arrayTypeOf, findType, genericTypeOf, type NetType, typeNamed } from '../../types/net-type.ts';
-import { placed } from '../statement-errors.ts';
-import { runtimeException } from '../../types/net-exception.ts';
 import type { Frame } from '../frame.ts';
+import { placed } from '../statement-errors.ts';
 import type { SourceContext } from './source-context.ts';
 
 /** The name as error messages show it. */
@@ -31,7 +31,8 @@ export function tryResolveTypeName(name: TypeNameAst, context: SourceContext, fr
     }
     case 'GenericTypeName': {
       const count = name.genericArguments.length;
-      const definition = findNamed(`${name.typeName.name}\`${count}`, context, frame) ?? findNamed(name.typeName.name, context, frame);
+      const definition =
+        findNamed(`${name.typeName.name}\`${count}`, context, frame) ?? findNamed(name.typeName.name, context, frame);
       const args = name.genericArguments.map((argument) => tryResolveTypeName(argument, context, frame));
       if (!definition || args.some((argument) => !argument)) return undefined;
       return genericTypeOf(definition, args as NetType[]);
@@ -40,7 +41,8 @@ export function tryResolveTypeName(name: TypeNameAst, context: SourceContext, fr
 }
 
 function findNamed(name: string, context: SourceContext, frame?: Frame): NetType | undefined {
-  const own = context.classes?.find(name) ?? frame?.scope.session.findClass(name) ?? frame?.runspace.findScriptClass(name);
+  const own =
+    context.classes?.find(name) ?? frame?.scope.session.findClass(name) ?? frame?.runspace.findScriptClass(name);
   if (own) return own;
   const direct = findType(name);
   if (direct) return direct;
@@ -56,7 +58,9 @@ export function resolveTypeName(name: TypeNameAst, context: SourceContext, frame
   const type = tryResolveTypeName(name, context, frame);
   if (type) return type;
   const text = typeNameText(name);
-  const missing = runtimeException('TypeNotFound', 'InvalidOperation', `Unable to find type [${text}].`, { target: new TypeNameTarget(text) });
+  const missing = runtimeException('TypeNotFound', 'InvalidOperation', `Unable to find type [${text}].`, {
+    target: new TypeNameTarget(text),
+  });
   throw placed(missing, bracketed(name.extent));
 }
 

@@ -6,7 +6,16 @@ import { type Layout, type Scope, UNDERSCORE_SLOT, UNSET } from '../scope.ts';
 import type { Expr } from './code.ts';
 
 /** Names that the running script block answers for when no variable has them. */
-const AUTOMATIC = new Set(['args', 'input', 'psboundparameters', 'myinvocation', 'pscmdlet', 'this', 'psscriptroot', 'pscommandpath']);
+const AUTOMATIC = new Set([
+  'args',
+  'input',
+  'psboundparameters',
+  'myinvocation',
+  'pscmdlet',
+  'this',
+  'psscriptroot',
+  'pscommandpath',
+]);
 
 /** Compiles `$name` in any of its forms. */
 export function compileVariable(ast: VariableExpressionAst): Expr {
@@ -129,7 +138,11 @@ export function compileVariableStore(ast: VariableExpressionAst): (f: Frame, val
       return (f, value) => f.scope.script.assign(name, value);
     case 'using':
       return () => {
-        throw runtimeException('UsingVariableNotAssignable', 'InvalidOperation', 'The assignment to a Using variable is not valid.');
+        throw runtimeException(
+          'UsingVariableNotAssignable',
+          'InvalidOperation',
+          'The assignment to a Using variable is not valid.',
+        );
       };
     default: {
       const { scope: drive } = ast;
@@ -149,14 +162,20 @@ function compileLocalStore(name: string, key: string): (f: Frame, value: unknown
       slot = scope.slotFor(name);
       ({ layout } = scope);
     }
-    if (scope.variables === null && scope.constraints === null && scope.slots[slot] !== UNSET) scope.slots[slot] = value;
+    if (scope.variables === null && scope.constraints === null && scope.slots[slot] !== UNSET)
+      scope.slots[slot] = value;
     else scope.assignSlot(slot, value);
   };
 }
 
 function refuseConstant(name: string): never {
-  throw runtimeException('VariableNotWritable', 'WriteError', `Cannot overwrite variable ${name} because it is read-only or constant.`, {
-    target: name,
-    typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
-  });
+  throw runtimeException(
+    'VariableNotWritable',
+    'WriteError',
+    `Cannot overwrite variable ${name} because it is read-only or constant.`,
+    {
+      target: name,
+      typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+    },
+  );
 }

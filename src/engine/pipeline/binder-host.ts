@@ -1,10 +1,11 @@
 /** What the parameter binder asks of the command it binds for. */
-import type { BinderHost } from '../binder/parameter-binder.ts';
-import { promptForMandatory } from '../binder/mandatory.ts';
-import type { ParameterMetadata } from '../command-metadata.ts';
-import type { CommandIdentity } from './command-runtime.ts';
-import type { CommandProcessor } from './command-processor.ts';
+
 import { KeyedTable } from '../../types/values/hashtable.ts';
+import { promptForMandatory } from '../binder/mandatory.ts';
+import type { BinderHost } from '../binder/parameter-binder.ts';
+import type { ParameterMetadata } from '../command-metadata.ts';
+import type { CommandProcessor } from './command-processor.ts';
+import type { CommandIdentity } from './command-runtime.ts';
 
 export function binderHost(
   processor: CommandProcessor,

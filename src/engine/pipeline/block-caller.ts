@@ -7,8 +7,8 @@ import { JumpException } from '../jumps.ts';
 import { type Scope, UNDERSCORE_SLOT } from '../scope.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import type { Streams } from '../streams.ts';
-import { bindArguments } from './script-arguments.ts';
 import { ListPipe, NullPipe, type Pipe } from './pipe.ts';
+import { bindArguments } from './script-arguments.ts';
 
 export class BlockCaller {
   private block: ScriptBlock | null = null;

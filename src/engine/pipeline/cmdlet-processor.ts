@@ -1,8 +1,9 @@
 /** Runs a cmdlet: binds its parameters, calls its blocks, and is the context (`ps`) that they see. */
+
+import { enumerate } from '../../types/enumeration.ts';
 import type { ErrorCategory, ErrorRecord } from '../../types/error-record.ts';
 import { ErrorRecord as ErrorRecordClass } from '../../types/error-record.ts';
 import type { NetException } from '../../types/net-exception.ts';
-import { enumerate } from '../../types/enumeration.ts';
 import type { CommonParameters } from '../binder/common-parameters.ts';
 import { metadataOfCmdlet, metadataOfDynamicParameters } from '../binder/metadata-from-cmdlet.ts';
 import { type BindingTarget, ParameterBinder } from '../binder/parameter-binder.ts';
@@ -18,12 +19,12 @@ import type { Runspace } from '../runspace.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import type { ServiceKey } from '../services.ts';
 import type { SessionState } from '../session-state.ts';
-import { BlockCaller } from './block-caller.ts';
 import { binderHost } from './binder-host.ts';
+import { BlockCaller } from './block-caller.ts';
 import { CommandProcessor } from './command-processor.ts';
 import { CommandRuntime } from './command-runtime.ts';
-import type { CommandCall } from './make-processor.ts';
 import { attachCommonVariables } from './common-variables.ts';
+import type { CommandCall } from './make-processor.ts';
 
 export class CmdletProcessor extends CommandProcessor implements CmdletContext<ParameterDeclarations>, BindingTarget {
   readonly invocation: InvocationInfo;
@@ -51,10 +52,21 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     const { definition } = info;
     const suffix = definition.className ?? `Microsoft.PowerShell.Commands.${definition.verb}${definition.noun}Command`;
     const identity = { name: info.name, errorIdSuffix: suffix, invocation: this.invocation };
-    this.runtime = new CommandRuntime(this, identity, () => this.common, () => caller.scope);
+    this.runtime = new CommandRuntime(
+      this,
+      identity,
+      () => this.common,
+      () => caller.scope,
+    );
     info.metadata ??= metadataOfCmdlet(definition);
     const dynamic = definition.dynamicParameters;
-    this.binder = new ParameterBinder(info.metadata, this, binderHost(this, identity, dynamic ? () => this.dynamicParameters() : null, (message) => this.runtime.warning(message)));
+    this.binder = new ParameterBinder(
+      info.metadata,
+      this,
+      binderHost(this, identity, dynamic ? () => this.dynamicParameters() : null, (message) =>
+        this.runtime.warning(message),
+      ),
+    );
     this.blockCaller = new BlockCaller(caller);
   }
 
@@ -142,7 +154,8 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
   }
 
   get callerInvocation(): InvocationInfo | null {
-    for (let frame: Frame | null = this.caller; frame; frame = frame.caller) if (frame.invocation) return frame.invocation;
+    for (let frame: Frame | null = this.caller; frame; frame = frame.caller)
+      if (frame.invocation) return frame.invocation;
     return null;
   }
 
@@ -250,4 +263,3 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     return this.runspace.interrupt.requested;
   }
 }
-

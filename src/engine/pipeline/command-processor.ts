@@ -1,6 +1,6 @@
 /** CommandProcessor: one command in a running pipeline. */
 import type { Frame } from '../frame.ts';
-import { Streams, type StreamName } from '../streams.ts';
+import type { StreamName, Streams } from '../streams.ts';
 import { NullPipe, Pipe } from './pipe.ts';
 
 export abstract class CommandProcessor {

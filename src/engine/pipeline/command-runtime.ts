@@ -2,9 +2,10 @@
  * What a running command may do with its streams: the part that cmdlets and advanced functions (`$PSCmdlet`) share.
  * Knows the preferences in force: common parameters first, then the preference variables seen from the caller.
  */
+
+import { toText } from '../../types/conversion/conversion.ts';
 import { type ErrorCategory, ErrorDetails, ErrorRecord } from '../../types/error-record.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
-import { toText } from '../../types/conversion/conversion.ts';
 import type { CommonParameters } from '../binder/common-parameters.ts';
 import { ShouldProcess } from '../binder/should-process.ts';
 import type { ErrorOptions } from '../cmdlet.ts';
@@ -13,8 +14,8 @@ import type { InvocationInfo } from '../invocation-info.ts';
 import type { ProgressRecord } from '../progress-record.ts';
 import type { Scope } from '../scope.ts';
 import { locate, ScriptError } from '../statement-errors.ts';
-import { emitError, captureError, emitInformation, emitText } from '../stream-writer.ts';
 import { InformationRecord } from '../stream-records.ts';
+import { captureError, emitError, emitInformation, emitText } from '../stream-writer.ts';
 import type { CommandProcessor } from './command-processor.ts';
 
 export interface CommandIdentity {
@@ -96,7 +97,8 @@ export class CommandRuntime {
     const { exception = 'System.InvalidOperationException', target = null, recommendedAction } = options;
     const thrown = exception instanceof NetException ? exception : netException(exception, message);
     const record = new ErrorRecord(thrown, errorId, category, target);
-    if (thrown.message !== message || recommendedAction) record.errorDetails = new ErrorDetails(message, recommendedAction ?? '');
+    if (thrown.message !== message || recommendedAction)
+      record.errorDetails = new ErrorDetails(message, recommendedAction ?? '');
     return record;
   }
 
@@ -106,16 +108,34 @@ export class CommandRuntime {
 
   verbose(message: string): void {
     const { verbose } = this.common();
-    this.text('verbose', message, verbose === null ? this.preference('VerbosePreference', 'SilentlyContinue') : verbose ? 'Continue' : 'SilentlyContinue');
+    this.text(
+      'verbose',
+      message,
+      verbose === null
+        ? this.preference('VerbosePreference', 'SilentlyContinue')
+        : verbose
+          ? 'Continue'
+          : 'SilentlyContinue',
+    );
   }
 
   debug(message: string): void {
     const { debug } = this.common();
-    this.text('debug', message, debug === null ? this.preference('DebugPreference', 'SilentlyContinue') : debug ? 'Continue' : 'SilentlyContinue');
+    this.text(
+      'debug',
+      message,
+      debug === null ? this.preference('DebugPreference', 'SilentlyContinue') : debug ? 'Continue' : 'SilentlyContinue',
+    );
   }
 
   private text(stream: 'warning' | 'verbose' | 'debug', message: string, action: string): void {
-    emitText(this.runspace, this.processor.streams, stream, message, action !== 'SilentlyContinue' && action !== 'Ignore');
+    emitText(
+      this.runspace,
+      this.processor.streams,
+      stream,
+      message,
+      action !== 'SilentlyContinue' && action !== 'Ignore',
+    );
     if (action === 'Stop') this.stopOn(stream, message);
     if (action === 'Inquire') this.runspace.inquireText(message);
   }
@@ -139,7 +159,10 @@ export class CommandRuntime {
     if (action === 'Stop') this.stopOn('information', toText(data));
   }
 
-  host(text: string, options: { foreground?: ConsoleColor; background?: ConsoleColor; noNewline?: boolean } = {}): void {
+  host(
+    text: string,
+    options: { foreground?: ConsoleColor; background?: ConsoleColor; noNewline?: boolean } = {},
+  ): void {
     const record = new InformationRecord(text, this.identity.name, ['PSHOST'], {
       text,
       noNewline: options.noNewline ?? false,
@@ -189,4 +212,3 @@ export class CommandRuntime {
     return new ScriptError(this.terminating(error), false, this.common().errorAction === 'Stop');
   }
 }
-

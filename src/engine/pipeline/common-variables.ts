@@ -1,7 +1,8 @@
 /** -OutVariable, -ErrorVariable, -WarningVariable, -InformationVariable and -PipelineVariable of a running command. */
-import type { CommonParameters } from '../binder/common-parameters.ts';
+
 import { typeNamed } from '../../types/net-type.ts';
 import { NetList } from '../../types/values/net-list.ts';
+import type { CommonParameters } from '../binder/common-parameters.ts';
 import type { Scope } from '../scope.ts';
 import type { StreamName } from '../streams.ts';
 import type { CommandProcessor } from './command-processor.ts';

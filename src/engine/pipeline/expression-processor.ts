@@ -1,6 +1,7 @@
 /** The expression at the head of a pipeline: gives its elements one by one. */
-import type { Expr } from '../compile/code.ts';
+
 import { enumerate } from '../../types/enumeration.ts';
+import type { Expr } from '../compile/code.ts';
 import type { Frame } from '../frame.ts';
 import { CommandProcessor } from './command-processor.ts';
 

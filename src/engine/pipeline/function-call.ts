@@ -6,19 +6,19 @@
 import type { CommandAst, ParameterAst } from '../../language/ast.ts';
 import { fastPlan } from '../binder/fast-binding.ts';
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
-import { Frame } from '../frame.ts';
-import { JumpException } from '../jumps.ts';
-import type { Expr } from '../compile/code.ts';
-import { compileExpression } from '../compile/expressions.ts';
-import type { CompiledBlock } from '../compile/compiled-block.ts';
 import type { FunctionInfo } from '../command-info.ts';
+import type { Expr } from '../compile/code.ts';
+import type { CompiledBlock } from '../compile/compiled-block.ts';
+import { compileExpression } from '../compile/expressions.ts';
+import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
-import { Scope, type Layout } from '../scope.ts';
+import { JumpException } from '../jumps.ts';
+import { type Layout, Scope } from '../scope.ts';
+import { simpleBoundParameters } from '../simple-bound-parameters.ts';
 import type { VariableOptions } from '../variable.ts';
+import { scopeFor } from './block-caller.ts';
 import { makeProcessor } from './make-processor.ts';
 import { runPipeline } from './run-pipeline.ts';
-import { scopeFor } from './block-caller.ts';
-import { simpleBoundParameters } from '../simple-bound-parameters.ts';
 
 /** What is known of a function that can be called the short way. */
 interface FastCall {
@@ -44,7 +44,12 @@ export function callFunctionFast(f: Frame, info: FunctionInfo, args: readonly Ex
   if (fast === null) return false;
   const values = new Array<unknown>(args.length);
   for (let i = 0; i < args.length; i++) values[i] = args[i]!(f) ?? null;
-  const scope = new Scope(fast.layout, scopeFor(block, f.scope), block.session ?? f.scope.session, (block.session ?? f.scope.session) === f.scope.session ? f.scope.script : block.session!.top);
+  const scope = new Scope(
+    fast.layout,
+    scopeFor(block, f.scope),
+    block.session ?? f.scope.session,
+    (block.session ?? f.scope.session) === f.scope.session ? f.scope.script : block.session!.top,
+  );
   const frame = new Frame(f.runspace, scope, f.out, f.streams, block, f);
   scope.automatic = frame;
   scope.constraints = fast.constraints;
@@ -53,7 +58,11 @@ export function callFunctionFast(f: Frame, info: FunctionInfo, args: readonly Ex
     return true;
   }
   frame.makeInvocation = () => new InvocationInfo(info, ast.extent, info.name);
-  frame.makeBoundParameters = () => simpleBoundParameters(fast.parameters.slice(0, values.length).map((p) => p.name.name), values);
+  frame.makeBoundParameters = () =>
+    simpleBoundParameters(
+      fast.parameters.slice(0, values.length).map((p) => p.name.name),
+      values,
+    );
   runBody(f, frame, code);
   return true;
 }
@@ -93,7 +102,13 @@ function bind(fast: FastCall, frame: Frame, values: unknown[]): boolean {
 }
 
 /** The long way, with the arguments that were evaluated already. */
-function callWithValues(f: Frame, info: FunctionInfo, values: readonly unknown[], args: readonly Expr[], ast: CommandAst): void {
+function callWithValues(
+  f: Frame,
+  info: FunctionInfo,
+  values: readonly unknown[],
+  args: readonly Expr[],
+  ast: CommandAst,
+): void {
   void args;
   const elements = ast.commandElements.slice(1);
   const processor = makeProcessor(f, {
@@ -123,7 +138,8 @@ function callWithValues(f: Frame, info: FunctionInfo, values: readonly unknown[]
 /** Null when the function needs the long way. */
 function prepareFastCall(code: CompiledBlock, f: Frame, info: FunctionInfo): FastCall | null {
   const { ast } = code;
-  if (info.isFilter || ast.beginBlock || ast.processBlock || ast.cleanBlock || ast.dynamicParamBlock || !ast.endBlock) return null;
+  if (info.isFilter || ast.beginBlock || ast.processBlock || ast.cleanBlock || ast.dynamicParamBlock || !ast.endBlock)
+    return null;
   const metadata = (code.metadata ??= metadataOfScript(code, f));
   const plan = metadata.isAdvanced ? null : fastPlan(metadata);
   if (!plan) return null;
@@ -145,7 +161,10 @@ function prepareFastCall(code: CompiledBlock, f: Frame, info: FunctionInfo): Fas
   };
 }
 
-export function constraintsBySlot(constraints: readonly (VariableOptions | undefined)[], slots: readonly number[]): (VariableOptions | undefined)[] | null {
+export function constraintsBySlot(
+  constraints: readonly (VariableOptions | undefined)[],
+  slots: readonly number[],
+): (VariableOptions | undefined)[] | null {
   if (!constraints.some((c) => c)) return null;
   const bySlot: (VariableOptions | undefined)[] = [];
   constraints.forEach((constraint, i) => {

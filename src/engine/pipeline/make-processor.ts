@@ -1,8 +1,15 @@
 /** Chooses the processor for what a command name resolved to. */
 import type { Extent } from '../../language/extent.ts';
-import { AliasInfo, ApplicationInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
-import type { CommandArgument } from '../command-metadata.ts';
 import { commandNotFound } from '../command-errors.ts';
+import {
+  AliasInfo,
+  ApplicationInfo,
+  CmdletInfo,
+  type CommandInfo,
+  ExternalScriptInfo,
+  FunctionInfo,
+} from '../command-info.ts';
+import type { CommandArgument } from '../command-metadata.ts';
 import type { Frame } from '../frame.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { CmdletProcessor } from './cmdlet-processor.ts';
@@ -33,7 +40,9 @@ export function makeProcessor(caller: Frame, call: CommandCall): CommandProcesso
 }
 
 function withoutEndOfParameters(call: CommandCall): CommandCall {
-  return call.args.some((argument) => argument.endsParameters) ? { ...call, args: call.args.filter((argument) => !argument.endsParameters) } : call;
+  return call.args.some((argument) => argument.endsParameters)
+    ? { ...call, args: call.args.filter((argument) => !argument.endsParameters) }
+    : call;
 }
 
 function makeScriptOrCmdlet(caller: Frame, call: CommandCall): CommandProcessor {
@@ -45,7 +54,10 @@ function makeScriptOrCmdlet(caller: Frame, call: CommandCall): CommandProcessor 
     return new ScriptProcessor(caller, caller.runspace.scripts.load(info), info, call);
   }
   if (info instanceof AliasInfo) {
-    return makeProcessor(caller, { ...call, info: caller.runspace.commands.resolveAlias(info, caller.scope, call.nameExtent) });
+    return makeProcessor(caller, {
+      ...call,
+      info: caller.runspace.commands.resolveAlias(info, caller.scope, call.nameExtent),
+    });
   }
   throw commandNotFound(call.name, call.nameExtent, shownName(call));
 }

@@ -15,7 +15,11 @@ export class NativeProcessor extends CommandProcessor {
   }
 
   prepare(): void {
-    throw runtimeException('NativeCommandsNotBuilt', 'NotImplemented', `Running native programs is not built yet: '${this.info.path}' was not started.`);
+    throw runtimeException(
+      'NativeCommandsNotBuilt',
+      'NotImplemented',
+      `Running native programs is not built yet: '${this.info.path}' was not started.`,
+    );
   }
   begin(): void {}
   process(): void {}

@@ -1,6 +1,7 @@
 /** Binds arguments given by TypeScript code to the parameters of a script block: by position, the rest to `$args`. */
-import { compileExpression } from '../compile/expressions.ts';
+
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
+import { compileExpression } from '../compile/expressions.ts';
 import type { Frame } from '../frame.ts';
 
 export function bindArguments(frame: Frame, args: readonly unknown[]): void {
@@ -10,7 +11,8 @@ export function bindArguments(frame: Frame, args: readonly unknown[]): void {
   for (let i = 0; i < parameters.length; i++) {
     const ast = parameters[i]!;
     const declared = metadata.parameters.find((p) => p.name.toLowerCase() === ast.name.name.toLowerCase());
-    let value: unknown = i < args.length ? args[i] : ast.defaultValue ? compileExpression(ast.defaultValue, code.context)(frame) : null;
+    let value: unknown =
+      i < args.length ? args[i] : ast.defaultValue ? compileExpression(ast.defaultValue, code.context)(frame) : null;
     if (declared && i < args.length) {
       for (const step of declared.transformations) value = step.transform(value, { parameterName: declared.name });
       for (const check of declared.validations) check.validate(value);

@@ -1,28 +1,28 @@
 /** Runs a function, filter, script file or script block as a command. */
 import { NetException } from '../../types/net-exception.ts';
-import { LoopEnumerator } from '../loop-enumerator.ts';
 import type { CommonParameters } from '../binder/common-parameters.ts';
+import { dynamicParametersOf } from '../binder/dynamic-parameters.ts';
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
 import { type BindingTarget, ParameterBinder } from '../binder/parameter-binder.ts';
-import { dynamicParametersOf } from '../binder/dynamic-parameters.ts';
-import type { CompiledBlock } from '../compile/compiled-block.ts';
-import type { Stmt } from '../compile/code.ts';
-import { compileExpression } from '../compile/expressions.ts';
 import { type CommandInfo, ExternalScriptInfo, ScriptInfo } from '../command-info.ts';
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
+import type { Stmt } from '../compile/code.ts';
+import type { CompiledBlock } from '../compile/compiled-block.ts';
+import { compileExpression } from '../compile/expressions.ts';
 import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { ExitException, JumpException } from '../jumps.ts';
-import { ScriptCmdlet } from '../script-cmdlet.ts';
+import { LoopEnumerator } from '../loop-enumerator.ts';
 import { Scope, UNDERSCORE_SLOT, UNSET } from '../scope.ts';
 import type { ScriptBlock } from '../script-block.ts';
+import { ScriptCmdlet } from '../script-cmdlet.ts';
 import type { SessionState } from '../session-state.ts';
 import type { VariableOptions } from '../variable.ts';
-import { attachCommonVariables } from './common-variables.ts';
 import { binderHost } from './binder-host.ts';
 import { scopeFor } from './block-caller.ts';
 import { CommandProcessor } from './command-processor.ts';
 import { CommandRuntime } from './command-runtime.ts';
+import { attachCommonVariables } from './common-variables.ts';
 import type { CommandCall } from './make-processor.ts';
 
 /** Preference variable that a common parameter of an advanced function sets in its scope. */
@@ -59,14 +59,23 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     this.args = call.args;
     this.dotSourced = call.dotSourced;
     this.session = block.session ?? caller.scope.session;
-    this.invocation = new InvocationInfo(info ?? new ScriptInfo('', block), call.extent, call.name || (call.invocationOperator ?? ''));
+    this.invocation = new InvocationInfo(
+      info ?? new ScriptInfo('', block),
+      call.extent,
+      call.name || (call.invocationOperator ?? ''),
+    );
     this.invocation.pipelineLength = call.length;
     this.invocation.pipelinePosition = call.position;
     this.frame = new Frame(caller.runspace, this.makeScope(), this.out, this.streams, block, caller);
     this.frame.makeInvocation = () => this.invocation;
     const name = info?.name ?? '';
     const identity = { name, errorIdSuffix: name, invocation: this.invocation };
-    this.runtime = new CommandRuntime(this, identity, () => this.common, () => this.frame.scope);
+    this.runtime = new CommandRuntime(
+      this,
+      identity,
+      () => this.common,
+      () => this.frame.scope,
+    );
   }
 
   get common(): CommonParameters {
@@ -90,7 +99,11 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     this.metadata = this.code.metadata ??= metadataOfScript(this.code, frame);
     const identity = this.runtime.identity;
     const dynamic = this.code.dynamicParam ? () => this.dynamicParameters() : null;
-    this.binder = new ParameterBinder(this.metadata, this, binderHost(this, identity, dynamic, (message) => this.runtime.warning(message)));
+    this.binder = new ParameterBinder(
+      this.metadata,
+      this,
+      binderHost(this, identity, dynamic, (message) => this.runtime.warning(message)),
+    );
     if (!this.dotSourced) frame.scope.automatic = frame;
     this.guard(() => {
       frame.boundParameters = this.binder.boundParameters;
@@ -114,7 +127,8 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
       const value = common[parameter];
       if (value !== null && value !== undefined) frame.scope.assign(variable, value);
     }
-    if (common.verbose !== null) frame.scope.assign('VerbosePreference', common.verbose ? 'Continue' : 'SilentlyContinue');
+    if (common.verbose !== null)
+      frame.scope.assign('VerbosePreference', common.verbose ? 'Continue' : 'SilentlyContinue');
     if (common.debug !== null) frame.scope.assign('DebugPreference', common.debug ? 'Continue' : 'SilentlyContinue');
     if (common.whatIf !== null) frame.scope.assign('WhatIfPreference', common.whatIf);
     if (common.confirm !== null) frame.scope.assign('ConfirmPreference', common.confirm ? 'Low' : 'None');
@@ -168,7 +182,8 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
 
   private setDefault(declared: ParameterMetadata, value: unknown): void {
     let converted: unknown = value ?? null;
-    for (const step of declared.transformations) converted = step.transform(converted, { parameterName: declared.name });
+    for (const step of declared.transformations)
+      converted = step.transform(converted, { parameterName: declared.name });
     this.set(declared, converted);
   }
 
@@ -244,7 +259,11 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
   /** `exit` ends a script file; a return from within an expression ends the block. */
   private leave(error: unknown): void {
     if (error instanceof JumpException && error.jump.kind === 'return') return;
-    if (error instanceof ExitException && this.info instanceof ExternalScriptInfo && !this.caller.runspace.exitsShell(this.caller)) {
+    if (
+      error instanceof ExitException &&
+      this.info instanceof ExternalScriptInfo &&
+      !this.caller.runspace.exitsShell(this.caller)
+    ) {
       this.caller.runspace.setExitCode(error.code);
       this.failed = error.code !== 0;
       this.exited = true;

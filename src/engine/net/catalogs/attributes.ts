@@ -1,6 +1,12 @@
 /** The attributes of parameters, variables and functions, as scripts see and make them. */
-import { type ConstructorDeclaration, defineType, type PropertyDeclaration, type TypeDeclaration } from '../../../types/type-declaration.ts';
+
 import type { NetObject } from '../../../types/net-object.ts';
+import {
+  type ConstructorDeclaration,
+  defineType,
+  type PropertyDeclaration,
+  type TypeDeclaration,
+} from '../../../types/type-declaration.ts';
 import { AttributeObject, attributeProperty as property } from '../../binder/attribute-object.ts';
 
 const BASE = 'System.Management.Automation.Internal.CmdletMetadataAttribute';
@@ -24,10 +30,16 @@ function attribute(name: string, parts: AttributeParts = {}): TypeDeclaration<At
     base: parts.base ?? BASE,
     ...(parts.accelerators ? { accelerators: parts.accelerators } : {}),
     ...(parts.abstract ? { abstract: true } : {}),
-    constructors: signatures.map(([signature, ...names]): ConstructorDeclaration => [
-      signature,
-      (...args: unknown[]) => AttributeObject.of(name, names.map((one, i) => [one, args[i]] as const)),
-    ]),
+    constructors: signatures.map(
+      ([signature, ...names]): ConstructorDeclaration => [
+        signature,
+        (...args: unknown[]) =>
+          AttributeObject.of(
+            name,
+            names.map((one, i) => [one, args[i]] as const),
+          ),
+      ],
+    ),
     properties: parts.properties ?? [],
   });
 }
@@ -38,7 +50,10 @@ export default [
     abstract: true,
     properties: [['System.Object TypeId {get;}', (self: NetObject) => self.netType()]],
   }),
-  attribute('System.Management.Automation.Internal.CmdletMetadataAttribute', { base: 'System.Attribute', abstract: true }),
+  attribute('System.Management.Automation.Internal.CmdletMetadataAttribute', {
+    base: 'System.Attribute',
+    abstract: true,
+  }),
   attribute('System.Management.Automation.Internal.ParsingBaseAttribute', { abstract: true }),
   attribute('System.Management.Automation.CmdletCommonMetadataAttribute', {
     abstract: true,
@@ -60,7 +75,14 @@ export default [
   attribute('System.Management.Automation.ParameterAttribute', {
     accelerators: ['Parameter'],
     base: PARSING,
-    constructors: [['()'], ['(string experimentName, System.Management.Automation.ExperimentAction experimentAction)', 'ExperimentName', 'ExperimentAction']],
+    constructors: [
+      ['()'],
+      [
+        '(string experimentName, System.Management.Automation.ExperimentAction experimentAction)',
+        'ExperimentName',
+        'ExperimentAction',
+      ],
+    ],
     properties: [
       property('string ExperimentName {get;}'),
       property('System.Management.Automation.ExperimentAction ExperimentAction {get;}', 0),
@@ -85,9 +107,15 @@ export default [
   attribute('System.Management.Automation.AllowNullAttribute', { accelerators: ['AllowNull'] }),
   attribute('System.Management.Automation.AllowEmptyStringAttribute', { accelerators: ['AllowEmptyString'] }),
   attribute('System.Management.Automation.AllowEmptyCollectionAttribute', { accelerators: ['AllowEmptyCollection'] }),
-  attribute('System.Management.Automation.SupportsWildcardsAttribute', { accelerators: ['SupportsWildcards'], base: PARSING }),
+  attribute('System.Management.Automation.SupportsWildcardsAttribute', {
+    accelerators: ['SupportsWildcards'],
+    base: PARSING,
+  }),
   attribute('System.Management.Automation.HiddenAttribute', { base: PARSING }),
-  attribute('System.Management.Automation.Language.NoRunspaceAffinityAttribute', { accelerators: ['NoRunspaceAffinity'], base: PARSING }),
+  attribute('System.Management.Automation.Language.NoRunspaceAffinityAttribute', {
+    accelerators: ['NoRunspaceAffinity'],
+    base: PARSING,
+  }),
   attribute('System.Management.Automation.PSDefaultValueAttribute', {
     accelerators: ['PSDefaultValue'],
     base: PARSING,
@@ -101,7 +129,10 @@ export default [
   }),
   attribute('System.Management.Automation.OutputTypeAttribute', {
     accelerators: ['OutputType'],
-    constructors: [['(params type[] type)', 'Type'], ['(params string[] type)', 'Type']],
+    constructors: [
+      ['(params type[] type)', 'Type'],
+      ['(params string[] type)', 'Type'],
+    ],
     properties: [
       property('System.Object[] Type {get;}'),
       property('string ProviderCmdlet {get;set;}'),
@@ -111,8 +142,17 @@ export default [
   attribute('System.Management.Automation.ExperimentalAttribute', {
     accelerators: ['Experimental'],
     base: PARSING,
-    constructors: [['(string experimentName, System.Management.Automation.ExperimentAction experimentAction)', 'ExperimentName', 'ExperimentAction']],
-    properties: [property('string ExperimentName {get;}'), property('System.Management.Automation.ExperimentAction ExperimentAction {get;}', 0)],
+    constructors: [
+      [
+        '(string experimentName, System.Management.Automation.ExperimentAction experimentAction)',
+        'ExperimentName',
+        'ExperimentAction',
+      ],
+    ],
+    properties: [
+      property('string ExperimentName {get;}'),
+      property('System.Management.Automation.ExperimentAction ExperimentAction {get;}', 0),
+    ],
   }),
   attribute('System.ObsoleteAttribute', {
     base: 'System.Attribute',
@@ -128,7 +168,10 @@ export default [
   attribute('System.Management.Automation.ArgumentCompleterAttribute', {
     accelerators: ['ArgumentCompleter'],
     base: 'System.Attribute',
-    constructors: [['(type type)', 'Type'], ['(scriptblock scriptBlock)', 'ScriptBlock']],
+    constructors: [
+      ['(type type)', 'Type'],
+      ['(scriptblock scriptBlock)', 'ScriptBlock'],
+    ],
     properties: [property('type Type {get;}'), property('scriptblock ScriptBlock {get;}')],
   }),
   attribute('System.Management.Automation.ArgumentCompletionsAttribute', {
@@ -144,7 +187,9 @@ export default [
     base: 'System.Management.Automation.ArgumentTransformationAttribute',
     properties: [property('type TargetType {get;}')],
   }),
-  attribute('System.Management.Automation.CredentialAttribute', { base: 'System.Management.Automation.ArgumentTransformationAttribute' }),
+  attribute('System.Management.Automation.CredentialAttribute', {
+    base: 'System.Management.Automation.ArgumentTransformationAttribute',
+  }),
   attribute('System.Management.Automation.ValidateArgumentsAttribute', { abstract: true }),
   attribute('System.Management.Automation.ValidateEnumeratedArgumentsAttribute', { base: VALIDATE, abstract: true }),
   attribute('System.Management.Automation.NullValidationAttributeBase', { base: VALIDATE, abstract: true }),
@@ -208,7 +253,10 @@ export default [
   attribute('System.Management.Automation.ValidateSetAttribute', {
     accelerators: ['ValidateSet'],
     base: VALIDATE_EACH,
-    constructors: [['(params string[] validValues)', 'ValidValues'], ['(type valuesGeneratorType)', 'ValuesGenerator']],
+    constructors: [
+      ['(params string[] validValues)', 'ValidValues'],
+      ['(type valuesGeneratorType)', 'ValuesGenerator'],
+    ],
     properties: [
       property('string ErrorMessage {get;set;}'),
       property('bool IgnoreCase {get;set;}', true),
@@ -225,14 +273,21 @@ export default [
     accelerators: ['ValidateUserDrive'],
     base: 'System.Management.Automation.ValidateDriveAttribute',
   }),
-  attribute('System.Management.Automation.ValidateTrustedDataAttribute', { accelerators: ['ValidateTrustedData'], base: VALIDATE }),
+  attribute('System.Management.Automation.ValidateTrustedDataAttribute', {
+    accelerators: ['ValidateTrustedData'],
+    base: VALIDATE,
+  }),
   defineType({ name: 'System.Management.Automation.IValidateSetValuesGenerator', kind: 'interface' }),
   defineType({
     name: 'System.Management.Automation.ValidateRangeKind',
     kind: 'enum',
     members: { Positive: 0, NonNegative: 1, Negative: 2, NonPositive: 3 },
   }),
-  defineType({ name: 'System.Management.Automation.ExperimentAction', kind: 'enum', members: { None: 0, Hide: 1, Show: 2 } }),
+  defineType({
+    name: 'System.Management.Automation.ExperimentAction',
+    kind: 'enum',
+    members: { None: 0, Hide: 1, Show: 2 },
+  }),
   defineType({
     name: 'System.Management.Automation.RemotingCapability',
     kind: 'enum',

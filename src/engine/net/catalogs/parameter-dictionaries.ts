@@ -1,10 +1,16 @@
 /** $PSBoundParameters and the parameters that dynamicparam blocks define. */
 import { enumeratorOf } from '../../../types/collections/enumerators.ts';
-import { tableIndex, tableMethods, tableProperties, duplicateKey, hasKey } from '../../../types/collections/table-members.ts';
+import {
+  duplicateKey,
+  hasKey,
+  tableIndex,
+  tableMethods,
+  tableProperties,
+} from '../../../types/collections/table-members.ts';
 import { genericTypeOf, type NetType, typeNamed } from '../../../types/net-type.ts';
 import { defineType, type MethodDeclaration } from '../../../types/type-declaration.ts';
-import { KeyValuePair } from '../../../types/values/net-dictionary.ts';
 import type { KeyedTable } from '../../../types/values/hashtable.ts';
+import { KeyValuePair } from '../../../types/values/net-dictionary.ts';
 import type { NetList } from '../../../types/values/net-list.ts';
 import { BoundParametersDictionary } from '../../binder/bound-parameters.ts';
 import { RuntimeDefinedParameter, RuntimeDefinedParameterDictionary } from '../../binder/runtime-defined-parameter.ts';
@@ -19,21 +25,29 @@ const KEYS = 'System.Collections.Generic.ICollection[string]';
 const RUNTIME = 'System.Management.Automation.RuntimeDefinedParameter';
 
 function pairsOf(table: KeyedTable, valueType: string): KeyValuePair[] {
-  const type = genericTypeOf(typeNamed('System.Collections.Generic.KeyValuePair`2'), [typeNamed('System.String'), typeNamed(valueType)]);
+  const type = genericTypeOf(typeNamed('System.Collections.Generic.KeyValuePair`2'), [
+    typeNamed('System.String'),
+    typeNamed(valueType),
+  ]);
   return [...table.slots()].map(({ key, value }) => new KeyValuePair(type, key, value));
 }
 
-const removal: MethodDeclaration = ['bool Remove(string key)', (table: KeyedTable, key: string) => hasKey(table, key) && table.remove(key)];
+const removal: MethodDeclaration = [
+  'bool Remove(string key)',
+  (table: KeyedTable, key: string) => hasKey(table, key) && table.remove(key),
+];
 
 /** Entries are pairs, as those of the generic dictionaries that both types derive from. */
 function methods(valueType: string): MethodDeclaration[] {
   return [
-    ['System.Collections.IEnumerator GetEnumerator()', (table: KeyedTable) => enumeratorOf(() => pairsOf(table, valueType))],
+    [
+      'System.Collections.IEnumerator GetEnumerator()',
+      (table: KeyedTable) => enumeratorOf(() => pairsOf(table, valueType)),
+    ],
     ...tableMethods('string', valueType, duplicateKey).filter(([signature]) => !signature.includes('GetEnumerator')),
     removal,
   ];
 }
-
 
 export default [
   defineType<BoundParametersDictionary>({
@@ -64,14 +78,33 @@ export default [
       ],
     ],
     properties: [
-      ['System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}', (self: RuntimeDefinedParameter) => self.attributes],
-      ['bool IsSet {get;set;}', (self: RuntimeDefinedParameter) => self.isSet, (self: RuntimeDefinedParameter, value: boolean) => void (self.isSet = value)],
-      ['string Name {get;set;}', (self: RuntimeDefinedParameter) => self.name, (self: RuntimeDefinedParameter, value: string) => void (self.name = value)],
-      ['type ParameterType {get;set;}', (self: RuntimeDefinedParameter) => self.type, (self: RuntimeDefinedParameter, value: NetType) => void (self.type = value)],
-      ['System.Object Value {get;set;}', (self: RuntimeDefinedParameter) => self.value, (self: RuntimeDefinedParameter, value: unknown) => {
-        self.value = value;
-        self.isSet = true;
-      }],
+      [
+        'System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}',
+        (self: RuntimeDefinedParameter) => self.attributes,
+      ],
+      [
+        'bool IsSet {get;set;}',
+        (self: RuntimeDefinedParameter) => self.isSet,
+        (self: RuntimeDefinedParameter, value: boolean) => void (self.isSet = value),
+      ],
+      [
+        'string Name {get;set;}',
+        (self: RuntimeDefinedParameter) => self.name,
+        (self: RuntimeDefinedParameter, value: string) => void (self.name = value),
+      ],
+      [
+        'type ParameterType {get;set;}',
+        (self: RuntimeDefinedParameter) => self.type,
+        (self: RuntimeDefinedParameter, value: NetType) => void (self.type = value),
+      ],
+      [
+        'System.Object Value {get;set;}',
+        (self: RuntimeDefinedParameter) => self.value,
+        (self: RuntimeDefinedParameter, value: unknown) => {
+          self.value = value;
+          self.isSet = true;
+        },
+      ],
     ],
   }),
 ];
