@@ -126,7 +126,8 @@ export function fitAsIs(parameter: BindableParameter, value: unknown): { readonl
     : { value: asTypedArray([...items], collection.element) };
 }
 
-function isAny(type: NetType): boolean {
+/** Whether every value is of a type. */
+export function isAny(type: NetType): boolean {
   return type.fullName === 'System.Object' || type.fullName === 'System.Management.Automation.PSObject';
 }
 

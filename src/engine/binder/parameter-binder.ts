@@ -200,7 +200,7 @@ export class ParameterBinder {
    * next one. Simple functions bind nothing from the pipeline and take every object.
    */
   bindPipelineObject(value: unknown): boolean {
-    if (!this.metadata.isAdvanced) return true;
+    if (!this.metadata.isAdvanced || this.pipeline!.bindDirect(value)) return true;
     this.pipelineError = null;
     try {
       const bound = this.pipeline!.bind(value);
@@ -209,7 +209,10 @@ export class ParameterBinder {
       if (!isBindingError(error)) throw error;
       this.pipelineError = error;
     }
-    if (this.pipelineError === null) return true;
+    if (this.pipelineError === null) {
+      this.pipeline!.chooseDirect();
+      return true;
+    }
     aboutPipelineObject(this.pipelineError, value);
     return false;
   }

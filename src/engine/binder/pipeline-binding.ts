@@ -5,10 +5,11 @@ import { PSProperty } from '../../types/members/ps-member.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { type Argument, argumentWithValue, valuePlace } from './argument.ts';
+import { isAny } from './argument-conversion.ts';
 import { isBindingError } from './binding-error.ts';
 import type { BindingState } from './binding-state.ts';
 import { requireSet, validateSets } from './parameter-set-resolution.ts';
-import type { BindableParameter, SetFlags } from './parameter-table.ts';
+import { type BindableParameter, EVERY_SET, type SetFlags, setCountOf } from './parameter-table.ts';
 import { bindArgument, exceptionOf } from './value-binding.ts';
 
 /** Attempts in order: whole object, property; then both again with conversion. */
@@ -35,6 +36,39 @@ export class PipelineBinding {
     private readonly state: BindingState,
     private readonly setsBefore: SetFlags,
   ) {}
+
+  /** The one parameter that takes every object as it is, once the first object was bound to it. */
+  private direct: BindableParameter | null = null;
+
+  /** Binds an object where it is certain that the one parameter takes it as it is: the common case, made short. */
+  bindDirect(input: unknown): boolean {
+    const { direct, state } = this;
+    if (direct === null || input === null || input === undefined) return false;
+    const { metadata } = direct;
+    state.values.set(metadata.name, input);
+    state.target.set(metadata, metadata.toTarget(input));
+    return true;
+  }
+
+  /** Finds out whether the objects that follow can be bound the short way: one set, one parameter for anything, nothing else due. */
+  chooseDirect(): void {
+    const { state } = this;
+    const [parameter, ...others] = this.boundFromInput;
+    if (!parameter || others.length > 0 || state.delayed.size > 0 || state.prioritizedSet !== 0) return;
+    if (setCountOf(this.setsBefore) !== 1 || (this.setsBefore === EVERY_SET && state.table.setCount > 1)) return;
+    const { metadata } = parameter;
+    const takesAnything =
+      isAny(parameter.type) &&
+      metadata.transformations.length === 0 &&
+      metadata.validations.length === 0 &&
+      metadata.psTypeName === null &&
+      metadata.obsolete === null &&
+      (parameter.dataIn(this.setsBefore)?.byValue ?? false);
+    const isLast = !state.unbound.some(
+      (other) => other.isIn(this.setsBefore) && (other.takesPipelineSomewhere || other.isMandatorySomewhere),
+    );
+    if (takesAnything && isLast) this.direct = parameter;
+  }
 
   /** Binds one object; false when nothing took it. Throws a binding error about a part of it. */
   bind(input: unknown): boolean {

@@ -41,6 +41,8 @@ interface Target {
   readonly name: string;
   readonly info: CommandInfo | null;
   readonly block: ScriptBlock | null;
+  /** `& $module …`: the first argument is what to call, in this module. */
+  readonly module?: ModuleInfo;
 }
 
 type TargetCode = (f: Frame) => Target;

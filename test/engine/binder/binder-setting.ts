@@ -1,26 +1,33 @@
 /** What tests of the binder need: every declared type, parameters in short form, and a binder over a plain object. */
 import { readdirSync } from 'node:fs';
 import '../../../src/types/conversion/conversion.ts';
-import { type Ambient, setAmbient } from '../../../src/types/ambient.ts';
-import { NetException } from '../../../src/types/net-exception.ts';
-import { arrayTypeOf, type NetType, registerType, typeNamed } from '../../../src/types/net-type.ts';
-import { asTypedArray } from '../../../src/types/values/typed-array.ts';
-import type { KeyedTable } from '../../../src/types/values/hashtable.ts';
-import type { Validation } from '../../../src/engine/cmdlet.ts';
-import { ALL_SETS, type CommandArgument, type CommandMetadata, type ParameterMetadata, type ParameterSetData } from '../../../src/engine/command-metadata.ts';
-import type { Frame } from '../../../src/engine/frame.ts';
-import { InvocationInfo } from '../../../src/engine/invocation-info.ts';
 import { commonParameters } from '../../../src/engine/binder/common-parameters.ts';
 import { type BinderHost, type BindingTarget, ParameterBinder } from '../../../src/engine/binder/parameter-binder.ts';
 import { parameterMetadata, parameterSetData } from '../../../src/engine/binder/parameter-metadata.ts';
 import { validationOf } from '../../../src/engine/binder/validations.ts';
+import type { Validation } from '../../../src/engine/cmdlet.ts';
+import {
+  ALL_SETS,
+  type CommandArgument,
+  type CommandMetadata,
+  type ParameterMetadata,
+  type ParameterSetData,
+} from '../../../src/engine/command-metadata.ts';
+import type { Frame } from '../../../src/engine/frame.ts';
+import { InvocationInfo } from '../../../src/engine/invocation-info.ts';
+import { type Ambient, setAmbient } from '../../../src/types/ambient.ts';
+import { NetException } from '../../../src/types/net-exception.ts';
+import { arrayTypeOf, type NetType, registerType, typeNamed } from '../../../src/types/net-type.ts';
+import type { KeyedTable } from '../../../src/types/values/hashtable.ts';
+import { asTypedArray } from '../../../src/types/values/typed-array.ts';
 
 for (const room of ['types', 'engine']) {
   const folder = new URL(`../../../src/${room}/net/`, import.meta.url);
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ts')) continue;
     const { default: declared } = (await import(new URL(file, folder).pathname)) as { default: unknown };
-    for (const declaration of Array.isArray(declared) ? declared : [declared]) if (declaration) registerType(declaration);
+    for (const declaration of Array.isArray(declared) ? declared : [declared])
+      if (declaration) registerType(declaration);
   }
 }
 setAmbient({ culture: 'en-US', uiCulture: 'en-US', timeZone: 'UTC', now: () => 0 } as Ambient);
@@ -55,13 +62,18 @@ export function parameter(name: string, given: Given & Partial<ParameterSetData>
     name,
     aliases,
     type: type(typeName),
-    sets: sets ? new Map(Object.entries(sets).map(([set, data]) => [set, parameterSetData(data)])) : new Map([[ALL_SETS, all]]),
+    sets: sets
+      ? new Map(Object.entries(sets).map(([set, data]) => [set, parameterSetData(data)]))
+      : new Map([[ALL_SETS, all]]),
     validations: validate.map(validationOf),
   });
 }
 
 /** A cmdlet with the common parameters. */
-export function command(parameters: readonly ParameterMetadata[], options: Partial<CommandMetadata> = {}): CommandMetadata {
+export function command(
+  parameters: readonly ParameterMetadata[],
+  options: Partial<CommandMetadata> = {},
+): CommandMetadata {
   return {
     name: 'Test-Thing',
     parameters: [...parameters, ...commonParameters()],
@@ -106,7 +118,11 @@ function argument(name: string | null, value: unknown, hasValue: boolean): Comma
 
 /** Entries of a splatted hashtable. */
 export function splat(values: Readonly<Record<string, unknown>>): CommandArgument[] {
-  return Object.entries(values).map(([name, value]) => ({ ...argument(name, value, true), joined: true, splatted: true }));
+  return Object.entries(values).map(([name, value]) => ({
+    ...argument(name, value, true),
+    joined: true,
+    splatted: true,
+  }));
 }
 
 export interface SettingOptions {
@@ -131,7 +147,8 @@ export class Setting implements BindingTarget {
       expectingInput: options.expectingInput ?? false,
       defaults: options.defaults ?? null,
       promptMandatory: () => {
-        if (!answers) throw new NetException('System.Management.Automation.PSInvalidOperationException', 'NonInteractive');
+        if (!answers)
+          throw new NetException('System.Management.Automation.PSInvalidOperationException', 'NonInteractive');
         return new Map(Object.entries(answers));
       },
       runDelayBind: options.runDelayBind ?? (() => []),
@@ -152,7 +169,11 @@ export class Setting implements BindingTarget {
 }
 
 /** What a command line without input binds. */
-export function bind(metadata: CommandMetadata, args: readonly CommandArgument[], options: SettingOptions = {}): Setting {
+export function bind(
+  metadata: CommandMetadata,
+  args: readonly CommandArgument[],
+  options: SettingOptions = {},
+): Setting {
   const setting = new Setting(metadata, options);
   setting.binder.bindCommandLine(args);
   setting.binder.completeWithoutPipeline();
@@ -160,7 +181,11 @@ export function bind(metadata: CommandMetadata, args: readonly CommandArgument[]
 }
 
 /** The id and message of the error that a command line gives. */
-export function refusal(metadata: CommandMetadata, args: readonly CommandArgument[], options: SettingOptions = {}): string {
+export function refusal(
+  metadata: CommandMetadata,
+  args: readonly CommandArgument[],
+  options: SettingOptions = {},
+): string {
   try {
     bind(metadata, args, options);
   } catch (error) {

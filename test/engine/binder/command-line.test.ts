@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ParameterNameText } from '../../../src/engine/parameter-name-text.ts';
-import { SwitchParameter } from '../../../src/types/values/switch-parameter.ts';
 import { Hashtable } from '../../../src/types/values/hashtable.ts';
+import { SwitchParameter } from '../../../src/types/values/switch-parameter.ts';
 import { bind, command, line, parameter, refusal, splat, typed } from './binder-setting.ts';
 
 const path = parameter('Path', { type: 'string', position: 0, aliases: ['FullName'] });
@@ -25,7 +25,11 @@ describe('names', () => {
   });
 
   test.each([
-    ['unknown', line('-Nope', 1), "NamedParameterNotFound: A parameter cannot be found that matches parameter name 'Nope'."],
+    [
+      'unknown',
+      line('-Nope', 1),
+      "NamedParameterNotFound: A parameter cannot be found that matches parameter name 'Nope'.",
+    ],
     [
       'ambiguous',
       line('-Pa', 'x'),
@@ -51,25 +55,34 @@ describe('names', () => {
   });
 
   test('a common parameter does not make the name of another one ambiguous', () => {
-    expect(bind(command([parameter('Version', { type: 'string' })]), line('-Ver', 'x')).bound).toEqual({ Version: 'x' });
+    expect(bind(command([parameter('Version', { type: 'string' })]), line('-Ver', 'x')).bound).toEqual({
+      Version: 'x',
+    });
   });
 
   test('what is written out wins over what is splatted', () => {
-    expect(bind(copy, [...splat({ Path: 'a', Count: 1 }), ...line('-Path', 'b')]).bound).toEqual({ Path: 'b', Count: 1 });
+    expect(bind(copy, [...splat({ Path: 'a', Count: 1 }), ...line('-Path', 'b')]).bound).toEqual({
+      Path: 'b',
+      Count: 1,
+    });
   });
 });
 
 describe('positions', () => {
   test.each([
     ['in order', line('a', 2), { Path: 'a', Count: 2 }],
-    ['around names', line(3, '-Path', 'a'), { Path: 'a' , Count: 3 }],
+    ['around names', line(3, '-Path', 'a'), { Path: 'a', Count: 3 }],
     ['a single value where a list is wanted', line('a'), { Path: 'a' }],
   ])('%s', (_, args, expected) => {
     expect(bind(copy, args).bound).toEqual(expected);
   });
 
   test.each([
-    ['too many', line('a', 1, 'z'), "PositionalParameterNotFound: A positional parameter cannot be found that accepts argument 'z'."],
+    [
+      'too many',
+      line('a', 1, 'z'),
+      "PositionalParameterNotFound: A positional parameter cannot be found that accepts argument 'z'.",
+    ],
     [
       'of the wrong type',
       line('a', 'b'),
@@ -94,13 +107,22 @@ describe('positions', () => {
   });
 
   test('the rest goes to the parameter that takes it', () => {
-    const rest = command([parameter('First', { position: 0 }), parameter('Rest', { type: 'string[]', remaining: true })]);
-    expect(bind(rest, line('a', 'b', '-x', 'c')).bound).toEqual({ First: 'a', Rest: typed('string', ['b', '-x', 'c']) });
+    const rest = command([
+      parameter('First', { position: 0 }),
+      parameter('Rest', { type: 'string[]', remaining: true }),
+    ]);
+    expect(bind(rest, line('a', 'b', '-x', 'c')).bound).toEqual({
+      First: 'a',
+      Rest: typed('string', ['b', '-x', 'c']),
+    });
   });
 });
 
 describe('simple functions', () => {
-  const simple = command([], { isAdvanced: false, parameters: [parameter('a', { position: 0 }), parameter('Flag', { type: 'switch' })] });
+  const simple = command([], {
+    isAdvanced: false,
+    parameters: [parameter('a', { position: 0 }), parameter('Flag', { type: 'switch' })],
+  });
 
   test('what is left becomes $args, with names that stay names', () => {
     const { binder, bound } = bind(simple, line(1, '-other', 2, 3));
@@ -116,17 +138,40 @@ describe('mandatory parameters', () => {
   ]);
 
   test.each([
-    ['missing', line(), 'MissingMandatoryParameter: Cannot process command because of one or more missing mandatory parameters: Name Items.'],
-    ['empty', line('', 'x'), "ParameterArgumentValidationErrorEmptyStringNotAllowed: Cannot bind argument to parameter 'Name' because it is an empty string."],
-    ['null', line(null, 'x'), "ParameterArgumentValidationErrorNullNotAllowed: Cannot bind argument to parameter 'Name' because it is null."],
-    ['an empty list', line('a', []), "ParameterArgumentValidationErrorEmptyArrayNotAllowed: Cannot bind argument to parameter 'Items' because it is an empty array."],
-    ['a list with null', line('a', ['b', null]), "ParameterArgumentValidationErrorNullNotAllowed: Cannot bind argument to parameter 'Items' because it is null."],
+    [
+      'missing',
+      line(),
+      'MissingMandatoryParameter: Cannot process command because of one or more missing mandatory parameters: Name Items.',
+    ],
+    [
+      'empty',
+      line('', 'x'),
+      "ParameterArgumentValidationErrorEmptyStringNotAllowed: Cannot bind argument to parameter 'Name' because it is an empty string.",
+    ],
+    [
+      'null',
+      line(null, 'x'),
+      "ParameterArgumentValidationErrorNullNotAllowed: Cannot bind argument to parameter 'Name' because it is null.",
+    ],
+    [
+      'an empty list',
+      line('a', []),
+      "ParameterArgumentValidationErrorEmptyArrayNotAllowed: Cannot bind argument to parameter 'Items' because it is an empty array.",
+    ],
+    [
+      'a list with null',
+      line('a', ['b', null]),
+      "ParameterArgumentValidationErrorNullNotAllowed: Cannot bind argument to parameter 'Items' because it is null.",
+    ],
   ])('%s', (_, args, expected) => {
     expect(refusal(demanding, args)).toBe(expected);
   });
 
   test('are asked for', () => {
-    expect(bind(demanding, line('a'), { answers: { Items: ['x', 'y'] } }).bound).toEqual({ Name: 'a', Items: typed('string', ['x', 'y']) });
+    expect(bind(demanding, line('a'), { answers: { Items: ['x', 'y'] } }).bound).toEqual({
+      Name: 'a',
+      Items: typed('string', ['x', 'y']),
+    });
   });
 
   test('take empty values that their attributes allow', () => {
@@ -190,7 +235,7 @@ describe('$PSDefaultParameterValues', () => {
     const { bound, warnings } = bind(copy, line('a'), { defaults: defaultsOf({ 'Test-Thing:Count': 'x' }) });
     expect(bound).toEqual({ Path: 'a' });
     expect(warnings).toEqual([
-      'The binding of default value \'x\' to parameter \'Count\' failed: Cannot bind parameter \'Count\'. Cannot convert value "x" to type "System.Int32". Error: "The input string \'x\' was not in a correct format."',
+      "The binding of default value 'x' to parameter 'Count' failed: Cannot bind parameter 'Count'. Cannot convert value \"x\" to type \"System.Int32\". Error: \"The input string 'x' was not in a correct format.\"",
     ]);
   });
 });

@@ -7,7 +7,9 @@ import { commandIndex } from '../../../src/generated/commands.ts';
 import './binder-setting.ts';
 
 const file = new URL('fixtures/cmdlet-syntax.json', import.meta.url);
-const recorded = new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>));
+const recorded = new Map(
+  Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>),
+);
 const declared = [...commandIndex.values()].filter(({ name }) => recorded.has(name));
 
 /** The order of optional parameters is that of reflection in PowerShell, and says nothing. */

@@ -21,6 +21,11 @@ describe('pipeline objects', () => {
     expect(piped(numbers, [1, '2', 'x'])).toEqual([{ N: 1 }, { N: 2 }, 'InputObjectNotBound']);
   });
 
+  test('of any kind, null among them', () => {
+    const anything = command([parameter('I', { type: 'psobject', byValue: true })]);
+    expect(piped(anything, [1, 'a', null, [2, 3]])).toEqual([{ I: 1 }, { I: 'a' }, { I: null }, { I: [2, 3] }]);
+  });
+
   test('not where the parameter was given', () => {
     expect(piped(numbers, [1], ['-N', 5])).toEqual(['InputObjectNotBound']);
   });
@@ -31,7 +36,10 @@ describe('pipeline objects', () => {
   ]);
 
   test('by property, by alias, and with what the last one bound undone', () => {
-    expect(piped(named, [object({ Name: 'a', Size: 3 }), object({ FullName: 'b' })])).toEqual([{ Name: 'a', Size: 3 }, { Name: 'b' }]);
+    expect(piped(named, [object({ Name: 'a', Size: 3 }), object({ FullName: 'b' })])).toEqual([
+      { Name: 'a', Size: 3 },
+      { Name: 'b' },
+    ]);
   });
 
   test('that lack a mandatory property', () => {
@@ -54,14 +62,20 @@ describe('pipeline objects', () => {
     setting.binder.bindCommandLine(line());
     setting.binder.bindPipelineObject('x');
     const record = setting.binder.pipelineError!.errorRecord!;
-    expect([record.errorId, record.targetObject, record.categoryInfo.category]).toEqual(['InputObjectNotBound', 'x', 'InvalidArgument']);
+    expect([record.errorId, record.targetObject, record.categoryInfo.category]).toEqual([
+      'InputObjectNotBound',
+      'x',
+      'InvalidArgument',
+    ]);
   });
 
   test('a missing parameter that the pipeline cannot bring is demanded before', () => {
     const needs = command([parameter('N', { byValue: true, mandatory: true }), parameter('To', { mandatory: true })]);
     const setting = new Setting(needs, { expectingInput: true });
     expect(() => setting.binder.bindCommandLine(line())).toThrow(
-      expect.objectContaining({ message: 'Cannot process command because of one or more missing mandatory parameters: To.' }),
+      expect.objectContaining({
+        message: 'Cannot process command because of one or more missing mandatory parameters: To.',
+      }),
     );
   });
 });
@@ -128,6 +142,8 @@ describe('values are checked', () => {
   });
 
   test('a value that passes is bound', () => {
-    expect(bind(checked({ type: 'int[]', validate: [{ kind: 'range', min: 0, max: 5 }] }), line([1, 5])).bound).toEqual({ X: typed('int', [1, 5]) });
+    expect(bind(checked({ type: 'int[]', validate: [{ kind: 'range', min: 0, max: 5 }] }), line([1, 5])).bound).toEqual(
+      { X: typed('int', [1, 5]) },
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { noCommonParameters, type CommonParameters } from '../../../src/engine/binder/common-parameters.ts';
+import { type CommonParameters, noCommonParameters } from '../../../src/engine/binder/common-parameters.ts';
 import { type Impact, ShouldProcess } from '../../../src/engine/binder/should-process.ts';
 import type { Choice } from '../../../src/engine/host.ts';
 import { InvocationInfo } from '../../../src/engine/invocation-info.ts';
@@ -16,7 +16,11 @@ interface Asked {
 /** @param answers indexes of the choices taken, in order. */
 function setting(
   common: Partial<CommonParameters>,
-  { answers = [], impact = 'Medium', preferences = {} }: { answers?: number[]; impact?: Impact; preferences?: Record<string, unknown> } = {},
+  {
+    answers = [],
+    impact = 'Medium',
+    preferences = {},
+  }: { answers?: number[]; impact?: Impact; preferences?: Record<string, unknown> } = {},
 ): Asked {
   const said: string[] = [];
   const runspace = {
@@ -29,8 +33,15 @@ function setting(
     },
     preference: (_scope: unknown, name: string, fallback: string) => String(preferences[name] ?? fallback),
   } as unknown as Runspace;
-  const scope = { lookup: (key: string) => Object.entries(preferences).find(([name]) => name.toLowerCase() === key)?.[1] ?? null } as unknown as Scope;
-  const asker = { name: 'Remove-Thing', invocation: new InvocationInfo(null, null), confirmImpact: impact, verbose: (text: string) => void said.push(`VERBOSE: ${text}`) };
+  const scope = {
+    lookup: (key: string) => Object.entries(preferences).find(([name]) => name.toLowerCase() === key)?.[1] ?? null,
+  } as unknown as Scope;
+  const asker = {
+    name: 'Remove-Thing',
+    invocation: new InvocationInfo(null, null),
+    confirmImpact: impact,
+    verbose: (text: string) => void said.push(`VERBOSE: ${text}`),
+  };
   return { decision: new ShouldProcess(runspace, { ...noCommonParameters(), ...common }, scope, asker), said };
 }
 
@@ -38,16 +49,46 @@ const CHOICES = '(Yes, Yes to All, No, No to All, Suspend)';
 const QUESTION = `Confirm: Are you sure you want to perform this action?\nPerforming the operation "Remove File" on target "x". ${CHOICES}`;
 
 test.each([
-  ['-WhatIf shows and does nothing', setting({ whatIf: true }), false, ['What if: Performing the operation "Remove File" on target "x".\n']],
-  ['$WhatIfPreference does the same', setting({}, { preferences: { WhatIfPreference: true } }), false, ['What if: Performing the operation "Remove File" on target "x".\n']],
-  ['-WhatIf:$false acts in spite of it', setting({ whatIf: false }, { preferences: { WhatIfPreference: true } }), true, []],
+  [
+    '-WhatIf shows and does nothing',
+    setting({ whatIf: true }),
+    false,
+    ['What if: Performing the operation "Remove File" on target "x".\n'],
+  ],
+  [
+    '$WhatIfPreference does the same',
+    setting({}, { preferences: { WhatIfPreference: true } }),
+    false,
+    ['What if: Performing the operation "Remove File" on target "x".\n'],
+  ],
+  [
+    '-WhatIf:$false acts in spite of it',
+    setting({ whatIf: false }, { preferences: { WhatIfPreference: true } }),
+    true,
+    [],
+  ],
   ['a medium impact does not ask', setting({}), true, []],
   ['a high one asks', setting({}, { impact: 'High' }), true, [QUESTION]],
-  ['not when the preference is None', setting({}, { impact: 'High', preferences: { ConfirmPreference: 'None' } }), true, []],
-  ['a low preference asks for medium impacts', setting({}, { preferences: { ConfirmPreference: 'Low' } }), true, [QUESTION]],
+  [
+    'not when the preference is None',
+    setting({}, { impact: 'High', preferences: { ConfirmPreference: 'None' } }),
+    true,
+    [],
+  ],
+  [
+    'a low preference asks for medium impacts',
+    setting({}, { preferences: { ConfirmPreference: 'Low' } }),
+    true,
+    [QUESTION],
+  ],
   ['-Confirm asks always', setting({ confirm: true }, { answers: [2] }), false, [QUESTION]],
   ['-Confirm:$false never', setting({ confirm: false }, { impact: 'High' }), true, []],
-  ['-Verbose tells', setting({ verbose: true }), true, ['VERBOSE: Performing the operation "Remove File" on target "x".']],
+  [
+    '-Verbose tells',
+    setting({ verbose: true }),
+    true,
+    ['VERBOSE: Performing the operation "Remove File" on target "x".'],
+  ],
 ])('%s', (_, { decision, said }, expected, texts) => {
   expect(decision.shouldProcess('x', 'Remove File')).toBe(expected);
   expect(said).toEqual(texts);
@@ -61,6 +102,9 @@ test('an answer to all holds for the rest of the command', () => {
 
 test('ShouldContinue asks in any case', () => {
   const { decision, said } = setting({ confirm: false }, { answers: [3] });
-  expect([decision.shouldContinue('Sure?', 'Really'), decision.shouldContinue('Sure?', 'Really')]).toEqual([false, false]);
+  expect([decision.shouldContinue('Sure?', 'Really'), decision.shouldContinue('Sure?', 'Really')]).toEqual([
+    false,
+    false,
+  ]);
   expect(said).toEqual([`Really: Sure? ${CHOICES}`]);
 });

@@ -11,7 +11,10 @@ const run = () => ({});
 /** The syntax of every cmdlet by set, as PowerShell prints it; a part of the recorded reference. */
 const recorded = new Map(
   Object.entries(
-    JSON.parse(readFileSync(new URL('fixtures/cmdlet-syntax.json', import.meta.url), 'utf8')) as Record<string, Record<string, string>>,
+    JSON.parse(readFileSync(new URL('fixtures/cmdlet-syntax.json', import.meta.url), 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >,
   ),
 );
 
@@ -20,7 +23,13 @@ describe('syntax lines', () => {
     [
       'Add-Content',
       cmdlet({
-        verb: 'Add', noun: 'Content', module: '', help, run, defaultParameterSet: 'Path', supportsShouldProcess: true,
+        verb: 'Add',
+        noun: 'Content',
+        module: '',
+        help,
+        run,
+        defaultParameterSet: 'Path',
+        supportsShouldProcess: true,
         parameters: {
           Path: { type: 'string[]', in: { Path: { mandatory: true, position: 0, pipeline: 'name' } } },
           LiteralPath: { type: 'string[]', in: { LiteralPath: { mandatory: true, pipeline: 'name' } } },
@@ -40,17 +49,36 @@ describe('syntax lines', () => {
     [
       'Add-History',
       cmdlet({
-        verb: 'Add', noun: 'History', module: '', help, run,
-        parameters: { InputObject: { type: 'psobject[]', position: 0, pipeline: 'value' }, Passthru: { type: 'switch' } },
+        verb: 'Add',
+        noun: 'History',
+        module: '',
+        help,
+        run,
+        parameters: {
+          InputObject: { type: 'psobject[]', position: 0, pipeline: 'value' },
+          Passthru: { type: 'switch' },
+        },
       }),
     ],
     [
       'Get-Date',
       cmdlet({
-        verb: 'Get', noun: 'Date', module: '', help, run, defaultParameterSet: 'DateAndFormat',
+        verb: 'Get',
+        noun: 'Date',
+        module: '',
+        help,
+        run,
+        defaultParameterSet: 'DateAndFormat',
         parameters: {
-          Date: { type: 'datetime', in: { DateAndFormat: { position: 0, pipeline: 'both' }, DateAndUFormat: { position: 0, pipeline: 'both' } } },
-          UnixTimeSeconds: { type: 'long', aliases: ['UnixTime'], in: { UnixTimeSecondsAndFormat: { mandatory: true }, UnixTimeSecondsAndUFormat: { mandatory: true } } },
+          Date: {
+            type: 'datetime',
+            in: { DateAndFormat: { position: 0, pipeline: 'both' }, DateAndUFormat: { position: 0, pipeline: 'both' } },
+          },
+          UnixTimeSeconds: {
+            type: 'long',
+            aliases: ['UnixTime'],
+            in: { UnixTimeSecondsAndFormat: { mandatory: true }, UnixTimeSecondsAndUFormat: { mandatory: true } },
+          },
           Year: { type: 'int' },
           Month: { type: 'int' },
           Day: { type: 'int' },
@@ -58,8 +86,15 @@ describe('syntax lines', () => {
           Minute: { type: 'int' },
           Second: { type: 'int' },
           Millisecond: { type: 'int' },
-          DisplayHint: { type: 'enum', typeName: 'Microsoft.PowerShell.Commands.DisplayHintType', values: ['Date', 'Time', 'DateTime'] },
-          UFormat: { type: 'string', in: { DateAndUFormat: { mandatory: true }, UnixTimeSecondsAndUFormat: { mandatory: true } } },
+          DisplayHint: {
+            type: 'enum',
+            typeName: 'Microsoft.PowerShell.Commands.DisplayHintType',
+            values: ['Date', 'Time', 'DateTime'],
+          },
+          UFormat: {
+            type: 'string',
+            in: { DateAndUFormat: { mandatory: true }, UnixTimeSecondsAndUFormat: { mandatory: true } },
+          },
           Format: { type: 'string', in: ['DateAndFormat', 'UnixTimeSecondsAndFormat'] },
           AsUTC: { type: 'switch' },
         },
@@ -74,7 +109,11 @@ describe('syntax lines', () => {
 
   test('positional parameters come first, then mandatory ones, then the others', () => {
     const definition = cmdlet({
-      verb: 'Test', noun: 'Order', module: '', help, run,
+      verb: 'Test',
+      noun: 'Order',
+      module: '',
+      help,
+      run,
       parameters: {
         Last: { type: 'string' },
         Must: { type: 'int', mandatory: true },
