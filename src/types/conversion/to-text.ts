@@ -82,7 +82,27 @@ export function joinItems(items: Iterable<unknown>, separator: string): string {
 
 /** `@{A=1; B=2}`; nothing for an object without properties. */
 function customObjectText(object: PSCustomObject, separator: string): string {
-  if (object.shape.names.length === 0) return '';
   const parts = object.shape.names.map((name, i) => `${name}=${itemText(object.values[i], separator)}`);
+  for (const member of extensionOf(object)?.members.values() ?? []) {
+    if (isReadable(member)) parts.push(`${member.name}=${itemText(addedValue(object, member), separator)}`);
+  }
+  if (parts.length === 0) return '';
   return `@{${parts.join('; ')}}`;
+}
+
+/** A property that was added to one object; members are known here by their form, as their classes need this module. */
+interface ReadableMember {
+  readonly name: string;
+  readonly memberType: string;
+  get(self: unknown): unknown;
+  netType(): NetType;
+}
+
+function isReadable(member: object): member is ReadableMember {
+  return typeof (member as Partial<ReadableMember>).get === 'function';
+}
+
+/** The script of a script property does not run for a text: its kind stands for the value. */
+function addedValue(object: PSCustomObject, member: ReadableMember): unknown {
+  return member.memberType === 'ScriptProperty' ? member.netType().fullName : member.get(object);
 }

@@ -1,0 +1,215 @@
+/** Add-Member: gives one object properties and methods of its own. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { ScriptBlock } from '../../src/engine/script-block.ts';
+import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
+import { extensionOf, requireExtension } from '../../src/types/members/instance-extension.ts';
+import { findMember } from '../../src/types/members/member-access.ts';
+import { AliasProperty, MemberSet, NoteProperty, PropertySet, type PSMember, ScriptMethod, ScriptProperty } from '../../src/types/members/ps-member.ts';
+import { MemberView } from '../../src/types/members/psobject-view.ts';
+import { typeNameList } from '../../src/types/members/reserved-members.ts';
+import { findType, typeNamed } from '../../src/types/net-type.ts';
+import { enumerate } from '../../src/types/enumeration.ts';
+import { PSCustomObject } from '../../src/types/values/custom-object.ts';
+import type { KeyedTable } from '../../src/types/values/hashtable.ts';
+import { baseOf, PSObject } from '../../src/types/values/ps-object.ts';
+import { MEMBER_TYPE_NAMES } from './member-types.ts';
+
+export default cmdlet({
+  verb: 'Add',
+  noun: 'Member',
+  module: 'Microsoft.PowerShell.Utility',
+  defaultParameterSet: 'TypeNameSet',
+  help: {
+    synopsis: 'Gives one object properties and methods of its own.',
+    description: 'Other objects of its type do not get them; Update-TypeData does that. In script blocks of properties and methods $this is the object.',
+    examples: [
+      { title: 'A value', transcript: "PS> $o = [pscustomobject]@{ W = 2; H = 3 }\nPS> $o | Add-Member Depth 4; $o.Depth\n4" },
+      { title: 'A computed property', transcript: "PS> $o = [pscustomobject]@{ W = 2; H = 3 }\nPS> $o | Add-Member ScriptProperty Area { $this.W * $this.H }; $o.Area\n6" },
+    ],
+    links: ['Get-Member', 'Update-TypeData'],
+  },
+  parameters: {
+    Force: { type: 'switch', in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet'], help: 'Replaces a member of the name.' },
+    InputObject: { type: 'psobject', mandatory: true, pipeline: 'value', in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet', 'TypeNameSet'], help: 'The object; usually piped.' },
+    MemberType: { type: 'enum', typeName: 'System.Management.Automation.PSMemberTypes', values: MEMBER_TYPE_NAMES, position: 0, mandatory: true, in: ['MemberSet'], aliases: ['Type'], help: 'The kind of member.' },
+    Name: { type: 'string', position: 1, mandatory: true, in: ['MemberSet'], help: 'The name of the member.' },
+    NotePropertyMembers: { type: 'IDictionary', position: 0, mandatory: true, in: ['NotePropertyMultiMemberSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names and values of several properties.' },
+    NotePropertyName: { type: 'string', position: 0, mandatory: true, in: ['NotePropertySingleMemberSet'], transform: memberTypeNamed, validate: [{ kind: 'notNullOrEmpty' }, { kind: 'script', check: isNoMemberType, source: 'the name of no kind of member', errorMessage: 'The parameter NotePropertyName cannot take values that could be converted to the type System.Management.Automation.PSMemberTypes. To define the name of a member with those values, use Add-Member, and specify the member type.' }], help: 'The name of a property that holds a value.' },
+    NotePropertyValue: { type: 'object', position: 1, mandatory: true, in: ['NotePropertySingleMemberSet'], allowNull: true, help: 'Its value.' },
+    PassThru: { type: 'switch', in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet', 'TypeNameSet'], help: 'Gives the object out.' },
+    SecondValue: { type: 'object', position: 3, in: ['MemberSet'], help: 'For a script property: what setting it does. For an alias: the type of the value.' },
+    TypeName: { type: 'string', in: { MemberSet: {}, NotePropertyMultiMemberSet: {}, NotePropertySingleMemberSet: {}, TypeNameSet: { mandatory: true } }, validate: [{ kind: 'notNullOrEmpty' }], help: 'A name of a type that the object gets in front of those it has.' },
+    Value: { type: 'object', position: 2, in: ['MemberSet'], help: 'The value, the script block, or the name of the property that an alias stands for.' },
+  },
+  run(ps) {
+    return { process: () => addTo(ps as unknown as CmdletContext) };
+  },
+});
+
+interface Given {
+  InputObject?: unknown;
+  MemberType?: string;
+  Name?: string;
+  Value?: unknown;
+  SecondValue?: unknown;
+  NotePropertyName?: string;
+  NotePropertyValue?: unknown;
+  NotePropertyMembers?: KeyedTable;
+  TypeName?: string;
+  Force?: boolean;
+  PassThru?: boolean;
+}
+
+/** The name of a kind of member becomes that kind, which is no string: the argument is then -MemberType's. */
+function memberTypeNamed(value: unknown): unknown {
+  return typeof value === 'string' && !isNoMemberType(value) ? convertTo(value, typeNamed('System.Management.Automation.PSMemberTypes')) : value;
+}
+
+/** So that `Add-Member NoteProperty x 1` is not taken for a property named NoteProperty. */
+function isNoMemberType(name: unknown): boolean {
+  const text = toText(name).toLowerCase();
+  return !MEMBER_TYPE_NAMES.some((type) => type.toLowerCase() === text);
+}
+
+function addTo(ps: CmdletContext): void {
+  const { InputObject, TypeName, PassThru } = ps.parameters as Given;
+  const target = carrierOf(InputObject);
+  if (TypeName !== undefined && TypeName.trim() === '') {
+    refuse(ps, 'TypeNameShouldNotBeEmpty', 'The TypeName parameter should not be null, empty, or contain only white spaces.');
+  }
+  if (!membersFor(ps).every((member) => add(ps, target, member))) return;
+  if (TypeName !== undefined) typeNameList(target).items.unshift(typeNameOf(TypeName));
+  if (PassThru) ps.write(target);
+}
+
+/** A primitive can have members only inside of a wrapper, which nobody sees unless -PassThru gives it out. */
+function carrierOf(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : new PSObject(value as string | number | boolean);
+}
+
+/** The name of a known type may be short (`int`); any other stays as it was written. */
+function typeNameOf(name: string): string {
+  return findType(name)?.fullName ?? name;
+}
+
+function refuse(ps: CmdletContext, errorId: string, message: string): never {
+  return ps.fail(errorId, 'InvalidOperation', message);
+}
+
+function membersFor(ps: CmdletContext): PSMember[] {
+  const given = ps.parameters as Given;
+  switch (ps.parameterSet) {
+    case 'TypeNameSet':
+      return [];
+    case 'NotePropertySingleMemberSet':
+      return [new NoteProperty(given.NotePropertyName!, given.NotePropertyValue ?? null)];
+    case 'NotePropertyMultiMemberSet':
+      return Array.from(given.NotePropertyMembers!.slots(), ({ key, value }) => noteOf(ps, key, value));
+  }
+  return [memberOfKind(ps, given)];
+}
+
+function noteOf(ps: CmdletContext, key: unknown, value: unknown): PSMember {
+  const name = toText(key);
+  if (name === '') refuse(ps, 'NotePropertyNameShouldNotBeNull', 'The name for a NoteProperty member should not be null or an empty string.');
+  return new NoteProperty(name, value);
+}
+
+function memberOfKind(ps: CmdletContext, given: Given): PSMember {
+  const kind = given.MemberType!;
+  const name = given.Name!;
+  const value = baseOf(given.Value) ?? null;
+  switch (kind) {
+    case 'NoteProperty':
+      requireValue(ps, kind, true);
+      refuseSecondValue(ps, kind);
+      return new NoteProperty(name, given.Value ?? null);
+    case 'AliasProperty':
+      requireValue(ps, kind, false);
+      return new AliasProperty(name, toText(value));
+    case 'ScriptProperty':
+      return scriptProperty(ps, name, given);
+    case 'ScriptMethod':
+      refuseSecondValue(ps, kind);
+      requireValue(ps, kind, false);
+      return new ScriptMethod(name, scriptOf(value)!);
+    case 'PropertySet':
+      refuseSecondValue(ps, kind);
+      requireValue(ps, kind, false);
+      return new PropertySet(name, Array.from(enumerate(value) ?? [value], toText));
+    case 'MemberSet':
+      refuseSecondValue(ps, kind);
+      return new MemberSet(name, Array.from(enumerate(value) ?? [], (view) => (view as MemberView).member));
+    case 'CodeProperty':
+    case 'CodeMethod':
+      return refuse(ps, 'CodeMemberNotBuilt', `A ${kind} needs a compiled .NET method; this shell runs no compiled .NET code. Use ScriptProperty or ScriptMethod.`);
+  }
+  if (kind.includes(',') || kind === 'All' || kind === 'Properties' || kind === 'Methods') {
+    refuse(ps, 'WrongMemberCount', `To add a member, only one member type can be specified. The member types specified are: "${kind}"`);
+  }
+  return refuse(ps, 'CannotAddMemberType', `Cannot add a member with type "${kind}". Specify a different type for the MemberTypes parameter.`);
+}
+
+function scriptProperty(ps: CmdletContext, name: string, given: Given): PSMember {
+  const getter = scriptOf(given.Value);
+  const setter = scriptOf(given.SecondValue);
+  if (!getter && !setter) {
+    refuse(ps, 'Value1AndValue2AreNotBothNull', 'Both Value and SecondValue parameters should not be null for a member of type "ScriptProperty". Specify a non-null value for one of the two parameters.');
+  }
+  return new ScriptProperty(name, getter, setter);
+}
+
+function scriptOf(value: unknown): ScriptBlock | null {
+  const plain = baseOf(value) ?? null;
+  if (plain === null) return null;
+  return convertTo(plain, typeNamed('System.Management.Automation.ScriptBlock')) as ScriptBlock;
+}
+
+function requireValue(ps: CmdletContext, kind: string, nullAllowed: boolean): void {
+  const { Value } = ps.parameters as Given;
+  if (!ps.isBound('Value')) {
+    refuse(ps, 'Value1Prompt', `The Value parameter is required for a member of type "${kind}". Specify the Value parameter when adding members of this type.`);
+  }
+  if (!nullAllowed && (Value === null || Value === undefined)) {
+    refuse(ps, 'Value1ShouldNotBeNull', `The Value parameter should not be null for a member of type "${kind}". Specify a non-null value for the Value parameter when adding members of this type.`);
+  }
+}
+
+function refuseSecondValue(ps: CmdletContext, kind: string): void {
+  if (!ps.isBound('SecondValue')) return;
+  refuse(ps, 'Value2ShouldNotBeSpecified', `The SecondValue parameter is not necessary for a member of type "${kind}", and should not be specified. Do not specify the SecondValue parameter when you add members of this type.`);
+}
+
+/** False when the object has a member of the name that stays. */
+function add(ps: CmdletContext, target: object, member: PSMember): boolean {
+  const existing = findMember(target, member.name);
+  if (existing && !makeRoom(ps, target, existing, member)) return false;
+  if (target instanceof PSCustomObject && member instanceof NoteProperty && target.has(member.name)) {
+    target.set(member.name, member.value);
+    return true;
+  }
+  // A custom object keeps its values in slots; only members of other kinds hang on the object.
+  if (target instanceof PSCustomObject && member instanceof NoteProperty && !target.extension?.members.size) target.set(member.name, member.value);
+  else requireExtension(target).members.set(member.name.toLowerCase(), member);
+  return true;
+}
+
+function makeRoom(ps: CmdletContext, target: object, existing: PSMember, member: PSMember): boolean {
+  if (!(ps.parameters as Given).Force) {
+    const message = `Cannot add a member with the name "${existing.name}" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.`;
+    ps.error('MemberAlreadyExists', 'InvalidOperation', message, { target });
+    return false;
+  }
+  const key = member.name.toLowerCase();
+  const own = extensionOf(target)?.members;
+  if (own?.delete(key)) return true;
+  if (target instanceof PSCustomObject && target.has(member.name)) {
+    // A note keeps its place among the properties; anything else takes the end.
+    if (!(member instanceof NoteProperty)) target.remove(member.name);
+    return true;
+  }
+  if (existing.memberType !== member.memberType) return true;
+  const message = `Cannot force the member with name "${existing.name}" and type "${existing.memberType}" to be added. A member with that name and type already exists, and the existing member is not an instance extension.`;
+  ps.error('CannotRemoveTypeDataMember', 'InvalidOperation', message, { target });
+  return false;
+}

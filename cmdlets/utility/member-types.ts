@@ -1,0 +1,20 @@
+/** The names of PSMemberTypes, as -MemberType parameters list them. */
+export const MEMBER_TYPE_NAMES = [
+  'AliasProperty',
+  'CodeProperty',
+  'Property',
+  'NoteProperty',
+  'ScriptProperty',
+  'PropertySet',
+  'Method',
+  'CodeMethod',
+  'ScriptMethod',
+  'Methods',
+  'ParameterizedProperty',
+  'MemberSet',
+  'Event',
+  'Dynamic',
+  'InferredProperty',
+  'Properties',
+  'All',
+] as const;
