@@ -1,6 +1,8 @@
 /** Casts: `[int]$x`, and the literal forms `[ordered]@{}` and `[pscustomobject]@{}` that keep the order of keys. */
 import type { ConvertExpressionAst, HashtableAst, TypeNameAst } from '../../language/ast.ts';
 import { convertTo, toText } from '../../types/conversion/conversion.ts';
+import { requireExtension } from '../../types/members/instance-extension.ts';
+import { typeNamesOf } from '../../types/members/member-access.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { PSCustomObject, Shape } from '../../types/values/custom-object.ts';
 import { OrderedDictionary } from '../../types/values/hashtable.ts';
@@ -86,8 +88,17 @@ function compileDynamicObject(ast: HashtableAst, context: SourceContext): Expr {
     const table = ordered(f) as OrderedDictionary;
     const object = new PSCustomObject(Shape.empty, []);
     for (const { key, value } of table.slots()) object.set(toText(key), value);
-    return object;
+    return nameType(object);
   };
+}
+
+/** A property `PSTypeName` becomes the first type name of the object. */
+function nameType(object: PSCustomObject): PSCustomObject {
+  const name = object.get('PSTypeName');
+  if (name === undefined || name === null) return object;
+  object.remove('PSTypeName');
+  requireExtension(object).typeNames = [toText(name), ...typeNamesOf(object)];
+  return object;
 }
 
 /** `[ref]$x` is a reference to the variable; of anything else to a copy of the value. */
