@@ -32,6 +32,8 @@ export class CommandDiscovery {
   private scopedDefinitions = 0;
   readonly cmdlets = new Map<string, CmdletInfo>();
   external: ExternalCommands | null = null;
+  /** Says why a command that people may expect is missing; set by the host. Null where there is nothing to say. */
+  explainMissing: ((name: string) => string | null) | null = null;
   /** Loads the module that exports a name, if any; set by the module part. */
   autoload: ((name: string) => CommandInfo | null) | null = null;
 

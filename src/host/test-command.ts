@@ -1,10 +1,11 @@
 /** `lyncshell test FILE…`: runs transcripts, shows differences, prints a score a file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseTranscript, printTranscript } from '../docs/transcript.ts';
-import { type CaseResult, recorded, runTranscript } from '../docs/transcript-run.ts';
+import { parseTranscript, printTranscript, type Transcript } from '../docs/transcript.ts';
+import { type CaseResult, recorded, runTranscript, type SessionMaker } from '../docs/transcript-run.ts';
 import { directoryMount } from '../providers/mounted-files.ts';
 import { createRunspace } from './create-runspace.ts';
+import { asksForLab, labTranscriptSession } from './lab-transcript-session.ts';
 import type { CaptureUI } from '../docs/capture-ui.ts';
 import type { Runspace } from '../engine/runspace.ts';
 
@@ -13,6 +14,11 @@ export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
   const environment = new Map(Object.entries(process.env).filter((e): e is [string, string] => e[1] !== undefined));
   environment.set('CONFTMP', '/conf');
   return createRunspace({ ui, mounts: [directoryMount('/conf', directory)], startDirectory: '/conf', timeZone: 'UTC', culture: 'en-US', environment });
+}
+
+/** The session that a transcript's preamble asks for. */
+export function sessionMakerFor({ preamble }: Transcript): SessionMaker {
+  return asksForLab(preamble) ? labTranscriptSession : transcriptSession;
 }
 
 export interface TestOptions {
@@ -28,7 +34,7 @@ export function testCommand(files: readonly string[], options: TestOptions, prin
   for (const file of files) {
     const transcript = parseTranscript(readFileSync(file, 'utf8'));
     const chosen = options.only ? { ...transcript, cases: transcript.cases.filter((c) => c.name.includes(options.only!)) } : transcript;
-    const results = runTranscript(chosen, transcriptSession);
+    const results = runTranscript(chosen, sessionMakerFor(transcript));
     if (!options.quiet) for (const result of results) print(differences(result));
     if (options.update) writeFileSync(file, printTranscript(recorded(transcript, results)));
     const steps = results.flatMap((result) => result.steps);

@@ -4,6 +4,7 @@ import { CERTIFICATE_VIEWS } from './certificate-views.ts';
 import { CIM_VIEWS } from './cim-views.ts';
 import { COMMAND_VIEWS } from './command-views.ts';
 import { FILE_VIEWS } from './file-views.ts';
+import { LYNC_VIEWS } from './lync-views.ts';
 import { NETWORK_VIEWS } from './network-views.ts';
 import { OBJECT_VIEWS } from './object-views.ts';
 import { SESSION_VIEWS } from './session-views.ts';
@@ -13,6 +14,7 @@ import { SYSTEM_VIEWS } from './system-views.ts';
 
 export const BUILT_IN_VIEWS: readonly View[] = [
   ...CERTIFICATE_VIEWS,
+  ...LYNC_VIEWS,
   ...SYSTEM_VIEWS,
   ...CIM_VIEWS,
   ...FILE_VIEWS,

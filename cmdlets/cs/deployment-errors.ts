@@ -1,0 +1,157 @@
+/**
+ * Errors of the deployment and of its storage as PowerShell shows them: one table says for each code the .NET
+ * exception, the category, the id and, where Windows is known to say it otherwise, the text.
+ */
+import { DeploymentError, type DeploymentErrorCode } from '../../src/deployment/deployment-error.ts';
+import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import { StorageError, type StorageErrorCode } from '../../src/storage/storage-error.ts';
+import type { ErrorCategory } from '../../src/types/error-record.ts';
+import { NetException, netException } from '../../src/types/net-exception.ts';
+
+/** What PowerShell shows of an error. */
+interface ErrorShape {
+  readonly id: string;
+  readonly category: ErrorCategory;
+  /** Full name of the .NET exception. */
+  readonly exception: string;
+  /** Instead of the deployment's own text. */
+  readonly text?: string;
+}
+
+const shape = (id: string, category: ErrorCategory, exception = 'System.InvalidOperationException', text?: string) => ({
+  id,
+  category,
+  exception,
+  text,
+});
+
+const ARGUMENT = 'System.ArgumentException';
+const CRYPTOGRAPHIC = 'System.Security.Cryptography.CryptographicException';
+const FILE_MISSING = 'System.IO.FileNotFoundException';
+const FOLDER_MISSING = 'System.IO.DirectoryNotFoundException';
+const IO = 'System.IO.IOException';
+const NO_ACCESS = 'System.UnauthorizedAccessException';
+const NO_DATA = 'System.IO.InvalidDataException';
+
+const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
+  'unknown-identity': shape('IdentityNotFound', 'ObjectNotFound', ARGUMENT),
+  'unknown-machine': shape('ComputerNotFound', 'ObjectNotFound', ARGUMENT),
+  'unknown-certificate-type': shape('CertificateTypeUnknown', 'InvalidArgument', ARGUMENT),
+  'unknown-replica': shape('ReplicaNotFound', 'ObjectNotFound', ARGUMENT),
+  'unknown-task': shape('HRESULT 0x80070002', 'ObjectNotFound', FILE_MISSING),
+  'type-required': shape('CertificateTypeRequired', 'InvalidArgument', ARGUMENT),
+  'type-not-in-scope': shape('CertificateTypeNotInScope', 'InvalidArgument', ARGUMENT),
+  'type-not-on-machine': shape('CertificateTypeNotOnComputer', 'InvalidArgument', ARGUMENT),
+  'invalid-time': shape('TimeInvalid', 'InvalidArgument', ARGUMENT),
+  'thumbprint-invalid': shape('ThumbprintInvalid', 'InvalidArgument', ARGUMENT),
+  'certificate-not-found': shape('CertificateNotFound', 'ObjectNotFound'),
+  'no-private-key': shape('CertificateWithoutPrivateKey', 'InvalidData', CRYPTOGRAPHIC),
+  'private-key-not-exportable': shape('PrivateKeyNotExportable', 'PermissionDenied', CRYPTOGRAPHIC),
+  'key-too-short': shape('CertificateKeyTooShort', 'InvalidData'),
+  'key-not-rsa': shape('CertificateKeyNotRsa', 'InvalidData'),
+  'certificate-expired': shape('CertificateExpired', 'InvalidData'),
+  'certificate-not-yet-valid': shape('CertificateNotYetValid', 'InvalidData'),
+  'no-assignment': shape('CertificateNotAssigned', 'ObjectNotFound'),
+  'no-previous-certificate': shape('PreviousCertificateNotFound', 'ObjectNotFound'),
+  'roll-without-effective-date': shape('EffectiveDateRequired', 'InvalidArgument', ARGUMENT),
+  'effective-date-in-past': shape('EffectiveDateInvalid', 'InvalidArgument', ARGUMENT),
+  'effective-date-after-expiry': shape('EffectiveDateInvalid', 'InvalidArgument', ARGUMENT),
+  'file-not-found': shape('FileNotFound', 'ObjectNotFound', FILE_MISSING),
+  'path-not-found': shape('PathNotFound', 'ObjectNotFound', FOLDER_MISSING),
+  'file-exists': shape('FileExists', 'ResourceExists', IO),
+  'file-unreadable': shape('FileAccessDenied', 'PermissionDenied', NO_ACCESS),
+  'not-a-file': shape('FileAccessDenied', 'PermissionDenied', NO_ACCESS),
+  'path-invalid': shape('PathInvalid', 'InvalidArgument', ARGUMENT),
+  'drive-not-found': shape('DriveNotFound', 'ObjectNotFound', FOLDER_MISSING),
+  'network-path-not-found': shape('NetworkPathNotFound', 'ObjectNotFound', IO),
+  // As Windows says it: ERROR_INVALID_PASSWORD, without the path.
+  'pfx-wrong-password': shape(
+    'PfxPasswordIncorrect',
+    'AuthenticationError',
+    CRYPTOGRAPHIC,
+    'The specified network password is not correct.',
+  ),
+  'pfx-not-a-pfx': shape('PfxInvalid', 'InvalidData', CRYPTOGRAPHIC),
+  'pfx-truncated': shape('PfxInvalid', 'InvalidData', CRYPTOGRAPHIC),
+  'pfx-damaged': shape('PfxInvalid', 'InvalidData', CRYPTOGRAPHIC),
+  'pfx-no-private-key': shape('PfxWithoutPrivateKey', 'InvalidData', CRYPTOGRAPHIC),
+  'pfx-no-certificate': shape('PfxWithoutCertificate', 'InvalidData', CRYPTOGRAPHIC),
+  'certificate-file-invalid': shape('CertificateFileInvalid', 'InvalidData', CRYPTOGRAPHIC),
+  'no-pending-request': shape('RequestNotFound', 'ObjectNotFound'),
+  'ca-not-found': shape('CertificationAuthorityNotFound', 'ObjectNotFound'),
+  'ca-unreachable': shape('CertificationAuthorityUnreachable', 'ConnectionError'),
+  'request-not-found': shape('RequestNotFound', 'ObjectNotFound'),
+  'key-size-invalid': shape('KeySizeInvalid', 'InvalidArgument', ARGUMENT),
+  'lab-name-invalid': shape('LabNameInvalid', 'InvalidArgument', ARGUMENT),
+  'lab-missing': shape('LabNotFound', 'ObjectNotFound'),
+  'lab-exists': shape('LabExists', 'ResourceExists'),
+  'lab-damaged': shape('LabDamaged', 'InvalidData', NO_DATA),
+  'topology-invalid': shape('TopologyInvalid', 'InvalidData', NO_DATA),
+  'topology-unknown': shape('TopologyNotFound', 'ObjectNotFound', ARGUMENT),
+};
+
+const storageShapes: Readonly<Record<StorageErrorCode, ErrorShape>> = {
+  damaged: shape('LabDamaged', 'InvalidData', NO_DATA),
+  unwritable: shape('LabNotWritable', 'PermissionDenied', NO_ACCESS),
+  unreadable: shape('LabNotReadable', 'PermissionDenied', NO_ACCESS),
+  busy: shape('LabBusy', 'ResourceBusy', IO),
+  'read-only': shape('LabReadOnly', 'PermissionDenied', NO_ACCESS),
+  missing: shape('LabNotFound', 'ObjectNotFound', FOLDER_MISSING),
+  exists: shape('LabExists', 'ResourceExists', IO),
+  'newer-format': shape('LabOfLaterVersion', 'InvalidData', NO_DATA),
+};
+
+/** An error of the deployment in PowerShell's terms. */
+export interface ReportedError {
+  readonly id: string;
+  readonly category: ErrorCategory;
+  readonly exception: NetException;
+  /** What the error is about: a path, a thumbprint … */
+  readonly target: string | null;
+}
+
+/** Says how an error of the deployment or its storage is reported; undefined for any other, which is a bug. */
+export function reportedError(error: unknown): ReportedError | undefined {
+  const found = shapeOf(error);
+  if (!found) return undefined;
+  const { id, category, exception, text } = found;
+  const message = text ?? (error as Error).message;
+  return { id, category, exception: netException(exception, message), target: targetOf(error) };
+}
+
+function shapeOf(error: unknown): ErrorShape | undefined {
+  if (error instanceof DeploymentError) return shapes[error.code];
+  return error instanceof StorageError ? storageShapes[error.code] : undefined;
+}
+
+function targetOf(error: unknown): string | null {
+  if (error instanceof StorageError) return error.path;
+  if (!(error instanceof DeploymentError)) return null;
+  const { path, thumbprint, identity, machine, replica, lab } = error.data;
+  const target = path ?? thumbprint ?? identity ?? replica ?? machine ?? lab;
+  return target === undefined ? null : String(target);
+}
+
+/** Such an error as an exception that a script can catch; any other error as it is. */
+export function netExceptionOf(error: unknown): unknown {
+  const reported = reportedError(error);
+  if (!reported) return error;
+  const { id, category, exception, target } = reported;
+  return new NetException(exception.typeName, exception.message, { errorId: id, category, target });
+}
+
+/** Ends a cmdlet with the error of the table; whatever is no error of the deployment goes on as it is. */
+export function failFor(ps: CmdletContext, error: unknown): never {
+  const reported = reportedError(error);
+  if (!reported) throw error;
+  const { id, category, exception, target } = reported;
+  return ps.fail(id, category, exception.message, { exception, target });
+}
+
+/** Reports such an error and lets the cmdlet go on. */
+export function reportFor(ps: CmdletContext, error: unknown): void {
+  const reported = reportedError(error);
+  if (!reported) throw error;
+  const { id, category, exception, target } = reported;
+  ps.error(id, category, exception.message, { exception, target });
+}

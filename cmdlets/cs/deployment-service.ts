@@ -1,0 +1,53 @@
+/**
+ * How cmdlets reach the simulated deployment: the host gives it to the runspace under `deploymentKey`. Cmdlets that
+ * exchange it (another machine, another lab) tell the host through `deploymentChangedKey`, so that drives, prompt and
+ * clock follow.
+ */
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import type { Machine } from '../../src/deployment/machine.ts';
+import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { Runspace } from '../../src/engine/runspace.ts';
+import { ServiceKey } from '../../src/engine/services.ts';
+import { DateTime } from '../../src/types/values/date-time.ts';
+import { failFor } from './deployment-errors.ts';
+
+/** The deployment of a session. */
+export const deploymentKey = new ServiceKey<Deployment>('simulated deployment');
+
+/** Called after a session has gone over to another machine or lab. */
+export const deploymentChangedKey = new ServiceKey<(deployment: Deployment) => void>('listener for the deployment');
+
+/** The deployment of the session in which a cmdlet runs. */
+export function deploymentOf(ps: CmdletContext): Deployment {
+  return ps.service(deploymentKey);
+}
+
+/** Gives the session another deployment: another lab, or the same seen from another machine. */
+export function switchDeployment(runspace: Runspace, deployment: Deployment): void {
+  runspace.services.provide(deploymentKey, deployment);
+  runspace.services.find(deploymentChangedKey)?.(deployment);
+}
+
+/** Does something with the deployment; its errors end the cmdlet as errors of PowerShell. */
+export function withDeployment<T>(ps: CmdletContext, work: (deployment: Deployment) => T): T {
+  try {
+    return work(deploymentOf(ps));
+  } catch (error) {
+    return failFor(ps, error);
+  }
+}
+
+/** The machine that an optional argument names; without one, that of the session. */
+export function machineNamed(deployment: Deployment, name: string | undefined): Machine {
+  return name === undefined ? deployment.session.machine : deployment.machine(name);
+}
+
+/** An instant of the lab as a script sees it: in the local time zone. */
+export function labDate(instant: number): DateTime {
+  return DateTime.fromUnixMs(instant).toLocalTime();
+}
+
+/** The instant that a date means: without a zone it is local time. */
+export function instantOf(date: DateTime): number {
+  return date.toUniversalTime().unixMs;
+}

@@ -1,0 +1,41 @@
+/** Views of what Lync's cmdlets, scheduled tasks and the lab's own cmdlets give out. */
+import { column, item, list, table, type View } from '../view-definition.ts';
+import { valueAt } from '../view-values.ts';
+
+/** An item that is left out where the object has no value for it. */
+const whereGiven = (name: string) => item(name, name, { condition: (value) => valueAt(value, name) !== null });
+
+export const LYNC_VIEWS: readonly View[] = [
+  list(
+    'CertificateReference',
+    ['Microsoft.Rtc.Management.Deployment.CertificateReference'],
+    [
+      'Issuer',
+      'NotAfter',
+      'NotBefore',
+      'SerialNumber',
+      'Subject',
+      'AlternativeNames',
+      'Thumbprint',
+      whereGiven('EffectiveDate'),
+      whereGiven('PreviousThumbprint'),
+      whereGiven('UpdateTime'),
+      whereGiven('Use'),
+      whereGiven('SourceScope'),
+    ],
+  ),
+  table(
+    'NTService',
+    ['Microsoft.Rtc.Management.Deployment.Core.NTService'],
+    ['Status', 'Name', column('ActivityLevel')],
+  ),
+  table(
+    'ScheduledTask',
+    ['Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler/MSFT_ScheduledTask'],
+    [
+      column('TaskPath', { width: 46 }),
+      column('TaskName', { width: 44 }),
+      'State',
+    ],
+  ),
+];

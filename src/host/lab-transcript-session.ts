@@ -1,0 +1,67 @@
+/**
+ * Sessions for transcripts that need a deployment (their preamble says `session: lab`): each case has a fresh lab whose
+ * clock stands still at 15 June 2012, 09:00, so that whole outputs can be compared.
+ */
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deploymentChangedKey, deploymentKey } from '../../cmdlets/cs/deployment-service.ts';
+import type { CaptureUI } from '../docs/capture-ui.ts';
+import type { Runspace } from '../engine/runspace.ts';
+import { DEFAULT_START } from '../deployment/clock.ts';
+import { type Deployment, openLab } from '../deployment/deployment.ts';
+import { deleteLab, labExists } from '../deployment/labs.ts';
+import type { Mount } from '../providers/mounted-files.ts';
+import { directoryMount } from '../providers/mounted-files.ts';
+import { createRunspace } from './create-runspace.ts';
+import { serverEnvironment, userProfile } from './server-environment.ts';
+
+/** Where the labs of transcripts lie; the pristine lab that they are copied from stays there. */
+const root = join(tmpdir(), 'lyncshell-transcript-labs');
+
+const opened: string[] = [];
+
+/** Whether a transcript asks for such sessions. */
+export function asksForLab(preamble: readonly string[]): boolean {
+  return preamble.some((line) => /\bsession: lab\b/.test(line));
+}
+
+/** A session that is logged on to fe01 of a fresh lab; the case's directory is `/conf`. */
+export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace {
+  let deployment = freshLab();
+  const runspace = createRunspace({
+    ui,
+    mounts: [directoryMount('/conf', directory), ...diskMounts(() => deployment)],
+    startDirectory: userProfile(deployment),
+    culture: 'en-US',
+    now: () => deployment.clock.now(),
+    environment: new Map([...serverEnvironment(deployment), ['CONFTMP', '/conf']]),
+  });
+  runspace.services.provide(deploymentKey, deployment);
+  runspace.services.provide(deploymentChangedKey, (next) => {
+    deployment = next;
+  });
+  return runspace;
+}
+
+function freshLab(): Deployment {
+  mkdirSync(root, { recursive: true });
+  if (opened.length === 0) process.once('exit', deleteOpened);
+  const name = `t${process.pid}-${opened.length}`;
+  opened.push(name);
+  const deployment = openLab({ root, name, create: {} });
+  deployment.clock.freeze(Date.parse(DEFAULT_START));
+  return deployment;
+}
+
+function deleteOpened(): void {
+  for (const name of opened.splice(0)) if (labExists(root, name)) deleteLab(root, name);
+}
+
+function diskMounts(deployment: () => Deployment): Mount[] {
+  const locate = (path: string) => deployment().session.machine.disk.locate(path).hostPath;
+  return [
+    { prefix: 'C:\\', hostPath: (relative) => locate(`C:\\${relative}`) },
+    { prefix: '\\\\', hostPath: (relative) => locate(`\\\\${relative}`) },
+  ];
+}
