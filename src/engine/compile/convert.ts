@@ -70,8 +70,9 @@ function compileOrdered(ast: HashtableAst, context: SourceContext): Expr {
 function compileCustomObject(ast: HashtableAst, context: SourceContext): Expr {
   const names = ast.keyValuePairs.map(([key]) => (key.kind === 'StringConstantExpression' ? key.value : null));
   const distinct = new Set(names.map((name) => name?.toLowerCase()));
-  if (names.includes(null) || names.includes('') || distinct.size !== names.length)
+  if (names.includes(null) || names.includes('') || distinct.size !== names.length || distinct.has('pstypename')) {
     return compileDynamicObject(ast, context);
+  }
   const shape = Shape.of(names as string[]);
   const values = compileHashtablePairs(ast, context).map(([, value]) => value);
   const count = values.length;
