@@ -1,8 +1,18 @@
 /** PSModuleInfo: a loaded (or listed) module and the session state its code runs in. */
 import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
-import type { CommandInfo } from './command-info.ts';
+import { typeNamed, type NetType } from '../types/net-type.ts';
+import type { ScriptClasses } from './compile/script-classes.ts';
+import type { AliasInfo, CommandInfo, FunctionInfo } from './command-info.ts';
+import type { ScriptBlock } from './script-block.ts';
 import type { SessionState } from './session-state.ts';
+
+/** Names that Export-ModuleMember has chosen; null while it was not called. */
+export interface ChosenExports {
+  readonly functions: Set<string>;
+  readonly cmdlets: Set<string>;
+  readonly aliases: Set<string>;
+  readonly variables: Set<string>;
+}
 
 export class ModuleInfo extends NetObject {
   path = '';
@@ -14,16 +24,30 @@ export class ModuleInfo extends NetObject {
   companyName = '';
   copyright = '';
   rootModule = '';
+  helpInfoUri = '';
+  /** DefaultCommandPrefix of the manifest. */
+  prefix = '';
   moduleType: 'Script' | 'Binary' | 'Manifest' = 'Script';
+  accessMode: 'ReadWrite' | 'ReadOnly' | 'Constant' = 'ReadWrite';
   /** Where the module's own functions and variables live; null for modules of cmdlets. */
   session: SessionState | null = null;
+  /** Exported functions and cmdlets by lower-case name. */
   readonly exportedCommands = new Map<string, CommandInfo>();
-  readonly exportedAliases = new Map<string, CommandInfo>();
+  readonly exportedAliases = new Map<string, AliasInfo>();
   readonly exportedVariables: string[] = [];
+  /** Set while and after the module's code runs, when it calls Export-ModuleMember. */
+  chosen: ChosenExports | null = null;
   readonly nestedModules: ModuleInfo[] = [];
   requiredModules: ModuleInfo[] = [];
   privateData: unknown = null;
-  onRemove: unknown = null;
+  /** Script block that Remove-Module runs. */
+  onRemove: ScriptBlock | null = null;
+  /** Classes that `using module` makes known. */
+  classes: ScriptClasses | null = null;
+  /** Takes the module's names away from whoever imported it. */
+  readonly undoImports: (() => void)[] = [];
+  /** False for what New-Module makes and nothing has imported by name. */
+  isDynamic = false;
 
   constructor(readonly name: string) {
     super();
@@ -31,5 +55,9 @@ export class ModuleInfo extends NetObject {
 
   netType(): NetType {
     return typeNamed('System.Management.Automation.PSModuleInfo');
+  }
+
+  get exportedFunctions(): FunctionInfo[] {
+    return [...this.exportedCommands.values()].filter((command): command is FunctionInfo => command.commandType !== 'Cmdlet');
   }
 }

@@ -1,33 +1,97 @@
-/** The modules that a session has loaded. */
+/** The modules that a session has loaded: importing, listing and removing them. */
 import type { UsingStatementAst } from '../language/ast.ts';
-import { runtimeException } from '../types/net-exception.ts';
+import { toText } from '../types/conversion/conversion.ts';
+import type { CommandInfo } from './command-info.ts';
+import { compileExpression } from './compile/expressions.ts';
+import type { ScriptClasses } from './compile/script-classes.ts';
+import { PROMPT_CONTEXT } from './compile/source-context.ts';
+import { ModuleAutoload } from './modules/module-autoload.ts';
+import { bindExports, IMPORT_ALL, type ImportSelection } from './modules/module-exports.ts';
+import { type LoadOptions, ModuleLoader, PLAIN_LOAD } from './modules/module-loader.ts';
+import { type ModuleSpecification, moduleSpecification } from './modules/module-specification.ts';
 import type { ModuleInfo } from './module-info.ts';
 import type { Runspace } from './runspace.ts';
+import type { Scope } from './scope.ts';
+import { directoryOf } from './script-loader.ts';
 
 export class ModuleTable {
   private readonly loaded = new Map<string, ModuleInfo>();
+  readonly loader: ModuleLoader;
+  readonly autoload: ModuleAutoload;
 
-  constructor(readonly runspace: Runspace) {}
+  constructor(readonly runspace: Runspace) {
+    this.loader = new ModuleLoader(runspace);
+    this.autoload = new ModuleAutoload(runspace);
+  }
 
   /** A loaded module by name, in any letter case. */
   find(name: string): ModuleInfo | undefined {
     return this.loaded.get(name.toLowerCase());
   }
 
+  /** A loaded module by its file. */
+  byPath(path: string): ModuleInfo | undefined {
+    return [...this.loaded.values()].find((module) => module.path.toLowerCase() === path.toLowerCase());
+  }
+
   add(module: ModuleInfo): void {
     this.loaded.set(module.name.toLowerCase(), module);
+    this.runspace.commands.version++;
   }
 
-  remove(name: string): void {
-    this.loaded.delete(name.toLowerCase());
+  /** Takes a module out of the session: its OnRemove block runs, its names go. */
+  remove(module: ModuleInfo): void {
+    if (module.onRemove) this.runspace.invokeBlock(module.onRemove, { caller: this.runspace.activeFrame, args: [module] });
+    for (const undo of module.undoImports.splice(0)) undo();
+    if (this.loaded.get(module.name.toLowerCase()) === module) this.loaded.delete(module.name.toLowerCase());
+    this.runspace.commands.version++;
   }
 
-  all(): Iterable<ModuleInfo> {
-    return this.loaded.values();
+  all(): ModuleInfo[] {
+    return [...this.loaded.values()];
   }
 
-  /** `using module Name`. */
+  /** Loads a module and makes its exports names of a scope. */
+  import(specification: ModuleSpecification, scope: Scope, options: LoadOptions = PLAIN_LOAD, selection: ImportSelection = IMPORT_ALL): { module: ModuleInfo; commands: CommandInfo[] } {
+    const module = this.loader.load(specification, options);
+    return { module, commands: this.importLoaded(module, scope, selection) };
+  }
+
+  /** Makes the exports of a loaded module names of a scope. */
+  importLoaded(module: ModuleInfo, scope: Scope, selection: ImportSelection = IMPORT_ALL): CommandInfo[] {
+    // A module that another one imports is that one's own affair.
+    if (scope.session.module === null) this.add(module);
+    else scope.session.module.nestedModules.push(module);
+    return bindExports(module, scope, { ...selection, prefix: selection.prefix || module.prefix });
+  }
+
+  /** The command of a name that no loaded module has, from a module of the module path; null when there is none. */
+  commandByAutoload(name: string): CommandInfo | null {
+    const { top } = this.runspace.globalSession;
+    if (/^none$/i.test(this.runspace.preference(top, 'PSModuleAutoLoadingPreference', 'All'))) return null;
+    const slash = name.lastIndexOf('\\');
+    const file = slash > 0 ? null : this.autoload.fileExporting(name);
+    if (!file || this.byPath(file)) return null;
+    this.importLoaded(this.loader.loadFile(file), top);
+    return top.session.findAlias(name, top) ?? top.session.findFunction(name, top);
+  }
+
+  /** `using module Name`: imported when the text runs. */
   importUsing(using: UsingStatementAst): void {
-    throw runtimeException('UsingModuleNotBuilt', 'NotImplemented', `'${using.extent.text}' is not built yet.`);
+    this.importLoaded(this.ofUsing(using), this.runspace.globalSession.top);
+  }
+
+  /** Classes of a module that a text uses; the module is loaded when the text is compiled. */
+  classesOfUsing(using: UsingStatementAst): ScriptClasses | null {
+    return this.ofUsing(using).classes;
+  }
+
+  private ofUsing(using: UsingStatementAst): ModuleInfo {
+    const { file } = using.extent;
+    const frame = this.runspace.topFrame();
+    const value = using.moduleSpecification
+      ? compileExpression(using.moduleSpecification, PROMPT_CONTEXT)(frame)
+      : toText(using.name?.value ?? '');
+    return this.loader.load(moduleSpecification(value), { ...PLAIN_LOAD, base: file ? directoryOf(file) : '' });
   }
 }

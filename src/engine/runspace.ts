@@ -134,6 +134,7 @@ export class Runspace {
     this.driveVariables = new DriveVariables(this);
     this.globalSession = new SessionState(this, null, null);
     this.display = options.makeDisplay(this);
+    this.commands.autoload = (name) => this.modules.commandByAutoload(name);
     this.enter(() => defineAutomaticVariables(this));
   }
 
@@ -224,7 +225,8 @@ export class Runspace {
     }
   }
 
-  private importUsings(code: CompiledBlock): void {
+  /** Carries out the using statements of a text that is about to run. */
+  importUsings(code: CompiledBlock): void {
     for (const using of code.context.usings) {
       if (using.usingStatementKind === 'Namespace') this.namespaces.push(using.name!.value);
       else if (using.usingStatementKind === 'Module') this.modules.importUsing(using);
@@ -488,12 +490,6 @@ export class Runspace {
     return typeof value === 'object' && value !== null && typeof table.entriesByName === 'function'
       ? table.entriesByName()
       : null;
-  }
-
-  /** `& $module { … }` runs a block in a module; the module part fills this in. */
-  moduleOfInvocation(value: unknown): { name: string; info: null; block: ScriptBlock } | null {
-    void value;
-    return null;
   }
 
   setExitCode(code: number): void {

@@ -8,6 +8,9 @@ import { ErrorRecord } from '../types/error-record.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
 import { defineTypes } from './classes/define-types.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
+import { readText } from '../types/files/host-files.ts';
+import { currentRunspace } from './current-runspace.ts';
+import { enforceRequirements } from './script-requirements.ts';
 import { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT, type SourceContext } from './compile/source-context.ts';
 import type { Runspace } from './runspace.ts';
@@ -19,18 +22,20 @@ export type ScriptReader = (path: string) => string;
 
 export class ScriptLoader {
   private readonly loaded = new Map<string, { text: string; code: CompiledBlock }>();
-  /** Set by the host with the file system it offers. */
-  reader: ScriptReader | null = null;
+  /** How files are read; a host may put its own in place. */
+  reader: ScriptReader = readText;
 
   constructor(private readonly runspace: Runspace) {}
 
   /** The block of a script file, parsed anew when the file has changed. */
   load(info: ExternalScriptInfo): ScriptBlock {
-    return new ScriptBlock(this.codeOfFile(info.path), null);
+    const code = this.codeOfFile(info.path);
+    enforceRequirements(this.runspace, info.name, code.ast.scriptRequirements);
+    this.runspace.importUsings(code);
+    return new ScriptBlock(code, null);
   }
 
   codeOfFile(path: string): CompiledBlock {
-    if (!this.reader) throw new Error('This host gives its sessions no script files.');
     const text = this.reader(path);
     const known = this.loaded.get(path);
     if (known?.text === text) return known.code;
@@ -45,7 +50,8 @@ export class ScriptLoader {
   }
 }
 
-function directoryOf(path: string): string {
+/** The directory that a path lies in, in either style of paths. */
+export function directoryOf(path: string): string {
   const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
   if (at < 0) return '';
   return at === 0 || /^[a-z]:$/i.test(path.slice(0, at)) ? path.slice(0, at + 1) : path.slice(0, at);
@@ -55,7 +61,7 @@ function directoryOf(path: string): string {
 export function compileText(text: string, file: string | null, context: SourceContext): CompiledBlock {
   const { ast, errors } = parse(text, file);
   if (errors.length > 0) throw parseException(errors);
-  const defined = defineTypes(ast, contextOf(ast, context));
+  const defined = defineTypes(ast, withModuleClasses(contextOf(ast, context)));
   if (defined.errors.length > 0) throw parseException(defined.errors);
   return new CompiledBlock(ast, defined.context);
 }
@@ -65,6 +71,17 @@ function contextOf(ast: ScriptBlockAst, context: SourceContext): SourceContext {
   if (ast.usingStatements.length === 0) return context;
   const namespaces = ast.usingStatements.filter((u) => u.usingStatementKind === 'Namespace').map((u) => u.name!.value);
   return { ...context, namespaces: [...context.namespaces, ...namespaces], usings: ast.usingStatements };
+}
+
+/** Classes of modules that the text uses are known in it as if it had defined them. */
+function withModuleClasses(context: SourceContext): SourceContext {
+  let { classes } = context;
+  for (const using of context.usings) {
+    if (using.usingStatementKind !== 'Module') continue;
+    const found = currentRunspace().modules.classesOfUsing(using);
+    if (found) classes = found.within(classes);
+  }
+  return classes === context.classes ? context : { ...context, classes };
 }
 
 /** ParseException: its message holds every error with its place; a script gets them in `Errors`. */

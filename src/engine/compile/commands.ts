@@ -18,6 +18,7 @@ import type { CommandInfo } from '../command-info.ts';
 import { CommandInfo as CommandInfoClass, FunctionInfo } from '../command-info.ts';
 import type { CommandArgument } from '../command-metadata.ts';
 import type { Frame } from '../frame.ts';
+import { ModuleInfo } from '../module-info.ts';
 import { ParameterNameText } from '../parameter-name-text.ts';
 import type { CommandProcessor } from '../pipeline/command-processor.ts';
 import { callFunctionFast } from '../pipeline/function-call.ts';
@@ -54,15 +55,17 @@ export function compileCommand(ast: CommandAst, context: SourceContext): Command
   const dotSourced = ast.invocationOperator === '.';
   const likeMethod = isCalledLikeMethod(ast);
   return (f, position, length) => {
-    const { name, info, block } = target(f);
+    const given = target(f);
     if (likeMethod && f.runspace.strictVersion(f.scope) >= 2) throw calledLikeMethod();
+    const values = evaluateArguments(f, args);
+    const { name, info, block } = given.module ? targetInModule(f, given.module, values, ast) : given;
     const processor = makeProcessor(f, {
       name,
       info,
       block,
       dotSourced,
       invocationOperator: ast.invocationOperator,
-      args: evaluateArguments(f, args),
+      args: given.module ? values.slice(1) : values,
       extent: ast.extent,
       nameExtent: ast.commandElements[0]!.extent,
       position,
@@ -172,8 +175,7 @@ function targetOf(f: Frame, value: unknown, ast: CommandAst): Target {
   const plain = baseOf(value);
   if (plain instanceof ScriptBlock) return { name: '', info: null, block: plain };
   if (plain instanceof CommandInfoClass) return { name: plain.name, info: plain, block: null };
-  const moduleTarget = f.runspace.moduleOfInvocation(plain);
-  if (moduleTarget) return moduleTarget;
+  if (plain instanceof ModuleInfo) return { name: plain.name, info: null, block: null, module: plain };
   if (plain === null || plain === undefined || toText(plain) === '') return refuseTarget(ast, plain ?? null);
   const name = toText(plain);
   return { name, info: f.runspace.commands.find(name, f.scope), block: null };
@@ -185,6 +187,17 @@ function refuseTarget(ast: CommandAst, value: unknown): never {
     runtimeException('BadExpression', 'InvalidOperation', message, { target: value }),
     ast.commandElements[0]!.extent,
   );
+}
+
+/** `& $module { … }` and `& $module Name`: a script block or command with what the module sees. */
+function targetInModule(f: Frame, module: ModuleInfo, args: readonly CommandArgument[], ast: CommandAst): Target {
+  const value = baseOf(args[0]?.value ?? null);
+  const { session } = module;
+  if (value instanceof ScriptBlock) return { name: '', info: null, block: session ? new ScriptBlock(value.code, session) : value };
+  if (session === null || value === null) return targetOf(f, value, ast);
+  if (value instanceof CommandInfoClass) return { name: value.name, info: value, block: null };
+  const name = toText(value);
+  return { name, info: f.runspace.commands.find(name, session.top), block: null };
 }
 
 function evaluateArguments(f: Frame, codes: readonly ArgumentCode[]): CommandArgument[] {

@@ -9,6 +9,13 @@ export class ScriptClasses {
     this.types.set(name.toLowerCase(), type);
   }
 
+  /** The same names, with those of an outer text behind them. */
+  within(outer: ScriptClasses | null): ScriptClasses {
+    const merged = new ScriptClasses(outer);
+    for (const [key, type] of this.types) merged.types.set(key, type);
+    return merged;
+  }
+
   find(name: string): NetType | undefined {
     return this.types.get(name.toLowerCase()) ?? this.outer?.find(name);
   }

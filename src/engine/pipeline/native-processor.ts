@@ -1,28 +1,115 @@
-/** Runs a native program of the host in a pipeline. */
-import { runtimeException } from '../../types/net-exception.ts';
+/** Runs a native program of the host in a pipeline: text lines in, text lines out, errors as records when redirected. */
+import { ambient } from '../../types/ambient.ts';
+import { toBool, toText } from '../../types/conversion/conversion.ts';
+import { ErrorRecord } from '../../types/error-record.ts';
+import { NetException, netException, runtimeException } from '../../types/net-exception.ts';
 import type { ApplicationInfo } from '../command-info.ts';
+import type { CommandArgument } from '../command-metadata.ts';
 import type { Frame } from '../frame.ts';
+import { InvocationInfo } from '../invocation-info.ts';
 import { CommandProcessor } from './command-processor.ts';
 import type { CommandCall } from './make-processor.ts';
+import { nativeArguments } from './native-arguments.ts';
+import { runNative } from './native-run.ts';
 
 export class NativeProcessor extends CommandProcessor {
+  private readonly args: readonly CommandArgument[];
+  private readonly input: unknown[] = [];
+  private readonly invocation: InvocationInfo;
+  private errorLines = 0;
+
   constructor(
     caller: Frame,
     private readonly info: ApplicationInfo,
-    readonly call: CommandCall,
+    call: CommandCall,
   ) {
     super(caller);
+    this.args = call.args;
+    this.invocation = new InvocationInfo(info, call.extent, call.name);
   }
 
-  prepare(): void {
-    throw runtimeException(
-      'NativeCommandsNotBuilt',
-      'NotImplemented',
-      `Running native programs is not built yet: '${this.info.path}' was not started.`,
-    );
-  }
+  prepare(): void {}
   begin(): void {}
-  process(): void {}
-  processOnce(): void {}
-  end(): void {}
+
+  process(input: unknown): void {
+    this.input.push(input);
+  }
+
+  /** Without input it runs at once, so that what comes behind it sees its output while it runs. */
+  processOnce(): void {
+    if (!this.expectingInput) this.run(null);
+  }
+
+  end(): void {
+    if (this.expectingInput) this.run(this.inputText());
+  }
+
+  /** Texts as they are, other objects as the console would show them. */
+  private inputText(): string {
+    const { input } = this;
+    const lines = input.every((item) => typeof item === 'string')
+      ? (input as string[])
+      : this.caller.runspace.invokeCommand('Out-String', { Stream: true }, input, this.caller).map((line) => toText(line));
+    return lines.map((line) => `${line}\n`).join('');
+  }
+
+  private run(input: string | null): void {
+    const { runspace } = this.caller;
+    const { files, environment } = ambient();
+    const code = this.guard(() =>
+      runNative(
+        { path: files.hostPath(this.info.path), args: nativeArguments(this.args), directory: files.hostPath(files.currentDirectory()), environment, input },
+        {
+          output: (line) => this.out.write(line),
+          error: (line) => this.errorLine(line),
+          poll: () => runspace.interrupt.check(),
+        },
+      ));
+    runspace.setExitCode(code);
+    if (code === 0) return;
+    this.failed = true;
+    this.reportExitCode(code);
+  }
+
+  private guard(run: () => number): number {
+    try {
+      return run();
+    } catch (error) {
+      const { code, message, syscall } = error as NodeJS.ErrnoException;
+      if (!(error instanceof Error) || code === undefined || syscall === undefined) throw error;
+      throw runtimeException('NativeCommandFailed', 'ResourceUnavailable', `Program '${this.info.name}' failed to run: ${message}`, {
+        typeName: 'System.Management.Automation.ApplicationFailedException',
+        inner: netException('System.ComponentModel.Win32Exception', message),
+      });
+    }
+  }
+
+  /** Standard error goes to the console, or as error records to where the error stream was redirected. */
+  private errorLine(line: string): void {
+    const { error } = this.streams;
+    if (!error) {
+      this.caller.runspace.ui.writeErrorText(`${line}\n`);
+      return;
+    }
+    const exception = netException('System.Management.Automation.RemoteException', line);
+    const record = new ErrorRecord(exception, this.errorLines++ === 0 ? 'NativeCommandError' : 'NativeCommandErrorMessage', 'NotSpecified', line);
+    record.invocationInfo = this.invocation;
+    record.categoryInfo.activity = this.info.name;
+
+    this.caller.runspace.rememberError(record);
+    error.write(record);
+  }
+
+  /** `$PSNativeCommandUseErrorActionPreference`: an exit code other than 0 is an error. */
+  private reportExitCode(code: number): void {
+    const { caller } = this;
+    const { runspace } = caller;
+    const setting = caller.scope.lookup('psnativecommanduseerroractionpreference');
+    if (typeof setting === 'symbol' || !toBool(setting)) return;
+    const message = `Program "${this.info.name}" ended with non-zero exit code: ${code} (0x${code.toString(16).toUpperCase().padStart(8, '0')}).`;
+    const exception = new NetException('System.Management.Automation.NativeCommandExitException', message, { errorId: 'ProgramExitedWithNonZeroCode', category: 'NotSpecified', target: null });
+    exception.properties.set('Path', this.info.path);
+    exception.properties.set('ExitCode', code);
+    runspace.handleStatementError(caller, exception);
+  }
 }

@@ -7,6 +7,7 @@ import { Hashtable } from '../../../types/values/hashtable.ts';
 import type { AliasInfo, ApplicationInfo, CmdletInfo, CommandInfo, ExternalScriptInfo, ScriptInfo, FunctionInfo } from '../../command-info.ts';
 import { definitionOf, parametersOf, parameterSetsOf, resolvedCommandOf } from '../../command-description.ts';
 import type { ModuleInfo } from '../../module-info.ts';
+import type { ScriptBlock } from '../../script-block.ts';
 import { scopedOptions } from '../../scoped-options.ts';
 import { currentRunspace } from '../../current-runspace.ts';
 
@@ -114,7 +115,7 @@ export default [
       ['System.Management.Automation.ModuleType ModuleType {get;}', (self: ModuleInfo) => convertTo(self.moduleType, typeNamed('System.Management.Automation.ModuleType'))],
       ['string Name {get;}', (self: ModuleInfo) => self.name],
       ['System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules {get;}', (self: ModuleInfo) => [...self.nestedModules]],
-      ['scriptblock OnRemove {get;set;}', (self: ModuleInfo) => self.onRemove, (self: ModuleInfo, value: unknown) => { self.onRemove = value; }],
+      ['scriptblock OnRemove {get;set;}', (self: ModuleInfo) => self.onRemove, (self: ModuleInfo, value: ScriptBlock | null) => { self.onRemove = value; }],
       ['string Path {get;}', (self: ModuleInfo) => self.path],
       ['System.Object PrivateData {get;set;}', (self: ModuleInfo) => self.privateData],
       ['System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}', (self: ModuleInfo) => [...self.requiredModules]],

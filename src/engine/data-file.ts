@@ -1,0 +1,51 @@
+/** Data files (.psd1): one expression in the restricted language; read for module manifests and Import-PowerShellDataFile. */
+import type { ScriptBlockAst } from '../language/ast.ts';
+import { checkDataSection } from '../language/data-section-checks.ts';
+import type { ParseError } from '../language/parse-error.ts';
+import { parse } from '../language/parser.ts';
+import { parserMessage } from '../language/parser-messages.ts';
+import type { Runspace } from './runspace.ts';
+import { PROMPT_CONTEXT } from './compile/source-context.ts';
+import { ScriptBlock } from './script-block.ts';
+import { compileText, directoryOf, parseException } from './script-loader.ts';
+import { SessionState } from './session-state.ts';
+
+/** Variables that a data file may use beside those of a data section. */
+const ALSO_ALLOWED = new Set(['$psscriptroot', '$psedition', '$enabledexperimentalfeatures']);
+
+/**
+ * The value of a data file's text.
+ * @param allowed further commands that the file may call.
+ * @throws NetException ParseException for what is no data.
+ */
+export function evaluateDataText(runspace: Runspace, text: string, path: string, allowed: readonly string[] = []): unknown {
+  const { ast, errors } = parse(text, path);
+  if (errors.length > 0) throw parseException(errors);
+  const refused = restrictedErrors(ast, allowed);
+  if (refused.length > 0) throw parseException(refused);
+  const code = compileText(text, path, { ...PROMPT_CONTEXT, scriptRoot: directoryOf(path) });
+  // A session state of its own: nothing that the session has defined shows through.
+  const block = new ScriptBlock(code, new SessionState(runspace, null, runspace.globalSession.top));
+  const outputs = runspace.invokeBlock(block, { caller: runspace.activeFrame });
+  return outputs.length === 1 ? outputs[0] : outputs.length === 0 ? null : outputs;
+}
+
+function restrictedErrors(ast: ScriptBlockAst, allowed: readonly string[]): ParseError[] {
+  const errors: ParseError[] = [];
+  const { endBlock } = ast;
+  if (!endBlock) return errors;
+  checkDataSection(
+    {
+      kind: 'DataStatement',
+      extent: ast.extent,
+      variable: null,
+      commandsAllowed: allowed.map((value) => ({ kind: 'StringConstantExpression', extent: ast.extent, value, stringConstantType: 'BareWord' })),
+      body: { kind: 'StatementBlock', extent: endBlock.extent, statements: endBlock.statements, traps: endBlock.traps },
+    },
+    (extent, errorId, ...args) => {
+      if (errorId === 'VariableReferenceNotSupportedInDataSection' && ALSO_ALLOWED.has(extent.text.toLowerCase())) return;
+      errors.push({ extent, errorId, message: parserMessage(errorId, args), incompleteInput: false });
+    },
+  );
+  return errors;
+}

@@ -1,0 +1,226 @@
+/**
+ * Loads modules: finds the file, runs its code in a session state of its own, works out what it exports. Modules that the
+ * program's cmdlets belong to are there without a file.
+ */
+import { toText } from '../../types/conversion/conversion.ts';
+import { netException, type NetException, runtimeException } from '../../types/net-exception.ts';
+import { CmdletInfo } from '../command-info.ts';
+import { PROMPT_CONTEXT } from '../compile/source-context.ts';
+import { Frame } from '../frame.ts';
+import { JumpException } from '../jumps.ts';
+import { ModuleInfo } from '../module-info.ts';
+import { bindArguments } from '../pipeline/script-arguments.ts';
+import { ListPipe } from '../pipeline/pipe.ts';
+import type { Runspace } from '../runspace.ts';
+import { ScriptBlock } from '../script-block.ts';
+import { compileText, directoryOf } from '../script-loader.ts';
+import { SessionState } from '../session-state.ts';
+import { readText } from '../../types/files/host-files.ts';
+import { bindExports, collectExports, IMPORT_ALL, limitExports } from './module-exports.ts';
+import { isModulePath, joined, moduleFileAt, moduleFileNamed, moduleNameOf } from './module-files.ts';
+import { describeModule, type ModuleManifest, readManifest } from './module-manifest.ts';
+import { type ModuleSpecification, moduleSpecification } from './module-specification.ts';
+import { versionFits } from './module-version.ts';
+
+const NAMESPACE = 'System.Management.Automation.';
+
+export interface LoadOptions {
+  readonly args: readonly unknown[];
+  /** Runs the code again although the module is loaded. */
+  readonly force: boolean;
+  /** Directory that relative paths start from; '' is the current one. */
+  readonly base: string;
+}
+
+export const PLAIN_LOAD: LoadOptions = { args: [], force: false, base: '' };
+
+export class ModuleLoader {
+  constructor(private readonly runspace: Runspace) {}
+
+  /** The module that a specification means, loaded. @throws NetException Modules_ModuleNotFound and its kind. */
+  load(specification: ModuleSpecification, options: LoadOptions): ModuleInfo {
+    const { name, version } = specification;
+    const { modules } = this.runspace;
+    if (!isModulePath(name)) {
+      const known = modules.find(name);
+      if (known && !options.force && versionFits(known.version, version)) return known;
+    }
+    const file = isModulePath(name) ? moduleFileAt(name, options.base) : moduleFileNamed(name);
+    if (!file) {
+      const builtIn = isModulePath(name) ? null : this.builtIn(name);
+      if (builtIn) return builtIn;
+      throw moduleNotFound(specification);
+    }
+    const loaded = modules.byPath(file);
+    if (loaded && !options.force) return loaded;
+    if (loaded) modules.remove(loaded);
+    const module = this.loadFile(file, options.args);
+    if (!versionFits(module.version, version)) throw moduleNotFound(specification);
+    return module;
+  }
+
+  /** A module whose cmdlets the program has. */
+  builtIn(name: string): ModuleInfo | null {
+    const key = name.toLowerCase();
+    const cmdlets = [...this.runspace.commands.cmdlets.values()].filter((info) => info.moduleName.toLowerCase() === key);
+    return cmdlets.length === 0 ? null : this.builtInOf(cmdlets);
+  }
+
+  /** All modules that the program's cmdlets belong to. */
+  builtIns(): ModuleInfo[] {
+    const byModule = new Map<string, CmdletInfo[]>();
+    for (const info of this.runspace.commands.cmdlets.values()) {
+      const same = byModule.get(info.moduleName);
+      if (same) same.push(info);
+      else byModule.set(info.moduleName, [info]);
+    }
+    return [...byModule.values()].map((cmdlets) => this.builtInOf(cmdlets));
+  }
+
+  private readonly builtInModules = new Map<string, ModuleInfo>();
+
+  private builtInOf(cmdlets: readonly CmdletInfo[]): ModuleInfo {
+    const { moduleName } = cmdlets[0]!;
+    let module = this.builtInModules.get(moduleName);
+    if (!module) {
+      module = new ModuleInfo(moduleName);
+      module.moduleType = moduleName.startsWith('Microsoft.PowerShell.') ? 'Manifest' : 'Binary';
+      module.version = moduleName.startsWith('Microsoft.PowerShell.') ? '7.0.0.0' : '1.0.0.0';
+      module.accessMode = 'Constant';
+      for (const info of [...cmdlets].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))) module.exportedCommands.set(info.name.toLowerCase(), info);
+      this.builtInModules.set(moduleName, module);
+    }
+    return module;
+  }
+
+  /** Runs the code of a module file. */
+  loadFile(path: string, args: readonly unknown[] = []): ModuleInfo {
+    if (/\.psd1$/i.test(path)) return this.loadManifest(readManifest(this.runspace, path), args);
+    const module = this.fresh(moduleNameOf(path), path);
+    this.runFile(module, path, args);
+    collectExports(module);
+    return module;
+  }
+
+  private fresh(name: string, path: string): ModuleInfo {
+    const module = new ModuleInfo(name);
+    module.path = path;
+    module.moduleBase = directoryOf(path);
+    module.session = new SessionState(this.runspace, module, this.runspace.globalSession.top);
+    return module;
+  }
+
+  private loadManifest(manifest: ModuleManifest, args: readonly unknown[]): ModuleInfo {
+    const module = this.fresh(moduleNameOf(manifest.path), manifest.path);
+    describeModule(module, manifest);
+    module.requiredModules = manifest.list('RequiredModules').map((item) => this.requiredModule(moduleSpecification(item), manifest));
+    for (const script of manifest.list('ScriptsToProcess')) this.runInGlobalScope(joined(module.moduleBase, toText(script)));
+    for (const item of manifest.list('NestedModules')) this.addNested(module, moduleSpecification(item));
+    const root = manifest.rootModule;
+    module.moduleType = root === '' ? 'Manifest' : 'Script';
+    if (root !== '') this.runRoot(module, root, args, manifest);
+    collectExports(module);
+    limitExports(module, {
+      functions: manifest.patterns('FunctionsToExport'),
+      cmdlets: manifest.patterns('CmdletsToExport'),
+      aliases: manifest.patterns('AliasesToExport'),
+      variables: manifest.patterns('VariablesToExport'),
+    });
+    return module;
+  }
+
+  private runRoot(module: ModuleInfo, root: string, args: readonly unknown[], manifest: ModuleManifest): void {
+    const file = moduleFileAt(root, module.moduleBase);
+    if (file && /\.psm1$/i.test(file)) {
+      this.runFile(module, file, args);
+      return;
+    }
+    if (/\.dll$/i.test(root) || (!file && this.builtIn(root.replace(/\.dll$/i, '')))) {
+      const builtIn = this.builtIn(root.replace(/\.dll$/i, ''));
+      if (builtIn) {
+        module.nestedModules.push(builtIn);
+        return;
+      }
+    }
+    if (file) {
+      this.addNested(module, { name: file, version: { minimum: null, maximum: null, required: null }, guid: null });
+      return;
+    }
+    throw runtimeException('Modules_ModuleFileNotFound', 'ResourceUnavailable', `The module to process '${root}', listed in field 'ModuleToProcess/RootModule' of module manifest '${manifest.path}' was not processed because no valid module was found in any module directory.`, {
+      target: manifest.path,
+      typeName: 'System.Management.Automation.PSInvalidOperationException',
+    });
+  }
+
+  /** The exports of a nested module are commands of the outer one. */
+  private addNested(module: ModuleInfo, specification: ModuleSpecification): void {
+    const file = moduleFileAt(specification.name, module.moduleBase);
+    if (file && /\.ps1$/i.test(file)) {
+      this.runFile(module, file, []);
+      return;
+    }
+    const nested = file ? this.loadFile(file) : this.load(specification, { ...PLAIN_LOAD, base: module.moduleBase });
+    module.nestedModules.push(nested);
+    bindExports(nested, module.session!.top, IMPORT_ALL);
+  }
+
+  private requiredModule(specification: ModuleSpecification, manifest: ModuleManifest): ModuleInfo {
+    try {
+      const module = this.load(specification, PLAIN_LOAD);
+      this.runspace.modules.add(module);
+      bindExports(module, this.runspace.globalSession.top, IMPORT_ALL);
+      return module;
+    } catch (error) {
+      if ((error as NetException).identity?.errorId !== 'Modules_ModuleNotFound') throw error;
+      throw runtimeException('Modules_InvalidManifest', 'ResourceUnavailable', `The required module '${specification.name}' is not loaded. Load the module or remove the module from 'RequiredModules' in the file '${manifest.path}'.`, {
+        target: manifest.path,
+        typeName: `${NAMESPACE}MissingMemberException`,
+      });
+    }
+  }
+
+  /** ScriptsToProcess run in the caller's session, as if dot-sourced there. */
+  private runInGlobalScope(path: string): void {
+    const block = new ScriptBlock(this.runspace.scripts.codeOfFile(path), this.runspace.globalSession);
+    this.runspace.invokeBlock(block, { caller: null, newScope: false });
+  }
+
+  private runFile(module: ModuleInfo, path: string, args: readonly unknown[]): void {
+    const code = compileText(readText(path), path, { ...PROMPT_CONTEXT, scriptRoot: directoryOf(path) });
+    this.runspace.importUsings(code);
+    module.classes = code.context.classes;
+    this.runCode(module, new ScriptBlock(code, module.session), args);
+  }
+
+  /** Runs code at the top of a module's session state; its output as a list. */
+  runCode(module: ModuleInfo, block: ScriptBlock, args: readonly unknown[]): unknown[] {
+    const { runspace } = this;
+    const session = module.session!;
+    const caller = runspace.activeFrame ?? runspace.topFrame();
+    const out = new ListPipe();
+    const frame = new Frame(runspace, session.top, out, caller.streams, block, caller);
+    session.top.automatic = frame;
+    const before = runspace.enterCall(frame);
+    try {
+      bindArguments(frame, args);
+      const { code } = block;
+      const jump = code.begin?.(frame) ?? code.process?.(frame) ?? code.end?.(frame);
+      if (jump && jump.kind !== 'return') throw new JumpException(jump);
+    } catch (error) {
+      if (!(error instanceof JumpException && error.jump.kind === 'return')) throw error;
+    } finally {
+      runspace.leaveCall(before);
+    }
+    return out.items;
+  }
+}
+
+export function moduleNotFound(specification: ModuleSpecification): NetException {
+  const { name, version } = specification;
+  const versioned = version.required ?? version.minimum;
+  const shown = versioned === null ? `'${name}'` : `'${name}' with version '${versioned}'`;
+  const message = `The specified module ${shown} was not loaded because no valid module file was found in any module directory.`;
+  const inner = netException('System.IO.FileNotFoundException', message);
+  return runtimeException('Modules_ModuleNotFound', 'ResourceUnavailable', message, { target: name, typeName: 'System.IO.FileNotFoundException', inner });
+}
+
