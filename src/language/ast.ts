@@ -4,9 +4,11 @@
  * Node names, properties and structure are those of System.Management.Automation.Language, camel-cased, so that what is
  * known of PowerShell's tree holds here too. All nodes are one discriminated union on `kind`.
  */
+import type { NumericLiteral } from '../types/values/numeric-literal.ts';
 import type { Extent } from './extent.ts';
 
 export { Extent } from './extent.ts';
+export type { NumericLiteral };
 
 interface Node {
   readonly extent: Extent;
@@ -540,13 +542,6 @@ export interface VariableExpressionAst extends Node {
   /** `$true`, `$false` or `$null`. */
   readonly isConstantVariable: boolean;
 }
-
-/** A number: its .NET type and a value which holds it without loss. */
-export type NumericLiteral =
-  | { readonly type: 'int' | 'double' | 'byte' | 'sbyte' | 'short' | 'ushort' | 'uint'; readonly value: number }
-  | { readonly type: 'long' | 'ulong' | 'biginteger'; readonly value: bigint }
-  /** Decimal digits with a point; trailing zeros are significant. */
-  | { readonly type: 'decimal'; readonly value: string };
 
 export interface ConstantExpressionAst extends Node {
   readonly kind: 'ConstantExpression';

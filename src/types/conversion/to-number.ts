@@ -11,9 +11,9 @@ import {
   parseDecimalText,
   parseDoubleText,
   parseIntegerText,
-  roundHalfEven,
   scanNumber,
 } from './number-text.ts';
+import { roundHalfEven } from './round-half-even.ts';
 
 interface IntegerKind {
   readonly low: bigint;

@@ -262,26 +262,31 @@ export function parseInteger(text: string, style: number, format: NumberFormat, 
 
 /** Parses a BigInteger. Hexadecimal text whose first digit has its high bit set is negative. Throws FormatException. */
 export function parseBigInteger(text: string, style: number, format: NumberFormat): bigint {
-  if (style & BITS) {
-    const bits = scanBits(text, style);
-    if (bits === null) throw bigIntegerFormatFailure();
-    const width = text.trim().length * (style & NumberStyles.AllowHexSpecifier ? 4 : 1);
-    return BigInt.asIntN(width, bits);
-  }
-  const scanned = scan(text, style, format);
-  const value = scanned && wholeNumber(scanned);
-  if (value === null) throw bigIntegerFormatFailure();
+  const value = readBigInteger(text, style, format);
+  if (value === null) throw netException('System.FormatException', 'The value could not be parsed.');
   return value;
 }
 
-function bigIntegerFormatFailure(): NetException {
-  return netException('System.FormatException', 'The value could not be parsed.');
+/** As `parseBigInteger`; null when the text is no whole number. */
+export function readBigInteger(text: string, style: number, format: NumberFormat): bigint | null {
+  if (style & BITS) {
+    const bits = scanBits(text, style);
+    const width = text.trim().length * (style & NumberStyles.AllowHexSpecifier ? 4 : 1);
+    return bits === null ? null : BigInt.asIntN(width, bits);
+  }
+  const scanned = scan(text, style, format);
+  return scanned && wholeNumber(scanned);
 }
 
 /** Parses a double; too large a number is infinite. Throws FormatException. */
 export function parseDouble(text: string, style: number, format: NumberFormat): number {
+  return readDouble(text, style, format) ?? fail(text);
+}
+
+/** As `parseDouble`; null when the text is no number. */
+export function readDouble(text: string, style: number, format: NumberFormat): number | null {
   const scanned = scan(text, style, format);
-  if (!scanned) return namedNumber(text, format) ?? fail(text);
+  if (!scanned) return namedNumber(text, format);
   const magnitude = scanned.digits === '' ? 0 : Number(`0.${scanned.digits}e${scanned.scale}`);
   return scanned.negative ? -magnitude : magnitude;
 }
@@ -303,8 +308,13 @@ function namedNumber(text: string, format: NumberFormat): number | null {
 
 /** Parses a decimal, rounding what exceeds 28 places. Throws FormatException and OverflowException. */
 export function parseDecimal(text: string, style: number, format: NumberFormat): NetDecimal {
+  return readDecimal(text, style, format) ?? fail(text);
+}
+
+/** As `parseDecimal`; null when the text is no number. Throws OverflowException. */
+export function readDecimal(text: string, style: number, format: NumberFormat): NetDecimal | null {
   const scanned = scan(text, style, format);
-  if (!scanned) throw formatFailure(text);
+  if (!scanned) return null;
   const { digits, scale, negative } = scanned;
   const places = digits.length - scale;
   // Digits so far behind the point that they round to zero would only cost time.

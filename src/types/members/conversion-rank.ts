@@ -53,11 +53,18 @@ function numericName(type: NetType): string | null {
   return Object.hasOwn(WIDENING, name) ? name : null;
 }
 
+const UNSIGNED = ['Byte', 'UInt16', 'UInt32', 'UInt64'];
+const SIGNED = ['SByte', 'Int16', 'Int32', 'Int64'];
+
+/**
+ * Two conversions that lose something are a step better than the others, which decides between overloads when a string
+ * could go to either type: a signed integer to an unsigned one that is not narrower, and decimal to a floating type.
+ */
 function numericRank(from: string, to: string): number {
   if (WIDENING[from].includes(to)) return Rank.numericImplicit;
-  const fromFloating = from === 'Single' || from === 'Double' || from === 'Decimal';
-  const toFloating = to === 'Single' || to === 'Double' || to === 'Decimal';
-  return fromFloating && toFloating ? Rank.numericExplicit1 : Rank.numericExplicit;
+  if (from === 'Decimal') return to === 'Single' || to === 'Double' ? Rank.numericExplicit1 : Rank.numericExplicit;
+  const width = SIGNED.indexOf(from);
+  return width >= 0 && UNSIGNED.indexOf(to) >= width ? Rank.numericExplicit1 : Rank.numericExplicit;
 }
 
 const ranks = new WeakMap<NetType, Map<NetType, number>>();
@@ -119,13 +126,23 @@ function declaresParse(type: NetType): boolean {
 function rankToArray(from: NetType, to: NetType): number {
   const element = to.elementType as NetType;
   if (from.elementType) {
+    if (element.isAssignableFrom(from.elementType)) return Rank.language;
     return conversionRank(from.elementType, element) === Rank.none && from.elementType.fullName !== 'System.Object'
       ? Rank.none
       : Rank.unrelatedArrays;
   }
+  if (isSequence(from)) return Rank.language;
   const rank = conversionRank(from, element);
   return rank === Rank.none ? Rank.none : rank - SCALAR_TO_ARRAY;
 }
+
+/** Whether PowerShell enumerates values of the type (strings, which do not come here, and dictionaries it does not). */
+function isSequence(type: NetType): boolean {
+  const declarations = [...type.lineage()].map((one) => one.declaration);
+  return declarations.some((one) => one.enumerate) && !declarations.some((one) => one.interfaces?.includes(DICTIONARY));
+}
+
+const DICTIONARY = 'System.Collections.IDictionary';
 
 /** An array becomes a collection through the collection's constructor. */
 function rankFromArray(from: NetType, to: NetType): number {

@@ -1,5 +1,5 @@
 /** System.Convert's rules (IConvertible): rounding half to even, checked ranges, and its errors. */
-import { roundHalfEven } from '../conversion/number-text.ts';
+import { roundHalfEven } from '../conversion/round-half-even.ts';
 import { cultureNamed } from '../culture/culture.ts';
 import { parseDateTime } from '../format/date-parse.ts';
 import { formatValue } from '../format/format-value.ts';

@@ -3,7 +3,7 @@
 import { NetDecimal } from './decimal.ts';
 import { Byte, Double, Int16, Int64, SByte, UInt16, UInt32, UInt64 } from './numbers.ts';
 
-/** A number as the tokenizer read it; the language's `NumericLiteral` is this very shape. */
+/** A number that was read: its .NET type and a value which holds it without loss (decimal digits: trailing zeros count). */
 export type NumericLiteral =
   | { readonly type: 'int' | 'double' | 'byte' | 'sbyte' | 'short' | 'ushort' | 'uint'; readonly value: number }
   | { readonly type: 'long' | 'ulong' | 'biginteger'; readonly value: bigint }
