@@ -1,9 +1,56 @@
-/** Gives a runspace its drives. */
+/** Gives a runspace its drives, and the engine what it needs of files: scripts, programs, redirections. */
+import type { RedirectionTarget } from '../engine/redirection-files.ts';
 import type { Runspace } from '../engine/runspace.ts';
-import { EnvironmentContent } from './environment-content.ts';
-import { HostCommands } from './external-commands.ts';
+import { readText } from '../types/files/host-files.ts';
+import { AliasProvider } from './alias-provider.ts';
+import { contentOfDrive, contentOfTable } from './drive-content.ts';
+import { DRIVES, DriveTable } from './drive-table.ts';
+import { EnvironmentProvider } from './environment-provider.ts';
+import { FileCommands } from './file-commands.ts';
+import { FileSystemProvider } from './file-system-provider.ts';
+import { FunctionProvider } from './function-provider.ts';
+import { VariableProvider } from './variable-provider.ts';
 
-export function connectProviders(runspace: Runspace): void {
-  runspace.commands.external = new HostCommands();
-  runspace.driveVariables.register('env', new EnvironmentContent(runspace));
+export interface ProviderOptions {
+  /** Letters of the Windows drives that the mounts give. */
+  readonly driveLetters: readonly string[];
+  /** Writes and reads the files of redirections, by full paths: formatting's work, which providers do not know. */
+  readonly redirections: RedirectionTarget;
+}
+
+export function connectProviders(runspace: Runspace, options: ProviderOptions): DriveTable {
+  const { ambient } = runspace;
+  const drives = new DriveTable();
+  const home = ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '';
+  drives.registerProvider(new FileSystemProvider(options.driveLetters, home));
+  const tables = [
+    new AliasProvider(runspace),
+    new EnvironmentProvider(ambient),
+    new FunctionProvider(runspace),
+    new VariableProvider(runspace),
+  ];
+  for (const provider of tables) {
+    drives.registerProvider(provider);
+    for (const drive of provider.info.drives) runspace.driveVariables.register(drive.name, contentOfTable(provider));
+  }
+  runspace.driveVariables.fallback = (name) => (drives.findDrive(name) ? contentOfDrive(drives, name) : null);
+  drives.enter(drives.resolve(ambient.files.currentDirectory()));
+  runspace.services.provide(DRIVES, drives);
+  runspace.currentLocation = () => drives.pathInfo;
+  connectFiles(runspace, drives, options);
+  return drives;
+}
+
+function connectFiles(runspace: Runspace, drives: DriveTable, { redirections }: ProviderOptions): void {
+  const fullPath = (path: string): string => {
+    const { provider, path: full } = drives.resolve(path);
+    if (provider.name !== 'FileSystem') throw new Error(`Redirection to items of ${provider.name} is not built: ${path}`);
+    return full;
+  };
+  runspace.redirections.target = {
+    open: (frame, path, append) => redirections.open(frame, fullPath(path), append),
+    lines: (path) => redirections.lines(fullPath(path)),
+  };
+  runspace.scripts.reader ??= (path) => readText(path);
+  runspace.commands.external ??= new FileCommands(runspace, drives);
 }

@@ -1,0 +1,60 @@
+/** The Alias provider: aliases by name. */
+import { AliasInfo } from '../engine/command-info.ts';
+import type { Runspace } from '../engine/runspace.ts';
+import type { Scope } from '../engine/scope.ts';
+import { toText } from '../types/conversion/conversion.ts';
+import { runtimeException } from '../types/net-exception.ts';
+import type { ProviderCall } from './provider.ts';
+import { SessionStateProvider } from './session-state-provider.ts';
+import { activeScope } from './variable-provider.ts';
+
+export class AliasProvider extends SessionStateProvider {
+  constructor(private readonly runspace: Runspace) {
+    super('Alias', 'Microsoft.PowerShell.Commands.AliasProvider', 'Alias', '');
+  }
+
+  private get scope(): Scope {
+    return activeScope(this.runspace);
+  }
+
+  protected object(name: string): AliasInfo | undefined {
+    return this.scope.session.findAlias(name, this.scope) ?? undefined;
+  }
+
+  protected value(name: string): unknown {
+    return this.object(name)?.definition ?? null;
+  }
+
+  protected names(): Iterable<string> {
+    const names = new Map<string, string>();
+    for (let scope: Scope | null = this.scope; scope; scope = scope.parent) {
+      for (const [key, info] of scope.aliases ?? []) if (!names.has(key)) names.set(key, info.name);
+    }
+    return names.values();
+  }
+
+  protected assign(name: string, value: unknown, call: ProviderCall): void {
+    const definition = value instanceof AliasInfo ? value.definition : toText(value ?? '');
+    this.scope.session.setAlias(new AliasInfo(name, definition), this.scope, call.force);
+  }
+
+  protected remove(name: string, force: boolean): void {
+    const key = name.toLowerCase();
+    for (let scope: Scope | null = this.scope; scope; scope = scope.parent) {
+      const info = scope.aliases?.get(key);
+      if (!info) continue;
+      if (info.options.has('Constant') || (info.options.has('ReadOnly') && !force)) throw notRemovable(info.name);
+      scope.aliases?.delete(key);
+      this.runspace.commandsChanged(scope);
+      return;
+    }
+  }
+}
+
+function notRemovable(name: string) {
+  const message = `Alias was not removed because alias ${name} is constant or read-only.`;
+  return runtimeException('AliasNotRemovable', 'WriteError', message, {
+    target: name,
+    typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+  });
+}

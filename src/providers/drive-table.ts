@@ -1,0 +1,257 @@
+/**
+ * The drives of a session: which providers there are, where the session is on each drive, and what a path means from
+ * there (`x`, `~/x`, `C:x`, `Env:PATH`, `FileSystem::/x`, `\\server\share`).
+ */
+import { ServiceKey } from '../engine/services.ts';
+import { hasWildcards, unescapeWildcards } from '../types/wildcard.ts';
+import { expandWildcards } from './path-globbing.ts';
+import type { ChildOptions, Provider } from './provider.ts';
+import { ambiguousPath, argumentError, driveNotFound, pathNotFound, providerNotFound } from './provider-errors.ts';
+import type { PathInfo, PSDriveInfo } from './provider-info.ts';
+import { belowRoot, displayPath, pathInfoOf, type ResolvedPath } from './resolved-path.ts';
+
+/** The drives of the session that a cmdlet runs in. */
+export const DRIVES = new ServiceKey<DriveTable>('drives');
+
+export class DriveTable {
+  private readonly providersByName = new Map<string, Provider>();
+  private readonly drivesByName = new Map<string, PSDriveInfo>();
+  private readonly stacks = new Map<string, PathInfo[]>();
+  /** The stack that Push-Location without -StackName uses. */
+  private defaultStack = '';
+  private currentDrive: PSDriveInfo | null = null;
+  /** Set while the session stands on a share, which no drive has. */
+  private shareLocation: ResolvedPath | null = null;
+
+  // --- providers and drives
+
+  /** Adds a provider with its first drives. */
+  registerProvider(provider: Provider): void {
+    this.providersByName.set(provider.name.toLowerCase(), provider);
+    for (const drive of provider.initialDrives()) this.addDrive(drive);
+  }
+
+  get providers(): Iterable<Provider> {
+    return this.providersByName.values();
+  }
+
+  /** By name, or by `Module\Name`; null when there is none. */
+  findProvider(name: string): Provider | null {
+    const slash = name.lastIndexOf('\\');
+    const found = this.providersByName.get(name.slice(slash + 1).toLowerCase()) ?? null;
+    return found && slash >= 0 && found.info.fullName.toLowerCase() !== name.toLowerCase() ? null : found;
+  }
+
+  /** @throws NetException ProviderNotFound */
+  provider(name: string): Provider {
+    const found = this.findProvider(name);
+    if (!found) throw providerNotFound(name);
+    return found;
+  }
+
+  get drives(): readonly PSDriveInfo[] {
+    return [...this.drivesByName.values()].sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }));
+  }
+
+  addDrive(drive: PSDriveInfo): void {
+    this.drivesByName.set(drive.name.toLowerCase(), drive);
+    drive.provider.info.drives = [...drive.provider.info.drives, drive];
+    this.currentDrive ??= drive;
+  }
+
+  findDrive(name: string): PSDriveInfo | null {
+    return this.drivesByName.get(name.toLowerCase()) ?? null;
+  }
+
+  removeDrive(drive: PSDriveInfo): void {
+    this.drivesByName.delete(drive.name.toLowerCase());
+    drive.provider.info.drives = drive.provider.info.drives.filter((other) => other !== drive);
+  }
+
+  /** The drive on which an absolute path of a provider lies by itself: that with the longest root, never one a script made. */
+  private driveOf(provider: Provider, path: string): PSDriveInfo | null {
+    let best: PSDriveInfo | null = null;
+    for (const drive of provider.info.drives) {
+      if (!drive.separatedByColon ? !path.startsWith('/') : !startsWithDrive(path, drive)) continue;
+      if (!best || drive.root.length > best.root.length) best = drive;
+    }
+    return best;
+  }
+
+  // --- what a path means
+
+  /** Resolves a path without looking whether anything is there; wildcards stay as they are. */
+  resolve(path: string): ResolvedPath {
+    const qualified = /^((?:[\w.]+\\)?\w+)::(.*)$/s.exec(path);
+    if (qualified) return this.resolveQualified(qualified[1]!, qualified[2]!);
+    const drive = /^([^:\\/]+):(.*)$/s.exec(path);
+    if (drive) return this.resolveOnDrive(this.requireDrive(drive[1]!), drive[2]!);
+    return this.resolveHere(path);
+  }
+
+  private requireDrive(name: string): PSDriveInfo {
+    const drive = this.findDrive(name);
+    if (!drive) throw driveNotFound(name);
+    return drive;
+  }
+
+  private resolveQualified(name: string, rest: string): ResolvedPath {
+    const provider = this.provider(name);
+    const path = provider.normalize(rest === '' ? '' : rest);
+    return { provider, drive: provider.isNavigable ? this.driveOf(provider, path) : null, path };
+  }
+
+  /** `C:\x` from the drive's root, `C:x` from where the session is on it. */
+  private resolveOnDrive(drive: PSDriveInfo, rest: string): ResolvedPath {
+    const rooted = /^[\\/]/.test(rest);
+    return onDrive(drive, rooted ? rest : `${drive.currentLocation}/${rest}`);
+  }
+
+  private resolveHere(path: string): ResolvedPath {
+    const { drive } = this.location;
+    const files = this.findProvider('FileSystem');
+    if (/^~(?:$|[\\/])/.test(path)) return this.resolveHome(path.slice(1));
+    if (path.startsWith('\\\\') && files) return { provider: files, drive: null, path: files.normalize(path) };
+    if (path.startsWith('/') && files && (drive?.provider === files || this.shareLocation)) {
+      const normal = files.normalize(path);
+      return { provider: files, drive: this.findDrive('/') ?? this.driveOf(files, normal), path: normal };
+    }
+    if (!drive) return this.resolveOnShare(path);
+    return onDrive(drive, /^[\\/]/.test(path) ? path : `${drive.currentLocation}/${path}`);
+  }
+
+  private resolveOnShare(path: string): ResolvedPath {
+    const here = this.shareLocation as ResolvedPath;
+    const { provider } = here;
+    return { provider, drive: null, path: provider.normalize(provider.join(here.path, path)) };
+  }
+
+  /** `~` is the home of the provider of the current location. */
+  private resolveHome(rest: string): ResolvedPath {
+    const { provider } = this.location;
+    const { home } = provider.info;
+    if (home === '') {
+      throw argumentError(`Home location for this provider is not set. To set the home location, call "(get-psprovider '${provider.name}').Home = 'path'".`);
+    }
+    const path = provider.normalize(provider.join(home, rest.replace(/^[\\/]+/, '')));
+    return { provider, drive: this.driveOf(provider, path), path };
+  }
+
+  /**
+   * What a path with wildcards finds, or the one path that a path without names. @throws NetException PathNotFound when
+   * a path without wildcards names nothing.
+   */
+  find(path: string, options: { literal?: boolean } & ChildOptions = {}): ResolvedPath[] {
+    const resolved = this.resolve(path);
+    if (options.literal || !hasWildcards(path)) {
+      const plain = options.literal ? resolved : { ...resolved, path: unescapeWildcards(resolved.path) };
+      if (!plain.provider.exists(plain.path)) throw pathNotFound(displayPath(plain));
+      return [plain];
+    }
+    return expandWildcards(resolved, options);
+  }
+
+  /** As `find`, but what a plain path names need not be there. */
+  findOrNew(path: string, options: { literal?: boolean } & ChildOptions = {}): ResolvedPath[] {
+    if (!options.literal && hasWildcards(path)) return this.find(path, options);
+    const resolved = this.resolve(path);
+    return [options.literal ? resolved : { ...resolved, path: unescapeWildcards(resolved.path) }];
+  }
+
+  /** The one item that a path names. @throws NetException when it names none or several */
+  findOne(path: string, literal = false): ResolvedPath {
+    const found = this.find(path, { literal });
+    if (found.length > 1) throw ambiguousPath();
+    if (found.length === 0) throw pathNotFound(displayPath(this.resolve(path)));
+    return found[0] as ResolvedPath;
+  }
+
+  // --- where the session is
+
+  get location(): ResolvedPath {
+    if (this.shareLocation) return this.shareLocation;
+    const drive = this.currentDrive;
+    if (!drive) throw new Error('The session has no drives.');
+    return onDrive(drive, drive.currentLocation);
+  }
+
+  get pathInfo(): PathInfo {
+    return pathInfoOf(this.location);
+  }
+
+  /** Where the session is on a drive. */
+  locationOn(drive: PSDriveInfo): PathInfo {
+    return pathInfoOf(onDrive(drive, drive.currentLocation));
+  }
+
+  /** Goes to a container. @throws NetException when there is none */
+  setLocation(path: string, literal = false): PathInfo {
+    const found = this.find(path, { literal });
+    const containers = found.filter((one) => one.provider.isContainer(one.path));
+    if (containers.length > 1) throw argumentError('Cannot set the location because path \'' + path + '\' resolved to multiple containers. You can only set the location to a single container at a time.');
+    const target = containers[0];
+    if (!target) throw pathNotFound(displayPath(found[0] ?? this.resolve(path)));
+    return this.enter(target);
+  }
+
+  /** Goes to a place that is known to be there. */
+  enter(target: ResolvedPath): PathInfo {
+    const drive = target.drive ?? this.driveOf(target.provider, target.path);
+    if (drive) {
+      this.shareLocation = null;
+      this.currentDrive = drive;
+      drive.currentLocation = belowRoot(drive, target.path);
+    } else this.shareLocation = target;
+    return this.pathInfo;
+  }
+
+  // --- location stacks
+
+  stack(name: string | null): PathInfo[] {
+    const key = name === null || name === '' ? this.defaultStack : name;
+    let stack = this.stacks.get(key);
+    if (!stack) this.stacks.set(key, (stack = []));
+    return stack;
+  }
+
+  hasStack(name: string): boolean {
+    return this.stacks.has(name);
+  }
+
+  set defaultStackName(name: string) {
+    this.defaultStack = name;
+  }
+
+  push(name: string | null): void {
+    this.stack(name).push(this.pathInfo);
+  }
+
+  /** Goes back to the location pushed last; null when there is none. */
+  pop(name: string | null): PathInfo | null {
+    const before = this.stack(name).pop();
+    if (!before) return null;
+    return this.enter({ provider: before.provider, drive: before.drive, path: before.providerPath });
+  }
+}
+
+/** Only drives with a letter, a Windows root, are found from a bare path. */
+function startsWithDrive(path: string, drive: PSDriveInfo): boolean {
+  return /^[a-z]:\\/i.test(drive.root) && path.toLowerCase().startsWith(drive.root.toLowerCase());
+}
+
+/** A path on a drive; `..` ends at the drive's root. */
+function onDrive(drive: PSDriveInfo, rest: string): ResolvedPath {
+  const { provider } = drive;
+  const parts: string[] = [];
+  for (const part of splitParts(rest, provider)) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  const below = parts.join(provider.separatorOf(drive.root));
+  return { provider, drive, path: provider.normalize(provider.join(drive.root, below)) };
+}
+
+/** A backslash in front of nothing that separates is part of a name only in flat providers. */
+function splitParts(text: string, provider: Provider): string[] {
+  return provider.isNavigable ? text.split(/[\\/]/) : [text.replace(/^[\\/]+/, '').replace(/[\\/]+$/, '')];
+}

@@ -1,0 +1,75 @@
+/** Scripts and programs as commands: `./x.ps1`, `C:\x.ps1`, scripts in the path, programs of the host. */
+import fs from 'node:fs';
+import type { ExternalCommands } from '../engine/command-discovery.ts';
+import { ApplicationInfo, type CommandInfo, ExternalScriptInfo } from '../engine/command-info.ts';
+import type { Runspace } from '../engine/runspace.ts';
+import { fileName, isWindowsPath } from '../types/files/path-text.ts';
+import { NetException } from '../types/net-exception.ts';
+import { WildcardPattern } from '../types/wildcard.ts';
+import type { DriveTable } from './drive-table.ts';
+
+export class FileCommands implements ExternalCommands {
+  constructor(
+    private readonly runspace: Runspace,
+    private readonly drives: DriveTable,
+  ) {}
+
+  find(name: string): CommandInfo | null {
+    if (name === '' || name.includes('\n')) return null;
+    return isPath(name) ? this.atPath(name) : this.inSearchPath(name);
+  }
+
+  /** A name with a separator or a drive means exactly that file; `.ps1` may be left out. */
+  private atPath(name: string): CommandInfo | null {
+    const full = this.fullPath(name);
+    if (full === null) return null;
+    return this.commandAt(full) ?? (/\.ps1$/i.test(full) ? null : this.commandAt(`${full}.ps1`));
+  }
+
+  private fullPath(name: string): string | null {
+    try {
+      const { provider, path } = this.drives.resolve(name);
+      return provider.name === 'FileSystem' ? path : null;
+    } catch (error) {
+      if (error instanceof NetException) return null;
+      throw error;
+    }
+  }
+
+  private commandAt(path: string): CommandInfo | null {
+    const hostPath = this.runspace.ambient.files.hostPath(path);
+    const status = fs.statSync(hostPath, { throwIfNoEntry: false });
+    if (!status?.isFile()) return null;
+    if (/\.ps1$/i.test(path)) return new ExternalScriptInfo(fileName(path), path);
+    // What lies on a lab machine's disk is no program of the host.
+    return isWindowsPath(path) || (status.mode & 0o111) === 0 ? null : new ApplicationInfo(fileName(path), path);
+  }
+
+  private inSearchPath(name: string): CommandInfo | null {
+    for (const directory of this.searchPath()) {
+      const path = `${directory}/${name}`;
+      const found = this.commandAt(path) ?? this.commandAt(`${path}.ps1`);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  private searchPath(): string[] {
+    return (this.runspace.ambient.environment.get('PATH') ?? '').split(':').filter((part) => part.startsWith('/'));
+  }
+
+  *matching(pattern: string): Iterable<CommandInfo> {
+    const fits = WildcardPattern.of(pattern, true);
+    for (const directory of this.searchPath()) {
+      if (!fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) continue;
+      for (const name of fs.readdirSync(directory)) {
+        const found = fits.isMatch(name) ? this.commandAt(`${directory}/${name}`) : null;
+        if (found) yield found;
+      }
+    }
+  }
+}
+
+function isPath(name: string): boolean {
+  return /[\\/]|^[a-z]:/i.test(name);
+}

@@ -1,0 +1,26 @@
+/** What Get-Content reads of a file: lines, parts between delimiters, the whole, or bytes. */
+import { decodeText, linesOf, readBytes } from '../types/files/host-files.ts';
+import { Byte } from '../types/values/numbers.ts';
+import type { ReadOptions } from './provider.ts';
+
+export function readFileContent(path: string, options: ReadOptions): Iterable<unknown> {
+  const bytes = readBytes(path);
+  if (options.asBytes) return options.raw ? [bytes] : chosen(Array.from(bytes, (byte) => new Byte(byte)), options);
+  const text = decodeText(bytes, options.encoding);
+  if (options.raw) return text === '' ? [] : [text];
+  const parts = options.delimiter === undefined ? linesOf(text) : delimited(text, options.delimiter);
+  return chosen(parts, options);
+}
+
+function chosen<T>(parts: T[], { first, last }: ReadOptions): T[] {
+  if (last !== undefined) return last === 0 ? [] : parts.slice(-last);
+  return first === undefined ? parts : parts.slice(0, first);
+}
+
+/** Parts without the delimiter; what follows the last one is a part when there is anything. */
+function delimited(text: string, delimiter: string): string[] {
+  if (delimiter === '') return text === '' ? [] : [text];
+  const parts = text.split(delimiter);
+  if (parts.at(-1) === '') parts.pop();
+  return parts;
+}

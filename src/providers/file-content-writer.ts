@@ -1,0 +1,100 @@
+/** Set-Content and Add-Content on files: every object as its text and a line end. */
+import fs from 'node:fs';
+import { ambient } from '../types/ambient.ts';
+import { toText } from '../types/conversion/conversion.ts';
+import { enumerate } from '../types/enumeration.ts';
+import { fileError } from '../types/files/host-files.ts';
+import { NetException, runtimeException } from '../types/net-exception.ts';
+import { encodings } from '../types/text/encoding.ts';
+import { Byte } from '../types/values/numbers.ts';
+import { baseOf } from '../types/values/ps-object.ts';
+import type { ContentWriter, WriteOptions } from './provider.ts';
+
+/** Text is written together once there is this much of it. */
+const BUFFER_LENGTH = 1 << 16;
+
+export function writeFileContent(path: string, options: WriteOptions): ContentWriter {
+  return new FileContentWriter(open(path, options), options);
+}
+
+class FileContentWriter implements ContentWriter {
+  private pending = '';
+  private readonly end: string;
+
+  constructor(
+    private readonly file: number,
+    private readonly options: WriteOptions,
+  ) {
+    this.end = options.noNewline ? '' : '\n';
+    const mark = (options.encoding ?? encodings.utf8NoBom).preamble;
+    if (!options.asBytes && mark.length > 0 && fs.fstatSync(file).size === 0) fs.writeSync(file, mark);
+  }
+
+  write(value: unknown): void {
+    const plain = baseOf(value);
+    if (this.options.asBytes) this.writeBytes(plain);
+    else if (Array.isArray(plain)) for (const item of plain) this.writeText(item);
+    else this.writeText(plain);
+  }
+
+  private writeText(value: unknown): void {
+    this.pending += (value === null || value === undefined ? '' : toText(value)) + this.end;
+    if (this.pending.length > BUFFER_LENGTH) this.flush();
+  }
+
+  private writeBytes(value: unknown): void {
+    const items = value instanceof Uint8Array ? [...value] : [...(enumerate(value) ?? [value])];
+    const bytes = items.map((item) => byteOf(baseOf(item)));
+    fs.writeSync(this.file, Uint8Array.from(bytes));
+  }
+
+  private flush(): void {
+    if (this.pending === '') return;
+    const bytes = (this.options.encoding ?? encodings.utf8NoBom).encode(this.pending);
+    this.pending = '';
+    let at = 0;
+    while (at < bytes.length) at += fs.writeSync(this.file, bytes, at);
+  }
+
+  close(): void {
+    try {
+      this.flush();
+    } finally {
+      fs.closeSync(this.file);
+    }
+  }
+}
+
+function byteOf(item: unknown): number {
+  if (item instanceof Byte) return Number(item.value);
+  if (typeof item === 'number' && item >= 0 && item < 256) return item;
+  throw runtimeException('GetContentWriterArgumentError', 'InvalidArgument', 'Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.', {
+    typeName: 'System.Management.Automation.PSArgumentException',
+    target: item,
+  });
+}
+
+function open(path: string, options: WriteOptions): number {
+  const hostPath = ambient().files.hostPath(path);
+  try {
+    if (options.force) {
+      const status = fs.statSync(hostPath, { throwIfNoEntry: false });
+      if (status && (status.mode & 0o200) === 0) fs.chmodSync(hostPath, status.mode | 0o200);
+    }
+    return fs.openSync(hostPath, options.append ? 'a' : 'w');
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw openError(fileError(error, path), path);
+  }
+}
+
+function openError(error: NetException, path: string): NetException {
+  switch (error.typeName) {
+    case 'System.IO.DirectoryNotFoundException':
+      return new NetException(error.typeName, error.message, { errorId: 'GetContentWriterDirectoryNotFoundError', category: 'ObjectNotFound', target: path });
+    case 'System.UnauthorizedAccessException':
+      return new NetException(error.typeName, error.message, { errorId: 'GetContentWriterUnauthorizedAccessError', category: 'PermissionDenied', target: path });
+    default:
+      return new NetException(error.typeName, error.message, { errorId: 'GetContentWriterIOError', category: 'WriteError', target: path });
+  }
+}

@@ -1,0 +1,68 @@
+/** The Function provider: functions and filters by name. */
+import { FunctionInfo } from '../engine/command-info.ts';
+import type { Runspace } from '../engine/runspace.ts';
+import type { Scope } from '../engine/scope.ts';
+import { ScriptBlock } from '../engine/script-block.ts';
+import { toText } from '../types/conversion/conversion.ts';
+import { runtimeException } from '../types/net-exception.ts';
+import type { ProviderCall } from './provider.ts';
+import { SessionStateProvider } from './session-state-provider.ts';
+import { activeScope } from './variable-provider.ts';
+
+export class FunctionProvider extends SessionStateProvider {
+  constructor(private readonly runspace: Runspace) {
+    super('Function', 'Microsoft.PowerShell.Commands.FunctionProvider', 'Function', '');
+  }
+
+  private get scope(): Scope {
+    return activeScope(this.runspace);
+  }
+
+  protected object(name: string): FunctionInfo | undefined {
+    return this.scope.session.findFunction(name, this.scope) ?? undefined;
+  }
+
+  protected value(name: string): unknown {
+    return this.object(name)?.scriptBlock ?? null;
+  }
+
+  protected names(): Iterable<string> {
+    const names = new Map<string, string>();
+    for (let scope: Scope | null = this.scope; scope; scope = scope.parent) {
+      for (const [key, info] of scope.functions ?? []) if (!names.has(key)) names.set(key, info.name);
+    }
+    return names.values();
+  }
+
+  /** Null removes the function; text becomes a script block. */
+  protected assign(name: string, value: unknown, call: ProviderCall): void {
+    if (value === null || value === undefined) {
+      this.remove(name, call.force);
+      return;
+    }
+    const given = value instanceof FunctionInfo ? value.scriptBlock : value;
+    const block = given instanceof ScriptBlock ? given : this.runspace.scripts.fromText(toText(given), this.scope.session);
+    const info = new FunctionInfo(name, block, value instanceof FunctionInfo && value.isFilter);
+    this.scope.session.setFunction(info, this.scope, call.force);
+  }
+
+  protected remove(name: string, force: boolean): void {
+    const key = name.toLowerCase();
+    for (let scope: Scope | null = this.scope; scope; scope = scope.parent) {
+      const info = scope.functions?.get(key);
+      if (!info) continue;
+      if (info.options.has('Constant') || (info.options.has('ReadOnly') && !force)) throw notRemovable(info.name);
+      scope.functions?.delete(key);
+      this.runspace.commandsChanged(scope);
+      return;
+    }
+  }
+}
+
+function notRemovable(name: string) {
+  const message = `Cannot remove function ${name} because it is constant or read-only. If the function is read-only, try the operation again specifying the Force option.`;
+  return runtimeException('FunctionNotRemovable', 'WriteError', message, {
+    target: name,
+    typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+  });
+}

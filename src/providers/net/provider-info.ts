@@ -1,0 +1,35 @@
+/** System.Management.Automation.ProviderInfo. */
+import { convertTo } from '../../types/conversion/conversion.ts';
+import { typeNamed } from '../../types/net-type.ts';
+import { defineType } from '../../types/type-declaration.ts';
+import type { ProviderInfo } from '../provider-info.ts';
+
+export default defineType<ProviderInfo>({
+  name: 'System.Management.Automation.ProviderInfo',
+  properties: [
+    [
+      'System.Management.Automation.Provider.ProviderCapabilities Capabilities {get;}',
+      (self: ProviderInfo) =>
+        convertTo(
+          self.capabilities.join(', ') || 'None',
+          typeNamed('System.Management.Automation.Provider.ProviderCapabilities'),
+        ),
+    ],
+    ['string Description {get;set;}', () => '', () => undefined],
+    ['System.Collections.ObjectModel.Collection[System.Management.Automation.PSDriveInfo] Drives {get;}', (self: ProviderInfo) => [...self.drives]],
+    ['string HelpFile {get;}', () => 'System.Management.Automation.dll-Help.xml'],
+    [
+      'string Home {get;set;}',
+      (self: ProviderInfo) => self.home,
+      (self: ProviderInfo, value: string | null) => {
+        self.home = value ?? '';
+      },
+    ],
+    ['string ImplementingTypeName {get;}', (self: ProviderInfo) => self.implementingType],
+    ['psmoduleinfo Module {get;}', () => null],
+    ['string ModuleName {get;}', (self: ProviderInfo) => self.snapIn],
+    ['string Name {get;}', (self: ProviderInfo) => self.name],
+    ['bool VolumeSeparatedByColon {get;}', () => true],
+  ],
+  toText: (self) => self.fullName,
+});

@@ -1,0 +1,63 @@
+/** System.Management.Automation.PSDriveInfo. */
+import fs from 'node:fs';
+import { ambient } from '../../types/ambient.ts';
+import { NativeScript } from '../../types/members/native-script.ts';
+import { ScriptProperty } from '../../types/members/ps-member.ts';
+import { NetException } from '../../types/net-exception.ts';
+import { defineType } from '../../types/type-declaration.ts';
+import { Int64 } from '../../types/values/numbers.ts';
+import type { PSDriveInfo } from '../provider-info.ts';
+
+/** Bytes of the file system that a drive's root lies on; null for drives without files and roots that are not there. */
+function space(drive: PSDriveInfo): fs.StatsFs | null {
+  if (drive.provider.name !== 'FileSystem') return null;
+  try {
+    return fs.statfsSync(ambient().files.hostPath(drive.root));
+  } catch (error) {
+    if (error instanceof NetException || error instanceof Error) return null;
+    throw error;
+  }
+}
+
+function free(drive: PSDriveInfo): Int64 | null {
+  const stats = space(drive);
+  return stats && new Int64(BigInt(stats.bavail) * BigInt(stats.bsize));
+}
+
+function used(drive: PSDriveInfo): Int64 | null {
+  const stats = space(drive);
+  return stats && new Int64(BigInt(stats.blocks - stats.bfree) * BigInt(stats.bsize));
+}
+
+export default defineType<PSDriveInfo>({
+  name: 'System.Management.Automation.PSDriveInfo',
+  interfaces: ['System.IComparable'],
+  properties: [
+    ['pscredential Credential {get;}', (self: PSDriveInfo) => self.credential],
+    [
+      'string CurrentLocation {get;set;}',
+      (self: PSDriveInfo) => self.currentLocation,
+      (self: PSDriveInfo, value: string) => {
+        self.currentLocation = value;
+      },
+    ],
+    [
+      'string Description {get;set;}',
+      (self: PSDriveInfo) => self.description,
+      (self: PSDriveInfo, value: string) => {
+        self.description = value;
+      },
+    ],
+    ['string DisplayRoot {get;}', () => null],
+    ['System.Nullable[long] MaximumSize {get;}', () => null],
+    ['string Name {get;}', (self: PSDriveInfo) => self.name],
+    ['System.Management.Automation.ProviderInfo Provider {get;}', (self: PSDriveInfo) => self.provider.info],
+    ['string Root {get;}', (self: PSDriveInfo) => self.root],
+    ['bool VolumeSeparatedByColon {get;}', (self: PSDriveInfo) => self.separatedByColon],
+  ],
+  extended: () => [
+    new ScriptProperty('Used', new NativeScript('', used)),
+    new ScriptProperty('Free', new NativeScript('', free)),
+  ],
+  toText: (self) => self.name,
+});

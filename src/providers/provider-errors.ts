@@ -1,0 +1,46 @@
+/** Errors that paths and drives give, with PowerShell's texts and ids. */
+import { type NetException, runtimeException } from '../types/net-exception.ts';
+
+const NAMESPACE = 'System.Management.Automation';
+
+export function pathNotFound(path: string): NetException {
+  return runtimeException('PathNotFound', 'ObjectNotFound', `Cannot find path '${path}' because it does not exist.`, {
+    target: path,
+    typeName: `${NAMESPACE}.ItemNotFoundException`,
+  });
+}
+
+export function driveNotFound(name: string): NetException {
+  const message = `Cannot find drive. A drive with the name '${name}' does not exist.`;
+  return runtimeException('DriveNotFound', 'ObjectNotFound', message, {
+    target: name,
+    typeName: `${NAMESPACE}.DriveNotFoundException`,
+  });
+}
+
+export function providerNotFound(name: string): NetException {
+  const message = `Cannot find a provider with the name '${name}'.`;
+  return runtimeException('ProviderNotFound', 'ObjectNotFound', message, {
+    target: name,
+    typeName: `${NAMESPACE}.ProviderNotFoundException`,
+  });
+}
+
+/** One path was asked for, and a pattern found several. */
+export function ambiguousPath(): NetException {
+  return runtimeException('NotSupported', 'NotImplemented', 'Cannot perform operation because the path resolved to more than one item.', {
+    typeName: `${NAMESPACE}.PSArgumentException`,
+  });
+}
+
+/** Set-Location with a pattern that fits several containers. */
+export function argumentError(message: string, target: unknown = null): NetException {
+  return runtimeException('Argument', 'InvalidArgument', message, { target, typeName: `${NAMESPACE}.PSArgumentException` });
+}
+
+export function invalidOperation(message: string, target: unknown = null): NetException {
+  return runtimeException('InvalidOperation', 'InvalidOperation', message, {
+    target,
+    typeName: `${NAMESPACE}.PSInvalidOperationException`,
+  });
+}

@@ -1,0 +1,61 @@
+/** The Variable provider: the variables seen from where the session runs. */
+import type { Runspace } from '../engine/runspace.ts';
+import type { Scope } from '../engine/scope.ts';
+import { PSVariable } from '../engine/variable.ts';
+import { runtimeException } from '../types/net-exception.ts';
+import type { ProviderCall } from './provider.ts';
+import { SessionStateProvider } from './session-state-provider.ts';
+
+export class VariableProvider extends SessionStateProvider {
+  constructor(private readonly runspace: Runspace) {
+    super('Variable', 'Microsoft.PowerShell.Commands.VariableProvider', 'Variable', '');
+  }
+
+  private get scope(): Scope {
+    return activeScope(this.runspace);
+  }
+
+  protected object(name: string): PSVariable | undefined {
+    return this.scope.session.findVariable(name, this.scope) ?? undefined;
+  }
+
+  protected value(name: string): unknown {
+    return this.object(name)?.value ?? null;
+  }
+
+  protected names(): Iterable<string> {
+    const names = new Map<string, string>();
+    for (let scope: Scope | null = this.scope; scope; scope = scope.parent) {
+      for (const variable of scope.ownVariables()) {
+        const key = variable.name.toLowerCase();
+        if (!names.has(key) && !(scope !== this.scope && variable.isPrivate)) names.set(key, variable.name);
+      }
+    }
+    return names.values();
+  }
+
+  protected assign(name: string, value: unknown, call: ProviderCall): void {
+    const settled = value instanceof PSVariable ? value.value : value;
+    const existing = this.scope.variable(name.toLowerCase());
+    if (existing && call.force && !existing.isConstant) existing.force(settled);
+    else this.scope.assign(name, settled);
+  }
+
+  protected remove(name: string, force: boolean): void {
+    const variable = this.object(name);
+    if (!variable) return;
+    if (variable.isConstant || (variable.isReadOnly && !force)) {
+      const message = `Cannot remove variable ${variable.name} because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.`;
+      throw runtimeException('VariableNotRemovable', 'WriteError', message, {
+        target: variable.name,
+        typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+      });
+    }
+    variable.scope.remove(name.toLowerCase());
+  }
+}
+
+/** The scope of the script that runs now; the global one at the prompt. */
+export function activeScope(runspace: Runspace): Scope {
+  return runspace.activeFrame?.scope ?? runspace.globalSession.current;
+}
