@@ -16,12 +16,12 @@ import { isAlive } from '../storage/store-lock.ts';
 import { type ClockState, DEFAULT_START, hostTime, runningFrom } from './clock.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { type ProgressListener, setUpLab, startLab, storeFolder } from './lab-creation.ts';
-import { loadTopology, type Topology } from './topology.ts';
+import { loadTopology, Topology } from './topology.ts';
 
 /** How a lab is made. */
 export interface LabCreation {
-  /** A built-in topology's name or a file's path. Default `contoso`. */
-  readonly topology?: string;
+  /** A built-in topology's name, a file's path, or the topology itself. Default `contoso`. */
+  readonly topology?: string | Topology;
   /** Lab time at the start, or `system` for the host's time. Default 15 June 2012, 09:00. */
   readonly start?: number | 'system';
   /** Hears how far it is. */
@@ -60,7 +60,8 @@ export function listLabs(root: string): string[] {
 export function createLab(root: string, name: string, creation: LabCreation = {}): void {
   const folder = labFolder(root, name);
   if (existsSync(folder)) throw new DeploymentError('lab-exists', { lab: name, root });
-  const topology = loadTopology(creation.topology ?? 'contoso');
+  const topology =
+    creation.topology instanceof Topology ? creation.topology : loadTopology(creation.topology ?? 'contoso');
   const start = creation.start === 'system' ? hostTime() : (creation.start ?? Date.parse(DEFAULT_START));
   const template = requireTemplate(root, topology, start, creation.onProgress ?? (() => {}));
   buildAside(root, folder, (aside) => {

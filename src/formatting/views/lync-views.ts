@@ -38,4 +38,17 @@ export const LYNC_VIEWS: readonly View[] = [
       'State',
     ],
   ),
+  table('LabMachine', ['LyncShell.LabMachine'], ['Name', 'Role', 'Pool', 'Site', 'LoggedOn']),
+  table(
+    'LabEvent',
+    ['LyncShell.LabEvent'],
+    [
+      column('Index', { width: 5 }),
+      column('TimeGenerated', { label: 'Time', width: 22, align: 'left' }),
+      column('EntryType', { width: 11 }),
+      column('Source', { width: 36 }),
+      column('EventId', { width: 7 }),
+      'Message',
+    ],
+  ),
 ];
