@@ -1,0 +1,72 @@
+/** What Import-Module does with one name, path, specification or module object. */
+import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CommandInfo } from '../../src/engine/command-info.ts';
+import { ModuleInfo } from '../../src/engine/module-info.ts';
+import { isApprovedVerb } from '../../src/engine/approved-verbs.ts';
+import type { ImportSelection } from '../../src/engine/modules/module-exports.ts';
+import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { ErrorRecord } from '../../src/types/error-record.ts';
+import { NetException } from '../../src/types/net-exception.ts';
+import { baseOf } from '../../src/types/values/ps-object.ts';
+import { moduleAsObject } from './module-object.ts';
+
+const RESTRICTED = /[#,(){}[\]&\-/\\$^;:"'<>|?@`*%+=~]/;
+
+export function importGiven(ps: CmdletContext, value: unknown): void {
+  const { modules } = ps.runspace;
+  const plain = baseOf(value);
+  try {
+    const options = { args: (ps.parameters.ArgumentList as unknown[] | undefined) ?? [], force: ps.parameters.Force === true, base: '' };
+    const module = plain instanceof ModuleInfo && plain.session ? plain : modules.loader.load(specificationOf(ps, value), options);
+    if (ps.parameters.AsCustomObject) {
+      ps.write(moduleAsObject(module));
+      return;
+    }
+    const commands = modules.importLoaded(module, targetScope(ps), selectionOf(ps));
+    if (ps.parameters.DisableNameChecking !== true) checkNames(ps, module, commands);
+    for (const command of commands) ps.verbose(`Importing function '${command.name}'.`);
+    if (ps.parameters.PassThru) ps.write(module);
+  } catch (error) {
+    // A module that is not found does not keep the next one from being imported.
+    if (!(error instanceof NetException) || error.identity?.category !== 'ResourceUnavailable') throw error;
+    ps.writeError(new ErrorRecord(error, error.identity.errorId, error.identity.category, error.identity.target ?? null));
+  }
+}
+
+function specificationOf(ps: CmdletContext, value: unknown) {
+  const specification = moduleSpecification(value);
+  const text = (name: string) => (ps.isBound(name) ? toText(ps.parameters[name]) : null);
+  const version = { minimum: text('MinimumVersion'), maximum: text('MaximumVersion'), required: text('RequiredVersion') };
+  return version.minimum ?? version.maximum ?? version.required ? { ...specification, version } : specification;
+}
+
+/** Commands belong to the whole session state unless the caller wants them in its scope only. */
+function targetScope(ps: CmdletContext) {
+  const scope = (ps.parameters.Scope as string | undefined)?.toLowerCase();
+  if (ps.parameters.Global === true || scope === 'global') return ps.runspace.globalSession.top;
+  return scope === 'local' ? ps.session.current : ps.session.top;
+}
+
+function selectionOf(ps: CmdletContext): ImportSelection {
+  const list = (name: string) => (ps.parameters[name] as string[] | undefined) ?? null;
+  return {
+    functions: list('Function'),
+    cmdlets: list('Cmdlet'),
+    aliases: list('Alias'),
+    variables: list('Variable'),
+    prefix: (ps.parameters.Prefix as string | undefined) ?? '',
+    noClobber: ps.parameters.NoClobber === true,
+  };
+}
+
+/** Warns once a module of verbs that are not approved, and of characters that names should not have. */
+function checkNames(ps: CmdletContext, module: ModuleInfo, commands: readonly CommandInfo[]): void {
+  const names = commands.map((command) => command.name).filter((name) => name.includes('-'));
+  if (names.some((name) => !isApprovedVerb(name.slice(0, name.indexOf('-'))))) {
+    ps.warning(`The names of some imported commands from the module '${module.name}' include unapproved verbs that might make them less discoverable. To find the commands with unapproved verbs, run the Import-Module command again with the Verbose parameter. For a list of approved verbs, type Get-Verb.`);
+  }
+  if (names.some((name) => RESTRICTED.test(name.slice(name.indexOf('-') + 1)))) {
+    ps.warning('Some imported command names contain one or more of the following restricted characters: # , ( ) {{ }} [ ] & - / \\ $ ^ ; : " \' < > | ? @ ` * % + = ~');
+  }
+}

@@ -1,0 +1,45 @@
+/** The modules that Get-Module lists: those of the session, and those that could be imported. */
+import { AliasInfo, FunctionInfo } from '../../src/engine/command-info.ts';
+import { PROMPT_CONTEXT } from '../../src/engine/compile/source-context.ts';
+import { ModuleInfo } from '../../src/engine/module-info.ts';
+import { availableModuleFiles, moduleNameOf } from '../../src/engine/modules/module-files.ts';
+import { describeModule, readManifest } from '../../src/engine/modules/module-manifest.ts';
+import type { Runspace } from '../../src/engine/runspace.ts';
+import { ScriptBlock } from '../../src/engine/script-block.ts';
+import { compileText, directoryOf } from '../../src/engine/script-loader.ts';
+import { NetException } from '../../src/types/net-exception.ts';
+
+/** The modules of the module path, as their files describe them; a manifest that cannot be read is passed over. */
+export function availableModules(runspace: Runspace): ModuleInfo[] {
+  return availableModuleFiles().flatMap((file) => {
+    try {
+      return [/\.psd1$/i.test(file) ? moduleOfManifest(runspace, file) : listed(runspace, file)];
+    } catch (error) {
+      if (error instanceof NetException) return [];
+      throw error;
+    }
+  });
+}
+
+/** The module that a manifest describes, without running anything. */
+export function moduleOfManifest(runspace: Runspace, file: string): ModuleInfo {
+  const manifest = readManifest(runspace, file);
+  const module = listed(runspace, file);
+  describeModule(module, manifest);
+  module.moduleType = manifest.rootModule === '' ? 'Manifest' : 'Script';
+  return module;
+}
+
+/** A module whose code has not run: its exports are names only. */
+function listed(runspace: Runspace, file: string): ModuleInfo {
+  const module = new ModuleInfo(moduleNameOf(file));
+  module.path = file;
+  module.moduleBase = directoryOf(file);
+  const empty = new ScriptBlock(compileText('', null, PROMPT_CONTEXT), null);
+  for (const name of runspace.modules.autoload.exportsOf(file)) {
+    const key = name.toLowerCase();
+    if (name.includes('-')) module.exportedCommands.set(key, new FunctionInfo(name, empty));
+    else module.exportedAliases.set(key, new AliasInfo(name, ''));
+  }
+  return module;
+}

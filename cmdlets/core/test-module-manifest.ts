@@ -1,0 +1,47 @@
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { isFile, joined, moduleFileAt } from '../../src/engine/modules/module-files.ts';
+import { readManifest } from '../../src/engine/modules/module-manifest.ts';
+import { directoryOf } from '../../src/engine/script-loader.ts';
+import { moduleOfManifest } from './module-list.ts';
+
+export default cmdlet({
+  verb: 'Test',
+  noun: 'ModuleManifest',
+  module: 'Microsoft.PowerShell.Core',
+  outputTypes: ['System.Management.Automation.PSModuleInfo'],
+  help: {
+    synopsis: 'Reads a module manifest and shows the module that it describes.',
+    description: 'Files that the manifest names must exist.',
+    examples: [
+      { title: 'A manifest', transcript: 'Test-ModuleManifest ./Tools/Tools.psd1', runnable: false },
+    ],
+    links: ['New-ModuleManifest', 'Import-Module'],
+  },
+  parameters: {
+    Path: { type: 'string', position: 0, mandatory: true, pipeline: 'both', help: 'The file.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const path = ps.parameters.Path!;
+        const full = joined('', path);
+        if (!isFile(full)) {
+          ps.fail('Modules_ModuleManifestNotFound', 'ResourceUnavailable', `The specified file '${path}' was not found.`, { target: path, exception: 'System.IO.FileNotFoundException' });
+        }
+        if (!/\.psd1$/i.test(full)) {
+          ps.fail('Modules_InvalidModuleManifestPath', 'InvalidArgument', `The path '${path}' is not a valid module manifest path: its extension must be .psd1.`, { target: path, exception: 'System.InvalidOperationException' });
+        }
+        const manifest = readManifest(ps.runspace, full);
+        if (!manifest.table.has('ModuleVersion')) {
+          ps.fail('Modules_ManifestFailedVersion', 'InvalidData', `The module manifest '${full}' has no ModuleVersion key. Add ModuleVersion to the manifest.`, { target: full, exception: 'System.InvalidOperationException' });
+        }
+        const root = manifest.rootModule;
+        if (root !== '' && !moduleFileAt(root, directoryOf(full)) && !ps.runspace.modules.loader.builtIn(root)) {
+          ps.error('Modules_InvalidRootModuleInModuleManifest', 'ObjectNotFound', `The specified RootModule value '${root}' is invalid in the module manifest '${full}'. Specify a valid value, and then try again.`, { target: full, exception: 'System.Management.Automation.ItemNotFoundException' });
+          return;
+        }
+        ps.write(moduleOfManifest(ps.runspace, full));
+      },
+    };
+  },
+});

@@ -1,0 +1,39 @@
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { evaluateDataText } from '../../src/engine/data-file.ts';
+import { isFile, joined } from '../../src/engine/modules/module-files.ts';
+import { readText } from '../../src/types/files/host-files.ts';
+
+export default cmdlet({
+  verb: 'Import',
+  noun: 'PowerShellDataFile',
+  module: 'Microsoft.PowerShell.Utility',
+  defaultParameterSet: 'ByPath',
+  outputTypes: [],
+  help: {
+    synopsis: 'Reads a data file as a hashtable.',
+    description: 'The file may hold only literals; nothing in it is run.',
+    examples: [
+      { title: 'A data file', transcript: 'PS> Set-Content settings.psd1 "@{ Site = \'Redmond\' }"\nPS> (Import-PowerShellDataFile settings.psd1).Site\nRedmond' },
+    ],
+    links: ['Import-LocalizedData'],
+  },
+  parameters: {
+    LiteralPath: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['ByLiteralPath'], aliases: ['PSPath', 'LP'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The data files; nothing in the paths is a wildcard.' },
+    Path: { type: 'string[]', position: 0, mandatory: true, in: ['ByPath'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The data files.' },
+    SkipLimitCheck: { type: 'switch', help: 'Reads files of any size.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        for (const path of [...(ps.parameters.Path ?? []), ...(ps.parameters.LiteralPath ?? [])]) {
+          const full = joined('', path);
+          if (!isFile(full)) {
+            ps.error('PathNotFound', 'ObjectNotFound', `Cannot find path '${full}' because it does not exist.`, { target: path, exception: 'System.Management.Automation.ItemNotFoundException' });
+            continue;
+          }
+          ps.write(evaluateDataText(ps.runspace, readText(full), full));
+        }
+      },
+    };
+  },
+});

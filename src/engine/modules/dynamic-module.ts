@@ -1,0 +1,21 @@
+/** Modules that are made of a script block, in memory (New-Module). */
+import { randomUUID } from 'node:crypto';
+import { ModuleInfo } from '../module-info.ts';
+import type { Runspace } from '../runspace.ts';
+import { ScriptBlock } from '../script-block.ts';
+import { SessionState } from '../session-state.ts';
+
+export function dynamicModule(
+  runspace: Runspace,
+  name: string | null,
+  block: ScriptBlock,
+  args: readonly unknown[],
+): { module: ModuleInfo; outputs: unknown[] } {
+  const id = randomUUID();
+  const module = new ModuleInfo(name ?? `__DynamicModule_${id}`);
+  module.isDynamic = true;
+  module.path = id;
+  module.session = new SessionState(runspace, module, runspace.globalSession.top);
+  const outputs = runspace.modules.loader.runCode(module, new ScriptBlock(block.code, module.session), args);
+  return { module, outputs };
+}
