@@ -2,6 +2,7 @@
 import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
 import { ScriptBlock } from '../../src/engine/script-block.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
+import { isNumber } from '../../src/types/conversion/to-number.ts';
 import { extensionOf, requireExtension } from '../../src/types/members/instance-extension.ts';
 import { findMember } from '../../src/types/members/member-access.ts';
 import { AliasProperty, MemberSet, NoteProperty, PropertySet, type PSMember, ScriptMethod, ScriptProperty } from '../../src/types/members/ps-member.ts';
@@ -34,7 +35,7 @@ export default cmdlet({
     MemberType: { type: 'enum', typeName: 'System.Management.Automation.PSMemberTypes', values: MEMBER_TYPE_NAMES, position: 0, mandatory: true, in: ['MemberSet'], aliases: ['Type'], help: 'The kind of member.' },
     Name: { type: 'string', position: 1, mandatory: true, in: ['MemberSet'], help: 'The name of the member.' },
     NotePropertyMembers: { type: 'IDictionary', position: 0, mandatory: true, in: ['NotePropertyMultiMemberSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names and values of several properties.' },
-    NotePropertyName: { type: 'string', position: 0, mandatory: true, in: ['NotePropertySingleMemberSet'], transform: memberTypeNamed, validate: [{ kind: 'notNullOrEmpty' }, { kind: 'script', check: isNoMemberType, source: 'the name of no kind of member', errorMessage: 'The parameter NotePropertyName cannot take values that could be converted to the type System.Management.Automation.PSMemberTypes. To define the name of a member with those values, use Add-Member, and specify the member type.' }], help: 'The name of a property that holds a value.' },
+    NotePropertyName: { type: 'string', position: 0, mandatory: true, in: ['NotePropertySingleMemberSet'], transform: numberAsText, validate: [{ kind: 'notNullOrEmpty' }, { kind: 'script', check: isNoMemberType, source: 'the name of no kind of member', yields: true, errorMessage: 'The parameter NotePropertyName cannot take values that could be converted to the type System.Management.Automation.PSMemberTypes. To define the name of a member with those values, use Add-Member, and specify the member type.' }], help: 'The name of a property that holds a value.' },
     NotePropertyValue: { type: 'object', position: 1, mandatory: true, in: ['NotePropertySingleMemberSet'], allowNull: true, help: 'Its value.' },
     PassThru: { type: 'switch', in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet', 'TypeNameSet'], help: 'Gives the object out.' },
     SecondValue: { type: 'object', position: 3, in: ['MemberSet'], help: 'For a script property: what setting it does. For an alias: the type of the value.' },
@@ -60,9 +61,10 @@ interface Given {
   PassThru?: boolean;
 }
 
-/** The name of a kind of member becomes that kind, which is no string: the argument is then -MemberType's. */
-function memberTypeNamed(value: unknown): unknown {
-  return typeof value === 'string' && !isNoMemberType(value) ? convertTo(value, typeNamed('System.Management.Automation.PSMemberTypes')) : value;
+/** A number given as a name needs no conversion, so that it is the name rather than the kind of that number. */
+function numberAsText(value: unknown): unknown {
+  const plain = baseOf(value);
+  return isNumber(plain) ? toText(plain) : value;
 }
 
 /** So that `Add-Member NoteProperty x 1` is not taken for a property named NoteProperty. */

@@ -61,6 +61,8 @@ export type Validation =
       readonly check: (value: unknown) => boolean;
       readonly source: string;
       readonly errorMessage?: string;
+      /** A positional argument that fails is left to the other parameters of its position. */
+      readonly yields?: boolean;
     }
   | { readonly kind: 'notNull' | 'notNullOrEmpty' | 'notNullOrWhiteSpace' | 'drive' | 'userDrive' | 'trustedData' };
 

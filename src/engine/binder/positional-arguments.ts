@@ -4,6 +4,7 @@ import type { Argument } from './argument.ts';
 import { isBindingError } from './binding-error.ts';
 import type { BindingState } from './binding-state.ts';
 import type { BindableParameter, SetEntry, SetFlags } from './parameter-table.ts';
+import { YIELDS } from './validations.ts';
 import { bindArgument } from './value-binding.ts';
 
 interface PositionalParameter {
@@ -49,6 +50,10 @@ function twoAtOnePosition(state: BindingState): NetException {
     errorId: 'AmbiguousPositionalParameterNoName',
     message: 'Cannot bind positional parameters because no names were given.',
   });
+}
+
+function yieldsArgument(error: unknown): error is NetException {
+  return isBindingError(error) && error.innerException?.properties.get(YIELDS) === true;
 }
 
 class PositionalPass {
@@ -135,7 +140,7 @@ class PositionalPass {
     try {
       return bindArgument(this.state, parameter, argument, sets, { coerce, delayBind: true });
     } catch (error) {
-      if (!isBindingError(error, 'ParameterBindingException')) throw error;
+      if (!isBindingError(error, 'ParameterBindingException') && !yieldsArgument(error)) throw error;
       this.lastError = error;
       return false;
     }

@@ -68,7 +68,7 @@ export function validationOf(declared: Validation): ParameterValidation {
     case 'count':
       return countValidation(declared.min, declared.max);
     case 'script':
-      return scriptValidation(declared.check, declared.source, declared.errorMessage ?? null);
+      return scriptValidation(declared.check, declared.source, declared.errorMessage ?? null, declared.yields);
     case 'notNull':
       return notNullValidation();
     case 'notNullOrEmpty':
@@ -82,6 +82,9 @@ export function validationOf(declared: Validation): ParameterValidation {
       return trustedDataValidation();
   }
 }
+
+/** Marks a failure after which another parameter of the position may take the argument (SwallowException). */
+export const YIELDS = 'SwallowException';
 
 /**
  * ValidateRange(min, max). The limits are PowerShell values.
@@ -271,17 +274,20 @@ export function scriptValidation(
   check: (value: unknown) => boolean,
   source: string,
   errorMessage: string | null,
+  yields = false,
 ): ParameterValidation {
   return validation(
     eachElement((element) => {
       notNull(element);
       if (check(element)) return;
-      throw validationError(
+      const failure = validationError(
         'ValidateScriptFailure',
         errorMessage
           ? compositeFormat(errorMessage, [toText(element), source], '')
           : `The "${source}" validation script for the argument with value "${toText(element)}" did not return a result of True. Determine why the validation script failed, and then try the command again.`,
       );
+      failure.properties.set(YIELDS, yields);
+      throw failure;
     }),
   );
 }

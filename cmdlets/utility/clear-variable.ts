@@ -1,0 +1,46 @@
+/** Clear-Variable: takes the values of variables away; the variables stay. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { matchingVariables, type NameFilter, reportingErrors, reportMissingVariable, scopeArgument } from './variable-lookup.ts';
+
+export default cmdlet({
+  verb: 'Clear',
+  noun: 'Variable',
+  module: 'Microsoft.PowerShell.Utility',
+  aliases: ['clv'],
+  supportsShouldProcess: true,
+  outputTypes: ['System.Management.Automation.PSVariable'],
+  help: {
+    synopsis: 'Takes the value of a variable away.',
+    examples: [{ title: 'Empty', transcript: 'PS> $x = 1; Clear-Variable x; "[$x]"\n[]' }],
+    links: ['Set-Variable', 'Remove-Variable'],
+  },
+  parameters: {
+    Exclude: { type: 'string[]', wildcards: true, help: 'Names to leave out.' },
+    Force: { type: 'switch', help: 'Clears read-only variables too.' },
+    Include: { type: 'string[]', wildcards: true, help: 'Names to choose from those that fit -Name.' },
+    Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', wildcards: true, help: 'The names.' },
+    PassThru: { type: 'switch', help: 'Gives the variables out.' },
+    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Name = [], Scope, Force, PassThru } = ps.parameters;
+        const context = ps as unknown as CmdletContext;
+        const filter = ps.parameters as NameFilter;
+        for (const name of Name) {
+          const found = matchingVariables(context, name, scopeArgument(context, Scope), filter);
+          if (found.length === 0) reportMissingVariable(context, name, filter);
+          for (const variable of found) {
+            if (!ps.shouldProcess(`Name: ${variable.name}`, 'Clear variable')) continue;
+            reportingErrors(context, variable.name, () => {
+              if (Force && !variable.isConstant) variable.force(null);
+              else variable.assign(null);
+              if (PassThru) ps.write(variable);
+            });
+          }
+        }
+      },
+    };
+  },
+});

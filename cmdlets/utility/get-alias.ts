@@ -1,0 +1,43 @@
+/** Get-Alias: the aliases of the session. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { WildcardPattern } from '../../src/types/wildcard.ts';
+import { matchingAliases } from './alias-lookup.ts';
+import { scopeArgument } from './variable-lookup.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'Alias',
+  module: 'Microsoft.PowerShell.Utility',
+  aliases: ['gal'],
+  defaultParameterSet: 'Default',
+  outputTypes: ['System.Management.Automation.AliasInfo'],
+  help: {
+    synopsis: 'Gives the aliases of the session.',
+    examples: [
+      { title: 'What an alias stands for', transcript: 'PS> (Get-Alias gm).Definition\nGet-Member' },
+      { title: 'The aliases of a command', transcript: 'PS> (Get-Alias -Definition Where-Object).Name\n?\nwhere' },
+    ],
+    links: ['Set-Alias', 'New-Alias'],
+  },
+  parameters: {
+    Definition: { type: 'string[]', in: ['Definition'], validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'The commands whose aliases are wanted.' },
+    Exclude: { type: 'string[]', wildcards: true, help: 'Names (or definitions) to leave out.' },
+    Name: { type: 'string[]', position: 0, pipeline: 'both', in: ['Default'], validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'The names; all unless given.' },
+    Scope: { type: 'string', help: 'Global, Local, Script, or how many scopes further out.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Name, Definition, Exclude = [], Scope } = ps.parameters;
+        const context = ps as unknown as CmdletContext;
+        const by = Definition ? 'definition' : 'name';
+        const excluded = Exclude.map((pattern) => WildcardPattern.of(pattern, true));
+        for (const pattern of Definition ?? Name ?? ['*']) {
+          for (const alias of matchingAliases(context, by, pattern, scopeArgument(context, Scope))) {
+            if (!excluded.some((one) => one.isMatch(alias[by]))) ps.write(alias);
+          }
+        }
+      },
+    };
+  },
+});

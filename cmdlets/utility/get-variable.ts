@@ -1,0 +1,40 @@
+/** Get-Variable: the variables of the session. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { matchingVariables, type NameFilter, reportMissingVariable, scopeArgument } from './variable-lookup.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'Variable',
+  module: 'Microsoft.PowerShell.Utility',
+  aliases: ['gv'],
+  outputTypes: ['System.Management.Automation.PSVariable'],
+  help: {
+    synopsis: 'Gives variables as objects, or their values.',
+    examples: [{ title: 'The value of a variable', transcript: 'PS> $site = "Paris"; Get-Variable site -ValueOnly\nParis' }],
+    links: ['Set-Variable', 'New-Variable', 'Remove-Variable'],
+  },
+  parameters: {
+    Exclude: { type: 'string[]', wildcards: true, help: 'Names to leave out.' },
+    Include: { type: 'string[]', wildcards: true, help: 'Names to choose from those that fit -Name.' },
+    Name: { type: 'string[]', position: 0, pipeline: 'both', validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'The names; all unless given.' },
+    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
+    ValueOnly: { type: 'switch', help: 'Gives the values only.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Name = ['*'], Scope, ValueOnly } = ps.parameters;
+        const context = ps as unknown as CmdletContext;
+        const filter = ps.parameters as NameFilter;
+        for (const name of Name) {
+          const found = matchingVariables(context, name, scopeArgument(context, Scope), filter);
+          if (found.length === 0) reportMissingVariable(context, name, filter);
+          for (const variable of found) {
+            if (ValueOnly) ps.write(variable.value ?? null);
+            else ps.write(variable);
+          }
+        }
+      },
+    };
+  },
+});

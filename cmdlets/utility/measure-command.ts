@@ -1,0 +1,30 @@
+/** Measure-Command: how long a script block takes. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { TimeSpan } from '../../src/types/values/time-span.ts';
+
+export default cmdlet({
+  verb: 'Measure',
+  noun: 'Command',
+  module: 'Microsoft.PowerShell.Utility',
+  outputTypes: ['System.TimeSpan'],
+  help: {
+    synopsis: 'Tells how long a script block takes. Its output is dropped.',
+    examples: [{ title: 'Quick enough', transcript: 'PS> (Measure-Command { 1 + 1 }).TotalMinutes -lt 1\nTrue' }],
+    links: ['Measure-Object'],
+  },
+  parameters: {
+    Expression: { type: 'scriptblock', position: 0, mandatory: true, help: 'What to run, in the scope of the caller.' },
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'An object that the block sees as $_; it runs for each.' },
+  },
+  run(ps) {
+    let nanoseconds = 0n;
+    return {
+      process() {
+        const started = process.hrtime.bigint();
+        ps.invokeFor(ps.parameters.Expression!, ps.parameters.InputObject ?? null);
+        nanoseconds += process.hrtime.bigint() - started;
+      },
+      end: () => ps.write(TimeSpan.fromTicks(nanoseconds / 100n)),
+    };
+  },
+});

@@ -1,0 +1,68 @@
+/** New-Variable: makes a variable, which must not exist yet in its scope. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { OPTION_NAMES, optionsOf, reportingErrors, scopeArgument } from './variable-lookup.ts';
+import { runtimeException } from '../../src/types/net-exception.ts';
+
+export default cmdlet({
+  verb: 'New',
+  noun: 'Variable',
+  module: 'Microsoft.PowerShell.Utility',
+  aliases: ['nv'],
+  supportsShouldProcess: true,
+  confirmImpact: 'Low',
+  outputTypes: ['System.Management.Automation.PSVariable'],
+  help: {
+    synopsis: 'Makes a variable; fails when there is one of the name.',
+    examples: [{ title: 'A constant', transcript: "PS> New-Variable port 5061 -Option Constant; $port\n5061" }],
+    links: ['Set-Variable', 'Remove-Variable'],
+  },
+  parameters: {
+    Description: { type: 'string', help: 'What the variable is for.' },
+    Force: { type: 'switch', help: 'Replaces an existing variable.' },
+    Name: { type: 'string', position: 0, mandatory: true, pipeline: 'name', help: 'The name.' },
+    Option: { type: 'enum', typeName: 'System.Management.Automation.ScopedItemOptions', values: OPTION_NAMES, help: 'ReadOnly, Constant, Private, AllScope.' },
+    PassThru: { type: 'switch', help: 'Gives the variable out.' },
+    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
+    Value: { type: 'object', position: 1, pipeline: 'both', help: 'The value.' },
+    Visibility: { type: 'enum', typeName: 'System.Management.Automation.SessionStateEntryVisibility', values: ['Public', 'Private'], help: 'Whether code outside of a module can see it.' },
+  },
+  run(ps) {
+    return { process: () => make(ps as unknown as CmdletContext) };
+  },
+});
+
+interface Given {
+  Name?: string;
+  Value?: unknown;
+  Description?: string;
+  Force?: boolean;
+  Option?: string;
+  PassThru?: boolean;
+  Scope?: string;
+  Visibility?: 'Public' | 'Private';
+}
+
+function make(ps: CmdletContext): void {
+  const { Name: name = '', Value: value = null, Description = '', Force, Option = 'None', PassThru, Scope, Visibility = 'Public' } = ps.parameters as Given;
+  if (!ps.shouldProcess(`Name: ${name} Value: ${toText(value)}`, 'New variable')) return;
+  const scope = scopeArgument(ps, Scope) ?? ps.session.current;
+  const existing = scope.variable(name.toLowerCase());
+  if (existing && !Force) {
+    ps.error('VariableAlreadyExists', 'ResourceExists', `A variable with name '${name}' already exists.`, {
+      target: name,
+      exception: 'System.Management.Automation.SessionStateException',
+    });
+    return;
+  }
+  reportingErrors(ps, name, () => {
+    if (existing?.isConstant) {
+      throw runtimeException('VariableNotWritable', 'WriteError', `Cannot overwrite variable ${name} because it is read-only or constant.`, {
+        target: name,
+        typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+      });
+    }
+    const made = scope.define(name, value, { options: optionsOf(Option), description: Description, visibility: Visibility });
+    if (PassThru) ps.write(made);
+  });
+}

@@ -1,0 +1,46 @@
+/** Remove-Variable: removes variables. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { matchingVariables, type NameFilter, reportMissingVariable, scopeArgument } from './variable-lookup.ts';
+
+export default cmdlet({
+  verb: 'Remove',
+  noun: 'Variable',
+  module: 'Microsoft.PowerShell.Utility',
+  aliases: ['rv'],
+  supportsShouldProcess: true,
+  help: {
+    synopsis: 'Removes variables.',
+    examples: [{ title: 'Gone', transcript: 'PS> $x = 1; Remove-Variable x; Test-Path variable:x\nFalse' }],
+    links: ['Clear-Variable', 'New-Variable'],
+  },
+  parameters: {
+    Exclude: { type: 'string[]', wildcards: true, help: 'Names to leave out.' },
+    Force: { type: 'switch', help: 'Removes read-only variables too.' },
+    Include: { type: 'string[]', wildcards: true, help: 'Names to choose from those that fit -Name.' },
+    Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', wildcards: true, help: 'The names.' },
+    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Name = [], Scope, Force } = ps.parameters;
+        const context = ps as unknown as CmdletContext;
+        const filter = ps.parameters as NameFilter;
+        const scope = scopeArgument(context, Scope) ?? ps.session.current;
+        for (const name of Name) {
+          const found = matchingVariables(context, name, scope, filter);
+          if (found.length === 0) reportMissingVariable(context, name, filter);
+          for (const variable of found) {
+            if (!ps.shouldProcess(`Name: ${variable.name}`, 'Remove variable')) continue;
+            if (variable.isConstant || (variable.isReadOnly && !Force)) {
+              ps.error('VariableNotRemovable', 'WriteError', `Cannot remove variable ${variable.name} because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.`, {
+                target: variable.name,
+                exception: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+              });
+            } else variable.scope.remove(variable.name.toLowerCase());
+          }
+        }
+      },
+    };
+  },
+});
