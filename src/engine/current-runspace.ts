@@ -1,8 +1,10 @@
 /** The runspace that runs in this thread now; type members that call script blocks reach it here. */
 import { connectScriptTypes } from '../types/net-type.ts';
+import { setMatchInterrupt } from '../types/regex/backtracking-matcher.ts';
 import type { Runspace } from './runspace.ts';
 
 connectScriptTypes((name) => current?.findScriptClass(name));
+setMatchInterrupt(() => current?.interrupt.check());
 
 let current: Runspace | null = null;
 

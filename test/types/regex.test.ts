@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { NetException } from '../../src/types/net-exception.ts';
+import { setMatchInterrupt } from '../../src/types/regex/backtracking-matcher.ts';
 import { Regex } from '../../src/types/regex/regex.ts';
+import { RegexOption } from '../../src/types/regex/regex-node.ts';
 
 interface RecordedMatches {
   pattern: string;
@@ -66,4 +68,32 @@ test('a time limit stops a pattern that runs away', () => {
     typeName = (error as NetException).typeName;
   }
   expect(typeName).toBe('System.Text.RegularExpressions.RegexMatchTimeoutException');
+});
+
+describe('expressions that may backtrack without end', () => {
+  const long = `${'a'.repeat(40)}!`;
+  test.each([
+    ['^(a+)+$', 0],
+    ['^(?:(?:\\w+)\\s?)*$', RegexOption.IgnoreCase],
+    ['^(a|aa)+$', RegexOption.IgnoreCase],
+  ])('%s fails at once', (pattern, options) => {
+    expect(new Regex(pattern, options).isMatch(long)).toBe(false);
+  });
+
+  test('a long match succeeds and keeps its groups', () => {
+    const found = new Regex('^(\\w+\\s?)*$', RegexOption.IgnoreCase).match('word '.repeat(3000));
+    expect([found.length, found.groups[1].value]).toEqual([15000, 'word ']);
+  });
+
+  test('what V8 could not end is matched where it can be stopped', () => {
+    let checks = 0;
+    setMatchInterrupt(() => {
+      if (++checks === 3) throw new Error('stopped');
+    });
+    try {
+      expect(() => new Regex('^(?=(a|aa)+$)', 0).isMatch(long)).toThrow('stopped');
+    } finally {
+      setMatchInterrupt(null);
+    }
+  });
 });

@@ -3,7 +3,7 @@ import type { ConvertExpressionAst, HashtableAst, TypeNameAst } from '../../lang
 import { convertTo, toText } from '../../types/conversion/conversion.ts';
 import { requireExtension } from '../../types/members/instance-extension.ts';
 import { typeNamesOf } from '../../types/members/member-access.ts';
-import type { NetType } from '../../types/net-type.ts';
+import { type NetType, typeNamed } from '../../types/net-type.ts';
 import { PSCustomObject, Shape } from '../../types/values/custom-object.ts';
 import { OrderedDictionary } from '../../types/values/hashtable.ts';
 import { PSReference } from '../../types/values/reference.ts';
@@ -17,11 +17,10 @@ export function compileConvert(ast: ConvertExpressionAst, context: SourceContext
   const name = simpleName(ast.type.typeName);
   if (ast.child.kind === 'Hashtable') {
     if (name === 'ordered') return compileOrdered(ast.child, context);
-    if (name === 'pscustomobject' || name === 'system.management.automation.pscustomobject') {
-      return compileCustomObject(ast.child, context);
-    }
+    if (CUSTOM_OBJECT.has(name)) return compileCustomObject(ast.child, context);
   }
   if (name === 'ref') return compileReference(ast, context);
+  if (CUSTOM_OBJECT.has(name)) return compileToCustomObject(ast, context);
   const child = compileExpression(ast.child, context);
   if (name === 'string') return (f) => textOf(f, child(f));
   if (name === 'void') {
@@ -39,6 +38,18 @@ export function compileConvert(ast: ConvertExpressionAst, context: SourceContext
     if (type === null && !isScripted(target)) type = target;
     return convertTo(value, target);
   };
+}
+
+/** `[pscustomobject]` is another name of `[psobject]`, except in a cast, where it makes an object of a dictionary. */
+const CUSTOM_OBJECT: ReadonlySet<string> = new Set([
+  'pscustomobject',
+  'system.management.automation.pscustomobject',
+  'management.automation.pscustomobject',
+]);
+
+function compileToCustomObject(ast: ConvertExpressionAst, context: SourceContext): Expr {
+  const child = compileExpression(ast.child, context);
+  return (f) => convertTo(child(f), typeNamed('System.Management.Automation.PSCustomObject'));
 }
 
 function isScripted(type: NetType): boolean {

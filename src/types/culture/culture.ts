@@ -1,5 +1,6 @@
 /** Cultures by name: tables for the invariant one and en-US, Intl with corrections for every other. */
 import { argumentException, type NetException, netException } from '../net-exception.ts';
+import { compareStrings } from '../operations/string-comparison.ts';
 import { correctionsFor } from './culture-corrections.ts';
 import type { Culture, CultureIds, DateTimeFormat, NumberFormat } from './culture-data.ts';
 import { assignedListSeparator, cultureIds } from './culture-ids.ts';
@@ -9,22 +10,6 @@ import { INVARIANT_DATE_TIME_FORMAT, INVARIANT_IDS, INVARIANT_NUMBER_FORMAT } fr
 
 export type { Culture, CultureIds, DateTimeFormat, NumberFormat } from './culture-data.ts';
 export { fullDateTimePattern } from './culture-data.ts';
-
-/** Collators of a locale, made when two strings are first compared. */
-class Ordering {
-  private exact: Intl.Collator | null = null;
-  private caseless: Intl.Collator | null = null;
-
-  constructor(private readonly locale: string) {}
-
-  compare(a: string, b: string, ignoreCase: boolean): number {
-    if (a === b) return 0;
-    const collator = ignoreCase
-      ? (this.caseless ??= new Intl.Collator(this.locale, { sensitivity: 'accent', ignorePunctuation: false }))
-      : (this.exact ??= new Intl.Collator(this.locale, { sensitivity: 'variant', ignorePunctuation: false }));
-    return collator.compare(a, b);
-  }
-}
 
 /** Languages whose region decides the script, which .NET puts between the two. */
 const PARENTS = new Map([
@@ -36,16 +21,13 @@ const PARENTS = new Map([
 ]);
 
 class IntlCulture implements Culture {
-  private readonly ordering: Ordering;
   private numbers: NumberFormat | null = null;
   private dates: DateTimeFormat | null = null;
 
   constructor(
     readonly name: string,
     readonly locale: string,
-  ) {
-    this.ordering = new Ordering(locale);
-  }
+  ) {}
 
   get parentName(): string {
     return PARENTS.get(this.name) ?? this.name.slice(0, Math.max(this.name.lastIndexOf('-'), 0));
@@ -99,16 +81,13 @@ class IntlCulture implements Culture {
   }
 
   compare(a: string, b: string, ignoreCase: boolean): number {
-    return this.ordering.compare(a, b, ignoreCase);
+    return compareStrings(a, b, { ignoreCase, culture: this.locale });
   }
 }
 
 function displayName(name: string, inLocale: string): string {
   return new Intl.DisplayNames([inLocale], { type: 'language', languageDisplay: 'standard' }).of(name) ?? name;
 }
-
-/** ICU's root order is that of en, and Intl takes no 'und'. */
-const rootOrdering = new Ordering('en-US');
 
 const INVARIANT_NAME = 'Invariant Language (Invariant Country)';
 
@@ -126,7 +105,7 @@ const INVARIANT: Culture = {
   numberFormat: INVARIANT_NUMBER_FORMAT,
   dateTimeFormat: INVARIANT_DATE_TIME_FORMAT,
   locale: 'en-US',
-  compare: (a, b, ignoreCase) => rootOrdering.compare(a, b, ignoreCase),
+  compare: (a, b, ignoreCase) => compareStrings(a, b, { ignoreCase }),
 };
 
 const EN_US: Culture = {
@@ -143,7 +122,7 @@ const EN_US: Culture = {
   numberFormat: EN_US_NUMBER_FORMAT,
   dateTimeFormat: EN_US_DATE_TIME_FORMAT,
   locale: 'en-US',
-  compare: (a, b, ignoreCase) => rootOrdering.compare(a, b, ignoreCase),
+  compare: (a, b, ignoreCase) => compareStrings(a, b, { ignoreCase }),
 };
 
 const cultures = new Map<string, Culture>([

@@ -8,6 +8,7 @@ import { StringBuilder } from '../text/string-buffer.ts';
 import { charsOf, itemText, textOfChars } from '../text/string-methods.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import { Char } from '../values/char.ts';
+import { cultureNameOf } from '../values/culture-info.ts';
 import { Byte, Double, Int16, Int64, SByte, Single, UInt16, UInt32, UInt64 } from '../values/numbers.ts';
 
 const TYPE = 'System.Text.StringBuilder';
@@ -83,7 +84,7 @@ const appends: readonly MethodDeclaration[] = [
 ];
 
 function formatted(self: StringBuilder, provider: unknown, format: string, args: readonly unknown[]): StringBuilder {
-  const culture = (provider as { name?: string } | null)?.name ?? ambient().culture;
+  const culture = cultureNameOf(provider) ?? ambient().culture;
   return self.append(compositeFormat(format, args, culture));
 }
 

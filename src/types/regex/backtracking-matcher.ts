@@ -77,9 +77,23 @@ export class BacktrackingMatcher {
   private matchHere(position: number): RawMatch | null {
     this.tick();
     this.captures = new Map();
-    if (!this.start(position)) return null;
+    if (!this.startsAt(position)) return null;
     const end = this.endPosition;
     return { start: Math.min(position, end), end: Math.max(position, end), captures: this.captures };
+  }
+
+  private startsAt(position: number): boolean {
+    try {
+      return this.start(position);
+    } catch (error) {
+      // Every turn of a loop waits on the stack for what follows it.
+      if (!(error instanceof RangeError)) throw error;
+      throw netException(
+        'System.InsufficientExecutionStackException',
+        'Insufficient stack to continue executing the program safely. This can happen from having too many functions ' +
+          'on the call stack or function on the stack using too much stack space.',
+      );
+    }
   }
 
   private readonly accept: Step = (position) => {

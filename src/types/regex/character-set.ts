@@ -65,6 +65,11 @@ export function setPredicate(set: CharacterSet, ignoreCase: boolean): (code: num
   };
 }
 
+/** The ASCII characters of a set as a plain JavaScript class, without lookarounds and with both cases written out. */
+export function asciiClass(set: CharacterSet, ignoreCase: boolean): string {
+  return `[${rangeTexts(setPredicate(set, ignoreCase), 128)}]`;
+}
+
 const isWord = new Int8Array(65536);
 
 /** Whether a code unit is part of a word, for `\b`. */
@@ -89,22 +94,28 @@ function rangeText(low: number, high: number): string {
 
 const rangesOfTests = new Map<string, string>();
 
-/** All code units below `limit` that fulfil a test, as ranges. Scanned once and kept: JS has \p{…} only in Unicode mode. */
-function rangesOf(test: CategoryTest, limit: number): string {
-  const key = `${test.name}${test.negated}${limit}`;
-  let text = rangesOfTests.get(key);
-  if (text !== undefined) return text;
+/** The code units below `limit` that fulfil a test, as ranges of a JavaScript class. */
+function rangeTexts(holds: (code: number) => boolean, limit: number): string {
   const parts: string[] = [];
   for (let code = 0, start = -1; code <= limit; code++) {
-    const held = code < limit && categoryHolds(test, code);
+    const held = code < limit && holds(code);
     if (held && start < 0) start = code;
     if (!held && start >= 0) {
       parts.push(rangeText(start, code - 1));
       start = -1;
     }
   }
-  text = parts.join('');
-  rangesOfTests.set(key, text);
+  return parts.join('');
+}
+
+/** All code units of a category. Scanned once and kept: JS has \p{…} only in Unicode mode. */
+function rangesOf(test: CategoryTest, limit: number): string {
+  const key = `${test.name}${test.negated}${limit}`;
+  let text = rangesOfTests.get(key);
+  if (text === undefined) {
+    text = rangeTexts((code) => categoryHolds(test, code), limit);
+    rangesOfTests.set(key, text);
+  }
   return text;
 }
 

@@ -3,7 +3,7 @@
  * (balancing groups, conditions, matching from the right, `\G` inside, groups whose last capture JavaScript forgets) is
  * left to the backtracking matcher: `translate` then returns null.
  */
-import { caseVariants, escapeUnit, setToJavaScript, wordClass } from './character-set.ts';
+import { asciiClass, caseVariants, escapeUnit, setToJavaScript, wordClass } from './character-set.ts';
 import { childrenOf, minimumLength, type ParsedRegex, type RegexNode, RegexOption } from './regex-node.ts';
 
 /** A JavaScript expression and where its groups stand in it. */
@@ -14,6 +14,12 @@ export interface Translation {
   readonly indexOfGroup: ReadonlyMap<number, number>;
 }
 
+/**
+ * For what input an expression is right: any, ASCII only, or (`linear`) ASCII that does not end with a line feed; a linear
+ * one has no lookarounds, back-references and flags, so that V8 can fall back to its matcher without backtracking.
+ */
+export type InputKind = 'any' | 'ascii' | 'linear';
+
 /** Thrown inside of this file only: the tree has no JavaScript equivalent. */
 class Untranslatable {}
 
@@ -23,12 +29,17 @@ class Translator {
   readonly indexOfGroup = new Map<number, number>();
   private groupCount = 0;
 
-  /** @param ascii whether input without other characters may be assumed. */
+  private readonly ascii: boolean;
+  private readonly linear: boolean;
+
   constructor(
-    private readonly ascii: boolean,
+    input: InputKind,
     /** Whether the flag `i` stands for the letter case of all parts. */
     private readonly caseFlag: boolean,
-  ) {}
+  ) {
+    this.ascii = input !== 'any';
+    this.linear = input === 'linear';
+  }
 
   /**
    * @param set the groups that have matched whenever this node is reached, and on return whenever it has matched
@@ -41,6 +52,7 @@ class Translator {
       case 'character':
         return this.character(node.code, node.ignoreCase);
       case 'set':
+        if (this.linear) return asciiClass(node.set, node.ignoreCase);
         if (node.ignoreCase && !this.caseFlag) throw new Untranslatable();
         return setToJavaScript(node.set, this.ascii);
       case 'sequence':
@@ -52,11 +64,12 @@ class Translator {
       case 'capture':
         return this.capture(node, set, behind);
       case 'atomic': {
-        if (behind) throw new Untranslatable();
+        if (behind || this.linear) throw new Untranslatable();
         const index = ++this.groupCount;
         return `(?=(${this.emit(node.item, set, behind)}))\\${index}(?:)`;
       }
       case 'look': {
+        if (this.linear) throw new Untranslatable();
         const inner = new Set(set);
         const body = this.emit(node.item, inner, !node.ahead);
         if (!node.negative) for (const number of inner) set.add(number);
@@ -65,7 +78,8 @@ class Translator {
       case 'repeat':
         return this.repeat(node, set, behind);
       case 'backreference':
-        if (behind || !set.has(node.number) || (node.ignoreCase && !this.caseFlag)) throw new Untranslatable();
+        if (this.linear || behind || !set.has(node.number) || (node.ignoreCase && !this.caseFlag))
+          throw new Untranslatable();
         return `\\${this.indexOfGroup.get(node.number)}(?:)`;
       default:
         throw new Untranslatable();
@@ -97,10 +111,12 @@ class Translator {
       case 'end':
         return '$';
       case 'endBeforeNewline':
-        return END_BEFORE_NEWLINE;
+        return this.linear ? '$' : END_BEFORE_NEWLINE;
       case 'lineStart':
+        if (this.linear) throw new Untranslatable();
         return '(?<=^|\\n)';
       case 'lineEnd':
+        if (this.linear) throw new Untranslatable();
         return '(?=\\n|$)';
       case 'wordBoundary':
       case 'notWordBoundary':
@@ -192,13 +208,13 @@ function caseUse(node: RegexNode): 'all' | 'none' | 'mixed' {
 }
 
 /** The JavaScript expression of a parsed one; null when there is none that means the same. */
-export function translate(parsed: ParsedRegex, ascii: boolean): Translation | null {
+export function translate(parsed: ParsedRegex, input: InputKind): Translation | null {
   if ((parsed.options & RegexOption.RightToLeft) !== 0) return null;
-  const use = caseUse(parsed.root);
-  const translator = new Translator(ascii, use === 'all');
+  const caseFlag = input !== 'linear' && caseUse(parsed.root) === 'all';
+  const translator = new Translator(input, caseFlag);
   try {
     const source = translator.emit(parsed.root, new Set(), false);
-    return { source, flags: use === 'all' ? 'i' : '', indexOfGroup: translator.indexOfGroup };
+    return { source, flags: caseFlag ? 'i' : '', indexOfGroup: translator.indexOfGroup };
   } catch (error) {
     if (error instanceof Untranslatable) return null;
     throw error;

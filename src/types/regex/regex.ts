@@ -3,7 +3,8 @@ import { type NetException, netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { BacktrackingMatcher, type CaptureLists, type RawMatch } from './backtracking-matcher.ts';
-import { type Translation, translate } from './javascript-translator.ts';
+import { enableLinearFallback, mayBacktrackForLong } from './backtracking-risk.ts';
+import { type InputKind, type Translation, translate } from './javascript-translator.ts';
 import { type ParsedRegex, RegexOption } from './regex-node.ts';
 import { parseRegex } from './regex-parser.ts';
 import { replacementFor } from './replacement-pattern.ts';
@@ -23,8 +24,8 @@ export const INFINITE_TIMEOUT = Number.POSITIVE_INFINITY;
 
 export class Regex extends NetObject {
   private readonly parsed: ParsedRegex;
-  private asciiSearcher: Searcher | null | undefined;
-  private fullSearcher: Searcher | null | undefined;
+  private readonly searchers: { [input in InputKind]?: Searcher | null } = {};
+  private risky: boolean | null = null;
   private ownMatcher: BacktrackingMatcher | null = null;
 
   /** Throws RegexParseException. */
@@ -112,20 +113,25 @@ export class Regex extends NetObject {
     return found && RegexMatch.fromJavaScript(this, input, found, searcher, from);
   }
 
-  /** The JavaScript expression for an input; null where the own matcher must do it. */
+  /** The JavaScript expression for an input; null where the own matcher, which can be stopped, must do it. */
   private searcherFor(input: string): Searcher | null {
     // Only the own matcher can keep a time limit.
     if (this.timeout !== INFINITE_TIMEOUT) return null;
-    if (asciiOnly.test(input)) {
-      if (this.asciiSearcher === undefined) this.asciiSearcher = this.makeSearcher(true);
-      return this.asciiSearcher;
-    }
-    if (this.fullSearcher === undefined) this.fullSearcher = this.makeSearcher(false);
-    return this.fullSearcher;
+    const isAscii = asciiOnly.test(input);
+    this.risky ??= mayBacktrackForLong(this.parsed.root);
+    if (!this.risky) return this.searcher(isAscii ? 'ascii' : 'any');
+    return isAscii && !input.endsWith('\n') ? this.searcher('linear') : null;
   }
 
-  private makeSearcher(ascii: boolean): Searcher | null {
-    const translation = translate(this.parsed, ascii);
+  private searcher(kind: InputKind): Searcher | null {
+    let searcher = this.searchers[kind];
+    if (searcher === undefined) this.searchers[kind] = searcher = this.makeSearcher(kind);
+    return searcher;
+  }
+
+  private makeSearcher(kind: InputKind): Searcher | null {
+    if (kind === 'linear') enableLinearFallback();
+    const translation = translate(this.parsed, kind);
     return translation && { ...translation, expression: new RegExp(translation.source, `${translation.flags}g`) };
   }
 

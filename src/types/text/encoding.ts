@@ -115,7 +115,6 @@ const utf8: EncodingKind = {
 
 const ascii: EncodingKind = {
   ...singleByte(128, '?'),
-  decode: singleByte(128, '\ufffd').decode,
   typeName: 'System.Text.ASCIIEncoding',
   codePage: 20127,
   webName: 'us-ascii',

@@ -5,6 +5,7 @@ import { compositeFormat } from '../format/composite-format.ts';
 import { compareOrdinal } from '../operations/string-comparison.ts';
 import type { MethodDeclaration } from '../type-declaration.ts';
 import type { Char } from '../values/char.ts';
+import { cultureNameOf } from '../values/culture-info.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import { requireAtMost, requireNotNegative, requireValue } from './argument-checks.ts';
 import { cultureKind, itemText } from './string-methods.ts';
@@ -147,7 +148,7 @@ function formatted(culture: string, format: string, args: readonly unknown[]): s
 }
 
 function cultureOf(provider: unknown): string {
-  return (provider as NamedCulture | null)?.name ?? ambient().culture;
+  return cultureNameOf(provider) ?? ambient().culture;
 }
 
 const formatting: readonly MethodDeclaration[] = [
