@@ -58,7 +58,7 @@ export function printTranscript({ preamble, cases }: Transcript): string {
   for (const { name, steps } of cases) {
     lines.push(`## ${name}`);
     for (const { input, output } of steps) {
-      input.split('\n').forEach((line, i) => lines.push((i === 0 ? PROMPT : CONTINUATION) + line));
+      lines.push(...input.split('\n').map((line, i) => (i === 0 ? PROMPT : CONTINUATION) + line));
       if (output !== '') lines.push(...output.split('\n'));
     }
   }

@@ -1,7 +1,11 @@
-/** The user interface of a plain console: text to standard output and error, prompts from standard input. */
-import { readSync, writeSync } from 'node:fs';
-import { runtimeException } from '../types/net-exception.ts';
+/** The user interface of a console: text to standard output and error, answers from wherever lines come from. */
+import { writeSync } from 'node:fs';
 import type { Choice, ConsoleColor, Coordinates, HostUI, PromptField } from '../engine/host.ts';
+import type { ProgressRecord } from '../engine/progress-record.ts';
+import { runtimeException } from '../types/net-exception.ts';
+import type { LineInput } from './blocking-input.ts';
+import { colored, ERROR_STYLE, styled, WARNING_STYLE } from './console-colors.ts';
+import { ProgressBars } from './progress-bars.ts';
 
 /** Writes a text whole, also when the reader of a pipe is slow. Returns quietly when it has gone away. */
 export function writeWhole(descriptor: number, text: string): void {
@@ -21,24 +25,51 @@ export function writeWhole(descriptor: number, text: string): void {
 
 export interface ConsoleOptions {
   readonly interactive: boolean;
-  readonly width: number;
-  readonly height: number;
+  /** The window as it is now. */
+  readonly size: () => Coordinates;
+  readonly input: LineInput;
+  /** Colours on standard output and standard error. */
+  readonly colors: { readonly output: boolean; readonly error: boolean };
+  /** Whether standard error is a terminal on which progress can be drawn. */
+  readonly showsProgress: boolean;
 }
 
-export class ConsoleUI implements HostUI {
-  readonly size: Coordinates;
-  readonly interactive: boolean;
-  readonly supportsColor = false;
-  windowTitle = 'Lync Server Management Shell';
-  private buffered = '';
+/** Output is gathered so that many short lines are one write. */
+const BUFFER_LENGTH = 16_384;
 
-  constructor(options: ConsoleOptions) {
-    this.size = { width: options.width, height: options.height };
+export class ConsoleUI implements HostUI {
+  readonly interactive: boolean;
+  readonly supportsColor: boolean;
+  private title = 'Lync Server Management Shell';
+  private buffered = '';
+  private readonly bars: ProgressBars | null;
+
+  constructor(private readonly options: ConsoleOptions) {
     this.interactive = options.interactive;
+    this.supportsColor = options.colors.output;
+    this.bars = options.showsProgress
+      ? new ProgressBars(
+          (text) => writeWhole(2, text),
+          () => options.size().width,
+        )
+      : null;
   }
 
-  write(text: string, _foreground?: ConsoleColor, _background?: ConsoleColor): void {
-    this.append(text);
+  get size(): Coordinates {
+    return this.options.size();
+  }
+
+  get windowTitle(): string {
+    return this.title;
+  }
+
+  set windowTitle(title: string) {
+    this.title = title;
+    if (this.supportsColor) this.append(`\u001b]0;${title}\u0007`);
+  }
+
+  write(text: string, foreground?: ConsoleColor, background?: ConsoleColor): void {
+    this.append(this.options.colors.output ? colored(text, foreground, background) : text);
   }
 
   writeOutputLine(line: string): void {
@@ -47,36 +78,54 @@ export class ConsoleUI implements HostUI {
 
   writeErrorText(text: string): void {
     this.flush();
-    writeWhole(2, text);
+    this.bars?.erase();
+    writeWhole(2, this.options.colors.error ? styled(text, ERROR_STYLE) : text);
   }
 
   writeStreamLine(_kind: string, line: string): void {
-    this.append(`${line}\n`);
+    this.append(`${this.options.colors.output ? styled(line, WARNING_STYLE) : line}\n`);
   }
 
-  writeProgress(): void {}
+  writeProgress(record: ProgressRecord): void {
+    if (!this.bars) return;
+    this.flush();
+    this.bars.show(record);
+  }
 
-  /** Output is gathered so that many short lines are one write; `flush` puts it out. */
   private append(text: string): void {
     this.buffered += text;
-    if (this.buffered.length > 16_384) this.flush();
+    if (this.buffered.length > BUFFER_LENGTH) this.flush();
   }
 
+  /** Puts out what was gathered. */
   flush(): void {
     if (this.buffered === '') return;
+    this.bars?.erase();
     writeWhole(1, this.buffered);
     this.buffered = '';
   }
 
+  /** An input has run to its end: everything is on the screen, and no bar stays. */
+  endInput(): void {
+    this.flush();
+    this.bars?.clear();
+  }
+
   readLine(prompt: string): string | null {
     this.requireInteractive();
-    this.append(prompt);
-    this.flush();
-    return readLineSync(0);
+    this.beforeQuestion();
+    return this.options.input.readLine(prompt);
   }
 
   readSecret(prompt: string): string | null {
-    return this.readLine(prompt);
+    this.requireInteractive();
+    this.beforeQuestion();
+    return this.options.input.readSecret(prompt);
+  }
+
+  private beforeQuestion(): void {
+    this.flush();
+    this.bars?.erase();
   }
 
   private requireInteractive(): void {
@@ -88,8 +137,18 @@ export class ConsoleUI implements HostUI {
     if (caption) this.append(`\n${caption}\n`);
     if (message) this.append(`${message}\n`);
     const answers = new Map<string, string | string[]>();
-    for (const field of fields) answers.set(field.name, field.isArray ? this.readList(field.label) : (this.readLine(`${field.label}: `) ?? ''));
+    for (const field of fields) answers.set(field.name, this.answerTo(field));
     return answers;
+  }
+
+  private answerTo(field: PromptField): string | string[] {
+    if (field.isArray) return this.readList(field.label);
+    for (;;) {
+      const label = `${field.label}: `;
+      const line = (field.secret ? this.readSecret(label) : this.readLine(label)) ?? '';
+      if (line !== '!?') return line;
+      this.append(`${field.helpMessage || 'No help is available.'}\n`);
+    }
   }
 
   private readList(label: string): string[] {
@@ -119,9 +178,12 @@ export class ConsoleUI implements HostUI {
 }
 
 function notInteractive(): unknown {
-  return runtimeException('InvalidOperation', 'InvalidOperation', 'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.', {
-    typeName: 'System.Management.Automation.PSInvalidOperationException',
-  });
+  return runtimeException(
+    'InvalidOperation',
+    'InvalidOperation',
+    'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
+    { typeName: 'System.Management.Automation.PSInvalidOperationException' },
+  );
 }
 
 function hotKey({ label }: Choice): string {
@@ -139,29 +201,9 @@ function choiceLine(choices: readonly Choice[], defaultChoice: number): string {
 function pick(answer: string, choices: readonly Choice[], defaultChoice: number): number | 'help' | null {
   if (answer === '') return defaultChoice >= 0 ? defaultChoice : null;
   if (answer === '?') return 'help';
-  const at = choices.findIndex((choice) => hotKey(choice).toLowerCase() === answer.toLowerCase() || choice.label.replace('&', '').toLowerCase() === answer.toLowerCase());
+  const lower = answer.toLowerCase();
+  const at = choices.findIndex((choice) =>
+    [hotKey(choice), choice.label.replace('&', '')].some((name) => name.toLowerCase() === lower),
+  );
   return at < 0 ? null : at;
-}
-
-/** A line from a descriptor, blocking; null at the end of input. */
-export function readLineSync(descriptor: number): string | null {
-  const bytes: number[] = [];
-  const one = Buffer.alloc(1);
-  for (;;) {
-    let count: number;
-    try {
-      count = readSync(descriptor, one, 0, 1, null);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EAGAIN') {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-        continue;
-      }
-      if (code === 'EOF') count = 0;
-      else throw error;
-    }
-    if (count === 0) return bytes.length === 0 ? null : Buffer.from(bytes).toString('utf8');
-    if (one[0] === 10) return Buffer.from(bytes).toString('utf8').replace(/\r$/, '');
-    bytes.push(one[0]!);
-  }
 }

@@ -1,5 +1,6 @@
 /** Puts a runspace together: cmdlets and types of the program, formatting, providers, the effects of a host. */
 import { hostname, userInfo } from 'node:os';
+import { explainMissingCmdlet } from '../../cmdlets/cs/missing-cmdlets.ts';
 import type { HostUI } from '../engine/host.ts';
 import { Interrupt } from '../engine/interrupt.ts';
 import { Runspace } from '../engine/runspace.ts';
@@ -7,12 +8,12 @@ import { DefaultOutputSession } from '../formatting/default-output-session.ts';
 import { redirectionTarget } from '../formatting/redirection-target.ts';
 import { commandIndex } from '../generated/commands.ts';
 import { typeIndex } from '../generated/types.ts';
+import { connectProviders } from '../providers/connect-providers.ts';
+import { type Mount, MountedFiles } from '../providers/mounted-files.ts';
 import type { Ambient } from '../types/ambient.ts';
 import { registerTypes } from '../types/net-type.ts';
-import { MountedFiles, type Mount } from '../providers/mounted-files.ts';
-import { connectProviders } from '../providers/connect-providers.ts';
 
-export interface SessionOptions {
+export interface RunspaceSettings {
   readonly ui: HostUI;
   readonly mounts?: readonly Mount[];
   readonly startDirectory?: string;
@@ -20,7 +21,8 @@ export interface SessionOptions {
   readonly timeZone?: string;
   /** Milliseconds since 1970; the system's clock when omitted. */
   readonly now?: () => number;
-  readonly environment?: ReadonlyMap<string, string>;
+  /** The environment variables; those of the process when omitted. */
+  readonly environment?: Map<string, string>;
   readonly interrupt?: Interrupt;
 }
 
@@ -32,38 +34,52 @@ function registerOnce(): void {
   registerTypes(typeIndex.values());
 }
 
-export function createRunspace(options: SessionOptions): Runspace {
+export function createRunspace(settings: RunspaceSettings): Runspace {
   registerOnce();
-  const interrupt = options.interrupt ?? new Interrupt();
+  const interrupt = settings.interrupt ?? new Interrupt();
   const runspace = new Runspace({
-    ui: options.ui,
-    ambient: ambientOf(options, interrupt),
+    ui: settings.ui,
+    ambient: ambientOf(settings, interrupt),
     interrupt,
     makeDisplay: (owner) => new DefaultOutputSession(owner),
   });
-  runspace.redirections.target = redirectionTarget(runspace);
   runspace.commands.registerCmdlets(commandIndex.values());
-  runspace.enter(() => connectProviders(runspace));
+  runspace.commands.explainMissing = explainMissingCmdlet;
+  const redirections = redirectionTarget(runspace);
+  runspace.enter(() => connectProviders(runspace, { driveLetters: driveLetters(settings.mounts ?? []), redirections }));
   return runspace;
 }
 
-function ambientOf(options: SessionOptions, interrupt: Interrupt): Ambient {
-  const environment = new Map(options.environment ?? Object.entries(process.env).filter((e): e is [string, string] => e[1] !== undefined));
+/** The letters of the mounts that are Windows drives. */
+function driveLetters(mounts: readonly Mount[]): string[] {
+  return mounts
+    .map((mount) => /^([a-z]):/i.exec(mount.prefix)?.[1]?.toUpperCase())
+    .filter((letter) => letter !== undefined);
+}
+
+function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
+  const environment = settings.environment ?? processEnvironment();
+  const culture = settings.culture ?? 'en-US';
   return {
-    culture: options.culture ?? 'en-US',
-    uiCulture: options.culture ?? 'en-US',
-    now: options.now ?? Date.now,
-    timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    culture,
+    uiCulture: culture,
+    now: settings.now ?? Date.now,
+    timeZone: settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     sleep: (milliseconds) => interrupt.sleep(milliseconds),
     environment,
     machineName: environment.get('COMPUTERNAME') ?? hostname(),
     userName: environment.get('USERNAME') ?? userInfo().username,
     userDomain: environment.get('USERDOMAIN') ?? hostname(),
-    files: new MountedFiles(options.mounts ?? [], options.startDirectory ?? process.cwd()),
+    files: new MountedFiles(settings.mounts ?? [], settings.startDirectory ?? process.cwd()),
     console: {
-      write: (text) => options.ui.write(text),
-      writeError: (text) => options.ui.writeErrorText(text),
-      readLine: () => options.ui.readLine(''),
+      write: (text) => settings.ui.write(text),
+      writeError: (text) => settings.ui.writeErrorText(text),
+      readLine: () => settings.ui.readLine(''),
     },
   };
+}
+
+/** The environment that the program was started with, as a session may change it. */
+export function processEnvironment(): Map<string, string> {
+  return new Map(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

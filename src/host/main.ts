@@ -1,20 +1,93 @@
-/** The program's entry: reads the command line and runs what it asks for. */
-import { ConsoleUI, writeWhole } from './console-ui.ts';
-import { createRunspace } from './create-runspace.ts';
-import { testCommand } from './test-command.ts';
+/**
+ * The program's entry. On the main thread it reads the command line and decides where the engine runs: here, which starts
+ * fastest, or in a thread of its own, for the prompt and for scripts that may call deeply. In that thread it runs the
+ * engine.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import { isMainThread, workerData } from 'node:worker_threads';
+import packageFile from '../../package.json' with { type: 'json' };
+import { PS_VERSION } from '../engine/version-table.ts';
+import { decodeText } from '../types/files/host-files.ts';
+import { type CommandLine, parseCommandLine } from './command-line.ts';
+import { writeWhole } from './console-ui.ts';
+import { mayCallDeeply } from './deep-calls.ts';
+import { runEngine } from './engine.ts';
+import type { EngineStart } from './engine-start.ts';
+import { type EngineThreadData, runInThread, runWithTerminal } from './engine-thread.ts';
+import { parseSubcommand } from './subcommands.ts';
+import { EXTENDED_HELP, USAGE } from './usage-text.ts';
 
-function main(args: readonly string[]): number {
-  if (args[0] === 'test') {
-    const files = args.slice(1).filter((a) => !a.startsWith('--'));
-    const only = args.find((a) => a.startsWith('--only='))?.slice('--only='.length) ?? null;
-    return testCommand(files, { update: args.includes('--update'), quiet: args.includes('--quiet'), only }, (text) => writeWhole(1, text));
+/** pwsh's exit code for a command line that it does not understand. */
+const BAD_COMMAND_LINE = 64;
+
+/** Where this program is, for the thread of the engine: it is the same program. */
+const program = new URL(import.meta.url);
+
+async function main(): Promise<void> {
+  if (!isMainThread) {
+    // Everything was written synchronously; open handles of workers must not keep the thread alive.
+    process.exit(runEngine((workerData as EngineThreadData).engine));
   }
-  const ui = new ConsoleUI({ interactive: false, width: 120, height: 50 });
-  const runspace = createRunspace({ ui });
-  const at = args.findIndex((a) => /^-c(ommand)?$/i.test(a));
-  const result = runspace.run(args.slice(at + 1).join(' '));
-  ui.flush();
-  return result.exitCode ?? (runspace.lastSucceeded ? 0 : 1);
+  const args = process.argv.slice(2);
+  const input = isatty(0);
+  const commandLine = parseCommandLine(args, { inputIsTerminal: input, fileExists });
+  const work = workOf(commandLine);
+  process.exitCode = typeof work === 'number' ? work : await start(work, input);
 }
 
-process.exitCode = main(process.argv.slice(2));
+function fileExists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** The engine's work, or the exit code where there is none. */
+function workOf(commandLine: CommandLine): EngineStart['work'] | number {
+  switch (commandLine.kind) {
+    case 'version':
+      writeWhole(1, `lyncshell ${packageFile.version} (PowerShell ${PS_VERSION})\n`);
+      return 0;
+    case 'help':
+      writeWhole(1, USAGE + EXTENDED_HELP);
+      return 0;
+    case 'usage-error':
+      writeWhole(2, `${commandLine.message}\n${commandLine.showHelp ? USAGE : ''}`);
+      return BAD_COMMAND_LINE;
+    case 'subcommand': {
+      const subcommand = parseSubcommand(commandLine.args);
+      return typeof subcommand === 'number' ? subcommand : { kind: 'subcommand', subcommand };
+    }
+    case 'session':
+      return commandLine;
+  }
+}
+
+function start(work: EngineStart['work'], input: boolean): number | Promise<number> {
+  const [output, error] = [isatty(1), isatty(2)];
+  const engine: EngineStart = {
+    work,
+    terminals: { input, output, error },
+    window: output ? { width: process.stdout.columns, height: process.stdout.rows } : null,
+    interrupt: new SharedArrayBuffer(4),
+    terminal: null,
+  };
+  if (input && output && opensPrompt(work)) return runWithTerminal(engine, program);
+  return needsThread(work) ? runInThread(engine, program) : runEngine(engine);
+}
+
+function opensPrompt(work: EngineStart['work']): boolean {
+  return work.kind === 'session' && (work.task.kind === 'prompt' || work.choices.noExit);
+}
+
+function needsThread(work: EngineStart['work']): boolean {
+  if (work.kind === 'subcommand') return true;
+  switch (work.task.kind) {
+    case 'command':
+      return mayCallDeeply(work.task.text);
+    case 'file':
+      return mayCallDeeply(decodeText(readFileSync(work.task.path)));
+    default:
+      return true;
+  }
+}
+
+void main();

@@ -1,48 +1,59 @@
 /** `lyncshell test FILE…`: runs transcripts, shows differences, prints a score a file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseTranscript, printTranscript, type Transcript } from '../docs/transcript.ts';
-import { type CaseResult, recorded, runTranscript, type SessionMaker } from '../docs/transcript-run.ts';
-import { directoryMount } from '../providers/mounted-files.ts';
-import { createRunspace } from './create-runspace.ts';
-import { asksForLab, labTranscriptSession } from './lab-transcript-session.ts';
 import type { CaptureUI } from '../docs/capture-ui.ts';
+import { parseTranscript, printTranscript } from '../docs/transcript.ts';
+import { type CaseResult, recorded, runTranscript } from '../docs/transcript-run.ts';
 import type { Runspace } from '../engine/runspace.ts';
+import { directoryMount } from '../providers/mounted-files.ts';
+import type { ConsoleUI } from './console-ui.ts';
+import { createRunspace, processEnvironment } from './create-runspace.ts';
 
 /** A session as the conformance files were recorded: en-US, UTC, `/conf` the current directory. */
 export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
-  const environment = new Map(Object.entries(process.env).filter((e): e is [string, string] => e[1] !== undefined));
+  const environment = processEnvironment();
   environment.set('CONFTMP', '/conf');
-  return createRunspace({ ui, mounts: [directoryMount('/conf', directory)], startDirectory: '/conf', timeZone: 'UTC', culture: 'en-US', environment });
+  return createRunspace({
+    ui,
+    mounts: [directoryMount('/conf', directory)],
+    startDirectory: '/conf',
+    timeZone: 'UTC',
+    culture: 'en-US',
+    environment,
+  });
 }
 
-/** The session that a transcript's preamble asks for. */
-export function sessionMakerFor({ preamble }: Transcript): SessionMaker {
-  return asksForLab(preamble) ? labTranscriptSession : transcriptSession;
-}
-
-export interface TestOptions {
+export interface TranscriptRun {
+  readonly files: readonly string[];
+  /** Write the outputs that were got into the files. */
   readonly update: boolean;
+  /** Show only the scores. */
   readonly quiet: boolean;
   /** Only cases whose name contains this. */
   readonly only: string | null;
 }
 
 /** Runs the files; the exit code is 0 only when every step matched. */
-export function testCommand(files: readonly string[], options: TestOptions, print: (text: string) => void): number {
-  let failed = false;
-  for (const file of files) {
-    const transcript = parseTranscript(readFileSync(file, 'utf8'));
-    const chosen = options.only ? { ...transcript, cases: transcript.cases.filter((c) => c.name.includes(options.only!)) } : transcript;
-    const results = runTranscript(chosen, sessionMakerFor(transcript));
-    if (!options.quiet) for (const result of results) print(differences(result));
-    if (options.update) writeFileSync(file, printTranscript(recorded(transcript, results)));
-    const steps = results.flatMap((result) => result.steps);
-    const matched = steps.filter((step) => step.matched).length;
-    failed ||= matched < steps.length;
-    print(`${basename(file)}: ${matched} of ${steps.length} steps match (${((100 * matched) / Math.max(1, steps.length)).toFixed(1)} %)\n`);
-  }
-  return failed && !options.update ? 1 : 0;
+export function testCommand(run: TranscriptRun, ui: ConsoleUI): number {
+  const matched = run.files.map((file) => testFile(file, run, ui));
+  return run.update || matched.every(Boolean) ? 0 : 1;
+}
+
+function testFile(file: string, { update, quiet, only }: TranscriptRun, ui: ConsoleUI): boolean {
+  const transcript = parseTranscript(readFileSync(file, 'utf8'));
+  const isChosen = (name: string): boolean => only === null || name.includes(only);
+  const results = runTranscript(
+    { ...transcript, cases: transcript.cases.filter(({ name }) => isChosen(name)) },
+    transcriptSession,
+  );
+  if (!quiet) for (const result of results) ui.write(differences(result));
+  if (update) writeFileSync(file, printTranscript(recorded(transcript, results)));
+  const steps = results.flatMap((result) => result.steps);
+  const matched = steps.filter((step) => step.matched).length;
+  const percent = ((100 * matched) / Math.max(1, steps.length)).toFixed(1);
+  ui.writeOutputLine(`${basename(file)}: ${matched} of ${steps.length} steps match (${percent} %)`);
+  ui.flush();
+  return matched === steps.length;
 }
 
 /** The steps of a case that differ: input, expected lines with `-`, got lines with `+`. */
@@ -58,5 +69,10 @@ function differences({ name, steps }: CaseResult): string {
 }
 
 function prefixed(mark: string, output: string): string {
-  return output === '' ? '' : output.split('\n').map((line) => `${mark}${line}\n`).join('');
+  return output === ''
+    ? ''
+    : output
+        .split('\n')
+        .map((line) => `${mark}${line}\n`)
+        .join('');
 }

@@ -1,0 +1,96 @@
+/**
+ * Finds the blocks of a documentation page that may hold commands: code of Markdown (fenced, or four spaces deep, also in
+ * lists), `<pre>` of HTML, paragraphs of plain text, a script as a whole. What they are is judged elsewhere.
+ */
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { normalizeLineEnds } from './line-ends.ts';
+import { hasMarkup, preformattedBlocks, textOfMarkup } from './markup-text.ts';
+
+export interface PageBlock {
+  /** The language that the page names, in lower case; '' for none. */
+  readonly language: string;
+  readonly text: string;
+  /** Line of the page at which it starts, from 1. */
+  readonly line: number;
+}
+
+/** The blocks of a page in order. The file's name says what form it has. */
+export function pageBlocks(text: string, fileName: string): PageBlock[] {
+  const source = normalizeLineEnds(text);
+  if (/\.ps1$/i.test(fileName)) return [{ language: 'powershell', text: source, line: 1 }];
+  if (/\.html?$/i.test(fileName)) return preformattedBlocks(source).map((block) => ({ ...block, line: 1 }));
+  if (/\.txt$/i.test(fileName)) return paragraphs(source);
+  return markdownBlocks(source);
+}
+
+function markdownBlocks(source: string): PageBlock[] {
+  const blocks: PageBlock[] = [];
+  collect(fromMarkdown(fencePreformatted(withoutFrontMatter(source))), blocks);
+  return blocks;
+}
+
+function collect(node: Nodes, into: PageBlock[]): void {
+  if (node.type === 'code') {
+    const text = hasMarkup(node.value) ? textOfMarkup(node.value) : node.value;
+    into.push({
+      language: languageOf(node.lang),
+      text: text.replaceAll('\u00a0', ' '),
+      line: node.position?.start.line ?? 1,
+    });
+  } else if ('children' in node) {
+    for (const child of node.children) collect(child, into);
+  }
+}
+
+/** `PowerShell`, `azurepowershell-interactive`, `{.powershell}`. */
+function languageOf(info: string | null | undefined): string {
+  return (info ?? '')
+    .toLowerCase()
+    .replace(/^[{.]+|[}]+$/g, '')
+    .replace(/-interactive$/, '');
+}
+
+/** The properties at the top of a published page; as many lines stay, so that places are right. */
+function withoutFrontMatter(source: string): string {
+  const match = /^---\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(source);
+  return match ? blankLines(match[0]) + source.slice(match[0].length) : source;
+}
+
+function blankLines(text: string): string {
+  return text.replace(/[^\n]+/g, '');
+}
+
+/**
+ * Turns `<pre>` into fenced blocks. Markdown ends most HTML at a blank line, which would cut a `<pre>` inside a table or
+ * a `<div>` in two, and leave the second half as text.
+ */
+function fencePreformatted(source: string): string {
+  const parts = source.split(/^([ \t]*(?:`{3,}|~{3,})[\s\S]*?^[ \t]*(?:`{3,}|~{3,})[ \t]*)$/m);
+  return parts
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/<pre\b[^>]*>[\s\S]*?<\/pre\s*>/gi, fencedMarkup)))
+    .join('');
+}
+
+function fencedMarkup(markup: string): string {
+  const [block] = preformattedBlocks(markup);
+  if (!block) return markup;
+  return `\n\n\`\`\`\`\`${block.language}\n${block.text}\n\`\`\`\`\`\n\n`;
+}
+
+/** Plain text has no marks for code: each paragraph is a candidate. */
+function paragraphs(source: string): PageBlock[] {
+  const blocks: PageBlock[] = [];
+  let lines: string[] = [];
+  const end = (line: number): void => {
+    if (lines.length > 0) blocks.push({ language: '', text: lines.join('\n'), line: line - lines.length });
+    lines = [];
+  };
+  const all = source.split('\n');
+  all.forEach((line, index) => {
+    if (line.trim() === '') end(index + 1);
+    else lines.push(line);
+  });
+  end(all.length + 1);
+  return blocks;
+}

@@ -1,0 +1,78 @@
+/** Reads a descriptor without giving control back to Node, because the engine is synchronous. */
+import { readFileSync, readSync } from 'node:fs';
+
+/** Where a console takes a person's answers from. Null is the end of input. */
+export interface LineInput {
+  readLine(prompt: string): string | null;
+  readSecret(prompt: string): string | null;
+}
+
+const CHUNK = 65_536;
+
+/** Lines of a descriptor, read ahead in chunks. */
+export class BlockingLines {
+  private readonly chunk = Buffer.alloc(CHUNK);
+  private pending: Buffer = Buffer.alloc(0);
+  private ended = false;
+
+  constructor(private readonly descriptor = 0) {}
+
+  /** The next line without its end; null when there is none left. */
+  next(): string | null {
+    for (;;) {
+      const at = this.pending.indexOf(10);
+      if (at >= 0) {
+        const line = this.pending.subarray(0, at);
+        this.pending = this.pending.subarray(at + 1);
+        return withoutReturn(line.toString('utf8'));
+      }
+      if (this.ended) return this.lastLine();
+      this.readMore();
+    }
+  }
+
+  private lastLine(): string | null {
+    if (this.pending.length === 0) return null;
+    const line = this.pending.toString('utf8');
+    this.pending = Buffer.alloc(0);
+    return withoutReturn(line);
+  }
+
+  private readMore(): void {
+    const count = readSome(this.descriptor, this.chunk);
+    if (count === 0) this.ended = true;
+    else this.pending = Buffer.concat([this.pending, this.chunk.subarray(0, count)]);
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (let line = this.next(); line !== null; line = this.next()) yield line;
+  }
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+/** Reads what there is, waiting for it; 0 at the end. */
+function readSome(descriptor: number, into: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, into, 0, into.length, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+/** The whole of standard input. */
+export function readStandardInput(): Buffer {
+  try {
+    return readFileSync(0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    return Buffer.from([...new BlockingLines(0)].map((line) => `${line}\n`).join(''));
+  }
+}

@@ -1,0 +1,18 @@
+/** What the engine is started with, in the same thread or posted to its own. */
+import type { SessionChoices, Task } from './command-line.ts';
+import type { Subcommand } from './subcommands.ts';
+import type { TerminalLink } from './terminal/terminal-protocol.ts';
+
+export interface EngineStart {
+  readonly work:
+    | { readonly kind: 'session'; readonly task: Task; readonly choices: SessionChoices }
+    | { readonly kind: 'subcommand'; readonly subcommand: Subcommand };
+  /** Which of the three standard descriptors are terminals. */
+  readonly terminals: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
+  /** The window when the engine started, or null when there is none. */
+  readonly window: { readonly width: number; readonly height: number } | null;
+  /** Four bytes: not zero when the running pipeline is to stop. */
+  readonly interrupt: SharedArrayBuffer;
+  /** The terminal of the main thread; null when answers are read from standard input. */
+  readonly terminal: TerminalLink | null;
+}

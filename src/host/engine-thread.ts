@@ -1,0 +1,66 @@
+/**
+ * The engine in a thread of its own: with a stack for deep calls, and so that the thread with the terminal stays free to
+ * see Ctrl+C and keys while a pipeline runs.
+ */
+import { Worker } from 'node:worker_threads';
+import type { EngineStart } from './engine-start.ts';
+import { HistoryFile, historyPath } from './terminal/history-file.ts';
+import { Terminal } from './terminal/terminal.ts';
+
+/** Enough for the 5000 nested calls that the engine allows, each with pipelines inside. */
+const STACK_MEGABYTES = 128;
+
+/** As shells have it: 128 and the number of SIGINT. */
+const STOPPED_EXIT_CODE = 130;
+
+/** Marks the data of the engine's thread. */
+export interface EngineThreadData {
+  readonly engine: EngineStart;
+}
+
+/** Starts the engine's thread; resolves to the exit code when it has ended. */
+export function runInThread(start: EngineStart, program: URL): Promise<number> {
+  return startWorker(start, program, () => requestStop(start));
+}
+
+/** The same with the terminal in this thread's hands. */
+export async function runWithTerminal(start: EngineStart, program: URL): Promise<number> {
+  const terminal = new Terminal({
+    input: process.stdin,
+    output: process.stdout,
+    history: new HistoryFile(historyPath()),
+    onStop: () => requestStop(start),
+  });
+  terminal.start();
+  try {
+    return await startWorker({ ...start, terminal: terminal.link }, program, () => requestStop(start));
+  } finally {
+    terminal.stop();
+  }
+}
+
+function requestStop({ interrupt }: EngineStart): void {
+  const flag = new Int32Array(interrupt);
+  Atomics.store(flag, 0, 1);
+  Atomics.notify(flag, 0);
+}
+
+function startWorker(engine: EngineStart, program: URL, stop: () => void): Promise<number> {
+  const data: EngineThreadData = { engine };
+  const worker = new Worker(program, {
+    workerData: data,
+    transferList: engine.terminal ? [engine.terminal.port] : [],
+    resourceLimits: { stackSizeMb: STACK_MEGABYTES },
+  });
+  process.on('SIGINT', stop);
+  return new Promise((resolve, reject) => {
+    worker.on('error', reject);
+    worker.on('exit', (code) => {
+      process.off('SIGINT', stop);
+      resolve(code);
+    });
+  });
+}
+
+/** The exit code of a session that Ctrl+C has ended. */
+export { STOPPED_EXIT_CODE };

@@ -1,0 +1,111 @@
+/** The engine's part of the program: makes the session and does what it was started for. */
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { DeploymentError } from '../deployment/deployment-error.ts';
+import { Interrupt } from '../engine/interrupt.ts';
+import { PipelineStoppedException } from '../engine/jumps.ts';
+import { PS_VERSION } from '../engine/version-table.ts';
+import { isWindowsPath } from '../providers/mounted-files.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import { BlockingLines, type LineInput } from './blocking-input.ts';
+import type { SessionChoices, Task } from './command-line.ts';
+import { ConsoleUI, writeWhole } from './console-ui.ts';
+import type { EngineStart } from './engine-start.ts';
+import { STOPPED_EXIT_CODE } from './engine-thread.ts';
+import { PromptLoop } from './prompt-loop.ts';
+import { runTask } from './run-task.ts';
+import { Session } from './session.ts';
+import { runSubcommand } from './subcommands.ts';
+import { TerminalInput } from './terminal/terminal-input.ts';
+
+/** The window that output is laid out for where there is none, as in PowerShell. */
+const DEFAULT_WINDOW = { width: 120, height: 50 };
+
+/** Runs to the end; returns the exit code. */
+export function runEngine(start: EngineStart): number {
+  const terminal = start.terminal ? new TerminalInput(start.terminal) : null;
+  const interactive = start.work.kind === 'session' && start.work.choices.interactive;
+  const ui = consoleFor(start, terminal, interactive);
+  try {
+    return start.work.kind === 'subcommand'
+      ? runSubcommand(start.work.subcommand, ui)
+      : runSession(start, ui, terminal, start.work.task, start.work.choices);
+  } catch (error) {
+    ui.endInput();
+    if (error instanceof PipelineStoppedException) return STOPPED_EXIT_CODE;
+    if (!(error instanceof DeploymentError || error instanceof StorageError)) throw error;
+    ui.writeErrorText(`lyncshell: ${error.message}\n`);
+    return 1;
+  } finally {
+    ui.endInput();
+  }
+}
+
+function consoleFor(start: EngineStart, terminal: TerminalInput | null, interactive: boolean): ConsoleUI {
+  const colors = !process.env.NO_COLOR;
+  const { input, output, error } = start.terminals;
+  return new ConsoleUI({
+    interactive,
+    size: terminal ? () => terminal.size() : () => start.window ?? DEFAULT_WINDOW,
+    input: terminal ?? plainInput(input),
+    colors: { output: colors && output, error: colors && error },
+    showsProgress: error,
+  });
+}
+
+/** Answers from standard input; a terminal is in its own line mode, which echoes what is typed. */
+function plainInput(isTerminal: boolean): LineInput {
+  const lines = new BlockingLines(0);
+  const readLine = (prompt: string): string | null => {
+    writeWhole(1, prompt);
+    return lines.next();
+  };
+  return { readLine, readSecret: isTerminal ? (prompt) => withoutEcho(() => readLine(prompt)) : readLine };
+}
+
+/** Node can switch a terminal's echo off only by taking its keys over, which a blocking reader cannot use. */
+function withoutEcho<T>(read: () => T): T {
+  const switchEcho = (mode: string): void => void spawnSync('stty', [mode], { stdio: ['inherit', 'ignore', 'ignore'] });
+  switchEcho('-echo');
+  try {
+    return read();
+  } finally {
+    switchEcho('echo');
+    writeWhole(1, '\n');
+  }
+}
+
+function runSession(
+  start: EngineStart,
+  ui: ConsoleUI,
+  terminal: TerminalInput | null,
+  task: Task,
+  choices: SessionChoices,
+): number {
+  const interrupt = new Interrupt(start.interrupt);
+  const opensPrompt = task.kind === 'prompt';
+  if (opensPrompt && !choices.noLogo) ui.write(banner());
+  ui.flush();
+  const directory = choices.workingDirectory;
+  const session = new Session({
+    ui,
+    loggedOn: opensPrompt || choices.lab !== null || choices.machine !== null,
+    lab: choices.lab,
+    machine: choices.machine,
+    culture: choices.culture,
+    workingDirectory: directory === null || isWindowsPath(directory) ? directory : resolve(directory),
+    interrupt,
+  });
+  const prompt = terminal && (opensPrompt || choices.noExit) ? new PromptLoop(session, ui, terminal) : null;
+  if (opensPrompt)
+    return prompt
+      ? prompt.run()
+      : runTask(session, { kind: 'input' }, { isTerminal: start.terminals.input }, false).exitCode;
+  const end = runTask(session, task, { isTerminal: start.terminals.input }, choices.noExit);
+  ui.endInput();
+  return prompt && !end.exited ? prompt.run() : end.exitCode;
+}
+
+function banner(): string {
+  return `Lync Server Management Shell\nlyncshell, on the language of PowerShell ${PS_VERSION} and a simulated deployment. Get-Help about_labs says more.\n\n`;
+}

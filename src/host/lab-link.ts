@@ -1,0 +1,93 @@
+/**
+ * A session's tie to its lab. The lab is opened when something first needs it (a Lync cmdlet, `C:\`), so that a plain
+ * script starts as fast as if there were none; from then on the session lives by the lab's clock.
+ */
+import { reportedError } from '../../cmdlets/cs/deployment-errors.ts';
+import { deploymentChangedKey, deploymentKey } from '../../cmdlets/cs/deployment-service.ts';
+import { type Deployment, openLab } from '../deployment/deployment.ts';
+import type { HostUI } from '../engine/host.ts';
+import type { Runspace } from '../engine/runspace.ts';
+import type { Mount } from '../providers/mounted-files.ts';
+import { creationProgress } from './lab-command.ts';
+
+/** The lab that is made and used when no other is named. */
+export const DEFAULT_LAB = 'contoso';
+
+export interface LabChoice {
+  /** Its name; null for {@link DEFAULT_LAB}. */
+  readonly lab: string | null;
+  /** The machine to log on to; null for the one that the topology names. */
+  readonly machine: string | null;
+}
+
+export class LabLink {
+  private deployment: Deployment | null = null;
+  /** Called when the lab has been opened, and when the session goes over to another machine or lab. */
+  onChange: ((deployment: Deployment) => void) | null = null;
+
+  constructor(
+    private readonly choice: LabChoice,
+    private readonly ui: HostUI,
+  ) {}
+
+  /** The lab, if the session uses one already. */
+  get current(): Deployment | null {
+    return this.deployment;
+  }
+
+  /** The lab; opened now if it was not, and made first if it is the default one and there is none. */
+  open(): Deployment {
+    if (this.deployment) return this.deployment;
+    const name = this.choice.lab ?? DEFAULT_LAB;
+    const create = name === DEFAULT_LAB ? { onProgress: creationProgress(this.ui, name) } : undefined;
+    const deployment = openLab({
+      name,
+      ...(create ? { create } : {}),
+      ...(this.choice.machine === null ? {} : { machine: this.choice.machine }),
+    });
+    this.follow(deployment);
+    return deployment;
+  }
+
+  private follow(deployment: Deployment): void {
+    this.deployment = deployment;
+    this.onChange?.(deployment);
+  }
+
+  /** Gives the session's cmdlets their deployment. */
+  connect(runspace: Runspace): void {
+    runspace.services.provideLazily(deploymentKey, () => this.open());
+    runspace.services.provide(deploymentChangedKey, (deployment) => this.follow(deployment));
+  }
+
+  /** Milliseconds since 1970: the lab's clock once a lab is in use. */
+  now(): number {
+    return this.deployment ? this.deployment.clock.now() : Date.now();
+  }
+
+  /** Does what the lab's clock says is due: replication, scheduled tasks, rolls. */
+  doDueWork(): void {
+    this.deployment?.runDueWork();
+  }
+
+  /** Milliseconds until something is due; undefined when nothing is planned. */
+  delayUntilDue(): number | undefined {
+    return this.deployment?.hostDelayUntilDue();
+  }
+
+  /** `C:\` is the disk of the machine that the session is logged on to; `\\server\c$` and `\\tsclient` lie behind it. */
+  mounts(): Mount[] {
+    return [
+      { prefix: 'C:\\', hostPath: (relative) => this.locate(`C:\\${relative}`) },
+      { prefix: '\\\\', hostPath: (relative) => this.locate(`\\\\${relative}`) },
+    ];
+  }
+
+  private locate(path: string): string {
+    try {
+      return this.open().session.machine.disk.locate(path).hostPath;
+    } catch (error) {
+      throw reportedError(error)?.exception ?? error;
+    }
+  }
+}

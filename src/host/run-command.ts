@@ -1,0 +1,153 @@
+/** `lyncshell run PAGE…`: runs documentation pages as a person at the console of a Front End Server would. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { createLab, defaultLabsRoot, deleteLab } from '../deployment/labs.ts';
+import { junitReport } from '../docs/junit-report.ts';
+import {
+  type PageCommand,
+  type PagePlan,
+  type PageResult,
+  type PageSession,
+  pageSucceeded,
+  planPage,
+  runPage,
+  unfilledText,
+} from '../docs/page-run.ts';
+import { PlaceholderValues } from '../docs/placeholders.ts';
+import { ProgressRecord } from '../engine/progress-record.ts';
+import { decodeText } from '../types/files/host-files.ts';
+import type { ConsoleUI } from './console-ui.ts';
+import { creationProgress } from './lab-command.ts';
+import { Session } from './session.ts';
+import { WatchedUI } from './watched-ui.ts';
+
+export interface PageRun {
+  readonly pages: readonly string[];
+  /** The lab to run on and to keep; null for a fresh copy, which is deleted afterwards. */
+  readonly lab: string | null;
+  readonly machine: string | null;
+  readonly culture: string | null;
+  readonly values: readonly (readonly [name: string, value: string])[];
+  /** Where to write a JUnit report. */
+  readonly report: string | null;
+}
+
+const CONTINUATION_PROMPT = '>> ';
+const PROGRESS_ACTIVITY = 0x9a6e;
+
+/** Runs the pages; the exit code is 0 only if every command of every page succeeded. */
+export function runPagesCommand(run: PageRun, ui: ConsoleUI): number {
+  const texts = run.pages.map((path) => readPage(path, ui));
+  if (texts.includes(null)) return 1;
+  const values = new PlaceholderValues(run.values);
+  const results = run.pages.map((path, index) =>
+    onLab(run, ui, (lab) => runOnePage(run, path, texts[index]!, lab, values, ui)),
+  );
+  if (run.report !== null) writeFileSync(run.report, junitReport(results));
+  for (const result of results) ui.writeOutputLine(summary(result));
+  return results.every(pageSucceeded) ? 0 : 1;
+}
+
+function readPage(path: string, ui: ConsoleUI): string | null {
+  try {
+    return decodeText(readFileSync(path));
+  } catch (error) {
+    ui.writeErrorText(`lyncshell: cannot read ${path}: ${(error as Error).message}\n`);
+    return null;
+  }
+}
+
+/** Gives a lab: the one that was named, or a new one for the time of the run. */
+function onLab<T>(run: PageRun, ui: ConsoleUI, work: (lab: string) => T): T {
+  if (run.lab !== null) return work(run.lab);
+  const name = `run-${process.pid}`;
+  const root = defaultLabsRoot();
+  createLab(root, name, { onProgress: creationProgress(ui, name) });
+  ui.endInput();
+  try {
+    return work(name);
+  } finally {
+    deleteLab(root, name);
+  }
+}
+
+function runOnePage(
+  run: PageRun,
+  path: string,
+  text: string,
+  lab: string,
+  values: PlaceholderValues,
+  ui: ConsoleUI,
+): PageResult {
+  const watched = new WatchedUI(ui);
+  const session = new Session({
+    ui: watched,
+    lab,
+    machine: run.machine,
+    culture: run.culture,
+    loggedOn: true,
+    workingDirectory: null,
+  });
+  const { commands, globalSession } = session.runspace;
+  const knows = (name: string): boolean =>
+    session.runspace.enter(() => commands.find(name, globalSession.top) !== null);
+  const plan = planPage(basename(path), text, knows, values);
+  ui.writeOutputLine(`# ${path}`);
+  const result = runPage(plan, new ConsolePage(session, watched, ui), (index) => showProgress(plan, index, ui));
+  ui.endInput();
+  return result;
+}
+
+function showProgress({ name, commands }: PagePlan, index: number, ui: ConsoleUI): void {
+  const record = new ProgressRecord(PROGRESS_ACTIVITY, `Running ${name}`, `${index + 1} of ${commands.length}`);
+  record.percentComplete = (100 * index) / commands.length;
+  ui.writeProgress(record);
+}
+
+/** Shows each command behind the prompt, and its output below, as a console does. */
+class ConsolePage implements PageSession {
+  constructor(
+    private readonly session: Session,
+    private readonly watched: WatchedUI,
+    private readonly ui: ConsoleUI,
+  ) {}
+
+  run(command: PageCommand): { error: string | null; ended: boolean } {
+    this.echo(command);
+    this.watched.takeErrors();
+    const { exitCode, failed } = this.session.run(command.text);
+    this.ui.flush();
+    const errors = this.watched.takeErrors();
+    const succeeded = errors === '' && !failed && this.session.runspace.lastSucceeded && (exitCode ?? 0) === 0;
+    return { error: succeeded ? null : errors.trim() || endText(exitCode), ended: exitCode !== null };
+  }
+
+  pass(command: PageCommand): void {
+    this.echo(command);
+    this.ui.writeOutputLine(unfilledText(command.unfilled));
+  }
+
+  private echo({ text }: PageCommand): void {
+    const prompt = `PS ${this.session.runspace.ambient.files.currentDirectory()}> `;
+    text.split('\n').forEach((line, index) => {
+      this.ui.writeOutputLine((index === 0 ? prompt : CONTINUATION_PROMPT) + line);
+    });
+  }
+}
+
+function endText(exitCode: number | null): string {
+  return exitCode ? `The command ended the session with exit code ${exitCode}.` : 'The command did not succeed.';
+}
+
+/** `page.md: 7 commands: 6 succeeded, 1 failed; 2 blocks are no commands (output, XML)` */
+function summary({ plan, outcomes }: PageResult): string {
+  const count = (status: string): number => outcomes.filter((outcome) => outcome.status === status).length;
+  const parts = [`${count('succeeded')} succeeded`];
+  if (count('failed') > 0) parts.push(`${count('failed')} failed`);
+  if (count('not run') > 0) parts.push(`${count('not run')} not run`);
+  const { length } = plan.skipped;
+  const reasons = [...new Set(plan.skipped.map(({ reason }) => reason))].join(', ');
+  const skipped =
+    length === 0 ? '' : `; ${length} ${length === 1 ? 'block is' : 'blocks are'} no commands (${reasons})`;
+  return `${plan.name}: ${outcomes.length} ${outcomes.length === 1 ? 'command' : 'commands'}: ${parts.join(', ')}${skipped}`;
+}

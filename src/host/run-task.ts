@@ -1,0 +1,113 @@
+/** Does what a command line asks of a session, and says the exit code, as pwsh does. */
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { ExternalScriptInfo } from '../engine/command-info.ts';
+import type { CommandArgument } from '../engine/command-metadata.ts';
+import type { RunResult } from '../engine/runspace.ts';
+import { parse } from '../language/parser.ts';
+import { decodeText } from '../types/files/host-files.ts';
+import { BlockingLines, readStandardInput } from './blocking-input.ts';
+import type { FileArgument, Task } from './command-line.ts';
+import type { Session } from './session.ts';
+
+/** How a task ended. */
+export interface TaskEnd {
+  readonly exitCode: number;
+  /** Whether the task called `exit`: then -NoExit does not lead to the prompt. */
+  readonly exited: boolean;
+}
+
+export interface TaskInput {
+  readonly isTerminal: boolean;
+}
+
+/** Runs a task other than the prompt. */
+export function runTask(
+  session: Session,
+  task: Exclude<Task, { kind: 'prompt' }>,
+  input: TaskInput,
+  staysOpen: boolean,
+): TaskEnd {
+  switch (task.kind) {
+    case 'command':
+      return endOfCommand(session, session.run(task.text, { input: pipedInput(task.text, input) }));
+    case 'file':
+      return endOfScript(runFile(session, task.path, task.args, input, staysOpen));
+    case 'input-script':
+      return endOfScript(session.run(decodeText(readStandardInput())));
+    case 'input':
+      return runLines(session, new BlockingLines(0));
+  }
+}
+
+/** `exit N`, else 0 or 1 by `$?`. */
+function endOfCommand({ runspace }: Session, { exitCode, failed }: RunResult): TaskEnd {
+  if (exitCode !== null) return { exitCode, exited: true };
+  return { exitCode: failed || !runspace.lastSucceeded ? 1 : 0, exited: false };
+}
+
+/** `exit N`, else 1 only where an error ended the script. */
+function endOfScript({ exitCode, failed }: RunResult): TaskEnd {
+  return { exitCode: exitCode ?? (failed ? 1 : 0), exited: exitCode !== null };
+}
+
+/** `$input` of a command is standard input; read only where the text asks for it. */
+function pipedInput(text: string, { isTerminal }: TaskInput): Iterable<string> | undefined {
+  return !isTerminal && /\$input\b/i.test(text) ? new BlockingLines(0) : undefined;
+}
+
+function runFile(
+  session: Session,
+  path: string,
+  args: readonly FileArgument[],
+  input: TaskInput,
+  staysOpen: boolean,
+): RunResult {
+  const { runspace } = session;
+  const full = resolve(path);
+  runspace.startedWithScript = true;
+  try {
+    const text = decodeText(readFileSync(full));
+    return runspace.runScript(new ExternalScriptInfo(basename(full), full), args.map(commandArgument), {
+      dotSourced: staysOpen,
+      input: pipedInput(text, input),
+    });
+  } finally {
+    runspace.startedWithScript = false;
+    session.lab.doDueWork();
+  }
+}
+
+function commandArgument({ name, value }: FileArgument): CommandArgument {
+  return {
+    name,
+    value: value ?? null,
+    hasValue: value !== undefined,
+    joined: name !== null && value !== undefined,
+    nameExtent: null,
+    valueExtent: null,
+    nameText: name === null ? null : `-${name}`,
+    splatted: false,
+    literalText: null,
+  };
+}
+
+/** Commands from standard input: each runs when it is complete. */
+function runLines(session: Session, lines: BlockingLines): TaskEnd {
+  let end: TaskEnd = { exitCode: 0, exited: false };
+  let pending = '';
+  for (const line of lines) {
+    pending += pending === '' ? line : `\n${line}`;
+    if (isIncomplete(pending)) continue;
+    end = endOfCommand(session, session.run(pending));
+    if (end.exited) return end;
+    pending = '';
+  }
+  return pending.trim() === '' ? end : endOfCommand(session, session.run(pending));
+}
+
+/** Whether more text could still make the input right. */
+export function isIncomplete(text: string): boolean {
+  const { errors } = parse(text);
+  return errors.length > 0 && errors.some((error) => error.incompleteInput);
+}

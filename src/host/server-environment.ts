@@ -1,0 +1,82 @@
+/** The environment variables of someone who is logged on to a machine of the lab. */
+import type { Deployment } from '../deployment/deployment.ts';
+
+/** The home of the user on the machine's disk: where a session that is logged on starts. */
+export function userProfile({ session }: Deployment): string {
+  return `C:\\Users\\${userName(session.user)}`;
+}
+
+function userName(user: string): string {
+  return user.slice(user.lastIndexOf('\\') + 1);
+}
+
+/** What `$env:` shows on a Windows Server 2008 R2 with Lync Server. */
+export function serverEnvironment(deployment: Deployment): Map<string, string> {
+  const { machine, user } = deployment.session;
+  const domain = user.includes('\\') ? user.slice(0, user.indexOf('\\')) : '';
+  const dnsDomain = machine.fqdn.slice(machine.fqdn.indexOf('.') + 1);
+  const profile = userProfile(deployment);
+  return new WindowsEnvironment([
+    ['ALLUSERSPROFILE', 'C:\\ProgramData'],
+    ['APPDATA', `${profile}\\AppData\\Roaming`],
+    ['CommonProgramFiles', 'C:\\Program Files\\Common Files'],
+    ['COMPUTERNAME', machine.name.toUpperCase()],
+    ['ComSpec', 'C:\\Windows\\system32\\cmd.exe'],
+    ['HOMEDRIVE', 'C:'],
+    ['HOMEPATH', profile.slice(2)],
+    ['LOCALAPPDATA', `${profile}\\AppData\\Local`],
+    ['LOGONSERVER', `\\\\${domainController(deployment)}`],
+    ['NUMBER_OF_PROCESSORS', '4'],
+    ['OS', 'Windows_NT'],
+    [
+      'Path',
+      'C:\\Windows\\system32;C:\\Windows;C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\;C:\\Program Files\\Common Files\\Microsoft Lync Server 2013\\',
+    ],
+    ['PATHEXT', '.COM;.EXE;.BAT;.CMD;.VBS;.VBE;.JS;.JSE;.WSF;.WSH;.MSC;.PS1'],
+    ['PROCESSOR_ARCHITECTURE', 'AMD64'],
+    ['ProgramData', 'C:\\ProgramData'],
+    ['ProgramFiles', 'C:\\Program Files'],
+    ['PUBLIC', 'C:\\Users\\Public'],
+    ['SystemDrive', 'C:'],
+    ['SystemRoot', 'C:\\Windows'],
+    ['TEMP', `${profile}\\AppData\\Local\\Temp`],
+    ['TMP', `${profile}\\AppData\\Local\\Temp`],
+    ['USERDNSDOMAIN', dnsDomain.toUpperCase()],
+    ['USERDOMAIN', domain],
+    ['USERNAME', userName(user)],
+    ['USERPROFILE', profile],
+    ['windir', 'C:\\Windows'],
+  ]);
+}
+
+/** The authority of the domain stands on its controller. */
+function domainController({ topology }: Deployment): string {
+  const { computer } = topology.document.certificationAuthority;
+  return computer.slice(0, `${computer}.`.indexOf('.')).toUpperCase();
+}
+
+/** Names in any letter case, as Windows finds them; the spelling of the first stays. */
+class WindowsEnvironment extends Map<string, string> {
+  private spelling(name: string): string {
+    if (super.has(name)) return name;
+    const lower = name.toLowerCase();
+    for (const known of this.keys()) if (known.toLowerCase() === lower) return known;
+    return name;
+  }
+
+  override get(name: string): string | undefined {
+    return super.get(this.spelling(name));
+  }
+
+  override has(name: string): boolean {
+    return super.has(this.spelling(name));
+  }
+
+  override set(name: string, value: string): this {
+    return super.set(this.spelling(name), value);
+  }
+
+  override delete(name: string): boolean {
+    return super.delete(this.spelling(name));
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * A session: a runspace with its lab. Sessions at the prompt and of documentation pages are logged on to a machine of the
+ * lab: its disk, its clock, its environment. A command or a script starts on this computer and comes to the lab only by
+ * what it uses.
+ */
+import type { Deployment } from '../deployment/deployment.ts';
+import type { HostUI } from '../engine/host.ts';
+import type { Interrupt } from '../engine/interrupt.ts';
+import type { RunOptions, RunResult, Runspace } from '../engine/runspace.ts';
+import { createRunspace } from './create-runspace.ts';
+import { type LabChoice, LabLink } from './lab-link.ts';
+import { serverEnvironment, userProfile } from './server-environment.ts';
+
+export interface SessionOptions extends LabChoice {
+  readonly ui: HostUI;
+  /** Whether the session is on a machine of the lab from its start. */
+  readonly loggedOn: boolean;
+  readonly culture: string | null;
+  /** Where the session starts; null for the home on the machine of the lab, or the host's current directory. */
+  readonly workingDirectory: string | null;
+  readonly interrupt?: Interrupt;
+}
+
+export class Session {
+  readonly runspace: Runspace;
+  readonly lab: LabLink;
+
+  /** @throws DeploymentError when the lab to log on to cannot be opened. */
+  constructor(options: SessionOptions) {
+    this.lab = new LabLink(options, options.ui);
+    const deployment = options.loggedOn ? this.lab.open() : null;
+    const directory = options.workingDirectory ?? (deployment ? userProfile(deployment) : null);
+    this.runspace = createRunspace({
+      ui: options.ui,
+      mounts: this.lab.mounts(),
+      now: () => this.lab.now(),
+      ...(deployment ? { environment: serverEnvironment(deployment) } : {}),
+      ...(directory === null ? {} : { startDirectory: directory }),
+      ...(options.culture === null ? {} : { culture: options.culture }),
+      ...(options.interrupt ? { interrupt: options.interrupt } : {}),
+    });
+    this.lab.connect(this.runspace);
+    if (options.loggedOn) this.lab.onChange = (changed) => this.logOn(changed);
+  }
+
+  /** The session goes over to another machine: its environment and its home are that machine's. */
+  private logOn(deployment: Deployment): void {
+    const { ambient } = this.runspace;
+    ambient.environment = serverEnvironment(deployment);
+    ambient.machineName = ambient.environment.get('COMPUTERNAME') ?? ambient.machineName;
+    ambient.userName = ambient.environment.get('USERNAME') ?? ambient.userName;
+    ambient.userDomain = ambient.environment.get('USERDOMAIN') ?? ambient.userDomain;
+  }
+
+  /** Runs one input; what is due in the lab is done before and after, so that each input sees the state of its time. */
+  run(text: string, options: RunOptions = {}): RunResult {
+    this.lab.doDueWork();
+    try {
+      return this.runspace.run(text, null, options);
+    } finally {
+      this.lab.doDueWork();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** What `-Help` shows, and what follows the message about a wrong command line. */
+export const USAGE = `
+Usage: lyncshell [[-File] <filePath> [args]]
+                 [-Command { - | <string> } ] [-EncodedCommand <Base64EncodedCommand>]
+                 [-NoExit] [-NoLogo] [-NoProfile] [-NonInteractive | -Interactive]
+                 [-ExecutionPolicy <ExecutionPolicy>] [-InputFormat {Text | XML}] [-OutputFormat {Text | XML}]
+                 [-WorkingDirectory <directoryPath>] [-Version]
+                 [-Lab <name>] [-Machine <fqdn>] [-Culture <name>]
+
+       lyncshell run PAGE...         runs documentation pages on a fresh copy of the lab
+       lyncshell test FILE...        runs transcripts and compares
+       lyncshell lab list|new|delete simulated deployments
+
+       lyncshell -h | -Help | -? | /?
+
+All parameters are case-insensitive.
+`;
+
+/** The rest of \`-Help\`. */
+export const EXTENDED_HELP = `
+-File | -f
+    Runs a script with its arguments. "-" reads the script from standard input.
+-Command | -c
+    Runs the text behind it and exits. "-" reads commands from standard input, one after the other.
+-EncodedCommand | -e | -ec
+    The same for a text in UTF-16, encoded in Base64.
+-NoExit | -noe
+    Goes on at the prompt afterwards.
+-NonInteractive | -noni
+    Prompts for input are errors.
+-NoProfile | -nop, -NoLogo | -nol, -ExecutionPolicy | -ex | -ep
+    As in PowerShell. lyncshell has no profiles, and lets every script run.
+-WorkingDirectory | -wo | -wd
+    The directory in which the session starts.
+-Lab
+    Logs on to a lab, at the machine and with the clock of the lab. The prompt and "run" always do, to the lab
+    "contoso"; a command or a script starts on this computer, and opens the lab when it uses something of Lync or C:\\.
+-Machine
+    The machine of the lab to log on to.
+-Culture
+    The culture of numbers and dates, such as de-DE.
+-Version | -v
+    The version of lyncshell and of the PowerShell that it is like.
+`;
