@@ -1,0 +1,27 @@
+/** Get-SecureRandom: random numbers, or objects at random. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { drawRandom } from './random-drawing.ts';
+import { RandomGenerator } from './random-generator.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'SecureRandom',
+  module: 'Microsoft.PowerShell.Utility',
+  defaultParameterSet: 'RandomNumberParameterSet',
+  outputTypes: ['System.Int32', 'System.Int64', 'System.Double'],
+  help: {
+    synopsis: 'Draws random numbers, or objects at random, that nobody can foresee.',
+    description: 'For secrets: passwords, keys.',
+    examples: [{ title: 'A number or an object', transcript: 'PS> (1..6 | Get-SecureRandom) -in 1..6\nTrue' }],
+  },
+  parameters: {
+    Count: { type: 'int', in: ['RandomListItemParameterSet', 'RandomNumberParameterSet'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How many to draw.' },
+    InputObject: { type: 'Object[]', position: 0, mandatory: true, pipeline: 'value', in: ['RandomListItemParameterSet', 'ShuffleParameterSet'], allowNull: true, help: 'The objects to draw from.' },
+    Maximum: { type: 'object', position: 0, in: ['RandomNumberParameterSet'], help: 'The number below which the result lies.' },
+    Minimum: { type: 'object', in: ['RandomNumberParameterSet'], help: 'The smallest number that can be drawn.' },
+    Shuffle: { type: 'switch', mandatory: true, in: ['ShuffleParameterSet'], help: 'Gives all the objects, in a random order.' },
+  },
+  run(ps) {
+    return drawRandom(ps as unknown as CmdletContext, new RandomGenerator());
+  },
+});

@@ -1,0 +1,98 @@
+/** Join-String: makes one text of the texts of objects. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { MISSING, PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
+import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
+import { ambient } from '../../src/types/ambient.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { compositeFormat } from '../../src/types/format/composite-format.ts';
+import { formatValue } from '../../src/types/format/format-value.ts';
+import { isInvocable } from '../../src/types/members/ps-member.ts';
+import { NetObject } from '../../src/types/net-object.ts';
+import { PSCustomObject } from '../../src/types/values/custom-object.ts';
+import { baseOf } from '../../src/types/values/ps-object.ts';
+
+export default cmdlet({
+  verb: 'Join',
+  noun: 'String',
+  module: 'Microsoft.PowerShell.Utility',
+  defaultParameterSet: 'default',
+  outputTypes: ['System.String'],
+  help: {
+    synopsis: 'Makes one text of the texts of objects.',
+    examples: [
+      { title: 'A list', transcript: "PS> 'a', 'b' | Join-String -Separator ', '\na, b" },
+      { title: 'In quotes', transcript: "PS> 'a', 'b' | Join-String -SingleQuote -Separator ','\n'a','b'" },
+      { title: 'Of a property', transcript: "PS> 'a', 'bcd' | Join-String Length -Separator '+'\n1+3" },
+    ],
+  },
+  parameters: {
+    DoubleQuote: { type: 'switch', in: ['DoubleQuote'], help: 'Puts each text into double quotes.' },
+    FormatString: { type: 'string', in: ['Format'], help: 'A format for each object: {0}.' },
+    InputObject: { type: 'psobject[]', pipeline: 'value', help: 'The objects; usually piped.' },
+    OutputPrefix: { type: 'string', aliases: ['op'], help: 'What stands before the whole.' },
+    OutputSuffix: { type: 'string', aliases: ['os'], help: 'What stands behind the whole.' },
+    Property: { type: 'other', typeName: 'pspropertyexpression', position: 0, help: 'A property or a script block whose value is joined instead of the object.' },
+    Separator: { type: 'string', position: 1, allowEmptyString: true, help: 'What stands between the texts; $OFS unless given.' },
+    SingleQuote: { type: 'switch', in: ['SingleQuote'], help: 'Puts each text into single quotes.' },
+    UseCulture: { type: 'switch', help: 'Writes numbers and dates by the current culture.' },
+  },
+  run(ps) {
+    const texts: string[] = [];
+    const textOf = textFunction(ps as unknown as CmdletContext);
+    return {
+      process() {
+        for (const item of ps.parameters.InputObject ?? []) {
+          const text = item === null || item === undefined ? null : textOf(item);
+          if (text !== null) texts.push(text);
+        }
+      },
+      end() {
+        const { Separator, OutputPrefix = '', OutputSuffix = '' } = ps.parameters;
+        const separator = Separator ?? separatorOf(ps as unknown as CmdletContext);
+        ps.write(OutputPrefix + texts.join(separator) + OutputSuffix);
+      },
+    };
+  },
+});
+
+interface Given {
+  Property?: unknown;
+  FormatString?: string;
+  SingleQuote?: boolean;
+  DoubleQuote?: boolean;
+  UseCulture?: boolean;
+}
+
+/** $OFS, if somebody set it; nothing otherwise. */
+function separatorOf(ps: CmdletContext): string {
+  const value = ps.session.getVariable('OFS');
+  return value === undefined || value === null ? '' : toText(value);
+}
+
+/** What makes the text of an object; null for an object that has none. */
+function textFunction(ps: CmdletContext): (item: unknown) => string | null {
+  const { Property, FormatString, SingleQuote, DoubleQuote, UseCulture } = ps.parameters as Given;
+  const culture = UseCulture ? ambient().culture : '';
+  const quote = SingleQuote ? "'" : DoubleQuote ? '"' : '';
+  const context = new RunspaceContext(ps.runspace);
+  const expression = Property === undefined || Property === null ? null : expressionOf(baseOf(Property));
+  return (item) => {
+    const value = expression ? expression.read(item, context) : item;
+    if (value instanceof PropertyFailure) {
+      ps.writeError(ps.recordOf(value.exception, 'JoinStringExpressionError', 'InvalidResult', item));
+      return null;
+    }
+    if (value === MISSING || value === null || value === undefined) return null;
+    if (FormatString !== undefined) return compositeFormat(FormatString, [value], culture);
+    return `${quote}${plainText(value, culture)}${quote}`;
+  };
+}
+
+function expressionOf(property: unknown): PropertyExpression {
+  return isInvocable(property) ? PropertyExpression.ofScript(property) : PropertyExpression.ofName(toText(property));
+}
+
+function plainText(value: unknown, culture: string): string {
+  const isObject = value instanceof NetObject && !(value instanceof PSCustomObject);
+  return isObject ? formatValue(value, null, culture) : toText(value);
+}

@@ -1,0 +1,117 @@
+/** New-Object: makes an object of a .NET type. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { enumerate } from '../../src/types/enumeration.ts';
+import { construct, findMember, invokeMethod, setMember } from '../../src/types/members/member-access.ts';
+import { defaultValueOf } from '../../src/types/members/default-value.ts';
+import { noOverload } from '../../src/types/members/member-errors.ts';
+import { membersOf } from '../../src/types/members/type-members.ts';
+import { PSMethodMember } from '../../src/types/members/ps-member.ts';
+import { NetException } from '../../src/types/net-exception.ts';
+import { findType, type NetType } from '../../src/types/net-type.ts';
+import { PSCustomObject } from '../../src/types/values/custom-object.ts';
+import type { KeyedTable } from '../../src/types/values/hashtable.ts';
+
+export default cmdlet({
+  verb: 'New',
+  noun: 'Object',
+  module: 'Microsoft.PowerShell.Utility',
+  defaultParameterSet: 'Net',
+  help: {
+    synopsis: 'Makes an object of a .NET type.',
+    examples: [
+      { title: 'With arguments for the constructor', transcript: "PS> New-Object System.Text.StringBuilder 'abc' | ForEach-Object ToString\nabc" },
+      { title: 'With properties', transcript: "PS> (New-Object PSObject -Property @{ Site = 'Paris' }).Site\nParis" },
+    ],
+    notes: 'There is no COM in this shell: -ComObject is not known to it.',
+    links: ['Add-Member', 'Select-Object'],
+  },
+  parameters: {
+    ArgumentList: { type: 'Object[]', position: 1, in: ['Net'], aliases: ['Args'], allowNull: true, allowEmptyCollection: true, help: 'The arguments of the constructor.' },
+    ComObject: { type: 'string', position: 0, mandatory: true, in: ['Com'], dontShow: true, help: 'A COM class, of which this shell has none.' },
+    Property: { type: 'IDictionary', help: 'Properties to set, by name; a method is called with the value.' },
+    Strict: { type: 'switch', in: ['Com'], help: 'For COM only.' },
+    TypeName: { type: 'string', position: 0, mandatory: true, in: ['Net'], help: 'The name of the type.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const context = ps as unknown as CmdletContext;
+        if (ps.parameterSet === 'Com') refuseCom(context);
+        const object = make(context);
+        if (ps.parameters.Property) setProperties(context, object, ps.parameters.Property);
+        ps.write(object);
+      },
+    };
+  },
+});
+
+interface Given {
+  TypeName?: string;
+  ArgumentList?: unknown[];
+  ComObject?: string;
+}
+
+function refuseCom(ps: CmdletContext): never {
+  const name = (ps.parameters as Given).ComObject ?? '';
+  return ps.fail('NoCOMClassIdentified', 'ResourceUnavailable', `The COM class ${name} cannot be made: this shell has no COM.`, {
+    target: name,
+    exception: 'System.PlatformNotSupportedException',
+  });
+}
+
+function make(ps: CmdletContext): unknown {
+  const { TypeName = '', ArgumentList = [] } = ps.parameters as Given;
+  const type = typeOrFail(ps, TypeName);
+  try {
+    if (/^System\.Management\.Automation\.PS(?:Custom)?Object$/.test(type.fullName) && ArgumentList.length === 0) return PSCustomObject.from([]);
+    // A struct can always be made without arguments.
+    if (ArgumentList.length === 0 && type.isValueType) return defaultValueOf(type);
+    if (!type.isArray && !membersOf(type).constructors) return failWithoutConstructor(ps, type);
+    return construct(type, ArgumentList);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    return failConstruction(ps, type, error);
+  }
+}
+
+function typeOrFail(ps: CmdletContext, name: string): NetType {
+  const type = ps.runspace.findScriptClass(name) ?? resolveTypeName(name) ?? findType(name);
+  if (type) return type;
+  return ps.fail('TypeNotFound', 'InvalidType', `Cannot find type [${name}]: verify that the assembly containing this type is loaded.`, {
+    exception: 'System.Management.Automation.PSArgumentException',
+  });
+}
+
+function failWithoutConstructor(ps: CmdletContext, type: NetType): never {
+  const message = `A constructor was not found. Cannot find an appropriate constructor for type ${type.toString()}.`;
+  return ps.fail('CannotFindAppropriateCtor', 'ObjectNotFound', message, { exception: 'System.Management.Automation.PSArgumentException' });
+}
+
+function failConstruction(ps: CmdletContext, type: NetType, error: NetException): never {
+  // Errors about overloads name the type here, not `new`.
+  const isMismatch = error.identity?.errorId === 'MethodCountCouldNotFindBest' && !error.innerException;
+  const shown = isMismatch ? noOverload(type.name, (ps.parameters as Given).ArgumentList?.length ?? 0) : error;
+  return ps.throwTerminatingError(ps.recordOf(shown, 'ConstructorInvokedThrowException', 'InvalidOperation'));
+}
+
+function setProperties(ps: CmdletContext, object: unknown, table: KeyedTable): void {
+  for (const { key, value } of table.slots()) {
+    const name = toText(key);
+    if (object instanceof PSCustomObject) object.set(name, value);
+    else setProperty(ps, object, name, value);
+  }
+}
+
+function setProperty(ps: CmdletContext, object: unknown, name: string, value: unknown): void {
+  try {
+    if (findMember(object, name) instanceof PSMethodMember) invokeMethod(object, name, [...(enumerate(value) ?? [value])]);
+    else setMember(object, name, value);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    ps.error('InvalidOperation', 'InvalidOperation', 'The value supplied is not valid, or the property is read-only. Change the value, and then try again.', {
+      exception: 'System.Management.Automation.PSInvalidOperationException',
+    });
+  }
+}

@@ -1,0 +1,60 @@
+/** Tee-Object: passes objects on and keeps them in a file or a variable. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { FormattedFile } from '../../src/formatting/formatted-file.ts';
+import { NetException } from '../../src/types/net-exception.ts';
+import type { NetObject } from '../../src/types/net-object.ts';
+
+export default cmdlet({
+  verb: 'Tee',
+  noun: 'Object',
+  module: 'Microsoft.PowerShell.Utility',
+  aliases: ['tee'],
+  defaultParameterSet: 'File',
+  help: {
+    synopsis: 'Passes objects on, and keeps them in a file or a variable as well.',
+    examples: [{ title: 'In a variable', transcript: "PS> 1, 2 | Tee-Object -Variable kept\n1\n2\nPS> $kept.Count\n2" }],
+    links: ['Out-File', 'Write-Output'],
+  },
+  parameters: {
+    Append: { type: 'switch', in: ['File'], help: 'Adds to the end of the file.' },
+    Encoding: { type: 'Encoding', in: ['File', 'LiteralFile'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Encoding of the file.' },
+    FilePath: { type: 'string', position: 0, mandatory: true, in: ['File'], aliases: ['Path'], help: 'The file, which gets what the console would show.' },
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
+    LiteralPath: { type: 'string', mandatory: true, in: ['LiteralFile'], aliases: ['PSPath', 'LP'], help: 'The file; no character is a wildcard.' },
+    Variable: { type: 'string', mandatory: true, in: ['Variable'], help: 'The name of the variable, without the dollar sign.' },
+  },
+  run(ps) {
+    const kept: unknown[] = [];
+    let file: FormattedFile | null = null;
+    return {
+      begin() {
+        if (ps.parameterSet !== 'Variable') file = openFile(ps as unknown as CmdletContext);
+      },
+      process() {
+        const { InputObject: item } = ps.parameters;
+        if (file) file.write(item);
+        else kept.push(item ?? null);
+        ps.write(item);
+      },
+      end() {
+        file?.close();
+        file = null;
+        if (ps.parameterSet === 'Variable') ps.session.current.assign(ps.parameters.Variable!, kept.length === 1 ? kept[0] : kept);
+      },
+      dispose() {
+        file?.close();
+      },
+    };
+  },
+});
+
+function openFile(ps: CmdletContext): FormattedFile {
+  const given = ps.parameters as { FilePath?: string; LiteralPath?: string; Append?: boolean; Encoding?: NetObject };
+  const path = given.FilePath ?? given.LiteralPath ?? '';
+  try {
+    return new FormattedFile(ps.runspace, path, { append: given.Append ?? false, encoding: given.Encoding ?? null });
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    return ps.throwTerminatingError(ps.recordOf(error, 'FileOpenFailure', 'OpenError', path));
+  }
+}
