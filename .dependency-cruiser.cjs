@@ -16,6 +16,8 @@ const rooms = {
 const shell = ['src/types', 'src/language', 'src/engine', 'src/formatting', 'src/providers'];
 const world = ['src/storage', 'src/deployment'];
 for (const group of ['core', 'utility', 'management', 'security']) rooms[`cmdlets/${group}`] = shell;
+// The texts of the about topics are data of Get-Help, made into a module at build time.
+rooms['cmdlets/core'] = [...shell, 'src/generated/help'];
 for (const group of ['cs', 'lab']) rooms[`cmdlets/${group}`] = [...shell, ...world];
 for (const surface of ['host', 'docs']) {
   rooms[`src/${surface}`] = [...shell, ...world, 'cmdlets', 'src/host', 'src/docs', 'src/generated'];

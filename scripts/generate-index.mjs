@@ -1,6 +1,6 @@
-// Writes src/generated/commands.ts and src/generated/types.ts. Run by `npm test`, `start`, `build` and the checks.
+// Writes the modules of src/generated: commands, types, help topics. Run by `npm test`, `start`, `build` and the checks.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { indexNames, indexSource } from './index-source.mjs';
 import { generatedFolder, root } from './source-tree.mjs';
@@ -16,9 +16,9 @@ function currentText(path) {
 
 /** Brings the generated indexes up to date. An unchanged file is left alone, so that caches by time stay valid. */
 export function generateIndexes() {
-  mkdirSync(join(root, generatedFolder), { recursive: true });
   for (const name of indexNames) {
     const path = join(root, generatedFolder, `${name}.ts`);
+    mkdirSync(dirname(path), { recursive: true });
     const text = indexSource(name, { lazy: false });
     if (currentText(path) === text) continue;
     const partial = `${path}.${process.pid}.tmp`;

@@ -2,6 +2,7 @@
 // static imports, because an ES module cannot be loaded synchronously on demand there; and for the bundle with
 // `require`, which esbuild turns into initialisation at first use.
 import { findCommands, findTypes } from './index-declarations.mjs';
+import { topicsSource } from './index-topics.mjs';
 
 const indexes = {
   commands: {
@@ -32,19 +33,23 @@ const indexes = {
 const catalogSearch = [
   'function inCatalog(catalog: unknown, name: string): TypeDeclaration<never> {',
   '  const found = (catalog as TypeDeclaration<never>[]).find((declaration) => declaration.name === name);',
-  "  if (found === undefined) throw new Error(`The catalog that lists ${name} does not declare it.`);",
+  '  if (found === undefined) throw new Error(`The catalog that lists ${name} does not declare it.`);',
   '  return found;',
   '}',
   '',
 ];
 
+/** The texts of the help topics; in a folder of its own, since cmdlets may import it (`.dependency-cruiser.cjs`). */
+const topics = 'help/about-topics';
+
 /** The names of the generated index modules (`src/generated/<name>.ts`). */
-export const indexNames = Object.keys(indexes);
+export const indexNames = [...Object.keys(indexes), topics];
 
 const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 /** The text of one index module: lazy for the bundle, with static imports otherwise. */
 export function indexSource(indexName, { lazy }) {
+  if (indexName === topics) return topicsSource();
   const index = indexes[indexName];
   const entries = index.find();
   const specifier = (file) => quoted(`../../${file}`);

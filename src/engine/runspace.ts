@@ -10,6 +10,7 @@ import { findType, type NetType, typeNamed } from '../types/net-type.ts';
 import { typeOf } from '../types/type-of.ts';
 import { baseOf } from '../types/values/ps-object.ts';
 import { defineAutomaticVariables } from './automatic-variables.ts';
+import { defineBuiltInFunctions } from './built-in-functions.ts';
 import { CommandDiscovery } from './command-discovery.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
 import { ScriptInfo } from './command-info.ts';
@@ -135,7 +136,10 @@ export class Runspace {
     this.globalSession = new SessionState(this, null, null);
     this.display = options.makeDisplay(this);
     this.commands.autoload = (name) => this.modules.commandByAutoload(name);
-    this.enter(() => defineAutomaticVariables(this));
+    this.enter(() => {
+      defineAutomaticVariables(this);
+      defineBuiltInFunctions(this);
+    });
   }
 
   /** Runs TypeScript code as part of this runspace: culture, clock and current runspace are this one's. */

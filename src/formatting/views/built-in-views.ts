@@ -4,6 +4,7 @@ import { CERTIFICATE_VIEWS } from './certificate-views.ts';
 import { CIM_VIEWS } from './cim-views.ts';
 import { COMMAND_VIEWS } from './command-views.ts';
 import { FILE_VIEWS } from './file-views.ts';
+import { HELP_VIEWS } from './help-views.ts';
 import { LYNC_VIEWS } from './lync-views.ts';
 import { NETWORK_VIEWS } from './network-views.ts';
 import { OBJECT_VIEWS } from './object-views.ts';
@@ -20,6 +21,7 @@ export const BUILT_IN_VIEWS: readonly View[] = [
   ...FILE_VIEWS,
   ...OBJECT_VIEWS,
   ...COMMAND_VIEWS,
+  ...HELP_VIEWS,
   ...SESSION_VIEWS,
   ...STREAM_VIEWS,
   ...NETWORK_VIEWS,

@@ -1,0 +1,219 @@
+/** Get-Help: what a command is for and how it is used, and the about topics. */
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import type { CommandHelp, HelpCategory } from '../../src/engine/help/command-help.ts';
+import {
+  helpObject,
+  parameterObjects,
+  shortHelpObject,
+  topicObject,
+  withView,
+} from '../../src/engine/help/help-object.ts';
+import { type HelpEntry, HelpSearch } from '../../src/engine/help/help-search.ts';
+import { HelpTopics } from '../../src/engine/help/help-topics.ts';
+import { aboutTopics } from '../../src/generated/help/about-topics.ts';
+import { hasWildcards, WildcardOption, WildcardPattern } from '../../src/types/wildcard.ts';
+
+const CATEGORIES = [
+  'Alias',
+  'Cmdlet',
+  'Provider',
+  'General',
+  'FAQ',
+  'Glossary',
+  'HelpFile',
+  'ScriptCommand',
+  'Function',
+  'Filter',
+  'ExternalScript',
+  'All',
+  'DefaultHelp',
+  'DscResource',
+  'Class',
+  'Configuration',
+];
+
+/** The topic shown where no name is given. */
+const FIRST_TOPIC = 'about_lyncshell';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'Help',
+  module: 'Microsoft.PowerShell.Core',
+  defaultParameterSet: 'AllUsersView',
+  outputTypes: [],
+  help: {
+    synopsis: 'Shows what a command is for and how it is used, or an about topic.',
+    description:
+      'With the name of one thing it shows that help: of a cmdlet from its declaration, of a function or script from the comments that belong to it. A wildcard, or a part of a name, lists all that fit.\n\nThe function help does the same.',
+    examples: [
+      {
+        title: 'What a cmdlet is for',
+        transcript:
+          'PS> (Get-Help Get-Help).Synopsis\nShows what a command is for and how it is used, or an about topic.',
+      },
+      { title: 'One property of a parameter', transcript: 'PS> (Get-Help Get-Help -Parameter Name).position\n1' },
+      {
+        title: 'The topics on lyncshell itself',
+        transcript: 'PS> (Get-Help about_l*).Name\nabout_labs\nabout_lyncshell',
+      },
+    ],
+    notes: 'Help is part of the program: there is nothing to download, and Update-Help says so.',
+    inputs: ['None'],
+    outputs: ['MamlCommandHelpInfo', 'String'],
+    links: ['about_lyncshell', 'Get-Command'],
+  },
+  parameters: {
+    Category: {
+      type: 'string[]',
+      validate: [{ kind: 'set', values: CATEGORIES }],
+      help: 'Looks only among help of these kinds.',
+    },
+    Component: { type: 'string[]', help: 'Lists only commands whose comments name this component.' },
+    Detailed: { type: 'switch', mandatory: true, in: ['DetailedView'], help: 'Adds the parameters and the examples.' },
+    Examples: { type: 'switch', mandatory: true, in: ['Examples'], help: 'Shows name, synopsis and examples only.' },
+    Full: { type: 'switch', in: ['AllUsersView'], help: 'Shows everything, with the properties of each parameter.' },
+    Functionality: { type: 'string[]', help: 'Lists only commands whose comments name this functionality.' },
+    Name: {
+      type: 'string',
+      position: 0,
+      pipeline: 'name',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      wildcards: true,
+      help: 'A command, alias, script or topic, or a part of such a name.',
+    },
+    Online: {
+      type: 'switch',
+      mandatory: true,
+      in: ['Online'],
+      help: 'Gives the address of the page on the web; no browser is started.',
+    },
+    Parameter: {
+      type: 'string[]',
+      mandatory: true,
+      in: ['Parameters'],
+      wildcards: true,
+      help: 'Shows only these parameters.',
+    },
+    Path: {
+      type: 'string',
+      help: 'Where help of providers is asked for; accepted, since such help does not differ by path here.',
+    },
+    Role: { type: 'string[]', help: 'Lists only commands whose comments name this role.' },
+  },
+  run(ps) {
+    return { process: () => getHelp(ps as unknown as CmdletContext) };
+  },
+});
+
+function getHelp(ps: CmdletContext): void {
+  const given = ps.parameters as { Name?: string; Category?: string[] };
+  const topics = new HelpTopics(aboutTopics);
+  const name = given.Name ?? FIRST_TOPIC;
+  const search = new HelpSearch(ps.runspace, topics, categoriesOf(given.Category ?? []));
+  const found = search
+    .find(given.Name === undefined && given.Category ? '*' : name)
+    .filter((entry) => isAbout(entry, ps));
+  if (found.length === 1) writeOne(ps, found[0]!, topics);
+  else if (found.length > 1) writeList(ps, found);
+  else if (!hasWildcards(name)) notFound(ps, name);
+}
+
+/** Categories in the words of help entries; an empty set stands for all. */
+function categoriesOf(given: readonly string[]): ReadonlySet<HelpCategory> {
+  const known: readonly HelpCategory[] = ['Alias', 'Cmdlet', 'Function', 'Filter', 'ExternalScript', 'HelpFile'];
+  const wanted = new Set(given.map((name) => name.toLowerCase()));
+  if (wanted.has('all')) return new Set();
+  return new Set(
+    given.map((name) => known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? (name as HelpCategory)),
+  );
+}
+
+/** -Component, -Role and -Functionality, which only comments name. */
+function isAbout(entry: HelpEntry, ps: CmdletContext): boolean {
+  const given = ps.parameters as { Component?: string[]; Role?: string[]; Functionality?: string[] };
+  if (!given.Component && !given.Role && !given.Functionality) return true;
+  const help = entry.command();
+  const fits = (wanted: string[] | undefined, text: string | null | undefined): boolean =>
+    wanted === undefined ||
+    wanted.some((pattern) => new WildcardPattern(pattern, WildcardOption.IgnoreCase).isMatch(text ?? ''));
+  return (
+    fits(given.Component, help?.component) &&
+    fits(given.Role, help?.role) &&
+    fits(given.Functionality, help?.functionality)
+  );
+}
+
+function writeOne(ps: CmdletContext, entry: HelpEntry, topics: HelpTopics): void {
+  const help = entry.command();
+  if (ps.parameterSet === 'Online') writeOnline(ps, help);
+  else if (help === null) ps.write(topicObject(entry.name, entry.synopsis, topics.text(entry.name)));
+  else if (ps.parameterSet === 'Parameters') writeParameters(ps, help);
+  else {
+    const view =
+      ps.parameterSet === 'DetailedView'
+        ? 'DetailedView'
+        : ps.parameterSet === 'Examples'
+          ? 'ExamplesView'
+          : ps.parameters.Full
+            ? 'FullView'
+            : null;
+    const object = helpObject(help);
+    ps.write(view ? withView(object, view) : object);
+  }
+}
+
+function writeList(ps: CmdletContext, entries: readonly HelpEntry[]): void {
+  if (ps.parameterSet === 'Online') {
+    ps.fail(
+      'InvalidOperation',
+      'InvalidOperation',
+      'Multiple Help topics were found. Use only one Help topic with the -Online option.',
+      { exception: 'System.Management.Automation.PSInvalidOperationException' },
+    );
+  }
+  for (const entry of entries) {
+    if (ps.parameterSet === 'Parameters' && matchingParameters(ps, entry.command()).length === 0) continue;
+    ps.write(shortHelpObject(entry));
+  }
+}
+
+function writeOnline(ps: CmdletContext, help: CommandHelp | null): void {
+  if (help?.online) {
+    ps.write(`The page on the web is ${help.online}`);
+    return;
+  }
+  ps.fail(
+    'InvalidOperation',
+    'InvalidOperation',
+    'The online version of this Help topic cannot be displayed because the Internet address (URI) of the Help topic is not specified in the command code or in the help file for the command.',
+    { exception: 'System.Management.Automation.PSInvalidOperationException' },
+  );
+}
+
+function matchingParameters(ps: CmdletContext, help: CommandHelp | null): unknown[] {
+  if (!help) return [];
+  const patterns = (ps.parameters.Parameter as string[]).map(
+    (one) => new WildcardPattern(one, WildcardOption.IgnoreCase),
+  );
+  return [...parameterObjects(help)]
+    .filter(([name]) => patterns.some((pattern) => pattern.isMatch(name)))
+    .map(([, object]) => object);
+}
+
+function writeParameters(ps: CmdletContext, help: CommandHelp): void {
+  const found = matchingParameters(ps, help);
+  for (const parameter of found) ps.write(parameter);
+  if (found.length > 0) return;
+  const criteria = (ps.parameters.Parameter as string[]).join(' ');
+  ps.error('NoParmsFound', 'InvalidArgument', `No parameter matches criteria ${criteria}. (Parameter 'Parameter')`, {
+    target: helpObject(help),
+    exception: 'System.Management.Automation.PSArgumentException',
+  });
+}
+
+function notFound(ps: CmdletContext, name: string): void {
+  const message = `Get-Help could not find ${name} in a help file in this session. To download updated help topics type: "Update-Help". To get help online, search for the help topic in the TechNet library at https://go.microsoft.com/fwlink/?LinkID=107116.`;
+  ps.error('HelpNotFound', 'ResourceUnavailable', message, {
+    exception: 'Microsoft.PowerShell.Commands.HelpNotFoundException',
+  });
+}

@@ -1,0 +1,80 @@
+/** Save-Help: refused, because help comes with the program. */
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { refuseUpdatableHelp } from './updatable-help.ts';
+
+export default cmdlet({
+  verb: 'Save',
+  noun: 'Help',
+  module: 'Microsoft.PowerShell.Core',
+  defaultParameterSet: 'Path',
+  outputTypes: [],
+  help: {
+    synopsis: 'Would save help files to a folder; there are none, and it says so.',
+    description: 'The help of every cmdlet is part of the program. docs/reference holds the same help as pages.',
+    examples: [
+      {
+        title: 'The refusal',
+        transcript:
+          'PS> try { Save-Help x } catch { $_.FullyQualifiedErrorId }\nUpdatableHelpNotSupported,Microsoft.PowerShell.Commands.SaveHelpCommand',
+      },
+    ],
+    links: ['Get-Help'],
+  },
+  parameters: {
+    Credential: { type: 'pscredential', help: 'Who would save them.' },
+    DestinationPath: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      in: ['Path'],
+      aliases: ['Path'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The folders to save them to.',
+    },
+    Force: { type: 'switch', help: 'Would save them again on the same day.' },
+    FullyQualifiedModule: {
+      type: 'other[]',
+      typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification',
+      pipeline: 'name',
+      in: ['LiteralPath', 'Path'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The modules, by name and version.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The folders, taken literally.',
+    },
+    Module: {
+      type: 'other[]',
+      typeName: 'psmoduleinfo',
+      position: 1,
+      pipeline: 'both',
+      in: ['LiteralPath', 'Path'],
+      aliases: ['Name'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The modules.',
+    },
+    Scope: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.Commands.UpdateHelpScope',
+      values: ['CurrentUser', 'AllUsers'],
+      pipeline: 'name',
+      help: 'Whether the help would be for this user or for all.',
+    },
+    UICulture: {
+      type: 'other[]',
+      typeName: 'cultureinfo',
+      position: 2,
+      validate: [{ kind: 'notNull' }],
+      help: 'The languages.',
+    },
+    UseDefaultCredentials: { type: 'switch', help: 'Saves as the user who is logged on.' },
+  },
+  run(ps) {
+    return { end: () => refuseUpdatableHelp(ps as unknown as CmdletContext, 'There is nothing to save') };
+  },
+});

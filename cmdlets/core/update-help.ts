@@ -1,0 +1,80 @@
+/** Update-Help: refused, because help comes with the program. */
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { refuseUpdatableHelp } from './updatable-help.ts';
+
+export default cmdlet({
+  verb: 'Update',
+  noun: 'Help',
+  module: 'Microsoft.PowerShell.Core',
+  defaultParameterSet: 'Path',
+  supportsShouldProcess: true,
+  outputTypes: [],
+  help: {
+    synopsis: 'Would fetch newer help; there is none to fetch, and it says so.',
+    description: 'The help of every cmdlet is part of the program and never older than it.',
+    examples: [
+      {
+        title: 'The refusal',
+        transcript:
+          'PS> try { Update-Help } catch { $_.FullyQualifiedErrorId }\nUpdatableHelpNotSupported,Microsoft.PowerShell.Commands.UpdateHelpCommand',
+      },
+    ],
+    links: ['Get-Help'],
+  },
+  parameters: {
+    Credential: { type: 'pscredential', help: 'Who would fetch it.' },
+    Force: { type: 'switch', help: 'Would fetch it again on the same day.' },
+    FullyQualifiedModule: {
+      type: 'other[]',
+      typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification',
+      pipeline: 'name',
+      in: ['LiteralPath', 'Path'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The modules, by name and version.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      validate: [{ kind: 'notNull' }],
+      help: 'Folders to take help files from, taken literally.',
+    },
+    Module: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'name',
+      in: ['LiteralPath', 'Path'],
+      aliases: ['Name'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The modules, by name.',
+    },
+    Recurse: { type: 'switch', help: 'Looks in the folders below, too.' },
+    Scope: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.Commands.UpdateHelpScope',
+      values: ['CurrentUser', 'AllUsers'],
+      pipeline: 'name',
+      help: 'Whether the help would be for this user or for all.',
+    },
+    SourcePath: {
+      type: 'string[]',
+      position: 1,
+      in: ['Path'],
+      aliases: ['Path'],
+      validate: [{ kind: 'notNull' }],
+      help: 'Folders to take help files from.',
+    },
+    UICulture: {
+      type: 'other[]',
+      typeName: 'cultureinfo',
+      position: 2,
+      validate: [{ kind: 'notNull' }],
+      help: 'The languages.',
+    },
+    UseDefaultCredentials: { type: 'switch', help: 'Fetches as the user who is logged on.' },
+  },
+  run(ps) {
+    return { end: () => refuseUpdatableHelp(ps as unknown as CmdletContext, 'There is nothing to update') };
+  },
+});
