@@ -2,12 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CaptureUI } from '../docs/capture-ui.ts';
-import { parseTranscript, printTranscript } from '../docs/transcript.ts';
-import { type CaseResult, recorded, runTranscript } from '../docs/transcript-run.ts';
+import { parseTranscript, printTranscript, type Transcript } from '../docs/transcript.ts';
+import { type CaseResult, recorded, runTranscript, type SessionMaker } from '../docs/transcript-run.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { directoryMount } from '../providers/mounted-files.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { createRunspace, processEnvironment } from './create-runspace.ts';
+import { asksForLab, labTranscriptSession } from './lab-transcript-session.ts';
 
 /** A session as the conformance files were recorded: en-US, UTC, `/conf` the current directory. */
 export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
@@ -21,6 +22,11 @@ export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
     culture: 'en-US',
     environment,
   });
+}
+
+/** The session that a transcript's preamble asks for. */
+export function sessionMakerFor({ preamble }: Transcript): SessionMaker {
+  return asksForLab(preamble) ? labTranscriptSession : transcriptSession;
 }
 
 export interface TranscriptRun {
@@ -44,7 +50,7 @@ function testFile(file: string, { update, quiet, only }: TranscriptRun, ui: Cons
   const isChosen = (name: string): boolean => only === null || name.includes(only);
   const results = runTranscript(
     { ...transcript, cases: transcript.cases.filter(({ name }) => isChosen(name)) },
-    transcriptSession,
+    sessionMakerFor(transcript),
   );
   if (!quiet) for (const result of results) ui.write(differences(result));
   if (update) writeFileSync(file, printTranscript(recorded(transcript, results)));
