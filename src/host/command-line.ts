@@ -194,14 +194,18 @@ class CommandLineReader {
         choices.interactive = true;
         return;
       case 'Command':
-        return this.readCommand();
+        this.readCommand();
+        return;
       case 'EncodedCommand':
-        return this.readEncodedCommand();
+        this.readEncodedCommand();
+        return;
       case 'File':
-        return this.readFile(this.value('File', true), false);
+        this.readFile(this.value('File', true), false);
+        return;
       case 'OutputFormat':
       case 'InputFormat':
-        return this.requireFormat(this.value(option, true));
+        this.requireFormat(this.value(option, true));
+        return;
       case 'WorkingDirectory':
         choices.workingDirectory = this.value(option);
         return;

@@ -2,6 +2,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import type { KeyGate } from './key-gate.ts';
+import { SecretLine } from './secret-line.ts';
 import { CANCELLED } from './terminal-input.ts';
 import type { CompletionReply, LineMode } from './terminal-protocol.ts';
 
@@ -117,36 +118,15 @@ export class LineEditor {
     round.cursor = text.length;
   }
 
-  private readSecret(prompt: string): Promise<TypedLine> {
+  private async readSecret(prompt: string): Promise<TypedLine> {
     const { input, output } = this.options;
     output.write(prompt);
-    return new Promise((resolve) => {
-      let typed: string[] = [];
-      const finish = (line: TypedLine): void => {
-        input.off('data', onData);
-        input.closeGate();
-        input.pause();
-        output.write('\r\n');
-        resolve(line);
-      };
-      const onData = (chunk: Buffer): void => {
-        for (const character of chunk.toString('utf8')) {
-          if (character === '\r' || character === '\n') return finish(typed.join(''));
-          if (character === '\u0003') return finish(CANCELLED);
-          if (character === '\u0004' && typed.length === 0) return finish(null);
-          if (character === '\u007f' || character === '\b') {
-            if (typed.length > 0) output.write('\b \b');
-            typed = typed.slice(0, -1);
-          } else if (character >= ' ') {
-            typed.push(character);
-            output.write('*');
-          }
-        }
-      };
-      input.on('data', onData);
-      input.resume();
-      input.openGate();
-    });
+    const reading = new SecretLine(output).read(input);
+    input.openGate();
+    const end = await reading;
+    input.closeGate();
+    if (end.kind === 'line') return end.text;
+    return end.kind === 'cancelled' ? CANCELLED : null;
   }
 }
 

@@ -80,7 +80,10 @@ export class Terminal {
 
   private async readLine({ prompt, mode }: Extract<EngineMessage, { kind: 'read-line' }>): Promise<void> {
     const line = await this.editor.readLine(prompt, mode);
-    if (line === CANCELLED) return this.send({ kind: 'cancelled' });
+    if (line === CANCELLED) {
+      this.send({ kind: 'cancelled' });
+      return;
+    }
     if (line !== null && (mode === 'command' || mode === 'continuation')) this.options.history.add(line);
     this.send({ kind: 'line', text: line });
   }
