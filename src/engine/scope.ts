@@ -134,6 +134,11 @@ export class Scope {
     else this.slots[slot] = value;
   }
 
+  /** Throws when the variable that a slot's name stands for may not be written. */
+  checkWritable(slot: number): void {
+    this.specialVariable(slot)?.checkWritable();
+  }
+
   /** The variable object of a slot when it is more than a value: typed, with options, or of option AllScope further out. */
   private specialVariable(slot: number): PSVariable | undefined {
     const own = this.variables?.[slot];

@@ -63,8 +63,13 @@ export class PSVariable extends NetObject {
 
   /** Assigns as a script would: refused when read-only or constant, converted and validated. */
   assign(value: unknown): void {
-    if (this.isReadOnly) throw this.notWritable();
+    this.checkWritable();
     this.force(value);
+  }
+
+  /** Throws when scripts may not assign to it. */
+  checkWritable(): void {
+    if (this.isReadOnly) throw this.notWritable();
   }
 
   /** Assigns whatever the options say (Set-Variable -Force), still converted and validated. */

@@ -17,10 +17,10 @@ import type { Expr, SourceContext } from './code.ts';
 import { compileStatementValue } from './expressions.ts';
 import { compileIndexStore, compileIndexUpdate, compileMemberStore, compileMemberUpdate } from './member-store.ts';
 import { addWithinTextLimit } from './text-limit.ts';
-import { compileVariable, compileVariableStore } from './variables.ts';
+import { compileVariable, compileVariableStore, isConstantName, refuseConstant } from './variables.ts';
 
-/** Sets a target to a value. */
-export type Store = (f: Frame, value: unknown) => void;
+/** Sets a target to a value; a target that converts gives what it stored. */
+export type Store = (f: Frame, value: unknown) => unknown;
 
 /** Reads a target once, gives the value to `change`, stores what comes back and returns it. */
 export type Update = (f: Frame, change: (value: unknown) => unknown) => unknown;
@@ -30,10 +30,11 @@ export function compileAssignment(ast: AssignmentStatementAst, context: SourceCo
   const value = compileStatementValue(ast.right, context);
   if (ast.operator === 'Equals') {
     const store = compileStore(ast.left, context);
+    const converts = ast.left.kind === 'ConvertExpression' || ast.left.kind === 'AttributedExpression';
     return (f) => {
       const result = value(f);
-      store(f, result);
-      return result;
+      const stored = store(f, result);
+      return converts ? stored : result;
     };
   }
   const update = compileReadWrite(ast.left, context);
@@ -144,25 +145,28 @@ function compileConstrainedStore(target: ExpressionAst, context: SourceContext):
     const store = compileStore(inner, context);
     return (f, value) => {
       const { transformations } = variableAttributes(constraints, context, f);
-      store(
-        f,
-        transformations.reduce((v, step) => step.transform(v, { parameterName: '' }), value),
-      );
+      const converted = transformations.reduce((v, step) => step.transform(v, { parameterName: '' }), value);
+      store(f, converted);
+      return converted;
     };
   }
   const { name, scope } = inner;
   return (f, value) => {
     const owner = scope === 'global' ? f.runspace.globalSession.top : scope === 'script' ? f.scope.script : f.scope;
     const attributes = variableAttributes(constraints, context, f);
-    const existing = owner.variable(name.toLowerCase());
-    if (existing?.isReadOnly) existing.assign(value);
+    const key = name.toLowerCase();
+    if (isConstantName(key)) refuseConstant(name);
+    const slot = owner.slotFor(name);
+    owner.checkWritable(slot);
+    const existing = owner.variable(key);
     // A value that does not fit must leave the variable as it was: convert before the variable is made anew.
-    const variable = new PSVariable(owner, owner.slotFor(name), {
+    const variable = new PSVariable(owner, slot, {
       ...attributes,
       options: existing ? [...existing.options] : [],
     });
     variable.force(value);
     owner.adopt(variable);
+    return variable.value;
   };
 }
 

@@ -8,7 +8,7 @@ import { Hashtable, type KeyedTable } from '../../types/values/hashtable.ts';
 import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import type { Frame } from '../frame.ts';
-import { JumpException } from '../jumps.ts';
+import { type Completion, JumpException } from '../jumps.ts';
 import { ListPipe } from '../pipeline/pipe.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { placed } from '../statement-errors.ts';
@@ -95,7 +95,7 @@ function compileArrayLiteral(elements: readonly Expr[]): Expr {
   };
 }
 
-/** Runs statements with their output collected. A jump out of them leaves through the enclosing script block. */
+/** Runs statements whose value is wanted. A jump out of them leaves the enclosing script block, and the value is lost. */
 export function collect(f: Frame, code: Stmt): ListPipe {
   const before = f.out;
   const list = new ListPipe();
@@ -105,6 +105,24 @@ export function collect(f: Frame, code: Stmt): ListPipe {
     if (jump) throw new JumpException(jump);
   } finally {
     f.out = before;
+  }
+  return list;
+}
+
+/** As `collect`, but what was put out before a jump goes to the output around it: `$( … )` and `@( … )`. */
+function collectOrFlush(f: Frame, code: Stmt): ListPipe {
+  const before = f.out;
+  const list = new ListPipe();
+  f.out = list;
+  let jump: Completion;
+  try {
+    jump = code(f);
+  } finally {
+    f.out = before;
+  }
+  if (jump) {
+    for (const item of list.items) before.write(item);
+    throw new JumpException(jump);
   }
   return list;
 }
@@ -122,12 +140,14 @@ function compileArrayExpression(block: StatementBlockAst, context: SourceContext
     return compileExpression(only.pipelineElements[0]!.expression, context);
   }
   const code = compileStatementList(block.statements, block.traps, context);
-  return (f) => collect(f, code).items;
+  return (f) => collectOrFlush(f, code).items;
 }
 
 function compileSubExpression(block: StatementBlockAst, context: SourceContext): Expr {
+  // `$()` is $null; a list without output is no value at all.
+  if (block.statements.length === 0) return () => null;
   const code = compileStatementList(block.statements, block.traps, context);
-  return (f) => collect(f, code).result();
+  return (f) => collectOrFlush(f, code).result();
 }
 
 function compileHashtable(ast: HashtableAst, context: SourceContext): Expr {

@@ -2,10 +2,18 @@
 import type { CatchClauseAst, TrapStatementAst, TryStatementAst } from '../../language/ast.ts';
 import type { ErrorRecord } from '../../types/error-record.ts';
 import type { NetException } from '../../types/net-exception.ts';
+import { type NetType, typeNamed } from '../../types/net-type.ts';
 import type { Frame } from '../frame.ts';
 import { type Completion, Jump, JumpException } from '../jumps.ts';
 import { UNDERSCORE_SLOT, UNSET } from '../scope.ts';
-import { caughtRecord, handleStatementError, isCatchable, reportCaught } from '../statement-errors.ts';
+import {
+  caughtRecord,
+  handleStatementError,
+  isCatchable,
+  reportCaught,
+  type ScriptError,
+  scriptErrorOf,
+} from '../statement-errors.ts';
 import type { SourceContext, Stmt } from './code.ts';
 import { compileBlock } from './statement-list.ts';
 import { tryResolveTypeName } from './type-names.ts';
@@ -50,7 +58,7 @@ function withHandlers(body: Stmt, handlers: readonly Handler[], context: SourceC
     } catch (error) {
       f.out = out;
       if (!isCatchable(error)) throw error;
-      const caught = findHandler(handlers, caughtRecord(f, error), context, f);
+      const caught = findHandler(handlers, scriptErrorOf(f, error), context, f);
       if (!caught) throw error;
       const { handler, record } = caught;
       f.guarded--;
@@ -66,37 +74,74 @@ function withHandlers(body: Stmt, handlers: readonly Handler[], context: SourceC
 }
 
 /**
- * The clause that catches the exception, or else what it wraps (the exception of a method call lies inside
- * MethodInvocationException); the handler then sees the inner one.
+ * The clause that catches an error. A failure of a statement is a RuntimeException around what went wrong, so the inner
+ * exception is looked at first and the outer one when nothing caught the inner, or when a clause nearer to the outer one
+ * may exist. (PowerShell's ExceptionHandlingOps.FindMatchingHandler.)
  */
 function findHandler(
   handlers: readonly Handler[],
-  record: ErrorRecord,
+  { record, stops }: ScriptError,
   context: SourceContext,
   f: Frame,
 ): { handler: Handler; record: ErrorRecord } | null {
-  for (let exception: NetException | null = record.exception; exception; exception = exception.innerException) {
-    const handler = nearestHandler(handlers, exception, context, f);
-    if (handler) return { handler, record: exception === record.exception ? record : record.about(exception) };
+  if (handlers.length === 1 && handlers[0]!.clause.catchTypes.length === 0) return { handler: handlers[0]!, record };
+  const typed = typedHandlers(handlers, context, f);
+  let best: { rank: number; handler: Handler; record: ErrorRecord } | null = null;
+  for (const { type, exception } of exceptionsToMatch(record, stops)) {
+    if (best && best.rank === 0) break;
+    const found = typed.find((entry) => entry.type === type) ?? typed.find((entry) => entry.type.isAssignableFrom(type));
+    if (!found || (best && found.rank >= best.rank)) continue;
+    const seen = exception === null || exception === record.exception ? record : record.about(exception);
+    best = { rank: found.rank, handler: found.handler, record: seen };
   }
+  if (best) return best;
   const general = handlers.find(({ clause }) => clause.catchTypes.length === 0);
   return general ? { handler: general, record } : null;
 }
 
-/** Of the clauses whose type fits, the one with the most derived type. */
-function nearestHandler(
-  handlers: readonly Handler[],
-  exception: NetException,
-  context: SourceContext,
-  f: Frame,
-): Handler | null {
-  for (const type of exception.netType().lineage()) {
-    const found = handlers.find(({ clause }) =>
-      clause.catchTypes.some(({ typeName }) => tryResolveTypeName(typeName, context, f) === type),
-    );
-    if (found) return found;
+interface TypedHandler {
+  readonly type: NetType;
+  readonly handler: Handler;
+  /** How many types before this one derive from it: 0 for the most specific ones. */
+  readonly rank: number;
+}
+
+function typedHandlers(handlers: readonly Handler[], context: SourceContext, f: Frame): TypedHandler[] {
+  const typed: TypedHandler[] = [];
+  for (const handler of handlers) {
+    for (const { typeName } of handler.clause.catchTypes) {
+      const type = tryResolveTypeName(typeName, context, f);
+      if (!type) continue;
+      const rank = typed.filter((other) => other.type !== type && type.isAssignableFrom(other.type)).length;
+      typed.push({ type, handler, rank });
+    }
   }
-  return null;
+  return typed;
+}
+
+/** A type that may be caught, and the exception that `$_` then shows; null for the one of the record. */
+interface MatchCandidate {
+  readonly type: NetType;
+  readonly exception: NetException | null;
+}
+
+/** The exceptions of an error in the order in which `catch` looks at them. */
+function exceptionsToMatch({ exception }: ErrorRecord, stops: boolean): MatchCandidate[] {
+  const runtime = typeNamed('System.Management.Automation.RuntimeException');
+  const own = { type: exception.netType(), exception };
+  const candidates: MatchCandidate[] = [];
+  if (stops) {
+    const stop = typeNamed('System.Management.Automation.ActionPreferenceStopException');
+    candidates.push({ type: stop, exception: null });
+  }
+  if (!runtime.isAssignableFrom(own.type)) return [...candidates, own, { type: runtime, exception: null }];
+  const inner = exception.innerException;
+  if (inner) candidates.push({ type: inner.netType(), exception: inner });
+  candidates.push(own);
+  if (inner?.innerException) {
+    candidates.push({ type: inner.innerException.netType(), exception: inner.innerException });
+  }
+  return candidates;
 }
 
 /** The handler sees the record as `$_`; `throw` alone raises it again. */
@@ -149,15 +194,15 @@ function runTrapped(f: Frame, statement: Stmt, handlers: readonly TrapHandler[],
     f.out = out;
     if (!isCatchable(error)) throw error;
     const record = caughtRecord(f, error);
-    const handler = mostSpecific(handlers, record, context, f);
-    if (!handler) {
+    const trapped = trapFor(handlers, record, context, f);
+    if (!trapped) {
       handleStatementError(f, error);
       return undefined;
     }
     f.guarded--;
     let jump: Completion;
     try {
-      jump = runHandler(f, handler.body, record);
+      jump = runHandler(f, trapped.handler.body, trapped.record);
     } finally {
       f.guarded++;
     }
@@ -168,20 +213,23 @@ function runTrapped(f: Frame, statement: Stmt, handlers: readonly TrapHandler[],
   }
 }
 
-/** Of several traps the one whose type is nearest to the exception's; a trap without a type comes last. */
-function mostSpecific(
+/** The trap for an error: by the type of the inner exception, then of the outer one; a trap without a type comes last. */
+function trapFor(
   handlers: readonly TrapHandler[],
   record: ErrorRecord,
   context: SourceContext,
   f: Frame,
-): TrapHandler | null {
-  for (let exception: NetException | null = record.exception; exception; exception = exception.innerException) {
-    for (const type of exception.netType().lineage()) {
-      const found = handlers.find(
-        ({ trap }) => trap.trapType && tryResolveTypeName(trap.trapType.typeName, context, f) === type,
-      );
-      if (found) return found;
-    }
+): { handler: TrapHandler; record: ErrorRecord } | null {
+  const typed = handlers.flatMap((handler) => {
+    const type = handler.trap.trapType ? tryResolveTypeName(handler.trap.trapType.typeName, context, f) : null;
+    return type ? [{ type, handler }] : [];
+  });
+  for (const { type, exception } of exceptionsToMatch(record, false)) {
+    const found = typed.find((entry) => entry.type === type) ?? typed.find((entry) => entry.type.isAssignableFrom(type));
+    if (!found) continue;
+    const seen = exception === null || exception === record.exception ? record : record.about(exception);
+    return { handler: found.handler, record: seen };
   }
-  return handlers.find(({ trap }) => !trap.trapType) ?? null;
+  const general = handlers.find(({ trap }) => !trap.trapType);
+  return general ? { handler: general, record } : null;
 }

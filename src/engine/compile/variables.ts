@@ -153,7 +153,7 @@ export function compileVariableStore(ast: VariableExpressionAst): (f: Frame, val
 
 function compileLocalStore(name: string, key: string): (f: Frame, value: unknown) => void {
   if (key === 'null') return () => {};
-  if (key === '?' || key === 'true' || key === 'false') return () => refuseConstant(name);
+  if (isConstantName(key)) return () => refuseConstant(name);
   let layout: Layout | null = null;
   let slot = 0;
   return (f, value) => {
@@ -168,7 +168,13 @@ function compileLocalStore(name: string, key: string): (f: Frame, value: unknown
   };
 }
 
-function refuseConstant(name: string): never {
+/** Whether a variable is a constant of the language. */
+export function isConstantName(key: string): boolean {
+  return key === '?' || key === 'true' || key === 'false';
+}
+
+/** `$true`, `$false` and `$?` are never assigned to. */
+export function refuseConstant(name: string): never {
   throw runtimeException(
     'VariableNotWritable',
     'WriteError',
