@@ -9,11 +9,12 @@ let known: ReadonlyMap<string, string> | undefined;
 /** What to say of a Lync cmdlet that is not simulated; null for any other name. */
 export function explainMissingCmdlet(name: string): string | null {
   if (!/-cs/i.test(name)) return null;
-  known ??= new Map(allNames().map((one) => [one.toLowerCase(), one]));
+  known ??= new Map(lyncCmdletNames().map((one) => [one.toLowerCase(), one]));
   const found = known.get(name.replace(/^(?:Lync|SkypeForBusiness)\\/i, '').toLowerCase());
   return found === undefined ? null : `${found} is a Lync Server cmdlet that lyncshell does not simulate yet.`;
 }
 
-function allNames(): string[] {
+/** The names of all cmdlets of the Lync module, simulated or not. */
+export function lyncCmdletNames(): string[] {
   return Object.entries(names).flatMap(([verb, nouns]) => nouns.split(' ').map((noun) => `${verb}-${noun}`));
 }

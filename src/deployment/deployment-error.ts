@@ -11,6 +11,7 @@ const texts = {
   'unknown-certificate-type': 'The certificate type "{type}" is not known. The types are: {known}.',
   'unknown-replica': 'No replica was found for the computer "{replica}" in the Central Management store.',
   'unknown-task': 'No task named "{task}" was found on the computer "{machine}".',
+  'unknown-service': 'No Lync Server service named "{service}" was found on the computer "{machine}".',
   'type-required': 'Name at least one certificate type.',
   'type-not-in-scope': 'A certificate of type "{type}" cannot be assigned at scope "{scope}".',
   'type-not-on-machine': 'The computer "{machine}" has no role that uses a certificate of type "{type}".',

@@ -40,6 +40,7 @@ import * as replication from './replication.ts';
 import type { ReplicaFault } from './replication-state.ts';
 import { enableTask, runTaskNow } from './scheduled-tasks.ts';
 import { Topology } from './topology.ts';
+import { switchServices, type WindowsService, windowsServices } from './windows-services.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
 
 /** How long an operation waits for another process that is at the due work. */
@@ -290,6 +291,18 @@ export class Deployment {
   enableScheduledTask(machine: Machine, name: string, enabled: boolean): void {
     const found = this.#store.transact((change) => enableTask(change, machine.fqdn, name, enabled));
     if (!found) throw new DeploymentError('unknown-task', { task: name, machine: machine.fqdn });
+  }
+
+  // Windows services
+
+  /** The Lync Server services of a machine. */
+  windowsServices(machine: Machine): WindowsService[] {
+    return windowsServices(this.#store.snapshot(), this.topology, machine.computer);
+  }
+
+  /** Starts or stops services of a machine. */
+  switchServices(machine: Machine, names: readonly string[], running: boolean): void {
+    this.#store.transact((change) => switchServices(change, this.topology, machine.computer, names, running));
   }
 
   /** What is due, with its outcome: where another process is at it, this one waits until it is done. */

@@ -50,6 +50,8 @@ export const machineSections = {
   key: (fqdn: string): SectionKey<MachineKeyState> => machineSection(fqdn, 'key'),
   tasks: (fqdn: string): SectionKey<TaskState[]> => machineSection(fqdn, 'scheduled-tasks'),
   events: (fqdn: string): SectionKey<EventLogState> => machineSection(fqdn, 'events'),
+  /** The names of the Windows services that are stopped. */
+  stoppedServices: (fqdn: string): SectionKey<string[]> => machineSection(fqdn, 'stopped-services'),
   requests: (fqdn: string): SectionKey<PendingRequestState[]> => machineSection(fqdn, 'certificate-requests'),
 } as const;
 

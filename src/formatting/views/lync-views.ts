@@ -24,6 +24,13 @@ export const LYNC_VIEWS: readonly View[] = [
       whereGiven('SourceScope'),
     ],
   ),
+  list('Machine', ['Microsoft.Rtc.Management.Deploy.Internal.Machine'], ['Identity', 'Pool', 'Fqdn']),
+  list('SipDomain', ['Microsoft.Rtc.Management.Xds.SipDomain'], ['Identity', 'Name', 'IsDefault']),
+  list(
+    'SimpleUrlConfiguration',
+    ['Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrlConfiguration'],
+    ['Identity', 'SimpleUrl', 'UseBackendDatabase'],
+  ),
   table(
     'NTService',
     ['Microsoft.Rtc.Management.Deployment.Core.NTService'],
@@ -44,7 +51,7 @@ export const LYNC_VIEWS: readonly View[] = [
     ['LyncShell.LabEvent'],
     [
       column('Index', { width: 5 }),
-      column('TimeGenerated', { label: 'Time', width: 22, align: 'left' }),
+      column('TimeGenerated', { label: 'Time', width: 22, align: 'Left' }),
       column('EntryType', { width: 11 }),
       column('Source', { width: 36 }),
       column('EventId', { width: 7 }),

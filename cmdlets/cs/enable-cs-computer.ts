@@ -1,0 +1,42 @@
+/** Enable-CsComputer: activates the roles of this computer as the topology has them. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { changeDeployment } from './deployment-report.ts';
+
+const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
+
+export default cmdlet({
+  verb: 'Enable',
+  noun: 'CsComputer',
+  module: 'Lync',
+  className: 'Microsoft.Rtc.Management.Deployment.ActivateMachineCmdlet',
+  supportsShouldProcess: true,
+  help: {
+    synopsis: 'Activates the services of this computer.',
+    description: 'After a change of the topology or of certificates it brings the services of this computer in line with it. They are running afterwards.',
+    examples: [{ title: 'Activate this computer', transcript: 'PS> Enable-CsComputer' }],
+    links: ['Get-CsComputer', 'Start-CsWindowsService'],
+  },
+  parameters: {
+    GlobalCatalog: { type: 'other', typeName: FQDN, help: 'A global catalog server. A lab has one view of its domain.' },
+    GlobalSettingsDomainController: {
+      type: 'other',
+      typeName: FQDN,
+      help: 'The domain controller with the global settings. A lab has one view of its domain.',
+    },
+    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    Report: { type: 'string', help: 'The path of the HTML log of the command; by default a file in the temporary folder.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        if (!ps.shouldProcess('this computer')) return;
+        changeDeployment(ps, (deployment, log) => {
+          const { machine } = deployment.session;
+          const names = deployment.windowsServices(machine).map((service) => service.name);
+          log.action('Activate the roles of the computer', `${machine.fqdn}: ${names.join(', ')}`);
+          deployment.switchServices(machine, names, true);
+        });
+      },
+    };
+  },
+});

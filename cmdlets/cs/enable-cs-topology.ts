@@ -1,0 +1,41 @@
+/** Enable-CsTopology: makes the published topology take effect, by sending it to all replicas. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { changeDeployment } from './deployment-report.ts';
+
+const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
+
+export default cmdlet({
+  verb: 'Enable',
+  noun: 'CsTopology',
+  module: 'Lync',
+  className: 'Microsoft.Rtc.Management.Deployment.ActivateTopologyCmdlet',
+  supportsShouldProcess: true,
+  help: {
+    synopsis: 'Makes the published topology take effect.',
+    description: 'It is sent to the replicas of all computers.',
+    examples: [{ title: 'Enable the topology', transcript: 'PS> Enable-CsTopology' }],
+    links: ['Get-CsTopology', 'Get-CsManagementStoreReplicationStatus'],
+  },
+  parameters: {
+    GlobalCatalog: { type: 'other', typeName: FQDN, help: 'A global catalog server. A lab has one view of its domain.' },
+    GlobalSettingsDomainController: {
+      type: 'other',
+      typeName: FQDN,
+      help: 'The domain controller with the global settings. A lab has one view of its domain.',
+    },
+    SkipPrepareCheck: { type: 'bool', help: 'Leaves out the check of the domain. The domain of a lab is prepared.' },
+    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    Report: { type: 'string', help: 'The path of the HTML log of the command; by default a file in the temporary folder.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        if (!ps.shouldProcess('the topology')) return;
+        changeDeployment(ps, (deployment, log) => {
+          log.action('Enable the topology', deployment.topology.document.name);
+          deployment.requestReplication();
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,39 @@
+/** Get-CsAdminRole: the administrative roles, each with the cmdlets that it may run. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { adminRoles } from './admin-roles.ts';
+import { identityParameters, localStoreParameter, writeSelected } from './topology-objects.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'CsAdminRole',
+  module: 'Lync',
+  className: 'Microsoft.Rtc.Management.Authorization.GetOcsAdminRoleCmdlet',
+  defaultParameterSet: 'Identity',
+  outputTypes: ['Microsoft.Rtc.Management.WritableConfig.Settings.Roles.Role'],
+  help: {
+    synopsis: 'Lists the administrative roles with the cmdlets that they may run.',
+    examples: [
+      {
+        title: 'Who may assign certificates',
+        transcript:
+          'PS> (Get-CsAdminRole | Where-Object {$_.Cmdlets -match "Set-CsCertificate"}).Identity\nCsAdministrator\nCsServerAdministrator',
+      },
+    ],
+    links: ['Set-CsCertificate'],
+  },
+  parameters: {
+    Identity: { type: 'string', in: { Identity: { position: 0, pipeline: 'value' } }, help: 'Only the role with this name.' },
+    Filter: identityParameters.Filter,
+    Sid: { type: 'string', in: { SID: { position: 0 } }, help: 'Only the role with this security identifier.' },
+    ...localStoreParameter,
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Sid: sid } = ps.parameters;
+        const roles = adminRoles();
+        writeSelected(ps, 'Role', sid === undefined ? roles : roles.filter((role) => role.get('SID') === sid));
+      },
+    };
+  },
+});

@@ -1,0 +1,26 @@
+/** Start-CsWindowsService: starts services of Lync Server. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { serviceParameters, switchNamedServices } from './windows-service-objects.ts';
+
+export default cmdlet({
+  verb: 'Start',
+  noun: 'CsWindowsService',
+  module: 'Lync',
+  className: 'Microsoft.Rtc.Management.Deployment.StartWindowsServiceCmdlet',
+  defaultParameterSet: 'Name',
+  supportsShouldProcess: true,
+  help: {
+    synopsis: 'Starts Lync Server services.',
+    examples: [
+      {
+        title: 'One service',
+        transcript: 'PS> Stop-CsWindowsService RTCSRV\nPS> Start-CsWindowsService RTCSRV\nPS> (Get-CsWindowsService RTCSRV).Status\nRunning',
+      },
+    ],
+    links: ['Get-CsWindowsService', 'Stop-CsWindowsService'],
+  },
+  parameters: serviceParameters,
+  run(ps) {
+    return { process: () => switchNamedServices(ps, true) };
+  },
+});
