@@ -5,6 +5,8 @@ import { EnumValue } from '../types/values/enum-value.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
 import type { Runspace } from './runspace.ts';
 import type { ScopedItemOption } from './variable.ts';
+import { ExecutionContext } from './execution-context.ts';
+import { HostObject } from './host-object.ts';
 import { psVersionTable } from './version-table.ts';
 
 const CONSTANT: readonly ScopedItemOption[] = ['Constant', 'AllScope'];
@@ -59,6 +61,13 @@ export function defineAutomaticVariables(runspace: Runspace): void {
   top.define('ShellId', 'Microsoft.PowerShell', {
     options: CONSTANT,
     description: 'The ShellID identifies the current shell.',
+  });
+  const host = new HostObject(runspace);
+  top.define('Host', host, { options: CONSTANT, description: 'A reference to the host of the current runspace.' });
+  top.define('ExecutionContext', null, {
+    options: CONSTANT,
+    description: 'The run objects available to cmdlets.',
+    compute: () => new ExecutionContext(runspace.activeFrame?.scope.session ?? runspace.globalSession),
   });
   top.define('PWD', null, {
     options: ['AllScope'],

@@ -1,0 +1,115 @@
+/** `$ExecutionContext`: what scripts reach of the engine through objects. */
+import { convertTo, toText } from '../types/conversion/conversion.ts';
+import { NetObject } from '../types/net-object.ts';
+import { typeNamed, type NetType } from '../types/net-type.ts';
+import type { CommandInfo } from './command-info.ts';
+import { WildcardOption, WildcardPattern } from '../types/wildcard.ts';
+import type { Runspace } from './runspace.ts';
+import type { Scope } from './scope.ts';
+import { ScriptBlock } from './script-block.ts';
+import type { SessionState } from './session-state.ts';
+
+/** An object of the engine that only gives access to a session state. */
+abstract class SessionView extends NetObject {
+  constructor(
+    readonly session: SessionState,
+    private readonly typeName: string,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed(this.typeName);
+  }
+
+  get runspace(): Runspace {
+    return this.session.runspace;
+  }
+}
+
+/** System.Management.Automation.EngineIntrinsics. */
+export class ExecutionContext extends SessionView {
+  constructor(session: SessionState) {
+    super(session, 'System.Management.Automation.EngineIntrinsics');
+  }
+}
+
+/** System.Management.Automation.SessionState, as scripts see a session state. */
+export class SessionStateView extends SessionView {
+  constructor(session: SessionState) {
+    super(session, 'System.Management.Automation.SessionState');
+  }
+}
+
+/** `.SessionState.PSVariable`. */
+export class VariableAccess extends SessionView {
+  constructor(session: SessionState) {
+    super(session, 'System.Management.Automation.PSVariableIntrinsics');
+  }
+
+  /** The scope and plain name that a name with a scope in front means. */
+  place(name: string): { scope: Scope; name: string } {
+    const scoped = /^(global|script|local|private|variable):(.+)$/i.exec(name);
+    if (!scoped) return { scope: this.session.current, name };
+    const scope = scoped[1]!.toLowerCase() === 'variable' ? this.session.current : this.session.scopeNamed(scoped[1]);
+    return { scope, name: scoped[2]! };
+  }
+}
+
+/** `.SessionState.Path`. */
+export class PathAccess extends SessionView {
+  constructor(session: SessionState) {
+    super(session, 'System.Management.Automation.PathIntrinsics');
+  }
+}
+
+/** `.InvokeCommand`. */
+export class CommandAccess extends SessionView {
+  constructor(session: SessionState) {
+    super(session, 'System.Management.Automation.CommandInvocationIntrinsics');
+  }
+
+  /** The text with its variables and subexpressions replaced, as in a double-quoted string. */
+  expandString(text: string): string {
+    const block = this.runspace.scripts.fromText(`@"\n${text}\n"@`, this.session);
+    return toText(this.runspace.invokeBlock(block, { caller: this.runspace.activeFrame, newScope: false })[0]);
+  }
+
+  newScriptBlock(text: string): ScriptBlock {
+    return this.runspace.scripts.fromText(text, this.session);
+  }
+
+  find(name: string): CommandInfo | null {
+    return this.runspace.commands.findDirect(name, this.session.current);
+  }
+
+  /** Commands of a name or pattern. */
+  findAll(name: string, isPattern: boolean): CommandInfo[] {
+    if (!isPattern) {
+      const found = this.find(name);
+      return found ? [found] : [];
+    }
+    const pattern = new WildcardPattern(name, WildcardOption.IgnoreCase);
+    return allCommands(this.runspace, this.session.current).filter((command) => pattern.isMatch(command.name));
+  }
+
+  invokeScript(text: string, args: readonly unknown[]): unknown[] {
+    return this.runspace.invokeBlock(this.newScriptBlock(text), { caller: this.runspace.activeFrame, args });
+  }
+}
+
+/** Aliases and functions seen from a scope, nearest first, and all cmdlets; a name that another hides comes once a kind. */
+export function allCommands(runspace: Runspace, from: Scope): CommandInfo[] {
+  const aliases = new Map<string, CommandInfo>();
+  const functions = new Map<string, CommandInfo>();
+  for (let scope: Scope | null = from; scope; scope = scope.parent) {
+    for (const [key, alias] of scope.aliases ?? []) if (!aliases.has(key)) aliases.set(key, alias);
+    for (const [key, info] of scope.functions ?? []) if (!functions.has(key)) functions.set(key, info);
+  }
+  return [...aliases.values(), ...functions.values(), ...runspace.commands.cmdlets.values()];
+}
+
+/** The version of the engine as a System.Version. */
+export function engineVersion(): unknown {
+  return convertTo('7.6.5', typeNamed('System.Version'));
+}

@@ -1,0 +1,70 @@
+/** `$Host` and its user interface as scripts see them. */
+import { randomUUID } from 'node:crypto';
+import { NetObject } from '../types/net-object.ts';
+import { typeNamed, type NetType } from '../types/net-type.ts';
+import type { Runspace } from './runspace.ts';
+
+export class HostObject extends NetObject {
+  readonly instanceId = randomUUID();
+  readonly ui: HostInterface;
+
+  constructor(readonly runspace: Runspace) {
+    super();
+    this.ui = new HostInterface(runspace);
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.Internal.Host.InternalHost');
+  }
+}
+
+export class HostInterface extends NetObject {
+  readonly raw: RawHostInterface;
+
+  constructor(readonly runspace: Runspace) {
+    super();
+    this.raw = new RawHostInterface(runspace);
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.Internal.Host.InternalHostUserInterface');
+  }
+}
+
+export class RawHostInterface extends NetObject {
+  constructor(readonly runspace: Runspace) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.Internal.Host.InternalHostRawUserInterface');
+  }
+}
+
+/** Width and height of a window: System.Management.Automation.Host.Size. */
+export class HostSize extends NetObject {
+  constructor(
+    readonly width: number,
+    readonly height: number,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.Host.Size');
+  }
+}
+
+/** One answer of `$Host.UI.PromptForChoice`. */
+export class ChoiceDescription extends NetObject {
+  constructor(
+    readonly label: string,
+    public helpMessage = '',
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.Host.ChoiceDescription');
+  }
+}

@@ -1,0 +1,131 @@
+/** Types behind `$Host`. */
+import { convertTo, toText } from '../../../types/conversion/conversion.ts';
+import { enumerate } from '../../../types/enumeration.ts';
+import { netException } from '../../../types/net-exception.ts';
+import { typeNamed } from '../../../types/net-type.ts';
+import { defineType } from '../../../types/type-declaration.ts';
+import type { ConsoleColor } from '../../host.ts';
+import { engineVersion } from '../../execution-context.ts';
+import { ChoiceDescription, type HostInterface, type HostObject, HostSize, type RawHostInterface } from '../../host-object.ts';
+import { ExitException } from '../../jumps.ts';
+
+function notBuilt(what: string): never {
+  throw netException('System.NotImplementedException', `${what} is not built.`);
+}
+
+function culture(name: string): unknown {
+  return convertTo(name, typeNamed('System.Globalization.CultureInfo'));
+}
+
+function write(self: HostInterface, text: string, foreground?: unknown, background?: unknown): void {
+  self.runspace.display.writeHost(text, colorOf(foreground), colorOf(background));
+}
+
+function colorOf(value: unknown): ConsoleColor | undefined {
+  return value === undefined || value === null ? undefined : (toText(value) as ConsoleColor);
+}
+
+function stream(kind: 'warning' | 'verbose' | 'debug', prefix: string) {
+  return (self: HostInterface, text: string) => self.runspace.display.writeStreamLine(kind, `${prefix}: ${text}`);
+}
+
+export default [
+  defineType({ name: 'System.Management.Automation.Host.PSHost', abstract: true }),
+  defineType({ name: 'System.Management.Automation.Host.PSHostUserInterface', abstract: true }),
+  defineType({ name: 'System.Management.Automation.Host.PSHostRawUserInterface', abstract: true }),
+  defineType<HostObject>({
+    name: 'System.Management.Automation.Internal.Host.InternalHost',
+    base: 'System.Management.Automation.Host.PSHost',
+    properties: [
+      ['string Name {get;}', () => 'ConsoleHost'],
+      ['version Version {get;}', () => engineVersion()],
+      ['guid InstanceId {get;}', (self: HostObject) => convertTo(self.instanceId, typeNamed('System.Guid'))],
+      ['System.Management.Automation.Host.PSHostUserInterface UI {get;}', (self: HostObject) => self.ui],
+      ['cultureinfo CurrentCulture {get;}', (self: HostObject) => culture(self.runspace.ambient.culture)],
+      ['cultureinfo CurrentUICulture {get;}', (self: HostObject) => culture(self.runspace.ambient.uiCulture)],
+      ['psobject PrivateData {get;}', () => null],
+      ['bool DebuggerEnabled {get;set;}', () => false, () => notBuilt('The debugger')],
+      ['bool IsRunspacePushed {get;}', () => false],
+      ['runspace Runspace {get;}', () => null],
+    ],
+    methods: [
+      ['void SetShouldExit(int exitCode)', (_self: HostObject, code: number) => { throw new ExitException(code); }],
+      ['void EnterNestedPrompt()', () => notBuilt('A nested prompt')],
+      ['void ExitNestedPrompt()', () => notBuilt('A nested prompt')],
+    ],
+  }),
+  defineType<HostInterface>({
+    name: 'System.Management.Automation.Internal.Host.InternalHostUserInterface',
+    base: 'System.Management.Automation.Host.PSHostUserInterface',
+    properties: [
+      ['System.Management.Automation.Host.PSHostRawUserInterface RawUI {get;}', (self: HostInterface) => self.raw],
+      ['bool SupportsVirtualTerminal {get;}', (self: HostInterface) => self.runspace.ui.supportsColor],
+    ],
+    methods: [
+      ['void Write(string value)', (self: HostInterface, text: string) => write(self, text)],
+      ['void Write(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)', (self: HostInterface, foreground: unknown, background: unknown, text: string) => write(self, text, foreground, background)],
+      ['void WriteLine()', (self: HostInterface) => write(self, '\n')],
+      ['void WriteLine(string value)', (self: HostInterface, text: string) => write(self, `${text}\n`)],
+      ['void WriteLine(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)', (self: HostInterface, foreground: unknown, background: unknown, text: string) => write(self, `${text}\n`, foreground, background)],
+      ['void WriteErrorLine(string value)', (self: HostInterface, text: string) => self.runspace.ui.writeErrorText(`${text}\n`)],
+      ['void WriteWarningLine(string message)', stream('warning', 'WARNING')],
+      ['void WriteVerboseLine(string message)', stream('verbose', 'VERBOSE')],
+      ['void WriteDebugLine(string message)', stream('debug', 'DEBUG')],
+      ['string ReadLine()', (self: HostInterface) => self.runspace.ui.readLine('')],
+      ['securestring ReadLineAsSecureString()', (self: HostInterface) => convertTo(self.runspace.ui.readSecret(''), typeNamed('System.Security.SecureString'))],
+      ['int PromptForChoice(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.ChoiceDescription] choices, int defaultChoice)', promptForChoice],
+    ],
+  }),
+  defineType<RawHostInterface>({
+    name: 'System.Management.Automation.Internal.Host.InternalHostRawUserInterface',
+    base: 'System.Management.Automation.Host.PSHostRawUserInterface',
+    properties: [
+      ['System.ConsoleColor ForegroundColor {get;set;}', () => 'Gray', () => {}],
+      ['System.ConsoleColor BackgroundColor {get;set;}', () => 'Black', () => {}],
+      ['System.Management.Automation.Host.Size WindowSize {get;set;}', sizeOf, () => notBuilt('Changing the size of the window')],
+      ['System.Management.Automation.Host.Size BufferSize {get;set;}', sizeOf, () => notBuilt('Changing the size of the buffer')],
+      ['System.Management.Automation.Host.Size MaxWindowSize {get;}', sizeOf],
+      ['System.Management.Automation.Host.Size MaxPhysicalWindowSize {get;}', sizeOf],
+      ['bool KeyAvailable {get;}', () => false],
+      ['string WindowTitle {get;set;}', (self: RawHostInterface) => self.runspace.ui.windowTitle, (self: RawHostInterface, title: string) => { self.runspace.ui.windowTitle = title; }],
+    ],
+    methods: [
+      ['void FlushInputBuffer()', () => {}],
+      ['System.Management.Automation.Host.KeyInfo ReadKey()', () => notBuilt('Reading single keys')],
+      ['System.Management.Automation.Host.KeyInfo ReadKey(System.Management.Automation.Host.ReadKeyOptions options)', () => notBuilt('Reading single keys')],
+    ],
+  }),
+  defineType<HostSize>({
+    name: 'System.Management.Automation.Host.Size',
+    kind: 'struct',
+    constructors: [['(int width, int height)', (width: number, height: number) => new HostSize(width, height)]],
+    properties: [
+      ['int Width {get;set;}', (self: HostSize) => self.width],
+      ['int Height {get;set;}', (self: HostSize) => self.height],
+    ],
+    toText: (self) => `${self.width},${self.height}`,
+  }),
+  defineType<ChoiceDescription>({
+    name: 'System.Management.Automation.Host.ChoiceDescription',
+    constructors: [
+      ['(string label)', (label: string) => new ChoiceDescription(label)],
+      ['(string label, string helpMessage)', (label: string, help: string) => new ChoiceDescription(label, help)],
+    ],
+    properties: [
+      ['string Label {get;}', (self: ChoiceDescription) => self.label],
+      ['string HelpMessage {get;set;}', (self: ChoiceDescription) => self.helpMessage, (self: ChoiceDescription, text: string) => { self.helpMessage = text; }],
+    ],
+  }),
+];
+
+function sizeOf(self: RawHostInterface): HostSize {
+  const { width, height } = self.runspace.ui.size;
+  return new HostSize(width, height);
+}
+
+/** The choices are ChoiceDescription objects or their labels. */
+function promptForChoice(self: HostInterface, caption: string, message: string, choices: unknown, defaultChoice: number): number {
+  const list = [...(enumerate(choices) ?? [choices])].map((choice) =>
+    choice instanceof ChoiceDescription ? { label: choice.label, helpMessage: choice.helpMessage } : { label: toText(choice), helpMessage: '' });
+  return self.runspace.ui.promptForChoice(caption, message, list, defaultChoice);
+}
