@@ -6,7 +6,7 @@ import { ServiceKey } from '../engine/services.ts';
 import { hasWildcards, unescapeWildcards } from '../types/wildcard.ts';
 import { expandWildcards } from './path-globbing.ts';
 import type { ChildOptions, Provider } from './provider.ts';
-import { ambiguousPath, argumentError, driveNotFound, pathNotFound, providerNotFound } from './provider-errors.ts';
+import { ambiguousPath, argumentError, driveNotFound, invalidOperation, pathNotFound, providerNotFound } from './provider-errors.ts';
 import type { PathInfo, PSDriveInfo } from './provider-info.ts';
 import { belowRoot, displayPath, pathInfoOf, type ResolvedPath } from './resolved-path.ts';
 
@@ -184,6 +184,20 @@ export class DriveTable {
     return pathInfoOf(onDrive(drive, drive.currentLocation));
   }
 
+  private readonly left: ResolvedPath[] = [];
+  private readonly undone: ResolvedPath[] = [];
+
+  /** `cd -` and `cd +`: back to the location before, and forth again. */
+  retrace(direction: '-' | '+'): PathInfo {
+    const [from, to] = direction === '-' ? [this.left, this.undone] : [this.undone, this.left];
+    const target = from.pop();
+    if (!target) {
+      throw invalidOperation(direction === '-' ? 'There is no location history left to navigate backwards.' : 'There is no location history left to navigate forwards.');
+    }
+    to.push(this.location);
+    return this.enter(target);
+  }
+
   /** Goes to a container. @throws NetException when there is none */
   setLocation(path: string, literal = false): PathInfo {
     const found = this.find(path, { literal });
@@ -191,6 +205,8 @@ export class DriveTable {
     if (containers.length > 1) throw argumentError('Cannot set the location because path \'' + path + '\' resolved to multiple containers. You can only set the location to a single container at a time.');
     const target = containers[0];
     if (!target) throw pathNotFound(displayPath(found[0] ?? this.resolve(path)));
+    this.left.push(this.location);
+    this.undone.length = 0;
     return this.enter(target);
   }
 

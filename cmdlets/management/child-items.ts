@@ -1,0 +1,146 @@
+/** The listing of Get-ChildItem: containers, patterns, -Recurse, -Include and the switches for files. */
+import type { DriveTable } from '../../src/providers/drive-table.ts';
+import { pathNotFound } from '../../src/providers/provider-errors.ts';
+import type { Provider, ProviderItem } from '../../src/providers/provider.ts';
+import { displayPath, type ResolvedPath } from '../../src/providers/resolved-path.ts';
+import { FileAttribute, FileSystemInfo } from '../../src/types/files/file-system-info.ts';
+import { hasWildcards } from '../../src/types/wildcard.ts';
+import { type AnyCmdlet, callOf, forPath, nameFilter, type PathParameters, writeItem } from './provider-call.ts';
+
+export interface ListingOptions extends PathParameters {
+  readonly literal: boolean;
+  /** Levels below the container. */
+  readonly depth: number;
+  readonly attributes: ((bits: number) => boolean) | null;
+  readonly Name?: boolean | undefined;
+  readonly File?: boolean | undefined;
+  readonly Directory?: boolean | undefined;
+  readonly Hidden?: boolean | undefined;
+  readonly ReadOnly?: boolean | undefined;
+  readonly System?: boolean | undefined;
+  readonly FollowSymlink?: boolean | undefined;
+}
+
+/** Lists what one path finds. */
+export function listItems(ps: AnyCmdlet, drives: DriveTable, path: string, options: ListingOptions): void {
+  const place = drives.resolve(path);
+  const isWild = !options.literal && hasWildcards(path);
+  // `-Recurse *.log`, also for a name that is there as no folder: the last part is a pattern for everything below.
+  if (options.depth > 0 && !isWild && !place.provider.isContainer(place.path) && place.provider.isNavigable) {
+    const { provider } = place;
+    const parent = provider.parent(place.path, place.drive?.root ?? '');
+    if (!provider.exists(place.path)) throw pathNotFound(displayPath(place));
+    new Listing(ps, { ...place, path: parent }, { ...options, Include: [provider.leaf(place.path)] }).list(parent);
+    return;
+  }
+  if (isWild && options.depth > 0 && place.provider.isNavigable) {
+    listBelow(ps, drives, place, options);
+    return;
+  }
+  const force = options.Force || options.Hidden;
+  for (const item of drives.find(path, { literal: options.literal, force: force ?? false })) {
+    forPath(ps, () => listOne(ps, item, isWild, options));
+  }
+}
+
+/** `-Recurse` with a pattern at the end: everything below the container before it whose name fits. */
+function listBelow(ps: AnyCmdlet, drives: DriveTable, place: ResolvedPath, options: ListingOptions): void {
+  const { provider } = place;
+  const pattern = provider.leaf(place.path);
+  const parent = provider.parent(place.path, place.drive?.root ?? '');
+  const parents = hasWildcards(parent) ? drives.find(displayPath({ ...place, path: parent })) : [{ ...place, path: parent }];
+  for (const one of parents) {
+    if (!provider.isContainer(one.path)) throw pathNotFound(displayPath(one));
+    new Listing(ps, one, { ...options, Include: [pattern, ...(options.Include ?? [])] }).list(one.path);
+  }
+}
+
+/** A container is listed; what a pattern found counts itself. Without -Recurse, -Include also has to fit the container. */
+function listOne(ps: AnyCmdlet, item: ResolvedPath, isWild: boolean, options: ListingOptions): void {
+  const { provider, path } = item;
+  const listing = new Listing(ps, item, options);
+  const isContainer = provider.isContainer(path);
+  const filtered = (options.Include?.length ?? 0) + (options.Exclude?.length ?? 0) > 0;
+  if (filtered && options.depth === 0 && !nameFilter({ Include: options.Include, Exclude: options.Exclude })(provider.leaf(path))) return;
+  if (isContainer && !isWild) {
+    listing.list(path);
+    return;
+  }
+  const single = provider.getItem(path, callOf(ps, options.Force));
+  if (single) listing.consider(single);
+}
+
+/** One listing of a container. */
+class Listing {
+  private readonly provider: Provider;
+  private readonly fits: (name: string) => boolean;
+
+  constructor(
+    private readonly ps: AnyCmdlet,
+    private readonly place: ResolvedPath,
+    private readonly options: ListingOptions,
+  ) {
+    this.provider = place.provider;
+    this.fits = nameFilter({ Include: options.Include, Exclude: options.Exclude });
+  }
+
+  list(path: string): void {
+    this.visit(path, '', this.options.depth);
+  }
+
+  private visit(path: string, prefix: string, depth: number): void {
+    if (depth === 0 || !this.provider.isNavigable) {
+      for (const item of this.items(path)) this.consider(item, prefix);
+      return;
+    }
+    const containers: { path: string; name: string }[] = [];
+    for (const item of this.items(path)) {
+      this.consider(item, prefix);
+      if (item.isContainer && this.goesInto(item)) containers.push({ path: item.path, name: this.provider.leaf(item.path) });
+    }
+    for (const container of containers) {
+      if (this.ps.stopping) return;
+      forPath(this.ps, () => this.visit(container.path, `${prefix}${container.name}${this.provider.separatorOf(path)}`, depth - 1));
+    }
+  }
+
+  /** A pattern of the provider (-Filter) must not hide the folders that -Recurse goes into. */
+  private *items(path: string): Iterable<ProviderItem> {
+    const { Filter, Force, Hidden } = this.options;
+    const force = (Force || Hidden) ?? false;
+    const call = callOf(this.ps, force);
+    if (this.options.depth === 0) {
+      yield* this.provider.children(path, { filter: Filter, force }, call);
+      return;
+    }
+    const fits = nameFilter({ Filter });
+    for (const item of this.provider.children(path, { force }, call)) {
+      if (item.isContainer || fits(this.provider.leaf(item.path))) yield item;
+    }
+  }
+
+  private goesInto({ value }: ProviderItem): boolean {
+    return this.options.FollowSymlink || !(value instanceof FileSystemInfo) || !value.isLink;
+  }
+
+  /** Writes an item that fits the filters. */
+  consider(item: ProviderItem, prefix = ''): void {
+    const name = this.provider.leaf(item.path);
+    const filtered = this.options.depth === 0 || nameFilter({ Filter: this.options.Filter })(name);
+    if (filtered && this.fits(name) && this.hasWantedAttributes(item)) this.write(item, prefix + name);
+  }
+
+  private hasWantedAttributes({ value, isContainer }: ProviderItem): boolean {
+    const { File, Directory, Hidden, ReadOnly, System, attributes } = this.options;
+    if ((File && !Directory && isContainer) || (Directory && !File && !isContainer)) return false;
+    if (!Hidden && !ReadOnly && !System && !attributes) return true;
+    const bits = value instanceof FileSystemInfo ? value.attributes : 0;
+    const required = (Hidden ? FileAttribute.Hidden : 0) | (ReadOnly ? FileAttribute.ReadOnly : 0) | (System ? FileAttribute.System : 0);
+    return (bits & required) === required && (attributes?.(bits) ?? true);
+  }
+
+  private write(item: ProviderItem, name: string): void {
+    if (this.options.Name) this.ps.write(name);
+    else writeItem(this.ps, this.place, item);
+  }
+}

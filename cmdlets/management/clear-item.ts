@@ -1,0 +1,36 @@
+/** Clear-Item: takes the value of items away. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { callOf, forEachItem } from './provider-call.ts';
+
+export default cmdlet({
+  verb: 'Clear',
+  noun: 'Item',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['cli'],
+  defaultParameterSet: 'Path',
+  supportsShouldProcess: true,
+  outputTypes: [],
+  help: {
+    synopsis: 'Takes the value of items away; the items stay.',
+    examples: [
+      { title: 'A variable', transcript: 'PS> $x = 5; Clear-Item variable:x; $null -eq $x\nTrue' },
+    ],
+  },
+  parameters: {
+    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Force: force } = ps.parameters;
+        forEachItem(ps, ps.parameters, (item) => item.provider.clearItem(item.path, callOf(ps, force)));
+      },
+    };
+  },
+});

@@ -1,0 +1,108 @@
+/** Get-Content: what is in files and other items. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type AnyCmdlet, callOf, forEachItem, isPattern } from './provider-call.ts';
+import { Encoding } from '../../src/types/text/encoding.ts';
+import { ambient } from '../../src/types/ambient.ts';
+import type { ReadOptions } from '../../src/providers/provider.ts';
+import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
+
+/** How often -Wait looks for new lines. */
+const WAIT_MS = 500;
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'Content',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['gc', 'type'],
+  defaultParameterSet: 'Path',
+  outputTypes: ['System.Byte', 'System.String'],
+  help: {
+    synopsis: 'Reads what is in files and other items: text line by line, or bytes.',
+    examples: [
+      { title: 'The last line', transcript: 'PS> Set-Content a.txt \'one\', \'two\'\nPS> Get-Content a.txt -Tail 1\ntwo' },
+      { title: 'The whole as one text', transcript: 'PS> Set-Content a.txt \'one\', \'two\'\nPS> (Get-Content a.txt -Raw).Length\n8' },
+    ],
+  },
+  parameters: {
+    AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
+    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Delimiter: { type: 'string', help: 'What ends a line in place of a line end.' },
+    Encoding: { type: 'Encoding', validate: [{ kind: 'notNullOrEmpty' }], help: 'Encoding of the file; UTF-8 without byte order mark if omitted.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    Raw: { type: 'switch', help: 'The whole content as one text.' },
+    ReadCount: { type: 'long', pipeline: 'name', help: 'How many lines are passed on together; 0 for all of them.' },
+    Tail: { type: 'int', pipeline: 'name', aliases: ['Last'], validate: [{ kind: 'range', min: 0, max: 2147483647 }], help: 'Only so many lines from the end.' },
+    TotalCount: { type: 'long', pipeline: 'name', aliases: ['First', 'Head'], validate: [{ kind: 'range', min: 0, max: 9223372036854776000 }], help: 'Only so many lines from the beginning.' },
+    Wait: { type: 'switch', help: 'Waits for lines that are added, until the command is stopped.' },
+  },
+  run(ps) {
+    const write = (items: Iterable<unknown>): void => {
+      const { ReadCount } = ps.parameters;
+      const together = ReadCount === undefined ? 1 : Number(ReadCount.value);
+      if (together === 1) {
+        for (const item of items) ps.write(item);
+        return;
+      }
+      const all = [...items];
+      const size = together <= 0 ? Math.max(all.length, 1) : together;
+      for (let at = 0; at < all.length; at += size) ps.write(all.slice(at, at + size));
+    };
+    const readOptions = (): ReadOptions => {
+      const { Raw, Delimiter, Tail, TotalCount, AsByteStream, Encoding: encoding } = ps.parameters;
+      return {
+        ...(encoding instanceof Encoding ? { encoding } : {}),
+        ...(Delimiter === undefined ? {} : { delimiter: Delimiter }),
+        ...(Tail === undefined ? {} : { last: Tail }),
+        ...(TotalCount === undefined ? {} : { first: Number(TotalCount.value) }),
+        raw: Raw ?? false,
+        asBytes: AsByteStream ?? false,
+      };
+    };
+    /** Goes on reading what is added; lines that were there are counted, not read again. */
+    const follow = (item: ResolvedPath): void => {
+      let seen = [...item.provider.readContent(item.path, {}, callOf(ps))].length;
+      while (!ps.stopping) {
+        ambient().sleep(WAIT_MS);
+        const lines = [...item.provider.readContent(item.path, {}, callOf(ps))];
+        if (lines.length < seen) seen = 0;
+        write(lines.slice(seen));
+        seen = lines.length;
+      }
+    };
+    return {
+      process() {
+        const { Raw, Wait, Tail, TotalCount, Force: force } = ps.parameters;
+        refuseTogether(ps, 'Tail', Tail !== undefined, 'TotalCount', TotalCount !== undefined);
+        refuseTogether(ps, 'Raw', Raw ?? false, 'Tail', Tail !== undefined);
+        refuseTogether(ps, 'Raw', Raw ?? false, 'Wait', Wait ?? false);
+        let found = 0;
+        forEachItem(ps, ps.parameters, (item) => {
+          found++;
+          write(item.provider.readContent(item.path, readOptions(), callOf(ps, force)));
+          if (Wait) follow(item);
+        });
+        if (found === 0 && isPattern(ps.parameters)) reportNothing(ps, ps.parameters.Path ?? []);
+      },
+    };
+  },
+});
+
+function refuseTogether(ps: AnyCmdlet, one: string, hasOne: boolean, other: string, hasOther: boolean): void {
+  if (!hasOne || !hasOther) return;
+  ps.fail('InvalidOperation', 'InvalidOperation', `The parameters ${one} and ${other} cannot be used together. Please specify only one parameter.`, {
+    exception: 'System.Management.Automation.PSInvalidOperationException',
+  });
+}
+
+/** A pattern that finds nothing is an error here, unlike elsewhere. */
+function reportNothing(ps: AnyCmdlet, paths: readonly string[]): void {
+  for (const path of paths) {
+    const message = `An object at the specified path ${path} does not exist, or has been filtered by the -Include or -Exclude parameter.`;
+    ps.error('ItemNotFound', 'ObjectNotFound', message, { target: path, exception: 'System.Exception' });
+  }
+}

@@ -1,0 +1,39 @@
+/** Get-Item: items by path. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { callOf, forEachItem, isPattern, writeItem } from './provider-call.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'Item',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['gi'],
+  defaultParameterSet: 'Path',
+  outputTypes: ['System.IO.FileInfo', 'System.Boolean', 'System.String', 'System.IO.DirectoryInfo'],
+  help: {
+    synopsis: 'Gets items by path.',
+    examples: [
+      { title: 'A file', transcript: 'PS> Set-Content a.txt \'x\'\nPS> (Get-Item a.txt).Length\n2' },
+      { title: 'A variable of the environment', transcript: 'PS> $env:GREETING = \'hello\'\nPS> (Get-Item env:GREETING).Value\nhello' },
+    ],
+  },
+  parameters: {
+    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Force: force = false } = ps.parameters;
+        forEachItem(ps, ps.parameters, (item) => {
+          if (item.path === '' && isPattern(ps.parameters)) return;
+          writeItem(ps, item, item.provider.getItem(item.path, callOf(ps, force)));
+        });
+      },
+    };
+  },
+});

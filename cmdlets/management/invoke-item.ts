@@ -1,0 +1,34 @@
+/** Invoke-Item: refused: there is no desktop. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { forEachItem } from './provider-call.ts';
+import { notSupported } from '../../src/providers/provider.ts';
+
+export default cmdlet({
+  verb: 'Invoke',
+  noun: 'Item',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['ii'],
+  defaultParameterSet: 'Path',
+  supportsShouldProcess: true,
+  outputTypes: [],
+  help: {
+    synopsis: 'Would open an item with its program; this shell has no desktop and refuses.',
+  },
+  parameters: {
+    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        forEachItem(ps, ps.parameters, () => {
+          throw notSupported();
+        });
+      },
+    };
+  },
+});

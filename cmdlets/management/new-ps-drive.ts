@@ -1,0 +1,62 @@
+/** New-PSDrive: makes drives. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { drivesOf } from './provider-call.ts';
+import { PSDriveInfo } from '../../src/providers/provider-info.ts';
+import { recordOfPathError } from './provider-call.ts';
+import { NetException } from '../../src/types/net-exception.ts';
+
+export default cmdlet({
+  verb: 'New',
+  noun: 'PSDrive',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['ndr'],
+  supportsShouldProcess: true,
+  confirmImpact: 'Low',
+  outputTypes: [],
+  className: 'Microsoft.PowerShell.Commands.NewPSDriveCommand',
+  help: {
+    synopsis: 'Makes a drive: a name for a place of a provider.',
+    examples: [
+      { title: 'A folder', transcript: 'PS> New-PSDrive -Name R -PSProvider FileSystem -Root / | ForEach-Object Name\nR' },
+    ],
+  },
+  parameters: {
+    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Description: { type: 'string', pipeline: 'name', help: 'What it is for.' },
+    Name: { type: 'string', position: 0, mandatory: true, pipeline: 'name', help: 'The name.' },
+    PSProvider: { type: 'string', position: 1, mandatory: true, pipeline: 'name', help: 'The provider.' },
+    Root: { type: 'string', position: 2, mandatory: true, pipeline: 'name', allowEmptyString: true, help: 'The path of the provider that the drive begins with.' },
+    Scope: { type: 'string', pipeline: 'name', help: 'Accepted; the drive belongs to the session.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Name: name = '', PSProvider = '', Root = '', Description } = ps.parameters;
+        const table = drivesOf(ps);
+        try {
+          const provider = table.provider(PSProvider);
+          if (!ps.shouldProcess(`Name: ${name} Provider: ${provider.info.fullName} Root: ${Root}`, 'New drive')) return;
+          if (table.findDrive(name)) {
+            ps.fail('DriveAlreadyExists', 'ResourceExists', `A drive with the name '${name}' already exists.`, {
+              target: name,
+              exception: 'System.Management.Automation.SessionStateException',
+            });
+          }
+          const root = provider.isNavigable ? provider.normalize(table.resolve(Root).path) : '';
+          if (provider.isNavigable && !provider.isContainer(root)) {
+            ps.fail('DriveRootError', 'ReadError', `The specified drive root "${Root}" either does not exist, or it is not a folder.`, {
+              target: root,
+              exception: 'System.IO.IOException',
+            });
+          }
+          const drive = new PSDriveInfo(name, provider, root, Description ?? '');
+          table.addDrive(drive);
+          ps.write(drive);
+        } catch (error) {
+          if (!(error instanceof NetException)) throw error;
+          ps.throwTerminatingError(recordOfPathError(error));
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,94 @@
+/** How cmdlets reach the providers: their paths resolved one by one, errors of one path not ending the others. */
+import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import { DRIVES, type DriveTable } from '../../src/providers/drive-table.ts';
+import { withNotes } from '../../src/providers/item-notes.ts';
+import type { ProviderCall, ProviderItem } from '../../src/providers/provider.ts';
+import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
+import { ErrorRecord } from '../../src/types/error-record.ts';
+import { NetException } from '../../src/types/net-exception.ts';
+import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: every cmdlet has parameters of its own; this part needs none of them.
+export type AnyCmdlet = CmdletContext<any>;
+
+export function drivesOf(ps: AnyCmdlet): DriveTable {
+  return ps.service(DRIVES);
+}
+
+/** What a provider may ask of the cmdlet. */
+export function callOf(ps: AnyCmdlet, force = false): ProviderCall {
+  return {
+    force,
+    shouldProcess: (target, action) => ps.shouldProcess(target, action),
+    shouldContinue: (query, caption) => ps.shouldContinue(query, caption),
+    error: (errorId, category, message, options) => ps.error(errorId, category, message, options),
+    get stopping() {
+      return ps.stopping;
+    },
+  };
+}
+
+/** The record of an exception of a path or provider. */
+export function recordOfPathError(error: NetException, target: unknown = null): ErrorRecord {
+  const { identity } = error;
+  if (identity) return new ErrorRecord(error, identity.errorId, identity.category, identity.target ?? target);
+  return new ErrorRecord(error, error.typeName, 'NotSpecified', target);
+}
+
+/** Runs the work on one path; what it throws is reported as an error of that path. */
+export function forPath(ps: AnyCmdlet, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    ps.writeError(recordOfPathError(error));
+  }
+}
+
+export interface PathParameters {
+  readonly Path?: readonly string[] | undefined;
+  readonly LiteralPath?: readonly string[] | undefined;
+  readonly Filter?: string | undefined;
+  readonly Include?: readonly string[] | undefined;
+  readonly Exclude?: readonly string[] | undefined;
+  readonly Force?: boolean | undefined;
+}
+
+/** Each item that -Path or -LiteralPath names, after -Filter, -Include and -Exclude. */
+export function forEachItem(ps: AnyCmdlet, parameters: PathParameters, work: (item: ResolvedPath) => void): void {
+  const literal = parameters.LiteralPath !== undefined;
+  const fits = nameFilter(parameters);
+  for (const path of parameters.LiteralPath ?? parameters.Path ?? []) {
+    forPath(ps, () => {
+      const options = { literal, force: parameters.Force ?? false };
+      for (const item of drivesOf(ps).find(path, options)) {
+        if (!fits(item.provider.leaf(item.path))) continue;
+        forPath(ps, () => work(item));
+      }
+    });
+  }
+}
+
+/** Whether a name fits -Filter, -Include and -Exclude. */
+export function nameFilter({ Filter, Include, Exclude }: Pick<PathParameters, 'Filter' | 'Include' | 'Exclude'>): (name: string) => boolean {
+  const any = (patterns: readonly string[]) => {
+    const made = patterns.map((pattern) => WildcardPattern.of(pattern, true));
+    return (name: string) => made.some((pattern) => pattern.isMatch(name));
+  };
+  const filtered = Filter === undefined || Filter === '' ? () => true : any([Filter]);
+  const included = Include && Include.length > 0 ? any(Include) : () => true;
+  const excluded = Exclude && Exclude.length > 0 ? any(Exclude) : () => false;
+  return (name) => filtered(name) && included(name) && !excluded(name);
+}
+
+/** Puts an item with its notes into the pipeline; a whole table of a flat provider as its items. */
+export function writeItem(ps: AnyCmdlet, place: Pick<ResolvedPath, 'provider' | 'drive'>, item: ProviderItem | null): void {
+  if (!item) return;
+  if (Array.isArray(item.value)) ps.writeEach(item.value);
+  else ps.write(withNotes(place, item));
+}
+
+/** Whether any of the paths has wildcards that count. */
+export function isPattern(parameters: PathParameters): boolean {
+  return parameters.LiteralPath === undefined && (parameters.Path ?? []).some((path) => hasWildcards(path));
+}

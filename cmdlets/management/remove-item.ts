@@ -1,0 +1,55 @@
+/** Remove-Item: removes items. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { callOf, drivesOf, forEachItem } from './provider-call.ts';
+import { displayPath } from '../../src/providers/resolved-path.ts';
+
+export default cmdlet({
+  verb: 'Remove',
+  noun: 'Item',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['del', 'erase', 'rd', 'ri'],
+  defaultParameterSet: 'Path',
+  supportsShouldProcess: true,
+  outputTypes: [],
+  help: {
+    synopsis: 'Removes items.',
+    examples: [
+      { title: 'A folder with what is in it', transcript: 'PS> New-Item old/a.txt -Force | Out-Null\nPS> Remove-Item old -Recurse\nPS> Test-Path old\nFalse' },
+    ],
+  },
+  parameters: {
+    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    Recurse: { type: 'switch', help: 'With everything below.' },
+  },
+  run(ps) {
+    let yesToAll = false;
+    return {
+      process() {
+        const { Recurse: recurse = false, Force: force = false } = ps.parameters;
+        forEachItem(ps, ps.parameters, (item) => {
+          const { provider, path } = item;
+          const here = drivesOf(ps).location;
+          if (provider.isNavigable && here.provider === provider && (here.path === path || here.path.startsWith(provider.join(path, '') + provider.separatorOf(path)))) {
+            ps.error('InvalidOperation', 'InvalidOperation', `Cannot remove the item at '${displayPath(item)}' because it is in use.`, {
+              exception: 'System.Management.Automation.PSInvalidOperationException',
+            });
+            return;
+          }
+          const isFull = provider.isNavigable && provider.isContainer(path) && provider.hasChildren(path);
+          if (isFull && !recurse && !yesToAll) {
+            const query = `The item at ${displayPath(item)} has children and the Recurse parameter was not specified. If you continue, all children will be removed with the item. Are you sure you want to continue?`;
+            if (!ps.shouldContinue(query, 'Confirm')) return;
+            yesToAll = false;
+          }
+          provider.removeItem(path, recurse || isFull, callOf(ps, force));
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,53 @@
+/** Remove-PSDrive: removes drives. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { drivesOf, forPath } from './provider-call.ts';
+import { driveNotFound, invalidOperation } from '../../src/providers/provider-errors.ts';
+import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
+
+export default cmdlet({
+  verb: 'Remove',
+  noun: 'PSDrive',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['rdr'],
+  defaultParameterSet: 'Name',
+  supportsShouldProcess: true,
+  outputTypes: [],
+  className: 'Microsoft.PowerShell.Commands.RemovePSDriveCommand',
+  help: {
+    synopsis: 'Removes drives from the session; what lies on them stays.',
+    examples: [
+      { title: 'One that was made before', transcript: 'PS> New-PSDrive R FileSystem / | Out-Null; Remove-PSDrive R; Test-Path R:/\nFalse' },
+    ],
+  },
+  parameters: {
+    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    LiteralName: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['LiteralName'], help: 'Names of drives; no character is a wildcard.' },
+    Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['Name'], allowNull: true, allowEmptyCollection: true, help: 'Names of drives; wildcards find several.' },
+    PSProvider: { type: 'string[]', pipeline: 'name', help: 'Only drives of these providers.' },
+    Scope: { type: 'string', pipeline: 'name', help: 'Accepted; all drives belong to the session.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Name, LiteralName, PSProvider } = ps.parameters;
+        const table = drivesOf(ps);
+        for (const name of LiteralName ?? Name ?? []) {
+          forPath(ps, () => {
+            const fits = LiteralName ? null : WildcardPattern.of(name, true);
+            const found = table.drives.filter(
+              (drive) =>
+                (fits ? fits.isMatch(drive.name) : drive.name.toLowerCase() === name.toLowerCase()) &&
+                (!PSProvider || PSProvider.some((one) => table.findProvider(one) === drive.provider)),
+            );
+            if (found.length === 0 && !(fits && hasWildcards(name))) throw driveNotFound(name);
+            for (const drive of found) {
+              if (!ps.shouldProcess(`Name: ${drive.name} Provider: ${drive.provider.info.fullName} Root: ${drive.root}`, 'Remove Drive')) continue;
+              if (table.location.drive === drive) throw invalidOperation(`Cannot remove drive '${drive.name}' because it is in use.`, drive.name);
+              table.removeDrive(drive);
+            }
+          });
+        }
+      },
+    };
+  },
+});

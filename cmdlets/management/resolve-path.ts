@@ -1,0 +1,45 @@
+/** Resolve-Path: full paths of what a path finds. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { drivesOf, forEachItem } from './provider-call.ts';
+import { pathInfoOf, displayPath } from '../../src/providers/resolved-path.ts';
+import { relativeTo } from './relative-path.ts';
+
+export default cmdlet({
+  verb: 'Resolve',
+  noun: 'Path',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['rvpa'],
+  defaultParameterSet: 'Path',
+  outputTypes: ['System.String', 'System.Management.Automation.PathInfo'],
+  help: {
+    synopsis: 'Gives the full path of what a path finds.',
+    examples: [
+      { title: 'From the current location', transcript: 'PS> New-Item x/y.txt -Force | Out-Null\nPS> Resolve-Path x/y.txt -Relative\n./x/y.txt' },
+    ],
+  },
+  parameters: {
+    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    Relative: { type: 'switch', in: ['LiteralPath', 'Path'], help: 'As a path from the current location on.' },
+    RelativeBasePath: { type: 'string', help: 'The folder from which -Relative counts.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Relative, RelativeBasePath } = ps.parameters;
+        const drives = drivesOf(ps);
+        forEachItem(ps, ps.parameters, (item) => {
+          if (!Relative) {
+            ps.write(pathInfoOf(item));
+            return;
+          }
+          const base = RelativeBasePath === undefined ? drives.location : drives.findOne(RelativeBasePath);
+          const local = base.provider === item.provider && base.drive === item.drive;
+          ps.write(local ? relativeTo(base.path, item.path, item.provider.separatorOf(item.path)) : displayPath(item));
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,41 @@
+/** Set-Location: goes to another container. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { drivesOf, forPath } from './provider-call.ts';
+
+export default cmdlet({
+  verb: 'Set',
+  noun: 'Location',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['cd', 'chdir', 'sl'],
+  defaultParameterSet: 'Path',
+  outputTypes: ['System.Management.Automation.PathInfo', 'System.Management.Automation.PathInfoStack'],
+  help: {
+    synopsis: 'Goes to another folder or container.',
+    examples: [
+      { title: 'There and back', transcript: 'PS> Set-Location /; Set-Location -\nPS> (Get-Location).Path -eq $env:CONFTMP\nTrue' },
+    ],
+  },
+  parameters: {
+    LiteralPath: { type: 'string', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'Where to; no character is a wildcard.' },
+    PassThru: { type: 'switch', help: 'Also writes the new location.' },
+    Path: { type: 'string', position: 0, pipeline: 'both', in: ['Path'], help: 'Where to; - for the location before, + for the one left by -; the home folder if omitted.' },
+    StackName: { type: 'string', pipeline: 'name', in: ['Stack'], help: 'Makes this the stack that Push-Location and Pop-Location use by default.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Path, LiteralPath, StackName, PassThru } = ps.parameters;
+        const drives = drivesOf(ps);
+        if (ps.parameterSet === 'Stack') {
+          drives.defaultStackName = StackName ?? '';
+          return;
+        }
+        forPath(ps, () => {
+          const step = LiteralPath === undefined && (Path === '-' || Path === '+') ? drives.retrace(Path) : null;
+          const location = step ?? drives.setLocation(LiteralPath ?? (Path === undefined || Path === '' ? '~' : Path), LiteralPath !== undefined);
+          if (PassThru) ps.write(location);
+        });
+      },
+    };
+  },
+});
