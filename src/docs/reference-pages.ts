@@ -1,0 +1,171 @@
+/**
+ * The reference of all cmdlets as Markdown, from the same declarations as Get-Help: a page for each module, an index, and
+ * the table of what PowerShell and Lync Server have and lyncshell has. `npm run reference` writes them to docs/.
+ */
+import lyncNames from '../../cmdlets/cs/lync-cmdlet-names.json' with { type: 'json' };
+import { metadataOfCmdlet } from '../engine/binder/metadata-from-cmdlet.ts';
+import { syntaxLines } from '../engine/binder/syntax.ts';
+import type { CmdletDefinition } from '../engine/cmdlet.ts';
+import { cmdletHelp } from '../engine/help/cmdlet-help.ts';
+import type { CommandHelp, ParameterHelp } from '../engine/help/command-help.ts';
+import { commandIndex } from '../generated/commands.ts';
+import { aboutTopics } from '../generated/help/about-topics.ts';
+import { typeIndex } from '../generated/types.ts';
+import { type Ambient, setAmbient } from '../types/ambient.ts';
+import { registerTypes } from '../types/net-type.ts';
+import powershellNames from './powershell-cmdlet-names.json' with { type: 'json' };
+
+const MADE = '<!-- Made by `npm run reference` from the declarations. Do not edit. -->';
+
+interface Described {
+  readonly help: CommandHelp;
+  readonly syntax: readonly string[];
+}
+
+/** Every page by its path below docs/. */
+export function referencePages(): Map<string, string> {
+  registerTypes(typeIndex.values());
+  setAmbient({ culture: 'en-US', uiCulture: 'en-US', timeZone: 'UTC', now: () => 0 } as Ambient);
+  const modules = byModule([...commandIndex.values()].map(({ load }) => described(load())));
+  const pages = new Map<string, string>();
+  for (const [module, cmdlets] of modules)
+    pages.set(`reference/${module.toLowerCase()}.md`, modulePage(module, cmdlets));
+  pages.set('reference/README.md', indexPage(modules));
+  pages.set('compatibility.md', compatibilityPage(modules));
+  return pages;
+}
+
+function described(definition: CmdletDefinition): Described {
+  const metadata = metadataOfCmdlet(definition);
+  return { help: cmdletHelp(definition, metadata), syntax: syntaxLines(metadata).map((line) => line.text) };
+}
+
+function byModule(cmdlets: readonly Described[]): Map<string, Described[]> {
+  const modules = new Map<string, Described[]>();
+  for (const one of [...cmdlets].sort((a, b) => order(a.help.name, b.help.name))) {
+    const list = modules.get(one.help.moduleName);
+    if (list) list.push(one);
+    else modules.set(one.help.moduleName, [one]);
+  }
+  return new Map([...modules].sort(([a], [b]) => order(a, b)));
+}
+
+const order = (a: string, b: string): number => (a.toLowerCase() < b.toLowerCase() ? -1 : 1);
+
+// --- pages of modules
+
+function modulePage(module: string, cmdlets: readonly Described[]): string {
+  const parts = [
+    `# ${module}`,
+    MADE,
+    cmdletTable(cmdlets, (name) => `#${name.toLowerCase()}`),
+    ...cmdlets.map(cmdletSection),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function cmdletTable(cmdlets: readonly Described[], address: (name: string) => string): string {
+  return table(
+    ['Cmdlet', 'Synopsis'],
+    cmdlets.map(({ help }) => [`[${help.name}](${address(help.name)})`, cell(help.synopsis)]),
+  );
+}
+
+function cmdletSection({ help, syntax }: Described): string {
+  const parts = [`## ${help.name}`, text(help.synopsis), fenced(syntax.join('\n'))];
+  if (help.aliases.length > 0) parts.push(`Aliases: ${help.aliases.map(code).join(', ')}`);
+  parts.push(...help.description.map(text));
+  if (help.parameters.length > 0) parts.push(parameterTable(help.parameters));
+  if (help.outputs.length > 0) parts.push(`Output: ${help.outputs.map(code).join(', ')}`);
+  for (const { title, code: transcript, remarks } of help.examples) {
+    parts.push(`### ${title.replace(/^-+ | -+$/g, '')}`, fenced(transcript), ...remarks.filter(Boolean).map(text));
+  }
+  if (help.notes) parts.push(`### Notes`, text(help.notes));
+  if (help.online) parts.push(`[The real cmdlet's page](${help.online})`);
+  return parts.join('\n\n');
+}
+
+function parameterTable(parameters: readonly ParameterHelp[]): string {
+  return table(
+    ['Parameter', 'Type', 'Required', 'Position', 'Pipeline', 'Wildcards', ''],
+    parameters.map((one) => [
+      code([`-${one.name}`, ...one.aliases.map((alias) => `-${alias}`)].join(', ')),
+      code(one.isSwitch ? 'switch' : one.typeName),
+      one.required ? 'yes' : '',
+      one.position,
+      one.pipelineInput === 'false' ? '' : one.pipelineInput.slice('true '.length).replace(/[()]/g, ''),
+      one.globbing ? 'yes' : '',
+      cell(one.description.join(' ')),
+    ]),
+  );
+}
+
+// --- index and compatibility
+
+function indexPage(modules: ReadonlyMap<string, readonly Described[]>): string {
+  const sections = [...modules].map(
+    ([module, cmdlets]) =>
+      `## ${module}\n\n${cmdletTable(cmdlets, (name) => `${module.toLowerCase()}.md#${name.toLowerCase()}`)}`,
+  );
+  const topics = [...aboutTopics.keys()].sort().map((name) => `- \`Get-Help ${name}\``);
+  const intro = 'Every cmdlet of lyncshell. At the prompt, `Get-Help NAME -Full` shows the same.';
+  return `${['# Reference', MADE, intro, ...sections, `## About topics\n\n${topics.join('\n')}`].join('\n\n')}\n`;
+}
+
+function compatibilityPage(modules: ReadonlyMap<string, readonly Described[]>): string {
+  const present = new Set([...modules.values()].flat().map(({ help }) => help.name.toLowerCase()));
+  const powershell = Object.entries(powershellNames).map(([module, names]) => [module, names.split(' ')] as const);
+  const all = powershell.flatMap(([, names]) => names);
+  const lync = Object.entries(lyncNames).flatMap(([verb, nouns]) => nouns.split(' ').map((noun) => `${verb}-${noun}`));
+  const own = [...modules.values()].flat().filter(({ help }) => !isKnown(help.name, all) && !isKnown(help.name, lync));
+  const has = (names: readonly string[]): string[] => names.filter((name) => present.has(name.toLowerCase()));
+  const lacks = (names: readonly string[]): string[] => names.filter((name) => !present.has(name.toLowerCase()));
+  return `${[
+    '# Compatibility',
+    MADE,
+    'A cmdlet counts as there when it is declared with the parameters of the real one, which a test holds it to. A Lync cmdlet that is not there says so when it is called.',
+    table(
+      ['Real module', 'Cmdlets', 'There'],
+      [
+        ...powershell.map(([module, names]) => [module, String(names.length), String(has(names).length)]),
+        ['Lync', String(lync.length), String(has(lync).length)],
+      ],
+    ),
+    ...powershell.map(([module, names]) => `## ${module}\n\n${presence(has(names), lacks(names))}`),
+    `## Lync\n\n${presence(has(lync).sort(order), lacks(lync).sort(order))}`,
+    `## Only in lyncshell\n\n${own.map(({ help }) => `- ${code(help.name)}: ${text(help.synopsis)}`).join('\n')}`,
+  ].join('\n\n')}\n`;
+}
+
+function isKnown(name: string, names: readonly string[]): boolean {
+  return names.some((one) => one.toLowerCase() === name.toLowerCase());
+}
+
+function presence(there: readonly string[], missing: readonly string[]): string {
+  const list = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.map(code).join(', '));
+  return `There (${there.length}): ${list(there)}\n\nNot there (${missing.length}): ${list(missing)}`;
+}
+
+// --- Markdown
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function fenced(content: string): string {
+  return `\`\`\`text\n${content}\n\`\`\``;
+}
+
+function code(content: string): string {
+  return `\`${content.replaceAll('|', '\\|')}\``;
+}
+
+/** Plain text in which nothing is to be taken for Markdown. */
+function text(content: string): string {
+  return content.replace(/[<>*_`[\]]/g, '\\$&');
+}
+
+function cell(content: string): string {
+  return text(content).replaceAll('|', '\\|').replace(/\s+/g, ' ');
+}
