@@ -17,7 +17,6 @@ import { EnumValue } from '../types/values/enum-value.ts';
 import { DictionaryEntry, KeyedTable } from '../types/values/hashtable.ts';
 import { BoxedNumber, Double, Single } from '../types/values/numbers.ts';
 import { PSObject } from '../types/values/ps-object.ts';
-import { PSObject } from '../types/values/ps-object.ts';
 import type { FormattingContext } from './formatting-context.ts';
 import { ELLIPSIS } from './line-breaking.ts';
 import { defaultDisplayProperty } from './object-properties.ts';
