@@ -1,0 +1,97 @@
+/** Add-Type: makes the types of an assembly known. C# is not compiled here, and the error says so. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+
+/** Assemblies whose types scripts ask for; what this shell emulates of them is there without being loaded. */
+const KNOWN_ASSEMBLIES = new Set(
+  [
+    'mscorlib',
+    'netstandard',
+    'Microsoft.CSharp',
+    'Microsoft.VisualBasic',
+    'PresentationCore',
+    'PresentationFramework',
+    'System',
+    'System.Collections',
+    'System.Configuration',
+    'System.Core',
+    'System.Data',
+    'System.DirectoryServices',
+    'System.DirectoryServices.AccountManagement',
+    'System.Drawing',
+    'System.IO.Compression',
+    'System.IO.Compression.FileSystem',
+    'System.Linq',
+    'System.Management',
+    'System.Management.Automation',
+    'System.Net',
+    'System.Net.Http',
+    'System.Numerics',
+    'System.Private.CoreLib',
+    'System.Runtime',
+    'System.Security',
+    'System.ServiceProcess',
+    'System.Text.Json',
+    'System.Web',
+    'System.Windows.Forms',
+    'System.Xml',
+    'System.Xml.Linq',
+    'WindowsBase',
+  ].map((name) => name.toLowerCase()),
+);
+
+const COMPILING_SETS = ['FromLiteralPath', 'FromMember', 'FromPath', 'FromSource'] as const;
+
+export default cmdlet({
+  verb: 'Add',
+  noun: 'Type',
+  module: 'Microsoft.PowerShell.Utility',
+  defaultParameterSet: 'FromSource',
+  outputTypes: ['System.Type'],
+  help: {
+    synopsis: 'Makes the types of an assembly known. This shell compiles no C#.',
+    description: 'Types that the shell emulates are always there: -AssemblyName succeeds for the assemblies of .NET that scripts load. Classes can be written in PowerShell (class).',
+    examples: [{ title: 'An assembly of .NET', transcript: 'PS> Add-Type -AssemblyName System.Web' }],
+  },
+  parameters: {
+    AssemblyName: { type: 'string[]', mandatory: true, in: ['FromAssemblyName'], aliases: ['AN'], help: 'Names of assemblies.' },
+    CompilerOptions: { type: 'string[]', in: COMPILING_SETS, validate: [{ kind: 'notNullOrEmpty' }], help: 'Options of the C# compiler.' },
+    IgnoreWarnings: { type: 'switch', in: COMPILING_SETS, help: 'Goes on when the compiler warns.' },
+    Language: { type: 'enum', typeName: 'Microsoft.PowerShell.Commands.Language', values: ['CSharp'], in: ['FromMember', 'FromSource'], help: 'The language of the source.' },
+    LiteralPath: { type: 'string[]', mandatory: true, in: ['FromLiteralPath'], aliases: ['PSPath', 'LP'], help: 'Source files or assemblies.' },
+    MemberDefinition: { type: 'string[]', position: 1, mandatory: true, in: ['FromMember'], help: 'Members in C#.' },
+    Name: { type: 'string', position: 0, mandatory: true, in: ['FromMember'], help: 'The name of the class to make.' },
+    Namespace: { type: 'string', in: ['FromMember'], aliases: ['NS'], allowNull: true, help: 'Its namespace.' },
+    OutputAssembly: { type: 'string', in: COMPILING_SETS, aliases: ['OA'], help: 'A file for the assembly.' },
+    OutputType: { type: 'enum', typeName: 'Microsoft.PowerShell.Commands.OutputAssemblyType', values: ['Library', 'ConsoleApplication', 'WindowsApplication'], in: COMPILING_SETS, aliases: ['OT'], help: 'The kind of assembly.' },
+    PassThru: { type: 'switch', help: 'Gives the types out.' },
+    Path: { type: 'string[]', position: 0, mandatory: true, in: ['FromPath'], help: 'Source files or assemblies.' },
+    ReferencedAssemblies: { type: 'string[]', in: COMPILING_SETS, aliases: ['RA'], help: 'Assemblies that the source needs.' },
+    TypeDefinition: { type: 'string', position: 0, mandatory: true, in: ['FromSource'], help: 'Source text in C#.' },
+    UsingNamespace: { type: 'string[]', in: ['FromMember'], aliases: ['Using'], validate: [{ kind: 'notNull' }], help: 'Namespaces that the members use.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const context = ps as unknown as CmdletContext;
+        if (ps.parameterSet !== 'FromAssemblyName') refuseSource(context);
+        for (const name of ps.parameters.AssemblyName ?? []) requireKnown(context, name);
+      },
+    };
+  },
+});
+
+function refuseSource(ps: CmdletContext): never {
+  const what = /Path$/.test(ps.parameterSet) ? 'assembly or C# source file' : 'C# source';
+  return ps.fail('COMPILER_ERRORS', 'NotImplemented', `Cannot add type: this shell emulates .NET and can neither compile nor load ${what}. Write the class in PowerShell instead.`, {
+    exception: 'System.PlatformNotSupportedException',
+  });
+}
+
+function requireKnown(ps: CmdletContext, name: string): void {
+  const simple = name.split(',')[0]!.trim().replace(/\.dll$/i, '');
+  if (KNOWN_ASSEMBLIES.has(simple.toLowerCase())) return;
+  ps.fail('ASSEMBLY_NOT_FOUND', 'ObjectNotFound', `Cannot add type. The assembly '${name}' could not be found.`, {
+    target: name,
+    exception: 'System.Exception',
+  });
+}

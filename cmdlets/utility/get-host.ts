@@ -1,0 +1,17 @@
+/** Get-Host: the program that runs the session. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'Host',
+  module: 'Microsoft.PowerShell.Utility',
+  outputTypes: ['System.Management.Automation.Host.PSHost'],
+  help: {
+    synopsis: 'Gives the object of the program that runs the session: $Host.',
+    examples: [{ title: 'The same object', transcript: 'PS> (Get-Host).Name -eq $Host.Name\nTrue' }],
+  },
+  parameters: {},
+  run(ps) {
+    return { process: () => ps.write(ps.runspace.globalSession.getVariable('Host') ?? null) };
+  },
+});
