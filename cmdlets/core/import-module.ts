@@ -10,9 +10,15 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.PSModuleInfo'],
   help: {
     synopsis: 'Loads modules and makes their commands known.',
-    description: 'A module is named, found in the directories of $env:PSModulePath, or given by the path of its file or directory. Modules that are part of this shell are there already.',
+    description:
+      'A module is named, found in the directories of $env:PSModulePath, or given by the path of its file or directory. Modules that are part of this shell are there already.',
     examples: [
-      { title: 'A module by its path', transcript: 'Import-Module ./Tools/Tools.psd1', runnable: false },
+      {
+        title: 'A module by its path',
+        transcript: 'Import-Module ./Tools/Tools.psd1',
+        remarks: 'It needs a module of that path.',
+        runnable: false,
+      },
       { title: 'A module that is there already', transcript: 'PS> Import-Module Microsoft.PowerShell.Utility' },
     ],
     links: ['Get-Module', 'New-Module', 'Remove-Module', 'Export-ModuleMember'],
@@ -21,38 +27,149 @@ export default cmdlet({
     Alias: { type: 'string[]', validate: [{ kind: 'notNull' }], help: 'Aliases to choose; wildcards are allowed.' },
     ArgumentList: { type: 'Object[]', aliases: ['Args'], help: 'Arguments for the script or module.' },
     AsCustomObject: { type: 'switch', help: 'Gives an object whose methods are the functions of the module.' },
-    Assembly: { type: 'other[]', typeName: 'System.Reflection.Assembly', position: 0, mandatory: true, pipeline: 'value', in: ['Assembly'], help: 'An assembly; this program loads none.' },
-    CimNamespace: { type: 'string', in: ['CimSession'], validate: [{ kind: 'notNullOrEmpty' }], help: 'A CIM namespace; not available here.' },
-    CimResourceUri: { type: 'uri', in: ['CimSession'], validate: [{ kind: 'notNull' }], help: 'A CIM resource; not available here.' },
-    CimSession: { type: 'other', typeName: 'CimSession', mandatory: true, in: ['CimSession'], validate: [{ kind: 'notNull' }], help: 'A CIM session; not available here.' },
+    Assembly: {
+      type: 'other[]',
+      typeName: 'System.Reflection.Assembly',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['Assembly'],
+      help: 'An assembly; this program loads none.',
+    },
+    CimNamespace: {
+      type: 'string',
+      in: ['CimSession'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A CIM namespace; not available here.',
+    },
+    CimResourceUri: {
+      type: 'uri',
+      in: ['CimSession'],
+      validate: [{ kind: 'notNull' }],
+      help: 'A CIM resource; not available here.',
+    },
+    CimSession: {
+      type: 'other',
+      typeName: 'CimSession',
+      mandatory: true,
+      in: ['CimSession'],
+      validate: [{ kind: 'notNull' }],
+      help: 'A CIM session; not available here.',
+    },
     Cmdlet: { type: 'string[]', validate: [{ kind: 'notNull' }], help: 'Cmdlets to choose; wildcards are allowed.' },
-    DisableNameChecking: { type: 'switch', help: 'Does not warn of names with unapproved verbs or restricted characters.' },
+    DisableNameChecking: {
+      type: 'switch',
+      help: 'Does not warn of names with unapproved verbs or restricted characters.',
+    },
     Force: { type: 'switch', help: 'Does it also where something would hold it back.' },
-    FullyQualifiedName: { type: 'other[]', typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification', position: 0, mandatory: true, pipeline: 'value', in: ['FullyQualifiedName', 'FullyQualifiedNameAndPSSession', 'FullyQualifiedNameAndWinCompat'], help: 'Modules by name and version, as hashtables.' },
-    Function: { type: 'string[]', validate: [{ kind: 'notNull' }], help: 'Functions to choose; wildcards are allowed.' },
+    FullyQualifiedName: {
+      type: 'other[]',
+      typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['FullyQualifiedName', 'FullyQualifiedNameAndPSSession', 'FullyQualifiedNameAndWinCompat'],
+      help: 'Modules by name and version, as hashtables.',
+    },
+    Function: {
+      type: 'string[]',
+      validate: [{ kind: 'notNull' }],
+      help: 'Functions to choose; wildcards are allowed.',
+    },
     Global: { type: 'switch', help: 'Makes the commands known to the whole session.' },
-    MaximumVersion: { type: 'string', in: ['CimSession', 'Name', 'PSSession', 'WinCompat'], help: 'The highest version that will do.' },
-    MinimumVersion: { type: 'version', in: ['CimSession', 'Name', 'PSSession', 'WinCompat'], aliases: ['Version'], help: 'The lowest version that will do.' },
-    ModuleInfo: { type: 'other[]', typeName: 'psmoduleinfo', position: 0, mandatory: true, pipeline: 'value', in: ['ModuleInfo'], help: 'Modules as objects.' },
-    Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'value', in: ['CimSession', 'Name', 'PSSession', 'WinCompat'], help: 'Names; wildcards are allowed where several can be meant.' },
+    MaximumVersion: {
+      type: 'string',
+      in: ['CimSession', 'Name', 'PSSession', 'WinCompat'],
+      help: 'The highest version that will do.',
+    },
+    MinimumVersion: {
+      type: 'version',
+      in: ['CimSession', 'Name', 'PSSession', 'WinCompat'],
+      aliases: ['Version'],
+      help: 'The lowest version that will do.',
+    },
+    ModuleInfo: {
+      type: 'other[]',
+      typeName: 'psmoduleinfo',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['ModuleInfo'],
+      help: 'Modules as objects.',
+    },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['CimSession', 'Name', 'PSSession', 'WinCompat'],
+      help: 'Names; wildcards are allowed where several can be meant.',
+    },
     NoClobber: { type: 'switch', aliases: ['NoOverwrite'], help: 'Leaves commands of the same names alone.' },
     PassThru: { type: 'switch', help: 'Also gives the object it worked on.' },
-    Prefix: { type: 'string', validate: [{ kind: 'notNull' }], help: 'Put in front of the nouns of the imported commands.' },
-    PSSession: { type: 'other', typeName: 'System.Management.Automation.Runspaces.PSSession', mandatory: true, in: ['FullyQualifiedNameAndPSSession', 'PSSession'], validate: [{ kind: 'notNull' }], help: 'A session on another computer.' },
-    RequiredVersion: { type: 'version', in: ['CimSession', 'Name', 'PSSession', 'WinCompat'], help: 'The exact version.' },
-    Scope: { type: 'string', validate: [{ kind: 'set', values: ['Local', 'Global'] }], help: 'Whether the commands belong to the current scope or to the session.' },
-    SkipEditionCheck: { type: 'switch', in: ['Assembly', 'CimSession', 'FullyQualifiedName', 'FullyQualifiedNameAndPSSession', 'ModuleInfo', 'Name', 'PSSession'], help: 'Does not look at the editions that the module names.' },
-    UseWindowsPowerShell: { type: 'switch', mandatory: true, in: ['FullyQualifiedNameAndWinCompat', 'WinCompat'], aliases: ['UseWinPS'], help: 'Would load the module in Windows PowerShell; not available here.' },
-    Variable: { type: 'string[]', validate: [{ kind: 'notNull' }], help: 'Variables to choose; wildcards are allowed.' },
+    Prefix: {
+      type: 'string',
+      validate: [{ kind: 'notNull' }],
+      help: 'Put in front of the nouns of the imported commands.',
+    },
+    PSSession: {
+      type: 'other',
+      typeName: 'System.Management.Automation.Runspaces.PSSession',
+      mandatory: true,
+      in: ['FullyQualifiedNameAndPSSession', 'PSSession'],
+      validate: [{ kind: 'notNull' }],
+      help: 'A session on another computer.',
+    },
+    RequiredVersion: {
+      type: 'version',
+      in: ['CimSession', 'Name', 'PSSession', 'WinCompat'],
+      help: 'The exact version.',
+    },
+    Scope: {
+      type: 'string',
+      validate: [{ kind: 'set', values: ['Local', 'Global'] }],
+      help: 'Whether the commands belong to the current scope or to the session.',
+    },
+    SkipEditionCheck: {
+      type: 'switch',
+      in: [
+        'Assembly',
+        'CimSession',
+        'FullyQualifiedName',
+        'FullyQualifiedNameAndPSSession',
+        'ModuleInfo',
+        'Name',
+        'PSSession',
+      ],
+      help: 'Does not look at the editions that the module names.',
+    },
+    UseWindowsPowerShell: {
+      type: 'switch',
+      mandatory: true,
+      in: ['FullyQualifiedNameAndWinCompat', 'WinCompat'],
+      aliases: ['UseWinPS'],
+      help: 'Would load the module in Windows PowerShell; not available here.',
+    },
+    Variable: {
+      type: 'string[]',
+      validate: [{ kind: 'notNull' }],
+      help: 'Variables to choose; wildcards are allowed.',
+    },
   },
   run(ps) {
     return {
       process() {
         const { Name, FullyQualifiedName, ModuleInfo, Assembly, PSSession, CimSession } = ps.parameters;
         if (Assembly || PSSession || CimSession) {
-          ps.fail('ImportSourceNotBuilt', 'NotImplemented', 'Importing modules from assemblies, remote sessions and CIM sessions is not built.', { exception: 'System.NotImplementedException' });
+          ps.fail(
+            'ImportSourceNotBuilt',
+            'NotImplemented',
+            'Importing modules from assemblies, remote sessions and CIM sessions is not built.',
+            { exception: 'System.NotImplementedException' },
+          );
         }
-        for (const value of [...(Name ?? []), ...(FullyQualifiedName ?? []), ...(ModuleInfo ?? [])]) importGiven(ps as unknown as CmdletContext, value);
+        for (const value of [...(Name ?? []), ...(FullyQualifiedName ?? []), ...(ModuleInfo ?? [])])
+          importGiven(ps as unknown as CmdletContext, value);
       },
     };
   },

@@ -14,7 +14,12 @@ export default cmdlet({
     synopsis: 'Writes a module manifest.',
     description: 'Keys that are not given are written with their usual values or as comments.',
     examples: [
-      { title: 'A manifest for a script module', transcript: 'New-ModuleManifest ./Tools/Tools.psd1 -RootModule Tools.psm1 -ModuleVersion 2.1', runnable: false },
+      {
+        title: 'A manifest for a script module',
+        transcript: 'New-ModuleManifest ./Tools/Tools.psd1 -RootModule Tools.psm1 -ModuleVersion 2.1',
+        remarks: 'It writes a file.',
+        runnable: false,
+      },
     ],
     links: ['Test-ModuleManifest'],
   },
@@ -24,13 +29,22 @@ export default cmdlet({
     ClrVersion: { type: 'version', help: 'Not available here.' },
     CmdletsToExport: { type: 'string[]', allowEmptyCollection: true, help: 'Not available here.' },
     CompanyName: { type: 'string', allowEmptyString: true, help: 'Not available here.' },
-    CompatiblePSEditions: { type: 'string[]', validate: [{ kind: 'set', values: ['Desktop', 'Core'] }], allowEmptyCollection: true, help: 'Not available here.' },
+    CompatiblePSEditions: {
+      type: 'string[]',
+      validate: [{ kind: 'set', values: ['Desktop', 'Core'] }],
+      allowEmptyCollection: true,
+      help: 'Not available here.',
+    },
     Copyright: { type: 'string', allowEmptyString: true, help: 'Not available here.' },
     DefaultCommandPrefix: { type: 'string', allowNull: true, help: 'Not available here.' },
     Description: { type: 'string', allowEmptyString: true, help: 'Not available here.' },
     DotNetFrameworkVersion: { type: 'version', help: 'Not available here.' },
     DscResourcesToExport: { type: 'string[]', allowEmptyCollection: true, help: 'Not available here.' },
-    ExternalModuleDependencies: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    ExternalModuleDependencies: {
+      type: 'string[]',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Not available here.',
+    },
     FileList: { type: 'string[]', allowEmptyCollection: true, help: 'Not available here.' },
     FormatsToProcess: { type: 'string[]', allowEmptyCollection: true, help: 'Not available here.' },
     FunctionsToExport: { type: 'string[]', allowEmptyCollection: true, help: 'Not available here.' },
@@ -48,7 +62,12 @@ export default cmdlet({
     PowerShellVersion: { type: 'version', help: 'Not available here.' },
     Prerelease: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
     PrivateData: { type: 'object', allowNull: true, help: 'Not available here.' },
-    ProcessorArchitecture: { type: 'enum', typeName: 'System.Reflection.ProcessorArchitecture', values: ['None', 'MSIL', 'X86', 'IA64', 'Amd64', 'Arm'], help: 'Not available here.' },
+    ProcessorArchitecture: {
+      type: 'enum',
+      typeName: 'System.Reflection.ProcessorArchitecture',
+      values: ['None', 'MSIL', 'X86', 'IA64', 'Amd64', 'Arm'],
+      help: 'Not available here.',
+    },
     ProjectUri: { type: 'uri', validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
     ReleaseNotes: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
     RequiredAssemblies: { type: 'string[]', allowEmptyCollection: true, help: 'Not available here.' },
@@ -65,7 +84,12 @@ export default cmdlet({
       end() {
         const path = ps.parameters.Path!;
         if (!/\.psd1$/i.test(path)) {
-          ps.fail('Modules_InvalidModuleManifestPath', 'InvalidArgument', `The path '${path}' is not a valid module manifest path: its extension must be .psd1.`, { target: path, exception: 'System.InvalidOperationException' });
+          ps.fail(
+            'Modules_InvalidModuleManifestPath',
+            'InvalidArgument',
+            `The path '${path}' is not a valid module manifest path: its extension must be .psd1.`,
+            { target: path, exception: 'System.InvalidOperationException' },
+          );
         }
         const text = manifestText(ps.parameters as Record<string, unknown>, moduleNameOf(path), ps.runspace.ambient);
         if (ps.shouldProcess(path, `Creating the "${path}" module manifest file.`)) writeText(joined('', path), text);

@@ -14,15 +14,43 @@ export default cmdlet({
   help: {
     synopsis: 'Takes modules and their commands out of the session.',
     examples: [
-      { title: 'The commands go with the module', transcript: 'Import-Module ./Tools.psm1; Remove-Module Tools', runnable: false },
+      {
+        title: 'The commands go with the module',
+        transcript: 'Import-Module ./Tools.psm1; Remove-Module Tools',
+        remarks: 'It needs a module of that path.',
+        runnable: false,
+      },
     ],
     links: ['Import-Module', 'Get-Module'],
   },
   parameters: {
     Force: { type: 'switch', help: 'Does it also where something would hold it back.' },
-    FullyQualifiedName: { type: 'other[]', typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification', position: 0, mandatory: true, pipeline: 'value', in: ['FullyQualifiedName'], help: 'Modules by name and version, as hashtables.' },
-    ModuleInfo: { type: 'other[]', typeName: 'psmoduleinfo', position: 0, mandatory: true, pipeline: 'value', in: ['ModuleInfo'], help: 'Modules as objects.' },
-    Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'value', in: ['name'], help: 'Names; wildcards are allowed where several can be meant.' },
+    FullyQualifiedName: {
+      type: 'other[]',
+      typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['FullyQualifiedName'],
+      help: 'Modules by name and version, as hashtables.',
+    },
+    ModuleInfo: {
+      type: 'other[]',
+      typeName: 'psmoduleinfo',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['ModuleInfo'],
+      help: 'Modules as objects.',
+    },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['name'],
+      help: 'Names; wildcards are allowed where several can be meant.',
+    },
   },
   run(ps) {
     return {
@@ -30,13 +58,26 @@ export default cmdlet({
         const { Name, ModuleInfo, FullyQualifiedName } = ps.parameters;
         const { modules } = ps.runspace;
         const named = [...(Name ?? []), ...(FullyQualifiedName ?? []).map((value) => moduleSpecification(value).name)];
-        const chosen = [...((ModuleInfo ?? []) as LoadedModule[]), ...modules.all().filter((module) => fitsAny(module.name, named))];
+        const chosen = [
+          ...((ModuleInfo ?? []) as LoadedModule[]),
+          ...modules.all().filter((module) => fitsAny(module.name, named)),
+        ];
         if (chosen.length === 0 && !named.some(hasWildcards)) {
-          ps.error('Modules_NoModulesRemoved', 'ResourceUnavailable', 'No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace.', { exception: 'System.InvalidOperationException' });
+          ps.error(
+            'Modules_NoModulesRemoved',
+            'ResourceUnavailable',
+            'No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace.',
+            { exception: 'System.InvalidOperationException' },
+          );
         }
         for (const module of chosen) {
           if (module.accessMode === 'Constant') {
-            ps.error('Modules_ModuleIsConstant', 'PermissionDenied', `Unable to remove the module '${module.name}' because it is constant. You cannot remove a constant module.`, { target: module.name, exception: 'System.InvalidOperationException' });
+            ps.error(
+              'Modules_ModuleIsConstant',
+              'PermissionDenied',
+              `Unable to remove the module '${module.name}' because it is constant. You cannot remove a constant module.`,
+              { target: module.name, exception: 'System.InvalidOperationException' },
+            );
           } else if (ps.shouldProcess(`Remove-Module ${module.name}`)) {
             modules.remove(module);
           }

@@ -13,7 +13,12 @@ export default cmdlet({
     synopsis: 'Reads a module manifest and shows the module that it describes.',
     description: 'Files that the manifest names must exist.',
     examples: [
-      { title: 'A manifest', transcript: 'Test-ModuleManifest ./Tools/Tools.psd1', runnable: false },
+      {
+        title: 'A manifest',
+        transcript: 'Test-ModuleManifest ./Tools/Tools.psd1',
+        remarks: 'It needs a manifest of that path.',
+        runnable: false,
+      },
     ],
     links: ['New-ModuleManifest', 'Import-Module'],
   },
@@ -26,18 +31,38 @@ export default cmdlet({
         const path = ps.parameters.Path!;
         const full = joined('', path);
         if (!isFile(full)) {
-          ps.fail('Modules_ModuleManifestNotFound', 'ResourceUnavailable', `The specified file '${path}' was not found.`, { target: path, exception: 'System.IO.FileNotFoundException' });
+          ps.fail(
+            'Modules_ModuleManifestNotFound',
+            'ResourceUnavailable',
+            `The specified file '${path}' was not found.`,
+            { target: path, exception: 'System.IO.FileNotFoundException' },
+          );
         }
         if (!/\.psd1$/i.test(full)) {
-          ps.fail('Modules_InvalidModuleManifestPath', 'InvalidArgument', `The path '${path}' is not a valid module manifest path: its extension must be .psd1.`, { target: path, exception: 'System.InvalidOperationException' });
+          ps.fail(
+            'Modules_InvalidModuleManifestPath',
+            'InvalidArgument',
+            `The path '${path}' is not a valid module manifest path: its extension must be .psd1.`,
+            { target: path, exception: 'System.InvalidOperationException' },
+          );
         }
         const manifest = readManifest(ps.runspace, full);
         if (!manifest.table.has('ModuleVersion')) {
-          ps.fail('Modules_ManifestFailedVersion', 'InvalidData', `The module manifest '${full}' has no ModuleVersion key. Add ModuleVersion to the manifest.`, { target: full, exception: 'System.InvalidOperationException' });
+          ps.fail(
+            'Modules_ManifestFailedVersion',
+            'InvalidData',
+            `The module manifest '${full}' has no ModuleVersion key. Add ModuleVersion to the manifest.`,
+            { target: full, exception: 'System.InvalidOperationException' },
+          );
         }
         const root = manifest.rootModule;
         if (root !== '' && !moduleFileAt(root, directoryOf(full)) && !ps.runspace.modules.loader.builtIn(root)) {
-          ps.error('Modules_InvalidRootModuleInModuleManifest', 'ObjectNotFound', `The specified RootModule value '${root}' is invalid in the module manifest '${full}'. Specify a valid value, and then try again.`, { target: full, exception: 'System.Management.Automation.ItemNotFoundException' });
+          ps.error(
+            'Modules_InvalidRootModuleInModuleManifest',
+            'ObjectNotFound',
+            `The specified RootModule value '${root}' is invalid in the module manifest '${full}'. Specify a valid value, and then try again.`,
+            { target: full, exception: 'System.Management.Automation.ItemNotFoundException' },
+          );
           return;
         }
         ps.write(moduleOfManifest(ps.runspace, full));

@@ -24,7 +24,7 @@ export default cmdlet({
   help: {
     synopsis: 'Assigns a certificate to a use of Lync Server.',
     description:
-      'The certificate is one of the local computer\'s personal store, with its private key, or comes from a PFX file. It takes effect at once, or at an effective date. A certificate of type OAuthTokenIssuer is global: it is kept in the Central Management store and deployed from there to every Front End Server.',
+      "The certificate is one of the local computer's personal store, with its private key, or comes from a PFX file. It takes effect at once, or at an effective date. A certificate of type OAuthTokenIssuer is global: it is kept in the Central Management store and deployed from there to every Front End Server.",
     examples: [
       {
         title: 'Let the default certificate be the token issuer too',
@@ -34,7 +34,7 @@ export default cmdlet({
       {
         title: 'Stage a certificate',
         transcript:
-          'PS> $x = (Get-CsCertificate -Type Default).Thumbprint\nPS> Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x -EffectiveDate "7/1/2012" -Roll 6> $null\nPS> (Get-CsCertificate -Type OAuthTokenIssuer).EffectiveDate\n\nSunday, July 1, 2012 12:00:00 AM\n',
+          'PS> $x = (Get-CsCertificate -Type Default).Thumbprint\nPS> Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x -EffectiveDate "7/1/2012" -Roll 6> $null\nPS> (Get-CsCertificate -Type OAuthTokenIssuer).EffectiveDate\n\nSunday, July 1, 2012 12:00:00\u202fAM\n',
         remarks: 'At the effective date the certificate that was current becomes the previous one.',
       },
     ],

@@ -20,7 +20,7 @@ export default cmdlet({
       {
         title: 'An object as a tree',
         transcript:
-          'PS> [pscustomobject]@{ A = 1; B = 2 } | Format-Custom\n\nclass PSCustomObject\n{\n  A = 1\n  B = 2\n}\n\n\n',
+          'PS> [pscustomobject]@{ A = 1; B = 2 } | Format-Custom\n\nclass PSCustomObject\n{\n  A = 1\n  B = 2\n}\n\n',
       },
     ],
     links: ['Format-Table', 'Format-List', 'Format-Wide'],

@@ -20,7 +20,7 @@ export default cmdlet({
     examples: [
       {
         title: 'All properties of an object',
-        transcript: "PS> [pscustomobject]@{ Name = 'fe01'; Port = 443 } | Format-List\n\nName : fe01\nPort : 443\n\n",
+        transcript: "PS> [pscustomobject]@{ Name = 'fe01'; Port = 443 } | Format-List\n\nName : fe01\nPort : 443\n",
       },
     ],
     links: ['Format-Table', 'Format-Wide', 'Format-Custom', 'Out-String'],

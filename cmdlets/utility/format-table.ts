@@ -22,12 +22,12 @@ export default cmdlet({
       {
         title: 'Choose columns',
         transcript:
-          "PS> [pscustomobject]@{ Name = 'fe01'; Port = 443; Role = 'FE' } | Format-Table Name, Port\n\nName Port\n---- ----\nfe01  443\n\n",
+          "PS> [pscustomobject]@{ Name = 'fe01'; Port = 443; Role = 'FE' } | Format-Table Name, Port\n\nName Port\n---- ----\nfe01  443\n",
       },
       {
         title: 'Compute a column',
         transcript:
-          "PS> [pscustomobject]@{ Name = 'a'; Size = 3MB } | Format-Table Name, @{ n = 'MB'; e = { $_.Size / 1MB } }\n\nName MB\n---- --\na     3\n\n",
+          "PS> [pscustomobject]@{ Name = 'a'; Size = 3MB } | Format-Table Name, @{ n = 'MB'; e = { $_.Size / 1MB } }\n\nName MB\n---- --\na     3\n",
       },
     ],
     links: ['Format-List', 'Format-Wide', 'Format-Custom', 'Out-String'],

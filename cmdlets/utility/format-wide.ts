@@ -15,7 +15,7 @@ export default cmdlet({
       {
         title: 'Names in three columns',
         transcript:
-          "PS> 'fe01', 'fe02', 'fe03' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | Format-Wide Name -Column 3\n\nfe01                                    fe02                                    fe03\n\n",
+          "PS> 'fe01', 'fe02', 'fe03' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | Format-Wide Name -Column 3\n\nfe01                                    fe02                                    fe03\n",
       },
     ],
     links: ['Format-Table', 'Format-List', 'Format-Custom'],

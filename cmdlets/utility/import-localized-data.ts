@@ -14,13 +14,24 @@ export default cmdlet({
     synopsis: 'Reads the texts of a script in the language of the session.',
     description: 'Looks for the data file in the directory of the culture, its parent cultures, and beside the script.',
     examples: [
-      { title: 'Texts beside a script', transcript: 'Import-LocalizedData -BindingVariable texts -BaseDirectory ./lang -FileName texts.psd1', runnable: false },
+      {
+        title: 'Texts beside a script',
+        transcript: 'Import-LocalizedData -BindingVariable texts -BaseDirectory ./lang -FileName texts.psd1',
+        remarks: 'It needs a folder of texts.',
+        runnable: false,
+      },
     ],
     links: ['Import-PowerShellDataFile'],
   },
   parameters: {
     BaseDirectory: { type: 'string', help: 'Directory that holds the culture directories.' },
-    BindingVariable: { type: 'string', position: 0, aliases: ['Variable'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Variable that gets the texts.' },
+    BindingVariable: {
+      type: 'string',
+      position: 0,
+      aliases: ['Variable'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Variable that gets the texts.',
+    },
     FileName: { type: 'string', help: 'The data file; its name is that of the script when omitted.' },
     SupportedCommand: { type: 'string[]', help: 'Further commands that the file may call.' },
     UICulture: { type: 'string', position: 1, help: 'Culture whose texts are wanted.' },
@@ -33,11 +44,21 @@ export default cmdlet({
         const base = BaseDirectory ?? (script ? directoryOf(script) : null);
         const name = FileName ?? (script ? moduleNameOf(script) : null);
         if (base === null || name === null) {
-          return ps.fail('ImportLocalizedData', 'InvalidOperation', 'The FileName parameter was not specified. The FileName parameter is required when Import-LocalizedData is not called from a script file.', { exception: 'System.Management.Automation.PSInvalidOperationException' });
+          return ps.fail(
+            'ImportLocalizedData',
+            'InvalidOperation',
+            'The FileName parameter was not specified. The FileName parameter is required when Import-LocalizedData is not called from a script file.',
+            { exception: 'System.Management.Automation.PSInvalidOperationException' },
+          );
         }
         const file = localizedFile(joined('', base), name.replace(/\.psd1$/i, ''), UICulture ?? ambient().uiCulture);
         if (file === null) {
-          ps.error('ImportLocalizedData', 'ObjectNotFound', `Cannot find the PowerShell data file '${name.replace(/\.psd1$/i, '')}.psd1' in directory '${joined('', base)}${UICulture ? `/${UICulture}` : ''}', or in any parent culture directories.`, { exception: 'System.Management.Automation.PSInvalidOperationException' });
+          ps.error(
+            'ImportLocalizedData',
+            'ObjectNotFound',
+            `Cannot find the PowerShell data file '${name.replace(/\.psd1$/i, '')}.psd1' in directory '${joined('', base)}${UICulture ? `/${UICulture}` : ''}', or in any parent culture directories.`,
+            { exception: 'System.Management.Automation.PSInvalidOperationException' },
+          );
           return;
         }
         const value = evaluateDataText(ps.runspace, readText(file), file, SupportedCommand ?? []);

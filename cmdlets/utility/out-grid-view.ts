@@ -30,7 +30,12 @@ export default cmdlet({
     synopsis: 'Shows objects as a table in the terminal, from which rows can be chosen.',
     description: 'There is no window: the table is drawn in the terminal, and -PassThru asks for the numbers of rows.',
     examples: [
-      { title: 'Choose certificates', transcript: 'PS> Get-CsCertificate | Out-GridView -PassThru', runnable: false },
+      {
+        title: 'Choose certificates',
+        transcript: 'PS> Get-CsCertificate | Out-GridView -PassThru',
+        remarks: 'It waits for a person to choose.',
+        runnable: false,
+      },
     ],
     links: ['Format-Table', 'Out-Host'],
   },

@@ -14,7 +14,14 @@ export default cmdlet({
   outputTypes: ['System.String', 'System.Security.SecureString'],
   help: {
     synopsis: 'Asks the person at the console for a line of text.',
-    examples: [{ title: 'A name', transcript: "PS> $name = Read-Host 'Name of the pool'", runnable: false }],
+    examples: [
+      {
+        title: 'A name',
+        transcript: "PS> $name = Read-Host 'Name of the pool'",
+        remarks: 'It waits for a person to type.',
+        runnable: false,
+      },
+    ],
     links: ['Get-Credential', 'Write-Host'],
   },
   parameters: {
@@ -32,7 +39,9 @@ export default cmdlet({
           ps.write(AsSecureString ? secured(line ?? '') : (line ?? ''));
         } catch (error) {
           if (!(error instanceof NetException)) throw error;
-          ps.throwTerminatingError(ps.recordOf(error, error.identity?.errorId ?? 'InvalidOperation', 'InvalidOperation'));
+          ps.throwTerminatingError(
+            ps.recordOf(error, error.identity?.errorId ?? 'InvalidOperation', 'InvalidOperation'),
+          );
         }
       },
     };

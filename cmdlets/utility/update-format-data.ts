@@ -21,6 +21,7 @@ export default cmdlet({
       {
         title: 'Use a view of your own',
         transcript: 'PS> Update-FormatData -PrependPath ./My.format.ps1xml',
+        remarks: 'It needs a format file of that name.',
         runnable: false,
       },
     ],

@@ -8,24 +8,58 @@ export default cmdlet({
   module: 'Microsoft.PowerShell.Utility',
   help: {
     synopsis: 'Shows how far a long work has come.',
-    examples: [{ title: 'Half done', transcript: "PS> Write-Progress -Activity 'Replicating' -Status 'fe01' -PercentComplete 50", runnable: false }],
+    examples: [
+      {
+        title: 'Half done',
+        transcript: "PS> Write-Progress -Activity 'Replicating' -Status 'fe01' -PercentComplete 50",
+        remarks: 'The bar is drawn on a terminal only.',
+        runnable: false,
+      },
+    ],
     links: ['Write-Verbose'],
   },
   parameters: {
     Activity: { type: 'string', position: 0, help: 'What goes on: the first line.' },
     Completed: { type: 'switch', help: 'Takes the bar away.' },
     CurrentOperation: { type: 'string', help: 'What is done just now: the line below the bar.' },
-    Id: { type: 'int', position: 2, validate: [{ kind: 'range', min: 0, max: 2147483647 }], help: 'Tells several bars apart.' },
-    ParentId: { type: 'int', validate: [{ kind: 'range', min: -1, max: 2147483647 }], help: 'The bar that this one is part of.' },
-    PercentComplete: { type: 'int', validate: [{ kind: 'range', min: -1, max: 100 }], help: 'How much is done; -1 shows no bar.' },
+    Id: {
+      type: 'int',
+      position: 2,
+      validate: [{ kind: 'range', min: 0, max: 2147483647 }],
+      help: 'Tells several bars apart.',
+    },
+    ParentId: {
+      type: 'int',
+      validate: [{ kind: 'range', min: -1, max: 2147483647 }],
+      help: 'The bar that this one is part of.',
+    },
+    PercentComplete: {
+      type: 'int',
+      validate: [{ kind: 'range', min: -1, max: 100 }],
+      help: 'How much is done; -1 shows no bar.',
+    },
     SecondsRemaining: { type: 'int', help: 'How many seconds are left.' },
     SourceId: { type: 'int', help: 'Where the record comes from.' },
-    Status: { type: 'string', position: 1, validate: [{ kind: 'notNullOrEmpty' }], help: 'The state of the work: the second line.' },
+    Status: {
+      type: 'string',
+      position: 1,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The state of the work: the second line.',
+    },
   },
   run(ps) {
     return {
       process() {
-        const { Activity, Status, Id = 0, ParentId = -1, PercentComplete = -1, SecondsRemaining = -1, CurrentOperation, Completed } = ps.parameters;
+        const {
+          Activity,
+          Status,
+          Id = 0,
+          ParentId = -1,
+          PercentComplete = -1,
+          SecondsRemaining = -1,
+          CurrentOperation,
+          Completed,
+        } = ps.parameters;
         const record = new ProgressRecord(Id, Activity || 'Processing', Status ?? 'Processing');
         record.parentActivityId = ParentId;
         record.percentComplete = PercentComplete;
