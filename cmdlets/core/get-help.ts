@@ -39,6 +39,7 @@ export default cmdlet({
   verb: 'Get',
   noun: 'Help',
   module: 'Microsoft.PowerShell.Core',
+  aliases: ['man'],
   defaultParameterSet: 'AllUsersView',
   outputTypes: [],
   help: {

@@ -1,0 +1,40 @@
+/** Every cmdlet explains itself: synopsis, a sentence for each parameter, and examples that do what they show. */
+import { describe, expect, test } from '@jest/globals';
+import { parseTranscript } from '../../src/docs/transcript.ts';
+import { runCase } from '../../src/docs/transcript-run.ts';
+import type { CmdletDefinition, CmdletExample } from '../../src/engine/cmdlet.ts';
+import { commandIndex } from '../../src/generated/commands.ts';
+import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
+import { transcriptSession } from '../../src/host/test-command.ts';
+
+const cmdlets = [...commandIndex.values()].map(({ name, load }) => [name, load()] as const);
+
+/** Cmdlets of Lync and of the lab are shown in a session that is logged on to a machine. */
+function needsLab({ module }: CmdletDefinition): boolean {
+  return !module.startsWith('Microsoft.PowerShell.');
+}
+
+describe('help of every cmdlet', () => {
+  test.each(cmdlets)('%s', (_name, { help, parameters }) => {
+    expect(help.synopsis).toMatch(/\S.*[.!?]$/s);
+    const silent = Object.entries(parameters).filter(([, parameter]) => !parameter.help?.trim() && !parameter.dontShow);
+    expect(silent.map(([name]) => name)).toEqual([]);
+    expect(help.examples?.length ?? 0).toBeGreaterThan(0);
+    const unexplained = help.examples!.filter(({ runnable, remarks }) => runnable === false && !remarks);
+    expect(unexplained.map(({ title }) => title)).toEqual([]);
+  });
+});
+
+const examples = cmdlets.flatMap(([name, definition]) =>
+  (definition.help.examples ?? [])
+    .filter(({ runnable }) => runnable !== false)
+    .map((example) => [name, example.title, definition, example] as const),
+);
+
+describe('examples run as written', () => {
+  test.each(examples)('%s: %s', (_name, _title, definition: CmdletDefinition, { title, transcript }: CmdletExample) => {
+    const [only] = parseTranscript(`## ${title}\n${transcript}\n`).cases;
+    const { steps } = runCase(only!, needsLab(definition) ? labTranscriptSession : transcriptSession);
+    expect(steps.map(({ step, actual }) => ({ input: step.input, output: actual }))).toEqual(only!.steps);
+  });
+});
