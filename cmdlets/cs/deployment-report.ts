@@ -23,17 +23,27 @@ interface Entry {
   readonly detail: string;
 }
 
-/** Runs the work of a command that changes the deployment, with a log. */
-export function changeDeployment<T>(ps: CmdletContext, work: (deployment: Deployment, log: ActionLog) => T): T {
+/** Runs the work of a command that changes the deployment, with a log; undefined when it failed, which is reported. */
+export function changeDeployment<T>(
+  ps: CmdletContext,
+  work: (deployment: Deployment, log: ActionLog) => T,
+): T | undefined {
   return runLogged(ps, true, work);
 }
 
-/** Runs the work of a command that only looks: a log is kept when one is asked for, by -Report or -Verbose. */
-export function lookAtDeployment<T>(ps: CmdletContext, work: (deployment: Deployment, log: ActionLog) => T): T {
+/** The same for a command that only looks: a log is kept when one is asked for, by -Report or -Verbose. */
+export function lookAtDeployment<T>(
+  ps: CmdletContext,
+  work: (deployment: Deployment, log: ActionLog) => T,
+): T | undefined {
   return runLogged(ps, ps.parameters.Report !== undefined || isVerbose(ps), work);
 }
 
-function runLogged<T>(ps: CmdletContext, keep: boolean, work: (deployment: Deployment, log: ActionLog) => T): T {
+function runLogged<T>(
+  ps: CmdletContext,
+  keep: boolean,
+  work: (deployment: Deployment, log: ActionLog) => T,
+): T | undefined {
   const name = commandName(ps);
   let report: Report | undefined;
   try {
@@ -60,9 +70,9 @@ function runLogged<T>(ps: CmdletContext, keep: boolean, work: (deployment: Deplo
       ps.warning(`Detailed results can be found at "${report.path}".`);
     }
     const { exception } = reported;
-    return ps.fail('ProcessingFailed', 'InvalidOperation', `Command execution failed: ${exception.message}`, {
-      exception,
-    });
+    const message = `Command execution failed: ${exception.message}`;
+    ps.error('ProcessingFailed', 'InvalidOperation', message, { exception });
+    return undefined;
   }
 }
 

@@ -37,7 +37,7 @@ export default cmdlet({
       process() {
         const { Type: types, Identity: identity } = ps.parameters;
         const found = lookAtDeployment(ps, (deployment) => deployment.getCertificates({ types, scope: scopeOf(identity) }));
-        for (const reference of found) ps.write(referenceObject(reference));
+        for (const reference of found ?? []) ps.write(referenceObject(reference));
       },
     };
   },

@@ -1,6 +1,5 @@
 /** Request-CsCertificate: asks the certification authority for a certificate, or writes a request for later. */
 import type { PendingRequestState } from '../../src/deployment/certificate-request.ts';
-import type { Deployment } from '../../src/deployment/deployment.ts';
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { certificateParameters, machinePath, unassignedObject } from './certificate-arguments.ts';
@@ -94,7 +93,8 @@ export default cmdlet({
             return;
           case 'ByClear':
             if (!ps.shouldProcess(id === undefined ? 'all requests' : `request ${id}`)) return;
-            return changeDeployment(ps, (deployment) => deployment.clearCertificateRequests(id));
+            changeDeployment(ps, (deployment) => deployment.clearCertificateRequests(id));
+            return;
           default:
             request(ps);
         }
@@ -106,9 +106,9 @@ export default cmdlet({
 function request(ps: CmdletContext): void {
   const values = ps.parameters as Record<string, never>;
   const types = values.Type as string[];
-  requireThisComputer(ps);
+  if (!isThisComputer(ps)) return;
   if (!ps.shouldProcess(types.join(', '))) return;
-  const { certificate } = changeDeployment(ps, (deployment, log) => {
+  const result = changeDeployment(ps, (deployment, log) => {
     log.action('Request a certificate', types.join(', '));
     return deployment.requestCertificate({
       types,
@@ -129,7 +129,7 @@ function request(ps: CmdletContext): void {
       output: values.Output === undefined ? undefined : machinePath(values.Output),
     });
   });
-  if (certificate) ps.write(unassignedObject(certificate));
+  if (result?.certificate) ps.write(unassignedObject(result.certificate));
 }
 
 function listed(names: string | undefined): string[] | undefined {
@@ -137,23 +137,24 @@ function listed(names: string | undefined): string[] | undefined {
 }
 
 /** A request is made, and its key kept, on the computer of the session. */
-function requireThisComputer(ps: CmdletContext): void {
+function isThisComputer(ps: CmdletContext): boolean {
   const computer = ps.parameters.ComputerFqdn;
-  if (computer === undefined) return;
+  if (computer === undefined) return true;
   const wanted = toText(computer).toLowerCase();
-  const { machine } = lookAtDeployment(ps, (deployment) => deployment.session);
-  const known = [machine.fqdn, machine.name, machine.computer.pool.fqdn].map((name) => name.toLowerCase());
-  if (known.includes(wanted)) return;
-  ps.fail(
+  const machine = lookAtDeployment(ps, (deployment) => deployment.session.machine);
+  const known = machine ? [machine.fqdn, machine.name, machine.computer.pool.fqdn] : [];
+  if (known.some((name) => name.toLowerCase() === wanted)) return true;
+  ps.error(
     'ComputerNotLocal',
     'InvalidArgument',
     `A certificate for "${wanted}" is requested on that computer: log on to it with Enter-LabMachine.`,
     { target: wanted, exception: 'System.ArgumentException' },
   );
+  return false;
 }
 
 function requests(ps: CmdletContext, id: number | undefined): PendingRequestState[] {
-  const all = lookAtDeployment(ps, (deployment: Deployment) => deployment.listCertificateRequests());
+  const all = lookAtDeployment(ps, (deployment) => deployment.listCertificateRequests()) ?? [];
   return id === undefined ? all : all.filter((one) => one.requestId === id);
 }
 
@@ -163,7 +164,7 @@ function retrieve(ps: CmdletContext, { requestId, thumbprint }: PendingRequestSt
     return;
   }
   const certificates = lookAtDeployment(ps, (deployment) => deployment.session.machine.certificates('My'));
-  const found = certificates.find((certificate) => certificate.thumbprint === thumbprint);
+  const found = certificates?.find((certificate) => certificate.thumbprint === thumbprint);
   if (found) ps.write(unassignedObject(found));
 }
 

@@ -80,6 +80,7 @@ export default cmdlet({
           log.action('Assign the certificate', `${targetOf(ps, place.types)}, scope ${place.scope ?? 'default'}`);
           return assign(ps, deployment, place);
         });
+        if (!assignments) return;
         announceAssignments(ps, assignments);
         warnAbout(ps, assignments);
       },

@@ -43,7 +43,8 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        for (const fqdn of ps.parameters.ReplicaFqdn ?? []) {
+        for (const name of ps.parameters.ReplicaFqdn ?? []) {
+          const fqdn = withDeployment(ps, (deployment) => deployment.topology.computer(name)?.fqdn ?? name);
           if (!ps.shouldProcess(fqdn)) continue;
           withDeployment(ps, (deployment) => deployment.setReplicaFault(fqdn, faultOf(ps)));
           if (ps.parameters.PassThru) ps.write(withDeployment(ps, (deployment) => replicaObject(deployment, fqdn)));
