@@ -1,9 +1,12 @@
 /** ForEach-Object: runs a script block, or reads or calls a member, for each object. */
 import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { runIsolated, type UsingValues, usingValues } from '../../src/engine/isolated-run.ts';
+import type { Runspace } from '../../src/engine/runspace.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { findMember, getMember, invokeMethod, listMembers } from '../../src/types/members/member-access.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
+import { writeStreamItem } from './job-results.ts';
 import { hasWildcards, WildcardOption, WildcardPattern } from '../../src/types/wildcard.ts';
 
 export default cmdlet({
@@ -73,13 +76,26 @@ function runBlocks(ps: CmdletContext) {
   };
 }
 
-/** -Parallel keeps its meaning for scripts (a scope of its own, `$using:`) and runs the blocks one after the other. */
+/**
+ * -Parallel keeps its meaning for scripts (a session of its own, `$using:`), and runs the blocks one after the other: see
+ * `src/engine/isolated-run.ts`.
+ */
 function runParallel(ps: CmdletContext) {
   const block = ps.parameters.Parallel as ScriptBlock;
+  if (ps.parameters.AsJob === true) {
+    ps.fail('ParallelJobNotBuilt', 'NotImplemented', 'ForEach-Object -Parallel -AsJob is not built; use Start-ThreadJob.', { exception: 'System.NotImplementedException' });
+  }
+  let target: Runspace;
+  let using: UsingValues;
   return {
+    begin() {
+      target = ps.runspace.sibling();
+      using = usingValues(block.ast, ps.runspace.activeFrame ?? ps.runspace.topFrame());
+    },
     process() {
       const item = ps.parameters.InputObject ?? null;
-      for (const value of ps.runspace.invokeBlock(block, { caller: null, underscore: item })) ps.write(value);
+      const failure = runIsolated(target, { block, underscore: item, using, take: (result) => writeStreamItem(ps, result) });
+      if (failure) ps.writeError(failure);
     },
   };
 }

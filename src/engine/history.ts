@@ -35,6 +35,11 @@ export class History {
     return entry;
   }
 
+  remove(entry: HistoryInfo): void {
+    const at = this.entries.indexOf(entry);
+    if (at >= 0) this.entries.splice(at, 1);
+  }
+
   clear(): void {
     this.entries.length = 0;
   }

@@ -11,6 +11,7 @@ import { typeOf } from '../types/type-of.ts';
 import { baseOf } from '../types/values/ps-object.ts';
 import { defineAutomaticVariables } from './automatic-variables.ts';
 import { defineBuiltInFunctions } from './built-in-functions.ts';
+import { ArgumentCompleters } from './argument-completers.ts';
 import { CommandDiscovery } from './command-discovery.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
 import { ScriptInfo } from './command-info.ts';
@@ -49,7 +50,7 @@ import {
   ScriptError,
   scriptErrorOf,
 } from './statement-errors.ts';
-import { emitError } from './stream-writer.ts';
+import { captureError, showError } from './stream-writer.ts';
 import { Streams } from './streams.ts';
 
 export interface RunspaceOptions {
@@ -100,6 +101,7 @@ export class Runspace {
   readonly scripts: ScriptLoader;
   readonly jobs = new JobTable();
   readonly history = new History();
+  readonly completers = new ArgumentCompleters();
   readonly errors = new ErrorList();
   readonly driveVariables: DriveVariables;
   readonly redirections = new RedirectionFiles();
@@ -140,6 +142,17 @@ export class Runspace {
       defineAutomaticVariables(this);
       defineBuiltInFunctions(this);
     });
+  }
+
+  /** Makes a runspace like this one, with nothing in it that scripts have made; set by the host. */
+  makeSibling: (() => Runspace) | null = null;
+
+  /** A fresh runspace with the services of this one, in the same directory. */
+  sibling(): Runspace {
+    if (!this.makeSibling) throw new Error('This host gives its sessions no further runspaces.');
+    const made = this.makeSibling();
+    this.services.shareWith(made.services);
+    return made;
   }
 
   /** Runs TypeScript code as part of this runspace: culture, clock and current runspace are this one's. */
@@ -385,10 +398,16 @@ export class Runspace {
     this.errors.add(record, this.globalSession.getVariable('MaximumErrorCount'));
   }
 
+  /** Remembers the error of a statement that is not shown (now): in `$Error` and in -ErrorVariable, once. */
+  noteError(f: Frame, record: ErrorRecord): void {
+    if (!record.inErrorList) captureError(f.streams, record);
+    this.rememberError(record);
+  }
+
   /** Remembers and shows an error. */
   reportError(f: Frame, record: ErrorRecord): void {
-    this.rememberError(record);
-    emitError(this, f.streams, record);
+    this.noteError(f, record);
+    showError(this, f.streams, record);
   }
 
   handleStatementError(f: Frame, error: unknown): void {

@@ -19,6 +19,11 @@ export class Services {
     this.makers.set(key, make);
   }
 
+  /** Gives another runspace what this one has and it has not. */
+  shareWith(other: Services): void {
+    for (const [key, service] of this.services) if (!other.services.has(key)) other.services.set(key, service);
+  }
+
   /** The service, or undefined when the host gave none. */
   find<T>(key: ServiceKey<T>): T | undefined {
     const make = this.makers.get(key);

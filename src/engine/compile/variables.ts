@@ -32,10 +32,22 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
     case 'private':
       return (f) => present(f, f.scope, key, ast.userPath);
     case 'using':
-      return compileUnscopedRead(ast.name, key);
+      return compileUsingRead(key);
     default:
       return compileDriveRead(ast.scope, ast.name);
   }
+}
+
+/** Names under which the values of `$using:` variables stand in the global scope of the session that a block is handed to. */
+export const USING_PREFIX = '__using_';
+
+function compileUsingRead(key: string): Expr {
+  const name = USING_PREFIX + key;
+  return (f) => {
+    const value = f.runspace.globalSession.top.lookup(name);
+    if (typeof value !== 'symbol') return value;
+    throw runtimeException('UsingWithoutInvokeCommand', 'InvalidOperation', 'A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, Start-Job, or InlineScript in the script workflow. When it is used with Invoke-Command, the Using variable is valid only if the script block is invoked on a remote computer.');
+  };
 }
 
 function compileUnscopedRead(name: string, key: string): Expr {

@@ -59,6 +59,12 @@ export class ModuleLoader {
     return module;
   }
 
+  /** The module of a name in the module path, loaded; null when there is none. */
+  available(name: string): ModuleInfo | null {
+    const file = moduleFileNamed(name);
+    return file ? this.loadFile(file) : null;
+  }
+
   /** A module whose cmdlets the program has. */
   builtIn(name: string): ModuleInfo | null {
     const key = name.toLowerCase();

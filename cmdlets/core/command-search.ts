@@ -1,0 +1,111 @@
+/** How Get-Command finds commands, and how it shows their syntax. */
+import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import { metadataOf } from '../../src/engine/command-description.ts';
+import { AliasInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo } from '../../src/engine/command-info.ts';
+import { syntaxLines } from '../../src/engine/binder/syntax.ts';
+import { allCommands } from '../../src/engine/execution-context.ts';
+import { fitsAny } from '../../src/engine/modules/module-exports.ts';
+
+/** CommandTypes in the order of their numbers, in which listings come. */
+const ORDER = ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application'];
+
+interface Wanted {
+  readonly types: readonly string[] | null;
+  readonly modules: readonly string[] | null;
+  readonly excluded: readonly string[];
+  readonly verbs: readonly string[] | null;
+  readonly nouns: readonly string[] | null;
+  readonly parameters: readonly string[] | null;
+}
+
+function wantedBy(ps: CmdletContext): Wanted {
+  const given = ps.parameters as Record<string, string[] | undefined>;
+  const types = given.CommandType ?? null;
+  return {
+    types: types?.includes('All') ? ORDER : types,
+    modules: given.Module ?? null,
+    excluded: given.ExcludeModule ?? [],
+    verbs: given.Verb ?? null,
+    nouns: given.Noun ?? null,
+    parameters: given.ParameterName ?? null,
+  };
+}
+
+/** All commands that fit the parameters, and a pattern of names where one is given. */
+export function listCommands(ps: CmdletContext, pattern: string | null): CommandInfo[] {
+  const wanted = wantedBy(ps);
+  if (wanted.modules) importListed(ps, wanted.modules);
+  const commands = allCommands(ps.runspace, ps.session.current);
+  const outside = pattern !== null && wantsExternal(wanted) ? [...(ps.runspace.commands.external?.matching(pattern) ?? [])] : [];
+  return [...commands, ...outside].filter((command) => (pattern === null || fitsAny(command.name, [pattern])) && fits(command, wanted));
+}
+
+function wantsExternal({ types, modules, verbs, nouns }: Wanted): boolean {
+  if (modules || verbs || nouns) return false;
+  return types === null || types.includes('Application') || types.includes('ExternalScript');
+}
+
+/** Modules named without wildcards load themselves to be listed. */
+function importListed(ps: CmdletContext, modules: readonly string[]): void {
+  const { runspace } = ps;
+  if (ps.parameters.ListImported === true) return;
+  for (const name of modules) {
+    if (/[*?[\]]/.test(name) || runspace.modules.find(name)) continue;
+    const known = runspace.modules.loader.available(name);
+    if (known) runspace.modules.importLoaded(known, runspace.globalSession.top);
+  }
+}
+
+function fits(command: CommandInfo, { types, modules, excluded, verbs, nouns, parameters }: Wanted): boolean {
+  if (types ? !types.includes(command.commandType) : verbs || nouns ? command instanceof AliasInfo : false) return false;
+  if (modules && !fitsAny(command.moduleName, modules)) return false;
+  if (excluded.length > 0 && fitsAny(command.moduleName, excluded)) return false;
+  if ((verbs || nouns) && !fitsVerbAndNoun(command.name, verbs, nouns)) return false;
+  return !parameters || hasParameter(command, parameters);
+}
+
+function fitsVerbAndNoun(name: string, verbs: readonly string[] | null, nouns: readonly string[] | null): boolean {
+  const dash = name.indexOf('-');
+  if (dash < 0) return false;
+  return (!verbs || fitsAny(name.slice(0, dash), verbs)) && (!nouns || fitsAny(name.slice(dash + 1), nouns));
+}
+
+function hasParameter(command: CommandInfo, names: readonly string[]): boolean {
+  const metadata = metadataOf(command);
+  return metadata?.parameters.some((p) => fitsAny(p.name, names) || p.aliases.some((alias) => fitsAny(alias, names))) ?? false;
+}
+
+/** What a plain name means: the command that would run, or with -All every one of that name. */
+export function commandsNamed(ps: CmdletContext, name: string): CommandInfo[] {
+  const wanted = wantedBy(ps);
+  const key = name.slice(name.lastIndexOf('\\') + 1).toLowerCase();
+  if (ps.parameters.All === true || wanted.types || wanted.modules) {
+    const same = allCommands(ps.runspace, ps.session.current).filter((command) => command.name.toLowerCase() === key);
+    const outside = wantsExternal(wanted) ? ps.runspace.commands.external?.find(name) : null;
+    return [...same, ...(outside ? [outside] : [])].filter((command) => fits(command, wanted));
+  }
+  const found = ps.runspace.commands.findDirect(name, ps.session.current);
+  // A noun alone runs Get-Noun, but is no name of it.
+  if (!found || (found instanceof CmdletInfo && found.name.toLowerCase() !== key)) return [];
+  return fits(found, wanted) ? [found] : [];
+}
+
+/** By kind, then by name. */
+export function sortCommands(commands: readonly CommandInfo[]): CommandInfo[] {
+  const place = (command: CommandInfo) => ORDER.indexOf(command.commandType);
+  return [...commands].sort((a, b) => place(a) - place(b) || compareNames(a.name, b.name));
+}
+
+const collator = new Intl.Collator('en-US', { sensitivity: 'base' });
+
+function compareNames(a: string, b: string): number {
+  return collator.compare(a, b);
+}
+
+/** -Syntax: a line for each parameter set; an alias shows what it stands for. */
+export function syntaxOf(command: CommandInfo): string {
+  if (command instanceof AliasInfo) return command.definition;
+  const metadata = command instanceof CmdletInfo || command instanceof FunctionInfo || command instanceof ExternalScriptInfo ? metadataOf(command) : null;
+  if (!metadata) return command.name;
+  return `\n${syntaxLines(metadata, command.name).map((line) => line.text).join('\n\n')}\n`;
+}

@@ -1,0 +1,75 @@
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { commandNotFound } from '../../src/engine/command-errors.ts';
+import type { CommandInfo } from '../../src/engine/command-info.ts';
+import { hasWildcards } from '../../src/types/wildcard.ts';
+import { commandsNamed, listCommands, sortCommands, syntaxOf } from './command-search.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'Command',
+  module: 'Microsoft.PowerShell.Core',
+  aliases: ['gcm'],
+  defaultParameterSet: 'CmdletSet',
+  outputTypes: ['System.Management.Automation.AliasInfo', 'System.Management.Automation.ApplicationInfo', 'System.Management.Automation.FunctionInfo', 'System.Management.Automation.CmdletInfo', 'System.Management.Automation.ExternalScriptInfo', 'System.Management.Automation.FilterInfo', 'System.String', 'System.Management.Automation.PSObject'],
+  help: {
+    synopsis: 'Finds commands: cmdlets, functions, aliases, scripts and programs.',
+    description: 'Without a name: all cmdlets, functions and aliases. A plain name gives what that name runs.',
+    examples: [
+      { title: 'What a name runs', transcript: 'PS> (Get-Command ForEach-Object).CommandType\nCmdlet' },
+      { title: 'The syntax', transcript: 'PS> Get-Command Out-Null -Syntax\n\nOut-Null [-InputObject <psobject>] [<CommonParameters>]\n' },
+    ],
+    links: ['Get-Help', 'Get-Member'],
+  },
+  parameters: {
+    All: { type: 'switch', pipeline: 'name', help: 'Also what is hidden behind others of the same name.' },
+    ArgumentList: { type: 'Object[]', position: 1, remaining: true, aliases: ['Args'], allowNull: true, allowEmptyCollection: true, help: 'Arguments that decide which dynamic parameters there are.' },
+    CommandType: { type: 'enum[]', typeName: 'System.Management.Automation.CommandTypes', values: ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application', 'Script', 'Configuration', 'All'], pipeline: 'name', in: ['AllCommandSet'], aliases: ['Type'], help: 'Kinds of commands.' },
+    ExcludeModule: { type: 'string[]', help: 'Modules whose commands are left out.' },
+    FullyQualifiedModule: { type: 'other[]', typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification', pipeline: 'name', help: 'Modules by name and version.' },
+    FuzzyMinimumDistance: { type: 'uint', in: ['AllCommandSet'], help: 'How different a name may be.' },
+    ListImported: { type: 'switch', pipeline: 'name', help: 'Only commands of modules that are loaded.' },
+    Module: { type: 'string[]', pipeline: 'name', aliases: ['PSSnapin'], help: 'Modules whose commands are wanted.' },
+    Name: { type: 'string[]', position: 0, pipeline: 'both', in: ['AllCommandSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names of the commands; wildcards are allowed.' },
+    Noun: { type: 'string[]', pipeline: 'name', in: ['CmdletSet'], help: 'Nouns of the commands; wildcards are allowed.' },
+    ParameterName: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'The parameter.' },
+    ParameterType: { type: 'other[]', typeName: 'System.Management.Automation.PSTypeName', validate: [{ kind: 'notNullOrEmpty' }], help: 'Types of parameters.' },
+    ShowCommandInfo: { type: 'switch', help: 'Shows what Show-Command uses.' },
+    Syntax: { type: 'switch', pipeline: 'name', help: 'The syntax only.' },
+    TotalCount: { type: 'int', pipeline: 'name', help: 'How many commands at most.' },
+    UseAbbreviationExpansion: { type: 'switch', pipeline: 'name', in: ['AllCommandSet'], help: 'Also finds commands by their capital letters.' },
+    UseFuzzyMatching: { type: 'switch', in: ['AllCommandSet'], help: 'Also finds names that are nearly right.' },
+    Verb: { type: 'string[]', pipeline: 'name', in: ['CmdletSet'], help: 'Verbs of the commands; wildcards are allowed.' },
+  },
+  run(ps) {
+    const found: CommandInfo[] = [];
+    let sorted = false;
+    return {
+      process() {
+        const { Name } = ps.parameters;
+        const context = ps as unknown as CmdletContext;
+        if (!Name) {
+          sorted = true;
+          found.push(...listCommands(context, null));
+          return;
+        }
+        for (const name of Name) {
+          const matches = hasWildcards(name) ? listCommands(context, name) : commandsNamed(context, name);
+          sorted ||= hasWildcards(name);
+          if (matches.length > 0 || hasWildcards(name)) found.push(...matches);
+          else if (!ps.isBound('Verb') && !ps.isBound('Noun')) reportMissing(context, name);
+        }
+      },
+      end() {
+        const { TotalCount, Syntax } = ps.parameters;
+        const unique = [...new Set(found)];
+        const ordered = sorted ? sortCommands(unique) : unique;
+        for (const command of TotalCount === undefined ? ordered : ordered.slice(0, TotalCount)) ps.write(Syntax ? syntaxOf(command) : command);
+      },
+    };
+  },
+});
+
+function reportMissing(ps: CmdletContext, name: string): void {
+  const exception = commandNotFound(name, null);
+  ps.error('CommandNotFoundException', 'ObjectNotFound', exception.message, { target: name, exception: 'System.Management.Automation.CommandNotFoundException' });
+}

@@ -1,0 +1,79 @@
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+
+export default cmdlet({
+  verb: 'Invoke',
+  noun: 'Command',
+  module: 'Microsoft.PowerShell.Core',
+  aliases: ['icm'],
+  defaultParameterSet: 'InProcess',
+  outputTypes: [],
+  help: {
+    synopsis: 'Runs a script block.',
+    description: 'Runs here, in a scope of its own. Running on other computers is not built.',
+    examples: [
+      { title: 'With arguments', transcript: 'PS> Invoke-Command { param($a, $b) $a + $b } -ArgumentList 20, 22\n42' },
+      { title: 'In the current scope', transcript: 'PS> Invoke-Command { $made = 1 } -NoNewScope; $made\n1' },
+    ],
+  },
+  parameters: {
+    AllowRedirection: { type: 'switch', in: ['FilePathUri', 'Uri'], help: 'Not available here.' },
+    ApplicationName: { type: 'string', pipeline: 'name', in: ['ComputerName', 'FilePathComputerName'], help: 'Not available here.' },
+    ArgumentList: { type: 'Object[]', aliases: ['Args'], help: 'Arguments for the script.' },
+    AsJob: { type: 'switch', in: ['ComputerName', 'ContainerId', 'FilePathComputerName', 'FilePathContainerId', 'FilePathRunspace', 'FilePathSSHHost', 'FilePathSSHHostHash', 'FilePathUri', 'FilePathVMId', 'FilePathVMName', 'Session', 'SSHHost', 'SSHHostHashParam', 'Uri', 'VMId', 'VMName'], help: 'Not available here.' },
+    Authentication: { type: 'enum', typeName: 'System.Management.Automation.Runspaces.AuthenticationMechanism', values: ['Default', 'Basic', 'Negotiate', 'NegotiateWithImplicitCredential', 'Credssp', 'Digest', 'Kerberos'], in: ['ComputerName', 'FilePathComputerName', 'FilePathUri', 'Uri'], help: 'Not available here.' },
+    CertificateThumbprint: { type: 'string', in: ['ComputerName', 'Uri'], help: 'Not available here.' },
+    ComputerName: { type: 'string[]', position: 0, in: ['ComputerName', 'FilePathComputerName'], aliases: ['Cn'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    ConfigurationName: { type: 'string', pipeline: 'name', in: ['ComputerName', 'ContainerId', 'FilePathComputerName', 'FilePathContainerId', 'FilePathUri', 'FilePathVMId', 'FilePathVMName', 'Uri', 'VMId', 'VMName'], help: 'Not available here.' },
+    ConnectingTimeout: { type: 'int', in: ['FilePathSSHHost', 'SSHHost'], help: 'Not available here.' },
+    ConnectionUri: { type: 'other[]', typeName: 'uri', position: 0, in: ['FilePathUri', 'Uri'], aliases: ['URI', 'CU'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    ContainerId: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['ContainerId', 'FilePathContainerId'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    Credential: { type: 'pscredential', in: { 'ComputerName': { pipeline: 'name' }, 'FilePathComputerName': { pipeline: 'name' }, 'FilePathUri': { pipeline: 'name' }, 'FilePathVMId': { mandatory: true, pipeline: 'name' }, 'FilePathVMName': { mandatory: true, pipeline: 'name' }, 'Uri': { pipeline: 'name' }, 'VMId': { mandatory: true, pipeline: 'name' }, 'VMName': { mandatory: true, pipeline: 'name' } }, help: 'The account to use.' },
+    EnableNetworkAccess: { type: 'switch', in: ['ComputerName', 'FilePathComputerName', 'FilePathUri', 'Uri'], help: 'Not available here.' },
+    FilePath: { type: 'string', in: { 'FilePathComputerName': { position: 1, mandatory: true }, 'FilePathContainerId': { position: 1, mandatory: true }, 'FilePathRunspace': { position: 1, mandatory: true }, 'FilePathSSHHost': { mandatory: true }, 'FilePathSSHHostHash': { mandatory: true }, 'FilePathUri': { position: 1, mandatory: true }, 'FilePathVMId': { position: 1, mandatory: true }, 'FilePathVMName': { position: 1, mandatory: true } }, aliases: ['PSPath'], validate: [{ kind: 'notNull' }], help: 'A script file or program to run.' },
+    HideComputerName: { type: 'switch', in: ['ComputerName', 'ContainerId', 'FilePathComputerName', 'FilePathContainerId', 'FilePathRunspace', 'FilePathSSHHost', 'FilePathSSHHostHash', 'FilePathUri', 'FilePathVMId', 'FilePathVMName', 'Session', 'SSHHost', 'SSHHostHashParam', 'Uri', 'VMId', 'VMName'], aliases: ['HCN'], help: 'Not available here.' },
+    HostName: { type: 'string[]', mandatory: true, in: ['FilePathSSHHost', 'SSHHost'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    InDisconnectedSession: { type: 'switch', in: ['ComputerName', 'FilePathComputerName', 'FilePathUri', 'Uri'], aliases: ['Disconnected'], help: 'Not available here.' },
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
+    JobName: { type: 'string', in: ['ComputerName', 'ContainerId', 'FilePathComputerName', 'FilePathContainerId', 'FilePathRunspace', 'FilePathUri', 'Session', 'SSHHost', 'SSHHostHashParam', 'Uri'], help: 'Not available here.' },
+    KeyFilePath: { type: 'string', in: ['FilePathSSHHost', 'SSHHost'], aliases: ['IdentityFilePath'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    NoNewScope: { type: 'switch', in: ['InProcess'], help: 'Runs in the current scope.' },
+    Options: { type: 'hashtable', in: ['FilePathSSHHost', 'SSHHost'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    Port: { type: 'int', in: ['ComputerName', 'FilePathComputerName', 'SSHHost'], validate: [{ kind: 'range', min: 1, max: 65535 }], help: 'Not available here.' },
+    RemoteDebug: { type: 'switch', in: ['ComputerName', 'ContainerId', 'FilePathComputerName', 'FilePathContainerId', 'FilePathRunspace', 'FilePathSSHHost', 'FilePathSSHHostHash', 'FilePathUri', 'FilePathVMId', 'FilePathVMName', 'Session', 'SSHHost', 'SSHHostHashParam', 'Uri', 'VMId', 'VMName'], help: 'Not available here.' },
+    RunAsAdministrator: { type: 'switch', in: ['ContainerId', 'FilePathContainerId'], help: 'Not available here.' },
+    ScriptBlock: { type: 'scriptblock', in: { 'ComputerName': { position: 1, mandatory: true }, 'ContainerId': { position: 1, mandatory: true }, 'InProcess': { position: 0, mandatory: true }, 'Session': { position: 1, mandatory: true }, 'SSHHost': { position: 1, mandatory: true }, 'SSHHostHashParam': { position: 1, mandatory: true }, 'Uri': { position: 1, mandatory: true }, 'VMId': { position: 1, mandatory: true }, 'VMName': { position: 1, mandatory: true } }, aliases: ['Command'], validate: [{ kind: 'notNull' }], help: 'The code.' },
+    Session: { type: 'other[]', typeName: 'System.Management.Automation.Runspaces.PSSession', position: 0, in: ['FilePathRunspace', 'Session'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    SessionName: { type: 'string[]', in: ['ComputerName', 'FilePathComputerName'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    SessionOption: { type: 'other', typeName: 'System.Management.Automation.Remoting.PSSessionOption', in: ['ComputerName', 'FilePathComputerName', 'FilePathUri', 'Uri'], help: 'Not available here.' },
+    SSHConnection: { type: 'hashtable[]', mandatory: true, in: ['FilePathSSHHostHash', 'SSHHostHashParam'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    SSHTransport: { type: 'switch', in: ['FilePathSSHHost', 'SSHHost'], validate: [{ kind: 'set', values: ['true'] }], help: 'Not available here.' },
+    Subsystem: { type: 'string', in: ['FilePathSSHHost', 'SSHHost'], help: 'Not available here.' },
+    ThrottleLimit: { type: 'int', in: ['ComputerName', 'ContainerId', 'FilePathComputerName', 'FilePathContainerId', 'FilePathRunspace', 'FilePathUri', 'FilePathVMId', 'FilePathVMName', 'Session', 'Uri', 'VMId', 'VMName'], help: 'How many run at once.' },
+    UserName: { type: 'string', in: ['FilePathSSHHost', 'SSHHost'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    UseSSL: { type: 'switch', in: ['ComputerName', 'FilePathComputerName'], help: 'Not available here.' },
+    VMId: { type: 'other[]', typeName: 'guid', position: 0, mandatory: true, pipeline: 'name', in: ['FilePathVMId', 'VMId'], aliases: ['VMGuid'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    VMName: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['FilePathVMName', 'VMName'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+  },
+  run(ps) {
+    const input: unknown[] = [];
+    return {
+      begin() {
+        if (ps.parameterSet === 'InProcess') return;
+        ps.fail('RemoteCommandsNotBuilt', 'NotImplemented', 'Invoke-Command on other computers, sessions and containers is not built: nothing was run.', { exception: 'System.NotImplementedException' });
+      },
+      process() {
+        if (ps.isBound('InputObject')) input.push(ps.parameters.InputObject ?? null);
+      },
+      end() {
+        const { ScriptBlock: block, ArgumentList, NoNewScope } = ps.parameters;
+        const outputs = ps.runspace.invokeBlock(block!, {
+          caller: ps.runspace.activeFrame,
+          args: ArgumentList ?? [],
+          newScope: !NoNewScope,
+          input,
+        });
+        for (const value of outputs) ps.write(value);
+      },
+    };
+  },
+});

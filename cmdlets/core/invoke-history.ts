@@ -1,0 +1,39 @@
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+
+export default cmdlet({
+  verb: 'Invoke',
+  noun: 'History',
+  module: 'Microsoft.PowerShell.Core',
+  aliases: ['ihy', 'r'],
+  supportsShouldProcess: true,
+  outputTypes: [],
+  help: {
+    synopsis: 'Runs a command of the history again.',
+    description: 'Without a number, the last one. A text means the newest command that begins with it.',
+    examples: [
+      { title: 'The last command', transcript: 'Invoke-History', runnable: false },
+    ],
+    links: ['Get-History'],
+  },
+  parameters: {
+    Id: { type: 'string', position: 0, pipeline: 'name', help: 'The number of the entry or job.' },
+  },
+  run(ps) {
+    return {
+      end() {
+        const { entries } = ps.runspace.history;
+        const { Id } = ps.parameters;
+        const found = Id === undefined
+          ? entries.at(-1)
+          : entries.findLast((entry) => (/^\d+$/.test(Id) ? entry.id === Number(Id) : entry.commandLine.toLowerCase().startsWith(Id.toLowerCase())));
+        if (!found) {
+          return ps.fail('InvokeHistoryNoHistoryForId', 'ObjectNotFound', Id === undefined ? 'Cannot locate history.' : `Cannot locate the history for Id ${Id}.`, { target: Id ?? null, exception: 'System.ArgumentException' });
+        }
+        if (!ps.shouldProcess(found.commandLine)) return;
+        ps.host(found.commandLine);
+        const block = ps.runspace.scripts.fromText(found.commandLine, ps.session);
+        for (const value of ps.runspace.invokeBlock(block, { caller: ps.runspace.activeFrame, newScope: false })) ps.write(value);
+      },
+    };
+  },
+});

@@ -1,0 +1,36 @@
+/** Puts what a job wrote into the streams of the cmdlet that receives it. */
+import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { StreamItem } from '../../src/engine/isolated-run.ts';
+import { InformationRecord, type TextRecord } from '../../src/engine/stream-records.ts';
+import type { ErrorRecord } from '../../src/types/error-record.ts';
+
+export function writeStreamItem(ps: CmdletContext, { stream, value }: StreamItem): void {
+  switch (stream) {
+    case 'output':
+      ps.write(value);
+      break;
+    case 'error':
+      ps.writeError(value as ErrorRecord);
+      break;
+    case 'warning':
+      ps.warning((value as TextRecord).message);
+      break;
+    case 'verbose':
+      ps.verbose((value as TextRecord).message);
+      break;
+    case 'debug':
+      ps.debug((value as TextRecord).message);
+      break;
+    case 'information':
+      writeInformation(ps, value as InformationRecord);
+  }
+}
+
+function writeInformation(ps: CmdletContext, { hostMessage, messageData, tags }: InformationRecord): void {
+  if (!hostMessage) {
+    ps.information(messageData, tags);
+    return;
+  }
+  const { text, noNewline, foreground, background } = hostMessage;
+  ps.host(text, { noNewline, ...(foreground ? { foreground } : {}), ...(background ? { background } : {}) });
+}

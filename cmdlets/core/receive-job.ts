@@ -1,0 +1,53 @@
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { writeStreamItem } from './job-results.ts';
+import { selectJobs } from './job-selection.ts';
+
+export default cmdlet({
+  verb: 'Receive',
+  noun: 'Job',
+  module: 'Microsoft.PowerShell.Core',
+  aliases: ['rcjb'],
+  defaultParameterSet: 'Location',
+  outputTypes: [],
+  help: {
+    synopsis: 'Gives the results of jobs.',
+    description: 'Results are taken only once, unless -Keep is given.',
+    examples: [
+      { title: 'Once only', transcript: "PS> $j = Start-Job { 'done' }; Receive-Job $j; Receive-Job $j\ndone" },
+    ],
+    links: ['Start-Job', 'Get-Job'],
+  },
+  parameters: {
+    AutoRemoveJob: { type: 'switch', help: 'Removes the job when its results are taken.' },
+    ComputerName: { type: 'string[]', position: 1, pipeline: 'name', in: ['ComputerName'], aliases: ['Cn'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    Force: { type: 'switch', help: 'Does it also where something would hold it back.' },
+    Id: { type: 'int[]', position: 0, mandatory: true, pipeline: 'name', in: ['SessionIdParameterSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The number of the entry or job.' },
+    InstanceId: { type: 'other[]', typeName: 'guid', position: 0, mandatory: true, pipeline: 'name', in: ['InstanceIdParameterSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Jobs by their GUID.' },
+    Job: { type: 'other[]', typeName: 'System.Management.Automation.Job', position: 0, mandatory: true, pipeline: 'both', in: ['ComputerName', 'Location', 'Session'], help: 'Jobs as objects.' },
+    Keep: { type: 'switch', help: 'Keeps the results for the next time.' },
+    Location: { type: 'string[]', position: 1, in: ['Location'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Only results of these locations.' },
+    Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['NameParameterSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names; wildcards are allowed where several can be meant.' },
+    NoRecurse: { type: 'switch', help: 'Only results of the job itself.' },
+    Session: { type: 'other[]', typeName: 'System.Management.Automation.Runspaces.PSSession', position: 1, pipeline: 'name', in: ['Session'], validate: [{ kind: 'notNull' }], help: 'Not available here.' },
+    Wait: { type: 'switch', help: 'Waits until the job has ended.' },
+    WriteEvents: { type: 'switch', help: 'Also shows changes of state.' },
+    WriteJobInResults: { type: 'switch', help: 'Gives the job before its results.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        for (const job of selectJobs(ps as unknown as CmdletContext)) {
+          if (ps.parameters.WriteJobInResults) ps.write(job);
+          const { results, failure } = job;
+          if (!ps.parameters.Keep) {
+            job.results = [];
+            job.failure = null;
+          }
+          for (const item of results) writeStreamItem(ps as unknown as CmdletContext, item);
+          if (failure) ps.writeError(failure);
+          if (ps.parameters.AutoRemoveJob) ps.runspace.jobs.remove(job);
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,37 @@
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { engineVersion } from '../../src/engine/execution-context.ts';
+import { toInt32 } from '../../src/types/conversion/conversion.ts';
+import { getMember } from '../../src/types/members/member-access.ts';
+
+export default cmdlet({
+  verb: 'Set',
+  noun: 'StrictMode',
+  module: 'Microsoft.PowerShell.Core',
+  defaultParameterSet: 'Version',
+  outputTypes: [],
+  help: {
+    synopsis: 'Sets how strictly scripts are checked in the current scope and those inside of it.',
+    description: 'Under version 1.0 variables must exist; from 2.0 on properties too, and functions are not called like methods; from 3.0 on an index must be in range.',
+    examples: [
+      { title: 'A variable that does not exist is an error', transcript: "PS> Set-StrictMode -Version Latest\nPS> $nope\nThe variable '$nope' cannot be retrieved because it has not been set.\nAt line:1 char:1\n+ $nope\n+ ~~~~~\n    + CategoryInfo          : InvalidOperation: (nope:String) [], RuntimeException\n    + FullyQualifiedErrorId : VariableIsUndefined" },
+    ],
+    links: ['about_Strict'],
+  },
+  parameters: {
+    Off: { type: 'switch', mandatory: true, in: ['Off'], help: 'Turns strict mode off.' },
+    Version: { type: 'version', mandatory: true, in: ['Version'], aliases: ['v'], transform: latest, help: 'The version of the rules: 1.0, 2.0, 3.0 or Latest.' },
+  },
+  run(ps) {
+    return {
+      end() {
+        const { Off, Version: version } = ps.parameters;
+        ps.runspace.setStrictMode(ps.session.current, Off ? 0 : Math.min(toInt32(getMember(version, 'Major')), 3));
+      },
+    };
+  },
+});
+
+/** `Latest` means the newest rules. */
+function latest(value: unknown): unknown {
+  return typeof value === 'string' && value.toLowerCase() === 'latest' ? engineVersion() : value;
+}

@@ -1,0 +1,27 @@
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+
+export default cmdlet({
+  verb: 'Remove',
+  noun: 'PSBreakpoint',
+  module: 'Microsoft.PowerShell.Utility',
+  aliases: ['rbp'],
+  defaultParameterSet: 'Breakpoint',
+  supportsShouldProcess: true,
+  outputTypes: [],
+  help: {
+    synopsis: 'Would remove breakpoints.',
+    description: 'This shell has no debugger; the command says so and does nothing.',
+  },
+  parameters: {
+    Breakpoint: { type: 'other[]', typeName: 'System.Management.Automation.Breakpoint', position: 0, mandatory: true, pipeline: 'value', in: ['Breakpoint'], validate: [{ kind: 'notNull' }], help: 'Not available here.' },
+    Id: { type: 'int[]', position: 0, mandatory: true, pipeline: 'name', in: ['Id'], validate: [{ kind: 'notNull' }], help: 'The number of the entry or job.' },
+    Runspace: { type: 'other', typeName: 'runspace', pipeline: 'name', in: ['Id'], aliases: ['RunspaceId'], help: 'Not available here.' },
+  },
+  run(ps) {
+    return {
+      end() {
+        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Remove-PSBreakpoint is not built: this shell has no debugger.', { exception: 'System.NotImplementedException' });
+      },
+    };
+  },
+});

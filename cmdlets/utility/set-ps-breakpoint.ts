@@ -1,0 +1,31 @@
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+
+export default cmdlet({
+  verb: 'Set',
+  noun: 'PSBreakpoint',
+  module: 'Microsoft.PowerShell.Utility',
+  aliases: ['sbp'],
+  defaultParameterSet: 'Line',
+  outputTypes: ['System.Management.Automation.CommandBreakpoint', 'System.Management.Automation.LineBreakpoint', 'System.Management.Automation.VariableBreakpoint'],
+  help: {
+    synopsis: 'Would set a breakpoint.',
+    description: 'This shell has no debugger; the command says so and does nothing.',
+  },
+  parameters: {
+    Action: { type: 'scriptblock', in: ['Command', 'Line', 'Variable'], help: 'Not available here.' },
+    Column: { type: 'int', position: 2, in: ['Line'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'Not available here.' },
+    Command: { type: 'string[]', mandatory: true, in: ['Command'], aliases: ['C'], help: 'Jobs by their command.' },
+    Line: { type: 'int[]', position: 1, mandatory: true, in: ['Line'], help: 'Not available here.' },
+    Mode: { type: 'enum', typeName: 'System.Management.Automation.VariableAccessMode', values: ['Read', 'Write', 'ReadWrite'], in: ['Variable'], help: 'Not available here.' },
+    Runspace: { type: 'other', typeName: 'runspace', validate: [{ kind: 'notNull' }], help: 'Not available here.' },
+    Script: { type: 'string[]', in: { 'Command': { position: 0 }, 'Line': { position: 0, mandatory: true }, 'Variable': { position: 0 } }, validate: [{ kind: 'notNull' }], help: 'Not available here.' },
+    Variable: { type: 'string[]', mandatory: true, in: ['Variable'], aliases: ['V'], help: 'Not available here.' },
+  },
+  run(ps) {
+    return {
+      end() {
+        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Set-PSBreakpoint is not built: this shell has no debugger.', { exception: 'System.NotImplementedException' });
+      },
+    };
+  },
+});

@@ -1,0 +1,20 @@
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+
+export default cmdlet({
+  verb: 'Wait',
+  noun: 'Debugger',
+  module: 'Microsoft.PowerShell.Utility',
+  outputTypes: [],
+  help: {
+    synopsis: 'Would stop for the debugger.',
+    description: 'This shell has no debugger; the command says so and does nothing.',
+  },
+  parameters: {},
+  run(ps) {
+    return {
+      end() {
+        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Wait-Debugger is not built: this shell has no debugger.', { exception: 'System.NotImplementedException' });
+      },
+    };
+  },
+});

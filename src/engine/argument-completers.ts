@@ -1,0 +1,35 @@
+/** Completers that scripts have registered (Register-ArgumentCompleter); completion asks here. */
+import type { ScriptBlock } from './script-block.ts';
+
+interface Registration {
+  /** Lower-case command name; '' for every command. */
+  readonly command: string;
+  /** Lower-case parameter name; null for a native program. */
+  readonly parameter: string | null;
+  readonly block: ScriptBlock;
+}
+
+export class ArgumentCompleters {
+  private registrations: Registration[] = [];
+
+  /** The newest registration for a name stands; null takes it away. */
+  register(command: string, parameter: string | null, block: ScriptBlock | null): void {
+    const key = { command: command.toLowerCase(), parameter: parameter?.toLowerCase() ?? null };
+    this.registrations = this.registrations.filter((one) => one.command !== key.command || one.parameter !== key.parameter);
+    if (block) this.registrations.push({ ...key, block });
+  }
+
+  /** For a parameter of a command: the one for this command before the one for all. */
+  forParameter(command: string, parameter: string): ScriptBlock | null {
+    return this.find(command.toLowerCase(), parameter.toLowerCase()) ?? this.find('', parameter.toLowerCase());
+  }
+
+  /** For the arguments of a program. */
+  forNative(command: string): ScriptBlock | null {
+    return this.find(command.toLowerCase(), null) ?? this.find('', null);
+  }
+
+  private find(command: string, parameter: string | null): ScriptBlock | null {
+    return this.registrations.find((one) => one.command === command && one.parameter === parameter)?.block ?? null;
+  }
+}
