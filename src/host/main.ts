@@ -21,6 +21,9 @@ import { EXTENDED_HELP, USAGE } from './usage-text.ts';
 /** pwsh's exit code for a command line that it does not understand. */
 const BAD_COMMAND_LINE = 64;
 
+/** A bug of the program, as sysexits.h numbers it. */
+const INTERNAL_ERROR = 70;
+
 /** Where this program is, for the thread of the engine: it is the same program. */
 const program = new URL(import.meta.url);
 
@@ -90,4 +93,7 @@ function needsThread(work: EngineStart['work']): boolean {
   }
 }
 
-void main();
+main().catch((error: unknown) => {
+  writeWhole(2, `lyncshell: internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = INTERNAL_ERROR;
+});

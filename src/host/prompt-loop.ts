@@ -30,7 +30,7 @@ export class PromptLoop {
   /** Runs until the session ends; returns its exit code. */
   run(): number {
     const { runspace } = this.session;
-    if (!runspace.commands.find('prompt', runspace.globalSession.top)) runspace.run(DEFAULT_PROMPT);
+    if (!runspace.globalSession.findFunction('prompt')) runspace.run(DEFAULT_PROMPT);
     for (;;) {
       runspace.interrupt.clear();
       const text = this.readCommand();

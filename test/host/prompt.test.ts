@@ -1,0 +1,130 @@
+/** The prompt in a real terminal: what a person types and sees. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { TerminalSession } from './terminal-session.ts';
+
+jest.setTimeout(60_000);
+
+const PROMPT = 'PS C:\\Users\\Administrator>';
+
+describe('the prompt', () => {
+  let home = '';
+  let session: TerminalSession;
+
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), 'lyncshell-prompt-'));
+  });
+
+  afterAll(() => {
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  afterEach(() => {
+    session.stop();
+  });
+
+  async function start(...args: string[]): Promise<void> {
+    session = new TerminalSession(['-NoLogo', ...args], { LYNCSHELL_HOME: home });
+    await session.untilPrompt();
+  }
+
+  test('runs a command and shows its output below it', async () => {
+    await start();
+    session.enter('1 + 1');
+    await session.untilPrompt('1 + 1\n2');
+    expect(session.lines()).toEqual([`${PROMPT} 1 + 1`, '2', PROMPT]);
+  });
+
+  test('asks for the rest of an incomplete command', async () => {
+    await start();
+    session.enter('foreach ($i in 1..2) {');
+    await session.until((text) => text.endsWith('>>'), 'continuation');
+    session.enter('"line $i"');
+    session.enter('}');
+    await session.untilPrompt('line 2');
+    expect(session.lines()).toEqual([
+      `${PROMPT} foreach ($i in 1..2) {`,
+      '>> "line $i"',
+      '>> }',
+      'line 1',
+      'line 2',
+      PROMPT,
+    ]);
+  });
+
+  test('runs pasted lines one after the other', async () => {
+    await start();
+    session.type('$a = 40\r$a + 2\r');
+    await session.untilPrompt('\n42');
+    expect(session.lines()).toEqual([`${PROMPT} $a = 40`, `${PROMPT} $a + 2`, '42', PROMPT]);
+  });
+
+  test('Ctrl+C stops a running command, runs its finally block, and keeps the session', async () => {
+    await start();
+    session.enter('$kept = 7; try { while ($true) { } } finally { "cleaned up" }');
+    await session.until((text) => text.includes('finally'), 'echo');
+    await new Promise((resolve) => {
+      setTimeout(resolve, 300);
+    });
+    session.type('\u0003');
+    await session.untilPrompt('finally');
+    session.enter('$kept');
+    await session.untilPrompt('$kept\n7');
+    expect(session.text()).toContain(`${PROMPT} $kept\n7\n${PROMPT}`);
+  });
+
+  test('Ctrl+C at the prompt gives the line up', async () => {
+    await start();
+    session.type('this is nothing');
+    await session.until((text) => text.endsWith('nothing'), 'typed text');
+    session.type('\u0003');
+    await session.untilPrompt('^C');
+    session.enter('"next"');
+    await session.untilPrompt('\nnext');
+    expect(session.lines()).toEqual([`${PROMPT} this is nothing^C`, `${PROMPT} "next"`, 'next', PROMPT]);
+  });
+
+  test('the up arrow brings commands back, also those of an earlier session', async () => {
+    await start();
+    session.enter('"first"');
+    await session.untilPrompt('\nfirst');
+    session.enter('exit 5');
+    expect(await session.untilExit()).toBe(5);
+    expect(readFileSync(join(home, 'history.txt'), 'utf8')).toMatch(/"first"\nexit 5\n$/);
+    session.stop();
+    await start();
+    session.type('\u001b[A\u001b[A');
+    await session.until((text) => text.endsWith('"first"'), 'earlier command');
+    session.type('\r');
+    await session.untilPrompt('\nfirst');
+  });
+
+  test('Tab completes and goes on through the proposals', async () => {
+    await start();
+    session.type('get-cscert\t');
+    await session.until((text) => text.endsWith('Get-CsCertificate'), 'completion');
+    session.type(' -ty\t');
+    await session.until((text) => text.endsWith('Get-CsCertificate -Type'), 'parameter');
+    session.type('\u0003');
+    await session.untilPrompt('^C');
+  });
+
+  test('errors are red, and Ctrl+D leaves', async () => {
+    await start();
+    session.enter('1 / 0');
+    await session.untilPrompt('RuntimeException');
+    expect(session.bytes).toContain('\u001b[31;1mAttempted to divide by zero.');
+    session.type('\u0004');
+    expect(await session.untilExit()).toBe(0);
+  });
+
+  test('a prompt function is honoured', async () => {
+    await start();
+    session.enter("function prompt { 'mine> ' }");
+    await session.until((text) => text.endsWith('mine>'), 'own prompt');
+    session.enter('3');
+    await session.until((text) => text.endsWith('mine> 3\n3\nmine>'), 'output');
+  });
+});
