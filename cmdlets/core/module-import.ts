@@ -2,16 +2,19 @@
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
 import type { CommandInfo } from '../../src/engine/command-info.ts';
 import { ModuleInfo } from '../../src/engine/module-info.ts';
-import { isApprovedVerb } from '../../src/engine/approved-verbs.ts';
 import type { ImportSelection } from '../../src/engine/modules/module-exports.ts';
 import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
+import { APPROVED_VERBS } from '../utility/approved-verbs.ts';
 import { moduleAsObject } from './module-object.ts';
 
 const RESTRICTED = /[#,(){}[\]&\-/\\$^;:"'<>|?@`*%+=~]/;
+
+/** ForEach, Where, Sort and Tee are verbs of cmdlets that PowerShell itself brings. */
+const UNWARNED = new Set(['foreach', 'where', 'sort', 'tee', ...Object.values(APPROVED_VERBS).flatMap((verbs) => verbs.map(([verb]) => verb.toLowerCase()))]);
 
 export function importGiven(ps: CmdletContext, value: unknown): void {
   const { modules } = ps.runspace;
@@ -63,7 +66,7 @@ function selectionOf(ps: CmdletContext): ImportSelection {
 /** Warns once a module of verbs that are not approved, and of characters that names should not have. */
 function checkNames(ps: CmdletContext, module: ModuleInfo, commands: readonly CommandInfo[]): void {
   const names = commands.map((command) => command.name).filter((name) => name.includes('-'));
-  if (names.some((name) => !isApprovedVerb(name.slice(0, name.indexOf('-'))))) {
+  if (names.some((name) => !UNWARNED.has(name.slice(0, name.indexOf('-')).toLowerCase()))) {
     ps.warning(`The names of some imported commands from the module '${module.name}' include unapproved verbs that might make them less discoverable. To find the commands with unapproved verbs, run the Import-Module command again with the Verbose parameter. For a list of approved verbs, type Get-Verb.`);
   }
   if (names.some((name) => RESTRICTED.test(name.slice(name.indexOf('-') + 1)))) {

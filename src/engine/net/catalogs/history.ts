@@ -1,9 +1,8 @@
-/** Entries of the command history, and lines of the call stack. */
+/** Entries of the command history. */
 import { convertTo } from '../../../types/conversion/conversion.ts';
 import { typeNamed } from '../../../types/net-type.ts';
 import { defineType } from '../../../types/type-declaration.ts';
 import { DateTime } from '../../../types/values/date-time.ts';
-import type { CallStackFrame } from '../../call-stack.ts';
 import type { HistoryInfo } from '../../history.ts';
 
 const STATE = 'System.Management.Automation.Runspaces.PipelineState';
@@ -25,19 +24,5 @@ export default [
     name: 'System.Management.Automation.Runspaces.PipelineState',
     kind: 'enum',
     members: { NotStarted: 0, Running: 1, Stopping: 2, Stopped: 3, Completed: 4, Failed: 5, Disconnected: 6 },
-  }),
-  defineType<CallStackFrame>({
-    name: 'System.Management.Automation.CallStackFrame',
-    properties: [
-      ['string ScriptName {get;}', (self: CallStackFrame) => self.frame.block.file],
-      ['int ScriptLineNumber {get;}', (self: CallStackFrame) => self.frame.at?.startLine ?? 0],
-      ['string FunctionName {get;}', (self: CallStackFrame) => self.functionName],
-      ['string Command {get;}', (self: CallStackFrame) => self.command],
-      ['string Arguments {get;}', (self: CallStackFrame) => self.argumentText],
-      ['string Location {get;}', (self: CallStackFrame) => self.location],
-      ['System.Management.Automation.InvocationInfo InvocationInfo {get;}', (self: CallStackFrame) => self.frame.invocation],
-    ],
-    methods: [['string GetScriptLocation()', (self: CallStackFrame) => self.location]],
-    toText: (self) => `at ${self.functionName}, ${self.location}`,
   }),
 ];
