@@ -138,7 +138,7 @@ function memberOfKind(ps: CmdletContext, given: Given): PSMember {
     case 'PropertySet':
       refuseSecondValue(ps, kind);
       requireValue(ps, kind, false);
-      return new PropertySet(name, Array.from(enumerate(value) ?? [value], toText));
+      return new PropertySet(name, Array.from(enumerate(value) ?? [value], (one) => toText(one)));
     case 'MemberSet':
       refuseSecondValue(ps, kind);
       return new MemberSet(name, Array.from(enumerate(value) ?? [], (view) => (view as MemberView).member));

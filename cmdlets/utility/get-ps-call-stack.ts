@@ -1,5 +1,6 @@
+/** Get-PSCallStack: the functions and scripts that have called each other up to here. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { CallStackFrame } from '../../src/engine/call-stack.ts';
+import { CallStackFrame } from './call-stack-frame.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -8,15 +9,13 @@ export default cmdlet({
   aliases: ['gcs'],
   outputTypes: ['System.Management.Automation.CallStackFrame'],
   help: {
-    synopsis: 'Shows which functions and scripts are running, innermost first.',
-    examples: [
-      { title: 'Inside of a function', transcript: 'PS> function f { (Get-PSCallStack)[0].FunctionName }; f\nf' },
-    ],
+    synopsis: 'Gives the functions and scripts that have called each other up to here.',
+    examples: [{ title: 'Who runs', transcript: 'PS> function Outer { Inner }; function Inner { (Get-PSCallStack)[0].Command }; Outer\nInner' }],
   },
   parameters: {},
   run(ps) {
     return {
-      end() {
+      process() {
         for (let frame = ps.runspace.activeFrame; frame; frame = frame.caller) ps.write(new CallStackFrame(frame));
       },
     };

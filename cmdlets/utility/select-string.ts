@@ -8,7 +8,7 @@ import { getMember, typeNamesOf } from '../../src/types/members/member-access.ts
 import { netException } from '../../src/types/net-exception.ts';
 import type { Encoding } from '../../src/types/text/encoding.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
-import { forEachItem } from '../management/provider-call.ts';
+import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { LineMatcher } from './line-matcher.ts';
 import { addContexts, type ContextSize } from './match-contexts.ts';
 import { MatchInfo } from './match-info.ts';
@@ -87,7 +87,7 @@ class Search {
     this.given = ps.parameters as Given;
     const { Pattern = [], SimpleMatch, CaseSensitive, AllMatches, NotMatch, Context, Culture } = this.given;
     if (Culture !== undefined && !SimpleMatch) this.refuseCulture();
-    this.context = Context ? { before: Context[0]!, after: Context[1] ?? Context[0]! } : null;
+    this.context = Context?.some((count) => count > 0) ? { before: Context[0]!, after: Context[1] ?? Context[0]! } : null;
     this.matcher = new LineMatcher(
       {
         patterns: Pattern,
@@ -115,7 +115,14 @@ class Search {
   process(): void {
     if (this.isDone) return;
     if (this.ps.parameterSet.startsWith('Object')) this.searchObject(this.given.InputObject);
-    else forEachItem(this.ps, this.given, (item) => this.searchItem(item));
+    else this.searchFiles();
+  }
+
+  private searchFiles(): void {
+    forEachItem(this.ps, this.given, (item) => this.searchItem(item));
+    // -Quiet says so when no file has such a line; of piped objects it says nothing then.
+    if (this.given.Quiet && !this.isDone) this.ps.write(this.given.List ? null : false);
+    this.isDone = false;
   }
 
   private searchItem(item: ResolvedPath): void {
@@ -135,11 +142,12 @@ class Search {
     const line = plain instanceof MatchInfo ? plain.line : toText(plain);
     this.pipedCount++;
     if (this.context) this.pipedLines.push(line);
-    const match = this.matchLine(line, this.pipedCount, null);
-    if (!match) return;
+    const found = this.matchLine(line, this.pipedCount, null);
+    if (!found) return;
+    // A match of another search that is searched in turn passes on as it is.
+    const match = plain instanceof MatchInfo ? plain : found;
     if (this.context) this.pipedMatches.push(match);
     else this.emit(match);
-    if (this.given.List) this.isDone = true;
   }
 
   private searchFile(path: string): void {
@@ -177,6 +185,5 @@ class Search {
       this.isDone = false;
       this.emitAll(this.pipedMatches, this.pipedLines);
     }
-    if (this.given.Quiet && !this.isDone) this.ps.write(false);
   }
 }

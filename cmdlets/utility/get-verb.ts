@@ -1,0 +1,36 @@
+/** Get-Verb: the verbs that names of commands may begin with. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { WildcardPattern } from '../../src/types/wildcard.ts';
+import { APPROVED_VERBS } from './approved-verbs.ts';
+import { VerbInfo } from './verb-info.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'Verb',
+  module: 'Microsoft.PowerShell.Utility',
+  outputTypes: ['System.Management.Automation.VerbInfo'],
+  help: {
+    synopsis: 'Gives the verbs that names of commands may begin with.',
+    examples: [{ title: 'The group of a verb', transcript: 'PS> (Get-Verb Get).Group\nCommon' }],
+    links: ['Get-Command'],
+  },
+  parameters: {
+    Group: { type: 'string[]', position: 1, pipeline: 'both', validate: [{ kind: 'set', values: ['Common', 'Communications', 'Data', 'Diagnostic', 'Lifecycle', 'Other', 'Security'] }], help: 'Only verbs of these groups.' },
+    Verb: { type: 'string[]', position: 0, pipeline: 'both', wildcards: true, help: 'Only these verbs.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Verb = ['*'], Group } = ps.parameters;
+        const patterns = Verb.map((name) => WildcardPattern.of(name, true));
+        const groups = Group?.map((name) => name.toLowerCase());
+        for (const [group, verbs] of Object.entries(APPROVED_VERBS)) {
+          if (groups && !groups.includes(group.toLowerCase())) continue;
+          for (const [verb, aliasPrefix, description] of verbs) {
+            if (patterns.some((pattern) => pattern.isMatch(verb))) ps.write(new VerbInfo(verb, aliasPrefix, group, description));
+          }
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,72 @@
+/** Import-Alias: makes the aliases of a file. */
+import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { displayPath, type ResolvedPath } from '../../src/providers/resolved-path.ts';
+import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { linesOf, readText } from '../../src/types/files/host-files.ts';
+import { parseCsvLine } from './alias-file.ts';
+import { makeAlias } from './alias-lookup.ts';
+import { scopeArgument } from './variable-lookup.ts';
+
+export default cmdlet({
+  verb: 'Import',
+  noun: 'Alias',
+  module: 'Microsoft.PowerShell.Utility',
+  aliases: ['ipal'],
+  defaultParameterSet: 'ByPath',
+  supportsShouldProcess: true,
+  outputTypes: ['System.Management.Automation.AliasInfo'],
+  help: {
+    synopsis: 'Makes the aliases of a file that Export-Alias wrote.',
+    examples: [{ title: 'There and back', transcript: "PS> Set-Alias now Get-Date; Export-Alias a.csv now; Remove-Alias now\nPS> Import-Alias a.csv; (Get-Alias now).Definition\nGet-Date" }],
+    links: ['Export-Alias', 'Set-Alias'],
+  },
+  parameters: {
+    Force: { type: 'switch', help: 'Replaces aliases that there are, read-only ones too.' },
+    LiteralPath: { type: 'string', mandatory: true, pipeline: 'both', in: ['ByLiteralPath'], aliases: ['PSPath', 'LP'], help: 'The file; no character is a wildcard.' },
+    PassThru: { type: 'switch', help: 'Gives the aliases out.' },
+    Path: { type: 'string', position: 0, mandatory: true, pipeline: 'both', in: ['ByPath'], wildcards: true, help: 'The file.' },
+    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Path, LiteralPath } = ps.parameters;
+        const paths = LiteralPath === undefined ? { Path: [Path ?? ''] } : { LiteralPath: [LiteralPath] };
+        const context = ps as unknown as CmdletContext;
+        forEachItem(context, paths, (item) => importFile(context, item));
+      },
+    };
+  },
+});
+
+interface Given {
+  Force?: boolean;
+  PassThru?: boolean;
+  Scope?: string;
+}
+
+function importFile(ps: CmdletContext, item: ResolvedPath): void {
+  const { Force, PassThru, Scope } = ps.parameters as Given;
+  const scope = scopeArgument(ps, Scope) ?? ps.session.current;
+  linesOf(readText(item.path)).forEach((line, i) => {
+    if (line.trim() === '' || line.startsWith('#')) return;
+    const alias = parseCsvLine(line);
+    if (!alias) {
+      ps.error('ImportAliasFileFormatError', 'ReadError', `The line ${i + 1} of the file ${displayPath(item)} does not have four values.`, {
+        target: displayPath(item),
+        exception: 'System.FormatException',
+      });
+      return;
+    }
+    if (!ps.shouldProcess(`Name: ${alias.name} Value: ${alias.definition}`, 'Import Alias')) return;
+    if (!Force && scope.aliases?.has(alias.name.toLowerCase())) {
+      ps.error('AliasAlreadyExists', 'ResourceExists', `The alias is not allowed, because an alias with the name '${alias.name}' already exists.`, {
+        target: alias.name,
+        exception: 'System.Management.Automation.SessionStateException',
+      });
+      return;
+    }
+    const made = makeAlias(ps, { ...alias, force: Force }, scope);
+    if (made && PassThru) ps.write(made);
+  });
+}

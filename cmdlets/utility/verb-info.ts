@@ -1,0 +1,17 @@
+/** VerbInfo: what Get-Verb gives. */
+import { NetObject } from '../../src/types/net-object.ts';
+import { typeNamed, type NetType } from '../../src/types/net-type.ts';
+
+export class VerbInfo extends NetObject {
+  constructor(
+    readonly verb: string,
+    readonly aliasPrefix: string,
+    readonly group: string,
+    readonly description: string,
+  ) {
+    super();
+  }
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.VerbInfo');
+  }
+}
