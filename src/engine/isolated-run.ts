@@ -10,7 +10,7 @@ import type { Ast, ScriptBlockAst } from '../language/ast.ts';
 import { walkAst } from '../language/ast-walk.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
-import { USING_PREFIX } from './compile/variables.ts';
+import { USING_PREFIX, usingVariable } from './compile/variables.ts';
 import type { Frame } from './frame.ts';
 import { CallbackPipe } from './pipeline/pipe.ts';
 import type { Runspace } from './runspace.ts';
@@ -69,11 +69,12 @@ export function runIsolated(target: Runspace, call: IsolatedCall): ErrorRecord |
 export function usingValues(ast: ScriptBlockAst, caller: Frame): UsingValues {
   const values = new Map<string, unknown>();
   walkAst(ast, (node: Ast) => {
-    if (node.kind !== 'VariableExpression' || node.scope?.toLowerCase() !== 'using') return;
-    const key = node.name.toLowerCase();
+    if (node.kind !== 'UsingExpression') return;
+    const { name } = usingVariable(node);
+    const key = name.toLowerCase();
     const value = caller.scope.lookup(key);
     if (typeof value === 'symbol') {
-      throw runtimeException('UsingVariableIsUndefined', 'InvalidOperation', `The value of the using variable '$using:${node.name}' cannot be retrieved because it has not been set in the local session.`, { target: node.name });
+      throw runtimeException('UsingVariableIsUndefined', 'InvalidOperation', `The value of the using variable '$using:${name}' cannot be retrieved because it has not been set in the local session.`, { target: name });
     }
     values.set(key, value);
   });

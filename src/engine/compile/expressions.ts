@@ -22,7 +22,7 @@ import { compilePipelineValue } from './pipelines.ts';
 import { compileStatement, compileStatementList } from './statement-list.ts';
 import { compileExpandableString } from './strings.ts';
 import { resolveTypeName } from './type-names.ts';
-import { compileVariable } from './variables.ts';
+import { compileVariable, usingExpression } from './variables.ts';
 
 export function compileExpression(ast: ExpressionAst, context: SourceContext): Expr {
   switch (ast.kind) {
@@ -75,7 +75,7 @@ export function compileExpression(ast: ExpressionAst, context: SourceContext): E
     case 'IndexExpression':
       return compileIndex(ast, context);
     case 'UsingExpression':
-      return compileExpression(ast.subExpression, context);
+      return compileExpression(usingExpression(ast.subExpression), context);
     case 'ErrorExpression':
       throw new Error('A text with parse errors was compiled.');
   }

@@ -1,5 +1,5 @@
 /** Reading and assigning variables. See `scope.ts` for slots and layouts. */
-import type { VariableExpressionAst } from '../../language/ast.ts';
+import type { ExpressionAst, UsingExpressionAst, VariableExpressionAst } from '../../language/ast.ts';
 import { runtimeException } from '../../types/net-exception.ts';
 import type { Frame } from '../frame.ts';
 import { type Layout, type Scope, UNDERSCORE_SLOT, UNSET } from '../scope.ts';
@@ -40,6 +40,24 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
 
 /** Names under which the values of `$using:` variables stand in the global scope of the session that a block is handed to. */
 export const USING_PREFIX = '__using_';
+
+/** The variable that `$using:name` means, under the members and elements that are read from it. */
+export function usingVariable({ subExpression }: UsingExpressionAst): VariableExpressionAst {
+  let inner = subExpression;
+  while (inner.kind !== 'VariableExpression') {
+    if (inner.kind === 'MemberExpression') inner = inner.expression;
+    else if (inner.kind === 'IndexExpression') inner = inner.target;
+    else throw new Error(`A using expression of a ${inner.kind}: ${subExpression.extent.text}`);
+  }
+  return inner;
+}
+
+/** The expression with its variable read as a `$using:` one. */
+export function usingExpression(ast: ExpressionAst): ExpressionAst {
+  if (ast.kind === 'VariableExpression') return { ...ast, scope: 'using' };
+  if (ast.kind === 'MemberExpression') return { ...ast, expression: usingExpression(ast.expression) };
+  return ast.kind === 'IndexExpression' ? { ...ast, target: usingExpression(ast.target) } : ast;
+}
 
 function compileUsingRead(key: string): Expr {
   const name = USING_PREFIX + key;

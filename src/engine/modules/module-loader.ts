@@ -20,7 +20,7 @@ import { bindExports, collectExports, IMPORT_ALL, limitExports } from './module-
 import { isModulePath, joined, moduleFileAt, moduleFileNamed, moduleNameOf } from './module-files.ts';
 import { describeModule, type ModuleManifest, readManifest } from './module-manifest.ts';
 import { type ModuleSpecification, moduleSpecification } from './module-specification.ts';
-import { versionFits } from './module-version.ts';
+import { builtInVersion, versionFits } from './module-version.ts';
 
 const NAMESPACE = 'System.Management.Automation.';
 
@@ -91,7 +91,7 @@ export class ModuleLoader {
     if (!module) {
       module = new ModuleInfo(moduleName);
       module.moduleType = moduleName.startsWith('Microsoft.PowerShell.') ? 'Manifest' : 'Binary';
-      module.version = moduleName.startsWith('Microsoft.PowerShell.') ? '7.0.0.0' : '1.0.0.0';
+      module.version = builtInVersion(moduleName);
       module.accessMode = 'Constant';
       for (const info of [...cmdlets].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))) module.exportedCommands.set(info.name.toLowerCase(), info);
       this.builtInModules.set(moduleName, module);

@@ -9,6 +9,7 @@ import { definitionOf, parametersOf, parameterSetsOf, resolvedCommandOf } from '
 import type { ModuleInfo } from '../../module-info.ts';
 import type { ScriptBlock } from '../../script-block.ts';
 import { scopedOptions } from '../../scoped-options.ts';
+import { builtInVersion } from '../../modules/module-version.ts';
 import { currentRunspace } from '../../current-runspace.ts';
 
 const common: readonly PropertyDeclaration[] = [
@@ -22,10 +23,16 @@ const common: readonly PropertyDeclaration[] = [
   ['string Name {get;}', (self: CommandInfo) => self.name],
   ['System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}', (self: CommandInfo) => parametersOf(self)],
   ['System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo] ParameterSets {get;}', (self: CommandInfo) => parameterSetsOf(self)],
-  ['version Version {get;}', (self: CommandInfo) => (self.module ? convertTo(self.module.version, typeNamed('System.Version')) : null)],
+  ['version Version {get;}', (self: CommandInfo) => versionOf(self)],
   ['System.Management.Automation.SessionStateEntryVisibility Visibility {get;set;}', (self: CommandInfo) =>
     EnumValue.of(typeNamed('System.Management.Automation.SessionStateEntryVisibility'), self.visibility === 'Private' ? 1 : 0)],
   ['string Source {get;}', (self: CommandInfo) => self.moduleName],
+];
+
+/** Scripts and programs come from their file. */
+const withSource: readonly PropertyDeclaration[] = [
+  ...common.filter(([definition]) => !definition.startsWith('string Source ')),
+  ['string Source {get;}', (self: ExternalScriptInfo | ApplicationInfo) => self.path],
 ];
 
 export default [
@@ -75,6 +82,7 @@ export default [
       ...common,
       ['string Description {get;set;}', (self: AliasInfo) => self.description, (self: AliasInfo, value: string) => { self.description = value; }],
       ['System.Management.Automation.ScopedItemOptions Options {get;set;}', (self: AliasInfo) => scopedOptions(self.options)],
+      ['string DisplayName {get;}', (self: AliasInfo) => `${self.name} -> ${self.definition}`],
       ['System.Management.Automation.CommandInfo ReferencedCommand {get;}', (self: AliasInfo) => resolvedCommandOf(self, currentRunspace())],
       ['System.Management.Automation.CommandInfo ResolvedCommand {get;}', (self: AliasInfo) => resolvedCommandOf(self, currentRunspace())],
     ],
@@ -89,13 +97,13 @@ export default [
     name: 'System.Management.Automation.ExternalScriptInfo',
     base: 'System.Management.Automation.CommandInfo',
     toText: (self) => self.name,
-    properties: [...common, ['string Path {get;}', (self: ExternalScriptInfo) => self.path]],
+    properties: [...withSource, ['string Path {get;}', (self: ExternalScriptInfo) => self.path]],
   }),
   defineType<ApplicationInfo>({
     name: 'System.Management.Automation.ApplicationInfo',
     base: 'System.Management.Automation.CommandInfo',
     toText: (self) => self.name,
-    properties: [...common, ['string Path {get;}', (self: ApplicationInfo) => self.path]],
+    properties: [...withSource, ['string Path {get;}', (self: ApplicationInfo) => self.path]],
   }),
   defineType<ModuleInfo>({
     name: 'System.Management.Automation.PSModuleInfo',
@@ -124,6 +132,12 @@ export default [
     ],
   }),
 ];
+
+/** Of a cmdlet that of its module; programs of this host carry none. */
+function versionOf(info: CommandInfo): unknown {
+  const text = info.module?.version ?? (info.commandType === 'Cmdlet' ? builtInVersion(info.moduleName) : info.commandType === 'Application' ? '0.0.0.0' : null);
+  return text === null ? null : convertTo(text, typeNamed('System.Version'));
+}
 
 function tableOf(commands: ReadonlyMap<string, CommandInfo>): Hashtable {
   const table = new Hashtable();
