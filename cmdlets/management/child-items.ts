@@ -5,7 +5,7 @@ import type { Provider, ProviderItem } from '../../src/providers/provider.ts';
 import { displayPath, type ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { FileAttribute, FileSystemInfo } from '../../src/types/files/file-system-info.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
-import { type AnyCmdlet, callOf, forPath, nameFilter, type PathParameters, writeItem } from './provider-call.ts';
+import { type AnyCmdlet, callOf, forPath, nameFilter, type PathParameters, writeItem } from '../../src/providers/cmdlet-paths.ts';
 
 export interface ListingOptions extends PathParameters {
   readonly literal: boolean;

@@ -1,6 +1,6 @@
 /** Clear-Content: empties files. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, forEachItem } from './provider-call.ts';
+import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 
 export default cmdlet({
   verb: 'Clear',

@@ -1,6 +1,6 @@
 /** Clear-Item: takes the value of items away. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, forEachItem } from './provider-call.ts';
+import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 
 export default cmdlet({
   verb: 'Clear',

@@ -3,7 +3,7 @@ import type { CmdletBlocks } from '../../src/engine/cmdlet.ts';
 import type { ContentWriter } from '../../src/providers/provider.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { Encoding } from '../../src/types/text/encoding.ts';
-import { type AnyCmdlet, callOf, drivesOf, forPath, type PathParameters } from './provider-call.ts';
+import { type AnyCmdlet, callOf, drivesOf, forPath, type PathParameters } from '../../src/providers/cmdlet-paths.ts';
 
 export interface ContentParameters extends PathParameters {
   readonly Value?: unknown[];

@@ -1,6 +1,6 @@
 /** Convert-Path: paths as the provider writes them. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { forEachItem } from './provider-call.ts';
+import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 
 export default cmdlet({
   verb: 'Convert',

@@ -3,7 +3,7 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { type ListingOptions, listItems } from './child-items.ts';
 import { attributeTest } from './attribute-expression.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
-import { drivesOf, forPath } from './provider-call.ts';
+import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 
 export default cmdlet({
   verb: 'Get',

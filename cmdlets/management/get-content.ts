@@ -1,6 +1,6 @@
 /** Get-Content: what is in files and other items. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { type AnyCmdlet, callOf, forEachItem, isPattern } from './provider-call.ts';
+import { type AnyCmdlet, callOf, forEachItem, isPattern } from '../../src/providers/cmdlet-paths.ts';
 import { Encoding } from '../../src/types/text/encoding.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import type { ReadOptions } from '../../src/providers/provider.ts';

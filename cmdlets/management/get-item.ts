@@ -1,6 +1,6 @@
 /** Get-Item: items by path. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, forEachItem, isPattern, writeItem } from './provider-call.ts';
+import { callOf, forEachItem, isPattern, writeItem } from '../../src/providers/cmdlet-paths.ts';
 
 export default cmdlet({
   verb: 'Get',

@@ -1,6 +1,6 @@
 /** Get-Location: where the session is. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath } from './provider-call.ts';
+import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 import { driveNotFound } from '../../src/providers/provider-errors.ts';
 
 export default cmdlet({

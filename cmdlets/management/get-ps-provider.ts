@@ -1,6 +1,6 @@
 /** Get-PSProvider: the providers of the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath } from './provider-call.ts';
+import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 import { providerNotFound } from '../../src/providers/provider-errors.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 

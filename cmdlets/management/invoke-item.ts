@@ -1,6 +1,6 @@
 /** Invoke-Item: refused: there is no desktop. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { forEachItem } from './provider-call.ts';
+import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { notSupported } from '../../src/providers/provider.ts';
 
 export default cmdlet({

@@ -1,6 +1,6 @@
 /** Join-Path: puts paths together. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath } from './provider-call.ts';
+import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { driveNotFound } from '../../src/providers/provider-errors.ts';
 import { joinPath } from './path-parts.ts';

@@ -1,6 +1,6 @@
 /** Move-Item: moves items. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forEachItem, writeItem } from './provider-call.ts';
+import { callOf, drivesOf, forEachItem, writeItem } from '../../src/providers/cmdlet-paths.ts';
 
 export default cmdlet({
   verb: 'Move',

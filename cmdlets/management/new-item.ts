@@ -1,6 +1,6 @@
 /** New-Item: makes items. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forPath, writeItem } from './provider-call.ts';
+import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { pathNotFound } from '../../src/providers/provider-errors.ts';
 

@@ -1,8 +1,8 @@
 /** New-PSDrive: makes drives. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf } from './provider-call.ts';
+import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { PSDriveInfo } from '../../src/providers/provider-info.ts';
-import { recordOfPathError } from './provider-call.ts';
+import { recordOfPathError } from '../../src/providers/cmdlet-paths.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 
 export default cmdlet({

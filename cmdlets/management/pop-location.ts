@@ -1,6 +1,6 @@
 /** Pop-Location: goes back to the location kept last. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath } from './provider-call.ts';
+import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 import { argumentError } from '../../src/providers/provider-errors.ts';
 
 export default cmdlet({

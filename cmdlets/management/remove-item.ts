@@ -1,6 +1,6 @@
 /** Remove-Item: removes items. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forEachItem } from './provider-call.ts';
+import { callOf, drivesOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 
 export default cmdlet({

@@ -1,6 +1,6 @@
 /** Remove-PSDrive: removes drives. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath } from './provider-call.ts';
+import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 import { driveNotFound, invalidOperation } from '../../src/providers/provider-errors.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 

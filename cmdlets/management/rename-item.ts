@@ -1,6 +1,6 @@
 /** Rename-Item: gives an item another name. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forPath, writeItem } from './provider-call.ts';
+import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
 import { invalidOperation, argumentError } from '../../src/providers/provider-errors.ts';
 
 export default cmdlet({

@@ -1,6 +1,6 @@
 /** Resolve-Path: full paths of what a path finds. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forEachItem } from './provider-call.ts';
+import { drivesOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { pathInfoOf, displayPath } from '../../src/providers/resolved-path.ts';
 import { relativeTo } from './relative-path.ts';
 

@@ -1,6 +1,6 @@
 /** Set-Item: gives items another value. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forPath, writeItem } from './provider-call.ts';
+import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
 
 export default cmdlet({
   verb: 'Set',

@@ -1,6 +1,6 @@
 /** Set-Location: goes to another container. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath } from './provider-call.ts';
+import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 
 export default cmdlet({
   verb: 'Set',

@@ -1,6 +1,6 @@
 /** Split-Path: parts of paths. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath } from './provider-call.ts';
+import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { extension, fileNameWithoutExtension } from '../../src/types/files/path-text.ts';
 import { leafOfPath, parentOfPath, qualifierOf, withoutQualifier } from './path-parts.ts';

@@ -1,6 +1,6 @@
 /** Test-Path: whether a path leads to something. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, nameFilter } from './provider-call.ts';
+import { drivesOf, nameFilter } from '../../src/providers/cmdlet-paths.ts';
 import { FileSystemInfo } from '../../src/types/files/file-system-info.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';

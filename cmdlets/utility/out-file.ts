@@ -1,5 +1,6 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { FormattedFile } from '../../src/formatting/formatted-file.ts';
+import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 
 export default cmdlet({
@@ -52,7 +53,8 @@ export default cmdlet({
   },
   run(ps) {
     let file: FormattedFile | null = null;
-    const open = (path: string): FormattedFile | null => {
+    const open = (given: string, literal: boolean): FormattedFile | null => {
+      const path = filePathOf(ps, given, literal);
       if (!ps.shouldProcess(path, 'Output to File')) return null;
       const { Append, NoClobber, NoNewline, Width, Encoding } = ps.parameters;
       try {
@@ -74,8 +76,9 @@ export default cmdlet({
     };
     return {
       begin() {
-        const path = ps.parameters.FilePath ?? ps.parameters.LiteralPath;
-        if (path !== undefined) file = open(path);
+        const { FilePath, LiteralPath } = ps.parameters;
+        const path = LiteralPath ?? FilePath;
+        if (path !== undefined) file = open(path, LiteralPath !== undefined);
       },
       process() {
         file?.write(ps.parameters.InputObject);

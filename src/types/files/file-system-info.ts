@@ -129,7 +129,9 @@ export abstract class FileSystemInfo extends NetObject {
   /** A missing entry has the time 1601-01-01. */
   time(field: FileTime): DateTime {
     const { status } = this;
-    return status ? DateTime.fromUnixMs(Math.floor(status[STAT_FIELD[field]])) : DateTime.create(1601, 1, 1, 0, 0, 0, 0, 0, 'Utc');
+    return status
+      ? DateTime.fromUnixMs(Math.floor(timeIn(status, field)))
+      : DateTime.create(1601, 1, 1, 0, 0, 0, 0, 0, 'Utc');
   }
 
   /** The time of creation cannot be set on the host: .NET on Unix sets that of the last change in its stead. */
@@ -155,9 +157,17 @@ export abstract class FileSystemInfo extends NetObject {
   }
 }
 
+/** File systems that keep no time of creation: .NET takes the earlier of the last changes of content and of status. */
+function timeIn(status: fs.Stats, field: FileTime): number {
+  const time = status[STAT_FIELD[field]];
+  return field === 'CreationTime' && time <= 0 ? Math.min(status.mtimeMs, status.ctimeMs) : time;
+}
+
 /** root may write everything, so that the mode alone decides, as File.GetAttributes does on Unix. */
 function isWritable(hostPath: string, status: fs.Stats): boolean {
-  const mode = status.isSymbolicLink() ? (fs.statSync(hostPath, { throwIfNoEntry: false })?.mode ?? 0o200) : status.mode;
+  const mode = status.isSymbolicLink()
+    ? (fs.statSync(hostPath, { throwIfNoEntry: false })?.mode ?? 0o200)
+    : status.mode;
   return (mode & 0o222) !== 0;
 }
 
@@ -246,7 +256,8 @@ export function createDirectory(path: string): DirectoryInfo {
 
 export function deleteDirectory(path: string, recursive: boolean): void {
   withFile(path, (hostPath) => {
-    if (!fs.lstatSync(hostPath).isDirectory()) throw netException('System.IO.IOException', `The directory name is invalid. : '${path}'`);
+    if (!fs.lstatSync(hostPath).isDirectory())
+      throw netException('System.IO.IOException', `The directory name is invalid. : '${path}'`);
     if (recursive) fs.rmSync(hostPath, { recursive: true });
     else fs.rmdirSync(hostPath);
   });

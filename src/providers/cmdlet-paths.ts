@@ -1,12 +1,12 @@
 /** How cmdlets reach the providers: their paths resolved one by one, errors of one path not ending the others. */
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
-import { DRIVES, type DriveTable } from '../../src/providers/drive-table.ts';
-import { withNotes } from '../../src/providers/item-notes.ts';
-import type { ProviderCall, ProviderItem } from '../../src/providers/provider.ts';
-import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
-import { ErrorRecord } from '../../src/types/error-record.ts';
-import { NetException } from '../../src/types/net-exception.ts';
-import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
+import type { CmdletContext } from '../engine/cmdlet.ts';
+import { DRIVES, type DriveTable } from './drive-table.ts';
+import { withNotes } from './item-notes.ts';
+import type { ProviderCall, ProviderItem } from './provider.ts';
+import type { ResolvedPath } from './resolved-path.ts';
+import { ErrorRecord } from '../types/error-record.ts';
+import { NetException, runtimeException } from '../types/net-exception.ts';
+import { hasWildcards, WildcardPattern } from '../types/wildcard.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: every cmdlet has parameters of its own; this part needs none of them.
 export type AnyCmdlet = CmdletContext<any>;
@@ -91,4 +91,20 @@ export function writeItem(ps: AnyCmdlet, place: Pick<ResolvedPath, 'provider' | 
 /** Whether any of the paths has wildcards that count. */
 export function isPattern(parameters: PathParameters): boolean {
   return parameters.LiteralPath === undefined && (parameters.Path ?? []).some((path) => hasWildcards(path));
+}
+
+/** The full path of a file that a cmdlet writes; it need not be there. @throws NetException for items that are no files */
+export function filePathOf(ps: AnyCmdlet, path: string, literal = false): string {
+  const [found] = drivesOf(ps).findOrNew(path, { literal });
+  const place = found ?? drivesOf(ps).resolve(path);
+  if (place.provider.name !== 'FileSystem') throw notAFile(path);
+  return place.path;
+}
+
+function notAFile(path: string): NetException {
+  const message = `Cannot open file because the current provider (${path}) cannot open a file.`;
+  return runtimeException('ReadWriteFileNotFileSystemProvider', 'InvalidArgument', message, {
+    target: path,
+    typeName: 'System.Management.Automation.PSInvalidOperationException',
+  });
 }

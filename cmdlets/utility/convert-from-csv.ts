@@ -1,0 +1,38 @@
+/** ConvertFrom-Csv: objects from CSV. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { delimiterOf } from './csv-delimiter.ts';
+import { readCsv } from './csv-objects.ts';
+
+export default cmdlet({
+  verb: 'ConvertFrom',
+  noun: 'Csv',
+  module: 'Microsoft.PowerShell.Utility',
+  defaultParameterSet: 'Delimiter',
+  outputTypes: [],
+  help: {
+    synopsis: 'Makes objects of lines of comma-separated values.',
+    examples: [
+      { title: 'Two records', transcript: 'PS> (\'Name,Site\', \'fe01,Redmond\', \'fe04,Paris\' | ConvertFrom-Csv)[1].Site\nParis' },
+    ],
+  },
+  parameters: {
+    Delimiter: { type: 'char', position: 1, in: ['Delimiter'], validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }], help: 'What stands between the fields; a comma if omitted.' },
+    Header: { type: 'string[]', validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }], help: 'The names of the properties; all lines are data then.' },
+    InputObject: { type: 'psobject[]', position: 0, mandatory: true, pipeline: 'both', validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }], help: 'The lines.' },
+    UseCulture: { type: 'switch', mandatory: true, in: ['UseCulture'], validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }], help: 'The list separator of the current culture is the delimiter.' },
+  },
+  run(ps) {
+    const lines: string[] = [];
+    return {
+      process() {
+        for (const item of ps.parameters.InputObject ?? []) lines.push(toText(item));
+      },
+      end() {
+        const { Delimiter, UseCulture, Header } = ps.parameters;
+        const options = { delimiter: delimiterOf(Delimiter, UseCulture), header: Header ?? null, warn: (message: string) => ps.warning(message) };
+        for (const object of readCsv(lines.join('\n'), options)) ps.write(object);
+      },
+    };
+  },
+});

@@ -1,0 +1,355 @@
+/**
+ * Reads JSON as PowerShell does (Newtonsoft's reader): comments, texts in single quotes and names without quotes are
+ * fine, whole numbers are Int64 or BigInteger, texts that look like ISO dates become dates. Errors say where they are in
+ * Newtonsoft's words.
+ */
+import { parseJsonDate } from './json-dates.ts';
+import { netException } from '../../src/types/net-exception.ts';
+import { PSCustomObject, Shape } from '../../src/types/values/custom-object.ts';
+import { Double, Int64 } from '../../src/types/values/numbers.ts';
+import { emptyKey, type JsonObjectMaker, keysDiffer } from './json-objects.ts';
+
+export interface JsonReadOptions {
+  readonly maxDepth: number;
+  readonly dates: 'convert' | 'keep';
+  /** Makes the objects; custom objects when omitted. */
+  readonly makeObject?: JsonObjectMaker;
+}
+
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const BACKSLASH = 92;
+
+/** The value of a JSON text; undefined when there is nothing but white space and comments. @throws NetException */
+export function readJson(text: string, options: JsonReadOptions): unknown {
+  return new JsonReader(text, options).read();
+}
+
+/** Whole numbers that come again and again share one box. */
+const SMALL_INTEGERS: Int64[] = [];
+for (let i = 0; i < 1024; i++) SMALL_INTEGERS.push(new Int64(BigInt(i)));
+
+class JsonReader {
+  private at = 0;
+  private depth = 0;
+  /** Names and positions on the way to the value that is read; for messages. */
+  private readonly path: (string | number)[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly options: JsonReadOptions,
+  ) {}
+
+  read(): unknown {
+    this.skip();
+    if (this.at >= this.text.length) return undefined;
+    const value = this.value();
+    this.skip();
+    if (this.at < this.text.length) {
+      throw this.error(`Additional text encountered after finished reading JSON content: ${this.text[this.at]}.`);
+    }
+    return value;
+  }
+
+  // --- values
+
+  private value(): unknown {
+    const code = this.text.charCodeAt(this.at);
+    switch (code) {
+      case QUOTE:
+      case APOSTROPHE:
+        return this.string(code);
+      case 123:
+        return this.object();
+      case 91:
+        return this.array();
+      case 116:
+        return this.word('true', true, 'Error parsing boolean value.');
+      case 102:
+        return this.word('false', false, 'Error parsing boolean value.');
+      case 110:
+        return this.word('null', null, 'Error parsing null value.');
+      case 117:
+        return this.word('undefined', null, 'Error parsing undefined value.');
+      case 78:
+        return this.word('NaN', new Double(Number.NaN), 'Error parsing NaN value.');
+      case 73:
+        return this.word('Infinity', new Double(Number.POSITIVE_INFINITY), 'Error parsing positive infinity value.');
+      case 45:
+        if (this.text[this.at + 1] === 'I') {
+          return this.word('-Infinity', new Double(Number.NEGATIVE_INFINITY), 'Error parsing negative infinity value.');
+        }
+        return this.number();
+    }
+    if (code >= 48 && code <= 57) return this.number();
+    throw this.error(`Unexpected character encountered while parsing value: ${this.text[this.at]}.`);
+  }
+
+  private word(word: string, value: unknown, message: string): unknown {
+    if (!this.text.startsWith(word, this.at)) {
+      while (this.at < this.text.length && word[0] !== undefined && /\w/.test(this.text[this.at] as string)) this.at++;
+      throw this.error(message);
+    }
+    this.at += word.length;
+    const next = this.text[this.at];
+    if (next !== undefined && !/[\s,\]}/]/.test(next)) throw this.error(message);
+    return value;
+  }
+
+  private number(): unknown {
+    const { text } = this;
+    const start = this.at;
+    let isWhole = true;
+    let i = start + (text.charCodeAt(start) === 45 ? 1 : 0);
+    for (; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 48 && code <= 57) continue;
+      if (code === 46 || code === 101 || code === 69 || code === 43 || code === 45) isWhole = false;
+      else break;
+    }
+    this.at = i;
+    const next = text[i];
+    if (next !== undefined && !/[\s,\]}/]/.test(next)) {
+      if (/[xXa-fA-F]/.test(next)) return this.hexadecimal(start);
+      throw this.error(`Unexpected character encountered while parsing number: ${next}.`);
+    }
+    const digits = text.slice(start, i);
+    if (isWhole) return this.whole(digits);
+    const number = Number(digits);
+    if (Number.isNaN(number)) throw this.error(`Input string '${digits}' is not a valid double.`);
+    return new Double(number);
+  }
+
+  private hexadecimal(start: number): Int64 {
+    while (/[0-9a-fA-FxX]/.test(this.text[this.at] ?? '')) this.at++;
+    const digits = this.text.slice(start, this.at);
+    if (!/^0x[0-9a-f]+$/i.test(digits)) throw this.error(`Input string '${digits}' is not a valid number.`);
+    return new Int64(BigInt(digits));
+  }
+
+  /** A leading zero means octal digits, as in JavaScript of old. */
+  private whole(digits: string): unknown {
+    if (digits.length < 16) {
+      if (digits === '-') throw this.error(`Input string '${digits}' is not a valid number.`);
+      const number = digits.length > 1 && digits[0] === '0' ? Number.parseInt(digits, 8) : Number(digits);
+      return number >= 0 && number < SMALL_INTEGERS.length ? SMALL_INTEGERS[number] : new Int64(BigInt(number));
+    }
+    const big = BigInt(digits);
+    return BigInt.asIntN(64, big) === big ? new Int64(big) : big;
+  }
+
+  private string(quote: number): unknown {
+    const text = this.rawString(quote);
+    return this.options.dates === 'convert' && text.length >= 19 ? (parseJsonDate(text) ?? text) : text;
+  }
+
+  private rawString(quote: number): string {
+    const { text } = this;
+    const start = ++this.at;
+    for (let i = start; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === quote) {
+        this.at = i + 1;
+        return text.slice(start, i);
+      }
+      if (code === BACKSLASH) return this.escapedString(quote, start, i);
+    }
+    this.at = text.length;
+    throw this.error(`Unterminated string. Expected delimiter: ${String.fromCharCode(quote)}.`);
+  }
+
+  private escapedString(quote: number, start: number, firstEscape: number): string {
+    const { text } = this;
+    let result = text.slice(start, firstEscape);
+    let i = firstEscape;
+    while (i < text.length) {
+      const code = text.charCodeAt(i);
+      if (code === quote) {
+        this.at = i + 1;
+        return result;
+      }
+      if (code !== BACKSLASH) {
+        result += text[i++];
+        continue;
+      }
+      const escape = text[i + 1];
+      i += 2;
+      if (escape === 'u') {
+        const digits = text.slice(i, i + 4);
+        this.at = i;
+        if (!/^[0-9a-f]{4}$/i.test(digits)) throw this.error(`Invalid Unicode escape sequence: \\u${digits}.`);
+        result += String.fromCharCode(Number.parseInt(digits, 16));
+        i += 4;
+        continue;
+      }
+      const plain = escape === undefined ? undefined : ESCAPES.get(escape);
+      this.at = i;
+      if (plain === undefined) throw this.error(`Bad JSON escape sequence: \\${escape ?? ''}.`);
+      result += plain;
+    }
+    this.at = text.length;
+    throw this.error(`Unterminated string. Expected delimiter: ${String.fromCharCode(quote)}.`);
+  }
+
+  // --- containers
+
+  private enter(): void {
+    if (++this.depth > this.options.maxDepth) {
+      throw this.error(`The reader's MaxDepth of ${this.options.maxDepth} has been exceeded.`);
+    }
+    this.at++;
+  }
+
+  private array(): unknown[] {
+    this.enter();
+    const items: unknown[] = [];
+    for (;;) {
+      this.skip();
+      if (this.at >= this.text.length) throw this.error('Unexpected end when reading token.');
+      const code = this.text.charCodeAt(this.at);
+      if (code === 93) break;
+      if (code === 44) {
+        // A missing element is one without a value.
+        items.push(null);
+        this.at++;
+        continue;
+      }
+      this.path.push(items.length);
+      items.push(this.value());
+      this.skip();
+      const next = this.text.charCodeAt(this.at);
+      if (next === 44) this.at++;
+      else if (this.at < this.text.length && next !== 93) throw this.unexpectedAfterValue();
+      this.path.pop();
+    }
+    this.at++;
+    this.depth--;
+    return items;
+  }
+
+  private unexpectedAfterValue() {
+    return this.error(`After parsing a value an unexpected character was encountered: ${this.text[this.at]}.`);
+  }
+
+  private object(): unknown {
+    this.enter();
+    const make = this.options.makeObject;
+    let shape = Shape.empty;
+    const values: unknown[] = [];
+    const table = make?.();
+    for (;;) {
+      this.skip();
+      if (this.at >= this.text.length) throw this.error('Unexpected end when deserializing object.');
+      if (this.text.charCodeAt(this.at) === 125) break;
+      const name = this.name();
+      this.path.push(name);
+      this.colon();
+      const value = this.value();
+      if (table) table.add(name, value);
+      else {
+        const slot = shape.slotOf(name);
+        if (name === '') throw emptyKey();
+        if (slot < 0) {
+          shape = shape.with(name);
+          values.push(value);
+        } else if (shape.names[slot] !== name) throw keysDiffer(shape.names[slot] as string, name);
+        else values[slot] = value;
+      }
+      this.skip();
+      const next = this.text.charCodeAt(this.at);
+      if (next === 44) this.at++;
+      else if (this.at < this.text.length && next !== 125) throw this.unexpectedAfterValue();
+      this.path.pop();
+    }
+    this.at++;
+    this.depth--;
+    return table ? table.result : new PSCustomObject(shape, values);
+  }
+
+  private name(): string {
+    const code = this.text.charCodeAt(this.at);
+    if (code === QUOTE || code === APOSTROPHE) return this.rawString(code);
+    const start = this.at;
+    while (/[\w$]/.test(this.text[this.at] ?? '')) this.at++;
+    if (this.at === start) throw this.error(`Invalid property identifier character: ${this.text[this.at]}.`);
+    return this.text.slice(start, this.at);
+  }
+
+  private colon(): void {
+    this.skip();
+    if (this.at >= this.text.length) throw this.error('Unexpected end when deserializing object.');
+    if (this.text.charCodeAt(this.at) !== 58) {
+      throw this.error(`Invalid character after parsing property name. Expected ':' but got: ${this.text[this.at]}.`);
+    }
+    this.at++;
+    this.skip();
+    if (this.at >= this.text.length) throw this.error('Unexpected end when deserializing object.');
+  }
+
+  // --- between values
+
+  private skip(): void {
+    const { text } = this;
+    for (;;) {
+      const code = text.charCodeAt(this.at);
+      if (code === 32 || code === 10 || code === 13 || code === 9) this.at++;
+      else if (code === 47) this.comment();
+      else if (code > 127 && /\s/.test(text[this.at] as string)) this.at++;
+      else return;
+    }
+  }
+
+  private comment(): void {
+    const kind = this.text[this.at + 1];
+    if (kind === '*') {
+      const end = this.text.indexOf('*/', this.at + 2);
+      if (end < 0) {
+        this.at = this.text.length;
+        throw this.error('Unexpected end while parsing comment.');
+      }
+      this.at = end + 2;
+    } else if (kind === '/') {
+      const end = this.text.indexOf('\n', this.at);
+      this.at = end < 0 ? this.text.length : end + 1;
+    } else {
+      this.at++;
+      throw this.error(`Error parsing comment. Expected: *, got ${kind ?? ''}.`);
+    }
+  }
+
+  // --- errors
+
+  /** At the very beginning Newtonsoft has not counted a line yet. */
+  private error(message: string) {
+    const before = this.text.slice(0, this.at).split(/\r\n|\r|\n/);
+    const position = (before.at(-1) as string).length;
+    const line = this.at === 0 ? 0 : before.length;
+    return jsonError(`${message} Path '${this.pathText()}', line ${line}, position ${position}.`);
+  }
+
+  private pathText(): string {
+    let text = '';
+    for (const part of this.path) {
+      if (typeof part === 'number') text += `[${part}]`;
+      else if (/[.\s'"()[\]\\/]/.test(part)) text += `['${part}']`;
+      else text += text === '' ? part : `.${part}`;
+    }
+    return text;
+  }
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['b', '\b'],
+  ['t', '\t'],
+  ['n', '\n'],
+  ['f', '\f'],
+  ['r', '\r'],
+  ['"', '"'],
+  ["'", "'"],
+  ['/', '/'],
+  ['\\', '\\'],
+]);
+
+function jsonError(message: string) {
+  return netException('System.ArgumentException', `Conversion from JSON failed with error: ${message}`);
+}
