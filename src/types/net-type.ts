@@ -172,6 +172,12 @@ export function registerTypes(index: Iterable<TypeSource>): void {
   }
 }
 
+/** All types that are known by declaration, each once. Loads them. */
+export function registeredTypes(): NetType[] {
+  const names = new Set([...sources.values()].map((source) => source.name));
+  return [...names].map((name) => typeNamed(name));
+}
+
 /** Makes one type known whose declaration is at hand (scripts' own classes and enums, tests). */
 export function registerType(declaration: AnyDeclaration): NetType {
   const type = new NetType(declaration.name, declaration);

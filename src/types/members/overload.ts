@@ -5,6 +5,7 @@ import type { NetType } from '../net-type.ts';
 import { typeNamed } from '../net-type.ts';
 import type { Implementation } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
+import { NullString } from '../values/null-string.ts';
 import { PSObject } from '../values/ps-object.ts';
 import { PSReference } from '../values/reference.ts';
 import { asTypedArray } from '../values/typed-array.ts';
@@ -85,6 +86,7 @@ export class Parameter {
   }
 
   private converted(value: unknown, type: NetType, method: string): unknown {
+    if (value instanceof NullString && type.fullName === 'System.String') return null;
     if (value === null && !type.isValueType && type.fullName !== 'System.String' && !type.isArray) return null;
     try {
       return conversion().convertTo(value, type);

@@ -3,13 +3,19 @@
  * (only names are read until a member is asked for) and kept on the type.
  */
 import { findType, type NetType } from '../net-type.ts';
-import type { Implementation, MethodDeclaration, PropertyAdapter, TypeDeclaration } from '../type-declaration.ts';
+import type {
+  Implementation,
+  MethodDeclaration,
+  PropertyAdapter,
+  PropertyDeclaration,
+  TypeDeclaration,
+} from '../type-declaration.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { MethodGroup } from './method-group.ts';
 import { NetProperty } from './net-property.ts';
 import { Overload } from './overload.ts';
 import { ParameterizedProperty, type PSMember, PSProperty } from './ps-member.ts';
-import { parseConstructorSignature, parseMethodSignature } from './signature.ts';
+import { parseConstructorSignature, parseMethodSignature, parsePropertySignature } from './signature.ts';
 import { bindingsOf } from './type-reference.ts';
 
 type Declaration = TypeDeclaration<unknown>;
@@ -27,6 +33,7 @@ export class TypeMembers {
   private readonly directMembers = new Map<string, NetProperty | MethodGroup | null>();
   private readonly methods: LazyMethods;
   private readonly staticMethods: LazyMethods;
+  private readonly accessors = new Map<string, MethodGroup>();
   private constructorGroup: MethodGroup | null | undefined;
 
   readonly enumerate: ((self: unknown) => Iterable<unknown>) | null;
@@ -92,11 +99,25 @@ export class TypeMembers {
   }
 
   method(name: string): MethodGroup | undefined {
-    return this.methods.find(name);
+    return this.methods.find(name) ?? this.accessor(name, false);
   }
 
   staticMethod(name: string): MethodGroup | undefined {
-    return this.staticMethods.find(name);
+    return this.staticMethods.find(name) ?? this.accessor(name, true);
+  }
+
+  /** `get_Length()` and its kind: the methods behind properties, which no listing shows. */
+  private accessor(name: string, isStatic: boolean): MethodGroup | undefined {
+    const match = ACCESSOR.exec(name);
+    if (!match) return undefined;
+    const key = `${isStatic ? 'static ' : ''}${name.toLowerCase()}`;
+    let group = this.accessors.get(key);
+    if (!group) {
+      const overload = accessorOverload(this.type, match[2], match[1].toLowerCase() === 'get', isStatic);
+      if (!overload) return undefined;
+      this.accessors.set(key, (group = new MethodGroup(overload.signature.name, this.type, [overload])));
+    }
+    return group;
   }
 
   /** A member that the declaration adds as PowerShell's own type table does. */
@@ -129,6 +150,48 @@ export class TypeMembers {
 /** The members of a type. */
 export function membersOf(type: NetType): TypeMembers {
   return (type.memberTable ??= new TypeMembers(type)) as TypeMembers;
+}
+
+const ACCESSOR = /^(get|set)_(\w+)$/i;
+
+/** The method that reads or writes a property, or the indexer. */
+function accessorOverload(type: NetType, name: string, reads: boolean, isStatic: boolean): Overload | null {
+  for (const owner of lineageWithInterfaces(type)) {
+    const declaration = owner.declaration as unknown as Declaration;
+    const found = ((isStatic ? declaration.staticProperties : declaration.properties) ?? []).find(
+      ([text]) => parsePropertySignature(text).name.toLowerCase() === name.toLowerCase(),
+    );
+    if (found) return propertyAccessor(found, owner, reads, isStatic);
+    if (!isStatic && declaration.index && indexerOf(declaration.index)?.name.toLowerCase() === name.toLowerCase()) {
+      return indexAccessor(declaration.index, owner, reads);
+    }
+  }
+  return null;
+}
+
+function propertyAccessor(
+  [text, get, set]: PropertyDeclaration,
+  owner: NetType,
+  reads: boolean,
+  isStatic: boolean,
+): Overload | null {
+  const { name, typeName, writable } = parsePropertySignature(text);
+  const signature = reads ? `${typeName} get_${name}()` : `void set_${name}(${typeName} value)`;
+  const run = reads ? get : writable ? set : undefined;
+  return run ? new Overload(signature, parseMethodSignature(signature), run, owner, isStatic, bindingsOf(owner)) : null;
+}
+
+function indexAccessor(index: NonNullable<Declaration['index']>, owner: NetType, reads: boolean): Overload | null {
+  const match = /^(.*) (\w+)\((.*)\)/.exec(index.signature ?? '');
+  if (!match || (!reads && !index.set)) return null;
+  const [, typeName, name, parameters] = match;
+  const signature = reads
+    ? `${typeName} get_${name}(${parameters})`
+    : `void set_${name}(${parameters}, ${typeName} value)`;
+  const run = reads
+    ? index.get
+    : (self: unknown, ...args: unknown[]) => index.set?.(self, args.at(-1), ...(args.slice(0, -1) as never[]));
+  return new Overload(signature, parseMethodSignature(signature), run, owner, false, bindingsOf(owner));
 }
 
 /** `$list.Item(0)`: the indexer called by its name. */

@@ -5,6 +5,7 @@ import { assignedCultureNames, cultureNameOfLcid } from '../culture/culture-ids.
 import { argumentException, netException } from '../net-exception.ts';
 import { typeNamed } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';
+import { GregorianCalendar } from '../values/calendar.ts';
 import { CompareInfo } from '../values/compare-info.ts';
 import {
   CultureInfo,
@@ -91,6 +92,8 @@ export default defineType<CultureInfo>({
         self.dateTimeFormatInfo = value;
       },
     ],
+    ['System.Globalization.Calendar Calendar {get;}', () => GregorianCalendar.instance],
+    ['System.Globalization.Calendar[] OptionalCalendars {get;}', () => [GregorianCalendar.instance]],
     ['bool UseUserOverride {get;}', () => false],
     ['bool IsReadOnly {get;}', (self: CultureInfo) => self.isReadOnly],
   ],
@@ -133,6 +136,18 @@ export default defineType<CultureInfo>({
     ['cultureinfo CreateSpecificCulture(string name)', (name: string) => new CultureInfo(specificCulture(name))],
     ['cultureinfo GetCultureInfo(int culture)', (lcid: number) => cultureInfoNamed(nameOfLcid(lcid))],
     ['cultureinfo GetCultureInfo(string name)', (name: string | null) => cultureInfoNamed(requireName(name))],
+    [
+      'cultureinfo GetCultureInfo(string name, bool predefinedOnly)',
+      (name: string | null) => cultureInfoNamed(requireName(name)),
+    ],
+    [
+      'cultureinfo GetCultureInfo(string name, string altName)',
+      (name: string | null) => cultureInfoNamed(requireName(name)),
+    ],
+    [
+      'cultureinfo GetCultureInfoByIetfLanguageTag(string name)',
+      (name: string | null) => cultureInfoNamed(requireName(name)),
+    ],
     ['cultureinfo[] GetCultures(System.Globalization.CultureTypes types)', culturesOf],
     ['cultureinfo ReadOnly(cultureinfo ci)', (ci: CultureInfo) => cultureInfoNamed(cultureNameOf(ci) ?? '')],
   ],

@@ -6,6 +6,7 @@ import { patternsOf, STANDARD_LETTERS } from '../format/date-patterns.ts';
 import { argumentException } from '../net-exception.ts';
 import { typeNamed } from '../net-type.ts';
 import { defineType, type PropertyDeclaration } from '../type-declaration.ts';
+import { GregorianCalendar } from '../values/calendar.ts';
 import type { Char } from '../values/char.ts';
 import { DateTimeFormatInfo, dateTimeFormatOf } from '../values/culture-info.ts';
 import type { EnumValue } from '../values/enum-value.ts';
@@ -53,6 +54,7 @@ export default defineType<DateTimeFormatInfo>({
   interfaces: ['System.ICloneable', 'System.IFormatProvider'],
   constructors: [['()', () => new DateTimeFormatInfo(INVARIANT_DATE_TIME_FORMAT, false)]],
   properties: [
+    ['System.Globalization.Calendar Calendar {get;}', () => GregorianCalendar.instance],
     field('string AMDesignator {get;set;}', 'amDesignator'),
     field('string DateSeparator {get;set;}', 'dateSeparator'),
     field('string NativeCalendarName {get;}', 'nativeCalendarName'),

@@ -3,6 +3,8 @@ import { noBindings, resolveTypeReference } from '../members/type-reference.ts';
 import { unboxed } from '../members/value-boxing.ts';
 import { netException } from '../net-exception.ts';
 import { arrayTypeOf, findType, genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
+import { Assembly } from '../reflection/assembly.ts';
+import { reflectionMethods } from '../reflection/type-reflection.ts';
 import { defineType } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
 import { EnumValue } from '../values/enum-value.ts';
@@ -15,6 +17,38 @@ const PRIMITIVES: ReadonlySet<string> = new Set(
     (name) => `System.${name}`,
   ),
 );
+
+/** Type.GetTypeCode by full name; every other type is an Object. */
+const TYPE_CODES: ReadonlyMap<string, number> = new Map([
+  ['System.DBNull', 2],
+  ['System.Boolean', 3],
+  ['System.Char', 4],
+  ['System.SByte', 5],
+  ['System.Byte', 6],
+  ['System.Int16', 7],
+  ['System.UInt16', 8],
+  ['System.Int32', 9],
+  ['System.UInt32', 10],
+  ['System.Int64', 11],
+  ['System.UInt64', 12],
+  ['System.Single', 13],
+  ['System.Double', 14],
+  ['System.Decimal', 15],
+  ['System.DateTime', 16],
+  ['System.String', 18],
+]);
+
+/** COM is a matter of Windows; .NET elsewhere says so. */
+function noCom(name: string): never {
+  throw netException(
+    'System.PlatformNotSupportedException',
+    `COM is not supported on this platform: there is no '${name}'.`,
+  );
+}
+
+function sameText(a: string, b: string, ignoreCase: boolean): boolean {
+  return ignoreCase ? a.toLowerCase() === b.toLowerCase() : a === b;
+}
 
 function requireEnum(type: NetType): void {
   if (type.isEnum) return;
@@ -108,6 +142,15 @@ export default defineType<NetType>({
     ['bool IsVisible {get;}', () => true],
     ['bool IsSealed {get;}', (type: NetType) => type.isValueType || type.isArray || type.fullName === 'System.String'],
     ['bool IsSerializable {get;}', isSerializable],
+    ['System.Reflection.Assembly Assembly {get;}', (type: NetType) => Assembly.of(type)],
+    ['System.Reflection.MemberTypes MemberType {get;}', () => 32],
+    ['type DeclaringType {get;}', () => null],
+    ['type ReflectedType {get;}', () => null],
+    [
+      'bool ContainsGenericParameters {get;}',
+      (type: NetType) => type.declaration.generic !== undefined && type.genericArguments.length === 0,
+    ],
+    ['bool IsGenericParameter {get;}', () => false],
     ['bool IsByRef {get;}', () => false],
     ['bool IsPointer {get;}', () => false],
     ['bool IsCOMObject {get;}', () => false],
@@ -172,13 +215,30 @@ export default defineType<NetType>({
       },
     ],
     ['bool IsEnumDefined(System.Object value)', isEnumDefined],
+    ...reflectionMethods,
+    [
+      'type GetInterface(string name, bool ignoreCase)',
+      (type: NetType, name: string, ignoreCase: boolean) =>
+        interfacesOf(type).find(
+          (one) => sameText(one.name, name, ignoreCase) || sameText(one.declaration.name, name, ignoreCase),
+        ) ?? null,
+    ],
     ['string ToString()', (type: NetType) => type.toString()],
   ],
   staticProperties: [
     ['char Delimiter {get;}', () => '.'],
     ['type[] EmptyTypes {get;}', () => []],
+    ['System.Object Missing {get;}', () => null],
   ],
   staticMethods: [
+    [
+      'System.TypeCode GetTypeCode(type type)',
+      (type: NetType | null) => (type === null ? 0 : (TYPE_CODES.get(type.fullName) ?? 1)),
+    ],
+    ['type[] GetTypeArray(System.Object[] args)', (args: unknown[]) => args.map((one) => typeOf(one))],
+    ['type GetTypeFromProgID(string progID)', (name: string) => noCom(name)],
+    ['type GetTypeFromProgID(string progID, bool throwOnError)', (name: string) => noCom(name)],
+    ['type GetTypeFromCLSID(guid clsid)', (id: unknown) => noCom(String(id))],
     ['type GetType(string typeName)', getType],
     ['type GetType(string typeName, bool throwOnError)', getType],
     ['type GetType(string typeName, bool throwOnError, bool ignoreCase)', getType],

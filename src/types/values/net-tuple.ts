@@ -1,11 +1,11 @@
-/** System.Tuple: up to eight items of their own types. */
+/** System.Tuple and System.ValueTuple: some items of their own types. */
 import { NetObject } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
 
 export class NetTuple extends NetObject {
   constructor(
     private readonly type: NetType,
-    readonly items: readonly unknown[],
+    readonly items: unknown[],
   ) {
     super();
   }

@@ -1,9 +1,226 @@
-/** The bases of System.Type, and the class that types at run time are of. */
-import { defineType } from '../../type-declaration.ts';
+/** System.Reflection: the bases of System.Type, the views of members, assemblies; and the class that types are of at run time. */
+import { netException } from '../../net-exception.ts';
+import { findType, type NetType, registeredTypes } from '../../net-type.ts';
+import { Assembly, AssemblyName } from '../../reflection/assembly.ts';
+import type { FieldInfo, MemberInfo, MethodInfo, ParameterInfo, PropertyInfo } from '../../reflection/member-info.ts';
+import { BindingFlag } from '../../reflection/members-of-type.ts';
+import { defineType, type MethodDeclaration, type PropertyDeclaration } from '../../type-declaration.ts';
+import { baseOf } from '../../values/ps-object.ts';
+
+const N = 'System.Reflection.';
+const text = (self: object) => String(self);
+
+const MEMBER_TYPES = {
+  Constructor: 1,
+  Event: 2,
+  Field: 4,
+  Method: 8,
+  Property: 16,
+  TypeInfo: 32,
+  Custom: 64,
+  NestedType: 128,
+  All: 191,
+};
+
+const memberProperties: readonly PropertyDeclaration[] = [
+  ['string Name {get;}', (self: MemberInfo) => self.name],
+  ['type DeclaringType {get;}', (self: MemberInfo) => self.declaringType],
+  ['type ReflectedType {get;}', (self: MemberInfo) => self.declaringType],
+  [`${N}MemberTypes MemberType {get;}`, (self: MemberInfo) => MEMBER_TYPES[self.memberType]],
+];
+
+const callProperties: readonly PropertyDeclaration[] = [
+  ...memberProperties,
+  ['bool IsStatic {get;}', (self: MethodInfo) => self.isStatic],
+  ['bool IsPublic {get;}', () => true],
+  ['bool IsPrivate {get;}', () => false],
+  ['bool IsAbstract {get;}', () => false],
+  ['bool IsConstructor {get;}', (self: MethodInfo) => self.memberType === 'Constructor'],
+  ['bool IsGenericMethod {get;}', (self: MethodInfo) => self.overload.signature.typeParameters.length > 0],
+  ['bool IsGenericMethodDefinition {get;}', (self: MethodInfo) => self.overload.signature.typeParameters.length > 0],
+  ['bool IsSpecialName {get;}', (self: MethodInfo) => /^(?:op_|get_|set_|\.ctor)/.test(self.name)],
+];
+
+const parameters: MethodDeclaration = [`${N}ParameterInfo[] GetParameters()`, (self: MethodInfo) => self.parameters];
+
+function setProperty(self: PropertyInfo, target: unknown, value: unknown): void {
+  if (!self.property.settable) throw netException('System.ArgumentException', 'Property set method not found.');
+  self.property.set(baseOf(target), value);
+}
 
 export default [
   defineType({ name: 'System.Reflection.MemberInfo', abstract: true }),
+  defineType({ name: 'System.Reflection.MethodBase', base: 'System.Reflection.MemberInfo', abstract: true }),
+  defineType({ name: 'System.Reflection.MethodInfo', base: 'System.Reflection.MethodBase', abstract: true }),
+  defineType({ name: 'System.Reflection.ConstructorInfo', base: 'System.Reflection.MethodBase', abstract: true }),
+  defineType({ name: 'System.Reflection.PropertyInfo', base: 'System.Reflection.MemberInfo', abstract: true }),
+  defineType({ name: 'System.Reflection.FieldInfo', base: 'System.Reflection.MemberInfo', abstract: true }),
+  defineType({ name: 'System.Reflection.EventInfo', base: 'System.Reflection.MemberInfo', abstract: true }),
+  defineType({ name: 'System.Reflection.ParameterInfo', abstract: true }),
+  defineType<MethodInfo>({
+    name: 'System.Reflection.RuntimeMethodInfo',
+    base: 'System.Reflection.MethodInfo',
+    properties: [...callProperties, ['type ReturnType {get;}', (self: MethodInfo) => self.returnType]],
+    methods: [
+      parameters,
+      [
+        'System.Object Invoke(System.Object obj, System.Object[] parameters)',
+        (self: MethodInfo, target: unknown, args: readonly unknown[] | null) => self.invoke(target, args),
+      ],
+      ['string ToString()', text],
+    ],
+    toText: text,
+  }),
+  defineType<MethodInfo>({
+    name: 'System.Reflection.RuntimeConstructorInfo',
+    base: 'System.Reflection.ConstructorInfo',
+    properties: callProperties,
+    methods: [
+      parameters,
+      [
+        'System.Object Invoke(System.Object[] parameters)',
+        (self: MethodInfo, args: readonly unknown[] | null) => self.invoke(null, args),
+      ],
+      ['string ToString()', text],
+    ],
+    toText: text,
+  }),
+  defineType<PropertyInfo>({
+    name: 'System.Reflection.RuntimePropertyInfo',
+    base: 'System.Reflection.PropertyInfo',
+    properties: [
+      ...memberProperties,
+      ['type PropertyType {get;}', (self: PropertyInfo) => self.type],
+      ['bool CanRead {get;}', (self: PropertyInfo) => self.property.gettable],
+      ['bool CanWrite {get;}', (self: PropertyInfo) => self.property.settable],
+      ['bool IsSpecialName {get;}', () => false],
+    ],
+    methods: [
+      [
+        'System.Object GetValue(System.Object obj)',
+        (self: PropertyInfo, target: unknown) => self.property.get(baseOf(target)) ?? null,
+      ],
+      [
+        'System.Object GetValue(System.Object obj, System.Object[] index)',
+        (self: PropertyInfo, target: unknown) => self.property.get(baseOf(target)) ?? null,
+      ],
+      ['void SetValue(System.Object obj, System.Object value)', setProperty],
+      ['void SetValue(System.Object obj, System.Object value, System.Object[] index)', setProperty],
+      ['string ToString()', text],
+    ],
+    toText: text,
+  }),
+  defineType<FieldInfo>({
+    name: 'System.Reflection.RtFieldInfo',
+    base: 'System.Reflection.FieldInfo',
+    properties: [
+      ...memberProperties,
+      ['type FieldType {get;}', (self: FieldInfo) => self.type],
+      ['bool IsStatic {get;}', () => true],
+      ['bool IsPublic {get;}', () => true],
+      ['bool IsLiteral {get;}', (self: FieldInfo) => self.declaringType.isEnum],
+      ['bool IsInitOnly {get;}', (self: FieldInfo) => !self.declaringType.isEnum],
+    ],
+    methods: [
+      ['System.Object GetValue(System.Object obj)', (self: FieldInfo) => self.value],
+      [
+        'System.Object GetRawConstantValue()',
+        (self: FieldInfo) => {
+          const value = self.value as { value?: bigint } | null;
+          return typeof value?.value === 'bigint' ? Number(value.value) : value;
+        },
+      ],
+      ['string ToString()', text],
+    ],
+    toText: text,
+  }),
+  defineType<ParameterInfo>({
+    name: 'System.Reflection.RuntimeParameterInfo',
+    base: 'System.Reflection.ParameterInfo',
+    properties: [
+      ['string Name {get;}', (self: ParameterInfo) => self.name],
+      ['type ParameterType {get;}', (self: ParameterInfo) => self.type],
+      ['int Position {get;}', (self: ParameterInfo) => self.position],
+      ['bool IsOptional {get;}', (self: ParameterInfo) => self.parameter.signature.isOptional],
+      ['bool HasDefaultValue {get;}', (self: ParameterInfo) => self.parameter.signature.isOptional],
+      ['bool IsOut {get;}', (self: ParameterInfo) => self.parameter.signature.isReference],
+      [`${N}MemberInfo Member {get;}`, (self: ParameterInfo) => self.member],
+    ],
+    methods: [['string ToString()', text]],
+    toText: text,
+  }),
   defineType({ name: 'System.Reflection.TypeInfo', base: 'System.Type', abstract: true }),
   defineType({ name: 'System.RuntimeType', base: 'System.Reflection.TypeInfo' }),
   defineType({ name: 'System.Void', kind: 'struct', accelerators: ['void'] }),
+  defineType<Assembly>({
+    name: 'System.Reflection.Assembly',
+    abstract: true,
+    properties: [
+      ['string FullName {get;}', (self: Assembly) => self.fullName],
+      ['string Location {get;}', () => ''],
+      ['string ImageRuntimeVersion {get;}', () => 'v4.0.30319'],
+      ['bool IsDynamic {get;}', () => false],
+      ['bool GlobalAssemblyCache {get;}', () => false],
+    ],
+    methods: [
+      [`${N}AssemblyName GetName()`, (self: Assembly) => new AssemblyName(self)],
+      [
+        'type GetType(string name)',
+        (self: Assembly, name: string) => {
+          const found = findType(name);
+          return found?.fullName === name && Assembly.of(found) === self ? found : null;
+        },
+      ],
+      ['type[] GetTypes()', (self: Assembly) => typesOf(self)],
+      ['type[] GetExportedTypes()', (self: Assembly) => typesOf(self)],
+      ['string ToString()', text],
+    ],
+    staticMethods: [
+      [`${N}Assembly Load(string assemblyString)`, loaded],
+      [`${N}Assembly LoadWithPartialName(string partialName)`, (name: string) => assemblyNamed(name)],
+      [`${N}Assembly LoadFrom(string assemblyFile)`, refuseFile],
+      [`${N}Assembly LoadFile(string path)`, refuseFile],
+    ],
+    toText: text,
+  }),
+  defineType({ name: 'System.Reflection.RuntimeAssembly', base: 'System.Reflection.Assembly' }),
+  defineType<AssemblyName>({
+    name: 'System.Reflection.AssemblyName',
+    properties: [
+      ['string Name {get;}', (self: AssemblyName) => self.assembly.name],
+      ['version Version {get;}', (self: AssemblyName) => self.assembly.version],
+      ['string FullName {get;}', (self: AssemblyName) => self.assembly.fullName],
+      ['string CultureName {get;}', () => ''],
+    ],
+    methods: [['string ToString()', text]],
+    toText: text,
+  }),
+  defineType({ name: 'System.Reflection.BindingFlags', kind: 'enum', flags: true, members: BindingFlag }),
+  defineType({ name: 'System.Reflection.MemberTypes', kind: 'enum', flags: true, members: MEMBER_TYPES }),
 ];
+
+function typesOf(assembly: Assembly): NetType[] {
+  return registeredTypes().filter((type) => Assembly.of(type) === assembly);
+}
+
+function assemblyNamed(name: string): Assembly | null {
+  const short = name.split(',')[0].trim().toLowerCase();
+  return Assembly.all().find((one) => one.name.toLowerCase() === short) ?? null;
+}
+
+function loaded(name: string): Assembly {
+  const found = assemblyNamed(name);
+  if (found) return found;
+  throw netException(
+    'System.IO.FileNotFoundException',
+    `Could not load file or assembly '${name}'. The system cannot find the file specified.`,
+  );
+}
+
+/** Compiled .NET code cannot run here. */
+function refuseFile(path: string): never {
+  throw netException(
+    'System.PlatformNotSupportedException',
+    `lyncshell runs no compiled .NET code: '${path}' cannot be loaded.`,
+  );
+}

@@ -1,4 +1,4 @@
-/** Collections that scripts meet more than they make: read-only and observable ones, string collections, linked lists. */
+/** Collections that scripts meet more than they make: read-only and observable ones, string collections. */
 import { elementsOf } from '../../collections/enumerators.ts';
 import { basicListMethods, listIndex, removeItem, requireWritable } from '../../collections/list-members.ts';
 import {
@@ -8,7 +8,6 @@ import {
   tableMethods,
   tableProperties,
 } from '../../collections/table-members.ts';
-import { netException } from '../../net-exception.ts';
 import { type NetType, typeNamed } from '../../net-type.ts';
 import { defineType, type MethodDeclaration } from '../../type-declaration.ts';
 import type { NetDictionary } from '../../values/net-dictionary.ts';
@@ -32,13 +31,6 @@ const add: MethodDeclaration = [
     list.items.push(item);
   },
 ];
-
-/** Takes an element from an end of a linked list. */
-function take(list: NetList, last: boolean): void {
-  if (list.items.length === 0) throw netException('System.InvalidOperationException', 'The LinkedList is empty.');
-  if (last) list.items.pop();
-  else list.items.shift();
-}
 
 function readOnly(type: NetType, source: unknown): NetList {
   const list = new NetList(type, source instanceof NetList ? source.items : elementsOf(source, 'list'));
@@ -114,29 +106,6 @@ export default [
     enumerate: (list) => list.items,
     count: (list) => list.items.length,
     index: { ...listIndex, signature: 'string Item(int index) {get;set;}' },
-  }),
-  defineType<NetList>({
-    name: 'System.Collections.Generic.LinkedList`1',
-    generic: ['T'],
-    interfaces: GENERIC_LIST.filter((name) => !name.includes('List')),
-    constructors: [
-      ['()', (type: NetType) => new NetList(type)],
-      [
-        '(System.Collections.Generic.IEnumerable[T] collection)',
-        (type: NetType, items: unknown) => new NetList(type, elementsOf(items)),
-      ],
-    ],
-    properties: [['int Count {get;}', (list: NetList) => list.items.length]],
-    methods: [
-      ...basicListMethods('T').filter(([signature]) => !/ (IndexOf|Insert|RemoveAt)\(/.test(signature)),
-      ['void AddFirst(T value)', (list: NetList, item: unknown) => void list.items.unshift(item)],
-      ['void AddLast(T value)', (list: NetList, item: unknown) => void list.items.push(item)],
-      ['bool Remove(T value)', removeItem],
-      ['void RemoveFirst()', (list: NetList) => take(list, false)],
-      ['void RemoveLast()', (list: NetList) => take(list, true)],
-    ],
-    enumerate: (list) => list.items,
-    count: (list) => list.items.length,
   }),
   defineType<NetDictionary>({
     name: 'System.Collections.ListDictionaryInternal',

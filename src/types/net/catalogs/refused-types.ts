@@ -1,0 +1,138 @@
+/**
+ * Types behind accelerators of PowerShell that have no part in this shell: CIM and DSC need Windows Management, sessions
+ * of their own need another PowerShell. Their names resolve, and what is asked of them is refused by name.
+ */
+import { netException } from '../../net-exception.ts';
+import { defineType } from '../../type-declaration.ts';
+import { NullString } from '../../values/null-string.ts';
+
+function refused(name: string, reason: string): () => never {
+  return () => {
+    throw netException('System.PlatformNotSupportedException', `${name} is not part of lyncshell: ${reason}`);
+  };
+}
+
+const SESSIONS = 'a script runs in the session that is open.';
+const CREATE = 'System.Management.Automation.PowerShell';
+const FACTORY = 'System.Management.Automation.Runspaces.RunspaceFactory';
+const STATE = 'System.Management.Automation.Runspaces.InitialSessionState';
+
+export default [
+  defineType({ name: 'Microsoft.Management.Infrastructure.CimClass', accelerators: ['cimclass'], abstract: true }),
+  defineType({
+    name: 'Microsoft.Management.Infrastructure.CimConverter',
+    accelerators: ['cimconverter'],
+    abstract: true,
+  }),
+  defineType({
+    name: 'Microsoft.Management.Infrastructure.CimInstance',
+    accelerators: ['ciminstance'],
+    abstract: true,
+  }),
+  defineType({ name: 'Microsoft.Management.Infrastructure.CimSession', accelerators: ['CimSession'], abstract: true }),
+  defineType({
+    name: 'Microsoft.Management.Infrastructure.CimType',
+    accelerators: ['cimtype'],
+    kind: 'enum',
+    members: {
+      Unknown: 0,
+      Boolean: 1,
+      UInt8: 2,
+      SInt8: 3,
+      UInt16: 4,
+      SInt16: 5,
+      UInt32: 6,
+      SInt32: 7,
+      UInt64: 8,
+      SInt64: 9,
+      Real32: 10,
+      Real64: 11,
+      Char16: 12,
+      DateTime: 13,
+      String: 14,
+      Reference: 15,
+      Instance: 16,
+    },
+  }),
+  defineType({
+    name: 'System.Management.Automation.PowerShell',
+    accelerators: ['powershell'],
+    abstract: true,
+    staticMethods: [
+      ['powershell Create()', refused(`${CREATE}.Create`, SESSIONS)],
+      ['powershell Create(System.Management.Automation.RunspaceMode runspace)', refused(`${CREATE}.Create`, SESSIONS)],
+    ],
+  }),
+  defineType({ name: 'System.Management.Automation.Runspaces.Runspace', accelerators: ['runspace'], abstract: true }),
+  defineType({
+    name: 'System.Management.Automation.Runspaces.RunspaceFactory',
+    accelerators: ['runspacefactory'],
+    abstract: true,
+    staticMethods: [
+      ['runspace CreateRunspace()', refused(`${FACTORY}.CreateRunspace`, SESSIONS)],
+      ['System.Object CreateRunspacePool()', refused(`${FACTORY}.CreateRunspacePool`, SESSIONS)],
+      [
+        'System.Object CreateRunspacePool(int minRunspaces, int maxRunspaces)',
+        refused(`${FACTORY}.CreateRunspacePool`, SESSIONS),
+      ],
+    ],
+  }),
+  defineType({
+    name: 'System.Management.Automation.Runspaces.InitialSessionState',
+    accelerators: ['initialsessionstate'],
+    abstract: true,
+    staticMethods: [
+      ['initialsessionstate Create()', refused(`${STATE}.Create`, SESSIONS)],
+      ['initialsessionstate CreateDefault()', refused(`${STATE}.CreateDefault`, SESSIONS)],
+      ['initialsessionstate CreateDefault2()', refused(`${STATE}.CreateDefault2`, SESSIONS)],
+    ],
+  }),
+  defineType({
+    name: 'System.Security.AccessControl.ObjectSecurity',
+    accelerators: ['ObjectSecurity'],
+    abstract: true,
+  }),
+  defineType({ name: 'System.Management.Automation.PSListModifier', accelerators: ['pslistmodifier'], abstract: true }),
+  defineType({
+    name: 'System.Management.Automation.PSPrimitiveDictionary',
+    accelerators: ['psprimitivedictionary'],
+    base: 'System.Collections.Hashtable',
+    constructors: [
+      [
+        '()',
+        refused(
+          'System.Management.Automation.PSPrimitiveDictionary',
+          'it belongs to remoting, which there is none of.',
+        ),
+      ],
+    ],
+  }),
+  defineType({
+    name: 'System.Management.Automation.ExperimentalFeature',
+    accelerators: ['ExperimentalFeature'],
+    abstract: true,
+  }),
+  defineType({
+    name: 'System.Management.Automation.DscLocalConfigurationManagerAttribute',
+    accelerators: ['DscLocalConfigurationManager'],
+    base: 'System.Attribute',
+  }),
+  defineType({
+    name: 'System.Management.Automation.DscPropertyAttribute',
+    accelerators: ['DscProperty'],
+    base: 'System.Attribute',
+  }),
+  defineType({
+    name: 'System.Management.Automation.DscResourceAttribute',
+    accelerators: ['DscResource'],
+    base: 'System.Attribute',
+  }),
+  defineType<NullString>({
+    name: 'System.Management.Automation.Language.NullString',
+    accelerators: ['NullString'],
+    abstract: true,
+    methods: [['string ToString()', () => '']],
+    staticProperties: [['NullString Value {get;}', () => NullString.value]],
+    toText: () => '',
+  }),
+];

@@ -1,0 +1,136 @@
+/** System.Reflection's views of members: what `[type].GetMethods()` and its kind give. */
+import { NetProperty } from '../members/net-property.ts';
+import type { Overload, Parameter } from '../members/overload.ts';
+import type { PSProperty } from '../members/ps-member.ts';
+import { NetObject } from '../net-object.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+import { baseOf } from '../values/ps-object.ts';
+
+const PRIMITIVES = new Set(
+  'Boolean Byte SByte Int16 UInt16 Int32 UInt32 Int64 UInt64 Char Double Single Void'
+    .split(' ')
+    .map((name) => `System.${name}`),
+);
+
+/** A type as signatures of reflection print it: primitives without their namespace. */
+function signatureName(type: NetType): string {
+  return PRIMITIVES.has(type.fullName) ? type.name : String(type);
+}
+
+const objectType = () => typeNamed('System.Object');
+
+export abstract class MemberInfo extends NetObject {
+  abstract readonly memberType: 'Constructor' | 'Field' | 'Method' | 'Property';
+
+  constructor(
+    readonly name: string,
+    readonly declaringType: NetType,
+    readonly isStatic: boolean,
+  ) {
+    super();
+  }
+}
+
+export class ParameterInfo extends NetObject {
+  constructor(
+    readonly member: MemberInfo,
+    readonly parameter: Parameter,
+    readonly position: number,
+  ) {
+    super();
+  }
+  netType(): NetType {
+    return typeNamed('System.Reflection.RuntimeParameterInfo');
+  }
+  get name(): string {
+    return this.parameter.signature.name;
+  }
+  get type(): NetType {
+    return this.parameter.type ?? objectType();
+  }
+  override toString(): string {
+    return `${signatureName(this.type)} ${this.name}`;
+  }
+}
+
+/** A method or a constructor. */
+export class MethodInfo extends MemberInfo {
+  readonly memberType: 'Constructor' | 'Method';
+
+  constructor(
+    name: string,
+    readonly overload: Overload,
+  ) {
+    super(name, overload.owner, overload.isStatic);
+    this.memberType = name === '.ctor' ? 'Constructor' : 'Method';
+  }
+  netType(): NetType {
+    return typeNamed(`System.Reflection.Runtime${this.memberType}Info`);
+  }
+  get returnType(): NetType {
+    const { signature, returnType } = this.overload;
+    return signature.returnType === 'void' ? typeNamed('System.Void') : (returnType.type ?? objectType());
+  }
+  get parameters(): ParameterInfo[] {
+    return this.overload.parameters.map((parameter, i) => new ParameterInfo(this, parameter, i));
+  }
+  /** Whether the parameters are of these very types. */
+  takes(types: readonly NetType[]): boolean {
+    const { parameters } = this.overload;
+    return parameters.length === types.length && parameters.every((one, i) => (one.type ?? objectType()) === types[i]);
+  }
+  invoke(self: unknown, args: readonly unknown[] | null): unknown {
+    return this.overload.invoke(baseOf(self), args ?? [], false, this.name) ?? null;
+  }
+  override toString(): string {
+    const types = this.parameters.map((one) => signatureName(one.type)).join(', ');
+    const result = this.memberType === 'Constructor' ? 'Void' : signatureName(this.returnType);
+    return `${result} ${this.name}(${types})`;
+  }
+}
+
+export class PropertyInfo extends MemberInfo {
+  readonly memberType = 'Property';
+
+  constructor(
+    readonly property: PSProperty,
+    declaringType: NetType,
+    isStatic: boolean,
+  ) {
+    super(property.name, declaringType, isStatic);
+  }
+  netType(): NetType {
+    return typeNamed('System.Reflection.RuntimePropertyInfo');
+  }
+  get type(): NetType {
+    return this.property instanceof NetProperty ? (this.property.reference.type ?? objectType()) : objectType();
+  }
+  override toString(): string {
+    return `${signatureName(this.type)} ${this.name}`;
+  }
+}
+
+/** A constant or read-only static value, or a named value of an enum. */
+export class FieldInfo extends MemberInfo {
+  readonly memberType = 'Field';
+
+  constructor(
+    readonly property: PSProperty,
+    declaringType: NetType,
+  ) {
+    super(property.name, declaringType, true);
+  }
+  netType(): NetType {
+    return typeNamed('System.Reflection.RtFieldInfo');
+  }
+  get type(): NetType {
+    if (this.declaringType.isEnum) return this.declaringType;
+    return this.property instanceof NetProperty ? (this.property.reference.type ?? objectType()) : objectType();
+  }
+  get value(): unknown {
+    return this.property.get(this.declaringType) ?? null;
+  }
+  override toString(): string {
+    return `${signatureName(this.type)} ${this.name}`;
+  }
+}

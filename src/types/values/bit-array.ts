@@ -1,0 +1,12 @@
+/** System.Collections.BitArray. */
+import { NetObject } from '../net-object.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+
+export class BitArray extends NetObject {
+  constructor(public bits: boolean[]) {
+    super();
+  }
+  netType(): NetType {
+    return typeNamed('System.Collections.BitArray');
+  }
+}
