@@ -95,7 +95,7 @@ export function fetchEncrypted(lab: StoreSnapshot, replica: string, thumbprint: 
   const found = (lab.read(sections.encryptedCertificates) ?? []).find(
     (known) => known.replica === replica && known.thumbprint === thumbprint,
   );
-  return found && decryptAs(lab, replica, found);
+  return found && decryptFor(lab, replica, found);
 }
 
 interface Payload {
@@ -125,7 +125,8 @@ function encryptFor(lab: StoreSnapshot, replica: string, entry: NewStoreEntry): 
   };
 }
 
-function decryptAs(lab: StoreSnapshot, replica: string, encrypted: EncryptedCertificate): NewStoreEntry {
+/** Decrypts a certificate with the private key of the replica for which it was encrypted. */
+export function decryptFor(lab: StoreSnapshot, replica: string, encrypted: EncryptedCertificate): NewStoreEntry {
   const wrapped = Buffer.from(encrypted.wrappedKey, 'base64');
   const contentKey = privateDecrypt({ key: replicaPrivateKey(lab, replica), ...wrapping }, wrapped);
   const decipher = createDecipheriv('aes-256-gcm', contentKey, Buffer.from(encrypted.nonce, 'base64'));

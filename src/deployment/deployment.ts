@@ -26,6 +26,7 @@ import {
 } from './certificate-store.ts';
 import { type AuthorityView, viewAuthority } from './certification-authority.ts';
 import { Clock, type ClockState, type HostTime, hostTime } from './clock.ts';
+import { exportConfiguration, importToLocalStore, importToManagementStore } from './configuration-archive.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { DueWork } from './due-work.ts';
 import { diskFolder, storeFolder } from './lab-creation.ts';
@@ -266,6 +267,21 @@ export class Deployment {
   requestReplication(fqdn?: string): void {
     const { now } = this.#context();
     this.#store.transact((change) => replication.requestReplication(change, fqdn, now));
+  }
+
+  /** Export-CsConfiguration: the configuration as a ZIP archive; that of this machine's replica with `local`. */
+  exportConfiguration(local = false): Buffer {
+    const { machine, store } = this.#readingContext();
+    return exportConfiguration(store.snapshot(), local ? machine.fqdn : undefined);
+  }
+
+  /** Import-CsConfiguration: into this machine's replica with `local`, else into the Central Management Store. */
+  importConfiguration(archive: Buffer, path: string, local = false): void {
+    const { machine, store, topology, now } = this.#context();
+    store.transact((change) => {
+      if (local) importToLocalStore(change, topology, machine.fqdn, archive, path, now);
+      else importToManagementStore(change, archive, path, now);
+    });
   }
 
   /** Puts a fault in a replica's way, or takes it away. */

@@ -1,0 +1,65 @@
+/** ZIP archives of a single file: what Export-CsConfiguration writes and Import-CsConfiguration reads. */
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+
+const LOCAL_HEADER = 0x04034b50;
+const CENTRAL_HEADER = 0x02014b50;
+const END_OF_CENTRAL_DIRECTORY = 0x06054b50;
+const END_LENGTH = 22;
+const DEFLATED = 8;
+/** 1 January 1980, where the dates of the format begin: an archive depends on nothing but its contents. */
+const NO_DATE = 0x00210000;
+
+/** An archive with this one file. */
+export function zipOf(name: string, contents: Buffer): Buffer {
+  const fileName = Buffer.from(name, 'utf8');
+  const data = deflateRawSync(contents);
+  // From "version needed" to "extra field length", the same in both headers.
+  const common = Buffer.alloc(26);
+  common.writeUInt16LE(20, 0);
+  common.writeUInt16LE(DEFLATED, 4);
+  common.writeUInt32LE(NO_DATE, 6);
+  common.writeUInt32LE(crc32(contents), 10);
+  common.writeUInt32LE(data.length, 14);
+  common.writeUInt32LE(contents.length, 18);
+  common.writeUInt16LE(fileName.length, 22);
+  const local = Buffer.concat([signature(LOCAL_HEADER), common, fileName, data]);
+  const central = Buffer.concat([signature(CENTRAL_HEADER), Buffer.from([20, 0]), common, Buffer.alloc(14), fileName]);
+  const end = Buffer.alloc(END_LENGTH);
+  end.writeUInt32LE(END_OF_CENTRAL_DIRECTORY, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, central, end]);
+}
+
+/** The file of that name in an archive; undefined where there is none, or no archive. Throws where it is damaged. */
+export function unzip(archive: Buffer, name: string): Buffer | undefined {
+  const end = archive.lastIndexOf(signature(END_OF_CENTRAL_DIRECTORY));
+  if (end < 0 || end + END_LENGTH > archive.length) return undefined;
+  let at = archive.readUInt32LE(end + 16);
+  for (let count = archive.readUInt16LE(end + 10); count > 0; count--) {
+    if (archive.readUInt32LE(at) !== CENTRAL_HEADER) return undefined;
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset));
+    if (archive.toString('utf8', at + 46, at + 46 + nameLength) === name) return fileAt(archive, at);
+    at += 46 + nameLength + extraLength + commentLength;
+  }
+  return undefined;
+}
+
+function fileAt(archive: Buffer, central: number): Buffer {
+  const method = archive.readUInt16LE(central + 10);
+  const length = archive.readUInt32LE(central + 20);
+  const local = archive.readUInt32LE(central + 42);
+  const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+  const data = archive.subarray(start, start + length);
+  const contents = method === DEFLATED ? inflateRawSync(data) : data;
+  if (crc32(contents) !== archive.readUInt32LE(central + 16)) throw new Error('its checksum is wrong');
+  return contents;
+}
+
+function signature(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
