@@ -18,7 +18,9 @@ const world = ['src/storage', 'src/deployment'];
 for (const group of ['core', 'utility', 'management', 'security']) rooms[`cmdlets/${group}`] = shell;
 // The texts of the about topics are data of Get-Help, made into a module at build time.
 rooms['cmdlets/core'] = [...shell, 'src/generated/help'];
-for (const group of ['cs', 'lab']) rooms[`cmdlets/${group}`] = [...shell, ...world];
+rooms['cmdlets/cs'] = [...shell, ...world];
+// The lab's cmdlets reach the deployment, and report its errors, as those of Lync do.
+rooms['cmdlets/lab'] = [...shell, ...world, 'cmdlets/cs'];
 for (const surface of ['host', 'docs']) {
   rooms[`src/${surface}`] = [...shell, ...world, 'cmdlets', 'src/host', 'src/docs', 'src/generated'];
 }
