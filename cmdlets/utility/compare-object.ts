@@ -23,15 +23,15 @@ export default cmdlet({
     links: ['Sort-Object', 'Get-Unique'],
   },
   parameters: {
-    CaseSensitive: { type: 'switch', help: 'Lets capital and small letters count as different.' },
-    Culture: { type: 'string', help: 'The language whose rules apply to texts.' },
+    ReferenceObject: { type: 'psobject[]', position: 0, mandatory: true, allowEmptyCollection: true, help: 'The objects to compare with.' },
     DifferenceObject: { type: 'psobject[]', position: 1, mandatory: true, pipeline: 'value', allowEmptyCollection: true, help: 'The objects that are compared with the reference.' },
+    SyncWindow: { type: 'int', validate: [{ kind: 'range', min: 0, max: 2147483647 }], help: 'How far apart in the two collections equal objects may stand.' },
+    Property: { type: 'Object[]', help: 'The properties to compare; the objects themselves unless given.' },
     ExcludeDifferent: { type: 'switch', help: 'Leaves out what only one side has; what both have is shown.' },
     IncludeEqual: { type: 'switch', help: 'Shows what both have.' },
     PassThru: { type: 'switch', help: 'Gives the objects themselves, with a SideIndicator.' },
-    Property: { type: 'Object[]', help: 'The properties to compare; the objects themselves unless given.' },
-    ReferenceObject: { type: 'psobject[]', position: 0, mandatory: true, allowEmptyCollection: true, help: 'The objects to compare with.' },
-    SyncWindow: { type: 'int', validate: [{ kind: 'range', min: 0, max: 2147483647 }], help: 'How far apart in the two collections equal objects may stand.' },
+    Culture: { type: 'string', help: 'The language whose rules apply to texts.' },
+    CaseSensitive: { type: 'switch', help: 'Lets capital and small letters count as different.' },
   },
   run(ps) {
     return new Comparison(ps as unknown as CmdletContext);

@@ -15,8 +15,8 @@ export default cmdlet({
     examples: [{ title: 'One line', transcript: "PS> ('site = Paris' | ConvertFrom-StringData).site\nParis" }],
   },
   parameters: {
-    Delimiter: { type: 'char', position: 1, help: 'What separates name and value; = unless given.' },
     StringData: { type: 'string', position: 0, mandatory: true, pipeline: 'value', allowEmptyString: true, help: 'The lines.' },
+    Delimiter: { type: 'char', position: 1, help: 'What separates name and value; = unless given.' },
   },
   run(ps) {
     return { process: () => ps.write(tableOf(ps as unknown as CmdletContext, ps.parameters.StringData ?? '', String(ps.parameters.Delimiter ?? '='))) };

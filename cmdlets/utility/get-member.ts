@@ -30,12 +30,12 @@ export default cmdlet({
     links: ['Add-Member', 'Get-Command'],
   },
   parameters: {
-    Force: { type: 'switch', help: 'Shows hidden members too.' },
+    Name: { type: 'string[]', position: 0, validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'The names of the members to list.' },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped. Given as an argument, a collection is one object.' },
     MemberType: { type: 'enum', typeName: 'System.Management.Automation.PSMemberTypes', values: MEMBER_TYPE_NAMES, aliases: ['Type'], help: 'The kinds of members to list.' },
-    Name: { type: 'string[]', position: 0, validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'The names of the members to list.' },
-    Static: { type: 'switch', help: 'Lists what the type itself has: [type]::Member.' },
     View: { type: 'enum', typeName: 'System.Management.Automation.PSMemberViewTypes', values: ['Extended', 'Adapted', 'Base', 'All'], help: 'Only members that PowerShell adds (Extended), or only those of the object as .NET or its adapter has it.' },
+    Static: { type: 'switch', help: 'Lists what the type itself has: [type]::Member.' },
+    Force: { type: 'switch', help: 'Shows hidden members too.' },
   },
   run(ps) {
     const shown = new Set<string>();

@@ -16,12 +16,12 @@ export default cmdlet({
     examples: [{ title: 'A number or an object', transcript: 'PS> Get-Random -SetSeed 1 -Maximum 100 | Get-Member | Select-Object -First 1 -ExpandProperty TypeName\nSystem.Int32' }],
   },
   parameters: {
-    Count: { type: 'int', in: ['RandomListItemParameterSet', 'RandomNumberParameterSet'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How many to draw.' },
     InputObject: { type: 'Object[]', position: 0, mandatory: true, pipeline: 'value', in: ['RandomListItemParameterSet', 'ShuffleParameterSet'], allowNull: true, help: 'The objects to draw from.' },
-    Maximum: { type: 'object', position: 0, in: ['RandomNumberParameterSet'], help: 'The number below which the result lies.' },
-    Minimum: { type: 'object', in: ['RandomNumberParameterSet'], help: 'The smallest number that can be drawn.' },
-    SetSeed: { type: 'System.Nullable[int]', validate: [{ kind: 'notNull' }], help: 'Makes the numbers from here on those of this seed.' },
     Shuffle: { type: 'switch', mandatory: true, in: ['ShuffleParameterSet'], help: 'Gives all the objects, in a random order.' },
+    Maximum: { type: 'object', position: 0, in: ['RandomNumberParameterSet'], help: 'The number below which the result lies.' },
+    SetSeed: { type: 'System.Nullable[int]', validate: [{ kind: 'notNull' }], help: 'Makes the numbers from here on those of this seed.' },
+    Minimum: { type: 'object', in: ['RandomNumberParameterSet'], help: 'The smallest number that can be drawn.' },
+    Count: { type: 'int', in: ['RandomListItemParameterSet', 'RandomNumberParameterSet'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How many to draw.' },
   },
   run(ps) {
     const { SetSeed } = ps.parameters;

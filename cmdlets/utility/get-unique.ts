@@ -19,10 +19,10 @@ export default cmdlet({
     links: ['Sort-Object', 'Select-Object'],
   },
   parameters: {
-    AsString: { type: 'switch', in: ['AsString'], help: 'Compares the texts of the objects.' },
-    CaseInsensitive: { type: 'switch', help: 'Takes capital and small letters for the same.' },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
     OnType: { type: 'switch', in: ['UniqueByType'], help: 'Gives one object of each run of objects of one type.' },
+    AsString: { type: 'switch', in: ['AsString'], help: 'Compares the texts of the objects.' },
+    CaseInsensitive: { type: 'switch', help: 'Takes capital and small letters for the same.' },
   },
   run(ps) {
     const NONE = Symbol('none');

@@ -14,11 +14,11 @@ export default cmdlet({
     links: ['Set-Variable', 'New-Variable', 'Remove-Variable'],
   },
   parameters: {
-    Exclude: { type: 'string[]', wildcards: true, help: 'Names to leave out.' },
-    Include: { type: 'string[]', wildcards: true, help: 'Names to choose from those that fit -Name.' },
     Name: { type: 'string[]', position: 0, pipeline: 'both', validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'The names; all unless given.' },
-    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
     ValueOnly: { type: 'switch', help: 'Gives the values only.' },
+    Include: { type: 'string[]', wildcards: true, help: 'Names to choose from those that fit -Name.' },
+    Exclude: { type: 'string[]', wildcards: true, help: 'Names to leave out.' },
+    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
   },
   run(ps) {
     return {

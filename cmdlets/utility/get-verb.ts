@@ -15,8 +15,8 @@ export default cmdlet({
     links: ['Get-Command'],
   },
   parameters: {
-    Group: { type: 'string[]', position: 1, pipeline: 'both', validate: [{ kind: 'set', values: ['Common', 'Communications', 'Data', 'Diagnostic', 'Lifecycle', 'Other', 'Security'] }], help: 'Only verbs of these groups.' },
     Verb: { type: 'string[]', position: 0, pipeline: 'both', wildcards: true, help: 'Only these verbs.' },
+    Group: { type: 'string[]', position: 1, pipeline: 'both', validate: [{ kind: 'set', values: ['Common', 'Communications', 'Data', 'Diagnostic', 'Lifecycle', 'Other', 'Security'] }], help: 'Only verbs of these groups.' },
   },
   run(ps) {
     return {

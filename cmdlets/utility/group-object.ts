@@ -27,13 +27,13 @@ export default cmdlet({
     links: ['Sort-Object', 'Measure-Object'],
   },
   parameters: {
+    Property: { type: 'Object[]', position: 0, wildcards: true, help: 'What the objects of a group have in common: names, script blocks, or tables with Expression.' },
+    NoElement: { type: 'switch', help: 'Counts only; the groups do not hold their objects.' },
     AsHashTable: { type: 'switch', in: ['HashTable'], aliases: ['AHT'], help: 'Gives one table: the value is the key, the objects are the value.' },
     AsString: { type: 'switch', in: ['HashTable'], help: 'The keys of the table are texts.' },
-    CaseSensitive: { type: 'switch', help: 'Lets capital and small letters count as different.' },
-    Culture: { type: 'string', help: 'The language whose rules apply to texts.' },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
-    NoElement: { type: 'switch', help: 'Counts only; the groups do not hold their objects.' },
-    Property: { type: 'Object[]', position: 0, wildcards: true, help: 'What the objects of a group have in common: names, script blocks, or tables with Expression.' },
+    Culture: { type: 'string', help: 'The language whose rules apply to texts.' },
+    CaseSensitive: { type: 'switch', help: 'Lets capital and small letters count as different.' },
   },
   run(ps) {
     return new Grouping(ps as unknown as CmdletContext);

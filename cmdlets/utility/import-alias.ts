@@ -21,11 +21,11 @@ export default cmdlet({
     links: ['Export-Alias', 'Set-Alias'],
   },
   parameters: {
-    Force: { type: 'switch', help: 'Replaces aliases that there are, read-only ones too.' },
     LiteralPath: { type: 'string', mandatory: true, pipeline: 'both', in: ['ByLiteralPath'], aliases: ['PSPath', 'LP'], help: 'The file; no character is a wildcard.' },
-    PassThru: { type: 'switch', help: 'Gives the aliases out.' },
     Path: { type: 'string', position: 0, mandatory: true, pipeline: 'both', in: ['ByPath'], wildcards: true, help: 'The file.' },
     Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
+    PassThru: { type: 'switch', help: 'Gives the aliases out.' },
+    Force: { type: 'switch', help: 'Replaces aliases that there are, read-only ones too.' },
   },
   run(ps) {
     return {

@@ -1,15 +1,14 @@
 /** Join-String: makes one text of the texts of objects. */
 import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
-import { MISSING, PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
+import { MISSING, PropertyFailure } from '../../src/formatting/property-expression.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { compositeFormat } from '../../src/types/format/composite-format.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
-import { isInvocable } from '../../src/types/members/ps-member.ts';
 import { NetObject } from '../../src/types/net-object.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
-import { baseOf } from '../../src/types/values/ps-object.ts';
+import type { PSPropertyExpression } from './ps-property-expression.ts';
 
 export default cmdlet({
   verb: 'Join',
@@ -26,15 +25,15 @@ export default cmdlet({
     ],
   },
   parameters: {
-    DoubleQuote: { type: 'switch', in: ['DoubleQuote'], help: 'Puts each text into double quotes.' },
-    FormatString: { type: 'string', in: ['Format'], help: 'A format for each object: {0}.' },
-    InputObject: { type: 'psobject[]', pipeline: 'value', help: 'The objects; usually piped.' },
-    OutputPrefix: { type: 'string', aliases: ['op'], help: 'What stands before the whole.' },
-    OutputSuffix: { type: 'string', aliases: ['os'], help: 'What stands behind the whole.' },
     Property: { type: 'other', typeName: 'pspropertyexpression', position: 0, help: 'A property or a script block whose value is joined instead of the object.' },
     Separator: { type: 'string', position: 1, allowEmptyString: true, help: 'What stands between the texts; $OFS unless given.' },
+    OutputPrefix: { type: 'string', aliases: ['op'], help: 'What stands before the whole.' },
+    OutputSuffix: { type: 'string', aliases: ['os'], help: 'What stands behind the whole.' },
+    FormatString: { type: 'string', in: ['Format'], help: 'A format for each object: {0}.' },
+    DoubleQuote: { type: 'switch', in: ['DoubleQuote'], help: 'Puts each text into double quotes.' },
     SingleQuote: { type: 'switch', in: ['SingleQuote'], help: 'Puts each text into single quotes.' },
     UseCulture: { type: 'switch', help: 'Writes numbers and dates by the current culture.' },
+    InputObject: { type: 'psobject[]', pipeline: 'value', help: 'The objects; usually piped.' },
   },
   run(ps) {
     const texts: string[] = [];
@@ -56,7 +55,7 @@ export default cmdlet({
 });
 
 interface Given {
-  Property?: unknown;
+  Property?: PSPropertyExpression;
   FormatString?: string;
   SingleQuote?: boolean;
   DoubleQuote?: boolean;
@@ -75,7 +74,7 @@ function textFunction(ps: CmdletContext): (item: unknown) => string | null {
   const culture = UseCulture ? ambient().culture : '';
   const quote = SingleQuote ? "'" : DoubleQuote ? '"' : '';
   const context = new RunspaceContext(ps.runspace);
-  const expression = Property === undefined || Property === null ? null : expressionOf(baseOf(Property));
+  const expression = Property?.expression ?? null;
   return (item) => {
     const value = expression ? expression.read(item, context) : item;
     if (value instanceof PropertyFailure) {
@@ -86,10 +85,6 @@ function textFunction(ps: CmdletContext): (item: unknown) => string | null {
     if (FormatString !== undefined) return compositeFormat(FormatString, [value], culture);
     return `${quote}${plainText(value, culture)}${quote}`;
   };
-}
-
-function expressionOf(property: unknown): PropertyExpression {
-  return isInvocable(property) ? PropertyExpression.ofScript(property) : PropertyExpression.ofName(toText(property));
 }
 
 function plainText(value: unknown, culture: string): string {

@@ -1,16 +1,16 @@
 /** Measure-Object: counts objects, works numbers out, counts lines, words and characters. */
 import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
-import { MISSING, PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
+import { MISSING, type PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { toText, tryConvertTo } from '../../src/types/conversion/conversion.ts';
-import { isInvocable } from '../../src/types/members/ps-member.ts';
 import { runtimeException } from '../../src/types/net-exception.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { compareValues } from '../../src/types/operations/comparison.ts';
 import { typeOf } from '../../src/types/type-of.ts';
 import { Double } from '../../src/types/values/numbers.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
+import type { PSPropertyExpression } from './ps-property-expression.ts';
 import { GenericMeasureInfo, type MeasureInfo, TextMeasureInfo } from './measure-info.ts';
 
 export default cmdlet({
@@ -30,18 +30,18 @@ export default cmdlet({
     links: ['Group-Object', 'Measure-Command'],
   },
   parameters: {
-    AllStats: { type: 'switch', in: ['GenericMeasure'], help: 'Sum, average, maximum, minimum and standard deviation.' },
-    Average: { type: 'switch', in: ['GenericMeasure'], help: 'The average.' },
-    Character: { type: 'switch', in: ['TextMeasure'], help: 'The number of characters.' },
-    IgnoreWhiteSpace: { type: 'switch', in: ['TextMeasure'], help: 'Leaves blanks out of the characters.' },
+    Property: { type: 'other[]', typeName: 'pspropertyexpression', position: 0, validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'Properties to measure instead of the objects: names or script blocks.' },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
     Line: { type: 'switch', in: ['TextMeasure'], help: 'The number of lines.' },
-    Maximum: { type: 'switch', in: ['GenericMeasure'], help: 'The largest value.' },
-    Minimum: { type: 'switch', in: ['GenericMeasure'], help: 'The smallest value.' },
-    Property: { type: 'other[]', typeName: 'pspropertyexpression', position: 0, validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'Properties to measure instead of the objects: names or script blocks.' },
+    Word: { type: 'switch', in: ['TextMeasure'], help: 'The number of words.' },
+    Character: { type: 'switch', in: ['TextMeasure'], help: 'The number of characters.' },
+    IgnoreWhiteSpace: { type: 'switch', in: ['TextMeasure'], help: 'Leaves blanks out of the characters.' },
     StandardDeviation: { type: 'switch', in: ['GenericMeasure'], help: 'How far the numbers lie apart (of a sample).' },
     Sum: { type: 'switch', in: ['GenericMeasure'], help: 'The sum.' },
-    Word: { type: 'switch', in: ['TextMeasure'], help: 'The number of words.' },
+    AllStats: { type: 'switch', in: ['GenericMeasure'], help: 'Sum, average, maximum, minimum and standard deviation.' },
+    Average: { type: 'switch', in: ['GenericMeasure'], help: 'The average.' },
+    Maximum: { type: 'switch', in: ['GenericMeasure'], help: 'The largest value.' },
+    Minimum: { type: 'switch', in: ['GenericMeasure'], help: 'The smallest value.' },
   },
   run(ps) {
     return new Measurement(ps as unknown as CmdletContext);
@@ -50,7 +50,7 @@ export default cmdlet({
 
 interface Given {
   InputObject?: unknown;
-  Property?: unknown[];
+  Property?: PSPropertyExpression[];
   AllStats?: boolean;
   Average?: boolean;
   Sum?: boolean;
@@ -103,7 +103,7 @@ class Measurement {
   constructor(private readonly ps: CmdletContext) {
     const given = ps.parameters as Given;
     this.context = new RunspaceContext(ps.runspace);
-    this.expressions = given.Property ? given.Property.map(propertyExpression) : null;
+    this.expressions = given.Property ? given.Property.map((one) => one.expression) : null;
     this.wantsNumbers = Boolean(given.Sum || given.Average || given.StandardDeviation || given.AllStats);
     this.wantsText = Boolean(given.Line || given.Word || given.Character);
     this.wantsMaximum = Boolean(given.Maximum || given.AllStats);
@@ -225,11 +225,6 @@ class Measurement {
     if (Character) info.characters = characters;
     return info;
   }
-}
-
-function propertyExpression(value: unknown): PropertyExpression {
-  const plain = baseOf(value);
-  return isInvocable(plain) ? PropertyExpression.ofScript(plain) : PropertyExpression.ofName(toText(plain));
 }
 
 /** The value as a double; null when it is none ($null counts as 0). */

@@ -15,8 +15,8 @@ export default cmdlet({
     examples: [{ title: 'The empty one', transcript: 'PS> "$(New-Guid -Empty)"\n00000000-0000-0000-0000-000000000000' }],
   },
   parameters: {
-    Empty: { type: 'switch', in: ['Empty'], help: 'Gives the identifier that is all zeros.' },
     InputObject: { type: 'string', position: 0, pipeline: 'value', in: ['InputObject'], help: 'The text of an identifier.' },
+    Empty: { type: 'switch', in: ['Empty'], help: 'Gives the identifier that is all zeros.' },
   },
   run(ps) {
     return {

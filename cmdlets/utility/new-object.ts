@@ -28,11 +28,11 @@ export default cmdlet({
     links: ['Add-Member', 'Select-Object'],
   },
   parameters: {
-    ArgumentList: { type: 'Object[]', position: 1, in: ['Net'], aliases: ['Args'], allowNull: true, allowEmptyCollection: true, help: 'The arguments of the constructor.' },
-    ComObject: { type: 'string', position: 0, mandatory: true, in: ['Com'], dontShow: true, help: 'A COM class, of which this shell has none.' },
-    Property: { type: 'IDictionary', help: 'Properties to set, by name; a method is called with the value.' },
     Strict: { type: 'switch', in: ['Com'], help: 'For COM only.' },
     TypeName: { type: 'string', position: 0, mandatory: true, in: ['Net'], help: 'The name of the type.' },
+    ArgumentList: { type: 'Object[]', position: 1, in: ['Net'], aliases: ['Args'], allowNull: true, allowEmptyCollection: true, help: 'The arguments of the constructor.' },
+    Property: { type: 'IDictionary', help: 'Properties to set, by name; a method is called with the value.' },
+    ComObject: { type: 'string', position: 0, mandatory: true, in: ['Com'], dontShow: true, help: 'A COM class, of which this shell has none.' },
   },
   run(ps) {
     return {

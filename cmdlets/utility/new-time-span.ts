@@ -19,12 +19,12 @@ export default cmdlet({
   },
   parameters: {
     Days: { type: 'int', in: ['Time'], help: 'Days.' },
-    End: { type: 'datetime', position: 1, pipeline: 'name', in: ['Date'], help: 'The end; now unless given.' },
     Hours: { type: 'int', in: ['Time'], help: 'Hours.' },
-    Milliseconds: { type: 'int', in: ['Time'], help: 'Milliseconds.' },
     Minutes: { type: 'int', in: ['Time'], help: 'Minutes.' },
     Seconds: { type: 'int', in: ['Time'], help: 'Seconds.' },
+    Milliseconds: { type: 'int', in: ['Time'], help: 'Milliseconds.' },
     Start: { type: 'datetime', position: 0, pipeline: 'both', in: ['Date'], aliases: ['LastWriteTime'], help: 'The beginning; now unless given.' },
+    End: { type: 'datetime', position: 1, pipeline: 'name', in: ['Date'], help: 'The end; now unless given.' },
   },
   run(ps) {
     // Both ends that are not given are the same moment.

@@ -18,14 +18,14 @@ export default cmdlet({
     links: ['Set-Variable', 'Remove-Variable'],
   },
   parameters: {
-    Description: { type: 'string', help: 'What the variable is for.' },
-    Force: { type: 'switch', help: 'Replaces an existing variable.' },
     Name: { type: 'string', position: 0, mandatory: true, pipeline: 'name', help: 'The name.' },
+    Value: { type: 'object', position: 1, pipeline: 'both', help: 'The value.' },
+    Description: { type: 'string', help: 'What the variable is for.' },
     Option: { type: 'enum', typeName: 'System.Management.Automation.ScopedItemOptions', values: OPTION_NAMES, help: 'ReadOnly, Constant, Private, AllScope.' },
+    Visibility: { type: 'enum', typeName: 'System.Management.Automation.SessionStateEntryVisibility', values: ['Public', 'Private'], help: 'Whether code outside of a module can see it.' },
+    Force: { type: 'switch', help: 'Replaces an existing variable.' },
     PassThru: { type: 'switch', help: 'Gives the variable out.' },
     Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
-    Value: { type: 'object', position: 1, pipeline: 'both', help: 'The value.' },
-    Visibility: { type: 'enum', typeName: 'System.Management.Automation.SessionStateEntryVisibility', values: ['Public', 'Private'], help: 'Whether code outside of a module can see it.' },
   },
   run(ps) {
     return { process: () => make(ps as unknown as CmdletContext) };

@@ -25,9 +25,9 @@ export default cmdlet({
     links: ['Get-Credential', 'Write-Host'],
   },
   parameters: {
+    Prompt: { type: 'object', position: 0, remaining: true, allowNull: true, help: 'The question; a colon is added.' },
     AsSecureString: { type: 'switch', in: ['AsSecureString'], help: 'Shows stars and gives a SecureString.' },
     MaskInput: { type: 'switch', in: ['AsString'], help: 'Shows stars; gives the text.' },
-    Prompt: { type: 'object', position: 0, remaining: true, allowNull: true, help: 'The question; a colon is added.' },
   },
   run(ps) {
     return {

@@ -14,9 +14,9 @@ export default cmdlet({
     links: ['Get-Alias', 'Set-Alias'],
   },
   parameters: {
-    Force: { type: 'switch', help: 'Removes read-only aliases too.' },
     Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', help: 'The names.' },
     Scope: { type: 'string', help: 'Global, Local, Script, or how many scopes further out.' },
+    Force: { type: 'switch', help: 'Removes read-only aliases too.' },
   },
   run(ps) {
     return {

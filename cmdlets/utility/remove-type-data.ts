@@ -16,8 +16,8 @@ export default cmdlet({
   },
   parameters: {
     Path: { type: 'string[]', mandatory: true, in: ['RemoveFileSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Type files; this shell loads none.' },
-    TypeData: { type: 'other', typeName: 'System.Management.Automation.Runspaces.TypeData', mandatory: true, pipeline: 'value', in: ['RemoveTypeDataSet'], help: 'What Get-TypeData gave.' },
     TypeName: { type: 'string', position: 0, mandatory: true, pipeline: 'both', in: ['RemoveTypeSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The name of the type.' },
+    TypeData: { type: 'other', typeName: 'System.Management.Automation.Runspaces.TypeData', mandatory: true, pipeline: 'value', in: ['RemoveTypeDataSet'], help: 'What Get-TypeData gave.' },
   },
   run(ps) {
     return {

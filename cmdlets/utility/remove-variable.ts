@@ -14,10 +14,10 @@ export default cmdlet({
     links: ['Clear-Variable', 'New-Variable'],
   },
   parameters: {
+    Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', wildcards: true, help: 'The names.' },
+    Include: { type: 'string[]', wildcards: true, help: 'Names to choose from those that fit -Name.' },
     Exclude: { type: 'string[]', wildcards: true, help: 'Names to leave out.' },
     Force: { type: 'switch', help: 'Removes read-only variables too.' },
-    Include: { type: 'string[]', wildcards: true, help: 'Names to choose from those that fit -Name.' },
-    Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', wildcards: true, help: 'The names.' },
     Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
   },
   run(ps) {

@@ -17,13 +17,13 @@ export default cmdlet({
     links: ['Get-Alias', 'Remove-Alias'],
   },
   parameters: {
-    Description: { type: 'string', help: 'What the alias is for.' },
-    Force: { type: 'switch', help: 'Replaces a read-only alias.' },
     Name: { type: 'string', position: 0, mandatory: true, pipeline: 'name', help: 'The new name.' },
+    Value: { type: 'string', position: 1, mandatory: true, pipeline: 'name', help: 'The command that it stands for.' },
+    Description: { type: 'string', help: 'What the alias is for.' },
     Option: { type: 'enum', typeName: 'System.Management.Automation.ScopedItemOptions', values: OPTION_NAMES, help: 'ReadOnly, Constant, Private, AllScope.' },
     PassThru: { type: 'switch', help: 'Gives the alias out.' },
     Scope: { type: 'string', help: 'Global, Local, Script, or how many scopes further out.' },
-    Value: { type: 'string', position: 1, mandatory: true, pipeline: 'name', help: 'The command that it stands for.' },
+    Force: { type: 'switch', help: 'Replaces a read-only alias.' },
   },
   run(ps) {
     return {

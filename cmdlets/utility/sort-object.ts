@@ -22,15 +22,15 @@ export default cmdlet({
     links: ['Group-Object', 'Select-Object', 'Get-Unique'],
   },
   parameters: {
-    Bottom: { type: 'int', mandatory: true, in: ['Bottom'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'Gives only that many objects from the end of the order.' },
-    CaseSensitive: { type: 'switch', help: 'Lets capital and small letters count as different.' },
-    Culture: { type: 'string', help: 'The language whose rules apply to texts.' },
-    Descending: { type: 'switch', help: 'From high to low.' },
-    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
     Property: { type: 'Object[]', position: 0, wildcards: true, help: 'The keys, the most important first: names, script blocks, or tables with Expression and Descending or Ascending.' },
-    Stable: { type: 'switch', in: ['Default'], help: 'Objects whose keys are equal keep the order in which they came.' },
+    Bottom: { type: 'int', mandatory: true, in: ['Bottom'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'Gives only that many objects from the end of the order.' },
     Top: { type: 'int', mandatory: true, in: ['Top'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'Gives only that many objects from the beginning of the order.' },
+    Stable: { type: 'switch', in: ['Default'], help: 'Objects whose keys are equal keep the order in which they came.' },
+    Descending: { type: 'switch', help: 'From high to low.' },
     Unique: { type: 'switch', help: 'Gives only the first of several objects with equal keys.' },
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
+    Culture: { type: 'string', help: 'The language whose rules apply to texts.' },
+    CaseSensitive: { type: 'switch', help: 'Lets capital and small letters count as different.' },
   },
   run(ps) {
     const objects: unknown[] = [];

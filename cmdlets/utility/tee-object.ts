@@ -16,12 +16,12 @@ export default cmdlet({
     links: ['Out-File', 'Write-Output'],
   },
   parameters: {
-    Append: { type: 'switch', in: ['File'], help: 'Adds to the end of the file.' },
-    Encoding: { type: 'Encoding', in: ['File', 'LiteralFile'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Encoding of the file.' },
+    Variable: { type: 'string', mandatory: true, in: ['Variable'], help: 'The name of the variable, without the dollar sign.' },
+    LiteralPath: { type: 'string', mandatory: true, in: ['LiteralFile'], aliases: ['PSPath', 'LP'], help: 'The file; no character is a wildcard.' },
     FilePath: { type: 'string', position: 0, mandatory: true, in: ['File'], aliases: ['Path'], help: 'The file, which gets what the console would show.' },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
-    LiteralPath: { type: 'string', mandatory: true, in: ['LiteralFile'], aliases: ['PSPath', 'LP'], help: 'The file; no character is a wildcard.' },
-    Variable: { type: 'string', mandatory: true, in: ['Variable'], help: 'The name of the variable, without the dollar sign.' },
+    Append: { type: 'switch', in: ['File'], help: 'Adds to the end of the file.' },
+    Encoding: { type: 'Encoding', in: ['File', 'LiteralFile'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Encoding of the file.' },
   },
   run(ps) {
     const kept: unknown[] = [];

@@ -16,11 +16,11 @@ export default cmdlet({
     examples: [{ title: 'A list of names', transcript: "PS> $o = [pscustomobject]@{ Names = [System.Collections.ArrayList]('a', 'b') }\nPS> ($o | Update-List Names -Add c -Remove a).Names -join ','\nb,c" }],
   },
   parameters: {
-    Add: { type: 'Object[]', in: ['AddRemoveSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Elements to add.' },
-    InputObject: { type: 'psobject', pipeline: 'value', validate: [{ kind: 'notNullOrEmpty' }], help: 'The object that holds the list.' },
     Property: { type: 'string', position: 0, validate: [{ kind: 'notNullOrEmpty' }], help: 'The property that is the list; the object itself unless given.' },
-    Remove: { type: 'Object[]', in: ['AddRemoveSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Elements to take out.' },
     Replace: { type: 'Object[]', mandatory: true, in: ['ReplaceSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The elements that the list has from now on.' },
+    Add: { type: 'Object[]', in: ['AddRemoveSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Elements to add.' },
+    Remove: { type: 'Object[]', in: ['AddRemoveSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Elements to take out.' },
+    InputObject: { type: 'psobject', pipeline: 'value', validate: [{ kind: 'notNullOrEmpty' }], help: 'The object that holds the list.' },
   },
   run(ps) {
     return {

@@ -23,17 +23,17 @@ export default cmdlet({
     links: ['Write-Warning', 'Write-Debug'],
   },
   parameters: {
+    ErrorRecord: { type: 'ErrorRecord', position: 0, mandatory: true, in: ['ErrorRecord'], help: 'An error record to report, such as $_ in a catch block.' },
+    Exception: { type: 'Exception', position: 0, mandatory: true, in: ['WithException'], help: 'The exception that stands for the error.' },
+    Message: { type: 'string', in: { NoException: { position: 0, mandatory: true, pipeline: 'value' }, WithException: {} }, aliases: ['Msg'], allowNull: true, allowEmptyString: true, help: 'The text of the error.' },
     Category: { type: 'enum', typeName: 'System.Management.Automation.ErrorCategory', values: CATEGORIES, in: ['NoException', 'WithException'], help: 'The kind of error.' },
+    ErrorId: { type: 'string', in: ['NoException', 'WithException'], help: 'An id by which scripts can tell the error from others.' },
+    TargetObject: { type: 'object', in: ['NoException', 'WithException'], help: 'The object that was worked on.' },
+    RecommendedAction: { type: 'string', help: 'What the reader may do about it.' },
     CategoryActivity: { type: 'string', aliases: ['Activity'], help: 'What was done when it failed; the name of this command unless given.' },
     CategoryReason: { type: 'string', aliases: ['Reason'], help: 'Why it failed; the name of the exception unless given.' },
     CategoryTargetName: { type: 'string', aliases: ['TargetName'], help: 'Name of the object that was worked on.' },
     CategoryTargetType: { type: 'string', aliases: ['TargetType'], help: 'Type of the object that was worked on.' },
-    ErrorId: { type: 'string', in: ['NoException', 'WithException'], help: 'An id by which scripts can tell the error from others.' },
-    ErrorRecord: { type: 'ErrorRecord', position: 0, mandatory: true, in: ['ErrorRecord'], help: 'An error record to report, such as $_ in a catch block.' },
-    Exception: { type: 'Exception', position: 0, mandatory: true, in: ['WithException'], help: 'The exception that stands for the error.' },
-    Message: { type: 'string', in: { NoException: { position: 0, mandatory: true, pipeline: 'value' }, WithException: {} }, aliases: ['Msg'], allowNull: true, allowEmptyString: true, help: 'The text of the error.' },
-    RecommendedAction: { type: 'string', help: 'What the reader may do about it.' },
-    TargetObject: { type: 'object', in: ['NoException', 'WithException'], help: 'The object that was worked on.' },
   },
   run(ps) {
     return { process: () => report(ps as unknown as CmdletContext, recordFrom(ps.parameters as Given)) };

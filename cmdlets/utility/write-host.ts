@@ -24,11 +24,11 @@ export default cmdlet({
     links: ['Write-Output', 'Write-Information', 'Out-Host'],
   },
   parameters: {
-    BackgroundColor: { type: 'enum', typeName: 'System.ConsoleColor', values: CONSOLE_COLORS, help: 'Colour behind the text.' },
-    ForegroundColor: { type: 'enum', typeName: 'System.ConsoleColor', values: CONSOLE_COLORS, help: 'Colour of the text.' },
-    NoNewline: { type: 'switch', help: 'Ends without going to a new line.' },
     Object: { type: 'object', position: 0, pipeline: 'value', remaining: true, aliases: ['Msg', 'Message'], help: 'The objects to write, by their texts.' },
+    NoNewline: { type: 'switch', help: 'Ends without going to a new line.' },
     Separator: { type: 'object', help: 'What stands between the texts; a blank unless given.' },
+    ForegroundColor: { type: 'enum', typeName: 'System.ConsoleColor', values: CONSOLE_COLORS, help: 'Colour of the text.' },
+    BackgroundColor: { type: 'enum', typeName: 'System.ConsoleColor', values: CONSOLE_COLORS, help: 'Colour behind the text.' },
   },
   run(ps) {
     return {
