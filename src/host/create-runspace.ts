@@ -47,7 +47,8 @@ export function createRunspace(settings: RunspaceSettings): Runspace {
   runspace.commands.explainMissing = explainMissingCmdlet;
   const redirections = redirectionTarget(runspace);
   runspace.enter(() => connectProviders(runspace, { driveLetters: driveLetters(settings.mounts ?? []), redirections }));
-  runspace.makeSibling = () => createRunspace({ ...settings, interrupt, startDirectory: runspace.ambient.files.currentDirectory() });
+  runspace.makeSibling = () =>
+    createRunspace({ ...settings, interrupt, startDirectory: runspace.ambient.files.currentDirectory() });
   return runspace;
 }
 

@@ -1,8 +1,22 @@
 /** A shell in a pseudo-terminal, seen as a person sees it: the screen that a terminal makes of its bytes. */
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Terminal } from '@xterm/headless';
-import { type IPty, spawn } from 'node-pty';
+
+/** What is used of node-pty, whose own types the compiler does not take for a module. */
+interface Pty {
+  onData(listener: (data: string) => void): void;
+  onExit(listener: (end: { exitCode: number }) => void): void;
+  write(data: string): void;
+  kill(): void;
+}
+
+interface PtyLibrary {
+  spawn(file: string, args: readonly string[], options: { cols: number; rows: number; env: NodeJS.ProcessEnv }): Pty;
+}
+
+const { spawn } = createRequire(import.meta.url)('node-pty') as PtyLibrary;
 
 export const program = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/lyncshell.js');
 
@@ -12,12 +26,16 @@ const PATIENCE_MS = 10_000;
 
 export class TerminalSession {
   private readonly screen = new Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true });
-  private readonly pty: IPty;
+  private readonly pty: Pty;
   exitCode: number | null = null;
   bytes = '';
 
   constructor(args: readonly string[], env: Readonly<Record<string, string>>) {
-    this.pty = spawn(process.execPath, [program, ...args], { cols: COLUMNS, rows: ROWS, env: { ...process.env, TERM: 'xterm-256color', ...env } });
+    this.pty = spawn(process.execPath, [program, ...args], {
+      cols: COLUMNS,
+      rows: ROWS,
+      env: { ...process.env, TERM: 'xterm-256color', ...env },
+    });
     this.pty.onData((data) => {
       this.bytes += data;
       this.screen.write(data);
@@ -61,10 +79,13 @@ export class TerminalSession {
   /** Waits for a prompt, with nothing typed behind it, below a line that was asked for. */
   untilPrompt(behind = ''): Promise<void> {
     const prompt = /PS [^\n]*>$/;
-    return this.until((text) => {
-      const at = behind === '' ? 0 : text.lastIndexOf(behind);
-      return at >= 0 && prompt.test(text.slice(at));
-    }, `prompt after ${JSON.stringify(behind)}`);
+    return this.until(
+      (text) => {
+        const at = behind === '' ? 0 : text.lastIndexOf(behind);
+        return at >= 0 && prompt.test(text.slice(at));
+      },
+      `prompt after ${JSON.stringify(behind)}`,
+    );
   }
 
   async untilExit(): Promise<number> {

@@ -1,0 +1,28 @@
+/** Paths of any drive. */
+import type { Runspace } from '../../engine/runspace.ts';
+import { DRIVES } from '../../providers/drive-table.ts';
+import { NetException } from '../../types/net-exception.ts';
+import { type CompletionMatch, completionMatch, inOrder, quotedArgument } from './completion-match.ts';
+
+/** Items whose path begins with what was typed; containers and leaves alike. */
+export function completePaths(runspace: Runspace, typed: string, quote: string): CompletionMatch[] {
+  const drives = runspace.services.find(DRIVES);
+  if (!drives) return [];
+  const cut = Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\'), typed.lastIndexOf(':')) + 1;
+  const folder = typed.slice(0, cut);
+  try {
+    const found = drives.find(`${typed}*`);
+    return inOrder(
+      found.map(({ provider, path }) => {
+        const leaf = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        const isContainer = provider.isContainer(path);
+        const text = quotedArgument((folder === '' ? '' : folder) + leaf, quote);
+        return completionMatch(isContainer ? 'ProviderContainer' : 'ProviderItem', text, leaf, path);
+      }),
+    );
+  } catch (error) {
+    // No such drive or folder: nothing to propose.
+    if (error instanceof NetException) return [];
+    throw error;
+  }
+}

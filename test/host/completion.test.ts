@@ -1,0 +1,65 @@
+/** What Tab proposes, by the text before the cursor. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CaptureUI } from '../../src/docs/capture-ui.ts';
+import type { Runspace } from '../../src/engine/runspace.ts';
+import { completeInput } from '../../src/host/completion/complete-input.ts';
+import { transcriptSession } from '../../src/host/test-command.ts';
+
+describe('completion', () => {
+  let directory = '';
+  let runspace: Runspace;
+
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), 'lyncshell-completion-'));
+    mkdirSync(join(directory, 'Reports'));
+    writeFileSync(join(directory, 'read me.txt'), '');
+    writeFileSync(join(directory, 'result.csv'), '');
+    runspace = transcriptSession(new CaptureUI(), directory);
+    runspace.run(`
+      $certificate = [pscustomobject]@{ Thumbprint = 'AB'; Subject = 'CN=x'; Inner = @{ Key = 1 } }
+      function Get-Colour { param([ValidateSet('Red', 'Green', 'Dark Blue')] [string]$Shade, [switch]$Bright, [int]$Number) }
+    `);
+  });
+
+  afterAll(() => {
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  /** The input with each proposal put in its place. */
+  function completed(input: string): string[] {
+    const { replacementIndex, replacementLength, matches } = completeInput(runspace, input, input.length);
+    return matches.map(
+      ({ completionText }) =>
+        input.slice(0, replacementIndex) + completionText + input.slice(replacementIndex + replacementLength),
+    );
+  }
+
+  test.each<[string, string[]]>([
+    ['get-colo', ['Get-Colour']],
+    ['1..3 | where-o', ['1..3 | Where-Object']],
+    ['$x = get-colo', ['$x = Get-Colour']],
+    ['Get-Colour -s', ['Get-Colour -Shade']],
+    ['Get-Colour -Shade ', ["Get-Colour -Shade 'Dark Blue'", 'Get-Colour -Shade Green', 'Get-Colour -Shade Red']],
+    ['Get-Colour g', ['Get-Colour Green']],
+    ['Get-Colour -Bright r', ['Get-Colour -Bright Red']],
+    ["Get-Colour 'd", ["Get-Colour 'Dark Blue'"]],
+    ['Get-CsCertificate -Type oau', ['Get-CsCertificate -Type OAuthTokenIssuer']],
+    ['$certif', ['$certificate']],
+    ['"now $certif', ['"now $certificate']],
+    ['$env:CONFT', ['$env:CONFTMP']],
+    ['$certificate.th', ['$certificate.Thumbprint']],
+    ['$certificate.Inner.k', ['$certificate.Inner.Key', '$certificate.Inner.Keys']],
+    ["'abc'.toup", ["'abc'.ToUpper(", "'abc'.ToUpperInvariant("]],
+    ['[math]::sq', ['[math]::Sqrt(']],
+    ['[System.Collections.ArrayL', ['[System.Collections.ArrayList']],
+    ['Format-List ./Rep', ['Format-List ./Reports']],
+    ['Format-List rea', ["Format-List 'read me.txt'"]],
+    ['./res', ['./result.csv']],
+    ['no-such-th', []],
+  ])('%s', (input, expected) => {
+    expect([...completed(input)].sort()).toEqual([...expected].sort());
+  });
+});
