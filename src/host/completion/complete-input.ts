@@ -29,6 +29,8 @@ function complete(runspace: Runspace, text: string): Completion {
   }
   const type = /\[([A-Za-z][\w.]*)$/.exec(text);
   if (type) return result(text, text.length - type[1]!.length, completeTypes(type[1]!));
+  const variable = word.quote === '"' ? /\$\{?[\w:]*$/.exec(text) : null;
+  if (variable) return result(text, variable.index, completeVariables(runspace, variable[0]));
   return result(text, word.start, matchesFor(runspace, parsed, word));
 }
 

@@ -8,6 +8,7 @@ import { getMember, listMembers, listStaticMembers } from '../../types/members/m
 import type { PSMember } from '../../types/members/ps-member.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { findType, NetType, registeredTypes } from '../../types/net-type.ts';
+import { Hashtable } from '../../types/values/hashtable.ts';
 import { beginsWith, type CompletionMatch, completionMatch, inOrder } from './completion-match.ts';
 
 /** Stands for the member's name, so that the text before it parses as a whole. */
@@ -22,11 +23,20 @@ export function completeMembers(runspace: Runspace, text: string, typed: string)
     const owner = plainValue(runspace, access.expression);
     if (owner === undefined || owner === null) return null;
     const members = access.static && owner instanceof NetType ? listStaticMembers(owner) : listMembers(owner);
-    return inOrder(members.filter(({ name }) => beginsWith(name, typed)).map(memberMatch));
+    const keys = owner instanceof Hashtable ? stringKeys(owner) : [];
+    return inOrder([
+      ...members.filter(({ name }) => beginsWith(name, typed)).map(memberMatch),
+      ...keys.filter((key) => beginsWith(key, typed)).map((key) => completionMatch('Property', key)),
+    ]);
   } catch (error) {
     if (error instanceof NetException) return null;
     throw error;
   }
+}
+
+/** Keys that can be written as a member's name. */
+function stringKeys(table: Hashtable): string[] {
+  return [...table.keys()].filter((key): key is string => typeof key === 'string' && /^[A-Za-z_]\w*$/.test(key));
 }
 
 function memberAccessAtEnd(ast: Ast, end: number): { expression: ExpressionAst; static: boolean } | null {
