@@ -1,0 +1,99 @@
+/** The documentation is true: sessions that it shows run as shown, command lines are understood, files that it names exist. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { assignTokenIssuer } from '../../examples/assign-token-issuer.ts';
+import packageFile from '../../package.json' with { type: 'json' };
+import { parseTranscript } from '../../src/docs/transcript.ts';
+import { runCase } from '../../src/docs/transcript-run.ts';
+import { parseCommandLine } from '../../src/host/command-line.ts';
+import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
+import { parseSubcommand } from '../../src/host/subcommands.ts';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md'];
+
+interface Block {
+  readonly page: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+const blocks: Block[] = pages.flatMap((page) =>
+  [...read(page).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({
+    page,
+    language: language!,
+    text: text!,
+  })),
+);
+const inLanguage = (language: string): Block[] => blocks.filter((block) => block.language === language);
+
+describe('sessions run as shown', () => {
+  const sessions = inLanguage('text').filter(({ text }) => text.startsWith('PS> '));
+  test.each(sessions.map(({ page, text }) => [page, text] as const))('%s', (_page, text) => {
+    const [only] = parseTranscript(`## shown\n${text}`).cases;
+    const { steps } = runCase(only!, labTranscriptSession);
+    expect(steps.map(({ step, actual }) => ({ input: step.input, output: actual }))).toEqual(only!.steps);
+  });
+});
+
+/** The words of a shell's command line without variables; what stands behind a `#` is a comment. */
+function words(line: string): string[] {
+  return [...line.replace(/\s#\s.*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+}
+
+describe('command lines are understood', () => {
+  const lines = inLanguage('sh').flatMap(({ page, text }) =>
+    text
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+      .map((line) => [page, line] as const),
+  );
+
+  test.each(lines)('%s: %s', (_page, line) => {
+    const [program, ...rest] = words(line);
+    if (program === 'npm' && rest[0] !== 'start') expect(isNpmCommand(rest)).toBe(true);
+    else if (program !== 'node') expect(isUnderstood(program === 'npm' ? rest.slice(2) : rest)).toBe(true);
+    for (const word of rest.filter((one) => /^(?:examples|test|scripts|docs)\//.test(one)))
+      expect(existsSync(new URL(word, root))).toBe(true);
+  });
+
+  function isNpmCommand([command, script]: readonly string[]): boolean {
+    return command === 'test' || (command === 'run' && script! in packageFile.scripts);
+  }
+
+  function isUnderstood(args: readonly string[]): boolean {
+    const line = parseCommandLine(args, { inputIsTerminal: false, fileExists: (path) => path.endsWith('.ps1') });
+    if (line.kind === 'subcommand') return typeof parseSubcommand(line.args) !== 'number';
+    return line.kind !== 'usage-error';
+  }
+});
+
+describe('names', () => {
+  test.each(pages)('links of %s lead to files', (page) => {
+    const links = [...read(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link]) => link!);
+    expect(links.filter((link) => !existsSync(new URL(link, new URL(page, root))))).toEqual([]);
+  });
+
+  test('npm scripts that CONTRIBUTING.md names exist', () => {
+    const named = [...read('CONTRIBUTING.md').matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name!);
+    expect(named.filter((name) => !(name in packageFile.scripts))).toEqual([]);
+  });
+});
+
+describe('the example in TypeScript', () => {
+  test('README.md shows the file', () => {
+    expect(inLanguage('ts').map(({ text }) => text)).toContain(read('examples/assign-token-issuer.ts'));
+  });
+
+  test('it does what it says', () => {
+    const labs = mkdtempSync(join(tmpdir(), 'lyncshell-example-'));
+    try {
+      expect(assignTokenIssuer(labs)).toContain('fe05.contoso.com');
+    } finally {
+      rmSync(labs, { recursive: true, force: true });
+    }
+  });
+});
