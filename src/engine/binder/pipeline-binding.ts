@@ -50,12 +50,14 @@ export class PipelineBinding {
     return true;
   }
 
-  /** Finds out whether the objects that follow can be bound the short way: one set, one parameter for anything, nothing else due. */
+  /**
+   * Finds out whether the objects that follow can be bound the short way: one parameter for anything in whichever set, so
+   * that every object leaves the same set as the first did, and nothing else due.
+   */
   chooseDirect(): void {
     const { state } = this;
     const [parameter, ...others] = this.boundFromInput;
     if (!parameter || others.length > 0 || state.delayed.size > 0 || state.prioritizedSet !== 0) return;
-    if (setCountOf(this.setsBefore) !== 1 || (this.setsBefore === EVERY_SET && state.table.setCount > 1)) return;
     const { metadata } = parameter;
     const takesAnything =
       isAny(parameter.type) &&
@@ -63,11 +65,20 @@ export class PipelineBinding {
       metadata.validations.length === 0 &&
       metadata.psTypeName === null &&
       metadata.obsolete === null &&
-      (parameter.dataIn(this.setsBefore)?.byValue ?? false);
+      this.takesWholeInEverySet(parameter);
     const isLast = !state.unbound.some(
-      (other) => other.isIn(this.setsBefore) && (other.takesPipelineSomewhere || other.isMandatorySomewhere),
+      (other) =>
+        (other.takesPipelineSomewhere && other.isIn(this.setsBefore)) ||
+        (other.isMandatorySomewhere && other.isIn(state.possibleSets)),
     );
     if (takesAnything && isLast) this.direct = parameter;
+  }
+
+  private takesWholeInEverySet(parameter: BindableParameter): boolean {
+    const entries = parameter.entriesIn(this.setsBefore);
+    if (entries.some((entry) => entry.inAll && entry.data.byValue)) return true;
+    const isOneSet = setCountOf(this.setsBefore) === 1 && (this.setsBefore !== EVERY_SET || this.state.table.setCount <= 1);
+    return isOneSet && (parameter.dataIn(this.setsBefore)?.byValue ?? false);
   }
 
   /** Binds one object; false when nothing took it. Throws a binding error about a part of it. */
