@@ -15,6 +15,7 @@ import { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT, type SourceContext } from './compile/source-context.ts';
 import type { Runspace } from './runspace.ts';
 import { ScriptBlock } from './script-block.ts';
+import { ParseErrorObject } from './syntax-tree.ts';
 import type { SessionState } from './session-state.ts';
 
 /** Reads the text of a script file by the path that scripts see. */
@@ -91,7 +92,7 @@ export function parseException(errors: readonly ParseError[]): NetException {
   const exception = runtimeException(errorId, 'ParserError', message, {
     typeName: 'System.Management.Automation.ParseException',
   });
-  exception.properties.set('Errors', [...errors]);
+  exception.properties.set('Errors', errors.map((error) => new ParseErrorObject(error)));
   const record = new ErrorRecord(exception, errorId, 'ParserError', null);
   record.categoryInfo.reason = 'ParentContainsErrorRecordException';
   exception.errorRecord = record;

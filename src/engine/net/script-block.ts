@@ -1,11 +1,18 @@
 /** System.Management.Automation.ScriptBlock. */
 import { defineType } from '../../types/type-declaration.ts';
 import { netException } from '../../types/net-exception.ts';
-import { asTypedArray } from '../../types/values/typed-array.ts';
+import { arrayItems, asTypedArray } from '../../types/values/typed-array.ts';
 import { typeNamed } from '../../types/net-type.ts';
 import { newClosure } from '../closure.ts';
 import { currentRunspace } from '../current-runspace.ts';
+import { SteppablePipeline } from '../pipeline/steppable-pipeline.ts';
 import { ScriptBlock } from '../script-block.ts';
+import { AstObject } from '../syntax-tree.ts';
+
+function steppable(block: ScriptBlock, args: readonly unknown[]): SteppablePipeline {
+  const runspace = currentRunspace();
+  return new SteppablePipeline(block, runspace.activeFrame ?? runspace.topFrame(), args);
+}
 
 /** Outputs as the collection that Invoke returns. */
 function collectionOf(outputs: unknown[]): unknown {
@@ -18,7 +25,7 @@ export default defineType<ScriptBlock>({
   toText: (self) => self.toString(),
   convertFrom: (value) => (typeof value === 'string' ? currentRunspace().scripts.fromText(value) : undefined),
   properties: [
-    ['System.Management.Automation.Language.Ast Ast {get;}', (self: ScriptBlock) => self.ast],
+    ['System.Management.Automation.Language.Ast Ast {get;}', (self: ScriptBlock) => new AstObject(self.code.definition ?? self.ast, null)],
     ['System.Collections.Generic.List[System.Attribute] Attributes {get;}', () => []],
     ['bool DebuggerHidden {get;set;}', () => false, () => {}],
     ['string File {get;}', (self: ScriptBlock) => self.file],
@@ -38,6 +45,10 @@ export default defineType<ScriptBlock>({
     ['System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args)', () => {
       throw netException('System.NotImplementedException', 'ScriptBlock.InvokeWithContext is not built yet.');
     }],
+    ['System.Management.Automation.SteppablePipeline GetSteppablePipeline()', (self: ScriptBlock) => steppable(self, [])],
+    ['System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin commandOrigin)', (self: ScriptBlock) => steppable(self, [])],
+    ['System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin commandOrigin, System.Object[] args)', (self: ScriptBlock, _origin: unknown, args: unknown[]) =>
+      steppable(self, arrayItems(args))],
     ['scriptblock GetNewClosure()', (self: ScriptBlock) => newClosure(self)],
     ['string ToString()', (self: ScriptBlock) => self.toString()],
     ['void CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)', () => {}],

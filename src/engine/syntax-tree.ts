@@ -1,0 +1,118 @@
+/**
+ * Syntax trees, tokens, extents and parse errors as scripts see them. The language room's own nodes are plain data; these
+ * objects stand before them, with the names that PowerShell's classes have.
+ */
+import type { Ast } from '../language/ast.ts';
+import { visitChildren } from '../language/ast-walk.ts';
+import { Extent } from '../language/extent.ts';
+import type { ParseError } from '../language/parse-error.ts';
+import type { Token } from '../language/token.ts';
+import { NetObject } from '../types/net-object.ts';
+import { typeNamed, type NetType } from '../types/net-type.ts';
+import { numberFromLiteral } from '../types/values/numeric-literal.ts';
+
+const NAMESPACE = 'System.Management.Automation.Language.';
+
+export class AstObject extends NetObject {
+  constructor(
+    readonly node: Ast,
+    readonly parent: AstObject | null,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed(`${NAMESPACE}${this.node.kind}Ast`);
+  }
+
+  override toString(): string {
+    return this.node.extent.text;
+  }
+
+  private readonly properties = new Map<string, unknown>();
+
+  /** A part of the node by its name in whichever letter case; undefined when it has none of that name. */
+  part(name: string): unknown {
+    const key = this.partNames().find((one) => one.toLowerCase() === name.toLowerCase());
+    if (key === undefined) return undefined;
+    if (!this.properties.has(key)) this.properties.set(key, this.wrap((this.node as unknown as Record<string, unknown>)[lowerFirst(key)]));
+    return this.properties.get(key);
+  }
+
+  /** Names of the node's parts as PowerShell writes them. */
+  partNames(): string[] {
+    return Object.keys(this.node).filter((key) => key !== 'kind' && key !== 'extent').map((key) => key[0]!.toUpperCase() + key.slice(1));
+  }
+
+  private wrap(value: unknown): unknown {
+    if (value instanceof Extent) return new ExtentObject(value);
+    if (Array.isArray(value)) return value.map((item) => this.wrap(item));
+    if (typeof value !== 'object' || value === null) return value ?? null;
+    if (isNode(value)) return new AstObject(value, this);
+    if ('type' in value && 'value' in value) return numberFromLiteral(value as Parameters<typeof numberFromLiteral>[0]);
+    if (isClause(value)) return [this.wrap(value.condition), this.wrap(value.body)];
+    return String(value);
+  }
+
+  /** This node and those below, in source order; nested script blocks only when asked for. */
+  *descendants(intoScriptBlocks: boolean): Generator<AstObject> {
+    yield this;
+    const children: Ast[] = [];
+    visitChildren(this.node, (child) => children.push(child));
+    for (const child of children) {
+      if (!intoScriptBlocks && (child.kind === 'ScriptBlockExpression' || child.kind === 'FunctionDefinition')) continue;
+      yield* new AstObject(child, this).descendants(intoScriptBlocks);
+    }
+  }
+}
+
+function lowerFirst(name: string): string {
+  return name[0]!.toLowerCase() + name.slice(1);
+}
+
+function isNode(value: object): value is Ast {
+  return 'kind' in value && 'extent' in value && (value as { extent: unknown }).extent instanceof Extent;
+}
+
+function isClause(value: object): value is { condition: unknown; body: unknown } {
+  return 'condition' in value && 'body' in value;
+}
+
+/** IScriptExtent. */
+export class ExtentObject extends NetObject {
+  constructor(readonly extent: Extent) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed(`${NAMESPACE}InternalScriptExtent`);
+  }
+}
+
+export class TokenObject extends NetObject {
+  constructor(readonly token: Token) {
+    super();
+  }
+
+  netType(): NetType {
+    const { token } = this;
+    if (token.kind === 'Variable' || token.kind === 'SplattedVariable') return typeNamed(`${NAMESPACE}VariableToken`);
+    if (token.number) return typeNamed(`${NAMESPACE}NumberToken`);
+    return typeNamed(`${NAMESPACE}${token.value === '' ? 'Token' : 'StringToken'}`);
+  }
+}
+
+export class ParseErrorObject extends NetObject {
+  constructor(readonly error: ParseError) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed(`${NAMESPACE}ParseError`);
+  }
+
+  override toString(): string {
+    const { error } = this;
+    return `${error.message}`;
+  }
+}
