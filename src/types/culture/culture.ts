@@ -152,11 +152,18 @@ function isLocale(name: string): boolean {
   }
 }
 
+/** Most questions are about the culture of the one before. */
+let lastFound: { readonly name: string; readonly culture: Culture } = { name: '', culture: INVARIANT };
+
 /** The culture of a name in whichever letter case; undefined when ICU cannot take the name. */
 export function findCulture(name: string): Culture | undefined {
+  if (name === lastFound.name) return lastFound.culture;
   const key = name.toLowerCase();
   let culture = cultures.get(key);
-  if (culture) return culture;
+  if (culture) {
+    lastFound = { name, culture };
+    return culture;
+  }
   const canonical = canonicalName(name);
   if (canonical === undefined || !isLocale(canonical)) return undefined;
   culture = new IntlCulture(canonical, canonical);

@@ -77,33 +77,73 @@ class ItemReader {
   }
 }
 
-/** String.Format: fills the items of `format` with the arguments. Throws FormatException. */
-export function compositeFormat(format: string, args: readonly unknown[], culture: CultureName): string {
+/** A template taken apart: texts, and items to fill in. */
+type Part = string | FormatItem;
+
+const CACHE_LIMIT = 500;
+const templates = new Map<string, readonly Part[]>();
+
+/** The parts of a template, read as they are asked for. Throws FormatException where it is malformed. */
+function* partsOf(format: string): Generator<Part> {
+  let start = 0;
   let text = '';
   for (let i = 0; i < format.length; ) {
-    const c = format[i]!;
-    if (c !== '{' && c !== '}') {
-      text += c;
+    const c = format.charCodeAt(i);
+    if (c !== OPEN && c !== CLOSE) {
       i++;
       continue;
     }
     if (i + 1 >= format.length) invalid(i + 1, 'Format item ends prematurely.');
-    if (format[i + 1] === c) {
-      text += c;
-      i += 2;
+    if (format.charCodeAt(i + 1) === c) {
+      text += format.slice(start, i + 1);
+      start = i += 2;
       continue;
     }
-    if (c === '}') invalid(i + 1, 'Unexpected closing brace without a corresponding opening brace.');
+    if (c === CLOSE) invalid(i + 1, 'Unexpected closing brace without a corresponding opening brace.');
+    text += format.slice(start, i);
+    if (text !== '') yield text;
+    text = '';
     const item = new ItemReader(format, i + 1).read();
-    if (item.index >= args.length) {
+    yield item;
+    start = i = item.end;
+  }
+  text += format.slice(start);
+  if (text !== '') yield text;
+}
+
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+
+function filled(parts: Iterable<Part>, args: readonly unknown[], culture: CultureName): string {
+  let text = '';
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      text += part;
+      continue;
+    }
+    const { index, width, format } = part;
+    if (index >= args.length) {
       throw netException(
         'System.FormatException',
         'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
       );
     }
-    const value = formatValue(args[item.index], item.format || null, culture);
-    text += item.width < 0 ? value.padEnd(-item.width) : value.padStart(item.width);
-    i = item.end;
+    const argument = args[index];
+    const value = typeof argument === 'string' ? argument : formatValue(argument, format || null, culture);
+    text += width === 0 ? value : width < 0 ? value.padEnd(-width) : value.padStart(width);
   }
   return text;
+}
+
+/** String.Format: fills the items of `format` with the arguments. Throws FormatException. */
+export function compositeFormat(format: string, args: readonly unknown[], culture: CultureName): string {
+  const parts = templates.get(format);
+  if (!parts) {
+    // The first fault in the text counts, so an item without argument is found before a malformed one behind it.
+    const text = filled(partsOf(format), args, culture);
+    if (templates.size >= CACHE_LIMIT) templates.clear();
+    templates.set(format, [...partsOf(format)]);
+    return text;
+  }
+  return filled(parts, args, culture);
 }

@@ -57,8 +57,10 @@ export function match(
 /** The groups that matched, by name, or by number where they have none. */
 function groupsTable(found: RegexMatch): Hashtable {
   const table = new Hashtable();
-  for (const group of found.groups) {
-    if (group.success) table.set(/^\d+$/.test(group.name) ? Number(group.name) : group.name, group.value);
+  const keys = found.regex!.groupKeys;
+  for (let i = 0; i < keys.length; i++) {
+    const text = found.textOf(i);
+    if (text !== null) table.set(keys[i], text);
   }
   return table;
 }
@@ -217,7 +219,8 @@ export function join(left: unknown, separator: unknown): string {
 export function formatOperator(format: unknown, args: unknown): string {
   const template = toText(format);
   try {
-    return compositeFormat(template, [...(enumerate(args) ?? [args])], ambient().culture);
+    const values = Array.isArray(args) ? args : [...(enumerate(args) ?? [args])];
+    return compositeFormat(template, values, ambient().culture);
   } catch (error) {
     if (!(error instanceof NetException) || error.typeName !== 'System.FormatException') throw error;
     throw runtimeException('FormatError', 'InvalidOperation', `Error formatting a string: ${error.message}.`, {

@@ -67,6 +67,13 @@ export class Regex extends NetObject {
     return this.parsed.groupNames;
   }
 
+  private keys: readonly (string | number)[] | null = null;
+
+  /** The keys of the groups in `$Matches`: names, or numbers where there is none. */
+  get groupKeys(): readonly (string | number)[] {
+    return (this.keys ??= this.groupNames.map((name) => (/^\d+$/.test(name) ? Number(name) : name)));
+  }
+
   /** Where a search of the input begins when nothing else is said. */
   startOf(input: string): number {
     return this.rightToLeft ? input.length : 0;
@@ -156,6 +163,13 @@ export class Regex extends NetObject {
     if (count < -1) throw outOfRange('count', 'Count cannot be less than -1.');
     requireStart(startAt, input);
     if (count === 0) return input;
+    if (count === -1 && startAt === 0 && typeof replacement === 'string' && !replacement.includes('$')) {
+      const searcher = this.searcherFor(input);
+      if (searcher && !this.rightToLeft) {
+        searcher.expression.lastIndex = 0;
+        return input.replace(searcher.expression, replacement);
+      }
+    }
     const make = typeof replacement === 'string' ? replacementFor(replacement, this.parsed) : replacement;
     const pieces: string[] = [];
     let position = this.rightToLeft ? input.length : 0;
@@ -351,6 +365,11 @@ export class RegexMatch extends RegexGroup {
     return groupNumbers.map((number, i) =>
       number === 0 ? this : new RegexGroup(this, number, groupNames[i], this.texts[i]),
     );
+  }
+
+  /** The text of a group by its position among the regex's groups; null when it did not capture. */
+  textOf(position: number): string | null {
+    return position === 0 ? this.value : this.texts[position];
   }
 
   override get captures(): readonly RegexCapture[] {

@@ -14,6 +14,16 @@ export interface DictionaryEntrySlot {
   value: unknown;
 }
 
+/** Lower case. Most keys are in it already, and a loop over the characters is cheaper than a new string. */
+function folded(key: string): string {
+  if (key.length > 40) return key.toLowerCase();
+  for (let i = 0; i < key.length; i++) {
+    const c = key.charCodeAt(i);
+    if (c >= 128 || (c >= 65 && c <= 90)) return key.toLowerCase();
+  }
+  return key;
+}
+
 /** What Hashtable and OrderedDictionary share: a map by reduced key. */
 export abstract class KeyedTable extends NetObject {
   protected readonly entries = new Map<unknown, DictionaryEntrySlot>();
@@ -26,7 +36,8 @@ export abstract class KeyedTable extends NetObject {
   }
 
   protected reduce(key: unknown): unknown {
-    return typeof key === 'string' ? (this.ignoreCase ? key.toLowerCase() : key) : hashKeyOf(key);
+    if (typeof key === 'number') return key;
+    return typeof key === 'string' ? (this.ignoreCase ? folded(key) : key) : hashKeyOf(key);
   }
 
   get count(): number {
@@ -77,7 +88,10 @@ export abstract class KeyedTable extends NetObject {
     for (const slot of this.slots()) {
       yield slot;
       if (this.version !== version) {
-        throw netException('System.InvalidOperationException', 'Collection was modified; enumeration operation may not execute.');
+        throw netException(
+          'System.InvalidOperationException',
+          'Collection was modified; enumeration operation may not execute.',
+        );
       }
     }
   }
