@@ -147,6 +147,7 @@ function isAbout(entry: HelpEntry, ps: CmdletContext): boolean {
 function writeOne(ps: CmdletContext, entry: HelpEntry, topics: HelpTopics): void {
   const help = entry.command();
   if (ps.parameterSet === 'Online') writeOnline(ps, help);
+  else if (entry.category === 'Alias') ps.write(shortHelpObject(entry));
   else if (help === null) ps.write(topicObject(entry.name, entry.synopsis, topics.text(entry.name)));
   else if (ps.parameterSet === 'Parameters') writeParameters(ps, help);
   else {

@@ -9,6 +9,7 @@ import { parse } from '../../language/parser.ts';
 import type { Token } from '../../language/token.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import { defaultValueOf } from '../../types/members/default-value.ts';
+import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
 import { metadataOf } from '../command-description.ts';
 import { ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
@@ -82,10 +83,18 @@ function notesOf(comments: CommentHelp, code: CompiledBlock, metadata: CommandMe
   };
 }
 
+/** The constants among the variables, as text; `$null` is none. */
+const CONSTANTS: ReadonlyMap<string, string> = new Map([
+  ['true', 'True'],
+  ['false', 'False'],
+]);
+
 /** What is written behind the parameter, constants as their value; else what the type has of itself. */
 function defaultText({ type, isSwitch }: ParameterMetadata, written: ExpressionAst | null | undefined): string {
-  if (written?.kind === 'StringConstantExpression' || written?.kind === 'ConstantExpression')
-    return toText(written.value);
+  if (written?.kind === 'StringConstantExpression') return written.value;
+  if (written?.kind === 'ConstantExpression') return toText(numberFromLiteral(written.value));
+  if (written?.kind === 'VariableExpression' && written.isConstantVariable)
+    return CONSTANTS.get(written.name.toLowerCase()) ?? '';
   if (written) return written.extent.text;
   if (isSwitch) return 'False';
   return type.isValueType && type.genericArguments.length === 0 ? toText(defaultValueOf(type)) : '';
