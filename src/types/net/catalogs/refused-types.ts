@@ -13,7 +13,6 @@ function refused(name: string, reason: string): () => never {
 }
 
 const SESSIONS = 'a script runs in the session that is open.';
-const CREATE = 'System.Management.Automation.PowerShell';
 const FACTORY = 'System.Management.Automation.Runspaces.RunspaceFactory';
 const STATE = 'System.Management.Automation.Runspaces.InitialSessionState';
 
@@ -53,15 +52,6 @@ export default [
       Reference: 15,
       Instance: 16,
     },
-  }),
-  defineType({
-    name: 'System.Management.Automation.PowerShell',
-    accelerators: ['powershell'],
-    abstract: true,
-    staticMethods: [
-      ['powershell Create()', refused(`${CREATE}.Create`, SESSIONS)],
-      ['powershell Create(System.Management.Automation.RunspaceMode runspace)', refused(`${CREATE}.Create`, SESSIONS)],
-    ],
   }),
   defineType({ name: 'System.Management.Automation.Runspaces.Runspace', accelerators: ['runspace'], abstract: true }),
   defineType({
