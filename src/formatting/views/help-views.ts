@@ -146,7 +146,12 @@ const EXAMPLE = control(
 );
 const EXAMPLES = control(each('example', EXAMPLE));
 
-const TYPE_NAMES = control(value('type.name'), newline(), indented(each('description', PARAGRAPHS)), newline());
+const TYPE_NAMES = control(
+  value((type) => valueAt(type, 'type.name')),
+  newline(),
+  indented(each('description', PARAGRAPHS)),
+  newline(),
+);
 const INPUTS = control(each('inputType', TYPE_NAMES));
 const OUTPUTS = control(each('returnValue', TYPE_NAMES));
 
