@@ -52,7 +52,7 @@ export class PipelineBinding {
 
   /**
    * Finds out whether the objects that follow can be bound the short way: one parameter for anything in whichever set, so
-   * that every object leaves the same set as the first did, and nothing else due.
+   * that every object leaves the same set as the first did and lacks no more than that, and nothing else due.
    */
   chooseDirect(): void {
     const { state } = this;
@@ -67,9 +67,7 @@ export class PipelineBinding {
       metadata.obsolete === null &&
       this.takesWholeInEverySet(parameter);
     const isLast = !state.unbound.some(
-      (other) =>
-        (other.takesPipelineSomewhere && other.isIn(this.setsBefore)) ||
-        (other.isMandatorySomewhere && other.isIn(state.possibleSets)),
+      (other) => other.takesPipelineSomewhere && other.isIn(this.setsBefore),
     );
     if (takesAnything && isLast) this.direct = parameter;
   }
