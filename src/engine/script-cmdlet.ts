@@ -11,6 +11,7 @@ import type { ParameterBinder } from './binder/parameter-binder.ts';
 import type { CommandProcessor } from './pipeline/command-processor.ts';
 import type { CommandRuntime } from './pipeline/command-runtime.ts';
 import type { SessionState } from './session-state.ts';
+import { ScriptError } from './statement-errors.ts';
 
 export class ScriptCmdlet extends NetObject {
   constructor(
@@ -57,5 +58,15 @@ export class ScriptCmdlet extends NetObject {
 
   writeError(record: ErrorRecord): void {
     this.runtime.writeError(record);
+  }
+
+  /** Ends this function: its caller's statement fails with the record. */
+  throwTerminatingError(record: ErrorRecord): never {
+    try {
+      this.runtime.throwTerminatingError(record);
+    } catch (error) {
+      if (error instanceof ScriptError) error.ends = this;
+      throw error;
+    }
   }
 }

@@ -5,7 +5,7 @@
 
 import type { Extent } from '../language/extent.ts';
 import { toText } from '../types/conversion/conversion.ts';
-import { type ErrorCategory, ErrorRecord } from '../types/error-record.ts';
+import { ErrorRecord } from '../types/error-record.ts';
 import { NetException, netException, runtimeException } from '../types/net-exception.ts';
 import { typeNamed } from '../types/net-type.ts';
 import { baseOf } from '../types/values/ps-object.ts';
@@ -28,6 +28,8 @@ export class ScriptError {
   ) {}
   /** Set when `$Error` and the display have had it. */
   reported = false;
+  /** The advanced function that `$PSCmdlet.ThrowTerminatingError` ends: no statement of it goes on; null once it is left. */
+  ends: unknown = null;
 }
 
 /** Whether `catch` may see it (control flow is no error). */
@@ -126,11 +128,12 @@ export function handleStatementError(f: Frame, error: unknown): void {
   if (!isCatchable(error)) throw error;
   const failure = scriptErrorOf(f, error);
   f.runspace.lastSucceeded = false;
-  if (f.guarded > 0) throw failure;
+  if (f.guarded > 0 || failure.ends !== null) throw failure;
   const preference = f.runspace.errorPreference(f.scope);
   if (preference === 'Ignore' || preference === 'SilentlyContinue') {
     if (!failure.stops) {
-      if (preference === 'SilentlyContinue') f.runspace.rememberError(failure.record);
+      // Even `Ignore` keeps errors of statements in $Error; only errors that commands write are not kept.
+      f.runspace.noteError(f, failure.record);
       return;
     }
   }

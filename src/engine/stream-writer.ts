@@ -14,6 +14,11 @@ function capture(streams: Streams, stream: StreamName, record: unknown): void {
 /** An error that is shown (Continue). */
 export function emitError(runspace: Runspace, streams: Streams, record: ErrorRecord): void {
   capture(streams, 'error', record);
+  showError(runspace, streams, record);
+}
+
+/** An error that -ErrorVariable has had already. */
+export function showError(runspace: Runspace, streams: Streams, record: ErrorRecord): void {
   if (streams.error) streams.error.write(record);
   else runspace.display.writeError(record);
 }

@@ -15,12 +15,12 @@ import { ExitException, Jump } from '../jumps.ts';
 import { thrownError } from '../statement-errors.ts';
 import type { SourceContext, Stmt } from './code.ts';
 import { compileExpression } from './expressions.ts';
-import { compilePipelineStatement, compilePipelineValue } from './pipelines.ts';
+import { compileCondition, compilePipelineStatement, compilePipelineValue } from './pipelines.ts';
 import { compileBlock, compileStatement } from './statement-list.ts';
 
 export function compileIf(ast: IfStatementAst, context: SourceContext): Stmt {
   const clauses = ast.clauses.map((clause) => ({
-    test: compilePipelineValue(clause.condition, context),
+    test: compileCondition(clause.condition, context),
     extent: clause.condition.extent,
     body: compileBlock(clause.body, context),
   }));

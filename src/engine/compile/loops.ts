@@ -16,7 +16,7 @@ import { type Completion, type Jump, JumpException } from '../jumps.ts';
 import { LoopEnumerator } from '../loop-enumerator.ts';
 import type { SourceContext, Stmt } from './code.ts';
 import { collect } from './expressions.ts';
-import { compilePipelineStatement, compilePipelineValue } from './pipelines.ts';
+import { compileCondition, compilePipelineStatement, compilePipelineValue } from './pipelines.ts';
 import { compileBlock } from './statement-list.ts';
 import { compileVariableStore } from './variables.ts';
 
@@ -49,7 +49,7 @@ function labelOf(ast: { readonly label: string | null }): string | null {
 }
 
 export function compileWhile(ast: WhileStatementAst, context: SourceContext): Stmt {
-  const test = compilePipelineValue(ast.condition, context);
+  const test = compileCondition(ast.condition, context);
   const body = compileBlock(ast.body, context);
   const label = labelOf(ast);
   const { extent } = ast.condition;
@@ -66,7 +66,7 @@ export function compileWhile(ast: WhileStatementAst, context: SourceContext): St
 }
 
 export function compileDoLoop(ast: DoWhileStatementAst | DoUntilStatementAst, context: SourceContext): Stmt {
-  const test = compilePipelineValue(ast.condition, context);
+  const test = compileCondition(ast.condition, context);
   const body = compileBlock(ast.body, context);
   const label = labelOf(ast);
   const goOn = ast.kind === 'DoWhileStatement';
@@ -103,7 +103,7 @@ function silentPart(ast: ForStatementAst['initializer'], context: SourceContext)
 
 export function compileFor(ast: ForStatementAst, context: SourceContext): Stmt {
   const initialize = silentPart(ast.initializer, context);
-  const test = ast.condition ? compilePipelineValue(ast.condition, context) : null;
+  const test = ast.condition ? compileCondition(ast.condition, context) : null;
   const advance = silentPart(ast.iterator, context);
   const body = compileBlock(ast.body, context);
   const label = labelOf(ast);

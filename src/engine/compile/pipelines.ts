@@ -1,11 +1,13 @@
 /** Pipelines and pipeline chains, as statements and as values. */
 import type {
+  Ast,
   CommandBaseAst,
   CommandExpressionAst,
   PipelineAst,
   PipelineBaseAst,
   PipelineChainAst,
 } from '../../language/ast.ts';
+import { visitChildren } from '../../language/ast-walk.ts';
 import type { Frame } from '../frame.ts';
 import type { CommandProcessor } from '../pipeline/command-processor.ts';
 import { ExpressionProcessor } from '../pipeline/expression-processor.ts';
@@ -44,6 +46,29 @@ export function compilePipelineValue(ast: PipelineBaseAst, context: SourceContex
   if (expression) return compileExpression(expression.expression, context);
   const code = compilePipelineStatement(ast, context);
   return (f) => collect(f, code).result();
+}
+
+/** The value of a condition. `$?` is true after one that ran commands, so that it tells of the body alone. */
+export function compileCondition(ast: PipelineBaseAst, context: SourceContext): Expr {
+  const value = compilePipelineValue(ast, context);
+  if (!runsCommands(ast)) return value;
+  return (f) => {
+    const result = value(f);
+    f.runspace.lastSucceeded = true;
+    return result;
+  };
+}
+
+/** Whether there is a command in it, script blocks apart. */
+function runsCommands(ast: Ast): boolean {
+  if (ast.kind === 'Command') return true;
+  let found = false;
+  if (ast.kind !== 'ScriptBlockExpression') {
+    visitChildren(ast, (child) => {
+      found ||= runsCommands(child);
+    });
+  }
+  return found;
 }
 
 function compileCommandPipeline(ast: PipelineAst, context: SourceContext): Stmt {

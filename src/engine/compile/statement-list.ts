@@ -77,7 +77,7 @@ export function compileStatement(ast: StatementAst, context: SourceContext): Stm
     case 'CommandExpression':
       return compileExpressionStatement(ast, context);
     case 'AssignmentStatement':
-      return compileSilent(compileAssignment(ast, context), ast);
+      return compileSilent(compileAssignment(ast, context), ast, succeedsByItself(ast));
     case 'IfStatement':
       return compileIf(ast, context);
     case 'WhileStatement':
@@ -137,23 +137,60 @@ export function compileValueStatement(
   context: SourceContext,
 ): Stmt {
   const value = compileExpression(expression, context);
+  const succeeds = isPlainSuccess(expression);
   const silent = expression.kind === 'UnaryExpression' && /PlusPlus|MinusMinus/.test(expression.operator);
   const { extent } = expression;
   if (silent) return compileSilent(value, { extent });
   return (f) => {
     f.at = extent;
     writeOutput(f, value(f));
-    f.runspace.lastSucceeded = true;
+    if (succeeds) f.runspace.lastSucceeded = true;
     return undefined;
   };
 }
 
+/**
+ * Whether `$?` is true after an expression whatever ran inside of it. Parentheses, `$( )` and `@( )` leave it as the
+ * commands in them left it.
+ */
+function isPlainSuccess(expression: import('../../language/ast.ts').ExpressionAst): boolean {
+  switch (expression.kind) {
+    case 'ParenExpression':
+      return succeedsByItself(expression.pipeline);
+    case 'SubExpression':
+    case 'ArrayExpression':
+      return expression.subExpression.statements.every(succeedsByItself);
+    default:
+      return true;
+  }
+}
+
+/** Whether a statement sets `$?` by itself, not by the commands in it. */
+function succeedsByItself(statement: StatementAst): boolean {
+  switch (statement.kind) {
+    case 'Pipeline': {
+      const only = statement.pipelineElements[0]!;
+      return statement.pipelineElements.length === 1 && only.kind === 'CommandExpression' && isPlainSuccess(only.expression);
+    }
+    case 'CommandExpression':
+      return isPlainSuccess(statement.expression);
+    case 'AssignmentStatement':
+      return succeedsByItself(statement.right);
+    default:
+      return false;
+  }
+}
+
 /** A statement without output. */
-export function compileSilent(code: Expr, { extent }: { extent: import('../../language/extent.ts').Extent }): Stmt {
+export function compileSilent(
+  code: Expr,
+  { extent }: { extent: import('../../language/extent.ts').Extent },
+  succeeds = true,
+): Stmt {
   return (f) => {
     f.at = extent;
     code(f);
-    f.runspace.lastSucceeded = true;
+    if (succeeds) f.runspace.lastSucceeded = true;
     return undefined;
   };
 }

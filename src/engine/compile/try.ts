@@ -149,7 +149,7 @@ function runHandler(f: Frame, body: Stmt, record: ErrorRecord): Completion {
   const { slots } = f.scope;
   const before = slots[UNDERSCORE_SLOT];
   const outer = f.runspace.handledError;
-  f.runspace.rememberError(record);
+  f.runspace.noteError(f, record);
   f.runspace.handledError = record;
   slots[UNDERSCORE_SLOT] = record;
   try {

@@ -21,7 +21,7 @@ export default defineType<ScriptCmdlet>({
     ['void WriteObject(System.Object sendToPipeline)', (self: ScriptCmdlet, value: unknown) => self.writeObject(value, false)],
     ['void WriteObject(System.Object sendToPipeline, bool enumerateCollection)', (self: ScriptCmdlet, value: unknown, each: boolean) => self.writeObject(value, each)],
     ['void WriteError(System.Management.Automation.ErrorRecord errorRecord)', (self: ScriptCmdlet, record: ErrorRecord) => self.writeError(record)],
-    ['void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)', (self: ScriptCmdlet, record: ErrorRecord) => self.runtime.throwTerminatingError(record)],
+    ['void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)', (self: ScriptCmdlet, record: ErrorRecord) => self.throwTerminatingError(record)],
     ['void WriteWarning(string text)', (self: ScriptCmdlet, text: string) => self.runtime.warning(text)],
     ['void WriteVerbose(string text)', (self: ScriptCmdlet, text: string) => self.runtime.verbose(text)],
     ['void WriteDebug(string text)', (self: ScriptCmdlet, text: string) => self.runtime.debug(text)],

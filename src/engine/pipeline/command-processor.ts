@@ -29,6 +29,13 @@ export abstract class CommandProcessor {
     for (const name of this.merged) this.streams[name] = this.out;
   }
 
+  /** -ErrorVariable and its kind of the commands around follow their output: of a pipeline they hear the last command. */
+  leaveCaptures(): void {
+    if (this.streams.captures === null) return;
+    this.streams = this.streams.copy();
+    this.streams.captures = null;
+  }
+
   mergeIntoOutput(names: readonly StreamName[]): void {
     this.merged.push(...names);
   }

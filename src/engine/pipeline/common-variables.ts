@@ -21,10 +21,10 @@ export function attachCommonVariables(processor: CommandProcessor, common: Commo
   ];
   for (const [stream, name] of streams) if (name !== null) listen(processor, stream, collector(scope, name));
   if (common.pipelineVariable !== null) {
-    const name = common.pipelineVariable;
-    scope.assign(name, null);
-    processor.out = new TeePipe(processor.out, (value) => scope.assign(name, value), true);
-    processor.whenDisposed(() => scope.remove(name.toLowerCase()));
+    const [owner, name] = ownerAndName(scope, common.pipelineVariable);
+    owner.assign(name, null);
+    processor.out = new TeePipe(processor.out, (value) => owner.assign(name, value), true);
+    processor.whenDisposed(() => owner.remove(name.toLowerCase()));
   }
 }
 
@@ -36,11 +36,26 @@ function listen(processor: CommandProcessor, stream: StreamName, take: (record: 
 /** `+name` adds to the list that the variable holds; a plain name starts a new one. */
 function collector(scope: Scope, name: string): (value: unknown) => void {
   const append = name.startsWith('+');
-  const variable = append ? name.slice(1) : name;
-  const before = append ? scope.lookup(variable.toLowerCase()) : null;
+  const [owner, variable] = ownerAndName(scope, append ? name.slice(1) : name);
+  const before = append ? owner.lookup(variable.toLowerCase()) : null;
   const list = new NetList(typeNamed('System.Collections.ArrayList'), itemsOf(before));
-  scope.assign(variable, list);
+  owner.assign(variable, list);
   return (value) => void list.items.push(value);
+}
+
+/** `script:name` and `global:name` name a variable of that scope. */
+function ownerAndName(scope: Scope, name: string): [Scope, string] {
+  const qualified = /^(script|global|local|variable):(.+)$/is.exec(name);
+  if (!qualified) return [scope, name];
+  const [, qualifier, variable] = qualified as unknown as [string, string, string];
+  switch (qualifier.toLowerCase()) {
+    case 'script':
+      return [scope.script, variable];
+    case 'global':
+      return [scope.session.runspace.globalSession.top, variable];
+    default:
+      return [scope, variable];
+  }
 }
 
 function itemsOf(before: unknown): unknown[] {

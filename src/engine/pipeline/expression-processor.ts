@@ -18,7 +18,7 @@ export class ExpressionProcessor extends CommandProcessor {
   process(): void {}
 
   processOnce(): void {
-    const value = this.value(this.caller);
+    const value = this.evaluate();
     if (value === undefined) return;
     const { out } = this;
     const { interrupt } = this.caller.runspace;
@@ -37,6 +37,18 @@ export class ExpressionProcessor extends CommandProcessor {
     for (const item of items) {
       out.write(item ?? null);
       interrupt.check();
+    }
+  }
+
+  /** Commands inside of the expression write to its redirected streams. */
+  private evaluate(): unknown {
+    const { caller } = this;
+    const before = caller.streams;
+    caller.streams = this.streams;
+    try {
+      return this.value(caller);
+    } finally {
+      caller.streams = before;
     }
   }
 

@@ -4,14 +4,69 @@ import { StopUpstreamException } from '../jumps.ts';
 import { type CommandProcessor, ProcessorPipe } from './command-processor.ts';
 
 export function runPipeline(f: Frame, processors: readonly CommandProcessor[]): void {
-  const pipes = connect(f, processors);
+  const run = new PipelineRun(f, processors);
   let failed = true;
   try {
-    run(processors, pipes);
-    failed = processors.some((processor) => processor.failed);
+    run.toEnd();
+    failed = false;
   } finally {
-    for (const processor of processors) processor.dispose();
-    f.runspace.lastSucceeded = !failed;
+    run.dispose();
+    f.runspace.lastSucceeded = !failed && !processors.some((processor) => processor.failed);
+  }
+}
+
+/** The commands of one pipeline, connected; run to the end at once, or step by step by a steppable pipeline. */
+export class PipelineRun {
+  disposed = false;
+  private readonly pipes: readonly ProcessorPipe[];
+
+  constructor(
+    f: Frame,
+    private readonly processors: readonly CommandProcessor[],
+  ) {
+    this.pipes = connect(f, processors);
+  }
+
+  toEnd(): void {
+    let from = 0;
+    const { processors } = this;
+    try {
+      this.begin();
+      this.once();
+      for (let i = 0; i < processors.length; i++) {
+        from = i;
+        processors[i]!.end();
+      }
+    } catch (error) {
+      endFrom(processors, requesterOf(processors, error, from));
+    }
+  }
+
+  begin(): void {
+    const { processors, pipes } = this;
+    for (const processor of processors) processor.prepare();
+    for (let i = 0; i < processors.length; i++) {
+      processors[i]!.begin();
+      processors[i]!.begun = true;
+      if (i > 0) pipes[i - 1]!.drain();
+    }
+  }
+
+  once(): void {
+    this.processors[0]!.processOnce();
+  }
+
+  feed(input: unknown): void {
+    this.processors[0]!.process(input);
+  }
+
+  end(): void {
+    for (const processor of this.processors) processor.end();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    for (const processor of this.processors) processor.dispose();
   }
 }
 
@@ -22,29 +77,11 @@ function connect(f: Frame, processors: readonly CommandProcessor[]): ProcessorPi
     const pipe = new ProcessorPipe(processors[i + 1]!);
     pipes.push(pipe);
     processors[i]!.connect(pipe);
+    processors[i]!.leaveCaptures();
     processors[i + 1]!.expectingInput = true;
   }
   processors[last]!.connect(f.out);
   return pipes;
-}
-
-function run(processors: readonly CommandProcessor[], pipes: readonly ProcessorPipe[]): void {
-  let from = 0;
-  try {
-    for (const processor of processors) processor.prepare();
-    for (let i = 0; i < processors.length; i++) {
-      processors[i]!.begin();
-      processors[i]!.begun = true;
-      if (i > 0) pipes[i - 1]!.drain();
-    }
-    processors[0]!.processOnce();
-    for (let i = 0; i < processors.length; i++) {
-      from = i;
-      processors[i]!.end();
-    }
-  } catch (error) {
-    endFrom(processors, requesterOf(processors, error, from));
-  }
 }
 
 /** The place of the command that asked the ones before it to stop; anything else thrown goes on its way. */

@@ -22,8 +22,10 @@ import { binderHost } from './binder-host.ts';
 import { scopeFor } from './block-caller.ts';
 import { CommandProcessor } from './command-processor.ts';
 import { CommandRuntime } from './command-runtime.ts';
+import { isCatchable, ScriptError, scriptErrorOf } from '../statement-errors.ts';
 import { attachCommonVariables } from './common-variables.ts';
 import type { CommandCall } from './make-processor.ts';
+import { NullPipe } from './pipe.ts';
 
 /** Preference variable that a common parameter of an advanced function sets in its scope. */
 const PREFERENCES: readonly (readonly [keyof CommonParameters, string])[] = [
@@ -47,6 +49,8 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
   private readonly dotSourced: boolean;
   /** The script file has called `exit`: its later blocks do not run. */
   private exited = false;
+  /** Whether a named block has run, so that there is something to clean up. */
+  private hasRun = false;
 
   constructor(
     caller: Frame,
@@ -225,23 +229,40 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
 
   override dispose(): void {
     const { clean } = this.code;
-    if (clean && this.begun) {
-      const resume = this.caller.runspace.interrupt.suspend();
-      try {
-        this.run(clean, 'Clean');
-      } finally {
-        resume();
-      }
+    if (clean && this.hasRun) {
+      this.hasRun = false;
+      this.cleanUp(clean);
     }
     super.dispose();
   }
 
-  private run(code: Stmt | null, phase: Frame['phase']): void {
+  /** The clean block: its output is dropped, and an error that ends it is reported here, so that others clean up as well. */
+  private cleanUp(clean: Stmt): void {
+    const { frame } = this;
+    const { runspace } = this.caller;
+    const resume = runspace.interrupt.suspend();
+    const out = frame.out;
+    frame.out = NullPipe.instance;
+    this.exited = false;
+    try {
+      this.run(clean, 'Clean', 0);
+    } catch (error) {
+      if (!isCatchable(error)) return;
+      this.failed = true;
+      runspace.reportError(frame, scriptErrorOf(frame, error).record);
+    } finally {
+      frame.out = out;
+      resume();
+    }
+  }
+
+  private run(code: Stmt | null, phase: Frame['phase'], guarded = this.caller.guarded): void {
     if (!code || this.exited) return;
+    this.hasRun = true;
     const { frame } = this;
     const { runspace } = this.caller;
     frame.phase = this.metadata.isAdvanced || this.code.process || this.code.begin ? phase : '';
-    frame.guarded = this.caller.guarded;
+    frame.guarded = guarded;
     const before = this.session.current;
     const activeBefore = runspace.enterCall(frame);
     try {
@@ -259,6 +280,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
   /** `exit` ends a script file; a return from within an expression ends the block. */
   private leave(error: unknown): void {
     if (error instanceof JumpException && error.jump.kind === 'return') return;
+    if (error instanceof ScriptError && error.ends === this.frame.cmdlet) error.ends = null;
     if (
       error instanceof ExitException &&
       this.info instanceof ExternalScriptInfo &&

@@ -3,7 +3,17 @@ import { defineType } from '../../../types/type-declaration.ts';
 
 export default [
   defineType<object>({
+    name: 'System.Management.Automation.Internal.InternalCommand',
+    abstract: true,
+  }),
+  defineType<object>({
+    name: 'System.Management.Automation.Cmdlet',
+    base: 'System.Management.Automation.Internal.InternalCommand',
+    abstract: true,
+  }),
+  defineType<object>({
     name: 'System.Management.Automation.PSCmdlet',
+    base: 'System.Management.Automation.Cmdlet',
     abstract: true,
   }),
   defineType<object>({
