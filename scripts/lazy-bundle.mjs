@@ -1,6 +1,7 @@
-// The esbuild plugin that makes one bundle start fast. Three things load only when first used:
+// The esbuild plugin that makes one bundle start fast. These things load only when first used:
 //  - cmdlets and types, because the generated indexes are given to esbuild in their `require` form;
 //  - npm libraries, each bundled into a chunk of its own (dist/vendor/<name>.cjs);
+//  - parts of our own that a plain command does not need (`lazyParts`);
 //  - the node: modules that bare node has not already loaded.
 // Sources import all of these plainly; the object they import from has accessors that load the library when one of its
 // exports is first touched. So an import costs nothing until then, but code that runs while a module is initialised
@@ -8,7 +9,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { indexNames, indexSource } from './index-source.mjs';
 import { generatedFolder, root } from './source-tree.mjs';
@@ -64,6 +65,28 @@ async function lazyModule(specifier, target) {
     module.exports = lazy;`;
 }
 
+/**
+ * Parts of our own that a plain command does not need: what the first folder imports from the second is initialised when
+ * it is first used, like a library.
+ */
+const lazyParts = [
+  ['src/host/', /^src\/(?:deployment|docs)\/|^src\/host\/(?:subcommands|prompt-loop|completion\/.*|terminal\/.*)\.ts$/],
+  ['cmdlets/cs/', /^src\/(?:deployment|storage)\//],
+];
+
+function isLazyPart(path, importer) {
+  const [from, to] = [relative(root, importer), relative(root, path)].map((one) => one.replaceAll('\\', '/'));
+  return lazyParts.some(([folder, parts]) => from.startsWith(folder) && parts.test(to) && !from.startsWith(dirname(to)));
+}
+
+/** A module of ours behind accessors. Only declarations of its own are exported anywhere in the parts named above. */
+async function lazyPart(path) {
+  const text = await readFile(path, 'utf8');
+  const names = [...text.matchAll(/^export (?:async )?(?:function\*?|class|abstract class|const|let) (\w+)/gm)].map((match) => match[1]);
+  const accessors = names.map((name) => `get ${name}() { return require(${JSON.stringify(`./${basename(path)}`)}).${name}; }`);
+  return `module.exports = { __esModule: true, ${accessors.join(', ')} };`;
+}
+
 /** The text of a library's chunk entry: the library as `require` or as a namespace, whichever form it is written in. */
 export async function vendorEntry(specifier) {
   const text = JSON.stringify(specifier);
@@ -86,7 +109,12 @@ export function lazyBundle({ libraries, vendorFolder }) {
       build.onResolve({ filter: /^\.{1,2}\// }, ({ path, importer, kind, namespace, resolveDir }) => {
         if (namespace === 'library') return { path, external: true };
         const folder = kind === 'entry-point' ? resolveDir : dirname(importer);
-        return { path: resolve(folder, path), namespace: 'source' };
+        const target = resolve(folder, path);
+        const isLazy = namespace === 'source' && kind === 'import-statement' && isLazyPart(target, importer);
+        return { path: target, namespace: isLazy ? 'lazy-part' : 'source' };
+      });
+      build.onLoad({ filter: /\.ts$/, namespace: 'lazy-part' }, async ({ path }) => {
+        return { contents: await lazyPart(path), loader: 'js', resolveDir: dirname(path) };
       });
       build.onLoad({ filter: /\.ts$/, namespace: 'source' }, async ({ path }) => {
         const indexName = indexFiles.get(path);

@@ -11,7 +11,7 @@ const CHUNK = 65_536;
 
 /** Lines of a descriptor, read ahead in chunks. */
 export class BlockingLines {
-  private readonly chunk = Buffer.alloc(CHUNK);
+  private chunk: Buffer | null = null;
   private pending: Buffer = Buffer.alloc(0);
   private ended = false;
 
@@ -39,9 +39,10 @@ export class BlockingLines {
   }
 
   private readMore(): void {
-    const count = readSome(this.descriptor, this.chunk);
+    const chunk = (this.chunk ??= Buffer.alloc(CHUNK));
+    const count = readSome(this.descriptor, chunk);
     if (count === 0) this.ended = true;
-    else this.pending = Buffer.concat([this.pending, this.chunk.subarray(0, count)]);
+    else this.pending = Buffer.concat([this.pending, chunk.subarray(0, count)]);
   }
 
   *[Symbol.iterator](): Generator<string> {

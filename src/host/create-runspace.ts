@@ -60,25 +60,39 @@ function driveLetters(mounts: readonly Mount[]): string[] {
 }
 
 function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
-  const environment = settings.environment ?? processEnvironment();
-  const culture = settings.culture ?? 'en-US';
+  const { ui } = settings;
   return {
-    culture,
-    uiCulture: culture,
+    culture: settings.culture ?? 'en-US',
+    uiCulture: settings.culture ?? 'en-US',
     now: settings.now ?? Date.now,
-    timeZone: settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     sleep: (milliseconds) => interrupt.sleep(milliseconds),
-    environment,
-    machineName: environment.get('COMPUTERNAME') ?? hostname(),
-    userName: environment.get('USERNAME') ?? userInfo().username,
-    userDomain: environment.get('USERDOMAIN') ?? hostname(),
+    environment: settings.environment ?? processEnvironment(),
     files: new MountedFiles(settings.mounts ?? [], settings.startDirectory ?? process.cwd()),
     console: {
-      write: (text) => settings.ui.write(text),
-      writeError: (text) => settings.ui.writeErrorText(text),
-      readLine: () => settings.ui.readLine(''),
+      write: (text) => ui.write(text),
+      writeError: (text) => ui.writeErrorText(text),
+      readLine: () => ui.readLine(''),
+    },
+    // What follows costs too much to find out for scripts that never ask.
+    get timeZone() {
+      return settings.timeZone ?? hostTimeZone();
+    },
+    get machineName() {
+      return this.environment.get('COMPUTERNAME') ?? hostname();
+    },
+    get userName() {
+      return this.environment.get('USERNAME') ?? userInfo().username;
+    },
+    get userDomain() {
+      return this.environment.get('USERDOMAIN') ?? hostname();
     },
   };
+}
+
+let foundTimeZone: string | null = null;
+
+function hostTimeZone(): string {
+  return (foundTimeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
 /** The environment that the program was started with, as a session may change it. */

@@ -55,10 +55,10 @@ function consoleFor(start: EngineStart, terminal: TerminalInput | null, interact
 
 /** Answers from standard input; a terminal is in its own line mode, which echoes what is typed. */
 function plainInput(isTerminal: boolean): LineInput {
-  const lines = new BlockingLines(0);
+  let lines: BlockingLines | null = null;
   const readLine = (prompt: string): string | null => {
     writeWhole(1, prompt);
-    return lines.next();
+    return (lines ??= new BlockingLines(0)).next();
   };
   return { readLine, readSecret: isTerminal ? (prompt) => withoutEcho(() => readLine(prompt)) : readLine };
 }

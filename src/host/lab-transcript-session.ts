@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connectCertificateDrive } from '../../cmdlets/cs/certificate-drive.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/cs/deployment-service.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
@@ -41,6 +42,7 @@ export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace
   runspace.services.provide(deploymentChangedKey, (next) => {
     deployment = next;
   });
+  connectCertificateDrive(runspace);
   return runspace;
 }
 

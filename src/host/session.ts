@@ -3,7 +3,6 @@
  * lab: its disk, its clock, its environment. A command or a script starts on this computer and comes to the lab only by
  * what it uses.
  */
-import type { Deployment } from '../deployment/deployment.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import type { RunOptions, RunResult, Runspace } from '../engine/runspace.ts';
@@ -40,16 +39,12 @@ export class Session {
       ...(options.interrupt ? { interrupt: options.interrupt } : {}),
     });
     this.lab.connect(this.runspace);
-    if (options.loggedOn) this.lab.onChange = (changed) => this.logOn(changed);
-  }
-
-  /** The session goes over to another machine: its environment and its home are that machine's. */
-  private logOn(deployment: Deployment): void {
-    const { ambient } = this.runspace;
-    ambient.environment = serverEnvironment(deployment);
-    ambient.machineName = ambient.environment.get('COMPUTERNAME') ?? ambient.machineName;
-    ambient.userName = ambient.environment.get('USERNAME') ?? ambient.userName;
-    ambient.userDomain = ambient.environment.get('USERDOMAIN') ?? ambient.userDomain;
+    if (options.loggedOn) {
+      // The session goes over to another machine: its environment is that machine's.
+      this.lab.onChange = (changed) => {
+        this.runspace.ambient.environment = serverEnvironment(changed);
+      };
+    }
   }
 
   /** Runs one input; what is due in the lab is done before and after, so that each input sees the state of its time. */
