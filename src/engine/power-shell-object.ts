@@ -1,0 +1,136 @@
+/** `[PowerShell]::Create()`: commands put together by calls and run in a runspace of their own. */
+import { toText } from '../types/conversion/conversion.ts';
+import { ErrorRecord } from '../types/error-record.ts';
+import { netException } from '../types/net-exception.ts';
+import { NetObject } from '../types/net-object.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
+import { KeyedTable } from '../types/values/hashtable.ts';
+import { NetList } from '../types/values/net-list.ts';
+import type { CommandArgument } from './command-metadata.ts';
+import { Frame } from './frame.ts';
+import { CallbackPipe, ListPipe } from './pipeline/pipe.ts';
+import { ExpressionProcessor } from './pipeline/expression-processor.ts';
+import { makeProcessor } from './pipeline/make-processor.ts';
+import { runPipeline } from './pipeline/run-pipeline.ts';
+import type { Runspace } from './runspace.ts';
+import { isCatchable, scriptErrorOf } from './statement-errors.ts';
+import { type StreamName, Streams } from './streams.ts';
+
+interface Command {
+  /** Name of a command, or the text of a script. */
+  readonly text: string;
+  readonly isScript: boolean;
+  readonly args: CommandArgument[];
+}
+
+const STREAMS: readonly StreamName[] = ['error', 'warning', 'verbose', 'debug', 'information'];
+
+export class PowerShellObject extends NetObject {
+  /** Statements, each a pipeline of commands. */
+  private statements: Command[][] = [[]];
+  readonly streams = new PowerShellStreams();
+  hadErrors = false;
+  state: 'NotStarted' | 'Completed' | 'Failed' = 'NotStarted';
+  private readonly target: Runspace;
+
+  constructor(owner: Runspace) {
+    super();
+    this.target = owner.sibling();
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.PowerShell');
+  }
+
+  add(text: string, isScript: boolean): this {
+    this.statements.at(-1)!.push({ text, isScript, args: [] });
+    return this;
+  }
+
+  addStatement(): this {
+    this.statements.push([]);
+    return this;
+  }
+
+  clear(): void {
+    this.statements = [[]];
+  }
+
+  /** An argument for the command that was added last. */
+  addArgument(name: string | null, value: unknown, hasValue: boolean): this {
+    const command = this.statements.at(-1)!.at(-1);
+    if (!command) {
+      throw netException('System.Management.Automation.PSInvalidOperationException', 'The operation cannot be performed because a command must be added before a parameter. Add a command, and then try the operation again.');
+    }
+    command.args.push({ name, value, hasValue, joined: hasValue && name !== null, nameExtent: null, valueExtent: null, nameText: name === null ? null : `-${name}`, splatted: true, literalText: null });
+    return this;
+  }
+
+  addParameters(values: unknown): this {
+    if (values instanceof KeyedTable) for (const { key, value } of values.slots()) this.addArgument(toText(key), value, true);
+    else if (Array.isArray(values)) for (const value of values) this.addArgument(null, value, true);
+    return this;
+  }
+
+  /** Runs the statements and gives what they put out. @throws NetException what ended them. */
+  invoke(input: readonly unknown[] | null): unknown[] {
+    const out = new ListPipe();
+    this.target.enter(() => {
+      const streams = new Streams();
+      for (const stream of STREAMS) streams[stream] = new CallbackPipe((record) => this.take(stream, record));
+      const top = this.target.topFrame();
+      const frame = new Frame(this.target, top.scope, out, streams, top.block, null);
+      try {
+        for (const commands of this.statements) if (commands.length > 0) this.runStatement(frame, commands, input);
+        this.state = 'Completed';
+      } catch (error) {
+        if (!isCatchable(error)) throw error;
+        this.state = 'Failed';
+        this.hadErrors = true;
+        throw scriptErrorOf(frame, error).record.exception;
+      }
+    });
+    return out.items;
+  }
+
+  private runStatement(frame: Frame, commands: readonly Command[], input: readonly unknown[] | null): void {
+    const processors = commands.map(({ text, isScript, args }, i) =>
+      makeProcessor(frame, {
+        name: isScript ? '' : text,
+        info: isScript ? null : this.target.commands.find(text, frame.scope),
+        block: isScript ? this.target.scripts.fromText(text) : null,
+        dotSourced: isScript,
+        args,
+        extent: null,
+        nameExtent: null,
+        position: i + 1,
+        length: commands.length,
+      }));
+    runPipeline(frame, input ? [new ExpressionProcessor(frame, () => [...input]), ...processors] : processors);
+  }
+
+  private take(stream: StreamName, record: unknown): void {
+    if (stream === 'error') this.hadErrors = true;
+    this.streams.of(stream).items.push(record);
+    if (record instanceof ErrorRecord) this.target.rememberError(record);
+  }
+}
+
+/** `.Streams`: what was written, by stream. */
+export class PowerShellStreams extends NetObject {
+  private readonly lists = new Map<StreamName, NetList>();
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.PSDataStreams');
+  }
+
+  of(stream: StreamName): NetList {
+    let list = this.lists.get(stream);
+    if (!list) this.lists.set(stream, (list = new NetList(typeNamed('System.Collections.ArrayList'))));
+    return list;
+  }
+
+  clear(): void {
+    for (const list of this.lists.values()) list.items.length = 0;
+  }
+}
