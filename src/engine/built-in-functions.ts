@@ -25,9 +25,9 @@ process { Get-Help @PSBoundParameters }`;
 
 const FUNCTIONS: readonly (readonly [name: string, body: string])[] = [['help', HELP]];
 
-/** Defines them in the global scope. */
+/** Defines them in the global scope. They are compiled when first called: a start need not pay for them. */
 export function defineBuiltInFunctions(runspace: Runspace): void {
   for (const [name, body] of FUNCTIONS) {
-    runspace.globalSession.setFunction(new FunctionInfo(name, runspace.scripts.fromText(body)));
+    runspace.globalSession.setFunction(new FunctionInfo(name, () => runspace.scripts.fromText(body)));
   }
 }

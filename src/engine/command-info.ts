@@ -56,12 +56,18 @@ export class FunctionInfo extends CommandInfo {
   description = '';
   metadata: CommandMetadata | null = null;
 
+  /** @param source the block, or what makes it when it is first asked for. */
   constructor(
     name: string,
-    public scriptBlock: ScriptBlock,
+    private source: ScriptBlock | (() => ScriptBlock),
     readonly isFilter = false,
   ) {
     super(name);
+  }
+
+  get scriptBlock(): ScriptBlock {
+    if (typeof this.source === 'function') this.source = this.source();
+    return this.source;
   }
 
   get commandType(): 'Function' | 'Filter' {
