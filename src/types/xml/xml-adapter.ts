@@ -1,0 +1,70 @@
+/** PowerShell's view of XML: attributes and children of a node are its properties, simple elements are their text. */
+import { toText } from '../conversion/conversion.ts';
+import { netException } from '../net-exception.ts';
+import type { PropertyAdapter } from '../type-declaration.ts';
+import { type XmlNode, xmlNodeOf } from './xml-node.ts';
+import { childrenOf } from './xml-writer.ts';
+
+function attributesOf(node: Node): Attr[] {
+  const { attributes } = node as Element;
+  return attributes ? Array.from({ length: attributes.length }, (_, i) => attributes[i] as Attr) : [];
+}
+
+/** Attributes and children of a name, in whichever letter case. */
+function nodesNamed(node: Node, name: string): Node[] {
+  const key = name.toLowerCase();
+  const fits = (one: Node) => nameOf(one).toLowerCase() === key;
+  return [...attributesOf(node).filter(fits), ...[...childrenOf(node)].filter(fits)];
+}
+
+/** Without its prefix, as PowerShell names it; `#text` and its kind as they are. */
+function nameOf(node: Node): string {
+  return (node as Element).localName || node.nodeName;
+}
+
+/** An element that holds nothing but text, without attributes, is that text. */
+function valueOf(node: Node): unknown {
+  if (node.nodeType === 2) return node.nodeValue ?? '';
+  if (node.nodeType !== 1) return node.nodeValue ?? '';
+  if (attributesOf(node).length > 0) return xmlNodeOf(node);
+  const children = [...childrenOf(node)];
+  if (children.length === 0) return '';
+  return children.length === 1 && (children[0] as Node).nodeType === 3 ? ((children[0] as Node).nodeValue ?? '') : xmlNodeOf(node);
+}
+
+function setNode(node: Node, value: unknown): void {
+  if (value !== null && typeof value !== 'string') {
+    throw netException('System.Management.Automation.SetValueException', 'Cannot set a value other than a string on an XML node. Only strings can be used as values to set XmlNode properties.');
+  }
+  if (node.nodeType === 1 && [...childrenOf(node)].some((child) => child.nodeType !== 3)) {
+    throw netException('System.Management.Automation.SetValueException', `Cannot set "${nameOf(node)}" because only strings can be used as values to set XmlNode properties.`);
+  }
+  xmlNodeOf(node).innerText = toText(value ?? '');
+}
+
+export const xmlAdapter: PropertyAdapter<XmlNode> = {
+  get({ dom }, name) {
+    const found = nodesNamed(dom, name);
+    if (found.length === 0) return undefined;
+    return found.length === 1 ? valueOf(found[0] as Node) : found.map(valueOf);
+  },
+  set({ dom }, name, value) {
+    const found = nodesNamed(dom, name);
+    if (found.length === 0) return false;
+    if (found.length > 1) {
+      throw netException('System.Management.Automation.SetValueException', `The property "${name}" cannot be set because there is more than one node with that name.`);
+    }
+    setNode(found[0] as Node, value);
+    return true;
+  },
+  names({ dom }) {
+    const names = new Map<string, string>();
+    for (const node of [...attributesOf(dom), ...childrenOf(dom)]) names.set(nameOf(node).toLowerCase(), nameOf(node));
+    return names.values();
+  },
+  typeName({ dom }, name) {
+    const found = nodesNamed(dom, name);
+    if (found.length !== 1) return 'System.Object[]';
+    return typeof valueOf(found[0] as Node) === 'string' ? 'string' : 'System.Xml.XmlElement';
+  },
+};
