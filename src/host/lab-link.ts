@@ -2,6 +2,7 @@
  * A session's tie to its lab. The lab is opened when something first needs it (a Lync cmdlet, `C:\`), so that a plain
  * script starts as fast as if there were none; from then on the session lives by the lab's clock.
  */
+import { connectCertificateDrive } from '../../cmdlets/cs/certificate-drive.ts';
 import { reportedError } from '../../cmdlets/cs/deployment-errors.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/cs/deployment-service.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
@@ -58,6 +59,7 @@ export class LabLink {
   connect(runspace: Runspace): void {
     runspace.services.provideLazily(deploymentKey, () => this.open());
     runspace.services.provide(deploymentChangedKey, (deployment) => this.follow(deployment));
+    connectCertificateDrive(runspace);
   }
 
   /** Milliseconds since 1970: the lab's clock once a lab is in use. */
