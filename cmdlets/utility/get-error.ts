@@ -38,7 +38,9 @@ function extended(error: unknown): unknown {
   const copy = Object.assign(Object.create(Object.getPrototypeOf(error) as object) as object, error) as ErrorRecord | NetException;
   const kind = error instanceof ErrorRecord ? 'System.Management.Automation.ErrorRecord' : 'System.Exception';
   const own = extensionOf(error);
-  copy.extension = { members: new Map(own?.members), typeNames: [`${kind}#PSExtendedError`, ...typeNamesOf(error)] };
+  // The names of plain errors would bring their view along.
+  const others = typeNamesOf(error).filter((name) => name !== 'System.Management.Automation.ErrorRecord' && name !== 'System.Exception');
+  copy.extension = { members: new Map(own?.members), typeNames: [...others, `${kind}#PSExtendedError`] };
   return copy;
 }
 

@@ -16,7 +16,7 @@ const SPECIFIERS = new Map<string, Specifier>([
   ['B', pattern('MMMM')],
   ['b', pattern('MMM')],
   ['C', (date) => Math.floor(date.year / 100)],
-  ['c', (date, names) => `${formatDateTime(date, 'ddd', names)} ${padded(date.day)} ${formatDateTime(date, 'MMM yyyy HH:mm:ss', names)}`],
+  ['c', (date, names) => `${formatDateTime(date, 'ddd MMM', names)} ${padded(date.day)} ${formatDateTime(date, 'HH:mm:ss yyyy', names)}`],
   ['D', pattern("MM'/'dd'/'yy")],
   ['d', pattern('dd')],
   ['e', (date) => padded(date.day)],

@@ -104,7 +104,8 @@ export class Formatter {
    * that are shown as text, and with `always` any object, as a list. False when it is none.
    */
   private outOfBand(target: unknown, always: boolean): boolean {
-    if (target instanceof ErrorRecord) {
+    // Get-Error's copies have type names of their own, which ask for another view.
+    if (target instanceof ErrorRecord && !hasOwnTypeNames(target)) {
       this.emit(new FormatEntryData(errorEntry(target, this.context), true));
       return true;
     }

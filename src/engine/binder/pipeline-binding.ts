@@ -57,7 +57,7 @@ export class PipelineBinding {
   chooseDirect(): void {
     const { state } = this;
     const [parameter, ...others] = this.boundFromInput;
-    if (!parameter || others.length > 0 || state.delayed.size > 0 || state.prioritizedSet !== 0) return;
+    if (!parameter || others.length > 0 || state.delayed.size > 0) return;
     const { metadata } = parameter;
     const takesAnything =
       isAny(parameter.type) &&
