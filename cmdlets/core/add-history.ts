@@ -9,7 +9,7 @@ export default cmdlet({
   help: {
     synopsis: 'Adds entries to the history of the session.',
     examples: [
-      { title: 'From another session', transcript: 'Import-Clixml history.xml | Add-History', runnable: false },
+      { title: 'From another session', transcript: 'Import-Clixml history.xml | Add-History', remarks: 'It needs a file of that name.', runnable: false },
     ],
     links: ['Get-History'],
   },

@@ -9,7 +9,7 @@ export default cmdlet({
   help: {
     synopsis: 'Lists the commands that were entered in the session.',
     examples: [
-      { title: 'The last two', transcript: 'Get-History -Count 2', runnable: false },
+      { title: 'The last two', transcript: 'Get-History -Count 2', remarks: 'What it shows depends on what was typed before.', runnable: false },
     ],
     links: ['Invoke-History', 'Add-History', 'Clear-History'],
   },

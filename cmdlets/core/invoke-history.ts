@@ -11,7 +11,7 @@ export default cmdlet({
     synopsis: 'Runs a command of the history again.',
     description: 'Without a number, the last one. A text means the newest command that begins with it.',
     examples: [
-      { title: 'The last command', transcript: 'Invoke-History', runnable: false },
+      { title: 'The last command', transcript: 'Invoke-History', remarks: 'It runs what was typed before.', runnable: false },
     ],
     links: ['Get-History'],
   },

@@ -13,6 +13,12 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Would open an item with its program; this shell has no desktop and refuses.',
+    examples: [
+      {
+        title: 'The refusal',
+        transcript: 'PS> Invoke-Item . -ErrorAction SilentlyContinue -ErrorVariable refusal\nPS> $refusal.FullyQualifiedErrorId\nNotSupported,Microsoft.PowerShell.Commands.InvokeItemCommand',
+      },
+    ],
   },
   parameters: {
     Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },

@@ -18,7 +18,7 @@ export default cmdlet({
     synopsis: 'Starts a program of the host.',
     description: 'With -Wait or -NoNewWindow its output is shown here when it ends; otherwise it runs on by itself.',
     examples: [
-      { title: 'A program, and wait for it', transcript: 'Start-Process /bin/sleep -ArgumentList 1 -Wait', runnable: false },
+      { title: 'A program, and wait for it', transcript: 'Start-Process /bin/sleep -ArgumentList 1 -Wait', remarks: 'It needs a program of this computer.', runnable: false },
     ],
   },
   parameters: {

@@ -10,10 +10,16 @@ export default cmdlet({
   help: {
     synopsis: 'Would list breakpoints.',
     description: 'This shell has no debugger; the command says so and does nothing.',
+    examples: [
+      {
+        title: 'The refusal',
+        transcript: 'PS> try { Get-PSBreakpoint } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.GetPSBreakpointCommand',
+      },
+    ],
   },
   parameters: {
-    Command: { type: 'string[]', mandatory: true, in: ['Command'], validate: [{ kind: 'notNull' }], help: 'Jobs by their command.' },
-    Id: { type: 'int[]', position: 0, mandatory: true, pipeline: 'value', in: ['Id'], validate: [{ kind: 'notNull' }], help: 'The number of the entry or job.' },
+    Command: { type: 'string[]', mandatory: true, in: ['Command'], validate: [{ kind: 'notNull' }], help: 'Breakpoints at these commands.' },
+    Id: { type: 'int[]', position: 0, mandatory: true, pipeline: 'value', in: ['Id'], validate: [{ kind: 'notNull' }], help: 'The number of the breakpoint.' },
     Runspace: { type: 'other', typeName: 'runspace', validate: [{ kind: 'notNull' }], help: 'Not available here.' },
     Script: { type: 'string[]', in: { 'Command': {  }, 'Line': { position: 0, pipeline: 'value' }, 'Type': {  }, 'Variable': {  } }, validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
     Type: { type: 'other[]', typeName: 'Microsoft.PowerShell.Commands.BreakpointType', position: 0, mandatory: true, pipeline: 'value', in: ['Type'], validate: [{ kind: 'notNull' }], help: 'Not available here.' },

@@ -10,11 +10,17 @@ export default cmdlet({
   help: {
     synopsis: 'Would set a breakpoint.',
     description: 'This shell has no debugger; the command says so and does nothing.',
+    examples: [
+      {
+        title: 'The refusal',
+        transcript: 'PS> try { Set-PSBreakpoint -Variable x } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.SetPSBreakpointCommand',
+      },
+    ],
   },
   parameters: {
     Action: { type: 'scriptblock', in: ['Command', 'Line', 'Variable'], help: 'Not available here.' },
     Column: { type: 'int', position: 2, in: ['Line'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'Not available here.' },
-    Command: { type: 'string[]', mandatory: true, in: ['Command'], aliases: ['C'], help: 'Jobs by their command.' },
+    Command: { type: 'string[]', mandatory: true, in: ['Command'], aliases: ['C'], help: 'Breakpoints at these commands.' },
     Line: { type: 'int[]', position: 1, mandatory: true, in: ['Line'], help: 'Not available here.' },
     Mode: { type: 'enum', typeName: 'System.Management.Automation.VariableAccessMode', values: ['Read', 'Write', 'ReadWrite'], in: ['Variable'], help: 'Not available here.' },
     Runspace: { type: 'other', typeName: 'runspace', validate: [{ kind: 'notNull' }], help: 'Not available here.' },

@@ -8,6 +8,12 @@ export default cmdlet({
   help: {
     synopsis: 'Would stop for the debugger.',
     description: 'This shell has no debugger; the command says so and does nothing.',
+    examples: [
+      {
+        title: 'The refusal',
+        transcript: 'PS> try { Wait-Debugger } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.WaitDebuggerCommand',
+      },
+    ],
   },
   parameters: {},
   run(ps) {
