@@ -29,6 +29,12 @@ function textOf(path: string): string {
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const full = files.fullPath(path);
-    throw runtimeException('FileReadError', 'NotSpecified', `Could not find file '${full}'.`, { target: path });
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw runtimeException('FileReadError', 'ReadError', `Could not read file '${full}': ${error.message}`, { target: full });
+    }
+    throw runtimeException('PathNotFound', 'ObjectNotFound', `Cannot find path '${full}' because it does not exist.`, {
+      target: full,
+      typeName: 'System.Management.Automation.ItemNotFoundException',
+    });
   }
 }

@@ -64,7 +64,7 @@ export function aboutPipelineObject(exception: NetException, target: unknown): N
 
 /** An invocation whose errors show another place than the command itself. */
 function invocationAt(invocation: InvocationInfo, extent: Extent): InvocationInfo {
-  const at = new InvocationInfo(invocation.myCommand, invocation.extent, invocation.invocationName, extent);
+  const at = new InvocationInfo(invocation.myCommand, invocation.extent, '', extent);
   at.boundParameters = invocation.boundParameters;
   at.pipelineLength = invocation.pipelineLength;
   at.pipelinePosition = invocation.pipelinePosition;

@@ -97,7 +97,7 @@ function compileArrayLiteral(elements: readonly Expr[]): Expr {
 
 /** Runs statements whose value is wanted. A jump out of them leaves the enclosing script block, and the value is lost. */
 export function collect(f: Frame, code: Stmt): ListPipe {
-  const before = f.out;
+  const { out: before, at } = f;
   const list = new ListPipe();
   f.out = list;
   try {
@@ -106,12 +106,14 @@ export function collect(f: Frame, code: Stmt): ListPipe {
   } finally {
     f.out = before;
   }
+  // What fails from here on is the statement around, no longer the one inside.
+  f.at = at;
   return list;
 }
 
 /** As `collect`, but what was put out before a jump goes to the output around it: `$( … )` and `@( … )`. */
 function collectOrFlush(f: Frame, code: Stmt): ListPipe {
-  const before = f.out;
+  const { out: before, at } = f;
   const list = new ListPipe();
   f.out = list;
   let jump: Completion;
@@ -124,6 +126,7 @@ function collectOrFlush(f: Frame, code: Stmt): ListPipe {
     for (const item of list.items) before.write(item);
     throw new JumpException(jump);
   }
+  f.at = at;
   return list;
 }
 

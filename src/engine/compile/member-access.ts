@@ -14,7 +14,7 @@ import {
   invokeMethod,
   invokeStatic,
 } from '../../types/members/member-access.ts';
-import { runtimeException } from '../../types/net-exception.ts';
+import { netException, runtimeException } from '../../types/net-exception.ts';
 import { NetType } from '../../types/net-type.ts';
 import { PSCustomObject, type Shape } from '../../types/values/custom-object.ts';
 import type { Frame } from '../frame.ts';
@@ -187,12 +187,5 @@ function readElement(f: Frame, value: unknown, indices: readonly unknown[], mult
   const result = getIndex(value, multiple ? [indices] : indices);
   if (result !== undefined) return result;
   if (f.runspace.strictVersion(f.scope) < 3) return null;
-  throw runtimeException(
-    'System.IndexOutOfRangeException',
-    'OperationStopped',
-    'Index was outside the bounds of the array.',
-    {
-      typeName: 'System.IndexOutOfRangeException',
-    },
-  );
+  throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
 }

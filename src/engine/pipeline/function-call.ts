@@ -57,7 +57,7 @@ export function callFunctionFast(f: Frame, info: FunctionInfo, args: readonly Ex
     callWithValues(f, info, values, args, ast);
     return true;
   }
-  frame.makeInvocation = () => new InvocationInfo(info, ast.extent, info.name);
+  frame.makeInvocation = () => new InvocationInfo(info, ast.extent, ast.commandElements[0]!.extent.text);
   frame.makeBoundParameters = () =>
     simpleBoundParameters(
       fast.parameters.slice(0, values.length).map((p) => p.name.name),

@@ -158,6 +158,10 @@ export class CollectionView extends NetObject {
   items(): unknown[] {
     return [...this.source()];
   }
+  /** The elements one by one; fails when what it is a view of changes meanwhile. */
+  each(): Iterable<unknown> {
+    return this.source();
+  }
 }
 
 /** IEnumerator over anything: what GetEnumerator gives. */

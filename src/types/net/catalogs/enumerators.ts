@@ -52,7 +52,7 @@ export default [
       ],
       ['System.Collections.IEnumerator GetEnumerator()', (self: CollectionView) => enumeratorOf(() => self.items())],
     ],
-    enumerate: (self) => self.items(),
+    enumerate: (self) => self.each(),
     count: (self) => self.count,
   }),
   defineType<CollectionView>({
@@ -69,7 +69,7 @@ export default [
       ],
       ['System.Collections.IEnumerator GetEnumerator()', (self: CollectionView) => enumeratorOf(() => self.items())],
     ],
-    enumerate: (self) => self.items(),
+    enumerate: (self) => self.each(),
     count: (self) => self.count,
   }),
 ];

@@ -1,11 +1,45 @@
 /** Interfaces: they have no members of their own here, values are asked by their own types. */
-import { defineType } from '../../type-declaration.ts';
+import { defineType, type PropertyDeclaration } from '../../type-declaration.ts';
+import { typeOf } from '../../type-of.ts';
+import { NetList } from '../../values/net-list.ts';
+import type { NetTuple } from '../../values/net-tuple.ts';
+
+const count: PropertyDeclaration = ['int Count {get;}', countOf];
+
+const isReadOnly: PropertyDeclaration = [
+  'bool IsReadOnly {get;}',
+  (self: unknown) => self instanceof NetList && self.isReadOnly,
+];
+
+function isFixedSize(self: unknown): boolean {
+  return self instanceof NetList && (self.isFixedSize || self.isReadOnly);
+}
+
+/** By the type that declares how its values are counted. */
+function countOf(self: unknown): number {
+  for (const type of typeOf(self)?.lineage() ?? []) {
+    if (type.declaration.count) return type.declaration.count(self as never);
+  }
+  return 0;
+}
 
 export default [
   defineType({ name: 'System.Collections.IEnumerable', kind: 'interface' }),
-  defineType({ name: 'System.Collections.ICollection', kind: 'interface' }),
-  defineType({ name: 'System.Collections.IList', kind: 'interface' }),
-  defineType({ name: 'System.Collections.IDictionary', kind: 'interface' }),
+  defineType({
+    name: 'System.Collections.ICollection',
+    kind: 'interface',
+    properties: [count, ['bool IsSynchronized {get;}', () => false], ['System.Object SyncRoot {get;}', (self: unknown) => self]],
+  }),
+  defineType({
+    name: 'System.Collections.IList',
+    kind: 'interface',
+    properties: [['bool IsFixedSize {get;}', isFixedSize], isReadOnly],
+  }),
+  defineType({
+    name: 'System.Collections.IDictionary',
+    kind: 'interface',
+    properties: [['bool IsFixedSize {get;}', isFixedSize], isReadOnly],
+  }),
   defineType({ name: 'System.Collections.IEnumerator', kind: 'interface' }),
   defineType({ name: 'System.Collections.IDictionaryEnumerator', kind: 'interface' }),
   defineType({ name: 'System.Collections.IComparer', kind: 'interface' }),
@@ -23,7 +57,12 @@ export default [
   defineType({ name: 'System.Management.Automation.IContainsErrorRecord', kind: 'interface' }),
   defineType({ name: 'System.Xml.XPath.IXPathNavigable', kind: 'interface' }),
   defineType({ name: 'System.Collections.Generic.IEnumerable`1', kind: 'interface', generic: ['T'] }),
-  defineType({ name: 'System.Collections.Generic.ICollection`1', kind: 'interface', generic: ['T'] }),
+  defineType({
+    name: 'System.Collections.Generic.ICollection`1',
+    kind: 'interface',
+    generic: ['T'],
+    properties: [count, isReadOnly],
+  }),
   defineType({ name: 'System.Collections.Generic.IList`1', kind: 'interface', generic: ['T'] }),
   defineType({ name: 'System.Collections.Generic.IReadOnlyCollection`1', kind: 'interface', generic: ['T'] }),
   defineType({ name: 'System.Collections.Generic.IReadOnlyList`1', kind: 'interface', generic: ['T'] }),
@@ -40,4 +79,9 @@ export default [
   }),
   defineType({ name: 'System.IComparable`1', kind: 'interface', generic: ['T'] }),
   defineType({ name: 'System.IEquatable`1', kind: 'interface', generic: ['T'] }),
+  defineType<NetTuple>({
+    name: 'System.Runtime.CompilerServices.ITuple',
+    kind: 'interface',
+    properties: [['int Length {get;}', (self: NetTuple) => self.items.length]],
+  }),
 ];

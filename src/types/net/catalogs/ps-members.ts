@@ -281,7 +281,7 @@ export default [
     name: 'System.Management.Automation.ReadOnlyPSMemberInfoCollection',
     interfaces: ['System.Collections.IEnumerable'],
     properties: [['int Count {get;}', (self: CollectionView) => self.count]],
-    enumerate: (self) => self.items(),
+    enumerate: (self) => self.each(),
     count: (self) => self.count,
     index: {
       get: (self, at: string | number) =>

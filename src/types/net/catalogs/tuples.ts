@@ -29,6 +29,7 @@ const made = (type: NetType, ...items: unknown[]) => new NetTuple(type, items);
 
 /** What tuples have in common. */
 const common = {
+  interfaces: ['System.Runtime.CompilerServices.ITuple'],
   equals: (a: NetTuple, b: NetTuple) => a.items.every((item, i) => netEquals(item, b.items[i])),
   toText: (tuple: NetTuple) => `(${tuple.items.map((item) => conversion().toText(item)).join(', ')})`,
 };
