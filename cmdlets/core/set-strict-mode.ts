@@ -1,7 +1,9 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { engineVersion } from '../../src/engine/execution-context.ts';
-import { toInt32 } from '../../src/types/conversion/conversion.ts';
+import { toInt32, toText } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
+import { Double } from '../../src/types/values/numbers.ts';
+import { baseOf } from '../../src/types/values/ps-object.ts';
 
 export default cmdlet({
   verb: 'Set',
@@ -31,7 +33,11 @@ export default cmdlet({
   },
 });
 
-/** `Latest` means the newest rules. */
+/** `Latest` means the newest rules; a number without a fraction is a version whose minor part is 0. */
 function latest(value: unknown): unknown {
-  return typeof value === 'string' && value.toLowerCase() === 'latest' ? engineVersion() : value;
+  if (typeof value === 'string') return value.toLowerCase() === 'latest' ? engineVersion() : value;
+  const number = baseOf(value);
+  if (typeof number !== 'number' && !(number instanceof Double)) return value;
+  const text = toText(number);
+  return text.includes('.') ? text : `${text}.0`;
 }

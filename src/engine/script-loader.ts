@@ -10,7 +10,7 @@ import { defineTypes } from './classes/define-types.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
 import { readText } from '../types/files/host-files.ts';
 import { currentRunspace } from './current-runspace.ts';
-import { enforceRequirements } from './script-requirements.ts';
+import { type CommandPlace, enforceRequirements } from './script-requirements.ts';
 import { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT, type SourceContext } from './compile/source-context.ts';
 import type { Runspace } from './runspace.ts';
@@ -29,9 +29,9 @@ export class ScriptLoader {
   constructor(private readonly runspace: Runspace) {}
 
   /** The block of a script file, parsed anew when the file has changed. */
-  load(info: ExternalScriptInfo): ScriptBlock {
+  load(info: ExternalScriptInfo, place: CommandPlace = { name: info.name, extent: null }): ScriptBlock {
     const code = this.codeOfFile(info.path);
-    enforceRequirements(this.runspace, info.name, code.ast.scriptRequirements);
+    enforceRequirements(this.runspace, info.name, code.ast.scriptRequirements, place);
     this.runspace.importUsings(code);
     return new ScriptBlock(code, null);
   }

@@ -1,31 +1,43 @@
 /** `#requires` of a script file, checked before it runs. Texts and ids are those of PowerShell's DiscoveryExceptions. */
 import type { ScriptRequirements } from '../language/ast.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
-import type { ErrorCategory } from '../types/error-record.ts';
+import type { Extent } from '../language/extent.ts';
+import { ErrorRecord } from '../types/error-record.ts';
+import { InvocationInfo } from './invocation-info.ts';
 import { compareVersions } from './modules/module-version.ts';
 import { isModulePath } from './modules/module-files.ts';
 import type { Runspace } from './runspace.ts';
 
 const VERSION = '7.6.5';
 
-/** The session counts as elevated: an administrator's Management Shell. */
-export function enforceRequirements(runspace: Runspace, script: string, requirements: ScriptRequirements | null): void {
-  if (!requirements) return;
-  const { requiredPSVersion, requiredPSEditions, requiredApplicationId } = requirements;
-  if (requiredPSVersion !== null && compareVersions(VERSION, requiredPSVersion) < 0) {
-    refuse(script, 'ScriptRequiresUnmatchedPSVersion', 'ResourceUnavailable', `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell ${requiredPSVersion}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${VERSION}.`);
-  }
-  if (requiredPSEditions.length > 0 && !requiredPSEditions.some((edition) => edition.toLowerCase() === 'core')) {
-    refuse(script, 'ScriptRequiresUnmatchedPSEdition', 'ResourceUnavailable', `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell editions '${requiredPSEditions.join(',')}'. The edition of PowerShell that is required by the script does not match the currently running PowerShell Core edition.`);
-  }
-  if (requiredApplicationId !== null && requiredApplicationId.toLowerCase() !== 'microsoft.powershell') {
-    refuse(script, 'ScriptRequiresUnmatchedShellId', 'ResourceUnavailable', `The script '${script}' cannot be run because it contained a "#requires" statement with a shell ID of ${requiredApplicationId} that is incompatible with the current shell.`);
-  }
-  requireModules(runspace, script, requirements);
+/** How and where a script was called, for the error. */
+export interface CommandPlace {
+  readonly name: string;
+  readonly extent: Extent | null;
 }
 
-/** Modules are imported when they are not loaded; those that are not found are named together. */
-function requireModules(runspace: Runspace, script: string, requirements: ScriptRequirements): void {
+/** The session counts as elevated: an administrator's Management Shell. */
+export function enforceRequirements(runspace: Runspace, script: string, requirements: ScriptRequirements | null, place: CommandPlace): void {
+  if (!requirements) return;
+  const refuse = (errorId: string, message: string) => refused(script, place, errorId, message);
+  const { requiredPSVersion, requiredPSEditions, requiredApplicationId } = requirements;
+  if (requiredPSVersion !== null && compareVersions(VERSION, requiredPSVersion) < 0) {
+    refuse('ScriptRequiresUnmatchedPSVersion', `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell ${requiredPSVersion}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${VERSION}.`);
+  }
+  if (requiredPSEditions.length > 0 && !requiredPSEditions.some((edition) => edition.toLowerCase() === 'core')) {
+    refuse('ScriptRequiresUnmatchedPSEdition', `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell editions '${requiredPSEditions.join(',')}'. The edition of PowerShell that is required by the script does not match the currently running PowerShell Core edition.`);
+  }
+  if (requiredApplicationId !== null && requiredApplicationId.toLowerCase() !== 'microsoft.powershell') {
+    refuse('ScriptRequiresUnmatchedShellId', `The script '${script}' cannot be run because it contained a "#requires" statement with a shell ID of ${requiredApplicationId} that is incompatible with the current shell.`);
+  }
+  const missing = missingModules(runspace, requirements);
+  if (missing.length > 0) {
+    refuse('ScriptRequiresMissingModules', `The script '${script}' cannot be run because the following modules that are specified by the "#requires" statements of the script are missing: ${missing.join(', ')}.`);
+  }
+}
+
+/** Imports the modules that are not loaded; the names of those that are not found. */
+function missingModules(runspace: Runspace, requirements: ScriptRequirements): string[] {
   const missing: string[] = [];
   for (const { name, guid, version, requiredVersion, maximumVersion } of requirements.requiredModules) {
     const specification = { name, guid, version: { minimum: version, maximum: maximumVersion, required: requiredVersion } };
@@ -36,10 +48,13 @@ function requireModules(runspace: Runspace, script: string, requirements: Script
       missing.push(name);
     }
   }
-  if (missing.length === 0) return;
-  refuse(script, 'ScriptRequiresMissingModules', 'ResourceUnavailable', `The script '${script}' cannot be run because the following modules that are specified by the "#requires" statements of the script are missing: ${missing.join(', ')}.`);
+  return missing;
 }
 
-function refuse(script: string, errorId: string, category: ErrorCategory, message: string): never {
-  throw runtimeException(errorId, category, message, { target: script, typeName: 'System.Management.Automation.ScriptRequiresException' });
+function refused(script: string, { name, extent }: CommandPlace, errorId: string, message: string): never {
+  const exception = runtimeException(errorId, 'ResourceUnavailable', message, { target: script, typeName: 'System.Management.Automation.ScriptRequiresException' });
+  const record = new ErrorRecord(exception, errorId, 'ResourceUnavailable', script);
+  record.invocationInfo = new InvocationInfo(null, extent, name);
+  exception.errorRecord = record;
+  throw exception;
 }
