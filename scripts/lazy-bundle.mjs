@@ -70,7 +70,7 @@ async function lazyModule(specifier, target) {
  * it is first used, like a library.
  */
 const lazyParts = [
-  ['src/host/', /^src\/(?:deployment|docs)\/|^src\/host\/(?:subcommands|prompt-loop|completion\/.*|terminal\/.*)\.ts$/],
+  ['src/host/', /^src\/(?:deployment|docs)\/|^src\/host\/(?:subcommands|prompt-loop|engine-thread|completion\/.*|terminal\/.*)\.ts$/],
   ['cmdlets/cs/', /^src\/(?:deployment|storage)\//],
 ];
 

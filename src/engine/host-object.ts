@@ -5,12 +5,17 @@ import { typeNamed, type NetType } from '../types/net-type.ts';
 import type { Runspace } from './runspace.ts';
 
 export class HostObject extends NetObject {
-  readonly instanceId = randomUUID();
+  private id: string | null = null;
   readonly ui: HostInterface;
 
   constructor(readonly runspace: Runspace) {
     super();
     this.ui = new HostInterface(runspace);
+  }
+
+  /** Made when first asked for: every session has this object, few scripts look at it. */
+  get instanceId(): string {
+    return (this.id ??= randomUUID());
   }
 
   netType(): NetType {

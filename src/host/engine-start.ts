@@ -3,6 +3,9 @@ import type { SessionChoices, Task } from './command-line.ts';
 import type { Subcommand } from './subcommands.ts';
 import type { TerminalLink } from './terminal/terminal-protocol.ts';
 
+/** Marks the engine's thread in its arguments. Asking node:worker_threads costs milliseconds; no person can type this. */
+export const ENGINE_THREAD = '\u0000engine';
+
 export interface EngineStart {
   readonly work:
     | { readonly kind: 'session'; readonly task: Task; readonly choices: SessionChoices }

@@ -3,15 +3,12 @@
  * see Ctrl+C and keys while a pipeline runs.
  */
 import { Worker } from 'node:worker_threads';
-import type { EngineStart } from './engine-start.ts';
+import { ENGINE_THREAD, type EngineStart } from './engine-start.ts';
 import { HistoryFile, historyPath } from './terminal/history-file.ts';
 import { Terminal } from './terminal/terminal.ts';
 
 /** Enough for the 5000 nested calls that the engine allows, each with pipelines inside. */
 const STACK_MEGABYTES = 128;
-
-/** As shells have it: 128 and the number of SIGINT. */
-const STOPPED_EXIT_CODE = 130;
 
 /** Marks the data of the engine's thread. */
 export interface EngineThreadData {
@@ -48,6 +45,7 @@ function requestStop({ interrupt }: EngineStart): void {
 function startWorker(engine: EngineStart, program: URL, stop: () => void): Promise<number> {
   const data: EngineThreadData = { engine };
   const worker = new Worker(program, {
+    argv: [ENGINE_THREAD],
     workerData: data,
     transferList: engine.terminal ? [engine.terminal.port] : [],
     resourceLimits: { stackSizeMb: STACK_MEGABYTES },
@@ -61,6 +59,3 @@ function startWorker(engine: EngineStart, program: URL, stop: () => void): Promi
     });
   });
 }
-
-/** The exit code of a session that Ctrl+C has ended. */
-export { STOPPED_EXIT_CODE };

@@ -5,7 +5,7 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { isMainThread, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import packageFile from '../../package.json' with { type: 'json' };
 import { PS_VERSION } from '../engine/version-table.ts';
 import { decodeText } from '../types/files/host-files.ts';
@@ -13,7 +13,7 @@ import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { writeWhole } from './console-ui.ts';
 import { mayCallDeeply } from './deep-calls.ts';
 import { runEngine } from './engine.ts';
-import type { EngineStart } from './engine-start.ts';
+import { ENGINE_THREAD, type EngineStart } from './engine-start.ts';
 import { type EngineThreadData, runInThread, runWithTerminal } from './engine-thread.ts';
 import { parseSubcommand } from './subcommands.ts';
 import { EXTENDED_HELP, USAGE } from './usage-text.ts';
@@ -28,7 +28,7 @@ const INTERNAL_ERROR = 70;
 const program = new URL(import.meta.url);
 
 async function main(): Promise<void> {
-  if (!isMainThread) {
+  if (process.argv.includes(ENGINE_THREAD)) {
     // Everything was written synchronously; open handles of workers must not keep the thread alive.
     process.exit(runEngine((workerData as EngineThreadData).engine));
   }

@@ -1,0 +1,164 @@
+/** The program as other programs start it: its output, its errors and its exit code. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { program } from './terminal-session.ts';
+
+jest.setTimeout(60_000);
+
+describe('the program', () => {
+  let folder = '';
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'lyncshell-program-'));
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function run(args: readonly string[], input = '') {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], {
+      input,
+      encoding: 'utf8',
+      cwd: folder,
+      env: { ...process.env, LYNCSHELL_HOME: folder, TZ: 'UTC' },
+    });
+    return { stdout, stderr, status };
+  }
+
+  function script(name: string, text: string): string {
+    writeFileSync(join(folder, name), text);
+    return name;
+  }
+
+  test.each<[string, string, number]>([
+    ['success', '1', 0],
+    ['an error that is reported', 'Write-Error x', 1],
+    ['an error that is reported, then success', 'Write-Error x; 1', 0],
+    ['an error that ends the command', 'throw 1', 1],
+    ['exit', 'exit 3', 3],
+    ['exit with more than a byte', 'exit 259', 3],
+    ['a command that is not there', 'No-SuchCommand', 1],
+    ['text that does not parse', '1 +', 1],
+  ])('exit code of -Command: %s', (_name, text, status) => {
+    expect(run(['-NoProfile', '-Command', text]).status).toBe(status);
+  });
+
+  test.each<[string, string, number]>([
+    ['success', '1', 0],
+    ['an error that is reported', 'Write-Error x', 0],
+    ['an error that ends the script', 'throw 1', 1],
+    ['exit', 'exit 3', 3],
+    ['exit in a function', 'function f { exit 4 }; f; exit 5', 4],
+    ['text that does not parse', 'if (', 1],
+  ])('exit code of -File: %s', (_name, text, status) => {
+    expect(run(['-File', script('exit.ps1', text)]).status).toBe(status);
+  });
+
+  test('a script sees its arguments', () => {
+    const name = script(
+      'arguments.ps1',
+      'param($Name, [switch]$Loud, $Rest) "$Name|$Loud|$Rest|$($args.Count)|" + $PSScriptRoot.Length',
+    );
+    expect(run([name, 'a', '-Loud', '-Rest', 'x y']).stdout).toBe(`a|True|x y|0|${folder.length}\n`);
+    const plain = script('plain.ps1', '"$args"');
+    expect(run(['-File', plain, 'a', '-b', 'c']).stdout).toBe('a -b c\n');
+  });
+
+  test('a script that is not there: the message, the usage, and 64', () => {
+    const { stdout, stderr, status } = run(['-File', 'nope.ps1']);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(
+      /^The argument 'nope.ps1' is not recognized as the name of a script file\..*\n\nUsage: lyncshell /,
+    );
+    expect(status).toBe(64);
+  });
+
+  test('output and errors go their ways', () => {
+    const { stdout, stderr } = run(['-c', '"before"; Write-Error "bad"; Write-Warning "careful"; "after"']);
+    expect(stdout).toBe('before\nWARNING: careful\nafter\n');
+    expect(stderr).toContain('bad');
+  });
+
+  test('commands from standard input', () => {
+    expect(run([], '$x = 20\nfunction f {\n  $x + 1\n}\nf\n')).toEqual({ stdout: '21\n', stderr: '', status: 0 });
+    expect(run(['-Command', '-'], 'exit 6\n"not reached"\n')).toEqual({ stdout: '', stderr: '', status: 6 });
+    expect(run(['-File', '-'], '"whole"\n"script"\n').stdout).toBe('whole\nscript\n');
+  });
+
+  test('$input is standard input', () => {
+    expect(run(['-c', '$input | ForEach-Object { "<$_>" }'], 'a\nb\n').stdout).toBe('<a>\n<b>\n');
+  });
+
+  test('calls may be thousands deep, and too deep is an error', () => {
+    const text = 'function f($n) { if ($n -eq 0) { 0 } else { 1 + (f ($n - 1)) } }';
+    expect(run(['-c', `${text}; f 4000`]).stdout).toBe('4000\n');
+    const { stderr, status } = run(['-c', `${text}; f 1000000`]);
+    expect(stderr).toContain('The script failed due to call depth overflow.');
+    expect(status).toBe(1);
+  });
+
+  test('questions fail under -NonInteractive', () => {
+    const { stderr } = run(['-NonInteractive', '-c', 'Read-Host'], 'x\n');
+    expect(stderr).toContain('PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.');
+  });
+
+  test('a session of a lab is on its machine, at its time', () => {
+    const { stdout } = run([
+      '-Lab',
+      'contoso',
+      '-c',
+      '"$PWD $env:computername $env:USERDOMAIN\\$env:USERNAME"; (Get-Date).Year',
+    ]);
+    expect(stdout).toBe('C:\\Users\\Administrator FE01 CONTOSO\\Administrator\n2012\n');
+  });
+
+  test('a plain command comes to the lab by what it uses', () => {
+    const { stdout } = run([
+      '-c',
+      '$year = (Get-Date).Year; Test-Path C:\\Certificates; $year -gt 2020; (Get-Date).Year',
+    ]);
+    expect(stdout).toBe('True\nTrue\n2012\n');
+  });
+
+  test('labs are made, listed and deleted', () => {
+    expect(run(['lab', 'new', 'spare', '--start', '2013-01-02']).stdout).toBe('Made the lab "spare".\n');
+    expect(run(['lab', 'list']).stdout).toContain('spare\n');
+    expect(run(['-lab', 'spare', '-c', "'{0:yyyy-MM-dd}' -f (Get-Date)"]).stdout).toBe('2013-01-02\n');
+    expect(run(['lab', 'delete', 'spare']).status).toBe(0);
+    const { stderr, status } = run(['lab', 'delete', 'spare']);
+    expect(stderr).toContain('There is no lab named "spare"');
+    expect(status).toBe(1);
+    expect(run(['lab', 'paint']).status).toBe(64);
+  });
+
+  test('a page: commands, outputs, summary, report', () => {
+    script(
+      'page.md',
+      '# Page\n\n    $x = 1 + 1\n\nShows:\n\n```\nPS C:\\> $x\n2\n```\n\n```powershell\nTest-Path \\\\<Server>\\c$\nWrite-Error "no"\n```\n',
+    );
+    const { stdout, stderr, status } = run(['run', 'page.md', '--report', 'report.xml']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('no');
+    const prompt = 'PS C:\\Users\\Administrator>';
+    expect(stdout).toBe(
+      [
+        '# page.md',
+        `${prompt} $x = 1 + 1`,
+        `${prompt} $x`,
+        '2',
+        `${prompt} Test-Path \\\\<Server>\\c$`,
+        'Not run: fill in <Server> with --set "Server=...".',
+        `${prompt} Write-Error "no"`,
+        'page.md: 4 commands: 2 succeeded, 1 failed, 1 not run',
+        '',
+      ].join('\n'),
+    );
+    expect(readFileSync(join(folder, 'report.xml'), 'utf8')).toContain('tests="4" failures="1" errors="0" skipped="1"');
+    expect(run(['run', 'page.md', '--set', 'server=fe02']).stdout).toContain('Test-Path \\\\fe02\\c$\nTrue\n');
+    expect(run(['lab', 'list']).stdout).not.toContain('run-');
+  });
+});
