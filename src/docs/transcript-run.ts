@@ -45,8 +45,11 @@ export function runCase({ name, steps }: TranscriptCase, makeSession: SessionMak
 
 /** A bug of the program shows as output of its own, so that one does not hide the steps behind it. */
 function runStep(session: Runspace, input: string, ui: CaptureUI): { exitCode: number | null } {
+  const start = session.ambient.now();
   try {
-    return session.run(input);
+    const result = session.run(input);
+    session.history.add(input, session.lastSucceeded ? 'Completed' : 'Failed', start, session.ambient.now());
+    return result;
   } catch (error) {
     ui.write(`lyncshell: internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
     return { exitCode: null };
