@@ -6,7 +6,7 @@ import { DeploymentError, type DeploymentErrorCode } from '../../src/deployment/
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
 import { StorageError, type StorageErrorCode } from '../../src/storage/storage-error.ts';
 import type { ErrorCategory } from '../../src/types/error-record.ts';
-import { NetException, netException } from '../../src/types/net-exception.ts';
+import { type NetException, netException } from '../../src/types/net-exception.ts';
 
 /** What PowerShell shows of an error. */
 interface ErrorShape {
@@ -134,26 +134,10 @@ function targetOf(error: unknown): string | null {
   return target === undefined ? null : String(target);
 }
 
-/** Such an error as an exception that a script can catch; any other error as it is. */
-export function netExceptionOf(error: unknown): unknown {
-  const reported = reportedError(error);
-  if (!reported) return error;
-  const { id, category, exception, target } = reported;
-  return new NetException(exception.typeName, exception.message, { errorId: id, category, target });
-}
-
 /** Ends a cmdlet with the error of the table; whatever is no error of the deployment goes on as it is. */
 export function failFor(ps: CmdletContext, error: unknown): never {
   const reported = reportedError(error);
   if (!reported) throw error;
   const { id, category, exception, target } = reported;
   return ps.fail(id, category, exception.message, { exception, target });
-}
-
-/** Reports such an error and lets the cmdlet go on. */
-export function reportFor(ps: CmdletContext, error: unknown): void {
-  const reported = reportedError(error);
-  if (!reported) throw error;
-  const { id, category, exception, target } = reported;
-  ps.error(id, category, exception.message, { exception, target });
 }

@@ -2,6 +2,13 @@
 import { column, item, list, table, type View, wide } from '../view-definition.ts';
 import { bySignaturePath, leafOf, valueAt } from '../view-values.ts';
 
+/** `$_.EnhancedKeyUsageList.FriendlyName`: one name as itself, several as a list. */
+function keyUsageNames(cert: unknown): unknown {
+  const usages = valueAt(cert, 'EnhancedKeyUsageList');
+  const names = Array.isArray(usages) ? usages.map((usage) => valueAt(usage, 'FriendlyName')) : [];
+  return names.length === 1 ? names[0] : names;
+}
+
 export const CERTIFICATE_VIEWS: readonly View[] = [
   table(
     'ThumbprintTable',
@@ -9,7 +16,7 @@ export const CERTIFICATE_VIEWS: readonly View[] = [
     [
       column('Thumbprint', { width: 41 }),
       column('Subject', { width: 20 }),
-      column((cert) => valueAt(cert, 'EnhancedKeyUsageList'), { label: 'EnhancedKeyUsageList' }),
+      column(keyUsageNames, { label: 'EnhancedKeyUsageList' }),
     ],
     { groupBy: { by: 'PSParentPath' } },
   ),
@@ -29,6 +36,12 @@ export const CERTIFICATE_VIEWS: readonly View[] = [
       'NotAfter',
       'Extensions',
     ],
+    {
+      byType: [
+        { types: ['Microsoft.PowerShell.Commands.X509StoreLocation'], items: ['Location', 'StoreNames'] },
+        { types: ['System.Security.Cryptography.X509Certificates.X509Store'], items: ['Name'] },
+      ],
+    },
   ),
   wide(
     'ThumbprintWide',
