@@ -1,4 +1,5 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { Int64 } from '../../src/types/values/numbers.ts';
 
 export default cmdlet({
   verb: 'Invoke',
@@ -11,7 +12,12 @@ export default cmdlet({
     synopsis: 'Runs a command of the history again.',
     description: 'Without a number, the last one. A text means the newest command that begins with it.',
     examples: [
-      { title: 'The last command', transcript: 'Invoke-History', remarks: 'It runs what was typed before.', runnable: false },
+      {
+        title: 'The last command',
+        transcript: 'Invoke-History',
+        remarks: 'It runs what was typed before.',
+        runnable: false,
+      },
     ],
     links: ['Get-History'],
   },
@@ -23,16 +29,27 @@ export default cmdlet({
       end() {
         const { entries } = ps.runspace.history;
         const { Id } = ps.parameters;
-        const found = Id === undefined
-          ? entries.at(-1)
-          : entries.findLast((entry) => (/^\d+$/.test(Id) ? entry.id === Number(Id) : entry.commandLine.toLowerCase().startsWith(Id.toLowerCase())));
+        const found =
+          Id === undefined
+            ? entries.at(-1)
+            : entries.findLast((entry) =>
+                /^\d+$/.test(Id)
+                  ? entry.id === Number(Id)
+                  : entry.commandLine.toLowerCase().startsWith(Id.toLowerCase()),
+              );
         if (!found) {
-          return ps.fail('InvokeHistoryNoHistoryForId', 'ObjectNotFound', Id === undefined ? 'Cannot locate history.' : `Cannot locate the history for Id ${Id}.`, { target: Id ?? null, exception: 'System.ArgumentException' });
+          return ps.fail(
+            'InvokeHistoryNoHistoryForId',
+            'ObjectNotFound',
+            Id === undefined ? 'Cannot locate history.' : `Cannot locate the history for Id ${Id}.`,
+            { target: Id === undefined ? null : new Int64(BigInt(Id)), exception: 'System.ArgumentException' },
+          );
         }
         if (!ps.shouldProcess(found.commandLine)) return;
         ps.host(found.commandLine);
         const block = ps.runspace.scripts.fromText(found.commandLine, ps.session);
-        for (const value of ps.runspace.invokeBlock(block, { caller: ps.runspace.activeFrame, newScope: false })) ps.write(value);
+        for (const value of ps.runspace.invokeBlock(block, { caller: ps.runspace.activeFrame, newScope: false }))
+          ps.write(value);
       },
     };
   },
