@@ -42,7 +42,10 @@ export default cmdlet({
             'InvokeHistoryNoHistoryForId',
             'ObjectNotFound',
             Id === undefined ? 'Cannot locate history.' : `Cannot locate the history for Id ${Id}.`,
-            { target: Id === undefined ? null : new Int64(BigInt(Id)), exception: 'System.ArgumentException' },
+            {
+              target: Id === undefined ? null : /^\d+$/.test(Id) ? new Int64(BigInt(Id)) : Id,
+              exception: 'System.ArgumentException',
+            },
           );
         }
         if (!ps.shouldProcess(found.commandLine)) return;
