@@ -15,6 +15,7 @@
 
 import type { PSMember } from './members/ps-member.ts';
 import type { NetType } from './net-type.ts';
+import type { Comparer } from './values/comparer.ts';
 
 /** `never[]` parameters let a declaration write its own parameter types. */
 export type Implementation = (...args: never[]) => unknown;
@@ -83,6 +84,8 @@ export interface TypeDeclaration<T> {
   readonly adapter?: PropertyAdapter<T>;
   /** Made by a script (`class`): what its methods throw reaches the caller as it is, not in a MethodInvocationException. */
   readonly scripted?: boolean;
+  /** What collections ask of a comparer (IComparer, IEqualityComparer), where values of this type are one. */
+  readonly comparer?: (self: T) => Comparer;
   /** Lower-case names of members that listings leave out (`hidden` in a script's class). */
   readonly hidden?: ReadonlySet<string>;
   /** The default indexer `x[i]`; several indices arrive as several arguments. */

@@ -47,7 +47,7 @@ export class ClassField {
   }
 
   emptyValue(): unknown {
-    return this.type ? defaultValueOf(this.type) : null;
+    return this.type && this.type.declaration.name !== 'System.Nullable`1' ? defaultValueOf(this.type) : null;
   }
 
   /** The value that the declaration gives; undefined when it gives none. */

@@ -1,36 +1,62 @@
 /**
  * Defines the classes and enums of a text before any of its statements run: first all names, then bases, then members, so
- * that they may name each other in any order.
+ * that they may name each other in any order. A definition belongs to the script block that it stands in.
  */
-import type { ScriptBlockAst, TypeDefinitionAst } from '../../language/ast.ts';
-import { walkAst } from '../../language/ast-walk.ts';
+import type { Ast, ScriptBlockAst, TypeDefinitionAst } from '../../language/ast.ts';
+import { visitChildren } from '../../language/ast-walk.ts';
 import type { ParseError } from '../../language/parse-error.ts';
-import { ScriptClasses } from '../compile/script-classes.ts';
+import { contextWithin, ScriptClasses, setClassesOf } from '../compile/script-classes.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { defineBases, defineMembers } from './class-definition.ts';
-import { defineEnum } from './enum-definition.ts';
+import { defineEnums } from './enum-definition.ts';
 import { ScriptType } from './script-type.ts';
 import { unknownTypes } from './type-names-check.ts';
 
+/** One definition of a text with the context that its names are looked up in. */
+export interface Definition {
+  readonly one: TypeDefinitionAst;
+  readonly type: ScriptType;
+  readonly context: SourceContext;
+}
+
 /** The context in which a text that defines classes is compiled, or the errors of its type names. */
 export function defineTypes(ast: ScriptBlockAst, context: SourceContext): { context: SourceContext; errors: readonly ParseError[] } {
-  const asts: TypeDefinitionAst[] = [];
-  walkAst(ast, (node) => {
-    if (node.kind === 'TypeDefinition') asts.push(node);
-  });
-  if (asts.length === 0) return { context, errors: [] };
-  const classes = new ScriptClasses(context.classes);
-  const inner: SourceContext = { ...context, classes };
-  const defined = asts.map((one) => {
-    const type = ScriptType.named(one.name, one.typeKind === 'Enum' ? 'enum' : 'class');
-    classes.define(one.name, type);
-    return { one, type };
-  });
-  const errors = unknownTypes(ast, inner);
+  const defined: Definition[] = [];
+  nameTypes(ast, context, defined);
+  if (defined.length === 0) return { context, errors: [] };
+  const errors = unknownTypes(ast, context);
+  const inner = contextWithin(ast, context);
   if (errors.length > 0) return { context, errors };
-  for (const { one, type } of defined) if (one.typeKind === 'Enum') defineEnum(type, one, inner);
-  const classAsts = defined.filter(({ one }) => one.typeKind === 'Class');
-  for (const { one, type } of classAsts) defineBases(type, one, inner);
-  for (const { one, type } of classAsts) defineMembers(type, one, inner);
+  defineEnums(defined.filter(({ one }) => one.typeKind === 'Enum'));
+  const classes = defined.filter(({ one }) => one.typeKind === 'Class');
+  for (const { one, type, context: own } of classes) defineBases(type, one, own);
+  for (const { one, type, context: own } of classes) defineMembers(type, one, own);
   return { context: inner, errors: [] };
+}
+
+/** Makes the types of a script block known by name, and those of the blocks in it. */
+function nameTypes(block: ScriptBlockAst, outer: SourceContext, defined: Definition[]): void {
+  const nested: ScriptBlockAst[] = [];
+  const asts: TypeDefinitionAst[] = [];
+  const visit = (node: Ast): void => {
+    if (node.kind === 'ScriptBlock') {
+      nested.push(node);
+      return;
+    }
+    if (node.kind === 'TypeDefinition') asts.push(node);
+    visitChildren(node, visit);
+  };
+  visitChildren(block, visit);
+  let context = outer;
+  if (asts.length > 0) {
+    const classes = new ScriptClasses(outer.classes);
+    context = { ...outer, classes };
+    setClassesOf(block, classes);
+    for (const one of asts) {
+      const type = ScriptType.named(one.name, one.typeKind === 'Enum' ? 'enum' : 'class');
+      classes.define(one.name, type);
+      defined.push({ one, type, context });
+    }
+  }
+  for (const inner of nested) nameTypes(inner, context, defined);
 }

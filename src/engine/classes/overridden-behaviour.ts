@@ -5,6 +5,7 @@ import { resolveMethod } from '../../types/members/member-access.ts';
 import { isInvocable } from '../../types/members/ps-member.ts';
 import { typeOf } from '../../types/type-of.ts';
 import type { TypeDeclaration } from '../../types/type-declaration.ts';
+import { netCompare, netEquals } from '../../types/values/net-equality.ts';
 import type { MethodCode } from './method-code.ts';
 import { ScriptType } from './script-type.ts';
 
@@ -13,7 +14,7 @@ interface NamedCode {
   readonly code: MethodCode;
 }
 
-type Behaviour = Pick<TypeDeclaration<unknown>, 'toText' | 'equals' | 'compare' | 'hashKey' | 'enumerate'>;
+type Behaviour = Pick<TypeDeclaration<unknown>, 'toText' | 'equals' | 'compare' | 'hashKey' | 'enumerate' | 'comparer'>;
 
 /** The behaviour that the methods of a class define; what they do not is inherited. */
 export function overriddenBehaviour(type: ScriptType, methods: readonly NamedCode[]): TypeDeclaration<never> | Behaviour {
@@ -25,14 +26,27 @@ export function overriddenBehaviour(type: ScriptType, methods: readonly NamedCod
   const compare = find('compareto', 1);
   const hash = find('gethashcode', 0);
   const enumerator = find('getenumerator', 0);
+  const comparer = comparerFrom(find('compare', 2), find('equals', 2), find('gethashcode', 1));
   return {
     ...(text ? { toText: (self: unknown) => toText(text.call(self, [])) } : {}),
     ...orInherited('equals', equals && ((a: unknown, b: unknown) => toBool(equals.call(a, [b]))), inherited),
     ...orInherited('compare', compare && ((a: unknown, b: unknown) => toInt32(compare.call(a, [b]))), inherited),
     // Without Equals of its own, equal numbers do not make objects equal.
     ...orInherited('hashKey', equals && hash ? (self: unknown) => toInt32(hash.call(self, [])) : undefined, inherited),
+    ...(comparer ? { comparer } : {}),
     ...(enumerator ? { enumerate: (self: unknown) => elementsOf(enumerator.call(self, [])) } : {}),
   };
+}
+
+/** Classes that implement IComparer or IEqualityComparer. */
+function comparerFrom(compare: MethodCode | undefined, equals: MethodCode | undefined, hash: MethodCode | undefined): Behaviour['comparer'] | null {
+  if (!compare && !equals) return null;
+  return (self) => ({
+    ignoresCase: false,
+    compare: (a, b) => (compare ? toInt32(compare.call(self, [a, b])) : netCompare(a, b)),
+    equals: (a, b) => (equals ? toBool(equals.call(self, [a, b])) : netEquals(a, b)),
+    keyOf: (text) => (hash ? String(toInt32(hash.call(self, [text]))) : text),
+  });
 }
 
 function orInherited<K extends keyof Behaviour>(key: K, own: Behaviour[K] | undefined, inherited: Behaviour): Pick<Behaviour, K> | object {

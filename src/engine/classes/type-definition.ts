@@ -3,6 +3,7 @@ import type { BaseCtorInvokeMemberExpressionAst, TypeDefinitionAst } from '../..
 import { methodNotFound } from '../../types/members/member-errors.ts';
 import { resolveMethod } from '../../types/members/member-access.ts';
 import type { NetType } from '../../types/net-type.ts';
+import { typeOf } from '../../types/type-of.ts';
 import type { Frame } from '../frame.ts';
 import type { Expr, SourceContext, Stmt } from '../compile/code.ts';
 import { compileExpression } from '../compile/expressions.ts';
@@ -10,8 +11,8 @@ import { MethodFrame } from './method-frame.ts';
 import { ScriptType } from './script-type.ts';
 
 /**
- * The types of a text are defined when the text is compiled. Their statement makes them known to what is run in the same
- * session later, unless the text is a script file that keeps its classes to itself.
+ * The types of a text are defined when the text is compiled. Their statement makes them known to texts that are compiled
+ * later and run in the same scope or below it.
  */
 export function compileTypeDefinition(ast: TypeDefinitionAst, context: SourceContext): Stmt {
   const type = context.classes?.find(ast.name);
@@ -20,7 +21,7 @@ export function compileTypeDefinition(ast: TypeDefinitionAst, context: SourceCon
     f.at = ast.extent;
     const { scope } = f;
     type.session = scope.session;
-    if (scope.script === scope.session.top) scope.session.defineClass(ast.name, type);
+    scope.defineClass(ast.name, type);
     f.runspace.lastSucceeded = true;
     return undefined;
   };
@@ -38,9 +39,20 @@ export function compileBaseConstructorCall(ast: BaseCtorInvokeMemberExpressionAs
   };
 }
 
+/** What System.Object itself does where nearly every type does otherwise: text is the type's name, equal is the same. */
+function plainObjectMethod(self: unknown, name: string, args: readonly unknown[]): unknown {
+  if (name === 'tostring' && args.length === 0) return String(typeOf(self)?.fullName);
+  if (name === 'equals' && args.length === 1) return typeof self === 'object' && self === args[0];
+  return undefined;
+}
+
 /** Calls the method that a base class has, whatever the object's own class made of it. */
 export function invokeBaseMethod(f: Frame, type: NetType, self: unknown, name: string, args: readonly unknown[]): unknown {
   void f;
+  if (type.fullName === 'System.Object') {
+    const plain = plainObjectMethod(self, name.toLowerCase(), args);
+    if (plain !== undefined) return plain;
+  }
   const method = resolveMethod(type, name);
   if (!method) throw methodNotFound(String(type), name);
   return method.invoke(self, args);

@@ -7,31 +7,33 @@ import type { Ast, ScriptBlockAst, TypeNameAst } from '../../language/ast.ts';
 import { visitChildren } from '../../language/ast-walk.ts';
 import type { ParseError } from '../../language/parse-error.ts';
 import { currentRunspace } from '../current-runspace.ts';
+import { contextWithin } from '../compile/script-classes.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
 
 /** The errors of all classes of a text. */
 export function unknownTypes(ast: ScriptBlockAst, context: SourceContext): ParseError[] {
   const errors: ParseError[] = [];
-  const check = (name: TypeNameAst, inBody: boolean): void => {
-    if (tryResolveTypeName(name, context, currentRunspace().topFrame())) return;
+  const check = (name: TypeNameAst, inBody: boolean, within: SourceContext): void => {
+    if (tryResolveTypeName(name, within, currentRunspace().topFrame())) return;
     const text = typeNameText(name);
     if (inBody && /^(system|microsoft)\./i.test(text)) return;
     errors.push({ extent: name.extent, errorId: 'TypeNotFound', message: `Unable to find type [${text}].`, incompleteInput: false });
   };
-  const visit = (node: Ast, inClass: boolean, inBody: boolean): void => {
+  const visit = (node: Ast, inClass: boolean, inBody: boolean, outer: SourceContext): void => {
+    const within = node.kind === 'ScriptBlock' ? contextWithin(node, outer) : outer;
     if (inClass) {
-      if (node.kind === 'TypeExpression' || node.kind === 'TypeConstraint') check(node.typeName, inBody);
-      else if (node.kind === 'ConvertExpression') check(node.type.typeName, inBody);
+      if (node.kind === 'TypeExpression' || node.kind === 'TypeConstraint') check(node.typeName, inBody, within);
+      else if (node.kind === 'ConvertExpression') check(node.type.typeName, inBody, within);
     }
     const classHere = inClass || node.kind === 'TypeDefinition';
     const bodyHere = inBody || (inClass && node.kind === 'ScriptBlock');
     visitChildren(node, (child) => {
       // The type of a cast is checked with the cast.
       if (node.kind === 'ConvertExpression' && child.kind === 'TypeConstraint') return;
-      visit(child, classHere, bodyHere);
+      visit(child, classHere, bodyHere, within);
     });
   };
-  visit(ast, false, false);
+  visit(ast, false, false, context);
   return errors;
 }

@@ -175,7 +175,7 @@ export class Overload {
   /** As OverloadDefinitions and Get-Member print it. */
   get definition(): string {
     const shown = displaySignature(this.text);
-    return this.isStatic && !shown.startsWith('static ') ? `static ${shown}` : shown;
+    return this.isStatic && this.made === null && !shown.startsWith('static ') ? `static ${shown}` : shown;
   }
 
   /** Calls with arguments that overload resolution found to fit; `expanded` packs the trailing ones into the params array. */

@@ -77,5 +77,9 @@ export class DefaultComparer extends NetObject implements Comparer {
 
 /** The comparer that an argument is, null for none (the default). */
 export function comparerOf(value: unknown): Comparer | null {
-  return value instanceof StringComparer || value instanceof DefaultComparer ? value : null;
+  if (value instanceof StringComparer || value instanceof DefaultComparer) return value;
+  if (!(value instanceof NetObject)) return null;
+  for (const type of value.netType().lineage())
+    if (type.declaration.comparer) return type.declaration.comparer(value as never);
+  return null;
 }
