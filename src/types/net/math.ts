@@ -1,14 +1,24 @@
 /** System.Math. */
 import { netException } from '../net-exception.ts';
+import { genericTypeOf, typeNamed } from '../net-type.ts';
 import { clampedDecimal, largerDecimal, roundDecimal, smallerDecimal } from '../numbers/decimal-functions.ts';
-import { binaryLogarithm, bitStep, ieeeRemainder, maximum, minimum, signOf } from '../numbers/floating-functions.ts';
-import { absolute, clamped, larger, smaller } from '../numbers/integer-members.ts';
+import {
+  binaryLogarithm,
+  bitStep,
+  byMagnitude,
+  ieeeRemainder,
+  maximum,
+  minimum,
+  signOf,
+} from '../numbers/floating-functions.ts';
+import { absolute, clamped, divisionWithRemainder, larger, smaller } from '../numbers/integer-members.ts';
 import { BYTE, INT16, INT32, INT64, type IntegerKind, SBYTE, UINT16, UINT32, UINT64 } from '../numbers/number-kind.ts';
 import { roundDouble, roundingMode } from '../numbers/rounding.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import type { EnumValue } from '../values/enum-value.ts';
-import { Int64, UInt64 } from '../values/numbers.ts';
+import { NetTuple } from '../values/net-tuple.ts';
+import { Double, Int64, UInt64 } from '../values/numbers.ts';
 import type { PSReference } from '../values/reference.ts';
 
 /** Max, Min, Clamp, and for signed types Abs and Sign. */
@@ -77,13 +87,6 @@ function power(x: number, y: number): number {
   return x === 1 || (x === -1 && !Number.isFinite(y) && !Number.isNaN(y)) ? 1 : x ** y;
 }
 
-/** The one that is farther from zero (`sign` 1) or nearer to it (-1). */
-function byMagnitude(x: number, y: number, sign: 1 | -1): number {
-  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
-  const order = (Math.abs(x) - Math.abs(y)) * sign;
-  return order > 0 ? x : order < 0 ? y : sign > 0 ? maximum(x, y) : minimum(x, y);
-}
-
 const doubleMethods: readonly MethodDeclaration[] = [
   ['double Acos(double d)', Math.acos],
   ['double Acosh(double d)', Math.acosh],
@@ -125,6 +128,14 @@ const doubleMethods: readonly MethodDeclaration[] = [
     'double Round(double value, int digits, System.MidpointRounding mode)',
     (x: number, digits: number, mode: EnumValue) => roundDouble(x, digits, roundingMode(mode.value)),
   ],
+  [
+    'System.ValueTuple[double,double] SinCos(double x)',
+    (x: number) => {
+      const double = typeNamed('System.Double');
+      const type = genericTypeOf(typeNamed('System.ValueTuple`2'), [double, double]);
+      return new NetTuple(type, [new Double(Math.sin(x)), new Double(Math.cos(x))]);
+    },
+  ],
   ['double ScaleB(double x, int n)', (x: number, n: number) => x * 2 ** n],
   ['double Sin(double a)', Math.sin],
   ['double Sinh(double value)', Math.sinh],
@@ -138,6 +149,14 @@ const doubleMethods: readonly MethodDeclaration[] = [
 function quotient(a: bigint, b: bigint): bigint {
   if (b === 0n) throw netException('System.DivideByZeroException', 'Attempted to divide by zero.');
   return a / b;
+}
+
+function tupleDivision<R extends number | bigint>(kind: IntegerKind<R>): MethodDeclaration {
+  const { name } = kind;
+  return [
+    `System.ValueTuple[${name},${name}] DivRem(${name} left, ${name} right)`,
+    (left: R, right: R) => divisionWithRemainder(kind, left, right),
+  ];
 }
 
 const divisionMethods: readonly MethodDeclaration[] = [
@@ -157,6 +176,9 @@ const divisionMethods: readonly MethodDeclaration[] = [
       return INT64.checked(whole);
     },
   ],
+  ...[SBYTE, BYTE, INT16, UINT16, INT32, UINT32].map((kind) => tupleDivision(kind)),
+  tupleDivision(INT64),
+  tupleDivision(UINT64),
   ['long BigMul(int a, int b)', (a: number, b: number) => BigInt(a) * BigInt(b)],
   ['ulong BigMul(uint a, uint b)', (a: number, b: number) => BigInt(a) * BigInt(b)],
   [
@@ -184,14 +206,15 @@ export default defineType({
     ['double Tau {get;}', () => 2 * Math.PI],
   ],
   staticMethods: [
-    ...integerMethods(SBYTE),
+    // In the order of .NET, which is that of its type names.
+    ...integerMethods(BYTE),
+    ...decimalMethods,
+    ...floatingMethods('double'),
     ...integerMethods(INT16),
     ...integerMethods(INT32),
     ...integerMethods(INT64),
+    ...integerMethods(SBYTE),
     ...floatingMethods('float'),
-    ...floatingMethods('double'),
-    ...decimalMethods,
-    ...integerMethods(BYTE),
     ...integerMethods(UINT16),
     ...integerMethods(UINT32),
     ...integerMethods(UINT64),
