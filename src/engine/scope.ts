@@ -5,6 +5,7 @@
  * dynamic scoping, dot-sourcing).
  */
 
+import type { NetType } from '../types/net-type.ts';
 import type { CommandInfo } from './command-info.ts';
 import type { SessionState } from './session-state.ts';
 import { PSVariable, type VariableOptions } from './variable.ts';
@@ -68,6 +69,8 @@ export class Scope {
   /** Automatic values of the script block that runs here: `args`, `input`, `psboundparameters`, `myinvocation`, … */
   automatic: AutomaticValues | null = null;
 
+  private classes: Map<string, NetType> | null = null;
+
   constructor(
     public layout: Layout,
     readonly parent: Scope | null,
@@ -91,6 +94,24 @@ export class Scope {
     this.layout = this.layout.with(name);
     this.slots.push(UNSET);
     return this.slots.length - 1;
+  }
+
+  /** Makes a class known to texts that are compiled later and run here. */
+  defineClass(name: string, type: NetType): void {
+    this.classes ??= new Map();
+    this.classes.set(name.toLowerCase(), type);
+    this.session.hasScopedClasses = true;
+  }
+
+  /** The class of a name that code of this scope or an outer one has defined. */
+  findClass(name: string): NetType | undefined {
+    if (!this.session.hasScopedClasses) return undefined;
+    const key = name.toLowerCase();
+    for (let scope: Scope | null = this; scope; scope = scope.parent) {
+      const type = scope.classes?.get(key);
+      if (type) return type;
+    }
+    return undefined;
   }
 
   /** Whether this scope itself has the variable. */

@@ -75,17 +75,12 @@ export class SessionState {
     return found;
   }
 
-  private classes: Map<string, NetType> | null = null;
+  /** Whether any scope has classes: spares the search for them. */
+  hasScopedClasses = false;
 
-  /** A class or enum that code of this session state has defined. */
+  /** A class or enum that code of this session state has defined at its top. */
   findClass(name: string): NetType | undefined {
-    return this.classes?.get(name.toLowerCase());
-  }
-
-  /** Makes a class known to what runs in this session state later. */
-  defineClass(name: string, type: NetType): void {
-    this.classes ??= new Map();
-    this.classes.set(name.toLowerCase(), type);
+    return this.top.findClass(name);
   }
 
   /** The variable seen from a scope, or null. */

@@ -3,8 +3,8 @@ import type { FunctionMemberAst, PropertyMemberAst, TypeConstraintAst, TypeDefin
 import { MethodGroup } from '../../types/members/method-group.ts';
 import { Overload } from '../../types/members/overload.ts';
 import { parseConstructorSignature } from '../../types/members/signature.ts';
-import { type NetType, typeNamed } from '../../types/net-type.ts';
 import type { NetObject } from '../../types/net-object.ts';
+import { type NetType, typeNamed } from '../../types/net-type.ts';
 import type { ConstructorDeclaration, MethodDeclaration, PropertyDeclaration } from '../../types/type-declaration.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { resolveTypeName } from '../compile/type-names.ts';
@@ -14,7 +14,7 @@ import { assignInitialValues, Construction } from './construction.ts';
 import { defineInitializerBlock } from './initializer-block.ts';
 import { MethodCode, type MethodParameter } from './method-code.ts';
 import { overriddenBehaviour } from './overridden-behaviour.ts';
-import { ScriptType } from './script-type.ts';
+import type { ScriptType } from './script-type.ts';
 
 /** Resolves the base class and the interfaces. */
 export function defineBases(type: ScriptType, ast: TypeDefinitionAst, context: SourceContext): void {
@@ -37,8 +37,14 @@ export function defineMembers(type: ScriptType, ast: TypeDefinitionAst, outer: S
   const functions = ast.members.filter((member) => member.kind === 'FunctionMember');
   defineProperties(type, properties, resolve, context);
   const codes = functions.map((member) => methodCode(type, member, resolve, context));
-  defineMethods(type, codes.filter(({ ast: member }) => !member.isConstructor));
-  defineConstructors(type, codes.filter(({ ast: member }) => member.isConstructor && !member.isStatic).map(({ code }) => code));
+  defineMethods(
+    type,
+    codes.filter(({ ast: member }) => !member.isConstructor),
+  );
+  defineConstructors(
+    type,
+    codes.filter(({ ast: member }) => member.isConstructor && !member.isStatic).map(({ code }) => code),
+  );
   const staticConstructor = codes.find(({ ast: member }) => member.isConstructor && member.isStatic)?.code ?? null;
   type.initializeStatics = () => {
     assignInitialValues(type, type.staticFields, null, type.staticValues);
@@ -46,7 +52,13 @@ export function defineMembers(type: ScriptType, ast: TypeDefinitionAst, outer: S
   };
   const hidden = ast.members.filter((member) => member.isHidden).map((member) => member.name.toLowerCase());
   if (hidden.length > 0) type.draft.hidden = new Set(hidden);
-  Object.assign(type.draft, overriddenBehaviour(type, codes.filter(({ ast: m }) => !m.isStatic && !m.isConstructor).map(({ ast: m, code }) => ({ name: m.name, code }))));
+  Object.assign(
+    type.draft,
+    overriddenBehaviour(
+      type,
+      codes.filter(({ ast: m }) => !m.isStatic && !m.isConstructor).map(({ ast: m, code }) => ({ name: m.name, code })),
+    ),
+  );
 }
 
 type Resolve = (constraint: TypeConstraintAst | null) => NetType | null;
@@ -68,10 +80,19 @@ function methodCode(type: ScriptType, ast: FunctionMemberAst, resolve: Resolve, 
 
 // ---- properties
 
-function defineProperties(type: ScriptType, asts: readonly PropertyMemberAst[], resolve: Resolve, context: SourceContext): void {
+function defineProperties(
+  type: ScriptType,
+  asts: readonly PropertyMemberAst[],
+  resolve: Resolve,
+  context: SourceContext,
+): void {
   const first = type.firstSlot;
-  type.fields = asts.filter((ast) => !ast.isStatic).map((ast, i) => new ClassField(ast, resolve(ast.propertyType), first + i, context));
-  type.staticFields = asts.filter((ast) => ast.isStatic).map((ast, i) => new ClassField(ast, resolve(ast.propertyType), i, context));
+  type.fields = asts
+    .filter((ast) => !ast.isStatic)
+    .map((ast, i) => new ClassField(ast, resolve(ast.propertyType), first + i, context));
+  type.staticFields = asts
+    .filter((ast) => ast.isStatic)
+    .map((ast, i) => new ClassField(ast, resolve(ast.propertyType), i, context));
   type.draft.properties = type.fields.map((field) => instanceProperty(type, field));
   type.staticFields.forEach((field) => type.staticValues.push(field.emptyValue()));
   type.draft.staticProperties = type.staticFields.map((field) => staticProperty(type, field));
@@ -107,17 +128,25 @@ function staticProperty(type: ScriptType, field: ClassField): PropertyDeclaratio
 // ---- methods
 
 function defineMethods(type: ScriptType, members: readonly Member[]): void {
-  type.draft.methods = members.filter(({ ast }) => !ast.isStatic).map(({ ast, code }): MethodDeclaration => [
-    methodText(type, ast.name, code),
-    (self: unknown, ...args: unknown[]) => code.call(self, args),
-  ]);
-  type.draft.staticMethods = members.filter(({ ast }) => ast.isStatic).map(({ ast, code }): MethodDeclaration => [
-    `static ${methodText(type, ast.name, code)}`,
-    (...args: unknown[]) => {
-      type.ensureStatics();
-      return code.call(null, args);
-    },
-  ]);
+  type.draft.methods = members
+    .filter(({ ast }) => !ast.isStatic)
+    .map(
+      ({ ast, code }): MethodDeclaration => [
+        methodText(type, ast.name, code),
+        (self: unknown, ...args: unknown[]) => code.call(self, args),
+      ],
+    );
+  type.draft.staticMethods = members
+    .filter(({ ast }) => ast.isStatic)
+    .map(
+      ({ ast, code }): MethodDeclaration => [
+        `static ${methodText(type, ast.name, code)}`,
+        (...args: unknown[]) => {
+          type.ensureStatics();
+          return code.call(null, args);
+        },
+      ],
+    );
 }
 
 function methodText(type: ScriptType, name: string, code: MethodCode): string {
@@ -136,23 +165,27 @@ function parameterText(type: ScriptType, code: MethodCode): string {
 function defineConstructors(type: ScriptType, codes: readonly MethodCode[]): void {
   const constructors = codes.length > 0 ? codes : [null];
   const texts = constructors.map((code) => (code ? parameterText(type, code) : '()'));
-  type.draft.constructors = constructors.map((code, i): ConstructorDeclaration => [
-    texts[i]!,
-    (...args: unknown[]) => {
-      type.ensureStatics();
-      const construction = new Construction(type);
-      construction.run(type, code, args);
-      return construction.object;
-    },
-  ]);
-  const initializers = constructors.map((code, i) =>
-    new Overload(
-      `void new${texts[i]!}`,
-      parseConstructorSignature(texts[i]!),
-      (construction: Construction, ...args: unknown[]) => construction.run(type, code, args),
-      type,
-      false,
-      type.signatureTypes,
-    ));
+  type.draft.constructors = constructors.map(
+    (code, i): ConstructorDeclaration => [
+      texts[i]!,
+      (...args: unknown[]) => {
+        type.ensureStatics();
+        const construction = new Construction(type);
+        construction.run(type, code, args);
+        return construction.object;
+      },
+    ],
+  );
+  const initializers = constructors.map(
+    (code, i) =>
+      new Overload(
+        `void new${texts[i]!}`,
+        parseConstructorSignature(texts[i]!),
+        (construction: Construction, ...args: unknown[]) => construction.run(type, code, args),
+        type,
+        false,
+        type.signatureTypes,
+      ),
+  );
   type.initializers = new MethodGroup('new', type, initializers, '.ctor');
 }

@@ -8,8 +8,8 @@ import { variableAttributes } from '../binder/variable-attributes.ts';
 import type { ParameterValidation } from '../command-metadata.ts';
 import type { Expr, SourceContext } from '../compile/code.ts';
 import { compileExpression } from '../compile/expressions.ts';
-import type { Frame } from '../frame.ts';
 import { currentRunspace } from '../current-runspace.ts';
+import type { Frame } from '../frame.ts';
 
 const FIELDS: unique symbol = Symbol('fields of script classes');
 
@@ -63,7 +63,11 @@ export class ClassField {
   /** Runs the property's Validate… attributes. */
   validate(value: unknown, frame?: Frame): void {
     if (this.ast.attributes.length === 0) return;
-    this.validations ??= variableAttributes(this.ast.attributes, this.context, frame ?? currentRunspace().topFrame()).validations;
+    this.validations ??= variableAttributes(
+      this.ast.attributes,
+      this.context,
+      frame ?? currentRunspace().topFrame(),
+    ).validations;
     for (const check of this.validations) check.validate(value);
   }
 }

@@ -9,8 +9,8 @@ import { NetException } from '../../types/net-exception.ts';
 import type { NetObject } from '../../types/net-object.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { attachFields, type ClassField, fieldsOf } from './class-field.ts';
-import { enterMethod, type MethodCode } from './method-code.ts';
 import { initializerBlock } from './initializer-block.ts';
+import { enterMethod, type MethodCode } from './method-code.ts';
 import { ScriptObject } from './script-object.ts';
 import { ScriptType } from './script-type.ts';
 
@@ -67,7 +67,8 @@ export class Construction {
 /** An object that a .NET constructor made says from now on that it is of the script's class. */
 function becomeOf(object: NetObject, type: NetType): void {
   Object.defineProperty(object, 'netType', { value: () => type, enumerable: false });
-  if (object instanceof NetException) Object.defineProperty(object, 'typeName', { value: type.fullName, enumerable: true });
+  if (object instanceof NetException)
+    Object.defineProperty(object, 'typeName', { value: type.fullName, enumerable: true });
 }
 
 function emptyFields(type: ScriptType): unknown[] {
@@ -77,11 +78,17 @@ function emptyFields(type: ScriptType): unknown[] {
 }
 
 function initializeFields(object: NetObject, type: ScriptType): void {
-  if (type.fields.some((field) => field.ast.initialValue)) assignInitialValues(type, type.fields, object, fieldsOf(object)!);
+  if (type.fields.some((field) => field.ast.initialValue))
+    assignInitialValues(type, type.fields, object, fieldsOf(object)!);
 }
 
 /** Evaluates the initializers of properties in order and stores what they give. */
-export function assignInitialValues(type: ScriptType, fields: readonly ClassField[], self: NetObject | null, values: unknown[]): void {
+export function assignInitialValues(
+  type: ScriptType,
+  fields: readonly ClassField[],
+  self: NetObject | null,
+  values: unknown[],
+): void {
   const frame = enterMethod(type, initializerBlock(type), self);
   const before = frame.runspace.enterCall(frame);
   try {

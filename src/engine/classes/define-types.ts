@@ -20,7 +20,10 @@ export interface Definition {
 }
 
 /** The context in which a text that defines classes is compiled, or the errors of its type names. */
-export function defineTypes(ast: ScriptBlockAst, context: SourceContext): { context: SourceContext; errors: readonly ParseError[] } {
+export function defineTypes(
+  ast: ScriptBlockAst,
+  context: SourceContext,
+): { context: SourceContext; errors: readonly ParseError[] } {
   const defined: Definition[] = [];
   nameTypes(ast, context, defined);
   if (defined.length === 0) return { context, errors: [] };

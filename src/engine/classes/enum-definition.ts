@@ -1,8 +1,8 @@
 /** The members of a script's enum. */
 import type { PropertyMemberAst, TypeDefinitionAst } from '../../language/ast.ts';
+import { walkAst } from '../../language/ast-walk.ts';
 import { convertTo } from '../../types/conversion/conversion.ts';
 import { runtimeException } from '../../types/net-exception.ts';
-import { walkAst } from '../../language/ast-walk.ts';
 import { type NetType, typeNamed } from '../../types/net-type.ts';
 import type { EnumMembers } from '../../types/type-declaration.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
@@ -45,7 +45,12 @@ function defineEnum(type: ScriptType, ast: TypeDefinitionAst, context: SourceCon
   if (ast.baseTypes.length > 0) {
     draft.underlying = resolveTypeName(ast.baseTypes[0]!.typeName, context, currentRunspace().topFrame()).displayName;
   }
-  if (ast.attributes.some(({ typeName }) => typeName.kind === 'TypeName' && /^(system\.)?flags(attribute)?$/i.test(typeName.name))) draft.flags = true;
+  if (
+    ast.attributes.some(
+      ({ typeName }) => typeName.kind === 'TypeName' && /^(system\.)?flags(attribute)?$/i.test(typeName.name),
+    )
+  )
+    draft.flags = true;
   // A name such as __proto__ must be a member like any other.
   const members = Object.create(null) as Record<string, bigint>;
   let next = 0n;
@@ -64,7 +69,12 @@ function valueOf(member: PropertyMemberAst, context: SourceContext): bigint {
   if (typeof value === 'number' || typeof value === 'bigint') return BigInt(value);
   if (value instanceof EnumValue) return value.value;
   if (value === null || value === undefined) {
-    throw runtimeException('EnumeratorValueMustBeConstant', 'ParserError', 'Enumerator value must be a constant value.', { target: member.name });
+    throw runtimeException(
+      'EnumeratorValueMustBeConstant',
+      'ParserError',
+      'Enumerator value must be a constant value.',
+      { target: member.name },
+    );
   }
   return (convertTo(value, typeNamed('System.Int64')) as Int64).value;
 }

@@ -7,7 +7,11 @@ import type { ScriptType } from './script-type.ts';
 
 const blocks = new WeakMap<ScriptType, ScriptBlock>();
 
-export function defineInitializerBlock(type: ScriptType, { extent, name }: TypeDefinitionAst, context: SourceContext): void {
+export function defineInitializerBlock(
+  type: ScriptType,
+  { extent, name }: TypeDefinitionAst,
+  context: SourceContext,
+): void {
   const ast: ScriptBlockAst = {
     kind: 'ScriptBlock',
     extent,

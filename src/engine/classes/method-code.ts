@@ -3,7 +3,7 @@
  * value of `return` as its only result. Whatever fails inside ends the method and reaches the caller.
  */
 import type { FunctionMemberAst } from '../../language/ast.ts';
-import { boxerFor, type Boxer } from '../../types/members/value-boxing.ts';
+import { type Boxer, boxerFor } from '../../types/members/value-boxing.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeNamed } from '../../types/net-type.ts';
 import { TypeConversion } from '../binder/type-conversion.ts';
@@ -82,10 +82,14 @@ export class MethodCode {
   }
 }
 
-function constraintsOf(parameters: readonly MethodParameter[], slots: readonly number[]): (VariableOptions | undefined)[] | null {
+function constraintsOf(
+  parameters: readonly MethodParameter[],
+  slots: readonly number[],
+): (VariableOptions | undefined)[] | null {
   const bySlot: (VariableOptions | undefined)[] = [];
   parameters.forEach(({ type }, i) => {
-    if (type && type !== typeNamed('System.Object')) bySlot[slots[i]!] = { transformations: [new TypeConversion([type])] };
+    if (type && type !== typeNamed('System.Object'))
+      bySlot[slots[i]!] = { transformations: [new TypeConversion([type])] };
   });
   return bySlot.length > 0 ? bySlot : null;
 }

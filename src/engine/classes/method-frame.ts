@@ -1,6 +1,7 @@
 /** The frame of a class method, constructor or property initializer that runs. */
-import type { NetType } from '../../types/net-type.ts';
+
 import { convertTo } from '../../types/conversion/conversion.ts';
+import type { NetType } from '../../types/net-type.ts';
 import { Frame } from '../frame.ts';
 import type { Construction } from './construction.ts';
 

@@ -1,10 +1,9 @@
 /** What the rest of the program asks of a type (text, equality, order, elements), where a class's methods say so. */
 import { toBool, toInt32, toText } from '../../types/conversion/conversion.ts';
-import { getMember, invokeMethod } from '../../types/members/member-access.ts';
-import { resolveMethod } from '../../types/members/member-access.ts';
+import { getMember, invokeMethod, resolveMethod } from '../../types/members/member-access.ts';
 import { isInvocable } from '../../types/members/ps-member.ts';
-import { typeOf } from '../../types/type-of.ts';
 import type { TypeDeclaration } from '../../types/type-declaration.ts';
+import { typeOf } from '../../types/type-of.ts';
 import { netCompare, netEquals } from '../../types/values/net-equality.ts';
 import type { MethodCode } from './method-code.ts';
 import { ScriptType } from './script-type.ts';
@@ -17,7 +16,10 @@ interface NamedCode {
 type Behaviour = Pick<TypeDeclaration<unknown>, 'toText' | 'equals' | 'compare' | 'hashKey' | 'enumerate' | 'comparer'>;
 
 /** The behaviour that the methods of a class define; what they do not is inherited. */
-export function overriddenBehaviour(type: ScriptType, methods: readonly NamedCode[]): TypeDeclaration<never> | Behaviour {
+export function overriddenBehaviour(
+  type: ScriptType,
+  methods: readonly NamedCode[],
+): TypeDeclaration<never> | Behaviour {
   const find = (name: string, count: number) =>
     methods.find((method) => method.name.toLowerCase() === name && method.code.parameters.length === count)?.code;
   const inherited = type.base instanceof ScriptType ? (type.base.draft as unknown as Behaviour) : {};
@@ -39,7 +41,11 @@ export function overriddenBehaviour(type: ScriptType, methods: readonly NamedCod
 }
 
 /** Classes that implement IComparer or IEqualityComparer. */
-function comparerFrom(compare: MethodCode | undefined, equals: MethodCode | undefined, hash: MethodCode | undefined): Behaviour['comparer'] | null {
+function comparerFrom(
+  compare: MethodCode | undefined,
+  equals: MethodCode | undefined,
+  hash: MethodCode | undefined,
+): Behaviour['comparer'] | null {
   if (!compare && !equals) return null;
   return (self) => ({
     ignoresCase: false,
@@ -49,7 +55,11 @@ function comparerFrom(compare: MethodCode | undefined, equals: MethodCode | unde
   });
 }
 
-function orInherited<K extends keyof Behaviour>(key: K, own: Behaviour[K] | undefined, inherited: Behaviour): Pick<Behaviour, K> | object {
+function orInherited<K extends keyof Behaviour>(
+  key: K,
+  own: Behaviour[K] | undefined,
+  inherited: Behaviour,
+): Pick<Behaviour, K> | object {
   const found = own ?? inherited[key];
   return found ? { [key]: found } : {};
 }

@@ -2,9 +2,10 @@
  * ScriptType: a class or enum that a script defines, as a NetType. Its declaration is filled in after the type itself is
  * known, since the classes of one text may name each other in any order.
  */
+
+import type { MethodGroup } from '../../types/members/method-group.ts';
 import { NetType, typeNamed } from '../../types/net-type.ts';
 import type { EnumMembers, TypeDeclaration } from '../../types/type-declaration.ts';
-import type { MethodGroup } from '../../types/members/method-group.ts';
 import type { SessionState } from '../session-state.ts';
 import type { ClassField } from './class-field.ts';
 

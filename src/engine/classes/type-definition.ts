@@ -1,12 +1,12 @@
 /** Where compiled code reaches classes: their statements, `: base(…)`, and `([Base]$this).Method()`. */
 import type { BaseCtorInvokeMemberExpressionAst, TypeDefinitionAst } from '../../language/ast.ts';
-import { methodNotFound } from '../../types/members/member-errors.ts';
 import { resolveMethod } from '../../types/members/member-access.ts';
+import { methodNotFound } from '../../types/members/member-errors.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
-import type { Frame } from '../frame.ts';
 import type { Expr, SourceContext, Stmt } from '../compile/code.ts';
 import { compileExpression } from '../compile/expressions.ts';
+import type { Frame } from '../frame.ts';
 import { MethodFrame } from './method-frame.ts';
 import { ScriptType } from './script-type.ts';
 
@@ -16,7 +16,8 @@ import { ScriptType } from './script-type.ts';
  */
 export function compileTypeDefinition(ast: TypeDefinitionAst, context: SourceContext): Stmt {
   const type = context.classes?.find(ast.name);
-  if (!(type instanceof ScriptType)) throw new Error(`The type ${ast.name} was not defined before its statement was compiled.`);
+  if (!(type instanceof ScriptType))
+    throw new Error(`The type ${ast.name} was not defined before its statement was compiled.`);
   return (f) => {
     f.at = ast.extent;
     const { scope } = f;
@@ -31,7 +32,8 @@ export function compileTypeDefinition(ast: TypeDefinitionAst, context: SourceCon
 export function compileBaseConstructorCall(ast: BaseCtorInvokeMemberExpressionAst, context: SourceContext): Expr {
   const args = ast.arguments.map((argument) => compileExpression(argument, context));
   return (f) => {
-    if (!(f instanceof MethodFrame) || !f.construction) throw new Error(`A base constructor was called outside of a constructor: ${ast.extent.text}`);
+    if (!(f instanceof MethodFrame) || !f.construction)
+      throw new Error(`A base constructor was called outside of a constructor: ${ast.extent.text}`);
     const { construction } = f;
     construction.callBase(args.map((arg) => arg(f) ?? null));
     f.self = construction.object;
@@ -47,7 +49,13 @@ function plainObjectMethod(self: unknown, name: string, args: readonly unknown[]
 }
 
 /** Calls the method that a base class has, whatever the object's own class made of it. */
-export function invokeBaseMethod(f: Frame, type: NetType, self: unknown, name: string, args: readonly unknown[]): unknown {
+export function invokeBaseMethod(
+  f: Frame,
+  type: NetType,
+  self: unknown,
+  name: string,
+  args: readonly unknown[],
+): unknown {
   void f;
   if (type.fullName === 'System.Object') {
     const plain = plainObjectMethod(self, name.toLowerCase(), args);

@@ -6,10 +6,10 @@
 import type { Ast, ScriptBlockAst, TypeNameAst } from '../../language/ast.ts';
 import { visitChildren } from '../../language/ast-walk.ts';
 import type { ParseError } from '../../language/parse-error.ts';
-import { currentRunspace } from '../current-runspace.ts';
 import { contextWithin } from '../compile/script-classes.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
+import { currentRunspace } from '../current-runspace.ts';
 
 /** The errors of all classes of a text. */
 export function unknownTypes(ast: ScriptBlockAst, context: SourceContext): ParseError[] {
@@ -18,7 +18,12 @@ export function unknownTypes(ast: ScriptBlockAst, context: SourceContext): Parse
     if (tryResolveTypeName(name, within, currentRunspace().topFrame())) return;
     const text = typeNameText(name);
     if (inBody && /^(system|microsoft)\./i.test(text)) return;
-    errors.push({ extent: name.extent, errorId: 'TypeNotFound', message: `Unable to find type [${text}].`, incompleteInput: false });
+    errors.push({
+      extent: name.extent,
+      errorId: 'TypeNotFound',
+      message: `Unable to find type [${text}].`,
+      incompleteInput: false,
+    });
   };
   const visit = (node: Ast, inClass: boolean, inBody: boolean, outer: SourceContext): void => {
     const within = node.kind === 'ScriptBlock' ? contextWithin(node, outer) : outer;

@@ -11,6 +11,7 @@ import { Layout } from '../scope.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { assignedNames } from './assigned-names.ts';
 import type { Stmt } from './code.ts';
+import { contextWithin } from './script-classes.ts';
 import type { SourceContext } from './source-context.ts';
 import { compileStatementList } from './statement-list.ts';
 
@@ -24,12 +25,17 @@ export class CompiledBlock {
 
   constructor(
     readonly ast: ScriptBlockAst,
-    readonly context: SourceContext,
+    context: SourceContext,
     /** Parameters written in parentheses behind a function's name. */
     readonly headParameters: readonly ParameterAst[] | null = null,
     /** Name for error messages and stack traces; '' for a bare script block. */
     readonly name = '',
-  ) {}
+  ) {
+    this.context = contextWithin(ast, context);
+  }
+
+  /** The text around, with the classes that this block itself defines. */
+  readonly context: SourceContext;
 
   get parameters(): readonly ParameterAst[] {
     return this.headParameters ?? this.ast.paramBlock?.parameters ?? [];

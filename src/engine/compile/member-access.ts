@@ -18,6 +18,9 @@ import { netException, runtimeException } from '../../types/net-exception.ts';
 import { NetType } from '../../types/net-type.ts';
 import { PSCustomObject, type Shape } from '../../types/values/custom-object.ts';
 import type { Frame } from '../frame.ts';
+import { ScriptType } from '../classes/script-type.ts';
+import { typeOf } from '../../types/type-of.ts';
+import { parenthesized } from './assignments.ts';
 import { compileConstraints } from './call-constraints.ts';
 import { invokeBaseMethod } from './classes.ts';
 import type { Expr, SourceContext } from './code.ts';
@@ -134,30 +137,31 @@ export function compileInvokeMember(ast: InvokeMemberExpressionAst, context: Sou
   };
 }
 
-/** `([Base]$this).Method()` inside a class calls the base's own method. */
+/** `([Base]$object).Method()` calls the base's own method, whatever the object's class made of it. */
 function compileBaseCall(ast: InvokeMemberExpressionAst, context: SourceContext): Expr | null {
-  if (context.inClass === null || ast.static) return null;
-  let target = ast.expression;
-  if (target.kind === 'ParenExpression' && target.pipeline.kind === 'Pipeline') {
-    const element = target.pipeline.pipelineElements[0];
-    if (target.pipeline.pipelineElements.length === 1 && element?.kind === 'CommandExpression')
-      target = element.expression;
-  }
-  if (
-    target.kind !== 'ConvertExpression' ||
-    target.child.kind !== 'VariableExpression' ||
-    target.child.name.toLowerCase() !== 'this'
-  )
-    return null;
+  if (ast.static) return null;
+  const target = parenthesized(ast.expression) ?? ast.expression;
   const name = constantName(ast.member);
-  if (name === null) return null;
+  if (target.kind !== 'ConvertExpression' || name === null) return null;
   const { typeName } = target.type;
-  const self = compileExpression(target.child, context);
+  const self = compileExpression(target, context);
   const args = ast.arguments.map((argument) => compileExpression(argument, context));
+  const constraints = compileConstraints(ast.arguments, ast.genericTypeArguments, context);
   return (f) => {
+    const value = self(f) ?? null;
+    if (ast.nullConditional && value === null) return null;
+    const values = evaluate(f, args);
     const type = tryResolveTypeName(typeName, context, f) ?? resolveTypeName(typeName, context, f);
-    return invokeBaseMethod(f, type, self(f), name, evaluate(f, args));
+    const own = typeOf(value);
+    if (own && own !== type && isBaseCall(own, type)) return invokeBaseMethod(f, type, value, name, values);
+    return invokeMethod(value, name, values, constraints?.(f));
   };
+}
+
+/** Of .NET's types only what every object has differs from the derived type's in a way that scripts see. */
+function isBaseCall(own: NetType, type: NetType): boolean {
+  if (own instanceof ScriptType) return !type.isInterface && type.isAssignableFrom(own);
+  return type.fullName === 'System.Object';
 }
 
 function evaluate(f: Frame, args: readonly Expr[]): unknown[] {

@@ -1,5 +1,7 @@
-/** Names of classes and enums defined in a text; nested texts see those of the outer ones. */
+/** Names of classes and enums defined in a script block; nested script blocks see those of the outer ones. */
+import type { ScriptBlockAst } from '../../language/ast.ts';
 import type { NetType } from '../../types/net-type.ts';
+import type { SourceContext } from './source-context.ts';
 
 export class ScriptClasses {
   private readonly types = new Map<string, NetType>();
@@ -19,4 +21,18 @@ export class ScriptClasses {
   find(name: string): NetType | undefined {
     return this.types.get(name.toLowerCase()) ?? this.outer?.find(name);
   }
+}
+
+/** The classes of script blocks nested in a text; blocks that define none are not in it. */
+const ofBlocks = new WeakMap<ScriptBlockAst, ScriptClasses>();
+
+/** Remembers the classes that a script block defines. */
+export function setClassesOf(block: ScriptBlockAst, classes: ScriptClasses): void {
+  ofBlocks.set(block, classes);
+}
+
+/** The context inside of a script block: with the classes that the block itself defines. */
+export function contextWithin(block: ScriptBlockAst, context: SourceContext): SourceContext {
+  const classes = ofBlocks.get(block);
+  return classes && classes !== context.classes ? { ...context, classes } : context;
 }

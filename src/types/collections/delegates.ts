@@ -1,6 +1,8 @@
 /** Calls code that a script hands in for a delegate (Predicate, Comparison, Action…). */
+
+import { BoundMethod } from '../members/bound-method.ts';
 import { conversion } from '../members/conversion-port.ts';
-import { isInvocable } from '../members/ps-member.ts';
+import { type Invocable, isInvocable } from '../members/ps-member.ts';
 import { netException } from '../net-exception.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import type { MethodDeclaration } from '../type-declaration.ts';
@@ -23,6 +25,14 @@ export function comparison(code: unknown): (a: unknown, b: unknown) => number {
   return (a, b) => conversion().convertTo(callDelegate(code, a, b), int) as number;
 }
 
+/** A method by its name without parentheses (`[math]::Abs`) as code. */
+function methodAsCode(method: BoundMethod): Invocable {
+  return {
+    invokeWithThis: (_self, args) => method.invoke(args),
+    invokeWithItem: (_item, args) => method.invoke(args),
+  };
+}
+
 /** What every delegate type has: Invoke, and the conversion of script blocks. */
 export const delegateMembers: {
   methods: readonly MethodDeclaration[];
@@ -38,5 +48,8 @@ export const delegateMembers: {
       (self: Delegate, args: unknown[]) => callDelegate(self, ...args),
     ],
   ],
-  convertFrom: (value, type) => (isInvocable(value) ? new Delegate(type, value) : undefined),
+  convertFrom: (value, type) => {
+    if (isInvocable(value)) return new Delegate(type, value);
+    return value instanceof BoundMethod ? new Delegate(type, methodAsCode(value)) : undefined;
+  },
 };

@@ -1,4 +1,8 @@
 /** Match, Group, Capture and their collections, and the delegate that makes replacements. */
+
+import { copyItems } from '../../collections/copying.ts';
+import { delegateMembers } from '../../collections/delegates.ts';
+import { enumeratorOf } from '../../collections/enumerators.ts';
 import { netException } from '../../net-exception.ts';
 import type { NetObject } from '../../net-object.ts';
 import {
@@ -8,7 +12,7 @@ import {
   type RegexCollection,
 } from '../../regex/match-collection.ts';
 import { type RegexCapture, type RegexGroup, RegexMatch } from '../../regex/regex.ts';
-import { defineType } from '../../type-declaration.ts';
+import { defineType, type MethodDeclaration } from '../../type-declaration.ts';
 
 const NAMESPACE = 'System.Text.RegularExpressions';
 const indexIn = (collection: RegexCollection<NetObject>, index: number) => collection.at(index);
@@ -42,6 +46,18 @@ function result(match: RegexMatch, replacement: string): string {
 function capturesOf(group: RegexGroup): CaptureCollection {
   return new CaptureCollection(group.captures.length === 0 ? [] : [...group.captures.slice(0, -1), group]);
 }
+
+const sequenceMethods: readonly MethodDeclaration[] = [
+  [
+    'System.Collections.IEnumerator GetEnumerator()',
+    (self: RegexCollection<NetObject>) => enumeratorOf(() => self.items),
+  ],
+  [
+    'void CopyTo(array array, int arrayIndex)',
+    (self: RegexCollection<NetObject>, target: unknown[], at: number) =>
+      copyItems(self.items, 0, target, at, self.items.length),
+  ],
+];
 
 export default [
   defineType<RegexCapture>({
@@ -88,13 +104,13 @@ export default [
   defineType<MatchCollection>({
     name: 'System.Text.RegularExpressions.MatchCollection',
     ...collectionMembers,
-    methods: [[`${NAMESPACE}.Match get_Item(int i)`, indexIn]],
+    methods: [[`${NAMESPACE}.Match get_Item(int i)`, indexIn], ...sequenceMethods],
     index: { get: indexIn },
   }),
   defineType<CaptureCollection>({
     name: 'System.Text.RegularExpressions.CaptureCollection',
     ...collectionMembers,
-    methods: [[`${NAMESPACE}.Capture get_Item(int i)`, indexIn]],
+    methods: [[`${NAMESPACE}.Capture get_Item(int i)`, indexIn], ...sequenceMethods],
     index: { get: indexIn },
   }),
   defineType<GroupCollection>({
@@ -112,6 +128,7 @@ export default [
       ],
     ],
     methods: [
+      ...sequenceMethods,
       [`${NAMESPACE}.Group get_Item(int groupnum)`, (self: GroupCollection, key: number) => self.group(key)],
       [`${NAMESPACE}.Group get_Item(string groupname)`, (self: GroupCollection, key: string) => self.group(key)],
       [
@@ -125,5 +142,6 @@ export default [
     name: 'System.Text.RegularExpressions.MatchEvaluator',
     base: 'System.MulticastDelegate',
     kind: 'delegate',
+    ...delegateMembers,
   }),
 ];
