@@ -100,6 +100,38 @@ export function search(array: NetArray, value: unknown, comparer: unknown = null
   return binarySearch(arrayItems(array), value, compareOf({ comparer }));
 }
 
+/** Array.BinarySearch in a part. */
+export function searchWithin(
+  array: NetArray,
+  index: number,
+  length: number,
+  value: unknown,
+  comparer: unknown = null,
+): number {
+  checkRange(index, length, array.length);
+  const found = binarySearch(arrayItems(array).slice(index, index + length), value, compareOf({ comparer }));
+  return found >= 0 ? found + index : found - index;
+}
+
+/** Array.FindIndex in a part. */
+export function findIndex(array: NetArray, start: number, count: number, match: unknown): number {
+  checkRange(start, count, array.length);
+  const found = arrayItems(array)
+    .slice(start, start + count)
+    .findIndex(predicate(match));
+  return found < 0 ? -1 : found + start;
+}
+
+/** Array.FindLastIndex in the part that ends at `start`. */
+export function findLastIndex(array: NetArray, start: number, count: number, match: unknown): number {
+  const first = start - count + 1;
+  checkRange(first, count, array.length);
+  const found = arrayItems(array)
+    .slice(first, start + 1)
+    .findLastIndex(predicate(match));
+  return found < 0 ? -1 : found + first;
+}
+
 /** Array.Clear. */
 export function clear(array: NetArray, index: number, length: number): void {
   checkRange(index, length, array.length);

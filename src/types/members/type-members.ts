@@ -16,7 +16,7 @@ import { NetProperty } from './net-property.ts';
 import { Overload } from './overload.ts';
 import { ParameterizedProperty, type PSMember, PSProperty } from './ps-member.ts';
 import { parseConstructorSignature, parseMethodSignature, parsePropertySignature } from './signature.ts';
-import { bindingsOf } from './type-reference.ts';
+import { bindingsOf, noBindings, resolveTypeReference } from './type-reference.ts';
 
 type Declaration = TypeDeclaration<unknown>;
 
@@ -50,6 +50,7 @@ export class TypeMembers {
     this.methods = new LazyMethods(type, lineage, false);
     this.staticMethods = new LazyMethods(type, lineage, true);
     for (const one of lineage) this.addProperties(one);
+    for (const one of lineage) this.addInterfaceProperties(one);
     const declarations = lineage.map((one) => one.declaration as unknown as Declaration);
     this.enumerate = declarations.find((d) => d.enumerate)?.enumerate ?? null;
     this.count = declarations.find((d) => d.count)?.count ?? null;
@@ -73,6 +74,15 @@ export class TypeMembers {
       for (const [name, value] of Object.entries(declaration.members ?? {})) {
         addOnce(this.staticProperties, new EnumMember(name, owner, value));
       }
+    }
+  }
+
+  /** PowerShell shows what interfaces ask for even where the class implements it privately: `$list.IsReadOnly`. */
+  private addInterfaceProperties(owner: NetType): void {
+    for (const name of owner.declaredInterfaces()) {
+      if (!WITH_PROPERTIES.test(name)) continue;
+      const { type } = resolveTypeReference(name, noBindings);
+      if (type) this.addProperties(type);
     }
   }
 
@@ -146,6 +156,10 @@ export class TypeMembers {
     return this.extendedMembers.values();
   }
 }
+
+/** The interfaces that declare properties; others need not be looked up. */
+const WITH_PROPERTIES =
+  /^System\.(?:Collections\.(?:ICollection|IList|IDictionary)$|Collections\.Generic\.ICollection\[|Runtime\.CompilerServices\.ITuple$)/;
 
 /** The members of a type. */
 export function membersOf(type: NetType): TypeMembers {

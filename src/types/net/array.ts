@@ -1,6 +1,7 @@
 import { arrayMethods } from '../collections/array-members.ts';
 import * as arrays from '../collections/array-operations.ts';
 import { predicate } from '../collections/delegates.ts';
+import type { NetType } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';
 import { MultiArray } from '../values/multi-array.ts';
 import { arrayItems } from '../values/typed-array.ts';
@@ -35,6 +36,38 @@ export default defineType<NetArray | MultiArray>({
     ['array CreateInstance(type elementType, int length)', arrays.createInstance],
     ['array CreateInstance(type elementType, int length1, int length2)', arrays.createInstance],
     ['array CreateInstance(type elementType, int length1, int length2, int length3)', arrays.createInstance],
+    [
+      'array CreateInstance(type elementType, params int[] lengths)',
+      (type: NetType, lengths: number[]) => arrays.createInstance(type, ...lengths),
+    ],
+    [
+      'int BinarySearch(array array, int index, int length, System.Object value)',
+      (array: NetArray, index: number, length: number, value: unknown) =>
+        arrays.searchWithin(array, index, length, value),
+    ],
+    [
+      'int BinarySearch(array array, int index, int length, System.Object value, System.Collections.IComparer comparer)',
+      arrays.searchWithin,
+    ],
+    [
+      'int FindIndex[T](T[] array, int startIndex, System.Predicate[T] match)',
+      (array: NetArray, start: number, match: unknown) => arrays.findIndex(array, start, array.length - start, match),
+    ],
+    ['int FindIndex[T](T[] array, int startIndex, int count, System.Predicate[T] match)', arrays.findIndex],
+    [
+      'int FindLastIndex[T](T[] array, int startIndex, System.Predicate[T] match)',
+      (array: NetArray, start: number, match: unknown) => arrays.findLastIndex(array, start, start + 1, match),
+    ],
+    ['int FindLastIndex[T](T[] array, int startIndex, int count, System.Predicate[T] match)', arrays.findLastIndex],
+    [
+      'void Sort(array keys, array items, int index, int length)',
+      (keys: NetArray, items: NetArray, index: number, length: number) => arrays.sort(keys, { items, index, length }),
+    ],
+    [
+      'void Sort(array keys, array items, int index, int length, System.Collections.IComparer comparer)',
+      (keys: NetArray, items: NetArray, index: number, length: number, comparer: unknown) =>
+        arrays.sort(keys, { items, index, length, comparer }),
+    ],
     ['void Sort(array array)', (array: NetArray) => arrays.sort(array)],
     [
       'void Sort(array array, System.Collections.IComparer comparer)',

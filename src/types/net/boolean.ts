@@ -48,6 +48,7 @@ export default defineType<boolean>({
     ['string FalseString {get;}', () => 'False'],
   ],
   methods: [
+    ['System.TypeCode GetTypeCode()', () => 3],
     ['int CompareTo(System.Object obj)', compareToObject],
     ['int CompareTo(bool value)', (self: boolean, other: boolean) => Number(self) - Number(other)],
     ['bool Equals(System.Object obj)', (self: boolean, other: unknown) => self === other],

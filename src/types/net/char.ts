@@ -133,6 +133,7 @@ export default defineType<Char>({
     ['char MinValue {get;}', () => Char.of(0)],
   ],
   methods: [
+    ['System.TypeCode GetTypeCode()', () => 4],
     ['int CompareTo(System.Object value)', compareToObject],
     ['int CompareTo(char value)', (self: Char, value: Char) => self.code - value.code],
     ['bool Equals(System.Object obj)', (self: Char, value: unknown) => self === value],

@@ -1,3 +1,4 @@
+import { elementsOf } from '../collections/enumerators.ts';
 import {
   duplicateKey,
   genericTableMethods,
@@ -18,6 +19,12 @@ function copyOf(type: NetType, source: KeyedTable, comparer: unknown): NetDictio
   return table;
 }
 
+function ofPairs(type: NetType, pairs: unknown, comparer: unknown): NetDictionary {
+  const table = new NetDictionary(type, comparerOf(comparer));
+  for (const pair of elementsOf(pairs) as { key: unknown; value: unknown }[]) table.set(pair.key, pair.value);
+  return table;
+}
+
 export default defineType<NetDictionary>({
   name: 'System.Collections.Generic.Dictionary`2',
   generic: ['TKey', 'TValue'],
@@ -31,6 +38,14 @@ export default defineType<NetDictionary>({
     'System.Collections.IEnumerable',
   ],
   constructors: [
+    [
+      '(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection)',
+      (type: NetType, pairs: unknown) => ofPairs(type, pairs, null),
+    ],
+    [
+      '(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection, System.Collections.Generic.IEqualityComparer[TKey] comparer)',
+      ofPairs,
+    ],
     ['()', (type: NetType) => new NetDictionary(type)],
     ['(int capacity)', (type: NetType) => new NetDictionary(type)],
     [
@@ -62,6 +77,7 @@ export default defineType<NetDictionary>({
     ...genericTableMethods(),
     ['int EnsureCapacity(int capacity)', (table: NetDictionary, capacity: number) => Math.max(capacity, table.count)],
     ['void TrimExcess()', () => undefined],
+    ['void TrimExcess(int capacity)', () => undefined],
   ],
   count: (table) => table.count,
   index: { ...tableIndex, signature: 'TValue Item(TKey key) {get;set;}' },

@@ -121,6 +121,14 @@ const methods: readonly MethodDeclaration[] = [
   ['int GetHashCode()', (self: Encoding) => self.kind.codePage],
 ];
 
+/** .NET has switched it off: whoever decodes it can be tricked. */
+function refuseUtf7(): never {
+  throw netException(
+    'System.NotSupportedException',
+    'Support for UTF-7 is disabled. See https://aka.ms/dotnet-warnings/SYSLIB0001 for more information.',
+  );
+}
+
 export default defineType<Encoding>({
   name: 'System.Text.Encoding',
   abstract: true,
@@ -149,6 +157,7 @@ export default defineType<Encoding>({
     ['System.Text.Encoding Unicode {get;}', () => encodings.unicode],
     ['System.Text.Encoding BigEndianUnicode {get;}', () => encodings.bigEndianUnicode],
     ['System.Text.Encoding UTF8 {get;}', () => encodings.utf8],
+    ['System.Text.Encoding UTF7 {get;}', refuseUtf7],
     ['System.Text.Encoding UTF32 {get;}', () => encodings.utf32],
   ],
   methods,

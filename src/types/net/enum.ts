@@ -159,6 +159,7 @@ export default defineType<EnumValue>({
   interfaces: ['System.IComparable', 'System.IConvertible', 'System.IFormattable', 'System.ISpanFormattable'],
   properties: [['int value__ {get;}', (self: EnumValue) => Number(self.value)]],
   methods: [
+    ['System.TypeCode GetTypeCode()', () => 9],
     ['int CompareTo(System.Object target)', compareTo],
     ['bool Equals(System.Object obj)', (self: EnumValue, other: unknown) => self === other],
     ['int GetHashCode()', (self: EnumValue) => Number(BigInt.asIntN(32, self.value))],

@@ -1,8 +1,12 @@
 /** System.Environment. */
+
+import { availableParallelism } from 'node:os';
 import { ambient } from '../ambient.ts';
 import { defineType } from '../type-declaration.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import { Hashtable } from '../values/hashtable.ts';
+import { OperatingSystem } from '../values/operating-system.ts';
+import { Version } from '../values/version.ts';
 
 function setVariable(name: string, value: string | null): void {
   if (value === null || value === '') ambient().environment.delete(name);
@@ -12,6 +16,12 @@ function setVariable(name: string, value: string | null): void {
 /** `%NAME%` is replaced where the variable exists. */
 function expand(text: string): string {
   return text.replace(/%([^%]+)%/g, (whole, name: string) => ambient().environment.get(name) ?? whole);
+}
+
+function environmentTable(): Hashtable {
+  const table = new Hashtable(false);
+  for (const [name, value] of ambient().environment) table.set(name, value);
+  return table;
 }
 
 /** Where .NET looks on Unix; folders that have no counterpart there are empty. */
@@ -56,6 +66,23 @@ export default defineType({
     ['long TickCount64 {get;}', () => BigInt(Math.trunc(performance.now()))],
     ['bool UserInteractive {get;}', () => true],
     ['bool HasShutdownStarted {get;}', () => false],
+    ['int ProcessorCount {get;}', () => availableParallelism()],
+    ['int CurrentManagedThreadId {get;}', () => 1],
+    [
+      'int ExitCode {get;set;}',
+      () => Number(process.exitCode ?? 0),
+      (code: number) => {
+        process.exitCode = code;
+      },
+    ],
+    ['string CommandLine {get;}', () => process.argv.join(' ')],
+    ['string ProcessPath {get;}', () => process.execPath],
+    ['System.OperatingSystem OSVersion {get;}', () => OperatingSystem.current],
+    ['string SystemDirectory {get;}', () => ''],
+    ['int SystemPageSize {get;}', () => 4096],
+    ['long WorkingSet {get;}', () => BigInt(process.memoryUsage().rss)],
+    ['bool IsPrivilegedProcess {get;}', () => process.getuid?.() === 0],
+    ['version Version {get;}', () => Version.of(10, 0, 0)],
   ],
   staticMethods: [
     ['string ExpandEnvironmentVariables(string name)', expand],
@@ -64,15 +91,18 @@ export default defineType({
       'string GetEnvironmentVariable(string variable, System.EnvironmentVariableTarget target)',
       (name: string) => ambient().environment.get(name) ?? null,
     ],
-    [
-      'System.Collections.IDictionary GetEnvironmentVariables()',
-      () => {
-        const table = new Hashtable(false);
-        for (const [name, value] of ambient().environment) table.set(name, value);
-        return table;
-      },
-    ],
+    ['System.Collections.IDictionary GetEnvironmentVariables()', environmentTable],
     ['string GetFolderPath(System.Environment+SpecialFolder folder)', specialFolder],
+    ['string[] GetCommandLineArgs()', () => [...process.argv]],
+    ['string[] GetLogicalDrives()', () => ['/']],
+    [
+      'System.Collections.IDictionary GetEnvironmentVariables(System.EnvironmentVariableTarget target)',
+      environmentTable,
+    ],
+    [
+      'string GetFolderPath(System.Environment+SpecialFolder folder, System.Environment+SpecialFolderOption option)',
+      specialFolder,
+    ],
     ['void SetEnvironmentVariable(string variable, string value)', setVariable],
     [
       'void SetEnvironmentVariable(string variable, string value, System.EnvironmentVariableTarget target)',

@@ -42,7 +42,12 @@ export default defineType<NetSet>({
     ['int Count {get;}', (set: NetSet) => set.count],
     ['System.Collections.Generic.IEqualityComparer[T] Comparer {get;}', (set: NetSet) => set.comparer],
   ],
-  methods: setMethods,
+  methods: [
+    ...setMethods,
+    ['void TrimExcess()', () => undefined],
+    ['void TrimExcess(int capacity)', () => undefined],
+    ['int EnsureCapacity(int capacity)', (self: NetSet, capacity: number) => Math.max(capacity, self.count)],
+  ],
   enumerate: (set) => set.items(),
   count: (set) => set.count,
 });

@@ -27,6 +27,15 @@ export default defineType<Hashtable>({
     'System.ICloneable',
   ],
   constructors: [
+    ['(System.Collections.IDictionary d, float loadFactor)', (source: KeyedTable) => made(source.count, null, source)],
+    [
+      '(int capacity, float loadFactor, System.Collections.IEqualityComparer equalityComparer)',
+      (capacity: number, _load: number, comparer: unknown) => made(capacity, comparer),
+    ],
+    [
+      '(System.Collections.IDictionary d, float loadFactor, System.Collections.IEqualityComparer equalityComparer)',
+      (source: KeyedTable, _load: number, comparer: unknown) => made(source.count, comparer, source),
+    ],
     ['()', () => made(0, null)],
     ['(int capacity)', (capacity: number) => made(capacity, null)],
     ['(int capacity, float loadFactor)', (capacity: number) => made(capacity, null)],

@@ -27,6 +27,16 @@ function unsupported(): never {
 const isSame = (a: IPAddress, b: unknown): boolean => b instanceof IPAddress && a.toString() === b.toString();
 const inV6 = (test: (bytes: Uint8Array) => boolean) => (self: IPAddress) => self.isV6 && test(self.bytes);
 
+/** The bytes of an integer in the other order. */
+function swapped(value: bigint, bits: number): bigint {
+  let result = 0n;
+  let rest = BigInt.asUintN(bits, value);
+  for (let i = 0; i < bits; i += 8, rest >>= 8n) result = (result << 8n) | (rest & 0xffn);
+  return BigInt.asIntN(bits, result);
+}
+
+const swapped16 = (value: number) => Number(swapped(BigInt(value), 16));
+
 export default defineType<IPAddress>({
   name: 'System.Net.IPAddress',
   accelerators: ['ipaddress'],
@@ -72,6 +82,12 @@ export default defineType<IPAddress>({
     ['ipaddress IPv6None {get;}', () => parse('::')],
   ],
   staticMethods: [
+    ['short HostToNetworkOrder(short host)', (host: number) => swapped16(host)],
+    ['int HostToNetworkOrder(int host)', (host: number) => Number(swapped(BigInt(host), 32))],
+    ['long HostToNetworkOrder(long host)', (host: bigint) => swapped(host, 64)],
+    ['short NetworkToHostOrder(short network)', (network: number) => swapped16(network)],
+    ['int NetworkToHostOrder(int network)', (network: number) => Number(swapped(BigInt(network), 32))],
+    ['long NetworkToHostOrder(long network)', (network: bigint) => swapped(network, 64)],
     [
       'bool IsLoopback(ipaddress address)',
       (value: IPAddress) => (value.isV6 ? value.toString() === '::1' : value.bytes[0] === 127),

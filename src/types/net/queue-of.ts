@@ -24,6 +24,7 @@ export default defineType<NetQueue>({
   ],
   properties: [['int Count {get;}', (self: NetQueue) => self.count]],
   methods: [
+    ['void TrimExcess(int capacity)', () => undefined],
     ...sequenceMethods('T'),
     ['void Enqueue(T item)', (queue: NetQueue, item: unknown) => queue.enqueue(item)],
     ['T Dequeue()', (queue: NetQueue) => queue.dequeue()],

@@ -24,6 +24,7 @@ export default defineType<NetStack>({
   ],
   properties: [['int Count {get;}', (self: NetStack) => self.count]],
   methods: [
+    ['void TrimExcess(int capacity)', () => undefined],
     ...sequenceMethods('T'),
     ['void Push(T item)', (stack: NetStack, item: unknown) => stack.push(item)],
     ['T Pop()', (stack: NetStack) => stack.pop()],

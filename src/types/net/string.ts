@@ -48,6 +48,7 @@ export default defineType<string>({
   properties: [['int Length {get;}', (text: string) => text.length]],
   staticProperties: [['string Empty {get;}', () => '']],
   methods: [
+    ['System.TypeCode GetTypeCode()', () => 18],
     ...stringMethods,
     ['char get_Chars(int index)', characterAt],
     ['System.CharEnumerator GetEnumerator()', (text: string) => charsOf(text)],

@@ -74,3 +74,10 @@ export function binaryLogarithm(value: number): number {
   const biased = Number((doubleToBits(magnitude) >> 52n) & 0x7ffn);
   return biased === 0 ? binaryLogarithm(magnitude * 2 ** 52) - 52 : biased - 1023;
 }
+
+/** The one that is farther from zero (`sign` 1) or nearer to it (-1). */
+export function byMagnitude(x: number, y: number, sign: 1 | -1): number {
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
+  const order = (Math.abs(x) - Math.abs(y)) * sign;
+  return order > 0 ? x : order < 0 ? y : sign > 0 ? maximum(x, y) : minimum(x, y);
+}

@@ -1,7 +1,15 @@
 /** The statics of Double and Single. */
 import type { MethodDeclaration, StaticPropertyDeclaration } from '../type-declaration.ts';
 import type { EnumValue } from '../values/enum-value.ts';
-import { bitStep, ieeeRemainder, maximum, minimum, signOf } from './floating-functions.ts';
+import {
+  binaryLogarithm,
+  bitStep,
+  byMagnitude,
+  ieeeRemainder,
+  maximum,
+  minimum,
+  signOf,
+} from './floating-functions.ts';
 import type { NumberKind } from './number-kind.ts';
 import { instanceMethods, numberBasics, parseMethods } from './number-members.ts';
 import { roundDouble, roundingMode } from './rounding.ts';
@@ -29,7 +37,23 @@ const UNARY: Readonly<Record<string, Unary>> = {
   Cos: Math.cos,
   Cosh: Math.cosh,
   Exp: Math.exp,
+  AcosPi: (x) => Math.acos(x) / Math.PI,
+  AsinPi: (x) => Math.asin(x) / Math.PI,
+  AtanPi: (x) => Math.atan(x) / Math.PI,
+  CosPi: (x) => Math.cos(x * Math.PI),
+  Exp2: (x) => 2 ** x,
+  Exp2M1: (x) => 2 ** x - 1,
+  Exp10: (x) => 10 ** x,
+  Exp10M1: (x) => 10 ** x - 1,
+  ExpM1: Math.expm1,
   Floor: Math.floor,
+  LogP1: Math.log1p,
+  Log2P1: (x) => Math.log2(x + 1),
+  Log10P1: (x) => Math.log10(x + 1),
+  ReciprocalEstimate: (x) => 1 / x,
+  ReciprocalSqrtEstimate: (x) => 1 / Math.sqrt(x),
+  SinPi: (x) => Math.sin(x * Math.PI),
+  TanPi: (x) => Math.tan(x * Math.PI),
   Log: Math.log,
   Log10: Math.log10,
   Sin: Math.sin,
@@ -58,6 +82,19 @@ function testMethods(name: string, limits: FloatingLimits): readonly MethodDecla
     [`bool IsNormal(${d})`, (x: number) => Number.isFinite(x) && Math.abs(x) >= limits.smallestNormal],
     [`bool IsSubnormal(${d})`, (x: number) => x !== 0 && Math.abs(x) < limits.smallestNormal],
   ];
+}
+
+/** The number where only one of the two is one. */
+function numberOf(x: number, y: number, choose: (x: number, y: number) => number): number {
+  if (Number.isNaN(x)) return y;
+  return Number.isNaN(y) ? x : choose(x, y);
+}
+
+/** The n-th root; odd roots of negative numbers are negative. */
+function rootOf(x: number, n: number): number {
+  if (n === 3) return Math.cbrt(x);
+  if (x < 0 && n % 2 !== 0) return -((-x) ** (1 / n));
+  return n === 2 ? Math.sqrt(x) : x ** (1 / n);
 }
 
 /** Everything of a floating type's declaration but its names. */
@@ -89,6 +126,27 @@ export function floatingMembers(kind: NumberKind<number>, limits: FloatingLimits
       `${name} Clamp(${name} value, ${name} min, ${name} max)`,
       (x: number, low: number, high: number) => Math.min(Math.max(x, low), high),
     ],
+    [`${name} Atan2Pi(${name} y, ${name} x)`, (y: number, x: number) => Math.atan2(y, x) / Math.PI],
+    [
+      `${name} CopySign(${name} value, ${name} sign)`,
+      (x: number, sign: number) => (sign < 0 || Object.is(sign, -0) ? -Math.abs(x) : Math.abs(x)),
+    ],
+    [
+      `${name} FusedMultiplyAdd(${name} left, ${name} right, ${name} addend)`,
+      (a: number, b: number, c: number) => a * b + c,
+    ],
+    [
+      `${name} Lerp(${name} value1, ${name} value2, ${name} amount)`,
+      (a: number, b: number, amount: number) => a * (1 - amount) + b * amount,
+    ],
+    [`${name} MaxNumber(${name} x, ${name} y)`, (x: number, y: number) => numberOf(x, y, maximum)],
+    [`${name} MinNumber(${name} x, ${name} y)`, (x: number, y: number) => numberOf(x, y, minimum)],
+    [`${name} MaxMagnitude(${name} x, ${name} y)`, (x: number, y: number) => byMagnitude(x, y, 1)],
+    [`${name} MinMagnitude(${name} x, ${name} y)`, (x: number, y: number) => byMagnitude(x, y, -1)],
+    [`${name} RootN(${name} x, int n)`, rootOf],
+    [`${name} ScaleB(${name} x, int n)`, (x: number, n: number) => x * 2 ** n],
+    [`int ILogB(${name} x)`, binaryLogarithm],
+    [`bool IsPow2(${name} value)`, (x: number) => x > 0 && Number.isInteger(Math.log2(x))],
     [`${name} Hypot(${name} x, ${name} y)`, (x: number, y: number) => Math.hypot(x, y)],
     [`${name} Ieee754Remainder(${name} left, ${name} right)`, ieeeRemainder],
     [`${name} BitDecrement(${name} x)`, (x: number) => bitStep(x, -1)],

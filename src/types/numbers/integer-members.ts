@@ -1,6 +1,9 @@
 /** The statics of the fixed-size integer types (INumber and IBinaryInteger), made from a description of the type. */
+
 import { netException } from '../net-exception.ts';
+import { genericTypeOf, typeNamed } from '../net-type.ts';
 import type { MethodDeclaration, StaticPropertyDeclaration } from '../type-declaration.ts';
+import { NetTuple } from '../values/net-tuple.ts';
 import type { IntegerKind } from './number-kind.ts';
 import { instanceMethods, numberBasics, parseMethods } from './number-members.ts';
 
@@ -94,6 +97,17 @@ function signedMethods<R extends number | bigint>(kind: IntegerKind<R>): readonl
   ];
 }
 
+/** Quotient and remainder as a ValueTuple. */
+export function divisionWithRemainder<R extends number | bigint>(kind: IntegerKind<R>, left: R, right: R): NetTuple {
+  const [a, b] = [BigInt(left), BigInt(right)];
+  if (b === 0n) throw netException('System.DivideByZeroException', 'Attempted to divide by zero.');
+  const type = typeNamed(`System.${kind.title}`);
+  return new NetTuple(genericTypeOf(typeNamed('System.ValueTuple`2'), [type, type]), [
+    kind.box(kind.checked(a / b)),
+    kind.box(kind.checked(a % b)),
+  ]);
+}
+
 /** Everything of a fixed-size integer type's declaration but its names. */
 export function integerMembers<R extends number | bigint>(kind: IntegerKind<R>) {
   const { name } = kind;
@@ -107,6 +121,10 @@ export function integerMembers<R extends number | bigint>(kind: IntegerKind<R>) 
     [`${name} Max(${name} x, ${name} y)`, larger<R>],
     [`${name} Min(${name} x, ${name} y)`, smaller<R>],
     [`int Sign(${name} value)`, (value: R) => (value > 0 ? 1 : value < 0 ? -1 : 0)],
+    [
+      `System.ValueTuple[${name},${name}] DivRem(${name} left, ${name} right)`,
+      (left: R, right: R) => divisionWithRemainder(kind, left, right),
+    ],
     ...bitMethods(kind),
     ...(kind.range.signed ? signedMethods(kind) : []),
   ];

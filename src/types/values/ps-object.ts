@@ -4,9 +4,9 @@
  */
 import { NetObject } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
+import { typeOf } from '../type-of.ts';
 import type { NetDecimal } from './decimal.ts';
 import type { BoxedNumber } from './numbers.ts';
-import { typeOf } from '../type-of.ts';
 
 export class PSObject extends NetObject {
   /** @param text how a literal number was written, where that is not how it prints (`1kb` as an argument). */

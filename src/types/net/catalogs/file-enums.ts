@@ -29,6 +29,11 @@ export default [
     members: { Win32S: 0, Win32Windows: 1, Win32NT: 2, WinCE: 3, Unix: 4, Xbox: 5, MacOSX: 6, Other: 7 },
   }),
   defineType({
+    name: 'System.Environment+SpecialFolderOption',
+    kind: 'enum',
+    members: { None: 0, DoNotVerify: 16384, Create: 32768 },
+  }),
+  defineType({
     name: 'System.Environment+SpecialFolder',
     kind: 'enum',
     members: {

@@ -1,8 +1,9 @@
 /** System.IO.FileSystemInfo and what a file's version information is. */
+
+import { ambient } from '../../ambient.ts';
+import { fileSystemMethods, fileSystemProperties } from '../../files/file-system-members.ts';
 import type { FileVersionInfo } from '../../files/file-version-info.ts';
 import { FileVersionInfo as VersionInfo } from '../../files/file-version-info.ts';
-import { fileSystemMethods, fileSystemProperties } from '../../files/file-system-members.ts';
-import { ambient } from '../../ambient.ts';
 import { defineType } from '../../type-declaration.ts';
 
 export default [
@@ -19,9 +20,16 @@ export default [
     name: 'System.Diagnostics.FileVersionInfo',
     properties: [
       ['string FileName {get;}', (self: FileVersionInfo) => self.fileName],
-      ...['FileVersion', 'ProductVersion', 'FileDescription', 'ProductName', 'CompanyName', 'InternalName', 'OriginalFilename', 'Language'].map(
-        (name) => [`string ${name} {get;}`, () => null] as const,
-      ),
+      ...[
+        'FileVersion',
+        'ProductVersion',
+        'FileDescription',
+        'ProductName',
+        'CompanyName',
+        'InternalName',
+        'OriginalFilename',
+        'Language',
+      ].map((name) => [`string ${name} {get;}`, () => null] as const),
     ],
     methods: [['string ToString()', (self: FileVersionInfo) => self.toString()]],
     staticMethods: [

@@ -28,7 +28,11 @@ export default [
   defineType({
     name: 'System.Collections.ICollection',
     kind: 'interface',
-    properties: [count, ['bool IsSynchronized {get;}', () => false], ['System.Object SyncRoot {get;}', (self: unknown) => self]],
+    properties: [
+      count,
+      ['bool IsSynchronized {get;}', () => false],
+      ['System.Object SyncRoot {get;}', (self: unknown) => self],
+    ],
   }),
   defineType({
     name: 'System.Collections.IList',

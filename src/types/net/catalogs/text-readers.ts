@@ -97,10 +97,7 @@ export default [
         (stream: NetStream, detect: boolean) => ofStream(stream, undefined, detect),
       ],
       ['(System.IO.Stream stream, System.Text.Encoding encoding)', ofStream],
-      [
-        '(System.IO.Stream stream, System.Text.Encoding encoding, bool detectEncodingFromByteOrderMarks)',
-        ofStream,
-      ],
+      ['(System.IO.Stream stream, System.Text.Encoding encoding, bool detectEncodingFromByteOrderMarks)', ofStream],
       ['(string path)', ofFile],
       [
         '(string path, bool detectEncodingFromByteOrderMarks)',

@@ -28,7 +28,10 @@ function writes(name: 'Write' | 'WriteLine', write: Write): MethodDeclaration[] 
         write(self, textOfChars(chars.slice(index, index + count))),
     ],
     [`void ${name}(string value)`, (self: TextWriter, value: string | null) => write(self, value ?? '')],
-    [`void ${name}(System.Object value)`, (self: TextWriter, value: unknown) => write(self, value === null ? '' : itemText(value))],
+    [
+      `void ${name}(System.Object value)`,
+      (self: TextWriter, value: unknown) => write(self, value === null ? '' : itemText(value)),
+    ],
     [`void ${name}(string format, System.Object arg0)`, formatted],
     [`void ${name}(string format, System.Object arg0, System.Object arg1)`, formatted],
     [`void ${name}(string format, System.Object arg0, System.Object arg1, System.Object arg2)`, formatted],
@@ -135,7 +138,8 @@ export default [
       ['(System.IO.Stream stream, System.Text.Encoding encoding)', ofStream],
       [
         '(System.IO.Stream stream, System.Text.Encoding encoding, int bufferSize, bool leaveOpen)',
-        (stream: NetStream, encoding: Encoding, _size: number, leaveOpen: boolean) => ofStream(stream, encoding, leaveOpen),
+        (stream: NetStream, encoding: Encoding, _size: number, leaveOpen: boolean) =>
+          ofStream(stream, encoding, leaveOpen),
       ],
       ['(string path)', ofFile],
       ['(string path, bool append)', ofFile],

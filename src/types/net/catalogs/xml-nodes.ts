@@ -1,11 +1,17 @@
 /** System.Xml: nodes, lists of nodes, namespace managers. */
-import { writeText, readText } from '../../files/host-files.ts';
+
+import { toText } from '../../conversion/conversion.ts';
+import { readText, writeText } from '../../files/host-files.ts';
 import { TextReader } from '../../files/text-reader.ts';
 import { TextWriter } from '../../files/text-writer.ts';
-import { toText } from '../../conversion/conversion.ts';
 import { NetException, netException, runtimeException } from '../../net-exception.ts';
 import { typeNamed } from '../../net-type.ts';
-import { defineType, type MethodDeclaration, type PropertyDeclaration, type TypeDeclaration } from '../../type-declaration.ts';
+import {
+  defineType,
+  type MethodDeclaration,
+  type PropertyDeclaration,
+  type TypeDeclaration,
+} from '../../type-declaration.ts';
 import { EnumValue } from '../../values/enum-value.ts';
 import { xmlAdapter } from '../../xml/xml-adapter.ts';
 import { clear, XmlNode, XmlNodeList, xmlNodeOf, xmlNodeOrNull } from '../../xml/xml-node.ts';
@@ -43,7 +49,8 @@ const nodeProperties: readonly PropertyDeclaration[] = [
   ],
   [
     'string InnerXml {get;set;}',
-    (self: XmlNode) => (self.dom.nodeType === 2 ? outerXml(self.document.createTextNode(self.dom.nodeValue ?? '')) : innerXml(self.dom)),
+    (self: XmlNode) =>
+      self.dom.nodeType === 2 ? outerXml(self.document.createTextNode(self.dom.nodeValue ?? '')) : innerXml(self.dom),
     (self: XmlNode, value: string) => {
       clear(self.dom);
       parseFragment(value, self.dom, self.document);
@@ -76,7 +83,10 @@ const nodeProperties: readonly PropertyDeclaration[] = [
 function attributeList({ dom }: XmlNode): XmlNodeList | null {
   if (dom.nodeType !== 1) return null;
   const { attributes } = dom as Element;
-  return new XmlNodeList(() => Array.from({ length: attributes.length }, (_, i) => attributes[i] as Node), 'System.Xml.XmlAttributeCollection');
+  return new XmlNodeList(
+    () => Array.from({ length: attributes.length }, (_, i) => attributes[i] as Node),
+    'System.Xml.XmlAttributeCollection',
+  );
 }
 
 /** A node of another document has to be imported first, as .NET demands. */
@@ -92,7 +102,10 @@ function place(self: XmlNode, child: XmlNode, before: Node | null): XmlNode {
 }
 
 const nodeMethods: readonly MethodDeclaration[] = [
-  ['System.Xml.XmlNode AppendChild(System.Xml.XmlNode newChild)', (self: XmlNode, child: XmlNode) => place(self, child, null)],
+  [
+    'System.Xml.XmlNode AppendChild(System.Xml.XmlNode newChild)',
+    (self: XmlNode, child: XmlNode) => place(self, child, null),
+  ],
   [
     'System.Xml.XmlNode PrependChild(System.Xml.XmlNode newChild)',
     (self: XmlNode, child: XmlNode) => place(self, child, self.dom.firstChild),
@@ -103,7 +116,8 @@ const nodeMethods: readonly MethodDeclaration[] = [
   ],
   [
     'System.Xml.XmlNode InsertAfter(System.Xml.XmlNode newChild, System.Xml.XmlNode refChild)',
-    (self: XmlNode, child: XmlNode, after: XmlNode | null) => place(self, child, after ? after.dom.nextSibling : self.dom.firstChild),
+    (self: XmlNode, child: XmlNode, after: XmlNode | null) =>
+      place(self, child, after ? after.dom.nextSibling : self.dom.firstChild),
   ],
   [
     'System.Xml.XmlNode RemoveChild(System.Xml.XmlNode oldChild)',
@@ -125,15 +139,22 @@ const nodeMethods: readonly MethodDeclaration[] = [
   ['void RemoveAll()', (self: XmlNode) => removeAll(self)],
   ['System.Xml.XmlNode CloneNode(bool deep)', (self: XmlNode, deep: boolean) => xmlNodeOf(self.dom.cloneNode(deep))],
   ['System.Xml.XmlNode Clone()', (self: XmlNode) => xmlNodeOf(self.dom.cloneNode(true))],
-  ['System.Xml.XmlNodeList SelectNodes(string xpath)', (self: XmlNode, query: string) => wrapped(selectNodes(query, self.dom))],
+  [
+    'System.Xml.XmlNodeList SelectNodes(string xpath)',
+    (self: XmlNode, query: string) => wrapped(selectNodes(query, self.dom)),
+  ],
   [
     'System.Xml.XmlNodeList SelectNodes(string xpath, System.Xml.XmlNamespaceManager nsmgr)',
     (self: XmlNode, query: string, manager: XmlNamespaceManager) => wrapped(selectNodes(query, self.dom, manager)),
   ],
-  ['System.Xml.XmlNode SelectSingleNode(string xpath)', (self: XmlNode, query: string) => xmlNodeOrNull(selectNodes(query, self.dom)[0])],
+  [
+    'System.Xml.XmlNode SelectSingleNode(string xpath)',
+    (self: XmlNode, query: string) => xmlNodeOrNull(selectNodes(query, self.dom)[0]),
+  ],
   [
     'System.Xml.XmlNode SelectSingleNode(string xpath, System.Xml.XmlNamespaceManager nsmgr)',
-    (self: XmlNode, query: string, manager: XmlNamespaceManager) => xmlNodeOrNull(selectNodes(query, self.dom, manager)[0]),
+    (self: XmlNode, query: string, manager: XmlNamespaceManager) =>
+      xmlNodeOrNull(selectNodes(query, self.dom, manager)[0]),
   ],
 ];
 
@@ -141,7 +162,8 @@ function removeAll({ dom }: XmlNode): void {
   clear(dom);
   if (dom.nodeType !== 1) return;
   const { attributes } = dom as Element;
-  for (const attribute of Array.from({ length: attributes.length }, (_, i) => attributes[i] as Attr)) (dom as Element).removeAttributeNode(attribute);
+  for (const attribute of Array.from({ length: attributes.length }, (_, i) => attributes[i] as Attr))
+    (dom as Element).removeAttributeNode(attribute);
 }
 
 const elementOf = (self: XmlNode) => self.dom as Element;
@@ -153,9 +175,15 @@ const elementMethods: readonly MethodDeclaration[] = [
     'string GetAttribute(string localName, string namespaceURI)',
     (self: XmlNode, name: string, uri: string) => elementOf(self).getAttributeNS(uri, name) ?? '',
   ],
-  ['System.Xml.XmlAttribute GetAttributeNode(string name)', (self: XmlNode, name: string) => xmlNodeOrNull(elementOf(self).getAttributeNode(name))],
+  [
+    'System.Xml.XmlAttribute GetAttributeNode(string name)',
+    (self: XmlNode, name: string) => xmlNodeOrNull(elementOf(self).getAttributeNode(name)),
+  ],
   ['bool HasAttribute(string name)', (self: XmlNode, name: string) => elementOf(self).hasAttribute(name)],
-  ['void SetAttribute(string name, string value)', (self: XmlNode, name: string, value: string | null) => elementOf(self).setAttribute(name, value ?? '')],
+  [
+    'void SetAttribute(string name, string value)',
+    (self: XmlNode, name: string, value: string | null) => elementOf(self).setAttribute(name, value ?? ''),
+  ],
   [
     'string SetAttribute(string localName, string namespaceURI, string value)',
     (self: XmlNode, name: string, uri: string, value: string) => {
@@ -207,32 +235,60 @@ function loadFrom(self: XmlNode, source: unknown): void {
 }
 
 const documentMethods: readonly MethodDeclaration[] = [
-  ['System.Xml.XmlElement CreateElement(string name)', (self: XmlNode, name: string) => xmlNodeOf(documentOf(self).createElementNS(null, name))],
+  [
+    'System.Xml.XmlElement CreateElement(string name)',
+    (self: XmlNode, name: string) => xmlNodeOf(documentOf(self).createElementNS(null, name)),
+  ],
   [
     'System.Xml.XmlElement CreateElement(string qualifiedName, string namespaceURI)',
     (self: XmlNode, name: string, uri: string | null) => xmlNodeOf(documentOf(self).createElementNS(uri || null, name)),
   ],
-  ['System.Xml.XmlAttribute CreateAttribute(string name)', (self: XmlNode, name: string) => xmlNodeOf(documentOf(self).createAttribute(name))],
-  ['System.Xml.XmlText CreateTextNode(string text)', (self: XmlNode, text: string) => xmlNodeOf(documentOf(self).createTextNode(text))],
-  ['System.Xml.XmlComment CreateComment(string data)', (self: XmlNode, text: string) => xmlNodeOf(documentOf(self).createComment(text))],
-  ['System.Xml.XmlCDataSection CreateCDataSection(string data)', (self: XmlNode, text: string) => xmlNodeOf(documentOf(self).createCDATASection(text))],
+  [
+    'System.Xml.XmlAttribute CreateAttribute(string name)',
+    (self: XmlNode, name: string) => xmlNodeOf(documentOf(self).createAttribute(name)),
+  ],
+  [
+    'System.Xml.XmlText CreateTextNode(string text)',
+    (self: XmlNode, text: string) => xmlNodeOf(documentOf(self).createTextNode(text)),
+  ],
+  [
+    'System.Xml.XmlComment CreateComment(string data)',
+    (self: XmlNode, text: string) => xmlNodeOf(documentOf(self).createComment(text)),
+  ],
+  [
+    'System.Xml.XmlCDataSection CreateCDataSection(string data)',
+    (self: XmlNode, text: string) => xmlNodeOf(documentOf(self).createCDATASection(text)),
+  ],
   [
     'System.Xml.XmlProcessingInstruction CreateProcessingInstruction(string target, string data)',
-    (self: XmlNode, target: string, data: string) => xmlNodeOf(documentOf(self).createProcessingInstruction(target, data)),
+    (self: XmlNode, target: string, data: string) =>
+      xmlNodeOf(documentOf(self).createProcessingInstruction(target, data)),
   ],
   [
     'System.Xml.XmlDeclaration CreateXmlDeclaration(string version, string encoding, string standalone)',
     (self: XmlNode, version: string, encoding: string | null, standalone: string | null) => {
-      const parts = [`version="${version}"`, encoding ? `encoding="${encoding}"` : '', standalone ? `standalone="${standalone}"` : ''];
-      return xmlNodeOf(documentOf(self).createProcessingInstruction('xml', parts.filter((part) => part !== '').join(' ')));
+      const parts = [
+        `version="${version}"`,
+        encoding ? `encoding="${encoding}"` : '',
+        standalone ? `standalone="${standalone}"` : '',
+      ];
+      return xmlNodeOf(
+        documentOf(self).createProcessingInstruction('xml', parts.filter((part) => part !== '').join(' ')),
+      );
     },
   ],
-  ['System.Xml.XmlDocumentFragment CreateDocumentFragment()', (self: XmlNode) => xmlNodeOf(documentOf(self).createDocumentFragment())],
+  [
+    'System.Xml.XmlDocumentFragment CreateDocumentFragment()',
+    (self: XmlNode) => xmlNodeOf(documentOf(self).createDocumentFragment()),
+  ],
   [
     'System.Xml.XmlNode ImportNode(System.Xml.XmlNode node, bool deep)',
     (self: XmlNode, node: XmlNode, deep: boolean) => xmlNodeOf(documentOf(self).importNode(node.dom, deep)),
   ],
-  ['System.Xml.XmlNodeList GetElementsByTagName(string name)', (self: XmlNode, name: string) => wrapped(elementsNamed(self.dom, name))],
+  [
+    'System.Xml.XmlNodeList GetElementsByTagName(string name)',
+    (self: XmlNode, name: string) => wrapped(elementsNamed(self.dom, name)),
+  ],
   ['void LoadXml(string xml)', load],
   ['void Load(string filename)', loadFrom],
   ['void Load(System.IO.TextReader txtReader)', loadFrom],
@@ -260,17 +316,22 @@ function documentFrom(value: unknown): XmlNode | undefined {
   }
 }
 
-const listProperties: readonly PropertyDeclaration[] = [
-  ['int Count {get;}', (self: XmlNodeList) => self.nodes.length],
-];
+const listProperties: readonly PropertyDeclaration[] = [['int Count {get;}', (self: XmlNodeList) => self.nodes.length]];
 
-function listType(name: string, base: string | undefined, methods: readonly MethodDeclaration[] = []): TypeDeclaration<XmlNodeList> {
+function listType(
+  name: string,
+  base: string | undefined,
+  methods: readonly MethodDeclaration[] = [],
+): TypeDeclaration<XmlNodeList> {
   return {
     name,
     ...(base ? { base: `System.Xml.${base}` } : { abstract: true }),
     interfaces: ['System.Collections.IEnumerable'],
     properties: listProperties,
-    methods: [['System.Xml.XmlNode Item(int index)', (self: XmlNodeList, index: number) => self.nodes[index] ?? null], ...methods],
+    methods: [
+      ['System.Xml.XmlNode Item(int index)', (self: XmlNodeList, index: number) => self.nodes[index] ?? null],
+      ...methods,
+    ],
     enumerate: (self) => self.nodes,
     count: (self) => self.nodes.length,
     index: {
@@ -284,7 +345,10 @@ function listType(name: string, base: string | undefined, methods: readonly Meth
 }
 
 const attributeMethods: readonly MethodDeclaration[] = [
-  ['System.Xml.XmlNode GetNamedItem(string name)', (self: XmlNodeList, name: string) => self.nodes.find(({ dom }) => dom.nodeName === name) ?? null],
+  [
+    'System.Xml.XmlNode GetNamedItem(string name)',
+    (self: XmlNodeList, name: string) => self.nodes.find(({ dom }) => dom.nodeName === name) ?? null,
+  ],
   [
     'System.Xml.XmlAttribute RemoveNamedItem(string name)',
     (self: XmlNodeList, name: string) => {
@@ -330,7 +394,10 @@ export default [
     base: 'System.Xml.XmlNode',
     constructors: [['()', () => xmlNodeOf(newDocument())]],
     properties: [
-      ['System.Xml.XmlElement DocumentElement {get;}', (self: XmlNode) => xmlNodeOrNull(documentOf(self).documentElement)],
+      [
+        'System.Xml.XmlElement DocumentElement {get;}',
+        (self: XmlNode) => xmlNodeOrNull(documentOf(self).documentElement),
+      ],
       [
         'bool PreserveWhitespace {get;set;}',
         (self: XmlNode) => preserved.has(self.dom),
@@ -359,7 +426,10 @@ export default [
     name: 'System.Xml.XmlNamespaceManager',
     constructors: [['(System.Xml.XmlNameTable nameTable)', () => new XmlNamespaceManager()]],
     methods: [
-      ['void AddNamespace(string prefix, string uri)', (self: XmlNamespaceManager, prefix: string, uri: string) => self.add(prefix, uri)],
+      [
+        'void AddNamespace(string prefix, string uri)',
+        (self: XmlNamespaceManager, prefix: string, uri: string) => self.add(prefix, uri),
+      ],
       ['string LookupNamespace(string prefix)', (self: XmlNamespaceManager, prefix: string) => self.lookup(prefix)],
       ['bool HasNamespace(string prefix)', (self: XmlNamespaceManager, prefix: string) => self.lookup(prefix) !== null],
     ],
@@ -371,6 +441,25 @@ export default [
   defineType({
     name: 'System.Xml.XmlNodeType',
     kind: 'enum',
-    members: { None: 0, Element: 1, Attribute: 2, Text: 3, CDATA: 4, EntityReference: 5, Entity: 6, ProcessingInstruction: 7, Comment: 8, Document: 9, DocumentType: 10, DocumentFragment: 11, Notation: 12, Whitespace: 13, SignificantWhitespace: 14, EndElement: 15, EndEntity: 16, XmlDeclaration: 17 },
+    members: {
+      None: 0,
+      Element: 1,
+      Attribute: 2,
+      Text: 3,
+      CDATA: 4,
+      EntityReference: 5,
+      Entity: 6,
+      ProcessingInstruction: 7,
+      Comment: 8,
+      Document: 9,
+      DocumentType: 10,
+      DocumentFragment: 11,
+      Notation: 12,
+      Whitespace: 13,
+      SignificantWhitespace: 14,
+      EndElement: 15,
+      EndEntity: 16,
+      XmlDeclaration: 17,
+    },
   }),
 ];

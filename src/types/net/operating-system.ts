@@ -1,0 +1,22 @@
+import { defineType } from '../type-declaration.ts';
+import type { OperatingSystem } from '../values/operating-system.ts';
+
+const is = (platform: NodeJS.Platform) => () => process.platform === platform;
+
+export default defineType<OperatingSystem>({
+  name: 'System.OperatingSystem',
+  constructors: [],
+  properties: [
+    ['System.PlatformID Platform {get;}', () => 4],
+    ['string ServicePack {get;}', () => ''],
+    ['version Version {get;}', (self: OperatingSystem) => self.version],
+    ['string VersionString {get;}', (self: OperatingSystem) => String(self)],
+  ],
+  methods: [['string ToString()', (self: OperatingSystem) => String(self)]],
+  staticMethods: [
+    ['bool IsWindows()', is('win32')],
+    ['bool IsLinux()', is('linux')],
+    ['bool IsMacOS()', is('darwin')],
+  ],
+  toText: String,
+});
