@@ -1,12 +1,20 @@
 /** Add-Member: gives one object properties and methods of its own. */
 import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
-import { ScriptBlock } from '../../src/engine/script-block.ts';
+import type { ScriptBlock } from '../../src/engine/script-block.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
 import { isNumber } from '../../src/types/conversion/to-number.ts';
 import { extensionOf, requireExtension } from '../../src/types/members/instance-extension.ts';
 import { findMember } from '../../src/types/members/member-access.ts';
-import { AliasProperty, MemberSet, NoteProperty, PropertySet, type PSMember, ScriptMethod, ScriptProperty } from '../../src/types/members/ps-member.ts';
-import { MemberView } from '../../src/types/members/psobject-view.ts';
+import {
+  AliasProperty,
+  MemberSet,
+  NoteProperty,
+  PropertySet,
+  type PSMember,
+  ScriptMethod,
+  ScriptProperty,
+} from '../../src/types/members/ps-member.ts';
+import type { MemberView } from '../../src/types/members/psobject-view.ts';
 import { typeNameList } from '../../src/types/members/reserved-members.ts';
 import { findType, typeNamed } from '../../src/types/net-type.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
@@ -22,25 +30,108 @@ export default cmdlet({
   defaultParameterSet: 'TypeNameSet',
   help: {
     synopsis: 'Gives one object properties and methods of its own.',
-    description: 'Other objects of its type do not get them; Update-TypeData does that. In script blocks of properties and methods $this is the object.',
+    description:
+      'Other objects of its type do not get them; Update-TypeData does that. In script blocks of properties and methods $this is the object.',
     examples: [
-      { title: 'A value', transcript: "PS> $o = [pscustomobject]@{ W = 2; H = 3 }\nPS> $o | Add-Member Depth 4; $o.Depth\n4" },
-      { title: 'A computed property', transcript: "PS> $o = [pscustomobject]@{ W = 2; H = 3 }\nPS> $o | Add-Member ScriptProperty Area { $this.W * $this.H }; $o.Area\n6" },
+      {
+        title: 'A value',
+        transcript: 'PS> $o = [pscustomobject]@{ W = 2; H = 3 }\nPS> $o | Add-Member Depth 4; $o.Depth\n4',
+      },
+      {
+        title: 'A computed property',
+        transcript:
+          'PS> $o = [pscustomobject]@{ W = 2; H = 3 }\nPS> $o | Add-Member ScriptProperty Area { $this.W * $this.H }; $o.Area\n6',
+      },
     ],
     links: ['Get-Member', 'Update-TypeData'],
   },
   parameters: {
-    NotePropertyMembers: { type: 'IDictionary', position: 0, mandatory: true, in: ['NotePropertyMultiMemberSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names and values of several properties.' },
-    NotePropertyName: { type: 'string', position: 0, mandatory: true, in: ['NotePropertySingleMemberSet'], transform: numberAsText, validate: [{ kind: 'notNullOrEmpty' }, { kind: 'script', check: isNoMemberType, source: 'the name of no kind of member', yields: true, errorMessage: 'The parameter NotePropertyName cannot take values that could be converted to the type System.Management.Automation.PSMemberTypes. To define the name of a member with those values, use Add-Member, and specify the member type.' }], help: 'The name of a property that holds a value.' },
-    NotePropertyValue: { type: 'object', position: 1, mandatory: true, in: ['NotePropertySingleMemberSet'], allowNull: true, help: 'Its value.' },
-    MemberType: { type: 'enum', typeName: 'System.Management.Automation.PSMemberTypes', values: MEMBER_TYPE_NAMES, position: 0, mandatory: true, in: ['MemberSet'], aliases: ['Type'], help: 'The kind of member.' },
+    NotePropertyMembers: {
+      type: 'IDictionary',
+      position: 0,
+      mandatory: true,
+      in: ['NotePropertyMultiMemberSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Names and values of several properties.',
+    },
+    NotePropertyName: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      in: ['NotePropertySingleMemberSet'],
+      transform: numberAsText,
+      validate: [
+        { kind: 'notNullOrEmpty' },
+        {
+          kind: 'script',
+          check: isNoMemberType,
+          source: 'the name of no kind of member',
+          yields: true,
+          errorMessage:
+            'The parameter NotePropertyName cannot take values that could be converted to the type System.Management.Automation.PSMemberTypes. To define the name of a member with those values, use Add-Member, and specify the member type.',
+        },
+      ],
+      help: 'The name of a property that holds a value.',
+    },
+    NotePropertyValue: {
+      type: 'object',
+      position: 1,
+      mandatory: true,
+      in: ['NotePropertySingleMemberSet'],
+      allowNull: true,
+      help: 'Its value.',
+    },
+    MemberType: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.PSMemberTypes',
+      values: MEMBER_TYPE_NAMES,
+      position: 0,
+      mandatory: true,
+      in: ['MemberSet'],
+      aliases: ['Type'],
+      help: 'The kind of member.',
+    },
     Name: { type: 'string', position: 1, mandatory: true, in: ['MemberSet'], help: 'The name of the member.' },
-    Value: { type: 'object', position: 2, in: ['MemberSet'], help: 'The value, the script block, or the name of the property that an alias stands for.' },
-    SecondValue: { type: 'object', position: 3, in: ['MemberSet'], help: 'For a script property: what setting it does. For an alias: the type of the value.' },
-    InputObject: { type: 'psobject', mandatory: true, pipeline: 'value', in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet', 'TypeNameSet'], help: 'The object; usually piped.' },
-    TypeName: { type: 'string', in: { MemberSet: {}, NotePropertyMultiMemberSet: {}, NotePropertySingleMemberSet: {}, TypeNameSet: { mandatory: true } }, validate: [{ kind: 'notNullOrEmpty' }], help: 'A name of a type that the object gets in front of those it has.' },
-    Force: { type: 'switch', in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet'], help: 'Replaces a member of the name.' },
-    PassThru: { type: 'switch', in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet', 'TypeNameSet'], help: 'Gives the object out.' },
+    Value: {
+      type: 'object',
+      position: 2,
+      in: ['MemberSet'],
+      help: 'The value, the script block, or the name of the property that an alias stands for.',
+    },
+    SecondValue: {
+      type: 'object',
+      position: 3,
+      in: ['MemberSet'],
+      help: 'For a script property: what setting it does. For an alias: the type of the value.',
+    },
+    InputObject: {
+      type: 'psobject',
+      mandatory: true,
+      pipeline: 'value',
+      in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet', 'TypeNameSet'],
+      help: 'The object; usually piped.',
+    },
+    TypeName: {
+      type: 'string',
+      in: {
+        MemberSet: {},
+        NotePropertyMultiMemberSet: {},
+        NotePropertySingleMemberSet: {},
+        TypeNameSet: { mandatory: true },
+      },
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A name of a type that the object gets in front of those it has.',
+    },
+    Force: {
+      type: 'switch',
+      in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet'],
+      help: 'Replaces a member of the name.',
+    },
+    PassThru: {
+      type: 'switch',
+      in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet', 'TypeNameSet'],
+      help: 'Gives the object out.',
+    },
   },
   run(ps) {
     return { process: () => addTo(ps as unknown as CmdletContext) };
@@ -77,7 +168,11 @@ function addTo(ps: CmdletContext): void {
   const { InputObject, TypeName, PassThru } = ps.parameters as Given;
   const target = carrierOf(InputObject);
   if (TypeName !== undefined && TypeName.trim() === '') {
-    refuse(ps, 'TypeNameShouldNotBeEmpty', 'The TypeName parameter should not be null, empty, or contain only white spaces.');
+    refuse(
+      ps,
+      'TypeNameShouldNotBeEmpty',
+      'The TypeName parameter should not be null, empty, or contain only white spaces.',
+    );
   }
   if (!membersFor(ps).every((member) => add(ps, target, member))) return;
   if (TypeName !== undefined) typeNameList(target).items.unshift(typeNameOf(TypeName));
@@ -113,7 +208,12 @@ function membersFor(ps: CmdletContext): PSMember[] {
 
 function noteOf(ps: CmdletContext, key: unknown, value: unknown): PSMember {
   const name = toText(key);
-  if (name === '') refuse(ps, 'NotePropertyNameShouldNotBeNull', 'The name for a NoteProperty member should not be null or an empty string.');
+  if (name === '')
+    refuse(
+      ps,
+      'NotePropertyNameShouldNotBeNull',
+      'The name for a NoteProperty member should not be null or an empty string.',
+    );
   return new NoteProperty(name, value);
 }
 
@@ -138,25 +238,47 @@ function memberOfKind(ps: CmdletContext, given: Given): PSMember {
     case 'PropertySet':
       refuseSecondValue(ps, kind);
       requireValue(ps, kind, false);
-      return new PropertySet(name, Array.from(enumerate(value) ?? [value], (one) => toText(one)));
+      return new PropertySet(
+        name,
+        Array.from(enumerate(value) ?? [value], (one) => toText(one)),
+      );
     case 'MemberSet':
       refuseSecondValue(ps, kind);
-      return new MemberSet(name, Array.from(enumerate(value) ?? [], (view) => (view as MemberView).member));
+      return new MemberSet(
+        name,
+        Array.from(enumerate(value) ?? [], (view) => (view as MemberView).member),
+      );
     case 'CodeProperty':
     case 'CodeMethod':
-      return refuse(ps, 'CodeMemberNotBuilt', `A ${kind} needs a compiled .NET method; this shell runs no compiled .NET code. Use ScriptProperty or ScriptMethod.`);
+      return refuse(
+        ps,
+        'CodeMemberNotBuilt',
+        `A ${kind} needs a compiled .NET method; this shell runs no compiled .NET code. Use ScriptProperty or ScriptMethod.`,
+      );
   }
   if (kind.includes(',') || kind === 'All' || kind === 'Properties' || kind === 'Methods') {
-    refuse(ps, 'WrongMemberCount', `To add a member, only one member type can be specified. The member types specified are: "${kind}"`);
+    refuse(
+      ps,
+      'WrongMemberCount',
+      `To add a member, only one member type can be specified. The member types specified are: "${kind}"`,
+    );
   }
-  return refuse(ps, 'CannotAddMemberType', `Cannot add a member with type "${kind}". Specify a different type for the MemberTypes parameter.`);
+  return refuse(
+    ps,
+    'CannotAddMemberType',
+    `Cannot add a member with type "${kind}". Specify a different type for the MemberTypes parameter.`,
+  );
 }
 
 function scriptProperty(ps: CmdletContext, name: string, given: Given): PSMember {
   const getter = scriptOf(given.Value);
   const setter = scriptOf(given.SecondValue);
   if (!getter && !setter) {
-    refuse(ps, 'Value1AndValue2AreNotBothNull', 'Both Value and SecondValue parameters should not be null for a member of type "ScriptProperty". Specify a non-null value for one of the two parameters.');
+    refuse(
+      ps,
+      'Value1AndValue2AreNotBothNull',
+      'Both Value and SecondValue parameters should not be null for a member of type "ScriptProperty". Specify a non-null value for one of the two parameters.',
+    );
   }
   return new ScriptProperty(name, getter, setter);
 }
@@ -170,16 +292,28 @@ function scriptOf(value: unknown): ScriptBlock | null {
 function requireValue(ps: CmdletContext, kind: string, nullAllowed: boolean): void {
   const { Value } = ps.parameters as Given;
   if (!ps.isBound('Value')) {
-    refuse(ps, 'Value1Prompt', `The Value parameter is required for a member of type "${kind}". Specify the Value parameter when adding members of this type.`);
+    refuse(
+      ps,
+      'Value1Prompt',
+      `The Value parameter is required for a member of type "${kind}". Specify the Value parameter when adding members of this type.`,
+    );
   }
   if (!nullAllowed && (Value === null || Value === undefined)) {
-    refuse(ps, 'Value1ShouldNotBeNull', `The Value parameter should not be null for a member of type "${kind}". Specify a non-null value for the Value parameter when adding members of this type.`);
+    refuse(
+      ps,
+      'Value1ShouldNotBeNull',
+      `The Value parameter should not be null for a member of type "${kind}". Specify a non-null value for the Value parameter when adding members of this type.`,
+    );
   }
 }
 
 function refuseSecondValue(ps: CmdletContext, kind: string): void {
   if (!ps.isBound('SecondValue')) return;
-  refuse(ps, 'Value2ShouldNotBeSpecified', `The SecondValue parameter is not necessary for a member of type "${kind}", and should not be specified. Do not specify the SecondValue parameter when you add members of this type.`);
+  refuse(
+    ps,
+    'Value2ShouldNotBeSpecified',
+    `The SecondValue parameter is not necessary for a member of type "${kind}", and should not be specified. Do not specify the SecondValue parameter when you add members of this type.`,
+  );
 }
 
 /** False when the object has a member of the name that stays. */
@@ -191,7 +325,8 @@ function add(ps: CmdletContext, target: object, member: PSMember): boolean {
     return true;
   }
   // A custom object keeps its values in slots; only members of other kinds hang on the object.
-  if (target instanceof PSCustomObject && member instanceof NoteProperty && !target.extension?.members.size) target.set(member.name, member.value);
+  if (target instanceof PSCustomObject && member instanceof NoteProperty && !target.extension?.members.size)
+    target.set(member.name, member.value);
   else requireExtension(target).members.set(member.name.toLowerCase(), member);
   return true;
 }

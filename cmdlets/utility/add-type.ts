@@ -49,25 +49,67 @@ export default cmdlet({
   outputTypes: ['System.Type'],
   help: {
     synopsis: 'Makes the types of an assembly known. This shell compiles no C#.',
-    description: 'Types that the shell emulates are always there: -AssemblyName succeeds for the assemblies of .NET that scripts load. Classes can be written in PowerShell (class).',
+    description:
+      'Types that the shell emulates are always there: -AssemblyName succeeds for the assemblies of .NET that scripts load. Classes can be written in PowerShell (class).',
     examples: [{ title: 'An assembly of .NET', transcript: 'PS> Add-Type -AssemblyName System.Web' }],
   },
   parameters: {
-    AssemblyName: { type: 'string[]', mandatory: true, in: ['FromAssemblyName'], aliases: ['AN'], help: 'Names of assemblies.' },
-    LiteralPath: { type: 'string[]', mandatory: true, in: ['FromLiteralPath'], aliases: ['PSPath', 'LP'], help: 'Source files or assemblies.' },
+    AssemblyName: {
+      type: 'string[]',
+      mandatory: true,
+      in: ['FromAssemblyName'],
+      aliases: ['AN'],
+      help: 'Names of assemblies.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      in: ['FromLiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'Source files or assemblies.',
+    },
     Path: { type: 'string[]', position: 0, mandatory: true, in: ['FromPath'], help: 'Source files or assemblies.' },
     Name: { type: 'string', position: 0, mandatory: true, in: ['FromMember'], help: 'The name of the class to make.' },
     MemberDefinition: { type: 'string[]', position: 1, mandatory: true, in: ['FromMember'], help: 'Members in C#.' },
     Namespace: { type: 'string', in: ['FromMember'], aliases: ['NS'], allowNull: true, help: 'Its namespace.' },
-    UsingNamespace: { type: 'string[]', in: ['FromMember'], aliases: ['Using'], validate: [{ kind: 'notNull' }], help: 'Namespaces that the members use.' },
+    UsingNamespace: {
+      type: 'string[]',
+      in: ['FromMember'],
+      aliases: ['Using'],
+      validate: [{ kind: 'notNull' }],
+      help: 'Namespaces that the members use.',
+    },
     TypeDefinition: { type: 'string', position: 0, mandatory: true, in: ['FromSource'], help: 'Source text in C#.' },
-    Language: { type: 'enum', typeName: 'Microsoft.PowerShell.Commands.Language', values: ['CSharp'], in: ['FromMember', 'FromSource'], help: 'The language of the source.' },
-    ReferencedAssemblies: { type: 'string[]', in: COMPILING_SETS, aliases: ['RA'], help: 'Assemblies that the source needs.' },
+    Language: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.Commands.Language',
+      values: ['CSharp'],
+      in: ['FromMember', 'FromSource'],
+      help: 'The language of the source.',
+    },
+    ReferencedAssemblies: {
+      type: 'string[]',
+      in: COMPILING_SETS,
+      aliases: ['RA'],
+      help: 'Assemblies that the source needs.',
+    },
     OutputAssembly: { type: 'string', in: COMPILING_SETS, aliases: ['OA'], help: 'A file for the assembly.' },
-    OutputType: { type: 'enum', typeName: 'Microsoft.PowerShell.Commands.OutputAssemblyType', values: ['Library', 'ConsoleApplication', 'WindowsApplication'], in: COMPILING_SETS, aliases: ['OT'], help: 'The kind of assembly.' },
+    OutputType: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.Commands.OutputAssemblyType',
+      values: ['Library', 'ConsoleApplication', 'WindowsApplication'],
+      in: COMPILING_SETS,
+      aliases: ['OT'],
+      help: 'The kind of assembly.',
+    },
     PassThru: { type: 'switch', help: 'Gives the types out.' },
     IgnoreWarnings: { type: 'switch', in: COMPILING_SETS, help: 'Goes on when the compiler warns.' },
-    CompilerOptions: { type: 'string[]', in: COMPILING_SETS, validate: [{ kind: 'notNullOrEmpty' }], help: 'Options of the C# compiler.' },
+    CompilerOptions: {
+      type: 'string[]',
+      in: COMPILING_SETS,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Options of the C# compiler.',
+    },
   },
   run(ps) {
     return {
@@ -82,13 +124,21 @@ export default cmdlet({
 
 function refuseSource(ps: CmdletContext): never {
   const what = /Path$/.test(ps.parameterSet) ? 'assembly or C# source file' : 'C# source';
-  return ps.fail('COMPILER_ERRORS', 'NotImplemented', `Cannot add type: this shell emulates .NET and can neither compile nor load ${what}. Write the class in PowerShell instead.`, {
-    exception: 'System.PlatformNotSupportedException',
-  });
+  return ps.fail(
+    'COMPILER_ERRORS',
+    'NotImplemented',
+    `Cannot add type: this shell emulates .NET and can neither compile nor load ${what}. Write the class in PowerShell instead.`,
+    {
+      exception: 'System.PlatformNotSupportedException',
+    },
+  );
 }
 
 function requireKnown(ps: CmdletContext, name: string): void {
-  const simple = name.split(',')[0]!.trim().replace(/\.dll$/i, '');
+  const simple = name
+    .split(',')[0]!
+    .trim()
+    .replace(/\.dll$/i, '');
   if (KNOWN_ASSEMBLIES.has(simple.toLowerCase())) return;
   ps.fail('ASSEMBLY_NOT_FOUND', 'ObjectNotFound', `Cannot add type. The assembly '${name}' could not be found.`, {
     target: name,

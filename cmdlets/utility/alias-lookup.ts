@@ -17,14 +17,24 @@ export function allAliases(ps: CmdletContext, scope: Scope | null): AliasInfo[] 
 }
 
 /** Those whose name (or definition) fits a pattern; that none does is an error unless the pattern is a wildcard. */
-export function matchingAliases(ps: CmdletContext, by: 'name' | 'definition', pattern: string, scope: Scope | null): AliasInfo[] {
+export function matchingAliases(
+  ps: CmdletContext,
+  by: 'name' | 'definition',
+  pattern: string,
+  scope: Scope | null,
+): AliasInfo[] {
   const wildcard = WildcardPattern.of(pattern, true);
   const found = allAliases(ps, scope).filter((alias) => wildcard.isMatch(alias[by]));
   if (found.length === 0 && !hasWildcards(pattern)) {
-    ps.error('ItemNotFoundException', 'ObjectNotFound', `This command cannot find a matching alias because an alias with the ${by} '${pattern}' does not exist.`, {
-      target: pattern,
-      exception: 'System.Management.Automation.ItemNotFoundException',
-    });
+    ps.error(
+      'ItemNotFoundException',
+      'ObjectNotFound',
+      `This command cannot find a matching alias because an alias with the ${by} '${pattern}' does not exist.`,
+      {
+        target: pattern,
+        exception: 'System.Management.Automation.ItemNotFoundException',
+      },
+    );
   }
   return found;
 }

@@ -33,11 +33,15 @@ export class CallStackFrame extends NetObject {
   /** `s.ps1: line 3`, or `<No file>`. */
   get location(): string {
     if (this.scriptName === null) return '<No file>';
-    const leaf = this.scriptName.slice(Math.max(this.scriptName.lastIndexOf('/'), this.scriptName.lastIndexOf('\\')) + 1);
+    const leaf = this.scriptName.slice(
+      Math.max(this.scriptName.lastIndexOf('/'), this.scriptName.lastIndexOf('\\')) + 1,
+    );
     return `${leaf}: line ${this.line}`;
   }
 
   override toString(): string {
-    return this.scriptName === null ? `at ${this.functionName}, <No file>` : `at ${this.functionName}, ${this.scriptName}: line ${this.line}`;
+    return this.scriptName === null
+      ? `at ${this.functionName}, <No file>`
+      : `at ${this.functionName}, ${this.scriptName}: line ${this.line}`;
   }
 }

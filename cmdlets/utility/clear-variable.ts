@@ -1,6 +1,12 @@
 /** Clear-Variable: takes the values of variables away; the variables stay. */
 import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
-import { matchingVariables, type NameFilter, reportingErrors, reportMissingVariable, scopeArgument } from './variable-lookup.ts';
+import {
+  matchingVariables,
+  type NameFilter,
+  reportingErrors,
+  reportMissingVariable,
+  scopeArgument,
+} from './variable-lookup.ts';
 
 export default cmdlet({
   verb: 'Clear',
@@ -20,7 +26,11 @@ export default cmdlet({
     Exclude: { type: 'string[]', wildcards: true, help: 'Names to leave out.' },
     Force: { type: 'switch', help: 'Clears read-only variables too.' },
     PassThru: { type: 'switch', help: 'Gives the variables out.' },
-    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
+    Scope: {
+      type: 'string',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Global, Local, Script, or how many scopes further out.',
+    },
   },
   run(ps) {
     return {

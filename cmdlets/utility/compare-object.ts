@@ -18,14 +18,35 @@ export default cmdlet({
     synopsis: 'Shows which objects only one of two collections has.',
     description: 'SideIndicator says where: <= for -ReferenceObject, => for -DifferenceObject, == for both.',
     examples: [
-      { title: 'Two lists', transcript: "PS> Compare-Object 'a', 'b' 'b', 'c' | ForEach-Object { \"$($_.InputObject) $($_.SideIndicator)\" }\nc =>\na <=" },
+      {
+        title: 'Two lists',
+        transcript:
+          "PS> Compare-Object 'a', 'b' 'b', 'c' | ForEach-Object { \"$($_.InputObject) $($_.SideIndicator)\" }\nc =>\na <=",
+      },
     ],
     links: ['Sort-Object', 'Get-Unique'],
   },
   parameters: {
-    ReferenceObject: { type: 'psobject[]', position: 0, mandatory: true, allowEmptyCollection: true, help: 'The objects to compare with.' },
-    DifferenceObject: { type: 'psobject[]', position: 1, mandatory: true, pipeline: 'value', allowEmptyCollection: true, help: 'The objects that are compared with the reference.' },
-    SyncWindow: { type: 'int', validate: [{ kind: 'range', min: 0, max: 2147483647 }], help: 'How far apart in the two collections equal objects may stand.' },
+    ReferenceObject: {
+      type: 'psobject[]',
+      position: 0,
+      mandatory: true,
+      allowEmptyCollection: true,
+      help: 'The objects to compare with.',
+    },
+    DifferenceObject: {
+      type: 'psobject[]',
+      position: 1,
+      mandatory: true,
+      pipeline: 'value',
+      allowEmptyCollection: true,
+      help: 'The objects that are compared with the reference.',
+    },
+    SyncWindow: {
+      type: 'int',
+      validate: [{ kind: 'range', min: 0, max: 2147483647 }],
+      help: 'How far apart in the two collections equal objects may stand.',
+    },
     Property: { type: 'Object[]', help: 'The properties to compare; the objects themselves unless given.' },
     ExcludeDifferent: { type: 'switch', help: 'Leaves out what only one side has; what both have is shown.' },
     IncludeEqual: { type: 'switch', help: 'Shows what both have.' },
@@ -159,7 +180,9 @@ class Comparison {
     const result = PSCustomObject.from([]);
     const parameters = this.given.Property?.length ? this.keys!.parameters : [];
     if (parameters.length === 0) result.set('InputObject', object);
-    parameters.forEach(({ expression }, i) => result.set(expression.text, keys[i] === NO_KEY ? null : keys[i]));
+    for (const [i, { expression }] of parameters.entries()) {
+      result.set(expression.text, keys[i] === NO_KEY ? null : keys[i]);
+    }
     result.set('SideIndicator', side);
     this.ps.write(result);
   }
@@ -172,7 +195,8 @@ function marked(object: unknown, side: string): unknown {
     object.set('SideIndicator', side);
     return object;
   }
-  const carrier = typeof object === 'object' && object !== null ? object : new PSObject(object as string | number | boolean);
+  const carrier =
+    typeof object === 'object' && object !== null ? object : new PSObject(object as string | number | boolean);
   requireExtension(carrier).members.set('sideindicator', new NoteProperty('SideIndicator', side));
   return carrier;
 }

@@ -11,15 +11,32 @@ export default cmdlet({
   outputTypes: ['System.Collections.Hashtable'],
   help: {
     synopsis: 'Makes a table of lines name = value.',
-    description: 'Lines that begin with # are comments. A backslash has its meaning as in regular expressions: \\\\ for one, \\n for a new line.',
+    description:
+      'Lines that begin with # are comments. A backslash has its meaning as in regular expressions: \\\\ for one, \\n for a new line.',
     examples: [{ title: 'One line', transcript: "PS> ('site = Paris' | ConvertFrom-StringData).site\nParis" }],
   },
   parameters: {
-    StringData: { type: 'string', position: 0, mandatory: true, pipeline: 'value', allowEmptyString: true, help: 'The lines.' },
+    StringData: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      allowEmptyString: true,
+      help: 'The lines.',
+    },
     Delimiter: { type: 'char', position: 1, help: 'What separates name and value; = unless given.' },
   },
   run(ps) {
-    return { process: () => ps.write(tableOf(ps as unknown as CmdletContext, ps.parameters.StringData ?? '', String(ps.parameters.Delimiter ?? '='))) };
+    return {
+      process: () =>
+        ps.write(
+          tableOf(
+            ps as unknown as CmdletContext,
+            ps.parameters.StringData ?? '',
+            String(ps.parameters.Delimiter ?? '='),
+          ),
+        ),
+    };
   },
 });
 

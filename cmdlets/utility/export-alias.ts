@@ -20,15 +20,33 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.AliasInfo'],
   help: {
     synopsis: 'Writes aliases into a file.',
-    examples: [{ title: 'One alias', transcript: "PS> Set-Alias now Get-Date; Export-Alias a.csv now; (Get-Content a.csv)[-1]\n\"now\",\"Get-Date\",\"\",\"None\"" }],
+    examples: [
+      {
+        title: 'One alias',
+        transcript:
+          'PS> Set-Alias now Get-Date; Export-Alias a.csv now; (Get-Content a.csv)[-1]\n"now","Get-Date","","None"',
+      },
+    ],
     links: ['Import-Alias', 'Get-Alias'],
   },
   parameters: {
     Path: { type: 'string', position: 0, mandatory: true, in: ['ByPath'], help: 'The file.' },
     Name: { type: 'string[]', position: 1, pipeline: 'name', wildcards: true, help: 'The aliases; all unless given.' },
-    LiteralPath: { type: 'string', mandatory: true, pipeline: 'name', in: ['ByLiteralPath'], aliases: ['PSPath', 'LP'], help: 'The file; no character is a wildcard.' },
+    LiteralPath: {
+      type: 'string',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['ByLiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The file; no character is a wildcard.',
+    },
     PassThru: { type: 'switch', help: 'Gives the aliases out.' },
-    As: { type: 'enum', typeName: 'Microsoft.PowerShell.Commands.ExportAliasFormat', values: ['Csv', 'Script'], help: 'Csv for Import-Alias, Script for a script that sets the aliases.' },
+    As: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.Commands.ExportAliasFormat',
+      values: ['Csv', 'Script'],
+      help: 'Csv for Import-Alias, Script for a script that sets the aliases.',
+    },
     Append: { type: 'switch', help: 'Adds to the end of the file.' },
     Force: { type: 'switch', help: 'Writes to a read-only file too.' },
     NoClobber: { type: 'switch', aliases: ['NoOverwrite'], help: 'Fails when the file exists.' },
@@ -53,13 +71,26 @@ interface Given {
 }
 
 function exportAliases(ps: CmdletContext): void {
-  const { Path, LiteralPath, Name = ['*'], As, Append = false, NoClobber, Description, PassThru, Scope } = ps.parameters as Given;
+  const {
+    Path,
+    LiteralPath,
+    Name = ['*'],
+    As,
+    Append = false,
+    NoClobber,
+    Description,
+    PassThru,
+    Scope,
+  } = ps.parameters as Given;
   const path = Path ?? LiteralPath ?? '';
   const aliases = Name.flatMap((name) => matchingAliases(ps, 'name', name, scopeArgument(ps, Scope)));
   if (!ps.shouldProcess(path, 'Export Alias')) return;
   if (NoClobber && !Append && existsSync(hostPathOf(path))) {
     const full = ambient().files.fullPath(path);
-    ps.fail('NoClobber', 'ResourceExists', `File ${full} already exists and NoClobber was specified.`, { target: full, exception: 'System.IO.IOException' });
+    ps.fail('NoClobber', 'ResourceExists', `File ${full} already exists and NoClobber was specified.`, {
+      target: full,
+      exception: 'System.IO.IOException',
+    });
   }
   const { userName, machineName, culture } = ambient();
   const header = headerLines(Description, userName, machineName, formatValue(DateTime.now(), null, culture));

@@ -20,10 +20,24 @@ export default cmdlet({
     links: ['Set-Alias', 'New-Alias'],
   },
   parameters: {
-    Name: { type: 'string[]', position: 0, pipeline: 'both', in: ['Default'], validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'The names; all unless given.' },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'both',
+      in: ['Default'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      wildcards: true,
+      help: 'The names; all unless given.',
+    },
     Exclude: { type: 'string[]', wildcards: true, help: 'Names (or definitions) to leave out.' },
     Scope: { type: 'string', help: 'Global, Local, Script, or how many scopes further out.' },
-    Definition: { type: 'string[]', in: ['Definition'], validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'The commands whose aliases are wanted.' },
+    Definition: {
+      type: 'string[]',
+      in: ['Definition'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      wildcards: true,
+      help: 'The commands whose aliases are wanted.',
+    },
   },
   run(ps) {
     return {

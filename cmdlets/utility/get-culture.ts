@@ -22,7 +22,11 @@ export default cmdlet({
   parameters: {
     ListAvailable: { type: 'switch', in: ['ListAvailable'], help: 'Gives all cultures.' },
     Name: { type: 'string[]', position: 0, pipeline: 'value', in: ['Name'], help: 'Names of cultures: de-DE.' },
-    NoUserOverrides: { type: 'switch', in: ['CurrentCulture', 'Name'], help: 'Without the settings of the user; there are none in this shell.' },
+    NoUserOverrides: {
+      type: 'switch',
+      in: ['CurrentCulture', 'Name'],
+      help: 'Without the settings of the user; there are none in this shell.',
+    },
   },
   run(ps) {
     return {

@@ -22,16 +22,38 @@ export default cmdlet({
   help: {
     synopsis: 'Gives the date and time, as an object or as text.',
     examples: [
-      { title: 'A date as text', transcript: "PS> Get-Date '2012-07-01 14:30' -Format 'yyyy-MM-dd HH:mm'\n2012-07-01 14:30" },
+      {
+        title: 'A date as text',
+        transcript: "PS> Get-Date '2012-07-01 14:30' -Format 'yyyy-MM-dd HH:mm'\n2012-07-01 14:30",
+      },
       { title: 'With parts replaced', transcript: "PS> (Get-Date '2012-07-15' -Day 1).Day\n1" },
       { title: 'By a pattern of Unix', transcript: "PS> Get-Date '2012-07-01' -UFormat '%d.%m.%Y'\n01.07.2012" },
     ],
     links: ['New-TimeSpan', 'Set-Date'],
   },
   parameters: {
-    UnixTimeSeconds: { type: 'long', mandatory: true, in: ['UnixTimeSecondsAndFormat', 'UnixTimeSecondsAndUFormat'], aliases: ['UnixTime'], validate: [{ kind: 'range', min: -62135596800, max: 253402300799 }], help: 'The date as seconds since 1970-01-01 UTC.' },
-    Date: { type: 'datetime', position: 0, pipeline: 'both', in: ['DateAndFormat', 'DateAndUFormat'], aliases: ['LastWriteTime'], help: 'The date; now unless given.' },
-    UFormat: { type: 'string', mandatory: true, in: ['DateAndUFormat', 'UnixTimeSecondsAndUFormat'], help: 'A pattern as the Unix command date takes it: %Y-%m-%d.' },
+    UnixTimeSeconds: {
+      type: 'long',
+      mandatory: true,
+      in: ['UnixTimeSecondsAndFormat', 'UnixTimeSecondsAndUFormat'],
+      aliases: ['UnixTime'],
+      validate: [{ kind: 'range', min: -62135596800, max: 253402300799 }],
+      help: 'The date as seconds since 1970-01-01 UTC.',
+    },
+    Date: {
+      type: 'datetime',
+      position: 0,
+      pipeline: 'both',
+      in: ['DateAndFormat', 'DateAndUFormat'],
+      aliases: ['LastWriteTime'],
+      help: 'The date; now unless given.',
+    },
+    UFormat: {
+      type: 'string',
+      mandatory: true,
+      in: ['DateAndUFormat', 'UnixTimeSecondsAndUFormat'],
+      help: 'A pattern as the Unix command date takes it: %Y-%m-%d.',
+    },
     Year: { type: 'int', validate: [{ kind: 'range', min: 1, max: 9999 }], help: 'Replaces the year.' },
     Month: { type: 'int', validate: [{ kind: 'range', min: 1, max: 12 }], help: 'Replaces the month.' },
     Day: { type: 'int', validate: [{ kind: 'range', min: 1, max: 31 }], help: 'Replaces the day.' },
@@ -39,8 +61,17 @@ export default cmdlet({
     Minute: { type: 'int', validate: [{ kind: 'range', min: 0, max: 59 }], help: 'Replaces the minute.' },
     Second: { type: 'int', validate: [{ kind: 'range', min: 0, max: 59 }], help: 'Replaces the second.' },
     Millisecond: { type: 'int', validate: [{ kind: 'range', min: 0, max: 999 }], help: 'Replaces the millisecond.' },
-    DisplayHint: { type: 'enum', typeName: 'Microsoft.PowerShell.Commands.DisplayHintType', values: ['Date', 'Time', 'DateTime'], help: 'What of it is shown.' },
-    Format: { type: 'string', in: BY_PATTERN, help: 'A format of .NET, or FileDate, FileDateTime and their Universal forms.' },
+    DisplayHint: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.Commands.DisplayHintType',
+      values: ['Date', 'Time', 'DateTime'],
+      help: 'What of it is shown.',
+    },
+    Format: {
+      type: 'string',
+      in: BY_PATTERN,
+      help: 'A format of .NET, or FileDate, FileDateTime and their Universal forms.',
+    },
     AsUTC: { type: 'switch', help: 'Gives the time in UTC.' },
   },
   run(ps) {
@@ -73,9 +104,9 @@ function dateOrText(ps: CmdletContext): unknown {
   return hinted(date, given.DisplayHint ?? 'DateTime');
 }
 
-function startingDate(ps: CmdletContext, { Date, UnixTimeSeconds }: Given): DateTime {
+function startingDate(ps: CmdletContext, { Date: given, UnixTimeSeconds }: Given): DateTime {
   if (ps.isBound('UnixTimeSeconds')) return DateTime.fromUnixMs(Number(UnixTimeSeconds!.value) * 1000).toLocalTime();
-  return ps.isBound('Date') && Date ? Date : DateTime.now();
+  return ps.isBound('Date') && given ? given : DateTime.now();
 }
 
 /** Replaces the parts that were given, in PowerShell's order: a day that the new month lacks moves to its last day. */

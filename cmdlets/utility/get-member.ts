@@ -25,15 +25,39 @@ export default cmdlet({
     description: 'Of several objects of one type the members are listed once.',
     examples: [
       { title: 'One member', transcript: "PS> 'x' | Get-Member Length | ForEach-Object Definition\nint Length {get;}" },
-      { title: 'Static members of a type', transcript: "PS> [math] | Get-Member -Static PI | ForEach-Object MemberType\nProperty" },
+      {
+        title: 'Static members of a type',
+        transcript: 'PS> [math] | Get-Member -Static PI | ForEach-Object MemberType\nProperty',
+      },
     ],
     links: ['Add-Member', 'Get-Command'],
   },
   parameters: {
-    Name: { type: 'string[]', position: 0, validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'The names of the members to list.' },
-    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped. Given as an argument, a collection is one object.' },
-    MemberType: { type: 'enum', typeName: 'System.Management.Automation.PSMemberTypes', values: MEMBER_TYPE_NAMES, aliases: ['Type'], help: 'The kinds of members to list.' },
-    View: { type: 'enum', typeName: 'System.Management.Automation.PSMemberViewTypes', values: ['Extended', 'Adapted', 'Base', 'All'], help: 'Only members that PowerShell adds (Extended), or only those of the object as .NET or its adapter has it.' },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      wildcards: true,
+      help: 'The names of the members to list.',
+    },
+    InputObject: {
+      type: 'psobject',
+      pipeline: 'value',
+      help: 'The objects; usually piped. Given as an argument, a collection is one object.',
+    },
+    MemberType: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.PSMemberTypes',
+      values: MEMBER_TYPE_NAMES,
+      aliases: ['Type'],
+      help: 'The kinds of members to list.',
+    },
+    View: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.PSMemberViewTypes',
+      values: ['Extended', 'Adapted', 'Base', 'All'],
+      help: 'Only members that PowerShell adds (Extended), or only those of the object as .NET or its adapter has it.',
+    },
     Static: { type: 'switch', help: 'Lists what the type itself has: [type]::Member.' },
     Force: { type: 'switch', help: 'Shows hidden members too.' },
   },
@@ -45,7 +69,8 @@ export default cmdlet({
         if (item !== undefined && item !== null) writeMembers(ps as unknown as CmdletContext, item, shown);
       },
       end() {
-        if (shown.size === 0) ps.error('NoObjectInGetMember', 'CloseError', 'You must specify an object for the Get-Member cmdlet.');
+        if (shown.size === 0)
+          ps.error('NoObjectInGetMember', 'CloseError', 'You must specify an object for the Get-Member cmdlet.');
       },
     };
   },
@@ -70,7 +95,8 @@ function writeMembers(ps: CmdletContext, item: unknown, shown: Set<string>): voi
   const wanted = kinds(MemberType);
   for (const name of Name) {
     const pattern = WildcardPattern.of(name, true);
-    const isWanted = (kind: string, memberName: string) => wanted(kind) && isInView(kind, View) && pattern.isMatch(memberName);
+    const isWanted = (kind: string, memberName: string) =>
+      wanted(kind) && isInView(kind, View) && pattern.isMatch(memberName);
     const found = members
       .filter((member) => isWanted(member.memberType, member.name))
       .map((member) => definitionOf(member, item, typeName));

@@ -6,29 +6,71 @@ export default cmdlet({
   module: 'Microsoft.PowerShell.Utility',
   aliases: ['gbp'],
   defaultParameterSet: 'Line',
-  outputTypes: ['System.Management.Automation.CommandBreakpoint', 'System.Management.Automation.LineBreakpoint', 'System.Management.Automation.VariableBreakpoint', 'System.Management.Automation.Breakpoint'],
+  outputTypes: [
+    'System.Management.Automation.CommandBreakpoint',
+    'System.Management.Automation.LineBreakpoint',
+    'System.Management.Automation.VariableBreakpoint',
+    'System.Management.Automation.Breakpoint',
+  ],
   help: {
     synopsis: 'Would list breakpoints.',
     description: 'This shell has no debugger; the command says so and does nothing.',
     examples: [
       {
         title: 'The refusal',
-        transcript: 'PS> try { Get-PSBreakpoint } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.GetPSBreakpointCommand',
+        transcript:
+          'PS> try { Get-PSBreakpoint } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.GetPSBreakpointCommand',
       },
     ],
   },
   parameters: {
-    Command: { type: 'string[]', mandatory: true, in: ['Command'], validate: [{ kind: 'notNull' }], help: 'Breakpoints at these commands.' },
-    Id: { type: 'int[]', position: 0, mandatory: true, pipeline: 'value', in: ['Id'], validate: [{ kind: 'notNull' }], help: 'The number of the breakpoint.' },
+    Command: {
+      type: 'string[]',
+      mandatory: true,
+      in: ['Command'],
+      validate: [{ kind: 'notNull' }],
+      help: 'Breakpoints at these commands.',
+    },
+    Id: {
+      type: 'int[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['Id'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The number of the breakpoint.',
+    },
     Runspace: { type: 'other', typeName: 'runspace', validate: [{ kind: 'notNull' }], help: 'Not available here.' },
-    Script: { type: 'string[]', in: { 'Command': {  }, 'Line': { position: 0, pipeline: 'value' }, 'Type': {  }, 'Variable': {  } }, validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
-    Type: { type: 'other[]', typeName: 'Microsoft.PowerShell.Commands.BreakpointType', position: 0, mandatory: true, pipeline: 'value', in: ['Type'], validate: [{ kind: 'notNull' }], help: 'Not available here.' },
-    Variable: { type: 'string[]', mandatory: true, in: ['Variable'], validate: [{ kind: 'notNull' }], help: 'Not available here.' },
+    Script: {
+      type: 'string[]',
+      in: { Command: {}, Line: { position: 0, pipeline: 'value' }, Type: {}, Variable: {} },
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Not available here.',
+    },
+    Type: {
+      type: 'other[]',
+      typeName: 'Microsoft.PowerShell.Commands.BreakpointType',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['Type'],
+      validate: [{ kind: 'notNull' }],
+      help: 'Not available here.',
+    },
+    Variable: {
+      type: 'string[]',
+      mandatory: true,
+      in: ['Variable'],
+      validate: [{ kind: 'notNull' }],
+      help: 'Not available here.',
+    },
   },
   run(ps) {
     return {
       end() {
-        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Get-PSBreakpoint is not built: this shell has no debugger.', { exception: 'System.NotImplementedException' });
+        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Get-PSBreakpoint is not built: this shell has no debugger.', {
+          exception: 'System.NotImplementedException',
+        });
       },
     };
   },

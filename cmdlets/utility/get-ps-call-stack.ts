@@ -10,7 +10,12 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.CallStackFrame'],
   help: {
     synopsis: 'Gives the functions and scripts that have called each other up to here.',
-    examples: [{ title: 'Who runs', transcript: 'PS> function Outer { Inner }; function Inner { (Get-PSCallStack)[0].Command }; Outer\nInner' }],
+    examples: [
+      {
+        title: 'Who runs',
+        transcript: 'PS> function Outer { Inner }; function Inner { (Get-PSCallStack)[0].Command }; Outer\nInner',
+      },
+    ],
   },
   parameters: {},
   run(ps) {

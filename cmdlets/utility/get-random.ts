@@ -13,15 +13,48 @@ export default cmdlet({
   help: {
     synopsis: 'Draws random numbers, or objects at random.',
     description: 'With -SetSeed the numbers that follow are always the same ones.',
-    examples: [{ title: 'A number or an object', transcript: 'PS> Get-Random -SetSeed 1 -Maximum 100 | Get-Member | Select-Object -First 1 -ExpandProperty TypeName\nSystem.Int32' }],
+    examples: [
+      {
+        title: 'A number or an object',
+        transcript:
+          'PS> Get-Random -SetSeed 1 -Maximum 100 | Get-Member | Select-Object -First 1 -ExpandProperty TypeName\nSystem.Int32',
+      },
+    ],
   },
   parameters: {
-    InputObject: { type: 'Object[]', position: 0, mandatory: true, pipeline: 'value', in: ['RandomListItemParameterSet', 'ShuffleParameterSet'], allowNull: true, help: 'The objects to draw from.' },
-    Shuffle: { type: 'switch', mandatory: true, in: ['ShuffleParameterSet'], help: 'Gives all the objects, in a random order.' },
-    Maximum: { type: 'object', position: 0, in: ['RandomNumberParameterSet'], help: 'The number below which the result lies.' },
-    SetSeed: { type: 'System.Nullable[int]', validate: [{ kind: 'notNull' }], help: 'Makes the numbers from here on those of this seed.' },
+    InputObject: {
+      type: 'Object[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['RandomListItemParameterSet', 'ShuffleParameterSet'],
+      allowNull: true,
+      help: 'The objects to draw from.',
+    },
+    Shuffle: {
+      type: 'switch',
+      mandatory: true,
+      in: ['ShuffleParameterSet'],
+      help: 'Gives all the objects, in a random order.',
+    },
+    Maximum: {
+      type: 'object',
+      position: 0,
+      in: ['RandomNumberParameterSet'],
+      help: 'The number below which the result lies.',
+    },
+    SetSeed: {
+      type: 'System.Nullable[int]',
+      validate: [{ kind: 'notNull' }],
+      help: 'Makes the numbers from here on those of this seed.',
+    },
     Minimum: { type: 'object', in: ['RandomNumberParameterSet'], help: 'The smallest number that can be drawn.' },
-    Count: { type: 'int', in: ['RandomListItemParameterSet', 'RandomNumberParameterSet'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How many to draw.' },
+    Count: {
+      type: 'int',
+      in: ['RandomListItemParameterSet', 'RandomNumberParameterSet'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How many to draw.',
+    },
   },
   run(ps) {
     const { SetSeed } = ps.parameters;

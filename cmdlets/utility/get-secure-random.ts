@@ -15,11 +15,34 @@ export default cmdlet({
     examples: [{ title: 'A number or an object', transcript: 'PS> (1..6 | Get-SecureRandom) -in 1..6\nTrue' }],
   },
   parameters: {
-    InputObject: { type: 'Object[]', position: 0, mandatory: true, pipeline: 'value', in: ['RandomListItemParameterSet', 'ShuffleParameterSet'], allowNull: true, help: 'The objects to draw from.' },
-    Shuffle: { type: 'switch', mandatory: true, in: ['ShuffleParameterSet'], help: 'Gives all the objects, in a random order.' },
-    Maximum: { type: 'object', position: 0, in: ['RandomNumberParameterSet'], help: 'The number below which the result lies.' },
+    InputObject: {
+      type: 'Object[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['RandomListItemParameterSet', 'ShuffleParameterSet'],
+      allowNull: true,
+      help: 'The objects to draw from.',
+    },
+    Shuffle: {
+      type: 'switch',
+      mandatory: true,
+      in: ['ShuffleParameterSet'],
+      help: 'Gives all the objects, in a random order.',
+    },
+    Maximum: {
+      type: 'object',
+      position: 0,
+      in: ['RandomNumberParameterSet'],
+      help: 'The number below which the result lies.',
+    },
     Minimum: { type: 'object', in: ['RandomNumberParameterSet'], help: 'The smallest number that can be drawn.' },
-    Count: { type: 'int', in: ['RandomListItemParameterSet', 'RandomNumberParameterSet'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How many to draw.' },
+    Count: {
+      type: 'int',
+      in: ['RandomListItemParameterSet', 'RandomNumberParameterSet'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How many to draw.',
+    },
   },
   run(ps) {
     return drawRandom(ps as unknown as CmdletContext, new RandomGenerator());

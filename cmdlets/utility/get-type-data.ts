@@ -16,7 +16,14 @@ export default cmdlet({
     links: ['Update-TypeData', 'Remove-TypeData'],
   },
   parameters: {
-    TypeName: { type: 'string[]', position: 0, pipeline: 'value', validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'Names of types; all unless given.' },
+    TypeName: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'value',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      wildcards: true,
+      help: 'Names of types; all unless given.',
+    },
   },
   run(ps) {
     return {

@@ -10,15 +10,28 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.PSVariable'],
   help: {
     synopsis: 'Gives variables as objects, or their values.',
-    examples: [{ title: 'The value of a variable', transcript: 'PS> $site = "Paris"; Get-Variable site -ValueOnly\nParis' }],
+    examples: [
+      { title: 'The value of a variable', transcript: 'PS> $site = "Paris"; Get-Variable site -ValueOnly\nParis' },
+    ],
     links: ['Set-Variable', 'New-Variable', 'Remove-Variable'],
   },
   parameters: {
-    Name: { type: 'string[]', position: 0, pipeline: 'both', validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'The names; all unless given.' },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'both',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      wildcards: true,
+      help: 'The names; all unless given.',
+    },
     ValueOnly: { type: 'switch', help: 'Gives the values only.' },
     Include: { type: 'string[]', wildcards: true, help: 'Names to choose from those that fit -Name.' },
     Exclude: { type: 'string[]', wildcards: true, help: 'Names to leave out.' },
-    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
+    Scope: {
+      type: 'string',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Global, Local, Script, or how many scopes further out.',
+    },
   },
   run(ps) {
     return {

@@ -1,7 +1,7 @@
 /** Get-Verb: the verbs that names of commands may begin with. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
-import { APPROVED_VERBS } from './approved-verbs.ts';
+import { APPROVED_VERBS } from '../../src/engine/approved-verbs.ts';
 import { VerbInfo } from './verb-info.ts';
 
 export default cmdlet({
@@ -16,7 +16,15 @@ export default cmdlet({
   },
   parameters: {
     Verb: { type: 'string[]', position: 0, pipeline: 'both', wildcards: true, help: 'Only these verbs.' },
-    Group: { type: 'string[]', position: 1, pipeline: 'both', validate: [{ kind: 'set', values: ['Common', 'Communications', 'Data', 'Diagnostic', 'Lifecycle', 'Other', 'Security'] }], help: 'Only verbs of these groups.' },
+    Group: {
+      type: 'string[]',
+      position: 1,
+      pipeline: 'both',
+      validate: [
+        { kind: 'set', values: ['Common', 'Communications', 'Data', 'Diagnostic', 'Lifecycle', 'Other', 'Security'] },
+      ],
+      help: 'Only verbs of these groups.',
+    },
   },
   run(ps) {
     return {
@@ -27,7 +35,8 @@ export default cmdlet({
         for (const [group, verbs] of Object.entries(APPROVED_VERBS)) {
           if (groups && !groups.includes(group.toLowerCase())) continue;
           for (const [verb, aliasPrefix, description] of verbs) {
-            if (patterns.some((pattern) => pattern.isMatch(verb))) ps.write(new VerbInfo(verb, aliasPrefix, group, description));
+            if (patterns.some((pattern) => pattern.isMatch(verb)))
+              ps.write(new VerbInfo(verb, aliasPrefix, group, description));
           }
         }
       },

@@ -16,7 +16,9 @@ export class GroupInfo extends NetObject {
   ) {
     super();
     const collection = typeNamed('System.Collections.ObjectModel.Collection`1');
-    this.group = withElements ? new NetList(genericTypeOf(collection, [typeNamed('System.Management.Automation.PSObject')])) : null;
+    this.group = withElements
+      ? new NetList(genericTypeOf(collection, [typeNamed('System.Management.Automation.PSObject')]))
+      : null;
   }
 
   netType(): NetType {

@@ -19,17 +19,35 @@ export default cmdlet({
   outputTypes: ['System.Collections.Hashtable', 'Microsoft.PowerShell.Commands.GroupInfo'],
   help: {
     synopsis: 'Gathers objects that have the same value of a property.',
-    description: 'Each group has a Name, a Count and the objects as Group. With -AsHashTable the groups come as a table that is asked by the value.',
+    description:
+      'Each group has a Name, a Count and the objects as Group. With -AsHashTable the groups come as a table that is asked by the value.',
     examples: [
-      { title: 'Count by length', transcript: "PS> 'a', 'b', 'cc' | Group-Object Length -NoElement | ForEach-Object { \"$($_.Name): $($_.Count)\" }\n1: 2\n2: 1" },
-      { title: 'A table of groups', transcript: "PS> $byLength = 'a', 'b', 'cc' | Group-Object Length -AsHashTable; $byLength[1] -join ','\na,b" },
+      {
+        title: 'Count by length',
+        transcript:
+          "PS> 'a', 'b', 'cc' | Group-Object Length -NoElement | ForEach-Object { \"$($_.Name): $($_.Count)\" }\n1: 2\n2: 1",
+      },
+      {
+        title: 'A table of groups',
+        transcript: "PS> $byLength = 'a', 'b', 'cc' | Group-Object Length -AsHashTable; $byLength[1] -join ','\na,b",
+      },
     ],
     links: ['Sort-Object', 'Measure-Object'],
   },
   parameters: {
-    Property: { type: 'Object[]', position: 0, wildcards: true, help: 'What the objects of a group have in common: names, script blocks, or tables with Expression.' },
+    Property: {
+      type: 'Object[]',
+      position: 0,
+      wildcards: true,
+      help: 'What the objects of a group have in common: names, script blocks, or tables with Expression.',
+    },
     NoElement: { type: 'switch', help: 'Counts only; the groups do not hold their objects.' },
-    AsHashTable: { type: 'switch', in: ['HashTable'], aliases: ['AHT'], help: 'Gives one table: the value is the key, the objects are the value.' },
+    AsHashTable: {
+      type: 'switch',
+      in: ['HashTable'],
+      aliases: ['AHT'],
+      help: 'Gives one table: the value is the key, the objects are the value.',
+    },
     AsString: { type: 'switch', in: ['HashTable'], help: 'The keys of the table are texts.' },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
     Culture: { type: 'string', help: 'The language whose rules apply to texts.' },
@@ -72,14 +90,25 @@ class Grouping {
   private start(first: unknown): OrderKeys {
     const { Property, AsString, AsHashTable } = this.given;
     const keys = OrderKeys.of(this.ps, Property, PARAMETER_KEYS.group, first).expandedFor([first]);
-    if (AsString && !AsHashTable) this.refuse('Group-Object requires the -AsHashTable parameter when the -AsString parameter is used. Add the -AsHashTable parameter and try the operation again.', AsString);
-    if (AsHashTable && !AsString && keys.count > 1) this.refuse('The -AsHashTable parameter can be used with only one property. To use more than one property, add the -AsString parameter.', Property);
+    if (AsString && !AsHashTable)
+      this.refuse(
+        'Group-Object requires the -AsHashTable parameter when the -AsString parameter is used. Add the -AsHashTable parameter and try the operation again.',
+        AsString,
+      );
+    if (AsHashTable && !AsString && keys.count > 1)
+      this.refuse(
+        'The -AsHashTable parameter can be used with only one property. To use more than one property, add the -AsString parameter.',
+        Property,
+      );
     for (let key = 0; key < keys.count; key++) this.columns.push([]);
     return keys;
   }
 
   private refuse(message: string, target: unknown): never {
-    return this.ps.fail('ArgumentException', 'InvalidArgument', message, { target, exception: 'System.ArgumentException' });
+    return this.ps.fail('ArgumentException', 'InvalidArgument', message, {
+      target,
+      exception: 'System.ArgumentException',
+    });
   }
 
   end(): void {
@@ -140,7 +169,10 @@ class Grouping {
     const table = new Hashtable(!this.given.CaseSensitive);
     for (const group of groups) {
       const key = this.given.AsString ? group.name : baseOf(group.values[0]);
-      if (key === null || table.has(key)) return this.reportKey(key);
+      if (key === null || table.has(key)) {
+        this.reportKey(key);
+        return;
+      }
       table.set(key, group.group);
     }
     this.ps.write(table);
@@ -150,7 +182,10 @@ class Grouping {
     const inner =
       key === null
         ? netException('System.ArgumentNullException', "Key cannot be null. (Parameter 'key')")
-        : netException('System.ArgumentException', `Item has already been added. Key in dictionary: '${toText(key)}'  Key being added: '${toText(key)}'`);
+        : netException(
+            'System.ArgumentException',
+            `Item has already been added. Key in dictionary: '${toText(key)}'  Key being added: '${toText(key)}'`,
+          );
     const message = 'The operation cannot be performed because it results in duplicate keys.';
     this.ps.error(message, 'InvalidArgument', message, { exception: netException('System.Exception', message, inner) });
   }

@@ -37,10 +37,17 @@ export function hiddenMembers(item: unknown, members: readonly PSMember[]): Memb
   const typeName = typeNamesOf(item)[0] ?? '<null>';
   const own = extensionOf(item)?.members;
   const isExtended = ({ name, memberType }: PSMember) =>
-    own?.has(name.toLowerCase()) || item instanceof PSCustomObject || !/^(?:Property|Method|ParameterizedProperty|Event)$/.test(memberType);
-  const native = members.filter((member) => /^(?:Property|Method|ParameterizedProperty|Event)$/.test(member.memberType)).map((member) => member.name);
-  const extended = members.filter((member) => isExtended(member) && !native.includes(member.name)).map((member) => member.name);
-  const set = (name: string, names: readonly string[]) => new MemberDefinition(typeName, name, 'MemberSet', `${name} {${names.join(', ')}}`);
+    own?.has(name.toLowerCase()) ||
+    item instanceof PSCustomObject ||
+    !/^(?:Property|Method|ParameterizedProperty|Event)$/.test(memberType);
+  const native = members
+    .filter((member) => /^(?:Property|Method|ParameterizedProperty|Event)$/.test(member.memberType))
+    .map((member) => member.name);
+  const extended = members
+    .filter((member) => isExtended(member) && !native.includes(member.name))
+    .map((member) => member.name);
+  const set = (name: string, names: readonly string[]) =>
+    new MemberDefinition(typeName, name, 'MemberSet', `${name} {${names.join(', ')}}`);
   return [
     set('psadapted', native),
     set('psbase', native),

@@ -17,13 +17,38 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.AliasInfo'],
   help: {
     synopsis: 'Makes the aliases of a file that Export-Alias wrote.',
-    examples: [{ title: 'There and back', transcript: "PS> Set-Alias now Get-Date; Export-Alias a.csv now; Remove-Alias now\nPS> Import-Alias a.csv; (Get-Alias now).Definition\nGet-Date" }],
+    examples: [
+      {
+        title: 'There and back',
+        transcript:
+          'PS> Set-Alias now Get-Date; Export-Alias a.csv now; Remove-Alias now\nPS> Import-Alias a.csv; (Get-Alias now).Definition\nGet-Date',
+      },
+    ],
     links: ['Export-Alias', 'Set-Alias'],
   },
   parameters: {
-    LiteralPath: { type: 'string', mandatory: true, pipeline: 'both', in: ['ByLiteralPath'], aliases: ['PSPath', 'LP'], help: 'The file; no character is a wildcard.' },
-    Path: { type: 'string', position: 0, mandatory: true, pipeline: 'both', in: ['ByPath'], wildcards: true, help: 'The file.' },
-    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
+    LiteralPath: {
+      type: 'string',
+      mandatory: true,
+      pipeline: 'both',
+      in: ['ByLiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The file; no character is a wildcard.',
+    },
+    Path: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['ByPath'],
+      wildcards: true,
+      help: 'The file.',
+    },
+    Scope: {
+      type: 'string',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Global, Local, Script, or how many scopes further out.',
+    },
     PassThru: { type: 'switch', help: 'Gives the aliases out.' },
     Force: { type: 'switch', help: 'Replaces aliases that there are, read-only ones too.' },
   },
@@ -52,18 +77,28 @@ function importFile(ps: CmdletContext, item: ResolvedPath): void {
     if (line.trim() === '' || line.startsWith('#')) return;
     const alias = parseCsvLine(line);
     if (!alias) {
-      ps.error('ImportAliasFileFormatError', 'ReadError', `The line ${i + 1} of the file ${displayPath(item)} does not have four values.`, {
-        target: displayPath(item),
-        exception: 'System.FormatException',
-      });
+      ps.error(
+        'ImportAliasFileFormatError',
+        'ReadError',
+        `The line ${i + 1} of the file ${displayPath(item)} does not have four values.`,
+        {
+          target: displayPath(item),
+          exception: 'System.FormatException',
+        },
+      );
       return;
     }
     if (!ps.shouldProcess(`Name: ${alias.name} Value: ${alias.definition}`, 'Import Alias')) return;
     if (!Force && scope.aliases?.has(alias.name.toLowerCase())) {
-      ps.error('AliasAlreadyExists', 'ResourceExists', `The alias is not allowed, because an alias with the name '${alias.name}' already exists.`, {
-        target: alias.name,
-        exception: 'System.Management.Automation.SessionStateException',
-      });
+      ps.error(
+        'AliasAlreadyExists',
+        'ResourceExists',
+        `The alias is not allowed, because an alias with the name '${alias.name}' already exists.`,
+        {
+          target: alias.name,
+          exception: 'System.Management.Automation.SessionStateException',
+        },
+      );
       return;
     }
     const made = makeAlias(ps, { ...alias, force: Force }, scope);

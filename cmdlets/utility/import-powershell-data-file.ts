@@ -13,13 +13,33 @@ export default cmdlet({
     synopsis: 'Reads a data file as a hashtable.',
     description: 'The file may hold only literals; nothing in it is run.',
     examples: [
-      { title: 'A data file', transcript: 'PS> Set-Content settings.psd1 "@{ Site = \'Redmond\' }"\nPS> (Import-PowerShellDataFile settings.psd1).Site\nRedmond' },
+      {
+        title: 'A data file',
+        transcript:
+          'PS> Set-Content settings.psd1 "@{ Site = \'Redmond\' }"\nPS> (Import-PowerShellDataFile settings.psd1).Site\nRedmond',
+      },
     ],
     links: ['Import-LocalizedData'],
   },
   parameters: {
-    LiteralPath: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['ByLiteralPath'], aliases: ['PSPath', 'LP'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The data files; nothing in the paths is a wildcard.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, in: ['ByPath'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The data files.' },
+    LiteralPath: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['ByLiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The data files; nothing in the paths is a wildcard.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      in: ['ByPath'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The data files.',
+    },
     SkipLimitCheck: { type: 'switch', help: 'Reads files of any size.' },
   },
   run(ps) {
@@ -28,7 +48,10 @@ export default cmdlet({
         for (const path of [...(ps.parameters.Path ?? []), ...(ps.parameters.LiteralPath ?? [])]) {
           const full = joined('', path);
           if (!isFile(full)) {
-            ps.error('PathNotFound', 'ObjectNotFound', `Cannot find path '${full}' because it does not exist.`, { target: path, exception: 'System.Management.Automation.ItemNotFoundException' });
+            ps.error('PathNotFound', 'ObjectNotFound', `Cannot find path '${full}' because it does not exist.`, {
+              target: path,
+              exception: 'System.Management.Automation.ItemNotFoundException',
+            });
             continue;
           }
           ps.write(evaluateDataText(ps.runspace, readText(full), full));

@@ -9,7 +9,9 @@ export default cmdlet({
   aliases: ['iex'],
   help: {
     synopsis: 'Runs a text as a script, in the scope of the caller.',
-    examples: [{ title: 'A text that is a script', transcript: "PS> Invoke-Expression '$answer = 6 * 7'\nPS> $answer\n42" }],
+    examples: [
+      { title: 'A text that is a script', transcript: "PS> Invoke-Expression '$answer = 6 * 7'\nPS> $answer\n42" },
+    ],
     links: ['Invoke-Command'],
   },
   parameters: {

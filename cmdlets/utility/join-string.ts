@@ -25,8 +25,18 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Property: { type: 'other', typeName: 'pspropertyexpression', position: 0, help: 'A property or a script block whose value is joined instead of the object.' },
-    Separator: { type: 'string', position: 1, allowEmptyString: true, help: 'What stands between the texts; $OFS unless given.' },
+    Property: {
+      type: 'other',
+      typeName: 'pspropertyexpression',
+      position: 0,
+      help: 'A property or a script block whose value is joined instead of the object.',
+    },
+    Separator: {
+      type: 'string',
+      position: 1,
+      allowEmptyString: true,
+      help: 'What stands between the texts; $OFS unless given.',
+    },
     OutputPrefix: { type: 'string', aliases: ['op'], help: 'What stands before the whole.' },
     OutputSuffix: { type: 'string', aliases: ['os'], help: 'What stands behind the whole.' },
     FormatString: { type: 'string', in: ['Format'], help: 'A format for each object: {0}.' },

@@ -7,7 +7,11 @@ export interface ContextSize {
 }
 
 /** @param matches in the order of their lines. */
-export function addContexts(matches: readonly MatchInfo[], lines: readonly string[], { before, after }: ContextSize): void {
+export function addContexts(
+  matches: readonly MatchInfo[],
+  lines: readonly string[],
+  { before, after }: ContextSize,
+): void {
   let shownUpTo = 0;
   matches.forEach((match, i) => {
     const at = match.lineNumber - 1;

@@ -14,7 +14,11 @@ export default cmdlet({
   },
   parameters: {
     Expression: { type: 'scriptblock', position: 0, mandatory: true, help: 'What to run, in the scope of the caller.' },
-    InputObject: { type: 'psobject', pipeline: 'value', help: 'An object that the block sees as $_; it runs for each.' },
+    InputObject: {
+      type: 'psobject',
+      pipeline: 'value',
+      help: 'An object that the block sees as $_; it runs for each.',
+    },
   },
   run(ps) {
     let nanoseconds = 0n;

@@ -19,18 +19,32 @@ export default cmdlet({
   module: 'Microsoft.PowerShell.Utility',
   aliases: ['measure'],
   defaultParameterSet: 'GenericMeasure',
-  outputTypes: ['Microsoft.PowerShell.Commands.GenericMeasureInfo', 'Microsoft.PowerShell.Commands.TextMeasureInfo', 'Microsoft.PowerShell.Commands.GenericObjectMeasureInfo'],
+  outputTypes: [
+    'Microsoft.PowerShell.Commands.GenericMeasureInfo',
+    'Microsoft.PowerShell.Commands.TextMeasureInfo',
+    'Microsoft.PowerShell.Commands.GenericObjectMeasureInfo',
+  ],
   help: {
     synopsis: 'Counts objects, adds up their numbers, or counts lines, words and characters of texts.',
     examples: [
       { title: 'A sum', transcript: 'PS> (1..10 | Measure-Object -Sum).Sum\n55' },
       { title: 'Words', transcript: "PS> 'one two', 'three' | Measure-Object -Word | ForEach-Object Words\n3" },
-      { title: 'The largest of a property', transcript: "PS> 'a', 'bbb' | Measure-Object Length -Maximum | ForEach-Object Maximum\n3" },
+      {
+        title: 'The largest of a property',
+        transcript: "PS> 'a', 'bbb' | Measure-Object Length -Maximum | ForEach-Object Maximum\n3",
+      },
     ],
     links: ['Group-Object', 'Measure-Command'],
   },
   parameters: {
-    Property: { type: 'other[]', typeName: 'pspropertyexpression', position: 0, validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'Properties to measure instead of the objects: names or script blocks.' },
+    Property: {
+      type: 'other[]',
+      typeName: 'pspropertyexpression',
+      position: 0,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      wildcards: true,
+      help: 'Properties to measure instead of the objects: names or script blocks.',
+    },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
     Line: { type: 'switch', in: ['TextMeasure'], help: 'The number of lines.' },
     Word: { type: 'switch', in: ['TextMeasure'], help: 'The number of words.' },
@@ -38,7 +52,11 @@ export default cmdlet({
     IgnoreWhiteSpace: { type: 'switch', in: ['TextMeasure'], help: 'Leaves blanks out of the characters.' },
     StandardDeviation: { type: 'switch', in: ['GenericMeasure'], help: 'How far the numbers lie apart (of a sample).' },
     Sum: { type: 'switch', in: ['GenericMeasure'], help: 'The sum.' },
-    AllStats: { type: 'switch', in: ['GenericMeasure'], help: 'Sum, average, maximum, minimum and standard deviation.' },
+    AllStats: {
+      type: 'switch',
+      in: ['GenericMeasure'],
+      help: 'Sum, average, maximum, minimum and standard deviation.',
+    },
     Average: { type: 'switch', in: ['GenericMeasure'], help: 'The average.' },
     Maximum: { type: 'switch', in: ['GenericMeasure'], help: 'The largest value.' },
     Minimum: { type: 'switch', in: ['GenericMeasure'], help: 'The smallest value.' },
@@ -196,10 +214,20 @@ class Measurement {
 
   private reportMissing(name: string): void {
     const kind = this.ps.parameterSet === 'TextMeasure' ? 'Text' : 'Generic';
-    const exception = runtimeException('Argument', 'InvalidArgument', "Cannot process argument because the value of argument \"Property\" is not valid. Change the value of the \"Property\" argument and run the operation again.", {
-      typeName: 'System.Management.Automation.PSArgumentException',
-    });
-    this.ps.error(`${kind}MeasurePropertyNotFound`, 'InvalidArgument', `The property "${name}" cannot be found in the input for any objects.`, { exception });
+    const exception = runtimeException(
+      'Argument',
+      'InvalidArgument',
+      'Cannot process argument because the value of argument "Property" is not valid. Change the value of the "Property" argument and run the operation again.',
+      {
+        typeName: 'System.Management.Automation.PSArgumentException',
+      },
+    );
+    this.ps.error(
+      `${kind}MeasurePropertyNotFound`,
+      'InvalidArgument',
+      `The property "${name}" cannot be found in the input for any objects.`,
+      { exception },
+    );
   }
 
   private genericInfo(statistics: Statistics): MeasureInfo {

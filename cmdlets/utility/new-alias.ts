@@ -20,7 +20,12 @@ export default cmdlet({
     Name: { type: 'string', position: 0, mandatory: true, pipeline: 'name', help: 'The new name.' },
     Value: { type: 'string', position: 1, mandatory: true, pipeline: 'name', help: 'The command that it stands for.' },
     Description: { type: 'string', help: 'What the alias is for.' },
-    Option: { type: 'enum', typeName: 'System.Management.Automation.ScopedItemOptions', values: OPTION_NAMES, help: 'ReadOnly, Constant, Private, AllScope.' },
+    Option: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.ScopedItemOptions',
+      values: OPTION_NAMES,
+      help: 'ReadOnly, Constant, Private, AllScope.',
+    },
     PassThru: { type: 'switch', help: 'Gives the alias out.' },
     Scope: { type: 'string', help: 'Global, Local, Script, or how many scopes further out.' },
     Force: { type: 'switch', help: 'Replaces a read-only alias.' },
@@ -33,13 +38,22 @@ export default cmdlet({
         const context = ps as unknown as CmdletContext;
         const scope = scopeArgument(context, Scope) ?? ps.session.current;
         if (scope.aliases?.has(name.toLowerCase()) && !Force) {
-          ps.error('AliasAlreadyExists', 'ResourceExists', `The alias is not allowed, because an alias with the name '${name}' already exists.`, {
-            target: name,
-            exception: 'System.Management.Automation.SessionStateException',
-          });
+          ps.error(
+            'AliasAlreadyExists',
+            'ResourceExists',
+            `The alias is not allowed, because an alias with the name '${name}' already exists.`,
+            {
+              target: name,
+              exception: 'System.Management.Automation.SessionStateException',
+            },
+          );
           return;
         }
-        const made = makeAlias(context, { name, definition, description: Description, option: Option, force: Force }, scope);
+        const made = makeAlias(
+          context,
+          { name, definition, description: Description, option: Option, force: Force },
+          scope,
+        );
         if (made && PassThru) ps.write(made);
       },
     };

@@ -12,10 +12,18 @@ export default cmdlet({
   outputTypes: ['System.Guid'],
   help: {
     synopsis: 'Makes a new globally unique identifier.',
-    examples: [{ title: 'The empty one', transcript: 'PS> "$(New-Guid -Empty)"\n00000000-0000-0000-0000-000000000000' }],
+    examples: [
+      { title: 'The empty one', transcript: 'PS> "$(New-Guid -Empty)"\n00000000-0000-0000-0000-000000000000' },
+    ],
   },
   parameters: {
-    InputObject: { type: 'string', position: 0, pipeline: 'value', in: ['InputObject'], help: 'The text of an identifier.' },
+    InputObject: {
+      type: 'string',
+      position: 0,
+      pipeline: 'value',
+      in: ['InputObject'],
+      help: 'The text of an identifier.',
+    },
     Empty: { type: 'switch', in: ['Empty'], help: 'Gives the identifier that is all zeros.' },
   },
   run(ps) {

@@ -21,7 +21,10 @@ export default cmdlet({
   help: {
     synopsis: 'Makes an object of a .NET type.',
     examples: [
-      { title: 'With arguments for the constructor', transcript: "PS> New-Object System.Text.StringBuilder 'abc' | ForEach-Object ToString\nabc" },
+      {
+        title: 'With arguments for the constructor',
+        transcript: "PS> New-Object System.Text.StringBuilder 'abc' | ForEach-Object ToString\nabc",
+      },
       { title: 'With properties', transcript: "PS> (New-Object PSObject -Property @{ Site = 'Paris' }).Site\nParis" },
     ],
     notes: 'There is no COM in this shell: -ComObject is not known to it.',
@@ -30,9 +33,24 @@ export default cmdlet({
   parameters: {
     Strict: { type: 'switch', in: ['Com'], help: 'For COM only.' },
     TypeName: { type: 'string', position: 0, mandatory: true, in: ['Net'], help: 'The name of the type.' },
-    ArgumentList: { type: 'Object[]', position: 1, in: ['Net'], aliases: ['Args'], allowNull: true, allowEmptyCollection: true, help: 'The arguments of the constructor.' },
+    ArgumentList: {
+      type: 'Object[]',
+      position: 1,
+      in: ['Net'],
+      aliases: ['Args'],
+      allowNull: true,
+      allowEmptyCollection: true,
+      help: 'The arguments of the constructor.',
+    },
     Property: { type: 'IDictionary', help: 'Properties to set, by name; a method is called with the value.' },
-    ComObject: { type: 'string', position: 0, mandatory: true, in: ['Com'], dontShow: true, help: 'A COM class, of which this shell has none.' },
+    ComObject: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      in: ['Com'],
+      dontShow: true,
+      help: 'A COM class, of which this shell has none.',
+    },
   },
   run(ps) {
     return {
@@ -55,17 +73,23 @@ interface Given {
 
 function refuseCom(ps: CmdletContext): never {
   const name = (ps.parameters as Given).ComObject ?? '';
-  return ps.fail('NoCOMClassIdentified', 'ResourceUnavailable', `The COM class ${name} cannot be made: this shell has no COM.`, {
-    target: name,
-    exception: 'System.PlatformNotSupportedException',
-  });
+  return ps.fail(
+    'NoCOMClassIdentified',
+    'ResourceUnavailable',
+    `The COM class ${name} cannot be made: this shell has no COM.`,
+    {
+      target: name,
+      exception: 'System.PlatformNotSupportedException',
+    },
+  );
 }
 
 function make(ps: CmdletContext): unknown {
   const { TypeName = '', ArgumentList = [] } = ps.parameters as Given;
   const type = typeOrFail(ps, TypeName);
   try {
-    if (/^System\.Management\.Automation\.PS(?:Custom)?Object$/.test(type.fullName) && ArgumentList.length === 0) return PSCustomObject.from([]);
+    if (/^System\.Management\.Automation\.PS(?:Custom)?Object$/.test(type.fullName) && ArgumentList.length === 0)
+      return PSCustomObject.from([]);
     // A struct can always be made without arguments.
     if (ArgumentList.length === 0 && type.isValueType) return defaultValueOf(type);
     if (!type.isArray && !membersOf(type).constructors) return failWithoutConstructor(ps, type);
@@ -79,14 +103,21 @@ function make(ps: CmdletContext): unknown {
 function typeOrFail(ps: CmdletContext, name: string): NetType {
   const type = ps.runspace.findScriptClass(name) ?? resolveTypeName(name) ?? findType(name);
   if (type) return type;
-  return ps.fail('TypeNotFound', 'InvalidType', `Cannot find type [${name}]: verify that the assembly containing this type is loaded.`, {
-    exception: 'System.Management.Automation.PSArgumentException',
-  });
+  return ps.fail(
+    'TypeNotFound',
+    'InvalidType',
+    `Cannot find type [${name}]: verify that the assembly containing this type is loaded.`,
+    {
+      exception: 'System.Management.Automation.PSArgumentException',
+    },
+  );
 }
 
 function failWithoutConstructor(ps: CmdletContext, type: NetType): never {
   const message = `A constructor was not found. Cannot find an appropriate constructor for type ${type.toString()}.`;
-  return ps.fail('CannotFindAppropriateCtor', 'ObjectNotFound', message, { exception: 'System.Management.Automation.PSArgumentException' });
+  return ps.fail('CannotFindAppropriateCtor', 'ObjectNotFound', message, {
+    exception: 'System.Management.Automation.PSArgumentException',
+  });
 }
 
 function failConstruction(ps: CmdletContext, type: NetType, error: NetException): never {
@@ -106,12 +137,18 @@ function setProperties(ps: CmdletContext, object: unknown, table: KeyedTable): v
 
 function setProperty(ps: CmdletContext, object: unknown, name: string, value: unknown): void {
   try {
-    if (findMember(object, name) instanceof PSMethodMember) invokeMethod(object, name, [...(enumerate(value) ?? [value])]);
+    if (findMember(object, name) instanceof PSMethodMember)
+      invokeMethod(object, name, [...(enumerate(value) ?? [value])]);
     else setMember(object, name, value);
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
-    ps.error('InvalidOperation', 'InvalidOperation', 'The value supplied is not valid, or the property is read-only. Change the value, and then try again.', {
-      exception: 'System.Management.Automation.PSInvalidOperationException',
-    });
+    ps.error(
+      'InvalidOperation',
+      'InvalidOperation',
+      'The value supplied is not valid, or the property is read-only. Change the value, and then try again.',
+      {
+        exception: 'System.Management.Automation.PSInvalidOperationException',
+      },
+    );
   }
 }

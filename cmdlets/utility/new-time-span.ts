@@ -23,7 +23,14 @@ export default cmdlet({
     Minutes: { type: 'int', in: ['Time'], help: 'Minutes.' },
     Seconds: { type: 'int', in: ['Time'], help: 'Seconds.' },
     Milliseconds: { type: 'int', in: ['Time'], help: 'Milliseconds.' },
-    Start: { type: 'datetime', position: 0, pipeline: 'both', in: ['Date'], aliases: ['LastWriteTime'], help: 'The beginning; now unless given.' },
+    Start: {
+      type: 'datetime',
+      position: 0,
+      pipeline: 'both',
+      in: ['Date'],
+      aliases: ['LastWriteTime'],
+      help: 'The beginning; now unless given.',
+    },
     End: { type: 'datetime', position: 1, pipeline: 'name', in: ['Date'], help: 'The end; now unless given.' },
   },
   run(ps) {

@@ -1,7 +1,11 @@
 /** What Select-Object makes of one object: a new one with the properties asked for, or what one property holds. */
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
 import { MISSING, PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
-import { PARAMETER_KEYS, type PropertyParameter, propertyParameters } from '../../src/formatting/property-parameters.ts';
+import {
+  PARAMETER_KEYS,
+  type PropertyParameter,
+  propertyParameters,
+} from '../../src/formatting/property-parameters.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';
@@ -64,13 +68,16 @@ export class ObjectSelector {
     for (const resolved of expression.resolve(input)) {
       if (this.isExcluded(resolved.text)) continue;
       const value = resolved.read(input, this.context);
-      if (value !== MISSING) found.push({ name: resolved.text, value: value instanceof PropertyFailure ? null : value });
+      if (value !== MISSING)
+        found.push({ name: resolved.text, value: value instanceof PropertyFailure ? null : value });
     }
     if (found.length === 0 && !expression.isWildcard) {
       if (this.isExcluded(expression.text)) return [];
       found.push({ name: expression.text, value: null });
     } else if (label && found.length > 1) {
-      this.ps.error('RenamingMultipleResults', 'InvalidOperation', 'Cannot rename multiple results.', { target: input });
+      this.ps.error('RenamingMultipleResults', 'InvalidOperation', 'Cannot rename multiple results.', {
+        target: input,
+      });
       return [];
     }
     return found.map(({ name, value }) => ({ name: label || this.named(name), value }));
@@ -105,7 +112,11 @@ export class ObjectSelector {
     this.ps.error(errorId, 'InvalidOperation', message, { target, exception: PS_ARGUMENT_EXCEPTION });
   }
 
-  private *expanded(expression: PropertyExpression, input: unknown, properties: readonly SelectedProperty[]): Generator<SelectedObject> {
+  private *expanded(
+    expression: PropertyExpression,
+    input: unknown,
+    properties: readonly SelectedProperty[],
+  ): Generator<SelectedObject> {
     const value = this.expandedValue(expression, input);
     const items = enumerate(value) ?? [value];
     for (const item of items) {
@@ -119,12 +130,18 @@ export class ObjectSelector {
     const resolved = expression.resolve(input);
     if (resolved.length === 0) {
       const message = `Property "${expression.text}" cannot be found.`;
-      this.ps.error('ExpandPropertyNotFound', 'InvalidArgument', message, { target: input, exception: PS_ARGUMENT_EXCEPTION });
+      this.ps.error('ExpandPropertyNotFound', 'InvalidArgument', message, {
+        target: input,
+        exception: PS_ARGUMENT_EXCEPTION,
+      });
       return null;
     }
     if (resolved.length > 1) {
       const message = 'Multiple properties cannot be expanded.';
-      this.ps.error('MutlipleExpandProperties', 'InvalidArgument', message, { target: input, exception: PS_ARGUMENT_EXCEPTION });
+      this.ps.error('MutlipleExpandProperties', 'InvalidArgument', message, {
+        target: input,
+        exception: PS_ARGUMENT_EXCEPTION,
+      });
       return null;
     }
     const value = resolved[0]!.read(input, this.context);
@@ -145,7 +162,6 @@ export class ObjectSelector {
     return carrier;
   }
 }
-
 
 /** A custom object says in its type names what it was selected from. */
 function selectedAs(value: unknown, input: unknown, isNew: boolean): unknown {

@@ -1,7 +1,11 @@
 /** The keys by which Sort-Object, Group-Object and Compare-Object order objects: what -Property names, or the objects. */
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
 import { MISSING, type PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
-import { type ParameterKey, type PropertyParameter, propertyParameters } from '../../src/formatting/property-parameters.ts';
+import {
+  type ParameterKey,
+  type PropertyParameter,
+  propertyParameters,
+} from '../../src/formatting/property-parameters.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { cultureNamed } from '../../src/types/culture/culture.ts';
 import { cultureNameOfLcid } from '../../src/types/culture/culture-ids.ts';
@@ -30,7 +34,12 @@ export class OrderKeys {
   }
 
   /** @param sample the first object: its type may say by which properties its objects are told apart. */
-  static of(ps: CmdletContext, property: readonly unknown[] | undefined, keys: readonly ParameterKey[], sample: unknown): OrderKeys {
+  static of(
+    ps: CmdletContext,
+    property: readonly unknown[] | undefined,
+    keys: readonly ParameterKey[],
+    sample: unknown,
+  ): OrderKeys {
     const given = property ?? defaultKeys(sample);
     return new OrderKeys(ps, propertyParameters(given, keys, ps.fail.bind(ps)));
   }
@@ -38,7 +47,10 @@ export class OrderKeys {
   /** With wildcards replaced by the names that they match in any of the objects, in alphabetical order. */
   expandedFor(objects: readonly unknown[]): OrderKeys {
     if (!this.parameters.some(({ expression }) => expression.isWildcard)) return this;
-    return new OrderKeys(this.ps, this.parameters.flatMap((parameter) => this.expand(parameter, objects)));
+    return new OrderKeys(
+      this.ps,
+      this.parameters.flatMap((parameter) => this.expand(parameter, objects)),
+    );
   }
 
   private expand(parameter: PropertyParameter, objects: readonly unknown[]): PropertyParameter[] {

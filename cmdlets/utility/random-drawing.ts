@@ -19,7 +19,10 @@ export function drawRandom(ps: CmdletContext, generator: RandomGenerator): Cmdle
   const chosen: unknown[] = [];
   let seen = 0;
   const isArray = Array.isArray(given.Maximum);
-  const fromList = isArray || ps.parameterSet !== 'RandomNumberParameterSet' || (ps.expectingInput && given.Maximum === undefined && given.Minimum === undefined);
+  const fromList =
+    isArray ||
+    ps.parameterSet !== 'RandomNumberParameterSet' ||
+    (ps.expectingInput && given.Maximum === undefined && given.Minimum === undefined);
   // Each object that comes later has its fair chance to take the place of one chosen before.
   const choose = (item: unknown): void => {
     const { Count = 1 } = given;
@@ -32,7 +35,8 @@ export function drawRandom(ps: CmdletContext, generator: RandomGenerator): Cmdle
       if (!fromList) drawNumbers(ps, generator);
     },
     process() {
-      if (fromList) for (const item of (isArray ? (given.Maximum as unknown[]) : given.InputObject) ?? [null]) choose(item);
+      if (fromList)
+        for (const item of (isArray ? (given.Maximum as unknown[]) : given.InputObject) ?? [null]) choose(item);
     },
     end() {
       for (let i = 0; i < chosen.length; i++) {
@@ -89,7 +93,12 @@ function doubleOf(value: unknown): number {
 
 function requireOrder(ps: CmdletContext, min: unknown, max: unknown, isOrdered: boolean): void {
   if (isOrdered) return;
-  ps.fail('MinGreaterThanOrEqualMax', 'InvalidArgument', `The Minimum value (${String(min)}) cannot be greater than or equal to the Maximum value (${String(max)}).`, {
-    exception: 'System.ArgumentException',
-  });
+  ps.fail(
+    'MinGreaterThanOrEqualMax',
+    'InvalidArgument',
+    `The Minimum value (${String(min)}) cannot be greater than or equal to the Maximum value (${String(max)}).`,
+    {
+      exception: 'System.ArgumentException',
+    },
+  );
 }

@@ -10,7 +10,9 @@ export default cmdlet({
   defaultParameterSet: 'Default',
   help: {
     synopsis: 'Removes aliases from the session.',
-    examples: [{ title: 'Gone', transcript: 'PS> Set-Alias now Get-Date; Remove-Alias now; Test-Path alias:now\nFalse' }],
+    examples: [
+      { title: 'Gone', transcript: 'PS> Set-Alias now Get-Date; Remove-Alias now; Test-Path alias:now\nFalse' },
+    ],
     links: ['Get-Alias', 'Set-Alias'],
   },
   parameters: {
@@ -35,15 +37,25 @@ function remove(ps: CmdletContext, name: string, wanted: Scope | null): void {
   while (!wanted && !scope.aliases?.has(key) && scope.parent) scope = scope.parent;
   const alias = scope.aliases?.get(key);
   if (!alias) {
-    ps.error('ItemNotFoundException', 'ObjectNotFound', `This command cannot find a matching alias because an alias with the name '${name}' does not exist.`, {
-      target: name,
-      exception: 'System.Management.Automation.ItemNotFoundException',
-    });
+    ps.error(
+      'ItemNotFoundException',
+      'ObjectNotFound',
+      `This command cannot find a matching alias because an alias with the name '${name}' does not exist.`,
+      {
+        target: name,
+        exception: 'System.Management.Automation.ItemNotFoundException',
+      },
+    );
   } else if (alias.options.has('Constant') || (alias.options.has('ReadOnly') && !ps.parameters.Force)) {
-    ps.error('AliasNotRemovable', 'WriteError', `Alias was not removed because alias ${alias.name} is constant or read-only.`, {
-      target: alias.name,
-      exception: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
-    });
+    ps.error(
+      'AliasNotRemovable',
+      'WriteError',
+      `Alias was not removed because alias ${alias.name} is constant or read-only.`,
+      {
+        target: alias.name,
+        exception: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+      },
+    );
   } else {
     scope.aliases!.delete(key);
     ps.runspace.commandsChanged(scope);

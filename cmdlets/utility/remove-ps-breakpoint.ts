@@ -14,19 +14,46 @@ export default cmdlet({
     examples: [
       {
         title: 'The refusal',
-        transcript: 'PS> try { Remove-PSBreakpoint -Id 1 } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.RemovePSBreakpointCommand',
+        transcript:
+          'PS> try { Remove-PSBreakpoint -Id 1 } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.RemovePSBreakpointCommand',
       },
     ],
   },
   parameters: {
-    Breakpoint: { type: 'other[]', typeName: 'System.Management.Automation.Breakpoint', position: 0, mandatory: true, pipeline: 'value', in: ['Breakpoint'], validate: [{ kind: 'notNull' }], help: 'Not available here.' },
-    Id: { type: 'int[]', position: 0, mandatory: true, pipeline: 'name', in: ['Id'], validate: [{ kind: 'notNull' }], help: 'The number of the breakpoint.' },
-    Runspace: { type: 'other', typeName: 'runspace', pipeline: 'name', in: ['Id'], aliases: ['RunspaceId'], help: 'Not available here.' },
+    Breakpoint: {
+      type: 'other[]',
+      typeName: 'System.Management.Automation.Breakpoint',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['Breakpoint'],
+      validate: [{ kind: 'notNull' }],
+      help: 'Not available here.',
+    },
+    Id: {
+      type: 'int[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['Id'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The number of the breakpoint.',
+    },
+    Runspace: {
+      type: 'other',
+      typeName: 'runspace',
+      pipeline: 'name',
+      in: ['Id'],
+      aliases: ['RunspaceId'],
+      help: 'Not available here.',
+    },
   },
   run(ps) {
     return {
       end() {
-        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Remove-PSBreakpoint is not built: this shell has no debugger.', { exception: 'System.NotImplementedException' });
+        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Remove-PSBreakpoint is not built: this shell has no debugger.', {
+          exception: 'System.NotImplementedException',
+        });
       },
     };
   },

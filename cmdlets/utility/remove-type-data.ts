@@ -11,26 +11,64 @@ export default cmdlet({
   supportsShouldProcess: true,
   help: {
     synopsis: 'Takes away what the session added to types.',
-    examples: [{ title: 'Added and removed', transcript: "PS> Update-TypeData -TypeName Site -MemberType NoteProperty -MemberName Region -Value EMEA\nPS> Remove-TypeData Site\nPS> $null -eq (Get-TypeData Site)\nTrue" }],
+    examples: [
+      {
+        title: 'Added and removed',
+        transcript:
+          'PS> Update-TypeData -TypeName Site -MemberType NoteProperty -MemberName Region -Value EMEA\nPS> Remove-TypeData Site\nPS> $null -eq (Get-TypeData Site)\nTrue',
+      },
+    ],
     links: ['Update-TypeData', 'Get-TypeData'],
   },
   parameters: {
-    Path: { type: 'string[]', mandatory: true, in: ['RemoveFileSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Type files; this shell loads none.' },
-    TypeName: { type: 'string', position: 0, mandatory: true, pipeline: 'both', in: ['RemoveTypeSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The name of the type.' },
-    TypeData: { type: 'other', typeName: 'System.Management.Automation.Runspaces.TypeData', mandatory: true, pipeline: 'value', in: ['RemoveTypeDataSet'], help: 'What Get-TypeData gave.' },
+    Path: {
+      type: 'string[]',
+      mandatory: true,
+      in: ['RemoveFileSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Type files; this shell loads none.',
+    },
+    TypeName: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['RemoveTypeSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The name of the type.',
+    },
+    TypeData: {
+      type: 'other',
+      typeName: 'System.Management.Automation.Runspaces.TypeData',
+      mandatory: true,
+      pipeline: 'value',
+      in: ['RemoveTypeDataSet'],
+      help: 'What Get-TypeData gave.',
+    },
   },
   run(ps) {
     return {
       process() {
         const { TypeName, TypeData, Path } = ps.parameters;
-        if (Path) ps.fail('TypesFileNotBuilt', 'NotImplemented', 'This shell loads no type files (.ps1xml), so that none can be removed.', { exception: 'System.NotImplementedException' });
+        if (Path)
+          ps.fail(
+            'TypesFileNotBuilt',
+            'NotImplemented',
+            'This shell loads no type files (.ps1xml), so that none can be removed.',
+            { exception: 'System.NotImplementedException' },
+          );
         const name = TypeData instanceof TypeDataView ? TypeData.typeName : (TypeName ?? '');
         if (!ps.shouldProcess(`TypeName: ${name}`, 'Remove TypeData')) return;
         if (typeTable().remove(name)) return;
-        ps.error('TypesDynamicRemoveException', 'InvalidOperation', `Error in TypeData "${name}": The TypeData cannot be removed because it was not found.`, {
-          target: name,
-          exception: 'System.Management.Automation.RuntimeException',
-        });
+        ps.error(
+          'TypesDynamicRemoveException',
+          'InvalidOperation',
+          `Error in TypeData "${name}": The TypeData cannot be removed because it was not found.`,
+          {
+            target: name,
+            exception: 'System.Management.Automation.RuntimeException',
+          },
+        );
       },
     };
   },

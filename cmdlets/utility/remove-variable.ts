@@ -18,7 +18,11 @@ export default cmdlet({
     Include: { type: 'string[]', wildcards: true, help: 'Names to choose from those that fit -Name.' },
     Exclude: { type: 'string[]', wildcards: true, help: 'Names to leave out.' },
     Force: { type: 'switch', help: 'Removes read-only variables too.' },
-    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
+    Scope: {
+      type: 'string',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Global, Local, Script, or how many scopes further out.',
+    },
   },
   run(ps) {
     return {
@@ -33,10 +37,15 @@ export default cmdlet({
           for (const variable of found) {
             if (!ps.shouldProcess(`Name: ${variable.name}`, 'Remove variable')) continue;
             if (variable.isConstant || (variable.isReadOnly && !Force)) {
-              ps.error('VariableNotRemovable', 'WriteError', `Cannot remove variable ${variable.name} because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.`, {
-                target: variable.name,
-                exception: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
-              });
+              ps.error(
+                'VariableNotRemovable',
+                'WriteError',
+                `Cannot remove variable ${variable.name} because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.`,
+                {
+                  target: variable.name,
+                  exception: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+                },
+              );
             } else variable.scope.remove(variable.name.toLowerCase());
           }
         }

@@ -16,28 +16,77 @@ export default cmdlet({
   defaultParameterSet: 'DefaultParameter',
   help: {
     synopsis: 'Takes some of the objects of the pipeline, or some of their properties.',
-    description: 'With -Property it makes new objects that have these properties only; a table @{ Name = …; Expression = { … } } computes one. With -First it ends the commands before it as soon as it has enough.',
+    description:
+      'With -Property it makes new objects that have these properties only; a table @{ Name = …; Expression = { … } } computes one. With -First it ends the commands before it as soon as it has enough.',
     examples: [
       { title: 'The first objects', transcript: 'PS> 1..100 | Select-Object -First 2\n1\n2' },
-      { title: 'A computed property', transcript: "PS> 'abc' | Select-Object Length, @{ Name = 'Upper'; Expression = { $_.ToUpper() } } | ForEach-Object { \"$($_.Length) $($_.Upper)\" }\n3 ABC" },
+      {
+        title: 'A computed property',
+        transcript:
+          "PS> 'abc' | Select-Object Length, @{ Name = 'Upper'; Expression = { $_.ToUpper() } } | ForEach-Object { \"$($_.Length) $($_.Upper)\" }\n3 ABC",
+      },
       { title: 'The value of a property', transcript: "PS> 'a', 'bcd' | Select-Object -ExpandProperty Length\n1\n3" },
     ],
     links: ['Where-Object', 'Sort-Object', 'Group-Object'],
   },
   parameters: {
-    Property: { type: 'Object[]', position: 0, in: ['DefaultParameter', 'SkipLastParameter'], wildcards: true, help: 'Names of properties, script blocks, or tables with Name (or Label) and Expression.' },
+    Property: {
+      type: 'Object[]',
+      position: 0,
+      in: ['DefaultParameter', 'SkipLastParameter'],
+      wildcards: true,
+      help: 'Names of properties, script blocks, or tables with Name (or Label) and Expression.',
+    },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
-    ExcludeProperty: { type: 'string[]', in: ['DefaultParameter', 'SkipLastParameter'], wildcards: true, help: 'Properties to leave out.' },
-    ExpandProperty: { type: 'string', in: ['DefaultParameter', 'SkipLastParameter'], help: 'A property whose value is given instead of the object; a collection element by element.' },
+    ExcludeProperty: {
+      type: 'string[]',
+      in: ['DefaultParameter', 'SkipLastParameter'],
+      wildcards: true,
+      help: 'Properties to leave out.',
+    },
+    ExpandProperty: {
+      type: 'string',
+      in: ['DefaultParameter', 'SkipLastParameter'],
+      help: 'A property whose value is given instead of the object; a collection element by element.',
+    },
     Unique: { type: 'switch', help: 'Leaves out objects that are equal to one before.' },
     CaseInsensitive: { type: 'switch', help: 'Lets -Unique take texts that differ in letter case only for the same.' },
-    SkipIndex: { type: 'int[]', in: ['SkipIndexParameter'], validate: NON_NEGATIVE, help: 'The places of the objects to leave out.' },
+    SkipIndex: {
+      type: 'int[]',
+      in: ['SkipIndexParameter'],
+      validate: NON_NEGATIVE,
+      help: 'The places of the objects to leave out.',
+    },
     Last: { type: 'int', in: ['DefaultParameter'], validate: NON_NEGATIVE, help: 'How many objects from the end.' },
-    First: { type: 'int', in: ['DefaultParameter'], validate: NON_NEGATIVE, help: 'How many objects from the beginning.' },
-    Skip: { type: 'int', in: ['DefaultParameter', 'SkipLastParameter'], validate: NON_NEGATIVE, help: 'How many objects to pass over: from the beginning, with -Last from the end.' },
-    SkipLast: { type: 'int', in: ['SkipLastParameter'], validate: NON_NEGATIVE, help: 'How many objects at the end to leave out.' },
-    Wait: { type: 'switch', in: ['DefaultParameter', 'IndexParameter'], help: 'Lets the commands before it run to their end.' },
-    Index: { type: 'int[]', in: ['IndexParameter'], validate: NON_NEGATIVE, help: 'The places of the objects to take; 0 is the first.' },
+    First: {
+      type: 'int',
+      in: ['DefaultParameter'],
+      validate: NON_NEGATIVE,
+      help: 'How many objects from the beginning.',
+    },
+    Skip: {
+      type: 'int',
+      in: ['DefaultParameter', 'SkipLastParameter'],
+      validate: NON_NEGATIVE,
+      help: 'How many objects to pass over: from the beginning, with -Last from the end.',
+    },
+    SkipLast: {
+      type: 'int',
+      in: ['SkipLastParameter'],
+      validate: NON_NEGATIVE,
+      help: 'How many objects at the end to leave out.',
+    },
+    Wait: {
+      type: 'switch',
+      in: ['DefaultParameter', 'IndexParameter'],
+      help: 'Lets the commands before it run to their end.',
+    },
+    Index: {
+      type: 'int[]',
+      in: ['IndexParameter'],
+      validate: NON_NEGATIVE,
+      help: 'The places of the objects to take; 0 is the first.',
+    },
   },
   run(ps) {
     return new Selection(ps as unknown as CmdletContext);
@@ -89,7 +138,8 @@ class Selection {
     if (item === undefined || item === null) return;
     switch (this.ps.parameterSet) {
       case 'IndexParameter':
-        return this.processIndex(item);
+        this.processIndex(item);
+        return;
       case 'SkipIndexParameter':
         if (!this.indices.has(this.position++)) this.pass(item);
         return;
@@ -108,7 +158,8 @@ class Selection {
   private pass(item: unknown): void {
     for (const { value, properties } of this.selector.select(item)) {
       if (!this.unique) this.ps.write(value);
-      else if (this.unique.add([baseText(value), ...properties.map((property) => property.value)])) this.collected.push(value);
+      else if (this.unique.add([baseText(value), ...properties.map((property) => property.value)]))
+        this.collected.push(value);
     }
   }
 

@@ -26,28 +26,85 @@ export default cmdlet({
     synopsis: 'Finds lines by patterns, in texts and files.',
     examples: [
       { title: 'Lines that fit', transcript: "PS> 'fe01 ok', 'fe02 failed' | Select-String fail -Raw\nfe02 failed" },
-      { title: 'Parts of a line', transcript: "PS> 'a1b2' | Select-String '\\d' -AllMatches | ForEach-Object { $_.Matches.Value -join ',' }\n1,2" },
+      {
+        title: 'Parts of a line',
+        transcript: "PS> 'a1b2' | Select-String '\\d' -AllMatches | ForEach-Object { $_.Matches.Value -join ',' }\n1,2",
+      },
     ],
     links: ['Where-Object', 'Get-Content'],
   },
   parameters: {
-    Pattern: { type: 'string[]', position: 0, mandatory: true, help: 'Regular expressions, or texts with -SimpleMatch.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralFile', 'LiteralFileRaw'], aliases: ['PSPath', 'LP'], help: 'The files; no character is a wildcard.' },
-    InputObject: { type: 'psobject', mandatory: true, pipeline: 'value', in: ['Object', 'ObjectRaw'], allowNull: true, allowEmptyString: true, help: 'The texts; a file object stands for its content.' },
-    Raw: { type: 'switch', in: Object.fromEntries(RAW_SETS.map((set) => [set, { mandatory: true }])), help: 'Gives the lines as plain texts.' },
-    Path: { type: 'string[]', position: 1, mandatory: true, pipeline: 'name', in: ['File', 'FileRaw'], wildcards: true, help: 'The files.' },
-    Culture: { type: 'string', validate: [{ kind: 'notNull' }], help: 'For -SimpleMatch: Ordinal, Invariant, Current or the name of a culture.' },
+    Pattern: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      help: 'Regular expressions, or texts with -SimpleMatch.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralFile', 'LiteralFileRaw'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The files; no character is a wildcard.',
+    },
+    InputObject: {
+      type: 'psobject',
+      mandatory: true,
+      pipeline: 'value',
+      in: ['Object', 'ObjectRaw'],
+      allowNull: true,
+      allowEmptyString: true,
+      help: 'The texts; a file object stands for its content.',
+    },
+    Raw: {
+      type: 'switch',
+      in: Object.fromEntries(RAW_SETS.map((set) => [set, { mandatory: true }])),
+      help: 'Gives the lines as plain texts.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 1,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['File', 'FileRaw'],
+      wildcards: true,
+      help: 'The files.',
+    },
+    Culture: {
+      type: 'string',
+      validate: [{ kind: 'notNull' }],
+      help: 'For -SimpleMatch: Ordinal, Invariant, Current or the name of a culture.',
+    },
     SimpleMatch: { type: 'switch', help: 'The pattern is a text, not a regular expression.' },
     CaseSensitive: { type: 'switch', help: 'Tells capital and small letters apart.' },
     Quiet: { type: 'switch', in: ['File', 'LiteralFile', 'Object'], help: 'Says only that there is such a line.' },
     List: { type: 'switch', help: 'Gives only the first line of each file.' },
     NoEmphasis: { type: 'switch', help: 'Does not highlight what fits.' },
-    Include: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'Names of files to search.' },
-    Exclude: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], wildcards: true, help: 'Names of files to leave out.' },
+    Include: {
+      type: 'string[]',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      wildcards: true,
+      help: 'Names of files to search.',
+    },
+    Exclude: {
+      type: 'string[]',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      wildcards: true,
+      help: 'Names of files to leave out.',
+    },
     NotMatch: { type: 'switch', help: 'Finds the lines that do not fit.' },
     AllMatches: { type: 'switch', help: 'Finds all places in a line, not only the first.' },
     Encoding: { type: 'Encoding', validate: [{ kind: 'notNullOrEmpty' }], help: 'Encoding of the files.' },
-    Context: { type: 'int[]', validate: [{ kind: 'notNullOrEmpty' }, { kind: 'count', min: 1, max: 2 }, { kind: 'range', min: 0, max: 2147483647 }], help: 'How many lines to show around: one number, or before and after.' },
+    Context: {
+      type: 'int[]',
+      validate: [
+        { kind: 'notNullOrEmpty' },
+        { kind: 'count', min: 1, max: 2 },
+        { kind: 'range', min: 0, max: 2147483647 },
+      ],
+      help: 'How many lines to show around: one number, or before and after.',
+    },
   },
   run(ps) {
     return new Search(ps as unknown as CmdletContext);
@@ -87,7 +144,9 @@ class Search {
     this.given = ps.parameters as Given;
     const { Pattern = [], SimpleMatch, CaseSensitive, AllMatches, NotMatch, Context, Culture } = this.given;
     if (Culture !== undefined && !SimpleMatch) this.refuseCulture();
-    this.context = Context?.some((count) => count > 0) ? { before: Context[0]!, after: Context[1] ?? Context[0]! } : null;
+    this.context = Context?.some((count) => count > 0)
+      ? { before: Context[0]!, after: Context[1] ?? Context[0]! }
+      : null;
     this.matcher = new LineMatcher(
       {
         patterns: Pattern,
@@ -102,14 +161,21 @@ class Search {
   }
 
   private refuseCulture(): never {
-    return this.ps.fail('CannotSpecifyCultureWithoutSimpleMatch', 'InvalidData', 'You must specify the -SimpleMatch parameter when you use the -Culture parameter.', {
-      exception: 'System.InvalidOperationException',
-    });
+    return this.ps.fail(
+      'CannotSpecifyCultureWithoutSimpleMatch',
+      'InvalidData',
+      'You must specify the -SimpleMatch parameter when you use the -Culture parameter.',
+      {
+        exception: 'System.InvalidOperationException',
+      },
+    );
   }
 
   private refusePattern(pattern: string, problem: string): never {
     const message = `The string ${pattern} is not a valid regular expression: ${problem}`;
-    return this.ps.fail('InvalidRegex', 'InvalidArgument', message, { exception: netException('System.ArgumentException', message) });
+    return this.ps.fail('InvalidRegex', 'InvalidArgument', message, {
+      exception: netException('System.ArgumentException', message),
+    });
   }
 
   process(): void {
@@ -129,7 +195,10 @@ class Search {
     if (this.isDone) return;
     if (item.provider.isContainer(item.path)) {
       const message = `The file ${item.path} cannot be read: Access to the path '${item.path}' is denied.`;
-      this.ps.error('ProcessingFile', 'InvalidArgument', message, { target: item.path, exception: 'System.ArgumentException' });
+      this.ps.error('ProcessingFile', 'InvalidArgument', message, {
+        target: item.path,
+        exception: 'System.ArgumentException',
+      });
     } else this.searchFile(item.path);
   }
 

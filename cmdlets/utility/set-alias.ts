@@ -13,14 +13,21 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.AliasInfo'],
   help: {
     synopsis: 'Makes an alias or gives one another command.',
-    examples: [{ title: 'A short name', transcript: 'PS> Set-Alias now Get-Date; (Get-Alias now).Definition\nGet-Date' }],
+    examples: [
+      { title: 'A short name', transcript: 'PS> Set-Alias now Get-Date; (Get-Alias now).Definition\nGet-Date' },
+    ],
     links: ['Get-Alias', 'Remove-Alias'],
   },
   parameters: {
     Name: { type: 'string', position: 0, mandatory: true, pipeline: 'name', help: 'The new name.' },
     Value: { type: 'string', position: 1, mandatory: true, pipeline: 'name', help: 'The command that it stands for.' },
     Description: { type: 'string', help: 'What the alias is for.' },
-    Option: { type: 'enum', typeName: 'System.Management.Automation.ScopedItemOptions', values: OPTION_NAMES, help: 'ReadOnly, Constant, Private, AllScope.' },
+    Option: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.ScopedItemOptions',
+      values: OPTION_NAMES,
+      help: 'ReadOnly, Constant, Private, AllScope.',
+    },
     PassThru: { type: 'switch', help: 'Gives the alias out.' },
     Scope: { type: 'string', help: 'Global, Local, Script, or how many scopes further out.' },
     Force: { type: 'switch', help: 'Replaces a read-only alias.' },
@@ -32,7 +39,11 @@ export default cmdlet({
         if (!ps.shouldProcess(`Name: ${name} Value: ${definition}`, 'Set Alias')) return;
         const context = ps as unknown as CmdletContext;
         const scope = scopeArgument(context, Scope) ?? ps.session.current;
-        const made = makeAlias(context, { name, definition, description: Description, option: Option, force: Force }, scope);
+        const made = makeAlias(
+          context,
+          { name, definition, description: Description, option: Option, force: Force },
+          scope,
+        );
         if (made && PassThru) ps.write(made);
       },
     };

@@ -13,13 +13,39 @@ export default cmdlet({
   help: {
     synopsis: 'Would set the clock of the computer; this shell refuses.',
     description: 'The clock of the host is left alone. The clock of a lab is steered by the commands of the lab.',
-    examples: [{ title: 'What would be done', transcript: "PS> Set-Date '2012-07-01' -WhatIf\nWhat if: Performing the operation \"Set-Date\" on target \"07/01/2012 00:00:00\"." }],
+    examples: [
+      {
+        title: 'What would be done',
+        transcript:
+          'PS> Set-Date \'2012-07-01\' -WhatIf\nWhat if: Performing the operation "Set-Date" on target "07/01/2012 00:00:00".',
+      },
+    ],
     links: ['Get-Date'],
   },
   parameters: {
-    Adjust: { type: 'timespan', position: 0, mandatory: true, pipeline: 'name', in: ['Adjust'], allowNull: true, help: 'By how much to change the time.' },
-    Date: { type: 'datetime', position: 0, mandatory: true, pipeline: 'both', in: ['Date'], help: 'The new date and time.' },
-    DisplayHint: { type: 'enum', typeName: 'Microsoft.PowerShell.Commands.DisplayHintType', values: ['Date', 'Time', 'DateTime'], help: 'What of the date is shown.' },
+    Adjust: {
+      type: 'timespan',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['Adjust'],
+      allowNull: true,
+      help: 'By how much to change the time.',
+    },
+    Date: {
+      type: 'datetime',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Date'],
+      help: 'The new date and time.',
+    },
+    DisplayHint: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.Commands.DisplayHintType',
+      values: ['Date', 'Time', 'DateTime'],
+      help: 'What of the date is shown.',
+    },
   },
   run(ps) {
     return {
@@ -27,9 +53,14 @@ export default cmdlet({
         const { Date: date, Adjust } = ps.parameters;
         const target = date ?? (Adjust ? DateTime.now().add(Adjust) : DateTime.now());
         if (!ps.shouldProcess(toText(target))) return;
-        ps.fail('System.PlatformNotSupportedException', 'NotImplemented', 'Set-Date does not change the clock of the host. In a lab, set the clock of the lab instead.', {
-          exception: 'System.PlatformNotSupportedException',
-        });
+        ps.fail(
+          'System.PlatformNotSupportedException',
+          'NotImplemented',
+          'Set-Date does not change the clock of the host. In a lab, set the clock of the lab instead.',
+          {
+            exception: 'System.PlatformNotSupportedException',
+          },
+        );
       },
     };
   },

@@ -6,31 +6,61 @@ export default cmdlet({
   module: 'Microsoft.PowerShell.Utility',
   aliases: ['sbp'],
   defaultParameterSet: 'Line',
-  outputTypes: ['System.Management.Automation.CommandBreakpoint', 'System.Management.Automation.LineBreakpoint', 'System.Management.Automation.VariableBreakpoint'],
+  outputTypes: [
+    'System.Management.Automation.CommandBreakpoint',
+    'System.Management.Automation.LineBreakpoint',
+    'System.Management.Automation.VariableBreakpoint',
+  ],
   help: {
     synopsis: 'Would set a breakpoint.',
     description: 'This shell has no debugger; the command says so and does nothing.',
     examples: [
       {
         title: 'The refusal',
-        transcript: 'PS> try { Set-PSBreakpoint -Variable x } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.SetPSBreakpointCommand',
+        transcript:
+          'PS> try { Set-PSBreakpoint -Variable x } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.SetPSBreakpointCommand',
       },
     ],
   },
   parameters: {
     Action: { type: 'scriptblock', in: ['Command', 'Line', 'Variable'], help: 'Not available here.' },
-    Column: { type: 'int', position: 2, in: ['Line'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'Not available here.' },
-    Command: { type: 'string[]', mandatory: true, in: ['Command'], aliases: ['C'], help: 'Breakpoints at these commands.' },
+    Column: {
+      type: 'int',
+      position: 2,
+      in: ['Line'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'Not available here.',
+    },
+    Command: {
+      type: 'string[]',
+      mandatory: true,
+      in: ['Command'],
+      aliases: ['C'],
+      help: 'Breakpoints at these commands.',
+    },
     Line: { type: 'int[]', position: 1, mandatory: true, in: ['Line'], help: 'Not available here.' },
-    Mode: { type: 'enum', typeName: 'System.Management.Automation.VariableAccessMode', values: ['Read', 'Write', 'ReadWrite'], in: ['Variable'], help: 'Not available here.' },
+    Mode: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.VariableAccessMode',
+      values: ['Read', 'Write', 'ReadWrite'],
+      in: ['Variable'],
+      help: 'Not available here.',
+    },
     Runspace: { type: 'other', typeName: 'runspace', validate: [{ kind: 'notNull' }], help: 'Not available here.' },
-    Script: { type: 'string[]', in: { 'Command': { position: 0 }, 'Line': { position: 0, mandatory: true }, 'Variable': { position: 0 } }, validate: [{ kind: 'notNull' }], help: 'Not available here.' },
+    Script: {
+      type: 'string[]',
+      in: { Command: { position: 0 }, Line: { position: 0, mandatory: true }, Variable: { position: 0 } },
+      validate: [{ kind: 'notNull' }],
+      help: 'Not available here.',
+    },
     Variable: { type: 'string[]', mandatory: true, in: ['Variable'], aliases: ['V'], help: 'Not available here.' },
   },
   run(ps) {
     return {
       end() {
-        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Set-PSBreakpoint is not built: this shell has no debugger.', { exception: 'System.NotImplementedException' });
+        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Set-PSBreakpoint is not built: this shell has no debugger.', {
+          exception: 'System.NotImplementedException',
+        });
       },
     };
   },

@@ -5,7 +5,14 @@ import { toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { runtimeException } from '../../src/types/net-exception.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
-import { matchingVariables, type NameFilter, OPTION_NAMES, optionsOf, reportingErrors, scopeArgument } from './variable-lookup.ts';
+import {
+  matchingVariables,
+  type NameFilter,
+  OPTION_NAMES,
+  optionsOf,
+  reportingErrors,
+  scopeArgument,
+} from './variable-lookup.ts';
 
 export default cmdlet({
   verb: 'Set',
@@ -24,16 +31,35 @@ export default cmdlet({
   },
   parameters: {
     Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', wildcards: true, help: 'The names.' },
-    Value: { type: 'object', position: 1, pipeline: 'both', help: 'The value; several from the pipeline become an array.' },
+    Value: {
+      type: 'object',
+      position: 1,
+      pipeline: 'both',
+      help: 'The value; several from the pipeline become an array.',
+    },
     Include: { type: 'string[]', wildcards: true, help: 'Names to choose from those that fit -Name.' },
     Exclude: { type: 'string[]', wildcards: true, help: 'Names to leave out.' },
     Description: { type: 'string', help: 'What the variable is for.' },
-    Option: { type: 'enum', typeName: 'System.Management.Automation.ScopedItemOptions', values: OPTION_NAMES, help: 'ReadOnly, Constant, Private, AllScope.' },
+    Option: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.ScopedItemOptions',
+      values: OPTION_NAMES,
+      help: 'ReadOnly, Constant, Private, AllScope.',
+    },
     Force: { type: 'switch', help: 'Changes read-only variables too.' },
-    Visibility: { type: 'enum', typeName: 'System.Management.Automation.SessionStateEntryVisibility', values: ['Public', 'Private'], help: 'Whether code outside of a module can see it.' },
+    Visibility: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.SessionStateEntryVisibility',
+      values: ['Public', 'Private'],
+      help: 'Whether code outside of a module can see it.',
+    },
     PassThru: { type: 'switch', help: 'Gives the variables out.' },
     Append: { type: 'switch', help: 'Adds the value to those that the variable holds.' },
-    Scope: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Global, Local, Script, or how many scopes further out.' },
+    Scope: {
+      type: 'string',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Global, Local, Script, or how many scopes further out.',
+    },
   },
   run(ps) {
     return new VariableSetting(ps as unknown as CmdletContext);
@@ -105,7 +131,12 @@ class VariableSetting {
       const settled = value === NO_VALUE ? null : value;
       const isPlain = Option === undefined && Description === undefined && Visibility === undefined;
       if (isPlain) scope.assign(name, settled);
-      else scope.define(name, settled, { options: optionsOf(Option ?? 'None'), description: Description ?? '', visibility: Visibility ?? 'Public' });
+      else
+        scope.define(name, settled, {
+          options: optionsOf(Option ?? 'None'),
+          description: Description ?? '',
+          visibility: Visibility ?? 'Public',
+        });
       if (PassThru) this.ps.write(scope.variable(name.toLowerCase()));
     });
   }
@@ -115,7 +146,9 @@ class VariableSetting {
     const { Option, Description, Visibility, PassThru, Force, Append } = this.given;
     reportingErrors(this.ps, variable.name, () => {
       if (value !== NO_VALUE) {
-        const next = Append ? [...(enumerate(variable.value) ?? [variable.value]), ...(enumerate(value) ?? [value])] : value;
+        const next = Append
+          ? [...(enumerate(variable.value) ?? [variable.value]), ...(enumerate(value) ?? [value])]
+          : value;
         if (Force && !variable.isConstant) variable.force(next);
         else variable.assign(next);
       }
@@ -131,9 +164,18 @@ class VariableSetting {
 /** A variable can become read-only at any time, constant only when it is made. */
 function setOptions(variable: PSVariable, option: string, force: boolean): void {
   const options = optionsOf(option);
-  if (variable.isConstant || (variable.isReadOnly && !force)) refuse(variable, 'VariableNotWritable', `Cannot overwrite variable ${variable.name} because it is read-only or constant.`);
+  if (variable.isConstant || (variable.isReadOnly && !force))
+    refuse(
+      variable,
+      'VariableNotWritable',
+      `Cannot overwrite variable ${variable.name} because it is read-only or constant.`,
+    );
   if (options.includes('Constant')) {
-    refuse(variable, 'VariableCannotBeMadeConstant', `Existing variable ${variable.name} cannot be made constant. Variables can be made constant only at creation time.`);
+    refuse(
+      variable,
+      'VariableCannotBeMadeConstant',
+      `Existing variable ${variable.name} cannot be made constant. Variables can be made constant only at creation time.`,
+    );
   }
   variable.options = new Set(options);
 }

@@ -25,7 +25,9 @@ export interface SortColumn {
 /** @param descending turns the order around. */
 export function sortColumn(values: readonly unknown[], options: SortOptions, descending: boolean): SortColumn {
   const numbers = orderNumbers(values, options);
-  return numbers ? new NumberColumn(numbers, descending ? -1 : 1) : new ValueColumn(values, options, descending ? -1 : 1);
+  return numbers
+    ? new NumberColumn(numbers, descending ? -1 : 1)
+    : new ValueColumn(values, options, descending ? -1 : 1);
 }
 
 class NumberColumn implements SortColumn {

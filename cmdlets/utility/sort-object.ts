@@ -13,19 +13,44 @@ export default cmdlet({
   defaultParameterSet: 'Default',
   help: {
     synopsis: 'Puts objects into order, by themselves or by their properties.',
-    description: 'Numbers are compared as numbers, dates as dates, texts by the rules of the language. A table @{ Expression = …; Descending = $true } gives one key its own direction.',
+    description:
+      'Numbers are compared as numbers, dates as dates, texts by the rules of the language. A table @{ Expression = …; Descending = $true } gives one key its own direction.',
     examples: [
       { title: 'Numbers', transcript: 'PS> 3, 1, 2 | Sort-Object\n1\n2\n3' },
-      { title: 'By a property, then by the text', transcript: "PS> 'ccc', 'b', 'a' | Sort-Object Length, { $_ }\na\nb\nccc" },
+      {
+        title: 'By a property, then by the text',
+        transcript: "PS> 'ccc', 'b', 'a' | Sort-Object Length, { $_ }\na\nb\nccc",
+      },
       { title: 'The two largest', transcript: 'PS> 5, 9, 3 | Sort-Object -Descending -Top 2\n9\n5' },
     ],
     links: ['Group-Object', 'Select-Object', 'Get-Unique'],
   },
   parameters: {
-    Property: { type: 'Object[]', position: 0, wildcards: true, help: 'The keys, the most important first: names, script blocks, or tables with Expression and Descending or Ascending.' },
-    Bottom: { type: 'int', mandatory: true, in: ['Bottom'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'Gives only that many objects from the end of the order.' },
-    Top: { type: 'int', mandatory: true, in: ['Top'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'Gives only that many objects from the beginning of the order.' },
-    Stable: { type: 'switch', in: ['Default'], help: 'Objects whose keys are equal keep the order in which they came.' },
+    Property: {
+      type: 'Object[]',
+      position: 0,
+      wildcards: true,
+      help: 'The keys, the most important first: names, script blocks, or tables with Expression and Descending or Ascending.',
+    },
+    Bottom: {
+      type: 'int',
+      mandatory: true,
+      in: ['Bottom'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'Gives only that many objects from the end of the order.',
+    },
+    Top: {
+      type: 'int',
+      mandatory: true,
+      in: ['Top'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'Gives only that many objects from the beginning of the order.',
+    },
+    Stable: {
+      type: 'switch',
+      in: ['Default'],
+      help: 'Objects whose keys are equal keep the order in which they came.',
+    },
     Descending: { type: 'switch', help: 'From high to low.' },
     Unique: { type: 'switch', help: 'Gives only the first of several objects with equal keys.' },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
@@ -84,14 +109,22 @@ function comparisonOfRows(columns: readonly SortColumn[]): (a: number, b: number
 }
 
 /** -Top, -Bottom and -Stable keep the order of equals; a plain sort does what .NET's does. */
-function sortedRows(count: number, compare: (a: number, b: number) => number, { Stable, Top, Bottom }: Given): Int32Array {
+function sortedRows(
+  count: number,
+  compare: (a: number, b: number) => number,
+  { Stable, Top, Bottom }: Given,
+): Int32Array {
   const rows = Int32Array.from({ length: count }, (_, row) => row);
   if (Stable || Top || Bottom) rows.sort((a, b) => compare(a, b) || a - b);
   else introspectiveSort(rows, compare);
   return rows;
 }
 
-function chosenRows(order: Int32Array, compare: (a: number, b: number) => number, { Unique, Top, Bottom }: Given): Int32Array {
+function chosenRows(
+  order: Int32Array,
+  compare: (a: number, b: number) => number,
+  { Unique, Top, Bottom }: Given,
+): Int32Array {
   const rows = Unique ? order.filter((row, i) => i === 0 || compare(order[i - 1]!, row) !== 0) : order;
   if (Top) return rows.subarray(0, Top);
   return Bottom ? rows.subarray(Math.max(0, rows.length - Bottom)) : rows;

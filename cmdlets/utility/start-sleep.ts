@@ -14,9 +14,33 @@ export default cmdlet({
     links: ['Get-Date'],
   },
   parameters: {
-    Duration: { type: 'timespan', position: 0, mandatory: true, pipeline: 'both', in: ['FromTimeSpan'], aliases: ['ts'], help: 'How long, as a time span.' },
-    Milliseconds: { type: 'int', mandatory: true, pipeline: 'name', in: ['Milliseconds'], aliases: ['ms'], validate: [{ kind: 'range', min: 0, max: 2147483647 }], help: 'How long, in milliseconds.' },
-    Seconds: { type: 'double', position: 0, mandatory: true, pipeline: 'both', in: ['Seconds'], validate: [{ kind: 'range', min: 0, max: 2147483 }], help: 'How long, in seconds.' },
+    Duration: {
+      type: 'timespan',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['FromTimeSpan'],
+      aliases: ['ts'],
+      help: 'How long, as a time span.',
+    },
+    Milliseconds: {
+      type: 'int',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['Milliseconds'],
+      aliases: ['ms'],
+      validate: [{ kind: 'range', min: 0, max: 2147483647 }],
+      help: 'How long, in milliseconds.',
+    },
+    Seconds: {
+      type: 'double',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Seconds'],
+      validate: [{ kind: 'range', min: 0, max: 2147483 }],
+      help: 'How long, in seconds.',
+    },
   },
   run(ps) {
     return {

@@ -12,16 +12,41 @@ export default cmdlet({
   defaultParameterSet: 'File',
   help: {
     synopsis: 'Passes objects on, and keeps them in a file or a variable as well.',
-    examples: [{ title: 'In a variable', transcript: "PS> 1, 2 | Tee-Object -Variable kept\n1\n2\nPS> $kept.Count\n2" }],
+    examples: [
+      { title: 'In a variable', transcript: 'PS> 1, 2 | Tee-Object -Variable kept\n1\n2\nPS> $kept.Count\n2' },
+    ],
     links: ['Out-File', 'Write-Output'],
   },
   parameters: {
-    Variable: { type: 'string', mandatory: true, in: ['Variable'], help: 'The name of the variable, without the dollar sign.' },
-    LiteralPath: { type: 'string', mandatory: true, in: ['LiteralFile'], aliases: ['PSPath', 'LP'], help: 'The file; no character is a wildcard.' },
-    FilePath: { type: 'string', position: 0, mandatory: true, in: ['File'], aliases: ['Path'], help: 'The file, which gets what the console would show.' },
+    Variable: {
+      type: 'string',
+      mandatory: true,
+      in: ['Variable'],
+      help: 'The name of the variable, without the dollar sign.',
+    },
+    LiteralPath: {
+      type: 'string',
+      mandatory: true,
+      in: ['LiteralFile'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The file; no character is a wildcard.',
+    },
+    FilePath: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      in: ['File'],
+      aliases: ['Path'],
+      help: 'The file, which gets what the console would show.',
+    },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
     Append: { type: 'switch', in: ['File'], help: 'Adds to the end of the file.' },
-    Encoding: { type: 'Encoding', in: ['File', 'LiteralFile'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Encoding of the file.' },
+    Encoding: {
+      type: 'Encoding',
+      in: ['File', 'LiteralFile'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Encoding of the file.',
+    },
   },
   run(ps) {
     const kept: unknown[] = [];
@@ -39,7 +64,8 @@ export default cmdlet({
       end() {
         file?.close();
         file = null;
-        if (ps.parameterSet === 'Variable') ps.session.current.assign(ps.parameters.Variable!, kept.length === 1 ? kept[0] : kept);
+        if (ps.parameterSet === 'Variable')
+          ps.session.current.assign(ps.parameters.Variable!, kept.length === 1 ? kept[0] : kept);
       },
       dispose() {
         file?.close();

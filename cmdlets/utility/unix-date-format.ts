@@ -7,7 +7,10 @@ import { DateTime } from '../../src/types/values/date-time.ts';
 
 type Specifier = (date: DateTime, names: DateTimeFormat) => string | number;
 
-const pattern = (text: string): Specifier => (date, names) => formatDateTime(date, text, names);
+const pattern =
+  (text: string): Specifier =>
+  (date, names) =>
+    formatDateTime(date, text, names);
 const padded = (value: number) => String(value).padStart(2, ' ');
 
 const SPECIFIERS = new Map<string, Specifier>([
@@ -16,7 +19,11 @@ const SPECIFIERS = new Map<string, Specifier>([
   ['B', pattern('MMMM')],
   ['b', pattern('MMM')],
   ['C', (date) => Math.floor(date.year / 100)],
-  ['c', (date, names) => `${formatDateTime(date, 'ddd MMM', names)} ${padded(date.day)} ${formatDateTime(date, 'HH:mm:ss yyyy', names)}`],
+  [
+    'c',
+    (date, names) =>
+      `${formatDateTime(date, 'ddd MMM', names)} ${padded(date.day)} ${formatDateTime(date, 'HH:mm:ss yyyy', names)}`,
+  ],
   ['D', pattern("MM'/'dd'/'yy")],
   ['d', pattern('dd')],
   ['e', (date) => padded(date.day)],
@@ -73,6 +80,9 @@ function isoWeek(date: DateTime): { year: number; week: number } {
   const thursday = date.dayOfYear + 4 - dayOfWeek;
   if (thursday < 1) return isoWeek(DateTime.create(date.year - 1, 12, 31));
   const week = Math.ceil(thursday / 7);
-  const isNextYears = week === 53 && DateTime.create(date.year, 12, 31).dayOfWeek >= 1 && DateTime.create(date.year, 12, 31).dayOfWeek < 4;
+  const isNextYears =
+    week === 53 &&
+    DateTime.create(date.year, 12, 31).dayOfWeek >= 1 &&
+    DateTime.create(date.year, 12, 31).dayOfWeek < 4;
   return isNextYears ? { year: date.year + 1, week: 1 } : { year: date.year, week };
 }

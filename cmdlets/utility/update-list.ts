@@ -12,15 +12,43 @@ export default cmdlet({
   defaultParameterSet: 'AddRemoveSet',
   help: {
     synopsis: 'Adds elements to a list that an object holds, or takes some out.',
-    description: 'Without an object it gives a table of the changes, as parameters of the *-Cs* commands take it: @{ Add = …; Remove = … }.',
-    examples: [{ title: 'A list of names', transcript: "PS> $o = [pscustomobject]@{ Names = [System.Collections.ArrayList]('a', 'b') }\nPS> ($o | Update-List Names -Add c -Remove a).Names -join ','\nb,c" }],
+    description:
+      'Without an object it gives a table of the changes, as parameters of the *-Cs* commands take it: @{ Add = …; Remove = … }.',
+    examples: [
+      {
+        title: 'A list of names',
+        transcript:
+          "PS> $o = [pscustomobject]@{ Names = [System.Collections.ArrayList]('a', 'b') }\nPS> ($o | Update-List Names -Add c -Remove a).Names -join ','\nb,c",
+      },
+    ],
   },
   parameters: {
-    Property: { type: 'string', position: 0, validate: [{ kind: 'notNullOrEmpty' }], help: 'The property that is the list; the object itself unless given.' },
-    Replace: { type: 'Object[]', mandatory: true, in: ['ReplaceSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The elements that the list has from now on.' },
+    Property: {
+      type: 'string',
+      position: 0,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The property that is the list; the object itself unless given.',
+    },
+    Replace: {
+      type: 'Object[]',
+      mandatory: true,
+      in: ['ReplaceSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The elements that the list has from now on.',
+    },
     Add: { type: 'Object[]', in: ['AddRemoveSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Elements to add.' },
-    Remove: { type: 'Object[]', in: ['AddRemoveSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Elements to take out.' },
-    InputObject: { type: 'psobject', pipeline: 'value', validate: [{ kind: 'notNullOrEmpty' }], help: 'The object that holds the list.' },
+    Remove: {
+      type: 'Object[]',
+      in: ['AddRemoveSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Elements to take out.',
+    },
+    InputObject: {
+      type: 'psobject',
+      pipeline: 'value',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The object that holds the list.',
+    },
   },
   run(ps) {
     return {
@@ -30,7 +58,11 @@ export default cmdlet({
       end() {
         if (ps.isBound('InputObject') || ps.expectingInput) return;
         if (ps.isBound('Property')) {
-          ps.fail('MissingInputObjectParameter', 'InvalidOperation', 'The InputObject parameter is needed when the Property parameter is given.');
+          ps.fail(
+            'MissingInputObjectParameter',
+            'InvalidOperation',
+            'The InputObject parameter is needed when the Property parameter is given.',
+          );
         }
         ps.write(changesTable(ps.parameters as Given));
       },
@@ -57,7 +89,9 @@ function changesTable({ Add, Remove, Replace }: Given): OrderedDictionary {
 function updateObject(ps: CmdletContext): void {
   const { InputObject, Property, Add = [], Remove = [], Replace } = ps.parameters as Given;
   if (Property !== undefined && !findMember(InputObject, Property)) {
-    ps.error('MemberDoesntExist', 'InvalidOperation', `The member "${Property}" does not exist.`, { target: InputObject });
+    ps.error('MemberDoesntExist', 'InvalidOperation', `The member "${Property}" does not exist.`, {
+      target: InputObject,
+    });
     return;
   }
   const list = Property === undefined ? InputObject : getMember(InputObject, Property);

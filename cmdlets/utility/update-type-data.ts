@@ -2,7 +2,13 @@
 import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
-import { AliasProperty, NoteProperty, type PSMember, ScriptMethod, ScriptProperty } from '../../src/types/members/ps-member.ts';
+import {
+  AliasProperty,
+  NoteProperty,
+  type PSMember,
+  ScriptMethod,
+  ScriptProperty,
+} from '../../src/types/members/ps-member.ts';
 import { type TypeData, typeTable } from '../../src/types/members/type-table.ts';
 import { type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { toBool } from '../../src/types/conversion/conversion.ts';
@@ -24,38 +30,139 @@ export default cmdlet({
   help: {
     synopsis: 'Gives all objects of a type further members, or says which of their properties are shown.',
     examples: [
-      { title: 'A computed property of all strings', transcript: "PS> Update-TypeData -TypeName System.String -MemberType ScriptProperty -MemberName Initial -Value { $this[0] }\nPS> 'Paris'.Initial\nP" },
+      {
+        title: 'A computed property of all strings',
+        transcript:
+          "PS> Update-TypeData -TypeName System.String -MemberType ScriptProperty -MemberName Initial -Value { $this[0] }\nPS> 'Paris'.Initial\nP",
+      },
     ],
     links: ['Get-TypeData', 'Remove-TypeData', 'Add-Member'],
   },
   parameters: {
-    TypeData: { type: 'other[]', typeName: 'System.Management.Automation.Runspaces.TypeData', position: 0, mandatory: true, pipeline: 'both', in: ['TypeDataSet'], help: 'What Get-TypeData gave.' },
-    TypeName: { type: 'string', mandatory: true, pipeline: 'value', in: DYNAMIC, validate: NOT_EMPTY, help: 'The name of the type: of .NET, or a PSTypeName.' },
-    MemberType: { type: 'enum', typeName: 'System.Management.Automation.PSMemberTypes', values: MEMBER_TYPE_NAMES, in: DYNAMIC, validate: [{ kind: 'notNullOrEmpty' }, { kind: 'set', values: ['NoteProperty', 'AliasProperty', 'ScriptProperty', 'CodeProperty', 'ScriptMethod', 'CodeMethod'] }], help: 'The kind of the member.' },
+    TypeData: {
+      type: 'other[]',
+      typeName: 'System.Management.Automation.Runspaces.TypeData',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['TypeDataSet'],
+      help: 'What Get-TypeData gave.',
+    },
+    TypeName: {
+      type: 'string',
+      mandatory: true,
+      pipeline: 'value',
+      in: DYNAMIC,
+      validate: NOT_EMPTY,
+      help: 'The name of the type: of .NET, or a PSTypeName.',
+    },
+    MemberType: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.PSMemberTypes',
+      values: MEMBER_TYPE_NAMES,
+      in: DYNAMIC,
+      validate: [
+        { kind: 'notNullOrEmpty' },
+        {
+          kind: 'set',
+          values: ['NoteProperty', 'AliasProperty', 'ScriptProperty', 'CodeProperty', 'ScriptMethod', 'CodeMethod'],
+        },
+      ],
+      help: 'The kind of the member.',
+    },
     MemberName: { type: 'string', in: DYNAMIC, validate: NOT_EMPTY, help: 'The name of a member to add.' },
-    Value: { type: 'object', in: DYNAMIC, help: 'The value, the script block, or the property that an alias stands for.' },
-    SecondValue: { type: 'object', in: DYNAMIC, validate: NOT_NULL, help: 'For a script property: what setting it does.' },
+    Value: {
+      type: 'object',
+      in: DYNAMIC,
+      help: 'The value, the script block, or the property that an alias stands for.',
+    },
+    SecondValue: {
+      type: 'object',
+      in: DYNAMIC,
+      validate: NOT_NULL,
+      help: 'For a script property: what setting it does.',
+    },
     TypeConverter: { type: 'type', in: DYNAMIC, validate: NOT_NULL, help: 'A class that converts to the type.' },
     TypeAdapter: { type: 'type', in: DYNAMIC, validate: NOT_NULL, help: 'A class that adapts the objects.' },
-    SerializationMethod: { type: 'string', in: DYNAMIC, validate: NOT_EMPTY, help: 'AllPublicProperties, String or SpecificProperties.' },
-    TargetTypeForDeserialization: { type: 'type', in: DYNAMIC, validate: NOT_NULL, help: 'The type that deserialized objects are converted to.' },
-    SerializationDepth: { type: 'int', in: DYNAMIC, validate: [{ kind: 'notNull' }, { kind: 'range', min: 0, max: 2147483647 }], help: 'How deep objects are serialized.' },
-    DefaultDisplayProperty: { type: 'string', in: DYNAMIC, validate: NOT_EMPTY, help: 'The property that a wide view shows.' },
-    InheritPropertySerializationSet: { type: 'other', typeName: 'System.Nullable[bool]', in: DYNAMIC, validate: NOT_NULL, help: 'Whether the set of properties to serialize is inherited.' },
-    StringSerializationSource: { type: 'string', in: DYNAMIC, validate: NOT_EMPTY, help: 'The property that gives the text when the object is serialized as one.' },
-    DefaultDisplayPropertySet: { type: 'string[]', in: DYNAMIC, validate: NOT_EMPTY, help: 'The properties that are shown unless others are asked for.' },
-    DefaultKeyPropertySet: { type: 'string[]', in: DYNAMIC, validate: NOT_EMPTY, help: 'The properties by which objects are sorted and grouped.' },
-    PropertySerializationSet: { type: 'string[]', in: DYNAMIC, validate: NOT_EMPTY, help: 'The properties to serialize.' },
+    SerializationMethod: {
+      type: 'string',
+      in: DYNAMIC,
+      validate: NOT_EMPTY,
+      help: 'AllPublicProperties, String or SpecificProperties.',
+    },
+    TargetTypeForDeserialization: {
+      type: 'type',
+      in: DYNAMIC,
+      validate: NOT_NULL,
+      help: 'The type that deserialized objects are converted to.',
+    },
+    SerializationDepth: {
+      type: 'int',
+      in: DYNAMIC,
+      validate: [{ kind: 'notNull' }, { kind: 'range', min: 0, max: 2147483647 }],
+      help: 'How deep objects are serialized.',
+    },
+    DefaultDisplayProperty: {
+      type: 'string',
+      in: DYNAMIC,
+      validate: NOT_EMPTY,
+      help: 'The property that a wide view shows.',
+    },
+    InheritPropertySerializationSet: {
+      type: 'other',
+      typeName: 'System.Nullable[bool]',
+      in: DYNAMIC,
+      validate: NOT_NULL,
+      help: 'Whether the set of properties to serialize is inherited.',
+    },
+    StringSerializationSource: {
+      type: 'string',
+      in: DYNAMIC,
+      validate: NOT_EMPTY,
+      help: 'The property that gives the text when the object is serialized as one.',
+    },
+    DefaultDisplayPropertySet: {
+      type: 'string[]',
+      in: DYNAMIC,
+      validate: NOT_EMPTY,
+      help: 'The properties that are shown unless others are asked for.',
+    },
+    DefaultKeyPropertySet: {
+      type: 'string[]',
+      in: DYNAMIC,
+      validate: NOT_EMPTY,
+      help: 'The properties by which objects are sorted and grouped.',
+    },
+    PropertySerializationSet: {
+      type: 'string[]',
+      in: DYNAMIC,
+      validate: NOT_EMPTY,
+      help: 'The properties to serialize.',
+    },
     Force: { type: 'switch', in: ['DynamicTypeSet', 'TypeDataSet'], help: 'Replaces what there is.' },
-    AppendPath: { type: 'string[]', position: 0, pipeline: 'both', in: ['FileSet'], aliases: ['PSPath', 'Path'], validate: NOT_NULL, help: 'Type files (.ps1xml); this shell loads none.' },
-    PrependPath: { type: 'string[]', in: ['FileSet'], validate: NOT_NULL, help: 'Type files (.ps1xml); this shell loads none.' },
+    AppendPath: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'both',
+      in: ['FileSet'],
+      aliases: ['PSPath', 'Path'],
+      validate: NOT_NULL,
+      help: 'Type files (.ps1xml); this shell loads none.',
+    },
+    PrependPath: {
+      type: 'string[]',
+      in: ['FileSet'],
+      validate: NOT_NULL,
+      help: 'Type files (.ps1xml); this shell loads none.',
+    },
   },
   run(ps) {
     return {
       process() {
         const context = ps as unknown as CmdletContext;
         if (ps.parameterSet === 'FileSet') refuseFiles(context);
-        else if (ps.parameterSet === 'TypeDataSet') for (const data of (ps.parameters.TypeData ?? []) as unknown[]) addView(context, data);
+        else if (ps.parameterSet === 'TypeDataSet')
+          for (const data of (ps.parameters.TypeData ?? []) as unknown[]) addView(context, data);
         else addDynamic(context);
       },
     };
@@ -87,9 +194,14 @@ interface Given {
 function refuseFiles(ps: CmdletContext): void {
   const { AppendPath = [], PrependPath = [] } = ps.parameters as Given;
   if (AppendPath.length + PrependPath.length === 0) return;
-  ps.fail('TypesFileNotBuilt', 'NotImplemented', 'This shell loads no type files (.ps1xml). Add members with -TypeName and -MemberName.', {
-    exception: 'System.NotImplementedException',
-  });
+  ps.fail(
+    'TypesFileNotBuilt',
+    'NotImplemented',
+    'This shell loads no type files (.ps1xml). Add members with -TypeName and -MemberName.',
+    {
+      exception: 'System.NotImplementedException',
+    },
+  );
 }
 
 function addView(ps: CmdletContext, view: unknown): void {
@@ -105,7 +217,12 @@ function addDynamic(ps: CmdletContext): void {
   const data = typeDataOfParameters(given);
   const member = given.MemberName === undefined && given.MemberType === undefined ? null : memberOf(ps, given);
   if (!member && Object.keys(data).length === 0) {
-    ps.error('TypeDataEmpty', 'InvalidOperation', `No member or other information was specified to be added to the type "${name}".`, { target: name });
+    ps.error(
+      'TypeDataEmpty',
+      'InvalidOperation',
+      `No member or other information was specified to be added to the type "${name}".`,
+      { target: name },
+    );
     return;
   }
   if (!ps.shouldProcess(`TypeName: ${name}`, 'Update TypeData')) return;
@@ -115,9 +232,14 @@ function addDynamic(ps: CmdletContext): void {
 
 function addMember(ps: CmdletContext, typeName: string, member: PSMember, force: boolean): boolean {
   if (typeTable().addMember(typeName, member, force)) return true;
-  ps.error('TypesDynamicUpdateException', 'InvalidOperation', `Error in TypeData "${typeName}": The member ${member.name} is already present.`, {
-    exception: 'System.Management.Automation.RuntimeException',
-  });
+  ps.error(
+    'TypesDynamicUpdateException',
+    'InvalidOperation',
+    `Error in TypeData "${typeName}": The member ${member.name} is already present.`,
+    {
+      exception: 'System.Management.Automation.RuntimeException',
+    },
+  );
   return false;
 }
 
@@ -131,8 +253,10 @@ function typeDataOfParameters(given: Given): TypeData {
   if (given.SerializationDepth !== undefined) data.serializationDepth = given.SerializationDepth;
   if (given.SerializationMethod !== undefined) data.serializationMethod = given.SerializationMethod;
   if (given.StringSerializationSource !== undefined) data.stringSerializationSource = given.StringSerializationSource;
-  if (given.InheritPropertySerializationSet !== undefined) data.inheritPropertySerializationSet = toBool(given.InheritPropertySerializationSet);
-  if (given.TargetTypeForDeserialization) data.targetTypeForDeserialization = given.TargetTypeForDeserialization.fullName;
+  if (given.InheritPropertySerializationSet !== undefined)
+    data.inheritPropertySerializationSet = toBool(given.InheritPropertySerializationSet);
+  if (given.TargetTypeForDeserialization)
+    data.targetTypeForDeserialization = given.TargetTypeForDeserialization.fullName;
   if (given.TypeAdapter) data.typeAdapter = given.TypeAdapter.fullName;
   if (given.TypeConverter) data.typeConverter = given.TypeConverter.fullName;
   return data;
@@ -153,15 +277,26 @@ function memberOf(ps: CmdletContext, { MemberName, MemberType, Value, SecondValu
     case 'ScriptMethod': {
       const script = scriptOf(Value);
       if (script) return new ScriptMethod(MemberName, script);
-      return ps.fail('ScriptMethodShouldHaveValue', 'InvalidOperation', 'The Value parameter should not be null for a member of type "ScriptMethod".');
+      return ps.fail(
+        'ScriptMethodShouldHaveValue',
+        'InvalidOperation',
+        'The Value parameter should not be null for a member of type "ScriptMethod".',
+      );
     }
   }
-  return ps.fail('CodeMemberNotBuilt', 'NotImplemented', `A ${MemberType} needs a compiled .NET method; this shell runs no compiled .NET code.`, {
-    exception: 'System.NotImplementedException',
-  });
+  return ps.fail(
+    'CodeMemberNotBuilt',
+    'NotImplemented',
+    `A ${MemberType} needs a compiled .NET method; this shell runs no compiled .NET code.`,
+    {
+      exception: 'System.NotImplementedException',
+    },
+  );
 }
 
 function scriptOf(value: unknown): ScriptBlock | null {
   const plain = baseOf(value) ?? null;
-  return plain === null ? null : (convertTo(plain, typeNamed('System.Management.Automation.ScriptBlock')) as ScriptBlock);
+  return plain === null
+    ? null
+    : (convertTo(plain, typeNamed('System.Management.Automation.ScriptBlock')) as ScriptBlock);
 }

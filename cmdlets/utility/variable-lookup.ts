@@ -12,7 +12,14 @@ export interface NameFilter {
 }
 
 /** The names that ScopedItemOptions has, for -Option parameters. */
-export const OPTION_NAMES = ['None', 'ReadOnly', 'Constant', 'Private', 'AllScope', 'Unspecified'] as const satisfies readonly ScopedItemOption[];
+export const OPTION_NAMES = [
+  'None',
+  'ReadOnly',
+  'Constant',
+  'Private',
+  'AllScope',
+  'Unspecified',
+] as const satisfies readonly ScopedItemOption[];
 
 /** `ReadOnly, AllScope` as -Option binds it. */
 export function optionsOf(text: string): ScopedItemOption[] {
@@ -28,7 +35,12 @@ export function scopeArgument(ps: CmdletContext, scope: string | undefined): Sco
  * The variables of a name, in alphabetical order.
  * @param scope only this scope's; null: all that the caller sees.
  */
-export function matchingVariables(ps: CmdletContext, name: string, scope: Scope | null, filter: NameFilter = {}): PSVariable[] {
+export function matchingVariables(
+  ps: CmdletContext,
+  name: string,
+  scope: Scope | null,
+  filter: NameFilter = {},
+): PSVariable[] {
   const start = scope ?? ps.session.current;
   const isFiltered = passes(filter);
   if (!hasWildcards(name)) {
@@ -43,7 +55,8 @@ export function matchingVariables(ps: CmdletContext, name: string, scope: Scope 
     for (const variable of at.ownVariables()) {
       const key = variable.name.toLowerCase();
       const isHidden = at !== start && variable.isPrivate;
-      if (!isHidden && !found.has(key) && pattern.isMatch(variable.name) && isFiltered(variable.name)) found.set(key, variable);
+      if (!isHidden && !found.has(key) && pattern.isMatch(variable.name) && isFiltered(variable.name))
+        found.set(key, variable);
     }
   }
   return [...found.values()].sort((a, b) => compareStrings(a.name, b.name, { ignoreCase: true }));
@@ -52,7 +65,8 @@ export function matchingVariables(ps: CmdletContext, name: string, scope: Scope 
 function passes({ Include, Exclude }: NameFilter): (name: string) => boolean {
   const included = Include?.map((pattern) => WildcardPattern.of(pattern, true));
   const excluded = Exclude?.map((pattern) => WildcardPattern.of(pattern, true)) ?? [];
-  return (name) => (included?.some((pattern) => pattern.isMatch(name)) ?? true) && !excluded.some((pattern) => pattern.isMatch(name));
+  return (name) =>
+    (included?.some((pattern) => pattern.isMatch(name)) ?? true) && !excluded.some((pattern) => pattern.isMatch(name));
 }
 
 /** Reports that there is no variable of a name, unless the name is a wildcard or a filter took it out. */
@@ -71,6 +85,13 @@ export function reportingErrors(ps: CmdletContext, target: string, work: () => v
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
     const { identity } = error;
-    ps.writeError(ps.recordOf(error, identity?.errorId ?? error.typeName, identity?.category ?? 'NotSpecified', identity?.target ?? target));
+    ps.writeError(
+      ps.recordOf(
+        error,
+        identity?.errorId ?? error.typeName,
+        identity?.category ?? 'NotSpecified',
+        identity?.target ?? target,
+      ),
+    );
   }
 }

@@ -11,7 +11,8 @@ export default cmdlet({
     examples: [
       {
         title: 'The refusal',
-        transcript: 'PS> try { Wait-Debugger } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.WaitDebuggerCommand',
+        transcript:
+          'PS> try { Wait-Debugger } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.WaitDebuggerCommand',
       },
     ],
   },
@@ -19,7 +20,9 @@ export default cmdlet({
   run(ps) {
     return {
       end() {
-        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Wait-Debugger is not built: this shell has no debugger.', { exception: 'System.NotImplementedException' });
+        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Wait-Debugger is not built: this shell has no debugger.', {
+          exception: 'System.NotImplementedException',
+        });
       },
     };
   },

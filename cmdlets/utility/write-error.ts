@@ -4,7 +4,40 @@ import { ScriptInfo } from '../../src/engine/command-info.ts';
 import { type ErrorCategory, ErrorDetails, ErrorRecord } from '../../src/types/error-record.ts';
 import { type NetException, netException } from '../../src/types/net-exception.ts';
 
-const CATEGORIES = ['NotSpecified', 'OpenError', 'CloseError', 'DeviceError', 'DeadlockDetected', 'InvalidArgument', 'InvalidData', 'InvalidOperation', 'InvalidResult', 'InvalidType', 'MetadataError', 'NotImplemented', 'NotInstalled', 'ObjectNotFound', 'OperationStopped', 'OperationTimeout', 'SyntaxError', 'ParserError', 'PermissionDenied', 'ResourceBusy', 'ResourceExists', 'ResourceUnavailable', 'ReadError', 'WriteError', 'FromStdErr', 'SecurityError', 'ProtocolError', 'ConnectionError', 'AuthenticationError', 'LimitsExceeded', 'QuotaExceeded', 'NotEnabled'] as const satisfies readonly ErrorCategory[];
+const CATEGORIES = [
+  'NotSpecified',
+  'OpenError',
+  'CloseError',
+  'DeviceError',
+  'DeadlockDetected',
+  'InvalidArgument',
+  'InvalidData',
+  'InvalidOperation',
+  'InvalidResult',
+  'InvalidType',
+  'MetadataError',
+  'NotImplemented',
+  'NotInstalled',
+  'ObjectNotFound',
+  'OperationStopped',
+  'OperationTimeout',
+  'SyntaxError',
+  'ParserError',
+  'PermissionDenied',
+  'ResourceBusy',
+  'ResourceExists',
+  'ResourceUnavailable',
+  'ReadError',
+  'WriteError',
+  'FromStdErr',
+  'SecurityError',
+  'ProtocolError',
+  'ConnectionError',
+  'AuthenticationError',
+  'LimitsExceeded',
+  'QuotaExceeded',
+  'NotEnabled',
+] as const satisfies readonly ErrorCategory[];
 
 const WRITE_ERROR_EXCEPTION = 'Microsoft.PowerShell.Commands.WriteErrorException';
 
@@ -15,23 +48,69 @@ export default cmdlet({
   defaultParameterSet: 'NoException',
   help: {
     synopsis: 'Reports an error without ending the script.',
-    description: 'The error goes to the error stream and into $Error. -ErrorAction Stop or $ErrorActionPreference make it end the script; `throw` always does.',
+    description:
+      'The error goes to the error stream and into $Error. -ErrorAction Stop or $ErrorActionPreference make it end the script; `throw` always does.',
     examples: [
-      { title: 'An error that a caller can catch', transcript: "PS> try { Write-Error 'No pool of that name' -ErrorAction Stop } catch { \"caught: $_\" }\ncaught: No pool of that name" },
-      { title: 'With an id and a category', transcript: "PS> Write-Error 'gone' -ErrorId PoolGone -Category ObjectNotFound -ErrorAction SilentlyContinue\nPS> $Error[0].FullyQualifiedErrorId\nPoolGone" },
+      {
+        title: 'An error that a caller can catch',
+        transcript:
+          'PS> try { Write-Error \'No pool of that name\' -ErrorAction Stop } catch { "caught: $_" }\ncaught: No pool of that name',
+      },
+      {
+        title: 'With an id and a category',
+        transcript:
+          "PS> Write-Error 'gone' -ErrorId PoolGone -Category ObjectNotFound -ErrorAction SilentlyContinue\nPS> $Error[0].FullyQualifiedErrorId\nPoolGone",
+      },
     ],
     links: ['Write-Warning', 'Write-Debug'],
   },
   parameters: {
-    ErrorRecord: { type: 'ErrorRecord', position: 0, mandatory: true, in: ['ErrorRecord'], help: 'An error record to report, such as $_ in a catch block.' },
-    Exception: { type: 'Exception', position: 0, mandatory: true, in: ['WithException'], help: 'The exception that stands for the error.' },
-    Message: { type: 'string', in: { NoException: { position: 0, mandatory: true, pipeline: 'value' }, WithException: {} }, aliases: ['Msg'], allowNull: true, allowEmptyString: true, help: 'The text of the error.' },
-    Category: { type: 'enum', typeName: 'System.Management.Automation.ErrorCategory', values: CATEGORIES, in: ['NoException', 'WithException'], help: 'The kind of error.' },
-    ErrorId: { type: 'string', in: ['NoException', 'WithException'], help: 'An id by which scripts can tell the error from others.' },
+    ErrorRecord: {
+      type: 'ErrorRecord',
+      position: 0,
+      mandatory: true,
+      in: ['ErrorRecord'],
+      help: 'An error record to report, such as $_ in a catch block.',
+    },
+    Exception: {
+      type: 'Exception',
+      position: 0,
+      mandatory: true,
+      in: ['WithException'],
+      help: 'The exception that stands for the error.',
+    },
+    Message: {
+      type: 'string',
+      in: { NoException: { position: 0, mandatory: true, pipeline: 'value' }, WithException: {} },
+      aliases: ['Msg'],
+      allowNull: true,
+      allowEmptyString: true,
+      help: 'The text of the error.',
+    },
+    Category: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.ErrorCategory',
+      values: CATEGORIES,
+      in: ['NoException', 'WithException'],
+      help: 'The kind of error.',
+    },
+    ErrorId: {
+      type: 'string',
+      in: ['NoException', 'WithException'],
+      help: 'An id by which scripts can tell the error from others.',
+    },
     TargetObject: { type: 'object', in: ['NoException', 'WithException'], help: 'The object that was worked on.' },
     RecommendedAction: { type: 'string', help: 'What the reader may do about it.' },
-    CategoryActivity: { type: 'string', aliases: ['Activity'], help: 'What was done when it failed; the name of this command unless given.' },
-    CategoryReason: { type: 'string', aliases: ['Reason'], help: 'Why it failed; the name of the exception unless given.' },
+    CategoryActivity: {
+      type: 'string',
+      aliases: ['Activity'],
+      help: 'What was done when it failed; the name of this command unless given.',
+    },
+    CategoryReason: {
+      type: 'string',
+      aliases: ['Reason'],
+      help: 'Why it failed; the name of the exception unless given.',
+    },
     CategoryTargetName: { type: 'string', aliases: ['TargetName'], help: 'Name of the object that was worked on.' },
     CategoryTargetType: { type: 'string', aliases: ['TargetType'], help: 'Type of the object that was worked on.' },
   },
@@ -77,7 +156,12 @@ function copyOf(record: ErrorRecord): ErrorRecord {
 
 function newRecord({ Exception, Message, ErrorId, Category, TargetObject }: Given): ErrorRecord {
   const exception = Exception ?? netException(WRITE_ERROR_EXCEPTION, Message ?? '');
-  const record = new ErrorRecord(exception, ErrorId || exception.typeName, Category ?? 'NotSpecified', TargetObject ?? null);
+  const record = new ErrorRecord(
+    exception,
+    ErrorId || exception.typeName,
+    Category ?? 'NotSpecified',
+    TargetObject ?? null,
+  );
   if (Exception && Message) record.errorDetails = new ErrorDetails(Message);
   return record;
 }

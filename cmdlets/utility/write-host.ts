@@ -15,7 +15,8 @@ export default cmdlet({
   module: 'Microsoft.PowerShell.Utility',
   help: {
     synopsis: 'Writes on the console.',
-    description: 'The text is shown even inside of an assignment; it is not output of the command. It travels on the information stream and can be taken there (`6>`).',
+    description:
+      'The text is shown even inside of an assignment; it is not output of the command. It travels on the information stream and can be taken there (`6>`).',
     examples: [
       { title: 'Text and values', transcript: "PS> Write-Host 'Servers:' 3\nServers: 3" },
       { title: 'A separator of one’s own', transcript: "PS> Write-Host 1, 2, 3 -Separator '; '\n1; 2; 3" },
@@ -24,11 +25,28 @@ export default cmdlet({
     links: ['Write-Output', 'Write-Information', 'Out-Host'],
   },
   parameters: {
-    Object: { type: 'object', position: 0, pipeline: 'value', remaining: true, aliases: ['Msg', 'Message'], help: 'The objects to write, by their texts.' },
+    Object: {
+      type: 'object',
+      position: 0,
+      pipeline: 'value',
+      remaining: true,
+      aliases: ['Msg', 'Message'],
+      help: 'The objects to write, by their texts.',
+    },
     NoNewline: { type: 'switch', help: 'Ends without going to a new line.' },
     Separator: { type: 'object', help: 'What stands between the texts; a blank unless given.' },
-    ForegroundColor: { type: 'enum', typeName: 'System.ConsoleColor', values: CONSOLE_COLORS, help: 'Colour of the text.' },
-    BackgroundColor: { type: 'enum', typeName: 'System.ConsoleColor', values: CONSOLE_COLORS, help: 'Colour behind the text.' },
+    ForegroundColor: {
+      type: 'enum',
+      typeName: 'System.ConsoleColor',
+      values: CONSOLE_COLORS,
+      help: 'Colour of the text.',
+    },
+    BackgroundColor: {
+      type: 'enum',
+      typeName: 'System.ConsoleColor',
+      values: CONSOLE_COLORS,
+      help: 'Colour behind the text.',
+    },
   },
   run(ps) {
     return {
@@ -48,7 +66,10 @@ export default cmdlet({
 function consoleText(value: unknown, separator: string): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  const items = value instanceof KeyedTable ? Array.from(value.slots(), () => 'System.Collections.DictionaryEntry') : enumerate(value);
+  const items =
+    value instanceof KeyedTable
+      ? Array.from(value.slots(), () => 'System.Collections.DictionaryEntry')
+      : enumerate(value);
   if (items) return Array.from(items, (item) => consoleText(item, separator)).join(separator);
   return value instanceof PSCustomObject ? toText(value) : formatValue(value, null, ambient().culture);
 }

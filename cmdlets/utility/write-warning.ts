@@ -7,12 +7,21 @@ export default cmdlet({
   module: 'Microsoft.PowerShell.Utility',
   help: {
     synopsis: 'Shows a warning.',
-    description: 'Warnings are yellow and begin with WARNING:. $WarningPreference and -WarningAction decide what becomes of them.',
+    description:
+      'Warnings are yellow and begin with WARNING:. $WarningPreference and -WarningAction decide what becomes of them.',
     examples: [{ title: 'A message', transcript: "PS> Write-Warning 'Disk almost full'\nWARNING: Disk almost full" }],
     links: ['Write-Host', 'Write-Error', 'Write-Information'],
   },
   parameters: {
-    Message: { type: 'string', position: 0, mandatory: true, pipeline: 'value', aliases: ['Msg'], allowEmptyString: true, help: 'The text of the message.' },
+    Message: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      aliases: ['Msg'],
+      allowEmptyString: true,
+      help: 'The text of the message.',
+    },
   },
   run(ps) {
     return { process: () => ps.warning(ps.parameters.Message ?? '') };

@@ -17,7 +17,9 @@ export default defineType<PSPropertyExpression>({
   ],
   convertFrom(value) {
     const plain = baseOf(value);
-    return (typeof plain === 'string' && plain !== '') || isInvocable(plain) ? PSPropertyExpression.of(plain) : undefined;
+    return (typeof plain === 'string' && plain !== '') || isInvocable(plain)
+      ? PSPropertyExpression.of(plain)
+      : undefined;
   },
   toText: (self) => self.expression.text,
 });

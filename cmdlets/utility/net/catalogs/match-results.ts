@@ -19,7 +19,10 @@ export default [
       ['string RelativePath(string directory)', (self: MatchInfo, directory: string) => self.relativePath(directory)],
       ['string ToString()', (self: MatchInfo) => self.text()],
       ['string ToString(string directory)', (self: MatchInfo, directory: string) => self.text(directory)],
-      ['string ToEmphasizedString(string directory)', (self: MatchInfo, directory: string) => self.emphasizedText(directory)],
+      [
+        'string ToEmphasizedString(string directory)',
+        (self: MatchInfo, directory: string) => self.emphasizedText(directory),
+      ],
     ],
     toText: (self) => self.text(),
   }),

@@ -22,7 +22,10 @@ export default [
       ['string Arguments {get;}', (self: CallStackFrame) => self.argumentsText],
       ['string ScriptName {get;}', (self: CallStackFrame) => self.scriptName],
       ['int ScriptLineNumber {get;}', (self: CallStackFrame) => self.line],
-      ['System.Management.Automation.InvocationInfo InvocationInfo {get;}', (self: CallStackFrame) => self.frame.invocation],
+      [
+        'System.Management.Automation.InvocationInfo InvocationInfo {get;}',
+        (self: CallStackFrame) => self.frame.invocation,
+      ],
       ['string FunctionName {get;}', (self: CallStackFrame) => self.functionName],
     ],
     methods: [
@@ -35,15 +38,33 @@ export default [
     name: 'System.Management.Automation.Runspaces.TypeData',
     properties: [
       ['string TypeName {get;}', (self: TypeDataView) => self.typeName],
-      ['System.Collections.Generic.Dictionary[string,System.Management.Automation.Runspaces.TypeMemberData] Members {get;}', (self: TypeDataView) => self.membersTable()],
+      [
+        'System.Collections.Generic.Dictionary[string,System.Management.Automation.Runspaces.TypeMemberData] Members {get;}',
+        (self: TypeDataView) => self.membersTable(),
+      ],
       ['string DefaultDisplayProperty {get;set;}', (self: TypeDataView) => self.data.defaultDisplayProperty ?? null],
-      ['System.Management.Automation.Runspaces.PropertySetData DefaultDisplayPropertySet {get;set;}', (self: TypeDataView) => propertySet(self.data.defaultDisplayPropertySet)],
-      ['System.Management.Automation.Runspaces.PropertySetData DefaultKeyPropertySet {get;set;}', (self: TypeDataView) => propertySet(self.data.defaultKeyPropertySet)],
-      ['System.Management.Automation.Runspaces.PropertySetData PropertySerializationSet {get;set;}', (self: TypeDataView) => propertySet(self.data.propertySerializationSet)],
+      [
+        'System.Management.Automation.Runspaces.PropertySetData DefaultDisplayPropertySet {get;set;}',
+        (self: TypeDataView) => propertySet(self.data.defaultDisplayPropertySet),
+      ],
+      [
+        'System.Management.Automation.Runspaces.PropertySetData DefaultKeyPropertySet {get;set;}',
+        (self: TypeDataView) => propertySet(self.data.defaultKeyPropertySet),
+      ],
+      [
+        'System.Management.Automation.Runspaces.PropertySetData PropertySerializationSet {get;set;}',
+        (self: TypeDataView) => propertySet(self.data.propertySerializationSet),
+      ],
       ['string SerializationMethod {get;set;}', (self: TypeDataView) => self.data.serializationMethod ?? null],
       ['uint SerializationDepth {get;set;}', (self: TypeDataView) => self.data.serializationDepth ?? 0],
-      ['string StringSerializationSource {get;set;}', (self: TypeDataView) => self.data.stringSerializationSource ?? null],
-      ['bool InheritPropertySerializationSet {get;set;}', (self: TypeDataView) => self.data.inheritPropertySerializationSet ?? false],
+      [
+        'string StringSerializationSource {get;set;}',
+        (self: TypeDataView) => self.data.stringSerializationSource ?? null,
+      ],
+      [
+        'bool InheritPropertySerializationSet {get;set;}',
+        (self: TypeDataView) => self.data.inheritPropertySerializationSet ?? false,
+      ],
     ],
   }),
   defineType({ name: 'System.Management.Automation.Runspaces.TypeMemberData', abstract: true }),
