@@ -1,0 +1,217 @@
+/** What is found on pages, and what of it is taken for commands. */
+import { describe, expect, test } from '@jest/globals';
+import { planPage } from '../../src/docs/page-run.ts';
+import { PlaceholderValues } from '../../src/docs/placeholders.ts';
+
+const known = new Set([
+  'get-cscertificate',
+  'set-cscertificate',
+  'import-cscertificate',
+  'foreach-object',
+  'select',
+  'sort',
+  'cd',
+  'write-host',
+]);
+
+function plan(text: string, name = 'page.md', values: readonly (readonly [string, string])[] = []) {
+  const { commands, skipped } = planPage(
+    name,
+    text,
+    (command) => known.has(command.toLowerCase()),
+    new PlaceholderValues(values),
+  );
+  return {
+    commands: commands.map((command) => command.text),
+    skipped: skipped.map(({ reason }) => reason),
+    unfilled: commands.flatMap((command) => command.unfilled),
+  };
+}
+
+const commandsIn = (text: string, name?: string) => plan(text, name).commands;
+
+describe('blocks of commands', () => {
+  test('fenced, with and without a language, and four spaces deep', () => {
+    const page = [
+      '```powershell',
+      'Get-CsCertificate -Type Default',
+      '```',
+      '',
+      '~~~',
+      'Get-CsCertificate',
+      '~~~',
+      '',
+      'Then:',
+      '',
+      '    Set-CsCertificate -Thumbprint $x',
+      '',
+      '```console',
+      'Get-CsCertificate -Type A',
+      '```',
+    ].join('\n');
+    expect(commandsIn(page)).toEqual([
+      'Get-CsCertificate -Type Default',
+      'Get-CsCertificate',
+      'Set-CsCertificate -Thumbprint $x',
+      'Get-CsCertificate -Type A',
+    ]);
+  });
+
+  test('inside lists, quotations and the divisions of published pages', () => {
+    const page = [
+      '---',
+      'title: "A page"',
+      'ms.date: 07/23/2014',
+      '    - Get-CsCertificate',
+      '---',
+      '',
+      '<div data-xmlns="http://www.w3.org/1999/xhtml">',
+      '',
+      '<div class="topic">',
+      '',
+      '# Page',
+      '',
+      '</div>',
+      '',
+      '1.  First:',
+      '',
+      '        Get-CsCertificate -Type One',
+      '',
+      '> [!NOTE]',
+      '> ```',
+      '> Get-CsCertificate -Type Two',
+      '> ```',
+      '',
+      '<span>&nbsp;</span>',
+      '',
+      '</div>',
+    ].join('\n');
+    expect(commandsIn(page)).toEqual(['Get-CsCertificate -Type One', 'Get-CsCertificate -Type Two']);
+  });
+
+  test('marks inside code', () => {
+    expect(commandsIn('    Get-CsCertificate <span class="p">-Type</span>&nbsp;Default')).toEqual([
+      'Get-CsCertificate -Type Default',
+    ]);
+    expect(commandsIn('```\n$a = 1 &lt;# note #&gt;\n```')).toEqual(['$a = 1']);
+  });
+
+  test('<pre> in tables, with empty lines inside', () => {
+    const page = [
+      '<table>',
+      '<tr><td>',
+      '<pre class="lang-powershell">Get-CsCertificate -Type One',
+      '',
+      'Get-CsCertificate <b>-Type</b> Two',
+      '</pre>',
+      '</td></tr>',
+      '</table>',
+    ].join('\n');
+    expect(commandsIn(page)).toEqual(['Get-CsCertificate -Type One', 'Get-CsCertificate -Type Two']);
+  });
+
+  test('statements over several lines stay together, several on a line too', () => {
+    const page =
+      '```powershell\n# comment\n$x = 1; $y = 2\nforeach ($i in 1..2) {\n  $i\n}\n\nGet-CsCertificate |\n  Sort Use\n```';
+    expect(commandsIn(page)).toEqual([
+      '$x = 1; $y = 2',
+      'foreach ($i in 1..2) {\n  $i\n}',
+      'Get-CsCertificate |\n  Sort Use',
+    ]);
+  });
+
+  test('a console as it looked: only what was typed', () => {
+    const page = [
+      '```',
+      'PS C:\\> Get-CsCertificate |',
+      '>> Select Use',
+      '',
+      'Use',
+      '---',
+      'Default',
+      '[PS] C:\\>$x = 1',
+      'PS> $x',
+      '1',
+      '```',
+    ].join('\n');
+    expect(commandsIn(page)).toEqual(['Get-CsCertificate |\nSelect Use', '$x = 1', '$x']);
+  });
+
+  test('other forms of pages', () => {
+    expect(commandsIn('param($a)\n$a\n', 'x.ps1')).toEqual(['param($a)\n$a']);
+    expect(commandsIn('To see it, type:\n\nGet-CsCertificate\n\nThat is all.\n', 'x.txt')).toEqual([
+      'Get-CsCertificate',
+    ]);
+    expect(commandsIn('<p>See</p><pre><code>Get-CsCertificate -Type &quot;A&quot;</code></pre>', 'x.html')).toEqual([
+      'Get-CsCertificate -Type "A"',
+    ]);
+  });
+
+  test('typographic quotes and dashes are left to the language', () => {
+    expect(commandsIn('    Get-CsCertificate –Type “Default”')).toEqual(['Get-CsCertificate –Type “Default”']);
+  });
+
+  test('cmdlets of other products are commands, and fail as such', () => {
+    expect(commandsIn('    New-PartnerApplication -Name x')).toEqual(['New-PartnerApplication -Name x']);
+  });
+});
+
+describe('what is no command', () => {
+  test.each<[string, string]>([
+    ['output', '```output\nanything\n```'],
+    ['output', '    Identity : Global\n    Thumbprint : ABC'],
+    ['output', '    Name  Value\n    ----  -----\n    a     b'],
+    ['output', '    Success'],
+    ['a syntax diagram', '```powershell\nGet-CsCertificate [-Type <CertType[]>] [-Identity <XdsIdentity>]\n```'],
+    ['a syntax diagram', '    Set-CsCertificate -Type <CertType[]> -Thumbprint <String> [-Force <SwitchParameter>]'],
+    ['SQL', '    SELECT name FROM sys.databases'],
+    ['SQL', '```sql\nGO\n```'],
+    ['XML', '    <Topology xmlns="urn:x">\n    </Topology>'],
+    ['XML', '```xml\n<a/>\n```'],
+    ['JSON', '    { "a": 1 }'],
+    ['cmd', '    C:\\> dir'],
+    ['cmd', '    cd %windir%\\system32'],
+    ['a program of Windows', '    netsh http show sslcert'],
+    ['a protocol', '    INVITE sip:bob@contoso.com SIP/2.0'],
+    ['no PowerShell', '    Use the following: (see below'],
+  ])('%s', (reason, page) => {
+    expect(plan(page)).toEqual({ commands: [], skipped: [reason], unfilled: [] });
+  });
+
+  test('prose and code in sentences', () => {
+    expect(plan('Run `Get-CsCertificate` first, then go on.\n\n- item\n')).toEqual({
+      commands: [],
+      skipped: [],
+      unfilled: [],
+    });
+  });
+});
+
+describe('placeholders', () => {
+  const page = '    Get-CsCertificate -Identity <Server Fqdn> -Type "<CertType>"';
+
+  test('are reported where nothing fills them in', () => {
+    expect(plan(page)).toEqual({
+      commands: ['Get-CsCertificate -Identity <Server Fqdn> -Type "<CertType>"'],
+      skipped: [],
+      unfilled: ['Server Fqdn', 'CertType'],
+    });
+  });
+
+  test('are filled in, whatever the spelling of the name', () => {
+    expect(
+      plan(page, 'page.md', [
+        ['ServerFqdn', 'fe01.contoso.com'],
+        ['certtype', 'Default'],
+      ]),
+    ).toEqual({
+      commands: ['Get-CsCertificate -Identity fe01.contoso.com -Type "Default"'],
+      skipped: [],
+      unfilled: [],
+    });
+  });
+
+  test('XML in a string is none', () => {
+    expect(plan("```powershell\n$x = '<a><b>1</b></a>'\n```").unfilled).toEqual([]);
+  });
+});
