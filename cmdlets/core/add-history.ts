@@ -9,7 +9,12 @@ export default cmdlet({
   help: {
     synopsis: 'Adds entries to the history of the session.',
     examples: [
-      { title: 'From another session', transcript: 'Import-Clixml history.xml | Add-History', remarks: 'It needs a file of that name.', runnable: false },
+      {
+        title: 'From another session',
+        transcript: 'Import-Clixml history.xml | Add-History',
+        remarks: 'It needs a file of that name.',
+        runnable: false,
+      },
     ],
     links: ['Get-History'],
   },
@@ -23,7 +28,12 @@ export default cmdlet({
         for (const item of ps.parameters.InputObject ?? []) {
           const line = getMember(item, 'CommandLine');
           if (typeof line !== 'string' || line === '') {
-            ps.error('AddHistoryInvalidInput', 'InvalidData', 'Cannot add history because the input object has a format that is not valid.', { target: item, exception: 'System.InvalidOperationException' });
+            ps.error(
+              'AddHistoryInvalidInput',
+              'InvalidData',
+              'Cannot add history because the input object has a format that is not valid.',
+              { target: item, exception: 'System.InvalidOperationException' },
+            );
             continue;
           }
           const now = ps.runspace.ambient.now();

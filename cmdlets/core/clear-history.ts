@@ -11,15 +11,29 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Removes entries from the history of the session.',
-    examples: [
-      { title: 'All of it', transcript: 'PS> Clear-History' },
-    ],
+    examples: [{ title: 'All of it', transcript: 'PS> Clear-History' }],
     links: ['Get-History'],
   },
   parameters: {
-    CommandLine: { type: 'string[]', in: ['CommandLineParameter'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Entries by their text.' },
-    Count: { type: 'int', position: 1, validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How many entries.' },
-    Id: { type: 'int[]', position: 0, in: ['IDParameter'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'The number of the entry or job.' },
+    CommandLine: {
+      type: 'string[]',
+      in: ['CommandLineParameter'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Entries by their text.',
+    },
+    Count: {
+      type: 'int',
+      position: 1,
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How many entries.',
+    },
+    Id: {
+      type: 'int[]',
+      position: 0,
+      in: ['IDParameter'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'The number of the entry or job.',
+    },
     Newest: { type: 'switch', help: 'Counts from the newest.' },
   },
   run(ps) {
@@ -27,7 +41,9 @@ export default cmdlet({
       end() {
         const { Id, CommandLine, Count, Newest } = ps.parameters;
         const { history } = ps.runspace;
-        let chosen = history.entries.filter((entry) => (!Id || Id.includes(entry.id)) && (!CommandLine || fitsAny(entry.commandLine, CommandLine)));
+        let chosen = history.entries.filter(
+          (entry) => (!Id || Id.includes(entry.id)) && (!CommandLine || fitsAny(entry.commandLine, CommandLine)),
+        );
         if (Count !== undefined) chosen = Newest ? chosen.slice(-Count) : chosen.slice(0, Count);
         for (const entry of chosen) if (ps.shouldProcess(entry.commandLine)) history.remove(entry);
       },

@@ -1,8 +1,15 @@
 /** How Get-Command finds commands, and how it shows their syntax. */
+
+import { syntaxLines } from '../../src/engine/binder/syntax.ts';
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
 import { metadataOf } from '../../src/engine/command-description.ts';
-import { AliasInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo } from '../../src/engine/command-info.ts';
-import { syntaxLines } from '../../src/engine/binder/syntax.ts';
+import {
+  AliasInfo,
+  CmdletInfo,
+  type CommandInfo,
+  ExternalScriptInfo,
+  FunctionInfo,
+} from '../../src/engine/command-info.ts';
 import { allCommands } from '../../src/engine/execution-context.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 
@@ -36,8 +43,11 @@ export function listCommands(ps: CmdletContext, pattern: string | null): Command
   const wanted = wantedBy(ps);
   if (wanted.modules) importListed(ps, wanted.modules);
   const commands = allCommands(ps.runspace, ps.session.current);
-  const outside = pattern !== null && wantsExternal(wanted) ? [...(ps.runspace.commands.external?.matching(pattern) ?? [])] : [];
-  return [...commands, ...outside].filter((command) => (pattern === null || fitsAny(command.name, [pattern])) && fits(command, wanted));
+  const outside =
+    pattern !== null && wantsExternal(wanted) ? [...(ps.runspace.commands.external?.matching(pattern) ?? [])] : [];
+  return [...commands, ...outside].filter(
+    (command) => (pattern === null || fitsAny(command.name, [pattern])) && fits(command, wanted),
+  );
 }
 
 function wantsExternal({ types, modules, verbs, nouns }: Wanted): boolean {
@@ -57,7 +67,8 @@ function importListed(ps: CmdletContext, modules: readonly string[]): void {
 }
 
 function fits(command: CommandInfo, { types, modules, excluded, verbs, nouns, parameters }: Wanted): boolean {
-  if (types ? !types.includes(command.commandType) : verbs || nouns ? command instanceof AliasInfo : false) return false;
+  if (types ? !types.includes(command.commandType) : verbs || nouns ? command instanceof AliasInfo : false)
+    return false;
   if (modules && !fitsAny(command.moduleName, modules)) return false;
   if (excluded.length > 0 && fitsAny(command.moduleName, excluded)) return false;
   if ((verbs || nouns) && !fitsVerbAndNoun(command.name, verbs, nouns)) return false;
@@ -72,7 +83,10 @@ function fitsVerbAndNoun(name: string, verbs: readonly string[] | null, nouns: r
 
 function hasParameter(command: CommandInfo, names: readonly string[]): boolean {
   const metadata = metadataOf(command);
-  return metadata?.parameters.some((p) => fitsAny(p.name, names) || p.aliases.some((alias) => fitsAny(alias, names))) ?? false;
+  return (
+    metadata?.parameters.some((p) => fitsAny(p.name, names) || p.aliases.some((alias) => fitsAny(alias, names))) ??
+    false
+  );
 }
 
 /** What a plain name means: the command that would run, or with -All every one of that name. */
@@ -105,7 +119,12 @@ function compareNames(a: string, b: string): number {
 /** -Syntax: a line for each parameter set; an alias shows what it stands for. */
 export function syntaxOf(command: CommandInfo): string {
   if (command instanceof AliasInfo) return command.definition;
-  const metadata = command instanceof CmdletInfo || command instanceof FunctionInfo || command instanceof ExternalScriptInfo ? metadataOf(command) : null;
+  const metadata =
+    command instanceof CmdletInfo || command instanceof FunctionInfo || command instanceof ExternalScriptInfo
+      ? metadataOf(command)
+      : null;
   if (!metadata) return command.name;
-  return `\n${syntaxLines(metadata, command.name).map((line) => line.text).join('\n\n')}\n`;
+  return `\n${syntaxLines(metadata, command.name)
+    .map((line) => line.text)
+    .join('\n\n')}\n`;
 }

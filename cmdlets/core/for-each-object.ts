@@ -1,13 +1,13 @@
 /** ForEach-Object: runs a script block, or reads or calls a member, for each object. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { runIsolated, type UsingValues, usingValues } from '../../src/engine/isolated-run.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { findMember, getMember, invokeMethod, listMembers } from '../../src/types/members/member-access.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
-import { writeStreamItem } from './job-results.ts';
 import { hasWildcards, WildcardOption, WildcardPattern } from '../../src/types/wildcard.ts';
+import { writeStreamItem } from './job-results.ts';
 
 export default cmdlet({
   verb: 'ForEach',
@@ -27,16 +27,59 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Process: { type: 'scriptblock[]', position: 0, mandatory: true, in: ['ScriptBlockSet'], allowNull: true, allowEmptyCollection: true, help: 'What to run for each object; the object is $_.' },
+    Process: {
+      type: 'scriptblock[]',
+      position: 0,
+      mandatory: true,
+      in: ['ScriptBlockSet'],
+      allowNull: true,
+      allowEmptyCollection: true,
+      help: 'What to run for each object; the object is $_.',
+    },
     Begin: { type: 'scriptblock', in: ['ScriptBlockSet'], help: 'Runs once, before the first object.' },
     End: { type: 'scriptblock', in: ['ScriptBlockSet'], help: 'Runs once, behind the last object.' },
-    RemainingScripts: { type: 'scriptblock[]', remaining: true, in: ['ScriptBlockSet'], allowNull: true, allowEmptyCollection: true, help: 'Further script blocks, given without a name.' },
-    MemberName: { type: 'string', position: 0, mandatory: true, in: ['PropertyAndMethodSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The property to read or the method to call; wildcards are allowed.' },
-    ArgumentList: { type: 'Object[]', remaining: true, in: ['PropertyAndMethodSet'], aliases: ['Args'], help: 'Arguments for the method.' },
+    RemainingScripts: {
+      type: 'scriptblock[]',
+      remaining: true,
+      in: ['ScriptBlockSet'],
+      allowNull: true,
+      allowEmptyCollection: true,
+      help: 'Further script blocks, given without a name.',
+    },
+    MemberName: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      in: ['PropertyAndMethodSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The property to read or the method to call; wildcards are allowed.',
+    },
+    ArgumentList: {
+      type: 'Object[]',
+      remaining: true,
+      in: ['PropertyAndMethodSet'],
+      aliases: ['Args'],
+      help: 'Arguments for the method.',
+    },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
-    Parallel: { type: 'scriptblock', mandatory: true, in: ['ParallelParameterSet'], help: 'A script block to run for several objects at once.' },
-    ThrottleLimit: { type: 'int', in: ['ParallelParameterSet'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How many run at once.' },
-    TimeoutSeconds: { type: 'int', in: ['ParallelParameterSet'], validate: [{ kind: 'range', min: 0, max: 2147483 }], help: 'After how many seconds they are stopped.' },
+    Parallel: {
+      type: 'scriptblock',
+      mandatory: true,
+      in: ['ParallelParameterSet'],
+      help: 'A script block to run for several objects at once.',
+    },
+    ThrottleLimit: {
+      type: 'int',
+      in: ['ParallelParameterSet'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How many run at once.',
+    },
+    TimeoutSeconds: {
+      type: 'int',
+      in: ['ParallelParameterSet'],
+      validate: [{ kind: 'range', min: 0, max: 2147483 }],
+      help: 'After how many seconds they are stopped.',
+    },
     AsJob: { type: 'switch', in: ['ParallelParameterSet'], help: 'Runs them in a background job.' },
     UseNewRunspace: { type: 'switch', in: ['ParallelParameterSet'], help: 'Uses a fresh runspace for each.' },
   },
@@ -53,8 +96,15 @@ export default cmdlet({
 
 /** Of several blocks without names the first is -Begin and the last -End, unless those were given. */
 function arrange(ps: CmdletContext): { begin: ScriptBlock | null; process: ScriptBlock[]; end: ScriptBlock | null } {
-  const given = ps.parameters as { Process?: ScriptBlock[]; Begin?: ScriptBlock; End?: ScriptBlock; RemainingScripts?: ScriptBlock[] };
-  const blocks = [...(given.Process ?? []), ...(given.RemainingScripts ?? [])].filter((b) => b !== null && b !== undefined);
+  const given = ps.parameters as {
+    Process?: ScriptBlock[];
+    Begin?: ScriptBlock;
+    End?: ScriptBlock;
+    RemainingScripts?: ScriptBlock[];
+  };
+  const blocks = [...(given.Process ?? []), ...(given.RemainingScripts ?? [])].filter(
+    (b) => b !== null && b !== undefined,
+  );
   let begin = given.Begin ?? null;
   let end = given.End ?? null;
   if (!ps.isBound('Begin') && blocks.length > 1) begin = blocks.shift()!;
@@ -83,7 +133,12 @@ function runBlocks(ps: CmdletContext) {
 function runParallel(ps: CmdletContext) {
   const block = ps.parameters.Parallel as ScriptBlock;
   if (ps.parameters.AsJob === true) {
-    ps.fail('ParallelJobNotBuilt', 'NotImplemented', 'ForEach-Object -Parallel -AsJob is not built; use Start-ThreadJob.', { exception: 'System.NotImplementedException' });
+    ps.fail(
+      'ParallelJobNotBuilt',
+      'NotImplemented',
+      'ForEach-Object -Parallel -AsJob is not built; use Start-ThreadJob.',
+      { exception: 'System.NotImplementedException' },
+    );
   }
   let target: Runspace;
   let using: UsingValues;
@@ -94,7 +149,12 @@ function runParallel(ps: CmdletContext) {
     },
     process() {
       const item = ps.parameters.InputObject ?? null;
-      const failure = runIsolated(target, { block, underscore: item, using, take: (result) => writeStreamItem(ps, result) });
+      const failure = runIsolated(target, {
+        block,
+        underscore: item,
+        using,
+        take: (result) => writeStreamItem(ps, result),
+      });
       if (failure) ps.writeError(failure);
     },
   };
@@ -119,12 +179,28 @@ function writeMember(ps: CmdletContext): void {
 function resolveName(ps: CmdletContext, item: unknown, name: string): string {
   if (!hasWildcards(name)) return name;
   const pattern = new WildcardPattern(name, WildcardOption.IgnoreCase);
-  const found = [...new Set(listMembers(item).map((m) => m.name).filter((n) => pattern.isMatch(n)))];
+  const found = [
+    ...new Set(
+      listMembers(item)
+        .map((m) => m.name)
+        .filter((n) => pattern.isMatch(n)),
+    ),
+  ];
   if (found.length === 1) return found[0]!;
   if (found.length === 0) failMissing(ps, name, item);
-  ps.fail('AmbiguousPropertyOrMethodName', 'InvalidArgument', `Input name "${name}" is ambiguous. It can be resolved to multiple matched members. Possible matches include: ${found.join(', ')}.`, { target: item, exception: 'System.Management.Automation.PSArgumentException' });
+  ps.fail(
+    'AmbiguousPropertyOrMethodName',
+    'InvalidArgument',
+    `Input name "${name}" is ambiguous. It can be resolved to multiple matched members. Possible matches include: ${found.join(', ')}.`,
+    { target: item, exception: 'System.Management.Automation.PSArgumentException' },
+  );
 }
 
 function failMissing(ps: CmdletContext, name: string, item: unknown): never {
-  ps.fail('PropertyOrMethodNotFound', 'InvalidArgument', `Input name "${name}" cannot be resolved to a property or a method of ${toText(item)}.`, { target: item, exception: 'System.Management.Automation.PSArgumentException' });
+  ps.fail(
+    'PropertyOrMethodNotFound',
+    'InvalidArgument',
+    `Input name "${name}" cannot be resolved to a property or a method of ${toText(item)}.`,
+    { target: item, exception: 'System.Management.Automation.PSArgumentException' },
+  );
 }

@@ -1,4 +1,4 @@
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { commandNotFound } from '../../src/engine/command-errors.ts';
 import type { CommandInfo } from '../../src/engine/command-info.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
@@ -10,35 +10,105 @@ export default cmdlet({
   module: 'Microsoft.PowerShell.Core',
   aliases: ['gcm'],
   defaultParameterSet: 'CmdletSet',
-  outputTypes: ['System.Management.Automation.AliasInfo', 'System.Management.Automation.ApplicationInfo', 'System.Management.Automation.FunctionInfo', 'System.Management.Automation.CmdletInfo', 'System.Management.Automation.ExternalScriptInfo', 'System.Management.Automation.FilterInfo', 'System.String', 'System.Management.Automation.PSObject'],
+  outputTypes: [
+    'System.Management.Automation.AliasInfo',
+    'System.Management.Automation.ApplicationInfo',
+    'System.Management.Automation.FunctionInfo',
+    'System.Management.Automation.CmdletInfo',
+    'System.Management.Automation.ExternalScriptInfo',
+    'System.Management.Automation.FilterInfo',
+    'System.String',
+    'System.Management.Automation.PSObject',
+  ],
   help: {
     synopsis: 'Finds commands: cmdlets, functions, aliases, scripts and programs.',
     description: 'Without a name: all cmdlets, functions and aliases. A plain name gives what that name runs.',
     examples: [
       { title: 'What a name runs', transcript: 'PS> (Get-Command ForEach-Object).CommandType\nCmdlet' },
-      { title: 'The syntax', transcript: 'PS> Get-Command Out-Null -Syntax\n\nOut-Null [-InputObject <psobject>] [<CommonParameters>]\n' },
+      {
+        title: 'The syntax',
+        transcript: 'PS> Get-Command Out-Null -Syntax\n\nOut-Null [-InputObject <psobject>] [<CommonParameters>]\n',
+      },
     ],
     links: ['Get-Help', 'Get-Member'],
   },
   parameters: {
     All: { type: 'switch', pipeline: 'name', help: 'Also what is hidden behind others of the same name.' },
-    ArgumentList: { type: 'Object[]', position: 1, remaining: true, aliases: ['Args'], allowNull: true, allowEmptyCollection: true, help: 'Arguments that decide which dynamic parameters there are.' },
-    CommandType: { type: 'enum[]', typeName: 'System.Management.Automation.CommandTypes', values: ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application', 'Script', 'Configuration', 'All'], pipeline: 'name', in: ['AllCommandSet'], aliases: ['Type'], help: 'Kinds of commands.' },
+    ArgumentList: {
+      type: 'Object[]',
+      position: 1,
+      remaining: true,
+      aliases: ['Args'],
+      allowNull: true,
+      allowEmptyCollection: true,
+      help: 'Arguments that decide which dynamic parameters there are.',
+    },
+    CommandType: {
+      type: 'enum[]',
+      typeName: 'System.Management.Automation.CommandTypes',
+      values: [
+        'Alias',
+        'Function',
+        'Filter',
+        'Cmdlet',
+        'ExternalScript',
+        'Application',
+        'Script',
+        'Configuration',
+        'All',
+      ],
+      pipeline: 'name',
+      in: ['AllCommandSet'],
+      aliases: ['Type'],
+      help: 'Kinds of commands.',
+    },
     ExcludeModule: { type: 'string[]', help: 'Modules whose commands are left out.' },
-    FullyQualifiedModule: { type: 'other[]', typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification', pipeline: 'name', help: 'Modules by name and version.' },
+    FullyQualifiedModule: {
+      type: 'other[]',
+      typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification',
+      pipeline: 'name',
+      help: 'Modules by name and version.',
+    },
     FuzzyMinimumDistance: { type: 'uint', in: ['AllCommandSet'], help: 'How different a name may be.' },
     ListImported: { type: 'switch', pipeline: 'name', help: 'Only commands of modules that are loaded.' },
     Module: { type: 'string[]', pipeline: 'name', aliases: ['PSSnapin'], help: 'Modules whose commands are wanted.' },
-    Name: { type: 'string[]', position: 0, pipeline: 'both', in: ['AllCommandSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names of the commands; wildcards are allowed.' },
-    Noun: { type: 'string[]', pipeline: 'name', in: ['CmdletSet'], help: 'Nouns of the commands; wildcards are allowed.' },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'both',
+      in: ['AllCommandSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Names of the commands; wildcards are allowed.',
+    },
+    Noun: {
+      type: 'string[]',
+      pipeline: 'name',
+      in: ['CmdletSet'],
+      help: 'Nouns of the commands; wildcards are allowed.',
+    },
     ParameterName: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'The parameter.' },
-    ParameterType: { type: 'other[]', typeName: 'System.Management.Automation.PSTypeName', validate: [{ kind: 'notNullOrEmpty' }], help: 'Types of parameters.' },
+    ParameterType: {
+      type: 'other[]',
+      typeName: 'System.Management.Automation.PSTypeName',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Types of parameters.',
+    },
     ShowCommandInfo: { type: 'switch', help: 'Shows what Show-Command uses.' },
     Syntax: { type: 'switch', pipeline: 'name', help: 'The syntax only.' },
     TotalCount: { type: 'int', pipeline: 'name', help: 'How many commands at most.' },
-    UseAbbreviationExpansion: { type: 'switch', pipeline: 'name', in: ['AllCommandSet'], help: 'Also finds commands by their capital letters.' },
+    UseAbbreviationExpansion: {
+      type: 'switch',
+      pipeline: 'name',
+      in: ['AllCommandSet'],
+      help: 'Also finds commands by their capital letters.',
+    },
     UseFuzzyMatching: { type: 'switch', in: ['AllCommandSet'], help: 'Also finds names that are nearly right.' },
-    Verb: { type: 'string[]', pipeline: 'name', in: ['CmdletSet'], help: 'Verbs of the commands; wildcards are allowed.' },
+    Verb: {
+      type: 'string[]',
+      pipeline: 'name',
+      in: ['CmdletSet'],
+      help: 'Verbs of the commands; wildcards are allowed.',
+    },
   },
   run(ps) {
     const found: CommandInfo[] = [];
@@ -63,7 +133,8 @@ export default cmdlet({
         const { TotalCount, Syntax } = ps.parameters;
         const unique = [...new Set(found)];
         const ordered = sorted ? sortCommands(unique) : unique;
-        for (const command of TotalCount === undefined ? ordered : ordered.slice(0, TotalCount)) ps.write(Syntax ? syntaxOf(command) : command);
+        for (const command of TotalCount === undefined ? ordered : ordered.slice(0, TotalCount))
+          ps.write(Syntax ? syntaxOf(command) : command);
       },
     };
   },
@@ -71,5 +142,8 @@ export default cmdlet({
 
 function reportMissing(ps: CmdletContext, name: string): void {
   const exception = commandNotFound(name, null);
-  ps.error('CommandNotFoundException', 'ObjectNotFound', exception.message, { target: name, exception: 'System.Management.Automation.CommandNotFoundException' });
+  ps.error('CommandNotFoundException', 'ObjectNotFound', exception.message, {
+    target: name,
+    exception: 'System.Management.Automation.CommandNotFoundException',
+  });
 }

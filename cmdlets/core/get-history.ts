@@ -9,13 +9,24 @@ export default cmdlet({
   help: {
     synopsis: 'Lists the commands that were entered in the session.',
     examples: [
-      { title: 'The last two', transcript: 'Get-History -Count 2', remarks: 'What it shows depends on what was typed before.', runnable: false },
+      {
+        title: 'The last two',
+        transcript: 'Get-History -Count 2',
+        remarks: 'What it shows depends on what was typed before.',
+        runnable: false,
+      },
     ],
     links: ['Invoke-History', 'Add-History', 'Clear-History'],
   },
   parameters: {
     Count: { type: 'int', position: 1, validate: [{ kind: 'range', min: 0, max: 32767 }], help: 'How many entries.' },
-    Id: { type: 'long[]', position: 0, pipeline: 'value', validate: [{ kind: 'range', min: 1, max: 9223372036854775807n }], help: 'The number of the entry or job.' },
+    Id: {
+      type: 'long[]',
+      position: 0,
+      pipeline: 'value',
+      validate: [{ kind: 'range', min: 1, max: 9223372036854775807n }],
+      help: 'The number of the entry or job.',
+    },
   },
   run(ps) {
     return {
@@ -23,14 +34,19 @@ export default cmdlet({
         const { Id, Count } = ps.parameters;
         const { entries } = ps.runspace.history;
         if (!Id) {
-          for (const entry of entries.slice(Count === undefined ? 0 : Math.max(0, entries.length - Count))) ps.write(entry);
+          for (const entry of entries.slice(Count === undefined ? 0 : Math.max(0, entries.length - Count)))
+            ps.write(entry);
           return;
         }
         for (const wanted of Id) {
           const id = Number(wanted.value);
           const found = entries.find((entry) => entry.id === id);
           if (found) ps.write(found);
-          else ps.error('GetHistoryNoHistoryFoundForId', 'ObjectNotFound', `Cannot locate the history for Id ${id}.`, { target: id, exception: 'System.ArgumentException' });
+          else
+            ps.error('GetHistoryNoHistoryFoundForId', 'ObjectNotFound', `Cannot locate the history for Id ${id}.`, {
+              target: id,
+              exception: 'System.ArgumentException',
+            });
         }
       },
     };

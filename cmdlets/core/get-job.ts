@@ -1,4 +1,4 @@
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { selectJobs } from './job-selection.ts';
 
 export default cmdlet({
@@ -10,24 +10,155 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.Job'],
   help: {
     synopsis: 'Lists the jobs of the session.',
-    examples: [
-      { title: 'No jobs yet', transcript: 'PS> Get-Job' },
-    ],
+    examples: [{ title: 'No jobs yet', transcript: 'PS> Get-Job' }],
     links: ['Start-Job', 'Receive-Job'],
   },
   parameters: {
-    After: { type: 'datetime', in: ['CommandParameterSet', 'InstanceIdParameterSet', 'NameParameterSet', 'SessionIdParameterSet', 'StateParameterSet'], help: 'Jobs that ended later.' },
-    Before: { type: 'datetime', in: ['CommandParameterSet', 'InstanceIdParameterSet', 'NameParameterSet', 'SessionIdParameterSet', 'StateParameterSet'], help: 'Jobs that ended earlier.' },
-    ChildJobState: { type: 'enum', typeName: 'System.Management.Automation.JobState', values: ['NotStarted', 'Running', 'Completed', 'Failed', 'Stopped', 'Blocked', 'Suspended', 'Disconnected', 'Suspending', 'Stopping', 'AtBreakpoint'], in: ['CommandParameterSet', 'InstanceIdParameterSet', 'NameParameterSet', 'SessionIdParameterSet', 'StateParameterSet'], help: 'Jobs whose child jobs are in this state.' },
-    Command: { type: 'string[]', pipeline: 'name', in: ['CommandParameterSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Jobs by their command.' },
-    Filter: { type: 'hashtable', position: 0, mandatory: true, pipeline: 'name', in: ['FilterParameterSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'A hashtable of properties and values.' },
-    HasMoreData: { type: 'bool', in: ['CommandParameterSet', 'InstanceIdParameterSet', 'NameParameterSet', 'SessionIdParameterSet', 'StateParameterSet'], help: 'Jobs that have results to take.' },
-    Id: { type: 'int[]', position: 0, pipeline: 'name', in: ['SessionIdParameterSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The number of the entry or job.' },
-    IncludeChildJob: { type: 'switch', in: ['CommandParameterSet', 'InstanceIdParameterSet', 'NameParameterSet', 'SessionIdParameterSet', 'StateParameterSet'], help: 'Also the child jobs.' },
-    InstanceId: { type: 'other[]', typeName: 'guid', position: 0, mandatory: true, pipeline: 'name', in: ['InstanceIdParameterSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Jobs by their GUID.' },
-    Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['NameParameterSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names; wildcards are allowed where several can be meant.' },
-    Newest: { type: 'int', in: ['CommandParameterSet', 'InstanceIdParameterSet', 'NameParameterSet', 'SessionIdParameterSet', 'StateParameterSet'], help: 'Counts from the newest.' },
-    State: { type: 'enum', typeName: 'System.Management.Automation.JobState', values: ['NotStarted', 'Running', 'Completed', 'Failed', 'Stopped', 'Blocked', 'Suspended', 'Disconnected', 'Suspending', 'Stopping', 'AtBreakpoint'], position: 0, mandatory: true, pipeline: 'name', in: ['StateParameterSet'], help: 'Jobs in this state.' },
+    After: {
+      type: 'datetime',
+      in: [
+        'CommandParameterSet',
+        'InstanceIdParameterSet',
+        'NameParameterSet',
+        'SessionIdParameterSet',
+        'StateParameterSet',
+      ],
+      help: 'Jobs that ended later.',
+    },
+    Before: {
+      type: 'datetime',
+      in: [
+        'CommandParameterSet',
+        'InstanceIdParameterSet',
+        'NameParameterSet',
+        'SessionIdParameterSet',
+        'StateParameterSet',
+      ],
+      help: 'Jobs that ended earlier.',
+    },
+    ChildJobState: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.JobState',
+      values: [
+        'NotStarted',
+        'Running',
+        'Completed',
+        'Failed',
+        'Stopped',
+        'Blocked',
+        'Suspended',
+        'Disconnected',
+        'Suspending',
+        'Stopping',
+        'AtBreakpoint',
+      ],
+      in: [
+        'CommandParameterSet',
+        'InstanceIdParameterSet',
+        'NameParameterSet',
+        'SessionIdParameterSet',
+        'StateParameterSet',
+      ],
+      help: 'Jobs whose child jobs are in this state.',
+    },
+    Command: {
+      type: 'string[]',
+      pipeline: 'name',
+      in: ['CommandParameterSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Jobs by their command.',
+    },
+    Filter: {
+      type: 'hashtable',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['FilterParameterSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A hashtable of properties and values.',
+    },
+    HasMoreData: {
+      type: 'bool',
+      in: [
+        'CommandParameterSet',
+        'InstanceIdParameterSet',
+        'NameParameterSet',
+        'SessionIdParameterSet',
+        'StateParameterSet',
+      ],
+      help: 'Jobs that have results to take.',
+    },
+    Id: {
+      type: 'int[]',
+      position: 0,
+      pipeline: 'name',
+      in: ['SessionIdParameterSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The number of the entry or job.',
+    },
+    IncludeChildJob: {
+      type: 'switch',
+      in: [
+        'CommandParameterSet',
+        'InstanceIdParameterSet',
+        'NameParameterSet',
+        'SessionIdParameterSet',
+        'StateParameterSet',
+      ],
+      help: 'Also the child jobs.',
+    },
+    InstanceId: {
+      type: 'other[]',
+      typeName: 'guid',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['InstanceIdParameterSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Jobs by their GUID.',
+    },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['NameParameterSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Names; wildcards are allowed where several can be meant.',
+    },
+    Newest: {
+      type: 'int',
+      in: [
+        'CommandParameterSet',
+        'InstanceIdParameterSet',
+        'NameParameterSet',
+        'SessionIdParameterSet',
+        'StateParameterSet',
+      ],
+      help: 'Counts from the newest.',
+    },
+    State: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.JobState',
+      values: [
+        'NotStarted',
+        'Running',
+        'Completed',
+        'Failed',
+        'Stopped',
+        'Blocked',
+        'Suspended',
+        'Disconnected',
+        'Suspending',
+        'Stopping',
+        'AtBreakpoint',
+      ],
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['StateParameterSet'],
+      help: 'Jobs in this state.',
+    },
   },
   run(ps) {
     return {
@@ -35,7 +166,8 @@ export default cmdlet({
         const { HasMoreData, Newest, IncludeChildJob, ChildJobState } = ps.parameters;
         let jobs = selectJobs(ps as unknown as CmdletContext);
         if (HasMoreData !== undefined) jobs = jobs.filter((job) => job.hasMoreData === HasMoreData);
-        if (ChildJobState !== undefined) jobs = jobs.flatMap((job) => (job.childJob?.state === ChildJobState ? [job.childJob] : []));
+        if (ChildJobState !== undefined)
+          jobs = jobs.flatMap((job) => (job.childJob?.state === ChildJobState ? [job.childJob] : []));
         if (Newest !== undefined) jobs = jobs.slice(-Newest);
         for (const job of jobs) {
           ps.write(job);

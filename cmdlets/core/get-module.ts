@@ -15,23 +15,70 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.PSModuleInfo'],
   help: {
     synopsis: 'Lists the modules that are loaded, or that could be.',
-    examples: [
-      { title: 'A module in memory', transcript: 'PS> Get-Module NoSuchModule' },
-    ],
+    examples: [{ title: 'A module in memory', transcript: 'PS> Get-Module NoSuchModule' }],
     links: ['Import-Module', 'Remove-Module'],
   },
   parameters: {
     All: { type: 'switch', in: ['Available', 'Loaded'], help: 'Also what is hidden behind others of the same name.' },
-    CimNamespace: { type: 'string', in: ['CimSession'], validate: [{ kind: 'notNullOrEmpty' }], help: 'A CIM namespace; not available here.' },
-    CimResourceUri: { type: 'uri', in: ['CimSession'], validate: [{ kind: 'notNull' }], help: 'A CIM resource; not available here.' },
-    CimSession: { type: 'other', typeName: 'CimSession', mandatory: true, in: ['CimSession'], validate: [{ kind: 'notNull' }], help: 'A CIM session; not available here.' },
-    FullyQualifiedName: { type: 'other[]', typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification', pipeline: 'name', in: ['Available', 'CimSession', 'Loaded', 'PsSession'], help: 'Modules by name and version, as hashtables.' },
-    ListAvailable: { type: 'switch', in: { 'Available': { mandatory: true }, 'CimSession': {  }, 'PsSession': {  } }, help: 'Modules that could be imported, loaded or not.' },
-    Name: { type: 'string[]', position: 0, pipeline: 'value', in: ['Available', 'CimSession', 'Loaded', 'PsSession'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names; wildcards are allowed where several can be meant.' },
+    CimNamespace: {
+      type: 'string',
+      in: ['CimSession'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A CIM namespace; not available here.',
+    },
+    CimResourceUri: {
+      type: 'uri',
+      in: ['CimSession'],
+      validate: [{ kind: 'notNull' }],
+      help: 'A CIM resource; not available here.',
+    },
+    CimSession: {
+      type: 'other',
+      typeName: 'CimSession',
+      mandatory: true,
+      in: ['CimSession'],
+      validate: [{ kind: 'notNull' }],
+      help: 'A CIM session; not available here.',
+    },
+    FullyQualifiedName: {
+      type: 'other[]',
+      typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification',
+      pipeline: 'name',
+      in: ['Available', 'CimSession', 'Loaded', 'PsSession'],
+      help: 'Modules by name and version, as hashtables.',
+    },
+    ListAvailable: {
+      type: 'switch',
+      in: { Available: { mandatory: true }, CimSession: {}, PsSession: {} },
+      help: 'Modules that could be imported, loaded or not.',
+    },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'value',
+      in: ['Available', 'CimSession', 'Loaded', 'PsSession'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Names; wildcards are allowed where several can be meant.',
+    },
     PSEdition: { type: 'string', in: ['Available', 'PsSession'], help: 'Only modules for this edition.' },
-    PSSession: { type: 'other', typeName: 'System.Management.Automation.Runspaces.PSSession', mandatory: true, in: ['PsSession'], validate: [{ kind: 'notNull' }], help: 'A session on another computer.' },
-    Refresh: { type: 'switch', in: ['Available', 'CimSession', 'PsSession'], help: 'Reads the module directories anew.' },
-    SkipEditionCheck: { type: 'switch', in: ['Available', 'CimSession', 'PsSession'], help: 'Does not look at the editions that the module names.' },
+    PSSession: {
+      type: 'other',
+      typeName: 'System.Management.Automation.Runspaces.PSSession',
+      mandatory: true,
+      in: ['PsSession'],
+      validate: [{ kind: 'notNull' }],
+      help: 'A session on another computer.',
+    },
+    Refresh: {
+      type: 'switch',
+      in: ['Available', 'CimSession', 'PsSession'],
+      help: 'Reads the module directories anew.',
+    },
+    SkipEditionCheck: {
+      type: 'switch',
+      in: ['Available', 'CimSession', 'PsSession'],
+      help: 'Does not look at the editions that the module names.',
+    },
   },
   run(ps) {
     return {
@@ -41,10 +88,17 @@ export default cmdlet({
         const specifications = (FullyQualifiedName ?? []).map(moduleSpecification);
         const found = ListAvailable ? [...availableModules(ps.runspace), ...modules.loader.builtIns()] : modules.all();
         const wanted = found.filter((module) => {
-          if (Name && !fitsAny(module.name, Name) && !Name.some((path) => isModulePath(path) && sameFile(module, path))) return false;
-          return specifications.length === 0 || specifications.some((one) => one.name.toLowerCase() === module.name.toLowerCase() && versionFits(module.version, one.version));
+          if (Name && !fitsAny(module.name, Name) && !Name.some((path) => isModulePath(path) && sameFile(module, path)))
+            return false;
+          return (
+            specifications.length === 0 ||
+            specifications.some(
+              (one) => one.name.toLowerCase() === module.name.toLowerCase() && versionFits(module.version, one.version),
+            )
+          );
         });
-        for (const module of wanted.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))) ps.write(module);
+        for (const module of wanted.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)))
+          ps.write(module);
       },
     };
   },

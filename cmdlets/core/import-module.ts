@@ -1,4 +1,4 @@
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { importGiven } from './module-import.ts';
 
 export default cmdlet({

@@ -1,7 +1,7 @@
 /** Puts what a job wrote into the streams of the cmdlet that receives it. */
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
 import type { StreamItem } from '../../src/engine/isolated-run.ts';
-import { InformationRecord, type TextRecord } from '../../src/engine/stream-records.ts';
+import type { InformationRecord, TextRecord } from '../../src/engine/stream-records.ts';
 import type { ErrorRecord } from '../../src/types/error-record.ts';
 
 export function writeStreamItem(ps: CmdletContext, { stream, value }: StreamItem): void {

@@ -15,7 +15,12 @@ export function selectJobs(ps: CmdletContext): Job[] {
   if (Array.isArray(jobs)) return jobs.map((job) => baseOf(job) as Job);
   if (Array.isArray(Id)) return byId(ps, all, Id as number[]);
   if (Array.isArray(Name)) return byName(ps, all, Name as string[]);
-  if (Array.isArray(InstanceId)) return byInstance(ps, all, InstanceId.map((id) => toText(id).toLowerCase()));
+  if (Array.isArray(InstanceId))
+    return byInstance(
+      ps,
+      all,
+      InstanceId.map((id) => toText(id).toLowerCase()),
+    );
   if (State !== undefined) return all.filter((job) => job.state.toLowerCase() === String(State).toLowerCase());
   if (Array.isArray(Command)) return all.filter((job) => fitsAny(job.command.trim(), Command as string[]));
   if (Filter instanceof KeyedTable) return all.filter((job) => fitsFilter(job, Filter));
@@ -23,13 +28,23 @@ export function selectJobs(ps: CmdletContext): Job[] {
 }
 
 function fitsFilter(job: Job, filter: KeyedTable): boolean {
-  return Array.from(filter.slots()).every(({ key, value }) => fitsAny(toText(getMember(job, toText(key)) ?? ''), [toText(value)]));
+  return Array.from(filter.slots()).every(({ key, value }) =>
+    fitsAny(toText(getMember(job, toText(key)) ?? ''), [toText(value)]),
+  );
 }
 
 function byId(ps: CmdletContext, all: readonly Job[], ids: readonly number[]): Job[] {
   return ids.flatMap((id) => {
-    const found = all.filter((job) => job.id === id || job.childJob?.id === id).map((job) => (job.id === id ? job : job.childJob!));
-    if (found.length === 0) notFound(ps, 'JobWithSpecifiedSessionIdNotFound', `The command cannot find a job with the job ID ${id}. Verify the value of the Id parameter and then try the command again.`, id);
+    const found = all
+      .filter((job) => job.id === id || job.childJob?.id === id)
+      .map((job) => (job.id === id ? job : job.childJob!));
+    if (found.length === 0)
+      notFound(
+        ps,
+        'JobWithSpecifiedSessionIdNotFound',
+        `The command cannot find a job with the job ID ${id}. Verify the value of the Id parameter and then try the command again.`,
+        id,
+      );
     return found;
   });
 }
@@ -37,7 +52,13 @@ function byId(ps: CmdletContext, all: readonly Job[], ids: readonly number[]): J
 function byName(ps: CmdletContext, all: readonly Job[], names: readonly string[]): Job[] {
   return names.flatMap((name) => {
     const found = all.filter((job) => fitsAny(job.name, [name]));
-    if (found.length === 0 && !hasWildcards(name)) notFound(ps, 'JobWithSpecifiedNameNotFound', `The command cannot find the job because the job name ${name} was not found. Verify the value of the Name parameter, and then try the command again.`, name);
+    if (found.length === 0 && !hasWildcards(name))
+      notFound(
+        ps,
+        'JobWithSpecifiedNameNotFound',
+        `The command cannot find the job because the job name ${name} was not found. Verify the value of the Name parameter, and then try the command again.`,
+        name,
+      );
     return found;
   });
 }
@@ -45,11 +66,20 @@ function byName(ps: CmdletContext, all: readonly Job[], names: readonly string[]
 function byInstance(ps: CmdletContext, all: readonly Job[], ids: readonly string[]): Job[] {
   return ids.flatMap((id) => {
     const found = all.filter((job) => job.instanceId === id);
-    if (found.length === 0) notFound(ps, 'JobWithSpecifiedInstanceIdNotFound', `The command cannot find a job with the instance ID ${id}. Verify the value of the InstanceId parameter and then try the command again.`, id);
+    if (found.length === 0)
+      notFound(
+        ps,
+        'JobWithSpecifiedInstanceIdNotFound',
+        `The command cannot find a job with the instance ID ${id}. Verify the value of the InstanceId parameter and then try the command again.`,
+        id,
+      );
     return found;
   });
 }
 
 function notFound(ps: CmdletContext, errorId: string, message: string, target: unknown): void {
-  ps.error(errorId, 'ObjectNotFound', message, { target, exception: 'System.Management.Automation.PSArgumentException' });
+  ps.error(errorId, 'ObjectNotFound', message, {
+    target,
+    exception: 'System.Management.Automation.PSArgumentException',
+  });
 }

@@ -1,4 +1,6 @@
 /** What Import-Module does with one name, path, specification or module object. */
+
+import { APPROVED_VERBS } from '../../src/engine/approved-verbs.ts';
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
 import type { CommandInfo } from '../../src/engine/command-info.ts';
 import { ModuleInfo } from '../../src/engine/module-info.ts';
@@ -8,20 +10,30 @@ import { toText } from '../../src/types/conversion/conversion.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
-import { APPROVED_VERBS } from '../utility/approved-verbs.ts';
 import { moduleAsObject } from './module-object.ts';
 
 const RESTRICTED = /[#,(){}[\]&\-/\\$^;:"'<>|?@`*%+=~]/;
 
 /** ForEach, Where, Sort and Tee are verbs of cmdlets that PowerShell itself brings. */
-const UNWARNED = new Set(['foreach', 'where', 'sort', 'tee', ...Object.values(APPROVED_VERBS).flatMap((verbs) => verbs.map(([verb]) => verb.toLowerCase()))]);
+const UNWARNED = new Set([
+  'foreach',
+  'where',
+  'sort',
+  'tee',
+  ...Object.values(APPROVED_VERBS).flatMap((verbs) => verbs.map(([verb]) => verb.toLowerCase())),
+]);
 
 export function importGiven(ps: CmdletContext, value: unknown): void {
   const { modules } = ps.runspace;
   const plain = baseOf(value);
   try {
-    const options = { args: (ps.parameters.ArgumentList as unknown[] | undefined) ?? [], force: ps.parameters.Force === true, base: '' };
-    const module = plain instanceof ModuleInfo && plain.session ? plain : modules.loader.load(specificationOf(ps, value), options);
+    const options = {
+      args: (ps.parameters.ArgumentList as unknown[] | undefined) ?? [],
+      force: ps.parameters.Force === true,
+      base: '',
+    };
+    const module =
+      plain instanceof ModuleInfo && plain.session ? plain : modules.loader.load(specificationOf(ps, value), options);
     if (ps.parameters.AsCustomObject) {
       ps.write(moduleAsObject(module));
       return;
@@ -33,15 +45,21 @@ export function importGiven(ps: CmdletContext, value: unknown): void {
   } catch (error) {
     // A module that is not found does not keep the next one from being imported.
     if (!(error instanceof NetException) || error.identity?.category !== 'ResourceUnavailable') throw error;
-    ps.writeError(new ErrorRecord(error, error.identity.errorId, error.identity.category, error.identity.target ?? null));
+    ps.writeError(
+      new ErrorRecord(error, error.identity.errorId, error.identity.category, error.identity.target ?? null),
+    );
   }
 }
 
 function specificationOf(ps: CmdletContext, value: unknown) {
   const specification = moduleSpecification(value);
   const text = (name: string) => (ps.isBound(name) ? toText(ps.parameters[name]) : null);
-  const version = { minimum: text('MinimumVersion'), maximum: text('MaximumVersion'), required: text('RequiredVersion') };
-  return version.minimum ?? version.maximum ?? version.required ? { ...specification, version } : specification;
+  const version = {
+    minimum: text('MinimumVersion'),
+    maximum: text('MaximumVersion'),
+    required: text('RequiredVersion'),
+  };
+  return (version.minimum ?? version.maximum ?? version.required) ? { ...specification, version } : specification;
 }
 
 /** Commands belong to the whole session state unless the caller wants them in its scope only. */
@@ -67,9 +85,13 @@ function selectionOf(ps: CmdletContext): ImportSelection {
 function checkNames(ps: CmdletContext, module: ModuleInfo, commands: readonly CommandInfo[]): void {
   const names = commands.map((command) => command.name).filter((name) => name.includes('-'));
   if (names.some((name) => !UNWARNED.has(name.slice(0, name.indexOf('-')).toLowerCase()))) {
-    ps.warning(`The names of some imported commands from the module '${module.name}' include unapproved verbs that might make them less discoverable. To find the commands with unapproved verbs, run the Import-Module command again with the Verbose parameter. For a list of approved verbs, type Get-Verb.`);
+    ps.warning(
+      `The names of some imported commands from the module '${module.name}' include unapproved verbs that might make them less discoverable. To find the commands with unapproved verbs, run the Import-Module command again with the Verbose parameter. For a list of approved verbs, type Get-Verb.`,
+    );
   }
   if (names.some((name) => RESTRICTED.test(name.slice(name.indexOf('-') + 1)))) {
-    ps.warning('Some imported command names contain one or more of the following restricted characters: # , ( ) {{ }} [ ] & - / \\ $ ^ ; : " \' < > | ? @ ` * % + = ~');
+    ps.warning(
+      'Some imported command names contain one or more of the following restricted characters: # , ( ) {{ }} [ ] & - / \\ $ ^ ; : " \' < > | ? @ ` * % + = ~',
+    );
   }
 }

@@ -11,7 +11,8 @@ export function moduleAsObject(module: ModuleInfo): PSCustomObject {
   const functions = module.exportedFunctions;
   if (functions.length > 0) {
     const { members } = requireExtension(object);
-    for (const command of functions) members.set(command.name.toLowerCase(), new ScriptMethod(command.name, command.scriptBlock));
+    for (const command of functions)
+      members.set(command.name.toLowerCase(), new ScriptMethod(command.name, command.scriptBlock));
   }
   return object;
 }

@@ -1,6 +1,6 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { bindExports, chooseExports, collectExports, IMPORT_ALL } from '../../src/engine/modules/module-exports.ts';
 import { dynamicModule } from '../../src/engine/modules/dynamic-module.ts';
+import { bindExports, chooseExports, collectExports, IMPORT_ALL } from '../../src/engine/modules/module-exports.ts';
 import { moduleAsObject } from './module-object.ts';
 
 export default cmdlet({
@@ -14,8 +14,15 @@ export default cmdlet({
     synopsis: 'Makes a module of a script block, in memory.',
     description: 'Its exported functions and aliases become commands of the session.',
     examples: [
-      { title: 'A counter that keeps its own state', transcript: 'PS> New-Module { $n = 0; function Step { $script:n++; $script:n } } | Out-Null\nPS> Step; Step\n1\n2' },
-      { title: 'An object with methods', transcript: 'PS> $o = New-Module { function Double($x) { $x * 2 } } -AsCustomObject\nPS> $o.Double(21)\n42' },
+      {
+        title: 'A counter that keeps its own state',
+        transcript:
+          'PS> New-Module { $n = 0; function Step { $script:n++; $script:n } } | Out-Null\nPS> Step; Step\n1\n2',
+      },
+      {
+        title: 'An object with methods',
+        transcript: 'PS> $o = New-Module { function Double($x) { $x * 2 } } -AsCustomObject\nPS> $o.Double(21)\n42',
+      },
     ],
     links: ['Import-Module', 'Export-ModuleMember'],
   },
@@ -23,10 +30,26 @@ export default cmdlet({
     ArgumentList: { type: 'Object[]', remaining: true, aliases: ['Args'], help: 'Arguments for the script or module.' },
     AsCustomObject: { type: 'switch', help: 'Gives an object whose methods are the functions of the module.' },
     Cmdlet: { type: 'string[]', validate: [{ kind: 'notNull' }], help: 'Cmdlets to choose; wildcards are allowed.' },
-    Function: { type: 'string[]', validate: [{ kind: 'notNull' }], help: 'Functions to choose; wildcards are allowed.' },
-    Name: { type: 'string', position: 0, mandatory: true, pipeline: 'value', in: ['Name'], help: 'Names; wildcards are allowed where several can be meant.' },
+    Function: {
+      type: 'string[]',
+      validate: [{ kind: 'notNull' }],
+      help: 'Functions to choose; wildcards are allowed.',
+    },
+    Name: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['Name'],
+      help: 'Names; wildcards are allowed where several can be meant.',
+    },
     ReturnResult: { type: 'switch', help: 'Gives the output of the script block instead of the module.' },
-    ScriptBlock: { type: 'scriptblock', in: { 'Name': { position: 1, mandatory: true }, 'ScriptBlock': { position: 0, mandatory: true } }, validate: [{ kind: 'notNull' }], help: 'The code.' },
+    ScriptBlock: {
+      type: 'scriptblock',
+      in: { Name: { position: 1, mandatory: true }, ScriptBlock: { position: 0, mandatory: true } },
+      validate: [{ kind: 'notNull' }],
+      help: 'The code.',
+    },
   },
   run(ps) {
     return {

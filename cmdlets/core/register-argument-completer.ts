@@ -7,15 +7,28 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Gives a parameter of a command candidates for completion.',
-    description: 'The script block is called with the command, the parameter, the word so far, the tree and the parameters bound.',
+    description:
+      'The script block is called with the command, the parameter, the word so far, the tree and the parameters bound.',
     examples: [
-      { title: 'Colours for a parameter', transcript: "PS> Register-ArgumentCompleter -CommandName Write-Host -ParameterName Separator -ScriptBlock { ',', ';' }" },
+      {
+        title: 'Colours for a parameter',
+        transcript:
+          "PS> Register-ArgumentCompleter -CommandName Write-Host -ParameterName Separator -ScriptBlock { ',', ';' }",
+      },
     ],
   },
   parameters: {
-    CommandName: { type: 'string[]', in: { 'NativeCommandSet': { mandatory: true }, 'PowerShellSet': {  } }, help: 'Commands that the completer serves.' },
+    CommandName: {
+      type: 'string[]',
+      in: { NativeCommandSet: { mandatory: true }, PowerShellSet: {} },
+      help: 'Commands that the completer serves.',
+    },
     Native: { type: 'switch', in: ['NativeCommandSet'], help: 'The command is a program of the host.' },
-    NativeFallback: { type: 'switch', in: ['NativeFallbackSet'], help: 'Serves programs that have no completer of their own.' },
+    NativeFallback: {
+      type: 'switch',
+      in: ['NativeFallbackSet'],
+      help: 'Serves programs that have no completer of their own.',
+    },
     ParameterName: { type: 'string', mandatory: true, in: ['PowerShellSet'], help: 'The parameter.' },
     ScriptBlock: { type: 'scriptblock', mandatory: true, allowNull: true, help: 'The code.' },
   },
@@ -23,7 +36,8 @@ export default cmdlet({
     return {
       end() {
         const { CommandName, ParameterName, ScriptBlock: block } = ps.parameters;
-        for (const name of CommandName ?? ['']) ps.runspace.completers.register(name, ParameterName ?? null, block ?? null);
+        for (const name of CommandName ?? [''])
+          ps.runspace.completers.register(name, ParameterName ?? null, block ?? null);
       },
     };
   },

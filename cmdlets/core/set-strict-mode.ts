@@ -13,15 +13,27 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Sets how strictly scripts are checked in the current scope and those inside of it.',
-    description: 'Under version 1.0 variables must exist; from 2.0 on properties too, and functions are not called like methods; from 3.0 on an index must be in range.',
+    description:
+      'Under version 1.0 variables must exist; from 2.0 on properties too, and functions are not called like methods; from 3.0 on an index must be in range.',
     examples: [
-      { title: 'A variable that does not exist is an error', transcript: "PS> Set-StrictMode -Version Latest\nPS> $nope\nThe variable '$nope' cannot be retrieved because it has not been set.\nAt line:1 char:1\n+ $nope\n+ ~~~~~\n    + CategoryInfo          : InvalidOperation: (nope:String) [], RuntimeException\n    + FullyQualifiedErrorId : VariableIsUndefined" },
+      {
+        title: 'A variable that does not exist is an error',
+        transcript:
+          "PS> Set-StrictMode -Version Latest\nPS> $nope\nThe variable '$nope' cannot be retrieved because it has not been set.\nAt line:1 char:1\n+ $nope\n+ ~~~~~\n    + CategoryInfo          : InvalidOperation: (nope:String) [], RuntimeException\n    + FullyQualifiedErrorId : VariableIsUndefined",
+      },
     ],
     links: ['about_Strict'],
   },
   parameters: {
     Off: { type: 'switch', mandatory: true, in: ['Off'], help: 'Turns strict mode off.' },
-    Version: { type: 'version', mandatory: true, in: ['Version'], aliases: ['v'], transform: latest, help: 'The version of the rules: 1.0, 2.0, 3.0 or Latest.' },
+    Version: {
+      type: 'version',
+      mandatory: true,
+      in: ['Version'],
+      aliases: ['v'],
+      transform: latest,
+      help: 'The version of the rules: 1.0, 2.0, 3.0 or Latest.',
+    },
   },
   run(ps) {
     return {

@@ -1,4 +1,4 @@
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { startJob } from './job-start.ts';
 
 export default cmdlet({
@@ -10,30 +10,116 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.PSRemotingJob'],
   help: {
     synopsis: 'Runs a script block as a job.',
-    description: 'The job has a session of its own; values of the caller come in by $using: and -ArgumentList. It runs to its end at once, so that a rehearsal gives the same result every time; its results wait for Receive-Job.',
+    description:
+      'The job has a session of its own; values of the caller come in by $using: and -ArgumentList. It runs to its end at once, so that a rehearsal gives the same result every time; its results wait for Receive-Job.',
     examples: [
       { title: 'A job and its result', transcript: 'PS> Start-Job { 6 * 7 } | Receive-Job -Wait -AutoRemoveJob\n42' },
-      { title: 'A value of the caller', transcript: 'PS> $name = \'fe1\'; Start-Job { "on $using:name" } | Receive-Job\non fe1' },
+      {
+        title: 'A value of the caller',
+        transcript: 'PS> $name = \'fe1\'; Start-Job { "on $using:name" } | Receive-Job\non fe1',
+      },
     ],
     links: ['Get-Job', 'Receive-Job', 'Wait-Job', 'Remove-Job'],
   },
   parameters: {
-    ArgumentList: { type: 'Object[]', in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'], aliases: ['Args'], help: 'Arguments for the script.' },
-    Authentication: { type: 'enum', typeName: 'System.Management.Automation.Runspaces.AuthenticationMechanism', values: ['Default', 'Basic', 'Negotiate', 'NegotiateWithImplicitCredential', 'Credssp', 'Digest', 'Kerberos'], in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'], help: 'Not available here.' },
+    ArgumentList: {
+      type: 'Object[]',
+      in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
+      aliases: ['Args'],
+      help: 'Arguments for the script.',
+    },
+    Authentication: {
+      type: 'enum',
+      typeName: 'System.Management.Automation.Runspaces.AuthenticationMechanism',
+      values: ['Default', 'Basic', 'Negotiate', 'NegotiateWithImplicitCredential', 'Credssp', 'Digest', 'Kerberos'],
+      in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
+      help: 'Not available here.',
+    },
     ConnectingTimeout: { type: 'int', in: ['SSHHost'], help: 'Not available here.' },
-    Credential: { type: 'pscredential', in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'], help: 'The account to use.' },
-    DefinitionName: { type: 'string', position: 0, mandatory: true, in: ['DefinitionName'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
-    DefinitionPath: { type: 'string', position: 1, in: ['DefinitionName'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
-    FilePath: { type: 'string', position: 0, mandatory: true, in: ['FilePathComputerName'], help: 'A script file or program to run.' },
-    InitializationScript: { type: 'scriptblock', position: 1, in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'], help: 'Runs before the script block.' },
-    InputObject: { type: 'psobject', pipeline: 'value', in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'], help: 'The objects; usually piped.' },
-    LiteralPath: { type: 'string', mandatory: true, in: ['LiteralFilePathComputerName'], aliases: ['PSPath', 'LP'], help: 'A script file to run.' },
-    Name: { type: 'string', pipeline: 'name', in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'], help: 'Names; wildcards are allowed where several can be meant.' },
-    Options: { type: 'hashtable', in: ['SSHHost'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
-    PSVersion: { type: 'version', in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
-    RunAs32: { type: 'switch', in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'], help: 'Not available here.' },
-    ScriptBlock: { type: 'scriptblock', position: 0, mandatory: true, in: ['ComputerName'], aliases: ['Command'], help: 'The code.' },
-    Type: { type: 'string', position: 2, in: ['DefinitionName'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    Credential: {
+      type: 'pscredential',
+      in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
+      help: 'The account to use.',
+    },
+    DefinitionName: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      in: ['DefinitionName'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Not available here.',
+    },
+    DefinitionPath: {
+      type: 'string',
+      position: 1,
+      in: ['DefinitionName'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Not available here.',
+    },
+    FilePath: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      in: ['FilePathComputerName'],
+      help: 'A script file or program to run.',
+    },
+    InitializationScript: {
+      type: 'scriptblock',
+      position: 1,
+      in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
+      help: 'Runs before the script block.',
+    },
+    InputObject: {
+      type: 'psobject',
+      pipeline: 'value',
+      in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
+      help: 'The objects; usually piped.',
+    },
+    LiteralPath: {
+      type: 'string',
+      mandatory: true,
+      in: ['LiteralFilePathComputerName'],
+      aliases: ['PSPath', 'LP'],
+      help: 'A script file to run.',
+    },
+    Name: {
+      type: 'string',
+      pipeline: 'name',
+      in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
+      help: 'Names; wildcards are allowed where several can be meant.',
+    },
+    Options: {
+      type: 'hashtable',
+      in: ['SSHHost'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Not available here.',
+    },
+    PSVersion: {
+      type: 'version',
+      in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Not available here.',
+    },
+    RunAs32: {
+      type: 'switch',
+      in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
+      help: 'Not available here.',
+    },
+    ScriptBlock: {
+      type: 'scriptblock',
+      position: 0,
+      mandatory: true,
+      in: ['ComputerName'],
+      aliases: ['Command'],
+      help: 'The code.',
+    },
+    Type: {
+      type: 'string',
+      position: 2,
+      in: ['DefinitionName'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Not available here.',
+    },
     WorkingDirectory: { type: 'string', help: 'The directory it runs in.' },
   },
   run(ps) {

@@ -1,4 +1,4 @@
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { startJob } from './job-start.ts';
 
 export default cmdlet({
@@ -15,14 +15,40 @@ export default cmdlet({
     links: ['Start-Job', 'Receive-Job'],
   },
   parameters: {
-    ScriptBlock: { type: 'scriptblock', position: 0, mandatory: true, in: ['ScriptBlock'], validate: [{ kind: 'notNull' }], help: 'The code.' },
-    FilePath: { type: 'string', position: 0, mandatory: true, in: ['FilePath'], validate: [{ kind: 'notNullOrEmpty' }], help: 'A script file to run.' },
+    ScriptBlock: {
+      type: 'scriptblock',
+      position: 0,
+      mandatory: true,
+      in: ['ScriptBlock'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The code.',
+    },
+    FilePath: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      in: ['FilePath'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A script file to run.',
+    },
     Name: { type: 'string', pipeline: 'name', help: 'The name of the job.' },
-    InitializationScript: { type: 'scriptblock', validate: [{ kind: 'notNull' }], help: 'Runs before the script block.' },
+    InitializationScript: {
+      type: 'scriptblock',
+      validate: [{ kind: 'notNull' }],
+      help: 'Runs before the script block.',
+    },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'Objects for $input.' },
     ArgumentList: { type: 'Object[]', help: 'Arguments for the script block.' },
-    ThrottleLimit: { type: 'int', validate: [{ kind: 'range', min: 1, max: 1000000 }], help: 'How many jobs run at once; here always one.' },
-    StreamingHost: { type: 'other', typeName: 'System.Management.Automation.Host.PSHost', help: 'Where Write-Host output goes; not used here.' },
+    ThrottleLimit: {
+      type: 'int',
+      validate: [{ kind: 'range', min: 1, max: 1000000 }],
+      help: 'How many jobs run at once; here always one.',
+    },
+    StreamingHost: {
+      type: 'other',
+      typeName: 'System.Management.Automation.Host.PSHost',
+      help: 'Where Write-Host output goes; not used here.',
+    },
   },
   run(ps) {
     const input: unknown[] = [];

@@ -1,5 +1,5 @@
 /** Where-Object: passes on the objects that fit, by a script block or by one property and one operator. */
-import { cmdlet, type CmdletContext, type ParameterDeclaration } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet, type ParameterDeclaration } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
 import { toBool } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
@@ -42,7 +42,12 @@ function declare(name: string, set: string, compare: Compare, aliases: string[])
   COMPARE_BY_SET.set(set, compare);
   PROPERTY_SETS.push(set);
   const mandatory = name !== 'EQ';
-  SWITCHES[name] = { type: 'switch', in: { [set]: { mandatory } }, aliases, help: `Compares the property with -Value as the operator -${name.toLowerCase()} does.` };
+  SWITCHES[name] = {
+    type: 'switch',
+    in: { [set]: { mandatory } },
+    aliases,
+    help: `Compares the property with -Value as the operator -${name.toLowerCase()} does.`,
+  };
 }
 
 export default cmdlet({
@@ -53,14 +58,21 @@ export default cmdlet({
   defaultParameterSet: 'EqualSet',
   help: {
     synopsis: 'Passes on the objects of the pipeline that fit a condition.',
-    description: 'The condition is a script block that sees the object as $_, or the name of a property with an operator and a value.',
+    description:
+      'The condition is a script block that sees the object as $_, or the name of a property with an operator and a value.',
     examples: [
       { title: 'By a script block', transcript: 'PS> 1..6 | Where-Object { $_ % 2 -eq 0 }\n2\n4\n6' },
       { title: 'By a property', transcript: "PS> 'a', 'bbb' | Where-Object Length -GT 1\nbbb" },
     ],
   },
   parameters: {
-    FilterScript: { type: 'scriptblock', position: 0, mandatory: true, in: ['ScriptBlockSet'], help: 'The condition; the object is $_.' },
+    FilterScript: {
+      type: 'scriptblock',
+      position: 0,
+      mandatory: true,
+      in: ['ScriptBlockSet'],
+      help: 'The condition; the object is $_.',
+    },
     Property: {
       type: 'string',
       in: Object.fromEntries([...PROPERTY_SETS, 'Not'].map((set) => [set, { position: 0, mandatory: true }])),
@@ -73,7 +85,11 @@ export default cmdlet({
       help: 'What the property is compared with. Without it, and without an operator, the property itself decides.',
     },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects to choose from; usually piped.' },
-    Not: { type: 'switch', in: { Not: { mandatory: true } }, help: 'Passes on the objects whose property is empty or false.' },
+    Not: {
+      type: 'switch',
+      in: { Not: { mandatory: true } },
+      help: 'Passes on the objects whose property is empty or false.',
+    },
     ...SWITCHES,
   },
   run(ps) {

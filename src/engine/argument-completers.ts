@@ -15,7 +15,9 @@ export class ArgumentCompleters {
   /** The newest registration for a name stands; null takes it away. */
   register(command: string, parameter: string | null, block: ScriptBlock | null): void {
     const key = { command: command.toLowerCase(), parameter: parameter?.toLowerCase() ?? null };
-    this.registrations = this.registrations.filter((one) => one.command !== key.command || one.parameter !== key.parameter);
+    this.registrations = this.registrations.filter(
+      (one) => one.command !== key.command || one.parameter !== key.parameter,
+    );
     if (block) this.registrations.push({ ...key, block });
   }
 

@@ -4,8 +4,8 @@ import { checkDataSection } from '../language/data-section-checks.ts';
 import type { ParseError } from '../language/parse-error.ts';
 import { parse } from '../language/parser.ts';
 import { parserMessage } from '../language/parser-messages.ts';
-import type { Runspace } from './runspace.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
+import type { Runspace } from './runspace.ts';
 import { ScriptBlock } from './script-block.ts';
 import { compileText, directoryOf, parseException } from './script-loader.ts';
 import { SessionState } from './session-state.ts';
@@ -18,7 +18,12 @@ const ALSO_ALLOWED = new Set(['$psscriptroot', '$psedition', '$enabledexperiment
  * @param allowed further commands that the file may call.
  * @throws NetException ParseException for what is no data.
  */
-export function evaluateDataText(runspace: Runspace, text: string, path: string, allowed: readonly string[] = []): unknown {
+export function evaluateDataText(
+  runspace: Runspace,
+  text: string,
+  path: string,
+  allowed: readonly string[] = [],
+): unknown {
   const { ast, errors } = parse(text, path);
   if (errors.length > 0) throw parseException(errors);
   const refused = restrictedErrors(ast, allowed);
@@ -39,11 +44,17 @@ function restrictedErrors(ast: ScriptBlockAst, allowed: readonly string[]): Pars
       kind: 'DataStatement',
       extent: ast.extent,
       variable: null,
-      commandsAllowed: allowed.map((value) => ({ kind: 'StringConstantExpression', extent: ast.extent, value, stringConstantType: 'BareWord' })),
+      commandsAllowed: allowed.map((value) => ({
+        kind: 'StringConstantExpression',
+        extent: ast.extent,
+        value,
+        stringConstantType: 'BareWord',
+      })),
       body: { kind: 'StatementBlock', extent: endBlock.extent, statements: endBlock.statements, traps: endBlock.traps },
     },
     (extent, errorId, ...args) => {
-      if (errorId === 'VariableReferenceNotSupportedInDataSection' && ALSO_ALLOWED.has(extent.text.toLowerCase())) return;
+      if (errorId === 'VariableReferenceNotSupportedInDataSection' && ALSO_ALLOWED.has(extent.text.toLowerCase()))
+        return;
       errors.push({ extent, errorId, message: parserMessage(errorId, args), incompleteInput: false });
     },
   );

@@ -1,12 +1,12 @@
 /** `$ExecutionContext`: what scripts reach of the engine through objects. */
 import { convertTo, toText } from '../types/conversion/conversion.ts';
 import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
-import type { CommandInfo } from './command-info.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
 import { WildcardOption, WildcardPattern } from '../types/wildcard.ts';
+import type { CommandInfo } from './command-info.ts';
 import type { Runspace } from './runspace.ts';
 import type { Scope } from './scope.ts';
-import { ScriptBlock } from './script-block.ts';
+import type { ScriptBlock } from './script-block.ts';
 import type { SessionState } from './session-state.ts';
 
 /** An object of the engine that only gives access to a session state. */

@@ -1,7 +1,7 @@
 /** `$Host` and its user interface as scripts see them. */
 import { randomUUID } from 'node:crypto';
 import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
 import type { Runspace } from './runspace.ts';
 
 export class HostObject extends NetObject {

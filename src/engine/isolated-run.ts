@@ -8,8 +8,8 @@
  */
 import type { Ast, ScriptBlockAst } from '../language/ast.ts';
 import { walkAst } from '../language/ast-walk.ts';
-import { runtimeException } from '../types/net-exception.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
+import { runtimeException } from '../types/net-exception.ts';
 import { USING_PREFIX, usingVariable } from './compile/variables.ts';
 import type { Frame } from './frame.ts';
 import { CallbackPipe } from './pipeline/pipe.ts';
@@ -74,7 +74,12 @@ export function usingValues(ast: ScriptBlockAst, caller: Frame): UsingValues {
     const key = name.toLowerCase();
     const value = caller.scope.lookup(key);
     if (typeof value === 'symbol') {
-      throw runtimeException('UsingVariableIsUndefined', 'InvalidOperation', `The value of the using variable '$using:${name}' cannot be retrieved because it has not been set in the local session.`, { target: name });
+      throw runtimeException(
+        'UsingVariableIsUndefined',
+        'InvalidOperation',
+        `The value of the using variable '$using:${name}' cannot be retrieved because it has not been set in the local session.`,
+        { target: name },
+      );
     }
     values.set(key, value);
   });

@@ -34,7 +34,11 @@ export class Job extends NetObject {
   }
 
   netType(): NetType {
-    return typeNamed(this.kind === 'ThreadJob' ? 'Microsoft.PowerShell.ThreadJob.ThreadJob' : 'System.Management.Automation.PSRemotingJob');
+    return typeNamed(
+      this.kind === 'ThreadJob'
+        ? 'Microsoft.PowerShell.ThreadJob.ThreadJob'
+        : 'System.Management.Automation.PSRemotingJob',
+    );
   }
 
   get hasMoreData(): boolean {
@@ -112,7 +116,8 @@ export class JobTable {
 function withUsing(f: Frame, text: string): string {
   const places: number[] = [];
   walkAst(f.runspace.scripts.fromText(text).ast, (node: Ast) => {
-    if (node.kind === 'VariableExpression' && node.scope === null && !node.splatted && hasOwn(f, node.name)) places.push(node.extent.startOffset + 1);
+    if (node.kind === 'VariableExpression' && node.scope === null && !node.splatted && hasOwn(f, node.name))
+      places.push(node.extent.startOffset + 1);
   });
   let result = text;
   for (const place of places.sort((a, b) => b - a)) result = `${result.slice(0, place)}using:${result.slice(place)}`;

@@ -1,8 +1,8 @@
 /** PSModuleInfo: a loaded (or listed) module and the session state its code runs in. */
 import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
-import type { ScriptClasses } from './compile/script-classes.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
 import type { AliasInfo, CommandInfo, FunctionInfo } from './command-info.ts';
+import type { ScriptClasses } from './compile/script-classes.ts';
 import type { ScriptBlock } from './script-block.ts';
 import type { SessionState } from './session-state.ts';
 
@@ -58,6 +58,8 @@ export class ModuleInfo extends NetObject {
   }
 
   get exportedFunctions(): FunctionInfo[] {
-    return [...this.exportedCommands.values()].filter((command): command is FunctionInfo => command.commandType !== 'Cmdlet');
+    return [...this.exportedCommands.values()].filter(
+      (command): command is FunctionInfo => command.commandType !== 'Cmdlet',
+    );
   }
 }

@@ -5,11 +5,11 @@ import type { CommandInfo } from './command-info.ts';
 import { compileExpression } from './compile/expressions.ts';
 import type { ScriptClasses } from './compile/script-classes.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
+import type { ModuleInfo } from './module-info.ts';
 import { ModuleAutoload } from './modules/module-autoload.ts';
 import { bindExports, IMPORT_ALL, type ImportSelection } from './modules/module-exports.ts';
 import { type LoadOptions, ModuleLoader, PLAIN_LOAD } from './modules/module-loader.ts';
 import { type ModuleSpecification, moduleSpecification } from './modules/module-specification.ts';
-import type { ModuleInfo } from './module-info.ts';
 import type { Runspace } from './runspace.ts';
 import type { Scope } from './scope.ts';
 import { directoryOf } from './script-loader.ts';
@@ -41,7 +41,8 @@ export class ModuleTable {
 
   /** Takes a module out of the session: its OnRemove block runs, its names go. */
   remove(module: ModuleInfo): void {
-    if (module.onRemove) this.runspace.invokeBlock(module.onRemove, { caller: this.runspace.activeFrame, args: [module] });
+    if (module.onRemove)
+      this.runspace.invokeBlock(module.onRemove, { caller: this.runspace.activeFrame, args: [module] });
     for (const undo of module.undoImports.splice(0)) undo();
     if (this.loaded.get(module.name.toLowerCase()) === module) this.loaded.delete(module.name.toLowerCase());
     this.runspace.commands.version++;
@@ -52,7 +53,12 @@ export class ModuleTable {
   }
 
   /** Loads a module and makes its exports names of a scope. */
-  import(specification: ModuleSpecification, scope: Scope, options: LoadOptions = PLAIN_LOAD, selection: ImportSelection = IMPORT_ALL): { module: ModuleInfo; commands: CommandInfo[] } {
+  import(
+    specification: ModuleSpecification,
+    scope: Scope,
+    options: LoadOptions = PLAIN_LOAD,
+    selection: ImportSelection = IMPORT_ALL,
+  ): { module: ModuleInfo; commands: CommandInfo[] } {
     const module = this.loader.load(specification, options);
     return { module, commands: this.importLoaded(module, scope, selection) };
   }

@@ -8,9 +8,9 @@ import { KeyedTable } from '../types/values/hashtable.ts';
 import { NetList } from '../types/values/net-list.ts';
 import type { CommandArgument } from './command-metadata.ts';
 import { Frame } from './frame.ts';
-import { CallbackPipe, ListPipe } from './pipeline/pipe.ts';
 import { ExpressionProcessor } from './pipeline/expression-processor.ts';
 import { makeProcessor } from './pipeline/make-processor.ts';
+import { CallbackPipe, ListPipe } from './pipeline/pipe.ts';
 import { runPipeline } from './pipeline/run-pipeline.ts';
 import type { Runspace } from './runspace.ts';
 import { isCatchable, scriptErrorOf } from './statement-errors.ts';
@@ -60,14 +60,28 @@ export class PowerShellObject extends NetObject {
   addArgument(name: string | null, value: unknown, hasValue: boolean): this {
     const command = this.statements.at(-1)!.at(-1);
     if (!command) {
-      throw netException('System.Management.Automation.PSInvalidOperationException', 'The operation cannot be performed because a command must be added before a parameter. Add a command, and then try the operation again.');
+      throw netException(
+        'System.Management.Automation.PSInvalidOperationException',
+        'The operation cannot be performed because a command must be added before a parameter. Add a command, and then try the operation again.',
+      );
     }
-    command.args.push({ name, value, hasValue, joined: hasValue && name !== null, nameExtent: null, valueExtent: null, nameText: name === null ? null : `-${name}`, splatted: true, literalText: null });
+    command.args.push({
+      name,
+      value,
+      hasValue,
+      joined: hasValue && name !== null,
+      nameExtent: null,
+      valueExtent: null,
+      nameText: name === null ? null : `-${name}`,
+      splatted: true,
+      literalText: null,
+    });
     return this;
   }
 
   addParameters(values: unknown): this {
-    if (values instanceof KeyedTable) for (const { key, value } of values.slots()) this.addArgument(toText(key), value, true);
+    if (values instanceof KeyedTable)
+      for (const { key, value } of values.slots()) this.addArgument(toText(key), value, true);
     else if (Array.isArray(values)) for (const value of values) this.addArgument(null, value, true);
     return this;
   }
@@ -105,7 +119,8 @@ export class PowerShellObject extends NetObject {
         nameExtent: null,
         position: i + 1,
         length: commands.length,
-      }));
+      }),
+    );
     runPipeline(frame, input ? [new ExpressionProcessor(frame, () => [...input]), ...processors] : processors);
   }
 

@@ -1,11 +1,11 @@
 /** `#requires` of a script file, checked before it runs. Texts and ids are those of PowerShell's DiscoveryExceptions. */
 import type { ScriptRequirements } from '../language/ast.ts';
-import { NetException, runtimeException } from '../types/net-exception.ts';
 import type { Extent } from '../language/extent.ts';
 import { ErrorRecord } from '../types/error-record.ts';
+import { NetException, runtimeException } from '../types/net-exception.ts';
 import { InvocationInfo } from './invocation-info.ts';
-import { compareVersions } from './modules/module-version.ts';
 import { isModulePath } from './modules/module-files.ts';
+import { compareVersions } from './modules/module-version.ts';
 import type { Runspace } from './runspace.ts';
 
 const VERSION = '7.6.5';
@@ -17,22 +17,39 @@ export interface CommandPlace {
 }
 
 /** The session counts as elevated: an administrator's Management Shell. */
-export function enforceRequirements(runspace: Runspace, script: string, requirements: ScriptRequirements | null, place: CommandPlace): void {
+export function enforceRequirements(
+  runspace: Runspace,
+  script: string,
+  requirements: ScriptRequirements | null,
+  place: CommandPlace,
+): void {
   if (!requirements) return;
   const refuse = (errorId: string, message: string) => refused(script, place, errorId, message);
   const { requiredPSVersion, requiredPSEditions, requiredApplicationId } = requirements;
   if (requiredPSVersion !== null && compareVersions(VERSION, requiredPSVersion) < 0) {
-    refuse('ScriptRequiresUnmatchedPSVersion', `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell ${requiredPSVersion}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${VERSION}.`);
+    refuse(
+      'ScriptRequiresUnmatchedPSVersion',
+      `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell ${requiredPSVersion}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${VERSION}.`,
+    );
   }
   if (requiredPSEditions.length > 0 && !requiredPSEditions.some((edition) => edition.toLowerCase() === 'core')) {
-    refuse('ScriptRequiresUnmatchedPSEdition', `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell editions '${requiredPSEditions.join(',')}'. The edition of PowerShell that is required by the script does not match the currently running PowerShell Core edition.`);
+    refuse(
+      'ScriptRequiresUnmatchedPSEdition',
+      `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell editions '${requiredPSEditions.join(',')}'. The edition of PowerShell that is required by the script does not match the currently running PowerShell Core edition.`,
+    );
   }
   if (requiredApplicationId !== null && requiredApplicationId.toLowerCase() !== 'microsoft.powershell') {
-    refuse('ScriptRequiresUnmatchedShellId', `The script '${script}' cannot be run because it contained a "#requires" statement with a shell ID of ${requiredApplicationId} that is incompatible with the current shell.`);
+    refuse(
+      'ScriptRequiresUnmatchedShellId',
+      `The script '${script}' cannot be run because it contained a "#requires" statement with a shell ID of ${requiredApplicationId} that is incompatible with the current shell.`,
+    );
   }
   const missing = missingModules(runspace, requirements);
   if (missing.length > 0) {
-    refuse('ScriptRequiresMissingModules', `The script '${script}' cannot be run because the following modules that are specified by the "#requires" statements of the script are missing: ${missing.join(', ')}.`);
+    refuse(
+      'ScriptRequiresMissingModules',
+      `The script '${script}' cannot be run because the following modules that are specified by the "#requires" statements of the script are missing: ${missing.join(', ')}.`,
+    );
   }
 }
 
@@ -40,9 +57,14 @@ export function enforceRequirements(runspace: Runspace, script: string, requirem
 function missingModules(runspace: Runspace, requirements: ScriptRequirements): string[] {
   const missing: string[] = [];
   for (const { name, guid, version, requiredVersion, maximumVersion } of requirements.requiredModules) {
-    const specification = { name, guid, version: { minimum: version, maximum: maximumVersion, required: requiredVersion } };
+    const specification = {
+      name,
+      guid,
+      version: { minimum: version, maximum: maximumVersion, required: requiredVersion },
+    };
     try {
-      if (isModulePath(name) || !runspace.modules.find(name)) runspace.modules.import(specification, runspace.globalSession.top);
+      if (isModulePath(name) || !runspace.modules.find(name))
+        runspace.modules.import(specification, runspace.globalSession.top);
     } catch (error) {
       if (!(error instanceof NetException) || error.identity?.errorId !== 'Modules_ModuleNotFound') throw error;
       missing.push(name);
@@ -52,7 +74,10 @@ function missingModules(runspace: Runspace, requirements: ScriptRequirements): s
 }
 
 function refused(script: string, { name, extent }: CommandPlace, errorId: string, message: string): never {
-  const exception = runtimeException(errorId, 'ResourceUnavailable', message, { target: script, typeName: 'System.Management.Automation.ScriptRequiresException' });
+  const exception = runtimeException(errorId, 'ResourceUnavailable', message, {
+    target: script,
+    typeName: 'System.Management.Automation.ScriptRequiresException',
+  });
   const record = new ErrorRecord(exception, errorId, 'ResourceUnavailable', script);
   record.invocationInfo = new InvocationInfo(null, extent, name);
   exception.errorRecord = record;

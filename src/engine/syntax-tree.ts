@@ -8,7 +8,7 @@ import { Extent } from '../language/extent.ts';
 import type { ParseError } from '../language/parse-error.ts';
 import type { Token } from '../language/token.ts';
 import { NetObject } from '../types/net-object.ts';
-import { typeNamed, type NetType } from '../types/net-type.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
 import { numberFromLiteral } from '../types/values/numeric-literal.ts';
 
 const NAMESPACE = 'System.Management.Automation.Language.';
@@ -35,13 +35,16 @@ export class AstObject extends NetObject {
   part(name: string): unknown {
     const key = this.partNames().find((one) => one.toLowerCase() === name.toLowerCase());
     if (key === undefined) return undefined;
-    if (!this.properties.has(key)) this.properties.set(key, this.wrap((this.node as unknown as Record<string, unknown>)[lowerFirst(key)]));
+    if (!this.properties.has(key))
+      this.properties.set(key, this.wrap((this.node as unknown as Record<string, unknown>)[lowerFirst(key)]));
     return this.properties.get(key);
   }
 
   /** Names of the node's parts as PowerShell writes them. */
   partNames(): string[] {
-    return Object.keys(this.node).filter((key) => key !== 'kind' && key !== 'extent').map((key) => key[0]!.toUpperCase() + key.slice(1));
+    return Object.keys(this.node)
+      .filter((key) => key !== 'kind' && key !== 'extent')
+      .map((key) => key[0]!.toUpperCase() + key.slice(1));
   }
 
   private wrap(value: unknown): unknown {
@@ -60,7 +63,8 @@ export class AstObject extends NetObject {
     const children: Ast[] = [];
     visitChildren(this.node, (child) => children.push(child));
     for (const child of children) {
-      if (!intoScriptBlocks && (child.kind === 'ScriptBlockExpression' || child.kind === 'FunctionDefinition')) continue;
+      if (!intoScriptBlocks && (child.kind === 'ScriptBlockExpression' || child.kind === 'FunctionDefinition'))
+        continue;
       yield* new AstObject(child, this).descendants(intoScriptBlocks);
     }
   }

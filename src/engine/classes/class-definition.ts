@@ -94,7 +94,7 @@ function defineProperties(
     .filter((ast) => ast.isStatic)
     .map((ast, i) => new ClassField(ast, resolve(ast.propertyType), i, context));
   type.draft.properties = type.fields.map((field) => instanceProperty(type, field));
-  type.staticFields.forEach((field) => type.staticValues.push(field.emptyValue()));
+  type.staticValues.push(...type.staticFields.map((field) => field.emptyValue()));
   type.draft.staticProperties = type.staticFields.map((field) => staticProperty(type, field));
 }
 

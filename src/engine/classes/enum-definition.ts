@@ -56,14 +56,14 @@ function defineEnum(type: ScriptType, ast: TypeDefinitionAst, context: SourceCon
   let next = 0n;
   for (const member of ast.members) {
     if (member.kind !== 'PropertyMember') continue;
-    if (member.initialValue) next = valueOf(member, context);
+    if (member.initialValue) next = memberValue(member, context);
     members[member.name] = next;
     next = !draft.flags ? next + 1n : next === 0n ? 1n : next * 2n;
     type.setEnumMembers(members as EnumMembers);
   }
 }
 
-function valueOf(member: PropertyMemberAst, context: SourceContext): bigint {
+function memberValue(member: PropertyMemberAst, context: SourceContext): bigint {
   const frame = currentRunspace().topFrame();
   const value = compileExpression(member.initialValue!, context)(frame);
   if (typeof value === 'number' || typeof value === 'bigint') return BigInt(value);

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import type { CommandAst, ScriptBlockAst, StatementAst } from '../../language/ast.ts';
 import { parse } from '../../language/parser.ts';
 import { ambient } from '../../types/ambient.ts';
-import { NetException } from '../../types/net-exception.ts';
 import { readText } from '../../types/files/host-files.ts';
+import { NetException } from '../../types/net-exception.ts';
 import { hasWildcards } from '../../types/wildcard.ts';
 import type { Runspace } from '../runspace.ts';
 import { directoryOf } from '../script-loader.ts';
@@ -50,7 +50,9 @@ export class ModuleAutoload {
 
   private exportsOfManifest(file: string): string[] {
     const manifest = readManifest(this.runspace, file);
-    const listed = ['FunctionsToExport', 'CmdletsToExport', 'AliasesToExport'].map((key) => manifest.patterns(key) ?? ['*']);
+    const listed = ['FunctionsToExport', 'CmdletsToExport', 'AliasesToExport'].map(
+      (key) => manifest.patterns(key) ?? ['*'],
+    );
     const plain = listed.flat().filter((name) => !hasWildcards(name));
     const wild = listed.flat().filter((name) => hasWildcards(name));
     const root = manifest.rootModule;

@@ -23,37 +23,59 @@ export function collectExports(module: ModuleInfo): void {
   if (chosen) module.exportedVariables.push(...chosen.variables);
   for (const nested of module.nestedModules) {
     if (chosen) continue;
-    for (const [key, command] of nested.exportedCommands) if (!module.exportedCommands.has(key)) module.exportedCommands.set(key, command);
-    for (const [key, alias] of nested.exportedAliases) if (!module.exportedAliases.has(key)) module.exportedAliases.set(key, alias);
+    for (const [key, command] of nested.exportedCommands)
+      if (!module.exportedCommands.has(key)) module.exportedCommands.set(key, command);
+    for (const [key, alias] of nested.exportedAliases)
+      if (!module.exportedAliases.has(key)) module.exportedAliases.set(key, alias);
   }
 }
 
 /** Adds to what Export-ModuleMember has chosen. */
 export function chooseExports(
   module: ModuleInfo,
-  patterns: { readonly functions: readonly string[]; readonly cmdlets: readonly string[]; readonly aliases: readonly string[]; readonly variables: readonly string[] },
+  patterns: {
+    readonly functions: readonly string[];
+    readonly cmdlets: readonly string[];
+    readonly aliases: readonly string[];
+    readonly variables: readonly string[];
+  },
 ): void {
   const { top } = module.session!;
   module.chosen ??= { functions: new Set(), cmdlets: new Set(), aliases: new Set(), variables: new Set() };
   const add = (to: Set<string>, names: Iterable<string>, wanted: readonly string[]) => {
     for (const name of names) if (fitsAny(name, wanted)) to.add(name.toLowerCase());
   };
-  add(module.chosen.functions, [...(top.functions?.values() ?? [])].map((f) => f.name), patterns.functions);
-  add(module.chosen.aliases, [...(top.aliases?.values() ?? [])].map((a) => a.name), patterns.aliases);
-  for (const variable of top.ownVariables()) if (variable.name !== '_' && fitsAny(variable.name, patterns.variables)) module.chosen.variables.add(variable.name);
+  add(
+    module.chosen.functions,
+    [...(top.functions?.values() ?? [])].map((f) => f.name),
+    patterns.functions,
+  );
+  add(
+    module.chosen.aliases,
+    [...(top.aliases?.values() ?? [])].map((a) => a.name),
+    patterns.aliases,
+  );
+  for (const variable of top.ownVariables())
+    if (variable.name !== '_' && fitsAny(variable.name, patterns.variables)) module.chosen.variables.add(variable.name);
 }
 
 /** Keeps only those exports that a manifest lists; lists that it leaves out stay as they are. */
 export function limitExports(
   module: ModuleInfo,
-  lists: { readonly functions: readonly string[] | null; readonly cmdlets: readonly string[] | null; readonly aliases: readonly string[] | null; readonly variables: readonly string[] | null },
+  lists: {
+    readonly functions: readonly string[] | null;
+    readonly cmdlets: readonly string[] | null;
+    readonly aliases: readonly string[] | null;
+    readonly variables: readonly string[] | null;
+  },
 ): void {
   for (const [key, command] of module.exportedCommands) {
     const list = command.commandType === 'Cmdlet' ? lists.cmdlets : lists.functions;
     if (list && !fitsAny(command.name, list)) module.exportedCommands.delete(key);
   }
   const { aliases, variables } = lists;
-  for (const [key, alias] of module.exportedAliases) if (aliases && !fitsAny(alias.name, aliases)) module.exportedAliases.delete(key);
+  for (const [key, alias] of module.exportedAliases)
+    if (aliases && !fitsAny(alias.name, aliases)) module.exportedAliases.delete(key);
   if (variables) {
     const kept = module.exportedVariables.filter((name) => fitsAny(name, variables));
     module.exportedVariables.splice(0, module.exportedVariables.length, ...kept);
@@ -72,7 +94,14 @@ export interface ImportSelection {
   readonly noClobber: boolean;
 }
 
-export const IMPORT_ALL: ImportSelection = { functions: null, cmdlets: null, aliases: null, variables: null, prefix: '', noClobber: false };
+export const IMPORT_ALL: ImportSelection = {
+  functions: null,
+  cmdlets: null,
+  aliases: null,
+  variables: null,
+  prefix: '',
+  noClobber: false,
+};
 
 /** `Get-It` with the prefix `Lab` is `Get-LabIt`; a name without a dash gets the prefix in front. */
 export function prefixed(name: string, prefix: string): string {
@@ -115,7 +144,9 @@ function imported(command: FunctionInfo, name: string, module: ModuleInfo): Func
 
 /** The alias of a function that was imported under a prefix leads to that name. */
 function prefixedTarget(module: ModuleInfo, alias: AliasInfo, prefix: string): string {
-  return module.exportedCommands.has(alias.definition.toLowerCase()) ? prefixed(alias.definition, prefix) : alias.definition;
+  return module.exportedCommands.has(alias.definition.toLowerCase())
+    ? prefixed(alias.definition, prefix)
+    : alias.definition;
 }
 
 function undo(module: ModuleInfo, table: Map<string, CommandInfo>, info: CommandInfo): void {

@@ -8,7 +8,12 @@ const EXTENSIONS = ['.psd1', '.psm1', '.ps1'];
 
 /** Whether a module is named by its path rather than by its name. */
 export function isModulePath(name: string): boolean {
-  return /^[.~]?[\\/]|^\.\.[\\/]|^[a-z]:[\\/]|\.(psd1|psm1|ps1)$/i.test(name) || /[\\/]/.test(name) || name === '.' || name === '..';
+  return (
+    /^[.~]?[\\/]|^\.\.[\\/]|^[a-z]:[\\/]|\.(psd1|psm1|ps1)$/i.test(name) ||
+    /[\\/]/.test(name) ||
+    name === '.' ||
+    name === '..'
+  );
 }
 
 /** The file that a path means: the file itself, the file with an ending, or the module in that directory. */
@@ -25,7 +30,9 @@ export function moduleFileIn(directory: string): string | null {
   const name = lastPart(directory);
   const direct = namedFile(directory, name);
   if (direct) return direct;
-  const versions = list(directory).filter((entry) => /^\d+(\.\d+){1,3}$/.test(entry)).sort((a, b) => compareVersions(b, a));
+  const versions = list(directory)
+    .filter((entry) => /^\d+(\.\d+){1,3}$/.test(entry))
+    .sort((a, b) => compareVersions(b, a));
   for (const version of versions) {
     const found = namedFile(`${directory}${separatorOf(directory)}${version}`, name);
     if (found) return found;
@@ -61,7 +68,8 @@ export function moduleFileNamed(name: string): string | null {
 /** All modules of the module directories, by directory. */
 export function availableModuleFiles(): string[] {
   return moduleDirectories().flatMap((directory) =>
-    list(directory).flatMap((entry) => moduleFileIn(`${directory}${separatorOf(directory)}${entry}`) ?? []));
+    list(directory).flatMap((entry) => moduleFileIn(`${directory}${separatorOf(directory)}${entry}`) ?? []),
+  );
 }
 
 /** A path that is relative to a directory. */

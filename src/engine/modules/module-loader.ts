@@ -3,19 +3,19 @@
  * program's cmdlets belong to are there without a file.
  */
 import { toText } from '../../types/conversion/conversion.ts';
-import { netException, type NetException, runtimeException } from '../../types/net-exception.ts';
-import { CmdletInfo } from '../command-info.ts';
+import { readText } from '../../types/files/host-files.ts';
+import { type NetException, netException, runtimeException } from '../../types/net-exception.ts';
+import type { CmdletInfo } from '../command-info.ts';
 import { PROMPT_CONTEXT } from '../compile/source-context.ts';
 import { Frame } from '../frame.ts';
 import { JumpException } from '../jumps.ts';
 import { ModuleInfo } from '../module-info.ts';
-import { bindArguments } from '../pipeline/script-arguments.ts';
 import { ListPipe } from '../pipeline/pipe.ts';
+import { bindArguments } from '../pipeline/script-arguments.ts';
 import type { Runspace } from '../runspace.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { compileText, directoryOf } from '../script-loader.ts';
 import { SessionState } from '../session-state.ts';
-import { readText } from '../../types/files/host-files.ts';
 import { bindExports, collectExports, IMPORT_ALL, limitExports } from './module-exports.ts';
 import { isModulePath, joined, moduleFileAt, moduleFileNamed, moduleNameOf } from './module-files.ts';
 import { describeModule, type ModuleManifest, readManifest } from './module-manifest.ts';
@@ -68,7 +68,9 @@ export class ModuleLoader {
   /** A module whose cmdlets the program has. */
   builtIn(name: string): ModuleInfo | null {
     const key = name.toLowerCase();
-    const cmdlets = [...this.runspace.commands.cmdlets.values()].filter((info) => info.moduleName.toLowerCase() === key);
+    const cmdlets = [...this.runspace.commands.cmdlets.values()].filter(
+      (info) => info.moduleName.toLowerCase() === key,
+    );
     return cmdlets.length === 0 ? null : this.builtInOf(cmdlets);
   }
 
@@ -93,7 +95,8 @@ export class ModuleLoader {
       module.moduleType = moduleName.startsWith('Microsoft.PowerShell.') ? 'Manifest' : 'Binary';
       module.version = builtInVersion(moduleName);
       module.accessMode = 'Constant';
-      for (const info of [...cmdlets].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))) module.exportedCommands.set(info.name.toLowerCase(), info);
+      for (const info of [...cmdlets].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)))
+        module.exportedCommands.set(info.name.toLowerCase(), info);
       this.builtInModules.set(moduleName, module);
     }
     return module;
@@ -119,8 +122,11 @@ export class ModuleLoader {
   private loadManifest(manifest: ModuleManifest, args: readonly unknown[]): ModuleInfo {
     const module = this.fresh(moduleNameOf(manifest.path), manifest.path);
     describeModule(module, manifest);
-    module.requiredModules = manifest.list('RequiredModules').map((item) => this.requiredModule(moduleSpecification(item), manifest));
-    for (const script of manifest.list('ScriptsToProcess')) this.runInGlobalScope(joined(module.moduleBase, toText(script)));
+    module.requiredModules = manifest
+      .list('RequiredModules')
+      .map((item) => this.requiredModule(moduleSpecification(item), manifest));
+    for (const script of manifest.list('ScriptsToProcess'))
+      this.runInGlobalScope(joined(module.moduleBase, toText(script)));
     for (const item of manifest.list('NestedModules')) this.addNested(module, moduleSpecification(item));
     const root = manifest.rootModule;
     module.moduleType = root === '' ? 'Manifest' : 'Script';
@@ -152,10 +158,15 @@ export class ModuleLoader {
       this.addNested(module, { name: file, version: { minimum: null, maximum: null, required: null }, guid: null });
       return;
     }
-    throw runtimeException('Modules_ModuleFileNotFound', 'ResourceUnavailable', `The module to process '${root}', listed in field 'ModuleToProcess/RootModule' of module manifest '${manifest.path}' was not processed because no valid module was found in any module directory.`, {
-      target: manifest.path,
-      typeName: 'System.Management.Automation.PSInvalidOperationException',
-    });
+    throw runtimeException(
+      'Modules_ModuleFileNotFound',
+      'ResourceUnavailable',
+      `The module to process '${root}', listed in field 'ModuleToProcess/RootModule' of module manifest '${manifest.path}' was not processed because no valid module was found in any module directory.`,
+      {
+        target: manifest.path,
+        typeName: 'System.Management.Automation.PSInvalidOperationException',
+      },
+    );
   }
 
   /** The exports of a nested module are commands of the outer one. */
@@ -178,10 +189,15 @@ export class ModuleLoader {
       return module;
     } catch (error) {
       if ((error as NetException).identity?.errorId !== 'Modules_ModuleNotFound') throw error;
-      throw runtimeException('Modules_InvalidManifest', 'ResourceUnavailable', `The required module '${specification.name}' is not loaded. Load the module or remove the module from 'RequiredModules' in the file '${manifest.path}'.`, {
-        target: manifest.path,
-        typeName: `${NAMESPACE}MissingMemberException`,
-      });
+      throw runtimeException(
+        'Modules_InvalidManifest',
+        'ResourceUnavailable',
+        `The required module '${specification.name}' is not loaded. Load the module or remove the module from 'RequiredModules' in the file '${manifest.path}'.`,
+        {
+          target: manifest.path,
+          typeName: `${NAMESPACE}MissingMemberException`,
+        },
+      );
     }
   }
 
@@ -227,6 +243,9 @@ export function moduleNotFound(specification: ModuleSpecification): NetException
   const shown = versioned === null ? `'${name}'` : `'${name}' with version '${versioned}'`;
   const message = `The specified module ${shown} was not loaded because no valid module file was found in any module directory.`;
   const inner = netException('System.IO.FileNotFoundException', message);
-  return runtimeException('Modules_ModuleNotFound', 'ResourceUnavailable', message, { target: name, typeName: 'System.IO.FileNotFoundException', inner });
+  return runtimeException('Modules_ModuleNotFound', 'ResourceUnavailable', message, {
+    target: name,
+    typeName: 'System.IO.FileNotFoundException',
+    inner,
+  });
 }
-

@@ -1,8 +1,8 @@
 /** A module manifest (.psd1) as read: its keys, and what of them the loader uses. */
 import { toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
-import { runtimeException } from '../../types/net-exception.ts';
 import { readText } from '../../types/files/host-files.ts';
+import { runtimeException } from '../../types/net-exception.ts';
 import { type Hashtable, KeyedTable } from '../../types/values/hashtable.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import { evaluateDataText } from '../data-file.ts';
@@ -11,11 +11,37 @@ import type { Runspace } from '../runspace.ts';
 
 /** The keys that a manifest may have, in the order in which messages list them. */
 export const MANIFEST_KEYS: readonly string[] = [
-  'ModuleToProcess', 'NestedModules', 'GUID', 'Author', 'CompanyName', 'Copyright', 'ModuleVersion', 'Description',
-  'PowerShellVersion', 'PowerShellHostName', 'PowerShellHostVersion', 'CLRVersion', 'DotNetFrameworkVersion',
-  'ProcessorArchitecture', 'RequiredModules', 'TypesToProcess', 'FormatsToProcess', 'ScriptsToProcess', 'PrivateData',
-  'RequiredAssemblies', 'ModuleList', 'FileList', 'FunctionsToExport', 'VariablesToExport', 'AliasesToExport',
-  'CmdletsToExport', 'DscResourcesToExport', 'CompatiblePSEditions', 'HelpInfoURI', 'RootModule', 'DefaultCommandPrefix',
+  'ModuleToProcess',
+  'NestedModules',
+  'GUID',
+  'Author',
+  'CompanyName',
+  'Copyright',
+  'ModuleVersion',
+  'Description',
+  'PowerShellVersion',
+  'PowerShellHostName',
+  'PowerShellHostVersion',
+  'CLRVersion',
+  'DotNetFrameworkVersion',
+  'ProcessorArchitecture',
+  'RequiredModules',
+  'TypesToProcess',
+  'FormatsToProcess',
+  'ScriptsToProcess',
+  'PrivateData',
+  'RequiredAssemblies',
+  'ModuleList',
+  'FileList',
+  'FunctionsToExport',
+  'VariablesToExport',
+  'AliasesToExport',
+  'CmdletsToExport',
+  'DscResourcesToExport',
+  'CompatiblePSEditions',
+  'HelpInfoURI',
+  'RootModule',
+  'DefaultCommandPrefix',
 ];
 
 const KNOWN = new Set(MANIFEST_KEYS.map((key) => key.toLowerCase()));
@@ -56,20 +82,30 @@ export class ModuleManifest {
 export function readManifest(runspace: Runspace, path: string): ModuleManifest {
   const value = baseOf(evaluateDataText(runspace, readText(path), path));
   if (!(value instanceof KeyedTable)) {
-    throw runtimeException('Modules_InvalidManifest', 'ResourceUnavailable', `The module manifest '${path}' could not be processed because it is not a valid PowerShell module manifest file. Remove the elements that are not permitted, and then try the operation again.`, {
-      target: path,
-      typeName: 'System.InvalidOperationException',
-    });
+    throw runtimeException(
+      'Modules_InvalidManifest',
+      'ResourceUnavailable',
+      `The module manifest '${path}' could not be processed because it is not a valid PowerShell module manifest file. Remove the elements that are not permitted, and then try the operation again.`,
+      {
+        target: path,
+        typeName: 'System.InvalidOperationException',
+      },
+    );
   }
   const table = value as Hashtable;
   for (const { key } of table.slots()) {
     const name = toText(key);
     if (KNOWN.has(name.toLowerCase())) continue;
     const list = MANIFEST_KEYS.map((known) => `'${known}'`).join(', ');
-    throw runtimeException('Modules_InvalidManifestMember', 'InvalidData', `The '${path}' module cannot be imported because its manifest contains one or more members that are not valid. The valid manifest members are (${list}). Remove the members that are not valid ('${name}'), then try to import the module again.`, {
-      target: path,
-      typeName: 'System.InvalidOperationException',
-    });
+    throw runtimeException(
+      'Modules_InvalidManifestMember',
+      'InvalidData',
+      `The '${path}' module cannot be imported because its manifest contains one or more members that are not valid. The valid manifest members are (${list}). Remove the members that are not valid ('${name}'), then try to import the module again.`,
+      {
+        target: path,
+        typeName: 'System.InvalidOperationException',
+      },
+    );
   }
   return new ModuleManifest(path, table);
 }

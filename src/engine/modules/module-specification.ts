@@ -24,10 +24,18 @@ export function moduleSpecification(value: unknown): ModuleSpecification {
   };
   const name = text('ModuleName');
   if (name === null) {
-    throw runtimeException('InvalidOperation', 'InvalidArgument', 'The hashtable describing a module contains one or more members that are not valid. The valid members are (ModuleName, ModuleVersion, RequiredVersion, MaximumVersion, GUID). Remove the members that are not valid, and then try again.', {
-      typeName: 'System.ArgumentException',
-    });
+    throw runtimeException(
+      'InvalidOperation',
+      'InvalidArgument',
+      'The hashtable describing a module contains one or more members that are not valid. The valid members are (ModuleName, ModuleVersion, RequiredVersion, MaximumVersion, GUID). Remove the members that are not valid, and then try again.',
+      {
+        typeName: 'System.ArgumentException',
+      },
+    );
   }
-  return { name, version: { minimum: text('ModuleVersion'), maximum: text('MaximumVersion'), required: text('RequiredVersion') }, guid: text('GUID') };
+  return {
+    name,
+    version: { minimum: text('ModuleVersion'), maximum: text('MaximumVersion'), required: text('RequiredVersion') },
+    guid: text('GUID'),
+  };
 }
-

@@ -35,7 +35,9 @@ function expanded(text: string): string[] {
   const slash = text.lastIndexOf('/');
   const directory = slash < 0 ? '' : text.slice(0, slash + 1);
   const pattern = new WildcardPattern(text.slice(slash + 1), WildcardOption.None);
-  const names = entriesOf(directory === '' ? '.' : directory).filter((name) => !name.startsWith('.') && pattern.isMatch(name));
+  const names = entriesOf(directory === '' ? '.' : directory).filter(
+    (name) => !name.startsWith('.') && pattern.isMatch(name),
+  );
   return names.length === 0 ? [text] : names.map((name) => directory + name);
 }
 

@@ -49,7 +49,9 @@ export class NativeProcessor extends CommandProcessor {
     const { input } = this;
     const lines = input.every((item) => typeof item === 'string')
       ? (input as string[])
-      : this.caller.runspace.invokeCommand('Out-String', { Stream: true }, input, this.caller).map((line) => toText(line));
+      : this.caller.runspace
+          .invokeCommand('Out-String', { Stream: true }, input, this.caller)
+          .map((line) => toText(line));
     return lines.map((line) => `${line}\n`).join('');
   }
 
@@ -58,13 +60,20 @@ export class NativeProcessor extends CommandProcessor {
     const { files, environment } = ambient();
     const code = this.guard(() =>
       runNative(
-        { path: files.hostPath(this.info.path), args: nativeArguments(this.args), directory: files.hostPath(files.currentDirectory()), environment, input },
+        {
+          path: files.hostPath(this.info.path),
+          args: nativeArguments(this.args),
+          directory: files.hostPath(files.currentDirectory()),
+          environment,
+          input,
+        },
         {
           output: (line) => this.out.write(line),
           error: (line) => this.errorLine(line),
           poll: () => runspace.interrupt.check(),
         },
-      ));
+      ),
+    );
     runspace.setExitCode(code);
     if (code === 0) return;
     this.failed = true;
@@ -77,10 +86,15 @@ export class NativeProcessor extends CommandProcessor {
     } catch (error) {
       const { code, message, syscall } = error as NodeJS.ErrnoException;
       if (!(error instanceof Error) || code === undefined || syscall === undefined) throw error;
-      throw runtimeException('NativeCommandFailed', 'ResourceUnavailable', `Program '${this.info.name}' failed to run: ${message}`, {
-        typeName: 'System.Management.Automation.ApplicationFailedException',
-        inner: netException('System.ComponentModel.Win32Exception', message),
-      });
+      throw runtimeException(
+        'NativeCommandFailed',
+        'ResourceUnavailable',
+        `Program '${this.info.name}' failed to run: ${message}`,
+        {
+          typeName: 'System.Management.Automation.ApplicationFailedException',
+          inner: netException('System.ComponentModel.Win32Exception', message),
+        },
+      );
     }
   }
 
@@ -92,7 +106,12 @@ export class NativeProcessor extends CommandProcessor {
       return;
     }
     const exception = netException('System.Management.Automation.RemoteException', line);
-    const record = new ErrorRecord(exception, this.errorLines++ === 0 ? 'NativeCommandError' : 'NativeCommandErrorMessage', 'NotSpecified', line);
+    const record = new ErrorRecord(
+      exception,
+      this.errorLines++ === 0 ? 'NativeCommandError' : 'NativeCommandErrorMessage',
+      'NotSpecified',
+      line,
+    );
     record.invocationInfo = this.invocation;
     record.categoryInfo.activity = this.info.name;
 
@@ -107,7 +126,11 @@ export class NativeProcessor extends CommandProcessor {
     const setting = caller.scope.lookup('psnativecommanduseerroractionpreference');
     if (typeof setting === 'symbol' || !toBool(setting)) return;
     const message = `Program "${this.info.name}" ended with non-zero exit code: ${code} (0x${code.toString(16).toUpperCase().padStart(8, '0')}).`;
-    const exception = new NetException('System.Management.Automation.NativeCommandExitException', message, { errorId: 'ProgramExitedWithNonZeroCode', category: 'NotSpecified', target: null });
+    const exception = new NetException('System.Management.Automation.NativeCommandExitException', message, {
+      errorId: 'ProgramExitedWithNonZeroCode',
+      category: 'NotSpecified',
+      target: null,
+    });
     exception.properties.set('Path', this.info.path);
     exception.properties.set('ExitCode', code);
     runspace.handleStatementError(caller, exception);

@@ -41,7 +41,10 @@ function runWhole({ path, args, directory, environment, input }: NativeProgram, 
     ...(input === null ? {} : { input }),
   });
   if (result.error) throw result.error;
-  for (const [bytes, take] of [[result.stdout, listener.output], [result.stderr, listener.error]] as const) {
+  for (const [bytes, take] of [
+    [result.stdout, listener.output],
+    [result.stderr, listener.error],
+  ] as const) {
     const lines = new LineSplitter(take.bind(listener));
     lines.push(bytes);
     lines.end();
@@ -107,7 +110,10 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /** Reads both pipes until all who write to them are gone. */
 function readAll(readers: readonly number[], listener: NativeListener): void {
-  const splitters = [new LineSplitter((line) => listener.output(line)), new LineSplitter((line) => listener.error(line))];
+  const splitters = [
+    new LineSplitter((line) => listener.output(line)),
+    new LineSplitter((line) => listener.error(line)),
+  ];
   const open = readers.map(() => true);
   const buffer = Buffer.allocUnsafe(65536);
   let idle = 1;

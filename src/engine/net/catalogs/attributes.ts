@@ -285,6 +285,7 @@ export default [
   }),
   defineType({
     name: 'System.Management.Automation.ExperimentAction',
+    accelerators: ['ExperimentAction'],
     kind: 'enum',
     members: { None: 0, Hide: 1, Show: 2 },
   }),

@@ -1,13 +1,19 @@
 /** Types behind `$ExecutionContext`. */
-import { toText } from '../../../types/conversion/conversion.ts';
-import { netException } from '../../../types/net-exception.ts';
-import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
-import { typeNamed } from '../../../types/net-type.ts';
+
 import { ambient } from '../../../types/ambient.ts';
-import { CommandAccess, ExecutionContext, PathAccess, SessionStateView, VariableAccess } from '../../execution-context.ts';
+import { convertTo, toText } from '../../../types/conversion/conversion.ts';
+import { netException } from '../../../types/net-exception.ts';
+import { typeNamed } from '../../../types/net-type.ts';
+import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
+import {
+  CommandAccess,
+  type ExecutionContext,
+  PathAccess,
+  SessionStateView,
+  VariableAccess,
+} from '../../execution-context.ts';
 import type { ScriptBlock } from '../../script-block.ts';
-import { PSVariable } from '../../variable.ts';
-import { convertTo } from '../../../types/conversion/conversion.ts';
+import type { PSVariable } from '../../variable.ts';
 
 const invokeCommand: PropertyDeclaration = [
   'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}',
@@ -22,19 +28,35 @@ export default [
   defineType<ExecutionContext>({
     name: 'System.Management.Automation.EngineIntrinsics',
     properties: [
-      ['System.Management.Automation.Host.PSHost Host {get;}', (self: ExecutionContext) => self.runspace.globalSession.getVariable('Host') ?? null],
+      [
+        'System.Management.Automation.Host.PSHost Host {get;}',
+        (self: ExecutionContext) => self.runspace.globalSession.getVariable('Host') ?? null,
+      ],
       ['System.Management.Automation.PSEventManager Events {get;}', () => null],
       ['System.Management.Automation.ProviderIntrinsics InvokeProvider {get;}', () => null],
-      ['System.Management.Automation.SessionState SessionState {get;}', (self: ExecutionContext) => new SessionStateView(self.session)],
+      [
+        'System.Management.Automation.SessionState SessionState {get;}',
+        (self: ExecutionContext) => new SessionStateView(self.session),
+      ],
       invokeCommand,
     ],
   }),
   defineType<SessionStateView>({
     name: 'System.Management.Automation.SessionState',
     properties: [
-      ['System.Management.Automation.PathIntrinsics Path {get;}', (self: SessionStateView) => new PathAccess(self.session)],
-      ['System.Management.Automation.PSVariableIntrinsics PSVariable {get;}', (self: SessionStateView) => new VariableAccess(self.session)],
-      ['System.Management.Automation.PSLanguageMode LanguageMode {get;set;}', () => convertTo('FullLanguage', typeNamed('System.Management.Automation.PSLanguageMode')), () => notBuilt('Changing the language mode')],
+      [
+        'System.Management.Automation.PathIntrinsics Path {get;}',
+        (self: SessionStateView) => new PathAccess(self.session),
+      ],
+      [
+        'System.Management.Automation.PSVariableIntrinsics PSVariable {get;}',
+        (self: SessionStateView) => new VariableAccess(self.session),
+      ],
+      [
+        'System.Management.Automation.PSLanguageMode LanguageMode {get;set;}',
+        () => convertTo('FullLanguage', typeNamed('System.Management.Automation.PSLanguageMode')),
+        () => notBuilt('Changing the language mode'),
+      ],
       ['bool UseFullLanguageModeInDebugger {get;}', () => false],
       ['System.Collections.Generic.List[string] Scripts {get;}', () => ['*']],
       ['System.Collections.Generic.List[string] Applications {get;}', () => ['*']],
@@ -45,36 +67,70 @@ export default [
   defineType<VariableAccess>({
     name: 'System.Management.Automation.PSVariableIntrinsics',
     methods: [
-      ['psvariable Get(string name)', (self: VariableAccess, name: string) => {
-        const place = self.place(name);
-        return self.session.findVariable(place.name, place.scope);
-      }],
-      ['System.Object GetValue(string name)', (self: VariableAccess, name: string) => valueOf(self, name, null)],
-      ['System.Object GetValue(string name, System.Object defaultValue)', valueOf],
-      ['void Set(string name, System.Object value)', (self: VariableAccess, name: string, value: unknown) => {
-        const place = self.place(name);
-        place.scope.assign(place.name, value);
-      }],
-      ['void Set(psvariable variable)', (self: VariableAccess, variable: PSVariable) => self.session.current.assign(variable.name, variable.value)],
-      ['void Remove(string name)', (self: VariableAccess, name: string) => {
-        const place = self.place(name);
-        place.scope.find(place.name.toLowerCase())?.remove(place.name.toLowerCase());
-      }],
+      [
+        'psvariable Get(string name)',
+        (self: VariableAccess, name: string) => {
+          const place = self.place(name);
+          return self.session.findVariable(place.name, place.scope);
+        },
+      ],
+      ['System.Object GetValue(string name)', (self: VariableAccess, name: string) => variableValue(self, name, null)],
+      ['System.Object GetValue(string name, System.Object defaultValue)', variableValue],
+      [
+        'void Set(string name, System.Object value)',
+        (self: VariableAccess, name: string, value: unknown) => {
+          const place = self.place(name);
+          place.scope.assign(place.name, value);
+        },
+      ],
+      [
+        'void Set(psvariable variable)',
+        (self: VariableAccess, variable: PSVariable) => self.session.current.assign(variable.name, variable.value),
+      ],
+      [
+        'void Remove(string name)',
+        (self: VariableAccess, name: string) => {
+          const place = self.place(name);
+          place.scope.find(place.name.toLowerCase())?.remove(place.name.toLowerCase());
+        },
+      ],
     ],
   }),
   defineType<PathAccess>({
     name: 'System.Management.Automation.PathIntrinsics',
     properties: [
-      ['System.Management.Automation.PathInfo CurrentLocation {get;}', (self: PathAccess) => self.runspace.currentLocation?.() ?? null],
-      ['System.Management.Automation.PathInfo CurrentFileSystemLocation {get;}', (self: PathAccess) => self.runspace.currentLocation?.() ?? null],
+      [
+        'System.Management.Automation.PathInfo CurrentLocation {get;}',
+        (self: PathAccess) => self.runspace.currentLocation?.() ?? null,
+      ],
+      [
+        'System.Management.Automation.PathInfo CurrentFileSystemLocation {get;}',
+        (self: PathAccess) => self.runspace.currentLocation?.() ?? null,
+      ],
     ],
     methods: [
-      ['string GetUnresolvedProviderPathFromPSPath(string path)', (_self: PathAccess, path: string) => ambient().files.fullPath(path)],
-      ['System.Collections.ObjectModel.Collection[System.Management.Automation.PathInfo] GetResolvedPSPathFromPSPath(string path)', (self: PathAccess, path: string) =>
-        self.runspace.invokeCommand('Resolve-Path', { Path: path })],
-      ['string Combine(string parent, string child)', (self: PathAccess, parent: string, child: string) => toText(self.runspace.invokeCommand('Join-Path', { Path: parent, ChildPath: child })[0])],
-      ['string ParseParent(string path, string root)', (self: PathAccess, path: string) => toText(self.runspace.invokeCommand('Split-Path', { Path: path })[0] ?? '')],
-      ['string ParseChildName(string path)', (self: PathAccess, path: string) => toText(self.runspace.invokeCommand('Split-Path', { Path: path, Leaf: true })[0] ?? '')],
+      [
+        'string GetUnresolvedProviderPathFromPSPath(string path)',
+        (_self: PathAccess, path: string) => ambient().files.fullPath(path),
+      ],
+      [
+        'System.Collections.ObjectModel.Collection[System.Management.Automation.PathInfo] GetResolvedPSPathFromPSPath(string path)',
+        (self: PathAccess, path: string) => self.runspace.invokeCommand('Resolve-Path', { Path: path }),
+      ],
+      [
+        'string Combine(string parent, string child)',
+        (self: PathAccess, parent: string, child: string) =>
+          toText(self.runspace.invokeCommand('Join-Path', { Path: parent, ChildPath: child })[0]),
+      ],
+      [
+        'string ParseParent(string path, string root)',
+        (self: PathAccess, path: string) => toText(self.runspace.invokeCommand('Split-Path', { Path: path })[0] ?? ''),
+      ],
+      [
+        'string ParseChildName(string path)',
+        (self: PathAccess, path: string) =>
+          toText(self.runspace.invokeCommand('Split-Path', { Path: path, Leaf: true })[0] ?? ''),
+      ],
       ['bool IsProviderQualified(string path)', (_self: PathAccess, path: string) => /^[^:\\/]+::/.test(path)],
     ],
   }),
@@ -83,16 +139,49 @@ export default [
     properties: [['bool HasErrors {get;}', () => false]],
     methods: [
       ['string ExpandString(string source)', (self: CommandAccess, text: string) => self.expandString(text)],
-      ['scriptblock NewScriptBlock(string scriptText)', (self: CommandAccess, text: string) => self.newScriptBlock(text)],
-      ['System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)', (self: CommandAccess, name: string) => self.find(name)],
-      ['System.Management.Automation.CmdletInfo GetCmdlet(string commandName)', (self: CommandAccess, name: string) => self.runspace.commands.cmdlets.get(name.toLowerCase()) ?? null],
-      ['System.Collections.Generic.List[System.Management.Automation.CmdletInfo] GetCmdlets()', (self: CommandAccess) => [...self.runspace.commands.cmdlets.values()]],
-      ['System.Collections.Generic.List[string] GetCommandName(string name, bool nameIsPattern, bool returnFullName)', (self: CommandAccess, name: string, isPattern: boolean) => self.findAll(name, isPattern).map((command) => command.name)],
-      ['System.Collections.Generic.IEnumerable[System.Management.Automation.CommandInfo] GetCommands(string name, System.Management.Automation.CommandTypes commandTypes, bool nameIsPattern)', (self: CommandAccess, name: string, _types: unknown, isPattern: boolean) => self.findAll(name, isPattern)],
-      ['System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script)', (self: CommandAccess, text: string) => self.invokeScript(text, [])],
-      ['System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script, Params System.Object[] args)', (self: CommandAccess, text: string, args: unknown[]) => self.invokeScript(text, args)],
-      ['System.Collections.ObjectModel.Collection[psobject] InvokeScript(bool useLocalScope, scriptblock scriptBlock, System.Collections.IList input, Params System.Object[] args)', (self: CommandAccess, newScope: boolean, block: ScriptBlock, input: unknown, args: unknown[]) =>
-        self.runspace.invokeBlock(block, { caller: self.runspace.activeFrame, newScope, args, input: Array.isArray(input) ? input : [] })],
+      [
+        'scriptblock NewScriptBlock(string scriptText)',
+        (self: CommandAccess, text: string) => self.newScriptBlock(text),
+      ],
+      [
+        'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)',
+        (self: CommandAccess, name: string) => self.find(name),
+      ],
+      [
+        'System.Management.Automation.CmdletInfo GetCmdlet(string commandName)',
+        (self: CommandAccess, name: string) => self.runspace.commands.cmdlets.get(name.toLowerCase()) ?? null,
+      ],
+      [
+        'System.Collections.Generic.List[System.Management.Automation.CmdletInfo] GetCmdlets()',
+        (self: CommandAccess) => [...self.runspace.commands.cmdlets.values()],
+      ],
+      [
+        'System.Collections.Generic.List[string] GetCommandName(string name, bool nameIsPattern, bool returnFullName)',
+        (self: CommandAccess, name: string, isPattern: boolean) =>
+          self.findAll(name, isPattern).map((command) => command.name),
+      ],
+      [
+        'System.Collections.Generic.IEnumerable[System.Management.Automation.CommandInfo] GetCommands(string name, System.Management.Automation.CommandTypes commandTypes, bool nameIsPattern)',
+        (self: CommandAccess, name: string, _types: unknown, isPattern: boolean) => self.findAll(name, isPattern),
+      ],
+      [
+        'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script)',
+        (self: CommandAccess, text: string) => self.invokeScript(text, []),
+      ],
+      [
+        'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script, Params System.Object[] args)',
+        (self: CommandAccess, text: string, args: unknown[]) => self.invokeScript(text, args),
+      ],
+      [
+        'System.Collections.ObjectModel.Collection[psobject] InvokeScript(bool useLocalScope, scriptblock scriptBlock, System.Collections.IList input, Params System.Object[] args)',
+        (self: CommandAccess, newScope: boolean, block: ScriptBlock, input: unknown, args: unknown[]) =>
+          self.runspace.invokeBlock(block, {
+            caller: self.runspace.activeFrame,
+            newScope,
+            args,
+            input: Array.isArray(input) ? input : [],
+          }),
+      ],
     ],
   }),
   defineType({
@@ -102,7 +191,7 @@ export default [
   }),
 ];
 
-function valueOf(self: VariableAccess, name: string, fallback: unknown): unknown {
+function variableValue(self: VariableAccess, name: string, fallback: unknown): unknown {
   const place = self.place(name);
   const value = place.scope.lookup(place.name.toLowerCase());
   return typeof value === 'symbol' ? fallback : value;

@@ -13,10 +13,16 @@ export default [
     properties: [
       ['long Id {get;}', (self: HistoryInfo) => BigInt(self.id)],
       ['string CommandLine {get;}', (self: HistoryInfo) => self.commandLine],
-      ['System.Management.Automation.Runspaces.PipelineState ExecutionStatus {get;}', (self: HistoryInfo) => convertTo(self.executionStatus, typeNamed(STATE))],
+      [
+        'System.Management.Automation.Runspaces.PipelineState ExecutionStatus {get;}',
+        (self: HistoryInfo) => convertTo(self.executionStatus, typeNamed(STATE)),
+      ],
       ['datetime StartExecutionTime {get;}', (self: HistoryInfo) => DateTime.fromUnixMs(self.startTime).toLocalTime()],
       ['datetime EndExecutionTime {get;}', (self: HistoryInfo) => DateTime.fromUnixMs(self.endTime).toLocalTime()],
-      ['timespan Duration {get;}', (self: HistoryInfo) => convertTo(`0:0:${(self.endTime - self.startTime) / 1000}`, typeNamed('System.TimeSpan'))],
+      [
+        'timespan Duration {get;}',
+        (self: HistoryInfo) => convertTo(`0:0:${(self.endTime - self.startTime) / 1000}`, typeNamed('System.TimeSpan')),
+      ],
     ],
     toText: (self) => self.commandLine,
   }),

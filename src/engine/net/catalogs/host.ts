@@ -4,9 +4,15 @@ import { enumerate } from '../../../types/enumeration.ts';
 import { netException } from '../../../types/net-exception.ts';
 import { typeNamed } from '../../../types/net-type.ts';
 import { defineType } from '../../../types/type-declaration.ts';
-import type { ConsoleColor } from '../../host.ts';
 import { engineVersion } from '../../execution-context.ts';
-import { ChoiceDescription, type HostInterface, type HostObject, HostSize, type RawHostInterface } from '../../host-object.ts';
+import type { ConsoleColor } from '../../host.ts';
+import {
+  ChoiceDescription,
+  type HostInterface,
+  type HostObject,
+  HostSize,
+  type RawHostInterface,
+} from '../../host-object.ts';
 import { ExitException } from '../../jumps.ts';
 
 function notBuilt(what: string): never {
@@ -49,7 +55,12 @@ export default [
       ['runspace Runspace {get;}', () => null],
     ],
     methods: [
-      ['void SetShouldExit(int exitCode)', (_self: HostObject, code: number) => { throw new ExitException(code); }],
+      [
+        'void SetShouldExit(int exitCode)',
+        (_self: HostObject, code: number) => {
+          throw new ExitException(code);
+        },
+      ],
       ['void EnterNestedPrompt()', () => notBuilt('A nested prompt')],
       ['void ExitNestedPrompt()', () => notBuilt('A nested prompt')],
     ],
@@ -63,17 +74,34 @@ export default [
     ],
     methods: [
       ['void Write(string value)', (self: HostInterface, text: string) => write(self, text)],
-      ['void Write(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)', (self: HostInterface, foreground: unknown, background: unknown, text: string) => write(self, text, foreground, background)],
+      [
+        'void Write(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)',
+        (self: HostInterface, foreground: unknown, background: unknown, text: string) =>
+          write(self, text, foreground, background),
+      ],
       ['void WriteLine()', (self: HostInterface) => write(self, '\n')],
       ['void WriteLine(string value)', (self: HostInterface, text: string) => write(self, `${text}\n`)],
-      ['void WriteLine(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)', (self: HostInterface, foreground: unknown, background: unknown, text: string) => write(self, `${text}\n`, foreground, background)],
-      ['void WriteErrorLine(string value)', (self: HostInterface, text: string) => self.runspace.ui.writeErrorText(`${text}\n`)],
+      [
+        'void WriteLine(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)',
+        (self: HostInterface, foreground: unknown, background: unknown, text: string) =>
+          write(self, `${text}\n`, foreground, background),
+      ],
+      [
+        'void WriteErrorLine(string value)',
+        (self: HostInterface, text: string) => self.runspace.ui.writeErrorText(`${text}\n`),
+      ],
       ['void WriteWarningLine(string message)', stream('warning', 'WARNING')],
       ['void WriteVerboseLine(string message)', stream('verbose', 'VERBOSE')],
       ['void WriteDebugLine(string message)', stream('debug', 'DEBUG')],
       ['string ReadLine()', (self: HostInterface) => self.runspace.ui.readLine('')],
-      ['securestring ReadLineAsSecureString()', (self: HostInterface) => convertTo(self.runspace.ui.readSecret(''), typeNamed('System.Security.SecureString'))],
-      ['int PromptForChoice(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.ChoiceDescription] choices, int defaultChoice)', promptForChoice],
+      [
+        'securestring ReadLineAsSecureString()',
+        (self: HostInterface) => convertTo(self.runspace.ui.readSecret(''), typeNamed('System.Security.SecureString')),
+      ],
+      [
+        'int PromptForChoice(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.ChoiceDescription] choices, int defaultChoice)',
+        promptForChoice,
+      ],
     ],
   }),
   defineType<RawHostInterface>({
@@ -82,17 +110,34 @@ export default [
     properties: [
       ['System.ConsoleColor ForegroundColor {get;set;}', () => 'Gray', () => {}],
       ['System.ConsoleColor BackgroundColor {get;set;}', () => 'Black', () => {}],
-      ['System.Management.Automation.Host.Size WindowSize {get;set;}', sizeOf, () => notBuilt('Changing the size of the window')],
-      ['System.Management.Automation.Host.Size BufferSize {get;set;}', sizeOf, () => notBuilt('Changing the size of the buffer')],
+      [
+        'System.Management.Automation.Host.Size WindowSize {get;set;}',
+        sizeOf,
+        () => notBuilt('Changing the size of the window'),
+      ],
+      [
+        'System.Management.Automation.Host.Size BufferSize {get;set;}',
+        sizeOf,
+        () => notBuilt('Changing the size of the buffer'),
+      ],
       ['System.Management.Automation.Host.Size MaxWindowSize {get;}', sizeOf],
       ['System.Management.Automation.Host.Size MaxPhysicalWindowSize {get;}', sizeOf],
       ['bool KeyAvailable {get;}', () => false],
-      ['string WindowTitle {get;set;}', (self: RawHostInterface) => self.runspace.ui.windowTitle, (self: RawHostInterface, title: string) => { self.runspace.ui.windowTitle = title; }],
+      [
+        'string WindowTitle {get;set;}',
+        (self: RawHostInterface) => self.runspace.ui.windowTitle,
+        (self: RawHostInterface, title: string) => {
+          self.runspace.ui.windowTitle = title;
+        },
+      ],
     ],
     methods: [
       ['void FlushInputBuffer()', () => {}],
       ['System.Management.Automation.Host.KeyInfo ReadKey()', () => notBuilt('Reading single keys')],
-      ['System.Management.Automation.Host.KeyInfo ReadKey(System.Management.Automation.Host.ReadKeyOptions options)', () => notBuilt('Reading single keys')],
+      [
+        'System.Management.Automation.Host.KeyInfo ReadKey(System.Management.Automation.Host.ReadKeyOptions options)',
+        () => notBuilt('Reading single keys'),
+      ],
     ],
   }),
   defineType<HostSize>({
@@ -113,7 +158,13 @@ export default [
     ],
     properties: [
       ['string Label {get;}', (self: ChoiceDescription) => self.label],
-      ['string HelpMessage {get;set;}', (self: ChoiceDescription) => self.helpMessage, (self: ChoiceDescription, text: string) => { self.helpMessage = text; }],
+      [
+        'string HelpMessage {get;set;}',
+        (self: ChoiceDescription) => self.helpMessage,
+        (self: ChoiceDescription, text: string) => {
+          self.helpMessage = text;
+        },
+      ],
     ],
   }),
 ];
@@ -124,8 +175,17 @@ function sizeOf(self: RawHostInterface): HostSize {
 }
 
 /** The choices are ChoiceDescription objects or their labels. */
-function promptForChoice(self: HostInterface, caption: string, message: string, choices: unknown, defaultChoice: number): number {
+function promptForChoice(
+  self: HostInterface,
+  caption: string,
+  message: string,
+  choices: unknown,
+  defaultChoice: number,
+): number {
   const list = [...(enumerate(choices) ?? [choices])].map((choice) =>
-    choice instanceof ChoiceDescription ? { label: choice.label, helpMessage: choice.helpMessage } : { label: toText(choice), helpMessage: '' });
+    choice instanceof ChoiceDescription
+      ? { label: choice.label, helpMessage: choice.helpMessage }
+      : { label: toText(choice), helpMessage: '' },
+  );
   return self.runspace.ui.promptForChoice(caption, message, list, defaultChoice);
 }

@@ -1,10 +1,15 @@
 /** Types of syntax trees, tokens and the parser. */
 import { parse } from '../../../language/parser.ts';
 import { toBool } from '../../../types/conversion/conversion.ts';
-import { typeNamed } from '../../../types/net-type.ts';
-import type { Invocable } from '../../../types/members/ps-member.ts';
 import { readText } from '../../../types/files/host-files.ts';
-import { defineType, type MethodDeclaration, type PropertyDeclaration, type TypeDeclaration } from '../../../types/type-declaration.ts';
+import type { Invocable } from '../../../types/members/ps-member.ts';
+import { typeNamed } from '../../../types/net-type.ts';
+import {
+  defineType,
+  type MethodDeclaration,
+  type PropertyDeclaration,
+  type TypeDeclaration,
+} from '../../../types/type-declaration.ts';
 import { PSCustomObject } from '../../../types/values/custom-object.ts';
 import { numberFromLiteral } from '../../../types/values/numeric-literal.ts';
 import type { PSReference } from '../../../types/values/reference.ts';
@@ -45,8 +50,14 @@ function find(self: AstObject, predicate: Invocable, nested: boolean): AstObject
 
 function parseInto(text: string, file: string | null, tokens: PSReference, errors: PSReference): AstObject {
   const result = parse(text, file);
-  tokens.value = asTypedArray(result.tokens.map((token) => new TokenObject(token)), typeNamed('System.Management.Automation.Language.Token'));
-  errors.value = asTypedArray(result.errors.map((error) => new ParseErrorObject(error)), typeNamed('System.Management.Automation.Language.ParseError'));
+  tokens.value = asTypedArray(
+    result.tokens.map((token) => new TokenObject(token)),
+    typeNamed('System.Management.Automation.Language.Token'),
+  );
+  errors.value = asTypedArray(
+    result.errors.map((error) => new ParseErrorObject(error)),
+    typeNamed('System.Management.Automation.Language.ParseError'),
+  );
   return new AstObject(result.ast, null);
 }
 
@@ -83,86 +94,219 @@ function scriptBlockOf(self: AstObject) {
 export default [
   node('System.Management.Automation.Language.Ast', {
     properties: [
-      ['System.Management.Automation.Language.IScriptExtent Extent {get;}', (self: AstObject) => new ExtentObject(self.node.extent)],
+      [
+        'System.Management.Automation.Language.IScriptExtent Extent {get;}',
+        (self: AstObject) => new ExtentObject(self.node.extent),
+      ],
       ['System.Management.Automation.Language.Ast Parent {get;}', (self: AstObject) => self.parent],
     ],
     methods: [
-      ['System.Collections.Generic.IEnumerable[System.Management.Automation.Language.Ast] FindAll(System.Func[System.Management.Automation.Language.Ast,bool] predicate, bool searchNestedScriptBlocks)', findAll],
-      ['System.Management.Automation.Language.Ast Find(System.Func[System.Management.Automation.Language.Ast,bool] predicate, bool searchNestedScriptBlocks)', find],
+      [
+        'System.Collections.Generic.IEnumerable[System.Management.Automation.Language.Ast] FindAll(System.Func[System.Management.Automation.Language.Ast,bool] predicate, bool searchNestedScriptBlocks)',
+        findAll,
+      ],
+      [
+        'System.Management.Automation.Language.Ast Find(System.Func[System.Management.Automation.Language.Ast,bool] predicate, bool searchNestedScriptBlocks)',
+        find,
+      ],
       ['string ToString()', (self: AstObject) => self.toString()],
     ],
   }),
   node('System.Management.Automation.Language.StatementAst', { base: 'System.Management.Automation.Language.Ast' }),
-  node('System.Management.Automation.Language.PipelineBaseAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.ChainableAst', { base: 'System.Management.Automation.Language.PipelineBaseAst' }),
-  node('System.Management.Automation.Language.CommandBaseAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.LabeledStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.LoopStatementAst', { base: 'System.Management.Automation.Language.LabeledStatementAst' }),
-  node('System.Management.Automation.Language.CommandElementAst', { base: 'System.Management.Automation.Language.Ast' }),
-  node('System.Management.Automation.Language.ExpressionAst', { base: 'System.Management.Automation.Language.CommandElementAst' }),
+  node('System.Management.Automation.Language.PipelineBaseAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.ChainableAst', {
+    base: 'System.Management.Automation.Language.PipelineBaseAst',
+  }),
+  node('System.Management.Automation.Language.CommandBaseAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.LabeledStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.LoopStatementAst', {
+    base: 'System.Management.Automation.Language.LabeledStatementAst',
+  }),
+  node('System.Management.Automation.Language.CommandElementAst', {
+    base: 'System.Management.Automation.Language.Ast',
+  }),
+  node('System.Management.Automation.Language.ExpressionAst', {
+    base: 'System.Management.Automation.Language.CommandElementAst',
+  }),
   node('System.Management.Automation.Language.AttributeBaseAst', { base: 'System.Management.Automation.Language.Ast' }),
   node('System.Management.Automation.Language.MemberAst', { base: 'System.Management.Automation.Language.Ast' }),
   node('System.Management.Automation.Language.RedirectionAst', { base: 'System.Management.Automation.Language.Ast' }),
-  node('System.Management.Automation.Language.ArrayExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.ArrayLiteralAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.AssignmentStatementAst', { base: 'System.Management.Automation.Language.PipelineBaseAst' }),
-  node('System.Management.Automation.Language.AttributeAst', { base: 'System.Management.Automation.Language.AttributeBaseAst' }),
-  node('System.Management.Automation.Language.AttributedExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.BaseCtorInvokeMemberExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.BinaryExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.BreakStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
+  node('System.Management.Automation.Language.ArrayExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.ArrayLiteralAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.AssignmentStatementAst', {
+    base: 'System.Management.Automation.Language.PipelineBaseAst',
+  }),
+  node('System.Management.Automation.Language.AttributeAst', {
+    base: 'System.Management.Automation.Language.AttributeBaseAst',
+  }),
+  node('System.Management.Automation.Language.AttributedExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.BaseCtorInvokeMemberExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.BinaryExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.BreakStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
   node('System.Management.Automation.Language.CatchClauseAst'),
-  node('System.Management.Automation.Language.CommandAst', { base: 'System.Management.Automation.Language.CommandBaseAst', methods: [['string GetCommandName()', commandName]] }),
-  node('System.Management.Automation.Language.CommandExpressionAst', { base: 'System.Management.Automation.Language.CommandBaseAst' }),
-  node('System.Management.Automation.Language.CommandParameterAst', { base: 'System.Management.Automation.Language.CommandElementAst' }),
-  node('System.Management.Automation.Language.ConstantExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.ContinueStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.ConvertExpressionAst', { base: 'System.Management.Automation.Language.AttributedExpressionAst' }),
-  node('System.Management.Automation.Language.DataStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.DoUntilStatementAst', { base: 'System.Management.Automation.Language.LoopStatementAst' }),
-  node('System.Management.Automation.Language.DoWhileStatementAst', { base: 'System.Management.Automation.Language.LoopStatementAst' }),
-  node('System.Management.Automation.Language.ErrorExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.ErrorStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.ExitStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.ExpandableStringExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.FileRedirectionAst', { base: 'System.Management.Automation.Language.RedirectionAst' }),
-  node('System.Management.Automation.Language.ForEachStatementAst', { base: 'System.Management.Automation.Language.LoopStatementAst' }),
-  node('System.Management.Automation.Language.ForStatementAst', { base: 'System.Management.Automation.Language.LoopStatementAst' }),
-  node('System.Management.Automation.Language.FunctionDefinitionAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.FunctionMemberAst', { base: 'System.Management.Automation.Language.MemberAst' }),
-  node('System.Management.Automation.Language.HashtableAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.IfStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.IndexExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.InvokeMemberExpressionAst', { base: 'System.Management.Automation.Language.MemberExpressionAst' }),
-  node('System.Management.Automation.Language.MemberExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.MergingRedirectionAst', { base: 'System.Management.Automation.Language.RedirectionAst' }),
+  node('System.Management.Automation.Language.CommandAst', {
+    base: 'System.Management.Automation.Language.CommandBaseAst',
+    methods: [['string GetCommandName()', commandName]],
+  }),
+  node('System.Management.Automation.Language.CommandExpressionAst', {
+    base: 'System.Management.Automation.Language.CommandBaseAst',
+  }),
+  node('System.Management.Automation.Language.CommandParameterAst', {
+    base: 'System.Management.Automation.Language.CommandElementAst',
+  }),
+  node('System.Management.Automation.Language.ConstantExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.ContinueStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.ConvertExpressionAst', {
+    base: 'System.Management.Automation.Language.AttributedExpressionAst',
+  }),
+  node('System.Management.Automation.Language.DataStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.DoUntilStatementAst', {
+    base: 'System.Management.Automation.Language.LoopStatementAst',
+  }),
+  node('System.Management.Automation.Language.DoWhileStatementAst', {
+    base: 'System.Management.Automation.Language.LoopStatementAst',
+  }),
+  node('System.Management.Automation.Language.ErrorExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.ErrorStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.ExitStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.ExpandableStringExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.FileRedirectionAst', {
+    base: 'System.Management.Automation.Language.RedirectionAst',
+  }),
+  node('System.Management.Automation.Language.ForEachStatementAst', {
+    base: 'System.Management.Automation.Language.LoopStatementAst',
+  }),
+  node('System.Management.Automation.Language.ForStatementAst', {
+    base: 'System.Management.Automation.Language.LoopStatementAst',
+  }),
+  node('System.Management.Automation.Language.FunctionDefinitionAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.FunctionMemberAst', {
+    base: 'System.Management.Automation.Language.MemberAst',
+  }),
+  node('System.Management.Automation.Language.HashtableAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.IfStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.IndexExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.InvokeMemberExpressionAst', {
+    base: 'System.Management.Automation.Language.MemberExpressionAst',
+  }),
+  node('System.Management.Automation.Language.MemberExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.MergingRedirectionAst', {
+    base: 'System.Management.Automation.Language.RedirectionAst',
+  }),
   node('System.Management.Automation.Language.NamedAttributeArgumentAst'),
   node('System.Management.Automation.Language.NamedBlockAst'),
   node('System.Management.Automation.Language.ParamBlockAst'),
   node('System.Management.Automation.Language.ParameterAst'),
-  node('System.Management.Automation.Language.ParenExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.PipelineAst', { base: 'System.Management.Automation.Language.ChainableAst' }),
-  node('System.Management.Automation.Language.PipelineChainAst', { base: 'System.Management.Automation.Language.ChainableAst' }),
-  node('System.Management.Automation.Language.PropertyMemberAst', { base: 'System.Management.Automation.Language.MemberAst' }),
-  node('System.Management.Automation.Language.ReturnStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.ScriptBlockAst', { methods: [['scriptblock GetScriptBlock()', scriptBlockOf]] }),
-  node('System.Management.Automation.Language.ScriptBlockExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
+  node('System.Management.Automation.Language.ParenExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.PipelineAst', {
+    base: 'System.Management.Automation.Language.ChainableAst',
+  }),
+  node('System.Management.Automation.Language.PipelineChainAst', {
+    base: 'System.Management.Automation.Language.ChainableAst',
+  }),
+  node('System.Management.Automation.Language.PropertyMemberAst', {
+    base: 'System.Management.Automation.Language.MemberAst',
+  }),
+  node('System.Management.Automation.Language.ReturnStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.ScriptBlockAst', {
+    methods: [['scriptblock GetScriptBlock()', scriptBlockOf]],
+  }),
+  node('System.Management.Automation.Language.ScriptBlockExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
   node('System.Management.Automation.Language.StatementBlockAst'),
-  node('System.Management.Automation.Language.StringConstantExpressionAst', { base: 'System.Management.Automation.Language.ConstantExpressionAst' }),
-  node('System.Management.Automation.Language.SubExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.SwitchStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.TernaryExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.ThrowStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.TrapStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.TryStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.TypeConstraintAst', { base: 'System.Management.Automation.Language.AttributeBaseAst' }),
-  node('System.Management.Automation.Language.TypeDefinitionAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.TypeExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.UnaryExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.UsingExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst' }),
-  node('System.Management.Automation.Language.UsingStatementAst', { base: 'System.Management.Automation.Language.StatementAst' }),
-  node('System.Management.Automation.Language.VariableExpressionAst', { base: 'System.Management.Automation.Language.ExpressionAst', properties: [['System.Management.Automation.VariablePath VariablePath {get;}', variablePath]] }),
-  node('System.Management.Automation.Language.WhileStatementAst', { base: 'System.Management.Automation.Language.LoopStatementAst' }),
+  node('System.Management.Automation.Language.StringConstantExpressionAst', {
+    base: 'System.Management.Automation.Language.ConstantExpressionAst',
+  }),
+  node('System.Management.Automation.Language.SubExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.SwitchStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.TernaryExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.ThrowStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.TrapStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.TryStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.TypeConstraintAst', {
+    base: 'System.Management.Automation.Language.AttributeBaseAst',
+  }),
+  node('System.Management.Automation.Language.TypeDefinitionAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.TypeExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.UnaryExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.UsingExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+  }),
+  node('System.Management.Automation.Language.UsingStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  node('System.Management.Automation.Language.VariableExpressionAst', {
+    base: 'System.Management.Automation.Language.ExpressionAst',
+    properties: [['System.Management.Automation.VariablePath VariablePath {get;}', variablePath]],
+  }),
+  node('System.Management.Automation.Language.WhileStatementAst', {
+    base: 'System.Management.Automation.Language.LoopStatementAst',
+  }),
   node('System.Management.Automation.Language.ArrayTypeNameAst'),
   node('System.Management.Automation.Language.GenericTypeNameAst'),
   node('System.Management.Automation.Language.TypeNameAst'),
@@ -189,7 +333,10 @@ export default [
       ['string Text {get;}', (self: TokenObject) => self.token.text],
       ['System.Management.Automation.Language.TokenKind Kind {get;}', (self: TokenObject) => self.token.kind],
       ['bool HasError {get;}', () => false],
-      ['System.Management.Automation.Language.IScriptExtent Extent {get;}', (self: TokenObject) => new ExtentObject(self.token.extent)],
+      [
+        'System.Management.Automation.Language.IScriptExtent Extent {get;}',
+        (self: TokenObject) => new ExtentObject(self.token.extent),
+      ],
     ],
   }),
   defineType<TokenObject>({
@@ -205,13 +352,21 @@ export default [
   defineType<TokenObject>({
     name: 'System.Management.Automation.Language.NumberToken',
     base: 'System.Management.Automation.Language.Token',
-    properties: [['System.Object Value {get;}', (self: TokenObject) => (self.token.number ? numberFromLiteral(self.token.number) : null)]],
+    properties: [
+      [
+        'System.Object Value {get;}',
+        (self: TokenObject) => (self.token.number ? numberFromLiteral(self.token.number) : null),
+      ],
+    ],
   }),
   defineType<ParseErrorObject>({
     name: 'System.Management.Automation.Language.ParseError',
     toText: (self) => self.toString(),
     properties: [
-      ['System.Management.Automation.Language.IScriptExtent Extent {get;}', (self: ParseErrorObject) => new ExtentObject(self.error.extent)],
+      [
+        'System.Management.Automation.Language.IScriptExtent Extent {get;}',
+        (self: ParseErrorObject) => new ExtentObject(self.error.extent),
+      ],
       ['string ErrorId {get;}', (self: ParseErrorObject) => self.error.errorId],
       ['string Message {get;}', (self: ParseErrorObject) => self.error.message],
       ['bool IncompleteInput {get;}', (self: ParseErrorObject) => self.error.incompleteInput],
@@ -221,9 +376,18 @@ export default [
     name: 'System.Management.Automation.Language.Parser',
     abstract: true,
     staticMethods: [
-      ['System.Management.Automation.Language.ScriptBlockAst ParseInput(string input, ref System.Management.Automation.Language.Token[] tokens, ref System.Management.Automation.Language.ParseError[] errors)', (text: string, tokens: PSReference, errors: PSReference) => parseInto(text, null, tokens, errors)],
-      ['System.Management.Automation.Language.ScriptBlockAst ParseInput(string input, string fileName, ref System.Management.Automation.Language.Token[] tokens, ref System.Management.Automation.Language.ParseError[] errors)', parseInto],
-      ['System.Management.Automation.Language.ScriptBlockAst ParseFile(string fileName, ref System.Management.Automation.Language.Token[] tokens, ref System.Management.Automation.Language.ParseError[] errors)', (file: string, tokens: PSReference, errors: PSReference) => parseInto(readText(file), file, tokens, errors)],
+      [
+        'System.Management.Automation.Language.ScriptBlockAst ParseInput(string input, ref System.Management.Automation.Language.Token[] tokens, ref System.Management.Automation.Language.ParseError[] errors)',
+        (text: string, tokens: PSReference, errors: PSReference) => parseInto(text, null, tokens, errors),
+      ],
+      [
+        'System.Management.Automation.Language.ScriptBlockAst ParseInput(string input, string fileName, ref System.Management.Automation.Language.Token[] tokens, ref System.Management.Automation.Language.ParseError[] errors)',
+        parseInto,
+      ],
+      [
+        'System.Management.Automation.Language.ScriptBlockAst ParseFile(string fileName, ref System.Management.Automation.Language.Token[] tokens, ref System.Management.Automation.Language.ParseError[] errors)',
+        (file: string, tokens: PSReference, errors: PSReference) => parseInto(readText(file), file, tokens, errors),
+      ],
     ],
   }),
 ];

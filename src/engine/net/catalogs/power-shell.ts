@@ -15,7 +15,12 @@ function results(outputs: unknown[]): unknown {
 
 /** A run that began has ended already: the handle carries its results. */
 function begin(self: PowerShellObject): PSCustomObject {
-  return PSCustomObject.from([['IsCompleted', true], ['CompletedSynchronously', true], ['AsyncState', null], ['Results', results(self.invoke(null))]]);
+  return PSCustomObject.from([
+    ['IsCompleted', true],
+    ['CompletedSynchronously', true],
+    ['AsyncState', null],
+    ['Results', results(self.invoke(null))],
+  ]);
 }
 
 export default [
@@ -27,25 +32,62 @@ export default [
       ['System.Management.Automation.PSDataStreams Streams {get;}', (self: PowerShellObject) => self.streams],
       ['bool HadErrors {get;}', (self: PowerShellObject) => self.hadErrors],
       ['bool IsNested {get;}', () => false],
-      ['System.Management.Automation.PSInvocationStateInfo InvocationStateInfo {get;}', (self: PowerShellObject) => PSCustomObject.from([['State', self.state], ['Reason', null]])],
+      [
+        'System.Management.Automation.PSInvocationStateInfo InvocationStateInfo {get;}',
+        (self: PowerShellObject) =>
+          PSCustomObject.from([
+            ['State', self.state],
+            ['Reason', null],
+          ]),
+      ],
       ['System.Management.Automation.PSCommand Commands {get;set;}', (self: PowerShellObject) => self],
     ],
     methods: [
       ['powershell AddScript(string script)', (self: PowerShellObject, text: string) => self.add(text, true)],
-      ['powershell AddScript(string script, bool useLocalScope)', (self: PowerShellObject, text: string) => self.add(text, true)],
+      [
+        'powershell AddScript(string script, bool useLocalScope)',
+        (self: PowerShellObject, text: string) => self.add(text, true),
+      ],
       ['powershell AddCommand(string cmdlet)', (self: PowerShellObject, name: string) => self.add(name, false)],
-      ['powershell AddCommand(string cmdlet, bool useLocalScope)', (self: PowerShellObject, name: string) => self.add(name, false)],
-      ['powershell AddParameter(string parameterName)', (self: PowerShellObject, name: string) => self.addArgument(name, undefined, false)],
-      ['powershell AddParameter(string parameterName, System.Object value)', (self: PowerShellObject, name: string, value: unknown) => self.addArgument(name, value, true)],
-      ['powershell AddParameters(System.Collections.IDictionary parameters)', (self: PowerShellObject, values: unknown) => self.addParameters(values)],
-      ['powershell AddParameters(System.Collections.IList parameters)', (self: PowerShellObject, values: unknown) => self.addParameters(values)],
-      ['powershell AddArgument(System.Object value)', (self: PowerShellObject, value: unknown) => self.addArgument(null, value, true)],
+      [
+        'powershell AddCommand(string cmdlet, bool useLocalScope)',
+        (self: PowerShellObject, name: string) => self.add(name, false),
+      ],
+      [
+        'powershell AddParameter(string parameterName)',
+        (self: PowerShellObject, name: string) => self.addArgument(name, undefined, false),
+      ],
+      [
+        'powershell AddParameter(string parameterName, System.Object value)',
+        (self: PowerShellObject, name: string, value: unknown) => self.addArgument(name, value, true),
+      ],
+      [
+        'powershell AddParameters(System.Collections.IDictionary parameters)',
+        (self: PowerShellObject, values: unknown) => self.addParameters(values),
+      ],
+      [
+        'powershell AddParameters(System.Collections.IList parameters)',
+        (self: PowerShellObject, values: unknown) => self.addParameters(values),
+      ],
+      [
+        'powershell AddArgument(System.Object value)',
+        (self: PowerShellObject, value: unknown) => self.addArgument(null, value, true),
+      ],
       ['powershell AddStatement()', (self: PowerShellObject) => self.addStatement()],
       ['void Clear()', (self: PowerShellObject) => self.clear()],
-      ['System.Collections.ObjectModel.Collection[psobject] Invoke()', (self: PowerShellObject) => results(self.invoke(null))],
-      ['System.Collections.ObjectModel.Collection[psobject] Invoke(System.Collections.IEnumerable input)', (self: PowerShellObject, input: unknown) => results(self.invoke([...(enumerate(input) ?? [input])]))],
+      [
+        'System.Collections.ObjectModel.Collection[psobject] Invoke()',
+        (self: PowerShellObject) => results(self.invoke(null)),
+      ],
+      [
+        'System.Collections.ObjectModel.Collection[psobject] Invoke(System.Collections.IEnumerable input)',
+        (self: PowerShellObject, input: unknown) => results(self.invoke([...(enumerate(input) ?? [input])])),
+      ],
       ['System.IAsyncResult BeginInvoke()', begin],
-      ['System.Management.Automation.PSDataCollection[psobject] EndInvoke(System.IAsyncResult asyncResult)', (_self: PowerShellObject, handle: unknown) => (handle instanceof PSCustomObject ? handle.get('Results') : null)],
+      [
+        'System.Management.Automation.PSDataCollection[psobject] EndInvoke(System.IAsyncResult asyncResult)',
+        (_self: PowerShellObject, handle: unknown) => (handle instanceof PSCustomObject ? handle.get('Results') : null),
+      ],
       ['void Stop()', () => {}],
       ['void Dispose()', () => {}],
     ],
@@ -53,10 +95,13 @@ export default [
   }),
   defineType<PowerShellStreams>({
     name: 'System.Management.Automation.PSDataStreams',
-    properties: STREAMS.map((name) => [
-      `System.Management.Automation.PSDataCollection[psobject] ${name} {get;}`,
-      (self: PowerShellStreams) => self.of(name.toLowerCase() as Lowercase<(typeof STREAMS)[number]>),
-    ] as const),
+    properties: STREAMS.map(
+      (name) =>
+        [
+          `System.Management.Automation.PSDataCollection[psobject] ${name} {get;}`,
+          (self: PowerShellStreams) => self.of(name.toLowerCase() as Lowercase<(typeof STREAMS)[number]>),
+        ] as const,
+    ),
     methods: [['void ClearStreams()', (self: PowerShellStreams) => self.clear()]],
   }),
 ];

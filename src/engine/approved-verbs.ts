@@ -1,5 +1,7 @@
 /** The verbs that names of commands may begin with: verb, short form for aliases, what it means; by group. */
-export const APPROVED_VERBS: Readonly<Record<string, readonly (readonly [verb: string, aliasPrefix: string, description: string])[]>> = {
+export const APPROVED_VERBS: Readonly<
+  Record<string, readonly (readonly [verb: string, aliasPrefix: string, description: string])[]>
+> = {
   Common: [
     ['Add', 'a', 'Puts something into a container or onto something else'],
     ['Clear', 'cl', 'Empties a container and keeps it'],
@@ -103,9 +105,7 @@ export const APPROVED_VERBS: Readonly<Record<string, readonly (readonly [verb: s
     ['Unregister', 'ur', 'Takes something off a list'],
     ['Wait', 'w', 'Halts until something happens'],
   ],
-  Other: [
-    ['Use', 'u', 'Makes use of something'],
-  ],
+  Other: [['Use', 'u', 'Makes use of something']],
   Security: [
     ['Block', 'bl', 'Keeps others from something'],
     ['Grant', 'gr', 'Gives a right'],
