@@ -1,0 +1,30 @@
+/** ConvertFrom-CliXml: objects from CLIXML. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { readCliXml } from './clixml-reader.ts';
+
+export default cmdlet({
+  verb: 'ConvertFrom',
+  noun: 'CliXml',
+  module: 'Microsoft.PowerShell.Utility',
+  outputTypes: [],
+  help: {
+    synopsis: 'Makes objects of the XML that ConvertTo-CliXml writes.',
+    examples: [
+      { title: 'There and back', transcript: 'PS> 5 | ConvertTo-CliXml | ConvertFrom-CliXml\n5' },
+    ],
+  },
+  parameters: {
+    InputObject: { type: 'string', position: 0, mandatory: true, pipeline: 'value', help: 'The objects; usually piped.' },
+  },
+  run(ps) {
+    const lines: string[] = [];
+    return {
+      process() {
+        lines.push(ps.parameters.InputObject ?? '');
+      },
+      end() {
+        for (const value of readCliXml(lines.join('\n'))) ps.write(value);
+      },
+    };
+  },
+});

@@ -1,0 +1,84 @@
+/** ConvertTo-Html: objects as HTML. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { type HtmlColumn, htmlColumns, htmlEncode } from './html-columns.ts';
+
+const DOCTYPE = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">';
+const TRANSITIONAL = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+
+export default cmdlet({
+  verb: 'ConvertTo',
+  noun: 'Html',
+  module: 'Microsoft.PowerShell.Utility',
+  defaultParameterSet: 'Page',
+  outputTypes: ['System.String'],
+  help: {
+    synopsis: 'Writes objects as an HTML page or table.',
+    examples: [
+      { title: 'A table', transcript: 'PS> [pscustomobject]@{ A = 1; B = \'x<y\' } | ConvertTo-Html -Fragment\n<table>\n<colgroup><col/><col/></colgroup>\n<tr><th>A</th><th>B</th></tr>\n<tr><td>1</td><td>x&lt;y</td></tr>\n</table>' },
+    ],
+  },
+  parameters: {
+    As: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }, { kind: 'set', values: ['Table', 'List'] }], help: 'Table or List.' },
+    Body: { type: 'string[]', position: 3, in: ['Page'], help: 'Lines behind the body tag.' },
+    Charset: { type: 'string', in: ['Page'], validate: [{ kind: 'notNullOrEmpty' }, { kind: 'pattern', pattern: '^[A-Za-z0-9]\\w+\\S+[A-Za-z0-9]$' }], help: 'The character set that the page names.' },
+    CssUri: { type: 'uri', in: ['Page'], aliases: ['cu', 'uri'], validate: [{ kind: 'notNullOrEmpty' }], help: 'A style sheet that the page links.' },
+    Fragment: { type: 'switch', in: ['Fragment'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Only the table.' },
+    Head: { type: 'string[]', position: 1, in: ['Page'], help: 'Lines of the head, in place of the title.' },
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
+    Meta: { type: 'hashtable', in: ['Page'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names and contents of meta tags.' },
+    PostContent: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'Lines behind the table.' },
+    PreContent: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'Lines before the table.' },
+    Property: { type: 'Object[]', position: 0, help: 'The columns: names, or tables with Label and Expression.' },
+    Title: { type: 'string', position: 2, in: ['Page'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The title of the page.' },
+    Transitional: { type: 'switch', in: ['Page'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The transitional document type.' },
+  },
+  run(ps) {
+    let columns: HtmlColumn[] | null = null;
+    const isList = () => (ps.parameters.As ?? 'Table').toLowerCase() === 'list';
+    const head = (): void => {
+      const { Transitional, Charset, Meta, Head, Title = 'HTML TABLE', CssUri, Body } = ps.parameters;
+      ps.write(Transitional ? TRANSITIONAL : DOCTYPE);
+      ps.write('<html xmlns="http://www.w3.org/1999/xhtml">');
+      ps.write('<head>');
+      if (Charset !== undefined) ps.write(`<meta charset="${Charset}">`);
+      for (const { key, value } of Meta?.slots() ?? []) ps.write(`<meta name="${toText(key)}" content="${toText(value)}">`);
+      ps.writeEach(Head ?? [`<title>${Title}</title>`]);
+      if (CssUri !== undefined) ps.write(`<link rel="stylesheet" type="text/css" href="${toText(CssUri)}" />`);
+      ps.write('</head><body>');
+      if (Body) ps.writeEach(Body);
+    };
+    const cell = (column: HtmlColumn, item: unknown): string => {
+      const value = column.read(item);
+      return value === null || value === undefined ? '' : htmlEncode(toText(value));
+    };
+    return {
+      begin() {
+        if (!ps.parameters.Fragment) head();
+        ps.writeEach(ps.parameters.PreContent ?? []);
+        ps.write('<table>');
+      },
+      process() {
+        const { InputObject: item, Property } = ps.parameters;
+        if (item === undefined || item === null) return;
+        const isFirst = columns === null;
+        columns ??= htmlColumns(ps, Property, item);
+        if (isList()) {
+          if (!isFirst) ps.write('<tr><td><hr></td></tr>');
+          for (const column of columns) ps.write(`<tr><td>${htmlEncode(column.label)}:</td><td>${cell(column, item)}</td></tr>`);
+          return;
+        }
+        if (isFirst) {
+          ps.write(`<colgroup>${columns.map((column) => `<col${column.attributes}/>`).join('')}</colgroup>`);
+          ps.write(`<tr>${columns.map((column) => `<th>${htmlEncode(column.label)}</th>`).join('')}</tr>`);
+        }
+        ps.write(`<tr>${columns.map((column) => `<td>${cell(column, item)}</td>`).join('')}</tr>`);
+      },
+      end() {
+        ps.write('</table>');
+        ps.writeEach(ps.parameters.PostContent ?? []);
+        if (!ps.parameters.Fragment) ps.write('</body></html>');
+      },
+    };
+  },
+});
