@@ -1,7 +1,7 @@
-// Builds dist/: one bundle of all our modules, a chunk per npm library, a bundle per worker, V8's code cache, and the
-// loader dist/lyncshell.js. The bundle's name carries its hash and the loader is replaced last and at once, so a shell
-// that starts during a build runs either the old program or the new one, never a mixture (V8 checks only the length of
-// the source that a code cache was made from).
+// Builds dist/: one bundle of all our modules, the same as a library (dist/index.js), a chunk per npm library, a bundle
+// per worker, V8's code cache, and the loader dist/lyncshell.js. The bundle's name carries its hash and the loader is
+// replaced last and at once, so a shell that starts during a build runs either the old program or the new one, never a
+// mixture (V8 checks only the length of the source that a code cache was made from).
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -108,6 +108,7 @@ export async function build() {
     generateIndexes();
     const libraries = new Set();
     const program = await bundleText('src/host/main.ts', libraries);
+    writeWhole(join(dist, 'index.js'), await bundleText('src/index.ts', libraries));
     for (const worker of filesBelow('src', '.worker.ts')) {
       writeWhole(join(dist, `${basename(worker, '.ts')}.cjs`), await bundleText(worker, libraries));
     }
