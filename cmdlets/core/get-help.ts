@@ -9,9 +9,8 @@ import {
   withView,
 } from '../../src/engine/help/help-object.ts';
 import { type HelpEntry, HelpSearch } from '../../src/engine/help/help-search.ts';
-import { HelpTopics } from '../../src/engine/help/help-topics.ts';
-import { aboutTopics } from '../../src/generated/help/about-topics.ts';
 import { hasWildcards, WildcardOption, WildcardPattern } from '../../src/types/wildcard.ts';
+import { helpTopics, onlinePage } from './help-sources.ts';
 
 const CATEGORIES = [
   'Alias',
@@ -108,13 +107,12 @@ export default cmdlet({
 
 function getHelp(ps: CmdletContext): void {
   const given = ps.parameters as { Name?: string; Category?: string[] };
-  const topics = new HelpTopics(aboutTopics);
   const name = given.Name ?? FIRST_TOPIC;
-  const search = new HelpSearch(ps.runspace, topics, categoriesOf(given.Category ?? []));
+  const search = new HelpSearch(ps.runspace, helpTopics, onlinePage, categoriesOf(given.Category ?? []));
   const found = search
     .find(given.Name === undefined && given.Category ? '*' : name)
     .filter((entry) => isAbout(entry, ps));
-  if (found.length === 1) writeOne(ps, found[0]!, topics);
+  if (found.length === 1) writeOne(ps, found[0]!);
   else if (found.length > 1) writeList(ps, found);
   else if (!hasWildcards(name)) notFound(ps, name);
 }
@@ -144,11 +142,11 @@ function isAbout(entry: HelpEntry, ps: CmdletContext): boolean {
   );
 }
 
-function writeOne(ps: CmdletContext, entry: HelpEntry, topics: HelpTopics): void {
+function writeOne(ps: CmdletContext, entry: HelpEntry): void {
   const help = entry.command();
   if (ps.parameterSet === 'Online') writeOnline(ps, help);
   else if (entry.category === 'Alias') ps.write(shortHelpObject(entry));
-  else if (help === null) ps.write(topicObject(entry.name, entry.synopsis, topics.text(entry.name)));
+  else if (help === null) ps.write(topicObject(entry.name, entry.synopsis, helpTopics.text(entry.name)));
   else if (ps.parameterSet === 'Parameters') writeParameters(ps, help);
   else {
     const view =
@@ -214,8 +212,9 @@ function writeParameters(ps: CmdletContext, help: CommandHelp): void {
 }
 
 function notFound(ps: CmdletContext, name: string): void {
+  const reason = ps.runspace.commands.explainMissing?.(name);
   const message = `Get-Help could not find ${name} in a help file in this session. To download updated help topics type: "Update-Help". To get help online, search for the help topic in the TechNet library at https://go.microsoft.com/fwlink/?LinkID=107116.`;
-  ps.error('HelpNotFound', 'ResourceUnavailable', message, {
+  ps.error('HelpNotFound', 'ResourceUnavailable', reason ?? message, {
     exception: 'Microsoft.PowerShell.Commands.HelpNotFoundException',
   });
 }

@@ -2,6 +2,7 @@
  * The reference of all cmdlets as Markdown, from the same declarations as Get-Help: a page for each module, an index, and
  * the table of what PowerShell and Lync Server have and lyncshell has. `npm run reference` writes them to docs/.
  */
+import { helpTopics, onlinePage } from '../../cmdlets/core/help-sources.ts';
 import lyncNames from '../../cmdlets/cs/lync-cmdlet-names.json' with { type: 'json' };
 import { metadataOfCmdlet } from '../engine/binder/metadata-from-cmdlet.ts';
 import { syntaxLines } from '../engine/binder/syntax.ts';
@@ -9,7 +10,6 @@ import type { CmdletDefinition } from '../engine/cmdlet.ts';
 import { cmdletHelp } from '../engine/help/cmdlet-help.ts';
 import type { CommandHelp, ParameterHelp } from '../engine/help/command-help.ts';
 import { commandIndex } from '../generated/commands.ts';
-import { aboutTopics } from '../generated/help/about-topics.ts';
 import { typeIndex } from '../generated/types.ts';
 import { type Ambient, setAmbient } from '../types/ambient.ts';
 import { registerTypes } from '../types/net-type.ts';
@@ -37,7 +37,7 @@ export function referencePages(): Map<string, string> {
 
 function described(definition: CmdletDefinition): Described {
   const metadata = metadataOfCmdlet(definition);
-  return { help: cmdletHelp(definition, metadata), syntax: syntaxLines(metadata).map((line) => line.text) };
+  return { help: cmdletHelp(definition, metadata, onlinePage), syntax: syntaxLines(metadata).map((line) => line.text) };
 }
 
 function byModule(cmdlets: readonly Described[]): Map<string, Described[]> {
@@ -107,7 +107,7 @@ function indexPage(modules: ReadonlyMap<string, readonly Described[]>): string {
     ([module, cmdlets]) =>
       `## ${module}\n\n${cmdletTable(cmdlets, (name) => `${module.toLowerCase()}.md#${name.toLowerCase()}`)}`,
   );
-  const topics = [...aboutTopics.keys()].sort().map((name) => `- \`Get-Help ${name}\``);
+  const topics = helpTopics.all().map(({ name }) => `- \`Get-Help ${name}\``);
   const intro = 'Every cmdlet of lyncshell. At the prompt, `Get-Help NAME -Full` shows the same.';
   return `${['# Reference', MADE, intro, ...sections, `## About topics\n\n${topics.join('\n')}`].join('\n\n')}\n`;
 }

@@ -13,13 +13,13 @@ const ADDED_PARAMETERS: ReadonlyMap<string, string> = new Map([
   ['IncludeTotalCount', 'Gives the number of all objects first.'],
 ]);
 
-/** Where Microsoft publishes the pages of its modules; the last part of the address is the cmdlet's name. */
-const DOCUMENTATION = 'https://learn.microsoft.com/powershell/module/';
+/** Gives the address of a cmdlet's page, null where there is none. */
+export type OnlinePages = (module: string, name: string) => string | null;
 
-export function cmdletHelp(definition: CmdletDefinition, metadata: CommandMetadata): CommandHelp {
+export function cmdletHelp(definition: CmdletDefinition, metadata: CommandMetadata, pages: OnlinePages): CommandHelp {
   const { help } = definition;
   const notes = notesOf(definition);
-  const online = onlinePage(definition, metadata.name);
+  const online = help.online ?? pages(definition.module, metadata.name);
   return {
     name: metadata.name,
     category: 'Cmdlet',
@@ -69,12 +69,6 @@ function exampleOf({ title, transcript, remarks }: CmdletExample, index: number)
     // An empty paragraph keeps the next example apart.
     remarks: paragraphs.length > 0 ? [...paragraphs, ''] : [],
   };
-}
-
-/** The page that the declaration names, else Microsoft's for its own modules. */
-function onlinePage({ help, module }: CmdletDefinition, name: string): string | null {
-  if (help.online) return help.online;
-  return module.startsWith('Microsoft.') ? `${DOCUMENTATION}${module.toLowerCase()}/${name.toLowerCase()}` : null;
 }
 
 function linksOf(links: readonly string[], online: string | null): LinkHelp[] {

@@ -13,6 +13,13 @@ export interface ParameterHelp {
   readonly isSwitch: boolean;
   /** Names of an enum's values, shown instead of the type; null when the type has none. */
   readonly choices: readonly string[] | null;
+  /** Values of an enum or a ValidateSet. */
+  readonly candidates: readonly string[];
+  /** Names of the sets it belongs to; empty for all. */
+  readonly sets: readonly string[];
+  readonly isDynamic: boolean;
+  /** HelpMessage of its attribute. */
+  readonly helpMessage: string | null;
   readonly required: boolean;
   /** `named`, or its number counted from 1. */
   readonly position: string;

@@ -5,51 +5,41 @@
 import { requireExtension } from '../../types/members/instance-extension.ts';
 import { NoteProperty } from '../../types/members/ps-member.ts';
 import { addInstanceMember, copyObject } from '../../types/members/psobject-view.ts';
-import { PSCustomObject } from '../../types/values/custom-object.ts';
+import type { PSCustomObject } from '../../types/values/custom-object.ts';
 import { PSObject } from '../../types/values/ps-object.ts';
+import { bareHelpObject, bareParameterObjects } from './bare-help-object.ts';
 import type { CommandHelp, ExampleHelp, LinkHelp, ParameterHelp, SyntaxHelp } from './command-help.ts';
+import { type Entry, named } from './named-object.ts';
 
 const MAML = 'MamlCommandHelpInfo';
-/** Help that consists of the syntax only. */
-const EXTENDED = 'ExtendedCmdletHelpInfo';
-
-type Entry = readonly [name: string, value: unknown];
-
-function named(typeNames: readonly string[], entries: readonly Entry[]): PSCustomObject {
-  const object = PSCustomObject.from(entries);
-  requireExtension(object).typeNames = [...typeNames];
-  return object;
-}
 
 /** The complete help of a command. */
 export function helpObject(help: CommandHelp): PSCustomObject {
-  const root = help.isWritten ? MAML : EXTENDED;
+  if (!help.isWritten) return bareHelpObject(help);
   const paragraphs = paragraphItems(help.description);
-  return named(help.isWritten ? [MAML, 'HelpInfo'] : [EXTENDED, 'CmdletHelpInfo', 'HelpInfo'], [
-    ['details', detailsObject(root, help)],
+  return named(
+    [MAML, 'HelpInfo'],
     [
-      'syntax',
-      named([`${root}#syntax`], [['syntaxItem', few(help.syntax.map((one) => syntaxObject(root, one, help)))]]),
+      ['details', detailsObject(help)],
+      ['syntax', named([`${MAML}#syntax`], [['syntaxItem', few(help.syntax.map((one) => syntaxObject(one, help)))]])],
+      ['description', paragraphs.length > 0 ? paragraphs : null],
+      ['parameters', parametersObject(help)],
+      ['inputTypes', typesObject('inputType', help.inputs)],
+      ['returnValues', typesObject('returnValue', help.outputs)],
+      ['alertSet', help.notes === null ? null : alertSet(help.notes)],
+      ['examples', examplesObject(help.examples)],
+      ['relatedLinks', linksObject(help.links)],
+      ['Name', help.name],
+      ['Category', help.category],
+      ['Synopsis', help.synopsis],
+      ['Component', help.component],
+      ['Role', help.role],
+      ['Functionality', help.functionality],
+      ['ModuleName', help.moduleName],
+      ['PSSnapIn', null],
+      ['CommonParameters', help.hasCommonParameters],
     ],
-    ['description', paragraphs.length > 0 ? paragraphs : null],
-    ['parameters', parametersObject(root, help)],
-    ['inputTypes', typesObject(root, 'inputType', help.inputs)],
-    ['returnValues', typesObject(root, 'returnValue', help.outputs)],
-    ['alertSet', help.notes === null ? null : alertSet(root, help.notes)],
-    ['examples', examplesObject(root, help.examples)],
-    ['relatedLinks', linksObject(root, help.links)],
-    ['aliases', help.aliases.length > 0 ? help.aliases.join('\n') : 'None'],
-    ['remarks', 'None'],
-    ['Name', help.name],
-    ['Category', help.category],
-    ['Synopsis', help.synopsis],
-    ['Component', help.component],
-    ['Role', help.role],
-    ['Functionality', help.functionality],
-    ['ModuleName', help.moduleName],
-    ['PSSnapIn', null],
-    ['CommonParameters', help.hasCommonParameters],
-  ]);
+  );
 }
 
 /** The line of a list: name, category, module, synopsis. */
@@ -92,8 +82,9 @@ export function withView(help: PSCustomObject, view: 'FullView' | 'DetailedView'
 
 /** The objects of single parameters, for -Parameter. */
 export function parameterObjects(help: CommandHelp): Map<string, unknown> {
-  const root = help.isWritten ? MAML : EXTENDED;
-  return new Map(help.parameters.map((parameter) => [parameter.name, parameterObject(root, parameter, true)]));
+  const bare = help.isWritten ? null : bareParameterObjects(help);
+  if (bare) return new Map(bare.map((one) => [String(one.get('name')), one]));
+  return new Map(help.parameters.map((parameter) => [parameter.name, parameterObject(parameter, true)]));
 }
 
 /** One element as itself, several as an array, none as nothing: so MAML's children appear. */
@@ -109,10 +100,10 @@ function paragraphItems(texts: readonly string[]): PSCustomObject[] {
   );
 }
 
-function detailsObject(root: string, { name, synopsis }: CommandHelp): PSCustomObject {
+function detailsObject({ name, synopsis }: CommandHelp): PSCustomObject {
   const dash = name.indexOf('-');
   return named(
-    [`${root}#details`],
+    [`${MAML}#details`],
     [
       ['description', synopsis === '' ? null : paragraphItems([synopsis])],
       ['name', name],
@@ -122,26 +113,26 @@ function detailsObject(root: string, { name, synopsis }: CommandHelp): PSCustomO
   );
 }
 
-function syntaxObject(root: string, { name, parameters }: SyntaxHelp, help: CommandHelp): PSCustomObject {
+function syntaxObject({ name, parameters }: SyntaxHelp, help: CommandHelp): PSCustomObject {
   return named(
-    [`${root}#syntaxItem`],
+    [`${MAML}#syntaxItem`],
     [
       ['name', name],
-      ['parameter', few(parameters.map((parameter) => parameterObject(root, parameter, false)))],
+      ['parameter', few(parameters.map((parameter) => parameterObject(parameter, false)))],
       ['CommonParameters', help.hasCommonParameters],
     ],
   );
 }
 
-function parametersObject(root: string, { parameters }: CommandHelp): PSCustomObject {
+function parametersObject({ parameters }: CommandHelp): PSCustomObject {
   return named(
-    [`${root}#parameters`],
-    [['parameter', few(parameters.map((parameter) => parameterObject(root, parameter, true)))]],
+    [`${MAML}#parameters`],
+    [['parameter', few(parameters.map((parameter) => parameterObject(parameter, true)))]],
   );
 }
 
 /** @param full with type and default, as in the list of parameters; without them, as in a syntax line. */
-function parameterObject(root: string, parameter: ParameterHelp, full: boolean): PSCustomObject {
+function parameterObject(parameter: ParameterHelp, full: boolean): PSCustomObject {
   const entries: Entry[] = [
     ['name', parameter.name],
     ['description', parameter.description.length > 0 ? paragraphItems(parameter.description) : null],
@@ -154,16 +145,16 @@ function parameterObject(root: string, parameter: ParameterHelp, full: boolean):
   if (parameter.choices) {
     entries.push([
       'parameterValueGroup',
-      named([`${root}#parameterValueGroup`], [['parameterValue', [...parameter.choices]]]),
+      named([`${MAML}#parameterValueGroup`], [['parameterValue', [...parameter.choices]]]),
     ]);
   } else if (full || !parameter.isSwitch) {
     entries.push(['parameterValue', parameterValue(parameter)]);
   }
   if (full) {
-    entries.push(['type', named([`${root}#type`], [['name', parameter.typeName]])]);
+    entries.push(['type', named([`${MAML}#type`], [['name', parameter.typeName]])]);
     entries.push(['defaultValue', parameter.defaultValue]);
   }
-  return named([`${root}#parameter`], entries);
+  return named([`${MAML}#parameter`], entries);
 }
 
 function parameterValue({ typeName, isSwitch }: ParameterHelp): PSObject {
@@ -172,25 +163,21 @@ function parameterValue({ typeName, isSwitch }: ParameterHelp): PSObject {
   return value;
 }
 
-function typesObject(
-  root: string,
-  child: 'inputType' | 'returnValue',
-  names: readonly string[],
-): PSCustomObject | null {
+function typesObject(child: 'inputType' | 'returnValue', names: readonly string[]): PSCustomObject | null {
   if (names.length === 0) return null;
-  const items = names.map((name) => named([`${root}#${child}`], [['type', named([`${root}#type`], [['name', name]])]]));
-  return named([`${root}#${child}s`], [[child, few(items)]]);
+  const items = names.map((name) => named([`${MAML}#${child}`], [['type', named([`${MAML}#type`], [['name', name]])]]));
+  return named([`${MAML}#${child}s`], [[child, few(items)]]);
 }
 
-function alertSet(root: string, notes: string): PSCustomObject {
-  return named([`${root}#alertSet`], [['alert', paragraphItems(notes.split(/\n\s*\n/))]]);
+function alertSet(notes: string): PSCustomObject {
+  return named([`${MAML}#alertSet`], [['alert', paragraphItems(notes.split(/\n\s*\n/))]]);
 }
 
-function examplesObject(root: string, examples: readonly ExampleHelp[]): PSCustomObject | null {
+function examplesObject(examples: readonly ExampleHelp[]): PSCustomObject | null {
   if (examples.length === 0) return null;
   const items = examples.map(({ title, introduction, code, remarks }) =>
     named(
-      [`${root}#example`],
+      [`${MAML}#example`],
       [
         ['title', title],
         ['introduction', introduction === '' ? null : paragraphItems([introduction])],
@@ -199,16 +186,16 @@ function examplesObject(root: string, examples: readonly ExampleHelp[]): PSCusto
       ],
     ),
   );
-  return named([`${root}#examples`], [['example', few(items)]]);
+  return named([`${MAML}#examples`], [['example', few(items)]]);
 }
 
-function linksObject(root: string, links: readonly LinkHelp[]): PSCustomObject | null {
+function linksObject(links: readonly LinkHelp[]): PSCustomObject | null {
   if (links.length === 0) return null;
   const items = links.map(({ text, uri }) =>
     named(
-      [`${root}#navigationLink`],
+      [`${MAML}#navigationLink`],
       [...(text === null ? [] : [['linkText', text] as const]), ...(uri === null ? [] : [['uri', uri] as const])],
     ),
   );
-  return named([`${root}#relatedLinks`], [['navigationLink', few(items)]]);
+  return named([`${MAML}#relatedLinks`], [['navigationLink', few(items)]]);
 }

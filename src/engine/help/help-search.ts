@@ -6,7 +6,7 @@ import { hasWildcards, WildcardOption, WildcardPattern } from '../../types/wildc
 import { metadataOf, resolvedCommandOf } from '../command-description.ts';
 import { AliasInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
 import type { Runspace } from '../runspace.ts';
-import { cmdletHelp } from './cmdlet-help.ts';
+import { cmdletHelp, type OnlinePages } from './cmdlet-help.ts';
 import type { CommandHelp, HelpCategory } from './command-help.ts';
 import type { HelpTopics } from './help-topics.ts';
 import { commentHelpOf, scriptCommandHelp } from './script-help.ts';
@@ -25,6 +25,7 @@ export class HelpSearch {
   constructor(
     private readonly runspace: Runspace,
     private readonly topics: HelpTopics,
+    private readonly pages: OnlinePages,
     /** Categories asked for; empty for all. */
     private readonly categories: ReadonlySet<HelpCategory>,
   ) {}
@@ -104,9 +105,16 @@ export class HelpSearch {
             command: () => entry.command(),
           };
     }
-    if (command instanceof CmdletInfo) return cmdletEntry(command);
+    if (command instanceof CmdletInfo) return cmdletEntry(command, this.pages);
     if (command instanceof FunctionInfo || command instanceof ExternalScriptInfo) return this.scriptEntry(command);
     return null;
+  }
+
+  private aliasesOf(name: string): string[] {
+    const key = name.toLowerCase();
+    return this.aliases()
+      .filter((alias) => alias.definition.toLowerCase() === key)
+      .map((alias) => alias.name);
   }
 
   private scriptEntry(command: FunctionInfo | ExternalScriptInfo): HelpEntry | null {
@@ -116,7 +124,7 @@ export class HelpSearch {
       const target = this.runspace.commands.findDirect(forward, this.runspace.globalSession.current);
       if (target) return this.entryOf(target, true);
     }
-    const help = scriptCommandHelp(command, comments);
+    const help = scriptCommandHelp(command, comments, this.aliasesOf(command.name));
     return {
       name: command.name,
       category: help.category,
@@ -127,14 +135,14 @@ export class HelpSearch {
   }
 }
 
-function cmdletEntry(command: CmdletInfo): HelpEntry {
+function cmdletEntry(command: CmdletInfo, pages: OnlinePages): HelpEntry {
   const { definition } = command;
   return {
     name: command.name,
     category: 'Cmdlet',
     moduleName: definition.module,
     synopsis: definition.help.synopsis,
-    command: () => cmdletHelp(definition, metadataOf(command)!),
+    command: () => cmdletHelp(definition, metadataOf(command)!, pages),
   };
 }
 

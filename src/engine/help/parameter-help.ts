@@ -1,7 +1,7 @@
 /** The help of parameters and parameter sets, from what the binder knows of a command. */
 import { COMMON_NAMES } from '../binder/common-parameters.ts';
 import { parameterSetNames, parametersOfSet, syntaxTypeName } from '../binder/syntax.ts';
-import type { CommandMetadata, ParameterMetadata, ParameterSetData } from '../command-metadata.ts';
+import { ALL_SETS, type CommandMetadata, type ParameterMetadata, type ParameterSetData } from '../command-metadata.ts';
 import type { ParameterHelp, SyntaxHelp } from './command-help.ts';
 
 /** What a source of help adds to a parameter's metadata. */
@@ -40,6 +40,10 @@ function parameterHelp(parameter: ParameterMetadata, data: ParameterSetData, not
     typeName: parameter.isSwitch ? 'SwitchParameter' : notes.typeName(parameter),
     isSwitch: parameter.isSwitch,
     choices: element.isEnum && parameter.candidates.length > 0 ? parameter.candidates : null,
+    candidates: parameter.candidates,
+    sets: [...parameter.sets.keys()].filter((name) => name !== ALL_SETS),
+    isDynamic: parameter.isDynamic,
+    helpMessage: data.helpMessage,
     required: data.mandatory,
     position: data.position === null ? 'named' : String(data.position + 1),
     defaultValue: notes.defaultValue(parameter),

@@ -10,6 +10,7 @@ import type { Token } from '../../language/token.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import { defaultValueOf } from '../../types/members/default-value.ts';
 import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
+import { syntaxLines } from '../binder/syntax.ts';
 import { metadataOf } from '../command-description.ts';
 import { ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
@@ -27,7 +28,12 @@ export function commentHelpOf(info: ScriptCommand): CommentHelp | null {
   return code.definition ? functionHelp(code.definition, tokensOf(source)) : scriptHelp(code.ast, tokensOf(source));
 }
 
-export function scriptCommandHelp(info: ScriptCommand, comments: CommentHelp | null): CommandHelp {
+/** @param aliases names that stand for the command; shown where there are no comments. */
+export function scriptCommandHelp(
+  info: ScriptCommand,
+  comments: CommentHelp | null,
+  aliases: readonly string[],
+): CommandHelp {
   const name = info instanceof ExternalScriptInfo ? info.path : info.name;
   const metadata = metadataOf(info)!;
   const notes = comments ? notesOf(comments, codeOf(info), metadata) : SYNTAX_ONLY;
@@ -37,23 +43,38 @@ export function scriptCommandHelp(info: ScriptCommand, comments: CommentHelp | n
     category: info.commandType,
     moduleName: info.moduleName,
     isWritten: comments !== null,
-    synopsis: comments?.synopsis?.trim() ?? '',
+    synopsis: comments ? (comments.synopsis?.trim() ?? '') : syntaxText(metadata, name),
     description: textOf(comments?.description),
     syntax: syntaxHelp(metadata, name, notes),
     parameters: parametersHelp(metadata, notes),
     hasCommonParameters: metadata.isAdvanced,
-    inputs: (comments?.inputs ?? []).map((text) => text.trim()),
+    inputs: comments ? comments.inputs.map((text) => text.trim()) : pipelineTypes(metadata),
     outputs:
       comments && comments.outputs.length > 0 ? comments.outputs.map((text) => text.trim()) : metadata.outputTypes,
     notes: comments?.notes?.trim() ?? null,
     examples: (comments?.examples ?? []).map(exampleOf),
     links,
     online: (metadata.helpUri || links.find((link) => link.uri !== null)?.uri) ?? null,
-    aliases: [],
+    aliases,
     component: comments?.component?.trim() ?? null,
     role: comments?.role?.trim() ?? null,
     functionality: comments?.functionality?.trim() ?? null,
   };
+}
+
+/** What stands for a synopsis where there are no comments. */
+function syntaxText(metadata: CommandMetadata, name: string): string {
+  return `\n${syntaxLines(metadata, name)
+    .map((line) => line.text)
+    .join('\n\n')}\n`;
+}
+
+/** The types of parameters that take pipeline objects or what is left over. */
+function pipelineTypes({ parameters }: CommandMetadata): string[] {
+  const takes = parameters.filter(({ sets }) =>
+    [...sets.values()].some((data) => data.byValue || data.byPropertyName || data.remaining),
+  );
+  return [...new Set(takes.map(({ type }) => type.fullName))];
 }
 
 function codeOf(info: ScriptCommand): CompiledBlock {

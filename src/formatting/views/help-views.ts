@@ -202,6 +202,65 @@ const BARE_SYNTAX_ITEM = control(
   newline(2),
 );
 
+const BARE_SYNTAX = control(each('syntaxItem', BARE_SYNTAX_ITEM));
+
+const BARE_BEGINNING: readonly CustomToken[] = [
+  drawn('details', control(...heading('NAME'), indented(value('name'), newline(2)))),
+  ...heading('SYNTAX'),
+];
+
+const BARE_END: readonly CustomToken[] = [
+  ...heading('ALIASES'),
+  indented(value('aliases'), newline()),
+  newline(),
+  ...heading('REMARKS'),
+  indented(value('remarks'), newline()),
+];
+
+const BARE_COMMON: readonly CustomToken[] = [
+  drawn(null, control(...COMMON), (help) => valueAt(help, 'CommonParameters') === true),
+  drawn(null, control(text('None'), newline(2)), hasNoParameters),
+];
+
+function hasNoParameters(help: unknown): boolean {
+  const parameters = valueAt(help, 'parameters.parameter');
+  return valueAt(help, 'CommonParameters') === false && Array.isArray(parameters) && parameters.length === 0;
+}
+
+const BARE_PARAMETER = control(
+  ...PARAMETER_HEAD,
+  indented(
+    value('description'),
+    newline(),
+    text('Required?                    '),
+    value('required'),
+    newline(),
+    text('Position?                    '),
+    value('position'),
+    newline(),
+    text('Accept pipeline input?       '),
+    value('pipelineInput'),
+    newline(),
+    text('Parameter set name           '),
+    value('parameterSetName'),
+    newline(),
+    text('Aliases                      '),
+    value('aliases'),
+    newline(),
+    text('Dynamic?                     '),
+    value('isDynamic'),
+    newline(),
+    text('Accept wildcard characters?  '),
+    value('globbing'),
+    newline(2),
+  ),
+);
+
+const BARE_TYPE = control(
+  value((type) => valueAt(type, 'type.name')),
+  newline(),
+);
+
 export const HELP_VIEWS: readonly View[] = [
   table(
     'help',
@@ -255,26 +314,45 @@ export const HELP_VIEWS: readonly View[] = [
   custom(
     'ReducedDefaultCommandHelp',
     ['ExtendedCmdletHelpInfo'],
+    [...BARE_BEGINNING, indented(drawn('syntax', BARE_SYNTAX)), newline(), ...BARE_END],
+  ),
+  custom(
+    'ReducedVerboseCommandHelp',
+    ['ExtendedCmdletHelpInfo#DetailedView'],
     [
-      drawn('details', control(...heading('NAME'), indented(value('name'), newline(2)))),
-      ...heading('SYNTAX'),
-      indented(drawn('syntax', control(each('syntaxItem', BARE_SYNTAX_ITEM)))),
+      ...BARE_BEGINNING,
+      indented(drawn('syntax', BARE_SYNTAX), newline()),
+      ...heading('PARAMETERS'),
+      indented(drawn('parameters', control(each('parameter', control(...PARAMETER_HEAD, newline())))), ...BARE_COMMON),
       newline(),
-      ...heading('ALIASES'),
-      indented(value('aliases'), newline()),
-      newline(),
-      ...heading('REMARKS'),
-      indented(value('remarks'), newline()),
+      ...BARE_END,
     ],
+  ),
+  custom(
+    'ReducedFullCommandHelp',
+    ['ExtendedCmdletHelpInfo#FullView'],
+    [
+      ...BARE_BEGINNING,
+      indented(drawn('syntax', BARE_SYNTAX), newline()),
+      ...heading('PARAMETERS'),
+      indented(drawn('parameters', control(each('parameter', BARE_PARAMETER))), ...BARE_COMMON, newline()),
+      ...heading('INPUTS'),
+      indented(drawn('inputTypes', control(each('inputType', BARE_TYPE))), newline()),
+      ...heading('OUTPUTS'),
+      indented(drawn('returnValues', control(each('returnValue', BARE_TYPE))), newline()),
+      ...BARE_END,
+    ],
+  ),
+  custom(
+    'ReducedExamplesCommandHelp',
+    ['ExtendedCmdletHelpInfo#ExamplesView'],
+    [drawn('details', control(...heading('NAME'), indented(value('name'), newline()))), newline(), ...BARE_END],
   ),
   custom('MamlCommandExamples', ['MamlCommandHelpInfo#examples'], [drawn(null, EXAMPLES)]),
   custom('MamlCommandExample', ['MamlCommandHelpInfo#example'], [drawn(null, EXAMPLE)]),
   custom('MamlCommandParameters', ['MamlCommandHelpInfo#parameters'], [indented(drawn(null, FULL_PARAMETERS))]),
-  custom(
-    'MamlCommandParameterView',
-    ['MamlCommandHelpInfo#parameter', 'ExtendedCmdletHelpInfo#parameter'],
-    [drawn(null, FULL_PARAMETER)],
-  ),
+  custom('MamlCommandParameterView', ['MamlCommandHelpInfo#parameter'], [drawn(null, FULL_PARAMETER)]),
+  custom('ReducedCommandParameterView', ['ExtendedCmdletHelpInfo#parameter'], [drawn(null, BARE_PARAMETER)]),
   custom('MamlCommandSyntax', ['MamlCommandHelpInfo#syntax', 'ExtendedCmdletHelpInfo#syntax'], [drawn(null, SYNTAX)]),
   custom('MamlText', ['MamlParaTextItem'], [drawn(null, PARAGRAPHS)]),
   custom('MamlInputTypes', ['MamlCommandHelpInfo#inputTypes'], [drawn(null, INPUTS)]),
