@@ -74,6 +74,8 @@ export interface BlockCall {
   readonly newScope?: boolean;
   readonly underscore?: unknown;
   readonly self?: unknown;
+  /** Puts further names into the block's scope before it runs. */
+  readonly prepare?: (scope: Scope) => void;
 }
 
 /** What a host may add to a top-level input. */
@@ -306,6 +308,7 @@ export class Runspace {
     const activeBefore = this.enterCall(frame);
     try {
       session.current = scope;
+      call.prepare?.(scope);
       bindArguments(frame, call.args ?? []);
       this.runCode(block.code, frame);
     } finally {

@@ -5,9 +5,10 @@
 import { toText } from '../../types/conversion/conversion.ts';
 import { readText } from '../../types/files/host-files.ts';
 import { type NetException, netException, runtimeException } from '../../types/net-exception.ts';
-import type { CmdletInfo } from '../command-info.ts';
+import { type CmdletInfo, ExternalScriptInfo } from '../command-info.ts';
 import { PROMPT_CONTEXT } from '../compile/source-context.ts';
 import { Frame } from '../frame.ts';
+import { InvocationInfo } from '../invocation-info.ts';
 import { JumpException } from '../jumps.ts';
 import { ModuleInfo } from '../module-info.ts';
 import { ListPipe } from '../pipeline/pipe.ts';
@@ -221,6 +222,7 @@ export class ModuleLoader {
     const caller = runspace.activeFrame ?? runspace.topFrame();
     const out = new ListPipe();
     const frame = new Frame(runspace, session.top, out, caller.streams, block, caller);
+    frame.makeInvocation = () => new InvocationInfo(scriptOf(module, block), null, module.name);
     session.top.automatic = frame;
     const before = runspace.enterCall(frame);
     try {
@@ -235,6 +237,15 @@ export class ModuleLoader {
     }
     return out.items;
   }
+}
+
+/** `$MyInvocation.MyCommand` of a module's own code. */
+function scriptOf(module: ModuleInfo, block: ScriptBlock): ExternalScriptInfo {
+  const path = block.file ?? module.path;
+  const info = new ExternalScriptInfo(path.replace(/^.*[\\/]/, ''), path);
+  info.module = module;
+  info.scriptBlock = block;
+  return info;
 }
 
 export function moduleNotFound(specification: ModuleSpecification): NetException {

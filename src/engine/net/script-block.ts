@@ -1,13 +1,20 @@
 /** System.Management.Automation.ScriptBlock. */
-import { defineType } from '../../types/type-declaration.ts';
+
+import { toText } from '../../types/conversion/conversion.ts';
+import { enumerate } from '../../types/enumeration.ts';
 import { netException } from '../../types/net-exception.ts';
-import { arrayItems, asTypedArray } from '../../types/values/typed-array.ts';
 import { typeNamed } from '../../types/net-type.ts';
+import { defineType } from '../../types/type-declaration.ts';
+import { KeyedTable } from '../../types/values/hashtable.ts';
+import { arrayItems, asTypedArray } from '../../types/values/typed-array.ts';
 import { newClosure } from '../closure.ts';
+import { FunctionInfo } from '../command-info.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import { SteppablePipeline } from '../pipeline/steppable-pipeline.ts';
+import type { Scope } from '../scope.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { AstObject } from '../syntax-tree.ts';
+import { PSVariable } from '../variable.ts';
 
 function steppable(block: ScriptBlock, args: readonly unknown[]): SteppablePipeline {
   const runspace = currentRunspace();
@@ -19,40 +26,89 @@ function collectionOf(outputs: unknown[]): unknown {
   return asTypedArray(outputs, typeNamed('System.Object'));
 }
 
+/** Runs with functions and variables that only this call sees. */
+function invokeWithContext(self: ScriptBlock, functions: unknown, variables: unknown, args: unknown[]): unknown {
+  const runspace = currentRunspace();
+  const prepare = (scope: Scope) => {
+    if (functions instanceof KeyedTable) {
+      for (const { key, value } of functions.slots()) {
+        if (value instanceof ScriptBlock) scope.session.setFunction(new FunctionInfo(toText(key), value), scope);
+      }
+    }
+    for (const variable of variables === null ? [] : (enumerate(variables) ?? [variables])) {
+      if (variable instanceof PSVariable) scope.assign(variable.name, variable.value);
+    }
+  };
+  return collectionOf(runspace.invokeBlock(self, { caller: runspace.activeFrame, args, prepare }));
+}
+
 export default defineType<ScriptBlock>({
   name: 'System.Management.Automation.ScriptBlock',
   accelerators: ['scriptblock'],
   toText: (self) => self.toString(),
   convertFrom: (value) => (typeof value === 'string' ? currentRunspace().scripts.fromText(value) : undefined),
   properties: [
-    ['System.Management.Automation.Language.Ast Ast {get;}', (self: ScriptBlock) => new AstObject(self.code.definition ?? self.ast, null)],
+    [
+      'System.Management.Automation.Language.Ast Ast {get;}',
+      (self: ScriptBlock) => new AstObject(self.code.definition ?? self.ast, null),
+    ],
     ['System.Collections.Generic.List[System.Attribute] Attributes {get;}', () => []],
     ['bool DebuggerHidden {get;set;}', () => false, () => {}],
     ['string File {get;}', (self: ScriptBlock) => self.file],
     ['guid Id {get;}', (self: ScriptBlock) => self.id],
     ['bool IsConfiguration {get;set;}', () => false, () => {}],
-    ['bool IsFilter {get;set;}', (self: ScriptBlock) => self.isFilter, (self: ScriptBlock, value: boolean) => { self.isFilter = value; }],
+    [
+      'bool IsFilter {get;set;}',
+      (self: ScriptBlock) => self.isFilter,
+      (self: ScriptBlock, value: boolean) => {
+        self.isFilter = value;
+      },
+    ],
     ['psmoduleinfo Module {get;}', (self: ScriptBlock) => self.module],
-    ['System.Management.Automation.PSToken StartPosition {get;}', () => { throw netException('System.NotImplementedException', 'ScriptBlock.StartPosition is not built yet.'); }],
+    [
+      'System.Management.Automation.PSToken StartPosition {get;}',
+      () => {
+        throw netException('System.NotImplementedException', 'ScriptBlock.StartPosition is not built yet.');
+      },
+    ],
   ],
   methods: [
-    ['System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)', (self: ScriptBlock, args: unknown[]) =>
-      collectionOf(currentRunspace().invokeBlock(self, { caller: currentRunspace().activeFrame, args }))],
-    ['System.Object InvokeReturnAsIs(Params System.Object[] args)', (self: ScriptBlock, args: unknown[]) => {
-      const outputs = currentRunspace().invokeBlock(self, { caller: currentRunspace().activeFrame, args });
-      return outputs.length === 1 ? outputs[0] : outputs.length === 0 ? undefined : outputs;
-    }],
-    ['System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args)', () => {
-      throw netException('System.NotImplementedException', 'ScriptBlock.InvokeWithContext is not built yet.');
-    }],
-    ['System.Management.Automation.SteppablePipeline GetSteppablePipeline()', (self: ScriptBlock) => steppable(self, [])],
-    ['System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin commandOrigin)', (self: ScriptBlock) => steppable(self, [])],
-    ['System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin commandOrigin, System.Object[] args)', (self: ScriptBlock, _origin: unknown, args: unknown[]) =>
-      steppable(self, arrayItems(args))],
+    [
+      'System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)',
+      (self: ScriptBlock, args: unknown[]) =>
+        collectionOf(currentRunspace().invokeBlock(self, { caller: currentRunspace().activeFrame, args })),
+    ],
+    [
+      'System.Object InvokeReturnAsIs(Params System.Object[] args)',
+      (self: ScriptBlock, args: unknown[]) => {
+        const outputs = currentRunspace().invokeBlock(self, { caller: currentRunspace().activeFrame, args });
+        return outputs.length === 1 ? outputs[0] : outputs.length === 0 ? undefined : outputs;
+      },
+    ],
+    [
+      'System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args)',
+      invokeWithContext,
+    ],
+    [
+      'System.Management.Automation.SteppablePipeline GetSteppablePipeline()',
+      (self: ScriptBlock) => steppable(self, []),
+    ],
+    [
+      'System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin commandOrigin)',
+      (self: ScriptBlock) => steppable(self, []),
+    ],
+    [
+      'System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin commandOrigin, System.Object[] args)',
+      (self: ScriptBlock, _origin: unknown, args: unknown[]) => steppable(self, arrayItems(args)),
+    ],
     ['scriptblock GetNewClosure()', (self: ScriptBlock) => newClosure(self)],
     ['string ToString()', (self: ScriptBlock) => self.toString()],
-    ['void CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)', () => {}],
+    [
+      'void CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)',
+      () => {},
+    ],
   ],
-  staticMethods: [['scriptblock Create(string script)', (script: string) => currentRunspace().scripts.fromText(script)]],
+  staticMethods: [
+    ['scriptblock Create(string script)', (script: string) => currentRunspace().scripts.fromText(script)],
+  ],
 });
-

@@ -1,31 +1,55 @@
 /** CommandInfo and its kinds, and PSModuleInfo. */
-import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
-import { typeNamed } from '../../../types/net-type.ts';
+
 import { convertTo } from '../../../types/conversion/conversion.ts';
+import { typeNamed } from '../../../types/net-type.ts';
+import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
 import { EnumValue } from '../../../types/values/enum-value.ts';
 import { Hashtable } from '../../../types/values/hashtable.ts';
-import type { AliasInfo, ApplicationInfo, CmdletInfo, CommandInfo, ExternalScriptInfo, ScriptInfo, FunctionInfo } from '../../command-info.ts';
-import { definitionOf, parametersOf, parameterSetsOf, resolvedCommandOf } from '../../command-description.ts';
-import type { ModuleInfo } from '../../module-info.ts';
-import type { ScriptBlock } from '../../script-block.ts';
-import { scopedOptions } from '../../scoped-options.ts';
-import { builtInVersion } from '../../modules/module-version.ts';
+import { definitionOf, parameterSetsOf, parametersOf, resolvedCommandOf } from '../../command-description.ts';
+import type {
+  AliasInfo,
+  ApplicationInfo,
+  CmdletInfo,
+  CommandInfo,
+  ExternalScriptInfo,
+  FunctionInfo,
+  ScriptInfo,
+} from '../../command-info.ts';
 import { currentRunspace } from '../../current-runspace.ts';
+import type { ModuleInfo } from '../../module-info.ts';
+import { builtInVersion } from '../../modules/module-version.ts';
+import { scopedOptions } from '../../scoped-options.ts';
+import type { ScriptBlock } from '../../script-block.ts';
 
 const common: readonly PropertyDeclaration[] = [
-  ['System.Management.Automation.CommandTypes CommandType {get;}', (self: CommandInfo) => {
-    const type = typeNamed('System.Management.Automation.CommandTypes');
-    return EnumValue.of(type, type.declaration.members![self.commandType]!);
-  }],
+  [
+    'System.Management.Automation.CommandTypes CommandType {get;}',
+    (self: CommandInfo) => {
+      const type = typeNamed('System.Management.Automation.CommandTypes');
+      return EnumValue.of(type, type.declaration.members![self.commandType]!);
+    },
+  ],
   ['string Definition {get;}', (self: CommandInfo) => definitionOf(self)],
   ['psmoduleinfo Module {get;}', (self: CommandInfo) => self.module],
   ['string ModuleName {get;}', (self: CommandInfo) => self.moduleName],
   ['string Name {get;}', (self: CommandInfo) => self.name],
-  ['System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}', (self: CommandInfo) => parametersOf(self)],
-  ['System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo] ParameterSets {get;}', (self: CommandInfo) => parameterSetsOf(self)],
+  [
+    'System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}',
+    (self: CommandInfo) => parametersOf(self),
+  ],
+  [
+    'System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo] ParameterSets {get;}',
+    (self: CommandInfo) => parameterSetsOf(self),
+  ],
   ['version Version {get;}', (self: CommandInfo) => versionOf(self)],
-  ['System.Management.Automation.SessionStateEntryVisibility Visibility {get;set;}', (self: CommandInfo) =>
-    EnumValue.of(typeNamed('System.Management.Automation.SessionStateEntryVisibility'), self.visibility === 'Private' ? 1 : 0)],
+  [
+    'System.Management.Automation.SessionStateEntryVisibility Visibility {get;set;}',
+    (self: CommandInfo) =>
+      EnumValue.of(
+        typeNamed('System.Management.Automation.SessionStateEntryVisibility'),
+        self.visibility === 'Private' ? 1 : 0,
+      ),
+  ],
   ['string Source {get;}', (self: CommandInfo) => self.moduleName],
 ];
 
@@ -51,7 +75,10 @@ export default [
       ['string DefaultParameterSet {get;}', (self: CmdletInfo) => self.definition.defaultParameterSet ?? null],
       ['string Noun {get;}', (self: CmdletInfo) => self.definition.noun],
       ['string Verb {get;}', (self: CmdletInfo) => self.definition.verb],
-      ['System.Management.Automation.ScopedItemOptions Options {get;set;}', (self: CmdletInfo) => scopedOptions(self.options)],
+      [
+        'System.Management.Automation.ScopedItemOptions Options {get;set;}',
+        (self: CmdletInfo) => scopedOptions(self.options),
+      ],
     ],
   }),
   defineType<FunctionInfo>({
@@ -61,10 +88,19 @@ export default [
     properties: [
       ...common,
       ['bool CmdletBinding {get;}', (self: FunctionInfo) => self.metadata?.isAdvanced ?? false],
-      ['string Description {get;set;}', (self: FunctionInfo) => self.description, (self: FunctionInfo, value: string) => { self.description = value; }],
+      [
+        'string Description {get;set;}',
+        (self: FunctionInfo) => self.description,
+        (self: FunctionInfo, value: string) => {
+          self.description = value;
+        },
+      ],
       ['string Noun {get;}', (self: FunctionInfo) => self.name.split('-')[1] ?? ''],
       ['string Verb {get;}', (self: FunctionInfo) => (self.name.includes('-') ? self.name.split('-')[0] : '')],
-      ['System.Management.Automation.ScopedItemOptions Options {get;set;}', (self: FunctionInfo) => scopedOptions(self.options)],
+      [
+        'System.Management.Automation.ScopedItemOptions Options {get;set;}',
+        (self: FunctionInfo) => scopedOptions(self.options),
+      ],
       ['scriptblock ScriptBlock {get;}', (self: FunctionInfo) => self.scriptBlock],
     ],
   }),
@@ -80,11 +116,26 @@ export default [
     toText: (self) => self.name,
     properties: [
       ...common,
-      ['string Description {get;set;}', (self: AliasInfo) => self.description, (self: AliasInfo, value: string) => { self.description = value; }],
-      ['System.Management.Automation.ScopedItemOptions Options {get;set;}', (self: AliasInfo) => scopedOptions(self.options)],
+      [
+        'string Description {get;set;}',
+        (self: AliasInfo) => self.description,
+        (self: AliasInfo, value: string) => {
+          self.description = value;
+        },
+      ],
+      [
+        'System.Management.Automation.ScopedItemOptions Options {get;set;}',
+        (self: AliasInfo) => scopedOptions(self.options),
+      ],
       ['string DisplayName {get;}', (self: AliasInfo) => `${self.name} -> ${self.definition}`],
-      ['System.Management.Automation.CommandInfo ReferencedCommand {get;}', (self: AliasInfo) => resolvedCommandOf(self, currentRunspace())],
-      ['System.Management.Automation.CommandInfo ResolvedCommand {get;}', (self: AliasInfo) => resolvedCommandOf(self, currentRunspace())],
+      [
+        'System.Management.Automation.CommandInfo ReferencedCommand {get;}',
+        (self: AliasInfo) => resolvedCommandOf(self, currentRunspace()),
+      ],
+      [
+        'System.Management.Automation.CommandInfo ResolvedCommand {get;}',
+        (self: AliasInfo) => resolvedCommandOf(self, currentRunspace()),
+      ],
     ],
   }),
   defineType<ScriptInfo>({
@@ -97,7 +148,14 @@ export default [
     name: 'System.Management.Automation.ExternalScriptInfo',
     base: 'System.Management.Automation.CommandInfo',
     toText: (self) => self.name,
-    properties: [...withSource, ['string Path {get;}', (self: ExternalScriptInfo) => self.path]],
+    properties: [
+      ...withSource,
+      ['string Path {get;}', (self: ExternalScriptInfo) => self.path],
+      [
+        'scriptblock ScriptBlock {get;}',
+        (self: ExternalScriptInfo) => (self.scriptBlock ??= currentRunspace().scripts.load(self)),
+      ],
+    ],
   }),
   defineType<ApplicationInfo>({
     name: 'System.Management.Automation.ApplicationInfo',
@@ -114,19 +172,48 @@ export default [
       ['string CompanyName {get;}', (self: ModuleInfo) => self.companyName],
       ['string Copyright {get;}', (self: ModuleInfo) => self.copyright],
       ['string Description {get;set;}', (self: ModuleInfo) => self.description],
-      ['System.Collections.Generic.Dictionary[string,System.Management.Automation.AliasInfo] ExportedAliases {get;}', (self: ModuleInfo) => tableOf(self.exportedAliases)],
-      ['System.Collections.Generic.Dictionary[string,System.Management.Automation.CommandInfo] ExportedCommands {get;}', (self: ModuleInfo) => tableOf(new Map([...self.exportedCommands, ...self.exportedAliases]))],
-      ['System.Collections.Generic.Dictionary[string,System.Management.Automation.FunctionInfo] ExportedFunctions {get;}', (self: ModuleInfo) => tableOf(new Map([...self.exportedCommands].filter(([, c]) => c.commandType !== 'Cmdlet')))],
-      ['System.Collections.Generic.Dictionary[string,System.Management.Automation.CmdletInfo] ExportedCmdlets {get;}', (self: ModuleInfo) => tableOf(new Map([...self.exportedCommands].filter(([, c]) => c.commandType === 'Cmdlet')))],
+      [
+        'System.Collections.Generic.Dictionary[string,System.Management.Automation.AliasInfo] ExportedAliases {get;}',
+        (self: ModuleInfo) => tableOf(self.exportedAliases),
+      ],
+      [
+        'System.Collections.Generic.Dictionary[string,System.Management.Automation.CommandInfo] ExportedCommands {get;}',
+        (self: ModuleInfo) => tableOf(new Map([...self.exportedCommands, ...self.exportedAliases])),
+      ],
+      [
+        'System.Collections.Generic.Dictionary[string,System.Management.Automation.FunctionInfo] ExportedFunctions {get;}',
+        (self: ModuleInfo) =>
+          tableOf(new Map([...self.exportedCommands].filter(([, c]) => c.commandType !== 'Cmdlet'))),
+      ],
+      [
+        'System.Collections.Generic.Dictionary[string,System.Management.Automation.CmdletInfo] ExportedCmdlets {get;}',
+        (self: ModuleInfo) =>
+          tableOf(new Map([...self.exportedCommands].filter(([, c]) => c.commandType === 'Cmdlet'))),
+      ],
       ['guid Guid {get;}', (self: ModuleInfo) => convertTo(self.guid, typeNamed('System.Guid'))],
       ['string ModuleBase {get;}', (self: ModuleInfo) => self.moduleBase],
-      ['System.Management.Automation.ModuleType ModuleType {get;}', (self: ModuleInfo) => convertTo(self.moduleType, typeNamed('System.Management.Automation.ModuleType'))],
+      [
+        'System.Management.Automation.ModuleType ModuleType {get;}',
+        (self: ModuleInfo) => convertTo(self.moduleType, typeNamed('System.Management.Automation.ModuleType')),
+      ],
       ['string Name {get;}', (self: ModuleInfo) => self.name],
-      ['System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules {get;}', (self: ModuleInfo) => [...self.nestedModules]],
-      ['scriptblock OnRemove {get;set;}', (self: ModuleInfo) => self.onRemove, (self: ModuleInfo, value: ScriptBlock | null) => { self.onRemove = value; }],
+      [
+        'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules {get;}',
+        (self: ModuleInfo) => [...self.nestedModules],
+      ],
+      [
+        'scriptblock OnRemove {get;set;}',
+        (self: ModuleInfo) => self.onRemove,
+        (self: ModuleInfo, value: ScriptBlock | null) => {
+          self.onRemove = value;
+        },
+      ],
       ['string Path {get;}', (self: ModuleInfo) => self.path],
       ['System.Object PrivateData {get;set;}', (self: ModuleInfo) => self.privateData],
-      ['System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}', (self: ModuleInfo) => [...self.requiredModules]],
+      [
+        'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}',
+        (self: ModuleInfo) => [...self.requiredModules],
+      ],
       ['string RootModule {get;}', (self: ModuleInfo) => self.rootModule],
       ['version Version {get;}', (self: ModuleInfo) => convertTo(self.version, typeNamed('System.Version'))],
     ],
@@ -135,7 +222,13 @@ export default [
 
 /** Of a cmdlet that of its module; programs of this host carry none. */
 function versionOf(info: CommandInfo): unknown {
-  const text = info.module?.version ?? (info.commandType === 'Cmdlet' ? builtInVersion(info.moduleName) : info.commandType === 'Application' ? '0.0.0.0' : null);
+  const text =
+    info.module?.version ??
+    (info.commandType === 'Cmdlet'
+      ? builtInVersion(info.moduleName)
+      : info.commandType === 'Application'
+        ? '0.0.0.0'
+        : null);
   return text === null ? null : convertTo(text, typeNamed('System.Version'));
 }
 
