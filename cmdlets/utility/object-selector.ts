@@ -1,5 +1,6 @@
 /** What Select-Object makes of one object: a new one with the properties asked for, or what one property holds. */
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import { isPlainCustomObject } from '../../src/formatting/object-properties.ts';
 import { MISSING, PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
 import {
   PARAMETER_KEYS,
@@ -31,7 +32,24 @@ export interface SelectedObject {
   readonly properties: readonly SelectedProperty[];
 }
 
+interface PlannedColumn {
+  /** Where the input keeps the property; -1 for scripts and for properties that it does not have. */
+  readonly slot: number;
+  readonly expression: PropertyExpression;
+}
+
+/** How inputs of one shape become outputs. */
+interface SelectionPlan {
+  readonly shape: Shape;
+  readonly columns: readonly PlannedColumn[];
+}
+
+const CUSTOM_OBJECT = 'System.Management.Automation.PSCustomObject';
+const SELECTED_CUSTOM_OBJECT = [`Selected.${CUSTOM_OBJECT}`, CUSTOM_OBJECT, 'System.Object'];
+
 export class ObjectSelector {
+  private plannedFor: Shape | null = null;
+  private plan: SelectionPlan | null = null;
   private readonly properties: readonly PropertyParameter[];
   private readonly excluded: readonly WildcardPattern[];
   private readonly expansion: PropertyExpression | null;
@@ -50,6 +68,46 @@ export class ObjectSelector {
   /** Whether objects pass as they are. */
   get passesWhole(): boolean {
     return this.properties.length === 0 && !this.expansion;
+  }
+
+  /**
+   * The new object in one step, for custom objects whose properties are asked for by plain names or scripts; null where
+   * it takes more than that.
+   */
+  selectPlain(input: unknown): SelectedObject | null {
+    if (this.expansion || !isPlainCustomObject(input)) return null;
+    if (input.shape !== this.plannedFor) {
+      this.plannedFor = input.shape;
+      this.plan = this.planFor(input.shape);
+    }
+    const { plan } = this;
+    if (!plan) return null;
+    const values = plan.columns.map(({ slot, expression }) =>
+      slot >= 0 ? input.values[slot] : this.valueFor(expression, input),
+    );
+    const object = new PSCustomObject(plan.shape, values);
+    object.extension = { members: new Map(), typeNames: [...SELECTED_CUSTOM_OBJECT] };
+    return { value: object, properties: plan.shape.names.map((name, i) => ({ name, value: values[i] })) };
+  }
+
+  private valueFor(expression: PropertyExpression, input: unknown): unknown {
+    const value = expression.isScript ? expression.read(input, this.context) : null;
+    return value instanceof PropertyFailure ? null : value;
+  }
+
+  private planFor(shape: Shape): SelectionPlan | null {
+    if (this.properties.length === 0 || this.excluded.length > 0) return null;
+    let result = Shape.empty;
+    const columns: PlannedColumn[] = [];
+    for (const { expression, label } of this.properties) {
+      const slot = expression.isScript ? -1 : shape.slotOf(expression.text);
+      const name = label || (slot >= 0 ? shape.names[slot]! : expression.text);
+      // Wildcards, names that clash and scripts without a text take the long way, which reports what is wrong.
+      if (expression.isWildcard || name === '' || result.slotOf(name) >= 0) return null;
+      result = result.with(name);
+      columns.push({ slot, expression });
+    }
+    return { shape: result, columns };
   }
 
   /** What comes out for an object. */

@@ -6,9 +6,13 @@ import { randomFillSync } from 'node:crypto';
 import { Random } from '../../src/types/values/random.ts';
 
 const INT_MAX = 2147483647;
+const POOL_SIZE = 4096;
 
 export class RandomGenerator {
   private readonly buffer = Buffer.alloc(4);
+  /** Random bytes ahead: asking the system for four at a time is slow. */
+  private readonly pool = Buffer.alloc(POOL_SIZE);
+  private used = POOL_SIZE;
   private readonly seeded: Random | null;
 
   /** @param seed null for numbers that nobody can foresee. */
@@ -21,10 +25,24 @@ export class RandomGenerator {
     else randomFillSync(bytes);
   }
 
+  private nextInt32(): number {
+    if (this.seeded) {
+      this.fill(this.buffer);
+      return this.buffer.readInt32LE();
+    }
+    if (this.used === POOL_SIZE) {
+      randomFillSync(this.pool);
+      this.used = 0;
+    }
+    const drawn = this.pool.readInt32LE(this.used);
+    this.pool.fill(0, this.used, this.used + 4);
+    this.used += 4;
+    return drawn;
+  }
+
   private sample(): number {
     for (;;) {
-      this.fill(this.buffer);
-      const sample = this.buffer.readInt32LE();
+      const sample = this.nextInt32();
       if (sample !== INT_MAX) return sample;
     }
   }

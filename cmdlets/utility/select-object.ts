@@ -1,6 +1,6 @@
 /** Select-Object: takes some of the objects, some of their properties, or both. */
 import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
-import { ObjectSelector } from './object-selector.ts';
+import { ObjectSelector, type SelectedObject } from './object-selector.ts';
 import { SelectionWindow } from './selection-window.ts';
 import { UniqueValues } from './unique-values.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
@@ -156,10 +156,15 @@ class Selection {
   }
 
   private pass(item: unknown): void {
-    for (const { value, properties } of this.selector.select(item)) {
-      if (!this.unique) this.ps.write(value);
-      else if (this.unique.add([baseText(value), ...properties.map((property) => property.value)]))
-        this.collected.push(value);
+    const plain = this.selector.selectPlain(item);
+    if (plain) this.give(plain);
+    else for (const selected of this.selector.select(item)) this.give(selected);
+  }
+
+  private give({ value, properties }: SelectedObject): void {
+    if (!this.unique) this.ps.write(value);
+    else if (this.unique.add([baseText(value), ...properties.map((property) => property.value)])) {
+      this.collected.push(value);
     }
   }
 
