@@ -5,8 +5,14 @@ import { DataObject, textArray } from './net/data-object.ts';
 /** Each role with the cmdlets that it may run. */
 const roles: readonly (readonly [name: string, cmdlets: RegExp])[] = [
   ['CsAdministrator', /./],
-  ['CsVoiceAdministrator', /^(?:Get-|Test-Cs.*Voice)|(?:Voice|Dial|Trunk|Pstn|Rgs|CallPark|Unassigned|Location|Lis|Network)/],
-  ['CsUserAdministrator', /^(?:Get-)|-Cs(?:User|ClientPin|MeetingRoom|CommonAreaPhone|AnalogDevice|ExUmContact)|^Grant-|^Move-CsUser/],
+  [
+    'CsVoiceAdministrator',
+    /^(?:Get-|Test-Cs.*Voice)|(?:Voice|Dial|Trunk|Pstn|Rgs|CallPark|Unassigned|Location|Lis|Network)/,
+  ],
+  [
+    'CsUserAdministrator',
+    /^(?:Get-)|-Cs(?:User|ClientPin|MeetingRoom|CommonAreaPhone|AnalogDevice|ExUmContact)|^Grant-|^Move-CsUser/,
+  ],
   ['CsResponseGroupAdministrator', /-CsRgs/],
   ['CsResponseGroupManager', /^(?:Get|Set)-CsRgs/],
   ['CsLocationAdministrator', /-CsLis|^Get-CsLocation/],

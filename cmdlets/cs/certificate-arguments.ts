@@ -1,6 +1,7 @@
 /** What the certificate cmdlets share: how their arguments are read, and the objects that they give out. */
-import type { Assignment } from '../../src/deployment/certificate-operations.ts';
+
 import type { CertificateReference, Place } from '../../src/deployment/certificate-lookup.ts';
+import type { Assignment } from '../../src/deployment/certificate-operations.ts';
 import { certificateTypes } from '../../src/deployment/certificate-types.ts';
 import type { CertificateInfo } from '../../src/deployment/x509-reading.ts';
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
@@ -32,7 +33,10 @@ export const certificateParameters = {
     type: 'switch',
     help: 'Keeps the certificate that is current until the effective date as the previous one.',
   },
-  Report: { type: 'string', help: 'The path of the HTML log of the command; by default a file in the temporary folder.' },
+  Report: {
+    type: 'string',
+    help: 'The path of the HTML log of the command; by default a file in the temporary folder.',
+  },
   NetportId: { type: 'string', help: 'Reserved: no certificate is bound to a single port.' },
 } as const;
 
@@ -79,7 +83,7 @@ export function unassignedObject(certificate: CertificateInfo): DataObject {
 /** A value of CertType. */
 export function certType(name: string): EnumValue {
   const type = typeNamed('Microsoft.Rtc.Management.Deployment.CertType');
-  return EnumValue.of(type, certificateTypes.findIndex((known) => known === name));
+  return EnumValue.of(type, (certificateTypes as readonly string[]).indexOf(name));
 }
 
 function certificateValues(certificate: CertificateInfo): Record<string, unknown> {
@@ -118,6 +122,8 @@ export function warnAbout(ps: CmdletContext, assignments: readonly Assignment[])
   }
   const types = assignments.filter((assignment) => assignment.restartRequired).map(({ type }) => type);
   if (types.length > 0) {
-    ps.warning(`The services that use the certificate of type ${types.join(', ')} must be restarted to use the new one.`);
+    ps.warning(
+      `The services that use the certificate of type ${types.join(', ')} must be restarted to use the new one.`,
+    );
   }
 }

@@ -1,5 +1,5 @@
 /** Gives a session that has a lab its Cert: drive, and the certificate cmdlets the store that a path of it names. */
-import { storeLocations, type StoreLocation } from '../../src/deployment/certificate-store.ts';
+import { type StoreLocation, storeLocations } from '../../src/deployment/certificate-store.ts';
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { X509Certificate2 } from '../../src/providers/certificate-objects.ts';
@@ -20,10 +20,20 @@ export function storeNamed(ps: CmdletContext, path: string | undefined): StoreLo
   const { provider, path: inner } = drives.resolve(path ?? '.');
   const place = provider.name === 'Certificate' ? placeOf(inner) : null;
   if (!place?.store || place.thumbprint !== undefined) {
-    return ps.fail('PathNotFound', 'ObjectNotFound', `The certificate store "${path ?? drives.pathInfo}" was not found. Stores are ${storeLocations.map((store) => `Cert:\\LocalMachine\\${store}`).join(', ')}.`, { target: path ?? null });
+    return ps.fail(
+      'PathNotFound',
+      'ObjectNotFound',
+      `The certificate store "${path ?? drives.pathInfo}" was not found. Stores are ${storeLocations.map((store) => `Cert:\\LocalMachine\\${store}`).join(', ')}.`,
+      { target: path ?? null },
+    );
   }
   if (place.location === 'CurrentUser') {
-    return ps.fail('StoreReadOnly', 'PermissionDenied', 'The certificate stores of the user are not simulated: use Cert:\\LocalMachine.', { target: path ?? null });
+    return ps.fail(
+      'StoreReadOnly',
+      'PermissionDenied',
+      'The certificate stores of the user are not simulated: use Cert:\\LocalMachine.',
+      { target: path ?? null },
+    );
   }
   return place.store;
 }
@@ -32,7 +42,13 @@ export function storeNamed(ps: CmdletContext, path: string | undefined): StoreLo
 export function certificateItem(ps: CmdletContext, store: StoreLocation, thumbprint: string): unknown {
   const drives = ps.service(DRIVES);
   const place = drives.resolve(`Cert:\\LocalMachine\\${store}\\${thumbprint}`);
-  const item = place.provider.getItem(place.path, { force: false, stopping: false, shouldProcess: () => true, shouldContinue: () => true, error: () => {} });
+  const item = place.provider.getItem(place.path, {
+    force: false,
+    stopping: false,
+    shouldProcess: () => true,
+    shouldContinue: () => true,
+    error: () => {},
+  });
   return item && withNotes(place, item);
 }
 

@@ -12,19 +12,27 @@ export default cmdlet({
   supportsShouldProcess: true,
   help: {
     synopsis: 'Activates the services of this computer.',
-    description: 'After a change of the topology or of certificates it brings the services of this computer in line with it. They are running afterwards.',
+    description:
+      'After a change of the topology or of certificates it brings the services of this computer in line with it. They are running afterwards.',
     examples: [{ title: 'Activate this computer', transcript: 'PS> Enable-CsComputer' }],
     links: ['Get-CsComputer', 'Start-CsWindowsService'],
   },
   parameters: {
-    GlobalCatalog: { type: 'other', typeName: FQDN, help: 'A global catalog server. A lab has one view of its domain.' },
+    GlobalCatalog: {
+      type: 'other',
+      typeName: FQDN,
+      help: 'A global catalog server. A lab has one view of its domain.',
+    },
     GlobalSettingsDomainController: {
       type: 'other',
       typeName: FQDN,
       help: 'The domain controller with the global settings. A lab has one view of its domain.',
     },
     Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
-    Report: { type: 'string', help: 'The path of the HTML log of the command; by default a file in the temporary folder.' },
+    Report: {
+      type: 'string',
+      help: 'The path of the HTML log of the command; by default a file in the temporary folder.',
+    },
   },
   run(ps) {
     return {

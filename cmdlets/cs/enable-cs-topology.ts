@@ -17,7 +17,11 @@ export default cmdlet({
     links: ['Get-CsTopology', 'Get-CsManagementStoreReplicationStatus'],
   },
   parameters: {
-    GlobalCatalog: { type: 'other', typeName: FQDN, help: 'A global catalog server. A lab has one view of its domain.' },
+    GlobalCatalog: {
+      type: 'other',
+      typeName: FQDN,
+      help: 'A global catalog server. A lab has one view of its domain.',
+    },
     GlobalSettingsDomainController: {
       type: 'other',
       typeName: FQDN,
@@ -25,7 +29,10 @@ export default cmdlet({
     },
     SkipPrepareCheck: { type: 'bool', help: 'Leaves out the check of the domain. The domain of a lab is prepared.' },
     Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
-    Report: { type: 'string', help: 'The path of the HTML log of the command; by default a file in the temporary folder.' },
+    Report: {
+      type: 'string',
+      help: 'The path of the HTML log of the command; by default a file in the temporary folder.',
+    },
   },
   run(ps) {
     return {

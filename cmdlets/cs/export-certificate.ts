@@ -23,7 +23,12 @@ export default cmdlet({
     links: ['Import-Certificate'],
   },
   parameters: {
-    Cert: { type: 'object', mandatory: true, pipeline: 'value', help: 'The certificate, or its path on the drive Cert:.' },
+    Cert: {
+      type: 'object',
+      mandatory: true,
+      pipeline: 'value',
+      help: 'The certificate, or its path on the drive Cert:.',
+    },
     FilePath: { type: 'string', position: 0, mandatory: true, aliases: ['FullName'], help: 'The file.' },
     Type: { type: 'enum', values: ['CERT'], help: 'The form of the file: CERT is a single certificate in DER.' },
     NoClobber: { type: 'switch', help: 'Does not replace a file.' },

@@ -12,7 +12,8 @@ export default cmdlet({
   outputTypes: ['System.Byte[]'],
   help: {
     synopsis: 'Writes the configuration into a file.',
-    description: 'The certificates in it are encrypted, each for the server that is to have it. A file that is there already is replaced only with -Force.',
+    description:
+      'The certificates in it are encrypted, each for the server that is to have it. A file that is there already is replaced only with -Force.',
     examples: [
       {
         title: 'For a server that cannot be reached',
@@ -24,7 +25,11 @@ export default cmdlet({
   },
   parameters: {
     FileName: { type: 'string', in: { FileName: { position: 0, mandatory: true } }, help: 'The path of the ZIP file.' },
-    AsBytes: { type: 'switch', in: { AsBytes: { position: 0, mandatory: true } }, help: 'Gives the contents of the file instead.' },
+    AsBytes: {
+      type: 'switch',
+      in: { AsBytes: { position: 0, mandatory: true } },
+      help: 'Gives the contents of the file instead.',
+    },
     Force: { type: 'switch', help: 'Replaces a file.' },
     LocalStore: { type: 'switch', help: 'The replica of this computer instead of the Central Management store.' },
   },

@@ -29,7 +29,11 @@ export default cmdlet({
     links: ['Import-PfxCertificate'],
   },
   parameters: {
-    Cert: { type: 'object', in: { Cert: { position: 0, mandatory: true, pipeline: 'value' } }, help: 'The certificate, or its path on the drive Cert:.' },
+    Cert: {
+      type: 'object',
+      in: { Cert: { position: 0, mandatory: true, pipeline: 'value' } },
+      help: 'The certificate, or its path on the drive Cert:.',
+    },
     PFXData: {
       type: 'other',
       typeName: 'Microsoft.CertificateServices.Commands.PfxData',
@@ -59,7 +63,9 @@ function pfxOf(ps: CmdletContext): Buffer {
   if (home.privateKey) {
     return writePfx({ certificate: info.der, privateKey: home.privateKey, friendlyName: home.friendlyName }, password);
   }
-  return withDeployment(ps, (deployment) => deployment.exportPfx(deployment.session.machine, 'My', info.thumbprint, password));
+  return withDeployment(ps, (deployment) =>
+    deployment.exportPfx(deployment.session.machine, 'My', info.thumbprint, password),
+  );
 }
 
 function chosen(ps: CmdletContext): X509Certificate2 {

@@ -22,7 +22,11 @@ export default cmdlet({
     links: ['Set-CsCertificate'],
   },
   parameters: {
-    Identity: { type: 'string', in: { Identity: { position: 0, pipeline: 'value' } }, help: 'Only the role with this name.' },
+    Identity: {
+      type: 'string',
+      in: { Identity: { position: 0, pipeline: 'value' } },
+      help: 'Only the role with this name.',
+    },
     Filter: identityParameters.Filter,
     Sid: { type: 'string', in: { SID: { position: 0 } }, help: 'Only the role with this security identifier.' },
     ...localStoreParameter,

@@ -36,7 +36,9 @@ export default cmdlet({
     return {
       process() {
         const { Type: types, Identity: identity } = ps.parameters;
-        const found = lookAtDeployment(ps, (deployment) => deployment.getCertificates({ types, scope: scopeOf(identity) }));
+        const found = lookAtDeployment(ps, (deployment) =>
+          deployment.getCertificates({ types, scope: scopeOf(identity) }),
+        );
         for (const reference of found ?? []) ps.write(referenceObject(reference));
       },
     };

@@ -13,7 +13,10 @@ export default cmdlet({
   help: {
     synopsis: 'Lists the computers of the topology.',
     examples: [
-      { title: 'The members of a pool', transcript: 'PS> (Get-CsComputer -Pool pool02.contoso.com).Fqdn\nfe04.contoso.com\nfe05.contoso.com' },
+      {
+        title: 'The members of a pool',
+        transcript: 'PS> (Get-CsComputer -Pool pool02.contoso.com).Fqdn\nfe04.contoso.com\nfe05.contoso.com',
+      },
       { title: 'This computer', transcript: 'PS> (Get-CsComputer -Local).Fqdn\nfe01.contoso.com' },
     ],
     links: ['Get-CsPool'],

@@ -39,7 +39,9 @@ export default cmdlet({
       process() {
         const { ReplicaFqdn: fqdn, CentralManagementStoreStatus: ofMaster } = ps.parameters;
         if (ofMaster) ps.write(masterObject(withDeployment(ps, (deployment) => deployment.managementStoreStatus())));
-        else for (const state of withDeployment(ps, (deployment) => deployment.replicationStatus(fqdn))) ps.write(replicaObject(state));
+        else
+          for (const state of withDeployment(ps, (deployment) => deployment.replicationStatus(fqdn)))
+            ps.write(replicaObject(state));
       },
     };
   },

@@ -26,7 +26,9 @@ export default cmdlet({
       process() {
         const { topology } = withDeployment(ps, (deployment) => deployment);
         const wanted = ps.parameters.Site?.replace(/^site:/i, '').toLowerCase();
-        const sites = topology.document.sites.filter((site) => wanted === undefined || site.name.toLowerCase() === wanted);
+        const sites = topology.document.sites.filter(
+          (site) => wanted === undefined || site.name.toLowerCase() === wanted,
+        );
         const pools = sites.flatMap((site) => site.pools.map((pool) => poolObject(topology, pool, site)));
         writeSelected(ps, 'Pool', pools);
       },

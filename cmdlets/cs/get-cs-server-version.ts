@@ -1,6 +1,7 @@
 /** Get-CsServerVersion: the version of Lync Server on the machine of the session. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+
 import { PRODUCT_VERSION } from '../../src/deployment/replication-state.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -11,7 +12,10 @@ export default cmdlet({
   help: {
     synopsis: 'Shows the version of Lync Server on this computer.',
     examples: [
-      { title: 'The version', transcript: 'PS> Get-CsServerVersion\nMicrosoft Lync Server 2013 (5.0.8308.0): Volume license key installed.' },
+      {
+        title: 'The version',
+        transcript: 'PS> Get-CsServerVersion\nMicrosoft Lync Server 2013 (5.0.8308.0): Volume license key installed.',
+      },
     ],
     links: ['Get-CsComputer'],
   },

@@ -40,7 +40,12 @@ const ROLES: readonly (readonly [name: string, set: string, alias?: string])[] =
 const roleSwitches: Record<string, ParameterDeclaration> = Object.fromEntries(
   ROLES.map(([name, set, alias]) => [
     name,
-    { type: 'switch', in: { [set]: {} }, aliases: alias === undefined ? [] : [alias], help: `Only services of the role ${name}.` },
+    {
+      type: 'switch',
+      in: { [set]: {} },
+      aliases: alias === undefined ? [] : [alias],
+      help: `Only services of the role ${name}.`,
+    },
   ]),
 );
 
@@ -58,7 +63,8 @@ export default cmdlet({
       { title: 'Of one role', transcript: 'PS> (Get-CsService -EdgeServer).PoolFqdn\nedge01.contoso.com' },
       {
         title: 'Of one pool',
-        transcript: 'PS> (Get-CsService -PoolFqdn dir01.contoso.com).Identity\nRegistrar:dir01.contoso.com\nWebServer:dir01.contoso.com',
+        transcript:
+          'PS> (Get-CsService -PoolFqdn dir01.contoso.com).Identity\nRegistrar:dir01.contoso.com\nWebServer:dir01.contoso.com',
       },
     ],
     links: ['Get-CsPool', 'Get-CsWindowsService'],
@@ -76,9 +82,14 @@ export default cmdlet({
         const values: Readonly<Record<string, unknown>> = ps.parameters;
         const role = ROLES.find(([name]) => values[name] === true)?.[0];
         const services = servicesOf(topology).filter(
-          (service) => (pool === undefined || service.pool.fqdn.toLowerCase() === pool) && (!role || hasRole(role, service)),
+          (service) =>
+            (pool === undefined || service.pool.fqdn.toLowerCase() === pool) && (!role || hasRole(role, service)),
         );
-        writeSelected(ps, 'Service', services.map((service) => serviceObject(topology, service)));
+        writeSelected(
+          ps,
+          'Service',
+          services.map((service) => serviceObject(topology, service)),
+        );
       },
     };
   },

@@ -13,9 +13,7 @@ export default cmdlet({
   outputTypes: ['Microsoft.Rtc.Management.Xds.SipDomain'],
   help: {
     synopsis: 'Lists the SIP domains.',
-    examples: [
-      { title: 'All domains', transcript: 'PS> (Get-CsSipDomain).Name\ncontoso.com' },
-    ],
+    examples: [{ title: 'All domains', transcript: 'PS> (Get-CsSipDomain).Name\ncontoso.com' }],
     links: ['Get-CsSimpleUrlConfiguration'],
   },
   parameters: identityParameters,
@@ -25,7 +23,11 @@ export default cmdlet({
         const { sipDomains } = withDeployment(ps, (deployment) => deployment.topology.document);
         const objects = sipDomains.map(
           (name, index) =>
-            new DataObject('Microsoft.Rtc.Management.Xds.SipDomain', { Identity: name, Name: name, IsDefault: index === 0 }),
+            new DataObject('Microsoft.Rtc.Management.Xds.SipDomain', {
+              Identity: name,
+              Name: name,
+              IsDefault: index === 0,
+            }),
         );
         writeSelected(ps, 'SipDomain', objects);
       },

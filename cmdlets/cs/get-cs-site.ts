@@ -12,9 +12,7 @@ export default cmdlet({
   outputTypes: ['Microsoft.Rtc.Management.Deploy.Internal.Site'],
   help: {
     synopsis: 'Lists the sites of the topology.',
-    examples: [
-      { title: 'All sites', transcript: 'PS> (Get-CsSite).Identity\nSite:Redmond\nSite:Paris' },
-    ],
+    examples: [{ title: 'All sites', transcript: 'PS> (Get-CsSite).Identity\nSite:Redmond\nSite:Paris' }],
     links: ['Get-CsPool'],
   },
   parameters: identityParameters,
@@ -22,7 +20,11 @@ export default cmdlet({
     return {
       process() {
         const { topology } = withDeployment(ps, (deployment) => deployment);
-        writeSelected(ps, 'Site', topology.document.sites.map((site) => siteObject(topology, site)));
+        writeSelected(
+          ps,
+          'Site',
+          topology.document.sites.map((site) => siteObject(topology, site)),
+        );
       },
     };
   },

@@ -13,9 +13,7 @@ export default cmdlet({
   help: {
     synopsis: 'Shows the topology.',
     description: 'With -AsXml it gives the topology as the text of an XML document.',
-    examples: [
-      { title: 'Sites and computers', transcript: 'PS> (Get-CsTopology).Machines.Count\n9' },
-    ],
+    examples: [{ title: 'Sites and computers', transcript: 'PS> (Get-CsTopology).Machines.Count\n9' }],
     links: ['Get-CsSite', 'Get-CsPool', 'Get-CsComputer'],
   },
   parameters: {

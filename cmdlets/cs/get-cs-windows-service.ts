@@ -34,7 +34,8 @@ export default cmdlet({
         lookAtDeployment(ps, (deployment) => {
           const machine = machineNamed(deployment, computer);
           for (const service of deployment.windowsServices(machine)) {
-            if (name === undefined || name.toUpperCase() === service.name) ps.write(serviceObject(service, machine, !isPlain));
+            if (name === undefined || name.toUpperCase() === service.name)
+              ps.write(serviceObject(service, machine, !isPlain));
           }
         });
       },

@@ -26,7 +26,14 @@ export default cmdlet({
     links: ['Import-PfxCertificate'],
   },
   parameters: {
-    FilePath: { type: 'string', position: 0, mandatory: true, pipeline: 'both', aliases: ['FullName'], help: 'The PFX file.' },
+    FilePath: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      aliases: ['FullName'],
+      help: 'The PFX file.',
+    },
     Password: { type: 'securestring', help: 'The password of the file.' },
   },
   run(ps) {

@@ -8,7 +8,9 @@ export default cmdlet({
   module: 'ScheduledTasks',
   className: 'Get-ScheduledTaskInfo',
   defaultParameterSet: 'Path',
-  outputTypes: ['Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler/MSFT_TaskDynamicInfo'],
+  outputTypes: [
+    'Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler/MSFT_TaskDynamicInfo',
+  ],
   help: {
     synopsis: 'Shows when a scheduled task ran, with which result, and when it runs next.',
     examples: [

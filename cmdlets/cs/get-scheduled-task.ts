@@ -54,10 +54,10 @@ function reportMissing(
   property: string,
   wanted: readonly string[] | undefined,
   all: readonly FoundTask[],
-  valueOf: (found: FoundTask) => string,
+  propertyOf: (found: FoundTask) => string,
 ): void {
   for (const name of wanted ?? []) {
-    if (hasWildcards(name) || all.some((found) => valueOf(found).toLowerCase() === name.toLowerCase())) continue;
+    if (hasWildcards(name) || all.some((found) => propertyOf(found).toLowerCase() === name.toLowerCase())) continue;
     const message = `No MSFT_ScheduledTask objects found with property '${property}' equal to '${name}'.  Verify the value of the property and retry.`;
     const exception = netException('Microsoft.PowerShell.Cmdletization.Cim.CimJobException', message);
     ps.error(`CmdletizationQuery_NotFound_${property}`, 'ObjectNotFound', message, { exception, target: name });

@@ -24,7 +24,14 @@ export default cmdlet({
     links: ['Export-Certificate', 'Import-PfxCertificate'],
   },
   parameters: {
-    FilePath: { type: 'string', position: 0, mandatory: true, pipeline: 'both', aliases: ['FullName'], help: 'The certificate file.' },
+    FilePath: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      aliases: ['FullName'],
+      help: 'The certificate file.',
+    },
     CertStoreLocation: { type: 'string', help: 'The store; by default the one of the current location.' },
   },
   run(ps) {
@@ -35,7 +42,9 @@ export default cmdlet({
         if (!ps.shouldProcess(path, 'Import certificate')) return;
         const bytes = withDeployment(ps, ({ session }) => session.machine.disk.readFile(path));
         const { info: certificate } = certificateFromBytes(bytes, null, path);
-        withDeployment(ps, (deployment) => deployment.addCertificate(deployment.session.machine, store, { certificate }));
+        withDeployment(ps, (deployment) =>
+          deployment.addCertificate(deployment.session.machine, store, { certificate }),
+        );
         ps.write(certificateItem(ps, store, certificate.thumbprint));
       },
     };

@@ -1,6 +1,7 @@
 /** Import-PfxCertificate: puts a certificate with its private key into a store of this machine only. */
-import { readPfx } from '../../src/deployment/pfx.ts';
+
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
+import { readPfx } from '../../src/deployment/pfx.ts';
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { passwordText } from '../../src/providers/certificate-files.ts';
 import { netException } from '../../src/types/net-exception.ts';
@@ -17,7 +18,8 @@ export default cmdlet({
   outputTypes: ['System.Security.Cryptography.X509Certificates.X509Certificate2'],
   help: {
     synopsis: 'Imports a PFX file into a certificate store of this computer.',
-    description: 'Nothing is assigned and nothing is replicated: for all Front End Servers at once use Import-CsCertificate.',
+    description:
+      'Nothing is assigned and nothing is replicated: for all Front End Servers at once use Import-CsCertificate.',
     examples: [
       {
         title: 'Into the personal store',
@@ -28,7 +30,14 @@ export default cmdlet({
     links: ['Export-PfxCertificate', 'Import-CsCertificate'],
   },
   parameters: {
-    FilePath: { type: 'string', position: 0, mandatory: true, pipeline: 'both', aliases: ['FullName'], help: 'The PFX file.' },
+    FilePath: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      aliases: ['FullName'],
+      help: 'The PFX file.',
+    },
     CertStoreLocation: { type: 'string', position: 1, help: 'The store; by default the one of the current location.' },
     Exportable: { type: 'switch', help: 'The private key may be exported again.' },
     Password: { type: 'securestring', help: 'The password of the file.' },
@@ -44,7 +53,8 @@ export default cmdlet({
         withDeployment(ps, (deployment) => {
           deployment.addCertificate(deployment.session.machine, store, { ...entry, exportable });
           for (const issuer of store === 'My' ? entry.chain : []) {
-            if (!issuer.isSelfSigned) deployment.addCertificate(deployment.session.machine, 'CA', { certificate: issuer });
+            if (!issuer.isSelfSigned)
+              deployment.addCertificate(deployment.session.machine, 'CA', { certificate: issuer });
           }
         });
         ps.write(certificateItem(ps, store, entry.certificate.thumbprint));

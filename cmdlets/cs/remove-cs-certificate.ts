@@ -56,6 +56,9 @@ function isAgreed(ps: CmdletContext, place: ReturnType<typeof placeOf>): boolean
   const isInUse = withDeployment(ps, (deployment) => deployment.isCertificateAssigned(place));
   return (
     !isInUse ||
-    ps.shouldContinue(`The certificate of type ${place.types.join(', ')} is in use. Do you want to remove it?`, 'Confirm')
+    ps.shouldContinue(
+      `The certificate of type ${place.types.join(', ')} is in use. Do you want to remove it?`,
+      'Confirm',
+    )
   );
 }

@@ -47,7 +47,11 @@ export default cmdlet({
     RequestId: { type: 'int', in: ['ByClear', 'ByList', 'ByRetrieve'], help: 'Only the request with this number.' },
     Type: { ...certificateParameters.Type, in: { ByNew: { mandatory: true } }, help: 'The uses of the certificate.' },
     CA: { type: 'string', in: ['ByNew'], help: 'The authority as COMPUTER\\NAME; by default that of the domain.' },
-    CaAccount: { type: 'string', in: ['ByNew'], help: 'The account for the authority. The authority of a lab asks for none.' },
+    CaAccount: {
+      type: 'string',
+      in: ['ByNew'],
+      help: 'The account for the authority. The authority of a lab asks for none.',
+    },
     CaPassword: { type: 'string', in: ['ByNew'], help: 'The password of that account.' },
     FriendlyName: { type: 'string', in: ['ByNew'], help: 'A name for people.' },
     KeyAlg: {
@@ -70,7 +74,12 @@ export default cmdlet({
     Country: { type: 'string', in: ['ByNew'], help: 'The country in the subject.' },
     Output: { type: 'string', in: ['ByNew'], help: 'A file for a request that is sent later.' },
     ComputerFqdn: { type: 'other', typeName: FQDN, in: ['ByNew'], help: 'The computer or pool: this one.' },
-    GlobalCatalog: { type: 'other', typeName: FQDN, in: ['ByNew'], help: 'A global catalog server. A lab has one view of its domain.' },
+    GlobalCatalog: {
+      type: 'other',
+      typeName: FQDN,
+      in: ['ByNew'],
+      help: 'A global catalog server. A lab has one view of its domain.',
+    },
     GlobalSettingsDomainController: {
       type: 'other',
       typeName: FQDN,
@@ -133,7 +142,10 @@ function request(ps: CmdletContext): void {
 }
 
 function listed(names: string | undefined): string[] | undefined {
-  return names?.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  return names
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 /** A request is made, and its key kept, on the computer of the session. */
@@ -160,7 +172,9 @@ function requests(ps: CmdletContext, id: number | undefined): PendingRequestStat
 
 function retrieve(ps: CmdletContext, { requestId, thumbprint }: PendingRequestState): void {
   if (thumbprint === undefined) {
-    ps.warning(`The request ${requestId} is still pending: import the answer of the authority with Import-CsCertificate.`);
+    ps.warning(
+      `The request ${requestId} is still pending: import the answer of the authority with Import-CsCertificate.`,
+    );
     return;
   }
   const certificates = lookAtDeployment(ps, (deployment) => deployment.session.machine.certificates('My'));
@@ -168,7 +182,15 @@ function retrieve(ps: CmdletContext, { requestId, thumbprint }: PendingRequestSt
   if (found) ps.write(unassignedObject(found));
 }
 
-function requestObject({ requestId, status, subject, types, friendlyName, createdAt, thumbprint }: PendingRequestState): DataObject {
+function requestObject({
+  requestId,
+  status,
+  subject,
+  types,
+  friendlyName,
+  createdAt,
+  thumbprint,
+}: PendingRequestState): DataObject {
   return new DataObject('Microsoft.Rtc.Management.Deployment.CertificateRequest', {
     RequestId: requestId,
     Status: status,

@@ -63,7 +63,7 @@ export function withTask(ps: CmdletContext, work: (deployment: Deployment, found
   const found = candidates.filter(
     ({ task }) => task.name.toLowerCase() === wanted && (path === undefined || isPath(task, toText(path))),
   );
-  if (found.length === 0) return reportMissing(ps, toText(name ?? wanted));
+  if (found.length === 0) reportMissing(ps, toText(name ?? wanted));
   for (const one of found) withDeployment(ps, (deployment) => work(deployment, one));
 }
 
@@ -77,7 +77,10 @@ function isPath(task: ScheduledTask, path: string): boolean {
 }
 
 function reportMissing(ps: CmdletContext, name: string): void {
-  const exception = netException('Microsoft.Management.Infrastructure.CimException', 'The system cannot find the file specified.');
+  const exception = netException(
+    'Microsoft.Management.Infrastructure.CimException',
+    'The system cannot find the file specified.',
+  );
   ps.error('HRESULT 0x80070002', 'ObjectNotFound', exception.message, { exception, target: name });
 }
 

@@ -14,7 +14,8 @@ export default cmdlet({
     examples: [
       {
         title: 'One service',
-        transcript: 'PS> Stop-CsWindowsService RTCSRV\nPS> Start-CsWindowsService RTCSRV\nPS> (Get-CsWindowsService RTCSRV).Status\nRunning',
+        transcript:
+          'PS> Stop-CsWindowsService RTCSRV\nPS> Start-CsWindowsService RTCSRV\nPS> (Get-CsWindowsService RTCSRV).Status\nRunning',
       },
     ],
     links: ['Get-CsWindowsService', 'Stop-CsWindowsService'],

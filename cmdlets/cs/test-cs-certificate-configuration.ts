@@ -12,7 +12,8 @@ export default cmdlet({
   outputTypes: ['Microsoft.Rtc.Management.Deployment.CertificateExists'],
   help: {
     synopsis: 'Checks that the certificates in use are in the store of this computer.',
-    description: 'Gives thumbprint and use of each that is. Warnings name those that are missing, not trusted or not valid now.',
+    description:
+      'Gives thumbprint and use of each that is. Warnings name those that are missing, not trusted or not valid now.',
     examples: [
       {
         title: 'On a Front End Server',

@@ -82,7 +82,11 @@ export function siteObject(topology: Topology, site: Site): DataObject {
   return new DataObject('Microsoft.Rtc.Management.Deploy.Internal.Site', {
     Identity: siteIdentity(site),
     SiteId: String(siteNumber(topology, site)),
-    Services: textArray(servicesOf(topology).filter((service) => service.site === site).map(serviceIdentity)),
+    Services: textArray(
+      servicesOf(topology)
+        .filter((service) => service.site === site)
+        .map(serviceIdentity),
+    ),
     Pools: textArray(site.pools.map((pool) => pool.fqdn)),
     DisplayName: site.name,
     SiteType: 'CentralSite',
@@ -92,7 +96,11 @@ export function siteObject(topology: Topology, site: Site): DataObject {
 export function poolObject(topology: Topology, pool: Pool, site: Site): DataObject {
   return new DataObject('Microsoft.Rtc.Management.Deploy.Internal.Cluster', {
     Identity: pool.fqdn,
-    Services: textArray(servicesOf(topology).filter((service) => service.pool === pool).map(serviceIdentity)),
+    Services: textArray(
+      servicesOf(topology)
+        .filter((service) => service.pool === pool)
+        .map(serviceIdentity),
+    ),
     Computers: textArray(pool.computers),
     Fqdn: pool.fqdn,
     Site: siteIdentity(site),
@@ -145,18 +153,14 @@ export function writeSelected(ps: CmdletContext, kind: string, objects: readonly
     for (const object of objects) if (pattern.isMatch(identityOf(object))) ps.write(object);
     return;
   }
-  if (identity === undefined || identity === null) return writeAll(ps, objects);
-  const wanted = toText(identity);
+  const wanted = identity === undefined || identity === null ? '*' : toText(identity);
   const found = objects.filter((object) => isNamed(object, wanted));
-  if (found.length > 0 || hasWildcards(wanted)) return writeAll(ps, found);
+  for (const object of found) ps.write(object);
+  if (found.length > 0 || hasWildcards(wanted)) return;
   ps.error('ItemNotFound', 'ObjectNotFound', `Cannot find "${kind}" "${wanted}" because it does not exist.`, {
     target: wanted,
     exception: 'System.Management.Automation.ItemNotFoundException',
   });
-}
-
-function writeAll(ps: CmdletContext, objects: readonly DataObject[]): void {
-  for (const object of objects) ps.write(object);
 }
 
 function identityOf(object: DataObject): string {
@@ -167,5 +171,6 @@ function identityOf(object: DataObject): string {
 function isNamed(object: DataObject, wanted: string): boolean {
   const identity = identityOf(object).toLowerCase();
   const name = wanted.toLowerCase();
+  if (hasWildcards(wanted)) return WildcardPattern.of(wanted, true).isMatch(identityOf(object));
   return identity === name || identity === `site:${name}` || `service:${identity}` === name;
 }

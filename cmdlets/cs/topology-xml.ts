@@ -4,9 +4,13 @@ import { servicesOf } from './topology-objects.ts';
 
 export function topologyXml(topology: Topology): string {
   const { sipDomains, sites } = topology.document;
-  const lines = ['<?xml version="1.0" encoding="utf-8"?>', '<Topology xmlns="urn:schema:Microsoft.Rtc.Management.Deploy.Topology.2008">'];
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<Topology xmlns="urn:schema:Microsoft.Rtc.Management.Deploy.Topology.2008">',
+  ];
   lines.push(`  <InternalDomains AllowAllDomains="false" DefaultDomain="${escapeXml(sipDomains[0] ?? '')}">`);
-  for (const domain of sipDomains) lines.push(`    <InternalDomain Name="${escapeXml(domain)}" Default="${domain === sipDomains[0]}" />`);
+  for (const domain of sipDomains)
+    lines.push(`    <InternalDomain Name="${escapeXml(domain)}" Default="${domain === sipDomains[0]}" />`);
   lines.push('  </InternalDomains>', '  <Sites>');
   for (const [index, site] of sites.entries()) {
     lines.push(`    <CentralSite SiteId="${index + 1}"><Name>${escapeXml(site.name)}</Name></CentralSite>`);
@@ -21,7 +25,9 @@ export function topologyXml(topology: Topology): string {
   }
   lines.push('  </Clusters>', '  <Services>');
   for (const { kind, pool } of servicesOf(topology)) {
-    lines.push(`    <Service RoleName="${kind.role}" ServiceVersion="${kind.version}" Cluster="${escapeXml(pool.fqdn)}" />`);
+    lines.push(
+      `    <Service RoleName="${kind.role}" ServiceVersion="${kind.version}" Cluster="${escapeXml(pool.fqdn)}" />`,
+    );
   }
   lines.push('  </Services>', '</Topology>');
   return lines.join('\n');

@@ -13,7 +13,11 @@ export const NT_SERVICE = 'Microsoft.Rtc.Management.Deployment.Core.NTService';
 
 /** The parameters by which Start- and Stop-CsWindowsService are told what to act on. */
 export const serviceParameters = {
-  Name: { type: 'string', in: { Name: { position: 0 } }, help: 'The name of a service, such as RTCSRV; by default all of them.' },
+  Name: {
+    type: 'string',
+    in: { Name: { position: 0 } },
+    help: 'The name of a service, such as RTCSRV; by default all of them.',
+  },
   ComputerName: { type: 'string', in: ['Name'], help: 'The computer; by default this one.' },
   InputObject: {
     type: 'other',
@@ -23,10 +27,17 @@ export const serviceParameters = {
   },
   NoWait: { type: 'switch', help: 'Does not wait until it has happened. In a lab it happens at once.' },
   Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
-  Report: { type: 'string', help: 'The path of the HTML log of the command; by default a file in the temporary folder.' },
+  Report: {
+    type: 'string',
+    help: 'The path of the HTML log of the command; by default a file in the temporary folder.',
+  },
 } as const;
 
-export function serviceObject({ name, displayName, isRunning }: WindowsService, machine: Machine, withActivity: boolean): DataObject {
+export function serviceObject(
+  { name, displayName, isRunning }: WindowsService,
+  machine: Machine,
+  withActivity: boolean,
+): DataObject {
   return new DataObject(NT_SERVICE, {
     Status: isRunning ? 'Running' : 'Stopped',
     Name: name,

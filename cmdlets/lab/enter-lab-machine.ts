@@ -9,7 +9,8 @@ export default cmdlet({
   className: 'LyncShell.EnterLabMachineCommand',
   help: {
     synopsis: 'Logs the session on to another machine.',
-    description: 'The local certificate store, drive C and the cmdlets that speak of the local computer are then those of that machine.',
+    description:
+      'The local certificate store, drive C and the cmdlets that speak of the local computer are then those of that machine.',
     examples: [
       {
         title: 'Look from another Front End Server',

@@ -12,7 +12,9 @@ export default cmdlet({
   help: {
     synopsis: 'Shows the clock of the lab.',
     description: 'The mode is Running, Frozen or System (the time of this computer).',
-    examples: [{ title: 'The mode of the clock', transcript: 'PS> (Get-LabClock).Mode -in "Running", "Frozen", "System"\nTrue' }],
+    examples: [
+      { title: 'The mode of the clock', transcript: 'PS> (Get-LabClock).Mode -in "Running", "Frozen", "System"\nTrue' },
+    ],
     links: ['Set-LabClock', 'Step-LabClock'],
   },
   parameters: {},

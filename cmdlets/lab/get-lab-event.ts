@@ -24,7 +24,11 @@ export default cmdlet({
   },
   parameters: {
     ComputerName: { type: 'string[]', position: 0, help: 'The machines; by default that of the session.' },
-    Newest: { type: 'int', validate: [{ kind: 'rangeKind', range: 'Positive' }], help: 'Only so many records of each.' },
+    Newest: {
+      type: 'int',
+      validate: [{ kind: 'rangeKind', range: 'Positive' }],
+      help: 'Only so many records of each.',
+    },
   },
   run(ps) {
     return {
@@ -34,7 +38,8 @@ export default cmdlet({
           deployment.runDueWork();
           for (const name of names) {
             const machine = machineNamed(deployment, name);
-            for (const event of machine.events().slice(0, ps.parameters.Newest)) ps.write(eventObject(event, machine.fqdn));
+            for (const event of machine.events().slice(0, ps.parameters.Newest))
+              ps.write(eventObject(event, machine.fqdn));
           }
         });
       },

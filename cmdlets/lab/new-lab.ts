@@ -23,7 +23,8 @@ export default cmdlet({
     examples: [
       {
         title: 'A second lab',
-        transcript: 'PS> New-Lab training -Start "6/1/2013 9:00 AM"\nPS> (Get-Lab training).Name\ntraining\nPS> Remove-Lab training -Confirm:$false',
+        transcript:
+          'PS> New-Lab training -Start "6/1/2013 9:00 AM"\nPS> (Get-Lab training).Name\ntraining\nPS> Remove-Lab training -Confirm:$false',
       },
     ],
     links: ['Get-Lab', 'Remove-Lab', 'Reset-Lab'],

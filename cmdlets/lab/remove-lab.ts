@@ -15,7 +15,10 @@ export default cmdlet({
     synopsis: 'Deletes a lab with its disks.',
     description: 'The lab of the session cannot be removed: Reset-Lab makes it new.',
     examples: [
-      { title: 'Make and remove', transcript: 'PS> New-Lab scratch\nPS> Remove-Lab scratch -Confirm:$false\nPS> @(Get-Lab scratch).Count\n0' },
+      {
+        title: 'Make and remove',
+        transcript: 'PS> New-Lab scratch\nPS> Remove-Lab scratch -Confirm:$false\nPS> @(Get-Lab scratch).Count\n0',
+      },
     ],
     links: ['New-Lab', 'Reset-Lab'],
   },
@@ -28,9 +31,14 @@ export default cmdlet({
         const root = labsRootOf(ps);
         for (const name of ps.parameters.Name ?? []) {
           if (name.toLowerCase() === currentLabName(ps)?.toLowerCase()) {
-            ps.error('LabInUse', 'ResourceBusy', `The lab "${name}" is that of this session. Use Reset-Lab to make it new.`, {
-              target: name,
-            });
+            ps.error(
+              'LabInUse',
+              'ResourceBusy',
+              `The lab "${name}" is that of this session. Use Reset-Lab to make it new.`,
+              {
+                target: name,
+              },
+            );
             continue;
           }
           if (!ps.shouldProcess(name)) continue;

@@ -16,7 +16,12 @@ export default cmdlet({
   help: {
     synopsis: 'Makes the lab of the session as new.',
     description: 'Everything that was done in it is gone: certificates, files, the time of its clock.',
-    examples: [{ title: 'Start over', transcript: 'PS> Reset-Lab -Confirm:$false\nPS> @(Get-CsCertificate -Type OAuthTokenIssuer).Count\n0' }],
+    examples: [
+      {
+        title: 'Start over',
+        transcript: 'PS> Reset-Lab -Confirm:$false\nPS> @(Get-CsCertificate -Type OAuthTokenIssuer).Count\n0',
+      },
+    ],
     links: ['New-Lab'],
   },
   parameters: {},

@@ -1,4 +1,5 @@
 /** Set-LabClock: sets the lab's clock, stops it or lets it run. */
+import type { ClockState } from '../../src/deployment/clock.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
@@ -22,7 +23,8 @@ export default cmdlet({
     examples: [
       {
         title: 'Stop the clock on a day',
-        transcript: 'PS> Set-LabClock -Frozen -Date "6/20/2012 8:00 AM"\nPS> (Get-Date).ToString("s")\n2012-06-20T08:00:00',
+        transcript:
+          'PS> Set-LabClock -Frozen -Date "6/20/2012 8:00 AM"\nPS> (Get-Date).ToString("s")\n2012-06-20T08:00:00',
       },
       { title: 'Let an hour pass in a minute', transcript: 'PS> Set-LabClock -Running -Rate 60' },
     ],
@@ -57,21 +59,32 @@ export default cmdlet({
 });
 
 function setClock(ps: CmdletContext, deployment: Deployment): void {
-  const { clock } = deployment;
-  const date = ps.parameters.Date as DateTime | undefined;
-  const at = date === undefined ? clock.now() : instantOf(date);
+  const state = newState(ps, deployment);
+  if (state) deployment.setClock(state);
+  else deployment.advanceTo(timeOf(ps, deployment));
+}
+
+/** What the clock is to become; undefined when it only goes on from another time. */
+function newState(ps: CmdletContext, deployment: Deployment): ClockState | undefined {
+  const at = timeOf(ps, deployment);
   switch (ps.parameterSet) {
     case 'System':
-      return deployment.setClock({ kind: 'system' });
+      return { kind: 'system' };
     case 'Frozen':
-      return deployment.setClock({ kind: 'frozen', at });
+      return { kind: 'frozen', at };
     case 'Running': {
       const rate = (ps.parameters.Rate as Double | undefined)?.value ?? 1;
-      const hostNow = clock.hostNow();
-      if (rate === 1) return deployment.setClock({ kind: 'offset', offset: at - hostNow });
-      return deployment.setClock({ kind: 'accelerated', labAnchor: at, hostAnchor: hostNow, rate });
+      const hostAnchor = deployment.clock.hostNow();
+      if (rate === 1) return { kind: 'offset', offset: at - hostAnchor };
+      return { kind: 'accelerated', labAnchor: at, hostAnchor, rate };
     }
     default:
-      return deployment.advanceTo(at);
+      return undefined;
   }
+}
+
+/** -Date, or the time that the clock shows. */
+function timeOf(ps: CmdletContext, { clock }: Deployment): number {
+  const date = ps.parameters.Date as DateTime | undefined;
+  return date === undefined ? clock.now() : instantOf(date);
 }

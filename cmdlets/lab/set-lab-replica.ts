@@ -19,7 +19,8 @@ export default cmdlet({
     examples: [
       {
         title: 'A machine that cannot be reached',
-        transcript: 'PS> Set-LabReplica fe03.contoso.com -Offline -PassThru | Select-Object -ExpandProperty Fault\nOffline',
+        transcript:
+          'PS> Set-LabReplica fe03.contoso.com -Offline -PassThru | Select-Object -ExpandProperty Fault\nOffline',
       },
       { title: 'Mend it', transcript: 'PS> Set-LabReplica fe03.contoso.com -Healthy' },
     ],
@@ -35,7 +36,11 @@ export default cmdlet({
       help: 'The computers of the replicas.',
     },
     Offline: { type: 'switch', in: { Offline: { mandatory: true } }, help: 'The machine cannot be reached.' },
-    Failing: { type: 'switch', in: { Failing: { mandatory: true } }, help: 'The machine cannot apply what it is sent.' },
+    Failing: {
+      type: 'switch',
+      in: { Failing: { mandatory: true } },
+      help: 'The machine cannot apply what it is sent.',
+    },
     Lag: { type: 'timespan', in: { Lag: { mandatory: true } }, help: 'How much longer everything takes.' },
     Healthy: { type: 'switch', in: { Healthy: { mandatory: true } }, help: 'Takes the fault away.' },
     PassThru: { type: 'switch', help: 'Gives the replicas.' },

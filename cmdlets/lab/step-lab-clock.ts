@@ -27,7 +27,11 @@ export default cmdlet({
     links: ['Get-LabClock', 'Set-LabClock'],
   },
   parameters: {
-    By: { type: 'timespan', in: { By: { position: 0, mandatory: true } }, help: 'How far; a number of days or hh:mm:ss.' },
+    By: {
+      type: 'timespan',
+      in: { By: { position: 0, mandatory: true } },
+      help: 'How far; a number of days or hh:mm:ss.',
+    },
     To: { type: 'datetime', in: { To: { mandatory: true } }, help: 'The time that the clock is to show.' },
     PassThru: { type: 'switch', help: 'Gives the clock.' },
   },

@@ -53,6 +53,7 @@ const texts = {
   'pfx-no-private-key': 'The file "{path}" holds a certificate without its private key.',
   'pfx-no-certificate': 'The file "{path}" holds no certificate.',
   'certificate-file-invalid': 'Cannot find the requested object: "{path}" is not a certificate file.',
+  'subject-invalid': 'The name "{subject}" cannot be the subject of a certificate: {reason}',
   'configuration-file-invalid': 'The file "{path}" is not an exported configuration: {reason}.',
   'no-pending-request': 'No pending request on "{machine}" has the public key of the certificate in "{path}".',
   // Certification authority and requests

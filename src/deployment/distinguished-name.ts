@@ -3,6 +3,7 @@
  * first, with their own abbreviations and quoting; OpenSSL (which node:crypto asks) shows the encoded order.
  */
 import { AttributeTypeAndValue, AttributeValue, Name, RelativeDistinguishedName } from '@peculiar/asn1-x509';
+import { DeploymentError } from './deployment-error.ts';
 
 /** One part of a name, e.g. `['CN', 'pool01.contoso.com']`, with .NET's abbreviation. */
 export type NamePart = readonly [type: string, value: string];
@@ -50,6 +51,22 @@ export function parseOpenSslName(text: string | undefined): NamePart[] {
       return [dotnetAbbreviation(line.slice(0, separator)), unescaped(line.slice(separator + 1))] as const;
     })
     .reverse();
+}
+
+/** Reads a name as people write it (`CN=host, O=Contoso`); a text without an attribute is a common name. */
+export function parseName(text: string): NamePart[] {
+  if (!/^\s*[\w.]+\s*=/.test(text)) return [['CN', text.trim()]];
+  const parts = text.matchAll(/\s*([\w.]+)\s*=\s*("(?:[^"]|"")*"|[^,]*)(?:,|$)/g);
+  return [...parts].map(([, type = '', value = '']) => {
+    if (!attributes.some(([dotnet]) => dotnet === type.toUpperCase())) {
+      throw new DeploymentError('subject-invalid', { subject: text, reason: `"${type}" is no part of a name.` });
+    }
+    return [type.toUpperCase(), unquoted(value.trim())] as const;
+  });
+}
+
+function unquoted(value: string): string {
+  return value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value;
 }
 
 /** The ASN.1 form of a name whose parts are given most specific first. */

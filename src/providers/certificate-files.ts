@@ -42,7 +42,9 @@ function contentsOfPfx(bytes: Buffer, password: string, path: string): PfxConten
   } catch (error) {
     if (!(error instanceof DeploymentError)) throw error;
     const isPassword = error.code === 'pfx-wrong-password';
-    throw cryptographic(isPassword ? 'The specified network password is not correct.' : 'Cannot find the requested object.');
+    throw cryptographic(
+      isPassword ? 'The specified network password is not correct.' : 'Cannot find the requested object.',
+    );
   }
 }
 

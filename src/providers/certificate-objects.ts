@@ -101,7 +101,8 @@ export class X509Certificate2 extends NetObject {
 
   get dnsNames(): CertificatePart[] {
     return this.info.alternativeNames.map(
-      (name) => new CertificatePart('Microsoft.PowerShell.Commands.DnsNameRepresentation', { Punycode: name, Unicode: name }),
+      (name) =>
+        new CertificatePart('Microsoft.PowerShell.Commands.DnsNameRepresentation', { Punycode: name, Unicode: name }),
     );
   }
 

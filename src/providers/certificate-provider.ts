@@ -3,7 +3,7 @@
  * (`Cert:\LocalMachine\My`). The stores of the user hold nothing of their own; roots and intermediate authorities of the
  * machine show there too, as on Windows.
  */
-import { storeLocations, type StoreEntry, type StoreLocation } from '../deployment/certificate-store.ts';
+import { type StoreEntry, type StoreLocation, storeLocations } from '../deployment/certificate-store.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { normalizeThumbprint } from '../deployment/x509-reading.ts';
 import { CertificatePart, X509Certificate2 } from './certificate-objects.ts';
@@ -25,7 +25,9 @@ export class CertificateProvider extends Provider {
   override readonly isNavigable = true;
 
   constructor(private readonly deployment: () => Deployment) {
-    super('Certificate', 'Microsoft.PowerShell.Security', 'Microsoft.PowerShell.Commands.CertificateProvider', ['ShouldProcess']);
+    super('Certificate', 'Microsoft.PowerShell.Security', 'Microsoft.PowerShell.Commands.CertificateProvider', [
+      'ShouldProcess',
+    ]);
   }
 
   initialDrives(): PSDriveInfo[] {
@@ -54,10 +56,17 @@ export class CertificateProvider extends Provider {
     if (thumbprint !== undefined) {
       const entry = this.find(place);
       if (!entry) return null;
-      return { value: this.certificate(entry, place), path: pathOf(location, store, entry.thumbprint), isContainer: false };
+      return {
+        value: this.certificate(entry, place),
+        path: pathOf(location, store, entry.thumbprint),
+        isContainer: false,
+      };
     }
     if (store !== undefined) {
-      const value = new CertificatePart('System.Security.Cryptography.X509Certificates.X509Store', { Name: store, Location: location });
+      const value = new CertificatePart('System.Security.Cryptography.X509Certificates.X509Store', {
+        Name: store,
+        Location: location,
+      });
       return { value, path: pathOf(location, store), isContainer: true };
     }
     const value = new CertificatePart('Microsoft.PowerShell.Commands.X509StoreLocation', {
@@ -78,7 +87,9 @@ export class CertificateProvider extends Provider {
   override removeItem(path: string, _recurse: boolean, call: ProviderCall): void {
     const place = placeOf(path);
     if (place?.thumbprint === undefined || place.store === undefined) {
-      call.error('CannotRemoveContainer', 'InvalidOperation', 'You cannot remove a certificate container.', { target: path });
+      call.error('CannotRemoveContainer', 'InvalidOperation', 'You cannot remove a certificate container.', {
+        target: path,
+      });
       return;
     }
     if (!call.shouldProcess(`Item: ${path}`, 'Remove certificate')) return;
@@ -99,7 +110,8 @@ export class CertificateProvider extends Provider {
       friendlyName: entry.friendlyName,
       isTrusted: () => deployment.certificateChain(machine, entry).isTrusted,
       rename(friendlyName) {
-        if (location === 'LocalMachine' && store) deployment.addCertificate(machine, store, { certificate: entry, friendlyName });
+        if (location === 'LocalMachine' && store)
+          deployment.addCertificate(machine, store, { certificate: entry, friendlyName });
       },
     });
   }

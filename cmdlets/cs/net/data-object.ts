@@ -49,7 +49,8 @@ export function dataType(
     defaultDisplay,
     toText,
     properties: properties.map(propertyOf),
-    convertFrom: fromText && ((value) => (typeof value === 'string' ? new DataObject(name, fromText(value)) : undefined)),
+    convertFrom:
+      fromText && ((value) => (typeof value === 'string' ? new DataObject(name, fromText(value)) : undefined)),
   });
 }
 

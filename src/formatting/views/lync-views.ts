@@ -39,11 +39,7 @@ export const LYNC_VIEWS: readonly View[] = [
   table(
     'ScheduledTask',
     ['Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler/MSFT_ScheduledTask'],
-    [
-      column('TaskPath', { width: 46 }),
-      column('TaskName', { width: 44 }),
-      'State',
-    ],
+    [column('TaskPath', { width: 46 }), column('TaskName', { width: 44 }), 'State'],
   ),
   table('LabMachine', ['LyncShell.LabMachine'], ['Name', 'Role', 'Pool', 'Site', 'LoggedOn']),
   table(

@@ -22,26 +22,28 @@ export default [
     'string Version {get;}',
     'string PSComputerName {get;}',
   ]),
-  dataType('Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler/MSFT_TaskDynamicInfo', [
-    'System.Nullable[datetime] LastRunTime {get;}',
-    'uint LastTaskResult {get;}',
-    'System.Nullable[datetime] NextRunTime {get;}',
-    'uint NumberOfMissedRuns {get;}',
-    'string TaskName {get;}',
-    'string TaskPath {get;}',
-    'string PSComputerName {get;}',
-  ]),
+  dataType(
+    'Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler/MSFT_TaskDynamicInfo',
+    [
+      'System.Nullable[datetime] LastRunTime {get;}',
+      'uint LastTaskResult {get;}',
+      'System.Nullable[datetime] NextRunTime {get;}',
+      'uint NumberOfMissedRuns {get;}',
+      'string TaskName {get;}',
+      'string TaskPath {get;}',
+      'string PSComputerName {get;}',
+    ],
+  ),
   dataType('Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler/MSFT_TaskExecAction', [
     'string Id {get;}',
     'string Arguments {get;}',
     'string Execute {get;}',
     'string WorkingDirectory {get;}',
   ]),
-  dataType('Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler/MSFT_TaskTimeTrigger', [
-    'bool Enabled {get;}',
-    'string EndBoundary {get;}',
-    'string StartBoundary {get;}',
-  ]),
+  dataType(
+    'Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler/MSFT_TaskTimeTrigger',
+    ['bool Enabled {get;}', 'string EndBoundary {get;}', 'string StartBoundary {get;}'],
+  ),
   dataType('Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler/MSFT_TaskPrincipal2', [
     'string Id {get;}',
     'string LogonType {get;}',

@@ -15,12 +15,26 @@ const service = [
 export default [
   dataType(
     'Microsoft.Rtc.Management.Deploy.Internal.Site',
-    ['string Identity {get;}', 'string SiteId {get;}', 'string[] Services {get;}', 'string[] Pools {get;}', 'string DisplayName {get;}', 'string SiteType {get;}'],
+    [
+      'string Identity {get;}',
+      'string SiteId {get;}',
+      'string[] Services {get;}',
+      'string[] Pools {get;}',
+      'string DisplayName {get;}',
+      'string SiteType {get;}',
+    ],
     byIdentity,
   ),
   dataType(
     'Microsoft.Rtc.Management.Deploy.Internal.Cluster',
-    ['string Identity {get;}', 'string[] Services {get;}', 'string[] Computers {get;}', 'string Fqdn {get;}', 'string BackupPoolFqdn {get;}', 'string Site {get;}'],
+    [
+      'string Identity {get;}',
+      'string[] Services {get;}',
+      'string[] Computers {get;}',
+      'string Fqdn {get;}',
+      'string BackupPoolFqdn {get;}',
+      'string Site {get;}',
+    ],
     byIdentity,
   ),
   dataType(
@@ -46,7 +60,11 @@ export default [
   dataType('Microsoft.Rtc.Management.Xds.DisplayMediationServer', service, byIdentity),
   dataType('Microsoft.Rtc.Management.Xds.DisplayEdgeServer', service, byIdentity),
   dataType('Microsoft.Rtc.Management.Xds.DisplayCentralManagement', service, byIdentity),
-  dataType('Microsoft.Rtc.Management.Xds.SipDomain', ['string Identity {get;}', 'string Name {get;}', 'bool IsDefault {get;}'], byIdentity),
+  dataType(
+    'Microsoft.Rtc.Management.Xds.SipDomain',
+    ['string Identity {get;}', 'string Name {get;}', 'bool IsDefault {get;}'],
+    byIdentity,
+  ),
   dataType('Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrlConfiguration', [
     'string Identity {get;}',
     'Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrl[] SimpleUrl {get;}',
@@ -56,7 +74,8 @@ export default [
     'Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrl',
     ['string[] SimpleUrlEntry {get;}', 'string Component {get;}', 'string Domain {get;}', 'string ActiveUrl {get;}'],
     {
-      toText: (self) => `Component=${self.get('Component')};Domain=${self.get('Domain')};ActiveUrl=${self.get('ActiveUrl')}`,
+      toText: (self) =>
+        `Component=${self.get('Component')};Domain=${self.get('Domain')};ActiveUrl=${self.get('ActiveUrl')}`,
     },
   ),
   dataType(
@@ -74,7 +93,13 @@ export default [
   ),
   dataType(
     'Microsoft.Rtc.Management.Deployment.Core.NTService',
-    ['string Status {get;}', 'string Name {get;}', 'string ActivityLevel {get;}', 'string DisplayName {get;}', 'string ComputerName {get;}'],
+    [
+      'string Status {get;}',
+      'string Name {get;}',
+      'string ActivityLevel {get;}',
+      'string DisplayName {get;}',
+      'string ComputerName {get;}',
+    ],
     { toText: (self) => String(self.get('Name')) },
   ),
 ];

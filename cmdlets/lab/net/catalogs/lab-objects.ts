@@ -11,7 +11,12 @@ export default [
     'bool LoggedOn {get;}',
     'string Fqdn {get;}',
   ]),
-  dataType('LyncShell.LabReplica', ['string ReplicaFqdn {get;}', 'string Fault {get;}', 'timespan Lag {get;}', 'bool UpToDate {get;}']),
+  dataType('LyncShell.LabReplica', [
+    'string ReplicaFqdn {get;}',
+    'string Fault {get;}',
+    'timespan Lag {get;}',
+    'bool UpToDate {get;}',
+  ]),
   dataType('LyncShell.Lab', ['string Name {get;}', 'bool Current {get;}', 'string Path {get;}']),
   dataType('LyncShell.LabEvent', [
     'int Index {get;}',

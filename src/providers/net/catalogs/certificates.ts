@@ -7,7 +7,7 @@ import { DateTime } from '../../../types/values/date-time.ts';
 import type { EnumValue } from '../../../types/values/enum-value.ts';
 import { asTypedArray } from '../../../types/values/typed-array.ts';
 import { certificateFromBytes, certificateFromFile, exportedBytes } from '../../certificate-files.ts';
-import { type CertificatePart, distinguishedName, X509Certificate2 } from '../../certificate-objects.ts';
+import { type CertificatePart, distinguishedName, type X509Certificate2 } from '../../certificate-objects.ts';
 
 /** A property of a part, by its definition. */
 function part(definition: string): PropertyDeclaration {
@@ -44,17 +44,27 @@ export default [
     interfaces: ['System.IDisposable'],
     constructors: [
       ['(byte[] rawData)', (bytes: Uint8Array) => certificateFromBytes(bytes)],
-      ['(byte[] rawData, string password)', (bytes: Uint8Array, password: string) => certificateFromBytes(bytes, password)],
-      ['(byte[] rawData, securestring password)', (bytes: Uint8Array, password: unknown) => certificateFromBytes(bytes, password)],
+      [
+        '(byte[] rawData, string password)',
+        (bytes: Uint8Array, password: string) => certificateFromBytes(bytes, password),
+      ],
+      [
+        '(byte[] rawData, securestring password)',
+        (bytes: Uint8Array, password: unknown) => certificateFromBytes(bytes, password),
+      ],
       ['(string fileName)', (path: string) => certificateFromFile(path)],
       ['(string fileName, string password)', (path: string, password: string) => certificateFromFile(path, password)],
-      ['(string fileName, securestring password)', (path: string, password: unknown) => certificateFromFile(path, password)],
+      [
+        '(string fileName, securestring password)',
+        (path: string, password: unknown) => certificateFromFile(path, password),
+      ],
     ],
     properties: [
       ['bool Archived {get;set;}', () => false, () => {}],
       [
         'System.Security.Cryptography.X509Certificates.X509Extension[] Extensions {get;}',
-        (self: X509Certificate2) => listOf(self.extensions, 'System.Security.Cryptography.X509Certificates.X509Extension'),
+        (self: X509Certificate2) =>
+          listOf(self.extensions, 'System.Security.Cryptography.X509Certificates.X509Extension'),
       ],
       [
         'string FriendlyName {get;set;}',
@@ -68,10 +78,16 @@ export default [
       ['X500DistinguishedName IssuerName {get;}', (self: X509Certificate2) => distinguishedName(self.info.issuer)],
       ['datetime NotAfter {get;}', (self: X509Certificate2) => localDate(self.info.notAfter)],
       ['datetime NotBefore {get;}', (self: X509Certificate2) => localDate(self.info.notBefore)],
-      ['System.Security.Cryptography.X509Certificates.PublicKey PublicKey {get;}', (self: X509Certificate2) => self.publicKey],
+      [
+        'System.Security.Cryptography.X509Certificates.PublicKey PublicKey {get;}',
+        (self: X509Certificate2) => self.publicKey,
+      ],
       ['byte[] RawData {get;}', (self: X509Certificate2) => new Uint8Array(self.info.der)],
       ['string SerialNumber {get;}', (self: X509Certificate2) => self.info.serialNumber],
-      ['System.Security.Cryptography.Oid SignatureAlgorithm {get;}', (self: X509Certificate2) => self.signatureAlgorithm],
+      [
+        'System.Security.Cryptography.Oid SignatureAlgorithm {get;}',
+        (self: X509Certificate2) => self.signatureAlgorithm,
+      ],
       ['string Subject {get;}', (self: X509Certificate2) => self.info.subject],
       ['X500DistinguishedName SubjectName {get;}', (self: X509Certificate2) => distinguishedName(self.info.subject)],
       ['string Thumbprint {get;}', (self: X509Certificate2) => self.info.thumbprint],
@@ -99,7 +115,8 @@ export default [
       ['string GetFormat()', () => 'X509'],
       [
         'string GetNameInfo(System.Security.Cryptography.X509Certificates.X509NameType nameType, bool forIssuer)',
-        (self: X509Certificate2, _type: EnumValue, forIssuer: boolean) => (forIssuer ? self.info.issuerName : self.info.subjectName),
+        (self: X509Certificate2, _type: EnumValue, forIssuer: boolean) =>
+          forIssuer ? self.info.issuerName : self.info.subjectName,
       ],
       ['byte[] GetRawCertData()', (self: X509Certificate2) => new Uint8Array(self.info.der)],
       ['string GetSerialNumberString()', (self: X509Certificate2) => self.info.serialNumber],
@@ -125,7 +142,11 @@ export default [
   }),
   defineType<CertificatePart>({
     name: 'System.Security.Cryptography.X509Certificates.X509Extension',
-    properties: [part('bool Critical {get;}'), part('System.Security.Cryptography.Oid Oid {get;}'), part('byte[] RawData {get;}')],
+    properties: [
+      part('bool Critical {get;}'),
+      part('System.Security.Cryptography.Oid Oid {get;}'),
+      part('byte[] RawData {get;}'),
+    ],
   }),
   defineType<CertificatePart>({
     name: 'System.Security.Cryptography.X509Certificates.PublicKey',
@@ -165,7 +186,16 @@ export default [
   defineType({
     name: 'System.Security.Cryptography.X509Certificates.X509ContentType',
     kind: 'enum',
-    members: { Unknown: 0, Cert: 1, SerializedCert: 2, Pfx: 3, Pkcs12: 3, SerializedStore: 4, Pkcs7: 5, Authenticode: 6 },
+    members: {
+      Unknown: 0,
+      Cert: 1,
+      SerializedCert: 2,
+      Pfx: 3,
+      Pkcs12: 3,
+      SerializedStore: 4,
+      Pkcs7: 5,
+      Authenticode: 6,
+    },
   }),
   defineType({
     name: 'System.Security.Cryptography.X509Certificates.X509NameType',
