@@ -7,9 +7,11 @@ import { assignTokenIssuer } from '../../examples/assign-token-issuer.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { parseTranscript } from '../../src/docs/transcript.ts';
 import { runCase } from '../../src/docs/transcript-run.ts';
+import { aboutTopics } from '../../src/generated/help/about-topics.ts';
 import { parseCommandLine } from '../../src/host/command-line.ts';
 import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
 import { parseSubcommand } from '../../src/host/subcommands.ts';
+import { transcriptSession } from '../../src/host/test-command.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -35,6 +37,21 @@ describe('sessions run as shown', () => {
   test.each(sessions.map(({ page, text }) => [page, text] as const))('%s', (_page, text) => {
     const [only] = parseTranscript(`## shown\n${text}`).cases;
     const { steps } = runCase(only!, labTranscriptSession);
+    expect(steps.map(({ step, actual }) => ({ input: step.input, output: actual }))).toEqual(only!.steps);
+  });
+});
+
+/** The lines below EXAMPLES, to the next heading. */
+function examplesOf(topic: string): string {
+  const [, section = ''] = /^EXAMPLES\n((?: {4}.*\n|\n)+)/m.exec(topic) ?? [];
+  return section.replace(/^ {4}/gm, '').trim();
+}
+
+describe('examples of about topics run as shown', () => {
+  const topics = [...aboutTopics].map(([name, text]) => [name, examplesOf(text)] as const);
+  test.each(topics.filter(([, examples]) => examples !== ''))('%s', (_name, examples) => {
+    const [only] = parseTranscript(`## shown\n${examples}\n`).cases;
+    const { steps } = runCase(only!, transcriptSession);
     expect(steps.map(({ step, actual }) => ({ input: step.input, output: actual }))).toEqual(only!.steps);
   });
 });
