@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { TerminalSession } from './terminal-session.ts';
+import { openLab } from '../../src/deployment/deployment.ts';
+import { pause, TerminalSession } from './terminal-session.ts';
 
 jest.setTimeout(60_000);
 
@@ -65,9 +66,7 @@ describe('the prompt', () => {
     await start();
     session.enter('$kept = 7; try { while ($true) { } } finally { "cleaned up" }');
     await session.until((text) => text.includes('finally'), 'echo');
-    await new Promise((resolve) => {
-      setTimeout(resolve, 300);
-    });
+    await pause(300);
     session.type('\u0003');
     await session.untilPrompt('finally');
     session.enter('$kept');
@@ -126,5 +125,68 @@ describe('the prompt', () => {
     await session.until((text) => text.endsWith('mine>'), 'own prompt');
     session.enter('3');
     await session.until((text) => text.endsWith('mine> 3\n3\nmine>'), 'output');
+  });
+
+  test('asks questions: a line, a secret, a choice', async () => {
+    await start();
+    session.enter("$name = Read-Host 'Name'");
+    await session.until((text) => text.endsWith('Name:'), 'question');
+    session.enter('Ann');
+    await session.untilPrompt('Name: Ann');
+    session.enter('$secret = Read-Host -AsSecureString');
+    await session.until((text) => text.endsWith('-AsSecureString'), 'secret question');
+    session.type('abx\u007f');
+    await session.until((text) => text.endsWith('\n**'), 'stars');
+    session.type('\r');
+    await session.untilPrompt('\n**\n');
+    session.enter('"$name $($secret.Length)"');
+    await session.untilPrompt('\nAnn 2');
+    session.enter('Write-Error no -ErrorAction Inquire; "went on"');
+    await session.until((text) => text.endsWith('(default is "Y"):'), 'choice');
+    session.enter('y');
+    await session.untilPrompt('went on');
+  });
+
+  test('Ctrl+C wakes a sleeping command and a question', async () => {
+    await start();
+    session.enter('Start-Sleep 60; "not reached"');
+    await session.until((text) => text.includes('reached"'), 'echo');
+    await pause(300);
+    session.type('\u0003');
+    await session.untilPrompt('reached"');
+    session.enter('Read-Host x');
+    await session.until((text) => text.endsWith('x:'), 'question');
+    session.type('\u0003');
+    await session.untilPrompt('x: ^C');
+    expect(session.text()).not.toContain('\nnot reached');
+  });
+
+  test('draws progress below the output and takes it away', async () => {
+    await start();
+    session.enter("Write-Progress Copying 'a.txt' -PercentComplete 40; Start-Sleep 1; 'done'");
+    await session.until((text) => text.includes('Copying [oooooooooooo                  ]  40% a.txt'), 'bar');
+    await session.untilPrompt('\ndone');
+    expect(session.text()).not.toContain('40%  a.txt');
+    expect(session.lines().slice(-2)).toEqual(['done', PROMPT]);
+  });
+
+  test('-NoExit goes on where a command has ended', async () => {
+    session = new TerminalSession(['-NoExit', '-Command', '$x = 5; "ran"'], { LYNCSHELL_HOME: home });
+    await session.untilPrompt('ran\n');
+    session.enter('$x + 1');
+    await session.untilPrompt('$x + 1\n6');
+  });
+
+  test('what is due in the lab happens while nobody types', async () => {
+    await start();
+    session.enter(
+      'Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path C:\\Certificates\\ServerToServerAuth.pfx -Password "P@ssw0rd"',
+    );
+    await session.untilPrompt('P@ssw0rd"\nPS');
+    session.enter('Set-LabClock -Running -Rate 600');
+    await session.untilPrompt('-Rate 600\n');
+    await pause(1500);
+    const observer = openLab({ name: 'contoso', root: join(home, 'labs'), readOnly: true });
+    expect(observer.replicationStatus().every(({ upToDate }) => upToDate)).toBe(true);
   });
 });

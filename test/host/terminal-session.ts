@@ -103,8 +103,8 @@ export class TerminalSession {
   }
 }
 
-function pause(): Promise<void> {
+export function pause(milliseconds = 20): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, 20);
+    setTimeout(resolve, milliseconds);
   });
 }
