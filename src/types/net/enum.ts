@@ -1,8 +1,8 @@
 /** System.Enum: what all enums have. */
 import { enumMembers, parseEnum } from '../conversion/to-enum.ts';
+import { boxerFor } from '../members/value-boxing.ts';
 import { argumentException, NetException, netException } from '../net-exception.ts';
-import type { NetType } from '../net-type.ts';
-import { findType } from '../net-type.ts';
+import { findType, type NetType } from '../net-type.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { BoxedNumber } from '../values/numbers.ts';
@@ -152,12 +152,18 @@ const statics: readonly MethodDeclaration[] = [
   ],
 ];
 
+/** The number behind the name, of the enum's underlying type. */
+function underlyingValue(self: EnumValue): unknown {
+  const { underlying = 'int' } = self.netType().declaration;
+  return boxerFor(findType(underlying) ?? null)(self.value);
+}
+
 export default defineType<EnumValue>({
   name: 'System.Enum',
   base: 'System.ValueType',
   abstract: true,
   interfaces: ['System.IComparable', 'System.IConvertible', 'System.IFormattable', 'System.ISpanFormattable'],
-  properties: [['int value__ {get;}', (self: EnumValue) => Number(self.value)]],
+  properties: [['int value__ {get;}', underlyingValue]],
   methods: [
     ['System.TypeCode GetTypeCode()', () => 9],
     ['int CompareTo(System.Object target)', compareTo],
