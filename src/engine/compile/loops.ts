@@ -10,13 +10,20 @@ import type { Extent } from '../../language/extent.ts';
 import { toBool } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { netException } from '../../types/net-exception.ts';
+import { IntegerSequence } from '../../types/operations/range.ts';
 import { NetList } from '../../types/values/net-list.ts';
 import type { Frame } from '../frame.ts';
 import { type Completion, type Jump, JumpException } from '../jumps.ts';
 import { LoopEnumerator } from '../loop-enumerator.ts';
 import type { SourceContext, Stmt } from './code.ts';
 import { collect } from './expressions.ts';
-import { compileCondition, compilePipelineStatement, compilePipelineValue } from './pipelines.ts';
+import {
+  compileCondition,
+  compileEnumerated,
+  compilePipelineStatement,
+  compilePipelineValue,
+  onlyExpression,
+} from './pipelines.ts';
 import { compileBlock } from './statement-list.ts';
 import { compileVariableStore } from './variables.ts';
 
@@ -124,11 +131,15 @@ export function compileFor(ast: ForStatementAst, context: SourceContext): Stmt {
 
 /** `foreach`: $null is one round for a variable that holds it only when it is an element; `$foreach` is the enumerator. */
 export function compileForEach(ast: ForEachStatementAst, context: SourceContext): Stmt {
-  const source = compilePipelineValue(ast.condition, context);
+  const only = onlyExpression(ast.condition);
+  const usesEnumerator = /\$foreach\b/i.test(ast.body.extent.text);
+  const source =
+    only && !usesEnumerator
+      ? compileEnumerated(only.expression, context)
+      : compilePipelineValue(ast.condition, context);
   const store = compileVariableStore(ast.variable);
   const body = compileBlock(ast.body, context);
   const label = labelOf(ast);
-  const usesEnumerator = /\$foreach\b/i.test(ast.body.extent.text);
   const { extent } = ast.condition;
   const variableExtent = ast.variable.extent;
   return (f) => {
@@ -141,7 +152,9 @@ export function compileForEach(ast: ForEachStatementAst, context: SourceContext)
       ? value
       : value instanceof NetList
         ? unchanging(value, f, variableExtent)
-        : (enumerate(value) ?? [value]);
+        : value instanceof IntegerSequence
+          ? value
+          : (enumerate(value) ?? [value]);
     if (Array.isArray(items)) {
       // By index: elements appended to the array meanwhile are not seen, as in .NET arrays of fixed length.
       for (let i = 0, count = items.length; i < count; i++) {

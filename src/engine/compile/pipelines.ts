@@ -3,11 +3,13 @@ import type {
   Ast,
   CommandBaseAst,
   CommandExpressionAst,
+  ExpressionAst,
   PipelineAst,
   PipelineBaseAst,
   PipelineChainAst,
 } from '../../language/ast.ts';
 import { visitChildren } from '../../language/ast-walk.ts';
+import { rangeToEnumerate } from '../../types/operations/range.ts';
 import type { Frame } from '../frame.ts';
 import type { CommandProcessor } from '../pipeline/command-processor.ts';
 import { ExpressionProcessor } from '../pipeline/expression-processor.ts';
@@ -20,7 +22,7 @@ import { compileRedirections } from './redirections.ts';
 import { compileValueStatement } from './statement-list.ts';
 
 /** The expression of a pipeline that is nothing else, or null. */
-function onlyExpression(ast: PipelineBaseAst): CommandExpressionAst | null {
+export function onlyExpression(ast: PipelineBaseAst): CommandExpressionAst | null {
   if (ast.kind !== 'Pipeline' || ast.background || ast.pipelineElements.length !== 1) return null;
   const element = ast.pipelineElements[0]!;
   return element.kind === 'CommandExpression' && element.redirections.length === 0 ? element : null;
@@ -95,13 +97,21 @@ function compileElement(ast: CommandBaseAst, context: SourceContext): ElementCod
 
 /** An expression at the head of a pipeline gives its elements one by one. */
 function compileSource(ast: CommandExpressionAst, context: SourceContext): ElementCode {
-  const value = compileExpression(ast.expression, context);
+  const value = compileEnumerated(ast.expression, context);
   const redirect = compileRedirections(ast.redirections, context);
   return (f) => {
     const processor = new ExpressionProcessor(f, value);
     redirect?.(f, processor);
     return processor;
   };
+}
+
+/** An expression whose value is only gone through, element by element. */
+export function compileEnumerated(ast: ExpressionAst, context: SourceContext): Expr {
+  if (ast.kind !== 'BinaryExpression' || ast.operator !== 'DotDot') return compileExpression(ast, context);
+  const first = compileExpression(ast.left, context);
+  const last = compileExpression(ast.right, context);
+  return (f) => rangeToEnumerate(first(f), last(f));
 }
 
 /** `a && b`, `a || b`: the right side runs by the success of the left. */

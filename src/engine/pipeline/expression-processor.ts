@@ -1,6 +1,7 @@
 /** The expression at the head of a pipeline: gives its elements one by one. */
 
 import { enumerate } from '../../types/enumeration.ts';
+import { IntegerSequence } from '../../types/operations/range.ts';
 import type { Expr } from '../compile/code.ts';
 import type { Frame } from '../frame.ts';
 import { CommandProcessor } from './command-processor.ts';
@@ -29,7 +30,7 @@ export class ExpressionProcessor extends CommandProcessor {
       }
       return;
     }
-    const items = enumerate(value);
+    const items = value instanceof IntegerSequence ? value : enumerate(value);
     if (items === null) {
       out.write(value);
       return;

@@ -2,6 +2,8 @@
  * Pipes: where a command or statement puts its output. A write runs whatever is downstream before it returns.
  */
 
+import { MOST_ELEMENTS, outOfMemory } from '../../types/values/array-limit.ts';
+
 /** Takes objects one by one. `undefined` (no value) must never be written; `null` may. */
 export abstract class Pipe {
   abstract write(value: unknown): void;
@@ -11,7 +13,7 @@ export abstract class Pipe {
 export class ListPipe extends Pipe {
   readonly items: unknown[] = [];
   write(value: unknown): void {
-    this.items.push(value);
+    if (this.items.push(value) > MOST_ELEMENTS) throw outOfMemory();
   }
   /** What an assignment takes: nothing as no value, one object as itself, more as an array. */
   result(): unknown {

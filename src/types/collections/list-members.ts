@@ -1,4 +1,5 @@
 /** The members that ArrayList, List`1, Collection`1 and the other growing lists share; signatures differ by element type. */
+import { checkElementCount } from '../values/array-limit.ts';
 import { conversion } from '../members/conversion-port.ts';
 import { netException } from '../net-exception.ts';
 import { arrayTypeOf, genericTypeOf, typeNamed } from '../net-type.ts';
@@ -17,6 +18,15 @@ import { binarySearch, checkIndex, checkRange, indexWhere, lastIndexWhere, outOf
 export function requireWritable(list: NetList, grows = true): void {
   if (list.isReadOnly) throw netException('System.NotSupportedException', 'Collection is read-only.');
   if (grows && list.isFixedSize) throw netException('System.NotSupportedException', 'Collection was of a fixed size.');
+}
+
+/** List.ConvertAll: the element type of the new list is that of what the converter gives, where it is one. */
+function convertAll(list: NetList, converter: unknown): NetList {
+  const items = list.items.map((item) => callDelegate(converter, item));
+  const types = new Set(items.map((item) => typeOf(item)));
+  const [only] = types;
+  const element = types.size === 1 && only ? only : typeNamed('System.Object');
+  return new NetList(genericTypeOf(typeNamed('System.Collections.Generic.List`1'), [element]), items);
 }
 
 /** A value as an element of a list. */
@@ -57,6 +67,7 @@ function insertAt(list: NetList, index: number, items: readonly unknown[]): void
   if (index < 0 || index > list.items.length) {
     throw outOfRange('Index must be within the bounds of the List.', 'index');
   }
+  checkElementCount(list.items.length + items.length);
   const behind = list.items.splice(index);
   for (const item of items) list.items.push(item);
   for (const item of behind) list.items.push(item);
@@ -200,6 +211,7 @@ export function genericListMethods(): MethodDeclaration[] {
       'void Add(T item)',
       (list: NetList, item: unknown) => {
         requireWritable(list);
+        checkElementCount(list.items.length + 1);
         list.items.push(item);
       },
     ],
@@ -263,6 +275,10 @@ export function genericListMethods(): MethodDeclaration[] {
       (list: NetList, match: unknown) => list.items.every(predicate(match)),
     ],
     ['int RemoveAll(System.Predicate[T] match)', removeAll],
+    [
+      'System.Collections.Generic.List[TOutput] ConvertAll[TOutput](System.Converter[T,TOutput] converter)',
+      convertAll,
+    ],
     [
       'void ForEach(System.Action[T] action)',
       (list: NetList, action: unknown) => {

@@ -1,5 +1,6 @@
 /** What .NET's `default(T)` gives, and arrays filled with it. */
 
+import { checkElementCount } from '../values/array-limit.ts';
 import { netException } from '../net-exception.ts';
 import { arrayTypeOf, type NetType } from '../net-type.ts';
 import { Char } from '../values/char.ts';
@@ -30,6 +31,7 @@ export function newArray(elementType: NetType, length: number): unknown[] | Uint
   if (length < 0) {
     throw netException('System.OverflowException', 'Arithmetic operation resulted in an overflow.');
   }
+  checkElementCount(length);
   if (elementType.fullName === 'System.Byte') return new Uint8Array(length);
   const items = new Array<unknown>(length).fill(defaultValueOf(elementType));
   return asTypedArray(items, elementType);

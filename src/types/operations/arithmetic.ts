@@ -9,6 +9,7 @@ import { enumerate } from '../enumeration.ts';
 import { netException, runtimeException } from '../net-exception.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
+import { checkElementCount } from '../values/array-limit.ts';
 import { Char } from '../values/char.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
@@ -110,6 +111,7 @@ function concatenate(items: Iterable<unknown>, right: unknown): unknown[] {
   const result = Array.from(items);
   if (right === undefined) return result;
   const more = typeof right === 'object' && right !== null ? enumerate(right) : null;
+  checkElementCount(result.length + (Array.isArray(more) ? more.length : 1));
   if (!more) result.push(right);
   else for (const item of more) result.push(item);
   return result;
@@ -183,12 +185,14 @@ function repeatString(text: string, times: number): string {
 }
 
 function repeatItems(items: readonly unknown[], times: number): unknown[] {
+  checkElementCount(items.length * times);
   const result: unknown[] = [];
   for (let i = 0; i < times; i++) for (const item of items) result.push(item);
   return result;
 }
 
 function repeatBytes(bytes: Uint8Array, times: number): Uint8Array {
+  checkElementCount(bytes.length * times);
   const result = new Uint8Array(bytes.length * times);
   for (let i = 0; i < times; i++) result.set(bytes, i * bytes.length);
   return result;

@@ -1,6 +1,7 @@
 /** The operator `..`: integers, or characters when both ends are one character that is no digit. */
 import { ambient } from '../ambient.ts';
 import { netException } from '../net-exception.ts';
+import { checkElementCount } from '../values/array-limit.ts';
 import { Char } from '../values/char.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { convertToInt32 } from './system-convert.ts';
@@ -13,6 +14,31 @@ function characterCode(value: unknown): number | null {
 
 function toInteger(value: unknown): number {
   return typeof value === 'number' ? value : convertToInt32(value, ambient().culture);
+}
+
+/** Integers counted when they are asked for: a long range that is only gone through takes no memory. */
+export class IntegerSequence implements Iterable<number> {
+  constructor(
+    private readonly first: number,
+    private readonly last: number,
+  ) {}
+
+  *[Symbol.iterator](): Iterator<number> {
+    const { first, last } = this;
+    if (first <= last) for (let i = first; i <= last; i++) yield i;
+    else for (let i = first; i >= last; i--) yield i;
+  }
+}
+
+/** Shorter ranges are made at once, which is faster to go through. */
+const SHORT_RANGE = 100_000;
+
+/** `first..last` where it is only gone through: by `foreach`, or at the head of a pipeline. */
+export function rangeToEnumerate(first: unknown, last: unknown): unknown[] | IntegerSequence {
+  if (typeof first === 'number' && typeof last === 'number' && Math.abs(last - first) > SHORT_RANGE) {
+    return new IntegerSequence(first, last);
+  }
+  return range(first, last);
 }
 
 /** `first..last`, counting up or down. */
@@ -30,6 +56,7 @@ function count(first: number, last: number): number[] {
   if (length > 2 ** 31 - 1) {
     throw netException('System.OverflowException', 'Arithmetic operation resulted in an overflow.');
   }
+  checkElementCount(length);
   const step = first <= last ? 1 : -1;
   const items = new Array<number>(length);
   for (let i = 0; i < length; i++) items[i] = first + i * step;
