@@ -1,0 +1,44 @@
+/** Get-ItemPropertyValue: values of properties of items. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { getOwnMember } from '../../src/types/members/member-access.ts';
+import { reportMissing } from './item-properties.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'ItemPropertyValue',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['gpv'],
+  defaultParameterSet: 'Path',
+  outputTypes: [],
+  help: {
+    synopsis: 'Gives the values of properties of items.',
+    examples: [
+      { title: 'Of a file', transcript: 'PS> Set-Content a.txt \'x\'; Get-ItemPropertyValue a.txt Length\n2' },
+    ],
+  },
+  parameters: {
+    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    Name: { type: 'string[]', position: 1, mandatory: true, aliases: ['PSProperty'], help: 'The properties.' },
+    Path: { type: 'string[]', position: 0, pipeline: 'both', in: ['Path'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The items, by path; wildcards find several.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Path = ['.'], LiteralPath, Name = [] } = ps.parameters;
+        forEachItem(ps, { ...ps.parameters, Path: LiteralPath ? undefined : Path }, (item) => {
+          const holder = item.provider.propertyHolder(item.path, callOf(ps));
+          for (const name of Name) {
+            const value = getOwnMember(holder, name);
+            if (value === undefined) reportMissing(ps, name, item);
+            else ps.write(value);
+          }
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,28 @@
+/** What Get-ItemProperty shows of an item: its properties as an object of their own, with the notes of the item. */
+import { withNotes } from '../../src/providers/item-notes.ts';
+import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
+import { type AnyCmdlet, callOf } from '../../src/providers/cmdlet-paths.ts';
+import { getOwnMember } from '../../src/types/members/member-access.ts';
+import { PSCustomObject } from '../../src/types/values/custom-object.ts';
+
+/** The holder itself, or an object with the named properties only; names that it lacks are reported. */
+export function propertiesOf(ps: AnyCmdlet, item: ResolvedPath, names: readonly string[] | undefined): unknown {
+  const { provider, path } = item;
+  const holder = provider.propertyHolder(path, callOf(ps));
+  const place = { value: holder, path, isContainer: provider.isContainer(path) };
+  if (!names || names.length === 0) return withNotes(item, place);
+  const object = PSCustomObject.from([]);
+  for (const name of names) {
+    const value = getOwnMember(holder, name);
+    if (value === undefined) reportMissing(ps, name, item);
+    else object.set(name, value);
+  }
+  return object.shape.names.length === 0 ? undefined : withNotes(item, { ...place, value: object });
+}
+
+export function reportMissing(ps: AnyCmdlet, name: string, { path }: ResolvedPath): void {
+  ps.error('System.Management.Automation.PSArgumentException', 'InvalidArgument', `Property ${name} does not exist at path ${path}.`, {
+    target: name,
+    exception: 'System.Management.Automation.PSArgumentException',
+  });
+}

@@ -1,0 +1,63 @@
+/** Windows services of the machine that a session is logged on to, given by whoever simulates it. */
+import { ServiceKey } from '../../src/engine/services.ts';
+import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
+import { NetObject } from '../../src/types/net-object.ts';
+import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
+
+export type ServiceStatus = 'Stopped' | 'StartPending' | 'StopPending' | 'Running' | 'ContinuePending' | 'PausePending' | 'Paused';
+
+/** One service as its machine knows it now. */
+export interface WindowsService {
+  readonly name: string;
+  readonly displayName: string;
+  readonly status: ServiceStatus;
+  readonly startType: 'Automatic' | 'Manual' | 'Disabled';
+  /** @throws NetException when the machine refuses */
+  start(): void;
+  stop(): void;
+}
+
+export interface ServiceSource {
+  list(): readonly WindowsService[];
+}
+
+/** Given by a host that simulates the services of a machine. */
+export const WINDOWS_SERVICES = new ServiceKey<ServiceSource>('Windows services');
+
+export class ServiceController extends NetObject {
+  constructor(readonly service: WindowsService) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed('System.ServiceProcess.ServiceController');
+  }
+
+  override toString(): string {
+    return this.service.name;
+  }
+}
+
+/** The services that names or display names ask for; what is missing is reported. */
+export function findServices(ps: AnyCmdlet, names: readonly string[] | undefined, displayNames: readonly string[] | undefined): ServiceController[] {
+  const all = [...(ps.runspace.services.find(WINDOWS_SERVICES)?.list() ?? [])].sort((a: WindowsService, b: WindowsService) => a.name.localeCompare(b.name, 'en'));
+  const isDisplay = displayNames !== undefined;
+  return (displayNames ?? names ?? ['*']).flatMap((pattern) => {
+    const fits = WildcardPattern.of(pattern, true);
+    const found = all.filter((service: WindowsService) => fits.isMatch(isDisplay ? service.displayName : service.name));
+    if (found.length === 0 && !hasWildcards(pattern)) {
+      const id = isDisplay ? 'NoServiceFoundForGivenDisplayName' : 'NoServiceFoundForGivenName';
+      ps.error(id, 'ObjectNotFound', `Cannot find any service with ${isDisplay ? 'display' : 'service'} name '${pattern}'.`, {
+        target: pattern,
+        exception: 'Microsoft.PowerShell.Commands.ServiceCommandException',
+      });
+    }
+    return found.map((service: WindowsService) => new ServiceController(service));
+  });
+}
+
+/** `Lync Server Front-End (RTCSRV)`, as -WhatIf names a service. */
+export function serviceTarget({ service }: ServiceController): string {
+  return `${service.displayName} (${service.name})`;
+}

@@ -1,0 +1,35 @@
+/** ConvertFrom-SecureString: writes secure strings as text. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { SecureString } from '../../src/types/values/secure-string.ts';
+import { encryptText, hexOfPlain, keyOf } from './secure-text.ts';
+
+export default cmdlet({
+  verb: 'ConvertFrom',
+  noun: 'SecureString',
+  module: 'Microsoft.PowerShell.Security',
+  defaultParameterSet: 'Secure',
+  outputTypes: ['System.String'],
+  help: {
+    synopsis: 'Writes a secure string as text, encrypted by a key or in clear.',
+    examples: [
+      { title: 'In clear', transcript: 'PS> ConvertTo-SecureString \'secret\' -AsPlainText -Force | ConvertFrom-SecureString -AsPlainText\nsecret' },
+    ],
+  },
+  parameters: {
+    AsPlainText: { type: 'switch', in: ['AsPlainText'], help: 'Writes the text in clear.' },
+    Key: { type: 'byte[]', in: ['Open'], help: 'A key of 16, 24 or 32 bytes.' },
+    SecureKey: { type: 'securestring', position: 1, in: ['Secure'], help: 'The key as a secure string.' },
+    SecureString: { type: 'securestring', position: 0, mandatory: true, pipeline: 'value', help: 'The secure string.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { SecureString: given, AsPlainText, Key, SecureKey } = ps.parameters;
+        if (!(given instanceof SecureString)) return;
+        const key = keyOf(Key, SecureKey);
+        const text = given.reveal();
+        ps.write(AsPlainText ? text : key ? encryptText(text, key) : hexOfPlain(text));
+      },
+    };
+  },
+});

@@ -1,0 +1,40 @@
+/** ConvertTo-SecureString: makes secure strings. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { SecureString } from '../../src/types/values/secure-string.ts';
+import { NetException } from '../../src/types/net-exception.ts';
+import { decryptText, keyOf, plainFromHex } from './secure-text.ts';
+
+export default cmdlet({
+  verb: 'ConvertTo',
+  noun: 'SecureString',
+  module: 'Microsoft.PowerShell.Security',
+  defaultParameterSet: 'Secure',
+  outputTypes: ['System.Security.SecureString'],
+  help: {
+    synopsis: 'Makes a secure string of text in clear or of what ConvertFrom-SecureString gave.',
+    examples: [
+      { title: 'Of text in clear', transcript: 'PS> (ConvertTo-SecureString \'secret\' -AsPlainText -Force).Length\n6' },
+    ],
+  },
+  parameters: {
+    AsPlainText: { type: 'switch', position: 1, in: ['PlainText'], help: 'The text is in clear.' },
+    Force: { type: 'switch', position: 2, in: ['PlainText'], help: 'Confirms -AsPlainText; no longer needed.' },
+    Key: { type: 'byte[]', in: ['Open'], help: 'The key that it was written with: 16, 24 or 32 bytes.' },
+    SecureKey: { type: 'securestring', position: 1, in: ['Secure'], help: 'The key as a secure string.' },
+    String: { type: 'string', position: 0, mandatory: true, pipeline: 'value', help: 'The text.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { String: text = '', AsPlainText, Key, SecureKey } = ps.parameters;
+        try {
+          const key = keyOf(Key, SecureKey);
+          ps.write(new SecureString(AsPlainText ? text : key ? decryptText(text, key) : plainFromHex(text)));
+        } catch (error) {
+          if (!(error instanceof NetException)) throw error;
+          ps.writeError(ps.recordOf(error, 'ImportSecureString_InvalidArgument', 'InvalidArgument', null));
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,26 @@
+/** Unblock-File: takes the mark of the Internet off files. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+
+export default cmdlet({
+  verb: 'Unblock',
+  noun: 'File',
+  module: 'Microsoft.PowerShell.Utility',
+  defaultParameterSet: 'ByPath',
+  supportsShouldProcess: true,
+  outputTypes: [],
+  help: {
+    synopsis: 'Takes the mark of the Internet off files; files of this shell have none.',
+  },
+  parameters: {
+    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['ByLiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    Path: { type: 'string[]', position: 0, mandatory: true, in: ['ByPath'], help: 'The items, by path; wildcards find several.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        forEachItem(ps, ps.parameters, (item) => void ps.shouldProcess(item.path));
+      },
+    };
+  },
+});
