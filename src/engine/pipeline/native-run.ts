@@ -52,8 +52,12 @@ function runWhole({ path, args, directory, environment, input }: NativeProgram, 
   return result.status ?? 1;
 }
 
-/** `$1` is where the exit code goes. */
-const WRAPPER = 'status=$1; shift; "$@"; echo $? > "$status"';
+/**
+ * `$1` is where the exit code goes. The program stays in the session's process group, so that it can read the terminal;
+ * descriptor 3 keeps the input, which a shell takes from programs in the background. SIGTERM reaches it through the shell.
+ */
+const WRAPPER =
+  'status=$1; shift; exec 3<&0; "$@" <&3 3<&- & pid=$!; exec 3<&-; trap "kill $pid" TERM; wait $pid; echo $? > "$status"';
 
 function runStreaming(program: NativeProgram, listener: NativeListener): number {
   const folder = mkdtempSync(join(tmpdir(), 'lyncshell-native-'));
@@ -85,7 +89,6 @@ function runChild(
     cwd: directory,
     env: Object.fromEntries(environment),
     stdio: [stdin ?? 'inherit', writers[0], writers[1]],
-    detached: true,
   });
   for (const fd of [...writers, ...(stdin === null ? [] : [stdin])]) closeSync(fd);
   let finished = false;
@@ -94,7 +97,7 @@ function runChild(
     finished = true;
   } finally {
     for (const fd of readers) closeSync(fd);
-    if (!finished && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    if (!finished) child.kill('SIGTERM');
     child.unref();
   }
   return Number(readFileSync(paths.status, 'utf8')) || 0;
