@@ -20,8 +20,8 @@ import type { InstanceExtension } from './members/instance-extension.ts';
 import type { NetType } from './net-type.ts';
 
 export abstract class NetObject {
-  /** Members and type names added to this one object (Add-Member, PSObject.TypeNames); see `members/instance-extension.ts`. */
-  extension?: InstanceExtension;
+  /** Members and type names added to this one object (Add-Member, PSObject.TypeNames); see `members/instance-extension.ts`. (Declared only: a field would be set up for every number and date.) */
+  declare extension?: InstanceExtension;
 
   /** The .NET type of this object. */
   abstract netType(): NetType;
