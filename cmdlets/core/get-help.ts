@@ -107,11 +107,9 @@ export default cmdlet({
 
 function getHelp(ps: CmdletContext): void {
   const given = ps.parameters as { Name?: string; Category?: string[] };
-  const name = given.Name ?? FIRST_TOPIC;
+  const name = given.Name ?? (given.Category ? '*' : FIRST_TOPIC);
   const search = new HelpSearch(ps.runspace, helpTopics, onlinePage, categoriesOf(given.Category ?? []));
-  const found = search
-    .find(given.Name === undefined && given.Category ? '*' : name)
-    .filter((entry) => isAbout(entry, ps));
+  const found = search.find(name).filter((entry) => isAbout(entry, ps));
   if (found.length === 1) writeOne(ps, found[0]!);
   else if (found.length > 1) writeList(ps, found);
   else if (!hasWildcards(name)) notFound(ps, name);

@@ -89,7 +89,10 @@ export class HelpSearch {
     return sorted(found.values()) as FunctionInfo[];
   }
 
-  /** @param follow whether an alias gives the help of what it stands for (asked for by name) or its own line (in a list). */
+  /**
+   * @param follow whether what stands for another command gives that one's help (asked for by name) or a line of its own
+   * (in a list).
+   */
   private entryOf(command: CommandInfo, follow: boolean): HelpEntry | null {
     if (command instanceof AliasInfo) {
       const target = resolvedCommandOf(command, this.runspace);
@@ -106,7 +109,8 @@ export class HelpSearch {
           };
     }
     if (command instanceof CmdletInfo) return cmdletEntry(command, this.pages);
-    if (command instanceof FunctionInfo || command instanceof ExternalScriptInfo) return this.scriptEntry(command);
+    if (command instanceof FunctionInfo || command instanceof ExternalScriptInfo)
+      return this.scriptEntry(command, follow);
     return null;
   }
 
@@ -117,12 +121,13 @@ export class HelpSearch {
       .map((alias) => alias.name);
   }
 
-  private scriptEntry(command: FunctionInfo | ExternalScriptInfo): HelpEntry | null {
+  private scriptEntry(command: FunctionInfo | ExternalScriptInfo, follow: boolean): HelpEntry | null {
     const comments = commentHelpOf(command);
     const forward = comments?.forwardHelpTargetName;
     if (forward && forward.toLowerCase() !== command.name.toLowerCase()) {
       const target = this.runspace.commands.findDirect(forward, this.runspace.globalSession.current);
-      if (target) return this.entryOf(target, true);
+      const entry = target && this.entryOf(target, true);
+      if (entry) return follow ? entry : { ...entry, name: command.name, category: command.commandType };
     }
     const help = scriptCommandHelp(command, comments, this.aliasesOf(command.name));
     return {
