@@ -1,8 +1,8 @@
 /** Get-TypeData: what is added to types in this session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { typeTable } from '../../src/types/members/type-table.ts';
+import { knownTypeNames } from '../../src/types/net-type.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
-import { typeIndex } from '../../src/generated/types.ts';
 import { typeDataOf } from './type-data-view.ts';
 
 export default cmdlet({
@@ -43,6 +43,6 @@ function namesLike(wildcard: string): string[] {
   const pattern = WildcardPattern.of(wildcard, true);
   const names = new Set<string>();
   for (const entry of typeTable().all()) names.add(entry.typeName);
-  for (const name of typeIndex.keys()) names.add(name);
+  for (const name of knownTypeNames()) names.add(name);
   return [...names].filter((name) => pattern.isMatch(name)).sort();
 }

@@ -186,6 +186,11 @@ export function registerType(declaration: AnyDeclaration): NetType {
   return type;
 }
 
+/** Full names of all types that can be found, declared or only indexed. */
+export function knownTypeNames(): Set<string> {
+  return new Set([...sources.values()].map((source) => source.name));
+}
+
 /** A non-generic type or generic definition by full name, accelerator, or name without `System.`; undefined when unknown. */
 export function findType(name: string): NetType | undefined {
   const key = name.toLowerCase();
