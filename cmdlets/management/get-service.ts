@@ -1,0 +1,37 @@
+/** Get-Service: see the Windows services of the simulated machine. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { nameFilter } from '../../src/providers/cmdlet-paths.ts';
+import { findServices, ServiceController } from './service-table.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'Service',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['gsv'],
+  defaultParameterSet: 'Default',
+  outputTypes: ['System.ServiceProcess.ServiceController'],
+  help: {
+    synopsis: 'Lists Windows services.',
+    description: 'Services are those of the machine of the lab that the session is logged on to.',
+  },
+  parameters: {
+    Name: { type: 'string[]', in: { Default: { position: 0, pipeline: 'both' } }, aliases: ['ServiceName'], help: 'Names of services; wildcards find several.' },
+    DisplayName: { type: 'string[]', mandatory: true, in: ['DisplayName'], help: 'The names that people read.' },
+    InputObject: { type: 'other[]', typeName: 'System.ServiceProcess.ServiceController', pipeline: 'value', in: ['InputObject'], help: 'The services.' },
+    Include: { type: 'string[]', help: 'Only services whose names fit one of these patterns.' },
+    Exclude: { type: 'string[]', help: 'Leaves out services whose names fit one of these patterns.' },
+  },
+  run(ps) {
+    const chosen = (): ServiceController[] => {
+      const { Name, DisplayName, InputObject, Include, Exclude } = ps.parameters;
+      const given = InputObject?.filter((one) => one instanceof ServiceController);
+      const fits = nameFilter({ Include, Exclude });
+      return (given ?? findServices(ps, Name, DisplayName)).filter(({ service }) => fits(service.name));
+    };
+    return {
+      process() {
+        ps.writeEach(chosen());
+      },
+    };
+  },
+});

@@ -1,0 +1,39 @@
+/** Set-Clipboard: the clipboard of the session. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { clipboardOf } from './clipboard.ts';
+
+export default cmdlet({
+  verb: 'Set',
+  noun: 'Clipboard',
+  module: 'Microsoft.PowerShell.Management',
+  aliases: ['scb'],
+  supportsShouldProcess: true,
+  outputTypes: ['System.String'],
+  help: {
+    synopsis: 'Puts text on the clipboard of the session.',
+    examples: [
+      { title: 'There and back', transcript: 'PS> \'a\', \'b\' | Set-Clipboard; Get-Clipboard\na\nb' },
+    ],
+  },
+  parameters: {
+    Append: { type: 'switch', help: 'Adds to what is there.' },
+    AsOSC52: { type: 'switch', aliases: ['ToLocalhost'], help: 'Accepted; the clipboard is that of the session.' },
+    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
+    Value: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', allowNull: true, allowEmptyCollection: true, allowEmptyString: true, help: 'The text, each object a line.' },
+  },
+  run(ps) {
+    const lines: string[] = [];
+    return {
+      process() {
+        lines.push(...(ps.parameters.Value ?? []));
+      },
+      end() {
+        const clipboard = clipboardOf(ps.runspace);
+        const text = lines.join('\n');
+        if (!ps.shouldProcess(ps.parameters.Append ? 'Append to the clipboard.' : 'Set the clipboard.', 'Set-Clipboard')) return;
+        clipboard.text = ps.parameters.Append && clipboard.text !== '' ? `${clipboard.text}\n${text}` : text;
+        if (ps.parameters.PassThru) ps.writeEach(lines);
+      },
+    };
+  },
+});
