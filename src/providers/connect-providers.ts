@@ -8,6 +8,7 @@ import { DRIVES, DriveTable } from './drive-table.ts';
 import { EnvironmentProvider } from './environment-provider.ts';
 import { FileCommands } from './file-commands.ts';
 import { FileSystemProvider } from './file-system-provider.ts';
+import { defineInitialFunctions } from './initial-functions.ts';
 import { FunctionProvider } from './function-provider.ts';
 import { VariableProvider } from './variable-provider.ts';
 
@@ -38,6 +39,7 @@ export function connectProviders(runspace: Runspace, options: ProviderOptions): 
   runspace.services.provide(DRIVES, drives);
   runspace.currentLocation = () => drives.pathInfo;
   connectFiles(runspace, drives, options);
+  defineInitialFunctions(runspace);
   return drives;
 }
 
