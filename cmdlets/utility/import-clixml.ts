@@ -10,7 +10,6 @@ export default cmdlet({
   noun: 'Clixml',
   module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'ByPath',
-  supportsPaging: true,
   outputTypes: [],
   help: {
     synopsis: 'Makes the objects again that Export-Clixml has kept in a file.',
