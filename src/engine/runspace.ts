@@ -10,7 +10,6 @@ import { findType, type NetType, typeNamed } from '../types/net-type.ts';
 import { typeOf } from '../types/type-of.ts';
 import { baseOf } from '../types/values/ps-object.ts';
 import { defineAutomaticVariables } from './automatic-variables.ts';
-import { defineBuiltInFunctions } from './built-in-functions.ts';
 import { ArgumentCompleters } from './argument-completers.ts';
 import { CommandDiscovery } from './command-discovery.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
@@ -140,10 +139,7 @@ export class Runspace {
     this.globalSession = new SessionState(this, null, null);
     this.display = options.makeDisplay(this);
     this.commands.autoload = (name) => this.modules.commandByAutoload(name);
-    this.enter(() => {
-      defineAutomaticVariables(this);
-      defineBuiltInFunctions(this);
-    });
+    this.enter(() => defineAutomaticVariables(this));
   }
 
   /** Makes a runspace like this one, with nothing in it that scripts have made; set by the host. */
