@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { BYTES_PER_ROW, ByteCollection } from '../../src/formatting/byte-collection.ts';
 import { valueAt } from '../../src/formatting/view-values.ts';
+import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { invokeMethod } from '../../src/types/members/member-access.ts';
@@ -123,6 +124,9 @@ export default cmdlet({
       const bytes = fileBytes(ps, path);
       if (bytes) writeRows(bytes, ambient().files.fullPath(path), ambient().files.fullPath(path));
     };
+    const writeFiles = (path: string, literal: boolean): void => {
+      for (const item of drivesOf(ps).findOrNew(path, { literal })) writeFile(item.path);
+    };
     const writeValue = (input: unknown): void => {
       const value = baseOf(input);
       const typeName = typeOf(value)?.fullName ?? '';
@@ -146,7 +150,7 @@ export default cmdlet({
       process() {
         const { Path, LiteralPath, InputObject } = ps.parameters;
         const paths = Path ?? LiteralPath;
-        if (paths) for (const path of paths) writeFile(path);
+        if (paths) for (const path of paths) writeFiles(path, LiteralPath !== undefined);
         else writeInput(InputObject);
       },
       end: flush,

@@ -94,7 +94,8 @@ export function parseException(errors: readonly ParseError[]): NetException {
   });
   exception.properties.set('Errors', errors.map((error) => new ParseErrorObject(error)));
   const record = new ErrorRecord(exception, errorId, 'ParserError', null);
-  record.categoryInfo.reason = 'ParentContainsErrorRecordException';
+  // A script file that cannot be read as a script is reported by the exception itself, a typed text by a stand-in.
+  if (errors[0]!.extent.file === null) record.categoryInfo.reason = 'ParentContainsErrorRecordException';
   exception.errorRecord = record;
   return exception;
 }

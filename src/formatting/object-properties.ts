@@ -1,5 +1,6 @@
 /** Which properties of an object formatting shows, and by which names its type is looked up. */
 
+import { AdapterProperty } from '../types/members/content-property.ts';
 import { extensionOf } from '../types/members/instance-extension.ts';
 import { findMember, listProperties, typeNamesOf } from '../types/members/member-access.ts';
 import { MemberSet, NoteProperty, PropertySet, PSProperty } from '../types/members/ps-member.ts';
@@ -100,15 +101,19 @@ export function allPropertyNames(value: unknown): string[] {
 function propertiesByOrigin(value: unknown): { own: string[]; extended: string[]; adapted: string[] } {
   const own: string[] = [];
   const extended: string[] = [];
-  const adapted: string[] = [];
+  let adapted: string[] = [];
+  /** What an adapter knows (nodes of XML) stands for the properties of the .NET type. */
+  const fromAdapter: string[] = [];
   const instance = extensionOf(value)?.members;
   for (const member of listProperties(value)) {
     const isOwn = instance?.has(member.name.toLowerCase()) || value instanceof PSCustomObject;
     if (isOwn) {
       own.push(member.name);
-    } else if (member.memberType === 'Property') adapted.push(member.name);
+    } else if (member instanceof AdapterProperty) fromAdapter.push(member.name);
+    else if (member.memberType === 'Property') adapted.push(member.name);
     else extended.push(member.name);
   }
+  if (fromAdapter.length > 0) adapted = fromAdapter;
   return { own, extended, adapted };
 }
 
