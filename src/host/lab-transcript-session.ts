@@ -2,6 +2,7 @@
  * Sessions for transcripts that need a deployment (their preamble says `session: lab`): each case has a fresh lab whose
  * clock stands still at 15 June 2012, 09:00, so that whole outputs can be compared.
  */
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +10,12 @@ import { connectCertificateDrive } from '../../cmdlets/cs/certificate-drive.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/cs/deployment-service.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
-import { deleteLab, labExists } from '../deployment/labs.ts';
+import { deleteLab, labExists, listLabs } from '../deployment/labs.ts';
 import type { CaptureUI } from '../docs/capture-ui.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import type { Mount } from '../providers/mounted-files.ts';
 import { directoryMount } from '../providers/mounted-files.ts';
+import { isAlive } from '../storage/store-lock.ts';
 import { createRunspace } from './create-runspace.ts';
 import { serverEnvironment, userProfile } from './server-environment.ts';
 
@@ -46,10 +48,15 @@ export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace
   return runspace;
 }
 
+/** Cases run one after the other: with a new one, the lab of the one before is done with. */
 function freshLab(): Deployment {
   mkdirSync(root, { recursive: true });
-  if (opened.length === 0) process.once('exit', deleteOpened);
-  const name = `t${process.pid}-${opened.length}`;
+  if (opened.length === 0) {
+    sweepLabsOfOthers();
+    process.once('exit', deleteOpened);
+  }
+  deleteOpened();
+  const name = `t${process.pid}-${randomBytes(4).toString('hex')}`;
   opened.push(name);
   const deployment = openLab({ root, name, create: {} });
   deployment.clock.freeze(Date.parse(DEFAULT_START));
@@ -57,7 +64,24 @@ function freshLab(): Deployment {
 }
 
 function deleteOpened(): void {
-  for (const name of opened.splice(0)) if (labExists(root, name)) deleteLab(root, name);
+  for (const name of opened.splice(0)) deleteIfThere(name);
+}
+
+/** A process that was killed, or whose test runner tells it of no end, has left its last lab. */
+function sweepLabsOfOthers(): void {
+  for (const name of listLabs(root)) {
+    const owner = Number(/^t(\d+)-/.exec(name)?.[1]);
+    if (owner && !isAlive(owner)) deleteIfThere(name);
+  }
+}
+
+/** Another process may sweep at the same time; whichever is first, the lab is gone. */
+function deleteIfThere(name: string): void {
+  try {
+    deleteLab(root, name);
+  } catch (error) {
+    if (labExists(root, name)) throw error;
+  }
 }
 
 function diskMounts(deployment: () => Deployment): Mount[] {
