@@ -30,18 +30,22 @@ export interface ConsoleOptions {
   readonly input: LineInput;
   /** Colours on standard output and standard error. */
   readonly colors: { readonly output: boolean; readonly error: boolean };
+  /** Whether someone watches, so that every line is written at once. */
+  readonly immediate: boolean;
   /** Whether standard error is a terminal on which progress can be drawn. */
   readonly showsProgress: boolean;
 }
 
-/** Output is gathered so that many short lines are one write. */
+/** Output is gathered so that many short lines are one write, but none waits longer than this for the next. */
 const BUFFER_LENGTH = 16_384;
+const FLUSH_MS = 20;
 
 export class ConsoleUI implements HostUI {
   readonly interactive: boolean;
   readonly supportsColor: boolean;
   private title = 'Lync Server Management Shell';
   private buffered = '';
+  private lastFlush = Number.NEGATIVE_INFINITY;
   private readonly bars: ProgressBars | null;
 
   constructor(private readonly options: ConsoleOptions) {
@@ -94,7 +98,8 @@ export class ConsoleUI implements HostUI {
 
   private append(text: string): void {
     this.buffered += text;
-    if (this.buffered.length > BUFFER_LENGTH) this.flush();
+    const isLate = this.options.immediate || performance.now() - this.lastFlush > FLUSH_MS;
+    if (isLate || this.buffered.length > BUFFER_LENGTH) this.flush();
   }
 
   /** Puts out what was gathered. */
@@ -103,6 +108,7 @@ export class ConsoleUI implements HostUI {
     this.bars?.erase();
     writeWhole(1, this.buffered);
     this.buffered = '';
+    this.lastFlush = performance.now();
   }
 
   /** An input has run to its end: everything is on the screen, and no bar stays. */

@@ -24,6 +24,8 @@ export interface RunspaceSettings {
   /** The environment variables; those of the process when omitted. */
   readonly environment?: Map<string, string>;
   readonly interrupt?: Interrupt;
+  /** Called before a script sleeps: what was written has to be seen by then. */
+  readonly beforeSleep?: () => void;
 }
 
 let registered = false;
@@ -65,7 +67,10 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
     culture: settings.culture ?? 'en-US',
     uiCulture: settings.culture ?? 'en-US',
     now: settings.now ?? Date.now,
-    sleep: (milliseconds) => interrupt.sleep(milliseconds),
+    sleep: (milliseconds) => {
+      settings.beforeSleep?.();
+      interrupt.sleep(milliseconds);
+    },
     environment: settings.environment ?? processEnvironment(),
     files: new MountedFiles(settings.mounts ?? [], settings.startDirectory ?? process.cwd()),
     console: {

@@ -35,12 +35,18 @@ export function runEngine(start: EngineStart): number {
   } catch (error) {
     ui.endInput();
     if (error instanceof PipelineStoppedException) return STOPPED_EXIT_CODE;
-    if (!(error instanceof DeploymentError || error instanceof StorageError)) throw error;
+    if (!isExpected(error)) throw error;
     ui.writeErrorText(`lyncshell: ${error.message}\n`);
     return 1;
   } finally {
     ui.endInput();
   }
+}
+
+/** What is wrong with labs and files, not with the program. */
+function isExpected(error: unknown): error is Error {
+  if (error instanceof DeploymentError || error instanceof StorageError) return true;
+  return error instanceof Error && (error as NodeJS.ErrnoException).syscall !== undefined;
 }
 
 function consoleFor(start: EngineStart, terminal: TerminalInput | null, interactive: boolean): ConsoleUI {
@@ -51,6 +57,7 @@ function consoleFor(start: EngineStart, terminal: TerminalInput | null, interact
     size: terminal ? () => terminal.size() : () => start.window ?? DEFAULT_WINDOW,
     input: terminal ?? plainInput(input),
     colors: { output: colors && output, error: colors && error },
+    immediate: output,
     showsProgress: error,
   });
 }
@@ -97,6 +104,7 @@ function runSession(
     culture: choices.culture,
     workingDirectory: directory === null || isWindowsPath(directory) ? directory : resolve(directory),
     interrupt,
+    beforeSleep: () => ui.flush(),
   });
   const prompt = terminal && (opensPrompt || choices.noExit) ? new PromptLoop(session, ui, terminal) : null;
   if (opensPrompt)
@@ -105,7 +113,8 @@ function runSession(
       : runTask(session, { kind: 'input' }, { isTerminal: start.terminals.input }, false).exitCode;
   const end = runTask(session, task, { isTerminal: start.terminals.input }, choices.noExit);
   ui.endInput();
-  return prompt && !end.exited ? prompt.run() : end.exitCode;
+  if (!choices.noExit || end.exited) return end.exitCode;
+  return prompt ? prompt.run() : runTask(session, { kind: 'input' }, { isTerminal: false }, false).exitCode;
 }
 
 function banner(): string {

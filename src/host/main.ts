@@ -11,11 +11,11 @@ import { PS_VERSION } from '../engine/version-table.ts';
 import { decodeText } from '../types/files/host-files.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { writeWhole } from './console-ui.ts';
-import { mayCallDeeply } from './deep-calls.ts';
 import { runEngine } from './engine.ts';
 import { ENGINE_THREAD, type EngineStart } from './engine-start.ts';
 import { type EngineThreadData, runInThread, runWithTerminal } from './engine-thread.ts';
 import { parseSubcommand } from './subcommands.ts';
+import { needsOwnThread } from './thread-choice.ts';
 import { EXTENDED_HELP, USAGE } from './usage-text.ts';
 
 /** pwsh's exit code for a command line that it does not understand. */
@@ -85,9 +85,9 @@ function needsThread(work: EngineStart['work']): boolean {
   if (work.kind === 'subcommand') return true;
   switch (work.task.kind) {
     case 'command':
-      return mayCallDeeply(work.task.text);
+      return needsOwnThread(work.task.text);
     case 'file':
-      return mayCallDeeply(decodeText(readFileSync(work.task.path)));
+      return needsOwnThread(decodeText(readFileSync(work.task.path)));
     default:
       return true;
   }

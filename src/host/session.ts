@@ -18,6 +18,8 @@ export interface SessionOptions extends LabChoice {
   /** Where the session starts; null for the home on the machine of the lab, or the host's current directory. */
   readonly workingDirectory: string | null;
   readonly interrupt?: Interrupt;
+  /** Called before a script sleeps. */
+  readonly beforeSleep?: () => void;
 }
 
 export class Session {
@@ -37,6 +39,7 @@ export class Session {
       ...(directory === null ? {} : { startDirectory: directory }),
       ...(options.culture === null ? {} : { culture: options.culture }),
       ...(options.interrupt ? { interrupt: options.interrupt } : {}),
+      ...(options.beforeSleep ? { beforeSleep: options.beforeSleep } : {}),
     });
     this.lab.connect(this.runspace);
     if (options.loggedOn) {

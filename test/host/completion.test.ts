@@ -20,6 +20,11 @@ describe('completion', () => {
     runspace = transcriptSession(new CaptureUI(), directory);
     runspace.run(`
       $certificate = [pscustomobject]@{ Thumbprint = 'AB'; Subject = 'CN=x'; Inner = @{ Key = 1 } }
+      function Get-Fruit { param([string]$Kind) }
+      Register-ArgumentCompleter -CommandName Get-Fruit -ParameterName Kind -ScriptBlock {
+        param($command, $parameter, $word)
+        'apple', 'apricot', 'Adam apple', 'pear' | Where-Object { $_ -like "$word*" }
+      }
       function Get-Colour { param([ValidateSet('Red', 'Green', 'Dark Blue')] [string]$Shade, [switch]$Bright, [int]$Number) }
     `);
   });
@@ -46,6 +51,7 @@ describe('completion', () => {
     ['Get-Colour g', ['Get-Colour Green']],
     ['Get-Colour -Bright r', ['Get-Colour -Bright Red']],
     ["Get-Colour 'd", ["Get-Colour 'Dark Blue'"]],
+    ['Get-Fruit -Kind a', ["Get-Fruit -Kind 'Adam apple'", 'Get-Fruit -Kind apple', 'Get-Fruit -Kind apricot']],
     ['Get-CsCertificate -Type oau', ['Get-CsCertificate -Type OAuthTokenIssuer']],
     ['$certif', ['$certificate']],
     ['"now $certif', ['"now $certificate']],

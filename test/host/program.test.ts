@@ -1,5 +1,6 @@
 /** The program as other programs start it: its output, its errors and its exit code. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,6 +98,36 @@ describe('the program', () => {
     const text = 'function f($n) { if ($n -eq 0) { 0 } else { 1 + (f ($n - 1)) } }';
     expect(run(['-c', `${text}; f 4000`]).stdout).toBe('4000\n');
     expect(run(['-c', `${text}; f 1000000`]).stderr).toContain('The script failed due to call depth overflow.');
+  });
+
+  test('SIGINT lets a script clean up, and ends it with 130', async () => {
+    const text = 'Write-Host ready; try { while ($true) { } } finally { Write-Host cleaned }';
+    const child = spawn(process.execPath, [program, '-c', text], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+      if (chunk.includes('ready')) child.kill('SIGINT');
+    });
+    const [code] = await once(child, 'close', { signal: AbortSignal.timeout(10_000) }).finally(() =>
+      child.kill('SIGKILL'),
+    );
+    expect(output).toBe('ready\ncleaned\n');
+    expect(code).toBe(130);
+  });
+
+  test('-NoExit goes on with standard input', () => {
+    expect(run(['-NoExit', '-c', '$x = 3'], '$x * 2\nexit 9\n')).toEqual({ stdout: '6\n', stderr: '', status: 9 });
+  });
+
+  test('a transcript or page that is not there', () => {
+    expect(run(['test', 'nope.transcript'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('lyncshell: ENOENT'),
+    });
+    expect(run(['run', 'nope.md'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('cannot read nope.md'),
+    });
   });
 
   test('questions fail under -NonInteractive', () => {

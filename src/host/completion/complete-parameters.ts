@@ -5,7 +5,11 @@ import { syntaxTypeName } from '../../engine/binder/syntax.ts';
 import { CmdletInfo, ExternalScriptInfo, FunctionInfo } from '../../engine/command-info.ts';
 import { ALL_SETS, type CommandMetadata, type ParameterMetadata } from '../../engine/command-metadata.ts';
 import type { Runspace } from '../../engine/runspace.ts';
+import type { ScriptBlock } from '../../engine/script-block.ts';
 import type { CommandAst, CommandElementAst } from '../../language/ast.ts';
+import { toText } from '../../types/conversion/conversion.ts';
+import { getMember } from '../../types/members/member-access.ts';
+import { Hashtable } from '../../types/values/hashtable.ts';
 import { beginsWith, type CompletionMatch, completionMatch, inOrder, quotedArgument } from './completion-match.ts';
 
 /** `-Ty` → `-Type`; the command's own parameters before the common ones. */
@@ -35,10 +39,29 @@ export function completeValues(
   const metadata = metadataOf(runspace, command);
   const parameter = metadata && parameterOfArgument(metadata, command, wordStart);
   if (!parameter) return [];
+  const registered = runspace.completers.forParameter(metadata.name, parameter.name);
+  if (registered)
+    return registeredValues(runspace, registered, [metadata.name, parameter.name, typed, null, new Hashtable()], quote);
   const candidates = parameter.type.fullName === 'System.Boolean' ? ['$true', '$false'] : parameter.candidates;
   return candidates
     .filter((candidate) => beginsWith(candidate, typed))
     .map((candidate) => completionMatch('ParameterValue', quotedArgument(candidate, quote), candidate));
+}
+
+/** What a block of Register-ArgumentCompleter proposes: texts, or CompletionResults. */
+function registeredValues(
+  runspace: Runspace,
+  block: ScriptBlock,
+  args: readonly unknown[],
+  quote: string,
+): CompletionMatch[] {
+  const proposals = runspace.invokeBlock(block, { caller: null, args });
+  return proposals.map((proposal) => {
+    const result = getMember(proposal, 'CompletionText') ?? null;
+    return result === null
+      ? completionMatch('ParameterValue', quotedArgument(toText(proposal), quote), toText(proposal))
+      : completionMatch('ParameterValue', toText(result));
+  });
 }
 
 function metadataOf(runspace: Runspace, command: CommandAst): CommandMetadata | null {

@@ -1,11 +1,19 @@
 /**
- * Whether a script may call itself deeply. Node's main thread has a stack of under a megabyte, which some hundreds of
+ * Whether a script needs a thread of its own: for its clean-up, or because it may call itself deeply. Node's main thread has a stack of under a megabyte, which some hundreds of
  * nested PowerShell calls fill; a thread of its own can have any, but costs tens of milliseconds at the start. So scripts
  * that cannot recurse run on the main thread. A wrong guess costs depth or time, never a right result.
  */
 import type { Ast, ScriptBlockAst } from '../language/ast.ts';
 import { walkAst } from '../language/ast-walk.ts';
 import { parse } from '../language/parser.ts';
+
+/** Clean-up of a script's own: on Ctrl+C it can only run where another thread sees the key. */
+const CLEANS_UP = /\bfinally\b|\bclean\s*\{/i;
+
+/** Whether a script has to run in a thread of its own. */
+export function needsOwnThread(text: string): boolean {
+  return CLEANS_UP.test(text) || mayCallDeeply(text);
+}
 
 /** What must be in a text for it to recurse at all: code that has a name, or is called by value, or comes from elsewhere. */
 const CALLABLE =
@@ -15,7 +23,7 @@ const CALLABLE =
 const LONG_TEXT = 256 * 1024;
 const NESTED_TEXT = /(?:[({[]\s*){64}/;
 
-export function mayCallDeeply(text: string): boolean {
+function mayCallDeeply(text: string): boolean {
   if (text.length > LONG_TEXT || NESTED_TEXT.test(text)) return true;
   return CALLABLE.test(text) && hasCallCycle(parse(text).ast);
 }
