@@ -29,19 +29,29 @@ import { Clock, type ClockState, type HostTime, hostTime } from './clock.ts';
 import { exportConfiguration, importToLocalStore, importToManagementStore } from './configuration-archive.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { DueWork } from './due-work.ts';
+import * as eventLog from './event-log.ts';
 import { diskFolder, storeFolder } from './lab-creation.ts';
 import { LAB_FORMAT, sections } from './lab-sections.ts';
 import { createLab, defaultLabsRoot, type LabCreation, labExists, labFolder } from './labs.ts';
 import { newLeaseOwner } from './lease.ts';
 import { Machine } from './machine.ts';
 import { MachineDisk } from './machine-disk.ts';
+import { type HostAddress, hostAddresses, type MachineFacts, machineFacts } from './machine-facts.ts';
+import { type RegistryState, readRegistry, writeRegistry } from './machine-registry.ts';
 import type { OperationContext } from './operation-context.ts';
 import { writePfx } from './pfx.ts';
 import * as replication from './replication.ts';
 import type { ReplicaFault } from './replication-state.ts';
 import { enableTask, runTaskNow } from './scheduled-tasks.ts';
 import { Topology } from './topology.ts';
-import { switchServices, type WindowsService, windowsServices } from './windows-services.ts';
+import {
+  allServices,
+  type ServiceStartMode,
+  setServiceStartMode,
+  switchServices,
+  type WindowsService,
+  windowsServices,
+} from './windows-services.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
 
 /** How long an operation waits for another process that is at the due work. */
@@ -316,9 +326,89 @@ export class Deployment {
     return windowsServices(this.#store.snapshot(), this.topology, machine.computer);
   }
 
-  /** Starts or stops services of a machine. */
+  /** All services of a machine, those of the operating system too. */
+  allServices(machine: Machine): WindowsService[] {
+    return allServices(this.#store.snapshot(), this.topology, machine.computer);
+  }
+
+  /** Starts or stops services of a machine; the system log says so. */
   switchServices(machine: Machine, names: readonly string[], running: boolean): void {
-    this.#store.transact((change) => switchServices(change, this.topology, machine.computer, names, running));
+    const now = this.clock.now();
+    const states = new Map(this.allServices(machine).map((service) => [service.name.toLowerCase(), service]));
+    this.#store.transact((change) => {
+      switchServices(change, this.topology, machine.computer, names, running);
+      for (const name of names) {
+        const service = states.get(name.toLowerCase());
+        if (!service || service.isRunning === running) continue;
+        const message = `The ${service.displayName} service entered the ${running ? 'running' : 'stopped'} state.`;
+        const record = { time: now, source: 'Service Control Manager', id: 7036, message, log: 'System' };
+        eventLog.appendRecord(change, machine.fqdn, { ...record, level: 'Information' });
+      }
+    });
+  }
+
+  /** Sets how a service of a machine comes to run. */
+  setServiceStartMode(machine: Machine, name: string, mode: ServiceStartMode): void {
+    this.#store.transact((change) => setServiceStartMode(change, this.topology, machine.computer, name, mode));
+  }
+
+  // What else a machine has
+
+  /** Operating system, hardware and network of a machine. */
+  facts(machine: Machine): MachineFacts {
+    return machineFacts(this.topology, machine.computer);
+  }
+
+  /** The lab time at which the deployment was set up. */
+  get start(): number {
+    return this.#store.read(sections.lab)?.start ?? 0;
+  }
+
+  /** The names that the lab's DNS knows. */
+  hostAddresses(): HostAddress[] {
+    return hostAddresses(this.topology);
+  }
+
+  /** Whether other machines reach it over the network: a replica that is offline is a machine that is off. */
+  isReachable(machine: Machine): boolean {
+    return machine.fqdn === this.session.machine.fqdn || this.replicaFault(machine.fqdn)?.kind !== 'offline';
+  }
+
+  /** The records of one of a machine's event logs, newest first. */
+  eventLog(machine: Machine, log: string): eventLog.EventRecord[] {
+    this.runDueWork();
+    return eventLog.allRecords(this.#store.snapshot(), machine.fqdn).filter((record) => eventLog.isInLog(record, log));
+  }
+
+  /** The names of a machine's event logs. */
+  eventLogs(machine: Machine): string[] {
+    return eventLog.eventLogs(this.#store.snapshot(), machine.fqdn);
+  }
+
+  /** The sources that may write to a machine's event logs. */
+  eventSources(machine: Machine): eventLog.EventSourceState[] {
+    return eventLog.eventSources(this.#store.snapshot(), machine.fqdn);
+  }
+
+  /** Lets a source write to an event log; false when there is such a source already. */
+  registerEventSource(machine: Machine, source: eventLog.EventSourceState): boolean {
+    return this.#store.transact((change) => eventLog.registerSource(change, machine.fqdn, source));
+  }
+
+  /** Writes a record into an event log of a machine, dated now. */
+  writeEvent(machine: Machine, record: Omit<eventLog.EventRecord, 'index' | 'time'>): void {
+    const time = this.clock.now();
+    this.#store.transact((change) => eventLog.appendRecord(change, machine.fqdn, { ...record, time }));
+  }
+
+  /** The registry of a machine. */
+  registry(machine: Machine): RegistryState {
+    return readRegistry(this.#store.snapshot(), this.topology, machine.computer);
+  }
+
+  /** Replaces the registry of a machine. */
+  writeRegistry(machine: Machine, state: RegistryState): void {
+    this.#store.transact((change) => writeRegistry(change, machine.computer, state));
   }
 
   /** What is due, with its outcome: where another process is at it, this one waits until it is done. */

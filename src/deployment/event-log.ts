@@ -1,5 +1,6 @@
 /**
- * The application log of a machine, to which deployment operations and replication write.
+ * The event logs of a machine. Deployment operations and replication write to the log of Lync Server, the service control
+ * manager to the system log, scripts to any.
  */
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { machineSections } from './lab-sections.ts';
@@ -16,17 +17,52 @@ export interface EventRecord {
   /** Counts up from 1 on each machine. */
   readonly index: number;
   readonly time: number;
-  readonly source: EventSource;
+  readonly source: string;
   readonly id: number;
-  readonly level: 'Information' | 'Warning' | 'Error';
+  readonly level: EventLevel;
   readonly message: string;
+  /** The log; without one it is a record of Lync Server's, which show in the application log too. */
+  readonly log?: string;
+  readonly category?: number;
 }
+
+/** How grave a record is, and the two kinds of the security log. */
+export type EventLevel = 'Information' | 'Warning' | 'Error' | 'SuccessAudit' | 'FailureAudit';
 
 /** The log of one machine. */
 export interface EventLogState {
   readonly nextIndex: number;
   readonly records: readonly EventRecord[];
+  /** Sources that scripts have registered, with their logs. */
+  readonly sources?: readonly EventSourceState[];
 }
+
+/** A source that may write to a log. */
+export interface EventSourceState {
+  readonly source: string;
+  readonly log: string;
+}
+
+/** The log of Lync Server. */
+export const LYNC_LOG = 'Lync Server';
+
+/** The logs that every machine has. */
+const LOGS: readonly string[] = ['Application', LYNC_LOG, 'Security', 'System'];
+
+/** Sources that are there from the start. */
+const SOURCES: readonly EventSourceState[] = [
+  { source: 'Application', log: 'Application' },
+  { source: 'Application Error', log: 'Application' },
+  { source: 'Group Policy', log: 'Application' },
+  { source: 'MSSQL$RTCLOCAL', log: 'Application' },
+  { source: 'WSH', log: 'Application' },
+  { source: 'EventLog', log: 'System' },
+  { source: 'Service Control Manager', log: 'System' },
+  { source: 'LS Certificate Deployment', log: LYNC_LOG },
+  { source: 'LS Deployment', log: LYNC_LOG },
+  { source: 'LS Master Replicator Agent Service', log: LYNC_LOG },
+  { source: 'LS Replica Replicator Agent Service', log: LYNC_LOG },
+];
 
 /** Older records make room, as in a log of limited size. */
 const KEPT_RECORDS = 500;
@@ -93,7 +129,7 @@ const events = {
     level: 'Error',
     text: 'Version {version} of the configuration could not be applied. The agent tries again later.',
   },
-} as const satisfies Record<string, { source: EventSource; id: number; level: EventRecord['level']; text: string }>;
+} as const satisfies Record<string, { source: EventSource; id: number; level: EventLevel; text: string }>;
 
 /** The name of an event. */
 export type EventName = keyof typeof events;
@@ -108,13 +144,53 @@ export function writeEvent(
 ): void {
   const { source, id, level, text } = events[name];
   const message = text.replace(/\{(\w+)\}/g, (_, datum: string) => String(data[datum]));
-  const section = machineSections.events(fqdn);
-  const log = change.read(section) ?? { nextIndex: 1, records: [] };
-  const record: EventRecord = { index: log.nextIndex, time, source, id, level, message };
-  change.write(section, { nextIndex: log.nextIndex + 1, records: [...log.records, record].slice(-KEPT_RECORDS) });
+  appendRecord(change, fqdn, { time, source, id, level, message });
 }
 
-/** The records of a machine's log, newest first. */
+/** Adds a record to the logs of a machine. */
+export function appendRecord(change: StoreChange, fqdn: string, record: Omit<EventRecord, 'index'>): void {
+  const section = machineSections.events(fqdn);
+  const state = change.read(section) ?? { nextIndex: 1, records: [] };
+  const records = [...state.records, { index: state.nextIndex, ...record }].slice(-KEPT_RECORDS);
+  change.write(section, { ...state, nextIndex: state.nextIndex + 1, records });
+}
+
+/** Lets a source write to a log, which is made where it is new. False when there is such a source already. */
+export function registerSource(change: StoreChange, fqdn: string, source: EventSourceState): boolean {
+  const section = machineSections.events(fqdn);
+  const state = change.read(section) ?? { nextIndex: 1, records: [] };
+  const sources = state.sources ?? [];
+  const isKnown = (one: EventSourceState) => one.source.toLowerCase() === source.source.toLowerCase();
+  if ([...SOURCES, ...sources].some(isKnown)) return false;
+  change.write(section, { ...state, sources: [...sources, source] });
+  return true;
+}
+
+/** The sources that may write on a machine. */
+export function eventSources(lab: StoreSnapshot, fqdn: string): EventSourceState[] {
+  return [...SOURCES, ...(lab.read(machineSections.events(fqdn))?.sources ?? [])];
+}
+
+/** The names of a machine's logs. */
+export function eventLogs(lab: StoreSnapshot, fqdn: string): string[] {
+  const made = eventSources(lab, fqdn).map(({ log }) => log);
+  const all = [...LOGS, ...made.filter((log) => !LOGS.some((known) => known.toLowerCase() === log.toLowerCase()))];
+  return [...new Set(all)].sort();
+}
+
+/** Whether a record stands in a log. */
+export function isInLog({ log }: EventRecord, name: string): boolean {
+  const lower = name.toLowerCase();
+  if (log === undefined) return lower === 'application' || lower === LYNC_LOG.toLowerCase();
+  return log.toLowerCase() === lower;
+}
+
+/** The records of Lync Server on a machine, newest first. */
 export function readEvents(lab: StoreSnapshot, fqdn: string): EventRecord[] {
+  return allRecords(lab, fqdn).filter((record) => record.log === undefined);
+}
+
+/** The records of all logs of a machine, newest first. */
+export function allRecords(lab: StoreSnapshot, fqdn: string): EventRecord[] {
   return [...(lab.read(machineSections.events(fqdn))?.records ?? [])].reverse();
 }

@@ -12,9 +12,11 @@ import type { EncryptedCertificate, ManagementStoreState } from './cms.ts';
 import type { EventLogState } from './event-log.ts';
 import type { LeaseState } from './lease.ts';
 import type { MachineKeyState } from './machine.ts';
+import type { RegistryState } from './machine-registry.ts';
 import type { ReplicationState } from './replication-state.ts';
 import type { TaskState } from './scheduled-tasks.ts';
 import type { TopologyDocument } from './topology.ts';
+import type { ServiceChanges } from './windows-services.ts';
 
 /** Facts about the lab itself. */
 export interface LabState {
@@ -52,6 +54,10 @@ export const machineSections = {
   events: (fqdn: string): SectionKey<EventLogState> => machineSection(fqdn, 'events'),
   /** The names of the Windows services that are stopped. */
   stoppedServices: (fqdn: string): SectionKey<string[]> => machineSection(fqdn, 'stopped-services'),
+  /** What else differs from how the services were set up. */
+  serviceChanges: (fqdn: string): SectionKey<ServiceChanges> => machineSection(fqdn, 'service-changes'),
+  /** The registry, once something was written into it. */
+  registry: (fqdn: string): SectionKey<RegistryState> => machineSection(fqdn, 'registry'),
   requests: (fqdn: string): SectionKey<PendingRequestState[]> => machineSection(fqdn, 'certificate-requests'),
 } as const;
 

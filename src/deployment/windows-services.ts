@@ -1,6 +1,6 @@
 /**
- * The Windows services of Lync Server on a machine: which there are follows from the machine's role, which of them are
- * stopped is kept in the lab.
+ * The Windows services of a machine: those of Lync Server follow from its role, those of the operating system are the
+ * same everywhere. Which are stopped or switched off is kept in the lab.
  */
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
@@ -12,7 +12,22 @@ export interface WindowsService {
   readonly name: string;
   readonly displayName: string;
   readonly isRunning: boolean;
+  readonly startMode: ServiceStartMode;
+  /** The program file with its arguments. */
+  readonly path: string;
 }
+
+/** How a service comes to run. */
+export type ServiceStartMode = 'Automatic' | 'Manual' | 'Disabled';
+
+/** What a lab keeps of a machine's services: only what differs from how they were set up. */
+export interface ServiceChanges {
+  /** Services that run although they do not by themselves. */
+  readonly started: readonly string[];
+  readonly startModes: readonly (readonly [name: string, mode: ServiceStartMode])[];
+}
+
+const NO_CHANGES: ServiceChanges = { started: [], startModes: [] };
 
 const displayNames = {
   FTA: 'Lync Server File Transfer Agent',
@@ -37,6 +52,73 @@ const displayNames = {
 } as const;
 
 type ServiceName = keyof typeof displayNames;
+
+/** The operating system's services, and those of the SQL Server instance with the local configuration store. */
+const systemServices: readonly SystemService[] = [
+  system('AppHostSvc', 'Application Host Helper Service', 'inetsrv\\svchost.exe -k apphost'),
+  system('BITS', 'Background Intelligent Transfer Service', 'svchost.exe -k netsvcs', 'Manual'),
+  system('CertPropSvc', 'Certificate Propagation', 'svchost.exe -k netsvcs', 'Manual'),
+  system('CryptSvc', 'Cryptographic Services', 'svchost.exe -k NetworkService'),
+  system('Dhcp', 'DHCP Client', 'svchost.exe -k LocalServiceNetworkRestricted'),
+  system('Dnscache', 'DNS Client', 'svchost.exe -k NetworkService'),
+  system('EventLog', 'Windows Event Log', 'svchost.exe -k LocalServiceNetworkRestricted'),
+  system('gpsvc', 'Group Policy Client', 'svchost.exe -k netsvcs'),
+  system('IISADMIN', 'IIS Admin Service', 'inetsrv\\inetinfo.exe'),
+  system('KeyIso', 'CNG Key Isolation', 'lsass.exe', 'Manual'),
+  system('LanmanServer', 'Server', 'svchost.exe -k netsvcs'),
+  system('LanmanWorkstation', 'Workstation', 'svchost.exe -k NetworkService'),
+  system('MpsSvc', 'Windows Firewall', 'svchost.exe -k LocalServiceNoNetwork'),
+  system('MSMQ', 'Message Queuing', 'mqsvc.exe'),
+  system('Netlogon', 'Netlogon', 'lsass.exe'),
+  system('RpcSs', 'Remote Procedure Call (RPC)', 'svchost.exe -k rpcss'),
+  system('SamSs', 'Security Accounts Manager', 'lsass.exe'),
+  system('Schedule', 'Task Scheduler', 'svchost.exe -k netsvcs'),
+  system('Spooler', 'Print Spooler', 'spoolsv.exe'),
+  system('TermService', 'Remote Desktop Services', 'svchost.exe -k termsvcs'),
+  system('W32Time', 'Windows Time', 'svchost.exe -k LocalService'),
+  system('WAS', 'Windows Process Activation Service', 'svchost.exe -k iissvcs', 'Manual'),
+  system('WinHttpAutoProxySvc', 'WinHTTP Web Proxy Auto-Discovery Service', 'svchost.exe -k LocalService', 'Manual'),
+  system('Winmgmt', 'Windows Management Instrumentation', 'svchost.exe -k netsvcs'),
+  system('WinRM', 'Windows Remote Management (WS-Management)', 'svchost.exe -k NetworkService'),
+  system('wuauserv', 'Windows Update', 'svchost.exe -k netsvcs'),
+];
+
+interface SystemService {
+  readonly name: string;
+  readonly displayName: string;
+  readonly startMode: ServiceStartMode;
+  readonly path: string;
+}
+
+function system(
+  name: string,
+  displayName: string,
+  program: string,
+  startMode: ServiceStartMode = 'Automatic',
+): SystemService {
+  return { name, displayName, startMode, path: `C:\\Windows\\system32\\${program}` };
+}
+
+/** Services that are started when something asks for them; nothing has, yet. */
+const IDLE = new Set(['BITS', 'CertPropSvc', 'WinHttpAutoProxySvc']);
+
+/** The instances in which roles keep their data: the replica of the configuration, and the registrar's store. */
+const instancesByRole: Readonly<Record<ServerRole, readonly string[]>> = {
+  EnterpriseFrontEnd: ['LYNCLOCAL', 'RTCLOCAL'],
+  StandardEdition: ['LYNCLOCAL', 'RTC', 'RTCLOCAL'],
+  Director: ['LYNCLOCAL', 'RTCLOCAL'],
+  Mediation: ['RTCLOCAL'],
+  Edge: ['RTCLOCAL'],
+};
+
+function databaseService(instance: string): SystemService {
+  return {
+    name: `MSSQL$${instance}`,
+    displayName: `SQL Server (${instance})`,
+    startMode: 'Automatic',
+    path: `"C:\\Program Files\\Microsoft SQL Server\\MSSQL11.${instance}\\MSSQL\\Binn\\sqlservr.exe" -s${instance}`,
+  };
+}
 
 const EVERYWHERE: readonly ServiceName[] = ['REPLICA', 'RTCCLSAGT'];
 
@@ -63,14 +145,14 @@ const namesByRole: Readonly<Record<ServerRole, readonly ServiceName[]>> = {
   Edge: ['RTCDATAPROXY', 'RTCMEDIARELAY', 'RTCMRAUTH', 'RTCSRV'],
 };
 
-/** The services of a computer by name. */
+/** The Lync Server services of a computer by name. */
 export function windowsServices(lab: StoreSnapshot, topology: Topology, computer: Computer): WindowsService[] {
-  const stopped = lab.read(machineSections.stoppedServices(computer.fqdn)) ?? [];
-  return serviceNames(topology, computer).map((name) => ({
-    name,
-    displayName: displayNames[name],
-    isRunning: !stopped.includes(name),
-  }));
+  return withStates(lab, computer, lyncServices(topology, computer));
+}
+
+/** All services of a computer by name. */
+export function allServices(lab: StoreSnapshot, topology: Topology, computer: Computer): WindowsService[] {
+  return withStates(lab, computer, installedServices(topology, computer));
 }
 
 /** Starts or stops services of a computer. */
@@ -81,11 +163,65 @@ export function switchServices(
   wanted: readonly string[],
   running: boolean,
 ): void {
-  const known: readonly string[] = serviceNames(topology, computer);
-  const names = wanted.map((name) => requireService(known, name, computer));
-  const section = machineSections.stoppedServices(computer.fqdn);
-  const others = (change.read(section) ?? []).filter((name) => !names.includes(name));
-  change.write(section, running ? others : [...others, ...names]);
+  const installed = installedServices(topology, computer);
+  const names = wanted.map((name) => requireService(installed, name, computer).name);
+  const stoppedSection = machineSections.stoppedServices(computer.fqdn);
+  const stopped = (change.read(stoppedSection) ?? []).filter((name) => !names.includes(name));
+  const section = machineSections.serviceChanges(computer.fqdn);
+  const changes = change.read(section) ?? NO_CHANGES;
+  const started = changes.started.filter((name) => !names.includes(name));
+  const idle = names.filter((name) => IDLE.has(name));
+  const busy = names.filter((name) => !IDLE.has(name));
+  change.write(stoppedSection, running ? stopped : [...stopped, ...busy]);
+  if (idle.length > 0) change.write(section, { ...changes, started: running ? [...started, ...idle] : started });
+}
+
+/** Sets how a service of a computer comes to run. */
+export function setServiceStartMode(
+  change: StoreChange,
+  topology: Topology,
+  computer: Computer,
+  wanted: string,
+  mode: ServiceStartMode,
+): void {
+  const { name } = requireService(installedServices(topology, computer), wanted, computer);
+  const section = machineSections.serviceChanges(computer.fqdn);
+  const changes = change.read(section) ?? NO_CHANGES;
+  const others = changes.startModes.filter(([other]) => other !== name);
+  change.write(section, { ...changes, startModes: [...others, [name, mode]] });
+}
+
+function withStates(lab: StoreSnapshot, { fqdn }: Computer, services: readonly SystemService[]): WindowsService[] {
+  const stopped = lab.read(machineSections.stoppedServices(fqdn)) ?? [];
+  const { started, startModes } = lab.read(machineSections.serviceChanges(fqdn)) ?? NO_CHANGES;
+  const modes = new Map(startModes);
+  return services.map((service) => ({
+    ...service,
+    startMode: modes.get(service.name) ?? service.startMode,
+    isRunning: IDLE.has(service.name) ? started.includes(service.name) : !stopped.includes(service.name),
+  }));
+}
+
+function installedServices(topology: Topology, computer: Computer): SystemService[] {
+  const databases = instancesByRole[computer.pool.role].map(databaseService);
+  const all = [...lyncServices(topology, computer), ...databases, ...systemServices];
+  return all.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+}
+
+function lyncServices(topology: Topology, computer: Computer): SystemService[] {
+  return serviceNames(topology, computer).map((name) => ({
+    name,
+    displayName: displayNames[name],
+    startMode: 'Automatic',
+    path: programOf(name),
+  }));
+}
+
+/** The registrar is the best known of the programs; the others lie in folders named for their service. */
+function programOf(name: ServiceName): string {
+  if (name === 'W3SVC') return 'C:\\Windows\\system32\\svchost.exe -k iissvcs';
+  const folder = 'C:\\Program Files\\Microsoft Lync Server 2013';
+  return name === 'RTCSRV' ? `"${folder}\\Server\\Core\\RTCSrv.exe"` : `"${folder}\\Server\\${name}\\${name}.exe"`;
 }
 
 /** The Central Management services run on the computers of the pool that hosts the store. */
@@ -95,8 +231,9 @@ function serviceNames(topology: Topology, { pool }: Computer): ServiceName[] {
   return [...EVERYWHERE, ...namesByRole[pool.role], ...central].sort();
 }
 
-function requireService(known: readonly string[], wanted: string, computer: Computer): string {
-  const found = known.find((name) => name === wanted.toUpperCase());
+function requireService(known: readonly SystemService[], wanted: string, computer: Computer): SystemService {
+  const lower = wanted.toLowerCase();
+  const found = known.find(({ name }) => name.toLowerCase() === lower);
   if (!found) throw new DeploymentError('unknown-service', { service: wanted, machine: computer.fqdn });
   return found;
 }

@@ -1,0 +1,131 @@
+/**
+ * The registry of a machine: the keys that scripts read follow from what the machine is; once something is written, the
+ * whole tree is kept in the lab.
+ */
+import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { machineSections } from './lab-sections.ts';
+import { machineFacts } from './machine-facts.ts';
+import type { Computer, Topology } from './topology.ts';
+
+/** The kinds of values, by .NET's names. */
+export type RegistryKind = 'String' | 'ExpandString' | 'DWord' | 'QWord' | 'MultiString' | 'Binary';
+
+/** A value; a binary one as its bytes, a number of 64 bits as text. */
+export interface RegistryValue {
+  readonly name: string;
+  readonly kind: RegistryKind;
+  readonly data: string | number | readonly string[] | readonly number[];
+}
+
+/** A key, with its path from the root: `HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft`. */
+export interface RegistryKeyState {
+  readonly path: string;
+  readonly values: readonly RegistryValue[];
+}
+
+export interface RegistryState {
+  readonly keys: readonly RegistryKeyState[];
+}
+
+const LYNC_FOLDER = 'C:\\Program Files\\Microsoft Lync Server 2013\\';
+const LYNC_VERSION = '5.0.8308.0';
+
+/** The products that the set-up of Lync Server registers; their codes are those of the Windows Installer packages. */
+const PRODUCTS: readonly (readonly [code: string, name: string])[] = [
+  ['{11CFB169-07EA-489D-BF8C-D8C29525720E}', 'Microsoft Lync Server 2013, Administrative Tools'],
+  ['{A593FD00-64F1-4288-A6F4-E699ED9DCA35}', 'Microsoft Lync Server 2013, Front End Server'],
+  ['{2A65AB9C-57AD-4EC6-BD4E-BD61A7C583B3}', 'Microsoft Lync Server 2013, Core Components'],
+];
+
+export function readRegistry(lab: StoreSnapshot, topology: Topology, computer: Computer): RegistryState {
+  return lab.read(machineSections.registry(computer.fqdn)) ?? initialRegistry(topology, computer);
+}
+
+export function writeRegistry(change: StoreChange, computer: Computer, state: RegistryState): void {
+  change.write(machineSections.registry(computer.fqdn), state);
+}
+
+function initialRegistry(topology: Topology, computer: Computer): RegistryState {
+  const { operatingSystem, version } = machineFacts(topology, computer);
+  const domain = topology.document.domain;
+  const machine = 'HKEY_LOCAL_MACHINE';
+  const windows = `${machine}\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion`;
+  const keys: RegistryKeyState[] = [
+    key(`${machine}\\HARDWARE`),
+    key(`${machine}\\SAM`),
+    key(`${machine}\\SECURITY`),
+    key(`${machine}\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion`, [
+      text('CurrentVersion', version.slice(0, 3)),
+      text('CurrentBuild', version.slice(4)),
+      text('CurrentBuildNumber', version.slice(4)),
+      text('CSDVersion', 'Service Pack 1'),
+      text('EditionID', 'ServerEnterprise'),
+      text('InstallationType', 'Server'),
+      text('ProductName', operatingSystem.replace('Microsoft ', '').trim()),
+      text('RegisteredOrganization', topology.document.netbiosName),
+      text('RegisteredOwner', 'Windows User'),
+      text('SystemRoot', 'C:\\Windows'),
+    ]),
+    key(windows, [text('ProgramFilesDir', 'C:\\Program Files'), text('CommonFilesDir', 'C:\\Program Files\\Common Files')]),
+    key(`${windows}\\Uninstall`),
+    ...PRODUCTS.map(([code, name]) =>
+      key(`${windows}\\Uninstall\\${code}`, [
+        text('DisplayName', name),
+        text('DisplayVersion', LYNC_VERSION),
+        text('Publisher', 'Microsoft Corporation'),
+        text('InstallLocation', LYNC_FOLDER),
+      ]),
+    ),
+    key(`${machine}\\SOFTWARE\\Microsoft\\Real-Time Communications`, [text('InstallDir', LYNC_FOLDER)]),
+    ...PRODUCTS.map(([code, name]) =>
+      key(`${machine}\\SOFTWARE\\Microsoft\\Real-Time Communications\\${code}`, [
+        text('ProductName', name),
+        text('Version', LYNC_VERSION),
+        text('InstallDir', LYNC_FOLDER),
+      ]),
+    ),
+    key(`${machine}\\SOFTWARE\\Microsoft\\PowerShell\\1`, [{ name: 'Install', kind: 'DWord', data: 1 }, text('PID', '89383-100-0001260-04309')]),
+    key(`${machine}\\SOFTWARE\\Microsoft\\PowerShell\\1\\PowerShellEngine`, [
+      text('ApplicationBase', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0'),
+      text('PSCompatibleVersion', '1.0, 2.0, 3.0'),
+      text('PowerShellVersion', '2.0'),
+      text('RuntimeVersion', 'v2.0.50727'),
+    ]),
+    key(`${machine}\\SOFTWARE\\Microsoft\\PowerShell\\1\\ShellIds\\Microsoft.PowerShell`, [
+      text('ExecutionPolicy', 'RemoteSigned'),
+      text('Path', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe'),
+    ]),
+    key(`${machine}\\SOFTWARE\\Microsoft\\PowerShell\\3\\PowerShellEngine`, [
+      text('ApplicationBase', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0'),
+      text('PSCompatibleVersion', '1.0, 2.0, 3.0'),
+      text('PowerShellVersion', '3.0'),
+      text('RuntimeVersion', 'v4.0.30319'),
+    ]),
+    key(`${machine}\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v4\\Full`, [
+      { name: 'Install', kind: 'DWord', data: 1 },
+      { name: 'Release', kind: 'DWord', data: 378389 },
+      text('Version', '4.5.50709'),
+    ]),
+    key(`${machine}\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName`, [
+      text('ComputerName', computer.name.toUpperCase()),
+    ]),
+    key(`${machine}\\SYSTEM\\CurrentControlSet\\Control\\Session Manager`),
+    key(`${machine}\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters`, [
+      text('Domain', domain),
+      text('Hostname', computer.name),
+      text('NV Hostname', computer.name),
+    ]),
+    key('HKEY_CURRENT_USER\\Control Panel\\International', [text('LocaleName', 'en-US'), text('sShortDate', 'M/d/yyyy')]),
+    key('HKEY_CURRENT_USER\\Environment'),
+    key('HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Run'),
+  ];
+  return { keys };
+}
+
+function key(path: string, values: readonly RegistryValue[] = []): RegistryKeyState {
+  return { path, values };
+}
+
+function text(name: string, data: string): RegistryValue {
+  return { name, kind: 'String', data };
+}
