@@ -10,6 +10,7 @@ import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
 import type { Frame } from '../frame.ts';
 import { placed } from '../statement-errors.ts';
+import { checkAttribute } from './attribute-checks.ts';
 
 /** The object of an attribute. Its arguments are evaluated in the frame. */
 export function attributeInstance(ast: AttributeAst, context: SourceContext, frame: Frame): NetObject {
@@ -32,15 +33,26 @@ export function attributeInstance(ast: AttributeAst, context: SourceContext, fra
 function constructed(type: NetType, args: readonly unknown[], ast: AttributeAst): NetObject {
   try {
     const instance = construct(type, args);
-    if (instance instanceof NetObject) return instance;
+    if (instance instanceof NetObject) {
+      checkAttribute(instance);
+      return instance;
+    }
   } catch (error) {
-    if (!(error instanceof NetException) || error.identity?.errorId !== 'MethodCountCouldNotFindBest') throw error;
+    throw error instanceof NetException ? constructionError(error, ast) : error;
   }
   throw attributeError(
     'CannotFindConstructorForCustomAttribute',
     `Cannot find an appropriate constructor to instantiate the custom attribute object for type '${type.toString()}'.`,
     ast.extent,
   );
+}
+
+/** An error that a constructor raised: PowerShell's own as they are, those of .NET in one that names the attribute. */
+function constructionError(error: NetException, { extent, typeName }: AttributeAst): NetException {
+  const inner = error.innerException ?? error;
+  if (inner === error && error.identity) return placed(error, extent);
+  const message = `The following exception occurred while constructing the attribute "${typeNameText(typeName)}": "${inner.message}"`;
+  return placed(runtimeException('ExceptionConstructingAttribute', 'InvalidOperation', message, { inner }), extent);
 }
 
 /** The type of an attribute, written with or without its ending `Attribute`. */

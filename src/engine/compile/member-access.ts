@@ -86,7 +86,8 @@ export function readMember(f: Frame, value: unknown, name: string): unknown {
 function readStatic(f: Frame, target: unknown, name: string): unknown {
   const type = typeFor(f, target);
   const value = getStatic(type, name);
-  if (value !== undefined) return value;
+  // The value of AutomationNull is no value at all.
+  if (value !== undefined || type.fullName === 'System.Management.Automation.Internal.AutomationNull') return value;
   if (f.runspace.strictVersion(f.scope) < 2) return null;
   throw runtimeException(
     'PropertyNotFoundStrict',

@@ -265,13 +265,17 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     frame.guarded = guarded;
     const before = this.session.current;
     const activeBefore = runspace.enterCall(frame);
+    const automaticBefore = frame.scope.automatic;
     try {
+      // A dot-sourced block has no scope of its own, but `$args`, `$MyInvocation` and their kind are its own while it runs.
+      frame.scope.automatic = frame;
       this.session.current = frame.scope;
       const jump = code(frame);
       if (jump !== undefined && jump.kind !== 'return') throw new JumpException(jump);
     } catch (error) {
       this.leave(error);
     } finally {
+      frame.scope.automatic = automaticBefore;
       this.session.current = before;
       runspace.leaveCall(activeBefore);
     }

@@ -33,23 +33,35 @@ function methodAsCode(method: BoundMethod): Invocable {
   };
 }
 
+/** The result as the delegate's type promises it: of a Func's last type, or a truth. */
+function invoked(self: Delegate, args: readonly unknown[]): unknown {
+  const result = callDelegate(self, ...args);
+  const type = self.netType();
+  if (type.fullName.startsWith('System.Func`')) return conversion().convertTo(result, type.genericArguments.at(-1)!);
+  if (type.fullName.startsWith('System.Predicate`')) return conversion().toBool(result);
+  return result;
+}
+
 /** What every delegate type has: Invoke, and the conversion of script blocks. */
 export const delegateMembers: {
   methods: readonly MethodDeclaration[];
   convertFrom: (value: unknown, type: NetType) => Delegate | undefined;
 } = {
   methods: [
-    [
-      'System.Object Invoke(params System.Object[] args)',
-      (self: Delegate, args: unknown[]) => callDelegate(self, ...args),
-    ],
+    ['System.Object Invoke(params System.Object[] args)', (self: Delegate, args: unknown[]) => invoked(self, args)],
     [
       'System.Object DynamicInvoke(params System.Object[] args)',
-      (self: Delegate, args: unknown[]) => callDelegate(self, ...args),
+      (self: Delegate, args: unknown[]) => invoked(self, args),
     ],
   ],
   convertFrom: (value, type) => {
     if (isInvocable(value)) return new Delegate(type, value);
     return value instanceof BoundMethod ? new Delegate(type, methodAsCode(value)) : undefined;
   },
+};
+
+/** Delegates without a result: Action and EventHandler. */
+export const actionMembers: typeof delegateMembers = {
+  ...delegateMembers,
+  methods: delegateMembers.methods.map(([signature, code]) => [signature.replace(/^System\.Object/, 'void'), code]),
 };

@@ -6,11 +6,13 @@
 
 import { enumerate } from '../enumeration.ts';
 import { connectConversion } from '../members/conversion-port.ts';
-import { isInvocable } from '../members/ps-member.ts';
+import { type Invocable, isInvocable } from '../members/ps-member.ts';
 import { NetException } from '../net-exception.ts';
+import type { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import { Char } from '../values/char.ts';
+import { Delegate } from '../values/delegate.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { Hashtable, KeyedTable } from '../values/hashtable.ts';
 import type { BoxedNumber, Double } from '../values/numbers.ts';
@@ -132,8 +134,13 @@ function byKind(value: unknown, type: NetType): unknown {
   if ((type.elementType && type.rank === 1) || type.fullName === 'System.Array') return toArray(value, type, convertTo);
   if (type.fullName === 'System.Collections.Hashtable' && value instanceof KeyedTable) return toHashtable(value);
   if (type.fullName === 'System.Type' && typeof value === 'string') return toType(value, type);
-  if (type.declaration.kind === 'delegate' && isInvocable(value)) return value;
+  if (type.declaration.kind === 'delegate' && isInvocable(value)) return asDelegate(value, type);
   return undefined;
+}
+
+/** Code becomes a delegate of the type; a delegate of that very type stays what it is. */
+function asDelegate(code: NetObject & Invocable, type: NetType): Delegate {
+  return code instanceof Delegate && code.netType() === type ? code : new Delegate(type, code);
 }
 
 function toNumber(value: unknown, type: NetType): unknown {

@@ -1,31 +1,31 @@
 /** Delegates: a script block stands for each; it is called with the delegate's arguments. */
-import { delegateMembers } from '../../collections/delegates.ts';
+import { actionMembers, delegateMembers } from '../../collections/delegates.ts';
 import { defineType } from '../../type-declaration.ts';
 
 export default [
   defineType({ name: 'System.Delegate', abstract: true }),
   defineType({ name: 'System.MulticastDelegate', base: 'System.Delegate', abstract: true }),
-  defineType({ name: 'System.Action', base: 'System.MulticastDelegate', kind: 'delegate', ...delegateMembers }),
+  defineType({ name: 'System.Action', base: 'System.MulticastDelegate', kind: 'delegate', ...actionMembers }),
   defineType({
     name: 'System.Action`1',
     base: 'System.MulticastDelegate',
     kind: 'delegate',
     generic: ['T'],
-    ...delegateMembers,
+    ...actionMembers,
   }),
   defineType({
     name: 'System.Action`2',
     base: 'System.MulticastDelegate',
     kind: 'delegate',
     generic: ['T1', 'T2'],
-    ...delegateMembers,
+    ...actionMembers,
   }),
   defineType({
     name: 'System.Action`3',
     base: 'System.MulticastDelegate',
     kind: 'delegate',
     generic: ['T1', 'T2', 'T3'],
-    ...delegateMembers,
+    ...actionMembers,
   }),
   defineType({
     name: 'System.Func`1',
@@ -76,12 +76,12 @@ export default [
     generic: ['TInput', 'TOutput'],
     ...delegateMembers,
   }),
-  defineType({ name: 'System.EventHandler', base: 'System.MulticastDelegate', kind: 'delegate', ...delegateMembers }),
+  defineType({ name: 'System.EventHandler', base: 'System.MulticastDelegate', kind: 'delegate', ...actionMembers }),
   defineType({
     name: 'System.EventHandler`1',
     base: 'System.MulticastDelegate',
     kind: 'delegate',
     generic: ['TEventArgs'],
-    ...delegateMembers,
+    ...actionMembers,
   }),
 ];

@@ -1,0 +1,79 @@
+/** LanguagePrimitives: the rules of the language for comparing and converting, as methods; and AutomationNull, "no value". */
+import { convertTo, tryConvertTo } from '../../../types/conversion/conversion.ts';
+import { toBool } from '../../../types/conversion/to-boolean.ts';
+import { enumerate } from '../../../types/enumeration.ts';
+import { NetException } from '../../../types/net-exception.ts';
+import type { NetType } from '../../../types/net-type.ts';
+import { compareValues, equalValues } from '../../../types/operations/comparison.ts';
+import { defineType } from '../../../types/type-declaration.ts';
+import type { PSReference } from '../../../types/values/reference.ts';
+
+/** Compares into a reference; false when the values have no order. */
+function tryCompare(first: unknown, second: unknown, ignoreCase: boolean, result: PSReference): boolean {
+  try {
+    result.value = Math.sign(compareValues(first, second, ignoreCase));
+    return true;
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    result.value = 0;
+    return false;
+  }
+}
+
+function tryConvert(value: unknown, type: NetType, result: PSReference): boolean {
+  const converted = tryConvertTo(value, type);
+  result.value = converted?.value ?? null;
+  return converted !== null;
+}
+
+export default [
+  defineType<object>({
+    name: 'System.Management.Automation.LanguagePrimitives',
+    abstract: true,
+    staticMethods: [
+      [
+        'bool Equals(System.Object first, System.Object second)',
+        (a: unknown, b: unknown) => equalValues(a, b, false),
+      ],
+      [
+        'bool Equals(System.Object first, System.Object second, bool ignoreCase)',
+        (a: unknown, b: unknown, ignoreCase: boolean) => equalValues(a, b, ignoreCase),
+      ],
+      [
+        'int Compare(System.Object first, System.Object second)',
+        (a: unknown, b: unknown) => Math.sign(compareValues(a, b, false)),
+      ],
+      [
+        'int Compare(System.Object first, System.Object second, bool ignoreCase)',
+        (a: unknown, b: unknown, ignoreCase: boolean) => Math.sign(compareValues(a, b, ignoreCase)),
+      ],
+      [
+        'bool TryCompare(System.Object first, System.Object second, ref int result)',
+        (a: unknown, b: unknown, result: PSReference) => tryCompare(a, b, false, result),
+      ],
+      [
+        'bool TryCompare(System.Object first, System.Object second, bool ignoreCase, ref int result)',
+        (a: unknown, b: unknown, ignoreCase: boolean, result: PSReference) => tryCompare(a, b, ignoreCase, result),
+      ],
+      ['bool IsTrue(System.Object obj)', (value: unknown) => toBool(value)],
+      ['bool IsObjectEnumerable(System.Object obj)', (value: unknown) => enumerate(value) !== null],
+      [
+        'System.Collections.IEnumerable GetEnumerable(System.Object obj)',
+        (value: unknown) => (enumerate(value) === null ? null : value),
+      ],
+      [
+        'System.Object ConvertTo(System.Object valueToConvert, type resultType)',
+        (value: unknown, type: NetType) => convertTo(value, type),
+      ],
+      [
+        'bool TryConvertTo(System.Object valueToConvert, type resultType, ref System.Object result)',
+        tryConvert,
+      ],
+    ],
+  }),
+  defineType<object>({
+    name: 'System.Management.Automation.Internal.AutomationNull',
+    abstract: true,
+    staticProperties: [['psobject Value {get;}', () => undefined]],
+  }),
+];
