@@ -21,12 +21,15 @@ function bitOf(name: string): number {
 
 /** Whether bits of attributes fit the expression. */
 export function attributeTest(expression: string): (bits: number) => boolean {
-  const alternatives = expression.split(/[,\s]+(?![+])/).filter((part) => part !== '').map((all) =>
-    all.split('+').map((term) => {
-      const wanted = !term.trim().startsWith('!');
-      const bit = bitOf(term.trim().replace(/^!/, ''));
-      return (bits: number) => ((bits & bit) !== 0) === wanted;
-    }),
-  );
+  const alternatives = expression
+    .split(/[,\s]+(?![+])/)
+    .filter((part) => part !== '')
+    .map((all) =>
+      all.split('+').map((term) => {
+        const wanted = !term.trim().startsWith('!');
+        const bit = bitOf(term.trim().replace(/^!/, ''));
+        return (bits: number) => ((bits & bit) !== 0) === wanted;
+      }),
+    );
   return (bits) => alternatives.some((terms) => terms.every((test) => test(bits)));
 }

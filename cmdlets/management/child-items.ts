@@ -1,11 +1,19 @@
 /** The listing of Get-ChildItem: containers, patterns, -Recurse, -Include and the switches for files. */
+
+import {
+  type AnyCmdlet,
+  callOf,
+  forPath,
+  nameFilter,
+  type PathParameters,
+  writeItem,
+} from '../../src/providers/cmdlet-paths.ts';
 import type { DriveTable } from '../../src/providers/drive-table.ts';
-import { pathNotFound } from '../../src/providers/provider-errors.ts';
 import type { Provider, ProviderItem } from '../../src/providers/provider.ts';
+import { pathNotFound } from '../../src/providers/provider-errors.ts';
 import { displayPath, type ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { FileAttribute, FileSystemInfo } from '../../src/types/files/file-system-info.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
-import { type AnyCmdlet, callOf, forPath, nameFilter, type PathParameters, writeItem } from '../../src/providers/cmdlet-paths.ts';
 
 export interface ListingOptions extends PathParameters {
   readonly literal: boolean;
@@ -48,7 +56,9 @@ function listBelow(ps: AnyCmdlet, drives: DriveTable, place: ResolvedPath, optio
   const { provider } = place;
   const pattern = provider.leaf(place.path);
   const parent = provider.parent(place.path, place.drive?.root ?? '');
-  const parents = hasWildcards(parent) ? drives.find(displayPath({ ...place, path: parent })) : [{ ...place, path: parent }];
+  const parents = hasWildcards(parent)
+    ? drives.find(displayPath({ ...place, path: parent }))
+    : [{ ...place, path: parent }];
   for (const one of parents) {
     if (!provider.isContainer(one.path)) throw pathNotFound(displayPath(one));
     new Listing(ps, one, { ...options, Include: [pattern, ...(options.Include ?? [])] }).list(one.path);
@@ -61,7 +71,12 @@ function listOne(ps: AnyCmdlet, item: ResolvedPath, isWild: boolean, options: Li
   const listing = new Listing(ps, item, options);
   const isContainer = provider.isContainer(path);
   const filtered = (options.Include?.length ?? 0) + (options.Exclude?.length ?? 0) > 0;
-  if (filtered && options.depth === 0 && !nameFilter({ Include: options.Include, Exclude: options.Exclude })(provider.leaf(path))) return;
+  if (
+    filtered &&
+    options.depth === 0 &&
+    !nameFilter({ Include: options.Include, Exclude: options.Exclude })(provider.leaf(path))
+  )
+    return;
   if (isContainer && !isWild) {
     listing.list(path);
     return;
@@ -96,11 +111,14 @@ class Listing {
     const containers: { path: string; name: string }[] = [];
     for (const item of this.items(path)) {
       this.consider(item, prefix);
-      if (item.isContainer && this.goesInto(item)) containers.push({ path: item.path, name: this.provider.leaf(item.path) });
+      if (item.isContainer && this.goesInto(item))
+        containers.push({ path: item.path, name: this.provider.leaf(item.path) });
     }
     for (const container of containers) {
       if (this.ps.stopping) return;
-      forPath(this.ps, () => this.visit(container.path, `${prefix}${container.name}${this.provider.separatorOf(path)}`, depth - 1));
+      forPath(this.ps, () =>
+        this.visit(container.path, `${prefix}${container.name}${this.provider.separatorOf(path)}`, depth - 1),
+      );
     }
   }
 
@@ -135,7 +153,10 @@ class Listing {
     if ((File && !Directory && isContainer) || (Directory && !File && !isContainer)) return false;
     if (!Hidden && !ReadOnly && !System && !attributes) return true;
     const bits = value instanceof FileSystemInfo ? value.attributes : 0;
-    const required = (Hidden ? FileAttribute.Hidden : 0) | (ReadOnly ? FileAttribute.ReadOnly : 0) | (System ? FileAttribute.System : 0);
+    const required =
+      (Hidden ? FileAttribute.Hidden : 0) |
+      (ReadOnly ? FileAttribute.ReadOnly : 0) |
+      (System ? FileAttribute.System : 0);
     return (bits & required) === required && (attributes?.(bits) ?? true);
   }
 

@@ -1,9 +1,9 @@
 /** What Set-Content and Add-Content share: writers opened with the first object, one for each path. */
 import type { CmdletBlocks } from '../../src/engine/cmdlet.ts';
+import { type AnyCmdlet, callOf, drivesOf, forPath, type PathParameters } from '../../src/providers/cmdlet-paths.ts';
 import type { ContentWriter } from '../../src/providers/provider.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { Encoding } from '../../src/types/text/encoding.ts';
-import { type AnyCmdlet, callOf, drivesOf, forPath, type PathParameters } from '../../src/providers/cmdlet-paths.ts';
 
 export interface ContentParameters extends PathParameters {
   readonly Value?: unknown[];
@@ -33,7 +33,10 @@ export function contentWriting(ps: AnyCmdlet, append: boolean): CmdletBlocks {
             asBytes: asBytes ?? false,
             ...(encoding instanceof Encoding ? { encoding } : {}),
           };
-          const writer = item.provider.writeContent(item.path, options, { ...callOf(ps, force), shouldProcess: () => true });
+          const writer = item.provider.writeContent(item.path, options, {
+            ...callOf(ps, force),
+            shouldProcess: () => true,
+          });
           if (writer) opened.push(writer);
         }
       });

@@ -12,13 +12,33 @@ export default cmdlet({
   help: {
     synopsis: 'Gives paths as the provider itself writes them.',
     examples: [
-      { title: 'A path on a drive of the session', transcript: 'PS> New-PSDrive W FileSystem / | Out-Null\nPS> Convert-Path W:/\n/' },
+      {
+        title: 'A path on a drive of the session',
+        transcript: 'PS> New-PSDrive W FileSystem / | Out-Null\nPS> Convert-Path W:/\n/',
+      },
     ],
   },
   parameters: {
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
   },
   run(ps) {
     return {

@@ -13,28 +13,69 @@ export default cmdlet({
   help: {
     synopsis: 'Copies items to another place of the same provider.',
     examples: [
-      { title: 'A folder with what is in it', transcript: 'PS> New-Item x/y.txt -Force | Out-Null\nPS> Copy-Item x z -Recurse\nPS> Get-ChildItem z -Name\ny.txt' },
+      {
+        title: 'A folder with what is in it',
+        transcript:
+          'PS> New-Item x/y.txt -Force | Out-Null\nPS> Copy-Item x z -Recurse\nPS> Get-ChildItem z -Name\ny.txt',
+      },
     ],
   },
   parameters: {
     Container: { type: 'switch', help: 'Keeps the folders of what is copied; on unless turned off.' },
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
-    Destination: { type: 'string', position: 1, pipeline: 'name', help: 'Where to; the same name in the folder of the item if omitted.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    Destination: {
+      type: 'string',
+      position: 1,
+      pipeline: 'name',
+      help: 'Where to; the same name in the folder of the item if omitted.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
-    FromSession: { type: 'other', typeName: 'System.Management.Automation.Runspaces.PSSession', validate: [{ kind: 'notNullOrEmpty' }], help: 'Sessions on other machines are not built.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    FromSession: {
+      type: 'other',
+      typeName: 'System.Management.Automation.Runspaces.PSSession',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Sessions on other machines are not built.',
+    },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
     PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
     Recurse: { type: 'switch', help: 'With everything below.' },
-    ToSession: { type: 'other', typeName: 'System.Management.Automation.Runspaces.PSSession', validate: [{ kind: 'notNullOrEmpty' }], help: 'Sessions on other machines are not built.' },
+    ToSession: {
+      type: 'other',
+      typeName: 'System.Management.Automation.Runspaces.PSSession',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Sessions on other machines are not built.',
+    },
   },
   run(ps) {
     return {
       process() {
-        if (ps.isBound('FromSession') || ps.isBound('ToSession')) ps.fail('NotSupported', 'NotImplemented', 'Copying from or to remote sessions is not built.');
+        if (ps.isBound('FromSession') || ps.isBound('ToSession'))
+          ps.fail('NotSupported', 'NotImplemented', 'Copying from or to remote sessions is not built.');
         const { Recurse: recurse = false, Force: force = false, PassThru, Destination = '.' } = ps.parameters;
         forEachItem(ps, ps.parameters, (item) => {
           const target = drivesOf(ps).resolve(Destination === '' ? '.' : Destination);

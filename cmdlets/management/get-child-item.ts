@@ -1,9 +1,9 @@
 /** Get-ChildItem: what is in containers. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { type ListingOptions, listItems } from './child-items.ts';
-import { attributeTest } from './attribute-expression.ts';
-import { toText } from '../../src/types/conversion/conversion.ts';
 import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { attributeTest } from './attribute-expression.ts';
+import { type ListingOptions, listItems } from './child-items.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -17,24 +17,50 @@ export default cmdlet({
     synopsis: 'Lists what is in folders and other containers.',
     description: 'Folders come before files, each in the order of the culture. Hidden items are shown under -Force.',
     examples: [
-      { title: 'Names of the files below', transcript: 'PS> New-Item logs/a.log -Force | Out-Null\nPS> Get-ChildItem -Recurse -File -Name\nlogs/a.log' },
-      { title: 'By a pattern', transcript: 'PS> Set-Content b.txt \'b\'; Set-Content c.log \'c\'\nPS> (Get-ChildItem *.txt).Name\nb.txt' },
+      {
+        title: 'Names of the files below',
+        transcript: 'PS> New-Item logs/a.log -Force | Out-Null\nPS> Get-ChildItem -Recurse -File -Name\nlogs/a.log',
+      },
+      {
+        title: 'By a pattern',
+        transcript: "PS> Set-Content b.txt 'b'; Set-Content c.log 'c'\nPS> (Get-ChildItem *.txt).Name\nb.txt",
+      },
     ],
   },
   parameters: {
-    Attributes: { type: 'object', typeName: 'System.Management.Automation.FlagsExpression[System.IO.FileAttributes]', help: 'Only items with these attributes: Hidden, !ReadOnly, Directory+Hidden; commas mean or.' },
+    Attributes: {
+      type: 'object',
+      typeName: 'System.Management.Automation.FlagsExpression[System.IO.FileAttributes]',
+      help: 'Only items with these attributes: Hidden, !ReadOnly, Directory+Hidden; commas mean or.',
+    },
     Depth: { type: 'uint', help: 'How many levels below the container are listed; includes -Recurse.' },
     Directory: { type: 'switch', aliases: ['ad'], help: 'Only folders.' },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     File: { type: 'switch', aliases: ['af'], help: 'Only files.' },
     Filter: { type: 'string', position: 1, help: 'A pattern in the language of the provider, which looks for itself.' },
     FollowSymlink: { type: 'switch', help: 'Goes into folders behind links.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
     Hidden: { type: 'switch', aliases: ['ah', 'h'], help: 'Only hidden items.' },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralItems'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralItems'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
     Name: { type: 'switch', help: 'Only the names, as paths from the container on.' },
-    Path: { type: 'string[]', position: 0, pipeline: 'both', in: ['Items'], help: 'The containers; the current location if omitted.' },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'both',
+      in: ['Items'],
+      help: 'The containers; the current location if omitted.',
+    },
     ReadOnly: { type: 'switch', aliases: ['ar'], help: 'Only items that are read-only.' },
     Recurse: { type: 'switch', aliases: ['s', 'r'], help: 'With everything below.' },
     System: { type: 'switch', aliases: ['as'], help: 'Only items of the system.' },
@@ -49,7 +75,8 @@ export default cmdlet({
           depth: Depth ? Number(Depth.value) : Recurse ? Number.POSITIVE_INFINITY : 0,
           attributes: Attributes === undefined ? null : attributeTest(toText(Attributes)),
         };
-        for (const path of LiteralPath ?? Path ?? ['.']) forPath(ps, () => listItems(ps, drivesOf(ps), path === '' ? '.' : path, options));
+        for (const path of LiteralPath ?? Path ?? ['.'])
+          forPath(ps, () => listItems(ps, drivesOf(ps), path === '' ? '.' : path, options));
       },
     };
   },

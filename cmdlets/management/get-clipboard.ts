@@ -10,9 +10,7 @@ export default cmdlet({
   outputTypes: ['System.String'],
   help: {
     synopsis: 'Gives the text on the clipboard of the session.',
-    examples: [
-      { title: 'There and back', transcript: 'PS> Set-Clipboard \'x\'; Get-Clipboard\nx' },
-    ],
+    examples: [{ title: 'There and back', transcript: "PS> Set-Clipboard 'x'; Get-Clipboard\nx" }],
   },
   parameters: {
     Delimiter: { type: 'string[]', help: 'What separates the parts; line ends if omitted.' },
@@ -25,7 +23,10 @@ export default cmdlet({
         const { Raw, Delimiter } = ps.parameters;
         if (text === '') return;
         if (Raw) ps.write(text);
-        else ps.writeEach((Delimiter ?? ['\r\n', '\n']).reduce((parts, end) => parts.flatMap((part) => part.split(end)), [text]));
+        else
+          ps.writeEach(
+            (Delimiter ?? ['\r\n', '\n']).reduce((parts, end) => parts.flatMap((part) => part.split(end)), [text]),
+          );
       },
     };
   },

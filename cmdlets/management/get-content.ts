@@ -1,10 +1,10 @@
 /** Get-Content: what is in files and other items. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { type AnyCmdlet, callOf, forEachItem, isPattern } from '../../src/providers/cmdlet-paths.ts';
-import { Encoding } from '../../src/types/text/encoding.ts';
-import { ambient } from '../../src/types/ambient.ts';
 import type { ReadOptions } from '../../src/providers/provider.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
+import { ambient } from '../../src/types/ambient.ts';
+import { Encoding } from '../../src/types/text/encoding.ts';
 
 /** How often -Wait looks for new lines. */
 const WAIT_MS = 500;
@@ -19,25 +19,65 @@ export default cmdlet({
   help: {
     synopsis: 'Reads what is in files and other items: text line by line, or bytes.',
     examples: [
-      { title: 'The last line', transcript: 'PS> Set-Content a.txt \'one\', \'two\'\nPS> Get-Content a.txt -Tail 1\ntwo' },
-      { title: 'The whole as one text', transcript: 'PS> Set-Content a.txt \'one\', \'two\'\nPS> (Get-Content a.txt -Raw).Length\n8' },
+      { title: 'The last line', transcript: "PS> Set-Content a.txt 'one', 'two'\nPS> Get-Content a.txt -Tail 1\ntwo" },
+      {
+        title: 'The whole as one text',
+        transcript: "PS> Set-Content a.txt 'one', 'two'\nPS> (Get-Content a.txt -Raw).Length\n8",
+      },
     ],
   },
   parameters: {
     AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
     Delimiter: { type: 'string', help: 'What ends a line in place of a line end.' },
-    Encoding: { type: 'Encoding', validate: [{ kind: 'notNullOrEmpty' }], help: 'Encoding of the file; UTF-8 without byte order mark if omitted.' },
+    Encoding: {
+      type: 'Encoding',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
     Raw: { type: 'switch', help: 'The whole content as one text.' },
     ReadCount: { type: 'long', pipeline: 'name', help: 'How many lines are passed on together; 0 for all of them.' },
-    Tail: { type: 'int', pipeline: 'name', aliases: ['Last'], validate: [{ kind: 'range', min: 0, max: 2147483647 }], help: 'Only so many lines from the end.' },
-    TotalCount: { type: 'long', pipeline: 'name', aliases: ['First', 'Head'], validate: [{ kind: 'range', min: 0, max: 9223372036854776000 }], help: 'Only so many lines from the beginning.' },
+    Tail: {
+      type: 'int',
+      pipeline: 'name',
+      aliases: ['Last'],
+      validate: [{ kind: 'range', min: 0, max: 2147483647 }],
+      help: 'Only so many lines from the end.',
+    },
+    TotalCount: {
+      type: 'long',
+      pipeline: 'name',
+      aliases: ['First', 'Head'],
+      validate: [{ kind: 'range', min: 0, max: 9223372036854776000 }],
+      help: 'Only so many lines from the beginning.',
+    },
     Wait: { type: 'switch', help: 'Waits for lines that are added, until the command is stopped.' },
   },
   run(ps) {
@@ -94,9 +134,14 @@ export default cmdlet({
 
 function refuseTogether(ps: AnyCmdlet, one: string, hasOne: boolean, other: string, hasOther: boolean): void {
   if (!hasOne || !hasOther) return;
-  ps.fail('InvalidOperation', 'InvalidOperation', `The parameters ${one} and ${other} cannot be used together. Please specify only one parameter.`, {
-    exception: 'System.Management.Automation.PSInvalidOperationException',
-  });
+  ps.fail(
+    'InvalidOperation',
+    'InvalidOperation',
+    `The parameters ${one} and ${other} cannot be used together. Please specify only one parameter.`,
+    {
+      exception: 'System.Management.Automation.PSInvalidOperationException',
+    },
+  );
 }
 
 /** A pattern that finds nothing is an error here, unlike elsewhere. */

@@ -13,18 +13,34 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Gives the values of properties of items.',
-    examples: [
-      { title: 'Of a file', transcript: 'PS> Set-Content a.txt \'x\'; Get-ItemPropertyValue a.txt Length\n2' },
-    ],
+    examples: [{ title: 'Of a file', transcript: "PS> Set-Content a.txt 'x'; Get-ItemPropertyValue a.txt Length\n2" }],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
     Name: { type: 'string[]', position: 1, mandatory: true, aliases: ['PSProperty'], help: 'The properties.' },
-    Path: { type: 'string[]', position: 0, pipeline: 'both', in: ['Path'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The items, by path; wildcards find several.' },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'both',
+      in: ['Path'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The items, by path; wildcards find several.',
+    },
   },
   run(ps) {
     return {

@@ -12,18 +12,34 @@ export default cmdlet({
   outputTypes: ['System.Boolean', 'System.String', 'System.DateTime', 'System.IO.FileInfo', 'System.IO.DirectoryInfo'],
   help: {
     synopsis: 'Gives the properties of items.',
-    examples: [
-      { title: 'Of a file', transcript: 'PS> Set-Content a.txt \'x\'; (Get-ItemProperty a.txt).Length\n2' },
-    ],
+    examples: [{ title: 'Of a file', transcript: "PS> Set-Content a.txt 'x'; (Get-ItemProperty a.txt).Length\n2" }],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
     Name: { type: 'string[]', position: 1, aliases: ['PSProperty'], help: 'Only these properties.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
   },
   run(ps) {
     return {

@@ -12,18 +12,42 @@ export default cmdlet({
   help: {
     synopsis: 'Gets items by path.',
     examples: [
-      { title: 'A file', transcript: 'PS> Set-Content a.txt \'x\'\nPS> (Get-Item a.txt).Length\n2' },
-      { title: 'A variable of the environment', transcript: 'PS> $env:GREETING = \'hello\'\nPS> (Get-Item env:GREETING).Value\nhello' },
+      { title: 'A file', transcript: "PS> Set-Content a.txt 'x'\nPS> (Get-Item a.txt).Length\n2" },
+      {
+        title: 'A variable of the environment',
+        transcript: "PS> $env:GREETING = 'hello'\nPS> (Get-Item env:GREETING).Value\nhello",
+      },
     ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
   },
   run(ps) {
     return {

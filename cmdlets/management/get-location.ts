@@ -12,15 +12,23 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.PathInfo', 'System.Management.Automation.PathInfoStack'],
   help: {
     synopsis: 'Says where the session is.',
-    examples: [
-      { title: 'The path', transcript: 'PS> Set-Location /; (Get-Location).Path\n/' },
-    ],
+    examples: [{ title: 'The path', transcript: 'PS> Set-Location /; (Get-Location).Path\n/' }],
   },
   parameters: {
     PSDrive: { type: 'string[]', pipeline: 'name', in: ['Location'], help: 'Where the session is on these drives.' },
-    PSProvider: { type: 'string[]', pipeline: 'name', in: ['Location'], help: 'Where the session is on the drives of these providers.' },
+    PSProvider: {
+      type: 'string[]',
+      pipeline: 'name',
+      in: ['Location'],
+      help: 'Where the session is on the drives of these providers.',
+    },
     Stack: { type: 'switch', in: ['Stack'], help: 'The locations that Push-Location has kept.' },
-    StackName: { type: 'string[]', pipeline: 'name', in: ['Stack'], help: 'The name of a stack of locations; the default stack if omitted.' },
+    StackName: {
+      type: 'string[]',
+      pipeline: 'name',
+      in: ['Stack'],
+      help: 'The name of a stack of locations; the default stack if omitted.',
+    },
   },
   run(ps) {
     return {

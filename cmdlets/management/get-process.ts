@@ -11,23 +11,60 @@ export default cmdlet({
   outputTypes: ['System.Diagnostics.ProcessModule', 'System.Diagnostics.FileVersionInfo', 'System.Diagnostics.Process'],
   help: {
     synopsis: 'Lists processes: the shell itself, until machines of the lab have processes.',
-    examples: [
-      { title: 'The shell', transcript: 'PS> (Get-Process -Id $PID).Id -eq $PID\nTrue' },
-    ],
+    examples: [{ title: 'The shell', transcript: 'PS> (Get-Process -Id $PID).Id -eq $PID\nTrue' }],
   },
   parameters: {
-    FileVersionInfo: { type: 'switch', in: ['Id', 'InputObject', 'Name'], aliases: ['FV', 'FVI'], validate: [{ kind: 'notNull' }], help: 'The version of the program instead of the process; not built.' },
-    Id: { type: 'int[]', mandatory: true, pipeline: 'name', in: ['Id', 'IdWithUserName'], aliases: ['PID'], help: 'Numbers of processes.' },
-    IncludeUserName: { type: 'switch', mandatory: true, in: ['IdWithUserName', 'InputObjectWithUserName', 'NameWithUserName'], help: 'Accepted; the user is that of the session.' },
-    InputObject: { type: 'other[]', typeName: 'System.Diagnostics.Process', mandatory: true, pipeline: 'value', in: ['InputObject', 'InputObjectWithUserName'], help: 'Processes to look at again.' },
-    Module: { type: 'switch', in: ['Id', 'InputObject', 'Name'], validate: [{ kind: 'notNull' }], help: 'Modules of the process; not built.' },
-    Name: { type: 'string[]', position: 0, pipeline: 'name', in: ['Name', 'NameWithUserName'], aliases: ['ProcessName'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names of processes; wildcards find several.' },
+    FileVersionInfo: {
+      type: 'switch',
+      in: ['Id', 'InputObject', 'Name'],
+      aliases: ['FV', 'FVI'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The version of the program instead of the process; not built.',
+    },
+    Id: {
+      type: 'int[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['Id', 'IdWithUserName'],
+      aliases: ['PID'],
+      help: 'Numbers of processes.',
+    },
+    IncludeUserName: {
+      type: 'switch',
+      mandatory: true,
+      in: ['IdWithUserName', 'InputObjectWithUserName', 'NameWithUserName'],
+      help: 'Accepted; the user is that of the session.',
+    },
+    InputObject: {
+      type: 'other[]',
+      typeName: 'System.Diagnostics.Process',
+      mandatory: true,
+      pipeline: 'value',
+      in: ['InputObject', 'InputObjectWithUserName'],
+      help: 'Processes to look at again.',
+    },
+    Module: {
+      type: 'switch',
+      in: ['Id', 'InputObject', 'Name'],
+      validate: [{ kind: 'notNull' }],
+      help: 'Modules of the process; not built.',
+    },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'name',
+      in: ['Name', 'NameWithUserName'],
+      aliases: ['ProcessName'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Names of processes; wildcards find several.',
+    },
   },
   run(ps) {
     return {
       process() {
         const { Module, FileVersionInfo } = ps.parameters;
-        if (Module || FileVersionInfo) ps.fail('NotSupported', 'NotImplemented', 'Get-Process -Module and -FileVersionInfo are not built.');
+        if (Module || FileVersionInfo)
+          ps.fail('NotSupported', 'NotImplemented', 'Get-Process -Module and -FileVersionInfo are not built.');
         ps.writeEach(findProcesses(ps, ps.parameters));
       },
     };

@@ -13,13 +13,25 @@ export default cmdlet({
   className: 'Microsoft.PowerShell.Commands.GetPSDriveCommand',
   help: {
     synopsis: 'Lists the drives of the session.',
-    examples: [
-      { title: 'Those of a provider', transcript: 'PS> (Get-PSDrive -PSProvider Environment).Name\nEnv' },
-    ],
+    examples: [{ title: 'Those of a provider', transcript: 'PS> (Get-PSDrive -PSProvider Environment).Name\nEnv' }],
   },
   parameters: {
-    LiteralName: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['LiteralName'], help: 'Names of drives; no character is a wildcard.' },
-    Name: { type: 'string[]', position: 0, pipeline: 'name', in: ['Name'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names of drives; wildcards find several.' },
+    LiteralName: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralName'],
+      help: 'Names of drives; no character is a wildcard.',
+    },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'name',
+      in: ['Name'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Names of drives; wildcards find several.',
+    },
     PSProvider: { type: 'string[]', pipeline: 'name', help: 'Only drives of these providers.' },
     Scope: { type: 'string', pipeline: 'name', help: 'Accepted; all drives belong to the session.' },
   },
@@ -30,18 +42,29 @@ export default cmdlet({
         const table = drivesOf(ps);
         const ofProvider = table.drives.filter((drive) => {
           if (!PSProvider || PSProvider.length === 0) return true;
-          return PSProvider.some((name) => WildcardPattern.of(name, true).isMatch(drive.provider.name) || table.findProvider(name) === drive.provider);
+          return PSProvider.some(
+            (name) =>
+              WildcardPattern.of(name, true).isMatch(drive.provider.name) ||
+              table.findProvider(name) === drive.provider,
+          );
         });
-        if (PSProvider) for (const name of PSProvider) forPath(ps, () => void (hasWildcards(name) || table.provider(name)));
+        if (PSProvider)
+          for (const name of PSProvider) forPath(ps, () => void (hasWildcards(name) || table.provider(name)));
         for (const name of LiteralName ?? Name ?? ['*']) {
-          const matches = (drive: string) => (LiteralName ? drive.toLowerCase() === name.toLowerCase() : WildcardPattern.of(name, true).isMatch(drive));
+          const matches = (drive: string) =>
+            LiteralName ? drive.toLowerCase() === name.toLowerCase() : WildcardPattern.of(name, true).isMatch(drive);
           const found = ofProvider.filter((drive) => matches(drive.name));
           ps.writeEach(found);
           if (found.length === 0 && (LiteralName || !hasWildcards(name))) {
-            ps.error('GetLocationNoMatchingDrive', 'ObjectNotFound', `Cannot find drive. A drive with the name '${name}' does not exist.`, {
-              target: name,
-              exception: 'System.Management.Automation.DriveNotFoundException',
-            });
+            ps.error(
+              'GetLocationNoMatchingDrive',
+              'ObjectNotFound',
+              `Cannot find drive. A drive with the name '${name}' does not exist.`,
+              {
+                target: name,
+                exception: 'System.Management.Automation.DriveNotFoundException',
+              },
+            );
           }
         }
       },

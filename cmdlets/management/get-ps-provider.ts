@@ -12,12 +12,16 @@ export default cmdlet({
   className: 'Microsoft.PowerShell.Commands.GetPSProviderCommand',
   help: {
     synopsis: 'Lists the providers of the session.',
-    examples: [
-      { title: 'One by name', transcript: 'PS> (Get-PSProvider FileSystem).Name\nFileSystem' },
-    ],
+    examples: [{ title: 'One by name', transcript: 'PS> (Get-PSProvider FileSystem).Name\nFileSystem' }],
   },
   parameters: {
-    PSProvider: { type: 'string[]', position: 0, pipeline: 'name', validate: [{ kind: 'notNullOrEmpty' }], help: 'Names of providers; wildcards find several.' },
+    PSProvider: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'name',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Names of providers; wildcards find several.',
+    },
   },
   run(ps) {
     return {

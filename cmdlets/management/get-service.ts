@@ -13,11 +13,28 @@ export default cmdlet({
   help: {
     synopsis: 'Lists Windows services.',
     description: 'Services are those of the machine of the lab that the session is logged on to.',
+    examples: [
+      {
+        title: 'A service that is not there',
+        transcript: 'PS> Get-Service nope -ErrorAction SilentlyContinue; $?\nFalse',
+      },
+    ],
   },
   parameters: {
-    Name: { type: 'string[]', in: { Default: { position: 0, pipeline: 'both' } }, aliases: ['ServiceName'], help: 'Names of services; wildcards find several.' },
+    Name: {
+      type: 'string[]',
+      in: { Default: { position: 0, pipeline: 'both' } },
+      aliases: ['ServiceName'],
+      help: 'Names of services; wildcards find several.',
+    },
     DisplayName: { type: 'string[]', mandatory: true, in: ['DisplayName'], help: 'The names that people read.' },
-    InputObject: { type: 'other[]', typeName: 'System.ServiceProcess.ServiceController', pipeline: 'value', in: ['InputObject'], help: 'The services.' },
+    InputObject: {
+      type: 'other[]',
+      typeName: 'System.ServiceProcess.ServiceController',
+      pipeline: 'value',
+      in: ['InputObject'],
+      help: 'The services.',
+    },
     Include: { type: 'string[]', help: 'Only services whose names fit one of these patterns.' },
     Exclude: { type: 'string[]', help: 'Leaves out services whose names fit one of these patterns.' },
   },

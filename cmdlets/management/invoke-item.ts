@@ -16,17 +16,36 @@ export default cmdlet({
     examples: [
       {
         title: 'The refusal',
-        transcript: 'PS> Invoke-Item . -ErrorAction SilentlyContinue -ErrorVariable refusal\nPS> $refusal.FullyQualifiedErrorId\nNotSupported,Microsoft.PowerShell.Commands.InvokeItemCommand',
+        transcript:
+          'PS> Invoke-Item . -ErrorAction SilentlyContinue -ErrorVariable refusal\nPS> $refusal.FullyQualifiedErrorId\nNotSupported,Microsoft.PowerShell.Commands.InvokeItemCommand',
       },
     ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
   },
   run(ps) {
     return {

@@ -1,7 +1,8 @@
 /** What Get-ItemProperty shows of an item: its properties as an object of their own, with the notes of the item. */
+
+import { type AnyCmdlet, callOf } from '../../src/providers/cmdlet-paths.ts';
 import { withNotes } from '../../src/providers/item-notes.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
-import { type AnyCmdlet, callOf } from '../../src/providers/cmdlet-paths.ts';
 import { getOwnMember } from '../../src/types/members/member-access.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 
@@ -21,8 +22,13 @@ export function propertiesOf(ps: AnyCmdlet, item: ResolvedPath, names: readonly 
 }
 
 export function reportMissing(ps: AnyCmdlet, name: string, { path }: ResolvedPath): void {
-  ps.error('System.Management.Automation.PSArgumentException', 'InvalidArgument', `Property ${name} does not exist at path ${path}.`, {
-    target: name,
-    exception: 'System.Management.Automation.PSArgumentException',
-  });
+  ps.error(
+    'System.Management.Automation.PSArgumentException',
+    'InvalidArgument',
+    `Property ${name} does not exist at path ${path}.`,
+    {
+      target: name,
+      exception: 'System.Management.Automation.PSArgumentException',
+    },
+  );
 }

@@ -1,8 +1,8 @@
 /** Join-Path: puts paths together. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
-import { displayPath } from '../../src/providers/resolved-path.ts';
 import { driveNotFound } from '../../src/providers/provider-errors.ts';
+import { displayPath } from '../../src/providers/resolved-path.ts';
 import { joinPath } from './path-parts.ts';
 
 export default cmdlet({
@@ -12,15 +12,42 @@ export default cmdlet({
   outputTypes: ['System.String'],
   help: {
     synopsis: 'Puts a path together from its parts.',
-    examples: [
-      { title: 'Several parts', transcript: 'PS> Join-Path a b c d\na/b/c/d' },
-    ],
+    examples: [{ title: 'Several parts', transcript: 'PS> Join-Path a b c d\na/b/c/d' }],
   },
   parameters: {
-    AdditionalChildPath: { type: 'string[]', position: 2, pipeline: 'name', remaining: true, allowNull: true, allowEmptyString: true, allowEmptyCollection: true, help: 'Further parts.' },
-    ChildPath: { type: 'string[]', position: 1, mandatory: true, pipeline: 'name', allowNull: true, allowEmptyString: true, allowEmptyCollection: true, help: 'What stands behind the path.' },
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', aliases: ['PSPath'], help: 'The paths in front.' },
+    AdditionalChildPath: {
+      type: 'string[]',
+      position: 2,
+      pipeline: 'name',
+      remaining: true,
+      allowNull: true,
+      allowEmptyString: true,
+      allowEmptyCollection: true,
+      help: 'Further parts.',
+    },
+    ChildPath: {
+      type: 'string[]',
+      position: 1,
+      mandatory: true,
+      pipeline: 'name',
+      allowNull: true,
+      allowEmptyString: true,
+      allowEmptyCollection: true,
+      help: 'What stands behind the path.',
+    },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      aliases: ['PSPath'],
+      help: 'The paths in front.',
+    },
     Resolve: { type: 'switch', help: 'Gives what the joined path finds.' },
   },
   run(ps) {
@@ -28,7 +55,9 @@ export default cmdlet({
       const drive = /^([^:\\/]+):(?!:)/.exec(path)?.[1];
       if (drive && !drivesOf(ps).findDrive(drive)) throw driveNotFound(drive);
       const { ChildPath = [], AdditionalChildPath = [] } = ps.parameters;
-      return ChildPath.map((child) => [child, ...AdditionalChildPath].reduce((whole, part) => joinPath(whole, part ?? ''), path));
+      return ChildPath.map((child) =>
+        [child, ...AdditionalChildPath].reduce((whole, part) => joinPath(whole, part ?? ''), path),
+      );
     };
     return {
       process() {

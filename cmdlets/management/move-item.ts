@@ -13,19 +13,49 @@ export default cmdlet({
   help: {
     synopsis: 'Moves items to another place of the same provider.',
     examples: [
-      { title: 'Into a folder', transcript: 'PS> New-Item archive -ItemType Directory | Out-Null; Set-Content a.log \'x\'\nPS> Move-Item a.log archive\nPS> Get-ChildItem archive -Name\na.log' },
+      {
+        title: 'Into a folder',
+        transcript:
+          "PS> New-Item archive -ItemType Directory | Out-Null; Set-Content a.log 'x'\nPS> Move-Item a.log archive\nPS> Get-ChildItem archive -Name\na.log",
+      },
     ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
-    Destination: { type: 'string', position: 1, pipeline: 'name', help: 'Where to; the same name in the folder of the item if omitted.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    Destination: {
+      type: 'string',
+      position: 1,
+      pipeline: 'name',
+      help: 'Where to; the same name in the folder of the item if omitted.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
     PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
   },
   run(ps) {
     return {

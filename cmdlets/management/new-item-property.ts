@@ -11,16 +11,51 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Makes a property of items, where the provider has such: values of registry keys.',
+    examples: [
+      {
+        title: 'A value of a key',
+        transcript: 'PS> New-ItemProperty HKLM:/SOFTWARE/Contoso -Name Level -Value 2',
+        runnable: false,
+        remarks: 'Needs a provider whose items have properties that scripts make, such as registry keys.',
+      },
+    ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Name: { type: 'string', position: 1, mandatory: true, pipeline: 'name', aliases: ['PSProperty'], help: 'The property.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Name: {
+      type: 'string',
+      position: 1,
+      mandatory: true,
+      pipeline: 'name',
+      aliases: ['PSProperty'],
+      help: 'The property.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
     PropertyType: { type: 'string', pipeline: 'name', aliases: ['Type'], help: 'The type of its value.' },
     Value: { type: 'object', pipeline: 'name', help: 'The value.' },
   },
@@ -28,7 +63,9 @@ export default cmdlet({
     return {
       process() {
         const { Name = '', PropertyType = null, Value: value = null, Force: force } = ps.parameters;
-        forEachItem(ps, ps.parameters, (item) => ps.write(item.provider.newProperty(item.path, Name, PropertyType, value, callOf(ps, force))));
+        forEachItem(ps, ps.parameters, (item) =>
+          ps.write(item.provider.newProperty(item.path, Name, PropertyType, value, callOf(ps, force))),
+        );
       },
     };
   },

@@ -1,8 +1,8 @@
 /** New-Item: makes items. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
-import { displayPath } from '../../src/providers/resolved-path.ts';
 import { pathNotFound } from '../../src/providers/provider-errors.ts';
+import { displayPath } from '../../src/providers/resolved-path.ts';
 
 export default cmdlet({
   verb: 'New',
@@ -15,16 +15,49 @@ export default cmdlet({
   help: {
     synopsis: 'Makes an item: a file, a folder, a variable, a function.',
     examples: [
-      { title: 'A folder and a file in it', transcript: 'PS> New-Item certs -ItemType Directory | ForEach-Object Name\ncerts\nPS> (New-Item certs/a.txt -Value \'abc\').Length\n3' },
+      {
+        title: 'A folder and a file in it',
+        transcript:
+          "PS> New-Item certs -ItemType Directory | ForEach-Object Name\ncerts\nPS> (New-Item certs/a.txt -Value 'abc').Length\n3",
+      },
     ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
-    ItemType: { type: 'string', pipeline: 'name', aliases: ['Type'], help: 'What to make: File (the default), Directory, SymbolicLink, HardLink; other providers have types of their own.' },
-    Name: { type: 'string', mandatory: true, pipeline: 'name', in: ['nameSet'], allowNull: true, allowEmptyString: true, help: 'The name of the item; -Path then says in which container.' },
-    Path: { type: 'string[]', in: { 'nameSet': { position: 0, pipeline: 'name' }, 'pathSet': { position: 0, mandatory: true, pipeline: 'name' } }, help: 'The path of the item, or of the container when -Name is given.' },
-    Value: { type: 'object', pipeline: 'both', aliases: ['Target'], help: 'What goes into it; for a link, what it leads to.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    ItemType: {
+      type: 'string',
+      pipeline: 'name',
+      aliases: ['Type'],
+      help: 'What to make: File (the default), Directory, SymbolicLink, HardLink; other providers have types of their own.',
+    },
+    Name: {
+      type: 'string',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['nameSet'],
+      allowNull: true,
+      allowEmptyString: true,
+      help: 'The name of the item; -Path then says in which container.',
+    },
+    Path: {
+      type: 'string[]',
+      in: { nameSet: { position: 0, pipeline: 'name' }, pathSet: { position: 0, mandatory: true, pipeline: 'name' } },
+      help: 'The path of the item, or of the container when -Name is given.',
+    },
+    Value: {
+      type: 'object',
+      pipeline: 'both',
+      aliases: ['Target'],
+      help: 'What goes into it; for a link, what it leads to.',
+    },
   },
   run(ps) {
     return {

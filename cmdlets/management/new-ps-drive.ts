@@ -1,8 +1,7 @@
 /** New-PSDrive: makes drives. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
+import { drivesOf, recordOfPathError } from '../../src/providers/cmdlet-paths.ts';
 import { PSDriveInfo } from '../../src/providers/provider-info.ts';
-import { recordOfPathError } from '../../src/providers/cmdlet-paths.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 
 export default cmdlet({
@@ -17,15 +16,29 @@ export default cmdlet({
   help: {
     synopsis: 'Makes a drive: a name for a place of a provider.',
     examples: [
-      { title: 'A folder', transcript: 'PS> New-PSDrive -Name R -PSProvider FileSystem -Root / | ForEach-Object Name\nR' },
+      {
+        title: 'A folder',
+        transcript: 'PS> New-PSDrive -Name R -PSProvider FileSystem -Root / | ForEach-Object Name\nR',
+      },
     ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
     Description: { type: 'string', pipeline: 'name', help: 'What it is for.' },
     Name: { type: 'string', position: 0, mandatory: true, pipeline: 'name', help: 'The name.' },
     PSProvider: { type: 'string', position: 1, mandatory: true, pipeline: 'name', help: 'The provider.' },
-    Root: { type: 'string', position: 2, mandatory: true, pipeline: 'name', allowEmptyString: true, help: 'The path of the provider that the drive begins with.' },
+    Root: {
+      type: 'string',
+      position: 2,
+      mandatory: true,
+      pipeline: 'name',
+      allowEmptyString: true,
+      help: 'The path of the provider that the drive begins with.',
+    },
     Scope: { type: 'string', pipeline: 'name', help: 'Accepted; the drive belongs to the session.' },
   },
   run(ps) {
@@ -44,10 +57,15 @@ export default cmdlet({
           }
           const root = provider.isNavigable ? provider.normalize(table.resolve(Root).path) : '';
           if (provider.isNavigable && !provider.isContainer(root)) {
-            ps.fail('DriveRootError', 'ReadError', `The specified drive root "${Root}" either does not exist, or it is not a folder.`, {
-              target: root,
-              exception: 'System.IO.IOException',
-            });
+            ps.fail(
+              'DriveRootError',
+              'ReadError',
+              `The specified drive root "${Root}" either does not exist, or it is not a folder.`,
+              {
+                target: root,
+                exception: 'System.IO.IOException',
+              },
+            );
           }
           const drive = new PSDriveInfo(name, provider, root, Description ?? '');
           table.addDrive(drive);

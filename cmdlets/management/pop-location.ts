@@ -12,12 +12,19 @@ export default cmdlet({
   help: {
     synopsis: 'Goes back to the location that was kept last.',
     examples: [
-      { title: 'There and back', transcript: 'PS> Push-Location /; Pop-Location\nPS> (Get-Location).Path -eq \'/\'\nFalse' },
+      {
+        title: 'There and back',
+        transcript: "PS> Push-Location /; Pop-Location\nPS> (Get-Location).Path -eq '/'\nFalse",
+      },
     ],
   },
   parameters: {
     PassThru: { type: 'switch', help: 'Also writes the location.' },
-    StackName: { type: 'string', pipeline: 'name', help: 'The name of a stack of locations; the default stack if omitted.' },
+    StackName: {
+      type: 'string',
+      pipeline: 'name',
+      help: 'The name of a stack of locations; the default stack if omitted.',
+    },
   },
   run(ps) {
     return {
@@ -25,7 +32,10 @@ export default cmdlet({
         const { StackName = null, PassThru } = ps.parameters;
         forPath(ps, () => {
           if (StackName !== null && StackName !== '' && !drivesOf(ps).hasStack(StackName)) {
-            throw argumentError(`Cannot find location stack '${StackName}'. It does not exist or it is not a container.`, StackName);
+            throw argumentError(
+              `Cannot find location stack '${StackName}'. It does not exist or it is not a container.`,
+              StackName,
+            );
           }
           const location = drivesOf(ps).pop(StackName);
           if (location && PassThru) ps.write(location);

@@ -32,12 +32,20 @@ export function findProcesses(ps: AnyCmdlet, { Name, Id, InputObject }: ProcessQ
     const fitting = all.filter((process) => WildcardPattern.of(name, true).isMatch(processName(process)));
     found.push(...fitting);
     if (fitting.length === 0 && !hasWildcards(name)) {
-      report(ps, 'NoProcessFoundForGivenName', `Cannot find a process with the name "${name}". Verify the process name and call the cmdlet again.`, name);
+      report(
+        ps,
+        'NoProcessFoundForGivenName',
+        `Cannot find a process with the name "${name}". Verify the process name and call the cmdlet again.`,
+        name,
+      );
     }
   }
   return found;
 }
 
 function report(ps: AnyCmdlet, errorId: string, message: string, target: unknown): void {
-  ps.error(errorId, 'ObjectNotFound', message, { target, exception: 'Microsoft.PowerShell.Commands.ProcessCommandException' });
+  ps.error(errorId, 'ObjectNotFound', message, {
+    target,
+    exception: 'Microsoft.PowerShell.Commands.ProcessCommandException',
+  });
 }

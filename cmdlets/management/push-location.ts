@@ -11,15 +11,23 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.PathInfo'],
   help: {
     synopsis: 'Keeps the location on a stack and goes elsewhere.',
-    examples: [
-      { title: 'There and back', transcript: 'PS> Push-Location /; (Get-Location).Path; Pop-Location\n/' },
-    ],
+    examples: [{ title: 'There and back', transcript: 'PS> Push-Location /; (Get-Location).Path; Pop-Location\n/' }],
   },
   parameters: {
-    LiteralPath: { type: 'string', pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'Where to; no character is a wildcard.' },
+    LiteralPath: {
+      type: 'string',
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'Where to; no character is a wildcard.',
+    },
     PassThru: { type: 'switch', help: 'Also writes the new location.' },
     Path: { type: 'string', position: 0, pipeline: 'both', in: ['Path'], help: 'Where to; nowhere else if omitted.' },
-    StackName: { type: 'string', pipeline: 'name', help: 'The name of a stack of locations; the default stack if omitted.' },
+    StackName: {
+      type: 'string',
+      pipeline: 'name',
+      help: 'The name of a stack of locations; the default stack if omitted.',
+    },
   },
   run(ps) {
     return {

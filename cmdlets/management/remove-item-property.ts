@@ -12,16 +12,52 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Removes properties of items, where the provider has such: values of registry keys.',
+    examples: [
+      {
+        title: 'A value of a key',
+        transcript: 'PS> Remove-ItemProperty HKLM:/SOFTWARE/Contoso -Name Level',
+        runnable: false,
+        remarks: 'Needs a provider whose items have properties that scripts make, such as registry keys.',
+      },
+    ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Name: { type: 'string[]', position: 1, mandatory: true, pipeline: 'name', aliases: ['PSProperty'], help: 'The properties.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Name: {
+      type: 'string[]',
+      position: 1,
+      mandatory: true,
+      pipeline: 'name',
+      aliases: ['PSProperty'],
+      help: 'The properties.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
   },
   run(ps) {
     return {

@@ -14,17 +14,41 @@ export default cmdlet({
   help: {
     synopsis: 'Removes items.',
     examples: [
-      { title: 'A folder with what is in it', transcript: 'PS> New-Item old/a.txt -Force | Out-Null\nPS> Remove-Item old -Recurse\nPS> Test-Path old\nFalse' },
+      {
+        title: 'A folder with what is in it',
+        transcript: 'PS> New-Item old/a.txt -Force | Out-Null\nPS> Remove-Item old -Recurse\nPS> Test-Path old\nFalse',
+      },
     ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
     Recurse: { type: 'switch', help: 'With everything below.' },
   },
   run(ps) {
@@ -35,10 +59,19 @@ export default cmdlet({
         forEachItem(ps, ps.parameters, (item) => {
           const { provider, path } = item;
           const here = drivesOf(ps).location;
-          if (provider.isNavigable && here.provider === provider && (here.path === path || here.path.startsWith(provider.join(path, '') + provider.separatorOf(path)))) {
-            ps.error('InvalidOperation', 'InvalidOperation', `Cannot remove the item at '${displayPath(item)}' because it is in use.`, {
-              exception: 'System.Management.Automation.PSInvalidOperationException',
-            });
+          if (
+            provider.isNavigable &&
+            here.provider === provider &&
+            (here.path === path || here.path.startsWith(provider.join(path, '') + provider.separatorOf(path)))
+          ) {
+            ps.error(
+              'InvalidOperation',
+              'InvalidOperation',
+              `Cannot remove the item at '${displayPath(item)}' because it is in use.`,
+              {
+                exception: 'System.Management.Automation.PSInvalidOperationException',
+              },
+            );
             return;
           }
           const isFull = provider.isNavigable && provider.isContainer(path) && provider.hasChildren(path);

@@ -16,13 +16,35 @@ export default cmdlet({
   help: {
     synopsis: 'Removes drives from the session; what lies on them stays.',
     examples: [
-      { title: 'One that was made before', transcript: 'PS> New-PSDrive R FileSystem / | Out-Null; Remove-PSDrive R; Test-Path R:/\nFalse' },
+      {
+        title: 'One that was made before',
+        transcript: 'PS> New-PSDrive R FileSystem / | Out-Null; Remove-PSDrive R; Test-Path R:/\nFalse',
+      },
     ],
   },
   parameters: {
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
-    LiteralName: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['LiteralName'], help: 'Names of drives; no character is a wildcard.' },
-    Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['Name'], allowNull: true, allowEmptyCollection: true, help: 'Names of drives; wildcards find several.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    LiteralName: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralName'],
+      help: 'Names of drives; no character is a wildcard.',
+    },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['Name'],
+      allowNull: true,
+      allowEmptyCollection: true,
+      help: 'Names of drives; wildcards find several.',
+    },
     PSProvider: { type: 'string[]', pipeline: 'name', help: 'Only drives of these providers.' },
     Scope: { type: 'string', pipeline: 'name', help: 'Accepted; all drives belong to the session.' },
   },
@@ -41,8 +63,15 @@ export default cmdlet({
             );
             if (found.length === 0 && !(fits && hasWildcards(name))) throw driveNotFound(name);
             for (const drive of found) {
-              if (!ps.shouldProcess(`Name: ${drive.name} Provider: ${drive.provider.info.fullName} Root: ${drive.root}`, 'Remove Drive')) continue;
-              if (table.location.drive === drive) throw invalidOperation(`Cannot remove drive '${drive.name}' because it is in use.`, drive.name);
+              if (
+                !ps.shouldProcess(
+                  `Name: ${drive.name} Provider: ${drive.provider.info.fullName} Root: ${drive.root}`,
+                  'Remove Drive',
+                )
+              )
+                continue;
+              if (table.location.drive === drive)
+                throw invalidOperation(`Cannot remove drive '${drive.name}' because it is in use.`, drive.name);
               table.removeDrive(drive);
             }
           });

@@ -1,7 +1,7 @@
 /** Rename-Item: gives an item another name. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
-import { invalidOperation, argumentError } from '../../src/providers/provider-errors.ts';
+import { argumentError, invalidOperation } from '../../src/providers/provider-errors.ts';
 
 export default cmdlet({
   verb: 'Rename',
@@ -14,14 +14,37 @@ export default cmdlet({
   help: {
     synopsis: 'Gives an item another name in its container.',
     examples: [
-      { title: 'A file', transcript: 'PS> Set-Content a.txt \'x\'; Rename-Item a.txt b.txt\nPS> Get-ChildItem -Name\nb.txt' },
+      {
+        title: 'A file',
+        transcript: "PS> Set-Content a.txt 'x'; Rename-Item a.txt b.txt\nPS> Get-ChildItem -Name\nb.txt",
+      },
     ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
-    LiteralPath: { type: 'string', mandatory: true, pipeline: 'name', in: ['ByLiteralPath'], aliases: ['PSPath', 'LP'], help: 'The item; no character is a wildcard.' },
-    NewName: { type: 'string', position: 1, mandatory: true, pipeline: 'name', help: 'The new name; a path only when it leads to the same container.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    LiteralPath: {
+      type: 'string',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['ByLiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The item; no character is a wildcard.',
+    },
+    NewName: {
+      type: 'string',
+      position: 1,
+      mandatory: true,
+      pipeline: 'name',
+      help: 'The new name; a path only when it leads to the same container.',
+    },
     PassThru: { type: 'switch', help: 'Also writes what was changed.' },
     Path: { type: 'string', position: 0, mandatory: true, pipeline: 'both', in: ['ByPath'], help: 'The item.' },
   },
@@ -32,10 +55,17 @@ export default cmdlet({
         const path = LiteralPath ?? Path ?? '';
         forPath(ps, () => {
           const [item] = drivesOf(ps).findOrNew(path, { literal: LiteralPath !== undefined });
-          if (!item?.provider.exists(item.path)) throw invalidOperation(`Cannot rename because item at '${path}' does not exist.`, path);
+          if (!item?.provider.exists(item.path))
+            throw invalidOperation(`Cannot rename because item at '${path}' does not exist.`, path);
           const name = /[\\/]/.test(newName) ? item.provider.leaf(newName) : newName;
-          if (name !== newName && drivesOf(ps).resolve(newName).path !== item.provider.join(item.provider.parent(item.path, ''), name)) {
-            throw argumentError('Cannot rename the specified target, because it represents a path or device name.', newName);
+          if (
+            name !== newName &&
+            drivesOf(ps).resolve(newName).path !== item.provider.join(item.provider.parent(item.path, ''), name)
+          ) {
+            throw argumentError(
+              'Cannot rename the specified target, because it represents a path or device name.',
+              newName,
+            );
           }
           const renamed = item.provider.renameItem(item.path, name, callOf(ps, force));
           if (PassThru) writeItem(ps, item, renamed);

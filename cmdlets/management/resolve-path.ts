@@ -1,7 +1,7 @@
 /** Resolve-Path: full paths of what a path finds. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
-import { pathInfoOf, displayPath } from '../../src/providers/resolved-path.ts';
+import { displayPath, pathInfoOf } from '../../src/providers/resolved-path.ts';
 import { relativeTo } from './relative-path.ts';
 
 export default cmdlet({
@@ -14,14 +14,38 @@ export default cmdlet({
   help: {
     synopsis: 'Gives the full path of what a path finds.',
     examples: [
-      { title: 'From the current location', transcript: 'PS> New-Item x/y.txt -Force | Out-Null\nPS> Resolve-Path x/y.txt -Relative\n./x/y.txt' },
+      {
+        title: 'From the current location',
+        transcript: 'PS> New-Item x/y.txt -Force | Out-Null\nPS> Resolve-Path x/y.txt -Relative\n./x/y.txt',
+      },
     ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
     Relative: { type: 'switch', in: ['LiteralPath', 'Path'], help: 'As a path from the current location on.' },
     RelativeBasePath: { type: 'string', help: 'The folder from which -Relative counts.' },
   },

@@ -5,7 +5,14 @@ import { NetObject } from '../../src/types/net-object.ts';
 import { type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 
-export type ServiceStatus = 'Stopped' | 'StartPending' | 'StopPending' | 'Running' | 'ContinuePending' | 'PausePending' | 'Paused';
+export type ServiceStatus =
+  | 'Stopped'
+  | 'StartPending'
+  | 'StopPending'
+  | 'Running'
+  | 'ContinuePending'
+  | 'PausePending'
+  | 'Paused';
 
 /** One service as its machine knows it now. */
 export interface WindowsService {
@@ -40,18 +47,29 @@ export class ServiceController extends NetObject {
 }
 
 /** The services that names or display names ask for; what is missing is reported. */
-export function findServices(ps: AnyCmdlet, names: readonly string[] | undefined, displayNames: readonly string[] | undefined): ServiceController[] {
-  const all = [...(ps.runspace.services.find(WINDOWS_SERVICES)?.list() ?? [])].sort((a: WindowsService, b: WindowsService) => a.name.localeCompare(b.name, 'en'));
+export function findServices(
+  ps: AnyCmdlet,
+  names: readonly string[] | undefined,
+  displayNames: readonly string[] | undefined,
+): ServiceController[] {
+  const all = [...(ps.runspace.services.find(WINDOWS_SERVICES)?.list() ?? [])].sort(
+    (a: WindowsService, b: WindowsService) => a.name.localeCompare(b.name, 'en'),
+  );
   const isDisplay = displayNames !== undefined;
   return (displayNames ?? names ?? ['*']).flatMap((pattern) => {
     const fits = WildcardPattern.of(pattern, true);
     const found = all.filter((service: WindowsService) => fits.isMatch(isDisplay ? service.displayName : service.name));
     if (found.length === 0 && !hasWildcards(pattern)) {
       const id = isDisplay ? 'NoServiceFoundForGivenDisplayName' : 'NoServiceFoundForGivenName';
-      ps.error(id, 'ObjectNotFound', `Cannot find any service with ${isDisplay ? 'display' : 'service'} name '${pattern}'.`, {
-        target: pattern,
-        exception: 'Microsoft.PowerShell.Commands.ServiceCommandException',
-      });
+      ps.error(
+        id,
+        'ObjectNotFound',
+        `Cannot find any service with ${isDisplay ? 'display' : 'service'} name '${pattern}'.`,
+        {
+          target: pattern,
+          exception: 'Microsoft.PowerShell.Commands.ServiceCommandException',
+        },
+      );
     }
     return found.map((service: WindowsService) => new ServiceController(service));
   });

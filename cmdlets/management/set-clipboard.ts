@@ -11,15 +11,22 @@ export default cmdlet({
   outputTypes: ['System.String'],
   help: {
     synopsis: 'Puts text on the clipboard of the session.',
-    examples: [
-      { title: 'There and back', transcript: 'PS> \'a\', \'b\' | Set-Clipboard; Get-Clipboard\na\nb' },
-    ],
+    examples: [{ title: 'There and back', transcript: "PS> 'a', 'b' | Set-Clipboard; Get-Clipboard\na\nb" }],
   },
   parameters: {
     Append: { type: 'switch', help: 'Adds to what is there.' },
     AsOSC52: { type: 'switch', aliases: ['ToLocalhost'], help: 'Accepted; the clipboard is that of the session.' },
     PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Value: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', allowNull: true, allowEmptyCollection: true, allowEmptyString: true, help: 'The text, each object a line.' },
+    Value: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      allowNull: true,
+      allowEmptyCollection: true,
+      allowEmptyString: true,
+      help: 'The text, each object a line.',
+    },
   },
   run(ps) {
     const lines: string[] = [];
@@ -30,7 +37,10 @@ export default cmdlet({
       end() {
         const clipboard = clipboardOf(ps.runspace);
         const text = lines.join('\n');
-        if (!ps.shouldProcess(ps.parameters.Append ? 'Append to the clipboard.' : 'Set the clipboard.', 'Set-Clipboard')) return;
+        if (
+          !ps.shouldProcess(ps.parameters.Append ? 'Append to the clipboard.' : 'Set the clipboard.', 'Set-Clipboard')
+        )
+          return;
         clipboard.text = ps.parameters.Append && clipboard.text !== '' ? `${clipboard.text}\n${text}` : text;
         if (ps.parameters.PassThru) ps.writeEach(lines);
       },

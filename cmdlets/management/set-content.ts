@@ -12,22 +12,55 @@ export default cmdlet({
   help: {
     synopsis: 'Writes objects as text to files, in place of what was there.',
     examples: [
-      { title: 'Two lines', transcript: 'PS> Set-Content a.txt \'one\', \'two\'\nPS> Get-Content a.txt\none\ntwo' },
+      { title: 'Two lines', transcript: "PS> Set-Content a.txt 'one', 'two'\nPS> Get-Content a.txt\none\ntwo" },
     ],
   },
   parameters: {
     AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
-    Encoding: { type: 'Encoding', validate: [{ kind: 'notNullOrEmpty' }], help: 'Encoding of the file; UTF-8 without byte order mark if omitted.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    Encoding: {
+      type: 'Encoding',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
     NoNewline: { type: 'switch', help: 'Writes no line ends.' },
     PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['Path'], help: 'The items, by path; wildcards find several.' },
-    Value: { type: 'Object[]', position: 1, mandatory: true, pipeline: 'both', allowNull: true, allowEmptyCollection: true, help: 'What is written, each object as its text on a line.' },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
+    Value: {
+      type: 'Object[]',
+      position: 1,
+      mandatory: true,
+      pipeline: 'both',
+      allowNull: true,
+      allowEmptyCollection: true,
+      help: 'What is written, each object as its text on a line.',
+    },
   },
   run(ps) {
     return contentWriting(ps, false);

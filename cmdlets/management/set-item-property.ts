@@ -15,30 +15,87 @@ export default cmdlet({
   help: {
     synopsis: 'Sets properties of items.',
     examples: [
-      { title: 'Make a file read-only', transcript: 'PS> Set-Content a.txt \'x\'; Set-ItemProperty a.txt IsReadOnly $true\nPS> (Get-Item a.txt).IsReadOnly\nTrue' },
+      {
+        title: 'Make a file read-only',
+        transcript:
+          "PS> Set-Content a.txt 'x'; Set-ItemProperty a.txt IsReadOnly $true\nPS> (Get-Item a.txt).IsReadOnly\nTrue",
+      },
     ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    InputObject: { type: 'psobject', mandatory: true, pipeline: 'both', in: ['propertyPSObjectLiteralPathSet', 'propertyPSObjectPathSet'], help: 'An object whose properties are set.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['propertyPSObjectLiteralPathSet', 'propertyValueLiteralPathSet'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Name: { type: 'string', position: 1, mandatory: true, pipeline: 'name', in: ['propertyValueLiteralPathSet', 'propertyValuePathSet'], aliases: ['PSProperty'], help: 'The property.' },
+    InputObject: {
+      type: 'psobject',
+      mandatory: true,
+      pipeline: 'both',
+      in: ['propertyPSObjectLiteralPathSet', 'propertyPSObjectPathSet'],
+      help: 'An object whose properties are set.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['propertyPSObjectLiteralPathSet', 'propertyValueLiteralPathSet'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Name: {
+      type: 'string',
+      position: 1,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['propertyValueLiteralPathSet', 'propertyValuePathSet'],
+      aliases: ['PSProperty'],
+      help: 'The property.',
+    },
     PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['propertyPSObjectPathSet', 'propertyValuePathSet'], help: 'The items, by path; wildcards find several.' },
-    Value: { type: 'object', position: 2, mandatory: true, pipeline: 'name', in: ['propertyValueLiteralPathSet', 'propertyValuePathSet'], allowNull: true, help: 'The value.' },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['propertyPSObjectPathSet', 'propertyValuePathSet'],
+      help: 'The items, by path; wildcards find several.',
+    },
+    Value: {
+      type: 'object',
+      position: 2,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['propertyValueLiteralPathSet', 'propertyValuePathSet'],
+      allowNull: true,
+      help: 'The value.',
+    },
   },
   run(ps) {
     return {
       process() {
         const { Name, Value: value = null, InputObject, Force: force, PassThru } = ps.parameters;
         forEachItem(ps, ps.parameters, (item) => {
-          const pairs = Name === undefined ? [...listProperties(InputObject)].map((one) => [one.name, one.get(InputObject)] as const) : [[Name, value] as const];
+          const pairs =
+            Name === undefined
+              ? [...listProperties(InputObject)].map((one) => [one.name, one.get(InputObject)] as const)
+              : [[Name, value] as const];
           for (const [name, one] of pairs) item.provider.setProperty(item.path, name, one, callOf(ps, force));
-          if (PassThru) ps.write(propertiesOf(ps, item, pairs.map(([name]) => name)));
+          if (PassThru)
+            ps.write(
+              propertiesOf(
+                ps,
+                item,
+                pairs.map(([name]) => name),
+              ),
+            );
         });
       },
     };

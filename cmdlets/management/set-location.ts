@@ -12,14 +12,35 @@ export default cmdlet({
   help: {
     synopsis: 'Goes to another folder or container.',
     examples: [
-      { title: 'There and back', transcript: 'PS> Set-Location /; Set-Location -\nPS> (Get-Location).Path -eq $env:CONFTMP\nTrue' },
+      {
+        title: 'There and back',
+        transcript: 'PS> Set-Location /; Set-Location -\nPS> (Get-Location).Path -eq $env:CONFTMP\nTrue',
+      },
     ],
   },
   parameters: {
-    LiteralPath: { type: 'string', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'Where to; no character is a wildcard.' },
+    LiteralPath: {
+      type: 'string',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'Where to; no character is a wildcard.',
+    },
     PassThru: { type: 'switch', help: 'Also writes the new location.' },
-    Path: { type: 'string', position: 0, pipeline: 'both', in: ['Path'], help: 'Where to; - for the location before, + for the one left by -; the home folder if omitted.' },
-    StackName: { type: 'string', pipeline: 'name', in: ['Stack'], help: 'Makes this the stack that Push-Location and Pop-Location use by default.' },
+    Path: {
+      type: 'string',
+      position: 0,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'Where to; - for the location before, + for the one left by -; the home folder if omitted.',
+    },
+    StackName: {
+      type: 'string',
+      pipeline: 'name',
+      in: ['Stack'],
+      help: 'Makes this the stack that Push-Location and Pop-Location use by default.',
+    },
   },
   run(ps) {
     return {
@@ -32,7 +53,12 @@ export default cmdlet({
         }
         forPath(ps, () => {
           const step = LiteralPath === undefined && (Path === '-' || Path === '+') ? drives.retrace(Path) : null;
-          const location = step ?? drives.setLocation(LiteralPath ?? (Path === undefined || Path === '' ? '~' : Path), LiteralPath !== undefined);
+          const location =
+            step ??
+            drives.setLocation(
+              LiteralPath ?? (Path === undefined || Path === '' ? '~' : Path),
+              LiteralPath !== undefined,
+            );
           if (PassThru) ps.write(location);
         });
       },

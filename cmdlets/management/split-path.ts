@@ -14,19 +14,63 @@ export default cmdlet({
   help: {
     synopsis: 'Gives a part of a path: its parent, its last part, its drive.',
     examples: [
-      { title: 'The folder and the name', transcript: 'PS> Split-Path /a/b/c.txt\n/a/b\nPS> Split-Path /a/b/c.txt -LeafBase\nc' },
+      {
+        title: 'The folder and the name',
+        transcript: 'PS> Split-Path /a/b/c.txt\n/a/b\nPS> Split-Path /a/b/c.txt -LeafBase\nc',
+      },
     ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
-    Extension: { type: 'switch', mandatory: true, pipeline: 'name', in: ['ExtensionSet'], help: 'The extension of the last part.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    Extension: {
+      type: 'switch',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['ExtensionSet'],
+      help: 'The extension of the last part.',
+    },
     IsAbsolute: { type: 'switch', mandatory: true, in: ['IsAbsoluteSet'], help: 'Whether the path is absolute.' },
     Leaf: { type: 'switch', mandatory: true, pipeline: 'name', in: ['LeafSet'], help: 'The last part.' },
-    LeafBase: { type: 'switch', mandatory: true, pipeline: 'name', in: ['LeafBaseSet'], help: 'The last part without its extension.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPathSet'], aliases: ['PSPath', 'LP'], help: 'The paths; no character is a wildcard.' },
-    NoQualifier: { type: 'switch', mandatory: true, pipeline: 'name', in: ['NoQualifierSet'], help: 'The path without the drive.' },
-    Parent: { type: 'switch', pipeline: 'name', in: ['ParentSet'], help: 'The path without its last part; the default.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['ExtensionSet', 'IsAbsoluteSet', 'LeafBaseSet', 'LeafSet', 'NoQualifierSet', 'ParentSet', 'QualifierSet'], help: 'The paths; they need not lead anywhere.' },
+    LeafBase: {
+      type: 'switch',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LeafBaseSet'],
+      help: 'The last part without its extension.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPathSet'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The paths; no character is a wildcard.',
+    },
+    NoQualifier: {
+      type: 'switch',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['NoQualifierSet'],
+      help: 'The path without the drive.',
+    },
+    Parent: {
+      type: 'switch',
+      pipeline: 'name',
+      in: ['ParentSet'],
+      help: 'The path without its last part; the default.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['ExtensionSet', 'IsAbsoluteSet', 'LeafBaseSet', 'LeafSet', 'NoQualifierSet', 'ParentSet', 'QualifierSet'],
+      help: 'The paths; they need not lead anywhere.',
+    },
     Qualifier: { type: 'switch', mandatory: true, pipeline: 'name', in: ['QualifierSet'], help: 'The drive.' },
     Resolve: { type: 'switch', help: 'What the path finds is taken apart instead of the path itself.' },
   },
@@ -54,13 +98,20 @@ export default cmdlet({
         const { Path, LiteralPath, Resolve } = ps.parameters;
         for (const path of LiteralPath ?? Path ?? []) {
           forPath(ps, () => {
-            const found = Resolve ? drivesOf(ps).find(path, { literal: LiteralPath !== undefined }).map(displayPath) : [path];
+            const found = Resolve
+              ? drivesOf(ps)
+                  .find(path, { literal: LiteralPath !== undefined })
+                  .map(displayPath)
+              : [path];
             for (const one of found) {
               const result = part(one);
               if (result !== null) ps.write(result);
               else {
                 const message = `Cannot parse path because path '${one}' does not have a qualifier specified.`;
-                ps.error('ParsePathFormatError', 'InvalidArgument', message, { target: one, exception: 'System.FormatException' });
+                ps.error('ParsePathFormatError', 'InvalidArgument', message, {
+                  target: one,
+                  exception: 'System.FormatException',
+                });
               }
             }
           });

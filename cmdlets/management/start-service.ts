@@ -14,11 +14,32 @@ export default cmdlet({
   help: {
     synopsis: 'Starts Windows services.',
     description: 'Services are those of the machine of the lab that the session is logged on to.',
+    examples: [
+      {
+        title: 'The Front-End service',
+        transcript: 'PS> Start-Service RTCSRV',
+        runnable: false,
+        remarks: 'Needs a machine of a lab with services.',
+      },
+    ],
   },
   parameters: {
-    Name: { type: 'string[]', in: { Default: { position: 0, mandatory: true, pipeline: 'both' } }, aliases: ['ServiceName'], help: 'Names of services; wildcards find several.' },
+    Name: {
+      type: 'string[]',
+      in: { Default: { position: 0, mandatory: true, pipeline: 'both' } },
+      aliases: ['ServiceName'],
+      help: 'Names of services; wildcards find several.',
+    },
     DisplayName: { type: 'string[]', mandatory: true, in: ['DisplayName'], help: 'The names that people read.' },
-    InputObject: { type: 'other[]', typeName: 'System.ServiceProcess.ServiceController', position: 0, mandatory: true, pipeline: 'value', in: ['InputObject'], help: 'The services.' },
+    InputObject: {
+      type: 'other[]',
+      typeName: 'System.ServiceProcess.ServiceController',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['InputObject'],
+      help: 'The services.',
+    },
     Include: { type: 'string[]', help: 'Only services whose names fit one of these patterns.' },
     Exclude: { type: 'string[]', help: 'Leaves out services whose names fit one of these patterns.' },
     PassThru: { type: 'switch', help: 'Also writes the services.' },

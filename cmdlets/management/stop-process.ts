@@ -12,12 +12,37 @@ export default cmdlet({
   outputTypes: ['System.Diagnostics.Process'],
   help: {
     synopsis: 'Ends processes; the shell itself is not ended this way.',
+    examples: [
+      {
+        title: 'A process that is not there',
+        transcript: 'PS> Stop-Process -Name nope -ErrorAction SilentlyContinue; $?\nFalse',
+      },
+    ],
   },
   parameters: {
-    Force: { type: 'switch', validate: [{ kind: 'notNullOrEmpty' }], help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
+    Force: {
+      type: 'switch',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
     Id: { type: 'int[]', position: 0, mandatory: true, pipeline: 'name', in: ['Id'], help: 'Numbers of processes.' },
-    InputObject: { type: 'other[]', typeName: 'System.Diagnostics.Process', position: 0, mandatory: true, pipeline: 'value', in: ['InputObject'], help: 'The processes.' },
-    Name: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['Name'], aliases: ['ProcessName'], help: 'Names of processes; wildcards find several.' },
+    InputObject: {
+      type: 'other[]',
+      typeName: 'System.Diagnostics.Process',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['InputObject'],
+      help: 'The processes.',
+    },
+    Name: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['Name'],
+      aliases: ['ProcessName'],
+      help: 'Names of processes; wildcards find several.',
+    },
     PassThru: { type: 'switch', help: 'Also writes what was changed.' },
   },
   run(ps) {
@@ -26,10 +51,15 @@ export default cmdlet({
         for (const process of findProcesses(ps, ps.parameters)) {
           const target = `${processName(process)} (${process.id})`;
           if (!ps.shouldProcess(target, 'Stop-Process')) continue;
-          ps.error('CouldNotStopProcess', 'CloseError', `Cannot stop process "${target}" because of the following error: Access is denied.`, {
-            target: process,
-            exception: 'Microsoft.PowerShell.Commands.ProcessCommandException',
-          });
+          ps.error(
+            'CouldNotStopProcess',
+            'CloseError',
+            `Cannot stop process "${target}" because of the following error: Access is denied.`,
+            {
+              target: process,
+              exception: 'Microsoft.PowerShell.Commands.ProcessCommandException',
+            },
+          );
         }
       },
     };

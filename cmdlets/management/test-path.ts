@@ -1,9 +1,9 @@
 /** Test-Path: whether a path leads to something. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, nameFilter } from '../../src/providers/cmdlet-paths.ts';
+import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { FileSystemInfo } from '../../src/types/files/file-system-info.ts';
 import { NetException } from '../../src/types/net-exception.ts';
-import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
 
 export default cmdlet({
@@ -15,20 +15,54 @@ export default cmdlet({
   help: {
     synopsis: 'Says whether a path leads to something.',
     examples: [
-      { title: 'A file and a folder', transcript: 'PS> Set-Content a.txt \'x\'\nPS> Test-Path a.txt\nTrue\nPS> Test-Path a.txt -PathType Container\nFalse' },
+      {
+        title: 'A file and a folder',
+        transcript:
+          "PS> Set-Content a.txt 'x'\nPS> Test-Path a.txt\nTrue\nPS> Test-Path a.txt -PathType Container\nFalse",
+      },
     ],
   },
   parameters: {
-    Credential: { type: 'pscredential', pipeline: 'name', help: 'Ignored: no provider of this shell takes credentials.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
     Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
     IsValid: { type: 'switch', help: 'Only whether the path could be one.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], allowNull: true, allowEmptyCollection: true, allowEmptyString: true, help: 'The items, by path; no character is a wildcard.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      allowNull: true,
+      allowEmptyCollection: true,
+      allowEmptyString: true,
+      help: 'The items, by path; no character is a wildcard.',
+    },
     NewerThan: { type: 'datetime', help: 'Only items changed after this time.' },
     OlderThan: { type: 'datetime', help: 'Only items changed before this time.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], allowNull: true, allowEmptyCollection: true, allowEmptyString: true, help: 'The items, by path; wildcards find several.' },
-    PathType: { type: 'enum', typeName: 'Microsoft.PowerShell.Commands.TestPathType', values: ['Any', 'Container', 'Leaf'], aliases: ['Type'], help: 'Any item, only containers, or only leaves.' },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      allowNull: true,
+      allowEmptyCollection: true,
+      allowEmptyString: true,
+      help: 'The items, by path; wildcards find several.',
+    },
+    PathType: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.Commands.TestPathType',
+      values: ['Any', 'Container', 'Leaf'],
+      aliases: ['Type'],
+      help: 'Any item, only containers, or only leaves.',
+    },
   },
   run(ps) {
     const test = (path: string): boolean => {
@@ -37,7 +71,10 @@ export default cmdlet({
         if (IsValid) return drivesOf(ps).resolve(path) !== null;
         const found = drivesOf(ps).find(path, { literal: LiteralPath !== undefined, force: true });
         const fits = nameFilter(ps.parameters);
-        return found.some((item) => fits(item.provider.leaf(item.path)) && isOfType(item, PathType) && isOfAge(item, NewerThan, OlderThan));
+        return found.some(
+          (item) =>
+            fits(item.provider.leaf(item.path)) && isOfType(item, PathType) && isOfAge(item, NewerThan, OlderThan),
+        );
       } catch (error) {
         if (error instanceof NetException) return false;
         throw error;
@@ -47,9 +84,14 @@ export default cmdlet({
       process() {
         const paths = ps.parameters.LiteralPath ?? ps.parameters.Path ?? [];
         if (paths.length === 0) {
-          ps.error('NullPathNotPermitted', 'InvalidArgument', 'The provided Path argument was null or an empty collection.', {
-            exception: 'System.Management.Automation.PSArgumentNullException',
-          });
+          ps.error(
+            'NullPathNotPermitted',
+            'InvalidArgument',
+            'The provided Path argument was null or an empty collection.',
+            {
+              exception: 'System.Management.Automation.PSArgumentNullException',
+            },
+          );
         }
         for (const path of paths) ps.write(path !== null && path.trim() !== '' && test(path));
       },

@@ -12,7 +12,11 @@ export default cmdlet({
   help: {
     synopsis: 'Writes a secure string as text, encrypted by a key or in clear.',
     examples: [
-      { title: 'In clear', transcript: 'PS> ConvertTo-SecureString \'secret\' -AsPlainText -Force | ConvertFrom-SecureString -AsPlainText\nsecret' },
+      {
+        title: 'In clear',
+        transcript:
+          "PS> ConvertTo-SecureString 'secret' -AsPlainText -Force | ConvertFrom-SecureString -AsPlainText\nsecret",
+      },
     ],
   },
   parameters: {

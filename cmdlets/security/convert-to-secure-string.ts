@@ -1,7 +1,7 @@
 /** ConvertTo-SecureString: makes secure strings. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { SecureString } from '../../src/types/values/secure-string.ts';
 import { NetException } from '../../src/types/net-exception.ts';
+import { SecureString } from '../../src/types/values/secure-string.ts';
 import { decryptText, keyOf, plainFromHex } from './secure-text.ts';
 
 export default cmdlet({
@@ -13,7 +13,7 @@ export default cmdlet({
   help: {
     synopsis: 'Makes a secure string of text in clear or of what ConvertFrom-SecureString gave.',
     examples: [
-      { title: 'Of text in clear', transcript: 'PS> (ConvertTo-SecureString \'secret\' -AsPlainText -Force).Length\n6' },
+      { title: 'Of text in clear', transcript: "PS> (ConvertTo-SecureString 'secret' -AsPlainText -Force).Length\n6" },
     ],
   },
   parameters: {

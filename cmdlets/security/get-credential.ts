@@ -13,12 +13,42 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.PSCredential'],
   help: {
     synopsis: 'Asks for a user name and a password.',
+    examples: [
+      {
+        title: 'For a user',
+        transcript: "PS> $credential = Get-Credential -UserName 'CONTOSO\\admin'",
+        runnable: false,
+        remarks: 'Asks for the password.',
+      },
+    ],
   },
   parameters: {
-    Credential: { type: 'pscredential', position: 0, in: ['CredentialSet'], validate: [{ kind: 'notNull' }], help: 'A credential, or the name of the user.' },
-    Message: { type: 'string', in: ['MessageSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'What is shown above the questions.' },
-    Title: { type: 'string', in: ['MessageSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The first line that is shown.' },
-    UserName: { type: 'string', position: 0, in: ['MessageSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The name of the user, which is not asked for then.' },
+    Credential: {
+      type: 'pscredential',
+      position: 0,
+      in: ['CredentialSet'],
+      validate: [{ kind: 'notNull' }],
+      help: 'A credential, or the name of the user.',
+    },
+    Message: {
+      type: 'string',
+      in: ['MessageSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'What is shown above the questions.',
+    },
+    Title: {
+      type: 'string',
+      in: ['MessageSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The first line that is shown.',
+    },
+    UserName: {
+      type: 'string',
+      position: 0,
+      in: ['MessageSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The name of the user, which is not asked for then.',
+    },
   },
   run(ps) {
     const ask = (): unknown => {
@@ -35,7 +65,9 @@ export default cmdlet({
           ps.write(ps.parameters.Credential ?? ask());
         } catch (error) {
           if (!(error instanceof NetException)) throw error;
-          ps.throwTerminatingError(ps.recordOf(error, error.identity?.errorId ?? 'InvalidOperation', 'InvalidOperation'));
+          ps.throwTerminatingError(
+            ps.recordOf(error, error.identity?.errorId ?? 'InvalidOperation', 'InvalidOperation'),
+          );
         }
       },
     };

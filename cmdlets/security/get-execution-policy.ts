@@ -1,7 +1,7 @@
 /** Get-ExecutionPolicy: which scripts may run. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { policyValue, policiesOf, SCOPES, scopeValue } from './execution-policies.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
+import { policiesOf, policyValue, SCOPES, scopeValue } from './execution-policies.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -10,13 +10,18 @@ export default cmdlet({
   outputTypes: ['Microsoft.PowerShell.ExecutionPolicy'],
   help: {
     synopsis: 'Says which scripts may run; in this shell all may.',
-    examples: [
-      { title: 'The policy', transcript: 'PS> Get-ExecutionPolicy\nUnrestricted' },
-    ],
+    examples: [{ title: 'The policy', transcript: 'PS> Get-ExecutionPolicy\nUnrestricted' }],
   },
   parameters: {
     List: { type: 'switch', help: 'The policy of every scope.' },
-    Scope: { type: 'enum', typeName: 'Microsoft.PowerShell.ExecutionPolicyScope', values: ['Process', 'CurrentUser', 'LocalMachine', 'UserPolicy', 'MachinePolicy'], position: 0, pipeline: 'name', help: 'The scope.' },
+    Scope: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.ExecutionPolicyScope',
+      values: ['Process', 'CurrentUser', 'LocalMachine', 'UserPolicy', 'MachinePolicy'],
+      position: 0,
+      pipeline: 'name',
+      help: 'The scope.',
+    },
   },
   run(ps) {
     return {
@@ -24,7 +29,9 @@ export default cmdlet({
         const policies = policiesOf(ps.runspace);
         const { List, Scope } = ps.parameters;
         if (!List) {
-          const policy = Scope ? (policies.get(Scope) ?? 'Undefined') : ([...SCOPES].map((scope) => policies.get(scope)).find((one) => one) ?? 'Unrestricted');
+          const policy = Scope
+            ? (policies.get(Scope) ?? 'Undefined')
+            : ([...SCOPES].map((scope) => policies.get(scope)).find((one) => one) ?? 'Unrestricted');
           ps.write(policyValue(policy));
           return;
         }
@@ -32,7 +39,10 @@ export default cmdlet({
           ps.write(
             PSCustomObject.from([
               ['Scope', scopeValue(scope)],
-              ['ExecutionPolicy', policyValue(policies.get(scope) ?? (scope === 'LocalMachine' ? 'Unrestricted' : 'Undefined'))],
+              [
+                'ExecutionPolicy',
+                policyValue(policies.get(scope) ?? (scope === 'LocalMachine' ? 'Unrestricted' : 'Undefined')),
+              ],
             ]),
           );
         }

@@ -8,9 +8,13 @@ const MARK = '76492d1116743f0423413b16050a5345';
 
 /** The key of -Key or -SecureKey, null when none is given. */
 export function keyOf(key: Uint8Array | undefined, secureKey: unknown): Uint8Array | null {
-  const bytes = key ?? (secureKey instanceof SecureString ? Uint8Array.from(Buffer.from(secureKey.reveal(), 'utf16le')) : null);
+  const bytes =
+    key ?? (secureKey instanceof SecureString ? Uint8Array.from(Buffer.from(secureKey.reveal(), 'utf16le')) : null);
   if (bytes && ![16, 24, 32].includes(bytes.length)) {
-    throw netException('System.ArgumentException', 'Cannot process argument because the value of argument "Key" is not valid. Change the value of the "Key" argument and run the operation again.');
+    throw netException(
+      'System.ArgumentException',
+      'Cannot process argument because the value of argument "Key" is not valid. Change the value of the "Key" argument and run the operation again.',
+    );
   }
   return bytes;
 }
@@ -29,13 +33,18 @@ export function encryptText(text: string, key: Uint8Array): string {
 
 export function decryptText(text: string, key: Uint8Array): string {
   if (!text.startsWith(MARK)) throw invalid();
-  const [version, vector = '', encrypted = ''] = Buffer.from(text.slice(MARK.length), 'base64').toString('utf16le').split('|');
+  const [version, vector = '', encrypted = ''] = Buffer.from(text.slice(MARK.length), 'base64')
+    .toString('utf16le')
+    .split('|');
   if (version !== '2') throw invalid();
   try {
     const decipher = createDecipheriv(algorithm(key), key, Buffer.from(vector, 'base64'));
     return Buffer.concat([decipher.update(Buffer.from(encrypted, 'hex')), decipher.final()]).toString('utf16le');
   } catch {
-    throw netException('System.Security.Cryptography.CryptographicException', 'Padding is invalid and cannot be removed.');
+    throw netException(
+      'System.Security.Cryptography.CryptographicException',
+      'Padding is invalid and cannot be removed.',
+    );
   }
 }
 

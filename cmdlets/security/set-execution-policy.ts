@@ -11,13 +11,34 @@ export default cmdlet({
   help: {
     synopsis: 'Says which scripts may run. The shell keeps the policy for the session and runs all scripts.',
     examples: [
-      { title: 'For the session', transcript: 'PS> Set-ExecutionPolicy RemoteSigned -Scope Process -Force\nPS> Get-ExecutionPolicy\nRemoteSigned' },
+      {
+        title: 'For the session',
+        transcript: 'PS> Set-ExecutionPolicy RemoteSigned -Scope Process -Force\nPS> Get-ExecutionPolicy\nRemoteSigned',
+      },
     ],
   },
   parameters: {
-    ExecutionPolicy: { type: 'enum', typeName: 'Microsoft.PowerShell.ExecutionPolicy', values: ['Unrestricted', 'RemoteSigned', 'AllSigned', 'Restricted', 'Default', 'Bypass', 'Undefined'], position: 0, mandatory: true, pipeline: 'value', help: 'The policy.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
-    Scope: { type: 'enum', typeName: 'Microsoft.PowerShell.ExecutionPolicyScope', values: ['Process', 'CurrentUser', 'LocalMachine', 'UserPolicy', 'MachinePolicy'], position: 1, pipeline: 'name', help: 'The scope; LocalMachine if omitted.' },
+    ExecutionPolicy: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.ExecutionPolicy',
+      values: ['Unrestricted', 'RemoteSigned', 'AllSigned', 'Restricted', 'Default', 'Bypass', 'Undefined'],
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      help: 'The policy.',
+    },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    Scope: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.ExecutionPolicyScope',
+      values: ['Process', 'CurrentUser', 'LocalMachine', 'UserPolicy', 'MachinePolicy'],
+      position: 1,
+      pipeline: 'name',
+      help: 'The scope; LocalMachine if omitted.',
+    },
   },
   run(ps) {
     return {

@@ -2,8 +2,8 @@
 import { convertTo } from '../../src/types/conversion/conversion.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';
 import { NoteProperty } from '../../src/types/members/ps-member.ts';
-import { typeNamed } from '../../src/types/net-type.ts';
 import { netException } from '../../src/types/net-exception.ts';
+import { typeNamed } from '../../src/types/net-type.ts';
 import { Char } from '../../src/types/values/char.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { Hashtable, OrderedDictionary } from '../../src/types/values/hashtable.ts';
@@ -12,15 +12,19 @@ import { TimeSpan } from '../../src/types/values/time-span.ts';
 import { xmlNodeOf } from '../../src/types/xml/xml-node.ts';
 import { parseXml } from '../../src/types/xml/xml-parser.ts';
 import { childrenOf } from '../../src/types/xml/xml-writer.ts';
-import { parseJsonDate } from './json-dates.ts';
 import { TYPE_OF_TAG } from './clixml-tags.ts';
+import { parseJsonDate } from './json-dates.ts';
 
 const CUSTOM_OBJECT = 'System.Management.Automation.PSCustomObject';
 
 /** The objects of a document. @throws NetException for texts that are no CLIXML */
 export function readCliXml(text: string): unknown[] {
   const root = parseXml(text, { preserveWhitespace: true }).documentElement;
-  if (root?.localName !== 'Objs') throw netException('System.Xml.XmlException', `Element 'Objs' with namespace 'http://schemas.microsoft.com/powershell/2004/04' was not found.`);
+  if (root?.localName !== 'Objs')
+    throw netException(
+      'System.Xml.XmlException',
+      `Element 'Objs' with namespace 'http://schemas.microsoft.com/powershell/2004/04' was not found.`,
+    );
   const reader = new CliXmlReader();
   return elementsOf(root).map((element) => reader.value(element));
 }
@@ -79,7 +83,9 @@ class CliXmlReader {
     const extension = typeof value === 'object' && value !== null ? value : null;
     for (const tag of ['Props', 'MS']) {
       const bag = parts.get(tag);
-      if (bag) for (const property of elementsOf(bag)) this.addProperty(extension, decode(property.getAttribute('N') ?? ''), this.value(property));
+      if (bag)
+        for (const property of elementsOf(bag))
+          this.addProperty(extension, decode(property.getAttribute('N') ?? ''), this.value(property));
     }
     this.nameTypes(extension, names);
     return value;
@@ -121,7 +127,9 @@ class CliXmlReader {
 
   private nameTypes(target: object | null, names: readonly string[]): void {
     if (!(target instanceof PSCustomObject) || names.length === 0 || names[0] === CUSTOM_OBJECT) return;
-    requireExtension(target).typeNames = names.map((name) => (name === CUSTOM_OBJECT || name.startsWith('Deserialized.') ? name : `Deserialized.${name}`));
+    requireExtension(target).typeNames = names.map((name) =>
+      name === CUSTOM_OBJECT || name.startsWith('Deserialized.') ? name : `Deserialized.${name}`,
+    );
   }
 }
 
@@ -129,7 +137,12 @@ class CliXmlReader {
 function durationOf(text: string): TimeSpan {
   const match = /^(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/.exec(text.trim());
   if (!match) throw netException('System.FormatException', `The string '${text}' is not a valid TimeSpan value.`);
-  const [days, hours, minutes, seconds] = match.slice(2).map((part) => Number(part ?? 0)) as [number, number, number, number];
+  const [days, hours, minutes, seconds] = match.slice(2).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const ticks = BigInt(Math.round((days * 86400 + hours * 3600 + minutes * 60 + seconds) * 1e7));
   return TimeSpan.fromTicks(match[1] ? -ticks : ticks);
 }

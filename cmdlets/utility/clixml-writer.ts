@@ -28,7 +28,10 @@ export function writeCliXml(values: readonly unknown[], depth: number): string {
 /** Characters that XML cannot hold or would change are written by their code. */
 function encode(text: string): string {
   return text
-    .replace(/_(?=x[0-9a-f]{4}_)|[\x00-\x1f\x7f-\x9f\ud800-\udfff]/gi, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(
+      /_(?=x[0-9a-f]{4}_)|[\x00-\x1f\x7f-\x9f\ud800-\udfff]/gi,
+      (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    )
     .replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'));
 }
 
@@ -43,15 +46,22 @@ class CliXmlWriter {
     const named = name === null ? '' : ` N="${encode(name).replaceAll('"', '&quot;')}"`;
     if (value === null || value === undefined) return `${indent}<Nil${named} />\n`;
     const simple = this.simple(value);
-    if (simple) return simple.text === '' ? `${indent}<${simple.tag}${named}></${simple.tag}>\n` : `${indent}<${simple.tag}${named}>${simple.text}</${simple.tag}>\n`;
+    if (simple)
+      return simple.text === ''
+        ? `${indent}<${simple.tag}${named}></${simple.tag}>\n`
+        : `${indent}<${simple.tag}${named}>${simple.text}</${simple.tag}>\n`;
     return this.object(value as object, named, depth, level);
   }
 
   private simple(value: unknown): { tag: string; text: string } | null {
     const plain = value instanceof PSObject ? value.base : value;
-    if (plain instanceof XmlNode) return plain.dom.nodeType === 9 ? { tag: 'XD', text: encode(outerXml(plain.dom)) } : null;
+    if (plain instanceof XmlNode)
+      return plain.dom.nodeType === 9 ? { tag: 'XD', text: encode(outerXml(plain.dom)) } : null;
     if (plain instanceof SecureString) {
-      throw new NetException('System.NotSupportedException', 'Secure strings are protected by the account on Windows only; this shell writes none to files.');
+      throw new NetException(
+        'System.NotSupportedException',
+        'Secure strings are protected by the account on Windows only; this shell writes none to files.',
+      );
     }
     if (plain instanceof Uint8Array) return { tag: 'BA', text: Buffer.from(plain).toString('base64') };
     const tag = TAG_OF_TYPE.get(typeOf(plain)?.fullName ?? '');
@@ -62,7 +72,8 @@ class CliXmlWriter {
     const indent = '  '.repeat(level);
     const known = this.references.get(value);
     if (known !== undefined) return `${indent}<Ref${named} RefId="${known}" />\n`;
-    if (depth <= 0 && !(value instanceof EnumValue)) return this.element(toText(value), null, 0, level).replace('<S', `<S${named}`);
+    if (depth <= 0 && !(value instanceof EnumValue))
+      return this.element(toText(value), null, 0, level).replace('<S', `<S${named}`);
     const id = this.objects++;
     this.references.set(value, id);
     const inner = '  '.repeat(level + 1);
@@ -82,7 +93,8 @@ class CliXmlWriter {
 
   private content(value: unknown, depth: number, level: number): string {
     const indent = '  '.repeat(level);
-    if (value instanceof EnumValue) return `${indent}<ToString>${encode(value.toString())}</ToString>\n${indent}<I32>${value.value}</I32>\n`;
+    if (value instanceof EnumValue)
+      return `${indent}<ToString>${encode(value.toString())}</ToString>\n${indent}<I32>${value.value}</I32>\n`;
     if (value instanceof KeyedTable) return this.table(value, depth, level);
     const items = enumerate(value);
     if (items) {
@@ -91,8 +103,16 @@ class CliXmlWriter {
     }
     const isCustom = value instanceof PSCustomObject;
     const text = isCustom ? '' : `${indent}<ToString>${encode(toText(value))}</ToString>\n`;
-    const own = this.properties(value, isCustom ? 'MS' : 'Props', (property) => isCustom || property.memberType === 'Property', depth, level);
-    const added = isCustom ? '' : this.properties(value, 'MS', (property) => property.memberType === 'NoteProperty', depth, level);
+    const own = this.properties(
+      value,
+      isCustom ? 'MS' : 'Props',
+      (property) => isCustom || property.memberType === 'Property',
+      depth,
+      level,
+    );
+    const added = isCustom
+      ? ''
+      : this.properties(value, 'MS', (property) => property.memberType === 'NoteProperty', depth, level);
     return text + own + added;
   }
 
@@ -102,22 +122,30 @@ class CliXmlWriter {
     for (const { key, value } of table.slots()) {
       entries += `${indent}  <En>\n${this.element(key, 'Key', depth - 1, level + 2)}${this.element(value, 'Value', depth - 1, level + 2)}${indent}  </En>\n`;
     }
-    const extended = extensionOf(table) ? this.properties(table, 'MS', (property) => property.memberType === 'NoteProperty', depth, level) : '';
+    const extended = extensionOf(table)
+      ? this.properties(table, 'MS', (property) => property.memberType === 'NoteProperty', depth, level)
+      : '';
     return `${indent}<DCT>\n${entries}${indent}</DCT>\n${extended}`;
   }
 
-  private properties(value: unknown, tag: string, wanted: (property: PSProperty) => boolean, depth: number, level: number): string {
+  private properties(
+    value: unknown,
+    tag: string,
+    wanted: (property: PSProperty) => boolean,
+    depth: number,
+    level: number,
+  ): string {
     const indent = '  '.repeat(level);
     let body = '';
     for (const property of listProperties(value)) {
       if (!wanted(property) || !property.gettable) continue;
-      body += this.element(valueOf(property, value), property.name, depth - 1, level + 1);
+      body += this.element(valueOfProperty(property, value), property.name, depth - 1, level + 1);
     }
     return body === '' ? '' : `${indent}<${tag}>\n${body}${indent}</${tag}>\n`;
   }
 }
 
-function valueOf(property: PSProperty, value: unknown): unknown {
+function valueOfProperty(property: PSProperty, value: unknown): unknown {
   try {
     return property.get(value) ?? null;
   } catch (error) {

@@ -9,12 +9,16 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Makes objects of the XML that ConvertTo-CliXml writes.',
-    examples: [
-      { title: 'There and back', transcript: 'PS> 5 | ConvertTo-CliXml | ConvertFrom-CliXml\n5' },
-    ],
+    examples: [{ title: 'There and back', transcript: 'PS> 5 | ConvertTo-CliXml | ConvertFrom-CliXml\n5' }],
   },
   parameters: {
-    InputObject: { type: 'string', position: 0, mandatory: true, pipeline: 'value', help: 'The objects; usually piped.' },
+    InputObject: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      help: 'The objects; usually piped.',
+    },
   },
   run(ps) {
     const lines: string[] = [];

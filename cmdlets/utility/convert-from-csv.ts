@@ -13,14 +13,40 @@ export default cmdlet({
   help: {
     synopsis: 'Makes objects of lines of comma-separated values.',
     examples: [
-      { title: 'Two records', transcript: 'PS> (\'Name,Site\', \'fe01,Redmond\', \'fe04,Paris\' | ConvertFrom-Csv)[1].Site\nParis' },
+      {
+        title: 'Two records',
+        transcript: "PS> ('Name,Site', 'fe01,Redmond', 'fe04,Paris' | ConvertFrom-Csv)[1].Site\nParis",
+      },
     ],
   },
   parameters: {
-    Delimiter: { type: 'char', position: 1, in: ['Delimiter'], validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }], help: 'What stands between the fields; a comma if omitted.' },
-    Header: { type: 'string[]', validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }], help: 'The names of the properties; all lines are data then.' },
-    InputObject: { type: 'psobject[]', position: 0, mandatory: true, pipeline: 'both', validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }], help: 'The lines.' },
-    UseCulture: { type: 'switch', mandatory: true, in: ['UseCulture'], validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }], help: 'The list separator of the current culture is the delimiter.' },
+    Delimiter: {
+      type: 'char',
+      position: 1,
+      in: ['Delimiter'],
+      validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }],
+      help: 'What stands between the fields; a comma if omitted.',
+    },
+    Header: {
+      type: 'string[]',
+      validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }],
+      help: 'The names of the properties; all lines are data then.',
+    },
+    InputObject: {
+      type: 'psobject[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }],
+      help: 'The lines.',
+    },
+    UseCulture: {
+      type: 'switch',
+      mandatory: true,
+      in: ['UseCulture'],
+      validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }],
+      help: 'The list separator of the current culture is the delimiter.',
+    },
   },
   run(ps) {
     const lines: string[] = [];
@@ -30,7 +56,11 @@ export default cmdlet({
       },
       end() {
         const { Delimiter, UseCulture, Header } = ps.parameters;
-        const options = { delimiter: delimiterOf(Delimiter, UseCulture), header: Header ?? null, warn: (message: string) => ps.warning(message) };
+        const options = {
+          delimiter: delimiterOf(Delimiter, UseCulture),
+          header: Header ?? null,
+          warn: (message: string) => ps.warning(message),
+        };
         for (const object of readCsv(lines.join('\n'), options)) ps.write(object);
       },
     };

@@ -1,9 +1,9 @@
 /** ConvertFrom-Json: objects from JSON. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { NetException } from '../../src/types/net-exception.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
-import { readJson, type JsonReadOptions } from './json-reader.ts';
+import { NetException } from '../../src/types/net-exception.ts';
 import { makeTable } from './json-objects.ts';
+import { type JsonReadOptions, readJson } from './json-reader.ts';
 
 export default cmdlet({
   verb: 'ConvertFrom',
@@ -13,14 +13,36 @@ export default cmdlet({
   help: {
     synopsis: 'Makes objects of JSON.',
     examples: [
-      { title: 'A property', transcript: 'PS> (\'{"pool":"pool01","ports":[443,5061]}\' | ConvertFrom-Json).ports.Count\n2' },
+      {
+        title: 'A property',
+        transcript: 'PS> (\'{"pool":"pool01","ports":[443,5061]}\' | ConvertFrom-Json).ports.Count\n2',
+      },
     ],
   },
   parameters: {
-    AsHashtable: { type: 'switch', help: 'Makes tables instead of custom objects, which may have names that differ only in letter case.' },
-    DateKind: { type: 'enum', typeName: 'Microsoft.PowerShell.Commands.JsonDateKind', values: ['Default', 'Local', 'Utc', 'Offset', 'String'], help: 'What becomes of texts that are dates.' },
-    Depth: { type: 'int', validate: [{ kind: 'rangeKind', range: 'Positive' }], help: 'How deep the text may be nested.' },
-    InputObject: { type: 'string', position: 0, mandatory: true, pipeline: 'value', allowEmptyString: true, help: 'The text; several lines are one text unless the first is a whole by itself.' },
+    AsHashtable: {
+      type: 'switch',
+      help: 'Makes tables instead of custom objects, which may have names that differ only in letter case.',
+    },
+    DateKind: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.Commands.JsonDateKind',
+      values: ['Default', 'Local', 'Utc', 'Offset', 'String'],
+      help: 'What becomes of texts that are dates.',
+    },
+    Depth: {
+      type: 'int',
+      validate: [{ kind: 'rangeKind', range: 'Positive' }],
+      help: 'How deep the text may be nested.',
+    },
+    InputObject: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      allowEmptyString: true,
+      help: 'The text; several lines are one text unless the first is a whole by itself.',
+    },
     NoEnumerate: { type: 'switch', help: 'Gives an array as one object.' },
   },
   run(ps) {

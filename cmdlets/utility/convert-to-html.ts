@@ -3,8 +3,10 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { type HtmlColumn, htmlColumns, htmlEncode } from './html-columns.ts';
 
-const DOCTYPE = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">';
-const TRANSITIONAL = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+const DOCTYPE =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">';
+const TRANSITIONAL =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
 
 export default cmdlet({
   verb: 'ConvertTo',
@@ -15,23 +17,58 @@ export default cmdlet({
   help: {
     synopsis: 'Writes objects as an HTML page or table.',
     examples: [
-      { title: 'A table', transcript: 'PS> [pscustomobject]@{ A = 1; B = \'x<y\' } | ConvertTo-Html -Fragment\n<table>\n<colgroup><col/><col/></colgroup>\n<tr><th>A</th><th>B</th></tr>\n<tr><td>1</td><td>x&lt;y</td></tr>\n</table>' },
+      {
+        title: 'A table',
+        transcript:
+          "PS> [pscustomobject]@{ A = 1; B = 'x<y' } | ConvertTo-Html -Fragment\n<table>\n<colgroup><col/><col/></colgroup>\n<tr><th>A</th><th>B</th></tr>\n<tr><td>1</td><td>x&lt;y</td></tr>\n</table>",
+      },
     ],
   },
   parameters: {
-    As: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }, { kind: 'set', values: ['Table', 'List'] }], help: 'Table or List.' },
+    As: {
+      type: 'string',
+      validate: [{ kind: 'notNullOrEmpty' }, { kind: 'set', values: ['Table', 'List'] }],
+      help: 'Table or List.',
+    },
     Body: { type: 'string[]', position: 3, in: ['Page'], help: 'Lines behind the body tag.' },
-    Charset: { type: 'string', in: ['Page'], validate: [{ kind: 'notNullOrEmpty' }, { kind: 'pattern', pattern: '^[A-Za-z0-9]\\w+\\S+[A-Za-z0-9]$' }], help: 'The character set that the page names.' },
-    CssUri: { type: 'uri', in: ['Page'], aliases: ['cu', 'uri'], validate: [{ kind: 'notNullOrEmpty' }], help: 'A style sheet that the page links.' },
+    Charset: {
+      type: 'string',
+      in: ['Page'],
+      validate: [{ kind: 'notNullOrEmpty' }, { kind: 'pattern', pattern: '^[A-Za-z0-9]\\w+\\S+[A-Za-z0-9]$' }],
+      help: 'The character set that the page names.',
+    },
+    CssUri: {
+      type: 'uri',
+      in: ['Page'],
+      aliases: ['cu', 'uri'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A style sheet that the page links.',
+    },
     Fragment: { type: 'switch', in: ['Fragment'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Only the table.' },
     Head: { type: 'string[]', position: 1, in: ['Page'], help: 'Lines of the head, in place of the title.' },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
-    Meta: { type: 'hashtable', in: ['Page'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names and contents of meta tags.' },
+    Meta: {
+      type: 'hashtable',
+      in: ['Page'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Names and contents of meta tags.',
+    },
     PostContent: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'Lines behind the table.' },
     PreContent: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'Lines before the table.' },
     Property: { type: 'Object[]', position: 0, help: 'The columns: names, or tables with Label and Expression.' },
-    Title: { type: 'string', position: 2, in: ['Page'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The title of the page.' },
-    Transitional: { type: 'switch', in: ['Page'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The transitional document type.' },
+    Title: {
+      type: 'string',
+      position: 2,
+      in: ['Page'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The title of the page.',
+    },
+    Transitional: {
+      type: 'switch',
+      in: ['Page'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The transitional document type.',
+    },
   },
   run(ps) {
     let columns: HtmlColumn[] | null = null;
@@ -42,7 +79,8 @@ export default cmdlet({
       ps.write('<html xmlns="http://www.w3.org/1999/xhtml">');
       ps.write('<head>');
       if (Charset !== undefined) ps.write(`<meta charset="${Charset}">`);
-      for (const { key, value } of Meta?.slots() ?? []) ps.write(`<meta name="${toText(key)}" content="${toText(value)}">`);
+      for (const { key, value } of Meta?.slots() ?? [])
+        ps.write(`<meta name="${toText(key)}" content="${toText(value)}">`);
       ps.writeEach(Head ?? [`<title>${Title}</title>`]);
       if (CssUri !== undefined) ps.write(`<link rel="stylesheet" type="text/css" href="${toText(CssUri)}" />`);
       ps.write('</head><body>');
@@ -65,7 +103,8 @@ export default cmdlet({
         columns ??= htmlColumns(ps, Property, item);
         if (isList()) {
           if (!isFirst) ps.write('<tr><td><hr></td></tr>');
-          for (const column of columns) ps.write(`<tr><td>${htmlEncode(column.label)}:</td><td>${cell(column, item)}</td></tr>`);
+          for (const column of columns)
+            ps.write(`<tr><td>${htmlEncode(column.label)}:</td><td>${cell(column, item)}</td></tr>`);
           return;
         }
         if (isFirst) {

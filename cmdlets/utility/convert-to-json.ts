@@ -10,16 +10,36 @@ export default cmdlet({
   help: {
     synopsis: 'Writes objects as JSON.',
     examples: [
-      { title: 'An object', transcript: 'PS> [ordered]@{ Pool = \'pool01\'; Ports = 443, 5061 } | ConvertTo-Json -Compress\n{"Pool":"pool01","Ports":[443,5061]}' },
+      {
+        title: 'An object',
+        transcript:
+          'PS> [ordered]@{ Pool = \'pool01\'; Ports = 443, 5061 } | ConvertTo-Json -Compress\n{"Pool":"pool01","Ports":[443,5061]}',
+      },
     ],
   },
   parameters: {
     AsArray: { type: 'switch', help: 'Writes an array also for one object.' },
     Compress: { type: 'switch', help: 'Leaves out blanks and line ends.' },
-    Depth: { type: 'int', validate: [{ kind: 'range', min: 0, max: 100 }], help: 'How many levels of objects inside objects are written; 2 if omitted. What lies deeper becomes text.' },
+    Depth: {
+      type: 'int',
+      validate: [{ kind: 'range', min: 0, max: 100 }],
+      help: 'How many levels of objects inside objects are written; 2 if omitted. What lies deeper becomes text.',
+    },
     EnumsAsStrings: { type: 'switch', help: 'Names of enums instead of their numbers.' },
-    EscapeHandling: { type: 'enum', typeName: 'Newtonsoft.Json.StringEscapeHandling', values: ['Default', 'EscapeNonAscii', 'EscapeHtml'], help: 'Which characters are escaped beyond those that must be.' },
-    InputObject: { type: 'object', position: 0, mandatory: true, pipeline: 'value', allowNull: true, help: 'The objects; usually piped.' },
+    EscapeHandling: {
+      type: 'enum',
+      typeName: 'Newtonsoft.Json.StringEscapeHandling',
+      values: ['Default', 'EscapeNonAscii', 'EscapeHtml'],
+      help: 'Which characters are escaped beyond those that must be.',
+    },
+    InputObject: {
+      type: 'object',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      allowNull: true,
+      help: 'The objects; usually piped.',
+    },
   },
   run(ps) {
     const items: unknown[] = [];
@@ -29,10 +49,22 @@ export default cmdlet({
       },
       end() {
         if (items.length === 0) return;
-        const { Depth = 2, Compress = false, EnumsAsStrings = false, AsArray, EscapeHandling = 'Default' } = ps.parameters;
+        const {
+          Depth = 2,
+          Compress = false,
+          EnumsAsStrings = false,
+          AsArray,
+          EscapeHandling = 'Default',
+        } = ps.parameters;
         const value = items.length > 1 || AsArray ? items : items[0];
-        const json = writeJson(value, { depth: Depth, compress: Compress, enumsAsStrings: EnumsAsStrings, escape: EscapeHandling });
-        if (json.truncated) ps.warning(`Resulting JSON is truncated as serialization has exceeded the set depth of ${Depth}.`);
+        const json = writeJson(value, {
+          depth: Depth,
+          compress: Compress,
+          enumsAsStrings: EnumsAsStrings,
+          escape: EscapeHandling,
+        });
+        if (json.truncated)
+          ps.warning(`Resulting JSON is truncated as serialization has exceeded the set depth of ${Depth}.`);
         ps.write(json.text);
       },
     };

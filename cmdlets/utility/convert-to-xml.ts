@@ -13,13 +13,31 @@ export default cmdlet({
   help: {
     synopsis: 'Writes objects as XML with the names of their types.',
     examples: [
-      { title: 'As a text', transcript: 'PS> ([pscustomobject]@{ A = 1 } | ConvertTo-Xml).Objects.Object.Property.Name\nA' },
+      {
+        title: 'As a text',
+        transcript: 'PS> ([pscustomobject]@{ A = 1 } | ConvertTo-Xml).Objects.Object.Property.Name\nA',
+      },
     ],
   },
   parameters: {
-    As: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }, { kind: 'set', values: ['Stream', 'String', 'Document'] }], help: 'A document, one text, or a text for each object.' },
-    Depth: { type: 'int', validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How many levels of objects inside objects are written; 1 if omitted.' },
-    InputObject: { type: 'psobject', position: 0, mandatory: true, pipeline: 'value', allowNull: true, help: 'The objects; usually piped.' },
+    As: {
+      type: 'string',
+      validate: [{ kind: 'notNullOrEmpty' }, { kind: 'set', values: ['Stream', 'String', 'Document'] }],
+      help: 'A document, one text, or a text for each object.',
+    },
+    Depth: {
+      type: 'int',
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How many levels of objects inside objects are written; 1 if omitted.',
+    },
+    InputObject: {
+      type: 'psobject',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      allowNull: true,
+      help: 'The objects; usually piped.',
+    },
     NoTypeInformation: { type: 'switch', help: 'Leaves out the names of types.' },
   },
   run(ps) {

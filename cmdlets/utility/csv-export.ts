@@ -7,7 +7,7 @@ import { readText } from '../../src/types/files/host-files.ts';
 import { getOwnMember } from '../../src/types/members/member-access.ts';
 import { Encoding } from '../../src/types/text/encoding.ts';
 import { CsvReader } from './csv-reader.ts';
-import { CsvWriter, type CsvWriteOptions } from './csv-writer.ts';
+import { type CsvWriteOptions, CsvWriter } from './csv-writer.ts';
 
 export interface CsvExportParameters {
   readonly Path?: string | undefined;
@@ -34,14 +34,19 @@ export class CsvExport {
     const path = filePathOf(ps, LiteralPath ?? Path ?? '', LiteralPath !== undefined);
     const existing = fs.statSync(ambient().files.hostPath(path), { throwIfNoEntry: false });
     if (existing && NoClobber && !Append) {
-      ps.fail('NoClobber', 'ResourceExists', `The file '${path}' already exists.`, { target: path, exception: 'System.IO.IOException' });
+      ps.fail('NoClobber', 'ResourceExists', `The file '${path}' already exists.`, {
+        target: path,
+        exception: 'System.IO.IOException',
+      });
     }
     this.appended = Append && existing !== undefined && existing.size > 0;
     if (this.appended) this.takeHeader(path, options.delimiter, encoding);
     const chosen = encoding instanceof Encoding ? { encoding } : {};
     const call = callOf(ps, Force);
     this.file = ps.shouldProcess(path, 'Export-Csv')
-      ? drivesOf(ps).resolve(path).provider.writeContent(path, { append: Append, force: Force ?? false, ...chosen }, call)
+      ? drivesOf(ps)
+          .resolve(path)
+          .provider.writeContent(path, { append: Append, force: Force ?? false, ...chosen }, call)
       : null;
   }
 

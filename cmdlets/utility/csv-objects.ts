@@ -48,7 +48,10 @@ function namesOf(header: readonly string[], { warn }: CsvOptions): string[] {
     seen.add(name.toLowerCase());
     return name;
   });
-  if (unnamed > 0) warn('One or more headers were not specified. Default names starting with "H" have been used in place of any missing headers.');
+  if (unnamed > 0)
+    warn(
+      'One or more headers were not specified. Default names starting with "H" have been used in place of any missing headers.',
+    );
   return names;
 }
 

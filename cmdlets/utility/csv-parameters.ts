@@ -4,9 +4,14 @@ import { delimiterOf } from './csv-delimiter.ts';
 import type { CsvWriteOptions } from './csv-writer.ts';
 
 export function csvWriteOptions(ps: AnyCmdlet): CsvWriteOptions {
-  const { Delimiter, UseCulture, IncludeTypeInformation, NoTypeInformation, NoHeader, UseQuotes, QuoteFields } = ps.parameters;
+  const { Delimiter, UseCulture, IncludeTypeInformation, NoTypeInformation, NoHeader, UseQuotes, QuoteFields } =
+    ps.parameters;
   if (QuoteFields !== undefined && UseQuotes !== undefined) {
-    ps.fail('CannotSpecifyQuoteFieldsAndUseQuotes', 'InvalidData', 'You must specify either the -UseQuotes or -QuoteFields parameters, but not both.');
+    ps.fail(
+      'CannotSpecifyQuoteFieldsAndUseQuotes',
+      'InvalidData',
+      'You must specify either the -UseQuotes or -QuoteFields parameters, but not both.',
+    );
   }
   if (IncludeTypeInformation && NoTypeInformation) {
     ps.fail(

@@ -1,8 +1,8 @@
 /** Writes objects as lines of CSV; the properties of the first object are the fields of all. */
 import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
-import { getMember, listProperties, typeNamesOf } from '../../src/types/members/member-access.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
+import { getMember, listProperties, typeNamesOf } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { PSCustomObject, type Shape } from '../../src/types/values/custom-object.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
@@ -49,7 +49,7 @@ export class CsvWriter {
       if (this.shape === null && sameNames(value.shape.names, names)) this.shape = value.shape;
       if (value.shape === this.shape) return value.values.map(fieldText);
     }
-    return names.map((name) => fieldText(valueOf(value, name)));
+    return names.map((name) => fieldText(valueOfProperty(value, name)));
   }
 
   private quotesFor(names: readonly string[]): boolean[] {
@@ -91,7 +91,7 @@ function fieldNamesOf(value: unknown): string[] {
   return [...listProperties(value)].map((property) => property.name);
 }
 
-function valueOf(value: unknown, name: string): unknown {
+function valueOfProperty(value: unknown, name: string): unknown {
   try {
     return getMember(value, name) ?? null;
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Export-Clixml: keeps objects in a file. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+
 import { existsSync } from 'node:fs';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
@@ -17,15 +18,41 @@ export default cmdlet({
   help: {
     synopsis: 'Keeps objects in a file, from which Import-Clixml makes them again.',
     examples: [
-      { title: 'There and back', transcript: 'PS> @{ Pool = \'pool01\' } | Export-Clixml a.xml\nPS> (Import-Clixml a.xml).Pool\npool01' },
+      {
+        title: 'There and back',
+        transcript: "PS> @{ Pool = 'pool01' } | Export-Clixml a.xml\nPS> (Import-Clixml a.xml).Pool\npool01",
+      },
     ],
   },
   parameters: {
-    Depth: { type: 'int', validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How many levels of objects inside objects are kept; 2 if omitted.' },
-    Encoding: { type: 'Encoding', validate: [{ kind: 'notNullOrEmpty' }], help: 'Encoding of the file; UTF-8 without byte order mark if omitted.' },
-    Force: { type: 'switch', help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.' },
-    InputObject: { type: 'psobject', mandatory: true, pipeline: 'value', allowNull: true, help: 'The objects; usually piped.' },
-    LiteralPath: { type: 'string', mandatory: true, in: ['ByLiteralPath'], aliases: ['PSPath', 'LP'], help: 'The file; no character is a wildcard.' },
+    Depth: {
+      type: 'int',
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How many levels of objects inside objects are kept; 2 if omitted.',
+    },
+    Encoding: {
+      type: 'Encoding',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
+    },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    InputObject: {
+      type: 'psobject',
+      mandatory: true,
+      pipeline: 'value',
+      allowNull: true,
+      help: 'The objects; usually piped.',
+    },
+    LiteralPath: {
+      type: 'string',
+      mandatory: true,
+      in: ['ByLiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The file; no character is a wildcard.',
+    },
     NoClobber: { type: 'switch', aliases: ['NoOverwrite'], help: 'Fails when the file exists.' },
     Path: { type: 'string', position: 0, mandatory: true, in: ['ByPath'], help: 'The file.' },
   },
@@ -40,7 +67,10 @@ export default cmdlet({
         const path = filePathOf(ps, LiteralPath ?? Path, LiteralPath !== undefined);
         if (!ps.shouldProcess(path, 'Export-Clixml')) return;
         if (NoClobber && existsSync(ambient().files.hostPath(path))) {
-          ps.fail('NoClobber', 'ResourceExists', `The file '${path}' already exists.`, { target: path, exception: 'System.IO.IOException' });
+          ps.fail('NoClobber', 'ResourceExists', `The file '${path}' already exists.`, {
+            target: path,
+            exception: 'System.IO.IOException',
+          });
         }
         writeText(path, writeCliXml(values, Depth), encoding instanceof Encoding ? encoding : undefined);
       },

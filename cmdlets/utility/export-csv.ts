@@ -14,24 +14,64 @@ export default cmdlet({
   help: {
     synopsis: 'Writes objects to a file of comma-separated values.',
     examples: [
-      { title: 'A file', transcript: 'PS> [pscustomobject]@{ Name = \'fe01\'; Site = \'Redmond\' } | Export-Csv a.csv\nPS> Get-Content a.csv\n"Name","Site"\n"fe01","Redmond"' },
+      {
+        title: 'A file',
+        transcript:
+          'PS> [pscustomobject]@{ Name = \'fe01\'; Site = \'Redmond\' } | Export-Csv a.csv\nPS> Get-Content a.csv\n"Name","Site"\n"fe01","Redmond"',
+      },
     ],
   },
   parameters: {
     Append: { type: 'switch', help: 'Adds to the end of the file, with its fields.' },
-    Delimiter: { type: 'char', position: 1, in: ['Delimiter'], validate: [{ kind: 'notNull' }], help: 'What stands between the fields; a comma if omitted.' },
-    Encoding: { type: 'Encoding', validate: [{ kind: 'notNullOrEmpty' }], help: 'Encoding of the file; UTF-8 without byte order mark if omitted.' },
-    Force: { type: 'switch', help: 'With -Append, goes on when an object lacks a field of the file; writes to read-only files.' },
-    IncludeTypeInformation: { type: 'switch', aliases: ['ITI'], help: 'Writes the type of the objects in a first line.' },
+    Delimiter: {
+      type: 'char',
+      position: 1,
+      in: ['Delimiter'],
+      validate: [{ kind: 'notNull' }],
+      help: 'What stands between the fields; a comma if omitted.',
+    },
+    Encoding: {
+      type: 'Encoding',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
+    },
+    Force: {
+      type: 'switch',
+      help: 'With -Append, goes on when an object lacks a field of the file; writes to read-only files.',
+    },
+    IncludeTypeInformation: {
+      type: 'switch',
+      aliases: ['ITI'],
+      help: 'Writes the type of the objects in a first line.',
+    },
     InputObject: { type: 'psobject', mandatory: true, pipeline: 'both', help: 'The objects; usually piped.' },
-    LiteralPath: { type: 'string', aliases: ['PSPath', 'LP'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The file; no character is a wildcard.' },
+    LiteralPath: {
+      type: 'string',
+      aliases: ['PSPath', 'LP'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The file; no character is a wildcard.',
+    },
     NoClobber: { type: 'switch', aliases: ['NoOverwrite'], help: 'Fails when the file exists.' },
     NoHeader: { type: 'switch', help: 'Leaves out the line with the names.' },
-    NoTypeInformation: { type: 'switch', aliases: ['NTI'], help: 'Leaves out the line with the type; it is left out in any case unless -IncludeTypeInformation asks for it.' },
+    NoTypeInformation: {
+      type: 'switch',
+      aliases: ['NTI'],
+      help: 'Leaves out the line with the type; it is left out in any case unless -IncludeTypeInformation asks for it.',
+    },
     Path: { type: 'string', position: 0, validate: [{ kind: 'notNullOrEmpty' }], help: 'The file.' },
     QuoteFields: { type: 'string[]', aliases: ['QF'], help: 'Names of the fields that stand in quotation marks.' },
-    UseCulture: { type: 'switch', in: ['UseCulture'], help: 'The list separator of the current culture is the delimiter.' },
-    UseQuotes: { type: 'enum', typeName: 'Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind', values: ['Never', 'Always', 'AsNeeded'], aliases: ['UQ'], help: 'Which fields stand in quotation marks: all of them, those that need them, or none.' },
+    UseCulture: {
+      type: 'switch',
+      in: ['UseCulture'],
+      help: 'The list separator of the current culture is the delimiter.',
+    },
+    UseQuotes: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind',
+      values: ['Never', 'Always', 'AsNeeded'],
+      aliases: ['UQ'],
+      help: 'Which fields stand in quotation marks: all of them, those that need them, or none.',
+    },
   },
   run(ps) {
     let file: CsvExport | null = null;
@@ -39,7 +79,11 @@ export default cmdlet({
       begin() {
         const { Path, LiteralPath } = ps.parameters;
         if (Path === undefined && LiteralPath === undefined) {
-          ps.fail('CannotSpecifyPathAndLiteralPath', 'InvalidData', 'You must specify either the -Path or -LiteralPath parameters, but not both.');
+          ps.fail(
+            'CannotSpecifyPathAndLiteralPath',
+            'InvalidData',
+            'You must specify either the -Path or -LiteralPath parameters, but not both.',
+          );
         }
       },
       process() {

@@ -1,6 +1,7 @@
 /** Get-FileHash: hashes of files. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+
 import { createHash } from 'node:crypto';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { readBytes } from '../../src/types/files/host-files.ts';
 import { NetStream } from '../../src/types/files/stream.ts';
@@ -16,14 +17,45 @@ export default cmdlet({
   help: {
     synopsis: 'Gives the hash of files.',
     examples: [
-      { title: 'Of a file', transcript: 'PS> Set-Content a.txt \'x\' -NoNewline\nPS> (Get-FileHash a.txt -Algorithm MD5).Hash\n9DD4E461268C8034F5C8564E155C67A6' },
+      {
+        title: 'Of a file',
+        transcript:
+          "PS> Set-Content a.txt 'x' -NoNewline\nPS> (Get-FileHash a.txt -Algorithm MD5).Hash\n9DD4E461268C8034F5C8564E155C67A6",
+      },
     ],
   },
   parameters: {
-    Algorithm: { type: 'string', position: 1, validate: [{ kind: 'set', values: ['SHA1', 'SHA256', 'SHA384', 'SHA512', 'MD5'] }], help: 'The kind of hash; SHA256 if omitted.' },
-    InputStream: { type: 'object', typeName: 'System.IO.Stream', position: 0, mandatory: true, in: ['StreamParameterSet'], help: 'A stream that is read to its end.' },
-    LiteralPath: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['Path'], help: 'The items, by path; wildcards find several.' },
+    Algorithm: {
+      type: 'string',
+      position: 1,
+      validate: [{ kind: 'set', values: ['SHA1', 'SHA256', 'SHA384', 'SHA512', 'MD5'] }],
+      help: 'The kind of hash; SHA256 if omitted.',
+    },
+    InputStream: {
+      type: 'object',
+      typeName: 'System.IO.Stream',
+      position: 0,
+      mandatory: true,
+      in: ['StreamParameterSet'],
+      help: 'A stream that is read to its end.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
   },
   run(ps) {
     const write = (bytes: Uint8Array, path: string | null): void => {
@@ -40,7 +72,8 @@ export default cmdlet({
     return {
       process() {
         const { InputStream } = ps.parameters;
-        if (InputStream instanceof NetStream) write(InputStream.read(Math.max(InputStream.length - InputStream.position, 0)), null);
+        if (InputStream instanceof NetStream)
+          write(InputStream.read(Math.max(InputStream.length - InputStream.position, 0)), null);
         else forEachItem(ps, ps.parameters, (item) => write(readBytes(item.path), item.path));
       },
     };

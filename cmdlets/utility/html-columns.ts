@@ -23,7 +23,10 @@ export function htmlColumns(ps: AnyCmdlet, properties: readonly unknown[] | unde
 
 function columnsOf(ps: AnyCmdlet, property: unknown, first: unknown): HtmlColumn[] {
   if (property instanceof Hashtable) return [calculated(ps, property)];
-  if (isInvocable(property)) return [{ label: String(property), attributes: '', read: (item) => single(ps.invokeFor(property as ScriptBlock, item)) }];
+  if (isInvocable(property))
+    return [
+      { label: String(property), attributes: '', read: (item) => single(ps.invokeFor(property as ScriptBlock, item)) },
+    ];
   const name = toText(property);
   if (!hasWildcards(name)) return [named(name, name)];
   const pattern = WildcardPattern.of(name, true);
@@ -31,11 +34,11 @@ function columnsOf(ps: AnyCmdlet, property: unknown, first: unknown): HtmlColumn
 }
 
 function named(label: string, name: string, attributes = ''): HtmlColumn {
-  return { label, attributes, read: (item) => valueOf(item, name) };
+  return { label, attributes, read: (item) => valueOfProperty(item, name) };
 }
 
 /** A getter that fails leaves the cell empty. */
-function valueOf(item: unknown, name: string): unknown {
+function valueOfProperty(item: unknown, name: string): unknown {
   try {
     return getMember(item, name) ?? null;
   } catch (error) {
@@ -59,7 +62,10 @@ function calculated(ps: AnyCmdlet, table: Hashtable): HtmlColumn {
   const expression = given('expression');
   const label = given('label', 'name');
   const size = ['width', 'alignment'].map((key) => [key === 'alignment' ? 'align' : key, given(key)] as const);
-  const attributes = size.filter(([, value]) => value !== undefined).map(([key, value]) => ` ${key}="${toText(value)}"`).join('');
+  const attributes = size
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${toText(value)}"`)
+    .join('');
   const text = label === undefined ? String(expression) : toText(label);
   if (!isInvocable(expression)) return named(text, toText(expression ?? label), attributes);
   return { label: text, attributes, read: (item) => single(ps.invokeFor(expression as ScriptBlock, item)) };

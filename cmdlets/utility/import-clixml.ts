@@ -13,15 +13,27 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Makes the objects again that Export-Clixml has kept in a file.',
-    examples: [
-      { title: 'A number', transcript: 'PS> 5 | Export-Clixml a.xml; Import-Clixml a.xml\n5' },
-    ],
+    examples: [{ title: 'A number', transcript: 'PS> 5 | Export-Clixml a.xml; Import-Clixml a.xml\n5' }],
   },
   parameters: {
     First: { type: 'object', typeName: 'ulong', help: 'Only so many objects.' },
     IncludeTotalCount: { type: 'switch', help: 'Writes first how many objects there are.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['ByLiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['ByPath'], help: 'The items, by path; wildcards find several.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['ByLiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['ByPath'],
+      help: 'The items, by path; wildcards find several.',
+    },
     Skip: { type: 'object', typeName: 'ulong', help: 'Leaves out so many objects.' },
   },
   run(ps) {
@@ -32,7 +44,8 @@ export default cmdlet({
           const values = readCliXml(readText(item.path));
           if (IncludeTotalCount) ps.write(`Total count: ${values.length}`);
           const start = Skip === undefined ? 0 : toInt32(Skip);
-          for (const value of values.slice(start, First === undefined ? undefined : start + toInt32(First))) ps.write(value);
+          for (const value of values.slice(start, First === undefined ? undefined : start + toInt32(First)))
+            ps.write(value);
         });
       },
     };

@@ -16,22 +16,65 @@ export default cmdlet({
   help: {
     synopsis: 'Makes objects of files of comma-separated values.',
     examples: [
-      { title: 'A column', transcript: 'PS> Set-Content a.csv \'Name,Site\', \'fe01,Redmond\'\nPS> (Import-Csv a.csv).Site\nRedmond' },
+      {
+        title: 'A column',
+        transcript: "PS> Set-Content a.csv 'Name,Site', 'fe01,Redmond'\nPS> (Import-Csv a.csv).Site\nRedmond",
+      },
     ],
   },
   parameters: {
-    Delimiter: { type: 'char', position: 1, in: ['DelimiterLiteralPath', 'DelimiterPath'], validate: [{ kind: 'notNull' }], help: 'What stands between the fields; a comma if omitted.' },
-    Encoding: { type: 'Encoding', validate: [{ kind: 'notNullOrEmpty' }], help: 'Encoding of the files; UTF-8 if omitted.' },
-    Header: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'The names of the properties; all lines are data then.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['CultureLiteralPath', 'DelimiterLiteralPath'], aliases: ['PSPath', 'LP'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The items, by path; no character is a wildcard.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', in: ['CulturePath', 'DelimiterPath'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The items, by path; wildcards find several.' },
-    UseCulture: { type: 'switch', mandatory: true, in: ['CultureLiteralPath', 'CulturePath'], validate: [{ kind: 'notNull' }], help: 'The list separator of the current culture is the delimiter.' },
+    Delimiter: {
+      type: 'char',
+      position: 1,
+      in: ['DelimiterLiteralPath', 'DelimiterPath'],
+      validate: [{ kind: 'notNull' }],
+      help: 'What stands between the fields; a comma if omitted.',
+    },
+    Encoding: {
+      type: 'Encoding',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Encoding of the files; UTF-8 if omitted.',
+    },
+    Header: {
+      type: 'string[]',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The names of the properties; all lines are data then.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['CultureLiteralPath', 'DelimiterLiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['CulturePath', 'DelimiterPath'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The items, by path; wildcards find several.',
+    },
+    UseCulture: {
+      type: 'switch',
+      mandatory: true,
+      in: ['CultureLiteralPath', 'CulturePath'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The list separator of the current culture is the delimiter.',
+    },
   },
   run(ps) {
     return {
       process() {
         const { Delimiter, UseCulture, Header, Encoding: encoding } = ps.parameters;
-        const options = { delimiter: delimiterOf(Delimiter, UseCulture), header: Header ?? null, warn: (message: string) => ps.warning(message) };
+        const options = {
+          delimiter: delimiterOf(Delimiter, UseCulture),
+          header: Header ?? null,
+          warn: (message: string) => ps.warning(message),
+        };
         forEachItem(ps, ps.parameters, (item) => {
           const text = readText(item.path, encoding instanceof Encoding ? encoding : undefined);
           for (const object of readCsv(text, options)) ps.write(object);

@@ -16,14 +16,29 @@ export function parseJsonDate(text: string): DateTime | undefined {
 function parseIso(text: string): DateTime | undefined {
   const match = ISO.exec(text);
   if (!match) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
   if (hour > 23 || minute > 59 || second > 59 || year < 1) return undefined;
   const fraction = (match[7] ?? '').padEnd(7, '0');
   const zone = match[8];
-  const date = DateTime.create(year, month, day, hour, minute, second, Number(fraction.slice(0, 3)), 0, zone ? 'Utc' : 'Unspecified').addTicks(
-    BigInt(fraction.slice(3)),
-  );
+  const date = DateTime.create(
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second,
+    Number(fraction.slice(0, 3)),
+    0,
+    zone ? 'Utc' : 'Unspecified',
+  ).addTicks(BigInt(fraction.slice(3)));
   if (zone === undefined || zone === 'Z') return date;
   const sign = zone[0] === '-' ? -1 : 1;
   const minutes = sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));

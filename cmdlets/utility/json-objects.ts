@@ -1,8 +1,8 @@
 /** What the objects of a JSON text become: custom objects, or tables under -AsHashtable. */
 import { type NetException, runtimeException } from '../../src/types/net-exception.ts';
-import { Hashtable } from '../../src/types/values/hashtable.ts';
-import { typeNamed, type NetType } from '../../src/types/net-type.ts';
+import { type NetType, typeNamed } from '../../src/types/net-type.ts';
 import type { DictionaryEntrySlot } from '../../src/types/values/hashtable.ts';
+import { Hashtable } from '../../src/types/values/hashtable.ts';
 
 export interface JsonObject {
   add(name: string, value: unknown): void;
@@ -23,7 +23,9 @@ export function keysDiffer(existing: string, name: string): NetException {
 export function emptyKey(): NetException {
   const message =
     'The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.';
-  return runtimeException('EmptyKeyInJsonString', 'InvalidOperation', message, { typeName: 'System.InvalidOperationException' });
+  return runtimeException('EmptyKeyInJsonString', 'InvalidOperation', message, {
+    typeName: 'System.InvalidOperationException',
+  });
 }
 
 /** The table of -AsHashtable: heeds letter case, and keeps the order of the text. */

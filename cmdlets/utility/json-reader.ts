@@ -3,10 +3,11 @@
  * fine, whole numbers are Int64 or BigInteger, texts that look like ISO dates become dates. Errors say where they are in
  * Newtonsoft's words.
  */
-import { parseJsonDate } from './json-dates.ts';
+
 import { netException } from '../../src/types/net-exception.ts';
 import { PSCustomObject, Shape } from '../../src/types/values/custom-object.ts';
 import { Double, Int64 } from '../../src/types/values/numbers.ts';
+import { parseJsonDate } from './json-dates.ts';
 import { emptyKey, type JsonObjectMaker, keysDiffer } from './json-objects.ts';
 
 export interface JsonReadOptions {
@@ -172,9 +173,9 @@ class JsonReader {
         result += text[i++];
         continue;
       }
-      const escape = text[i + 1];
+      const symbol = text[i + 1];
       i += 2;
-      if (escape === 'u') {
+      if (symbol === 'u') {
         const digits = text.slice(i, i + 4);
         this.at = i;
         if (!/^[0-9a-f]{4}$/i.test(digits)) throw this.error(`Invalid Unicode escape sequence: \\u${digits}.`);
@@ -182,9 +183,9 @@ class JsonReader {
         i += 4;
         continue;
       }
-      const plain = escape === undefined ? undefined : ESCAPES.get(escape);
+      const plain = symbol === undefined ? undefined : ESCAPES.get(symbol);
       this.at = i;
-      if (plain === undefined) throw this.error(`Bad JSON escape sequence: \\${escape ?? ''}.`);
+      if (plain === undefined) throw this.error(`Bad JSON escape sequence: \\${symbol ?? ''}.`);
       result += plain;
     }
     this.at = text.length;

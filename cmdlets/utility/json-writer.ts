@@ -2,12 +2,14 @@
  * Writes values as JSON as ConvertTo-Json does: what lies deeper than the depth asked for becomes its text, enums are
  * numbers, dates are in ISO form, other objects are their properties.
  */
+
+import { toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
-import { toText } from '../../src/types/conversion/conversion.ts';
 import { extensionOf } from '../../src/types/members/instance-extension.ts';
 import { listProperties } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';
+import { NetUri } from '../../src/types/text/uri.ts';
 import { Char } from '../../src/types/values/char.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
@@ -19,7 +21,6 @@ import { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { BoxedNumber, Double, Single } from '../../src/types/values/numbers.ts';
 import { PSObject } from '../../src/types/values/ps-object.ts';
 import { SwitchParameter } from '../../src/types/values/switch-parameter.ts';
-import { NetUri } from '../../src/types/text/uri.ts';
 
 export interface JsonWriteOptions {
   readonly depth: number;
@@ -44,7 +45,15 @@ const NEEDS_ESCAPE = /["\\\x00-\x1f\x85\u2028\u2029]/;
 const ESCAPED = /["\\\x00-\x1f\x85\u2028\u2029]/g;
 const ESCAPED_HTML = /["\\\x00-\x1f\x85\u2028\u2029<>&']/g;
 const ESCAPED_NON_ASCII = /["\\\x00-\x1f]|[^\x00-\x7f]/g;
-const SHORT = new Map([['"', '\\"'], ['\\', '\\\\'], ['\b', '\\b'], ['\t', '\\t'], ['\n', '\\n'], ['\f', '\\f'], ['\r', '\\r']]);
+const SHORT = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\b', '\\b'],
+  ['\t', '\\t'],
+  ['\n', '\\n'],
+  ['\f', '\\f'],
+  ['\r', '\\r'],
+]);
 
 class JsonWriter {
   truncated = false;
@@ -78,16 +87,19 @@ class JsonWriter {
     if (value instanceof BoxedNumber) return String(value.value);
     if (value instanceof NetDecimal) return withPoint(toText(value));
     if (value instanceof DateTime || value instanceof DateTimeOffset) return this.quote(isoText(value));
-    if (value instanceof EnumValue) return this.options.enumsAsStrings ? this.quote(value.toString()) : String(value.value);
+    if (value instanceof EnumValue)
+      return this.options.enumsAsStrings ? this.quote(value.toString()) : String(value.value);
     if (value instanceof Char || value instanceof Guid) return this.quote(value.toString());
     if (value instanceof NetUri) return this.quote(toText(value));
     if (value instanceof PSObject) return this.write(value.base, 0);
-    if (value instanceof SwitchParameter) return `{${this.quote('IsPresent')}${this.colon}${toText(value).toLowerCase()}}`;
+    if (value instanceof SwitchParameter)
+      return `{${this.quote('IsPresent')}${this.colon}${toText(value).toLowerCase()}}`;
     return null;
   }
 
   private floating(value: Double | Single): string {
-    if (!Number.isFinite(value.value)) return this.quote(value.value > 0 ? 'Infinity' : value.value < 0 ? '-Infinity' : 'NaN');
+    if (!Number.isFinite(value.value))
+      return this.quote(value.value > 0 ? 'Infinity' : value.value < 0 ? '-Infinity' : 'NaN');
     return withPoint(formatValue(value, 'R', ''));
   }
 
@@ -105,7 +117,8 @@ class JsonWriter {
 
   private customObject({ shape, values }: PSCustomObject, level: number): string {
     const parts: string[] = [];
-    for (let i = 0; i < values.length; i++) parts.push(this.name(shape.names[i] as string) + this.write(values[i], level + 1));
+    for (let i = 0; i < values.length; i++)
+      parts.push(this.name(shape.names[i] as string) + this.write(values[i], level + 1));
     return this.braces('{', parts, '}', level);
   }
 
@@ -113,7 +126,10 @@ class JsonWriter {
     const parts: string[] = [];
     for (const { key, value } of table.slots()) parts.push(this.name(toText(key)) + this.write(value, level + 1));
     for (const member of extensionOf(table)?.members.values() ?? []) {
-      if ('get' in member) parts.push(this.name(member.name) + this.write((member as { get(self: unknown): unknown }).get(table), level + 1));
+      if ('get' in member)
+        parts.push(
+          this.name(member.name) + this.write((member as { get(self: unknown): unknown }).get(table), level + 1),
+        );
     }
     return this.braces('{', parts, '}', level);
   }
@@ -161,7 +177,11 @@ function withPoint(text: string): string {
 }
 
 function isoText(value: DateTime | DateTimeOffset): string {
-  return formatValue(value, value instanceof DateTime ? 'yyyy-MM-ddTHH:mm:ss.FFFFFFFK' : 'yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz', '');
+  return formatValue(
+    value,
+    value instanceof DateTime ? 'yyyy-MM-ddTHH:mm:ss.FFFFFFFK' : 'yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz',
+    '',
+  );
 }
 
 /** Properties of the .NET type first, then those added to the type and the object; a getter that fails has no value. */
@@ -181,4 +201,3 @@ function* propertiesOf(value: unknown): Generator<readonly [string, unknown]> {
     yield [property.name, read];
   }
 }
-

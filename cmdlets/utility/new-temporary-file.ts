@@ -1,6 +1,7 @@
 /** New-TemporaryFile: makes a temporary file. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+
 import { randomBytes } from 'node:crypto';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { FileInfo } from '../../src/types/files/file-system-info.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
@@ -14,13 +15,9 @@ export default cmdlet({
   outputTypes: ['System.IO.FileInfo'],
   help: {
     synopsis: 'Makes an empty file in the folder for temporary files.',
-    examples: [
-      { title: 'A file', transcript: 'PS> (New-TemporaryFile).Length\n0' },
-    ],
+    examples: [{ title: 'A file', transcript: 'PS> (New-TemporaryFile).Length\n0' }],
   },
-  parameters: {
-
-  },
+  parameters: {},
   run(ps) {
     return {
       end() {

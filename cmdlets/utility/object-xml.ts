@@ -53,7 +53,9 @@ class ObjectXml {
     }
     const items = enumerate(value);
     if (items) for (const item of items) this.append(element, 'Property', null, item, level + 1);
-    else for (const property of listProperties(value)) this.append(element, 'Property', property.name, read(property, value), level + 1);
+    else
+      for (const property of listProperties(value))
+        this.append(element, 'Property', property.name, read(property, value), level + 1);
   }
 }
 

@@ -18,7 +18,7 @@ export class SelectXmlInfo extends NetObject {
   }
 
   override toString(): string {
-    const text = this.node.innerText;
+    const text = this.node.text;
     return this.path === 'InputStream' ? text : `${text}:${this.path}`;
   }
 }

@@ -18,16 +18,63 @@ export default cmdlet({
   help: {
     synopsis: 'Finds nodes in XML by an XPath expression.',
     examples: [
-      { title: 'Texts of elements', transcript: 'PS> Select-Xml -Content \'<r><x>1</x><x>2</x></r>\' -XPath \'//x\' | ForEach-Object { $_.Node.InnerText }\n1\n2' },
+      {
+        title: 'Texts of elements',
+        transcript:
+          "PS> Select-Xml -Content '<r><x>1</x><x>2</x></r>' -XPath '//x' | ForEach-Object { $_.Node.InnerText }\n1\n2",
+      },
     ],
   },
   parameters: {
-    Content: { type: 'string[]', mandatory: true, pipeline: 'value', in: ['Content'], validate: [{ kind: 'notNullOrEmpty' }], help: 'XML as text.' },
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['LiteralPath'], aliases: ['PSPath', 'LP'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Files of XML; no character is a wildcard.' },
-    Namespace: { type: 'hashtable', validate: [{ kind: 'notNullOrEmpty' }], help: 'Prefixes that the expression uses, with their namespaces.' },
-    Path: { type: 'string[]', position: 1, mandatory: true, pipeline: 'name', in: ['Path'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Files of XML.' },
-    Xml: { type: 'other[]', typeName: 'System.Xml.XmlNode', position: 1, mandatory: true, pipeline: 'both', in: ['Xml'], aliases: ['Node'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Documents or nodes.' },
-    XPath: { type: 'string', position: 0, mandatory: true, validate: [{ kind: 'notNullOrEmpty' }], help: 'The expression.' },
+    Content: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'value',
+      in: ['Content'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'XML as text.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Files of XML; no character is a wildcard.',
+    },
+    Namespace: {
+      type: 'hashtable',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Prefixes that the expression uses, with their namespaces.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 1,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['Path'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Files of XML.',
+    },
+    Xml: {
+      type: 'other[]',
+      typeName: 'System.Xml.XmlNode',
+      position: 1,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Xml'],
+      aliases: ['Node'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Documents or nodes.',
+    },
+    XPath: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The expression.',
+    },
   },
   run(ps) {
     const { XPath: xpath = '', Namespace } = ps.parameters;
@@ -37,7 +84,8 @@ export default cmdlet({
       for (const { key, value } of Namespace.slots()) manager.add(toText(key), toText(value));
     }
     const select = (node: Node, source: string): void => {
-      for (const found of selectNodes(xpath, node, manager)) ps.write(new SelectXmlInfo(xmlNodeOf(found), source, xpath));
+      for (const found of selectNodes(xpath, node, manager))
+        ps.write(new SelectXmlInfo(xmlNodeOf(found), source, xpath));
     };
     /** A text that is no XML is an error of that text. */
     const parse = (text: string, source: string): void => {

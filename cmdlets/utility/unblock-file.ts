@@ -11,10 +11,29 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Takes the mark of the Internet off files; files of this shell have none.',
+    examples: [
+      {
+        title: 'A file stays as it is',
+        transcript: "PS> Set-Content a.txt 'x'; Unblock-File a.txt\nPS> Get-Content a.txt\nx",
+      },
+    ],
   },
   parameters: {
-    LiteralPath: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['ByLiteralPath'], aliases: ['PSPath', 'LP'], help: 'The items, by path; no character is a wildcard.' },
-    Path: { type: 'string[]', position: 0, mandatory: true, in: ['ByPath'], help: 'The items, by path; wildcards find several.' },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['ByLiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      in: ['ByPath'],
+      help: 'The items, by path; wildcards find several.',
+    },
   },
   run(ps) {
     return {

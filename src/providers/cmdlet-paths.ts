@@ -1,12 +1,12 @@
 /** How cmdlets reach the providers: their paths resolved one by one, errors of one path not ending the others. */
 import type { CmdletContext } from '../engine/cmdlet.ts';
+import { ErrorRecord } from '../types/error-record.ts';
+import { NetException, runtimeException } from '../types/net-exception.ts';
+import { hasWildcards, WildcardPattern } from '../types/wildcard.ts';
 import { DRIVES, type DriveTable } from './drive-table.ts';
 import { withNotes } from './item-notes.ts';
 import type { ProviderCall, ProviderItem } from './provider.ts';
 import type { ResolvedPath } from './resolved-path.ts';
-import { ErrorRecord } from '../types/error-record.ts';
-import { NetException, runtimeException } from '../types/net-exception.ts';
-import { hasWildcards, WildcardPattern } from '../types/wildcard.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: every cmdlet has parameters of its own; this part needs none of them.
 export type AnyCmdlet = CmdletContext<any>;
@@ -70,7 +70,11 @@ export function forEachItem(ps: AnyCmdlet, parameters: PathParameters, work: (it
 }
 
 /** Whether a name fits -Filter, -Include and -Exclude. */
-export function nameFilter({ Filter, Include, Exclude }: Pick<PathParameters, 'Filter' | 'Include' | 'Exclude'>): (name: string) => boolean {
+export function nameFilter({
+  Filter,
+  Include,
+  Exclude,
+}: Pick<PathParameters, 'Filter' | 'Include' | 'Exclude'>): (name: string) => boolean {
   const any = (patterns: readonly string[]) => {
     const made = patterns.map((pattern) => WildcardPattern.of(pattern, true));
     return (name: string) => made.some((pattern) => pattern.isMatch(name));
@@ -82,7 +86,11 @@ export function nameFilter({ Filter, Include, Exclude }: Pick<PathParameters, 'F
 }
 
 /** Puts an item with its notes into the pipeline; a whole table of a flat provider as its items. */
-export function writeItem(ps: AnyCmdlet, place: Pick<ResolvedPath, 'provider' | 'drive'>, item: ProviderItem | null): void {
+export function writeItem(
+  ps: AnyCmdlet,
+  place: Pick<ResolvedPath, 'provider' | 'drive'>,
+  item: ProviderItem | null,
+): void {
   if (!item) return;
   if (Array.isArray(item.value)) ps.writeEach(item.value);
   else ps.write(withNotes(place, item));

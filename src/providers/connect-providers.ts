@@ -8,8 +8,8 @@ import { DRIVES, DriveTable } from './drive-table.ts';
 import { EnvironmentProvider } from './environment-provider.ts';
 import { FileCommands } from './file-commands.ts';
 import { FileSystemProvider } from './file-system-provider.ts';
-import { defineInitialFunctions } from './initial-functions.ts';
 import { FunctionProvider } from './function-provider.ts';
+import { defineInitialFunctions } from './initial-functions.ts';
 import { VariableProvider } from './variable-provider.ts';
 
 export interface ProviderOptions {
@@ -46,7 +46,8 @@ export function connectProviders(runspace: Runspace, options: ProviderOptions): 
 function connectFiles(runspace: Runspace, drives: DriveTable, { redirections }: ProviderOptions): void {
   const fullPath = (path: string): string => {
     const { provider, path: full } = drives.resolve(path);
-    if (provider.name !== 'FileSystem') throw new Error(`Redirection to items of ${provider.name} is not built: ${path}`);
+    if (provider.name !== 'FileSystem')
+      throw new Error(`Redirection to items of ${provider.name} is not built: ${path}`);
     return full;
   };
   runspace.redirections.target = {

@@ -6,7 +6,14 @@ import { ServiceKey } from '../engine/services.ts';
 import { hasWildcards, unescapeWildcards } from '../types/wildcard.ts';
 import { expandWildcards } from './path-globbing.ts';
 import type { ChildOptions, Provider } from './provider.ts';
-import { ambiguousPath, argumentError, driveNotFound, invalidOperation, pathNotFound, providerNotFound } from './provider-errors.ts';
+import {
+  ambiguousPath,
+  argumentError,
+  driveNotFound,
+  invalidOperation,
+  pathNotFound,
+  providerNotFound,
+} from './provider-errors.ts';
 import type { PathInfo, PSDriveInfo } from './provider-info.ts';
 import { belowRoot, displayPath, pathInfoOf, type ResolvedPath } from './resolved-path.ts';
 
@@ -131,7 +138,9 @@ export class DriveTable {
     const { provider } = this.location;
     const { home } = provider.info;
     if (home === '') {
-      throw argumentError(`Home location for this provider is not set. To set the home location, call "(get-psprovider '${provider.name}').Home = 'path'".`);
+      throw argumentError(
+        `Home location for this provider is not set. To set the home location, call "(get-psprovider '${provider.name}').Home = 'path'".`,
+      );
     }
     const path = provider.normalize(provider.join(home, rest.replace(/^[\\/]+/, '')));
     return { provider, drive: this.driveOf(provider, path), path };
@@ -192,7 +201,11 @@ export class DriveTable {
     const [from, to] = direction === '-' ? [this.left, this.undone] : [this.undone, this.left];
     const target = from.pop();
     if (!target) {
-      throw invalidOperation(direction === '-' ? 'There is no location history left to navigate backwards.' : 'There is no location history left to navigate forwards.');
+      throw invalidOperation(
+        direction === '-'
+          ? 'There is no location history left to navigate backwards.'
+          : 'There is no location history left to navigate forwards.',
+      );
     }
     to.push(this.location);
     return this.enter(target);
@@ -202,7 +215,12 @@ export class DriveTable {
   setLocation(path: string, literal = false): PathInfo {
     const found = this.find(path, { literal });
     const containers = found.filter((one) => one.provider.isContainer(one.path));
-    if (containers.length > 1) throw argumentError('Cannot set the location because path \'' + path + '\' resolved to multiple containers. You can only set the location to a single container at a time.');
+    if (containers.length > 1)
+      throw argumentError(
+        "Cannot set the location because path '" +
+          path +
+          "' resolved to multiple containers. You can only set the location to a single container at a time.",
+      );
     const target = containers[0];
     if (!target) throw pathNotFound(displayPath(found[0] ?? this.resolve(path)));
     this.left.push(this.location);

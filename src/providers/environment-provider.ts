@@ -1,6 +1,7 @@
 /** The Environment provider: `Env:PATH`, `$env:PATH`. */
-import { toText } from '../types/conversion/conversion.ts';
+
 import type { Ambient } from '../types/ambient.ts';
+import { toText } from '../types/conversion/conversion.ts';
 import { DictionaryEntry } from '../types/values/hashtable.ts';
 import { SessionStateProvider } from './session-state-provider.ts';
 

@@ -5,7 +5,13 @@ import type { ReadOptions } from './provider.ts';
 
 export function readFileContent(path: string, options: ReadOptions): Iterable<unknown> {
   const bytes = readBytes(path);
-  if (options.asBytes) return options.raw ? [bytes] : chosen(Array.from(bytes, (byte) => new Byte(byte)), options);
+  if (options.asBytes)
+    return options.raw
+      ? [bytes]
+      : chosen(
+          Array.from(bytes, (byte) => new Byte(byte)),
+          options,
+        );
   const text = decodeText(bytes, options.encoding);
   if (options.raw) return text === '' ? [] : [text];
   const parts = options.delimiter === undefined ? linesOf(text) : delimited(text, options.delimiter);

@@ -68,10 +68,15 @@ class FileContentWriter implements ContentWriter {
 function byteOf(item: unknown): number {
   if (item instanceof Byte) return Number(item.value);
   if (typeof item === 'number' && item >= 0 && item < 256) return item;
-  throw runtimeException('GetContentWriterArgumentError', 'InvalidArgument', 'Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.', {
-    typeName: 'System.Management.Automation.PSArgumentException',
-    target: item,
-  });
+  throw runtimeException(
+    'GetContentWriterArgumentError',
+    'InvalidArgument',
+    'Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.',
+    {
+      typeName: 'System.Management.Automation.PSArgumentException',
+      target: item,
+    },
+  );
 }
 
 function open(path: string, options: WriteOptions): number {
@@ -91,10 +96,22 @@ function open(path: string, options: WriteOptions): number {
 function openError(error: NetException, path: string): NetException {
   switch (error.typeName) {
     case 'System.IO.DirectoryNotFoundException':
-      return new NetException(error.typeName, error.message, { errorId: 'GetContentWriterDirectoryNotFoundError', category: 'ObjectNotFound', target: path });
+      return new NetException(error.typeName, error.message, {
+        errorId: 'GetContentWriterDirectoryNotFoundError',
+        category: 'ObjectNotFound',
+        target: path,
+      });
     case 'System.UnauthorizedAccessException':
-      return new NetException(error.typeName, error.message, { errorId: 'GetContentWriterUnauthorizedAccessError', category: 'PermissionDenied', target: path });
+      return new NetException(error.typeName, error.message, {
+        errorId: 'GetContentWriterUnauthorizedAccessError',
+        category: 'PermissionDenied',
+        target: path,
+      });
     default:
-      return new NetException(error.typeName, error.message, { errorId: 'GetContentWriterIOError', category: 'WriteError', target: path });
+      return new NetException(error.typeName, error.message, {
+        errorId: 'GetContentWriterIOError',
+        category: 'WriteError',
+        target: path,
+      });
   }
 }

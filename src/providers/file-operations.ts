@@ -1,7 +1,14 @@
 /** Copying, moving, renaming and removing files and folders, with the errors of the FileSystem provider. */
 import fs from 'node:fs';
 import { ambient } from '../types/ambient.ts';
-import { childPath, createDirectory, DirectoryInfo, entriesOf, FileAttribute, FileInfo } from '../types/files/file-system-info.ts';
+import {
+  childPath,
+  createDirectory,
+  DirectoryInfo,
+  entriesOf,
+  FileAttribute,
+  FileInfo,
+} from '../types/files/file-system-info.ts';
 import { withFile } from '../types/files/host-files.ts';
 import { fileName } from '../types/files/path-text.ts';
 import { NetException } from '../types/net-exception.ts';
@@ -18,17 +25,28 @@ function isThere(path: string): boolean {
 }
 
 /** Runs one step; a failure becomes an error of the call and gives false. */
-function step(call: ProviderCall, errorId: string, target: unknown, run: () => void, describe: (message: string) => string = (m) => m): boolean {
+function step(
+  call: ProviderCall,
+  errorId: string,
+  target: unknown,
+  run: () => void,
+  describe: (message: string) => string = (m) => m,
+): boolean {
   try {
     run();
     return true;
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
     const denied = error.typeName === 'System.UnauthorizedAccessException';
-    call.error(denied ? errorId.replace(/IOError$/, 'UnauthorizedAccess') : errorId, denied ? 'PermissionDenied' : 'WriteError', describe(error.message), {
-      target,
-      exception: error.typeName,
-    });
+    call.error(
+      denied ? errorId.replace(/IOError$/, 'UnauthorizedAccess') : errorId,
+      denied ? 'PermissionDenied' : 'WriteError',
+      describe(error.message),
+      {
+        target,
+        exception: error.typeName,
+      },
+    );
     return false;
   }
 }
@@ -41,7 +59,12 @@ function placeIn(path: string, destination: string): string {
 // --- copy
 
 /** Copies a file, or a folder with what is in it under -Recurse; gives the path of each copy. */
-export function* copyFileItem(path: string, destination: string, recurse: boolean, call: ProviderCall): Generator<string> {
+export function* copyFileItem(
+  path: string,
+  destination: string,
+  recurse: boolean,
+  call: ProviderCall,
+): Generator<string> {
   if (isDirectory(path)) yield* copyDirectory(path, destination, recurse, call);
   else yield* copyFile(path, placeIn(path, destination), call);
 }
@@ -49,7 +72,10 @@ export function* copyFileItem(path: string, destination: string, recurse: boolea
 function* copyFile(path: string, to: string, call: ProviderCall): Generator<string> {
   if (!call.shouldProcess(`Item: ${path} Destination: ${to}`, 'Copy File')) return;
   if (samePlace(path, to)) {
-    call.error('CopyError', 'WriteError', `Cannot overwrite the item ${path} with itself.`, { target: path, exception: IO });
+    call.error('CopyError', 'WriteError', `Cannot overwrite the item ${path} with itself.`, {
+      target: path,
+      exception: IO,
+    });
     return;
   }
   const copied = step(call, 'CopyFileInfoItemIOError', path, () => {
@@ -68,7 +94,10 @@ function samePlace(a: string, b: string): boolean {
 
 function* copyDirectory(path: string, destination: string, recurse: boolean, call: ProviderCall): Generator<string> {
   if (isThere(destination) && !isDirectory(destination)) {
-    call.error('CopyError', 'WriteError', 'Container cannot be copied onto existing leaf item.', { target: path, exception: 'System.ArgumentException' });
+    call.error('CopyError', 'WriteError', 'Container cannot be copied onto existing leaf item.', {
+      target: path,
+      exception: 'System.ArgumentException',
+    });
     return;
   }
   const to = placeIn(path, destination);
@@ -115,7 +144,8 @@ export function renameFileItem(path: string, to: string, call: ProviderCall): st
 
 function relocate(path: string, to: string, folder: boolean, force: boolean): void {
   const onlyCase = path.toLowerCase() === to.toLowerCase() && samePlace(path, to);
-  if (isThere(to) && !onlyCase && !(force && !folder)) throw new NetException(IO, `Cannot create '${to}' because a file or directory with the same name already exists.`);
+  if (isThere(to) && !onlyCase && !(force && !folder))
+    throw new NetException(IO, `Cannot create '${to}' because a file or directory with the same name already exists.`);
   withFile(to, (target) => {
     const source = ambient().files.hostPath(path);
     try {
@@ -142,8 +172,12 @@ export function removeFileItem(path: string, recurse: boolean, call: ProviderCal
 function removeFile(path: string, call: ProviderCall): boolean {
   const info = new FileInfo(path);
   if (!call.force && !info.isLink && info.attributes & FileAttribute.ReadOnly) {
-    const reason = 'You do not have sufficient access rights to perform this operation or the item is hidden, system, or read only.';
-    call.error('RemoveFileSystemItemUnAuthorizedAccess', 'PermissionDenied', `Cannot remove item ${path}: ${reason}`, { target: info, exception: IO });
+    const reason =
+      'You do not have sufficient access rights to perform this operation or the item is hidden, system, or read only.';
+    call.error('RemoveFileSystemItemUnAuthorizedAccess', 'PermissionDenied', `Cannot remove item ${path}: ${reason}`, {
+      target: info,
+      exception: IO,
+    });
     return false;
   }
   return remove(path, call, (hostPath) => fs.unlinkSync(hostPath));
@@ -151,7 +185,13 @@ function removeFile(path: string, call: ProviderCall): boolean {
 
 function remove(path: string, call: ProviderCall, run: (hostPath: string) => void): boolean {
   const target = isDirectory(path) ? new DirectoryInfo(path) : new FileInfo(path);
-  return step(call, 'RemoveFileSystemItemIOError', target, () => withFile(path, run), (message) => `Cannot remove item ${path}: ${message}`);
+  return step(
+    call,
+    'RemoveFileSystemItemIOError',
+    target,
+    () => withFile(path, run),
+    (message) => `Cannot remove item ${path}: ${message}`,
+  );
 }
 
 function removeDirectory(path: string, recurse: boolean, call: ProviderCall): boolean {
@@ -164,10 +204,15 @@ function removeDirectory(path: string, recurse: boolean, call: ProviderCall): bo
     emptied &&= removed;
   }
   if (!emptied) {
-    call.error('RemoveFileSystemItemIOError', 'WriteError', `Cannot remove item ${path}: Directory not empty : '${path}'`, {
-      target: new DirectoryInfo(path),
-      exception: IO,
-    });
+    call.error(
+      'RemoveFileSystemItemIOError',
+      'WriteError',
+      `Cannot remove item ${path}: Directory not empty : '${path}'`,
+      {
+        target: new DirectoryInfo(path),
+        exception: IO,
+      },
+    );
     return false;
   }
   return remove(path, call, (hostPath) => fs.rmdirSync(hostPath));

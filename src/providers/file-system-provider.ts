@@ -1,15 +1,24 @@
 /** The FileSystem provider: the host's files by POSIX path, the disks of lab machines by Windows path. */
 import fs from 'node:fs';
 import { ambient } from '../types/ambient.ts';
-import { childPath, createDirectory, entriesOf, FileAttribute, FileInfo, type FileSystemInfo, infoOf, namePattern } from '../types/files/file-system-info.ts';
+import { toText } from '../types/conversion/conversion.ts';
+import {
+  childPath,
+  createDirectory,
+  entriesOf,
+  FileAttribute,
+  FileInfo,
+  type FileSystemInfo,
+  infoOf,
+  namePattern,
+} from '../types/files/file-system-info.ts';
 import { withFile, writeText } from '../types/files/host-files.ts';
 import { isWindowsPath, pathRoot } from '../types/files/path-text.ts';
-import { toText } from '../types/conversion/conversion.ts';
 import { setMember } from '../types/members/member-access.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
 import { compareBy, currentCulture } from '../types/text/string-search.ts';
-import { writeFileContent } from './file-content-writer.ts';
 import { readFileContent } from './file-content-reader.ts';
+import { writeFileContent } from './file-content-writer.ts';
 import { copyFileItem, moveFileItem, removeFileItem, renameFileItem } from './file-operations.ts';
 import {
   type ChildOptions,
@@ -65,7 +74,9 @@ export class FileSystemProvider extends Provider {
 
   override normalize(path: string): string {
     if (path === '') return path;
-    const full = ambient().files.fullPath(isWindowsPath(path) ? path.replaceAll('/', '\\') : path.replaceAll('\\', '/'));
+    const full = ambient().files.fullPath(
+      isWindowsPath(path) ? path.replaceAll('/', '\\') : path.replaceAll('\\', '/'),
+    );
     return /^[A-Za-z]:\\.+\\$/.test(full) ? full.slice(0, -1) : full;
   }
 
@@ -162,9 +173,12 @@ export class FileSystemProvider extends Provider {
     const target = options.hasValue ? toText(options.value) : '';
     if (target === '') {
       const message = `Cannot process argument because the value of argument "value" is not valid. Change the value of the "value" argument and run the operation again.`;
-      throw runtimeException('Argument', 'InvalidArgument', message, { typeName: 'System.Management.Automation.PSArgumentException' });
+      throw runtimeException('Argument', 'InvalidArgument', message, {
+        typeName: 'System.Management.Automation.PSArgumentException',
+      });
     }
-    if (!call.shouldProcess(`Destination: ${path}`, kind === 'hardlink' ? 'Create Hard Link' : 'Create Symbolic Link')) return null;
+    if (!call.shouldProcess(`Destination: ${path}`, kind === 'hardlink' ? 'Create Hard Link' : 'Create Symbolic Link'))
+      return null;
     attempt('NewItemIOError', 'WriteError', path, () =>
       withFile(path, (hostPath) => {
         if (call.force) fs.rmSync(hostPath, { force: true });
@@ -198,7 +212,9 @@ export class FileSystemProvider extends Provider {
   override readContent(path: string, options: ReadOptions): Iterable<unknown> {
     if (this.isContainer(path)) {
       const message = `Unable to get content because it is a directory: '${path}'. Please use 'Get-ChildItem' instead.`;
-      throw runtimeException('GetContainerContentException', 'InvalidOperation', message, { typeName: 'System.InvalidOperationException' });
+      throw runtimeException('GetContainerContentException', 'InvalidOperation', message, {
+        typeName: 'System.InvalidOperationException',
+      });
     }
     return readFileContent(path, options);
   }
@@ -206,7 +222,9 @@ export class FileSystemProvider extends Provider {
   override writeContent(path: string, options: WriteOptions, call: ProviderCall): ContentWriter | null {
     if (this.isContainer(path)) {
       const message = `Unable to write content because it is a directory: '${path}'.`;
-      throw runtimeException('WriteContainerContentException', 'InvalidOperation', message, { typeName: 'System.InvalidOperationException' });
+      throw runtimeException('WriteContainerContentException', 'InvalidOperation', message, {
+        typeName: 'System.InvalidOperationException',
+      });
     }
     void call;
     return writeFileContent(path, options);
@@ -215,7 +233,9 @@ export class FileSystemProvider extends Provider {
   override clearContent(path: string, call: ProviderCall): void {
     if (this.isContainer(path)) {
       const message = `Unable to clear content because it is a directory: '${path}'.`;
-      throw runtimeException('ClearDirectoryContent', 'InvalidOperation', message, { typeName: 'System.NotSupportedException' });
+      throw runtimeException('ClearDirectoryContent', 'InvalidOperation', message, {
+        typeName: 'System.NotSupportedException',
+      });
     }
     if (!call.shouldProcess(`Item: ${path}`, 'Clear Content')) return;
     attempt('ClearContentIOError', 'WriteError', path, () => withFile(path, (hostPath) => fs.truncateSync(hostPath)));
@@ -228,7 +248,13 @@ export class FileSystemProvider extends Provider {
   }
 
   override setProperty(path: string, name: string, value: unknown, call: ProviderCall): void {
-    if (!call.shouldProcess(`Item: ${path} Property: ${name} Value: ${toText(value)}`, `Set Property ${this.kindName(path)}`)) return;
+    if (
+      !call.shouldProcess(
+        `Item: ${path} Property: ${name} Value: ${toText(value)}`,
+        `Set Property ${this.kindName(path)}`,
+      )
+    )
+      return;
     setMember(this.itemAt(path).value, name, value);
   }
 
@@ -239,8 +265,11 @@ export class FileSystemProvider extends Provider {
   /** Only `Attributes` can be cleared. */
   override clearProperty(path: string, name: string, call: ProviderCall): void {
     if (name.toLowerCase() !== 'attributes') {
-      const message = 'The property cannot be cleared because the property is not supported. Only the Attributes property can be cleared.';
-      throw runtimeException('Argument', 'InvalidArgument', message, { typeName: 'System.Management.Automation.PSArgumentException' });
+      const message =
+        'The property cannot be cleared because the property is not supported. Only the Attributes property can be cleared.';
+      throw runtimeException('Argument', 'InvalidArgument', message, {
+        typeName: 'System.Management.Automation.PSArgumentException',
+      });
     }
     if (!call.shouldProcess(`Item: ${path} Property: ${name}`, `Clear Property ${this.kindName(path)}`)) return;
     (this.itemAt(path).value as FileSystemInfo).attributes = FileAttribute.Normal;
@@ -251,7 +280,9 @@ export class FileSystemProvider extends Provider {
 function statOf(path: string, follow: boolean): fs.Stats | undefined {
   try {
     const hostPath = ambient().files.hostPath(path);
-    return follow ? fs.statSync(hostPath, { throwIfNoEntry: false }) : fs.lstatSync(hostPath, { throwIfNoEntry: false });
+    return follow
+      ? fs.statSync(hostPath, { throwIfNoEntry: false })
+      : fs.lstatSync(hostPath, { throwIfNoEntry: false });
   } catch (error) {
     if (error instanceof NetException || isMissing(error)) return undefined;
     throw error;
@@ -271,24 +302,44 @@ function kindOf(type: string | null): (typeof KINDS)[number] {
   if (type === null || type === '') return 'file';
   const kind = KINDS.find((name) => name.startsWith(type.toLowerCase()));
   if (kind) return kind;
-  throw runtimeException('Argument', 'InvalidArgument', 'The type is not a known type for the file system. Only "file","directory" or "symboliclink" can be specified.', {
-    typeName: 'System.Management.Automation.PSArgumentException',
-    target: type,
-  });
+  throw runtimeException(
+    'Argument',
+    'InvalidArgument',
+    'The type is not a known type for the file system. Only "file","directory" or "symboliclink" can be specified.',
+    {
+      typeName: 'System.Management.Automation.PSArgumentException',
+      target: type,
+    },
+  );
 }
 
 /** Gives an exception of a file operation the id under which the provider reports it. */
-export function identified(error: unknown, errorId: string, category: 'WriteError' | 'PermissionDenied' | 'ObjectNotFound' | 'ReadError' | 'OpenError', target: unknown): unknown {
+export function identified(
+  error: unknown,
+  errorId: string,
+  category: 'WriteError' | 'PermissionDenied' | 'ObjectNotFound' | 'ReadError' | 'OpenError',
+  target: unknown,
+): unknown {
   if (!(error instanceof NetException) || error.identity !== null) return error;
   const denied = error.typeName === 'System.UnauthorizedAccessException';
   const id = denied ? errorId.replace(/IOError$/, 'UnauthorizedAccessError') : errorId;
-  const known = new NetException(error.typeName, error.message, { errorId: id, category: denied ? 'PermissionDenied' : category, target }, error.innerException);
+  const known = new NetException(
+    error.typeName,
+    error.message,
+    { errorId: id, category: denied ? 'PermissionDenied' : category, target },
+    error.innerException,
+  );
   for (const [name, value] of error.properties) known.properties.set(name, value);
   return known;
 }
 
 /** Runs a file operation whose failure the provider reports under an id. */
-export function attempt<T>(errorId: string, category: 'WriteError' | 'ObjectNotFound', target: unknown, run: () => T): T {
+export function attempt<T>(
+  errorId: string,
+  category: 'WriteError' | 'ObjectNotFound',
+  target: unknown,
+  run: () => T,
+): T {
   try {
     return run();
   } catch (error) {

@@ -41,7 +41,8 @@ export class FunctionProvider extends SessionStateProvider {
       return;
     }
     const given = value instanceof FunctionInfo ? value.scriptBlock : value;
-    const block = given instanceof ScriptBlock ? given : this.runspace.scripts.fromText(toText(given), this.scope.session);
+    const block =
+      given instanceof ScriptBlock ? given : this.runspace.scripts.fromText(toText(given), this.scope.session);
     const info = new FunctionInfo(name, block, value instanceof FunctionInfo && value.isFilter);
     this.scope.session.setFunction(info, this.scope, call.force);
   }

@@ -41,7 +41,9 @@ export class MountedFiles implements AmbientFiles {
     if (path === '') throw netException('System.ArgumentException', "The path is empty. (Parameter 'path')");
     if (isWindowsPath(path)) return win32.normalize(path);
     if (path.startsWith('/')) return trimmed(posix.normalize(path));
-    return isWindowsPath(this.current) ? win32.join(this.current, path) : trimmed(posix.join(this.current, path.replaceAll('\\', '/')));
+    return isWindowsPath(this.current)
+      ? win32.join(this.current, path)
+      : trimmed(posix.join(this.current, path.replaceAll('\\', '/')));
   }
 
   hostPath(path: string): string {

@@ -19,10 +19,22 @@ export function expandWildcards(resolved: ResolvedPath, options: ChildOptions = 
 function splitPath({ provider, path, drive }: ResolvedPath): { root: string; parts: string[] } {
   if (!provider.isNavigable) return { root: '', parts: [path] };
   const root = drive?.root ?? /^(?:\\\\[^\\]+\\[^\\]+|[a-z]:\\|\/)?/i.exec(path)?.[0] ?? '';
-  return { root, parts: path.slice(root.length).split(/\/|\\(?![*?[\]`])/).filter((part) => part !== '') };
+  return {
+    root,
+    parts: path
+      .slice(root.length)
+      .split(/\/|\\(?![*?[\]`])/)
+      .filter((part) => part !== ''),
+  };
 }
 
-function* step({ provider }: ResolvedPath, parent: string, part: string, last: boolean, options: ChildOptions): Iterable<string> {
+function* step(
+  { provider }: ResolvedPath,
+  parent: string,
+  part: string,
+  last: boolean,
+  options: ChildOptions,
+): Iterable<string> {
   if (!hasWildcards(part)) {
     const path = provider.join(parent, unescapeWildcards(part));
     if (last ? provider.exists(path) : provider.isContainer(path)) yield path;

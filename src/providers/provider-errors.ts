@@ -28,14 +28,22 @@ export function providerNotFound(name: string): NetException {
 
 /** One path was asked for, and a pattern found several. */
 export function ambiguousPath(): NetException {
-  return runtimeException('NotSupported', 'NotImplemented', 'Cannot perform operation because the path resolved to more than one item.', {
-    typeName: `${NAMESPACE}.PSArgumentException`,
-  });
+  return runtimeException(
+    'NotSupported',
+    'NotImplemented',
+    'Cannot perform operation because the path resolved to more than one item.',
+    {
+      typeName: `${NAMESPACE}.PSArgumentException`,
+    },
+  );
 }
 
 /** Set-Location with a pattern that fits several containers. */
 export function argumentError(message: string, target: unknown = null): NetException {
-  return runtimeException('Argument', 'InvalidArgument', message, { target, typeName: `${NAMESPACE}.PSArgumentException` });
+  return runtimeException('Argument', 'InvalidArgument', message, {
+    target,
+    typeName: `${NAMESPACE}.PSArgumentException`,
+  });
 }
 
 export function invalidOperation(message: string, target: unknown = null): NetException {

@@ -13,7 +13,12 @@ export interface ProviderCall {
   shouldProcess(target: string, action: string): boolean;
   shouldContinue(query: string, caption: string): boolean;
   /** Reports a non-terminating error. */
-  error(errorId: string, category: ErrorCategory, message: string, options: { target?: unknown; exception?: string }): void;
+  error(
+    errorId: string,
+    category: ErrorCategory,
+    message: string,
+    options: { target?: unknown; exception?: string },
+  ): void;
   readonly stopping: boolean;
 }
 

@@ -9,8 +9,8 @@ import {
   Provider,
   type ProviderCall,
   type ProviderItem,
-  type WriteOptions,
   type ReadOptions,
+  type WriteOptions,
 } from './provider.ts';
 import { PSDriveInfo } from './provider-info.ts';
 
@@ -79,8 +79,11 @@ export abstract class SessionStateProvider extends Provider {
 
   private requireName(path: string): void {
     if (path !== '') return;
-    const message = 'Cannot process argument because the value of argument "name" is null. Change the value of argument "name" to a non-null value.';
-    throw runtimeException('ArgumentNull', 'InvalidArgument', message, { typeName: 'System.Management.Automation.PSArgumentNullException' });
+    const message =
+      'Cannot process argument because the value of argument "name" is null. Change the value of argument "name" to a non-null value.';
+    throw runtimeException('ArgumentNull', 'InvalidArgument', message, {
+      typeName: 'System.Management.Automation.PSArgumentNullException',
+    });
   }
 
   override setItem(path: string, value: unknown, call: ProviderCall): ProviderItem | null {
@@ -104,7 +107,13 @@ export abstract class SessionStateProvider extends Provider {
         target: path,
       });
     }
-    if (!call.shouldProcess(`Item: ${path} Type: ${options.type ?? ''} Value: ${options.hasValue ? toText(options.value) : ''}`, 'New Item')) return null;
+    if (
+      !call.shouldProcess(
+        `Item: ${path} Type: ${options.type ?? ''} Value: ${options.hasValue ? toText(options.value) : ''}`,
+        'New Item',
+      )
+    )
+      return null;
     this.assign(path, options.value, call);
     return this.getItem(path);
   }
@@ -120,10 +129,15 @@ export abstract class SessionStateProvider extends Provider {
 
   override renameItem(path: string, newName: string, call: ProviderCall): ProviderItem | null {
     if (this.exists(newName) && !call.force) {
-      throw runtimeException('Argument', 'InvalidArgument', `Cannot rename the item because an item with the name '${newName}' already exists.`, {
-        typeName: 'System.Management.Automation.PSArgumentException',
-        target: newName,
-      });
+      throw runtimeException(
+        'Argument',
+        'InvalidArgument',
+        `Cannot rename the item because an item with the name '${newName}' already exists.`,
+        {
+          typeName: 'System.Management.Automation.PSArgumentException',
+          target: newName,
+        },
+      );
     }
     if (!call.shouldProcess(`Item: ${path} NewName: ${newName}`, 'Rename Item')) return null;
     const value = this.value(path);

@@ -56,12 +56,15 @@ describe('what a path means', () => {
   });
 
   test('a drive that is not there', () => {
-    expect(() => shown('nope:x')).toThrow(expect.objectContaining({ message: "Cannot find drive. A drive with the name 'nope' does not exist." }));
+    expect(() => shown('nope:x')).toThrow(
+      expect.objectContaining({ message: "Cannot find drive. A drive with the name 'nope' does not exist." }),
+    );
   });
 });
 
 describe('wildcards', () => {
-  const found = (path: string, literal = false) => runspace.enter(() => table().find(path, { literal }).map(displayPath));
+  const found = (path: string, literal = false) =>
+    runspace.enter(() => table().find(path, { literal }).map(displayPath));
 
   test('find names in whichever letter case', () => {
     expect(found('*.TXT')).toEqual(['/conf/[b].txt', '/conf/a.txt', '/conf/link.txt']);
@@ -74,7 +77,9 @@ describe('wildcards', () => {
 
   test('that find nothing are no error, a name that is not there is one', () => {
     expect(found('nope*')).toEqual([]);
-    expect(() => found('nope')).toThrow(expect.objectContaining({ message: "Cannot find path '/conf/nope' because it does not exist." }));
+    expect(() => found('nope')).toThrow(
+      expect.objectContaining({ message: "Cannot find path '/conf/nope' because it does not exist." }),
+    );
   });
 });
 

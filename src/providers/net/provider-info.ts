@@ -16,7 +16,10 @@ export default defineType<ProviderInfo>({
         ),
     ],
     ['string Description {get;set;}', () => '', () => undefined],
-    ['System.Collections.ObjectModel.Collection[System.Management.Automation.PSDriveInfo] Drives {get;}', (self: ProviderInfo) => [...self.drives]],
+    [
+      'System.Collections.ObjectModel.Collection[System.Management.Automation.PSDriveInfo] Drives {get;}',
+      (self: ProviderInfo) => [...self.drives],
+    ],
     ['string HelpFile {get;}', () => 'System.Management.Automation.dll-Help.xml'],
     [
       'string Home {get;set;}',

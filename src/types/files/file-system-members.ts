@@ -1,13 +1,14 @@
 /** Members that FileInfo and DirectoryInfo share, and those that PowerShell's type table adds to both. */
-import { AliasProperty, CodeProperty, type PSMember, ScriptProperty } from '../members/ps-member.ts';
-import { NativeScript } from '../members/native-script.ts';
-import { typeNamed } from '../net-type.ts';
+
 import { ambient } from '../ambient.ts';
-import type { MethodDeclaration, PropertyDeclaration } from '../type-declaration.ts';
 import { formatValue } from '../format/format-value.ts';
+import { NativeScript } from '../members/native-script.ts';
+import { AliasProperty, CodeProperty, type PSMember, ScriptProperty } from '../members/ps-member.ts';
+import { typeNamed } from '../net-type.ts';
+import type { MethodDeclaration, PropertyDeclaration } from '../type-declaration.ts';
 import type { DateTime } from '../values/date-time.ts';
 import { EnumValue } from '../values/enum-value.ts';
-import { DirectoryInfo, FileInfo, type FileSystemInfo, type FileTime } from './file-system-info.ts';
+import { type DirectoryInfo, FileInfo, type FileSystemInfo, type FileTime } from './file-system-info.ts';
 
 function timeProperties(name: FileTime): PropertyDeclaration[] {
   return [
@@ -63,7 +64,10 @@ function nameText(self: FileSystemInfo): string {
 export function fileSystemExtensions(): readonly PSMember[] {
   return [
     new CodeProperty('System.String Mode {get=Mode;}', (self: FileSystemInfo) => self.mode),
-    new CodeProperty('System.String ModeWithoutHardLink {get=ModeWithoutHardLink;}', (self: FileSystemInfo) => self.mode),
+    new CodeProperty(
+      'System.String ModeWithoutHardLink {get=ModeWithoutHardLink;}',
+      (self: FileSystemInfo) => self.mode,
+    ),
     new CodeProperty('System.String ResolvedTarget {get=ResolvedTarget;}', (self: FileSystemInfo) =>
       self.linkTarget === null ? self.fullName : ambient().files.fullPath(self.linkTarget),
     ),
@@ -77,7 +81,8 @@ export function fileSystemExtensions(): readonly PSMember[] {
   ];
 }
 
-const BASE_NAME_OF_FILE = 'if ($this.Extension.Length -gt 0){$this.Name.Remove($this.Name.Length - $this.Extension.Length)}else{$this.Name}';
+const BASE_NAME_OF_FILE =
+  'if ($this.Extension.Length -gt 0){$this.Name.Remove($this.Name.Length - $this.Extension.Length)}else{$this.Name}';
 
 /** A folder's base name is its name: a dot in it begins no extension. */
 export function baseNameMember(ofFile: boolean): PSMember {

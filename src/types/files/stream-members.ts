@@ -6,7 +6,10 @@ import type { NetStream } from './stream.ts';
 
 function requireRange(buffer: Uint8Array | null, offset: number, count: number): Uint8Array {
   if (buffer === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'buffer');
-  for (const [value, name] of [[offset, 'offset'], [count, 'count']] as const) {
+  for (const [value, name] of [
+    [offset, 'offset'],
+    [count, 'count'],
+  ] as const) {
     if (value >= 0) continue;
     const message = `${name} ('${value}') must be a non-negative value.`;
     throw argumentException('ArgumentOutOfRangeException', message, name);

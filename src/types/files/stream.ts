@@ -38,7 +38,10 @@ export abstract class NetStream extends NetObject {
     this.requireOpen();
     const base = origin === 'Begin' ? 0 : origin === 'Current' ? this.position : this.length;
     if (base + offset < 0) {
-      throw netException('System.IO.IOException', 'An attempt was made to move the position before the beginning of the stream.');
+      throw netException(
+        'System.IO.IOException',
+        'An attempt was made to move the position before the beginning of the stream.',
+      );
     }
     this.position = base + offset;
     return this.position;
@@ -108,7 +111,8 @@ export class MemoryStream extends NetStream {
   }
 
   set capacity(value: number) {
-    if (value < this.used) throw argumentException('ArgumentOutOfRangeException', 'capacity was less than the current size.', 'value');
+    if (value < this.used)
+      throw argumentException('ArgumentOutOfRangeException', 'capacity was less than the current size.', 'value');
     if (value === this.bytes.length) return;
     this.requireGrowth();
     const grown = new Uint8Array(value);

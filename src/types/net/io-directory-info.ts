@@ -1,5 +1,12 @@
 /** System.IO.DirectoryInfo. */
-import { createDirectory, childPath, DirectoryInfo, type EntrySearch, infoOf, searchEntries } from '../files/file-system-info.ts';
+import {
+  childPath,
+  createDirectory,
+  DirectoryInfo,
+  type EntrySearch,
+  infoOf,
+  searchEntries,
+} from '../files/file-system-info.ts';
 import { baseNameMember, fileSystemExtensions } from '../files/file-system-members.ts';
 import { argumentException } from '../net-exception.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
@@ -8,9 +15,11 @@ import type { EnumValue } from '../values/enum-value.ts';
 /** Get… (an array) and Enumerate… with their patterns. */
 function searches(plural: string, type: string, kind: EntrySearch['kind']): MethodDeclaration[] {
   const find = (self: DirectoryInfo, pattern?: string, option?: EnumValue) =>
-    searchEntries(self.fullName, { pattern: pattern ?? '*', recurse: option?.toString() === 'AllDirectories', kind: kind ?? 'both' }).map(
-      (entry) => infoOf(entry.path, entry.isDirectory),
-    );
+    searchEntries(self.fullName, {
+      pattern: pattern ?? '*',
+      recurse: option?.toString() === 'AllDirectories',
+      kind: kind ?? 'both',
+    }).map((entry) => infoOf(entry.path, entry.isDirectory));
   return [
     [`${type}[] Get${plural}`, find],
     [`System.Collections.Generic.IEnumerable[${type}] Enumerate${plural}`, find],

@@ -1,12 +1,13 @@
 /** System.IO.Directory. */
-import fs from 'node:fs';
+
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
 import { ambient } from '../ambient.ts';
 import {
   childPath,
   createDirectory,
-  deleteDirectory,
   DirectoryInfo,
+  deleteDirectory,
   type EntrySearch,
   type FileTime,
   searchEntries,
@@ -65,7 +66,8 @@ export default defineType({
     ['System.IO.DirectoryInfo CreateDirectory(string path)', createDirectory],
     [
       'System.IO.DirectoryInfo CreateTempSubdirectory(string prefix = null)',
-      (prefix?: string | null) => createDirectory(childPath('/tmp', `${prefix ?? ''}${randomBytes(4).toString('hex')}`)),
+      (prefix?: string | null) =>
+        createDirectory(childPath('/tmp', `${prefix ?? ''}${randomBytes(4).toString('hex')}`)),
     ],
     ['System.IO.DirectoryInfo GetParent(string path)', parentOf],
     ['void Delete(string path)', (path: string) => deleteDirectory(path, false)],

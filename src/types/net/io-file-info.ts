@@ -81,7 +81,10 @@ export default defineType<FileInfo>({
   extended: () => [
     ...fileSystemExtensions(),
     baseNameMember(true),
-    new ScriptProperty('VersionInfo', new NativeScript(VERSION_INFO, (self: FileInfo) => new FileVersionInfo(self.fullName))),
+    new ScriptProperty(
+      'VersionInfo',
+      new NativeScript(VERSION_INFO, (self: FileInfo) => new FileVersionInfo(self.fullName)),
+    ),
   ],
   defaultDisplay: ['LastWriteTime', 'Length', 'Name'],
 });

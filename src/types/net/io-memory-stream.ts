@@ -9,10 +9,14 @@ export default defineType<MemoryStream>({
     ['()', () => new MemoryStream()],
     ['(int capacity)', (capacity: number) => new MemoryStream(new Uint8Array(capacity))],
     ['(byte[] buffer)', (buffer: Uint8Array) => new MemoryStream(buffer, true, true)],
-    ['(byte[] buffer, bool writable)', (buffer: Uint8Array, writable: boolean) => new MemoryStream(buffer, writable, true)],
+    [
+      '(byte[] buffer, bool writable)',
+      (buffer: Uint8Array, writable: boolean) => new MemoryStream(buffer, writable, true),
+    ],
     [
       '(byte[] buffer, int index, int count)',
-      (buffer: Uint8Array, index: number, count: number) => new MemoryStream(buffer.subarray(index, index + count), true, true),
+      (buffer: Uint8Array, index: number, count: number) =>
+        new MemoryStream(buffer.subarray(index, index + count), true, true),
     ],
   ],
   properties: [

@@ -23,36 +23,47 @@ function nameOf(node: Node): string {
 }
 
 /** An element that holds nothing but text, without attributes, is that text. */
-function valueOf(node: Node): unknown {
+function valueOfNode(node: Node): unknown {
   if (node.nodeType === 2) return node.nodeValue ?? '';
   if (node.nodeType !== 1) return node.nodeValue ?? '';
   if (attributesOf(node).length > 0) return xmlNodeOf(node);
   const children = [...childrenOf(node)];
   if (children.length === 0) return '';
-  return children.length === 1 && (children[0] as Node).nodeType === 3 ? ((children[0] as Node).nodeValue ?? '') : xmlNodeOf(node);
+  return children.length === 1 && (children[0] as Node).nodeType === 3
+    ? ((children[0] as Node).nodeValue ?? '')
+    : xmlNodeOf(node);
 }
 
 function setNode(node: Node, value: unknown): void {
   if (value !== null && typeof value !== 'string') {
-    throw netException('System.Management.Automation.SetValueException', 'Cannot set a value other than a string on an XML node. Only strings can be used as values to set XmlNode properties.');
+    throw netException(
+      'System.Management.Automation.SetValueException',
+      'Cannot set a value other than a string on an XML node. Only strings can be used as values to set XmlNode properties.',
+    );
   }
   if (node.nodeType === 1 && [...childrenOf(node)].some((child) => child.nodeType !== 3)) {
-    throw netException('System.Management.Automation.SetValueException', `Cannot set "${nameOf(node)}" because only strings can be used as values to set XmlNode properties.`);
+    throw netException(
+      'System.Management.Automation.SetValueException',
+      `Cannot set "${nameOf(node)}" because only strings can be used as values to set XmlNode properties.`,
+    );
   }
-  xmlNodeOf(node).innerText = toText(value ?? '');
+  xmlNodeOf(node).text = toText(value ?? '');
 }
 
 export const xmlAdapter: PropertyAdapter<XmlNode> = {
   get({ dom }, name) {
     const found = nodesNamed(dom, name);
     if (found.length === 0) return undefined;
-    return found.length === 1 ? valueOf(found[0] as Node) : found.map(valueOf);
+    return found.length === 1 ? valueOfNode(found[0] as Node) : found.map(valueOfNode);
   },
   set({ dom }, name, value) {
     const found = nodesNamed(dom, name);
     if (found.length === 0) return false;
     if (found.length > 1) {
-      throw netException('System.Management.Automation.SetValueException', `The property "${name}" cannot be set because there is more than one node with that name.`);
+      throw netException(
+        'System.Management.Automation.SetValueException',
+        `The property "${name}" cannot be set because there is more than one node with that name.`,
+      );
     }
     setNode(found[0] as Node, value);
     return true;
@@ -65,6 +76,6 @@ export const xmlAdapter: PropertyAdapter<XmlNode> = {
   typeName({ dom }, name) {
     const found = nodesNamed(dom, name);
     if (found.length !== 1) return 'System.Object[]';
-    return typeof valueOf(found[0] as Node) === 'string' ? 'string' : 'System.Xml.XmlElement';
+    return typeof valueOfNode(found[0] as Node) === 'string' ? 'string' : 'System.Xml.XmlElement';
   },
 };

@@ -41,16 +41,20 @@ export class XmlNode extends NetObject {
   }
 
   /** The text of all nodes below, in order. */
-  get innerText(): string {
+  get text(): string {
     return textOf(this.dom);
   }
 
-  set innerText(value: string) {
+  set text(value: string) {
     if (this.dom.nodeType === 2 || this.dom.nodeValue !== null) {
       this.dom.nodeValue = value;
       return;
     }
-    if (this.dom.nodeType === 9) throw netException('System.InvalidOperationException', "The 'InnerText' of a 'Document' node is read-only and cannot be set.");
+    if (this.dom.nodeType === 9)
+      throw netException(
+        'System.InvalidOperationException',
+        "The 'InnerText' of a 'Document' node is read-only and cannot be set.",
+      );
     clear(this.dom);
     if (value !== '') this.dom.appendChild(this.document.createTextNode(value));
   }

@@ -7,8 +7,10 @@ import { type NetException, netException } from '../net-exception.ts';
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
-const NAME_START = /[:A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd]/;
-const NAME = /[-.0-9:A-Z_a-z\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd]*/y;
+const NAME_START =
+  /[:A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd]/;
+const NAME =
+  /[-.0-9:A-Z_a-z\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd]*/y;
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
   ['gt', '>'],
@@ -120,7 +122,9 @@ class XmlParser {
       if (this.at >= this.text.length) {
         if (this.open.length === 0) return;
         const names = [...this.open].reverse().map((element) => element.name);
-        throw this.error(`Unexpected end of file has occurred. The following elements are not closed: ${names.join(', ')}.`);
+        throw this.error(
+          `Unexpected end of file has occurred. The following elements are not closed: ${names.join(', ')}.`,
+        );
       }
       if (this.text[this.at] !== '<') this.characters(current);
       else if (this.text.startsWith('</', this.at)) {
@@ -168,7 +172,8 @@ class XmlParser {
     const match = /^&(?:#(\d+)|#x([0-9a-fA-F]+)|([\w:.-]+));/.exec(this.text.slice(start, start + 64));
     if (!match) throw this.error('An error occurred while parsing EntityName.', start + 1);
     this.at += match[0].length;
-    if (match[3] === undefined) return String.fromCodePoint(match[1] ? Number(match[1]) : Number.parseInt(match[2] as string, 16));
+    if (match[3] === undefined)
+      return String.fromCodePoint(match[1] ? Number(match[1]) : Number.parseInt(match[2] as string, 16));
     const value = ENTITIES.get(match[3]);
     if (value === undefined) throw this.error(`Reference to undeclared entity '${match[3]}'.`, start + 1);
     return value;
@@ -179,7 +184,11 @@ class XmlParser {
     if (end < 0) throw this.error('Unexpected end of file while parsing Comment has occurred.', this.text.length);
     const inner = this.text.slice(this.at + 4, end);
     const dashes = inner.indexOf('--');
-    if (dashes >= 0) throw this.error("An XML comment cannot contain '--', and '-' cannot be the last character.", this.at + 4 + dashes);
+    if (dashes >= 0)
+      throw this.error(
+        "An XML comment cannot contain '--', and '-' cannot be the last character.",
+        this.at + 4 + dashes,
+      );
     parent.appendChild(this.owner.createComment(inner));
     this.at = end + 3;
   }
@@ -274,7 +283,9 @@ class XmlParser {
     const char = this.text[this.at];
     if (char === undefined) return this.error('Unexpected end of file has occurred.');
     if (plain && expected !== 'white space') {
-      return this.error(`The '${char}' character, hexadecimal value 0x${hex(char.charCodeAt(0))}, cannot be included in a name.`);
+      return this.error(
+        `The '${char}' character, hexadecimal value 0x${hex(char.charCodeAt(0))}, cannot be included in a name.`,
+      );
     }
     return this.error(`'${char}' is an unexpected token. The expected token is ${expected}.`);
   }
@@ -309,7 +320,10 @@ class XmlParser {
       const place = this.error('', element.at);
       const line = place.properties.get('LineNumber');
       const position = place.properties.get('LinePosition');
-      throw this.error(`The '${element.name}' start tag on line ${line} position ${position} does not match the end tag of '${name}'.`, at);
+      throw this.error(
+        `The '${element.name}' start tag on line ${line} position ${position} does not match the end tag of '${name}'.`,
+        at,
+      );
     }
     this.skipSpace();
     if (this.text[this.at] !== '>') throw this.unexpected("'>'");

@@ -38,7 +38,12 @@ export function selectNodes(expression: string, node: Node, namespaces: XmlNames
   }
   const resolver = (prefix: string): string => {
     const uri = namespaces?.lookup(prefix) ?? null;
-    if (uri === null) throw xpathError(namespaces ? `Namespace prefix '${prefix}' is not defined.` : 'Namespace Manager or XsltContext needed. This query has a prefix, variable, or user-defined function.');
+    if (uri === null)
+      throw xpathError(
+        namespaces
+          ? `Namespace prefix '${prefix}' is not defined.`
+          : 'Namespace Manager or XsltContext needed. This query has a prefix, variable, or user-defined function.',
+      );
     return uri;
   };
   const result = parsed.evaluate({ node, namespaces: resolver });

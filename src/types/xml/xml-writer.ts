@@ -54,7 +54,9 @@ export function escapeText(text: string): string {
 }
 
 function escapeAttribute(text: string): string {
-  return escapeText(text).replace(/["\r\n\t]/g, (char) => (char === '"' ? '&quot;' : `&#x${char.charCodeAt(0).toString(16).toUpperCase()};`));
+  return escapeText(text).replace(/["\r\n\t]/g, (char) =>
+    char === '"' ? '&quot;' : `&#x${char.charCodeAt(0).toString(16).toUpperCase()};`,
+  );
 }
 
 /** With two blanks a level; elements with text in them stay on one line. */
@@ -65,7 +67,8 @@ export function indentedXml(node: Node, lineEnd = '\n', level = 0): string {
   }
   if (node.nodeType !== ELEMENT) return indent + outerXml(node);
   const children = [...childrenOf(node)];
-  if (children.length === 0 || children.some((child) => child.nodeType === TEXT || child.nodeType === CDATA)) return indent + outerXml(node);
+  if (children.length === 0 || children.some((child) => child.nodeType === TEXT || child.nodeType === CDATA))
+    return indent + outerXml(node);
   const inner = children.map((child) => indentedXml(child, lineEnd, level + 1)).join(lineEnd);
   const element = node as Element;
   return `${indent}<${element.nodeName}${attributesText(element)}>${lineEnd}${inner}${lineEnd}${indent}</${element.nodeName}>`;

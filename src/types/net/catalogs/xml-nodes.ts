@@ -42,9 +42,9 @@ const nodeProperties: readonly PropertyDeclaration[] = [
   ['bool HasChildNodes {get;}', (self: XmlNode) => self.dom.firstChild !== null],
   [
     'string InnerText {get;set;}',
-    (self: XmlNode) => self.innerText,
+    (self: XmlNode) => self.text,
     (self: XmlNode, value: string | null) => {
-      self.innerText = value ?? '';
+      self.text = value ?? '';
     },
   ],
   [
