@@ -48,7 +48,8 @@ function shape(signature: string, arguments_: readonly [string, string][]): stri
     .slice(open + 1, -1)
     .split(/, (?![^[]*\])/)
     .filter(Boolean);
-  return `${text.slice(0, open)}(${parameters.map((one) => one.trim().split(' ')[0]).join(', ')})`;
+  // The record does not show the type parameters of generic methods.
+  return `${text.slice(0, open).replace(/\[.*$/, '')}(${parameters.map((one) => one.trim().split(' ')[0]).join(', ')})`;
 }
 
 const types = [

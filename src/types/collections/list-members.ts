@@ -1,16 +1,17 @@
 /** The members that ArrayList, List`1, Collection`1 and the other growing lists share; signatures differ by element type. */
-import { checkElementCount } from '../values/array-limit.ts';
+
 import { conversion } from '../members/conversion-port.ts';
 import { netException } from '../net-exception.ts';
 import { arrayTypeOf, genericTypeOf, typeNamed } from '../net-type.ts';
 import type { MethodDeclaration, PropertyDeclaration } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
+import { checkElementCount } from '../values/array-limit.ts';
 import { comparerOf } from '../values/comparer.ts';
 import { netCompare, netEquals, netSort } from '../values/net-equality.ts';
 import { NetList } from '../values/net-list.ts';
 import { arrayItems, asTypedArray } from '../values/typed-array.ts';
 import { copyItems } from './copying.ts';
-import { comparison, predicate } from './delegates.ts';
+import { callDelegate, comparison, predicate } from './delegates.ts';
 import { elementsOf, enumeratorOf } from './enumerators.ts';
 import { binarySearch, checkIndex, checkRange, indexWhere, lastIndexWhere, outOfRange } from './ranges.ts';
 
@@ -275,10 +276,7 @@ export function genericListMethods(): MethodDeclaration[] {
       (list: NetList, match: unknown) => list.items.every(predicate(match)),
     ],
     ['int RemoveAll(System.Predicate[T] match)', removeAll],
-    [
-      'System.Collections.Generic.List[TOutput] ConvertAll[TOutput](System.Converter[T,TOutput] converter)',
-      convertAll,
-    ],
+    ['System.Collections.Generic.List[TOutput] ConvertAll[TOutput](System.Converter[T,TOutput] converter)', convertAll],
     [
       'void ForEach(System.Action[T] action)',
       (list: NetList, action: unknown) => {

@@ -1,8 +1,8 @@
 /** What .NET's `default(T)` gives, and arrays filled with it. */
 
-import { checkElementCount } from '../values/array-limit.ts';
 import { netException } from '../net-exception.ts';
 import { arrayTypeOf, type NetType } from '../net-type.ts';
+import { checkElementCount } from '../values/array-limit.ts';
 import { Char } from '../values/char.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { MultiArray } from '../values/multi-array.ts';

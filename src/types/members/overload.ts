@@ -1,6 +1,6 @@
 /** One overload of a method or constructor: its signature with resolved types, and the call with converted arguments. */
 
-import { NetException } from '../net-exception.ts';
+import { argumentException, NetException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { typeNamed } from '../net-type.ts';
 import type { Implementation } from '../type-declaration.ts';
@@ -185,10 +185,19 @@ export class Overload {
     try {
       raw = this.call(self, values);
     } catch (error) {
-      if (!(error instanceof NetException) || this.owner.declaration.scripted) throw error;
-      throw methodInvocationException(name, args.length, error);
+      const thrown = error instanceof TypeError ? this.nullArgument(values, error) : error;
+      if (!(thrown instanceof NetException) || this.owner.declaration.scripted) throw thrown;
+      throw methodInvocationException(name, args.length, thrown);
     }
     return this.isVoid ? undefined : this.box(raw);
+  }
+
+  /** A function that stumbled over null was given null for what .NET does not take null for; other errors stay. */
+  private nullArgument(values: readonly unknown[], error: TypeError): unknown {
+    const position = values.findIndex((value, i) => value === null && !this.parameters[i]?.reference.isNullable);
+    const parameter = this.parameters[position];
+    if (!parameter || this.owner.declaration.scripted) return error;
+    return argumentException('ArgumentNullException', 'Value cannot be null.', parameter.signature.name);
   }
 
   private call(self: unknown, values: readonly unknown[]): unknown {

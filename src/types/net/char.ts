@@ -2,7 +2,7 @@
 import { argumentException, netException } from '../net-exception.ts';
 import { outOfRange, requireValue } from '../text/argument-checks.ts';
 import { unicodeCategoryOf } from '../text/character-class.ts';
-import { mapCase, toLower, toUpper } from '../text/string-methods.ts';
+import { mapCase, toLower, toUpper, toUpperInvariant } from '../text/string-methods.ts';
 import { isWhiteSpace } from '../text/string-split.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import { Char } from '../values/char.ts';
@@ -160,7 +160,7 @@ export default defineType<Char>({
     ['char ToLowerInvariant(char c)', (c: Char) => mapCase(c.toString(), (part) => part.toLowerCase())],
     ['char ToUpper(char c)', (c: Char) => toUpper(c.toString(), null)],
     ['char ToUpper(char c, cultureinfo culture)', (c: Char, culture: NamedCulture) => toUpper(c.toString(), culture)],
-    ['char ToUpperInvariant(char c)', (c: Char) => mapCase(c.toString(), (part) => part.toUpperCase())],
+    ['char ToUpperInvariant(char c)', (c: Char) => toUpperInvariant(c.toString())],
     ['double GetNumericValue(char c)', (c: Char) => numericValue(c.toString())],
     ['double GetNumericValue(string s, int index)', (s: string, index: number) => numericValue(symbolAt(s, index))],
     [

@@ -129,6 +129,20 @@ export default defineType<CultureInfo>({
         ambient().uiCulture = cultureNameOf(value) ?? '';
       },
     ],
+    [
+      'cultureinfo DefaultThreadCurrentCulture {get;set;}',
+      () => null,
+      (value: CultureInfo | null) => {
+        if (value) ambient().culture = cultureNameOf(value) ?? '';
+      },
+    ],
+    [
+      'cultureinfo DefaultThreadCurrentUICulture {get;set;}',
+      () => null,
+      (value: CultureInfo | null) => {
+        if (value) ambient().uiCulture = cultureNameOf(value) ?? '';
+      },
+    ],
     ['cultureinfo InstalledUICulture {get;}', () => cultureInfoNamed(ambient().uiCulture)],
     ['cultureinfo InvariantCulture {get;}', () => cultureInfoNamed('')],
   ],

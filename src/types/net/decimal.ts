@@ -51,6 +51,8 @@ function fromBits(bits: readonly unknown[]): NetDecimal {
 
 type Binary = (a: NetDecimal, b: NetDecimal) => NetDecimal;
 
+const isWhole = (value: NetDecimal) => value.truncate().compareTo(value) === 0;
+
 export default defineType<unknown>({
   name: 'System.Decimal',
   accelerators: ['decimal'],
@@ -80,6 +82,12 @@ export default defineType<unknown>({
     ['decimal MinValue {get;}', () => NetDecimal.minValue],
   ],
   staticMethods: [
+    ['bool IsCanonical(decimal value)', (value: NetDecimal) => value.scale === 0 || !/0$/.test(value.toString())],
+    ['bool IsEvenInteger(decimal value)', (value: NetDecimal) => isWhole(value) && value.toBigInt() % 2n === 0n],
+    ['bool IsInteger(decimal value)', isWhole],
+    ['bool IsNegative(decimal value)', (value: NetDecimal) => value.compareTo(NetDecimal.zero) < 0],
+    ['bool IsOddInteger(decimal value)', (value: NetDecimal) => isWhole(value) && value.toBigInt() % 2n !== 0n],
+    ['bool IsPositive(decimal value)', (value: NetDecimal) => value.compareTo(NetDecimal.zero) >= 0],
     ...parseMethods(DECIMAL),
     ['decimal Abs(decimal value)', (a: NetDecimal) => a.abs()],
     ['decimal Add(decimal d1, decimal d2)', ((a, b) => a.add(b)) as Binary],

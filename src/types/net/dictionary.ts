@@ -66,6 +66,7 @@ export default defineType<NetDictionary>({
     ],
   ],
   properties: [
+    ['int Capacity {get;}', (self: { count: number }) => self.count],
     ...tableProperties(
       'System.Collections.Generic.ICollection[TKey]',
       'System.Collections.Generic.ICollection[TValue]',

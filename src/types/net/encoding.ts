@@ -1,7 +1,8 @@
 /** System.Text.Encoding; what its derived types add is in catalogs/encodings.ts. */
 import { argumentException, netException } from '../net-exception.ts';
 import { outOfRange, requireValue } from '../text/argument-checks.ts';
-import { Encoding, encodings, findEncoding } from '../text/encoding.ts';
+import { allEncodings, Encoding, encodings, findEncoding } from '../text/encoding.ts';
+import { EncodingInfo } from '../text/encoding-info.ts';
 import { charsOf, textOfChars } from '../text/string-methods.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import type { Char } from '../values/char.ts';
@@ -170,6 +171,9 @@ export default defineType<Encoding>({
       'byte[] Convert(System.Text.Encoding srcEncoding, System.Text.Encoding dstEncoding, byte[] bytes, int index, int count)',
       convert,
     ],
+    ['System.Text.EncodingInfo[] GetEncodings()', () => allEncodings().map((encoding) => new EncodingInfo(encoding))],
+    // The code pages are registered already.
+    ['void RegisterProvider(System.Text.EncodingProvider provider)', () => undefined],
     ['System.Text.Encoding GetEncoding(int codepage)', encodingOfPage],
     ['System.Text.Encoding GetEncoding(string name)', encodingNamed],
   ],

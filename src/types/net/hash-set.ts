@@ -39,6 +39,7 @@ export default defineType<NetSet>({
     ],
   ],
   properties: [
+    ['int Capacity {get;}', (self: { count: number }) => self.count],
     ['int Count {get;}', (set: NetSet) => set.count],
     ['System.Collections.Generic.IEqualityComparer[T] Comparer {get;}', (set: NetSet) => set.comparer],
   ],

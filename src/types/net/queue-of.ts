@@ -22,7 +22,10 @@ export default defineType<NetQueue>({
       (type: NetType, items: unknown) => new NetQueue(type, elementsOf(items)),
     ],
   ],
-  properties: [['int Count {get;}', (self: NetQueue) => self.count]],
+  properties: [
+    ['int Capacity {get;}', (self: { count: number }) => self.count],
+    ['int Count {get;}', (self: NetQueue) => self.count],
+  ],
   methods: [
     ['void TrimExcess(int capacity)', () => undefined],
     ...sequenceMethods('T'),

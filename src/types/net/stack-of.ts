@@ -22,7 +22,10 @@ export default defineType<NetStack>({
       (type: NetType, items: unknown) => new NetStack(type, elementsOf(items)),
     ],
   ],
-  properties: [['int Count {get;}', (self: NetStack) => self.count]],
+  properties: [
+    ['int Capacity {get;}', (self: { count: number }) => self.count],
+    ['int Count {get;}', (self: NetStack) => self.count],
+  ],
   methods: [
     ['void TrimExcess(int capacity)', () => undefined],
     ...sequenceMethods('T'),

@@ -1,5 +1,7 @@
 /** `-like`, `-match`, `-replace`, `-split`, `-join` and `-f`. */
 
+import { BoundMethod } from '../members/bound-method.ts';
+import { Delegate } from '../values/delegate.ts';
 import { ambient } from '../ambient.ts';
 import { convertTo, toInt32, toText } from '../conversion/conversion.ts';
 import { toBool } from '../conversion/to-boolean.ts';
@@ -71,12 +73,18 @@ function groupsTable(found: RegexMatch): Hashtable {
 export function replace(left: unknown, right: unknown, ignoreCase: boolean): unknown {
   const [pattern, substitute] = replaceArguments(right, ignoreCase);
   const regex = replacePattern(pattern, ignoreCase);
-  const replacement = isInvocable(substitute)
-    ? (found: RegexMatch) => toText(substitute.invokeWithItem(found, []))
-    : toText(substitute);
+  const replacement = replacementOf(substitute);
   const items = enumerate(left);
   if (!items) return regex.replace(toText(left), replacement);
   return Array.from(items, (item) => regex.replace(toText(item), replacement));
+}
+
+/** A text, or what code makes of each match: a script block of `$_`, a delegate or a method of its argument. */
+function replacementOf(substitute: unknown): string | ((found: RegexMatch) => string) {
+  if (substitute instanceof BoundMethod) return (found) => toText(substitute.invoke([found]));
+  if (!isInvocable(substitute)) return toText(substitute);
+  const takesArgument = substitute instanceof Delegate;
+  return (found) => toText(substitute.invokeWithItem(found, takesArgument ? [found] : []));
 }
 
 function replaceArguments(right: unknown, ignoreCase: boolean): [pattern: unknown, substitute: unknown] {

@@ -1,6 +1,7 @@
-/** System.Text.Encoding: the encodings that .NET has without further providers. */
+/** System.Text.Encoding: the encodings that .NET has itself, and the code pages that PowerShell registers. */
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
+import { codePageKinds } from './code-pages.ts';
 
 /** How an encoding turns text into bytes and back. */
 interface Codec {
@@ -250,8 +251,26 @@ const byCodePage: ReadonlyMap<number, Encoding> = new Map(
   ].map((encoding) => [encoding.kind.codePage, encoding]),
 );
 
+let codePages: Encoding[] | null = null;
+
+function registered(): readonly Encoding[] {
+  return (codePages ??= codePageKinds().map((kind) => new Encoding(kind, false)));
+}
+
+/** Every encoding, by code page. */
+export function allEncodings(): Encoding[] {
+  return [...byCodePage.values(), ...registered()].sort((a, b) => a.kind.codePage - b.kind.codePage);
+}
+
 /** The encoding of a name (in whichever case) or code page; undefined when there is none. 0 is the default one. */
 export function findEncoding(key: string | number): Encoding | undefined {
-  if (typeof key === 'string') return byName.get(key.toLowerCase());
-  return key === 0 ? encodings.utf8NoBom : byCodePage.get(key);
+  if (typeof key === 'number') {
+    if (key === 0) return encodings.utf8NoBom;
+    return byCodePage.get(key) ?? registered().find((encoding) => encoding.kind.codePage === key);
+  }
+  const name = key.toLowerCase();
+  return (
+    byName.get(name) ??
+    registered().find((encoding) => encoding.kind.webName === name.replace(/^(cp|x-cp)(?=125)/, 'windows-'))
+  );
 }

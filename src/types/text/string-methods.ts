@@ -75,6 +75,13 @@ export function toUpper(text: string, culture: NamedCulture | null): string {
   return mapCase(text, (part) => part.toLocaleUpperCase(localeOf(culture)));
 }
 
+/** The invariant culture leaves the dotless i as it is. */
+export function toUpperInvariant(text: string): string {
+  return text.includes('\u0131')
+    ? text.split('\u0131').map(toUpperInvariant).join('\u0131')
+    : mapCase(text, (part) => part.toUpperCase());
+}
+
 export function mapCase(text: string, map: (part: string) => string): string {
   const mapped = map(text);
   if (mapped.length === text.length) return mapped;
@@ -400,7 +407,7 @@ const changing: readonly MethodDeclaration[] = [
   ['string ToLowerInvariant()', (s: string) => mapCase(s, (part) => part.toLowerCase())],
   ['string ToUpper()', (s: string) => toUpper(s, null)],
   ['string ToUpper(cultureinfo culture)', toUpper],
-  ['string ToUpperInvariant()', (s: string) => mapCase(s, (part) => part.toUpperCase())],
+  ['string ToUpperInvariant()', toUpperInvariant],
   ['string ToString()', (s: string) => s],
   ['string ToString(System.IFormatProvider provider)', (s: string) => s],
   ['string Trim()', (s: string) => trimmed(s, null, true, true)],

@@ -72,6 +72,10 @@ export class CultureInfo extends NetObject {
     return typeNamed('System.Globalization.CultureInfo');
   }
 
+  get name(): string {
+    return this.culture.name;
+  }
+
   get numberFormatInfo(): NumberFormatInfo {
     return (this.numbers ??= new NumberFormatInfo(this.culture.numberFormat, this.isReadOnly));
   }

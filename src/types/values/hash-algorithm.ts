@@ -25,6 +25,21 @@ export class HashAlgorithm extends NetObject {
     return typeNamed(this.kind.typeName);
   }
 
+  /** What TransformBlock was given so far. */
+  private blocks: Uint8Array[] = [];
+
+  /** TransformBlock: notes a part of the data. */
+  append(part: Uint8Array): void {
+    this.blocks.push(Uint8Array.from(part));
+  }
+
+  /** TransformFinalBlock: the hash of all parts. */
+  finish(part: Uint8Array): void {
+    const whole = Buffer.concat([...this.blocks, part]);
+    this.blocks = [];
+    this.compute(whole);
+  }
+
   compute(data: Uint8Array): Uint8Array {
     const { digest } = this.kind;
     const hash = this.key ? createHmac(digest, this.key) : createHash(digest);

@@ -1,5 +1,6 @@
 /** Hash algorithms, HMACs and the random number generator of System.Security.Cryptography. */
 import { randomBytes } from 'node:crypto';
+import type { NetStream } from '../../files/stream.ts';
 import { argumentException } from '../../net-exception.ts';
 import { defineType, type TypeDeclaration } from '../../type-declaration.ts';
 import { HashAlgorithm, type HashKind } from '../../values/hash-algorithm.ts';
@@ -7,6 +8,16 @@ import { HashAlgorithm, type HashKind } from '../../values/hash-algorithm.ts';
 function requireBytes(bytes: Uint8Array | null, paramName: string): Uint8Array {
   if (bytes === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', paramName);
   return bytes;
+}
+
+/** All bytes from the position of a stream to its end. */
+function rest(stream: NetStream): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (;;) {
+    const part = stream.read(65536);
+    if (part.length === 0) return Buffer.concat(parts);
+    parts.push(part);
+  }
 }
 
 /** Create and HashData of a hash without key. */
@@ -18,7 +29,15 @@ function plainHash(
   const kind: HashKind = { typeName, digest, bits };
   return {
     abstract: true,
+    staticProperties: [
+      ['int HashSizeInBits {get;}', () => bits],
+      ['int HashSizeInBytes {get;}', () => bits / 8],
+    ],
     staticMethods: [
+      [
+        'byte[] HashData(System.IO.Stream source)',
+        (source: NetStream) => new HashAlgorithm(kind).compute(rest(source)),
+      ],
       [`${typeName} Create()`, () => new HashAlgorithm(kind)],
       [
         'byte[] HashData(byte[] source)',
@@ -71,6 +90,25 @@ export default [
         'byte[] ComputeHash(byte[] buffer, int offset, int count)',
         (self: HashAlgorithm, buffer: Uint8Array, offset: number, count: number) =>
           self.compute(buffer.subarray(offset, offset + count)),
+      ],
+      [
+        'byte[] ComputeHash(System.IO.Stream inputStream)',
+        (self: HashAlgorithm, stream: NetStream) => self.compute(rest(stream)),
+      ],
+      [
+        'int TransformBlock(byte[] inputBuffer, int inputOffset, int inputCount, byte[] outputBuffer, int outputOffset)',
+        (self: HashAlgorithm, input: Uint8Array, offset: number, count: number) => {
+          self.append(input.subarray(offset, offset + count));
+          return count;
+        },
+      ],
+      [
+        'byte[] TransformFinalBlock(byte[] inputBuffer, int inputOffset, int inputCount)',
+        (self: HashAlgorithm, input: Uint8Array, offset: number, count: number) => {
+          const part = input.slice(offset, offset + count);
+          self.finish(part);
+          return part;
+        },
       ],
       ['void Initialize()', () => undefined],
       ['void Clear()', () => undefined],

@@ -1,5 +1,7 @@
 /** The derived types of System.Text.Encoding, which scripts make to choose the byte order mark. */
+
 import { Encoding, encodingKinds, encodings } from '../../text/encoding.ts';
+import type { EncodingInfo } from '../../text/encoding-info.ts';
 import { defineType } from '../../type-declaration.ts';
 
 const BASE = 'System.Text.Encoding';
@@ -23,6 +25,17 @@ export default [
     constructors: [['()', () => encodings.ascii]],
   }),
   defineType<Encoding>({ name: 'System.Text.Latin1Encoding', base: BASE, abstract: true }),
+  defineType<Encoding>({ name: 'System.Text.SBCSCodePageEncoding', base: BASE, abstract: true }),
+  defineType<Encoding>({ name: 'System.Text.EncodingProvider', abstract: true }),
+  defineType<EncodingInfo>({
+    name: 'System.Text.EncodingInfo',
+    properties: [
+      ['int CodePage {get;}', (self: EncodingInfo) => self.encoding.kind.codePage],
+      ['string Name {get;}', (self: EncodingInfo) => self.encoding.kind.webName],
+      ['string DisplayName {get;}', (self: EncodingInfo) => self.encoding.kind.encodingName],
+    ],
+    methods: [['System.Text.Encoding GetEncoding()', (self: EncodingInfo) => self.encoding]],
+  }),
   defineType<Encoding>({
     name: 'System.Text.UnicodeEncoding',
     base: BASE,

@@ -95,7 +95,11 @@ function nameTest(pattern: string): (name: string) => boolean {
 const toText = (view: MemberView) => view.toString();
 
 export default [
-  defineType({ name: 'System.Management.Automation.PSCustomObject', constructors: [] }),
+  defineType({
+    name: 'System.Management.Automation.PSCustomObject',
+    constructors: [],
+    methods: [['string ToString()', () => '']],
+  }),
   defineType<MemberView>({
     name: 'System.Management.Automation.PSMemberInfo',
     abstract: true,

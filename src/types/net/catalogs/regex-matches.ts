@@ -55,7 +55,7 @@ const sequenceMethods: readonly MethodDeclaration[] = [
   [
     'void CopyTo(array array, int arrayIndex)',
     (self: RegexCollection<NetObject>, target: unknown[], at: number) =>
-      copyItems(self.items, 0, target, at, self.items.length),
+      copyItems([...self.items], 0, target, at, self.items.length),
   ],
 ];
 
