@@ -89,6 +89,7 @@ function listOne(ps: AnyCmdlet, item: ResolvedPath, isWild: boolean, options: Li
 class Listing {
   private readonly provider: Provider;
   private readonly fits: (name: string) => boolean;
+  private readonly fitsFilter: (name: string) => boolean;
 
   constructor(
     private readonly ps: AnyCmdlet,
@@ -97,6 +98,7 @@ class Listing {
   ) {
     this.provider = place.provider;
     this.fits = nameFilter({ Include: options.Include, Exclude: options.Exclude });
+    this.fitsFilter = nameFilter({ Filter: options.Filter });
   }
 
   list(path: string): void {
@@ -131,9 +133,8 @@ class Listing {
       yield* this.provider.children(path, { filter: Filter, force }, call);
       return;
     }
-    const fits = nameFilter({ Filter });
     for (const item of this.provider.children(path, { force }, call)) {
-      if (item.isContainer || fits(this.provider.leaf(item.path))) yield item;
+      if (item.isContainer || this.fitsFilter(this.provider.leaf(item.path))) yield item;
     }
   }
 
@@ -144,7 +145,7 @@ class Listing {
   /** Writes an item that fits the filters. */
   consider(item: ProviderItem, prefix = ''): void {
     const name = this.provider.leaf(item.path);
-    const filtered = this.options.depth === 0 || nameFilter({ Filter: this.options.Filter })(name);
+    const filtered = this.options.depth === 0 || this.fitsFilter(name);
     if (filtered && this.fits(name) && this.hasWantedAttributes(item)) this.write(item, prefix + name);
   }
 

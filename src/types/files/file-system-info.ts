@@ -37,10 +37,16 @@ export abstract class FileSystemInfo extends NetObject {
   private stats: fs.Stats | null | undefined;
   private path: string;
 
-  /** @param originalPath as given, which ToString shows. */
-  constructor(readonly originalPath: string) {
+  /**
+   * @param originalPath as given, which ToString shows.
+   * @param isFull whether it is a full path already, as those of listings are.
+   */
+  constructor(
+    readonly originalPath: string,
+    isFull = false,
+  ) {
     super();
-    this.path = ambient().files.fullPath(originalPath);
+    this.path = isFull ? originalPath : ambient().files.fullPath(originalPath);
   }
 
   get fullName(): string {
@@ -269,9 +275,9 @@ export function childPath(directory: string, name: string): string {
   return `${directory}${isWindowsPath(directory) ? '\\' : '/'}${name}`;
 }
 
-/** The entry at a path as the object of its kind. */
+/** The entry at a full path as the object of its kind. */
 export function infoOf(path: string, isDirectory: boolean): FileInfo | DirectoryInfo {
-  return isDirectory ? new DirectoryInfo(path) : new FileInfo(path);
+  return isDirectory ? new DirectoryInfo(path, true) : new FileInfo(path, true);
 }
 
 /** Entries of a directory as the host lists them; a link counts as what it leads to. @throws NetException */
