@@ -86,8 +86,9 @@ export function readMember(f: Frame, value: unknown, name: string): unknown {
 function readStatic(f: Frame, target: unknown, name: string): unknown {
   const type = typeFor(f, target);
   const value = getStatic(type, name);
-  // The value of AutomationNull is no value at all.
-  if (value !== undefined || type.fullName === 'System.Management.Automation.Internal.AutomationNull') return value;
+  // The value of AutomationNull is no value at all, which no property can give.
+  if (type.fullName === 'System.Management.Automation.Internal.AutomationNull' && value === null) return undefined;
+  if (value !== undefined) return value;
   if (f.runspace.strictVersion(f.scope) < 2) return null;
   throw runtimeException(
     'PropertyNotFoundStrict',

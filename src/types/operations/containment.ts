@@ -25,7 +25,11 @@ export function in_(value: unknown, collection: unknown, ignoreCase: boolean): b
 }
 
 /** The right operand of `-is` and `-as`: a type, or the name of one. */
-function typeOperand(operand: unknown): NetType {
+function typeOperand(operand: unknown, operator: '-is' | '-as'): NetType {
+  if (baseOf(operand) === null || baseOf(operand) === undefined) {
+    const errorId = operator === '-is' ? 'IsOperatorRequiresType' : 'AsOperatorRequiresType';
+    throw runtimeException(errorId, 'InvalidOperation', `The right operand of '${operator}' must be a type.`);
+  }
   if (operand instanceof NetType) return operand;
   try {
     return convertTo(operand, typeNamed('System.Type')) as NetType;
@@ -37,7 +41,7 @@ function typeOperand(operand: unknown): NetType {
 
 /** `$value -is [T]`. */
 export function isOfType(value: unknown, operand: unknown): boolean {
-  const type = typeOperand(operand);
+  const type = typeOperand(operand, '-is');
   const from = typeOf(baseOf(value));
   if (!from) return false;
   if (type.fullName === 'System.Management.Automation.PSObject') {
@@ -48,5 +52,5 @@ export function isOfType(value: unknown, operand: unknown): boolean {
 
 /** `$value -as [T]`: the converted value, or null. */
 export function asType(value: unknown, operand: unknown): unknown {
-  return tryConvertTo(value, typeOperand(operand))?.value ?? null;
+  return tryConvertTo(value, typeOperand(operand, '-as'))?.value ?? null;
 }

@@ -74,6 +74,6 @@ export default [
   defineType<object>({
     name: 'System.Management.Automation.Internal.AutomationNull',
     abstract: true,
-    staticProperties: [['psobject Value {get;}', () => undefined]],
+    staticProperties: [['psobject Value {get;}', () => null]],
   }),
 ];
