@@ -14,6 +14,8 @@ export class MethodGroup extends PSMethodMember {
     readonly overloads: readonly Overload[],
     /** The name in error texts where it differs (`.ctor` when a constructor's argument is bad). */
     private readonly callName = name,
+    /** Private implementations of interfaces that are never called, because a public overload does the same. */
+    private readonly shadowed: readonly Overload[] = [],
   ) {
     super(name);
   }
@@ -49,7 +51,7 @@ export class MethodGroup extends PSMethodMember {
 
   /** OverloadDefinitions. */
   get definitions(): string[] {
-    return this.overloads.map((overload) => overload.definition);
+    return [...this.overloads, ...this.shadowed].map((overload) => overload.definition);
   }
 
   definition(): string {

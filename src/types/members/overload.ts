@@ -172,6 +172,11 @@ export class Overload {
     return new Overload(this.text, closed, this.run, this.owner, this.isStatic, bindings, this.made);
   }
 
+  /** Whether it implements an interface privately: `int IComparable.CompareTo(…)`. */
+  get isExplicit(): boolean {
+    return /^\S+ I[A-Z][^( ]*\.\w+\(/.test(this.text);
+  }
+
   /** As OverloadDefinitions and Get-Member print it. */
   get definition(): string {
     const shown = displaySignature(this.text);

@@ -264,8 +264,10 @@ class LazyMethods {
     if (!group) {
       const declared = this.declared.get(key);
       if (!declared) return undefined;
-      const overloads = withoutOverridden(declared.map((one) => this.overload(one)));
-      group = new MethodGroup(overloads[0].signature.name, this.type, overloads);
+      const all = declared.map((one) => this.overload(one));
+      const overloads = withoutOverridden(all);
+      const shadowed = all.filter((one) => !overloads.includes(one) && one.isExplicit);
+      group = new MethodGroup(overloads[0].signature.name, this.type, overloads, undefined, shadowed);
       this.groups.set(key, group);
     }
     this.groups.set(name, group);

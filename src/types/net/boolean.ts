@@ -1,5 +1,7 @@
 /** System.Boolean. */
+
 import { argumentException, netException } from '../net-exception.ts';
+import { convertible } from '../numbers/interface-members.ts';
 import { requireValue } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import type { PSReference } from '../values/reference.ts';
@@ -48,6 +50,7 @@ export default defineType<boolean>({
     ['string FalseString {get;}', () => 'False'],
   ],
   methods: [
+    ...convertible,
     ['System.TypeCode GetTypeCode()', () => 3],
     ['int CompareTo(System.Object obj)', compareToObject],
     ['int CompareTo(bool value)', (self: boolean, other: boolean) => Number(self) - Number(other)],

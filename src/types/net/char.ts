@@ -1,5 +1,7 @@
 /** System.Char. */
+
 import { argumentException, netException } from '../net-exception.ts';
+import { convertible } from '../numbers/interface-members.ts';
 import { outOfRange, requireValue } from '../text/argument-checks.ts';
 import { unicodeCategoryOf } from '../text/character-class.ts';
 import { mapCase, toLower, toUpper, toUpperInvariant } from '../text/string-methods.ts';
@@ -133,6 +135,7 @@ export default defineType<Char>({
     ['char MinValue {get;}', () => Char.of(0)],
   ],
   methods: [
+    ...convertible,
     ['System.TypeCode GetTypeCode()', () => 4],
     ['int CompareTo(System.Object value)', compareToObject],
     ['int CompareTo(char value)', (self: Char, value: Char) => self.code - value.code],

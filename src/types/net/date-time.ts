@@ -1,4 +1,5 @@
 /** System.DateTime. */
+
 import { ambient } from '../ambient.ts';
 import { cultureOrCurrent } from '../culture/current-culture.ts';
 import { formatDateTime } from '../format/date-format.ts';
@@ -9,6 +10,7 @@ import { displayText } from '../format/display-hint.ts';
 import { NativeScript } from '../members/native-script.ts';
 import { ScriptProperty } from '../members/ps-member.ts';
 import { argumentException, NetException, netException } from '../net-exception.ts';
+import { convertible } from '../numbers/interface-members.ts';
 import { isDaylightTime } from '../time-zone.ts';
 import { defineType } from '../type-declaration.ts';
 import type { Char } from '../values/char.ts';
@@ -210,6 +212,7 @@ export default defineType<DateTime>({
     ['int Year {get;}', (self: DateTime) => self.year],
   ],
   methods: [
+    ...convertible,
     ['datetime Add(timespan value)', (self: DateTime, value: TimeSpan) => self.add(value)],
     ['datetime AddDays(double value)', (self: DateTime, value: number) => self.addUnits(value, 864_000_000_000)],
     ['datetime AddHours(double value)', (self: DateTime, value: number) => self.addUnits(value, 36_000_000_000)],

@@ -3,6 +3,7 @@
 import { toInt32 } from '../conversion/conversion.ts';
 import { ParameterizedProperty } from '../members/ps-member.ts';
 import { netException } from '../net-exception.ts';
+import { convertible } from '../numbers/interface-members.ts';
 import { requireNotNegative } from '../text/argument-checks.ts';
 import { charsOf, stringMethods, textOfChars } from '../text/string-methods.ts';
 import { compareBy, currentCulture } from '../text/string-search.ts';
@@ -48,6 +49,7 @@ export default defineType<string>({
   properties: [['int Length {get;}', (text: string) => text.length]],
   staticProperties: [['string Empty {get;}', () => '']],
   methods: [
+    ...convertible,
     ['System.TypeCode GetTypeCode()', () => 18],
     ...stringMethods,
     ['char get_Chars(int index)', characterAt],

@@ -10,6 +10,7 @@ import {
   minimum,
   signOf,
 } from './floating-functions.ts';
+import { convertible } from './interface-members.ts';
 import type { NumberKind } from './number-kind.ts';
 import { instanceMethods, numberBasics, parseMethods } from './number-members.ts';
 import { roundDouble, roundingMode } from './rounding.ts';
@@ -169,5 +170,10 @@ export function floatingMembers(kind: NumberKind<number>, limits: FloatingLimits
     ],
     [`int Sign(${name} value)`, signOf],
   ];
-  return { ...numberBasics(kind), methods: instanceMethods(kind), staticProperties, staticMethods };
+  return {
+    ...numberBasics(kind),
+    methods: [...instanceMethods(kind), ...convertible],
+    staticProperties,
+    staticMethods,
+  };
 }

@@ -4,6 +4,7 @@ import { netException } from '../net-exception.ts';
 import { genericTypeOf, typeNamed } from '../net-type.ts';
 import type { MethodDeclaration, StaticPropertyDeclaration } from '../type-declaration.ts';
 import { NetTuple } from '../values/net-tuple.ts';
+import { privateIntegerMethods } from './interface-members.ts';
 import type { IntegerKind } from './number-kind.ts';
 import { instanceMethods, numberBasics, parseMethods } from './number-members.ts';
 
@@ -128,5 +129,10 @@ export function integerMembers<R extends number | bigint>(kind: IntegerKind<R>) 
     ...bitMethods(kind),
     ...(kind.range.signed ? signedMethods(kind) : []),
   ];
-  return { ...numberBasics(kind), methods: instanceMethods(kind), staticProperties, staticMethods };
+  return {
+    ...numberBasics(kind),
+    methods: [...instanceMethods(kind), ...privateIntegerMethods(kind)],
+    staticProperties,
+    staticMethods,
+  };
 }

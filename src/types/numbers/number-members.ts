@@ -71,17 +71,17 @@ export function instanceMethods<R extends RawNumber>(
   const text = (self: NumericValue, format: string | null, provider: unknown) =>
     formatNumber(self, format, numberFormatOf(provider));
   return [
-    [`int CompareTo(${name} ${compared})`, (self: unknown, value: R) => compareNumbers(self, kind.box(value))],
     [
       `int CompareTo(System.Object ${comparedObject})`,
       (self: unknown, value: unknown) => compareToObject(kind as never, self, value),
     ],
-    [`bool Equals(${name} ${equal})`, (self: unknown, value: R) => compareNumbers(self, kind.box(value)) === 0],
+    [`int CompareTo(${name} ${compared})`, (self: unknown, value: R) => compareNumbers(self, kind.box(value))],
     [
       `bool Equals(System.Object ${equalObject})`,
       (self: unknown, value: unknown) =>
         value !== null && typeOf(value) === typeOf(self) && compareNumbers(self, value) === 0,
     ],
+    [`bool Equals(${name} ${equal})`, (self: unknown, value: R) => compareNumbers(self, kind.box(value)) === 0],
     ['int GetHashCode()', (self: unknown) => numberHash(self)],
     ['string ToString()', (self: NumericValue) => text(self, null, null)],
     ['string ToString(string format)', (self: NumericValue, format: string | null) => text(self, format, null)],
