@@ -1,5 +1,5 @@
 /** The syntax lines of a command, one for each parameter set, as Get-Command -Syntax and Get-Help print them. */
-import type { NetType } from '../../types/net-type.ts';
+import { findType, type NetType } from '../../types/net-type.ts';
 import { ALL_SETS, type CommandMetadata, type ParameterMetadata, type ParameterSetData } from '../command-metadata.ts';
 import { COMMON_NAMES } from './common-parameters.ts';
 
@@ -64,30 +64,34 @@ export function syntaxLine(metadata: CommandMetadata, setName: string, name: str
 
 function parameterSyntax(parameter: ParameterMetadata, data: ParameterSetData): string {
   const name = `-${parameter.name}`;
-  if (parameter.isSwitch) {
-    if (data.position !== null) return data.mandatory ? `[${name}]` : `[[${name}]]`;
-    return data.mandatory ? name : `[${name}]`;
-  }
+  if (parameter.isSwitch) return data.mandatory ? name : `[${name}]`;
   const type = `<${syntaxTypeName(parameter)}>`;
   const named = data.position === null ? `${name} ${type}` : `[${name}] ${type}`;
   return data.mandatory ? named : `[${named}]`;
 }
 
-/** The type of a parameter's values as syntax shows it. */
+/** The type of a parameter's values as syntax shows it. A flags enum takes several values without being an array. */
 export function syntaxTypeName({ psTypeName, type }: ParameterMetadata): string {
-  if (psTypeName === null) return shortTypeName(type);
-  const last = psTypeName.slice(psTypeName.lastIndexOf('.') + 1) || psTypeName;
-  return type.isArray ? `${last}[]` : last;
+  if (psTypeName === null) return shortTypeName(type.elementType?.declaration.flags ? type.elementType : type);
+  const last = withoutNamespaces(psTypeName);
+  return type.isArray && !findType(psTypeName)?.declaration.flags ? `${last}[]` : last;
 }
 
-/** A type by its accelerator or its name without namespace: `string[]`, `Object`, `Nullable[int]`, `ErrorCategory`. */
+/** A type by its accelerator or its name without namespace: `string[]`, `Object`, `List[int]`, `ErrorCategory`. */
 export function shortTypeName(type: NetType): string {
   if (type.elementType) return `${shortTypeName(type.elementType)}[${','.repeat(type.rank - 1)}]`;
+  if (type.declaration.name === 'System.Nullable`1') return shortTypeName(type.genericArguments[0]!);
   if (type.genericArguments.length > 0) {
     const name = type.name.replace(/`\d+$/, '');
     return `${name}[${type.genericArguments.map(shortTypeName).join(',')}]`;
   }
   const accelerator = type.declaration.accelerators?.[0];
   if (accelerator && !type.isEnum && type.fullName !== 'System.Object') return accelerator;
-  return type.name.slice(type.name.lastIndexOf('+') + 1);
+  return withoutNamespaces(type.declaration.name);
+}
+
+/** `System.A.B[System.C.D]` as `B[D]`; a type inside another keeps its name: `Outer+Inner`. */
+function withoutNamespaces(name: string): string {
+  const plain = /^System\.Nullable\[(.*)\]$/.exec(name)?.[1] ?? name;
+  return plain.replace(/[\w`.+]+/g, (part) => part.slice(part.lastIndexOf('.') + 1));
 }
