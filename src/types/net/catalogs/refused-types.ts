@@ -23,11 +23,6 @@ export default [
     accelerators: ['cimconverter'],
     abstract: true,
   }),
-  defineType({
-    name: 'Microsoft.Management.Infrastructure.CimInstance',
-    accelerators: ['ciminstance'],
-    abstract: true,
-  }),
   defineType({ name: 'Microsoft.Management.Infrastructure.CimSession', accelerators: ['CimSession'], abstract: true }),
   defineType({
     name: 'Microsoft.Management.Infrastructure.CimType',
