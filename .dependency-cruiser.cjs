@@ -21,6 +21,8 @@ rooms['cmdlets/core'] = [...shell, 'src/generated/help'];
 rooms['cmdlets/cs'] = [...shell, ...world];
 // The lab's cmdlets reach the deployment, and report its errors, as those of Lync do.
 rooms['cmdlets/lab'] = [...shell, ...world, 'cmdlets/cs'];
+// So do those that show what a machine has; the tables of services and processes and CLIXML are older cmdlets'.
+rooms['cmdlets/machine'] = [...shell, ...world, 'cmdlets/cs', 'cmdlets/management', 'cmdlets/utility'];
 for (const surface of ['host', 'docs']) {
   rooms[`src/${surface}`] = [...shell, ...world, 'cmdlets', 'src/host', 'src/docs', 'src/generated'];
 }

@@ -77,6 +77,12 @@ export default [
     accelerators: ['ObjectSecurity'],
     abstract: true,
   }),
+  defineType({
+    name: 'System.Management.Automation.PSVariableProperty',
+    accelerators: ['psvariableproperty'],
+    base: 'System.Management.Automation.PSNoteProperty',
+    abstract: true,
+  }),
   defineType({ name: 'System.Management.Automation.PSListModifier', accelerators: ['pslistmodifier'], abstract: true }),
   defineType({
     name: 'System.Management.Automation.PSPrimitiveDictionary',
