@@ -1,5 +1,6 @@
 /** The members of a script's class as a declaration: what a .NET type of the program writes by hand is made of the tree here. */
 import type { FunctionMemberAst, PropertyMemberAst, TypeConstraintAst, TypeDefinitionAst } from '../../language/ast.ts';
+import type { ParseError } from '../../language/parse-error.ts';
 import { MethodGroup } from '../../types/members/method-group.ts';
 import { Overload } from '../../types/members/overload.ts';
 import { parseConstructorSignature } from '../../types/members/signature.ts';
@@ -7,8 +8,9 @@ import type { NetObject } from '../../types/net-object.ts';
 import { type NetType, typeNamed } from '../../types/net-type.ts';
 import type { ConstructorDeclaration, MethodDeclaration, PropertyDeclaration } from '../../types/type-declaration.ts';
 import type { SourceContext } from '../compile/source-context.ts';
-import { resolveTypeName } from '../compile/type-names.ts';
+import { resolveTypeName, typeNameText } from '../compile/type-names.ts';
 import { currentRunspace } from '../current-runspace.ts';
+import { classError } from './class-error.ts';
 import { ClassField, fieldsOf } from './class-field.ts';
 import { assignInitialValues, Construction } from './construction.ts';
 import { defineInitializerBlock } from './initializer-block.ts';
@@ -16,15 +18,38 @@ import { MethodCode, type MethodParameter } from './method-code.ts';
 import { overriddenBehaviour } from './overridden-behaviour.ts';
 import type { ScriptType } from './script-type.ts';
 
-/** Resolves the base class and the interfaces. */
-export function defineBases(type: ScriptType, ast: TypeDefinitionAst, context: SourceContext): void {
+/** Resolves the base class and the interfaces. @param later classes that are defined further on. */
+export function defineBases(
+  type: ScriptType,
+  ast: TypeDefinitionAst,
+  context: SourceContext,
+  later: ReadonlySet<NetType>,
+): ParseError[] {
   const interfaces: string[] = [];
-  for (const { typeName } of ast.baseTypes) {
+  const errors: ParseError[] = [];
+  ast.baseTypes.forEach(({ typeName, extent }, i) => {
     const base = resolveTypeName(typeName, context, currentRunspace().topFrame());
-    if (base.isInterface) interfaces.push(base.displayName);
+    const problem = baseProblem(base, typeNameText(typeName), i === 0, later);
+    if (problem) errors.push(classError(extent, ...problem));
+    else if (base.isInterface) interfaces.push(base.displayName);
     else type.base = base;
-  }
+  });
   type.draft.interfaces = interfaces;
+  return errors;
+}
+
+/** Why a type cannot be derived from, as error id and message. */
+function baseProblem(
+  base: NetType,
+  name: string,
+  isFirst: boolean,
+  later: ReadonlySet<NetType>,
+): [errorId: string, message: string] | null {
+  if (later.has(base)) return ['TypeNotFound', `Unable to find type [${name}].`];
+  if (base.isInterface) return null;
+  if (!isFirst) return ['InterfaceNameExpected', `'${name}': Interface name expected.`];
+  const sealed = base.isValueType || base.fullName === 'System.String' || base.declaration.kind === 'delegate';
+  return sealed ? ['SealedBaseClass', `Cannot inherit from sealed class '${name}'.`] : null;
 }
 
 /** Declares properties, methods and constructors. Bases of all classes of the text are known. */

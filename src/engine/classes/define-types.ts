@@ -8,6 +8,7 @@ import type { ParseError } from '../../language/parse-error.ts';
 import { contextWithin, ScriptClasses, setClassesOf } from '../compile/script-classes.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { defineBases, defineMembers } from './class-definition.ts';
+import { classError } from './class-error.ts';
 import { defineEnums } from './enum-definition.ts';
 import { ScriptType } from './script-type.ts';
 import { unknownTypes } from './type-names-check.ts';
@@ -25,20 +26,39 @@ export function defineTypes(
   context: SourceContext,
 ): { context: SourceContext; errors: readonly ParseError[] } {
   const defined: Definition[] = [];
-  nameTypes(ast, context, defined);
+  const repeated: ParseError[] = [];
+  nameTypes(ast, context, defined, repeated);
   if (defined.length === 0) return { context, errors: [] };
-  const errors = unknownTypes(ast, context);
+  const errors = [...repeated, ...unknownTypes(ast, context)];
   const inner = contextWithin(ast, context);
   if (errors.length > 0) return { context, errors };
-  defineEnums(defined.filter(({ one }) => one.typeKind === 'Enum'));
+  const enumErrors = defineEnums(defined.filter(({ one }) => one.typeKind === 'Enum'));
+  if (enumErrors.length > 0) return { context, errors: enumErrors };
   const classes = defined.filter(({ one }) => one.typeKind === 'Class');
-  for (const { one, type, context: own } of classes) defineBases(type, one, own);
+  const baseErrors = defineAllBases(classes);
+  if (baseErrors.length > 0) return { context, errors: baseErrors };
   for (const { one, type, context: own } of classes) defineMembers(type, one, own);
   return { context: inner, errors: [] };
 }
 
+/** A class derives from classes that stand before it. */
+function defineAllBases(classes: readonly Definition[]): ParseError[] {
+  const errors: ParseError[] = [];
+  const later = new Set(classes.map(({ type }) => type));
+  for (const { one, type, context } of classes) {
+    errors.push(...defineBases(type, one, context, later));
+    later.delete(type);
+  }
+  return errors;
+}
+
 /** Makes the types of a script block known by name, and those of the blocks in it. */
-function nameTypes(block: ScriptBlockAst, outer: SourceContext, defined: Definition[]): void {
+function nameTypes(
+  block: ScriptBlockAst,
+  outer: SourceContext,
+  defined: Definition[],
+  repeated: ParseError[],
+): void {
   const nested: ScriptBlockAst[] = [];
   const asts: TypeDefinitionAst[] = [];
   const visit = (node: Ast): void => {
@@ -56,10 +76,13 @@ function nameTypes(block: ScriptBlockAst, outer: SourceContext, defined: Definit
     context = { ...outer, classes };
     setClassesOf(block, classes);
     for (const one of asts) {
+      if (classes.defines(one.name)) {
+        repeated.push(classError(one.extent, 'MemberAlreadyDefined', `The member '${one.name}' is already defined.`));
+      }
       const type = ScriptType.named(one.name, one.typeKind === 'Enum' ? 'enum' : 'class');
       classes.define(one.name, type);
       defined.push({ one, type, context });
     }
   }
-  for (const inner of nested) nameTypes(inner, context, defined);
+  for (const inner of nested) nameTypes(inner, context, defined, repeated);
 }

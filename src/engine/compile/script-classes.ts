@@ -11,6 +11,11 @@ export class ScriptClasses {
     this.types.set(name.toLowerCase(), type);
   }
 
+  /** Whether this very block defines the name. */
+  defines(name: string): boolean {
+    return this.types.has(name.toLowerCase());
+  }
+
   /** The same names, with those of an outer text behind them. */
   within(outer: ScriptClasses | null): ScriptClasses {
     const merged = new ScriptClasses(outer);
