@@ -143,10 +143,10 @@ export default defineType<bigint>({
     ['(byte[] value)', fromBytes],
   ],
   properties: [
-    ['bool IsEven {get;}', (self: bigint) => (self & 1n) === 0n],
-    ['bool IsOne {get;}', (self: bigint) => self === 1n],
     ['bool IsPowerOfTwo {get;}', isPowerOfTwo],
     ['bool IsZero {get;}', (self: bigint) => self === 0n],
+    ['bool IsOne {get;}', (self: bigint) => self === 1n],
+    ['bool IsEven {get;}', (self: bigint) => (self & 1n) === 0n],
     ['int Sign {get;}', (self: bigint) => (self > 0n ? 1 : self < 0n ? -1 : 0)],
   ],
   methods: [

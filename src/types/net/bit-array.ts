@@ -61,7 +61,6 @@ export default defineType<BitArray>({
     ['(System.Collections.BitArray bits)', (bits: BitArray) => new BitArray([...bits.bits])],
   ],
   properties: [
-    ['int Count {get;}', (self: BitArray) => self.bits.length],
     [
       'int Length {get;set;}',
       (self: BitArray) => self.bits.length,
@@ -69,8 +68,9 @@ export default defineType<BitArray>({
         self.bits = Array.from({ length }, (_, i) => self.bits[i] ?? false);
       },
     ],
-    ['bool IsReadOnly {get;}', () => false],
+    ['int Count {get;}', (self: BitArray) => self.bits.length],
     ['bool IsSynchronized {get;}', () => false],
+    ['bool IsReadOnly {get;}', () => false],
   ],
   methods: [
     [

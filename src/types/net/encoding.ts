@@ -136,9 +136,10 @@ export default defineType<Encoding>({
   interfaces: ['System.ICloneable'],
   properties: [
     ['string BodyName {get;}', (self: Encoding) => self.kind.webName],
-    ['int CodePage {get;}', (self: Encoding) => self.kind.codePage],
     ['string EncodingName {get;}', (self: Encoding) => self.kind.encodingName],
     ['string HeaderName {get;}', (self: Encoding) => self.kind.webName],
+    ['string WebName {get;}', (self: Encoding) => self.kind.webName],
+    ['int WindowsCodePage {get;}', (self: Encoding) => self.kind.windowsCodePage],
     ['bool IsBrowserDisplay {get;}', (self: Encoding) => self.kind.codePage === 65001 || self.kind.codePage === 28591],
     [
       'bool IsBrowserSave {get;}',
@@ -146,10 +147,9 @@ export default defineType<Encoding>({
     ],
     ['bool IsMailNewsDisplay {get;}', (self: Encoding) => self.kind.isSingleByte || self.kind.codePage === 65001],
     ['bool IsMailNewsSave {get;}', (self: Encoding) => self.kind.isSingleByte || self.kind.codePage === 65001],
-    ['bool IsReadOnly {get;}', () => true],
     ['bool IsSingleByte {get;}', (self: Encoding) => self.kind.isSingleByte],
-    ['string WebName {get;}', (self: Encoding) => self.kind.webName],
-    ['int WindowsCodePage {get;}', (self: Encoding) => self.kind.windowsCodePage],
+    ['bool IsReadOnly {get;}', () => true],
+    ['int CodePage {get;}', (self: Encoding) => self.kind.codePage],
   ],
   staticProperties: [
     ['System.Text.Encoding Default {get;}', () => encodings.utf8NoBom],

@@ -39,8 +39,8 @@ export default defineType<NetSet>({
     ],
   ],
   properties: [
-    ['int Capacity {get;}', (self: { count: number }) => self.count],
     ['int Count {get;}', (set: NetSet) => set.count],
+    ['int Capacity {get;}', (self: { count: number }) => self.count],
     ['System.Collections.Generic.IEqualityComparer[T] Comparer {get;}', (set: NetSet) => set.comparer],
   ],
   methods: [

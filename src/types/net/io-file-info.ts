@@ -35,6 +35,12 @@ export default defineType<FileInfo>({
     ],
   ],
   properties: [
+    ['long Length {get;}', (self: FileInfo) => BigInt(self.length)],
+    ['string DirectoryName {get;}', (self: FileInfo) => self.directoryName],
+    [
+      'System.IO.DirectoryInfo Directory {get;}',
+      (self: FileInfo) => (self.directoryName === null ? null : new DirectoryInfo(self.directoryName)),
+    ],
     [
       'bool IsReadOnly {get;set;}',
       (self: FileInfo) => self.exists && (self.attributes & FileAttribute.ReadOnly) !== 0,
@@ -42,12 +48,6 @@ export default defineType<FileInfo>({
         const bits = self.attributes;
         self.attributes = value ? bits | FileAttribute.ReadOnly : bits & ~FileAttribute.ReadOnly;
       },
-    ],
-    ['long Length {get;}', (self: FileInfo) => BigInt(self.length)],
-    ['string DirectoryName {get;}', (self: FileInfo) => self.directoryName],
-    [
-      'System.IO.DirectoryInfo Directory {get;}',
-      (self: FileInfo) => (self.directoryName === null ? null : new DirectoryInfo(self.directoryName)),
     ],
   ],
   methods: [

@@ -9,6 +9,7 @@ export default defineType<IPEndPoint>({
   accelerators: ['IPEndpoint'],
   constructors: [['(ipaddress address, int port)', (address: IPAddress, port: number) => IPEndPoint.of(address, port)]],
   properties: [
+    ['System.Net.Sockets.AddressFamily AddressFamily {get;}', (self: IPEndPoint) => (self.address.isV6 ? 23 : 2)],
     [
       'ipaddress Address {get;set;}',
       (self: IPEndPoint) => self.address,
@@ -16,7 +17,6 @@ export default defineType<IPEndPoint>({
         self.address = value;
       },
     ],
-    ['System.Net.Sockets.AddressFamily AddressFamily {get;}', (self: IPEndPoint) => (self.address.isV6 ? 23 : 2)],
     [
       'int Port {get;set;}',
       (self: IPEndPoint) => self.port,

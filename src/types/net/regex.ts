@@ -242,8 +242,8 @@ export default defineType<Regex>({
     [`(string pattern, ${TIMEOUT})`, withTimeout],
   ],
   properties: [
-    ['bool RightToLeft {get;}', (self: Regex) => self.rightToLeft],
     [`System.Text.RegularExpressions.RegexOptions Options {get;}`, (self: Regex) => self.options],
+    ['bool RightToLeft {get;}', (self: Regex) => self.rightToLeft],
     [
       'timespan MatchTimeout {get;}',
       (self: Regex) => TimeSpan.of(self.timeout === INFINITE_TIMEOUT ? -1 : self.timeout),

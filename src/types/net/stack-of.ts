@@ -23,8 +23,8 @@ export default defineType<NetStack>({
     ],
   ],
   properties: [
-    ['int Capacity {get;}', (self: { count: number }) => self.count],
     ['int Count {get;}', (self: NetStack) => self.count],
+    ['int Capacity {get;}', (self: { count: number }) => self.count],
   ],
   methods: [
     ['void TrimExcess(int capacity)', () => undefined],

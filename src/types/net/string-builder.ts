@@ -273,8 +273,8 @@ export default defineType<StringBuilder>({
         self.capacity = capacity;
       },
     ],
-    ['int Length {get;set;}', (self: StringBuilder) => self.length, setLength],
     ['int MaxCapacity {get;}', (self: StringBuilder) => self.maxCapacity],
+    ['int Length {get;set;}', (self: StringBuilder) => self.length, setLength],
   ],
   methods: [
     ...appends,

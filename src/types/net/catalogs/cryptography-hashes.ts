@@ -74,12 +74,12 @@ export default [
     interfaces: ['System.IDisposable', 'System.Security.Cryptography.ICryptoTransform'],
     abstract: true,
     properties: [
-      ['bool CanReuseTransform {get;}', () => true],
-      ['bool CanTransformMultipleBlocks {get;}', () => true],
-      ['byte[] Hash {get;}', (self: HashAlgorithm) => self.hash],
       ['int HashSize {get;}', (self: HashAlgorithm) => self.kind.bits],
+      ['byte[] Hash {get;}', (self: HashAlgorithm) => self.hash],
       ['int InputBlockSize {get;}', () => 1],
       ['int OutputBlockSize {get;}', () => 1],
+      ['bool CanTransformMultipleBlocks {get;}', () => true],
+      ['bool CanReuseTransform {get;}', () => true],
     ],
     methods: [
       [

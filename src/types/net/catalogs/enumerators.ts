@@ -24,12 +24,12 @@ export default [
     name: 'System.Collections.Hashtable+HashtableEnumerator',
     interfaces: ['System.Collections.IEnumerator', 'System.Collections.IDictionaryEnumerator', 'System.ICloneable'],
     properties: [
-      ['System.Object Current {get;}', (self: NetEnumerator) => self.current],
+      ['System.Object Key {get;}', (self: NetEnumerator) => entry(self).key],
       [
         'System.Collections.DictionaryEntry Entry {get;}',
         (self: NetEnumerator) => new DictionaryEntry(entry(self).key, entry(self).value),
       ],
-      ['System.Object Key {get;}', (self: NetEnumerator) => entry(self).key],
+      ['System.Object Current {get;}', (self: NetEnumerator) => self.current],
       ['System.Object Value {get;}', (self: NetEnumerator) => entry(self).value],
     ],
     methods: [
@@ -42,8 +42,8 @@ export default [
     name: 'System.Collections.Hashtable+KeyCollection',
     interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable'],
     properties: [
-      ['int Count {get;}', (self: CollectionView) => self.count],
       ['bool IsSynchronized {get;}', () => false],
+      ['int Count {get;}', (self: CollectionView) => self.count],
     ],
     methods: [
       [
@@ -59,8 +59,8 @@ export default [
     name: 'System.Collections.Hashtable+ValueCollection',
     interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable'],
     properties: [
-      ['int Count {get;}', (self: CollectionView) => self.count],
       ['bool IsSynchronized {get;}', () => false],
+      ['int Count {get;}', (self: CollectionView) => self.count],
     ],
     methods: [
       [

@@ -138,13 +138,13 @@ export default [
     name: 'System.Reflection.RuntimeParameterInfo',
     base: 'System.Reflection.ParameterInfo',
     properties: [
-      ['string Name {get;}', (self: ParameterInfo) => self.name],
       ['type ParameterType {get;}', (self: ParameterInfo) => self.type],
+      ['string Name {get;}', (self: ParameterInfo) => self.name],
+      ['bool HasDefaultValue {get;}', (self: ParameterInfo) => self.parameter.signature.isOptional],
+      [`${N}MemberInfo Member {get;}`, (self: ParameterInfo) => self.member],
       ['int Position {get;}', (self: ParameterInfo) => self.position],
       ['bool IsOptional {get;}', (self: ParameterInfo) => self.parameter.signature.isOptional],
-      ['bool HasDefaultValue {get;}', (self: ParameterInfo) => self.parameter.signature.isOptional],
       ['bool IsOut {get;}', (self: ParameterInfo) => self.parameter.signature.isReference],
-      [`${N}MemberInfo Member {get;}`, (self: ParameterInfo) => self.member],
     ],
     methods: [['string ToString()', text]],
     toText: text,
@@ -157,9 +157,9 @@ export default [
     abstract: true,
     properties: [
       ['string FullName {get;}', (self: Assembly) => self.fullName],
-      ['string Location {get;}', () => ''],
       ['string ImageRuntimeVersion {get;}', () => 'v4.0.30319'],
       ['bool IsDynamic {get;}', () => false],
+      ['string Location {get;}', () => ''],
       ['bool GlobalAssemblyCache {get;}', () => false],
     ],
     methods: [
@@ -189,8 +189,8 @@ export default [
     properties: [
       ['string Name {get;}', (self: AssemblyName) => self.assembly.name],
       ['version Version {get;}', (self: AssemblyName) => self.assembly.version],
-      ['string FullName {get;}', (self: AssemblyName) => self.assembly.fullName],
       ['string CultureName {get;}', () => ''],
+      ['string FullName {get;}', (self: AssemblyName) => self.assembly.fullName],
     ],
     methods: [['string ToString()', text]],
     toText: text,

@@ -107,9 +107,9 @@ export default [
       ['(string path, System.Text.Encoding encoding, bool detectEncodingFromByteOrderMarks)', ofFile],
     ],
     properties: [
-      ['bool EndOfStream {get;}', (self: StreamReader) => self.atEnd],
-      ['System.IO.Stream BaseStream {get;}', (self: StreamReader) => self.stream],
       ['System.Text.Encoding CurrentEncoding {get;}', (self: StreamReader) => self.encoding],
+      ['System.IO.Stream BaseStream {get;}', (self: StreamReader) => self.stream],
+      ['bool EndOfStream {get;}', (self: StreamReader) => self.atEnd],
     ],
     methods: [['void DiscardBufferedData()', () => undefined]],
   }),

@@ -146,7 +146,6 @@ export default [
       ['(string path, bool append, System.Text.Encoding encoding)', ofFile],
     ],
     properties: [
-      ['System.IO.Stream BaseStream {get;}', (self: StreamWriter) => self.stream],
       [
         'bool AutoFlush {get;set;}',
         (self: StreamWriter) => self.autoFlush,
@@ -155,6 +154,7 @@ export default [
           if (value) self.flush();
         },
       ],
+      ['System.IO.Stream BaseStream {get;}', (self: StreamWriter) => self.stream],
     ],
   }),
   defineType<BinaryWriter>({

@@ -49,6 +49,24 @@ export default [
     name: 'System.Threading.Thread',
     constructors: [['(System.Threading.ThreadStart start)', () => refuseThreads(Thread.current.netType())]],
     properties: [
+      ['int ManagedThreadId {get;}', () => 1],
+      ['bool IsAlive {get;}', () => true],
+      [
+        'bool IsBackground {get;set;}',
+        (self: Thread) => self.isBackground,
+        (self: Thread, value: boolean) => {
+          self.isBackground = value;
+        },
+      ],
+      ['bool IsThreadPoolThread {get;}', () => false],
+      [
+        'System.Threading.ThreadPriority Priority {get;set;}',
+        (self: Thread) => self.priority,
+        (self: Thread, value: { value: bigint }) => {
+          self.priority = Number(value.value);
+        },
+      ],
+      ['System.Threading.ThreadState ThreadState {get;}', () => 0],
       [
         'cultureinfo CurrentCulture {get;set;}',
         () => cultureInfoNamed(ambient().culture),
@@ -63,16 +81,6 @@ export default [
           ambient().uiCulture = cultureNameOf(value) ?? '';
         },
       ],
-      ['int ManagedThreadId {get;}', () => 1],
-      ['bool IsAlive {get;}', () => true],
-      ['bool IsThreadPoolThread {get;}', () => false],
-      [
-        'bool IsBackground {get;set;}',
-        (self: Thread) => self.isBackground,
-        (self: Thread, value: boolean) => {
-          self.isBackground = value;
-        },
-      ],
       [
         'string Name {get;set;}',
         (self: Thread) => self.name,
@@ -80,14 +88,6 @@ export default [
           self.name = value;
         },
       ],
-      [
-        'System.Threading.ThreadPriority Priority {get;set;}',
-        (self: Thread) => self.priority,
-        (self: Thread, value: { value: bigint }) => {
-          self.priority = Number(value.value);
-        },
-      ],
-      ['System.Threading.ThreadState ThreadState {get;}', () => 0],
     ],
     methods: [['System.Threading.ApartmentState GetApartmentState()', () => 2]],
     staticProperties: [['System.Threading.Thread CurrentThread {get;}', () => Thread.current]],

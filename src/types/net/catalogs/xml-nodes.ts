@@ -375,8 +375,8 @@ export default [
     name: 'System.Xml.XmlElement',
     base: 'System.Xml.XmlLinkedNode',
     properties: [
-      ['bool HasAttributes {get;}', (self: XmlNode) => elementOf(self).attributes.length > 0],
       ['bool IsEmpty {get;set;}', (self: XmlNode) => self.dom.firstChild === null, () => undefined],
+      ['bool HasAttributes {get;}', (self: XmlNode) => elementOf(self).attributes.length > 0],
     ],
     methods: elementMethods,
   }),
@@ -384,8 +384,8 @@ export default [
     name: 'System.Xml.XmlAttribute',
     base: 'System.Xml.XmlNode',
     properties: [
-      ['System.Xml.XmlElement OwnerElement {get;}', (self: XmlNode) => xmlNodeOrNull((self.dom as Attr).ownerElement)],
       ['bool Specified {get;}', () => true],
+      ['System.Xml.XmlElement OwnerElement {get;}', (self: XmlNode) => xmlNodeOrNull((self.dom as Attr).ownerElement)],
     ],
   }),
   defineType<XmlNode>({
@@ -398,6 +398,7 @@ export default [
         'System.Xml.XmlElement DocumentElement {get;}',
         (self: XmlNode) => xmlNodeOrNull(documentOf(self).documentElement),
       ],
+      ['System.Xml.XmlNameTable NameTable {get;}', () => null],
       [
         'bool PreserveWhitespace {get;set;}',
         (self: XmlNode) => preserved.has(self.dom),
@@ -406,7 +407,6 @@ export default [
           else preserved.delete(self.dom);
         },
       ],
-      ['System.Xml.XmlNameTable NameTable {get;}', () => null],
     ],
     methods: documentMethods,
     convertFrom: documentFrom,
