@@ -34,7 +34,10 @@ export function isVoidMethod(method: FunctionMemberAst): boolean {
 /** Reports what is wrong with a method. */
 export function checkMethod(method: FunctionMemberAst, report: ReportError): void {
   const { body } = method;
-  if (body.paramBlock !== null) report(body.paramBlock.extent, 'ParamBlockNotAllowedInMethod');
+  if (body.paramBlock !== null) {
+    report(body.paramBlock.extent, 'ParamBlockNotAllowedInMethod');
+    return;
+  }
   const named = body.dynamicParamBlock ?? body.beginBlock ?? body.processBlock;
   const namedEnd = body.endBlock !== null && !body.endBlock.unnamed ? body.endBlock : null;
   const block = named ?? namedEnd ?? body.cleanBlock;
@@ -185,8 +188,7 @@ export function checkMembers(definition: TypeDefinitionAst, report: ReportError)
             .join(',')})`;
     const key = signature.toLowerCase();
     if (names.has(key)) {
-      const extent = member.kind === 'PropertyMember' && member.isEnumMember ? member.extent : member.nameExtent;
-      report(extent, 'MemberAlreadyDefined', member.name);
+      report(member.extent, 'MemberAlreadyDefined', member.name);
     }
     names.add(key);
     if (member.kind === 'FunctionMember' && member.isStatic && member.isConstructor && member.parameters.length > 0) {

@@ -3,6 +3,8 @@
  * known, since the classes of one text may name each other in any order.
  */
 
+import { NetException, netException } from '../../types/net-exception.ts';
+import { ScriptError } from '../statement-errors.ts';
 import type { MethodGroup } from '../../types/members/method-group.ts';
 import { NetType, typeNamed } from '../../types/net-type.ts';
 import type { EnumMembers, TypeDeclaration } from '../../types/type-declaration.ts';
@@ -73,13 +75,25 @@ export class ScriptType extends NetType {
     return name;
   }
 
-  /** Runs the static initializers once. */
+  /** Runs the static initializers once. When they fail, the type cannot be used from then on. */
   ensureStatics(): void {
+    if (this.staticFailure) throw this.staticFailure;
     const run = this.initializeStatics;
     if (!run) return;
     this.initializeStatics = null;
-    run();
+    try {
+      run();
+    } catch (error) {
+      if (!(error instanceof NetException || error instanceof ScriptError)) throw error;
+      const inner = error instanceof ScriptError ? error.record.exception : error;
+      const message = `The type initializer for '${this.name}' threw an exception.`;
+      this.staticFailure = netException('System.TypeInitializationException', message, inner);
+      this.staticFailure.properties.set('TypeName', this.name);
+      throw this.staticFailure;
+    }
   }
+
+  private staticFailure: NetException | null = null;
 
   setEnumMembers(members: EnumMembers): void {
     this.draft.members = members;

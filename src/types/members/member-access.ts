@@ -113,12 +113,16 @@ function readProperty(value: unknown, property: PSProperty): unknown {
     if (property instanceof NetProperty) return property.read(baseOf(value));
     return property.get(property instanceof AdapterProperty ? baseOf(value) : value) ?? null;
   } catch (error) {
-    if (!(error instanceof NetException) || error.typeName === METHOD_EXCEPTION) throw error;
+    if (!(error instanceof NetException) || PASSED_ON.has(error.typeName)) throw error;
     return null;
   }
 }
 
-const METHOD_EXCEPTION = 'System.Management.Automation.MethodException';
+/** Exceptions of getters that a script sees; of others it sees $null. */
+const PASSED_ON: ReadonlySet<string> = new Set([
+  'System.Management.Automation.MethodException',
+  'System.TypeInitializationException',
+]);
 
 /** Member enumeration: the members of those elements that have one; undefined when none has, one value unwrapped. */
 export function getMemberOfEach(items: Iterable<unknown>, name: string, strict = false): unknown {
