@@ -14,6 +14,14 @@ export default cmdlet({
     examples: [{ title: 'The shell', transcript: 'PS> (Get-Process -Id $PID).Id -eq $PID\nTrue' }],
   },
   parameters: {
+    ComputerName: {
+      type: 'string[]',
+      pipeline: 'name',
+      in: ['Id', 'Name', 'InputObject'],
+      aliases: ['Cn'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The machines; by default that of the session.',
+    },
     FileVersionInfo: {
       type: 'switch',
       in: ['Id', 'InputObject', 'Name'],

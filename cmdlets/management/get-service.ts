@@ -12,7 +12,8 @@ export default cmdlet({
   outputTypes: ['System.ServiceProcess.ServiceController'],
   help: {
     synopsis: 'Lists Windows services.',
-    description: 'Services are those of the machine of the lab that the session is logged on to.',
+    description:
+      'Services are those of the machine of the lab that the session is logged on to, or of the machines named. Those of Lync Server are the same that Get-CsWindowsService shows.',
     examples: [
       {
         title: 'A service that is not there',
@@ -27,6 +28,13 @@ export default cmdlet({
       aliases: ['ServiceName'],
       help: 'Names of services; wildcards find several.',
     },
+    ComputerName: {
+      type: 'string[]',
+      pipeline: 'name',
+      aliases: ['Cn'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The machines; by default that of the session.',
+    },
     DisplayName: { type: 'string[]', mandatory: true, in: ['DisplayName'], help: 'The names that people read.' },
     InputObject: {
       type: 'other[]',
@@ -40,10 +48,10 @@ export default cmdlet({
   },
   run(ps) {
     const chosen = (): ServiceController[] => {
-      const { Name, DisplayName, InputObject, Include, Exclude } = ps.parameters;
+      const { Name, DisplayName, InputObject, Include, Exclude, ComputerName } = ps.parameters;
       const given = InputObject?.filter((one) => one instanceof ServiceController);
       const fits = nameFilter({ Include, Exclude });
-      return (given ?? findServices(ps, Name, DisplayName)).filter(({ service }) => fits(service.name));
+      return (given ?? findServices(ps, Name, DisplayName, ComputerName)).filter(({ service }) => fits(service.name));
     };
     return {
       process() {

@@ -20,13 +20,17 @@ export interface WindowsService {
   readonly displayName: string;
   readonly status: ServiceStatus;
   readonly startType: 'Automatic' | 'Manual' | 'Disabled';
+  /** `.` for the machine of the session. */
+  readonly machineName: string;
   /** @throws NetException when the machine refuses */
   start(): void;
   stop(): void;
+  setStartType(type: 'Automatic' | 'Manual' | 'Disabled'): void;
 }
 
 export interface ServiceSource {
-  list(): readonly WindowsService[];
+  /** The services of the machine of the session, or of another; null when that cannot be reached. */
+  list(computer?: string): readonly WindowsService[] | null;
 }
 
 /** Given by a host that simulates the services of a machine. */
@@ -51,8 +55,29 @@ export function findServices(
   ps: AnyCmdlet,
   names: readonly string[] | undefined,
   displayNames: readonly string[] | undefined,
+  computers: readonly string[] = ['.'],
 ): ServiceController[] {
-  const all = [...(ps.runspace.services.find(WINDOWS_SERVICES)?.list() ?? [])].sort(
+  return computers.flatMap((computer) => findOn(ps, computer, names, displayNames));
+}
+
+function findOn(
+  ps: AnyCmdlet,
+  computer: string,
+  names: readonly string[] | undefined,
+  displayNames: readonly string[] | undefined,
+): ServiceController[] {
+  const source = ps.runspace.services.find(WINDOWS_SERVICES);
+  const listed = source ? source.list(computer) : [];
+  if (listed === null) {
+    ps.error(
+      'System.InvalidOperationException',
+      'NotSpecified',
+      `Cannot open Service Control Manager on computer '${computer}'. This operation might require other privileges.`,
+      { exception: 'System.InvalidOperationException' },
+    );
+    return [];
+  }
+  const all = [...listed].sort(
     (a: WindowsService, b: WindowsService) => a.name.localeCompare(b.name, 'en'),
   );
   const isDisplay = displayNames !== undefined;

@@ -5,6 +5,7 @@
 import { connectCertificateDrive } from '../../cmdlets/cs/certificate-drive.ts';
 import { reportedError } from '../../cmdlets/cs/deployment-errors.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/cs/deployment-service.ts';
+import { connectMachine } from '../../cmdlets/machine/connect-machine.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Runspace } from '../engine/runspace.ts';
@@ -60,6 +61,7 @@ export class LabLink {
     runspace.services.provideLazily(deploymentKey, () => this.open());
     runspace.services.provide(deploymentChangedKey, (deployment) => this.follow(deployment));
     connectCertificateDrive(runspace);
+    connectMachine(runspace);
   }
 
   /** Milliseconds since 1970: the lab's clock once a lab is in use. */

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectCertificateDrive } from '../../cmdlets/cs/certificate-drive.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/cs/deployment-service.ts';
+import { connectMachine } from '../../cmdlets/machine/connect-machine.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
 import { deleteLab, labExists, listLabs } from '../deployment/labs.ts';
@@ -45,6 +46,7 @@ export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace
     deployment = next;
   });
   connectCertificateDrive(runspace);
+  connectMachine(runspace);
   return runspace;
 }
 

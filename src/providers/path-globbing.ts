@@ -15,7 +15,7 @@ export function expandWildcards(resolved: ResolvedPath, options: ChildOptions = 
   return found.map((one) => ({ provider, drive, path: one }));
 }
 
-/** The parts that lie below the root of the provider. */
+/** The parts that lie below the root of the provider. On Unix a backslash in front of a wildcard is part of a name. */
 function splitPath({ provider, path, drive }: ResolvedPath): { root: string; parts: string[] } {
   if (!provider.isNavigable) return { root: '', parts: [path] };
   const root = drive?.root ?? /^(?:\\\\[^\\]+\\[^\\]+|[a-z]:\\|\/)?/i.exec(path)?.[0] ?? '';
@@ -23,7 +23,7 @@ function splitPath({ provider, path, drive }: ResolvedPath): { root: string; par
     root,
     parts: path
       .slice(root.length)
-      .split(/\/|\\(?![*?[\]`])/)
+      .split(provider.separatorOf(path) === '\\' ? /[\\/]/ : /\/|\\(?![*?[\]`])/)
       .filter((part) => part !== ''),
   };
 }

@@ -1,7 +1,9 @@
 import { ambient } from '../ambient.ts';
 import { argumentException, netException } from '../net-exception.ts';
+import { AliasProperty, CodeProperty } from '../members/ps-member.ts';
 import { defineType } from '../type-declaration.ts';
 import { DateTime } from '../values/date-time.ts';
+import { Double } from '../values/numbers.ts';
 import { Process } from '../values/process.ts';
 import { TimeSpan } from '../values/time-span.ts';
 
@@ -19,33 +21,45 @@ function byId(id: number): Process {
   throw argumentException('ArgumentException', `Process with an Id of ${id} is not running.`, null);
 }
 
-const processorTime = () => {
-  const { user, system } = process.cpuUsage();
-  return TimeSpan.of((user + system) / 1000);
-};
+const processorTime = ({ facts }: Process) => TimeSpan.of(facts.cpuMilliseconds);
 
 export default defineType<Process>({
   name: 'System.Diagnostics.Process',
   base: 'System.ComponentModel.Component',
   interfaces: ['System.IDisposable'],
   properties: [
+    ['int HandleCount {get;}', ({ facts }: Process) => facts.handles],
     ['bool HasExited {get;}', () => false],
-    ['datetime StartTime {get;}', (self: Process) => DateTime.fromUnixMs(Math.trunc(self.startTime)).toLocalTime()],
     ['int Id {get;}', (self: Process) => self.id],
-    ['string MachineName {get;}', () => '.'],
-    ['long PrivateMemorySize64 {get;}', () => BigInt(process.memoryUsage().heapTotal)],
-    ['int SessionId {get;}', () => 0],
-    ['long WorkingSet64 {get;}', () => BigInt(process.memoryUsage().rss)],
+    ['string MachineName {get;}', ({ facts }: Process) => facts.machineName],
     ['string MainWindowTitle {get;}', () => ''],
+    ['long NonpagedSystemMemorySize64 {get;}', ({ facts }: Process) => BigInt(facts.handles * 96)],
+    ['long PagedMemorySize64 {get;}', ({ facts }: Process) => BigInt(facts.privateMemory)],
+    ['long PrivateMemorySize64 {get;}', ({ facts }: Process) => BigInt(facts.privateMemory)],
+    ['string ProcessName {get;}', ({ facts }: Process) => facts.name],
     ['bool Responding {get;}', () => true],
-    ['string ProcessName {get;}', () => NAME],
+    ['int SessionId {get;}', ({ facts }: Process) => facts.session],
+    ['datetime StartTime {get;}', ({ facts }: Process) => DateTime.fromUnixMs(Math.trunc(facts.startTime)).toLocalTime()],
     ['timespan TotalProcessorTime {get;}', processorTime],
+    ['long VirtualMemorySize64 {get;}', ({ facts }: Process) => BigInt(facts.workingSet * 4)],
+    ['long WorkingSet64 {get;}', ({ facts }: Process) => BigInt(facts.workingSet)],
+  ],
+  extended: () => [
+    new AliasProperty('Name', 'ProcessName'),
+    new AliasProperty('SI', 'SessionId'),
+    new AliasProperty('Handles', 'HandleCount'),
+    new AliasProperty('VM', 'VirtualMemorySize64'),
+    new AliasProperty('WS', 'WorkingSet64'),
+    new AliasProperty('PM', 'PagedMemorySize64'),
+    new AliasProperty('NPM', 'NonpagedSystemMemorySize64'),
+    new CodeProperty('System.Object CPU {get=TotalSeconds;}', ({ facts }: Process) => new Double(facts.cpuMilliseconds / 1000)),
+    new CodeProperty('System.Object Path {get=FileName;}', ({ facts }: Process) => facts.path),
   ],
   methods: [
     ['void Dispose()', () => undefined],
     ['void Close()', () => undefined],
     ['void Refresh()', () => undefined],
-    ['string ToString()', () => `System.Diagnostics.Process (${NAME})`],
+    ['string ToString()', ({ facts }: Process) => `System.Diagnostics.Process (${facts.name})`],
   ],
   staticMethods: [
     ['System.Diagnostics.Process GetCurrentProcess()', () => Process.current],
@@ -58,7 +72,7 @@ export default defineType<Process>({
     ['System.Diagnostics.Process Start(string fileName)', refuseStart],
     ['System.Diagnostics.Process Start(string fileName, string arguments)', refuseStart],
   ],
-  toText: () => `System.Diagnostics.Process (${NAME})`,
+  toText: ({ facts }) => `System.Diagnostics.Process (${facts.name})`,
   compare: (a, b) => a.id - b.id,
   hashKey: () => ambient().machineName,
 });

@@ -1,20 +1,63 @@
-/** System.Diagnostics.Process: the process of the shell itself; others are not to be seen from a simulated server. */
+/** System.Diagnostics.Process: the process of the shell itself, or one of a simulated machine. */
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 
+/** What is known of a process. */
+export interface ProcessFacts {
+  readonly id: number;
+  readonly name: string;
+  /** Of the program; null where the system does not tell. */
+  readonly path: string | null;
+  /** `.` for this machine. */
+  readonly machineName: string;
+  /** In milliseconds since 1970. */
+  readonly startTime: number;
+  readonly cpuMilliseconds: number;
+  readonly workingSet: number;
+  readonly privateMemory: number;
+  readonly handles: number;
+  readonly session: number;
+}
+
+/** The shell. */
+const shell: ProcessFacts = {
+  name: 'pwsh',
+  machineName: '.',
+  handles: 0,
+  session: 0,
+  get id() {
+    return process.pid;
+  },
+  get path() {
+    return process.execPath;
+  },
+  get startTime() {
+    return Date.now() - process.uptime() * 1000;
+  },
+  get cpuMilliseconds() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+  get workingSet() {
+    return process.memoryUsage.rss();
+  },
+  get privateMemory() {
+    return process.memoryUsage().heapTotal;
+  },
+};
+
 export class Process extends NetObject {
-  static readonly current = new Process();
+  static readonly current = new Process(shell);
+
+  constructor(readonly facts: ProcessFacts) {
+    super();
+  }
 
   netType(): NetType {
     return typeNamed('System.Diagnostics.Process');
   }
 
   get id(): number {
-    return process.pid;
-  }
-
-  /** In milliseconds since 1970. */
-  get startTime(): number {
-    return Date.now() - process.uptime() * 1000;
+    return this.facts.id;
   }
 }
