@@ -1,6 +1,6 @@
 /** What the declarations of exception types share: the three usual constructors. */
 import { NetException } from '../net-exception.ts';
-import type { ConstructorDeclaration } from '../type-declaration.ts';
+import type { ConstructorDeclaration, PropertyDeclaration } from '../type-declaration.ts';
 
 /** An exception as a constructor of a script makes it: it has no identity, its record gets one from its type. */
 export function newException(typeName: string, message: string, inner: NetException | null = null): NetException {
@@ -37,3 +37,6 @@ export function keep(exception: NetException, name: string, value: unknown): Net
   if (value !== null && value !== undefined) exception.properties.set(name, value);
   return exception;
 }
+
+/** Message of a type that overrides it: listings show it before the members of System.Exception. */
+export const ownMessage: PropertyDeclaration = ['string Message {get;}', (self: NetException) => self.message];

@@ -1,5 +1,6 @@
 import { type ErrorCategory, type ErrorDetails, ErrorRecord } from '../error-record.ts';
-import { CodeProperty } from '../members/ps-member.ts';
+import { NativeScript } from '../members/native-script.ts';
+import { ScriptProperty } from '../members/ps-member.ts';
 import type { NetException } from '../net-exception.ts';
 import { genericTypeOf, typeNamed } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';
@@ -60,9 +61,9 @@ export default defineType<ErrorRecord>({
     ['System.Collections.ObjectModel.ReadOnlyCollection[int] PipelineIterationInfo {get;}', noIterations],
   ],
   extended: () => [
-    new CodeProperty(
-      'System.Object PSMessageDetails {get=& { Set-StrictMode -Version 1; $this.Exception.InnerException.PSMessageDetails };}',
-      () => null,
+    new ScriptProperty(
+      'PSMessageDetails',
+      new NativeScript('& { Set-StrictMode -Version 1; $this.Exception.InnerException.PSMessageDetails }', () => null),
     ),
   ],
   toText: (record) => record.message,

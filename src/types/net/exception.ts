@@ -1,11 +1,16 @@
 import { keep, kept, usualConstructors } from '../exceptions/exception-declaration.ts';
 import { exceptionText } from '../exceptions/exception-text.ts';
+import { hresultOf } from '../exceptions/hresults.ts';
 import type { NetException } from '../net-exception.ts';
 import { typeNamed } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';
 import { NetDictionary } from '../values/net-dictionary.ts';
 
-const E_FAIL = -2146233088;
+/** As set, or as the constructors of its type set it. */
+function hresult(exception: NetException): unknown {
+  const lineage = [...exception.netType().lineage()];
+  return exception.properties.get('HResult') ?? hresultOf(lineage.map((type) => type.fullName));
+}
 
 /** Exception.Data, made when it is first asked for. */
 function dataOf(exception: NetException): unknown {
@@ -38,11 +43,7 @@ export default defineType<NetException>({
       (self: NetException, value: string) => keep(self, 'HelpLink', value),
     ],
     ['string Source {get;set;}', kept('Source'), (self: NetException, value: string) => keep(self, 'Source', value)],
-    [
-      'int HResult {get;set;}',
-      kept('HResult', E_FAIL),
-      (self: NetException, value: number) => keep(self, 'HResult', value),
-    ],
+    ['int HResult {get;set;}', hresult, (self: NetException, value: number) => keep(self, 'HResult', value)],
     ['string StackTrace {get;}', (self: NetException) => self.stackTrace],
   ],
   methods: [

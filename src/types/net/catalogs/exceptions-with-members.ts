@@ -1,5 +1,5 @@
 /** .NET exceptions that have constructors or properties of their own. */
-import { keep, kept, newException, usualConstructors } from '../../exceptions/exception-declaration.ts';
+import { keep, kept, newException, ownMessage, usualConstructors } from '../../exceptions/exception-declaration.ts';
 import type { NetException } from '../../net-exception.ts';
 import { argumentException } from '../../net-exception.ts';
 import { defineType } from '../../type-declaration.ts';
@@ -38,7 +38,7 @@ export default [
           argumentException('ArgumentException', message ?? NOT_IN_RANGE, name),
       ],
     ],
-    properties: [['string ParamName {get;}', kept('ParamName')]],
+    properties: [ownMessage, ['string ParamName {get;}', kept('ParamName')]],
   }),
   defineType({
     name: 'System.ArgumentNullException',
@@ -79,7 +79,7 @@ export default [
           outOfRange(name, actual, message ?? OUT_OF_RANGE),
       ],
     ],
-    properties: [['System.Object ActualValue {get;}', kept('ActualValue')]],
+    properties: [ownMessage, ['System.Object ActualValue {get;}', kept('ActualValue')]],
   }),
   defineType({
     name: 'System.ObjectDisposedException',
@@ -95,7 +95,7 @@ export default [
         (message: string, inner: NetException | null) => newException('System.ObjectDisposedException', message, inner),
       ],
     ],
-    properties: [['string ObjectName {get;}', kept('ObjectName', '')]],
+    properties: [ownMessage, ['string ObjectName {get;}', kept('ObjectName', '')]],
   }),
   defineType({
     name: 'System.IO.FileNotFoundException',
@@ -114,6 +114,7 @@ export default [
       ['(string message, string fileName, System.Exception innerException)', fileNotFound],
     ],
     properties: [
+      ownMessage,
       ['string FileName {get;}', kept('FileName')],
       ['string FusionLog {get;}', kept('FusionLog')],
     ],
@@ -122,7 +123,11 @@ export default [
     name: 'System.IO.FileLoadException',
     base: 'System.IO.IOException',
     constructors: usualConstructors('System.IO.FileLoadException', 'Could not load the specified file.'),
-    properties: [['string FileName {get;}', kept('FileName')]],
+    properties: [
+      ownMessage,
+      ['string FileName {get;}', kept('FileName')],
+      ['string FusionLog {get;}', kept('FusionLog')],
+    ],
   }),
   defineType({
     name: 'System.ComponentModel.Win32Exception',

@@ -1,5 +1,5 @@
 /** .NET exceptions that have no members of their own beside those of System.Exception. */
-import { plainException } from '../../exceptions/exception-declaration.ts';
+import { ownMessage, plainException } from '../../exceptions/exception-declaration.ts';
 import { defineType } from '../../type-declaration.ts';
 
 export default [
@@ -17,6 +17,7 @@ export default [
     name: 'System.AggregateException',
     base: 'System.Exception',
     ...plainException('System.AggregateException', 'One or more errors occurred.'),
+    properties: [ownMessage],
   }),
   defineType({
     name: 'System.AccessViolationException',
@@ -51,6 +52,7 @@ export default [
       'System.BadImageFormatException',
       'Format of the executable (.exe) or library (.dll) is invalid.',
     ),
+    properties: [ownMessage],
   }),
   defineType({
     name: 'System.DivideByZeroException',
@@ -115,6 +117,7 @@ export default [
     name: 'System.MissingMemberException',
     base: 'System.MemberAccessException',
     ...plainException('System.MissingMemberException', 'Attempted to access a missing member.'),
+    properties: [ownMessage],
   }),
   defineType({
     name: 'System.MissingMethodException',
@@ -183,6 +186,7 @@ export default [
     name: 'System.TypeLoadException',
     base: 'System.SystemException',
     ...plainException('System.TypeLoadException', 'Failure has occurred while loading a type.'),
+    properties: [ownMessage],
   }),
   defineType({
     name: 'System.DllNotFoundException',
@@ -371,16 +375,19 @@ export default [
     name: 'System.Xml.XmlException',
     base: 'System.SystemException',
     ...plainException('System.Xml.XmlException', 'An XML error has occurred.'),
+    properties: [ownMessage],
   }),
   defineType({
     name: 'System.Xml.XPath.XPathException',
     base: 'System.SystemException',
     ...plainException('System.Xml.XPath.XPathException', 'An XML error has occurred.'),
+    properties: [ownMessage],
   }),
   defineType({
     name: 'System.Xml.Schema.XmlSchemaException',
     base: 'System.SystemException',
     ...plainException('System.Xml.Schema.XmlSchemaException', 'A schema error occurred.'),
+    properties: [ownMessage],
   }),
   defineType({
     name: 'System.IO.IOException',
