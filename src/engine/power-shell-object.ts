@@ -112,7 +112,7 @@ export class PowerShellObject extends NetObject {
       makeProcessor(frame, {
         name: isScript ? '' : text,
         info: isScript ? null : this.target.commands.find(text, frame.scope),
-        block: isScript ? this.target.scripts.fromText(text) : null,
+        block: isScript ? this.target.scripts.fromCommandText(text) : null,
         dotSourced: isScript,
         args,
         extent: null,

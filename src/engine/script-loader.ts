@@ -45,10 +45,20 @@ export class ScriptLoader {
     return code;
   }
 
+  /** A script block of a text that is run as a command: a text that only needs more is an error of its own. */
+  fromCommandText(text: string): ScriptBlock {
+    return new ScriptBlock(compileText(text, null, PROMPT_CONTEXT, commandParseException), this.runspace.globalSession);
+  }
+
   /** A script block made from text ([scriptblock]::Create, Invoke-Expression). */
   fromText(text: string, session: SessionState | null = this.runspace.globalSession): ScriptBlock {
     return new ScriptBlock(compileText(text, null, PROMPT_CONTEXT), session);
   }
+}
+
+/** The error of a text that is run as a command (`[PowerShell]::AddScript`). */
+function commandParseException(errors: readonly ParseError[]): NetException {
+  return parseException(errors, errors[0]!.incompleteInput ? 'IncompleteParseException' : 'ParseException');
 }
 
 /** The directory that a path lies in, in either style of paths. */
@@ -59,9 +69,14 @@ export function directoryOf(path: string): string {
 }
 
 /** Parses and wraps a text. @throws NetException ParseException when it has errors. */
-export function compileText(text: string, file: string | null, context: SourceContext): CompiledBlock {
+export function compileText(
+  text: string,
+  file: string | null,
+  context: SourceContext,
+  failure: (errors: readonly ParseError[]) => NetException = parseException,
+): CompiledBlock {
   const { ast, errors } = parse(text, file);
-  if (errors.length > 0) throw parseException(errors);
+  if (errors.length > 0) throw failure(errors);
   const defined = defineTypes(ast, withModuleClasses(contextOf(ast, context)));
   if (defined.errors.length > 0) throw parseException(defined.errors);
   return new CompiledBlock(ast, defined.context);
@@ -86,11 +101,14 @@ function withModuleClasses(context: SourceContext): SourceContext {
 }
 
 /** ParseException: its message holds every error with its place; a script gets them in `Errors`. */
-export function parseException(errors: readonly ParseError[]): NetException {
+export function parseException(
+  errors: readonly ParseError[],
+  kind: 'ParseException' | 'IncompleteParseException' = 'ParseException',
+): NetException {
   const { errorId } = errors[0]!;
   const message = errors.map((error) => `${positionMessage(error.extent)}\n${error.message}`).join('\n\n');
   const exception = runtimeException(errorId, 'ParserError', message, {
-    typeName: 'System.Management.Automation.ParseException',
+    typeName: `System.Management.Automation.${kind}`,
   });
   exception.properties.set('Errors', errors.map((error) => new ParseErrorObject(error)));
   const record = new ErrorRecord(exception, errorId, 'ParserError', null);

@@ -2,7 +2,7 @@
  * Defines the classes and enums of a text before any of its statements run: first all names, then bases, then members, so
  * that they may name each other in any order. A definition belongs to the script block that it stands in.
  */
-import type { Ast, ScriptBlockAst, TypeDefinitionAst } from '../../language/ast.ts';
+import type { Ast, FunctionMemberAst, ScriptBlockAst, TypeDefinitionAst } from '../../language/ast.ts';
 import { visitChildren } from '../../language/ast-walk.ts';
 import type { ParseError } from '../../language/parse-error.ts';
 import { contextWithin, ScriptClasses, setClassesOf } from '../compile/script-classes.ts';
@@ -48,8 +48,26 @@ function defineAllBases(classes: readonly Definition[]): ParseError[] {
   for (const { one, type, context } of classes) {
     errors.push(...defineBases(type, one, context, later));
     later.delete(type);
+    const base = classes.find((other) => other.type === type.base)?.one;
+    if (base && needsArguments(base) && constructorsOf(one).length === 0) {
+      const message = `Base class '${base.name}' does not contain a parameterless constructor.`;
+      errors.push(classError(one.extent, 'BaseClassNoDefaultCtor', message));
+    }
   }
   return errors;
+}
+
+function constructorsOf({ members }: TypeDefinitionAst): FunctionMemberAst[] {
+  return members.filter(
+    (member): member is FunctionMemberAst =>
+      member.kind === 'FunctionMember' && member.isConstructor && !member.isStatic,
+  );
+}
+
+/** Whether every constructor of a class takes arguments. */
+function needsArguments(definition: TypeDefinitionAst): boolean {
+  const constructors = constructorsOf(definition);
+  return constructors.length > 0 && constructors.every(({ parameters }) => parameters.length > 0);
 }
 
 /** Makes the types of a script block known by name, and those of the blocks in it. */
