@@ -5,18 +5,18 @@ import type { ParseError } from '../language/parse-error.ts';
 import { parse } from '../language/parser.ts';
 import { positionMessage } from '../language/position-message.ts';
 import { ErrorRecord } from '../types/error-record.ts';
+import { readText } from '../types/files/host-files.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
 import { defineTypes } from './classes/define-types.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
-import { readText } from '../types/files/host-files.ts';
-import { currentRunspace } from './current-runspace.ts';
-import { type CommandPlace, enforceRequirements } from './script-requirements.ts';
 import { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT, type SourceContext } from './compile/source-context.ts';
+import { currentRunspace } from './current-runspace.ts';
 import type { Runspace } from './runspace.ts';
 import { ScriptBlock } from './script-block.ts';
-import { ParseErrorObject } from './syntax-tree.ts';
+import { type CommandPlace, enforceRequirements } from './script-requirements.ts';
 import type { SessionState } from './session-state.ts';
+import { ParseErrorObject } from './syntax-tree.ts';
 
 /** Reads the text of a script file by the path that scripts see. */
 export type ScriptReader = (path: string) => string;
@@ -110,7 +110,10 @@ export function parseException(
   const exception = runtimeException(errorId, 'ParserError', message, {
     typeName: `System.Management.Automation.${kind}`,
   });
-  exception.properties.set('Errors', errors.map((error) => new ParseErrorObject(error)));
+  exception.properties.set(
+    'Errors',
+    errors.map((error) => new ParseErrorObject(error)),
+  );
   const record = new ErrorRecord(exception, errorId, 'ParserError', null);
   // A script file that cannot be read as a script is reported by the exception itself, a typed text by a stand-in.
   if (errors[0]!.extent.file === null) record.categoryInfo.reason = 'ParentContainsErrorRecordException';

@@ -52,7 +52,10 @@ export function scriptErrorOf(f: Frame, error: unknown): ScriptError {
   if (error instanceof NetException) return new ScriptError(recordOfException(f, error), false);
   if (error instanceof RangeError && /call stack/i.test(error.message))
     return new ScriptError(recordOfException(f, callDepthOverflow()), false);
-  if (error instanceof RangeError && /Invalid (array|string|typed array) length|(Map|Set) maximum size|Array buffer allocation/i.test(error.message)) {
+  if (
+    error instanceof RangeError &&
+    /Invalid (array|string|typed array) length|(Map|Set) maximum size|Array buffer allocation/i.test(error.message)
+  ) {
     return new ScriptError(
       recordOfException(
         f,

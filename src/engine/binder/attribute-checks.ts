@@ -1,8 +1,9 @@
 /** What the constructors of validation attributes refuse: limits that no value can keep. */
-import { compareValues } from '../../types/operations/comparison.ts';
+
+import { isNumber } from '../../types/conversion/to-number.ts';
 import { netException, runtimeException } from '../../types/net-exception.ts';
 import type { NetObject } from '../../types/net-object.ts';
-import { isNumber } from '../../types/conversion/to-number.ts';
+import { compareValues } from '../../types/operations/comparison.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { attributeValue } from './attribute-roles.ts';
 

@@ -71,12 +71,7 @@ function needsArguments(definition: TypeDefinitionAst): boolean {
 }
 
 /** Makes the types of a script block known by name, and those of the blocks in it. */
-function nameTypes(
-  block: ScriptBlockAst,
-  outer: SourceContext,
-  defined: Definition[],
-  repeated: ParseError[],
-): void {
+function nameTypes(block: ScriptBlockAst, outer: SourceContext, defined: Definition[], repeated: ParseError[]): void {
   const nested: ScriptBlockAst[] = [];
   const asts: TypeDefinitionAst[] = [];
   const visit = (node: Ast): void => {

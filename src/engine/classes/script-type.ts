@@ -3,12 +3,12 @@
  * known, since the classes of one text may name each other in any order.
  */
 
-import { NetException, netException } from '../../types/net-exception.ts';
-import { ScriptError } from '../statement-errors.ts';
 import type { MethodGroup } from '../../types/members/method-group.ts';
+import { NetException, netException } from '../../types/net-exception.ts';
 import { NetType, typeNamed } from '../../types/net-type.ts';
 import type { EnumMembers, TypeDeclaration } from '../../types/type-declaration.ts';
 import type { SessionState } from '../session-state.ts';
+import { ScriptError } from '../statement-errors.ts';
 import type { ClassField } from './class-field.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -16,10 +16,10 @@ import {
 } from '../../types/members/member-access.ts';
 import { netException, runtimeException } from '../../types/net-exception.ts';
 import { NetType } from '../../types/net-type.ts';
-import { PSCustomObject, type Shape } from '../../types/values/custom-object.ts';
-import type { Frame } from '../frame.ts';
-import { ScriptType } from '../classes/script-type.ts';
 import { typeOf } from '../../types/type-of.ts';
+import { PSCustomObject, type Shape } from '../../types/values/custom-object.ts';
+import { ScriptType } from '../classes/script-type.ts';
+import type { Frame } from '../frame.ts';
 import { parenthesized } from './assignments.ts';
 import { compileConstraints } from './call-constraints.ts';
 import { invokeBaseMethod } from './classes.ts';

@@ -8,10 +8,18 @@ import { band, bnot, bor, bxor, shl, shr } from '../../types/operations/bitwise.
 import { eq, ge, gt, le, lt, ne } from '../../types/operations/comparison.ts';
 import { asType, contains, in_, isOfType } from '../../types/operations/containment.ts';
 import { range } from '../../types/operations/range.ts';
-import { type CodeCaller, formatOperator, join, like, match, replace, split } from '../../types/operations/text-operators.ts';
+import {
+  type CodeCaller,
+  formatOperator,
+  join,
+  like,
+  match,
+  replace,
+  split,
+} from '../../types/operations/text-operators.ts';
+import { isNullLike } from '../../types/values/db-null.ts';
 import { Double } from '../../types/values/numbers.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
-import { isNullLike } from '../../types/values/db-null.ts';
 import type { Frame } from '../frame.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { placed } from '../statement-errors.ts';

@@ -170,7 +170,9 @@ function succeedsByItself(statement: StatementAst): boolean {
   switch (statement.kind) {
     case 'Pipeline': {
       const only = statement.pipelineElements[0]!;
-      return statement.pipelineElements.length === 1 && only.kind === 'CommandExpression' && isPlainSuccess(only.expression);
+      return (
+        statement.pipelineElements.length === 1 && only.kind === 'CommandExpression' && isPlainSuccess(only.expression)
+      );
     }
     case 'CommandExpression':
       return isPlainSuccess(statement.expression);

@@ -89,7 +89,8 @@ function findHandler(
   let best: { rank: number; handler: Handler; record: ErrorRecord } | null = null;
   for (const { type, exception } of exceptionsToMatch(record, stops)) {
     if (best && best.rank === 0) break;
-    const found = typed.find((entry) => entry.type === type) ?? typed.find((entry) => entry.type.isAssignableFrom(type));
+    const found =
+      typed.find((entry) => entry.type === type) ?? typed.find((entry) => entry.type.isAssignableFrom(type));
     if (!found || (best && found.rank >= best.rank)) continue;
     const seen = exception === null || exception === record.exception ? record : record.about(exception);
     best = { rank: found.rank, handler: found.handler, record: seen };
@@ -225,7 +226,8 @@ function trapFor(
     return type ? [{ type, handler }] : [];
   });
   for (const { type, exception } of exceptionsToMatch(record, false)) {
-    const found = typed.find((entry) => entry.type === type) ?? typed.find((entry) => entry.type.isAssignableFrom(type));
+    const found =
+      typed.find((entry) => entry.type === type) ?? typed.find((entry) => entry.type.isAssignableFrom(type));
     if (!found) continue;
     const seen = exception === null || exception === record.exception ? record : record.about(exception);
     return { handler: found.handler, record: seen };

@@ -41,8 +41,7 @@ export function tryResolveTypeName(name: TypeNameAst, context: SourceContext, fr
 }
 
 function findNamed(name: string, context: SourceContext, frame?: Frame): NetType | undefined {
-  const own =
-    context.classes?.find(name) ?? frame?.scope.findClass(name) ?? frame?.runspace.findScriptClass(name);
+  const own = context.classes?.find(name) ?? frame?.scope.findClass(name) ?? frame?.runspace.findScriptClass(name);
   if (own) return own;
   const direct = findType(name);
   if (direct) return direct;

@@ -64,7 +64,11 @@ function compileUsingRead(key: string): Expr {
   return (f) => {
     const value = f.runspace.globalSession.top.lookup(name);
     if (typeof value !== 'symbol') return value;
-    throw runtimeException('UsingWithoutInvokeCommand', 'InvalidOperation', 'A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, Start-Job, or InlineScript in the script workflow. When it is used with Invoke-Command, the Using variable is valid only if the script block is invoked on a remote computer.');
+    throw runtimeException(
+      'UsingWithoutInvokeCommand',
+      'InvalidOperation',
+      'A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, Start-Job, or InlineScript in the script workflow. When it is used with Invoke-Command, the Using variable is valid only if the script block is invoked on a remote computer.',
+    );
   };
 }
 

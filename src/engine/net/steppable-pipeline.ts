@@ -1,8 +1,8 @@
 /** System.Management.Automation.SteppablePipeline. */
 import { runtimeException } from '../../types/net-exception.ts';
+import { typeNamed } from '../../types/net-type.ts';
 import { defineType } from '../../types/type-declaration.ts';
 import { asTypedArray } from '../../types/values/typed-array.ts';
-import { typeNamed } from '../../types/net-type.ts';
 import type { SteppablePipeline } from '../pipeline/steppable-pipeline.ts';
 import { ScriptCmdlet } from '../script-cmdlet.ts';
 
@@ -27,7 +27,10 @@ export default defineType<SteppablePipeline>({
         self.begin(command.processor.expectingInput, command.processor.out);
       },
     ],
-    ['System.Array Process(System.Object input)', (self: SteppablePipeline, input: unknown) => arrayOf(self.process(input, true))],
+    [
+      'System.Array Process(System.Object input)',
+      (self: SteppablePipeline, input: unknown) => arrayOf(self.process(input, true)),
+    ],
     ['System.Array Process()', (self: SteppablePipeline) => arrayOf(self.process(null, false))],
     ['System.Array End()', (self: SteppablePipeline) => arrayOf(self.end())],
     ['void Clean()', (self: SteppablePipeline) => self.clean()],

@@ -51,7 +51,12 @@ function makeScriptOrCmdlet(caller: Frame, call: CommandCall): CommandProcessor 
   if (info instanceof FunctionInfo) return new ScriptProcessor(caller, info.scriptBlock, info, call);
   if (info instanceof CmdletInfo) return new CmdletProcessor(caller, info, call);
   if (info instanceof ExternalScriptInfo) {
-    return new ScriptProcessor(caller, caller.runspace.scripts.load(info, { name: call.name, extent: call.nameExtent }), info, call);
+    return new ScriptProcessor(
+      caller,
+      caller.runspace.scripts.load(info, { name: call.name, extent: call.nameExtent }),
+      info,
+      call,
+    );
   }
   if (info instanceof AliasInfo) {
     return makeProcessor(caller, {

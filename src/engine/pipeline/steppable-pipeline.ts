@@ -9,10 +9,10 @@ import { type NetType, typeNamed } from '../../types/net-type.ts';
 import { compileCommand } from '../compile/commands.ts';
 import { Frame } from '../frame.ts';
 import type { ScriptBlock } from '../script-block.ts';
-import { bindArguments } from './script-arguments.ts';
 import { scopeFor } from './block-caller.ts';
 import { ListPipe, type Pipe } from './pipe.ts';
 import { PipelineRun } from './run-pipeline.ts';
+import { bindArguments } from './script-arguments.ts';
 
 /** Puts what is written where `Begin` says: into a command's output, or aside for `Process` and `End` to return. */
 class SteppedOutput extends ListPipe {

@@ -282,7 +282,7 @@ export function getStatic(type: NetType, name: string): unknown {
 /** `[type]::name = value`. */
 export function setStatic(type: NetType, name: string, value: unknown): void {
   const property = membersOf(type).staticProperty(name);
-  if (!property) throw propertyNotFound(name);
+  if (!property) throw propertyNotFound(name, 'PropertyAssignmentException');
   if (!property.settable) throw readOnlyProperty(property.name);
   property.set(type, value === undefined ? null : value);
 }

@@ -132,10 +132,13 @@ export function setValueException(property: string, inner: NetException): NetExc
   );
 }
 
-/** An assignment to a property that is not there. */
-export function propertyNotFound(name: string): NetException {
+/** An assignment to a property that is not there; of a type's static one the id is another. */
+export function propertyNotFound(
+  name: string,
+  errorId: 'PropertyNotFound' | 'PropertyAssignmentException' = 'PropertyNotFound',
+): NetException {
   return runtimeException(
-    'PropertyNotFound',
+    errorId,
     'InvalidOperation',
     `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`,
   );

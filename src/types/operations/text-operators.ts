@@ -1,18 +1,18 @@
 /** `-like`, `-match`, `-replace`, `-split`, `-join` and `-f`. */
 
-import { BoundMethod } from '../members/bound-method.ts';
-import { Delegate } from '../values/delegate.ts';
 import { ambient } from '../ambient.ts';
 import { convertTo, toInt32, toText } from '../conversion/conversion.ts';
 import { toBool } from '../conversion/to-boolean.ts';
 import { joinItems } from '../conversion/to-text.ts';
 import { enumerate } from '../enumeration.ts';
 import { compositeFormat } from '../format/composite-format.ts';
+import { BoundMethod } from '../members/bound-method.ts';
 import { type Invocable, isInvocable } from '../members/ps-member.ts';
 import { NetException, runtimeException } from '../net-exception.ts';
 import { typeNamed } from '../net-type.ts';
 import { escapeRegex, Regex, type RegexMatch } from '../regex/regex.ts';
 import { RegexOption } from '../regex/regex-node.ts';
+import { Delegate } from '../values/delegate.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import { Hashtable } from '../values/hashtable.ts';
 import { baseOf } from '../values/ps-object.ts';
@@ -75,12 +75,7 @@ const callWithItem: CodeCaller = (code, item, args) => code.invokeWithItem(item,
 // ---- -replace
 
 /** `-replace`: the right operand is a pattern, or a pattern and a replacement (a text or a script block). */
-export function replace(
-  left: unknown,
-  right: unknown,
-  ignoreCase: boolean,
-  call: CodeCaller = callWithItem,
-): unknown {
+export function replace(left: unknown, right: unknown, ignoreCase: boolean, call: CodeCaller = callWithItem): unknown {
   const [pattern, substitute] = replaceArguments(right, ignoreCase);
   const regex = replacePattern(pattern, ignoreCase);
   const replacement = replacementOf(substitute, call);
@@ -138,12 +133,7 @@ const regexOptionOf: readonly (readonly [split: number, regex: number])[] = [
 ];
 
 /** `-split`; without a right operand (undefined) the unary one, which splits at white space. */
-export function split(
-  left: unknown,
-  right: unknown,
-  ignoreCase: boolean,
-  call: CodeCaller = callWithItem,
-): unknown {
+export function split(left: unknown, right: unknown, ignoreCase: boolean, call: CodeCaller = callWithItem): unknown {
   const texts = Array.from(enumerate(left) ?? [left], (item) => toText(item));
   if (right === undefined) return strings(texts.flatMap((text) => Regex.of('\\s+', 0).split(text.trim(), 0)));
   const args = [...(enumerate(right) ?? [right])];

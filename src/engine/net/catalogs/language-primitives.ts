@@ -31,10 +31,7 @@ export default [
     name: 'System.Management.Automation.LanguagePrimitives',
     abstract: true,
     staticMethods: [
-      [
-        'bool Equals(System.Object first, System.Object second)',
-        (a: unknown, b: unknown) => equalValues(a, b, false),
-      ],
+      ['bool Equals(System.Object first, System.Object second)', (a: unknown, b: unknown) => equalValues(a, b, false)],
       [
         'bool Equals(System.Object first, System.Object second, bool ignoreCase)',
         (a: unknown, b: unknown, ignoreCase: boolean) => equalValues(a, b, ignoreCase),
@@ -65,10 +62,7 @@ export default [
         'System.Object ConvertTo(System.Object valueToConvert, type resultType)',
         (value: unknown, type: NetType) => convertTo(value, type),
       ],
-      [
-        'bool TryConvertTo(System.Object valueToConvert, type resultType, ref System.Object result)',
-        tryConvert,
-      ],
+      ['bool TryConvertTo(System.Object valueToConvert, type resultType, ref System.Object result)', tryConvert],
     ],
   }),
   defineType<object>({
