@@ -28,9 +28,9 @@ function restricted(list: NetList, restriction: 'isReadOnly' | 'isFixedSize'): N
 export default defineType<NetList>({
   name: 'System.Collections.ArrayList',
   interfaces: [
+    'System.Collections.IList',
     'System.Collections.ICollection',
     'System.Collections.IEnumerable',
-    'System.Collections.IList',
     'System.ICloneable',
   ],
   constructors: [

@@ -13,12 +13,12 @@ export default defineType<NetArray | MultiArray>({
   accelerators: ['array'],
   abstract: true,
   interfaces: [
+    'System.ICloneable',
+    'System.Collections.IList',
     'System.Collections.ICollection',
     'System.Collections.IEnumerable',
-    'System.Collections.IList',
     'System.Collections.IStructuralComparable',
     'System.Collections.IStructuralEquatable',
-    'System.ICloneable',
   ],
   properties: [
     ['int Length {get;}', arrays.lengthOf],

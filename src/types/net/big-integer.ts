@@ -131,7 +131,7 @@ export default defineType<bigint>({
   name: 'System.Numerics.BigInteger',
   accelerators: ['bigint'],
   ...numberBasics(BIG_INTEGER),
-  interfaces: ['System.IComparable', 'System.IComparable[bigint]', 'System.IEquatable[bigint]', 'System.IFormattable'],
+  interfaces: ['System.IFormattable', 'System.IComparable', 'System.IComparable[bigint]', 'System.IEquatable[bigint]'],
   constructors: [
     ['(int value)', (value: number) => BigInt(value)],
     ['(uint value)', (value: number) => BigInt(value)],

@@ -39,11 +39,11 @@ export default defineType<boolean>({
   kind: 'struct',
   interfaces: [
     'System.IComparable',
-    'System.IComparable[bool]',
     'System.IConvertible',
+    'System.IComparable[bool]',
     'System.IEquatable[bool]',
-    'System.IParsable[bool]',
     'System.ISpanParsable[bool]',
+    'System.IParsable[bool]',
   ],
   staticProperties: [
     ['string TrueString {get;}', () => 'True'],

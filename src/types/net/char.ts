@@ -126,8 +126,8 @@ export default defineType<Char>({
   interfaces: [
     'System.IComparable',
     'System.IComparable[char]',
-    'System.IConvertible',
     'System.IEquatable[char]',
+    'System.IConvertible',
     'System.IFormattable',
   ],
   staticProperties: [

@@ -8,14 +8,14 @@ export default defineType<NetList>({
   name: 'System.Collections.ObjectModel.Collection`1',
   generic: ['T'],
   interfaces: [
+    'System.Collections.Generic.IList[T]',
     'System.Collections.Generic.ICollection[T]',
     'System.Collections.Generic.IEnumerable[T]',
-    'System.Collections.Generic.IList[T]',
-    'System.Collections.Generic.IReadOnlyCollection[T]',
-    'System.Collections.Generic.IReadOnlyList[T]',
-    'System.Collections.ICollection',
     'System.Collections.IEnumerable',
     'System.Collections.IList',
+    'System.Collections.ICollection',
+    'System.Collections.Generic.IReadOnlyList[T]',
+    'System.Collections.Generic.IReadOnlyCollection[T]',
   ],
   constructors: [
     ['()', (type: NetType) => new NetList(type)],

@@ -10,9 +10,9 @@ export default defineType<NetQueue>({
   generic: ['T'],
   interfaces: [
     'System.Collections.Generic.IEnumerable[T]',
-    'System.Collections.Generic.IReadOnlyCollection[T]',
-    'System.Collections.ICollection',
     'System.Collections.IEnumerable',
+    'System.Collections.ICollection',
+    'System.Collections.Generic.IReadOnlyCollection[T]',
   ],
   constructors: [
     ['()', (type: NetType) => new NetQueue(type)],

@@ -49,7 +49,7 @@ const isSame = (a: CultureInfo, b: unknown): boolean => b instanceof CultureInfo
 export default defineType<CultureInfo>({
   name: 'System.Globalization.CultureInfo',
   accelerators: ['cultureinfo'],
-  interfaces: ['System.ICloneable', 'System.IFormatProvider'],
+  interfaces: ['System.IFormatProvider', 'System.ICloneable'],
   constructors: [
     ['(string name)', (name: string | null) => new CultureInfo(cultureNamed(requireName(name)))],
     ['(string name, bool useUserOverride)', (name: string | null) => new CultureInfo(cultureNamed(requireName(name)))],

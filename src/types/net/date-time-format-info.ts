@@ -51,7 +51,7 @@ function nameAt(names: readonly string[], index: number, last: number, paramName
 
 export default defineType<DateTimeFormatInfo>({
   name: 'System.Globalization.DateTimeFormatInfo',
-  interfaces: ['System.ICloneable', 'System.IFormatProvider'],
+  interfaces: ['System.IFormatProvider', 'System.ICloneable'],
   constructors: [['()', () => new DateTimeFormatInfo(INVARIANT_DATE_TIME_FORMAT, false)]],
   properties: [
     ['System.Globalization.Calendar Calendar {get;}', () => GregorianCalendar.instance],

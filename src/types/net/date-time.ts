@@ -159,8 +159,8 @@ export default defineType<DateTime>({
   kind: 'struct',
   interfaces: [
     'System.IComparable',
-    'System.IConvertible',
     'System.IFormattable',
+    'System.IConvertible',
     'System.Runtime.Serialization.ISerializable',
   ],
   constructors: [

@@ -29,13 +29,13 @@ export default defineType<NetDictionary>({
   name: 'System.Collections.Generic.Dictionary`2',
   generic: ['TKey', 'TValue'],
   interfaces: [
-    'System.Collections.Generic.ICollection[System.Collections.Generic.KeyValuePair[TKey,TValue]]',
     'System.Collections.Generic.IDictionary[TKey,TValue]',
+    'System.Collections.Generic.ICollection[System.Collections.Generic.KeyValuePair[TKey,TValue]]',
     'System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]]',
-    'System.Collections.Generic.IReadOnlyDictionary[TKey,TValue]',
-    'System.Collections.ICollection',
-    'System.Collections.IDictionary',
     'System.Collections.IEnumerable',
+    'System.Collections.IDictionary',
+    'System.Collections.ICollection',
+    'System.Collections.Generic.IReadOnlyDictionary[TKey,TValue]',
   ],
   constructors: [
     [

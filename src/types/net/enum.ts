@@ -162,7 +162,7 @@ export default defineType<EnumValue>({
   name: 'System.Enum',
   base: 'System.ValueType',
   abstract: true,
-  interfaces: ['System.IComparable', 'System.IConvertible', 'System.IFormattable', 'System.ISpanFormattable'],
+  interfaces: ['System.IComparable', 'System.ISpanFormattable', 'System.IFormattable', 'System.IConvertible'],
   properties: [['int value__ {get;}', underlyingValue]],
   methods: [
     ['System.TypeCode GetTypeCode()', () => 9],

@@ -17,10 +17,10 @@ export default defineType<NetSet>({
   interfaces: [
     'System.Collections.Generic.ICollection[T]',
     'System.Collections.Generic.IEnumerable[T]',
+    'System.Collections.IEnumerable',
+    'System.Collections.Generic.ISet[T]',
     'System.Collections.Generic.IReadOnlyCollection[T]',
     'System.Collections.Generic.IReadOnlySet[T]',
-    'System.Collections.Generic.ISet[T]',
-    'System.Collections.IEnumerable',
   ],
   constructors: [
     ['()', (type: NetType) => made(type, [], null)],

@@ -21,8 +21,8 @@ export default defineType<Hashtable>({
   name: 'System.Collections.Hashtable',
   accelerators: ['hashtable'],
   interfaces: [
-    'System.Collections.ICollection',
     'System.Collections.IDictionary',
+    'System.Collections.ICollection',
     'System.Collections.IEnumerable',
     'System.ICloneable',
   ],

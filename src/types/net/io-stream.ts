@@ -5,7 +5,7 @@ import { defineType } from '../type-declaration.ts';
 export default defineType({
   name: 'System.IO.Stream',
   base: 'System.MarshalByRefObject',
-  interfaces: ['System.IAsyncDisposable', 'System.IDisposable'],
+  interfaces: ['System.IDisposable', 'System.IAsyncDisposable'],
   abstract: true,
   properties: streamProperties,
   methods: streamMethods,

@@ -12,9 +12,9 @@ export default defineType<NetLinkedList>({
   interfaces: [
     'System.Collections.Generic.ICollection[T]',
     'System.Collections.Generic.IEnumerable[T]',
-    'System.Collections.Generic.IReadOnlyCollection[T]',
-    'System.Collections.ICollection',
     'System.Collections.IEnumerable',
+    'System.Collections.ICollection',
+    'System.Collections.Generic.IReadOnlyCollection[T]',
   ],
   constructors: [
     ['()', (type: NetType) => new NetLinkedList(type)],

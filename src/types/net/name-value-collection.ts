@@ -46,8 +46,8 @@ export default defineType<NameValueCollection>({
     ['System.Collections.ICollection Keys {get;}', keys],
   ],
   methods: [
-    ['void Add(string name, string value)', (self: NameValueCollection, n: string, v: string | null) => self.add(n, v)],
     ['void Add(System.Collections.Specialized.NameValueCollection c)', addAll],
+    ['void Add(string name, string value)', (self: NameValueCollection, n: string, v: string | null) => self.add(n, v)],
     ['void Clear()', (self: NameValueCollection) => self.clear()],
     ['string Get(string name)', (self: NameValueCollection, name: string) => self.get(name)],
     ['string Get(int index)', (self: NameValueCollection, index: number) => self.get(nameAt(self, index))],

@@ -22,7 +22,7 @@ function field(definition: string, name: keyof NumberFormat): PropertyDeclaratio
 
 export default defineType<NumberFormatInfo>({
   name: 'System.Globalization.NumberFormatInfo',
-  interfaces: ['System.ICloneable', 'System.IFormatProvider'],
+  interfaces: ['System.IFormatProvider', 'System.ICloneable'],
   constructors: [['()', () => new NumberFormatInfo(INVARIANT_NUMBER_FORMAT, false)]],
   properties: [
     field('int CurrencyDecimalDigits {get;set;}', 'currencyDecimalDigits'),

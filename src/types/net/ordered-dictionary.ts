@@ -12,10 +12,10 @@ export default defineType<OrderedDictionary>({
   name: 'System.Collections.Specialized.OrderedDictionary',
   accelerators: ['ordered'],
   interfaces: [
-    'System.Collections.ICollection',
-    'System.Collections.IDictionary',
-    'System.Collections.IEnumerable',
     'System.Collections.Specialized.IOrderedDictionary',
+    'System.Collections.IDictionary',
+    'System.Collections.ICollection',
+    'System.Collections.IEnumerable',
   ],
   constructors: [
     ['()', () => made(null)],

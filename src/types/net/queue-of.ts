@@ -10,9 +10,9 @@ export default defineType<NetQueue>({
   generic: ['T'],
   interfaces: [
     'System.Collections.Generic.IEnumerable[T]',
-    'System.Collections.Generic.IReadOnlyCollection[T]',
-    'System.Collections.ICollection',
     'System.Collections.IEnumerable',
+    'System.Collections.ICollection',
+    'System.Collections.Generic.IReadOnlyCollection[T]',
   ],
   constructors: [
     ['()', (type: NetType) => new NetQueue(type)],
@@ -27,7 +27,7 @@ export default defineType<NetQueue>({
     ['int Capacity {get;}', (self: { count: number }) => self.count],
   ],
   methods: [
-    ['void TrimExcess(int capacity)', () => undefined],
+    ['void TrimExcess()', () => undefined],
     ...sequenceMethods('T'),
     ['void Enqueue(T item)', (queue: NetQueue, item: unknown) => queue.enqueue(item)],
     ['T Dequeue()', (queue: NetQueue) => queue.dequeue()],
@@ -38,7 +38,7 @@ export default defineType<NetQueue>({
     ],
     ['bool TryPeek(ref T result)', (self: NetQueue, target: PSReference) => tryTake(self, target, () => self.peek())],
     ['int EnsureCapacity(int capacity)', (self: NetQueue, capacity: number) => Math.max(capacity, self.count)],
-    ['void TrimExcess()', () => undefined],
+    ['void TrimExcess(int capacity)', () => undefined],
   ],
   enumerate: (self) => self.items(),
   count: (self) => self.count,

@@ -23,13 +23,13 @@ export default defineType<SortedTable>({
   name: 'System.Collections.Generic.SortedList`2',
   generic: ['TKey', 'TValue'],
   interfaces: [
-    'System.Collections.Generic.ICollection[System.Collections.Generic.KeyValuePair[TKey,TValue]]',
     'System.Collections.Generic.IDictionary[TKey,TValue]',
+    'System.Collections.Generic.ICollection[System.Collections.Generic.KeyValuePair[TKey,TValue]]',
     'System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]]',
-    'System.Collections.Generic.IReadOnlyDictionary[TKey,TValue]',
-    'System.Collections.ICollection',
-    'System.Collections.IDictionary',
     'System.Collections.IEnumerable',
+    'System.Collections.IDictionary',
+    'System.Collections.ICollection',
+    'System.Collections.Generic.IReadOnlyDictionary[TKey,TValue]',
   ],
   constructors: [
     ['()', (type: NetType) => new SortedTable(type)],

@@ -22,8 +22,8 @@ function made(comparer: unknown, source: KeyedTable | null = null): SortedTable 
 export default defineType<SortedTable>({
   name: 'System.Collections.SortedList',
   interfaces: [
-    'System.Collections.ICollection',
     'System.Collections.IDictionary',
+    'System.Collections.ICollection',
     'System.Collections.IEnumerable',
     'System.ICloneable',
   ],

@@ -15,12 +15,12 @@ export default defineType<NetSet>({
   name: 'System.Collections.Generic.SortedSet`1',
   generic: ['T'],
   interfaces: [
+    'System.Collections.Generic.ISet[T]',
     'System.Collections.Generic.ICollection[T]',
     'System.Collections.Generic.IEnumerable[T]',
+    'System.Collections.IEnumerable',
     'System.Collections.Generic.IReadOnlyCollection[T]',
     'System.Collections.Generic.IReadOnlySet[T]',
-    'System.Collections.Generic.ISet[T]',
-    'System.Collections.IEnumerable',
   ],
   constructors: [
     ['()', (type: NetType) => made(type, [], null)],

@@ -10,9 +10,9 @@ export default defineType<NetStack>({
   generic: ['T'],
   interfaces: [
     'System.Collections.Generic.IEnumerable[T]',
-    'System.Collections.Generic.IReadOnlyCollection[T]',
-    'System.Collections.ICollection',
     'System.Collections.IEnumerable',
+    'System.Collections.ICollection',
+    'System.Collections.Generic.IReadOnlyCollection[T]',
   ],
   constructors: [
     ['()', (type: NetType) => new NetStack(type)],
@@ -27,7 +27,7 @@ export default defineType<NetStack>({
     ['int Capacity {get;}', (self: { count: number }) => self.count],
   ],
   methods: [
-    ['void TrimExcess(int capacity)', () => undefined],
+    ['void TrimExcess()', () => undefined],
     ...sequenceMethods('T'),
     ['void Push(T item)', (stack: NetStack, item: unknown) => stack.push(item)],
     ['T Pop()', (stack: NetStack) => stack.pop()],
@@ -35,7 +35,7 @@ export default defineType<NetStack>({
     ['bool TryPop(ref T result)', (self: NetStack, target: PSReference) => tryTake(self, target, () => self.pop())],
     ['bool TryPeek(ref T result)', (self: NetStack, target: PSReference) => tryTake(self, target, () => self.peek())],
     ['int EnsureCapacity(int capacity)', (self: NetStack, capacity: number) => Math.max(capacity, self.count)],
-    ['void TrimExcess()', () => undefined],
+    ['void TrimExcess(int capacity)', () => undefined],
   ],
   enumerate: (self) => self.items(),
   count: (self) => self.count,

@@ -104,28 +104,28 @@ export default defineType<TimeZoneInfo>({
     ['bool SupportsDaylightSavingTime {get;}', (self: TimeZoneInfo) => hasDaylightTime(self.id, ambient().now())],
   ],
   methods: [
-    ['bool Equals(System.Object obj)', isSame],
     ['bool Equals(System.TimeZoneInfo other)', isSame],
-    [
-      'timespan[] GetAmbiguousTimeOffsets(datetime dateTime)',
-      (self: TimeZoneInfo, value: DateTime) => ambiguousOffsets(self, readingIn(self, value).unixMs, 'dateTime'),
-    ],
+    ['bool Equals(System.Object obj)', isSame],
     [
       'timespan[] GetAmbiguousTimeOffsets(System.DateTimeOffset dateTimeOffset)',
       (self: TimeZoneInfo, value: DateTimeOffset) =>
         ambiguousOffsets(self, atZone(value, self).clock.unixMs, 'dateTimeOffset'),
     ],
     [
+      'timespan[] GetAmbiguousTimeOffsets(datetime dateTime)',
+      (self: TimeZoneInfo, value: DateTime) => ambiguousOffsets(self, readingIn(self, value).unixMs, 'dateTime'),
+    ],
+    [
       'int GetHashCode()',
       (self: TimeZoneInfo) => [...self.id].reduce((hash, c) => (hash * 31 + c.charCodeAt(0)) | 0, 7),
     ],
     [
-      'timespan GetUtcOffset(datetime dateTime)',
-      (self: TimeZoneInfo, value: DateTime) => self.offsetAt(self.instantOf(value)),
-    ],
-    [
       'timespan GetUtcOffset(System.DateTimeOffset dateTimeOffset)',
       (self: TimeZoneInfo, value: DateTimeOffset) => self.offsetAt(value.utc),
+    ],
+    [
+      'timespan GetUtcOffset(datetime dateTime)',
+      (self: TimeZoneInfo, value: DateTime) => self.offsetAt(self.instantOf(value)),
     ],
     [
       'bool HasSameRules(System.TimeZoneInfo other)',
@@ -137,21 +137,21 @@ export default defineType<TimeZoneInfo>({
       },
     ],
     [
-      'bool IsAmbiguousTime(datetime dateTime)',
-      (self: TimeZoneInfo, value: DateTime) => readingKind(self.id, readingIn(self, value).unixMs) === 'ambiguous',
-    ],
-    [
       'bool IsAmbiguousTime(System.DateTimeOffset dateTimeOffset)',
       (self: TimeZoneInfo, value: DateTimeOffset) =>
         readingKind(self.id, atZone(value, self).clock.unixMs) === 'ambiguous',
     ],
     [
-      'bool IsDaylightSavingTime(datetime dateTime)',
-      (self: TimeZoneInfo, value: DateTime) => isDaylightTime(self.id, self.instantOf(value).unixMs),
+      'bool IsAmbiguousTime(datetime dateTime)',
+      (self: TimeZoneInfo, value: DateTime) => readingKind(self.id, readingIn(self, value).unixMs) === 'ambiguous',
     ],
     [
       'bool IsDaylightSavingTime(System.DateTimeOffset dateTimeOffset)',
       (self: TimeZoneInfo, value: DateTimeOffset) => isDaylightTime(self.id, value.utc.unixMs),
+    ],
+    [
+      'bool IsDaylightSavingTime(datetime dateTime)',
+      (self: TimeZoneInfo, value: DateTime) => isDaylightTime(self.id, self.instantOf(value).unixMs),
     ],
     [
       'bool IsInvalidTime(datetime dateTime)',

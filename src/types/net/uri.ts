@@ -105,9 +105,9 @@ export default defineType<NetUri>({
   name: 'System.Uri',
   accelerators: ['uri'],
   interfaces: [
-    'System.IEquatable[uri]',
-    'System.IFormattable',
     'System.ISpanFormattable',
+    'System.IFormattable',
+    'System.IEquatable[uri]',
     'System.Runtime.Serialization.ISerializable',
   ],
   constructors: [

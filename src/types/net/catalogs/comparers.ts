@@ -19,10 +19,10 @@ export default [
     abstract: true,
     interfaces: COMPARER_INTERFACES,
     methods: [
-      ['int Compare(string x, string y)', (self: Comparer, a: unknown, b: unknown) => self.compare(a, b)],
       ['int Compare(System.Object x, System.Object y)', (self: Comparer, a: unknown, b: unknown) => self.compare(a, b)],
-      ['bool Equals(string x, string y)', (self: Comparer, a: unknown, b: unknown) => self.equals(a, b)],
+      ['int Compare(string x, string y)', (self: Comparer, a: unknown, b: unknown) => self.compare(a, b)],
       ['bool Equals(System.Object x, System.Object y)', (self: Comparer, a: unknown, b: unknown) => self.equals(a, b)],
+      ['bool Equals(string x, string y)', (self: Comparer, a: unknown, b: unknown) => self.equals(a, b)],
       ['int GetHashCode(string obj)', (self: Comparer, text: string) => stringHash(self.keyOf(text))],
     ],
     staticProperties: [

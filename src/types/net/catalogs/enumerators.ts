@@ -22,7 +22,7 @@ export default [
   }),
   defineType<NetEnumerator>({
     name: 'System.Collections.Hashtable+HashtableEnumerator',
-    interfaces: ['System.Collections.IEnumerator', 'System.Collections.IDictionaryEnumerator', 'System.ICloneable'],
+    interfaces: ['System.Collections.IDictionaryEnumerator', 'System.Collections.IEnumerator', 'System.ICloneable'],
     properties: [
       ['System.Object Key {get;}', (self: NetEnumerator) => entry(self).key],
       [

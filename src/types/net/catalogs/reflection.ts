@@ -97,15 +97,15 @@ export default [
     ],
     methods: [
       [
-        'System.Object GetValue(System.Object obj)',
-        (self: PropertyInfo, target: unknown) => self.property.get(baseOf(target)) ?? null,
-      ],
-      [
         'System.Object GetValue(System.Object obj, System.Object[] index)',
         (self: PropertyInfo, target: unknown) => self.property.get(baseOf(target)) ?? null,
       ],
-      ['void SetValue(System.Object obj, System.Object value)', setProperty],
+      [
+        'System.Object GetValue(System.Object obj)',
+        (self: PropertyInfo, target: unknown) => self.property.get(baseOf(target)) ?? null,
+      ],
       ['void SetValue(System.Object obj, System.Object value, System.Object[] index)', setProperty],
+      ['void SetValue(System.Object obj, System.Object value)', setProperty],
       ['string ToString()', text],
     ],
     toText: text,

@@ -81,7 +81,7 @@ export default [
   }),
   defineType<NetList>({
     name: 'System.Collections.Specialized.StringCollection',
-    interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable', 'System.Collections.IList'],
+    interfaces: ['System.Collections.IList', 'System.Collections.ICollection', 'System.Collections.IEnumerable'],
     constructors: [['()', () => new NetList(typeNamed('System.Collections.Specialized.StringCollection'))]],
     properties: [
       ['int Count {get;}', (list: NetList) => list.items.length],
@@ -109,7 +109,7 @@ export default [
   }),
   defineType<NetDictionary>({
     name: 'System.Collections.ListDictionaryInternal',
-    interfaces: ['System.Collections.ICollection', 'System.Collections.IDictionary', 'System.Collections.IEnumerable'],
+    interfaces: ['System.Collections.IDictionary', 'System.Collections.ICollection', 'System.Collections.IEnumerable'],
     properties: tableProperties('System.Collections.ICollection', 'System.Collections.ICollection'),
     methods: [
       ...tableMethods('System.Object', 'System.Object', duplicateTableKey).filter(

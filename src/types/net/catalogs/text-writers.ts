@@ -97,7 +97,7 @@ export default [
   defineType<TextWriter>({
     name: 'System.IO.TextWriter',
     base: 'System.MarshalByRefObject',
-    interfaces: ['System.IAsyncDisposable', 'System.IDisposable'],
+    interfaces: ['System.IDisposable', 'System.IAsyncDisposable'],
     abstract: true,
     properties: [
       ['System.Text.Encoding Encoding {get;}', (self: TextWriter) => self.encoding],
@@ -159,7 +159,7 @@ export default [
   }),
   defineType<BinaryWriter>({
     name: 'System.IO.BinaryWriter',
-    interfaces: ['System.IAsyncDisposable', 'System.IDisposable'],
+    interfaces: ['System.IDisposable', 'System.IAsyncDisposable'],
     constructors: [
       ['(System.IO.Stream output)', (stream: NetStream) => new BinaryWriter(stream)],
       [

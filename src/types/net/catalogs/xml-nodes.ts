@@ -362,7 +362,7 @@ const attributeMethods: readonly MethodDeclaration[] = [
 export default [
   defineType<XmlNode>({
     name: 'System.Xml.XmlNode',
-    interfaces: ['System.Collections.IEnumerable', 'System.ICloneable', 'System.Xml.XPath.IXPathNavigable'],
+    interfaces: ['System.ICloneable', 'System.Collections.IEnumerable', 'System.Xml.XPath.IXPathNavigable'],
     abstract: true,
     properties: nodeProperties,
     methods: nodeMethods,
