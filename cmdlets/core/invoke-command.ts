@@ -1,4 +1,8 @@
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { randomUUID } from 'node:crypto';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { ScriptBlock } from '../../src/engine/script-block.ts';
+import { type AnyCmdlet, drivesOf } from '../../src/providers/cmdlet-paths.ts';
+import { connectTo, openSessionOf, runOn } from './remote-run.ts';
 
 export default cmdlet({
   verb: 'Invoke',
@@ -9,9 +13,14 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Runs a script block.',
-    description: 'Runs here, in a scope of its own. Running on other computers is not built.',
+    description:
+      'Runs here, in a scope of its own, or on machines of the lab: then objects come back as copies without methods, which tell by PSComputerName where they come from. SSH, containers and virtual machines are not built.',
     examples: [
       { title: 'With arguments', transcript: 'PS> Invoke-Command { param($a, $b) $a + $b } -ArgumentList 20, 22\n42' },
+      {
+        title: 'On other machines',
+        transcript: "PS> Invoke-Command -ComputerName fe02, fe03 { $env:COMPUTERNAME }\nFE02\nFE03",
+      },
       { title: 'In the current scope', transcript: 'PS> Invoke-Command { $made = 1 } -NoNewScope; $made\n1' },
     ],
   },
@@ -60,7 +69,7 @@ export default cmdlet({
       in: ['ComputerName', 'FilePathComputerName'],
       aliases: ['Cn'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
+      help: 'The machines of the lab to run on.',
     },
     ConfigurationName: {
       type: 'string',
@@ -130,7 +139,7 @@ export default cmdlet({
       },
       aliases: ['PSPath'],
       validate: [{ kind: 'notNull' }],
-      help: 'A script file or program to run.',
+      help: 'A script file of this machine whose text is run there.',
     },
     HideComputerName: {
       type: 'switch',
@@ -153,7 +162,7 @@ export default cmdlet({
         'VMName',
       ],
       aliases: ['HCN'],
-      help: 'Not available here.',
+      help: 'Objects do not show where they come from in default views.',
     },
     HostName: {
       type: 'string[]',
@@ -243,7 +252,7 @@ export default cmdlet({
       },
       aliases: ['Command'],
       validate: [{ kind: 'notNull' }],
-      help: 'The code.',
+      help: 'Open sessions, as New-PSSession gives them.',
     },
     Session: {
       type: 'other[]',
@@ -328,11 +337,11 @@ export default cmdlet({
     const input: unknown[] = [];
     return {
       begin() {
-        if (ps.parameterSet === 'InProcess') return;
+        if (BUILT_SETS.has(ps.parameterSet) && !ps.parameters.AsJob && !ps.parameters.InDisconnectedSession) return;
         ps.fail(
           'RemoteCommandsNotBuilt',
           'NotImplemented',
-          'Invoke-Command on other computers, sessions and containers is not built: nothing was run.',
+          'Invoke-Command as a job, by SSH or URI, in containers and virtual machines is not built: nothing was run.',
           { exception: 'System.NotImplementedException' },
         );
       },
@@ -340,15 +349,35 @@ export default cmdlet({
         if (ps.isBound('InputObject')) input.push(ps.parameters.InputObject ?? null);
       },
       end() {
-        const { ScriptBlock: block, ArgumentList, NoNewScope } = ps.parameters;
-        const outputs = ps.runspace.invokeBlock(block!, {
-          caller: ps.runspace.activeFrame,
-          args: ArgumentList ?? [],
-          newScope: !NoNewScope,
-          input,
-        });
-        for (const value of outputs) ps.write(value);
+        const { ScriptBlock: block, ArgumentList, NoNewScope, FilePath } = ps.parameters;
+        if (ps.parameterSet === 'InProcess') {
+          const outputs = ps.runspace.invokeBlock(block!, {
+            caller: ps.runspace.activeFrame,
+            args: ArgumentList ?? [],
+            newScope: !NoNewScope,
+            input,
+          });
+          for (const value of outputs) ps.write(value);
+          return;
+        }
+        const text = FilePath === undefined ? block : new ScriptBlock(ps.runspace.scripts.codeOfFile(fileOf(ps, FilePath)), null);
+        const call = { block: text!, args: ArgumentList ?? [], input, hideComputerName: ps.parameters.HideComputerName ?? false };
+        for (const computer of ps.parameters.ComputerName ?? []) {
+          const host = connectTo(ps, computer);
+          if (host) runOn(ps as unknown as CmdletContext, host, randomUUID(), call);
+        }
+        for (const given of ps.parameters.Session ?? []) {
+          const session = openSessionOf(ps, given);
+          if (session) runOn(ps as unknown as CmdletContext, session.host, session.instanceId, call);
+        }
       },
     };
   },
 });
+
+const BUILT_SETS = new Set(['InProcess', 'ComputerName', 'FilePathComputerName', 'Session', 'FilePathRunspace']);
+
+/** @throws NetException when there is no such file */
+function fileOf(ps: AnyCmdlet, path: string): string {
+  return drivesOf(ps).findOne(path).path;
+}

@@ -8,6 +8,7 @@ import { Char } from '../../src/types/values/char.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { Hashtable, OrderedDictionary } from '../../src/types/values/hashtable.ts';
 import { Double } from '../../src/types/values/numbers.ts';
+import { PSObject } from '../../src/types/values/ps-object.ts';
 import { TimeSpan } from '../../src/types/values/time-span.ts';
 import { xmlNodeOf } from '../../src/types/xml/xml-node.ts';
 import { parseXml } from '../../src/types/xml/xml-parser.ts';
@@ -107,7 +108,13 @@ class CliXmlReader {
     }
     const table = parts.get('DCT');
     if (table) return this.table(table, names);
-    for (const [tag, part] of parts) if (TYPE_OF_TAG.has(tag)) return this.value(part);
+    for (const [tag, part] of parts) {
+      if (!TYPE_OF_TAG.has(tag)) continue;
+      const value = this.value(part);
+      const text = parts.get('ToString');
+      // An enum's value comes back as its number, which prints as its name.
+      return typeof value === 'number' && text ? new PSObject(value, decode(text.textContent ?? '')) : value;
+    }
     return PSCustomObject.from([]);
   }
 
@@ -126,7 +133,7 @@ class CliXmlReader {
   }
 
   private nameTypes(target: object | null, names: readonly string[]): void {
-    if (!(target instanceof PSCustomObject) || names.length === 0 || names[0] === CUSTOM_OBJECT) return;
+    if (!(target instanceof PSCustomObject || target instanceof PSObject) || names.length === 0 || names[0] === CUSTOM_OBJECT) return;
     requireExtension(target).typeNames = names.map((name) =>
       name === CUSTOM_OBJECT || name.startsWith('Deserialized.') ? name : `Deserialized.${name}`,
     );

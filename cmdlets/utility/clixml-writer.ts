@@ -18,6 +18,9 @@ import { TAG_OF_TYPE } from './clixml-tags.ts';
 
 const NAMESPACE = 'http://schemas.microsoft.com/powershell/2004/04';
 
+/** Members of PowerShell's own, which are kept beside those of .NET. */
+const ADDED_MEMBERS: ReadonlySet<string> = new Set(['NoteProperty', 'AliasProperty', 'CodeProperty', 'ScriptProperty']);
+
 /** A whole document. */
 export function writeCliXml(values: readonly unknown[], depth: number): string {
   const writer = new CliXmlWriter();
@@ -112,7 +115,7 @@ class CliXmlWriter {
     );
     const added = isCustom
       ? ''
-      : this.properties(value, 'MS', (property) => property.memberType === 'NoteProperty', depth, level);
+      : this.properties(value, 'MS', (property) => ADDED_MEMBERS.has(property.memberType), depth, level);
     return text + own + added;
   }
 
@@ -123,7 +126,7 @@ class CliXmlWriter {
       entries += `${indent}  <En>\n${this.element(key, 'Key', depth - 1, level + 2)}${this.element(value, 'Value', depth - 1, level + 2)}${indent}  </En>\n`;
     }
     const extended = extensionOf(table)
-      ? this.properties(table, 'MS', (property) => property.memberType === 'NoteProperty', depth, level)
+      ? this.properties(table, 'MS', (property) => ADDED_MEMBERS.has(property.memberType), depth, level)
       : '';
     return `${indent}<DCT>\n${entries}${indent}</DCT>\n${extended}`;
   }

@@ -33,6 +33,8 @@ export interface IsolatedCall {
   readonly input?: readonly unknown[];
   readonly underscore?: unknown;
   readonly using: UsingValues;
+  /** Whether what the block defines stays in the runspace, as it does in a session on another computer. */
+  readonly keepsDefinitions?: boolean;
   /** Gets everything that the block puts out, in order. */
   readonly take: (item: StreamItem) => void;
 }
@@ -53,6 +55,7 @@ export function runIsolated(target: Runspace, call: IsolatedCall): ErrorRecord |
         caller: frame,
         args: call.args,
         input: call.input,
+        newScope: !call.keepsDefinitions,
         streams,
         out: new CallbackPipe((value) => call.take({ stream: 'output', value })),
         ...('underscore' in call ? { underscore: call.underscore } : {}),

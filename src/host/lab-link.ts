@@ -23,14 +23,18 @@ export interface LabChoice {
 }
 
 export class LabLink {
-  private deployment: Deployment | null = null;
+  private deployment: Deployment | null;
   /** Called when the lab has been opened, and when the session goes over to another machine or lab. */
   onChange: ((deployment: Deployment) => void) | null = null;
 
   constructor(
     private readonly choice: LabChoice,
     private readonly ui: HostUI,
-  ) {}
+    /** A lab that is open already. */
+    opened: Deployment | null = null,
+  ) {
+    this.deployment = opened;
+  }
 
   /** The lab, if the session uses one already. */
   get current(): Deployment | null {

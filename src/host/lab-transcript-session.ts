@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { connectCertificateDrive } from '../../cmdlets/cs/certificate-drive.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/cs/deployment-service.ts';
 import { connectMachine } from '../../cmdlets/machine/connect-machine.ts';
+import { connectRemoting } from '../../cmdlets/machine/remoting.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
 import { deleteLab, labExists, listLabs } from '../deployment/labs.ts';
@@ -19,6 +20,7 @@ import { directoryMount } from '../providers/mounted-files.ts';
 import { isAlive } from '../storage/store-lock.ts';
 import { createRunspace } from './create-runspace.ts';
 import { serverEnvironment, userProfile } from './server-environment.ts';
+import { sessionOn } from './session.ts';
 
 /** Where the labs of transcripts lie; the pristine lab that they are copied from stays there. */
 const root = join(tmpdir(), 'lyncshell-transcript-labs');
@@ -47,6 +49,7 @@ export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace
   });
   connectCertificateDrive(runspace);
   connectMachine(runspace);
+  connectRemoting(runspace, (machine) => sessionOn(machine, { ui, culture: 'en-US' }).runspace);
   return runspace;
 }
 

@@ -1,5 +1,6 @@
 /** The interactive prompt: reads a command, runs it, and again, until `exit` or the end of the input. */
 import { PipelineStoppedException } from '../engine/jumps.ts';
+import { remoteSessionsOf } from '../engine/remote-sessions.ts';
 import type { RunResult } from '../engine/runspace.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { completeInput } from './completion/complete-input.ts';
@@ -54,7 +55,9 @@ export class PromptLoop {
   }
 
   private promptText(): string {
-    const { runspace } = this.session;
+    const runspace = this.session.current;
+    const { entered } = remoteSessionsOf(this.session.runspace);
+    if (!runspace.globalSession.findFunction('prompt')) runspace.run(DEFAULT_PROMPT);
     const text = this.guarded(
       () =>
         runspace.enter(() =>
@@ -66,7 +69,7 @@ export class PromptLoop {
       '',
     );
     this.ui.endInput();
-    return text === '' ? 'PS>' : text;
+    return (entered ? `[${entered.computerName}]: ` : '') + (text === '' ? 'PS>' : text);
   }
 
   private runCommand(text: string): number | null {

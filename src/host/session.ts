@@ -3,8 +3,11 @@
  * lab: its disk, its clock, its environment. A command or a script starts on this computer and comes to the lab only by
  * what it uses.
  */
+import { connectRemoting } from '../../cmdlets/machine/remoting.ts';
+import type { Deployment } from '../deployment/deployment.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
+import { LEAVE_SESSION, type PSSession, remoteSessionsOf } from '../engine/remote-sessions.ts';
 import type { RunOptions, RunResult, Runspace } from '../engine/runspace.ts';
 import { createRunspace } from './create-runspace.ts';
 import { type LabChoice, LabLink } from './lab-link.ts';
@@ -20,6 +23,8 @@ export interface SessionOptions extends LabChoice {
   readonly interrupt?: Interrupt;
   /** Called before a script sleeps. */
   readonly beforeSleep?: () => void;
+  /** A lab that is open already, seen from the machine to log on to. */
+  readonly deployment?: Deployment;
 }
 
 export class Session {
@@ -28,7 +33,7 @@ export class Session {
 
   /** @throws DeploymentError when the lab to log on to cannot be opened. */
   constructor(options: SessionOptions) {
-    this.lab = new LabLink(options, options.ui);
+    this.lab = new LabLink(options, options.ui, options.deployment ?? null);
     const deployment = options.loggedOn ? this.lab.open() : null;
     const directory = options.workingDirectory ?? (deployment ? userProfile(deployment) : null);
     this.runspace = createRunspace({
@@ -42,6 +47,7 @@ export class Session {
       ...(options.beforeSleep ? { beforeSleep: options.beforeSleep } : {}),
     });
     this.lab.connect(this.runspace);
+    connectRemoting(this.runspace, (machine) => sessionOn(machine, options).runspace);
     if (options.loggedOn) {
       // The session goes over to another machine: its environment is that machine's.
       this.lab.onChange = (changed) => {
@@ -54,9 +60,43 @@ export class Session {
   run(text: string, options: RunOptions = {}): RunResult {
     this.lab.doDueWork();
     try {
-      return this.runspace.run(text, null, options);
+      const { entered } = remoteSessionsOf(this.runspace);
+      return entered ? this.runElsewhere(entered, text, options) : this.runspace.run(text, null, options);
     } finally {
       this.lab.doDueWork();
     }
   }
+
+  /** The runspace in which inputs run: that of another machine after Enter-PSSession. */
+  get current(): Runspace {
+    return remoteSessionsOf(this.runspace).entered?.host.runspace ?? this.runspace;
+  }
+
+  /** `exit` leaves the other machine, not the shell. */
+  private runElsewhere({ host }: PSSession, text: string, options: RunOptions): RunResult {
+    const leave = () => {
+      remoteSessionsOf(this.runspace).entered = null;
+    };
+    host.runspace.services.provide(LEAVE_SESSION, leave);
+    const result = host.runspace.run(text, null, options);
+    if (result.exitCode === null) return result;
+    leave();
+    return { exitCode: null, failed: false };
+  }
+}
+
+/** A session on the machine from which the deployment is seen, with the console of another session. */
+export function sessionOn(deployment: Deployment, options: Pick<SessionOptions, 'ui' | 'culture' | 'interrupt'>): Session {
+  const { ui, culture, interrupt } = options;
+  const workingDirectory = userProfile(deployment);
+  return new Session({
+    ui,
+    culture,
+    workingDirectory,
+    deployment,
+    loggedOn: true,
+    lab: deployment.name,
+    machine: deployment.session.machine.fqdn,
+    ...(interrupt ? { interrupt } : {}),
+  });
 }

@@ -1,0 +1,143 @@
+/** Runs script blocks on other computers for Invoke-Command, and opens sessions there for the cmdlets of sessions. */
+import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import { runIsolated, usingValues } from '../../src/engine/isolated-run.ts';
+import { PSSession, REMOTE_HOSTS, type RemoteHost, type RemoteHosts } from '../../src/engine/remote-sessions.ts';
+import type { ScriptBlock } from '../../src/engine/script-block.ts';
+import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
+import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
+import { enumerate } from '../../src/types/enumeration.ts';
+import { ErrorRecord } from '../../src/types/error-record.ts';
+import { requireExtension } from '../../src/types/members/instance-extension.ts';
+import { getMember } from '../../src/types/members/member-access.ts';
+import { NoteProperty } from '../../src/types/members/ps-member.ts';
+import { NetException, netException } from '../../src/types/net-exception.ts';
+import { NetObject } from '../../src/types/net-object.ts';
+import { typeNamed } from '../../src/types/net-type.ts';
+import { PSObject } from '../../src/types/values/ps-object.ts';
+
+/** The other computers of the session. */
+export function remoteHosts(ps: AnyCmdlet): RemoteHosts {
+  const hosts = ps.runspace.services.find(REMOTE_HOSTS);
+  if (hosts) return hosts;
+  return ps.fail(
+    'RemotingNotSupported',
+    'NotImplemented',
+    'This session has no lab, so that there are no other computers to run commands on.',
+    { exception: 'System.Management.Automation.Remoting.PSRemotingTransportException' },
+  );
+}
+
+/** Connects to a computer; null when that fails, which is reported. */
+export function connectTo(ps: AnyCmdlet, computerName: string): RemoteHost | null {
+  try {
+    return remoteHosts(ps).connect(computerName);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    const [id = 'ConnectionFailed', suffix = 'PSSessionStateBroken'] = (error.identity?.errorId ?? '').split(',');
+    const record = new ErrorRecord(error, id, error.identity?.category ?? 'OpenError', computerName);
+    record.errorIdSuffix = suffix;
+    ps.writeError(record);
+    return null;
+  }
+}
+
+/** A session given as an argument; closed ones are refused. */
+export function openSessionOf(ps: AnyCmdlet, value: unknown): PSSession | null {
+  if (value instanceof PSSession && value.state === 'Opened') return value;
+  const name = value instanceof PSSession ? value.name : toText(value);
+  const state = value instanceof PSSession ? value.state : 'None';
+  ps.error(
+    'PSSessionStateBroken',
+    'InvalidArgument',
+    `Because the session state for session ${name}, ${value instanceof PSSession ? value.instanceId : ''}, ${value instanceof PSSession ? value.computerName : ''} is not equal to Open, you cannot run a command in the session. The session state is ${state}.`,
+    { target: value, exception: 'System.Management.Automation.Runspaces.InvalidRunspaceStateException' },
+  );
+  return null;
+}
+
+export interface RemoteCall {
+  readonly block: ScriptBlock;
+  readonly args: readonly unknown[];
+  readonly input: readonly unknown[];
+  readonly hideComputerName: boolean;
+}
+
+/** Runs the block on a host. Its objects, errors, warnings and texts appear here, marked with the computer. */
+export function runOn(ps: CmdletContext, { computerName, runspace }: RemoteHost, runspaceId: string, call: RemoteCall): void {
+  const hosts = remoteHosts(ps);
+  const caller = ps.runspace.activeFrame ?? ps.runspace.topFrame();
+  const here = (value: unknown) => ps.runspace.enter(() => hosts.transfer(value));
+  const failure = runIsolated(runspace, {
+    block: call.block,
+    args: call.args.map((value) => hosts.transfer(value)),
+    input: call.input.map((value) => hosts.transfer(value)),
+    using: usingValues(call.block.ast, caller),
+    keepsDefinitions: true,
+    take: ({ stream, value }) => {
+      switch (stream) {
+        case 'output':
+          return ps.write(marked(here(value), computerName, runspaceId, !call.hideComputerName));
+        case 'error':
+          return ps.writeError(remoteError(value as ErrorRecord, computerName));
+        case 'warning':
+          return ps.warning(textOf(value));
+        case 'verbose':
+          return ps.verbose(textOf(value));
+        case 'debug':
+          return ps.debug(textOf(value));
+        default:
+          return informationFrom(ps, value);
+      }
+    },
+  });
+  if (failure) ps.writeError(remoteError(failure, computerName));
+}
+
+/** What Write-Host wrote there is shown here. */
+function informationFrom(ps: CmdletContext, record: unknown): void {
+  const tags = tagsOf(record);
+  const data = getMember(record, 'MessageData') ?? record;
+  if (tags.includes('PSHOST')) ps.host(toText(data));
+  else ps.information(data, tags);
+}
+
+function textOf(record: unknown): string {
+  return toText(getMember(record, 'Message') ?? record);
+}
+
+function tagsOf(record: unknown): string[] {
+  return Array.from(enumerate(getMember(record, 'Tags')) ?? [], (tag) => toText(tag));
+}
+
+/** An error from elsewhere: the same text, id and category, as a RemoteException where a script threw it. */
+function remoteError(record: ErrorRecord, computerName: string): ErrorRecord {
+  const exception = netException('System.Management.Automation.RemoteException', record.message);
+  const copy = new ErrorRecord(exception, record.errorId, record.categoryInfo.category, record.targetObject);
+  // An empty one: the id must not end in the name of the cmdlet that brings the error.
+  copy.errorIdSuffix = record.errorIdSuffix ?? '';
+  copy.categoryInfo.activity = record.categoryInfo.activity;
+  copy.categoryInfo.reason = record.categoryInfo.reason;
+  requireExtension(copy).members.set('pscomputername', new NoteProperty('PSComputerName', computerName));
+  return copy;
+}
+
+/** Objects tell where they come from. */
+function marked(value: unknown, computerName: string, runspaceId: string, shown: boolean): unknown {
+  if (value === null || value === undefined) return value;
+  const target = typeof value === 'object' && (value instanceof NetObject || Array.isArray(value)) ? value : wrapped(value);
+  if (target === null) return value;
+  const { members } = requireExtension(target);
+  const notes: readonly (readonly [string, unknown])[] = [
+    ['PSComputerName', computerName],
+    ['RunspaceId', convertTo(runspaceId, typeNamed('System.Guid'))],
+    ['PSShowComputerName', shown],
+  ];
+  for (const [name, note] of notes) members.set(name.toLowerCase(), new NoteProperty(name, note));
+  return target;
+}
+
+function wrapped(value: unknown): PSObject | null {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+    ? new PSObject(value)
+    : null;
+}

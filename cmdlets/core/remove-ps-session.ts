@@ -1,0 +1,41 @@
+/** Remove-PSSession: closes sessions on other computers. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { PSSession, remoteSessionsOf } from '../../src/engine/remote-sessions.ts';
+import { selectSessions } from './session-selection.ts';
+
+export default cmdlet({
+  verb: 'Remove',
+  noun: 'PSSession',
+  module: 'Microsoft.PowerShell.Core',
+  aliases: ['rsn'],
+  defaultParameterSet: 'Id',
+  supportsShouldProcess: true,
+  outputTypes: [],
+  help: {
+    synopsis: 'Closes sessions on machines of the lab.',
+    examples: [
+      { title: 'All of them', transcript: 'PS> $null = New-PSSession fe02, fe03\nPS> Get-PSSession | Remove-PSSession\nPS> @(Get-PSSession).Count\n0' },
+    ],
+    links: ['New-PSSession'],
+  },
+  parameters: {
+    ComputerName: { type: 'string[]', position: 0, mandatory: true, pipeline: 'name', in: ['ComputerName'], aliases: ['Cn'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Machines of the lab.' },
+    ContainerId: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['ContainerId'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    Id: { type: 'int[]', position: 0, mandatory: true, pipeline: 'name', in: ['Id'], validate: [{ kind: 'notNull' }], help: 'Numbers of sessions.' },
+    InstanceId: { type: 'other[]', typeName: 'guid', mandatory: true, pipeline: 'name', in: ['InstanceId'], validate: [{ kind: 'notNull' }], help: 'Identifiers of sessions.' },
+    Name: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['Name'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Names of sessions.' },
+    Session: { type: 'other[]', typeName: 'System.Management.Automation.Runspaces.PSSession', position: 0, mandatory: true, pipeline: 'both', in: ['Session'], help: 'Open sessions, as New-PSSession gives them.' },
+    VMId: { type: 'other[]', typeName: 'guid', mandatory: true, pipeline: 'name', in: ['VMId'], aliases: ['VMGuid'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+    VMName: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['VMName'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const given = ps.parameters.Session?.filter((one) => one instanceof PSSession);
+        for (const session of given ?? selectSessions(ps, ps.parameters)) {
+          if (ps.shouldProcess(session.name, 'Remove')) remoteSessionsOf(ps.runspace).remove(session);
+        }
+      },
+    };
+  },
+});
