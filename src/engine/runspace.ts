@@ -9,8 +9,9 @@ import { type NetException, runtimeException } from '../types/net-exception.ts';
 import { findType, type NetType, typeNamed } from '../types/net-type.ts';
 import { typeOf } from '../types/type-of.ts';
 import { baseOf } from '../types/values/ps-object.ts';
-import { defineAutomaticVariables } from './automatic-variables.ts';
 import { ArgumentCompleters } from './argument-completers.ts';
+import { defineAutomaticVariables } from './automatic-variables.ts';
+import { type BlockCall, invokeBlock, oneOrAll } from './block-invocation.ts';
 import { CommandDiscovery } from './command-discovery.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
 import { ScriptInfo } from './command-info.ts';
@@ -23,20 +24,19 @@ import { ErrorList } from './error-list.ts';
 import { Frame } from './frame.ts';
 import { History } from './history.ts';
 import type { DefaultOutput, HostUI } from './host.ts';
+import { askWhetherToGoOn } from './inquiry.ts';
 import { Interrupt } from './interrupt.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { JobTable } from './jobs.ts';
 import { ExitException, JumpException } from './jumps.ts';
 import { LoopEnumerator } from './loop-enumerator.ts';
 import { ModuleTable } from './module-table.ts';
-import { scopeFor } from './pipeline/block-caller.ts';
-import { CommandProcessor } from './pipeline/command-processor.ts';
+import { IterableSource, invokeCommand } from './pipeline/command-invocation.ts';
 import { makeProcessor } from './pipeline/make-processor.ts';
-import { CallbackPipe, ListPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
+import { CallbackPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
 import { runPipeline } from './pipeline/run-pipeline.ts';
-import { bindArguments } from './pipeline/script-arguments.ts';
 import { RedirectionFiles } from './redirection-files.ts';
-import { Scope, UNDERSCORE_SLOT } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { ScriptBlock } from './script-block.ts';
 import { compileText, ScriptLoader } from './script-loader.ts';
 import { Services } from './services.ts';
@@ -46,7 +46,6 @@ import {
   handleStatementError,
   isCatchable,
   recordOfException,
-  ScriptError,
   scriptErrorOf,
 } from './statement-errors.ts';
 import { captureError, showError } from './stream-writer.ts';
@@ -60,21 +59,6 @@ export interface RunspaceOptions {
   readonly interrupt?: Interrupt;
   /** Deepest nesting of script calls before the call-depth error. */
   readonly maxCallDepth?: number;
-}
-
-export interface BlockCall {
-  readonly caller: Frame | null;
-  readonly args?: readonly unknown[] | undefined;
-  /** Objects for `$input`; `$_` is the first. */
-  readonly input?: readonly unknown[] | undefined;
-  readonly streams?: Streams | undefined;
-  readonly out?: Pipe | undefined;
-  /** Whether the block gets a scope of its own (default true). */
-  readonly newScope?: boolean;
-  readonly underscore?: unknown;
-  readonly self?: unknown;
-  /** Puts further names into the block's scope before it runs. */
-  readonly prepare?: (scope: Scope) => void;
 }
 
 /** What a host may add to a top-level input. */
@@ -274,72 +258,27 @@ export class Runspace {
 
   /** Calls a script block; its output as a list. */
   invokeBlock(block: ScriptBlock, call: BlockCall): unknown[] {
-    const list = new ListPipe();
-    this.runBlock(block, { ...call, out: call.out ?? list });
-    return list.items;
+    return invokeBlock(this, block, call);
   }
 
   /** `$_` set, no scope of its own; outputs as a list. */
   invokeBlockFor(block: ScriptBlock, caller: Frame, underscore: unknown): unknown[] {
-    return this.invokeBlock(block, { caller, underscore, newScope: false });
-  }
-
-  private runBlock(block: ScriptBlock, call: BlockCall): void {
-    const caller = call.caller ?? this.topFrame();
-    const parent = scopeFor(block, caller.scope);
-    const session = block.session ?? caller.scope.session;
-    const own = call.newScope ?? true;
-    const script = session === caller.scope.session ? caller.scope.script : session.top;
-    const scope = own ? new Scope(block.code.layout, parent, session, script) : parent;
-    const frame = new Frame(this, scope, call.out ?? NullPipe.instance, call.streams ?? caller.streams, block, caller);
-    if (own) scope.automatic = frame;
-    if ('self' in call) {
-      frame.self = call.self;
-      if (own) scope.assign('this', call.self);
-    }
-    if (call.input) frame.input = call.input;
-    const before = scope.slots[UNDERSCORE_SLOT];
-    if ('underscore' in call) scope.slots[UNDERSCORE_SLOT] = call.underscore;
-    const currentBefore = session.current;
-    const activeBefore = this.enterCall(frame);
-    try {
-      session.current = scope;
-      call.prepare?.(scope);
-      bindArguments(frame, call.args ?? []);
-      this.runCode(block.code, frame);
-    } finally {
-      session.current = currentBefore;
-      if (!own && 'underscore' in call) scope.slots[UNDERSCORE_SLOT] = before;
-      this.leaveCall(activeBefore);
-    }
-  }
-
-  private runCode(code: CompiledBlock, frame: Frame): void {
-    try {
-      const jump = code.begin?.(frame) ?? code.process?.(frame) ?? code.end?.(frame);
-      if (jump && jump.kind !== 'return') throw new JumpException(jump);
-    } catch (error) {
-      if (error instanceof JumpException && error.jump.kind === 'return') return;
-      throw error;
-    }
+    return invokeBlock(this, block, { caller, underscore, newScope: false });
   }
 
   /** For script properties and methods: `$this` bound, one output as itself, several as an array. */
   invokeWithThis(block: ScriptBlock, self: unknown, args: readonly unknown[]): unknown {
-    const outputs = this.invokeBlock(block, { caller: this.activeFrame, self, args });
-    return outputs.length === 0 ? undefined : outputs.length === 1 ? outputs[0] : outputs;
+    return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, self, args }));
   }
 
   /** For `.Where{}`, `.ForEach{}` and delegates: `$_` bound in a scope of its own. */
   invokeWithItem(block: ScriptBlock, item: unknown, args: readonly unknown[]): unknown {
-    const outputs = this.invokeBlock(block, { caller: this.activeFrame, underscore: item, args });
-    return outputs.length === 0 ? undefined : outputs.length === 1 ? outputs[0] : outputs;
+    return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, underscore: item, args }));
   }
 
   /** The value of a block run in a frame's own scope with `$_` set: conditions of switch clauses. */
   invokeInScope(block: ScriptBlock, frame: Frame, underscore: unknown): unknown {
-    const outputs = this.invokeBlockFor(block, frame, underscore);
-    return outputs.length === 0 ? undefined : outputs.length === 1 ? outputs[0] : outputs;
+    return oneOrAll(this.invokeBlockFor(block, frame, underscore));
   }
 
   /** Runs a command by name from TypeScript with positional and named arguments, fed with objects; outputs as a list. */
@@ -349,31 +288,7 @@ export class Runspace {
     input?: Iterable<unknown>,
     caller: Frame = this.topFrame(),
   ): unknown[] {
-    const list = new ListPipe();
-    const frame = new Frame(this, caller.scope, list, caller.streams, caller.block, caller);
-    const processor = makeProcessor(frame, {
-      name,
-      info: this.commands.find(name, caller.scope),
-      block: null,
-      dotSourced: false,
-      args: Object.entries(args).map(([key, value]) => ({
-        name: key,
-        value,
-        hasValue: true,
-        joined: true,
-        nameExtent: null,
-        valueExtent: null,
-        nameText: `-${key}`,
-        splatted: true,
-        literalText: null,
-      })),
-      extent: null,
-      nameExtent: null,
-      position: 1,
-      length: 1,
-    });
-    runPipeline(frame, input ? [new IterableSource(frame, input), processor] : [processor]);
-    return list.items;
+    return invokeCommand(this, name, args, input, caller);
   }
 
   /** Counts a script block in that starts to run; gives the frame that ran before, for `leaveCall`. */
@@ -424,25 +339,7 @@ export class Runspace {
   }
 
   inquireText(message: string, record: ErrorRecord | null = null): void {
-    const choices = [
-      { label: '&Yes', helpMessage: 'Continue with only the next step of the operation.' },
-      { label: 'Yes to &All', helpMessage: 'Continue with all the steps of the operation.' },
-      { label: '&Halt Command', helpMessage: 'Stop this command.' },
-      {
-        label: '&Suspend',
-        helpMessage: 'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.',
-      },
-    ];
-    const answer = this.ui.promptForChoice('Confirm', message, choices, 0);
-    if (answer >= 2) {
-      if (record) throw new ScriptError(record, false, true);
-      throw runtimeException(
-        'ActionPreferenceStop',
-        'OperationStopped',
-        'The running command stopped because the user selected the Stop option.',
-        { typeName: 'System.Management.Automation.ActionPreferenceStopException' },
-      );
-    }
+    askWhetherToGoOn(this.ui, message, record);
   }
 
   // --- preferences and settings seen from a scope
@@ -537,21 +434,4 @@ export class Runspace {
   startBackgroundJob(f: Frame, text: string): unknown {
     return this.jobs.startThread(f, text);
   }
-}
-
-/** Feeds a pipeline from TypeScript. */
-class IterableSource extends CommandProcessor {
-  constructor(
-    caller: Frame,
-    private readonly input: Iterable<unknown>,
-  ) {
-    super(caller);
-  }
-  prepare(): void {}
-  begin(): void {}
-  process(): void {}
-  processOnce(): void {
-    for (const value of this.input) this.out.write(value);
-  }
-  end(): void {}
 }
