@@ -62,6 +62,8 @@ export interface TypeDeclaration<T> {
   /** For enums: the values by name, in declaration order; `flags` prints combinations as `A, B`. */
   readonly members?: EnumMembers;
   readonly flags?: boolean;
+  /** An enum that texts may name with wildcards (EnumMultipleTypeConverter): all values that match are combined. */
+  readonly namedByPatterns?: boolean;
   /** Underlying type of an enum; default `int`. */
   readonly underlying?: string;
 

@@ -3,6 +3,7 @@ import { NetException, netException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import type { BoxedNumber } from '../values/numbers.ts';
+import { WildcardPattern } from '../wildcard.ts';
 import { conversionFailed, undefinedEnumValue } from './conversion-error.ts';
 
 const underlyingBits: Readonly<Record<string, readonly [bits: number, isSigned: boolean, phrase: string]>> = {
@@ -77,7 +78,8 @@ function requireDefined(errorId: string, result: EnumValue, given: unknown, type
 
 /** A text to an enum value. */
 export function textToEnum(text: string, type: NetType): EnumValue {
-  const parsed = parsedIn(text, type, false) ?? parsedIn(text, type, true) ?? disambiguated(text, type);
+  const parsed =
+    parsedIn(text, type, false) ?? parsedIn(text, type, true) ?? matched(text, type) ?? disambiguated(text, type);
   return requireDefined('EnumParseUndefined', parsed, text, type);
 }
 
@@ -90,6 +92,19 @@ function parsedIn(text: string, type: NetType, ignoreCase: boolean): EnumValue |
     if (error.typeName === 'System.ArgumentException') return null;
     throw conversionFailed('CaseSensitiveEnumParseThrewAnException', text, type, error);
   }
+}
+
+/** All values whose names match one of the patterns of a text, for enums that are named so; null when a pattern has none. */
+function matched(text: string, type: NetType): EnumValue | null {
+  if (!type.declaration.namedByPatterns) return null;
+  let sum = 0n;
+  for (const part of text.split(',')) {
+    const pattern = WildcardPattern.of(part.trim(), true);
+    const values = enumMembers(type).filter(([name]) => pattern.isMatch(name));
+    if (values.length === 0) return null;
+    for (const [, value] of values) sum |= value;
+  }
+  return EnumValue.of(type, sum);
 }
 
 function disambiguated(text: string, type: NetType): EnumValue {

@@ -1,5 +1,6 @@
 /** All overloads of one method name on one type: what a call site keeps, and the value of `$s.Substring` (PSMethod). */
 import type { NetType } from '../net-type.ts';
+import { interfaceDefinitions } from './interface-methods.ts';
 import type { Overload } from './overload.ts';
 import { chooseOverload, type InvocationConstraints } from './overload-resolution.ts';
 import { PSMethodMember } from './ps-member.ts';
@@ -51,7 +52,9 @@ export class MethodGroup extends PSMethodMember {
 
   /** OverloadDefinitions. */
   get definitions(): string[] {
-    return [...this.overloads, ...this.shadowed].map((overload) => overload.definition);
+    const own = [...this.overloads, ...this.shadowed].map((overload) => overload.definition);
+    if (this.overloads[0]?.isStatic) return own;
+    return [...new Set([...own, ...interfaceDefinitions(this.owner, this.name)])];
   }
 
   definition(): string {

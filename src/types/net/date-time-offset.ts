@@ -100,7 +100,16 @@ type Numbers = [number, number, number, number, number, number];
 export default defineType<DateTimeOffset>({
   name: 'System.DateTimeOffset',
   kind: 'struct',
-  interfaces: ['System.IComparable', 'System.IFormattable', 'System.Runtime.Serialization.ISerializable'],
+  interfaces: [
+    'System.IComparable',
+    'System.ISpanFormattable',
+    'System.IFormattable',
+    'System.Runtime.Serialization.ISerializable',
+    'System.IComparable[System.DateTimeOffset]',
+    'System.IEquatable[System.DateTimeOffset]',
+    'System.ISpanParsable[System.DateTimeOffset]',
+    'System.IParsable[System.DateTimeOffset]',
+  ],
   constructors: [
     [
       '(long ticks, timespan offset)',

@@ -159,9 +159,14 @@ export default defineType<DateTime>({
   kind: 'struct',
   interfaces: [
     'System.IComparable',
+    'System.ISpanFormattable',
     'System.IFormattable',
     'System.IConvertible',
     'System.Runtime.Serialization.ISerializable',
+    'System.IComparable[datetime]',
+    'System.IEquatable[datetime]',
+    'System.ISpanParsable[datetime]',
+    'System.IParsable[datetime]',
   ],
   constructors: [
     ['(long ticks)', (ticks: bigint) => DateTime.fromTicks(ticks)],

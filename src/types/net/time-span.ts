@@ -73,7 +73,15 @@ export default defineType<TimeSpan>({
   name: 'System.TimeSpan',
   accelerators: ['timespan'],
   kind: 'struct',
-  interfaces: ['System.IComparable', 'System.IFormattable'],
+  interfaces: [
+    'System.IComparable',
+    'System.ISpanFormattable',
+    'System.IFormattable',
+    'System.IComparable[timespan]',
+    'System.IEquatable[timespan]',
+    'System.ISpanParsable[timespan]',
+    'System.IParsable[timespan]',
+  ],
   constructors: [
     ['(long ticks)', (ticks: bigint) => TimeSpan.fromTicks(ticks)],
     ['(int hours, int minutes, int seconds)', (h: number, m: number, s: number) => create(0, h, m, s)],

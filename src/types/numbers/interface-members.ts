@@ -86,9 +86,6 @@ function writers(name: string, bits: number, order: 'Big' | 'Little'): MethodDec
 export function privateIntegerMethods<R extends number | bigint>(kind: IntegerKind<R>): readonly MethodDeclaration[] {
   const { name, range } = kind;
   return [
-    ['int IComparable.CompareTo(System.Object obj)', () => undefined],
-    [`int IComparable[${name}].CompareTo(${name} other)`, () => undefined],
-    [`bool IEquatable[${name}].Equals(${name} other)`, () => undefined],
     [`int IBinaryInteger[${name}].GetByteCount()`, () => range.bits / 8],
     [
       `int IBinaryInteger[${name}].GetShortestBitLength()`,

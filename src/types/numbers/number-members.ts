@@ -153,12 +153,12 @@ export function parseMethods<R extends RawNumber>(kind: NumberKind<R>, parameter
 function numberInterfaces(typeName: string): readonly string[] {
   return [
     'System.IComparable',
-    `System.IComparable[${typeName}]`,
     'System.IConvertible',
-    `System.IEquatable[${typeName}]`,
-    'System.IFormattable',
-    `System.IParsable[${typeName}]`,
     'System.ISpanFormattable',
+    'System.IFormattable',
+    `System.IComparable[${typeName}]`,
+    `System.IEquatable[${typeName}]`,
+    `System.IParsable[${typeName}]`,
   ];
 }
 

@@ -298,6 +298,7 @@ export default [
     name: 'System.Management.Automation.PSMemberTypes',
     kind: 'enum',
     flags: true,
+    namedByPatterns: true,
     members: {
       AliasProperty: 1,
       CodeProperty: 2,
@@ -317,6 +318,13 @@ export default [
       InferredProperty: 8192,
       All: 16383,
     },
+  }),
+  defineType({
+    name: 'System.Management.Automation.PSMemberViewTypes',
+    kind: 'enum',
+    flags: true,
+    namedByPatterns: true,
+    members: { Extended: 1, Adapted: 2, Base: 4, All: 7 },
   }),
   defineType({
     name: 'System.Management.Automation.WhereOperatorSelectionMode',

@@ -1,4 +1,4 @@
-/** Activator and GC: the few services of the runtime that scripts call. */
+/** Activator, GC and the console's colours: the few services of the runtime that scripts call. */
 import { construct } from '../../members/member-access.ts';
 import type { NetType } from '../../net-type.ts';
 import { defineType } from '../../type-declaration.ts';
@@ -24,5 +24,27 @@ export default [
       ['void WaitForPendingFinalizers()', () => undefined],
       ['long GetTotalMemory(bool forceFullCollection)', () => process.memoryUsage().heapUsed],
     ],
+  }),
+  defineType({
+    name: 'System.ConsoleColor',
+    kind: 'enum',
+    members: {
+      Black: 0,
+      DarkBlue: 1,
+      DarkGreen: 2,
+      DarkCyan: 3,
+      DarkRed: 4,
+      DarkMagenta: 5,
+      DarkYellow: 6,
+      Gray: 7,
+      DarkGray: 8,
+      Blue: 9,
+      Green: 10,
+      Cyan: 11,
+      Red: 12,
+      Magenta: 13,
+      Yellow: 14,
+      White: 15,
+    },
   }),
 ];
