@@ -3,6 +3,7 @@ import type { View } from '../view-definition.ts';
 import { CERTIFICATE_VIEWS } from './certificate-views.ts';
 import { CIM_VIEWS } from './cim-views.ts';
 import { COMMAND_VIEWS } from './command-views.ts';
+import { EVENT_VIEWS } from './event-views.ts';
 import { FILE_VIEWS } from './file-views.ts';
 import { HELP_VIEWS } from './help-views.ts';
 import { LYNC_VIEWS } from './lync-views.ts';
@@ -18,6 +19,7 @@ export const BUILT_IN_VIEWS: readonly View[] = [
   ...LYNC_VIEWS,
   ...SYSTEM_VIEWS,
   ...CIM_VIEWS,
+  ...EVENT_VIEWS,
   ...FILE_VIEWS,
   ...OBJECT_VIEWS,
   ...COMMAND_VIEWS,
