@@ -63,7 +63,8 @@ export class DriveTable {
   addDrive(drive: PSDriveInfo): void {
     this.drivesByName.set(drive.name.toLowerCase(), drive);
     drive.provider.info.drives = [...drive.provider.info.drives, drive];
-    this.currentDrive ??= drive;
+    // A session starts on a disk, whatever the order in which the providers are listed.
+    if (drive.provider.name === 'FileSystem') this.currentDrive ??= drive;
   }
 
   findDrive(name: string): PSDriveInfo | null {
