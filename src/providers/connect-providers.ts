@@ -23,18 +23,15 @@ export function connectProviders(runspace: Runspace, options: ProviderOptions): 
   const { ambient } = runspace;
   const drives = new DriveTable();
   const home = ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '';
+  drives.registerProvider(new FileSystemProvider(options.driveLetters, home));
   const tables = [
     new AliasProvider(runspace),
     new EnvironmentProvider(ambient),
     new FunctionProvider(runspace),
     new VariableProvider(runspace),
   ];
-  const [aliases, environment, ...others] = tables;
-  // Get-PSProvider lists them in this order.
-  for (const provider of [aliases, environment, new FileSystemProvider(options.driveLetters, home), ...others]) {
-    drives.registerProvider(provider);
-  }
   for (const provider of tables) {
+    drives.registerProvider(provider);
     for (const drive of provider.info.drives) runspace.driveVariables.register(drive.name, contentOfTable(provider));
   }
   runspace.driveVariables.fallback = (name) => (drives.findDrive(name) ? contentOfDrive(drives, name) : null);
