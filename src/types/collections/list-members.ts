@@ -76,8 +76,8 @@ function insertAt(list: NetList, index: number, items: readonly unknown[]): void
 
 /** Count and Capacity. */
 export const listProperties: readonly PropertyDeclaration[] = [
-  ['int Count {get;}', (list: NetList) => list.items.length],
   ['int Capacity {get;set;}', (list: NetList) => list.capacity, setCapacity],
+  ['int Count {get;}', (list: NetList) => list.items.length],
 ];
 
 function setCapacity(list: NetList, capacity: number): void {

@@ -25,6 +25,11 @@ function ofPairs(type: NetType, pairs: unknown, comparer: unknown): NetDictionar
   return table;
 }
 
+const [count, keys, values] = tableProperties(
+  'System.Collections.Generic.ICollection[TKey]',
+  'System.Collections.Generic.ICollection[TValue]',
+);
+
 export default defineType<NetDictionary>({
   name: 'System.Collections.Generic.Dictionary`2',
   generic: ['TKey', 'TValue'],
@@ -66,12 +71,11 @@ export default defineType<NetDictionary>({
     ],
   ],
   properties: [
-    ['int Capacity {get;}', (self: { count: number }) => self.count],
-    ...tableProperties(
-      'System.Collections.Generic.ICollection[TKey]',
-      'System.Collections.Generic.ICollection[TValue]',
-    ),
     ['System.Collections.Generic.IEqualityComparer[TKey] Comparer {get;}', (table: NetDictionary) => table.comparer],
+    count,
+    ['int Capacity {get;}', (self: { count: number }) => self.count],
+    keys,
+    values,
   ],
   methods: [
     ...tableMethods('TKey', 'TValue', duplicateKey),

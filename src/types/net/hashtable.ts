@@ -17,6 +17,8 @@ function made(capacity: number, comparer: unknown, source: KeyedTable | null = n
   return table;
 }
 
+const [count, keys, values] = tableProperties('System.Collections.ICollection', 'System.Collections.ICollection');
+
 export default defineType<Hashtable>({
   name: 'System.Collections.Hashtable',
   accelerators: ['hashtable'],
@@ -51,11 +53,13 @@ export default defineType<Hashtable>({
     ],
   ],
   properties: [
-    ...tableProperties('System.Collections.ICollection', 'System.Collections.ICollection'),
-    ['bool IsFixedSize {get;}', () => false],
     ['bool IsReadOnly {get;}', () => false],
+    ['bool IsFixedSize {get;}', () => false],
     ['bool IsSynchronized {get;}', () => false],
+    keys,
+    values,
     ['System.Object SyncRoot {get;}', (table: Hashtable) => table],
+    count,
   ],
   methods: [
     ...tableMethods('System.Object', 'System.Object', duplicateTableKey),

@@ -8,6 +8,8 @@ import { nullKey } from '../values/net-dictionary.ts';
 
 const made = (comparer: unknown) => new OrderedDictionary(comparerOf(comparer)?.ignoresCase ?? false);
 
+const [count, keys, values] = tableProperties('System.Collections.ICollection', 'System.Collections.ICollection');
+
 export default defineType<OrderedDictionary>({
   name: 'System.Collections.Specialized.OrderedDictionary',
   accelerators: ['ordered'],
@@ -26,10 +28,7 @@ export default defineType<OrderedDictionary>({
       (_capacity: number, comparer: unknown) => made(comparer),
     ],
   ],
-  properties: [
-    ...tableProperties('System.Collections.ICollection', 'System.Collections.ICollection'),
-    ['bool IsReadOnly {get;}', () => false],
-  ],
+  properties: [count, ['bool IsReadOnly {get;}', () => false], keys, values],
   methods: [
     ...tableMethods('System.Object', 'System.Object', duplicateKey).filter(
       ([text]) => !/ Contains(Key|Value)\(/.test(text),

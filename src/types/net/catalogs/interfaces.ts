@@ -30,19 +30,19 @@ export default [
     kind: 'interface',
     properties: [
       count,
-      ['bool IsSynchronized {get;}', () => false],
       ['System.Object SyncRoot {get;}', (self: unknown) => self],
+      ['bool IsSynchronized {get;}', () => false],
     ],
   }),
   defineType({
     name: 'System.Collections.IList',
     kind: 'interface',
-    properties: [['bool IsFixedSize {get;}', isFixedSize], isReadOnly],
+    properties: [isReadOnly, ['bool IsFixedSize {get;}', isFixedSize]],
   }),
   defineType({
     name: 'System.Collections.IDictionary',
     kind: 'interface',
-    properties: [['bool IsFixedSize {get;}', isFixedSize], isReadOnly],
+    properties: [isReadOnly, ['bool IsFixedSize {get;}', isFixedSize]],
   }),
   defineType({ name: 'System.Collections.IEnumerator', kind: 'interface' }),
   defineType({ name: 'System.Collections.IDictionaryEnumerator', kind: 'interface' }),

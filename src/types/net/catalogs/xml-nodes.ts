@@ -35,39 +35,7 @@ function nameOf({ dom }: XmlNode): string {
 }
 
 const nodeProperties: readonly PropertyDeclaration[] = [
-  ['System.Xml.XmlAttributeCollection Attributes {get;}', (self: XmlNode) => attributeList(self)],
-  ['string BaseURI {get;}', () => ''],
-  ['System.Xml.XmlNodeList ChildNodes {get;}', (self: XmlNode) => new XmlNodeList(() => [...childrenOf(self.dom)])],
-  ['System.Xml.XmlNode FirstChild {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.firstChild)],
-  ['bool HasChildNodes {get;}', (self: XmlNode) => self.dom.firstChild !== null],
-  [
-    'string InnerText {get;set;}',
-    (self: XmlNode) => self.text,
-    (self: XmlNode, value: string | null) => {
-      self.text = value ?? '';
-    },
-  ],
-  [
-    'string InnerXml {get;set;}',
-    (self: XmlNode) =>
-      self.dom.nodeType === 2 ? outerXml(self.document.createTextNode(self.dom.nodeValue ?? '')) : innerXml(self.dom),
-    (self: XmlNode, value: string) => {
-      clear(self.dom);
-      parseFragment(value, self.dom, self.document);
-    },
-  ],
-  ['bool IsReadOnly {get;}', () => false],
-  ['System.Xml.XmlNode LastChild {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.lastChild)],
-  ['string LocalName {get;}', (self: XmlNode) => (self.dom.nodeType === 9 ? '#document' : self.localName)],
   ['string Name {get;}', nameOf],
-  ['string NamespaceURI {get;}', (self: XmlNode) => (self.dom as Element).namespaceURI ?? ''],
-  ['System.Xml.XmlNode NextSibling {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.nextSibling)],
-  ['System.Xml.XmlNodeType NodeType {get;}', nodeType],
-  ['string OuterXml {get;}', (self: XmlNode) => outerXml(self.dom)],
-  ['System.Xml.XmlDocument OwnerDocument {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.ownerDocument)],
-  ['System.Xml.XmlNode ParentNode {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.parentNode)],
-  ['string Prefix {get;set;}', (self: XmlNode) => (self.dom as Element).prefix ?? '', () => undefined],
-  ['System.Xml.XmlNode PreviousSibling {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.previousSibling)],
   [
     'string Value {get;set;}',
     (self: XmlNode) => self.dom.nodeValue ?? null,
@@ -78,6 +46,38 @@ const nodeProperties: readonly PropertyDeclaration[] = [
       self.dom.nodeValue = value;
     },
   ],
+  ['System.Xml.XmlNodeType NodeType {get;}', nodeType],
+  ['System.Xml.XmlNode ParentNode {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.parentNode)],
+  ['System.Xml.XmlNodeList ChildNodes {get;}', (self: XmlNode) => new XmlNodeList(() => [...childrenOf(self.dom)])],
+  ['System.Xml.XmlNode PreviousSibling {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.previousSibling)],
+  ['System.Xml.XmlNode NextSibling {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.nextSibling)],
+  ['System.Xml.XmlAttributeCollection Attributes {get;}', (self: XmlNode) => attributeList(self)],
+  ['System.Xml.XmlDocument OwnerDocument {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.ownerDocument)],
+  ['System.Xml.XmlNode FirstChild {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.firstChild)],
+  ['System.Xml.XmlNode LastChild {get;}', (self: XmlNode) => xmlNodeOrNull(self.dom.lastChild)],
+  ['bool HasChildNodes {get;}', (self: XmlNode) => self.dom.firstChild !== null],
+  ['string NamespaceURI {get;}', (self: XmlNode) => (self.dom as Element).namespaceURI ?? ''],
+  ['string Prefix {get;set;}', (self: XmlNode) => (self.dom as Element).prefix ?? '', () => undefined],
+  ['string LocalName {get;}', (self: XmlNode) => (self.dom.nodeType === 9 ? '#document' : self.localName)],
+  ['bool IsReadOnly {get;}', () => false],
+  [
+    'string InnerText {get;set;}',
+    (self: XmlNode) => self.text,
+    (self: XmlNode, value: string | null) => {
+      self.text = value ?? '';
+    },
+  ],
+  ['string OuterXml {get;}', (self: XmlNode) => outerXml(self.dom)],
+  [
+    'string InnerXml {get;set;}',
+    (self: XmlNode) =>
+      self.dom.nodeType === 2 ? outerXml(self.document.createTextNode(self.dom.nodeValue ?? '')) : innerXml(self.dom),
+    (self: XmlNode, value: string) => {
+      clear(self.dom);
+      parseFragment(value, self.dom, self.document);
+    },
+  ],
+  ['string BaseURI {get;}', () => ''],
 ];
 
 function attributeList({ dom }: XmlNode): XmlNodeList | null {
