@@ -50,6 +50,7 @@ import {
 } from './statement-errors.ts';
 import { captureError, showError } from './stream-writer.ts';
 import { Streams } from './streams.ts';
+import { TranscribedUI, type Transcripts } from './transcription.ts';
 
 export interface RunspaceOptions {
   readonly ui: HostUI;
@@ -92,6 +93,8 @@ export class Runspace {
   readonly redirections = new RedirectionFiles();
   readonly globalSession: SessionState;
   readonly ui: HostUI;
+  /** What Start-Transcript has begun. */
+  readonly transcripts: Transcripts;
   readonly ambient: Ambient;
   readonly interrupt: Interrupt;
   /** Where output of the input that runs now is shown. */
@@ -111,7 +114,9 @@ export class Runspace {
   activeFrame: Frame | null = null;
 
   constructor(options: RunspaceOptions) {
-    this.ui = options.ui;
+    const ui = new TranscribedUI(options.ui);
+    this.ui = ui;
+    this.transcripts = ui.transcripts;
     this.ambient = options.ambient;
     this.interrupt = options.interrupt ?? new Interrupt();
     this.maxCallDepth = options.maxCallDepth ?? 5000;
@@ -153,7 +158,10 @@ export class Runspace {
 
   /** Runs one input as typed at the prompt: in the global scope, its objects shown. Errors are shown, not thrown. */
   run(text: string, file: string | null = null, options: RunOptions = {}): RunResult {
-    return this.runInput(options, (out) => this.runTop(compileText(text, file, PROMPT_CONTEXT), out, options.input));
+    return this.runInput(options, (out) => {
+      this.transcripts.command(text);
+      return this.runTop(compileText(text, file, PROMPT_CONTEXT), out, options.input);
+    });
   }
 
   /** Runs a script file with arguments: what a shell does that was started with `-File`. */

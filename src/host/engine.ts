@@ -107,11 +107,24 @@ function runSession(
     beforeSleep: () => ui.flush(),
   });
   const prompt = terminal && (opensPrompt || choices.noExit) ? new PromptLoop(session, ui, terminal) : null;
-  if (opensPrompt)
-    return prompt
-      ? prompt.run()
-      : runTask(session, { kind: 'input' }, { isTerminal: start.terminals.input }, false).exitCode;
-  const end = runTask(session, task, { isTerminal: start.terminals.input }, choices.noExit);
+  try {
+    return runInSession(session, start, ui, prompt, task, choices);
+  } finally {
+    session.end();
+  }
+}
+
+function runInSession(
+  session: Session,
+  start: EngineStart,
+  ui: ConsoleUI,
+  prompt: PromptLoop | null,
+  task: Task,
+  choices: SessionChoices,
+): number {
+  const input = { isTerminal: start.terminals.input };
+  if (task.kind === 'prompt') return prompt ? prompt.run() : runTask(session, { kind: 'input' }, input, false).exitCode;
+  const end = runTask(session, task, input, choices.noExit);
   ui.endInput();
   if (!choices.noExit || end.exited) return end.exitCode;
   return prompt ? prompt.run() : runTask(session, { kind: 'input' }, { isTerminal: false }, false).exitCode;

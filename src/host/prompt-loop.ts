@@ -69,7 +69,9 @@ export class PromptLoop {
       '',
     );
     this.ui.endInput();
-    return (entered ? `[${entered.computerName}]: ` : '') + (text === '' ? 'PS>' : text);
+    const shown = (entered ? `[${entered.computerName}]: ` : '') + (text === '' ? 'PS>' : text);
+    this.session.runspace.transcripts.promptText = shown;
+    return shown;
   }
 
   private runCommand(text: string): number | null {

@@ -4,6 +4,7 @@
  * what it uses.
  */
 import { connectRemoting } from '../../cmdlets/machine/remoting.ts';
+import { defineWindowsAliases } from '../../cmdlets/machine/windows-aliases.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
@@ -47,8 +48,9 @@ export class Session {
       ...(options.beforeSleep ? { beforeSleep: options.beforeSleep } : {}),
     });
     this.lab.connect(this.runspace);
-    connectRemoting(this.runspace, (machine) => sessionOn(machine, options).runspace);
+    connectRemoting(this.runspace, (machine) => sessionOn(machine, { ...options, ui: this.runspace.ui }).runspace);
     if (options.loggedOn) {
+      defineWindowsAliases(this.runspace);
       // The session goes over to another machine: its environment is that machine's.
       this.lab.onChange = (changed) => {
         this.runspace.ambient.environment = serverEnvironment(changed);
@@ -72,8 +74,14 @@ export class Session {
     return remoteSessionsOf(this.runspace).entered?.host.runspace ?? this.runspace;
   }
 
+  /** The session is over: what it has begun is brought to its end. */
+  end(): void {
+    this.runspace.enter(() => this.runspace.transcripts.stopAll());
+  }
+
   /** `exit` leaves the other machine, not the shell. */
   private runElsewhere({ host }: PSSession, text: string, options: RunOptions): RunResult {
+    this.runspace.enter(() => this.runspace.transcripts.command(text));
     const leave = () => {
       remoteSessionsOf(this.runspace).entered = null;
     };
@@ -86,7 +94,10 @@ export class Session {
 }
 
 /** A session on the machine from which the deployment is seen, with the console of another session. */
-export function sessionOn(deployment: Deployment, options: Pick<SessionOptions, 'ui' | 'culture' | 'interrupt'>): Session {
+export function sessionOn(
+  deployment: Deployment,
+  options: Pick<SessionOptions, 'ui' | 'culture' | 'interrupt'>,
+): Session {
   const { ui, culture, interrupt } = options;
   const workingDirectory = userProfile(deployment);
   return new Session({

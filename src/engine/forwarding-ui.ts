@@ -1,0 +1,67 @@
+/** A user interface that passes everything on to another: the base of those which also watch or record. */
+import type { Choice, ConsoleColor, Coordinates, HostUI, PromptField } from './host.ts';
+import type { ProgressRecord } from './progress-record.ts';
+
+export class ForwardingUI implements HostUI {
+  constructor(protected readonly target: HostUI) {}
+
+  write(text: string, foreground?: ConsoleColor, background?: ConsoleColor): void {
+    this.target.write(text, foreground, background);
+  }
+
+  writeOutputLine(line: string): void {
+    this.target.writeOutputLine(line);
+  }
+
+  writeErrorText(text: string): void {
+    this.target.writeErrorText(text);
+  }
+
+  writeStreamLine(kind: 'warning' | 'verbose' | 'debug' | 'information', line: string): void {
+    this.target.writeStreamLine(kind, line);
+  }
+
+  writeProgress(record: ProgressRecord): void {
+    this.target.writeProgress(record);
+  }
+
+  readLine(prompt: string): string | null {
+    return this.target.readLine(prompt);
+  }
+
+  readSecret(prompt: string): string | null {
+    return this.target.readSecret(prompt);
+  }
+
+  prompt(caption: string, message: string, fields: readonly PromptField[]): Map<string, string | string[]> {
+    return this.target.prompt(caption, message, fields);
+  }
+
+  promptForChoice(caption: string, message: string, choices: readonly Choice[], defaultChoice: number): number {
+    return this.target.promptForChoice(caption, message, choices, defaultChoice);
+  }
+
+  clear(): void {
+    this.target.clear();
+  }
+
+  get size(): Coordinates {
+    return this.target.size;
+  }
+
+  get interactive(): boolean {
+    return this.target.interactive;
+  }
+
+  get supportsColor(): boolean {
+    return this.target.supportsColor;
+  }
+
+  get windowTitle(): string {
+    return this.target.windowTitle;
+  }
+
+  set windowTitle(title: string) {
+    this.target.windowTitle = title;
+  }
+}
