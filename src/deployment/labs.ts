@@ -133,6 +133,19 @@ function workFolder(root: string): string {
   return join(root, `.work-${process.pid}-${randomBytes(4).toString('hex')}`);
 }
 
+/** The lab that a process makes for the time it runs. */
+export function temporaryLabName(): string {
+  return `run-${process.pid}`;
+}
+
+/** Deletes the temporary labs of processes that were ended before they could do so themselves. */
+export function sweepTemporaryLabs(root: string): void {
+  for (const name of listLabs(root)) {
+    const owner = /^run-(\d+)$/.exec(name)?.[1];
+    if (owner && !isAlive(Number(owner))) deleteLab(root, name);
+  }
+}
+
 /** Removes what processes that are gone have left half made. */
 function sweepWork(root: string): void {
   for (const name of readdirSync(root)) {

@@ -1,7 +1,7 @@
 /** `lyncshell run PAGE…`: runs documentation pages as a person at the console of a Front End Server would. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { createLab, defaultLabsRoot, deleteLab } from '../deployment/labs.ts';
+import { createLab, defaultLabsRoot, deleteLab, sweepTemporaryLabs, temporaryLabName } from '../deployment/labs.ts';
 import { junitReport } from '../docs/junit-report.ts';
 import {
   type PageCommand,
@@ -18,6 +18,7 @@ import { ProgressRecord } from '../engine/progress-record.ts';
 import { decodeText } from '../types/files/host-files.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { creationProgress } from './lab-command.ts';
+import { DefaultAnswersUI } from './default-answers-ui.ts';
 import { Session } from './session.ts';
 import { WatchedUI } from './watched-ui.ts';
 
@@ -60,8 +61,9 @@ function readPage(path: string, ui: ConsoleUI): string | null {
 /** Gives a lab: the one that was named, or a new one for the time of the run. */
 function onLab<T>(run: PageRun, ui: ConsoleUI, work: (lab: string) => T): T {
   if (run.lab !== null) return work(run.lab);
-  const name = `run-${process.pid}`;
+  const name = temporaryLabName();
   const root = defaultLabsRoot();
+  sweepTemporaryLabs(root);
   createLab(root, name, { onProgress: creationProgress(ui, name) });
   ui.endInput();
   try {
@@ -79,7 +81,7 @@ function runOnePage(
   values: PlaceholderValues,
   ui: ConsoleUI,
 ): PageResult {
-  const watched = new WatchedUI(ui);
+  const watched = new WatchedUI(new DefaultAnswersUI(ui));
   const session = new Session({
     ui: watched,
     lab,

@@ -1,7 +1,7 @@
 /** The program as other programs start it: its output, its errors and its exit code. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -113,6 +113,30 @@ describe('the program', () => {
     );
     expect(output).toBe('ready\ncleaned\n');
     expect(code).toBe(130);
+  });
+
+  test('SIGINT ends a script that has nothing to clean up at once, and its shell sees 130', () => {
+    const text = 'Write-Host before; /bin/kill -INT $PID; Start-Sleep 5; Write-Host after';
+    const { stdout } = spawnSync('sh', ['-c', '"$0" "$@"; echo "code $?"', process.execPath, program, '-c', text], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('before\ncode 130\n');
+  });
+
+  test('a transcript that is still open is ended with the session', () => {
+    expect(run(['-c', '$null = Start-Transcript kept.txt; "shown"; exit 3']).status).toBe(3);
+    expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toMatch(
+      /\nshown\n\*+\nPowerShell transcript end\nEnd time: \d{14}\n\*+\n$/,
+    );
+  });
+
+  test('labs that a killed run has left are deleted by the next', () => {
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const left = join(folder, 'labs', `run-${gone}`);
+    mkdirSync(left, { recursive: true });
+    writeFileSync(join(folder, 'page.md'), '```powershell\n1 + 1\n```\n');
+    expect(run(['run', 'page.md']).status).toBe(0);
+    expect(existsSync(left)).toBe(false);
   });
 
   test('-NoExit goes on with standard input', () => {
