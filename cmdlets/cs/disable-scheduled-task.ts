@@ -23,9 +23,9 @@ export default cmdlet({
   run(ps) {
     return {
       process: () =>
-        withTask(ps, (deployment, { machine, task }) => {
-          deployment.enableScheduledTask(machine, task.name, false);
-          writeTask(ps, { machine, task });
+        withTask(ps, (deployment, found) => {
+          deployment.enableScheduledTask(found.machine, found.task.name, false);
+          writeTask(ps, found);
         }),
     };
   },

@@ -21,6 +21,8 @@ export const SCHEDULED_TASK = `${CIM}/MSFT_ScheduledTask`;
 export interface FoundTask {
   readonly machine: Machine;
   readonly task: ScheduledTask;
+  /** Whether the user named the machine: objects of a CIM session say which it is, also where it is this one. */
+  readonly isNamed: boolean;
 }
 
 /** -CimSession of these cmdlets: names of machines stand for sessions with them. */
@@ -45,7 +47,10 @@ export const taskParameters = {
 export function tasksOf(ps: CmdletContext): FoundTask[] {
   return withDeployment(ps, (deployment) => {
     deployment.runDueWork();
-    return machinesOf(ps, deployment).flatMap((machine) => machine.scheduledTasks().map((task) => ({ machine, task })));
+    const isNamed = ps.parameters.CimSession !== undefined;
+    return machinesOf(ps, deployment).flatMap((machine) =>
+      machine.scheduledTasks().map((task) => ({ machine, task, isNamed })),
+    );
   });
 }
 
@@ -69,7 +74,7 @@ export function withTask(ps: CmdletContext, work: (deployment: Deployment, found
 
 function tasksOn(ps: CmdletContext, name: string): FoundTask[] {
   const machine = withDeployment(ps, (deployment) => deployment.machine(name));
-  return machine.scheduledTasks().map((task) => ({ machine, task }));
+  return machine.scheduledTasks().map((task) => ({ machine, task, isNamed: true }));
 }
 
 function isPath(task: ScheduledTask, path: string): boolean {
@@ -84,7 +89,8 @@ function reportMissing(ps: CmdletContext, name: string): void {
   ps.error('HRESULT 0x80070002', 'ObjectNotFound', exception.message, { exception, target: name });
 }
 
-export function taskObject({ machine, task }: FoundTask, deployment: Deployment): DataObject {
+export function taskObject(found: FoundTask, deployment: Deployment): DataObject {
+  const { task } = found;
   const states = typeNamed('Microsoft.PowerShell.Cmdletization.GeneratedTypes.ScheduledTask.StateEnum');
   const { name, path, description, author, state } = task;
   return new DataObject(SCHEDULED_TASK, {
@@ -103,11 +109,12 @@ export function taskObject({ machine, task }: FoundTask, deployment: Deployment)
     TaskPath: path,
     Triggers: asTypedArray([triggerObject(task)], typeNamed(`${CIM}/MSFT_TaskTimeTrigger`)),
     URI: `${path}${name}`,
-    PSComputerName: isLocal(machine, deployment) ? null : machine.fqdn,
+    PSComputerName: computerName(found, deployment),
   });
 }
 
-export function taskInfoObject({ machine, task }: FoundTask, deployment: Deployment): DataObject {
+export function taskInfoObject(found: FoundTask, deployment: Deployment): DataObject {
+  const { task } = found;
   return new DataObject(`${CIM}/MSFT_TaskDynamicInfo`, {
     LastRunTime: task.lastRun === undefined ? NEVER : labDate(task.lastRun),
     LastTaskResult: task.lastResult,
@@ -115,15 +122,16 @@ export function taskInfoObject({ machine, task }: FoundTask, deployment: Deploym
     NumberOfMissedRuns: 0,
     TaskName: task.name,
     TaskPath: task.path,
-    PSComputerName: isLocal(machine, deployment) ? null : machine.fqdn,
+    PSComputerName: computerName(found, deployment),
   });
 }
 
 /** What the task scheduler shows as the last run of a task that has not run. */
 const NEVER = DateTime.create(1999, 11, 30);
 
-function isLocal(machine: Machine, { session }: Deployment): boolean {
-  return machine.fqdn === session.machine.fqdn;
+/** Tasks of the session's own machine have none, unless the machine was named. */
+function computerName({ machine, isNamed }: FoundTask, { session }: Deployment): string | null {
+  return isNamed || machine.fqdn !== session.machine.fqdn ? machine.fqdn : null;
 }
 
 function actionObject({ action }: ScheduledTask): DataObject {
