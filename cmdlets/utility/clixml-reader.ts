@@ -113,7 +113,7 @@ class CliXmlReader {
       const value = this.value(part);
       const text = parts.get('ToString');
       // An enum's value comes back as its number, which prints as its name.
-      return typeof value === 'number' && text ? new PSObject(value, decode(text.textContent ?? '')) : value;
+      return typeof value === 'number' && text ? enumCopy(value, decode(text.textContent ?? '')) : value;
     }
     return PSCustomObject.from([]);
   }
@@ -138,6 +138,13 @@ class CliXmlReader {
       name === CUSTOM_OBJECT || name.startsWith('Deserialized.') ? name : `Deserialized.${name}`,
     );
   }
+}
+
+/** PowerShell's type data give such numbers their name as a property too. */
+function enumCopy(value: number, name: string): PSObject {
+  const copy = new PSObject(value, name, name);
+  requireExtension(copy).members.set('value', new NoteProperty('Value', name));
+  return copy;
 }
 
 /** `P1DT2H3M4.5S`. */

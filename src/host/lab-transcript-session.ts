@@ -10,6 +10,7 @@ import { connectCertificateDrive } from '../../cmdlets/cs/certificate-drive.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/cs/deployment-service.ts';
 import { connectMachine } from '../../cmdlets/machine/connect-machine.ts';
 import { connectRemoting } from '../../cmdlets/machine/remoting.ts';
+import { defineWindowsAliases } from '../../cmdlets/machine/windows-aliases.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
 import { deleteLab, labExists, listLabs } from '../deployment/labs.ts';
@@ -49,6 +50,7 @@ export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace
   });
   connectCertificateDrive(runspace);
   connectMachine(runspace);
+  defineWindowsAliases(runspace);
   connectRemoting(runspace, (machine) => sessionOn(machine, { ui, culture: 'en-US' }).runspace);
   return runspace;
 }

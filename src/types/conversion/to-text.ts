@@ -42,7 +42,7 @@ function objectText(value: object, separator: string, outermost: boolean): strin
   if (own !== null) return own;
   if (Array.isArray(value)) return outermost ? joinItems(value, separator) : typeText(typeOf(value)!);
   if (value instanceof Uint8Array) return outermost ? value.join(separator) : 'System.Byte[]';
-  if (value instanceof PSObject) return toText(value.base);
+  if (value instanceof PSObject) return value.enumName ?? toText(value.base);
   if (value instanceof BoxedNumber) {
     return value instanceof Double || value instanceof Single ? floatingText(value) : String(value.value);
   }

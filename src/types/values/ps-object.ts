@@ -13,6 +13,8 @@ export class PSObject extends NetObject {
   constructor(
     readonly base: string | number | boolean | bigint | BoxedNumber | NetDecimal,
     readonly text: string | null = null,
+    /** The name of the enum value that the number was, where it is a copy from another machine. */
+    readonly enumName: string | null = null,
   ) {
     super();
   }
