@@ -15,11 +15,12 @@ export default cmdlet({
     links: ['Get-History'],
   },
   parameters: {
-    CommandLine: {
-      type: 'string[]',
-      in: ['CommandLineParameter'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Entries by their text.',
+    Id: {
+      type: 'int[]',
+      position: 0,
+      in: ['IDParameter'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'The number of the entry or job.',
     },
     Count: {
       type: 'int',
@@ -27,12 +28,11 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 1, max: 2147483647 }],
       help: 'How many entries.',
     },
-    Id: {
-      type: 'int[]',
-      position: 0,
-      in: ['IDParameter'],
-      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
-      help: 'The number of the entry or job.',
+    CommandLine: {
+      type: 'string[]',
+      in: ['CommandLineParameter'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Entries by their text.',
     },
     Newest: { type: 'switch', help: 'Counts from the newest.' },
   },

@@ -19,18 +19,6 @@ export default cmdlet({
     links: ['Import-Module', 'New-Module'],
   },
   parameters: {
-    Alias: {
-      type: 'string[]',
-      pipeline: 'name',
-      validate: [{ kind: 'notNull' }],
-      help: 'Aliases to choose; wildcards are allowed.',
-    },
-    Cmdlet: {
-      type: 'string[]',
-      pipeline: 'name',
-      allowEmptyCollection: true,
-      help: 'Cmdlets to choose; wildcards are allowed.',
-    },
     Function: {
       type: 'string[]',
       position: 0,
@@ -38,11 +26,23 @@ export default cmdlet({
       allowEmptyCollection: true,
       help: 'Functions to choose; wildcards are allowed.',
     },
+    Cmdlet: {
+      type: 'string[]',
+      pipeline: 'name',
+      allowEmptyCollection: true,
+      help: 'Cmdlets to choose; wildcards are allowed.',
+    },
     Variable: {
       type: 'string[]',
       pipeline: 'name',
       validate: [{ kind: 'notNull' }],
       help: 'Variables to choose; wildcards are allowed.',
+    },
+    Alias: {
+      type: 'string[]',
+      pipeline: 'name',
+      validate: [{ kind: 'notNull' }],
+      help: 'Aliases to choose; wildcards are allowed.',
     },
   },
   run(ps) {

@@ -36,6 +36,15 @@ export default cmdlet({
       allowEmptyCollection: true,
       help: 'What to run for each object; the object is $_.',
     },
+    MemberName: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      in: ['PropertyAndMethodSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The property to read or the method to call; wildcards are allowed.',
+    },
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
     Begin: { type: 'scriptblock', in: ['ScriptBlockSet'], help: 'Runs once, before the first object.' },
     End: { type: 'scriptblock', in: ['ScriptBlockSet'], help: 'Runs once, behind the last object.' },
     RemainingScripts: {
@@ -46,14 +55,6 @@ export default cmdlet({
       allowEmptyCollection: true,
       help: 'Further script blocks, given without a name.',
     },
-    MemberName: {
-      type: 'string',
-      position: 0,
-      mandatory: true,
-      in: ['PropertyAndMethodSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'The property to read or the method to call; wildcards are allowed.',
-    },
     ArgumentList: {
       type: 'Object[]',
       remaining: true,
@@ -61,7 +62,6 @@ export default cmdlet({
       aliases: ['Args'],
       help: 'Arguments for the method.',
     },
-    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
     Parallel: {
       type: 'scriptblock',
       mandatory: true,

@@ -63,16 +63,6 @@ export default cmdlet({
     links: ['about_lyncshell', 'Get-Command'],
   },
   parameters: {
-    Category: {
-      type: 'string[]',
-      validate: [{ kind: 'set', values: CATEGORIES }],
-      help: 'Looks only among help of these kinds.',
-    },
-    Component: { type: 'string[]', help: 'Lists only commands whose comments name this component.' },
-    Detailed: { type: 'switch', mandatory: true, in: ['DetailedView'], help: 'Adds the parameters and the examples.' },
-    Examples: { type: 'switch', mandatory: true, in: ['Examples'], help: 'Shows name, synopsis and examples only.' },
-    Full: { type: 'switch', in: ['AllUsersView'], help: 'Shows everything, with the properties of each parameter.' },
-    Functionality: { type: 'string[]', help: 'Lists only commands whose comments name this functionality.' },
     Name: {
       type: 'string',
       position: 0,
@@ -81,12 +71,20 @@ export default cmdlet({
       wildcards: true,
       help: 'A command, alias, script or topic, or a part of such a name.',
     },
-    Online: {
-      type: 'switch',
-      mandatory: true,
-      in: ['Online'],
-      help: 'Gives the address of the page on the web; no browser is started.',
+    Path: {
+      type: 'string',
+      help: 'Where help of providers is asked for; accepted, since such help does not differ by path here.',
     },
+    Category: {
+      type: 'string[]',
+      validate: [{ kind: 'set', values: CATEGORIES }],
+      help: 'Looks only among help of these kinds.',
+    },
+    Full: { type: 'switch', in: ['AllUsersView'], help: 'Shows everything, with the properties of each parameter.' },
+    Component: { type: 'string[]', help: 'Lists only commands whose comments name this component.' },
+    Detailed: { type: 'switch', mandatory: true, in: ['DetailedView'], help: 'Adds the parameters and the examples.' },
+    Examples: { type: 'switch', mandatory: true, in: ['Examples'], help: 'Shows name, synopsis and examples only.' },
+    Functionality: { type: 'string[]', help: 'Lists only commands whose comments name this functionality.' },
     Parameter: {
       type: 'string[]',
       mandatory: true,
@@ -94,9 +92,11 @@ export default cmdlet({
       wildcards: true,
       help: 'Shows only these parameters.',
     },
-    Path: {
-      type: 'string',
-      help: 'Where help of providers is asked for; accepted, since such help does not differ by path here.',
+    Online: {
+      type: 'switch',
+      mandatory: true,
+      in: ['Online'],
+      help: 'Gives the address of the page on the web; no browser is started.',
     },
     Role: { type: 'string[]', help: 'Lists only commands whose comments name this role.' },
   },

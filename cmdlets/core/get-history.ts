@@ -19,7 +19,6 @@ export default cmdlet({
     links: ['Invoke-History', 'Add-History', 'Clear-History'],
   },
   parameters: {
-    Count: { type: 'int', position: 1, validate: [{ kind: 'range', min: 0, max: 32767 }], help: 'How many entries.' },
     Id: {
       type: 'long[]',
       position: 0,
@@ -27,6 +26,7 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 1, max: 9223372036854775807n }],
       help: 'The number of the entry or job.',
     },
+    Count: { type: 'int', position: 1, validate: [{ kind: 'range', min: 0, max: 32767 }], help: 'How many entries.' },
   },
   run(ps) {
     return {

@@ -19,18 +19,26 @@ export default cmdlet({
     links: ['Import-Module', 'Remove-Module'],
   },
   parameters: {
-    All: { type: 'switch', in: ['Available', 'Loaded'], help: 'Also what is hidden behind others of the same name.' },
-    CimNamespace: {
-      type: 'string',
-      in: ['CimSession'],
+    Name: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'value',
+      in: ['Loaded', 'Available', 'PsSession', 'CimSession'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'A CIM namespace; not available here.',
+      help: 'Names; wildcards are allowed where several can be meant.',
     },
-    CimResourceUri: {
-      type: 'uri',
-      in: ['CimSession'],
-      validate: [{ kind: 'notNull' }],
-      help: 'A CIM resource; not available here.',
+    FullyQualifiedName: {
+      type: 'other[]',
+      typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification',
+      pipeline: 'name',
+      in: ['Loaded', 'Available', 'PsSession', 'CimSession'],
+      help: 'Modules by name and version, as hashtables.',
+    },
+    All: { type: 'switch', in: ['Loaded', 'Available'], help: 'Also what is hidden behind others of the same name.' },
+    ListAvailable: {
+      type: 'switch',
+      in: { Available: { mandatory: true }, CimSession: {}, PsSession: {} },
+      help: 'Modules that could be imported, loaded or not.',
     },
     CimSession: {
       type: 'other',
@@ -39,26 +47,6 @@ export default cmdlet({
       in: ['CimSession'],
       validate: [{ kind: 'notNull' }],
       help: 'A CIM session; not available here.',
-    },
-    FullyQualifiedName: {
-      type: 'other[]',
-      typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification',
-      pipeline: 'name',
-      in: ['Available', 'CimSession', 'Loaded', 'PsSession'],
-      help: 'Modules by name and version, as hashtables.',
-    },
-    ListAvailable: {
-      type: 'switch',
-      in: { Available: { mandatory: true }, CimSession: {}, PsSession: {} },
-      help: 'Modules that could be imported, loaded or not.',
-    },
-    Name: {
-      type: 'string[]',
-      position: 0,
-      pipeline: 'value',
-      in: ['Available', 'CimSession', 'Loaded', 'PsSession'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Names; wildcards are allowed where several can be meant.',
     },
     PSEdition: { type: 'string', in: ['Available', 'PsSession'], help: 'Only modules for this edition.' },
     PSSession: {
@@ -69,15 +57,27 @@ export default cmdlet({
       validate: [{ kind: 'notNull' }],
       help: 'A session on another computer.',
     },
-    Refresh: {
-      type: 'switch',
-      in: ['Available', 'CimSession', 'PsSession'],
-      help: 'Reads the module directories anew.',
-    },
     SkipEditionCheck: {
       type: 'switch',
-      in: ['Available', 'CimSession', 'PsSession'],
+      in: ['Available', 'PsSession', 'CimSession'],
       help: 'Does not look at the editions that the module names.',
+    },
+    Refresh: {
+      type: 'switch',
+      in: ['Available', 'PsSession', 'CimSession'],
+      help: 'Reads the module directories anew.',
+    },
+    CimResourceUri: {
+      type: 'uri',
+      in: ['CimSession'],
+      validate: [{ kind: 'notNull' }],
+      help: 'A CIM resource; not available here.',
+    },
+    CimNamespace: {
+      type: 'string',
+      in: ['CimSession'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A CIM namespace; not available here.',
     },
   },
   run(ps) {

@@ -27,14 +27,21 @@ export default cmdlet({
     links: ['Import-Module', 'Export-ModuleMember'],
   },
   parameters: {
-    ArgumentList: { type: 'Object[]', remaining: true, aliases: ['Args'], help: 'Arguments for the script or module.' },
-    AsCustomObject: { type: 'switch', help: 'Gives an object whose methods are the functions of the module.' },
-    Cmdlet: { type: 'string[]', validate: [{ kind: 'notNull' }], help: 'Cmdlets to choose; wildcards are allowed.' },
+    ScriptBlock: {
+      type: 'scriptblock',
+      in: { Name: { position: 1, mandatory: true }, ScriptBlock: { position: 0, mandatory: true } },
+      validate: [{ kind: 'notNull' }],
+      help: 'The code.',
+    },
     Function: {
       type: 'string[]',
       validate: [{ kind: 'notNull' }],
       help: 'Functions to choose; wildcards are allowed.',
     },
+    Cmdlet: { type: 'string[]', validate: [{ kind: 'notNull' }], help: 'Cmdlets to choose; wildcards are allowed.' },
+    ReturnResult: { type: 'switch', help: 'Gives the output of the script block instead of the module.' },
+    AsCustomObject: { type: 'switch', help: 'Gives an object whose methods are the functions of the module.' },
+    ArgumentList: { type: 'Object[]', remaining: true, aliases: ['Args'], help: 'Arguments for the script or module.' },
     Name: {
       type: 'string',
       position: 0,
@@ -42,13 +49,6 @@ export default cmdlet({
       pipeline: 'value',
       in: ['Name'],
       help: 'Names; wildcards are allowed where several can be meant.',
-    },
-    ReturnResult: { type: 'switch', help: 'Gives the output of the script block instead of the module.' },
-    ScriptBlock: {
-      type: 'scriptblock',
-      in: { Name: { position: 1, mandatory: true }, ScriptBlock: { position: 0, mandatory: true } },
-      validate: [{ kind: 'notNull' }],
-      help: 'The code.',
     },
   },
   run(ps) {

@@ -24,7 +24,14 @@ export default cmdlet({
     links: ['Import-Module', 'Get-Module'],
   },
   parameters: {
-    Force: { type: 'switch', help: 'Does it also where something would hold it back.' },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'value',
+      in: ['name'],
+      help: 'Names; wildcards are allowed where several can be meant.',
+    },
     FullyQualifiedName: {
       type: 'other[]',
       typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification',
@@ -43,14 +50,7 @@ export default cmdlet({
       in: ['ModuleInfo'],
       help: 'Modules as objects.',
     },
-    Name: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'value',
-      in: ['name'],
-      help: 'Names; wildcards are allowed where several can be meant.',
-    },
+    Force: { type: 'switch', help: 'Does it also where something would hold it back.' },
   },
   run(ps) {
     return {

@@ -25,7 +25,6 @@ export default cmdlet({
     links: ['about_Strict'],
   },
   parameters: {
-    Off: { type: 'switch', mandatory: true, in: ['Off'], help: 'Turns strict mode off.' },
     Version: {
       type: 'version',
       mandatory: true,
@@ -34,6 +33,7 @@ export default cmdlet({
       transform: latest,
       help: 'The version of the rules: 1.0, 2.0, 3.0 or Latest.',
     },
+    Off: { type: 'switch', mandatory: true, in: ['Off'], help: 'Turns strict mode off.' },
   },
   run(ps) {
     return {

@@ -21,15 +21,6 @@ export default cmdlet({
     links: ['Start-Job', 'Get-Job'],
   },
   parameters: {
-    Filter: {
-      type: 'hashtable',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['FilterParameterSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'A hashtable of properties and values.',
-    },
     Id: {
       type: 'int[]',
       position: 0,
@@ -38,16 +29,6 @@ export default cmdlet({
       in: ['SessionIdParameterSet'],
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The number of the entry or job.',
-    },
-    InstanceId: {
-      type: 'other[]',
-      typeName: 'guid',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['InstanceIdParameterSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Jobs by their GUID.',
     },
     Job: {
       type: 'other[]',
@@ -68,7 +49,16 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Names; wildcards are allowed where several can be meant.',
     },
-    PassThru: { type: 'switch', help: 'Also gives the object it worked on.' },
+    InstanceId: {
+      type: 'other[]',
+      typeName: 'guid',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['InstanceIdParameterSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Jobs by their GUID.',
+    },
     State: {
       type: 'enum',
       typeName: 'System.Management.Automation.JobState',
@@ -91,6 +81,16 @@ export default cmdlet({
       in: ['StateParameterSet'],
       help: 'Jobs in this state.',
     },
+    Filter: {
+      type: 'hashtable',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['FilterParameterSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A hashtable of properties and values.',
+    },
+    PassThru: { type: 'switch', help: 'Also gives the object it worked on.' },
   },
   run(ps) {
     return {

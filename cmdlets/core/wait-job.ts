@@ -14,17 +14,6 @@ export default cmdlet({
     links: ['Start-Job', 'Receive-Job'],
   },
   parameters: {
-    Any: { type: 'switch', help: 'Waits for one of the jobs only.' },
-    Filter: {
-      type: 'hashtable',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['FilterParameterSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'A hashtable of properties and values.',
-    },
-    Force: { type: 'switch', help: 'Does it also where something would hold it back.' },
     Id: {
       type: 'int[]',
       position: 0,
@@ -33,16 +22,6 @@ export default cmdlet({
       in: ['SessionIdParameterSet'],
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The number of the entry or job.',
-    },
-    InstanceId: {
-      type: 'other[]',
-      typeName: 'guid',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['InstanceIdParameterSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Jobs by their GUID.',
     },
     Job: {
       type: 'other[]',
@@ -62,6 +41,16 @@ export default cmdlet({
       in: ['NameParameterSet'],
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Names; wildcards are allowed where several can be meant.',
+    },
+    InstanceId: {
+      type: 'other[]',
+      typeName: 'guid',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['InstanceIdParameterSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Jobs by their GUID.',
     },
     State: {
       type: 'enum',
@@ -85,12 +74,23 @@ export default cmdlet({
       in: ['StateParameterSet'],
       help: 'Jobs in this state.',
     },
+    Filter: {
+      type: 'hashtable',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['FilterParameterSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A hashtable of properties and values.',
+    },
+    Any: { type: 'switch', help: 'Waits for one of the jobs only.' },
     Timeout: {
       type: 'int',
       aliases: ['TimeoutSec'],
       validate: [{ kind: 'range', min: -1, max: 2147483647 }],
       help: 'Seconds to wait at most.',
     },
+    Force: { type: 'switch', help: 'Does it also where something would hold it back.' },
   },
   run(ps) {
     return {

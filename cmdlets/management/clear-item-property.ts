@@ -21,18 +21,15 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
     },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    Name: { type: 'string', position: 1, mandatory: true, pipeline: 'name', help: 'The property.' },
     LiteralPath: {
       type: 'string[]',
       mandatory: true,
@@ -41,15 +38,18 @@ export default cmdlet({
       aliases: ['PSPath', 'LP'],
       help: 'The items, by path; no character is a wildcard.',
     },
-    Name: { type: 'string', position: 1, mandatory: true, pipeline: 'name', help: 'The property.' },
     PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
     },
   },
   run(ps) {

@@ -19,6 +19,14 @@ export default cmdlet({
     ],
   },
   parameters: {
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
+    },
     Force: {
       type: 'switch',
       help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
@@ -30,14 +38,6 @@ export default cmdlet({
       in: ['LiteralPath'],
       aliases: ['PSPath', 'LP'],
       help: 'The items, by path; no character is a wildcard.',
-    },
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
     },
   },
   run(ps) {

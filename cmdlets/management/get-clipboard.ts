@@ -13,8 +13,8 @@ export default cmdlet({
     examples: [{ title: 'There and back', transcript: "PS> Set-Clipboard 'x'; Get-Clipboard\nx" }],
   },
   parameters: {
-    Delimiter: { type: 'string[]', help: 'What separates the parts; line ends if omitted.' },
     Raw: { type: 'switch', help: 'The whole as one text.' },
+    Delimiter: { type: 'string[]', help: 'What separates the parts; line ends if omitted.' },
   },
   run(ps) {
     return {

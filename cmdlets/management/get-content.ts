@@ -27,33 +27,6 @@ export default cmdlet({
     ],
   },
   parameters: {
-    AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    Delimiter: { type: 'string', help: 'What ends a line in place of a line end.' },
-    Encoding: {
-      type: 'Encoding',
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
-    },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
     Path: {
       type: 'string[]',
       position: 0,
@@ -62,15 +35,15 @@ export default cmdlet({
       in: ['Path'],
       help: 'The items, by path; wildcards find several.',
     },
-    Raw: { type: 'switch', help: 'The whole content as one text.' },
-    ReadCount: { type: 'long', pipeline: 'name', help: 'How many lines are passed on together; 0 for all of them.' },
-    Tail: {
-      type: 'int',
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
       pipeline: 'name',
-      aliases: ['Last'],
-      validate: [{ kind: 'range', min: 0, max: 2147483647 }],
-      help: 'Only so many lines from the end.',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
     },
+    ReadCount: { type: 'long', pipeline: 'name', help: 'How many lines are passed on together; 0 for all of them.' },
     TotalCount: {
       type: 'long',
       pipeline: 'name',
@@ -78,7 +51,34 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 0, max: 9223372036854776000 }],
       help: 'Only so many lines from the beginning.',
     },
+    Tail: {
+      type: 'int',
+      pipeline: 'name',
+      aliases: ['Last'],
+      validate: [{ kind: 'range', min: 0, max: 2147483647 }],
+      help: 'Only so many lines from the end.',
+    },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    Delimiter: { type: 'string', help: 'What ends a line in place of a line end.' },
     Wait: { type: 'switch', help: 'Waits for lines that are added, until the command is stopped.' },
+    Raw: { type: 'switch', help: 'The whole content as one text.' },
+    Encoding: {
+      type: 'Encoding',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
+    },
+    AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
   },
   run(ps) {
     const write = (items: Iterable<unknown>): void => {

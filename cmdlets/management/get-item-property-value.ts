@@ -16,23 +16,6 @@ export default cmdlet({
     examples: [{ title: 'Of a file', transcript: "PS> Set-Content a.txt 'x'; Get-ItemPropertyValue a.txt Length\n2" }],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
-    Name: { type: 'string[]', position: 1, mandatory: true, aliases: ['PSProperty'], help: 'The properties.' },
     Path: {
       type: 'string[]',
       position: 0,
@@ -40,6 +23,23 @@ export default cmdlet({
       in: ['Path'],
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The items, by path; wildcards find several.',
+    },
+    Name: { type: 'string[]', position: 1, mandatory: true, aliases: ['PSProperty'], help: 'The properties.' },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
     },
   },
   run(ps) {

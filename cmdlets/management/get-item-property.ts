@@ -15,23 +15,6 @@ export default cmdlet({
     examples: [{ title: 'Of a file', transcript: "PS> Set-Content a.txt 'x'; (Get-ItemProperty a.txt).Length\n2" }],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
-    Name: { type: 'string[]', position: 1, aliases: ['PSProperty'], help: 'Only these properties.' },
     Path: {
       type: 'string[]',
       position: 0,
@@ -39,6 +22,23 @@ export default cmdlet({
       pipeline: 'both',
       in: ['Path'],
       help: 'The items, by path; wildcards find several.',
+    },
+    Name: { type: 'string[]', position: 1, aliases: ['PSProperty'], help: 'Only these properties.' },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
     },
   },
   run(ps) {

@@ -15,13 +15,13 @@ export default cmdlet({
     examples: [{ title: 'The path', transcript: 'PS> Set-Location /; (Get-Location).Path\n/' }],
   },
   parameters: {
-    PSDrive: { type: 'string[]', pipeline: 'name', in: ['Location'], help: 'Where the session is on these drives.' },
     PSProvider: {
       type: 'string[]',
       pipeline: 'name',
       in: ['Location'],
       help: 'Where the session is on the drives of these providers.',
     },
+    PSDrive: { type: 'string[]', pipeline: 'name', in: ['Location'], help: 'Where the session is on these drives.' },
     Stack: { type: 'switch', in: ['Stack'], help: 'The locations that Push-Location has kept.' },
     StackName: {
       type: 'string[]',

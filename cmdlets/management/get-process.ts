@@ -14,20 +14,22 @@ export default cmdlet({
     examples: [{ title: 'The shell', transcript: 'PS> (Get-Process -Id $PID).Id -eq $PID\nTrue' }],
   },
   parameters: {
+    Name: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'name',
+      in: ['Name', 'NameWithUserName'],
+      aliases: ['ProcessName'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Names of processes; wildcards find several.',
+    },
     ComputerName: {
       type: 'string[]',
       pipeline: 'name',
-      in: ['Id', 'Name', 'InputObject'],
+      in: ['Name', 'Id', 'InputObject'],
       aliases: ['Cn'],
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The machines; by default that of the session.',
-    },
-    FileVersionInfo: {
-      type: 'switch',
-      in: ['Id', 'InputObject', 'Name'],
-      aliases: ['FV', 'FVI'],
-      validate: [{ kind: 'notNull' }],
-      help: 'The version of the program instead of the process; not built.',
     },
     Id: {
       type: 'int[]',
@@ -37,12 +39,6 @@ export default cmdlet({
       aliases: ['PID'],
       help: 'Numbers of processes.',
     },
-    IncludeUserName: {
-      type: 'switch',
-      mandatory: true,
-      in: ['IdWithUserName', 'InputObjectWithUserName', 'NameWithUserName'],
-      help: 'Accepted; the user is that of the session.',
-    },
     InputObject: {
       type: 'other[]',
       typeName: 'System.Diagnostics.Process',
@@ -51,20 +47,24 @@ export default cmdlet({
       in: ['InputObject', 'InputObjectWithUserName'],
       help: 'Processes to look at again.',
     },
+    IncludeUserName: {
+      type: 'switch',
+      mandatory: true,
+      in: ['NameWithUserName', 'IdWithUserName', 'InputObjectWithUserName'],
+      help: 'Accepted; the user is that of the session.',
+    },
     Module: {
       type: 'switch',
-      in: ['Id', 'InputObject', 'Name'],
+      in: ['Name', 'Id', 'InputObject'],
       validate: [{ kind: 'notNull' }],
       help: 'Modules of the process; not built.',
     },
-    Name: {
-      type: 'string[]',
-      position: 0,
-      pipeline: 'name',
-      in: ['Name', 'NameWithUserName'],
-      aliases: ['ProcessName'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Names of processes; wildcards find several.',
+    FileVersionInfo: {
+      type: 'switch',
+      in: ['Name', 'Id', 'InputObject'],
+      aliases: ['FV', 'FVI'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The version of the program instead of the process; not built.',
     },
   },
   run(ps) {

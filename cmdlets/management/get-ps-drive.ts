@@ -16,14 +16,6 @@ export default cmdlet({
     examples: [{ title: 'Those of a provider', transcript: 'PS> (Get-PSDrive -PSProvider Environment).Name\nEnv' }],
   },
   parameters: {
-    LiteralName: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralName'],
-      help: 'Names of drives; no character is a wildcard.',
-    },
     Name: {
       type: 'string[]',
       position: 0,
@@ -32,8 +24,16 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Names of drives; wildcards find several.',
     },
-    PSProvider: { type: 'string[]', pipeline: 'name', help: 'Only drives of these providers.' },
+    LiteralName: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralName'],
+      help: 'Names of drives; no character is a wildcard.',
+    },
     Scope: { type: 'string', pipeline: 'name', help: 'Accepted; all drives belong to the session.' },
+    PSProvider: { type: 'string[]', pipeline: 'name', help: 'Only drives of these providers.' },
   },
   run(ps) {
     return {

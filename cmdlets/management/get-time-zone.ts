@@ -20,8 +20,6 @@ export default cmdlet({
     examples: [{ title: 'By id', transcript: 'PS> (Get-TimeZone -Id UTC).BaseUtcOffset.TotalHours\n0' }],
   },
   parameters: {
-    Id: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['Id'], help: 'Ids of time zones.' },
-    ListAvailable: { type: 'switch', mandatory: true, in: ['ListAvailable'], help: 'All time zones.' },
     Name: {
       type: 'string[]',
       position: 0,
@@ -29,6 +27,8 @@ export default cmdlet({
       in: ['Name'],
       help: 'Names of time zones; wildcards find several.',
     },
+    Id: { type: 'string[]', mandatory: true, pipeline: 'name', in: ['Id'], help: 'Ids of time zones.' },
+    ListAvailable: { type: 'switch', mandatory: true, in: ['ListAvailable'], help: 'All time zones.' },
   },
   run(ps) {
     const all = (): unknown[] => [

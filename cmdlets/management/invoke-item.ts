@@ -22,22 +22,6 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
     Path: {
       type: 'string[]',
       position: 0,
@@ -45,6 +29,22 @@ export default cmdlet({
       pipeline: 'both',
       in: ['Path'],
       help: 'The items, by path; wildcards find several.',
+    },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
     },
   },
   run(ps) {

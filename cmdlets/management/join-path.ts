@@ -15,15 +15,13 @@ export default cmdlet({
     examples: [{ title: 'Several parts', transcript: 'PS> Join-Path a b c d\na/b/c/d' }],
   },
   parameters: {
-    AdditionalChildPath: {
+    Path: {
       type: 'string[]',
-      position: 2,
-      pipeline: 'name',
-      remaining: true,
-      allowNull: true,
-      allowEmptyString: true,
-      allowEmptyCollection: true,
-      help: 'Further parts.',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      aliases: ['PSPath'],
+      help: 'The paths in front.',
     },
     ChildPath: {
       type: 'string[]',
@@ -35,20 +33,22 @@ export default cmdlet({
       allowEmptyCollection: true,
       help: 'What stands behind the path.',
     },
+    AdditionalChildPath: {
+      type: 'string[]',
+      position: 2,
+      pipeline: 'name',
+      remaining: true,
+      allowNull: true,
+      allowEmptyString: true,
+      allowEmptyCollection: true,
+      help: 'Further parts.',
+    },
+    Resolve: { type: 'switch', help: 'Gives what the joined path finds.' },
     Credential: {
       type: 'pscredential',
       pipeline: 'name',
       help: 'Ignored: no provider of this shell takes credentials.',
     },
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      aliases: ['PSPath'],
-      help: 'The paths in front.',
-    },
-    Resolve: { type: 'switch', help: 'Gives what the joined path finds.' },
   },
   run(ps) {
     const join = (path: string): string[] => {

@@ -21,10 +21,13 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
     },
     Destination: {
       type: 'string',
@@ -32,13 +35,13 @@ export default cmdlet({
       pipeline: 'name',
       help: 'Where to; the same name in the folder of the item if omitted.',
     },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
     Force: {
       type: 'switch',
       help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
     },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
     Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
     LiteralPath: {
       type: 'string[]',
       mandatory: true,
@@ -48,13 +51,10 @@ export default cmdlet({
       help: 'The items, by path; no character is a wildcard.',
     },
     PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
     },
   },
   run(ps) {

@@ -21,25 +21,12 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: {
+    Path: {
       type: 'string[]',
+      position: 0,
       mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
     },
     Name: {
       type: 'string',
@@ -49,15 +36,28 @@ export default cmdlet({
       aliases: ['PSProperty'],
       help: 'The property.',
     },
-    Path: {
+    LiteralPath: {
       type: 'string[]',
-      position: 0,
       mandatory: true,
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
     },
     PropertyType: { type: 'string', pipeline: 'name', aliases: ['Type'], help: 'The type of its value.' },
     Value: { type: 'object', pipeline: 'name', help: 'The value.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
   },
   run(ps) {
     return {

@@ -23,20 +23,31 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    Path: {
+      type: 'string[]',
+      in: { nameSet: { position: 0, pipeline: 'name' }, pathSet: { position: 0, mandatory: true, pipeline: 'name' } },
+      help: 'The path of the item, or of the container when -Name is given.',
     },
     ItemType: {
       type: 'string',
       pipeline: 'name',
       aliases: ['Type'],
       help: 'What to make: File (the default), Directory, SymbolicLink, HardLink; other providers have types of their own.',
+    },
+    Value: {
+      type: 'object',
+      pipeline: 'both',
+      aliases: ['Target'],
+      help: 'What goes into it; for a link, what it leads to.',
+    },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
     },
     Name: {
       type: 'string',
@@ -46,17 +57,6 @@ export default cmdlet({
       allowNull: true,
       allowEmptyString: true,
       help: 'The name of the item; -Path then says in which container.',
-    },
-    Path: {
-      type: 'string[]',
-      in: { nameSet: { position: 0, pipeline: 'name' }, pathSet: { position: 0, mandatory: true, pipeline: 'name' } },
-      help: 'The path of the item, or of the container when -Name is given.',
-    },
-    Value: {
-      type: 'object',
-      pipeline: 'both',
-      aliases: ['Target'],
-      help: 'What goes into it; for a link, what it leads to.',
     },
   },
   run(ps) {

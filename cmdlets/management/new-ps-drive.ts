@@ -23,12 +23,6 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    Description: { type: 'string', pipeline: 'name', help: 'What it is for.' },
     Name: { type: 'string', position: 0, mandatory: true, pipeline: 'name', help: 'The name.' },
     PSProvider: { type: 'string', position: 1, mandatory: true, pipeline: 'name', help: 'The provider.' },
     Root: {
@@ -39,7 +33,13 @@ export default cmdlet({
       allowEmptyString: true,
       help: 'The path of the provider that the drive begins with.',
     },
+    Description: { type: 'string', pipeline: 'name', help: 'What it is for.' },
     Scope: { type: 'string', pipeline: 'name', help: 'Accepted; the drive belongs to the session.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
   },
   run(ps) {
     return {

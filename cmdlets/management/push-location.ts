@@ -14,6 +14,7 @@ export default cmdlet({
     examples: [{ title: 'There and back', transcript: 'PS> Push-Location /; (Get-Location).Path; Pop-Location\n/' }],
   },
   parameters: {
+    Path: { type: 'string', position: 0, pipeline: 'both', in: ['Path'], help: 'Where to; nowhere else if omitted.' },
     LiteralPath: {
       type: 'string',
       pipeline: 'name',
@@ -22,7 +23,6 @@ export default cmdlet({
       help: 'Where to; no character is a wildcard.',
     },
     PassThru: { type: 'switch', help: 'Also writes the new location.' },
-    Path: { type: 'string', position: 0, pipeline: 'both', in: ['Path'], help: 'Where to; nowhere else if omitted.' },
     StackName: {
       type: 'string',
       pipeline: 'name',

@@ -23,18 +23,6 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    LiteralName: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralName'],
-      help: 'Names of drives; no character is a wildcard.',
-    },
     Name: {
       type: 'string[]',
       position: 0,
@@ -45,8 +33,20 @@ export default cmdlet({
       allowEmptyCollection: true,
       help: 'Names of drives; wildcards find several.',
     },
+    LiteralName: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralName'],
+      help: 'Names of drives; no character is a wildcard.',
+    },
     PSProvider: { type: 'string[]', pipeline: 'name', help: 'Only drives of these providers.' },
     Scope: { type: 'string', pipeline: 'name', help: 'Accepted; all drives belong to the session.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
   },
   run(ps) {
     return {

@@ -21,10 +21,13 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
+    Path: { type: 'string', position: 0, mandatory: true, pipeline: 'both', in: ['ByPath'], help: 'The item.' },
+    NewName: {
+      type: 'string',
+      position: 1,
+      mandatory: true,
       pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
+      help: 'The new name; a path only when it leads to the same container.',
     },
     Force: {
       type: 'switch',
@@ -38,15 +41,12 @@ export default cmdlet({
       aliases: ['PSPath', 'LP'],
       help: 'The item; no character is a wildcard.',
     },
-    NewName: {
-      type: 'string',
-      position: 1,
-      mandatory: true,
-      pipeline: 'name',
-      help: 'The new name; a path only when it leads to the same container.',
-    },
     PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Path: { type: 'string', position: 0, mandatory: true, pipeline: 'both', in: ['ByPath'], help: 'The item.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
   },
   run(ps) {
     return {

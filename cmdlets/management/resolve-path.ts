@@ -21,14 +21,13 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
     },
     LiteralPath: {
       type: 'string[]',
@@ -38,16 +37,17 @@ export default cmdlet({
       aliases: ['PSPath', 'LP'],
       help: 'The items, by path; no character is a wildcard.',
     },
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
-    Relative: { type: 'switch', in: ['LiteralPath', 'Path'], help: 'As a path from the current location on.' },
+    Relative: { type: 'switch', in: ['Path', 'LiteralPath'], help: 'As a path from the current location on.' },
     RelativeBasePath: { type: 'string', help: 'The folder from which -Relative counts.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
   },
   run(ps) {
     return {

@@ -14,9 +14,6 @@ export default cmdlet({
     examples: [{ title: 'There and back', transcript: "PS> 'a', 'b' | Set-Clipboard; Get-Clipboard\na\nb" }],
   },
   parameters: {
-    Append: { type: 'switch', help: 'Adds to what is there.' },
-    AsOSC52: { type: 'switch', aliases: ['ToLocalhost'], help: 'Accepted; the clipboard is that of the session.' },
-    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
     Value: {
       type: 'string[]',
       position: 0,
@@ -27,6 +24,9 @@ export default cmdlet({
       allowEmptyString: true,
       help: 'The text, each object a line.',
     },
+    Append: { type: 'switch', help: 'Adds to what is there.' },
+    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
+    AsOSC52: { type: 'switch', aliases: ['ToLocalhost'], help: 'Accepted; the clipboard is that of the session.' },
   },
   run(ps) {
     const lines: string[] = [];

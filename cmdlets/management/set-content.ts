@@ -16,34 +16,6 @@ export default cmdlet({
     ],
   },
   parameters: {
-    AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    Encoding: {
-      type: 'Encoding',
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
-    },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
-    NoNewline: { type: 'switch', help: 'Writes no line ends.' },
-    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
     Path: {
       type: 'string[]',
       position: 0,
@@ -61,6 +33,34 @@ export default cmdlet({
       allowEmptyCollection: true,
       help: 'What is written, each object as its text on a line.',
     },
+    LiteralPath: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The items, by path; no character is a wildcard.',
+    },
+    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
+    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
+    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
+    NoNewline: { type: 'switch', help: 'Writes no line ends.' },
+    Encoding: {
+      type: 'Encoding',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
+    },
+    AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
   },
   run(ps) {
     return contentWriting(ps, false);

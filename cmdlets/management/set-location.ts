@@ -19,6 +19,13 @@ export default cmdlet({
     ],
   },
   parameters: {
+    Path: {
+      type: 'string',
+      position: 0,
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'Where to; - for the location before, + for the one left by -; the home folder if omitted.',
+    },
     LiteralPath: {
       type: 'string',
       mandatory: true,
@@ -28,13 +35,6 @@ export default cmdlet({
       help: 'Where to; no character is a wildcard.',
     },
     PassThru: { type: 'switch', help: 'Also writes the new location.' },
-    Path: {
-      type: 'string',
-      position: 0,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'Where to; - for the location before, + for the one left by -; the home folder if omitted.',
-    },
     StackName: {
       type: 'string',
       pipeline: 'name',

@@ -21,10 +21,13 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['ParentSet', 'LeafSet', 'LeafBaseSet', 'ExtensionSet', 'QualifierSet', 'NoQualifierSet', 'IsAbsoluteSet'],
+      help: 'The paths; they need not lead anywhere.',
     },
     Extension: {
       type: 'switch',
@@ -63,16 +66,13 @@ export default cmdlet({
       in: ['ParentSet'],
       help: 'The path without its last part; the default.',
     },
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['ExtensionSet', 'IsAbsoluteSet', 'LeafBaseSet', 'LeafSet', 'NoQualifierSet', 'ParentSet', 'QualifierSet'],
-      help: 'The paths; they need not lead anywhere.',
-    },
     Qualifier: { type: 'switch', mandatory: true, pipeline: 'name', in: ['QualifierSet'], help: 'The drive.' },
     Resolve: { type: 'switch', help: 'What the path finds is taken apart instead of the path itself.' },
+    Credential: {
+      type: 'pscredential',
+      pipeline: 'name',
+      help: 'Ignored: no provider of this shell takes credentials.',
+    },
   },
   run(ps) {
     const part = (path: string): unknown => {

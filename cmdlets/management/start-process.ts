@@ -27,6 +27,14 @@ export default cmdlet({
     ],
   },
   parameters: {
+    FilePath: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      aliases: ['PSPath', 'Path'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A script file or program to run.',
+    },
     ArgumentList: {
       type: 'string[]',
       position: 1,
@@ -40,15 +48,7 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The account to use.',
     },
-    Environment: { type: 'hashtable', help: "Further variables of the program's environment, as a hashtable." },
-    FilePath: {
-      type: 'string',
-      position: 0,
-      mandatory: true,
-      aliases: ['PSPath', 'Path'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'A script file or program to run.',
-    },
+    WorkingDirectory: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'The directory it runs in.' },
     LoadUserProfile: { type: 'switch', in: ['Default'], aliases: ['Lup'], help: 'Not available here.' },
     NoNewWindow: { type: 'switch', in: ['Default'], aliases: ['nnw'], help: 'Shows the output here.' },
     PassThru: { type: 'switch', help: 'Also gives the object it worked on.' },
@@ -73,14 +73,12 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: "File for the program's output.",
     },
-    UseNewEnvironment: { type: 'switch', in: ['Default'], help: 'Starts with the environment of the session only.' },
     Verb: {
       type: 'string',
       in: ['UseShellExecute'],
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Verbs of the commands; wildcards are allowed.',
     },
-    Wait: { type: 'switch', help: 'Waits until the program has ended.' },
     WindowStyle: {
       type: 'enum',
       typeName: 'System.Diagnostics.ProcessWindowStyle',
@@ -88,7 +86,9 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Not available here.',
     },
-    WorkingDirectory: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'The directory it runs in.' },
+    Wait: { type: 'switch', help: 'Waits until the program has ended.' },
+    UseNewEnvironment: { type: 'switch', in: ['Default'], help: 'Starts with the environment of the session only.' },
+    Environment: { type: 'hashtable', help: "Further variables of the program's environment, as a hashtable." },
   },
   run(ps) {
     return {

@@ -20,12 +20,15 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Force: {
-      type: 'switch',
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
     Id: { type: 'int[]', position: 0, mandatory: true, pipeline: 'name', in: ['Id'], help: 'Numbers of processes.' },
+    Name: {
+      type: 'string[]',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['Name'],
+      aliases: ['ProcessName'],
+      help: 'Names of processes; wildcards find several.',
+    },
     InputObject: {
       type: 'other[]',
       typeName: 'System.Diagnostics.Process',
@@ -35,15 +38,12 @@ export default cmdlet({
       in: ['InputObject'],
       help: 'The processes.',
     },
-    Name: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['Name'],
-      aliases: ['ProcessName'],
-      help: 'Names of processes; wildcards find several.',
-    },
     PassThru: { type: 'switch', help: 'Also writes what was changed.' },
+    Force: {
+      type: 'switch',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+    },
   },
   run(ps) {
     return {

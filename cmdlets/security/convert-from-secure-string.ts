@@ -20,10 +20,10 @@ export default cmdlet({
     ],
   },
   parameters: {
+    SecureString: { type: 'securestring', position: 0, mandatory: true, pipeline: 'value', help: 'The secure string.' },
+    SecureKey: { type: 'securestring', position: 1, in: ['Secure'], help: 'The key as a secure string.' },
     AsPlainText: { type: 'switch', in: ['AsPlainText'], help: 'Writes the text in clear.' },
     Key: { type: 'byte[]', in: ['Open'], help: 'A key of 16, 24 or 32 bytes.' },
-    SecureKey: { type: 'securestring', position: 1, in: ['Secure'], help: 'The key as a secure string.' },
-    SecureString: { type: 'securestring', position: 0, mandatory: true, pipeline: 'value', help: 'The secure string.' },
   },
   run(ps) {
     return {

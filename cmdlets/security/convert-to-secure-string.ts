@@ -17,11 +17,11 @@ export default cmdlet({
     ],
   },
   parameters: {
+    String: { type: 'string', position: 0, mandatory: true, pipeline: 'value', help: 'The text.' },
+    SecureKey: { type: 'securestring', position: 1, in: ['Secure'], help: 'The key as a secure string.' },
     AsPlainText: { type: 'switch', position: 1, in: ['PlainText'], help: 'The text is in clear.' },
     Force: { type: 'switch', position: 2, in: ['PlainText'], help: 'Confirms -AsPlainText; no longer needed.' },
     Key: { type: 'byte[]', in: ['Open'], help: 'The key that it was written with: 16, 24 or 32 bytes.' },
-    SecureKey: { type: 'securestring', position: 1, in: ['Secure'], help: 'The key as a secure string.' },
-    String: { type: 'string', position: 0, mandatory: true, pipeline: 'value', help: 'The text.' },
   },
   run(ps) {
     return {

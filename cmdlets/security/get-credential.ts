@@ -30,6 +30,13 @@ export default cmdlet({
       validate: [{ kind: 'notNull' }],
       help: 'A credential, or the name of the user.',
     },
+    UserName: {
+      type: 'string',
+      position: 0,
+      in: ['MessageSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The name of the user, which is not asked for then.',
+    },
     Message: {
       type: 'string',
       in: ['MessageSet'],
@@ -41,13 +48,6 @@ export default cmdlet({
       in: ['MessageSet'],
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The first line that is shown.',
-    },
-    UserName: {
-      type: 'string',
-      position: 0,
-      in: ['MessageSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'The name of the user, which is not asked for then.',
     },
   },
   run(ps) {

@@ -13,7 +13,6 @@ export default cmdlet({
     examples: [{ title: 'The policy', transcript: 'PS> Get-ExecutionPolicy\nUnrestricted' }],
   },
   parameters: {
-    List: { type: 'switch', help: 'The policy of every scope.' },
     Scope: {
       type: 'enum',
       typeName: 'Microsoft.PowerShell.ExecutionPolicyScope',
@@ -22,6 +21,7 @@ export default cmdlet({
       pipeline: 'name',
       help: 'The scope.',
     },
+    List: { type: 'switch', help: 'The policy of every scope.' },
   },
   run(ps) {
     return {

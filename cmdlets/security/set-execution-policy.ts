@@ -27,10 +27,6 @@ export default cmdlet({
       pipeline: 'value',
       help: 'The policy.',
     },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
     Scope: {
       type: 'enum',
       typeName: 'Microsoft.PowerShell.ExecutionPolicyScope',
@@ -38,6 +34,10 @@ export default cmdlet({
       position: 1,
       pipeline: 'name',
       help: 'The scope; LocalMachine if omitted.',
+    },
+    Force: {
+      type: 'switch',
+      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
     },
   },
   run(ps) {

@@ -46,6 +46,24 @@ export default cmdlet({
     links: ['Get-Member', 'Update-TypeData'],
   },
   parameters: {
+    InputObject: {
+      type: 'psobject',
+      mandatory: true,
+      pipeline: 'value',
+      in: ['TypeNameSet', 'MemberSet', 'NotePropertySingleMemberSet', 'NotePropertyMultiMemberSet'],
+      help: 'The object; usually piped.',
+    },
+    TypeName: {
+      type: 'string',
+      in: {
+        MemberSet: {},
+        NotePropertyMultiMemberSet: {},
+        NotePropertySingleMemberSet: {},
+        TypeNameSet: { mandatory: true },
+      },
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A name of a type that the object gets in front of those it has.',
+    },
     NotePropertyMembers: {
       type: 'IDictionary',
       position: 0,
@@ -73,14 +91,6 @@ export default cmdlet({
       ],
       help: 'The name of a property that holds a value.',
     },
-    NotePropertyValue: {
-      type: 'object',
-      position: 1,
-      mandatory: true,
-      in: ['NotePropertySingleMemberSet'],
-      allowNull: true,
-      help: 'Its value.',
-    },
     MemberType: {
       type: 'enum',
       typeName: 'System.Management.Automation.PSMemberTypes',
@@ -90,6 +100,14 @@ export default cmdlet({
       in: ['MemberSet'],
       aliases: ['Type'],
       help: 'The kind of member.',
+    },
+    NotePropertyValue: {
+      type: 'object',
+      position: 1,
+      mandatory: true,
+      in: ['NotePropertySingleMemberSet'],
+      allowNull: true,
+      help: 'Its value.',
     },
     Name: { type: 'string', position: 1, mandatory: true, in: ['MemberSet'], help: 'The name of the member.' },
     Value: {
@@ -104,32 +122,14 @@ export default cmdlet({
       in: ['MemberSet'],
       help: 'For a script property: what setting it does. For an alias: the type of the value.',
     },
-    InputObject: {
-      type: 'psobject',
-      mandatory: true,
-      pipeline: 'value',
-      in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet', 'TypeNameSet'],
-      help: 'The object; usually piped.',
-    },
-    TypeName: {
-      type: 'string',
-      in: {
-        MemberSet: {},
-        NotePropertyMultiMemberSet: {},
-        NotePropertySingleMemberSet: {},
-        TypeNameSet: { mandatory: true },
-      },
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'A name of a type that the object gets in front of those it has.',
-    },
     Force: {
       type: 'switch',
-      in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet'],
+      in: ['MemberSet', 'NotePropertySingleMemberSet', 'NotePropertyMultiMemberSet'],
       help: 'Replaces a member of the name.',
     },
     PassThru: {
       type: 'switch',
-      in: ['MemberSet', 'NotePropertyMultiMemberSet', 'NotePropertySingleMemberSet', 'TypeNameSet'],
+      in: ['TypeNameSet', 'MemberSet', 'NotePropertySingleMemberSet', 'NotePropertyMultiMemberSet'],
       help: 'Gives the object out.',
     },
   },

@@ -54,13 +54,10 @@ export default cmdlet({
     examples: [{ title: 'An assembly of .NET', transcript: 'PS> Add-Type -AssemblyName System.Web' }],
   },
   parameters: {
-    AssemblyName: {
-      type: 'string[]',
-      mandatory: true,
-      in: ['FromAssemblyName'],
-      aliases: ['AN'],
-      help: 'Names of assemblies.',
-    },
+    TypeDefinition: { type: 'string', position: 0, mandatory: true, in: ['FromSource'], help: 'Source text in C#.' },
+    Name: { type: 'string', position: 0, mandatory: true, in: ['FromMember'], help: 'The name of the class to make.' },
+    Path: { type: 'string[]', position: 0, mandatory: true, in: ['FromPath'], help: 'Source files or assemblies.' },
+    MemberDefinition: { type: 'string[]', position: 1, mandatory: true, in: ['FromMember'], help: 'Members in C#.' },
     LiteralPath: {
       type: 'string[]',
       mandatory: true,
@@ -68,9 +65,13 @@ export default cmdlet({
       aliases: ['PSPath', 'LP'],
       help: 'Source files or assemblies.',
     },
-    Path: { type: 'string[]', position: 0, mandatory: true, in: ['FromPath'], help: 'Source files or assemblies.' },
-    Name: { type: 'string', position: 0, mandatory: true, in: ['FromMember'], help: 'The name of the class to make.' },
-    MemberDefinition: { type: 'string[]', position: 1, mandatory: true, in: ['FromMember'], help: 'Members in C#.' },
+    AssemblyName: {
+      type: 'string[]',
+      mandatory: true,
+      in: ['FromAssemblyName'],
+      aliases: ['AN'],
+      help: 'Names of assemblies.',
+    },
     Namespace: { type: 'string', in: ['FromMember'], aliases: ['NS'], allowNull: true, help: 'Its namespace.' },
     UsingNamespace: {
       type: 'string[]',
@@ -79,12 +80,11 @@ export default cmdlet({
       validate: [{ kind: 'notNull' }],
       help: 'Namespaces that the members use.',
     },
-    TypeDefinition: { type: 'string', position: 0, mandatory: true, in: ['FromSource'], help: 'Source text in C#.' },
     Language: {
       type: 'enum',
       typeName: 'Microsoft.PowerShell.Commands.Language',
       values: ['CSharp'],
-      in: ['FromMember', 'FromSource'],
+      in: ['FromSource', 'FromMember'],
       help: 'The language of the source.',
     },
     ReferencedAssemblies: {

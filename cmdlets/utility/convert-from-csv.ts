@@ -20,6 +20,14 @@ export default cmdlet({
     ],
   },
   parameters: {
+    InputObject: {
+      type: 'psobject[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }],
+      help: 'The lines.',
+    },
     Delimiter: {
       type: 'char',
       position: 1,
@@ -31,14 +39,6 @@ export default cmdlet({
       type: 'string[]',
       validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }],
       help: 'The names of the properties; all lines are data then.',
-    },
-    InputObject: {
-      type: 'psobject[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      validate: [{ kind: 'notNull' }, { kind: 'notNullOrEmpty' }],
-      help: 'The lines.',
     },
     UseCulture: {
       type: 'switch',

@@ -20,21 +20,6 @@ export default cmdlet({
     ],
   },
   parameters: {
-    AsHashtable: {
-      type: 'switch',
-      help: 'Makes tables instead of custom objects, which may have names that differ only in letter case.',
-    },
-    DateKind: {
-      type: 'enum',
-      typeName: 'Microsoft.PowerShell.Commands.JsonDateKind',
-      values: ['Default', 'Local', 'Utc', 'Offset', 'String'],
-      help: 'What becomes of texts that are dates.',
-    },
-    Depth: {
-      type: 'int',
-      validate: [{ kind: 'rangeKind', range: 'Positive' }],
-      help: 'How deep the text may be nested.',
-    },
     InputObject: {
       type: 'string',
       position: 0,
@@ -43,7 +28,22 @@ export default cmdlet({
       allowEmptyString: true,
       help: 'The text; several lines are one text unless the first is a whole by itself.',
     },
+    AsHashtable: {
+      type: 'switch',
+      help: 'Makes tables instead of custom objects, which may have names that differ only in letter case.',
+    },
+    Depth: {
+      type: 'int',
+      validate: [{ kind: 'rangeKind', range: 'Positive' }],
+      help: 'How deep the text may be nested.',
+    },
     NoEnumerate: { type: 'switch', help: 'Gives an array as one object.' },
+    DateKind: {
+      type: 'enum',
+      typeName: 'Microsoft.PowerShell.Commands.JsonDateKind',
+      values: ['Default', 'Local', 'Utc', 'Offset', 'String'],
+      help: 'What becomes of texts that are dates.',
+    },
   },
   run(ps) {
     const lines: string[] = [];

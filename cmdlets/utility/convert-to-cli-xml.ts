@@ -12,17 +12,17 @@ export default cmdlet({
     examples: [{ title: 'There and back', transcript: 'PS> 5 | ConvertTo-CliXml | ConvertFrom-CliXml\n5' }],
   },
   parameters: {
-    Depth: {
-      type: 'int',
-      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
-      help: 'How many levels of objects inside objects are kept; 2 if omitted.',
-    },
     InputObject: {
       type: 'psobject',
       position: 0,
       mandatory: true,
       pipeline: 'value',
       help: 'The objects; usually piped.',
+    },
+    Depth: {
+      type: 'int',
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How many levels of objects inside objects are kept; 2 if omitted.',
     },
   },
   run(ps) {

@@ -20,18 +20,6 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Delimiter: {
-      type: 'char',
-      position: 1,
-      in: ['Delimiter'],
-      validate: [{ kind: 'notNull' }],
-      help: 'What stands between the fields; a comma if omitted.',
-    },
-    IncludeTypeInformation: {
-      type: 'switch',
-      aliases: ['ITI'],
-      help: 'Writes the type of the objects in a first line.',
-    },
     InputObject: {
       type: 'psobject',
       position: 0,
@@ -39,18 +27,29 @@ export default cmdlet({
       pipeline: 'both',
       help: 'The objects; usually piped.',
     },
-    NoHeader: { type: 'switch', help: 'Leaves out the line with the names.' },
+    Delimiter: {
+      type: 'char',
+      position: 1,
+      in: ['Delimiter'],
+      validate: [{ kind: 'notNull' }],
+      help: 'What stands between the fields; a comma if omitted.',
+    },
+    UseCulture: {
+      type: 'switch',
+      in: ['UseCulture'],
+      help: 'The list separator of the current culture is the delimiter.',
+    },
+    IncludeTypeInformation: {
+      type: 'switch',
+      aliases: ['ITI'],
+      help: 'Writes the type of the objects in a first line.',
+    },
     NoTypeInformation: {
       type: 'switch',
       aliases: ['NTI'],
       help: 'Leaves out the line with the type; it is left out in any case unless -IncludeTypeInformation asks for it.',
     },
     QuoteFields: { type: 'string[]', aliases: ['QF'], help: 'Names of the fields that stand in quotation marks.' },
-    UseCulture: {
-      type: 'switch',
-      in: ['UseCulture'],
-      help: 'The list separator of the current culture is the delimiter.',
-    },
     UseQuotes: {
       type: 'enum',
       typeName: 'Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind',
@@ -58,6 +57,7 @@ export default cmdlet({
       aliases: ['UQ'],
       help: 'Which fields stand in quotation marks: all of them, those that need them, or none.',
     },
+    NoHeader: { type: 'switch', help: 'Leaves out the line with the names.' },
   },
   run(ps) {
     let writer: CsvWriter | null = null;

@@ -25,17 +25,21 @@ export default cmdlet({
     ],
   },
   parameters: {
+    Property: { type: 'Object[]', position: 0, help: 'The columns: names, or tables with Label and Expression.' },
+    Head: { type: 'string[]', position: 1, in: ['Page'], help: 'Lines of the head, in place of the title.' },
+    Title: {
+      type: 'string',
+      position: 2,
+      in: ['Page'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The title of the page.',
+    },
+    Body: { type: 'string[]', position: 3, in: ['Page'], help: 'Lines behind the body tag.' },
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
     As: {
       type: 'string',
       validate: [{ kind: 'notNullOrEmpty' }, { kind: 'set', values: ['Table', 'List'] }],
       help: 'Table or List.',
-    },
-    Body: { type: 'string[]', position: 3, in: ['Page'], help: 'Lines behind the body tag.' },
-    Charset: {
-      type: 'string',
-      in: ['Page'],
-      validate: [{ kind: 'notNullOrEmpty' }, { kind: 'pattern', pattern: '^[A-Za-z0-9]\\w+\\S+[A-Za-z0-9]$' }],
-      help: 'The character set that the page names.',
     },
     CssUri: {
       type: 'uri',
@@ -45,23 +49,19 @@ export default cmdlet({
       help: 'A style sheet that the page links.',
     },
     Fragment: { type: 'switch', in: ['Fragment'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Only the table.' },
-    Head: { type: 'string[]', position: 1, in: ['Page'], help: 'Lines of the head, in place of the title.' },
-    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
+    PostContent: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'Lines behind the table.' },
+    PreContent: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'Lines before the table.' },
     Meta: {
       type: 'hashtable',
       in: ['Page'],
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Names and contents of meta tags.',
     },
-    PostContent: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'Lines behind the table.' },
-    PreContent: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'Lines before the table.' },
-    Property: { type: 'Object[]', position: 0, help: 'The columns: names, or tables with Label and Expression.' },
-    Title: {
+    Charset: {
       type: 'string',
-      position: 2,
       in: ['Page'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'The title of the page.',
+      validate: [{ kind: 'notNullOrEmpty' }, { kind: 'pattern', pattern: '^[A-Za-z0-9]\\w+\\S+[A-Za-z0-9]$' }],
+      help: 'The character set that the page names.',
     },
     Transitional: {
       type: 'switch',

@@ -18,20 +18,6 @@ export default cmdlet({
     ],
   },
   parameters: {
-    AsArray: { type: 'switch', help: 'Writes an array also for one object.' },
-    Compress: { type: 'switch', help: 'Leaves out blanks and line ends.' },
-    Depth: {
-      type: 'int',
-      validate: [{ kind: 'range', min: 0, max: 100 }],
-      help: 'How many levels of objects inside objects are written; 2 if omitted. What lies deeper becomes text.',
-    },
-    EnumsAsStrings: { type: 'switch', help: 'Names of enums instead of their numbers.' },
-    EscapeHandling: {
-      type: 'enum',
-      typeName: 'Newtonsoft.Json.StringEscapeHandling',
-      values: ['Default', 'EscapeNonAscii', 'EscapeHtml'],
-      help: 'Which characters are escaped beyond those that must be.',
-    },
     InputObject: {
       type: 'object',
       position: 0,
@@ -39,6 +25,20 @@ export default cmdlet({
       pipeline: 'value',
       allowNull: true,
       help: 'The objects; usually piped.',
+    },
+    Depth: {
+      type: 'int',
+      validate: [{ kind: 'range', min: 0, max: 100 }],
+      help: 'How many levels of objects inside objects are written; 2 if omitted. What lies deeper becomes text.',
+    },
+    Compress: { type: 'switch', help: 'Leaves out blanks and line ends.' },
+    EnumsAsStrings: { type: 'switch', help: 'Names of enums instead of their numbers.' },
+    AsArray: { type: 'switch', help: 'Writes an array also for one object.' },
+    EscapeHandling: {
+      type: 'enum',
+      typeName: 'Newtonsoft.Json.StringEscapeHandling',
+      values: ['Default', 'EscapeNonAscii', 'EscapeHtml'],
+      help: 'Which characters are escaped beyond those that must be.',
     },
   },
   run(ps) {

@@ -20,16 +20,6 @@ export default cmdlet({
     ],
   },
   parameters: {
-    As: {
-      type: 'string',
-      validate: [{ kind: 'notNullOrEmpty' }, { kind: 'set', values: ['Stream', 'String', 'Document'] }],
-      help: 'A document, one text, or a text for each object.',
-    },
-    Depth: {
-      type: 'int',
-      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
-      help: 'How many levels of objects inside objects are written; 1 if omitted.',
-    },
     InputObject: {
       type: 'psobject',
       position: 0,
@@ -38,7 +28,17 @@ export default cmdlet({
       allowNull: true,
       help: 'The objects; usually piped.',
     },
+    Depth: {
+      type: 'int',
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How many levels of objects inside objects are written; 1 if omitted.',
+    },
     NoTypeInformation: { type: 'switch', help: 'Leaves out the names of types.' },
+    As: {
+      type: 'string',
+      validate: [{ kind: 'notNullOrEmpty' }, { kind: 'set', values: ['Stream', 'String', 'Document'] }],
+      help: 'A document, one text, or a text for each object.',
+    },
   },
   run(ps) {
     const values: unknown[] = [];

@@ -25,26 +25,15 @@ export default cmdlet({
     ],
   },
   parameters: {
+    Path: { type: 'string', position: 0, mandatory: true, in: ['ByPath'], help: 'The file.' },
     Depth: {
       type: 'int',
       validate: [{ kind: 'range', min: 1, max: 2147483647 }],
       help: 'How many levels of objects inside objects are kept; 2 if omitted.',
     },
-    Encoding: {
-      type: 'Encoding',
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
-    },
     Force: {
       type: 'switch',
       help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    InputObject: {
-      type: 'psobject',
-      mandatory: true,
-      pipeline: 'value',
-      allowNull: true,
-      help: 'The objects; usually piped.',
     },
     LiteralPath: {
       type: 'string',
@@ -53,8 +42,19 @@ export default cmdlet({
       aliases: ['PSPath', 'LP'],
       help: 'The file; no character is a wildcard.',
     },
+    InputObject: {
+      type: 'psobject',
+      mandatory: true,
+      pipeline: 'value',
+      allowNull: true,
+      help: 'The objects; usually piped.',
+    },
     NoClobber: { type: 'switch', aliases: ['NoOverwrite'], help: 'Fails when the file exists.' },
-    Path: { type: 'string', position: 0, mandatory: true, in: ['ByPath'], help: 'The file.' },
+    Encoding: {
+      type: 'Encoding',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
+    },
   },
   run(ps) {
     const values: unknown[] = [];

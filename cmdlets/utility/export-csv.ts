@@ -22,27 +22,13 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Append: { type: 'switch', help: 'Adds to the end of the file, with its fields.' },
+    Path: { type: 'string', position: 0, validate: [{ kind: 'notNullOrEmpty' }], help: 'The file.' },
     Delimiter: {
       type: 'char',
       position: 1,
       in: ['Delimiter'],
       validate: [{ kind: 'notNull' }],
       help: 'What stands between the fields; a comma if omitted.',
-    },
-    Encoding: {
-      type: 'Encoding',
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
-    },
-    Force: {
-      type: 'switch',
-      help: 'With -Append, goes on when an object lacks a field of the file; writes to read-only files.',
-    },
-    IncludeTypeInformation: {
-      type: 'switch',
-      aliases: ['ITI'],
-      help: 'Writes the type of the objects in a first line.',
     },
     InputObject: { type: 'psobject', mandatory: true, pipeline: 'both', help: 'The objects; usually piped.' },
     LiteralPath: {
@@ -51,20 +37,33 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The file; no character is a wildcard.',
     },
-    NoClobber: { type: 'switch', aliases: ['NoOverwrite'], help: 'Fails when the file exists.' },
-    NoHeader: { type: 'switch', help: 'Leaves out the line with the names.' },
-    NoTypeInformation: {
+    Force: {
       type: 'switch',
-      aliases: ['NTI'],
-      help: 'Leaves out the line with the type; it is left out in any case unless -IncludeTypeInformation asks for it.',
+      help: 'With -Append, goes on when an object lacks a field of the file; writes to read-only files.',
     },
-    Path: { type: 'string', position: 0, validate: [{ kind: 'notNullOrEmpty' }], help: 'The file.' },
-    QuoteFields: { type: 'string[]', aliases: ['QF'], help: 'Names of the fields that stand in quotation marks.' },
+    NoClobber: { type: 'switch', aliases: ['NoOverwrite'], help: 'Fails when the file exists.' },
+    Encoding: {
+      type: 'Encoding',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
+    },
+    Append: { type: 'switch', help: 'Adds to the end of the file, with its fields.' },
     UseCulture: {
       type: 'switch',
       in: ['UseCulture'],
       help: 'The list separator of the current culture is the delimiter.',
     },
+    IncludeTypeInformation: {
+      type: 'switch',
+      aliases: ['ITI'],
+      help: 'Writes the type of the objects in a first line.',
+    },
+    NoTypeInformation: {
+      type: 'switch',
+      aliases: ['NTI'],
+      help: 'Leaves out the line with the type; it is left out in any case unless -IncludeTypeInformation asks for it.',
+    },
+    QuoteFields: { type: 'string[]', aliases: ['QF'], help: 'Names of the fields that stand in quotation marks.' },
     UseQuotes: {
       type: 'enum',
       typeName: 'Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind',
@@ -72,6 +71,7 @@ export default cmdlet({
       aliases: ['UQ'],
       help: 'Which fields stand in quotation marks: all of them, those that need them, or none.',
     },
+    NoHeader: { type: 'switch', help: 'Leaves out the line with the names.' },
   },
   run(ps) {
     let file: CsvExport | null = null;

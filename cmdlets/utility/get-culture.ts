@@ -20,13 +20,13 @@ export default cmdlet({
     links: ['Get-UICulture'],
   },
   parameters: {
-    ListAvailable: { type: 'switch', in: ['ListAvailable'], help: 'Gives all cultures.' },
-    Name: { type: 'string[]', position: 0, pipeline: 'value', in: ['Name'], help: 'Names of cultures: de-DE.' },
     NoUserOverrides: {
       type: 'switch',
       in: ['CurrentCulture', 'Name'],
       help: 'Without the settings of the user; there are none in this shell.',
     },
+    Name: { type: 'string[]', position: 0, pipeline: 'value', in: ['Name'], help: 'Names of cultures: de-DE.' },
+    ListAvailable: { type: 'switch', in: ['ListAvailable'], help: 'Gives all cultures.' },
   },
   run(ps) {
     return {

@@ -32,14 +32,6 @@ export default cmdlet({
     links: ['New-TimeSpan', 'Set-Date'],
   },
   parameters: {
-    UnixTimeSeconds: {
-      type: 'long',
-      mandatory: true,
-      in: ['UnixTimeSecondsAndFormat', 'UnixTimeSecondsAndUFormat'],
-      aliases: ['UnixTime'],
-      validate: [{ kind: 'range', min: -62135596800, max: 253402300799 }],
-      help: 'The date as seconds since 1970-01-01 UTC.',
-    },
     Date: {
       type: 'datetime',
       position: 0,
@@ -47,6 +39,14 @@ export default cmdlet({
       in: ['DateAndFormat', 'DateAndUFormat'],
       aliases: ['LastWriteTime'],
       help: 'The date; now unless given.',
+    },
+    UnixTimeSeconds: {
+      type: 'long',
+      mandatory: true,
+      in: ['UnixTimeSecondsAndFormat', 'UnixTimeSecondsAndUFormat'],
+      aliases: ['UnixTime'],
+      validate: [{ kind: 'range', min: -62135596800, max: 253402300799 }],
+      help: 'The date as seconds since 1970-01-01 UTC.',
     },
     UFormat: {
       type: 'string',

@@ -24,6 +24,13 @@ export default cmdlet({
     ],
   },
   parameters: {
+    Newest: {
+      type: 'int',
+      in: ['Newest'],
+      aliases: ['Last'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How many of the last errors; one unless given.',
+    },
     InputObject: {
       type: 'psobject',
       position: 0,
@@ -31,13 +38,6 @@ export default cmdlet({
       in: ['Error'],
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'An error or exception to show.',
-    },
-    Newest: {
-      type: 'int',
-      in: ['Newest'],
-      aliases: ['Last'],
-      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
-      help: 'How many of the last errors; one unless given.',
     },
   },
   run(ps) {

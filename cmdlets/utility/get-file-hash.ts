@@ -25,19 +25,13 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Algorithm: {
-      type: 'string',
-      position: 1,
-      validate: [{ kind: 'set', values: ['SHA1', 'SHA256', 'SHA384', 'SHA512', 'MD5'] }],
-      help: 'The kind of hash; SHA256 if omitted.',
-    },
-    InputStream: {
-      type: 'object',
-      typeName: 'System.IO.Stream',
+    Path: {
+      type: 'string[]',
       position: 0,
       mandatory: true,
-      in: ['StreamParameterSet'],
-      help: 'A stream that is read to its end.',
+      pipeline: 'both',
+      in: ['Path'],
+      help: 'The items, by path; wildcards find several.',
     },
     LiteralPath: {
       type: 'string[]',
@@ -48,13 +42,19 @@ export default cmdlet({
       aliases: ['PSPath', 'LP'],
       help: 'The items, by path; no character is a wildcard.',
     },
-    Path: {
-      type: 'string[]',
+    InputStream: {
+      type: 'object',
+      typeName: 'System.IO.Stream',
       position: 0,
       mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
+      in: ['StreamParameterSet'],
+      help: 'A stream that is read to its end.',
+    },
+    Algorithm: {
+      type: 'string',
+      position: 1,
+      validate: [{ kind: 'set', values: ['SHA1', 'SHA256', 'SHA384', 'SHA512', 'MD5'] }],
+      help: 'The kind of hash; SHA256 if omitted.',
     },
   },
   run(ps) {

@@ -24,12 +24,11 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Command: {
+    Script: {
       type: 'string[]',
-      mandatory: true,
-      in: ['Command'],
-      validate: [{ kind: 'notNull' }],
-      help: 'Breakpoints at these commands.',
+      in: { Command: {}, Line: { position: 0, pipeline: 'value' }, Type: {}, Variable: {} },
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Not available here.',
     },
     Id: {
       type: 'int[]',
@@ -39,13 +38,6 @@ export default cmdlet({
       in: ['Id'],
       validate: [{ kind: 'notNull' }],
       help: 'The number of the breakpoint.',
-    },
-    Runspace: { type: 'other', typeName: 'runspace', validate: [{ kind: 'notNull' }], help: 'Not available here.' },
-    Script: {
-      type: 'string[]',
-      in: { Command: {}, Line: { position: 0, pipeline: 'value' }, Type: {}, Variable: {} },
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     Type: {
       type: 'other[]',
@@ -57,6 +49,14 @@ export default cmdlet({
       validate: [{ kind: 'notNull' }],
       help: 'Not available here.',
     },
+    Command: {
+      type: 'string[]',
+      mandatory: true,
+      in: ['Command'],
+      validate: [{ kind: 'notNull' }],
+      help: 'Breakpoints at these commands.',
+    },
+    Runspace: { type: 'other', typeName: 'runspace', validate: [{ kind: 'notNull' }], help: 'Not available here.' },
     Variable: {
       type: 'string[]',
       mandatory: true,

@@ -22,6 +22,12 @@ export default cmdlet({
     ],
   },
   parameters: {
+    Maximum: {
+      type: 'object',
+      position: 0,
+      in: ['RandomNumberParameterSet'],
+      help: 'The number below which the result lies.',
+    },
     InputObject: {
       type: 'Object[]',
       position: 0,
@@ -37,12 +43,6 @@ export default cmdlet({
       in: ['ShuffleParameterSet'],
       help: 'Gives all the objects, in a random order.',
     },
-    Maximum: {
-      type: 'object',
-      position: 0,
-      in: ['RandomNumberParameterSet'],
-      help: 'The number below which the result lies.',
-    },
     SetSeed: {
       type: 'System.Nullable[int]',
       validate: [{ kind: 'notNull' }],
@@ -51,7 +51,7 @@ export default cmdlet({
     Minimum: { type: 'object', in: ['RandomNumberParameterSet'], help: 'The smallest number that can be drawn.' },
     Count: {
       type: 'int',
-      in: ['RandomListItemParameterSet', 'RandomNumberParameterSet'],
+      in: ['RandomNumberParameterSet', 'RandomListItemParameterSet'],
       validate: [{ kind: 'range', min: 1, max: 2147483647 }],
       help: 'How many to draw.',
     },

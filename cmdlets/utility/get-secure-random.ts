@@ -15,6 +15,12 @@ export default cmdlet({
     examples: [{ title: 'A number or an object', transcript: 'PS> (1..6 | Get-SecureRandom) -in 1..6\nTrue' }],
   },
   parameters: {
+    Maximum: {
+      type: 'object',
+      position: 0,
+      in: ['RandomNumberParameterSet'],
+      help: 'The number below which the result lies.',
+    },
     InputObject: {
       type: 'Object[]',
       position: 0,
@@ -30,16 +36,10 @@ export default cmdlet({
       in: ['ShuffleParameterSet'],
       help: 'Gives all the objects, in a random order.',
     },
-    Maximum: {
-      type: 'object',
-      position: 0,
-      in: ['RandomNumberParameterSet'],
-      help: 'The number below which the result lies.',
-    },
     Minimum: { type: 'object', in: ['RandomNumberParameterSet'], help: 'The smallest number that can be drawn.' },
     Count: {
       type: 'int',
-      in: ['RandomListItemParameterSet', 'RandomNumberParameterSet'],
+      in: ['RandomNumberParameterSet', 'RandomListItemParameterSet'],
       validate: [{ kind: 'range', min: 1, max: 2147483647 }],
       help: 'How many to draw.',
     },

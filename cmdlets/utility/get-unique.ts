@@ -20,8 +20,8 @@ export default cmdlet({
   },
   parameters: {
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
-    OnType: { type: 'switch', in: ['UniqueByType'], help: 'Gives one object of each run of objects of one type.' },
     AsString: { type: 'switch', in: ['AsString'], help: 'Compares the texts of the objects.' },
+    OnType: { type: 'switch', in: ['UniqueByType'], help: 'Gives one object of each run of objects of one type.' },
     CaseInsensitive: { type: 'switch', help: 'Takes capital and small letters for the same.' },
   },
   run(ps) {

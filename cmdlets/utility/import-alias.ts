@@ -27,14 +27,6 @@ export default cmdlet({
     links: ['Export-Alias', 'Set-Alias'],
   },
   parameters: {
-    LiteralPath: {
-      type: 'string',
-      mandatory: true,
-      pipeline: 'both',
-      in: ['ByLiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The file; no character is a wildcard.',
-    },
     Path: {
       type: 'string',
       position: 0,
@@ -43,6 +35,14 @@ export default cmdlet({
       in: ['ByPath'],
       wildcards: true,
       help: 'The file.',
+    },
+    LiteralPath: {
+      type: 'string',
+      mandatory: true,
+      pipeline: 'both',
+      in: ['ByLiteralPath'],
+      aliases: ['PSPath', 'LP'],
+      help: 'The file; no character is a wildcard.',
     },
     Scope: {
       type: 'string',

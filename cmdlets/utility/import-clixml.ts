@@ -16,7 +16,14 @@ export default cmdlet({
     examples: [{ title: 'A number', transcript: 'PS> 5 | Export-Clixml a.xml; Import-Clixml a.xml\n5' }],
   },
   parameters: {
-    First: { type: 'object', typeName: 'ulong', help: 'Only so many objects.' },
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['ByPath'],
+      help: 'The items, by path; wildcards find several.',
+    },
     IncludeTotalCount: { type: 'switch', help: 'Writes first how many objects there are.' },
     LiteralPath: {
       type: 'string[]',
@@ -26,15 +33,8 @@ export default cmdlet({
       aliases: ['PSPath', 'LP'],
       help: 'The items, by path; no character is a wildcard.',
     },
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['ByPath'],
-      help: 'The items, by path; wildcards find several.',
-    },
     Skip: { type: 'object', typeName: 'ulong', help: 'Leaves out so many objects.' },
+    First: { type: 'object', typeName: 'ulong', help: 'Only so many objects.' },
   },
   run(ps) {
     return {

@@ -24,7 +24,6 @@ export default cmdlet({
     links: ['Import-PowerShellDataFile'],
   },
   parameters: {
-    BaseDirectory: { type: 'string', help: 'Directory that holds the culture directories.' },
     BindingVariable: {
       type: 'string',
       position: 0,
@@ -32,9 +31,10 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Variable that gets the texts.',
     },
+    UICulture: { type: 'string', position: 1, help: 'Culture whose texts are wanted.' },
+    BaseDirectory: { type: 'string', help: 'Directory that holds the culture directories.' },
     FileName: { type: 'string', help: 'The data file; its name is that of the script when omitted.' },
     SupportedCommand: { type: 'string[]', help: 'Further commands that the file may call.' },
-    UICulture: { type: 'string', position: 1, help: 'Culture whose texts are wanted.' },
   },
   run(ps) {
     return {

@@ -22,6 +22,14 @@ export default cmdlet({
     links: ['Import-LocalizedData'],
   },
   parameters: {
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      in: ['ByPath'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The data files.',
+    },
     LiteralPath: {
       type: 'string[]',
       position: 0,
@@ -31,14 +39,6 @@ export default cmdlet({
       aliases: ['PSPath', 'LP'],
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The data files; nothing in the paths is a wildcard.',
-    },
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      in: ['ByPath'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'The data files.',
     },
     SkipLimitCheck: { type: 'switch', help: 'Reads files of any size.' },
   },

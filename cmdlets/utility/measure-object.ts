@@ -46,11 +46,11 @@ export default cmdlet({
       help: 'Properties to measure instead of the objects: names or script blocks.',
     },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
+    StandardDeviation: { type: 'switch', in: ['GenericMeasure'], help: 'How far the numbers lie apart (of a sample).' },
     Line: { type: 'switch', in: ['TextMeasure'], help: 'The number of lines.' },
     Word: { type: 'switch', in: ['TextMeasure'], help: 'The number of words.' },
     Character: { type: 'switch', in: ['TextMeasure'], help: 'The number of characters.' },
     IgnoreWhiteSpace: { type: 'switch', in: ['TextMeasure'], help: 'Leaves blanks out of the characters.' },
-    StandardDeviation: { type: 'switch', in: ['GenericMeasure'], help: 'How far the numbers lie apart (of a sample).' },
     Sum: { type: 'switch', in: ['GenericMeasure'], help: 'The sum.' },
     AllStats: {
       type: 'switch',

@@ -31,7 +31,6 @@ export default cmdlet({
     links: ['Add-Member', 'Select-Object'],
   },
   parameters: {
-    Strict: { type: 'switch', in: ['Com'], help: 'For COM only.' },
     TypeName: { type: 'string', position: 0, mandatory: true, in: ['Net'], help: 'The name of the type.' },
     ArgumentList: {
       type: 'Object[]',
@@ -42,6 +41,7 @@ export default cmdlet({
       allowEmptyCollection: true,
       help: 'The arguments of the constructor.',
     },
+    Strict: { type: 'switch', in: ['Com'], help: 'For COM only.' },
     Property: { type: 'IDictionary', help: 'Properties to set, by name; a method is called with the value.' },
     ComObject: {
       type: 'string',

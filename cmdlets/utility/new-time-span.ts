@@ -18,11 +18,6 @@ export default cmdlet({
     links: ['Get-Date'],
   },
   parameters: {
-    Days: { type: 'int', in: ['Time'], help: 'Days.' },
-    Hours: { type: 'int', in: ['Time'], help: 'Hours.' },
-    Minutes: { type: 'int', in: ['Time'], help: 'Minutes.' },
-    Seconds: { type: 'int', in: ['Time'], help: 'Seconds.' },
-    Milliseconds: { type: 'int', in: ['Time'], help: 'Milliseconds.' },
     Start: {
       type: 'datetime',
       position: 0,
@@ -32,6 +27,11 @@ export default cmdlet({
       help: 'The beginning; now unless given.',
     },
     End: { type: 'datetime', position: 1, pipeline: 'name', in: ['Date'], help: 'The end; now unless given.' },
+    Days: { type: 'int', in: ['Time'], help: 'Days.' },
+    Hours: { type: 'int', in: ['Time'], help: 'Hours.' },
+    Minutes: { type: 'int', in: ['Time'], help: 'Minutes.' },
+    Seconds: { type: 'int', in: ['Time'], help: 'Seconds.' },
+    Milliseconds: { type: 'int', in: ['Time'], help: 'Milliseconds.' },
   },
   run(ps) {
     // Both ends that are not given are the same moment.

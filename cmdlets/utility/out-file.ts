@@ -28,17 +28,17 @@ export default cmdlet({
       aliases: ['Path'],
       help: 'The file to write.',
     },
-    LiteralPath: {
-      type: 'string',
-      in: { ByLiteralPath: { mandatory: true, pipeline: 'name' } },
-      aliases: ['PSPath', 'LP'],
-      help: 'The file to write; no character is a wildcard.',
-    },
     Encoding: {
       type: 'Encoding',
       position: 1,
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Encoding of the file: ascii, unicode, utf8, utf8BOM and others, or a code page.',
+    },
+    LiteralPath: {
+      type: 'string',
+      in: { ByLiteralPath: { mandatory: true, pipeline: 'name' } },
+      aliases: ['PSPath', 'LP'],
+      help: 'The file to write; no character is a wildcard.',
     },
     Append: { type: 'switch', help: 'Adds to the end of the file.' },
     Force: { type: 'switch', help: 'Writes to read-only files, too.' },

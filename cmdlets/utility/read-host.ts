@@ -26,8 +26,8 @@ export default cmdlet({
   },
   parameters: {
     Prompt: { type: 'object', position: 0, remaining: true, allowNull: true, help: 'The question; a colon is added.' },
-    AsSecureString: { type: 'switch', in: ['AsSecureString'], help: 'Shows stars and gives a SecureString.' },
     MaskInput: { type: 'switch', in: ['AsString'], help: 'Shows stars; gives the text.' },
+    AsSecureString: { type: 'switch', in: ['AsSecureString'], help: 'Shows stars and gives a SecureString.' },
   },
   run(ps) {
     return {

@@ -21,12 +21,13 @@ export default cmdlet({
     links: ['Update-TypeData', 'Get-TypeData'],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
+    TypeData: {
+      type: 'other',
+      typeName: 'System.Management.Automation.Runspaces.TypeData',
       mandatory: true,
-      in: ['RemoveFileSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Type files; this shell loads none.',
+      pipeline: 'value',
+      in: ['RemoveTypeDataSet'],
+      help: 'What Get-TypeData gave.',
     },
     TypeName: {
       type: 'string',
@@ -37,13 +38,12 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The name of the type.',
     },
-    TypeData: {
-      type: 'other',
-      typeName: 'System.Management.Automation.Runspaces.TypeData',
+    Path: {
+      type: 'string[]',
       mandatory: true,
-      pipeline: 'value',
-      in: ['RemoveTypeDataSet'],
-      help: 'What Get-TypeData gave.',
+      in: ['RemoveFileSet'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Type files; this shell loads none.',
     },
   },
   run(ps) {

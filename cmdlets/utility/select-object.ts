@@ -51,12 +51,6 @@ export default cmdlet({
     },
     Unique: { type: 'switch', help: 'Leaves out objects that are equal to one before.' },
     CaseInsensitive: { type: 'switch', help: 'Lets -Unique take texts that differ in letter case only for the same.' },
-    SkipIndex: {
-      type: 'int[]',
-      in: ['SkipIndexParameter'],
-      validate: NON_NEGATIVE,
-      help: 'The places of the objects to leave out.',
-    },
     Last: { type: 'int', in: ['DefaultParameter'], validate: NON_NEGATIVE, help: 'How many objects from the end.' },
     First: {
       type: 'int',
@@ -80,6 +74,12 @@ export default cmdlet({
       type: 'switch',
       in: ['DefaultParameter', 'IndexParameter'],
       help: 'Lets the commands before it run to their end.',
+    },
+    SkipIndex: {
+      type: 'int[]',
+      in: ['SkipIndexParameter'],
+      validate: NON_NEGATIVE,
+      help: 'The places of the objects to leave out.',
     },
     Index: {
       type: 'int[]',

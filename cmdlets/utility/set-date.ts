@@ -23,6 +23,14 @@ export default cmdlet({
     links: ['Get-Date'],
   },
   parameters: {
+    Date: {
+      type: 'datetime',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Date'],
+      help: 'The new date and time.',
+    },
     Adjust: {
       type: 'timespan',
       position: 0,
@@ -31,14 +39,6 @@ export default cmdlet({
       in: ['Adjust'],
       allowNull: true,
       help: 'By how much to change the time.',
-    },
-    Date: {
-      type: 'datetime',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Date'],
-      help: 'The new date and time.',
     },
     DisplayHint: {
       type: 'enum',

@@ -23,7 +23,13 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Action: { type: 'scriptblock', in: ['Command', 'Line', 'Variable'], help: 'Not available here.' },
+    Script: {
+      type: 'string[]',
+      in: { Command: { position: 0 }, Line: { position: 0, mandatory: true }, Variable: { position: 0 } },
+      validate: [{ kind: 'notNull' }],
+      help: 'Not available here.',
+    },
+    Line: { type: 'int[]', position: 1, mandatory: true, in: ['Line'], help: 'Not available here.' },
     Column: {
       type: 'int',
       position: 2,
@@ -31,6 +37,7 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 1, max: 2147483647 }],
       help: 'Not available here.',
     },
+    Action: { type: 'scriptblock', in: ['Line', 'Command', 'Variable'], help: 'Not available here.' },
     Command: {
       type: 'string[]',
       mandatory: true,
@@ -38,7 +45,6 @@ export default cmdlet({
       aliases: ['C'],
       help: 'Breakpoints at these commands.',
     },
-    Line: { type: 'int[]', position: 1, mandatory: true, in: ['Line'], help: 'Not available here.' },
     Mode: {
       type: 'enum',
       typeName: 'System.Management.Automation.VariableAccessMode',
@@ -47,12 +53,6 @@ export default cmdlet({
       help: 'Not available here.',
     },
     Runspace: { type: 'other', typeName: 'runspace', validate: [{ kind: 'notNull' }], help: 'Not available here.' },
-    Script: {
-      type: 'string[]',
-      in: { Command: { position: 0 }, Line: { position: 0, mandatory: true }, Variable: { position: 0 } },
-      validate: [{ kind: 'notNull' }],
-      help: 'Not available here.',
-    },
     Variable: { type: 'string[]', mandatory: true, in: ['Variable'], aliases: ['V'], help: 'Not available here.' },
   },
   run(ps) {

@@ -32,12 +32,10 @@ export default cmdlet({
       wildcards: true,
       help: 'The keys, the most important first: names, script blocks, or tables with Expression and Descending or Ascending.',
     },
-    Bottom: {
-      type: 'int',
-      mandatory: true,
-      in: ['Bottom'],
-      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
-      help: 'Gives only that many objects from the end of the order.',
+    Stable: {
+      type: 'switch',
+      in: ['Default'],
+      help: 'Objects whose keys are equal keep the order in which they came.',
     },
     Top: {
       type: 'int',
@@ -46,10 +44,12 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 1, max: 2147483647 }],
       help: 'Gives only that many objects from the beginning of the order.',
     },
-    Stable: {
-      type: 'switch',
-      in: ['Default'],
-      help: 'Objects whose keys are equal keep the order in which they came.',
+    Bottom: {
+      type: 'int',
+      mandatory: true,
+      in: ['Bottom'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'Gives only that many objects from the end of the order.',
     },
     Descending: { type: 'switch', help: 'From high to low.' },
     Unique: { type: 'switch', help: 'Gives only the first of several objects with equal keys.' },

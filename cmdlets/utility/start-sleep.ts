@@ -14,14 +14,14 @@ export default cmdlet({
     links: ['Get-Date'],
   },
   parameters: {
-    Duration: {
-      type: 'timespan',
+    Seconds: {
+      type: 'double',
       position: 0,
       mandatory: true,
       pipeline: 'both',
-      in: ['FromTimeSpan'],
-      aliases: ['ts'],
-      help: 'How long, as a time span.',
+      in: ['Seconds'],
+      validate: [{ kind: 'range', min: 0, max: 2147483 }],
+      help: 'How long, in seconds.',
     },
     Milliseconds: {
       type: 'int',
@@ -32,14 +32,14 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 0, max: 2147483647 }],
       help: 'How long, in milliseconds.',
     },
-    Seconds: {
-      type: 'double',
+    Duration: {
+      type: 'timespan',
       position: 0,
       mandatory: true,
       pipeline: 'both',
-      in: ['Seconds'],
-      validate: [{ kind: 'range', min: 0, max: 2147483 }],
-      help: 'How long, in seconds.',
+      in: ['FromTimeSpan'],
+      aliases: ['ts'],
+      help: 'How long, as a time span.',
     },
   },
   run(ps) {

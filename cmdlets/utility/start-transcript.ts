@@ -39,9 +39,13 @@ export default cmdlet({
     links: ['Stop-Transcript'],
   },
   parameters: {
-    Append: { type: 'switch', help: 'Goes on at the end of a file that is there already.' },
-    Force: { type: 'switch', help: 'Also writes to a file that is read-only.' },
-    IncludeInvocationHeader: { type: 'switch', help: 'Writes the time before each command.' },
+    Path: {
+      type: 'string',
+      position: 0,
+      in: ['ByPath'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The file.',
+    },
     LiteralPath: {
       type: 'string',
       position: 0,
@@ -50,11 +54,6 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The file; no character is a wildcard.',
     },
-    NoClobber: {
-      type: 'switch',
-      aliases: ['NoOverwrite'],
-      help: 'Refuses to write over a file that is there already.',
-    },
     OutputDirectory: {
       type: 'string',
       position: 0,
@@ -62,13 +61,14 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The folder in which a file with a name of its own is made.',
     },
-    Path: {
-      type: 'string',
-      position: 0,
-      in: ['ByPath'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'The file.',
+    Append: { type: 'switch', help: 'Goes on at the end of a file that is there already.' },
+    Force: { type: 'switch', help: 'Also writes to a file that is read-only.' },
+    NoClobber: {
+      type: 'switch',
+      aliases: ['NoOverwrite'],
+      help: 'Refuses to write over a file that is there already.',
     },
+    IncludeInvocationHeader: { type: 'switch', help: 'Writes the time before each command.' },
     UseMinimalHeader: { type: 'switch', help: 'Writes only the time into the header.' },
   },
   run(ps) {

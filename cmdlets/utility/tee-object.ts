@@ -18,11 +18,13 @@ export default cmdlet({
     links: ['Out-File', 'Write-Output'],
   },
   parameters: {
-    Variable: {
+    FilePath: {
       type: 'string',
+      position: 0,
       mandatory: true,
-      in: ['Variable'],
-      help: 'The name of the variable, without the dollar sign.',
+      in: ['File'],
+      aliases: ['Path'],
+      help: 'The file, which gets what the console would show.',
     },
     LiteralPath: {
       type: 'string',
@@ -31,13 +33,11 @@ export default cmdlet({
       aliases: ['PSPath', 'LP'],
       help: 'The file; no character is a wildcard.',
     },
-    FilePath: {
+    Variable: {
       type: 'string',
-      position: 0,
       mandatory: true,
-      in: ['File'],
-      aliases: ['Path'],
-      help: 'The file, which gets what the console would show.',
+      in: ['Variable'],
+      help: 'The name of the variable, without the dollar sign.',
     },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
     Append: { type: 'switch', in: ['File'], help: 'Adds to the end of the file.' },

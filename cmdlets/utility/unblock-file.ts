@@ -19,6 +19,13 @@ export default cmdlet({
     ],
   },
   parameters: {
+    Path: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      in: ['ByPath'],
+      help: 'The items, by path; wildcards find several.',
+    },
     LiteralPath: {
       type: 'string[]',
       mandatory: true,
@@ -26,13 +33,6 @@ export default cmdlet({
       in: ['ByLiteralPath'],
       aliases: ['PSPath', 'LP'],
       help: 'The items, by path; no character is a wildcard.',
-    },
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      in: ['ByPath'],
-      help: 'The items, by path; wildcards find several.',
     },
   },
   run(ps) {

@@ -29,6 +29,7 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The property that is the list; the object itself unless given.',
     },
+    Add: { type: 'Object[]', in: ['AddRemoveSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Elements to add.' },
     Replace: {
       type: 'Object[]',
       mandatory: true,
@@ -36,7 +37,6 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The elements that the list has from now on.',
     },
-    Add: { type: 'Object[]', in: ['AddRemoveSet'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Elements to add.' },
     Remove: {
       type: 'Object[]',
       in: ['AddRemoveSet'],

@@ -39,14 +39,14 @@ export default cmdlet({
     links: ['Get-TypeData', 'Remove-TypeData', 'Add-Member'],
   },
   parameters: {
-    TypeData: {
-      type: 'other[]',
-      typeName: 'System.Management.Automation.Runspaces.TypeData',
+    AppendPath: {
+      type: 'string[]',
       position: 0,
-      mandatory: true,
       pipeline: 'both',
-      in: ['TypeDataSet'],
-      help: 'What Get-TypeData gave.',
+      in: ['FileSet'],
+      aliases: ['PSPath', 'Path'],
+      validate: NOT_NULL,
+      help: 'Type files (.ps1xml); this shell loads none.',
     },
     TypeName: {
       type: 'string',
@@ -55,6 +55,15 @@ export default cmdlet({
       in: DYNAMIC,
       validate: NOT_EMPTY,
       help: 'The name of the type: of .NET, or a PSTypeName.',
+    },
+    TypeData: {
+      type: 'other[]',
+      typeName: 'System.Management.Automation.Runspaces.TypeData',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['TypeDataSet'],
+      help: 'What Get-TypeData gave.',
     },
     MemberType: {
       type: 'enum',
@@ -140,15 +149,6 @@ export default cmdlet({
       help: 'The properties to serialize.',
     },
     Force: { type: 'switch', in: ['DynamicTypeSet', 'TypeDataSet'], help: 'Replaces what there is.' },
-    AppendPath: {
-      type: 'string[]',
-      position: 0,
-      pipeline: 'both',
-      in: ['FileSet'],
-      aliases: ['PSPath', 'Path'],
-      validate: NOT_NULL,
-      help: 'Type files (.ps1xml); this shell loads none.',
-    },
     PrependPath: {
       type: 'string[]',
       in: ['FileSet'],

@@ -65,6 +65,14 @@ export default cmdlet({
     links: ['Write-Warning', 'Write-Debug'],
   },
   parameters: {
+    Message: {
+      type: 'string',
+      in: { NoException: { position: 0, mandatory: true, pipeline: 'value' }, WithException: {} },
+      aliases: ['Msg'],
+      allowNull: true,
+      allowEmptyString: true,
+      help: 'The text of the error.',
+    },
     ErrorRecord: {
       type: 'ErrorRecord',
       position: 0,
@@ -78,14 +86,6 @@ export default cmdlet({
       mandatory: true,
       in: ['WithException'],
       help: 'The exception that stands for the error.',
-    },
-    Message: {
-      type: 'string',
-      in: { NoException: { position: 0, mandatory: true, pipeline: 'value' }, WithException: {} },
-      aliases: ['Msg'],
-      allowNull: true,
-      allowEmptyString: true,
-      help: 'The text of the error.',
     },
     Category: {
       type: 'enum',

@@ -20,18 +20,17 @@ export default cmdlet({
   },
   parameters: {
     Activity: { type: 'string', position: 0, help: 'What goes on: the first line.' },
-    Completed: { type: 'switch', help: 'Takes the bar away.' },
-    CurrentOperation: { type: 'string', help: 'What is done just now: the line below the bar.' },
+    Status: {
+      type: 'string',
+      position: 1,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The state of the work: the second line.',
+    },
     Id: {
       type: 'int',
       position: 2,
       validate: [{ kind: 'range', min: 0, max: 2147483647 }],
       help: 'Tells several bars apart.',
-    },
-    ParentId: {
-      type: 'int',
-      validate: [{ kind: 'range', min: -1, max: 2147483647 }],
-      help: 'The bar that this one is part of.',
     },
     PercentComplete: {
       type: 'int',
@@ -39,13 +38,14 @@ export default cmdlet({
       help: 'How much is done; -1 shows no bar.',
     },
     SecondsRemaining: { type: 'int', help: 'How many seconds are left.' },
-    SourceId: { type: 'int', help: 'Where the record comes from.' },
-    Status: {
-      type: 'string',
-      position: 1,
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'The state of the work: the second line.',
+    CurrentOperation: { type: 'string', help: 'What is done just now: the line below the bar.' },
+    ParentId: {
+      type: 'int',
+      validate: [{ kind: 'range', min: -1, max: 2147483647 }],
+      help: 'The bar that this one is part of.',
     },
+    Completed: { type: 'switch', help: 'Takes the bar away.' },
+    SourceId: { type: 'int', help: 'Where the record comes from.' },
   },
   run(ps) {
     return {
