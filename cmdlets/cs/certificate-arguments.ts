@@ -120,6 +120,13 @@ export function warnAbout(ps: CmdletContext, assignments: readonly Assignment[])
       `The certificate "${untrusted.certificate.thumbprint}" does not chain to a root certificate that this computer trusts.`,
     );
   }
+  const late = assignments.find(({ certificate, effectiveDate }) => certificate.notAfter <= (effectiveDate ?? 0));
+  if (late) {
+    const { thumbprint, notAfter } = late.certificate;
+    ps.warning(
+      `The certificate "${thumbprint}" expires on ${dateText(notAfter)}, before it takes effect on ${dateText(late.effectiveDate!)}.`,
+    );
+  }
   const types = assignments.filter((assignment) => assignment.restartRequired).map(({ type }) => type);
   if (types.length > 0) {
     ps.warning(

@@ -56,7 +56,6 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'no-previous-certificate': shape('PreviousCertificateNotFound', 'ObjectNotFound'),
   'roll-without-effective-date': shape('EffectiveDateRequired', 'InvalidArgument', ARGUMENT),
   'effective-date-in-past': shape('EffectiveDateInvalid', 'InvalidArgument', ARGUMENT),
-  'effective-date-after-expiry': shape('EffectiveDateInvalid', 'InvalidArgument', ARGUMENT),
   'file-not-found': shape('FileNotFound', 'ObjectNotFound', FILE_MISSING),
   'path-not-found': shape('PathNotFound', 'ObjectNotFound', FOLDER_MISSING),
   'file-exists': shape('FileExists', 'ResourceExists', IO),

@@ -1,10 +1,11 @@
 /** Request-CsCertificate: asks the certification authority for a certificate, or writes a request for later. */
 import type { PendingRequestState } from '../../src/deployment/certificate-request.ts';
+import type { Computer } from '../../src/deployment/topology.ts';
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { certificateParameters, machinePath, unassignedObject } from './certificate-arguments.ts';
 import { changeDeployment, lookAtDeployment } from './deployment-report.ts';
-import { labDate } from './deployment-service.ts';
+import { labDate, withDeployment } from './deployment-service.ts';
 import { DataObject, textArray } from './net/data-object.ts';
 
 const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
@@ -153,9 +154,15 @@ function isThisComputer(ps: CmdletContext): boolean {
   const computer = ps.parameters.ComputerFqdn;
   if (computer === undefined) return true;
   const wanted = toText(computer).toLowerCase();
-  const machine = lookAtDeployment(ps, (deployment) => deployment.session.machine);
-  const known = machine ? [machine.fqdn, machine.name, machine.computer.pool.fqdn] : [];
-  if (known.some((name) => name.toLowerCase() === wanted)) return true;
+  const { session, topology } = withDeployment(ps, (deployment) => deployment);
+  if (namesOf(session.machine.computer).includes(wanted)) return true;
+  if (!topology.computers.some((one) => namesOf(one).includes(wanted))) {
+    ps.error('ItemNotFound', 'ObjectNotFound', `Cannot find "Computer" "${wanted}" because it does not exist.`, {
+      target: wanted,
+      exception: 'System.Management.Automation.ItemNotFoundException',
+    });
+    return false;
+  }
   ps.error(
     'ComputerNotLocal',
     'InvalidArgument',
@@ -163,6 +170,11 @@ function isThisComputer(ps: CmdletContext): boolean {
     { target: wanted, exception: 'System.ArgumentException' },
   );
   return false;
+}
+
+/** A pool's certificate is requested on any of its computers. */
+function namesOf({ fqdn, pool }: Computer): string[] {
+  return [fqdn, fqdn.split('.')[0]!, pool.fqdn].map((name) => name.toLowerCase());
 }
 
 function requests(ps: CmdletContext, id: number | undefined): PendingRequestState[] {

@@ -209,7 +209,10 @@ function assign(
   });
 }
 
-/** Key and validity: at the time when the certificate takes effect it must be in its days. */
+/**
+ * Key and validity. A certificate that expires before it is to take effect may be staged, as it may still be renewed;
+ * whoever stages it is warned.
+ */
 function requireUsable(
   certificate: CertificateInfo,
   type: CertificateType,
@@ -223,9 +226,6 @@ function requireUsable(
     if (bits < minimum) throw new DeploymentError('key-too-short', { thumbprint, bits, type, minimum });
   }
   if (notAfter <= now) throw new DeploymentError('certificate-expired', { thumbprint, notAfter });
-  if (effectiveDate !== undefined && notAfter <= effectiveDate) {
-    throw new DeploymentError('effective-date-after-expiry', { thumbprint, notAfter, effectiveDate });
-  }
   if (notBefore > (effectiveDate ?? now))
     throw new DeploymentError('certificate-not-yet-valid', { thumbprint, notBefore });
 }

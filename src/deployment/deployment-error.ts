@@ -35,8 +35,6 @@ const texts = {
   // Rolling
   'roll-without-effective-date': 'The Roll parameter needs the EffectiveDate parameter.',
   'effective-date-in-past': 'The effective date {effectiveDate:date} is in the past: it must be later than {now:date}.',
-  'effective-date-after-expiry':
-    'The effective date {effectiveDate:date} lies after the certificate with thumbprint "{thumbprint}" expires on {notAfter:date}.',
   // Files
   'file-not-found': 'The system cannot find the file specified: "{path}".',
   'path-not-found': 'The system cannot find the path specified: "{path}".',

@@ -189,6 +189,8 @@ function makeDisks(folder: string, topology: Topology, tokenIssuer: Buffer): voi
   for (const computer of topology.computers) {
     const disk = diskFolder(folder, computer.name);
     for (const path of [
+      // Where the documentation's examples put reports: C:\Logs\Certificates.html.
+      ['Logs'],
       ['Program Files', 'Common Files', 'Microsoft Lync Server 2013'],
       ['Program Files', 'Microsoft Lync Server 2013'],
       ['Users', user, 'AppData', 'Local', 'Temp'],

@@ -29,7 +29,7 @@ export interface LabCreation {
 }
 
 /** Counts changes of what {@link setUpLab} makes: a template of another version is not used. */
-const TEMPLATE_VERSION = 1;
+const TEMPLATE_VERSION = 2;
 
 /** The folder of the labs: `$LYNCSHELL_HOME/labs` or `~/.lyncshell/labs`. */
 export function defaultLabsRoot(): string {

@@ -65,11 +65,11 @@ function other(reason: string): BlockKind {
   return { kind: 'other', reason };
 }
 
-/** `Verb-Noun [-Name <Type>]`: optional parameters in brackets are written nowhere else. */
+/** `Verb-Noun [-Name <Type>]`: optional parameters in brackets and types of arrays are written nowhere else. */
 function isSyntaxDiagram(text: string): boolean {
   return (
     /^\s*[A-Za-z]+-[A-Za-z]+\s/.test(text) &&
-    /\[\[?-\w+\]?(?:\s+<[^>]+>)?\]|<CommonParameters>|\{\w+(?:\s*\|\s*\w+)+\}/.test(text)
+    /\[\[?-\w+\]?(?:\s+<[^>]+>)?\]|<common ?parameters>|-\w+\s+<\w+\[\]>|\{\w+(?:\s*\|\s*\w+)+\}/i.test(text)
   );
 }
 

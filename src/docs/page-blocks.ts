@@ -1,6 +1,7 @@
 /**
  * Finds the blocks of a documentation page that may hold commands: code of Markdown (fenced, or four spaces deep, also in
- * lists), `<pre>` of HTML, paragraphs of plain text, a script as a whole. What they are is judged elsewhere.
+ * lists), `<pre>` of HTML, paragraphs of plain text, a script as a whole. Pages without any block of code have their
+ * commands as paragraphs of nothing but code. What they are is judged elsewhere.
  */
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -26,8 +27,22 @@ export function pageBlocks(text: string, fileName: string): PageBlock[] {
 
 function markdownBlocks(source: string): PageBlock[] {
   const blocks: PageBlock[] = [];
-  collect(fromMarkdown(fencePreformatted(withoutFrontMatter(source))), blocks);
+  const page = fromMarkdown(fencePreformatted(withoutFrontMatter(source)));
+  collect(page, blocks);
+  if (blocks.length === 0) collectCodeParagraphs(page, blocks);
   return blocks;
+}
+
+/** The first paragraph of a list's item names what the item is about; those behind it may be commands. */
+function collectCodeParagraphs(node: Nodes, into: PageBlock[]): void {
+  if (!('children' in node)) return;
+  const children: Nodes[] = node.type === 'listItem' ? node.children.slice(1) : node.children;
+  for (const child of children) {
+    if (child.type !== 'paragraph') collectCodeParagraphs(child, into);
+    else if (child.children.length === 1 && child.children[0]!.type === 'inlineCode') {
+      into.push({ language: '', text: child.children[0].value, line: child.position?.start.line ?? 1 });
+    }
+  }
 }
 
 function collect(node: Nodes, into: PageBlock[]): void {

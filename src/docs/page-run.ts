@@ -3,6 +3,7 @@ import { type BlockKind, judgeBlock, type KnowsCommand } from './block-kind.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { commandsOf, typedCommands } from './page-commands.ts';
 import { type PlaceholderValues, placeholdersIn } from './placeholders.ts';
+import { unwrapCommands } from './wrapped-lines.ts';
 
 /** A command of a page, with its place. */
 export interface PageCommand {
@@ -53,7 +54,7 @@ export function planPage(name: string, text: string, knows: KnowsCommand, values
   const commands: PageCommand[] = [];
   const skipped: SkippedBlock[] = [];
   for (const block of pageBlocks(text, name)) {
-    const filled = { ...block, text: values.fill(block.text) };
+    const filled = { ...block, text: unwrapCommands(values.fill(block.text)) };
     const judged = judgeBlock(filled, knows);
     if (judged.kind === 'other') skipped.push({ line: block.line, reason: judged.reason });
     else commands.push(...commandsOfBlock(filled, judged));

@@ -1,7 +1,10 @@
 /** Placeholders of pages: `<ServerFqdn>` stands for something that the reader has to put in. */
 
-/** What `<…>` may hold to be one. XML has attributes, closing tags or a slash; redirections have no `<`. */
-const PLACEHOLDER = /<([A-Za-z][\w .,'’-]{0,80})>/g;
+/**
+ * What `<…>` may hold to be one. XML has attributes, closing tags or a slash; redirections have no `<`. Pages wrap lines
+ * inside of them too.
+ */
+const PLACEHOLDER = /<([A-Za-z][\w\s.,'’-]{0,80})>/g;
 
 /** Values by name; names are compared without regard to letter case, blanks and punctuation. */
 export class PlaceholderValues {
@@ -30,7 +33,7 @@ function holdsMarkup(text: string): boolean {
 /** The names of the placeholders in a text. */
 export function placeholdersIn(text: string): string[] {
   if (holdsMarkup(text)) return [];
-  return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1]!))];
+  return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1]!.replace(/\s+/g, ' ')))];
 }
 
 /** The text with words of the same length in their place, so that it parses and every place stays where it is. */

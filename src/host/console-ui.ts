@@ -4,6 +4,7 @@ import type { Choice, ConsoleColor, Coordinates, HostUI, PromptField } from '../
 import type { ProgressRecord } from '../engine/progress-record.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import type { LineInput } from './blocking-input.ts';
+import { choiceLine, hotKey } from './choice-line.ts';
 import { colored, ERROR_STYLE, styled, WARNING_STYLE } from './console-colors.ts';
 import { ProgressBars } from './progress-bars.ts';
 
@@ -190,18 +191,6 @@ function notInteractive(): unknown {
     'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
     { typeName: 'System.Management.Automation.PSInvalidOperationException' },
   );
-}
-
-function hotKey({ label }: Choice): string {
-  const at = label.indexOf('&');
-  return at < 0 ? label : label[at + 1]!.toUpperCase();
-}
-
-/** `[Y] Yes  [A] Yes to All  [?] Help (default is "Y"): ` */
-function choiceLine(choices: readonly Choice[], defaultChoice: number): string {
-  const parts = choices.map((choice) => `[${hotKey(choice)}] ${choice.label.replace('&', '')}`);
-  const preset = choices[defaultChoice];
-  return `${parts.join('  ')}  [?] Help${preset ? ` (default is "${hotKey(preset)}")` : ''}: `;
 }
 
 function pick(answer: string, choices: readonly Choice[], defaultChoice: number): number | 'help' | null {

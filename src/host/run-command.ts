@@ -17,8 +17,8 @@ import { PlaceholderValues } from '../docs/placeholders.ts';
 import { ProgressRecord } from '../engine/progress-record.ts';
 import { decodeText } from '../types/files/host-files.ts';
 import type { ConsoleUI } from './console-ui.ts';
-import { creationProgress } from './lab-command.ts';
 import { DefaultAnswersUI } from './default-answers-ui.ts';
+import { creationProgress } from './lab-command.ts';
 import { Session } from './session.ts';
 import { WatchedUI } from './watched-ui.ts';
 
