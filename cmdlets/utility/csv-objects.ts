@@ -56,7 +56,7 @@ function namesOf(header: readonly string[], { warn }: CsvOptions): string[] {
 }
 
 function duplicateName(name: string) {
-  return runtimeException('ExtendedTypeSystemException', 'NotSpecified', `The member "${name}" is already present.`, {
+  return runtimeException('RuntimeException', 'NotSpecified', `The member "${name}" is already present.`, {
     typeName: 'System.Management.Automation.ExtendedTypeSystemException',
   });
 }
