@@ -1,11 +1,11 @@
 /** Send-MailMessage: puts a message into the mail folder of the machine, as a file that mail programs read. */
 import { readFileSync } from 'node:fs';
-import type { MachineDisk } from '../../src/deployment/machine-disk.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { withDeployment } from '../cs/deployment-service.ts';
-import { type MailAttachment, mailText } from './mail-text.ts';
+import { deliverMail } from './mail-folder.ts';
+import type { MailAttachment } from './mail-text.ts';
 
 export default cmdlet({
   verb: 'Send',
@@ -62,41 +62,22 @@ export default cmdlet({
             { exception: 'System.InvalidOperationException' },
           );
         }
-        withDeployment(ps, (deployment) => {
-          const { disk } = deployment.session.machine;
-          const now = deployment.clock.now();
-          disk.makeFolder(MAIL_FOLDER);
-          disk.writeFile(
-            freePath(disk, now),
-            mailText({
-              now,
-              server,
-              attachments,
-              from: given.From!,
-              to: given.To ?? [],
-              cc: given.Cc ?? [],
-              bcc: given.Bcc ?? [],
-              replyTo: given.ReplyTo ?? [],
-              subject: given.Subject ?? '',
-              body: given.Body ?? '',
-              isHtml: given.BodyAsHtml ?? false,
-              priority: given.Priority ?? 'Normal',
-            }),
-          );
-        });
+        withDeployment(ps, (deployment) =>
+          deliverMail(deployment, {
+            server,
+            attachments,
+            from: given.From!,
+            to: given.To ?? [],
+            cc: given.Cc ?? [],
+            bcc: given.Bcc ?? [],
+            replyTo: given.ReplyTo ?? [],
+            subject: given.Subject ?? '',
+            body: given.Body ?? '',
+            isHtml: given.BodyAsHtml ?? false,
+            priority: given.Priority ?? 'Normal',
+          }),
+        );
       },
     };
   },
 });
-
-/** Where the SMTP service of Windows drops mail. */
-const MAIL_FOLDER = 'C:\\inetpub\\mailroot\\Drop';
-
-/** Messages of one second are numbered. */
-function freePath(disk: MachineDisk, now: number): string {
-  const stamp = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-  for (let number = 1; ; number++) {
-    const path = `${MAIL_FOLDER}\\${stamp}-${number}.eml`;
-    if (!disk.exists(path)) return path;
-  }
-}

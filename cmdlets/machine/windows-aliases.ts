@@ -15,7 +15,6 @@ const ALIASES: readonly (readonly [alias: string, command: string, options: read
   ['ac', 'Add-Content', FIXED],
   ['asnp', 'Add-PSSnapin', FIXED],
   ['cat', 'Get-Content', PLAIN],
-  ['clear', 'Clear-Host', PLAIN],
   ['cp', 'Copy-Item', EVERYWHERE],
   ['gsnp', 'Get-PSSnapin', FIXED],
   ['kill', 'Stop-Process', PLAIN],

@@ -133,11 +133,20 @@ export class ExternalScriptInfo extends CommandInfo {
 }
 
 /** A native program of the host. */
+/** What a simulated program puts out. */
+export interface ProgramOutput {
+  readonly lines: readonly string[];
+  readonly errors: readonly string[];
+  readonly exitCode: number;
+}
+
 export class ApplicationInfo extends CommandInfo {
   readonly commandType = 'Application';
   constructor(
     name: string,
     readonly path: string,
+    /** Runs it where there is no such program on the host: those of a simulated machine. */
+    readonly simulation: ((args: readonly string[]) => ProgramOutput) | null = null,
   ) {
     super(name);
   }

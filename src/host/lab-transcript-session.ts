@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { connectCertificateDrive } from '../../cmdlets/cs/certificate-drive.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/cs/deployment-service.ts';
 import { connectMachine } from '../../cmdlets/machine/connect-machine.ts';
+import { connectPrograms } from '../../cmdlets/machine/machine-programs.ts';
 import { connectRemoting } from '../../cmdlets/machine/remoting.ts';
 import { defineWindowsAliases } from '../../cmdlets/machine/windows-aliases.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
@@ -51,6 +52,7 @@ export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace
   connectCertificateDrive(runspace);
   connectMachine(runspace);
   defineWindowsAliases(runspace);
+  connectPrograms(runspace);
   connectRemoting(runspace, (machine) => sessionOn(machine, { ui, culture: 'en-US' }).runspace);
   return runspace;
 }

@@ -3,6 +3,7 @@
  * lab: its disk, its clock, its environment. A command or a script starts on this computer and comes to the lab only by
  * what it uses.
  */
+import { connectPrograms } from '../../cmdlets/machine/machine-programs.ts';
 import { connectRemoting } from '../../cmdlets/machine/remoting.ts';
 import { defineWindowsAliases } from '../../cmdlets/machine/windows-aliases.ts';
 import type { Deployment } from '../deployment/deployment.ts';
@@ -51,6 +52,7 @@ export class Session {
     connectRemoting(this.runspace, (machine) => sessionOn(machine, { ...options, ui: this.runspace.ui }).runspace);
     if (options.loggedOn) {
       defineWindowsAliases(this.runspace);
+      connectPrograms(this.runspace);
       // The session goes over to another machine: its environment is that machine's.
       this.lab.onChange = (changed) => {
         this.runspace.ambient.environment = serverEnvironment(changed);

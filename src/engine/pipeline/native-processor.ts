@@ -3,7 +3,7 @@ import { ambient } from '../../types/ambient.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
 import { ErrorRecord } from '../../types/error-record.ts';
 import { NetException, netException, runtimeException } from '../../types/net-exception.ts';
-import type { ApplicationInfo } from '../command-info.ts';
+import type { ApplicationInfo, ProgramOutput } from '../command-info.ts';
 import type { CommandArgument } from '../command-metadata.ts';
 import type { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
@@ -55,11 +55,18 @@ export class NativeProcessor extends CommandProcessor {
     return lines.map((line) => `${line}\n`).join('');
   }
 
+  private simulate({ lines, errors, exitCode }: ProgramOutput): number {
+    for (const line of lines) this.out.write(line);
+    for (const line of errors) this.errorLine(line);
+    return exitCode;
+  }
+
   private run(input: string | null): void {
     const { runspace } = this.caller;
     const { files, environment } = ambient();
+    const { simulation } = this.info;
     const code = this.guard(() =>
-      runNative(
+      simulation ? this.simulate(simulation(nativeArguments(this.args))) : runNative(
         {
           path: files.hostPath(this.info.path),
           args: nativeArguments(this.args),

@@ -37,10 +37,6 @@ export default [
   }),
   defineType({ name: 'System.Net.Http.HttpClient', constructors: constructors('System.Net.Http.HttpClient') }),
   defineType({
-    name: 'System.Net.Mail.SmtpClient',
-    constructors: constructors('System.Net.Mail.SmtpClient', '(string host)', '(string host, int port)'),
-  }),
-  defineType({
     name: 'System.Net.Sockets.TcpClient',
     constructors: constructors('System.Net.Sockets.TcpClient', '(string hostname, int port)'),
   }),

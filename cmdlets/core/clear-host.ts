@@ -1,0 +1,22 @@
+/** Clear-Host: empties the screen. PowerShell has it as a function around the console, which scripts cannot reach here. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+
+export default cmdlet({
+  verb: 'Clear',
+  noun: 'Host',
+  module: 'Microsoft.PowerShell.Core',
+  aliases: ['cls', 'clear'],
+  help: {
+    synopsis: 'Empties the screen.',
+    description: 'Where the output goes to a file or a pipe, nothing happens.',
+    examples: [{ title: 'An empty screen', transcript: 'PS> Clear-Host', runnable: false }],
+  },
+  parameters: {},
+  run(ps) {
+    return {
+      end() {
+        ps.ui.clear();
+      },
+    };
+  },
+});
