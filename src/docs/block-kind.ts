@@ -57,6 +57,7 @@ export function judgeBlock({ language, text }: PageBlock, knows: KnowsCommand): 
   if (text.trim() === '') return other('nothing');
   if (text.split('\n').some((line) => PROMPT_LINE.test(line))) return { kind: 'console' };
   if (isSyntaxDiagram(text)) return other('a syntax diagram');
+  if (isErrorMessage(text)) return other('output');
   if (POWERSHELL.has(language)) return { kind: 'commands' };
   return judgeUnnamed(text, knows);
 }
@@ -71,6 +72,11 @@ function isSyntaxDiagram(text: string): boolean {
     /^\s*[A-Za-z]+-[A-Za-z]+\s/.test(text) &&
     /\[\[?-\w+\]?(?:\s+<[^>]+>)?\]|<common ?parameters>|-\w+\s+<\w+\[\]>|\{\w+(?:\s*\|\s*\w+)+\}/i.test(text)
   );
+}
+
+/** `Get-CsPool : Cannot find …`, as PowerShell shows an error. */
+function isErrorMessage(text: string): boolean {
+  return /^\s*[A-Za-z]+-[A-Za-z]+ : \S/.test(text);
 }
 
 /** The signs of other languages come first: `select … from` would be PowerShell's alias `select`. */
@@ -124,9 +130,9 @@ function knowsFirst(text: string, knows: KnowsCommand): boolean {
   return isCommandName(/^\s*(\S+)/.exec(text)?.[1] ?? '', knows);
 }
 
-/** A cmdlet of a product that is not here has the form of one, and is to fail as unknown rather than be passed over. */
+/** A cmdlet or script that is not here has the form of one, and is to fail as unknown rather than be passed over. */
 function isCommandName(name: string, knows: KnowsCommand): boolean {
-  return knows(name) || /^[A-Z][a-z]+-[A-Z]\w+$/.test(name);
+  return knows(name) || /^[A-Z][a-z]+-[A-Z]\w+$/.test(name) || /^(?:[A-Za-z]:|\.{1,2})?[\\/].*\.ps1$/i.test(name);
 }
 
 /** `$x`, `(…)`, `[type]::…`; a bare number or string is output. */
