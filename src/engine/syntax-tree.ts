@@ -93,6 +93,42 @@ export class ExtentObject extends NetObject {
   }
 }
 
+/** IScriptPosition: where an extent begins or ends. */
+export class PositionObject extends NetObject {
+  constructor(
+    readonly extent: Extent,
+    private readonly isEnd: boolean,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed(`${NAMESPACE}InternalScriptPosition`);
+  }
+
+  get offset(): number {
+    return this.isEnd ? this.extent.endOffset : this.extent.startOffset;
+  }
+
+  get line(): number {
+    return this.isEnd ? this.extent.endLine : this.extent.startLine;
+  }
+
+  get column(): number {
+    return this.isEnd ? this.extent.endColumn : this.extent.startColumn;
+  }
+
+  /** The whole text in which the position is. */
+  get script(): string {
+    return this.extent.source.text;
+  }
+
+  /** The text of the line. */
+  get lineText(): string {
+    return this.script.split('\n')[this.line - 1] ?? '';
+  }
+}
+
 export class TokenObject extends NetObject {
   constructor(readonly token: Token) {
     super();

@@ -1,6 +1,7 @@
 /** Puts a runspace together: cmdlets and types of the program, formatting, providers, the effects of a host. */
 import { hostname, userInfo } from 'node:os';
 import { explainMissingCmdlet } from '../../cmdlets/cs/missing-cmdlets.ts';
+import { COMPLETER } from '../engine/command-completion.ts';
 import type { HostUI } from '../engine/host.ts';
 import { Interrupt } from '../engine/interrupt.ts';
 import { Runspace } from '../engine/runspace.ts';
@@ -12,6 +13,7 @@ import { connectProviders } from '../providers/connect-providers.ts';
 import { type Mount, MountedFiles } from '../providers/mounted-files.ts';
 import type { Ambient } from '../types/ambient.ts';
 import { registerTypes } from '../types/net-type.ts';
+import { completeInput } from './completion/complete-input.ts';
 
 export interface RunspaceSettings {
   readonly ui: HostUI;
@@ -47,6 +49,7 @@ export function createRunspace(settings: RunspaceSettings): Runspace {
   });
   runspace.commands.registerCmdlets(commandIndex.values());
   runspace.commands.explainMissing = explainMissingCmdlet;
+  runspace.services.provide(COMPLETER, (input, cursor) => completeInput(runspace, input, cursor));
   const redirections = redirectionTarget(runspace);
   runspace.enter(() => connectProviders(runspace, { driveLetters: driveLetters(settings.mounts ?? []), redirections }));
   runspace.makeSibling = () =>

@@ -61,8 +61,17 @@ export default [
           throw new ExitException(code);
         },
       ],
-      ['void EnterNestedPrompt()', () => notBuilt('A nested prompt')],
-      ['void ExitNestedPrompt()', () => notBuilt('A nested prompt')],
+      ['void EnterNestedPrompt()', () => notBuilt('This shell has no nested prompts: $Host.EnterNestedPrompt()')],
+      [
+        'void ExitNestedPrompt()',
+        () => {
+          // With none entered, PowerShell says the same.
+          throw netException(
+            'System.InvalidOperationException',
+            'Cannot exit a nested prompt because no nested prompts exist.',
+          );
+        },
+      ],
     ],
   }),
   defineType<HostInterface>({

@@ -15,7 +15,7 @@ import { numberFromLiteral } from '../../../types/values/numeric-literal.ts';
 import type { PSReference } from '../../../types/values/reference.ts';
 import { asTypedArray } from '../../../types/values/typed-array.ts';
 import { currentRunspace } from '../../current-runspace.ts';
-import { AstObject, ExtentObject, ParseErrorObject, TokenObject } from '../../syntax-tree.ts';
+import { AstObject, ExtentObject, ParseErrorObject, PositionObject, TokenObject } from '../../syntax-tree.ts';
 
 interface NodeParts {
   readonly base?: string;
@@ -323,7 +323,28 @@ export default [
       ['int EndColumnNumber {get;}', (self: ExtentObject) => self.extent.endColumn],
       ['int StartOffset {get;}', (self: ExtentObject) => self.extent.startOffset],
       ['int EndOffset {get;}', (self: ExtentObject) => self.extent.endOffset],
+      [
+        'System.Management.Automation.Language.IScriptPosition StartScriptPosition {get;}',
+        (self: ExtentObject) => new PositionObject(self.extent, false),
+      ],
+      [
+        'System.Management.Automation.Language.IScriptPosition EndScriptPosition {get;}',
+        (self: ExtentObject) => new PositionObject(self.extent, true),
+      ],
     ],
+  }),
+  defineType({ name: 'System.Management.Automation.Language.IScriptPosition', kind: 'interface' }),
+  defineType<PositionObject>({
+    name: 'System.Management.Automation.Language.InternalScriptPosition',
+    interfaces: ['System.Management.Automation.Language.IScriptPosition'],
+    properties: [
+      ['string File {get;}', (self: PositionObject) => self.extent.file],
+      ['int LineNumber {get;}', (self: PositionObject) => self.line],
+      ['int ColumnNumber {get;}', (self: PositionObject) => self.column],
+      ['string Line {get;}', (self: PositionObject) => self.lineText],
+      ['int Offset {get;}', (self: PositionObject) => self.offset],
+    ],
+    methods: [['string GetFullScript()', (self: PositionObject) => self.script]],
   }),
   defineType({ name: 'System.Management.Automation.Language.IScriptExtent', kind: 'interface' }),
   defineType<TokenObject>({

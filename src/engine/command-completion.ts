@@ -1,0 +1,99 @@
+/**
+ * Completion as scripts see it: TabExpansion2 and [CommandCompletion]::CompleteInput. What is proposed comes from the
+ * host, which completes the lines of its prompt in the same way.
+ */
+import { netException } from '../types/net-exception.ts';
+import { NetObject } from '../types/net-object.ts';
+import { genericTypeOf, type NetType, typeNamed } from '../types/net-type.ts';
+import { NetList } from '../types/values/net-list.ts';
+import { currentRunspace } from './current-runspace.ts';
+import { ServiceKey } from './services.ts';
+
+/** One proposal, with the names of CompletionResultType. */
+export interface CompletionProposal {
+  readonly completionText: string;
+  readonly listItemText: string;
+  readonly resultType: string;
+  readonly toolTip: string;
+}
+
+export interface CompletionProposals {
+  readonly replacementIndex: number;
+  readonly replacementLength: number;
+  readonly matches: readonly CompletionProposal[];
+}
+
+/** Proposes what may stand at a place of a text; given by the host. */
+export const COMPLETER = new ServiceKey<(input: string, cursor: number) => CompletionProposals>('completion');
+
+const RESULT = 'System.Management.Automation.CompletionResult';
+
+export class CompletionResult extends NetObject {
+  constructor(readonly proposal: CompletionProposal) {
+    super();
+    const { completionText, listItemText, toolTip } = proposal;
+    for (const [name, text] of Object.entries({ completionText, listItemText, toolTip })) {
+      if (text === '') throw missingText(name);
+    }
+  }
+
+  netType(): NetType {
+    return typeNamed(RESULT);
+  }
+}
+
+/** A round of proposals through which a prompt goes. */
+export class CommandCompletion extends NetObject {
+  currentMatchIndex = -1;
+
+  constructor(
+    public matches: NetList,
+    public replacementIndex: number,
+    public replacementLength: number,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.CommandCompletion');
+  }
+
+  /** The next proposal, or the one before; after the last the first. */
+  next(forward: boolean): unknown {
+    const { length } = this.matches.items;
+    if (length === 0) return null;
+    const from = this.currentMatchIndex < 0 && !forward ? 0 : this.currentMatchIndex;
+    this.currentMatchIndex = (from + (forward ? 1 : length - 1)) % length;
+    return this.matches.items[this.currentMatchIndex];
+  }
+}
+
+/** What may stand at a place of a text. */
+export function completeText(input: string, cursor: number): CommandCompletion {
+  if (cursor < 0 || cursor > input.length) throw badCursor();
+  if (input === '') return new CommandCompletion(resultList([]), -1, -1);
+  const { matches, replacementIndex, replacementLength } = currentRunspace().services.require(COMPLETER)(input, cursor);
+  return new CommandCompletion(resultList(matches), replacementIndex, replacementLength);
+}
+
+function resultList(matches: readonly CompletionProposal[]): NetList {
+  const type = genericTypeOf(typeNamed('System.Collections.ObjectModel.Collection`1'), [typeNamed(RESULT)]);
+  return new NetList(
+    type,
+    matches.map((match) => new CompletionResult(match)),
+  );
+}
+
+function missingText(name: string): unknown {
+  return netException(
+    'System.Management.Automation.PSArgumentNullException',
+    `Cannot process argument because the value of argument "${name}" is null. Change the value of argument "${name}" to a non-null value.`,
+  );
+}
+
+function badCursor(): unknown {
+  return netException(
+    'System.Management.Automation.PSArgumentException',
+    'Cannot process argument because the value of argument "cursorIndex" is not valid. Change the value of the "cursorIndex" argument and run the operation again.',
+  );
+}
