@@ -2,7 +2,8 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 /** Snap-ins that every session of Windows PowerShell has. */
-const BUILT_IN = /^Microsoft\.(?:PowerShell\.(?:Core|Diagnostics|Host|Management|Security|Utility)|WSMan\.Management)$/i;
+const BUILT_IN =
+  /^Microsoft\.(?:PowerShell\.(?:Core|Diagnostics|Host|Management|Security|Utility)|WSMan\.Management)$/i;
 
 export default cmdlet({
   verb: 'Add',
@@ -10,9 +11,13 @@ export default cmdlet({
   module: 'Microsoft.PowerShell.Core',
   help: {
     synopsis: 'Adds a snap-in of Windows PowerShell.',
-    description: 'There are no snap-ins here: the cmdlets of Lync Server are a module, which needs no loading. Names of snap-ins are answered as on a server that has not installed them.',
+    description:
+      'There are no snap-ins here: the cmdlets of Lync Server are a module, which needs no loading. Names of snap-ins are answered as on a server that has not installed them.',
     examples: [
-      { title: 'None of that name', transcript: 'PS> Add-PSSnapin Quest.Tools -ErrorAction SilentlyContinue; $?\nFalse' },
+      {
+        title: 'None of that name',
+        transcript: 'PS> Add-PSSnapin Quest.Tools -ErrorAction SilentlyContinue; $?\nFalse',
+      },
     ],
     links: ['Import-Module'],
   },

@@ -13,9 +13,7 @@ export default cmdlet({
     examples: [{ title: 'Back', transcript: 'PS> Exit-PSSession', runnable: false }],
     links: ['Enter-PSSession'],
   },
-  parameters: {
-
-  },
+  parameters: {},
   run(ps) {
     return {
       end() {

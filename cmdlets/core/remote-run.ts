@@ -63,7 +63,12 @@ export interface RemoteCall {
 }
 
 /** Runs the block on a host. Its objects, errors, warnings and texts appear here, marked with the computer. */
-export function runOn(ps: CmdletContext, { computerName, runspace }: RemoteHost, runspaceId: string, call: RemoteCall): void {
+export function runOn(
+  ps: CmdletContext,
+  { computerName, runspace }: RemoteHost,
+  runspaceId: string,
+  call: RemoteCall,
+): void {
   const hosts = remoteHosts(ps);
   const caller = ps.runspace.activeFrame ?? ps.runspace.topFrame();
   const here = (value: unknown) => ps.runspace.enter(() => hosts.transfer(value));
@@ -124,7 +129,8 @@ function remoteError(record: ErrorRecord, computerName: string): ErrorRecord {
 /** Objects tell where they come from. */
 function marked(value: unknown, computerName: string, runspaceId: string, shown: boolean): unknown {
   if (value === null || value === undefined) return value;
-  const target = typeof value === 'object' && (value instanceof NetObject || Array.isArray(value)) ? value : wrapped(value);
+  const target =
+    typeof value === 'object' && (value instanceof NetObject || Array.isArray(value)) ? value : wrapped(value);
   if (target === null) return value;
   const { members } = requireExtension(target);
   const notes: readonly (readonly [string, unknown])[] = [
@@ -137,7 +143,10 @@ function marked(value: unknown, computerName: string, runspaceId: string, shown:
 }
 
 function wrapped(value: unknown): PSObject | null {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+  return typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    typeof value === 'bigint'
     ? new PSObject(value)
     : null;
 }

@@ -22,13 +22,19 @@ export function selectSessions(ps: AnyCmdlet, { Name, Id, InstanceId, ComputerNa
       return found;
     });
   if (Id) return by('session ID', Id.map(String), ({ id }) => String(id));
-  if (InstanceId) return by('instance ID', InstanceId.map((id) => toText(id)), ({ instanceId }) => instanceId);
+  if (InstanceId)
+    return by(
+      'instance ID',
+      InstanceId.map((id) => toText(id)),
+      ({ instanceId }) => instanceId,
+    );
   if (ComputerName) {
     const named = Name ?? ['*'];
     const wanted = ComputerName.map((name) => name.toLowerCase());
     return all.filter(
       ({ computerName, name }) =>
-        wanted.includes(computerName.toLowerCase()) && named.some((pattern) => WildcardPattern.of(pattern, true).isMatch(name)),
+        wanted.includes(computerName.toLowerCase()) &&
+        named.some((pattern) => WildcardPattern.of(pattern, true).isMatch(name)),
     );
   }
   return by('name', Name ?? ['*'], ({ name }) => name);

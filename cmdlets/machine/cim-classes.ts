@@ -116,7 +116,12 @@ function logicalDisks(deployment: Deployment, machine: Machine): CimValues[] {
     ...rest,
   ];
   return [
-    disk('A:', 2, '3 1/2 Inch Floppy Drive', [['FileSystem', null], ['FreeSpace', null], ['Size', null], ['VolumeName', null]]),
+    disk('A:', 2, '3 1/2 Inch Floppy Drive', [
+      ['FileSystem', null],
+      ['FreeSpace', null],
+      ['Size', null],
+      ['VolumeName', null],
+    ]),
     disk('C:', 3, 'Local Fixed Disk', [
       ['FileSystem', 'NTFS'],
       ['FreeSpace', uint64(free)],
@@ -124,7 +129,12 @@ function logicalDisks(deployment: Deployment, machine: Machine): CimValues[] {
       ['VolumeName', ''],
       ['VolumeSerialNumber', '3C5E81F0'],
     ]),
-    disk('D:', 5, 'CD-ROM Disc', [['FileSystem', null], ['FreeSpace', null], ['Size', null], ['VolumeName', null]]),
+    disk('D:', 5, 'CD-ROM Disc', [
+      ['FileSystem', null],
+      ['FreeSpace', null],
+      ['Size', null],
+      ['VolumeName', null],
+    ]),
   ];
 }
 
@@ -337,7 +347,12 @@ const classes: readonly CimClass[] = [
     keys: ['HotFixID'],
     instances: quickFixes,
   },
-  { name: 'Win32_TimeZone', shown: ['Bias', 'Caption', 'StandardName'], keys: ['StandardName'], instances: one(timeZone) },
+  {
+    name: 'Win32_TimeZone',
+    shown: ['Bias', 'Caption', 'StandardName'],
+    keys: ['StandardName'],
+    instances: one(timeZone),
+  },
 ];
 
 export const cimClassNames: readonly string[] = classes.map(({ name }) => name);

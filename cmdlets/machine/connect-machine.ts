@@ -36,10 +36,7 @@ function windowsService(
   let mode = startMode;
   const change = (wanted: boolean) => {
     if (wanted && mode === 'Disabled') {
-      throw netException(
-        'System.InvalidOperationException',
-        `Cannot start service ${name} on computer '${computer}'.`,
-      );
+      throw netException('System.InvalidOperationException', `Cannot start service ${name} on computer '${computer}'.`);
     }
     deployment.switchServices(machine, [name], wanted);
     running = wanted;

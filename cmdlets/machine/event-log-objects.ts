@@ -11,7 +11,10 @@ import { DataObject, textArray } from '../cs/net/data-object.ts';
 export const EVENT_LOG_ENTRY = 'System.Diagnostics.EventLogEntry';
 export const EVENT_LOG_RECORD = 'System.Diagnostics.Eventing.Reader.EventLogRecord';
 
-export function eventLogEntry({ index, time, source, id, level, message, category = 0 }: EventRecord, machine: Machine): DataObject {
+export function eventLogEntry(
+  { index, time, source, id, level, message, category = 0 }: EventRecord,
+  machine: Machine,
+): DataObject {
   const when = labDate(time);
   return new DataObject(EVENT_LOG_ENTRY, {
     MachineName: machine.fqdn,

@@ -1,7 +1,7 @@
 /** Get-CimInstance: what a machine says of itself through CIM. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
-import { CIM_INSTANCE, type CimComplaints, CimObject, findInstances, readRequest } from './cim-instances.ts';
+import { CIM_INSTANCE, type CimComplaints, type CimObject, findInstances, readRequest } from './cim-instances.ts';
 import { forEachMachine } from './machine-selection.ts';
 
 const CIM_EXCEPTION = 'Microsoft.Management.Infrastructure.CimException';
@@ -77,7 +77,12 @@ export default cmdlet({
       in: ['QueryComputerSet'],
       help: 'A query in WQL: SELECT … FROM … WHERE …',
     },
-    QueryDialect: { type: 'string', pipeline: 'name', in: ['QueryComputerSet'], help: 'The language of the query; WQL.' },
+    QueryDialect: {
+      type: 'string',
+      pipeline: 'name',
+      in: ['QueryComputerSet'],
+      help: 'The language of the query; WQL.',
+    },
     Shallow: { type: 'switch', help: 'No instances of classes that are derived from it.' },
   },
   run(ps) {

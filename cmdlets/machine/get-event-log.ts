@@ -1,7 +1,7 @@
 /** Get-EventLog: the records of a machine's classic event logs. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { WildcardPattern } from '../../src/types/wildcard.ts';
 import { Int64 } from '../../src/types/values/numbers.ts';
+import { WildcardPattern } from '../../src/types/wildcard.ts';
 import { instantOf } from '../cs/deployment-service.ts';
 import { DataObject } from '../cs/net/data-object.ts';
 import { EVENT_LOG_ENTRY, eventLogEntry, reportMissingLog, reportMissingPath } from './event-log-objects.ts';
@@ -39,7 +39,13 @@ export default cmdlet({
     AsString: { type: 'switch', in: ['List'], help: 'Only the names of the logs.' },
     Before: { type: 'datetime', in: ['LogName'], help: 'Only records before this time.' },
     ComputerName: { type: 'string[]', aliases: ['Cn'], help: 'The machines; by default that of the session.' },
-    EntryType: { type: 'enum[]', values: ENTRY_TYPES, in: ['LogName'], aliases: ['ET'], help: 'Only records of these kinds.' },
+    EntryType: {
+      type: 'enum[]',
+      values: ENTRY_TYPES,
+      in: ['LogName'],
+      aliases: ['ET'],
+      help: 'Only records of these kinds.',
+    },
     Index: { type: 'int[]', in: ['LogName'], help: 'Only records with these numbers.' },
     InstanceId: { type: 'long[]', position: 1, in: ['LogName'], help: 'Only records of these events.' },
     List: { type: 'switch', in: ['List'], help: 'Lists the logs instead.' },
@@ -49,14 +55,26 @@ export default cmdlet({
       aliases: ['LN'],
       help: 'The log: Application, Lync Server, System, Security.',
     },
-    Message: { type: 'string', in: ['LogName'], aliases: ['MSG'], wildcards: true, help: 'Only records whose message fits.' },
+    Message: {
+      type: 'string',
+      in: ['LogName'],
+      aliases: ['MSG'],
+      wildcards: true,
+      help: 'Only records whose message fits.',
+    },
     Newest: {
       type: 'int',
       in: ['LogName'],
       validate: [{ kind: 'range', min: 0, max: 2147483647 }],
       help: 'Only so many of the newest records.',
     },
-    Source: { type: 'string[]', in: ['LogName'], aliases: ['ABO'], wildcards: true, help: 'Only records of these sources.' },
+    Source: {
+      type: 'string[]',
+      in: ['LogName'],
+      aliases: ['ABO'],
+      wildcards: true,
+      help: 'Only records of these sources.',
+    },
     UserName: { type: 'string[]', in: ['LogName'], help: 'Only records of these users; those of a lab name none.' },
   },
   run(ps) {
@@ -74,7 +92,8 @@ export default cmdlet({
           (machine, deployment, name) => {
             const logs = deployment.eventLogs(machine);
             if (given.LogName === undefined) {
-              for (const log of logs) ps.write(given.AsString ? log : logObject(log, name, deployment.eventLog(machine, log).length));
+              for (const log of logs)
+                ps.write(given.AsString ? log : logObject(log, name, deployment.eventLog(machine, log).length));
               return;
             }
             const wanted = given.LogName.toLowerCase();

@@ -39,7 +39,11 @@ export default cmdlet({
       in: ['HashQuerySet'],
       help: 'Conditions: LogName, ProviderName, Id, Level, StartTime, EndTime.',
     },
-    ListLog: { type: 'string[]', in: { ListLogSet: { position: 0, mandatory: true } }, help: 'Names the logs that fit instead.' },
+    ListLog: {
+      type: 'string[]',
+      in: { ListLogSet: { position: 0, mandatory: true } },
+      help: 'Names the logs that fit instead.',
+    },
     LogName: { type: 'string[]', position: 0, in: ['GetLogSet'], wildcards: true, help: 'The logs.' },
     MaxEvents: { type: 'long', validate: [{ kind: 'rangeKind', range: 'Positive' }], help: 'Only so many records.' },
     Oldest: { type: 'switch', help: 'The oldest record first.' },
@@ -54,10 +58,20 @@ export default cmdlet({
   run(ps) {
     return {
       end() {
-        const { ComputerName, FilterHashtable: table, LogName, ListLog, ProviderName, MaxEvents, Oldest } = ps.parameters;
+        const {
+          ComputerName,
+          FilterHashtable: table,
+          LogName,
+          ListLog,
+          ProviderName,
+          MaxEvents,
+          Oldest,
+        } = ps.parameters;
         const texts = (key: string) => {
           const value = table?.get(key);
-          return value === undefined || value === null ? undefined : Array.from(enumerate(value) ?? [value], (item) => toText(item));
+          return value === undefined || value === null
+            ? undefined
+            : Array.from(enumerate(value) ?? [value], (item) => toText(item));
         };
         const dated = (key: string, otherwise: number) => {
           const value = table?.get(key);
@@ -78,9 +92,14 @@ export default cmdlet({
           ps,
           ComputerName === undefined ? undefined : [ComputerName],
           () =>
-            ps.fail('System.Diagnostics.Eventing.Reader.EventLogException', 'NotSpecified', 'The RPC server is unavailable', {
-              exception: 'System.Diagnostics.Eventing.Reader.EventLogException',
-            }),
+            ps.fail(
+              'System.Diagnostics.Eventing.Reader.EventLogException',
+              'NotSpecified',
+              'The RPC server is unavailable',
+              {
+                exception: 'System.Diagnostics.Eventing.Reader.EventLogException',
+              },
+            ),
           (machine, deployment) => {
             const known = deployment.eventLogs(machine);
             const patterns = ListLog ?? LogName ?? texts('LogName') ?? ['*'];
@@ -99,9 +118,14 @@ export default cmdlet({
             const wanted = MaxEvents === undefined ? records : records.slice(0, Number(MaxEvents.value));
             for (const { record, log } of wanted) ps.write(eventLogRecord(record, machine, log));
             if (wanted.length === 0 && logs.length > 0) {
-              ps.error('NoMatchingEventsFound', 'ObjectNotFound', 'No events were found that match the specified selection criteria.', {
-                exception: READER_EXCEPTION,
-              });
+              ps.error(
+                'NoMatchingEventsFound',
+                'ObjectNotFound',
+                'No events were found that match the specified selection criteria.',
+                {
+                  exception: READER_EXCEPTION,
+                },
+              );
             }
           },
         );

@@ -35,7 +35,7 @@ export default cmdlet({
       },
       {
         title: 'A service of another machine',
-        transcript: "PS> (Get-WmiObject Win32_Service -ComputerName fe02 -Filter \"Name='RTCSRV'\").State\nRunning",
+        transcript: 'PS> (Get-WmiObject Win32_Service -ComputerName fe02 -Filter "Name=\'RTCSRV\'").State\nRunning',
       },
     ],
     links: ['Get-CimInstance'],
@@ -53,7 +53,7 @@ export default cmdlet({
     Credential: { type: 'pscredential', help: 'Ignored: everyone in a lab may ask.' },
     DirectRead: { type: 'switch', in: ['query', 'WQLQuery'], help: 'Not through derived classes.' },
     EnableAllPrivileges: { type: 'switch', help: 'Ignored: everyone in a lab may ask.' },
-    Filter: { type: 'string', in: ['query'], help: "A condition in WQL, such as DriveType = 3." },
+    Filter: { type: 'string', in: ['query'], help: 'A condition in WQL, such as DriveType = 3.' },
     List: { type: 'switch', in: { list: { mandatory: true } }, help: 'Names the classes instead.' },
     Namespace: { type: 'string', aliases: ['NS'], help: 'The namespace; only root\\cimv2 is there.' },
     Property: { type: 'string[]', position: 1, in: ['query'], help: 'Only these properties.' },

@@ -111,11 +111,24 @@ function net(deployment: Deployment, [verb = '', name]: readonly string[]): Prog
   }
   const wanted = name.toLowerCase();
   const found = services.find((one) => one.name.toLowerCase() === wanted || one.displayName.toLowerCase() === wanted);
-  if (!found) return failed(2, 'The service name is invalid.', '', 'More help is available by typing NET HELPMSG 2185.', '');
+  if (!found)
+    return failed(2, 'The service name is invalid.', '', 'More help is available by typing NET HELPMSG 2185.', '');
   if (found.isRunning === starts) {
     return starts
-      ? failed(2, 'The requested service has already been started.', '', 'More help is available by typing NET HELPMSG 2182.', '')
-      : failed(2, `The ${found.displayName} service is not started.`, '', 'More help is available by typing NET HELPMSG 3521.', '');
+      ? failed(
+          2,
+          'The requested service has already been started.',
+          '',
+          'More help is available by typing NET HELPMSG 2182.',
+          '',
+        )
+      : failed(
+          2,
+          `The ${found.displayName} service is not started.`,
+          '',
+          'More help is available by typing NET HELPMSG 3521.',
+          '',
+        );
   }
   try {
     deployment.switchServices(machine, [found.name], starts);

@@ -1,10 +1,10 @@
 /** System.Net.Mail as scripts use it: a message is put together, and a client sends it into the lab's mail folder. */
 import { currentRunspace } from '../../src/engine/current-runspace.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { NetObject } from '../../src/types/net-object.ts';
-import { findType, type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { genericTypeOf, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { NetList } from '../../src/types/values/net-list.ts';
-import { toText } from '../../src/types/conversion/conversion.ts';
 import { deploymentKey } from '../cs/deployment-service.ts';
 import { deliverMail } from './mail-folder.ts';
 
@@ -24,7 +24,7 @@ export class NetMailMessage extends NetObject {
 }
 
 function newTexts(): NetList {
-  return new NetList(findType('System.Collections.Generic.List[string]') as NetType);
+  return new NetList(genericTypeOf(typeNamed('System.Collections.Generic.List`1'), [typeNamed('System.String')]));
 }
 
 export class SmtpClient extends NetObject {
@@ -43,7 +43,8 @@ export class SmtpClient extends NetObject {
 
   send(message: NetMailMessage): void {
     if (this.host === '') throw netException('System.InvalidOperationException', 'The SMTP host was not specified.');
-    if (message.from === '') throw netException('System.InvalidOperationException', 'A from address must be specified.');
+    if (message.from === '')
+      throw netException('System.InvalidOperationException', 'A from address must be specified.');
     const texts = (list: NetList) => list.items.flatMap((item) => toText(item).split(/\s*[,;]\s*/));
     if (message.to.items.length + message.cc.items.length + message.bcc.items.length === 0) {
       throw netException('System.InvalidOperationException', 'A recipient must be specified.');

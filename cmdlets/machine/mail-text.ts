@@ -40,7 +40,10 @@ export function mailText(message: MailMessage): string {
     ['Date', new Date(message.now).toUTCString().replace('GMT', '+0000')],
     ['Subject', encoded(message.subject)],
   ];
-  const text = [`Content-Type: text/${message.isHtml ? 'html' : 'plain'}; charset=utf-8`, 'Content-Transfer-Encoding: 8bit'];
+  const text = [
+    `Content-Type: text/${message.isHtml ? 'html' : 'plain'}; charset=utf-8`,
+    'Content-Transfer-Encoding: 8bit',
+  ];
   const body = message.body.replace(/\r?\n/g, '\r\n');
   const head = headers.map(([name, value]) => `${name}: ${value}`);
   if (message.attachments.length === 0) return [...head, ...text, '', body, ''].join('\r\n');

@@ -17,7 +17,10 @@ export function addressesOf(deployment: Deployment, name: string): string[] {
 
 /** The full name of a host of the lab. */
 export function fullNameOf(deployment: Deployment, name: string): string {
-  return findMachine(deployment, name)?.fqdn ?? (name.includes('.') ? name : `${name}.${deployment.topology.document.domain}`);
+  return (
+    findMachine(deployment, name)?.fqdn ??
+    (name.includes('.') ? name : `${name}.${deployment.topology.document.domain}`)
+  );
 }
 
 /** The first address of a name at which something answers; undefined when nothing does. */

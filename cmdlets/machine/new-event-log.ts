@@ -20,7 +20,12 @@ export default cmdlet({
   },
   parameters: {
     CategoryResourceFile: { type: 'string', aliases: ['CRF'], help: 'Not needed in a lab.' },
-    ComputerName: { type: 'string[]', position: 2, aliases: ['CN'], help: 'The machines; by default that of the session.' },
+    ComputerName: {
+      type: 'string[]',
+      position: 2,
+      aliases: ['CN'],
+      help: 'The machines; by default that of the session.',
+    },
     LogName: { type: 'string', position: 0, mandatory: true, aliases: ['LN'], help: 'The log.' },
     MessageResourceFile: { type: 'string', aliases: ['MRF'], help: 'Not needed in a lab.' },
     ParameterResourceFile: { type: 'string', aliases: ['PRF'], help: 'Not needed in a lab.' },

@@ -2,7 +2,7 @@
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { REMOTE_HOSTS } from '../../src/engine/remote-sessions.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
-import { NetException, runtimeException } from '../../src/types/net-exception.ts';
+import { type NetException, runtimeException } from '../../src/types/net-exception.ts';
 import { deploymentKey } from '../cs/deployment-service.ts';
 import { readCliXml } from '../utility/clixml-reader.ts';
 import { writeCliXml } from '../utility/clixml-writer.ts';

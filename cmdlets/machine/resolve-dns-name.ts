@@ -22,7 +22,12 @@ export default cmdlet({
     NoHostsFile: { type: 'switch', help: 'Accepted: a lab has only DNS.' },
     QuickTimeout: { type: 'switch', help: 'Accepted: the answer comes at once.' },
     Server: { type: 'string[]', aliases: ['ComputerName'], help: 'Accepted: a lab has one DNS.' },
-    Type: { type: 'enum', values: ['A_AAAA', 'A', 'ALL'], position: 1, help: 'The kind of record; a lab has addresses only.' },
+    Type: {
+      type: 'enum',
+      values: ['A_AAAA', 'A', 'ALL'],
+      position: 1,
+      help: 'The kind of record; a lab has addresses only.',
+    },
   },
   run(ps) {
     return {

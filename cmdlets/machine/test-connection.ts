@@ -13,33 +13,115 @@ export default cmdlet({
   noun: 'Connection',
   module: 'Microsoft.PowerShell.Management',
   defaultParameterSet: 'DefaultPing',
-  outputTypes: ['Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus', 'System.Boolean', 'Microsoft.PowerShell.Commands.TestConnectionCommand+PingMtuStatus', 'System.Int32', 'Microsoft.PowerShell.Commands.TestConnectionCommand+TraceStatus', 'Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus'],
+  outputTypes: [
+    'Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus',
+    'System.Boolean',
+    'Microsoft.PowerShell.Commands.TestConnectionCommand+PingMtuStatus',
+    'System.Int32',
+    'Microsoft.PowerShell.Commands.TestConnectionCommand+TraceStatus',
+    'Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus',
+  ],
   help: {
     synopsis: 'Finds out whether machines of the lab answer.',
     description: 'A machine whose replica is offline does not answer. Nothing is sent to the network of this computer.',
     examples: [
-      { title: 'Two machines', transcript: 'PS> Test-Connection fe02 -Count 1 -Quiet\nTrue\nPS> Set-LabReplica fe03.contoso.com -Offline\nPS> Test-Connection fe03 -Count 1 -Quiet\nFalse' },
+      {
+        title: 'Two machines',
+        transcript:
+          'PS> Test-Connection fe02 -Count 1 -Quiet\nTrue\nPS> Set-LabReplica fe03.contoso.com -Offline\nPS> Test-Connection fe03 -Count 1 -Quiet\nFalse',
+      },
     ],
     links: ['Test-NetConnection', 'Set-LabReplica'],
   },
   parameters: {
-    BufferSize: { type: 'int', in: ['DefaultPing', 'RepeatPing'], aliases: ['Size', 'Bytes', 'BS'], validate: [{ kind: 'range', min: 0, max: 65500 }], help: 'How many bytes are sent.' },
-    Count: { type: 'int', in: ['DefaultPing', 'TcpPort'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How many times it is asked; four by default.' },
-    Delay: { type: 'int', in: ['DefaultPing', 'RepeatPing', 'TcpPort'], validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'Seconds between two; a lab does not wait.' },
+    BufferSize: {
+      type: 'int',
+      in: ['DefaultPing', 'RepeatPing'],
+      aliases: ['Size', 'Bytes', 'BS'],
+      validate: [{ kind: 'range', min: 0, max: 65500 }],
+      help: 'How many bytes are sent.',
+    },
+    Count: {
+      type: 'int',
+      in: ['DefaultPing', 'TcpPort'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How many times it is asked; four by default.',
+    },
+    Delay: {
+      type: 'int',
+      in: ['DefaultPing', 'RepeatPing', 'TcpPort'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'Seconds between two; a lab does not wait.',
+    },
     Detailed: { type: 'switch', in: ['TcpPort'], help: 'Tells about the port in full.' },
-    DontFragment: { type: 'switch', in: ['DefaultPing', 'RepeatPing'], help: 'Accepted: nothing is fragmented in a lab.' },
-    IPv4: { type: 'switch', in: ['DefaultPing', 'MtuSizeDetect', 'RepeatPing', 'TcpPort', 'TraceRoute'], help: 'Addresses of version 4; a lab has no others.' },
-    IPv6: { type: 'switch', in: ['DefaultPing', 'MtuSizeDetect', 'RepeatPing', 'TcpPort', 'TraceRoute'], help: 'Accepted: a lab has addresses of version 4 only.' },
-    MaxHops: { type: 'int', in: ['DefaultPing', 'RepeatPing', 'TraceRoute'], aliases: ['Ttl', 'TimeToLive', 'Hops'], validate: [{ kind: 'range', min: 1, max: 128 }], help: 'Accepted: all machines of a lab are one hop away.' },
-    MtuSize: { type: 'switch', mandatory: true, in: ['MtuSizeDetect'], aliases: ['MtuSizeDetect'], help: 'Finds the largest packet; not built.' },
+    DontFragment: {
+      type: 'switch',
+      in: ['DefaultPing', 'RepeatPing'],
+      help: 'Accepted: nothing is fragmented in a lab.',
+    },
+    IPv4: {
+      type: 'switch',
+      in: ['DefaultPing', 'MtuSizeDetect', 'RepeatPing', 'TcpPort', 'TraceRoute'],
+      help: 'Addresses of version 4; a lab has no others.',
+    },
+    IPv6: {
+      type: 'switch',
+      in: ['DefaultPing', 'MtuSizeDetect', 'RepeatPing', 'TcpPort', 'TraceRoute'],
+      help: 'Accepted: a lab has addresses of version 4 only.',
+    },
+    MaxHops: {
+      type: 'int',
+      in: ['DefaultPing', 'RepeatPing', 'TraceRoute'],
+      aliases: ['Ttl', 'TimeToLive', 'Hops'],
+      validate: [{ kind: 'range', min: 1, max: 128 }],
+      help: 'Accepted: all machines of a lab are one hop away.',
+    },
+    MtuSize: {
+      type: 'switch',
+      mandatory: true,
+      in: ['MtuSizeDetect'],
+      aliases: ['MtuSizeDetect'],
+      help: 'Finds the largest packet; not built.',
+    },
     Ping: { type: 'switch', in: ['DefaultPing', 'RepeatPing'], help: 'Asks for an echo, as by default.' },
     Quiet: { type: 'switch', help: 'Only whether the machine answers.' },
-    Repeat: { type: 'switch', in: { 'RepeatPing': { mandatory: true }, 'TcpPort': {  } }, aliases: ['Continuous'], help: 'Asks without end; not built.' },
-    ResolveDestination: { type: 'switch', in: ['DefaultPing', 'MtuSizeDetect', 'RepeatPing', 'TcpPort', 'TraceRoute'], help: 'Shows names in place of addresses.' },
-    Source: { type: 'string', in: ['DefaultPing', 'RepeatPing', 'TcpPort', 'TraceRoute'], help: 'The machine that asks; that of the session in a lab.' },
-    TargetName: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', aliases: ['ComputerName'], validate: [{ kind: 'notNullOrEmpty' }], help: 'The machines.' },
-    TcpPort: { type: 'int', mandatory: true, in: ['TcpPort'], validate: [{ kind: 'range', min: 0, max: 65535 }], help: 'Whether something listens at this port.' },
-    TimeoutSeconds: { type: 'int', validate: [{ kind: 'range', min: 1, max: 2147483647 }], help: 'How long to wait; a lab does not wait.' },
+    Repeat: {
+      type: 'switch',
+      in: { RepeatPing: { mandatory: true }, TcpPort: {} },
+      aliases: ['Continuous'],
+      help: 'Asks without end; not built.',
+    },
+    ResolveDestination: {
+      type: 'switch',
+      in: ['DefaultPing', 'MtuSizeDetect', 'RepeatPing', 'TcpPort', 'TraceRoute'],
+      help: 'Shows names in place of addresses.',
+    },
+    Source: {
+      type: 'string',
+      in: ['DefaultPing', 'RepeatPing', 'TcpPort', 'TraceRoute'],
+      help: 'The machine that asks; that of the session in a lab.',
+    },
+    TargetName: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      aliases: ['ComputerName'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The machines.',
+    },
+    TcpPort: {
+      type: 'int',
+      mandatory: true,
+      in: ['TcpPort'],
+      validate: [{ kind: 'range', min: 0, max: 65535 }],
+      help: 'Whether something listens at this port.',
+    },
+    TimeoutSeconds: {
+      type: 'int',
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How long to wait; a lab does not wait.',
+    },
     Traceroute: { type: 'switch', mandatory: true, in: ['TraceRoute'], help: 'Shows the way; not built.' },
   },
   run(ps) {
@@ -47,9 +129,14 @@ export default cmdlet({
       process() {
         const { TargetName, Count = 4, Quiet, TcpPort, BufferSize = 32, ResolveDestination } = ps.parameters;
         if (!['DefaultPing', 'TcpPort'].includes(ps.parameterSet)) {
-          ps.fail('TestConnectionModeNotBuilt', 'NotImplemented', 'Test-Connection -Repeat, -Traceroute and -MtuSize are not built.', {
-            exception: 'System.NotImplementedException',
-          });
+          ps.fail(
+            'TestConnectionModeNotBuilt',
+            'NotImplemented',
+            'Test-Connection -Repeat, -Traceroute and -MtuSize are not built.',
+            {
+              exception: 'System.NotImplementedException',
+            },
+          );
         }
         withDeployment(ps, (deployment) => {
           for (const target of TargetName ?? []) {
@@ -62,7 +149,13 @@ export default cmdlet({
             else if (addressesOf(deployment, target).length === 0) reportUnknown(ps, target);
             else {
               for (let ping = 1; ping <= Count; ping++) {
-                ps.write(pingStatus(deployment, target, answer, { ping, size: BufferSize, named: ResolveDestination ?? false }));
+                ps.write(
+                  pingStatus(deployment, target, answer, {
+                    ping,
+                    size: BufferSize,
+                    named: ResolveDestination ?? false,
+                  }),
+                );
               }
             }
           }

@@ -152,17 +152,20 @@ function comparisonOf(operator: string, wanted: string | null): (text: string) =
 
 /** Numbers as numbers, the rest as texts in any letter case; truth values are written as 0 and 1 too. */
 function compare(left: string, right: string): number {
-  const [a, b] = [left, right].map((text) => (/^(true|false)$/i.test(text) ? String(Number(/^t/i.test(text))) : text)) as [
-    string,
-    string,
-  ];
-  if (a.trim() !== '' && b.trim() !== '' && !Number.isNaN(Number(a)) && !Number.isNaN(Number(b))) return Number(a) - Number(b);
+  const [a, b] = [left, right].map((text) =>
+    /^(true|false)$/i.test(text) ? String(Number(/^t/i.test(text))) : text,
+  ) as [string, string];
+  if (a.trim() !== '' && b.trim() !== '' && !Number.isNaN(Number(a)) && !Number.isNaN(Number(b)))
+    return Number(a) - Number(b);
   const [x, y] = [a.toLowerCase(), b.toLowerCase()];
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
 /** `%` any text, `_` any character, `[a-z]` a set. */
 function likePattern(text: string): RegExp {
-  const source = text.replace(/[.*+?^${}()|\\]/g, '\\$&').replaceAll('%', '[\\s\\S]*').replaceAll('_', '[\\s\\S]');
+  const source = text
+    .replace(/[.*+?^${}()|\\]/g, '\\$&')
+    .replaceAll('%', '[\\s\\S]*')
+    .replaceAll('_', '[\\s\\S]');
   return new RegExp(`^${source}$`, 'i');
 }

@@ -1,6 +1,7 @@
 /** Write-EventLog: writes a record into a machine's event log. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+
 import { LYNC_LOG } from '../../src/deployment/event-log.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { reportMissingPath } from './event-log-objects.ts';
 import { forEachMachine } from './machine-selection.ts';
 
@@ -13,7 +14,7 @@ export default cmdlet({
     description: 'The source must be registered for the log, by New-EventLog, unless the machine has it already.',
     examples: [
       {
-        title: 'A record of a script of one\'s own',
+        title: "A record of a script of one's own",
         transcript:
           'PS> New-EventLog -LogName Application -Source CertReport\nPS> Write-EventLog -LogName Application -Source CertReport -EventId 100 -EntryType Warning -Message "Soon"\nPS> (Get-EventLog Application -Newest 1).Message\nSoon',
       },
@@ -66,7 +67,9 @@ export default cmdlet({
               const text = known
                 ? `The source '${Source}' is not registered in log '${LogName}'. (It is registered in log '${known.log}'.) "`
                 : `The source name "${Source}" does not exist on computer "${where}".`;
-              ps.error('Source not found.', 'InvalidOperation', text, { exception: 'System.InvalidOperationException' });
+              ps.error('Source not found.', 'InvalidOperation', text, {
+                exception: 'System.InvalidOperationException',
+              });
               return;
             }
             deployment.writeEvent(machine, {

@@ -99,7 +99,8 @@ export function hostAddresses(topology: Topology): HostAddress[] {
   const central = topology.computers.filter(({ pool }) => pool.fqdn === document.centralManagementStore);
   for (const url of Object.values(document.simpleUrls)) add(new URL(url).hostname, central);
   for (const domain of document.sipDomains) {
-    for (const prefix of ['lyncdiscover', 'lyncdiscoverinternal', 'sip']) add(`${prefix}.${domain.toLowerCase()}`, central);
+    for (const prefix of ['lyncdiscover', 'lyncdiscoverinternal', 'sip'])
+      add(`${prefix}.${domain.toLowerCase()}`, central);
   }
   const controller = { address: `${NETWORK}.${CONTROLLER_HOST}` };
   for (const name of [document.certificationAuthority.computer, document.domain]) {
@@ -125,7 +126,13 @@ export interface RunningProgram {
 const SYSTEM32 = 'C:\\Windows\\system32';
 
 /** Name, kilobytes, seconds, handles; the desktop where it is not that of services. */
-const systemPrograms: readonly (readonly [name: string, kilobytes: number, cpu: number, handles: number, desktop?: 1])[] = [
+const systemPrograms: readonly (readonly [
+  name: string,
+  kilobytes: number,
+  cpu: number,
+  handles: number,
+  desktop?: 1,
+])[] = [
   ['csrss', 5_220, 3.8, 612],
   ['csrss', 9_876, 5.1, 188, 1],
   ['dwm', 6_012, 1.2, 74, 1],
@@ -144,14 +151,43 @@ const systemPrograms: readonly (readonly [name: string, kilobytes: number, cpu: 
 ];
 
 /** Programs of services that run, by service. The larger ones are told apart; the rest are alike. */
-const workingSets: Readonly<Record<string, number>> = { RTCSRV: 412_300, W3SVC: 286_704, REPLICA: 74_112, MASTER: 81_960, FTA: 63_020 };
+const workingSets: Readonly<Record<string, number>> = {
+  RTCSRV: 412_300,
+  W3SVC: 286_704,
+  REPLICA: 74_112,
+  MASTER: 81_960,
+  FTA: 63_020,
+};
 
 /** The programs that run on a machine whose services are in a given state. */
-export function runningPrograms(services: readonly { readonly name: string; readonly path: string; readonly isRunning: boolean }[]): RunningProgram[] {
-  const idle: RunningProgram = { id: 0, name: 'Idle', path: null, workingSet: 24_576, cpuSeconds: 0, handles: 0, desktop: 0, service: null };
-  const programs: RunningProgram[] = [idle, { ...idle, id: 4, name: 'System', workingSet: 311_296, cpuSeconds: 288.4, handles: 1_240 }];
+export function runningPrograms(
+  services: readonly { readonly name: string; readonly path: string; readonly isRunning: boolean }[],
+): RunningProgram[] {
+  const idle: RunningProgram = {
+    id: 0,
+    name: 'Idle',
+    path: null,
+    workingSet: 24_576,
+    cpuSeconds: 0,
+    handles: 0,
+    desktop: 0,
+    service: null,
+  };
+  const programs: RunningProgram[] = [
+    idle,
+    { ...idle, id: 4, name: 'System', workingSet: 311_296, cpuSeconds: 288.4, handles: 1_240 },
+  ];
   systemPrograms.forEach(([name, kilobytes, cpuSeconds, handles, desktop = 0], index) => {
-    programs.push({ id: 268 + 64 * index, name, path: `${SYSTEM32}\\${name}.exe`, workingSet: kilobytes * 1024, cpuSeconds, handles, desktop, service: null });
+    programs.push({
+      id: 268 + 64 * index,
+      name,
+      path: `${SYSTEM32}\\${name}.exe`,
+      workingSet: kilobytes * 1024,
+      cpuSeconds,
+      handles,
+      desktop,
+      service: null,
+    });
   });
   services.forEach(({ name, path, isRunning }, index) => {
     const file = /^"?(.+?\.exe)/i.exec(path)?.[1] ?? path;

@@ -66,7 +66,10 @@ function initialRegistry(topology: Topology, computer: Computer): RegistryState 
       text('RegisteredOwner', 'Windows User'),
       text('SystemRoot', 'C:\\Windows'),
     ]),
-    key(windows, [text('ProgramFilesDir', 'C:\\Program Files'), text('CommonFilesDir', 'C:\\Program Files\\Common Files')]),
+    key(windows, [
+      text('ProgramFilesDir', 'C:\\Program Files'),
+      text('CommonFilesDir', 'C:\\Program Files\\Common Files'),
+    ]),
     key(`${windows}\\Uninstall`),
     ...PRODUCTS.map(([code, name]) =>
       key(`${windows}\\Uninstall\\${code}`, [
@@ -84,7 +87,10 @@ function initialRegistry(topology: Topology, computer: Computer): RegistryState 
         text('InstallDir', LYNC_FOLDER),
       ]),
     ),
-    key(`${machine}\\SOFTWARE\\Microsoft\\PowerShell\\1`, [{ name: 'Install', kind: 'DWord', data: 1 }, text('PID', '89383-100-0001260-04309')]),
+    key(`${machine}\\SOFTWARE\\Microsoft\\PowerShell\\1`, [
+      { name: 'Install', kind: 'DWord', data: 1 },
+      text('PID', '89383-100-0001260-04309'),
+    ]),
     key(`${machine}\\SOFTWARE\\Microsoft\\PowerShell\\1\\PowerShellEngine`, [
       text('ApplicationBase', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0'),
       text('PSCompatibleVersion', '1.0, 2.0, 3.0'),
@@ -115,7 +121,10 @@ function initialRegistry(topology: Topology, computer: Computer): RegistryState 
       text('Hostname', computer.name),
       text('NV Hostname', computer.name),
     ]),
-    key('HKEY_CURRENT_USER\\Control Panel\\International', [text('LocaleName', 'en-US'), text('sShortDate', 'M/d/yyyy')]),
+    key('HKEY_CURRENT_USER\\Control Panel\\International', [
+      text('LocaleName', 'en-US'),
+      text('sShortDate', 'M/d/yyyy'),
+    ]),
     key('HKEY_CURRENT_USER\\Environment'),
     key('HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Run'),
   ];

@@ -179,8 +179,9 @@ export class ConsoleUI implements HostUI {
     }
   }
 
+  /** Only a terminal has a screen: in a file or a pipe the sequence would be rubbish. */
   clear(): void {
-    this.append('\u001b[2J\u001b[H');
+    if (this.options.colors.output) this.append('\u001b[2J\u001b[H');
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { convertTo, toText } from '../types/conversion/conversion.ts';
 import { enumerate } from '../types/enumeration.ts';
-import { netException } from '../types/net-exception.ts';
+import { netException, runtimeException } from '../types/net-exception.ts';
 import { NetObject } from '../types/net-object.ts';
 import { arrayTypeOf, type NetType, typeNamed } from '../types/net-type.ts';
 import { PSCustomObject } from '../types/values/custom-object.ts';
@@ -65,19 +65,25 @@ export class RegistryProvider extends Provider {
   override readonly isNavigable = true;
 
   constructor(private readonly store: RegistryStore) {
-    super('Registry', 'Microsoft.PowerShell.Core', 'Microsoft.PowerShell.Commands.RegistryProvider', [
-      'ShouldProcess',
-    ]);
+    super('Registry', 'Microsoft.PowerShell.Core', 'Microsoft.PowerShell.Commands.RegistryProvider', ['ShouldProcess']);
   }
 
   initialDrives(): PSDriveInfo[] {
     const drive = (name: string, root: string) =>
-      new PSDriveInfo(name, this, root, `The registry settings for ${name === 'HKLM' ? 'the local computer' : 'the current user'}`);
+      new PSDriveInfo(
+        name,
+        this,
+        root,
+        `The registry settings for ${name === 'HKLM' ? 'the local computer' : 'the current user'}`,
+      );
     return [drive('HKCU', 'HKEY_CURRENT_USER'), drive('HKLM', 'HKEY_LOCAL_MACHINE')];
   }
 
   override normalize(path: string): string {
-    return path.replaceAll('/', '\\').replace(/\\{2,}/g, '\\').replace(/^\\+|\\+$/g, '');
+    return path
+      .replaceAll('/', '\\')
+      .replace(/\\{2,}/g, '\\')
+      .replace(/^\\+|\\+$/g, '');
   }
 
   exists(path: string): boolean {
@@ -112,9 +118,7 @@ export class RegistryProvider extends Provider {
     void recurse;
     if (!call.shouldProcess(`Item: ${path}`, 'Remove Key')) return;
     const below = `${path.toLowerCase()}\\`;
-    this.change((keys) =>
-      keys.filter((key) => !same(key.path, path) && !key.path.toLowerCase().startsWith(below)),
-    );
+    this.change((keys) => keys.filter((key) => !same(key.path, path) && !key.path.toLowerCase().startsWith(below)));
   }
 
   override propertyHolder(path: string): unknown {
@@ -142,6 +146,50 @@ export class RegistryProvider extends Provider {
 
   override clearProperty(path: string, name: string, call: ProviderCall): void {
     this.putValue(path, name, null, '', 'Clear Property', call);
+  }
+
+  override renameProperty(path: string, name: string, newName: string, call: ProviderCall): void {
+    const entry = this.entryAt(path, name);
+    if (!call.shouldProcess(`Item: ${path} SourceProperty: ${name} DestinationProperty: ${newName}`, 'Rename Property'))
+      return;
+    if (this.find(path)?.getValue(newName) !== null) {
+      throw netException('System.IO.IOException', 'The property already exists.');
+    }
+    this.changeValues(path, (values) =>
+      values.map((one) => (same(one.name, entry.name) ? { ...entry, name: newName } : one)),
+    );
+  }
+
+  override copyProperty(path: string, name: string, target: string, call: ProviderCall): void {
+    const entry = this.entryAt(path, name);
+    if (!call.shouldProcess(transferTarget(path, name, target), 'Copy Property')) return;
+    this.put(target, entry);
+  }
+
+  override moveProperty(path: string, name: string, target: string, call: ProviderCall): void {
+    const entry = this.entryAt(path, name);
+    if (!call.shouldProcess(transferTarget(path, name, target), 'Move Property')) return;
+    this.put(target, entry);
+    this.changeValues(path, (values) => values.filter((one) => !same(one.name, entry.name)));
+  }
+
+  private put(path: string, entry: RegistryEntry): void {
+    if (!this.exists(path)) {
+      throw netException('System.ArgumentException', `The registry key at the specified path does not exist.`);
+    }
+    this.changeValues(path, (values) => [...values.filter((one) => !same(one.name, entry.name)), entry]);
+  }
+
+  /** @throws NetException when the key has no such value */
+  private entryAt(path: string, name: string): RegistryEntry {
+    const entry = this.find(path)?.values.find((one) => same(one.name, plainName(name)));
+    if (entry) return entry;
+    throw runtimeException(
+      'System.Management.Automation.PSArgumentException',
+      'InvalidArgument',
+      `Property ${name} does not exist at path ${path}.`,
+      { target: name, typeName: 'System.Management.Automation.PSArgumentException' },
+    );
   }
 
   private putValue(
@@ -187,12 +235,20 @@ export class RegistryProvider extends Provider {
       if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
     }
     const shown = own?.path ?? (deeper[0] ? deeper[0].path.slice(0, path.length) : path.toUpperCase());
-    return new RegistryKey(shown, own?.values ?? [], [...names.values()].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+    return new RegistryKey(
+      shown,
+      own?.values ?? [],
+      [...names.values()].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
+    );
   }
 }
 
 function same(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
+}
+
+function transferTarget(path: string, name: string, target: string): string {
+  return `Item: ${path} Property: ${name} Destination: ${target}`;
 }
 
 /** The value of a key itself has no name. */

@@ -1,6 +1,6 @@
 import { ambient } from '../ambient.ts';
-import { argumentException, netException } from '../net-exception.ts';
 import { AliasProperty, CodeProperty } from '../members/ps-member.ts';
+import { argumentException, netException } from '../net-exception.ts';
 import { defineType } from '../type-declaration.ts';
 import { DateTime } from '../values/date-time.ts';
 import { Double } from '../values/numbers.ts';
@@ -39,7 +39,10 @@ export default defineType<Process>({
     ['string ProcessName {get;}', ({ facts }: Process) => facts.name],
     ['bool Responding {get;}', () => true],
     ['int SessionId {get;}', ({ facts }: Process) => facts.session],
-    ['datetime StartTime {get;}', ({ facts }: Process) => DateTime.fromUnixMs(Math.trunc(facts.startTime)).toLocalTime()],
+    [
+      'datetime StartTime {get;}',
+      ({ facts }: Process) => DateTime.fromUnixMs(Math.trunc(facts.startTime)).toLocalTime(),
+    ],
     ['timespan TotalProcessorTime {get;}', processorTime],
     ['long VirtualMemorySize64 {get;}', ({ facts }: Process) => BigInt(facts.workingSet * 4)],
     ['long WorkingSet64 {get;}', ({ facts }: Process) => BigInt(facts.workingSet)],
@@ -52,7 +55,10 @@ export default defineType<Process>({
     new AliasProperty('WS', 'WorkingSet64'),
     new AliasProperty('PM', 'PagedMemorySize64'),
     new AliasProperty('NPM', 'NonpagedSystemMemorySize64'),
-    new CodeProperty('System.Object CPU {get=TotalSeconds;}', ({ facts }: Process) => new Double(facts.cpuMilliseconds / 1000)),
+    new CodeProperty(
+      'System.Object CPU {get=TotalSeconds;}',
+      ({ facts }: Process) => new Double(facts.cpuMilliseconds / 1000),
+    ),
     new CodeProperty('System.Object Path {get=FileName;}', ({ facts }: Process) => facts.path),
   ],
   methods: [

@@ -24,9 +24,17 @@ export default [
     ],
     properties: [
       [`${LIST} Bcc {get;}`, (self: NetMailMessage) => self.bcc],
-      ['string Body {get;set;}', (self: NetMailMessage) => self.body, (self: NetMailMessage, value: string) => void (self.body = value)],
+      [
+        'string Body {get;set;}',
+        (self: NetMailMessage) => self.body,
+        (self: NetMailMessage, value: string) => void (self.body = value),
+      ],
       [`${LIST} CC {get;}`, (self: NetMailMessage) => self.cc],
-      ['string From {get;set;}', (self: NetMailMessage) => self.from, (self: NetMailMessage, value: string) => void (self.from = value)],
+      [
+        'string From {get;set;}',
+        (self: NetMailMessage) => self.from,
+        (self: NetMailMessage, value: string) => void (self.from = value),
+      ],
       [
         'bool IsBodyHtml {get;set;}',
         (self: NetMailMessage) => self.isBodyHtml,
@@ -65,8 +73,16 @@ export default [
         (self: SmtpClient) => self.enableSsl,
         (self: SmtpClient, value: boolean) => void (self.enableSsl = value),
       ],
-      ['string Host {get;set;}', (self: SmtpClient) => self.host, (self: SmtpClient, value: string) => void (self.host = value)],
-      ['int Port {get;set;}', (self: SmtpClient) => self.port, (self: SmtpClient, value: number) => void (self.port = value)],
+      [
+        'string Host {get;set;}',
+        (self: SmtpClient) => self.host,
+        (self: SmtpClient, value: string) => void (self.host = value),
+      ],
+      [
+        'int Port {get;set;}',
+        (self: SmtpClient) => self.port,
+        (self: SmtpClient, value: number) => void (self.port = value),
+      ],
       [
         'bool UseDefaultCredentials {get;set;}',
         (self: SmtpClient) => self.useDefaultCredentials,
@@ -77,7 +93,8 @@ export default [
       ['void Send(System.Net.Mail.MailMessage message)', (self: SmtpClient, mail: NetMailMessage) => self.send(mail)],
       [
         'void Send(string from, string recipients, string subject, string body)',
-        (self: SmtpClient, from: string, to: string, subject: string, body: string) => self.send(message(from, to, subject, body)),
+        (self: SmtpClient, from: string, to: string, subject: string, body: string) =>
+          self.send(message(from, to, subject, body)),
       ],
       ['void Dispose()', () => undefined],
     ],
