@@ -17,14 +17,8 @@ import { type Completion, type Jump, JumpException } from '../jumps.ts';
 import { LoopEnumerator } from '../loop-enumerator.ts';
 import type { SourceContext, Stmt } from './code.ts';
 import { collect } from './expressions.ts';
-import {
-  compileCondition,
-  compileEnumerated,
-  compilePipelineStatement,
-  compilePipelineValue,
-  onlyExpression,
-} from './pipelines.ts';
-import { compileBlock } from './statement-list.ts';
+import { compileLoopBody, compileLoopCondition, compileLoopStatement } from './hot-arithmetic.ts';
+import { compileEnumerated, compilePipelineStatement, compilePipelineValue, onlyExpression } from './pipelines.ts';
 import { compileVariableStore } from './variables.ts';
 
 /** Runs a loop's body once. A break or continue that a callee threw counts as the body's own. */
@@ -56,8 +50,8 @@ function labelOf(ast: { readonly label: string | null }): string | null {
 }
 
 export function compileWhile(ast: WhileStatementAst, context: SourceContext): Stmt {
-  const test = compileCondition(ast.condition, context);
-  const body = compileBlock(ast.body, context);
+  const test = compileLoopCondition(ast.condition, context);
+  const body = compileLoopBody(ast.body, context);
   const label = labelOf(ast);
   const { extent } = ast.condition;
   return (f) => {
@@ -73,8 +67,8 @@ export function compileWhile(ast: WhileStatementAst, context: SourceContext): St
 }
 
 export function compileDoLoop(ast: DoWhileStatementAst | DoUntilStatementAst, context: SourceContext): Stmt {
-  const test = compileCondition(ast.condition, context);
-  const body = compileBlock(ast.body, context);
+  const test = compileLoopCondition(ast.condition, context);
+  const body = compileLoopBody(ast.body, context);
   const label = labelOf(ast);
   const goOn = ast.kind === 'DoWhileStatement';
   const { extent } = ast.condition;
@@ -108,11 +102,17 @@ function silentPart(ast: ForStatementAst['initializer'], context: SourceContext)
   };
 }
 
+/** The third part of `for`, which runs as often as the body. */
+function loopAdvance(ast: ForStatementAst['iterator'], context: SourceContext): Stmt | null {
+  const code = silentPart(ast, context);
+  return ast && code && compileLoopStatement(ast, code, context);
+}
+
 export function compileFor(ast: ForStatementAst, context: SourceContext): Stmt {
   const initialize = silentPart(ast.initializer, context);
-  const test = ast.condition ? compileCondition(ast.condition, context) : null;
-  const advance = silentPart(ast.iterator, context);
-  const body = compileBlock(ast.body, context);
+  const test = ast.condition ? compileLoopCondition(ast.condition, context) : null;
+  const advance = loopAdvance(ast.iterator, context);
+  const body = compileLoopBody(ast.body, context);
   const label = labelOf(ast);
   const testExtent = ast.condition?.extent ?? ast.extent;
   return (f) => {
@@ -138,7 +138,7 @@ export function compileForEach(ast: ForEachStatementAst, context: SourceContext)
       ? compileEnumerated(only.expression, context)
       : compilePipelineValue(ast.condition, context);
   const store = compileVariableStore(ast.variable);
-  const body = compileBlock(ast.body, context);
+  const body = compileLoopBody(ast.body, context);
   const label = labelOf(ast);
   const { extent } = ast.condition;
   const variableExtent = ast.variable.extent;

@@ -202,6 +202,11 @@ function compileLocalStore(name: string, key: string): (f: Frame, value: unknown
   };
 }
 
+/** Whether a name without a scope stands for nothing but the variable in the scope's slot. */
+export function isPlainName(key: string): boolean {
+  return key !== '_' && key !== 'psitem' && key !== 'null' && !isConstantName(key) && !AUTOMATIC.has(key);
+}
+
 /** Whether a variable is a constant of the language. */
 export function isConstantName(key: string): boolean {
   return key === '?' || key === 'true' || key === 'false';
