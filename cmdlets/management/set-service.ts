@@ -1,0 +1,58 @@
+/** Set-Service: how Windows services of a machine come to run, and whether they do. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { findServices, ServiceController, serviceTarget } from './service-table.ts';
+
+export default cmdlet({
+  verb: 'Set',
+  noun: 'Service',
+  module: 'Microsoft.PowerShell.Management',
+  defaultParameterSet: 'Name',
+  supportsShouldProcess: true,
+  outputTypes: ['System.ServiceProcess.ServiceController'],
+  help: {
+    synopsis: 'Sets how Windows services start, and starts or stops them.',
+    description:
+      'Services are those of the machine of the lab that the session is logged on to, or of the machines named.',
+  },
+  parameters: {
+    ComputerName: { type: 'string[]', aliases: ['Cn'], help: 'The machines; by default that of the session.' },
+    InputObject: {
+      type: 'other',
+      typeName: 'System.ServiceProcess.ServiceController',
+      pipeline: 'value',
+      in: ['InputObject'],
+      help: 'The service.',
+    },
+    Name: {
+      type: 'string',
+      in: { Name: { position: 0, mandatory: true, pipeline: 'name' } },
+      aliases: ['ServiceName', 'SN'],
+      help: 'The name of the service.',
+    },
+    PassThru: { type: 'switch', help: 'Also writes the service.' },
+    StartupType: {
+      type: 'enum',
+      values: ['Automatic', 'Manual', 'Disabled'],
+      aliases: ['StartMode', 'SM', 'ST'],
+      help: 'How it comes to run.',
+    },
+    Status: { type: 'enum', values: ['Running', 'Stopped'], help: 'Whether it runs.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Name, InputObject, ComputerName, StartupType, Status, PassThru } = ps.parameters;
+        const given = InputObject instanceof ServiceController ? [InputObject] : null;
+        for (const one of given ?? findServices(ps, [Name ?? ''], undefined, ComputerName)) {
+          if (!ps.shouldProcess(serviceTarget(one), 'Set-Service')) continue;
+          if (StartupType) one.service.setStartType(StartupType);
+          if (Status && Status !== one.service.status) {
+            if (Status === 'Running') one.service.start();
+            else one.service.stop();
+          }
+          if (PassThru) ps.write(one);
+        }
+      },
+    };
+  },
+});
