@@ -1,5 +1,5 @@
 /** Join-String: makes one text of the texts of objects. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { MISSING, PropertyFailure } from '../../src/formatting/property-expression.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { ambient } from '../../src/types/ambient.ts';
@@ -39,9 +39,9 @@ export default cmdlet({
     },
     OutputPrefix: { type: 'string', aliases: ['op'], help: 'What stands before the whole.' },
     OutputSuffix: { type: 'string', aliases: ['os'], help: 'What stands behind the whole.' },
-    FormatString: { type: 'string', in: ['Format'], help: 'A format for each object: {0}.' },
-    DoubleQuote: { type: 'switch', in: ['DoubleQuote'], help: 'Puts each text into double quotes.' },
     SingleQuote: { type: 'switch', in: ['SingleQuote'], help: 'Puts each text into single quotes.' },
+    DoubleQuote: { type: 'switch', in: ['DoubleQuote'], help: 'Puts each text into double quotes.' },
+    FormatString: { type: 'string', in: ['Format'], help: 'A format for each object: {0}.' },
     UseCulture: { type: 'switch', help: 'Writes numbers and dates by the current culture.' },
     InputObject: { type: 'psobject[]', pipeline: 'value', help: 'The objects; usually piped.' },
   },

@@ -17,6 +17,7 @@ export default cmdlet({
     ],
   },
   parameters: {
+    Empty: { type: 'switch', in: ['Empty'], help: 'Gives the identifier that is all zeros.' },
     InputObject: {
       type: 'string',
       position: 0,
@@ -24,7 +25,6 @@ export default cmdlet({
       in: ['InputObject'],
       help: 'The text of an identifier.',
     },
-    Empty: { type: 'switch', in: ['Empty'], help: 'Gives the identifier that is all zeros.' },
   },
   run(ps) {
     return {

@@ -1,5 +1,6 @@
 /** Select-String: finds lines of texts and files by patterns. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
@@ -8,7 +9,6 @@ import { getMember, typeNamesOf } from '../../src/types/members/member-access.ts
 import { netException } from '../../src/types/net-exception.ts';
 import type { Encoding } from '../../src/types/text/encoding.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
-import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { LineMatcher } from './line-matcher.ts';
 import { addContexts, type ContextSize } from './match-contexts.ts';
 import { MatchInfo } from './match-info.ts';
@@ -34,6 +34,15 @@ export default cmdlet({
     links: ['Where-Object', 'Get-Content'],
   },
   parameters: {
+    InputObject: {
+      type: 'psobject',
+      mandatory: true,
+      pipeline: 'value',
+      in: ['Object', 'ObjectRaw'],
+      allowNull: true,
+      allowEmptyString: true,
+      help: 'The texts; a file object stands for its content.',
+    },
     Pattern: {
       type: 'string[]',
       position: 0,
@@ -63,15 +72,6 @@ export default cmdlet({
       in: ['LiteralFile', 'LiteralFileRaw'],
       aliases: ['PSPath', 'LP'],
       help: 'The files; no character is a wildcard.',
-    },
-    InputObject: {
-      type: 'psobject',
-      mandatory: true,
-      pipeline: 'value',
-      in: ['Object', 'ObjectRaw'],
-      allowNull: true,
-      allowEmptyString: true,
-      help: 'The texts; a file object stands for its content.',
     },
     Raw: {
       type: 'switch',

@@ -4,7 +4,7 @@ import { PSCustomObject } from '../types/values/custom-object.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
 import { metadataOfCmdlet } from './binder/metadata-from-cmdlet.ts';
 import { metadataOfScript } from './binder/metadata-from-script.ts';
-import { syntaxLines } from './binder/syntax.ts';
+import { parameterSetNames, syntaxLines } from './binder/syntax.ts';
 import {
   AliasInfo,
   CmdletInfo,
@@ -79,11 +79,7 @@ function setsTable(names: Iterable<string>): Hashtable {
 export function parameterSetsOf(info: CommandInfo): unknown[] {
   const metadata = metadataOf(info);
   if (!metadata) return [];
-  const names = new Set<string>();
-  for (const parameter of metadata.parameters)
-    for (const name of parameter.sets.keys()) if (name !== ALL_SETS) names.add(name);
-  if (names.size === 0) names.add(ALL_SETS);
-  return [...names].map((name) =>
+  return parameterSetNames(metadata).map((name) =>
     PSCustomObject.from([
       ['Name', name],
       ['IsDefault', name === metadata.defaultParameterSet],
