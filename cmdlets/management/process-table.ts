@@ -35,8 +35,8 @@ export function findProcesses(ps: AnyCmdlet, { Name, Id, InputObject, ComputerNa
   return (ComputerName ?? ['.']).flatMap((computer) => findOn(ps, computer, Name, Id));
 }
 
-/** By name, as they are listed. */
-function processesOn(ps: AnyCmdlet, computer: string): Process[] | null {
+/** The processes of a computer by name, as they are listed; null when it cannot be reached. */
+export function processesOn(ps: AnyCmdlet, computer: string): Process[] | null {
   const source = ps.runspace.services.find(PROCESSES);
   const listed = source ? source.list(computer) : [];
   if (listed === null) return null;

@@ -213,6 +213,18 @@ export abstract class Provider {
     void [path, name, call];
     throw interfaceNotSupported('IDynamicPropertyCmdletProvider');
   }
+  renameProperty(path: string, name: string, newName: string, call: ProviderCall): void {
+    void [path, name, newName, call];
+    throw interfaceNotSupported('IDynamicPropertyCmdletProvider');
+  }
+  copyProperty(path: string, name: string, target: string, call: ProviderCall): void {
+    void [path, name, target, call];
+    throw interfaceNotSupported('IDynamicPropertyCmdletProvider');
+  }
+  moveProperty(path: string, name: string, target: string, call: ProviderCall): void {
+    void [path, name, target, call];
+    throw interfaceNotSupported('IDynamicPropertyCmdletProvider');
+  }
 }
 
 /** The error of a provider that lacks an operation. */
