@@ -4,7 +4,7 @@ import { typeNamed } from '../../src/types/net-type.ts';
 import { asTypedArray } from '../../src/types/values/typed-array.ts';
 import { withDeployment } from './deployment-service.ts';
 import { DataObject, textArray } from './net/data-object.ts';
-import { identityParameters, localStoreParameter, writeSelected } from './topology-objects.ts';
+import { hostedParameters, identityParameters, localStoreParameter, writeSelected } from './topology-objects.ts';
 
 const SIMPLE_URL = 'Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrl';
 
@@ -29,7 +29,7 @@ export default cmdlet({
   parameters: {
     ...identityParameters,
     Identity: { ...identityParameters.Identity, typeName: 'Microsoft.Rtc.Management.Xds.XdsIdentity' },
-    Tenant: { type: 'guid', help: 'Reserved for hosted deployments.' },
+    ...hostedParameters,
     ...localStoreParameter,
   },
   run(ps) {

@@ -145,6 +145,11 @@ export const localStoreParameter = {
   LocalStore: { type: 'switch', help: 'Reads the replica of this computer instead of the Central Management store.' },
 } as const;
 
+/** -Tenant: a deployment of one's own has no tenants. */
+export const hostedParameters = {
+  Tenant: { type: 'guid', help: 'Reserved for hosted deployments.' },
+} as const satisfies Record<string, ParameterDeclaration>;
+
 /** Writes those of the objects that -Identity or -Filter ask for; an identity that is not among them is an error. */
 export function writeSelected(ps: CmdletContext, kind: string, objects: readonly DataObject[]): void {
   const { Identity: identity, Filter: filter } = ps.parameters;
