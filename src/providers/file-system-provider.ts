@@ -7,7 +7,6 @@ import {
   createDirectory,
   entriesOf,
   FileAttribute,
-  FileInfo,
   type FileSystemInfo,
   infoOf,
   namePattern,
@@ -345,8 +344,4 @@ export function attempt<T>(
   } catch (error) {
     throw identified(error, errorId, category, target);
   }
-}
-
-export function isFileInfo(value: unknown): value is FileInfo {
-  return value instanceof FileInfo;
 }

@@ -9,7 +9,7 @@ import { checkElementCount } from '../values/array-limit.ts';
 import { comparerOf } from '../values/comparer.ts';
 import { netCompare, netEquals, netSort } from '../values/net-equality.ts';
 import { NetList } from '../values/net-list.ts';
-import { arrayItems, asTypedArray } from '../values/typed-array.ts';
+import { asTypedArray } from '../values/typed-array.ts';
 import { copyItems } from './copying.ts';
 import { callDelegate, comparison, predicate } from './delegates.ts';
 import { elementsOf, enumeratorOf } from './enumerators.ts';
@@ -347,11 +347,6 @@ function readOnlyView(list: NetList): NetList {
 
 function genericWith(definition: ReturnType<typeof typeNamed>, list: NetList) {
   return genericTypeOf(definition, list.netType().genericArguments);
-}
-
-/** The elements of an array argument. */
-export function itemsOf(array: unknown): unknown[] {
-  return Array.isArray(array) ? array : arrayItems(array as Uint8Array);
 }
 
 /** The indexer of a list. */

@@ -8,7 +8,7 @@ import { EN_US_DATE_TIME_FORMAT, EN_US_IDS, EN_US_NUMBER_FORMAT } from './en-us-
 import { dateTimeFormatFromIntl, numberFormatFromIntl } from './intl-culture.ts';
 import { INVARIANT_DATE_TIME_FORMAT, INVARIANT_IDS, INVARIANT_NUMBER_FORMAT } from './invariant-culture.ts';
 
-export type { Culture, CultureIds, DateTimeFormat, NumberFormat } from './culture-data.ts';
+export type { Culture, DateTimeFormat, NumberFormat } from './culture-data.ts';
 export { fullDateTimePattern } from './culture-data.ts';
 
 /** Languages whose region decides the script, which .NET puts between the two. */

@@ -34,7 +34,7 @@ import { membersOf } from './type-members.ts';
 import { typeTable } from './type-table.ts';
 
 export { getIndex, setIndex } from './indexing.ts';
-export { findMember, listMembers, listProperties, resolveAlias } from './member-lookup.ts';
+export { findMember, listMembers, listProperties } from './member-lookup.ts';
 export { typeNamesOf } from './type-names.ts';
 
 connectElementAccess({
@@ -314,9 +314,4 @@ export function listStaticMembers(type: NetType): PSMember[] {
   const found: PSMember[] = [...members.allStaticProperties(), ...members.allStaticMethods()];
   if (members.constructors) found.push(members.constructors);
   return found;
-}
-
-/** Whether a value carries members or type names of its own. */
-export function isExtended(value: unknown): boolean {
-  return value instanceof NetObject && value.extension !== undefined;
 }

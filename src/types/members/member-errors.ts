@@ -144,15 +144,6 @@ export function propertyNotFound(
   );
 }
 
-/** Under StrictMode: reading a property that is not there. */
-export function propertyNotFoundStrict(name: string): NetException {
-  return new NetException(
-    `${SMA}PropertyNotFoundException`,
-    `The property '${name}' cannot be found on this object. Verify that the property exists.`,
-    { errorId: 'PropertyNotFoundStrict', category: 'NotSpecified' },
-  );
-}
-
 export function readOnlyProperty(name: string): NetException {
   return runtimeException('PropertyAssignmentException', 'InvalidOperation', `'${name}' is a ReadOnly property.`);
 }

@@ -296,24 +296,6 @@ export class ScriptMethod extends PSMethodMember {
   }
 }
 
-/** A method that the type table has in code of its own. */
-export class CodeMethod extends PSMethodMember {
-  readonly memberType = 'CodeMethod';
-  constructor(
-    name: string,
-    private readonly shown: string,
-    private readonly run: (self: unknown, args: readonly unknown[]) => unknown,
-  ) {
-    super(name);
-  }
-  invoke(self: unknown, args: readonly unknown[]): unknown {
-    return this.run(self, args);
-  }
-  definition(): string {
-    return this.shown;
-  }
-}
-
 /** An indexer with a name (`Item` of a table): shown by Get-Member, called like a method. */
 export class ParameterizedProperty extends PSMethodMember {
   readonly memberType = 'ParameterizedProperty';
