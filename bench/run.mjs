@@ -28,6 +28,11 @@ function run(args) {
   return result.stdout;
 }
 
+/** Seconds of the fixed work of calibrate.mjs: the median of three runs. */
+function calibration(folder) {
+  return median([1, 2, 3].map(() => Number.parseFloat(run([join(folder, 'calibrate.mjs')]))));
+}
+
 /** Seconds that the shell takes for a script, start-up included: the median of three runs. */
 function timeScript(path) {
   const loader = join(root, distLoader);
@@ -40,11 +45,19 @@ function timeScript(path) {
   );
 }
 
+/** A calibration slowed by other work makes every ratio look better than it is, and the other way round. */
+function warnOfNoise(before, after) {
+  if (Math.max(before, after) < 1.25 * Math.min(before, after)) return;
+  process.stdout.write(
+    `calibration ${before.toFixed(3)} s before and ${after.toFixed(3)} s after: the machine was busy, do not trust the ratios\n`,
+  );
+}
+
 function main(only) {
   const folder = [join(dirname(root), 'shared/bench'), join(root, 'bench/scripts')].find((path) => existsSync(path));
   if (folder === undefined) throw new Error('no benchmark scripts: neither ../shared/bench nor bench/scripts exists');
   const baseline = JSON.parse(readFileSync(join(folder, 'baseline.json'), 'utf8'));
-  const calibrate = median([1, 2, 3].map(() => Number.parseFloat(run([join(folder, 'calibrate.mjs')]))));
+  const calibrate = calibration(folder);
   const speed = calibrate / baseline.calibrate;
   process.stdout.write(`calibration ${calibrate.toFixed(3)} s here, ${baseline.calibrate} s for the baseline\n`);
   process.stdout.write(`${'script'.padEnd(16)}${'seconds'.padStart(9)}${'ratio'.padStart(8)}${'target'.padStart(8)}\n`);
@@ -63,6 +76,7 @@ function main(only) {
       process.stdout.write(`${name.padEnd(16)}   failed: ${error.message}\n`);
     }
   }
+  warnOfNoise(calibrate, calibration(folder));
 }
 
 try {
