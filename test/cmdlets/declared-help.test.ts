@@ -1,4 +1,5 @@
 /** Every cmdlet explains itself: synopsis, a sentence for each parameter, and examples that do what they show. */
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseTranscript } from '../../src/docs/transcript.ts';
 import { runCase } from '../../src/docs/transcript-run.ts';
@@ -9,9 +10,17 @@ import { transcriptSession } from '../../src/host/test-command.ts';
 
 const cmdlets = [...commandIndex.values()].map(({ name, load }) => [name, load()] as const);
 
-/** Cmdlets of Lync and of the lab are shown in a session that is logged on to a machine. */
-function needsLab({ module }: CmdletDefinition): boolean {
-  return !module.startsWith('Microsoft.PowerShell.');
+/** Cmdlets that show what a machine of a lab has, under whichever module's name. */
+const ofMachines = new Set(
+  readdirSync(new URL('../../cmdlets/machine', import.meta.url)).map((file) =>
+    file.replace('.ts', '').replaceAll('-', ''),
+  ),
+);
+
+/** Those, Lync's, the lab's, and whatever names one of its machines is shown in a session that is logged on to a machine. */
+function needsLab({ module, verb, noun }: CmdletDefinition, { transcript }: CmdletExample): boolean {
+  if (!module.startsWith('Microsoft.PowerShell.') || ofMachines.has((verb + noun).toLowerCase())) return true;
+  return /\bHK(?:LM|CU):|\b(?:fe|se|dir|med|edge)\d\d\b/i.test(transcript);
 }
 
 describe('help of every cmdlet', () => {
@@ -32,9 +41,10 @@ const examples = cmdlets.flatMap(([name, definition]) =>
 );
 
 describe('examples run as written', () => {
-  test.each(examples)('%s: %s', (_name, _title, definition: CmdletDefinition, { title, transcript }: CmdletExample) => {
+  test.each(examples)('%s: %s', (_name, _title, definition: CmdletDefinition, example: CmdletExample) => {
+    const { title, transcript } = example;
     const [only] = parseTranscript(`## ${title}\n${transcript}\n`).cases;
-    const { steps } = runCase(only!, needsLab(definition) ? labTranscriptSession : transcriptSession);
+    const { steps } = runCase(only!, needsLab(definition, example) ? labTranscriptSession : transcriptSession);
     expect(steps.map(({ step, actual }) => ({ input: step.input, output: actual }))).toEqual(only!.steps);
   });
 });
