@@ -9,7 +9,14 @@ export default cmdlet({
   help: {
     synopsis: 'Empties the screen.',
     description: 'Where the output goes to a file or a pipe, nothing happens.',
-    examples: [{ title: 'An empty screen', transcript: 'PS> Clear-Host', runnable: false }],
+    examples: [
+      {
+        title: 'An empty screen',
+        transcript: 'PS> Clear-Host',
+        remarks: 'What is on the screen goes, so that there is nothing to show here.',
+        runnable: false,
+      },
+    ],
   },
   parameters: {},
   run(ps) {

@@ -18,6 +18,7 @@ export default cmdlet({
       {
         title: 'Look around on another machine',
         transcript: 'PS> Enter-PSSession fe02\nPS> $env:COMPUTERNAME\nFE02\nPS> Exit-PSSession',
+        remarks: 'The prompt itself changes, which a transcript does not show.',
         runnable: false,
       },
     ],

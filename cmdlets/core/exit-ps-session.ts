@@ -10,7 +10,14 @@ export default cmdlet({
   outputTypes: [],
   help: {
     synopsis: 'Comes back from the machine to which Enter-PSSession went.',
-    examples: [{ title: 'Back', transcript: 'PS> Exit-PSSession', runnable: false }],
+    examples: [
+      {
+        title: 'Back',
+        transcript: 'PS> Exit-PSSession',
+        remarks: 'Typed where Enter-PSSession has gone to.',
+        runnable: false,
+      },
+    ],
     links: ['Enter-PSSession'],
   },
   parameters: {},

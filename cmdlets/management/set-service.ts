@@ -13,6 +13,14 @@ export default cmdlet({
     synopsis: 'Sets how Windows services start, and starts or stops them.',
     description:
       'Services are those of the machine of the lab that the session is logged on to, or of the machines named.',
+    examples: [
+      {
+        title: 'A service that is to be started by hand',
+        transcript: 'PS> Set-Service RTCSRV -StartupType Manual',
+        remarks: 'The service must be one of a machine of the lab; Get-Service shows what became of it.',
+        runnable: false,
+      },
+    ],
   },
   parameters: {
     ComputerName: { type: 'string[]', aliases: ['Cn'], help: 'The machines; by default that of the session.' },

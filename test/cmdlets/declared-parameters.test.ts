@@ -36,6 +36,7 @@ const WINDOWS_ALIASES = new Set(
 /** Where lyncshell differs on purpose, and why. */
 const EXCEPTIONS = new Map<string, string>([
   ['Request-CsCertificate', 'its reference tells the sets apart by optional switches; here each switch makes its set'],
+  ['Get-Process', 'has -ComputerName, which Windows PowerShell has'],
   ['New-Object', 'has -ComObject, which PowerShell has on Windows only, to say that there is no COM'],
 ]);
 

@@ -64,7 +64,8 @@ export function syntaxLine(metadata: CommandMetadata, setName: string, name: str
 
 function parameterSyntax(parameter: ParameterMetadata, data: ParameterSetData): string {
   const name = `-${parameter.name}`;
-  if (parameter.isSwitch) return data.mandatory ? name : `[${name}]`;
+  // A switch with a position can be left out by name, so it is bracketed even where it is mandatory.
+  if (parameter.isSwitch) return data.mandatory && data.position === null ? name : `[${name}]`;
   const type = `<${syntaxTypeName(parameter)}>`;
   const named = data.position === null ? `${name} ${type}` : `[${name}] ${type}`;
   return data.mandatory ? named : `[${named}]`;
