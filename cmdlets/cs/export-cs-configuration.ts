@@ -27,7 +27,7 @@ export default cmdlet({
     FileName: { type: 'string', in: { FileName: { position: 0, mandatory: true } }, help: 'The path of the ZIP file.' },
     AsBytes: {
       type: 'switch',
-      in: { AsBytes: { position: 0, mandatory: true } },
+      in: ['AsBytes'],
       help: 'Gives the contents of the file instead.',
     },
     Force: { type: 'switch', help: 'Replaces a file.' },

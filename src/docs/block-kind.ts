@@ -108,6 +108,18 @@ function judgeUnnamed(text: string, knows: KnowsCommand): BlockKind {
     : other('output');
 }
 
+/** What was typed, of a block that also shows, behind an empty line, what came of it. */
+export function withoutShownOutput(text: string): string {
+  const [first = '', ...rest] = text.split(/\n(?:[ \t]*\n)+/);
+  const shown = rest.findIndex((paragraph) => looksLikeOutput(paragraph) || isErrorMessage(paragraph));
+  if (shown < 0 || !isTyped(first)) return text;
+  return [first, ...rest.slice(0, shown)].join('\n\n');
+}
+
+function isTyped(text: string): boolean {
+  return /^\s*(?:[A-Za-z]+-[A-Za-z]+|\$\w+\s*=)/.test(text) && !looksLikeOutput(text) && !isErrorMessage(text);
+}
+
 /** `Name : value` lines of a list, or the line under the headings of a table. */
 function looksLikeOutput(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -1,5 +1,5 @@
 /** Runs the commands of a page in one session, and says how each ended. */
-import { type BlockKind, judgeBlock, type KnowsCommand } from './block-kind.ts';
+import { type BlockKind, judgeBlock, type KnowsCommand, withoutShownOutput } from './block-kind.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { commandsOf, typedCommands } from './page-commands.ts';
 import { type PlaceholderValues, placeholdersIn } from './placeholders.ts';
@@ -54,7 +54,7 @@ export function planPage(name: string, text: string, knows: KnowsCommand, values
   const commands: PageCommand[] = [];
   const skipped: SkippedBlock[] = [];
   for (const block of pageBlocks(text, name)) {
-    const filled = { ...block, text: unwrapCommands(values.fill(block.text)) };
+    const filled = { ...block, text: unwrapCommands(withoutShownOutput(values.fill(block.text))) };
     const judged = judgeBlock(filled, knows);
     if (judged.kind === 'other') skipped.push({ line: block.line, reason: judged.reason });
     else commands.push(...commandsOfBlock(filled, judged));

@@ -137,6 +137,15 @@ describe('blocks of commands', () => {
     expect(commandsIn(page)).toEqual(['Get-CsCertificate |\nSelect Use', '$x = 1', '$x']);
   });
 
+  test('commands with their output behind an empty line', () => {
+    const shown = 'Use        : Default\n    Thumbprint : ABC';
+    expect(commandsIn(`    Get-CsCertificate -Type A\n\n    ${shown}`)).toEqual(['Get-CsCertificate -Type A']);
+    expect(commandsIn('```powershell\n$x = 1\n\nGet-CsCertificate\n\nUse\n---\nDefault\n```')).toEqual([
+      '$x = 1',
+      'Get-CsCertificate',
+    ]);
+  });
+
   test('other forms of pages', () => {
     expect(commandsIn('param($a)\n$a\n', 'x.ps1')).toEqual(['param($a)\n$a']);
     expect(commandsIn('To see it, type:\n\nGet-CsCertificate\n\nThat is all.\n', 'x.txt')).toEqual([

@@ -139,6 +139,13 @@ describe('the program', () => {
     expect(existsSync(left)).toBe(false);
   });
 
+  test('a page that runs agrees when it is asked', () => {
+    writeFileSync(join(folder, 'page.md'), '    Remove-CsCertificate -Type WebServicesExternal\n');
+    const { stdout, status } = run(['run', 'page.md']);
+    expect(stdout).toContain('[?] Help (default is "Y"): Y\n');
+    expect(status).toBe(0);
+  });
+
   test('-NoExit goes on with standard input', () => {
     expect(run(['-NoExit', '-c', '$x = 3'], '$x * 2\nexit 9\n')).toEqual({ stdout: '6\n', stderr: '', status: 9 });
   });
