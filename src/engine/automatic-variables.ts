@@ -3,14 +3,17 @@
 import { typeNamed } from '../types/net-type.ts';
 import { EnumValue } from '../types/values/enum-value.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
-import type { Runspace } from './runspace.ts';
-import type { ScopedItemOption } from './variable.ts';
 import { ExecutionContext } from './execution-context.ts';
 import { HostObject } from './host-object.ts';
+import type { Runspace } from './runspace.ts';
+import type { ScopedItemOption } from './variable.ts';
 import { psVersionTable } from './version-table.ts';
 
 const CONSTANT: readonly ScopedItemOption[] = ['Constant', 'AllScope'];
 const READ_ONLY: readonly ScopedItemOption[] = ['ReadOnly', 'AllScope'];
+
+/** Where Windows PowerShell lies on a server; nothing is read from there. */
+const HOME_OF_SHELL = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0';
 
 /** Enum-valued preferences: variable, enum type, value. */
 const PREFERENCES: readonly (readonly [string, string, string])[] = [
@@ -40,6 +43,10 @@ export function defineAutomaticVariables(runspace: Runspace): void {
   const home = ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '';
   top.define('HOME', home, { options: READ_ONLY, description: "Folder containing the current user's profile" });
   top.define('PID', process.pid, { options: CONSTANT, description: 'Current process ID' });
+  top.define('PSHOME', HOME_OF_SHELL, {
+    options: CONSTANT,
+    description: 'Parent folder of the host application of the current runspace',
+  });
   top.define('PSVersionTable', psVersionTable(), {
     options: CONSTANT,
     description: 'Version information for current PowerShell session',
