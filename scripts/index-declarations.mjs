@@ -78,7 +78,8 @@ export function findCommands() {
 }
 
 /** Types may be declared by a room of src/ or by a group of cmdlets (the objects that those cmdlets give). */
-const declarationFiles = (depth) => [...filesBelow('src', '.ts'), ...filesBelow('cmdlets', '.ts')].filter(directlyIn(depth));
+const declarationFiles = (depth) =>
+  [...filesBelow('src', '.ts'), ...filesBelow('cmdlets', '.ts')].filter(directlyIn(depth));
 
 /** Every emulated .NET type: `src/<room>/net/<name>.ts` or `cmdlets/<group>/net/<name>.ts` with a default export that declares name and accelerators. */
 export function findTypes() {
@@ -115,10 +116,14 @@ function findCatalogTypes() {
   for (const file of files.filter((path) => path.split('/').slice(2, 4).join('/') === 'net/catalogs')) {
     const text = readFileSync(join(root, file), 'utf8');
     if (!/^export default\b/m.test(text)) continue;
-    const elements = text.slice(text.search(/^export default\b/m)).split(/^ {2}(?=\w+(?:<[^>]*>)?\()/m).slice(1);
+    const elements = text
+      .slice(text.search(/^export default\b/m))
+      .split(/^ {2}(?=\w+(?:<[^>]*>)?\()/m)
+      .slice(1);
     for (const element of elements) {
       const name = /^\w+(?:<[^>]*>)?\(\s*(?:\{\s*name:\s*)?'([^']+)'/.exec(element);
-      if (name === null) throw new DeclarationError(`${file}: "${element.split('\n')[0]}" names no type as its first literal.`);
+      if (name === null)
+        throw new DeclarationError(`${file}: "${element.split('\n')[0]}" names no type as its first literal.`);
       const accelerators = stringListLiteral(file, element.split(/\n {2}\w+/)[0], 'accelerators');
       types.push({ file, name: name[1], accelerators, catalog: true });
     }

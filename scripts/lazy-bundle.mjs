@@ -70,20 +70,29 @@ async function lazyModule(specifier, target) {
  * it is first used, like a library.
  */
 const lazyParts = [
-  ['src/host/', /^src\/(?:deployment|docs)\/|^src\/host\/(?:subcommands|prompt-loop|engine-thread|completion\/.*|terminal\/.*)\.ts$/],
+  [
+    'src/host/',
+    /^src\/(?:deployment|docs)\/|^src\/host\/(?:subcommands|prompt-loop|engine-thread|completion\/.*|terminal\/.*)\.ts$/,
+  ],
   ['cmdlets/cs/', /^src\/(?:deployment|storage)\//],
 ];
 
 function isLazyPart(path, importer) {
   const [from, to] = [relative(root, importer), relative(root, path)].map((one) => one.replaceAll('\\', '/'));
-  return lazyParts.some(([folder, parts]) => from.startsWith(folder) && parts.test(to) && !from.startsWith(dirname(to)));
+  return lazyParts.some(
+    ([folder, parts]) => from.startsWith(folder) && parts.test(to) && !from.startsWith(dirname(to)),
+  );
 }
 
 /** A module of ours behind accessors. Only declarations of its own are exported anywhere in the parts named above. */
 async function lazyPart(path) {
   const text = await readFile(path, 'utf8');
-  const names = [...text.matchAll(/^export (?:async )?(?:function\*?|class|abstract class|const|let) (\w+)/gm)].map((match) => match[1]);
-  const accessors = names.map((name) => `get ${name}() { return require(${JSON.stringify(`./${basename(path)}`)}).${name}; }`);
+  const names = [...text.matchAll(/^export (?:async )?(?:function\*?|class|abstract class|const|let) (\w+)/gm)].map(
+    (match) => match[1],
+  );
+  const accessors = names.map(
+    (name) => `get ${name}() { return require(${JSON.stringify(`./${basename(path)}`)}).${name}; }`,
+  );
   return `module.exports = { __esModule: true, ${accessors.join(', ')} };`;
 }
 

@@ -10,25 +10,79 @@ const COMMON = new Set(['WhatIf', 'Confirm']);
 const ALL = '__AllParameterSets';
 const quote = (text) => `'${String(text).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-const TYPES = new Map(Object.entries({
-  switch: 'switch', string: 'string', 'string[]': 'string[]', int: 'int', 'int[]': 'int[]', uint: 'uint', long: 'long', 'long[]': 'long[]',
-  double: 'double', 'double[]': 'double[]', bool: 'bool', char: 'char', 'char[]': 'char[]', byte: 'byte', 'byte[]': 'byte[]', psobject: 'psobject',
-  'psobject[]': 'psobject[]', 'System.Object': 'object', 'System.Object[]': 'Object[]', hashtable: 'hashtable', 'hashtable[]': 'hashtable[]',
-  scriptblock: 'scriptblock', 'scriptblock[]': 'scriptblock[]', datetime: 'datetime', timespan: 'timespan', type: 'type', 'type[]': 'type[]',
-  pscredential: 'pscredential', securestring: 'securestring', guid: 'guid', version: 'version', uri: 'uri', regex: 'regex', cultureinfo: 'cultureinfo',
-  'System.Text.Encoding': 'Encoding', 'System.Collections.IDictionary': 'IDictionary', 'System.Collections.IDictionary[]': 'IDictionary[]',
-  'System.Exception': 'Exception', 'System.Management.Automation.ErrorRecord': 'ErrorRecord', xml: 'xml', 'System.Nullable[int]': 'System.Nullable[int]',
-  SwitchParameter: 'switch', String: 'string', 'String[]': 'string[]', Int32: 'int', UInt32: 'uint', UInt64: 'long', Int64: 'long', Boolean: 'bool',
-  DateTime: 'datetime', TimeSpan: 'timespan', PSObject: 'psobject', Guid: 'guid', PSCredential: 'pscredential', SecureString: 'securestring',
-}));
+const TYPES = new Map(
+  Object.entries({
+    switch: 'switch',
+    string: 'string',
+    'string[]': 'string[]',
+    int: 'int',
+    'int[]': 'int[]',
+    uint: 'uint',
+    long: 'long',
+    'long[]': 'long[]',
+    double: 'double',
+    'double[]': 'double[]',
+    bool: 'bool',
+    char: 'char',
+    'char[]': 'char[]',
+    byte: 'byte',
+    'byte[]': 'byte[]',
+    psobject: 'psobject',
+    'psobject[]': 'psobject[]',
+    'System.Object': 'object',
+    'System.Object[]': 'Object[]',
+    hashtable: 'hashtable',
+    'hashtable[]': 'hashtable[]',
+    scriptblock: 'scriptblock',
+    'scriptblock[]': 'scriptblock[]',
+    datetime: 'datetime',
+    timespan: 'timespan',
+    type: 'type',
+    'type[]': 'type[]',
+    pscredential: 'pscredential',
+    securestring: 'securestring',
+    guid: 'guid',
+    version: 'version',
+    uri: 'uri',
+    regex: 'regex',
+    cultureinfo: 'cultureinfo',
+    'System.Text.Encoding': 'Encoding',
+    'System.Collections.IDictionary': 'IDictionary',
+    'System.Collections.IDictionary[]': 'IDictionary[]',
+    'System.Exception': 'Exception',
+    'System.Management.Automation.ErrorRecord': 'ErrorRecord',
+    xml: 'xml',
+    'System.Nullable[int]': 'System.Nullable[int]',
+    SwitchParameter: 'switch',
+    String: 'string',
+    'String[]': 'string[]',
+    Int32: 'int',
+    UInt32: 'uint',
+    UInt64: 'long',
+    Int64: 'long',
+    Boolean: 'bool',
+    DateTime: 'datetime',
+    TimeSpan: 'timespan',
+    PSObject: 'psobject',
+    Guid: 'guid',
+    PSCredential: 'pscredential',
+    SecureString: 'securestring',
+  }),
+);
 
 function typeLines({ type, values }) {
   if (values) {
     const isArray = type.endsWith('[]');
-    return [`type: '${isArray ? 'enum[]' : 'enum'}'`, `typeName: ${quote(type.replace('[]', ''))}`, `values: [${values.map(quote).join(', ')}]`];
+    return [
+      `type: '${isArray ? 'enum[]' : 'enum'}'`,
+      `typeName: ${quote(type.replace('[]', ''))}`,
+      `values: [${values.map(quote).join(', ')}]`,
+    ];
   }
   const known = TYPES.get(type);
-  return known ? [`type: ${quote(known)}`] : [`type: '${type.endsWith('[]') ? 'other[]' : 'other'}'`, `typeName: ${quote(type.replace('[]', ''))}`];
+  return known
+    ? [`type: ${quote(known)}`]
+    : [`type: '${type.endsWith('[]') ? 'other[]' : 'other'}'`, `typeName: ${quote(type.replace('[]', ''))}`];
 }
 
 function setText(data) {
@@ -69,7 +123,9 @@ function parameterText(parameter) {
     lines.push(...setText(sets[0][1]));
     if (sets[0][0] !== ALL) lines.push(`in: [${sets.map(([name]) => quote(name)).join(', ')}]`);
   } else {
-    lines.push(`in: { ${sets.map(([name, data]) => `${name === ALL ? ALL : quote(name)}: { ${setText(data).join(', ')} }`).join(', ')} }`);
+    lines.push(
+      `in: { ${sets.map(([name, data]) => `${name === ALL ? ALL : quote(name)}: { ${setText(data).join(', ')} }`).join(', ')} }`,
+    );
   }
   if (parameter.aliases?.length) lines.push(`aliases: [${parameter.aliases.map(quote).join(', ')}]`);
   lines.push(...validations(parameter.validate), "help: ''");
@@ -90,9 +146,21 @@ function fromLync(cmdlet) {
       return entry.sets === '(All)' ? [[ALL, data]] : entry.sets.split(/,\s*/).map((name) => [name, data]);
     });
     const first = p.in[0];
-    return { name: p.name, type: first.type, in: Object.fromEntries(places), aliases: first.aliases, values: first.values };
+    return {
+      name: p.name,
+      type: first.type,
+      in: Object.fromEntries(places),
+      aliases: first.aliases,
+      values: first.values,
+    };
   });
-  return { ...cmdlet, module: 'Lync', defaultSet: cmdlet.sets.find((s) => s.default)?.name, parameters, outputs: cmdlet.outputTypes };
+  return {
+    ...cmdlet,
+    module: 'Lync',
+    defaultSet: cmdlet.sets.find((s) => s.default)?.name,
+    parameters,
+    outputs: cmdlet.outputTypes,
+  };
 }
 
 const name = process.argv[2] ?? '';
@@ -104,7 +172,9 @@ if (!found) {
   process.exit(1);
 }
 const [verb, noun] = found.name.split('-');
-const aliases = reference('ps-aliases.json').filter((a) => a.definition === found.name).map((a) => quote(a.name));
+const aliases = reference('ps-aliases.json')
+  .filter((a) => a.definition === found.name)
+  .map((a) => quote(a.name));
 const shouldProcess = found.shouldProcess ?? found.parameters.some((p) => p.name === 'WhatIf');
 process.stdout.write(`/** ${found.name}. */
 ${found.sets.map((s) => `// ${s.name}: ${s.syntax}`).join('\n')}
@@ -117,7 +187,10 @@ export default cmdlet({
 ${aliases.length > 0 ? `  aliases: [${aliases.join(', ')}],\n` : ''}${found.defaultSet ? `  defaultParameterSet: ${quote(found.defaultSet)},\n` : ''}${shouldProcess ? '  supportsShouldProcess: true,\n' : ''}${shouldProcess && found.confirmImpact && found.confirmImpact !== 'Medium' ? `  confirmImpact: '${found.confirmImpact}',\n` : ''}${found.paging ? '  supportsPaging: true,\n' : ''}  outputTypes: [${(found.outputs ?? []).map(quote).join(', ')}],
   help: { synopsis: '' },
   parameters: {
-${found.parameters.filter((p) => !COMMON.has(p.name)).map(parameterText).join('\n')}
+${found.parameters
+  .filter((p) => !COMMON.has(p.name))
+  .map(parameterText)
+  .join('\n')}
   },
   run(ps) {
     return { process() {} };

@@ -42,7 +42,7 @@ export function selectSessions(ps: AnyCmdlet, { Name, Id, InstanceId, ComputerNa
 
 function reportMissing(ps: AnyCmdlet, label: string, wanted: string): void {
   ps.error(
-    'PSSessionNotAvailable' + (label === 'name' ? 'ForName' : label === 'session ID' ? 'ForId' : 'ForInstanceId'),
+    `PSSessionNotAvailable${label === 'name' ? 'ForName' : label === 'session ID' ? 'ForId' : 'ForInstanceId'}`,
     'InvalidArgument',
     `The specified remote session with ${label} ${wanted} is not available.`,
     { target: wanted, exception: 'System.ArgumentException' },

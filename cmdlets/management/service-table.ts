@@ -77,9 +77,7 @@ function findOn(
     );
     return [];
   }
-  const all = [...listed].sort(
-    (a: WindowsService, b: WindowsService) => a.name.localeCompare(b.name, 'en'),
-  );
+  const all = [...listed].sort((a: WindowsService, b: WindowsService) => a.name.localeCompare(b.name, 'en'));
   const isDisplay = displayNames !== undefined;
   return (displayNames ?? names ?? ['*']).flatMap((pattern) => {
     const fits = WildcardPattern.of(pattern, true);

@@ -1,8 +1,9 @@
 /** Add-Member: gives one object properties and methods of its own. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
 import { isNumber } from '../../src/types/conversion/to-number.ts';
+import { enumerate } from '../../src/types/enumeration.ts';
 import { extensionOf, requireExtension } from '../../src/types/members/instance-extension.ts';
 import { findMember } from '../../src/types/members/member-access.ts';
 import {
@@ -17,7 +18,6 @@ import {
 import type { MemberView } from '../../src/types/members/psobject-view.ts';
 import { typeNameList } from '../../src/types/members/reserved-members.ts';
 import { findType, typeNamed } from '../../src/types/net-type.ts';
-import { enumerate } from '../../src/types/enumeration.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import type { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { baseOf, PSObject } from '../../src/types/values/ps-object.ts';

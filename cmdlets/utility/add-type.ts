@@ -1,5 +1,5 @@
 /** Add-Type: makes the types of an assembly known. C# is not compiled here, and the error says so. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 
 /** Assemblies whose types scripts ask for; what this shell emulates of them is there without being loaded. */
 const KNOWN_ASSEMBLIES = new Set(

@@ -1,5 +1,5 @@
 /** Clear-Variable: takes the values of variables away; the variables stay. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import {
   matchingVariables,
   type NameFilter,

@@ -133,7 +133,12 @@ class CliXmlReader {
   }
 
   private nameTypes(target: object | null, names: readonly string[]): void {
-    if (!(target instanceof PSCustomObject || target instanceof PSObject) || names.length === 0 || names[0] === CUSTOM_OBJECT) return;
+    if (
+      !(target instanceof PSCustomObject || target instanceof PSObject) ||
+      names.length === 0 ||
+      names[0] === CUSTOM_OBJECT
+    )
+      return;
     requireExtension(target).typeNames = names.map((name) =>
       name === CUSTOM_OBJECT || name.startsWith('Deserialized.') ? name : `Deserialized.${name}`,
     );

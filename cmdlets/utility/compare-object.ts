@@ -1,5 +1,5 @@
 /** Compare-Object: what two collections have in common and what only one of them has. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';
 import { NoteProperty } from '../../src/types/members/ps-member.ts';

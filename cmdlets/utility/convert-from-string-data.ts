@@ -1,5 +1,5 @@
 /** ConvertFrom-StringData: a table from lines `name = value`. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { unescapeRegex } from '../../src/types/regex/unescape.ts';
 import { Hashtable } from '../../src/types/values/hashtable.ts';

@@ -1,8 +1,8 @@
 /** Export-Alias: writes aliases into a file. */
 import { existsSync } from 'node:fs';
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ambient } from '../../src/types/ambient.ts';
-import { writeText, hostPathOf } from '../../src/types/files/host-files.ts';
+import { hostPathOf, writeText } from '../../src/types/files/host-files.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';

@@ -1,5 +1,5 @@
 /** Get-Alias: the aliases of the session. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
 import { matchingAliases } from './alias-lookup.ts';
 import { scopeArgument } from './variable-lookup.ts';

@@ -1,11 +1,11 @@
 /** Get-Date: the date and time by the clock of the session, or another date, as an object or as text. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ambient } from '../../src/types/ambient.ts';
+import { convertTo } from '../../src/types/conversion/conversion.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';
 import { NoteProperty } from '../../src/types/members/ps-member.ts';
 import { findType, typeNamed } from '../../src/types/net-type.ts';
-import { convertTo } from '../../src/types/conversion/conversion.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
 import type { Int64 } from '../../src/types/values/numbers.ts';
 import { TICKS_PER_MS } from '../../src/types/values/time-span.ts';

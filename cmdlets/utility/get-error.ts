@@ -1,10 +1,10 @@
 /** Get-Error: everything that is known about the last errors. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { ErrorRecord } from '../../src/types/error-record.ts';
 import { extensionOf, requireExtension } from '../../src/types/members/instance-extension.ts';
 import { typeNamesOf } from '../../src/types/members/member-access.ts';
-import { ErrorRecord } from '../../src/types/error-record.ts';
-import { NetException } from '../../src/types/net-exception.ts';
 import { NoteProperty } from '../../src/types/members/ps-member.ts';
+import { NetException } from '../../src/types/net-exception.ts';
 
 export default cmdlet({
   verb: 'Get',

@@ -1,9 +1,9 @@
 /** Get-Member: lists the properties and methods of objects. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { convertTo } from '../../src/types/conversion/conversion.ts';
 import { listMembers, listStaticMembers, typeNamesOf } from '../../src/types/members/member-access.ts';
-import { assemblyQualifiedArguments } from '../../src/types/members/type-names.ts';
 import type { PSMember } from '../../src/types/members/ps-member.ts';
+import { assemblyQualifiedArguments } from '../../src/types/members/type-names.ts';
 import { NetType, typeNamed } from '../../src/types/net-type.ts';
 import { compareOrdinal } from '../../src/types/operations/string-comparison.ts';
 import { typeOf } from '../../src/types/type-of.ts';

@@ -1,5 +1,5 @@
 /** Get-SecureRandom: random numbers, or objects at random. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { drawRandom } from './random-drawing.ts';
 import { RandomGenerator } from './random-generator.ts';
 

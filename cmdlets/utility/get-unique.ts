@@ -2,9 +2,9 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
+import { typeNamesOf } from '../../src/types/members/member-access.ts';
 import { compareForSort } from '../../src/types/operations/comparison.ts';
 import { compareStrings } from '../../src/types/operations/string-comparison.ts';
-import { typeNamesOf } from '../../src/types/members/member-access.ts';
 
 export default cmdlet({
   verb: 'Get',

@@ -1,7 +1,8 @@
 /** Get-Verb: the verbs that names of commands may begin with. */
+
+import { APPROVED_VERBS } from '../../src/engine/approved-verbs.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
-import { APPROVED_VERBS } from '../../src/engine/approved-verbs.ts';
 import { VerbInfo } from './verb-info.ts';
 
 export default cmdlet({

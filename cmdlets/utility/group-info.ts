@@ -1,6 +1,7 @@
 /** GroupInfo: what Group-Object gives for each group. */
-import { typeNamed, genericTypeOf, type NetType } from '../../src/types/net-type.ts';
+
 import { NetObject } from '../../src/types/net-object.ts';
+import { genericTypeOf, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { NetList } from '../../src/types/values/net-list.ts';
 
 export class GroupInfo extends NetObject {

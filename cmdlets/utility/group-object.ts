@@ -1,5 +1,5 @@
 /** Group-Object: gathers objects that have the same value of a property. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';

@@ -1,7 +1,7 @@
 /** Import-Alias: makes the aliases of a file. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
-import { displayPath, type ResolvedPath } from '../../src/providers/resolved-path.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { displayPath, type ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { linesOf, readText } from '../../src/types/files/host-files.ts';
 import { parseCsvLine } from './alias-file.ts';
 import { makeAlias } from './alias-lookup.ts';

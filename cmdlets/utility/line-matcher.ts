@@ -1,8 +1,8 @@
 /** Tells whether a line fits the patterns of Select-String, and where. */
 import { NetException } from '../../src/types/net-exception.ts';
+import { compareStrings } from '../../src/types/operations/string-comparison.ts';
 import { Regex, type RegexMatch } from '../../src/types/regex/regex.ts';
 import { RegexOption } from '../../src/types/regex/regex-node.ts';
-import { compareStrings } from '../../src/types/operations/string-comparison.ts';
 
 export interface MatcherOptions {
   readonly patterns: readonly string[];

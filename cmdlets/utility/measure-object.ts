@@ -1,5 +1,5 @@
 /** Measure-Object: counts objects, works numbers out, counts lines, words and characters. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { MISSING, type PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { ambient } from '../../src/types/ambient.ts';
@@ -10,8 +10,8 @@ import { compareValues } from '../../src/types/operations/comparison.ts';
 import { typeOf } from '../../src/types/type-of.ts';
 import { Double } from '../../src/types/values/numbers.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
-import type { PSPropertyExpression } from './ps-property-expression.ts';
 import { GenericMeasureInfo, type MeasureInfo, TextMeasureInfo } from './measure-info.ts';
+import type { PSPropertyExpression } from './ps-property-expression.ts';
 
 export default cmdlet({
   verb: 'Measure',

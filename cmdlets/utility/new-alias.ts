@@ -1,5 +1,5 @@
 /** New-Alias: makes an alias; fails when there is one of the name. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { makeAlias } from './alias-lookup.ts';
 import { OPTION_NAMES, scopeArgument } from './variable-lookup.ts';
 

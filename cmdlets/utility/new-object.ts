@@ -1,13 +1,13 @@
 /** New-Object: makes an object of a .NET type. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
-import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
+import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
-import { construct, findMember, invokeMethod, setMember } from '../../src/types/members/member-access.ts';
 import { defaultValueOf } from '../../src/types/members/default-value.ts';
+import { construct, findMember, invokeMethod, setMember } from '../../src/types/members/member-access.ts';
 import { noOverload } from '../../src/types/members/member-errors.ts';
-import { membersOf } from '../../src/types/members/type-members.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
+import { membersOf } from '../../src/types/members/type-members.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { findType, type NetType } from '../../src/types/net-type.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';

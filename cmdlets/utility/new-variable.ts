@@ -1,8 +1,8 @@
 /** New-Variable: makes a variable, which must not exist yet in its scope. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
-import { OPTION_NAMES, optionsOf, reportingErrors, scopeArgument } from './variable-lookup.ts';
 import { runtimeException } from '../../src/types/net-exception.ts';
+import { OPTION_NAMES, optionsOf, reportingErrors, scopeArgument } from './variable-lookup.ts';
 
 export default cmdlet({
   verb: 'New',

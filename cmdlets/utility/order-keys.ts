@@ -7,9 +7,9 @@ import {
   propertyParameters,
 } from '../../src/formatting/property-parameters.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
+import { ambient } from '../../src/types/ambient.ts';
 import { cultureNamed } from '../../src/types/culture/culture.ts';
 import { cultureNameOfLcid } from '../../src/types/culture/culture-ids.ts';
-import { ambient } from '../../src/types/ambient.ts';
 import { typeNamesOf } from '../../src/types/members/member-access.ts';
 import { typeTable } from '../../src/types/members/type-table.ts';
 import { NO_KEY } from './sort-column.ts';

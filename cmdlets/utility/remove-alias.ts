@@ -1,7 +1,7 @@
 /** Remove-Alias: removes aliases. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
-import { scopeArgument } from './variable-lookup.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { Scope } from '../../src/engine/scope.ts';
+import { scopeArgument } from './variable-lookup.ts';
 
 export default cmdlet({
   verb: 'Remove',

@@ -1,5 +1,5 @@
 /** Remove-Variable: removes variables. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { matchingVariables, type NameFilter, reportMissingVariable, scopeArgument } from './variable-lookup.ts';
 
 export default cmdlet({

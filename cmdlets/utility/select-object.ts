@@ -1,10 +1,10 @@
 /** Select-Object: takes some of the objects, some of their properties, or both. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { PSCustomObject } from '../../src/types/values/custom-object.ts';
+import { baseOf } from '../../src/types/values/ps-object.ts';
 import { ObjectSelector, type SelectedObject } from './object-selector.ts';
 import { SelectionWindow } from './selection-window.ts';
 import { UniqueValues } from './unique-values.ts';
-import { PSCustomObject } from '../../src/types/values/custom-object.ts';
-import { baseOf } from '../../src/types/values/ps-object.ts';
 
 const NON_NEGATIVE = [{ kind: 'range', min: 0, max: 2147483647 }] as const;
 

@@ -1,5 +1,5 @@
 /** Set-Alias: makes an alias or gives one another command. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { makeAlias } from './alias-lookup.ts';
 import { OPTION_NAMES, scopeArgument } from './variable-lookup.ts';
 

@@ -1,5 +1,5 @@
 /** Set-Variable: gives variables a value, options, a description; makes those that do not exist. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { PSVariable } from '../../src/engine/variable.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';

@@ -1,5 +1,5 @@
 /** Sort-Object: puts objects into order. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 import { introspectiveSort } from './introspective-sort.ts';
 import { cultureOfArgument, OrderKeys } from './order-keys.ts';

@@ -1,5 +1,5 @@
 /** Tee-Object: passes objects on and keeps them in a file or a variable. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { FormattedFile } from '../../src/formatting/formatted-file.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import type { NetObject } from '../../src/types/net-object.ts';

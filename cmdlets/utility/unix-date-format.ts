@@ -1,8 +1,9 @@
 /** The patterns of Get-Date -UFormat: those of the Unix command date, as far as PowerShell has them. */
-import { formatDateTime } from '../../src/types/format/date-format.ts';
-import { cultureNamed } from '../../src/types/culture/culture.ts';
+
 import { ambient } from '../../src/types/ambient.ts';
+import { cultureNamed } from '../../src/types/culture/culture.ts';
 import type { DateTimeFormat } from '../../src/types/culture/culture-data.ts';
+import { formatDateTime } from '../../src/types/format/date-format.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
 
 type Specifier = (date: DateTime, names: DateTimeFormat) => string | number;

@@ -1,5 +1,5 @@
 /** Update-List: adds elements to a list that an object holds, or takes some out. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { findMember, getMember, invokeMethod } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';

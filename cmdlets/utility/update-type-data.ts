@@ -1,7 +1,7 @@
 /** Update-TypeData: gives all objects of a type further members, or says which of their properties are shown. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
-import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
+import { convertTo, toBool, toText } from '../../src/types/conversion/conversion.ts';
 import {
   AliasProperty,
   NoteProperty,
@@ -11,7 +11,6 @@ import {
 } from '../../src/types/members/ps-member.ts';
 import { type TypeData, typeTable } from '../../src/types/members/type-table.ts';
 import { type NetType, typeNamed } from '../../src/types/net-type.ts';
-import { toBool } from '../../src/types/conversion/conversion.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
 import { MEMBER_TYPE_NAMES } from './member-types.ts';
 import { TypeDataView } from './type-data-view.ts';

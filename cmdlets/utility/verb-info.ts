@@ -1,6 +1,6 @@
 /** VerbInfo: what Get-Verb gives. */
 import { NetObject } from '../../src/types/net-object.ts';
-import { typeNamed, type NetType } from '../../src/types/net-type.ts';
+import { type NetType, typeNamed } from '../../src/types/net-type.ts';
 
 export class VerbInfo extends NetObject {
   constructor(

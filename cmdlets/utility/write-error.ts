@@ -1,5 +1,5 @@
 /** Write-Error: reports an error and goes on. */
-import { cmdlet, type CmdletContext } from '../../src/engine/cmdlet.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ScriptInfo } from '../../src/engine/command-info.ts';
 import { type ErrorCategory, ErrorDetails, ErrorRecord } from '../../src/types/error-record.ts';
 import { type NetException, netException } from '../../src/types/net-exception.ts';

@@ -2,9 +2,9 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ConsoleColor } from '../../src/engine/host.ts';
 import { ambient } from '../../src/types/ambient.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
-import { toText } from '../../src/types/conversion/conversion.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { CONSOLE_COLORS } from './console-colors.ts';

@@ -12,19 +12,39 @@ export function commandNotFound(name: string, extent: Extent | null, invocationN
     `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
     { target: name, typeName: 'System.Management.Automation.CommandNotFoundException' },
   );
-  return completed(exception, new ErrorRecord(exception, 'CommandNotFoundException', 'ObjectNotFound', name), extent, invocationName);
+  return completed(
+    exception,
+    new ErrorRecord(exception, 'CommandNotFoundException', 'ObjectNotFound', name),
+    extent,
+    invocationName,
+  );
 }
 
 /** A command that people may expect, but that there is not: the host says why (`CommandDiscovery.explainMissing`). */
-export function commandMissing(name: string, reason: string, extent: Extent | null, invocationName = name): NetException {
+export function commandMissing(
+  name: string,
+  reason: string,
+  extent: Extent | null,
+  invocationName = name,
+): NetException {
   const exception = runtimeException('CommandNotSimulated', 'NotImplemented', reason, {
     target: name,
     typeName: 'System.Management.Automation.CommandNotFoundException',
   });
-  return completed(exception, new ErrorRecord(exception, 'CommandNotSimulated', 'NotImplemented', name), extent, invocationName);
+  return completed(
+    exception,
+    new ErrorRecord(exception, 'CommandNotSimulated', 'NotImplemented', name),
+    extent,
+    invocationName,
+  );
 }
 
-function completed(exception: NetException, record: ErrorRecord, extent: Extent | null, invocationName: string): NetException {
+function completed(
+  exception: NetException,
+  record: ErrorRecord,
+  extent: Extent | null,
+  invocationName: string,
+): NetException {
   exception.properties.set('CommandName', String(record.targetObject));
   record.invocationInfo = new InvocationInfo(null, extent, invocationName);
   exception.errorRecord = record;

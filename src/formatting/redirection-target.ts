@@ -30,7 +30,9 @@ function textOf(path: string): string {
     if (!(error instanceof Error)) throw error;
     const full = files.fullPath(path);
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      throw runtimeException('FileReadError', 'ReadError', `Could not read file '${full}': ${error.message}`, { target: full });
+      throw runtimeException('FileReadError', 'ReadError', `Could not read file '${full}': ${error.message}`, {
+        target: full,
+      });
     }
     throw runtimeException('PathNotFound', 'ObjectNotFound', `Cannot find path '${full}' because it does not exist.`, {
       target: full,

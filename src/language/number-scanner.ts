@@ -2,7 +2,7 @@
  * Number literals in a script: the reader is that of all texts (`types/conversion/number-literal.ts`); here is said which
  * characters may follow one.
  */
-import { scanNumber as scanNumberLiteral, type ScannedNumber } from '../types/conversion/number-literal.ts';
+import { type ScannedNumber, scanNumber as scanNumberLiteral } from '../types/conversion/number-literal.ts';
 import { forcesNewToken, forcesNewTokenAfterNumber } from './character-classes.ts';
 
 const endsInExpression = (c: number) => forcesNewToken(c) || forcesNewTokenAfterNumber(c, false);

@@ -1,12 +1,12 @@
 /** ErrorRecord: what stands in $Error and in the error stream. */
 
-import type { NetException } from './net-exception.ts';
 import { toText } from './conversion/to-text.ts';
 import { enumerate } from './enumeration.ts';
+import type { NetException } from './net-exception.ts';
 import { NetObject } from './net-object.ts';
+import { type NetType, typeNamed } from './net-type.ts';
 import { typeOf } from './type-of.ts';
 import { PSCustomObject } from './values/custom-object.ts';
-import { type NetType, typeNamed } from './net-type.ts';
 
 /** The names of System.Management.Automation.ErrorCategory. */
 export type ErrorCategory =
@@ -95,7 +95,13 @@ export class ErrorRecord extends NetObject {
   ) {
     super();
     const reason = exception.typeName.slice(exception.typeName.lastIndexOf('.') + 1);
-    this.categoryInfo = new ErrorCategoryInfo(category, '', reason, targetNameOf(targetObject), targetTypeOf(targetObject));
+    this.categoryInfo = new ErrorCategoryInfo(
+      category,
+      '',
+      reason,
+      targetNameOf(targetObject),
+      targetTypeOf(targetObject),
+    );
   }
 
   /** What stands behind the comma of the id: the command's class or a function's name; null until a command writes the record. */

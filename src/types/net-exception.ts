@@ -65,7 +65,10 @@ export function argumentException(
   message: string,
   paramName: string | null,
 ): NetException {
-  const exception = netException(`System.${kind}`, paramName === null ? message : `${message} (Parameter '${paramName}')`);
+  const exception = netException(
+    `System.${kind}`,
+    paramName === null ? message : `${message} (Parameter '${paramName}')`,
+  );
   if (paramName !== null) exception.properties.set('ParamName', paramName);
   return exception;
 }

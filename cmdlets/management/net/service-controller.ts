@@ -32,10 +32,7 @@ export default defineType<ServiceController>({
     ['void Stop()', ({ service }: ServiceController) => service.stop()],
     ['void Refresh()', () => undefined],
     ['void Close()', () => undefined],
-    [
-      'void WaitForStatus(System.ServiceProcess.ServiceControllerStatus desiredStatus)',
-      () => undefined,
-    ],
+    ['void WaitForStatus(System.ServiceProcess.ServiceControllerStatus desiredStatus)', () => undefined],
     [
       'void WaitForStatus(System.ServiceProcess.ServiceControllerStatus desiredStatus, timespan timeout)',
       () => undefined,

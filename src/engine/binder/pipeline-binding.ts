@@ -66,16 +66,15 @@ export class PipelineBinding {
       metadata.psTypeName === null &&
       metadata.obsolete === null &&
       this.takesWholeInEverySet(parameter);
-    const isLast = !state.unbound.some(
-      (other) => other.takesPipelineSomewhere && other.isIn(this.setsBefore),
-    );
+    const isLast = !state.unbound.some((other) => other.takesPipelineSomewhere && other.isIn(this.setsBefore));
     if (takesAnything && isLast) this.direct = parameter;
   }
 
   private takesWholeInEverySet(parameter: BindableParameter): boolean {
     const entries = parameter.entriesIn(this.setsBefore);
     if (entries.some((entry) => entry.inAll && entry.data.byValue)) return true;
-    const isOneSet = setCountOf(this.setsBefore) === 1 && (this.setsBefore !== EVERY_SET || this.state.table.setCount <= 1);
+    const isOneSet =
+      setCountOf(this.setsBefore) === 1 && (this.setsBefore !== EVERY_SET || this.state.table.setCount <= 1);
     return isOneSet && (parameter.dataIn(this.setsBefore)?.byValue ?? false);
   }
 

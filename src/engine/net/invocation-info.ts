@@ -1,6 +1,7 @@
 /** System.Management.Automation.InvocationInfo. */
-import { defineType } from '../../types/type-declaration.ts';
+
 import { typeNamed } from '../../types/net-type.ts';
+import { defineType } from '../../types/type-declaration.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
 import { Int64 } from '../../types/values/numbers.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
@@ -8,8 +9,14 @@ import type { InvocationInfo } from '../invocation-info.ts';
 export default defineType<InvocationInfo>({
   name: 'System.Management.Automation.InvocationInfo',
   properties: [
-    ['System.Collections.Generic.Dictionary[string,System.Object] BoundParameters {get;}', (self: InvocationInfo) => self.boundParameters],
-    ['System.Management.Automation.CommandOrigin CommandOrigin {get;}', () => EnumValue.of(typeNamed('System.Management.Automation.CommandOrigin'), 1)],
+    [
+      'System.Collections.Generic.Dictionary[string,System.Object] BoundParameters {get;}',
+      (self: InvocationInfo) => self.boundParameters,
+    ],
+    [
+      'System.Management.Automation.CommandOrigin CommandOrigin {get;}',
+      () => EnumValue.of(typeNamed('System.Management.Automation.CommandOrigin'), 1),
+    ],
     ['System.Management.Automation.Language.IScriptExtent DisplayScriptPosition {get;set;}', () => null, () => {}],
     ['bool ExpectingInput {get;}', (self: InvocationInfo) => self.expectingInput],
     ['long HistoryId {get;}', (self: InvocationInfo) => new Int64(BigInt(self.historyId))],
@@ -25,6 +32,9 @@ export default defineType<InvocationInfo>({
     ['int ScriptLineNumber {get;}', (self: InvocationInfo) => self.scriptLineNumber],
     ['string ScriptName {get;}', (self: InvocationInfo) => self.scriptName],
     ['string Statement {get;}', (self: InvocationInfo) => self.statement],
-    ['System.Collections.Generic.List[System.Object] UnboundArguments {get;}', (self: InvocationInfo) => self.unboundArguments],
+    [
+      'System.Collections.Generic.List[System.Object] UnboundArguments {get;}',
+      (self: InvocationInfo) => self.unboundArguments,
+    ],
   ],
 });

@@ -66,20 +66,22 @@ export class NativeProcessor extends CommandProcessor {
     const { files, environment } = ambient();
     const { simulation } = this.info;
     const code = this.guard(() =>
-      simulation ? this.simulate(simulation(nativeArguments(this.args))) : runNative(
-        {
-          path: files.hostPath(this.info.path),
-          args: nativeArguments(this.args),
-          directory: files.hostPath(files.currentDirectory()),
-          environment,
-          input,
-        },
-        {
-          output: (line) => this.out.write(line),
-          error: (line) => this.errorLine(line),
-          poll: () => runspace.interrupt.check(),
-        },
-      ),
+      simulation
+        ? this.simulate(simulation(nativeArguments(this.args)))
+        : runNative(
+            {
+              path: files.hostPath(this.info.path),
+              args: nativeArguments(this.args),
+              directory: files.hostPath(files.currentDirectory()),
+              environment,
+              input,
+            },
+            {
+              output: (line) => this.out.write(line),
+              error: (line) => this.errorLine(line),
+              poll: () => runspace.interrupt.check(),
+            },
+          ),
     );
     runspace.setExitCode(code);
     if (code === 0) return;

@@ -14,7 +14,8 @@ export function scanNumber(text: string): unknown {
   if (trimmed === '') return 0;
   const c = trimmed.charCodeAt(0);
   // Nothing else begins a number: digits, a dot, a plus, the dashes.
-  if (!((c >= 0x30 && c <= 0x39) || c === 0x2e || c === 0x2b || c === 0x2d || (c >= 0x2013 && c <= 0x2015))) return undefined;
+  if (!((c >= 0x30 && c <= 0x39) || c === 0x2e || c === 0x2b || c === 0x2d || (c >= 0x2013 && c <= 0x2015)))
+    return undefined;
   if (!/[0-9]/.test(trimmed)) return undefined;
   const literal = scanNumberLiteral(trimmed, 0, isEnd)?.literal;
   return literal ? numberFromLiteral(literal) : undefined;

@@ -6,13 +6,7 @@ import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { BoxedNumber, Byte, Double, Int16, Int64, SByte, Single, UInt16, UInt32, UInt64 } from '../values/numbers.ts';
 import { conversionFailed } from './conversion-error.ts';
-import {
-  notANumber,
-  parseDecimalText,
-  parseDoubleText,
-  parseIntegerText,
-  scanNumber,
-} from './number-text.ts';
+import { notANumber, parseDecimalText, parseDoubleText, parseIntegerText, scanNumber } from './number-text.ts';
 import { roundHalfEven } from './round-half-even.ts';
 
 interface IntegerKind {

@@ -1,6 +1,7 @@
 /** What the object cmdlets give: groups, measures, member definitions, matches. */
-import { typeNamed } from '../../../../src/types/net-type.ts';
+
 import { convertTo } from '../../../../src/types/conversion/conversion.ts';
+import { typeNamed } from '../../../../src/types/net-type.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
 import { NetList } from '../../../../src/types/values/net-list.ts';
 import type { GroupInfo } from '../../group-info.ts';

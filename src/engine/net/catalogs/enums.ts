@@ -40,7 +40,17 @@ export default [
     name: 'System.Management.Automation.CommandTypes',
     kind: 'enum',
     flags: true,
-    members: { Alias: 1, Function: 2, Filter: 4, Cmdlet: 8, ExternalScript: 16, Application: 32, Script: 64, Configuration: 256, All: 383 },
+    members: {
+      Alias: 1,
+      Function: 2,
+      Filter: 4,
+      Cmdlet: 8,
+      ExternalScript: 16,
+      Application: 32,
+      Script: 64,
+      Configuration: 256,
+      All: 383,
+    },
   }),
   defineType({
     name: 'System.Management.Automation.ModuleType',

@@ -1,8 +1,8 @@
 /** Records of the streams. */
 import { defineType } from '../../../types/type-declaration.ts';
 import { DateTime } from '../../../types/values/date-time.ts';
-import type { InformationRecord, TextRecord } from '../../stream-records.ts';
 import type { ProgressRecord } from '../../progress-record.ts';
+import type { InformationRecord, TextRecord } from '../../stream-records.ts';
 
 const textMembers = {
   toText: (self: TextRecord) => self.message,
