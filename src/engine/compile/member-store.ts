@@ -3,7 +3,7 @@ import type { IndexExpressionAst, MemberExpressionAst } from '../../language/ast
 import { toText } from '../../types/conversion/conversion.ts';
 import { getIndex, getStatic, setIndex, setMember, setStatic } from '../../types/members/member-access.ts';
 import { PSCustomObject } from '../../types/values/custom-object.ts';
-import { KeyedTable } from '../../types/values/hashtable.ts';
+import { Hashtable, KeyedTable } from '../../types/values/hashtable.ts';
 import type { Frame } from '../frame.ts';
 import type { Store, Update } from './assignments.ts';
 import type { Expr, SourceContext } from './code.ts';
@@ -102,6 +102,7 @@ function compileSingleIndexUpdate(target: Expr, index: Expr): Update {
   return (f, change) => {
     const object = target(f);
     const at = index(f);
+    if (object instanceof Hashtable && typeof at === 'string') return object.update(at, change);
     if (object instanceof KeyedTable && typeof at === 'string') {
       const result = change(object.get(at) ?? null);
       object.set(at, result ?? null);

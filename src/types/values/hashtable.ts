@@ -28,7 +28,7 @@ function folded(key: string): string {
 export abstract class KeyedTable extends NetObject {
   protected readonly entries = new Map<unknown, DictionaryEntrySlot>();
   /** Counts changes, so that an enumeration by a script notices them. */
-  private version = 0;
+  protected version = 0;
 
   /** @param ignoreCase whether string keys of different letter case are the same key (true for literals). */
   constructor(readonly ignoreCase = true) {
@@ -113,6 +113,19 @@ export class Hashtable extends KeyedTable {
   override set(key: unknown, value: unknown): void {
     if (this.onlyIntegerKeys && integerHash(key) === null) this.onlyIntegerKeys = false;
     super.set(key, value);
+  }
+
+  /** Replaces the value of a key by what `change` makes of it: one look-up when the key is there (`$h[$k] += 1`). */
+  update(key: unknown, change: (value: unknown) => unknown): unknown {
+    const entry = this.entries.get(this.reduce(key));
+    const result = change(entry?.value ?? null);
+    if (entry) {
+      this.version++;
+      entry.value = result ?? null;
+    } else {
+      this.set(key, result ?? null);
+    }
+    return result;
   }
 
   override clear(): void {
