@@ -40,8 +40,22 @@ export function orThrow<T>(text: string, typeName: string, parse: () => T): T {
 
 /** The parts that a text says; fails with DateParseFailure. */
 export function readDate(text: string, names: DateTimeFormat): DateParts {
+  const plain = plainDate(text);
+  if (plain) return plain;
   const iso = ISO.exec(text);
   return iso ? readIso(iso) : new DateReader(text, names).read();
+}
+
+/** `2013-07-01`, which scripts write more than anything else: the same date in every culture. */
+const PLAIN_DATE = /^(?!0000)(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
+
+/** Days that not every month has are left to the full reader, which knows what to say of them. */
+function plainDate(text: string): DateParts | null {
+  const match = PLAIN_DATE.exec(text);
+  if (!match) return null;
+  const parts = emptyParts();
+  setDate(parts, Number(match[1]), Number(match[2]), Number(match[3]));
+  return parts;
 }
 
 /** Once `T` follows a date of four, two and two digits .NET takes ISO 8601 only. */
