@@ -27,10 +27,12 @@ function textOf(path: string): string {
   try {
     return readFileSync(files.hostPath(path), 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    // By its code, not by `instanceof`: under jest the errors of node:fs are of another realm.
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
     const full = files.fullPath(path);
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      throw runtimeException('FileReadError', 'ReadError', `Could not read file '${full}': ${error.message}`, {
+    if (code !== 'ENOENT') {
+      throw runtimeException('FileReadError', 'ReadError', `Could not read file '${full}': ${message}`, {
         target: full,
       });
     }
