@@ -59,9 +59,8 @@ export class CommandDiscovery {
     if (scope.parent !== null && scope.script !== scope) this.scopedDefinitions++;
   }
 
-  /** Whether a look-up from this scope holds for every scope of the same script. */
-  cacheable(scope: Scope): boolean {
-    void scope;
+  /** Whether a look-up from one scope holds for every scope of the same script. */
+  get cacheable(): boolean {
     return this.scopedDefinitions === 0;
   }
 
@@ -74,7 +73,7 @@ export class CommandDiscovery {
   /** As `find`, but an alias stays an alias. */
   findDirect(name: string, scope: Scope): CommandInfo | null {
     const session = scope.session;
-    const own = session.findAlias(name, scope) ?? session.findFunction(name, scope) ?? this.qualified(name, scope);
+    const own = session.findAlias(name, scope) ?? session.findFunction(name, scope) ?? this.qualified(name);
     if (own) return own;
     const key = name.toLowerCase();
     const cmdlet = this.cmdlets.get(key);
@@ -87,7 +86,7 @@ export class CommandDiscovery {
   }
 
   /** `Module\Name`. */
-  private qualified(name: string, scope: Scope): CommandInfo | null {
+  private qualified(name: string): CommandInfo | null {
     const slash = name.lastIndexOf('\\');
     if (slash <= 0) return null;
     const moduleName = name.slice(0, slash).toLowerCase();
@@ -95,9 +94,7 @@ export class CommandDiscovery {
     const cmdlet = this.cmdlets.get(command);
     if (cmdlet && cmdlet.moduleName.toLowerCase() === moduleName) return cmdlet;
     const loaded = this.runspace.modules.find(moduleName);
-    const exported = loaded?.exportedCommands.get(command) ?? null;
-    void scope;
-    return exported;
+    return loaded?.exportedCommands.get(command) ?? null;
   }
 
   /** What an alias stands for. @throws NetException when it leads nowhere or in a circle. */

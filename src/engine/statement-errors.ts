@@ -147,7 +147,6 @@ export function handleStatementError(f: Frame, error: unknown): void {
 
 /** After a trap ran to its end: the error is reported (unless thrown errors must go on) and the script continues. */
 export function reportCaught(f: Frame, record: ErrorRecord, error: unknown): undefined {
-  void error;
   const preference = f.runspace.errorPreference(f.scope);
   if (preference === 'Stop') throw error;
   if (preference !== 'Ignore' && preference !== 'SilentlyContinue') f.runspace.reportError(f, record);

@@ -6,7 +6,7 @@ import type {
   ExpressionAst,
 } from '../../language/ast.ts';
 import { enumerate } from '../../types/enumeration.ts';
-import { runtimeException } from '../../types/net-exception.ts';
+import { type NetException, runtimeException } from '../../types/net-exception.ts';
 import { add, divide, multiply, remainder, subtract } from '../../types/operations/arithmetic.ts';
 import { isNullLike } from '../../types/values/db-null.ts';
 import { Double } from '../../types/values/numbers.ts';
@@ -105,7 +105,11 @@ export function compileStore(target: ExpressionAst, context: SourceContext): Sto
     case 'AttributedExpression':
       return compileConstrainedStore(target, context);
   }
-  throw runtimeException(
+  throw invalidTarget();
+}
+
+function invalidTarget(): NetException {
+  return runtimeException(
     'InvalidLeftHandSide',
     'NotImplemented',
     'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.',
@@ -207,13 +211,7 @@ export function compileReadWrite(target: ExpressionAst, context: SourceContext):
       };
     }
   }
-  return (f, change) => {
-    void f;
-    void change;
-    throw runtimeException(
-      'InvalidLeftHandSide',
-      'NotImplemented',
-      'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.',
-    );
+  return () => {
+    throw invalidTarget();
   };
 }

@@ -157,9 +157,9 @@ function compileNameLookup(name: string): (f: Frame) => CommandInfo | null {
   let session: unknown = null;
   return (f) => {
     const { commands } = f.runspace;
-    if (version === commands.version && session === f.scope.session && commands.cacheable(f.scope)) return found;
+    if (version === commands.version && session === f.scope.session && commands.cacheable) return found;
     const info = commands.find(name, f.scope);
-    if (info && commands.cacheable(f.scope)) {
+    if (info && commands.cacheable) {
       found = info;
       ({ version } = commands);
       ({ session } = f.scope);

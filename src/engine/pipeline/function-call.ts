@@ -4,6 +4,7 @@
  * long way so that its errors are right.
  */
 import type { CommandAst, ParameterAst } from '../../language/ast.ts';
+import { boundParametersDictionary } from '../binder/bound-parameters.ts';
 import { fastPlan } from '../binder/fast-binding.ts';
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
 import type { FunctionInfo } from '../command-info.ts';
@@ -14,7 +15,6 @@ import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { JumpException } from '../jumps.ts';
 import { type Layout, Scope } from '../scope.ts';
-import { simpleBoundParameters } from '../simple-bound-parameters.ts';
 import type { VariableOptions } from '../variable.ts';
 import { scopeFor } from './block-caller.ts';
 import { makeProcessor } from './make-processor.ts';
@@ -54,15 +54,12 @@ export function callFunctionFast(f: Frame, info: FunctionInfo, args: readonly Ex
   scope.automatic = frame;
   scope.constraints = fast.constraints;
   if (hasWrittenNumber(fast, ast) || !bind(fast, frame, values)) {
-    callWithValues(f, info, values, args, ast);
+    callWithValues(f, info, values, ast);
     return true;
   }
   frame.makeInvocation = () => new InvocationInfo(info, ast.extent, ast.commandElements[0]!.extent.text);
   frame.makeBoundParameters = () =>
-    simpleBoundParameters(
-      fast.parameters.slice(0, values.length).map((p) => p.name.name),
-      values,
-    );
+    boundParametersDictionary(fast.parameters.slice(0, values.length).map((p, i) => [p.name.name, values[i]] as const));
   runBody(f, frame, code);
   return true;
 }
@@ -102,14 +99,7 @@ function bind(fast: FastCall, frame: Frame, values: unknown[]): boolean {
 }
 
 /** The long way, with the arguments that were evaluated already. */
-function callWithValues(
-  f: Frame,
-  info: FunctionInfo,
-  values: readonly unknown[],
-  args: readonly Expr[],
-  ast: CommandAst,
-): void {
-  void args;
+function callWithValues(f: Frame, info: FunctionInfo, values: readonly unknown[], ast: CommandAst): void {
   const elements = ast.commandElements.slice(1);
   const processor = makeProcessor(f, {
     name: info.name,
