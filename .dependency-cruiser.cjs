@@ -15,19 +15,22 @@ const rooms = {
 
 const shell = ['src/types', 'src/language', 'src/engine', 'src/formatting', 'src/providers'];
 const world = ['src/storage', 'src/deployment'];
-for (const group of ['core', 'utility', 'management', 'security']) rooms[`cmdlets/${group}`] = shell;
+const powershell = (module) => `cmdlets/microsoft.powershell.${module}`;
+for (const module of ['host', 'security']) rooms[powershell(module)] = shell;
 // The texts of the about topics are data of Get-Help, made into a module at build time.
-rooms['cmdlets/core'] = [...shell, 'src/generated/help'];
-rooms['cmdlets/cs'] = [...shell, ...world];
-// The lab's cmdlets reach the deployment, and report its errors, as those of Lync do.
-rooms['cmdlets/lab'] = [...shell, ...world, 'cmdlets/cs'];
-// So do those that show what a machine has; the tables of services and processes and CLIXML are older cmdlets'.
-rooms['cmdlets/machine'] = [...shell, ...world, 'cmdlets/cs', 'cmdlets/management', 'cmdlets/utility'];
+rooms[powershell('core')] = [...shell, 'src/generated/help'];
+rooms['cmdlets/thread-job'] = [...shell, powershell('core')];
+// What the modules of the lab share: reaching it, its errors, its objects. The tables of services and processes and
+// CLIXML are still PowerShell's modules'.
+const seam = 'cmdlets/deployment';
+rooms[seam] = [...shell, ...world, powershell('management'), powershell('utility')];
+for (const module of ['cim-cmdlets', 'dns-client', 'lync', 'lync-shell-lab', 'net-tcp-ip', 'pki', 'scheduled-tasks'])
+  rooms[`cmdlets/${module}`] = [...shell, ...world, seam];
+// Some of these show what a machine of the lab has.
+for (const module of ['diagnostics', 'management', 'utility']) rooms[powershell(module)] = [...shell, ...world, seam];
 for (const surface of ['host', 'docs']) {
   rooms[`src/${surface}`] = [...shell, ...world, 'cmdlets', 'src/host', 'src/docs', 'src/generated'];
 }
-// Certificates are of the deployment's machines; this one drive shows them to the shell.
-const certificateDrive = '^src/providers/certificate';
 
 const below = (folders) => `^(${folders.join('|')})/`;
 
@@ -53,19 +56,9 @@ module.exports = {
       name: `border-of-${room.replace('/', '-')}`,
       comment: `${room} imports only from: ${[room, ...allowed].join(', ')}.`,
       severity: 'error',
-      from: { path: below([room]), ...(room === 'src/providers' ? { pathNot: certificateDrive } : {}) },
+      from: { path: below([room]) },
       to: { path: '^(src|cmdlets|test|bench|scripts)/', pathNot: below([room, ...allowed]) },
     })),
-    {
-      name: 'border-of-certificate-drive',
-      comment: 'The Certificate drive may also read the deployment, whose machines own the certificates.',
-      severity: 'error',
-      from: { path: certificateDrive },
-      to: {
-        path: '^(src|cmdlets|test|bench|scripts)/',
-        pathNot: below([...rooms['src/providers'], 'src/providers', ...world]),
-      },
-    },
   ],
   options: {
     // The native TypeScript compiler has no programming interface that dependency-cruiser could parse with.

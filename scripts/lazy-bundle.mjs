@@ -74,7 +74,7 @@ const lazyParts = [
     'src/host/',
     /^src\/(?:deployment|docs)\/|^src\/host\/(?:subcommands|prompt-loop|engine-thread|completion\/.*|terminal\/.*)\.ts$/,
   ],
-  ['cmdlets/cs/', /^src\/(?:deployment|storage)\//],
+  ['cmdlets/', /^src\/(?:deployment|storage)\//],
 ];
 
 function isLazyPart(path, importer) {

@@ -1,4 +1,4 @@
-// Writes cmdlets/cs/lync-cmdlet-names.json: the names of all cmdlets of the Lync Server module by verb, from the
+// Writes cmdlets/lync/lync-cmdlet-names.json: the names of all cmdlets of the Lync Server module by verb, from the
 // reference data (../shared/reference/cs-cmdlets.json). Run by hand when the reference changes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,4 +11,4 @@ for (const { name } of reference) {
   nouns.set(verb, [...(nouns.get(verb) ?? []), noun]);
 }
 const sorted = [...nouns].sort().map(([verb, list]) => `  "${verb}": "${list.sort().join(' ')}"`);
-writeFileSync(join(root, 'cmdlets', 'cs', 'lync-cmdlet-names.json'), `{\n${sorted.join(',\n')}\n}\n`);
+writeFileSync(join(root, 'cmdlets', 'lync', 'lync-cmdlet-names.json'), `{\n${sorted.join(',\n')}\n}\n`);

@@ -1,5 +1,5 @@
 // Prints the beginning of a cmdlet's declaration from the reference data, so that parameters, sets and positions need
-// not be typed off: node scripts/scaffold-cmdlet.mjs Get-Date > cmdlets/utility/get-date.ts
+// not be typed off: node scripts/scaffold-cmdlet.mjs Get-Date > cmdlets/microsoft.powershell.utility/get-date.ts
 // Reads ../shared/reference/{ps,cs}-cmdlets.json. What it prints is to be completed by hand: help, types of objects, run.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,8 +2,9 @@
  * The reference of all cmdlets as Markdown, from the same declarations as Get-Help: a page for each module, an index, and
  * the table of what PowerShell and Lync Server have and lyncshell has. `npm run reference` writes them to docs/.
  */
-import { helpTopics, onlinePage } from '../../cmdlets/core/help-sources.ts';
-import lyncNames from '../../cmdlets/cs/lync-cmdlet-names.json' with { type: 'json' };
+
+import lyncNames from '../../cmdlets/lync/lync-cmdlet-names.json' with { type: 'json' };
+import { helpTopics, onlinePage } from '../../cmdlets/microsoft.powershell.core/help-sources.ts';
 import { metadataOfCmdlet } from '../engine/binder/metadata-from-cmdlet.ts';
 import { syntaxLines } from '../engine/binder/syntax.ts';
 import type { CmdletDefinition } from '../engine/cmdlet.ts';

@@ -1,6 +1,6 @@
 /** Puts a runspace together: cmdlets and types of the program, formatting, providers, the effects of a host. */
 import { hostname, userInfo } from 'node:os';
-import { explainMissingCmdlet } from '../../cmdlets/cs/missing-cmdlets.ts';
+import { explainMissingCmdlet } from '../../cmdlets/lync/missing-cmdlets.ts';
 import { COMPLETER } from '../engine/command-completion.ts';
 import type { HostUI } from '../engine/host.ts';
 import { Interrupt } from '../engine/interrupt.ts';

@@ -2,10 +2,10 @@
  * A session's tie to its lab. The lab is opened when something first needs it (a Lync cmdlet, `C:\`), so that a plain
  * script starts as fast as if there were none; from then on the session lives by the lab's clock.
  */
-import { connectCertificateDrive } from '../../cmdlets/cs/certificate-drive.ts';
-import { reportedError } from '../../cmdlets/cs/deployment-errors.ts';
-import { deploymentChangedKey, deploymentKey } from '../../cmdlets/cs/deployment-service.ts';
-import { connectMachine } from '../../cmdlets/machine/connect-machine.ts';
+import { connectCertificateDrive } from '../../cmdlets/deployment/certificate-drive.ts';
+import { connectMachine } from '../../cmdlets/deployment/connect-machine.ts';
+import { reportedError } from '../../cmdlets/deployment/deployment-errors.ts';
+import { deploymentChangedKey, deploymentKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Runspace } from '../engine/runspace.ts';

@@ -3,9 +3,9 @@
  * lab: its disk, its clock, its environment. A command or a script starts on this computer and comes to the lab only by
  * what it uses.
  */
-import { connectPrograms } from '../../cmdlets/machine/machine-programs.ts';
-import { connectRemoting } from '../../cmdlets/machine/remoting.ts';
-import { defineWindowsAliases } from '../../cmdlets/machine/windows-aliases.ts';
+import { connectPrograms } from '../../cmdlets/deployment/machine-programs.ts';
+import { connectRemoting } from '../../cmdlets/deployment/remoting.ts';
+import { defineWindowsAliases } from '../../cmdlets/deployment/windows-aliases.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';

@@ -1,5 +1,7 @@
 /** Every cmdlet explains itself: synopsis, a sentence for each parameter, and examples that do what they show. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parseTranscript } from '../../src/docs/transcript.ts';
 import { runCase } from '../../src/docs/transcript-run.ts';
@@ -8,13 +10,14 @@ import { commandIndex } from '../../src/generated/commands.ts';
 import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
 import { transcriptSession } from '../../src/host/test-command.ts';
 
+const modules = fileURLToPath(new URL('../../cmdlets', import.meta.url));
 const cmdlets = [...commandIndex.values()].map(({ name, load }) => [name, load()] as const);
 
-/** Cmdlets that show what a machine of a lab has, under whichever module's name. */
+/** Cmdlets of PowerShell's modules that show what a machine of a lab has: their files use the lab's. */
 const ofMachines = new Set(
-  readdirSync(new URL('../../cmdlets/machine', import.meta.url)).map((file) =>
-    file.replace('.ts', '').replaceAll('-', ''),
-  ),
+  readdirSync(modules, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && readFileSync(join(modules, file), 'utf8').includes("'../deployment/"))
+    .map((file) => basename(file, '.ts').replaceAll('-', '')),
 );
 
 /** Those, Lync's, the lab's, and whatever names one of its machines is shown in a session that is logged on to a machine. */

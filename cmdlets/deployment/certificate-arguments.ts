@@ -1,0 +1,136 @@
+/** What the certificate cmdlets share: how their arguments are read, and the objects that they give out. */
+
+import type { CertificateReference, Place } from '../../src/deployment/certificate-lookup.ts';
+import type { Assignment } from '../../src/deployment/certificate-operations.ts';
+import { certificateTypes } from '../../src/deployment/certificate-types.ts';
+import type { CertificateInfo } from '../../src/deployment/x509-reading.ts';
+import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import { ambient } from '../../src/types/ambient.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { formatValue } from '../../src/types/format/format-value.ts';
+import { typeNamed } from '../../src/types/net-type.ts';
+import type { DateTime } from '../../src/types/values/date-time.ts';
+import { EnumValue } from '../../src/types/values/enum-value.ts';
+import { DataObject, textArray } from './data-object.ts';
+import { instantOf, labDate } from './deployment-service.ts';
+
+export const CERTIFICATE_REFERENCE = 'Microsoft.Rtc.Management.Deployment.CertificateReference';
+
+/** The declarations of parameters that several certificate cmdlets have in the same words. */
+export const certificateParameters = {
+  Type: {
+    type: 'enum[]',
+    typeName: 'Microsoft.Rtc.Management.Deployment.CertType',
+    values: certificateTypes,
+  },
+  Identity: { type: 'other', typeName: 'Microsoft.Rtc.Management.Xds.XdsIdentity' },
+  EffectiveDate: {
+    type: 'datetime',
+    aliases: ['EffectiveTime'],
+    help: 'When the certificate takes effect. Without it, it does so at once. A date without a time is its midnight.',
+  },
+  Roll: {
+    type: 'switch',
+    help: 'Keeps the certificate that is current until the effective date as the previous one.',
+  },
+  Report: {
+    type: 'string',
+    help: 'The path of the HTML log of the command; by default a file in the temporary folder.',
+  },
+  NetportId: { type: 'string', help: 'Reserved: no certificate is bound to a single port.' },
+} as const;
+
+/** The scope that -Identity names. */
+export function scopeOf(identity: unknown): string | undefined {
+  return identity === undefined || identity === null ? undefined : toText(identity);
+}
+
+/** The types and the scope of a command. */
+export function placeOf(types: readonly string[] | undefined, identity: unknown): Place {
+  return { types: types ?? [], scope: scopeOf(identity) };
+}
+
+/** When an assignment is to take effect. */
+export function timingOf(ps: CmdletContext): { effectiveDate?: number; roll: boolean } {
+  const date = ps.parameters.EffectiveDate as DateTime | undefined;
+  const roll = (ps.parameters.Roll as boolean | undefined) ?? false;
+  return date === undefined ? { roll } : { effectiveDate: instantOf(date), roll };
+}
+
+/** A path as the machine of the session sees it; a relative one starts at the current folder. */
+export function machinePath(path: string): string {
+  return /^(?:[A-Za-z]:[\\/]|\\\\|\/)/.test(path) ? path : ambient().files.fullPath(path);
+}
+
+/** What Get-CsCertificate gives for a certificate that is in force or staged. */
+export function referenceObject(reference: CertificateReference): DataObject {
+  const { certificate, use, sourceScope, effectiveDate, previousThumbprint, updateTime } = reference;
+  return new DataObject(CERTIFICATE_REFERENCE, {
+    ...certificateValues(certificate),
+    EffectiveDate: effectiveDate === undefined ? null : labDate(effectiveDate),
+    PreviousThumbprint: previousThumbprint ?? null,
+    UpdateTime: updateTime === undefined ? null : labDate(updateTime),
+    Use: certType(use),
+    SourceScope: sourceScope,
+  });
+}
+
+/** A certificate that is assigned to nothing yet. */
+export function unassignedObject(certificate: CertificateInfo): DataObject {
+  return new DataObject(CERTIFICATE_REFERENCE, certificateValues(certificate));
+}
+
+/** A value of CertType. */
+export function certType(name: string): EnumValue {
+  const type = typeNamed('Microsoft.Rtc.Management.Deployment.CertType');
+  return EnumValue.of(type, (certificateTypes as readonly string[]).indexOf(name));
+}
+
+function certificateValues(certificate: CertificateInfo): Record<string, unknown> {
+  return {
+    Issuer: certificate.issuer,
+    NotAfter: labDate(certificate.notAfter),
+    NotBefore: labDate(certificate.notBefore),
+    SerialNumber: certificate.serialNumber,
+    Subject: certificate.subject,
+    AlternativeNames: textArray(certificate.alternativeNames),
+    Thumbprint: certificate.thumbprint,
+  };
+}
+
+/** Says what was assigned to what, as Set-CsCertificate does on the console. */
+export function announceAssignments(ps: CmdletContext, assignments: readonly Assignment[]): void {
+  for (const { type, certificate, effectiveDate } of assignments) {
+    const { thumbprint, subjectName, notAfter, issuer, serialNumber } = certificate;
+    const when = effectiveDate === undefined ? '' : ` and takes effect on ${dateText(effectiveDate)}`;
+    ps.host(`The following certificate was assigned for the type "${type}"${when}:`);
+    ps.host(`${type}: ${thumbprint} ${subjectName} ${dateText(notAfter)} ${issuer} ${serialNumber}`);
+  }
+}
+
+function dateText(instant: number): string {
+  return formatValue(labDate(instant), 'G', ambient().culture);
+}
+
+/** Warnings about what a person has to see to. */
+export function warnAbout(ps: CmdletContext, assignments: readonly Assignment[]): void {
+  const untrusted = assignments.find((assignment) => !assignment.isTrusted);
+  if (untrusted) {
+    ps.warning(
+      `The certificate "${untrusted.certificate.thumbprint}" does not chain to a root certificate that this computer trusts.`,
+    );
+  }
+  const late = assignments.find(({ certificate, effectiveDate }) => certificate.notAfter <= (effectiveDate ?? 0));
+  if (late) {
+    const { thumbprint, notAfter } = late.certificate;
+    ps.warning(
+      `The certificate "${thumbprint}" expires on ${dateText(notAfter)}, before it takes effect on ${dateText(late.effectiveDate!)}.`,
+    );
+  }
+  const types = assignments.filter((assignment) => assignment.restartRequired).map(({ type }) => type);
+  if (types.length > 0) {
+    ps.warning(
+      `The services that use the certificate of type ${types.join(', ')} must be restarted to use the new one.`,
+    );
+  }
+}

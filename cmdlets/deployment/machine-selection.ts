@@ -1,0 +1,48 @@
+/** Which machines of the lab the arguments of a cmdlet mean, and whether those can be reached over the network. */
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import type { Machine } from '../../src/deployment/machine.ts';
+import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
+import { withDeployment } from './deployment-service.ts';
+
+/** Names by which every machine means itself. */
+const SELF = new Set(['', '.', 'localhost', '127.0.0.1', '::1']);
+
+/** The machine of a name, FQDN or address; undefined when the lab has none. */
+export function findMachine(deployment: Deployment, name: string): Machine | undefined {
+  if (SELF.has(name.toLowerCase())) return deployment.session.machine;
+  const found = deployment.topology.computer(name);
+  if (found) return deployment.machine(found.fqdn);
+  return deployment.machines.find((machine) => deployment.facts(machine).network.address === name);
+}
+
+/** The same, but only a machine that answers. */
+export function reachableMachine(deployment: Deployment, name: string): Machine | undefined {
+  const machine = findMachine(deployment, name);
+  return machine && deployment.isReachable(machine) ? machine : undefined;
+}
+
+/** Does something for each machine that -ComputerName names; the session's without a name. */
+export function forEachMachine(
+  ps: AnyCmdlet,
+  names: readonly string[] | undefined,
+  unreachable: (name: string) => void,
+  work: (machine: Machine, deployment: Deployment, name: string) => void,
+): void {
+  withDeployment(ps, (deployment) => {
+    for (const name of names ?? ['.']) {
+      const machine = reachableMachine(deployment, name);
+      if (machine) work(machine, deployment, names ? name : machine.name.toUpperCase());
+      else unreachable(name);
+    }
+  });
+}
+
+/** `FE01`, as Windows names the machine. */
+export function netbiosName(machine: Machine): string {
+  return machine.name.toUpperCase();
+}
+
+/** The machine's name in the domain: `fe01.contoso.com`. */
+export function dnsDomainOf({ fqdn }: Machine): string {
+  return fqdn.slice(fqdn.indexOf('.') + 1);
+}

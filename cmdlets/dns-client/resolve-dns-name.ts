@@ -1,0 +1,59 @@
+/** Resolve-DnsName: what the lab's DNS knows. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { DataObject } from '../deployment/data-object.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+import { addressesOf, fullNameOf } from '../deployment/name-resolution.ts';
+
+export default cmdlet({
+  verb: 'Resolve',
+  noun: 'DnsName',
+  module: 'DnsClient',
+  className: 'Microsoft.DnsClient.Commands.ResolveDnsName',
+  outputTypes: ['Microsoft.DnsClient.Commands.DnsRecord_A'],
+  help: {
+    synopsis: 'Finds the addresses of a name in the DNS of the lab.',
+    description: 'It knows the machines, pools, simple URLs and SIP names of the topology, and the domain controller.',
+    examples: [{ title: 'A machine', transcript: 'PS> (Resolve-DnsName fe02).IPAddress\n192.168.10.22' }],
+    links: ['Test-NetConnection'],
+  },
+  parameters: {
+    DnsOnly: { type: 'switch', help: 'Accepted: a lab has only DNS.' },
+    Name: { type: 'string', position: 0, mandatory: true, pipeline: 'both', help: 'The name.' },
+    NoHostsFile: { type: 'switch', help: 'Accepted: a lab has only DNS.' },
+    QuickTimeout: { type: 'switch', help: 'Accepted: the answer comes at once.' },
+    Server: { type: 'string[]', aliases: ['ComputerName'], help: 'Accepted: a lab has one DNS.' },
+    Type: {
+      type: 'enum',
+      values: ['A_AAAA', 'A', 'ALL'],
+      position: 1,
+      help: 'The kind of record; a lab has addresses only.',
+    },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Name = '' } = ps.parameters;
+        withDeployment(ps, (deployment) => {
+          const found = addressesOf(deployment, Name);
+          if (found.length === 0) {
+            ps.error('ERROR_DNS_NAME_ERROR', 'ResourceUnavailable', `${Name} : DNS name does not exist`, {
+              target: Name,
+              exception: 'System.ComponentModel.Win32Exception',
+            });
+          }
+          for (const address of found) {
+            ps.write(
+              new DataObject('Microsoft.DnsClient.Commands.DnsRecord_A', {
+                Name: fullNameOf(deployment, Name),
+                Type: 'A',
+                TTL: 1200,
+                Section: 'Answer',
+                IPAddress: address,
+              }),
+            );
+          }
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,36 @@
+/** Enter-LabMachine: logs the session on to another machine of the lab. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { switchDeployment, withDeployment } from '../deployment/deployment-service.ts';
+
+export default cmdlet({
+  verb: 'Enter',
+  noun: 'LabMachine',
+  module: 'LyncShellLab',
+  className: 'LyncShell.EnterLabMachineCommand',
+  help: {
+    synopsis: 'Logs the session on to another machine.',
+    description:
+      'The local certificate store, drive C and the cmdlets that speak of the local computer are then those of that machine.',
+    examples: [
+      {
+        title: 'Look from another Front End Server',
+        transcript: 'PS> Enter-LabMachine fe02\nPS> (Get-LabMachine | Where-Object LoggedOn).Fqdn\nfe02.contoso.com',
+      },
+    ],
+    links: ['Get-LabMachine'],
+  },
+  parameters: {
+    Name: { type: 'string', position: 0, mandatory: true, help: 'The name or the FQDN of the machine.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Name: name = '' } = ps.parameters;
+        switchDeployment(
+          ps.runspace,
+          withDeployment(ps, (deployment) => deployment.loggedOnTo(name)),
+        );
+      },
+    };
+  },
+});

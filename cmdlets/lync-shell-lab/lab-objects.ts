@@ -1,0 +1,81 @@
+/** The objects of the lab's cmdlets, and what those cmdlets share. */
+import { dirname } from 'node:path';
+import type { ClockState } from '../../src/deployment/clock.ts';
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import { defaultLabsRoot } from '../../src/deployment/labs.ts';
+import type { Machine } from '../../src/deployment/machine.ts';
+import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import { Double } from '../../src/types/values/numbers.ts';
+import { TimeSpan } from '../../src/types/values/time-span.ts';
+import { DataObject } from '../deployment/data-object.ts';
+import { reportedError } from '../deployment/deployment-errors.ts';
+import { deploymentOf, labDate } from '../deployment/deployment-service.ts';
+
+/** The folder in which the labs of the session lie. It must be found even where the session's own lab is damaged. */
+export function labsRootOf(ps: CmdletContext): string {
+  try {
+    return dirname(deploymentOf(ps).folder);
+  } catch (error) {
+    if (!reportedError(error)) throw error;
+    return defaultLabsRoot();
+  }
+}
+
+/** The name of the session's lab; null where it cannot be opened. */
+export function currentLabName(ps: CmdletContext): string | null {
+  try {
+    return deploymentOf(ps).name;
+  } catch (error) {
+    if (!reportedError(error)) throw error;
+    return null;
+  }
+}
+
+export function clockObject({ clock }: Deployment): DataObject {
+  const state = clock.state();
+  return new DataObject('LyncShell.LabClock', {
+    Date: labDate(clock.now()),
+    Mode: clockMode(state),
+    Rate: new Double(clockRate(state)),
+  });
+}
+
+function clockMode({ kind }: ClockState): string {
+  switch (kind) {
+    case 'system':
+      return 'System';
+    case 'frozen':
+      return 'Frozen';
+    default:
+      return 'Running';
+  }
+}
+
+function clockRate(state: ClockState): number {
+  if (state.kind === 'frozen') return 0;
+  return state.kind === 'accelerated' ? state.rate : 1;
+}
+
+export function machineObject(machine: Machine, { session }: Deployment): DataObject {
+  return new DataObject('LyncShell.LabMachine', {
+    Name: machine.name,
+    Role: machine.role,
+    Pool: machine.computer.pool.fqdn,
+    Site: machine.siteName,
+    LoggedOn: machine.fqdn === session.machine.fqdn,
+    Fqdn: machine.fqdn,
+  });
+}
+
+export function replicaObject(deployment: Deployment, fqdn: string): DataObject {
+  const fault = deployment.replicaFault(fqdn);
+  const [status] = deployment.replicationStatus(fqdn);
+  return new DataObject('LyncShell.LabReplica', {
+    ReplicaFqdn: status?.replicaFqdn ?? fqdn,
+    Fault: fault === undefined ? 'None' : FAULT_NAMES[fault.kind],
+    Lag: TimeSpan.of(fault?.kind === 'lagging' ? fault.delay : 0),
+    UpToDate: status?.upToDate ?? false,
+  });
+}
+
+const FAULT_NAMES = { offline: 'Offline', failing: 'Failing', lagging: 'Lagging' } as const;

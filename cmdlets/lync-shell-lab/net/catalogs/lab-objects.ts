@@ -1,0 +1,30 @@
+/** What the cmdlets of the lab give out. */
+import { dataType } from '../../../deployment/data-object.ts';
+
+export default [
+  dataType('LyncShell.LabClock', ['datetime Date {get;}', 'string Mode {get;}', 'double Rate {get;}']),
+  dataType('LyncShell.LabMachine', [
+    'string Name {get;}',
+    'string Role {get;}',
+    'string Pool {get;}',
+    'string Site {get;}',
+    'bool LoggedOn {get;}',
+    'string Fqdn {get;}',
+  ]),
+  dataType('LyncShell.LabReplica', [
+    'string ReplicaFqdn {get;}',
+    'string Fault {get;}',
+    'timespan Lag {get;}',
+    'bool UpToDate {get;}',
+  ]),
+  dataType('LyncShell.Lab', ['string Name {get;}', 'bool Current {get;}', 'string Path {get;}']),
+  dataType('LyncShell.LabEvent', [
+    'int Index {get;}',
+    'datetime TimeGenerated {get;}',
+    'string EntryType {get;}',
+    'string Source {get;}',
+    'int EventId {get;}',
+    'string Message {get;}',
+    'string MachineName {get;}',
+  ]),
+];

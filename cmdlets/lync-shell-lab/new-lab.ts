@@ -1,0 +1,74 @@
+/** New-Lab: makes a lab, from a topology or as a copy of another. */
+import { openLab } from '../../src/deployment/deployment.ts';
+import { copyLab, createLab, type LabCreation } from '../../src/deployment/labs.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { ProgressRecord } from '../../src/engine/progress-record.ts';
+import { ambient } from '../../src/types/ambient.ts';
+import type { DateTime } from '../../src/types/values/date-time.ts';
+import { failFor } from '../deployment/deployment-errors.ts';
+import { instantOf, switchDeployment } from '../deployment/deployment-service.ts';
+import { labsRootOf } from './lab-objects.ts';
+
+export default cmdlet({
+  verb: 'New',
+  noun: 'Lab',
+  module: 'LyncShellLab',
+  className: 'LyncShell.NewLabCommand',
+  defaultParameterSet: 'Topology',
+  supportsShouldProcess: true,
+  help: {
+    synopsis: 'Makes a lab.',
+    description:
+      'A lab is made from a topology: the built-in one, or a .json file of the same form. Its clock starts at 15 June 2012, 9:00, unless another time is chosen.',
+    examples: [
+      {
+        title: 'A second lab',
+        transcript:
+          'PS> New-Lab training -Start "6/1/2013 9:00 AM"\nPS> (Get-Lab training).Name\ntraining\nPS> Remove-Lab training -Confirm:$false',
+      },
+    ],
+    links: ['Get-Lab', 'Remove-Lab', 'Reset-Lab'],
+  },
+  parameters: {
+    Name: { type: 'string', position: 0, mandatory: true, help: 'The name of the new lab.' },
+    Topology: { type: 'string', in: ['Topology'], help: 'A built-in topology, or the path of a .json file.' },
+    Start: { type: 'datetime', in: ['Topology'], help: 'The time that its clock shows at first.' },
+    SystemTime: { type: 'switch', in: ['Topology'], help: 'Its clock shows the time of this computer.' },
+    CopyOf: { type: 'string', in: { Copy: { mandatory: true } }, help: 'The lab of which it is a copy.' },
+    Enter: { type: 'switch', help: 'The session goes over to the new lab.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Name: name = '', CopyOf: source } = ps.parameters;
+        if (!ps.shouldProcess(name)) return;
+        const root = labsRootOf(ps);
+        try {
+          if (source !== undefined) copyLab(root, source, name);
+          else createLab(root, name, creationOf(ps));
+          if (ps.parameters.Enter) switchDeployment(ps.runspace, openLab({ root, name }));
+        } catch (error) {
+          failFor(ps, error);
+        }
+      },
+    };
+  },
+});
+
+function creationOf(ps: CmdletContext): LabCreation {
+  const { Topology: topology, Start: start, SystemTime: isSystem } = ps.parameters;
+  return {
+    topology: topology === undefined ? undefined : topologySource(String(topology)),
+    start: isSystem ? 'system' : start === undefined ? undefined : instantOf(start as DateTime),
+    onProgress: ({ activity, completed, total }) => {
+      const record = new ProgressRecord(1, `Making the lab ${String(ps.parameters.Name)}`, activity);
+      record.percentComplete = (100 * completed) / Math.max(1, total);
+      ps.progress(record);
+    },
+  };
+}
+
+/** A file is named as the session sees it; the deployment reads it from the host. */
+function topologySource(nameOrPath: string): string {
+  return /\.json$/i.test(nameOrPath) ? ambient().files.hostPath(nameOrPath) : nameOrPath;
+}

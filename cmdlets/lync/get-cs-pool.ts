@@ -1,0 +1,37 @@
+/** Get-CsPool: the pools of the topology. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+import { identityParameters, poolObject, writeSelected } from './topology-objects.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'CsPool',
+  module: 'Lync',
+  className: 'Microsoft.Rtc.Management.Xds.GetPoolCmdlet',
+  defaultParameterSet: 'Identity',
+  outputTypes: ['Microsoft.Rtc.Management.Deploy.Internal.Cluster'],
+  help: {
+    synopsis: 'Lists the pools of the topology.',
+    examples: [
+      { title: 'The pools of a site', transcript: 'PS> (Get-CsPool -Site Paris).Identity\npool02.contoso.com' },
+    ],
+    links: ['Get-CsSite', 'Get-CsComputer'],
+  },
+  parameters: {
+    ...identityParameters,
+    Site: { type: 'string', help: 'Only the pools of this site.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { topology } = withDeployment(ps, (deployment) => deployment);
+        const wanted = ps.parameters.Site?.replace(/^site:/i, '').toLowerCase();
+        const sites = topology.document.sites.filter(
+          (site) => wanted === undefined || site.name.toLowerCase() === wanted,
+        );
+        const pools = sites.flatMap((site) => site.pools.map((pool) => poolObject(topology, pool, site)));
+        writeSelected(ps, 'Pool', pools);
+      },
+    };
+  },
+});

@@ -1,0 +1,31 @@
+/** Get-CsSite: the sites of the topology. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+import { identityParameters, siteObject, writeSelected } from './topology-objects.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'CsSite',
+  module: 'Lync',
+  className: 'Microsoft.Rtc.Management.Xds.GetSiteCmdlet',
+  defaultParameterSet: 'Identity',
+  outputTypes: ['Microsoft.Rtc.Management.Deploy.Internal.Site'],
+  help: {
+    synopsis: 'Lists the sites of the topology.',
+    examples: [{ title: 'All sites', transcript: 'PS> (Get-CsSite).Identity\nSite:Redmond\nSite:Paris' }],
+    links: ['Get-CsPool'],
+  },
+  parameters: identityParameters,
+  run(ps) {
+    return {
+      process() {
+        const { topology } = withDeployment(ps, (deployment) => deployment);
+        writeSelected(
+          ps,
+          'Site',
+          topology.document.sites.map((site) => siteObject(topology, site)),
+        );
+      },
+    };
+  },
+});

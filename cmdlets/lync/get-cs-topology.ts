@@ -1,0 +1,31 @@
+/** Get-CsTopology: the topology as a whole. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+import { localStoreParameter, topologyObject } from './topology-objects.ts';
+import { topologyXml } from './topology-xml.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'CsTopology',
+  module: 'Lync',
+  className: 'Microsoft.Rtc.Management.Xds.GetTopologyCmdlet',
+  outputTypes: ['Microsoft.Rtc.Management.Deploy.Internal.DefaultTopology'],
+  help: {
+    synopsis: 'Shows the topology.',
+    description: 'With -AsXml it gives the topology as the text of an XML document.',
+    examples: [{ title: 'Sites and computers', transcript: 'PS> (Get-CsTopology).Machines.Count\n9' }],
+    links: ['Get-CsSite', 'Get-CsPool', 'Get-CsComputer'],
+  },
+  parameters: {
+    AsXml: { type: 'switch', help: 'Gives the text of an XML document.' },
+    ...localStoreParameter,
+  },
+  run(ps) {
+    return {
+      process() {
+        const { topology } = withDeployment(ps, (deployment) => deployment);
+        ps.write(ps.parameters.AsXml ? topologyXml(topology) : topologyObject(topology));
+      },
+    };
+  },
+});

@@ -1,0 +1,72 @@
+/** Import-CsCertificate: puts a certificate file into the machine's store, or into the Central Management store. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import {
+  certificateParameters,
+  machinePath,
+  placeOf,
+  timingOf,
+  warnAbout,
+} from '../deployment/certificate-arguments.ts';
+import { changeDeployment } from './deployment-report.ts';
+
+export default cmdlet({
+  verb: 'Import',
+  noun: 'CsCertificate',
+  module: 'Lync',
+  className: 'Microsoft.Rtc.Management.Deployment.ImportCertificateCmdlet',
+  defaultParameterSet: 'Local',
+  supportsShouldProcess: true,
+  help: {
+    synopsis: 'Imports a certificate.',
+    description:
+      'With a path alone, the file goes into the personal store of this computer: a PFX, or the answer to an offline request, which joins the private key that waits for it. With -Identity and -Type the PFX goes into the Central Management store, encrypted for each Front End Server, and is deployed to all of them.',
+    examples: [
+      {
+        title: 'A certificate for all Front End Servers',
+        transcript:
+          'PS> Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path C:\\Certificates\\ServerToServerAuth.pfx -Password "P@ssw0rd"\nPS> (Get-CsCertificate -Type OAuthTokenIssuer).SourceScope\nGlobal',
+      },
+      {
+        title: 'Into the store of this computer',
+        transcript:
+          'PS> Import-CsCertificate -Path C:\\Certificates\\ServerToServerAuth.pfx -Password "P@ssw0rd" -PrivateKeyExportable $true',
+      },
+    ],
+    links: ['Set-CsCertificate', 'Get-CsManagementStoreReplicationStatus'],
+  },
+  parameters: {
+    Identity: {
+      ...certificateParameters.Identity,
+      in: { CMS: { position: 0, mandatory: true } },
+      help: 'The scope: global, or site:NAME.',
+    },
+    Path: { type: 'string', mandatory: true, help: 'The certificate file.' },
+    Password: { type: 'string', help: 'The password of a PFX file.' },
+    Type: { ...certificateParameters.Type, in: { CMS: { mandatory: true } }, help: 'The uses of the certificate.' },
+    PrivateKeyExportable: { type: 'bool', in: ['Local'], help: 'Whether the private key may be exported again.' },
+    EffectiveDate: certificateParameters.EffectiveDate,
+    Roll: certificateParameters.Roll,
+    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    Report: certificateParameters.Report,
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Path: path = '', Password: password, Type: types, Identity: identity } = ps.parameters;
+        const file = { path: machinePath(path), password };
+        if (!ps.shouldProcess(file.path)) return;
+        changeDeployment(ps, (deployment, log) => {
+          if (ps.parameterSet === 'CMS') {
+            const place = placeOf(types, identity);
+            log.action('Import into the Central Management store', `${file.path} for ${place.types.join(', ')}`);
+            const scope = place.scope ?? 'global';
+            warnAbout(ps, deployment.importCertificateToManagementStore({ ...place, ...timingOf(ps), ...file, scope }));
+          } else {
+            log.action('Import into the local certificate store', file.path);
+            deployment.importCertificate({ ...file, ...timingOf(ps), exportable: ps.parameters.PrivateKeyExportable });
+          }
+        });
+      },
+    };
+  },
+});

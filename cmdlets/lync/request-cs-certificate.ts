@@ -1,0 +1,215 @@
+/** Request-CsCertificate: asks the certification authority for a certificate, or writes a request for later. */
+import type { PendingRequestState } from '../../src/deployment/certificate-request.ts';
+import type { Computer } from '../../src/deployment/topology.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { certificateParameters, machinePath, unassignedObject } from '../deployment/certificate-arguments.ts';
+import { DataObject, textArray } from '../deployment/data-object.ts';
+import { labDate, withDeployment } from '../deployment/deployment-service.ts';
+import { changeDeployment, lookAtDeployment } from './deployment-report.ts';
+
+const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
+
+export default cmdlet({
+  verb: 'Request',
+  noun: 'CsCertificate',
+  module: 'Lync',
+  className: 'Microsoft.Rtc.Management.Deployment.RequestCertificateCmdlet',
+  defaultParameterSet: 'ByNew',
+  supportsShouldProcess: true,
+  outputTypes: ['Microsoft.Rtc.Management.Deployment.CertificateReference'],
+  help: {
+    synopsis: 'Requests a certificate with the names that the chosen uses need.',
+    description:
+      'The request goes to the certification authority, whose certificate is put into the personal store at once, or with -Output into a file. The answer to a file is imported with Import-CsCertificate. The certificate still has to be assigned with Set-CsCertificate.',
+    examples: [
+      {
+        title: 'From the authority of the domain',
+        transcript:
+          'PS> $c = Request-CsCertificate -New -Type Default -CA "dc1.contoso.com\\contoso-DC1-CA"\nPS> $c.Subject\nCN=pool01.contoso.com\nPS> Set-CsCertificate -Type Default -Thumbprint $c.Thumbprint 3> $null 6> $null',
+      },
+      {
+        title: 'Into a file',
+        transcript:
+          'PS> Request-CsCertificate -New -Type Default -Output C:\\Certificates\\request.req\nPS> (Request-CsCertificate -List).Status\nPending',
+      },
+    ],
+    links: ['Import-CsCertificate', 'Set-CsCertificate'],
+  },
+  parameters: {
+    New: { type: 'switch', in: { ByNew: { position: 0 } }, help: 'Makes a new request.' },
+    List: { type: 'switch', in: { ByList: { mandatory: true } }, help: 'Lists the requests of this computer.' },
+    Retrieve: {
+      type: 'switch',
+      in: { ByRetrieve: { mandatory: true } },
+      help: 'Gives the certificates that were issued to requests.',
+    },
+    Clear: { type: 'switch', in: { ByClear: { mandatory: true } }, help: 'Forgets the requests of this computer.' },
+    RequestId: { type: 'int', in: ['ByClear', 'ByList', 'ByRetrieve'], help: 'Only the request with this number.' },
+    Type: { ...certificateParameters.Type, in: { ByNew: { mandatory: true } }, help: 'The uses of the certificate.' },
+    CA: { type: 'string', in: ['ByNew'], help: 'The authority as COMPUTER\\NAME; by default that of the domain.' },
+    CaAccount: {
+      type: 'string',
+      in: ['ByNew'],
+      help: 'The account for the authority. The authority of a lab asks for none.',
+    },
+    CaPassword: { type: 'string', in: ['ByNew'], help: 'The password of that account.' },
+    FriendlyName: { type: 'string', in: ['ByNew'], help: 'A name for people.' },
+    KeyAlg: {
+      type: 'enum',
+      typeName: 'Microsoft.Rtc.Management.Deployment.KeyAlgorithmIdentifier',
+      values: ['RSA', 'ECDH_P256', 'ECDH_P384', 'ECDH_P521'],
+      in: ['ByNew'],
+      help: 'The kind of key; RSA by default.',
+    },
+    KeySize: { type: 'int', in: ['ByNew'], help: 'The length of an RSA key in bits; 2048 by default.' },
+    PrivateKeyExportable: { type: 'bool', in: ['ByNew'], help: 'Whether the private key may be exported.' },
+    ClientEKU: { type: 'bool', in: ['ByNew'], help: 'Adds client authentication to the purposes of the key.' },
+    Template: { type: 'string', in: ['ByNew'], help: 'The certificate template; WebServer by default.' },
+    DomainName: { type: 'string', in: ['ByNew'], help: 'Further alternative names, separated by commas.' },
+    AllSipDomain: { type: 'switch', in: ['ByNew'], help: 'Adds the names of all SIP domains.' },
+    Organization: { type: 'string', in: ['ByNew'], help: 'The organization in the subject.' },
+    OU: { type: 'string', in: ['ByNew'], help: 'The organizational unit in the subject.' },
+    City: { type: 'string', in: ['ByNew'], help: 'The city in the subject.' },
+    State: { type: 'string', in: ['ByNew'], help: 'The state or province in the subject.' },
+    Country: { type: 'string', in: ['ByNew'], help: 'The country in the subject.' },
+    Output: { type: 'string', in: ['ByNew'], help: 'A file for a request that is sent later.' },
+    ComputerFqdn: { type: 'other', typeName: FQDN, in: ['ByNew'], help: 'The computer or pool: this one.' },
+    GlobalCatalog: {
+      type: 'other',
+      typeName: FQDN,
+      in: ['ByNew'],
+      help: 'A global catalog server. A lab has one view of its domain.',
+    },
+    GlobalSettingsDomainController: {
+      type: 'other',
+      typeName: FQDN,
+      in: ['ByNew'],
+      help: 'The domain controller with the global settings. A lab has one view of its domain.',
+    },
+    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    Report: certificateParameters.Report,
+  },
+  run(ps) {
+    return {
+      process() {
+        const { RequestId: id } = ps.parameters;
+        switch (ps.parameterSet) {
+          case 'ByList':
+            for (const request of requests(ps, id)) ps.write(requestObject(request));
+            return;
+          case 'ByRetrieve':
+            for (const request of requests(ps, id)) retrieve(ps, request);
+            return;
+          case 'ByClear':
+            if (!ps.shouldProcess(id === undefined ? 'all requests' : `request ${id}`)) return;
+            changeDeployment(ps, (deployment) => deployment.clearCertificateRequests(id));
+            return;
+          default:
+            request(ps);
+        }
+      },
+    };
+  },
+});
+
+function request(ps: CmdletContext): void {
+  const values = ps.parameters as Record<string, never>;
+  const types = values.Type as string[];
+  if (!isThisComputer(ps)) return;
+  if (!ps.shouldProcess(types.join(', '))) return;
+  const result = changeDeployment(ps, (deployment, log) => {
+    log.action('Request a certificate', types.join(', '));
+    return deployment.requestCertificate({
+      types,
+      authority: values.CA,
+      friendlyName: values.FriendlyName,
+      keyAlgorithm: values.KeyAlg,
+      keySize: values.KeySize,
+      exportable: values.PrivateKeyExportable,
+      clientAuthentication: values.ClientEKU,
+      template: values.Template,
+      domainNames: listed(values.DomainName),
+      allSipDomains: values.AllSipDomain,
+      organization: values.Organization,
+      organizationalUnit: values.OU,
+      city: values.City,
+      state: values.State,
+      country: values.Country,
+      output: values.Output === undefined ? undefined : machinePath(values.Output),
+    });
+  });
+  if (result?.certificate) ps.write(unassignedObject(result.certificate));
+}
+
+function listed(names: string | undefined): string[] | undefined {
+  return names
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** A request is made, and its key kept, on the computer of the session. */
+function isThisComputer(ps: CmdletContext): boolean {
+  const computer = ps.parameters.ComputerFqdn;
+  if (computer === undefined) return true;
+  const wanted = toText(computer).toLowerCase();
+  const { session, topology } = withDeployment(ps, (deployment) => deployment);
+  if (namesOf(session.machine.computer).includes(wanted)) return true;
+  if (!topology.computers.some((one) => namesOf(one).includes(wanted))) {
+    ps.error('ItemNotFound', 'ObjectNotFound', `Cannot find "Computer" "${wanted}" because it does not exist.`, {
+      target: wanted,
+      exception: 'System.Management.Automation.ItemNotFoundException',
+    });
+    return false;
+  }
+  ps.error(
+    'ComputerNotLocal',
+    'InvalidArgument',
+    `A certificate for "${wanted}" is requested on that computer: log on to it with Enter-LabMachine.`,
+    { target: wanted, exception: 'System.ArgumentException' },
+  );
+  return false;
+}
+
+/** A pool's certificate is requested on any of its computers. */
+function namesOf({ fqdn, pool }: Computer): string[] {
+  return [fqdn, fqdn.split('.')[0]!, pool.fqdn].map((name) => name.toLowerCase());
+}
+
+function requests(ps: CmdletContext, id: number | undefined): PendingRequestState[] {
+  const all = lookAtDeployment(ps, (deployment) => deployment.listCertificateRequests()) ?? [];
+  return id === undefined ? all : all.filter((one) => one.requestId === id);
+}
+
+function retrieve(ps: CmdletContext, { requestId, thumbprint }: PendingRequestState): void {
+  if (thumbprint === undefined) {
+    ps.warning(
+      `The request ${requestId} is still pending: import the answer of the authority with Import-CsCertificate.`,
+    );
+    return;
+  }
+  const certificates = lookAtDeployment(ps, (deployment) => deployment.session.machine.certificates('My'));
+  const found = certificates?.find((certificate) => certificate.thumbprint === thumbprint);
+  if (found) ps.write(unassignedObject(found));
+}
+
+function requestObject({
+  requestId,
+  status,
+  subject,
+  types,
+  friendlyName,
+  createdAt,
+  thumbprint,
+}: PendingRequestState): DataObject {
+  return new DataObject('Microsoft.Rtc.Management.Deployment.CertificateRequest', {
+    RequestId: requestId,
+    Status: status,
+    Subject: subject,
+    Type: textArray(types),
+    FriendlyName: friendlyName,
+    SubmittedOn: labDate(createdAt),
+    Thumbprint: thumbprint ?? null,
+  });
+}

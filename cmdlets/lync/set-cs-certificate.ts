@@ -1,0 +1,114 @@
+/** Set-CsCertificate: assigns a certificate of the machine's store, or of a PFX file, to uses. */
+import type { Assignment } from '../../src/deployment/certificate-operations.ts';
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { getMember } from '../../src/types/members/member-access.ts';
+import {
+  announceAssignments,
+  CERTIFICATE_REFERENCE,
+  certificateParameters,
+  machinePath,
+  placeOf,
+  timingOf,
+  warnAbout,
+} from '../deployment/certificate-arguments.ts';
+import { changeDeployment } from './deployment-report.ts';
+
+export default cmdlet({
+  verb: 'Set',
+  noun: 'CsCertificate',
+  module: 'Lync',
+  className: 'Microsoft.Rtc.Management.Deployment.SetCertificateCmdlet',
+  supportsShouldProcess: true,
+  help: {
+    synopsis: 'Assigns a certificate to a use of Lync Server.',
+    description:
+      "The certificate is one of the local computer's personal store, with its private key, or comes from a PFX file. It takes effect at once, or at an effective date. A certificate of type OAuthTokenIssuer is global: it is kept in the Central Management store and deployed from there to every Front End Server.",
+    examples: [
+      {
+        title: 'Let the default certificate be the token issuer too',
+        transcript:
+          'PS> $x = (Get-CsCertificate -Type Default).Thumbprint\nPS> Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x 6> $null\nPS> (Get-CsCertificate -Type OAuthTokenIssuer).Thumbprint -eq $x\nTrue',
+      },
+      {
+        title: 'Stage a certificate',
+        transcript:
+          'PS> $x = (Get-CsCertificate -Type Default).Thumbprint\nPS> Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x -EffectiveDate "7/1/2012" -Roll 6> $null\nPS> (Get-CsCertificate -Type OAuthTokenIssuer).EffectiveDate\n\nSunday, July 1, 2012 12:00:00\u202fAM\n',
+        remarks: 'At the effective date the certificate that was current becomes the previous one.',
+      },
+    ],
+    links: ['Get-CsCertificate', 'Import-CsCertificate', 'Request-CsCertificate'],
+  },
+  parameters: {
+    Reference: {
+      type: 'other',
+      typeName: CERTIFICATE_REFERENCE,
+      in: { CertificateReference: { mandatory: true, pipeline: 'value' } },
+      help: 'The certificate, as Get-CsCertificate gives it.',
+    },
+    Thumbprint: {
+      type: 'string',
+      in: { Thumbprint: { mandatory: true } },
+      help: 'The thumbprint of a certificate in the personal store of this computer. Blanks and letter case do not matter.',
+    },
+    Path: { type: 'string', in: { Path: { mandatory: true } }, help: 'A PFX file with the certificate and its key.' },
+    Password: { type: 'string', in: ['Path'], help: 'The password of the PFX file.' },
+    Type: {
+      ...certificateParameters.Type,
+      in: { CertificateReference: {}, Thumbprint: {}, Path: { mandatory: true } },
+      help: 'The uses to which the certificate is assigned.',
+    },
+    Identity: {
+      ...certificateParameters.Identity,
+      in: { CertificateReference: {}, Thumbprint: {}, Path: { mandatory: true } },
+      help: 'The scope: global or site:NAME for OAuthTokenIssuer, this computer for every other type.',
+    },
+    EffectiveDate: certificateParameters.EffectiveDate,
+    Roll: certificateParameters.Roll,
+    NetportId: { ...certificateParameters.NetportId, in: ['CertificateReference', 'Thumbprint'] },
+    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    Report: certificateParameters.Report,
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Type: types, Identity: identity } = ps.parameters;
+        const place = placeOf(types ?? typesOfReference(ps), identity);
+        if (!ps.shouldProcess(targetOf(ps, place.types))) return;
+        const assignments = changeDeployment(ps, (deployment, log) => {
+          log.action('Assign the certificate', `${targetOf(ps, place.types)}, scope ${place.scope ?? 'default'}`);
+          return assign(ps, deployment, place);
+        });
+        if (!assignments) return;
+        announceAssignments(ps, assignments);
+        warnAbout(ps, assignments);
+      },
+    };
+  },
+});
+
+function assign(ps: CmdletContext, deployment: Deployment, place: ReturnType<typeof placeOf>): Assignment[] {
+  const path = ps.parameters.Path as string | undefined;
+  const timing = timingOf(ps);
+  if (path === undefined) return deployment.setCertificate({ ...place, ...timing, thumbprint: thumbprintOf(ps) });
+  const password = ps.parameters.Password as string | undefined;
+  return deployment.setCertificateFromPath({ ...place, ...timing, path: machinePath(path), password });
+}
+
+function thumbprintOf(ps: CmdletContext): string {
+  const { Reference: reference, Thumbprint: thumbprint } = ps.parameters;
+  return toText(reference === undefined ? thumbprint : getMember(reference, 'Thumbprint'));
+}
+
+/** A reference says its own use. */
+function typesOfReference(ps: CmdletContext): string[] | undefined {
+  const reference = ps.parameters.Reference;
+  const use = reference === undefined ? null : (getMember(reference, 'Use') ?? null);
+  return use === null ? undefined : [toText(use)];
+}
+
+function targetOf(ps: CmdletContext, types: readonly string[]): string {
+  const certificate = (ps.parameters.Path as string | undefined) ?? thumbprintOf(ps);
+  return `${types.join(', ')}: ${certificate}`;
+}

@@ -1,0 +1,64 @@
+/** What the cmdlets of Windows services share: which services are meant, and their objects. */
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import type { Machine } from '../../src/deployment/machine.ts';
+import type { WindowsService } from '../../src/deployment/windows-services.ts';
+import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { getMember } from '../../src/types/members/member-access.ts';
+import { DataObject } from '../deployment/data-object.ts';
+import { machineNamed } from '../deployment/deployment-service.ts';
+import { changeDeployment } from './deployment-report.ts';
+
+export const NT_SERVICE = 'Microsoft.Rtc.Management.Deployment.Core.NTService';
+
+/** The parameters by which Start- and Stop-CsWindowsService are told what to act on. */
+export const serviceParameters = {
+  Name: {
+    type: 'string',
+    in: { Name: { position: 0 } },
+    help: 'The name of a service, such as RTCSRV; by default all of them.',
+  },
+  ComputerName: { type: 'string', in: ['Name'], help: 'The computer; by default this one.' },
+  InputObject: {
+    type: 'other',
+    typeName: NT_SERVICE,
+    in: { InputObject: { pipeline: 'value' } },
+    help: 'The service, as Get-CsWindowsService gives it.',
+  },
+  NoWait: { type: 'switch', help: 'Does not wait until it has happened. In a lab it happens at once.' },
+  Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+  Report: {
+    type: 'string',
+    help: 'The path of the HTML log of the command; by default a file in the temporary folder.',
+  },
+} as const;
+
+export function serviceObject(
+  { name, displayName, isRunning }: WindowsService,
+  machine: Machine,
+  withActivity: boolean,
+): DataObject {
+  return new DataObject(NT_SERVICE, {
+    Status: isRunning ? 'Running' : 'Stopped',
+    Name: name,
+    ActivityLevel: withActivity && isRunning ? 'Level=0%' : null,
+    DisplayName: displayName,
+    ComputerName: machine.fqdn,
+  });
+}
+
+/** Starts or stops what the arguments name; without a name all but those that are to be kept. */
+export function switchNamedServices(ps: CmdletContext, running: boolean, kept: readonly string[] = []): void {
+  const { Name: name, ComputerName: computer, InputObject: object } = ps.parameters;
+  const member = (property: string) => (object === undefined ? undefined : toText(getMember(object, property)));
+  const wanted = (name as string | undefined) ?? member('Name');
+  const where = (computer as string | undefined) ?? member('ComputerName');
+  if (!ps.shouldProcess(wanted ?? 'all Lync Server services')) return;
+  changeDeployment(ps, (deployment: Deployment, log) => {
+    const machine = machineNamed(deployment, where);
+    log.action(running ? 'Start the service' : 'Stop the service', `${wanted ?? 'all'} on ${machine.fqdn}`);
+    const all = deployment.windowsServices(machine).map((service) => service.name);
+    const names = wanted === undefined ? all.filter((service) => !kept.includes(service)) : [wanted];
+    deployment.switchServices(machine, names, running);
+  });
+}

@@ -1,0 +1,144 @@
+/** Get-WinEvent: the records of a machine's event logs. */
+import type { EventRecord } from '../../src/deployment/event-log.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { convertTo, toInt32, toText } from '../../src/types/conversion/conversion.ts';
+import { enumerate } from '../../src/types/enumeration.ts';
+import { typeNamed } from '../../src/types/net-type.ts';
+import type { DateTime } from '../../src/types/values/date-time.ts';
+import { WildcardPattern } from '../../src/types/wildcard.ts';
+import { instantOf } from '../deployment/deployment-service.ts';
+import { EVENT_LOG_RECORD, eventLevel, eventLogRecord } from '../deployment/event-log-objects.ts';
+import { forEachMachine } from '../deployment/machine-selection.ts';
+
+const READER_EXCEPTION = 'System.Exception';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'WinEvent',
+  module: 'Microsoft.PowerShell.Diagnostics',
+  defaultParameterSet: 'GetLogSet',
+  outputTypes: [EVENT_LOG_RECORD],
+  help: {
+    synopsis: 'Shows records of the event logs of machines of the lab.',
+    description: 'The same records that Get-EventLog shows, in the form of the newer interface.',
+    examples: [
+      {
+        title: 'By a table of conditions',
+        transcript:
+          "PS> Restart-Service RTCSRV\nPS> (Get-WinEvent -FilterHashtable @{ LogName = 'System'; Id = 7036 } -MaxEvents 1).ProviderName\nService Control Manager",
+      },
+    ],
+    links: ['Get-EventLog'],
+  },
+  parameters: {
+    ComputerName: { type: 'string', aliases: ['Cn'], help: 'The machine; by default that of the session.' },
+    FilterHashtable: {
+      type: 'hashtable',
+      position: 0,
+      mandatory: true,
+      in: ['HashQuerySet'],
+      help: 'Conditions: LogName, ProviderName, Id, Level, StartTime, EndTime.',
+    },
+    ListLog: {
+      type: 'string[]',
+      in: { ListLogSet: { position: 0, mandatory: true } },
+      help: 'Names the logs that fit instead.',
+    },
+    LogName: { type: 'string[]', position: 0, in: ['GetLogSet'], wildcards: true, help: 'The logs.' },
+    MaxEvents: { type: 'long', validate: [{ kind: 'rangeKind', range: 'Positive' }], help: 'Only so many records.' },
+    Oldest: { type: 'switch', help: 'The oldest record first.' },
+    ProviderName: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      in: ['GetProviderSet'],
+      help: 'Records of these sources, from all logs.',
+    },
+  },
+  run(ps) {
+    return {
+      end() {
+        const {
+          ComputerName,
+          FilterHashtable: table,
+          LogName,
+          ListLog,
+          ProviderName,
+          MaxEvents,
+          Oldest,
+        } = ps.parameters;
+        const texts = (key: string) => {
+          const value = table?.get(key);
+          return value === undefined || value === null
+            ? undefined
+            : Array.from(enumerate(value) ?? [value], (item) => toText(item));
+        };
+        const dated = (key: string, otherwise: number) => {
+          const value = table?.get(key);
+          return value ? instantOf(convertTo(value, typeNamed('System.DateTime')) as DateTime) : otherwise;
+        };
+        const after = dated('StartTime', Number.NEGATIVE_INFINITY);
+        const before = dated('EndTime', Number.POSITIVE_INFINITY);
+        const numbers = (key: string) => texts(key)?.map((text) => toInt32(text));
+        const [ids, levels] = [numbers('Id'), numbers('Level')];
+        const providers = (texts('ProviderName') ?? ProviderName)?.map((name) => WildcardPattern.of(name, true));
+        const fits = (record: EventRecord) =>
+          record.time >= after &&
+          record.time <= before &&
+          (ids?.includes(record.id) ?? true) &&
+          (levels?.includes(eventLevel(record)) ?? true) &&
+          (providers?.some((pattern) => pattern.isMatch(record.source)) ?? true);
+        forEachMachine(
+          ps,
+          ComputerName === undefined ? undefined : [ComputerName],
+          () =>
+            ps.fail(
+              'System.Diagnostics.Eventing.Reader.EventLogException',
+              'NotSpecified',
+              'The RPC server is unavailable',
+              {
+                exception: 'System.Diagnostics.Eventing.Reader.EventLogException',
+              },
+            ),
+          (machine, deployment) => {
+            const known = deployment.eventLogs(machine);
+            const patterns = ListLog ?? LogName ?? texts('LogName') ?? ['*'];
+            const logs = patterns.flatMap((pattern) => {
+              const found = known.filter((log) => WildcardPattern.of(pattern, true).isMatch(log));
+              if (found.length === 0) reportNoLog(pattern, ComputerName ?? 'localhost');
+              return found;
+            });
+            if (ListLog) return ps.writeEach(logs);
+            const seen = new Set<number>();
+            const records = logs
+              .flatMap((log) => deployment.eventLog(machine, log).map((record) => ({ record, log })))
+              .filter(({ record }) => fits(record) && !seen.has(record.index) && seen.add(record.index))
+              .sort((a, b) => b.record.index - a.record.index);
+            if (Oldest) records.reverse();
+            const wanted = MaxEvents === undefined ? records : records.slice(0, Number(MaxEvents.value));
+            for (const { record, log } of wanted) ps.write(eventLogRecord(record, machine, log));
+            if (wanted.length === 0 && logs.length > 0) {
+              ps.error(
+                'NoMatchingEventsFound',
+                'ObjectNotFound',
+                'No events were found that match the specified selection criteria.',
+                {
+                  exception: READER_EXCEPTION,
+                },
+              );
+            }
+          },
+        );
+      },
+    };
+
+    function reportNoLog(name: string, computer: string): void {
+      ps.error(
+        'NoMatchingLogsFound',
+        'ObjectNotFound',
+        `There is not an event log on the ${computer} computer that matches "${name}".`,
+        { target: name, exception: READER_EXCEPTION },
+      );
+    }
+  },
+});

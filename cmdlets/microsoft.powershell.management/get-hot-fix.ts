@@ -1,0 +1,76 @@
+/** Get-HotFix: the updates that machines of the lab have. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { WildcardPattern } from '../../src/types/wildcard.ts';
+import { findCimClass } from '../deployment/cim-classes.ts';
+import { findInstances, MANAGEMENT_OBJECT } from '../deployment/cim-instances.ts';
+import { forEachMachine } from '../deployment/machine-selection.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'HotFix',
+  module: 'Microsoft.PowerShell.Management',
+  defaultParameterSet: 'Default',
+  outputTypes: ['System.Management.ManagementObject#root\\cimv2\\Win32_QuickFixEngineering'],
+  help: {
+    synopsis: 'Lists the updates that machines of the lab have.',
+    examples: [{ title: 'One of them', transcript: 'PS> (Get-HotFix KB976932).Description\nService Pack' }],
+  },
+  parameters: {
+    ComputerName: {
+      type: 'string[]',
+      pipeline: 'name',
+      aliases: ['CN', '__Server', 'IPAddress'],
+      help: 'The machines.',
+    },
+    Credential: { type: 'pscredential', help: 'Ignored: everyone in a lab may ask.' },
+    Description: { type: 'string[]', in: ['Description'], wildcards: true, help: 'Only updates of these kinds.' },
+    Id: { type: 'string[]', position: 0, in: ['Default'], aliases: ['HFID'], help: 'Only these updates.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Id, Description, ComputerName } = ps.parameters;
+        const kinds = Description?.map((pattern) => WildcardPattern.of(pattern, true));
+        const request = {
+          cimClass: findCimClass('Win32_QuickFixEngineering')!,
+          properties: null,
+          condition: () => true,
+        };
+        forEachMachine(
+          ps,
+          ComputerName,
+          (name) =>
+            ps.error(
+              'GetHotFixCommand',
+              'ObjectNotFound',
+              'The RPC server is unavailable. (Exception from HRESULT: 0x800706BA)',
+              {
+                target: name,
+                exception: 'System.Runtime.InteropServices.COMException',
+              },
+            ),
+          (machine, deployment, name) => {
+            const all = [...findInstances(MANAGEMENT_OBJECT, request, machine, deployment, name)];
+            const found = all.filter((one) => {
+              const id = toText(one.get('HotFixID')).toLowerCase();
+              const kind = toText(one.get('Description'));
+              return (
+                (Id?.some((wanted) => wanted.toLowerCase() === id) ?? true) &&
+                (kinds?.some((k) => k.isMatch(kind)) ?? true)
+              );
+            });
+            ps.writeEach(found);
+            if (found.length > 0) return;
+            ps.error(
+              'GetHotFixNoEntriesFound',
+              'ObjectNotFound',
+              `Cannot find the requested hotfix on the '${ComputerName ? name : 'localhost'}' computer. Verify the input and run the command again.`,
+              { exception: 'System.ArgumentException' },
+            );
+          },
+        );
+      },
+    };
+  },
+});

@@ -1,0 +1,57 @@
+/** New-EventLog: registers sources that may write to a machine's event log. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { reportMissingPath } from '../deployment/event-log-objects.ts';
+import { forEachMachine } from '../deployment/machine-selection.ts';
+
+export default cmdlet({
+  verb: 'New',
+  noun: 'EventLog',
+  module: 'Microsoft.PowerShell.Management',
+  help: {
+    synopsis: 'Registers a source for an event log, and makes the log where it is new.',
+    examples: [
+      {
+        title: 'A source that is there already',
+        transcript:
+          'PS> New-EventLog Application CertReport\nPS> New-EventLog Application CertReport -ErrorAction SilentlyContinue; $?\nFalse',
+      },
+    ],
+    links: ['Write-EventLog'],
+  },
+  parameters: {
+    CategoryResourceFile: { type: 'string', aliases: ['CRF'], help: 'Not needed in a lab.' },
+    ComputerName: {
+      type: 'string[]',
+      position: 2,
+      aliases: ['CN'],
+      help: 'The machines; by default that of the session.',
+    },
+    LogName: { type: 'string', position: 0, mandatory: true, aliases: ['LN'], help: 'The log.' },
+    MessageResourceFile: { type: 'string', aliases: ['MRF'], help: 'Not needed in a lab.' },
+    ParameterResourceFile: { type: 'string', aliases: ['PRF'], help: 'Not needed in a lab.' },
+    Source: { type: 'string[]', position: 1, mandatory: true, aliases: ['SRC'], help: 'The names of the sources.' },
+  },
+  run(ps) {
+    return {
+      end() {
+        const { LogName, Source, ComputerName } = ps.parameters;
+        forEachMachine(
+          ps,
+          ComputerName,
+          () => reportMissingPath(ps),
+          (machine, deployment, name) => {
+            for (const source of Source ?? []) {
+              if (deployment.registerEventSource(machine, { source, log: LogName! })) continue;
+              ps.error(
+                'System.InvalidOperationException',
+                'InvalidOperation',
+                `The "${source}" source is already registered on the "${ComputerName ? name : 'localhost'}" computer.`,
+                { exception: 'System.InvalidOperationException' },
+              );
+            }
+          },
+        );
+      },
+    };
+  },
+});

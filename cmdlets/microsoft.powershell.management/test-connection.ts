@@ -1,0 +1,195 @@
+/** Test-Connection: whether machines of the lab answer. */
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
+import { Int64 } from '../../src/types/values/numbers.ts';
+import { DataObject } from '../deployment/data-object.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+import { netbiosName } from '../deployment/machine-selection.ts';
+import { addressesOf, answeringAddress, fullNameOf, listensAt } from '../deployment/name-resolution.ts';
+
+export default cmdlet({
+  verb: 'Test',
+  noun: 'Connection',
+  module: 'Microsoft.PowerShell.Management',
+  defaultParameterSet: 'DefaultPing',
+  outputTypes: [
+    'Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus',
+    'System.Boolean',
+    'Microsoft.PowerShell.Commands.TestConnectionCommand+PingMtuStatus',
+    'System.Int32',
+    'Microsoft.PowerShell.Commands.TestConnectionCommand+TraceStatus',
+    'Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus',
+  ],
+  help: {
+    synopsis: 'Finds out whether machines of the lab answer.',
+    description: 'A machine whose replica is offline does not answer. Nothing is sent to the network of this computer.',
+    examples: [
+      {
+        title: 'Two machines',
+        transcript:
+          'PS> Test-Connection fe02 -Count 1 -Quiet\nTrue\nPS> Set-LabReplica fe03.contoso.com -Offline\nPS> Test-Connection fe03 -Count 1 -Quiet\nFalse',
+      },
+    ],
+    links: ['Test-NetConnection', 'Set-LabReplica'],
+  },
+  parameters: {
+    BufferSize: {
+      type: 'int',
+      in: ['DefaultPing', 'RepeatPing'],
+      aliases: ['Size', 'Bytes', 'BS'],
+      validate: [{ kind: 'range', min: 0, max: 65500 }],
+      help: 'How many bytes are sent.',
+    },
+    Count: {
+      type: 'int',
+      in: ['DefaultPing', 'TcpPort'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How many times it is asked; four by default.',
+    },
+    Delay: {
+      type: 'int',
+      in: ['DefaultPing', 'RepeatPing', 'TcpPort'],
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'Seconds between two; a lab does not wait.',
+    },
+    Detailed: { type: 'switch', in: ['TcpPort'], help: 'Tells about the port in full.' },
+    DontFragment: {
+      type: 'switch',
+      in: ['DefaultPing', 'RepeatPing'],
+      help: 'Accepted: nothing is fragmented in a lab.',
+    },
+    IPv4: {
+      type: 'switch',
+      in: ['DefaultPing', 'MtuSizeDetect', 'RepeatPing', 'TcpPort', 'TraceRoute'],
+      help: 'Addresses of version 4; a lab has no others.',
+    },
+    IPv6: {
+      type: 'switch',
+      in: ['DefaultPing', 'MtuSizeDetect', 'RepeatPing', 'TcpPort', 'TraceRoute'],
+      help: 'Accepted: a lab has addresses of version 4 only.',
+    },
+    MaxHops: {
+      type: 'int',
+      in: ['DefaultPing', 'RepeatPing', 'TraceRoute'],
+      aliases: ['Ttl', 'TimeToLive', 'Hops'],
+      validate: [{ kind: 'range', min: 1, max: 128 }],
+      help: 'Accepted: all machines of a lab are one hop away.',
+    },
+    MtuSize: {
+      type: 'switch',
+      mandatory: true,
+      in: ['MtuSizeDetect'],
+      aliases: ['MtuSizeDetect'],
+      help: 'Finds the largest packet; not built.',
+    },
+    Ping: { type: 'switch', in: ['DefaultPing', 'RepeatPing'], help: 'Asks for an echo, as by default.' },
+    Quiet: { type: 'switch', help: 'Only whether the machine answers.' },
+    Repeat: {
+      type: 'switch',
+      in: { RepeatPing: { mandatory: true }, TcpPort: {} },
+      aliases: ['Continuous'],
+      help: 'Asks without end; not built.',
+    },
+    ResolveDestination: {
+      type: 'switch',
+      in: ['DefaultPing', 'MtuSizeDetect', 'RepeatPing', 'TcpPort', 'TraceRoute'],
+      help: 'Shows names in place of addresses.',
+    },
+    Source: {
+      type: 'string',
+      in: ['DefaultPing', 'RepeatPing', 'TcpPort', 'TraceRoute'],
+      help: 'The machine that asks; that of the session in a lab.',
+    },
+    TargetName: {
+      type: 'string[]',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      aliases: ['ComputerName'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The machines.',
+    },
+    TcpPort: {
+      type: 'int',
+      mandatory: true,
+      in: ['TcpPort'],
+      validate: [{ kind: 'range', min: 0, max: 65535 }],
+      help: 'Whether something listens at this port.',
+    },
+    TimeoutSeconds: {
+      type: 'int',
+      validate: [{ kind: 'range', min: 1, max: 2147483647 }],
+      help: 'How long to wait; a lab does not wait.',
+    },
+    Traceroute: { type: 'switch', mandatory: true, in: ['TraceRoute'], help: 'Shows the way; not built.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { TargetName, Count = 4, Quiet, TcpPort, BufferSize = 32, ResolveDestination } = ps.parameters;
+        if (!['DefaultPing', 'TcpPort'].includes(ps.parameterSet)) {
+          ps.fail(
+            'TestConnectionModeNotBuilt',
+            'NotImplemented',
+            'Test-Connection -Repeat, -Traceroute and -MtuSize are not built.',
+            {
+              exception: 'System.NotImplementedException',
+            },
+          );
+        }
+        withDeployment(ps, (deployment) => {
+          for (const target of TargetName ?? []) {
+            if (TcpPort !== undefined) {
+              ps.write(listensAt(deployment, target, TcpPort));
+              continue;
+            }
+            const answer = answeringAddress(deployment, target);
+            if (Quiet) ps.write(answer !== undefined);
+            else if (addressesOf(deployment, target).length === 0) reportUnknown(ps, target);
+            else {
+              for (let ping = 1; ping <= Count; ping++) {
+                ps.write(
+                  pingStatus(deployment, target, answer, {
+                    ping,
+                    size: BufferSize,
+                    named: ResolveDestination ?? false,
+                  }),
+                );
+              }
+            }
+          }
+        });
+      },
+    };
+  },
+});
+
+function pingStatus(
+  deployment: Deployment,
+  target: string,
+  answer: string | undefined,
+  { ping, size, named }: { ping: number; size: number; named: boolean },
+): DataObject {
+  const address = answer ?? addressesOf(deployment, target)[0] ?? null;
+  return new DataObject('Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus', {
+    Ping: ping,
+    Source: netbiosName(deployment.session.machine),
+    Destination: target,
+    Address: address,
+    DisplayAddress: named ? fullNameOf(deployment, target) : address,
+    Latency: new Int64(answer === undefined ? 0n : 1n),
+    Status: answer === undefined ? 'TimedOut' : 'Success',
+    BufferSize: answer === undefined ? 0 : size,
+    Reply: null,
+  });
+}
+
+function reportUnknown(ps: AnyCmdlet, target: string): void {
+  ps.error(
+    'TestConnectionException',
+    'ResourceUnavailable',
+    `Testing connection to computer '${target}' failed: Cannot resolve the target name.`,
+    { target, exception: 'System.Net.NetworkInformation.PingException' },
+  );
+}

@@ -1,0 +1,17 @@
+/** Writes an exported certificate onto the machine's disk and gives the file out. */
+import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+
+export function writeCertificateFile(ps: CmdletContext, path: string, contents: Buffer): void {
+  withDeployment(ps, ({ session }) => {
+    const { disk } = session.machine;
+    if (ps.parameters.NoClobber && disk.exists(path)) {
+      ps.fail('System.IO.IOException', 'WriteError', `The file '${path}' already exists.`, {
+        exception: 'System.IO.IOException',
+        target: path,
+      });
+    }
+    disk.writeFile(path, contents);
+  });
+  for (const item of ps.runspace.invokeCommand('Get-Item', { LiteralPath: path })) ps.write(item);
+}

@@ -1,0 +1,52 @@
+/** Import-Certificate: puts a certificate without a private key into a store of this machine. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { machinePath } from '../deployment/certificate-arguments.ts';
+import { certificateItem, storeNamed } from '../deployment/certificate-drive.ts';
+import { certificateFromBytes } from '../deployment/certificate-files.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+
+export default cmdlet({
+  verb: 'Import',
+  noun: 'Certificate',
+  module: 'PKI',
+  className: 'Microsoft.CertificateServices.Commands.ImportCertificateCommand',
+  supportsShouldProcess: true,
+  outputTypes: ['System.Security.Cryptography.X509Certificates.X509Certificate2'],
+  help: {
+    synopsis: 'Imports a certificate into a certificate store of this computer.',
+    examples: [
+      {
+        title: 'Trust an authority',
+        transcript:
+          'PS> $root = Get-ChildItem Cert:\\LocalMachine\\Root | Export-Certificate -FilePath C:\\Certificates\\root.cer\nPS> (Import-Certificate C:\\Certificates\\root.cer -CertStoreLocation Cert:\\LocalMachine\\CA).Subject\nCN=contoso-DC1-CA, DC=contoso, DC=com',
+      },
+    ],
+    links: ['Export-Certificate', 'Import-PfxCertificate'],
+  },
+  parameters: {
+    FilePath: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      aliases: ['FullName'],
+      help: 'The certificate file.',
+    },
+    CertStoreLocation: { type: 'string', help: 'The store; by default the one of the current location.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const path = machinePath(ps.parameters.FilePath ?? '');
+        const store = storeNamed(ps, ps.parameters.CertStoreLocation);
+        if (!ps.shouldProcess(path, 'Import certificate')) return;
+        const bytes = withDeployment(ps, ({ session }) => session.machine.disk.readFile(path));
+        const { info: certificate } = certificateFromBytes(bytes, null, path);
+        withDeployment(ps, (deployment) =>
+          deployment.addCertificate(deployment.session.machine, store, { certificate }),
+        );
+        ps.write(certificateItem(ps, store, certificate.thumbprint));
+      },
+    };
+  },
+});

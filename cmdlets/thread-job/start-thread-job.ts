@@ -1,0 +1,64 @@
+import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { startJob } from '../microsoft.powershell.core/job-start.ts';
+
+export default cmdlet({
+  verb: 'Start',
+  noun: 'ThreadJob',
+  module: 'Microsoft.PowerShell.ThreadJob',
+  defaultParameterSet: 'ScriptBlock',
+  outputTypes: ['Microsoft.PowerShell.ThreadJob.ThreadJob'],
+  className: 'Microsoft.PowerShell.ThreadJob.StartThreadJobCommand',
+  help: {
+    synopsis: 'Runs a script block as a job of the session.',
+    description: 'As Start-Job does; the job counts as a thread job. It runs to its end at once.',
+    examples: [{ title: 'A job and its result', transcript: 'PS> Start-ThreadJob { 6 * 7 } | Receive-Job -Wait\n42' }],
+    links: ['Start-Job', 'Receive-Job'],
+  },
+  parameters: {
+    ScriptBlock: {
+      type: 'scriptblock',
+      position: 0,
+      mandatory: true,
+      in: ['ScriptBlock'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The code.',
+    },
+    FilePath: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      in: ['FilePath'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'A script file to run.',
+    },
+    Name: { type: 'string', pipeline: 'name', help: 'The name of the job.' },
+    InitializationScript: {
+      type: 'scriptblock',
+      validate: [{ kind: 'notNull' }],
+      help: 'Runs before the script block.',
+    },
+    InputObject: { type: 'psobject', pipeline: 'value', help: 'Objects for $input.' },
+    ArgumentList: { type: 'Object[]', help: 'Arguments for the script block.' },
+    ThrottleLimit: {
+      type: 'int',
+      validate: [{ kind: 'range', min: 1, max: 1000000 }],
+      help: 'How many jobs run at once; here always one.',
+    },
+    StreamingHost: {
+      type: 'other',
+      typeName: 'System.Management.Automation.Host.PSHost',
+      help: 'Where Write-Host output goes; not used here.',
+    },
+  },
+  run(ps) {
+    const input: unknown[] = [];
+    return {
+      process() {
+        if (ps.isBound('InputObject')) input.push(ps.parameters.InputObject ?? null);
+      },
+      end() {
+        ps.write(startJob(ps as unknown as CmdletContext, 'ThreadJob', input));
+      },
+    };
+  },
+});
