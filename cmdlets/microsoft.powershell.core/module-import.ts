@@ -5,12 +5,12 @@ import type { CmdletContext } from '../../src/engine/cmdlet.ts';
 import type { CommandInfo } from '../../src/engine/command-info.ts';
 import { ModuleInfo } from '../../src/engine/module-info.ts';
 import type { ImportSelection } from '../../src/engine/modules/module-exports.ts';
+import { moduleAsObject } from '../../src/engine/modules/module-object.ts';
 import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
-import { moduleAsObject } from './module-object.ts';
 
 const RESTRICTED = /[#,(){}[\]&\-/\\$^;:"'<>|?@`*%+=~]/;
 

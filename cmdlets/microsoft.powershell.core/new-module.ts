@@ -1,7 +1,7 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { dynamicModule } from '../../src/engine/modules/dynamic-module.ts';
 import { bindExports, chooseExports, collectExports, IMPORT_ALL } from '../../src/engine/modules/module-exports.ts';
-import { moduleAsObject } from './module-object.ts';
+import { moduleAsObject } from '../../src/engine/modules/module-object.ts';
 
 export default cmdlet({
   verb: 'New',

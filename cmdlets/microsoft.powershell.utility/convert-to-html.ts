@@ -100,7 +100,7 @@ export default cmdlet({
         const { InputObject: item, Property } = ps.parameters;
         if (item === undefined || item === null) return;
         const isFirst = columns === null;
-        columns ??= htmlColumns(ps, Property, item);
+        columns ??= htmlColumns(Property, item);
         if (isList()) {
           if (!isFirst) ps.write('<tr><td><hr></td></tr>');
           for (const column of columns)

@@ -1,6 +1,4 @@
 /** The columns of ConvertTo-Html: properties by name or wildcard, or tables with a label and an expression. */
-import type { ScriptBlock } from '../../src/engine/script-block.ts';
-import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { getMember, listProperties } from '../../src/types/members/member-access.ts';
 import { isInvocable } from '../../src/types/members/ps-member.ts';
@@ -16,17 +14,15 @@ export interface HtmlColumn {
 }
 
 /** The columns for what -Property says, with wildcards resolved on the first object. */
-export function htmlColumns(ps: AnyCmdlet, properties: readonly unknown[] | undefined, first: unknown): HtmlColumn[] {
+export function htmlColumns(properties: readonly unknown[] | undefined, first: unknown): HtmlColumn[] {
   const wanted = properties && properties.length > 0 ? properties : ['*'];
-  return wanted.flatMap((property) => columnsOf(ps, property, first));
+  return wanted.flatMap((property) => columnsOf(property, first));
 }
 
-function columnsOf(ps: AnyCmdlet, property: unknown, first: unknown): HtmlColumn[] {
-  if (property instanceof Hashtable) return [calculated(ps, property)];
+function columnsOf(property: unknown, first: unknown): HtmlColumn[] {
+  if (property instanceof Hashtable) return [calculated(property)];
   if (isInvocable(property))
-    return [
-      { label: String(property), attributes: '', read: (item) => single(ps.invokeFor(property as ScriptBlock, item)) },
-    ];
+    return [{ label: String(property), attributes: '', read: (item) => property.invokeWithItem(item, []) ?? null }];
   const name = toText(property);
   if (!hasWildcards(name)) return [named(name, name)];
   const pattern = WildcardPattern.of(name, true);
@@ -47,11 +43,7 @@ function valueOfProperty(item: unknown, name: string): unknown {
   }
 }
 
-function single(outputs: unknown[]): unknown {
-  return outputs.length === 1 ? outputs[0] : outputs.length === 0 ? null : outputs;
-}
-
-function calculated(ps: AnyCmdlet, table: Hashtable): HtmlColumn {
+function calculated(table: Hashtable): HtmlColumn {
   const given = (...keys: string[]): unknown => {
     for (const { key, value } of table.slots()) {
       const name = toText(key).toLowerCase();
@@ -68,7 +60,7 @@ function calculated(ps: AnyCmdlet, table: Hashtable): HtmlColumn {
     .join('');
   const text = label === undefined ? String(expression) : toText(label);
   if (!isInvocable(expression)) return named(text, toText(expression ?? label), attributes);
-  return { label: text, attributes, read: (item) => single(ps.invokeFor(expression as ScriptBlock, item)) };
+  return { label: text, attributes, read: (item) => expression.invokeWithItem(item, []) ?? null };
 }
 
 /** Text for HTML, as WebUtility.HtmlEncode writes it. */

@@ -1,9 +1,9 @@
 /** Script blocks called from TypeScript: by cmdlets, by members of types, by conditions. */
 import { Frame } from './frame.ts';
-import { JumpException } from './jumps.ts';
 import { scopeFor } from './pipeline/block-caller.ts';
 import { ListPipe, type Pipe } from './pipeline/pipe.ts';
 import { bindArguments } from './pipeline/script-arguments.ts';
+import { runBlocks } from './run-code.ts';
 import type { Runspace } from './runspace.ts';
 import { Scope, UNDERSCORE_SLOT } from './scope.ts';
 import type { ScriptBlock } from './script-block.ts';
@@ -42,10 +42,10 @@ function frameFor(runspace: Runspace, block: ScriptBlock, call: BlockCall, out: 
   const parent = scopeFor(block, caller.scope);
   const session = block.session ?? caller.scope.session;
   const own = call.newScope ?? true;
-  const script = session === caller.scope.session ? caller.scope.script : session.top;
-  const scope = own ? new Scope(block.code.layout, parent, session, script) : parent;
+  const scope = own ? new Scope(block.code.layout, parent, session, parent.script) : parent;
   const frame = new Frame(runspace, scope, out, call.streams ?? caller.streams, block, caller);
   if (own) scope.automatic = frame;
+  else frame.sharesScope = true;
   if ('self' in call) {
     frame.self = call.self;
     if (own) scope.assign('this', call.self);
@@ -56,31 +56,16 @@ function frameFor(runspace: Runspace, block: ScriptBlock, call: BlockCall, out: 
 
 function run(frame: Frame, call: BlockCall): void {
   const { runspace, scope } = frame;
-  const { session } = scope;
   const own = call.newScope ?? true;
   const before = scope.slots[UNDERSCORE_SLOT];
   if ('underscore' in call) scope.slots[UNDERSCORE_SLOT] = call.underscore;
-  const currentBefore = session.current;
   const activeBefore = runspace.enterCall(frame);
   try {
-    session.current = scope;
     call.prepare?.(scope);
     bindArguments(frame, call.args ?? []);
-    runCode(frame);
+    runBlocks(frame.block.code, frame);
   } finally {
-    session.current = currentBefore;
     if (!own && 'underscore' in call) scope.slots[UNDERSCORE_SLOT] = before;
     runspace.leaveCall(activeBefore);
-  }
-}
-
-function runCode(frame: Frame): void {
-  const { code } = frame.block;
-  try {
-    const jump = code.begin?.(frame) ?? code.process?.(frame) ?? code.end?.(frame);
-    if (jump && jump.kind !== 'return') throw new JumpException(jump);
-  } catch (error) {
-    if (error instanceof JumpException && error.jump.kind === 'return') return;
-    throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** GetNewClosure: a script block that keeps the variables of its maker in a dynamic module of its own. */
 import { currentRunspace } from './current-runspace.ts';
 import { ModuleInfo } from './module-info.ts';
-import { ScriptBlock } from './script-block.ts';
+import type { ScriptBlock } from './script-block.ts';
 import { SessionState } from './session-state.ts';
 
 let made = 0;
@@ -19,7 +19,5 @@ export function newClosure(block: ScriptBlock): ScriptBlock {
       session.top.assign(variable.name, variable.value);
     }
   }
-  const closure = new ScriptBlock(block.code, session);
-  closure.isFilter = block.isFilter;
-  return closure;
+  return block.boundTo(session);
 }

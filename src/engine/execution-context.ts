@@ -71,12 +71,13 @@ export class CommandAccess extends SessionView {
 
   /** The text with its variables and subexpressions replaced, as in a double-quoted string. */
   expandString(text: string): string {
-    const block = this.runspace.scripts.fromText(`@"\n${text}\n"@`, this.session);
+    const block = this.runspace.scripts.fromText(`@"\n${text}\n"@`, null);
     return toText(this.runspace.invokeBlock(block, { caller: this.runspace.activeFrame, newScope: false })[0]);
   }
 
+  /** A block made of text: it belongs to the module in which it is made; made elsewhere, to nobody. */
   newScriptBlock(text: string): ScriptBlock {
-    return this.runspace.scripts.fromText(text, this.session);
+    return this.runspace.scripts.fromText(text, this.session.module ? this.session : null);
   }
 
   find(name: string): CommandInfo | null {
@@ -94,7 +95,17 @@ export class CommandAccess extends SessionView {
   }
 
   invokeScript(text: string, args: readonly unknown[]): unknown[] {
-    return this.runspace.invokeBlock(this.newScriptBlock(text), { caller: this.runspace.activeFrame, args });
+    return this.runspace.invokeBlock(this.runspace.scripts.fromText(text, null), {
+      caller: this.runspace.activeFrame,
+      args,
+    });
+  }
+
+  /** Runs a block in the current scope of a session state; one that belongs to another runs there nevertheless. */
+  invokeIn(session: SessionState, block: ScriptBlock, args: readonly unknown[]): unknown[] {
+    const { runspace } = this;
+    const frame = runspace.frameIn(session);
+    return runspace.invokeBlock(block, { caller: frame, args, newScope: false });
   }
 }
 

@@ -24,11 +24,18 @@ export class Frame implements AutomaticValues {
   self: unknown = undefined;
   /** The named block that runs (`Begin`, `Process`, `End`), for stack traces of functions that have several. */
   phase: '' | 'Begin' | 'Process' | 'End' | 'Clean' | 'DynamicParam' = '';
+  /**
+   * The block runs in the scope of whoever called it (dot-sourced, ForEach-Object, the prompt), so that no name is known
+   * to be a variable of its own.
+   */
+  sharesScope = false;
   private invocationInfo: InvocationInfo | null = null;
   /** Makes `$PSBoundParameters` when it is first asked for. */
   makeBoundParameters: (() => NetObject) | null = null;
   /** Makes `$MyInvocation` when it is first asked for. */
   makeInvocation: (() => InvocationInfo) | null = null;
+  /** The scope that was the current one of this block's session state before it ran; kept by the runspace. */
+  scopeBefore: Scope | null = null;
   /** Number of `try` blocks and traps around the statement, in this block and its callers: errors must propagate. */
   guarded: number;
 

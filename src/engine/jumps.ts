@@ -18,9 +18,17 @@ export class Jump {
   static readonly return = new Jump('return', null);
 }
 
-/** A break or continue on its way to a loop of a caller. */
+/**
+ * A jump on its way out of a statement whose value was wanted (`$x = if ($p) { return }`), or a break or continue on its
+ * way to a loop of a caller.
+ */
 export class JumpException {
   constructor(readonly jump: Jump) {}
+}
+
+/** Whether it is a `return` on its way to the end of its block. */
+export function isReturn(error: unknown): boolean {
+  return error instanceof JumpException && error.jump.kind === 'return';
 }
 
 /** `exit`: ends the script file, or the shell. */

@@ -36,6 +36,7 @@ import { makeProcessor } from './pipeline/make-processor.ts';
 import { CallbackPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
 import { runPipeline } from './pipeline/run-pipeline.ts';
 import { RedirectionFiles } from './redirection-files.ts';
+import { runBlocks } from './run-code.ts';
 import type { Scope } from './scope.ts';
 import { ScriptBlock } from './script-block.ts';
 import { compileText, ScriptLoader } from './script-loader.ts';
@@ -209,14 +210,13 @@ export class Runspace {
   private runTop(code: CompiledBlock, out: Pipe, input?: Iterable<unknown>): RunResult {
     const block = new ScriptBlock(code, this.globalSession);
     const frame = new Frame(this, this.globalSession.top, out, Streams.display, block, null);
+    frame.sharesScope = true;
     if (input) frame.input = new LoopEnumerator([...input]);
     this.globalSession.top.automatic = frame;
     frame.makeInvocation = () => new InvocationInfo(new ScriptInfo(code.sourceText), null);
     return this.runAtTop(frame, () => {
       this.importUsings(code);
-      code.begin?.(frame);
-      code.process?.(frame);
-      code.end?.(frame);
+      runBlocks(code, frame);
     });
   }
 
@@ -258,6 +258,14 @@ export class Runspace {
     return new Frame(this, this.globalSession.current, NullPipe.instance, Streams.display, block, null);
   }
 
+  /** A frame in the current scope of a session state, called from what runs now: blocks of nobody run there. */
+  frameIn(session: SessionState): Frame {
+    const caller = this.activeFrame ?? this.topFrame();
+    if (caller.scope.session === session) return caller;
+    const block = new ScriptBlock(this.emptyCode(), session);
+    return new Frame(this, session.current, caller.out, caller.streams, block, caller);
+  }
+
   private empty: CompiledBlock | null = null;
 
   private emptyCode(): CompiledBlock {
@@ -269,24 +277,24 @@ export class Runspace {
     return invokeBlock(this, block, call);
   }
 
-  /** `$_` set, no scope of its own; outputs as a list. */
-  invokeBlockFor(block: ScriptBlock, caller: Frame, underscore: unknown): unknown[] {
-    return invokeBlock(this, block, { caller, underscore, newScope: false });
-  }
-
   /** For script properties and methods: `$this` bound, one output as itself, several as an array. */
   invokeWithThis(block: ScriptBlock, self: unknown, args: readonly unknown[]): unknown {
     return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, self, args }));
   }
 
-  /** For `.Where{}`, `.ForEach{}` and delegates: `$_` bound in a scope of its own. */
+  /** `$_` bound in a scope of the block's own. */
   invokeWithItem(block: ScriptBlock, item: unknown, args: readonly unknown[]): unknown {
     return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, underscore: item, args }));
   }
 
-  /** The value of a block run in a frame's own scope with `$_` set: conditions of switch clauses. */
-  invokeInScope(block: ScriptBlock, frame: Frame, underscore: unknown): unknown {
-    return oneOrAll(this.invokeBlockFor(block, frame, underscore));
+  /** For `.Where{}` and `.ForEach{}`: `$_` bound in the scope that is current. */
+  invokeInScope(block: ScriptBlock, item: unknown, args: readonly unknown[]): unknown {
+    return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, underscore: item, args, newScope: false }));
+  }
+
+  /** For delegates: arguments in a scope of the block's own. */
+  invokeAsDelegate(block: ScriptBlock, args: readonly unknown[]): unknown {
+    return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, args }));
   }
 
   /** Runs a command by name from TypeScript with positional and named arguments, fed with objects; outputs as a list. */
@@ -299,17 +307,25 @@ export class Runspace {
     return invokeCommand(this, name, args, input, caller);
   }
 
-  /** Counts a script block in that starts to run; gives the frame that ran before, for `leaveCall`. */
+  /**
+   * Counts a script block in that starts to run, in the scope that is from now on the current one of its session state;
+   * gives the frame that ran before, for `leaveCall`.
+   */
   enterCall(frame: Frame): Frame | null {
     if (this.callDepth >= this.maxCallDepth) throw callDepthOverflow();
     this.callDepth++;
     const before = this.activeFrame;
     this.activeFrame = frame;
+    const { scope } = frame;
+    frame.scopeBefore = scope.session.current;
+    scope.session.current = scope;
     return before;
   }
 
   leaveCall(before: Frame | null): void {
     this.callDepth--;
+    const left = this.activeFrame;
+    if (left?.scopeBefore) left.scope.session.current = left.scopeBefore;
     this.activeFrame = before;
   }
 

@@ -174,7 +174,7 @@ export class Scope {
   }
 
   /** A variable with option AllScope further out stands for the name in every scope. */
-  private allScopeVariable(name: string): PSVariable | undefined {
+  allScopeVariable(name: string): PSVariable | undefined {
     if (!this.session.hasAllScopeVariables) return undefined;
     const key = name.toLowerCase();
     for (let scope = this.parent; scope; scope = scope.parent) {

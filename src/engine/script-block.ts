@@ -50,6 +50,13 @@ export class ScriptBlock extends NetObject implements Invocable {
     return this.code.sourceText;
   }
 
+  /** The same code in another session state. */
+  boundTo(session: SessionState): ScriptBlock {
+    const bound = new ScriptBlock(this.code, session);
+    bound.isFilter = this.isFilter;
+    return bound;
+  }
+
   /** `$this` bound, arguments passed, outputs collected: how script properties and methods are called. */
   invokeWithThis(self: unknown, args: readonly unknown[]): unknown {
     return this.code.runspaceOf(this).invokeWithThis(this, self, args);
@@ -57,5 +64,13 @@ export class ScriptBlock extends NetObject implements Invocable {
 
   invokeWithItem(item: unknown, args: readonly unknown[]): unknown {
     return this.code.runspaceOf(this).invokeWithItem(this, item, args);
+  }
+
+  invokeInScope(item: unknown, args: readonly unknown[]): unknown {
+    return this.code.runspaceOf(this).invokeInScope(this, item, args);
+  }
+
+  invokeAsDelegate(args: readonly unknown[]): unknown {
+    return this.code.runspaceOf(this).invokeAsDelegate(this, args);
   }
 }

@@ -2,12 +2,12 @@
 
 import { enumerate } from '../types/enumeration.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
-import { getMember } from '../types/members/member-access.ts';
 import { NetObject } from '../types/net-object.ts';
 import { type NetType, typeNamed } from '../types/net-type.ts';
 import { PSCustomObject } from '../types/values/custom-object.ts';
 import { UInt64 } from '../types/values/numbers.ts';
 import type { ParameterBinder } from './binder/parameter-binder.ts';
+import { CommandAccess, SessionStateView } from './execution-context.ts';
 import type { CommandProcessor } from './pipeline/command-processor.ts';
 import type { CommandRuntime } from './pipeline/command-runtime.ts';
 import type { SessionState } from './session-state.ts';
@@ -34,10 +34,15 @@ export class ScriptCmdlet extends NetObject {
     return this.processor.caller.scope.session;
   }
 
-  /** `$PSCmdlet.SessionState`: what `$ExecutionContext.SessionState` gives. */
-  get sessionStateView(): unknown {
-    const context = this.session.getVariable('ExecutionContext');
-    return context === undefined ? null : getMember(context, 'SessionState');
+  /** `$PSCmdlet.SessionState`: the session state of whoever called the function. */
+  get sessionStateView(): SessionStateView {
+    return new SessionStateView(this.session);
+  }
+
+  /** `$PSCmdlet.InvokeCommand`: runs text where the function itself runs. */
+  get commandAccess(): CommandAccess {
+    const { runspace } = this.session;
+    return new CommandAccess(runspace.activeFrame?.scope.session ?? runspace.globalSession);
   }
 
   /** First, Skip and IncludeTotalCount of functions that support paging. */

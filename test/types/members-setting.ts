@@ -34,6 +34,12 @@ export class TestBlock extends NetObject implements Invocable {
   invokeWithItem(item: unknown, args: readonly unknown[]): unknown {
     return this.run(item as never, ...(args as never[]));
   }
+  invokeInScope(item: unknown, args: readonly unknown[]): unknown {
+    return this.run(item as never, ...(args as never[]));
+  }
+  invokeAsDelegate([item, ...args]: readonly unknown[]): unknown {
+    return this.run(item as never, ...(args as never[]));
+  }
 }
 
 /** What an action throws: its error id and message. */

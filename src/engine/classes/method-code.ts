@@ -10,8 +10,8 @@ import { TypeConversion } from '../binder/type-conversion.ts';
 import { CompiledBlock } from '../compile/compiled-block.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { currentRunspace } from '../current-runspace.ts';
-import { JumpException } from '../jumps.ts';
 import { NullPipe } from '../pipeline/pipe.ts';
+import { runCode } from '../run-code.ts';
 import { Scope } from '../scope.ts';
 import { ScriptBlock } from '../script-block.ts';
 import type { Streams } from '../streams.ts';
@@ -65,17 +65,11 @@ export class MethodCode {
     scope.constraints = this.constraints;
     // Conversions hand numbers over as JS numbers; overload resolution has PowerShell values already.
     for (let i = 0; i < this.slots.length; i++) scope.slots[this.slots[i]!] = this.boxers[i]!(args[i] ?? null);
-    const { session } = scope;
-    const currentBefore = session.current;
     const activeBefore = runspace.enterCall(frame);
     try {
-      session.current = scope;
-      const jump = this.block.code.end?.(frame);
-      if (jump && jump.kind !== 'return') throw new JumpException(jump);
-    } catch (error) {
-      if (!(error instanceof JumpException && error.jump.kind === 'return')) throw error;
+      const { end } = this.block.code;
+      if (end) runCode(end, frame);
     } finally {
-      session.current = currentBefore;
       runspace.leaveCall(activeBefore);
     }
     return frame;
@@ -100,9 +94,8 @@ export function enterMethod(owner: ScriptType, block: ScriptBlock, self: unknown
   const caller = runspace.activeFrame ?? runspace.topFrame();
   const callerSession = caller.scope.session;
   const session = owner.session?.runspace === runspace ? owner.session : callerSession;
-  const own = session === callerSession;
-  const parent = own ? caller.scope : session.current;
-  const scope = new Scope(block.code.layout, parent, session, own ? caller.scope.script : session.top);
+  const parent = session === callerSession ? caller.scope : session.current;
+  const scope = new Scope(block.code.layout, parent, session, parent.script);
   const frame = new MethodFrame(runspace, scope, NullPipe.instance, methodStreams(caller.streams), block, caller);
   scope.automatic = frame;
   frame.self = self;

@@ -15,8 +15,9 @@ import { variableAttributes } from '../binder/variable-attributes.ts';
 import type { Frame } from '../frame.ts';
 import { PSVariable } from '../variable.ts';
 import type { Expr, SourceContext } from './code.ts';
-import { compileStatementValue } from './expressions.ts';
+import { compileExpression, compileStatementValue } from './expressions.ts';
 import { compileIndexStore, compileIndexUpdate, compileMemberStore, compileMemberUpdate } from './member-store.ts';
+import { compileOwnRead } from './own-variables.ts';
 import { addWithinTextLimit } from './text-limit.ts';
 import { compileVariable, compileVariableStore, isConstantName, refuseConstant } from './variables.ts';
 
@@ -28,7 +29,7 @@ export type Update = (f: Frame, change: (value: unknown) => unknown) => unknown;
 
 /** Compiles an assignment; the result is the assigned value, for `($x = 5)`. */
 export function compileAssignment(ast: AssignmentStatementAst, context: SourceContext): Expr {
-  const value = compileStatementValue(ast.right, context);
+  const value = compileStatementValue(ast.right, context, ast.left.kind === 'ArrayLiteral');
   if (ast.operator === 'Equals') {
     const store = compileStore(ast.left, context);
     const converts = ast.left.kind === 'ConvertExpression' || ast.left.kind === 'AttributedExpression';
@@ -38,7 +39,7 @@ export function compileAssignment(ast: AssignmentStatementAst, context: SourceCo
       return converts ? stored : result;
     };
   }
-  const update = compileReadWrite(ast.left, context);
+  const update = compileReadWrite(ast.left, context, true);
   if (ast.operator === 'QuestionQuestionEquals') return compileCoalescingAssignment(ast, value, context);
   const operation = COMPOUND[ast.operator];
   // PowerShell evaluates the right side first, then reads the target.
@@ -49,10 +50,7 @@ export function compileAssignment(ast: AssignmentStatementAst, context: SourceCo
 }
 
 function compileCoalescingAssignment(ast: AssignmentStatementAst, value: Expr, context: SourceContext): Expr {
-  const read = compileStatementValue(
-    { kind: 'CommandExpression', expression: ast.left, redirections: [], extent: ast.left.extent },
-    context,
-  );
+  const read = ast.left.kind === 'VariableExpression' ? compileOwnRead(ast.left) : compileExpression(ast.left, context);
   const store = compileStore(ast.left, context);
   return (f) => {
     const current = read(f);
@@ -175,11 +173,14 @@ function compileConstrainedStore(target: ExpressionAst, context: SourceContext):
   };
 }
 
-/** Compiles a target that is read and written, with its parts evaluated once. */
-export function compileReadWrite(target: ExpressionAst, context: SourceContext): Update {
+/**
+ * Compiles a target that is read and written, with its parts evaluated once. `own`: a variable is read as the block's own
+ * (`+=`), not as whatever the name means out there (`++`).
+ */
+export function compileReadWrite(target: ExpressionAst, context: SourceContext, own: boolean): Update {
   switch (target.kind) {
     case 'VariableExpression': {
-      const read = compileVariable(target);
+      const read = own ? compileOwnRead(target) : compileVariable(target);
       const store = compileVariableStore(target);
       return (f, change) => {
         const result = change(read(f));
@@ -193,13 +194,13 @@ export function compileReadWrite(target: ExpressionAst, context: SourceContext):
       return compileIndexUpdate(target, context);
     case 'ParenExpression': {
       const inner = parenthesized(target);
-      if (inner) return compileReadWrite(inner, context);
+      if (inner) return compileReadWrite(inner, context, own);
       break;
     }
     case 'ConvertExpression':
     case 'AttributedExpression': {
       const store = compileConstrainedStore(target, context);
-      const read = compileReadWrite(target.child, context);
+      const read = compileReadWrite(target.child, context, own);
       return (f, change) => {
         let result: unknown;
         read(f, (value) => {

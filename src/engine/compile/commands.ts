@@ -193,8 +193,7 @@ function refuseTarget(ast: CommandAst, value: unknown): never {
 function targetInModule(f: Frame, module: ModuleInfo, args: readonly CommandArgument[], ast: CommandAst): Target {
   const value = baseOf(args[0]?.value ?? null);
   const { session } = module;
-  if (value instanceof ScriptBlock)
-    return { name: '', info: null, block: session ? new ScriptBlock(value.code, session) : value };
+  if (value instanceof ScriptBlock) return { name: '', info: null, block: session ? value.boundTo(session) : value };
   if (session === null || value === null) return targetOf(f, value, ast);
   if (value instanceof CommandInfoClass) return { name: value.name, info: value, block: null };
   const name = toText(value);

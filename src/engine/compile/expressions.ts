@@ -95,37 +95,28 @@ function compileArrayLiteral(elements: readonly Expr[]): Expr {
   };
 }
 
-/** Runs statements whose value is wanted. A jump out of them leaves the enclosing script block, and the value is lost. */
-export function collect(f: Frame, code: Stmt): ListPipe {
-  const { out: before, at } = f;
-  const list = new ListPipe();
-  f.out = list;
-  try {
-    const jump = code(f);
-    if (jump) throw new JumpException(jump);
-  } finally {
-    f.out = before;
-  }
-  // What fails from here on is the statement around, no longer the one inside.
-  f.at = at;
-  return list;
-}
-
-/** As `collect`, but what was put out before a jump goes to the output around it: `$( … )` and `@( … )`. */
-function collectOrFlush(f: Frame, code: Stmt): ListPipe {
+/**
+ * Runs statements whose value is wanted. When a jump leaves them, what they put out goes to the output around instead
+ * (where PowerShell collects for an array, it is lost).
+ */
+export function collect(f: Frame, code: Stmt, forArray = false): ListPipe {
   const { out: before, at } = f;
   const list = new ListPipe();
   f.out = list;
   let jump: Completion;
   try {
     jump = code(f);
+  } catch (error) {
+    if (!(error instanceof JumpException)) throw error;
+    ({ jump } = error);
   } finally {
     f.out = before;
   }
   if (jump) {
-    for (const item of list.items) before.write(item);
+    if (!forArray) for (const item of list.items) before.write(item);
     throw new JumpException(jump);
   }
+  // What fails from here on is the statement around, no longer the one inside.
   f.at = at;
   return list;
 }
@@ -143,14 +134,14 @@ function compileArrayExpression(block: StatementBlockAst, context: SourceContext
     return compileExpression(only.pipelineElements[0]!.expression, context);
   }
   const code = compileStatementList(block.statements, block.traps, context);
-  return (f) => collectOrFlush(f, code).items;
+  return (f) => collect(f, code, true).items;
 }
 
 function compileSubExpression(block: StatementBlockAst, context: SourceContext): Expr {
   // `$()` is $null; a list without output is no value at all.
   if (block.statements.length === 0) return () => null;
   const code = compileStatementList(block.statements, block.traps, context);
-  return (f) => collectOrFlush(f, code).result();
+  return (f) => collect(f, code).result();
 }
 
 function compileHashtable(ast: HashtableAst, context: SourceContext): Expr {
@@ -172,14 +163,18 @@ export function compileHashtablePairs(ast: HashtableAst, context: SourceContext)
 }
 
 /** The value of a statement where one is needed: an expression's own value, else what it puts out. */
-export function compileStatementValue(ast: import('../../language/ast.ts').StatementAst, context: SourceContext): Expr {
+export function compileStatementValue(
+  ast: import('../../language/ast.ts').StatementAst,
+  context: SourceContext,
+  forArray = false,
+): Expr {
   if (ast.kind === 'CommandExpression' && ast.redirections.length === 0)
     return compileExpression(ast.expression, context);
   if (ast.kind === 'Pipeline' || ast.kind === 'PipelineChain' || ast.kind === 'AssignmentStatement') {
     return compilePipelineValue(ast, context);
   }
   const code = compileStatement(ast, context);
-  return (f) => collect(f, code).result();
+  return (f) => collect(f, code, forArray).result();
 }
 
 /** Adds one pair of a literal to a table; a null or repeated key is an error. */

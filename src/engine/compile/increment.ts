@@ -7,7 +7,7 @@ import type { Expr, SourceContext } from './code.ts';
 export function compileIncrement(ast: UnaryExpressionAst, context: SourceContext): Expr {
   const postfix = ast.operator.startsWith('Postfix');
   const up = ast.operator.endsWith('PlusPlus');
-  const target = compileReadWrite(ast.child, context);
+  const target = compileReadWrite(ast.child, context, false);
   return (f) => {
     let before: unknown;
     const after = target(f, (value) => {

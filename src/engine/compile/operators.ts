@@ -8,20 +8,11 @@ import { band, bnot, bor, bxor, shl, shr } from '../../types/operations/bitwise.
 import { eq, ge, gt, le, lt, ne } from '../../types/operations/comparison.ts';
 import { asType, contains, in_, isOfType } from '../../types/operations/containment.ts';
 import { range } from '../../types/operations/range.ts';
-import {
-  type CodeCaller,
-  formatOperator,
-  join,
-  like,
-  match,
-  replace,
-  split,
-} from '../../types/operations/text-operators.ts';
+import { formatOperator, join, like, match, replace, split } from '../../types/operations/text-operators.ts';
 import { isNullLike } from '../../types/values/db-null.ts';
 import { Double } from '../../types/values/numbers.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import type { Frame } from '../frame.ts';
-import { ScriptBlock } from '../script-block.ts';
 import { placed } from '../statement-errors.ts';
 import type { Expr, SourceContext } from './code.ts';
 import { compileExpression } from './expressions.ts';
@@ -92,21 +83,13 @@ function compileReplace(ast: BinaryExpressionAst, left: Expr, right: Expr): Expr
   const ignoreCase = ast.operator === 'Ireplace';
   return (f) => {
     try {
-      return replace(left(f), right(f), ignoreCase, callerIn(f));
+      return replace(left(f), right(f), ignoreCase);
     } catch (error) {
       throw error instanceof NetException && error.identity?.errorId === 'BadReplaceArgument'
         ? placed(error, ast.errorPosition)
         : error;
     }
   };
-}
-
-/** Script blocks handed to an operator run in the scope of the operator. */
-function callerIn(f: Frame): CodeCaller {
-  return (code, item, args) =>
-    code instanceof ScriptBlock && args.length === 0
-      ? f.runspace.invokeInScope(code, f, item)
-      : code.invokeWithItem(item, args);
 }
 
 type Operation = (a: unknown, b: unknown, f: Frame) => unknown;
@@ -133,8 +116,8 @@ const BINARY: Readonly<Record<string, Operation>> = {
   Cmatch: (a, b, f) => matchAndRemember(f, a, b, false, false),
   Inotmatch: (a, b, f) => matchAndRemember(f, a, b, true, true),
   Cnotmatch: (a, b, f) => matchAndRemember(f, a, b, false, true),
-  Isplit: (a, b, f) => split(a, b, true, callerIn(f)),
-  Csplit: (a, b, f) => split(a, b, false, callerIn(f)),
+  Isplit: (a, b) => split(a, b, true),
+  Csplit: (a, b) => split(a, b, false),
   Icontains: (a, b) => contains(a, b, true),
   Ccontains: (a, b) => contains(a, b, false),
   Inotcontains: (a, b) => !contains(a, b, true),

@@ -98,7 +98,7 @@ function compileTest(ast: SwitchStatementAst, condition: Expr, isBlock: boolean)
 }
 
 function blockTest(f: Frame, block: ScriptBlock, item: unknown): boolean {
-  return toBool(f.runspace.invokeInScope(block, f, item));
+  return toBool(f.runspace.invokeWithItem(block, item, []));
 }
 
 function comparison(

@@ -9,10 +9,10 @@ import { type CmdletInfo, ExternalScriptInfo } from '../command-info.ts';
 import { PROMPT_CONTEXT } from '../compile/source-context.ts';
 import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
-import { JumpException } from '../jumps.ts';
 import { ModuleInfo } from '../module-info.ts';
 import { ListPipe } from '../pipeline/pipe.ts';
 import { bindArguments } from '../pipeline/script-arguments.ts';
+import { runBlocks } from '../run-code.ts';
 import type { Runspace } from '../runspace.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { compileText, directoryOf } from '../script-loader.ts';
@@ -222,16 +222,13 @@ export class ModuleLoader {
     const caller = runspace.activeFrame ?? runspace.topFrame();
     const out = new ListPipe();
     const frame = new Frame(runspace, session.top, out, caller.streams, block, caller);
+    frame.sharesScope = true;
     frame.makeInvocation = () => new InvocationInfo(scriptOf(module, block), null, module.name);
     session.top.automatic = frame;
     const before = runspace.enterCall(frame);
     try {
       bindArguments(frame, args);
-      const { code } = block;
-      const jump = code.begin?.(frame) ?? code.process?.(frame) ?? code.end?.(frame);
-      if (jump && jump.kind !== 'return') throw new JumpException(jump);
-    } catch (error) {
-      if (!(error instanceof JumpException && error.jump.kind === 'return')) throw error;
+      runBlocks(block.code, frame);
     } finally {
       runspace.leaveCall(before);
     }

@@ -21,6 +21,11 @@ function steppable(block: ScriptBlock, args: readonly unknown[]): SteppablePipel
   return new SteppablePipeline(block, runspace.activeFrame ?? runspace.topFrame(), args);
 }
 
+/** A block made of text belongs to no session state: it runs in that of whoever calls it. */
+function newFromText(text: string): ScriptBlock {
+  return currentRunspace().scripts.fromText(text, null);
+}
+
 /** Outputs as the collection that Invoke returns. */
 function collectionOf(outputs: unknown[]): unknown {
   return asTypedArray(outputs, typeNamed('System.Object'));
@@ -46,7 +51,7 @@ export default defineType<ScriptBlock>({
   name: 'System.Management.Automation.ScriptBlock',
   accelerators: ['scriptblock'],
   toText: (self) => self.toString(),
-  convertFrom: (value) => (typeof value === 'string' ? currentRunspace().scripts.fromText(value) : undefined),
+  convertFrom: (value) => (typeof value === 'string' ? newFromText(value) : undefined),
   properties: [
     [
       'System.Management.Automation.Language.Ast Ast {get;}',
@@ -108,7 +113,5 @@ export default defineType<ScriptBlock>({
       () => {},
     ],
   ],
-  staticMethods: [
-    ['scriptblock Create(string script)', (script: string) => currentRunspace().scripts.fromText(script)],
-  ],
+  staticMethods: [['scriptblock Create(string script)', (script: string) => newFromText(script)]],
 });

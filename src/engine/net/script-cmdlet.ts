@@ -19,6 +19,10 @@ export default defineType<ScriptCmdlet>({
     ['bool Stopping {get;}', (self: ScriptCmdlet) => self.processor.caller.runspace.interrupt.requested],
     ['System.Management.Automation.SessionState SessionState {get;}', (self: ScriptCmdlet) => self.sessionStateView],
     [
+      'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}',
+      (self: ScriptCmdlet) => self.commandAccess,
+    ],
+    [
       'System.Management.Automation.Host.PSHost Host {get;}',
       (self: ScriptCmdlet) => self.processor.caller.scope.session.getVariable('Host'),
     ],

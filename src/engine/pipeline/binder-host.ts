@@ -28,7 +28,7 @@ export function binderHost(
     },
     promptMandatory: (missing) => promptForMandatory(runspace.ui, identity.name, missing),
     warn,
-    runDelayBind: (block, input) => runspace.invokeBlockFor(block, caller, input),
+    runDelayBind: (block, input) => runspace.invokeBlock(block, { caller, underscore: input }),
   };
   return dynamicParameters ? Object.assign(host, { dynamicParameters }) : host;
 }

@@ -3,7 +3,7 @@
  * in the scope of whoever called the cmdlet, no scope is made, and the frame is kept from object to object.
  */
 import { Frame } from '../frame.ts';
-import { JumpException } from '../jumps.ts';
+import { runBlocks } from '../run-code.ts';
 import { type Scope, UNDERSCORE_SLOT } from '../scope.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import type { Streams } from '../streams.ts';
@@ -40,9 +40,7 @@ export class BlockCaller {
     const { runspace } = this.caller;
     const activeBefore = runspace.enterCall(frame);
     try {
-      const { code } = block;
-      const jump = code.begin?.(frame) ?? code.process?.(frame) ?? code.end?.(frame);
-      if (jump && jump.kind !== 'return') throw new JumpException(jump);
+      runBlocks(block.code, frame);
     } finally {
       slots[UNDERSCORE_SLOT] = before;
       frame.out = outBefore;
@@ -52,9 +50,11 @@ export class BlockCaller {
 
   /** A block of another session state (a module's) runs in that one's scope. */
   private frameFor(block: ScriptBlock, streams: Streams): Frame {
-    if (this.block === block && this.frame && this.frame.streams === streams) return this.frame;
     const scope = scopeFor(block, this.caller.scope);
+    if (this.block === block && this.frame && this.frame.streams === streams && this.frame.scope === scope)
+      return this.frame;
     const frame = new Frame(this.caller.runspace, scope, NullPipe.instance, streams, block, this.caller);
+    frame.sharesScope = true;
     this.block = block;
     this.frame = frame;
     return frame;

@@ -111,12 +111,20 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
 
   process(input: unknown): void {
     this.currentInput = input;
+    const { runspace, scope } = this.caller;
+    const { session } = scope;
+    const { activeFrame } = runspace;
+    const { current } = session;
+    runspace.activeFrame = this.caller;
+    session.current = scope;
     try {
-      this.enter();
       if (this.binder.bindPipelineObject(input)) this.blocks.process?.();
       else this.runtime.writeUnbound(this.binder.pipelineError);
     } catch (error) {
       throw this.runtime.failure(error);
+    } finally {
+      session.current = current;
+      runspace.activeFrame = activeFrame;
     }
   }
 
@@ -133,17 +141,21 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     super.dispose();
   }
 
-  /** Cmdlets that work on variables and commands see those of the caller. */
-  private enter(): void {
-    this.caller.scope.session.current = this.caller.scope;
-  }
-
+  /** Cmdlets that work on variables and commands see those of the caller, whichever command of the pipeline runs now. */
   private guard(work: () => void): void {
+    const { runspace, scope } = this.caller;
+    const { session } = scope;
+    const { activeFrame } = runspace;
+    const { current } = session;
+    runspace.activeFrame = this.caller;
+    session.current = scope;
     try {
-      this.enter();
       work();
     } catch (error) {
       throw this.runtime.failure(error);
+    } finally {
+      session.current = current;
+      runspace.activeFrame = activeFrame;
     }
   }
 

@@ -13,7 +13,7 @@ import type { CompiledBlock } from '../compile/compiled-block.ts';
 import { compileExpression } from '../compile/expressions.ts';
 import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
-import { JumpException } from '../jumps.ts';
+import { isReturn, JumpException } from '../jumps.ts';
 import { type Layout, Scope } from '../scope.ts';
 import type { VariableOptions } from '../variable.ts';
 import { scopeFor } from './block-caller.ts';
@@ -44,33 +44,32 @@ export function callFunctionFast(f: Frame, info: FunctionInfo, args: readonly Ex
   if (fast === null) return false;
   const values = new Array<unknown>(args.length);
   for (let i = 0; i < args.length; i++) values[i] = args[i]!(f) ?? null;
-  const scope = new Scope(
-    fast.layout,
-    scopeFor(block, f.scope),
-    block.session ?? f.scope.session,
-    (block.session ?? f.scope.session) === f.scope.session ? f.scope.script : block.session!.top,
-  );
+  const parent = scopeFor(block, f.scope);
+  const scope = new Scope(fast.layout, parent, parent.session, parent.script);
   const frame = new Frame(f.runspace, scope, f.out, f.streams, block, f);
   scope.automatic = frame;
   scope.constraints = fast.constraints;
-  if (hasWrittenNumber(fast, ast) || !bind(fast, frame, values)) {
-    callWithValues(f, info, values, ast);
-    return true;
-  }
   frame.makeInvocation = () => new InvocationInfo(info, ast.extent, ast.commandElements[0]!.extent.text);
   frame.makeBoundParameters = () =>
     boundParametersDictionary(fast.parameters.slice(0, values.length).map((p, i) => [p.name.name, values[i]] as const));
-  runBody(f, frame, code);
+  if (hasWrittenNumber(fast, ast) || !bindAndRun(f, frame, fast, values)) callWithValues(f, info, values, ast);
   return true;
 }
 
-function runBody(f: Frame, frame: Frame, code: CompiledBlock): void {
+/** False when an argument does not fit; then nothing of the function has run. */
+function bindAndRun(f: Frame, frame: Frame, fast: FastCall, values: unknown[]): boolean {
   const { runspace } = f;
   const before = runspace.enterCall(frame);
   try {
-    const jump = code.end!(frame);
+    if (!bind(fast, frame, values)) return false;
+    const jump = frame.block.code.end!(frame);
     if (jump !== undefined && jump.kind !== 'return') throw new JumpException(jump);
     runspace.lastSucceeded = true;
+    return true;
+  } catch (error) {
+    if (!isReturn(error)) throw error;
+    runspace.lastSucceeded = true;
+    return true;
   } finally {
     runspace.leaveCall(before);
   }

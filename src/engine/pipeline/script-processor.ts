@@ -11,8 +11,9 @@ import type { CompiledBlock } from '../compile/compiled-block.ts';
 import { compileExpression } from '../compile/expressions.ts';
 import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
-import { ExitException, JumpException } from '../jumps.ts';
+import { ExitException } from '../jumps.ts';
 import { LoopEnumerator } from '../loop-enumerator.ts';
+import { runCode } from '../run-code.ts';
 import { Scope, UNDERSCORE_SLOT, UNSET } from '../scope.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { ScriptCmdlet } from '../script-cmdlet.ts';
@@ -71,6 +72,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     this.invocation.pipelineLength = call.length;
     this.invocation.pipelinePosition = call.position;
     this.frame = new Frame(caller.runspace, this.makeScope(), this.out, this.streams, block, caller);
+    this.frame.sharesScope = this.dotSourced;
     this.frame.makeInvocation = () => this.invocation;
     const name = info?.name ?? '';
     const identity = { name, errorIdSuffix: name, invocation: this.invocation };
@@ -91,8 +93,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     const parent = scopeFor(this.block, callerScope);
     if (this.dotSourced) return parent;
     const isScript = this.info instanceof ExternalScriptInfo;
-    const script = isScript ? undefined : this.session === callerScope.session ? callerScope.script : this.session.top;
-    return new Scope(this.code.layout, parent, this.session, script);
+    return new Scope(this.code.layout, parent, this.session, isScript ? undefined : parent.script);
   }
 
   prepare(): void {
@@ -263,27 +264,22 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     const { runspace } = this.caller;
     frame.phase = this.metadata.isAdvanced || this.code.process || this.code.begin ? phase : '';
     frame.guarded = guarded;
-    const before = this.session.current;
     const activeBefore = runspace.enterCall(frame);
     const automaticBefore = frame.scope.automatic;
     try {
       // A dot-sourced block has no scope of its own, but `$args`, `$MyInvocation` and their kind are its own while it runs.
       frame.scope.automatic = frame;
-      this.session.current = frame.scope;
-      const jump = code(frame);
-      if (jump !== undefined && jump.kind !== 'return') throw new JumpException(jump);
+      runCode(code, frame);
     } catch (error) {
       this.leave(error);
     } finally {
       frame.scope.automatic = automaticBefore;
-      this.session.current = before;
       runspace.leaveCall(activeBefore);
     }
   }
 
-  /** `exit` ends a script file; a return from within an expression ends the block. */
+  /** `exit` ends a script file. */
   private leave(error: unknown): void {
-    if (error instanceof JumpException && error.jump.kind === 'return') return;
     if (error instanceof ScriptError && error.ends === this.frame.cmdlet) error.ends = null;
     if (
       error instanceof ExitException &&
@@ -298,11 +294,16 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     throw error;
   }
 
+  /** Binds as part of the block's own run: default values and checks of parameters see its scope. */
   private guard(work: () => void): void {
+    const { runspace } = this.caller;
+    const before = runspace.enterCall(this.frame);
     try {
       work();
     } catch (error) {
       throw error instanceof NetException ? this.runtime.failure(error) : error;
+    } finally {
+      runspace.leaveCall(before);
     }
   }
 }

@@ -8,10 +8,10 @@ import { type NetType, typeNamed } from '../net-type.ts';
 import type { MethodDeclaration } from '../type-declaration.ts';
 import { Delegate } from '../values/delegate.ts';
 
-/** Runs a delegate; the first argument is also `$_`. */
+/** Runs a delegate. */
 export function callDelegate(code: unknown, ...args: readonly unknown[]): unknown {
   if (!isInvocable(code)) throw netException('System.ArgumentNullException', 'Value cannot be null.');
-  return code.invokeWithItem(args[0], args) ?? null;
+  return code.invokeAsDelegate(args) ?? null;
 }
 
 /** A Predicate as a function. */
@@ -30,6 +30,8 @@ function methodAsCode(method: BoundMethod): Invocable {
   return {
     invokeWithThis: (_self, args) => method.invoke(args),
     invokeWithItem: (_item, args) => method.invoke(args),
+    invokeInScope: (_item, args) => method.invoke(args),
+    invokeAsDelegate: (args) => method.invoke(args),
   };
 }
 

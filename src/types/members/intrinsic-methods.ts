@@ -1,6 +1,9 @@
-/** The methods that every object has in PowerShell, called on its elements when it is a collection: `.Where()` and `.ForEach()`. */
+/**
+ * The methods that every object has in PowerShell, called on its elements when it is a collection: `.Where()` and
+ * `.ForEach()`, and the same as `.PSWhere()` and `.PSForEach()` for objects that have members of the short names.
+ */
 import { enumerate } from '../enumeration.ts';
-import { type NetException, runtimeException } from '../net-exception.ts';
+import { type NetException, netException } from '../net-exception.ts';
 import { genericTypeOf, NetType, typeNamed } from '../net-type.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { NetList } from '../values/net-list.ts';
@@ -11,14 +14,20 @@ import { isInvocable } from './ps-member.ts';
 
 /** Whether a method name is one of these. */
 export function isIntrinsic(name: string): boolean {
-  const key = name.toLowerCase();
-  return key === 'where' || key === 'foreach';
+  return INTRINSIC.has(name.toLowerCase());
 }
 
-/** Calls `.Where(…)` or `.ForEach(…)`. */
+const INTRINSIC: ReadonlyMap<string, (items: Iterable<unknown>, args: readonly unknown[]) => unknown> = new Map([
+  ['where', where],
+  ['pswhere', where],
+  ['foreach', forEach],
+  ['psforeach', forEach],
+]);
+
+/** Calls one of them; $null has no elements. */
 export function invokeIntrinsic(value: unknown, name: string, args: readonly unknown[]): unknown {
-  const items = enumerate(value) ?? [value];
-  return name.toLowerCase() === 'where' ? where(items, args, name) : forEach(items, args, name);
+  const items = value === null || value === undefined ? [] : (enumerate(value) ?? [value]);
+  return INTRINSIC.get(name.toLowerCase())!(items, args);
 }
 
 /** The result of both: a Collection[PSObject]. */
@@ -48,24 +57,25 @@ function conversionFailure(value: unknown, type: NetType): NetException {
   throw new Error(`${type} has a value that .Where() does not know: ${conversion().toText(value)}`);
 }
 
-function where(items: Iterable<unknown>, args: readonly unknown[], name: string): unknown {
+const WHERE_USAGE = '.Where({ expression } [, mode [, numberToReturn]])';
+const FOREACH_USAGE = '.ForEach(expression [, arguments...])';
+
+function where(items: Iterable<unknown>, args: readonly unknown[]): unknown {
   const [expression, modeArgument, countArgument] = args;
-  if (args.length === 0 || args.length > 3) throw noOverload(name, args.length);
-  if (!isInvocable(expression)) throw noOverload(name, args.length);
+  if (args.length === 0 || args.length > 3) throw noOverload(WHERE_USAGE, args.length);
+  if (!isInvocable(expression)) throw noOverload(WHERE_USAGE, args.length);
   const mode = modeArgument === undefined ? 'default' : modeOf(modeArgument);
   const count = countArgument === undefined ? 0 : toCount(countArgument);
-  const test = (item: unknown) => conversion().toBool(expression.invokeWithItem(item, []));
+  const test = (item: unknown) => conversion().toBool(expression.invokeInScope(item, []));
   return select(items, test, mode, count);
 }
 
 function toCount(value: unknown): number {
   const count = conversion().convertTo(value, typeNamed('System.Int32')) as number;
   if (count >= 0) return count;
-  throw runtimeException(
-    'NumberToReturnMustBeGreaterThanZero',
-    'InvalidOperation',
-    "The 'numberToReturn' value must be greater than zero.",
-    { target: value },
+  throw netException(
+    'System.ArgumentOutOfRangeException',
+    `The 'numberToReturn' value provided to the third argument of the Where() operator must be greater than zero. Please correct the argument's value and try running your script again. (Parameter 'numberToReturn')\nActual value was ${count}.`,
   );
 }
 
@@ -125,9 +135,11 @@ function split(items: Iterable<unknown>, test: (item: unknown) => boolean, limit
   return [collectionOf(passed), collectionOf(rest)];
 }
 
-function forEach(items: Iterable<unknown>, args: readonly unknown[], name: string): unknown {
-  if (args.length === 0) throw noOverload(name, 0);
+function forEach(items: Iterable<unknown>, args: readonly unknown[]): unknown {
+  if (args.length === 0) throw noOverload(FOREACH_USAGE, 0);
   const [what, ...rest] = args;
+  if (what === null)
+    throw netException('System.ArgumentNullException', "Value cannot be null. (Parameter 'expression')");
   const results: unknown[] = [];
   const add = (result: unknown) => {
     if (result === undefined) return;
@@ -141,7 +153,7 @@ function forEach(items: Iterable<unknown>, args: readonly unknown[], name: strin
 
 /** A script block runs, a type converts, a name is a method to call or a property to read or (with an argument) set. */
 function eachResult(item: unknown, what: unknown, args: readonly unknown[]): unknown {
-  if (isInvocable(what)) return what.invokeWithItem(item, args);
+  if (isInvocable(what)) return what.invokeInScope(item, args);
   if (what instanceof NetType) return conversion().convertTo(item, what);
   const member = conversion().toText(what);
   const access = elementAccess();

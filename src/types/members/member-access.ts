@@ -202,7 +202,10 @@ export function invokeMethod(
   args: readonly unknown[],
   constraints?: InvocationConstraints,
 ): unknown {
-  if (value === null || value === undefined) throw methodOnNull();
+  if (value === null || value === undefined) {
+    if (isIntrinsic(name)) return invokeIntrinsic(value, name, args);
+    throw methodOnNull();
+  }
   const result = invokeOwnMethod(value, name, args, constraints);
   if (result !== NOT_FOUND) return result;
   if (isIntrinsic(name)) return invokeIntrinsic(value, name, args);

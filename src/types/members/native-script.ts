@@ -22,6 +22,14 @@ export class NativeScript extends NetObject implements Invocable {
     return this.run(item as never);
   }
 
+  invokeInScope(item: unknown): unknown {
+    return this.run(item as never);
+  }
+
+  invokeAsDelegate([item]: readonly unknown[]): unknown {
+    return this.run(item as never);
+  }
+
   netType(): NetType {
     return typeNamed('System.Management.Automation.ScriptBlock');
   }

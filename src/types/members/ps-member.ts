@@ -13,8 +13,12 @@ import { getValueException, setValueException } from './member-errors.ts';
 export interface Invocable {
   /** Runs with `$this` bound. */
   invokeWithThis(self: unknown, args: readonly unknown[]): unknown;
-  /** Runs with `$_` bound, in a scope of its own (`.Where{}`, `.ForEach{}`, delegates of one argument). */
+  /** Runs with `$_` bound, in a scope of its own (checks of parameters, `-split {}`). */
   invokeWithItem(item: unknown, args: readonly unknown[]): unknown;
+  /** Runs with `$_` bound, in the scope that is current (`.Where{}`, `.ForEach{}`, `-replace 'x', {}`). */
+  invokeInScope(item: unknown, args: readonly unknown[]): unknown;
+  /** Runs as the code of a delegate: arguments, a scope of its own, no `$_`. */
+  invokeAsDelegate(args: readonly unknown[]): unknown;
 }
 
 /** Whether a value is code that can be called (a script block or a delegate made of one). */

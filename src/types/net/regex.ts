@@ -29,12 +29,12 @@ function millisecondsOf(timeout: TimeSpan): number {
   return timeout.ms;
 }
 
-/** A MatchEvaluator: a script block that gets the match as its argument (`$args[0]`, `param($m)`) and as `$_`. */
+/** A MatchEvaluator: a script block that gets the match as its argument (`$args[0]`, `param($m)`). */
 type Evaluator = Invocable;
 
 function evaluated(evaluator: Evaluator): (match: RegexMatch) => string {
   if (!isInvocable(evaluator)) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'evaluator');
-  return (match) => conversion().toText(evaluator.invokeWithItem(match, [match]));
+  return (match) => conversion().toText(evaluator.invokeAsDelegate([match]));
 }
 
 const all = (regex: Regex, input: string, startAt?: number) =>

@@ -67,29 +67,24 @@ function groupsTable(found: RegexMatch): Hashtable {
   return table;
 }
 
-/** Calls the code that an operator was given, with `$_` bound; the engine's runs script blocks in the scope they stand in. */
-export type CodeCaller = (code: Invocable, item: unknown, args: readonly unknown[]) => unknown;
-
-const callWithItem: CodeCaller = (code, item, args) => code.invokeWithItem(item, args);
-
 // ---- -replace
 
 /** `-replace`: the right operand is a pattern, or a pattern and a replacement (a text or a script block). */
-export function replace(left: unknown, right: unknown, ignoreCase: boolean, call: CodeCaller = callWithItem): unknown {
+export function replace(left: unknown, right: unknown, ignoreCase: boolean): unknown {
   const [pattern, substitute] = replaceArguments(right, ignoreCase);
   const regex = replacePattern(pattern, ignoreCase);
-  const replacement = replacementOf(substitute, call);
+  const replacement = replacementOf(substitute);
   const items = enumerate(left);
   if (!items) return regex.replace(toText(left), replacement);
   return Array.from(items, (item) => regex.replace(toText(item), replacement));
 }
 
 /** A text, or what code makes of each match: a script block of `$_`, a delegate or a method of its argument. */
-function replacementOf(substitute: unknown, call: CodeCaller): string | ((found: RegexMatch) => string) {
+function replacementOf(substitute: unknown): string | ((found: RegexMatch) => string) {
   if (substitute instanceof BoundMethod) return (found) => toText(substitute.invoke([found]));
   if (!isInvocable(substitute)) return toText(substitute);
-  const takesArgument = substitute instanceof Delegate;
-  return (found) => toText(call(substitute, found, takesArgument ? [found] : []));
+  const args = (found: RegexMatch) => (substitute instanceof Delegate ? [found] : []);
+  return (found) => toText(substitute.invokeInScope(found, args(found)));
 }
 
 function replaceArguments(right: unknown, ignoreCase: boolean): [pattern: unknown, substitute: unknown] {
@@ -133,7 +128,7 @@ const regexOptionOf: readonly (readonly [split: number, regex: number])[] = [
 ];
 
 /** `-split`; without a right operand (undefined) the unary one, which splits at white space. */
-export function split(left: unknown, right: unknown, ignoreCase: boolean, call: CodeCaller = callWithItem): unknown {
+export function split(left: unknown, right: unknown, ignoreCase: boolean): unknown {
   const texts = Array.from(enumerate(left) ?? [left], (item) => toText(item));
   if (right === undefined) return strings(texts.flatMap((text) => Regex.of('\\s+', 0).split(text.trim(), 0)));
   const args = [...(enumerate(right) ?? [right])];
@@ -143,7 +138,7 @@ export function split(left: unknown, right: unknown, ignoreCase: boolean, call: 
   const [separator] = args;
   if (isInvocable(separator)) {
     if (args.length > 2 && args[2] !== null && args[2] !== '') throw optionsWithPredicate();
-    return strings(texts.flatMap((text) => splitByPredicate(text, separator, limit, call)));
+    return strings(texts.flatMap((text) => splitByPredicate(text, separator, limit)));
   }
   const regex = splitPattern(toText(separator), options, limit < 0);
   return strings(texts.flatMap((text) => regex.split(text, Math.abs(limit))));
@@ -191,9 +186,9 @@ function splitPattern(separator: string, options: number, fromRight: boolean): R
 }
 
 /** Splits where the script block, given each character as `$_`, is true. A negative limit counts from the end. */
-function splitByPredicate(text: string, predicate: Invocable, limit: number, call: CodeCaller): string[] {
+function splitByPredicate(text: string, predicate: Invocable, limit: number): string[] {
   if (Math.abs(limit) === 1) return [text];
-  const isSeparator = (i: number) => toBool(call(predicate, text[i], [text, i]));
+  const isSeparator = (i: number) => toBool(predicate.invokeWithItem(text[i], [text, i]));
   const maximum = Math.abs(limit) || Number.POSITIVE_INFINITY;
   return limit < 0 ? splitFromEnd(text, isSeparator, maximum) : splitFromStart(text, isSeparator, maximum);
 }

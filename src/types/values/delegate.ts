@@ -13,10 +13,16 @@ export class Delegate extends NetObject implements Invocable {
   netType(): NetType {
     return this.type;
   }
-  invokeWithThis(self: unknown, args: readonly unknown[]): unknown {
-    return this.code.invokeWithThis(self, args);
+  invokeWithThis(_self: unknown, args: readonly unknown[]): unknown {
+    return this.code.invokeAsDelegate(args);
   }
-  invokeWithItem(item: unknown, args: readonly unknown[]): unknown {
-    return this.code.invokeWithItem(item, args);
+  invokeWithItem(_item: unknown, args: readonly unknown[]): unknown {
+    return this.code.invokeAsDelegate(args);
+  }
+  invokeInScope(_item: unknown, args: readonly unknown[]): unknown {
+    return this.code.invokeAsDelegate(args);
+  }
+  invokeAsDelegate(args: readonly unknown[]): unknown {
+    return this.code.invokeAsDelegate(args);
   }
 }

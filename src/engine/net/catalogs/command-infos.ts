@@ -5,6 +5,7 @@ import { typeNamed } from '../../../types/net-type.ts';
 import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
 import { EnumValue } from '../../../types/values/enum-value.ts';
 import { Hashtable } from '../../../types/values/hashtable.ts';
+import { oneOrAll } from '../../block-invocation.ts';
 import { definitionOf, parameterSetsOf, parametersOf, resolvedCommandOf } from '../../command-description.ts';
 import type {
   AliasInfo,
@@ -16,10 +17,14 @@ import type {
   ScriptInfo,
 } from '../../command-info.ts';
 import { currentRunspace } from '../../current-runspace.ts';
+import { SessionStateView } from '../../execution-context.ts';
 import type { ModuleInfo } from '../../module-info.ts';
+import { dynamicModule } from '../../modules/dynamic-module.ts';
+import { moduleAsObject } from '../../modules/module-object.ts';
 import { builtInVersion } from '../../modules/module-version.ts';
 import { scopedOptions } from '../../scoped-options.ts';
 import type { ScriptBlock } from '../../script-block.ts';
+import type { PSVariable } from '../../variable.ts';
 
 const common: readonly PropertyDeclaration[] = [
   [
@@ -215,10 +220,47 @@ export default [
         (self: ModuleInfo) => [...self.requiredModules],
       ],
       ['string RootModule {get;}', (self: ModuleInfo) => self.rootModule],
+      [
+        'System.Management.Automation.SessionState SessionState {get;set;}',
+        (self: ModuleInfo) => (self.session ? new SessionStateView(self.session) : null),
+      ],
       ['version Version {get;}', (self: ModuleInfo) => convertTo(self.version, typeNamed('System.Version'))],
+    ],
+    constructors: [
+      ['(scriptblock scriptBlock)', (block: ScriptBlock) => dynamicModule(currentRunspace(), null, block, []).module],
+    ],
+    methods: [
+      ['System.Management.Automation.PSObject AsCustomObject()', (self: ModuleInfo) => moduleAsObject(self)],
+      [
+        'psvariable GetVariableFromCallersModule(string variableName)',
+        (_self: ModuleInfo, name: string) => variableOfCaller(name),
+      ],
+      [
+        'System.Object Invoke(scriptblock sb, Params System.Object[] args)',
+        (self: ModuleInfo, block: ScriptBlock, args: unknown[]) =>
+          oneOrAll(
+            currentRunspace().invokeBlock(boundTo(self, block), { caller: currentRunspace().activeFrame, args }),
+          ),
+      ],
+      ['scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)', boundTo],
+      ['string ToString()', (self: ModuleInfo) => self.name],
     ],
   }),
 ];
+
+/** The same code, run in the session state of a module; a module of cmdlets has none of its own. */
+function boundTo(module: ModuleInfo, block: ScriptBlock): ScriptBlock {
+  return module.session ? block.boundTo(module.session) : block;
+}
+
+/** The variable that the caller of the running function sees, where the caller is of another session state. */
+function variableOfCaller(name: string): PSVariable | null {
+  const runspace = currentRunspace();
+  const running = runspace.activeFrame?.scope.session;
+  let frame = runspace.activeFrame;
+  while (frame && frame.scope.session === running) frame = frame.caller;
+  return frame ? frame.scope.session.findVariable(name, frame.scope) : null;
+}
 
 /** Of a cmdlet that of its module; programs of this host carry none. */
 function versionOf(info: CommandInfo): unknown {

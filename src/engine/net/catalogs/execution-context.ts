@@ -182,6 +182,11 @@ export default [
             input: Array.isArray(input) ? input : [],
           }),
       ],
+      [
+        'System.Collections.ObjectModel.Collection[psobject] InvokeScript(System.Management.Automation.SessionState sessionState, scriptblock scriptBlock, Params System.Object[] args)',
+        (self: CommandAccess, state: SessionStateView, block: ScriptBlock, args: unknown[]) =>
+          self.invokeIn(state.session, block, args),
+      ],
     ],
   }),
   defineType({

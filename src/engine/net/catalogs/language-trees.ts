@@ -39,12 +39,12 @@ function node(name: string, { base = AST, properties = [], methods = [] }: NodeP
 
 function findAll(self: AstObject, predicate: Invocable, nested: boolean): AstObject[] {
   const found: AstObject[] = [];
-  for (const one of self.descendants(nested)) if (toBool(predicate.invokeWithItem(one, [one]))) found.push(one);
+  for (const one of self.descendants(nested)) if (toBool(predicate.invokeAsDelegate([one]))) found.push(one);
   return found;
 }
 
 function find(self: AstObject, predicate: Invocable, nested: boolean): AstObject | null {
-  for (const one of self.descendants(nested)) if (toBool(predicate.invokeWithItem(one, [one]))) return one;
+  for (const one of self.descendants(nested)) if (toBool(predicate.invokeAsDelegate([one]))) return one;
   return null;
 }
 

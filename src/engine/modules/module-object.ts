@@ -1,8 +1,9 @@
 /** A module as an object (-AsCustomObject): its exported functions are methods, its exported variables properties. */
-import type { ModuleInfo } from '../../src/engine/module-info.ts';
-import { requireExtension } from '../../src/types/members/instance-extension.ts';
-import { ScriptMethod } from '../../src/types/members/ps-member.ts';
-import { PSCustomObject } from '../../src/types/values/custom-object.ts';
+
+import { requireExtension } from '../../types/members/instance-extension.ts';
+import { ScriptMethod } from '../../types/members/ps-member.ts';
+import { PSCustomObject } from '../../types/values/custom-object.ts';
+import type { ModuleInfo } from '../module-info.ts';
 
 export function moduleAsObject(module: ModuleInfo): PSCustomObject {
   const object = PSCustomObject.from([]);

@@ -1,0 +1,22 @@
+/** Runs the named blocks of a script block: what `return` ends, and where break and continue go on to loops of callers. */
+import type { Stmt } from './compile/code.ts';
+import type { CompiledBlock } from './compile/compiled-block.ts';
+import type { Frame } from './frame.ts';
+import { isReturn, JumpException } from './jumps.ts';
+
+/** Runs one named block. A `return` ends it, also one that comes out of a statement whose value was wanted. */
+export function runCode(code: Stmt, frame: Frame): void {
+  try {
+    const jump = code(frame);
+    if (jump !== undefined && jump.kind !== 'return') throw new JumpException(jump);
+  } catch (error) {
+    if (!isReturn(error)) throw error;
+  }
+}
+
+/** Runs all of a script block that is called as one piece. */
+export function runBlocks({ begin, process, end }: CompiledBlock, frame: Frame): void {
+  if (begin) runCode(begin, frame);
+  if (process) runCode(process, frame);
+  if (end) runCode(end, frame);
+}
