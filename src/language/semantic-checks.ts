@@ -234,7 +234,7 @@ class SemanticChecker {
 
   private checkFunction(definition: FunctionDefinitionAst): void {
     const { parameters, body } = definition;
-    if (parameters !== null && body.paramBlock !== null) {
+    if (parameters !== null && parameters.length > 0 && body.paramBlock !== null) {
       this.report(body.paramBlock.extent, 'OnlyOneParameterListAllowed');
     } else if (parameters !== null) {
       this.checkParameters(parameters);
@@ -349,6 +349,7 @@ class SemanticChecker {
         if (target.nullConditional) reject(target);
         break;
       case 'VariableExpression':
+      case 'InvokeMemberExpression':
         break;
       case 'ConvertExpression':
       case 'AttributedExpression':

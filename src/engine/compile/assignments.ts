@@ -16,7 +16,13 @@ import type { Frame } from '../frame.ts';
 import { PSVariable } from '../variable.ts';
 import type { Expr, SourceContext } from './code.ts';
 import { compileExpression, compileStatementValue } from './expressions.ts';
-import { compileIndexStore, compileIndexUpdate, compileMemberStore, compileMemberUpdate } from './member-store.ts';
+import {
+  compileIndexStore,
+  compileIndexUpdate,
+  compileMemberStore,
+  compileMemberUpdate,
+  compileParameterizedUpdate,
+} from './member-store.ts';
 import { compileOwnRead } from './own-variables.ts';
 import { addWithinTextLimit } from './text-limit.ts';
 import { compileVariable, compileVariableStore, isConstantName, refuseConstant } from './variables.ts';
@@ -92,6 +98,10 @@ export function compileStore(target: ExpressionAst, context: SourceContext): Sto
       return compileMemberStore(target, context);
     case 'IndexExpression':
       return compileIndexStore(target, context);
+    case 'InvokeMemberExpression': {
+      const update = compileParameterizedUpdate(target, context);
+      return (f, value) => void update(f, () => value);
+    }
     case 'ArrayLiteral':
       return compileDestructuring(target.elements.map((element) => compileStore(element, context)));
     case 'ParenExpression': {
@@ -192,6 +202,10 @@ export function compileReadWrite(target: ExpressionAst, context: SourceContext, 
       return compileMemberUpdate(target, context);
     case 'IndexExpression':
       return compileIndexUpdate(target, context);
+    case 'InvokeMemberExpression': {
+      const update = compileParameterizedUpdate(target, context);
+      return (f, change) => update(f, (read) => change(read()));
+    }
     case 'ParenExpression': {
       const inner = parenthesized(target);
       if (inner) return compileReadWrite(inner, context, own);

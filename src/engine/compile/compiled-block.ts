@@ -38,7 +38,9 @@ export class CompiledBlock {
   readonly context: SourceContext;
 
   get parameters(): readonly ParameterAst[] {
-    return this.headParameters ?? this.ast.paramBlock?.parameters ?? [];
+    // Empty parentheses behind the name leave the parameters to a param block.
+    if (this.headParameters && this.headParameters.length > 0) return this.headParameters;
+    return this.ast.paramBlock?.parameters ?? [];
   }
 
   private layoutMade: Layout | null = null;

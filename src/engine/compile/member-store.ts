@@ -1,7 +1,15 @@
 /** Assigning to members and elements: `$x.Name = …`, `$h['k'] += …`, `[Type]::Property = …`. */
-import type { IndexExpressionAst, MemberExpressionAst } from '../../language/ast.ts';
+import type { IndexExpressionAst, InvokeMemberExpressionAst, MemberExpressionAst } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
-import { getIndex, getStatic, setIndex, setMember, setStatic } from '../../types/members/member-access.ts';
+import {
+  getIndex,
+  getStatic,
+  invokeMethod,
+  invokeStatic,
+  setIndex,
+  setMember,
+  setStatic,
+} from '../../types/members/member-access.ts';
 import { PSCustomObject } from '../../types/values/custom-object.ts';
 import { Hashtable, KeyedTable } from '../../types/values/hashtable.ts';
 import type { Frame } from '../frame.ts';
@@ -70,6 +78,33 @@ function storeElement(target: unknown, indices: readonly unknown[], value: unkno
     }
   }
   setIndex(target ?? null, indices, value);
+}
+
+/** `$sheet.Item(1, 2) = …`: the indexer by its name; any other method gets the value as its last argument. */
+export function compileParameterizedUpdate(
+  ast: InvokeMemberExpressionAst,
+  context: SourceContext,
+): (f: Frame, change: (read: () => unknown) => unknown) => unknown {
+  const target = compileExpression(ast.expression, context);
+  const memberName = constantName(ast.member);
+  const nameOf = memberName === null ? compileExpression(ast.member, context) : null;
+  const args = ast.arguments.map((argument) => compileExpression(argument, context));
+  return (f, change) => {
+    const object = target(f) ?? null;
+    const name = memberName ?? toText(nameOf!(f));
+    const values = args.map((argument) => argument(f) ?? null);
+    if (ast.static) {
+      const type = f.runspace.typeOfValueOrName(object);
+      const result = change(() => invokeStatic(type, name, values));
+      invokeStatic(type, name, [...values, result ?? null]);
+      return result;
+    }
+    const isIndexer = name.toLowerCase() === 'item' && object !== null && !(object instanceof PSCustomObject);
+    const result = change(() => (isIndexer ? getIndex(object, values) : invokeMethod(object, name, values)) ?? null);
+    if (isIndexer) storeElement(object, values, result ?? null);
+    else invokeMethod(object, name, [...values, result ?? null]);
+    return result;
+  };
 }
 
 export function compileIndexStore(ast: IndexExpressionAst, context: SourceContext): Store {
