@@ -1,6 +1,8 @@
 /** ConvertTo-Html: objects as HTML. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
+import { netText } from '../../src/types/format/format-value.ts';
 import { type HtmlColumn, htmlColumns, htmlEncode } from './html-columns.ts';
 
 const DOCTYPE =
@@ -88,7 +90,7 @@ export default cmdlet({
     };
     const cell = (column: HtmlColumn, item: unknown): string => {
       const value = column.read(item);
-      return value === null || value === undefined ? '' : htmlEncode(toText(value));
+      return value === null || value === undefined ? '' : htmlEncode(netText(value));
     };
     return {
       begin() {

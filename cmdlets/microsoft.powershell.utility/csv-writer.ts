@@ -1,11 +1,8 @@
-/** Writes objects as lines of CSV; the properties of the first object are the fields of all. */
-import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
-import { formatValue } from '../../src/types/format/format-value.ts';
+import { netText } from '../../src/types/format/format-value.ts';
 import { getMember, listProperties, typeNamesOf } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { PSCustomObject, type Shape } from '../../src/types/values/custom-object.ts';
-import { DateTime } from '../../src/types/values/date-time.ts';
 import { KeyedTable } from '../../src/types/values/hashtable.ts';
 
 export interface CsvWriteOptions {
@@ -104,10 +101,7 @@ function valueOfProperty(value: unknown, name: string): unknown {
 function fieldText(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return null;
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (value instanceof DateTime) return formatValue(value, null, ambient().culture);
-  return Array.isArray(value) ? typeNameText(value) : toText(value);
+  return netText(value);
 }
 
 function typeNameText(value: unknown): string {

@@ -1,7 +1,9 @@
 /** Group-Object: gathers objects that have the same value of a property. */
+
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
+import { currentText } from '../../src/types/conversion/to-text.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { typeOf } from '../../src/types/type-of.ts';
@@ -216,7 +218,7 @@ function groupName(values: readonly unknown[]): string {
     .filter((value) => value !== null && value !== undefined)
     .map((value) => {
       const items = enumerate(value);
-      return items ? `{${Array.from(items, (item) => toText(item)).join(', ')}}` : toText(value);
+      return items ? `{${Array.from(items, (item) => currentText(item)).join(', ')}}` : currentText(value);
     })
     .join(', ');
 }

@@ -1,6 +1,7 @@
 /** The XML of ConvertTo-Xml: objects as `Object` and `Property` elements with the names of their types. */
-import { toText } from '../../src/types/conversion/conversion.ts';
+
 import { enumerate } from '../../src/types/enumeration.ts';
+import { netText } from '../../src/types/format/format-value.ts';
 import { listProperties } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { typeOf } from '../../src/types/type-of.ts';
@@ -38,7 +39,7 @@ class ObjectXml {
     if (!this.options.noTypes && type) element.setAttribute('Type', type.toString());
     parent.appendChild(element);
     if (value === null || value === undefined) return element;
-    if (isPlain(value) || level > this.options.depth) element.appendChild(this.document.createTextNode(toText(value)));
+    if (isPlain(value) || level > this.options.depth) element.appendChild(this.document.createTextNode(netText(value)));
     else this.fill(element, value, level);
     return element;
   }

@@ -1,11 +1,9 @@
 /** Write-Host: writes on the console, past the pipeline. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ConsoleColor } from '../../src/engine/host.ts';
-import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
-import { formatValue } from '../../src/types/format/format-value.ts';
-import { PSCustomObject } from '../../src/types/values/custom-object.ts';
+import { netText } from '../../src/types/format/format-value.ts';
 import { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { CONSOLE_COLORS } from './console-colors.ts';
 
@@ -71,5 +69,5 @@ function consoleText(value: unknown, separator: string): string {
       ? Array.from(value.slots(), () => 'System.Collections.DictionaryEntry')
       : enumerate(value);
   if (items) return Array.from(items, (item) => consoleText(item, separator)).join(separator);
-  return value instanceof PSCustomObject ? toText(value) : formatValue(value, null, ambient().culture);
+  return netText(value);
 }

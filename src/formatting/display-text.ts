@@ -1,10 +1,11 @@
 /** The text of a value in a cell or an item: by the current culture, collections as `{a, b…}`. */
+
 import { ambient } from '../types/ambient.ts';
 import { entriesOf } from '../types/collections/enumerators.ts';
-import { toText } from '../types/conversion/conversion.ts';
+import { currentText, tableText } from '../types/conversion/to-text.ts';
 import { enumerate } from '../types/enumeration.ts';
 import { compositeFormat } from '../types/format/composite-format.ts';
-import { formatValue } from '../types/format/format-value.ts';
+import { formatValue, netText, ownTextFunction } from '../types/format/format-value.ts';
 import { extensionOf } from '../types/members/instance-extension.ts';
 import { isInvocable } from '../types/members/ps-member.ts';
 import { NetException } from '../types/net-exception.ts';
@@ -39,30 +40,19 @@ export function elementsOf(value: unknown): Iterable<unknown> | null {
 
 /** ToString of a value by the current culture, as PSObject gives it. */
 export function plainText(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'number':
-      return value < 0 ? formatValue(value, null, ambient().culture) : String(value);
-    case 'boolean':
-      return value ? 'True' : 'False';
-    case 'object':
-      break;
-    default:
-      return value === undefined ? '' : formatValue(value, null, ambient().culture);
-  }
-  if (value === null) return '';
+  if (typeof value !== 'object' || value === null) return currentText(value);
   if (value instanceof PSObject && !extensionOf(value)?.members.has('tostring'))
     return value.text ?? plainText(value.base);
   if (value instanceof NetType) return value.toString();
-  // PowerShell shows 15 significant digits of a double and 7 of a single.
-  if (value instanceof Double) return formatValue(value, 'G15', ambient().culture);
-  if (value instanceof Single) return formatValue(value, 'G7', ambient().culture);
-  if (value instanceof PSCustomObject || !(value instanceof NetObject) || extensionOf(value)?.members.has('tostring')) {
-    return toText(value);
+  if (
+    value instanceof PSCustomObject ||
+    value instanceof Double ||
+    value instanceof Single ||
+    extensionOf(value)?.members.has('tostring')
+  ) {
+    return currentText(value);
   }
-  const own = value.netType().declaration.toText;
-  return own ? own(value as never, null, ambient().culture) : formatValue(value, null, ambient().culture);
+  return tableText(value) ?? netText(value);
 }
 
 /** The text of a property's value in a cell (`isTable`) or an item. */
@@ -112,14 +102,7 @@ function hasOwnText(value: NetObject): boolean {
   if (value instanceof PSCustomObject || value instanceof BoxedNumber || value instanceof EnumValue) return true;
   if (value instanceof Char || value instanceof NetType || value instanceof DictionaryEntry) return true;
   if (isInvocable(value) || extensionOf(value)?.members.has('tostring')) return true;
-  const type = value.netType();
-  if (type.declaration.toText) return true;
-  return typeDeclaresToString(type);
-}
-
-/** Whether a class of a script has a ToString method. */
-function typeDeclaresToString(type: NetType): boolean {
-  return (type.declaration.methods ?? []).some(([signature]) => /(?:^|\s)ToString\(\)$/.test(signature));
+  return ownTextFunction(value.netType().declaration) !== null;
 }
 
 const NAME_PATTERNS = ['name', 'id', 'key', '*key', '*name', '*id'];

@@ -1,7 +1,7 @@
 /** The Environment provider: `Env:PATH`, `$env:PATH`. */
 
 import type { Ambient } from '../types/ambient.ts';
-import { toText } from '../types/conversion/conversion.ts';
+import { currentText } from '../types/conversion/to-text.ts';
 import { DictionaryEntry } from '../types/values/hashtable.ts';
 import { SessionStateProvider } from './session-state-provider.ts';
 
@@ -36,7 +36,7 @@ export class EnvironmentProvider extends SessionStateProvider {
   /** An empty value removes the variable. */
   protected assign(name: string, value: unknown): void {
     const plain = value instanceof DictionaryEntry ? value.value : value;
-    const text = plain === null || plain === undefined ? '' : toText(plain);
+    const text = plain === null || plain === undefined ? '' : currentText(plain);
     if (text === '') this.remove(name);
     else this.ambient.environment.set(this.key(name), text);
   }

@@ -1,9 +1,10 @@
 /** Set-Content and Add-Content on files: every object as its text and a line end. */
+
 import fs from 'node:fs';
 import { ambient } from '../types/ambient.ts';
-import { toText } from '../types/conversion/conversion.ts';
 import { enumerate } from '../types/enumeration.ts';
 import { fileError } from '../types/files/host-files.ts';
+import { netText } from '../types/format/format-value.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
 import { encodings } from '../types/text/encoding.ts';
 import { Byte } from '../types/values/numbers.ts';
@@ -38,7 +39,7 @@ class FileContentWriter implements ContentWriter {
   }
 
   private writeText(value: unknown): void {
-    this.pending += (value === null || value === undefined ? '' : toText(value)) + this.end;
+    this.pending += (value === null || value === undefined ? '' : netText(value)) + this.end;
     if (this.pending.length > BUFFER_LENGTH) this.flush();
   }
 

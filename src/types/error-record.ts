@@ -1,12 +1,12 @@
 /** ErrorRecord: what stands in $Error and in the error stream. */
 
-import { toText } from './conversion/to-text.ts';
-import { enumerate } from './enumeration.ts';
+import { netText } from './format/format-value.ts';
 import type { NetException } from './net-exception.ts';
 import { NetObject } from './net-object.ts';
 import { type NetType, typeNamed } from './net-type.ts';
 import { typeOf } from './type-of.ts';
 import { PSCustomObject } from './values/custom-object.ts';
+import { PSObject } from './values/ps-object.ts';
 
 /** The names of System.Management.Automation.ErrorCategory. */
 export type ErrorCategory =
@@ -135,11 +135,11 @@ export class ErrorRecord extends NetObject {
 /** What ToString of the target gives: a collection its type, not its elements. */
 function targetNameOf(target: unknown): string {
   if (target === null || target === undefined) return '';
-  return enumerate(target) ? String(typeOf(target)) : toText(target);
+  return target instanceof PSObject && target.text !== null ? target.text : netText(target);
 }
 
 /** A custom object has no .NET type of its own beside PSObject. */
 function targetTypeOf(target: unknown): string {
-  if (target instanceof PSCustomObject) return 'PSObject';
+  if (target instanceof PSCustomObject || (target instanceof PSObject && target.text !== null)) return 'PSObject';
   return typeOf(target)?.name ?? '';
 }

@@ -69,6 +69,11 @@ export interface TypeDeclaration<T> {
 
   /** ToString: `format` is null for the plain form; formats by the ambient culture when `culture` is null. */
   readonly toText?: (self: T, format: string | null, culture: CultureName | null) => string;
+  /**
+   * ToString of PowerShell's type table: what cells, elements of a joined collection and a call of ToString() give, where
+   * that is not what .NET says (`toText`).
+   */
+  readonly tableText?: (self: T) => string;
   /** IComparable of two values of this type: negative, zero, positive. */
   readonly compare?: (a: T, b: T) => number;
   /** Value equality of two values of this type; default identity. */

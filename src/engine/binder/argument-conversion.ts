@@ -3,7 +3,9 @@
  * value is of the type as it is, which is how pipeline input and positional arguments are tried first.
  */
 
-import { convertTo, tryConvertTo } from '../../types/conversion/conversion.ts';
+import { convertTo, toText, tryConvertTo } from '../../types/conversion/conversion.ts';
+import { isNumber } from '../../types/conversion/to-number.ts';
+import { currentText } from '../../types/conversion/to-text.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
@@ -104,8 +106,10 @@ function itemsOf(value: unknown): unknown[] | null {
   return null;
 }
 
+/** Only here do texts follow the current culture; those of numbers are the same everywhere. */
 function converted(value: unknown, type: NetType): unknown {
   try {
+    if (type.fullName === 'System.String') return isNumber(baseOf(value)) ? toText(value) : currentText(value);
     return convertTo(value, type);
   } catch (error) {
     if (error instanceof NetException) throw new UnfitArgument('CannotConvertArgumentNoMessage', error.message, error);

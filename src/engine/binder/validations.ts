@@ -6,6 +6,7 @@
 import { toText, tryConvertTo } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { compositeFormat } from '../../types/format/composite-format.ts';
+import { netText } from '../../types/format/format-value.ts';
 import { invokeStatic } from '../../types/members/member-access.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetObject } from '../../types/net-object.ts';
@@ -99,13 +100,13 @@ export function rangeValidation(min: unknown, max: unknown, converts = true): Pa
       if (compareValues(min, value, true) > 0) {
         throw validationError(
           'ValidateRangeTooSmall',
-          `The ${toText(value)} argument is less than the minimum allowed range of ${toText(min)}. Supply an argument that is greater than or equal to ${toText(min)} and then try the command again.`,
+          `The ${netText(value)} argument is less than the minimum allowed range of ${netText(min)}. Supply an argument that is greater than or equal to ${netText(min)} and then try the command again.`,
         );
       }
       if (compareValues(max, value, true) < 0) {
         throw validationError(
           'ValidateRangeTooBig',
-          `The ${toText(value)} argument is greater than the maximum allowed range of ${toText(max)}. Supply an argument that is less than or equal to ${toText(max)} and then try the command again.`,
+          `The ${netText(value)} argument is greater than the maximum allowed range of ${netText(max)}. Supply an argument that is less than or equal to ${netText(max)} and then try the command again.`,
         );
       }
     }),
@@ -153,7 +154,7 @@ export function rangeKindValidation(kind: RangeKind): ParameterValidation {
       if (passes(compareValues(element, 0, true))) return;
       throw validationError(
         `ValidateRange${kind}Failure`,
-        `The argument "${toText(element)}" cannot be validated because its value is not ${text}.`,
+        `The argument "${netText(element)}" cannot be validated because its value is not ${text}.`,
       );
     }),
   );
@@ -169,7 +170,7 @@ export function setValidation(
   return validation(
     eachElement((element) => {
       notNull(element);
-      const text = toText(element);
+      const text = netText(element);
       const allowed = values();
       if (allowed.some((value) => fold(value) === fold(text))) return;
       const list = allowed.join(',');
@@ -191,7 +192,7 @@ export function patternValidation(pattern: string, options: number, errorMessage
   return validation(
     eachElement((element) => {
       notNull(element);
-      const text = toText(element);
+      const text = netText(element);
       const regex = typeNamed('System.Text.RegularExpressions.Regex');
       const flags = EnumValue.of(typeNamed('System.Text.RegularExpressions.RegexOptions'), options);
       if (invokeStatic(regex, 'IsMatch', [text, pattern, flags]) === true) return;
@@ -283,8 +284,8 @@ export function scriptValidation(
       const failure = validationError(
         'ValidateScriptFailure',
         errorMessage
-          ? compositeFormat(errorMessage, [toText(element), source], '')
-          : `The "${source}" validation script for the argument with value "${toText(element)}" did not return a result of True. Determine why the validation script failed, and then try the command again.`,
+          ? compositeFormat(errorMessage, [netText(element), source], '')
+          : `The "${source}" validation script for the argument with value "${netText(element)}" did not return a result of True. Determine why the validation script failed, and then try the command again.`,
       );
       failure.properties.set(YIELDS, yields);
       throw failure;

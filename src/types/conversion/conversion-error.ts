@@ -1,10 +1,10 @@
 /** The exceptions of failed conversions: PSInvalidCastException with the ids and texts of PowerShell's ExtendedTypeSystem. */
 
+import { netText } from '../format/format-value.ts';
 import { extensionOf } from '../members/instance-extension.ts';
 import { NetException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
-import { toText } from './to-text.ts';
 import { typeText } from './type-text.ts';
 
 const TYPE_NAME = 'System.Management.Automation.PSInvalidCastException';
@@ -18,15 +18,6 @@ export function isInvalidCast(error: unknown): error is NetException {
   return error instanceof NetException && error.typeName === TYPE_NAME;
 }
 
-/** The value as .NET's ToString shows it in messages: a collection by its type, not by its items. */
-export function valueText(value: unknown): string {
-  const type = typeOf(value);
-  if (type === null) return '';
-  if (type.elementType) return typeText(type);
-  if (type.declaration.enumerate && !type.declaration.toText) return typeText(type);
-  return toText(value);
-}
-
 /** The first of PSObject.TypeNames, as messages name the type of a value. */
 export function typeNameForMessage(value: unknown): string {
   const type = typeOf(value);
@@ -35,7 +26,7 @@ export function typeNameForMessage(value: unknown): string {
 
 /** `Cannot convert value "x" to type "T". Error: "…"`. */
 export function conversionFailed(errorId: string, value: unknown, type: NetType, problem: NetException): NetException {
-  const message = `Cannot convert value "${valueText(value)}" to type "${typeText(type)}". Error: "${problem.message}"`;
+  const message = `Cannot convert value "${netText(value)}" to type "${typeText(type)}". Error: "${problem.message}"`;
   return invalidCast(errorId, message, problem);
 }
 
@@ -44,7 +35,7 @@ export function noConversion(value: unknown, type: NetType): NetException {
   if (value === null || value === undefined) return nullConversion(type);
   return invalidCast(
     'ConvertToFinalInvalidCastException',
-    `Cannot convert the "${valueText(value)}" value of type "${typeNameForMessage(value)}" to type "${typeText(type)}".`,
+    `Cannot convert the "${netText(value)}" value of type "${typeNameForMessage(value)}" to type "${typeText(type)}".`,
   );
 }
 
@@ -70,7 +61,7 @@ export function unknownTypeName(name: string, type: NetType): NetException {
 export function undefinedEnumValue(errorId: string, value: unknown, type: NetType, names: string): NetException {
   return invalidCast(
     errorId,
-    `Cannot convert value "${valueText(value)}" to type "${typeText(type)}" due to enumeration values that are not valid. ` +
+    `Cannot convert value "${netText(value)}" to type "${typeText(type)}" due to enumeration values that are not valid. ` +
       'Specify one of the following enumeration values and try again. ' +
       `The possible enumeration values are "${names}".`,
   );

@@ -234,4 +234,4 @@ function viaProperties(value: unknown, type: NetType): unknown {
   return values && hasDefaultConstructor(type) ? toObjectWith(value, values, type) : undefined;
 }
 
-connectConversion({ convertTo, tryConvertTo, toText: (value) => toText(value), toBool });
+connectConversion({ convertTo, tryConvertTo, toText, toBool });

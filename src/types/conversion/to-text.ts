@@ -1,7 +1,13 @@
-/** `[string]$value` and `"$value"` (PSObject.ToStringParser): the text of any value by the invariant culture. */
+/**
+ * The text of any value as PowerShell's language makes it (PSObject.ToString): `[string]$value` and `"$value"` by the
+ * invariant culture, what is shown to a person (cells, names of groups, elements that are joined) by the current one.
+ */
+import { ambient } from '../ambient.ts';
+import { formatValue, ownTextFunction } from '../format/format-value.ts';
 import { extensionOf } from '../members/instance-extension.ts';
 import { NetObject } from '../net-object.ts';
 import { NetType } from '../net-type.ts';
+import type { CultureName } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
 import { PSCustomObject } from '../values/custom-object.ts';
 import { NetDecimal } from '../values/decimal.ts';
@@ -16,49 +22,65 @@ interface CallableMember {
   invoke(self: unknown, args: readonly unknown[]): unknown;
 }
 
+const INVARIANT: CultureName = '';
+
 /** @param separator between the items of a collection: `$OFS`. */
-export function toText(value: unknown, separator = ' '): string {
+export function toText(value: unknown, separator = ' ', culture: CultureName = INVARIANT): string {
   switch (typeof value) {
     case 'string':
       return value;
     case 'number':
     case 'bigint':
-      return String(value);
+      return value < 0 && culture !== INVARIANT ? formatValue(value, null, culture) : String(value);
     case 'boolean':
       return value ? 'True' : 'False';
     case 'object':
-      return value === null ? '' : objectText(value, separator, true);
+      return value === null ? '' : objectText(value, separator, culture, true);
     default:
       return '';
   }
+}
+
+/** The text of a value by the current culture. */
+export function currentText(value: unknown): string {
+  return toText(value, ' ', ambient().culture);
 }
 
 /**
  * @param outermost inside of a collection or a custom object PowerShell shows a collection by its type and a custom
  * object as nothing.
  */
-function objectText(value: object, separator: string, outermost: boolean): string {
+function objectText(value: object, separator: string, culture: CultureName, outermost: boolean): string {
   const own = ownText(value);
   if (own !== null) return own;
-  if (Array.isArray(value)) return outermost ? joinItems(value, separator) : typeText(typeOf(value)!);
+  if (Array.isArray(value)) return outermost ? joinItems(value, separator, culture) : typeText(typeOf(value)!);
   if (value instanceof Uint8Array) return outermost ? value.join(separator) : 'System.Byte[]';
-  if (value instanceof PSObject) return value.enumName ?? toText(value.base);
-  if (value instanceof BoxedNumber) {
-    return value instanceof Double || value instanceof Single ? floatingText(value) : String(value.value);
-  }
-  if (value instanceof EnumValue || value instanceof NetDecimal) return value.toString();
+  if (value instanceof PSObject) return value.enumName ?? toText(value.base, separator, culture);
+  if (value instanceof BoxedNumber || value instanceof NetDecimal) return numberText(value, culture);
+  if (value instanceof EnumValue) return value.toString();
   if (value instanceof NetType) return value.displayName;
-  if (value instanceof PSCustomObject) return outermost ? customObjectText(value, separator) : '';
-  if (value instanceof NetObject) return netObjectText(value, separator, outermost);
+  if (value instanceof PSCustomObject) return outermost ? customObjectText(value, separator, culture) : '';
+  if (value instanceof NetObject) return netObjectText(value, separator, culture, outermost);
   throw new TypeError(`Not a PowerShell value: ${String(value)}`);
 }
 
-function netObjectText(value: NetObject, separator: string, outermost: boolean): string {
+/** Doubles have 15 significant digits in texts of PowerShell, singles 7. */
+function numberText(value: BoxedNumber | NetDecimal, culture: CultureName): string {
+  if (value instanceof Double || value instanceof Single) {
+    if (culture === INVARIANT) return floatingText(value);
+    return formatValue(value, value instanceof Double ? 'G15' : 'G7', culture);
+  }
+  if (culture !== INVARIANT) return formatValue(value, null, culture);
+  return value instanceof NetDecimal ? value.toString() : String(value.value);
+}
+
+function netObjectText(value: NetObject, separator: string, culture: CultureName, outermost: boolean): string {
   const type = value.netType();
   for (const base of type.lineage()) {
-    if (base.declaration.toText) return base.declaration.toText(value as never, null, '');
+    const own = ownTextFunction(base.declaration);
+    if (own) return own(value as never, null, culture);
     if (outermost && base.declaration.enumerate)
-      return joinItems(base.declaration.enumerate(value as never), separator);
+      return joinItems(base.declaration.enumerate(value as never), separator, culture);
   }
   return typeText(type);
 }
@@ -69,22 +91,33 @@ function ownText(value: object): string | null {
   return member?.invoke ? toText(member.invoke(value, [])) : null;
 }
 
-function itemText(item: unknown, separator: string): string {
-  return typeof item === 'object' && item !== null ? objectText(item, separator, false) : toText(item);
+function itemText(item: unknown, separator: string, culture: CultureName): string {
+  return typeof item === 'object' && item !== null
+    ? objectText(item, separator, culture, false)
+    : toText(item, separator, culture);
+}
+
+/** The text that PowerShell's type table has for a value, where it has one. */
+export function tableText(value: unknown): string | null {
+  if (!(value instanceof NetObject)) return null;
+  for (const { declaration } of value.netType().lineage()) {
+    if (declaration.tableText) return declaration.tableText(value as never);
+  }
+  return null;
 }
 
 /** The items' texts, joined; collections inside of the collection show their type. */
-export function joinItems(items: Iterable<unknown>, separator: string): string {
+export function joinItems(items: Iterable<unknown>, separator: string, culture: CultureName = INVARIANT): string {
   const parts: string[] = [];
-  for (const item of items) parts.push(itemText(item, separator));
+  for (const item of items) parts.push(tableText(item) ?? itemText(item, separator, culture));
   return parts.join(separator);
 }
 
 /** `@{A=1; B=2}`; nothing for an object without properties. */
-function customObjectText(object: PSCustomObject, separator: string): string {
-  const parts = object.shape.names.map((name, i) => `${name}=${itemText(object.values[i], separator)}`);
+function customObjectText(object: PSCustomObject, separator: string, culture: CultureName): string {
+  const parts = object.shape.names.map((name, i) => `${name}=${itemText(object.values[i], separator, culture)}`);
   for (const member of extensionOf(object)?.members.values() ?? []) {
-    if (isReadable(member)) parts.push(`${member.name}=${itemText(addedValue(object, member), separator)}`);
+    if (isReadable(member)) parts.push(`${member.name}=${itemText(addedValue(object, member), separator, culture)}`);
   }
   if (parts.length === 0) return '';
   return `@{${parts.join('; ')}}`;

@@ -4,14 +4,15 @@
  * when it is loaded, and members reach it only through this port.
  */
 import type { NetType } from '../net-type.ts';
+import type { CultureName } from '../type-declaration.ts';
 
 export interface ConversionPort {
   /** PowerShell's conversion (`[T]value`); throws NetException. */
   convertTo(value: unknown, type: NetType): unknown;
   /** The same without an exception: null when it fails. */
   tryConvertTo(value: unknown, type: NetType): { value: unknown } | null;
-  /** `[string]$value`. */
-  toText(value: unknown): string;
+  /** `[string]$value`, by the invariant culture unless another is named. */
+  toText(value: unknown, separator?: string, culture?: CultureName): string;
   /** Whether a value counts as true. */
   toBool(value: unknown): boolean;
 }

@@ -1,5 +1,6 @@
 /** One overload of a method or constructor: its signature with resolved types, and the call with converted arguments. */
 
+import { netText } from '../format/format-value.ts';
 import { argumentException, NetException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { typeNamed } from '../net-type.ts';
@@ -92,8 +93,7 @@ export class Parameter {
       return conversion().convertTo(value, type);
     } catch (error) {
       if (!(error instanceof NetException)) throw error;
-      const shown = typeOf(value)?.elementType ? String(typeOf(value)) : conversion().toText(value);
-      throw argumentNotConverted(this.signature.name, shown, method, type, error);
+      throw argumentNotConverted(this.signature.name, netText(value), method, type, error);
     }
   }
 }

@@ -2,11 +2,11 @@
  * The kinds of members that PowerShell objects have (PSMemberInfo): those of a .NET type as well as those that the type
  * table and Add-Member add. A member belongs to a type or to an object; it is handed the object each time.
  */
+import { netText } from '../format/format-value.ts';
 import { NetException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
-import { conversion } from './conversion-port.ts';
 import { getValueException, setValueException } from './member-errors.ts';
 
 /** Code of a script that can be called; script blocks of the engine are such. Several outputs come back as an array, none as undefined. */
@@ -117,7 +117,7 @@ export class NoteProperty extends PSProperty {
 /** `string A=x`, `Object[] List=System.Object[]`, `object b=null`. */
 export function noteDefinition(name: string, value: unknown): string {
   const type = typeOf(value);
-  const text = type === null ? 'null' : type.elementType ? type.toString() : conversion().toText(value);
+  const text = type === null ? 'null' : netText(value);
   return `${shortTypeName(value)} ${name}=${text}`;
 }
 

@@ -1,11 +1,13 @@
 /** System.Text.StringBuilder. */
+
 import { ambient } from '../ambient.ts';
 import { enumerate } from '../enumeration.ts';
 import { compositeFormat } from '../format/composite-format.ts';
+import { netText } from '../format/format-value.ts';
 import { argumentException, netException } from '../net-exception.ts';
 import { outOfRange, requireIndexUpTo, requireNotNegative } from '../text/argument-checks.ts';
 import { StringBuilder } from '../text/string-buffer.ts';
-import { charsOf, itemText, textOfChars } from '../text/string-methods.ts';
+import { charsOf, textOfChars } from '../text/string-methods.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import { Char } from '../values/char.ts';
 import { cultureNameOf } from '../values/culture-info.ts';
@@ -41,11 +43,11 @@ const appends: readonly MethodDeclaration[] = [
   ...numericKinds.map(
     ([type, box]): MethodDeclaration => [
       `${TYPE} Append(${type} value)`,
-      (self: StringBuilder, value: never) => self.append(itemText(box(value))),
+      (self: StringBuilder, value: never) => self.append(netText(box(value))),
     ],
   ),
-  [`${TYPE} Append(bool value)`, (self: StringBuilder, value: boolean) => self.append(itemText(value))],
-  [`${TYPE} Append(decimal value)`, (self: StringBuilder, value: unknown) => self.append(itemText(value))],
+  [`${TYPE} Append(bool value)`, (self: StringBuilder, value: boolean) => self.append(netText(value))],
+  [`${TYPE} Append(decimal value)`, (self: StringBuilder, value: unknown) => self.append(netText(value))],
   [`${TYPE} Append(char value)`, (self: StringBuilder, value: Char) => self.append(value.toString())],
   [
     `${TYPE} Append(char value, int repeatCount)`,
@@ -69,7 +71,7 @@ const appends: readonly MethodDeclaration[] = [
     (self: StringBuilder, value: string | null, start: number, count: number) =>
       self.append((value ?? '').slice(start, start + count)),
   ],
-  [`${TYPE} Append(System.Object value)`, (self: StringBuilder, value: unknown) => self.append(itemText(value))],
+  [`${TYPE} Append(System.Object value)`, (self: StringBuilder, value: unknown) => self.append(netText(value))],
   [
     `${TYPE} Append(${TYPE} value)`,
     (self: StringBuilder, value: StringBuilder | null) => self.append(value?.text ?? ''),
@@ -125,7 +127,7 @@ const formats: readonly MethodDeclaration[] = [
 ];
 
 const joined = (self: StringBuilder, separator: Char | string | null, values: unknown) =>
-  self.append(Array.from(enumerate(values) ?? [], itemText).join(separator?.toString() ?? ''));
+  self.append(Array.from(enumerate(values) ?? [], netText).join(separator?.toString() ?? ''));
 
 const joins: readonly MethodDeclaration[] = ['char', 'string'].flatMap((separator): MethodDeclaration[] => [
   [`${TYPE} AppendJoin(${separator} separator, params System.Object[] values)`, joined],
@@ -136,16 +138,16 @@ const inserts: readonly MethodDeclaration[] = [
   ...numericKinds.map(
     ([type, box]): MethodDeclaration => [
       `${TYPE} Insert(int index, ${type} value)`,
-      (self: StringBuilder, index: number, value: never) => insert(self, index, itemText(box(value))),
+      (self: StringBuilder, index: number, value: never) => insert(self, index, netText(box(value))),
     ],
   ),
   [
     `${TYPE} Insert(int index, bool value)`,
-    (self: StringBuilder, index: number, value: boolean) => insert(self, index, itemText(value)),
+    (self: StringBuilder, index: number, value: boolean) => insert(self, index, netText(value)),
   ],
   [
     `${TYPE} Insert(int index, decimal value)`,
-    (self: StringBuilder, index: number, value: unknown) => insert(self, index, itemText(value)),
+    (self: StringBuilder, index: number, value: unknown) => insert(self, index, netText(value)),
   ],
   [
     `${TYPE} Insert(int index, char value)`,
@@ -172,7 +174,7 @@ const inserts: readonly MethodDeclaration[] = [
   ],
   [
     `${TYPE} Insert(int index, System.Object value)`,
-    (self: StringBuilder, index: number, value: unknown) => insert(self, index, itemText(value)),
+    (self: StringBuilder, index: number, value: unknown) => insert(self, index, netText(value)),
   ],
 ];
 

@@ -217,10 +217,10 @@ function splitFromEnd(text: string, isSeparator: (i: number) => boolean, maximum
 
 // ---- -join and -f
 
-/** `-join`: collections inside of the collection show their type. */
+/** `-join`: elements by the current culture; collections inside of the collection show their type. */
 export function join(left: unknown, separator: unknown): string {
   const items = enumerate(left);
-  return items ? joinItems(items, toText(separator)) : toText(left);
+  return items ? joinItems(items, toText(separator), ambient().culture) : toText(left);
 }
 
 /** `-f` by the current culture; a collection on the right gives the arguments. */

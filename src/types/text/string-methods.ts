@@ -1,6 +1,5 @@
 /** The instance methods of System.String. */
 import { ambient } from '../ambient.ts';
-import { formatValue } from '../format/format-value.ts';
 import { argumentException } from '../net-exception.ts';
 import type { MethodDeclaration } from '../type-declaration.ts';
 import { Char } from '../values/char.ts';
@@ -491,8 +490,3 @@ function splitByString(
 
 /** All of them, for the declaration. */
 export const stringMethods: readonly MethodDeclaration[] = [...searching, ...comparing, ...changing, ...splitting];
-
-/** The text of a value in String.Concat and Join. */
-export function itemText(value: unknown): string {
-  return formatValue(value, null, ambient().culture);
-}

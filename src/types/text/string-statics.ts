@@ -1,14 +1,16 @@
 /** The static methods of System.String. */
+
 import { ambient } from '../ambient.ts';
 import { enumerate } from '../enumeration.ts';
 import { compositeFormat } from '../format/composite-format.ts';
+import { netText } from '../format/format-value.ts';
 import { compareOrdinal } from '../operations/string-comparison.ts';
 import type { MethodDeclaration } from '../type-declaration.ts';
 import type { Char } from '../values/char.ts';
 import { cultureNameOf } from '../values/culture-info.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import { requireAtMost, requireNotNegative, requireValue } from './argument-checks.ts';
-import { cultureKind, itemText } from './string-methods.ts';
+import { cultureKind } from './string-methods.ts';
 import { type ComparisonKind, compareBy, comparisonKind, currentCulture, equalBy } from './string-search.ts';
 import { trimStart } from './string-split.ts';
 
@@ -100,7 +102,7 @@ const comparing: readonly MethodDeclaration[] = [
 ];
 
 function joined(separator: Char | string | null, values: Iterable<unknown> | null): string {
-  return Array.from(requireValue(values, 'values'), itemText).join(separator?.toString() ?? '');
+  return Array.from(requireValue(values, 'values'), netText).join(separator?.toString() ?? '');
 }
 
 function joinedRange(separator: Char | string | null, values: readonly string[], start: number, count: number): string {
@@ -113,11 +115,11 @@ function joinedRange(separator: Char | string | null, values: readonly string[],
 const sequence = (values: unknown): Iterable<unknown> => enumerate(values) ?? [];
 
 const joining: readonly MethodDeclaration[] = [
-  ['string Concat(System.Object arg0)', (a: unknown) => itemText(a)],
-  ['string Concat(System.Object arg0, System.Object arg1)', (a: unknown, b: unknown) => itemText(a) + itemText(b)],
+  ['string Concat(System.Object arg0)', (a: unknown) => netText(a)],
+  ['string Concat(System.Object arg0, System.Object arg1)', (a: unknown, b: unknown) => netText(a) + netText(b)],
   [
     'string Concat(System.Object arg0, System.Object arg1, System.Object arg2)',
-    (a: unknown, b: unknown, c: unknown) => itemText(a) + itemText(b) + itemText(c),
+    (a: unknown, b: unknown, c: unknown) => netText(a) + netText(b) + netText(c),
   ],
   ['string Concat(params System.Object[] args)', (args: readonly unknown[]) => joined('', args)],
   [

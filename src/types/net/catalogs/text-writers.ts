@@ -1,14 +1,16 @@
 /** System.IO.TextWriter, StringWriter, StreamWriter, BinaryWriter. */
+
 import { ambient } from '../../ambient.ts';
 import { FileStream, type NetStream } from '../../files/stream.ts';
 import { StreamWriter, StringWriter, type TextWriter } from '../../files/text-writer.ts';
 import { compositeFormat } from '../../format/composite-format.ts';
+import { netText } from '../../format/format-value.ts';
 import { argumentException, netException } from '../../net-exception.ts';
 import { NetObject } from '../../net-object.ts';
 import { type NetType, typeNamed } from '../../net-type.ts';
 import { type Encoding, encodings } from '../../text/encoding.ts';
 import type { StringBuilder } from '../../text/string-buffer.ts';
-import { itemText, textOfChars } from '../../text/string-methods.ts';
+import { textOfChars } from '../../text/string-methods.ts';
 import { defineType, type MethodDeclaration } from '../../type-declaration.ts';
 import type { Char } from '../../values/char.ts';
 
@@ -30,7 +32,7 @@ function writes(name: 'Write' | 'WriteLine', write: Write): MethodDeclaration[] 
     [`void ${name}(string value)`, (self: TextWriter, value: string | null) => write(self, value ?? '')],
     [
       `void ${name}(System.Object value)`,
-      (self: TextWriter, value: unknown) => write(self, value === null ? '' : itemText(value)),
+      (self: TextWriter, value: unknown) => write(self, value === null ? '' : netText(value)),
     ],
     [`void ${name}(string format, System.Object arg0)`, formatted],
     [`void ${name}(string format, System.Object arg0, System.Object arg1)`, formatted],

@@ -34,6 +34,10 @@ function nameOf({ dom }: XmlNode): string {
   return dom.nodeType === 9 ? '#document' : dom.nodeName;
 }
 
+function localName(self: XmlNode): string {
+  return self.dom.nodeType === 9 ? '#document' : self.localName;
+}
+
 const nodeProperties: readonly PropertyDeclaration[] = [
   ['string Name {get;}', nameOf],
   [
@@ -58,7 +62,7 @@ const nodeProperties: readonly PropertyDeclaration[] = [
   ['bool HasChildNodes {get;}', (self: XmlNode) => self.dom.firstChild !== null],
   ['string NamespaceURI {get;}', (self: XmlNode) => (self.dom as Element).namespaceURI ?? ''],
   ['string Prefix {get;set;}', (self: XmlNode) => (self.dom as Element).prefix ?? '', () => undefined],
-  ['string LocalName {get;}', (self: XmlNode) => (self.dom.nodeType === 9 ? '#document' : self.localName)],
+  ['string LocalName {get;}', localName],
   ['bool IsReadOnly {get;}', () => false],
   [
     'string InnerText {get;set;}',
@@ -365,9 +369,10 @@ export default [
     interfaces: ['System.ICloneable', 'System.Collections.IEnumerable', 'System.Xml.XPath.IXPathNavigable'],
     abstract: true,
     properties: nodeProperties,
-    methods: nodeMethods,
+    methods: [...nodeMethods, ['string ToString()', localName]],
     adapter: xmlAdapter,
-    toText: (self) => (self.dom.nodeType === 9 ? '#document' : self.localName),
+    toText: (self) => self.netType().toString(),
+    tableText: localName,
   }),
   kind('System.Xml.XmlLinkedNode', 'XmlNode', { abstract: true }),
   kind('System.Xml.XmlCharacterData', 'XmlLinkedNode', { abstract: true }),
