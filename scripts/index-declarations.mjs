@@ -60,10 +60,31 @@ function rejectDuplicates(entries, namesOf) {
 
 const directlyIn = (depth) => (file) => file.split('/').length === depth;
 
-/** Every cmdlet: `cmdlets/<group>/<verb-noun>.ts` with a default export that declares verb, noun and aliases. */
-export function findCommands() {
+/**
+ * Which folders of cmdlets/ a program has: all, or those that a build of part of them names (`scripts/powershell-alone.mjs`).
+ */
+const EVERY_FOLDER = () => true;
+
+const folderOf = (file) => file.split('/')[1];
+
+/** Every module: `cmdlets/<module>/module.ts` with a default export that declares its name. */
+export function findModules(inFolder = EVERY_FOLDER) {
+  const files = filesBelow('cmdlets', '.ts').filter((file) => directlyIn(3)(file) && basename(file) === 'module.ts');
+  const modules = files.map((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const header = declarationHeader(file, text, 'builtInModule', ['name'], ['functions', 'connect']);
+    return { file, name: stringLiteral(file, header ?? '', 'name') };
+  });
+  rejectDuplicates(modules, (module) => [module.name]);
+  return modules.filter(({ file }) => inFolder(folderOf(file)));
+}
+
+/** Every cmdlet: `cmdlets/<module>/<verb-noun>.ts` with a default export that declares verb, noun and aliases. */
+export function findCommands(inFolder = EVERY_FOLDER) {
   const commands = [];
+  const modules = new Map(findModules().map(({ file, name }) => [folderOf(file), name]));
   for (const file of filesBelow('cmdlets', '.ts').filter(directlyIn(3))) {
+    if (basename(file) === 'module.ts' || !inFolder(folderOf(file))) continue;
     const text = readFileSync(join(root, file), 'utf8');
     const header = declarationHeader(file, text, 'cmdlet', ['verb', 'noun', 'aliases'], ['parameters']);
     if (header === undefined) continue;
@@ -71,18 +92,29 @@ export function findCommands() {
     if (basename(file, '.ts').replaceAll('-', '') !== name.replaceAll('-', '').toLowerCase()) {
       throw new DeclarationError(`${file}: declares ${name}; the file's name must say the same verb and noun.`);
     }
-    commands.push({ file, name, aliases: stringListLiteral(file, header, 'aliases') });
+    const module = modules.get(folderOf(file));
+    if (module === undefined) throw new DeclarationError(`${file}: no module.ts beside it says which module it is of.`);
+    commands.push({ file, name, module, aliases: stringListLiteral(file, header, 'aliases') });
   }
   rejectDuplicates(commands, (command) => [command.name, ...command.aliases]);
   return commands;
 }
 
-/** Types may be declared by a room of src/ or by a group of cmdlets (the objects that those cmdlets give). */
-const declarationFiles = (depth) =>
-  [...filesBelow('src', '.ts'), ...filesBelow('cmdlets', '.ts')].filter(directlyIn(depth));
+/** Types and views may be declared by a room of src/ or by a module (the objects that its cmdlets give). */
+const declarationFiles = (depth, inFolder) =>
+  [...filesBelow('src', '.ts'), ...filesBelow('cmdlets', '.ts').filter((file) => inFolder(folderOf(file)))].filter(
+    directlyIn(depth),
+  );
 
-/** Every emulated .NET type: `src/<room>/net/<name>.ts` or `cmdlets/<group>/net/<name>.ts` with a default export that declares name and accelerators. */
-export function findTypes() {
+/** Every file of views: `src/<room>/views/<topic>.ts` or `cmdlets/<module>/views/<topic>.ts` with a default export. */
+export function findViews(inFolder = EVERY_FOLDER) {
+  return declarationFiles(4, inFolder)
+    .filter((file) => file.split('/')[2] === 'views')
+    .map((file) => ({ file }));
+}
+
+/** Every emulated .NET type: `src/<room>/net/<name>.ts` or `cmdlets/<module>/net/<name>.ts` with a default export that declares name and accelerators. */
+export function findTypes(inFolder = EVERY_FOLDER) {
   const types = [];
   const nestedKeys = [
     'constructors',
@@ -93,7 +125,7 @@ export function findTypes() {
     'members',
     'adapter',
   ];
-  const files = declarationFiles(4);
+  const files = declarationFiles(4, inFolder);
   for (const file of files.filter((path) => path.split('/')[2] === 'net')) {
     const text = readFileSync(join(root, file), 'utf8');
     const header = declarationHeader(file, text, 'defineType', ['name', 'accelerators'], nestedKeys);
@@ -101,7 +133,7 @@ export function findTypes() {
     const accelerators = stringListLiteral(file, header, 'accelerators');
     types.push({ file, name: stringLiteral(file, header, 'name'), accelerators, catalog: false });
   }
-  types.push(...findCatalogTypes());
+  types.push(...findCatalogTypes(inFolder));
   rejectDuplicates(types, (type) => [type.name, ...type.accelerators]);
   return types;
 }
@@ -110,9 +142,9 @@ export function findTypes() {
  * Catalogs hold several small types (enums, exceptions) each: `src/<room>/net/catalogs/<topic>.ts`, a default export that
  * is an array. An element is `defineType({ name: '…', … })` or the call of a factory with the type's name first.
  */
-function findCatalogTypes() {
+function findCatalogTypes(inFolder) {
   const types = [];
-  const files = declarationFiles(5);
+  const files = declarationFiles(5, inFolder);
   for (const file of files.filter((path) => path.split('/').slice(2, 4).join('/') === 'net/catalogs')) {
     const text = readFileSync(join(root, file), 'utf8');
     if (!/^export default\b/m.test(text)) continue;

@@ -1,7 +1,7 @@
 // Writes the index modules as text. There are two forms of each: for the source tree (and so for jest and tsc) with
 // static imports, because an ES module cannot be loaded synchronously on demand there; and for the bundle with
 // `require`, which esbuild turns into initialisation at first use.
-import { findCommands, findTypes } from './index-declarations.mjs';
+import { findCommands, findModules, findTypes, findViews } from './index-declarations.mjs';
 import { topicsSource } from './index-topics.mjs';
 
 const indexes = {
@@ -9,7 +9,8 @@ const indexes = {
     find: findCommands,
     variable: 'commandIndex',
     entryType: 'CommandIndexEntry',
-    namesKey: 'aliases',
+    fields: ({ module, aliases }) => `module: ${quoted(module)}, aliases: [${aliases.map(quoted).join(', ')}]`,
+    fieldTypes: ['readonly module: string', 'readonly aliases: readonly string[]'],
     conversion: '',
     definition: 'CmdletDefinition',
     importedName: 'CmdletDefinition',
@@ -20,7 +21,8 @@ const indexes = {
     find: findTypes,
     variable: 'typeIndex',
     entryType: 'TypeIndexEntry',
-    namesKey: 'accelerators',
+    fields: ({ accelerators }) => `accelerators: [${accelerators.map(quoted).join(', ')}]`,
+    fieldTypes: ['readonly accelerators: readonly string[]'],
     // Each declaration is of its own T, and none is assignable to another's: `never` is what the registry takes.
     conversion: ' as unknown as TypeDeclaration<never>',
     definition: 'TypeDeclaration<never>',
@@ -39,28 +41,71 @@ const catalogSearch = [
   '',
 ];
 
-/** The texts of the help topics; in a folder of its own, since cmdlets may import it (`.dependency-cruiser.cjs`). */
-const topics = 'help/about-topics';
+/** Lists of declarations that are wanted all at once and not by name; loaded by a function. */
+const lists = {
+  modules: {
+    find: findModules,
+    variable: 'builtInModules',
+    type: 'BuiltInModule',
+    typeFile: 'src/engine/modules/built-in-module.ts',
+    elements: (declarations) => `[${declarations.join(', ')}]`,
+    comment: 'Every module of the program, in the order of their folders.',
+  },
+  views: {
+    find: findViews,
+    variable: 'builtInViews',
+    type: 'View',
+    typeFile: 'src/formatting/view-definition.ts',
+    elements: (declarations) => `[${declarations.map((one) => `...${one}`).join(', ')}]`,
+    comment: 'Every view of the program, in the order in which they are looked at.',
+  },
+};
+
+/** The texts of the help topics. */
+const topics = 'about-topics';
 
 /** The names of the generated index modules (`src/generated/<name>.ts`). */
-export const indexNames = [...Object.keys(indexes), topics];
+export const indexNames = [...Object.keys(indexes), ...Object.keys(lists), topics];
 
 const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-/** The text of one index module: lazy for the bundle, with static imports otherwise. */
-export function indexSource(indexName, { lazy }) {
-  if (indexName === topics) return topicsSource();
+const specifier = (file) => quoted(`../../${file}`);
+
+const MADE = '// Made by scripts/generate-index.mjs from the declarations. Do not edit.';
+
+const staticImports = (entries) => entries.map((entry, i) => `import declaration${i} from ${specifier(entry.file)};`);
+
+function listSource({ find, variable, type, typeFile, elements, comment }, { lazy, inFolder }) {
+  const entries = find(inFolder);
+  const declarations = entries.map(({ file }, i) => (lazy ? `require(${specifier(file)}).default` : `declaration${i}`));
+  return [
+    MADE,
+    `import type { ${type} } from ${specifier(typeFile)};`,
+    ...(lazy ? [] : staticImports(entries)),
+    '',
+    `/** ${comment} */`,
+    `export const ${variable} = (): readonly ${type}[] => ${elements(declarations)};`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * The text of one index module: lazy for the bundle, with static imports otherwise.
+ * @param inFolder which folders of cmdlets/ belong to the program; all by default.
+ */
+export function indexSource(indexName, { lazy, inFolder }) {
+  if (indexName === topics) return topicsSource(inFolder);
+  if (indexName in lists) return listSource(lists[indexName], { lazy, inFolder });
   const index = indexes[indexName];
-  const entries = index.find();
-  const specifier = (file) => quoted(`../../${file}`);
-  const lines = ['// Made by scripts/generate-index.mjs from the declarations. Do not edit.'];
+  const entries = index.find(inFolder);
+  const lines = [MADE];
   lines.push(`import type { ${index.importedName} } from ${specifier(index.definitionFile)};`);
-  if (!lazy) lines.push(...entries.map((entry, i) => `import declaration${i} from ${specifier(entry.file)};`));
+  if (!lazy) lines.push(...staticImports(entries));
   lines.push(
     '',
     `export interface ${index.entryType} {`,
     '  readonly name: string;',
-    `  readonly ${index.namesKey}: readonly string[];`,
+    ...index.fieldTypes.map((field) => `  ${field};`),
     `  readonly load: () => ${index.definition};`,
     '}',
     '',
@@ -69,10 +114,9 @@ export function indexSource(indexName, { lazy }) {
   );
   for (const [i, entry] of entries.entries()) {
     const name = quoted(entry.name);
-    const names = entry[index.namesKey].map(quoted).join(', ');
     const module = lazy ? `require(${specifier(entry.file)}).default` : `declaration${i}`;
     const loaded = entry.catalog ? `inCatalog(${module}, ${name})` : `${module}${lazy ? '' : index.conversion}`;
-    lines.push(`  [${name}, { name: ${name}, ${index.namesKey}: [${names}], load: () => ${loaded} }],`);
+    lines.push(`  [${name}, { name: ${name}, ${index.fields(entry)}, load: () => ${loaded} }],`);
   }
   lines.push(']);', '');
   if (entries.some((entry) => entry.catalog)) lines.push(...catalogSearch);

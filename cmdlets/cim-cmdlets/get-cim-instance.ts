@@ -1,14 +1,15 @@
 /** Get-CimInstance: what a machine says of itself through CIM. */
+
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
 import {
   CIM_INSTANCE,
   type CimComplaints,
   type CimObject,
   findInstances,
   readRequest,
-} from '../deployment/cim-instances.ts';
-import { forEachMachine } from '../deployment/machine-selection.ts';
+} from '../../src/machine/cim-instances.ts';
+import { forEachComputer } from '../../src/machine/machine-sources.ts';
 
 const CIM_EXCEPTION = 'Microsoft.Management.Infrastructure.CimException';
 
@@ -25,7 +26,6 @@ const complaints: CimComplaints = {
 export default cmdlet({
   verb: 'Get',
   noun: 'CimInstance',
-  module: 'CimCmdlets',
   aliases: ['gcim'],
   className: 'Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand',
   defaultParameterSet: 'ClassNameComputerSet',
@@ -101,12 +101,12 @@ export default cmdlet({
         const given = { className: ClassName, filter: Filter, query: Query, properties: Property };
         const request = readRequest(ps, given, complaints);
         const wanted = KeyOnly ? { ...request, properties: request.cimClass.keys } : request;
-        forEachMachine(
+        forEachComputer(
           ps,
           ComputerName,
           (name) => reportUnreachable(ps, name),
-          (machine, deployment, name) => {
-            const found = findInstances(CIM_INSTANCE, wanted, machine, deployment, ComputerName ? name : null);
+          (computer, name) => {
+            const found = findInstances(CIM_INSTANCE, wanted, computer, ComputerName ? name : null);
             for (const instance of found) ps.write(instance satisfies CimObject);
           },
         );
@@ -115,7 +115,7 @@ export default cmdlet({
   },
 });
 
-function reportUnreachable(ps: AnyCmdlet, name: string): void {
+function reportUnreachable(ps: CmdletActions, name: string): void {
   ps.error(
     'HRESULT 0x80338126',
     'ConnectionError',

@@ -9,10 +9,10 @@ import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
+import { DataObject, textArray } from '../../src/types/values/data-object.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
-import { DataObject, textArray } from './data-object.ts';
-import { instantOf, labDate } from './deployment-service.ts';
+import { instantOf, localDate } from '../../src/types/values/instants.ts';
 
 export const CERTIFICATE_REFERENCE = 'Microsoft.Rtc.Management.Deployment.CertificateReference';
 
@@ -67,9 +67,9 @@ export function referenceObject(reference: CertificateReference): DataObject {
   const { certificate, use, sourceScope, effectiveDate, previousThumbprint, updateTime } = reference;
   return new DataObject(CERTIFICATE_REFERENCE, {
     ...certificateValues(certificate),
-    EffectiveDate: effectiveDate === undefined ? null : labDate(effectiveDate),
+    EffectiveDate: effectiveDate === undefined ? null : localDate(effectiveDate),
     PreviousThumbprint: previousThumbprint ?? null,
-    UpdateTime: updateTime === undefined ? null : labDate(updateTime),
+    UpdateTime: updateTime === undefined ? null : localDate(updateTime),
     Use: certType(use),
     SourceScope: sourceScope,
   });
@@ -89,8 +89,8 @@ export function certType(name: string): EnumValue {
 function certificateValues(certificate: CertificateInfo): Record<string, unknown> {
   return {
     Issuer: certificate.issuer,
-    NotAfter: labDate(certificate.notAfter),
-    NotBefore: labDate(certificate.notBefore),
+    NotAfter: localDate(certificate.notAfter),
+    NotBefore: localDate(certificate.notBefore),
     SerialNumber: certificate.serialNumber,
     Subject: certificate.subject,
     AlternativeNames: textArray(certificate.alternativeNames),
@@ -109,7 +109,7 @@ export function announceAssignments(ps: CmdletContext, assignments: readonly Ass
 }
 
 function dateText(instant: number): string {
-  return formatValue(labDate(instant), 'G', ambient().culture);
+  return formatValue(localDate(instant), 'G', ambient().culture);
 }
 
 /** Warnings about what a person has to see to. */

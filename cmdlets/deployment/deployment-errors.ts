@@ -3,10 +3,10 @@
  * exception, the category, the id and, where Windows is known to say it otherwise, the text.
  */
 import { DeploymentError, type DeploymentErrorCode } from '../../src/deployment/deployment-error.ts';
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { StorageError, type StorageErrorCode } from '../../src/storage/storage-error.ts';
 import type { ErrorCategory } from '../../src/types/error-record.ts';
-import { type NetException, netException } from '../../src/types/net-exception.ts';
+import { type NetException, netException, runtimeException } from '../../src/types/net-exception.ts';
 
 /** What PowerShell shows of an error. */
 interface ErrorShape {
@@ -134,8 +134,20 @@ function targetOf(error: unknown): string | null {
   return target === undefined ? null : String(target);
 }
 
+/** Does something with the deployment for the engine; its errors are thrown on as exceptions of PowerShell. */
+export function asShellError<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const reported = reportedError(error);
+    if (!reported) throw error;
+    const { id, category, exception, target } = reported;
+    throw runtimeException(id, category, exception.message, { typeName: exception.typeName, target });
+  }
+}
+
 /** Ends a cmdlet with the error of the table; whatever is no error of the deployment goes on as it is. */
-export function failFor(ps: CmdletContext, error: unknown): never {
+export function failFor(ps: CmdletActions, error: unknown): never {
   const reported = reportedError(error);
   if (!reported) throw error;
   const { id, category, exception, target } = reported;

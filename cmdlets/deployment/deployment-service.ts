@@ -5,10 +5,9 @@
  */
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { ServiceKey } from '../../src/engine/services.ts';
-import { DateTime } from '../../src/types/values/date-time.ts';
 import { failFor } from './deployment-errors.ts';
 
 /** The deployment of a session. */
@@ -17,8 +16,11 @@ export const deploymentKey = new ServiceKey<Deployment>('simulated deployment');
 /** Called after a session has gone over to another machine or lab. */
 export const deploymentChangedKey = new ServiceKey<(deployment: Deployment) => void>('listener for the deployment');
 
+/** Opens a runspace that is logged on to the machine from which a deployment is seen. */
+export const openRunspaceKey = new ServiceKey<(deployment: Deployment) => Runspace>('sessions on other machines');
+
 /** The deployment of the session in which a cmdlet runs. */
-export function deploymentOf(ps: CmdletContext): Deployment {
+export function deploymentOf(ps: CmdletActions): Deployment {
   return ps.service(deploymentKey);
 }
 
@@ -29,7 +31,7 @@ export function switchDeployment(runspace: Runspace, deployment: Deployment): vo
 }
 
 /** Does something with the deployment; its errors end the cmdlet as errors of PowerShell. */
-export function withDeployment<T>(ps: CmdletContext, work: (deployment: Deployment) => T): T {
+export function withDeployment<T>(ps: CmdletActions, work: (deployment: Deployment) => T): T {
   try {
     return work(deploymentOf(ps));
   } catch (error) {
@@ -40,14 +42,4 @@ export function withDeployment<T>(ps: CmdletContext, work: (deployment: Deployme
 /** The machine that an optional argument names; without one, that of the session. */
 export function machineNamed(deployment: Deployment, name: string | undefined): Machine {
   return name === undefined ? deployment.session.machine : deployment.machine(name);
-}
-
-/** An instant of the lab as a script sees it: in the local time zone. */
-export function labDate(instant: number): DateTime {
-  return DateTime.fromUnixMs(instant).toLocalTime();
-}
-
-/** The instant that a date means: without a zone it is local time. */
-export function instantOf(date: DateTime): number {
-  return date.toUniversalTime().unixMs;
 }

@@ -1,8 +1,6 @@
 /** Which machines of the lab the arguments of a cmdlet mean, and whether those can be reached over the network. */
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
-import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
-import { withDeployment } from './deployment-service.ts';
 
 /** Names by which every machine means itself. */
 const SELF = new Set(['', '.', 'localhost', '127.0.0.1', '::1']);
@@ -19,22 +17,6 @@ export function findMachine(deployment: Deployment, name: string): Machine | und
 export function reachableMachine(deployment: Deployment, name: string): Machine | undefined {
   const machine = findMachine(deployment, name);
   return machine && deployment.isReachable(machine) ? machine : undefined;
-}
-
-/** Does something for each machine that -ComputerName names; the session's without a name. */
-export function forEachMachine(
-  ps: AnyCmdlet,
-  names: readonly string[] | undefined,
-  unreachable: (name: string) => void,
-  work: (machine: Machine, deployment: Deployment, name: string) => void,
-): void {
-  withDeployment(ps, (deployment) => {
-    for (const name of names ?? ['.']) {
-      const machine = reachableMachine(deployment, name);
-      if (machine) work(machine, deployment, names ? name : machine.name.toUpperCase());
-      else unreachable(name);
-    }
-  });
 }
 
 /** `FE01`, as Windows names the machine. */

@@ -1,13 +1,11 @@
 /** Resolve-DnsName: what the lab's DNS knows. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { DataObject } from '../deployment/data-object.ts';
-import { withDeployment } from '../deployment/deployment-service.ts';
-import { addressesOf, fullNameOf } from '../deployment/name-resolution.ts';
+import { COMPUTERS } from '../../src/machine/machine-sources.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
 
 export default cmdlet({
   verb: 'Resolve',
   noun: 'DnsName',
-  module: 'DnsClient',
   className: 'Microsoft.DnsClient.Commands.ResolveDnsName',
   outputTypes: ['Microsoft.DnsClient.Commands.DnsRecord_A'],
   help: {
@@ -33,26 +31,25 @@ export default cmdlet({
     return {
       process() {
         const { Name = '' } = ps.parameters;
-        withDeployment(ps, (deployment) => {
-          const found = addressesOf(deployment, Name);
-          if (found.length === 0) {
-            ps.error('ERROR_DNS_NAME_ERROR', 'ResourceUnavailable', `${Name} : DNS name does not exist`, {
-              target: Name,
-              exception: 'System.ComponentModel.Win32Exception',
-            });
-          }
-          for (const address of found) {
-            ps.write(
-              new DataObject('Microsoft.DnsClient.Commands.DnsRecord_A', {
-                Name: fullNameOf(deployment, Name),
-                Type: 'A',
-                TTL: 1200,
-                Section: 'Answer',
-                IPAddress: address,
-              }),
-            );
-          }
-        });
+        const { network } = ps.service(COMPUTERS);
+        const found = network.addressesOf(Name);
+        if (found.length === 0) {
+          ps.error('ERROR_DNS_NAME_ERROR', 'ResourceUnavailable', `${Name} : DNS name does not exist`, {
+            target: Name,
+            exception: 'System.ComponentModel.Win32Exception',
+          });
+        }
+        for (const address of found) {
+          ps.write(
+            new DataObject('Microsoft.DnsClient.Commands.DnsRecord_A', {
+              Name: network.fullNameOf(Name),
+              Type: 'A',
+              TTL: 1200,
+              Section: 'Answer',
+              IPAddress: address,
+            }),
+          );
+        }
       },
     };
   },

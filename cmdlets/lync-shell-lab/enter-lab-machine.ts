@@ -5,7 +5,6 @@ import { switchDeployment, withDeployment } from '../deployment/deployment-servi
 export default cmdlet({
   verb: 'Enter',
   noun: 'LabMachine',
-  module: 'LyncShellLab',
   className: 'LyncShell.EnterLabMachineCommand',
   help: {
     synopsis: 'Logs the session on to another machine.',

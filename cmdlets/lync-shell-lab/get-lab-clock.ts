@@ -6,7 +6,6 @@ import { clockObject } from './lab-objects.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'LabClock',
-  module: 'LyncShellLab',
   className: 'LyncShell.GetLabClockCommand',
   outputTypes: ['LyncShell.LabClock'],
   help: {

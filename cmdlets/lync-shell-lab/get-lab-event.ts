@@ -1,13 +1,14 @@
 /** Get-LabEvent: the application logs of the lab's machines. */
+
 import type { EventRecord } from '../../src/deployment/event-log.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { DataObject } from '../deployment/data-object.ts';
-import { labDate, machineNamed, withDeployment } from '../deployment/deployment-service.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
+import { localDate } from '../../src/types/values/instants.ts';
+import { machineNamed, withDeployment } from '../deployment/deployment-service.ts';
 
 export default cmdlet({
   verb: 'Get',
   noun: 'LabEvent',
-  module: 'LyncShellLab',
   className: 'LyncShell.GetLabEventCommand',
   outputTypes: ['LyncShell.LabEvent'],
   help: {
@@ -50,7 +51,7 @@ export default cmdlet({
 function eventObject({ index, time, level, source, id, message }: EventRecord, machine: string): DataObject {
   return new DataObject('LyncShell.LabEvent', {
     Index: index,
-    TimeGenerated: labDate(time),
+    TimeGenerated: localDate(time),
     EntryType: level,
     Source: source,
     EventId: id,

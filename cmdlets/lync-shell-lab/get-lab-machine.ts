@@ -7,7 +7,6 @@ import { machineObject } from './lab-objects.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'LabMachine',
-  module: 'LyncShellLab',
   className: 'LyncShell.GetLabMachineCommand',
   outputTypes: ['LyncShell.LabMachine'],
   help: {

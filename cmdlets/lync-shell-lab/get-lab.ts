@@ -2,14 +2,13 @@
 import { join } from 'node:path';
 import { listLabs } from '../../src/deployment/labs.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
-import { DataObject } from '../deployment/data-object.ts';
 import { currentLabName, labsRootOf } from './lab-objects.ts';
 
 export default cmdlet({
   verb: 'Get',
   noun: 'Lab',
-  module: 'LyncShellLab',
   className: 'LyncShell.GetLabCommand',
   outputTypes: ['LyncShell.Lab'],
   help: {

@@ -1,15 +1,17 @@
 /** The objects of the lab's cmdlets, and what those cmdlets share. */
+
 import { dirname } from 'node:path';
 import type { ClockState } from '../../src/deployment/clock.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { defaultLabsRoot } from '../../src/deployment/labs.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
+import { localDate } from '../../src/types/values/instants.ts';
 import { Double } from '../../src/types/values/numbers.ts';
 import { TimeSpan } from '../../src/types/values/time-span.ts';
-import { DataObject } from '../deployment/data-object.ts';
 import { reportedError } from '../deployment/deployment-errors.ts';
-import { deploymentOf, labDate } from '../deployment/deployment-service.ts';
+import { deploymentOf } from '../deployment/deployment-service.ts';
 
 /** The folder in which the labs of the session lie. It must be found even where the session's own lab is damaged. */
 export function labsRootOf(ps: CmdletContext): string {
@@ -34,7 +36,7 @@ export function currentLabName(ps: CmdletContext): string | null {
 export function clockObject({ clock }: Deployment): DataObject {
   const state = clock.state();
   return new DataObject('LyncShell.LabClock', {
-    Date: labDate(clock.now()),
+    Date: localDate(clock.now()),
     Mode: clockMode(state),
     Rate: new Double(clockRate(state)),
   });

@@ -1,18 +1,19 @@
 /** New-Lab: makes a lab, from a topology or as a copy of another. */
+
 import { openLab } from '../../src/deployment/deployment.ts';
 import { copyLab, createLab, type LabCreation } from '../../src/deployment/labs.ts';
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ProgressRecord } from '../../src/engine/progress-record.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
+import { instantOf } from '../../src/types/values/instants.ts';
 import { failFor } from '../deployment/deployment-errors.ts';
-import { instantOf, switchDeployment } from '../deployment/deployment-service.ts';
+import { switchDeployment } from '../deployment/deployment-service.ts';
 import { labsRootOf } from './lab-objects.ts';
 
 export default cmdlet({
   verb: 'New',
   noun: 'Lab',
-  module: 'LyncShellLab',
   className: 'LyncShell.NewLabCommand',
   defaultParameterSet: 'Topology',
   supportsShouldProcess: true,

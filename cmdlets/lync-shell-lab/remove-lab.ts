@@ -7,7 +7,6 @@ import { currentLabName, labsRootOf } from './lab-objects.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'Lab',
-  module: 'LyncShellLab',
   className: 'LyncShell.RemoveLabCommand',
   supportsShouldProcess: true,
   confirmImpact: 'High',

@@ -9,7 +9,6 @@ import { labsRootOf } from './lab-objects.ts';
 export default cmdlet({
   verb: 'Reset',
   noun: 'Lab',
-  module: 'LyncShellLab',
   className: 'LyncShell.ResetLabCommand',
   supportsShouldProcess: true,
   confirmImpact: 'High',

@@ -1,16 +1,17 @@
 /** Set-LabClock: sets the lab's clock, stops it or lets it run. */
+
 import type { ClockState } from '../../src/deployment/clock.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
+import { instantOf } from '../../src/types/values/instants.ts';
 import type { Double } from '../../src/types/values/numbers.ts';
-import { instantOf, withDeployment } from '../deployment/deployment-service.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
 import { clockObject } from './lab-objects.ts';
 
 export default cmdlet({
   verb: 'Set',
   noun: 'LabClock',
-  module: 'LyncShellLab',
   className: 'LyncShell.SetLabClockCommand',
   defaultParameterSet: 'Date',
   supportsShouldProcess: true,

@@ -8,7 +8,6 @@ import { replicaObject } from './lab-objects.ts';
 export default cmdlet({
   verb: 'Set',
   noun: 'LabReplica',
-  module: 'LyncShellLab',
   className: 'LyncShell.SetLabReplicaCommand',
   supportsShouldProcess: true,
   confirmImpact: 'Low',

@@ -1,12 +1,13 @@
 /** Step-LabClock: moves the lab's clock, and lets happen what falls due on the way. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { instantOf, withDeployment } from '../deployment/deployment-service.ts';
+import { instantOf } from '../../src/types/values/instants.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
 import { clockObject } from './lab-objects.ts';
 
 export default cmdlet({
   verb: 'Step',
   noun: 'LabClock',
-  module: 'LyncShellLab',
   className: 'LyncShell.StepLabClockCommand',
   defaultParameterSet: 'By',
   supportsShouldProcess: true,

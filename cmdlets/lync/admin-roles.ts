@@ -1,6 +1,6 @@
 /** The administrative roles of Lync Server. Which cmdlets a role may run is said by patterns of their names. */
 
-import { DataObject, textArray } from '../deployment/data-object.ts';
+import { DataObject, textArray } from '../../src/types/values/data-object.ts';
 import { lyncCmdletNames } from './missing-cmdlets.ts';
 
 /** Each role with the cmdlets that it may run. */

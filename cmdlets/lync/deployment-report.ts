@@ -3,13 +3,15 @@
  * output; when the command fails two warnings name it, and the error begins "Command execution failed:" with the id
  * ProcessingFailed, whatever went wrong.
  */
+
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
 import { toBool } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
+import { localDate } from '../../src/types/values/instants.ts';
 import { reportedError } from '../deployment/deployment-errors.ts';
-import { deploymentOf, labDate } from '../deployment/deployment-service.ts';
+import { deploymentOf } from '../deployment/deployment-service.ts';
 
 /** What a deployment command tells its log. */
 export interface ActionLog {
@@ -104,7 +106,7 @@ class Report implements ActionLog {
   }
 
   action(name: string, detail = ''): void {
-    this.#entries.push({ time: labDate(this.#deployment.clock.now()), name, detail });
+    this.#entries.push({ time: localDate(this.#deployment.clock.now()), name, detail });
   }
 
   write(result: string): void {
@@ -116,7 +118,7 @@ class Report implements ActionLog {
 /** `C:\Users\Administrator\AppData\Local\Temp\Set-CSCertificate-[2012_06_15][09_00_00].html` */
 function temporaryPath({ session, clock }: Deployment, command: string): string {
   const user = session.user.split('\\').pop();
-  const now = labDate(clock.now());
+  const now = localDate(clock.now());
   const two = (value: number) => String(value).padStart(2, '0');
   const day = [now.year, two(now.month), two(now.day)].join('_');
   const time = [now.hour, now.minute, now.second].map(two).join('_');

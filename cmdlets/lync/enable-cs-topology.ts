@@ -7,7 +7,6 @@ const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
 export default cmdlet({
   verb: 'Enable',
   noun: 'CsTopology',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Deployment.ActivateTopologyCmdlet',
   supportsShouldProcess: true,
   help: {

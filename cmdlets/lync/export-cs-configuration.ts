@@ -6,7 +6,6 @@ import { withDeployment } from '../deployment/deployment-service.ts';
 export default cmdlet({
   verb: 'Export',
   noun: 'CsConfiguration',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Xds.ExportConfigurationCmdlet',
   defaultParameterSet: 'FileName',
   outputTypes: ['System.Byte[]'],

@@ -6,7 +6,6 @@ import { identityParameters, localStoreParameter, writeSelected } from './topolo
 export default cmdlet({
   verb: 'Get',
   noun: 'CsAdminRole',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Authorization.GetOcsAdminRoleCmdlet',
   defaultParameterSet: 'Identity',
   outputTypes: ['Microsoft.Rtc.Management.WritableConfig.Settings.Roles.Role'],

@@ -6,7 +6,6 @@ import { lookAtDeployment } from './deployment-report.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'CsCertificate',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Deployment.GetCertificateCmdlet',
   outputTypes: ['Microsoft.Rtc.Management.Deployment.CertificateReference'],
   help: {

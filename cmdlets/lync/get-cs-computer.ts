@@ -6,7 +6,6 @@ import { computerObject, identityParameters, writeSelected } from './topology-ob
 export default cmdlet({
   verb: 'Get',
   noun: 'CsComputer',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Xds.GetComputerCmdlet',
   defaultParameterSet: 'Identity',
   outputTypes: ['Microsoft.Rtc.Management.Deploy.Internal.Machine'],

@@ -1,13 +1,14 @@
 /** Get-CsManagementStoreReplicationStatus: how far the replicas of the Central Management store are. */
+
 import type { ManagementStoreStatus, ReplicaStatus } from '../../src/deployment/replication.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { DataObject, textArray } from '../deployment/data-object.ts';
-import { labDate, withDeployment } from '../deployment/deployment-service.ts';
+import { DataObject, textArray } from '../../src/types/values/data-object.ts';
+import { localDate } from '../../src/types/values/instants.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
 
 export default cmdlet({
   verb: 'Get',
   noun: 'CsManagementStoreReplicationStatus',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Xds.GetManagementStoreReplicationStatusCmdlet',
   outputTypes: [
     'Microsoft.Rtc.Management.Xds.ReplicaState',
@@ -51,19 +52,19 @@ function replicaObject(state: ReplicaStatus): DataObject {
   return new DataObject('Microsoft.Rtc.Management.Xds.ReplicaState', {
     UpToDate: state.upToDate,
     ReplicaFqdn: state.replicaFqdn,
-    LastStatusReport: labDate(state.lastStatusReport),
-    LastUpdateCreation: labDate(state.lastUpdateCreation),
+    LastStatusReport: localDate(state.lastStatusReport),
+    LastUpdateCreation: localDate(state.lastUpdateCreation),
     ProductVersion: state.productVersion,
   });
 }
 
 function masterObject(status: ManagementStoreStatus): DataObject {
   return new DataObject('Microsoft.Rtc.Management.Xds.CentralManagementStoreStatusResult', {
-    LastUpdatedOn: labDate(status.lastUpdatedOn),
+    LastUpdatedOn: localDate(status.lastUpdatedOn),
     ActiveMasterFqdn: status.activeMasterFqdn,
-    ActiveMasterLastHeartbeat: labDate(status.activeMasterLastHeartbeat),
+    ActiveMasterLastHeartbeat: localDate(status.activeMasterLastHeartbeat),
     ActiveFileTransferAgents: textArray(status.activeFileTransferAgents),
-    ActiveFileTransferAgentLastHeartbeat: labDate(status.activeFileTransferAgentLastHeartbeat),
+    ActiveFileTransferAgentLastHeartbeat: localDate(status.activeFileTransferAgentLastHeartbeat),
     ActiveReplicas: textArray(status.activeReplicas),
     DeletedReplicas: textArray(status.deletedReplicas),
   });

@@ -1,8 +1,8 @@
 /** Get-CsOAuthConfiguration: what server-to-server authentication is configured with. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
 import { asTypedArray } from '../../src/types/values/typed-array.ts';
-import { DataObject } from '../deployment/data-object.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 import { hostedParameters, identityParameters, localStoreParameter, writeSelected } from './topology-objects.ts';
 
@@ -14,7 +14,6 @@ const LYNC_SERVICE_NAME = '00000004-0000-0ff1-ce00-000000000000';
 export default cmdlet({
   verb: 'Get',
   noun: 'CsOAuthConfiguration',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Internal.GetOAuthConfigurationCmdlet',
   defaultParameterSet: 'Identity',
   outputTypes: [`${SETTINGS}.OAuthSettings`],

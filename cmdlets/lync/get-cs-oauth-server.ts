@@ -5,7 +5,6 @@ import { hostedParameters, identityParameters, localStoreParameter, writeSelecte
 export default cmdlet({
   verb: 'Get',
   noun: 'CsOAuthServer',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Internal.GetOAuthServerCmdlet',
   defaultParameterSet: 'Identity',
   outputTypes: ['Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth.OAuthServer'],

@@ -5,7 +5,6 @@ import { hostedParameters, identityParameters, localStoreParameter, writeSelecte
 export default cmdlet({
   verb: 'Get',
   noun: 'CsPartnerApplication',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Internal.GetPartnerApplicationCmdlet',
   defaultParameterSet: 'Identity',
   outputTypes: ['Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth.PartnerApplication'],

@@ -6,7 +6,6 @@ import { identityParameters, poolObject, writeSelected } from './topology-object
 export default cmdlet({
   verb: 'Get',
   noun: 'CsPool',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Xds.GetPoolCmdlet',
   defaultParameterSet: 'Identity',
   outputTypes: ['Microsoft.Rtc.Management.Deploy.Internal.Cluster'],

@@ -6,7 +6,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'CsServerVersion',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Deployment.GetServerVersionCmdlet',
   outputTypes: ['System.String'],
   help: {

@@ -52,7 +52,6 @@ const roleSwitches: Record<string, ParameterDeclaration> = Object.fromEntries(
 export default cmdlet({
   verb: 'Get',
   noun: 'CsService',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Xds.GetServiceCmdlet',
   defaultParameterSet: 'Identity',
   outputTypes: ['Microsoft.Rtc.Management.Xds.DisplayRegistrar'],

@@ -1,8 +1,8 @@
 /** Get-CsSimpleUrlConfiguration: the simple URLs of the deployment. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
+import { DataObject, textArray } from '../../src/types/values/data-object.ts';
 import { asTypedArray } from '../../src/types/values/typed-array.ts';
-import { DataObject, textArray } from '../deployment/data-object.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 import { hostedParameters, identityParameters, localStoreParameter, writeSelected } from './topology-objects.ts';
 
@@ -11,7 +11,6 @@ const SIMPLE_URL = 'Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.S
 export default cmdlet({
   verb: 'Get',
   noun: 'CsSimpleUrlConfiguration',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Internal.GetSimpleUrlConfigurationCmdlet',
   defaultParameterSet: 'Identity',
   outputTypes: ['Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrlConfiguration'],

@@ -1,13 +1,12 @@
 /** Get-CsSipDomain: the SIP domains of the deployment. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { DataObject } from '../deployment/data-object.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 import { identityParameters, writeSelected } from './topology-objects.ts';
 
 export default cmdlet({
   verb: 'Get',
   noun: 'CsSipDomain',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Xds.GetSipDomainCmdlet',
   defaultParameterSet: 'Identity',
   outputTypes: ['Microsoft.Rtc.Management.Xds.SipDomain'],

@@ -6,7 +6,6 @@ import { identityParameters, siteObject, writeSelected } from './topology-object
 export default cmdlet({
   verb: 'Get',
   noun: 'CsSite',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Xds.GetSiteCmdlet',
   defaultParameterSet: 'Identity',
   outputTypes: ['Microsoft.Rtc.Management.Deploy.Internal.Site'],

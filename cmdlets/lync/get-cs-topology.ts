@@ -7,7 +7,6 @@ import { topologyXml } from './topology-xml.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'CsTopology',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Xds.GetTopologyCmdlet',
   outputTypes: ['Microsoft.Rtc.Management.Deploy.Internal.DefaultTopology'],
   help: {

@@ -7,7 +7,6 @@ import { NT_SERVICE, serviceObject, serviceParameters } from './windows-service-
 export default cmdlet({
   verb: 'Get',
   noun: 'CsWindowsService',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Deployment.GetWindowsServiceCmdlet',
   outputTypes: [NT_SERVICE],
   help: {

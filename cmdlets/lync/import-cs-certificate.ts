@@ -12,7 +12,6 @@ import { changeDeployment } from './deployment-report.ts';
 export default cmdlet({
   verb: 'Import',
   noun: 'CsCertificate',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Deployment.ImportCertificateCmdlet',
   defaultParameterSet: 'Local',
   supportsShouldProcess: true,

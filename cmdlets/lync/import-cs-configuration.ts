@@ -6,7 +6,6 @@ import { withDeployment } from '../deployment/deployment-service.ts';
 export default cmdlet({
   verb: 'Import',
   noun: 'CsConfiguration',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Xds.ImportConfigurationCmdlet',
   defaultParameterSet: 'FileName',
   help: {

@@ -5,7 +5,6 @@ import { withDeployment } from '../deployment/deployment-service.ts';
 export default cmdlet({
   verb: 'Invoke',
   noun: 'CsManagementStoreReplication',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Xds.InvokeManagementStoreReplicationCmdlet',
   help: {
     synopsis: 'Sends the configuration to the replicas now.',

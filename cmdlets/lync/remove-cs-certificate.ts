@@ -8,7 +8,6 @@ import { changeDeployment } from './deployment-report.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'CsCertificate',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Deployment.RemoveCertificateCmdlet',
   supportsShouldProcess: true,
   outputTypes: ['Microsoft.Rtc.Management.Deployment.CertificateReference'],

@@ -1,11 +1,13 @@
 /** Request-CsCertificate: asks the certification authority for a certificate, or writes a request for later. */
+
 import type { PendingRequestState } from '../../src/deployment/certificate-request.ts';
 import type { Computer } from '../../src/deployment/topology.ts';
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
+import { DataObject, textArray } from '../../src/types/values/data-object.ts';
+import { localDate } from '../../src/types/values/instants.ts';
 import { certificateParameters, machinePath, unassignedObject } from '../deployment/certificate-arguments.ts';
-import { DataObject, textArray } from '../deployment/data-object.ts';
-import { labDate, withDeployment } from '../deployment/deployment-service.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
 import { changeDeployment, lookAtDeployment } from './deployment-report.ts';
 
 const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
@@ -13,7 +15,6 @@ const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
 export default cmdlet({
   verb: 'Request',
   noun: 'CsCertificate',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Deployment.RequestCertificateCmdlet',
   defaultParameterSet: 'ByNew',
   supportsShouldProcess: true,
@@ -209,7 +210,7 @@ function requestObject({
     Subject: subject,
     Type: textArray(types),
     FriendlyName: friendlyName,
-    SubmittedOn: labDate(createdAt),
+    SubmittedOn: localDate(createdAt),
     Thumbprint: thumbprint ?? null,
   });
 }

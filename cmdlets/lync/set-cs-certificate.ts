@@ -18,7 +18,6 @@ import { changeDeployment } from './deployment-report.ts';
 export default cmdlet({
   verb: 'Set',
   noun: 'CsCertificate',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Deployment.SetCertificateCmdlet',
   supportsShouldProcess: true,
   help: {

@@ -5,7 +5,6 @@ import { serviceParameters, switchNamedServices } from './windows-service-object
 export default cmdlet({
   verb: 'Start',
   noun: 'CsWindowsService',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Deployment.StartWindowsServiceCmdlet',
   defaultParameterSet: 'Name',
   supportsShouldProcess: true,

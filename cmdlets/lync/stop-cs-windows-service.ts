@@ -5,7 +5,6 @@ import { serviceParameters, switchNamedServices } from './windows-service-object
 export default cmdlet({
   verb: 'Stop',
   noun: 'CsWindowsService',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Deployment.StopWindowsServiceCmdlet',
   defaultParameterSet: 'Name',
   supportsShouldProcess: true,

@@ -1,13 +1,12 @@
 /** Test-CsCertificateConfiguration: which of the assigned certificates the machine's store really has. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
 import { certificateParameters, certType } from '../deployment/certificate-arguments.ts';
-import { DataObject } from '../deployment/data-object.ts';
 import { lookAtDeployment } from './deployment-report.ts';
 
 export default cmdlet({
   verb: 'Test',
   noun: 'CsCertificateConfiguration',
-  module: 'Lync',
   className: 'Microsoft.Rtc.Management.Deployment.TestCertificateConfigurationCmdlet',
   outputTypes: ['Microsoft.Rtc.Management.Deployment.CertificateExists'],
   help: {

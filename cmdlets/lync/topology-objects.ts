@@ -2,8 +2,8 @@
 import type { Computer, Pool, ServerRole, Site, Topology } from '../../src/deployment/topology.ts';
 import type { CmdletContext, ParameterDeclaration } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
+import { DataObject, textArray } from '../../src/types/values/data-object.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
-import { DataObject, textArray } from '../deployment/data-object.ts';
 
 /** How the service of a role is named in identities, in service ids, and by the switch of Get-CsService. */
 interface ServiceKind {

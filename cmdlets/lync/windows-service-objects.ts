@@ -5,7 +5,7 @@ import type { WindowsService } from '../../src/deployment/windows-services.ts';
 import type { CmdletContext } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
-import { DataObject } from '../deployment/data-object.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
 import { machineNamed } from '../deployment/deployment-service.ts';
 import { changeDeployment } from './deployment-report.ts';
 

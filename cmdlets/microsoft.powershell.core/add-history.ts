@@ -4,7 +4,6 @@ import { getMember } from '../../src/types/members/member-access.ts';
 export default cmdlet({
   verb: 'Add',
   noun: 'History',
-  module: 'Microsoft.PowerShell.Core',
   outputTypes: ['Microsoft.PowerShell.Commands.HistoryInfo'],
   help: {
     synopsis: 'Adds entries to the history of the session.',

@@ -8,7 +8,6 @@ const BUILT_IN =
 export default cmdlet({
   verb: 'Add',
   noun: 'PSSnapin',
-  module: 'Microsoft.PowerShell.Core',
   help: {
     synopsis: 'Adds a snap-in of Windows PowerShell.',
     description:

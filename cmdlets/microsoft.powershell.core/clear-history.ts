@@ -4,7 +4,6 @@ import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 export default cmdlet({
   verb: 'Clear',
   noun: 'History',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['clhy'],
   defaultParameterSet: 'IDParameter',
   supportsShouldProcess: true,

@@ -4,7 +4,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Clear',
   noun: 'Host',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['cls', 'clear'],
   help: {
     synopsis: 'Empties the screen.',

@@ -7,7 +7,6 @@ import { selectSessions } from './session-selection.ts';
 export default cmdlet({
   verb: 'Enter',
   noun: 'PSSession',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['etsn'],
   defaultParameterSet: 'ComputerName',
   outputTypes: [],

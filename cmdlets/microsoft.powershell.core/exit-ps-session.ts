@@ -5,7 +5,6 @@ import { LEAVE_SESSION } from '../../src/engine/remote-sessions.ts';
 export default cmdlet({
   verb: 'Exit',
   noun: 'PSSession',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['exsn'],
   outputTypes: [],
   help: {

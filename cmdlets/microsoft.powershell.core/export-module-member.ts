@@ -4,7 +4,6 @@ import { chooseExports } from '../../src/engine/modules/module-exports.ts';
 export default cmdlet({
   verb: 'Export',
   noun: 'ModuleMember',
-  module: 'Microsoft.PowerShell.Core',
   outputTypes: [],
   help: {
     synopsis: 'Chooses which functions, aliases and variables a module exports.',

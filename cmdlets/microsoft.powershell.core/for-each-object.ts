@@ -12,7 +12,6 @@ import { writeStreamItem } from './job-results.ts';
 export default cmdlet({
   verb: 'ForEach',
   noun: 'Object',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['%', 'foreach'],
   defaultParameterSet: 'ScriptBlockSet',
   supportsShouldProcess: true,

@@ -7,7 +7,6 @@ import { commandsNamed, listCommands, sortCommands, syntaxOf } from './command-s
 export default cmdlet({
   verb: 'Get',
   noun: 'Command',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['gcm'],
   defaultParameterSet: 'CmdletSet',
   outputTypes: [

@@ -9,8 +9,8 @@ import {
   withView,
 } from '../../src/engine/help/help-object.ts';
 import { type HelpEntry, HelpSearch } from '../../src/engine/help/help-search.ts';
+import { HELP_TOPICS } from '../../src/engine/help/help-topics.ts';
 import { hasWildcards, WildcardOption, WildcardPattern } from '../../src/types/wildcard.ts';
-import { helpTopics, onlinePage } from './help-sources.ts';
 
 const CATEGORIES = [
   'Alias',
@@ -37,7 +37,6 @@ const FIRST_TOPIC = 'about_lyncshell';
 export default cmdlet({
   verb: 'Get',
   noun: 'Help',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['man'],
   defaultParameterSet: 'AllUsersView',
   outputTypes: [],
@@ -108,7 +107,7 @@ export default cmdlet({
 function getHelp(ps: CmdletContext): void {
   const given = ps.parameters as { Name?: string; Category?: string[] };
   const name = given.Name ?? (given.Category ? '*' : FIRST_TOPIC);
-  const search = new HelpSearch(ps.runspace, helpTopics, onlinePage, categoriesOf(given.Category ?? []));
+  const search = new HelpSearch(ps.runspace, ps.service(HELP_TOPICS), categoriesOf(given.Category ?? []));
   const found = search.find(name).filter((entry) => isAbout(entry, ps));
   if (found.length === 1) writeOne(ps, found[0]!);
   else if (found.length > 1) writeList(ps, found);
@@ -144,7 +143,7 @@ function writeOne(ps: CmdletContext, entry: HelpEntry): void {
   const help = entry.command();
   if (ps.parameterSet === 'Online') writeOnline(ps, help);
   else if (entry.category === 'Alias') ps.write(shortHelpObject(entry));
-  else if (help === null) ps.write(topicObject(entry.name, entry.synopsis, helpTopics.text(entry.name)));
+  else if (help === null) ps.write(topicObject(entry.name, entry.synopsis, ps.service(HELP_TOPICS).text(entry.name)));
   else if (ps.parameterSet === 'Parameters') writeParameters(ps, help);
   else {
     const view =

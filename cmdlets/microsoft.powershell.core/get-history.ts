@@ -3,7 +3,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'History',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['ghy', 'h', 'history'],
   outputTypes: ['Microsoft.PowerShell.Commands.HistoryInfo'],
   help: {

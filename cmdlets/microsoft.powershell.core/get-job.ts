@@ -4,7 +4,6 @@ import { selectJobs } from './job-selection.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Job',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['gjb'],
   defaultParameterSet: 'SessionIdParameterSet',
   outputTypes: ['System.Management.Automation.Job'],

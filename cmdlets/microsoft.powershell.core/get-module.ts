@@ -9,7 +9,6 @@ import { availableModules } from './module-list.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Module',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['gmo'],
   defaultParameterSet: 'Loaded',
   outputTypes: ['System.Management.Automation.PSModuleInfo'],

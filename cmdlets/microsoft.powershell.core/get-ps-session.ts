@@ -5,7 +5,6 @@ import { selectSessions } from './session-selection.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'PSSession',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['gsn'],
   defaultParameterSet: 'Name',
   outputTypes: ['System.Management.Automation.Runspaces.PSSession'],

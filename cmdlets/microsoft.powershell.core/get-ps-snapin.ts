@@ -5,7 +5,6 @@ import { hasWildcards } from '../../src/types/wildcard.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'PSSnapin',
-  module: 'Microsoft.PowerShell.Core',
   help: {
     synopsis: 'Lists snap-ins of Windows PowerShell.',
     description: 'There are none here: all commands belong to modules.',

@@ -4,7 +4,6 @@ import { importGiven } from './module-import.ts';
 export default cmdlet({
   verb: 'Import',
   noun: 'Module',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['ipmo'],
   defaultParameterSet: 'Name',
   outputTypes: ['System.Management.Automation.PSModuleInfo'],

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ScriptBlock } from '../../src/engine/script-block.ts';
-import { type AnyCmdlet, drivesOf } from '../../src/providers/cmdlet-paths.ts';
+import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { connectTo, openSessionOf, runOn } from './remote-run.ts';
 
 export default cmdlet({
   verb: 'Invoke',
   noun: 'Command',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['icm'],
   defaultParameterSet: 'InProcess',
   outputTypes: [],
@@ -384,6 +384,6 @@ export default cmdlet({
 const BUILT_SETS = new Set(['InProcess', 'ComputerName', 'FilePathComputerName', 'Session', 'FilePathRunspace']);
 
 /** @throws NetException when there is no such file */
-function fileOf(ps: AnyCmdlet, path: string): string {
+function fileOf(ps: CmdletActions, path: string): string {
   return drivesOf(ps).findOne(path).path;
 }

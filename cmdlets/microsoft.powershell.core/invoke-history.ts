@@ -4,7 +4,6 @@ import { Int64 } from '../../src/types/values/numbers.ts';
 export default cmdlet({
   verb: 'Invoke',
   noun: 'History',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['ihy', 'r'],
   supportsShouldProcess: true,
   outputTypes: [],

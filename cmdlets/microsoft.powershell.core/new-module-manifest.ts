@@ -6,7 +6,6 @@ import { manifestText } from './manifest-text.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'ModuleManifest',
-  module: 'Microsoft.PowerShell.Core',
   supportsShouldProcess: true,
   confirmImpact: 'Low',
   outputTypes: ['System.String'],

@@ -6,7 +6,6 @@ import { moduleAsObject } from '../../src/engine/modules/module-object.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'Module',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['nmo'],
   defaultParameterSet: 'ScriptBlock',
   outputTypes: ['System.Management.Automation.PSModuleInfo'],

@@ -6,7 +6,6 @@ import { connectTo, openSessionOf } from './remote-run.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'PSSession',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['nsn'],
   defaultParameterSet: 'ComputerName',
   outputTypes: ['System.Management.Automation.Runspaces.PSSession'],

@@ -4,7 +4,6 @@ import { ErrorRecord } from '../../src/types/error-record.ts';
 export default cmdlet({
   verb: 'Out',
   noun: 'Default',
-  module: 'Microsoft.PowerShell.Core',
   className: 'Microsoft.PowerShell.Commands.OutDefaultCommand',
   help: {
     synopsis: 'Shows objects as the prompt shows the output of a command.',

@@ -6,7 +6,6 @@ import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 export default cmdlet({
   verb: 'Out',
   noun: 'Host',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['oh'],
   className: 'Microsoft.PowerShell.Commands.OutHostCommand',
   help: {

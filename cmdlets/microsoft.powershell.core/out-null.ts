@@ -3,7 +3,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Out',
   noun: 'Null',
-  module: 'Microsoft.PowerShell.Core',
   className: 'Microsoft.PowerShell.Commands.OutNullCommand',
   help: {
     synopsis: 'Drops its input.',

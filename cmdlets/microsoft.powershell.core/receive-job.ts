@@ -5,7 +5,6 @@ import { selectJobs } from './job-selection.ts';
 export default cmdlet({
   verb: 'Receive',
   noun: 'Job',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['rcjb'],
   defaultParameterSet: 'Location',
   outputTypes: [],

@@ -3,7 +3,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Register',
   noun: 'ArgumentCompleter',
-  module: 'Microsoft.PowerShell.Core',
   outputTypes: [],
   help: {
     synopsis: 'Gives a parameter of a command candidates for completion.',

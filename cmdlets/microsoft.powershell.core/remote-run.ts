@@ -1,9 +1,8 @@
 /** Runs script blocks on other computers for Invoke-Command, and opens sessions there for the cmdlets of sessions. */
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions, CmdletContext } from '../../src/engine/cmdlet.ts';
 import { runIsolated, usingValues } from '../../src/engine/isolated-run.ts';
 import { PSSession, REMOTE_HOSTS, type RemoteHost, type RemoteHosts } from '../../src/engine/remote-sessions.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
-import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
@@ -16,7 +15,7 @@ import { typeNamed } from '../../src/types/net-type.ts';
 import { PSObject } from '../../src/types/values/ps-object.ts';
 
 /** The other computers of the session. */
-export function remoteHosts(ps: AnyCmdlet): RemoteHosts {
+export function remoteHosts(ps: CmdletActions): RemoteHosts {
   const hosts = ps.runspace.services.find(REMOTE_HOSTS);
   if (hosts) return hosts;
   return ps.fail(
@@ -28,7 +27,7 @@ export function remoteHosts(ps: AnyCmdlet): RemoteHosts {
 }
 
 /** Connects to a computer; null when that fails, which is reported. */
-export function connectTo(ps: AnyCmdlet, computerName: string): RemoteHost | null {
+export function connectTo(ps: CmdletActions, computerName: string): RemoteHost | null {
   try {
     return remoteHosts(ps).connect(computerName);
   } catch (error) {
@@ -42,7 +41,7 @@ export function connectTo(ps: AnyCmdlet, computerName: string): RemoteHost | nul
 }
 
 /** A session given as an argument; closed ones are refused. */
-export function openSessionOf(ps: AnyCmdlet, value: unknown): PSSession | null {
+export function openSessionOf(ps: CmdletActions, value: unknown): PSSession | null {
   if (value instanceof PSSession && value.state === 'Opened') return value;
   const name = value instanceof PSSession ? value.name : toText(value);
   const state = value instanceof PSSession ? value.state : 'None';

@@ -4,7 +4,6 @@ import { selectJobs } from './job-selection.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'Job',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['rjb'],
   defaultParameterSet: 'SessionIdParameterSet',
   supportsShouldProcess: true,

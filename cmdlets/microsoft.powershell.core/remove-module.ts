@@ -7,7 +7,6 @@ import { hasWildcards } from '../../src/types/wildcard.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'Module',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['rmo'],
   supportsShouldProcess: true,
   outputTypes: [],

@@ -6,7 +6,6 @@ import { selectSessions } from './session-selection.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'PSSession',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['rsn'],
   defaultParameterSet: 'Id',
   supportsShouldProcess: true,

@@ -5,7 +5,6 @@ import { refuseUpdatableHelp } from './updatable-help.ts';
 export default cmdlet({
   verb: 'Save',
   noun: 'Help',
-  module: 'Microsoft.PowerShell.Core',
   defaultParameterSet: 'Path',
   outputTypes: [],
   help: {

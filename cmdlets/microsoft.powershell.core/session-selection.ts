@@ -1,6 +1,7 @@
 /** The remote sessions that the parameters of the cmdlets of sessions mean. */
+
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { type PSSession, remoteSessionsOf } from '../../src/engine/remote-sessions.ts';
-import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 
@@ -12,7 +13,7 @@ export interface SessionQuery {
 }
 
 /** Open sessions by name, number, identifier or computer; what is missing is reported. */
-export function selectSessions(ps: AnyCmdlet, { Name, Id, InstanceId, ComputerName }: SessionQuery): PSSession[] {
+export function selectSessions(ps: CmdletActions, { Name, Id, InstanceId, ComputerName }: SessionQuery): PSSession[] {
   const all = remoteSessionsOf(ps.runspace).all();
   const by = (label: string, wanted: readonly string[], textOf: (session: PSSession) => string): PSSession[] =>
     wanted.flatMap((pattern) => {
@@ -40,7 +41,7 @@ export function selectSessions(ps: AnyCmdlet, { Name, Id, InstanceId, ComputerNa
   return by('name', Name ?? ['*'], ({ name }) => name);
 }
 
-function reportMissing(ps: AnyCmdlet, label: string, wanted: string): void {
+function reportMissing(ps: CmdletActions, label: string, wanted: string): void {
   ps.error(
     `PSSessionNotAvailable${label === 'name' ? 'ForName' : label === 'session ID' ? 'ForId' : 'ForInstanceId'}`,
     'InvalidArgument',

@@ -8,7 +8,6 @@ import { baseOf } from '../../src/types/values/ps-object.ts';
 export default cmdlet({
   verb: 'Set',
   noun: 'StrictMode',
-  module: 'Microsoft.PowerShell.Core',
   defaultParameterSet: 'Version',
   outputTypes: [],
   help: {

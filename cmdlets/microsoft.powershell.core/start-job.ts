@@ -1,10 +1,9 @@
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
-import { startJob } from './job-start.ts';
+import { startJob } from '../../src/engine/job-start.ts';
 
 export default cmdlet({
   verb: 'Start',
   noun: 'Job',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['sajb'],
   defaultParameterSet: 'ComputerName',
   outputTypes: ['System.Management.Automation.PSRemotingJob'],

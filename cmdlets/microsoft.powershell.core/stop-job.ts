@@ -4,7 +4,6 @@ import { selectJobs } from './job-selection.ts';
 export default cmdlet({
   verb: 'Stop',
   noun: 'Job',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['spjb'],
   defaultParameterSet: 'SessionIdParameterSet',
   supportsShouldProcess: true,

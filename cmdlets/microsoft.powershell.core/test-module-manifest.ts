@@ -7,7 +7,6 @@ import { moduleOfManifest } from './module-list.ts';
 export default cmdlet({
   verb: 'Test',
   noun: 'ModuleManifest',
-  module: 'Microsoft.PowerShell.Core',
   outputTypes: ['System.Management.Automation.PSModuleInfo'],
   help: {
     synopsis: 'Reads a module manifest and shows the module that it describes.',

@@ -4,7 +4,6 @@ import { selectJobs } from './job-selection.ts';
 export default cmdlet({
   verb: 'Wait',
   noun: 'Job',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['wjb'],
   defaultParameterSet: 'SessionIdParameterSet',
   outputTypes: ['System.Management.Automation.Job'],

@@ -53,7 +53,6 @@ function declare(name: string, set: string, compare: Compare, aliases: string[])
 export default cmdlet({
   verb: 'Where',
   noun: 'Object',
-  module: 'Microsoft.PowerShell.Core',
   aliases: ['?', 'where'],
   defaultParameterSet: 'EqualSet',
   help: {

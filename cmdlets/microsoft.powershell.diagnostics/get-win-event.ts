@@ -1,21 +1,21 @@
 /** Get-WinEvent: the records of a machine's event logs. */
-import type { EventRecord } from '../../src/deployment/event-log.ts';
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import type { EventRecord } from '../../src/machine/event-logs.ts';
+import { forEachComputer } from '../../src/machine/machine-sources.ts';
 import { convertTo, toInt32, toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
+import { instantOf } from '../../src/types/values/instants.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
-import { instantOf } from '../deployment/deployment-service.ts';
-import { EVENT_LOG_RECORD, eventLevel, eventLogRecord } from '../deployment/event-log-objects.ts';
-import { forEachMachine } from '../deployment/machine-selection.ts';
+import { EVENT_LOG_RECORD, eventLevel, eventLogRecord } from './event-log-records.ts';
 
 const READER_EXCEPTION = 'System.Exception';
 
 export default cmdlet({
   verb: 'Get',
   noun: 'WinEvent',
-  module: 'Microsoft.PowerShell.Diagnostics',
   defaultParameterSet: 'GetLogSet',
   outputTypes: [EVENT_LOG_RECORD],
   help: {
@@ -88,7 +88,7 @@ export default cmdlet({
           (ids?.includes(record.id) ?? true) &&
           (levels?.includes(eventLevel(record)) ?? true) &&
           (providers?.some((pattern) => pattern.isMatch(record.source)) ?? true);
-        forEachMachine(
+        forEachComputer(
           ps,
           ComputerName === undefined ? undefined : [ComputerName],
           () =>
@@ -100,8 +100,8 @@ export default cmdlet({
                 exception: 'System.Diagnostics.Eventing.Reader.EventLogException',
               },
             ),
-          (machine, deployment) => {
-            const known = deployment.eventLogs(machine);
+          (computer) => {
+            const known = computer.eventLogs.names();
             const patterns = ListLog ?? LogName ?? texts('LogName') ?? ['*'];
             const logs = patterns.flatMap((pattern) => {
               const found = known.filter((log) => WildcardPattern.of(pattern, true).isMatch(log));
@@ -111,12 +111,12 @@ export default cmdlet({
             if (ListLog) return ps.writeEach(logs);
             const seen = new Set<number>();
             const records = logs
-              .flatMap((log) => deployment.eventLog(machine, log).map((record) => ({ record, log })))
+              .flatMap((log) => computer.eventLogs.records(log).map((record) => ({ record, log })))
               .filter(({ record }) => fits(record) && !seen.has(record.index) && seen.add(record.index))
               .sort((a, b) => b.record.index - a.record.index);
             if (Oldest) records.reverse();
             const wanted = MaxEvents === undefined ? records : records.slice(0, Number(MaxEvents.value));
-            for (const { record, log } of wanted) ps.write(eventLogRecord(record, machine, log));
+            for (const { record, log } of wanted) ps.write(eventLogRecord(record, computer, log));
             if (wanted.length === 0 && logs.length > 0) {
               ps.error(
                 'NoMatchingEventsFound',

@@ -14,7 +14,6 @@ import { transcriptMessage } from './transcript-message.ts';
 export default cmdlet({
   verb: 'Start',
   noun: 'Transcript',
-  module: 'Microsoft.PowerShell.Host',
   defaultParameterSet: 'ByPath',
   supportsShouldProcess: true,
   outputTypes: ['System.String'],

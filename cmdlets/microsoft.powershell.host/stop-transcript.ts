@@ -5,7 +5,6 @@ import { transcriptMessage } from './transcript-message.ts';
 export default cmdlet({
   verb: 'Stop',
   noun: 'Transcript',
-  module: 'Microsoft.PowerShell.Host',
   supportsShouldProcess: true,
   confirmImpact: 'None',
   outputTypes: ['System.String'],

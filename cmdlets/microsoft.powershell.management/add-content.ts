@@ -5,7 +5,6 @@ import { contentWriting } from './content-writing.ts';
 export default cmdlet({
   verb: 'Add',
   noun: 'Content',
-  module: 'Microsoft.PowerShell.Management',
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,
   outputTypes: [],
@@ -63,6 +62,6 @@ export default cmdlet({
     AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
   },
   run(ps) {
-    return contentWriting(ps, true);
+    return contentWriting(ps, ps.parameters, true);
   },
 });

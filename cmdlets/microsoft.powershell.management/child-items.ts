@@ -1,13 +1,7 @@
 /** The listing of Get-ChildItem: containers, patterns, -Recurse, -Include and the switches for files. */
 
-import {
-  type AnyCmdlet,
-  callOf,
-  forPath,
-  nameFilter,
-  type PathParameters,
-  writeItem,
-} from '../../src/providers/cmdlet-paths.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
+import { callOf, forPath, nameFilter, type PathParameters, writeItem } from '../../src/providers/cmdlet-paths.ts';
 import type { DriveTable } from '../../src/providers/drive-table.ts';
 import type { Provider, ProviderItem } from '../../src/providers/provider.ts';
 import { pathNotFound } from '../../src/providers/provider-errors.ts';
@@ -30,7 +24,7 @@ export interface ListingOptions extends PathParameters {
 }
 
 /** Lists what one path finds. */
-export function listItems(ps: AnyCmdlet, drives: DriveTable, path: string, options: ListingOptions): void {
+export function listItems(ps: CmdletActions, drives: DriveTable, path: string, options: ListingOptions): void {
   const place = drives.resolve(path);
   const isWild = !options.literal && hasWildcards(path);
   // `-Recurse *.log`, also for a name that is there as no folder: the last part is a pattern for everything below.
@@ -52,7 +46,7 @@ export function listItems(ps: AnyCmdlet, drives: DriveTable, path: string, optio
 }
 
 /** `-Recurse` with a pattern at the end: everything below the container before it whose name fits. */
-function listBelow(ps: AnyCmdlet, drives: DriveTable, place: ResolvedPath, options: ListingOptions): void {
+function listBelow(ps: CmdletActions, drives: DriveTable, place: ResolvedPath, options: ListingOptions): void {
   const { provider } = place;
   const pattern = provider.leaf(place.path);
   const parent = provider.parent(place.path, place.drive?.root ?? '');
@@ -66,7 +60,7 @@ function listBelow(ps: AnyCmdlet, drives: DriveTable, place: ResolvedPath, optio
 }
 
 /** A container is listed; what a pattern found counts itself. Without -Recurse, -Include also has to fit the container. */
-function listOne(ps: AnyCmdlet, item: ResolvedPath, isWild: boolean, options: ListingOptions): void {
+function listOne(ps: CmdletActions, item: ResolvedPath, isWild: boolean, options: ListingOptions): void {
   const { provider, path } = item;
   const listing = new Listing(ps, item, options);
   const isContainer = provider.isContainer(path);
@@ -92,7 +86,7 @@ class Listing {
   private readonly fitsFilter: (name: string) => boolean;
 
   constructor(
-    private readonly ps: AnyCmdlet,
+    private readonly ps: CmdletActions,
     private readonly place: ResolvedPath,
     private readonly options: ListingOptions,
   ) {

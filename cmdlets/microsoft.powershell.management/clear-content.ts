@@ -5,7 +5,6 @@ import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 export default cmdlet({
   verb: 'Clear',
   noun: 'Content',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['clc'],
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,

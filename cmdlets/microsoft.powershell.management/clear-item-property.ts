@@ -5,7 +5,6 @@ import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 export default cmdlet({
   verb: 'Clear',
   noun: 'ItemProperty',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['clp'],
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,

@@ -5,7 +5,6 @@ import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 export default cmdlet({
   verb: 'Clear',
   noun: 'Item',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['cli'],
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,

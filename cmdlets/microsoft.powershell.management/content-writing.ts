@@ -1,6 +1,6 @@
 /** What Set-Content and Add-Content share: writers opened with the first object, one for each path. */
-import type { CmdletBlocks } from '../../src/engine/cmdlet.ts';
-import { type AnyCmdlet, callOf, drivesOf, forPath, type PathParameters } from '../../src/providers/cmdlet-paths.ts';
+import type { CmdletActions, CmdletBlocks } from '../../src/engine/cmdlet.ts';
+import { callOf, drivesOf, forPath, type PathParameters } from '../../src/providers/cmdlet-paths.ts';
 import type { ContentWriter } from '../../src/providers/provider.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { Encoding } from '../../src/types/text/encoding.ts';
@@ -13,8 +13,8 @@ export interface ContentParameters extends PathParameters {
   readonly Encoding?: unknown;
 }
 
-export function contentWriting(ps: AnyCmdlet, append: boolean): CmdletBlocks {
-  const parameters = ps.parameters as ContentParameters;
+/** @param parameters those of the running cmdlet: what is bound from the pipeline changes with each object. */
+export function contentWriting(ps: CmdletActions, parameters: ContentParameters, append: boolean): CmdletBlocks {
   let writers: ContentWriter[] | null = null;
   const action = append ? 'Add Content' : 'Set Content';
 

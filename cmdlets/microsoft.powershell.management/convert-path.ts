@@ -5,7 +5,6 @@ import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 export default cmdlet({
   verb: 'Convert',
   noun: 'Path',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['cvpa'],
   defaultParameterSet: 'Path',
   outputTypes: ['System.String'],

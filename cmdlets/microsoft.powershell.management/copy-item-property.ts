@@ -6,7 +6,6 @@ import { propertiesOf } from './item-properties.ts';
 export default cmdlet({
   verb: 'Copy',
   noun: 'ItemProperty',
-  module: 'Microsoft.PowerShell.Management',
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,
   outputTypes: [],

@@ -5,7 +5,6 @@ import { callOf, drivesOf, forEachItem, writeItem } from '../../src/providers/cm
 export default cmdlet({
   verb: 'Copy',
   noun: 'Item',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['copy', 'cpi'],
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,

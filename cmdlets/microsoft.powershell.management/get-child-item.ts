@@ -8,7 +8,6 @@ import { type ListingOptions, listItems } from './child-items.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'ChildItem',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['dir', 'gci'],
   defaultParameterSet: 'Items',
   outputTypes: ['System.IO.FileInfo', 'System.IO.DirectoryInfo'],

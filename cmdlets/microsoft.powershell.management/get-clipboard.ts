@@ -5,7 +5,6 @@ import { clipboardOf } from './clipboard.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Clipboard',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['gcb'],
   outputTypes: ['System.String'],
   help: {

@@ -1,6 +1,8 @@
 /** Get-Content: what is in files and other items. */
+
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { type AnyCmdlet, callOf, forEachItem, isPattern } from '../../src/providers/cmdlet-paths.ts';
+import { callOf, forEachItem, isPattern } from '../../src/providers/cmdlet-paths.ts';
 import type { ReadOptions } from '../../src/providers/provider.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { ambient } from '../../src/types/ambient.ts';
@@ -12,7 +14,6 @@ const WAIT_MS = 500;
 export default cmdlet({
   verb: 'Get',
   noun: 'Content',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['gc', 'type'],
   defaultParameterSet: 'Path',
   outputTypes: ['System.Byte', 'System.String'],
@@ -132,7 +133,7 @@ export default cmdlet({
   },
 });
 
-function refuseTogether(ps: AnyCmdlet, one: string, hasOne: boolean, other: string, hasOther: boolean): void {
+function refuseTogether(ps: CmdletActions, one: string, hasOne: boolean, other: string, hasOther: boolean): void {
   if (!hasOne || !hasOther) return;
   ps.fail(
     'InvalidOperation',
@@ -145,7 +146,7 @@ function refuseTogether(ps: AnyCmdlet, one: string, hasOne: boolean, other: stri
 }
 
 /** A pattern that finds nothing is an error here, unlike elsewhere. */
-function reportNothing(ps: AnyCmdlet, paths: readonly string[]): void {
+function reportNothing(ps: CmdletActions, paths: readonly string[]): void {
   for (const path of paths) {
     const message = `An object at the specified path ${path} does not exist, or has been filtered by the -Include or -Exclude parameter.`;
     ps.error('ItemNotFound', 'ObjectNotFound', message, { target: path, exception: 'System.Exception' });

@@ -1,23 +1,18 @@
 /** Get-EventLog: the records of a machine's classic event logs. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { forEachComputer } from '../../src/machine/machine-sources.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
+import { instantOf } from '../../src/types/values/instants.ts';
 import { Int64 } from '../../src/types/values/numbers.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
-import { DataObject } from '../deployment/data-object.ts';
-import { instantOf } from '../deployment/deployment-service.ts';
-import {
-  EVENT_LOG_ENTRY,
-  eventLogEntry,
-  reportMissingLog,
-  reportMissingPath,
-} from '../deployment/event-log-objects.ts';
-import { forEachMachine } from '../deployment/machine-selection.ts';
+import { EVENT_LOG_ENTRY, eventLogEntry, reportMissingLog, reportMissingPath } from './event-log-objects.ts';
 
 const ENTRY_TYPES = ['Error', 'Information', 'FailureAudit', 'SuccessAudit', 'Warning'] as const;
 
 export default cmdlet({
   verb: 'Get',
   noun: 'EventLog',
-  module: 'Microsoft.PowerShell.Management',
   defaultParameterSet: 'LogName',
   outputTypes: [EVENT_LOG_ENTRY, 'System.Diagnostics.EventLog', 'System.String'],
   help: {
@@ -90,22 +85,22 @@ export default cmdlet({
         const message = given.Message === undefined ? null : WildcardPattern.of(given.Message, true);
         const after = given.After ? instantOf(given.After) : Number.NEGATIVE_INFINITY;
         const before = given.Before ? instantOf(given.Before) : Number.POSITIVE_INFINITY;
-        forEachMachine(
+        forEachComputer(
           ps,
           given.ComputerName,
           () => reportMissingPath(ps),
-          (machine, deployment, name) => {
-            const logs = deployment.eventLogs(machine);
+          (computer, name) => {
+            const logs = computer.eventLogs.names();
             if (given.LogName === undefined) {
               for (const log of logs)
-                ps.write(given.AsString ? log : logObject(log, name, deployment.eventLog(machine, log).length));
+                ps.write(given.AsString ? log : logObject(log, name, computer.eventLogs.records(log).length));
               return;
             }
             const wanted = given.LogName.toLowerCase();
             const log = logs.find((known) => known.toLowerCase() === wanted);
             if (log === undefined) return reportMissingLog(ps, given.LogName, given.ComputerName ? name : '.');
-            const found = deployment
-              .eventLog(machine, log)
+            const found = computer.eventLogs
+              .records(log)
               .filter(
                 (record) =>
                   record.time > after &&
@@ -117,7 +112,7 @@ export default cmdlet({
                   (message?.isMatch(record.message) ?? true) &&
                   !given.UserName,
               );
-            for (const record of found.slice(0, given.Newest)) ps.write(eventLogEntry(record, machine));
+            for (const record of found.slice(0, given.Newest)) ps.write(eventLogEntry(record, computer));
             if (found.length === 0) {
               ps.error('GetEventLogNoEntriesFound', 'ObjectNotFound', 'No matches found', {
                 exception: 'System.ArgumentException',

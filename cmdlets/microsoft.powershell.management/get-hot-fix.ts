@@ -1,15 +1,14 @@
 /** Get-HotFix: the updates that machines of the lab have. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { cimClassNamed } from '../../src/machine/cim-class.ts';
+import { findInstances, MANAGEMENT_OBJECT } from '../../src/machine/cim-instances.ts';
+import { forEachComputer } from '../../src/machine/machine-sources.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
-import { findCimClass } from '../deployment/cim-classes.ts';
-import { findInstances, MANAGEMENT_OBJECT } from '../deployment/cim-instances.ts';
-import { forEachMachine } from '../deployment/machine-selection.ts';
 
 export default cmdlet({
   verb: 'Get',
   noun: 'HotFix',
-  module: 'Microsoft.PowerShell.Management',
   defaultParameterSet: 'Default',
   outputTypes: ['System.Management.ManagementObject#root\\cimv2\\Win32_QuickFixEngineering'],
   help: {
@@ -32,12 +31,7 @@ export default cmdlet({
       process() {
         const { Id, Description, ComputerName } = ps.parameters;
         const kinds = Description?.map((pattern) => WildcardPattern.of(pattern, true));
-        const request = {
-          cimClass: findCimClass('Win32_QuickFixEngineering')!,
-          properties: null,
-          condition: () => true,
-        };
-        forEachMachine(
+        forEachComputer(
           ps,
           ComputerName,
           (name) =>
@@ -50,8 +44,10 @@ export default cmdlet({
                 exception: 'System.Runtime.InteropServices.COMException',
               },
             ),
-          (machine, deployment, name) => {
-            const all = [...findInstances(MANAGEMENT_OBJECT, request, machine, deployment, name)];
+          (computer, name) => {
+            const cimClass = cimClassNamed(computer.cimClasses, 'Win32_QuickFixEngineering');
+            const request = cimClass && { cimClass, properties: null, condition: () => true };
+            const all = request ? [...findInstances(MANAGEMENT_OBJECT, request, computer, name)] : [];
             const found = all.filter((one) => {
               const id = toText(one.get('HotFixID')).toLowerCase();
               const kind = toText(one.get('Description'));

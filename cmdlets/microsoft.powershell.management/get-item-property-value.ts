@@ -7,7 +7,6 @@ import { reportMissing } from './item-properties.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'ItemPropertyValue',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['gpv'],
   defaultParameterSet: 'Path',
   outputTypes: [],

@@ -6,7 +6,6 @@ import { propertiesOf } from './item-properties.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'ItemProperty',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['gp'],
   defaultParameterSet: 'Path',
   outputTypes: ['System.Boolean', 'System.String', 'System.DateTime', 'System.IO.FileInfo', 'System.IO.DirectoryInfo'],

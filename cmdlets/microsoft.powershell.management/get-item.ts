@@ -5,7 +5,6 @@ import { callOf, forEachItem, isPattern, writeItem } from '../../src/providers/c
 export default cmdlet({
   verb: 'Get',
   noun: 'Item',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['gi'],
   defaultParameterSet: 'Path',
   outputTypes: ['System.IO.FileInfo', 'System.Boolean', 'System.String', 'System.IO.DirectoryInfo'],

@@ -6,7 +6,6 @@ import { driveNotFound } from '../../src/providers/provider-errors.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Location',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['gl', 'pwd'],
   defaultParameterSet: 'Location',
   outputTypes: ['System.Management.Automation.PathInfo', 'System.Management.Automation.PathInfoStack'],

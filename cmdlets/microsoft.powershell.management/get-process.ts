@@ -5,7 +5,6 @@ import { findProcesses } from './process-table.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Process',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['gps'],
   defaultParameterSet: 'Name',
   outputTypes: ['System.Diagnostics.ProcessModule', 'System.Diagnostics.FileVersionInfo', 'System.Diagnostics.Process'],

@@ -6,7 +6,6 @@ import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'PSDrive',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['gdr'],
   defaultParameterSet: 'Name',
   outputTypes: ['System.Management.Automation.PSDriveInfo'],

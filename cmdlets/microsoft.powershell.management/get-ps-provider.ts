@@ -7,7 +7,6 @@ import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'PSProvider',
-  module: 'Microsoft.PowerShell.Management',
   outputTypes: ['System.Management.Automation.ProviderInfo'],
   className: 'Microsoft.PowerShell.Commands.GetPSProviderCommand',
   help: {

@@ -6,7 +6,6 @@ import { findServices, ServiceController } from './service-table.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Service',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['gsv'],
   defaultParameterSet: 'Default',
   outputTypes: ['System.ServiceProcess.ServiceController'],

@@ -11,7 +11,6 @@ import { WildcardPattern } from '../../src/types/wildcard.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'TimeZone',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['gtz'],
   defaultParameterSet: 'Name',
   outputTypes: ['System.TimeZoneInfo'],

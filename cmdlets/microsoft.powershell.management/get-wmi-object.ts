@@ -1,9 +1,14 @@
 /** Get-WmiObject: what a machine says of itself through WMI, as Windows PowerShell asks. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import {
+  type CimComplaints,
+  classesOf,
+  findInstances,
+  MANAGEMENT_OBJECT,
+  readRequest,
+} from '../../src/machine/cim-instances.ts';
+import { forEachComputer } from '../../src/machine/machine-sources.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
-import { cimClassNames } from '../deployment/cim-classes.ts';
-import { type CimComplaints, findInstances, MANAGEMENT_OBJECT, readRequest } from '../deployment/cim-instances.ts';
-import { forEachMachine } from '../deployment/machine-selection.ts';
 
 const MANAGEMENT_EXCEPTION = 'System.Management.ManagementException';
 
@@ -19,7 +24,6 @@ const complaints: CimComplaints = {
 export default cmdlet({
   verb: 'Get',
   noun: 'WmiObject',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['gwmi'],
   defaultParameterSet: 'query',
   outputTypes: [MANAGEMENT_OBJECT],
@@ -77,12 +81,12 @@ export default cmdlet({
         }
         if (List) {
           const fits = WildcardPattern.of(Class ?? '*', true);
-          for (const name of cimClassNames) if (fits.isMatch(name)) ps.write(name);
+          for (const { name } of classesOf(ps)) if (fits.isMatch(name)) ps.write(name);
           return;
         }
         const given = { className: Class, filter: Filter, query: Query, properties: Property };
         const request = readRequest(ps, given, complaints);
-        forEachMachine(
+        forEachComputer(
           ps,
           ComputerName,
           () =>
@@ -92,8 +96,8 @@ export default cmdlet({
               'The RPC server is unavailable. (Exception from HRESULT: 0x800706BA)',
               { exception: 'System.Runtime.InteropServices.COMException' },
             ),
-          (machine, deployment, name) => {
-            for (const object of findInstances(MANAGEMENT_OBJECT, request, machine, deployment, name)) ps.write(object);
+          (computer, name) => {
+            for (const object of findInstances(MANAGEMENT_OBJECT, request, computer, name)) ps.write(object);
           },
         );
       },

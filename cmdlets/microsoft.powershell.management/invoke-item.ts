@@ -6,7 +6,6 @@ import { notSupported } from '../../src/providers/provider.ts';
 export default cmdlet({
   verb: 'Invoke',
   noun: 'Item',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['ii'],
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,

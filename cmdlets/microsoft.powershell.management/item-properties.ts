@@ -1,13 +1,14 @@
 /** What Get-ItemProperty shows of an item: its properties as an object of their own, with the notes of the item. */
 
-import { type AnyCmdlet, callOf } from '../../src/providers/cmdlet-paths.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
+import { callOf } from '../../src/providers/cmdlet-paths.ts';
 import { withNotes } from '../../src/providers/item-notes.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { getOwnMember } from '../../src/types/members/member-access.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 
 /** The holder itself, or an object with the named properties only; names that it lacks are reported. */
-export function propertiesOf(ps: AnyCmdlet, item: ResolvedPath, names: readonly string[] | undefined): unknown {
+export function propertiesOf(ps: CmdletActions, item: ResolvedPath, names: readonly string[] | undefined): unknown {
   const { provider, path } = item;
   const holder = provider.propertyHolder(path, callOf(ps));
   const place = { value: holder, path, isContainer: provider.isContainer(path) };
@@ -21,7 +22,7 @@ export function propertiesOf(ps: AnyCmdlet, item: ResolvedPath, names: readonly 
   return object.shape.names.length === 0 ? undefined : withNotes(item, { ...place, value: object });
 }
 
-export function reportMissing(ps: AnyCmdlet, name: string, { path }: ResolvedPath): void {
+export function reportMissing(ps: CmdletActions, name: string, { path }: ResolvedPath): void {
   ps.error(
     'System.Management.Automation.PSArgumentException',
     'InvalidArgument',

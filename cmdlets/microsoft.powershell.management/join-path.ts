@@ -8,7 +8,6 @@ import { joinPath } from './path-parts.ts';
 export default cmdlet({
   verb: 'Join',
   noun: 'Path',
-  module: 'Microsoft.PowerShell.Management',
   outputTypes: ['System.String'],
   help: {
     synopsis: 'Puts a path together from its parts.',

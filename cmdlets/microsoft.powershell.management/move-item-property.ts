@@ -6,7 +6,6 @@ import { propertiesOf } from './item-properties.ts';
 export default cmdlet({
   verb: 'Move',
   noun: 'ItemProperty',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['mp'],
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,

@@ -5,7 +5,6 @@ import { callOf, drivesOf, forEachItem, writeItem } from '../../src/providers/cm
 export default cmdlet({
   verb: 'Move',
   noun: 'Item',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['mi', 'move'],
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,

@@ -1,12 +1,11 @@
 /** New-EventLog: registers sources that may write to a machine's event log. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { reportMissingPath } from '../deployment/event-log-objects.ts';
-import { forEachMachine } from '../deployment/machine-selection.ts';
+import { forEachComputer } from '../../src/machine/machine-sources.ts';
+import { reportMissingPath } from './event-log-objects.ts';
 
 export default cmdlet({
   verb: 'New',
   noun: 'EventLog',
-  module: 'Microsoft.PowerShell.Management',
   help: {
     synopsis: 'Registers a source for an event log, and makes the log where it is new.',
     examples: [
@@ -35,13 +34,13 @@ export default cmdlet({
     return {
       end() {
         const { LogName, Source, ComputerName } = ps.parameters;
-        forEachMachine(
+        forEachComputer(
           ps,
           ComputerName,
           () => reportMissingPath(ps),
-          (machine, deployment, name) => {
+          (computer, name) => {
             for (const source of Source ?? []) {
-              if (deployment.registerEventSource(machine, { source, log: LogName! })) continue;
+              if (computer.eventLogs.register({ source, log: LogName! })) continue;
               ps.error(
                 'System.InvalidOperationException',
                 'InvalidOperation',

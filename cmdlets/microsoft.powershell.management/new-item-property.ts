@@ -5,7 +5,6 @@ import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'ItemProperty',
-  module: 'Microsoft.PowerShell.Management',
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,
   outputTypes: [],

@@ -7,7 +7,6 @@ import { displayPath } from '../../src/providers/resolved-path.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'Item',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['ni'],
   defaultParameterSet: 'pathSet',
   supportsShouldProcess: true,

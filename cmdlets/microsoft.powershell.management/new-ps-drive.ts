@@ -7,7 +7,6 @@ import { NetException } from '../../src/types/net-exception.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'PSDrive',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['ndr'],
   supportsShouldProcess: true,
   confirmImpact: 'Low',

@@ -6,7 +6,6 @@ import { argumentError } from '../../src/providers/provider-errors.ts';
 export default cmdlet({
   verb: 'Pop',
   noun: 'Location',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['popd'],
   outputTypes: ['System.Management.Automation.PathInfo'],
   help: {

@@ -2,21 +2,13 @@
  * The processes that a session sees: the shell itself, and those of the machine of a lab that it is logged on to. The
  * host's other processes are no business of a lab's shell.
  */
-import { ServiceKey } from '../../src/engine/services.ts';
-import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
+
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
+import { PROCESSES } from '../../src/machine/machine-sources.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { Process } from '../../src/types/values/process.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
-
-/** Where the processes of machines come from. */
-export interface ProcessSource {
-  /** The processes of the machine of the session, or of another; null when that cannot be reached. */
-  list(computer?: string): readonly Process[] | null;
-}
-
-/** Given by whoever simulates the processes of machines. */
-export const PROCESSES = new ServiceKey<ProcessSource>('processes of machines');
 
 export function processName(process: Process): string {
   return toText(getMember(process, 'ProcessName'));
@@ -30,13 +22,13 @@ export interface ProcessQuery {
 }
 
 /** The processes that -Name, -Id or -InputObject ask for; what is missing is reported. */
-export function findProcesses(ps: AnyCmdlet, { Name, Id, InputObject, ComputerName }: ProcessQuery): Process[] {
+export function findProcesses(ps: CmdletActions, { Name, Id, InputObject, ComputerName }: ProcessQuery): Process[] {
   if (InputObject) return InputObject.filter((one) => one instanceof Process);
   return (ComputerName ?? ['.']).flatMap((computer) => findOn(ps, computer, Name, Id));
 }
 
 /** The processes of a computer by name, as they are listed; null when it cannot be reached. */
-export function processesOn(ps: AnyCmdlet, computer: string): Process[] | null {
+export function processesOn(ps: CmdletActions, computer: string): Process[] | null {
   const source = ps.runspace.services.find(PROCESSES);
   const listed = source ? source.list(computer) : [];
   if (listed === null) return null;
@@ -45,7 +37,7 @@ export function processesOn(ps: AnyCmdlet, computer: string): Process[] | null {
 }
 
 function findOn(
-  ps: AnyCmdlet,
+  ps: CmdletActions,
   computer: string,
   Name: readonly string[] | undefined,
   Id: readonly number[] | undefined,
@@ -78,7 +70,7 @@ function findOn(
   return found;
 }
 
-function report(ps: AnyCmdlet, errorId: string, message: string, target: unknown): void {
+function report(ps: CmdletActions, errorId: string, message: string, target: unknown): void {
   ps.error(errorId, 'ObjectNotFound', message, {
     target,
     exception: 'Microsoft.PowerShell.Commands.ProcessCommandException',

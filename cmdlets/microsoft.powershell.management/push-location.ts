@@ -5,7 +5,6 @@ import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 export default cmdlet({
   verb: 'Push',
   noun: 'Location',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['pushd'],
   defaultParameterSet: 'Path',
   outputTypes: ['System.Management.Automation.PathInfo'],

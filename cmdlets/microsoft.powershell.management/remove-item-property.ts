@@ -5,7 +5,6 @@ import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'ItemProperty',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['rp'],
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,

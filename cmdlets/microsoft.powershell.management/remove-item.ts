@@ -6,7 +6,6 @@ import { displayPath } from '../../src/providers/resolved-path.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'Item',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['del', 'erase', 'rd', 'ri'],
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,

@@ -7,7 +7,6 @@ import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'PSDrive',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['rdr'],
   defaultParameterSet: 'Name',
   supportsShouldProcess: true,

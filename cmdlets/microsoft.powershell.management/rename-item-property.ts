@@ -6,7 +6,6 @@ import { propertiesOf } from './item-properties.ts';
 export default cmdlet({
   verb: 'Rename',
   noun: 'ItemProperty',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['rnp'],
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,

@@ -6,7 +6,6 @@ import { argumentError, invalidOperation } from '../../src/providers/provider-er
 export default cmdlet({
   verb: 'Rename',
   noun: 'Item',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['ren', 'rni'],
   defaultParameterSet: 'ByPath',
   supportsShouldProcess: true,

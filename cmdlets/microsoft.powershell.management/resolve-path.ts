@@ -7,7 +7,6 @@ import { relativeTo } from './relative-path.ts';
 export default cmdlet({
   verb: 'Resolve',
   noun: 'Path',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['rvpa'],
   defaultParameterSet: 'Path',
   outputTypes: ['System.String', 'System.Management.Automation.PathInfo'],

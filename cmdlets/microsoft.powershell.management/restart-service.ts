@@ -6,7 +6,6 @@ import { findServices, ServiceController, serviceTarget } from './service-table.
 export default cmdlet({
   verb: 'Restart',
   noun: 'Service',
-  module: 'Microsoft.PowerShell.Management',
   aliases: [],
   defaultParameterSet: 'InputObject',
   supportsShouldProcess: true,

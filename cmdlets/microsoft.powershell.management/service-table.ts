@@ -1,40 +1,11 @@
-/** Windows services of the machine that a session is logged on to, given by whoever simulates it. */
-import { ServiceKey } from '../../src/engine/services.ts';
-import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
+/** Windows services as the cmdlets give them out, and how they are found. */
+
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
+import { WINDOWS_SERVICES } from '../../src/machine/machine-sources.ts';
+import type { WindowsService } from '../../src/machine/windows-service.ts';
 import { NetObject } from '../../src/types/net-object.ts';
 import { type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
-
-export type ServiceStatus =
-  | 'Stopped'
-  | 'StartPending'
-  | 'StopPending'
-  | 'Running'
-  | 'ContinuePending'
-  | 'PausePending'
-  | 'Paused';
-
-/** One service as its machine knows it now. */
-export interface WindowsService {
-  readonly name: string;
-  readonly displayName: string;
-  readonly status: ServiceStatus;
-  readonly startType: 'Automatic' | 'Manual' | 'Disabled';
-  /** `.` for the machine of the session. */
-  readonly machineName: string;
-  /** @throws NetException when the machine refuses */
-  start(): void;
-  stop(): void;
-  setStartType(type: 'Automatic' | 'Manual' | 'Disabled'): void;
-}
-
-export interface ServiceSource {
-  /** The services of the machine of the session, or of another; null when that cannot be reached. */
-  list(computer?: string): readonly WindowsService[] | null;
-}
-
-/** Given by a host that simulates the services of a machine. */
-export const WINDOWS_SERVICES = new ServiceKey<ServiceSource>('Windows services');
 
 export class ServiceController extends NetObject {
   constructor(readonly service: WindowsService) {
@@ -52,7 +23,7 @@ export class ServiceController extends NetObject {
 
 /** The services that names or display names ask for; what is missing is reported. */
 export function findServices(
-  ps: AnyCmdlet,
+  ps: CmdletActions,
   names: readonly string[] | undefined,
   displayNames: readonly string[] | undefined,
   computers: readonly string[] = ['.'],
@@ -61,7 +32,7 @@ export function findServices(
 }
 
 function findOn(
-  ps: AnyCmdlet,
+  ps: CmdletActions,
   computer: string,
   names: readonly string[] | undefined,
   displayNames: readonly string[] | undefined,

@@ -5,7 +5,6 @@ import { clipboardOf } from './clipboard.ts';
 export default cmdlet({
   verb: 'Set',
   noun: 'Clipboard',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['scb'],
   supportsShouldProcess: true,
   outputTypes: ['System.String'],

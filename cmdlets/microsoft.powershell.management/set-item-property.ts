@@ -7,7 +7,6 @@ import { propertiesOf } from './item-properties.ts';
 export default cmdlet({
   verb: 'Set',
   noun: 'ItemProperty',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['sp'],
   defaultParameterSet: 'propertyValuePathSet',
   supportsShouldProcess: true,

@@ -5,7 +5,6 @@ import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet
 export default cmdlet({
   verb: 'Set',
   noun: 'Item',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['si'],
   defaultParameterSet: 'Path',
   supportsShouldProcess: true,

@@ -5,7 +5,6 @@ import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 export default cmdlet({
   verb: 'Set',
   noun: 'Location',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['cd', 'chdir', 'sl'],
   defaultParameterSet: 'Path',
   outputTypes: ['System.Management.Automation.PathInfo', 'System.Management.Automation.PathInfoStack'],

@@ -5,7 +5,6 @@ import { findServices, ServiceController, serviceTarget } from './service-table.
 export default cmdlet({
   verb: 'Set',
   noun: 'Service',
-  module: 'Microsoft.PowerShell.Management',
   defaultParameterSet: 'Name',
   supportsShouldProcess: true,
   outputTypes: ['System.ServiceProcess.ServiceController'],

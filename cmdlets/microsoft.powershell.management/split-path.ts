@@ -8,7 +8,6 @@ import { leafOfPath, parentOfPath, qualifierOf, withoutQualifier } from './path-
 export default cmdlet({
   verb: 'Split',
   noun: 'Path',
-  module: 'Microsoft.PowerShell.Management',
   defaultParameterSet: 'ParentSet',
   outputTypes: ['System.String', 'System.Boolean'],
   help: {

@@ -9,7 +9,6 @@ import type { KeyedTable } from '../../src/types/values/hashtable.ts';
 export default cmdlet({
   verb: 'Start',
   noun: 'Process',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['saps'],
   defaultParameterSet: 'Default',
   supportsShouldProcess: true,

@@ -6,7 +6,6 @@ import { findServices, ServiceController, serviceTarget } from './service-table.
 export default cmdlet({
   verb: 'Start',
   noun: 'Service',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['sasv'],
   defaultParameterSet: 'InputObject',
   supportsShouldProcess: true,

@@ -5,7 +5,6 @@ import { findProcesses, processName } from './process-table.ts';
 export default cmdlet({
   verb: 'Stop',
   noun: 'Process',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['spps'],
   defaultParameterSet: 'Id',
   supportsShouldProcess: true,

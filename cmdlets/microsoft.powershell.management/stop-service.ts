@@ -6,7 +6,6 @@ import { findServices, ServiceController, serviceTarget } from './service-table.
 export default cmdlet({
   verb: 'Stop',
   noun: 'Service',
-  module: 'Microsoft.PowerShell.Management',
   aliases: ['spsv'],
   defaultParameterSet: 'InputObject',
   supportsShouldProcess: true,

@@ -1,17 +1,14 @@
 /** Test-Connection: whether machines of the lab answer. */
-import type { Deployment } from '../../src/deployment/deployment.ts';
+
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
+import { COMPUTERS, type ComputerSource } from '../../src/machine/machine-sources.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
 import { Int64 } from '../../src/types/values/numbers.ts';
-import { DataObject } from '../deployment/data-object.ts';
-import { withDeployment } from '../deployment/deployment-service.ts';
-import { netbiosName } from '../deployment/machine-selection.ts';
-import { addressesOf, answeringAddress, fullNameOf, listensAt } from '../deployment/name-resolution.ts';
 
 export default cmdlet({
   verb: 'Test',
   noun: 'Connection',
-  module: 'Microsoft.PowerShell.Management',
   defaultParameterSet: 'DefaultPing',
   outputTypes: [
     'Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus',
@@ -138,46 +135,41 @@ export default cmdlet({
             },
           );
         }
-        withDeployment(ps, (deployment) => {
-          for (const target of TargetName ?? []) {
-            if (TcpPort !== undefined) {
-              ps.write(listensAt(deployment, target, TcpPort));
-              continue;
-            }
-            const answer = answeringAddress(deployment, target);
-            if (Quiet) ps.write(answer !== undefined);
-            else if (addressesOf(deployment, target).length === 0) reportUnknown(ps, target);
-            else {
-              for (let ping = 1; ping <= Count; ping++) {
-                ps.write(
-                  pingStatus(deployment, target, answer, {
-                    ping,
-                    size: BufferSize,
-                    named: ResolveDestination ?? false,
-                  }),
-                );
-              }
+        const computers = ps.service(COMPUTERS);
+        const { network } = computers;
+        for (const target of TargetName ?? []) {
+          if (TcpPort !== undefined) {
+            ps.write(network.listensAt(target, TcpPort));
+            continue;
+          }
+          const answer = network.answeringAddress(target);
+          if (Quiet) ps.write(answer !== undefined);
+          else if (network.addressesOf(target).length === 0) reportUnknown(ps, target);
+          else {
+            for (let ping = 1; ping <= Count; ping++) {
+              const how = { ping, size: BufferSize, named: ResolveDestination ?? false };
+              ps.write(pingStatus(computers, target, answer, how));
             }
           }
-        });
+        }
       },
     };
   },
 });
 
 function pingStatus(
-  deployment: Deployment,
+  { network, reach }: ComputerSource,
   target: string,
   answer: string | undefined,
   { ping, size, named }: { ping: number; size: number; named: boolean },
 ): DataObject {
-  const address = answer ?? addressesOf(deployment, target)[0] ?? null;
+  const address = answer ?? network.addressesOf(target)[0] ?? null;
   return new DataObject('Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus', {
     Ping: ping,
-    Source: netbiosName(deployment.session.machine),
+    Source: reach('.')?.name ?? null,
     Destination: target,
     Address: address,
-    DisplayAddress: named ? fullNameOf(deployment, target) : address,
+    DisplayAddress: named ? network.fullNameOf(target) : address,
     Latency: new Int64(answer === undefined ? 0n : 1n),
     Status: answer === undefined ? 'TimedOut' : 'Success',
     BufferSize: answer === undefined ? 0 : size,
@@ -185,7 +177,7 @@ function pingStatus(
   });
 }
 
-function reportUnknown(ps: AnyCmdlet, target: string): void {
+function reportUnknown(ps: CmdletActions, target: string): void {
   ps.error(
     'TestConnectionException',
     'ResourceUnavailable',

@@ -9,7 +9,6 @@ import type { DateTime } from '../../src/types/values/date-time.ts';
 export default cmdlet({
   verb: 'Test',
   noun: 'Path',
-  module: 'Microsoft.PowerShell.Management',
   defaultParameterSet: 'Path',
   outputTypes: ['System.Boolean'],
   help: {

@@ -16,7 +16,6 @@ const NOT_STOPPED_IN_TIME =
 export default cmdlet({
   verb: 'Wait',
   noun: 'Process',
-  module: 'Microsoft.PowerShell.Management',
   defaultParameterSet: 'Name',
   outputTypes: ['System.Diagnostics.Process'],
   help: {

@@ -1,14 +1,11 @@
 /** Write-EventLog: writes a record into a machine's event log. */
-
-import { LYNC_LOG } from '../../src/deployment/event-log.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { reportMissingPath } from '../deployment/event-log-objects.ts';
-import { forEachMachine } from '../deployment/machine-selection.ts';
+import { forEachComputer } from '../../src/machine/machine-sources.ts';
+import { reportMissingPath } from './event-log-objects.ts';
 
 export default cmdlet({
   verb: 'Write',
   noun: 'EventLog',
-  module: 'Microsoft.PowerShell.Management',
   help: {
     synopsis: 'Writes a record into an event log of a machine of the lab.',
     description: 'The source must be registered for the log, by New-EventLog, unless the machine has it already.',
@@ -55,13 +52,13 @@ export default cmdlet({
     return {
       end() {
         const { LogName, Source, EventId, Message, EntryType, Category, ComputerName } = ps.parameters;
-        forEachMachine(
+        forEachComputer(
           ps,
           ComputerName === undefined ? undefined : [ComputerName],
           () => reportMissingPath(ps),
-          (machine, deployment, name) => {
+          ({ eventLogs }, name) => {
             const isWanted = ({ source }: { source: string }) => source.toLowerCase() === Source!.toLowerCase();
-            const known = deployment.eventSources(machine).find(isWanted);
+            const known = eventLogs.sources().find(isWanted);
             const where = ComputerName === undefined ? 'localhost' : name;
             if (!known || known.log.toLowerCase() !== LogName!.toLowerCase()) {
               const text = known
@@ -72,12 +69,10 @@ export default cmdlet({
               });
               return;
             }
-            deployment.writeEvent(machine, {
-              source: known.source,
+            eventLogs.write(known, {
               id: EventId!,
               level: EntryType ?? 'Information',
               message: Message!,
-              ...(known.log === LYNC_LOG ? {} : { log: known.log }),
               ...(Category === undefined ? {} : { category: Category }),
             });
           },

@@ -6,7 +6,6 @@ import { encryptText, hexOfPlain, keyOf } from './secure-text.ts';
 export default cmdlet({
   verb: 'ConvertFrom',
   noun: 'SecureString',
-  module: 'Microsoft.PowerShell.Security',
   defaultParameterSet: 'Secure',
   outputTypes: ['System.String'],
   help: {

@@ -7,7 +7,6 @@ import { decryptText, keyOf, plainFromHex } from './secure-text.ts';
 export default cmdlet({
   verb: 'ConvertTo',
   noun: 'SecureString',
-  module: 'Microsoft.PowerShell.Security',
   defaultParameterSet: 'Secure',
   outputTypes: ['System.Security.SecureString'],
   help: {

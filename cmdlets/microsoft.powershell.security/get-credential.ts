@@ -8,7 +8,6 @@ import { SecureString } from '../../src/types/values/secure-string.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Credential',
-  module: 'Microsoft.PowerShell.Security',
   defaultParameterSet: 'CredentialSet',
   outputTypes: ['System.Management.Automation.PSCredential'],
   help: {

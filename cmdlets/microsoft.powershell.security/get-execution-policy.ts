@@ -6,7 +6,6 @@ import { policiesOf, policyValue, SCOPES, scopeValue } from './execution-policie
 export default cmdlet({
   verb: 'Get',
   noun: 'ExecutionPolicy',
-  module: 'Microsoft.PowerShell.Security',
   outputTypes: ['Microsoft.PowerShell.ExecutionPolicy'],
   help: {
     synopsis: 'Says which scripts may run; in this shell all may.',

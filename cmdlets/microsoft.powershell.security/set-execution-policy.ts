@@ -5,7 +5,6 @@ import { policiesOf } from './execution-policies.ts';
 export default cmdlet({
   verb: 'Set',
   noun: 'ExecutionPolicy',
-  module: 'Microsoft.PowerShell.Security',
   supportsShouldProcess: true,
   outputTypes: [],
   help: {

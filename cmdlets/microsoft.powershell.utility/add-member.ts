@@ -26,7 +26,6 @@ import { MEMBER_TYPE_NAMES } from './member-types.ts';
 export default cmdlet({
   verb: 'Add',
   noun: 'Member',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'TypeNameSet',
   help: {
     synopsis: 'Gives one object properties and methods of its own.',

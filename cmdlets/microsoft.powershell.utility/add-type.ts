@@ -44,7 +44,6 @@ const COMPILING_SETS = ['FromLiteralPath', 'FromMember', 'FromPath', 'FromSource
 export default cmdlet({
   verb: 'Add',
   noun: 'Type',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'FromSource',
   outputTypes: ['System.Type'],
   help: {

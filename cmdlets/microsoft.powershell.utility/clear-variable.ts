@@ -11,7 +11,6 @@ import {
 export default cmdlet({
   verb: 'Clear',
   noun: 'Variable',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['clv'],
   supportsShouldProcess: true,
   outputTypes: ['System.Management.Automation.PSVariable'],

@@ -12,7 +12,6 @@ import { NO_KEY, type SortOptions } from './sort-column.ts';
 export default cmdlet({
   verb: 'Compare',
   noun: 'Object',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['compare', 'diff'],
   help: {
     synopsis: 'Shows which objects only one of two collections has.',

@@ -1,11 +1,10 @@
 /** ConvertFrom-CliXml: objects from CLIXML. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { readCliXml } from './clixml-reader.ts';
+import { readCliXml } from '../../src/types/serialization/clixml-reader.ts';
 
 export default cmdlet({
   verb: 'ConvertFrom',
   noun: 'CliXml',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: [],
   help: {
     synopsis: 'Makes objects of the XML that ConvertTo-CliXml writes.',

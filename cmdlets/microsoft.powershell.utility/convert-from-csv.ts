@@ -7,7 +7,6 @@ import { readCsv } from './csv-objects.ts';
 export default cmdlet({
   verb: 'ConvertFrom',
   noun: 'Csv',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'Delimiter',
   outputTypes: [],
   help: {

@@ -8,7 +8,6 @@ import { type JsonReadOptions, readJson } from './json-reader.ts';
 export default cmdlet({
   verb: 'ConvertFrom',
   noun: 'Json',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: [],
   help: {
     synopsis: 'Makes objects of JSON.',

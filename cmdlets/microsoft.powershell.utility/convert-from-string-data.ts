@@ -7,7 +7,6 @@ import { Hashtable } from '../../src/types/values/hashtable.ts';
 export default cmdlet({
   verb: 'ConvertFrom',
   noun: 'StringData',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: ['System.Collections.Hashtable'],
   help: {
     synopsis: 'Makes a table of lines name = value.',

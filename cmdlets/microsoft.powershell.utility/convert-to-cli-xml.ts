@@ -1,11 +1,10 @@
 /** ConvertTo-CliXml: objects as CLIXML. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { writeCliXml } from './clixml-writer.ts';
+import { writeCliXml } from '../../src/types/serialization/clixml-writer.ts';
 
 export default cmdlet({
   verb: 'ConvertTo',
   noun: 'CliXml',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: ['System.String'],
   help: {
     synopsis: 'Writes objects as the XML that Export-Clixml keeps in files.',

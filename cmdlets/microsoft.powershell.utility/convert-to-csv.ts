@@ -6,7 +6,6 @@ import { CsvWriter } from './csv-writer.ts';
 export default cmdlet({
   verb: 'ConvertTo',
   noun: 'Csv',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'Delimiter',
   outputTypes: ['System.String'],
   help: {
@@ -63,7 +62,7 @@ export default cmdlet({
     let writer: CsvWriter | null = null;
     return {
       begin() {
-        writer = new CsvWriter(csvWriteOptions(ps));
+        writer = new CsvWriter(csvWriteOptions(ps, ps.parameters));
       },
       process() {
         const { InputObject } = ps.parameters;

@@ -13,7 +13,6 @@ const TRANSITIONAL =
 export default cmdlet({
   verb: 'ConvertTo',
   noun: 'Html',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'Page',
   outputTypes: ['System.String'],
   help: {

@@ -5,7 +5,6 @@ import { writeJson } from './json-writer.ts';
 export default cmdlet({
   verb: 'ConvertTo',
   noun: 'Json',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: ['System.String'],
   help: {
     synopsis: 'Writes objects as JSON.',

@@ -8,7 +8,6 @@ import { appendObject } from './object-xml.ts';
 export default cmdlet({
   verb: 'ConvertTo',
   noun: 'Xml',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: ['System.Xml.XmlDocument', 'System.String'],
   help: {
     synopsis: 'Writes objects as XML with the names of their types.',

@@ -1,6 +1,7 @@
 /** The file of Export-Csv. With -Append its header decides the fields. */
 import fs from 'node:fs';
-import { type AnyCmdlet, callOf, drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
+import { callOf, drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import type { ContentWriter } from '../../src/providers/provider.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { readText } from '../../src/types/files/host-files.ts';
@@ -25,7 +26,7 @@ export class CsvExport {
   private readonly appended: boolean;
 
   constructor(
-    private readonly ps: AnyCmdlet,
+    private readonly ps: CmdletActions,
     private readonly parameters: CsvExportParameters,
     options: CsvWriteOptions,
   ) {

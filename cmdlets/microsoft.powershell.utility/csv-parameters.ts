@@ -1,11 +1,22 @@
 /** What the parameters of ConvertTo-Csv and Export-Csv ask of the writer. */
-import type { AnyCmdlet } from '../../src/providers/cmdlet-paths.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
+import type { Char } from '../../src/types/values/char.ts';
 import { delimiterOf } from './csv-delimiter.ts';
 import type { CsvWriteOptions } from './csv-writer.ts';
 
-export function csvWriteOptions(ps: AnyCmdlet): CsvWriteOptions {
-  const { Delimiter, UseCulture, IncludeTypeInformation, NoTypeInformation, NoHeader, UseQuotes, QuoteFields } =
-    ps.parameters;
+/** The parameters that both cmdlets have. */
+export interface CsvParameters {
+  readonly Delimiter?: Char;
+  readonly UseCulture?: boolean;
+  readonly IncludeTypeInformation?: boolean;
+  readonly NoTypeInformation?: boolean;
+  readonly NoHeader?: boolean;
+  readonly UseQuotes?: CsvWriteOptions['useQuotes'];
+  readonly QuoteFields?: string[];
+}
+
+export function csvWriteOptions(ps: CmdletActions, given: CsvParameters): CsvWriteOptions {
+  const { Delimiter, UseCulture, IncludeTypeInformation, NoTypeInformation, NoHeader, UseQuotes, QuoteFields } = given;
   if (QuoteFields !== undefined && UseQuotes !== undefined) {
     ps.fail(
       'CannotSpecifyQuoteFieldsAndUseQuotes',

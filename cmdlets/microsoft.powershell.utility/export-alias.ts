@@ -13,7 +13,6 @@ import { scopeArgument } from './variable-lookup.ts';
 export default cmdlet({
   verb: 'Export',
   noun: 'Alias',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['epal'],
   defaultParameterSet: 'ByPath',
   supportsShouldProcess: true,

@@ -5,13 +5,12 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
+import { writeCliXml } from '../../src/types/serialization/clixml-writer.ts';
 import { Encoding } from '../../src/types/text/encoding.ts';
-import { writeCliXml } from './clixml-writer.ts';
 
 export default cmdlet({
   verb: 'Export',
   noun: 'Clixml',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'ByPath',
   supportsShouldProcess: true,
   outputTypes: [],

@@ -6,7 +6,6 @@ import { csvWriteOptions } from './csv-parameters.ts';
 export default cmdlet({
   verb: 'Export',
   noun: 'Csv',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['epcsv'],
   defaultParameterSet: 'Delimiter',
   supportsShouldProcess: true,
@@ -89,7 +88,7 @@ export default cmdlet({
       process() {
         const { InputObject } = ps.parameters;
         if (InputObject === undefined || InputObject === null) return;
-        file ??= new CsvExport(ps, ps.parameters, csvWriteOptions(ps));
+        file ??= new CsvExport(ps, ps.parameters, csvWriteOptions(ps, ps.parameters));
         file.write(InputObject);
       },
       end() {

@@ -8,7 +8,6 @@ import { ambient } from '../../src/types/ambient.ts';
 export default cmdlet({
   verb: 'Export',
   noun: 'FormatData',
-  module: 'Microsoft.PowerShell.Utility',
   className: 'Microsoft.PowerShell.Commands.ExportFormatDataCommand',
   defaultParameterSet: 'ByPath',
   help: {

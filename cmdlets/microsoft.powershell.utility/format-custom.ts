@@ -10,7 +10,6 @@ import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 export default cmdlet({
   verb: 'Format',
   noun: 'Custom',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['fc'],
   className: 'Microsoft.PowerShell.Commands.FormatCustomCommand',
   outputTypes: FORMAT_OUTPUT_TYPES,

@@ -61,7 +61,6 @@ function labelOf(value: unknown): string {
 export default cmdlet({
   verb: 'Format',
   noun: 'Hex',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['fhx'],
   className: 'Microsoft.PowerShell.Commands.FormatHex',
   outputTypes: ['Microsoft.PowerShell.Commands.ByteCollection'],

@@ -10,7 +10,6 @@ import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 export default cmdlet({
   verb: 'Format',
   noun: 'List',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['fl'],
   className: 'Microsoft.PowerShell.Commands.FormatListCommand',
   outputTypes: FORMAT_OUTPUT_TYPES,

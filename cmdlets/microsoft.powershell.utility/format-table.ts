@@ -10,7 +10,6 @@ import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 export default cmdlet({
   verb: 'Format',
   noun: 'Table',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['ft'],
   className: 'Microsoft.PowerShell.Commands.FormatTableCommand',
   outputTypes: FORMAT_OUTPUT_TYPES,

@@ -5,7 +5,6 @@ import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 export default cmdlet({
   verb: 'Format',
   noun: 'Wide',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['fw'],
   className: 'Microsoft.PowerShell.Commands.FormatWideCommand',
   outputTypes: FORMAT_OUTPUT_TYPES,

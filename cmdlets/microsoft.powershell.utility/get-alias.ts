@@ -7,7 +7,6 @@ import { scopeArgument } from './variable-lookup.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Alias',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['gal'],
   defaultParameterSet: 'Default',
   outputTypes: ['System.Management.Automation.AliasInfo'],

@@ -8,7 +8,6 @@ import { cultureInfoNamed } from '../../src/types/values/culture-info.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Culture',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'CurrentCulture',
   outputTypes: ['System.Globalization.CultureInfo'],
   help: {

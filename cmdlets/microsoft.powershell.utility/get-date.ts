@@ -16,7 +16,6 @@ const BY_PATTERN = ['DateAndFormat', 'UnixTimeSecondsAndFormat'] as const;
 export default cmdlet({
   verb: 'Get',
   noun: 'Date',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'DateAndFormat',
   outputTypes: ['System.String', 'System.DateTime'],
   help: {

@@ -9,7 +9,6 @@ import { NetException } from '../../src/types/net-exception.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Error',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['gerr'],
   defaultParameterSet: 'Newest',
   outputTypes: ['System.Management.Automation.ErrorRecord#PSExtendedError', 'System.Exception#PSExtendedError'],

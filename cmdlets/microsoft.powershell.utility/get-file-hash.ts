@@ -11,7 +11,6 @@ import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'FileHash',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'Path',
   outputTypes: ['Microsoft.PowerShell.Commands.FileHashInfo'],
   help: {

@@ -6,7 +6,6 @@ import { WildcardPattern } from '../../src/types/wildcard.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'FormatData',
-  module: 'Microsoft.PowerShell.Utility',
   className: 'Microsoft.PowerShell.Commands.GetFormatDataCommand',
   outputTypes: ['System.Management.Automation.ExtendedTypeDefinition'],
   help: {

@@ -4,7 +4,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Host',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: ['System.Management.Automation.Host.PSHost'],
   help: {
     synopsis: 'Gives the object of the program that runs the session: $Host.',

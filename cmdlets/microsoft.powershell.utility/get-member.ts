@@ -17,7 +17,6 @@ import { MEMBER_TYPE_NAMES } from './member-types.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Member',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['gm'],
   outputTypes: ['Microsoft.PowerShell.Commands.MemberDefinition'],
   help: {

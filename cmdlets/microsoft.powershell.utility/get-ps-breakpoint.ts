@@ -3,7 +3,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'PSBreakpoint',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['gbp'],
   defaultParameterSet: 'Line',
   outputTypes: [

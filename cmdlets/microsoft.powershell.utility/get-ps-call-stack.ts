@@ -5,7 +5,6 @@ import { CallStackFrame } from './call-stack-frame.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'PSCallStack',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['gcs'],
   outputTypes: ['System.Management.Automation.CallStackFrame'],
   help: {

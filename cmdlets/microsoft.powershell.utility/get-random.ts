@@ -7,7 +7,6 @@ import { RandomGenerator } from './random-generator.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Random',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'RandomNumberParameterSet',
   outputTypes: ['System.Int32', 'System.Int64', 'System.Double'],
   help: {

@@ -6,7 +6,6 @@ import { RandomGenerator } from './random-generator.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'SecureRandom',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'RandomNumberParameterSet',
   outputTypes: ['System.Int32', 'System.Int64', 'System.Double'],
   help: {

@@ -8,7 +8,6 @@ import { typeDataOf } from './type-data-view.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'TypeData',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: ['System.Management.Automation.PSObject'],
   help: {
     synopsis: 'Gives what PowerShell and this session add to types.',

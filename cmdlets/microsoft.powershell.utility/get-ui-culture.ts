@@ -6,7 +6,6 @@ import { cultureInfoNamed } from '../../src/types/values/culture-info.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'UICulture',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: ['System.Globalization.CultureInfo'],
   help: {
     synopsis: 'Gives the culture whose language messages are in.',

@@ -9,7 +9,6 @@ import { compareStrings } from '../../src/types/operations/string-comparison.ts'
 export default cmdlet({
   verb: 'Get',
   noun: 'Unique',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['gu'],
   defaultParameterSet: 'AsString',
   help: {

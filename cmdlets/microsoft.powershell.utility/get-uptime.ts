@@ -7,7 +7,6 @@ import { TimeSpan } from '../../src/types/values/time-span.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Uptime',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'Timespan',
   outputTypes: ['System.TimeSpan', 'System.DateTime'],
   help: {

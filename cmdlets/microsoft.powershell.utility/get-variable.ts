@@ -5,7 +5,6 @@ import { matchingVariables, type NameFilter, reportMissingVariable, scopeArgumen
 export default cmdlet({
   verb: 'Get',
   noun: 'Variable',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['gv'],
   outputTypes: ['System.Management.Automation.PSVariable'],
   help: {

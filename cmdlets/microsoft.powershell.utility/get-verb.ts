@@ -8,7 +8,6 @@ import { VerbInfo } from './verb-info.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'Verb',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: ['System.Management.Automation.VerbInfo'],
   help: {
     synopsis: 'Gives the verbs that names of commands may begin with.',

@@ -16,7 +16,6 @@ import { NO_KEY, type SortColumn, sortColumn } from './sort-column.ts';
 export default cmdlet({
   verb: 'Group',
   noun: 'Object',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['group'],
   outputTypes: ['System.Collections.Hashtable', 'Microsoft.PowerShell.Commands.GroupInfo'],
   help: {

@@ -10,7 +10,6 @@ import { scopeArgument } from './variable-lookup.ts';
 export default cmdlet({
   verb: 'Import',
   noun: 'Alias',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['ipal'],
   defaultParameterSet: 'ByPath',
   supportsShouldProcess: true,

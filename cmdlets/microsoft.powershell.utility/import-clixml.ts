@@ -3,12 +3,11 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { toInt32 } from '../../src/types/conversion/conversion.ts';
 import { readText } from '../../src/types/files/host-files.ts';
-import { readCliXml } from './clixml-reader.ts';
+import { readCliXml } from '../../src/types/serialization/clixml-reader.ts';
 
 export default cmdlet({
   verb: 'Import',
   noun: 'Clixml',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'ByPath',
   outputTypes: [],
   help: {

@@ -9,7 +9,6 @@ import { readCsv } from './csv-objects.ts';
 export default cmdlet({
   verb: 'Import',
   noun: 'Csv',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['ipcsv'],
   defaultParameterSet: 'DelimiterPath',
   outputTypes: [],

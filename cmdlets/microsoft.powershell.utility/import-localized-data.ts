@@ -8,7 +8,6 @@ import { readText } from '../../src/types/files/host-files.ts';
 export default cmdlet({
   verb: 'Import',
   noun: 'LocalizedData',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: [],
   help: {
     synopsis: 'Reads the texts of a script in the language of the session.',

@@ -6,7 +6,6 @@ import { readText } from '../../src/types/files/host-files.ts';
 export default cmdlet({
   verb: 'Import',
   noun: 'PowerShellDataFile',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'ByPath',
   outputTypes: [],
   help: {

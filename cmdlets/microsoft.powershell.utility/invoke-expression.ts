@@ -5,7 +5,6 @@ import { UNDERSCORE_SLOT } from '../../src/engine/scope.ts';
 export default cmdlet({
   verb: 'Invoke',
   noun: 'Expression',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['iex'],
   help: {
     synopsis: 'Runs a text as a script, in the scope of the caller.',

@@ -13,7 +13,6 @@ import type { PSPropertyExpression } from './ps-property-expression.ts';
 export default cmdlet({
   verb: 'Join',
   noun: 'String',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'default',
   outputTypes: ['System.String'],
   help: {

@@ -5,9 +5,9 @@
  */
 
 import { netException } from '../../src/types/net-exception.ts';
+import { parseJsonDate } from '../../src/types/serialization/json-dates.ts';
 import { PSCustomObject, Shape } from '../../src/types/values/custom-object.ts';
 import { Double, Int64 } from '../../src/types/values/numbers.ts';
-import { parseJsonDate } from './json-dates.ts';
 import { emptyKey, type JsonObjectMaker, keysDiffer } from './json-objects.ts';
 
 export interface JsonReadOptions {

@@ -1,11 +1,11 @@
 /** System.Net.Mail as scripts use it: a message is put together, and a client sends it into the lab's mail folder. */
 import { currentRunspace } from '../../src/engine/current-runspace.ts';
+import { MAIL } from '../../src/machine/mail.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { NetObject } from '../../src/types/net-object.ts';
 import { genericTypeOf, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { NetList } from '../../src/types/values/net-list.ts';
-import { deploymentKey } from '../deployment/deployment-service.ts';
 import { deliverMail } from './mail-folder.ts';
 
 export class NetMailMessage extends NetObject {
@@ -49,7 +49,7 @@ export class SmtpClient extends NetObject {
     if (message.to.items.length + message.cc.items.length + message.bcc.items.length === 0) {
       throw netException('System.InvalidOperationException', 'A recipient must be specified.');
     }
-    deliverMail(currentRunspace().services.require(deploymentKey), {
+    deliverMail(currentRunspace().services.require(MAIL), {
       server: this.host,
       from: message.from,
       to: texts(message.to),

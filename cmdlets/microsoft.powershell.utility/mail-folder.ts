@@ -1,24 +1,10 @@
-/** The folder of a machine into which mail goes: nothing leaves the lab. */
-import type { Deployment } from '../../src/deployment/deployment.ts';
-import type { MachineDisk } from '../../src/deployment/machine-disk.ts';
+/** Hands a message to the mail service of the machine: nothing leaves the lab. */
+import type { MailDrop } from '../../src/machine/mail.ts';
 import { type MailMessage, mailText } from './mail-text.ts';
 
-/** Where the SMTP service of Windows drops mail. */
-const MAIL_FOLDER = 'C:\\inetpub\\mailroot\\Drop';
-
-/** Puts a message into the mail folder of the machine of the session. */
-export function deliverMail(deployment: Deployment, message: Omit<MailMessage, 'now'>): void {
-  const { disk } = deployment.session.machine;
-  const now = deployment.clock.now();
-  disk.makeFolder(MAIL_FOLDER);
-  disk.writeFile(freePath(disk, now), mailText({ ...message, now }));
-}
-
-/** Messages of one second are numbered. */
-function freePath(disk: MachineDisk, now: number): string {
-  const stamp = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-  for (let number = 1; ; number++) {
-    const path = `${MAIL_FOLDER}\\${stamp}-${number}.eml`;
-    if (!disk.exists(path)) return path;
-  }
+/** Files of messages are named by the second in which they were sent. */
+export function deliverMail(drop: MailDrop, message: Omit<MailMessage, 'now'>): void {
+  const now = drop.now();
+  const stem = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  drop.deliver(stem, mailText({ ...message, now }));
 }

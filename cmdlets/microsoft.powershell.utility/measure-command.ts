@@ -5,7 +5,6 @@ import { TimeSpan } from '../../src/types/values/time-span.ts';
 export default cmdlet({
   verb: 'Measure',
   noun: 'Command',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: ['System.TimeSpan'],
   help: {
     synopsis: 'Tells how long a script block takes. Its output is dropped.',

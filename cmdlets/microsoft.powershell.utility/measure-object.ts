@@ -16,7 +16,6 @@ import type { PSPropertyExpression } from './ps-property-expression.ts';
 export default cmdlet({
   verb: 'Measure',
   noun: 'Object',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['measure'],
   defaultParameterSet: 'GenericMeasure',
   outputTypes: [

@@ -6,7 +6,6 @@ import { OPTION_NAMES, scopeArgument } from './variable-lookup.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'Alias',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['nal'],
   supportsShouldProcess: true,
   confirmImpact: 'Low',

@@ -7,7 +7,6 @@ import { Guid } from '../../src/types/values/guid.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'Guid',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'Default',
   outputTypes: ['System.Guid'],
   help: {

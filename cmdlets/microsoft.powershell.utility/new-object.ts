@@ -16,7 +16,6 @@ import type { KeyedTable } from '../../src/types/values/hashtable.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'Object',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'Net',
   help: {
     synopsis: 'Makes an object of a .NET type.',

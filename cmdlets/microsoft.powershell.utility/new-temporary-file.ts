@@ -9,7 +9,6 @@ import { writeText } from '../../src/types/files/host-files.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'TemporaryFile',
-  module: 'Microsoft.PowerShell.Utility',
   supportsShouldProcess: true,
   confirmImpact: 'Low',
   outputTypes: ['System.IO.FileInfo'],

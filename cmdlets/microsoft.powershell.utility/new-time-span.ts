@@ -6,7 +6,6 @@ import { TimeSpan } from '../../src/types/values/time-span.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'TimeSpan',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'Date',
   outputTypes: ['System.TimeSpan'],
   help: {

@@ -7,7 +7,6 @@ import { OPTION_NAMES, optionsOf, reportingErrors, scopeArgument } from './varia
 export default cmdlet({
   verb: 'New',
   noun: 'Variable',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['nv'],
   supportsShouldProcess: true,
   confirmImpact: 'Low',

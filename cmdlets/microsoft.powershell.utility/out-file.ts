@@ -6,7 +6,6 @@ import { NetException } from '../../src/types/net-exception.ts';
 export default cmdlet({
   verb: 'Out',
   noun: 'File',
-  module: 'Microsoft.PowerShell.Utility',
   className: 'Microsoft.PowerShell.Commands.OutFileCommand',
   defaultParameterSet: 'ByPath',
   supportsShouldProcess: true,

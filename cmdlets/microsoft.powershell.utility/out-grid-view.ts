@@ -22,7 +22,6 @@ function chosenRows(answer: string, count: number): number[] | null {
 export default cmdlet({
   verb: 'Out',
   noun: 'GridView',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['ogv'],
   className: 'Microsoft.PowerShell.Commands.OutGridViewCommand',
   defaultParameterSet: 'PassThru',

@@ -7,7 +7,6 @@ import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 export default cmdlet({
   verb: 'Out',
   noun: 'String',
-  module: 'Microsoft.PowerShell.Utility',
   className: 'Microsoft.PowerShell.Commands.OutStringCommand',
   defaultParameterSet: 'NoNewLineFormatting',
   outputTypes: ['System.String'],

@@ -9,7 +9,6 @@ import { Char } from '../../src/types/values/char.ts';
 export default cmdlet({
   verb: 'Read',
   noun: 'Host',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'AsString',
   outputTypes: ['System.String', 'System.Security.SecureString'],
   help: {

@@ -6,7 +6,6 @@ import { scopeArgument } from './variable-lookup.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'Alias',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'Default',
   help: {
     synopsis: 'Removes aliases from the session.',

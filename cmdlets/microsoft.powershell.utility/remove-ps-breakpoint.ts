@@ -3,7 +3,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'PSBreakpoint',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['rbp'],
   defaultParameterSet: 'Breakpoint',
   supportsShouldProcess: true,

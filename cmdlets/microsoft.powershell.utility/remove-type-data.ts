@@ -6,7 +6,6 @@ import { TypeDataView } from './type-data-view.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'TypeData',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'RemoveTypeDataSet',
   supportsShouldProcess: true,
   help: {

@@ -5,7 +5,6 @@ import { matchingVariables, type NameFilter, reportMissingVariable, scopeArgumen
 export default cmdlet({
   verb: 'Remove',
   noun: 'Variable',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['rv'],
   supportsShouldProcess: true,
   help: {

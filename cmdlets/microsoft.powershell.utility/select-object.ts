@@ -11,7 +11,6 @@ const NON_NEGATIVE = [{ kind: 'range', min: 0, max: 2147483647 }] as const;
 export default cmdlet({
   verb: 'Select',
   noun: 'Object',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['select'],
   defaultParameterSet: 'DefaultParameter',
   help: {

@@ -18,7 +18,6 @@ const RAW_SETS = ['FileRaw', 'LiteralFileRaw', 'ObjectRaw'] as const;
 export default cmdlet({
   verb: 'Select',
   noun: 'String',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['sls'],
   defaultParameterSet: 'File',
   outputTypes: ['System.Boolean', 'Microsoft.PowerShell.Commands.MatchInfo', 'System.String'],

@@ -12,7 +12,6 @@ import { SelectXmlInfo } from './select-xml-info.ts';
 export default cmdlet({
   verb: 'Select',
   noun: 'Xml',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'Xml',
   outputTypes: ['Microsoft.PowerShell.Commands.SelectXmlInfo'],
   help: {

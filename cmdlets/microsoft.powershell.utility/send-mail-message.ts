@@ -1,16 +1,15 @@
 /** Send-MailMessage: puts a message into the mail folder of the machine, as a file that mail programs read. */
 import { readFileSync } from 'node:fs';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { MAIL } from '../../src/machine/mail.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
-import { withDeployment } from '../deployment/deployment-service.ts';
 import { deliverMail } from './mail-folder.ts';
 import type { MailAttachment } from './mail-text.ts';
 
 export default cmdlet({
   verb: 'Send',
   noun: 'MailMessage',
-  module: 'Microsoft.PowerShell.Utility',
   help: {
     synopsis: 'Puts a mail message into the mail folder of the machine of the lab.',
     description:
@@ -124,21 +123,19 @@ export default cmdlet({
             { exception: 'System.InvalidOperationException' },
           );
         }
-        withDeployment(ps, (deployment) =>
-          deliverMail(deployment, {
-            server,
-            attachments,
-            from: given.From!,
-            to: given.To ?? [],
-            cc: given.Cc ?? [],
-            bcc: given.Bcc ?? [],
-            replyTo: given.ReplyTo ?? [],
-            subject: given.Subject ?? '',
-            body: given.Body ?? '',
-            isHtml: given.BodyAsHtml ?? false,
-            priority: given.Priority ?? 'Normal',
-          }),
-        );
+        deliverMail(ps.service(MAIL), {
+          server,
+          attachments,
+          from: given.From!,
+          to: given.To ?? [],
+          cc: given.Cc ?? [],
+          bcc: given.Bcc ?? [],
+          replyTo: given.ReplyTo ?? [],
+          subject: given.Subject ?? '',
+          body: given.Body ?? '',
+          isHtml: given.BodyAsHtml ?? false,
+          priority: given.Priority ?? 'Normal',
+        });
       },
     };
   },

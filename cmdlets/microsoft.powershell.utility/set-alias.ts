@@ -6,7 +6,6 @@ import { OPTION_NAMES, scopeArgument } from './variable-lookup.ts';
 export default cmdlet({
   verb: 'Set',
   noun: 'Alias',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['sal'],
   supportsShouldProcess: true,
   confirmImpact: 'Medium',

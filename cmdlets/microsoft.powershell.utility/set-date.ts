@@ -6,7 +6,6 @@ import { DateTime } from '../../src/types/values/date-time.ts';
 export default cmdlet({
   verb: 'Set',
   noun: 'Date',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'Date',
   supportsShouldProcess: true,
   outputTypes: ['System.DateTime'],

@@ -3,7 +3,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Set',
   noun: 'PSBreakpoint',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['sbp'],
   defaultParameterSet: 'Line',
   outputTypes: [

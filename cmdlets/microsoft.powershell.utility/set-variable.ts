@@ -17,7 +17,6 @@ import {
 export default cmdlet({
   verb: 'Set',
   noun: 'Variable',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['set', 'sv'],
   supportsShouldProcess: true,
   outputTypes: ['System.Management.Automation.PSVariable'],

@@ -8,7 +8,6 @@ import { type SortColumn, sortColumn } from './sort-column.ts';
 export default cmdlet({
   verb: 'Sort',
   noun: 'Object',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['sort'],
   defaultParameterSet: 'Default',
   help: {

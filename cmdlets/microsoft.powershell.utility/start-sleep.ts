@@ -5,7 +5,6 @@ import { ambient } from '../../src/types/ambient.ts';
 export default cmdlet({
   verb: 'Start',
   noun: 'Sleep',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['sleep'],
   defaultParameterSet: 'Seconds',
   help: {

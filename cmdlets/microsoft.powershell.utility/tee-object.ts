@@ -7,7 +7,6 @@ import type { NetObject } from '../../src/types/net-object.ts';
 export default cmdlet({
   verb: 'Tee',
   noun: 'Object',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['tee'],
   defaultParameterSet: 'File',
   help: {

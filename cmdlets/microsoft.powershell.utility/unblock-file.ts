@@ -5,7 +5,6 @@ import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 export default cmdlet({
   verb: 'Unblock',
   noun: 'File',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'ByPath',
   supportsShouldProcess: true,
   outputTypes: [],

@@ -8,7 +8,6 @@ import { NetException } from '../../src/types/net-exception.ts';
 export default cmdlet({
   verb: 'Update',
   noun: 'FormatData',
-  module: 'Microsoft.PowerShell.Utility',
   className: 'Microsoft.PowerShell.Commands.UpdateFormatDataCommand',
   defaultParameterSet: 'FileSet',
   supportsShouldProcess: true,

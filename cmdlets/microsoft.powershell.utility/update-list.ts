@@ -8,7 +8,6 @@ import { OrderedDictionary } from '../../src/types/values/hashtable.ts';
 export default cmdlet({
   verb: 'Update',
   noun: 'List',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'AddRemoveSet',
   help: {
     synopsis: 'Adds elements to a list that an object holds, or takes some out.',

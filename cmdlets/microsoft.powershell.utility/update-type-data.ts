@@ -22,7 +22,6 @@ const NOT_NULL = [{ kind: 'notNull' }] as const;
 export default cmdlet({
   verb: 'Update',
   noun: 'TypeData',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'FileSet',
   supportsShouldProcess: true,
   confirmImpact: 'Low',

@@ -3,7 +3,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Wait',
   noun: 'Debugger',
-  module: 'Microsoft.PowerShell.Utility',
   outputTypes: [],
   help: {
     synopsis: 'Would stop for the debugger.',

@@ -4,7 +4,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Write',
   noun: 'Debug',
-  module: 'Microsoft.PowerShell.Utility',
   help: {
     synopsis: 'Writes a message for whoever looks for a defect.',
     description: 'Shown when $DebugPreference is Continue or the command was called with -Debug.',

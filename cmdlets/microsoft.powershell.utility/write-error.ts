@@ -44,7 +44,6 @@ const WRITE_ERROR_EXCEPTION = 'Microsoft.PowerShell.Commands.WriteErrorException
 export default cmdlet({
   verb: 'Write',
   noun: 'Error',
-  module: 'Microsoft.PowerShell.Utility',
   defaultParameterSet: 'NoException',
   help: {
     synopsis: 'Reports an error without ending the script.',

@@ -10,7 +10,6 @@ import { CONSOLE_COLORS } from './console-colors.ts';
 export default cmdlet({
   verb: 'Write',
   noun: 'Host',
-  module: 'Microsoft.PowerShell.Utility',
   help: {
     synopsis: 'Writes on the console.',
     description:

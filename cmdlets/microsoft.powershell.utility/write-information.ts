@@ -4,7 +4,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Write',
   noun: 'Information',
-  module: 'Microsoft.PowerShell.Utility',
   help: {
     synopsis: 'Puts an object on the information stream.',
     description:

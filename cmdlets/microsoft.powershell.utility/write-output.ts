@@ -4,7 +4,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Write',
   noun: 'Output',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['echo', 'write'],
   help: {
     synopsis: 'Puts objects into the pipeline.',

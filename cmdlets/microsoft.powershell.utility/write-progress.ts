@@ -5,7 +5,6 @@ import { ProgressRecord } from '../../src/engine/progress-record.ts';
 export default cmdlet({
   verb: 'Write',
   noun: 'Progress',
-  module: 'Microsoft.PowerShell.Utility',
   help: {
     synopsis: 'Shows how far a long work has come.',
     examples: [

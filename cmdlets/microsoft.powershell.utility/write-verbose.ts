@@ -4,7 +4,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Write',
   noun: 'Verbose',
-  module: 'Microsoft.PowerShell.Utility',
   help: {
     synopsis: 'Tells more about what goes on, for those who ask for it.',
     description: 'Shown when $VerbosePreference is Continue or the command was called with -Verbose.',

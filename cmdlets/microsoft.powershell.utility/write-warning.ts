@@ -4,7 +4,6 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Write',
   noun: 'Warning',
-  module: 'Microsoft.PowerShell.Utility',
   help: {
     synopsis: 'Shows a warning.',
     description:

@@ -1,8 +1,7 @@
 /** Test-NetConnection: whether a machine of the lab answers, and whether something listens at a port. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { DataObject } from '../deployment/data-object.ts';
-import { withDeployment } from '../deployment/deployment-service.ts';
-import { addressesOf, answeringAddress, listensAt } from '../deployment/name-resolution.ts';
+import { COMPUTERS } from '../../src/machine/machine-sources.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
 
 const COMMON_PORTS: ReadonlyMap<string, number> = new Map([
   ['HTTP', 80],
@@ -14,7 +13,6 @@ const COMMON_PORTS: ReadonlyMap<string, number> = new Map([
 export default cmdlet({
   verb: 'Test',
   noun: 'NetConnection',
-  module: 'NetTCPIP',
   aliases: ['TNC'],
   defaultParameterSet: 'ICMP',
   outputTypes: ['NetTcpIpResult'],
@@ -54,25 +52,24 @@ export default cmdlet({
       process() {
         const { ComputerName: name = 'localhost', InformationLevel, CommonTCPPort } = ps.parameters;
         const port = ps.parameters.Port ?? COMMON_PORTS.get(CommonTCPPort ?? '');
-        withDeployment(ps, (deployment) => {
-          const [first] = addressesOf(deployment, name);
-          const answer = answeringAddress(deployment, name);
-          const listens = port !== undefined && listensAt(deployment, name, port);
-          if (first === undefined) ps.warning(`Name resolution of ${name} failed`);
-          else if (port !== undefined && !listens) ps.warning(`TCP connect to (${first} : ${port}) failed`);
-          if (first !== undefined && answer === undefined) ps.warning(`Ping to ${first} failed with status: TimedOut`);
-          const succeeded = port === undefined ? answer !== undefined : listens;
-          if (InformationLevel === 'Quiet') return ps.write(succeeded);
-          const result: Record<string, unknown> = {
-            ComputerName: name,
-            RemoteAddress: first ?? null,
-            InterfaceAlias: 'Local Area Connection',
-            SourceAddress: deployment.facts(deployment.session.machine).network.address,
-            PingSucceeded: answer !== undefined,
-            TcpTestSucceeded: listens,
-          };
-          ps.write(new DataObject('NetTcpIpResult', port === undefined ? result : { ...result, RemotePort: port }));
-        });
+        const { network } = ps.service(COMPUTERS);
+        const [first] = network.addressesOf(name);
+        const answer = network.answeringAddress(name);
+        const listens = port !== undefined && network.listensAt(name, port);
+        if (first === undefined) ps.warning(`Name resolution of ${name} failed`);
+        else if (port !== undefined && !listens) ps.warning(`TCP connect to (${first} : ${port}) failed`);
+        if (first !== undefined && answer === undefined) ps.warning(`Ping to ${first} failed with status: TimedOut`);
+        const succeeded = port === undefined ? answer !== undefined : listens;
+        if (InformationLevel === 'Quiet') return ps.write(succeeded);
+        const result: Record<string, unknown> = {
+          ComputerName: name,
+          RemoteAddress: first ?? null,
+          InterfaceAlias: 'Local Area Connection',
+          SourceAddress: network.ownAddress,
+          PingSucceeded: answer !== undefined,
+          TcpTestSucceeded: listens,
+        };
+        ps.write(new DataObject('NetTcpIpResult', port === undefined ? result : { ...result, RemotePort: port }));
       },
     };
   },

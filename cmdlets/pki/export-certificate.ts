@@ -1,13 +1,12 @@
 /** Export-Certificate: a certificate without its private key as a file. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';
-import { certificateOf } from '../deployment/certificate-drive.ts';
+import { certificateOf } from './certificate-drive.ts';
 import { writeCertificateFile } from './certificate-output.ts';
 
 export default cmdlet({
   verb: 'Export',
   noun: 'Certificate',
-  module: 'PKI',
   className: 'Microsoft.CertificateServices.Commands.ExportCertificate',
   supportsShouldProcess: true,
   outputTypes: ['System.IO.FileInfo'],

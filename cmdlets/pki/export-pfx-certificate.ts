@@ -2,16 +2,15 @@
 import { writePfx } from '../../src/deployment/pfx.ts';
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';
-import { certificateOf } from '../deployment/certificate-drive.ts';
 import { passwordText } from '../deployment/certificate-files.ts';
 import { CertificatePart, type X509Certificate2 } from '../deployment/certificate-objects.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
+import { certificateOf } from './certificate-drive.ts';
 import { writeCertificateFile } from './certificate-output.ts';
 
 export default cmdlet({
   verb: 'Export',
   noun: 'PfxCertificate',
-  module: 'PKI',
   className: 'Microsoft.CertificateServices.Commands.ExportPfxCertificate',
   defaultParameterSet: 'Cert',
   supportsShouldProcess: true,

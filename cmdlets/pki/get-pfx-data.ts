@@ -11,7 +11,6 @@ import { withDeployment } from '../deployment/deployment-service.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'PfxData',
-  module: 'PKI',
   className: 'Microsoft.CertificateServices.Commands.GetPfxData',
   outputTypes: ['Microsoft.CertificateServices.Commands.PfxData'],
   help: {

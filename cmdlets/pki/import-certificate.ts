@@ -1,14 +1,13 @@
 /** Import-Certificate: puts a certificate without a private key into a store of this machine. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';
-import { certificateItem, storeNamed } from '../deployment/certificate-drive.ts';
 import { certificateFromBytes } from '../deployment/certificate-files.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
+import { certificateItem, storeNamed } from './certificate-drive.ts';
 
 export default cmdlet({
   verb: 'Import',
   noun: 'Certificate',
-  module: 'PKI',
   className: 'Microsoft.CertificateServices.Commands.ImportCertificateCommand',
   supportsShouldProcess: true,
   outputTypes: ['System.Security.Cryptography.X509Certificates.X509Certificate2'],

@@ -5,14 +5,13 @@ import { readPfx } from '../../src/deployment/pfx.ts';
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';
-import { certificateItem, storeNamed } from '../deployment/certificate-drive.ts';
 import { passwordText } from '../deployment/certificate-files.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
+import { certificateItem, storeNamed } from './certificate-drive.ts';
 
 export default cmdlet({
   verb: 'Import',
   noun: 'PfxCertificate',
-  module: 'PKI',
   className: 'Microsoft.CertificateServices.Commands.ImportPfxCertificate',
   supportsShouldProcess: true,
   outputTypes: ['System.Security.Cryptography.X509Certificates.X509Certificate2'],

@@ -1,8 +1,10 @@
 /** New-SelfSignedCertificate: a certificate for trials, in the personal store of this machine. */
+
 import { makeSelfSigned } from '../../src/deployment/self-signed.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { certificateItem, storeNamed } from '../deployment/certificate-drive.ts';
-import { instantOf, withDeployment } from '../deployment/deployment-service.ts';
+import { instantOf } from '../../src/types/values/instants.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+import { certificateItem, storeNamed } from './certificate-drive.ts';
 
 const MINUTE = 60_000;
 
@@ -24,7 +26,6 @@ const algorithms = {
 export default cmdlet({
   verb: 'New',
   noun: 'SelfSignedCertificate',
-  module: 'PKI',
   className: 'Microsoft.CertificateServices.Commands.NewSelfSignedCertificateCommand',
   supportsShouldProcess: true,
   outputTypes: ['System.Security.Cryptography.X509Certificates.X509Certificate2'],

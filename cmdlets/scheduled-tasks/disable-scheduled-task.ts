@@ -5,7 +5,6 @@ import { SCHEDULED_TASK, taskParameters, withTask, writeTask } from './scheduled
 export default cmdlet({
   verb: 'Disable',
   noun: 'ScheduledTask',
-  module: 'ScheduledTasks',
   className: 'Disable-ScheduledTask',
   defaultParameterSet: 'Path',
   outputTypes: [SCHEDULED_TASK],

@@ -5,7 +5,6 @@ import { SCHEDULED_TASK, taskParameters, withTask, writeTask } from './scheduled
 export default cmdlet({
   verb: 'Enable',
   noun: 'ScheduledTask',
-  module: 'ScheduledTasks',
   className: 'Enable-ScheduledTask',
   defaultParameterSet: 'Path',
   outputTypes: [SCHEDULED_TASK],

@@ -5,7 +5,6 @@ import { taskInfoObject, taskParameters, withTask } from './scheduled-task-objec
 export default cmdlet({
   verb: 'Get',
   noun: 'ScheduledTaskInfo',
-  module: 'ScheduledTasks',
   className: 'Get-ScheduledTaskInfo',
   defaultParameterSet: 'Path',
   outputTypes: [

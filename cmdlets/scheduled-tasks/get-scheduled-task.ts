@@ -8,7 +8,6 @@ import { type FoundTask, SCHEDULED_TASK, sessionParameter, taskObject, tasksOf }
 export default cmdlet({
   verb: 'Get',
   noun: 'ScheduledTask',
-  module: 'ScheduledTasks',
   className: 'Get-ScheduledTask',
   outputTypes: [SCHEDULED_TASK],
   help: {

@@ -1,4 +1,5 @@
 /** What the cmdlets of the ScheduledTasks module share: finding tasks of the lab's machines, and their objects. */
+
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { ScheduledTask } from '../../src/deployment/scheduled-tasks.ts';
@@ -8,11 +9,12 @@ import { formatValue } from '../../src/types/format/format-value.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
+import { DataObject } from '../../src/types/values/data-object.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
+import { localDate } from '../../src/types/values/instants.ts';
 import { asTypedArray } from '../../src/types/values/typed-array.ts';
-import { DataObject } from '../deployment/data-object.ts';
-import { deploymentOf, labDate, machineNamed, withDeployment } from '../deployment/deployment-service.ts';
+import { deploymentOf, machineNamed, withDeployment } from '../deployment/deployment-service.ts';
 
 const CIM = 'Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler';
 export const SCHEDULED_TASK = `${CIM}/MSFT_ScheduledTask`;
@@ -116,9 +118,9 @@ export function taskObject(found: FoundTask, deployment: Deployment): DataObject
 export function taskInfoObject(found: FoundTask, deployment: Deployment): DataObject {
   const { task } = found;
   return new DataObject(`${CIM}/MSFT_TaskDynamicInfo`, {
-    LastRunTime: task.lastRun === undefined ? NEVER : labDate(task.lastRun),
+    LastRunTime: task.lastRun === undefined ? NEVER : localDate(task.lastRun),
     LastTaskResult: task.lastResult,
-    NextRunTime: task.nextRun === undefined ? null : labDate(task.nextRun),
+    NextRunTime: task.nextRun === undefined ? null : localDate(task.nextRun),
     NumberOfMissedRuns: 0,
     TaskName: task.name,
     TaskPath: task.path,
@@ -146,7 +148,7 @@ function triggerObject({ trigger }: ScheduledTask): DataObject {
 }
 
 function boundary(instant: number): string {
-  return formatValue(labDate(instant), 'yyyy-MM-ddTHH:mm:ss', '');
+  return formatValue(localDate(instant), 'yyyy-MM-ddTHH:mm:ss', '');
 }
 
 /** The objects of the tasks that a cmdlet gives out. */

@@ -5,7 +5,6 @@ import { taskParameters, withTask } from './scheduled-task-objects.ts';
 export default cmdlet({
   verb: 'Start',
   noun: 'ScheduledTask',
-  module: 'ScheduledTasks',
   className: 'Start-ScheduledTask',
   defaultParameterSet: 'Path',
   help: {

@@ -1,10 +1,9 @@
 import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
-import { startJob } from '../microsoft.powershell.core/job-start.ts';
+import { startJob } from '../../src/engine/job-start.ts';
 
 export default cmdlet({
   verb: 'Start',
   noun: 'ThreadJob',
-  module: 'Microsoft.PowerShell.ThreadJob',
   defaultParameterSet: 'ScriptBlock',
   outputTypes: ['Microsoft.PowerShell.ThreadJob.ThreadJob'],
   className: 'Microsoft.PowerShell.ThreadJob.StartThreadJobCommand',

@@ -4,13 +4,15 @@
  */
 
 import lyncNames from '../../cmdlets/lync/lync-cmdlet-names.json' with { type: 'json' };
-import { helpTopics, onlinePage } from '../../cmdlets/microsoft.powershell.core/help-sources.ts';
 import { metadataOfCmdlet } from '../engine/binder/metadata-from-cmdlet.ts';
 import { syntaxLines } from '../engine/binder/syntax.ts';
-import type { CmdletDefinition } from '../engine/cmdlet.ts';
 import { cmdletHelp } from '../engine/help/cmdlet-help.ts';
 import type { CommandHelp, ParameterHelp } from '../engine/help/command-help.ts';
-import { commandIndex } from '../generated/commands.ts';
+import { HelpTopics } from '../engine/help/help-topics.ts';
+import type { BuiltInModule } from '../engine/modules/built-in-module.ts';
+import { aboutTopics } from '../generated/about-topics.ts';
+import { type CommandIndexEntry, commandIndex } from '../generated/commands.ts';
+import { builtInModules } from '../generated/modules.ts';
 import { typeIndex } from '../generated/types.ts';
 import { type Ambient, setAmbient } from '../types/ambient.ts';
 import { registerTypes } from '../types/net-type.ts';
@@ -27,7 +29,8 @@ interface Described {
 export function referencePages(): Map<string, string> {
   registerTypes(typeIndex.values());
   setAmbient({ culture: 'en-US', uiCulture: 'en-US', timeZone: 'UTC', now: () => 0 } as Ambient);
-  const modules = byModule([...commandIndex.values()].map(({ load }) => described(load())));
+  const declared = new Map(builtInModules().map((module) => [module.name, module]));
+  const modules = byModule([...commandIndex.values()].map((entry) => described(entry, declared)));
   const pages = new Map<string, string>();
   for (const [module, cmdlets] of modules)
     pages.set(`reference/${module.toLowerCase()}.md`, modulePage(module, cmdlets));
@@ -36,9 +39,12 @@ export function referencePages(): Map<string, string> {
   return pages;
 }
 
-function described(definition: CmdletDefinition): Described {
+function described({ name, module, load }: CommandIndexEntry, modules: ReadonlyMap<string, BuiltInModule>): Described {
+  const definition = load();
   const metadata = metadataOfCmdlet(definition);
-  return { help: cmdletHelp(definition, metadata, onlinePage), syntax: syntaxLines(metadata).map((line) => line.text) };
+  const declared = modules.get(module);
+  if (!declared) throw new Error(`No module declares ${name}.`);
+  return { help: cmdletHelp(definition, metadata, declared), syntax: syntaxLines(metadata).map((line) => line.text) };
 }
 
 function byModule(cmdlets: readonly Described[]): Map<string, Described[]> {
@@ -108,7 +114,7 @@ function indexPage(modules: ReadonlyMap<string, readonly Described[]>): string {
     ([module, cmdlets]) =>
       `## ${module}\n\n${cmdletTable(cmdlets, (name) => `${module.toLowerCase()}.md#${name.toLowerCase()}`)}`,
   );
-  const topics = helpTopics.all().map(({ name }) => `- \`Get-Help ${name}\``);
+  const topics = new HelpTopics(aboutTopics).all().map(({ name }) => `- \`Get-Help ${name}\``);
   const intro = 'Every cmdlet of lyncshell. At the prompt, `Get-Help NAME -Full` shows the same.';
   return `${['# Reference', MADE, intro, ...sections, `## About topics\n\n${topics.join('\n')}`].join('\n\n')}\n`;
 }

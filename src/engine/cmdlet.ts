@@ -4,7 +4,7 @@
  *
  * ```ts
  * export default cmdlet({
- *   verb: 'Get', noun: 'Unique', module: 'Microsoft.PowerShell.Utility', aliases: ['gu'],
+ *   verb: 'Get', noun: 'Unique', aliases: ['gu'],
  *   help: { synopsis: '…', examples: [{ title: '…', transcript: 'PS> 1,1,2 | Get-Unique\n1\n2' }] },
  *   parameters: {
  *     InputObject: { type: 'psobject', pipeline: 'value' },
@@ -138,8 +138,6 @@ export interface CmdletBlocks {
 export interface CmdletOptions<P extends ParameterDeclarations> {
   readonly verb: string;
   readonly noun: string;
-  /** Module that it belongs to: `Microsoft.PowerShell.Utility`, `Lync`, … */
-  readonly module: string;
   readonly aliases?: readonly string[];
   readonly defaultParameterSet?: string;
   readonly supportsShouldProcess?: boolean;
@@ -173,12 +171,19 @@ export interface ErrorOptions {
   readonly recommendedAction?: string;
 }
 
-/** What a running cmdlet can do: its parameters, its streams, its session. */
-export interface CmdletContext<P extends ParameterDeclarations = ParameterDeclarations> {
+/** A running cmdlet with its parameters. */
+export interface CmdletContext<P extends ParameterDeclarations = ParameterDeclarations> extends CmdletActions {
   /** Bound values; those bound from the pipeline change with each object. */
   readonly parameters: Bound<P>;
   /** Whether a parameter was given (command line or pipeline). */
   isBound(name: keyof P & string): boolean;
+}
+
+/**
+ * What any running cmdlet can do, whatever its parameters are: its streams, its session. Code that several cmdlets share
+ * takes this, and the values of the parameters that it needs.
+ */
+export interface CmdletActions {
   /** Name of the parameter set in force. */
   readonly parameterSet: string;
   /** The pipeline object being processed. */

@@ -3,16 +3,18 @@
  * name (autoloading), then `Get-` in front of a noun.
  */
 import type { Extent } from '../language/extent.ts';
-import { builtInAliasOptions } from './built-in-aliases.ts';
 import type { CmdletDefinition } from './cmdlet.ts';
 import { commandNotFound } from './command-errors.ts';
 import { AliasInfo, CmdletInfo, type CommandInfo } from './command-info.ts';
 import type { Runspace } from './runspace.ts';
 import type { Scope } from './scope.ts';
+import type { ScopedItemOption } from './variable.ts';
 
 /** Where cmdlets come from: the index that the build makes. */
 export interface CommandSource {
   readonly name: string;
+  /** The module that it belongs to. */
+  readonly module: string;
   readonly aliases: readonly string[];
   readonly load: () => CmdletDefinition;
 }
@@ -32,7 +34,7 @@ export class CommandDiscovery {
   private scopedDefinitions = 0;
   readonly cmdlets = new Map<string, CmdletInfo>();
   external: ExternalCommands | null = null;
-  /** Says why a command that people may expect is missing; set by the host. Null where there is nothing to say. */
+  /** Says why a command that people may expect is missing; set by the modules. Null where there is nothing to say. */
   explainMissing: ((name: string) => string | null) | null = null;
   /** Loads the module that exports a name, if any; set by the module part. */
   autoload: ((name: string) => CommandInfo | null) | null = null;
@@ -40,14 +42,14 @@ export class CommandDiscovery {
   constructor(private readonly runspace: Runspace) {}
 
   /** Makes cmdlets known; their declarations load when first used. */
-  registerCmdlets(sources: Iterable<CommandSource>): void {
+  registerCmdlets(sources: Iterable<CommandSource>, optionsOf: (alias: string) => ReadonlySet<ScopedItemOption>): void {
     const { top } = this.runspace.globalSession;
     top.aliases ??= new Map();
-    for (const { name, aliases, load } of sources) {
-      this.cmdlets.set(name.toLowerCase(), new CmdletInfo(name, load));
+    for (const { name, module, aliases, load } of sources) {
+      this.cmdlets.set(name.toLowerCase(), new CmdletInfo(name, module, load));
       for (const alias of aliases) {
         const info = new AliasInfo(alias, name);
-        info.options = new Set(builtInAliasOptions(alias));
+        info.options = optionsOf(alias);
         top.aliases.set(alias.toLowerCase(), info);
       }
     }

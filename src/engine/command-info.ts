@@ -33,6 +33,7 @@ export class CmdletInfo extends CommandInfo {
 
   constructor(
     name: string,
+    readonly ownModule: string,
     private readonly load: () => CmdletDefinition,
   ) {
     super(name);
@@ -43,7 +44,7 @@ export class CmdletInfo extends CommandInfo {
   }
 
   override get moduleName(): string {
-    return this.module?.name ?? this.definition.module;
+    return this.module?.name ?? this.ownModule;
   }
 
   netType(): NetType {

@@ -1,11 +1,12 @@
 /** The modules that a session has loaded: importing, listing and removing them. */
 import type { UsingStatementAst } from '../language/ast.ts';
 import { toText } from '../types/conversion/conversion.ts';
-import type { CommandInfo } from './command-info.ts';
+import type { CmdletInfo, CommandInfo } from './command-info.ts';
 import { compileExpression } from './compile/expressions.ts';
 import type { ScriptClasses } from './compile/script-classes.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
 import type { ModuleInfo } from './module-info.ts';
+import type { BuiltInModule } from './modules/built-in-module.ts';
 import { ModuleAutoload } from './modules/module-autoload.ts';
 import { bindExports, IMPORT_ALL, type ImportSelection } from './modules/module-exports.ts';
 import { type LoadOptions, ModuleLoader, PLAIN_LOAD } from './modules/module-loader.ts';
@@ -15,9 +16,18 @@ import type { Scope } from './scope.ts';
 import { directoryOf } from './script-loader.ts';
 
 export class ModuleTable {
+  /** The modules that the program brings, loaded or not. */
+  builtIn: readonly BuiltInModule[] = [];
   private readonly loaded = new Map<string, ModuleInfo>();
   readonly loader: ModuleLoader;
   readonly autoload: ModuleAutoload;
+
+  /** The declaration of the module that a cmdlet belongs to. */
+  ofCmdlet({ name, ownModule }: CmdletInfo): BuiltInModule {
+    const found = this.builtIn.find((module) => module.name === ownModule);
+    if (!found) throw new Error(`No module declares ${name}.`);
+    return found;
+  }
 
   constructor(readonly runspace: Runspace) {
     this.loader = new ModuleLoader(runspace);

@@ -1,19 +1,23 @@
 /** What formatting reads of a runspace: preferences, commands, its views. */
 import type { Runspace } from '../engine/runspace.ts';
 import type { ScriptBlock } from '../engine/script-block.ts';
+import { ServiceKey } from '../engine/services.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import type { FormattingContext } from './formatting-context.ts';
+import type { View } from './view-definition.ts';
 import { ViewRegistry } from './view-registry.ts';
-import { BUILT_IN_VIEWS } from './views/built-in-views.ts';
 
 const DEFAULT_ENUMERATION_LIMIT = 4;
+
+/** The views of all modules, given by whoever puts a runspace together. */
+export const BUILT_IN_VIEWS = new ServiceKey<readonly View[]>('views');
 
 const registries = new WeakMap<Runspace, ViewRegistry>();
 
 /** The views of a runspace: the built-in ones, and what its scripts loaded. */
 export function viewsOf(runspace: Runspace): ViewRegistry {
   let views = registries.get(runspace);
-  if (!views) registries.set(runspace, (views = new ViewRegistry(BUILT_IN_VIEWS)));
+  if (!views) registries.set(runspace, (views = new ViewRegistry(runspace.services.require(BUILT_IN_VIEWS))));
   return views;
 }
 

@@ -1,14 +1,19 @@
 /** Puts a runspace together: cmdlets and types of the program, formatting, providers, the effects of a host. */
 import { hostname, userInfo } from 'node:os';
-import { explainMissingCmdlet } from '../../cmdlets/lync/missing-cmdlets.ts';
 import { COMPLETER } from '../engine/command-completion.ts';
+import { HELP_TOPICS, HelpTopics } from '../engine/help/help-topics.ts';
 import type { HostUI } from '../engine/host.ts';
 import { Interrupt } from '../engine/interrupt.ts';
+import { connectModules } from '../engine/modules/connect-modules.ts';
 import { Runspace } from '../engine/runspace.ts';
 import { DefaultOutputSession } from '../formatting/default-output-session.ts';
 import { redirectionTarget } from '../formatting/redirection-target.ts';
+import { BUILT_IN_VIEWS } from '../formatting/runspace-context.ts';
+import { aboutTopics } from '../generated/about-topics.ts';
 import { commandIndex } from '../generated/commands.ts';
+import { builtInModules } from '../generated/modules.ts';
 import { typeIndex } from '../generated/types.ts';
+import { builtInViews } from '../generated/views.ts';
 import { connectProviders } from '../providers/connect-providers.ts';
 import { type Mount, MountedFiles } from '../providers/mounted-files.ts';
 import type { Ambient } from '../types/ambient.ts';
@@ -17,6 +22,10 @@ import { completeInput } from './completion/complete-input.ts';
 
 export interface RunspaceSettings {
   readonly ui: HostUI;
+  /** Whether the session is on a machine that runs Windows; its aliases and programs are then Windows'. */
+  readonly onWindows?: boolean;
+  /** Gives the runspace what its modules need of the host, before they are connected. */
+  readonly provide?: (runspace: Runspace) => void;
   readonly mounts?: readonly Mount[];
   readonly startDirectory?: string;
   readonly culture?: string;
@@ -47,11 +56,16 @@ export function createRunspace(settings: RunspaceSettings): Runspace {
     interrupt,
     makeDisplay: (owner) => new DefaultOutputSession(owner),
   });
-  runspace.commands.registerCmdlets(commandIndex.values());
-  runspace.commands.explainMissing = explainMissingCmdlet;
+  runspace.services.provideLazily(BUILT_IN_VIEWS, builtInViews);
+  runspace.services.provideLazily(HELP_TOPICS, () => new HelpTopics(aboutTopics));
+  settings.provide?.(runspace);
   runspace.services.provide(COMPLETER, (input, cursor) => completeInput(runspace, input, cursor));
   const redirections = redirectionTarget(runspace);
-  runspace.enter(() => connectProviders(runspace, { driveLetters: driveLetters(settings.mounts ?? []), redirections }));
+  runspace.enter(() => {
+    connectProviders(runspace, { driveLetters: driveLetters(settings.mounts ?? []), redirections });
+    const builtIns = { commands: commandIndex.values(), modules: builtInModules() };
+    connectModules(runspace, builtIns, { onWindows: settings.onWindows ?? false });
+  });
   runspace.makeSibling = () =>
     createRunspace({ ...settings, interrupt, startDirectory: runspace.ambient.files.currentDirectory() });
   return runspace;

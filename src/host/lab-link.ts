@@ -2,8 +2,6 @@
  * A session's tie to its lab. The lab is opened when something first needs it (a Lync cmdlet, `C:\`), so that a plain
  * script starts as fast as if there were none; from then on the session lives by the lab's clock.
  */
-import { connectCertificateDrive } from '../../cmdlets/deployment/certificate-drive.ts';
-import { connectMachine } from '../../cmdlets/deployment/connect-machine.ts';
 import { reportedError } from '../../cmdlets/deployment/deployment-errors.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
@@ -61,11 +59,9 @@ export class LabLink {
   }
 
   /** Gives the session's cmdlets their deployment. */
-  connect(runspace: Runspace): void {
+  provide(runspace: Runspace): void {
     runspace.services.provideLazily(deploymentKey, () => this.open());
     runspace.services.provide(deploymentChangedKey, (deployment) => this.follow(deployment));
-    connectCertificateDrive(runspace);
-    connectMachine(runspace);
   }
 
   /** Milliseconds since 1970: the lab's clock once a lab is in use. */

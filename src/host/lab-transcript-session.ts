@@ -6,12 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectCertificateDrive } from '../../cmdlets/deployment/certificate-drive.ts';
-import { connectMachine } from '../../cmdlets/deployment/connect-machine.ts';
-import { deploymentChangedKey, deploymentKey } from '../../cmdlets/deployment/deployment-service.ts';
-import { connectPrograms } from '../../cmdlets/deployment/machine-programs.ts';
-import { connectRemoting } from '../../cmdlets/deployment/remoting.ts';
-import { defineWindowsAliases } from '../../cmdlets/deployment/windows-aliases.ts';
+import { deploymentChangedKey, deploymentKey, openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
 import { deleteLab, labExists, listLabs } from '../deployment/labs.ts';
@@ -39,21 +34,20 @@ export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace
   let deployment = freshLab();
   const runspace = createRunspace({
     ui,
+    onWindows: true,
+    provide({ services }) {
+      services.provide(deploymentKey, deployment);
+      services.provide(deploymentChangedKey, (next) => {
+        deployment = next;
+      });
+      services.provide(openRunspaceKey, (machine) => sessionOn(machine, { ui, culture: 'en-US' }).runspace);
+    },
     mounts: [directoryMount('/conf', directory), ...diskMounts(() => deployment)],
     startDirectory: userProfile(deployment),
     culture: 'en-US',
     now: () => deployment.clock.now(),
     environment: new Map([...serverEnvironment(deployment), ['CONFTMP', '/conf']]),
   });
-  runspace.services.provide(deploymentKey, deployment);
-  runspace.services.provide(deploymentChangedKey, (next) => {
-    deployment = next;
-  });
-  connectCertificateDrive(runspace);
-  connectMachine(runspace);
-  defineWindowsAliases(runspace);
-  connectPrograms(runspace);
-  connectRemoting(runspace, (machine) => sessionOn(machine, { ui, culture: 'en-US' }).runspace);
   return runspace;
 }
 

@@ -3,9 +3,7 @@
  * lab: its disk, its clock, its environment. A command or a script starts on this computer and comes to the lab only by
  * what it uses.
  */
-import { connectPrograms } from '../../cmdlets/deployment/machine-programs.ts';
-import { connectRemoting } from '../../cmdlets/deployment/remoting.ts';
-import { defineWindowsAliases } from '../../cmdlets/deployment/windows-aliases.ts';
+import { openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
@@ -40,6 +38,12 @@ export class Session {
     const directory = options.workingDirectory ?? (deployment ? userProfile(deployment) : null);
     this.runspace = createRunspace({
       ui: options.ui,
+      onWindows: options.loggedOn,
+      provide: (runspace) => {
+        this.lab.provide(runspace);
+        const open = (machine: Deployment) => sessionOn(machine, { ...options, ui: runspace.ui }).runspace;
+        runspace.services.provide(openRunspaceKey, open);
+      },
       mounts: this.lab.mounts(),
       now: () => this.lab.now(),
       ...(deployment ? { environment: serverEnvironment(deployment) } : {}),
@@ -48,11 +52,7 @@ export class Session {
       ...(options.interrupt ? { interrupt: options.interrupt } : {}),
       ...(options.beforeSleep ? { beforeSleep: options.beforeSleep } : {}),
     });
-    this.lab.connect(this.runspace);
-    connectRemoting(this.runspace, (machine) => sessionOn(machine, { ...options, ui: this.runspace.ui }).runspace);
     if (options.loggedOn) {
-      defineWindowsAliases(this.runspace);
-      connectPrograms(this.runspace);
       // The session goes over to another machine: its environment is that machine's.
       this.lab.onChange = (changed) => {
         this.runspace.ambient.environment = serverEnvironment(changed);

@@ -1,5 +1,5 @@
 /** How cmdlets reach the providers: their paths resolved one by one, errors of one path not ending the others. */
-import type { CmdletContext } from '../engine/cmdlet.ts';
+import type { CmdletActions } from '../engine/cmdlet.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
 import { hasWildcards, WildcardPattern } from '../types/wildcard.ts';
@@ -8,15 +8,12 @@ import { withNotes } from './item-notes.ts';
 import type { ProviderCall, ProviderItem } from './provider.ts';
 import type { ResolvedPath } from './resolved-path.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: every cmdlet has parameters of its own; this part needs none of them.
-export type AnyCmdlet = CmdletContext<any>;
-
-export function drivesOf(ps: AnyCmdlet): DriveTable {
+export function drivesOf(ps: CmdletActions): DriveTable {
   return ps.service(DRIVES);
 }
 
 /** What a provider may ask of the cmdlet. */
-export function callOf(ps: AnyCmdlet, force = false): ProviderCall {
+export function callOf(ps: CmdletActions, force = false): ProviderCall {
   return {
     force,
     shouldProcess: (target, action) => ps.shouldProcess(target, action),
@@ -36,7 +33,7 @@ export function recordOfPathError(error: NetException, target: unknown = null): 
 }
 
 /** Runs the work on one path; what it throws is reported as an error of that path. */
-export function forPath(ps: AnyCmdlet, work: () => void): void {
+export function forPath(ps: CmdletActions, work: () => void): void {
   try {
     work();
   } catch (error) {
@@ -55,7 +52,7 @@ export interface PathParameters {
 }
 
 /** Each item that -Path or -LiteralPath names, after -Filter, -Include and -Exclude. */
-export function forEachItem(ps: AnyCmdlet, parameters: PathParameters, work: (item: ResolvedPath) => void): void {
+export function forEachItem(ps: CmdletActions, parameters: PathParameters, work: (item: ResolvedPath) => void): void {
   const literal = parameters.LiteralPath !== undefined;
   const fits = nameFilter(parameters);
   for (const path of parameters.LiteralPath ?? parameters.Path ?? []) {
@@ -87,7 +84,7 @@ export function nameFilter({
 
 /** Puts an item with its notes into the pipeline; a whole table of a flat provider as its items. */
 export function writeItem(
-  ps: AnyCmdlet,
+  ps: CmdletActions,
   place: Pick<ResolvedPath, 'provider' | 'drive'>,
   item: ProviderItem | null,
 ): void {
@@ -102,7 +99,7 @@ export function isPattern(parameters: PathParameters): boolean {
 }
 
 /** The full path of a file that a cmdlet writes; it need not be there. @throws NetException for items that are no files */
-export function filePathOf(ps: AnyCmdlet, path: string, literal = false): string {
+export function filePathOf(ps: CmdletActions, path: string, literal = false): string {
   const [found] = drivesOf(ps).findOrNew(path, { literal });
   const place = found ?? drivesOf(ps).resolve(path);
   if (place.provider.name !== 'FileSystem') throw notAFile(path);

@@ -9,7 +9,6 @@ import { EnvironmentProvider } from './environment-provider.ts';
 import { FileCommands } from './file-commands.ts';
 import { FileSystemProvider } from './file-system-provider.ts';
 import { FunctionProvider } from './function-provider.ts';
-import { defineInitialFunctions } from './initial-functions.ts';
 import { VariableProvider } from './variable-provider.ts';
 
 export interface ProviderOptions {
@@ -39,7 +38,6 @@ export function connectProviders(runspace: Runspace, options: ProviderOptions): 
   runspace.services.provide(DRIVES, drives);
   runspace.currentLocation = () => drives.pathInfo;
   connectFiles(runspace, drives, options);
-  defineInitialFunctions(runspace);
   return drives;
 }
 

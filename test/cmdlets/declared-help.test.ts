@@ -5,24 +5,24 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parseTranscript } from '../../src/docs/transcript.ts';
 import { runCase } from '../../src/docs/transcript-run.ts';
-import type { CmdletDefinition, CmdletExample } from '../../src/engine/cmdlet.ts';
-import { commandIndex } from '../../src/generated/commands.ts';
+import type { CmdletExample } from '../../src/engine/cmdlet.ts';
+import { type CommandIndexEntry, commandIndex } from '../../src/generated/commands.ts';
 import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
 import { transcriptSession } from '../../src/host/test-command.ts';
 
 const modules = fileURLToPath(new URL('../../cmdlets', import.meta.url));
-const cmdlets = [...commandIndex.values()].map(({ name, load }) => [name, load()] as const);
+const cmdlets = [...commandIndex.values()].map((entry) => [entry.name, entry.load(), entry] as const);
 
-/** Cmdlets of PowerShell's modules that show what a machine of a lab has: their files use the lab's. */
+/** Cmdlets of PowerShell's modules that ask the machine of the session. */
 const ofMachines = new Set(
   readdirSync(modules, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && readFileSync(join(modules, file), 'utf8').includes("'../deployment/"))
+    .filter((file) => file.endsWith('.ts') && readFileSync(join(modules, file), 'utf8').includes('/src/machine/'))
     .map((file) => basename(file, '.ts').replaceAll('-', '')),
 );
 
 /** Those, Lync's, the lab's, and whatever names one of its machines is shown in a session that is logged on to a machine. */
-function needsLab({ module, verb, noun }: CmdletDefinition, { transcript }: CmdletExample): boolean {
-  if (!module.startsWith('Microsoft.PowerShell.') || ofMachines.has((verb + noun).toLowerCase())) return true;
+function needsLab({ module, name }: CommandIndexEntry, { transcript }: CmdletExample): boolean {
+  if (!module.startsWith('Microsoft.PowerShell.') || ofMachines.has(name.replace('-', '').toLowerCase())) return true;
   return /\bHK(?:LM|CU):|\b(?:fe|se|dir|med|edge)\d\d\b/i.test(transcript);
 }
 
@@ -37,17 +37,17 @@ describe('help of every cmdlet', () => {
   });
 });
 
-const examples = cmdlets.flatMap(([name, definition]) =>
+const examples = cmdlets.flatMap(([name, definition, entry]) =>
   (definition.help.examples ?? [])
     .filter(({ runnable }) => runnable !== false)
-    .map((example) => [name, example.title, definition, example] as const),
+    .map((example) => [name, example.title, entry, example] as const),
 );
 
 describe('examples run as written', () => {
-  test.each(examples)('%s: %s', (_name, _title, definition: CmdletDefinition, example: CmdletExample) => {
+  test.each(examples)('%s: %s', (_name, _title, entry: CommandIndexEntry, example: CmdletExample) => {
     const { title, transcript } = example;
     const [only] = parseTranscript(`## ${title}\n${transcript}\n`).cases;
-    const { steps } = runCase(only!, needsLab(definition, example) ? labTranscriptSession : transcriptSession);
+    const { steps } = runCase(only!, needsLab(entry, example) ? labTranscriptSession : transcriptSession);
     expect(steps.map(({ step, actual }) => ({ input: step.input, output: actual }))).toEqual(only!.steps);
   });
 });

@@ -7,7 +7,7 @@ import { assignTokenIssuer } from '../../examples/assign-token-issuer.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { parseTranscript } from '../../src/docs/transcript.ts';
 import { runCase } from '../../src/docs/transcript-run.ts';
-import { aboutTopics } from '../../src/generated/help/about-topics.ts';
+import { aboutTopics } from '../../src/generated/about-topics.ts';
 import { parseCommandLine } from '../../src/host/command-line.ts';
 import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
 import { parseSubcommand } from '../../src/host/subcommands.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parseFormatFile } from '../../src/formatting/format-file.ts';
 import { formatFileText, isExportable } from '../../src/formatting/format-file-writer.ts';
 import { ViewRegistry } from '../../src/formatting/view-registry.ts';
-import { BUILT_IN_VIEWS } from '../../src/formatting/views/built-in-views.ts';
+import { builtInViews } from '../../src/generated/views.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';
 import { context, custom, shown } from './support.ts';
 
@@ -35,7 +35,7 @@ function server(name: string, port: number, site: string): unknown {
 
 describe('format files', () => {
   test('a table with groups', () => {
-    const views = new ViewRegistry(BUILT_IN_VIEWS);
+    const views = new ViewRegistry(builtInViews());
     views.addFile(
       '/servers.format.ps1xml',
       parseFormatFile(SERVER_TABLE, '/servers.format.ps1xml', noScripts),
@@ -60,7 +60,7 @@ fe02         5061
   });
 
   test('what is written can be read', () => {
-    const exportable = BUILT_IN_VIEWS.filter((view) => isExportable(view, false));
+    const exportable = builtInViews().filter((view) => isExportable(view, false));
     const read = parseFormatFile(formatFileText(exportable), 'all', noScripts);
     expect(read.map((view) => [view.name, view.kind, view.types])).toEqual(
       exportable.map((view) => [view.name, view.kind, view.types]),

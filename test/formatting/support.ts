@@ -10,8 +10,8 @@ import { OutputSession } from '../../src/formatting/output-session.ts';
 import { PropertyExpression } from '../../src/formatting/property-expression.ts';
 import type { PropertyParameter } from '../../src/formatting/property-parameters.ts';
 import { ViewRegistry } from '../../src/formatting/view-registry.ts';
-import { BUILT_IN_VIEWS } from '../../src/formatting/views/built-in-views.ts';
 import { typeIndex } from '../../src/generated/types.ts';
+import { builtInViews } from '../../src/generated/views.ts';
 import { registerTypes } from '../../src/types/net-type.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 
@@ -20,7 +20,7 @@ setAmbient({ culture: 'en-US', uiCulture: 'en-US', timeZone: 'UTC', now: () => 0
 
 export function context(changes: Partial<FormattingContext> = {}): FormattingContext {
   return {
-    views: new ViewRegistry(BUILT_IN_VIEWS),
+    views: new ViewRegistry(builtInViews()),
     enumerationLimit: 4,
     errorView: 'NormalView',
     windowWidth: 120,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { View } from '../../src/formatting/view-definition.ts';
 import { ViewRegistry } from '../../src/formatting/view-registry.ts';
-import { BUILT_IN_VIEWS } from '../../src/formatting/views/built-in-views.ts';
+import { builtInViews } from '../../src/generated/views.ts';
 
 /** The views of a running PowerShell; at hand on the machines where the project is developed. */
 const RECORDED = '/work/shared/reference/ps-views.json';
@@ -35,7 +35,7 @@ function recordedSummary(view: RecordedView): unknown {
   test.each(recorded.map((view) => [view.types[0], view.view, view.kind, view] as const))(
     '%s, %s, %s',
     (_type, name, kind, view) => {
-      const ours = BUILT_IN_VIEWS.filter(
+      const ours = builtInViews().filter(
         (one) => one.name === name && one.kind === kind.toLowerCase() && one.types.join() === view.types.join(),
       );
       expect(ours.map(summary)).toContainEqual(recordedSummary(view));
@@ -44,7 +44,7 @@ function recordedSummary(view: RecordedView): unknown {
 });
 
 describe('the registry', () => {
-  const views = new ViewRegistry(BUILT_IN_VIEWS);
+  const views = new ViewRegistry(builtInViews());
 
   test('finds by the most derived type', () => {
     expect(
@@ -61,7 +61,7 @@ describe('the registry', () => {
   });
 
   test('a prepended file comes first, loading it again replaces it', () => {
-    const own = new ViewRegistry(BUILT_IN_VIEWS);
+    const own = new ViewRegistry(builtInViews());
     const view: View = { kind: 'list', name: 'Mine', types: ['System.Guid'], entries: [{ items: [{ value: 'A' }] }] };
     own.addFile('/x.ps1xml', [view], 'prepend');
     expect(own.find(['System.Guid'], null)?.name).toBe('Mine');

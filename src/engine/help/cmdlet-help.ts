@@ -1,6 +1,7 @@
 /** The help of a cmdlet, all of it from its declaration. */
 import type { CmdletDefinition, CmdletExample } from '../cmdlet.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
+import type { BuiltInModule } from '../modules/built-in-module.ts';
 import type { CommandHelp, ExampleHelp, LinkHelp } from './command-help.ts';
 import { type ParameterNotes, parametersHelp, shortName, syntaxHelp } from './parameter-help.ts';
 
@@ -13,17 +14,21 @@ const ADDED_PARAMETERS: ReadonlyMap<string, string> = new Map([
   ['IncludeTotalCount', 'Gives the number of all objects first.'],
 ]);
 
-/** Gives the address of a cmdlet's page, null where there is none. */
-export type OnlinePages = (module: string, name: string) => string | null;
+/** Where Microsoft publishes the pages of its modules; the last part of an address is the cmdlet's name. */
+const DOCUMENTATION = 'https://learn.microsoft.com/powershell/module/';
 
-export function cmdletHelp(definition: CmdletDefinition, metadata: CommandMetadata, pages: OnlinePages): CommandHelp {
+/** What the help says of the module that a cmdlet belongs to. */
+type HelpModule = Pick<BuiltInModule, 'name' | 'pages'>;
+
+export function cmdletHelp(definition: CmdletDefinition, metadata: CommandMetadata, module: HelpModule): CommandHelp {
   const { help } = definition;
   const notes = notesOf(definition);
-  const online = help.online ?? pages(definition.module, metadata.name);
+  const page = module.pages === null ? null : `${DOCUMENTATION}${module.pages}/${metadata.name.toLowerCase()}`;
+  const online = help.online ?? page;
   return {
     name: metadata.name,
     category: 'Cmdlet',
-    moduleName: definition.module,
+    moduleName: module.name,
     isWritten: true,
     synopsis: help.synopsis,
     description: paragraphsOf(help.description ?? ''),

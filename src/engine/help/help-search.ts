@@ -6,7 +6,7 @@ import { hasWildcards, WildcardOption, WildcardPattern } from '../../types/wildc
 import { metadataOf, resolvedCommandOf } from '../command-description.ts';
 import { AliasInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
 import type { Runspace } from '../runspace.ts';
-import { cmdletHelp, type OnlinePages } from './cmdlet-help.ts';
+import { cmdletHelp } from './cmdlet-help.ts';
 import type { CommandHelp, HelpCategory } from './command-help.ts';
 import type { HelpTopics } from './help-topics.ts';
 import { commentHelpOf, scriptCommandHelp } from './script-help.ts';
@@ -25,7 +25,6 @@ export class HelpSearch {
   constructor(
     private readonly runspace: Runspace,
     private readonly topics: HelpTopics,
-    private readonly pages: OnlinePages,
     /** Categories asked for; empty for all. */
     private readonly categories: ReadonlySet<HelpCategory>,
   ) {}
@@ -108,7 +107,7 @@ export class HelpSearch {
             command: () => entry.command(),
           };
     }
-    if (command instanceof CmdletInfo) return cmdletEntry(command, this.pages);
+    if (command instanceof CmdletInfo) return cmdletEntry(command, this.runspace);
     if (command instanceof FunctionInfo || command instanceof ExternalScriptInfo)
       return this.scriptEntry(command, follow);
     return null;
@@ -140,14 +139,14 @@ export class HelpSearch {
   }
 }
 
-function cmdletEntry(command: CmdletInfo, pages: OnlinePages): HelpEntry {
+function cmdletEntry(command: CmdletInfo, { modules }: Runspace): HelpEntry {
   const { definition } = command;
   return {
     name: command.name,
     category: 'Cmdlet',
-    moduleName: definition.module,
+    moduleName: command.moduleName,
     synopsis: definition.help.synopsis,
-    command: () => cmdletHelp(definition, metadataOf(command)!, pages),
+    command: () => cmdletHelp(definition, metadataOf(command)!, modules.ofCmdlet(command)),
   };
 }
 

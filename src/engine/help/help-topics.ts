@@ -1,5 +1,9 @@
 /** About topics: texts that explain a subject rather than a command. Their files are bundled with the cmdlets. */
+import { ServiceKey } from '../services.ts';
 import type { HelpEntry } from './help-search.ts';
+
+/** The about topics of all modules, given by whoever puts a runspace together. */
+export const HELP_TOPICS = new ServiceKey<HelpTopics>('help topics');
 
 export class HelpTopics {
   /** @param texts by topic name (`about_clock`). */

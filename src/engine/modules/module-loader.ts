@@ -5,7 +5,7 @@
 import { toText } from '../../types/conversion/conversion.ts';
 import { readText } from '../../types/files/host-files.ts';
 import { type NetException, netException, runtimeException } from '../../types/net-exception.ts';
-import { type CmdletInfo, ExternalScriptInfo } from '../command-info.ts';
+import { ExternalScriptInfo } from '../command-info.ts';
 import { PROMPT_CONTEXT } from '../compile/source-context.ts';
 import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
@@ -17,11 +17,12 @@ import type { Runspace } from '../runspace.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { compileText, directoryOf } from '../script-loader.ts';
 import { SessionState } from '../session-state.ts';
+import type { BuiltInModule } from './built-in-module.ts';
 import { bindExports, collectExports, IMPORT_ALL, limitExports } from './module-exports.ts';
 import { isModulePath, joined, moduleFileAt, moduleFileNamed, moduleNameOf } from './module-files.ts';
 import { describeModule, type ModuleManifest, readManifest } from './module-manifest.ts';
 import { type ModuleSpecification, moduleSpecification } from './module-specification.ts';
-import { builtInVersion, versionFits } from './module-version.ts';
+import { versionFits } from './module-version.ts';
 
 const NAMESPACE = 'System.Management.Automation.';
 
@@ -69,36 +70,28 @@ export class ModuleLoader {
   /** A module whose cmdlets the program has. */
   builtIn(name: string): ModuleInfo | null {
     const key = name.toLowerCase();
-    const cmdlets = [...this.runspace.commands.cmdlets.values()].filter(
-      (info) => info.moduleName.toLowerCase() === key,
-    );
-    return cmdlets.length === 0 ? null : this.builtInOf(cmdlets);
+    const declared = this.runspace.modules.builtIn.find((one) => one.name.toLowerCase() === key);
+    return declared ? this.builtInOf(declared) : null;
   }
 
-  /** All modules that the program's cmdlets belong to. */
+  /** All modules that the program brings. */
   builtIns(): ModuleInfo[] {
-    const byModule = new Map<string, CmdletInfo[]>();
-    for (const info of this.runspace.commands.cmdlets.values()) {
-      const same = byModule.get(info.moduleName);
-      if (same) same.push(info);
-      else byModule.set(info.moduleName, [info]);
-    }
-    return [...byModule.values()].map((cmdlets) => this.builtInOf(cmdlets));
+    return this.runspace.modules.builtIn.map((declared) => this.builtInOf(declared));
   }
 
   private readonly builtInModules = new Map<string, ModuleInfo>();
 
-  private builtInOf(cmdlets: readonly CmdletInfo[]): ModuleInfo {
-    const { moduleName } = cmdlets[0]!;
-    let module = this.builtInModules.get(moduleName);
+  private builtInOf({ name, version, moduleType }: BuiltInModule): ModuleInfo {
+    let module = this.builtInModules.get(name);
     if (!module) {
-      module = new ModuleInfo(moduleName);
-      module.moduleType = moduleName.startsWith('Microsoft.PowerShell.') ? 'Manifest' : 'Binary';
-      module.version = builtInVersion(moduleName);
+      module = new ModuleInfo(name);
+      module.moduleType = moduleType;
+      module.version = version;
       module.accessMode = 'Constant';
-      for (const info of [...cmdlets].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)))
+      const cmdlets = [...this.runspace.commands.cmdlets.values()].filter((info) => info.moduleName === name);
+      for (const info of cmdlets.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)))
         module.exportedCommands.set(info.name.toLowerCase(), info);
-      this.builtInModules.set(moduleName, module);
+      this.builtInModules.set(name, module);
     }
     return module;
   }

@@ -25,9 +25,3 @@ export function versionFits(version: string, { minimum, maximum, required }: Ver
   if (minimum !== null && compareVersions(version, minimum) < 0) return false;
   return maximum === null || compareVersions(version, maximum.replace(/\*$/, '999999')) <= 0;
 }
-
-/** Versions of the modules that PowerShell brings; other modules of the program say theirs nowhere. */
-export function builtInVersion(moduleName: string): string {
-  if (moduleName === 'Microsoft.PowerShell.Core') return '7.6.5.500';
-  return moduleName.startsWith('Microsoft.PowerShell.') ? '7.0.0.0' : '1.0.0.0';
-}

@@ -55,7 +55,7 @@ const parameterSetView = custom(
 const shownError: ViewFunction = (error, context) =>
   error instanceof ErrorRecord ? errorText(error, context) : toText(error);
 
-export const STREAM_VIEWS: readonly View[] = [
+const views: readonly View[] = [
   custom('ScriptBlock', ['System.Management.Automation.ScriptBlock'], [token.value(null)], { outOfBand: true }),
   custom(
     'GetErrorInstance',
@@ -81,3 +81,5 @@ export const STREAM_VIEWS: readonly View[] = [
   ),
   parameterSetView,
 ];
+
+export default views;

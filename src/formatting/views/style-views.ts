@@ -2,7 +2,7 @@
 import { item, list, type View } from '../view-definition.ts';
 import { escapesShown } from '../view-values.ts';
 
-export const STYLE_VIEWS: readonly View[] = [
+const views: readonly View[] = [
   list(
     'System.Management.Automation.PSStyle',
     ['System.Management.Automation.PSStyle'],
@@ -155,3 +155,5 @@ export const STYLE_VIEWS: readonly View[] = [
     ],
   ),
 ];
+
+export default views;

@@ -1,8 +1,8 @@
-/** Views of .NET types: versions, times, processes, services, event logs, cultures. */
+/** Views of .NET types: assemblies, versions, times, cultures. */
 import { column, custom, item, list, table, token, type View, wide } from '../view-definition.ts';
-import { formatted, joinedLines, kilobytes, megabytes, shortDate, twoDecimals, valueAt } from '../view-values.ts';
+import { joinedLines, valueAt } from '../view-values.ts';
 
-export const SYSTEM_VIEWS: readonly View[] = [
+const views: readonly View[] = [
   list(
     'System.CodeDom.Compiler.CompilerError',
     ['System.CodeDom.Compiler.CompilerError'],
@@ -78,51 +78,6 @@ export const SYSTEM_VIEWS: readonly View[] = [
     ],
   ),
   table(
-    'System.Diagnostics.EventLogEntry',
-    ['System.Diagnostics.EventLogEntry'],
-    [
-      column('Index', { width: 8, align: 'Right' }),
-      column('TimeGenerated', { label: 'Time', width: 13, format: '{0:MMM} {0:dd} {0:HH}:{0:mm}' }),
-      column((entry) => valueAt(entry, 'EntryType'), { label: 'EntryType', width: 11 }),
-      column('Source', { width: 20 }),
-      column('InstanceID', { width: 12, align: 'Right' }),
-      'Message',
-    ],
-  ),
-  list(
-    'System.Diagnostics.EventLogEntry',
-    ['System.Diagnostics.EventLogEntry'],
-    [
-      'Index',
-      'EntryType',
-      'InstanceID',
-      'Message',
-      'Category',
-      'CategoryNumber',
-      'ReplacementStrings',
-      'Source',
-      'TimeGenerated',
-      'TimeWritten',
-      'UserName',
-    ],
-  ),
-  table(
-    'System.Diagnostics.EventLog',
-    ['System.Diagnostics.EventLog'],
-    [
-      column((log) => formatted(valueAt(log, 'MaximumKilobytes'), 'N0'), { label: 'Max(K)', width: 8, align: 'Right' }),
-      column('MinimumRetentionDays', { label: 'Retain', width: 6, align: 'Right' }),
-      column('OverflowAction', { width: 18 }),
-      column((log) => formatted(valueAt(log, 'Entries.Count'), 'N0'), { label: 'Entries', width: 10, align: 'Right' }),
-      'Log',
-    ],
-  ),
-  list(
-    'System.Diagnostics.EventLog',
-    ['System.Diagnostics.EventLog'],
-    ['Log', 'EnableRaisingEvents', 'MaximumKilobytes', 'MinimumRetentionDays', 'OverflowAction'],
-  ),
-  table(
     'System.Version',
     ['System.Version'],
     [
@@ -162,60 +117,6 @@ export const SYSTEM_VIEWS: readonly View[] = [
   ),
   table('Dictionary', ['System.Collections.DictionaryEntry'], [column('Name', { width: 30 }), 'Value']),
   list('System.Collections.DictionaryEntry', ['System.Collections.DictionaryEntry'], ['Name', 'Value']),
-  table(
-    'ProcessModule',
-    ['System.Diagnostics.ProcessModule'],
-    [
-      column((module) => valueAt(module, 'Size'), { label: 'Size(K)', width: 10, align: 'Right' }),
-      column('ModuleName', { width: 50 }),
-      'FileName',
-    ],
-  ),
-  table(
-    'process',
-    ['System.Diagnostics.Process'],
-    [
-      column((process) => kilobytes(valueAt(process, 'NPM')), { label: 'NPM(K)', width: 7, align: 'Right' }),
-      column((process) => megabytes(valueAt(process, 'PM')), { label: 'PM(M)', width: 8, align: 'Right' }),
-      column((process) => megabytes(valueAt(process, 'WS')), { label: 'WS(M)', width: 10, align: 'Right' }),
-      column((process) => twoDecimals(valueAt(process, 'CPU')), { label: 'CPU(s)', width: 10, align: 'Right' }),
-      column('Id', { width: 7, align: 'Right' }),
-      column('SI', { width: 3, align: 'Right' }),
-      'ProcessName',
-    ],
-  ),
-  table(
-    'Priority',
-    ['System.Diagnostics.Process'],
-    [
-      column('ProcessName', { width: 20 }),
-      column('Id', { width: 10, align: 'Right' }),
-      column('WorkingSet64', { width: 12, align: 'Right' }),
-    ],
-    { groupBy: { by: 'PriorityClass', label: 'PriorityClass' } },
-  ),
-  table(
-    'StartTime',
-    ['System.Diagnostics.Process'],
-    [
-      column('ProcessName', { width: 20 }),
-      column('Id', { width: 10, align: 'Right' }),
-      column('WorkingSet64', { width: 12, align: 'Right' }),
-    ],
-    { groupBy: { by: (process) => shortDate(valueAt(process, 'StartTime')), label: 'StartTime.ToShortDateString()' } },
-  ),
-  wide('process', ['System.Diagnostics.Process'], 'ProcessName'),
-  table(
-    'ProcessWithUserName',
-    ['System.Diagnostics.Process#IncludeUserName'],
-    [
-      column((process) => megabytes(valueAt(process, 'WS')), { label: 'WS(M)', width: 10, align: 'Right' }),
-      column((process) => twoDecimals(valueAt(process, 'CPU')), { label: 'CPU(s)', width: 8, align: 'Right' }),
-      column('Id', { width: 7, align: 'Right' }),
-      column('UserName', { width: 30 }),
-      'ProcessName',
-    ],
-  ),
   list('DirectoryEntry', ['System.DirectoryServices.DirectoryEntry'], ['distinguishedName', item('Path', 'path')]),
   list('PSSnapInInfo', ['System.Management.Automation.PSSnapInInfo'], ['Name', 'PSVersion', 'Description']),
   table(
@@ -225,26 +126,6 @@ export const SYSTEM_VIEWS: readonly View[] = [
       column('Name', { width: 30, align: 'Left' }),
       column('PSVersion', { width: 20, align: 'Left' }),
       column('Description', { width: 30, align: 'Left' }),
-    ],
-  ),
-  table(
-    'service',
-    ['System.ServiceProcess.ServiceController'],
-    [column('Status', { width: 8 }), column('Name', { width: 18 }), column('DisplayName', { width: 38 })],
-  ),
-  list(
-    'System.ServiceProcess.ServiceController',
-    ['System.ServiceProcess.ServiceController'],
-    [
-      'Name',
-      'DisplayName',
-      'Status',
-      'DependentServices',
-      'ServicesDependedOn',
-      'CanPauseAndContinue',
-      'CanShutdown',
-      'CanStop',
-      'ServiceType',
     ],
   ),
   list(
@@ -321,4 +202,16 @@ export const SYSTEM_VIEWS: readonly View[] = [
       'Status',
     ],
   ),
+  table(
+    'System.RuntimeType',
+    ['System.RuntimeType'],
+    [
+      column('IsPublic', { width: 8 }),
+      column('IsSerializable', { label: 'IsSerial', width: 8 }),
+      column('Name', { width: 40 }),
+      'BaseType',
+    ],
+  ),
 ];
+
+export default views;

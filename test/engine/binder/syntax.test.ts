@@ -25,7 +25,6 @@ describe('syntax lines', () => {
       cmdlet({
         verb: 'Add',
         noun: 'Content',
-        module: '',
         help,
         run,
         defaultParameterSet: 'Path',
@@ -51,7 +50,6 @@ describe('syntax lines', () => {
       cmdlet({
         verb: 'Add',
         noun: 'History',
-        module: '',
         help,
         run,
         parameters: {
@@ -65,7 +63,6 @@ describe('syntax lines', () => {
       cmdlet({
         verb: 'Get',
         noun: 'Date',
-        module: '',
         help,
         run,
         defaultParameterSet: 'DateAndFormat',
@@ -111,7 +108,6 @@ describe('syntax lines', () => {
     const definition = cmdlet({
       verb: 'Test',
       noun: 'Order',
-      module: '',
       help,
       run,
       parameters: {

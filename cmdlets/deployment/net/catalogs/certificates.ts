@@ -3,8 +3,8 @@ import { formatValue } from '../../../../src/types/format/format-value.ts';
 import { CodeProperty } from '../../../../src/types/members/ps-member.ts';
 import { typeNamed } from '../../../../src/types/net-type.ts';
 import { defineType, type PropertyDeclaration } from '../../../../src/types/type-declaration.ts';
-import { DateTime } from '../../../../src/types/values/date-time.ts';
 import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
+import { localDate } from '../../../../src/types/values/instants.ts';
 import { asTypedArray } from '../../../../src/types/values/typed-array.ts';
 import { certificateFromBytes, certificateFromFile, exportedBytes } from '../../certificate-files.ts';
 import { type CertificatePart, distinguishedName, type X509Certificate2 } from '../../certificate-objects.ts';
@@ -15,7 +15,6 @@ function part(definition: string): PropertyDeclaration {
   return [definition, (self: CertificatePart) => self.values[name] ?? null];
 }
 
-const localDate = (instant: number) => DateTime.fromUnixMs(instant).toLocalTime();
 const dateText = (instant: number) => formatValue(localDate(instant), 'G', '');
 const listOf = (items: unknown[], typeName: string) => asTypedArray(items, typeNamed(typeName));
 

@@ -1,5 +1,5 @@
 /** What the cmdlets of the lab give out. */
-import { dataType } from '../../../deployment/data-object.ts';
+import { dataType } from '../../../../src/types/values/data-object.ts';
 
 export default [
   dataType('LyncShell.LabClock', ['datetime Date {get;}', 'string Mode {get;}', 'double Rate {get;}']),

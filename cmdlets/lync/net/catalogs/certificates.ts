@@ -1,7 +1,7 @@
 /** Types of the certificate cmdlets. */
 import { certificateTypes } from '../../../../src/deployment/certificate-types.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
-import { dataType } from '../../../deployment/data-object.ts';
+import { dataType } from '../../../../src/types/values/data-object.ts';
 
 export default [
   dataType('Microsoft.Rtc.Management.Deployment.CertificateReference', [

@@ -1,5 +1,5 @@
 /** Types of arguments that name something: scopes, objects of the topology, computers. They are made from text. */
-import { dataType } from '../../../deployment/data-object.ts';
+import { dataType } from '../../../../src/types/values/data-object.ts';
 
 const identity = {
   toText: (self: { get(name: string): unknown }) => String(self.get('Name')),

@@ -1,5 +1,5 @@
 /** Types of the replication cmdlets. */
-import { dataType } from '../../../deployment/data-object.ts';
+import { dataType } from '../../../../src/types/values/data-object.ts';
 
 export default [
   dataType('Microsoft.Rtc.Management.Xds.ReplicaState', [

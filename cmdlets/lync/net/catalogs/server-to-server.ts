@@ -1,5 +1,5 @@
 /** What server-to-server authentication is configured with. */
-import { dataType } from '../../../deployment/data-object.ts';
+import { dataType } from '../../../../src/types/values/data-object.ts';
 
 export default [
   dataType('Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth.OAuthSettings', [

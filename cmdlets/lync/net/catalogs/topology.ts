@@ -1,5 +1,5 @@
 /** Types of the cmdlets that show the topology. */
-import { dataType } from '../../../deployment/data-object.ts';
+import { dataType } from '../../../../src/types/values/data-object.ts';
 
 const byIdentity = { toText: (self: { get(name: string): unknown }) => String(self.get('Identity')) };
 

@@ -1,7 +1,7 @@
 /** Types of the ScheduledTasks module, as far as the tasks of the deployment fill them. */
 import { plainException } from '../../../../src/types/exceptions/exception-declaration.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
-import { dataType } from '../../../deployment/data-object.ts';
+import { dataType } from '../../../../src/types/values/data-object.ts';
 
 const CIM = 'Microsoft.Management.Infrastructure.CimInstance#Root/Microsoft/Windows/TaskScheduler';
 

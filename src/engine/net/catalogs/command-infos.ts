@@ -21,7 +21,6 @@ import { SessionStateView } from '../../execution-context.ts';
 import type { ModuleInfo } from '../../module-info.ts';
 import { dynamicModule } from '../../modules/dynamic-module.ts';
 import { moduleAsObject } from '../../modules/module-object.ts';
-import { builtInVersion } from '../../modules/module-version.ts';
 import { scopedOptions } from '../../scoped-options.ts';
 import type { ScriptBlock } from '../../script-block.ts';
 import type { PSVariable } from '../../variable.ts';
@@ -267,11 +266,11 @@ function versionOf(info: CommandInfo): unknown {
   const text =
     info.module?.version ??
     (info.commandType === 'Cmdlet'
-      ? builtInVersion(info.moduleName)
+      ? currentRunspace().modules.loader.builtIn(info.moduleName)?.version
       : info.commandType === 'Application'
         ? '0.0.0.0'
         : null);
-  return text === null ? null : convertTo(text, typeNamed('System.Version'));
+  return text === null || text === undefined ? null : convertTo(text, typeNamed('System.Version'));
 }
 
 function tableOf(commands: ReadonlyMap<string, CommandInfo>): Hashtable {

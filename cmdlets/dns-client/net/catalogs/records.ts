@@ -1,0 +1,12 @@
+/** What Resolve-DnsName gives out. */
+import { dataType } from '../../../../src/types/values/data-object.ts';
+
+export default [
+  dataType('Microsoft.DnsClient.Commands.DnsRecord_A', [
+    'string Name {get;}',
+    'string Type {get;}',
+    'int TTL {get;}',
+    'string Section {get;}',
+    'string IPAddress {get;}',
+  ]),
+];

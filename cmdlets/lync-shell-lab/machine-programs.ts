@@ -1,0 +1,144 @@
+/** Programs of Windows that scripts run on a machine of the lab: hostname, whoami, ipconfig, ping, net. */
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import { DeploymentError } from '../../src/deployment/deployment-error.ts';
+import type { ExternalCommands } from '../../src/engine/command-discovery.ts';
+import { ApplicationInfo, type CommandInfo, type ProgramOutput } from '../../src/engine/command-info.ts';
+import type { Runspace } from '../../src/engine/runspace.ts';
+import { WildcardPattern } from '../../src/types/wildcard.ts';
+import { deploymentKey } from '../deployment/deployment-service.ts';
+import { dnsDomainOf, netbiosName } from '../deployment/machine-selection.ts';
+import { addressesOf, answeringAddress } from './name-resolution.ts';
+
+type Program = (deployment: Deployment, args: readonly string[]) => ProgramOutput;
+
+const done = (...lines: string[]): ProgramOutput => ({ lines, errors: [], exitCode: 0 });
+const failed = (exitCode: number, ...errors: string[]): ProgramOutput => ({ lines: [], errors, exitCode });
+
+const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
+  ['hostname', ({ session }) => done(session.machine.name)],
+  ['whoami', ({ session }) => done(session.user.toLowerCase())],
+  ['ipconfig', ipconfig],
+  ['ping', ping],
+  ['net', net],
+]);
+
+/** Lets a session that is logged on to a machine find these programs before those of the host. */
+export function connectPrograms(runspace: Runspace): void {
+  const { external } = runspace.commands;
+  if (external) runspace.commands.external = new MachineCommands(runspace, external);
+}
+
+class MachineCommands implements ExternalCommands {
+  constructor(
+    private readonly runspace: Runspace,
+    private readonly others: ExternalCommands,
+  ) {}
+
+  find(name: string): CommandInfo | null {
+    const plain = name.toLowerCase().replace(/\.exe$/, '');
+    const program = PROGRAMS.get(plain);
+    return program ? this.info(plain, program) : this.others.find(name);
+  }
+
+  *matching(pattern: string): Iterable<CommandInfo> {
+    const fits = WildcardPattern.of(pattern, true);
+    for (const [name, program] of PROGRAMS) {
+      if (fits.isMatch(name) || fits.isMatch(`${name}.exe`)) yield this.info(name, program);
+    }
+    yield* this.others.matching(pattern);
+  }
+
+  private info(name: string, program: Program): ApplicationInfo {
+    const run = (args: readonly string[]) => program(this.runspace.services.require(deploymentKey), args);
+    return new ApplicationInfo(`${name}.exe`, `C:\\Windows\\system32\\${name}.exe`, run);
+  }
+}
+
+function ipconfig(deployment: Deployment): ProgramOutput {
+  const { machine } = deployment.session;
+  const { address, gateway } = deployment.facts(machine).network;
+  return done(
+    '',
+    'Windows IP Configuration',
+    '',
+    '',
+    'Ethernet adapter Local Area Connection:',
+    '',
+    `   Connection-specific DNS Suffix  . : ${dnsDomainOf(machine)}`,
+    `   IPv4 Address. . . . . . . . . . . : ${address}`,
+    '   Subnet Mask . . . . . . . . . . . : 255.255.255.0',
+    `   Default Gateway . . . . . . . . . : ${gateway}`,
+  );
+}
+
+function ping(deployment: Deployment, args: readonly string[]): ProgramOutput {
+  const countAt = args.findIndex((arg) => /^[-/]n$/i.test(arg));
+  const count = countAt < 0 ? 4 : Number(args[countAt + 1]) || 4;
+  const target = args.find((arg, index) => !/^[-/]/.test(arg) && index !== countAt + 1) ?? args[0] ?? '';
+  const [address] = addressesOf(deployment, target);
+  if (address === undefined) {
+    const message = `Ping request could not find host ${target}. Please check the name and try again.`;
+    return { lines: [message], errors: [], exitCode: 1 };
+  }
+  const answers = answeringAddress(deployment, target) !== undefined;
+  const reply = answers ? `Reply from ${address}: bytes=32 time<1ms TTL=128` : 'Request timed out.';
+  const received = answers ? count : 0;
+  return {
+    lines: [
+      '',
+      `Pinging ${target} [${address}] with 32 bytes of data:`,
+      ...Array.from({ length: count }, () => reply),
+      '',
+      `Ping statistics for ${address}:`,
+      `    Packets: Sent = ${count}, Received = ${received}, Lost = ${count - received} (${answers ? 0 : 100}% loss),`,
+    ],
+    errors: [],
+    exitCode: answers ? 0 : 1,
+  };
+}
+
+/** `net start`, `net start NAME`, `net stop NAME`. */
+function net(deployment: Deployment, [verb = '', name]: readonly string[]): ProgramOutput {
+  const { machine } = deployment.session;
+  const starts = verb.toLowerCase() === 'start';
+  if (!starts && verb.toLowerCase() !== 'stop') {
+    return failed(1, `net ${verb}: only start and stop are built on ${netbiosName(machine)}.`);
+  }
+  const services = deployment.allServices(machine);
+  if (name === undefined) {
+    const running = services.filter(({ isRunning }) => isRunning).map(({ displayName }) => `   ${displayName}`);
+    return done('These Windows services are started:', '', ...running, '', 'The command completed successfully.', '');
+  }
+  const wanted = name.toLowerCase();
+  const found = services.find((one) => one.name.toLowerCase() === wanted || one.displayName.toLowerCase() === wanted);
+  if (!found)
+    return failed(2, 'The service name is invalid.', '', 'More help is available by typing NET HELPMSG 2185.', '');
+  if (found.isRunning === starts) {
+    return starts
+      ? failed(
+          2,
+          'The requested service has already been started.',
+          '',
+          'More help is available by typing NET HELPMSG 2182.',
+          '',
+        )
+      : failed(
+          2,
+          `The ${found.displayName} service is not started.`,
+          '',
+          'More help is available by typing NET HELPMSG 3521.',
+          '',
+        );
+  }
+  try {
+    deployment.switchServices(machine, [found.name], starts);
+  } catch (error) {
+    if (!(error instanceof DeploymentError)) throw error;
+    return failed(2, error.message);
+  }
+  return done(
+    `The ${found.displayName} service is ${starts ? 'starting' : 'stopping'}.`,
+    `The ${found.displayName} service was ${starts ? 'started' : 'stopped'} successfully.`,
+    '',
+  );
+}

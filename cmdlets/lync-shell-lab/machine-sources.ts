@@ -1,0 +1,141 @@
+/** What a session of a lab sees of its machines: services, processes, event logs, CIM, the network, the registry, mail. */
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import { LYNC_LOG } from '../../src/deployment/event-log.ts';
+import type { Machine } from '../../src/deployment/machine.ts';
+import type { WindowsService as MachineService } from '../../src/deployment/windows-services.ts';
+import type { Runspace } from '../../src/engine/runspace.ts';
+import type { EventLogs } from '../../src/machine/event-logs.ts';
+import { COMPUTERS, type Computer, PROCESSES, WINDOWS_SERVICES } from '../../src/machine/machine-sources.ts';
+import { MAIL, type MailDrop } from '../../src/machine/mail.ts';
+import { REGISTRY } from '../../src/machine/registry.ts';
+import type { WindowsService } from '../../src/machine/windows-service.ts';
+import { netException } from '../../src/types/net-exception.ts';
+import { Process } from '../../src/types/values/process.ts';
+import { asShellError } from '../deployment/deployment-errors.ts';
+import { deploymentKey } from '../deployment/deployment-service.ts';
+import { netbiosName, reachableMachine } from '../deployment/machine-selection.ts';
+import { cimClassesOf, programsOf } from './cim-classes.ts';
+import { networkOf } from './name-resolution.ts';
+
+/** Where the SMTP service of Windows drops mail. */
+const MAIL_FOLDER = 'C:\\inetpub\\mailroot\\Drop';
+
+/** Gives a session the services under which PowerShell's cmdlets ask for machines. The lab opens when one is used. */
+export function provideMachines({ services }: Runspace): void {
+  const deployment = () => asShellError(() => services.require(deploymentKey));
+  services.provide(WINDOWS_SERVICES, { list: (computer) => servicesOf(deployment(), computer ?? '.') });
+  services.provide(PROCESSES, { list: (computer) => processesOf(deployment(), computer ?? '.') });
+  services.provide(COMPUTERS, {
+    reach(name) {
+      const lab = deployment();
+      const machine = reachableMachine(lab, name);
+      return machine && computerOf(lab, machine);
+    },
+    get network() {
+      return networkOf(deployment());
+    },
+  });
+  services.provide(REGISTRY, {
+    read: () => deployment().registry(deployment().session.machine),
+    write: (tree) => deployment().writeRegistry(deployment().session.machine, tree),
+  });
+  services.provide(MAIL, mailDrop(deployment));
+}
+
+function computerOf(deployment: Deployment, machine: Machine): Computer {
+  return {
+    name: netbiosName(machine),
+    fqdn: machine.fqdn,
+    eventLogs: eventLogsOf(deployment, machine),
+    get cimClasses() {
+      return cimClassesOf(deployment, machine);
+    },
+  };
+}
+
+function eventLogsOf(deployment: Deployment, machine: Machine): EventLogs {
+  return {
+    names: () => deployment.eventLogs(machine),
+    records: (log) => deployment.eventLog(machine, log),
+    sources: () => deployment.eventSources(machine),
+    register: (source) => deployment.registerEventSource(machine, source),
+    // Records of Lync Server name no log: they show in the application log too.
+    write: ({ source, log }, record) =>
+      deployment.writeEvent(machine, { ...record, source, ...(log === LYNC_LOG ? {} : { log }) }),
+  };
+}
+
+function mailDrop(deployment: () => Deployment): MailDrop {
+  return {
+    now: () => deployment().clock.now(),
+    deliver(stem, text) {
+      const { disk } = deployment().session.machine;
+      disk.makeFolder(MAIL_FOLDER);
+      const path = (number: number) => `${MAIL_FOLDER}\\${stem}-${number}.eml`;
+      let number = 1;
+      while (disk.exists(path(number))) number++;
+      disk.writeFile(path(number), text);
+    },
+  };
+}
+
+function servicesOf(deployment: Deployment, computer: string): WindowsService[] | null {
+  const machine = reachableMachine(deployment, computer);
+  if (!machine) return null;
+  return deployment.allServices(machine).map((service) => windowsService(deployment, machine, service, computer));
+}
+
+function windowsService(
+  deployment: Deployment,
+  machine: Machine,
+  { name, displayName, isRunning, startMode }: MachineService,
+  computer: string,
+): WindowsService {
+  let running = isRunning;
+  let mode = startMode;
+  const change = (wanted: boolean) => {
+    if (wanted && mode === 'Disabled') {
+      throw netException('System.InvalidOperationException', `Cannot start service ${name} on computer '${computer}'.`);
+    }
+    deployment.switchServices(machine, [name], wanted);
+    running = wanted;
+  };
+  return {
+    name,
+    displayName,
+    machineName: computer,
+    get status() {
+      return running ? ('Running' as const) : ('Stopped' as const);
+    },
+    get startType() {
+      return mode;
+    },
+    start: () => change(true),
+    stop: () => change(false),
+    setStartType(type) {
+      deployment.setServiceStartMode(machine, name, type);
+      mode = type;
+    },
+  };
+}
+
+function processesOf(deployment: Deployment, computer: string): Process[] | null {
+  const machine = reachableMachine(deployment, computer);
+  if (!machine) return null;
+  const started = deployment.start - deployment.facts(machine).startedBefore;
+  return programsOf(deployment, machine).map(
+    ({ id, name, path, workingSet, cpuSeconds, handles, desktop }) =>
+      new Process({
+        id,
+        name,
+        path,
+        machineName: computer,
+        startTime: started + id * 10,
+        cpuMilliseconds: cpuSeconds * 1000,
+        workingSet,
+        privateMemory: Math.round(workingSet * 0.8),
+        handles,
+        session: desktop,
+      }),
+  );
+}

@@ -1,0 +1,19 @@
+/** The lab itself: its cmdlets, and what a session sees of its machines (services, processes, logs, network, programs). */
+import { builtInModule } from '../../src/engine/modules/built-in-module.ts';
+import { connectPrograms } from './machine-programs.ts';
+import { provideMachines } from './machine-sources.ts';
+import { provideRemoting } from './remoting.ts';
+
+export default builtInModule({
+  name: 'LyncShellLab',
+  version: '1.0.0.0',
+  moduleType: 'Binary',
+  pages: null,
+  provide(runspace) {
+    provideMachines(runspace);
+    provideRemoting(runspace);
+  },
+  connect(runspace, { onWindows }) {
+    if (onWindows) connectPrograms(runspace);
+  },
+});

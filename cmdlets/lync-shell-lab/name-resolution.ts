@@ -1,0 +1,68 @@
+/** Names and addresses of the lab's network, and who answers there. */
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import type { Network } from '../../src/machine/machine-sources.ts';
+import { findMachine } from '../deployment/machine-selection.ts';
+
+/** The addresses of a name, as the lab's DNS has them; an address is its own. A short name is one of the domain. */
+export function addressesOf(deployment: Deployment, name: string): string[] {
+  const wanted = name.toLowerCase().replace(/\.$/, '');
+  if (/^\d+(?:\.\d+){3}$/.test(wanted)) return [wanted];
+  const self = findMachine(deployment, wanted);
+  if (wanted === 'localhost' || wanted === '.') return self ? [deployment.facts(self).network.address] : [];
+  const full = wanted.includes('.') ? wanted : `${wanted}.${deployment.topology.document.domain.toLowerCase()}`;
+  return deployment
+    .hostAddresses()
+    .filter((host) => host.name === full)
+    .map(({ address }) => address);
+}
+
+/** The full name of a host of the lab. */
+function fullNameOf(deployment: Deployment, name: string): string {
+  return (
+    findMachine(deployment, name)?.fqdn ??
+    (name.includes('.') ? name : `${name}.${deployment.topology.document.domain}`)
+  );
+}
+
+/** The first address of a name at which something answers; undefined when nothing does. */
+export function answeringAddress(deployment: Deployment, name: string): string | undefined {
+  const known = new Set(deployment.hostAddresses().map(({ address }) => address));
+  return addressesOf(deployment, name).find((address) => {
+    const machine = findMachine(deployment, address);
+    return machine ? deployment.isReachable(machine) : known.has(address);
+  });
+}
+
+/** Ports at which a machine of the lab listens, with the service behind each. */
+const LISTENERS: ReadonlyMap<number, string> = new Map([
+  [80, 'W3SVC'],
+  [443, 'W3SVC'],
+  [444, 'RTCSRV'],
+  [4443, 'W3SVC'],
+  [5061, 'RTCSRV'],
+  [8080, 'W3SVC'],
+  [135, 'RpcSs'],
+  [445, 'LanmanServer'],
+  [3389, 'TermService'],
+  [5985, 'WinRM'],
+]);
+
+/** The network as cmdlets see it from the machine of the session. */
+export function networkOf(deployment: Deployment): Network {
+  return {
+    ownAddress: deployment.facts(deployment.session.machine).network.address,
+    addressesOf: (name) => addressesOf(deployment, name),
+    fullNameOf: (name) => fullNameOf(deployment, name),
+    answeringAddress: (name) => answeringAddress(deployment, name),
+    listensAt: (name, port) => listensAt(deployment, name, port),
+  };
+}
+
+/** Whether a machine of the lab accepts connections at a port: its service must run. */
+function listensAt(deployment: Deployment, name: string, port: number): boolean {
+  const address = answeringAddress(deployment, name);
+  const machine = address === undefined ? undefined : findMachine(deployment, address);
+  const service = LISTENERS.get(port);
+  if (!machine || service === undefined) return false;
+  return deployment.allServices(machine).some((one) => one.name === service && one.isRunning);
+}

@@ -1,0 +1,20 @@
+/** Views of what the lab's own cmdlets give out. */
+import { column, table, type View } from '../../../src/formatting/view-definition.ts';
+
+const views: readonly View[] = [
+  table('LabMachine', ['LyncShell.LabMachine'], ['Name', 'Role', 'Pool', 'Site', 'LoggedOn']),
+  table(
+    'LabEvent',
+    ['LyncShell.LabEvent'],
+    [
+      column('Index', { width: 5 }),
+      column('TimeGenerated', { label: 'Time', width: 22, align: 'Left' }),
+      column('EntryType', { width: 11 }),
+      column('Source', { width: 36 }),
+      column('EventId', { width: 7 }),
+      'Message',
+    ],
+  ),
+];
+
+export default views;

@@ -1,0 +1,11 @@
+/** Certificates in the stores of a machine, and the drive that shows them. */
+import { builtInModule } from '../../src/engine/modules/built-in-module.ts';
+import { connectCertificateDrive } from './certificate-drive.ts';
+
+export default builtInModule({
+  name: 'PKI',
+  version: '1.0.0.0',
+  moduleType: 'Binary',
+  pages: 'pki',
+  connect: connectCertificateDrive,
+});

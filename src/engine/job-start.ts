@@ -1,0 +1,38 @@
+/** Starts the job that the parameters of Start-Job and Start-ThreadJob describe. */
+import type { CmdletContext } from './cmdlet.ts';
+import type { Job, JobKind } from './jobs.ts';
+import { joined } from './modules/module-files.ts';
+import { ScriptBlock } from './script-block.ts';
+
+export function startJob(ps: CmdletContext, kind: JobKind, input: readonly unknown[]): Job {
+  const {
+    Name,
+    ScriptBlock: given,
+    FilePath,
+    LiteralPath,
+    InitializationScript,
+    ArgumentList,
+  } = ps.parameters as {
+    Name?: string;
+    ScriptBlock?: ScriptBlock;
+    FilePath?: string;
+    LiteralPath?: string;
+    InitializationScript?: ScriptBlock;
+    ArgumentList?: unknown[];
+  };
+  const file = FilePath ?? LiteralPath ?? null;
+  const block = file === null ? given : new ScriptBlock(ps.runspace.scripts.codeOfFile(joined('', file)), null);
+  if (!block)
+    return ps.fail('JobDefinitionsNotBuilt', 'NotImplemented', 'Starting jobs from job definitions is not built.', {
+      exception: 'System.NotImplementedException',
+    });
+  return ps.runspace.jobs.start(ps.runspace.activeFrame ?? ps.runspace.topFrame(), {
+    kind,
+    name: Name ?? null,
+    block,
+    initialization: InitializationScript ?? null,
+    args: ArgumentList ?? [],
+    input,
+    command: block.toString(),
+  });
+}

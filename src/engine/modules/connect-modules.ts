@@ -1,0 +1,49 @@
+/** Gives a runspace the modules of the program: their commands, aliases and functions, and what each connects itself. */
+
+import type { CommandSource } from '../command-discovery.ts';
+import { AliasInfo, FunctionInfo } from '../command-info.ts';
+import type { Runspace } from '../runspace.ts';
+import { aliasOptions, type BuiltInModule, type RunspaceTraits } from './built-in-module.ts';
+
+/** The commands and modules that the generated indexes list. */
+export interface BuiltIns {
+  readonly commands: Iterable<CommandSource>;
+  readonly modules: readonly BuiltInModule[];
+}
+
+export function connectModules(runspace: Runspace, { commands, modules }: BuiltIns, traits: RunspaceTraits): void {
+  runspace.modules.builtIn = modules;
+  runspace.commands.registerCmdlets(commands, aliasOptions(modules));
+  runspace.commands.explainMissing = (name) => {
+    for (const module of modules) {
+      const reason = module.explainMissing?.(name) ?? null;
+      if (reason !== null) return reason;
+    }
+    return null;
+  };
+  for (const module of modules) module.provide?.(runspace);
+  for (const module of modules) {
+    defineFunctions(runspace, module);
+    if (traits.onWindows) defineWindowsAliases(runspace, module);
+    module.connect?.(runspace, traits);
+  }
+}
+
+function defineFunctions({ globalSession, scripts }: Runspace, { functions = {} }: BuiltInModule): void {
+  for (const [name, body] of Object.entries(functions)) {
+    const info = new FunctionInfo(name, () => scripts.fromText(body, globalSession));
+    globalSession.setFunction(info, globalSession.top);
+  }
+}
+
+function defineWindowsAliases({ globalSession, commands }: Runspace, { aliases }: BuiltInModule): void {
+  if (!aliases?.windows) return;
+  const { top } = globalSession;
+  top.aliases ??= new Map();
+  for (const [alias, [command, ...options]] of Object.entries(aliases.windows)) {
+    const info = new AliasInfo(alias, command);
+    info.options = new Set(options);
+    top.aliases.set(alias, info);
+  }
+  commands.changed(top);
+}

@@ -1,0 +1,65 @@
+/**
+ * Objects that Lync's cmdlets give out are records of named values. One class holds them all; the type declarations
+ * beside this file say which properties each .NET type has, in the order in which they are listed.
+ */
+import { NetObject } from '../net-object.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
+import { defineType, type PropertyDeclaration, type TypeDeclaration } from '../type-declaration.ts';
+import { asTypedArray } from './typed-array.ts';
+
+/** An object of a Lync type. A property that was given no value is null. */
+export class DataObject extends NetObject {
+  readonly #typeName: string;
+  readonly #values: Map<string, unknown>;
+
+  /** @param values by the property names of the type's declaration. */
+  constructor(typeName: string, values: Readonly<Record<string, unknown>>) {
+    super();
+    this.#typeName = typeName;
+    this.#values = new Map(Object.entries(values));
+  }
+
+  netType(): NetType {
+    return typeNamed(this.#typeName);
+  }
+
+  /** The value of a property of the declaration. */
+  get(name: string): unknown {
+    return this.#values.get(name) ?? null;
+  }
+}
+
+/** How a type differs from a plain record. */
+export interface DataTypeOptions {
+  readonly defaultDisplay?: readonly string[];
+  /** What ToString() gives; default the type's name. */
+  readonly toText?: (self: DataObject) => string;
+  /** `[T]'text'`, for identities. */
+  readonly fromText?: (text: string) => Readonly<Record<string, unknown>>;
+}
+
+/** Declares a type of data objects by its properties, written as Get-Member shows them. */
+export function dataType(
+  name: string,
+  properties: readonly string[],
+  { toText, fromText, defaultDisplay }: DataTypeOptions = {},
+): TypeDeclaration<DataObject> {
+  return defineType<DataObject>({
+    name,
+    defaultDisplay,
+    toText,
+    properties: properties.map(propertyOf),
+    convertFrom:
+      fromText && ((value) => (typeof value === 'string' ? new DataObject(name, fromText(value)) : undefined)),
+  });
+}
+
+function propertyOf(definition: string): PropertyDeclaration {
+  const name = /(\w+) \{/.exec(definition)?.[1] ?? definition;
+  return [definition, (self: DataObject) => self.get(name)];
+}
+
+/** A `string[]`. */
+export function textArray(items: readonly string[]): unknown[] {
+  return asTypedArray([...items], typeNamed('System.String'));
+}
