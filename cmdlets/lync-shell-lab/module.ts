@@ -1,5 +1,6 @@
 /** The lab itself: its cmdlets, and what a session sees of its machines (services, processes, logs, network, programs). */
 import { builtInModule } from '../../src/engine/modules/built-in-module.ts';
+import { deploymentKey } from '../deployment/deployment-service.ts';
 import { connectPrograms } from './machine-programs.ts';
 import { provideMachines } from './machine-sources.ts';
 import { provideRemoting } from './remoting.ts';
@@ -10,6 +11,8 @@ export default builtInModule({
   moduleType: 'Binary',
   pages: null,
   provide(runspace) {
+    // A session without a lab sees no machines: only the shell itself.
+    if (!runspace.services.has(deploymentKey)) return;
     provideMachines(runspace);
     provideRemoting(runspace);
   },

@@ -19,6 +19,11 @@ export class Services {
     this.makers.set(key, make);
   }
 
+  /** Whether the host gives such a service; one that is made lazily is not made for this. */
+  has(key: ServiceKey<unknown>): boolean {
+    return this.services.has(key) || this.makers.has(key);
+  }
+
   /** Gives another runspace what this one has and it has not. */
   shareWith(other: Services): void {
     for (const [key, service] of this.services) if (!other.services.has(key)) other.services.set(key, service);

@@ -1,28 +1,11 @@
 /** `lyncshell test FILE…`: runs transcripts, shows differences, prints a score a file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { CaptureUI } from '../docs/capture-ui.ts';
 import { parseTranscript, printTranscript, type Transcript } from '../docs/transcript.ts';
 import { type CaseResult, recorded, runTranscript, type SessionMaker } from '../docs/transcript-run.ts';
-import type { Runspace } from '../engine/runspace.ts';
-import { directoryMount } from '../providers/mounted-files.ts';
 import type { ConsoleUI } from './console-ui.ts';
-import { createRunspace, processEnvironment } from './create-runspace.ts';
 import { asksForLab, labTranscriptSession } from './lab-transcript-session.ts';
-
-/** A session as the conformance files were recorded: en-US, UTC, `/conf` the current directory. */
-export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
-  const environment = processEnvironment();
-  environment.set('CONFTMP', '/conf');
-  return createRunspace({
-    ui,
-    mounts: [directoryMount('/conf', directory)],
-    startDirectory: '/conf',
-    timeZone: 'UTC',
-    culture: 'en-US',
-    environment,
-  });
-}
+import { transcriptSession } from './transcript-session.ts';
 
 /** The session that a transcript's preamble asks for. */
 export function sessionMakerFor({ preamble }: Transcript): SessionMaker {

@@ -8,7 +8,7 @@ import { runCase } from '../../src/docs/transcript-run.ts';
 import type { CmdletExample } from '../../src/engine/cmdlet.ts';
 import { type CommandIndexEntry, commandIndex } from '../../src/generated/commands.ts';
 import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
-import { transcriptSession } from '../../src/host/test-command.ts';
+import { transcriptSession } from '../../src/host/transcript-session.ts';
 
 const modules = fileURLToPath(new URL('../../cmdlets', import.meta.url));
 const cmdlets = [...commandIndex.values()].map((entry) => [entry.name, entry.load(), entry] as const);

@@ -11,7 +11,7 @@ import { aboutTopics } from '../../src/generated/about-topics.ts';
 import { parseCommandLine } from '../../src/host/command-line.ts';
 import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
 import { parseSubcommand } from '../../src/host/subcommands.ts';
-import { transcriptSession } from '../../src/host/test-command.ts';
+import { transcriptSession } from '../../src/host/transcript-session.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CaptureUI } from '../../src/docs/capture-ui.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { completeInput } from '../../src/host/completion/complete-input.ts';
-import { transcriptSession } from '../../src/host/test-command.ts';
+import { transcriptSession } from '../../src/host/transcript-session.ts';
 
 describe('completion', () => {
   let directory = '';

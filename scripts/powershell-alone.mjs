@@ -1,0 +1,71 @@
+// `npm run powershell-alone`: builds the shell without Lync (the engine and the modules that are PowerShell's own) and
+// runs the recordings of a real PowerShell on it. Fails when a file of the lab gets into the bundle, or when a recording
+// scores lower than it does in the whole program.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { indexNames, indexSource } from './index-source.mjs';
+import { generatedFolder, root } from './source-tree.mjs';
+
+const isPowerShells = (folder) => folder.startsWith('microsoft.powershell.') || folder === 'thread-job';
+
+/** What must not be in the bundle: the simulated world, and modules that are not PowerShell's. */
+function isForeign(file) {
+  const module = /^cmdlets\/([^/]+)\//.exec(file);
+  return module ? !isPowerShells(module[1]) : /^src\/(?:deployment|storage)\//.test(file);
+}
+
+/** Gives esbuild the indexes of the chosen modules in place of those of all. */
+const chosenModules = {
+  name: 'chosen-modules',
+  setup(build) {
+    const indexes = new Map(indexNames.map((name) => [resolve(root, generatedFolder, `${name}.ts`), name]));
+    build.onLoad({ filter: /\/src\/generated\/[^/]+\.ts$/ }, ({ path }) => {
+      const contents = indexSource(indexes.get(path), { lazy: false, inFolder: isPowerShells });
+      return { contents, loader: 'ts', resolveDir: dirname(path) };
+    });
+  },
+};
+
+async function buildAlone(outfile) {
+  const { metafile } = await esbuild.build({
+    entryPoints: [join(root, 'src/host/powershell-alone.ts')],
+    outfile,
+    absWorkingDir: root,
+    bundle: true,
+    metafile: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'warning',
+    plugins: [chosenModules],
+  });
+  return Object.keys(metafile.inputs);
+}
+
+const recordings = ['test/conformance', '../shared/conformance']
+  .map((path) => join(root, path))
+  .find((path) => existsSync(path));
+const floors = JSON.parse(readFileSync(join(root, 'test/conformance-floors.json'), 'utf8'));
+const bundle = join(root, 'node_modules/.cache/powershell-alone.mjs');
+const problems = [];
+try {
+  const files = await buildAlone(bundle);
+  problems.push(...files.filter(isForeign).map((file) => `${file} is in the bundle`));
+  process.stdout.write(`PowerShell alone: ${files.length} files\n`);
+  const { scoreOf } = await import(pathToFileURL(bundle).href);
+  const names = recordings === undefined ? [] : readdirSync(recordings).filter((name) => name.endsWith('.transcript'));
+  for (const name of names) {
+    const { matched, steps } = scoreOf(readFileSync(join(recordings, name), 'utf8'));
+    process.stdout.write(`${name}: ${matched} of ${steps} steps match\n`);
+    if (matched < (floors[name] ?? 0))
+      problems.push(`${name}: ${matched} steps match, ${floors[name]} in the whole program`);
+  }
+  if (names.length === 0) process.stdout.write('The recordings of PowerShell are not here: nothing was run.\n');
+} finally {
+  rmSync(bundle, { force: true });
+}
+for (const problem of problems) process.stderr.write(`powershell-alone: ${problem}\n`);
+process.exitCode = problems.length > 0 ? 1 : 0;

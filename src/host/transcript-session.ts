@@ -1,0 +1,19 @@
+/** Sessions for transcripts of PowerShell itself, without a lab. */
+import type { CaptureUI } from '../docs/capture-ui.ts';
+import type { Runspace } from '../engine/runspace.ts';
+import { directoryMount } from '../providers/mounted-files.ts';
+import { createRunspace, processEnvironment } from './create-runspace.ts';
+
+/** A session as the conformance files were recorded: en-US, UTC, `/conf` the current directory. */
+export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
+  const environment = processEnvironment();
+  environment.set('CONFTMP', '/conf');
+  return createRunspace({
+    ui,
+    mounts: [directoryMount('/conf', directory)],
+    startDirectory: '/conf',
+    timeZone: 'UTC',
+    culture: 'en-US',
+    environment,
+  });
+}
