@@ -8,10 +8,10 @@ import { X509Certificate2 } from '../deployment/certificate-objects.ts';
 import { deploymentKey } from '../deployment/deployment-service.ts';
 import { CertificateProvider, placeOf } from './drives/certificate-provider.ts';
 
-/** Called by the host when it has given the session its deployment. */
-export function connectCertificateDrive(runspace: Runspace): void {
-  const drives = runspace.services.require(DRIVES);
-  drives.registerProvider(new CertificateProvider(() => runspace.services.require(deploymentKey)));
+/** Gives a session that has a lab the drive of its machine's certificates. */
+export function connectCertificateDrive({ services }: Runspace): void {
+  if (!services.has(deploymentKey)) return;
+  services.require(DRIVES).registerProvider(new CertificateProvider(() => services.require(deploymentKey)));
 }
 
 /** The machine's store that -CertStoreLocation names, or the current location when it is on the drive. */
