@@ -4,7 +4,7 @@ import type { CertificateReference, Place } from '../../src/deployment/certifica
 import type { Assignment } from '../../src/deployment/certificate-operations.ts';
 import { certificateTypes } from '../../src/deployment/certificate-types.ts';
 import type { CertificateInfo } from '../../src/deployment/x509-reading.ts';
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
@@ -50,10 +50,17 @@ export function placeOf(types: readonly string[] | undefined, identity: unknown)
   return { types: types ?? [], scope: scopeOf(identity) };
 }
 
+/** The parameters that say when an assignment is to take effect. */
+export interface AssignmentTiming {
+  readonly EffectiveDate?: DateTime;
+  readonly Roll?: boolean;
+}
+
 /** When an assignment is to take effect. */
-export function timingOf(ps: CmdletContext): { effectiveDate?: number; roll: boolean } {
-  const date = ps.parameters.EffectiveDate as DateTime | undefined;
-  const roll = (ps.parameters.Roll as boolean | undefined) ?? false;
+export function timingOf({ EffectiveDate: date, Roll: roll = false }: AssignmentTiming): {
+  effectiveDate?: number;
+  roll: boolean;
+} {
   return date === undefined ? { roll } : { effectiveDate: instantOf(date), roll };
 }
 
@@ -99,7 +106,7 @@ function certificateValues(certificate: CertificateInfo): Record<string, unknown
 }
 
 /** Says what was assigned to what, as Set-CsCertificate does on the console. */
-export function announceAssignments(ps: CmdletContext, assignments: readonly Assignment[]): void {
+export function announceAssignments(ps: CmdletActions, assignments: readonly Assignment[]): void {
   for (const { type, certificate, effectiveDate } of assignments) {
     const { thumbprint, subjectName, notAfter, issuer, serialNumber } = certificate;
     const when = effectiveDate === undefined ? '' : ` and takes effect on ${dateText(effectiveDate)}`;
@@ -113,7 +120,7 @@ function dateText(instant: number): string {
 }
 
 /** Warnings about what a person has to see to. */
-export function warnAbout(ps: CmdletContext, assignments: readonly Assignment[]): void {
+export function warnAbout(ps: CmdletActions, assignments: readonly Assignment[]): void {
   const untrusted = assignments.find((assignment) => !assignment.isTrusted);
   if (untrusted) {
     ps.warning(

@@ -5,7 +5,7 @@ import type { ClockState } from '../../src/deployment/clock.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { defaultLabsRoot } from '../../src/deployment/labs.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
 import { Double } from '../../src/types/values/numbers.ts';
@@ -14,7 +14,7 @@ import { reportedError } from '../deployment/deployment-errors.ts';
 import { deploymentOf } from '../deployment/deployment-service.ts';
 
 /** The folder in which the labs of the session lie. It must be found even where the session's own lab is damaged. */
-export function labsRootOf(ps: CmdletContext): string {
+export function labsRootOf(ps: CmdletActions): string {
   try {
     return dirname(deploymentOf(ps).folder);
   } catch (error) {
@@ -24,7 +24,7 @@ export function labsRootOf(ps: CmdletContext): string {
 }
 
 /** The name of the session's lab; null where it cannot be opened. */
-export function currentLabName(ps: CmdletContext): string | null {
+export function currentLabName(ps: CmdletActions): string | null {
   try {
     return deploymentOf(ps).name;
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import { openLab } from '../../src/deployment/deployment.ts';
 import { copyLab, createLab, type LabCreation } from '../../src/deployment/labs.ts';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ProgressRecord } from '../../src/engine/progress-record.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
@@ -56,13 +56,20 @@ export default cmdlet({
   },
 });
 
-function creationOf(ps: CmdletContext): LabCreation {
+interface Given {
+  Name?: string;
+  Topology?: string;
+  Start?: DateTime;
+  SystemTime?: boolean;
+}
+
+function creationOf(ps: CmdletWith<Given>): LabCreation {
   const { Topology: topology, Start: start, SystemTime: isSystem } = ps.parameters;
   return {
-    topology: topology === undefined ? undefined : topologySource(String(topology)),
-    start: isSystem ? 'system' : start === undefined ? undefined : instantOf(start as DateTime),
+    topology: topology === undefined ? undefined : topologySource(topology),
+    start: isSystem ? 'system' : start === undefined ? undefined : instantOf(start),
     onProgress: ({ activity, completed, total }) => {
-      const record = new ProgressRecord(1, `Making the lab ${String(ps.parameters.Name)}`, activity);
+      const record = new ProgressRecord(1, `Making the lab ${ps.parameters.Name}`, activity);
       record.percentComplete = (100 * completed) / Math.max(1, total);
       ps.progress(record);
     },

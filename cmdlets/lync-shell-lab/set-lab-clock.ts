@@ -2,7 +2,7 @@
 
 import type { ClockState } from '../../src/deployment/clock.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
 import { instantOf } from '../../src/types/values/instants.ts';
 import type { Double } from '../../src/types/values/numbers.ts';
@@ -59,14 +59,19 @@ export default cmdlet({
   },
 });
 
-function setClock(ps: CmdletContext, deployment: Deployment): void {
+interface Given {
+  Date?: DateTime;
+  Rate?: Double;
+}
+
+function setClock(ps: CmdletWith<Given>, deployment: Deployment): void {
   const state = newState(ps, deployment);
   if (state) deployment.setClock(state);
   else deployment.advanceTo(timeOf(ps, deployment));
 }
 
 /** What the clock is to become; undefined when it only goes on from another time. */
-function newState(ps: CmdletContext, deployment: Deployment): ClockState | undefined {
+function newState(ps: CmdletWith<Given>, deployment: Deployment): ClockState | undefined {
   const at = timeOf(ps, deployment);
   switch (ps.parameterSet) {
     case 'System':
@@ -74,7 +79,7 @@ function newState(ps: CmdletContext, deployment: Deployment): ClockState | undef
     case 'Frozen':
       return { kind: 'frozen', at };
     case 'Running': {
-      const rate = (ps.parameters.Rate as Double | undefined)?.value ?? 1;
+      const rate = ps.parameters.Rate?.value ?? 1;
       const hostAnchor = deployment.clock.hostNow();
       if (rate === 1) return { kind: 'offset', offset: at - hostAnchor };
       return { kind: 'accelerated', labAnchor: at, hostAnchor, rate };
@@ -85,7 +90,7 @@ function newState(ps: CmdletContext, deployment: Deployment): ClockState | undef
 }
 
 /** -Date, or the time that the clock shows. */
-function timeOf(ps: CmdletContext, { clock }: Deployment): number {
-  const date = ps.parameters.Date as DateTime | undefined;
+function timeOf(ps: CmdletWith<Given>, { clock }: Deployment): number {
+  const { Date: date } = ps.parameters;
   return date === undefined ? clock.now() : instantOf(date);
 }

@@ -1,6 +1,6 @@
 /** Set-LabReplica: puts a fault in a replica's way, for training, or takes it away. */
 import type { ReplicaFault } from '../../src/deployment/replication-state.ts';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { TimeSpan } from '../../src/types/values/time-span.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 import { replicaObject } from './lab-objects.ts';
@@ -58,14 +58,14 @@ export default cmdlet({
   },
 });
 
-function faultOf(ps: CmdletContext): ReplicaFault | undefined {
+function faultOf(ps: CmdletWith<{ Lag?: TimeSpan }>): ReplicaFault | undefined {
   switch (ps.parameterSet) {
     case 'Offline':
       return { kind: 'offline' };
     case 'Failing':
       return { kind: 'failing' };
     case 'Lag':
-      return { kind: 'lagging', delay: (ps.parameters.Lag as TimeSpan).totalMilliseconds };
+      return { kind: 'lagging', delay: ps.parameters.Lag?.totalMilliseconds ?? 0 };
     default:
       return undefined;
   }

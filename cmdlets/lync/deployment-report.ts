@@ -5,7 +5,7 @@
  */
 
 import type { Deployment } from '../../src/deployment/deployment.ts';
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions, CmdletWith } from '../../src/engine/cmdlet.ts';
 import { toBool } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
@@ -26,8 +26,13 @@ interface Entry {
 }
 
 /** Runs the work of a command that changes the deployment, with a log; undefined when it failed, which is reported. */
+/** The parameter that names the log. */
+export interface Reported {
+  readonly Report?: string;
+}
+
 export function changeDeployment<T>(
-  ps: CmdletContext,
+  ps: CmdletWith<Reported>,
   work: (deployment: Deployment, log: ActionLog) => T,
 ): T | undefined {
   return runLogged(ps, true, work);
@@ -35,14 +40,14 @@ export function changeDeployment<T>(
 
 /** The same for a command that only looks: a log is kept when one is asked for, by -Report or -Verbose. */
 export function lookAtDeployment<T>(
-  ps: CmdletContext,
+  ps: CmdletWith<Reported>,
   work: (deployment: Deployment, log: ActionLog) => T,
 ): T | undefined {
   return runLogged(ps, ps.parameters.Report !== undefined || isVerbose(ps), work);
 }
 
 function runLogged<T>(
-  ps: CmdletContext,
+  ps: CmdletWith<Reported>,
   keep: boolean,
   work: (deployment: Deployment, log: ActionLog) => T,
 ): T | undefined {
@@ -50,7 +55,7 @@ function runLogged<T>(
   let report: Report | undefined;
   try {
     const deployment = deploymentOf(ps);
-    report = new Report(deployment, name, ps.parameters.Report as string | undefined);
+    report = new Report(deployment, name, ps.parameters.Report);
     if (keep) {
       report.write('');
       ps.verbose(`Creating new log file "${report.path}".`);
@@ -78,11 +83,11 @@ function runLogged<T>(
   }
 }
 
-function commandName(ps: CmdletContext): string {
+function commandName(ps: CmdletActions): string {
   return String(getMember(ps.invocation.myCommand, 'Name'));
 }
 
-function isVerbose(ps: CmdletContext): boolean {
+function isVerbose(ps: CmdletActions): boolean {
   const bound = getMember(ps.invocation.boundParameters, 'Verbose');
   if (bound !== undefined && bound !== null) return toBool(bound);
   return ps.session.getVariable('VerbosePreference') === 'Continue';

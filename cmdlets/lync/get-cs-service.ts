@@ -77,7 +77,7 @@ export default cmdlet({
     return {
       process() {
         const { topology } = withDeployment(ps, (deployment) => deployment);
-        const pool = (ps.parameters.PoolFqdn as string | undefined)?.toLowerCase();
+        const pool = ps.parameters.PoolFqdn?.toLowerCase();
         const values: Readonly<Record<string, unknown>> = ps.parameters;
         const role = ROLES.find(([name]) => values[name] === true)?.[0];
         const services = servicesOf(topology).filter(

@@ -59,10 +59,17 @@ export default cmdlet({
             const place = placeOf(types, identity);
             log.action('Import into the Central Management store', `${file.path} for ${place.types.join(', ')}`);
             const scope = place.scope ?? 'global';
-            warnAbout(ps, deployment.importCertificateToManagementStore({ ...place, ...timingOf(ps), ...file, scope }));
+            warnAbout(
+              ps,
+              deployment.importCertificateToManagementStore({ ...place, ...timingOf(ps.parameters), ...file, scope }),
+            );
           } else {
             log.action('Import into the local certificate store', file.path);
-            deployment.importCertificate({ ...file, ...timingOf(ps), exportable: ps.parameters.PrivateKeyExportable });
+            deployment.importCertificate({
+              ...file,
+              ...timingOf(ps.parameters),
+              exportable: ps.parameters.PrivateKeyExportable,
+            });
           }
         });
       },

@@ -1,5 +1,5 @@
 /** Import-CsConfiguration: takes the configuration over from a file. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 
@@ -34,17 +34,13 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { FileName: name, LocalStore: local } = ps.parameters;
+        const { FileName: name, ByteInput: bytes = [], LocalStore: local } = ps.parameters;
         const path = name === undefined ? 'the given bytes' : machinePath(name);
         withDeployment(ps, (deployment) => {
-          const archive = name === undefined ? givenBytes(ps) : deployment.session.machine.disk.readFile(path);
+          const archive = name === undefined ? Buffer.from(bytes) : deployment.session.machine.disk.readFile(path);
           deployment.importConfiguration(archive, path, local);
         });
       },
     };
   },
 });
-
-function givenBytes(ps: CmdletContext): Buffer {
-  return Buffer.from(ps.parameters.ByteInput as Uint8Array);
-}

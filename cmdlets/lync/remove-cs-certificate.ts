@@ -1,5 +1,5 @@
 /** Remove-CsCertificate: takes a certificate out of use; it stays in the store. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { certificateParameters, placeOf } from '../deployment/certificate-arguments.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
@@ -49,7 +49,7 @@ export default cmdlet({
 });
 
 /** A certificate that is in use is worth a question, unless it was answered on the command line. */
-function isAgreed(ps: CmdletContext, place: ReturnType<typeof placeOf>): boolean {
+function isAgreed(ps: CmdletWith<{ Force?: boolean }>, place: ReturnType<typeof placeOf>): boolean {
   const answered = (getMember(ps.invocation.boundParameters, 'Confirm') ?? null) !== null;
   if (ps.parameters.Force || answered || place.types.length === 0) return true;
   const isInUse = withDeployment(ps, (deployment) => deployment.isCertificateAssigned(place));

@@ -1,14 +1,15 @@
 /** Request-CsCertificate: asks the certification authority for a certificate, or writes a request for later. */
 
 import type { PendingRequestState } from '../../src/deployment/certificate-request.ts';
+import type { KeyAlgorithm } from '../../src/deployment/key-generation.ts';
 import type { Computer } from '../../src/deployment/topology.ts';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { DataObject, textArray } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
 import { certificateParameters, machinePath, unassignedObject } from '../deployment/certificate-arguments.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { changeDeployment, lookAtDeployment } from './deployment-report.ts';
+import { changeDeployment, lookAtDeployment, type Reported } from './deployment-report.ts';
 
 const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
 
@@ -114,9 +115,29 @@ export default cmdlet({
   },
 });
 
-function request(ps: CmdletContext): void {
-  const values = ps.parameters as Record<string, never>;
-  const types = values.Type as string[];
+interface Given extends Reported {
+  Type?: string[];
+  CA?: string;
+  FriendlyName?: string;
+  KeyAlg?: KeyAlgorithm;
+  KeySize?: number;
+  PrivateKeyExportable?: boolean;
+  ClientEKU?: boolean;
+  Template?: string;
+  DomainName?: string;
+  AllSipDomain?: boolean;
+  Organization?: string;
+  OU?: string;
+  City?: string;
+  State?: string;
+  Country?: string;
+  Output?: string;
+  ComputerFqdn?: unknown;
+}
+
+function request(ps: CmdletWith<Given>): void {
+  const values = ps.parameters;
+  const { Type: types = [] } = values;
   if (!isThisComputer(ps)) return;
   if (!ps.shouldProcess(types.join(', '))) return;
   const result = changeDeployment(ps, (deployment, log) => {
@@ -151,7 +172,7 @@ function listed(names: string | undefined): string[] | undefined {
 }
 
 /** A request is made, and its key kept, on the computer of the session. */
-function isThisComputer(ps: CmdletContext): boolean {
+function isThisComputer(ps: CmdletWith<Given>): boolean {
   const computer = ps.parameters.ComputerFqdn;
   if (computer === undefined) return true;
   const wanted = toText(computer).toLowerCase();
@@ -178,12 +199,12 @@ function namesOf({ fqdn, pool }: Computer): string[] {
   return [fqdn, fqdn.split('.')[0]!, pool.fqdn].map((name) => name.toLowerCase());
 }
 
-function requests(ps: CmdletContext, id: number | undefined): PendingRequestState[] {
+function requests(ps: CmdletWith<Reported>, id: number | undefined): PendingRequestState[] {
   const all = lookAtDeployment(ps, (deployment) => deployment.listCertificateRequests()) ?? [];
   return id === undefined ? all : all.filter((one) => one.requestId === id);
 }
 
-function retrieve(ps: CmdletContext, { requestId, thumbprint }: PendingRequestState): void {
+function retrieve(ps: CmdletWith<Reported>, { requestId, thumbprint }: PendingRequestState): void {
   if (thumbprint === undefined) {
     ps.warning(
       `The request ${requestId} is still pending: import the answer of the authority with Import-CsCertificate.`,

@@ -1,10 +1,11 @@
 /** Set-CsCertificate: assigns a certificate of the machine's store, or of a PFX file, to uses. */
 import type { Assignment } from '../../src/deployment/certificate-operations.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import {
+  type AssignmentTiming,
   announceAssignments,
   CERTIFICATE_REFERENCE,
   certificateParameters,
@@ -87,27 +88,33 @@ export default cmdlet({
   },
 });
 
-function assign(ps: CmdletContext, deployment: Deployment, place: ReturnType<typeof placeOf>): Assignment[] {
-  const path = ps.parameters.Path as string | undefined;
-  const timing = timingOf(ps);
+interface Given extends AssignmentTiming {
+  Path?: string;
+  Password?: string;
+  Reference?: unknown;
+  Thumbprint?: string;
+}
+
+function assign(ps: CmdletWith<Given>, deployment: Deployment, place: ReturnType<typeof placeOf>): Assignment[] {
+  const { Path: path, Password: password } = ps.parameters;
+  const timing = timingOf(ps.parameters);
   if (path === undefined) return deployment.setCertificate({ ...place, ...timing, thumbprint: thumbprintOf(ps) });
-  const password = ps.parameters.Password as string | undefined;
   return deployment.setCertificateFromPath({ ...place, ...timing, path: machinePath(path), password });
 }
 
-function thumbprintOf(ps: CmdletContext): string {
+function thumbprintOf(ps: CmdletWith<Given>): string {
   const { Reference: reference, Thumbprint: thumbprint } = ps.parameters;
   return toText(reference === undefined ? thumbprint : getMember(reference, 'Thumbprint'));
 }
 
 /** A reference says its own use. */
-function typesOfReference(ps: CmdletContext): string[] | undefined {
+function typesOfReference(ps: CmdletWith<Given>): string[] | undefined {
   const reference = ps.parameters.Reference;
   const use = reference === undefined ? null : (getMember(reference, 'Use') ?? null);
   return use === null ? undefined : [toText(use)];
 }
 
-function targetOf(ps: CmdletContext, types: readonly string[]): string {
-  const certificate = (ps.parameters.Path as string | undefined) ?? thumbprintOf(ps);
+function targetOf(ps: CmdletWith<Given>, types: readonly string[]): string {
+  const certificate = ps.parameters.Path ?? thumbprintOf(ps);
   return `${types.join(', ')}: ${certificate}`;
 }

@@ -1,6 +1,6 @@
 /** The topology as the Get-Cs* cmdlets give it out: sites, pools, computers and services. */
 import type { Computer, Pool, ServerRole, Site, Topology } from '../../src/deployment/topology.ts';
-import type { CmdletContext, ParameterDeclaration } from '../../src/engine/cmdlet.ts';
+import type { CmdletWith, ParameterDeclaration } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { DataObject, textArray } from '../../src/types/values/data-object.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
@@ -151,10 +151,14 @@ export const hostedParameters = {
 } as const satisfies Record<string, ParameterDeclaration>;
 
 /** Writes those of the objects that -Identity or -Filter ask for; an identity that is not among them is an error. */
-export function writeSelected(ps: CmdletContext, kind: string, objects: readonly DataObject[]): void {
+export function writeSelected(
+  ps: CmdletWith<{ Identity?: unknown; Filter?: string }>,
+  kind: string,
+  objects: readonly DataObject[],
+): void {
   const { Identity: identity, Filter: filter } = ps.parameters;
   if (filter !== undefined) {
-    const pattern = WildcardPattern.of(String(filter), true);
+    const pattern = WildcardPattern.of(filter, true);
     for (const object of objects) if (pattern.isMatch(identityOf(object))) ps.write(object);
     return;
   }

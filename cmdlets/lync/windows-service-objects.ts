@@ -2,12 +2,12 @@
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { WindowsService } from '../../src/deployment/windows-services.ts';
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletWith } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { machineNamed } from '../deployment/deployment-service.ts';
-import { changeDeployment } from './deployment-report.ts';
+import { changeDeployment, type Reported } from './deployment-report.ts';
 
 export const NT_SERVICE = 'Microsoft.Rtc.Management.Deployment.Core.NTService';
 
@@ -48,11 +48,22 @@ export function serviceObject(
 }
 
 /** Starts or stops what the arguments name; without a name all but those that are to be kept. */
-export function switchNamedServices(ps: CmdletContext, running: boolean, kept: readonly string[] = []): void {
+/** The parameters that name services. */
+export interface ServiceNames extends Reported {
+  readonly Name?: string;
+  readonly ComputerName?: string;
+  readonly InputObject?: unknown;
+}
+
+export function switchNamedServices(
+  ps: CmdletWith<ServiceNames>,
+  running: boolean,
+  kept: readonly string[] = [],
+): void {
   const { Name: name, ComputerName: computer, InputObject: object } = ps.parameters;
   const member = (property: string) => (object === undefined ? undefined : toText(getMember(object, property)));
-  const wanted = (name as string | undefined) ?? member('Name');
-  const where = (computer as string | undefined) ?? member('ComputerName');
+  const wanted = name ?? member('Name');
+  const where = computer ?? member('ComputerName');
   if (!ps.shouldProcess(wanted ?? 'all Lync Server services')) return;
   changeDeployment(ps, (deployment: Deployment, log) => {
     const machine = machineNamed(deployment, where);

@@ -1,7 +1,7 @@
 /** How Get-Command finds commands, and how it shows their syntax. */
 
 import { syntaxLines } from '../../src/engine/binder/syntax.ts';
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletWith } from '../../src/engine/cmdlet.ts';
 import { metadataOf } from '../../src/engine/command-description.ts';
 import {
   AliasInfo,
@@ -25,8 +25,19 @@ interface Wanted {
   readonly parameters: readonly string[] | null;
 }
 
-function wantedBy(ps: CmdletContext): Wanted {
-  const given = ps.parameters as Record<string, string[] | undefined>;
+/** The parameters of Get-Command that say which commands are wanted. */
+export interface CommandQuery {
+  readonly CommandType?: string[];
+  readonly Module?: string[];
+  readonly ExcludeModule?: string[];
+  readonly Verb?: string[];
+  readonly Noun?: string[];
+  readonly ParameterName?: string[];
+  readonly ListImported?: boolean;
+  readonly All?: boolean;
+}
+
+function wantedBy(given: CommandQuery): Wanted {
   const types = given.CommandType ?? null;
   return {
     types: types?.includes('All') ? ORDER : types,
@@ -39,8 +50,8 @@ function wantedBy(ps: CmdletContext): Wanted {
 }
 
 /** All commands that fit the parameters, and a pattern of names where one is given. */
-export function listCommands(ps: CmdletContext, pattern: string | null): CommandInfo[] {
-  const wanted = wantedBy(ps);
+export function listCommands(ps: CmdletWith<CommandQuery>, pattern: string | null): CommandInfo[] {
+  const wanted = wantedBy(ps.parameters);
   if (wanted.modules) importListed(ps, wanted.modules);
   const commands = allCommands(ps.runspace, ps.session.current);
   const outside =
@@ -56,7 +67,7 @@ function wantsExternal({ types, modules, verbs, nouns }: Wanted): boolean {
 }
 
 /** Modules named without wildcards load themselves to be listed. */
-function importListed(ps: CmdletContext, modules: readonly string[]): void {
+function importListed(ps: CmdletWith<CommandQuery>, modules: readonly string[]): void {
   const { runspace } = ps;
   if (ps.parameters.ListImported === true) return;
   for (const name of modules) {
@@ -90,8 +101,8 @@ function hasParameter(command: CommandInfo, names: readonly string[]): boolean {
 }
 
 /** What a plain name means: the command that would run, or with -All every one of that name. */
-export function commandsNamed(ps: CmdletContext, name: string): CommandInfo[] {
-  const wanted = wantedBy(ps);
+export function commandsNamed(ps: CmdletWith<CommandQuery>, name: string): CommandInfo[] {
+  const wanted = wantedBy(ps.parameters);
   const key = name.slice(name.lastIndexOf('\\') + 1).toLowerCase();
   if (ps.parameters.All === true || wanted.types || wanted.modules) {
     const same = allCommands(ps.runspace, ps.session.current).filter((command) => command.name.toLowerCase() === key);

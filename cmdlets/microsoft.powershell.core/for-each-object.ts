@@ -1,5 +1,5 @@
 /** ForEach-Object: runs a script block, or reads or calls a member, for each object. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { runIsolated, type UsingValues, usingValues } from '../../src/engine/isolated-run.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
@@ -83,24 +83,31 @@ export default cmdlet({
     UseNewRunspace: { type: 'switch', in: ['ParallelParameterSet'], help: 'Uses a fresh runspace for each.' },
   },
   run(ps) {
-    switch (ps.parameterSet) {
-      case 'PropertyAndMethodSet':
-        return { process: () => writeMember(ps as unknown as CmdletContext) };
-      case 'ParallelParameterSet':
-        return runParallel(ps as unknown as CmdletContext);
-    }
-    return runBlocks(ps as unknown as CmdletContext);
+    if (ps.parameterSet === 'PropertyAndMethodSet') return { process: () => writeMember(ps) };
+    const { Parallel } = ps.parameters;
+    return Parallel ? runParallel(ps, Parallel) : runBlocks(ps);
   },
 });
 
 /** Of several blocks without names the first is -Begin and the last -End, unless those were given. */
-function arrange(ps: CmdletContext): { begin: ScriptBlock | null; process: ScriptBlock[]; end: ScriptBlock | null } {
-  const given = ps.parameters as {
-    Process?: ScriptBlock[];
-    Begin?: ScriptBlock;
-    End?: ScriptBlock;
-    RemainingScripts?: ScriptBlock[];
-  };
+interface Given {
+  InputObject?: unknown;
+  Process?: ScriptBlock[];
+  Begin?: ScriptBlock;
+  End?: ScriptBlock;
+  RemainingScripts?: ScriptBlock[];
+  Parallel?: ScriptBlock;
+  AsJob?: boolean;
+  MemberName?: string;
+  ArgumentList?: unknown[];
+}
+
+function arrange(ps: CmdletWith<Given>): {
+  begin: ScriptBlock | null;
+  process: ScriptBlock[];
+  end: ScriptBlock | null;
+} {
+  const given = ps.parameters;
   const blocks = [...(given.Process ?? []), ...(given.RemainingScripts ?? [])].filter(
     (b) => b !== null && b !== undefined,
   );
@@ -111,7 +118,7 @@ function arrange(ps: CmdletContext): { begin: ScriptBlock | null; process: Scrip
   return { begin, process: blocks, end };
 }
 
-function runBlocks(ps: CmdletContext) {
+function runBlocks(ps: CmdletWith<Given>) {
   const { begin, process, end } = arrange(ps);
   const single = process.length === 1 ? process[0]! : null;
   return {
@@ -129,8 +136,7 @@ function runBlocks(ps: CmdletContext) {
  * -Parallel keeps its meaning for scripts (a session of its own, `$using:`), and runs the blocks one after the other: see
  * `src/engine/isolated-run.ts`.
  */
-function runParallel(ps: CmdletContext) {
-  const block = ps.parameters.Parallel as ScriptBlock;
+function runParallel(ps: CmdletWith<Given>, block: ScriptBlock) {
   if (ps.parameters.AsJob === true) {
     ps.fail(
       'ParallelJobNotBuilt',
@@ -159,11 +165,11 @@ function runParallel(ps: CmdletContext) {
   };
 }
 
-function writeMember(ps: CmdletContext): void {
+function writeMember(ps: CmdletWith<Given>): void {
   const item = ps.parameters.InputObject;
   if (item === undefined || item === null) return;
-  const name = resolveName(ps, item, ps.parameters.MemberName as string);
-  const args = (ps.parameters.ArgumentList as unknown[] | undefined) ?? [];
+  const name = resolveName(ps, item, ps.parameters.MemberName ?? '');
+  const args = ps.parameters.ArgumentList ?? [];
   const member = findMember(item, name);
   if (ps.isBound('ArgumentList') || member instanceof PSMethodMember) {
     if (member !== null) ps.writeEach(invokeMethod(item, name, args));
@@ -175,7 +181,7 @@ function writeMember(ps: CmdletContext): void {
   else ps.write(null);
 }
 
-function resolveName(ps: CmdletContext, item: unknown, name: string): string {
+function resolveName(ps: CmdletActions, item: unknown, name: string): string {
   if (!hasWildcards(name)) return name;
   const pattern = new WildcardPattern(name, WildcardOption.IgnoreCase);
   const found = [
@@ -195,7 +201,7 @@ function resolveName(ps: CmdletContext, item: unknown, name: string): string {
   );
 }
 
-function failMissing(ps: CmdletContext, name: string, item: unknown): never {
+function failMissing(ps: CmdletActions, name: string, item: unknown): never {
   ps.fail(
     'PropertyOrMethodNotFound',
     'InvalidArgument',

@@ -1,4 +1,4 @@
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { commandNotFound } from '../../src/engine/command-errors.ts';
 import type { CommandInfo } from '../../src/engine/command-info.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
@@ -115,17 +115,16 @@ export default cmdlet({
     return {
       process() {
         const { Name } = ps.parameters;
-        const context = ps as unknown as CmdletContext;
         if (!Name) {
           sorted = true;
-          found.push(...listCommands(context, null));
+          found.push(...listCommands(ps, null));
           return;
         }
         for (const name of Name) {
-          const matches = hasWildcards(name) ? listCommands(context, name) : commandsNamed(context, name);
+          const matches = hasWildcards(name) ? listCommands(ps, name) : commandsNamed(ps, name);
           sorted ||= hasWildcards(name);
           if (matches.length > 0 || hasWildcards(name)) found.push(...matches);
-          else if (!ps.isBound('Verb') && !ps.isBound('Noun')) reportMissing(context, name);
+          else if (!ps.isBound('Verb') && !ps.isBound('Noun')) reportMissing(ps, name);
         }
       },
       end() {
@@ -139,7 +138,7 @@ export default cmdlet({
   },
 });
 
-function reportMissing(ps: CmdletContext, name: string): void {
+function reportMissing(ps: CmdletActions, name: string): void {
   const exception = commandNotFound(name, null);
   ps.error('CommandNotFoundException', 'ObjectNotFound', exception.message, {
     target: name,

@@ -1,5 +1,5 @@
 /** Get-Help: what a command is for and how it is used, and the about topics. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { CommandHelp, HelpCategory } from '../../src/engine/help/command-help.ts';
 import {
   helpObject,
@@ -100,12 +100,22 @@ export default cmdlet({
     Role: { type: 'string[]', help: 'Lists only commands whose comments name this role.' },
   },
   run(ps) {
-    return { process: () => getHelp(ps as unknown as CmdletContext) };
+    return { process: () => getHelp(ps) };
   },
 });
 
-function getHelp(ps: CmdletContext): void {
-  const given = ps.parameters as { Name?: string; Category?: string[] };
+interface Given {
+  Name?: string;
+  Category?: string[];
+  Component?: string[];
+  Role?: string[];
+  Functionality?: string[];
+  Parameter?: string[];
+  Full?: boolean;
+}
+
+function getHelp(ps: CmdletWith<Given>): void {
+  const given = ps.parameters;
   const name = given.Name ?? (given.Category ? '*' : FIRST_TOPIC);
   const search = new HelpSearch(ps.runspace, ps.service(HELP_TOPICS), categoriesOf(given.Category ?? []));
   const found = search.find(name).filter((entry) => isAbout(entry, ps));
@@ -125,8 +135,8 @@ function categoriesOf(given: readonly string[]): ReadonlySet<HelpCategory> {
 }
 
 /** -Component, -Role and -Functionality, which only comments name. */
-function isAbout(entry: HelpEntry, ps: CmdletContext): boolean {
-  const given = ps.parameters as { Component?: string[]; Role?: string[]; Functionality?: string[] };
+function isAbout(entry: HelpEntry, ps: CmdletWith<Given>): boolean {
+  const given = ps.parameters;
   if (!given.Component && !given.Role && !given.Functionality) return true;
   const help = entry.command();
   const fits = (wanted: string[] | undefined, text: string | null | undefined): boolean =>
@@ -139,7 +149,7 @@ function isAbout(entry: HelpEntry, ps: CmdletContext): boolean {
   );
 }
 
-function writeOne(ps: CmdletContext, entry: HelpEntry): void {
+function writeOne(ps: CmdletWith<Given>, entry: HelpEntry): void {
   const help = entry.command();
   if (ps.parameterSet === 'Online') writeOnline(ps, help);
   else if (entry.category === 'Alias') ps.write(shortHelpObject(entry));
@@ -159,7 +169,7 @@ function writeOne(ps: CmdletContext, entry: HelpEntry): void {
   }
 }
 
-function writeList(ps: CmdletContext, entries: readonly HelpEntry[]): void {
+function writeList(ps: CmdletWith<Given>, entries: readonly HelpEntry[]): void {
   if (ps.parameterSet === 'Online') {
     ps.fail(
       'InvalidOperation',
@@ -174,7 +184,7 @@ function writeList(ps: CmdletContext, entries: readonly HelpEntry[]): void {
   }
 }
 
-function writeOnline(ps: CmdletContext, help: CommandHelp | null): void {
+function writeOnline(ps: CmdletActions, help: CommandHelp | null): void {
   if (help?.online) {
     ps.write(`The page on the web is ${help.online}`);
     return;
@@ -187,28 +197,26 @@ function writeOnline(ps: CmdletContext, help: CommandHelp | null): void {
   );
 }
 
-function matchingParameters(ps: CmdletContext, help: CommandHelp | null): unknown[] {
+function matchingParameters(ps: CmdletWith<Given>, help: CommandHelp | null): unknown[] {
   if (!help) return [];
-  const patterns = (ps.parameters.Parameter as string[]).map(
-    (one) => new WildcardPattern(one, WildcardOption.IgnoreCase),
-  );
+  const patterns = (ps.parameters.Parameter ?? []).map((one) => new WildcardPattern(one, WildcardOption.IgnoreCase));
   return [...parameterObjects(help)]
     .filter(([name]) => patterns.some((pattern) => pattern.isMatch(name)))
     .map(([, object]) => object);
 }
 
-function writeParameters(ps: CmdletContext, help: CommandHelp): void {
+function writeParameters(ps: CmdletWith<Given>, help: CommandHelp): void {
   const found = matchingParameters(ps, help);
   for (const parameter of found) ps.write(parameter);
   if (found.length > 0) return;
-  const criteria = (ps.parameters.Parameter as string[]).join(' ');
+  const criteria = (ps.parameters.Parameter ?? []).join(' ');
   ps.error('NoParmsFound', 'InvalidArgument', `No parameter matches criteria ${criteria}. (Parameter 'Parameter')`, {
     target: helpObject(help),
     exception: 'System.Management.Automation.PSArgumentException',
   });
 }
 
-function notFound(ps: CmdletContext, name: string): void {
+function notFound(ps: CmdletActions, name: string): void {
   const reason = ps.runspace.commands.explainMissing?.(name);
   const message = `Get-Help could not find ${name} in a help file in this session. To download updated help topics type: "Update-Help". To get help online, search for the help topic in the TechNet library at https://go.microsoft.com/fwlink/?LinkID=107116.`;
   ps.error('HelpNotFound', 'ResourceUnavailable', reason ?? message, {

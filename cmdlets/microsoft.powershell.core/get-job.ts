@@ -1,4 +1,4 @@
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { selectJobs } from './job-selection.ts';
 
 export default cmdlet({
@@ -163,7 +163,7 @@ export default cmdlet({
     return {
       process() {
         const { HasMoreData, Newest, IncludeChildJob, ChildJobState } = ps.parameters;
-        let jobs = selectJobs(ps as unknown as CmdletContext);
+        let jobs = selectJobs(ps);
         if (HasMoreData !== undefined) jobs = jobs.filter((job) => job.hasMoreData === HasMoreData);
         if (ChildJobState !== undefined)
           jobs = jobs.flatMap((job) => (job.childJob?.state === ChildJobState ? [job.childJob] : []));

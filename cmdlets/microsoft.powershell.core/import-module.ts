@@ -1,4 +1,4 @@
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { importGiven } from './module-import.ts';
 
 export default cmdlet({
@@ -168,7 +168,7 @@ export default cmdlet({
           );
         }
         for (const value of [...(Name ?? []), ...(FullyQualifiedName ?? []), ...(ModuleInfo ?? [])])
-          importGiven(ps as unknown as CmdletContext, value);
+          importGiven(ps, value);
       },
     };
   },

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CmdletActions } from '../../src/engine/cmdlet.ts';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ScriptBlock } from '../../src/engine/script-block.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { connectTo, openSessionOf, runOn } from './remote-run.ts';
@@ -370,11 +369,11 @@ export default cmdlet({
         };
         for (const computer of ps.parameters.ComputerName ?? []) {
           const host = connectTo(ps, computer);
-          if (host) runOn(ps as unknown as CmdletContext, host, randomUUID(), call);
+          if (host) runOn(ps, host, randomUUID(), call);
         }
         for (const given of ps.parameters.Session ?? []) {
           const session = openSessionOf(ps, given);
-          if (session) runOn(ps as unknown as CmdletContext, session.host, session.instanceId, call);
+          if (session) runOn(ps, session.host, session.instanceId, call);
         }
       },
     };

@@ -1,10 +1,10 @@
 /** Puts what a job wrote into the streams of the cmdlet that receives it. */
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import type { StreamItem } from '../../src/engine/isolated-run.ts';
 import type { InformationRecord, TextRecord } from '../../src/engine/stream-records.ts';
 import type { ErrorRecord } from '../../src/types/error-record.ts';
 
-export function writeStreamItem(ps: CmdletContext, { stream, value }: StreamItem): void {
+export function writeStreamItem(ps: CmdletActions, { stream, value }: StreamItem): void {
   switch (stream) {
     case 'output':
       ps.write(value);
@@ -26,7 +26,7 @@ export function writeStreamItem(ps: CmdletContext, { stream, value }: StreamItem
   }
 }
 
-function writeInformation(ps: CmdletContext, { hostMessage, messageData, tags }: InformationRecord): void {
+function writeInformation(ps: CmdletActions, { hostMessage, messageData, tags }: InformationRecord): void {
   if (!hostMessage) {
     ps.information(messageData, tags);
     return;

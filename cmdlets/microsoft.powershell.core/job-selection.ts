@@ -1,5 +1,5 @@
 /** The jobs that the parameters -Job, -Id, -Name, -InstanceId, -State, -Command and -Filter of the job cmdlets mean. */
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions, CmdletWith } from '../../src/engine/cmdlet.ts';
 import type { Job } from '../../src/engine/jobs.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
@@ -8,21 +8,31 @@ import { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
 
+export interface JobSelection {
+  readonly Job?: unknown;
+  readonly Id?: number[];
+  readonly Name?: string[];
+  readonly InstanceId?: unknown[];
+  readonly State?: string;
+  readonly Command?: string[];
+  readonly Filter?: unknown;
+}
+
 /** Jobs that are not found are reported. Without any of the parameters: all jobs. */
-export function selectJobs(ps: CmdletContext): Job[] {
-  const { Job: jobs, Id, Name, InstanceId, State, Command, Filter } = ps.parameters as Record<string, unknown>;
+export function selectJobs(ps: CmdletWith<JobSelection>): Job[] {
+  const { Job: jobs, Id, Name, InstanceId, State, Command, Filter } = ps.parameters;
   const all = ps.runspace.jobs.all();
   if (Array.isArray(jobs)) return jobs.map((job) => baseOf(job) as Job);
-  if (Array.isArray(Id)) return byId(ps, all, Id as number[]);
-  if (Array.isArray(Name)) return byName(ps, all, Name as string[]);
-  if (Array.isArray(InstanceId))
+  if (Id) return byId(ps, all, Id);
+  if (Name) return byName(ps, all, Name);
+  if (InstanceId)
     return byInstance(
       ps,
       all,
       InstanceId.map((id) => toText(id).toLowerCase()),
     );
-  if (State !== undefined) return all.filter((job) => job.state.toLowerCase() === String(State).toLowerCase());
-  if (Array.isArray(Command)) return all.filter((job) => fitsAny(job.command.trim(), Command as string[]));
+  if (State !== undefined) return all.filter((job) => job.state.toLowerCase() === State.toLowerCase());
+  if (Command) return all.filter((job) => fitsAny(job.command.trim(), Command));
   if (Filter instanceof KeyedTable) return all.filter((job) => fitsFilter(job, Filter));
   return all;
 }
@@ -33,7 +43,7 @@ function fitsFilter(job: Job, filter: KeyedTable): boolean {
   );
 }
 
-function byId(ps: CmdletContext, all: readonly Job[], ids: readonly number[]): Job[] {
+function byId(ps: CmdletActions, all: readonly Job[], ids: readonly number[]): Job[] {
   return ids.flatMap((id) => {
     const found = all
       .filter((job) => job.id === id || job.childJob?.id === id)
@@ -49,7 +59,7 @@ function byId(ps: CmdletContext, all: readonly Job[], ids: readonly number[]): J
   });
 }
 
-function byName(ps: CmdletContext, all: readonly Job[], names: readonly string[]): Job[] {
+function byName(ps: CmdletActions, all: readonly Job[], names: readonly string[]): Job[] {
   return names.flatMap((name) => {
     const found = all.filter((job) => fitsAny(job.name, [name]));
     if (found.length === 0 && !hasWildcards(name))
@@ -63,7 +73,7 @@ function byName(ps: CmdletContext, all: readonly Job[], names: readonly string[]
   });
 }
 
-function byInstance(ps: CmdletContext, all: readonly Job[], ids: readonly string[]): Job[] {
+function byInstance(ps: CmdletActions, all: readonly Job[], ids: readonly string[]): Job[] {
   return ids.flatMap((id) => {
     const found = all.filter((job) => job.instanceId === id);
     if (found.length === 0)
@@ -77,7 +87,7 @@ function byInstance(ps: CmdletContext, all: readonly Job[], ids: readonly string
   });
 }
 
-function notFound(ps: CmdletContext, errorId: string, message: string, target: unknown): void {
+function notFound(ps: CmdletActions, errorId: string, message: string, target: unknown): void {
   ps.error(errorId, 'ObjectNotFound', message, {
     target,
     exception: 'System.Management.Automation.PSArgumentException',

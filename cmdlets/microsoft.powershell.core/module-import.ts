@@ -1,7 +1,7 @@
 /** What Import-Module does with one name, path, specification or module object. */
 
 import { APPROVED_VERBS } from '../../src/engine/approved-verbs.ts';
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions, CmdletWith } from '../../src/engine/cmdlet.ts';
 import type { CommandInfo } from '../../src/engine/command-info.ts';
 import { ModuleInfo } from '../../src/engine/module-info.ts';
 import type { ImportSelection } from '../../src/engine/modules/module-exports.ts';
@@ -23,12 +23,32 @@ const UNWARNED = new Set([
   ...Object.values(APPROVED_VERBS).flatMap((verbs) => verbs.map(([verb]) => verb.toLowerCase())),
 ]);
 
-export function importGiven(ps: CmdletContext, value: unknown): void {
+/** The parameters of Import-Module that say how a module is imported. */
+export interface ImportParameters {
+  readonly ArgumentList?: unknown[];
+  readonly Force?: boolean;
+  readonly AsCustomObject?: boolean;
+  readonly DisableNameChecking?: boolean;
+  readonly PassThru?: boolean;
+  readonly MinimumVersion?: unknown;
+  readonly MaximumVersion?: string;
+  readonly RequiredVersion?: unknown;
+  readonly Scope?: string;
+  readonly Global?: boolean;
+  readonly Function?: string[];
+  readonly Cmdlet?: string[];
+  readonly Alias?: string[];
+  readonly Variable?: string[];
+  readonly Prefix?: string;
+  readonly NoClobber?: boolean;
+}
+
+export function importGiven(ps: CmdletWith<ImportParameters>, value: unknown): void {
   const { modules } = ps.runspace;
   const plain = baseOf(value);
   try {
     const options = {
-      args: (ps.parameters.ArgumentList as unknown[] | undefined) ?? [],
+      args: ps.parameters.ArgumentList ?? [],
       force: ps.parameters.Force === true,
       base: '',
     };
@@ -38,7 +58,7 @@ export function importGiven(ps: CmdletContext, value: unknown): void {
       ps.write(moduleAsObject(module));
       return;
     }
-    const commands = modules.importLoaded(module, targetScope(ps), selectionOf(ps));
+    const commands = modules.importLoaded(module, targetScope(ps), selectionOf(ps.parameters));
     if (ps.parameters.DisableNameChecking !== true) checkNames(ps, module, commands);
     for (const command of commands) ps.verbose(`Importing function '${command.name}'.`);
     if (ps.parameters.PassThru) ps.write(module);
@@ -51,38 +71,34 @@ export function importGiven(ps: CmdletContext, value: unknown): void {
   }
 }
 
-function specificationOf(ps: CmdletContext, value: unknown) {
+function specificationOf(ps: CmdletWith<ImportParameters>, value: unknown) {
   const specification = moduleSpecification(value);
-  const text = (name: string) => (ps.isBound(name) ? toText(ps.parameters[name]) : null);
-  const version = {
-    minimum: text('MinimumVersion'),
-    maximum: text('MaximumVersion'),
-    required: text('RequiredVersion'),
-  };
+  const { MinimumVersion, MaximumVersion, RequiredVersion } = ps.parameters;
+  const text = (given: unknown) => (given === undefined ? null : toText(given));
+  const version = { minimum: text(MinimumVersion), maximum: text(MaximumVersion), required: text(RequiredVersion) };
   return (version.minimum ?? version.maximum ?? version.required) ? { ...specification, version } : specification;
 }
 
 /** Commands belong to the whole session state unless the caller wants them in its scope only. */
-function targetScope(ps: CmdletContext) {
-  const scope = (ps.parameters.Scope as string | undefined)?.toLowerCase();
+function targetScope(ps: CmdletWith<ImportParameters>) {
+  const scope = ps.parameters.Scope?.toLowerCase();
   if (ps.parameters.Global === true || scope === 'global') return ps.runspace.globalSession.top;
   return scope === 'local' ? ps.session.current : ps.session.top;
 }
 
-function selectionOf(ps: CmdletContext): ImportSelection {
-  const list = (name: string) => (ps.parameters[name] as string[] | undefined) ?? null;
+function selectionOf(given: ImportParameters): ImportSelection {
   return {
-    functions: list('Function'),
-    cmdlets: list('Cmdlet'),
-    aliases: list('Alias'),
-    variables: list('Variable'),
-    prefix: (ps.parameters.Prefix as string | undefined) ?? '',
-    noClobber: ps.parameters.NoClobber === true,
+    functions: given.Function ?? null,
+    cmdlets: given.Cmdlet ?? null,
+    aliases: given.Alias ?? null,
+    variables: given.Variable ?? null,
+    prefix: given.Prefix ?? '',
+    noClobber: given.NoClobber ?? false,
   };
 }
 
 /** Warns once a module of verbs that are not approved, and of characters that names should not have. */
-function checkNames(ps: CmdletContext, module: ModuleInfo, commands: readonly CommandInfo[]): void {
+function checkNames(ps: CmdletActions, module: ModuleInfo, commands: readonly CommandInfo[]): void {
   const names = commands.map((command) => command.name).filter((name) => name.includes('-'));
   if (names.some((name) => !UNWARNED.has(name.slice(0, name.indexOf('-')).toLowerCase()))) {
     ps.warning(

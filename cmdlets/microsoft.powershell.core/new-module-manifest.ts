@@ -90,7 +90,7 @@ export default cmdlet({
             { target: path, exception: 'System.InvalidOperationException' },
           );
         }
-        const text = manifestText(ps.parameters as Record<string, unknown>, moduleNameOf(path), ps.runspace.ambient);
+        const text = manifestText(ps.parameters, moduleNameOf(path), ps.runspace.ambient);
         if (ps.shouldProcess(path, `Creating the "${path}" module manifest file.`)) writeText(joined('', path), text);
         if (ps.parameters.PassThru) ps.write(text);
       },

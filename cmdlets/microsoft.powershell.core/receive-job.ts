@@ -1,4 +1,4 @@
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { writeStreamItem } from './job-results.ts';
 import { selectJobs } from './job-selection.ts';
 
@@ -90,14 +90,14 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        for (const job of selectJobs(ps as unknown as CmdletContext)) {
+        for (const job of selectJobs(ps)) {
           if (ps.parameters.WriteJobInResults) ps.write(job);
           const { results, failure } = job;
           if (!ps.parameters.Keep) {
             job.results = [];
             job.failure = null;
           }
-          for (const item of results) writeStreamItem(ps as unknown as CmdletContext, item);
+          for (const item of results) writeStreamItem(ps, item);
           if (failure) ps.writeError(failure);
           if (ps.parameters.AutoRemoveJob) ps.runspace.jobs.remove(job);
         }

@@ -1,5 +1,5 @@
 /** Runs script blocks on other computers for Invoke-Command, and opens sessions there for the cmdlets of sessions. */
-import type { CmdletActions, CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { runIsolated, usingValues } from '../../src/engine/isolated-run.ts';
 import { PSSession, REMOTE_HOSTS, type RemoteHost, type RemoteHosts } from '../../src/engine/remote-sessions.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
@@ -63,7 +63,7 @@ export interface RemoteCall {
 
 /** Runs the block on a host. Its objects, errors, warnings and texts appear here, marked with the computer. */
 export function runOn(
-  ps: CmdletContext,
+  ps: CmdletActions,
   { computerName, runspace }: RemoteHost,
   runspaceId: string,
   call: RemoteCall,
@@ -98,7 +98,7 @@ export function runOn(
 }
 
 /** What Write-Host wrote there is shown here. */
-function informationFrom(ps: CmdletContext, record: unknown): void {
+function informationFrom(ps: CmdletActions, record: unknown): void {
   const tags = tagsOf(record);
   const data = getMember(record, 'MessageData') ?? record;
   if (tags.includes('PSHOST')) ps.host(toText(data));

@@ -1,4 +1,4 @@
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { selectJobs } from './job-selection.ts';
 
 export default cmdlet({
@@ -111,7 +111,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        for (const job of selectJobs(ps as unknown as CmdletContext)) {
+        for (const job of selectJobs(ps)) {
           if (ps.shouldProcess(`Job${job.id}`, 'Remove')) ps.runspace.jobs.remove(job);
         }
       },

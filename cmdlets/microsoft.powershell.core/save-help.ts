@@ -1,5 +1,5 @@
 /** Save-Help: refused, because help comes with the program. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { refuseUpdatableHelp } from './updatable-help.ts';
 
 export default cmdlet({
@@ -74,6 +74,6 @@ export default cmdlet({
     },
   },
   run(ps) {
-    return { end: () => refuseUpdatableHelp(ps as unknown as CmdletContext, 'There is nothing to save') };
+    return { end: () => refuseUpdatableHelp(ps, 'There is nothing to save') };
   },
 });

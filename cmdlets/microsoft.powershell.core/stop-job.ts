@@ -1,4 +1,4 @@
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { selectJobs } from './job-selection.ts';
 
 export default cmdlet({
@@ -94,7 +94,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        for (const job of selectJobs(ps as unknown as CmdletContext)) if (ps.parameters.PassThru) ps.write(job);
+        for (const job of selectJobs(ps)) if (ps.parameters.PassThru) ps.write(job);
       },
     };
   },

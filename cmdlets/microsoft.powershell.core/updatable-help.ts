@@ -1,8 +1,8 @@
 /** Why Update-Help and Save-Help refuse: one place for both. */
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 
 /** Help is made from the declarations of the program itself, so there are no files to fetch or to keep elsewhere. */
-export function refuseUpdatableHelp(ps: CmdletContext, what: string): never {
+export function refuseUpdatableHelp(ps: CmdletActions, what: string): never {
   ps.fail(
     'UpdatableHelpNotSupported',
     'InvalidOperation',

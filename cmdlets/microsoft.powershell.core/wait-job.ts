@@ -1,4 +1,4 @@
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { selectJobs } from './job-selection.ts';
 
 export default cmdlet({
@@ -95,7 +95,7 @@ export default cmdlet({
     return {
       process() {
         // A job has ended when Start-Job returns.
-        for (const job of selectJobs(ps as unknown as CmdletContext)) ps.write(job);
+        for (const job of selectJobs(ps)) ps.write(job);
       },
     };
   },

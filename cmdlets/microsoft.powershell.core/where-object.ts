@@ -1,5 +1,5 @@
 /** Where-Object: passes on the objects that fit, by a script block or by one property and one operator. */
-import { type CmdletContext, cmdlet, type ParameterDeclaration } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet, type ParameterDeclaration } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
 import { toBool } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
@@ -92,20 +92,20 @@ export default cmdlet({
     ...SWITCHES,
   },
   run(ps) {
-    const block = ps.parameters.FilterScript as ScriptBlock | undefined;
+    const block = ps.parameters.FilterScript;
     if (block) return { process: () => filterByBlock(ps, block) };
     const test = propertyTest(ps);
     return {
       process() {
-        const { InputObject: item } = ps.parameters;
-        if (item !== undefined && test(getMember(item, ps.parameters.Property as string) ?? null)) ps.write(item);
+        const { InputObject: item, Property: property = '' } = ps.parameters;
+        if (item !== undefined && test(getMember(item, property) ?? null)) ps.write(item);
       },
     };
   },
 });
 
 /** True when the outputs of the block, as one value, are true. */
-function filterByBlock(ps: CmdletContext, block: ScriptBlock): void {
+function filterByBlock(ps: CmdletWith<{ InputObject?: unknown }>, block: ScriptBlock): void {
   const item = ps.parameters.InputObject;
   if (item === undefined) return;
   const outputs = ps.invokeFor(block, item);
@@ -113,7 +113,7 @@ function filterByBlock(ps: CmdletContext, block: ScriptBlock): void {
   if (fits) ps.write(item);
 }
 
-function propertyTest(ps: CmdletContext): (value: unknown) => boolean {
+function propertyTest(ps: CmdletWith<{ Value?: unknown }>): (value: unknown) => boolean {
   if (ps.parameterSet === 'Not') return (value) => !toBool(value);
   if (ps.parameterSet === 'EqualSet' && !ps.isBound('Value') && !ps.isBound('EQ')) return toBool;
   const compare = COMPARE_BY_SET.get(ps.parameterSet);

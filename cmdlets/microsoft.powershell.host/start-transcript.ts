@@ -1,6 +1,6 @@
 /** Start-Transcript: records what the console shows to a file. */
 import { randomBytes } from 'node:crypto';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { transcriptTime } from '../../src/engine/transcript-text.ts';
 import { drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { ambient } from '../../src/types/ambient.ts';
@@ -105,7 +105,7 @@ export default cmdlet({
 });
 
 /** Where the user named no file: what $Transcript says, else a new name in a folder. */
-function pathWithoutName(ps: CmdletContext, folder: string | undefined): string {
+function pathWithoutName(ps: CmdletActions, folder: string | undefined): string {
   const named = folder === undefined ? ps.runspace.globalSession.getVariable('Transcript') : undefined;
   if (named !== undefined && named !== null) return toText(named);
   const { machineName, environment } = ambient();
@@ -116,7 +116,7 @@ function pathWithoutName(ps: CmdletContext, folder: string | undefined): string 
 }
 
 /** One file, of the file system. */
-function fullPath(ps: CmdletContext, path: string, literal: boolean): string {
+function fullPath(ps: CmdletActions, path: string, literal: boolean): string {
   if (!literal && [...drivesOf(ps).findOrNew(path, { literal })].length > 1) {
     ps.fail(
       'MultipleFilesNotSupported',
@@ -129,7 +129,7 @@ function fullPath(ps: CmdletContext, path: string, literal: boolean): string {
 }
 
 /** What is there already may be written over only as the switches say. */
-function makeWritable(ps: CmdletContext, path: string): void {
+function makeWritable(ps: CmdletWith<{ NoClobber?: boolean; Append?: boolean; Force?: boolean }>, path: string): void {
   const { NoClobber, Append, Force } = ps.parameters;
   if (NoClobber && !Append) {
     ps.fail('NoClobber', 'ResourceExists', `File ${path} already exists and NoClobber was specified.`, {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ApplicationInfo } from '../../src/engine/command-info.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
@@ -110,23 +110,27 @@ export default cmdlet({
             { exception: 'System.InvalidOperationException' },
           );
         }
-        if (ps.shouldProcess(info.path, 'Start-Process')) start(ps as unknown as CmdletContext, info);
+        if (ps.shouldProcess(info.path, 'Start-Process')) start(ps, info);
       },
     };
   },
 });
 
 /** Programs that are waited for run to their end here; others are let go. */
-function start(ps: CmdletContext, info: ApplicationInfo): void {
+interface Given {
+  ArgumentList?: string[];
+  WorkingDirectory?: string;
+  Environment?: KeyedTable;
+  RedirectStandardInput?: string;
+  RedirectStandardOutput?: string;
+  RedirectStandardError?: string;
+  Wait?: boolean;
+  PassThru?: boolean;
+}
+
+function start(ps: CmdletWith<Given>, info: ApplicationInfo): void {
   const { files } = ps.runspace.ambient;
-  const given = ps.parameters as {
-    ArgumentList?: string[];
-    WorkingDirectory?: string;
-    Environment?: KeyedTable;
-    RedirectStandardInput?: string;
-    RedirectStandardOutput?: string;
-    RedirectStandardError?: string;
-  };
+  const given = ps.parameters;
   const open = (path: string | undefined, flags: string) =>
     path === undefined ? null : openSync(files.hostPath(path), flags);
   const waits = ps.parameters.Wait === true;
@@ -178,7 +182,7 @@ function start(ps: CmdletContext, info: ApplicationInfo): void {
   }
 }
 
-function environmentOf(ps: CmdletContext, more: KeyedTable | undefined): Record<string, string> {
+function environmentOf(ps: CmdletActions, more: KeyedTable | undefined): Record<string, string> {
   const environment = new Map(ps.runspace.ambient.environment);
   for (const { key, value } of more?.slots() ?? []) environment.set(toText(key), toText(value));
   return Object.fromEntries(environment);

@@ -1,5 +1,5 @@
 /** Add-Member: gives one object properties and methods of its own. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
 import { isNumber } from '../../src/types/conversion/to-number.ts';
@@ -133,7 +133,7 @@ export default cmdlet({
     },
   },
   run(ps) {
-    return { process: () => addTo(ps as unknown as CmdletContext) };
+    return { process: () => addTo(ps) };
   },
 });
 
@@ -163,8 +163,8 @@ function isNoMemberType(name: unknown): boolean {
   return !MEMBER_TYPE_NAMES.some((type) => type.toLowerCase() === text);
 }
 
-function addTo(ps: CmdletContext): void {
-  const { InputObject, TypeName, PassThru } = ps.parameters as Given;
+function addTo(ps: CmdletWith<Given>): void {
+  const { InputObject, TypeName, PassThru } = ps.parameters;
   const target = carrierOf(InputObject);
   if (TypeName !== undefined && TypeName.trim() === '') {
     refuse(
@@ -188,12 +188,12 @@ function typeNameOf(name: string): string {
   return findType(name)?.fullName ?? name;
 }
 
-function refuse(ps: CmdletContext, errorId: string, message: string): never {
+function refuse(ps: CmdletActions, errorId: string, message: string): never {
   return ps.fail(errorId, 'InvalidOperation', message);
 }
 
-function membersFor(ps: CmdletContext): PSMember[] {
-  const given = ps.parameters as Given;
+function membersFor(ps: CmdletWith<Given>): PSMember[] {
+  const given = ps.parameters;
   switch (ps.parameterSet) {
     case 'TypeNameSet':
       return [];
@@ -205,7 +205,7 @@ function membersFor(ps: CmdletContext): PSMember[] {
   return [memberOfKind(ps, given)];
 }
 
-function noteOf(ps: CmdletContext, key: unknown, value: unknown): PSMember {
+function noteOf(ps: CmdletWith<Given>, key: unknown, value: unknown): PSMember {
   const name = toText(key);
   if (name === '')
     refuse(
@@ -216,7 +216,7 @@ function noteOf(ps: CmdletContext, key: unknown, value: unknown): PSMember {
   return new NoteProperty(name, value);
 }
 
-function memberOfKind(ps: CmdletContext, given: Given): PSMember {
+function memberOfKind(ps: CmdletWith<Given>, given: Given): PSMember {
   const kind = given.MemberType!;
   const name = given.Name!;
   const value = baseOf(given.Value) ?? null;
@@ -269,7 +269,7 @@ function memberOfKind(ps: CmdletContext, given: Given): PSMember {
   );
 }
 
-function scriptProperty(ps: CmdletContext, name: string, given: Given): PSMember {
+function scriptProperty(ps: CmdletWith<Given>, name: string, given: Given): PSMember {
   const getter = scriptOf(given.Value);
   const setter = scriptOf(given.SecondValue);
   if (!getter && !setter) {
@@ -288,8 +288,8 @@ function scriptOf(value: unknown): ScriptBlock | null {
   return convertTo(plain, typeNamed('System.Management.Automation.ScriptBlock')) as ScriptBlock;
 }
 
-function requireValue(ps: CmdletContext, kind: string, nullAllowed: boolean): void {
-  const { Value } = ps.parameters as Given;
+function requireValue(ps: CmdletWith<Given>, kind: string, nullAllowed: boolean): void {
+  const { Value } = ps.parameters;
   if (!ps.isBound('Value')) {
     refuse(
       ps,
@@ -306,7 +306,7 @@ function requireValue(ps: CmdletContext, kind: string, nullAllowed: boolean): vo
   }
 }
 
-function refuseSecondValue(ps: CmdletContext, kind: string): void {
+function refuseSecondValue(ps: CmdletWith<Given>, kind: string): void {
   if (!ps.isBound('SecondValue')) return;
   refuse(
     ps,
@@ -316,7 +316,7 @@ function refuseSecondValue(ps: CmdletContext, kind: string): void {
 }
 
 /** False when the object has a member of the name that stays. */
-function add(ps: CmdletContext, target: object, member: PSMember): boolean {
+function add(ps: CmdletWith<Given>, target: object, member: PSMember): boolean {
   const existing = findMember(target, member.name);
   if (existing && !makeRoom(ps, target, existing, member)) return false;
   if (target instanceof PSCustomObject && member instanceof NoteProperty && target.has(member.name)) {
@@ -330,8 +330,8 @@ function add(ps: CmdletContext, target: object, member: PSMember): boolean {
   return true;
 }
 
-function makeRoom(ps: CmdletContext, target: object, existing: PSMember, member: PSMember): boolean {
-  if (!(ps.parameters as Given).Force) {
+function makeRoom(ps: CmdletWith<Given>, target: object, existing: PSMember, member: PSMember): boolean {
+  if (!ps.parameters.Force) {
     const message = `Cannot add a member with the name "${existing.name}" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.`;
     ps.error('MemberAlreadyExists', 'InvalidOperation', message, { target });
     return false;

@@ -1,5 +1,5 @@
 /** Add-Type: makes the types of an assembly known. C# is not compiled here, and the error says so. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 
 /** Assemblies whose types scripts ask for; what this shell emulates of them is there without being loaded. */
 const KNOWN_ASSEMBLIES = new Set(
@@ -113,15 +113,14 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const context = ps as unknown as CmdletContext;
-        if (ps.parameterSet !== 'FromAssemblyName') refuseSource(context);
-        for (const name of ps.parameters.AssemblyName ?? []) requireKnown(context, name);
+        if (ps.parameterSet !== 'FromAssemblyName') refuseSource(ps);
+        for (const name of ps.parameters.AssemblyName ?? []) requireKnown(ps, name);
       },
     };
   },
 });
 
-function refuseSource(ps: CmdletContext): never {
+function refuseSource(ps: CmdletActions): never {
   const what = /Path$/.test(ps.parameterSet) ? 'assembly or C# source file' : 'C# source';
   return ps.fail(
     'COMPILER_ERRORS',
@@ -133,7 +132,7 @@ function refuseSource(ps: CmdletContext): never {
   );
 }
 
-function requireKnown(ps: CmdletContext, name: string): void {
+function requireKnown(ps: CmdletActions, name: string): void {
   const simple = name
     .split(',')[0]!
     .trim()

@@ -1,5 +1,5 @@
 /** How the *-Alias cmdlets find aliases, in one scope or in all that can be seen, and make them. */
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { AliasInfo } from '../../src/engine/command-info.ts';
 import type { Scope } from '../../src/engine/scope.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -8,7 +8,7 @@ import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 import { optionsOf } from './variable-lookup.ts';
 
 /** All aliases, by name. @param scope only this scope's; null: all that the caller sees. */
-export function allAliases(ps: CmdletContext, scope: Scope | null): AliasInfo[] {
+export function allAliases(ps: CmdletActions, scope: Scope | null): AliasInfo[] {
   const found = new Map<string, AliasInfo>();
   for (let at: Scope | null = scope ?? ps.session.current; at; at = scope ? null : at.parent) {
     for (const [key, info] of at.aliases ?? []) if (info instanceof AliasInfo && !found.has(key)) found.set(key, info);
@@ -18,7 +18,7 @@ export function allAliases(ps: CmdletContext, scope: Scope | null): AliasInfo[] 
 
 /** Those whose name (or definition) fits a pattern; that none does is an error unless the pattern is a wildcard. */
 export function matchingAliases(
-  ps: CmdletContext,
+  ps: CmdletActions,
   by: 'name' | 'definition',
   pattern: string,
   scope: Scope | null,
@@ -49,7 +49,7 @@ export interface NewAlias {
 }
 
 /** Makes an alias; a refusal is reported. null when it was not made. */
-export function makeAlias(ps: CmdletContext, alias: NewAlias, scope: Scope): AliasInfo | null {
+export function makeAlias(ps: CmdletActions, alias: NewAlias, scope: Scope): AliasInfo | null {
   const info = new AliasInfo(alias.name, alias.definition);
   info.description = alias.description ?? '';
   info.options = new Set(optionsOf(alias.option ?? 'None'));

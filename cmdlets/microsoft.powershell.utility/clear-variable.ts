@@ -1,5 +1,5 @@
 /** Clear-Variable: takes the values of variables away; the variables stay. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import {
   matchingVariables,
   type NameFilter,
@@ -35,14 +35,13 @@ export default cmdlet({
     return {
       process() {
         const { Name = [], Scope, Force, PassThru } = ps.parameters;
-        const context = ps as unknown as CmdletContext;
-        const filter = ps.parameters as NameFilter;
+        const filter: NameFilter = ps.parameters;
         for (const name of Name) {
-          const found = matchingVariables(context, name, scopeArgument(context, Scope), filter);
-          if (found.length === 0) reportMissingVariable(context, name, filter);
+          const found = matchingVariables(ps, name, scopeArgument(ps, Scope), filter);
+          if (found.length === 0) reportMissingVariable(ps, name, filter);
           for (const variable of found) {
             if (!ps.shouldProcess(`Name: ${variable.name}`, 'Clear variable')) continue;
-            reportingErrors(context, variable.name, () => {
+            reportingErrors(ps, variable.name, () => {
               if (Force && !variable.isConstant) variable.force(null);
               else variable.assign(null);
               if (PassThru) ps.write(variable);

@@ -1,5 +1,5 @@
 /** Compare-Object: what two collections have in common and what only one of them has. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';
 import { NoteProperty } from '../../src/types/members/ps-member.ts';
@@ -54,7 +54,7 @@ export default cmdlet({
     CaseSensitive: { type: 'switch', help: 'Lets capital and small letters count as different.' },
   },
   run(ps) {
-    return new Comparison(ps as unknown as CmdletContext);
+    return new Comparison(ps);
   },
 });
 
@@ -87,8 +87,8 @@ class Comparison {
   private readonly openReferences: Entry[] = [];
   private readonly openDifferences: Entry[] = [];
 
-  constructor(private readonly ps: CmdletContext) {
-    this.given = ps.parameters as Given;
+  constructor(private readonly ps: CmdletWith<Given>) {
+    this.given = ps.parameters;
     const { CaseSensitive, Culture, SyncWindow, IncludeEqual, ExcludeDifferent } = this.given;
     this.options = { ignoreCase: !CaseSensitive, culture: cultureOfArgument(Culture) };
     this.window = SyncWindow ?? 2147483647;

@@ -1,5 +1,5 @@
 /** ConvertFrom-StringData: a table from lines `name = value`. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { unescapeRegex } from '../../src/types/regex/unescape.ts';
 import { Hashtable } from '../../src/types/values/hashtable.ts';
@@ -27,19 +27,12 @@ export default cmdlet({
   },
   run(ps) {
     return {
-      process: () =>
-        ps.write(
-          tableOf(
-            ps as unknown as CmdletContext,
-            ps.parameters.StringData ?? '',
-            String(ps.parameters.Delimiter ?? '='),
-          ),
-        ),
+      process: () => ps.write(tableOf(ps, ps.parameters.StringData ?? '', String(ps.parameters.Delimiter ?? '='))),
     };
   },
 });
 
-function tableOf(ps: CmdletContext, text: string, delimiter: string): Hashtable {
+function tableOf(ps: CmdletActions, text: string, delimiter: string): Hashtable {
   const table = new Hashtable();
   for (const whole of text.split('\n')) {
     const line = whole.trim();
@@ -61,7 +54,7 @@ function tableOf(ps: CmdletContext, text: string, delimiter: string): Hashtable 
   return table;
 }
 
-function unescaped(ps: CmdletContext, text: string): string {
+function unescaped(ps: CmdletActions, text: string): string {
   try {
     return unescapeRegex(text);
   } catch (error) {

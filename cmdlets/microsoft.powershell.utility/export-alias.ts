@@ -1,6 +1,6 @@
 /** Export-Alias: writes aliases into a file. */
 import { existsSync } from 'node:fs';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { hostPathOf, writeText } from '../../src/types/files/host-files.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
@@ -53,7 +53,7 @@ export default cmdlet({
     Scope: { type: 'string', help: 'Global, Local, Script, or how many scopes further out.' },
   },
   run(ps) {
-    return { process: () => exportAliases(ps as unknown as CmdletContext) };
+    return { process: () => exportAliases(ps) };
   },
 });
 
@@ -69,7 +69,7 @@ interface Given {
   Scope?: string;
 }
 
-function exportAliases(ps: CmdletContext): void {
+function exportAliases(ps: CmdletWith<Given>): void {
   const {
     Path,
     LiteralPath,
@@ -80,7 +80,7 @@ function exportAliases(ps: CmdletContext): void {
     Description,
     PassThru,
     Scope,
-  } = ps.parameters as Given;
+  } = ps.parameters;
   const path = Path ?? LiteralPath ?? '';
   const aliases = Name.flatMap((name) => matchingAliases(ps, 'name', name, scopeArgument(ps, Scope)));
   if (!ps.shouldProcess(path, 'Export Alias')) return;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { BYTES_PER_ROW, ByteCollection } from '../../src/formatting/byte-collection.ts';
 import { valueAt } from '../../src/formatting/view-values.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
@@ -161,7 +161,7 @@ function notSupported(typeName: string): string {
   return `Cannot convert input of type '${typeName}' to hexadecimal. To view the hexadecimal formatting of its string representation, pipe it to the Out-String cmdlet before piping it to Format-Hex.`;
 }
 
-function fileBytes(ps: Pick<CmdletContext, 'error'>, path: string): Uint8Array | null {
+function fileBytes(ps: Pick<CmdletActions, 'error'>, path: string): Uint8Array | null {
   try {
     return readFileSync(ambient().files.hostPath(path));
   } catch (error) {

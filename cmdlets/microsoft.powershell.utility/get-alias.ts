@@ -1,5 +1,5 @@
 /** Get-Alias: the aliases of the session. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
 import { matchingAliases } from './alias-lookup.ts';
 import { scopeArgument } from './variable-lookup.ts';
@@ -42,11 +42,10 @@ export default cmdlet({
     return {
       process() {
         const { Name, Definition, Exclude = [], Scope } = ps.parameters;
-        const context = ps as unknown as CmdletContext;
         const by = Definition ? 'definition' : 'name';
         const excluded = Exclude.map((pattern) => WildcardPattern.of(pattern, true));
         for (const pattern of Definition ?? Name ?? ['*']) {
-          for (const alias of matchingAliases(context, by, pattern, scopeArgument(context, Scope))) {
+          for (const alias of matchingAliases(ps, by, pattern, scopeArgument(ps, Scope))) {
             if (!excluded.some((one) => one.isMatch(alias[by]))) ps.write(alias);
           }
         }

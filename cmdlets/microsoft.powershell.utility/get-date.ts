@@ -1,5 +1,5 @@
 /** Get-Date: the date and time by the clock of the session, or another date, as an object or as text. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { convertTo } from '../../src/types/conversion/conversion.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
@@ -74,7 +74,7 @@ export default cmdlet({
     AsUTC: { type: 'switch', help: 'Gives the time in UTC.' },
   },
   run(ps) {
-    return { process: () => ps.write(dateOrText(ps as unknown as CmdletContext)) };
+    return { process: () => ps.write(dateOrText(ps)) };
   },
 });
 
@@ -94,8 +94,8 @@ interface Given {
   AsUTC?: boolean;
 }
 
-function dateOrText(ps: CmdletContext): unknown {
-  const given = ps.parameters as Given;
+function dateOrText(ps: CmdletWith<Given>): unknown {
+  const given = ps.parameters;
   const replaced = withParts(startingDate(ps, given), given);
   const date = given.AsUTC ? replaced.toUniversalTime() : replaced;
   if (given.UFormat !== undefined) return unixFormat(date, given.UFormat, () => badUnixFormat(ps));
@@ -103,7 +103,7 @@ function dateOrText(ps: CmdletContext): unknown {
   return hinted(date, given.DisplayHint ?? 'DateTime');
 }
 
-function startingDate(ps: CmdletContext, { Date: given, UnixTimeSeconds }: Given): DateTime {
+function startingDate(ps: CmdletWith<Given>, { Date: given, UnixTimeSeconds }: Given): DateTime {
   if (ps.isBound('UnixTimeSeconds')) return DateTime.fromUnixMs(Number(UnixTimeSeconds!.value) * 1000).toLocalTime();
   return ps.isBound('Date') && given ? given : DateTime.now();
 }
@@ -146,7 +146,7 @@ function hinted(date: DateTime, hint: string): DateTime {
   return copy;
 }
 
-function badUnixFormat(ps: CmdletContext): never {
+function badUnixFormat(ps: CmdletActions): never {
   return ps.fail('System.IndexOutOfRangeException', 'NotSpecified', 'Index was outside the bounds of the array.', {
     exception: 'System.IndexOutOfRangeException',
   });

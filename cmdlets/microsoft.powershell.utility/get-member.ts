@@ -1,5 +1,5 @@
 /** Get-Member: lists the properties and methods of objects. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { convertTo } from '../../src/types/conversion/conversion.ts';
 import { listMembers, listStaticMembers, typeNamesOf } from '../../src/types/members/member-access.ts';
 import type { PSMember } from '../../src/types/members/ps-member.ts';
@@ -65,7 +65,7 @@ export default cmdlet({
     return {
       process() {
         const { InputObject: item } = ps.parameters;
-        if (item !== undefined && item !== null) writeMembers(ps as unknown as CmdletContext, item, shown);
+        if (item !== undefined && item !== null) writeMembers(ps, item, shown);
       },
       end() {
         if (shown.size === 0)
@@ -84,8 +84,8 @@ interface Given {
 }
 
 /** The members of an object, unless those of an object of its type have been listed. */
-function writeMembers(ps: CmdletContext, item: unknown, shown: Set<string>): void {
-  const { Name = ['*'], MemberType = 'All', Static = false, View, Force = false } = ps.parameters as Given;
+function writeMembers(ps: CmdletWith<Given>, item: unknown, shown: Set<string>): void {
+  const { Name = ['*'], MemberType = 'All', Static = false, View, Force = false } = ps.parameters;
   const typeName = Static ? assemblyQualifiedArguments(staticTypeOf(item)) : (typeNamesOf(item)[0] ?? '<null>');
   if (shown.has(typeName)) return;
   shown.add(typeName);

@@ -1,5 +1,5 @@
 /** Get-Random: random numbers, or objects at random. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { drawRandom } from './random-drawing.ts';
 import { RandomGenerator } from './random-generator.ts';
@@ -58,7 +58,7 @@ export default cmdlet({
   run(ps) {
     const { SetSeed } = ps.parameters;
     if (SetSeed !== undefined) generators.set(ps.runspace, new RandomGenerator(SetSeed));
-    return drawRandom(ps as unknown as CmdletContext, generatorOf(ps.runspace));
+    return drawRandom(ps, generatorOf(ps.runspace));
   },
 });
 

@@ -1,5 +1,5 @@
 /** Get-SecureRandom: random numbers, or objects at random. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drawRandom } from './random-drawing.ts';
 import { RandomGenerator } from './random-generator.ts';
 
@@ -44,6 +44,6 @@ export default cmdlet({
     },
   },
   run(ps) {
-    return drawRandom(ps as unknown as CmdletContext, new RandomGenerator());
+    return drawRandom(ps, new RandomGenerator());
   },
 });

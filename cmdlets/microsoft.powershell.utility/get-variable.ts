@@ -1,5 +1,5 @@
 /** Get-Variable: the variables of the session. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { matchingVariables, type NameFilter, reportMissingVariable, scopeArgument } from './variable-lookup.ts';
 
 export default cmdlet({
@@ -36,11 +36,10 @@ export default cmdlet({
     return {
       process() {
         const { Name = ['*'], Scope, ValueOnly } = ps.parameters;
-        const context = ps as unknown as CmdletContext;
-        const filter = ps.parameters as NameFilter;
+        const filter: NameFilter = ps.parameters;
         for (const name of Name) {
-          const found = matchingVariables(context, name, scopeArgument(context, Scope), filter);
-          if (found.length === 0) reportMissingVariable(context, name, filter);
+          const found = matchingVariables(ps, name, scopeArgument(ps, Scope), filter);
+          if (found.length === 0) reportMissingVariable(ps, name, filter);
           for (const variable of found) {
             if (ValueOnly) ps.write(variable.value ?? null);
             else ps.write(variable);

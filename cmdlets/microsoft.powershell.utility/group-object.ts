@@ -1,6 +1,6 @@
 /** Group-Object: gathers objects that have the same value of a property. */
 
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { currentText } from '../../src/types/conversion/to-text.ts';
@@ -55,7 +55,7 @@ export default cmdlet({
     CaseSensitive: { type: 'switch', help: 'Lets capital and small letters count as different.' },
   },
   run(ps) {
-    return new Grouping(ps as unknown as CmdletContext);
+    return new Grouping(ps);
   },
 });
 
@@ -76,8 +76,8 @@ class Grouping {
   private readonly columns: unknown[][] = [];
   private keys: OrderKeys | null = null;
 
-  constructor(private readonly ps: CmdletContext) {
-    this.given = ps.parameters as Given;
+  constructor(private readonly ps: CmdletWith<Given>) {
+    this.given = ps.parameters;
   }
 
   process(): void {

@@ -1,5 +1,5 @@
 /** Import-Alias: makes the aliases of a file. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { displayPath, type ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { linesOf, readText } from '../../src/types/files/host-files.ts';
@@ -56,8 +56,7 @@ export default cmdlet({
       process() {
         const { Path, LiteralPath } = ps.parameters;
         const paths = LiteralPath === undefined ? { Path: [Path ?? ''] } : { LiteralPath: [LiteralPath] };
-        const context = ps as unknown as CmdletContext;
-        forEachItem(context, paths, (item) => importFile(context, item));
+        forEachItem(ps, paths, (item) => importFile(ps, item));
       },
     };
   },
@@ -69,8 +68,8 @@ interface Given {
   Scope?: string;
 }
 
-function importFile(ps: CmdletContext, item: ResolvedPath): void {
-  const { Force, PassThru, Scope } = ps.parameters as Given;
+function importFile(ps: CmdletWith<Given>, item: ResolvedPath): void {
+  const { Force, PassThru, Scope } = ps.parameters;
   const scope = scopeArgument(ps, Scope) ?? ps.session.current;
   linesOf(readText(item.path)).forEach((line, i) => {
     if (line.trim() === '' || line.startsWith('#')) return;

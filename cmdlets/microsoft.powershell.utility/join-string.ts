@@ -1,5 +1,5 @@
 /** Join-String: makes one text of the texts of objects. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { MISSING, PropertyFailure } from '../../src/formatting/property-expression.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { ambient } from '../../src/types/ambient.ts';
@@ -8,7 +8,7 @@ import { compositeFormat } from '../../src/types/format/composite-format.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
 import { NetObject } from '../../src/types/net-object.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
-import type { PSPropertyExpression } from './ps-property-expression.ts';
+import { PSPropertyExpression } from './ps-property-expression.ts';
 
 export default cmdlet({
   verb: 'Join',
@@ -46,7 +46,7 @@ export default cmdlet({
   },
   run(ps) {
     const texts: string[] = [];
-    const textOf = textFunction(ps as unknown as CmdletContext);
+    const textOf = textFunction(ps);
     return {
       process() {
         for (const item of ps.parameters.InputObject ?? []) {
@@ -56,7 +56,7 @@ export default cmdlet({
       },
       end() {
         const { Separator, OutputPrefix = '', OutputSuffix = '' } = ps.parameters;
-        const separator = Separator ?? separatorOf(ps as unknown as CmdletContext);
+        const separator = Separator ?? separatorOf(ps);
         ps.write(OutputPrefix + texts.join(separator) + OutputSuffix);
       },
     };
@@ -64,7 +64,7 @@ export default cmdlet({
 });
 
 interface Given {
-  Property?: PSPropertyExpression;
+  Property?: unknown;
   FormatString?: string;
   SingleQuote?: boolean;
   DoubleQuote?: boolean;
@@ -72,18 +72,18 @@ interface Given {
 }
 
 /** $OFS, if somebody set it; nothing otherwise. */
-function separatorOf(ps: CmdletContext): string {
+function separatorOf(ps: CmdletActions): string {
   const value = ps.session.getVariable('OFS');
   return value === undefined || value === null ? '' : toText(value);
 }
 
 /** What makes the text of an object; null for an object that has none. */
-function textFunction(ps: CmdletContext): (item: unknown) => string | null {
-  const { Property, FormatString, SingleQuote, DoubleQuote, UseCulture } = ps.parameters as Given;
+function textFunction(ps: CmdletWith<Given>): (item: unknown) => string | null {
+  const { Property, FormatString, SingleQuote, DoubleQuote, UseCulture } = ps.parameters;
   const culture = UseCulture ? ambient().culture : '';
   const quote = SingleQuote ? "'" : DoubleQuote ? '"' : '';
   const context = new RunspaceContext(ps.runspace);
-  const expression = Property?.expression ?? null;
+  const expression = Property instanceof PSPropertyExpression ? Property.expression : null;
   return (item) => {
     const value = expression ? expression.read(item, context) : item;
     if (value instanceof PropertyFailure) {

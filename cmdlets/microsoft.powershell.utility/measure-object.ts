@@ -1,5 +1,5 @@
 /** Measure-Object: counts objects, works numbers out, counts lines, words and characters. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { MISSING, type PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { ambient } from '../../src/types/ambient.ts';
@@ -11,7 +11,7 @@ import { typeOf } from '../../src/types/type-of.ts';
 import { Double } from '../../src/types/values/numbers.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
 import { GenericMeasureInfo, type MeasureInfo, TextMeasureInfo } from './measure-info.ts';
-import type { PSPropertyExpression } from './ps-property-expression.ts';
+import { PSPropertyExpression } from './ps-property-expression.ts';
 
 export default cmdlet({
   verb: 'Measure',
@@ -61,13 +61,13 @@ export default cmdlet({
     Minimum: { type: 'switch', in: ['GenericMeasure'], help: 'The smallest value.' },
   },
   run(ps) {
-    return new Measurement(ps as unknown as CmdletContext);
+    return new Measurement(ps);
   },
 });
 
 interface Given {
   InputObject?: unknown;
-  Property?: PSPropertyExpression[];
+  Property?: unknown[];
   AllStats?: boolean;
   Average?: boolean;
   Sum?: boolean;
@@ -117,10 +117,12 @@ class Measurement {
   private readonly wantsMinimum: boolean;
   private hasNonNumeric = false;
 
-  constructor(private readonly ps: CmdletContext) {
-    const given = ps.parameters as Given;
+  constructor(private readonly ps: CmdletWith<Given>) {
+    const given = ps.parameters;
     this.context = new RunspaceContext(ps.runspace);
-    this.expressions = given.Property ? given.Property.map((one) => one.expression) : null;
+    this.expressions = given.Property
+      ? given.Property.filter((one) => one instanceof PSPropertyExpression).map((one) => one.expression)
+      : null;
     this.wantsNumbers = Boolean(given.Sum || given.Average || given.StandardDeviation || given.AllStats);
     this.wantsText = Boolean(given.Line || given.Word || given.Character);
     this.wantsMaximum = Boolean(given.Maximum || given.AllStats);
@@ -128,7 +130,7 @@ class Measurement {
   }
 
   private get given(): Given {
-    return this.ps.parameters as Given;
+    return this.ps.parameters;
   }
 
   process(): void {

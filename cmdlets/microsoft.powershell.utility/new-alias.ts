@@ -1,5 +1,5 @@
 /** New-Alias: makes an alias; fails when there is one of the name. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { makeAlias } from './alias-lookup.ts';
 import { OPTION_NAMES, scopeArgument } from './variable-lookup.ts';
 
@@ -34,8 +34,7 @@ export default cmdlet({
       process() {
         const { Name: name = '', Value: definition = '', Description, Option, PassThru, Scope, Force } = ps.parameters;
         if (!ps.shouldProcess(`Name: ${name} Value: ${definition}`, 'New Alias')) return;
-        const context = ps as unknown as CmdletContext;
-        const scope = scopeArgument(context, Scope) ?? ps.session.current;
+        const scope = scopeArgument(ps, Scope) ?? ps.session.current;
         if (scope.aliases?.has(name.toLowerCase()) && !Force) {
           ps.error(
             'AliasAlreadyExists',
@@ -48,11 +47,7 @@ export default cmdlet({
           );
           return;
         }
-        const made = makeAlias(
-          context,
-          { name, definition, description: Description, option: Option, force: Force },
-          scope,
-        );
+        const made = makeAlias(ps, { name, definition, description: Description, option: Option, force: Force }, scope);
         if (made && PassThru) ps.write(made);
       },
     };

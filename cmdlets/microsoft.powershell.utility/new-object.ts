@@ -1,5 +1,5 @@
 /** New-Object: makes an object of a .NET type. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
@@ -54,10 +54,9 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const context = ps as unknown as CmdletContext;
-        if (ps.parameterSet === 'Com') refuseCom(context);
-        const object = make(context);
-        if (ps.parameters.Property) setProperties(context, object, ps.parameters.Property);
+        if (ps.parameterSet === 'Com') refuseCom(ps);
+        const object = make(ps);
+        if (ps.parameters.Property) setProperties(ps, object, ps.parameters.Property);
         ps.write(object);
       },
     };
@@ -70,8 +69,8 @@ interface Given {
   ComObject?: string;
 }
 
-function refuseCom(ps: CmdletContext): never {
-  const name = (ps.parameters as Given).ComObject ?? '';
+function refuseCom(ps: CmdletWith<Given>): never {
+  const name = ps.parameters.ComObject ?? '';
   return ps.fail(
     'NoCOMClassIdentified',
     'ResourceUnavailable',
@@ -83,8 +82,8 @@ function refuseCom(ps: CmdletContext): never {
   );
 }
 
-function make(ps: CmdletContext): unknown {
-  const { TypeName = '', ArgumentList = [] } = ps.parameters as Given;
+function make(ps: CmdletWith<Given>): unknown {
+  const { TypeName = '', ArgumentList = [] } = ps.parameters;
   const type = typeOrFail(ps, TypeName);
   try {
     if (/^System\.Management\.Automation\.PS(?:Custom)?Object$/.test(type.fullName) && ArgumentList.length === 0)
@@ -99,7 +98,7 @@ function make(ps: CmdletContext): unknown {
   }
 }
 
-function typeOrFail(ps: CmdletContext, name: string): NetType {
+function typeOrFail(ps: CmdletActions, name: string): NetType {
   const type = ps.runspace.findScriptClass(name) ?? resolveTypeName(name) ?? findType(name);
   if (type) return type;
   return ps.fail(
@@ -112,21 +111,21 @@ function typeOrFail(ps: CmdletContext, name: string): NetType {
   );
 }
 
-function failWithoutConstructor(ps: CmdletContext, type: NetType): never {
+function failWithoutConstructor(ps: CmdletActions, type: NetType): never {
   const message = `A constructor was not found. Cannot find an appropriate constructor for type ${type.toString()}.`;
   return ps.fail('CannotFindAppropriateCtor', 'ObjectNotFound', message, {
     exception: 'System.Management.Automation.PSArgumentException',
   });
 }
 
-function failConstruction(ps: CmdletContext, type: NetType, error: NetException): never {
+function failConstruction(ps: CmdletWith<Given>, type: NetType, error: NetException): never {
   // Errors about overloads name the type here, not `new`.
   const isMismatch = error.identity?.errorId === 'MethodCountCouldNotFindBest' && !error.innerException;
-  const shown = isMismatch ? noOverload(type.name, (ps.parameters as Given).ArgumentList?.length ?? 0) : error;
+  const shown = isMismatch ? noOverload(type.name, ps.parameters.ArgumentList?.length ?? 0) : error;
   return ps.throwTerminatingError(ps.recordOf(shown, 'ConstructorInvokedThrowException', 'InvalidOperation'));
 }
 
-function setProperties(ps: CmdletContext, object: unknown, table: KeyedTable): void {
+function setProperties(ps: CmdletActions, object: unknown, table: KeyedTable): void {
   for (const { key, value } of table.slots()) {
     const name = toText(key);
     if (object instanceof PSCustomObject) object.set(name, value);
@@ -134,7 +133,7 @@ function setProperties(ps: CmdletContext, object: unknown, table: KeyedTable): v
   }
 }
 
-function setProperty(ps: CmdletContext, object: unknown, name: string, value: unknown): void {
+function setProperty(ps: CmdletActions, object: unknown, name: string, value: unknown): void {
   try {
     if (findMember(object, name) instanceof PSMethodMember)
       invokeMethod(object, name, [...(enumerate(value) ?? [value])]);

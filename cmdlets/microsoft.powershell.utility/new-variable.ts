@@ -1,5 +1,5 @@
 /** New-Variable: makes a variable, which must not exist yet in its scope. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { runtimeException } from '../../src/types/net-exception.ts';
 import { OPTION_NAMES, optionsOf, reportingErrors, scopeArgument } from './variable-lookup.ts';
@@ -41,7 +41,7 @@ export default cmdlet({
     },
   },
   run(ps) {
-    return { process: () => make(ps as unknown as CmdletContext) };
+    return { process: () => make(ps) };
   },
 });
 
@@ -56,7 +56,7 @@ interface Given {
   Visibility?: 'Public' | 'Private';
 }
 
-function make(ps: CmdletContext): void {
+function make(ps: CmdletWith<Given>): void {
   const {
     Name: name = '',
     Value: value = null,
@@ -66,7 +66,7 @@ function make(ps: CmdletContext): void {
     PassThru,
     Scope,
     Visibility = 'Public',
-  } = ps.parameters as Given;
+  } = ps.parameters;
   if (!ps.shouldProcess(`Name: ${name} Value: ${toText(value)}`, 'New variable')) return;
   const scope = scopeArgument(ps, Scope) ?? ps.session.current;
   const existing = scope.variable(name.toLowerCase());

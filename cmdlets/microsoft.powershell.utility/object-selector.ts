@@ -1,5 +1,5 @@
 /** What Select-Object makes of one object: a new one with the properties asked for, or what one property holds. */
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletWith } from '../../src/engine/cmdlet.ts';
 import { isPlainCustomObject } from '../../src/formatting/object-properties.ts';
 import { MISSING, PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
 import {
@@ -47,6 +47,12 @@ interface SelectionPlan {
 const CUSTOM_OBJECT = 'System.Management.Automation.PSCustomObject';
 const SELECTED_CUSTOM_OBJECT = [`Selected.${CUSTOM_OBJECT}`, CUSTOM_OBJECT, 'System.Object'];
 
+export interface SelectionParameters {
+  readonly Property?: unknown[];
+  readonly ExcludeProperty?: string[];
+  readonly ExpandProperty?: string;
+}
+
 export class ObjectSelector {
   private plannedFor: Shape | null = null;
   private plan: SelectionPlan | null = null;
@@ -55,8 +61,8 @@ export class ObjectSelector {
   private readonly expansion: PropertyExpression | null;
   private readonly context: RunspaceContext;
 
-  constructor(private readonly ps: CmdletContext) {
-    const given = ps.parameters as { Property?: unknown[]; ExcludeProperty?: string[]; ExpandProperty?: string };
+  constructor(private readonly ps: CmdletWith<SelectionParameters>) {
+    const given = ps.parameters;
     this.excluded = (given.ExcludeProperty ?? []).map((name) => WildcardPattern.of(name, true));
     // -ExcludeProperty alone means all the others.
     const wanted = given.Property?.length ? given.Property : given.ExcludeProperty ? ['*'] : [];

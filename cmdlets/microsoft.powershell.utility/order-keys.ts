@@ -1,5 +1,5 @@
 /** The keys by which Sort-Object, Group-Object and Compare-Object order objects: what -Property names, or the objects. */
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { MISSING, type PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
 import {
   type ParameterKey,
@@ -26,7 +26,7 @@ export class OrderKeys {
   private readonly context: RunspaceContext;
 
   private constructor(
-    private readonly ps: CmdletContext,
+    private readonly ps: CmdletActions,
     /** Empty: the objects themselves are the keys. */
     readonly parameters: readonly PropertyParameter[],
   ) {
@@ -35,7 +35,7 @@ export class OrderKeys {
 
   /** @param sample the first object: its type may say by which properties its objects are told apart. */
   static of(
-    ps: CmdletContext,
+    ps: CmdletActions,
     property: readonly unknown[] | undefined,
     keys: readonly ParameterKey[],
     sample: unknown,

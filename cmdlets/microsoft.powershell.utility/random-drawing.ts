@@ -1,5 +1,5 @@
 /** What Get-Random and Get-SecureRandom share: drawing numbers, choosing from objects, shuffling them. */
-import type { CmdletBlocks, CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions, CmdletBlocks, CmdletWith } from '../../src/engine/cmdlet.ts';
 import { convertTo, toDouble, toText } from '../../src/types/conversion/conversion.ts';
 import { scanNumber } from '../../src/types/conversion/number-text.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
@@ -14,8 +14,8 @@ interface Given {
   Count?: number;
 }
 
-export function drawRandom(ps: CmdletContext, generator: RandomGenerator): CmdletBlocks {
-  const given = ps.parameters as Given;
+export function drawRandom(ps: CmdletWith<Given>, generator: RandomGenerator): CmdletBlocks {
+  const given = ps.parameters;
   const chosen: unknown[] = [];
   let seen = 0;
   const isArray = Array.isArray(given.Maximum);
@@ -48,8 +48,8 @@ export function drawRandom(ps: CmdletContext, generator: RandomGenerator): Cmdle
   };
 }
 
-function drawNumbers(ps: CmdletContext, generator: RandomGenerator): void {
-  const { Maximum, Minimum, Count = 1 } = ps.parameters as Given;
+function drawNumbers(ps: CmdletWith<Given>, generator: RandomGenerator): void {
+  const { Maximum, Minimum, Count = 1 } = ps.parameters;
   const max = operand(Maximum);
   const min = operand(Minimum);
   const draw = numberSource(ps, generator, min, max);
@@ -66,7 +66,7 @@ const isInt = (value: unknown): value is number | null => value === null || type
 const isInteger = (value: unknown): value is number | Int64 | null => isInt(value) || value instanceof Int64;
 
 /** Int32 when both bounds are such, Int64 when both are integers, else Double. */
-function numberSource(ps: CmdletContext, generator: RandomGenerator, min: unknown, max: unknown): () => unknown {
+function numberSource(ps: CmdletActions, generator: RandomGenerator, min: unknown, max: unknown): () => unknown {
   if (isInt(min) && isInt(max)) {
     const [from, to] = [min ?? 0, max ?? 2147483647];
     requireOrder(ps, from, to, from < to);
@@ -91,7 +91,7 @@ function doubleOf(value: unknown): number {
   return toDouble(convertTo(value, typeNamed('System.Double')));
 }
 
-function requireOrder(ps: CmdletContext, min: unknown, max: unknown, isOrdered: boolean): void {
+function requireOrder(ps: CmdletActions, min: unknown, max: unknown, isOrdered: boolean): void {
   if (isOrdered) return;
   ps.fail(
     'MinGreaterThanOrEqualMax',

@@ -1,5 +1,5 @@
 /** Remove-Alias: removes aliases. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { Scope } from '../../src/engine/scope.ts';
 import { scopeArgument } from './variable-lookup.ts';
 
@@ -22,15 +22,14 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const context = ps as unknown as CmdletContext;
-        const wanted = scopeArgument(context, ps.parameters.Scope);
-        for (const name of ps.parameters.Name ?? []) remove(context, name, wanted);
+        const wanted = scopeArgument(ps, ps.parameters.Scope);
+        for (const name of ps.parameters.Name ?? []) remove(ps, name, wanted);
       },
     };
   },
 });
 
-function remove(ps: CmdletContext, name: string, wanted: Scope | null): void {
+function remove(ps: CmdletWith<{ Force?: boolean }>, name: string, wanted: Scope | null): void {
   const key = name.toLowerCase();
   let scope = wanted ?? ps.session.current;
   while (!wanted && !scope.aliases?.has(key) && scope.parent) scope = scope.parent;

@@ -1,5 +1,5 @@
 /** Remove-Variable: removes variables. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { matchingVariables, type NameFilter, reportMissingVariable, scopeArgument } from './variable-lookup.ts';
 
 export default cmdlet({
@@ -27,12 +27,11 @@ export default cmdlet({
     return {
       process() {
         const { Name = [], Scope, Force } = ps.parameters;
-        const context = ps as unknown as CmdletContext;
-        const filter = ps.parameters as NameFilter;
-        const scope = scopeArgument(context, Scope) ?? ps.session.current;
+        const filter: NameFilter = ps.parameters;
+        const scope = scopeArgument(ps, Scope) ?? ps.session.current;
         for (const name of Name) {
-          const found = matchingVariables(context, name, scope, filter);
-          if (found.length === 0) reportMissingVariable(context, name, filter);
+          const found = matchingVariables(ps, name, scope, filter);
+          if (found.length === 0) reportMissingVariable(ps, name, filter);
           for (const variable of found) {
             if (!ps.shouldProcess(`Name: ${variable.name}`, 'Remove variable')) continue;
             if (variable.isConstant || (variable.isReadOnly && !Force)) {

@@ -1,8 +1,8 @@
 /** Select-Object: takes some of the objects, some of their properties, or both. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
-import { ObjectSelector, type SelectedObject } from './object-selector.ts';
+import { ObjectSelector, type SelectedObject, type SelectionParameters } from './object-selector.ts';
 import { SelectionWindow } from './selection-window.ts';
 import { UniqueValues } from './unique-values.ts';
 
@@ -88,11 +88,11 @@ export default cmdlet({
     },
   },
   run(ps) {
-    return new Selection(ps as unknown as CmdletContext);
+    return new Selection(ps);
   },
 });
 
-interface Given {
+interface Given extends SelectionParameters {
   InputObject?: unknown;
   First?: number;
   Last?: number;
@@ -116,8 +116,8 @@ class Selection {
   private readonly highestIndex: number;
   private position = 0;
 
-  constructor(private readonly ps: CmdletContext) {
-    this.given = ps.parameters as Given;
+  constructor(private readonly ps: CmdletWith<Given>) {
+    this.given = ps.parameters;
     const { First = 0, Last = 0, Skip = 0, SkipLast = 0, Index, SkipIndex, Unique, CaseInsensitive } = this.given;
     this.selector = new ObjectSelector(ps);
     this.window = new SelectionWindow({

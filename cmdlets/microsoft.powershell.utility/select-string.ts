@@ -1,5 +1,5 @@
 /** Select-String: finds lines of texts and files by patterns. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { ambient } from '../../src/types/ambient.ts';
@@ -106,7 +106,7 @@ export default cmdlet({
     },
   },
   run(ps) {
-    return new Search(ps as unknown as CmdletContext);
+    return new Search(ps);
   },
 });
 
@@ -139,8 +139,8 @@ class Search {
   private pipedCount = 0;
   private isDone = false;
 
-  constructor(private readonly ps: CmdletContext) {
-    this.given = ps.parameters as Given;
+  constructor(private readonly ps: CmdletWith<Given>) {
+    this.given = ps.parameters;
     const { Pattern = [], SimpleMatch, CaseSensitive, AllMatches, NotMatch, Context, Culture } = this.given;
     if (Culture !== undefined && !SimpleMatch) this.refuseCulture();
     this.context = Context?.some((count) => count > 0)

@@ -1,5 +1,5 @@
 /** Set-Alias: makes an alias or gives one another command. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { makeAlias } from './alias-lookup.ts';
 import { OPTION_NAMES, scopeArgument } from './variable-lookup.ts';
 
@@ -36,13 +36,8 @@ export default cmdlet({
       process() {
         const { Name: name = '', Value: definition = '', Description, Option, PassThru, Scope, Force } = ps.parameters;
         if (!ps.shouldProcess(`Name: ${name} Value: ${definition}`, 'Set Alias')) return;
-        const context = ps as unknown as CmdletContext;
-        const scope = scopeArgument(context, Scope) ?? ps.session.current;
-        const made = makeAlias(
-          context,
-          { name, definition, description: Description, option: Option, force: Force },
-          scope,
-        );
+        const scope = scopeArgument(ps, Scope) ?? ps.session.current;
+        const made = makeAlias(ps, { name, definition, description: Description, option: Option, force: Force }, scope);
         if (made && PassThru) ps.write(made);
       },
     };

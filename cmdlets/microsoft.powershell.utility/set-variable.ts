@@ -1,5 +1,5 @@
 /** Set-Variable: gives variables a value, options, a description; makes those that do not exist. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { PSVariable } from '../../src/engine/variable.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
@@ -61,7 +61,7 @@ export default cmdlet({
     },
   },
   run(ps) {
-    return new VariableSetting(ps as unknown as CmdletContext);
+    return new VariableSetting(ps);
   },
 });
 
@@ -86,10 +86,10 @@ class VariableSetting {
   private valueIsGiven = false;
   private readonly collected: unknown[] = [];
 
-  constructor(private readonly ps: CmdletContext) {}
+  constructor(private readonly ps: CmdletWith<Given>) {}
 
   private get given(): Given {
-    return this.ps.parameters as Given;
+    return this.ps.parameters;
   }
 
   begin(): void {

@@ -1,5 +1,5 @@
 /** Sort-Object: puts objects into order. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 import { introspectiveSort } from './introspective-sort.ts';
 import { cultureOfArgument, OrderKeys } from './order-keys.ts';
@@ -64,7 +64,7 @@ export default cmdlet({
         if (item !== undefined && item !== null) objects.push(item);
       },
       end() {
-        if (objects.length > 0) writeSorted(ps as unknown as CmdletContext, objects);
+        if (objects.length > 0) writeSorted(ps, objects);
       },
     };
   },
@@ -81,14 +81,14 @@ interface Given {
   Bottom?: number;
 }
 
-function writeSorted(ps: CmdletContext, objects: readonly unknown[]): void {
-  const given = ps.parameters as Given;
+function writeSorted(ps: CmdletWith<Given>, objects: readonly unknown[]): void {
+  const given = ps.parameters;
   const compare = comparisonOfRows(columnsOf(ps, objects, given));
   const order = sortedRows(objects.length, compare, given);
   for (const row of chosenRows(order, compare, given)) ps.write(objects[row]);
 }
 
-function columnsOf(ps: CmdletContext, objects: readonly unknown[], given: Given): SortColumn[] {
+function columnsOf(ps: CmdletActions, objects: readonly unknown[], given: Given): SortColumn[] {
   const keys = OrderKeys.of(ps, given.Property, PARAMETER_KEYS.sort, objects[0]).expandedFor(objects);
   const options = { ignoreCase: !given.CaseSensitive, culture: cultureOfArgument(given.Culture) };
   return Array.from({ length: keys.count }, (_, key) => {

@@ -1,5 +1,5 @@
 /** Tee-Object: passes objects on and keeps them in a file or a variable. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { FormattedFile } from '../../src/formatting/formatted-file.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import type { NetObject } from '../../src/types/net-object.ts';
@@ -52,7 +52,7 @@ export default cmdlet({
     let file: FormattedFile | null = null;
     return {
       begin() {
-        if (ps.parameterSet !== 'Variable') file = openFile(ps as unknown as CmdletContext);
+        if (ps.parameterSet !== 'Variable') file = openFile(ps);
       },
       process() {
         const { InputObject: item } = ps.parameters;
@@ -73,8 +73,15 @@ export default cmdlet({
   },
 });
 
-function openFile(ps: CmdletContext): FormattedFile {
-  const given = ps.parameters as { FilePath?: string; LiteralPath?: string; Append?: boolean; Encoding?: NetObject };
+interface Given {
+  FilePath?: string;
+  LiteralPath?: string;
+  Append?: boolean;
+  Encoding?: NetObject;
+}
+
+function openFile(ps: CmdletWith<Given>): FormattedFile {
+  const given = ps.parameters;
   const path = given.FilePath ?? given.LiteralPath ?? '';
   try {
     return new FormattedFile(ps.runspace, path, { append: given.Append ?? false, encoding: given.Encoding ?? null });

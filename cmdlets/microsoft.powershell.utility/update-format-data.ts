@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { parseFormatFile } from '../../src/formatting/format-file.ts';
 import { RunspaceContext, viewsOf } from '../../src/formatting/runspace-context.ts';
 import { ambient } from '../../src/types/ambient.ts';
@@ -69,7 +69,7 @@ export default cmdlet({
 });
 
 function loadFile(
-  ps: Pick<CmdletContext, 'error' | 'writeError' | 'recordOf' | 'runspace'>,
+  ps: Pick<CmdletActions, 'error' | 'writeError' | 'recordOf' | 'runspace'>,
   path: string,
   where: 'append' | 'prepend',
 ): void {

@@ -1,5 +1,5 @@
 /** Update-List: adds elements to a list that an object holds, or takes some out. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { findMember, getMember, invokeMethod } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -52,7 +52,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        if (ps.parameters.InputObject !== undefined) updateObject(ps as unknown as CmdletContext);
+        if (ps.parameters.InputObject !== undefined) updateObject(ps);
       },
       end() {
         if (ps.isBound('InputObject') || ps.expectingInput) return;
@@ -63,7 +63,7 @@ export default cmdlet({
             'The InputObject parameter is needed when the Property parameter is given.',
           );
         }
-        ps.write(changesTable(ps.parameters as Given));
+        ps.write(changesTable(ps.parameters));
       },
     };
   },
@@ -85,8 +85,8 @@ function changesTable({ Add, Remove, Replace }: Given): OrderedDictionary {
   return table;
 }
 
-function updateObject(ps: CmdletContext): void {
-  const { InputObject, Property, Add = [], Remove = [], Replace } = ps.parameters as Given;
+function updateObject(ps: CmdletWith<Given>): void {
+  const { InputObject, Property, Add = [], Remove = [], Replace } = ps.parameters;
   if (Property !== undefined && !findMember(InputObject, Property)) {
     ps.error('MemberDoesntExist', 'InvalidOperation', `The member "${Property}" does not exist.`, {
       target: InputObject,

@@ -1,5 +1,5 @@
 /** Update-TypeData: gives all objects of a type further members, or says which of their properties are shown. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
 import { convertTo, toBool, toText } from '../../src/types/conversion/conversion.ts';
 import {
@@ -157,11 +157,10 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const context = ps as unknown as CmdletContext;
-        if (ps.parameterSet === 'FileSet') refuseFiles(context);
+        if (ps.parameterSet === 'FileSet') refuseFiles(ps);
         else if (ps.parameterSet === 'TypeDataSet')
-          for (const data of (ps.parameters.TypeData ?? []) as unknown[]) addView(context, data);
-        else addDynamic(context);
+          for (const data of (ps.parameters.TypeData ?? []) as unknown[]) addView(ps, data);
+        else addDynamic(ps);
       },
     };
   },
@@ -189,8 +188,8 @@ interface Given {
   TypeConverter?: NetType;
 }
 
-function refuseFiles(ps: CmdletContext): void {
-  const { AppendPath = [], PrependPath = [] } = ps.parameters as Given;
+function refuseFiles(ps: CmdletWith<Given>): void {
+  const { AppendPath = [], PrependPath = [] } = ps.parameters;
   if (AppendPath.length + PrependPath.length === 0) return;
   ps.fail(
     'TypesFileNotBuilt',
@@ -202,15 +201,15 @@ function refuseFiles(ps: CmdletContext): void {
   );
 }
 
-function addView(ps: CmdletContext, view: unknown): void {
+function addView(ps: CmdletWith<Given>, view: unknown): void {
   if (!(view instanceof TypeDataView)) return;
-  const { Force = false } = ps.parameters as Given;
+  const { Force = false } = ps.parameters;
   for (const member of view.members) addMember(ps, view.typeName, member, Force);
   typeTable().addData(view.typeName, view.data);
 }
 
-function addDynamic(ps: CmdletContext): void {
-  const given = ps.parameters as Given;
+function addDynamic(ps: CmdletWith<Given>): void {
+  const given = ps.parameters;
   const name = given.TypeName!.trim();
   const data = typeDataOfParameters(given);
   const member = given.MemberName === undefined && given.MemberType === undefined ? null : memberOf(ps, given);
@@ -228,7 +227,7 @@ function addDynamic(ps: CmdletContext): void {
   if (Object.keys(data).length > 0) typeTable().addData(name, data);
 }
 
-function addMember(ps: CmdletContext, typeName: string, member: PSMember, force: boolean): boolean {
+function addMember(ps: CmdletActions, typeName: string, member: PSMember, force: boolean): boolean {
   if (typeTable().addMember(typeName, member, force)) return true;
   ps.error(
     'TypesDynamicUpdateException',
@@ -260,7 +259,7 @@ function typeDataOfParameters(given: Given): TypeData {
   return data;
 }
 
-function memberOf(ps: CmdletContext, { MemberName, MemberType, Value, SecondValue }: Given): PSMember {
+function memberOf(ps: CmdletActions, { MemberName, MemberType, Value, SecondValue }: Given): PSMember {
   if (MemberName === undefined || MemberType === undefined) {
     const missing = MemberName === undefined ? 'MemberName' : 'MemberType';
     return ps.fail('MemberInfoMissing', 'InvalidOperation', `The ${missing} parameter is needed to add a member.`);

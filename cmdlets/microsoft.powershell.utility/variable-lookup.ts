@@ -1,5 +1,5 @@
 /** How the *-Variable cmdlets find variables by names and wildcards, in one scope or in all that can be seen. */
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import type { Scope } from '../../src/engine/scope.ts';
 import type { PSVariable, ScopedItemOption } from '../../src/engine/variable.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -27,7 +27,7 @@ export function optionsOf(text: string): ScopedItemOption[] {
 }
 
 /** The scope of a -Scope argument; null where none is given. */
-export function scopeArgument(ps: CmdletContext, scope: string | undefined): Scope | null {
+export function scopeArgument(ps: CmdletActions, scope: string | undefined): Scope | null {
   return scope === undefined ? null : ps.session.scopeNamed(scope);
 }
 
@@ -36,7 +36,7 @@ export function scopeArgument(ps: CmdletContext, scope: string | undefined): Sco
  * @param scope only this scope's; null: all that the caller sees.
  */
 export function matchingVariables(
-  ps: CmdletContext,
+  ps: CmdletActions,
   name: string,
   scope: Scope | null,
   filter: NameFilter = {},
@@ -70,7 +70,7 @@ function passes({ Include, Exclude }: NameFilter): (name: string) => boolean {
 }
 
 /** Reports that there is no variable of a name, unless the name is a wildcard or a filter took it out. */
-export function reportMissingVariable(ps: CmdletContext, name: string, { Include, Exclude }: NameFilter = {}): void {
+export function reportMissingVariable(ps: CmdletActions, name: string, { Include, Exclude }: NameFilter = {}): void {
   if (hasWildcards(name) || Include || Exclude) return;
   ps.error('VariableNotFound', 'ObjectNotFound', `Cannot find a variable with the name '${name}'.`, {
     target: name,
@@ -79,7 +79,7 @@ export function reportMissingVariable(ps: CmdletContext, name: string, { Include
 }
 
 /** Runs a change of a variable; what refuses it is reported and does not end the cmdlet. */
-export function reportingErrors(ps: CmdletContext, target: string, work: () => void): void {
+export function reportingErrors(ps: CmdletActions, target: string, work: () => void): void {
   try {
     work();
   } catch (error) {

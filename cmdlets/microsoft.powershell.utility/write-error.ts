@@ -1,5 +1,5 @@
 /** Write-Error: reports an error and goes on. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ScriptInfo } from '../../src/engine/command-info.ts';
 import { type ErrorCategory, ErrorDetails, ErrorRecord } from '../../src/types/error-record.ts';
 import { type NetException, netException } from '../../src/types/net-exception.ts';
@@ -114,7 +114,7 @@ export default cmdlet({
     CategoryTargetType: { type: 'string', aliases: ['TargetType'], help: 'Type of the object that was worked on.' },
   },
   run(ps) {
-    return { process: () => report(ps as unknown as CmdletContext, recordFrom(ps.parameters as Given)) };
+    return { process: () => report(ps, recordFrom(ps.parameters)) };
   },
 });
 
@@ -169,7 +169,7 @@ function newRecord({ Exception, Message, ErrorId, Category, TargetObject }: Give
  * Unlike the errors of other cmdlets, these say where the script called the function that wrote them, and their id names
  * that function rather than this cmdlet.
  */
-function report(ps: CmdletContext, record: ErrorRecord): void {
+function report(ps: CmdletActions, record: ErrorRecord): void {
   const caller = ps.callerInvocation;
   if (caller) {
     record.invocationInfo = caller;

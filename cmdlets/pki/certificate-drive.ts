@@ -1,6 +1,6 @@
 /** Gives a session that has a lab its Cert: drive, and the certificate cmdlets the store that a path of it names. */
 import { type StoreLocation, storeLocations } from '../../src/deployment/certificate-store.ts';
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { DRIVES } from '../../src/providers/drive-table.ts';
 import { withNotes } from '../../src/providers/item-notes.ts';
@@ -15,7 +15,7 @@ export function connectCertificateDrive({ services }: Runspace): void {
 }
 
 /** The machine's store that -CertStoreLocation names, or the current location when it is on the drive. */
-export function storeNamed(ps: CmdletContext, path: string | undefined): StoreLocation {
+export function storeNamed(ps: CmdletActions, path: string | undefined): StoreLocation {
   const drives = ps.service(DRIVES);
   const { provider, path: inner } = drives.resolve(path ?? '.');
   const place = provider.name === 'Certificate' ? placeOf(inner) : null;
@@ -39,7 +39,7 @@ export function storeNamed(ps: CmdletContext, path: string | undefined): StoreLo
 }
 
 /** A certificate as the drive shows it, with its path. */
-export function certificateItem(ps: CmdletContext, store: StoreLocation, thumbprint: string): unknown {
+export function certificateItem(ps: CmdletActions, store: StoreLocation, thumbprint: string): unknown {
   const drives = ps.service(DRIVES);
   const place = drives.resolve(`Cert:\\LocalMachine\\${store}\\${thumbprint}`);
   const item = place.provider.getItem(place.path, {
@@ -53,7 +53,7 @@ export function certificateItem(ps: CmdletContext, store: StoreLocation, thumbpr
 }
 
 /** The certificate that an argument means: an object, or a path of the drive. */
-export function certificateOf(ps: CmdletContext, value: unknown): X509Certificate2 {
+export function certificateOf(ps: CmdletActions, value: unknown): X509Certificate2 {
   if (value instanceof X509Certificate2) return value;
   const path = String(value);
   const drives = ps.service(DRIVES);

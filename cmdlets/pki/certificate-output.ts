@@ -1,8 +1,8 @@
 /** Writes an exported certificate onto the machine's disk and gives the file out. */
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletWith } from '../../src/engine/cmdlet.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 
-export function writeCertificateFile(ps: CmdletContext, path: string, contents: Buffer): void {
+export function writeCertificateFile(ps: CmdletWith<{ NoClobber?: boolean }>, path: string, contents: Buffer): void {
   withDeployment(ps, ({ session }) => {
     const { disk } = session.machine;
     if (ps.parameters.NoClobber && disk.exists(path)) {

@@ -1,6 +1,8 @@
 /** Export-PfxCertificate: a certificate with its private key as a PFX file. */
+
 import { writePfx } from '../../src/deployment/pfx.ts';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import type { SecureString } from '../../src/types/values/secure-string.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';
 import { passwordText } from '../deployment/certificate-files.ts';
 import { CertificatePart, type X509Certificate2 } from '../deployment/certificate-objects.ts';
@@ -55,7 +57,13 @@ export default cmdlet({
   },
 });
 
-function pfxOf(ps: CmdletContext): Buffer {
+interface Given {
+  Password?: SecureString;
+  PFXData?: unknown;
+  Cert?: unknown;
+}
+
+function pfxOf(ps: CmdletWith<Given>): Buffer {
   const password = passwordText(ps.parameters.Password);
   const certificate = chosen(ps);
   const { info, home } = certificate;
@@ -67,7 +75,7 @@ function pfxOf(ps: CmdletContext): Buffer {
   );
 }
 
-function chosen(ps: CmdletContext): X509Certificate2 {
+function chosen(ps: CmdletWith<Given>): X509Certificate2 {
   const { PFXData: data, Cert: certificate } = ps.parameters;
   if (data instanceof CertificatePart) return (data.values.EndEntityCertificates as X509Certificate2[])[0]!;
   return certificateOf(ps, certificate);

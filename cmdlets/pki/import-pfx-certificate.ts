@@ -2,8 +2,9 @@
 
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { readPfx } from '../../src/deployment/pfx.ts';
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { netException } from '../../src/types/net-exception.ts';
+import type { SecureString } from '../../src/types/values/secure-string.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';
 import { passwordText } from '../deployment/certificate-files.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
@@ -62,7 +63,7 @@ export default cmdlet({
   },
 });
 
-function readFile(ps: CmdletContext, path: string): ReturnType<typeof readPfx> {
+function readFile(ps: CmdletWith<{ Password?: SecureString }>, path: string): ReturnType<typeof readPfx> {
   const password = passwordText(ps.parameters.Password);
   return withDeployment(ps, ({ session }) => {
     const bytes = session.machine.disk.readFile(path);

@@ -1,5 +1,5 @@
 /** Get-ScheduledTask: the scheduled tasks of a machine. */
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 import { deploymentOf } from '../deployment/deployment-service.ts';
@@ -49,7 +49,7 @@ function fits(patterns: readonly string[] | undefined, text: string): boolean {
 
 /** A name without wildcards must be that of a task. */
 function reportMissing(
-  ps: CmdletContext,
+  ps: CmdletActions,
   property: string,
   wanted: readonly string[] | undefined,
   all: readonly FoundTask[],

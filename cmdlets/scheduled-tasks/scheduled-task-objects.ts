@@ -3,7 +3,7 @@
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { ScheduledTask } from '../../src/deployment/scheduled-tasks.ts';
-import type { CmdletContext } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions, CmdletWith } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
@@ -46,7 +46,19 @@ export const taskParameters = {
 } as const;
 
 /** All tasks of the machines that -CimSession names. */
-export function tasksOf(ps: CmdletContext): FoundTask[] {
+/** The parameters that say on which machines to look. */
+export interface TaskPlaces {
+  readonly CimSession?: string[];
+}
+
+/** The parameters that name one task. */
+export interface TaskNames extends TaskPlaces {
+  readonly TaskName?: string;
+  readonly TaskPath?: string;
+  readonly InputObject?: unknown;
+}
+
+export function tasksOf(ps: CmdletWith<TaskPlaces>): FoundTask[] {
   return withDeployment(ps, (deployment) => {
     deployment.runDueWork();
     const isNamed = ps.parameters.CimSession !== undefined;
@@ -56,13 +68,13 @@ export function tasksOf(ps: CmdletContext): FoundTask[] {
   });
 }
 
-function machinesOf(ps: CmdletContext, deployment: Deployment): Machine[] {
-  const names = (ps.parameters.CimSession as string[] | undefined) ?? [undefined];
+function machinesOf(ps: CmdletWith<TaskPlaces>, deployment: Deployment): Machine[] {
+  const names = ps.parameters.CimSession ?? [undefined];
   return names.map((name) => machineNamed(deployment, name));
 }
 
 /** Does something with the task that the arguments name; where there is none, says so as Windows does. */
-export function withTask(ps: CmdletContext, work: (deployment: Deployment, found: FoundTask) => void): void {
+export function withTask(ps: CmdletWith<TaskNames>, work: (deployment: Deployment, found: FoundTask) => void): void {
   const { TaskName: name, TaskPath: path, InputObject: object } = ps.parameters;
   const wanted = toText(object === undefined ? name : getMember(object, 'TaskName')).toLowerCase();
   const machine = object === undefined ? null : getMember(object, 'PSComputerName');
@@ -74,7 +86,7 @@ export function withTask(ps: CmdletContext, work: (deployment: Deployment, found
   for (const one of found) withDeployment(ps, (deployment) => work(deployment, one));
 }
 
-function tasksOn(ps: CmdletContext, name: string): FoundTask[] {
+function tasksOn(ps: CmdletActions, name: string): FoundTask[] {
   const machine = withDeployment(ps, (deployment) => deployment.machine(name));
   return machine.scheduledTasks().map((task) => ({ machine, task, isNamed: true }));
 }
@@ -83,7 +95,7 @@ function isPath(task: ScheduledTask, path: string): boolean {
   return task.path.toLowerCase() === path.toLowerCase();
 }
 
-function reportMissing(ps: CmdletContext, name: string): void {
+function reportMissing(ps: CmdletActions, name: string): void {
   const exception = netException(
     'Microsoft.Management.Infrastructure.CimException',
     'The system cannot find the file specified.',
@@ -152,7 +164,7 @@ function boundary(instant: number): string {
 }
 
 /** The objects of the tasks that a cmdlet gives out. */
-export function writeTask(ps: CmdletContext, found: FoundTask): void {
+export function writeTask(ps: CmdletActions, found: FoundTask): void {
   const [fresh] = found.machine.scheduledTasks().filter((task) => task.name === found.task.name);
   if (fresh) ps.write(taskObject({ ...found, task: fresh }, deploymentOf(ps)));
 }

@@ -1,4 +1,4 @@
-import { type CmdletContext, cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { startJob } from '../../src/engine/job-start.ts';
 
 export default cmdlet({
@@ -56,7 +56,7 @@ export default cmdlet({
         if (ps.isBound('InputObject')) input.push(ps.parameters.InputObject ?? null);
       },
       end() {
-        ps.write(startJob(ps as unknown as CmdletContext, 'ThreadJob', input));
+        ps.write(startJob(ps, 'ThreadJob', input));
       },
     };
   },

@@ -179,11 +179,18 @@ export interface CmdletContext<P extends ParameterDeclarations = ParameterDeclar
   isBound(name: keyof P & string): boolean;
 }
 
+/** A running cmdlet that has these parameters, perhaps among others: what code takes that serves one cmdlet or several. */
+export interface CmdletWith<Given> extends CmdletActions {
+  readonly parameters: Given;
+}
+
 /**
  * What any running cmdlet can do, whatever its parameters are: its streams, its session. Code that several cmdlets share
  * takes this, and the values of the parameters that it needs.
  */
 export interface CmdletActions {
+  /** Whether a parameter was given (command line or pipeline). */
+  isBound(name: string): boolean;
   /** Name of the parameter set in force. */
   readonly parameterSet: string;
   /** The pipeline object being processed. */

@@ -1,25 +1,20 @@
 /** Starts the job that the parameters of Start-Job and Start-ThreadJob describe. */
-import type { CmdletContext } from './cmdlet.ts';
+import type { CmdletWith } from './cmdlet.ts';
 import type { Job, JobKind } from './jobs.ts';
 import { joined } from './modules/module-files.ts';
 import { ScriptBlock } from './script-block.ts';
 
-export function startJob(ps: CmdletContext, kind: JobKind, input: readonly unknown[]): Job {
-  const {
-    Name,
-    ScriptBlock: given,
-    FilePath,
-    LiteralPath,
-    InitializationScript,
-    ArgumentList,
-  } = ps.parameters as {
-    Name?: string;
-    ScriptBlock?: ScriptBlock;
-    FilePath?: string;
-    LiteralPath?: string;
-    InitializationScript?: ScriptBlock;
-    ArgumentList?: unknown[];
-  };
+interface JobParameters {
+  readonly Name?: string;
+  readonly ScriptBlock?: ScriptBlock;
+  readonly FilePath?: string;
+  readonly LiteralPath?: string;
+  readonly InitializationScript?: ScriptBlock;
+  readonly ArgumentList?: unknown[];
+}
+
+export function startJob(ps: CmdletWith<JobParameters>, kind: JobKind, input: readonly unknown[]): Job {
+  const { Name, ScriptBlock: given, FilePath, LiteralPath, InitializationScript, ArgumentList } = ps.parameters;
   const file = FilePath ?? LiteralPath ?? null;
   const block = file === null ? given : new ScriptBlock(ps.runspace.scripts.codeOfFile(joined('', file)), null);
   if (!block)

@@ -4,10 +4,12 @@ import type { ErrorRecord } from '../types/error-record.ts';
 import type { NetException } from '../types/net-exception.ts';
 import type { NetObject } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
+import type { Encoding } from '../types/text/encoding.ts';
 import type { Char } from '../types/values/char.ts';
 import type { DateTime } from '../types/values/date-time.ts';
 import type { Hashtable, KeyedTable } from '../types/values/hashtable.ts';
 import type { Byte, Double, Int64, UInt32 } from '../types/values/numbers.ts';
+import type { SecureString } from '../types/values/secure-string.ts';
 import type { TimeSpan } from '../types/values/time-span.ts';
 import type { ScriptBlock } from './script-block.ts';
 
@@ -48,14 +50,14 @@ export interface ParameterTypes {
   /** The canonical name of the value; the names are in `values`. */
   enum: string;
   'enum[]': string[];
-  Encoding: NetObject;
+  Encoding: Encoding;
   guid: NetObject;
   version: NetObject;
   uri: NetObject;
   regex: NetObject;
   cultureinfo: NetObject;
   pscredential: NetObject;
-  securestring: NetObject;
+  securestring: SecureString;
   Exception: NetException;
   ErrorRecord: ErrorRecord;
   xml: NetObject;

@@ -1,5 +1,5 @@
 /** What the Format-* cmdlets share: parameters, and the run from pipeline objects to format data. */
-import type { CmdletBlocks, CmdletContext, ParameterDeclaration, ParameterDeclarations } from '../engine/cmdlet.ts';
+import type { CmdletActions, CmdletBlocks, ParameterDeclaration, ParameterDeclarations } from '../engine/cmdlet.ts';
 import type { FormatOptions } from './format-options.ts';
 import { Formatter } from './formatter.ts';
 import { PARAMETER_KEYS, type ParameterKey, propertyParameters } from './property-parameters.ts';
@@ -48,7 +48,7 @@ interface CommonParameters {
   readonly InputObject?: unknown;
 }
 
-type FormatContext = Omit<CmdletContext, 'parameters' | 'isBound'> & { readonly parameters: CommonParameters };
+type FormatContext = CmdletActions & { readonly parameters: CommonParameters };
 
 const EXPANSIONS = ['CoreOnly', 'EnumOnly', 'Both'] as const;
 
