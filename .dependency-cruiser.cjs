@@ -13,6 +13,8 @@ const rooms = {
   'src/formatting': ['src/types', 'src/language', 'src/engine'],
   'src/providers': ['src/types', 'src/language', 'src/engine'],
   'src/machine': ['src/types', 'src/engine'],
+  // The editor of the prompt knows texts, not what runs them.
+  'src/prompt': ['src/types', 'src/language'],
   'src/storage': [],
   'src/deployment': ['src/storage'],
 };
@@ -29,7 +31,7 @@ for (const folder of readdirSync(join(__dirname, 'cmdlets'))) {
   if (room !== seam) rooms[room] = isPowerShells(folder) ? shell : [...shell, ...world, seam];
 }
 for (const surface of ['host', 'docs']) {
-  rooms[`src/${surface}`] = [...shell, ...world, 'cmdlets', 'src/host', 'src/docs', 'src/generated'];
+  rooms[`src/${surface}`] = [...shell, ...world, 'cmdlets', 'src/prompt', 'src/host', 'src/docs', 'src/generated'];
 }
 
 const below = (folders) => `^(${folders.join('|').replaceAll('.', '\\.')})/`;

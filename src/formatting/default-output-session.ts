@@ -17,6 +17,8 @@ export class DefaultOutputSession implements DefaultOutput {
   }
 
   write(value: unknown): void {
+    // One statement may give millions of objects: Ctrl+C has to be seen between them.
+    this.runspace.interrupt.check();
     if (value !== null && value !== undefined) this.open.process(value);
   }
 

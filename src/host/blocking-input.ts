@@ -5,6 +5,14 @@ import { readFileSync, readSync } from 'node:fs';
 export interface LineInput {
   readLine(prompt: string): string | null;
   readSecret(prompt: string): string | null;
+  /** The next key; null at the end of the input. */
+  readKey(): PressedKey | null;
+}
+
+/** A key that was pressed: `Ctrl+a`, `Enter`, and what it types. */
+export interface PressedKey {
+  readonly chord: string;
+  readonly text: string;
 }
 
 const CHUNK = 65_536;

@@ -1,5 +1,6 @@
 /** The user interface of a console: text to standard output and error, answers from wherever lines come from. */
 import { writeSync } from 'node:fs';
+import stringWidth from 'string-width';
 import type { Choice, ConsoleColor, Coordinates, HostUI, PromptField } from '../engine/host.ts';
 import type { ProgressRecord } from '../engine/progress-record.ts';
 import { runtimeException } from '../types/net-exception.ts';
@@ -40,6 +41,7 @@ export interface ConsoleOptions {
 /** Output is gathered so that many short lines are one write, but none waits longer than this for the next. */
 const BUFFER_LENGTH = 16_384;
 const FLUSH_MS = 20;
+const LONGEST_LINE = 2_000;
 
 export class ConsoleUI implements HostUI {
   readonly interactive: boolean;
@@ -48,6 +50,8 @@ export class ConsoleUI implements HostUI {
   private buffered = '';
   private lastFlush = Number.NEGATIVE_INFINITY;
   private readonly bars: ProgressBars | null;
+  /** What was written behind the last line end. */
+  private openLine = '';
 
   constructor(private readonly options: ConsoleOptions) {
     this.interactive = options.interactive;
@@ -84,6 +88,7 @@ export class ConsoleUI implements HostUI {
   writeErrorText(text: string): void {
     this.flush();
     this.bars?.erase();
+    this.noteLine(text);
     writeWhole(2, this.options.colors.error ? styled(text, ERROR_STYLE) : text);
   }
 
@@ -99,8 +104,23 @@ export class ConsoleUI implements HostUI {
 
   private append(text: string): void {
     this.buffered += text;
+    this.noteLine(text);
     const isLate = this.options.immediate || performance.now() - this.lastFlush > FLUSH_MS;
     if (isLate || this.buffered.length > BUFFER_LENGTH) this.flush();
+  }
+
+  private noteLine(text: string): void {
+    const end = text.lastIndexOf('\n');
+    const rest = end < 0 ? this.openLine + text : text.slice(end + 1);
+    // A line that long has wrapped; where it stands is not known any more.
+    this.openLine = rest.length > LONGEST_LINE ? '' : rest;
+  }
+
+  /** The column in which the output has ended; what is asked there ends its row. */
+  takeColumn(): number {
+    const line = this.openLine;
+    this.openLine = '';
+    return line === '' ? 0 : stringWidth(line.slice(line.lastIndexOf('\r') + 1)) % Math.max(1, this.size.width);
   }
 
   /** Puts out what was gathered. */

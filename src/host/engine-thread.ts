@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { ENGINE_THREAD, type EngineStart } from './engine-start.ts';
-import { HistoryFile, historyPath } from './terminal/history-file.ts';
+import { historyPath } from './history-path.ts';
 import { Terminal } from './terminal/terminal.ts';
 
 /** Enough for the 5000 nested calls that the engine allows, each with pipelines inside. */
@@ -25,7 +25,7 @@ export async function runWithTerminal(start: EngineStart, program: URL): Promise
   const terminal = new Terminal({
     input: process.stdin,
     output: process.stdout,
-    history: new HistoryFile(historyPath()),
+    historyPath: historyPath(),
     onStop: () => requestStop(start),
   });
   terminal.start();

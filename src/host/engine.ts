@@ -28,6 +28,7 @@ export function runEngine(start: EngineStart): number {
   const terminal = start.terminal ? new TerminalInput(start.terminal) : null;
   const interactive = start.work.kind === 'session' && start.work.choices.interactive;
   const ui = consoleFor(start, terminal, interactive);
+  if (terminal) terminal.column = () => ui.takeColumn();
   try {
     return start.work.kind === 'subcommand'
       ? runSubcommand(start.work.subcommand, ui)
@@ -69,7 +70,15 @@ function plainInput(isTerminal: boolean): LineInput {
     writeWhole(1, prompt);
     return (lines ??= new BlockingLines(0)).next();
   };
-  return { readLine, readSecret: isTerminal ? (prompt) => withoutEcho(() => readLine(prompt)) : readLine };
+  return {
+    readLine,
+    readSecret: isTerminal ? (prompt) => withoutEcho(() => readLine(prompt)) : readLine,
+    readKey: () => {
+      const line = readLine('');
+      if (line === null) return null;
+      return line === '' ? { chord: 'Enter', text: '' } : { chord: line[0] as string, text: line[0] as string };
+    },
+  };
 }
 
 /** Node can switch a terminal's echo off only by taking its keys over, which a blocking reader cannot use. */

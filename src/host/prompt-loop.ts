@@ -3,13 +3,11 @@ import { PipelineStoppedException } from '../engine/jumps.ts';
 import { remoteSessionsOf } from '../engine/remote-sessions.ts';
 import type { RunResult } from '../engine/runspace.ts';
 import { toText } from '../types/conversion/conversion.ts';
-import { completeInput } from './completion/complete-input.ts';
 import type { ConsoleUI } from './console-ui.ts';
-import { isIncomplete } from './run-task.ts';
+import { promptAnswers } from './prompt-answers.ts';
+import { keepingOf } from './prompt-history.ts';
 import type { Session } from './session.ts';
 import { CANCELLED, type TerminalInput } from './terminal/terminal-input.ts';
-
-const CONTINUATION_PROMPT = '>> ';
 
 /** PowerShell's own `prompt`; a person replaces it by defining the function anew. */
 const DEFAULT_PROMPT = 'function prompt { "PS $PWD$(\'>\' * ($NestedPromptLevel + 1)) " }';
@@ -21,11 +19,8 @@ export class PromptLoop {
     private readonly input: TerminalInput,
   ) {
     const { lab } = session;
-    input.complete = (text, cursor) => {
-      const { replacementIndex, replacementLength, matches } = completeInput(session.runspace, text, cursor);
-      return { replacementIndex, replacementLength, texts: matches.map((match) => match.completionText) };
-    };
-    input.idle = { delay: () => lab.delayUntilDue(), run: () => lab.doDueWork() };
+    input.answering = promptAnswers(session, () => this.promptText());
+    input.idle = { delay: () => lab.delayUntilDue(), run: () => this.doIdleWork() };
   }
 
   /** Runs until the session ends; returns its exit code. */
@@ -42,16 +37,16 @@ export class PromptLoop {
     }
   }
 
-  /** A whole command, which may take several lines; an empty line ends one that does not become complete. */
   private readCommand(): string | null | typeof CANCELLED {
-    let text = this.input.readCommand(this.promptText(), 'command');
-    while (typeof text === 'string' && isIncomplete(text)) {
-      const line = this.input.readCommand(CONTINUATION_PROMPT, 'continuation');
-      if (typeof line !== 'string') return line === null ? text : CANCELLED;
-      if (line === '' && !isHereString(text)) return text;
-      text += `\n${line}`;
-    }
+    const text = this.input.readCommand(this.promptText());
+    if (typeof text === 'string') this.input.remember(text, keepingOf(this.session.current, text), false);
     return text;
+  }
+
+  /** What falls due in the lab while a person types. */
+  private doIdleWork(): string | null {
+    this.session.lab.doDueWork();
+    return null;
   }
 
   private promptText(): string {
@@ -99,9 +94,4 @@ export class PromptLoop {
       return otherwise;
     }
   }
-}
-
-/** Inside a here-string an empty line is text. */
-function isHereString(text: string): boolean {
-  return /@['"][ \t]*\n(?![\s\S]*\n['"]@)/.test(`${text}\n`);
 }

@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import { ExternalScriptInfo } from '../engine/command-info.ts';
 import type { CommandArgument } from '../engine/command-metadata.ts';
 import type { RunResult } from '../engine/runspace.ts';
-import { parse } from '../language/parser.ts';
+import { isIncomplete } from '../language/incomplete-input.ts';
 import { decodeText } from '../types/files/host-files.ts';
 import { BlockingLines, readStandardInput } from './blocking-input.ts';
 import type { FileArgument, Task } from './command-line.ts';
@@ -104,10 +104,4 @@ function runLines(session: Session, lines: BlockingLines): TaskEnd {
     pending = '';
   }
   return pending.trim() === '' ? end : endOfCommand(session, session.run(pending));
-}
-
-/** Whether more text could still make the input right. */
-export function isIncomplete(text: string): boolean {
-  const { errors } = parse(text);
-  return errors.length > 0 && errors.some((error) => error.incompleteInput);
 }

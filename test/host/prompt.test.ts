@@ -8,6 +8,9 @@ import { pause, TerminalSession } from './terminal-session.ts';
 
 jest.setTimeout(60_000);
 
+/** The first lab is made with keys of its own, which takes longer than a person would wait for a prompt. */
+const LAB_PATIENCE_MS = 60_000;
+
 const PROMPT = 'PS C:\\Users\\Administrator>';
 
 describe('the prompt', () => {
@@ -16,7 +19,8 @@ describe('the prompt', () => {
 
   beforeAll(() => {
     home = mkdtempSync(join(tmpdir(), 'lyncshell-prompt-'));
-  });
+    openLab({ name: 'contoso', root: join(home, 'labs'), create: {} });
+  }, LAB_PATIENCE_MS);
 
   afterAll(() => {
     rmSync(home, { recursive: true, force: true });
@@ -72,6 +76,38 @@ describe('the prompt', () => {
     session.enter('$kept');
     await session.untilPrompt('$kept\n7');
     expect(session.text()).toContain(`${PROMPT} $kept\n7\n${PROMPT}`);
+  });
+
+  test('Ctrl+C stops one statement that gives millions of objects', async () => {
+    await start();
+    session.enter('1..30000000');
+    await session.until((text) => text.includes('\n1\n2\n'), 'numbers');
+    session.type('\u0003');
+    await session.untilPrompt();
+    session.enter('"next"');
+    await session.untilPrompt('\nnext');
+    expect(session.text()).not.toContain('30000000\nPS');
+  });
+
+  test('Alt+Enter, and Escape then Enter, do not freeze the prompt', async () => {
+    await start();
+    session.type('"one"\u001b\r"two"');
+    await session.until((text) => text.endsWith('>> "two"'), 'second line');
+    session.type('\r');
+    await session.untilPrompt('one\ntwo');
+    session.type('abc\u001b');
+    await pause(150);
+    session.type('\r"alive"\r');
+    await session.untilPrompt('\nalive');
+  });
+
+  test('a pasted function with a blank line is one input, and one entry of the history', async () => {
+    await start();
+    session.type('\u001b[200~function Get-Pasted {\r\n\r\n  "pasted"\r\n}\u001b[201~');
+    await session.until((text) => text.endsWith('>> }'), 'pasted text');
+    session.type('\rGet-Pasted\r');
+    await session.untilPrompt('\npasted');
+    expect(readFileSync(join(home, 'history.txt'), 'utf8')).toContain('function Get-Pasted {`\n`\n  "pasted"`\n}\n');
   });
 
   test('Ctrl+C at the prompt gives the line up', async () => {

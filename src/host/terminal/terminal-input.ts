@@ -2,13 +2,16 @@
 import { receiveMessageOnPort } from 'node:worker_threads';
 import type { Coordinates } from '../../engine/host.ts';
 import { PipelineStoppedException } from '../../engine/jumps.ts';
-import type { LineInput } from '../blocking-input.ts';
+import type { LineMode } from '../../prompt/editor-host.ts';
+import type { Keeping } from '../../prompt/history/history.ts';
+import type { PromptSettings } from '../../prompt/options.ts';
+import type { LineInput, PressedKey } from '../blocking-input.ts';
 import {
+  type Answers,
   COLUMNS,
-  type CompletionReply,
   type EngineMessage,
-  type LineMode,
   MESSAGES,
+  type Question,
   ROWS,
   type TerminalLink,
   type TerminalMessage,
@@ -18,8 +21,12 @@ import {
 export interface IdleWork {
   /** Milliseconds until there is something to do; undefined when nothing is planned. */
   delay(): number | undefined;
-  run(): void;
+  /** Does it; what a person should know of it is said. */
+  run(): string | null;
 }
+
+/** Answers what the editor asks while a command is typed. */
+export type Answering = { readonly [W in Question['what']]: (question: Extract<Question, { what: W }>) => Answers[W] };
 
 /** Stands for Ctrl+C at the prompt. */
 export const CANCELLED: unique symbol = Symbol('cancelled');
@@ -29,9 +36,12 @@ const LONGEST_WAIT = 30_000;
 
 export class TerminalInput implements LineInput {
   private readonly state: Int32Array;
-  /** Proposes completions; set once there is a session. */
-  complete: ((text: string, cursor: number) => CompletionReply) | null = null;
+  /** Set once there is a session. */
+  answering: Answering | null = null;
   idle: IdleWork | null = null;
+  /** Where the last output has ended in its row. */
+  column: () => number = () => 0;
+  private settings: PromptSettings | null = null;
 
   constructor(private readonly link: TerminalLink) {
     this.state = new Int32Array(link.state);
@@ -49,23 +59,72 @@ export class TerminalInput implements LineInput {
     return stopWhenCancelled(this.read(prompt, 'secret'));
   }
 
-  /** A line of a command; while it is typed, due work is done. */
-  readCommand(prompt: string, mode: 'command' | 'continuation'): string | null | typeof CANCELLED {
-    return this.read(prompt, mode);
+  /** The next key; null when the input has ended. */
+  readKey(): PressedKey | null {
+    this.send({ kind: 'read', prompt: '', mode: 'key', startColumn: 0, settings: null });
+    const message = this.receive(false);
+    if (message.kind === 'key') return message;
+    return null;
+  }
+
+  /** A whole command; while it is typed, due work is done. */
+  readCommand(prompt: string): string | null | typeof CANCELLED {
+    return this.read(prompt, 'command');
+  }
+
+  /** From now on the editor works by these. */
+  apply(settings: PromptSettings): void {
+    this.settings = settings;
+  }
+
+  /** The history of the prompt takes a command in, or not. */
+  remember(text: string, keeping: Keeping, atEnd: boolean): void {
+    this.send({ kind: 'remember', text, keeping, atEnd });
+  }
+
+  /** Calls the editor from the script block of a key. @throws Error what the editor says */
+  call(name: string, args: readonly unknown[]): unknown {
+    this.send({ kind: 'call', name, args });
+    for (;;) {
+      const message = this.receive(false);
+      if (message.kind !== 'returned') continue;
+      if ('failure' in message.outcome) throw new Error(message.outcome.failure);
+      return message.outcome.value;
+    }
+  }
+
+  /** Gives the terminal to a program of the host for the time of some work. */
+  lendDuring<T>(work: () => T): T {
+    this.send({ kind: 'lend' });
+    while (this.receive(false).kind !== 'lent');
+    try {
+      return work();
+    } finally {
+      this.send({ kind: 'take-back' });
+    }
   }
 
   private read(prompt: string, mode: LineMode): string | null | typeof CANCELLED {
-    this.send({ kind: 'read-line', prompt, mode });
+    const { settings } = this;
+    this.settings = null;
+    this.send({ kind: 'read', prompt, mode, startColumn: this.column(), settings });
     for (;;) {
       const message = this.receive(mode === 'command');
       if (message.kind === 'line') return message.text;
       if (message.kind === 'cancelled') return CANCELLED;
-      this.send({ kind: 'completions', reply: this.completions(message.text, message.cursor) });
+      if (message.kind === 'question') this.answer(message.question);
     }
   }
 
-  private completions(text: string, cursor: number): CompletionReply {
-    return this.complete?.(text, cursor) ?? { replacementIndex: cursor, replacementLength: 0, texts: [] };
+  private answer(question: Question): void {
+    try {
+      const { answering } = this;
+      if (!answering) throw new Error('There is no session yet.');
+      const answer = answering[question.what] as (question: Question) => unknown;
+      this.send({ kind: 'answer', outcome: { value: answer(question) } });
+    } catch (error) {
+      this.send({ kind: 'answer', outcome: { failure: error instanceof Error ? error.message : String(error) } });
+    }
   }
 
   private receive(idles: boolean): TerminalMessage {
@@ -75,8 +134,13 @@ export class TerminalInput implements LineInput {
       if (received) return received.message;
       const delay = idles ? this.idle?.delay() : undefined;
       Atomics.wait(this.state, MESSAGES, seen, Math.min(LONGEST_WAIT, Math.max(1, delay ?? LONGEST_WAIT)));
-      if (idles) this.idle?.run();
+      if (idles) this.doIdleWork();
     }
+  }
+
+  private doIdleWork(): void {
+    const text = this.idle?.run() ?? null;
+    if (text !== null) this.send({ kind: 'notice', text });
   }
 
   private send(message: EngineMessage): void {

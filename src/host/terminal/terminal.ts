@@ -1,15 +1,25 @@
-/** The terminal's side: owns keys and window, reads the lines that the engine asks for, passes Ctrl+C on. */
+/** The terminal's side: owns keys and window, edits the lines that the engine asks for, passes Ctrl+C on. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { HistoryFile } from './history-file.ts';
-import { KeyGate } from './key-gate.ts';
-import { LineEditor } from './line-editor.ts';
-import { CANCELLED } from './terminal-input.ts';
+import { Editor } from '../../prompt/editor.ts';
+import type { EditorHost, LineMode, TypedLine } from '../../prompt/editor-host.ts';
+import { History } from '../../prompt/history/history.ts';
+import { SharedHistoryFile } from '../../prompt/history/shared-file.ts';
+import { DEFAULT_SETTINGS } from '../../prompt/options.ts';
+import { callEditor } from '../../prompt/script-calls.ts';
+import { writeWhole } from '../console-ui.ts';
+import { TerminalModes } from './terminal-modes.ts';
 import {
+  type Answers,
   COLUMNS,
-  type CompletionReply,
   type EngineMessage,
   MESSAGES,
+  type Outcome,
+  type Question,
   ROWS,
   STATE_BYTES,
   type TerminalLink,
@@ -22,9 +32,15 @@ const DEFAULT_ROWS = 24;
 export interface TerminalOptions {
   readonly input: ReadStream;
   readonly output: WriteStream;
-  readonly history: HistoryFile;
+  /** Where the history is kept. */
+  readonly historyPath: string;
   /** Ctrl+C while the engine works. */
   readonly onStop: () => void;
+}
+
+/** A terminal that obeys no sequences, or says nothing of itself. */
+export function isDumbTerminal(): boolean {
+  return process.env.TERM === 'dumb';
 }
 
 export class Terminal {
@@ -32,24 +48,56 @@ export class Terminal {
   private readonly enginePort: MessagePort;
   private readonly shared = new SharedArrayBuffer(STATE_BYTES);
   private readonly state = new Int32Array(this.shared);
-  private readonly gate: KeyGate;
-  private readonly editor: LineEditor;
-  private awaitedCompletion: ((reply: CompletionReply) => void) | null = null;
+  private readonly history: History;
+  private readonly editor: Editor;
+  private readonly modes: TerminalModes;
+  /** Who waits for answers: the engine gives them in the order of the questions. */
+  private readonly awaiting: ((outcome: Outcome<unknown>) => void)[] = [];
+  /** Said above the first prompt: there is none yet when a fault is found. */
+  private readonly notices: string[] = [];
 
   constructor(private readonly options: TerminalOptions) {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     this.enginePort = port2;
     this.port.on('message', (message: EngineMessage) => this.receive(message));
-    this.gate = new KeyGate(options.input, options.onStop);
-    this.editor = new LineEditor({
-      input: this.gate,
-      output: options.output,
-      history: options.history.read(),
-      complete: (text, cursor) => this.askForCompletions(text, cursor),
+    const { maximumHistoryCount } = DEFAULT_SETTINGS.options;
+    const file = new SharedHistoryFile(options.historyPath, maximumHistoryCount, (text) => this.notices.push(text));
+    this.history = new History(file, () => this.editor?.state.options.maximumHistoryCount ?? maximumHistoryCount);
+    const write = (text: string): void => writeWhole(1, text);
+    this.modes = new TerminalModes(options.input, write, isDumbTerminal());
+    this.editor = new Editor({
+      host: this.editorHost(write),
+      history: this.history,
+      settings: DEFAULT_SETTINGS,
+      isDumb: isDumbTerminal(),
+      colours: !process.env.NO_COLOR && !isDumbTerminal(),
     });
-    options.output.on('resize', () => this.measure());
+    options.input.on('data', (bytes: Buffer) => this.editor.receive(bytes));
+    options.input.on('end', () => this.editor.end());
+    options.input.on('error', () => this.editor.end());
+    options.output.on('resize', () => {
+      this.measure();
+      this.editor.resized();
+    });
     this.measure();
+  }
+
+  private editorHost(write: (text: string) => void): EditorHost {
+    return {
+      write,
+      size: () => ({ columns: this.state[COLUMNS] as number, rows: this.state[ROWS] as number }),
+      complete: (text, cursor) => this.ask({ what: 'complete', text, cursor }),
+      help: (about, text, cursor) => this.ask({ what: 'help', about, text, cursor }),
+      predict: (text) => this.ask({ what: 'predict', text }),
+      validate: (text) => this.ask({ what: 'validate', text }),
+      runHandler: async (handler, chord, text, argument) => {
+        await this.ask({ what: 'handler', handler, chord, text, argument });
+      },
+      prompt: () => this.ask({ what: 'prompt' }),
+      editElsewhere: (text) => this.editElsewhere(text),
+      stop: this.options.onStop,
+    };
   }
 
   /** What the engine's thread is given; its port has to be transferred. */
@@ -58,12 +106,15 @@ export class Terminal {
   }
 
   start(): void {
-    this.gate.start();
+    this.modes.takeOn();
+    this.options.input.resume();
   }
 
   /** Gives the terminal back. */
   stop(): void {
-    this.gate.stop();
+    this.history.close();
+    this.modes.giveUp();
+    this.options.input.pause();
     this.port.close();
   }
 
@@ -74,24 +125,102 @@ export class Terminal {
   }
 
   private receive(message: EngineMessage): void {
-    if (message.kind === 'read-line') void this.readLine(message);
-    else this.awaitedCompletion?.(message.reply);
-  }
-
-  private async readLine({ prompt, mode }: Extract<EngineMessage, { kind: 'read-line' }>): Promise<void> {
-    const line = await this.editor.readLine(prompt, mode);
-    if (line === CANCELLED) {
-      this.send({ kind: 'cancelled' });
-      return;
+    switch (message.kind) {
+      case 'read':
+        if (message.settings) this.editor.apply(message.settings);
+        void this.read(message);
+        break;
+      case 'answer':
+        this.awaiting.shift()?.(message.outcome);
+        break;
+      case 'remember':
+        this.history.add(message.text, message.keeping, message.atEnd);
+        break;
+      case 'call':
+        this.send({ kind: 'returned', outcome: this.called(message.name, message.args) });
+        break;
+      case 'notice':
+        this.editor.notice(message.text);
+        break;
+      case 'lend':
+        this.options.input.pause();
+        this.modes.giveUp();
+        this.send({ kind: 'lent' });
+        break;
+      case 'take-back':
+        this.start();
+        break;
     }
-    if (line !== null && (mode === 'command' || mode === 'continuation')) this.options.history.add(line);
-    this.send({ kind: 'line', text: line });
   }
 
-  private askForCompletions(text: string, cursor: number): Promise<CompletionReply> {
+  private called(name: string, args: readonly unknown[]): Outcome<unknown> {
+    try {
+      const value = callEditor(this.editor, name, args);
+      this.editor.refresh();
+      return { value };
+    } catch (error) {
+      return { failure: (error as Error).message };
+    }
+  }
+
+  private async read(request: { prompt: string; mode: LineMode; startColumn: number }): Promise<void> {
+    const { mode } = request;
+    // Only the last line of a prompt is the editor's to draw again.
+    const lastLine = request.prompt.slice(request.prompt.lastIndexOf('\n') + 1);
+    const before = request.prompt.slice(0, request.prompt.length - lastLine.length);
+    const notices = this.notices.splice(0).map((text) => `${text}\n`);
+    writeWhole(1, [...notices, before].join('').replace(/\n/g, '\r\n'));
+    const startColumn = before === '' && notices.length === 0 ? request.startColumn : 0;
+    this.report(await this.editor.read({ mode, prompt: lastLine, startColumn }));
+  }
+
+  private report(line: TypedLine): void {
+    switch (line.kind) {
+      case 'line':
+        this.send({ kind: 'line', text: line.text });
+        break;
+      case 'key':
+        this.send(line);
+        break;
+      case 'cancelled':
+        this.send({ kind: 'cancelled' });
+        break;
+      case 'ended':
+        this.send({ kind: 'line', text: null });
+        break;
+    }
+  }
+
+  /** Asks the engine, which waits for a line and can answer. */
+  private ask<Q extends Question>(question: Q): Promise<Answers[Q['what']]> {
+    return new Promise((resolve, reject) => {
+      this.awaiting.push((outcome) => {
+        if ('failure' in outcome) reject(new Error(outcome.failure));
+        else resolve(outcome.value as Answers[Q['what']]);
+      });
+      this.send({ kind: 'question', question });
+    });
+  }
+
+  /** The text in the editor that the person has named in VISUAL or EDITOR. */
+  private editElsewhere(text: string): Promise<string | null> {
+    const program = process.env.VISUAL || process.env.EDITOR;
+    if (!program) return Promise.resolve(null);
+    const folder = mkdtempSync(join(tmpdir(), 'lyncshell-edit-'));
+    const path = join(folder, 'command.ps1');
+    writeFileSync(path, text, { mode: 0o600 });
+    this.options.input.pause();
+    this.modes.giveUp();
     return new Promise((resolve) => {
-      this.awaitedCompletion = resolve;
-      this.send({ kind: 'complete', text, cursor });
+      const [command = '', ...args] = program.split(' ');
+      const done = (edited: string | null): void => {
+        rmSync(folder, { recursive: true, force: true });
+        this.start();
+        resolve(edited);
+      };
+      const child = spawn(command, [...args, path], { stdio: 'inherit' });
+      child.on('error', () => done(null));
+      child.on('exit', (code) => done(code === 0 ? readFileSync(path, 'utf8') : null));
     });
   }
 

@@ -1,0 +1,128 @@
+/**
+ * Colours, errors and brackets of the text while it is typed. A short text is parsed at every key. A long one costs too
+ * much for that: its colours move with what is typed, the touched lines are read on their own, and the whole follows when
+ * the keys rest.
+ */
+import { parse } from '../../language/parser.ts';
+import type { PromptColors } from '../options.ts';
+import type { StyleSpan } from '../screen/compose.ts';
+import { type BracketPair, bracketPairs } from '../text/brackets.ts';
+import { colourSpans } from './token-colours.ts';
+
+/** An error that more typing cannot mend. */
+export interface TextError {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+export interface Highlights {
+  readonly spans: readonly StyleSpan[];
+  readonly errors: readonly TextError[];
+  readonly brackets: readonly BracketPair[];
+  /** Whether errors and brackets are those of this text, and not of one before. */
+  readonly isWhole: boolean;
+}
+
+/** Texts up to this length are parsed at every key: some tenths of a millisecond. */
+const QUICK_LENGTH = 4_000;
+const REST_MS = 30;
+/** A parse that took long is not begun again before so many times its own time has passed without a key. */
+const REST_FACTOR = 5;
+
+const NOTHING: Highlights = { spans: [], errors: [], brackets: [], isWhole: true };
+
+export class Highlighter {
+  private text = '';
+  private highlights: Highlights = NOTHING;
+  private lastParseMs = 0;
+
+  constructor(
+    private readonly colors: () => PromptColors,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** How long the keys have to rest before `readWhole` is worth its time. */
+  get restMs(): number {
+    return Math.max(REST_MS, this.lastParseMs * REST_FACTOR);
+  }
+
+  /** What is known of a text at once. */
+  of(text: string): Highlights {
+    if (text === this.text) return this.highlights;
+    if (text.length <= QUICK_LENGTH) return this.readWhole(text);
+    this.highlights = { ...this.highlights, spans: this.moved(text), errors: [], brackets: [], isWhole: false };
+    this.text = text;
+    return this.highlights;
+  }
+
+  /** Reads the whole text. */
+  readWhole(text: string): Highlights {
+    if (text === this.text && this.highlights.isWhole) return this.highlights;
+    const begun = this.now();
+    const { tokens, errors } = parse(text);
+    this.highlights = {
+      spans: colourSpans(tokens, this.colors()),
+      errors: errors.filter(({ incompleteInput }) => !incompleteInput).map(errorSpan(text.length)),
+      brackets: bracketPairs(tokens),
+      isWhole: true,
+    };
+    this.text = text;
+    this.lastParseMs = this.now() - begun;
+    return this.highlights;
+  }
+
+  /** Colours have been set anew. */
+  forget(): void {
+    this.text = '';
+    this.highlights = NOTHING;
+  }
+
+  /** The colours of the text before, moved by what has changed, with the touched lines read anew. */
+  private moved(text: string): StyleSpan[] {
+    const { start, oldEnd, newEnd } = difference(this.text, text);
+    const from = text.lastIndexOf('\n', start - 1) + 1;
+    const lineEnd = text.indexOf('\n', newEnd);
+    const to = lineEnd < 0 ? text.length : lineEnd;
+    const shift = newEnd - oldEnd;
+    const oldTo = to - shift;
+    const old = this.highlights.spans;
+    // Inside a text of several lines a line says nothing about itself.
+    const around = old.find((span) => span.start < from && span.end > oldTo);
+    if (around) return old.map((span) => moveSpan(span, start, oldEnd, shift));
+    const before = old.filter(({ end }) => end <= from);
+    const behind = old
+      .filter((span) => span.start >= oldTo)
+      .map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }));
+    const lines = colourSpans(parse(text.slice(from, to)).tokens, this.colors()).map((span) => ({
+      ...span,
+      start: span.start + from,
+      end: span.end + from,
+    }));
+    return [...before, ...lines, ...behind];
+  }
+}
+
+function moveSpan(span: StyleSpan, start: number, oldEnd: number, shift: number): StyleSpan {
+  if (span.end <= start) return span;
+  const move = (at: number): number => (at >= oldEnd ? at + shift : at);
+  return { ...span, start: move(span.start), end: move(span.end) };
+}
+
+function errorSpan(length: number) {
+  return ({ extent, message }: { extent: { startOffset: number; endOffset: number }; message: string }): TextError => ({
+    start: Math.min(extent.startOffset, length),
+    end: Math.min(extent.endOffset, length),
+    message,
+  });
+}
+
+/** The stretch in which two texts differ. */
+function difference(a: string, b: string): { start: number; oldEnd: number; newEnd: number } {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let same = 0;
+  while (same < shorter - start && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
+  return { start, oldEnd: a.length - same, newEnd: b.length - same };
+}

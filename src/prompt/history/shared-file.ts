@@ -1,0 +1,120 @@
+/**
+ * The file that sessions share: each appends what was typed in it and reads what others have appended. A file that cannot
+ * be used (another person's, a folder, no rights) is told of once, and the session goes on without.
+ */
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { readEntries, writtenEntry } from './file-format.ts';
+
+/** Only the newest part of a long file is read. */
+const READ_AT_MOST = 1 << 20;
+/** A file that has grown beyond this is cut down to its newest part. */
+const LONGEST = 4 << 20;
+
+export class SharedHistoryFile {
+  /** Up to where the file has been read. */
+  private known = 0;
+  private reported = false;
+
+  constructor(
+    private readonly path: string,
+    private readonly maximum: number,
+    /** Told once, in one line, when the file cannot be used. */
+    private readonly onTrouble: (message: string) => void,
+  ) {}
+
+  /** The newest entries, oldest first. */
+  open(): string[] {
+    return this.guarded(() => {
+      const size = this.size();
+      if (size === null) return [];
+      const from = Math.max(0, size - READ_AT_MOST);
+      let text = this.read(from, size);
+      // The first line is cut somewhere.
+      if (from > 0) text = text.slice(text.indexOf('\n') + 1);
+      const entries = readEntries(text).slice(-this.maximum);
+      if (size > LONGEST) this.cutDown(entries);
+      return entries;
+    }, []);
+  }
+
+  /** What others have appended since. */
+  takeNew(): string[] {
+    return this.guarded(() => {
+      const size = this.size();
+      if (size === null || size === this.known) return [];
+      // It was cut down, or begun anew: what is in it was read before, or is gone on purpose.
+      if (size < this.known) this.known = size;
+      return readEntries(this.read(this.known, size));
+    }, []);
+  }
+
+  /** Adds an entry; gives what others have added before it. */
+  append(command: string): string[] {
+    return this.guarded(() => {
+      const others = this.takeNew();
+      mkdirSync(dirname(this.path), { recursive: true });
+      const text = writtenEntry(command);
+      appendFileSync(this.path, text, { mode: 0o600 });
+      this.known += Buffer.byteLength(text);
+      return others;
+    }, []);
+  }
+
+  /** Null when there is no file yet. @throws what says that it cannot be used */
+  private size(): number | null {
+    const stats = statSync(this.path, { throwIfNoEntry: false });
+    if (!stats) return null;
+    // Opening a pipe or a device would wait for ever.
+    if (!stats.isFile()) throw new Error('it is not a file');
+    if (process.getuid && stats.uid !== process.getuid()) throw new Error('it belongs to someone else');
+    return stats.size;
+  }
+
+  private read(from: number, to: number): string {
+    const file = openSync(this.path, 'r');
+    try {
+      const bytes = Buffer.alloc(Math.max(0, Math.min(to, fstatSync(file).size) - from));
+      const count = bytes.length === 0 ? 0 : readSync(file, bytes, 0, bytes.length, from);
+      this.known = from + count;
+      return bytes.subarray(0, count).toString('utf8');
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** In its own file first, so that nobody ever reads half of it. */
+  private cutDown(entries: readonly string[]): void {
+    const text = entries.map(writtenEntry).join('');
+    const temporary = `${this.path}.${process.pid}`;
+    try {
+      writeFileSync(temporary, text, { mode: 0o600 });
+      renameSync(temporary, this.path);
+      this.known = Buffer.byteLength(text);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+  }
+
+  private guarded<T>(work: () => T, otherwise: T): T {
+    if (this.reported) return otherwise;
+    try {
+      return work();
+    } catch (error) {
+      this.reported = true;
+      this.onTrouble(`The history file ${this.path} is not used: ${(error as Error).message}`);
+      return otherwise;
+    }
+  }
+}

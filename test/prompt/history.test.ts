@@ -1,0 +1,118 @@
+/** The history: its file, which sessions share, and what must not get into it. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CaptureUI } from '../../src/docs/capture-ui.ts';
+import { createRunspace } from '../../src/host/create-runspace.ts';
+import { keepingOf } from '../../src/host/prompt-history.ts';
+import { History } from '../../src/prompt/history/history.ts';
+import { SharedHistoryFile } from '../../src/prompt/history/shared-file.ts';
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lyncshell-history-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function open(path: string, troubles: string[] = []): History {
+  return new History(new SharedHistoryFile(path, 4096, (text) => troubles.push(text)));
+}
+
+const texts = (history: History): string[] => [...history.newestFirst()].reverse();
+
+describe('the history file', () => {
+  test('has PSReadLine’s form: a command of several lines is one entry', () => {
+    const path = join(folder, 'form.txt');
+    const history = open(path);
+    history.add('if (1) {\n  2\n}', 'memory-and-file');
+    history.add('Get-Date', 'memory-and-file');
+    history.add('secret', 'memory');
+    expect(readFileSync(path, 'utf8')).toBe('if (1) {`\n  2`\n}\nGet-Date\n');
+    expect(texts(open(path))).toEqual(['if (1) {\n  2\n}', 'Get-Date']);
+  });
+
+  test('is shared by sessions that run at the same time', () => {
+    const path = join(folder, 'shared.txt');
+    const one = open(path);
+    const other = open(path);
+    one.add('first', 'memory-and-file');
+    other.add('second', 'memory-and-file');
+    one.refresh();
+    expect(texts(one)).toEqual(['first', 'second']);
+    expect(texts(other)).toEqual(['first', 'second']);
+  });
+
+  test('that cannot be used is told of in one line, and the session goes on', () => {
+    const isFolder = join(folder, 'folder.txt');
+    mkdirSync(isFolder);
+    const isPipe = join(folder, 'pipe.txt');
+    execFileSync('mkfifo', [isPipe]);
+    const below = join(folder, 'file');
+    writeFileSync(below, '');
+    for (const path of [isFolder, isPipe, join(below, 'history.txt')]) {
+      const troubles: string[] = [];
+      const history = open(path, troubles);
+      history.add('1', 'memory-and-file');
+      history.add('2', 'memory-and-file');
+      history.refresh();
+      expect(texts(history)).toEqual(['1', '2']);
+      expect(troubles).toHaveLength(1);
+      expect(troubles[0]).toMatch(/^The history file \S+ is not used: [^\n]+$/);
+    }
+  });
+
+  test('need not be UTF-8', () => {
+    const path = join(folder, 'bytes.txt');
+    writeFileSync(path, Buffer.from([0x61, 0xff, 0x0a, 0x62, 0x0a]));
+    expect(texts(open(path))).toEqual(['a\ufffd', 'b']);
+  });
+});
+
+describe('secrets', () => {
+  const runspace = createRunspace({ ui: new CaptureUI() });
+
+  test.each([
+    'Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path C:\\x.pfx -Password "P@ssw0rd"',
+    'Import-CsCertificate -Pass "hunter2" -Path x',
+    'Import-CsCertificate -Pass:hunter2',
+    "$password = 'x'",
+    "[string] $script:adminPassword = 'x'",
+    "$env:TOKEN = 'abc'",
+    "ConvertTo-SecureString 'x' -AsPlainText -Force",
+    "ConvertTo-SecureString 'x' -a -f",
+    "$c = [pscredential]::new('u', (ConvertTo-SecureString hunter2 -AsPlainText -Force))",
+    "[Net.NetworkCredential]::new('u', 'hunter2')",
+    "@{ Password = 'x' }",
+    'openssl pkcs12 -in x.pfx -passin pass:hunter2',
+    'curl --password hunter2',
+    'Connect-Somewhere -Token abc',
+    '# the password is hunter2',
+    "Invoke-RestMethod x -Headers @{ Authorization = 'token abc' }",
+    "if ($password -eq 'x'",
+    "& { Import-CsCertificate -Pass 'x' }",
+  ])('%s stays in memory', (text) => {
+    expect(keepingOf(runspace, text)).toBe('memory');
+  });
+
+  test.each([
+    'Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint 0123456789012345678901234567890123456789',
+    'Get-CsCertificate -Type OAuthTokenIssuer | Format-List',
+    'Get-CsCertificate OAuthTokenIssuer',
+    '$password = Read-Host -AsSecureString',
+    '$token = Get-Secret a',
+    'Import-CsCertificate -Password $p -Path x',
+    'Import-CsCertificate -Password (Read-Host)',
+    'Get-Secret foo -AsPlainText',
+    'Get-ADUser -Filter * -Properties PasswordLastSet',
+    'Get-ChildItem ./secrets',
+    '$o.Password',
+    'function Get-Token { 1 }',
+    'Get-Date',
+  ])('%s is written', (text) => {
+    expect(keepingOf(runspace, text)).toBe('memory-and-file');
+  });
+});
