@@ -7,19 +7,28 @@ const { join } = require('node:path');
 
 /** What each room may import, besides itself and libraries. */
 const rooms = {
-  'src/types': [],
+  'src/platform': [],
+  'src/types': ['src/platform'],
   'src/language': ['src/types'],
-  'src/engine': ['src/types', 'src/language'],
-  'src/formatting': ['src/types', 'src/language', 'src/engine'],
-  'src/providers': ['src/types', 'src/language', 'src/engine'],
-  'src/machine': ['src/types', 'src/engine'],
+  'src/engine': ['src/platform', 'src/types', 'src/language'],
+  'src/formatting': ['src/platform', 'src/types', 'src/language', 'src/engine'],
+  'src/providers': ['src/platform', 'src/types', 'src/language', 'src/engine'],
+  'src/machine': ['src/platform', 'src/types', 'src/engine'],
   // The editor of the prompt knows texts, not what runs them.
-  'src/prompt': ['src/types', 'src/language'],
-  'src/storage': [],
-  'src/deployment': ['src/storage'],
+  'src/prompt': ['src/platform', 'src/types', 'src/language'],
+  'src/storage': ['src/platform'],
+  'src/deployment': ['src/platform', 'src/storage'],
 };
 
-const shell = ['src/types', 'src/language', 'src/engine', 'src/formatting', 'src/providers', 'src/machine'];
+const shell = [
+  'src/platform',
+  'src/types',
+  'src/language',
+  'src/engine',
+  'src/formatting',
+  'src/providers',
+  'src/machine',
+];
 const world = ['src/storage', 'src/deployment'];
 // What the modules of the lab share: reaching it, its errors, its objects.
 const seam = 'cmdlets/deployment';
@@ -53,6 +62,23 @@ module.exports = {
         path: '^(src|cmdlets)/[^/]+/',
         pathNot: below([...Object.keys(rooms), 'src/generated']),
       },
+    },
+    {
+      name: 'one-door-to-the-host',
+      comment: "Node's own modules are imported by the Node implementation of the platform alone.",
+      severity: 'error',
+      from: { path: '^(src|cmdlets)/', pathNot: '^src/platform/node/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'node-only-in-the-host',
+      comment: 'What runs in a browser too does not name the platform on which it runs.',
+      severity: 'error',
+      from: {
+        path: '^(src|cmdlets)/',
+        pathNot: '^src/(platform/node|host)/|^src/index\\.ts$|^src/docs/reference-pages\\.ts$',
+      },
+      to: { path: '^src/platform/node/' },
     },
     ...Object.entries(rooms).map(([room, allowed]) => ({
       name: `border-of-${room.replaceAll(/[/.]/g, '-')}`,

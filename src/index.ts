@@ -2,6 +2,7 @@
  * The interface for TypeScript and JavaScript: a session that runs PowerShell text and gives back what a console would
  * show, and the objects. Names here are kept stable; test/index.test.ts holds the list.
  */
+import './platform/node/node-platform.ts';
 import { CaptureUI } from './docs/capture-ui.ts';
 import { CallbackPipe } from './engine/pipeline/pipe.ts';
 import { Session } from './host/session.ts';

@@ -1,9 +1,9 @@
 /** Certificates from bytes and files: PFX with a password, DER and PEM. What cannot be read is a CryptographicException. */
-import { readFileSync } from 'node:fs';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { type PfxContents, readPfx, writePfx } from '../../src/deployment/pfx.ts';
 import { readCertificate } from '../../src/deployment/x509-reading.ts';
-import { ambient } from '../../src/types/ambient.ts';
+import type { HostErrorParts } from '../../src/platform/host-error.ts';
+import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { SecureString } from '../../src/types/values/secure-string.ts';
 import { X509Certificate2 } from './certificate-objects.ts';
@@ -11,11 +11,11 @@ import { X509Certificate2 } from './certificate-objects.ts';
 /** The certificate in a file as a script names it. */
 export function certificateFromFile(path: string, password: unknown = null): X509Certificate2 {
   const hostPath = ambient().files.hostPath(path);
-  let bytes: Buffer;
+  let bytes: Uint8Array;
   try {
-    bytes = readFileSync(hostPath);
+    bytes = hostFiles().readFile(hostPath);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = error as HostErrorParts;
     throw cryptographic(code === 'ENOENT' ? 'The system cannot find the file specified.' : 'Access is denied.');
   }
   return certificateFromBytes(bytes, password, path);

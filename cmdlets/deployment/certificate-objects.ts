@@ -1,8 +1,10 @@
 /** Certificates as scripts see them: X509Certificate2 with its parts, and the stores and locations of the Cert: drive. */
-import { createHash, X509Certificate } from 'node:crypto';
+
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate } from '@peculiar/asn1-x509';
 import type { CertificateInfo } from '../../src/deployment/x509-reading.ts';
+import { base64Text } from '../../src/platform/bytes.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { NetObject } from '../../src/types/net-object.ts';
 import { type NetType, typeNamed } from '../../src/types/net-type.ts';
 
@@ -108,11 +110,12 @@ export class X509Certificate2 extends NetObject {
 
   /** The hash of the certificate; its thumbprint is the one with SHA-1. */
   hash(algorithm: 'sha1' | 'sha256'): Buffer {
-    return createHash(algorithm).update(this.info.der).digest();
+    return Buffer.from(platform().cryptography.hash(algorithm, this.info.der));
   }
 
   pem(): string {
-    return new X509Certificate(this.info.der).toString().trimEnd();
+    const lines = base64Text(this.info.der).match(/.{1,64}/g) ?? [];
+    return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----'].join('\n');
   }
 
   #parsed(): Certificate {

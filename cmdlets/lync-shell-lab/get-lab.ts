@@ -1,7 +1,8 @@
 /** Get-Lab: the labs of this person. */
-import { join } from 'node:path';
+
 import { listLabs } from '../../src/deployment/labs.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
 import { currentLabName, labsRootOf } from './lab-objects.ts';
@@ -27,7 +28,13 @@ export default cmdlet({
         const current = currentLabName(ps);
         for (const name of listLabs(root)) {
           if (!patterns.some((pattern) => pattern.isMatch(name))) continue;
-          ps.write(new DataObject('LyncShell.Lab', { Name: name, Current: name === current, Path: join(root, name) }));
+          ps.write(
+            new DataObject('LyncShell.Lab', {
+              Name: name,
+              Current: name === current,
+              Path: platform().paths.join(root, name),
+            }),
+          );
         }
       },
     };

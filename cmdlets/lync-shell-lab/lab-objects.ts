@@ -1,11 +1,11 @@
 /** The objects of the lab's cmdlets, and what those cmdlets share. */
 
-import { dirname } from 'node:path';
 import type { ClockState } from '../../src/deployment/clock.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { defaultLabsRoot } from '../../src/deployment/labs.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
 import { Double } from '../../src/types/values/numbers.ts';
@@ -16,7 +16,7 @@ import { deploymentOf } from '../deployment/deployment-service.ts';
 /** The folder in which the labs of the session lie. It must be found even where the session's own lab is damaged. */
 export function labsRootOf(ps: CmdletActions): string {
   try {
-    return dirname(deploymentOf(ps).folder);
+    return platform().paths.directoryName(deploymentOf(ps).folder);
   } catch (error) {
     if (!reportedError(error)) throw error;
     return defaultLabsRoot();

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ScriptBlock } from '../../src/engine/script-block.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { connectTo, openSessionOf, runOn } from './remote-run.ts';
 
@@ -369,7 +369,7 @@ export default cmdlet({
         };
         for (const computer of ps.parameters.ComputerName ?? []) {
           const host = connectTo(ps, computer);
-          if (host) runOn(ps, host, randomUUID(), call);
+          if (host) runOn(ps, host, platform().random.uuid(), call);
         }
         for (const given of ps.parameters.Session ?? []) {
           const session = openSessionOf(ps, given);

@@ -1,5 +1,5 @@
 /** The text of a module manifest as New-ModuleManifest writes it: every key with its comment, unset ones commented out. */
-import { randomUUID } from 'node:crypto';
+import { platform } from '../../src/platform/platform.ts';
 import type { Ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
@@ -63,7 +63,7 @@ function entries(given: Values, author: string): Entry[] {
     list('CompatiblePSEditions', 'Supported PSEditions'),
     {
       ...text('GUID', 'ID used to uniquely identify this module'),
-      text: quoted(given.Guid === undefined ? randomUUID() : toText(given.Guid)),
+      text: quoted(given.Guid === undefined ? platform().random.uuid() : toText(given.Guid)),
     },
     text('Author', 'Author of this module', author),
     text('CompanyName', 'Company or vendor of this module', 'Unknown'),

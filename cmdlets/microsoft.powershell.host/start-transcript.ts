@@ -1,7 +1,8 @@
 /** Start-Transcript: records what the console shows to a file. */
-import { randomBytes } from 'node:crypto';
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { transcriptTime } from '../../src/engine/transcript-text.ts';
+import { base64Text } from '../../src/platform/bytes.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
@@ -110,7 +111,7 @@ function pathWithoutName(ps: CmdletActions, folder: string | undefined): string 
   if (named !== undefined && named !== null) return toText(named);
   const { machineName, environment } = ambient();
   const home = environment.get('USERPROFILE') ?? environment.get('HOME') ?? '';
-  const random = randomBytes(6).toString('base64').replaceAll('/', '_');
+  const random = base64Text(platform().random.bytes(6)).replaceAll('/', '_');
   const name = `PowerShell_transcript.${machineName}.${random}.${transcriptTime()}.txt`;
   return combinePaths([folder ?? combinePaths([home, 'Documents']), name]);
 }

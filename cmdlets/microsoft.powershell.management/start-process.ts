@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ApplicationInfo } from '../../src/engine/command-info.ts';
+import type { OpenFlag } from '../../src/platform/files.ts';
+import type { DetachedProgram } from '../../src/platform/processes.ts';
+import { hostFiles } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import type { KeyedTable } from '../../src/types/values/hashtable.ts';
@@ -129,63 +130,56 @@ interface Given {
 }
 
 function start(ps: CmdletWith<Given>, info: ApplicationInfo): void {
-  const { files } = ps.runspace.ambient;
+  const { files, host } = ps.runspace.ambient;
   const given = ps.parameters;
-  const open = (path: string | undefined, flags: string) =>
-    path === undefined ? null : openSync(files.hostPath(path), flags);
-  const waits = ps.parameters.Wait === true;
-  const redirected = [
+  const open = (path: string | undefined, flags: OpenFlag) =>
+    path === undefined ? null : hostFiles().open(files.hostPath(path), flags);
+  const redirected: DetachedProgram['streams'] = [
     open(given.RedirectStandardInput, 'r'),
     open(given.RedirectStandardOutput, 'w'),
     open(given.RedirectStandardError, 'w'),
   ];
-  const options = {
-    cwd: files.hostPath(given.WorkingDirectory ?? files.currentDirectory()),
-    env: environmentOf(ps, given.Environment),
+  const program = {
+    path: files.hostPath(info.path),
+    // Arguments of Start-Process are one command line: each may hold several words.
+    args: (given.ArgumentList ?? []).flatMap((argument) => wordsOf(argument)),
+    directory: files.hostPath(given.WorkingDirectory ?? files.currentDirectory()),
+    environment: environmentOf(ps, given.Environment),
+    streams: redirected,
   };
-  // Arguments of Start-Process are one command line: each may hold several words.
-  const args = (given.ArgumentList ?? []).flatMap((argument) => wordsOf(argument));
   try {
-    if (waits) {
-      const { status, stdout, stderr } = spawnSync(files.hostPath(info.path), args, {
-        ...options,
-        stdio: [redirected[0] ?? 'ignore', redirected[1] ?? 'pipe', redirected[2] ?? 'pipe'],
-      });
-      if (stdout) ps.ui.write(stdout.toString());
-      if (stderr) ps.ui.writeErrorText(stderr.toString());
+    if (ps.parameters.Wait === true) {
+      const { exitCode, output, error } = host.processes.runWhole(program);
+      if (output) ps.ui.write(output);
+      if (error) ps.ui.writeErrorText(error);
       if (ps.parameters.PassThru)
         ps.write(
           PSCustomObject.from([
             ['ProcessName', info.name],
-            ['ExitCode', status],
+            ['ExitCode', exitCode],
             ['HasExited', true],
           ]),
         );
     } else {
-      const child = spawn(files.hostPath(info.path), args, {
-        ...options,
-        detached: true,
-        stdio: [redirected[0] ?? 'ignore', redirected[1] ?? 'ignore', redirected[2] ?? 'ignore'],
-      });
-      child.unref();
+      const id = host.processes.start(program);
       if (ps.parameters.PassThru)
         ps.write(
           PSCustomObject.from([
-            ['Id', child.pid ?? 0],
+            ['Id', id],
             ['ProcessName', info.name],
             ['HasExited', false],
           ]),
         );
     }
   } finally {
-    for (const fd of redirected) if (fd !== null) closeSync(fd);
+    for (const fd of redirected) if (fd !== null) hostFiles().close(fd);
   }
 }
 
-function environmentOf(ps: CmdletActions, more: KeyedTable | undefined): Record<string, string> {
+function environmentOf(ps: CmdletActions, more: KeyedTable | undefined): ReadonlyMap<string, string> {
   const environment = new Map(ps.runspace.ambient.environment);
   for (const { key, value } of more?.slots() ?? []) environment.set(toText(key), toText(value));
-  return Object.fromEntries(environment);
+  return environment;
 }
 
 /** The words of a command line: quotation marks keep blanks together. */

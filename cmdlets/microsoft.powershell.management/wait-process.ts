@@ -1,5 +1,7 @@
 /** Wait-Process: waits until processes have ended. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import type { ErrorCategory } from '../../src/types/error-record.ts';
 import { Process } from '../../src/types/values/process.ts';
@@ -82,11 +84,11 @@ export default cmdlet({
       },
       end() {
         const { Any, PassThru, Timeout } = ps.parameters;
-        const end = Timeout === undefined ? Number.POSITIVE_INFINITY : performance.now() + Timeout * 1000;
+        const end = Timeout === undefined ? Number.POSITIVE_INFINITY : platform().time.elapsed() + Timeout * 1000;
         let running = waitedFor.filter(isRunning);
         const isDone = (): boolean => running.length === 0 || (Any === true && running.length < waitedFor.length);
-        while (!isDone() && performance.now() < end && !ps.stopping) {
-          ambient().sleep(Math.max(1, Math.min(INTERVAL, end - performance.now())));
+        while (!isDone() && platform().time.elapsed() < end && !ps.stopping) {
+          ambient().sleep(Math.max(1, Math.min(INTERVAL, end - platform().time.elapsed())));
           running = running.filter(isRunning);
         }
         if (!isDone()) {

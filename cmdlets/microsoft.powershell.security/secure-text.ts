@@ -1,5 +1,7 @@
 /** The text forms of secure strings: AES under a key as PowerShell writes it; without one, as on Unix, the bytes in hexadecimal. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { base64Bytes, base64Text, hexBytes, hexText, utf16Bytes, utf16Text } from '../../src/platform/bytes.ts';
+import type { CipherName } from '../../src/platform/cryptography.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { type NetException, netException } from '../../src/types/net-exception.ts';
 import { SecureString } from '../../src/types/values/secure-string.ts';
 
@@ -8,8 +10,7 @@ const MARK = '76492d1116743f0423413b16050a5345';
 
 /** The key of -Key or -SecureKey, null when none is given. */
 export function keyOf(key: Uint8Array | undefined, secureKey: unknown): Uint8Array | null {
-  const bytes =
-    key ?? (secureKey instanceof SecureString ? Uint8Array.from(Buffer.from(secureKey.reveal(), 'utf16le')) : null);
+  const bytes = key ?? (secureKey instanceof SecureString ? utf16Bytes(secureKey.reveal()) : null);
   if (bytes && ![16, 24, 32].includes(bytes.length)) {
     throw netException(
       'System.ArgumentException',
@@ -19,27 +20,22 @@ export function keyOf(key: Uint8Array | undefined, secureKey: unknown): Uint8Arr
   return bytes;
 }
 
-function algorithm(key: Uint8Array): string {
-  return `aes-${key.length * 8}-cbc`;
+function algorithm(key: Uint8Array): CipherName {
+  return `aes-${key.length * 8}-cbc` as CipherName;
 }
 
 export function encryptText(text: string, key: Uint8Array): string {
-  const vector = randomBytes(16);
-  const cipher = createCipheriv(algorithm(key), key, vector);
-  const encrypted = Buffer.concat([cipher.update(Buffer.from(text, 'utf16le')), cipher.final()]);
-  const parts = `2|${vector.toString('base64')}|${encrypted.toString('hex')}`;
-  return MARK + Buffer.from(parts, 'utf16le').toString('base64');
+  const vector = platform().random.bytes(16);
+  const encrypted = platform().cryptography.encrypt(algorithm(key), key, vector, utf16Bytes(text));
+  return MARK + base64Text(utf16Bytes(`2|${base64Text(vector)}|${hexText(encrypted)}`));
 }
 
 export function decryptText(text: string, key: Uint8Array): string {
   if (!text.startsWith(MARK)) throw invalid();
-  const [version, vector = '', encrypted = ''] = Buffer.from(text.slice(MARK.length), 'base64')
-    .toString('utf16le')
-    .split('|');
+  const [version, vector = '', encrypted = ''] = utf16Text(base64Bytes(text.slice(MARK.length))).split('|');
   if (version !== '2') throw invalid();
   try {
-    const decipher = createDecipheriv(algorithm(key), key, Buffer.from(vector, 'base64'));
-    return Buffer.concat([decipher.update(Buffer.from(encrypted, 'hex')), decipher.final()]).toString('utf16le');
+    return utf16Text(platform().cryptography.decrypt(algorithm(key), key, base64Bytes(vector), hexBytes(encrypted)));
   } catch {
     throw netException(
       'System.Security.Cryptography.CryptographicException',
@@ -53,12 +49,12 @@ function invalid(): NetException {
 }
 
 export function hexOfPlain(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('hex');
+  return hexText(utf16Bytes(text));
 }
 
 export function plainFromHex(text: string): string {
   if (text.length % 4 !== 0 || !/^[0-9a-f]*$/i.test(text)) {
     throw netException('System.FormatException', `The input string '${text}' was not in a correct format.`);
   }
-  return Buffer.from(text, 'hex').toString('utf16le');
+  return utf16Text(hexBytes(text));
 }

@@ -1,9 +1,8 @@
 /** The file of Export-Csv. With -Append its header decides the fields. */
-import fs from 'node:fs';
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import type { ContentWriter } from '../../src/providers/provider.ts';
-import { ambient } from '../../src/types/ambient.ts';
+import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { readText } from '../../src/types/files/host-files.ts';
 import { getOwnMember } from '../../src/types/members/member-access.ts';
 import { Encoding } from '../../src/types/text/encoding.ts';
@@ -33,7 +32,7 @@ export class CsvExport {
     this.writer = new CsvWriter(options);
     const { Path, LiteralPath, Append = false, NoClobber, Force, Encoding: encoding } = parameters;
     const path = filePathOf(ps, LiteralPath ?? Path ?? '', LiteralPath !== undefined);
-    const existing = fs.statSync(ambient().files.hostPath(path), { throwIfNoEntry: false });
+    const existing = hostFiles().stat(ambient().files.hostPath(path), { throwIfNoEntry: false });
     if (existing && NoClobber && !Append) {
       ps.fail('NoClobber', 'ResourceExists', `The file '${path}' already exists.`, {
         target: path,

@@ -1,7 +1,6 @@
 /** Export-Alias: writes aliases into a file. */
-import { existsSync } from 'node:fs';
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
-import { ambient } from '../../src/types/ambient.ts';
+import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { hostPathOf, writeText } from '../../src/types/files/host-files.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -84,7 +83,7 @@ function exportAliases(ps: CmdletWith<Given>): void {
   const path = Path ?? LiteralPath ?? '';
   const aliases = Name.flatMap((name) => matchingAliases(ps, 'name', name, scopeArgument(ps, Scope)));
   if (!ps.shouldProcess(path, 'Export Alias')) return;
-  if (NoClobber && !Append && existsSync(hostPathOf(path))) {
+  if (NoClobber && !Append && hostFiles().exists(hostPathOf(path))) {
     const full = ambient().files.fullPath(path);
     ps.fail('NoClobber', 'ResourceExists', `File ${full} already exists and NoClobber was specified.`, {
       target: full,

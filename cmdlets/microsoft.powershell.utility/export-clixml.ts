@@ -1,9 +1,8 @@
 /** Export-Clixml: keeps objects in a file. */
 
-import { existsSync } from 'node:fs';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
-import { ambient } from '../../src/types/ambient.ts';
+import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
 import { writeCliXml } from '../../src/types/serialization/clixml-writer.ts';
 import { Encoding } from '../../src/types/text/encoding.ts';
@@ -65,7 +64,7 @@ export default cmdlet({
         const { Path = '', LiteralPath, Depth = 2, NoClobber, Encoding: encoding } = ps.parameters;
         const path = filePathOf(ps, LiteralPath ?? Path, LiteralPath !== undefined);
         if (!ps.shouldProcess(path, 'Export-Clixml')) return;
-        if (NoClobber && existsSync(ambient().files.hostPath(path))) {
+        if (NoClobber && hostFiles().exists(ambient().files.hostPath(path))) {
           ps.fail('NoClobber', 'ResourceExists', `The file '${path}' already exists.`, {
             target: path,
             exception: 'System.IO.IOException',

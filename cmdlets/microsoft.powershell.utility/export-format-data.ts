@@ -1,9 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { ExtendedTypeDefinition } from '../../src/formatting/format-definitions.ts';
 import { formatFileText, isExportable } from '../../src/formatting/format-file-writer.ts';
 import type { View } from '../../src/formatting/view-definition.ts';
-import { ambient } from '../../src/types/ambient.ts';
+import { ambient, hostFiles } from '../../src/types/ambient.ts';
 
 export default cmdlet({
   verb: 'Export',
@@ -56,7 +55,7 @@ export default cmdlet({
         const { Path, LiteralPath, NoClobber, IncludeScriptBlock = false } = ps.parameters;
         const path = Path ?? LiteralPath ?? '';
         const target = ambient().files.hostPath(path);
-        if (NoClobber && existsSync(target)) {
+        if (NoClobber && hostFiles().exists(target)) {
           ps.fail('NoClobber', 'ResourceExists', `The file '${ambient().files.fullPath(path)}' already exists.`, {
             target: path,
             exception: 'System.IO.IOException',
@@ -65,7 +64,7 @@ export default cmdlet({
         const saved = views.filter((view) => isExportable(view, IncludeScriptBlock));
         for (const view of views)
           if (!saved.includes(view)) ps.warning(`The view ${view.name} is computed and was not saved.`);
-        writeFileSync(target, formatFileText(saved));
+        hostFiles().writeFile(target, formatFileText(saved));
       },
     };
   },

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { BYTES_PER_ROW, ByteCollection } from '../../src/formatting/byte-collection.ts';
 import { valueAt } from '../../src/formatting/view-values.ts';
+import { hexText } from '../../src/platform/bytes.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
-import { ambient } from '../../src/types/ambient.ts';
+import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { invokeMethod } from '../../src/types/members/member-access.ts';
 import type { NetObject } from '../../src/types/net-object.ts';
@@ -54,7 +54,7 @@ function concatenated(parts: readonly Uint8Array[]): Uint8Array {
 /** `String (System.String) <2944BEC3>`: the id tells the inputs of one type apart. */
 function labelOf(value: unknown): string {
   const type = typeOf(value);
-  const id = randomBytes(4).toString('hex').toUpperCase();
+  const id = hexText(platform().random.bytes(4)).toUpperCase();
   return `${type?.name} (${type?.fullName}) <${id}>`;
 }
 
@@ -163,7 +163,7 @@ function notSupported(typeName: string): string {
 
 function fileBytes(ps: Pick<CmdletActions, 'error'>, path: string): Uint8Array | null {
   try {
-    return readFileSync(ambient().files.hostPath(path));
+    return hostFiles().readFile(ambient().files.hostPath(path));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const full = ambient().files.fullPath(path);

@@ -1,7 +1,9 @@
 /** Get-FileHash: hashes of files. */
 
-import { createHash } from 'node:crypto';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { hexText } from '../../src/platform/bytes.ts';
+import type { HashName } from '../../src/platform/cryptography.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { readBytes } from '../../src/types/files/host-files.ts';
 import { NetStream } from '../../src/types/files/stream.ts';
@@ -59,7 +61,7 @@ export default cmdlet({
   run(ps) {
     const write = (bytes: Uint8Array, path: string | null): void => {
       const algorithm = (ps.parameters.Algorithm ?? 'SHA256').toUpperCase();
-      const hash = createHash(algorithm.toLowerCase()).update(bytes).digest('hex').toUpperCase();
+      const hash = hexText(platform().cryptography.hash(algorithm.toLowerCase() as HashName, bytes)).toUpperCase();
       const info = PSCustomObject.from([
         ['Algorithm', algorithm],
         ['Hash', hash],

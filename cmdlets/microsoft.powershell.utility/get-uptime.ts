@@ -1,6 +1,7 @@
 /** Get-Uptime: how long the computer runs. */
-import { uptime } from 'node:os';
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
 import { TimeSpan } from '../../src/types/values/time-span.ts';
 
@@ -19,7 +20,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const running = TimeSpan.of(Math.floor(uptime()) * 1000);
+        const running = TimeSpan.of(Math.floor(platform().system.uptimeSeconds) * 1000);
         ps.write(ps.parameters.Since ? DateTime.now().subtractSpan(running) : running);
       },
     };

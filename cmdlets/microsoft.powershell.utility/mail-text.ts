@@ -1,8 +1,9 @@
 /** A mail message as a file (RFC 5322): texts stay readable where they can. */
+import { base64Text, utf8Bytes } from '../../src/platform/bytes.ts';
 
 export interface MailAttachment {
   readonly name: string;
-  readonly content: Buffer;
+  readonly content: Uint8Array;
 }
 
 export interface MailMessage {
@@ -53,7 +54,7 @@ export function mailText(message: MailMessage): string {
     'Content-Transfer-Encoding: base64',
     `Content-Disposition: attachment; filename="${encoded(name)}"`,
     '',
-    ...(content.toString('base64').match(/.{1,76}/g) ?? []),
+    ...(base64Text(content).match(/.{1,76}/g) ?? []),
   ]);
   const kind = `Content-Type: multipart/mixed; boundary="${boundary}"`;
   return [...head, kind, '', `--${boundary}`, ...text, '', body, ...parts, `--${boundary}--`, ''].join('\r\n');
@@ -72,5 +73,5 @@ function address(text: string): string {
 /** Texts outside ASCII as encoded words (RFC 2047); line ends have no place in headers. */
 function encoded(text: string): string {
   const line = text.replace(/[\r\n]+/g, ' ');
-  return /^[\x20-\x7e]*$/.test(line) ? line : `=?utf-8?B?${Buffer.from(line).toString('base64')}?=`;
+  return /^[\x20-\x7e]*$/.test(line) ? line : `=?utf-8?B?${base64Text(utf8Bytes(line))}?=`;
 }

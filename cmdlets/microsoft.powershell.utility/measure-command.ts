@@ -1,5 +1,7 @@
 /** Measure-Command: how long a script block takes. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { TimeSpan } from '../../src/types/values/time-span.ts';
 
 export default cmdlet({
@@ -23,9 +25,9 @@ export default cmdlet({
     let nanoseconds = 0n;
     return {
       process() {
-        const started = process.hrtime.bigint();
+        const started = platform().time.elapsedNanoseconds();
         ps.invokeFor(ps.parameters.Expression!, ps.parameters.InputObject ?? null);
-        nanoseconds += process.hrtime.bigint() - started;
+        nanoseconds += platform().time.elapsedNanoseconds() - started;
       },
       end: () => ps.write(TimeSpan.fromTicks(nanoseconds / 100n)),
     };

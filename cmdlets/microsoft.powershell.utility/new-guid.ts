@@ -1,6 +1,7 @@
 /** New-Guid: a new identifier, or one read from text. */
-import { randomUUID } from 'node:crypto';
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { Guid } from '../../src/types/values/guid.ts';
 
@@ -30,7 +31,7 @@ export default cmdlet({
       process() {
         const { InputObject, Empty } = ps.parameters;
         if (ps.parameterSet !== 'InputObject') {
-          ps.write(Empty ? Guid.empty : Guid.parse(randomUUID()));
+          ps.write(Empty ? Guid.empty : Guid.parse(platform().random.uuid()));
           return;
         }
         try {

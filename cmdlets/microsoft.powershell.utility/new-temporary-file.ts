@@ -1,7 +1,8 @@
 /** New-TemporaryFile: makes a temporary file. */
 
-import { randomBytes } from 'node:crypto';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { hexText } from '../../src/platform/bytes.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { FileInfo } from '../../src/types/files/file-system-info.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
@@ -22,7 +23,7 @@ export default cmdlet({
       end() {
         const folder = (ambient().environment.get('TMPDIR') ?? '/tmp').replace(/\/$/, '');
         if (!ps.shouldProcess(folder)) return;
-        const path = `${folder}/tmp${randomBytes(4).toString('hex').slice(0, 6)}.tmp`;
+        const path = `${folder}/tmp${hexText(platform().random.bytes(4)).slice(0, 6)}.tmp`;
         writeText(path, '');
         ps.write(new FileInfo(path));
       },

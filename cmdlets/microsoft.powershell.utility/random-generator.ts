@@ -2,16 +2,16 @@
  * The numbers of Get-Random and Get-SecureRandom: drawn from bytes, four at a time, as PowerShell does it; a seed gives the
  * bytes of .NET's System.Random and so the very numbers that PowerShell gives.
  */
-import { randomFillSync } from 'node:crypto';
+import { platform } from '../../src/platform/platform.ts';
 import { Random } from '../../src/types/values/random.ts';
 
 const INT_MAX = 2147483647;
 const POOL_SIZE = 4096;
 
 export class RandomGenerator {
-  private readonly buffer = Buffer.alloc(4);
+  private readonly buffer = new Uint8Array(4);
   /** Random bytes ahead: asking the system for four at a time is slow. */
-  private readonly pool = Buffer.alloc(POOL_SIZE);
+  private pool: Uint8Array = new Uint8Array(POOL_SIZE);
   private used = POOL_SIZE;
   private readonly seeded: Random | null;
 
@@ -22,19 +22,19 @@ export class RandomGenerator {
 
   fill(bytes: Uint8Array): void {
     if (this.seeded) this.seeded.fill(bytes);
-    else randomFillSync(bytes);
+    else bytes.set(platform().random.bytes(bytes.length));
   }
 
   private nextInt32(): number {
     if (this.seeded) {
       this.fill(this.buffer);
-      return this.buffer.readInt32LE();
+      return int32At(this.buffer, 0);
     }
     if (this.used === POOL_SIZE) {
-      randomFillSync(this.pool);
+      this.pool = platform().random.bytes(POOL_SIZE);
       this.used = 0;
     }
-    const drawn = this.pool.readInt32LE(this.used);
+    const drawn = int32At(this.pool, this.used);
     this.pool.fill(0, this.used, this.used + 4);
     this.used += 4;
     return drawn;
@@ -66,10 +66,10 @@ export class RandomGenerator {
     const range = max - min;
     if (range <= BigInt(INT_MAX)) return min + BigInt(this.nextBetween(0, Number(range)));
     const mask = (1n << BigInt(range.toString(2).length)) - 1n;
-    const bytes = Buffer.alloc(8);
+    const bytes = new Uint8Array(8);
     for (;;) {
       this.fill(bytes);
-      const drawn = bytes.readBigUInt64LE() & mask;
+      const drawn = new DataView(bytes.buffer).getBigUint64(0, true) & mask;
       if (drawn < range) return BigInt(Number(min) + Number(drawn));
     }
   }
@@ -84,4 +84,8 @@ export class RandomGenerator {
       if (Number.isFinite(range)) range *= drawn;
     }
   }
+}
+
+function int32At(bytes: Uint8Array, at: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getInt32(at, true);
 }

@@ -1,8 +1,9 @@
 /** Send-MailMessage: puts a message into the mail folder of the machine, as a file that mail programs read. */
-import { readFileSync } from 'node:fs';
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { MAIL } from '../../src/machine/mail.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { hostFiles } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { deliverMail } from './mail-folder.ts';
 import type { MailAttachment } from './mail-text.ts';
@@ -109,7 +110,7 @@ export default cmdlet({
         const { Attachments } = ps.parameters;
         forEachItem(ps, { LiteralPath: Attachments }, ({ provider, path }) => {
           const hostPath = ps.runspace.ambient.files.hostPath(path);
-          attachments.push({ name: provider.leaf(path), content: readFileSync(hostPath) });
+          attachments.push({ name: provider.leaf(path), content: hostFiles().readFile(hostPath) });
         });
       },
       end() {

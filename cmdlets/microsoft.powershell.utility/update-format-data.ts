@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { parseFormatFile } from '../../src/formatting/format-file.ts';
 import { RunspaceContext, viewsOf } from '../../src/formatting/runspace-context.ts';
-import { ambient } from '../../src/types/ambient.ts';
+import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 
 export default cmdlet({
@@ -77,7 +76,7 @@ function loadFile(
   const full = files.fullPath(path);
   let text: string;
   try {
-    text = readFileSync(files.hostPath(path), 'utf8');
+    text = hostFiles().readText(files.hostPath(path));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     ps.error('PathNotFound', 'ObjectNotFound', `Cannot find path '${full}' because it does not exist.`, {

@@ -2,7 +2,8 @@
  * Requests for certificates: sent to the online authority and answered at once, or prepared as a file whose answer is
  * imported later. The key of a request waits on the machine where the request was made.
  */
-import { createPublicKey } from 'node:crypto';
+import { base64Text } from '../platform/bytes.ts';
+import { platform } from '../platform/platform.ts';
 import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { addToStore } from './certificate-store.ts';
 import { type CertificateType, parseCertificateType } from './certificate-types.ts';
@@ -226,11 +227,5 @@ function requireAuthority(topology: Topology, machine: Machine, wanted: string |
 }
 
 function publicKeyOf(certificate: CertificateInfo): string {
-  const key = createPublicKey({ key: pemOf(certificate.der), format: 'pem' });
-  return key.export({ format: 'der', type: 'spki' }).toString('base64');
-}
-
-function pemOf(der: Buffer): string {
-  const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
-  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+  return base64Text(platform().cryptography.readCertificate(certificate.der).publicKey);
 }

@@ -2,7 +2,7 @@
  * The enterprise certification authority of the lab: issues certificates as a Microsoft CA does (serial numbers,
  * extensions, URLs), and keeps the record of what it has issued and revoked.
  */
-import { randomBytes, X509Certificate } from 'node:crypto';
+import { platform } from '../platform/platform.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { domainComponents, type NamePart } from './distinguished-name.ts';
 import type { KeyPair } from './key-generation.ts';
@@ -68,7 +68,7 @@ export function foundAuthority(
   const notBefore = now - 365 * DAY;
   const certificate = buildCertificate(
     {
-      serialNumber: positive(randomBytes(16)),
+      serialNumber: positive(Buffer.from(platform().random.bytes(16))),
       issuer: name,
       subject: name,
       notBefore,
@@ -143,12 +143,12 @@ function requireAuthority(lab: StoreSnapshot): AuthorityState {
 }
 
 function serverExtensions(state: AuthorityState, request: IssuanceRequest, template: string): CertificateExtensions {
-  const issuer = new X509Certificate(Buffer.from(state.certificate, 'base64')).publicKey;
+  const issuer = platform().cryptography.readCertificate(Buffer.from(state.certificate, 'base64'));
   return {
     keyUsage: ['digitalSignature', 'keyEncipherment'],
     keyPurposes: request.keyPurposes ?? [keyPurposes.serverAuth],
     dnsNames: request.dnsNames,
-    issuerPublicKey: issuer.export({ format: 'der', type: 'spki' }),
+    issuerPublicKey: Buffer.from(issuer.publicKey),
     revocationListUrls: revocationListUrls(state),
     issuerCertificateUrls: [
       `ldap:///CN=${state.name},CN=AIA,${publicKeyServices(state)}?cACertificate?base?objectClass=certificationAuthority`,
@@ -175,7 +175,7 @@ function publicKeyServices(state: AuthorityState): string {
 /** Ten bytes as Windows Server 2008 R2 has them: four that vary, then the number of the request. */
 function nextSerialNumber(requestId: number): Buffer {
   const serial = Buffer.alloc(10);
-  randomBytes(4).copy(serial);
+  serial.set(platform().random.bytes(4));
   serial[0] = 0x61;
   serial.writeUIntBE(requestId, 4, 6);
   return serial;

@@ -3,6 +3,7 @@
  * in a lab asks this clock, so a lab can live in 2012, stand still, run fast, or be moved ahead.
  */
 
+import { platform } from '../platform/platform.ts';
 import type { Store } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { sections } from './lab-sections.ts';
@@ -29,7 +30,7 @@ const LATEST = Date.UTC(9999, 11, 31);
 export type HostTime = () => number;
 
 /** The host's own clock. */
-export const hostTime: HostTime = () => Date.now();
+export const hostTime: HostTime = () => platform().time.now();
 
 /** The running clock that shows `start` now. */
 export function runningFrom(start: number, host: HostTime = hostTime): ClockState {

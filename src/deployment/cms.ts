@@ -3,16 +3,8 @@
  * private keys, encrypted for each replica by that replica's own public key. Nobody else can read them; the store
  * keeps no copy in the clear.
  */
-import {
-  constants,
-  createCipheriv,
-  createDecipheriv,
-  createPrivateKey,
-  createPublicKey,
-  privateDecrypt,
-  publicEncrypt,
-  randomBytes,
-} from 'node:crypto';
+import { base64Text, utf8Text } from '../platform/bytes.ts';
+import { platform } from '../platform/platform.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { type AssignmentState, withAssignment, withoutAssignment } from './certificate-configuration.ts';
 import type { NewStoreEntry } from './certificate-store.ts';
@@ -111,29 +103,29 @@ function encryptFor(lab: StoreSnapshot, replica: string, entry: NewStoreEntry): 
     privateKey: (entry.privateKey as Buffer).toString('base64'),
     friendlyName: entry.friendlyName,
   };
-  const [contentKey, nonce] = [randomBytes(32), randomBytes(12)];
-  const cipher = createCipheriv('aes-256-gcm', contentKey, nonce);
-  cipher.setAAD(associatedData(replica, thumbprint));
-  const data = Buffer.concat([cipher.update(JSON.stringify(payload), 'utf8'), cipher.final()]);
+  const [contentKey, nonce] = [platform().random.bytes(32), platform().random.bytes(12)];
+  const { cryptography } = platform();
+  const text = Buffer.from(JSON.stringify(payload), 'utf8');
+  const { data, tag } = cryptography.seal(contentKey, nonce, associatedData(replica, thumbprint), text);
   return {
     replica,
     thumbprint,
-    wrappedKey: publicEncrypt({ key: replicaPublicKey(lab, replica), ...wrapping }, contentKey).toString('base64'),
-    nonce: nonce.toString('base64'),
-    tag: cipher.getAuthTag().toString('base64'),
-    data: data.toString('base64'),
+    wrappedKey: base64Text(cryptography.wrapKey(replicaPublicKey(lab, replica), contentKey)),
+    nonce: base64Text(nonce),
+    tag: base64Text(tag),
+    data: base64Text(data),
   };
 }
 
 /** Decrypts a certificate with the private key of the replica for which it was encrypted. */
 export function decryptFor(lab: StoreSnapshot, replica: string, encrypted: EncryptedCertificate): NewStoreEntry {
+  const { cryptography } = platform();
   const wrapped = Buffer.from(encrypted.wrappedKey, 'base64');
-  const contentKey = privateDecrypt({ key: replicaPrivateKey(lab, replica), ...wrapping }, wrapped);
-  const decipher = createDecipheriv('aes-256-gcm', contentKey, Buffer.from(encrypted.nonce, 'base64'));
-  decipher.setAAD(associatedData(replica, encrypted.thumbprint));
-  decipher.setAuthTag(Buffer.from(encrypted.tag, 'base64'));
-  const text = Buffer.concat([decipher.update(Buffer.from(encrypted.data, 'base64')), decipher.final()]);
-  const payload = JSON.parse(text.toString('utf8')) as Payload;
+  const contentKey = cryptography.unwrapKey(replicaPrivateKey(lab, replica), wrapped);
+  const bound = associatedData(replica, encrypted.thumbprint);
+  const sealed = { data: Buffer.from(encrypted.data, 'base64'), tag: Buffer.from(encrypted.tag, 'base64') };
+  const text = cryptography.unseal(contentKey, Buffer.from(encrypted.nonce, 'base64'), bound, sealed);
+  const payload = JSON.parse(utf8Text(text)) as Payload;
   return {
     certificate: readCertificate(payload.certificate),
     privateKey: Buffer.from(payload.privateKey, 'base64'),
@@ -142,21 +134,17 @@ export function decryptFor(lab: StoreSnapshot, replica: string, encrypted: Encry
   };
 }
 
-const wrapping = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' } as const;
-
 /** Binds the ciphertext to its replica and certificate, so that one cannot be passed off as another. */
 function associatedData(replica: string, thumbprint: string): Buffer {
   return Buffer.from(`${replica}\n${thumbprint}`, 'utf8');
 }
 
-function replicaPublicKey(lab: StoreSnapshot, replica: string): import('node:crypto').KeyObject {
-  const key = Buffer.from(lab.read(machineSections.key(replica))?.publicKey ?? '', 'base64');
-  return createPublicKey({ key, format: 'der', type: 'spki' });
+function replicaPublicKey(lab: StoreSnapshot, replica: string): Uint8Array {
+  return Buffer.from(lab.read(machineSections.key(replica))?.publicKey ?? '', 'base64');
 }
 
-function replicaPrivateKey(lab: StoreSnapshot, replica: string): import('node:crypto').KeyObject {
-  const key = Buffer.from(lab.read(machineSections.key(replica))?.privateKey ?? '', 'base64');
-  return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+function replicaPrivateKey(lab: StoreSnapshot, replica: string): Uint8Array {
+  return Buffer.from(lab.read(machineSections.key(replica))?.privateKey ?? '', 'base64');
 }
 
 /** What no assignment names any more need not be kept. */

@@ -6,6 +6,7 @@
  * Whichever process has the lab open does the work, under the lease. A step that is done is no longer due, and steps
  * are done in atomic change-sets, so none is done twice.
  */
+import { platform } from '../platform/platform.ts';
 import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { activateStaged } from './certificate-configuration.ts';
 import type { Clock } from './clock.ts';
@@ -60,11 +61,11 @@ export class DueWork {
    */
   run(patience = 0): number | undefined {
     const until = this.#clock.now();
-    const deadline = performance.now() + patience;
+    const deadline = platform().time.elapsed() + patience;
     let worked = false;
     for (let due = this.nextDue(); due !== undefined && due <= until; due = this.nextDue()) {
       if (this.#store.transact((change) => this.#performBatch(change, until))) worked = true;
-      else if (performance.now() < deadline) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS);
+      else if (platform().time.elapsed() < deadline) platform().threads.pause(POLL_MS);
       else return due;
     }
     if (worked) this.#store.transact((change) => dropLease(change, this.#owner));

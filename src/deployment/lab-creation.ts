@@ -2,8 +2,7 @@
  * Sets up a deployment as an administrator would have left it: keys, the authority, every server's certificates and
  * their assignments, trusted roots, disks. The result is the contents of a new lab's folder.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { platform } from '../platform/platform.ts';
 import { FileStore } from '../storage/file-store.ts';
 import type { StoreChange } from '../storage/store.ts';
 import { assignedFrom, assignNow, emptyAssignment } from './certificate-configuration.ts';
@@ -46,12 +45,12 @@ interface PlannedCertificate {
 
 /** Where a machine's drive C lies within a lab's folder. */
 export function diskFolder(labFolder: string, machine: string): string {
-  return join(labFolder, 'disks', machine.toLowerCase(), 'C');
+  return platform().paths.join(labFolder, 'disks', machine.toLowerCase(), 'C');
 }
 
 /** Where the store lies within a lab's folder. */
 export function storeFolder(labFolder: string): string {
-  return join(labFolder, 'store');
+  return platform().paths.join(labFolder, 'store');
 }
 
 /** Fills an empty folder with a new lab. */
@@ -198,11 +197,14 @@ function makeDisks(folder: string, topology: Topology, tokenIssuer: Buffer): voi
       ['Users', user, 'Documents'],
       ['Windows', 'System32'],
     ]) {
-      mkdirSync(join(disk, ...path), { recursive: true });
+      platform().files.mkdir(platform().paths.join(disk, ...path), { recursive: true });
     }
     if (isFrontEnd(computer.pool.role)) {
-      mkdirSync(join(disk, TOKEN_ISSUER_FILE.folder));
-      writeFileSync(join(disk, TOKEN_ISSUER_FILE.folder, TOKEN_ISSUER_FILE.name), tokenIssuer);
+      platform().files.mkdir(platform().paths.join(disk, TOKEN_ISSUER_FILE.folder));
+      platform().files.writeFile(
+        platform().paths.join(disk, TOKEN_ISSUER_FILE.folder, TOKEN_ISSUER_FILE.name),
+        tokenIssuer,
+      );
     }
   }
 }

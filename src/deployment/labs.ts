@@ -6,10 +6,9 @@
  *     labs/.templates/<digest>/  a pristine lab of a topology, from which new ones are copied in no time
  *     labs/.work-<pid>-<random>  what is being made or removed; swept away when its process is gone
  */
-import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { hexText, utf8Bytes } from '../platform/bytes.ts';
+import { dataFolder } from '../platform/data-folder.ts';
+import { platform } from '../platform/platform.ts';
 import { FileStore } from '../storage/file-store.ts';
 import { systemErrorCode, writeFailure } from '../storage/storage-error.ts';
 import { isAlive } from '../storage/store-lock.ts';
@@ -33,24 +32,25 @@ const TEMPLATE_VERSION = 2;
 
 /** The folder of the labs: `$LYNCSHELL_HOME/labs` or `~/.lyncshell/labs`. */
 export function defaultLabsRoot(): string {
-  return join(process.env.LYNCSHELL_HOME ?? join(homedir(), '.lyncshell'), 'labs');
+  return platform().paths.join(dataFolder(), 'labs');
 }
 
 /** The folder of a lab. */
 export function labFolder(root: string, name: string): string {
   if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(name)) throw new DeploymentError('lab-name-invalid', { lab: name });
-  return join(root, name);
+  return platform().paths.join(root, name);
 }
 
 /** Whether there is a lab of this name. */
 export function labExists(root: string, name: string): boolean {
-  return existsSync(labFolder(root, name));
+  return platform().files.exists(labFolder(root, name));
 }
 
 /** The names of the labs. */
 export function listLabs(root: string): string[] {
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { withFileTypes: true })
+  if (!platform().files.exists(root)) return [];
+  return platform()
+    .files.readEntries(root)
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => entry.name)
     .sort();
@@ -59,7 +59,7 @@ export function listLabs(root: string): string[] {
 /** Makes a lab. The first one of a topology takes a few seconds, further ones are copies of its pristine state. */
 export function createLab(root: string, name: string, creation: LabCreation = {}): void {
   const folder = labFolder(root, name);
-  if (existsSync(folder)) throw new DeploymentError('lab-exists', { lab: name, root });
+  if (platform().files.exists(folder)) throw new DeploymentError('lab-exists', { lab: name, root });
   const topology =
     creation.topology instanceof Topology ? creation.topology : loadTopology(creation.topology ?? 'contoso');
   const start = creation.start === 'system' ? hostTime() : (creation.start ?? Date.parse(DEFAULT_START));
@@ -74,19 +74,19 @@ export function createLab(root: string, name: string, creation: LabCreation = {}
 /** Copies a lab as it is now. */
 export function copyLab(root: string, from: string, to: string): void {
   const [source, target] = [labFolder(root, from), labFolder(root, to)];
-  if (!existsSync(source)) throw new DeploymentError('lab-missing', { lab: from, root });
-  if (existsSync(target)) throw new DeploymentError('lab-exists', { lab: to, root });
+  if (!platform().files.exists(source)) throw new DeploymentError('lab-missing', { lab: from, root });
+  if (platform().files.exists(target)) throw new DeploymentError('lab-exists', { lab: to, root });
   buildAside(root, target, (aside) => copyContents(source, aside));
 }
 
 /** Deletes a lab with its disks. */
 export function deleteLab(root: string, name: string): void {
   const folder = labFolder(root, name);
-  if (!existsSync(folder)) throw new DeploymentError('lab-missing', { lab: name, root });
+  if (!platform().files.exists(folder)) throw new DeploymentError('lab-missing', { lab: name, root });
   const aside = workFolder(root);
   try {
-    renameSync(folder, aside);
-    rmSync(aside, { recursive: true, force: true });
+    platform().files.rename(folder, aside);
+    platform().files.rm(aside, { recursive: true, force: true });
   } catch (error) {
     throw writeFailure(error, folder);
   }
@@ -96,9 +96,9 @@ export function deleteLab(root: string, name: string): void {
 function requireTemplate(root: string, topology: Topology, start: number, onProgress: ProgressListener): string {
   const midnight = new Date(start).setHours(0, 0, 0, 0);
   const identity = JSON.stringify([TEMPLATE_VERSION, midnight, topology.document]);
-  const digest = createHash('sha256').update(identity).digest('hex').slice(0, 16);
-  const folder = join(root, '.templates', digest);
-  if (existsSync(folder)) return folder;
+  const digest = hexText(platform().cryptography.hash('sha256', utf8Bytes(identity))).slice(0, 16);
+  const folder = platform().paths.join(root, '.templates', digest);
+  if (platform().files.exists(folder)) return folder;
   buildAside(root, folder, (aside) => setUpLab(aside, topology, midnight, onProgress));
   return folder;
 }
@@ -107,13 +107,13 @@ function requireTemplate(root: string, topology: Topology, start: number, onProg
 function buildAside(root: string, target: string, build: (aside: string) => void): void {
   const aside = workFolder(root);
   try {
-    mkdirSync(join(target, '..'), { recursive: true });
+    platform().files.mkdir(platform().paths.join(target, '..'), { recursive: true });
     sweepWork(root);
-    mkdirSync(aside, { recursive: true });
+    platform().files.mkdir(aside, { recursive: true });
     build(aside);
     moveInto(aside, target);
   } catch (error) {
-    if (existsSync(aside)) rmSync(aside, { recursive: true, force: true });
+    if (platform().files.exists(aside)) platform().files.rm(aside, { recursive: true, force: true });
     throw writeFailure(error, root);
   }
 }
@@ -121,21 +121,21 @@ function buildAside(root: string, target: string, build: (aside: string) => void
 /** Where another process was quicker with the same template, its work is as good as ours. */
 function moveInto(aside: string, target: string): void {
   try {
-    renameSync(aside, target);
+    platform().files.rename(aside, target);
   } catch (error) {
     const code = systemErrorCode(error);
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
-    rmSync(aside, { recursive: true, force: true });
+    platform().files.rm(aside, { recursive: true, force: true });
   }
 }
 
 function workFolder(root: string): string {
-  return join(root, `.work-${process.pid}-${randomBytes(4).toString('hex')}`);
+  return platform().paths.join(root, `.work-${platform().system.processId}-${hexText(platform().random.bytes(4))}`);
 }
 
 /** The lab that a process makes for the time it runs. */
 export function temporaryLabName(): string {
-  return `run-${process.pid}`;
+  return `run-${platform().system.processId}`;
 }
 
 /** Deletes the temporary labs of processes that were ended before they could do so themselves. */
@@ -148,14 +148,18 @@ export function sweepTemporaryLabs(root: string): void {
 
 /** Removes what processes that are gone have left half made. */
 function sweepWork(root: string): void {
-  for (const name of readdirSync(root)) {
+  for (const name of platform().files.readdir(root)) {
     const owner = /^\.work-(\d+)-[0-9a-f]+$/.exec(name)?.[1];
-    if (owner && !isAlive(Number(owner))) rmSync(join(root, name), { recursive: true, force: true });
+    if (owner && !isAlive(Number(owner)))
+      platform().files.rm(platform().paths.join(root, name), { recursive: true, force: true });
   }
 }
 
 /** Section files never change and may be shared; what is on the disks may change, and is copied. */
 function copyContents(source: string, target: string): void {
   FileStore.open(storeFolder(source), { readOnly: true }).copyTo(storeFolder(target));
-  cpSync(join(source, 'disks'), join(target, 'disks'), { recursive: true, verbatimSymlinks: true });
+  platform().files.cp(platform().paths.join(source, 'disks'), platform().paths.join(target, 'disks'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
 }

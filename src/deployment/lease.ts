@@ -2,8 +2,8 @@
  * The lease under which one process does the lab's due work. It is written in the same change-set as the work, so it
  * can neither be lost nor taken twice; it runs out in the host's time, for a lab's clock may stand still.
  */
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
+import { hexText } from '../platform/bytes.ts';
+import { platform } from '../platform/platform.ts';
 import type { StoreChange } from '../storage/store.ts';
 import { isAlive } from '../storage/store-lock.ts';
 import { sections } from './lab-sections.ts';
@@ -20,7 +20,7 @@ const LEASE_MS = 15_000;
 
 /** Names this process as an owner; each deployment that is open has its own. */
 export function newLeaseOwner(): string {
-  return `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`;
+  return `${platform().system.hostName}:${platform().system.processId}:${hexText(platform().random.bytes(4))}`;
 }
 
 /** Takes or renews the lease within a change-set; false where somebody else holds it and is alive. */
@@ -42,5 +42,5 @@ export function dropLease(change: StoreChange, owner: string): void {
 /** A process of another host may be alive; of this one we know. */
 function isOwnerAlive(owner: string): boolean {
   const [host, pid] = owner.split(':');
-  return host !== hostname() || isAlive(Number(pid));
+  return host !== platform().system.hostName || isAlive(Number(pid));
 }

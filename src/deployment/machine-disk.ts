@@ -3,8 +3,9 @@
  * files as `\\tsclient\…` (as in a remote desktop session) or by a POSIX path. Windows finds names in any letter case
  * and takes both slashes; a path on a lab disk never leads out of that disk's folder, neither by `..` nor by links.
  */
-import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import type { HostErrorParts } from '../platform/host-error.ts';
+import { hostErrorCode } from '../platform/host-error.ts';
+import { platform } from '../platform/platform.ts';
 import { DeploymentError } from './deployment-error.ts';
 
 /** Where a Windows path lies on the host. */
@@ -53,7 +54,7 @@ export class MachineDisk {
   readFile(path: string): Buffer {
     const { hostPath } = this.locate(path);
     try {
-      return readFileSync(hostPath);
+      return Buffer.from(platform().files.readFile(hostPath));
     } catch (error) {
       throw fileError(error, path);
     }
@@ -63,9 +64,9 @@ export class MachineDisk {
   writeFile(path: string, contents: Buffer | string): void {
     const { hostPath } = this.locate(path);
     try {
-      writeFileSync(hostPath, contents);
+      platform().files.writeFile(hostPath, contents);
     } catch (error) {
-      throw (error as NodeJS.ErrnoException).code === 'ENOENT'
+      throw hostErrorCode(error) === 'ENOENT'
         ? new DeploymentError('path-not-found', { path }, { cause: error })
         : fileError(error, path);
     }
@@ -74,7 +75,7 @@ export class MachineDisk {
   /** Makes a folder and those above it. */
   makeFolder(path: string): void {
     try {
-      mkdirSync(this.locate(path).hostPath, { recursive: true });
+      platform().files.mkdir(this.locate(path).hostPath, { recursive: true });
     } catch (error) {
       throw fileError(error, path);
     }
@@ -98,27 +99,27 @@ export class MachineDisk {
 
 /** `\\tsclient\home\me` is `/home/me`; on a Windows host `\\tsclient\C\Users` is `C:\Users`. */
 function clientPath(share: string, rest: readonly string[]): string {
-  if (process.platform === 'win32') return join(`${share}:\\`, ...rest);
-  return join('/', share, ...rest);
+  if (platform().system.os === 'win32') return platform().paths.join(`${share}:\\`, ...rest);
+  return platform().paths.join('/', share, ...rest);
 }
 
 function locateOnHost(hostPath: string, windowsPath: string): DiskLocation {
   return {
     hostPath,
     windowsPath,
-    exists: statSync(hostPath, { throwIfNoEntry: false }) !== undefined,
+    exists: platform().files.stat(hostPath, { throwIfNoEntry: false }) !== undefined,
     root: undefined,
   };
 }
 
 function locateInside(root: string, prefix: string, rest: string, path: string): DiskLocation {
   let hostPath = root;
-  let exists = statSync(root, { throwIfNoEntry: false }) !== undefined;
+  let exists = platform().files.stat(root, { throwIfNoEntry: false }) !== undefined;
   const names: string[] = [];
   for (const wanted of normalizedNames(rest, path)) {
     const name = (exists && nameOnDisk(hostPath, wanted)) || undefined;
     exists = name !== undefined;
-    hostPath = join(hostPath, name ?? wanted);
+    hostPath = platform().paths.join(hostPath, name ?? wanted);
     if (name !== undefined) requireInside(root, hostPath, path);
     names.push(name ?? wanted);
   }
@@ -144,13 +145,13 @@ function requireName(name: string, path: string): string {
 
 /** The name under which a folder has an entry: the same letters if there is one, else the same in another case. */
 function nameOnDisk(folder: string, wanted: string): string | undefined {
-  if (lstatSync(join(folder, wanted), { throwIfNoEntry: false })) return wanted;
+  if (platform().files.lstat(platform().paths.join(folder, wanted), { throwIfNoEntry: false })) return wanted;
   let names: string[];
   try {
-    names = readdirSync(folder);
+    names = platform().files.readdir(folder);
   } catch (error) {
     // Not a folder: then nothing lies below it. Anything else (permissions) is for the operation itself to say.
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    if (hostErrorCode(error) === 'ENOTDIR') return undefined;
     throw fileError(error, folder);
   }
   const lower = wanted.toLowerCase();
@@ -159,15 +160,15 @@ function nameOnDisk(folder: string, wanted: string): string | undefined {
 
 /** A symbolic link that someone put into the lab's folder must not lead out of it. */
 function requireInside(root: string, hostPath: string, path: string): void {
-  if (!lstatSync(hostPath).isSymbolicLink()) return;
-  const inside = realpathSync(root) + sep;
+  if (!platform().files.lstat(hostPath).isSymbolicLink()) return;
+  const inside = platform().files.realpath(root) + platform().paths.separator;
   let target: string;
   try {
-    target = realpathSync(hostPath);
+    target = platform().files.realpath(hostPath);
   } catch {
     throw new DeploymentError('path-invalid', { path, reason: 'it passes a link that leads nowhere' });
   }
-  if (!`${target}${sep}`.startsWith(inside)) {
+  if (!`${target}${platform().paths.separator}`.startsWith(inside)) {
     throw new DeploymentError('path-invalid', {
       path,
       reason: "it passes a link that leads out of the machine's disk",
@@ -176,7 +177,7 @@ function requireInside(root: string, hostPath: string, path: string): void {
 }
 
 function fileError(error: unknown, path: string): DeploymentError {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message } = error as HostErrorParts;
   switch (code) {
     case 'ENOENT':
       return new DeploymentError('file-not-found', { path }, { cause: error });

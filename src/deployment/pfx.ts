@@ -3,8 +3,9 @@
  * writes as well as AES ones. Writing is as Windows Server 2012 does it (3DES, SHA-1), which both Windows and
  * `openssl pkcs12` open; keys of any algorithm can be written.
  */
-import { createCipheriv, createHmac, createPrivateKey, type KeyObject, randomBytes } from 'node:crypto';
+
 import forge from 'node-forge';
+import { platform } from '../platform/platform.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { type CertificateInfo, isKeyOf, readCertificate } from './x509-reading.ts';
 
@@ -91,9 +92,9 @@ function contentsOf(bags: readonly forge.pkcs12.Bag[], path: string): PfxContent
   const keyBag = bags.find((bag) => bag.type === pki.oids.keyBag || bag.type === pki.oids.pkcs8ShroudedKeyBag);
   if (!keyBag) throw new DeploymentError('pfx-no-private-key', { path });
   const privateKey = keyOfBag(keyBag);
-  const keyObject = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' });
+  platform().cryptography.keyAlgorithm(privateKey);
   const certificates = certificateBags.map((bag) => readCertificate(certificateOfBag(bag)));
-  const own = certificates.findIndex((certificate) => isKeyOf(certificate, keyObject));
+  const own = certificates.findIndex((certificate) => isKeyOf(certificate, privateKey));
   if (own < 0) throw new DeploymentError('pfx-no-private-key', { path });
   const names = (certificateBags[own].attributes?.friendlyName ?? keyBag.attributes?.friendlyName) as string[];
   return {
@@ -133,7 +134,7 @@ export function writePfx(source: PfxSource, password: string): Buffer {
   const { pki } = forge;
   const { certificate, friendlyName } = source;
   const keyId = readCertificate(certificate).thumbprint;
-  const key = createPrivateKey({ key: source.privateKey, format: 'der', type: 'pkcs8' });
+  const key = platform().cryptography.normalizedKey(source.privateKey);
   const certificates = [
     safeBag(pki.oids.certBag, certificateValue(certificate), bagAttributes(keyId, friendlyName)),
     ...(source.chain ?? []).map((issuer) => safeBag(pki.oids.certBag, certificateValue(issuer), [])),
@@ -206,26 +207,24 @@ function bagAttributes(keyId: string, friendlyName: string | undefined): forge.a
 }
 
 /** EncryptedPrivateKeyInfo under pbeWithSHAAnd3-KeyTripleDES-CBC. */
-function encryptedKey(key: KeyObject, password: string): forge.asn1.Asn1 {
+function encryptedKey(key: Uint8Array, password: string): forge.asn1.Asn1 {
   const { pki } = forge;
-  const salt = randomBytes(8);
-  const cipher = createCipheriv('des-ede3-cbc', derived(password, salt, 1, 24), derived(password, salt, 2, 8));
-  const plain = key.export({ format: 'der', type: 'pkcs8' });
+  const salt = Buffer.from(platform().random.bytes(8));
+  const [cipherKey, vector] = [derived(password, salt, 1, 24), derived(password, salt, 2, 8)];
+  const encrypted = platform().cryptography.encrypt('des-ede3-cbc', cipherKey, vector, key);
   const algorithm = sequence([
     oid(pki.oids['pbeWithSHAAnd3-KeyTripleDES-CBC']),
     sequence([octets(salt), integer(ITERATIONS)]),
   ]);
-  return sequence([algorithm, octets(Buffer.concat([cipher.update(plain), cipher.final()]))]);
+  return sequence([algorithm, octets(Buffer.from(encrypted))]);
 }
 
 function macData(content: Buffer, password: string): forge.asn1.Asn1 {
   const { pki } = forge;
-  const salt = randomBytes(8);
-  const digest = createHmac('sha1', derived(password, salt, 3, 20))
-    .update(content)
-    .digest();
+  const salt = Buffer.from(platform().random.bytes(8));
+  const digest = platform().cryptography.hmac('sha1', derived(password, salt, 3, 20), content);
   const sha1 = sequence([oid(pki.oids.sha1), fromDer(Buffer.from([5, 0]))]);
-  return sequence([sequence([sha1, octets(digest)]), octets(salt), integer(ITERATIONS)]);
+  return sequence([sequence([sha1, octets(Buffer.from(digest))]), octets(salt), integer(ITERATIONS)]);
 }
 
 /** The key derivation of PKCS #12 (RFC 7292, appendix B); purpose 1 = key, 2 = initial vector, 3 = MAC. */

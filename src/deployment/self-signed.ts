@@ -1,5 +1,5 @@
 /** Certificates that sign themselves, for trials: nobody trusts them until their certificate is put among the roots. */
-import { randomBytes } from 'node:crypto';
+import { platform } from '../platform/platform.ts';
 import { parseName } from './distinguished-name.ts';
 import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
 import { buildCertificate } from './x509-building.ts';
@@ -24,7 +24,7 @@ const SERIAL_NUMBER_BYTES = 16;
 export function makeSelfSigned(request: SelfSignedRequest): { certificate: CertificateInfo; privateKey: Buffer } {
   const { publicKey, privateKey } = generateKeyPair(request.keyAlgorithm, request.keyBits);
   const name = parseName(request.subject);
-  const serialNumber = randomBytes(SERIAL_NUMBER_BYTES);
+  const serialNumber = Buffer.from(platform().random.bytes(SERIAL_NUMBER_BYTES));
   serialNumber[0] = (serialNumber[0] & 0x7f) | 0x01; // a positive number without a leading zero
   const der = buildCertificate(
     {

@@ -3,7 +3,9 @@
  * copy and change (topologies/contoso.json is the one that every installation has), so each complaint about it names
  * the place in the file and the reason.
  */
-import { readFileSync } from 'node:fs';
+
+import { hostErrorCode } from '../platform/host-error.ts';
+import { platform } from '../platform/platform.ts';
 import { DeploymentError } from './deployment-error.ts';
 import contoso from './topologies/contoso.json' with { type: 'json' };
 
@@ -133,9 +135,9 @@ function parseFile(path: string): unknown {
     new DeploymentError('topology-invalid', { source: `"${path}"`, path: 'file', reason }, { cause });
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = platform().files.readText(path);
   } catch (error) {
-    throw complain(`it cannot be read (${(error as NodeJS.ErrnoException).code})`, error);
+    throw complain(`it cannot be read (${hostErrorCode(error)})`, error);
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -1,7 +1,7 @@
 /**
- * Makes certificates and certificate requests: the ASN.1 by schemas, the signature by node:crypto, synchronously.
+ * Makes certificates and certificate requests: the ASN.1 by schemas, the signature by the host, synchronously.
  */
-import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
+
 import { Attributes, CertificationRequest, CertificationRequestInfo } from '@peculiar/asn1-csr';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import {
@@ -37,6 +37,7 @@ import {
   Validity,
   Version,
 } from '@peculiar/asn1-x509';
+import { platform } from '../platform/platform.ts';
 import { encodeName, type NamePart } from './distinguished-name.ts';
 
 /** Extended key usages by the names that this room uses. */
@@ -80,11 +81,10 @@ export interface RequestContents {
 
 /** Makes a certificate signed with the issuer's private key (PKCS #8, DER). Returns its DER. */
 export function buildCertificate(contents: CertificateContents, issuerKey: Buffer): Buffer {
-  const key = createPrivateKey({ key: issuerKey, format: 'der', type: 'pkcs8' });
   const body = new TBSCertificate({
     version: Version.v3,
     serialNumber: arrayBuffer(contents.serialNumber),
-    signature: signatureAlgorithm(key),
+    signature: signatureAlgorithm(issuerKey),
     issuer: encodeName(contents.issuer),
     validity: new Validity({ notBefore: wholeSecond(contents.notBefore), notAfter: wholeSecond(contents.notAfter) }),
     subject: encodeName(contents.subject),
@@ -93,15 +93,14 @@ export function buildCertificate(contents: CertificateContents, issuerKey: Buffe
   });
   const certificate = new Certificate({
     tbsCertificate: body,
-    signatureAlgorithm: signatureAlgorithm(key),
-    signatureValue: arrayBuffer(sign('sha256', Buffer.from(AsnConvert.serialize(body)), key)),
+    signatureAlgorithm: signatureAlgorithm(issuerKey),
+    signatureValue: arrayBuffer(platform().cryptography.sign(issuerKey, new Uint8Array(AsnConvert.serialize(body)))),
   });
   return Buffer.from(AsnConvert.serialize(certificate));
 }
 
 /** Makes a certificate request (PKCS #10) signed with its own private key. Returns its DER. */
 export function buildRequest(contents: RequestContents, privateKey: Buffer): Buffer {
-  const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' });
   const extensions = encodeExtensions(
     {
       keyUsage: ['digitalSignature', 'keyEncipherment'],
@@ -121,8 +120,8 @@ export function buildRequest(contents: RequestContents, privateKey: Buffer): Buf
   });
   const request = new CertificationRequest({
     certificationRequestInfo: body,
-    signatureAlgorithm: signatureAlgorithm(key),
-    signature: arrayBuffer(sign('sha256', Buffer.from(AsnConvert.serialize(body)), key)),
+    signatureAlgorithm: signatureAlgorithm(privateKey),
+    signature: arrayBuffer(platform().cryptography.sign(privateKey, new Uint8Array(AsnConvert.serialize(body)))),
   });
   return Buffer.from(AsnConvert.serialize(request));
 }
@@ -130,7 +129,7 @@ export function buildRequest(contents: RequestContents, privateKey: Buffer): Buf
 /** The SHA-1 of a public key's bits: what subject and authority key identifiers hold (RFC 5280, 4.2.1.2). */
 export function keyIdentifier(publicKey: Buffer): Buffer {
   const { subjectPublicKey } = AsnConvert.parse(arrayBuffer(publicKey), SubjectPublicKeyInfo);
-  return createHash('sha1').update(Buffer.from(subjectPublicKey)).digest();
+  return Buffer.from(platform().cryptography.hash('sha1', new Uint8Array(subjectPublicKey)));
 }
 
 function encodeExtensions(wanted: CertificateExtensions, publicKey: Buffer): Extensions {
@@ -193,8 +192,9 @@ function issuerAccess(urls: readonly string[]): AuthorityInfoAccessSyntax {
   );
 }
 
-function signatureAlgorithm(key: KeyObject): AlgorithmIdentifier {
-  if (key.asymmetricKeyType === 'ec') return new AlgorithmIdentifier({ algorithm: '1.2.840.10045.4.3.2' });
+function signatureAlgorithm(privateKey: Uint8Array): AlgorithmIdentifier {
+  const isEllipticCurve = platform().cryptography.keyAlgorithm(privateKey) === 'ec';
+  if (isEllipticCurve) return new AlgorithmIdentifier({ algorithm: '1.2.840.10045.4.3.2' });
   return new AlgorithmIdentifier({ algorithm: '1.2.840.113549.1.1.11', parameters: null });
 }
 
@@ -203,6 +203,6 @@ function wholeSecond(instant: number): Date {
 }
 
 /** A copy of the bytes in an ArrayBuffer of their own: Buffers share theirs with others. */
-function arrayBuffer(bytes: Buffer): ArrayBuffer {
+function arrayBuffer(bytes: Uint8Array): ArrayBuffer {
   return Uint8Array.from(bytes).buffer;
 }

@@ -1,7 +1,8 @@
 /**
- * Reads certificates with node:crypto's own parser: nothing to load, so that listing a store is quick.
+ * Reads certificates with the host's own parser: nothing to load, so that listing a store is quick.
  */
-import { X509Certificate } from 'node:crypto';
+import type { HostCertificate } from '../platform/cryptography.ts';
+import { platform } from '../platform/platform.ts';
 import { formatName, type NamePart, parseOpenSslName, simpleName } from './distinguished-name.ts';
 
 /** What a certificate says, in the forms that Windows shows. */
@@ -23,7 +24,7 @@ export interface CertificateInfo {
   readonly alternativeNames: readonly string[];
   /** Object identifiers of the extended key usages; empty where there is no such extension. */
   readonly keyPurposes: readonly string[];
-  /** `rsa`, `ec` … as node:crypto names it. */
+  /** `rsa`, `ec` … as OpenSSL names it. */
   readonly keyAlgorithm: string;
   readonly keyBits: number;
   /** Whether it may sign other certificates. */
@@ -40,7 +41,9 @@ export function readCertificate(source: Buffer | string): CertificateInfo {
   const key = typeof source === 'string' ? source : source.toString('base64');
   let info = known.get(key);
   if (!info) {
-    info = describe(new X509Certificate(typeof source === 'string' ? Buffer.from(source, 'base64') : source));
+    info = describe(
+      platform().cryptography.readCertificate(typeof source === 'string' ? Buffer.from(source, 'base64') : source),
+    );
     if (known.size >= KNOWN_LIMIT) known.clear();
     known.set(key, info);
   }
@@ -48,14 +51,13 @@ export function readCertificate(source: Buffer | string): CertificateInfo {
 }
 
 /** Whether the private key (PKCS #8, DER) belongs to the certificate. */
-export function isKeyOf(certificate: CertificateInfo, privateKey: import('node:crypto').KeyObject): boolean {
-  return new X509Certificate(certificate.der).checkPrivateKey(privateKey);
+export function isKeyOf(certificate: CertificateInfo, privateKey: Uint8Array): boolean {
+  return platform().cryptography.isKeyOf(certificate.der, privateKey);
 }
 
 /** Whether the certificate names the other one as its issuer and bears its signature. */
 export function isIssuedBy(certificate: CertificateInfo, issuer: CertificateInfo): boolean {
-  const [child, parent] = [new X509Certificate(certificate.der), new X509Certificate(issuer.der)];
-  return child.checkIssued(parent) && child.verify(parent.publicKey);
+  return platform().cryptography.isIssuedBy(certificate.der, issuer.der);
 }
 
 /** A thumbprint without what people paste along with it: blanks, colons, letter case, the invisible U+200E. */
@@ -63,26 +65,25 @@ export function normalizeThumbprint(text: string): string {
   return text.replace(/[\s:\u200B-\u200F\u202A-\u202E\u2060\uFEFF-]/g, '').toUpperCase();
 }
 
-function describe(certificate: X509Certificate): CertificateInfo {
+function describe(certificate: HostCertificate): CertificateInfo {
   const subject = parseOpenSslName(certificate.subject);
   const issuer = parseOpenSslName(certificate.issuer);
-  const { publicKey } = certificate;
   return {
-    thumbprint: certificate.fingerprint.replaceAll(':', ''),
+    thumbprint: certificate.thumbprint,
     serialNumber: evenLength(certificate.serialNumber),
     issuer: formatName(issuer),
     subject: formatName(subject),
     issuerName: simpleName(issuer),
     subjectName: simpleName(subject),
-    notBefore: Date.parse(certificate.validFrom),
-    notAfter: Date.parse(certificate.validTo),
-    alternativeNames: parseAlternativeNames(certificate.subjectAltName),
-    keyPurposes: certificate.keyUsage ?? [],
-    keyAlgorithm: publicKey.asymmetricKeyType ?? 'unknown',
-    keyBits: publicKey.asymmetricKeyDetails?.modulusLength ?? curveBits(publicKey.asymmetricKeyDetails?.namedCurve),
-    isAuthority: certificate.ca,
+    notBefore: certificate.notBefore,
+    notAfter: certificate.notAfter,
+    alternativeNames: parseAlternativeNames(certificate.alternativeNames),
+    keyPurposes: certificate.keyPurposes,
+    keyAlgorithm: certificate.keyAlgorithm,
+    keyBits: certificate.keyBits,
+    isAuthority: certificate.isAuthority,
     isSelfSigned: sameName(subject, issuer),
-    der: certificate.raw,
+    der: Buffer.from(certificate.der),
   };
 }
 
@@ -91,17 +92,13 @@ function evenLength(hexadecimal: string): string {
   return hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`;
 }
 
-/** node:crypto's form: `DNS:a.contoso.com, IP Address:10.0.0.1, DNS:"odd, one"`. */
+/** The host's form: `DNS:a.contoso.com, IP Address:10.0.0.1, DNS:"odd, one"`. */
 function parseAlternativeNames(text: string | undefined): string[] {
   const names: string[] = [];
   for (const [, kind, value] of (text ?? '').matchAll(/([A-Za-z ]+):("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/g)) {
     if (kind === 'DNS' || kind === 'IP Address') names.push(value.startsWith('"') ? String(JSON.parse(value)) : value);
   }
   return names;
-}
-
-function curveBits(curve: string | undefined): number {
-  return curve === 'secp384r1' ? 384 : curve === 'secp521r1' ? 521 : 256;
 }
 
 function sameName(left: readonly NamePart[], right: readonly NamePart[]): boolean {

@@ -1,5 +1,5 @@
 /** ZIP archives of a single file: what Export-CsConfiguration writes and Import-CsConfiguration reads. */
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { platform } from '../platform/platform.ts';
 
 const LOCAL_HEADER = 0x04034b50;
 const CENTRAL_HEADER = 0x02014b50;
@@ -12,13 +12,13 @@ const NO_DATE = 0x00210000;
 /** An archive with this one file. */
 export function zipOf(name: string, contents: Buffer): Buffer {
   const fileName = Buffer.from(name, 'utf8');
-  const data = deflateRawSync(contents);
+  const data = platform().compression.deflateRaw(contents);
   // From "version needed" to "extra field length", the same in both headers.
   const common = Buffer.alloc(26);
   common.writeUInt16LE(20, 0);
   common.writeUInt16LE(DEFLATED, 4);
   common.writeUInt32LE(NO_DATE, 6);
-  common.writeUInt32LE(crc32(contents), 10);
+  common.writeUInt32LE(platform().compression.crc32(contents), 10);
   common.writeUInt32LE(data.length, 14);
   common.writeUInt32LE(contents.length, 18);
   common.writeUInt16LE(fileName.length, 22);
@@ -53,9 +53,10 @@ function fileAt(archive: Buffer, central: number): Buffer {
   const local = archive.readUInt32LE(central + 42);
   const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
   const data = archive.subarray(start, start + length);
-  const contents = method === DEFLATED ? inflateRawSync(data) : data;
-  if (crc32(contents) !== archive.readUInt32LE(central + 16)) throw new Error('its checksum is wrong');
-  return contents;
+  const contents = method === DEFLATED ? platform().compression.inflateRaw(data) : data;
+  if (platform().compression.crc32(contents) !== archive.readUInt32LE(central + 16))
+    throw new Error('its checksum is wrong');
+  return Buffer.from(contents);
 }
 
 function signature(value: number): Buffer {

@@ -1,4 +1,5 @@
 /** Runs the commands of a page in one session, and says how each ended. */
+import { platform } from '../platform/platform.ts';
 import { type BlockKind, judgeBlock, type KnowsCommand, withoutShownOutput } from './block-kind.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { commandsOf, typedCommands } from './page-commands.ts';
@@ -77,11 +78,11 @@ export function runPage(plan: PagePlan, session: PageSession, onStart: (index: n
       return { command, status: 'not run', message: unfilledText(command.unfilled), milliseconds: 0 };
     }
     onStart(index);
-    const start = performance.now();
+    const start = platform().time.elapsed();
     const { error, ended: hasEnded } = session.run(command);
     ended = hasEnded;
     const status = error === null ? 'succeeded' : 'failed';
-    return { command, status, message: error ?? '', milliseconds: performance.now() - start };
+    return { command, status, message: error ?? '', milliseconds: platform().time.elapsed() - start };
   });
   return { plan, outcomes };
 }

@@ -3,6 +3,7 @@
  * the table of what PowerShell and Lync Server have and lyncshell has. `npm run reference` writes them to docs/.
  */
 
+import '../platform/node/node-platform.ts';
 import lyncNames from '../../cmdlets/lync/lync-cmdlet-names.json' with { type: 'json' };
 import { metadataOfCmdlet } from '../engine/binder/metadata-from-cmdlet.ts';
 import { syntaxLines } from '../engine/binder/syntax.ts';

@@ -1,8 +1,7 @@
 /** Runs transcripts: each case in a fresh session, each step as one input at the prompt. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+
 import type { Runspace } from '../engine/runspace.ts';
+import { platform } from '../platform/platform.ts';
 import { CaptureUI } from './capture-ui.ts';
 import { normalizeLineEnds } from './line-ends.ts';
 import type { Transcript, TranscriptCase, TranscriptStep } from './transcript.ts';
@@ -26,7 +25,9 @@ export function runTranscript({ cases }: Transcript, makeSession: SessionMaker):
 }
 
 export function runCase({ name, steps }: TranscriptCase, makeSession: SessionMaker): CaseResult {
-  const directory = mkdtempSync(join(tmpdir(), 'lyncshell-case-'));
+  const directory = platform().files.mkdtemp(
+    platform().paths.join(platform().system.temporaryDirectory, 'lyncshell-case-'),
+  );
   const ui = new CaptureUI();
   try {
     let session: Runspace | null = null;
@@ -39,7 +40,7 @@ export function runCase({ name, steps }: TranscriptCase, makeSession: SessionMak
     });
     return { name, steps: results };
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    platform().files.rm(directory, { recursive: true, force: true });
   }
 }
 

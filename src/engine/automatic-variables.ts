@@ -1,5 +1,6 @@
 /** The variables that a session starts with (facts: shared/reference/ps-variables.json). */
 
+import { platform } from '../platform/platform.ts';
 import { typeNamed } from '../types/net-type.ts';
 import { EnumValue } from '../types/values/enum-value.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
@@ -42,7 +43,7 @@ export function defineAutomaticVariables(runspace: Runspace): void {
   top.define('Error', runspace.errors.list, { options: ['Constant'] });
   const home = ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '';
   top.define('HOME', home, { options: READ_ONLY, description: "Folder containing the current user's profile" });
-  top.define('PID', process.pid, { options: CONSTANT, description: 'Current process ID' });
+  top.define('PID', platform().system.processId, { options: CONSTANT, description: 'Current process ID' });
   top.define('PSHOME', HOME_OF_SHELL, {
     options: CONSTANT,
     description: 'Parent folder of the host application of the current runspace',

@@ -1,5 +1,5 @@
 /** `$Host` and its user interface as scripts see them. */
-import { randomUUID } from 'node:crypto';
+import { platform } from '../platform/platform.ts';
 import { NetObject } from '../types/net-object.ts';
 import { type NetType, typeNamed } from '../types/net-type.ts';
 import type { Runspace } from './runspace.ts';
@@ -15,7 +15,7 @@ export class HostObject extends NetObject {
 
   /** Made when first asked for: every session has this object, few scripts look at it. */
   get instanceId(): string {
-    return (this.id ??= randomUUID());
+    return (this.id ??= platform().random.uuid());
   }
 
   netType(): NetType {

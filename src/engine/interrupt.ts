@@ -2,10 +2,11 @@
  * Ctrl+C. The host sets a flag in shared memory from another thread; loops and pipelines look at it. Looking is kept
  * cheap: a plain read of an Int32Array.
  */
+import { platform } from '../platform/platform.ts';
 import { PipelineStoppedException } from './jumps.ts';
 
 export class Interrupt {
-  private readonly flag: Int32Array;
+  private readonly flag: Int32Array<SharedArrayBuffer>;
   private suspended = 0;
 
   /** @param shared four bytes that the host's other thread sets to 1; own memory when there is no such thread. */
@@ -33,7 +34,7 @@ export class Interrupt {
 
   /** Blocks for some time; returns early, by PipelineStoppedException, when a stop is asked for. */
   sleep(milliseconds: number): void {
-    Atomics.wait(this.flag, 0, 0, Math.max(0, milliseconds));
+    platform().threads.waitFor(this.flag, 0, 0, Math.max(0, milliseconds));
     this.check();
   }
 

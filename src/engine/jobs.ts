@@ -1,7 +1,8 @@
 /** Background jobs of a session. A job has run to its end when it is started; see `isolated-run.ts` for why. */
-import { randomUUID } from 'node:crypto';
+
 import type { Ast } from '../language/ast.ts';
 import { walkAst } from '../language/ast-walk.ts';
+import { platform } from '../platform/platform.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
 import { NetObject } from '../types/net-object.ts';
 import { type NetType, typeNamed } from '../types/net-type.ts';
@@ -14,7 +15,7 @@ export type JobState = 'NotStarted' | 'Running' | 'Completed' | 'Failed' | 'Stop
 
 export class Job extends NetObject {
   state: JobState = 'NotStarted';
-  readonly instanceId = randomUUID();
+  readonly instanceId = platform().random.uuid();
   /** What it put out and nobody has received yet. */
   results: StreamItem[] = [];
   /** The error that ended it. */

@@ -3,7 +3,7 @@
  * a runspace on one. What runs there runs at once, in the thread of the session, for the reason in `isolated-run.ts`;
  * unlike there, values are handed over as copies without methods.
  */
-import { randomUUID } from 'node:crypto';
+import { platform } from '../platform/platform.ts';
 import { NetObject } from '../types/net-object.ts';
 import { type NetType, typeNamed } from '../types/net-type.ts';
 import type { Runspace } from './runspace.ts';
@@ -28,7 +28,7 @@ export const REMOTE_HOSTS = new ServiceKey<RemoteHosts>('other computers');
 /** A session that stays open on another computer, with what scripts have made there. */
 export class PSSession extends NetObject {
   state: 'Opened' | 'Closed' = 'Opened';
-  readonly instanceId = randomUUID();
+  readonly instanceId = platform().random.uuid();
 
   constructor(
     readonly id: number,

@@ -1,6 +1,7 @@
 /** ScriptBlock: compiled code with the session state it belongs to. */
-import { randomUUID } from 'node:crypto';
+
 import type { ScriptBlockAst } from '../language/ast.ts';
+import { platform } from '../platform/platform.ts';
 import { convertTo } from '../types/conversion/conversion.ts';
 import type { Invocable } from '../types/members/ps-member.ts';
 import { NetObject } from '../types/net-object.ts';
@@ -17,7 +18,7 @@ export class ScriptBlock extends NetObject implements Invocable {
 
   /** Unique for this script block; made when first asked for. */
   get id(): unknown {
-    return (this.guid ??= convertTo(randomUUID(), typeNamed('System.Guid')));
+    return (this.guid ??= convertTo(platform().random.uuid(), typeNamed('System.Guid')));
   }
 
   constructor(

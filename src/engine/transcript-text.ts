@@ -1,4 +1,5 @@
 /** What PowerShell writes around a transcript: the header, the footer, the line above a command. */
+import { platform } from '../platform/platform.ts';
 import { ambient } from '../types/ambient.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { DateTime } from '../types/values/date-time.ts';
@@ -32,8 +33,8 @@ function sessionFacts(): string[] {
     `RunAs User: ${user}`,
     'Configuration Name: ',
     `Machine: ${machineName} (${system})`,
-    `Host Application: ${process.argv[1] ?? process.execPath}`,
-    `Process ID: ${process.pid}`,
+    `Host Application: ${platform().system.commandLine[1] ?? platform().system.programPath}`,
+    `Process ID: ${platform().system.processId}`,
     ...versions.map(([name, value]) => `${name}: ${value}`),
   ];
 }

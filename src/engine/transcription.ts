@@ -2,7 +2,7 @@
  * Start-Transcript: files that record what a session's console shows. The commands are recorded by the runspace when
  * an input starts, the rest by the user interface through which everything goes to the console.
  */
-import { appendFileSync } from 'node:fs';
+import { hostFiles } from '../types/ambient.ts';
 import { hostPathOf, writeText } from '../types/files/host-files.ts';
 import { ForwardingUI } from './forwarding-ui.ts';
 import type { Choice, ConsoleColor, PromptField } from './host.ts';
@@ -88,7 +88,7 @@ export class Transcripts {
   /** A disk that has gone away ends the transcript, not the command whose output it was to hold. */
   private append(file: TranscriptFile, text: string): void {
     try {
-      appendFileSync(file.hostPath, text);
+      hostFiles().appendFile(file.hostPath, text);
     } catch (error) {
       this.files = this.files.filter((one) => one !== file);
       this.report(`The transcript '${file.path}' ends here: ${(error as Error).message}\n`);

@@ -1,7 +1,10 @@
 /** A file that takes objects as the console would show them: Out-File, `>` and `>>`. */
-import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
+
 import type { Runspace } from '../engine/runspace.ts';
-import { ambient } from '../types/ambient.ts';
+import { utf8Bytes } from '../platform/bytes.ts';
+import type { OpenFlag } from '../platform/files.ts';
+import { hostErrorCode } from '../platform/host-error.ts';
+import { ambient, hostFiles } from '../types/ambient.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
 import { invokeMethod } from '../types/members/member-access.ts';
 import { netException } from '../types/net-exception.ts';
@@ -35,7 +38,7 @@ export class FormattedFile {
   constructor(runspace: Runspace, path: string, options: FormattedFileOptions = {}) {
     this.encoding = options.encoding ?? null;
     this.file = open(path, options.append ? 'a' : options.noClobber ? 'wx' : 'w');
-    if (fstatSync(this.file).size === 0) this.writeMark();
+    if (hostFiles().fstat(this.file).size === 0) this.writeMark();
     const end = options.noNewline ? '' : '\n';
     const output = new CallbackLineOutput(
       (line) => this.take(line + end),
@@ -53,7 +56,7 @@ export class FormattedFile {
       this.session.end();
       this.flush();
     } finally {
-      closeSync(this.file);
+      hostFiles().close(this.file);
     }
   }
 
@@ -66,9 +69,9 @@ export class FormattedFile {
     if (this.pending === '') return;
     const text = this.pending;
     this.pending = '';
-    writeSync(
+    hostFiles().write(
       this.file,
-      this.encoding ? (invokeMethod(this.encoding, 'GetBytes', [text]) as Uint8Array) : Buffer.from(text),
+      this.encoding ? (invokeMethod(this.encoding, 'GetBytes', [text]) as Uint8Array) : utf8Bytes(text),
     );
   }
 
@@ -76,14 +79,14 @@ export class FormattedFile {
   private writeMark(): void {
     if (!this.encoding) return;
     const mark = invokeMethod(this.encoding, 'GetPreamble', []) as Uint8Array;
-    if (mark.length > 0) writeSync(this.file, mark);
+    if (mark.length > 0) hostFiles().write(this.file, mark);
   }
 }
 
-function open(path: string, flags: string): number {
+function open(path: string, flags: OpenFlag): number {
   const { files } = ambient();
   try {
-    return openSync(files.hostPath(path), flags);
+    return hostFiles().open(files.hostPath(path), flags);
   } catch (error) {
     throw ioException(error, files.fullPath(path));
   }
@@ -91,7 +94,7 @@ function open(path: string, flags: string): number {
 
 /** The .NET exception for an error of the host's file system. */
 function ioException(error: unknown, path: string): unknown {
-  switch ((error as NodeJS.ErrnoException).code) {
+  switch (hostErrorCode(error)) {
     case 'ENOENT':
       return netException('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${path}'.`);
     case 'EEXIST':

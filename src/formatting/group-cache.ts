@@ -2,6 +2,7 @@
  * Holds back the rows of a group until the widths of its columns can be decided: all of them with -AutoSize, otherwise
  * those that come within 300 ms (as PowerShell does), so that a slow pipeline shows its rows as they come.
  */
+import { platform } from '../platform/platform.ts';
 import { FormatEntryData, type FormatInfoData, GroupEndData, GroupStartData } from './format-data.ts';
 
 const GROUPING_MILLISECONDS = 300;
@@ -25,7 +26,7 @@ export class GroupCache {
     if (!this.holding) {
       if (!(data instanceof GroupStartData)) return [data];
       this.holding = true;
-      this.startedAt = performance.now();
+      this.startedAt = platform().time.elapsed();
       this.queue.push(data);
       return [];
     }
@@ -38,7 +39,7 @@ export class GroupCache {
   }
 
   private timeIsUp(): boolean {
-    return !this.waitsForAll && performance.now() - this.startedAt > GROUPING_MILLISECONDS;
+    return !this.waitsForAll && platform().time.elapsed() - this.startedAt > GROUPING_MILLISECONDS;
   }
 
   /** What is held back, to be drawn without having been looked at: the sequence was cut off. */

@@ -1,9 +1,10 @@
 /** Where `>` and `>>` write to and `switch -File` reads from: the host's files, formatted as Out-File does. */
-import { readFileSync } from 'node:fs';
+
 import { CallbackPipe } from '../engine/pipeline/pipe.ts';
 import type { RedirectionFile, RedirectionTarget } from '../engine/redirection-files.ts';
 import type { Runspace } from '../engine/runspace.ts';
-import { ambient } from '../types/ambient.ts';
+import type { HostErrorParts } from '../platform/host-error.ts';
+import { ambient, hostFiles } from '../types/ambient.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import { FormattedFile } from './formatted-file.ts';
 
@@ -25,10 +26,11 @@ export function redirectionTarget(runspace: Runspace): RedirectionTarget {
 function textOf(path: string): string {
   const { files } = ambient();
   try {
-    return readFileSync(files.hostPath(path), 'utf8').replace(/^\ufeff/, '');
+    return hostFiles()
+      .readText(files.hostPath(path))
+      .replace(/^\ufeff/, '');
   } catch (error) {
-    // By its code, not by `instanceof`: under jest the errors of node:fs are of another realm.
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code, message } = error as HostErrorParts;
     if (code === undefined) throw error;
     const full = files.fullPath(path);
     if (code !== 'ENOENT') {

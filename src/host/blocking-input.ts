@@ -1,5 +1,7 @@
 /** Reads a descriptor without giving control back to Node, because the engine is synchronous. */
-import { readFileSync, readSync } from 'node:fs';
+
+import { type HostErrorParts, hostErrorCode } from '../platform/host-error.ts';
+import { platform } from '../platform/platform.ts';
 
 /** Where a console takes a person's answers from. Null is the end of input. */
 export interface LineInput {
@@ -66,12 +68,12 @@ function withoutReturn(line: string): string {
 function readSome(descriptor: number, into: Buffer): number {
   for (;;) {
     try {
-      return readSync(descriptor, into, 0, into.length, null);
+      return platform().streams.read(descriptor, into);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
+      const { code } = error as HostErrorParts;
       if (code === 'EOF') return 0;
       if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+      platform().threads.pause(10);
     }
   }
 }
@@ -79,9 +81,9 @@ function readSome(descriptor: number, into: Buffer): number {
 /** The whole of standard input. */
 export function readStandardInput(): Buffer {
   try {
-    return readFileSync(0);
+    return Buffer.from(platform().files.readFile(0));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    if (hostErrorCode(error) !== 'EAGAIN') throw error;
     return Buffer.from([...new BlockingLines(0)].map((line) => `${line}\n`).join(''));
   }
 }

@@ -1,8 +1,10 @@
 /** The user interface of a console: text to standard output and error, answers from wherever lines come from. */
-import { writeSync } from 'node:fs';
 import stringWidth from 'string-width';
 import type { Choice, ConsoleColor, Coordinates, HostUI, PromptField } from '../engine/host.ts';
 import type { ProgressRecord } from '../engine/progress-record.ts';
+import { utf8Bytes } from '../platform/bytes.ts';
+import { hostErrorCode } from '../platform/host-error.ts';
+import { platform } from '../platform/platform.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import type { LineInput } from './blocking-input.ts';
 import { choiceLine, hotKey } from './choice-line.ts';
@@ -11,14 +13,14 @@ import { ProgressBars } from './progress-bars.ts';
 
 /** Writes a text whole, also when the reader of a pipe is slow. Returns quietly when it has gone away. */
 export function writeWhole(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+  const bytes = utf8Bytes(text);
   let offset = 0;
   while (offset < bytes.length) {
     try {
-      offset += writeSync(descriptor, bytes, offset);
+      offset += platform().streams.write(descriptor, bytes, offset);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+      const code = hostErrorCode(error);
+      if (code === 'EAGAIN') platform().threads.pause(1);
       else if (code === 'EPIPE') return;
       else throw error;
     }
@@ -105,7 +107,7 @@ export class ConsoleUI implements HostUI {
   private append(text: string): void {
     this.buffered += text;
     this.noteLine(text);
-    const isLate = this.options.immediate || performance.now() - this.lastFlush > FLUSH_MS;
+    const isLate = this.options.immediate || platform().time.elapsed() - this.lastFlush > FLUSH_MS;
     if (isLate || this.buffered.length > BUFFER_LENGTH) this.flush();
   }
 
@@ -129,7 +131,7 @@ export class ConsoleUI implements HostUI {
     this.bars?.erase();
     writeWhole(1, this.buffered);
     this.buffered = '';
-    this.lastFlush = performance.now();
+    this.lastFlush = platform().time.elapsed();
   }
 
   /** An input has run to its end: everything is on the screen, and no bar stays. */

@@ -1,5 +1,5 @@
 /** Puts a runspace together: cmdlets and types of the program, formatting, providers, the effects of a host. */
-import { hostname, userInfo } from 'node:os';
+
 import { COMPLETER } from '../engine/command-completion.ts';
 import { HELP_TOPICS, HelpTopics } from '../engine/help/help-topics.ts';
 import type { HostUI } from '../engine/host.ts';
@@ -14,6 +14,8 @@ import { commandIndex } from '../generated/commands.ts';
 import { builtInModules } from '../generated/modules.ts';
 import { typeIndex } from '../generated/types.ts';
 import { builtInViews } from '../generated/views.ts';
+import { platform } from '../platform/platform.ts';
+import { fullHost, type SessionHost } from '../platform/session-host.ts';
 import { connectProviders } from '../providers/connect-providers.ts';
 import { type Mount, MountedFiles } from '../providers/mounted-files.ts';
 import type { Ambient } from '../types/ambient.ts';
@@ -34,6 +36,8 @@ export interface RunspaceSettings {
   readonly now?: () => number;
   /** The environment variables; those of the process when omitted. */
   readonly environment?: Map<string, string>;
+  /** What the session may touch of the host; everything when omitted. */
+  readonly host?: SessionHost;
   readonly interrupt?: Interrupt;
   /** Called before a script sleeps: what was written has to be seen by then. */
   readonly beforeSleep?: () => void;
@@ -83,13 +87,14 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
   return {
     culture: settings.culture ?? 'en-US',
     uiCulture: settings.culture ?? 'en-US',
-    now: settings.now ?? Date.now,
+    now: settings.now ?? (() => platform().time.now()),
     sleep: (milliseconds) => {
       settings.beforeSleep?.();
       interrupt.sleep(milliseconds);
     },
     environment: settings.environment ?? processEnvironment(),
-    files: new MountedFiles(settings.mounts ?? [], settings.startDirectory ?? process.cwd()),
+    files: new MountedFiles(settings.mounts ?? [], settings.startDirectory ?? platform().system.currentDirectory),
+    host: settings.host ?? fullHost(),
     console: {
       write: (text) => ui.write(text),
       writeError: (text) => ui.writeErrorText(text),
@@ -100,13 +105,13 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
       return settings.timeZone ?? hostTimeZone();
     },
     get machineName() {
-      return this.environment.get('COMPUTERNAME') ?? hostname();
+      return this.environment.get('COMPUTERNAME') ?? platform().system.hostName;
     },
     get userName() {
-      return this.environment.get('USERNAME') ?? userInfo().username;
+      return this.environment.get('USERNAME') ?? platform().system.userName;
     },
     get userDomain() {
-      return this.environment.get('USERDOMAIN') ?? hostname();
+      return this.environment.get('USERDOMAIN') ?? platform().system.hostName;
     },
   };
 }
@@ -119,5 +124,5 @@ function hostTimeZone(): string {
 
 /** The environment that the program was started with, as a session may change it. */
 export function processEnvironment(): Map<string, string> {
-  return new Map(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return new Map(platform().system.environment);
 }

@@ -2,7 +2,7 @@
  * The engine in a thread of its own: with a stack for deep calls, and so that the thread with the terminal stays free to
  * see Ctrl+C and keys while a pipeline runs.
  */
-import { Worker } from 'node:worker_threads';
+import { processStreams, runWorker } from '../platform/node/engine-worker.ts';
 import { ENGINE_THREAD, type EngineStart } from './engine-start.ts';
 import { historyPath } from './history-path.ts';
 import { Terminal } from './terminal/terminal.ts';
@@ -23,8 +23,7 @@ export function runInThread(start: EngineStart, program: URL): Promise<number> {
 /** The same with the terminal in this thread's hands. */
 export async function runWithTerminal(start: EngineStart, program: URL): Promise<number> {
   const terminal = new Terminal({
-    input: process.stdin,
-    output: process.stdout,
+    ...processStreams(),
     historyPath: historyPath(),
     onStop: () => requestStop(start),
   });
@@ -44,18 +43,12 @@ function requestStop({ interrupt }: EngineStart): void {
 
 function startWorker(engine: EngineStart, program: URL, stop: () => void): Promise<number> {
   const data: EngineThreadData = { engine };
-  const worker = new Worker(program, {
-    argv: [ENGINE_THREAD],
-    workerData: data,
-    transferList: engine.terminal ? [engine.terminal.port] : [],
-    resourceLimits: { stackSizeMb: STACK_MEGABYTES },
-  });
-  process.on('SIGINT', stop);
-  return new Promise((resolve, reject) => {
-    worker.on('error', reject);
-    worker.on('exit', (code) => {
-      process.off('SIGINT', stop);
-      resolve(code);
-    });
+  return runWorker({
+    program,
+    argument: ENGINE_THREAD,
+    data,
+    transfers: engine.terminal ? [engine.terminal.port] : [],
+    stackMegabytes: STACK_MEGABYTES,
+    onInterrupt: stop,
   });
 }

@@ -1,10 +1,11 @@
 /** The engine's part of the program: makes the session and does what it was started for. */
-import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+
 import { DeploymentError } from '../deployment/deployment-error.ts';
 import { Interrupt } from '../engine/interrupt.ts';
 import { PipelineStoppedException } from '../engine/jumps.ts';
 import { PS_VERSION } from '../engine/version-table.ts';
+import type { HostErrorParts } from '../platform/host-error.ts';
+import { platform } from '../platform/platform.ts';
 import { isWindowsPath } from '../providers/mounted-files.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { BlockingLines, type LineInput } from './blocking-input.ts';
@@ -47,11 +48,11 @@ export function runEngine(start: EngineStart): number {
 /** What is wrong with labs and files, not with the program. */
 function isExpected(error: unknown): error is Error {
   if (error instanceof DeploymentError || error instanceof StorageError) return true;
-  return error instanceof Error && (error as NodeJS.ErrnoException).syscall !== undefined;
+  return error instanceof Error && (error as HostErrorParts).syscall !== undefined;
 }
 
 function consoleFor(start: EngineStart, terminal: TerminalInput | null, interactive: boolean): ConsoleUI {
-  const colors = !process.env.NO_COLOR;
+  const colors = !platform().system.environment.get('NO_COLOR');
   const { input, output, error } = start.terminals;
   return new ConsoleUI({
     interactive,
@@ -81,14 +82,13 @@ function plainInput(isTerminal: boolean): LineInput {
   };
 }
 
-/** Node can switch a terminal's echo off only by taking its keys over, which a blocking reader cannot use. */
 function withoutEcho<T>(read: () => T): T {
-  const switchEcho = (mode: string): void => void spawnSync('stty', [mode], { stdio: ['inherit', 'ignore', 'ignore'] });
-  switchEcho('-echo');
+  const { streams } = platform();
+  streams.setEcho(false);
   try {
     return read();
   } finally {
-    switchEcho('echo');
+    streams.setEcho(true);
     writeWhole(1, '\n');
   }
 }
@@ -111,7 +111,7 @@ function runSession(
     lab: choices.lab,
     machine: choices.machine,
     culture: choices.culture,
-    workingDirectory: directory === null || isWindowsPath(directory) ? directory : resolve(directory),
+    workingDirectory: directory === null || isWindowsPath(directory) ? directory : platform().paths.resolve(directory),
     interrupt,
     beforeSleep: () => ui.flush(),
   });

@@ -1,7 +1,7 @@
 /** Where the commands of the prompt are kept, unless a person sets another place. */
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dataFolder } from '../platform/data-folder.ts';
+import { platform } from '../platform/platform.ts';
 
 export function historyPath(): string {
-  return join(process.env.LYNCSHELL_HOME || join(homedir(), '.lyncshell'), 'history.txt');
+  return platform().paths.join(dataFolder(), 'history.txt');
 }

@@ -7,6 +7,7 @@ import { deploymentChangedKey, deploymentKey } from '../../cmdlets/deployment/de
 import { type Deployment, openLab } from '../deployment/deployment.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Runspace } from '../engine/runspace.ts';
+import { platform } from '../platform/platform.ts';
 import type { Mount } from '../providers/mounted-files.ts';
 import { creationProgress } from './lab-command.ts';
 
@@ -66,7 +67,7 @@ export class LabLink {
 
   /** Milliseconds since 1970: the lab's clock once a lab is in use. */
   now(): number {
-    return this.deployment ? this.deployment.clock.now() : Date.now();
+    return this.deployment ? this.deployment.clock.now() : platform().time.now();
   }
 
   /** Does what the lab's clock says is due: replication, scheduled tasks, rolls. */

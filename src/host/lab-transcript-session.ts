@@ -2,16 +2,14 @@
  * Sessions for transcripts that need a deployment (their preamble says `session: lab`): each case has a fresh lab whose
  * clock stands still at 15 June 2012, 09:00, so that whole outputs can be compared.
  */
-import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { deploymentChangedKey, deploymentKey, openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
 import { deleteLab, labExists, listLabs } from '../deployment/labs.ts';
 import type { CaptureUI } from '../docs/capture-ui.ts';
 import type { Runspace } from '../engine/runspace.ts';
+import { hexText } from '../platform/bytes.ts';
+import { platform } from '../platform/platform.ts';
 import type { Mount } from '../providers/mounted-files.ts';
 import { directoryMount } from '../providers/mounted-files.ts';
 import { isAlive } from '../storage/store-lock.ts';
@@ -20,7 +18,7 @@ import { serverEnvironment, userProfile } from './server-environment.ts';
 import { sessionOn } from './session.ts';
 
 /** Where the labs of transcripts lie; the pristine lab that they are copied from stays there. */
-const root = join(tmpdir(), 'lyncshell-transcript-labs');
+const root = platform().paths.join(platform().system.temporaryDirectory, 'lyncshell-transcript-labs');
 
 const opened: string[] = [];
 
@@ -53,13 +51,13 @@ export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace
 
 /** Cases run one after the other: with a new one, the lab of the one before is done with. */
 function freshLab(): Deployment {
-  mkdirSync(root, { recursive: true });
+  platform().files.mkdir(root, { recursive: true });
   if (opened.length === 0) {
     sweepLabsOfOthers();
-    process.once('exit', deleteOpened);
+    platform().system.atExit(deleteOpened);
   }
   deleteOpened();
-  const name = `t${process.pid}-${randomBytes(4).toString('hex')}`;
+  const name = `t${platform().system.processId}-${hexText(platform().random.bytes(4))}`;
   opened.push(name);
   const deployment = openLab({ root, name, create: {} });
   deployment.clock.freeze(Date.parse(DEFAULT_START));

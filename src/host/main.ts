@@ -3,11 +3,11 @@
  * fastest, or in a thread of its own, for the prompt and for scripts that may call deeply. In that thread it runs the
  * engine.
  */
-import { readFileSync, statSync } from 'node:fs';
-import { isatty } from 'node:tty';
-import { workerData } from 'node:worker_threads';
+import '../platform/node/node-platform.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { PS_VERSION } from '../engine/version-table.ts';
+import { endThread, threadData } from '../platform/node/engine-worker.ts';
+import { platform } from '../platform/platform.ts';
 import { decodeText } from '../types/files/host-files.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { writeWhole } from './console-ui.ts';
@@ -28,19 +28,19 @@ const INTERNAL_ERROR = 70;
 const program = new URL(import.meta.url);
 
 async function main(): Promise<void> {
-  if (process.argv.includes(ENGINE_THREAD)) {
+  if (platform().system.commandLine.includes(ENGINE_THREAD)) {
     // Everything was written synchronously; open handles of workers must not keep the thread alive.
-    process.exit(runEngine((workerData as EngineThreadData).engine));
+    endThread(runEngine((threadData() as EngineThreadData).engine));
   }
-  const args = process.argv.slice(2);
-  const input = isatty(0);
+  const args = platform().system.commandLine.slice(2);
+  const input = platform().streams.isTerminal(0);
   const commandLine = parseCommandLine(args, { inputIsTerminal: input, fileExists });
   const work = workOf(commandLine);
-  process.exitCode = typeof work === 'number' ? work : await start(work, input);
+  platform().system.exitCode = typeof work === 'number' ? work : await start(work, input);
 }
 
 function fileExists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return platform().files.stat(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** The engine's work, or the exit code where there is none. */
@@ -65,11 +65,11 @@ function workOf(commandLine: CommandLine): EngineStart['work'] | number {
 }
 
 function start(work: EngineStart['work'], input: boolean): number | Promise<number> {
-  const [output, error] = [isatty(1), isatty(2)];
+  const [output, error] = [platform().streams.isTerminal(1), platform().streams.isTerminal(2)];
   const engine: EngineStart = {
     work,
     terminals: { input, output, error },
-    window: output ? { width: process.stdout.columns, height: process.stdout.rows } : null,
+    window: platform().streams.window(),
     interrupt: new SharedArrayBuffer(4),
     terminal: null,
   };
@@ -87,7 +87,7 @@ function needsThread(work: EngineStart['work']): boolean {
     case 'command':
       return needsOwnThread(work.task.text);
     case 'file':
-      return needsOwnThread(decodeText(readFileSync(work.task.path)));
+      return needsOwnThread(decodeText(platform().files.readFile(work.task.path)));
     default:
       return true;
   }
@@ -95,5 +95,5 @@ function needsThread(work: EngineStart['work']): boolean {
 
 main().catch((error: unknown) => {
   writeWhole(2, `lyncshell: internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = INTERNAL_ERROR;
+  platform().system.exitCode = INTERNAL_ERROR;
 });

@@ -1,6 +1,5 @@
 /** `lyncshell run PAGE…`: runs documentation pages as a person at the console of a Front End Server would. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+
 import { createLab, defaultLabsRoot, deleteLab, sweepTemporaryLabs, temporaryLabName } from '../deployment/labs.ts';
 import { junitReport } from '../docs/junit-report.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../docs/page-run.ts';
 import { PlaceholderValues } from '../docs/placeholders.ts';
 import { ProgressRecord } from '../engine/progress-record.ts';
+import { platform } from '../platform/platform.ts';
 import { decodeText } from '../types/files/host-files.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { DefaultAnswersUI } from './default-answers-ui.ts';
@@ -44,14 +44,14 @@ export function runPagesCommand(run: PageRun, ui: ConsoleUI): number {
   const results = run.pages.map((path, index) =>
     onLab(run, ui, (lab) => runOnePage(run, path, texts[index]!, lab, values, ui)),
   );
-  if (run.report !== null) writeFileSync(run.report, junitReport(results));
+  if (run.report !== null) platform().files.writeFile(run.report, junitReport(results));
   for (const result of results) ui.writeOutputLine(summary(result));
   return results.every(pageSucceeded) ? 0 : 1;
 }
 
 function readPage(path: string, ui: ConsoleUI): string | null {
   try {
-    return decodeText(readFileSync(path));
+    return decodeText(platform().files.readFile(path));
   } catch (error) {
     ui.writeErrorText(`lyncshell: cannot read ${path}: ${(error as Error).message}\n`);
     return null;
@@ -93,7 +93,7 @@ function runOnePage(
   const { commands, globalSession } = session.runspace;
   const knows = (name: string): boolean =>
     session.runspace.enter(() => commands.find(name, globalSession.top) !== null);
-  const plan = planPage(basename(path), text, knows, values);
+  const plan = planPage(platform().paths.baseName(path), text, knows, values);
   ui.writeOutputLine(`# ${path}`);
   const result = runPage(plan, new ConsolePage(session, watched, ui), (index) => showProgress(plan, index, ui));
   ui.endInput();

@@ -1,10 +1,10 @@
 /** Does what a command line asks of a session, and says the exit code, as pwsh does. */
-import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+
 import { ExternalScriptInfo } from '../engine/command-info.ts';
 import type { CommandArgument } from '../engine/command-metadata.ts';
 import type { RunResult } from '../engine/runspace.ts';
 import { isIncomplete } from '../language/incomplete-input.ts';
+import { platform } from '../platform/platform.ts';
 import { decodeText } from '../types/files/host-files.ts';
 import { BlockingLines, readStandardInput } from './blocking-input.ts';
 import type { FileArgument, Task } from './command-line.ts';
@@ -64,14 +64,18 @@ function runFile(
   staysOpen: boolean,
 ): RunResult {
   const { runspace } = session;
-  const full = resolve(path);
+  const full = platform().paths.resolve(path);
   runspace.startedWithScript = true;
   try {
-    const text = decodeText(readFileSync(full));
-    return runspace.runScript(new ExternalScriptInfo(basename(full), full), args.map(commandArgument), {
-      dotSourced: staysOpen,
-      input: pipedInput(text, input),
-    });
+    const text = decodeText(platform().files.readFile(full));
+    return runspace.runScript(
+      new ExternalScriptInfo(platform().paths.baseName(full), full),
+      args.map(commandArgument),
+      {
+        dotSourced: staysOpen,
+        input: pipedInput(text, input),
+      },
+    );
   } finally {
     runspace.startedWithScript = false;
     session.lab.doDueWork();

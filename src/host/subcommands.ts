@@ -1,6 +1,8 @@
 /** The subcommands and their options, read by yargs (which loads only for them). */
+
 import yargs, { type Argv } from 'yargs';
 import type { ConsoleUI } from './console-ui.ts';
+import { writeWhole } from './console-ui.ts';
 import { deleteLabCommand, listLabsCommand, type NewLab, newLabCommand } from './lab-command.ts';
 import { type PageRun, runPagesCommand } from './run-command.ts';
 import { type TranscriptRun, testCommand } from './test-command.ts';
@@ -53,7 +55,7 @@ export function parseSubcommand(args: readonly string[]): Subcommand | number {
     .showHelpOnFail(false)
     .fail((message, error) => {
       if (error) throw error;
-      process.stderr.write(`lyncshell: ${message}\n`);
+      writeWhole(2, `lyncshell: ${message}\n`);
       subcommand = USAGE_ERROR;
     });
   parser.parseSync();

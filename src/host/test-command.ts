@@ -1,8 +1,8 @@
 /** `lyncshell test FILE…`: runs transcripts, shows differences, prints a score a file. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+
 import { parseTranscript, printTranscript, type Transcript } from '../docs/transcript.ts';
 import { type CaseResult, recorded, runTranscript, type SessionMaker } from '../docs/transcript-run.ts';
+import { platform } from '../platform/platform.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { asksForLab, labTranscriptSession } from './lab-transcript-session.ts';
 import { transcriptSession } from './transcript-session.ts';
@@ -29,18 +29,18 @@ export function testCommand(run: TranscriptRun, ui: ConsoleUI): number {
 }
 
 function testFile(file: string, { update, quiet, only }: TranscriptRun, ui: ConsoleUI): boolean {
-  const transcript = parseTranscript(readFileSync(file, 'utf8'));
+  const transcript = parseTranscript(platform().files.readText(file));
   const isChosen = (name: string): boolean => only === null || name.includes(only);
   const results = runTranscript(
     { ...transcript, cases: transcript.cases.filter(({ name }) => isChosen(name)) },
     sessionMakerFor(transcript),
   );
   if (!quiet) for (const result of results) ui.write(differences(result));
-  if (update) writeFileSync(file, printTranscript(recorded(transcript, results)));
+  if (update) platform().files.writeFile(file, printTranscript(recorded(transcript, results)));
   const steps = results.flatMap((result) => result.steps);
   const matched = steps.filter((step) => step.matched).length;
   const percent = ((100 * matched) / Math.max(1, steps.length)).toFixed(1);
-  ui.writeOutputLine(`${basename(file)}: ${matched} of ${steps.length} steps match (${percent} %)`);
+  ui.writeOutputLine(`${platform().paths.baseName(file)}: ${matched} of ${steps.length} steps match (${percent} %)`);
   ui.flush();
   return matched === steps.length;
 }

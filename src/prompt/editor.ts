@@ -80,8 +80,8 @@ export class Editor {
   private deferred: Effect[] | null = null;
   private clipboard = '';
   private paintPlanned = false;
-  private flushTimer: NodeJS.Timeout | undefined;
-  private restTimer: NodeJS.Timeout | undefined;
+  private flushTimer: ReturnType<typeof setTimeout> | undefined;
+  private restTimer: ReturnType<typeof setTimeout> | undefined;
   private lastChange: { run: () => void; typed: string } | null = null;
   private repeating = false;
 

@@ -1,8 +1,9 @@
 /** Scripts and programs as commands: `./x.ps1`, `C:\x.ps1`, scripts in the path, programs of the host. */
-import fs from 'node:fs';
+
 import type { ExternalCommands } from '../engine/command-discovery.ts';
 import { ApplicationInfo, type CommandInfo, ExternalScriptInfo } from '../engine/command-info.ts';
 import type { Runspace } from '../engine/runspace.ts';
+import { hostFiles } from '../types/ambient.ts';
 import { fileName, isWindowsPath } from '../types/files/path-text.ts';
 import { NetException } from '../types/net-exception.ts';
 import { WildcardPattern } from '../types/wildcard.ts';
@@ -38,7 +39,7 @@ export class FileCommands implements ExternalCommands {
 
   private commandAt(path: string): CommandInfo | null {
     const hostPath = this.runspace.ambient.files.hostPath(path);
-    const status = fs.statSync(hostPath, { throwIfNoEntry: false });
+    const status = hostFiles().stat(hostPath, { throwIfNoEntry: false });
     if (!status?.isFile()) return null;
     if (/\.ps1$/i.test(path)) return new ExternalScriptInfo(fileName(path), path);
     // What lies on a lab machine's disk is no program of the host.
@@ -61,8 +62,8 @@ export class FileCommands implements ExternalCommands {
   *matching(pattern: string): Iterable<CommandInfo> {
     const fits = WildcardPattern.of(pattern, true);
     for (const directory of this.searchPath()) {
-      if (!fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) continue;
-      for (const name of fs.readdirSync(directory)) {
+      if (!hostFiles().stat(directory, { throwIfNoEntry: false })?.isDirectory()) continue;
+      for (const name of hostFiles().readdir(directory)) {
         const found = fits.isMatch(name) ? this.commandAt(`${directory}/${name}`) : null;
         if (found) yield found;
       }

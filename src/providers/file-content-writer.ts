@@ -1,7 +1,6 @@
 /** Set-Content and Add-Content on files: every object as its text and a line end. */
 
-import fs from 'node:fs';
-import { ambient } from '../types/ambient.ts';
+import { ambient, hostFiles } from '../types/ambient.ts';
 import { enumerate } from '../types/enumeration.ts';
 import { fileError } from '../types/files/host-files.ts';
 import { netText } from '../types/format/format-value.ts';
@@ -28,7 +27,7 @@ class FileContentWriter implements ContentWriter {
   ) {
     this.end = options.noNewline ? '' : '\n';
     const mark = (options.encoding ?? encodings.utf8NoBom).preamble;
-    if (!options.asBytes && mark.length > 0 && fs.fstatSync(file).size === 0) fs.writeSync(file, mark);
+    if (!options.asBytes && mark.length > 0 && hostFiles().fstat(file).size === 0) hostFiles().write(file, mark);
   }
 
   write(value: unknown): void {
@@ -46,7 +45,7 @@ class FileContentWriter implements ContentWriter {
   private writeBytes(value: unknown): void {
     const items = value instanceof Uint8Array ? [...value] : [...(enumerate(value) ?? [value])];
     const bytes = items.map((item) => byteOf(baseOf(item)));
-    fs.writeSync(this.file, Uint8Array.from(bytes));
+    hostFiles().write(this.file, Uint8Array.from(bytes));
   }
 
   private flush(): void {
@@ -54,14 +53,14 @@ class FileContentWriter implements ContentWriter {
     const bytes = (this.options.encoding ?? encodings.utf8NoBom).encode(this.pending);
     this.pending = '';
     let at = 0;
-    while (at < bytes.length) at += fs.writeSync(this.file, bytes, at);
+    while (at < bytes.length) at += hostFiles().write(this.file, bytes, at);
   }
 
   close(): void {
     try {
       this.flush();
     } finally {
-      fs.closeSync(this.file);
+      hostFiles().close(this.file);
     }
   }
 }
@@ -84,10 +83,10 @@ function open(path: string, options: WriteOptions): number {
   const hostPath = ambient().files.hostPath(path);
   try {
     if (options.force) {
-      const status = fs.statSync(hostPath, { throwIfNoEntry: false });
-      if (status && (status.mode & 0o200) === 0) fs.chmodSync(hostPath, status.mode | 0o200);
+      const status = hostFiles().stat(hostPath, { throwIfNoEntry: false });
+      if (status && (status.mode & 0o200) === 0) hostFiles().chmod(hostPath, status.mode | 0o200);
     }
-    return fs.openSync(hostPath, options.append ? 'a' : 'w');
+    return hostFiles().open(hostPath, options.append ? 'a' : 'w');
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw openError(fileError(error, path), path);

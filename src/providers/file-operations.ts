@@ -1,6 +1,6 @@
 /** Copying, moving, renaming and removing files and folders, with the errors of the FileSystem provider. */
-import fs from 'node:fs';
-import { ambient } from '../types/ambient.ts';
+import { hostErrorCode } from '../platform/host-error.ts';
+import { ambient, hostFiles } from '../types/ambient.ts';
 import {
   childPath,
   createDirectory,
@@ -17,11 +17,11 @@ import type { ProviderCall } from './provider.ts';
 const IO = 'System.IO.IOException';
 
 function isDirectory(path: string): boolean {
-  return fs.statSync(ambient().files.hostPath(path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return hostFiles().stat(ambient().files.hostPath(path), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function isThere(path: string): boolean {
-  return fs.lstatSync(ambient().files.hostPath(path), { throwIfNoEntry: false }) !== undefined;
+  return hostFiles().lstat(ambient().files.hostPath(path), { throwIfNoEntry: false }) !== undefined;
 }
 
 /** Runs one step; a failure becomes an error of the call and gives false. */
@@ -80,13 +80,13 @@ function* copyFile(path: string, to: string, call: ProviderCall): Generator<stri
   }
   const copied = step(call, 'CopyFileInfoItemIOError', path, () => {
     if (call.force && isThere(to)) makeWritable(to);
-    withFile(to, (hostPath) => fs.copyFileSync(ambient().files.hostPath(path), hostPath));
+    withFile(to, (hostPath) => hostFiles().copyFile(ambient().files.hostPath(path), hostPath));
   });
   if (copied) yield to;
 }
 
 function samePlace(a: string, b: string): boolean {
-  const there = (path: string) => fs.statSync(ambient().files.hostPath(path), { throwIfNoEntry: false });
+  const there = (path: string) => hostFiles().stat(ambient().files.hostPath(path), { throwIfNoEntry: false });
   const one = there(a);
   const other = there(b);
   return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
@@ -149,11 +149,11 @@ function relocate(path: string, to: string, folder: boolean, force: boolean): vo
   withFile(to, (target) => {
     const source = ambient().files.hostPath(path);
     try {
-      fs.renameSync(source, target);
+      hostFiles().rename(source, target);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-      fs.cpSync(source, target, { recursive: true, preserveTimestamps: true });
-      fs.rmSync(source, { recursive: true });
+      if (hostErrorCode(error) !== 'EXDEV') throw error;
+      hostFiles().cp(source, target, { recursive: true, preserveTimestamps: true });
+      hostFiles().rm(source, { recursive: true });
     }
   });
 }
@@ -162,7 +162,7 @@ function relocate(path: string, to: string, folder: boolean, force: boolean): vo
 
 /** Removes a file, a link (not what it leads to), or a folder with what is in it. */
 export function removeFileItem(path: string, recurse: boolean, call: ProviderCall): void {
-  const status = fs.lstatSync(ambient().files.hostPath(path));
+  const status = hostFiles().lstat(ambient().files.hostPath(path));
   const folder = status.isDirectory();
   if (!call.shouldProcess(path, folder ? 'Remove Directory' : 'Remove File')) return;
   if (folder) removeDirectory(path, recurse, call);
@@ -180,7 +180,7 @@ function removeFile(path: string, call: ProviderCall): boolean {
     });
     return false;
   }
-  return remove(path, call, (hostPath) => fs.unlinkSync(hostPath));
+  return remove(path, call, (hostPath) => hostFiles().unlink(hostPath));
 }
 
 function remove(path: string, call: ProviderCall, run: (hostPath: string) => void): boolean {
@@ -199,7 +199,7 @@ function removeDirectory(path: string, recurse: boolean, call: ProviderCall): bo
   for (const { name } of recurse || call.force ? entriesOf(path) : []) {
     if (call.stopping) return false;
     const child = childPath(path, name);
-    const isFolder = fs.lstatSync(ambient().files.hostPath(child)).isDirectory();
+    const isFolder = hostFiles().lstat(ambient().files.hostPath(child)).isDirectory();
     const removed = isFolder ? removeDirectory(child, true, call) : removeFile(child, call);
     emptied &&= removed;
   }
@@ -215,9 +215,9 @@ function removeDirectory(path: string, recurse: boolean, call: ProviderCall): bo
     );
     return false;
   }
-  return remove(path, call, (hostPath) => fs.rmdirSync(hostPath));
+  return remove(path, call, (hostPath) => hostFiles().rmdir(hostPath));
 }
 
 function makeWritable(path: string): void {
-  withFile(path, (hostPath) => fs.chmodSync(hostPath, fs.statSync(hostPath).mode | 0o200));
+  withFile(path, (hostPath) => hostFiles().chmod(hostPath, hostFiles().stat(hostPath).mode | 0o200));
 }

@@ -1,6 +1,7 @@
 /** The FileSystem provider: the host's files by POSIX path, the disks of lab machines by Windows path. */
-import fs from 'node:fs';
-import { ambient } from '../types/ambient.ts';
+import type { FileStatus } from '../platform/files.ts';
+import { hostErrorCode } from '../platform/host-error.ts';
+import { ambient, hostFiles } from '../types/ambient.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import {
   childPath,
@@ -180,9 +181,9 @@ export class FileSystemProvider extends Provider {
       return null;
     attempt('NewItemIOError', 'WriteError', path, () =>
       withFile(path, (hostPath) => {
-        if (call.force) fs.rmSync(hostPath, { force: true });
-        if (kind === 'hardlink') fs.linkSync(ambient().files.hostPath(target), hostPath);
-        else fs.symlinkSync(isWindowsPath(path) ? ambient().files.hostPath(target) : target, hostPath);
+        if (call.force) hostFiles().rm(hostPath, { force: true });
+        if (kind === 'hardlink') hostFiles().link(ambient().files.hostPath(target), hostPath);
+        else hostFiles().symlink(isWindowsPath(path) ? ambient().files.hostPath(target) : target, hostPath);
       }),
     );
     return this.itemAt(path);
@@ -237,7 +238,9 @@ export class FileSystemProvider extends Provider {
       });
     }
     if (!call.shouldProcess(`Item: ${path}`, 'Clear Content')) return;
-    attempt('ClearContentIOError', 'WriteError', path, () => withFile(path, (hostPath) => fs.truncateSync(hostPath)));
+    attempt('ClearContentIOError', 'WriteError', path, () =>
+      withFile(path, (hostPath) => hostFiles().truncate(hostPath)),
+    );
   }
 
   // --- properties
@@ -276,12 +279,12 @@ export class FileSystemProvider extends Provider {
 }
 
 /** What stands at a path on the host; nothing where the path leads to no disk. */
-function statOf(path: string, follow: boolean): fs.Stats | undefined {
+function statOf(path: string, follow: boolean): FileStatus | undefined {
   try {
     const hostPath = ambient().files.hostPath(path);
     return follow
-      ? fs.statSync(hostPath, { throwIfNoEntry: false })
-      : fs.lstatSync(hostPath, { throwIfNoEntry: false });
+      ? hostFiles().stat(hostPath, { throwIfNoEntry: false })
+      : hostFiles().lstat(hostPath, { throwIfNoEntry: false });
   } catch (error) {
     if (error instanceof NetException || isMissing(error)) return undefined;
     throw error;
@@ -289,7 +292,7 @@ function statOf(path: string, follow: boolean): fs.Stats | undefined {
 }
 
 function isMissing(error: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR', 'EACCES', 'ENAMETOOLONG', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '');
+  return ['ENOENT', 'ENOTDIR', 'EACCES', 'ENAMETOOLONG', 'ELOOP'].includes(hostErrorCode(error) ?? '');
 }
 
 function isHidden(directory: string, name: string): boolean {

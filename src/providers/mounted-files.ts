@@ -2,7 +2,7 @@
  * Paths as scripts write them and where they lie on the host. A session sees the host's file system by POSIX paths, and
  * further trees mounted under a prefix: the disks of lab machines (`C:\`), a test's empty directory (`/conf`).
  */
-import { posix, win32 } from 'node:path';
+import { joinPosix, joinWindows, normalizePosix, normalizeWindows } from '../platform/path-text.ts';
 import type { AmbientFiles } from '../types/ambient.ts';
 import { netException } from '../types/net-exception.ts';
 
@@ -16,7 +16,7 @@ export interface Mount {
 
 /** A mount of a host directory under a POSIX prefix. */
 export function directoryMount(prefix: string, directory: string): Mount {
-  return { prefix, hostPath: (relative) => posix.join(directory, relative.replaceAll('\\', '/')) };
+  return { prefix, hostPath: (relative) => joinPosix(directory, relative.replaceAll('\\', '/')) };
 }
 
 export class MountedFiles implements AmbientFiles {
@@ -39,11 +39,11 @@ export class MountedFiles implements AmbientFiles {
 
   fullPath(path: string): string {
     if (path === '') throw netException('System.ArgumentException', "The path is empty. (Parameter 'path')");
-    if (isWindowsPath(path)) return win32.normalize(path);
-    if (path.startsWith('/')) return trimmed(posix.normalize(path));
+    if (isWindowsPath(path)) return normalizeWindows(path);
+    if (path.startsWith('/')) return trimmed(normalizePosix(path));
     return isWindowsPath(this.current)
-      ? win32.join(this.current, path)
-      : trimmed(posix.join(this.current, path.replaceAll('\\', '/')));
+      ? joinWindows(this.current, path)
+      : trimmed(joinPosix(this.current, path.replaceAll('\\', '/')));
   }
 
   hostPath(path: string): string {

@@ -2,27 +2,27 @@
  * Writing a file so that it survives a power cut: contents first, then the folder's entry. The rest of the store
  * relies on a file being either absent or whole.
  */
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { platform } from '../platform/platform.ts';
 
 /** Makes a new file (never overwrites one) and returns when its contents are on the disk. */
 export function writeNewFile(path: string, text: string, durable: boolean): void {
-  const descriptor = openSync(path, 'wx', 0o600);
+  const descriptor = platform().files.open(path, 'wx', 0o600);
   try {
     const bytes = Buffer.from(text, 'utf8');
-    for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
-    if (durable) fsyncSync(descriptor);
+    for (let offset = 0; offset < bytes.length; ) offset += platform().files.write(descriptor, bytes, offset);
+    if (durable) platform().files.fsync(descriptor);
   } finally {
-    closeSync(descriptor);
+    platform().files.close(descriptor);
   }
 }
 
 /** Puts a folder's list of entries on the disk. Windows has no such call and does not need it. */
 export function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(path, 'r');
+  if (platform().system.os === 'win32') return;
+  const descriptor = platform().files.open(path, 'r');
   try {
-    fsyncSync(descriptor);
+    platform().files.fsync(descriptor);
   } finally {
-    closeSync(descriptor);
+    platform().files.close(descriptor);
   }
 }

@@ -10,18 +10,8 @@
  * Section files carry the generation they were meant for, so what a dead writer left is recognised without a lock:
  * meant for a generation that somebody else has made, and not in its manifest.
  */
-import { randomBytes } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  unlinkSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { hexText } from '../platform/bytes.ts';
+import { platform } from '../platform/platform.ts';
 import { ChangeSet, deepFreeze } from './change-set.ts';
 import { syncFolder, writeNewFile } from './durable-file.ts';
 import { checksum, type Manifest, manifestText, parseManifest, type SectionFile, STORE_FORMAT } from './manifest.ts';
@@ -63,9 +53,9 @@ export class FileStore implements Store {
   /** Makes an empty store in `folder`, which must not hold one. */
   static create(folder: string, options: FileStoreOptions = {}): FileStore {
     try {
-      mkdirSync(join(folder, 'generations'), { recursive: true });
-      mkdirSync(join(folder, 'sections'), { recursive: true });
-      if (readdirSync(join(folder, 'generations')).some(isManifestName)) {
+      platform().files.mkdir(platform().paths.join(folder, 'generations'), { recursive: true });
+      platform().files.mkdir(platform().paths.join(folder, 'sections'), { recursive: true });
+      if (platform().files.readdir(platform().paths.join(folder, 'generations')).some(isManifestName)) {
         throw new StorageError('exists', folder, 'There is a lab already', 'Choose another name, or delete it first.');
       }
       const first: Manifest = { format: STORE_FORMAT, generation: 0, id: newId(), parent: '', sections: new Map() };
@@ -116,10 +106,13 @@ export class FileStore implements Store {
   copyTo(folder: string): void {
     const { manifest } = this.snapshot();
     try {
-      mkdirSync(join(folder, 'generations'), { recursive: true });
-      mkdirSync(join(folder, 'sections'), { recursive: true });
+      platform().files.mkdir(platform().paths.join(folder, 'generations'), { recursive: true });
+      platform().files.mkdir(platform().paths.join(folder, 'sections'), { recursive: true });
       for (const { file } of manifest.sections.values()) {
-        linkOrCopy(join(this.folder, 'sections', file), join(folder, 'sections', file));
+        linkOrCopy(
+          platform().paths.join(this.folder, 'sections', file),
+          platform().paths.join(folder, 'sections', file),
+        );
       }
       writeNewFile(manifestPath(folder, manifest.generation), manifestText(manifest), this.#options.durable);
     } catch (error) {
@@ -152,18 +145,22 @@ export class FileStore implements Store {
       else sections.set(name, this.#writeSection(generation, name, text));
     }
     const manifest: Manifest = { format: STORE_FORMAT, generation, id: newId(), parent: base.id, sections };
-    const pending = join(this.folder, 'sections', `${generationName(generation)}-manifest.${newId()}.json`);
+    const pending = platform().paths.join(
+      this.folder,
+      'sections',
+      `${generationName(generation)}-manifest.${newId()}.json`,
+    );
     writeNewFile(pending, manifestText(manifest), this.#options.durable);
-    if (this.#options.durable) syncFolder(join(this.folder, 'sections'));
+    if (this.#options.durable) syncFolder(platform().paths.join(this.folder, 'sections'));
     if (!claim(pending, manifestPath(this.folder, generation)) || this.#isOvertaken(manifest)) return false;
-    if (this.#options.durable) syncFolder(join(this.folder, 'generations'));
+    if (this.#options.durable) syncFolder(platform().paths.join(this.folder, 'generations'));
     this.#collectGarbage(manifest);
     return true;
   }
 
   #writeSection(generation: number, name: string, text: string): SectionFile {
     const file = `${generationName(generation)}-${name.replaceAll('/', '~')}.${newId()}.json`;
-    writeNewFile(join(this.folder, 'sections', file), text, this.#options.durable);
+    writeNewFile(platform().paths.join(this.folder, 'sections', file), text, this.#options.durable);
     return { file, sha256: checksum(text) };
   }
 
@@ -174,7 +171,8 @@ export class FileStore implements Store {
   #isOvertaken(manifest: Manifest): boolean {
     if (this.#newestGeneration() === manifest.generation) return false;
     const next = manifestPath(this.folder, manifest.generation + 1);
-    if (existsSync(next) && readManifest(this.folder, manifest.generation + 1).parent === manifest.id) return false;
+    if (platform().files.exists(next) && readManifest(this.folder, manifest.generation + 1).parent === manifest.id)
+      return false;
     removeFile(manifestPath(this.folder, manifest.generation));
     return true;
   }
@@ -182,16 +180,18 @@ export class FileStore implements Store {
   #newestGeneration(): number {
     let names: string[];
     try {
-      names = readdirSync(join(this.folder, 'generations'));
+      names = platform().files.readdir(platform().paths.join(this.folder, 'generations'));
     } catch (error) {
-      throw existsSync(this.folder) ? readFailure(error, join(this.folder, 'generations')) : missingStore(this.folder);
+      throw platform().files.exists(this.folder)
+        ? readFailure(error, platform().paths.join(this.folder, 'generations'))
+        : missingStore(this.folder);
     }
     let newest = -1;
     for (const name of names) if (isManifestName(name)) newest = Math.max(newest, Number.parseInt(name, 10));
     if (newest < 0) {
       throw new StorageError(
         'damaged',
-        join(this.folder, 'generations'),
+        platform().paths.join(this.folder, 'generations'),
         'The lab has no list of its sections',
         'Restore the folder from a copy, or delete the lab and create it again.',
       );
@@ -214,16 +214,16 @@ export class FileStore implements Store {
   #sweep(manifest: Manifest): void {
     const oldest = manifest.generation - KEPT_GENERATIONS;
     const kept = new Set([...manifest.sections.values()].map((section) => section.file));
-    for (const name of readdirSync(join(this.folder, 'generations'))) {
+    for (const name of platform().files.readdir(platform().paths.join(this.folder, 'generations'))) {
       const generation = isManifestName(name) ? Number.parseInt(name, 10) : Number.NaN;
-      if (generation < oldest) removeFile(join(this.folder, 'generations', name));
+      if (generation < oldest) removeFile(platform().paths.join(this.folder, 'generations', name));
       else if (generation < manifest.generation) {
         for (const { file } of readManifest(this.folder, generation).sections.values()) kept.add(file);
       }
     }
-    for (const name of readdirSync(join(this.folder, 'sections'))) {
+    for (const name of platform().files.readdir(platform().paths.join(this.folder, 'sections'))) {
       if (Number.parseInt(name, 10) <= manifest.generation && !kept.has(name)) {
-        removeFile(join(this.folder, 'sections', name));
+        removeFile(platform().paths.join(this.folder, 'sections', name));
       }
     }
   }
@@ -266,12 +266,15 @@ class FileSnapshot implements StoreSnapshot {
   }
 
   #readText(name: string, entry: SectionFile): string {
-    const path = join(this.#folder, 'sections', entry.file);
+    const path = platform().paths.join(this.#folder, 'sections', entry.file);
     let text: string;
     try {
-      text = readFileSync(path, 'utf8');
+      text = platform().files.readText(path);
     } catch (error) {
-      if (systemErrorCode(error) === 'ENOENT' && !existsSync(manifestPath(this.#folder, this.generation))) {
+      if (
+        systemErrorCode(error) === 'ENOENT' &&
+        !platform().files.exists(manifestPath(this.#folder, this.generation))
+      ) {
         throw new StorageError('busy', path, 'Other processes overtook this reader', 'Try again.', { cause: error });
       }
       throw readFailure(error, path);
@@ -291,7 +294,7 @@ function generationName(generation: number): string {
 }
 
 function manifestPath(folder: string, generation: number): string {
-  return join(folder, 'generations', `${generationName(generation)}.json`);
+  return platform().paths.join(folder, 'generations', `${generationName(generation)}.json`);
 }
 
 function isManifestName(name: string): boolean {
@@ -299,14 +302,14 @@ function isManifestName(name: string): boolean {
 }
 
 function newId(): string {
-  return randomBytes(8).toString('hex');
+  return hexText(platform().random.bytes(8));
 }
 
 function readManifest(folder: string, generation: number): Manifest {
   const path = manifestPath(folder, generation);
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = platform().files.readText(path);
   } catch (error) {
     throw readFailure(error, path);
   }
@@ -320,35 +323,35 @@ function missingStore(folder: string): StorageError {
 /** Makes `pending` appear as `target`; false where `target` is there already. */
 function claim(pending: string, target: string): boolean {
   try {
-    linkSync(pending, target);
-    unlinkSync(pending);
+    platform().files.link(pending, target);
+    platform().files.unlink(pending);
     return true;
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === 'EEXIST') {
-      unlinkSync(pending);
+      platform().files.unlink(pending);
       return false;
     }
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error;
   }
   // A file system without hard links (exFAT, some network shares): the lock alone keeps writers apart.
-  if (existsSync(target)) return false;
-  renameSync(pending, target);
+  if (platform().files.exists(target)) return false;
+  platform().files.rename(pending, target);
   return true;
 }
 
 function linkOrCopy(source: string, target: string): void {
   try {
-    linkSync(source, target);
+    platform().files.link(source, target);
   } catch (error) {
     if (systemErrorCode(error) === 'ENOENT') throw error;
-    copyFileSync(source, target);
+    platform().files.copyFile(source, target);
   }
 }
 
 function removeFile(path: string): void {
   try {
-    unlinkSync(path);
+    platform().files.unlink(path);
   } catch (error) {
     if (systemErrorCode(error) !== 'ENOENT') throw error;
   }

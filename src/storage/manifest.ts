@@ -1,7 +1,8 @@
 /**
  * The manifest of a generation: which file holds which section. A generation exists exactly when its manifest does.
  */
-import { createHash } from 'node:crypto';
+import { hexText, utf8Bytes } from '../platform/bytes.ts';
+import { platform } from '../platform/platform.ts';
 import { StorageError } from './storage-error.ts';
 
 /** The version of the folder's layout that this program writes. */
@@ -25,7 +26,7 @@ export interface Manifest {
 
 /** The SHA-256 of a text, in hexadecimal. */
 export function checksum(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hexText(platform().cryptography.hash('sha256', utf8Bytes(text)));
 }
 
 /** The text of a manifest; its last field is a checksum over the others. */

@@ -2,6 +2,7 @@
  * The one error class of the storage room. A folder can be damaged, unwritable or busy in many ways; the reader of
  * the message needs to know what is wrong, where, and what to do, and the caller needs a code to tell cases apart.
  */
+import { hostErrorCode } from '../platform/host-error.ts';
 
 /** What went wrong, for code that reacts to it. */
 export type StorageErrorCode =
@@ -30,11 +31,10 @@ export class StorageError extends Error {
 
 /** The system's error number of an exception (`ENOENT` …), or `undefined`. */
 export function systemErrorCode(error: unknown): string | undefined {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
+  return hostErrorCode(error);
 }
 
-/** Turns an exception of `node:fs` during writing into a StorageError; other exceptions pass unchanged. */
+/** Turns an exception of the host's files during writing into a StorageError; other exceptions pass unchanged. */
 export function writeFailure(error: unknown, path: string): unknown {
   const code = systemErrorCode(error);
   if (error instanceof StorageError || code === undefined) return error;
@@ -52,7 +52,7 @@ export function writeFailure(error: unknown, path: string): unknown {
   });
 }
 
-/** Turns an exception of `node:fs` during reading into a StorageError; other exceptions pass unchanged. */
+/** Turns an exception of the host's files during reading into a StorageError; other exceptions pass unchanged. */
 export function readFailure(error: unknown, path: string): unknown {
   const code = systemErrorCode(error);
   if (error instanceof StorageError || code === undefined) return error;

@@ -2,10 +2,8 @@
  * The lock between processes that write to one store. Correctness does not hang on it (a commit is a compare-and-swap
  * of its own): it keeps writers from working in vain, and tells a person who waits that somebody else is busy.
  */
-import { closeSync, constants, openSync, readFileSync, rmdirSync, writeSync } from 'node:fs';
-import { hostname } from 'node:os';
-import { join } from 'node:path';
-import { lockSync } from 'proper-lockfile';
+import { utf8Bytes } from '../platform/bytes.ts';
+import { platform } from '../platform/platform.ts';
 import { StorageError, systemErrorCode } from './storage-error.ts';
 
 /** A lock whose owner has not touched it for so long is taken over. */
@@ -23,8 +21,8 @@ export class StoreLock {
 
   constructor(folder: string, waitMs: number) {
     this.#folder = folder;
-    this.#path = join(folder, 'lock');
-    this.#ownerPath = join(folder, 'lock-owner');
+    this.#path = platform().paths.join(folder, 'lock');
+    this.#ownerPath = platform().paths.join(folder, 'lock-owner');
     this.#waitMs = waitMs;
   }
 
@@ -39,30 +37,19 @@ export class StoreLock {
   }
 
   #acquire(): () => void {
-    const deadline = performance.now() + this.#waitMs;
+    const deadline = platform().time.elapsed() + this.#waitMs;
     for (;;) {
       const release = this.#tryAcquire();
       if (release) return release;
       if (ownerIsDead(this.#ownerPath)) removeIfPresent(this.#path);
-      else if (performance.now() > deadline) throw this.#busy();
-      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS);
+      else if (platform().time.elapsed() > deadline) throw this.#busy();
+      else platform().threads.pause(POLL_MS);
     }
   }
 
   #tryAcquire(): (() => void) | undefined {
-    let release: () => void;
-    try {
-      release = lockSync(this.#folder, {
-        lockfilePath: this.#path,
-        realpath: false,
-        stale: STALE_MS,
-        // A taken-over lock is no error: the commit notices whether another change-set came first.
-        onCompromised: () => {},
-      });
-    } catch (error) {
-      if (systemErrorCode(error) === 'ELOCKED') return undefined;
-      throw error;
-    }
+    const release = platform().locks.tryLock(this.#folder, this.#path, STALE_MS);
+    if (!release) return undefined;
     try {
       this.#sayOwner();
     } catch (error) {
@@ -74,11 +61,19 @@ export class StoreLock {
 
   /** In one write over what was there: a process that is killed must not leave an owner without a name. */
   #sayOwner(): void {
-    const descriptor = openSync(this.#ownerPath, constants.O_WRONLY | constants.O_CREAT, 0o600);
+    const descriptor = platform().files.open(
+      this.#ownerPath,
+      platform().files.constants.O_WRONLY | platform().files.constants.O_CREAT,
+      0o600,
+    );
     try {
-      writeSync(descriptor, `${process.pid}\n${hostname()}\n`.padEnd(OWNER_BYTES), 0);
+      platform().files.write(
+        descriptor,
+        utf8Bytes(`${platform().system.processId}\n${platform().system.hostName}\n`.padEnd(OWNER_BYTES)),
+        0,
+      );
     } finally {
-      closeSync(descriptor);
+      platform().files.close(descriptor);
     }
   }
 
@@ -104,26 +99,21 @@ function releaseQuietly(release: () => void): void {
 function ownerIsDead(ownerPath: string): boolean {
   let owner: string[];
   try {
-    owner = readFileSync(ownerPath, 'utf8').split('\n');
+    owner = platform().files.readText(ownerPath).split('\n');
   } catch {
     return false; // the owner has only just taken the lock, and not said its name yet
   }
-  return owner[1] === hostname() && /^\d+$/.test(owner[0] ?? '') && !isAlive(Number(owner[0]));
+  return owner[1] === platform().system.hostName && /^\d+$/.test(owner[0] ?? '') && !isAlive(Number(owner[0]));
 }
 
 /** Whether a process of this host with this number exists. */
 export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemErrorCode(error) === 'EPERM';
-  }
+  return platform().system.isAlive(pid);
 }
 
 function removeIfPresent(path: string): void {
   try {
-    rmdirSync(path);
+    platform().files.rmdir(path);
   } catch (error) {
     if (systemErrorCode(error) !== 'ENOENT') throw error;
   }

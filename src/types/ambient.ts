@@ -3,6 +3,9 @@
  * the console. The engine sets it when a runspace starts to run (one runspace runs at a time in a thread), a test sets
  * what it needs. Every effect of an emulated type goes through here, none straight to Node.
  */
+import type { HostFiles } from '../platform/files.ts';
+import type { SessionHost } from '../platform/session-host.ts';
+
 export interface AmbientFiles {
   /** The path on the host for a path as a script writes it (`C:\x`, relative, `/tmp/x`); throws NetException when there is none. */
   hostPath(path: string): string;
@@ -34,6 +37,8 @@ export interface Ambient {
   userName: string;
   userDomain: string;
   files: AmbientFiles;
+  /** What the runspace may touch of the host. */
+  host: SessionHost;
   console: AmbientConsole;
 }
 
@@ -43,6 +48,11 @@ let current: Ambient | null = null;
 export function ambient(): Ambient {
   if (!current) throw new Error('No runspace runs: call setAmbient first.');
   return current;
+}
+
+/** The host's files, as far as the runspace that runs now may touch them. */
+export function hostFiles(): HostFiles {
+  return ambient().host.files;
 }
 
 /** Makes `next` current and returns the one before it, to be restored afterwards. */

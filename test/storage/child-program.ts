@@ -12,7 +12,14 @@ const cache = join(process.cwd(), 'node_modules', '.cache', 'lyncshell-tests');
 export function bundleProgram(source: string): string {
   mkdirSync(cache, { recursive: true });
   const output = join(cache, `${basename(source, '.ts')}-${process.pid}.mjs`);
-  const options = ['--bundle', '--platform=node', '--format=esm', '--packages=external', '--log-level=error'];
+  const options = [
+    '--bundle',
+    '--platform=node',
+    '--format=esm',
+    '--packages=external',
+    '--log-level=error',
+    '--inject:src/platform/node/node-platform.ts',
+  ];
   execFileSync(join('node_modules', '.bin', 'esbuild'), [source, ...options, `--outfile=${output}`]);
   return output;
 }

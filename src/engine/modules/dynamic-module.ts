@@ -1,5 +1,5 @@
 /** Modules that are made of a script block, in memory (New-Module). */
-import { randomUUID } from 'node:crypto';
+import { platform } from '../../platform/platform.ts';
 import { ModuleInfo } from '../module-info.ts';
 import type { Runspace } from '../runspace.ts';
 import { ScriptBlock } from '../script-block.ts';
@@ -11,7 +11,7 @@ export function dynamicModule(
   block: ScriptBlock,
   args: readonly unknown[],
 ): { module: ModuleInfo; outputs: unknown[] } {
-  const id = randomUUID();
+  const id = platform().random.uuid();
   const module = new ModuleInfo(name ?? `__DynamicModule_${id}`);
   module.isDynamic = true;
   module.path = id;

@@ -1,8 +1,7 @@
 /** Modules that load themselves when one of their commands is called: which command is in which module of the module path. */
-import fs from 'node:fs';
 import type { CommandAst, ScriptBlockAst, StatementAst } from '../../language/ast.ts';
 import { parse } from '../../language/parser.ts';
-import { ambient } from '../../types/ambient.ts';
+import { ambient, hostFiles } from '../../types/ambient.ts';
 import { readText } from '../../types/files/host-files.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { hasWildcards } from '../../types/wildcard.ts';
@@ -30,7 +29,7 @@ export class ModuleAutoload {
 
   /** Names of commands that a module file exports, found without running it. */
   exportsOf(file: string): readonly string[] {
-    const modified = fs.statSync(ambient().files.hostPath(file)).mtimeMs;
+    const modified = hostFiles().stat(ambient().files.hostPath(file)).mtimeMs;
     const known = this.known.get(file);
     if (known?.modified === modified) return known.names;
     const names = this.analyze(file);

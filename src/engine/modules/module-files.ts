@@ -1,6 +1,5 @@
 /** Where module files are: by path, and by name in the directories of `$env:PSModulePath`. */
-import fs from 'node:fs';
-import { ambient } from '../../types/ambient.ts';
+import { ambient, hostFiles } from '../../types/ambient.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { compareVersions } from './module-version.ts';
 
@@ -103,15 +102,15 @@ function hostPath(path: string): string | null {
 
 export function isFile(path: string): boolean {
   const host = hostPath(path);
-  return host !== null && (fs.statSync(host, { throwIfNoEntry: false })?.isFile() ?? false);
+  return host !== null && (hostFiles().stat(host, { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
 export function isDirectory(path: string): boolean {
   const host = hostPath(path);
-  return host !== null && (fs.statSync(host, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  return host !== null && (hostFiles().stat(host, { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
 function list(directory: string): string[] {
   const host = hostPath(directory);
-  return host !== null && fs.existsSync(host) ? fs.readdirSync(host).sort() : [];
+  return host !== null && hostFiles().exists(host) ? hostFiles().readdir(host).sort() : [];
 }

@@ -1,6 +1,5 @@
 /** The argument list of a native program, as PowerShell makes it (PSNativeCommandArgumentPassing = Standard). */
-import fs from 'node:fs';
-import { ambient } from '../../types/ambient.ts';
+import { ambient, hostFiles } from '../../types/ambient.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { NetException } from '../../types/net-exception.ts';
@@ -44,7 +43,7 @@ function expanded(text: string): string[] {
 function entriesOf(directory: string): string[] {
   try {
     const host = ambient().files.hostPath(directory);
-    return fs.existsSync(host) ? fs.readdirSync(host).sort() : [];
+    return hostFiles().exists(host) ? hostFiles().readdir(host).sort() : [];
   } catch (error) {
     if (error instanceof NetException) return [];
     throw error;

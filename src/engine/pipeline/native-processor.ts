@@ -1,4 +1,5 @@
 /** Runs a native program of the host in a pipeline: text lines in, text lines out, errors as records when redirected. */
+import type { HostErrorParts } from '../../platform/host-error.ts';
 import { ambient } from '../../types/ambient.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
 import { ErrorRecord } from '../../types/error-record.ts';
@@ -10,7 +11,6 @@ import { InvocationInfo } from '../invocation-info.ts';
 import { CommandProcessor } from './command-processor.ts';
 import type { CommandCall } from './make-processor.ts';
 import { nativeArguments } from './native-arguments.ts';
-import { runNative } from './native-run.ts';
 
 export class NativeProcessor extends CommandProcessor {
   private readonly args: readonly CommandArgument[];
@@ -63,12 +63,12 @@ export class NativeProcessor extends CommandProcessor {
 
   private run(input: string | null): void {
     const { runspace } = this.caller;
-    const { files, environment } = ambient();
+    const { files, environment, host } = ambient();
     const { simulation } = this.info;
     const code = this.guard(() =>
       simulation
         ? this.simulate(simulation(nativeArguments(this.args)))
-        : runNative(
+        : host.processes.run(
             {
               path: files.hostPath(this.info.path),
               args: nativeArguments(this.args),
@@ -93,7 +93,7 @@ export class NativeProcessor extends CommandProcessor {
     try {
       return run();
     } catch (error) {
-      const { code, message, syscall } = error as NodeJS.ErrnoException;
+      const { code, message, syscall } = error as HostErrorParts;
       if (!(error instanceof Error) || code === undefined || syscall === undefined) throw error;
       throw runtimeException(
         'NativeCommandFailed',

@@ -1,7 +1,9 @@
 /** The engine's side of the terminal: asks for lines, blocking, and does other work while it waits. */
-import { receiveMessageOnPort } from 'node:worker_threads';
+
 import type { Coordinates } from '../../engine/host.ts';
 import { PipelineStoppedException } from '../../engine/jumps.ts';
+import { receiveMessageOnPort } from '../../platform/node/terminal-streams.ts';
+import { platform } from '../../platform/platform.ts';
 import type { LineMode } from '../../prompt/editor-host.ts';
 import type { Keeping } from '../../prompt/history/history.ts';
 import type { PromptSettings } from '../../prompt/options.ts';
@@ -35,7 +37,7 @@ export const CANCELLED: unique symbol = Symbol('cancelled');
 const LONGEST_WAIT = 30_000;
 
 export class TerminalInput implements LineInput {
-  private readonly state: Int32Array;
+  private readonly state: Int32Array<SharedArrayBuffer>;
   /** Set once there is a session. */
   answering: Answering | null = null;
   idle: IdleWork | null = null;
@@ -133,7 +135,12 @@ export class TerminalInput implements LineInput {
       const received = receiveMessageOnPort(this.link.port) as { message: TerminalMessage } | undefined;
       if (received) return received.message;
       const delay = idles ? this.idle?.delay() : undefined;
-      Atomics.wait(this.state, MESSAGES, seen, Math.min(LONGEST_WAIT, Math.max(1, delay ?? LONGEST_WAIT)));
+      platform().threads.waitFor(
+        this.state,
+        MESSAGES,
+        seen,
+        Math.min(LONGEST_WAIT, Math.max(1, delay ?? LONGEST_WAIT)),
+      );
       if (idles) this.doIdleWork();
     }
   }

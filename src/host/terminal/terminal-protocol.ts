@@ -2,7 +2,7 @@
  * What the engine's thread and the terminal's thread tell each other. The engine asks for a line and blocks; meanwhile it
  * answers what the editor asks. While it runs the script block of a key, that may call the editor, and waits for it.
  */
-import type { MessagePort } from 'node:worker_threads';
+import type { MessagePort } from '../../platform/node/terminal-streams.ts';
 import type { CompletionReply, LineMode } from '../../prompt/editor-host.ts';
 import type { Keeping } from '../../prompt/history/history.ts';
 import type { PromptSettings } from '../../prompt/options.ts';

@@ -1,10 +1,8 @@
 /** The terminal's side: owns keys and window, edits the lines that the engine asks for, passes Ctrl+C on. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ReadStream, WriteStream } from 'node:tty';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+
+import type { TerminalReader, TerminalWriter } from '../../platform/node/terminal-streams.ts';
+import { MessageChannel, type MessagePort, runProgram } from '../../platform/node/terminal-streams.ts';
+import { platform } from '../../platform/platform.ts';
 import { Editor } from '../../prompt/editor.ts';
 import type { EditorHost, LineMode, TypedLine } from '../../prompt/editor-host.ts';
 import { History } from '../../prompt/history/history.ts';
@@ -30,8 +28,8 @@ const DEFAULT_COLUMNS = 80;
 const DEFAULT_ROWS = 24;
 
 export interface TerminalOptions {
-  readonly input: ReadStream;
-  readonly output: WriteStream;
+  readonly input: TerminalReader;
+  readonly output: TerminalWriter;
   /** Where the history is kept. */
   readonly historyPath: string;
   /** Ctrl+C while the engine works. */
@@ -40,7 +38,7 @@ export interface TerminalOptions {
 
 /** A terminal that obeys no sequences, or says nothing of itself. */
 export function isDumbTerminal(): boolean {
-  return process.env.TERM === 'dumb';
+  return platform().system.environment.get('TERM') === 'dumb';
 }
 
 export class Terminal {
@@ -71,7 +69,7 @@ export class Terminal {
       history: this.history,
       settings: DEFAULT_SETTINGS,
       isDumb: isDumbTerminal(),
-      colours: !process.env.NO_COLOR && !isDumbTerminal(),
+      colours: !platform().system.environment.get('NO_COLOR') && !isDumbTerminal(),
     });
     options.input.on('data', (bytes: Buffer) => this.editor.receive(bytes));
     options.input.on('end', () => this.editor.end());
@@ -203,25 +201,22 @@ export class Terminal {
   }
 
   /** The text in the editor that the person has named in VISUAL or EDITOR. */
-  private editElsewhere(text: string): Promise<string | null> {
-    const program = process.env.VISUAL || process.env.EDITOR;
-    if (!program) return Promise.resolve(null);
-    const folder = mkdtempSync(join(tmpdir(), 'lyncshell-edit-'));
-    const path = join(folder, 'command.ps1');
-    writeFileSync(path, text, { mode: 0o600 });
+  private async editElsewhere(text: string): Promise<string | null> {
+    const { files, paths, system } = platform();
+    const program = system.environment.get('VISUAL') || system.environment.get('EDITOR');
+    if (!program) return null;
+    const folder = files.mkdtemp(paths.join(system.temporaryDirectory, 'lyncshell-edit-'));
+    const path = paths.join(folder, 'command.ps1');
+    files.writeFile(path, text, { mode: 0o600 });
     this.options.input.pause();
     this.modes.giveUp();
-    return new Promise((resolve) => {
-      const [command = '', ...args] = program.split(' ');
-      const done = (edited: string | null): void => {
-        rmSync(folder, { recursive: true, force: true });
-        this.start();
-        resolve(edited);
-      };
-      const child = spawn(command, [...args, path], { stdio: 'inherit' });
-      child.on('error', () => done(null));
-      child.on('exit', (code) => done(code === 0 ? readFileSync(path, 'utf8') : null));
-    });
+    const [command = '', ...args] = program.split(' ');
+    try {
+      return (await runProgram(command, [...args, path])) === 0 ? files.readText(path) : null;
+    } finally {
+      files.rm(folder, { recursive: true, force: true });
+      this.start();
+    }
   }
 
   private send(message: TerminalMessage): void {

@@ -3,7 +3,9 @@
  * much for that: its colours move with what is typed, the touched lines are read on their own, and the whole follows when
  * the keys rest.
  */
+
 import { parse } from '../../language/parser.ts';
+import { platform } from '../../platform/platform.ts';
 import type { PromptColors } from '../options.ts';
 import type { StyleSpan } from '../screen/compose.ts';
 import { type BracketPair, bracketPairs } from '../text/brackets.ts';
@@ -39,7 +41,7 @@ export class Highlighter {
 
   constructor(
     private readonly colors: () => PromptColors,
-    private readonly now: () => number = () => performance.now(),
+    private readonly now: () => number = () => platform().time.elapsed(),
   ) {}
 
   /** How long the keys have to rest before `readWhole` is worth its time. */

@@ -2,19 +2,7 @@
  * The file that sessions share: each appends what was typed in it and reads what others have appended. A file that cannot
  * be used (another person's, a folder, no rights) is told of once, and the session goes on without.
  */
-import {
-  appendFileSync,
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { platform } from '../../platform/platform.ts';
 import { readEntries, writtenEntry } from './file-format.ts';
 
 /** Only the newest part of a long file is read. */
@@ -64,9 +52,9 @@ export class SharedHistoryFile {
   append(command: string): string[] {
     return this.guarded(() => {
       const others = this.takeNew();
-      mkdirSync(dirname(this.path), { recursive: true });
+      platform().files.mkdir(platform().paths.directoryName(this.path), { recursive: true });
       const text = writtenEntry(command);
-      appendFileSync(this.path, text, { mode: 0o600 });
+      platform().files.appendFile(this.path, text, { mode: 0o600 });
       this.known += Buffer.byteLength(text);
       return others;
     }, []);
@@ -74,7 +62,7 @@ export class SharedHistoryFile {
 
   /** Null when there is no file yet. @throws what says that it cannot be used */
   private size(): number | null {
-    const stats = statSync(this.path, { throwIfNoEntry: false });
+    const stats = platform().files.stat(this.path, { throwIfNoEntry: false });
     if (!stats) return null;
     // Opening a pipe or a device would wait for ever.
     if (!stats.isFile()) throw new Error('it is not a file');
@@ -83,27 +71,27 @@ export class SharedHistoryFile {
   }
 
   private read(from: number, to: number): string {
-    const file = openSync(this.path, 'r');
+    const file = platform().files.open(this.path, 'r');
     try {
-      const bytes = Buffer.alloc(Math.max(0, Math.min(to, fstatSync(file).size) - from));
-      const count = bytes.length === 0 ? 0 : readSync(file, bytes, 0, bytes.length, from);
+      const bytes = Buffer.alloc(Math.max(0, Math.min(to, platform().files.fstat(file).size) - from));
+      const count = bytes.length === 0 ? 0 : platform().files.read(file, bytes, 0, bytes.length, from);
       this.known = from + count;
       return bytes.subarray(0, count).toString('utf8');
     } finally {
-      closeSync(file);
+      platform().files.close(file);
     }
   }
 
   /** In its own file first, so that nobody ever reads half of it. */
   private cutDown(entries: readonly string[]): void {
     const text = entries.map(writtenEntry).join('');
-    const temporary = `${this.path}.${process.pid}`;
+    const temporary = `${this.path}.${platform().system.processId}`;
     try {
-      writeFileSync(temporary, text, { mode: 0o600 });
-      renameSync(temporary, this.path);
+      platform().files.writeFile(temporary, text, { mode: 0o600 });
+      platform().files.rename(temporary, this.path);
       this.known = Buffer.byteLength(text);
     } finally {
-      rmSync(temporary, { force: true });
+      platform().files.rm(temporary, { force: true });
     }
   }
 

@@ -1,6 +1,6 @@
 /** System.Management.Automation.PSDriveInfo. */
-import fs from 'node:fs';
-import { ambient } from '../../types/ambient.ts';
+import type { FileSystemSpace } from '../../platform/files.ts';
+import { ambient, hostFiles } from '../../types/ambient.ts';
 import { NativeScript } from '../../types/members/native-script.ts';
 import { ScriptProperty } from '../../types/members/ps-member.ts';
 import { NetException } from '../../types/net-exception.ts';
@@ -9,10 +9,10 @@ import { Int64 } from '../../types/values/numbers.ts';
 import type { PSDriveInfo } from '../provider-info.ts';
 
 /** Bytes of the file system that a drive's root lies on; null for drives without files and roots that are not there. */
-function space(drive: PSDriveInfo): fs.StatsFs | null {
+function space(drive: PSDriveInfo): FileSystemSpace | null {
   if (drive.provider.name !== 'FileSystem') return null;
   try {
-    return fs.statfsSync(ambient().files.hostPath(drive.root));
+    return hostFiles().statfs(ambient().files.hostPath(drive.root));
   } catch (error) {
     if (error instanceof NetException || error instanceof Error) return null;
     throw error;

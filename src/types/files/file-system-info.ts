@@ -1,6 +1,6 @@
 /** FileInfo and DirectoryInfo: a path and what the host knows of it, asked for when it is first needed. */
-import fs from 'node:fs';
-import { ambient } from '../ambient.ts';
+import type { FileStatus } from '../../platform/files.ts';
+import { ambient, hostFiles } from '../ambient.ts';
 import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
@@ -34,7 +34,7 @@ export type FileTime = 'CreationTime' | 'LastAccessTime' | 'LastWriteTime';
 const STAT_FIELD = { CreationTime: 'birthtimeMs', LastAccessTime: 'atimeMs', LastWriteTime: 'mtimeMs' } as const;
 
 export abstract class FileSystemInfo extends NetObject {
-  private stats: fs.Stats | null | undefined;
+  private stats: FileStatus | null | undefined;
   private path: string;
 
   /**
@@ -80,8 +80,8 @@ export abstract class FileSystemInfo extends NetObject {
   }
 
   /** What the host knows of the entry itself (links are not followed); null when there is none. */
-  protected get status(): fs.Stats | null {
-    if (this.stats === undefined) this.stats = fs.lstatSync(this.hostPath, { throwIfNoEntry: false }) ?? null;
+  protected get status(): FileStatus | null {
+    if (this.stats === undefined) this.stats = hostFiles().lstat(this.hostPath, { throwIfNoEntry: false }) ?? null;
     return this.stats;
   }
 
@@ -92,7 +92,7 @@ export abstract class FileSystemInfo extends NetObject {
   }
 
   get linkTarget(): string | null {
-    return this.isLink ? fs.readlinkSync(this.hostPath) : null;
+    return this.isLink ? hostFiles().readlink(this.hostPath) : null;
   }
 
   /** `SymbolicLink`, `HardLink`, or null. */
@@ -120,8 +120,8 @@ export abstract class FileSystemInfo extends NetObject {
   /** Only ReadOnly can be kept on the host. */
   set attributes(bits: number) {
     withFile(this.path, (hostPath) => {
-      const { mode } = fs.statSync(hostPath);
-      fs.chmodSync(hostPath, bits & FileAttribute.ReadOnly ? mode & ~0o222 : mode | 0o200);
+      const { mode } = hostFiles().stat(hostPath);
+      hostFiles().chmod(hostPath, bits & FileAttribute.ReadOnly ? mode & ~0o222 : mode | 0o200);
     });
     this.refresh();
   }
@@ -129,7 +129,7 @@ export abstract class FileSystemInfo extends NetObject {
   protected leadsToDirectory(): boolean {
     const { status } = this;
     if (!status?.isSymbolicLink()) return status?.isDirectory() ?? false;
-    return fs.statSync(this.hostPath, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    return hostFiles().stat(this.hostPath, { throwIfNoEntry: false })?.isDirectory() ?? false;
   }
 
   /** A missing entry has the time 1601-01-01. */
@@ -143,10 +143,10 @@ export abstract class FileSystemInfo extends NetObject {
   /** The time of creation cannot be set on the host: .NET on Unix sets that of the last change in its stead. */
   setTime(field: FileTime, value: DateTime): void {
     withFile(this.path, (hostPath) => {
-      const { atime, mtime } = fs.statSync(hostPath);
+      const { atime, mtime } = hostFiles().stat(hostPath);
       const date = new Date(value.toUniversalTime().unixMs);
-      if (field === 'LastAccessTime') fs.utimesSync(hostPath, date, mtime);
-      else fs.utimesSync(hostPath, atime, date);
+      if (field === 'LastAccessTime') hostFiles().utimes(hostPath, date, mtime);
+      else hostFiles().utimes(hostPath, atime, date);
     });
     this.refresh();
   }
@@ -164,15 +164,15 @@ export abstract class FileSystemInfo extends NetObject {
 }
 
 /** File systems that keep no time of creation: .NET takes the earlier of the last changes of content and of status. */
-function timeIn(status: fs.Stats, field: FileTime): number {
+function timeIn(status: FileStatus, field: FileTime): number {
   const time = status[STAT_FIELD[field]];
   return field === 'CreationTime' && time <= 0 ? Math.min(status.mtimeMs, status.ctimeMs) : time;
 }
 
 /** root may write everything, so that the mode alone decides, as File.GetAttributes does on Unix. */
-function isWritable(hostPath: string, status: fs.Stats): boolean {
+function isWritable(hostPath: string, status: FileStatus): boolean {
   const mode = status.isSymbolicLink()
-    ? (fs.statSync(hostPath, { throwIfNoEntry: false })?.mode ?? 0o200)
+    ? (hostFiles().stat(hostPath, { throwIfNoEntry: false })?.mode ?? 0o200)
     : status.mode;
   return (mode & 0o222) !== 0;
 }
@@ -187,7 +187,7 @@ export class FileInfo extends FileSystemInfo {
   }
 
   get length(): number {
-    const stats = fs.statSync(this.hostPath, { throwIfNoEntry: false });
+    const stats = hostFiles().stat(this.hostPath, { throwIfNoEntry: false });
     if (!stats || stats.isDirectory()) {
       const missing = netException('System.IO.FileNotFoundException', `Could not find file '${this.fullName}'.`);
       missing.properties.set('FileName', this.fullName);
@@ -201,21 +201,21 @@ export class FileInfo extends FileSystemInfo {
   }
 
   delete(): void {
-    withFile(this.fullName, (hostPath) => fs.rmSync(hostPath, { force: true }));
+    withFile(this.fullName, (hostPath) => hostFiles().rm(hostPath, { force: true }));
     this.refresh();
   }
 
   moveTo(to: string, overwrite = false): void {
     const target = hostPathOf(to, 'destFileName');
-    if (!overwrite && fs.existsSync(target)) throw fileError({ code: 'EEXIST' }, to);
-    withFile(this.fullName, (hostPath) => fs.renameSync(hostPath, target));
+    if (!overwrite && hostFiles().exists(target)) throw fileError({ code: 'EEXIST' }, to);
+    withFile(this.fullName, (hostPath) => hostFiles().rename(hostPath, target));
     this.movedTo(to);
   }
 
   copyTo(to: string, overwrite = false): FileInfo {
     const target = hostPathOf(to, 'destFileName');
-    if (!overwrite && fs.existsSync(target)) throw fileError({ code: 'EEXIST' }, to);
-    withFile(this.fullName, (hostPath) => fs.copyFileSync(hostPath, target));
+    if (!overwrite && hostFiles().exists(target)) throw fileError({ code: 'EEXIST' }, to);
+    withFile(this.fullName, (hostPath) => hostFiles().copyFile(hostPath, target));
     return new FileInfo(ambient().files.fullPath(to));
   }
 }
@@ -249,23 +249,23 @@ export class DirectoryInfo extends FileSystemInfo {
   }
 
   moveTo(to: string): void {
-    withFile(this.fullName, (hostPath) => fs.renameSync(hostPath, hostPathOf(to, 'destDirName')));
+    withFile(this.fullName, (hostPath) => hostFiles().rename(hostPath, hostPathOf(to, 'destDirName')));
     this.movedTo(to);
   }
 }
 
 /** Directory.CreateDirectory: makes those above it, too; one that is there is fine. */
 export function createDirectory(path: string): DirectoryInfo {
-  withFile(path, (hostPath) => fs.mkdirSync(hostPath, { recursive: true }));
+  withFile(path, (hostPath) => hostFiles().mkdir(hostPath, { recursive: true }));
   return new DirectoryInfo(path);
 }
 
 export function deleteDirectory(path: string, recursive: boolean): void {
   withFile(path, (hostPath) => {
-    if (!fs.lstatSync(hostPath).isDirectory())
+    if (!hostFiles().lstat(hostPath).isDirectory())
       throw netException('System.IO.IOException', `The directory name is invalid. : '${path}'`);
-    if (recursive) fs.rmSync(hostPath, { recursive: true });
-    else fs.rmdirSync(hostPath);
+    if (recursive) hostFiles().rm(hostPath, { recursive: true });
+    else hostFiles().rmdir(hostPath);
   });
 }
 
@@ -283,12 +283,14 @@ export function infoOf(path: string, isDirectory: boolean): FileInfo | Directory
 /** Entries of a directory as the host lists them; a link counts as what it leads to. @throws NetException */
 export function entriesOf(path: string): { name: string; isDirectory: boolean }[] {
   return withFile(path, (hostPath) =>
-    fs.readdirSync(hostPath, { withFileTypes: true }).map((entry) => ({
-      name: entry.name,
-      isDirectory: entry.isSymbolicLink()
-        ? (fs.statSync(`${hostPath}/${entry.name}`, { throwIfNoEntry: false })?.isDirectory() ?? false)
-        : entry.isDirectory(),
-    })),
+    hostFiles()
+      .readEntries(hostPath)
+      .map((entry) => ({
+        name: entry.name,
+        isDirectory: entry.isSymbolicLink()
+          ? (hostFiles().stat(`${hostPath}/${entry.name}`, { throwIfNoEntry: false })?.isDirectory() ?? false)
+          : entry.isDirectory(),
+      })),
   );
 }
 

@@ -1,6 +1,7 @@
 /** The file operations of System.IO on the host's files, with .NET's exceptions. Paths are those that scripts write. */
-import fs from 'node:fs';
-import { ambient } from '../ambient.ts';
+import type { FileStatus } from '../../platform/files.ts';
+import { hostErrorCode } from '../../platform/host-error.ts';
+import { ambient, hostFiles } from '../ambient.ts';
 import { argumentException, type NetException, netException } from '../net-exception.ts';
 import { type Encoding, encodings } from '../text/encoding.ts';
 import { directoryName } from './path-text.ts';
@@ -14,13 +15,13 @@ export function hostPathOf(path: string | null, paramName = 'path'): string {
 
 function parentExists(path: string): boolean {
   const parent = directoryName(ambient().files.fullPath(path));
-  return parent === null || fs.existsSync(ambient().files.hostPath(parent));
+  return parent === null || hostFiles().exists(ambient().files.hostPath(parent));
 }
 
 /** The exception of .NET for an error of the host's file system. */
 export function fileError(error: unknown, path: string): NetException {
   const shown = ambient().files.fullPath(path);
-  switch ((error as NodeJS.ErrnoException).code) {
+  switch (hostErrorCode(error)) {
     case 'ENOENT': {
       if (!parentExists(path)) return directoryNotFound(shown);
       const missing = netException('System.IO.FileNotFoundException', `Could not find file '${shown}'.`);
@@ -58,7 +59,7 @@ export function withFile<T>(path: string, run: (hostPath: string) => T): T {
 }
 
 export function readBytes(path: string): Uint8Array {
-  return withFile(path, (hostPath) => Uint8Array.from(fs.readFileSync(hostPath)));
+  return withFile(path, (hostPath) => Uint8Array.from(hostFiles().readFile(hostPath)));
 }
 
 const MARKED = [
@@ -87,19 +88,19 @@ export function linesOf(text: string): string[] {
 }
 
 export function writeBytes(path: string, bytes: Uint8Array, append = false): void {
-  withFile(path, (hostPath) => fs.writeFileSync(hostPath, bytes, { flag: append ? 'a' : 'w' }));
+  withFile(path, (hostPath) => hostFiles().writeFile(hostPath, bytes, { flag: append ? 'a' : 'w' }));
 }
 
 /** Writes the byte order mark of the encoding unless it appends to what is there. */
 export function writeText(path: string, text: string, encoding: Encoding = encodings.utf8NoBom, append = false): void {
   const hostPath = hostPathOf(path);
-  const continued = append && fs.existsSync(hostPath) && fs.statSync(hostPath).size > 0;
+  const continued = append && hostFiles().exists(hostPath) && hostFiles().stat(hostPath).size > 0;
   const preamble = continued ? [] : encoding.preamble;
   writeBytes(path, Uint8Array.from([...preamble, ...encoding.encode(text)]), append);
 }
 
 /** What stands at a path: undefined for nothing. */
-export function statOf(path: string | null): fs.Stats | undefined {
+export function statOf(path: string | null): FileStatus | undefined {
   if (path === null || path === '') return undefined;
-  return fs.statSync(ambient().files.hostPath(path), { throwIfNoEntry: false });
+  return hostFiles().stat(ambient().files.hostPath(path), { throwIfNoEntry: false });
 }

@@ -1,6 +1,5 @@
 /** System.IO.Stream and its kinds: bytes in memory and in files. */
-import fs from 'node:fs';
-import { ambient } from '../ambient.ts';
+import { ambient, hostFiles } from '../ambient.ts';
 import { argumentException, type NetException, netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
@@ -172,8 +171,8 @@ export class FileStream extends NetStream {
     const hostPath = hostPathOf(path);
     this.name = ambient().files.fullPath(path);
     try {
-      this.file = fs.openSync(hostPath, this.flags());
-      if (fs.fstatSync(this.file).isDirectory()) throw fileError({ code: 'EISDIR' }, path);
+      this.file = hostFiles().open(hostPath, this.flags());
+      if (hostFiles().fstat(this.file).isDirectory()) throw fileError({ code: 'EISDIR' }, path);
     } catch (error) {
       throw error instanceof Error ? fileError(error, path) : error;
     }
@@ -181,7 +180,7 @@ export class FileStream extends NetStream {
   }
 
   private flags(): number {
-    const { O_CREAT, O_EXCL, O_TRUNC, O_RDONLY, O_WRONLY, O_RDWR } = fs.constants;
+    const { O_CREAT, O_EXCL, O_TRUNC, O_RDONLY, O_WRONLY, O_RDWR } = hostFiles().constants;
     const access = { Read: O_RDONLY, Write: O_WRONLY, ReadWrite: O_RDWR }[this.access];
     const how = {
       CreateNew: O_CREAT | O_EXCL,
@@ -208,31 +207,31 @@ export class FileStream extends NetStream {
 
   get length(): number {
     this.requireOpen();
-    return fs.fstatSync(this.file).size;
+    return hostFiles().fstat(this.file).size;
   }
 
   set length(value: number) {
     this.requireWritable();
-    fs.ftruncateSync(this.file, value);
+    hostFiles().ftruncate(this.file, value);
     this.position = Math.min(this.position, value);
   }
 
   read(count: number): Uint8Array {
     this.requireReadable();
     const buffer = new Uint8Array(Math.min(count, Math.max(this.length - this.position, 0)));
-    const read = fs.readSync(this.file, buffer, 0, buffer.length, this.position);
+    const read = hostFiles().read(this.file, buffer, 0, buffer.length, this.position);
     this.position += read;
     return buffer.subarray(0, read);
   }
 
   write(bytes: Uint8Array): void {
     this.requireWritable();
-    fs.writeSync(this.file, bytes, 0, bytes.length, this.position);
+    hostFiles().write(this.file, bytes, 0, bytes.length, this.position);
     this.position += bytes.length;
   }
 
   override close(): void {
-    if (!this.closed) fs.closeSync(this.file);
+    if (!this.closed) hostFiles().close(this.file);
     this.closed = true;
   }
 }

@@ -1,6 +1,6 @@
 /** System.Environment. */
 
-import { availableParallelism } from 'node:os';
+import { platform } from '../../platform/platform.ts';
 import { ambient } from '../ambient.ts';
 import { defineType } from '../type-declaration.ts';
 import type { EnumValue } from '../values/enum-value.ts';
@@ -61,27 +61,27 @@ export default defineType({
     ['string NewLine {get;}', () => '\n'],
     ['bool Is64BitOperatingSystem {get;}', () => true],
     ['bool Is64BitProcess {get;}', () => true],
-    ['int ProcessId {get;}', () => process.pid],
-    ['int TickCount {get;}', () => Math.trunc(performance.now()) | 0],
-    ['long TickCount64 {get;}', () => BigInt(Math.trunc(performance.now()))],
+    ['int ProcessId {get;}', () => platform().system.processId],
+    ['int TickCount {get;}', () => Math.trunc(platform().time.elapsed()) | 0],
+    ['long TickCount64 {get;}', () => BigInt(Math.trunc(platform().time.elapsed()))],
     ['bool UserInteractive {get;}', () => true],
     ['bool HasShutdownStarted {get;}', () => false],
-    ['int ProcessorCount {get;}', () => availableParallelism()],
+    ['int ProcessorCount {get;}', () => platform().threads.parallelism],
     ['int CurrentManagedThreadId {get;}', () => 1],
     [
       'int ExitCode {get;set;}',
-      () => Number(process.exitCode ?? 0),
+      () => platform().system.exitCode,
       (code: number) => {
-        process.exitCode = code;
+        platform().system.exitCode = code;
       },
     ],
-    ['string CommandLine {get;}', () => process.argv.join(' ')],
-    ['string ProcessPath {get;}', () => process.execPath],
+    ['string CommandLine {get;}', () => platform().system.commandLine.join(' ')],
+    ['string ProcessPath {get;}', () => platform().system.programPath],
     ['System.OperatingSystem OSVersion {get;}', () => OperatingSystem.current],
     ['string SystemDirectory {get;}', () => ''],
     ['int SystemPageSize {get;}', () => 4096],
-    ['long WorkingSet {get;}', () => BigInt(process.memoryUsage().rss)],
-    ['bool IsPrivilegedProcess {get;}', () => process.getuid?.() === 0],
+    ['long WorkingSet {get;}', () => BigInt(platform().system.memory.resident)],
+    ['bool IsPrivilegedProcess {get;}', () => platform().system.isPrivileged],
     ['version Version {get;}', () => Version.of(10, 0, 0)],
   ],
   staticMethods: [
@@ -93,7 +93,7 @@ export default defineType({
     ],
     ['System.Collections.IDictionary GetEnvironmentVariables()', environmentTable],
     ['string GetFolderPath(System.Environment+SpecialFolder folder)', specialFolder],
-    ['string[] GetCommandLineArgs()', () => [...process.argv]],
+    ['string[] GetCommandLineArgs()', () => [...platform().system.commandLine]],
     ['string[] GetLogicalDrives()', () => ['/']],
     [
       'System.Collections.IDictionary GetEnvironmentVariables(System.EnvironmentVariableTarget target)',

@@ -1,5 +1,5 @@
 /** System.Guid. */
-import { randomUUID } from 'node:crypto';
+import { platform } from '../../platform/platform.ts';
 import { ambient } from '../ambient.ts';
 import { NativeScript } from '../members/native-script.ts';
 import { ScriptProperty } from '../members/ps-member.ts';
@@ -49,7 +49,7 @@ function parseExact(text: string, format: string): Guid {
 /** Version 7: 48 bits of Unix milliseconds before random bits. */
 function version7(): Guid {
   const time = Math.floor(ambient().now()).toString(16).padStart(12, '0');
-  const random = randomUUID().replaceAll('-', '');
+  const random = platform().random.uuid().replaceAll('-', '');
   return Guid.fromDigits(`${time}7${random.slice(13)}`);
 }
 
@@ -114,7 +114,7 @@ export default defineType<Guid>({
   ],
   staticMethods: [
     ['guid CreateVersion7()', version7],
-    ['guid NewGuid()', () => Guid.fromDigits(randomUUID().replaceAll('-', ''))],
+    ['guid NewGuid()', () => Guid.fromDigits(platform().random.uuid().replaceAll('-', ''))],
     ['guid Parse(string input)', (text: string) => Guid.parse(text)],
     ['guid Parse(string s, System.IFormatProvider provider)', (text: string) => Guid.parse(text)],
     ['guid ParseExact(string input, string format)', parseExact],

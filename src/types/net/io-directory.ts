@@ -1,8 +1,8 @@
 /** System.IO.Directory. */
 
-import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
-import { ambient } from '../ambient.ts';
+import { hexText } from '../../platform/bytes.ts';
+import { platform } from '../../platform/platform.ts';
+import { ambient, hostFiles } from '../ambient.ts';
 import {
   childPath,
   createDirectory,
@@ -67,14 +67,15 @@ export default defineType({
     [
       'System.IO.DirectoryInfo CreateTempSubdirectory(string prefix = null)',
       (prefix?: string | null) =>
-        createDirectory(childPath('/tmp', `${prefix ?? ''}${randomBytes(4).toString('hex')}`)),
+        createDirectory(childPath('/tmp', `${prefix ?? ''}${hexText(platform().random.bytes(4))}`)),
     ],
     ['System.IO.DirectoryInfo GetParent(string path)', parentOf],
     ['void Delete(string path)', (path: string) => deleteDirectory(path, false)],
     ['void Delete(string path, bool recursive)', deleteDirectory],
     [
       'void Move(string sourceDirName, string destDirName)',
-      (from: string, to: string) => withFile(from, (source) => fs.renameSync(source, hostPathOf(to, 'destDirName'))),
+      (from: string, to: string) =>
+        withFile(from, (source) => hostFiles().rename(source, hostPathOf(to, 'destDirName'))),
     ],
   ],
 });

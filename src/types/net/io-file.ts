@@ -1,5 +1,7 @@
 /** System.IO.File. */
-import fs from 'node:fs';
+
+import { hostErrorCode } from '../../platform/host-error.ts';
+import { hostFiles } from '../ambient.ts';
 import { enumerate } from '../enumeration.ts';
 import {
   fileError,
@@ -23,26 +25,26 @@ function textOfLines(lines: unknown): string {
 
 function copy(from: string, to: string, overwrite = false): void {
   const target = hostPathOf(to, 'destFileName');
-  if (!overwrite && fs.existsSync(target))
+  if (!overwrite && hostFiles().exists(target))
     throw netException('System.IO.IOException', `The file '${to}' already exists.`);
-  withFile(from, (source) => fs.copyFileSync(source, target));
+  withFile(from, (source) => hostFiles().copyFile(source, target));
 }
 
 function move(from: string, to: string, overwrite = false): void {
   const target = hostPathOf(to, 'destFileName');
-  if (!overwrite && fs.existsSync(target)) {
+  if (!overwrite && hostFiles().exists(target)) {
     throw netException('System.IO.IOException', 'Cannot create a file when that file already exists.');
   }
-  withFile(from, (source) => fs.renameSync(source, target));
+  withFile(from, (source) => hostFiles().rename(source, target));
 }
 
 /** A file that is not there is deleted already; its directory has to be there. */
 function remove(path: string): void {
   withFile(path, (hostPath) => {
     try {
-      fs.unlinkSync(hostPath);
+      hostFiles().unlink(hostPath);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      if (hostErrorCode(error) !== 'ENOENT') throw error;
       const problem = fileError(error, path);
       if (problem.typeName === 'System.IO.DirectoryNotFoundException') throw problem;
     }
@@ -65,9 +67,9 @@ function timeOf(name: string, field: TimeField): MethodDeclaration[] {
 
 function setTime(path: string, field: 'atime' | 'mtime', value: DateTime): void {
   withFile(path, (hostPath) => {
-    const stats = fs.statSync(hostPath);
+    const stats = hostFiles().stat(hostPath);
     const date = new Date(value.toUniversalTime().unixMs);
-    fs.utimesSync(hostPath, field === 'atime' ? date : stats.atime, field === 'mtime' ? date : stats.mtime);
+    hostFiles().utimes(hostPath, field === 'atime' ? date : stats.atime, field === 'mtime' ? date : stats.mtime);
   });
 }
 

@@ -1,5 +1,5 @@
 /** System.IO.Path. */
-import { randomBytes } from 'node:crypto';
+import { platform } from '../../platform/platform.ts';
 import { ambient } from '../ambient.ts';
 import {
   changeExtension,
@@ -38,7 +38,7 @@ function join(...parts: (string | null)[]): string {
 /** Eight and three characters of base 32, as .NET makes them. */
 function randomFileName(): string {
   const letters = 'abcdefghijklmnopqrstuvwxyz012345';
-  const name = Array.from(randomBytes(11), (byte) => letters[byte & 31]).join('');
+  const name = Array.from(platform().random.bytes(11), (byte) => letters[byte & 31]).join('');
   return `${name.slice(0, 8)}.${name.slice(8)}`;
 }
 

@@ -1,5 +1,4 @@
 /** System.Net.IPAddress. */
-import { isIP } from 'node:net';
 import { NativeScript } from '../members/native-script.ts';
 import { ScriptProperty } from '../members/ps-member.ts';
 import { argumentException, netException } from '../net-exception.ts';
@@ -92,7 +91,7 @@ export default defineType<IPAddress>({
       'bool IsLoopback(ipaddress address)',
       (value: IPAddress) => (value.isV6 ? value.toString() === '::1' : value.bytes[0] === 127),
     ],
-    ['bool IsValid(string ipSpan)', (text: string) => isIP(text) !== 0],
+    ['bool IsValid(string ipSpan)', (text: string) => IPAddress.tryParse(text) !== undefined],
     ['ipaddress Parse(string ipString)', parse],
     [
       'bool TryParse(string ipString, ref ipaddress address)',

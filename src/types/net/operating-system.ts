@@ -1,7 +1,8 @@
+import { type HostSystem, platform } from '../../platform/platform.ts';
 import { defineType } from '../type-declaration.ts';
 import type { OperatingSystem } from '../values/operating-system.ts';
 
-const is = (platform: NodeJS.Platform) => () => process.platform === platform;
+const is = (os: HostSystem['os']) => () => platform().system.os === os;
 
 export default defineType<OperatingSystem>({
   name: 'System.OperatingSystem',

@@ -1,11 +1,12 @@
 /** Bytes as Base64 and hexadecimal text, with .NET's errors. */
+import * as plain from '../../platform/bytes.ts';
 import { netException } from '../net-exception.ts';
 
 const LINE_LENGTH = 76;
 
 /** Base64; with line breaks after 76 characters when asked for. */
 export function base64Text(bytes: Uint8Array, breakLines: boolean): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
+  const text = plain.base64Text(bytes);
   return breakLines ? text.replace(new RegExp(`(.{${LINE_LENGTH}})(?=.)`, 'g'), '$1\r\n') : text;
 }
 
@@ -18,12 +19,12 @@ export function base64Bytes(text: string): Uint8Array {
       'The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.',
     );
   }
-  return Uint8Array.from(Buffer.from(packed, 'base64'));
+  return plain.base64Bytes(packed);
 }
 
 /** Lower-case hexadecimal digits. */
 export function hexText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
+  return plain.hexText(bytes);
 }
 
 /** Bytes of hexadecimal text. Throws FormatException. */
@@ -40,5 +41,5 @@ export function hexBytes(text: string): Uint8Array {
       'The input is not a valid hex string as it contains a non-hex character.',
     );
   }
-  return Uint8Array.from(Buffer.from(text, 'hex'));
+  return plain.hexBytes(text);
 }

@@ -3,6 +3,7 @@
  * group. It also keeps to a time limit, which a RegExp cannot. The tree is compiled once into closures that each know
  * what comes after them.
  */
+import { platform } from '../../platform/platform.ts';
 import { netException } from '../net-exception.ts';
 import { caseVariants, isWordUnit, setPredicate } from './character-set.ts';
 import {
@@ -57,7 +58,7 @@ export class BacktrackingMatcher {
     this.input = input;
     this.scanStart = from;
     this.steps = 0;
-    this.deadline = performance.now() + timeout;
+    this.deadline = platform().time.elapsed() + timeout;
     const last = this.fromRight ? -1 : input.length + 1;
     for (let position = from; position !== last; position += this.fromRight ? -1 : 1) {
       const found = this.matchHere(position);
@@ -104,7 +105,7 @@ export class BacktrackingMatcher {
   private tick(): void {
     if (++this.steps % STEPS_BETWEEN_CHECKS !== 0) return;
     interrupt?.();
-    if (performance.now() > this.deadline) {
+    if (platform().time.elapsed() > this.deadline) {
       throw netException(
         'System.Text.RegularExpressions.RegexMatchTimeoutException',
         'The Regex engine has timed out while trying to match a pattern to an input string. ' +

@@ -2,7 +2,7 @@
  * Which expressions may backtrack without end: a repetition of what can itself match one text in many ways. V8 cannot be
  * stopped inside of a match, so these are kept from its backtracking matcher.
  */
-import { setFlagsFromString } from 'node:v8';
+import { platform } from '../../platform/platform.ts';
 import { childrenOf, type RegexNode } from './regex-node.ts';
 
 /** Repetitions with fewer turns cannot multiply to much. */
@@ -48,5 +48,5 @@ let fallbackEnabled = false;
 export function enableLinearFallback(): void {
   if (fallbackEnabled) return;
   fallbackEnabled = true;
-  setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
+  platform().system.enableLinearRegExp();
 }

@@ -1,4 +1,5 @@
 /** Reads CLIXML: simple values come back as they were, other objects as bags of properties with `Deserialized.` types. */
+import { base64Bytes } from '../../platform/bytes.ts';
 import { convertTo } from '../conversion/conversion.ts';
 import { requireExtension } from '../members/instance-extension.ts';
 import { NoteProperty } from '../members/ps-member.ts';
@@ -64,7 +65,7 @@ class CliXmlReader {
       case 'TS':
         return durationOf(text);
       case 'BA':
-        return Uint8Array.from(Buffer.from(text, 'base64'));
+        return base64Bytes(text);
       case 'XD':
         return xmlNodeOf(parseXml(text));
       case 'Db':

@@ -1,4 +1,5 @@
 /** CLIXML, the form in which PowerShell keeps objects in files: simple values by their kind, others with type names and properties. */
+import { base64Text } from '../../platform/bytes.ts';
 import { toText } from '../conversion/conversion.ts';
 import { enumerate } from '../enumeration.ts';
 import { formatValue } from '../format/format-value.ts';
@@ -66,7 +67,7 @@ class CliXmlWriter {
         'Secure strings are protected by the account on Windows only; this shell writes none to files.',
       );
     }
-    if (plain instanceof Uint8Array) return { tag: 'BA', text: Buffer.from(plain).toString('base64') };
+    if (plain instanceof Uint8Array) return { tag: 'BA', text: base64Text(plain) };
     const tag = TAG_OF_TYPE.get(typeOf(plain)?.fullName ?? '');
     return tag ? { tag, text: encode(textOf(tag, plain)) } : null;
   }

@@ -1,4 +1,5 @@
 /** System.Text.Encoding: the encodings that .NET has itself, and the code pages that PowerShell registers. */
+import { utf16Bytes, utf16Text } from '../../platform/bytes.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { codePageKinds } from './code-pages.ts';
@@ -66,14 +67,19 @@ function singleByte(limit: number, replacement: string): Codec {
 }
 
 function utf16(bigEndian: boolean): Codec {
-  const swap = (bytes: Buffer) => (bigEndian ? bytes.swap16() : bytes);
+  const ordered = (bytes: Uint8Array) => (bigEndian ? swapped(bytes) : bytes);
   return {
-    encode: (text) => Uint8Array.from(swap(Buffer.from(wellFormed(text), 'utf16le'))),
+    encode: (text) => ordered(utf16Bytes(wellFormed(text))),
     decode: (bytes) => {
-      const even = Buffer.from(bytes.subarray(0, bytes.length & ~1));
-      return wellFormed(swap(even).toString('utf16le')) + (bytes.length % 2 === 1 ? '\ufffd' : '');
+      const text = utf16Text(ordered(bytes.subarray(0, bytes.length & ~1)));
+      return wellFormed(text) + (bytes.length % 2 === 1 ? '\ufffd' : '');
     },
   };
+}
+
+/** The two bytes of each unit in the other order. */
+function swapped(bytes: Uint8Array): Uint8Array {
+  return bytes.map((_, i) => bytes[i ^ 1] ?? 0);
 }
 
 function utf32(bigEndian: boolean): Codec {

@@ -1,12 +1,14 @@
-/** HashAlgorithm and its kinds: SHA-1, SHA-2, MD5 and their keyed forms, by node:crypto. */
-import { createHash, createHmac } from 'node:crypto';
+/** HashAlgorithm and its kinds: SHA-1, SHA-2, MD5 and their keyed forms, by the host's cryptography. */
+import { concatBytes } from '../../platform/bytes.ts';
+import type { HashName } from '../../platform/cryptography.ts';
+import { platform } from '../../platform/platform.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 
-/** Name for node:crypto and size in bits. */
+/** Name for the host's cryptography and size in bits. */
 export interface HashKind {
   readonly typeName: string;
-  readonly digest: 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
+  readonly digest: HashName;
   readonly bits: number;
 }
 
@@ -35,15 +37,15 @@ export class HashAlgorithm extends NetObject {
 
   /** TransformFinalBlock: the hash of all parts. */
   finish(part: Uint8Array): void {
-    const whole = Buffer.concat([...this.blocks, part]);
+    const whole = concatBytes([...this.blocks, part]);
     this.blocks = [];
     this.compute(whole);
   }
 
   compute(data: Uint8Array): Uint8Array {
     const { digest } = this.kind;
-    const hash = this.key ? createHmac(digest, this.key) : createHash(digest);
-    this.hash = Uint8Array.from(hash.update(data).digest());
+    const { cryptography } = platform();
+    this.hash = Uint8Array.from(this.key ? cryptography.hmac(digest, this.key, data) : cryptography.hash(digest, data));
     return this.hash;
   }
 }

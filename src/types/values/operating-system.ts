@@ -1,5 +1,5 @@
 /** System.OperatingSystem: what the host runs on. */
-import { release } from 'node:os';
+import { platform } from '../../platform/platform.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { Version } from './version.ts';
@@ -13,7 +13,7 @@ export class OperatingSystem extends NetObject {
 
   /** The numbers of the kernel's release, as far as there are. */
   get version(): Version {
-    const numbers = (/^[\d.]+/.exec(release())?.[0] ?? '0.0').split('.').filter(Boolean).map(Number);
+    const numbers = (/^[\d.]+/.exec(platform().system.release)?.[0] ?? '0.0').split('.').filter(Boolean).map(Number);
     return Version.of(...[...numbers, 0, 0, 0, 0].slice(0, 4));
   }
 

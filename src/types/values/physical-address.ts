@@ -1,4 +1,5 @@
 /** System.Net.NetworkInformation.PhysicalAddress: the bytes of a network card's address. */
+import { hexBytes } from '../../platform/bytes.ts';
 import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
@@ -14,7 +15,7 @@ export class PhysicalAddress extends NetObject {
     if (!plain.test(text)) {
       throw netException('System.FormatException', `An invalid physical address was specified: '${text}'.`);
     }
-    return new PhysicalAddress(Uint8Array.from(Buffer.from(text.replace(/[-:.]/g, ''), 'hex')));
+    return new PhysicalAddress(hexBytes(text.replace(/[-:.]/g, '')));
   }
 
   netType(): NetType {

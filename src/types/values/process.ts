@@ -1,4 +1,5 @@
 /** System.Diagnostics.Process: the process of the shell itself, or one of a simulated machine. */
+import { platform } from '../../platform/platform.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 
@@ -26,23 +27,22 @@ const shell: ProcessFacts = {
   handles: 0,
   session: 0,
   get id() {
-    return process.pid;
+    return platform().system.processId;
   },
   get path() {
-    return process.execPath;
+    return platform().system.programPath;
   },
   get startTime() {
-    return Date.now() - process.uptime() * 1000;
+    return platform().system.startTime;
   },
   get cpuMilliseconds() {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
+    return platform().system.cpuMilliseconds;
   },
   get workingSet() {
-    return process.memoryUsage.rss();
+    return platform().system.memory.resident;
   },
   get privateMemory() {
-    return process.memoryUsage().heapTotal;
+    return platform().system.memory.heapTotal;
   },
 };
 

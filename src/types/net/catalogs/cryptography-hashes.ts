@@ -1,5 +1,6 @@
 /** Hash algorithms, HMACs and the random number generator of System.Security.Cryptography. */
-import { randomBytes } from 'node:crypto';
+import { concatBytes } from '../../../platform/bytes.ts';
+import { platform } from '../../../platform/platform.ts';
 import type { NetStream } from '../../files/stream.ts';
 import { argumentException } from '../../net-exception.ts';
 import { defineType, type TypeDeclaration } from '../../type-declaration.ts';
@@ -15,7 +16,7 @@ function rest(stream: NetStream): Uint8Array {
   const parts: Uint8Array[] = [];
   for (;;) {
     const part = stream.read(65536);
-    if (part.length === 0) return Buffer.concat(parts);
+    if (part.length === 0) return concatBytes(parts);
     parts.push(part);
   }
 }
@@ -56,7 +57,7 @@ function keyedHash(
   const kind: HashKind = { typeName, digest, bits };
   return {
     constructors: [
-      ['()', () => new HashAlgorithm(kind, Uint8Array.from(randomBytes(bits > 256 ? 128 : 64)))],
+      ['()', () => new HashAlgorithm(kind, Uint8Array.from(platform().random.bytes(bits > 256 ? 128 : 64)))],
       ['(byte[] key)', (key: Uint8Array | null) => new HashAlgorithm(kind, requireBytes(key, 'key'))],
     ],
     staticMethods: [
@@ -173,11 +174,11 @@ export default [
     name: 'System.Security.Cryptography.RandomNumberGenerator',
     abstract: true,
     staticMethods: [
-      ['byte[] GetBytes(int count)', (count: number) => Uint8Array.from(randomBytes(count))],
+      ['byte[] GetBytes(int count)', (count: number) => Uint8Array.from(platform().random.bytes(count))],
       [
         'void Fill(byte[] data)',
         (data: Uint8Array) => {
-          data.set(randomBytes(data.length));
+          data.set(platform().random.bytes(data.length));
         },
       ],
     ],

@@ -1,4 +1,5 @@
 /** Activator, GC and the console's colours: the few services of the runtime that scripts call. */
+import { platform } from '../../../platform/platform.ts';
 import { construct } from '../../members/member-access.ts';
 import type { NetType } from '../../net-type.ts';
 import { defineType } from '../../type-declaration.ts';
@@ -22,7 +23,7 @@ export default [
       // Memory is managed by the host's own collector; asking for a collection has no visible effect in .NET either.
       ['void Collect()', () => undefined],
       ['void WaitForPendingFinalizers()', () => undefined],
-      ['long GetTotalMemory(bool forceFullCollection)', () => process.memoryUsage().heapUsed],
+      ['long GetTotalMemory(bool forceFullCollection)', () => platform().system.memory.heapUsed],
     ],
   }),
   defineType({

@@ -9,23 +9,7 @@ import { closeSync, constants, mkdtempSync, openSync, readFileSync, readSync, rm
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-
-export interface NativeProgram {
-  /** Path on the host. */
-  readonly path: string;
-  readonly args: readonly string[];
-  readonly directory: string;
-  readonly environment: ReadonlyMap<string, string>;
-  /** Text for its standard input; null leaves it the session's own. */
-  readonly input: string | null;
-}
-
-export interface NativeListener {
-  output(line: string): void;
-  error(line: string): void;
-  /** Called while waiting; what it throws ends the program. */
-  poll(): void;
-}
+import type { NativeListener, NativeProgram } from '../processes.ts';
 
 /** Runs to the end. Returns the exit code. */
 export function runNative(program: NativeProgram, listener: NativeListener): number {

@@ -1,0 +1,114 @@
+/** Bytes as text and back, by nothing but the language and the Web's own encoders, which every platform has. */
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const VALUES = new Uint8Array(128).fill(255);
+for (let i = 0; i < DIGITS.length; i++) VALUES[DIGITS.charCodeAt(i)] = i;
+// The alphabet for addresses, which is taken too, as it is unambiguous.
+VALUES['-'.charCodeAt(0)] = 62;
+VALUES['_'.charCodeAt(0)] = 63;
+
+/** More arguments at once would overflow the stack. */
+const CHUNK = 8192;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+export function utf8Bytes(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+export function utf8Text(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
+/** UTF-16, the low byte first; single surrogates stay as they are. */
+export function utf16Bytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    bytes[2 * i] = code;
+    bytes[2 * i + 1] = code >> 8;
+  }
+  return bytes;
+}
+
+/** The text of UTF-16 bytes; an odd byte at the end is left out. */
+export function utf16Text(bytes: Uint8Array): string {
+  let text = '';
+  const units = new Uint16Array(CHUNK);
+  for (let at = 0; at + 1 < bytes.length; at += 2 * CHUNK) {
+    const count = Math.min(CHUNK, (bytes.length - at) >> 1);
+    for (let i = 0; i < count; i++) units[i] = (bytes[at + 2 * i] ?? 0) | ((bytes[at + 2 * i + 1] ?? 0) << 8);
+    text += String.fromCharCode(...units.subarray(0, count));
+  }
+  return text;
+}
+
+export function base64Text(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = bytes.length - at;
+    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    text += DIGITS[group >> 18] ?? '';
+    text += DIGITS[(group >> 12) & 63] ?? '';
+    text += left > 1 ? (DIGITS[(group >> 6) & 63] ?? '') : '=';
+    text += left > 2 ? (DIGITS[group & 63] ?? '') : '=';
+    if (text.length >= CHUNK) {
+      parts.push(text);
+      text = '';
+    }
+  }
+  return parts.join('') + text;
+}
+
+/** The bytes of Base64 text. What is no digit of it is passed over, and padding ends it, as Node's Buffer does. */
+export function base64Bytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil((text.length * 3) / 4));
+  let used = 0;
+  let group = 0;
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 61) break;
+    const value = code < 128 ? (VALUES[code] ?? 255) : 255;
+    if (value === 255) continue;
+    group = ((group << 6) | value) & 0xffffff;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[used++] = (group >> bits) & 255;
+    }
+  }
+  return bytes.subarray(0, used);
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Lower-case digits. */
+export function hexText(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i++) text += HEX[bytes[i] ?? 0];
+  return text;
+}
+
+/** The bytes of pairs of hexadecimal digits, up to the first that are none. */
+export function hexBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length >> 1);
+  for (let i = 0; i < bytes.length; i++) {
+    const pair = text.slice(2 * i, 2 * i + 2);
+    if (!/^[0-9a-f]{2}$/i.test(pair)) return bytes.subarray(0, i);
+    bytes[i] = Number.parseInt(pair, 16);
+  }
+  return bytes;
+}
+
+export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,82 @@
+/**
+ * Cryptography, synchronous as everything in a pipeline is. Keys travel as DER: public ones as SubjectPublicKeyInfo,
+ * private ones as PKCS #8.
+ */
+
+export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
+
+export type CipherName = 'aes-128-cbc' | 'aes-192-cbc' | 'aes-256-cbc' | 'des-ede3-cbc';
+
+/** A key pair. */
+export interface KeyPair {
+  readonly publicKey: Uint8Array;
+  readonly privateKey: Uint8Array;
+}
+
+/** `bits` counts for RSA alone. */
+export type KeyKind =
+  | { readonly algorithm: 'rsa'; readonly bits: number }
+  | { readonly algorithm: 'ec'; readonly curve: 'P-256' | 'P-384' | 'P-521' };
+
+/** What AES-256-GCM gives. */
+export interface Sealed {
+  readonly data: Uint8Array;
+  readonly tag: Uint8Array;
+}
+
+/** What a certificate says, as far as a parser of X.509 tells without being asked for more. */
+export interface HostCertificate {
+  /** As OpenSSL prints names: one `TYPE=value` a line, the outermost first. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** Upper-case hexadecimal. */
+  readonly serialNumber: string;
+  /** SHA-1 of the DER, upper-case hexadecimal. */
+  readonly thumbprint: string;
+  /** Milliseconds since 1970. */
+  readonly notBefore: number;
+  readonly notAfter: number;
+  /** `DNS:a.contoso.com, IP Address:10.0.0.1`; absent where there is no such extension. */
+  readonly alternativeNames: string | undefined;
+  /** Object identifiers of the extended key usages. */
+  readonly keyPurposes: readonly string[];
+  /** `rsa`, `ec` …; `unknown` for what the host cannot read. */
+  readonly keyAlgorithm: string;
+  readonly keyBits: number;
+  readonly publicKey: Uint8Array;
+  readonly isAuthority: boolean;
+  readonly der: Uint8Array;
+}
+
+export interface Cryptography {
+  hash(name: HashName, data: Uint8Array): Uint8Array;
+  hmac(name: HashName, key: Uint8Array, data: Uint8Array): Uint8Array;
+
+  encrypt(cipher: CipherName, key: Uint8Array, vector: Uint8Array, data: Uint8Array): Uint8Array;
+  /** @throws Error when key or padding are wrong. */
+  decrypt(cipher: CipherName, key: Uint8Array, vector: Uint8Array, data: Uint8Array): Uint8Array;
+  /** AES-256-GCM; `bound` is authenticated with the data. */
+  seal(key: Uint8Array, nonce: Uint8Array, bound: Uint8Array, data: Uint8Array): Sealed;
+  /** @throws Error when anything of it was changed. */
+  unseal(key: Uint8Array, nonce: Uint8Array, bound: Uint8Array, sealed: Sealed): Uint8Array;
+
+  generateKeyPair(kind: KeyKind): KeyPair;
+  /** RSA keys of 2048 bits, on all processors; `onKey` hears after each how many there are. */
+  generateKeyPairs(wanted: number, onKey: (made: number) => void): KeyPair[];
+  /** `rsa`, `ec` …; throws where the bytes are no private key. */
+  keyAlgorithm(privateKey: Uint8Array): string;
+  /** The key written anew: PKCS #8, DER. */
+  normalizedKey(privateKey: Uint8Array): Uint8Array;
+  /** RSA-SHA256 (PKCS #1) or ECDSA-SHA256, by the key. */
+  sign(privateKey: Uint8Array, data: Uint8Array): Uint8Array;
+  /** RSA-OAEP with SHA-256. */
+  wrapKey(publicKey: Uint8Array, data: Uint8Array): Uint8Array;
+  unwrapKey(privateKey: Uint8Array, wrapped: Uint8Array): Uint8Array;
+
+  /** Reads a certificate from DER or PEM. @throws Error where it is none. */
+  readCertificate(bytes: Uint8Array): HostCertificate;
+  /** Whether a private key belongs to the certificate. */
+  isKeyOf(certificate: Uint8Array, privateKey: Uint8Array): boolean;
+  /** Whether the certificate names the other one as its issuer and bears its signature. */
+  isIssuedBy(certificate: Uint8Array, issuer: Uint8Array): boolean;
+}

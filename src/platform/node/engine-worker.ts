@@ -1,0 +1,46 @@
+/** The engine's thread on Node, and the process's own streams, which only the main thread of the program has. */
+import { type MessagePort, Worker, workerData } from 'node:worker_threads';
+import type { TerminalReader, TerminalWriter } from './terminal-streams.ts';
+
+export interface WorkerStart {
+  readonly program: URL;
+  /** Tells the program that it is the thread. */
+  readonly argument: string;
+  readonly data: unknown;
+  readonly transfers: readonly MessagePort[];
+  readonly stackMegabytes: number;
+  /** Ctrl+C, as a signal. */
+  readonly onInterrupt: () => void;
+}
+
+/** Runs a program in a thread of its own; resolves to its exit code. */
+export function runWorker(start: WorkerStart): Promise<number> {
+  const worker = new Worker(start.program, {
+    argv: [start.argument],
+    workerData: start.data,
+    transferList: [...start.transfers],
+    resourceLimits: { stackSizeMb: start.stackMegabytes },
+  });
+  process.on('SIGINT', start.onInterrupt);
+  return new Promise((resolve, reject) => {
+    worker.on('error', reject);
+    worker.on('exit', (code) => {
+      process.off('SIGINT', start.onInterrupt);
+      resolve(code);
+    });
+  });
+}
+
+/** What the thread was started with. */
+export function threadData(): unknown {
+  return workerData;
+}
+
+/** Ends the thread. Everything was written synchronously; open handles of workers must not keep it alive. */
+export function endThread(exitCode: number): never {
+  process.exit(exitCode);
+}
+
+export function processStreams(): { readonly input: TerminalReader; readonly output: TerminalWriter } {
+  return { input: process.stdin, output: process.stdout };
+}

@@ -1,0 +1,104 @@
+/** Cryptography by Node's own OpenSSL: nothing to load, and fast. */
+import crypto from 'node:crypto';
+import type { CipherName, Cryptography, HostCertificate, KeyKind, KeyPair } from '../cryptography.ts';
+import { generateKeyPairs } from './key-pairs.ts';
+
+const wrapping = () => ({ padding: crypto.constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' });
+
+export const nodeCryptography: Cryptography = {
+  hash: (name, data) => crypto.createHash(name).update(data).digest(),
+  hmac: (name, key, data) => crypto.createHmac(name, key).update(data).digest(),
+
+  encrypt: (cipher, key, vector, data) => whole(crypto.createCipheriv(cipher satisfies CipherName, key, vector), data),
+  decrypt: (cipher, key, vector, data) =>
+    whole(crypto.createDecipheriv(cipher satisfies CipherName, key, vector), data),
+
+  seal(key, nonce, bound, data) {
+    const cipher = crypto.createCipheriv('aes-256-gcm', key, nonce);
+    cipher.setAAD(bound);
+    return { data: whole(cipher, data), tag: cipher.getAuthTag() };
+  },
+  unseal(key, nonce, bound, { data, tag }) {
+    const decipher = crypto.createDecipheriv('aes-256-gcm', key, nonce);
+    decipher.setAAD(bound);
+    decipher.setAuthTag(tag);
+    return whole(decipher, data);
+  },
+
+  generateKeyPair,
+  generateKeyPairs: (wanted, onKey) =>
+    generateKeyPairs(wanted, onKey, () => generateKeyPair({ algorithm: 'rsa', bits: 2048 })),
+  keyAlgorithm: (privateKey) => privateKeyOf(privateKey).asymmetricKeyType ?? 'unknown',
+  normalizedKey: (privateKey) => privateKeyOf(privateKey).export({ format: 'der', type: 'pkcs8' }),
+  sign: (privateKey, data) => crypto.sign('sha256', data, privateKeyOf(privateKey)),
+  wrapKey: (publicKey, data) => crypto.publicEncrypt({ key: publicKeyOf(publicKey), ...wrapping() }, data),
+  unwrapKey: (privateKey, wrapped) => crypto.privateDecrypt({ key: privateKeyOf(privateKey), ...wrapping() }, wrapped),
+
+  readCertificate: (bytes) => described(new crypto.X509Certificate(bytes)),
+  isKeyOf: (certificate, privateKey) =>
+    new crypto.X509Certificate(certificate).checkPrivateKey(privateKeyOf(privateKey)),
+  isIssuedBy(certificate, issuer) {
+    const [child, parent] = [new crypto.X509Certificate(certificate), new crypto.X509Certificate(issuer)];
+    return child.checkIssued(parent) && child.verify(parent.publicKey);
+  },
+};
+
+/** What the two ways of a cipher have in common. */
+interface Transform {
+  update(data: Uint8Array): Uint8Array;
+  final(): Uint8Array;
+}
+
+function whole(transform: Transform, data: Uint8Array): Uint8Array {
+  return Buffer.concat([transform.update(data), transform.final()]);
+}
+
+function privateKeyOf(der: Uint8Array): crypto.KeyObject {
+  return crypto.createPrivateKey({ key: asBuffer(der), format: 'der', type: 'pkcs8' });
+}
+
+function publicKeyOf(der: Uint8Array): crypto.KeyObject {
+  return crypto.createPublicKey({ key: asBuffer(der), format: 'der', type: 'spki' });
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/** The typings know the formats only where they are written out; with these, both keys come as bytes. */
+const encoding = {
+  publicKeyEncoding: { type: 'spki', format: 'der' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+} as const;
+
+function generateKeyPair(kind: KeyKind): KeyPair {
+  return (kind.algorithm === 'rsa'
+    ? crypto.generateKeyPairSync('rsa', { modulusLength: kind.bits, ...encoding })
+    : crypto.generateKeyPairSync('ec', { namedCurve: kind.curve, ...encoding })) as unknown as KeyPair;
+}
+
+function described(certificate: crypto.X509Certificate): HostCertificate {
+  const { publicKey } = certificate;
+  const details = publicKey.asymmetricKeyDetails;
+  return {
+    subject: certificate.subject,
+    issuer: certificate.issuer,
+    serialNumber: certificate.serialNumber,
+    thumbprint: certificate.fingerprint.replaceAll(':', ''),
+    notBefore: Date.parse(certificate.validFrom),
+    notAfter: Date.parse(certificate.validTo),
+    alternativeNames: certificate.subjectAltName,
+    keyPurposes: certificate.keyUsage ?? [],
+    keyAlgorithm: publicKey.asymmetricKeyType ?? 'unknown',
+    keyBits: details?.modulusLength ?? curveBits(details?.namedCurve),
+    get publicKey() {
+      return publicKey.export({ format: 'der', type: 'spki' });
+    },
+    isAuthority: certificate.ca,
+    der: certificate.raw,
+  };
+}
+
+function curveBits(curve: string | undefined): number {
+  return curve === 'secp384r1' ? 384 : curve === 'secp521r1' ? 521 : 256;
+}

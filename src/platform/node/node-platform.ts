@@ -1,0 +1,66 @@
+/** The platform on Node.js. Importing this file makes it the program's: entries of the program do so first of all. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { lockSync } from 'proper-lockfile';
+import { type Platform, setPlatform } from '../platform.ts';
+import { nodeCryptography } from './node-cryptography.ts';
+import { nodeFiles } from './node-files.ts';
+import { nodeProcesses } from './node-processes.ts';
+import { nodeStreams } from './node-streams.ts';
+import { nodeSystem } from './node-system.ts';
+
+const clockOnly = new Int32Array(new SharedArrayBuffer(4));
+
+export const nodePlatform: Platform = {
+  files: nodeFiles,
+  paths: {
+    separator: path.sep,
+    join: path.join,
+    resolve: path.resolve,
+    directoryName: path.dirname,
+    baseName: (file) => path.basename(file),
+  },
+  locks: { tryLock },
+  processes: nodeProcesses,
+  streams: nodeStreams,
+  threads: {
+    pause: (milliseconds) => void Atomics.wait(clockOnly, 0, 0, milliseconds),
+    waitFor: (memory, index, seen, milliseconds) =>
+      Atomics.wait(memory, index, seen, milliseconds) === 'timed-out' ? 'timed-out' : 'changed',
+    get parallelism() {
+      return availableParallelism();
+    },
+  },
+  time: {
+    now: Date.now,
+    elapsed: () => performance.now(),
+    elapsedNanoseconds: () => process.hrtime.bigint(),
+  },
+  random: { bytes: (count) => randomBytes(count), uuid: () => randomUUID() },
+  cryptography: nodeCryptography,
+  compression: {
+    deflateRaw: (bytes) => deflateRawSync(bytes),
+    inflateRaw: (bytes, limit) => inflateRawSync(bytes, limit === undefined ? {} : { maxOutputLength: limit }),
+    crc32: (bytes) => crc32(bytes),
+  },
+  system: nodeSystem,
+};
+
+setPlatform(nodePlatform);
+
+function tryLock(folder: string, file: string, staleMs: number): (() => void) | undefined {
+  try {
+    return lockSync(folder, {
+      lockfilePath: file,
+      realpath: false,
+      stale: staleMs,
+      // A taken-over lock is no error: the store notices whether another change-set came first.
+      onCompromised: () => {},
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOCKED') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+/** The computer, its user and this process, as Node tells of them. Each is asked for when it is first needed. */
+import os from 'node:os';
+import v8 from 'node:v8';
+import { hostErrorCode } from '../host-error.ts';
+import type { HostSystem } from '../platform.ts';
+
+const KNOWN_SYSTEMS = ['linux', 'darwin', 'win32'] as const;
+
+export const nodeSystem: HostSystem = {
+  os: KNOWN_SYSTEMS.find((name) => name === process.platform) ?? 'other',
+  get release() {
+    return os.release();
+  },
+  get hostName() {
+    return os.hostname();
+  },
+  get userName() {
+    return os.userInfo().username;
+  },
+  get homeDirectory() {
+    return os.homedir();
+  },
+  get temporaryDirectory() {
+    return os.tmpdir();
+  },
+  get currentDirectory() {
+    return process.cwd();
+  },
+  get isPrivileged() {
+    return process.getuid?.() === 0;
+  },
+  get environment() {
+    return new Map(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  },
+  get uptimeSeconds() {
+    return os.uptime();
+  },
+  processId: process.pid,
+  get commandLine() {
+    return process.argv;
+  },
+  get programPath() {
+    return process.execPath;
+  },
+  get startTime() {
+    return Date.now() - process.uptime() * 1000;
+  },
+  get cpuMilliseconds() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+  get memory() {
+    const { rss, heapTotal, heapUsed } = process.memoryUsage();
+    return { resident: rss, heapTotal, heapUsed };
+  },
+  get exitCode() {
+    return Number(process.exitCode ?? 0);
+  },
+  set exitCode(code) {
+    process.exitCode = code;
+  },
+  atExit(work) {
+    process.once('exit', work);
+    return () => process.off('exit', work);
+  },
+  isAlive(processId) {
+    try {
+      process.kill(processId, 0);
+      return true;
+    } catch (error) {
+      return hostErrorCode(error) === 'EPERM';
+    }
+  },
+  enableLinearRegExp: () => v8.setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks'),
+};

@@ -1,0 +1,136 @@
+/**
+ * The one door to the host: everything that the program does to the computer it runs on, or learns from it, goes through
+ * this interface. `src/platform/node/` opens it on Node.js and is the only place that imports Node's own modules;
+ * `src/platform/memory/` is a computer of its own, without files or programs, that needs nothing but JavaScript.
+ *
+ * A session does not use it directly for what can do harm: files, programs and the environment reach it by its
+ * `SessionHost` (`session-host.ts`), which holds what the session may touch.
+ */
+import type { Cryptography } from './cryptography.ts';
+import type { HostFiles } from './files.ts';
+import type { HostProcesses } from './processes.ts';
+
+export interface Platform {
+  readonly files: HostFiles;
+  readonly paths: HostPaths;
+  readonly locks: HostLocks;
+  readonly processes: HostProcesses;
+  readonly streams: HostStreams;
+  readonly threads: HostThreads;
+  readonly time: HostTime;
+  readonly random: HostRandom;
+  readonly cryptography: Cryptography;
+  readonly compression: Compression;
+  readonly system: HostSystem;
+}
+
+/** Paths as the host writes them. */
+export interface HostPaths {
+  readonly separator: string;
+  join(...parts: string[]): string;
+  resolve(...parts: string[]): string;
+  directoryName(path: string): string;
+  baseName(path: string): string;
+}
+
+/** Locks between processes. */
+export interface HostLocks {
+  /**
+   * Takes the lock at `path` over `folder`; undefined while another process holds it. One whose owner has not touched it
+   * for `staleMs` is taken over. Releasing one that was taken over throws an error with the code `ERELEASED`.
+   */
+  tryLock(folder: string, path: string, staleMs: number): (() => void) | undefined;
+}
+
+/** Standard input, output and error: descriptors 0, 1 and 2. */
+export interface HostStreams {
+  /** Bytes written; throws a host error with code `EAGAIN` when the reader is slow, `EPIPE` when it has gone. */
+  write(descriptor: number, bytes: Uint8Array, offset: number): number;
+  /** Bytes read, 0 at the end; throws a host error with code `EAGAIN` when there is nothing yet. */
+  read(descriptor: number, into: Uint8Array): number;
+  isTerminal(descriptor: number): boolean;
+  /** The terminal's window; null where output goes elsewhere. */
+  window(): { readonly width: number; readonly height: number } | null;
+  /** Whether what is typed is shown. */
+  setEcho(shown: boolean): void;
+}
+
+/** Waiting that blocks the thread. Everything in a pipeline is synchronous. */
+export interface HostThreads {
+  pause(milliseconds: number): void;
+  /** Waits while a number in shared memory is as it was `seen`, up to some time. */
+  waitFor(
+    memory: Int32Array<SharedArrayBuffer>,
+    index: number,
+    seen: number,
+    milliseconds: number,
+  ): 'changed' | 'timed-out';
+  /** How many can work at once. */
+  readonly parallelism: number;
+}
+
+export interface HostTime {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Milliseconds of a clock that nobody sets, from some beginning. */
+  elapsed(): number;
+  /** The same in nanoseconds. */
+  elapsedNanoseconds(): bigint;
+}
+
+export interface HostRandom {
+  bytes(count: number): Uint8Array;
+  uuid(): string;
+}
+
+export interface Compression {
+  deflateRaw(bytes: Uint8Array): Uint8Array;
+  /** @throws RangeError when more than `limit` bytes come out. */
+  inflateRaw(bytes: Uint8Array, limit?: number): Uint8Array;
+  crc32(bytes: Uint8Array): number;
+}
+
+/** The computer, its user and this process of it. */
+export interface HostSystem {
+  readonly os: 'linux' | 'darwin' | 'win32' | 'other';
+  /** The kernel's release: `6.8.0-45`. */
+  readonly release: string;
+  readonly hostName: string;
+  readonly userName: string;
+  readonly homeDirectory: string;
+  readonly temporaryDirectory: string;
+  readonly currentDirectory: string;
+  readonly isPrivileged: boolean;
+  /** The environment that the program was started with. */
+  readonly environment: ReadonlyMap<string, string>;
+  readonly uptimeSeconds: number;
+  readonly processId: number;
+  /** Program, script and arguments. */
+  readonly commandLine: readonly string[];
+  readonly programPath: string;
+  /** When the process began, in milliseconds since 1970. */
+  readonly startTime: number;
+  readonly cpuMilliseconds: number;
+  readonly memory: { readonly resident: number; readonly heapTotal: number; readonly heapUsed: number };
+  /** What the process will end with. */
+  exitCode: number;
+  /** Runs work when the process ends; what it gives takes that back. */
+  atExit(work: () => void): () => void;
+  /** Whether a process with this number exists. */
+  isAlive(processId: number): boolean;
+  /** Lets the engine of regular expressions go over to a matcher without backtracking where it can. */
+  enableLinearRegExp(): void;
+}
+
+let current: Platform | null = null;
+
+/** The platform that the program was started on. */
+export function platform(): Platform {
+  if (!current) throw new Error('No platform: call setPlatform first.');
+  return current;
+}
+
+/** Done once, before anything else. */
+export function setPlatform(next: Platform): void {
+  current = next;
+}
