@@ -2,6 +2,7 @@
  * The entry of the build that has PowerShell without Lync (`scripts/powershell-alone.mjs`): it scores a transcript, which
  * shows that the engine and PowerShell's own modules can be lifted out of this program.
  */
+import '../platform/node/node-platform.ts';
 import { parseTranscript } from '../docs/transcript.ts';
 import { runTranscript } from '../docs/transcript-run.ts';
 import { transcriptSession } from './transcript-session.ts';
