@@ -1,9 +1,9 @@
-// `npm run bench`: times the shell as people meet it, as whole processes, on the scripts in ../shared/bench, and sets
+// `npm run bench`: times the shell as people meet it, as whole processes, on the scripts in bench/scripts, and sets
 // the times against those of PowerShell in baseline.json. Both are divided by the time of calibrate.mjs on the machine
 // they were taken on, so that a ratio means the same on a slow machine and on a fast one.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { prepareTree } from '../scripts/prepare-tree.mjs';
 import { distLoader, root } from '../scripts/source-tree.mjs';
 
@@ -29,8 +29,8 @@ function run(args) {
 }
 
 /** Seconds of the fixed work of calibrate.mjs: the median of three runs. */
-function calibration(folder) {
-  return median([1, 2, 3].map(() => Number.parseFloat(run([join(folder, 'calibrate.mjs')]))));
+function calibration() {
+  return median([1, 2, 3].map(() => Number.parseFloat(run([join(root, 'bench/calibrate.mjs')]))));
 }
 
 /** Seconds that the shell takes for a script, start-up included: the median of three runs. */
@@ -54,10 +54,9 @@ function warnOfNoise(before, after) {
 }
 
 function main(only) {
-  const folder = [join(dirname(root), 'shared/bench'), join(root, 'bench/scripts')].find((path) => existsSync(path));
-  if (folder === undefined) throw new Error('no benchmark scripts: neither ../shared/bench nor bench/scripts exists');
+  const folder = join(root, 'bench/scripts');
   const baseline = JSON.parse(readFileSync(join(folder, 'baseline.json'), 'utf8'));
-  const calibrate = calibration(folder);
+  const calibrate = calibration();
   const speed = calibrate / baseline.calibrate;
   process.stdout.write(`calibration ${calibrate.toFixed(3)} s here, ${baseline.calibrate} s for the baseline\n`);
   process.stdout.write(`${'script'.padEnd(16)}${'seconds'.padStart(9)}${'ratio'.padStart(8)}${'target'.padStart(8)}\n`);
@@ -76,7 +75,7 @@ function main(only) {
       process.stdout.write(`${name.padEnd(16)}   failed: ${error.message}\n`);
     }
   }
-  warnOfNoise(calibrate, calibration(folder));
+  warnOfNoise(calibrate, calibration());
 }
 
 try {

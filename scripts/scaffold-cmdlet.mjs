@@ -1,11 +1,11 @@
 // Prints the beginning of a cmdlet's declaration from the reference data, so that parameters, sets and positions need
 // not be typed off: node scripts/scaffold-cmdlet.mjs Get-Date > cmdlets/microsoft.powershell.utility/get-date.ts
-// Reads ../shared/reference/{ps,cs}-cmdlets.json. What it prints is to be completed by hand: help, types of objects, run.
+// Reads test/reference. What it prints is to be completed by hand: help, types of objects, run.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './source-tree.mjs';
 
-const reference = (file) => JSON.parse(readFileSync(join(root, '..', 'shared', 'reference', file), 'utf8'));
+const reference = (file) => JSON.parse(readFileSync(join(root, 'test/reference', file), 'utf8'));
 const COMMON = new Set(['WhatIf', 'Confirm']);
 const ALL = '__AllParameterSets';
 const quote = (text) => `'${String(text).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
@@ -136,7 +136,7 @@ function parameterText(parameter) {
 function fromLync(cmdlet) {
   const parameters = cmdlet.parameters.map((p) => {
     const places = p.in.flatMap((entry) => {
-      const mandatory = entry.required === true || entry.required === 'True';
+      const mandatory = entry.mandatory === true || entry.mandatory === 'True';
       const data = {
         ...(Number.isInteger(Number(entry.position)) ? { position: Number(entry.position) } : {}),
         ...(mandatory ? { mandatory } : {}),
@@ -165,14 +165,14 @@ function fromLync(cmdlet) {
 
 const name = process.argv[2] ?? '';
 const find = (list) => list.find((c) => c.name.toLowerCase() === name.toLowerCase());
-const lync = find(reference('cs-cmdlets.json'));
-const found = find(reference('ps-cmdlets.json')) ?? (lync && fromLync(lync));
+const lync = find(reference('lync-cmdlets.json'));
+const found = find(reference('powershell-cmdlets.json')) ?? (lync && fromLync(lync));
 if (!found) {
-  process.stderr.write(`scaffold-cmdlet: neither ps-cmdlets.json nor cs-cmdlets.json has '${name}'.\n`);
+  process.stderr.write(`scaffold-cmdlet: test/reference knows no cmdlet '${name}'.\n`);
   process.exit(1);
 }
 const [verb, noun] = found.name.split('-');
-const aliases = reference('ps-aliases.json')
+const aliases = reference('powershell-aliases.json')
   .filter((a) => a.definition === found.name)
   .map((a) => quote(a.name));
 const shouldProcess = found.shouldProcess ?? found.parameters.some((p) => p.name === 'WhatIf');

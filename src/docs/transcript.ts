@@ -1,5 +1,5 @@
 /**
- * Transcripts: what a person typed and what the shell printed, in the form of shared/conformance/README.md.
+ * Transcripts: what a person typed and what the shell printed, in the form of test/conformance/README.md.
  * Reading and writing keep every byte, so that a file can be re-recorded.
  */
 import { normalizeLineEnds } from './line-ends.ts';

@@ -1,4 +1,4 @@
-/** The variables that a session starts with (facts: shared/reference/ps-variables.json). */
+/** The variables that a session starts with (facts: read from PowerShell 7.6). */
 
 import { platform } from '../platform/platform.ts';
 import { typeNamed } from '../types/net-type.ts';

@@ -107,7 +107,7 @@ export type Bound<P extends ParameterDeclarations> = { [K in keyof P]?: BoundVal
 
 export interface CmdletExample {
   readonly title: string;
-  /** A transcript as in shared/conformance: `PS> …` lines and the output; run by the tests unless `runnable` is false. */
+  /** A transcript as in test/conformance: `PS> …` lines and the output; run by the tests unless `runnable` is false. */
   readonly transcript: string;
   readonly remarks?: string;
   readonly runnable?: boolean;

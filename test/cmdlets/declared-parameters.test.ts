@@ -1,8 +1,7 @@
 /**
- * Holds the declarations against what PowerShell and Lync Server say of their cmdlets (shared/reference, which is not part
- * of the repository: without it there is nothing to hold them against, and the tests are skipped).
+ * Holds the declarations against what PowerShell and Lync Server say of their cmdlets (test/reference).
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { COMMON_NAMES } from '../../src/engine/binder/common-parameters.ts';
 import { metadataOfCmdlet } from '../../src/engine/binder/metadata-from-cmdlet.ts';
@@ -40,11 +39,8 @@ const EXCEPTIONS = new Map<string, string>([
   ['New-Object', 'has -ComObject, which PowerShell has on Windows only, to say that there is no COM'],
 ]);
 
-const folder = new URL('../../../shared/reference/', import.meta.url);
-const isThere = existsSync(folder);
-
 function reference<T>(file: string): T[] {
-  return isThere ? (JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as T[]) : [];
+  return JSON.parse(readFileSync(new URL(`../reference/${file}`, import.meta.url), 'utf8')) as T[];
 }
 
 /** Declared cmdlets that the real system has too. */
@@ -56,9 +52,8 @@ function pairs<T extends { name: string }>(real: readonly T[]) {
   });
 }
 
-const powershell = pairs(reference<ReferenceCmdlet>('ps-cmdlets.json'));
-const lync = pairs(reference<ReferenceCmdlet>('cs-cmdlets.json'));
-const group = isThere ? describe : describe.skip;
+const powershell = pairs(reference<ReferenceCmdlet>('powershell-cmdlets.json'));
+const lync = pairs(reference<ReferenceCmdlet>('lync-cmdlets.json'));
 
 /**
  * What binding depends on, in one line: `Path: LP, PSPath; Path@0 value mandatory`. To be in all sets by name, always alike,
@@ -112,7 +107,7 @@ function namesOf(syntax: string): string[] {
     .sort();
 }
 
-group('parameters as PowerShell has them', () => {
+describe('parameters as PowerShell has them', () => {
   test.each(powershell)('%s', (_name, real, load) => {
     const metadata = metadataOfCmdlet(load());
     const count = real.sets.length;
@@ -124,7 +119,7 @@ group('parameters as PowerShell has them', () => {
   });
 });
 
-group('parameter sets as Lync Server has them', () => {
+describe('parameter sets as Lync Server has them', () => {
   test.each(lync)('%s', (_name, real, load) => {
     const declared = syntaxLines(metadataOfCmdlet(load())).map(({ text }) => namesOf(text));
     const order = (a: string[], b: string[]) => (a.join() < b.join() ? -1 : 1);
@@ -132,8 +127,8 @@ group('parameter sets as Lync Server has them', () => {
   });
 });
 
-group('aliases as PowerShell has them', () => {
-  const real = reference<{ name: string; definition: string }>('ps-aliases.json');
+describe('aliases as PowerShell has them', () => {
+  const real = reference<{ name: string; definition: string }>('powershell-aliases.json');
   test.each(powershell)('%s', (name) => {
     const own = commandIndex.get(name)!.aliases;
     expect(own.filter((alias) => !WINDOWS_ALIASES.has(alias)).sort()).toEqual(
