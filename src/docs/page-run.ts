@@ -91,8 +91,3 @@ export function runPage(plan: PagePlan, session: PageSession, onStart: (index: n
 export function unfilledText(names: readonly string[]): string {
   return `Not run: fill in ${names.map((name) => `<${name}> with --set "${name}=..."`).join(' and ')}.`;
 }
-
-/** Whether every command of the page succeeded. */
-export function pageSucceeded({ outcomes }: PageResult): boolean {
-  return outcomes.every(({ status }) => status === 'succeeded');
-}

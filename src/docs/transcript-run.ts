@@ -57,13 +57,14 @@ function runStep(session: Runspace, input: string, ui: CaptureUI): { exitCode: n
   }
 }
 
-/** The transcript with the outputs that were got. */
-export function recorded({ preamble }: Transcript, results: readonly CaseResult[]): Transcript {
+/** The transcript with the outputs that were got; steps that were not run stay as they are. */
+export function recorded({ preamble, cases }: Transcript, results: readonly CaseResult[]): Transcript {
+  const outputs = new Map(results.flatMap(({ steps }) => steps).map(({ step, actual }) => [step, actual]));
   return {
     preamble,
-    cases: results.map(({ name, steps }) => ({
+    cases: cases.map(({ name, steps }) => ({
       name,
-      steps: steps.map(({ step, actual }) => ({ input: step.input, output: actual })),
+      steps: steps.map((step) => ({ input: step.input, output: outputs.get(step) ?? step.output })),
     })),
   };
 }

@@ -25,7 +25,10 @@ export interface Transcript {
 const PROMPT = 'PS> ';
 const CONTINUATION = '>> ';
 
-/** Reads a transcript. Lines before the first `## ` are kept as a preamble. */
+/** A text that breaks the rules of transcripts. */
+export class TranscriptError extends Error {}
+
+/** Reads a transcript. Lines before the first `## ` are kept as a preamble. @throws TranscriptError */
 export function parseTranscript(text: string): Transcript {
   const lines = normalizeLineEnds(text).split('\n');
   if (lines.at(-1) === '') lines.pop();
@@ -41,7 +44,7 @@ export function parseTranscript(text: string): Transcript {
     else if (step && step.output.length === 0 && (line.startsWith(CONTINUATION) || line === '>>'))
       step.input.push(line.slice(CONTINUATION.length));
     else if (step) step.output.push(line);
-    else throw new Error(`Transcript: output before the first prompt in case '${current.name}': ${line}`);
+    else throw new TranscriptError(`there is output before the first "PS> " of the case "${current.name}": ${line}`);
   }
   return {
     preamble,

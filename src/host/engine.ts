@@ -12,14 +12,12 @@ import { BlockingLines, type LineInput } from './blocking-input.ts';
 import type { SessionChoices, Task } from './command-line.ts';
 import { ConsoleUI, writeWhole } from './console-ui.ts';
 import type { EngineStart } from './engine-start.ts';
+import { exitCodes } from './exit-codes.ts';
 import { PromptLoop } from './prompt-loop.ts';
 import { runTask } from './run-task.ts';
 import { Session } from './session.ts';
 import { runSubcommand } from './subcommands.ts';
 import { TerminalInput } from './terminal/terminal-input.ts';
-
-/** As shells have it for what Ctrl+C has ended: 128 and the number of SIGINT. */
-const STOPPED_EXIT_CODE = 130;
 
 /** The window that output is laid out for where there is none, as in PowerShell. */
 const DEFAULT_WINDOW = { width: 120, height: 50 };
@@ -36,10 +34,10 @@ export function runEngine(start: EngineStart): number {
       : runSession(start, ui, terminal, start.work.task, start.work.choices);
   } catch (error) {
     ui.endInput();
-    if (error instanceof PipelineStoppedException) return STOPPED_EXIT_CODE;
+    if (error instanceof PipelineStoppedException) return exitCodes.stopped;
     if (!isExpected(error)) throw error;
     ui.writeErrorText(`lyncshell: ${error.message}\n`);
-    return 1;
+    return exitCodes.failure;
   } finally {
     ui.endInput();
   }

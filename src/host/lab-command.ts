@@ -3,6 +3,7 @@ import type { CreationProgress } from '../deployment/lab-creation.ts';
 import { createLab, defaultLabsRoot, deleteLab, listLabs } from '../deployment/labs.ts';
 import { ProgressRecord } from '../engine/progress-record.ts';
 import type { ConsoleUI } from './console-ui.ts';
+import { exitCodes } from './exit-codes.ts';
 
 export interface NewLab {
   readonly name: string;
@@ -21,7 +22,7 @@ export function newLabCommand({ name, topology, start }: NewLab, ui: ConsoleUI):
   const instant = start === null || start === 'system' ? start : Date.parse(start);
   if (Number.isNaN(instant)) {
     ui.writeErrorText(`lyncshell: "${start}" is not a date like 2012-06-15T09:00.\n`);
-    return 64;
+    return exitCodes.usage;
   }
   createLab(defaultLabsRoot(), name, {
     ...(topology === null ? {} : { topology }),

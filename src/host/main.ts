@@ -14,15 +14,10 @@ import { writeWhole } from './console-ui.ts';
 import { runEngine } from './engine.ts';
 import { ENGINE_THREAD, type EngineStart } from './engine-start.ts';
 import { type EngineThreadData, runInThread, runWithTerminal } from './engine-thread.ts';
+import { exitCodes } from './exit-codes.ts';
 import { parseSubcommand } from './subcommands.ts';
 import { needsOwnThread } from './thread-choice.ts';
-import { EXTENDED_HELP, USAGE } from './usage-text.ts';
-
-/** pwsh's exit code for a command line that it does not understand. */
-const BAD_COMMAND_LINE = 64;
-
-/** A bug of the program, as sysexits.h numbers it. */
-const INTERNAL_ERROR = 70;
+import { extendedHelp, USAGE } from './usage-text.ts';
 
 /** Where this program is, for the thread of the engine: it is the same program. */
 const program = new URL(import.meta.url);
@@ -50,14 +45,17 @@ function workOf(commandLine: CommandLine): EngineStart['work'] | number {
       writeWhole(1, `lyncshell ${packageFile.version} (PowerShell ${PS_VERSION})\n`);
       return 0;
     case 'help':
-      writeWhole(1, USAGE + EXTENDED_HELP);
+      writeWhole(1, USAGE + extendedHelp());
       return 0;
     case 'usage-error':
       writeWhole(2, `${commandLine.message}\n${commandLine.showHelp ? USAGE : ''}`);
-      return BAD_COMMAND_LINE;
+      return exitCodes.usage;
     case 'subcommand': {
-      const subcommand = parseSubcommand(commandLine.args);
-      return typeof subcommand === 'number' ? subcommand : { kind: 'subcommand', subcommand };
+      const line = parseSubcommand(commandLine.args);
+      if (line.kind === 'work') return { kind: 'subcommand', subcommand: line.subcommand };
+      if (line.kind === 'answered') return 0;
+      writeWhole(2, line.message);
+      return exitCodes.usage;
     }
     case 'session':
       return commandLine;
@@ -95,5 +93,5 @@ function needsThread(work: EngineStart['work']): boolean {
 
 main().catch((error: unknown) => {
   writeWhole(2, `lyncshell: internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
-  platform().system.exitCode = INTERNAL_ERROR;
+  platform().system.exitCode = exitCodes.internalError;
 });

@@ -7,7 +7,6 @@ import {
   type PagePlan,
   type PageResult,
   type PageSession,
-  pageSucceeded,
   planPage,
   runPage,
   unfilledText,
@@ -15,9 +14,10 @@ import {
 import { PlaceholderValues } from '../docs/placeholders.ts';
 import { ProgressRecord } from '../engine/progress-record.ts';
 import { platform } from '../platform/platform.ts';
-import { decodeText } from '../types/files/host-files.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { DefaultAnswersUI } from './default-answers-ui.ts';
+import { exitCodes, worstOf } from './exit-codes.ts';
+import { readDocument } from './input-documents.ts';
 import { creationProgress } from './lab-command.ts';
 import { Session } from './session.ts';
 import { WatchedUI } from './watched-ui.ts';
@@ -36,26 +36,31 @@ export interface PageRun {
 const CONTINUATION_PROMPT = '>> ';
 const PROGRESS_ACTIVITY = 0x9a6e;
 
-/** Runs the pages; the exit code is 0 only if every command of every page succeeded. */
+/** Runs the pages; the exit code is 0 only if every page had commands and every one of them succeeded. */
 export function runPagesCommand(run: PageRun, ui: ConsoleUI): number {
-  const texts = run.pages.map((path) => readPage(path, ui));
-  if (texts.includes(null)) return 1;
   const values = new PlaceholderValues(run.values);
-  const results = run.pages.map((path, index) =>
-    onLab(run, ui, (lab) => runOnePage(run, path, texts[index]!, lab, values, ui)),
+  const results: PageResult[] = [];
+  const exitCode = worstOf(
+    run.pages.map((path) => {
+      const document = readDocument(path);
+      if (document.text === null) {
+        ui.writeErrorText(`lyncshell: ${path}: ${document.problem}\n`);
+        return document.exitCode;
+      }
+      const result = onLab(run, ui, (lab) => runOnePage(run, path, document.text, lab, values, ui));
+      results.push(result);
+      return pageExitCode(result);
+    }),
   );
   if (run.report !== null) platform().files.writeFile(run.report, junitReport(results));
   for (const result of results) ui.writeOutputLine(summary(result));
-  return results.every(pageSucceeded) ? 0 : 1;
+  return exitCode;
 }
 
-function readPage(path: string, ui: ConsoleUI): string | null {
-  try {
-    return decodeText(platform().files.readFile(path));
-  } catch (error) {
-    ui.writeErrorText(`lyncshell: cannot read ${path}: ${(error as Error).message}\n`);
-    return null;
-  }
+function pageExitCode({ outcomes }: PageResult): number {
+  if (outcomes.length === 0) return exitCodes.nothingRun;
+  if (outcomes.some(({ status }) => status === 'failed')) return exitCodes.failure;
+  return outcomes.some(({ status }) => status === 'not run') ? exitCodes.notAllRun : 0;
 }
 
 /** Gives a lab: the one that was named, or a new one for the time of the run. */
@@ -151,5 +156,6 @@ function summary({ plan, outcomes }: PageResult): string {
   const reasons = [...new Set(plan.skipped.map(({ reason }) => reason))].join(', ');
   const skipped =
     length === 0 ? '' : `; ${length} ${length === 1 ? 'block is' : 'blocks are'} no commands (${reasons})`;
+  if (outcomes.length === 0) return `${plan.name}: nothing was run: there is no command on the page${skipped}`;
   return `${plan.name}: ${outcomes.length} ${outcomes.length === 1 ? 'command' : 'commands'}: ${parts.join(', ')}${skipped}`;
 }

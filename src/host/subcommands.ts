@@ -2,9 +2,10 @@
 
 import yargs, { type Argv } from 'yargs';
 import type { ConsoleUI } from './console-ui.ts';
-import { writeWhole } from './console-ui.ts';
+import { exitCodeTable } from './exit-codes.ts';
 import { deleteLabCommand, listLabsCommand, type NewLab, newLabCommand } from './lab-command.ts';
 import { type PageRun, runPagesCommand } from './run-command.ts';
+import { SubcommandMistake, usageMessage } from './subcommand-mistake.ts';
 import { type TranscriptRun, testCommand } from './test-command.ts';
 
 /** What a subcommand is to do; goes to the engine's thread. */
@@ -15,17 +16,53 @@ export type Subcommand =
   | ({ readonly kind: 'lab-new' } & NewLab)
   | { readonly kind: 'lab-delete'; readonly name: string };
 
-const USAGE_ERROR = 64;
+/** An option with a value, which may not be left out. */
+function valued<const T extends object>(describe: string, rest?: T) {
+  return { type: 'string', requiresArg: true, describe, ...rest } as const;
+}
 
-/** Reads the arguments; the exit code where yargs has answered them itself (help, completion, a mistake). */
-export function parseSubcommand(args: readonly string[]): Subcommand | number {
-  let subcommand: Subcommand | number = 0;
-  const take = (parsed: Subcommand): void => {
-    subcommand = parsed;
+const RUN_OPTIONS = {
+  lab: valued('Run on this lab and keep what happens to it'),
+  machine: valued('Log on to this machine'),
+  culture: valued('Culture of numbers and dates'),
+  set: valued('Fill in a placeholder: NAME=VALUE', { array: true, nargs: 1 }),
+  report: valued('Write a JUnit report'),
+} as const;
+
+const TEST_OPTIONS = {
+  update: { type: 'boolean', default: false, describe: 'Write the outputs that were got into the files' },
+  quiet: { type: 'boolean', default: false, describe: 'Show only the scores' },
+  only: valued('Only cases whose name contains this'),
+} as const;
+
+const NEW_LAB_OPTIONS = {
+  topology: valued('A built-in topology or a .json file'),
+  start: valued('Where its clock starts (2012-06-15T09:00), or "system"'),
+} as const;
+
+const OPTION_NAMES: ReadonlySet<string> = new Set(
+  [RUN_OPTIONS, TEST_OPTIONS, NEW_LAB_OPTIONS, { help: true, h: true, '?': true }].flatMap(Object.keys),
+);
+
+/** Options that may be given several times. */
+const REPEATABLE: ReadonlySet<string> = new Set(['set']);
+
+/** What arguments come to: something to do, nothing more (help or completion has been shown), or a mistake. */
+export type SubcommandLine =
+  | { readonly kind: 'work'; readonly subcommand: Subcommand }
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'mistake'; readonly message: string };
+
+/** Reads the arguments. */
+export function parseSubcommand(args: readonly string[]): SubcommandLine {
+  let line: SubcommandLine = { kind: 'answered' };
+  const take = (subcommand: Subcommand): void => {
+    line = { kind: 'work', subcommand };
   };
   const parser = yargs([...args])
     .scriptName('lyncshell')
-    .parserConfiguration({ 'camel-case-expansion': false })
+    .locale('en')
+    .parserConfiguration({ 'camel-case-expansion': false, 'boolean-negation': false })
     .command('run <pages..>', 'Runs documentation pages on a fresh copy of the lab', runOptions, (argv) =>
       take({
         kind: 'run',
@@ -33,7 +70,7 @@ export function parseSubcommand(args: readonly string[]): Subcommand | number {
         lab: argv.lab ?? null,
         machine: argv.machine ?? null,
         culture: argv.culture ?? null,
-        values: (argv.set ?? []).map(nameAndValue),
+        values: pairsOf('--set', argv.set),
         report: argv.report ?? null,
       }),
     )
@@ -50,34 +87,41 @@ export function parseSubcommand(args: readonly string[]): Subcommand | number {
     .completion('completion', 'Prints a script that completes subcommands in bash and zsh')
     .demandCommand(1)
     .strict()
+    .check(checkOnce, true)
+    .alias('help', ['h', '?'])
+    .epilogue(epilogue())
     .version(false)
     .exitProcess(false)
     .showHelpOnFail(false)
+    // yargs goes on to the command's handler after a mistake, unless something is thrown.
     .fail((message, error) => {
-      if (error) throw error;
-      writeWhole(2, `lyncshell: ${message}\n`);
-      subcommand = USAGE_ERROR;
+      const isMistake = !error || error.name === 'YError';
+      throw isMistake ? new SubcommandMistake(usageMessage(args, OPTION_NAMES, message)) : error;
     });
-  parser.parseSync();
-  return subcommand;
+  try {
+    parser.parseSync();
+    return line;
+  } catch (error) {
+    if (!(error instanceof SubcommandMistake)) throw error;
+    return { kind: 'mistake', message: error.text(args) };
+  }
+}
+
+function epilogue(): string {
+  const rows = exitCodeTable.map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}`);
+  return ['Exit codes:', ...rows].join('\n');
 }
 
 function runOptions(argv: Argv) {
   return argv
     .positional('pages', { type: 'string', array: true, demandOption: true, describe: 'Markdown, HTML, text or .ps1' })
-    .option('lab', { type: 'string', describe: 'Run on this lab and keep what happens to it' })
-    .option('machine', { type: 'string', describe: 'Log on to this machine' })
-    .option('culture', { type: 'string', describe: 'Culture of numbers and dates' })
-    .option('set', { type: 'string', array: true, nargs: 1, describe: 'Fill in a placeholder: NAME=VALUE' })
-    .option('report', { type: 'string', describe: 'Write a JUnit report' });
+    .options(RUN_OPTIONS);
 }
 
 function testOptions(argv: Argv) {
   return argv
     .positional('files', { type: 'string', array: true, demandOption: true, describe: 'Transcripts' })
-    .option('update', { type: 'boolean', default: false, describe: 'Write the outputs that were got into the files' })
-    .option('quiet', { type: 'boolean', default: false, describe: 'Show only the scores' })
-    .option('only', { type: 'string', describe: 'Only cases whose name contains this' });
+    .options(TEST_OPTIONS);
 }
 
 function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
@@ -86,11 +130,7 @@ function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
     .command(
       'new <name>',
       'Makes a lab',
-      (lab) =>
-        lab
-          .positional('name', { type: 'string', demandOption: true })
-          .option('topology', { type: 'string', describe: 'A built-in topology or a .json file' })
-          .option('start', { type: 'string', describe: 'Where its clock starts (2012-06-15T09:00), or "system"' }),
+      (lab) => lab.positional('name', { type: 'string', demandOption: true }).options(NEW_LAB_OPTIONS),
       ({ name, topology, start }) => take({ kind: 'lab-new', name, topology: topology ?? null, start: start ?? null }),
     )
     .command(
@@ -102,10 +142,26 @@ function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
     .demandCommand(1);
 }
 
+/** Of an option that is given twice, which one was meant? */
+function checkOnce(argv: Readonly<Record<string, unknown>>): true {
+  for (const [name, value] of Object.entries(argv)) {
+    if (name === '_' || REPEATABLE.has(name)) continue;
+    if (Array.isArray(value) && name !== 'pages' && name !== 'files')
+      throw new SubcommandMistake(`the option --${name} is given ${value.length} times`);
+    if (value === '') throw new SubcommandMistake(`the value of ${name} is empty`);
+  }
+  return true;
+}
+
+/** The values of a repeatable option. */
+function pairsOf(option: string, texts: unknown): (readonly [string, string])[] {
+  return ((texts ?? []) as readonly string[]).map((text) => nameAndValue(option, text));
+}
+
 /** `Name=value`; a value may hold further equals signs. */
-function nameAndValue(text: string): readonly [string, string] {
+function nameAndValue(option: string, text: string): readonly [string, string] {
   const at = text.indexOf('=');
-  if (at <= 0) throw new Error(`--set wants NAME=VALUE, not "${text}".`);
+  if (at <= 0) throw new SubcommandMistake(`${option} wants NAME=VALUE, not "${text}"`);
   return [text.slice(0, at), text.slice(at + 1)];
 }
 

@@ -1,9 +1,11 @@
 /** `lyncshell test FILE…`: runs transcripts, shows differences, prints a score a file. */
 
-import { parseTranscript, printTranscript, type Transcript } from '../docs/transcript.ts';
+import { parseTranscript, printTranscript, type Transcript, TranscriptError } from '../docs/transcript.ts';
 import { type CaseResult, recorded, runTranscript, type SessionMaker } from '../docs/transcript-run.ts';
 import { platform } from '../platform/platform.ts';
 import type { ConsoleUI } from './console-ui.ts';
+import { exitCodes, worstOf } from './exit-codes.ts';
+import { readDocument } from './input-documents.ts';
 import { asksForLab, labTranscriptSession } from './lab-transcript-session.ts';
 import { transcriptSession } from './transcript-session.ts';
 
@@ -22,27 +24,54 @@ export interface TranscriptRun {
   readonly only: string | null;
 }
 
-/** Runs the files; the exit code is 0 only when every step matched. */
+/** Runs the files; the exit code is 0 only when steps were run and every one matched, or was recorded anew. */
 export function testCommand(run: TranscriptRun, ui: ConsoleUI): number {
-  const matched = run.files.map((file) => testFile(file, run, ui));
-  return run.update || matched.every(Boolean) ? 0 : 1;
+  return worstOf(run.files.map((file) => testFile(file, run, ui)));
 }
 
-function testFile(file: string, { update, quiet, only }: TranscriptRun, ui: ConsoleUI): boolean {
-  const transcript = parseTranscript(platform().files.readText(file));
-  const isChosen = (name: string): boolean => only === null || name.includes(only);
-  const results = runTranscript(
-    { ...transcript, cases: transcript.cases.filter(({ name }) => isChosen(name)) },
-    sessionMakerFor(transcript),
-  );
+function testFile(file: string, run: TranscriptRun, ui: ConsoleUI): number {
+  const complain = (text: string, exitCode: number): number => {
+    ui.writeErrorText(`lyncshell: ${file}: ${text}\n`);
+    ui.flush();
+    return exitCode;
+  };
+  const document = readDocument(file);
+  if (document.text === null) return complain(document.problem, document.exitCode);
+  try {
+    const transcript = parseTranscript(document.text);
+    if (transcript.cases.length === 0)
+      return complain('nothing was run: there is no case; one begins with a line "## NAME"', exitCodes.nothingRun);
+    return testCases(file, transcript, run, ui) ?? complain(nothingChosen(run), exitCodes.nothingRun);
+  } catch (error) {
+    if (error instanceof TranscriptError) return complain(error.message, exitCodes.badData);
+    throw error;
+  }
+}
+
+function nothingChosen({ only }: TranscriptRun): string {
+  return only === null
+    ? 'nothing was run: no case has an input behind "PS> "'
+    : `nothing was run: no case with "${only}" in its name has an input behind "PS> "`;
+}
+
+/** Runs the chosen cases; null where there is no step in them. */
+function testCases(
+  file: string,
+  transcript: Transcript,
+  { update, quiet, only }: TranscriptRun,
+  ui: ConsoleUI,
+): number | null {
+  const chosen = transcript.cases.filter(({ name }) => only === null || name.includes(only));
+  if (chosen.every(({ steps }) => steps.length === 0)) return null;
+  const results = runTranscript({ ...transcript, cases: chosen }, sessionMakerFor(transcript));
   if (!quiet) for (const result of results) ui.write(differences(result));
   if (update) platform().files.writeFile(file, printTranscript(recorded(transcript, results)));
   const steps = results.flatMap((result) => result.steps);
   const matched = steps.filter((step) => step.matched).length;
-  const percent = ((100 * matched) / Math.max(1, steps.length)).toFixed(1);
+  const percent = ((100 * matched) / steps.length).toFixed(1);
   ui.writeOutputLine(`${platform().paths.baseName(file)}: ${matched} of ${steps.length} steps match (${percent} %)`);
   ui.flush();
-  return matched === steps.length;
+  return update || matched === steps.length ? 0 : exitCodes.failure;
 }
 
 /** The steps of a case that differ: input, expected lines with `-`, got lines with `+`. */

@@ -1,4 +1,6 @@
 /** What `-Help` shows, and what follows the message about a wrong command line. */
+import { exitCodeTable } from './exit-codes.ts';
+
 export const USAGE = `
 Usage: lyncshell [[-File] <filePath> [args]]
                  [-Command { - | <string> } ] [-EncodedCommand <Base64EncodedCommand>]
@@ -11,13 +13,14 @@ Usage: lyncshell [[-File] <filePath> [args]]
        lyncshell test FILE...        runs transcripts and compares
        lyncshell lab list|new|delete simulated deployments
 
+       lyncshell run|test|lab --help says more about each
+
        lyncshell -h | -Help | -? | /?
 
 All parameters are case-insensitive.
 `;
 
-/** The rest of \`-Help\`. */
-export const EXTENDED_HELP = `
+const EXTENDED_HELP = `
 -File | -f
     Runs a script with its arguments. "-" reads the script from standard input.
 -Command | -c
@@ -42,3 +45,9 @@ export const EXTENDED_HELP = `
 -Version | -v
     The version of lyncshell and of the PowerShell that it is like.
 `;
+
+/** The rest of `-Help`. */
+export function extendedHelp(): string {
+  const rows = exitCodeTable.map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}\n`);
+  return `${EXTENDED_HELP}\nExit codes:\n${rows.join('')}`;
+}

@@ -15,7 +15,7 @@ import { transcriptSession } from '../../src/host/transcript-session.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md'];
+const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/exit-codes.md'];
 
 interface Block {
   readonly page: string;
@@ -83,7 +83,7 @@ describe('command lines are understood', () => {
 
   function isUnderstood(args: readonly string[]): boolean {
     const line = parseCommandLine(args, { inputIsTerminal: false, fileExists: (path) => path.endsWith('.ps1') });
-    if (line.kind === 'subcommand') return typeof parseSubcommand(line.args) !== 'number';
+    if (line.kind === 'subcommand') return parseSubcommand(line.args).kind === 'work';
     return line.kind !== 'usage-error';
   }
 });

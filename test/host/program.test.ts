@@ -152,13 +152,23 @@ describe('the program', () => {
 
   test('a transcript or page that is not there', () => {
     expect(run(['test', 'nope.transcript'])).toMatchObject({
-      status: 1,
-      stderr: expect.stringContaining('lyncshell: ENOENT'),
+      status: 66,
+      stderr: 'lyncshell: nope.transcript: cannot be read: there is no such file\n',
     });
     expect(run(['run', 'nope.md'])).toMatchObject({
-      status: 1,
-      stderr: expect.stringContaining('cannot read nope.md'),
+      status: 66,
+      stderr: 'lyncshell: nope.md: cannot be read: there is no such file\n',
     });
+  });
+
+  test.each<[string, string, string, string]>([
+    ['run', 'prose.md', 'Only prose.\n', 'prose.md: nothing was run: there is no command on the page'],
+    ['test', 'no-case.transcript', 'PS> 1\n1\n', 'nothing was run: there is no case'],
+    ['test', 'no-input.transcript', '## a case\n', 'nothing was run: no case has an input'],
+  ])('%s of %s runs nothing, and says so', (command, name, text, words) => {
+    const { stdout, stderr, status } = run([command, script(name, text)]);
+    expect(stdout + stderr).toContain(words);
+    expect(status).toBe(3);
   });
 
   test('questions fail under -NonInteractive', () => {
@@ -192,7 +202,6 @@ describe('the program', () => {
     const { stderr, status } = run(['lab', 'delete', 'spare']);
     expect(stderr).toContain('There is no lab named "spare"');
     expect(status).toBe(1);
-    expect(run(['lab', 'paint']).status).toBe(64);
   });
 
   test('a page: commands, outputs, summary, report', () => {

@@ -1,0 +1,62 @@
+/** Pages and transcripts as they are read: what cannot be one is told in words, so that the files behind it still run. */
+import { type HostErrorParts, hostErrorCode } from '../platform/host-error.ts';
+import { platform } from '../platform/platform.ts';
+import { decodeText } from '../types/files/host-files.ts';
+import { exitCodes } from './exit-codes.ts';
+
+/** A text, or why there is none. */
+export type InputDocument =
+  | { readonly text: string; readonly problem: null; readonly exitCode: 0 }
+  | { readonly text: null; readonly problem: string; readonly exitCode: number };
+
+/** No page of documentation comes near; what is larger is a log, a dump or an image. */
+const LARGEST = 8 * 1024 * 1024;
+
+/** Reads a file as text. */
+export function readDocument(path: string): InputDocument {
+  try {
+    const stat = platform().files.stat(path);
+    if (!stat.isFile()) return unreadable(stat.isDirectory() ? 'is a folder, not a file' : 'is no plain file');
+    if (stat.size > LARGEST)
+      return badData(`is too large for a page (${megabytes(stat.size)} MB, at most ${megabytes(LARGEST)} MB)`);
+    const text = decodeText(platform().files.readFile(path));
+    if (isBinary(text)) return badData('is no text: it holds bytes that no text has');
+    return { text, problem: null, exitCode: 0 };
+  } catch (error) {
+    if ((error as HostErrorParts).syscall === undefined) throw error;
+    return unreadable(`cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+function unreadable(problem: string): InputDocument {
+  return { text: null, problem, exitCode: exitCodes.noInput };
+}
+
+function badData(problem: string): InputDocument {
+  return { text: null, problem, exitCode: exitCodes.badData };
+}
+
+/** NUL is in no text; stray control characters are, so a few are let pass. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 64 * 1024);
+  if (start.includes('\0')) return true;
+  const odd = start.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0;
+  return odd > 8 && odd > start.length / 10;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(0);
+}
+
+function reasonOf(error: unknown): string {
+  const code = hostErrorCode(error);
+  const known: ReadonlyMap<string, string> = new Map([
+    ['ENOENT', 'there is no such file'],
+    ['ENOTDIR', 'there is no such file'],
+    ['EACCES', 'access is denied'],
+    ['EPERM', 'access is denied'],
+    ['ENAMETOOLONG', 'the name is too long'],
+    ['ELOOP', 'its links lead in a circle'],
+  ]);
+  return (code && known.get(code)) || (error as HostErrorParts).message;
+}

@@ -1,0 +1,64 @@
+/** Subcommands: what they take, and what is said where their arguments are wrong. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { exitCodeTable, worstOf } from '../../src/host/exit-codes.ts';
+import { parseSubcommand } from '../../src/host/subcommands.ts';
+import { extendedHelp } from '../../src/host/usage-text.ts';
+
+describe('arguments that are a mistake', () => {
+  test.each<[string[], string, string]>([
+    [['run'], 'no page is named', 'run'],
+    [['run', '--reprot', 'x.xml', 'page.md'], 'there is no option --reprot', 'run'],
+    [['run', '--reprot=x.xml', 'page.md'], 'there is no option --reprot=x.xml', 'run'],
+    [['run', '-x', '--yy', 'page.md'], 'there is no option -x, --yy', 'run'],
+    [['run', 'page.md', '--lab'], 'the option --lab wants a value', 'run'],
+    [['run', 'page.md', '--lab='], 'the value of lab is empty', 'run'],
+    [['run', 'page.md', '--lab', 'a', '--lab', 'b'], 'the option --lab is given 2 times', 'run'],
+    [['run', 'page.md', '--set', 'Server'], '--set wants NAME=VALUE, not "Server"', 'run'],
+    [['run', 'page.md', '--set', '=x'], '--set wants NAME=VALUE, not "=x"', 'run'],
+    [['test'], 'no transcript is named', 'test'],
+    [['test', '--upd', 'x.transcript'], 'there is no option --upd', 'test'],
+    [['lab'], 'what is to be done with labs is not said: list, new or delete', 'lab'],
+    [['lab', 'paint'], '"paint" is too much or not known here', 'lab'],
+    [['lab', 'list', 'all'], '"all" is too much or not known here', 'lab list'],
+    [['lab', 'new'], 'the name of the new lab is missing', 'lab new'],
+    [['lab', 'new', 'a', 'b'], '"b" is too much or not known here', 'lab new'],
+    [['lab', 'new', ''], 'the value of name is empty', 'lab new'],
+    [['lab', 'delete'], 'the name of the lab is missing', 'lab delete'],
+  ])('%j', (args, what, help) => {
+    expect(parseSubcommand(args)).toEqual({
+      kind: 'mistake',
+      message: `lyncshell: ${what}.\nNothing was done. "lyncshell ${help} --help" shows what there is.\n`,
+    });
+  });
+
+  test('several values that were meant', () => {
+    const line = parseSubcommand(['run', 'a.md', 'b.md', '--set', 'A=1', '--set', 'B=2=3']);
+    expect(line).toMatchObject({
+      kind: 'work',
+      subcommand: {
+        pages: ['a.md', 'b.md'],
+        values: [
+          ['A', '1'],
+          ['B', '2=3'],
+        ],
+      },
+    });
+  });
+});
+
+describe('exit codes', () => {
+  test('help and documentation show the table', () => {
+    const page = readFileSync(new URL('../../docs/exit-codes.md', import.meta.url), 'utf8');
+    const shown = [...page.matchAll(/^\| (\d+|N) +\| (.*?) +\|$/gm)].map(([, code, meaning]) => [code, meaning]);
+    expect(shown).toEqual(exitCodeTable);
+    for (const [code, meaning] of exitCodeTable) expect(extendedHelp()).toContain(`${code}  ${meaning}\n`);
+  });
+
+  test('the worst of several says how all went', () => {
+    expect(worstOf([0, 0])).toBe(0);
+    expect(worstOf([0, 3, 2])).toBe(2);
+    expect(worstOf([3, 66, 0])).toBe(66);
+    expect(worstOf([66, 1, 65])).toBe(1);
+  });
+});
