@@ -40,6 +40,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'unknown-replica': shape('ReplicaNotFound', 'ObjectNotFound', ARGUMENT),
   'unknown-task': shape('HRESULT 0x80070002', 'ObjectNotFound', FILE_MISSING),
   'unknown-service': shape('ServiceNotFound', 'ObjectNotFound'),
+  'service-disabled': shape('ServiceDisabled', 'InvalidOperation'),
   'type-required': shape('CertificateTypeRequired', 'InvalidArgument', ARGUMENT),
   'type-not-in-scope': shape('CertificateTypeNotInScope', 'InvalidArgument', ARGUMENT),
   'type-not-on-machine': shape('CertificateTypeNotOnComputer', 'InvalidArgument', ARGUMENT),

@@ -1,5 +1,6 @@
 /** What a session of a lab sees of its machines: services, processes, event logs, CIM, the network, the registry, mail. */
 import type { Deployment } from '../../src/deployment/deployment.ts';
+import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { LYNC_LOG } from '../../src/deployment/event-log.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { WindowsService as MachineService } from '../../src/deployment/windows-services.ts';
@@ -37,7 +38,7 @@ export function provideMachines({ services }: Runspace): void {
   });
   services.provide(REGISTRY, {
     read: () => deployment().registry(deployment().session.machine),
-    write: (tree) => deployment().writeRegistry(deployment().session.machine, tree),
+    change: (edit) => deployment().changeRegistry(deployment().session.machine, edit),
   });
   services.provide(MAIL, mailDrop(deployment));
 }
@@ -71,10 +72,7 @@ function mailDrop(deployment: () => Deployment): MailDrop {
     deliver(stem, text) {
       const { disk } = deployment().session.machine;
       disk.makeFolder(MAIL_FOLDER);
-      const path = (number: number) => `${MAIL_FOLDER}\\${stem}-${number}.eml`;
-      let number = 1;
-      while (disk.exists(path(number))) number++;
-      disk.writeFile(path(number), text);
+      for (let number = 1; !disk.makeFile(`${MAIL_FOLDER}\\${stem}-${number}.eml`, text); number++);
     },
   };
 }
@@ -94,10 +92,12 @@ function windowsService(
   let running = isRunning;
   let mode = startMode;
   const change = (wanted: boolean) => {
-    if (wanted && mode === 'Disabled') {
+    try {
+      deployment.switchServices(machine, [name], wanted);
+    } catch (error) {
+      if (!(error instanceof DeploymentError) || error.code !== 'service-disabled') throw error;
       throw netException('System.InvalidOperationException', `Cannot start service ${name} on computer '${computer}'.`);
     }
-    deployment.switchServices(machine, [name], wanted);
     running = wanted;
   };
   return {

@@ -1,6 +1,5 @@
 /** Set-LabClock: sets the lab's clock, stops it or lets it run. */
 
-import type { ClockState } from '../../src/deployment/clock.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
@@ -65,32 +64,19 @@ interface Given {
 }
 
 function setClock(ps: CmdletWith<Given>, deployment: Deployment): void {
-  const state = newState(ps, deployment);
-  if (state) deployment.setClock(state);
-  else deployment.advanceTo(timeOf(ps, deployment));
-}
-
-/** What the clock is to become; undefined when it only goes on from another time. */
-function newState(ps: CmdletWith<Given>, deployment: Deployment): ClockState | undefined {
-  const at = timeOf(ps, deployment);
+  const { Date: date, Rate: rate } = ps.parameters;
+  const at = date && instantOf(date);
   switch (ps.parameterSet) {
     case 'System':
-      return { kind: 'system' };
+      deployment.followHostClock();
+      break;
     case 'Frozen':
-      return { kind: 'frozen', at };
-    case 'Running': {
-      const rate = ps.parameters.Rate?.value ?? 1;
-      const hostAnchor = deployment.clock.hostNow();
-      if (rate === 1) return { kind: 'offset', offset: at - hostAnchor };
-      return { kind: 'accelerated', labAnchor: at, hostAnchor, rate };
-    }
+      deployment.freezeClock(at);
+      break;
+    case 'Running':
+      deployment.runClock(rate?.value, at);
+      break;
     default:
-      return undefined;
+      if (at !== undefined) deployment.advanceTo(at);
   }
-}
-
-/** -Date, or the time that the clock shows. */
-function timeOf(ps: CmdletWith<Given>, { clock }: Deployment): number {
-  const { Date: date } = ps.parameters;
-  return date === undefined ? clock.now() : instantOf(date);
 }

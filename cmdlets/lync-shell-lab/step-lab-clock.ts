@@ -41,9 +41,10 @@ export default cmdlet({
       process() {
         if (!ps.shouldProcess('LabClock')) return;
         const { By: span, To: date } = ps.parameters;
-        withDeployment(ps, (deployment) =>
-          deployment.advanceTo(date ? instantOf(date) : deployment.clock.now() + (span ? span.totalMilliseconds : 0)),
-        );
+        withDeployment(ps, (deployment) => {
+          if (date) deployment.advanceTo(instantOf(date));
+          else deployment.advanceBy(span?.totalMilliseconds ?? 0);
+        });
         if (ps.parameters.PassThru) ps.write(withDeployment(ps, clockObject));
       },
     };

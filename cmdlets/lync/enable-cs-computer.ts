@@ -39,7 +39,8 @@ export default cmdlet({
         if (!ps.shouldProcess('this computer')) return;
         changeDeployment(ps, (deployment, log) => {
           const { machine } = deployment.session;
-          const names = deployment.windowsServices(machine).map((service) => service.name);
+          const able = deployment.windowsServices(machine).filter(({ startMode }) => startMode !== 'Disabled');
+          const names = able.map((service) => service.name);
           log.action('Activate the roles of the computer', `${machine.fqdn}: ${names.join(', ')}`);
           deployment.switchServices(machine, names, true);
         });

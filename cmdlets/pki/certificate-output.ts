@@ -5,13 +5,13 @@ import { withDeployment } from '../deployment/deployment-service.ts';
 export function writeCertificateFile(ps: CmdletWith<{ NoClobber?: boolean }>, path: string, contents: Buffer): void {
   withDeployment(ps, ({ session }) => {
     const { disk } = session.machine;
-    if (ps.parameters.NoClobber && disk.exists(path)) {
+    if (!ps.parameters.NoClobber) disk.writeFile(path, contents);
+    else if (!disk.makeFile(path, contents)) {
       ps.fail('System.IO.IOException', 'WriteError', `The file '${path}' already exists.`, {
         exception: 'System.IO.IOException',
         target: path,
       });
     }
-    disk.writeFile(path, contents);
   });
   for (const item of ps.runspace.invokeCommand('Get-Item', { LiteralPath: path })) ps.write(item);
 }

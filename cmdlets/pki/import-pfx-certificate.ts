@@ -51,11 +51,8 @@ export default cmdlet({
         if (!ps.shouldProcess(path, 'Import certificate')) return;
         const entry = readFile(ps, path);
         withDeployment(ps, (deployment) => {
-          deployment.addCertificate(deployment.session.machine, store, { ...entry, exportable });
-          for (const issuer of store === 'My' ? entry.chain : []) {
-            if (!issuer.isSelfSigned)
-              deployment.addCertificate(deployment.session.machine, 'CA', { certificate: issuer });
-          }
+          const issuers = store === 'My' ? entry.chain.filter(({ isSelfSigned }) => !isSelfSigned) : [];
+          deployment.addCertificate(deployment.session.machine, store, { ...entry, exportable }, issuers);
         });
         ps.write(certificateItem(ps, store, entry.certificate.thumbprint));
       },

@@ -9,7 +9,7 @@ import { type CertificateType, parseCertificateType } from './certificate-types.
 import { readManagementStore } from './cms.ts';
 import type { Machine } from './machine.ts';
 import { machineAssignments } from './machine-assignments.ts';
-import type { OperationContext } from './operation-context.ts';
+import type { ReadingContext } from './operation-context.ts';
 import { parseScope, scopeName } from './scope-identity.ts';
 import { isFrontEnd } from './topology.ts';
 import type { CertificateInfo } from './x509-reading.ts';
@@ -46,11 +46,11 @@ export interface CertificateCheck {
 }
 
 /** The certificates that are in force on a machine, and those that are staged. */
-export function getCertificates(context: OperationContext, filter: Partial<Place> = {}): CertificateReference[] {
-  const { store, topology, machine } = context;
+export function getCertificates(context: ReadingContext, filter: Partial<Place> = {}): CertificateReference[] {
+  const { lab, topology, machine } = context;
   const types = filter.types?.map(parseCertificateType);
   const scope = filter.scope === undefined ? undefined : parseScope(filter.scope, topology, machine.computer);
-  const assignments = assignmentsInForce(store.snapshot(), machine, scope && scopeName(scope));
+  const assignments = assignmentsInForce(lab, machine, scope && scopeName(scope));
   return assignments
     .filter((assignment) => types === undefined || types.includes(assignment.type))
     .sort((left, right) => byName(left.type, right.type))
@@ -58,8 +58,8 @@ export function getCertificates(context: OperationContext, filter: Partial<Place
 }
 
 /** Checks for each use whether its certificate is in the machine's store and in order. */
-export function testCertificateConfiguration(context: OperationContext): CertificateCheck[] {
-  const lab = context.store.snapshot();
+export function testCertificateConfiguration(context: ReadingContext): CertificateCheck[] {
+  const { lab } = context;
   const { fqdn } = context.machine;
   return getCertificates(context)
     .filter((reference) => reference.state === 'current')

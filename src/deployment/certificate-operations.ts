@@ -2,7 +2,7 @@
  * What the certificate cmdlets do: assign, import and remove certificates. Everything is checked before anything is
  * changed, and each operation is one change-set.
  */
-import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import type { StoreSnapshot } from '../storage/store.ts';
 import {
   type AssignedCertificate,
   type AssignmentState,
@@ -29,7 +29,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
 import type { Machine } from './machine.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
-import type { OperationContext } from './operation-context.ts';
+import type { ChangeContext, OperationContext, ReadingContext } from './operation-context.ts';
 import { readPfx } from './pfx.ts';
 import { announceChange } from './replication-state.ts';
 import {
@@ -90,10 +90,10 @@ export interface Assignment {
 /** Assigns a certificate of the machine's own store. */
 export function setCertificate(context: OperationContext, request: SetCertificateRequest): Assignment[] {
   const places = resolvePlaces(context, request);
-  requireTiming(request, context.now);
-  return context.store.transact((change) => {
-    const entry = requireEntry(change, context.machine, request.thumbprint);
-    return assign(change, context, places, entry, request);
+  return context.change((change) => {
+    requireTiming(request, change.now);
+    const entry = requireEntry(change.lab, context.machine, request.thumbprint);
+    return assign(change, places, entry, request);
   });
 }
 
@@ -105,27 +105,28 @@ export function setCertificateFromPath(
   const places = resolvePlaces(context, request);
   requireTiming(request, context.now);
   const entry = entryFromPfx(context.machine, request.path, request.password);
-  return context.store.transact((change) => {
-    const assignments = assign(change, context, places, entry, request);
+  return context.change((change) => {
+    requireTiming(request, change.now);
+    const assignments = assign(change, places, entry, request);
     // Of the global scopes the Central Management Store has the certificate, and brings it where it belongs.
-    if (places.some(({ scope }) => scope.kind === 'server')) addToStore(change, context.machine.fqdn, 'My', entry);
+    if (places.some(({ scope }) => scope.kind === 'server')) addToStore(change.lab, context.machine.fqdn, 'My', entry);
     return assignments;
   });
 }
 
 /** Puts a PFX, or the answer to an offline request, into the machine's store. Nothing is assigned. */
 export function importCertificate(context: OperationContext, request: ImportCertificateRequest): CertificateInfo {
-  const { machine, store } = context;
+  const { machine } = context;
   requireTiming(request, context.now);
   const file = readCertificateFile(machine.disk.readFile(request.path), request.password ?? '', request.path);
-  store.transact((change) => {
+  context.change(({ lab }) => {
     if (file.privateKey) {
-      addToStore(change, machine.fqdn, 'My', { ...file, exportable: request.exportable ?? false });
+      addToStore(lab, machine.fqdn, 'My', { ...file, exportable: request.exportable ?? false });
     } else {
-      acceptAnswer(change, machine.fqdn, file.certificate, request.path);
+      acceptAnswer(lab, machine.fqdn, file.certificate, request.path);
     }
     for (const issuer of file.chain) {
-      if (!issuer.isSelfSigned) addToStore(change, machine.fqdn, 'CA', { certificate: issuer });
+      if (!issuer.isSelfSigned) addToStore(lab, machine.fqdn, 'CA', { certificate: issuer });
     }
   });
   return file.certificate;
@@ -134,16 +135,16 @@ export function importCertificate(context: OperationContext, request: ImportCert
 /** Removes what is assigned to the types, or only the previous certificate. */
 export function removeCertificate(context: OperationContext, request: RemoveCertificateRequest): void {
   const places = resolvePlaces(context, request);
-  context.store.transact((change) => {
-    for (const { type, scope } of places) removeAssignment(change, context, type, scope, request.previous ?? false);
-    if (places.some(({ scope }) => scope.kind !== 'server')) announceChange(change, context.now);
+  context.change((change) => {
+    for (const { type, scope } of places) removeAssignment(change, type, scope, request.previous ?? false);
+    if (places.some(({ scope }) => scope.kind !== 'server')) announceChange(change.lab, change.now);
   });
 }
 
 /** Whether something is assigned to the type, so that removing it deserves a question. */
-export function isAssigned(context: OperationContext, place: Place): boolean {
+export function isAssigned(context: ReadingContext, place: Place): boolean {
   return resolvePlaces(context, place).some(({ type, scope }) => {
-    const assignment = findAssignment(listAt(context.store.snapshot(), context.machine, scope), scopeName(scope), type);
+    const assignment = findAssignment(listAt(context.lab, context.machine, scope), scopeName(scope), type);
     return assignment?.current !== undefined;
   });
 }
@@ -153,7 +154,7 @@ interface ResolvedPlace {
   readonly scope: Scope;
 }
 
-function resolvePlaces({ topology, machine }: OperationContext, place: Place): ResolvedPlace[] {
+function resolvePlaces({ topology, machine }: ReadingContext, place: Place): ResolvedPlace[] {
   const types = [...new Set(place.types.map(parseCertificateType))];
   if (types.length === 0) throw new DeploymentError('type-required');
   const named = place.scope === undefined ? undefined : parseScope(place.scope, topology, machine.computer);
@@ -171,12 +172,12 @@ function requireTiming({ effectiveDate, roll }: Timing, now: number): void {
   }
 }
 
-function requireEntry(change: StoreChange, machine: Machine, text: string): NewStoreEntry {
+function requireEntry(lab: StoreSnapshot, machine: Machine, text: string): NewStoreEntry {
   const thumbprint = normalizeThumbprint(text);
   if (!/^[0-9A-F]{40}$/.test(thumbprint)) throw new DeploymentError('thumbprint-invalid', { thumbprint: text });
-  const entry = findInStore(change, machine.fqdn, 'My', thumbprint);
+  const entry = findInStore(lab, machine.fqdn, 'My', thumbprint);
   if (!entry) throw new DeploymentError('certificate-not-found', { thumbprint, machine: machine.fqdn });
-  const privateKey = privateKeyOf(change, machine.fqdn, 'My', thumbprint);
+  const privateKey = privateKeyOf(lab, machine.fqdn, 'My', thumbprint);
   if (!privateKey) throw new DeploymentError('no-private-key', { thumbprint });
   return { certificate: entry, privateKey, exportable: entry.exportable, friendlyName: entry.friendlyName };
 }
@@ -187,23 +188,23 @@ function entryFromPfx(machine: Machine, path: string, password = ''): NewStoreEn
 }
 
 function assign(
-  change: StoreChange,
-  context: OperationContext,
+  change: ChangeContext,
   places: readonly ResolvedPlace[],
   entry: NewStoreEntry,
   timing: Timing,
 ): Assignment[] {
-  for (const { type } of places) requireUsable(entry.certificate, type, timing.effectiveDate, context.now);
+  const { lab, machine, now } = change;
+  for (const { type } of places) requireUsable(entry.certificate, type, timing.effectiveDate, now);
   return places.map(({ type, scope }) => {
-    if (scope.kind === 'server') assignOnMachine(change, context, type, scope, entry, timing);
-    else assignInManagementStore(change, context, type, scope, entry, timing);
-    recordAssignment(change, context, type, scope, entry.certificate, timing.effectiveDate);
+    if (scope.kind === 'server') assignOnMachine(change, type, scope, entry, timing);
+    else assignInManagementStore(change, type, scope, entry, timing);
+    recordAssignment(change, type, scope, entry.certificate, timing.effectiveDate);
     return {
       type,
       scope: scopeName(scope),
       certificate: entry.certificate,
       effectiveDate: timing.effectiveDate,
-      isTrusted: isTrusted(change, context.machine.fqdn, entry.certificate),
+      isTrusted: isTrusted(lab, machine.fqdn, entry.certificate),
       restartRequired: !isGlobalType(type) && timing.effectiveDate === undefined,
     };
   });
@@ -231,44 +232,42 @@ function requireUsable(
 }
 
 function assignOnMachine(
-  change: StoreChange,
-  { machine, now }: OperationContext,
+  { lab, machine, now }: ChangeContext,
   type: CertificateType,
   scope: Scope,
   { certificate }: NewStoreEntry,
   timing: Timing,
 ): void {
-  const before = findAssignment(machineAssignments(change, machine.fqdn), scopeName(scope), type);
+  const before = findAssignment(machineAssignments(lab, machine.fqdn), scopeName(scope), type);
   const after = assigned(before ?? emptyAssignment(scopeName(scope), type), assignedFrom(certificate), timing, now);
-  putMachineAssignment(change, machine.fqdn, after, now);
+  putMachineAssignment(lab, machine.fqdn, after, now);
 }
 
 /** One change for all: the Central Management Store, the encrypted copies, and the machine where it is done. */
 function assignInManagementStore(
-  change: StoreChange,
-  { machine, topology, now }: OperationContext,
+  { lab, machine, topology, now }: ChangeContext,
   type: CertificateType,
   scope: Scope,
   entry: NewStoreEntry,
   timing: Timing,
 ): void {
   const name = scopeName(scope);
-  const before = findAssignment(readManagementStore(change).assignments, name, type) ?? emptyAssignment(name, type);
+  const before = findAssignment(readManagementStore(lab).assignments, name, type) ?? emptyAssignment(name, type);
   // A roll whose date has passed, but which the replication service has not come round to.
   const settled = before.staged && before.staged.effectiveDate <= now ? activateStaged(before, now) : before;
   storeEncrypted(
-    change,
+    lab,
     entry,
     holdersOf(scope, topology).map((computer) => computer.fqdn),
   );
   const after = assigned(settled, assignedFrom(entry.certificate), timing, now);
-  const revised = writeManagementStore(change, after, now);
+  const revised = writeManagementStore(lab, after, now);
   if (isMeantFor(name, machine.computer)) {
-    addToStore(change, machine.fqdn, 'My', entry);
+    addToStore(lab, machine.fqdn, 'My', entry);
     // Without the new revision: the machine's deployment task confirms it, as on every other Front End Server.
-    putMachineAssignment(change, machine.fqdn, { ...revised, revision: before.revision }, now);
+    putMachineAssignment(lab, machine.fqdn, { ...revised, revision: before.revision }, now);
   }
-  announceChange(change, now);
+  announceChange(lab, now);
 }
 
 function assigned(
@@ -282,43 +281,41 @@ function assigned(
 }
 
 function recordAssignment(
-  change: StoreChange,
-  { machine, now }: OperationContext,
+  { lab, machine, now }: ChangeContext,
   type: CertificateType,
   scope: Scope,
   { thumbprint }: CertificateInfo,
   effectiveDate: number | undefined,
 ): void {
   const data = { thumbprint, type, scope: scopeName(scope) };
-  if (effectiveDate === undefined) writeEvent(change, machine.fqdn, now, 'certificateAssigned', data);
+  if (effectiveDate === undefined) writeEvent(lab, machine.fqdn, now, 'certificateAssigned', data);
   else {
     const text = new Date(effectiveDate).toISOString();
-    writeEvent(change, machine.fqdn, now, 'certificateStaged', { ...data, effectiveDate: text });
+    writeEvent(lab, machine.fqdn, now, 'certificateStaged', { ...data, effectiveDate: text });
   }
 }
 
 function removeAssignment(
-  change: StoreChange,
-  { machine, now }: OperationContext,
+  { lab, machine, now }: ChangeContext,
   type: CertificateType,
   scope: Scope,
   previous: boolean,
 ): void {
   const name = scopeName(scope);
-  const assignment = findAssignment(listAt(change, machine, scope), name, type);
+  const assignment = findAssignment(listAt(lab, machine, scope), name, type);
   if (!assignment) throw new DeploymentError('no-assignment', { type, scope: name });
   if (previous && !assignment.previous) throw new DeploymentError('no-previous-certificate', { type, scope: name });
   const kept = previous ? withoutPrevious(assignment, now) : undefined;
   if (scope.kind !== 'server') {
-    if (kept) writeManagementStore(change, kept, now);
-    else removeFromManagementStore(change, { scope: name, type }, now);
+    if (kept) writeManagementStore(lab, kept, now);
+    else removeFromManagementStore(lab, { scope: name, type }, now);
   }
   if (scope.kind === 'server' || isMeantFor(name, machine.computer)) {
-    if (kept) putMachineAssignment(change, machine.fqdn, kept, now);
-    else dropMachineAssignment(change, machine.fqdn, { scope: name, type });
+    if (kept) putMachineAssignment(lab, machine.fqdn, kept, now);
+    else dropMachineAssignment(lab, machine.fqdn, { scope: name, type });
   }
   const which = previous ? 'previous' : 'current';
-  writeEvent(change, machine.fqdn, now, 'certificateUnassigned', { which, type, scope: name });
+  writeEvent(lab, machine.fqdn, now, 'certificateUnassigned', { which, type, scope: name });
 }
 
 function listAt(lab: StoreSnapshot, machine: Machine, scope: Scope): readonly AssignmentState[] {

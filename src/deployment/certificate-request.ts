@@ -4,7 +4,7 @@
  */
 import { base64Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
+import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { addToStore } from './certificate-store.ts';
 import { type CertificateType, parseCertificateType } from './certificate-types.ts';
 import { issueCertificate } from './certification-authority.ts';
@@ -13,6 +13,7 @@ import type { NamePart } from './distinguished-name.ts';
 import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
 import { machineSections } from './lab-sections.ts';
 import type { Machine } from './machine.ts';
+import type { OperationContext } from './operation-context.ts';
 import { namesFor } from './server-names.ts';
 import type { Topology } from './topology.ts';
 import { buildRequest, keyPurposes } from './x509-building.ts';
@@ -66,18 +67,13 @@ export interface RequestResult {
 const KEY_SIZES = [1024, 2048, 4096];
 
 /** Requests a certificate for some uses of a machine. */
-export function requestCertificate(
-  store: Store,
-  topology: Topology,
-  machine: Machine,
-  request: CertificateRequest,
-  now: number,
-): RequestResult {
+export function requestCertificate(context: OperationContext, request: CertificateRequest): RequestResult {
+  const { topology, machine } = context;
   const prepared = prepare(topology, machine, request);
-  if (request.output !== undefined) return prepareOffline(store, machine, prepared, request, now);
+  if (request.output !== undefined) return prepareOffline(context, prepared, request);
   requireAuthority(topology, machine, request.authority);
-  return store.transact((change) => {
-    const { certificate } = issueCertificate(change, {
+  return context.change(({ lab, now }) => {
+    const { certificate } = issueCertificate(lab, {
       subject: prepared.subject,
       dnsNames: prepared.dnsNames,
       publicKey: prepared.keys.publicKey,
@@ -87,8 +83,8 @@ export function requestCertificate(
     });
     const { privateKey } = prepared.keys;
     const { friendlyName, exportable } = prepared;
-    addToStore(change, machine.fqdn, 'My', { certificate, privateKey, exportable, friendlyName });
-    const requestId = recordRequest(change, machine.fqdn, prepared, now, certificate);
+    addToStore(lab, machine.fqdn, 'My', { certificate, privateKey, exportable, friendlyName });
+    const requestId = recordRequest(lab, machine.fqdn, prepared, now, certificate);
     return { requestId, certificate };
   });
 }
@@ -102,15 +98,13 @@ export function listRequests(lab: StoreSnapshot, fqdn: string): PendingRequestSt
 }
 
 /** Forgets the requests of a machine, or one of them. */
-export function clearRequests(store: Store, fqdn: string, requestId?: number): void {
-  store.transact((change) => {
-    const requests = listRequests(change, fqdn);
-    const kept = requestId === undefined ? [] : requests.filter((request) => request.requestId !== requestId);
-    if (requestId !== undefined && kept.length === requests.length) {
-      throw new DeploymentError('request-not-found', { requestId, machine: fqdn });
-    }
-    change.write(machineSections.requests(fqdn), kept);
-  });
+export function clearRequests(change: StoreChange, fqdn: string, requestId?: number): void {
+  const requests = listRequests(change, fqdn);
+  const kept = requestId === undefined ? [] : requests.filter((request) => request.requestId !== requestId);
+  if (requestId !== undefined && kept.length === requests.length) {
+    throw new DeploymentError('request-not-found', { requestId, machine: fqdn });
+  }
+  change.write(machineSections.requests(fqdn), kept);
 }
 
 /** Puts the answer to an offline request into the store, together with the key that waited for it. */
@@ -170,12 +164,11 @@ function organizationParts(request: CertificateRequest): NamePart[] {
 }
 
 function prepareOffline(
-  store: Store,
-  machine: Machine,
+  context: OperationContext,
   prepared: PreparedRequest,
   request: CertificateRequest,
-  now: number,
 ): RequestResult {
+  const { machine } = context;
   const { subject, dnsNames, keys } = prepared;
   const contents = { subject, dnsNames, publicKey: keys.publicKey, keyPurposes: prepared.keyPurposes };
   const lines =
@@ -184,7 +177,7 @@ function prepareOffline(
       .match(/.{1,64}/g) ?? [];
   const text = ['-----BEGIN NEW CERTIFICATE REQUEST-----', ...lines, '-----END NEW CERTIFICATE REQUEST-----', ''];
   // The key first: a request whose key is lost is of no use, a key without its request does no harm.
-  const requestId = store.transact((change) => recordRequest(change, machine.fqdn, prepared, now));
+  const requestId = context.change(({ lab, now }) => recordRequest(lab, machine.fqdn, prepared, now));
   machine.disk.writeFile(request.output as string, text.join('\r\n'));
   return { requestId };
 }

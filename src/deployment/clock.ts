@@ -4,7 +4,7 @@
  */
 
 import { platform } from '../platform/platform.ts';
-import type { Store } from '../storage/store.ts';
+import type { Store, StoreSnapshot } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { sections } from './lab-sections.ts';
 
@@ -76,12 +76,17 @@ export class Clock {
 
   /** Lab time in milliseconds since 1970, UTC. */
   now(): number {
-    return timeOf(this.state(), this.#host());
+    return this.timeIn(this.#store.snapshot());
+  }
+
+  /** What time it is in a lab that is being looked at or changed: another process may have moved the clock since. */
+  timeIn(lab: StoreSnapshot): number {
+    return timeOf(clockOf(lab), this.#host());
   }
 
   /** Where the time comes from. */
   state(): ClockState {
-    return this.#store.read(sections.clock) ?? { kind: 'system' };
+    return clockOf(this.#store.snapshot());
   }
 
   /** The host's time: for leases between processes, which must run out even while the lab's clock stands still. */
@@ -100,33 +105,43 @@ export class Clock {
 
   /** Replaces the clock. */
   set(state: ClockState): void {
-    this.#store.transact((change) => change.write(sections.clock, requireState(state)));
+    this.#change(() => state);
   }
 
   /** Stops the clock, at `instant` or where it is. */
   freeze(instant?: number): void {
-    this.set({ kind: 'frozen', at: instant ?? this.now() });
+    this.#change((state, host) => ({ kind: 'frozen', at: instant ?? timeOf(state, host) }));
   }
 
-  /** Lets it run from where it is, `rate` times as fast as the host's (default 1). */
-  run(rate = 1): void {
-    const [lab, host] = [this.now(), this.#host()];
-    if (rate === 1) this.set({ kind: 'offset', offset: lab - host });
-    else this.set({ kind: 'accelerated', labAnchor: lab, hostAnchor: host, rate });
+  /** Lets it run from `instant` or from where it is, `rate` times as fast as the host's (default 1). */
+  run(rate = 1, instant?: number): void {
+    this.#change((state, host) => {
+      const lab = requireInstant(instant ?? timeOf(state, host));
+      if (rate === 1) return { kind: 'offset', offset: lab - host };
+      return { kind: 'accelerated', labAnchor: lab, hostAnchor: host, rate };
+    });
   }
 
   /** Moves it to `instant`; what falls due in between is for the replication service to do. */
   advanceTo(instant: number): void {
-    const host = this.#host();
-    this.#store.transact((change) => {
-      change.write(sections.clock, movedTo(change.read(sections.clock) ?? { kind: 'system' }, instant, host));
-    });
+    this.#change((state, host) => movedTo(state, instant, host));
   }
 
   /** Moves it by so many milliseconds. */
   advanceBy(milliseconds: number): void {
-    this.advanceTo(this.now() + milliseconds);
+    this.#change((state, host) => movedTo(state, timeOf(state, host) + milliseconds, host));
   }
+
+  /** The new state follows from the one that is there when it is written: several processes may move one clock. */
+  #change(edit: (state: ClockState, host: number) => ClockState): void {
+    this.#store.transact((change) => {
+      change.write(sections.clock, requireState(edit(clockOf(change), this.#host())));
+    });
+  }
+}
+
+function clockOf(lab: StoreSnapshot): ClockState {
+  return lab.read(sections.clock) ?? { kind: 'system' };
 }
 
 function requireInstant(instant: number): number {

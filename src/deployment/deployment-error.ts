@@ -12,6 +12,9 @@ const texts = {
   'unknown-replica': 'No replica was found for the computer "{replica}" in the Central Management store.',
   'unknown-task': 'No task named "{task}" was found on the computer "{machine}".',
   'unknown-service': 'No Lync Server service named "{service}" was found on the computer "{machine}".',
+  // As Windows says it: ERROR_SERVICE_DISABLED.
+  'service-disabled':
+    'The service cannot be started, either because it is disabled or because it has no enabled devices associated with it.',
   'type-required': 'Name at least one certificate type.',
   'type-not-in-scope': 'A certificate of type "{type}" cannot be assigned at scope "{scope}".',
   'type-not-on-machine': 'The computer "{machine}" has no role that uses a certificate of type "{type}".',

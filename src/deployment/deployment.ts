@@ -4,7 +4,7 @@
  */
 import { FileStore } from '../storage/file-store.ts';
 import { StorageError } from '../storage/storage-error.ts';
-import type { Store } from '../storage/store.ts';
+import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
 import * as lookup from './certificate-lookup.ts';
 import * as certificates from './certificate-operations.ts';
 import {
@@ -25,7 +25,7 @@ import {
   type StoreLocation,
 } from './certificate-store.ts';
 import { type AuthorityView, viewAuthority } from './certification-authority.ts';
-import { Clock, type ClockState, type HostTime, hostTime } from './clock.ts';
+import { Clock, type HostTime, hostTime } from './clock.ts';
 import { exportConfiguration, importToLocalStore, importToManagementStore } from './configuration-archive.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { DueWork } from './due-work.ts';
@@ -37,8 +37,8 @@ import { newLeaseOwner } from './lease.ts';
 import { Machine } from './machine.ts';
 import { MachineDisk } from './machine-disk.ts';
 import { type HostAddress, hostAddresses, type MachineFacts, machineFacts } from './machine-facts.ts';
-import { type RegistryState, readRegistry, writeRegistry } from './machine-registry.ts';
-import type { OperationContext } from './operation-context.ts';
+import { changeRegistry, type RegistryState, readRegistry } from './machine-registry.ts';
+import type { OperationContext, ReadingContext } from './operation-context.ts';
 import { writePfx } from './pfx.ts';
 import * as replication from './replication.ts';
 import type { ReplicaFault } from './replication-state.ts';
@@ -155,12 +155,25 @@ export class Deployment {
 
   /** The same, by so many milliseconds. */
   advanceBy(milliseconds: number): void {
-    this.advanceTo(this.clock.now() + milliseconds);
+    this.clock.advanceBy(milliseconds);
+    this.#finishDueWork();
   }
 
-  /** Replaces the clock. */
-  setClock(state: ClockState): void {
-    this.clock.set(state);
+  /** Stops the clock, at `instant` or where it is. */
+  freezeClock(instant?: number): void {
+    this.clock.freeze(instant);
+    this.#finishDueWork();
+  }
+
+  /** Lets the clock run from `instant` or from where it is, `rate` times as fast as the host's. */
+  runClock(rate?: number, instant?: number): void {
+    this.clock.run(rate, instant);
+    this.#finishDueWork();
+  }
+
+  /** Ties the clock to the host's. */
+  followHostClock(): void {
+    this.clock.set({ kind: 'system' });
     this.#finishDueWork();
   }
 
@@ -210,8 +223,7 @@ export class Deployment {
 
   /** Request-CsCertificate -New: from the online authority, or into a file. */
   requestCertificate(request: CertificateRequest): RequestResult {
-    const { machine, now } = this.#context();
-    return requestCertificate(this.#store, this.topology, machine, request, now);
+    return requestCertificate(this.#context(), request);
   }
 
   /** Request-CsCertificate -List: the requests of the machine of the session. */
@@ -221,14 +233,31 @@ export class Deployment {
 
   /** Request-CsCertificate -Clear: forgets all of them, or one. */
   clearCertificateRequests(requestId?: number): void {
-    clearRequests(this.#store, this.session.machine.fqdn, requestId);
+    this.#store.transact((change) => clearRequests(change, this.session.machine.fqdn, requestId));
   }
 
   // Certificate stores
 
-  /** Puts a certificate into a store of a machine. */
-  addCertificate(machine: Machine, location: StoreLocation, entry: NewStoreEntry): void {
-    this.#store.transact((change) => addToStore(change, machine.fqdn, location, entry));
+  /** Puts a certificate into a store of a machine, and its issuers into that of the intermediate authorities. */
+  addCertificate(
+    machine: Machine,
+    location: StoreLocation,
+    entry: NewStoreEntry,
+    issuers: readonly CertificateInfo[] = [],
+  ): void {
+    this.#store.transact((change) => {
+      addToStore(change, machine.fqdn, location, entry);
+      for (const certificate of issuers) addToStore(change, machine.fqdn, 'CA', { certificate });
+    });
+  }
+
+  /** Gives a certificate another name for people; false where there is no such certificate. */
+  renameCertificate(machine: Machine, location: StoreLocation, thumbprint: string, friendlyName: string): boolean {
+    return this.#store.transact((change) => {
+      const certificate = findInStore(change, machine.fqdn, location, thumbprint);
+      if (certificate) addToStore(change, machine.fqdn, location, { certificate, friendlyName });
+      return certificate !== undefined;
+    });
   }
 
   /** False where there is no such certificate. */
@@ -263,41 +292,37 @@ export class Deployment {
 
   /** The status of all replicas, or of one. */
   replicationStatus(fqdn?: string): replication.ReplicaStatus[] {
-    this.#readingContext();
-    return replication.replicationStatus(this.#store.snapshot(), fqdn);
+    return replication.replicationStatus(this.#readingContext().lab, fqdn);
   }
 
   /** The status of the Central Management Store. */
   managementStoreStatus(): replication.ManagementStoreStatus {
-    const { topology, now } = this.#readingContext();
-    return replication.managementStoreStatus(this.#store.snapshot(), topology, now);
+    const { lab, topology, now } = this.#readingContext();
+    return replication.managementStoreStatus(lab, topology, now);
   }
 
   /** Invoke-CsManagementStoreReplication: a push now, to all replicas or to one. */
   requestReplication(fqdn?: string): void {
-    const { now } = this.#context();
-    this.#store.transact((change) => replication.requestReplication(change, fqdn, now));
+    this.#context().change(({ lab, now }) => replication.requestReplication(lab, fqdn, now));
   }
 
   /** Export-CsConfiguration: the configuration as a ZIP archive; that of this machine's replica with `local`. */
   exportConfiguration(local = false): Buffer {
-    const { machine, store } = this.#readingContext();
-    return exportConfiguration(store.snapshot(), local ? machine.fqdn : undefined);
+    const { machine, lab } = this.#readingContext();
+    return exportConfiguration(lab, local ? machine.fqdn : undefined);
   }
 
   /** Import-CsConfiguration: into this machine's replica with `local`, else into the Central Management Store. */
   importConfiguration(archive: Buffer, path: string, local = false): void {
-    const { machine, store, topology, now } = this.#context();
-    store.transact((change) => {
-      if (local) importToLocalStore(change, topology, machine.fqdn, archive, path, now);
-      else importToManagementStore(change, archive, path, now);
+    this.#context().change(({ lab, topology, machine, now }) => {
+      if (local) importToLocalStore(lab, topology, machine.fqdn, archive, path, now);
+      else importToManagementStore(lab, archive, path, now);
     });
   }
 
   /** Puts a fault in a replica's way, or takes it away. */
   setReplicaFault(fqdn: string, fault: ReplicaFault | undefined): void {
-    const { now } = this.#context();
-    this.#store.transact((change) => replication.setReplicaFault(change, fqdn, fault, now));
+    this.#context().change(({ lab, now }) => replication.setReplicaFault(lab, fqdn, fault, now));
   }
 
   /** The fault that was put in a replica's way. */
@@ -307,8 +332,7 @@ export class Deployment {
 
   /** Starts a scheduled task now. */
   startScheduledTask(machine: Machine, name: string): void {
-    const now = this.clock.now();
-    const found = this.#store.transact((change) => runTaskNow(change, machine.fqdn, name, now));
+    const found = this.#changeNow((change, now) => runTaskNow(change, machine.fqdn, name, now));
     if (!found) throw new DeploymentError('unknown-task', { task: name, machine: machine.fqdn });
     this.#finishDueWork();
   }
@@ -333,18 +357,7 @@ export class Deployment {
 
   /** Starts or stops services of a machine; the system log says so. */
   switchServices(machine: Machine, names: readonly string[], running: boolean): void {
-    const now = this.clock.now();
-    const states = new Map(this.allServices(machine).map((service) => [service.name.toLowerCase(), service]));
-    this.#store.transact((change) => {
-      switchServices(change, this.topology, machine.computer, names, running);
-      for (const name of names) {
-        const service = states.get(name.toLowerCase());
-        if (!service || service.isRunning === running) continue;
-        const message = `The ${service.displayName} service entered the ${running ? 'running' : 'stopped'} state.`;
-        const record = { time: now, source: 'Service Control Manager', id: 7036, message, log: 'System' };
-        eventLog.appendRecord(change, machine.fqdn, { ...record, level: 'Information' });
-      }
-    });
+    this.#changeNow((change, now) => switchServices(change, this.topology, machine.computer, names, running, now));
   }
 
   /** Sets how a service of a machine comes to run. */
@@ -397,8 +410,7 @@ export class Deployment {
 
   /** Writes a record into an event log of a machine, dated now. */
   writeEvent(machine: Machine, record: Omit<eventLog.EventRecord, 'index' | 'time'>): void {
-    const time = this.clock.now();
-    this.#store.transact((change) => eventLog.appendRecord(change, machine.fqdn, { ...record, time }));
+    this.#changeNow((change, time) => eventLog.appendRecord(change, machine.fqdn, { ...record, time }));
   }
 
   /** The registry of a machine. */
@@ -406,9 +418,14 @@ export class Deployment {
     return readRegistry(this.#store.snapshot(), this.topology, machine.computer);
   }
 
-  /** Replaces the registry of a machine. */
-  writeRegistry(machine: Machine, state: RegistryState): void {
-    this.#store.transact((change) => writeRegistry(change, machine.computer, state));
+  /** Changes the registry of a machine: `edit` gives what it is to become. It may be run again on a newer state. */
+  changeRegistry(machine: Machine, edit: (registry: RegistryState) => RegistryState): void {
+    this.#store.transact((change) => changeRegistry(change, this.topology, machine.computer, edit));
+  }
+
+  /** Makes a change-set; `now` is the time of the lab as it is then. */
+  #changeNow<R>(work: (change: StoreChange, now: number) => R): R {
+    return this.#store.transact((change) => work(change, this.clock.timeIn(change)));
   }
 
   /** What is due, with its outcome: where another process is at it, this one waits until it is done. */
@@ -419,21 +436,24 @@ export class Deployment {
   /** What an operation works on. What is due comes first, so that it acts on the state of this moment. */
   #context(): OperationContext {
     this.#finishDueWork();
-    return this.#contextOfNow();
+    return {
+      ...this.#contextIn(this.#store.snapshot()),
+      change: (work) => this.#store.transact((change) => work(this.#contextIn(change))),
+    };
   }
 
   /** The same for looking only, which must be possible in a lab that cannot be written: it shows what is there. */
-  #readingContext(): OperationContext {
+  #readingContext(): ReadingContext {
     try {
       this.#finishDueWork();
     } catch (error) {
       if (!(error instanceof StorageError) || (error.code !== 'unwritable' && error.code !== 'busy')) throw error;
     }
-    return this.#contextOfNow();
+    return this.#contextIn(this.#store.snapshot());
   }
 
-  #contextOfNow(): OperationContext {
-    return { store: this.#store, topology: this.topology, machine: this.session.machine, now: this.clock.now() };
+  #contextIn<L extends StoreSnapshot>(lab: L): ReadingContext & { readonly lab: L } {
+    return { lab, topology: this.topology, machine: this.session.machine, now: this.clock.timeIn(lab) };
   }
 
   #findDisk(name: string): string | undefined {

@@ -64,11 +64,12 @@ export function createLab(root: string, name: string, creation: LabCreation = {}
     creation.topology instanceof Topology ? creation.topology : loadTopology(creation.topology ?? 'contoso');
   const start = creation.start === 'system' ? hostTime() : (creation.start ?? Date.parse(DEFAULT_START));
   const template = requireTemplate(root, topology, start, creation.onProgress ?? (() => {}));
-  buildAside(root, folder, (aside) => {
+  const isMade = buildAside(root, folder, (aside) => {
     copyContents(template, aside);
     const clock: ClockState = creation.start === 'system' ? { kind: 'system' } : runningFrom(start);
     startLab(FileStore.open(storeFolder(aside)), clock, start);
   });
+  if (!isMade) throw new DeploymentError('lab-exists', { lab: name, root });
 }
 
 /** Copies a lab as it is now. */
@@ -76,7 +77,9 @@ export function copyLab(root: string, from: string, to: string): void {
   const [source, target] = [labFolder(root, from), labFolder(root, to)];
   if (!platform().files.exists(source)) throw new DeploymentError('lab-missing', { lab: from, root });
   if (platform().files.exists(target)) throw new DeploymentError('lab-exists', { lab: to, root });
-  buildAside(root, target, (aside) => copyContents(source, aside));
+  if (!buildAside(root, target, (aside) => copyContents(source, aside))) {
+    throw new DeploymentError('lab-exists', { lab: to, root });
+  }
 }
 
 /** Deletes a lab with its disks. */
@@ -99,33 +102,36 @@ function requireTemplate(root: string, topology: Topology, start: number, onProg
   const digest = hexText(platform().cryptography.hash('sha256', utf8Bytes(identity))).slice(0, 16);
   const folder = platform().paths.join(root, '.templates', digest);
   if (platform().files.exists(folder)) return folder;
+  // Where another process was quicker with the same template, its work is as good as ours.
   buildAside(root, folder, (aside) => setUpLab(aside, topology, midnight, onProgress));
   return folder;
 }
 
-/** Lets `build` fill a folder aside, and moves it to its place when it is complete. */
-function buildAside(root: string, target: string, build: (aside: string) => void): void {
+/** Lets `build` fill a folder aside, and moves it to its place when it is complete; false where there is one by then. */
+function buildAside(root: string, target: string, build: (aside: string) => void): boolean {
   const aside = workFolder(root);
   try {
     platform().files.mkdir(platform().paths.join(target, '..'), { recursive: true });
     sweepWork(root);
     platform().files.mkdir(aside, { recursive: true });
     build(aside);
-    moveInto(aside, target);
+    return moveInto(aside, target);
   } catch (error) {
     if (platform().files.exists(aside)) platform().files.rm(aside, { recursive: true, force: true });
     throw writeFailure(error, root);
   }
 }
 
-/** Where another process was quicker with the same template, its work is as good as ours. */
-function moveInto(aside: string, target: string): void {
+/** Moves a folder to its place; false where another process was quicker. */
+function moveInto(aside: string, target: string): boolean {
   try {
     platform().files.rename(aside, target);
+    return true;
   } catch (error) {
     const code = systemErrorCode(error);
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
     platform().files.rm(aside, { recursive: true, force: true });
+    return false;
   }
 }
 

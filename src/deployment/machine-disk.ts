@@ -72,6 +72,18 @@ export class MachineDisk {
     }
   }
 
+  /** Makes a file that is not there yet; false where it is. */
+  makeFile(path: string, contents: Buffer | string): boolean {
+    if (this.exists(path)) return false;
+    try {
+      platform().files.writeFile(this.locate(path).hostPath, contents, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if (hostErrorCode(error) === 'EEXIST') return false;
+      throw fileError(error, path);
+    }
+  }
+
   /** Makes a folder and those above it. */
   makeFolder(path: string): void {
     try {

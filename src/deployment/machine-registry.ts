@@ -41,8 +41,14 @@ export function readRegistry(lab: StoreSnapshot, topology: Topology, computer: C
   return lab.read(machineSections.registry(computer.fqdn)) ?? initialRegistry(topology, computer);
 }
 
-export function writeRegistry(change: StoreChange, computer: Computer, state: RegistryState): void {
-  change.write(machineSections.registry(computer.fqdn), state);
+/** Changes the registry: `edit` gives what it is to become. */
+export function changeRegistry(
+  change: StoreChange,
+  topology: Topology,
+  computer: Computer,
+  edit: (registry: RegistryState) => RegistryState,
+): void {
+  change.write(machineSections.registry(computer.fqdn), edit(readRegistry(change, topology, computer)));
 }
 
 function initialRegistry(topology: Topology, computer: Computer): RegistryState {

@@ -1,14 +1,28 @@
 /**
  * What an operation of the deployment works on.
  */
-import type { Store } from '../storage/store.ts';
+import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import type { Machine } from './machine.ts';
 import type { Topology } from './topology.ts';
 
-/** The parts of a lab, the machine of the session, and the moment. */
-export interface OperationContext {
-  readonly store: Store;
+/** The parts of a lab, the machine of the session, and the moment: for looking. */
+export interface ReadingContext {
+  readonly lab: StoreSnapshot;
   readonly topology: Topology;
   readonly machine: Machine;
   readonly now: number;
+}
+
+/** What an operation works on within its change-set: what the lab says then, and what time it is in it then. */
+export interface ChangeContext extends ReadingContext {
+  readonly lab: StoreChange;
+}
+
+/**
+ * What an operation that changes the lab works on. `lab` and `now` are good for refusing early; whatever decides on
+ * what is written is read again within the change-set, since another process may have changed the lab in between.
+ */
+export interface OperationContext extends ReadingContext {
+  /** Makes one change-set. */
+  change<R>(work: (change: ChangeContext) => R): R;
 }

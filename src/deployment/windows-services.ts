@@ -4,6 +4,7 @@
  */
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
+import { appendRecord } from './event-log.ts';
 import { machineSections } from './lab-sections.ts';
 import type { Computer, ServerRole, Topology } from './topology.ts';
 
@@ -155,16 +156,40 @@ export function allServices(lab: StoreSnapshot, topology: Topology, computer: Co
   return withStates(lab, computer, installedServices(topology, computer));
 }
 
-/** Starts or stops services of a computer. */
+/** Starts or stops services of a computer; the system log says so. */
 export function switchServices(
   change: StoreChange,
   topology: Topology,
   computer: Computer,
   wanted: readonly string[],
   running: boolean,
+  now: number,
 ): void {
-  const installed = installedServices(topology, computer);
-  const names = wanted.map((name) => requireService(installed, name, computer).name);
+  const installed = allServices(change, topology, computer);
+  const services = wanted.map((name) => requireService(installed, name, computer));
+  const disabled = services.find(({ startMode }) => running && startMode === 'Disabled');
+  if (disabled) throw new DeploymentError('service-disabled', { service: disabled.name, machine: computer.fqdn });
+  const switched = services.filter(({ isRunning }) => isRunning !== running);
+  setRunning(change, computer, switched, running);
+  for (const { displayName } of switched) {
+    appendRecord(change, computer.fqdn, {
+      time: now,
+      source: 'Service Control Manager',
+      id: 7036,
+      level: 'Information',
+      message: `The ${displayName} service entered the ${running ? 'running' : 'stopped'} state.`,
+      log: 'System',
+    });
+  }
+}
+
+function setRunning(
+  change: StoreChange,
+  computer: Computer,
+  services: readonly WindowsService[],
+  running: boolean,
+): void {
+  const names = services.map(({ name }) => name);
   const stoppedSection = machineSections.stoppedServices(computer.fqdn);
   const stopped = (change.read(stoppedSection) ?? []).filter((name) => !names.includes(name));
   const section = machineSections.serviceChanges(computer.fqdn);
@@ -231,7 +256,7 @@ function serviceNames(topology: Topology, { pool }: Computer): ServiceName[] {
   return [...EVERYWHERE, ...namesByRole[pool.role], ...central].sort();
 }
 
-function requireService(known: readonly SystemService[], wanted: string, computer: Computer): SystemService {
+function requireService<S extends SystemService>(known: readonly S[], wanted: string, computer: Computer): S {
   const lower = wanted.toLowerCase();
   const found = known.find(({ name }) => name.toLowerCase() === lower);
   if (!found) throw new DeploymentError('unknown-service', { service: wanted, machine: computer.fqdn });

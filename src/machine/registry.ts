@@ -18,7 +18,8 @@ export interface RegistryTree {
 /** Where the registry is kept. */
 export interface RegistryStore {
   read(): RegistryTree;
-  write(tree: RegistryTree): void;
+  /** Replaces the tree by what `edit` makes of it, which is run again where another process came first. */
+  change(edit: (tree: RegistryTree) => RegistryTree): void;
 }
 
 /** Given by whoever simulates machines. */

@@ -106,12 +106,18 @@ export class RegistryProvider extends Provider {
   }
 
   override newItem(path: string, { value, hasValue }: NewItemOptions, call: ProviderCall): ProviderItem | null {
-    if (this.exists(path) && !call.force) {
-      throw netException('System.IO.IOException', 'A key in this path already exists.');
-    }
+    const requireFree = (keys: Keys) => {
+      if (!call.force && (isThere(keys, path) || HIVES.includes(path.toUpperCase()))) {
+        throw netException('System.IO.IOException', 'A key in this path already exists.');
+      }
+    };
+    requireFree(this.store.read().keys);
     if (!call.shouldProcess(`Item: ${path}`, 'New Item')) return null;
     const values = hasValue ? [entryOf('', null, value)] : [];
-    this.change((keys) => [...keys.filter((key) => !same(key.path, path)), { path, values }]);
+    this.change((keys) => {
+      requireFree(keys);
+      return [...keys.filter((key) => !same(key.path, path)), { path, values }];
+    });
     return this.getItem(path);
   }
 
@@ -134,15 +140,14 @@ export class RegistryProvider extends Provider {
   }
 
   override newProperty(path: string, name: string, type: string | null, value: unknown, call: ProviderCall): unknown {
-    const known = this.find(path)?.getValue(name) ?? null;
-    if (known !== null && !call.force) throw netException('System.IO.IOException', 'The property already exists.');
-    this.putValue(path, name, kindNamed(type), value, 'New Property', call);
+    if (!call.force) requireNoValue(this.store.read().keys, path, name);
+    this.putValue(path, name, kindNamed(type), value, 'New Property', call, !call.force);
     return PSCustomObject.from([[name, this.find(path)?.getValue(name) ?? null]]);
   }
 
   override removeProperty(path: string, name: string, call: ProviderCall): void {
     if (!call.shouldProcess(`Item: ${path} Property: ${name}`, 'Remove Property')) return;
-    this.changeValues(path, (values) => values.filter((entry) => !same(entry.name, plainName(name))));
+    this.change((keys) => withValues(keys, path, without(valuesAt(keys, path), plainName(name))));
   }
 
   override clearProperty(path: string, name: string, call: ProviderCall): void {
@@ -150,47 +155,30 @@ export class RegistryProvider extends Provider {
   }
 
   override renameProperty(path: string, name: string, newName: string, call: ProviderCall): void {
-    const entry = this.entryAt(path, name);
+    requireEntry(this.store.read().keys, path, name);
     if (!call.shouldProcess(`Item: ${path} SourceProperty: ${name} DestinationProperty: ${newName}`, 'Rename Property'))
       return;
-    if (this.find(path)?.getValue(newName) !== null) {
-      throw netException('System.IO.IOException', 'The property already exists.');
-    }
-    this.changeValues(path, (values) =>
-      values.map((one) => (same(one.name, entry.name) ? { ...entry, name: newName } : one)),
-    );
+    this.change((keys) => {
+      const entry = requireEntry(keys, path, name);
+      requireNoValue(keys, path, newName);
+      const renamed = valuesAt(keys, path).map((one) => (one === entry ? { ...entry, name: newName } : one));
+      return withValues(keys, path, renamed);
+    });
   }
 
   override copyProperty(path: string, name: string, target: string, call: ProviderCall): void {
-    const entry = this.entryAt(path, name);
+    requireEntry(this.store.read().keys, path, name);
     if (!call.shouldProcess(transferTarget(path, name, target), 'Copy Property')) return;
-    this.put(target, entry);
+    this.change((keys) => withEntry(keys, target, requireEntry(keys, path, name)));
   }
 
   override moveProperty(path: string, name: string, target: string, call: ProviderCall): void {
-    const entry = this.entryAt(path, name);
+    requireEntry(this.store.read().keys, path, name);
     if (!call.shouldProcess(transferTarget(path, name, target), 'Move Property')) return;
-    this.put(target, entry);
-    this.changeValues(path, (values) => values.filter((one) => !same(one.name, entry.name)));
-  }
-
-  private put(path: string, entry: RegistryEntry): void {
-    if (!this.exists(path)) {
-      throw netException('System.ArgumentException', `The registry key at the specified path does not exist.`);
-    }
-    this.changeValues(path, (values) => [...values.filter((one) => !same(one.name, entry.name)), entry]);
-  }
-
-  /** @throws NetException when the key has no such value */
-  private entryAt(path: string, name: string): RegistryEntry {
-    const entry = this.find(path)?.values.find((one) => same(one.name, plainName(name)));
-    if (entry) return entry;
-    throw runtimeException(
-      'System.Management.Automation.PSArgumentException',
-      'InvalidArgument',
-      `Property ${name} does not exist at path ${path}.`,
-      { target: name, typeName: 'System.Management.Automation.PSArgumentException' },
-    );
+    this.change((keys) => {
+      const entry = requireEntry(keys, path, name);
+      return withEntry(withValues(keys, path, without(valuesAt(keys, path), entry.name)), target, entry);
+    });
   }
 
   private putValue(
@@ -200,26 +188,22 @@ export class RegistryProvider extends Provider {
     value: unknown,
     action: string,
     call: ProviderCall,
+    isNew = false,
   ): void {
     if (!call.shouldProcess(`Item: ${path} Property: ${name}`, action)) return;
     const plain = plainName(name);
-    this.changeValues(path, (values) => {
+    this.change((keys) => {
+      if (isNew) requireNoValue(keys, path, name);
+      const values = valuesAt(keys, path);
       const known = values.find((entry) => same(entry.name, plain));
       const entry = entryOf(known?.name ?? plain, kind ?? (known ? known.kind : null), value);
-      return known ? values.map((one) => (one === known ? entry : one)) : [...values, entry];
+      return withValues(keys, path, known ? values.map((one) => (one === known ? entry : one)) : [...values, entry]);
     });
   }
 
-  private changeValues(path: string, work: (values: readonly RegistryEntry[]) => readonly RegistryEntry[]): void {
-    this.change((keys) => {
-      const known = keys.find((key) => same(key.path, path));
-      const changed = { path: known?.path ?? path, values: work(known?.values ?? []) };
-      return known ? keys.map((key) => (key === known ? changed : key)) : [...keys, changed];
-    });
-  }
-
-  private change(work: (keys: RegistryTree['keys']) => RegistryTree['keys']): void {
-    this.store.write({ keys: work(this.store.read().keys) });
+  /** Whatever decides on what is written is looked at in `work`: other sessions write to the same registry. */
+  private change(work: (keys: Keys) => Keys): void {
+    this.store.change(({ keys }) => ({ keys: work(keys) }));
   }
 
   /** The key at a path, in the letters in which it is kept. */
@@ -242,6 +226,58 @@ export class RegistryProvider extends Provider {
       [...names.values()].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
     );
   }
+}
+
+type Keys = RegistryTree['keys'];
+
+function keyAt(keys: Keys, path: string): Keys[number] | undefined {
+  return keys.find((key) => same(key.path, path));
+}
+
+function isThere(keys: Keys, path: string): boolean {
+  const below = `${path.toLowerCase()}\\`;
+  return keys.some((key) => same(key.path, path) || key.path.toLowerCase().startsWith(below));
+}
+
+function valuesAt(keys: Keys, path: string): readonly RegistryEntry[] {
+  return keyAt(keys, path)?.values ?? [];
+}
+
+/** The keys, with these values at a path. */
+function withValues(keys: Keys, path: string, values: readonly RegistryEntry[]): Keys {
+  const known = keyAt(keys, path);
+  if (!known) return [...keys, { path, values }];
+  return keys.map((key) => (key === known ? { path: known.path, values } : key));
+}
+
+function withEntry(keys: Keys, path: string, entry: RegistryEntry): Keys {
+  if (!isThere(keys, path)) {
+    throw netException('System.ArgumentException', 'The registry key at the specified path does not exist.');
+  }
+  return withValues(keys, path, [...without(valuesAt(keys, path), entry.name), entry]);
+}
+
+function without(values: readonly RegistryEntry[], name: string): RegistryEntry[] {
+  return values.filter((entry) => !same(entry.name, name));
+}
+
+/** @throws NetException when the key has such a value already */
+function requireNoValue(keys: Keys, path: string, name: string): void {
+  if (valuesAt(keys, path).some((entry) => same(entry.name, plainName(name)))) {
+    throw netException('System.IO.IOException', 'The property already exists.');
+  }
+}
+
+/** @throws NetException when the key has no such value */
+function requireEntry(keys: Keys, path: string, name: string): RegistryEntry {
+  const entry = valuesAt(keys, path).find((one) => same(one.name, plainName(name)));
+  if (entry) return entry;
+  throw runtimeException(
+    'System.Management.Automation.PSArgumentException',
+    'InvalidArgument',
+    `Property ${name} does not exist at path ${path}.`,
+    { target: name, typeName: 'System.Management.Automation.PSArgumentException' },
+  );
 }
 
 function same(left: string, right: string): boolean {

@@ -111,7 +111,7 @@ export class CertificateProvider extends Provider {
       isTrusted: () => deployment.certificateChain(machine, entry).isTrusted,
       rename(friendlyName) {
         if (location === 'LocalMachine' && store)
-          deployment.addCertificate(machine, store, { certificate: entry, friendlyName });
+          deployment.renameCertificate(machine, store, entry.thumbprint, friendlyName);
       },
     });
   }

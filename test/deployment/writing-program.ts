@@ -1,0 +1,68 @@
+/**
+ * Writes to every section of a lab's store, a number of times each in an order of its own; several of these run at once.
+ * Prints when it is done.
+ */
+import { openLab } from '../../src/deployment/deployment.ts';
+import { makeSelfSigned } from '../../src/deployment/self-signed.ts';
+
+const [root, name, writer, times] = process.argv.slice(2) as [string, string, string, string];
+const lab = openLab({ root, name });
+const { machine } = lab.session;
+const own = lab.getCertificates({ types: ['Default'] })[0]!.certificate.thumbprint;
+/** What belongs to this writer alone; the others change its neighbours in the same sections. */
+const [service, replica, type] = [
+  ['RTCCPS', 'fe02.contoso.com', 'Default'],
+  ['RTCRGS', 'fe03.contoso.com', 'WebServicesExternal'],
+  ['RTCCAS', 'fe04.contoso.com', 'WebServicesInternal'],
+][Number(writer)] as [string, string, string];
+
+const writes: ((count: number) => void)[] = [
+  () => lab.advanceBy(1_000),
+  (count) =>
+    lab.changeRegistry(machine, ({ keys }) => ({
+      keys: keys.map((key) =>
+        key.path === 'HKEY_CURRENT_USER\\Environment'
+          ? { ...key, values: [...key.values, { name: `W${writer}-${count}`, kind: 'DWord', data: count }] }
+          : key,
+      ),
+    })),
+  () => lab.switchServices(machine, [service], false),
+  () => lab.setServiceStartMode(machine, service, 'Manual'),
+  (count) =>
+    lab.writeEvent(machine, {
+      source: 'WSH',
+      id: count,
+      level: 'Information',
+      message: `W${writer}`,
+      log: 'Application',
+    }),
+  (count) => lab.registerEventSource(machine, { source: `W${writer}-${count}`, log: 'Application' }),
+  (count) => {
+    const subject = `CN=w${writer}-${count}`;
+    const made = makeSelfSigned({
+      subject,
+      dnsNames: [],
+      notBefore: 0,
+      notAfter: 4e12,
+      keyAlgorithm: 'ECDH_P256',
+      keyPurposes: [],
+    });
+    lab.addCertificate(machine, 'My', made);
+  },
+  () => lab.requestCertificate({ types: ['Default'], keyAlgorithm: 'ECDH_P256' }),
+  () => lab.setCertificate({ types: [type], thumbprint: own }),
+  () => lab.setCertificate({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint: own }),
+  () => lab.setReplicaFault(replica, { kind: 'lagging', delay: 1_000 }),
+  () => lab.enableScheduledTask(lab.machine('fe02'), `Activate ${type} certificate (server fe02.contoso.com)`, false),
+];
+
+/** A different order in each process. */
+const order = writes.flatMap((write, kind) =>
+  Array.from({ length: Number(times) }, (_, count) => ({
+    write,
+    count,
+    rank: (kind * 7 + count * 11 + Number(writer) * 5) % 13,
+  })),
+);
+for (const { write, count } of order.sort((a, b) => a.rank - b.rank)) write(count);
+process.stdout.write('done\n');
