@@ -1,4 +1,5 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { jobCommand, jobFilter, jobInstanceId, jobName, jobState } from './job-parameters.ts';
 import { selectJobs } from './job-selection.ts';
 
 export default cmdlet({
@@ -21,47 +22,9 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The number of the entry or job.',
     },
-    InstanceId: {
-      type: 'other[]',
-      typeName: 'guid',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['InstanceIdParameterSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Jobs by their GUID.',
-    },
-    Name: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['NameParameterSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Names; wildcards are allowed where several can be meant.',
-    },
-    State: {
-      type: 'enum',
-      typeName: 'System.Management.Automation.JobState',
-      values: [
-        'NotStarted',
-        'Running',
-        'Completed',
-        'Failed',
-        'Stopped',
-        'Blocked',
-        'Suspended',
-        'Disconnected',
-        'Suspending',
-        'Stopping',
-        'AtBreakpoint',
-      ],
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['StateParameterSet'],
-      help: 'Jobs in this state.',
-    },
+    InstanceId: jobInstanceId,
+    Name: jobName,
+    State: jobState,
     IncludeChildJob: {
       type: 'switch',
       in: [
@@ -73,15 +36,7 @@ export default cmdlet({
       ],
       help: 'Also the child jobs.',
     },
-    Filter: {
-      type: 'hashtable',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['FilterParameterSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'A hashtable of properties and values.',
-    },
+    Filter: jobFilter,
     ChildJobState: {
       type: 'enum',
       typeName: 'System.Management.Automation.JobState',
@@ -151,13 +106,7 @@ export default cmdlet({
       ],
       help: 'Counts from the newest.',
     },
-    Command: {
-      type: 'string[]',
-      pipeline: 'name',
-      in: ['CommandParameterSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Jobs by their command.',
-    },
+    Command: jobCommand,
   },
   run(ps) {
     return {

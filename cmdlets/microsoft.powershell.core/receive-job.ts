@@ -1,4 +1,5 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { jobId, jobInstanceId, jobName } from './job-parameters.ts';
 import { writeStreamItem } from './job-results.ts';
 import { selectJobs } from './job-selection.ts';
 
@@ -26,34 +27,9 @@ export default cmdlet({
       in: ['Location', 'ComputerName', 'Session'],
       help: 'Jobs as objects.',
     },
-    Name: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['NameParameterSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Names; wildcards are allowed where several can be meant.',
-    },
-    InstanceId: {
-      type: 'other[]',
-      typeName: 'guid',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['InstanceIdParameterSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Jobs by their GUID.',
-    },
-    Id: {
-      type: 'int[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['SessionIdParameterSet'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'The number of the entry or job.',
-    },
+    Name: jobName,
+    InstanceId: jobInstanceId,
+    Id: jobId,
     ComputerName: {
       type: 'string[]',
       position: 1,

@@ -1,6 +1,8 @@
 /** Convert-Path: paths as the provider writes them. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { itemForce, literalItemPath, pipedItemPath } from '../../src/providers/path-parameters.ts';
 
 export default cmdlet({
   verb: 'Convert',
@@ -18,26 +20,9 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
+    Path: pipedItemPath,
+    Force: itemForce,
+    LiteralPath: literalItemPath,
   },
   run(ps) {
     return {

@@ -1,6 +1,17 @@
 /** Copy-Item: copies items. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forEachItem, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemForce,
+  itemInclude,
+  itemPassThru,
+  literalItemPath,
+  pipedItemPath,
+} from '../../src/providers/path-parameters.ts';
 
 export default cmdlet({
   verb: 'Copy',
@@ -20,14 +31,7 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
+    Path: pipedItemPath,
     Destination: {
       type: 'string',
       position: 1,
@@ -35,28 +39,14 @@ export default cmdlet({
       help: 'Where to; the same name in the folder of the item if omitted.',
     },
     Container: { type: 'switch', help: 'Keeps the folders of what is copied; on unless turned off.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
+    Force: itemForce,
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    LiteralPath: literalItemPath,
     Recurse: { type: 'switch', help: 'With everything below.' },
-    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    PassThru: itemPassThru,
+    Credential: itemCredential,
     FromSession: {
       type: 'other',
       typeName: 'System.Management.Automation.Runspaces.PSSession',

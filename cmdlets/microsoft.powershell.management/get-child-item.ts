@@ -1,6 +1,8 @@
 /** Get-ChildItem: what is in containers. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
+import { itemExclude, itemForce, itemInclude } from '../../src/providers/path-parameters.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { attributeTest } from './attribute-expression.ts';
 import { type ListingOptions, listItems } from './child-items.ts';
@@ -35,8 +37,8 @@ export default cmdlet({
       help: 'The containers; the current location if omitted.',
     },
     Filter: { type: 'string', position: 1, help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Include: itemInclude,
+    Exclude: itemExclude,
     LiteralPath: {
       type: 'string[]',
       mandatory: true,
@@ -47,10 +49,7 @@ export default cmdlet({
     },
     Recurse: { type: 'switch', aliases: ['s', 'r'], help: 'With everything below.' },
     Depth: { type: 'uint', help: 'How many levels below the container are listed; includes -Recurse.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
+    Force: itemForce,
     Name: { type: 'switch', help: 'Only the names, as paths from the container on.' },
     Attributes: {
       type: 'object',

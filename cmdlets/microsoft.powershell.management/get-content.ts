@@ -3,6 +3,15 @@
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem, isPattern } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemForce,
+  itemInclude,
+  literalItemPath,
+  namedItemPath,
+} from '../../src/providers/path-parameters.ts';
 import type { ReadOptions } from '../../src/providers/provider.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { ambient } from '../../src/types/ambient.ts';
@@ -28,22 +37,8 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
+    Path: namedItemPath,
+    LiteralPath: literalItemPath,
     ReadCount: { type: 'long', pipeline: 'name', help: 'How many lines are passed on together; 0 for all of them.' },
     TotalCount: {
       type: 'long',
@@ -59,18 +54,11 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 0, max: 2147483647 }],
       help: 'Only so many lines from the end.',
     },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    Force: itemForce,
+    Credential: itemCredential,
     Delimiter: { type: 'string', help: 'What ends a line in place of a line end.' },
     Wait: { type: 'switch', help: 'Waits for lines that are added, until the command is stopped.' },
     Raw: { type: 'switch', help: 'The whole content as one text.' },

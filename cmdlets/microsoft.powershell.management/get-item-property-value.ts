@@ -1,6 +1,14 @@
 /** Get-ItemPropertyValue: values of properties of items. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemInclude,
+  literalItemPath,
+} from '../../src/providers/path-parameters.ts';
 import { getOwnMember } from '../../src/types/members/member-access.ts';
 import { reportMissing } from './item-properties.ts';
 
@@ -24,22 +32,11 @@ export default cmdlet({
       help: 'The items, by path; wildcards find several.',
     },
     Name: { type: 'string[]', position: 1, mandatory: true, aliases: ['PSProperty'], help: 'The properties.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    Credential: itemCredential,
+    LiteralPath: literalItemPath,
   },
   run(ps) {
     return {

@@ -1,6 +1,15 @@
 /** Get-ItemProperty: the properties of items. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemInclude,
+  literalItemPath,
+  pipedItemPath,
+} from '../../src/providers/path-parameters.ts';
 import { propertiesOf } from './item-properties.ts';
 
 export default cmdlet({
@@ -14,31 +23,13 @@ export default cmdlet({
     examples: [{ title: 'Of a file', transcript: "PS> Set-Content a.txt 'x'; (Get-ItemProperty a.txt).Length\n2" }],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
+    Path: pipedItemPath,
     Name: { type: 'string[]', position: 1, aliases: ['PSProperty'], help: 'Only these properties.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    Credential: itemCredential,
+    LiteralPath: literalItemPath,
   },
   run(ps) {
     return {

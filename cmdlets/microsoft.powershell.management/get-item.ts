@@ -1,6 +1,16 @@
 /** Get-Item: items by path. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem, isPattern, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemForce,
+  itemInclude,
+  literalItemPath,
+  pipedItemPath,
+} from '../../src/providers/path-parameters.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -19,34 +29,13 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
+    Path: pipedItemPath,
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    Force: itemForce,
+    Credential: itemCredential,
+    LiteralPath: literalItemPath,
   },
   run(ps) {
     return {

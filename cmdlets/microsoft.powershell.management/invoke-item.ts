@@ -1,6 +1,15 @@
 /** Invoke-Item: refused: there is no desktop. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemInclude,
+  literalItemPath,
+  pipedItemPath,
+} from '../../src/providers/path-parameters.ts';
 import { notSupported } from '../../src/providers/provider.ts';
 
 export default cmdlet({
@@ -21,30 +30,12 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
+    Path: pipedItemPath,
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    Credential: itemCredential,
+    LiteralPath: literalItemPath,
   },
   run(ps) {
     return {

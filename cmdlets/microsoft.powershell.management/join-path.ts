@@ -1,6 +1,8 @@
 /** Join-Path: puts paths together. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
+import { itemCredential } from '../../src/providers/path-parameters.ts';
 import { driveNotFound } from '../../src/providers/provider-errors.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { joinPath } from './path-parts.ts';
@@ -43,11 +45,7 @@ export default cmdlet({
       help: 'Further parts.',
     },
     Resolve: { type: 'switch', help: 'Gives what the joined path finds.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    Credential: itemCredential,
   },
   run(ps) {
     const join = (path: string): string[] => {

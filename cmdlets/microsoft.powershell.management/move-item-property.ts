@@ -1,6 +1,16 @@
 /** Move-ItemProperty: moves properties to another item. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemForce,
+  itemInclude,
+  literalItemPath,
+  pipedItemPath,
+} from '../../src/providers/path-parameters.ts';
 import { propertiesOf } from './item-properties.ts';
 
 export default cmdlet({
@@ -21,11 +31,7 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    Credential: itemCredential,
     Destination: {
       type: 'string',
       position: 1,
@@ -33,21 +39,11 @@ export default cmdlet({
       pipeline: 'name',
       help: 'The item that gets the property.',
     },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The item, by path; no character is a wildcard.',
-    },
+    Exclude: itemExclude,
+    Filter: itemFilter,
+    Force: itemForce,
+    Include: itemInclude,
+    LiteralPath: literalItemPath,
     Name: {
       type: 'string[]',
       position: 2,
@@ -57,14 +53,7 @@ export default cmdlet({
       help: 'The property.',
     },
     PassThru: { type: 'switch', help: 'Also writes the property.' },
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The item, by path.',
-    },
+    Path: pipedItemPath,
   },
   run(ps) {
     return {

@@ -1,6 +1,17 @@
 /** Move-Item: moves items. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forEachItem, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemForce,
+  itemInclude,
+  itemPassThru,
+  literalItemPath,
+  pipedItemPath,
+} from '../../src/providers/path-parameters.ts';
 
 export default cmdlet({
   verb: 'Move',
@@ -20,41 +31,20 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
+    Path: pipedItemPath,
     Destination: {
       type: 'string',
       position: 1,
       pipeline: 'name',
       help: 'Where to; the same name in the folder of the item if omitted.',
     },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
-    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    Force: itemForce,
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    LiteralPath: literalItemPath,
+    PassThru: itemPassThru,
+    Credential: itemCredential,
   },
   run(ps) {
     return {

@@ -1,6 +1,15 @@
 /** New-ItemProperty: makes properties of items. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemForce,
+  itemInclude,
+  literalItemPath,
+} from '../../src/providers/path-parameters.ts';
 
 export default cmdlet({
   verb: 'New',
@@ -35,28 +44,14 @@ export default cmdlet({
       aliases: ['PSProperty'],
       help: 'The property.',
     },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
+    LiteralPath: literalItemPath,
     PropertyType: { type: 'string', pipeline: 'name', aliases: ['Type'], help: 'The type of its value.' },
     Value: { type: 'object', pipeline: 'name', help: 'The value.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    Force: itemForce,
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    Credential: itemCredential,
   },
   run(ps) {
     return {

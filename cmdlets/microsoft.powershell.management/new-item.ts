@@ -1,6 +1,8 @@
 /** New-Item: makes items. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import { itemCredential, itemForce } from '../../src/providers/path-parameters.ts';
 import { pathNotFound } from '../../src/providers/provider-errors.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 
@@ -39,15 +41,8 @@ export default cmdlet({
       aliases: ['Target'],
       help: 'What goes into it; for a link, what it leads to.',
     },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    Force: itemForce,
+    Credential: itemCredential,
     Name: {
       type: 'string',
       mandatory: true,

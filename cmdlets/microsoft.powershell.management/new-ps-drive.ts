@@ -1,6 +1,8 @@
 /** New-PSDrive: makes drives. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, recordOfPathError } from '../../src/providers/cmdlet-paths.ts';
+import { itemCredential } from '../../src/providers/path-parameters.ts';
 import { PSDriveInfo } from '../../src/providers/provider-info.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 
@@ -34,11 +36,7 @@ export default cmdlet({
     },
     Description: { type: 'string', pipeline: 'name', help: 'What it is for.' },
     Scope: { type: 'string', pipeline: 'name', help: 'Accepted; the drive belongs to the session.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    Credential: itemCredential,
   },
   run(ps) {
     return {

@@ -1,6 +1,16 @@
 /** Remove-ItemProperty: removes properties of items. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemForce,
+  itemInclude,
+  literalItemPath,
+  pipedItemPath,
+} from '../../src/providers/path-parameters.ts';
 
 export default cmdlet({
   verb: 'Remove',
@@ -21,14 +31,7 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
+    Path: pipedItemPath,
     Name: {
       type: 'string[]',
       position: 1,
@@ -37,26 +40,12 @@ export default cmdlet({
       aliases: ['PSProperty'],
       help: 'The properties.',
     },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
+    Force: itemForce,
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    Credential: itemCredential,
+    LiteralPath: literalItemPath,
   },
   run(ps) {
     return {

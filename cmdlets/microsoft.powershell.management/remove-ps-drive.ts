@@ -1,6 +1,8 @@
 /** Remove-PSDrive: removes drives. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
+import { itemForce } from '../../src/providers/path-parameters.ts';
 import { driveNotFound, invalidOperation } from '../../src/providers/provider-errors.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 
@@ -42,10 +44,7 @@ export default cmdlet({
     },
     PSProvider: { type: 'string[]', pipeline: 'name', help: 'Only drives of these providers.' },
     Scope: { type: 'string', pipeline: 'name', help: 'Accepted; all drives belong to the session.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
+    Force: itemForce,
   },
   run(ps) {
     return {

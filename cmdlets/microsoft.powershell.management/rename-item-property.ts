@@ -1,6 +1,14 @@
 /** Rename-ItemProperty: gives a property of an item another name. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemForce,
+  itemInclude,
+} from '../../src/providers/path-parameters.ts';
 import { propertiesOf } from './item-properties.ts';
 
 export default cmdlet({
@@ -21,18 +29,11 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+    Credential: itemCredential,
+    Exclude: itemExclude,
+    Filter: itemFilter,
+    Force: itemForce,
+    Include: itemInclude,
     LiteralPath: {
       type: 'string',
       mandatory: true,

@@ -1,6 +1,8 @@
 /** Rename-Item: gives an item another name. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import { itemCredential, itemForce, itemPassThru } from '../../src/providers/path-parameters.ts';
 import { argumentError, invalidOperation } from '../../src/providers/provider-errors.ts';
 
 export default cmdlet({
@@ -28,10 +30,7 @@ export default cmdlet({
       pipeline: 'name',
       help: 'The new name; a path only when it leads to the same container.',
     },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
+    Force: itemForce,
     LiteralPath: {
       type: 'string',
       mandatory: true,
@@ -40,12 +39,8 @@ export default cmdlet({
       aliases: ['PSPath', 'LP'],
       help: 'The item; no character is a wildcard.',
     },
-    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    PassThru: itemPassThru,
+    Credential: itemCredential,
   },
   run(ps) {
     return {

@@ -1,6 +1,8 @@
 /** Resolve-Path: full paths of what a path finds. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { itemCredential, itemForce, literalItemPath, pipedItemPath } from '../../src/providers/path-parameters.ts';
 import { displayPath, pathInfoOf } from '../../src/providers/resolved-path.ts';
 import { relativeTo } from './relative-path.ts';
 
@@ -20,33 +22,12 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
+    Path: pipedItemPath,
+    LiteralPath: literalItemPath,
     Relative: { type: 'switch', in: ['Path', 'LiteralPath'], help: 'As a path from the current location on.' },
     RelativeBasePath: { type: 'string', help: 'The folder from which -Relative counts.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    Force: itemForce,
+    Credential: itemCredential,
   },
   run(ps) {
     return {

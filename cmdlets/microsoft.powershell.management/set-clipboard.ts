@@ -1,5 +1,7 @@
 /** Set-Clipboard: the clipboard of the session. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { itemPassThru } from '../../src/providers/path-parameters.ts';
 import { clipboardOf } from './clipboard.ts';
 
 export default cmdlet({
@@ -24,7 +26,7 @@ export default cmdlet({
       help: 'The text, each object a line.',
     },
     Append: { type: 'switch', help: 'Adds to what is there.' },
-    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
+    PassThru: itemPassThru,
     AsOSC52: { type: 'switch', aliases: ['ToLocalhost'], help: 'Accepted; the clipboard is that of the session.' },
   },
   run(ps) {

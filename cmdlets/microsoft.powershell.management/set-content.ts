@@ -1,5 +1,16 @@
 /** Set-Content: writes files anew. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemForce,
+  itemInclude,
+  itemPassThru,
+  literalItemPath,
+  namedItemPath,
+} from '../../src/providers/path-parameters.ts';
 import { contentWriting } from './content-writing.ts';
 
 export default cmdlet({
@@ -15,14 +26,7 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
+    Path: namedItemPath,
     Value: {
       type: 'Object[]',
       position: 1,
@@ -32,27 +36,13 @@ export default cmdlet({
       allowEmptyCollection: true,
       help: 'What is written, each object as its text on a line.',
     },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
-    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    LiteralPath: literalItemPath,
+    PassThru: itemPassThru,
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    Force: itemForce,
+    Credential: itemCredential,
     NoNewline: { type: 'switch', help: 'Writes no line ends.' },
     Encoding: {
       type: 'Encoding',

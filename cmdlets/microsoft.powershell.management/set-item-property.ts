@@ -1,6 +1,15 @@
 /** Set-ItemProperty: sets properties of items. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemForce,
+  itemInclude,
+  itemPassThru,
+} from '../../src/providers/path-parameters.ts';
 import { listProperties } from '../../src/types/members/member-access.ts';
 import { propertiesOf } from './item-properties.ts';
 
@@ -63,19 +72,12 @@ export default cmdlet({
       in: ['propertyPSObjectPathSet', 'propertyPSObjectLiteralPathSet'],
       help: 'An object whose properties are set.',
     },
-    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    PassThru: itemPassThru,
+    Force: itemForce,
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    Credential: itemCredential,
   },
   run(ps) {
     return {

@@ -1,6 +1,17 @@
 /** Set-Item: gives items another value. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemExclude,
+  itemFilter,
+  itemForce,
+  itemInclude,
+  itemPassThru,
+  literalItemPath,
+  namedItemPath,
+} from '../../src/providers/path-parameters.ts';
 
 export default cmdlet({
   verb: 'Set',
@@ -14,36 +25,15 @@ export default cmdlet({
     examples: [{ title: 'A variable', transcript: 'PS> Set-Item variable:answer 42\nPS> $answer\n42' }],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
+    Path: namedItemPath,
     Value: { type: 'object', position: 1, pipeline: 'both', help: 'The value.' },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
-    LiteralPath: {
-      type: 'string[]',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['LiteralPath'],
-      aliases: ['PSPath', 'LP'],
-      help: 'The items, by path; no character is a wildcard.',
-    },
-    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    Force: itemForce,
+    LiteralPath: literalItemPath,
+    PassThru: itemPassThru,
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
+    Credential: itemCredential,
   },
   run(ps) {
     return {

@@ -1,6 +1,8 @@
 /** Split-Path: parts of paths. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
+import { itemCredential } from '../../src/providers/path-parameters.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { extension, fileNameWithoutExtension } from '../../src/types/files/path-text.ts';
 import { leafOfPath, parentOfPath, qualifierOf, withoutQualifier } from './path-parts.ts';
@@ -67,11 +69,7 @@ export default cmdlet({
     },
     Qualifier: { type: 'switch', mandatory: true, pipeline: 'name', in: ['QualifierSet'], help: 'The drive.' },
     Resolve: { type: 'switch', help: 'What the path finds is taken apart instead of the path itself.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    Credential: itemCredential,
   },
   run(ps) {
     const part = (path: string): unknown => {

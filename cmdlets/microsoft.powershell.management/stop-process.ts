@@ -1,5 +1,7 @@
 /** Stop-Process: ends processes. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { itemPassThru } from '../../src/providers/path-parameters.ts';
 import { findProcesses, processName } from './process-table.ts';
 
 export default cmdlet({
@@ -37,7 +39,7 @@ export default cmdlet({
       in: ['InputObject'],
       help: 'The processes.',
     },
-    PassThru: { type: 'switch', help: 'Also writes what was changed.' },
+    PassThru: itemPassThru,
     Force: {
       type: 'switch',
       validate: [{ kind: 'notNullOrEmpty' }],

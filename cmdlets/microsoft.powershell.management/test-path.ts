@@ -1,6 +1,8 @@
 /** Test-Path: whether a path leads to something. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, nameFilter } from '../../src/providers/cmdlet-paths.ts';
+import { itemCredential, itemExclude, itemFilter, itemInclude } from '../../src/providers/path-parameters.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { FileSystemInfo } from '../../src/types/files/file-system-info.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -33,9 +35,9 @@ export default cmdlet({
       allowEmptyString: true,
       help: 'The items, by path; wildcards find several.',
     },
-    Filter: { type: 'string', help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+    Filter: itemFilter,
+    Include: itemInclude,
+    Exclude: itemExclude,
     LiteralPath: {
       type: 'string[]',
       mandatory: true,
@@ -55,11 +57,7 @@ export default cmdlet({
       help: 'Any item, only containers, or only leaves.',
     },
     IsValid: { type: 'switch', help: 'Only whether the path could be one.' },
-    Credential: {
-      type: 'pscredential',
-      pipeline: 'name',
-      help: 'Ignored: no provider of this shell takes credentials.',
-    },
+    Credential: itemCredential,
     OlderThan: { type: 'datetime', help: 'Only items changed before this time.' },
     NewerThan: { type: 'datetime', help: 'Only items changed after this time.' },
   },

@@ -1,5 +1,7 @@
 /** Set-ExecutionPolicy: sets which scripts may run. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { itemForce } from '../../src/providers/path-parameters.ts';
 import { policiesOf } from './execution-policies.ts';
 
 export default cmdlet({
@@ -34,10 +36,7 @@ export default cmdlet({
       pipeline: 'name',
       help: 'The scope; LocalMachine if omitted.',
     },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
+    Force: itemForce,
   },
   run(ps) {
     return {

@@ -2,6 +2,7 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
+import { itemForce } from '../../src/providers/path-parameters.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
 import { writeCliXml } from '../../src/types/serialization/clixml-writer.ts';
@@ -29,10 +30,7 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 1, max: 2147483647 }],
       help: 'How many levels of objects inside objects are kept; 2 if omitted.',
     },
-    Force: {
-      type: 'switch',
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
-    },
+    Force: itemForce,
     LiteralPath: {
       type: 'string',
       mandatory: true,

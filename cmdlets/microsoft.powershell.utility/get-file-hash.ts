@@ -5,6 +5,7 @@ import { hexText } from '../../src/platform/bytes.ts';
 import type { HashName } from '../../src/platform/cryptography.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { pipedItemPath } from '../../src/providers/path-parameters.ts';
 import { readBytes } from '../../src/types/files/host-files.ts';
 import { NetStream } from '../../src/types/files/stream.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';
@@ -26,14 +27,7 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Path: {
-      type: 'string[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Path'],
-      help: 'The items, by path; wildcards find several.',
-    },
+    Path: pipedItemPath,
     LiteralPath: {
       type: 'string[]',
       position: 0,

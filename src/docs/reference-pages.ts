@@ -7,6 +7,7 @@ import '../platform/node/node-platform.ts';
 import lyncNames from '../../cmdlets/lync/lync-cmdlet-names.json' with { type: 'json' };
 import { metadataOfCmdlet } from '../engine/binder/metadata-from-cmdlet.ts';
 import { syntaxLines } from '../engine/binder/syntax.ts';
+import type { CmdletDefinition, ParameterDeclaration, ParameterDeclarations } from '../engine/cmdlet.ts';
 import { cmdletHelp } from '../engine/help/cmdlet-help.ts';
 import type { CommandHelp, ParameterHelp } from '../engine/help/command-help.ts';
 import { HelpTopics } from '../engine/help/help-topics.ts';
@@ -22,6 +23,7 @@ import powershellNames from './powershell-cmdlet-names.json' with { type: 'json'
 const MADE = '<!-- Made by `npm run reference` from the declarations. Do not edit. -->';
 
 interface Described {
+  readonly definition: CmdletDefinition;
   readonly help: CommandHelp;
   readonly syntax: readonly string[];
 }
@@ -45,7 +47,11 @@ function described({ name, module, load }: CommandIndexEntry, modules: ReadonlyM
   const metadata = metadataOfCmdlet(definition);
   const declared = modules.get(module);
   if (!declared) throw new Error(`No module declares ${name}.`);
-  return { help: cmdletHelp(definition, metadata, declared), syntax: syntaxLines(metadata).map((line) => line.text) };
+  return {
+    definition,
+    help: cmdletHelp(definition, metadata, declared),
+    syntax: syntaxLines(metadata).map((line) => line.text),
+  };
 }
 
 function byModule(cmdlets: readonly Described[]): Map<string, Described[]> {
@@ -79,11 +85,11 @@ function cmdletTable(cmdlets: readonly Described[], address: (name: string) => s
   );
 }
 
-function cmdletSection({ help, syntax }: Described): string {
+function cmdletSection({ definition, help, syntax }: Described): string {
   const parts = [`## ${help.name}`, text(help.synopsis), fenced(syntax.join('\n'))];
   if (help.aliases.length > 0) parts.push(`Aliases: ${help.aliases.map(code).join(', ')}`);
   parts.push(...help.description.map(text));
-  if (help.parameters.length > 0) parts.push(parameterTable(help.parameters));
+  if (help.parameters.length > 0) parts.push(parameterTable(help.parameters, definition.parameters));
   if (help.outputs.length > 0) parts.push(`Output: ${help.outputs.map(code).join(', ')}`);
   for (const { title, code: transcript, remarks } of help.examples) {
     parts.push(`### ${title.replace(/^-+ | -+$/g, '')}`, fenced(transcript), ...remarks.filter(Boolean).map(text));
@@ -93,9 +99,9 @@ function cmdletSection({ help, syntax }: Described): string {
   return parts.join('\n\n');
 }
 
-function parameterTable(parameters: readonly ParameterHelp[]): string {
+function parameterTable(parameters: readonly ParameterHelp[], declared: ParameterDeclarations): string {
   return table(
-    ['Parameter', 'Type', 'Required', 'Position', 'Pipeline', 'Wildcards', ''],
+    ['Parameter', 'Type', 'Required', 'Position', 'Pipeline', 'Wildcards', 'Here', ''],
     parameters.map((one) => [
       code([`-${one.name}`, ...one.aliases.map((alias) => `-${alias}`)].join(', ')),
       code(one.isSwitch ? 'switch' : one.typeName),
@@ -103,9 +109,15 @@ function parameterTable(parameters: readonly ParameterHelp[]): string {
       one.position,
       one.pipelineInput === 'false' ? '' : one.pipelineInput.slice('true '.length).replace(/[()]/g, ''),
       one.globbing ? 'yes' : '',
+      effectHere(declared[one.name]),
       cell(one.description.join(' ')),
     ]),
   );
+}
+
+function effectHere(declared: ParameterDeclaration | undefined): string {
+  if (declared?.refused !== undefined) return 'refused';
+  return declared?.noEffect === undefined ? 'works' : 'no effect';
 }
 
 // --- index and compatibility

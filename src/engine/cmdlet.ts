@@ -88,6 +88,13 @@ export interface ParameterDeclaration extends ParameterInSet {
   readonly dontShow?: boolean;
   /** One or two sentences for Get-Help, in our own words. */
   readonly help?: string;
+  /**
+   * Why the parameter cannot be used here, as the end of "… cannot be used here: there is no SSH". Giving it on the command
+   * line ends the cmdlet with an error that names it.
+   */
+  readonly refused?: string;
+  /** Why the parameter is taken and changes nothing here, as a clause ("everyone in a lab may log on everywhere"). */
+  readonly noEffect?: string;
   readonly helpMessage?: string;
   /** Candidates for completion beside `values`. */
   readonly complete?: (word: string, runspace: Runspace) => Iterable<string>;

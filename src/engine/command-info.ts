@@ -24,10 +24,16 @@ export abstract class CommandInfo extends NetObject {
   }
 }
 
+interface RefusedParameter {
+  readonly name: string;
+  readonly reason: string;
+}
+
 /** A cmdlet; its declaration is loaded when first asked for. */
 export class CmdletInfo extends CommandInfo {
   readonly commandType = 'Cmdlet';
   private loaded: CmdletDefinition | null = null;
+  private refusals: readonly RefusedParameter[] | null = null;
   /** Made by the binder when first used. */
   metadata: CommandMetadata | null = null;
 
@@ -41,6 +47,13 @@ export class CmdletInfo extends CommandInfo {
 
   get definition(): CmdletDefinition {
     return (this.loaded ??= this.load());
+  }
+
+  /** Parameters that the declaration refuses. */
+  get refused(): readonly RefusedParameter[] {
+    return (this.refusals ??= Object.entries(this.definition.parameters).flatMap(([name, { refused }]) =>
+      refused === undefined ? [] : [{ name, reason: refused }],
+    ));
   }
 
   override get moduleName(): string {

@@ -1,5 +1,5 @@
 /** The help of a cmdlet, all of it from its declaration. */
-import type { CmdletDefinition, CmdletExample } from '../cmdlet.ts';
+import type { CmdletDefinition, CmdletExample, ParameterDeclaration } from '../cmdlet.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { BuiltInModule } from '../modules/built-in-module.ts';
 import type { CommandHelp, ExampleHelp, LinkHelp } from './command-help.ts';
@@ -50,11 +50,21 @@ export function cmdletHelp(definition: CmdletDefinition, metadata: CommandMetada
 
 function notesOf(definition: CmdletDefinition): ParameterNotes {
   return {
-    description: ({ name }: ParameterMetadata) =>
-      paragraphsOf(definition.parameters[name]?.help ?? ADDED_PARAMETERS.get(name) ?? ''),
+    description: ({ name }: ParameterMetadata) => {
+      const declared = definition.parameters[name];
+      return declared
+        ? [...paragraphsOf(declared.help ?? ''), ...effectHere(declared)]
+        : paragraphsOf(ADDED_PARAMETERS.get(name) ?? '');
+    },
     defaultValue: ({ isSwitch }) => (isSwitch ? 'False' : 'None'),
     typeName: shortName,
   };
+}
+
+/** What becomes of a parameter that does not do here what it does in PowerShell. */
+function effectHere({ refused, noEffect }: ParameterDeclaration): string[] {
+  if (refused !== undefined) return [`Refused here: ${refused}.`];
+  return noEffect === undefined ? [] : [`Has no effect here: ${noEffect}.`];
 }
 
 /** Texts in declarations separate paragraphs by an empty line. */

@@ -96,9 +96,21 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     this.guard(() => {
       this.invocation.expectingInput = this.expectingInput;
       this.binder.bindCommandLine(this.args);
+      this.refuseWhatIsNotBuilt();
       if (!this.expectingInput) this.binder.completeWithoutPipeline();
       this.invocation.boundParameters = this.binder.boundParameters;
       attachCommonVariables(this, this.common);
+    });
+  }
+
+  /** What comes by property name from the pipeline may pass: objects have many properties that nobody asked for. */
+  private refuseWhatIsNotBuilt(): void {
+    const refused = this.info.refused.find(({ name }) => this.binder.isBound(name));
+    if (!refused) return;
+    const message = `The parameter '${refused.name}' of ${this.info.name} cannot be used here: ${refused.reason}.`;
+    this.fail('ParameterNotSupported', 'NotImplemented', message, {
+      target: refused.name,
+      exception: 'System.NotImplementedException',
     });
   }
 
