@@ -7,6 +7,8 @@ import type { StatementAst } from '../language/ast.ts';
 import { parse } from '../language/parser.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { maskPlaceholders } from './placeholders.ts';
+import { promptAt } from './prompts.ts';
+import { type LineJudge, plainCommands, type TypedCommand } from './typed-commands.ts';
 
 export type BlockKind =
   | { readonly kind: 'commands' }
@@ -48,18 +50,36 @@ const OTHERS = new Map([
   ['syntax', 'a syntax diagram'],
 ]);
 
-/** `PS C:\>`, `[PS] C:\>`, `PS>` at the start of a line. */
-export const PROMPT_LINE = /^[ \t]*\[?PS\]?(?:[ \t]+[A-Za-z]:[^>\n]*|[ \t]+[/~][^>\n]*)?[ \t]*>+[ \t]?/;
-
 export function judgeBlock({ language, text }: PageBlock, knows: KnowsCommand): BlockKind {
   const named = OTHERS.get(language);
   if (named) return other(named);
   if (text.trim() === '') return other('nothing');
-  if (text.split('\n').some((line) => PROMPT_LINE.test(line))) return { kind: 'console' };
+  const prompts = text.split('\n').map(promptAt);
+  if (prompts.some((prompt) => prompt?.shell === 'powershell')) return { kind: 'console' };
+  if (prompts.some((prompt) => prompt !== null)) return isConsole(text, knows) ? { kind: 'console' } : other('cmd');
   if (isSyntaxDiagram(text)) return other('a syntax diagram');
   if (isErrorMessage(text)) return other('output');
   if (POWERSHELL.has(language)) return { kind: 'commands' };
   return judgeUnnamed(text, knows);
+}
+
+/** `C:\>` stands before commands of either shell. */
+function isConsole(text: string, knows: KnowsCommand): boolean {
+  return text.split('\n').some((line) => {
+    const prompt = promptAt(line);
+    return prompt !== null && isMeantAsCommand(line.slice(prompt.length), knows);
+  });
+}
+
+/** How the lines of a block are judged. */
+export function lineJudge({ language }: PageBlock, knows: KnowsCommand): LineJudge {
+  const isShown = (text: string): boolean => looksLikeOutput(text) || isErrorMessage(text);
+  return {
+    // Where the page says that it is PowerShell, every line is, but those that show what came of it.
+    isCommand: (text) => !isShown(text) && (POWERSHELL.has(language) || consistsOfCommands(text, knows)),
+    isOutput: isShown,
+    isMeantAsCommand: (text) => isMeantAsCommand(text, knows) || (POWERSHELL.has(language) && !isShown(text)),
+  };
 }
 
 function other(reason: string): BlockKind {
@@ -87,7 +107,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
     /^\s*(?:select\s[\s\S]*?\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|(?:create|alter|drop)\s+(?:table|database|login|user|procedure|view)\s|use\s+\S+\s*(?:\n|;|$)|grant\s+\w+\s+on\s)/i,
     'SQL',
   ],
-  [/^\s*[A-Za-z]:\\[^>\n]*>|%\w+%|^\s*(?:@?echo\s+off|rem\s)/im, 'cmd'],
+  [/%\w+%|^\s*(?:@?echo\s+off|rem\s)/im, 'cmd'],
   [
     /^\s*(?:netsh|ipconfig|nslookup|ping|certutil|certreq|telnet|ocssetup|setup|msiexec|dism|sc|reg|schtasks|wmic|net\s+(?:start|stop|use)|iisreset|regsvr32|bootstrapper)(?:\.exe)?(?:\s|$)/i,
     'a program of Windows',
@@ -99,25 +119,19 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 function judgeUnnamed(text: string, knows: KnowsCommand): BlockKind {
   const sign = SIGNS.find(([pattern]) => pattern.test(text));
   if (sign) return other(sign[1]);
-  if (looksLikeOutput(text)) return other('output');
-  const { ast, errors } = parse(maskPlaceholders(text));
-  if (errors.length > 0) return other('no PowerShell');
-  const statements = ast.endBlock?.statements ?? [];
-  return statements.length > 0 && statements.every((statement) => isCommandLike(statement, knows))
-    ? { kind: 'commands' }
-    : other('output');
+  const first = text.split(/\n(?:[ \t]*\n)+/).find((paragraph) => paragraph.trim() !== '') ?? '';
+  if (looksLikeOutput(first)) return other('output');
+  const judge = lineJudge({ language: '', text, line: 0 }, knows);
+  const [command] = plainCommands(text, judge);
+  if (command && isFirst(text, command)) return { kind: 'commands' };
+  return other(parse(maskPlaceholders(text)).errors.length > 0 ? 'no PowerShell' : 'output');
 }
 
-/** What was typed, of a block that also shows, behind an empty line, what came of it. */
-export function withoutShownOutput(text: string): string {
-  const [first = '', ...rest] = text.split(/\n(?:[ \t]*\n)+/);
-  const shown = rest.findIndex((paragraph) => looksLikeOutput(paragraph) || isErrorMessage(paragraph));
-  if (shown < 0 || !isTyped(first)) return text;
-  return [first, ...rest.slice(0, shown)].join('\n\n');
-}
-
-function isTyped(text: string): boolean {
-  return /^\s*(?:[A-Za-z]+-[A-Za-z]+|\$\w+\s*=)/.test(text) && !looksLikeOutput(text) && !isErrorMessage(text);
+/** Whether nothing but comments stands before a command: what begins with output is output, whatever follows. */
+function isFirst(text: string, { line }: TypedCommand): boolean {
+  const before = text.split('\n').slice(0, line).join('\n');
+  const { ast, errors } = parse(maskPlaceholders(before));
+  return errors.length === 0 && (ast.endBlock?.statements.length ?? 0) === 0;
 }
 
 /** `Name : value` lines of a list, or the line under the headings of a table. */
@@ -128,6 +142,18 @@ function looksLikeOutput(text: string): boolean {
 }
 
 /** Words of prose and output parse as commands too: only known commands and cmdlet names count. */
+function consistsOfCommands(text: string, knows: KnowsCommand): boolean {
+  const statements = parse(maskPlaceholders(text)).ast.endBlock?.statements ?? [];
+  return statements.length > 0 && statements.every((statement) => isCommandLike(statement, knows));
+}
+
+/** Text that does not parse shows by its first word that it was meant as a command; an alias may be a word of prose. */
+function isMeantAsCommand(text: string, knows: KnowsCommand): boolean {
+  const [, name = ''] = /^\s*(?:\$[\w:]+\s*=\s*)?\(?([A-Za-z][\w\\]*-[A-Za-z]\w*)(?=[\s|;)]|$)/.exec(text) ?? [];
+  if (name !== '') return isCommandName(name, knows);
+  return /^\s*\$[\w:]+\s*(?:[-+*/]?=|\||\.\w)/.test(text);
+}
+
 function isCommandLike(statement: StatementAst, knows: KnowsCommand): boolean {
   if (statement.kind !== 'Pipeline')
     return statement.kind !== 'PipelineChain' || knowsFirst(statement.extent.text, knows);

@@ -3,7 +3,7 @@
  * lists), `<pre>` of HTML, paragraphs of plain text, a script as a whole. Pages without any block of code have their
  * commands as paragraphs of nothing but code. What they are is judged elsewhere.
  */
-import type { Nodes } from 'mdast';
+import type { Code, Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { normalizeLineEnds } from './line-ends.ts';
 import { hasMarkup, preformattedBlocks, textOfMarkup } from './markup-text.ts';
@@ -12,7 +12,7 @@ export interface PageBlock {
   /** The language that the page names, in lower case; '' for none. */
   readonly language: string;
   readonly text: string;
-  /** Line of the page at which it starts, from 1. */
+  /** Line of the page at which its text starts, from 1. */
   readonly line: number;
 }
 
@@ -51,11 +51,18 @@ function collect(node: Nodes, into: PageBlock[]): void {
     into.push({
       language: languageOf(node.lang),
       text: text.replaceAll('\u00a0', ' '),
-      line: node.position?.start.line ?? 1,
+      line: firstLineOf(node),
     });
   } else if ('children' in node) {
     for (const child of node.children) collect(child, into);
   }
+}
+
+/** The line of the code itself: below the fence, where there is one. */
+function firstLineOf({ value, position }: Code): number {
+  if (!position) return 1;
+  const lines = position.end.line - position.start.line + 1;
+  return position.start.line + (lines > value.split('\n').length || value === '' ? 1 : 0);
 }
 
 /** `PowerShell`, `azurepowershell-interactive`, `{.powershell}`. */

@@ -1,18 +1,19 @@
 /** Runs the commands of a page in one session, and says how each ended. */
 import { platform } from '../platform/platform.ts';
-import { type BlockKind, judgeBlock, type KnowsCommand, withoutShownOutput } from './block-kind.ts';
+import { type BlockKind, judgeBlock, type KnowsCommand, lineJudge } from './block-kind.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
-import { commandsOf, typedCommands } from './page-commands.ts';
 import { type PlaceholderValues, placeholdersIn } from './placeholders.ts';
-import { unwrapCommands } from './wrapped-lines.ts';
+import { consoleCommands, plainCommands } from './typed-commands.ts';
 
 /** A command of a page, with its place. */
 export interface PageCommand {
   readonly text: string;
-  /** Line of the page at which its block starts. */
+  /** Line of the page, from 1. */
   readonly line: number;
   /** Placeholders that nothing fills in. */
   readonly unfilled: readonly string[];
+  /** What the parser says of a text that is no right PowerShell; null for one that is. */
+  readonly slip: string | null;
 }
 
 /** A block that is not run, and why. */
@@ -55,17 +56,22 @@ export function planPage(name: string, text: string, knows: KnowsCommand, values
   const commands: PageCommand[] = [];
   const skipped: SkippedBlock[] = [];
   for (const block of pageBlocks(text, name)) {
-    const filled = { ...block, text: unwrapCommands(withoutShownOutput(values.fill(block.text))) };
+    const filled = { ...block, text: values.fill(block.text) };
     const judged = judgeBlock(filled, knows);
     if (judged.kind === 'other') skipped.push({ line: block.line, reason: judged.reason });
-    else commands.push(...commandsOfBlock(filled, judged));
+    else commands.push(...commandsOfBlock(filled, judged, knows));
   }
   return { name, commands, skipped };
 }
 
-function commandsOfBlock({ text, line }: PageBlock, { kind }: BlockKind): PageCommand[] {
-  const texts = kind === 'console' ? typedCommands(text) : commandsOf(text);
-  return texts.map((command) => ({ text: command, line, unfilled: placeholdersIn(command) }));
+function commandsOfBlock(block: PageBlock, { kind }: BlockKind, knows: KnowsCommand): PageCommand[] {
+  const read = kind === 'console' ? consoleCommands : plainCommands;
+  return read(block.text, lineJudge(block, knows)).map(({ text, line, slip }) => ({
+    text,
+    line: block.line + line,
+    unfilled: placeholdersIn(text),
+    slip,
+  }));
 }
 
 /** Runs a plan. A command that ends the session leaves those behind it not run. */

@@ -435,7 +435,11 @@ export class Runspace {
       : null;
   }
 
+  /** How many programs and scripts have ended with a code other than 0. */
+  failedExits = 0;
+
   setExitCode(code: number): void {
+    if (code !== 0) this.failedExits++;
     this.globalSession.top.assign('LASTEXITCODE', code);
   }
 

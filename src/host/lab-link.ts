@@ -82,17 +82,21 @@ export class LabLink {
 
   /** `C:\` is the disk of the machine that the session is logged on to; `\\server\c$` and `\\tsclient` lie behind it. */
   mounts(): Mount[] {
-    return [
-      { prefix: 'C:\\', hostPath: (relative) => this.locate(`C:\\${relative}`) },
-      { prefix: '\\\\', hostPath: (relative) => this.locate(`\\\\${relative}`) },
-    ];
+    return diskMounts(() => this.open());
   }
+}
 
-  private locate(path: string): string {
+/** The disk of the machine from which a deployment is seen. */
+export function diskMounts(deployment: () => Deployment): Mount[] {
+  const locate = (path: string): string => {
     try {
-      return this.open().session.machine.disk.locate(path).hostPath;
+      return deployment().session.machine.disk.locate(path).hostPath;
     } catch (error) {
       throw reportedError(error)?.exception ?? error;
     }
-  }
+  };
+  return [
+    { prefix: 'C:\\', hostPath: (relative) => locate(`C:\\${relative}`) },
+    { prefix: '\\\\', hostPath: (relative) => locate(`\\\\${relative}`) },
+  ];
 }

@@ -10,10 +10,10 @@ import type { CaptureUI } from '../docs/capture-ui.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import type { Mount } from '../providers/mounted-files.ts';
 import { directoryMount } from '../providers/mounted-files.ts';
 import { isAlive } from '../storage/store-lock.ts';
 import { createRunspace } from './create-runspace.ts';
+import { diskMounts } from './lab-link.ts';
 import { serverEnvironment, userProfile } from './server-environment.ts';
 import { sessionOn } from './session.ts';
 
@@ -83,12 +83,4 @@ function deleteIfThere(name: string): void {
   } catch (error) {
     if (labExists(root, name)) throw error;
   }
-}
-
-function diskMounts(deployment: () => Deployment): Mount[] {
-  const locate = (path: string) => deployment().session.machine.disk.locate(path).hostPath;
-  return [
-    { prefix: 'C:\\', hostPath: (relative) => locate(`C:\\${relative}`) },
-    { prefix: '\\\\', hostPath: (relative) => locate(`\\\\${relative}`) },
-  ];
 }

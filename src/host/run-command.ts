@@ -122,11 +122,21 @@ class ConsolePage implements PageSession {
   run(command: PageCommand): { error: string | null; ended: boolean } {
     this.echo(command);
     this.watched.takeErrors();
+    const failedExits = this.session.runspace.failedExits;
     const { exitCode, failed } = this.session.run(command.text);
     this.ui.flush();
     const errors = this.watched.takeErrors();
-    const succeeded = errors === '' && !failed && this.session.runspace.lastSucceeded && (exitCode ?? 0) === 0;
+    const succeeded = errors === '' && !failed && (exitCode ?? 0) === 0 && !this.programFailed(failedExits);
     return { error: succeeded ? null : errors.trim() || endText(exitCode), ended: exitCode !== null };
+  }
+
+  /**
+   * Whether a program of the host ended with an error and said nothing. A cmdlet that made `$?` false and shows nothing was
+   * asked to be silent, by -ErrorAction or a redirection: what the page makes of that is the page's business.
+   */
+  private programFailed(failedExitsBefore: number): boolean {
+    const { lastSucceeded, failedExits } = this.session.runspace;
+    return !lastSucceeded && failedExits > failedExitsBefore;
   }
 
   pass(command: PageCommand): void {

@@ -16,7 +16,7 @@ export class FileCommands implements ExternalCommands {
   ) {}
 
   find(name: string): CommandInfo | null {
-    if (name === '' || name.includes('\n')) return null;
+    if (name === '' || /[\n\0]/.test(name)) return null;
     return isPath(name) ? this.atPath(name) : this.inSearchPath(name);
   }
 
@@ -38,12 +38,23 @@ export class FileCommands implements ExternalCommands {
   }
 
   private commandAt(path: string): CommandInfo | null {
-    const hostPath = this.runspace.ambient.files.hostPath(path);
+    const hostPath = this.hostPath(path);
+    if (hostPath === null) return null;
     const status = hostFiles().stat(hostPath, { throwIfNoEntry: false });
     if (!status?.isFile()) return null;
     if (/\.ps1$/i.test(path)) return new ExternalScriptInfo(fileName(path), path);
     // What lies on a lab machine's disk is no program of the host.
     return isWindowsPath(path) || (status.mode & 0o111) === 0 ? null : new ApplicationInfo(fileName(path), path);
+  }
+
+  /** Null for what cannot be a path (`C:\*.log`) and what lies on a machine that is not there: no command is there. */
+  private hostPath(path: string): string | null {
+    try {
+      return this.runspace.ambient.files.hostPath(path);
+    } catch (error) {
+      if (error instanceof NetException) return null;
+      throw error;
+    }
   }
 
   private inSearchPath(name: string): CommandInfo | null {

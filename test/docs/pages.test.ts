@@ -224,3 +224,134 @@ describe('placeholders', () => {
     expect(plan("```powershell\n$x = '<a><b>1</b></a>'\n```").unfilled).toEqual([]);
   });
 });
+
+describe('line by line, as a console takes it', () => {
+  /** The commands, those with a slip marked. */
+  const read = (text: string): string[] =>
+    planPage('page.md', text, (name) => known.has(name.toLowerCase()), new PlaceholderValues([])).commands.map(
+      ({ text: command, slip }) => (slip === null ? command : `slip: ${command}`),
+    );
+  const block = (...lines: string[]): string => ['```', ...lines, '```', ''].join('\n');
+  const powershell = (...lines: string[]): string => ['```powershell', ...lines, '```', ''].join('\n');
+
+  test.each<[string, string[], string[]]>([
+    [
+      'good lines before a slip',
+      ['$a = Get-CsCertificate', '$a.Count', 'Get-CsCertificate -Identity "pool01.contoso.com | Format-List'],
+      ['$a = Get-CsCertificate', '$a.Count', 'slip: Get-CsCertificate -Identity "pool01.contoso.com | Format-List'],
+    ],
+    [
+      'a stray quote in the middle',
+      ['$a = 1', 'Get-CsCertificate -Type "A', 'Get-CsCertificate -Type "B"', 'Get-CsCertificate'],
+      ['$a = 1', 'slip: Get-CsCertificate -Type "A', 'Get-CsCertificate -Type "B"', 'Get-CsCertificate'],
+    ],
+    [
+      'a brace that is never closed on its line',
+      ['Get-CsCertificate | ForEach-Object {$_.Use', 'Get-CsCertificate'],
+      ['slip: Get-CsCertificate | ForEach-Object {$_.Use', 'Get-CsCertificate'],
+    ],
+    [
+      'a block that is never closed swallows what follows, as at a console',
+      [
+        'Get-CsCertificate',
+        'Get-CsCertificate | ForEach-Object {',
+        '  Set-CsCertificate -Thumbprint $_',
+        'Get-CsCertificate',
+      ],
+      [
+        'Get-CsCertificate',
+        'slip: Get-CsCertificate | ForEach-Object {\n  Set-CsCertificate -Thumbprint $_\nGet-CsCertificate',
+      ],
+    ],
+    [
+      'a parameter on the next line',
+      ['Set-CsCertificate -Type "Default"', '          -Identity "site:Redmond"', '-Force'],
+      ['Set-CsCertificate -Type "Default" -Identity "site:Redmond" -Force'],
+    ],
+    [
+      'a value on the next line',
+      ['Set-CsCertificate -Type', '    "Default" -Thumbprint', '    $x', 'Get-CsCertificate'],
+      ['Set-CsCertificate -Type "Default" -Thumbprint $x', 'Get-CsCertificate'],
+    ],
+    [
+      'statements that go on with else and catch',
+      ['if ($x) {', '  Get-CsCertificate', '}', 'else {', '  1', '}', 'Get-CsCertificate -Type'],
+      ['if ($x) {\n  Get-CsCertificate\n}\nelse {\n  1\n}', 'Get-CsCertificate -Type'],
+    ],
+    [
+      'output below a command',
+      [
+        'Get-CsCertificate -Type Default',
+        '',
+        'Use        : Default',
+        'Thumbprint : AB',
+        '',
+        'Get-CsCertificate -Type A',
+      ],
+      ['Get-CsCertificate -Type Default', 'Get-CsCertificate -Type A'],
+    ],
+  ])('%s', (_name, lines, commands) => {
+    expect(read(powershell(...lines))).toEqual(commands);
+    // Where the page does not say that it is PowerShell, a block begins with a command.
+    if (!/^(?:if)/.test(lines[0]!)) expect(read(block(...lines))).toEqual(commands);
+  });
+
+  test.each(['C:\\*.log', '\\s*', '..\\x?y', '\\\\srv\\a*', 'fe0[1-3].contoso.com'])('%s is no command', (text) => {
+    expect(plan(`    ${text}\n\nThen:\n\n    Get-CsCertificate`)).toEqual({
+      commands: ['Get-CsCertificate'],
+      skipped: ['output'],
+      unfilled: [],
+    });
+  });
+
+  test('prompts of all kinds', () => {
+    const lines = [
+      'PS C:\\Users\\x> Get-CsCertificate',
+      'Use',
+      'PS C:\\>Get-CsCertificate -Type A',
+      '[PS] C:\\Windows\\system32>Get-CsCertificate -Type B |',
+      '>> Sort Use',
+      'PS Cert:\\LocalMachine\\My> Get-CsCertificate -Type C',
+      '[fe01.contoso.com]: PS C:\\Users\\x\\Documents> Get-CsCertificate -Type D',
+      '    -Identity global',
+      'PS > Get-CsCertificate -Type E',
+      'C:\\>Get-CsCertificate -Type F',
+      'C:\\Windows> dir',
+      ' Volume in drive C has no label.',
+      'PS /home/x> $x = 1',
+    ];
+    expect(read(block(...lines))).toEqual([
+      'Get-CsCertificate',
+      'Get-CsCertificate -Type A',
+      'Get-CsCertificate -Type B |\nSort Use',
+      'Get-CsCertificate -Type C',
+      'Get-CsCertificate -Type D -Identity global',
+      'Get-CsCertificate -Type E',
+      'Get-CsCertificate -Type F',
+      '$x = 1',
+    ]);
+  });
+
+  test('lines of prose with the names of commands in them', () => {
+    expect(
+      plan('```\nSelect the certificate (see below\nSort them by name.\nGet-CsCertificate: shows them\n```').commands,
+    ).toEqual([]);
+  });
+
+  test('a command stands on its line of the page', () => {
+    const { commands } = planPage(
+      'p.md',
+      `# A\n\n${powershell('$a = 1', '', '# note', '$b = 2')}`,
+      () => false,
+      new PlaceholderValues([]),
+    );
+    expect(commands.map(({ line }) => line)).toEqual([4, 7]);
+  });
+
+  test('a block of thousands of odd lines is read in no time', () => {
+    const lines = Array.from({ length: 5_000 }, (_, index) => `Get-CsCertificate -Type "${index}`);
+    const start = Date.now();
+    expect(read(powershell(...lines)).length).toBeGreaterThan(1_000);
+    expect(Date.now() - start).toBeLessThan(3_000);
+  });
+});

@@ -146,6 +146,29 @@ describe('the program', () => {
     expect(status).toBe(0);
   });
 
+  test('a page is read line by line; what silences its error has not failed', () => {
+    script(
+      'slips.md',
+      [
+        '    C:\\*.log',
+        '',
+        '```',
+        '$a = Get-CsPool',
+        '$b = Get-CsOAuthServer nosuch -ErrorAction SilentlyContinue',
+        '$a.Count',
+        'Get-CsPool -Identity "pool01.contoso.com | Format-List',
+        '$b -eq $null',
+        '```',
+        '',
+      ].join('\n'),
+    );
+    const { stdout, stderr, status } = run(['run', 'slips.md']);
+    expect(stderr).toContain('The string is missing the terminator: ".');
+    expect(stdout).toMatch(/> \$a\.Count\n\d+\n[\s\S]*> \$b -eq \$null\nTrue\n/);
+    expect(stdout).toContain('slips.md: 5 commands: 4 succeeded, 1 failed; 1 block is no commands (output)\n');
+    expect(status).toBe(1);
+  });
+
   test('-NoExit goes on with standard input', () => {
     expect(run(['-NoExit', '-c', '$x = 3'], '$x * 2\nexit 9\n')).toEqual({ stdout: '6\n', stderr: '', status: 9 });
   });

@@ -1,0 +1,232 @@
+/**
+ * The commands of a block as a person at a console types them: line by line, further lines while the text is incomplete.
+ * A slip in one line does not take the others with it. What is no command is what the page shows of the output.
+ */
+import { parse } from '../language/parser.ts';
+import { type LogicalLine, logicalLines, textOf } from './logical-lines.ts';
+import { maskPlaceholders } from './placeholders.ts';
+import { continuedText, promptAt } from './prompts.ts';
+
+/** A command of a block. */
+export interface TypedCommand {
+  readonly text: string;
+  /** Its first line in the block, from 0. */
+  readonly line: number;
+  /** What the parser says of it where it is no right PowerShell; null where it is. */
+  readonly slip: string | null;
+  /** What the page shows of its output, right below it. */
+  readonly shown: ShownLines | null;
+}
+
+/** Lines of a block that show output. */
+export interface ShownLines {
+  /** The first line in the block, from 0. */
+  readonly line: number;
+  readonly lines: readonly string[];
+}
+
+/** What is known of a line's first words. */
+export interface LineJudge {
+  /** Whether a text that parses consists of commands. */
+  isCommand(text: string): boolean;
+  /** Whether a paragraph is what a console shows. */
+  isOutput(paragraph: string): boolean;
+  /** Whether a text that does not parse is one that was meant as a command. */
+  isMeantAsCommand(text: string): boolean;
+}
+
+/** Commands of a console as it looked: what stands behind a prompt, and the lines that continue it. */
+export function consoleCommands(text: string, judge: LineJudge): TypedCommand[] {
+  const commands: TypedCommand[] = [];
+  let typing: { text: string; line: number } | null = null;
+  let output: string[] = [];
+  let outputLine = 0;
+  const endTyping = (): void => {
+    const typed = typing;
+    typing = null;
+    if (typed && typed.text.trim() !== '')
+      commands.push(command(typed.text, typed.line, shownLines(outputLine, output)));
+    output = [];
+  };
+  text.split('\n').forEach((line, index) => {
+    const prompt = promptAt(line);
+    if (prompt) {
+      endTyping();
+      const typed = line.slice(prompt.length);
+      if (prompt.shell === 'powershell' || judge.isMeantAsCommand(typed)) {
+        typing = { text: typed, line: index };
+      }
+      return;
+    }
+    if (!typing) return;
+    const continued = output.length === 0 ? continuationOf(typing.text, line) : null;
+    if (continued !== null) typing = { ...typing, text: continued };
+    else {
+      if (output.length === 0) outputLine = index;
+      output.push(line);
+    }
+  });
+  endTyping();
+  return commands;
+}
+
+/** The command with a further line, where the line belongs to it. */
+function continuationOf(text: string, line: string): string | null {
+  const continued = continuedText(line);
+  if (continued !== null) return `${text}\n${continued}`;
+  if (text.trim() === '') return null;
+  if (isUnfinished(text)) return `${text}\n${line}`;
+  const lines = logicalLines(`${text}\n${line}`);
+  return lines.length < text.split('\n').length + 1 ? textOf(lines) : null;
+}
+
+function isUnfinished(text: string): boolean {
+  return parse(maskPlaceholders(text)).errors.some((error) => error.incompleteInput);
+}
+
+/** Parsing is what reading costs: a block that is no PowerShell at all must not cost its length squared. */
+const MOST_PARSES = 4_000;
+const LONGEST_STATEMENT = 400;
+
+/**
+ * Commands of a block without prompts. Behind the first line that is no command, the page shows output; commands go on
+ * with the next paragraph that begins with one.
+ */
+export function plainCommands(text: string, judge: LineJudge): TypedCommand[] {
+  const lines = logicalLines(text);
+  const whole = textOf(lines);
+  const masked = maskPlaceholders(whole);
+  const { ast, errors } = parse(masked);
+  if (errors.length === 0 && isScript(ast)) return [command(whole, lines[0]!.start, null)];
+  return new PlainReader(lines, judge).read();
+}
+
+/** Parameters, named blocks and `using` hold only for a text as a whole. */
+function isScript(ast: ReturnType<typeof parse>['ast']): boolean {
+  return (
+    ast.paramBlock !== null || ast.usingStatements.length > 0 || ast.beginBlock !== null || ast.processBlock !== null
+  );
+}
+
+class PlainReader {
+  private readonly commands: TypedCommand[] = [];
+  private parses = 0;
+
+  constructor(
+    private readonly lines: readonly LogicalLine[],
+    private readonly judge: LineJudge,
+  ) {}
+
+  read(): TypedCommand[] {
+    const { lines } = this;
+    let at = 0;
+    while (at < lines.length) {
+      if (lines[at]!.text.trim() === '') {
+        at++;
+        continue;
+      }
+      if (this.startsParagraph(at) && this.judge.isOutput(this.paragraph(at))) {
+        at = this.passOutput(at);
+        continue;
+      }
+      const end = this.statementEnd(at);
+      const text = textOf(lines.slice(at, end ?? at + 1));
+      if (end !== null && isComment(text)) at = end;
+      else if (end === null ? this.judge.isMeantAsCommand(text) : this.judge.isCommand(text)) at = this.take(at, end);
+      else at = this.passOutput(at);
+    }
+    return this.commands;
+  }
+
+  /** Takes a command; where it is a slip, up to where a console would take the next one. */
+  private take(at: number, end: number | null): number {
+    const past = end ?? this.slipEnd(at);
+    const text = textOf(this.lines.slice(at, past));
+    this.commands.push(command(text, this.lines[at]!.start, null));
+    return past;
+  }
+
+  /** The line behind the shortest run of lines from here that is right as it stands; null when there is none. */
+  private statementEnd(at: number): number | null {
+    const { lines } = this;
+    for (let end = at + 1; end <= Math.min(lines.length, at + LONGEST_STATEMENT); end++) {
+      if (++this.parses > MOST_PARSES) return null;
+      const { errors } = parse(maskPlaceholders(textOf(lines.slice(at, end))));
+      if (errors.length === 0) return this.withClauses(at, end);
+      if (!errors.some(({ incompleteInput }) => incompleteInput)) return null;
+      const next = lines[end]?.text ?? '';
+      if (errors.some(({ errorId }) => isOpenString(errorId)) && this.judge.isMeantAsCommand(next)) return null;
+    }
+    return null;
+  }
+
+  /** `else`, `catch` and their kind belong to the statement before. */
+  private withClauses(at: number, end: number): number {
+    let next = end;
+    while (next < this.lines.length && this.lines[next]!.text.trim() === '') next++;
+    if (!/^[ \t]*\}?[ \t]*(?:else|elseif|catch|finally|until|while)\b/i.test(this.lines[next]?.text ?? '')) return end;
+    if (!/^[ \t]*(?:if|try|do|switch|trap)\b|\}[ \t]*$/i.test(textOf(this.lines.slice(at, end)))) return end;
+    for (let further = next + 1; further <= Math.min(this.lines.length, next + LONGEST_STATEMENT); further++) {
+      if (++this.parses > MOST_PARSES) return end;
+      const text = textOf(this.lines.slice(at, further));
+      if (parse(maskPlaceholders(text)).errors.length === 0) return this.withClauses(at, further);
+    }
+    return end;
+  }
+
+  /** A block that is opened at the end of a line and never closed has swallowed what follows; a stray quote has not. */
+  private slipEnd(at: number): number {
+    return /[{(][ \t]*(?:#.*)?$/.test(this.lines[at]!.text) ? this.lines.length : at + 1;
+  }
+
+  /** Passes over what is shown of the output of the command before; returns where commands may go on. */
+  private passOutput(at: number): number {
+    const { lines } = this;
+    let end = at + 1;
+    while (end < lines.length && !(this.startsParagraph(end) && this.judge.isMeantAsCommand(lines[end]!.text))) end++;
+    const last = this.commands.at(-1);
+    if (last && last.shown === null) {
+      const shown = shownLines(
+        lines[at]!.start,
+        lines.slice(at, end).map(({ text }) => text),
+      );
+      this.commands[this.commands.length - 1] = { ...last, shown };
+    }
+    return end;
+  }
+
+  private startsParagraph(at: number): boolean {
+    return this.lines[at]!.text.trim() !== '' && (at === 0 || this.lines[at - 1]!.text.trim() === '');
+  }
+
+  private paragraph(at: number): string {
+    const end = this.lines.findIndex(({ text }, index) => index > at && text.trim() === '');
+    return textOf(this.lines.slice(at, end < 0 ? undefined : end));
+  }
+}
+
+function isOpenString(errorId: string): boolean {
+  return /^TerminatorExpectedAtEndOfString|^WhitespaceAfterHereStringHeader/.test(errorId);
+}
+
+function isComment(text: string): boolean {
+  const { ast, errors } = parse(maskPlaceholders(text));
+  return errors.length === 0 && (ast.endBlock?.statements.length ?? 0) === 0;
+}
+
+function command(text: string, line: number, shown: ShownLines | null): TypedCommand {
+  const { ast, errors } = parse(maskPlaceholders(text));
+  const statements = ast.endBlock?.statements ?? [];
+  const [first, last] = [statements[0], statements.at(-1)];
+  const isBare = errors.length === 0 && first && last && !isScript(ast);
+  const typed = isBare ? text.slice(first.extent.startOffset, last.extent.endOffset) : text.trim();
+  return { text: typed, line, slip: errors[0]?.message ?? null, shown };
+}
+
+/** Lines without the empty ones around them; null where nothing is left. */
+function shownLines(line: number, lines: readonly string[]): ShownLines | null {
+  const first = lines.findIndex((text) => text.trim() !== '');
+  if (first < 0) return null;
+  const last = lines.findLastIndex((text) => text.trim() !== '');
+  return { line: line + first, lines: lines.slice(first, last + 1) };
+}
