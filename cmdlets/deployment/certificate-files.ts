@@ -1,6 +1,7 @@
 /** Certificates from bytes and files: PFX with a password, DER and PEM. What cannot be read is a CryptographicException. */
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
-import { type PfxContents, readPfx, writePfx } from '../../src/deployment/pfx.ts';
+import { mainCertificate, type PfxCertificate, type PfxContents, readPfx } from '../../src/deployment/pfx.ts';
+import { writePfx } from '../../src/deployment/pfx-writing.ts';
 import { readCertificate } from '../../src/deployment/x509-reading.ts';
 import type { HostErrorParts } from '../../src/platform/host-error.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
@@ -27,13 +28,13 @@ export function certificateFromBytes(bytes: Uint8Array, password: unknown = null
   try {
     return new X509Certificate2(readCertificate(buffer));
   } catch {
-    return fromPfx(contentsOfPfx(buffer, passwordText(password), path));
+    return fromPfx(mainCertificate(contentsOfPfx(buffer, passwordText(password), path)));
   }
 }
 
-/** The certificate of a PFX, with its key. */
-export function fromPfx({ certificate, privateKey, friendlyName }: PfxContents): X509Certificate2 {
-  return new X509Certificate2(certificate, { hasPrivateKey: true, friendlyName: friendlyName ?? '', privateKey });
+/** A certificate of a PFX, with its key if the file has it. */
+export function fromPfx({ certificate, privateKey, friendlyName = '' }: PfxCertificate): X509Certificate2 {
+  return new X509Certificate2(certificate, { hasPrivateKey: privateKey !== undefined, friendlyName, privateKey });
 }
 
 function contentsOfPfx(bytes: Buffer, password: string, path: string): PfxContents {
@@ -41,10 +42,29 @@ function contentsOfPfx(bytes: Buffer, password: string, path: string): PfxConten
     return readPfx(bytes, password, path);
   } catch (error) {
     if (!(error instanceof DeploymentError)) throw error;
-    const isPassword = error.code === 'pfx-wrong-password';
-    throw cryptographic(
-      isPassword ? 'The specified network password is not correct.' : 'Cannot find the requested object.',
-    );
+    throw readingException(error);
+  }
+}
+
+/** The exceptions of .NET, with the texts of Windows where those are its own. */
+function readingException({ code, data }: DeploymentError) {
+  switch (code) {
+    case 'pfx-wrong-password':
+      return cryptographic('The specified network password is not correct.');
+    case 'pfx-cipher-unsupported':
+    case 'pfx-key-unsupported':
+      return cryptographic(
+        `The algorithm identified by '${data.identifier}' is unknown, not valid for the requested usage, or was not handled.`,
+      );
+    case 'pfx-hash-unsupported':
+      return cryptographic(`'${data.identifier}' is not a known hash algorithm.`);
+    case 'pfx-iterations':
+      return netException(
+        'System.Security.Cryptography.X509Certificates.Pkcs12LoadLimitExceededException',
+        `The PKCS#12/PFX violated the '${data.limit}' limit.`,
+      );
+    default:
+      return cryptographic('Cannot find the requested object.');
   }
 }
 

@@ -31,6 +31,7 @@ const FILE_MISSING = 'System.IO.FileNotFoundException';
 const FOLDER_MISSING = 'System.IO.DirectoryNotFoundException';
 const IO = 'System.IO.IOException';
 const NO_ACCESS = 'System.UnauthorizedAccessException';
+const TOO_MUCH = 'System.Security.Cryptography.X509Certificates.Pkcs12LoadLimitExceededException';
 const NO_DATA = 'System.IO.InvalidDataException';
 
 const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
@@ -75,6 +76,10 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'pfx-not-a-pfx': shape('PfxInvalid', 'InvalidData', CRYPTOGRAPHIC),
   'pfx-truncated': shape('PfxInvalid', 'InvalidData', CRYPTOGRAPHIC),
   'pfx-damaged': shape('PfxInvalid', 'InvalidData', CRYPTOGRAPHIC),
+  'pfx-cipher-unsupported': shape('PfxNotSupported', 'InvalidData', CRYPTOGRAPHIC),
+  'pfx-hash-unsupported': shape('PfxNotSupported', 'InvalidData', CRYPTOGRAPHIC),
+  'pfx-key-unsupported': shape('PfxNotSupported', 'InvalidData', CRYPTOGRAPHIC),
+  'pfx-iterations': shape('PfxNotSupported', 'LimitsExceeded', TOO_MUCH),
   'pfx-no-private-key': shape('PfxWithoutPrivateKey', 'InvalidData', CRYPTOGRAPHIC),
   'pfx-no-certificate': shape('PfxWithoutCertificate', 'InvalidData', CRYPTOGRAPHIC),
   'certificate-file-invalid': shape('CertificateFileInvalid', 'InvalidData', CRYPTOGRAPHIC),

@@ -1,6 +1,6 @@
 /** Export-PfxCertificate: a certificate with its private key as a PFX file. */
 
-import { writePfx } from '../../src/deployment/pfx.ts';
+import { writePfx } from '../../src/deployment/pfx-writing.ts';
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { SecureString } from '../../src/types/values/secure-string.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';

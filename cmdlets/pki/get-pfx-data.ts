@@ -1,11 +1,11 @@
 /** Get-PfxData: what is in a PFX file, without importing it. */
-import { readPfx } from '../../src/deployment/pfx.ts';
+import { type PfxCertificate, readPfx } from '../../src/deployment/pfx.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { asTypedArray } from '../../src/types/values/typed-array.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';
 import { fromPfx, passwordText } from '../deployment/certificate-files.ts';
-import { CertificatePart, X509Certificate2 } from '../deployment/certificate-objects.ts';
+import { CertificatePart } from '../deployment/certificate-objects.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 
 export default cmdlet({
@@ -44,8 +44,8 @@ export default cmdlet({
         );
         ps.write(
           new CertificatePart('Microsoft.CertificateServices.Commands.PfxData', {
-            EndEntityCertificates: certificates([fromPfx(contents)]),
-            OtherCertificates: certificates(contents.chain.map((certificate) => new X509Certificate2(certificate))),
+            EndEntityCertificates: certificates(contents.certificates.filter((item) => item.privateKey)),
+            OtherCertificates: certificates(contents.certificates.filter((item) => !item.privateKey)),
           }),
         );
       },
@@ -53,6 +53,6 @@ export default cmdlet({
   },
 });
 
-function certificates(items: X509Certificate2[]): unknown[] {
-  return asTypedArray(items, typeNamed('System.Security.Cryptography.X509Certificates.X509Certificate2'));
+function certificates(items: PfxCertificate[]): unknown[] {
+  return asTypedArray(items.map(fromPfx), typeNamed('System.Security.Cryptography.X509Certificates.X509Certificate2'));
 }

@@ -42,7 +42,7 @@ export default cmdlet({
         const bytes = withDeployment(ps, ({ session }) => session.machine.disk.readFile(path));
         const { info: certificate } = certificateFromBytes(bytes, null, path);
         withDeployment(ps, (deployment) =>
-          deployment.addCertificate(deployment.session.machine, store, { certificate }),
+          deployment.addCertificates(deployment.session.machine, store, [{ certificate }]),
         );
         ps.write(certificateItem(ps, store, certificate.thumbprint));
       },

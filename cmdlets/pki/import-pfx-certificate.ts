@@ -49,12 +49,18 @@ export default cmdlet({
         const path = machinePath(name);
         const store = storeNamed(ps, location);
         if (!ps.shouldProcess(path, 'Import certificate')) return;
-        const entry = readFile(ps, path);
+        const { certificates } = readFile(ps, path);
         withDeployment(ps, (deployment) => {
-          const issuers = store === 'My' ? entry.chain.filter(({ isSelfSigned }) => !isSelfSigned) : [];
-          deployment.addCertificate(deployment.session.machine, store, { ...entry, exportable }, issuers);
+          deployment.addCertificates(
+            deployment.session.machine,
+            store,
+            certificates.map((entry) => ({ ...entry, exportable })),
+          );
         });
-        ps.write(certificateItem(ps, store, entry.certificate.thumbprint));
+        const withKey = certificates.filter((entry) => entry.privateKey);
+        for (const { certificate } of withKey.length > 0 ? withKey : certificates) {
+          ps.write(certificateItem(ps, store, certificate.thumbprint));
+        }
       },
     };
   },

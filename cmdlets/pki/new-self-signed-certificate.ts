@@ -101,11 +101,8 @@ export default cmdlet({
             keyPurposes: purposes[values.Type ?? 'SSLServerAuthentication'],
           });
           const exportable = values.KeyExportPolicy !== 'NonExportable';
-          deployment.addCertificate(deployment.session.machine, store, {
-            ...made,
-            exportable,
-            friendlyName: values.FriendlyName,
-          });
+          const entry = { ...made, exportable, friendlyName: values.FriendlyName };
+          deployment.addCertificates(deployment.session.machine, store, [entry]);
           return made;
         });
         ps.write(certificateItem(ps, store, certificate.thumbprint));

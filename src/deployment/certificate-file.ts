@@ -1,26 +1,17 @@
 /**
- * Files that hold certificates: PFX with a private key; `.cer` (DER or PEM) and `.p7b` without.
+ * Files that hold certificates: PFX with private keys; `.cer` (DER or PEM) and `.p7b` without.
  */
 import forge from 'node-forge';
 import { DeploymentError } from './deployment-error.ts';
-import { readPfx } from './pfx.ts';
+import { binary, childAt, children, derBytes, isTagged, readAsn1, tagged, taggedValue } from './forge-asn1.ts';
+import { type PfxContents, readPfx } from './pfx.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
-/** What a certificate file holds. */
-export interface CertificateFile {
-  readonly certificate: CertificateInfo;
-  readonly privateKey?: Buffer;
-  readonly chain: readonly CertificateInfo[];
-  readonly friendlyName?: string;
-}
-
 /** Reads a file by what is in it, and takes its name as a hint only for what it was meant to be. */
-export function readCertificateFile(bytes: Buffer, password: string, path: string): CertificateFile {
+export function readCertificateFile(bytes: Buffer, password: string, path: string): PfxContents {
   if (!/\.(cer|crt|der|pem|p7b|p7c)$/i.test(path)) return readPfx(bytes, password, path);
   const plain = tryReadCertificate(bytes);
-  if (plain) return { certificate: plain, chain: [] };
-  const [certificate, ...chain] = readBundle(bytes, path);
-  return { certificate, chain };
+  return { certificates: (plain ? [plain] : readBundle(bytes, path)).map((certificate) => ({ certificate })) };
 }
 
 function tryReadCertificate(bytes: Buffer): CertificateInfo | undefined {
@@ -32,7 +23,7 @@ function tryReadCertificate(bytes: Buffer): CertificateInfo | undefined {
 }
 
 /** PKCS #7; of the certificates in it the one that issued none of the others comes first. */
-function readBundle(bytes: Buffer, path: string): CertificateInfo[] {
+export function readBundle(bytes: Buffer, path: string): CertificateInfo[] {
   let certificates: CertificateInfo[];
   try {
     certificates = bundleCertificates(bytes);
@@ -45,18 +36,10 @@ function readBundle(bytes: Buffer, path: string): CertificateInfo[] {
 }
 
 function bundleCertificates(bytes: Buffer): CertificateInfo[] {
-  const { asn1, pem } = forge;
   const isText = bytes.subarray(0, 11).toString('latin1') === '-----BEGIN ';
-  const der = isText ? pem.decode(bytes.toString('latin1'))[0].body : bytes.toString('binary');
+  const der = isText ? Buffer.from(forge.pem.decode(binary(bytes))[0]!.body, 'binary') : bytes;
   // ContentInfo { signedData, [0] SignedData { version, digests, content, [0] certificates … } }
-  const signedData = child(child(asn1.fromDer(der), 1), 0);
-  const certificates = (signedData.value as forge.asn1.Asn1[]).find(
-    (item) => item.tagClass === asn1.Class.CONTEXT_SPECIFIC && (item.type as number) === 0,
-  );
-  const list = (certificates?.value ?? []) as forge.asn1.Asn1[];
-  return list.map((item) => readCertificate(Buffer.from(asn1.toDer(item).getBytes(), 'binary')));
-}
-
-function child(tree: forge.asn1.Asn1, index: number): forge.asn1.Asn1 {
-  return (tree.value as forge.asn1.Asn1[])[index];
+  const signedData = taggedValue(childAt(readAsn1(der), 1));
+  const certificates = children(signedData).find((item) => isTagged(item, 0));
+  return certificates ? tagged(certificates).map((item) => readCertificate(derBytes(item))) : [];
 }

@@ -17,7 +17,14 @@ import {
 import { readCertificateFile } from './certificate-file.ts';
 import type { Place } from './certificate-lookup.ts';
 import { acceptAnswer } from './certificate-request.ts';
-import { addToStore, findInStore, isTrusted, type NewStoreEntry, privateKeyOf } from './certificate-store.ts';
+import {
+  addToStore,
+  findInStore,
+  isTrusted,
+  type NewStoreEntry,
+  privateKeyOf,
+  type StoreLocation,
+} from './certificate-store.ts';
 import {
   type CertificateType,
   isGlobalType,
@@ -30,7 +37,7 @@ import { writeEvent } from './event-log.ts';
 import type { Machine } from './machine.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
 import type { ChangeContext, OperationContext, ReadingContext } from './operation-context.ts';
-import { readPfx } from './pfx.ts';
+import { certificateWithKey, mainCertificate, readPfx } from './pfx.ts';
 import { announceChange } from './replication-state.ts';
 import {
   defaultScope,
@@ -118,18 +125,22 @@ export function setCertificateFromPath(
 export function importCertificate(context: OperationContext, request: ImportCertificateRequest): CertificateInfo {
   const { machine } = context;
   requireTiming(request, context.now);
-  const file = readCertificateFile(machine.disk.readFile(request.path), request.password ?? '', request.path);
+  const { path, password = '', exportable = false } = request;
+  const file = readCertificateFile(machine.disk.readFile(path), password, path);
+  const { certificate: main, privateKey } = mainCertificate(file);
   context.change(({ lab }) => {
-    if (file.privateKey) {
-      addToStore(lab, machine.fqdn, 'My', { ...file, exportable: request.exportable ?? false });
-    } else {
-      acceptAnswer(lab, machine.fqdn, file.certificate, request.path);
-    }
-    for (const issuer of file.chain) {
-      if (!issuer.isSelfSigned) addToStore(lab, machine.fqdn, 'CA', { certificate: issuer });
+    if (!privateKey) acceptAnswer(lab, machine.fqdn, main, path);
+    for (const entry of file.certificates) {
+      if (entry.privateKey) addToStore(lab, machine.fqdn, 'My', { ...entry, exportable });
+      else if (entry.certificate !== main) addToStore(lab, machine.fqdn, issuerStore(entry.certificate), entry);
     }
   });
-  return file.certificate;
+  return main;
+}
+
+/** Where Windows puts an issuer that comes along with a certificate. */
+function issuerStore({ isSelfSigned }: CertificateInfo): StoreLocation {
+  return isSelfSigned ? 'Root' : 'CA';
 }
 
 /** Removes what is assigned to the types, or only the previous certificate. */
@@ -183,8 +194,8 @@ function requireEntry(lab: StoreSnapshot, machine: Machine, text: string): NewSt
 }
 
 function entryFromPfx(machine: Machine, path: string, password = ''): NewStoreEntry {
-  const { certificate, privateKey, friendlyName } = readPfx(machine.disk.readFile(path), password, path);
-  return { certificate, privateKey, friendlyName, exportable: false };
+  const contents = readPfx(machine.disk.readFile(path), password, path);
+  return { ...certificateWithKey(contents, path), exportable: false };
 }
 
 function assign(

@@ -39,7 +39,7 @@ import { MachineDisk } from './machine-disk.ts';
 import { type HostAddress, hostAddresses, type MachineFacts, machineFacts } from './machine-facts.ts';
 import { changeRegistry, type RegistryState, readRegistry } from './machine-registry.ts';
 import type { OperationContext, ReadingContext } from './operation-context.ts';
-import { writePfx } from './pfx.ts';
+import { writePfx } from './pfx-writing.ts';
 import * as replication from './replication.ts';
 import type { ReplicaFault } from './replication-state.ts';
 import { enableTask, runTaskNow } from './scheduled-tasks.ts';
@@ -238,16 +238,10 @@ export class Deployment {
 
   // Certificate stores
 
-  /** Puts a certificate into a store of a machine, and its issuers into that of the intermediate authorities. */
-  addCertificate(
-    machine: Machine,
-    location: StoreLocation,
-    entry: NewStoreEntry,
-    issuers: readonly CertificateInfo[] = [],
-  ): void {
+  /** Puts certificates into a store of a machine. */
+  addCertificates(machine: Machine, location: StoreLocation, entries: readonly NewStoreEntry[]): void {
     this.#store.transact((change) => {
-      addToStore(change, machine.fqdn, location, entry);
-      for (const certificate of issuers) addToStore(change, machine.fqdn, 'CA', { certificate });
+      for (const entry of entries) addToStore(change, machine.fqdn, location, entry);
     });
   }
 

@@ -13,7 +13,7 @@ import type { ClockState } from './clock.ts';
 import type { NamePart } from './distinguished-name.ts';
 import { generateKeyPairs, type KeyPair } from './key-generation.ts';
 import { LAB_FORMAT, machineSections, sections } from './lab-sections.ts';
-import { writePfx } from './pfx.ts';
+import { writePfx } from './pfx-writing.ts';
 import { initialReplicas } from './replication.ts';
 import { namesFor } from './server-names.ts';
 import { type Computer, isFrontEnd, Topology, type TopologyDocument } from './topology.ts';

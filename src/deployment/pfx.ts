@@ -1,245 +1,283 @@
 /**
- * Reads and writes PFX files (PKCS #12). Reading is node-forge's, which knows the RC2 and 3DES files that Windows
- * writes as well as AES ones. Writing is as Windows Server 2012 does it (3DES, SHA-1), which both Windows and
- * `openssl pkcs12` open; keys of any algorithm can be written.
+ * Reads PFX files (PKCS #12, RFC 7292): those that Windows writes, and those of OpenSSL with any of the ciphers, key
+ * derivations and MACs that .NET reads. The ASN.1 and the ciphers are node-forge's; its own reader of PFX files is not
+ * used, because it takes one form of the password for all parts of a file, and knows RSA keys alone.
  */
-
-import forge from 'node-forge';
 import { platform } from '../platform/platform.ts';
-import { DeploymentError } from './deployment-error.ts';
+import { DeploymentError, type DeploymentErrorCode } from './deployment-error.ts';
+import {
+  type Asn1,
+  bmpTextOf,
+  childAt,
+  children,
+  derBytes,
+  octetsOf,
+  oidOf,
+  readAsn1,
+  taggedValue,
+  wholeNumberOf,
+} from './forge-asn1.ts';
+import {
+  decryptWithPassword,
+  GENEROUS_LIMITS,
+  IterationBudget,
+  IterationLimitExceeded,
+  type IterationLimits,
+  macOf,
+  UnsupportedAlgorithm,
+  WrongPassword,
+} from './password-encryption.ts';
 import { type CertificateInfo, isKeyOf, readCertificate } from './x509-reading.ts';
 
-/** What a PFX holds. */
-export interface PfxContents {
+/** A certificate of a PFX. */
+export interface PfxCertificate {
   readonly certificate: CertificateInfo;
   /** PKCS #8, DER. */
-  readonly privateKey: Buffer;
-  /** Other certificates in the file, e.g. those of the issuers. */
-  readonly chain: readonly CertificateInfo[];
+  readonly privateKey?: Buffer;
   readonly friendlyName?: string;
 }
 
-const ITERATIONS = 2000;
+/** What a PFX holds. */
+export interface PfxContents {
+  /** At least one, in the order in which Windows and .NET list them: the last of the file first. */
+  readonly certificates: readonly PfxCertificate[];
+}
+
+/** The certificate that a PFX is about: the first one with a private key, or else the first one. */
+export function mainCertificate({ certificates }: PfxContents): PfxCertificate {
+  return certificates.find((item) => item.privateKey) ?? certificates[0]!;
+}
+
+/** The same for those who need the key. */
+export function certificateWithKey(
+  contents: PfxContents,
+  path: string,
+): PfxCertificate & { readonly privateKey: Buffer } {
+  const { privateKey, ...rest } = mainCertificate(contents);
+  if (!privateKey) throw new DeploymentError('pfx-no-private-key', { path });
+  return { ...rest, privateKey };
+}
+
+const DATA = '1.2.840.113549.1.7.1';
+const ENCRYPTED_DATA = '1.2.840.113549.1.7.6';
+const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1';
+const FRIENDLY_NAME = '1.2.840.113549.1.9.20';
+
+/** Kinds of bags: 1.2.840.113549.1.12.10.1.N. Lists of revocations (4) and secrets (5) are left where they are. */
+const BAG = '1.2.840.113549.1.12.10.1.';
+
+/** The kinds of keys that Windows keeps in its stores. */
+const KEY_KINDS = new Set(['1.2.840.113549.1.1.1', '1.2.840.10045.2.1', '1.2.840.10040.4.1']);
+
+/** Names of what is not read, for people. */
+const ALGORITHM_NAMES = new Map([
+  ['1.2.840.113549.1.12.1.1', '128-bit RC4'],
+  ['1.2.840.113549.1.12.1.2', '40-bit RC4'],
+  ['1.2.840.113549.1.1.10', 'RSASSA-PSS'],
+  ['1.3.6.1.4.1.11591.4.11', 'scrypt'],
+  ['1.3.6.1.4.1.3029.1.2', 'Blowfish'],
+  ['1.2.840.113533.7.66.10', 'CAST5'],
+  ['1.2.156.10197.1.104.2', 'SM4'],
+  ['1.2.410.200004.1.4', 'SEED'],
+  ['1.2.840.113549.2.8', 'HMAC-SHA-224'],
+  ['1.2.840.113549.1.5.14', 'PBMAC1'],
+  ['1.3.36.3.2.1', 'RIPEMD-160'],
+  ['1.2.156.10197.1.401', 'SM3'],
+  ['1.3.101.110', 'X25519'],
+  ['1.3.101.111', 'X448'],
+  ['1.3.101.112', 'Ed25519'],
+  ['1.3.101.113', 'Ed448'],
+  ['2.16.840.1.101.3.4.2.4', 'SHA-224'],
+  ['2.16.840.1.101.3.4.2.6', 'SHA-512/256'],
+]);
+
+const FAMILIES: readonly (readonly [prefix: string, name: string])[] = [
+  ['1.2.392.200011.61.1.1.1.', 'Camellia'],
+  ['1.2.410.200046.1.1.', 'ARIA'],
+  ['2.16.840.1.101.3.4.1.', 'AES in a mode other than CBC'],
+  ['2.16.840.1.101.3.4.2.', 'SHA-3'],
+  ['1.3.6.1.4.1.1722.12.2.', 'BLAKE2'],
+];
 
 /** Reads a PFX; `path` is for messages. Each way in which a file can be bad has an error of its own. */
-export function readPfx(bytes: Buffer, password: string, path: string): PfxContents {
-  let failure: DeploymentError | undefined;
+export function readPfx(
+  bytes: Buffer,
+  password: string,
+  path: string,
+  limits: IterationLimits = GENEROUS_LIMITS,
+): PfxContents {
+  const structure = outerStructure(bytes, path);
   // PKCS #12 tells an empty password from none, and writers of files without a password do either.
-  for (const attempt of password === '' ? ['', undefined] : [password]) {
-    const structure = parseStructure(bytes, path);
+  const attempts = password === '' ? ['', undefined] : [password];
+  for (const [index, attempt] of attempts.entries()) {
     try {
-      const { safeContents } = forge.pkcs12.pkcs12FromAsn1(structure, false, attempt);
-      return contentsOf(
-        safeContents.flatMap((safe) => safe.safeBags),
-        path,
-      );
+      return contentsOf(structure, attempt, new IterationBudget(limits), path);
     } catch (error) {
-      if (error instanceof DeploymentError) throw error;
-      failure = readingError(error as Error, path);
-      if (failure.code !== 'pfx-wrong-password') break;
+      if (error instanceof WrongPassword && index + 1 < attempts.length) continue;
+      throw readingError(error, path);
     }
   }
-  throw failure;
+  throw new DeploymentError('pfx-wrong-password', { path });
 }
 
 /** Reads the outer ASN.1 and tells a cut-off file from one that is something else. */
-function parseStructure(bytes: Buffer, path: string): forge.asn1.Asn1 {
-  const { asn1 } = forge;
+function outerStructure(bytes: Buffer, path: string): Asn1 {
   const announced = announcedLength(bytes);
   if (announced === undefined) throw new DeploymentError('pfx-not-a-pfx', { path });
   if (announced > bytes.length) throw new DeploymentError('pfx-truncated', { path });
-  let structure: forge.asn1.Asn1;
   try {
-    structure = asn1.fromDer(bytes.toString('binary', 0, announced));
-  } catch (error) {
-    const code = /too few bytes/i.test((error as Error).message) ? 'pfx-truncated' : 'pfx-not-a-pfx';
-    throw new DeploymentError(code, { path }, { cause: error });
+    const structure = readAsn1(bytes.subarray(0, announced));
+    // PFX ::= SEQUENCE { version INTEGER (3), authSafe ContentInfo, macData OPTIONAL }; a lone certificate starts with
+    // a SEQUENCE instead.
+    if (wholeNumberOf(childAt(structure, 0)) === 3) return structure;
+  } catch (cause) {
+    const code = /too few bytes/i.test((cause as Error).message) ? 'pfx-truncated' : 'pfx-not-a-pfx';
+    throw new DeploymentError(code, { path }, { cause });
   }
-  // PFX ::= SEQUENCE { version INTEGER (3), authSafe ContentInfo, macData OPTIONAL }; a lone certificate starts with
-  // a SEQUENCE instead.
-  const [version] = Array.isArray(structure.value) ? structure.value : [];
-  if (typeof version?.value !== 'string' || version.value !== '\x03') {
-    throw new DeploymentError('pfx-not-a-pfx', { path });
-  }
-  return structure;
+  throw new DeploymentError('pfx-not-a-pfx', { path });
 }
 
 /** How long the file must be according to its first bytes; `undefined` where it does not start as a PFX must. */
 function announcedLength(bytes: Buffer): number | undefined {
   if (bytes.length < 2 || bytes[0] !== 0x30) return undefined;
-  if (bytes[1] < 0x80) return 2 + bytes[1];
-  const count = bytes[1] & 0x7f;
+  if (bytes[1]! < 0x80) return 2 + bytes[1]!;
+  const count = bytes[1]! & 0x7f;
   if (count === 0) return bytes.length; // of indefinite length: the parser finds the end
   if (count > 4) return undefined;
   if (bytes.length < 2 + count) return 2 + count;
   return 2 + count + bytes.readUIntBE(2, count);
 }
 
-function readingError(error: Error, path: string): DeploymentError {
-  if (/MAC could not be verified|Invalid password|unable to decrypt/i.test(error.message)) {
-    return new DeploymentError('pfx-wrong-password', { path }, { cause: error });
+/** Every error of a file's contents: what is no error of the deployment yet comes from bytes that make no sense. */
+function readingError(cause: unknown, path: string): DeploymentError {
+  if (cause instanceof DeploymentError) return cause;
+  if (cause instanceof WrongPassword) return new DeploymentError('pfx-wrong-password', { path }, { cause });
+  if (cause instanceof IterationLimitExceeded) {
+    return new DeploymentError('pfx-iterations', { path, limit: cause.limit }, { cause });
   }
-  if (/too few bytes/i.test(error.message)) return new DeploymentError('pfx-truncated', { path }, { cause: error });
-  if (/not an? PKCS#12 PFX/i.test(error.message))
-    return new DeploymentError('pfx-not-a-pfx', { path }, { cause: error });
-  return new DeploymentError('pfx-damaged', { path, reason: error.message }, { cause: error });
+  if (cause instanceof UnsupportedAlgorithm) {
+    const { purpose, identifier } = cause;
+    return new DeploymentError(UNSUPPORTED[purpose], { path, identifier, algorithm: described(identifier) }, { cause });
+  }
+  return new DeploymentError('pfx-damaged', { path, reason: (cause as Error).message }, { cause });
 }
 
-function contentsOf(bags: readonly forge.pkcs12.Bag[], path: string): PfxContents {
-  const { pki } = forge;
-  const certificateBags = bags.filter((bag) => bag.type === pki.oids.certBag);
-  if (certificateBags.length === 0) throw new DeploymentError('pfx-no-certificate', { path });
-  const keyBag = bags.find((bag) => bag.type === pki.oids.keyBag || bag.type === pki.oids.pkcs8ShroudedKeyBag);
-  if (!keyBag) throw new DeploymentError('pfx-no-private-key', { path });
-  const privateKey = keyOfBag(keyBag);
-  platform().cryptography.keyAlgorithm(privateKey);
-  const certificates = certificateBags.map((bag) => readCertificate(certificateOfBag(bag)));
-  const own = certificates.findIndex((certificate) => isKeyOf(certificate, privateKey));
-  if (own < 0) throw new DeploymentError('pfx-no-private-key', { path });
-  const names = (certificateBags[own].attributes?.friendlyName ?? keyBag.attributes?.friendlyName) as string[];
-  return {
-    certificate: certificates[own],
-    privateKey,
-    chain: certificates.filter((_, index) => index !== own),
-    friendlyName: names?.[0],
-  };
+const UNSUPPORTED: Readonly<Record<UnsupportedAlgorithm['purpose'], DeploymentErrorCode>> = {
+  cipher: 'pfx-cipher-unsupported',
+  hash: 'pfx-hash-unsupported',
+  key: 'pfx-key-unsupported',
+};
+
+function described(identifier: string): string {
+  const family = FAMILIES.find(([prefix]) => identifier.startsWith(prefix));
+  const name = ALGORITHM_NAMES.get(identifier) ?? family?.[1];
+  return name === undefined ? identifier : `${name} (${identifier})`;
 }
 
-/** forge understands RSA alone; of another key or certificate it leaves the ASN.1. */
-function keyOfBag(bag: forge.pkcs12.Bag): Buffer {
-  const { asn1, pki } = forge;
-  const info = bag.key ? pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(bag.key)) : bag.asn1;
-  return Buffer.from(asn1.toDer(info).getBytes(), 'binary');
+function contentsOf(pfx: Asn1, password: string | undefined, budget: IterationBudget, path: string): PfxContents {
+  const [, authenticated, mac] = children(pfx);
+  const content = octetsOf(dataOf(authenticated!));
+  if (mac) requireMac(mac, content, password, budget);
+  const bags: Bags = { certificates: [], keys: [] };
+  for (const part of children(readAsn1(content))) collect(safeContents(part, password, budget), password, budget, bags);
+  if (bags.certificates.length === 0) throw new DeploymentError('pfx-no-certificate', { path });
+  return { certificates: bags.certificates.reverse().map((bag) => withItsKey(bag, bags.keys)) };
 }
 
-function certificateOfBag(bag: forge.pkcs12.Bag): Buffer {
-  const { asn1, pki } = forge;
-  // The ASN.1 tree keeps strings as they were, so that what comes out is byte for byte what was signed.
-  const tree = bag.cert ? pki.certificateToAsn1(bag.cert) : bag.asn1;
-  return Buffer.from(asn1.toDer(tree).getBytes(), 'binary');
+/** The contents of a ContentInfo of type data. */
+function dataOf(contentInfo: Asn1): Asn1 {
+  const type = oidOf(childAt(contentInfo, 0));
+  if (type !== DATA) throw new UnsupportedAlgorithm('cipher', type);
+  return taggedValue(childAt(contentInfo, 1));
 }
 
-/** What is to be written. */
-export interface PfxSource {
-  /** DER. */
-  readonly certificate: Buffer;
-  /** PKCS #8, DER. */
-  readonly privateKey: Buffer;
-  readonly chain?: readonly Buffer[];
+/** MacData ::= SEQUENCE { mac DigestInfo, macSalt OCTET STRING, iterations INTEGER DEFAULT 1 } */
+function requireMac(macData: Asn1, content: Buffer, password: string | undefined, budget: IterationBudget): void {
+  const [digest, salt, count] = children(macData);
+  const hash = oidOf(childAt(childAt(digest, 0), 0));
+  const iterations = budget.spendOnMac(count ? wholeNumberOf(count) : 1);
+  const made = macOf(hash, content, password, octetsOf(salt!), iterations);
+  if (!made.equals(octetsOf(childAt(digest, 1)))) throw new WrongPassword();
+}
+
+/** The bags of one part: in the clear, or EncryptedData under the password. */
+function safeContents(part: Asn1, password: string | undefined, budget: IterationBudget): Asn1 {
+  if (oidOf(childAt(part, 0)) !== ENCRYPTED_DATA) return readAsn1(octetsOf(dataOf(part)));
+  // EncryptedData ::= SEQUENCE { version, SEQUENCE { contentType, algorithm, [0] IMPLICIT OCTET STRING } }
+  const [, algorithm, encrypted] = children(childAt(taggedValue(childAt(part, 1)), 1));
+  return readDecrypted(algorithm!, encrypted!, password, budget);
+}
+
+function readDecrypted(algorithm: Asn1, encrypted: Asn1, password: string | undefined, budget: IterationBudget): Asn1 {
+  const bytes = decryptWithPassword(algorithm, octetsOf(encrypted), password, budget);
+  try {
+    return readAsn1(bytes);
+  } catch (cause) {
+    // One wrong password of 256 leaves padding that looks right.
+    throw Object.assign(new WrongPassword(), { cause });
+  }
+}
+
+interface CertificateBag {
+  readonly certificate: CertificateInfo;
   readonly friendlyName?: string;
 }
 
-/** Makes a PFX. */
-export function writePfx(source: PfxSource, password: string): Buffer {
-  const { pki } = forge;
-  const { certificate, friendlyName } = source;
-  const keyId = readCertificate(certificate).thumbprint;
-  const key = platform().cryptography.normalizedKey(source.privateKey);
-  const certificates = [
-    safeBag(pki.oids.certBag, certificateValue(certificate), bagAttributes(keyId, friendlyName)),
-    ...(source.chain ?? []).map((issuer) => safeBag(pki.oids.certBag, certificateValue(issuer), [])),
-  ];
-  const keys = [safeBag(pki.oids.pkcs8ShroudedKeyBag, encryptedKey(key, password), bagAttributes(keyId, friendlyName))];
-  const authenticatedSafe = der(sequence([dataContent(der(sequence(keys))), dataContent(der(sequence(certificates)))]));
-  return der(sequence([integer(3), dataContent(authenticatedSafe), macData(authenticatedSafe, password)]));
+interface KeyBag {
+  readonly privateKey: Buffer;
+  readonly friendlyName?: string;
 }
 
-function der(tree: forge.asn1.Asn1): Buffer {
-  return Buffer.from(forge.asn1.toDer(tree).getBytes(), 'binary');
+interface Bags {
+  readonly certificates: CertificateBag[];
+  readonly keys: KeyBag[];
 }
 
-function fromDer(bytes: Buffer): forge.asn1.Asn1 {
-  return forge.asn1.fromDer(bytes.toString('binary'));
-}
-
-function sequence(items: forge.asn1.Asn1[]): forge.asn1.Asn1 {
-  const { asn1 } = forge;
-  return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, items);
-}
-
-function setOf(items: forge.asn1.Asn1[]): forge.asn1.Asn1 {
-  const { asn1 } = forge;
-  return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SET, true, items);
-}
-
-function explicit(item: forge.asn1.Asn1): forge.asn1.Asn1 {
-  const { asn1 } = forge;
-  return asn1.create(asn1.Class.CONTEXT_SPECIFIC, 0 as forge.asn1.Type, true, [item]);
-}
-
-function octets(bytes: Buffer): forge.asn1.Asn1 {
-  const { asn1 } = forge;
-  return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.OCTETSTRING, false, bytes.toString('binary'));
-}
-
-function oid(identifier: string): forge.asn1.Asn1 {
-  const { asn1 } = forge;
-  return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.OID, false, asn1.oidToDer(identifier).getBytes());
-}
-
-function integer(value: number): forge.asn1.Asn1 {
-  const { asn1 } = forge;
-  return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.INTEGER, false, asn1.integerToDer(value).getBytes());
-}
-
-/** ContentInfo of type data. */
-function dataContent(bytes: Buffer): forge.asn1.Asn1 {
-  return sequence([oid(forge.pki.oids.data), explicit(octets(bytes))]);
-}
-
-function safeBag(type: string, value: forge.asn1.Asn1, attributes: forge.asn1.Asn1[]): forge.asn1.Asn1 {
-  return sequence([oid(type), explicit(value), ...(attributes.length > 0 ? [setOf(attributes)] : [])]);
-}
-
-/** CertBag of type x509Certificate. */
-function certificateValue(certificate: Buffer): forge.asn1.Asn1 {
-  return sequence([oid(forge.pki.oids.x509Certificate), explicit(octets(certificate))]);
-}
-
-function bagAttributes(keyId: string, friendlyName: string | undefined): forge.asn1.Asn1[] {
-  const { asn1, pki } = forge;
-  const attributes = [sequence([oid(pki.oids.localKeyId), setOf([octets(Buffer.from(keyId, 'hex'))])])];
-  if (friendlyName) {
-    const bmp = asn1.create(asn1.Class.UNIVERSAL, asn1.Type.BMPSTRING, false, friendlyName);
-    attributes.push(sequence([oid(pki.oids.friendlyName), setOf([bmp])]));
-  }
-  return attributes;
-}
-
-/** EncryptedPrivateKeyInfo under pbeWithSHAAnd3-KeyTripleDES-CBC. */
-function encryptedKey(key: Uint8Array, password: string): forge.asn1.Asn1 {
-  const { pki } = forge;
-  const salt = Buffer.from(platform().random.bytes(8));
-  const [cipherKey, vector] = [derived(password, salt, 1, 24), derived(password, salt, 2, 8)];
-  const encrypted = platform().cryptography.encrypt('des-ede3-cbc', cipherKey, vector, key);
-  const algorithm = sequence([
-    oid(pki.oids['pbeWithSHAAnd3-KeyTripleDES-CBC']),
-    sequence([octets(salt), integer(ITERATIONS)]),
-  ]);
-  return sequence([algorithm, octets(Buffer.from(encrypted))]);
-}
-
-function macData(content: Buffer, password: string): forge.asn1.Asn1 {
-  const { pki } = forge;
-  const salt = Buffer.from(platform().random.bytes(8));
-  const digest = platform().cryptography.hmac('sha1', derived(password, salt, 3, 20), content);
-  const sha1 = sequence([oid(pki.oids.sha1), fromDer(Buffer.from([5, 0]))]);
-  return sequence([sequence([sha1, octets(Buffer.from(digest))]), octets(salt), integer(ITERATIONS)]);
-}
-
-/** The key derivation of PKCS #12 (RFC 7292, appendix B); purpose 1 = key, 2 = initial vector, 3 = MAC. */
-function derived(password: string, salt: Buffer, purpose: 1 | 2 | 3, length: number): Buffer {
-  const generate = (
-    forge.pkcs12 as unknown as {
-      generateKey(
-        password: string,
-        salt: forge.util.ByteBuffer,
-        id: number,
-        iterations: number,
-        bytes: number,
-      ): forge.util.ByteBuffer;
+/** SafeBag ::= SEQUENCE { bagId, [0] bagValue, bagAttributes SET OPTIONAL } */
+function collect(safe: Asn1, password: string | undefined, budget: IterationBudget, found: Bags): void {
+  for (const bag of children(safe)) {
+    const [type, content, attributes] = children(bag);
+    const value = taggedValue(content);
+    const friendlyName = attributes && friendlyNameOf(attributes);
+    switch (oidOf(type!)) {
+      case `${BAG}1`:
+        found.keys.push({ privateKey: keyOf(value), friendlyName });
+        break;
+      case `${BAG}2`: {
+        const [algorithm, encrypted] = children(value);
+        const privateKey = keyOf(readDecrypted(algorithm!, encrypted!, password, budget));
+        found.keys.push({ privateKey, friendlyName });
+        break;
+      }
+      case `${BAG}3`:
+        if (oidOf(childAt(value, 0)) !== X509_CERTIFICATE) break;
+        found.certificates.push({
+          certificate: readCertificate(octetsOf(taggedValue(childAt(value, 1)))),
+          friendlyName,
+        });
+        break;
+      case `${BAG}6`:
+        collect(value, password, budget, found);
+        break;
     }
-  ).generateKey;
-  const key = generate(password, forge.util.createBuffer(salt.toString('binary')), purpose, ITERATIONS, length);
-  return Buffer.from(key.getBytes(), 'binary');
+  }
+}
+
+/** PrivateKeyInfo ::= SEQUENCE { version, algorithm, key … }, of a kind that can be kept. */
+function keyOf(info: Asn1): Buffer {
+  const kind = oidOf(childAt(childAt(info, 1), 0));
+  if (!KEY_KINDS.has(kind)) throw new UnsupportedAlgorithm('key', kind);
+  const der = derBytes(info);
+  platform().cryptography.keyAlgorithm(der);
+  return der;
+}
+
+function friendlyNameOf(attributes: Asn1): string | undefined {
+  const attribute = children(attributes).find((item) => oidOf(childAt(item, 0)) === FRIENDLY_NAME);
+  return attribute && bmpTextOf(childAt(childAt(attribute, 1), 0));
+}
+
+function withItsKey({ certificate, friendlyName }: CertificateBag, keys: readonly KeyBag[]): PfxCertificate {
+  const key = keys.find(({ privateKey }) => isKeyOf(certificate, privateKey));
+  return { certificate, privateKey: key?.privateKey, friendlyName: friendlyName ?? key?.friendlyName };
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { foundAuthority, issueFrom } from '../../src/deployment/certification-authority.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { generateKeyPair } from '../../src/deployment/key-generation.ts';
-import { writePfx } from '../../src/deployment/pfx.ts';
+import { writePfx } from '../../src/deployment/pfx-writing.ts';
 import { DAY, deleteFreshLabs, deploymentFailure, freshLab, MINUTE, START, storeContents } from './test-lab.ts';
 
 afterAll(deleteFreshLabs);
@@ -166,7 +166,7 @@ describe('bad input has an error of its own and changes nothing', () => {
   test('a certificate without its private key', () => {
     const { machine } = lab.session;
     const [root] = machine.certificates('Root');
-    lab.addCertificate(machine, 'My', { certificate: root });
+    lab.addCertificates(machine, 'My', [{ certificate: root }]);
     expect(deploymentFailure(() => set(lab, { thumbprint: root.thumbprint }))).toEqual({
       code: 'no-private-key',
       message: `The certificate with thumbprint "${root.thumbprint}" has no private key. Import a certificate together with its key.`,

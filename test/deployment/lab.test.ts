@@ -6,7 +6,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import { openLab } from '../../src/deployment/deployment.ts';
 import type { ProgressListener } from '../../src/deployment/lab-creation.ts';
 import { copyLab, createLab, deleteLab, listLabs } from '../../src/deployment/labs.ts';
-import { readPfx } from '../../src/deployment/pfx.ts';
+import { mainCertificate, readPfx } from '../../src/deployment/pfx.ts';
 import { builtInTopologyText } from '../../src/deployment/topology.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { bundleProgram, pause, startProgram } from '../storage/child-program.ts';
@@ -108,7 +108,7 @@ test('the Front End Servers have the file of the server-to-server page', () => {
   const lab = freshLab();
   for (const { name } of lab.topology.frontEnds()) {
     const path = 'C:\\Certificates\\ServerToServerAuth.pfx';
-    const { certificate } = readPfx(lab.machine(name).disk.readFile(path), 'P@ssw0rd', path);
+    const { certificate } = mainCertificate(readPfx(lab.machine(name).disk.readFile(path), 'P@ssw0rd', path));
     expect([certificate.subject, certificate.keyBits]).toEqual(['CN=contoso.com', 2048]);
     expect(certificate.notBefore).toBeLessThan(START);
     expect(certificate.notAfter).toBeGreaterThan(new Date(2015, 0, 1).getTime());

@@ -47,7 +47,7 @@ const writes: ((count: number) => void)[] = [
       keyAlgorithm: 'ECDH_P256',
       keyPurposes: [],
     });
-    lab.addCertificate(machine, 'My', made);
+    lab.addCertificates(machine, 'My', [made]);
   },
   () => lab.requestCertificate({ types: ['Default'], keyAlgorithm: 'ECDH_P256' }),
   () => lab.setCertificate({ types: [type], thumbprint: own }),

@@ -315,6 +315,14 @@ export default [
     ),
   }),
   defineType({
+    name: 'System.Security.Cryptography.X509Certificates.Pkcs12LoadLimitExceededException',
+    base: 'System.Security.Cryptography.CryptographicException',
+    ...plainException(
+      'System.Security.Cryptography.X509Certificates.Pkcs12LoadLimitExceededException',
+      'Error occurred during a cryptographic operation.',
+    ),
+  }),
+  defineType({
     name: 'System.Text.DecoderFallbackException',
     base: 'System.ArgumentException',
     ...plainException('System.Text.DecoderFallbackException', 'Value does not fall within the expected range.'),

@@ -1,0 +1,132 @@
+/**
+ * node-forge's ASN.1 trees, read and built in few words. What is not as its reader expects is a MalformedAsn1, so that
+ * a hostile file ends in one kind of error.
+ */
+import forge from 'node-forge';
+
+export type Asn1 = forge.asn1.Asn1;
+
+/** The bytes are no ASN.1, or not the structure that was looked for. */
+export class MalformedAsn1 extends Error {
+  override readonly name = 'MalformedAsn1';
+}
+
+/** Reads BER or DER; what stands behind the first value is left alone. */
+export function readAsn1(bytes: Uint8Array): Asn1 {
+  try {
+    return forge.asn1.fromDer(forge.util.createBuffer(binary(bytes)), { strict: true, parseAllBytes: false } as never);
+  } catch (error) {
+    throw new MalformedAsn1((error as Error).message, { cause: error });
+  }
+}
+
+/** The bytes of a tree. */
+export function derBytes(tree: Asn1): Buffer {
+  return Buffer.from(forge.asn1.toDer(tree).getBytes(), 'binary');
+}
+
+/** The parts of a sequence or a set. */
+export function children(tree: Asn1 | undefined): readonly Asn1[] {
+  const isList = tree?.type === forge.asn1.Type.SEQUENCE || tree?.type === forge.asn1.Type.SET;
+  if (!isList || tree.tagClass !== forge.asn1.Class.UNIVERSAL) throw new MalformedAsn1('A sequence was expected.');
+  return parts(tree);
+}
+
+/** What stands under the tag [0]: one value where it is explicit, the parts of a set where it is implicit. */
+export function tagged(tree: Asn1 | undefined): readonly Asn1[] {
+  if (!tree || !isTagged(tree, 0)) throw new MalformedAsn1('A tagged value was expected.');
+  return parts(tree);
+}
+
+/** The value under an explicit tag [0]. */
+export function taggedValue(tree: Asn1 | undefined): Asn1 {
+  const [value] = tagged(tree);
+  if (!value) throw new MalformedAsn1('A tagged value is empty.');
+  return value;
+}
+
+function parts({ value }: Asn1): readonly Asn1[] {
+  if (!Array.isArray(value)) throw new MalformedAsn1('A list of values was expected.');
+  return value;
+}
+
+export function childAt(tree: Asn1 | undefined, index: number): Asn1 {
+  const child = children(tree)[index];
+  if (!child) throw new MalformedAsn1('A part of a sequence is missing.');
+  return child;
+}
+
+/** Whether the value has the context-specific tag. */
+export function isTagged(tree: Asn1, tag: number): boolean {
+  return tree.tagClass === forge.asn1.Class.CONTEXT_SPECIFIC && Number(tree.type) === tag;
+}
+
+export function oidOf(tree: Asn1): string {
+  return forge.asn1.derToOid(forge.util.createBuffer(primitive(tree, forge.asn1.Type.OID)));
+}
+
+/** A whole number that is no more than 2^31 - 1; anything beyond is that. */
+export function wholeNumberOf(tree: Asn1): number {
+  const bytes = Buffer.from(primitive(tree, forge.asn1.Type.INTEGER), 'binary');
+  if (bytes.length === 0 || bytes[0]! >= 0x80) throw new MalformedAsn1('A positive number was expected.');
+  return Math.min(Number.parseInt(bytes.toString('hex'), 16), 0x7fffffff);
+}
+
+/** An octet string, in one piece or (BER) in several; one under the implicit tag [0] too. */
+export function octetsOf(tree: Asn1): Buffer {
+  const isOctets = tree.tagClass === forge.asn1.Class.UNIVERSAL && tree.type === forge.asn1.Type.OCTETSTRING;
+  if (!isOctets && !isTagged(tree, 0)) throw new MalformedAsn1('An octet string was expected.');
+  if (typeof tree.value === 'string') return Buffer.from(tree.value, 'binary');
+  return Buffer.concat(parts(tree).map(octetsOf));
+}
+
+function primitive(tree: Asn1, type: forge.asn1.Type): string {
+  if (tree.type !== type || typeof tree.value !== 'string') throw new MalformedAsn1('A plain value was expected.');
+  return tree.value;
+}
+
+/** Bytes as node-forge takes them: one character a byte. */
+export function binary(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('binary');
+}
+
+export function sequence(items: Asn1[]): Asn1 {
+  return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.SEQUENCE, true, items);
+}
+
+export function setOf(items: Asn1[]): Asn1 {
+  return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.SET, true, items);
+}
+
+/** An explicit tag [0]. */
+export function explicit(item: Asn1): Asn1 {
+  return forge.asn1.create(forge.asn1.Class.CONTEXT_SPECIFIC, 0 as forge.asn1.Type, true, [item]);
+}
+
+export function octets(bytes: Uint8Array): Asn1 {
+  return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.OCTETSTRING, false, binary(bytes));
+}
+
+export function oid(identifier: string): Asn1 {
+  const bytes = forge.asn1.oidToDer(identifier).getBytes();
+  return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.OID, false, bytes);
+}
+
+export function integer(value: number): Asn1 {
+  const bytes = forge.asn1.integerToDer(value).getBytes();
+  return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.INTEGER, false, bytes);
+}
+
+/** The text of a BMPString. */
+export function bmpTextOf(tree: Asn1): string {
+  return primitive(tree, forge.asn1.Type.BMPSTRING);
+}
+
+/** A text of UTF-16 code units. */
+export function bmpText(text: string): Asn1 {
+  return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.BMPSTRING, false, text);
+}
+
+export function nothing(): Asn1 {
+  return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.NULL, false, '');
+}
