@@ -1,6 +1,7 @@
 /** Enter-LabMachine: logs the session on to another machine of the lab. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { switchDeployment, withDeployment } from '../deployment/deployment-service.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+import { enterMachine } from '../deployment/machine-visits.ts';
 
 export default cmdlet({
   verb: 'Enter',
@@ -9,14 +10,14 @@ export default cmdlet({
   help: {
     synopsis: 'Logs the session on to another machine.',
     description:
-      'The local certificate store, drive C and the cmdlets that speak of the local computer are then those of that machine.',
+      'The local certificate store, drive C and the cmdlets that speak of the local computer are then those of that machine. The prompt names it; `exit` and Exit-LabMachine come back.',
     examples: [
       {
         title: 'Look from another Front End Server',
         transcript: 'PS> Enter-LabMachine fe02\nPS> (Get-LabMachine | Where-Object LoggedOn).Fqdn\nfe02.contoso.com',
       },
     ],
-    links: ['Get-LabMachine'],
+    links: ['Exit-LabMachine', 'Get-LabMachine'],
   },
   parameters: {
     Name: { type: 'string', position: 0, mandatory: true, help: 'The name or the FQDN of the machine.' },
@@ -25,7 +26,7 @@ export default cmdlet({
     return {
       process() {
         const { Name: name = '' } = ps.parameters;
-        switchDeployment(
+        enterMachine(
           ps.runspace,
           withDeployment(ps, (deployment) => deployment.loggedOnTo(name)),
         );

@@ -1,7 +1,6 @@
 /** Functions that every session has from its start, as PowerShell's own sessions do. */
 
-/** PowerShell's `help` shows Get-Help through a pager; here the console scrolls. */
-const HELP = `<#
+const HELP_PARAMETERS = `<#
 .FORWARDHELPTARGETNAME Get-Help
 .FORWARDHELPCATEGORY Cmdlet
 #>
@@ -19,7 +18,70 @@ param(
   [string[]] $Role,
   [Parameter(ParameterSetName = 'Online', Mandatory)] [switch] $Online
 )
-process { Get-Help @PSBoundParameters }`;
+`;
+
+/** Unlike Get-Help, `help` shows everything when nothing is asked for. */
+const FULL_BY_DEFAULT =
+  "if ($PSCmdlet.ParameterSetName -eq 'AllUsersView' -and !$Full) { $PSBoundParameters['Full'] = $true }";
+
+/** `help` on a computer of one's own hands its pages to nobody: what they are piped into is the person's to choose. */
+const HELP = `${HELP_PARAMETERS}process {
+  ${FULL_BY_DEFAULT}
+  Get-Help @PSBoundParameters
+}`;
+
+/** `help` shows a page through `more`; a list of topics scrolls by. */
+const WINDOWS_HELP = `${HELP_PARAMETERS}process {
+  ${FULL_BY_DEFAULT}
+  $help = Get-Help @PSBoundParameters
+  $first = $help | Select-Object -First 1
+  if ($null -eq $help -or $first.PSTypeNames -contains 'HelpInfoShort' -or $first.PSTypeNames -contains 'AliasHelpInfo') {
+    $help
+  } else {
+    $help | more
+  }
+}`;
+
+/** Text or files a screenful at a time. Behind a pipe or in a variable there is no screen to fill: the lines go on. */
+const MORE = `param([string[]] $paths)
+$lines = if ($paths) { Get-Content $paths } else { $input | Out-String -Stream }
+if ($MyInvocation.PipelinePosition -lt $MyInvocation.PipelineLength) { return $lines }
+try { $lines | Out-Host -Paging } catch [System.Management.Automation.HaltCommandException] { }`;
+
+const MKDIR = `<#
+.FORWARDHELPTARGETNAME New-Item
+.FORWARDHELPCATEGORY Cmdlet
+#>
+[CmdletBinding(DefaultParameterSetName = 'pathSet', SupportsShouldProcess, SupportsTransactions, ConfirmImpact = 'Medium')]
+[OutputType([System.IO.DirectoryInfo])]
+param(
+  [Parameter(ParameterSetName = 'nameSet', Position = 0, ValueFromPipelineByPropertyName)]
+  [Parameter(ParameterSetName = 'pathSet', Mandatory, Position = 0, ValueFromPipelineByPropertyName)]
+  [string[]] $Path,
+  [Parameter(ParameterSetName = 'nameSet', Mandatory, ValueFromPipelineByPropertyName)]
+  [AllowNull()] [AllowEmptyString()] [string] $Name,
+  [Parameter(ValueFromPipeline, ValueFromPipelineByPropertyName)] $Value,
+  [switch] $Force,
+  [Parameter(ValueFromPipelineByPropertyName)] [pscredential] $Credential
+)
+process { New-Item -ItemType Directory @PSBoundParameters }`;
+
+const OUT_STRING_STREAM = `<#
+.FORWARDHELPTARGETNAME Out-String
+.FORWARDHELPCATEGORY Cmdlet
+#>
+[CmdletBinding()]
+param(
+  [ValidateRange(2, 2147483647)] [int] $Width,
+  [Parameter(ValueFromPipeline)] [psobject] $InputObject
+)
+begin {
+  $PSBoundParameters['Stream'] = $true
+  $wrapped = { Out-String @PSBoundParameters }.GetSteppablePipeline($MyInvocation.CommandOrigin)
+  $wrapped.Begin($PSCmdlet)
+}
+process { $wrapped.Process($_) }
+end { $wrapped.End() }`;
 
 /** What may stand at a place of a text, or of a text that was parsed already. */
 const TAB_EXPANSION = `[CmdletBinding(DefaultParameterSetName = 'ScriptInputSet')]
@@ -52,5 +114,15 @@ export const INITIAL_FUNCTIONS: Readonly<Record<string, string>> = {
   'cd~': 'Set-Location ~',
   help: HELP,
   TabExpansion2: TAB_EXPANSION,
-  mkdir: 'New-Item -ItemType Directory -Path $args',
+  oss: OUT_STRING_STREAM,
+};
+
+/** `A:` and the others go to the drive of that name. */
+const driveFunctions = Array.from({ length: 26 }, (_, index) => `${String.fromCharCode(65 + index)}:`);
+
+export const WINDOWS_FUNCTIONS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(driveFunctions.map((name) => [name, 'Set-Location $MyInvocation.MyCommand.Name'])),
+  help: WINDOWS_HELP,
+  mkdir: MKDIR,
+  more: MORE,
 };

@@ -1,7 +1,7 @@
 /** Cmdlets of the engine itself: commands, modules, jobs, sessions, history, help. */
 import { builtInModule } from '../../src/engine/modules/built-in-module.ts';
 import { connectRegistry } from './drives/registry-provider.ts';
-import { INITIAL_FUNCTIONS } from './initial-functions.ts';
+import { INITIAL_FUNCTIONS, WINDOWS_FUNCTIONS } from './initial-functions.ts';
 
 export default builtInModule({
   name: 'Microsoft.PowerShell.Core',
@@ -17,5 +17,6 @@ export default builtInModule({
     windows: { asnp: ['Add-PSSnapin', 'ReadOnly'], gsnp: ['Get-PSSnapin', 'ReadOnly'] },
   },
   functions: INITIAL_FUNCTIONS,
+  windowsFunctions: WINDOWS_FUNCTIONS,
   connect: connectRegistry,
 });

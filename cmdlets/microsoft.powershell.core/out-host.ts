@@ -2,6 +2,17 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { hostOutput, pagedOutput } from '../../src/formatting/host-output.ts';
 import { OutputSession } from '../../src/formatting/output-session.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
+import { runtimeException } from '../../src/types/net-exception.ts';
+
+/** What `q` does at the question below a screenful. */
+function halt(): never {
+  throw runtimeException(
+    'System.Management.Automation.HaltCommandException',
+    'OperationStopped',
+    'The command was stopped by the user.',
+    { typeName: 'System.Management.Automation.HaltCommandException' },
+  );
+}
 
 export default cmdlet({
   verb: 'Out',
@@ -22,7 +33,7 @@ export default cmdlet({
     let session: OutputSession;
     return {
       begin() {
-        const output = ps.parameters.Paging ? pagedOutput(ps.ui, () => ps.stopUpstream()) : hostOutput(ps.ui);
+        const output = ps.parameters.Paging ? pagedOutput(ps.ui, halt) : hostOutput(ps.ui);
         session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) =>
           ps.throwTerminatingError(record),
         );

@@ -14,6 +14,7 @@ export default builtInModule({
       cat: ['Get-Content'],
       cp: ['Copy-Item', 'AllScope'],
       kill: ['Stop-Process'],
+      md: ['mkdir', 'AllScope'],
       ls: ['Get-ChildItem'],
       mount: ['New-PSDrive'],
       mv: ['Move-Item'],

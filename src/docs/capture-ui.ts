@@ -6,6 +6,7 @@ export class CaptureUI implements HostUI {
   readonly size: Coordinates;
   readonly interactive = false;
   readonly supportsColor = false;
+  readonly lendsTerminal = false;
   windowTitle = '';
   private text = '';
 
@@ -47,6 +48,10 @@ export class CaptureUI implements HostUI {
     throw refused();
   }
 
+  readKey(): null {
+    throw refused();
+  }
+
   prompt(): Map<string, string | string[]> {
     throw refused();
   }
@@ -56,6 +61,10 @@ export class CaptureUI implements HostUI {
   }
 
   clear(): void {}
+
+  lendTerminal<T>(work: () => T): T {
+    return work();
+  }
 }
 
 function refused(): unknown {

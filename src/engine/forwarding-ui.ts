@@ -1,5 +1,5 @@
 /** A user interface that passes everything on to another: the base of those which also watch or record. */
-import type { Choice, ConsoleColor, Coordinates, HostUI, PromptField } from './host.ts';
+import type { Choice, ConsoleColor, Coordinates, HostUI, PressedKey, PromptField } from './host.ts';
 import type { ProgressRecord } from './progress-record.ts';
 
 export class ForwardingUI implements HostUI {
@@ -33,6 +33,10 @@ export class ForwardingUI implements HostUI {
     return this.target.readSecret(prompt);
   }
 
+  readKey(): PressedKey | null {
+    return this.target.readKey();
+  }
+
   prompt(caption: string, message: string, fields: readonly PromptField[]): Map<string, string | string[]> {
     return this.target.prompt(caption, message, fields);
   }
@@ -43,6 +47,14 @@ export class ForwardingUI implements HostUI {
 
   clear(): void {
     this.target.clear();
+  }
+
+  get lendsTerminal(): boolean {
+    return this.target.lendsTerminal;
+  }
+
+  lendTerminal<T>(work: () => T): T {
+    return this.target.lendTerminal(work);
   }
 
   get size(): Coordinates {

@@ -3,6 +3,7 @@
  * that is visible to a person goes through here; everything else through `Ambient` (types) and the providers.
  */
 import type { ErrorRecord } from '../types/error-record.ts';
+import type { NetType } from '../types/net-type.ts';
 import type { ProgressRecord } from './progress-record.ts';
 
 export interface Coordinates {
@@ -14,10 +15,17 @@ export interface Coordinates {
 export interface PromptField {
   readonly name: string;
   readonly label: string;
-  readonly typeName: string;
+  /** What an answer has to become: of a list, each of its items. */
+  readonly type: NetType;
   readonly helpMessage: string;
   readonly secret: boolean;
   readonly isArray: boolean;
+}
+
+/** A key that was pressed: `Ctrl+a`, `Enter`, and what it types. */
+export interface PressedKey {
+  readonly chord: string;
+  readonly text: string;
 }
 
 export interface Choice {
@@ -57,6 +65,8 @@ export interface HostUI {
   /** Null when the input has ended. Throws a NetException when the session is not interactive. */
   readLine(prompt: string): string | null;
   readSecret(prompt: string): string | null;
+  /** The next key; null when the input has ended. Throws a NetException when the session is not interactive. */
+  readKey(): PressedKey | null;
   prompt(caption: string, message: string, fields: readonly PromptField[]): Map<string, string | string[]>;
   /** Index of the choice taken. */
   promptForChoice(caption: string, message: string, choices: readonly Choice[], defaultChoice: number): number;
@@ -65,6 +75,10 @@ export interface HostUI {
   readonly interactive: boolean;
   readonly supportsColor: boolean;
   clear(): void;
+  /** Whether a program of the host can be given the terminal, to draw on it and read its keys. */
+  readonly lendsTerminal: boolean;
+  /** Runs some work while the terminal is a program's; what was written is on the screen before it begins. */
+  lendTerminal<T>(work: () => T): T;
   windowTitle: string;
 }
 

@@ -33,7 +33,7 @@ import { LoopEnumerator } from './loop-enumerator.ts';
 import { ModuleTable } from './module-table.ts';
 import { IterableSource, invokeCommand } from './pipeline/command-invocation.ts';
 import { makeProcessor } from './pipeline/make-processor.ts';
-import { CallbackPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
+import { DisplayPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
 import { runPipeline } from './pipeline/run-pipeline.ts';
 import { RedirectionFiles } from './redirection-files.ts';
 import { runBlocks } from './run-code.ts';
@@ -198,7 +198,7 @@ export class Runspace {
       this.display = this.makeDisplay(this);
       const { display } = this;
       try {
-        return work(options.out ?? new CallbackPipe((value) => display.write(value)));
+        return work(options.out ?? new DisplayPipe((value) => display.write(value)));
       } catch (error) {
         return this.topError(error);
       } finally {

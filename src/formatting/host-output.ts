@@ -15,8 +15,11 @@ export function hostOutput(ui: HostUI): LineOutput {
   );
 }
 
+/** What PowerShell's console asks below each screenful. */
+const PAGE_QUESTION = '<SPACE> next page; <CR> next line; Q quit';
+
 /**
- * The console a screenful at a time: Enter shows the next, A the rest, Q ends (`quit` does not return).
+ * The console a screenful at a time: Space shows the next, Enter one line more, Q ends (`quit` does not return).
  * Where nobody can answer, everything is shown.
  */
 export function pagedOutput(ui: HostUI, quit: () => never): LineOutput {
@@ -24,14 +27,11 @@ export function pagedOutput(ui: HostUI, quit: () => never): LineOutput {
   if (!ui.interactive) return plain;
   const linesPerPage = Math.max(1, ui.size.height - 1);
   let shown = 0;
-  let showsRest = false;
   return new CallbackLineOutput(
     (line, stream) => {
-      if (!showsRest && shown >= linesPerPage) {
-        const answer = ui.readLine('<Enter> next page; A all; Q quit: ')?.trim().toLowerCase() ?? 'q';
-        if (answer === 'q') quit();
-        showsRest = answer === 'a';
-        shown = 0;
+      if (shown >= linesPerPage) {
+        ui.writeOutputLine(PAGE_QUESTION);
+        shown = takeAnswer(ui, quit) === 'page' ? 0 : linesPerPage - 1;
       }
       shown += Math.max(1, Math.ceil(line.length / Math.max(1, ui.size.width)));
       plain.stream = stream;
@@ -40,4 +40,14 @@ export function pagedOutput(ui: HostUI, quit: () => never): LineOutput {
     plain.columns,
     plain.rows,
   );
+}
+
+/** Waits for one of the keys that the question names. The end of the input ends the output too. */
+function takeAnswer(ui: HostUI, quit: () => never): 'page' | 'line' {
+  for (;;) {
+    const key = ui.readKey();
+    if (key?.text === ' ') return 'page';
+    if (key?.chord === 'Enter') return 'line';
+    if (key === null || /^q$/i.test(key.text)) quit();
+  }
 }

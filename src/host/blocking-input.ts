@@ -1,5 +1,6 @@
 /** Reads a descriptor without giving control back to Node, because the engine is synchronous. */
 
+import type { PressedKey } from '../engine/host.ts';
 import { type HostErrorParts, hostErrorCode } from '../platform/host-error.ts';
 import { platform } from '../platform/platform.ts';
 
@@ -9,12 +10,8 @@ export interface LineInput {
   readSecret(prompt: string): string | null;
   /** The next key; null at the end of the input. */
   readKey(): PressedKey | null;
-}
-
-/** A key that was pressed: `Ctrl+a`, `Enter`, and what it types. */
-export interface PressedKey {
-  readonly chord: string;
-  readonly text: string;
+  /** Leaves the terminal to a program of the host for the time of some work. */
+  lendDuring<T>(work: () => T): T;
 }
 
 const CHUNK = 65_536;

@@ -33,6 +33,10 @@ export interface SessionChoices {
   /** The machine of the lab to log on to. */
   readonly machine: string | null;
   readonly culture: string | null;
+  /** Whether what is written goes to another PowerShell, as CLIXML. */
+  readonly xmlOutput: boolean;
+  /** Whether standard input comes from one. */
+  readonly xmlInput: boolean;
 }
 
 export type CommandLine =
@@ -151,6 +155,8 @@ class CommandLineReader {
     lab: null as string | null,
     machine: null as string | null,
     culture: null as string | null,
+    xmlOutput: false,
+    xmlInput: false,
   };
 
   constructor(
@@ -203,8 +209,10 @@ class CommandLineReader {
         this.readFile(this.value('File', true), false);
         return;
       case 'OutputFormat':
+        choices.xmlOutput = this.isXml(this.value(option, true));
+        return;
       case 'InputFormat':
-        this.requireFormat(this.value(option, true));
+        choices.xmlInput = this.isXml(this.value(option, true));
         return;
       case 'WorkingDirectory':
         choices.workingDirectory = this.value(option);
@@ -290,8 +298,9 @@ class CommandLineReader {
     this.task = { kind: 'command', text: bytes.toString('utf16le') };
   }
 
-  private requireFormat(format: string): void {
-    if (FORMATS.some((known) => known.toLowerCase() === format.toLowerCase())) return;
+  private isXml(format: string): boolean {
+    const found = FORMATS.find((known) => known.toLowerCase() === format.toLowerCase());
+    if (found !== undefined) return found === 'XML';
     throw new UsageError(
       `Cannot process the command because of an incorrect parameter value. "${format}" is not a valid format.  Valid formats are:\n${FORMATS.join('\n')}\n`,
       true,

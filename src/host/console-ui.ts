@@ -1,6 +1,6 @@
 /** The user interface of a console: text to standard output and error, answers from wherever lines come from. */
 import stringWidth from 'string-width';
-import type { Choice, ConsoleColor, Coordinates, HostUI, PromptField } from '../engine/host.ts';
+import type { Choice, ConsoleColor, Coordinates, HostUI, PressedKey, PromptField } from '../engine/host.ts';
 import type { ProgressRecord } from '../engine/progress-record.ts';
 import { utf8Bytes } from '../platform/bytes.ts';
 import { hostErrorCode } from '../platform/host-error.ts';
@@ -9,6 +9,7 @@ import { runtimeException } from '../types/net-exception.ts';
 import type { LineInput } from './blocking-input.ts';
 import { choiceLine, hotKey } from './choice-line.ts';
 import { colored, ERROR_STYLE, styled, WARNING_STYLE } from './console-colors.ts';
+import { askFields } from './field-questions.ts';
 import { ProgressBars } from './progress-bars.ts';
 
 /** Writes a text whole, also when the reader of a pipe is slow. Returns quietly when it has gone away. */
@@ -27,6 +28,9 @@ export function writeWhole(descriptor: number, text: string): void {
   }
 }
 
+/** What the window is called as long as nobody has named it otherwise. */
+export const APPLICATION_TITLE = 'Lync Server Management Shell';
+
 export interface ConsoleOptions {
   readonly interactive: boolean;
   /** The window as it is now. */
@@ -38,6 +42,8 @@ export interface ConsoleOptions {
   readonly immediate: boolean;
   /** Whether standard error is a terminal on which progress can be drawn. */
   readonly showsProgress: boolean;
+  /** Whether programs of the host can be given the terminal. */
+  readonly lendsTerminal: boolean;
 }
 
 /** Output is gathered so that many short lines are one write, but none waits longer than this for the next. */
@@ -48,7 +54,7 @@ const LONGEST_LINE = 2_000;
 export class ConsoleUI implements HostUI {
   readonly interactive: boolean;
   readonly supportsColor: boolean;
-  private title = 'Lync Server Management Shell';
+  private title = APPLICATION_TITLE;
   private buffered = '';
   private lastFlush = Number.NEGATIVE_INFINITY;
   private readonly bars: ProgressBars | null;
@@ -152,6 +158,21 @@ export class ConsoleUI implements HostUI {
     return this.options.input.readSecret(prompt);
   }
 
+  readKey(): PressedKey | null {
+    this.requireInteractive();
+    this.beforeQuestion();
+    return this.options.input.readKey();
+  }
+
+  get lendsTerminal(): boolean {
+    return this.options.lendsTerminal;
+  }
+
+  lendTerminal<T>(work: () => T): T {
+    this.endInput();
+    return this.options.input.lendDuring(work);
+  }
+
   private beforeQuestion(): void {
     this.flush();
     this.bars?.erase();
@@ -165,28 +186,10 @@ export class ConsoleUI implements HostUI {
     this.requireInteractive();
     if (caption) this.append(`\n${caption}\n`);
     if (message) this.append(`${message}\n`);
-    const answers = new Map<string, string | string[]>();
-    for (const field of fields) answers.set(field.name, this.answerTo(field));
-    return answers;
-  }
-
-  private answerTo(field: PromptField): string | string[] {
-    if (field.isArray) return this.readList(field.label);
-    for (;;) {
-      const label = `${field.label}: `;
-      const line = (field.secret ? this.readSecret(label) : this.readLine(label)) ?? '';
-      if (line !== '!?') return line;
-      this.append(`${field.helpMessage || 'No help is available.'}\n`);
-    }
-  }
-
-  private readList(label: string): string[] {
-    const items: string[] = [];
-    for (;;) {
-      const line = this.readLine(`${label}[${items.length}]: `);
-      if (line === null || line === '') return items;
-      items.push(line);
-    }
+    return askFields(fields, {
+      say: (line) => this.append(`${line}\n`),
+      ask: (label, { secret }) => (secret ? this.readSecret(label) : this.readLine(label)),
+    });
   }
 
   promptForChoice(caption: string, message: string, choices: readonly Choice[], defaultChoice: number): number {

@@ -9,6 +9,7 @@ import { Runspace } from '../engine/runspace.ts';
 import { DefaultOutputSession } from '../formatting/default-output-session.ts';
 import { redirectionTarget } from '../formatting/redirection-target.ts';
 import { BUILT_IN_VIEWS } from '../formatting/runspace-context.ts';
+import { XmlOutputSession } from '../formatting/xml-output-session.ts';
 import { aboutTopics } from '../generated/about-topics.ts';
 import { commandIndex } from '../generated/commands.ts';
 import { builtInModules } from '../generated/modules.ts';
@@ -39,6 +40,8 @@ export interface RunspaceSettings {
   /** What the session may touch of the host; everything when omitted. */
   readonly host?: SessionHost;
   readonly interrupt?: Interrupt;
+  /** Whether what inputs write goes to another PowerShell, as CLIXML; to people when omitted. */
+  readonly xmlOutput?: boolean;
   /** Called before a script sleeps: what was written has to be seen by then. */
   readonly beforeSleep?: () => void;
 }
@@ -58,7 +61,7 @@ export function createRunspace(settings: RunspaceSettings): Runspace {
     ui: settings.ui,
     ambient: ambientOf(settings, interrupt),
     interrupt,
-    makeDisplay: (owner) => new DefaultOutputSession(owner),
+    makeDisplay: (owner) => (settings.xmlOutput ? new XmlOutputSession(owner) : new DefaultOutputSession(owner)),
   });
   runspace.services.provideLazily(BUILT_IN_VIEWS, builtInViews);
   runspace.services.provideLazily(HELP_TOPICS, () => new HelpTopics(aboutTopics));

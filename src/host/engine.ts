@@ -17,6 +17,7 @@ import { PromptLoop } from './prompt-loop.ts';
 import { runTask } from './run-task.ts';
 import { Session } from './session.ts';
 import { runSubcommand } from './subcommands.ts';
+import { isDumbTerminal } from './terminal/dumb-terminal.ts';
 import { TerminalInput } from './terminal/terminal-input.ts';
 
 /** The window that output is laid out for where there is none, as in PowerShell. */
@@ -50,7 +51,8 @@ function isExpected(error: unknown): error is Error {
 }
 
 function consoleFor(start: EngineStart, terminal: TerminalInput | null, interactive: boolean): ConsoleUI {
-  const colors = !platform().system.environment.get('NO_COLOR');
+  const obeysSequences = !isDumbTerminal();
+  const colors = obeysSequences && !platform().system.environment.get('NO_COLOR');
   const { input, output, error } = start.terminals;
   return new ConsoleUI({
     interactive,
@@ -58,7 +60,8 @@ function consoleFor(start: EngineStart, terminal: TerminalInput | null, interact
     input: terminal ?? plainInput(input),
     colors: { output: colors && output, error: colors && error },
     immediate: output,
-    showsProgress: error,
+    lendsTerminal: input && output,
+    showsProgress: error && obeysSequences,
   });
 }
 
@@ -77,6 +80,7 @@ function plainInput(isTerminal: boolean): LineInput {
       if (line === null) return null;
       return line === '' ? { chord: 'Enter', text: '' } : { chord: line[0] as string, text: line[0] as string };
     },
+    lendDuring: (work) => work(),
   };
 }
 
@@ -111,6 +115,7 @@ function runSession(
     culture: choices.culture,
     workingDirectory: directory === null || isWindowsPath(directory) ? directory : platform().paths.resolve(directory),
     interrupt,
+    xmlOutput: choices.xmlOutput,
     beforeSleep: () => ui.flush(),
   });
   const prompt = terminal && (opensPrompt || choices.noExit) ? new PromptLoop(session, ui, terminal) : null;
@@ -129,12 +134,12 @@ function runInSession(
   task: Task,
   choices: SessionChoices,
 ): number {
-  const input = { isTerminal: start.terminals.input };
+  const input = { isTerminal: start.terminals.input, isXml: choices.xmlInput };
   if (task.kind === 'prompt') return prompt ? prompt.run() : runTask(session, { kind: 'input' }, input, false).exitCode;
   const end = runTask(session, task, input, choices.noExit);
   ui.endInput();
   if (!choices.noExit || end.exited) return end.exitCode;
-  return prompt ? prompt.run() : runTask(session, { kind: 'input' }, { isTerminal: false }, false).exitCode;
+  return prompt ? prompt.run() : runTask(session, { kind: 'input' }, { ...input, isTerminal: false }, false).exitCode;
 }
 
 function banner(): string {

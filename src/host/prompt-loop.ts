@@ -1,9 +1,8 @@
 /** The interactive prompt: reads a command, runs it, and again, until `exit` or the end of the input. */
 import { PipelineStoppedException } from '../engine/jumps.ts';
-import { remoteSessionsOf } from '../engine/remote-sessions.ts';
 import type { RunResult } from '../engine/runspace.ts';
 import { toText } from '../types/conversion/conversion.ts';
-import type { ConsoleUI } from './console-ui.ts';
+import { APPLICATION_TITLE, type ConsoleUI } from './console-ui.ts';
 import { promptAnswers } from './prompt-answers.ts';
 import { keepingOf } from './prompt-history.ts';
 import type { Session } from './session.ts';
@@ -13,6 +12,9 @@ import { CANCELLED, type TerminalInput } from './terminal/terminal-input.ts';
 const DEFAULT_PROMPT = 'function prompt { "PS $PWD$(\'>\' * ($NestedPromptLevel + 1)) " }';
 
 export class PromptLoop {
+  /** The title that this loop has given to the window last. */
+  private title = APPLICATION_TITLE;
+
   constructor(
     private readonly session: Session,
     private readonly ui: ConsoleUI,
@@ -51,7 +53,6 @@ export class PromptLoop {
 
   private promptText(): string {
     const runspace = this.session.current;
-    const { entered } = remoteSessionsOf(this.session.runspace);
     if (!runspace.globalSession.findFunction('prompt')) runspace.run(DEFAULT_PROMPT);
     const text = this.guarded(
       () =>
@@ -64,7 +65,9 @@ export class PromptLoop {
       '',
     );
     this.ui.endInput();
-    const shown = (entered ? `[${entered.computerName}]: ` : '') + (text === '' ? 'PS>' : text);
+    const { enteredName } = this.session;
+    const shown = (enteredName === null ? '' : `[${enteredName}]: `) + (text === '' ? 'PS>' : text);
+    this.showTitle();
     this.session.runspace.transcripts.promptText = shown;
     return shown;
   }
@@ -80,7 +83,17 @@ export class PromptLoop {
     }, null);
     this.ui.endInput();
     runspace.history.add(text, status, startTime, runspace.ambient.now());
-    return result?.exitCode ?? null;
+    const exitCode = result?.exitCode ?? null;
+    return exitCode !== null && this.session.comeBack() ? null : exitCode;
+  }
+
+  /** The title names the machine, as long as nobody has given the window another one. */
+  private showTitle(): void {
+    const { ui, title } = this;
+    if (ui.windowTitle !== title) return;
+    const current = this.session.lab.current?.session.machine.fqdn;
+    this.title = current === undefined ? title : `${current} - ${APPLICATION_TITLE}`;
+    if (this.title !== title) ui.windowTitle = this.title;
   }
 
   /** Ctrl+C and bugs of the program end the command, not the session. */

@@ -127,7 +127,10 @@ class ConsolePage implements PageSession {
     this.ui.flush();
     const errors = this.watched.takeErrors();
     const succeeded = errors === '' && !failed && (exitCode ?? 0) === 0 && !this.programFailed(failedExits);
-    return { error: succeeded ? null : errors.trim() || endText(exitCode), ended: exitCode !== null };
+    return {
+      error: succeeded ? null : errors.trim() || endText(exitCode),
+      ended: exitCode !== null && !this.session.comeBack(),
+    };
   }
 
   /**

@@ -6,6 +6,7 @@ import type { RunResult } from '../engine/runspace.ts';
 import { isIncomplete } from '../language/incomplete-input.ts';
 import { platform } from '../platform/platform.ts';
 import { decodeText } from '../types/files/host-files.ts';
+import { readCliXml } from '../types/serialization/clixml-reader.ts';
 import { BlockingLines, readStandardInput } from './blocking-input.ts';
 import type { FileArgument, Task } from './command-line.ts';
 import type { Session } from './session.ts';
@@ -19,6 +20,8 @@ export interface TaskEnd {
 
 export interface TaskInput {
   readonly isTerminal: boolean;
+  /** Whether it comes from another PowerShell, as CLIXML. */
+  readonly isXml: boolean;
 }
 
 /** Runs a task other than the prompt. */
@@ -52,8 +55,14 @@ function endOfScript({ exitCode, failed }: RunResult): TaskEnd {
 }
 
 /** `$input` of a command is standard input; read only where the text asks for it. */
-function pipedInput(text: string, { isTerminal }: TaskInput): Iterable<string> | undefined {
-  return !isTerminal && /\$input\b/i.test(text) ? new BlockingLines(0) : undefined;
+function pipedInput(text: string, { isTerminal, isXml }: TaskInput): Iterable<unknown> | undefined {
+  if (isTerminal || !/\$input\b/i.test(text)) return undefined;
+  return isXml ? objectsOf(decodeText(readStandardInput())) : new BlockingLines(0);
+}
+
+/** Behind the line that names the form. */
+function objectsOf(text: string): unknown[] {
+  return readCliXml(text.replace(/^#< CLIXML\r?\n/, ''));
 }
 
 function runFile(

@@ -4,6 +4,7 @@
  * what it uses.
  */
 import { openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
+import { enteredMachine, leaveMachine } from '../../cmdlets/deployment/machine-visits.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
@@ -21,6 +22,8 @@ export interface SessionOptions extends LabChoice {
   /** Where the session starts; null for the home on the machine of the lab, or the host's current directory. */
   readonly workingDirectory: string | null;
   readonly interrupt?: Interrupt;
+  /** Whether what inputs write goes to another PowerShell, as CLIXML. */
+  readonly xmlOutput?: boolean;
   /** Called before a script sleeps. */
   readonly beforeSleep?: () => void;
   /** A lab that is open already, seen from the machine to log on to. */
@@ -50,6 +53,7 @@ export class Session {
       ...(directory === null ? {} : { startDirectory: directory }),
       ...(options.culture === null ? {} : { culture: options.culture }),
       ...(options.interrupt ? { interrupt: options.interrupt } : {}),
+      xmlOutput: options.xmlOutput ?? false,
       ...(options.beforeSleep ? { beforeSleep: options.beforeSleep } : {}),
     });
     if (options.loggedOn) {
@@ -74,6 +78,16 @@ export class Session {
   /** The runspace in which inputs run: that of another machine after Enter-PSSession. */
   get current(): Runspace {
     return remoteSessionsOf(this.runspace).entered?.host.runspace ?? this.runspace;
+  }
+
+  /** The computer that was entered from where the session began, as the prompt names it; null without one. */
+  get enteredName(): string | null {
+    return remoteSessionsOf(this.runspace).entered?.computerName ?? enteredMachine(this.runspace);
+  }
+
+  /** What `exit` does first at a prompt and on a page: it comes back from a machine that was entered. */
+  comeBack(): boolean {
+    return leaveMachine(this.runspace);
   }
 
   /** The session is over: what it has begun is brought to its end. */

@@ -29,6 +29,11 @@ export interface DetachedProgram {
 export interface HostProcesses {
   /** Runs a program to its end while the thread waits; its output is heard line by line as it comes. Gives the exit code. */
   run(program: NativeProgram, listener: NativeListener): number;
+  /**
+   * Runs a program that draws on the session's terminal and reads its keys. Gives the exit code; of one that a signal has
+   * ended, 128 and the signal's number.
+   */
+  runOnTerminal(program: NativeProgram): number;
   /** Runs it to its end; what went to no open file comes back as text. */
   runWhole(program: DetachedProgram): {
     readonly exitCode: number | null;

@@ -48,6 +48,14 @@ describe('the program', () => {
     expect(run(['-NoProfile', '-Command', text]).status).toBe(status);
   });
 
+  test('-OutputFormat XML and -InputFormat XML hand objects to another PowerShell', () => {
+    const sent = run(['-NoProfile', '-OutputFormat', 'XML', '-Command', '[pscustomobject]@{ B = 1 }; Write-Warning w']);
+    expect(sent.stdout).toMatch(/^#< CLIXML\n<Objs .*<Obj S="Output" RefId="0">.*<I32 N="B">1<\/I32>/);
+    expect(sent.stderr).toMatch(/^#< CLIXML\n<Objs .*<S S="warning">w<\/S><\/Objs>$/);
+    const taken = run(['-NoProfile', '-InputFormat', 'XML', '-Command', '$input | ForEach-Object B'], sent.stdout);
+    expect(taken.stdout).toBe('1\n');
+  });
+
   test.each<[string, string, number]>([
     ['success', '1', 0],
     ['an error that is reported', 'Write-Error x', 0],

@@ -90,6 +90,61 @@ describe('the prompt', () => {
     expect(session.text()).not.toContain('30000000\nPS');
   });
 
+  test('a machine that was entered stands in the prompt, and exit comes back from it', async () => {
+    await start();
+    session.enter('Enter-LabMachine fe02');
+    await session.until((text) => text.endsWith(`[fe02]: ${PROMPT}`), 'prompt of fe02');
+    session.enter('exit');
+    await session.untilPrompt('exit');
+    session.enter('hostname');
+    await session.untilPrompt('\nfe01');
+    expect(session.lines().at(-1)).toBe(PROMPT);
+  });
+
+  test('a missing value is asked for until it fits, and !? says what it is for', async () => {
+    await start();
+    session.enter("function f { param([Parameter(Mandatory, HelpMessage = 'a small number')] [byte] $n) $n }");
+    await session.untilPrompt();
+    session.enter('f');
+    for (const [question, answer] of [
+      ['(Type !? for Help.)\nn:', '!?'],
+      ['a small number\nn:', 'x'],
+      ['Cannot recognize "x" as a System.Byte due to a format error.\nn:', '300'],
+      ['Cannot recognize "300" as a System.Byte due to an overflow error.\nn:', '7'],
+    ] as const) {
+      await session.until((text) => text.endsWith(question), question);
+      session.enter(answer);
+    }
+    await session.untilPrompt('n: 7\n7');
+  });
+
+  test('help stops after each screenful: Space, Enter and q', async () => {
+    await start();
+    session.enter('help Get-CsCertificate');
+    const question = '<SPACE> next page; <CR> next line; Q quit';
+    await session.until((text) => text.endsWith(question), 'first question');
+    const asked = (): number => session.text().split(question).length - 1;
+    session.type('\r');
+    await session.until((text) => text.split(question).length === 3, 'a line more');
+    session.type(' ');
+    await session.until((text) => text.split(question).length === 4, 'a page more');
+    session.type('q');
+    await session.untilPrompt();
+    expect(asked()).toBe(3);
+  });
+
+  test('a program of the host has the terminal to itself', async () => {
+    await start();
+    session.enter("/bin/sh -c 'test -t 1 && stty -echo && read x && stty echo && echo seen: $x'");
+    await pause(1000);
+    session.enter('unseen');
+    await session.untilPrompt('\nseen: unseen');
+    expect(session.text()).not.toContain('\nunseen');
+    session.enter('md made; C:');
+    await session.untilPrompt('made');
+    expect(session.lines().at(-1)).toBe(PROMPT);
+  });
+
   test('Alt+Enter, and Escape then Enter, do not freeze the prompt', async () => {
     await start();
     session.type('"one"\u001b\r"two"');

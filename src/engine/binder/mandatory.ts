@@ -229,7 +229,7 @@ function promptField(parameter: ParameterMetadata): PromptField {
   return {
     name,
     label: name,
-    typeName: type.toString(),
+    type: type.elementType ?? type,
     helpMessage,
     secret: type.fullName === 'System.Security.SecureString',
     isArray: type.isArray,

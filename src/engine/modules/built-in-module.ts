@@ -35,6 +35,8 @@ export interface BuiltInModule {
   readonly aliases?: BuiltInAliases;
   /** Functions that every session has from its start, by name. They are compiled when first called. */
   readonly functions?: Readonly<Record<string, string>>;
+  /** Functions that only a shell on Windows has, or has in another form. */
+  readonly windowsFunctions?: Readonly<Record<string, string>>;
   /** Says why a command is missing that people may expect of this module; null where there is nothing to say. */
   readonly explainMissing?: (command: string) => string | null;
   /** Gives a new runspace services that other modules may use. */

@@ -23,13 +23,16 @@ export function connectModules(runspace: Runspace, { commands, modules }: BuiltI
   };
   for (const module of modules) module.provide?.(runspace);
   for (const module of modules) {
-    defineFunctions(runspace, module);
-    if (traits.onWindows) defineWindowsAliases(runspace, module);
+    defineFunctions(runspace, module.functions);
+    if (traits.onWindows) {
+      defineFunctions(runspace, module.windowsFunctions);
+      defineWindowsAliases(runspace, module);
+    }
     module.connect?.(runspace, traits);
   }
 }
 
-function defineFunctions({ globalSession, scripts }: Runspace, { functions = {} }: BuiltInModule): void {
+function defineFunctions({ globalSession, scripts }: Runspace, functions: BuiltInModule['functions'] = {}): void {
   for (const [name, body] of Object.entries(functions)) {
     const info = new FunctionInfo(name, () => scripts.fromText(body, globalSession));
     globalSession.setFunction(info, globalSession.top);

@@ -11,6 +11,7 @@ import { InvocationInfo } from '../invocation-info.ts';
 import { CommandProcessor } from './command-processor.ts';
 import type { CommandCall } from './make-processor.ts';
 import { nativeArguments } from './native-arguments.ts';
+import { DisplayPipe } from './pipe.ts';
 
 export class NativeProcessor extends CommandProcessor {
   private readonly args: readonly CommandArgument[];
@@ -62,31 +63,38 @@ export class NativeProcessor extends CommandProcessor {
   }
 
   private run(input: string | null): void {
-    const { runspace } = this.caller;
-    const { files, environment, host } = ambient();
     const { simulation } = this.info;
     const code = this.guard(() =>
-      simulation
-        ? this.simulate(simulation(nativeArguments(this.args)))
-        : host.processes.run(
-            {
-              path: files.hostPath(this.info.path),
-              args: nativeArguments(this.args),
-              directory: files.hostPath(files.currentDirectory()),
-              environment,
-              input,
-            },
-            {
-              output: (line) => this.out.write(line),
-              error: (line) => this.errorLine(line),
-              poll: () => runspace.interrupt.check(),
-            },
-          ),
+      simulation ? this.simulate(simulation(nativeArguments(this.args))) : this.runOnHost(input),
     );
-    runspace.setExitCode(code);
+    this.caller.runspace.setExitCode(code);
     if (code === 0) return;
     this.failed = true;
     this.reportExitCode(code);
+  }
+
+  private runOnHost(input: string | null): number {
+    const { ui, interrupt } = this.caller.runspace;
+    const { files, environment, host } = ambient();
+    const program = {
+      path: files.hostPath(this.info.path),
+      args: nativeArguments(this.args),
+      directory: files.hostPath(files.currentDirectory()),
+      environment,
+      input,
+    };
+    if (this.takesTerminal) return ui.lendTerminal(() => host.processes.runOnTerminal(program));
+    return host.processes.run(program, {
+      output: (line) => this.out.write(line),
+      error: (line) => this.errorLine(line),
+      poll: () => interrupt.check(),
+    });
+  }
+
+  /** Whether nobody but the terminal takes what the program writes. A transcript takes it, so there it is read. */
+  private get takesTerminal(): boolean {
+    const { ui, transcripts } = this.caller.runspace;
+    return this.out instanceof DisplayPipe && !this.streams.error && ui.lendsTerminal && !transcripts.active;
   }
 
   private guard(run: () => number): number {

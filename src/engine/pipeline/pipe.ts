@@ -37,3 +37,6 @@ export class CallbackPipe extends Pipe {
     this.take(value);
   }
 }
+
+/** Ends on the display of a top-level input: what is written there can be written to the terminal as well. */
+export class DisplayPipe extends CallbackPipe {}

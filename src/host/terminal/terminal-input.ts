@@ -1,13 +1,13 @@
 /** The engine's side of the terminal: asks for lines, blocking, and does other work while it waits. */
 
-import type { Coordinates } from '../../engine/host.ts';
+import type { Coordinates, PressedKey } from '../../engine/host.ts';
 import { PipelineStoppedException } from '../../engine/jumps.ts';
 import { receiveMessageOnPort } from '../../platform/node/terminal-streams.ts';
 import { platform } from '../../platform/platform.ts';
 import type { LineMode } from '../../prompt/editor-host.ts';
 import type { Keeping } from '../../prompt/history/history.ts';
 import type { PromptSettings } from '../../prompt/options.ts';
-import type { LineInput, PressedKey } from '../blocking-input.ts';
+import type { LineInput } from '../blocking-input.ts';
 import {
   type Answers,
   COLUMNS,

@@ -10,6 +10,7 @@ import { SharedHistoryFile } from '../../prompt/history/shared-file.ts';
 import { DEFAULT_SETTINGS } from '../../prompt/options.ts';
 import { callEditor } from '../../prompt/script-calls.ts';
 import { writeWhole } from '../console-ui.ts';
+import { isDumbTerminal } from './dumb-terminal.ts';
 import { TerminalModes } from './terminal-modes.ts';
 import {
   type Answers,
@@ -34,11 +35,6 @@ export interface TerminalOptions {
   readonly historyPath: string;
   /** Ctrl+C while the engine works. */
   readonly onStop: () => void;
-}
-
-/** A terminal that obeys no sequences, or says nothing of itself. */
-export function isDumbTerminal(): boolean {
-  return platform().system.environment.get('TERM') === 'dumb';
 }
 
 export class Terminal {

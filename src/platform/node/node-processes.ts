@@ -1,10 +1,24 @@
 /** Programs of the host, run by Node. */
 import { spawn, spawnSync } from 'node:child_process';
+import { constants } from 'node:os';
 import type { DetachedProgram, HostProcesses } from '../processes.ts';
 import { runNative } from './streaming-run.ts';
 
 export const nodeProcesses: HostProcesses = {
   run: runNative,
+
+  runOnTerminal({ path, args, directory, environment, input }) {
+    const { error, status, signal } = spawnSync(path, args, {
+      cwd: directory,
+      // The machine of a lab knows nothing of the terminal that the program draws on.
+      env: { TERM: process.env.TERM, ...Object.fromEntries(environment) },
+      stdio: [input === null ? 'inherit' : 'pipe', 'inherit', 'inherit'],
+      ...(input === null ? {} : { input }),
+    });
+    // A program that does not read its input to the end (a pager that was left) has not failed.
+    if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+    return status ?? (signal ? 128 + constants.signals[signal] : 1);
+  },
 
   runWhole(program) {
     const { streams } = program;

@@ -29,6 +29,20 @@ export function writeCliXml(values: readonly unknown[], depth: number): string {
   return `<Objs Version="1.1.0.1" xmlns="${NAMESPACE}">\n${body}</Objs>`;
 }
 
+/** A value with the stream that it came by: `Output`, `Error`, `warning`… */
+export interface StreamedValue {
+  readonly stream: string;
+  readonly value: unknown;
+}
+
+/** A document for another process: on one line, each value marked with its stream. */
+export function writeCliXmlStreams(values: readonly StreamedValue[], depth: number): string {
+  const writer = new CliXmlWriter();
+  const body = values.map(({ stream, value }) => writer.write(value, ` S="${stream}"`, depth, 1)).join('');
+  // Line ends inside of values are written by their code, so these stand between the elements alone.
+  return `<Objs Version="1.1.0.1" xmlns="${NAMESPACE}">${body.replace(/\n\s*/g, '').trim()}</Objs>`;
+}
+
 /** Characters that XML cannot hold or would change are written by their code. */
 function encode(text: string): string {
   return text
@@ -46,8 +60,12 @@ class CliXmlWriter {
   private readonly typeLists = new Map<string, number>();
 
   element(value: unknown, name: string | null, depth: number, level: number): string {
+    return this.write(value, name === null ? '' : ` N="${encode(name).replaceAll('"', '&quot;')}"`, depth, level);
+  }
+
+  /** @param named the attribute that says what the value is to what is around it */
+  write(value: unknown, named: string, depth: number, level: number): string {
     const indent = '  '.repeat(level);
-    const named = name === null ? '' : ` N="${encode(name).replaceAll('"', '&quot;')}"`;
     if (value === null || value === undefined) return `${indent}<Nil${named} />\n`;
     const simple = this.simple(value);
     if (simple)
