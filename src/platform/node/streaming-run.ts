@@ -52,7 +52,8 @@ function runStreaming(program: NativeProgram, listener: NativeListener): number 
     const code = runChild(program, paths, readers, folder, listener);
     return code;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // The shell around a program that was ended leaves its exit code a moment later, perhaps while the folder goes.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   }
 }
 
