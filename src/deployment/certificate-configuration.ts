@@ -2,7 +2,10 @@
  * Which certificate is assigned to which type at which scope: the current one, the one before it, and the one that is
  * staged to follow at an effective date. Pure rules; the Central Management Store and the machines keep the states.
  */
+
+import { base64, flag, instant, oneOf, optional, record, text, whole } from '../storage/shape.ts';
 import type { CertificateType } from './certificate-types.ts';
+import { certificateTypes } from './certificate-types.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 /** A certificate without its key, as a configuration names it. */
@@ -33,6 +36,26 @@ export interface AssignmentState {
   /** The version of the Central Management Store that said so; 0 for what a machine decided on its own. */
   readonly revision: number;
 }
+
+/** A thumbprint as it is kept: 40 digits in upper case. */
+export const thumbprintShape = text(/^[0-9A-F]{40}$/, 'a thumbprint');
+
+const certificateFields = { thumbprint: thumbprintShape, der: base64 };
+const assignedShape = record<AssignedCertificate>(certificateFields);
+
+export const certificateTypeShape = oneOf(...certificateTypes);
+
+/** The scopes that an assignment can have: `global`, `site:NAME`, `server:FQDN`. */
+export const assignmentShape = record<AssignmentState>({
+  scope: text(/^(?:global|site:.+|server:.+)$/, '"global", "site:NAME" or "server:FQDN"'),
+  type: certificateTypeShape,
+  current: optional(assignedShape),
+  previous: optional(assignedShape),
+  staged: optional(record<StagedCertificate>({ ...certificateFields, effectiveDate: instant, roll: flag })),
+  effectiveDate: optional(instant),
+  updateTime: instant,
+  revision: whole(),
+});
 
 /** Names a certificate in a configuration. */
 export function assignedFrom(certificate: CertificateInfo): AssignedCertificate {

@@ -4,14 +4,16 @@
  */
 import { base64Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
+import { base64, flag, instant, list, oneOf, optional, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { certificateTypeShape, thumbprintShape } from './certificate-configuration.ts';
 import { addToStore } from './certificate-store.ts';
 import { type CertificateType, parseCertificateType } from './certificate-types.ts';
 import { issueCertificate } from './certification-authority.ts';
 import { DeploymentError } from './deployment-error.ts';
 import type { NamePart } from './distinguished-name.ts';
 import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
-import { machineSections } from './lab-sections.ts';
+import { machineSection } from './lab-sections.ts';
 import type { Machine } from './machine.ts';
 import type { OperationContext } from './operation-context.ts';
 import { namesFor } from './server-names.ts';
@@ -33,6 +35,24 @@ export interface PendingRequestState {
   readonly status: 'Pending' | 'Issued';
   readonly thumbprint?: string;
 }
+
+export const requestsSection = machineSection(
+  'certificate-requests',
+  list(
+    record<PendingRequestState>({
+      requestId: whole(1),
+      types: list(certificateTypeShape),
+      subject: text(),
+      createdAt: instant,
+      publicKey: base64,
+      privateKey: optional(base64),
+      exportable: flag,
+      friendlyName: text(),
+      status: oneOf('Pending', 'Issued'),
+      thumbprint: optional(thumbprintShape),
+    }),
+  ),
+);
 
 /** What Request-CsCertificate -New says. */
 export interface CertificateRequest {
@@ -94,7 +114,7 @@ const CLOCK_SKEW_MS = 600_000;
 
 /** The requests of a machine. */
 export function listRequests(lab: StoreSnapshot, fqdn: string): PendingRequestState[] {
-  return [...(lab.read(machineSections.requests(fqdn)) ?? [])];
+  return [...(lab.read(requestsSection(fqdn)) ?? [])];
 }
 
 /** Forgets the requests of a machine, or one of them. */
@@ -104,7 +124,7 @@ export function clearRequests(change: StoreChange, fqdn: string, requestId?: num
   if (requestId !== undefined && kept.length === requests.length) {
     throw new DeploymentError('request-not-found', { requestId, machine: fqdn });
   }
-  change.write(machineSections.requests(fqdn), kept);
+  change.write(requestsSection(fqdn), kept);
 }
 
 /** Puts the answer to an offline request into the store, together with the key that waited for it. */
@@ -119,7 +139,7 @@ export function acceptAnswer(change: StoreChange, fqdn: string, certificate: Cer
   const { privateKey: _, ...rest } = request;
   const answered: PendingRequestState = { ...rest, status: 'Issued', thumbprint: certificate.thumbprint };
   change.write(
-    machineSections.requests(fqdn),
+    requestsSection(fqdn),
     requests.map((other) => (other === request ? answered : other)),
   );
 }
@@ -204,7 +224,7 @@ function recordRequest(
   const state: PendingRequestState = certificate
     ? { ...common, status: 'Issued', thumbprint: certificate.thumbprint }
     : { ...common, status: 'Pending', privateKey: keys.privateKey.toString('base64') };
-  change.write(machineSections.requests(fqdn), [...requests, state]);
+  change.write(requestsSection(fqdn), [...requests, state]);
   return requestId;
 }
 

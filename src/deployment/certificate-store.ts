@@ -2,8 +2,10 @@
  * The certificate stores of a machine (Cert:\LocalMachine\My, Root, CA): lists of certificates, some with their
  * private keys. These functions work on a change-set, so that a store changes together with whatever changes it.
  */
-import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
-import { machineSections } from './lab-sections.ts';
+
+import { base64, flag, list, optional, record, text } from '../storage/shape.ts';
+import type { SectionKey, StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { machineSection } from './lab-sections.ts';
 import { type CertificateInfo, isIssuedBy, normalizeThumbprint, readCertificate } from './x509-reading.ts';
 
 /** The stores of a machine: personal, trusted roots, intermediate authorities. */
@@ -16,6 +18,26 @@ export interface StoredCertificate {
   readonly privateKey?: string;
   readonly exportable?: boolean;
   readonly friendlyName?: string;
+}
+
+const storedCertificates = list(
+  record<StoredCertificate>({
+    der: base64,
+    privateKey: optional(base64),
+    exportable: optional(flag),
+    friendlyName: optional(text()),
+  }),
+);
+
+export const certificatesSections = {
+  My: machineSection('certificates-My', storedCertificates),
+  Root: machineSection('certificates-Root', storedCertificates),
+  CA: machineSection('certificates-CA', storedCertificates),
+} as const;
+
+/** The section of one of a machine's stores. */
+export function certificatesSection(fqdn: string, location: StoreLocation): SectionKey<readonly StoredCertificate[]> {
+  return certificatesSections[location](fqdn);
 }
 
 /** A certificate in a store, read. */
@@ -68,7 +90,7 @@ export function addToStore(change: StoreChange, fqdn: string, location: StoreLoc
   const index = list.findIndex((present) => present.der === added.der);
   if (index < 0) list.push(added);
   else list[index] = { ...list[index], ...added };
-  change.write(machineSections.certificates(fqdn, location), list);
+  change.write(certificatesSection(fqdn, location), list);
 }
 
 /** Takes a certificate out of a store; false where it is not in there. */
@@ -81,7 +103,7 @@ export function removeFromStore(
   const list = stored(change, fqdn, location);
   const kept = list.filter((entry) => readCertificate(entry.der).thumbprint !== normalizeThumbprint(thumbprint));
   if (kept.length === list.length) return false;
-  change.write(machineSections.certificates(fqdn, location), kept);
+  change.write(certificatesSection(fqdn, location), kept);
   return true;
 }
 
@@ -121,7 +143,7 @@ export function toStored(entry: NewStoreEntry): StoredCertificate {
 }
 
 function stored(lab: StoreSnapshot, fqdn: string, location: StoreLocation): readonly StoredCertificate[] {
-  return lab.read(machineSections.certificates(fqdn, location)) ?? [];
+  return lab.read(certificatesSection(fqdn, location)) ?? [];
 }
 
 function storedByThumbprint(

@@ -3,10 +3,12 @@
  * extensions, URLs), and keeps the record of what it has issued and revoked.
  */
 import { platform } from '../platform/platform.ts';
+import { base64, instant, list, number, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { sectionKey } from '../storage/store.ts';
+import { thumbprintShape } from './certificate-configuration.ts';
 import { domainComponents, type NamePart } from './distinguished-name.ts';
 import type { KeyPair } from './key-generation.ts';
-import { sections } from './lab-sections.ts';
 import { buildCertificate, type CertificateExtensions, keyPurposes } from './x509-building.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
@@ -45,6 +47,35 @@ export interface RevocationListState {
   readonly nextUpdate: number;
   readonly revoked: readonly { readonly serialNumber: string; readonly at: number; readonly reason: number }[];
 }
+
+export const authoritySection = sectionKey(
+  'certification-authority',
+  record<AuthorityState>({
+    name: text(),
+    computer: text(),
+    domain: text(),
+    certificate: base64,
+    privateKey: base64,
+    nextRequestId: whole(1),
+    issued: list(
+      record<IssuedCertificate>({
+        requestId: whole(1),
+        serialNumber: text(),
+        thumbprint: thumbprintShape,
+        subject: text(),
+        notAfter: instant,
+        issuedAt: instant,
+        template: text(),
+      }),
+    ),
+    revocationList: record<RevocationListState>({
+      number: whole(),
+      thisUpdate: instant,
+      nextUpdate: instant,
+      revoked: list(record({ serialNumber: text(), at: instant, reason: number })),
+    }),
+  }),
+);
 
 /** What somebody asks the authority for. */
 export interface IssuanceRequest {
@@ -108,7 +139,7 @@ export function issueCertificate(
   request: IssuanceRequest,
 ): { readonly requestId: number; readonly certificate: CertificateInfo } {
   const [state, certificate] = issueFrom(requireAuthority(change), request);
-  change.write(sections.authority, state);
+  change.write(authoritySection, state);
   return { requestId: state.nextRequestId - 1, certificate };
 }
 
@@ -139,7 +170,7 @@ export function issueFrom(state: AuthorityState, request: IssuanceRequest): [Aut
 }
 
 function requireAuthority(lab: StoreSnapshot): AuthorityState {
-  return lab.read(sections.authority) as AuthorityState;
+  return lab.read(authoritySection) as AuthorityState;
 }
 
 function serverExtensions(state: AuthorityState, request: IssuanceRequest, template: string): CertificateExtensions {

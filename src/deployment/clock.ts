@@ -4,9 +4,10 @@
  */
 
 import { platform } from '../platform/platform.ts';
+import { instant, number, oneOf, record, variants } from '../storage/shape.ts';
 import type { Store, StoreSnapshot } from '../storage/store.ts';
+import { sectionKey } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
-import { sections } from './lab-sections.ts';
 
 /** Where lab time comes from; persisted in the lab. All instants are milliseconds since 1970, UTC. */
 export type ClockState =
@@ -19,6 +20,15 @@ export type ClockState =
   /** Was `labAnchor` when the host's time was `hostAnchor`, and runs `rate` times as fast since. */
   | { readonly kind: 'accelerated'; readonly labAnchor: number; readonly hostAnchor: number; readonly rate: number };
 
+export const clockSection = sectionKey(
+  'clock',
+  variants<ClockState>({
+    system: record({ kind: oneOf('system') }),
+    frozen: record({ kind: oneOf('frozen'), at: instant }),
+    offset: record({ kind: oneOf('offset'), offset: number }),
+    accelerated: record({ kind: oneOf('accelerated'), labAnchor: instant, hostAnchor: number, rate: number }),
+  }),
+);
 /** When a lab starts unless something else is chosen, in the host's time zone: the dates of the pages lie ahead. */
 export const DEFAULT_START = '2012-06-15T09:00:00';
 
@@ -135,13 +145,13 @@ export class Clock {
   /** The new state follows from the one that is there when it is written: several processes may move one clock. */
   #change(edit: (state: ClockState, host: number) => ClockState): void {
     this.#store.transact((change) => {
-      change.write(sections.clock, requireState(edit(clockOf(change), this.#host())));
+      change.write(clockSection, requireState(edit(clockOf(change), this.#host())));
     });
   }
 }
 
 function clockOf(lab: StoreSnapshot): ClockState {
-  return lab.read(sections.clock) ?? { kind: 'system' };
+  return lab.read(clockSection) ?? { kind: 'system' };
 }
 
 function requireInstant(instant: number): number {

@@ -5,10 +5,18 @@
  */
 import { base64Text, utf8Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
+import { base64, instant, list, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
-import { type AssignmentState, withAssignment, withoutAssignment } from './certificate-configuration.ts';
+import { sectionKey } from '../storage/store.ts';
+import {
+  type AssignmentState,
+  assignmentShape,
+  thumbprintShape,
+  withAssignment,
+  withoutAssignment,
+} from './certificate-configuration.ts';
 import type { NewStoreEntry } from './certificate-store.ts';
-import { machineSections, sections } from './lab-sections.ts';
+import { machineSection } from './lab-sections.ts';
 import { readCertificate } from './x509-reading.ts';
 
 /** The document of the store. */
@@ -29,16 +37,45 @@ export interface EncryptedCertificate {
   readonly data: string;
 }
 
+/** The key pair by which a machine's replica reads what is encrypted for it. DER in base64. */
+export interface ReplicaKeyState {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+export const encryptedCertificateShape = record<EncryptedCertificate>({
+  replica: text(),
+  thumbprint: thumbprintShape,
+  // Of an RSA key of 2048 bits, of AES-GCM's 96-bit nonce and 128-bit tag.
+  wrappedKey: text(/^[A-Za-z0-9+/]{342}==$/, '256 bytes in base64'),
+  nonce: text(/^[A-Za-z0-9+/]{16}$/, '12 bytes in base64'),
+  tag: text(/^[A-Za-z0-9+/]{22}==$/, '16 bytes in base64'),
+  data: base64,
+});
+
+export const managementStoreSection = sectionKey(
+  'central-management-store',
+  record<ManagementStoreState>({ version: whole(), updatedAt: instant, assignments: list(assignmentShape) }),
+);
+export const encryptedCertificatesSection = sectionKey(
+  'central-management-store/certificates',
+  list(encryptedCertificateShape),
+);
+export const replicaKeySection = machineSection(
+  'key',
+  record<ReplicaKeyState>({ publicKey: base64, privateKey: base64 }),
+);
+
 /** The store as it is. */
 export function readManagementStore(lab: StoreSnapshot): ManagementStoreState {
-  return lab.read(sections.managementStore) ?? { version: 0, updatedAt: 0, assignments: [] };
+  return lab.read(managementStoreSection) ?? { version: 0, updatedAt: 0, assignments: [] };
 }
 
 /** Puts an assignment into the store as its next version. Returns the assignment with that revision. */
 export function writeManagementStore(change: StoreChange, assignment: AssignmentState, now: number): AssignmentState {
   const { version, assignments } = readManagementStore(change);
   const revised = { ...assignment, revision: version + 1 };
-  change.write(sections.managementStore, {
+  change.write(managementStoreSection, {
     version: version + 1,
     updatedAt: now,
     assignments: withAssignment(assignments, revised),
@@ -54,7 +91,7 @@ export function removeFromManagementStore(
   now: number,
 ): void {
   const { version, assignments } = readManagementStore(change);
-  change.write(sections.managementStore, {
+  change.write(managementStoreSection, {
     version: version + 1,
     updatedAt: now,
     assignments: withoutAssignment(assignments, place),
@@ -65,7 +102,7 @@ export function removeFromManagementStore(
 /** A roll has come to pass: the assignment's revision stays, as nobody changed the configuration. */
 export function recordRoll(change: StoreChange, assignment: AssignmentState, now: number): void {
   const { version, assignments } = readManagementStore(change);
-  change.write(sections.managementStore, {
+  change.write(managementStoreSection, {
     version: version + 1,
     updatedAt: now,
     assignments: withAssignment(assignments, assignment),
@@ -75,16 +112,16 @@ export function recordRoll(change: StoreChange, assignment: AssignmentState, now
 
 /** Encrypts a certificate with its key for each of the replicas and keeps the results. */
 export function storeEncrypted(change: StoreChange, entry: NewStoreEntry, replicas: readonly string[]): void {
-  const others = (change.read(sections.encryptedCertificates) ?? []).filter(
+  const others = (change.read(encryptedCertificatesSection) ?? []).filter(
     (known) => known.thumbprint !== entry.certificate.thumbprint || !replicas.includes(known.replica),
   );
   const added = replicas.map((replica) => encryptFor(change, replica, entry));
-  change.write(sections.encryptedCertificates, [...others, ...added]);
+  change.write(encryptedCertificatesSection, [...others, ...added]);
 }
 
 /** Fetches a certificate for a replica and decrypts it with the replica's private key. */
 export function fetchEncrypted(lab: StoreSnapshot, replica: string, thumbprint: string): NewStoreEntry | undefined {
-  const found = (lab.read(sections.encryptedCertificates) ?? []).find(
+  const found = (lab.read(encryptedCertificatesSection) ?? []).find(
     (known) => known.replica === replica && known.thumbprint === thumbprint,
   );
   return found && decryptFor(lab, replica, found);
@@ -140,11 +177,11 @@ function associatedData(replica: string, thumbprint: string): Buffer {
 }
 
 function replicaPublicKey(lab: StoreSnapshot, replica: string): Uint8Array {
-  return Buffer.from(lab.read(machineSections.key(replica))?.publicKey ?? '', 'base64');
+  return Buffer.from(lab.read(replicaKeySection(replica))?.publicKey ?? '', 'base64');
 }
 
 function replicaPrivateKey(lab: StoreSnapshot, replica: string): Uint8Array {
-  return Buffer.from(lab.read(machineSections.key(replica))?.privateKey ?? '', 'base64');
+  return Buffer.from(lab.read(replicaKeySection(replica))?.privateKey ?? '', 'base64');
 }
 
 /** What no assignment names any more need not be kept. */
@@ -154,7 +191,7 @@ function forgetUnusedCertificates(change: StoreChange): void {
       [assignment.current, assignment.previous, assignment.staged].map((certificate) => certificate?.thumbprint),
     ),
   );
-  const known = change.read(sections.encryptedCertificates) ?? [];
+  const known = change.read(encryptedCertificatesSection) ?? [];
   const kept = known.filter((certificate) => named.has(certificate.thumbprint));
-  if (kept.length < known.length) change.write(sections.encryptedCertificates, kept);
+  if (kept.length < known.length) change.write(encryptedCertificatesSection, kept);
 }

@@ -2,12 +2,21 @@
  * The configuration as a file: for a server that replication does not reach, it is carried there by hand. The
  * certificates in it are encrypted for each replica, as they are in the Central Management Store.
  */
+import { complaintText, list, oneOf, record, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
-import { type AssignmentState, findAssignment } from './certificate-configuration.ts';
+import { faultOfAssignments } from './assignment-check.ts';
+import { type AssignmentState, assignmentShape, findAssignment } from './certificate-configuration.ts';
 import { addToStore, findInStore } from './certificate-store.ts';
-import { decryptFor, type EncryptedCertificate, readManagementStore } from './cms.ts';
+import { isGlobalType } from './certificate-types.ts';
+import {
+  decryptFor,
+  type EncryptedCertificate,
+  encryptedCertificateShape,
+  encryptedCertificatesSection,
+  managementStoreSection,
+  readManagementStore,
+} from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
-import { sections } from './lab-sections.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
 import { announceChange, readReplication, updateReplica } from './replication-state.ts';
 import { isMeantFor } from './scope-identity.ts';
@@ -22,12 +31,19 @@ interface ConfigurationDocument {
   readonly certificates: readonly EncryptedCertificate[];
 }
 
+const documentShape = record<ConfigurationDocument>({
+  format: oneOf(1),
+  version: whole(),
+  assignments: list(assignmentShape),
+  certificates: list(encryptedCertificateShape),
+});
+
 const DOCUMENT_NAME = 'DocItemSet.json';
 
 /** The configuration of the Central Management Store, or that of a machine's own replica. */
 export function exportConfiguration(lab: StoreSnapshot, replica?: string): Buffer {
   const { version, assignments } = readManagementStore(lab);
-  const certificates = lab.read(sections.encryptedCertificates) ?? [];
+  const certificates = lab.read(encryptedCertificatesSection) ?? [];
   const document: ConfigurationDocument = { format: 1, version, assignments, certificates };
   return archiveOf(replica === undefined ? document : { ...document, ...replicaState(lab, replica) });
 }
@@ -41,7 +57,7 @@ export function importToLocalStore(
   path: string,
   now: number,
 ): void {
-  const { version, assignments, certificates } = readDocument(archive, path);
+  const { version, assignments, certificates } = readDocument(archive, topology, path);
   const computer = topology.requireComputer(fqdn);
   const wanted = assignments.filter((assignment) => isMeantFor(assignment.scope, computer));
   for (const assignment of wanted) {
@@ -58,12 +74,18 @@ export function importToLocalStore(
 }
 
 /** Replaces the configuration of the Central Management Store by that of a file, as its next version. */
-export function importToManagementStore(change: StoreChange, archive: Buffer, path: string, now: number): void {
-  const { assignments, certificates } = readDocument(archive, path);
+export function importToManagementStore(
+  change: StoreChange,
+  topology: Topology,
+  archive: Buffer,
+  path: string,
+  now: number,
+): void {
+  const { assignments, certificates } = readDocument(archive, topology, path);
   const version = readManagementStore(change).version + 1;
   const revised = assignments.map((assignment) => ({ ...assignment, revision: version }));
-  change.write(sections.managementStore, { version, updatedAt: now, assignments: revised });
-  change.write(sections.encryptedCertificates, [...certificates]);
+  change.write(managementStoreSection, { version, updatedAt: now, assignments: revised });
+  change.write(encryptedCertificatesSection, [...certificates]);
   announceChange(change, now);
 }
 
@@ -94,18 +116,45 @@ function archiveOf(document: ConfigurationDocument): Buffer {
   return zipOf(DOCUMENT_NAME, Buffer.from(JSON.stringify(document), 'utf8'));
 }
 
-function readDocument(archive: Buffer, path: string): ConfigurationDocument {
-  let document: ConfigurationDocument;
+/** Reads a file and checks all of it: what is written into the store must be good as it stands. */
+function readDocument(archive: Buffer, topology: Topology, path: string): ConfigurationDocument {
+  const document = parseDocument(archive, path);
+  const format = (document as { format?: unknown } | null)?.format;
+  if (typeof format === 'number' && format > 1) throw invalid(path, 'a later version wrote it');
+  const complaint = documentShape.check(document);
+  if (complaint) throw invalid(path, complaintText(complaint));
+  const fault = faultOfDocument(document as ConfigurationDocument, topology);
+  if (fault !== undefined) throw invalid(path, fault);
+  return document as ConfigurationDocument;
+}
+
+function parseDocument(archive: Buffer, path: string): unknown {
   try {
     const text = unzip(archive, DOCUMENT_NAME);
     if (!text) throw invalid(path, `it is no ZIP archive with ${DOCUMENT_NAME}`);
-    document = JSON.parse(text.toString('utf8')) as ConfigurationDocument;
+    return JSON.parse(text.toString('utf8'));
   } catch (error) {
     if (error instanceof DeploymentError) throw error;
     throw invalid(path, (error as Error).message, error);
   }
-  if (document.format !== 1) throw invalid(path, 'another version wrote it');
-  return document;
+}
+
+/** Every assignment is of this deployment, and each server that is to have a certificate can get it. */
+function faultOfDocument({ assignments, certificates }: ConfigurationDocument, topology: Topology): string | undefined {
+  const own = assignments.find(({ scope, type }) => scope.startsWith('server:') || !isGlobalType(type));
+  if (own) return `${own.type} at scope ${own.scope} is not assigned in the Central Management store`;
+  const stranger = certificates.find(({ replica }) => topology.computer(replica)?.fqdn !== replica);
+  if (stranger) return `it is of another deployment: "${stranger.replica}" is no computer of this one`;
+  const fault = faultOfAssignments(assignments, topology);
+  if (fault !== undefined) return fault;
+  const there = new Set(certificates.map(({ replica, thumbprint }) => `${replica} ${thumbprint}`));
+  for (const { scope, current, previous, staged } of assignments) {
+    for (const { fqdn } of topology.frontEnds().filter((computer) => isMeantFor(scope, computer))) {
+      const missing = [current, previous, staged].find((named) => named && !there.has(`${fqdn} ${named.thumbprint}`));
+      if (missing) return `it does not hold the certificate ${missing.thumbprint} for ${fqdn}`;
+    }
+  }
+  return undefined;
 }
 
 function invalid(path: string, reason: string, cause?: unknown): DeploymentError {

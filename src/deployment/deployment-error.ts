@@ -70,7 +70,9 @@ const texts = {
   'lab-name-invalid': 'The name "{lab}" cannot name a lab: use letters, digits, ".", "-" and "_".',
   'lab-missing': 'There is no lab named "{lab}" in "{root}".',
   'lab-exists': 'There is a lab named "{lab}" in "{root}" already.',
-  'lab-damaged': 'The lab "{lab}" is damaged: {reason}. Delete it and create it again, or restore it from a copy.',
+  'lab-state-missing': 'The lab "{lab}" has no state {state} to go back to. See "lyncshell lab history {lab}".',
+  'lab-damaged':
+    'The lab "{lab}" is damaged: {reason}. Go back to its newest good state by "lyncshell lab repair {lab}".',
   'topology-invalid': 'The topology {source} is not valid: {path}: {reason}.',
   'topology-unknown': 'There is no topology named "{name}". Known are: {known}; or give the path of a .json file.',
 } as const;

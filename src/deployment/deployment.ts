@@ -31,7 +31,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { DueWork } from './due-work.ts';
 import * as eventLog from './event-log.ts';
 import { diskFolder, storeFolder } from './lab-creation.ts';
-import { LAB_FORMAT, sections } from './lab-sections.ts';
+import { LAB_FORMAT, labSection } from './lab-sections.ts';
 import { createLab, defaultLabsRoot, type LabCreation, labExists, labFolder } from './labs.ts';
 import { newLeaseOwner } from './lease.ts';
 import { Machine } from './machine.ts';
@@ -43,7 +43,7 @@ import { writePfx } from './pfx-writing.ts';
 import * as replication from './replication.ts';
 import type { ReplicaFault } from './replication-state.ts';
 import { enableTask, runTaskNow } from './scheduled-tasks.ts';
-import { Topology } from './topology.ts';
+import { Topology, topologySection } from './topology.ts';
 import {
   allServices,
   type ServiceStartMode,
@@ -310,7 +310,7 @@ export class Deployment {
   importConfiguration(archive: Buffer, path: string, local = false): void {
     this.#context().change(({ lab, topology, machine, now }) => {
       if (local) importToLocalStore(lab, topology, machine.fqdn, archive, path, now);
-      else importToManagementStore(lab, archive, path, now);
+      else importToManagementStore(lab, topology, archive, path, now);
     });
   }
 
@@ -368,7 +368,7 @@ export class Deployment {
 
   /** The lab time at which the deployment was set up. */
   get start(): number {
-    return this.#store.read(sections.lab)?.start ?? 0;
+    return this.#store.read(labSection)?.start ?? 0;
   }
 
   /** The names that the lab's DNS knows. */
@@ -458,8 +458,8 @@ export class Deployment {
 
 /** A lab's topology was checked when the lab was made. */
 function readTopology(store: Store, name: string): Topology {
-  const lab = store.read(sections.lab);
-  const document = store.read(sections.topology);
+  const lab = store.read(labSection);
+  const document = store.read(topologySection);
   if (!lab || !document) throw new DeploymentError('lab-damaged', { lab: name, reason: 'its topology is missing' });
   if (lab.format > LAB_FORMAT) {
     throw new DeploymentError('lab-damaged', { lab: name, reason: `a later version wrote it (format ${lab.format})` });

@@ -11,12 +11,11 @@ import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { activateStaged } from './certificate-configuration.ts';
 import type { Clock } from './clock.ts';
 import { readManagementStore, recordRoll } from './cms.ts';
-import { machineSections } from './lab-sections.ts';
 import { dropLease, takeLease } from './lease.ts';
 import { activateOnMachine } from './machine-assignments.ts';
 import { deployFromManagementStore, makeSnapshot, runReplicaAgent } from './replication.ts';
 import { announceChange, readReplication } from './replication-state.ts';
-import { finishTask, nextMoment, startTask, type TaskState, taskResults } from './scheduled-tasks.ts';
+import { finishTask, nextMoment, startTask, type TaskState, taskResults, tasksSection } from './scheduled-tasks.ts';
 import type { Topology } from './topology.ts';
 
 /** A step: when it is due, and how it is done. Among steps of the same moment the lower rank comes first. */
@@ -104,7 +103,7 @@ function* plannedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> 
     }
   }
   for (const { fqdn } of topology.computers) {
-    for (const task of lab.read(machineSections.tasks(fqdn)) ?? []) {
+    for (const task of lab.read(tasksSection(fqdn)) ?? []) {
       const at = nextMoment(task);
       if (at !== undefined) yield { at, rank: 3, perform: (change) => runTask(change, topology, fqdn, task, at) };
     }

@@ -2,8 +2,10 @@
  * The event logs of a machine. Deployment operations and replication write to the log of Lync Server, the service control
  * manager to the system log, scripts to any.
  */
+
+import { instant, list, number, oneOf, optional, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
-import { machineSections } from './lab-sections.ts';
+import { machineSection } from './lab-sections.ts';
 
 /** The services that write. */
 export type EventSource =
@@ -27,7 +29,7 @@ export interface EventRecord {
 }
 
 /** How grave a record is, and the two kinds of the security log. */
-export type EventLevel = 'Information' | 'Warning' | 'Error' | 'SuccessAudit' | 'FailureAudit';
+export type EventLevel = (typeof levels)[number];
 
 /** The log of one machine. */
 export interface EventLogState {
@@ -42,6 +44,28 @@ export interface EventSourceState {
   readonly source: string;
   readonly log: string;
 }
+
+const levels = ['Information', 'Warning', 'Error', 'SuccessAudit', 'FailureAudit'] as const;
+
+export const eventsSection = machineSection(
+  'events',
+  record<EventLogState>({
+    nextIndex: whole(1),
+    records: list(
+      record<EventRecord>({
+        index: whole(1),
+        time: instant,
+        source: text(),
+        id: number,
+        level: oneOf(...levels),
+        message: text(),
+        log: optional(text()),
+        category: optional(number),
+      }),
+    ),
+    sources: optional(list(record<EventSourceState>({ source: text(), log: text() }))),
+  }),
+);
 
 /** The log of Lync Server. */
 export const LYNC_LOG = 'Lync Server';
@@ -149,7 +173,7 @@ export function writeEvent(
 
 /** Adds a record to the logs of a machine. */
 export function appendRecord(change: StoreChange, fqdn: string, record: Omit<EventRecord, 'index'>): void {
-  const section = machineSections.events(fqdn);
+  const section = eventsSection(fqdn);
   const state = change.read(section) ?? { nextIndex: 1, records: [] };
   const records = [...state.records, { index: state.nextIndex, ...record }].slice(-KEPT_RECORDS);
   change.write(section, { ...state, nextIndex: state.nextIndex + 1, records });
@@ -157,7 +181,7 @@ export function appendRecord(change: StoreChange, fqdn: string, record: Omit<Eve
 
 /** Lets a source write to a log, which is made where it is new. False when there is such a source already. */
 export function registerSource(change: StoreChange, fqdn: string, source: EventSourceState): boolean {
-  const section = machineSections.events(fqdn);
+  const section = eventsSection(fqdn);
   const state = change.read(section) ?? { nextIndex: 1, records: [] };
   const sources = state.sources ?? [];
   const isKnown = (one: EventSourceState) => one.source.toLowerCase() === source.source.toLowerCase();
@@ -168,7 +192,7 @@ export function registerSource(change: StoreChange, fqdn: string, source: EventS
 
 /** The sources that may write on a machine. */
 export function eventSources(lab: StoreSnapshot, fqdn: string): EventSourceState[] {
-  return [...SOURCES, ...(lab.read(machineSections.events(fqdn))?.sources ?? [])];
+  return [...SOURCES, ...(lab.read(eventsSection(fqdn))?.sources ?? [])];
 }
 
 /** The names of a machine's logs. */
@@ -192,5 +216,5 @@ export function readEvents(lab: StoreSnapshot, fqdn: string): EventRecord[] {
 
 /** The records of all logs of a machine, newest first. */
 export function allRecords(lab: StoreSnapshot, fqdn: string): EventRecord[] {
-  return [...(lab.read(machineSections.events(fqdn))?.records ?? [])].reverse();
+  return [...(lab.read(eventsSection(fqdn))?.records ?? [])].reverse();
 }

@@ -6,17 +6,21 @@ import { platform } from '../platform/platform.ts';
 import { FileStore } from '../storage/file-store.ts';
 import type { StoreChange } from '../storage/store.ts';
 import { assignedFrom, assignNow, emptyAssignment } from './certificate-configuration.ts';
-import { toStored } from './certificate-store.ts';
+import { certificatesSection, toStored } from './certificate-store.ts';
 import { type CertificateType, requiredTypes } from './certificate-types.ts';
-import { type AuthorityState, foundAuthority, issueFrom } from './certification-authority.ts';
+import { type AuthorityState, authoritySection, foundAuthority, issueFrom } from './certification-authority.ts';
 import type { ClockState } from './clock.ts';
+import { clockSection } from './clock.ts';
+import { managementStoreSection, replicaKeySection } from './cms.ts';
 import type { NamePart } from './distinguished-name.ts';
 import { generateKeyPairs, type KeyPair } from './key-generation.ts';
-import { LAB_FORMAT, machineSections, sections } from './lab-sections.ts';
+import { LAB_FORMAT, labSection } from './lab-sections.ts';
+import { assignmentsSection } from './machine-assignments.ts';
 import { writePfx } from './pfx-writing.ts';
 import { initialReplicas } from './replication.ts';
+import { replicationSection } from './replication-state.ts';
 import { namesFor } from './server-names.ts';
-import { type Computer, isFrontEnd, Topology, type TopologyDocument } from './topology.ts';
+import { type Computer, isFrontEnd, Topology, type TopologyDocument, topologySection } from './topology.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 /** How far the making of a lab is. */
@@ -91,8 +95,8 @@ export function setUpLab(folder: string, topology: Topology, start: number, onPr
 /** Sets the parts of a copied lab that hang on the moment at which it starts. */
 export function startLab(store: FileStore, clock: ClockState, start: number): void {
   store.transact((change) => {
-    const topology = new Topology(change.read(sections.topology) as TopologyDocument);
-    change.write(sections.clock, clock);
+    const topology = new Topology(change.read(topologySection) as TopologyDocument);
+    change.write(clockSection, clock);
     writeStart(change, topology, start);
   });
 }
@@ -133,18 +137,18 @@ function tokenIssuerPfx(certificate: CertificateInfo, keys: KeyPair, authority: 
 }
 
 function writeSharedSections(change: StoreChange, topology: Topology, authority: AuthorityState, start: number): void {
-  change.write(sections.clock, { kind: 'frozen', at: start });
-  change.write(sections.topology, topology.document);
-  change.write(sections.authority, authority);
+  change.write(clockSection, { kind: 'frozen', at: start });
+  change.write(topologySection, topology.document);
+  change.write(authoritySection, authority);
   writeStart(change, topology, start);
 }
 
 /** The deployment was last changed, and replicated, ten minutes before the lab starts. */
 function writeStart(change: StoreChange, topology: Topology, start: number): void {
   const lastChange = start - 600_000;
-  change.write(sections.lab, { format: LAB_FORMAT, start });
-  change.write(sections.managementStore, { version: 1, updatedAt: lastChange, assignments: [] });
-  change.write(sections.replication, {
+  change.write(labSection, { format: LAB_FORMAT, start });
+  change.write(managementStoreSection, { version: 1, updatedAt: lastChange, assignments: [] });
+  change.write(replicationSection, {
     lastSnapshotAt: lastChange,
     replicas: initialReplicas(topology, lastChange),
   });
@@ -168,16 +172,16 @@ function writeMachineSections(
   );
   const root = toStored({ certificate: readCertificate(authority.certificate), friendlyName: authority.name });
   const scope = `server:${fqdn}`;
-  change.write(machineSections.certificates(fqdn, 'My'), personal);
-  change.write(machineSections.certificates(fqdn, 'Root'), [root]);
-  change.write(machineSections.certificates(fqdn, 'CA'), []);
+  change.write(certificatesSection(fqdn, 'My'), personal);
+  change.write(certificatesSection(fqdn, 'Root'), [root]);
+  change.write(certificatesSection(fqdn, 'CA'), []);
   change.write(
-    machineSections.assignments(fqdn),
+    assignmentsSection(fqdn),
     issued.flatMap(({ types, certificate }) =>
       types.map((type) => assignNow(emptyAssignment(scope, type), assignedFrom(certificate), issuedAt, false)),
     ),
   );
-  change.write(machineSections.key(fqdn), {
+  change.write(replicaKeySection(fqdn), {
     publicKey: replicaKeys.publicKey.toString('base64'),
     privateKey: replicaKeys.privateKey.toString('base64'),
   });

@@ -3,6 +3,7 @@
  * by one rename, so a kill in between leaves nothing that looks like a lab.
  *
  *     labs/contoso/              a lab: store/ and disks/
+ *     labs/.temporary/<pid>-…/   a lab that a process makes for the time that it runs
  *     labs/.templates/<digest>/  a pristine lab of a topology, from which new ones are copied in no time
  *     labs/.work-<pid>-<random>  what is being made or removed; swept away when its process is gone
  */
@@ -10,10 +11,13 @@ import { hexText, utf8Bytes } from '../platform/bytes.ts';
 import { dataFolder } from '../platform/data-folder.ts';
 import { platform } from '../platform/platform.ts';
 import { FileStore } from '../storage/file-store.ts';
-import { systemErrorCode, writeFailure } from '../storage/storage-error.ts';
+import { StorageError, systemErrorCode, writeFailure } from '../storage/storage-error.ts';
+import type { StoredState } from '../storage/store.ts';
 import { isAlive } from '../storage/store-lock.ts';
-import { type ClockState, DEFAULT_START, hostTime, runningFrom } from './clock.ts';
+import type { StoreRepair } from '../storage/store-repair.ts';
+import { type ClockState, clockSection, DEFAULT_START, hostTime, runningFrom, timeOf } from './clock.ts';
 import { DeploymentError } from './deployment-error.ts';
+import { faultOfLab, sectionInWords } from './lab-contents.ts';
 import { type ProgressListener, setUpLab, startLab, storeFolder } from './lab-creation.ts';
 import { loadTopology, Topology } from './topology.ts';
 
@@ -59,23 +63,26 @@ export function listLabs(root: string): string[] {
 /** Makes a lab. The first one of a topology takes a few seconds, further ones are copies of its pristine state. */
 export function createLab(root: string, name: string, creation: LabCreation = {}): void {
   const folder = labFolder(root, name);
-  if (platform().files.exists(folder)) throw new DeploymentError('lab-exists', { lab: name, root });
+  const isMade = !platform().files.exists(folder) && makeLab(root, folder, creation);
+  if (!isMade) throw new DeploymentError('lab-exists', { lab: name, root });
+}
+
+/** Makes a lab at a place, from the template that `root` keeps of its topology; false where there is one already. */
+function makeLab(root: string, folder: string, creation: LabCreation): boolean {
   const topology =
     creation.topology instanceof Topology ? creation.topology : loadTopology(creation.topology ?? 'contoso');
   const start = creation.start === 'system' ? hostTime() : (creation.start ?? Date.parse(DEFAULT_START));
   const template = requireTemplate(root, topology, start, creation.onProgress ?? (() => {}));
-  const isMade = buildAside(root, folder, (aside) => {
+  return buildAside(root, folder, (aside) => {
     copyContents(template, aside);
     const clock: ClockState = creation.start === 'system' ? { kind: 'system' } : runningFrom(start);
     startLab(FileStore.open(storeFolder(aside)), clock, start);
   });
-  if (!isMade) throw new DeploymentError('lab-exists', { lab: name, root });
 }
 
 /** Copies a lab as it is now. */
 export function copyLab(root: string, from: string, to: string): void {
-  const [source, target] = [labFolder(root, from), labFolder(root, to)];
-  if (!platform().files.exists(source)) throw new DeploymentError('lab-missing', { lab: from, root });
+  const [source, target] = [requireLab(root, from), labFolder(root, to)];
   if (platform().files.exists(target)) throw new DeploymentError('lab-exists', { lab: to, root });
   if (!buildAside(root, target, (aside) => copyContents(source, aside))) {
     throw new DeploymentError('lab-exists', { lab: to, root });
@@ -84,8 +91,7 @@ export function copyLab(root: string, from: string, to: string): void {
 
 /** Deletes a lab with its disks. */
 export function deleteLab(root: string, name: string): void {
-  const folder = labFolder(root, name);
-  if (!platform().files.exists(folder)) throw new DeploymentError('lab-missing', { lab: name, root });
+  const folder = requireLab(root, name);
   const aside = workFolder(root);
   try {
     platform().files.rename(folder, aside);
@@ -93,6 +99,59 @@ export function deleteLab(root: string, name: string): void {
   } catch (error) {
     throw writeFailure(error, folder);
   }
+}
+
+/** Goes back to the newest state of a lab that is whole; `undefined` where the newest one is. */
+export function repairLab(root: string, name: string): StoreRepair | undefined {
+  return FileStore.repair(storeFolder(requireLab(root, name)), faultOfLab);
+}
+
+/** A state of a lab that can be gone back to. */
+export interface KeptLabState {
+  readonly number: number;
+  /** When it came to be, by the host's clock and by the lab's. */
+  readonly committedAt: number;
+  readonly labTime: number | undefined;
+  /** What differs from the state before, in words; `undefined` for the oldest one. */
+  readonly changed: readonly string[] | undefined;
+}
+
+/** The states of a lab that are kept, newest first. */
+export function labHistory(root: string, name: string): KeptLabState[] {
+  const store = FileStore.open(storeFolder(requireLab(root, name)), { readOnly: true });
+  return store.history().map((state) => ({
+    number: state.generation,
+    committedAt: state.committedAt,
+    labTime: timeThen(state),
+    changed: state.changed?.map(sectionInWords),
+  }));
+}
+
+/** Makes an earlier state of a lab the newest one again; the one before the newest unless a number is given. */
+export function undoLab(root: string, name: string, number?: number): KeptLabState {
+  const store = FileStore.open(storeFolder(requireLab(root, name)));
+  const states = labHistory(root, name);
+  const wanted = number === undefined ? states[1] : states.find((state) => state.number === number);
+  if (!wanted) throw new DeploymentError('lab-state-missing', { lab: name, state: number ?? 'before the newest' });
+  store.goBack(wanted.number);
+  return wanted;
+}
+
+/** Lab time at which a state came to be; a state without a clock is damaged, and is shown all the same. */
+function timeThen(state: StoredState): number | undefined {
+  try {
+    const clock = state.read(clockSection);
+    return clock && timeOf(clock, state.committedAt);
+  } catch (error) {
+    if (error instanceof StorageError && error.code === 'damaged') return undefined;
+    throw error;
+  }
+}
+
+function requireLab(root: string, name: string): string {
+  const folder = labFolder(root, name);
+  if (!platform().files.exists(folder)) throw new DeploymentError('lab-missing', { lab: name, root });
+  return folder;
 }
 
 /** The pristine lab of a topology for a day; made where there is none yet. */
@@ -139,16 +198,28 @@ function workFolder(root: string): string {
   return platform().paths.join(root, `.work-${platform().system.processId}-${hexText(platform().random.bytes(4))}`);
 }
 
-/** The lab that a process makes for the time it runs. */
-export function temporaryLabName(): string {
-  return `run-${platform().system.processId}`;
+/** Where a lab lies: the folder of the labs, and its name there. */
+export interface LabPlace {
+  readonly root: string;
+  readonly name: string;
+}
+
+/** Makes a lab for the time that this process runs. It lies apart from those of people, whatever they are called. */
+export function createTemporaryLab(root: string, creation: LabCreation = {}): LabPlace {
+  const place = {
+    root: platform().paths.join(root, '.temporary'),
+    name: `${platform().system.processId}-${hexText(platform().random.bytes(4))}`,
+  };
+  sweepTemporaryLabs(place.root);
+  makeLab(root, labFolder(place.root, place.name), creation);
+  return place;
 }
 
 /** Deletes the temporary labs of processes that were ended before they could do so themselves. */
-export function sweepTemporaryLabs(root: string): void {
-  for (const name of listLabs(root)) {
-    const owner = /^run-(\d+)$/.exec(name)?.[1];
-    if (owner && !isAlive(Number(owner))) deleteLab(root, name);
+function sweepTemporaryLabs(folder: string): void {
+  for (const name of listLabs(folder)) {
+    const owner = /^(\d+)-[0-9a-f]+$/.exec(name)?.[1];
+    if (owner && !isAlive(Number(owner))) deleteLab(folder, name);
   }
 }
 

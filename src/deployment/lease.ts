@@ -4,9 +4,10 @@
  */
 import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
+import { number, record, text } from '../storage/shape.ts';
 import type { StoreChange } from '../storage/store.ts';
+import { sectionKey } from '../storage/store.ts';
 import { isAlive } from '../storage/store-lock.ts';
-import { sections } from './lab-sections.ts';
 
 /** Who does the due work. */
 export interface LeaseState {
@@ -18,6 +19,8 @@ export interface LeaseState {
 
 const LEASE_MS = 15_000;
 
+export const leaseSection = sectionKey('replication-lease', record<LeaseState>({ owner: text(), expires: number }));
+
 /** Names this process as an owner; each deployment that is open has its own. */
 export function newLeaseOwner(): string {
   return `${platform().system.hostName}:${platform().system.processId}:${hexText(platform().random.bytes(4))}`;
@@ -25,18 +28,18 @@ export function newLeaseOwner(): string {
 
 /** Takes or renews the lease within a change-set; false where somebody else holds it and is alive. */
 export function takeLease(change: StoreChange, owner: string, hostNow: number): boolean {
-  const held = change.read(sections.lease);
+  const held = change.read(leaseSection);
   if (held && held.owner !== owner && held.expires > hostNow && isOwnerAlive(held.owner)) return false;
   // A lease that is far from running out is left alone: renewing it would be a change each time.
   if (held?.owner !== owner || held.expires < hostNow + LEASE_MS / 2) {
-    change.write(sections.lease, { owner, expires: hostNow + LEASE_MS });
+    change.write(leaseSection, { owner, expires: hostNow + LEASE_MS });
   }
   return true;
 }
 
 /** Gives the lease back, if it is ours. */
 export function dropLease(change: StoreChange, owner: string): void {
-  if (change.read(sections.lease)?.owner === owner) change.remove(sections.lease);
+  if (change.read(leaseSection)?.owner === owner) change.remove(leaseSection);
 }
 
 /** A process of another host may be alive; of this one we know. */

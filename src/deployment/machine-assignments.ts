@@ -2,22 +2,28 @@
  * What is in force on a machine: its own assignments and its replica of the global ones. A staged certificate has a
  * scheduled task that makes it the current one at its effective date; both are kept together here.
  */
+
+import { list } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import {
   type AssignmentState,
   activateStaged,
+  assignmentShape,
   findAssignment,
   withAssignment,
   withoutAssignment,
 } from './certificate-configuration.ts';
 import type { CertificateType } from './certificate-types.ts';
 import { writeEvent } from './event-log.ts';
-import { machineSections } from './lab-sections.ts';
+import { machineSection } from './lab-sections.ts';
 import { cancelTask, removeTask, scheduleTask } from './scheduled-tasks.ts';
+
+/** What is in force on the machine: its own assignments, and its replica of the global ones. */
+export const assignmentsSection = machineSection('assignments', list(assignmentShape));
 
 /** The assignments of a machine. */
 export function machineAssignments(lab: StoreSnapshot, fqdn: string): readonly AssignmentState[] {
-  return lab.read(machineSections.assignments(fqdn)) ?? [];
+  return lab.read(assignmentsSection(fqdn)) ?? [];
 }
 
 /** Puts an assignment in force on a machine. */
@@ -27,7 +33,7 @@ export function putMachineAssignment(
   assignment: AssignmentState,
   now: number,
 ): void {
-  change.write(machineSections.assignments(fqdn), withAssignment(machineAssignments(change, fqdn), assignment));
+  change.write(assignmentsSection(fqdn), withAssignment(machineAssignments(change, fqdn), assignment));
   const { scope, type, staged } = assignment;
   const action = { kind: 'activate', scope, type } as const;
   if (staged) scheduleTask(change, fqdn, action, staged.effectiveDate, now);
@@ -40,7 +46,7 @@ export function dropMachineAssignment(
   fqdn: string,
   place: { readonly scope: string; readonly type: CertificateType },
 ): void {
-  change.write(machineSections.assignments(fqdn), withoutAssignment(machineAssignments(change, fqdn), place));
+  change.write(assignmentsSection(fqdn), withoutAssignment(machineAssignments(change, fqdn), place));
   removeTask(change, fqdn, { kind: 'activate', ...place });
 }
 
@@ -54,7 +60,7 @@ export function activateOnMachine(
   const assignment = findAssignment(machineAssignments(change, fqdn), place.scope, place.type);
   if (!assignment?.staged || assignment.staged.effectiveDate > now) return;
   const active = activateStaged(assignment, now);
-  change.write(machineSections.assignments(fqdn), withAssignment(machineAssignments(change, fqdn), active));
+  change.write(assignmentsSection(fqdn), withAssignment(machineAssignments(change, fqdn), active));
   writeEvent(change, fqdn, now, 'certificateRolled', {
     thumbprint: assignment.staged.thumbprint,
     type: place.type,

@@ -2,8 +2,10 @@
  * The registry of a machine: the keys that scripts read follow from what the machine is; once something is written, the
  * whole tree is kept in the lab.
  */
+
+import { anyOf, list, number, oneOf, record, text } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
-import { machineSections } from './lab-sections.ts';
+import { machineSection } from './lab-sections.ts';
 import { machineFacts } from './machine-facts.ts';
 import type { Computer, Topology } from './topology.ts';
 
@@ -27,6 +29,25 @@ export interface RegistryState {
   readonly keys: readonly RegistryKeyState[];
 }
 
+/** The registry, once something was written into it. */
+export const registrySection = machineSection(
+  'registry',
+  record<RegistryState>({
+    keys: list(
+      record<RegistryKeyState>({
+        path: text(),
+        values: list(
+          record<RegistryValue>({
+            name: text(),
+            kind: oneOf('String', 'ExpandString', 'DWord', 'QWord', 'MultiString', 'Binary'),
+            data: anyOf('a text, a number or a list of them', text(), number, list(text()), list(number)),
+          }),
+        ),
+      }),
+    ),
+  }),
+);
+
 const LYNC_FOLDER = 'C:\\Program Files\\Microsoft Lync Server 2013\\';
 const LYNC_VERSION = '5.0.8308.0';
 
@@ -38,7 +59,7 @@ const PRODUCTS: readonly (readonly [code: string, name: string])[] = [
 ];
 
 export function readRegistry(lab: StoreSnapshot, topology: Topology, computer: Computer): RegistryState {
-  return lab.read(machineSections.registry(computer.fqdn)) ?? initialRegistry(topology, computer);
+  return lab.read(registrySection(computer.fqdn)) ?? initialRegistry(topology, computer);
 }
 
 /** Changes the registry: `edit` gives what it is to become. */
@@ -48,7 +69,7 @@ export function changeRegistry(
   computer: Computer,
   edit: (registry: RegistryState) => RegistryState,
 ): void {
-  change.write(machineSections.registry(computer.fqdn), edit(readRegistry(change, topology, computer)));
+  change.write(registrySection(computer.fqdn), edit(readRegistry(change, topology, computer)));
 }
 
 function initialRegistry(topology: Topology, computer: Computer): RegistryState {
@@ -61,75 +82,75 @@ function initialRegistry(topology: Topology, computer: Computer): RegistryState 
     key(`${machine}\\SAM`),
     key(`${machine}\\SECURITY`),
     key(`${machine}\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion`, [
-      text('CurrentVersion', version.slice(0, 3)),
-      text('CurrentBuild', version.slice(4)),
-      text('CurrentBuildNumber', version.slice(4)),
-      text('CSDVersion', 'Service Pack 1'),
-      text('EditionID', 'ServerEnterprise'),
-      text('InstallationType', 'Server'),
-      text('ProductName', operatingSystem.replace('Microsoft ', '').trim()),
-      text('RegisteredOrganization', topology.document.netbiosName),
-      text('RegisteredOwner', 'Windows User'),
-      text('SystemRoot', 'C:\\Windows'),
+      textValue('CurrentVersion', version.slice(0, 3)),
+      textValue('CurrentBuild', version.slice(4)),
+      textValue('CurrentBuildNumber', version.slice(4)),
+      textValue('CSDVersion', 'Service Pack 1'),
+      textValue('EditionID', 'ServerEnterprise'),
+      textValue('InstallationType', 'Server'),
+      textValue('ProductName', operatingSystem.replace('Microsoft ', '').trim()),
+      textValue('RegisteredOrganization', topology.document.netbiosName),
+      textValue('RegisteredOwner', 'Windows User'),
+      textValue('SystemRoot', 'C:\\Windows'),
     ]),
     key(windows, [
-      text('ProgramFilesDir', 'C:\\Program Files'),
-      text('CommonFilesDir', 'C:\\Program Files\\Common Files'),
+      textValue('ProgramFilesDir', 'C:\\Program Files'),
+      textValue('CommonFilesDir', 'C:\\Program Files\\Common Files'),
     ]),
     key(`${windows}\\Uninstall`),
     ...PRODUCTS.map(([code, name]) =>
       key(`${windows}\\Uninstall\\${code}`, [
-        text('DisplayName', name),
-        text('DisplayVersion', LYNC_VERSION),
-        text('Publisher', 'Microsoft Corporation'),
-        text('InstallLocation', LYNC_FOLDER),
+        textValue('DisplayName', name),
+        textValue('DisplayVersion', LYNC_VERSION),
+        textValue('Publisher', 'Microsoft Corporation'),
+        textValue('InstallLocation', LYNC_FOLDER),
       ]),
     ),
-    key(`${machine}\\SOFTWARE\\Microsoft\\Real-Time Communications`, [text('InstallDir', LYNC_FOLDER)]),
+    key(`${machine}\\SOFTWARE\\Microsoft\\Real-Time Communications`, [textValue('InstallDir', LYNC_FOLDER)]),
     ...PRODUCTS.map(([code, name]) =>
       key(`${machine}\\SOFTWARE\\Microsoft\\Real-Time Communications\\${code}`, [
-        text('ProductName', name),
-        text('Version', LYNC_VERSION),
-        text('InstallDir', LYNC_FOLDER),
+        textValue('ProductName', name),
+        textValue('Version', LYNC_VERSION),
+        textValue('InstallDir', LYNC_FOLDER),
       ]),
     ),
     key(`${machine}\\SOFTWARE\\Microsoft\\PowerShell\\1`, [
       { name: 'Install', kind: 'DWord', data: 1 },
-      text('PID', '89383-100-0001260-04309'),
+      textValue('PID', '89383-100-0001260-04309'),
     ]),
     key(`${machine}\\SOFTWARE\\Microsoft\\PowerShell\\1\\PowerShellEngine`, [
-      text('ApplicationBase', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0'),
-      text('PSCompatibleVersion', '1.0, 2.0, 3.0'),
-      text('PowerShellVersion', '2.0'),
-      text('RuntimeVersion', 'v2.0.50727'),
+      textValue('ApplicationBase', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0'),
+      textValue('PSCompatibleVersion', '1.0, 2.0, 3.0'),
+      textValue('PowerShellVersion', '2.0'),
+      textValue('RuntimeVersion', 'v2.0.50727'),
     ]),
     key(`${machine}\\SOFTWARE\\Microsoft\\PowerShell\\1\\ShellIds\\Microsoft.PowerShell`, [
-      text('ExecutionPolicy', 'RemoteSigned'),
-      text('Path', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe'),
+      textValue('ExecutionPolicy', 'RemoteSigned'),
+      textValue('Path', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe'),
     ]),
     key(`${machine}\\SOFTWARE\\Microsoft\\PowerShell\\3\\PowerShellEngine`, [
-      text('ApplicationBase', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0'),
-      text('PSCompatibleVersion', '1.0, 2.0, 3.0'),
-      text('PowerShellVersion', '3.0'),
-      text('RuntimeVersion', 'v4.0.30319'),
+      textValue('ApplicationBase', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0'),
+      textValue('PSCompatibleVersion', '1.0, 2.0, 3.0'),
+      textValue('PowerShellVersion', '3.0'),
+      textValue('RuntimeVersion', 'v4.0.30319'),
     ]),
     key(`${machine}\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v4\\Full`, [
       { name: 'Install', kind: 'DWord', data: 1 },
       { name: 'Release', kind: 'DWord', data: 378389 },
-      text('Version', '4.5.50709'),
+      textValue('Version', '4.5.50709'),
     ]),
     key(`${machine}\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName`, [
-      text('ComputerName', computer.name.toUpperCase()),
+      textValue('ComputerName', computer.name.toUpperCase()),
     ]),
     key(`${machine}\\SYSTEM\\CurrentControlSet\\Control\\Session Manager`),
     key(`${machine}\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters`, [
-      text('Domain', domain),
-      text('Hostname', computer.name),
-      text('NV Hostname', computer.name),
+      textValue('Domain', domain),
+      textValue('Hostname', computer.name),
+      textValue('NV Hostname', computer.name),
     ]),
     key('HKEY_CURRENT_USER\\Control Panel\\International', [
-      text('LocaleName', 'en-US'),
-      text('sShortDate', 'M/d/yyyy'),
+      textValue('LocaleName', 'en-US'),
+      textValue('sShortDate', 'M/d/yyyy'),
     ]),
     key('HKEY_CURRENT_USER\\Environment'),
     key('HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Run'),
@@ -141,6 +162,6 @@ function key(path: string, values: readonly RegistryValue[] = []): RegistryKeySt
   return { path, values };
 }
 
-function text(name: string, data: string): RegistryValue {
+function textValue(name: string, data: string): RegistryValue {
   return { name, kind: 'String', data };
 }

@@ -8,12 +8,6 @@ import type { MachineDisk } from './machine-disk.ts';
 import { listTasks, type ScheduledTask } from './scheduled-tasks.ts';
 import type { Computer, ServerRole } from './topology.ts';
 
-/** The key pair by which the machine's replica reads what is encrypted for it. DER in base64. */
-export interface MachineKeyState {
-  readonly publicKey: string;
-  readonly privateKey: string;
-}
-
 /** A machine of a lab. */
 export class Machine {
   readonly computer: Computer;

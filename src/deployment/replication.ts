@@ -10,7 +10,6 @@ import { addToStore, findInStore } from './certificate-store.ts';
 import { fetchEncrypted, readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
-import { machineSections, sections } from './lab-sections.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
 import {
   isUpToDate,
@@ -18,9 +17,10 @@ import {
   type ReplicaFault,
   type ReplicaState,
   readReplication,
+  replicationSection,
   updateReplica,
 } from './replication-state.ts';
-import { scheduleTask, type TaskAction, taskResults } from './scheduled-tasks.ts';
+import { scheduleTask, type TaskAction, taskResults, tasksSection } from './scheduled-tasks.ts';
 import { isMeantFor } from './scope-identity.ts';
 import type { Topology } from './topology.ts';
 
@@ -100,7 +100,7 @@ export function requestReplication(change: StoreChange, fqdn: string | undefined
   const replicas = state.replicas.map((replica, index) =>
     wanted === undefined || replica.fqdn === wanted ? sendTo(replica, version, index, now) : replica,
   );
-  change.write(sections.replication, { ...state, replicas });
+  change.write(replicationSection, { ...state, replicas });
   for (const replica of replicas) {
     if (wanted === undefined || replica.fqdn === wanted) restartFailedTasks(change, replica.fqdn, now);
   }
@@ -123,7 +123,7 @@ export function makeSnapshot(change: StoreChange, topology: Topology, at: number
   const { masterDueAt, ...state } = readReplication(change);
   const { version } = readManagementStore(change);
   const replicas = state.replicas.map((replica, index) => sendTo(replica, version, index, at));
-  change.write(sections.replication, { ...state, lastSnapshotAt: at, replicas });
+  change.write(replicationSection, { ...state, lastSnapshotAt: at, replicas });
   writeEvent(change, topology.centralManagementMaster().fqdn, at, 'snapshotMade', { version, count: replicas.length });
 }
 
@@ -239,7 +239,7 @@ function retryLater(change: StoreChange, replica: ReplicaState, at: number): voi
 }
 
 function restartFailedTasks(change: StoreChange, fqdn: string, now: number): void {
-  const section = machineSections.tasks(fqdn);
+  const section = tasksSection(fqdn);
   const tasks = change.read(section) ?? [];
   if (!tasks.some((task) => task.retries > 0)) return;
   change.write(

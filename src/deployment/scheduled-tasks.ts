@@ -6,9 +6,12 @@
  * A task is a state in the lab and two moments: it starts when `nextRun` has come (Ready → Running), and finishes a
  * little later with a result (Running → Ready). Both are steps of the due work (due-work.ts).
  */
+
+import { instant, list, oneOf, optional, record, type Shape, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { certificateTypeShape } from './certificate-configuration.ts';
 import type { CertificateType } from './certificate-types.ts';
-import { machineSections } from './lab-sections.ts';
+import { machineSection } from './lab-sections.ts';
 
 /** What a task does. */
 export type TaskAction =
@@ -52,6 +55,23 @@ export interface TaskState {
   readonly retries: number;
 }
 
+const taskShape = record<TaskState>({
+  name: text(),
+  path: text(),
+  description: text(),
+  action: record({ kind: oneOf('deploy', 'activate'), scope: text(), type: certificateTypeShape }) as Shape<TaskAction>,
+  state: oneOf('Ready', 'Running', 'Disabled'),
+  createdAt: instant,
+  trigger: instant,
+  nextRun: optional(instant),
+  finishesAt: optional(instant),
+  lastRun: optional(instant),
+  lastResult: whole(),
+  retries: whole(),
+});
+
+export const tasksSection = machineSection('scheduled-tasks', list(taskShape));
+
 /** A task with the machine on which it is, and the account in whose name it was made. */
 export interface ScheduledTask extends TaskState {
   readonly machine: string;
@@ -69,7 +89,7 @@ const LONGEST_RETRY_MS = 3_600_000;
 
 /** The tasks of a machine by name. */
 export function listTasks(lab: StoreSnapshot, fqdn: string): ScheduledTask[] {
-  const tasks = lab.read(machineSections.tasks(fqdn)) ?? [];
+  const tasks = lab.read(tasksSection(fqdn)) ?? [];
   return tasks
     .map((task) => ({ ...task, machine: fqdn, author: TASK_AUTHOR }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -96,9 +116,9 @@ export function scheduleTask(change: StoreChange, fqdn: string, action: TaskActi
 
 /** Removes a task, if there is one. */
 export function removeTask(change: StoreChange, fqdn: string, action: TaskAction): void {
-  const tasks = change.read(machineSections.tasks(fqdn)) ?? [];
+  const tasks = change.read(tasksSection(fqdn)) ?? [];
   const kept = tasks.filter((task) => task.name !== taskName(action));
-  if (kept.length < tasks.length) change.write(machineSections.tasks(fqdn), kept);
+  if (kept.length < tasks.length) change.write(tasksSection(fqdn), kept);
 }
 
 /** Removes a task that has still to run; one that has done its work stays to be seen. */
@@ -163,12 +183,12 @@ export function runTaskNow(change: StoreChange, fqdn: string, name: string, now:
 
 function findTask(lab: StoreSnapshot, fqdn: string, name: string): TaskState | undefined {
   const wanted = name.toLowerCase();
-  return lab.read(machineSections.tasks(fqdn))?.find((task) => task.name.toLowerCase() === wanted);
+  return lab.read(tasksSection(fqdn))?.find((task) => task.name.toLowerCase() === wanted);
 }
 
 function putTask(change: StoreChange, fqdn: string, task: TaskState): void {
-  const others = (change.read(machineSections.tasks(fqdn)) ?? []).filter((other) => other.name !== task.name);
-  change.write(machineSections.tasks(fqdn), [...others, task]);
+  const others = (change.read(tasksSection(fqdn)) ?? []).filter((other) => other.name !== task.name);
+  change.write(tasksSection(fqdn), [...others, task]);
 }
 
 function taskName(action: TaskAction): string {

@@ -6,6 +6,8 @@
 
 import { hostErrorCode } from '../platform/host-error.ts';
 import { platform } from '../platform/platform.ts';
+import type { Shape } from '../storage/shape.ts';
+import { sectionKey } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import contoso from './topologies/contoso.json' with { type: 'json' };
 
@@ -107,6 +109,21 @@ export class Topology {
     return this.requireComputer(pool.computers[0]);
   }
 }
+
+/** A topology in a lab is checked as one from a file is. */
+const topologyShape: Shape<TopologyDocument> = {
+  check(value) {
+    try {
+      checkTopology(value, '');
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof DeploymentError) || error.code !== 'topology-invalid') throw error;
+      return { path: String(error.data.path).slice(1), reason: String(error.data.reason) };
+    }
+  },
+};
+
+export const topologySection = sectionKey('topology', topologyShape);
 
 /** Whether the role is an Enterprise Edition Front End or a Standard Edition server. */
 export function isFrontEnd(role: ServerRole): boolean {

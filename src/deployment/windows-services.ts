@@ -2,10 +2,12 @@
  * The Windows services of a machine: those of Lync Server follow from its role, those of the operating system are the
  * same everywhere. Which are stopped or switched off is kept in the lab.
  */
+
+import { list, oneOf, record, text, tuple } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { appendRecord } from './event-log.ts';
-import { machineSections } from './lab-sections.ts';
+import { machineSection } from './lab-sections.ts';
 import type { Computer, ServerRole, Topology } from './topology.ts';
 
 /** A service with its state. */
@@ -29,6 +31,18 @@ export interface ServiceChanges {
 }
 
 const NO_CHANGES: ServiceChanges = { started: [], startModes: [] };
+
+/** The names of the Windows services that are stopped. */
+export const stoppedServicesSection = machineSection('stopped-services', list(text()));
+
+/** What else differs from how the services were set up. */
+export const serviceChangesSection = machineSection(
+  'service-changes',
+  record<ServiceChanges>({
+    started: list(text()),
+    startModes: list(tuple<readonly [string, ServiceStartMode]>(text(), oneOf('Automatic', 'Manual', 'Disabled'))),
+  }),
+);
 
 const displayNames = {
   FTA: 'Lync Server File Transfer Agent',
@@ -190,9 +204,9 @@ function setRunning(
   running: boolean,
 ): void {
   const names = services.map(({ name }) => name);
-  const stoppedSection = machineSections.stoppedServices(computer.fqdn);
+  const stoppedSection = stoppedServicesSection(computer.fqdn);
   const stopped = (change.read(stoppedSection) ?? []).filter((name) => !names.includes(name));
-  const section = machineSections.serviceChanges(computer.fqdn);
+  const section = serviceChangesSection(computer.fqdn);
   const changes = change.read(section) ?? NO_CHANGES;
   const started = changes.started.filter((name) => !names.includes(name));
   const idle = names.filter((name) => IDLE.has(name));
@@ -210,15 +224,15 @@ export function setServiceStartMode(
   mode: ServiceStartMode,
 ): void {
   const { name } = requireService(installedServices(topology, computer), wanted, computer);
-  const section = machineSections.serviceChanges(computer.fqdn);
+  const section = serviceChangesSection(computer.fqdn);
   const changes = change.read(section) ?? NO_CHANGES;
   const others = changes.startModes.filter(([other]) => other !== name);
   change.write(section, { ...changes, startModes: [...others, [name, mode]] });
 }
 
 function withStates(lab: StoreSnapshot, { fqdn }: Computer, services: readonly SystemService[]): WindowsService[] {
-  const stopped = lab.read(machineSections.stoppedServices(fqdn)) ?? [];
-  const { started, startModes } = lab.read(machineSections.serviceChanges(fqdn)) ?? NO_CHANGES;
+  const stopped = lab.read(stoppedServicesSection(fqdn)) ?? [];
+  const { started, startModes } = lab.read(serviceChangesSection(fqdn)) ?? NO_CHANGES;
   const modes = new Map(startModes);
   return services.map((service) => ({
     ...service,

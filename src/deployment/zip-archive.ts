@@ -6,6 +6,12 @@ const CENTRAL_HEADER = 0x02014b50;
 const END_OF_CENTRAL_DIRECTORY = 0x06054b50;
 const END_LENGTH = 22;
 const DEFLATED = 8;
+/**
+ * How much larger than the archive its contents may be. A configuration is mostly ciphertext in base64, which shrinks by
+ * a quarter; an archive that grows a hundredfold is there to fill the memory.
+ */
+const MOST_GROWTH = 20;
+const ALWAYS_ALLOWED = 2 ** 20;
 /** 1 January 1980, where the dates of the format begin: an archive depends on nothing but its contents. */
 const NO_DATE = 0x00210000;
 
@@ -53,7 +59,9 @@ function fileAt(archive: Buffer, central: number): Buffer {
   const local = archive.readUInt32LE(central + 42);
   const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
   const data = archive.subarray(start, start + length);
-  const contents = method === DEFLATED ? platform().compression.inflateRaw(data) : data;
+  const limit = Math.max(ALWAYS_ALLOWED, MOST_GROWTH * archive.length);
+  if (archive.readUInt32LE(central + 24) > limit) throw new Error('its contents are too large for it');
+  const contents = method === DEFLATED ? platform().compression.inflateRaw(data, limit) : data;
   if (platform().compression.crc32(contents) !== archive.readUInt32LE(central + 16))
     throw new Error('its checksum is wrong');
   return Buffer.from(contents);

@@ -1,9 +1,15 @@
 /** `lyncshell lab …`: the labs of this person. */
 import type { CreationProgress } from '../deployment/lab-creation.ts';
-import { createLab, defaultLabsRoot, deleteLab, listLabs } from '../deployment/labs.ts';
+import { createLab, defaultLabsRoot, deleteLab, labHistory, listLabs, repairLab, undoLab } from '../deployment/labs.ts';
 import { ProgressRecord } from '../engine/progress-record.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { exitCodes } from './exit-codes.ts';
+
+export interface UndoLab {
+  readonly name: string;
+  /** The number of the state; null for the one before the newest. */
+  readonly to: number | null;
+}
 
 export interface NewLab {
   readonly name: string;
@@ -27,7 +33,7 @@ export function newLabCommand({ name, topology, start }: NewLab, ui: ConsoleUI):
   createLab(defaultLabsRoot(), name, {
     ...(topology === null ? {} : { topology }),
     ...(instant === null ? {} : { start: instant as number | 'system' }),
-    onProgress: creationProgress(ui, name),
+    onProgress: creationProgress(ui, `Making the lab "${name}"`),
   });
   ui.endInput();
   ui.writeOutputLine(`Made the lab "${name}".`);
@@ -40,19 +46,51 @@ export function deleteLabCommand(name: string, ui: ConsoleUI): number {
   return 0;
 }
 
+/** Shows the states that a lab can go back to, newest first. */
+export function labHistoryCommand(name: string, ui: ConsoleUI): number {
+  for (const { number, committedAt, labTime, changed } of labHistory(defaultLabsRoot(), name)) {
+    const then = labTime === undefined ? '' : `, in the lab ${dateText(labTime)}`;
+    ui.writeOutputLine(`${String(number).padStart(6)}  ${dateText(committedAt)}${then}`);
+    ui.writeOutputLine(`        ${changed === undefined ? 'the oldest that is kept' : changed.join('; ')}`);
+  }
+  return 0;
+}
+
+/** Goes back to an earlier state of a lab. */
+export function undoLabCommand({ name, to }: UndoLab, ui: ConsoleUI): number {
+  const { number, committedAt } = undoLab(defaultLabsRoot(), name, to ?? undefined);
+  ui.writeOutputLine(`The lab "${name}" is as it was in state ${number}, ${dateText(committedAt)}.`);
+  ui.writeOutputLine('Files on the disks of its machines are as they were. To undo this, run the command again.');
+  return 0;
+}
+
+/** Goes back to the newest state of a lab that is whole. */
+export function repairLabCommand(name: string, ui: ConsoleUI): number {
+  const repair = repairLab(defaultLabsRoot(), name);
+  if (!repair) {
+    ui.writeOutputLine(`The lab "${name}" is whole. Nothing was changed.`);
+    return 0;
+  }
+  ui.writeOutputLine(`What was wrong: ${repair.fault}`);
+  ui.writeOutputLine(`The lab "${name}" is as it was in state ${repair.generation}, ${dateText(repair.committedAt)}.`);
+  ui.writeOutputLine(`What was damaged is kept in ${repair.aside}.`);
+  return 0;
+}
+
+/** A moment to the second, in the host's time zone. */
+function dateText(instant: number): string {
+  return new Date(instant).toLocaleString('sv-SE');
+}
+
 const CREATION_ACTIVITY = 0x1ab;
 
 /** Shows as a progress bar how far the making of a lab is. */
 export function creationProgress(
   ui: { writeProgress(record: ProgressRecord): void },
-  name: string,
+  activityText: string,
 ): (progress: CreationProgress) => void {
   return ({ activity, completed, total }) => {
-    const record = new ProgressRecord(
-      CREATION_ACTIVITY,
-      `Making the lab "${name}"`,
-      `${activity} (${completed} of ${total})`,
-    );
+    const record = new ProgressRecord(CREATION_ACTIVITY, activityText, `${activity} (${completed} of ${total})`);
     record.percentComplete = (100 * completed) / Math.max(1, total);
     record.completed = completed >= total;
     ui.writeProgress(record);

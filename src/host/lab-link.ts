@@ -17,6 +17,8 @@ export const DEFAULT_LAB = 'contoso';
 export interface LabChoice {
   /** Its name; null for {@link DEFAULT_LAB}. */
   readonly lab: string | null;
+  /** The folder of the labs, where it is not that of this person's. */
+  readonly labsRoot?: string;
   /** The machine to log on to; null for the one that the topology names. */
   readonly machine: string | null;
 }
@@ -44,10 +46,14 @@ export class LabLink {
   open(): Deployment {
     if (this.deployment) return this.deployment;
     const name = this.choice.lab ?? DEFAULT_LAB;
-    const create = name === DEFAULT_LAB ? { onProgress: creationProgress(this.ui, name) } : undefined;
+    const create =
+      name === DEFAULT_LAB && this.choice.labsRoot === undefined
+        ? { onProgress: creationProgress(this.ui, `Making the lab "${name}"`) }
+        : undefined;
     const deployment = openLab({
       name,
       ...(create ? { create } : {}),
+      ...(this.choice.labsRoot === undefined ? {} : { root: this.choice.labsRoot }),
       ...(this.choice.machine === null ? {} : { machine: this.choice.machine }),
     });
     this.follow(deployment);

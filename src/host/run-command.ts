@@ -1,6 +1,6 @@
 /** `lyncshell run PAGE…`: runs documentation pages as a person at the console of a Front End Server would. */
 
-import { createLab, defaultLabsRoot, deleteLab, sweepTemporaryLabs, temporaryLabName } from '../deployment/labs.ts';
+import { createTemporaryLab, defaultLabsRoot, deleteLab, type LabPlace } from '../deployment/labs.ts';
 import { junitReport } from '../docs/junit-report.ts';
 import {
   type PageCommand,
@@ -64,17 +64,15 @@ function pageExitCode({ outcomes }: PageResult): number {
 }
 
 /** Gives a lab: the one that was named, or a new one for the time of the run. */
-function onLab<T>(run: PageRun, ui: ConsoleUI, work: (lab: string) => T): T {
-  if (run.lab !== null) return work(run.lab);
-  const name = temporaryLabName();
+function onLab<T>(run: PageRun, ui: ConsoleUI, work: (lab: LabPlace) => T): T {
   const root = defaultLabsRoot();
-  sweepTemporaryLabs(root);
-  createLab(root, name, { onProgress: creationProgress(ui, name) });
+  if (run.lab !== null) return work({ root, name: run.lab });
+  const place = createTemporaryLab(root, { onProgress: creationProgress(ui, 'Making a lab for the page') });
   ui.endInput();
   try {
-    return work(name);
+    return work(place);
   } finally {
-    deleteLab(root, name);
+    deleteLab(place.root, place.name);
   }
 }
 
@@ -82,14 +80,15 @@ function runOnePage(
   run: PageRun,
   path: string,
   text: string,
-  lab: string,
+  lab: LabPlace,
   values: PlaceholderValues,
   ui: ConsoleUI,
 ): PageResult {
   const watched = new WatchedUI(new DefaultAnswersUI(ui));
   const session = new Session({
     ui: watched,
-    lab,
+    lab: lab.name,
+    labsRoot: lab.root,
     machine: run.machine,
     culture: run.culture,
     loggedOn: true,

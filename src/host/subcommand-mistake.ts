@@ -9,7 +9,9 @@ export class SubcommandMistake extends Error {
   }
 }
 
-const NESTED: ReadonlyMap<string, readonly string[]> = new Map([['lab', ['new', 'list', 'delete']]]);
+const NESTED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['lab', ['new', 'list', 'delete', 'history', 'undo', 'repair']],
+]);
 
 /** `run`, `lab`, `lab new`: the subcommand that the arguments name. */
 function subcommandWords([first = '', second = '']: readonly string[]): string[] {
@@ -20,9 +22,12 @@ function subcommandWords([first = '', second = '']: readonly string[]): string[]
 const WANTED: ReadonlyMap<string, string> = new Map([
   ['run', 'no page is named'],
   ['test', 'no transcript is named'],
-  ['lab', 'what is to be done with labs is not said: list, new or delete'],
+  ['lab', 'what is to be done with labs is not said: list, new, delete, history, undo or repair'],
   ['lab new', 'the name of the new lab is missing'],
   ['lab delete', 'the name of the lab is missing'],
+  ['lab history', 'the name of the lab is missing'],
+  ['lab undo', 'the name of the lab is missing'],
+  ['lab repair', 'the name of the lab is missing'],
 ]);
 
 /** A message of yargs in words of the command line; `known` are the names of all options. */

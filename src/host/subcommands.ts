@@ -3,7 +3,16 @@
 import yargs, { type Argv } from 'yargs';
 import type { ConsoleUI } from './console-ui.ts';
 import { exitCodeTable } from './exit-codes.ts';
-import { deleteLabCommand, listLabsCommand, type NewLab, newLabCommand } from './lab-command.ts';
+import {
+  deleteLabCommand,
+  labHistoryCommand,
+  listLabsCommand,
+  type NewLab,
+  newLabCommand,
+  repairLabCommand,
+  type UndoLab,
+  undoLabCommand,
+} from './lab-command.ts';
 import { type PageRun, runPagesCommand } from './run-command.ts';
 import { SubcommandMistake, usageMessage } from './subcommand-mistake.ts';
 import { type TranscriptRun, testCommand } from './test-command.ts';
@@ -14,7 +23,8 @@ export type Subcommand =
   | ({ readonly kind: 'test' } & TranscriptRun)
   | { readonly kind: 'lab-list' }
   | ({ readonly kind: 'lab-new' } & NewLab)
-  | { readonly kind: 'lab-delete'; readonly name: string };
+  | { readonly kind: 'lab-delete' | 'lab-history' | 'lab-repair'; readonly name: string }
+  | ({ readonly kind: 'lab-undo' } & UndoLab);
 
 /** An option with a value, which may not be left out. */
 function valued<const T extends object>(describe: string, rest?: T) {
@@ -40,8 +50,12 @@ const NEW_LAB_OPTIONS = {
   start: valued('Where its clock starts (2012-06-15T09:00), or "system"'),
 } as const;
 
+const UNDO_OPTIONS = {
+  to: valued('The number of the state to go back to, as "lab history" shows it; the one before the newest without it'),
+} as const;
+
 const OPTION_NAMES: ReadonlySet<string> = new Set(
-  [RUN_OPTIONS, TEST_OPTIONS, NEW_LAB_OPTIONS, { help: true, h: true, '?': true }].flatMap(Object.keys),
+  [RUN_OPTIONS, TEST_OPTIONS, NEW_LAB_OPTIONS, UNDO_OPTIONS, { help: true, h: true, '?': true }].flatMap(Object.keys),
 );
 
 /** Options that may be given several times. */
@@ -139,7 +153,30 @@ function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
       (lab) => lab.positional('name', { type: 'string', demandOption: true }),
       ({ name }) => take({ kind: 'lab-delete', name }),
     )
+    .command(
+      'history <name>',
+      'Shows the states of a lab that can be gone back to',
+      (lab) => lab.positional('name', { type: 'string', demandOption: true }),
+      ({ name }) => take({ kind: 'lab-history', name }),
+    )
+    .command(
+      'undo <name>',
+      'Goes back to an earlier state of a lab',
+      (lab) => lab.positional('name', { type: 'string', demandOption: true }).options(UNDO_OPTIONS),
+      ({ name, to }) => take({ kind: 'lab-undo', name, to: to === undefined ? null : stateNumber(to) }),
+    )
+    .command(
+      'repair <name>',
+      'Goes back to the newest state of a damaged lab that is whole',
+      (lab) => lab.positional('name', { type: 'string', demandOption: true }),
+      ({ name }) => take({ kind: 'lab-repair', name }),
+    )
     .demandCommand(1);
+}
+
+function stateNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new SubcommandMistake(`--to wants the number of a state, not "${text}"`);
+  return Number(text);
 }
 
 /** Of an option that is given twice, which one was meant? */
@@ -178,5 +215,11 @@ export function runSubcommand(subcommand: Subcommand, ui: ConsoleUI): number {
       return newLabCommand(subcommand, ui);
     case 'lab-delete':
       return deleteLabCommand(subcommand.name, ui);
+    case 'lab-history':
+      return labHistoryCommand(subcommand.name, ui);
+    case 'lab-undo':
+      return undoLabCommand(subcommand, ui);
+    case 'lab-repair':
+      return repairLabCommand(subcommand.name, ui);
   }
 }

@@ -11,7 +11,7 @@ Usage: lyncshell [[-File] <filePath> [args]]
 
        lyncshell run PAGE...         runs documentation pages on a fresh copy of the lab
        lyncshell test FILE...        runs transcripts and compares
-       lyncshell lab list|new|delete simulated deployments
+       lyncshell lab SUBCOMMAND      simulated deployments: list, new, delete, history, undo, repair
 
        lyncshell run|test|lab --help says more about each
 

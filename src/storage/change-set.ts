@@ -2,6 +2,7 @@
  * The change-set that both engines hand to a mutator: keeps what is written on top of a base snapshot, so that an
  * engine has only to commit the difference.
  */
+import { anything, complaintText } from './shape.ts';
 import type { SectionKey, StoreChange, StoreSnapshot } from './store.ts';
 
 /** Freezes JSON data all the way down, so that no reader can change what others see. */
@@ -13,17 +14,20 @@ export function deepFreeze<T>(value: T): T {
   return value;
 }
 
-/** The JSON text of a value; a value that JSON cannot hold is a programming error, said at once. */
-export function sectionText(name: string, value: unknown): string {
+/** The JSON text of a value; a value that JSON cannot hold is a programming error. */
+function sectionText(name: string, value: unknown): string {
   const text = JSON.stringify(value);
   if (text === undefined) throw new TypeError(`The section '${name}' was given a value that JSON cannot hold.`);
   return text;
 }
 
-/** What a mutator wrote: the new JSON text by section, or `undefined` for a removed one. */
+/** What a change-set did to a section: the new text with its value, or `undefined` for one that was removed. */
+export type SectionChange = { readonly text: string; readonly value: unknown } | undefined;
+
+/** What a mutator wrote. Texts are made once, at the end: a section may be written many times on the way. */
 export class ChangeSet implements StoreChange {
   readonly #base: StoreSnapshot;
-  readonly #written = new Map<string, { text: string; value: unknown } | undefined>();
+  readonly #written = new Map<string, { readonly value: unknown } | undefined>();
   #open = true;
 
   constructor(base: StoreSnapshot) {
@@ -50,8 +54,10 @@ export class ChangeSet implements StoreChange {
 
   write<T>(section: SectionKey<T>, value: T): void {
     this.#requireOpen();
-    const text = sectionText(section.name, value);
-    this.#written.set(section.name, { text, value: deepFreeze(JSON.parse(text)) });
+    if (value === undefined) throw new TypeError(`The section '${section.name}' was given no value.`);
+    const complaint = section.shape.check(value);
+    if (complaint) throw new TypeError(`The section '${section.name}' cannot hold this: ${complaintText(complaint)}.`);
+    this.#written.set(section.name, { value: deepFreeze(value) });
   }
 
   update<T>(section: SectionKey<T>, edit: (draft: T) => void, initial?: T): void {
@@ -67,14 +73,17 @@ export class ChangeSet implements StoreChange {
     this.#written.set(section.name, undefined);
   }
 
-  /** Ends the change-set and gives the differences from the base: texts of changed sections, `undefined` = removed. */
-  close(): Map<string, string | undefined> {
+  /** Ends the change-set and gives the differences from the base. */
+  close(): Map<string, SectionChange> {
     this.#open = false;
-    const differences = new Map<string, string | undefined>();
+    const differences = new Map<string, SectionChange>();
     for (const [name, entry] of this.#written) {
-      const before = this.#base.read({ name });
-      const beforeText = before === undefined ? undefined : JSON.stringify(before);
-      if (entry?.text !== beforeText) differences.set(name, entry?.text);
+      const before = this.#base.read({ name, shape: anything });
+      if (before === entry?.value) continue;
+      const text = entry && sectionText(name, entry.value);
+      if (text === (before === undefined ? undefined : JSON.stringify(before))) continue;
+      // As it will be read by others: what JSON leaves out is not there for this process either.
+      differences.set(name, text === undefined ? undefined : { text, value: deepFreeze(JSON.parse(text)) });
     }
     return differences;
   }

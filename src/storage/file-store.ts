@@ -8,19 +8,31 @@
  * the file system grants to exactly one of several writers. Before the link the change-set does not exist; after it,
  * it is complete. So a kill at any instant leaves the state before or after, and no writer overwrites another.
  * Section files carry the generation they were meant for, so what a dead writer left is recognised without a lock:
- * meant for a generation that somebody else has made, and not in its manifest.
+ * meant for a generation that somebody else has made, and not in its manifest. What is damaged is moved into `damaged/`
+ * by a repair, never deleted.
  */
 import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import { ChangeSet, deepFreeze } from './change-set.ts';
+import { ChangeSet, type SectionChange } from './change-set.ts';
 import { syncFolder, writeNewFile } from './durable-file.ts';
-import { checksum, type Manifest, manifestText, parseManifest, type SectionFile, STORE_FORMAT } from './manifest.ts';
-import { readFailure, StorageError, systemErrorCode, writeFailure } from './storage-error.ts';
-import type { SectionKey, Store, StoreChange, StoreSnapshot } from './store.ts';
+import { FileSnapshot, FileState, type SectionValues } from './file-snapshot.ts';
+import {
+  checksum,
+  generationName,
+  isManifestName,
+  type Manifest,
+  manifestPath,
+  manifestText,
+  readableManifest,
+  readManifest,
+  type SectionFile,
+  STORE_FORMAT,
+} from './manifest.ts';
+import { missingState, readFailure, StorageError, systemErrorCode, writeFailure } from './storage-error.ts';
+import { KEPT_STATES, type SectionKey, type Store, type StoreChange, type StoredState } from './store.ts';
 import { StoreLock } from './store-lock.ts';
+import { type FaultFinder, repairGenerations, type StoreRepair } from './store-repair.ts';
 
-/** How many generations stay readable, for snapshots that others still hold. */
-const KEPT_GENERATIONS = 16;
 /** How often a mutator is run again because another process came first. */
 const ATTEMPTS = 50;
 
@@ -39,7 +51,7 @@ export class FileStore implements Store {
   readonly folder: string;
   readonly #options: Required<FileStoreOptions>;
   readonly #lock: StoreLock;
-  readonly #values = new Map<string, unknown>();
+  readonly #values: SectionValues = new Map();
   #newest: FileSnapshot | undefined;
   #inside = false;
   #swept = false;
@@ -88,9 +100,7 @@ export class FileStore implements Store {
   }
 
   transact<R>(mutator: (change: StoreChange) => R): R {
-    if (this.#options.readOnly) {
-      throw new StorageError('read-only', this.folder, 'The lab is open for reading only', 'Open it for writing.');
-    }
+    this.#requireWritable();
     if (this.#inside) throw new Error('A change-set cannot be made inside another one.');
     this.#inside = true;
     try {
@@ -120,6 +130,63 @@ export class FileStore implements Store {
     }
   }
 
+  history(): StoredState[] {
+    return this.#generations()
+      .reverse()
+      .flatMap((generation) => {
+        const manifest = readableManifest(this.folder, generation);
+        return manifest ? [manifest] : [];
+      })
+      .map((manifest, index, manifests) => new FileState(this.folder, manifest, manifests[index + 1]));
+  }
+
+  goBack(generation: number): void {
+    this.#requireWritable();
+    try {
+      this.#lock.hold(() => {
+        for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+          const base = this.snapshot().manifest;
+          const wanted = generation <= base.generation && readableManifest(this.folder, generation);
+          if (!wanted) throw missingState(this.folder, generation);
+          if (this.#publish(base, wanted.sections)) return;
+        }
+        throw this.#overtaken();
+      });
+    } catch (error) {
+      throw writeFailure(error, this.folder);
+    }
+  }
+
+  /**
+   * Goes back to the newest state that is whole: its files are there and unchanged, and `findFault` finds nothing wrong
+   * with what they say. What is damaged is moved aside. `undefined` where the newest state is whole.
+   */
+  static repair(folder: string, findFault: FaultFinder, options: FileStoreOptions = {}): StoreRepair | undefined {
+    const store = new FileStore(folder, options);
+    try {
+      return store.#lock.hold(() =>
+        repairGenerations(folder, store.#generations(), findFault, (base, sections) => store.#publish(base, sections)),
+      );
+    } catch (error) {
+      throw writeFailure(error, folder);
+    }
+  }
+
+  #requireWritable(): void {
+    if (this.#options.readOnly) {
+      throw new StorageError('read-only', this.folder, 'The lab is open for reading only', 'Open it for writing.');
+    }
+  }
+
+  #overtaken(): StorageError {
+    return new StorageError(
+      'busy',
+      this.folder,
+      `Other processes changed the lab ${ATTEMPTS} times in the meantime`,
+      'Try again. Nothing was changed.',
+    );
+  }
+
   #transactLocked<R>(mutator: (change: StoreChange) => R): R {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const base = this.snapshot();
@@ -128,22 +195,22 @@ export class FileStore implements Store {
       const differences = change.close();
       if (differences.size === 0 || this.#commit(base.manifest, differences)) return result;
     }
-    throw new StorageError(
-      'busy',
-      this.folder,
-      `Other processes changed the lab ${ATTEMPTS} times in the meantime`,
-      'Try again. Nothing was changed.',
-    );
+    throw this.#overtaken();
   }
 
   /** Writes the next generation; false where another writer has made it first. */
-  #commit(base: Manifest, differences: ReadonlyMap<string, string | undefined>): boolean {
-    const generation = base.generation + 1;
+  #commit(base: Manifest, differences: ReadonlyMap<string, SectionChange>): boolean {
     const sections = new Map(base.sections);
-    for (const [name, text] of differences) {
-      if (text === undefined) sections.delete(name);
-      else sections.set(name, this.#writeSection(generation, name, text));
+    for (const [name, change] of differences) {
+      if (change === undefined) sections.delete(name);
+      else sections.set(name, this.#writeSection(base.generation + 1, name, change));
     }
+    return this.#publish(base, sections);
+  }
+
+  /** Makes the manifest of the generation after `base`; false where another writer has made one first. */
+  #publish(base: Manifest, sections: Manifest['sections']): boolean {
+    const generation = base.generation + 1;
     const manifest: Manifest = { format: STORE_FORMAT, generation, id: newId(), parent: base.id, sections };
     const pending = platform().paths.join(
       this.folder,
@@ -158,9 +225,10 @@ export class FileStore implements Store {
     return true;
   }
 
-  #writeSection(generation: number, name: string, text: string): SectionFile {
+  #writeSection(generation: number, name: string, { text, value }: NonNullable<SectionChange>): SectionFile {
     const file = `${generationName(generation)}-${name.replaceAll('/', '~')}.${newId()}.json`;
     writeNewFile(platform().paths.join(this.folder, 'sections', file), text, this.#options.durable);
+    this.#values.set(file, { value });
     return { file, sha256: checksum(text) };
   }
 
@@ -178,6 +246,11 @@ export class FileStore implements Store {
   }
 
   #newestGeneration(): number {
+    return this.#generations().at(-1) as number;
+  }
+
+  /** The numbers of the generations that are there, oldest first; at least one. */
+  #generations(): number[] {
     let names: string[];
     try {
       names = platform().files.readdir(platform().paths.join(this.folder, 'generations'));
@@ -186,9 +259,8 @@ export class FileStore implements Store {
         ? readFailure(error, platform().paths.join(this.folder, 'generations'))
         : missingStore(this.folder);
     }
-    let newest = -1;
-    for (const name of names) if (isManifestName(name)) newest = Math.max(newest, Number.parseInt(name, 10));
-    if (newest < 0) {
+    const numbers = names.filter(isManifestName).map((name) => Number.parseInt(name, 10));
+    if (numbers.length === 0) {
       throw new StorageError(
         'damaged',
         platform().paths.join(this.folder, 'generations'),
@@ -196,12 +268,12 @@ export class FileStore implements Store {
         'Restore the folder from a copy, or delete the lab and create it again.',
       );
     }
-    return newest;
+    return numbers.sort((a, b) => a - b);
   }
 
   /** Sweeps at the first commit of a process (what dead writers left) and then every so often. */
   #collectGarbage(manifest: Manifest): void {
-    if (this.#swept && manifest.generation % KEPT_GENERATIONS !== 0) return;
+    if (this.#swept && manifest.generation % KEPT_STATES !== 0) return;
     try {
       this.#sweep(manifest);
       this.#swept = true;
@@ -212,13 +284,13 @@ export class FileStore implements Store {
   }
 
   #sweep(manifest: Manifest): void {
-    const oldest = manifest.generation - KEPT_GENERATIONS;
+    const oldest = manifest.generation - KEPT_STATES;
     const kept = new Set([...manifest.sections.values()].map((section) => section.file));
     for (const name of platform().files.readdir(platform().paths.join(this.folder, 'generations'))) {
       const generation = isManifestName(name) ? Number.parseInt(name, 10) : Number.NaN;
       if (generation < oldest) removeFile(platform().paths.join(this.folder, 'generations', name));
       else if (generation < manifest.generation) {
-        for (const { file } of readManifest(this.folder, generation).sections.values()) kept.add(file);
+        for (const { file } of readableManifest(this.folder, generation)?.sections.values() ?? []) kept.add(file);
       }
     }
     for (const name of platform().files.readdir(platform().paths.join(this.folder, 'sections'))) {
@@ -234,86 +306,8 @@ export class FileStore implements Store {
   }
 }
 
-/** The state of a file store as of one generation. */
-class FileSnapshot implements StoreSnapshot {
-  readonly manifest: Manifest;
-  readonly #folder: string;
-  readonly #values: Map<string, unknown>;
-
-  constructor(folder: string, manifest: Manifest, values: Map<string, unknown>) {
-    this.#folder = folder;
-    this.manifest = manifest;
-    this.#values = values;
-  }
-
-  get generation(): number {
-    return this.manifest.generation;
-  }
-
-  read<T>(section: SectionKey<T>): T | undefined {
-    const entry = this.manifest.sections.get(section.name);
-    if (!entry) return undefined;
-    let value = this.#values.get(entry.file);
-    if (value === undefined) {
-      value = deepFreeze(JSON.parse(this.#readText(section.name, entry)));
-      this.#values.set(entry.file, value);
-    }
-    return value as T;
-  }
-
-  sectionNames(): string[] {
-    return [...this.manifest.sections.keys()].sort();
-  }
-
-  #readText(name: string, entry: SectionFile): string {
-    const path = platform().paths.join(this.#folder, 'sections', entry.file);
-    let text: string;
-    try {
-      text = platform().files.readText(path);
-    } catch (error) {
-      if (
-        systemErrorCode(error) === 'ENOENT' &&
-        !platform().files.exists(manifestPath(this.#folder, this.generation))
-      ) {
-        throw new StorageError('busy', path, 'Other processes overtook this reader', 'Try again.', { cause: error });
-      }
-      throw readFailure(error, path);
-    }
-    if (checksum(text) === entry.sha256) return text;
-    throw new StorageError(
-      'damaged',
-      path,
-      `The section '${name}' of the lab is damaged (its checksum differs)`,
-      'Restore this file from a copy, or delete the lab and create it again.',
-    );
-  }
-}
-
-function generationName(generation: number): string {
-  return String(generation).padStart(8, '0');
-}
-
-function manifestPath(folder: string, generation: number): string {
-  return platform().paths.join(folder, 'generations', `${generationName(generation)}.json`);
-}
-
-function isManifestName(name: string): boolean {
-  return /^\d{8,}\.json$/.test(name);
-}
-
 function newId(): string {
   return hexText(platform().random.bytes(8));
-}
-
-function readManifest(folder: string, generation: number): Manifest {
-  const path = manifestPath(folder, generation);
-  let text: string;
-  try {
-    text = platform().files.readText(path);
-  } catch (error) {
-    throw readFailure(error, path);
-  }
-  return parseManifest(text, path);
 }
 
 function missingStore(folder: string): StorageError {

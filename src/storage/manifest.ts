@@ -3,7 +3,7 @@
  */
 import { hexText, utf8Bytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import { StorageError } from './storage-error.ts';
+import { REPAIR, readFailure, StorageError } from './storage-error.ts';
 
 /** The version of the folder's layout that this program writes. */
 export const STORE_FORMAT = 1;
@@ -69,10 +69,53 @@ function parseEnvelope(text: string, path: string): Envelope {
 }
 
 function damagedManifest(path: string, reason: string): StorageError {
-  return new StorageError(
-    'damaged',
-    path,
-    `The list of the lab's sections is damaged (${reason})`,
-    'Delete this one file to go back to the state before the last change, or restore it from a copy.',
-  );
+  return new StorageError('damaged', path, `The list of the lab's sections is damaged (${reason})`, REPAIR);
+}
+
+/** The number of a generation as the names of its files begin. */
+export function generationName(generation: number): string {
+  return String(generation).padStart(8, '0');
+}
+
+/** Where the manifest of a generation lies. */
+export function manifestPath(folder: string, generation: number): string {
+  return platform().paths.join(folder, 'generations', `${generationName(generation)}.json`);
+}
+
+/** Whether a name in `generations/` is that of a manifest. */
+export function isManifestName(name: string): boolean {
+  return /^\d{8,}\.json$/.test(name);
+}
+
+/** Reads the manifest of a generation. */
+export function readManifest(folder: string, generation: number): Manifest {
+  const path = manifestPath(folder, generation);
+  let text: string;
+  try {
+    text = platform().files.readText(path);
+  } catch (error) {
+    throw readFailure(error, path);
+  }
+  return parseManifest(text, path);
+}
+
+/** A manifest; `undefined` where it is gone or damaged. */
+export function readableManifest(folder: string, generation: number): Manifest | undefined {
+  try {
+    return readManifest(folder, generation);
+  } catch (error) {
+    if (error instanceof StorageError && error.code === 'damaged') return undefined;
+    throw error;
+  }
+}
+
+/** When a generation was committed, in milliseconds of the host's clock. */
+export function commitTime(folder: string, generation: number): number {
+  return platform().files.stat(manifestPath(folder, generation)).mtimeMs;
+}
+
+/** The sections in which a generation differs from the one before. */
+export function changedSections(before: Manifest, after: Manifest): string[] {
+  const names = new Set([...before.sections.keys(), ...after.sections.keys()]);
+  return [...names].filter((name) => before.sections.get(name)?.sha256 !== after.sections.get(name)?.sha256).sort();
 }

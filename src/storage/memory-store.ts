@@ -1,15 +1,28 @@
 /**
  * The store engine without a disk: for tests and for labs that nobody needs again.
  */
-import { ChangeSet, deepFreeze } from './change-set.ts';
-import type { SectionKey, Store, StoreChange, StoreSnapshot } from './store.ts';
+import { platform } from '../platform/platform.ts';
+import { ChangeSet, type SectionChange } from './change-set.ts';
+import { missingState } from './storage-error.ts';
+import {
+  KEPT_STATES,
+  type SectionKey,
+  type Store,
+  type StoreChange,
+  type StoredState,
+  type StoreSnapshot,
+} from './store.ts';
 
-class MemorySnapshot implements StoreSnapshot {
+class MemorySnapshot implements StoredState {
   readonly generation: number;
+  readonly committedAt: number;
+  readonly changed: readonly string[] | undefined;
   readonly #values: ReadonlyMap<string, unknown>;
 
-  constructor(generation: number, values: ReadonlyMap<string, unknown>) {
+  constructor(generation: number, values: ReadonlyMap<string, unknown>, committedAt: number, changed?: string[]) {
     this.generation = generation;
+    this.committedAt = committedAt;
+    this.changed = changed;
     this.#values = values;
   }
 
@@ -21,40 +34,67 @@ class MemorySnapshot implements StoreSnapshot {
     return [...this.#values.keys()].sort();
   }
 
-  with(differences: ReadonlyMap<string, string | undefined>): MemorySnapshot {
+  with(differences: ReadonlyMap<string, SectionChange>, now: number): MemorySnapshot {
     const values = new Map(this.#values);
-    for (const [name, text] of differences) {
-      if (text === undefined) values.delete(name);
-      else values.set(name, deepFreeze(JSON.parse(text)));
+    for (const [name, change] of differences) {
+      if (change === undefined) values.delete(name);
+      else values.set(name, change.value);
     }
-    return new MemorySnapshot(this.generation + 1, values);
+    return new MemorySnapshot(this.generation + 1, values, now, [...differences.keys()].sort());
+  }
+
+  /** The state of `other` as the one after this. */
+  followedBy(other: MemorySnapshot, now: number): MemorySnapshot {
+    const names = new Set([...this.#values.keys(), ...other.#values.keys()]);
+    const changed = [...names].filter((name) => this.#values.get(name) !== other.#values.get(name)).sort();
+    return new MemorySnapshot(this.generation + 1, other.#values, now, changed);
   }
 }
 
 /** A store that lives and dies with the process. */
 export class MemoryStore implements Store {
-  #current = new MemorySnapshot(0, new Map());
+  /** Oldest first; never empty. */
+  readonly #states = [new MemorySnapshot(0, new Map(), platform().time.now())];
   #inside = false;
 
   snapshot(): StoreSnapshot {
-    return this.#current;
+    return this.#newest;
   }
 
   read<T>(section: SectionKey<T>): T | undefined {
-    return this.#current.read(section);
+    return this.#newest.read(section);
   }
 
   transact<R>(mutator: (change: StoreChange) => R): R {
     if (this.#inside) throw new Error('A change-set cannot be made inside another one.');
     this.#inside = true;
     try {
-      const change = new ChangeSet(this.#current);
+      const change = new ChangeSet(this.#newest);
       const result = mutator(change);
       const differences = change.close();
-      if (differences.size > 0) this.#current = this.#current.with(differences);
+      if (differences.size > 0) this.#keep(this.#newest.with(differences, platform().time.now()));
       return result;
     } finally {
       this.#inside = false;
     }
+  }
+
+  history(): StoredState[] {
+    return [...this.#states].reverse();
+  }
+
+  goBack(generation: number): void {
+    const state = this.#states.find((one) => one.generation === generation);
+    if (!state) throw missingState('memory', generation);
+    this.#keep(this.#newest.followedBy(state, platform().time.now()));
+  }
+
+  get #newest(): MemorySnapshot {
+    return this.#states.at(-1) as MemorySnapshot;
+  }
+
+  #keep(state: MemorySnapshot): void {
+    this.#states.push(state);
+    if (this.#states.length > KEPT_STATES) this.#states.shift();
   }
 }

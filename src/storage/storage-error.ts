@@ -11,6 +11,7 @@ export type StorageErrorCode =
   | 'unreadable' // the operating system refuses to read
   | 'busy' // another process holds the store's lock, or keeps winning
   | 'read-only' // the store was opened for reading
+  | 'no-such-state' // the state to go back to is not kept
   | 'missing' // there is no store at this place
   | 'exists' // there is one already
   | 'newer-format'; // written by a later version of the program
@@ -27,6 +28,15 @@ export class StorageError extends Error {
     this.code = code;
     this.path = path;
   }
+}
+
+/** What to do about damage. */
+export const REPAIR = 'Go back to its newest good state by "lyncshell lab repair", or restore the file from a copy.';
+
+/** The state to go back to is not kept. */
+export function missingState(path: string, generation: number): StorageError {
+  const problem = `There is no state ${generation} to go back to`;
+  return new StorageError('no-such-state', path, problem, 'See which there are by "lyncshell lab history".');
 }
 
 /** The system's error number of an exception (`ENOENT` …), or `undefined`. */

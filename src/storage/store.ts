@@ -3,6 +3,8 @@
  * Everything above (the deployment) is written against this; engines differ in where the bytes lie.
  */
 
+import type { Shape } from './shape.ts';
+
 /** What a section may hold: JSON data, and nothing else. */
 export type StoredValue =
   | string
@@ -12,17 +14,16 @@ export type StoredValue =
   | readonly StoredValue[]
   | { readonly [key: string]: StoredValue | undefined };
 
-/** The name of a section together with the type of its value. */
+/** The name of a section together with what it may hold. */
 export interface SectionKey<T> {
   readonly name: string;
-  /** Never present at run time: carries the type only. */
-  readonly valueType?: T;
+  readonly shape: Shape<T>;
 }
 
 /** Declares a section. Names are made of letters, digits, `.`, `-` and `/`. */
-export function sectionKey<T>(name: string): SectionKey<T> {
+export function sectionKey<T>(name: string, shape: Shape<T>): SectionKey<T> {
   if (!/^[A-Za-z0-9][A-Za-z0-9./-]*$/.test(name)) throw new RangeError(`'${name}' is not a name for a section.`);
-  return { name };
+  return { name, shape };
 }
 
 /** A consistent view of all sections as of one generation. */
@@ -37,12 +38,23 @@ export interface StoreSnapshot {
 
 /** A change-set while it is being made. Reads show what it has changed so far. */
 export interface StoreChange extends StoreSnapshot {
-  /** Sets a section. The value is copied as JSON when the change-set is committed. */
+  /** Sets a section. The value is the store's from now on: it is frozen, and committed as JSON. */
   write<T>(section: SectionKey<T>, value: T): void;
   /** Lets `edit` change a deep copy of the section's value (or of `initial`) and writes the result. */
   update<T>(section: SectionKey<T>, edit: (draft: T) => void, initial?: T): void;
   /** Removes a section. */
   remove(section: SectionKey<unknown>): void;
+}
+
+/** How many states stay readable at least: to go back to, and for snapshots that others still hold. */
+export const KEPT_STATES = 64;
+
+/** A state that a store can go back to. */
+export interface StoredState extends StoreSnapshot {
+  /** When it was committed, in milliseconds of the host's clock. */
+  readonly committedAt: number;
+  /** The sections in which it differs from the state before; `undefined` for the oldest one that is kept. */
+  readonly changed: readonly string[] | undefined;
 }
 
 /**
@@ -57,4 +69,8 @@ export interface Store {
   read<T>(section: SectionKey<T>): T | undefined;
   /** Makes one atomic change-set and returns what the mutator returned. */
   transact<R>(mutator: (change: StoreChange) => R): R;
+  /** The states that are kept, newest first. States that are damaged are left out. */
+  history(): StoredState[];
+  /** Makes a kept state the newest one again, by a change-set of its own: going back can be undone. */
+  goBack(generation: number): void;
 }

@@ -1,12 +1,14 @@
 /** The configuration as a file: round trips, damage, and what a server takes from it; the Windows services of machines. */
 import { afterAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { parseName } from '../../src/deployment/distinguished-name.ts';
 import { unzip, zipOf } from '../../src/deployment/zip-archive.ts';
-import { deleteFreshLabs, deploymentFailure, freshLab, MINUTE } from './test-lab.ts';
+import { deleteFreshLabs, deploymentFailure, freshLab, MINUTE, storeContents } from './test-lab.ts';
 
 afterAll(deleteFreshLabs);
 
 const PFX = { path: 'C:\\Certificates\\ServerToServerAuth.pfx', password: 'P@ssw0rd' };
+const DOCUMENT = 'DocItemSet.json';
 const TOKEN = { types: ['OAuthTokenIssuer'], scope: 'global' };
 
 describe('archives', () => {
@@ -23,6 +25,72 @@ describe('archives', () => {
     expect(() => unzip(archive, 'a.json')).toThrow();
   });
 });
+
+describe('a configuration from outside', () => {
+  const lab = freshLab();
+  lab.importCertificateToManagementStore({ ...TOKEN, ...PFX });
+  lab.advanceBy(MINUTE);
+  const good = JSON.parse(String(unzip(lab.exportConfiguration(), DOCUMENT))) as JsonObject;
+  const before = storeContents(lab);
+
+  function refuse(document: unknown): string {
+    const archive = zipOf(DOCUMENT, Buffer.from(JSON.stringify(document)));
+    const { code, message } = deploymentFailure(() => lab.importConfiguration(archive, 'x.zip'));
+    expect(code).toBe('configuration-file-invalid');
+    expect(storeContents(lab)).toEqual(before);
+    return message;
+  }
+
+  test('is refused as a whole where any value of it is not what it must be', () => {
+    const isBad = fc.property(
+      fc.constantFrom(...placesIn(good)),
+      fc.constantFrom(null, 5, {}, [], 'x', true),
+      (path, bad) => {
+        const document = structuredClone(good);
+        const holder = path.slice(0, -1).reduce<JsonObject>((value, key) => value[key] as JsonObject, document);
+        const last = path.at(-1) as string;
+        fc.pre(typeof holder[last] !== typeof bad || Array.isArray(holder[last]) !== Array.isArray(bad));
+        holder[last] = bad;
+        refuse(document);
+      },
+    );
+    fc.assert(isBad, { numRuns: 60 });
+  });
+
+  test('is refused where it does not fit this deployment', () => {
+    const [assignment] = good.assignments as JsonObject[];
+    const certificates = good.certificates as JsonObject[];
+    expect(refuse({ ...good, assignments: [null, 5, {}] })).toContain('$.assignments[0]: an object is needed here');
+    expect(refuse({ ...good, assignments: [assignment, assignment] })).toContain('is assigned twice');
+    expect(refuse({ ...good, assignments: [{ ...assignment, scope: 'site:Nowhere' }] })).toContain('no such site');
+    expect(refuse({ ...good, assignments: [{ ...assignment, type: 'Default' }] })).toContain('is not assigned in');
+    expect(refuse({ ...good, certificates: certificates.slice(1) })).toContain('does not hold the certificate');
+    expect(refuse({ ...good, certificates: [{ ...certificates[0], replica: 'x.com' }] })).toContain(
+      'another deployment',
+    );
+    const renamed = { ...(assignment?.current as JsonObject), thumbprint: 'A'.repeat(40) };
+    expect(refuse({ ...good, assignments: [{ ...assignment, current: renamed }] })).toContain('is no certificate');
+    expect(refuse({ ...good, format: 2 })).toContain('a later version wrote it');
+  });
+
+  test('is not unpacked where that would fill the memory', () => {
+    const bomb = zipOf(DOCUMENT, Buffer.alloc(64 * 2 ** 20, 0x20));
+    const started = performance.now();
+    expect(deploymentFailure(() => lab.importConfiguration(bomb, 'x.zip')).message).toContain('too large');
+    // What the archive says of itself is not believed: the length stands behind its signature and 20 more bytes.
+    bomb.writeUInt32LE(100, bomb.indexOf('PK\x01\x02') + 24);
+    expect(deploymentFailure(() => lab.importConfiguration(bomb, 'x.zip')).code).toBe('configuration-file-invalid');
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+type JsonObject = { [name: string]: unknown };
+
+/** The paths of all values of a document. */
+function placesIn(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]) => [[...path, name], ...placesIn(item, [...path, name])]);
+}
 
 describe('a configuration carried by hand', () => {
   test('brings the certificate to a server that cannot be reached', () => {

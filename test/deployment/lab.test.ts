@@ -5,10 +5,22 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { openLab } from '../../src/deployment/deployment.ts';
 import type { ProgressListener } from '../../src/deployment/lab-creation.ts';
-import { copyLab, createLab, deleteLab, listLabs } from '../../src/deployment/labs.ts';
+import {
+  copyLab,
+  createLab,
+  createTemporaryLab,
+  deleteLab,
+  labHistory,
+  listLabs,
+  repairLab,
+  undoLab,
+} from '../../src/deployment/labs.ts';
 import { mainCertificate, readPfx } from '../../src/deployment/pfx.ts';
 import { builtInTopologyText } from '../../src/deployment/topology.ts';
+import { FileStore } from '../../src/storage/file-store.ts';
+import { anything } from '../../src/storage/shape.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
+import { sectionKey } from '../../src/storage/store.ts';
 import { bundleProgram, pause, startProgram } from '../storage/child-program.ts';
 import { DAY, deleteFreshLabs, deploymentFailure, freshLab, START } from './test-lab.ts';
 
@@ -177,6 +189,65 @@ test('a damaged lab and a folder that cannot be written say so', () => {
   writeFileSync(join(root, 'file'), '');
   expect(() => openLab({ root: join(root, 'file'), name: 'x', create: {} })).toThrow(StorageError);
   rmSync(join(root, 'empty'), { recursive: true });
+});
+
+test('each section of a lab has its shape, and the whole is found in order', () => {
+  const lab = freshLab();
+  const types = ['OAuthTokenIssuer'];
+  const path = 'C:\\Certificates\\ServerToServerAuth.pfx';
+  lab.importCertificateToManagementStore({ types, scope: 'global', path, password: 'P@ssw0rd' });
+  lab.switchServices(lab.session.machine, ['RTCCPS'], false);
+  lab.setServiceStartMode(lab.session.machine, 'RTCCPS', 'Manual');
+  lab.registerEventSource(lab.session.machine, { source: 'x', log: 'Application' });
+  lab.changeRegistry(lab.session.machine, (registry) => registry);
+  lab.requestCertificate({ types: ['Default'], keyAlgorithm: 'ECDH_P256', output: 'C:\\Users\\x.req' });
+  lab.setReplicaFault('fe02.contoso.com', { kind: 'lagging', delay: 1 });
+  lab.advanceBy(DAY);
+  expect(repairLab(join(lab.folder, '..'), lab.name)).toBeUndefined();
+});
+
+test('a lab that was damaged goes back to its newest whole state; what was done can be undone', () => {
+  const lab = openLab({ root, name: 'damaged', create: { topology: smallTopology() } });
+  lab.switchServices(lab.session.machine, ['RTCCPS'], false);
+  const store = FileStore.open(join(lab.folder, 'store'));
+  for (const [name, bad] of [
+    ['clock', { kind: 'sundial' }],
+    ['topology', { name: 'x' }],
+    ['machines/se01.contoso.com/stopped-services', [null, 5, {}]],
+    ['strange', {}],
+  ] as const) {
+    store.transact((change) => change.write(sectionKey(name, anything), bad));
+    if (name !== 'strange') {
+      const look = () =>
+        openLab({ root, name: 'damaged' }).windowsServices(lab.session.machine).length + lab.clock.now();
+      expect(look).toThrow(`The section '${name}' of the lab has the wrong shape`);
+    }
+    expect(repairLab(root, 'damaged')?.fault).toContain(`'${name}'`);
+    expect(openLab({ root, name: 'damaged' }).clock.now()).toBeGreaterThan(START);
+  }
+  const stopped = () => lab.windowsServices(lab.session.machine).some(({ isRunning }) => !isRunning);
+  expect(stopped()).toBe(true);
+  const [{ changed } = { changed: [] }] = labHistory(root, 'damaged').filter(({ changed }) =>
+    changed?.includes('se01: events'),
+  );
+  expect(changed).toEqual(['se01: events', 'se01: stopped services']);
+  undoLab(root, 'damaged', labHistory(root, 'damaged').at(-1)?.number);
+  expect(stopped()).toBe(false);
+  undoLab(root, 'damaged');
+  expect(stopped()).toBe(true);
+});
+
+test('a lab for a run lies apart from those of people, whatever they are called', () => {
+  const topology = smallTopology();
+  createLab(root, 'run-424242', { topology });
+  const place = createTemporaryLab(root, { topology });
+  mkdirSync(join(place.root, '424242-0a1b2c3d'));
+  expect(openLab(place).getCertificates()).toHaveLength(3);
+  deleteLab(place.root, place.name);
+  const next = createTemporaryLab(root, { topology });
+  expect(readdirSync(place.root).filter((name) => !name.startsWith('.'))).toEqual([next.name]);
+  expect(listLabs(root)).toContain('run-424242');
+  deleteLab(next.root, next.name);
 });
 
 test('a lab that is open for reading changes nothing', () => {

@@ -1,7 +1,6 @@
 import { hostname } from 'node:os';
 import { afterAll, expect, test } from '@jest/globals';
-import { sections } from '../../src/deployment/lab-sections.ts';
-import { dropLease, newLeaseOwner, takeLease } from '../../src/deployment/lease.ts';
+import { dropLease, leaseSection, newLeaseOwner, takeLease } from '../../src/deployment/lease.ts';
 import { FileStore } from '../../src/storage/file-store.ts';
 import { MemoryStore } from '../../src/storage/memory-store.ts';
 import { deleteFreshLabs, freshLab, MINUTE } from './test-lab.ts';
@@ -33,15 +32,15 @@ test('an owner that is at work renews its lease, but not at each step', () => {
   take(store, owner, 1_000);
   expect(store.snapshot().generation).toBe(1);
   take(store, owner, 10_000);
-  expect(store.read(sections.lease)).toEqual({ owner, expires: 25_000 });
+  expect(store.read(leaseSection)).toEqual({ owner, expires: 25_000 });
 });
 
 test('the lease of a process that is gone is taken over at once, that of another host when it has run out', () => {
   const store = new MemoryStore();
   const owner = newLeaseOwner();
-  store.transact((change) => change.write(sections.lease, { owner: DEAD, expires: 9_000 }));
+  store.transact((change) => change.write(leaseSection, { owner: DEAD, expires: 9_000 }));
   expect(take(store, owner, 0)).toBe(true);
-  store.transact((change) => change.write(sections.lease, { owner: 'elsewhere:1:abcd', expires: 9_000 }));
+  store.transact((change) => change.write(leaseSection, { owner: 'elsewhere:1:abcd', expires: 9_000 }));
   expect([take(store, owner, 0), take(store, owner, 9_000)]).toEqual([false, true]);
 });
 
@@ -50,11 +49,11 @@ test('while another holds the lease the due work is left to it', () => {
   lab.requestReplication();
   const store = FileStore.open(`${lab.folder}/store`);
   const expires = lab.clock.hostNow() + MINUTE;
-  store.transact((change) => change.write(sections.lease, { owner: 'elsewhere:1:abcd', expires }));
+  store.transact((change) => change.write(leaseSection, { owner: 'elsewhere:1:abcd', expires }));
   lab.clock.advanceBy(MINUTE);
   const { generation } = store.snapshot();
   expect(lab.runDueWork()).toBeLessThan(lab.clock.now());
   expect(store.snapshot().generation).toBe(generation);
-  store.transact((change) => change.remove(sections.lease));
+  store.transact((change) => change.remove(leaseSection));
   expect(lab.runDueWork()).toBeUndefined();
 });

@@ -1,9 +1,10 @@
 /** From a changed Central Management Store to every Front End Server: snapshots, agents, tasks, rolls and faults. */
 import { createPrivateKey, privateDecrypt } from 'node:crypto';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import { fetchEncrypted } from '../../src/deployment/cms.ts';
+import { certificatesSection } from '../../src/deployment/certificate-store.ts';
+import { encryptedCertificatesSection, fetchEncrypted, replicaKeySection } from '../../src/deployment/cms.ts';
 import { type Deployment, openLab } from '../../src/deployment/deployment.ts';
-import { machineSections, sections } from '../../src/deployment/lab-sections.ts';
+import { leaseSection } from '../../src/deployment/lease.ts';
 import { FileStore } from '../../src/storage/file-store.ts';
 import { bundleProgram, linesPrinted, pause, startProgram } from '../storage/child-program.ts';
 import { DAY, deleteFreshLabs, deploymentFailure, freshLab, labsRoot, MINUTE, START } from './test-lab.ts';
@@ -123,18 +124,18 @@ test('a task goes from Ready to Running to its result, and the log tells of it',
 test('the certificate travels encrypted: only its replica can read it', () => {
   lab.importCertificateToManagementStore(IMPORT);
   const snapshot = storeOf(lab).snapshot();
-  const encrypted = snapshot.read(sections.encryptedCertificates) ?? [];
+  const encrypted = snapshot.read(encryptedCertificatesSection) ?? [];
   expect(encrypted.map(({ replica }) => replica.split('.')[0])).toEqual(FRONT_ENDS);
   const [{ thumbprint, wrappedKey }] = encrypted;
   expect(fetchEncrypted(snapshot, 'fe01.contoso.com', thumbprint)?.certificate.thumbprint).toBe(thumbprint);
   const other = createPrivateKey({
-    key: Buffer.from(snapshot.read(machineSections.key('fe02.contoso.com'))?.privateKey ?? '', 'base64'),
+    key: Buffer.from(snapshot.read(replicaKeySection('fe02.contoso.com'))?.privateKey ?? '', 'base64'),
     format: 'der',
     type: 'pkcs8',
   });
   const steal = () => privateDecrypt({ key: other, oaepHash: 'sha256' }, Buffer.from(wrappedKey, 'base64'));
   expect(steal).toThrow();
-  const stored = snapshot.read(machineSections.certificates('fe01.contoso.com', 'My')) ?? [];
+  const stored = snapshot.read(certificatesSection('fe01.contoso.com', 'My')) ?? [];
   const key = stored.find((entry) => JSON.stringify(encrypted).includes(String(entry.privateKey)));
   expect(key).toBeUndefined();
 });
@@ -279,7 +280,7 @@ test('two processes do each step once', async () => {
     expect(ids).toEqual([3003, 4113]);
   }
   expect(lab.machine('fe01').scheduledTasks()).toHaveLength(1);
-  expect(storeOf(lab).read(sections.lease)).toBeUndefined();
+  expect(storeOf(lab).read(leaseSection)).toBeUndefined();
 }, 30_000);
 
 test('killed at any moment, a process leaves work that another one finishes', async () => {

@@ -18,13 +18,14 @@ describe('arguments that are a mistake', () => {
     [['run', 'page.md', '--set', '=x'], '--set wants NAME=VALUE, not "=x"', 'run'],
     [['test'], 'no transcript is named', 'test'],
     [['test', '--upd', 'x.transcript'], 'there is no option --upd', 'test'],
-    [['lab'], 'what is to be done with labs is not said: list, new or delete', 'lab'],
+    [['lab'], 'what is to be done with labs is not said: list, new, delete, history, undo or repair', 'lab'],
     [['lab', 'paint'], '"paint" is too much or not known here', 'lab'],
     [['lab', 'list', 'all'], '"all" is too much or not known here', 'lab list'],
     [['lab', 'new'], 'the name of the new lab is missing', 'lab new'],
     [['lab', 'new', 'a', 'b'], '"b" is too much or not known here', 'lab new'],
     [['lab', 'new', ''], 'the value of name is empty', 'lab new'],
     [['lab', 'delete'], 'the name of the lab is missing', 'lab delete'],
+    [['lab', 'undo', 'a', '--to', 'x'], '--to wants the number of a state, not "x"', 'lab undo'],
   ])('%j', (args, what, help) => {
     expect(parseSubcommand(args)).toEqual({
       kind: 'mistake',

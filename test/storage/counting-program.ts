@@ -1,10 +1,11 @@
 /** Counts up two sections in one change-set each, `count` times, and prints each number when it is committed. */
 import { FileStore } from '../../src/storage/file-store.ts';
+import { number, record, text } from '../../src/storage/shape.ts';
 import { sectionKey } from '../../src/storage/store.ts';
 
 const [folder, count] = process.argv.slice(2);
-const left = sectionKey<number>('left');
-const right = sectionKey<{ value: number; padding: string }>('right');
+const left = sectionKey('left', number);
+const right = sectionKey('right', record<{ value: number; padding: string }>({ value: number, padding: text() }));
 const store = FileStore.open(folder);
 for (let done = 0; done < Number(count); done++) {
   const value = store.transact((change) => {

@@ -8,19 +8,24 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FileStore } from '../../src/storage/file-store.ts';
+import { anything, number, optional, record, text } from '../../src/storage/shape.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
-import { sectionKey } from '../../src/storage/store.ts';
+import { KEPT_STATES, type StoreSnapshot, sectionKey } from '../../src/storage/store.ts';
 import { bundleProgram, linesPrinted, pause, startProgram } from './child-program.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lyncshell-file-store-'));
-const left = sectionKey<number>('left');
-const right = sectionKey<{ value: number }>('right');
+const left = sectionKey('left', number);
+const right = sectionKey(
+  'right',
+  record<{ value: number; padding?: string }>({ value: number, padding: optional(text()) }),
+);
 let program = '';
 let count = 0;
 
@@ -123,10 +128,10 @@ test('a lock that a live process holds is waited for, then named', () => {
 test('old generations and what only they name are swept away', () => {
   const folder = newFolder();
   const store = FileStore.create(folder, { durable: false });
-  for (let value = 0; value < 100; value++) store.transact((change) => change.write(left, value));
-  expect(readdirSync(join(folder, 'generations')).length).toBeLessThanOrEqual(33);
-  expect(readdirSync(join(folder, 'sections')).length).toBeLessThanOrEqual(34);
-  expect(store.read(left)).toBe(99);
+  for (let value = 0; value < 200; value++) store.transact((change) => change.write(left, value));
+  expect(readdirSync(join(folder, 'generations')).length).toBeLessThanOrEqual(2 * KEPT_STATES + 1);
+  expect(readdirSync(join(folder, 'sections')).length).toBeLessThanOrEqual(2 * KEPT_STATES + 2);
+  expect(store.read(left)).toBe(199);
 });
 
 test('a copy has the same contents and a life of its own', () => {
@@ -151,7 +156,7 @@ test('damage is named with its place and the way out', () => {
     writeFileSync(manifest, bad);
     const error = failure(() => FileStore.open(folder));
     expect([error.code, error.path]).toEqual(['damaged', manifest]);
-    expect(error.message).toContain('Delete this one file to go back to the state before the last change');
+    expect(error.message).toContain('lyncshell lab repair');
   }
   writeFileSync(manifest, good.replace('"format": 1', '"format": 99'));
   expect(failure(() => FileStore.open(folder)).code).toBe('newer-format');
@@ -199,3 +204,68 @@ test('a store that is open for reading writes nothing', () => {
   expect([store.read(left), statSync(folder).mtimeMs, existsSync(join(folder, 'lock'))]).toEqual([1, before, false]);
   expect(failure(() => FileStore.create(folder)).code).toBe('exists');
 });
+
+test('a section of the wrong shape is named, though its checksum is right', () => {
+  const folder = newFolder();
+  FileStore.create(folder).transact((change) => change.write(sectionKey('right', anything), { value: 'x' }));
+  const store = FileStore.open(folder);
+  const error = failure(() => store.read(right));
+  expect(error.code).toBe('damaged');
+  expect(error.message).toContain(
+    "The section 'right' of the lab has the wrong shape ($.value: a number is needed here)",
+  );
+  expect(error.message).toContain('lyncshell lab repair');
+  expect(failure(() => store.transact((change) => change.update(right, () => {}))).code).toBe('damaged');
+});
+
+describe('a repair', () => {
+  const isWhole = (state: StoreSnapshot) => (state.read(left) === 13 ? 'thirteen is unlucky' : undefined);
+
+  /** Commits the numbers 1, 2 … in a change-set each. */
+  function counted(to: number): string {
+    const folder = newFolder();
+    const store = FileStore.create(folder, { durable: false });
+    for (let value = 1; value <= to; value++) store.transact((change) => change.write(left, value));
+    return folder;
+  }
+
+  test('leaves a whole store alone', () => {
+    const folder = counted(3);
+    expect(FileStore.repair(folder, isWhole)).toBeUndefined();
+    expect(FileStore.open(folder).snapshot().generation).toBe(3);
+  });
+
+  test.each<[string, number, (folder: string) => void]>([
+    ['the newest manifest is cut off', 4, (folder) => truncateSync(newestManifest(folder), 20)],
+    ['the newest manifest is empty', 4, (folder) => truncateSync(newestManifest(folder))],
+    ['a section is changed', 4, (folder) => writeFileSync(newestSection(folder), '7')],
+    ['a section is gone', 4, (folder) => rmSync(newestSection(folder))],
+    [
+      'a section is wrong by the rules above it',
+      4,
+      (folder) => FileStore.open(folder).transact((change) => change.write(left, 13)),
+    ],
+  ])('goes back to the newest whole state where %s', (_, kept, damage) => {
+    const folder = counted(5);
+    damage(folder);
+    const repair = FileStore.repair(folder, isWhole);
+    const expected = kept + Number(repair?.fault === 'thirteen is unlucky');
+    expect(repair).toMatchObject({ generation: expected });
+    expect(readdirSync(repair?.aside ?? '').length).toBeGreaterThan(0);
+    const store = FileStore.open(folder);
+    expect(store.read(left)).toBe(expected);
+    store.transact((change) => change.write(left, 6));
+    expect(FileStore.open(folder).read(left)).toBe(6);
+    expect(FileStore.repair(folder, isWhole)).toBeUndefined();
+  });
+
+  test('says so where no state is whole', () => {
+    const folder = counted(2);
+    expect(failure(() => FileStore.repair(folder, () => 'never'))).toMatchObject({ code: 'damaged' });
+    expect(FileStore.open(folder).read(left)).toBe(2);
+  });
+});
+
+function newestSection(folder: string): string {
+  return join(folder, 'sections', readdirSync(join(folder, 'sections')).sort().pop() as string);
+}

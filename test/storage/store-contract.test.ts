@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { FileStore } from '../../src/storage/file-store.ts';
 import { MemoryStore } from '../../src/storage/memory-store.ts';
+import { anything, list, number, optional, record, type Shape, text } from '../../src/storage/shape.ts';
 import { type Store, sectionKey } from '../../src/storage/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lyncshell-store-'));
@@ -29,8 +30,8 @@ const engines: [string, () => { store: Store; reopen: () => Store }][] = [
   ],
 ];
 
-const cities = sectionKey<string[]>('cities');
-const numbers = sectionKey<{ one: number; two?: number }>('numbers');
+const cities = sectionKey('cities', list(text()) as Shape<string[]>);
+const numbers = sectionKey('numbers', record<{ one: number; two?: number }>({ one: number, two: optional(number) }));
 
 describe.each(engines)('the %s store', (_, open) => {
   test('has no sections at first', () => {
@@ -94,7 +95,7 @@ describe.each(engines)('the %s store', (_, open) => {
     const { store } = open();
     const mine = ['Redmond'];
     store.transact((change) => change.write(cities, mine));
-    mine.push('Paris');
+    expect(() => mine.push('Paris')).toThrow(TypeError);
     expect(store.read(cities)).toEqual(['Redmond']);
     expect(() => store.read(cities)?.push('London')).toThrow(TypeError);
   });
@@ -118,6 +119,31 @@ describe.each(engines)('the %s store', (_, open) => {
     expect(() => store.transact((change) => change.write(cities, undefined as never))).toThrow(TypeError);
   });
 
+  test('keeps earlier states, and going back is a change that can be undone', () => {
+    const { store, reopen } = open();
+    for (const one of [1, 2, 3]) store.transact((change) => change.write(numbers, { one }));
+    store.transact((change) => change.write(cities, ['Redmond']));
+    const [newest, before] = store.history();
+    expect([newest?.generation, newest?.changed, before?.changed]).toEqual([4, ['cities'], ['numbers']]);
+    expect(before?.read(numbers)).toEqual({ one: 3 });
+    expect(Date.now() - (newest?.committedAt ?? 0)).toBeLessThan(60_000);
+    store.goBack(2);
+    expect([store.read(numbers), store.read(cities)]).toEqual([{ one: 2 }, undefined]);
+    expect(reopen().history()[0]).toMatchObject({ generation: 5, changed: ['cities', 'numbers'] });
+    store.goBack(4);
+    expect([store.read(numbers), store.read(cities)]).toEqual([{ one: 3 }, ['Redmond']]);
+    for (const never of [-1, 7, 99]) expect(() => store.goBack(never)).toThrow('no state');
+  });
+
+  test('takes nothing that has not the shape of its section', () => {
+    const { store } = open();
+    const write = (value: unknown) => () => store.transact((change) => change.write(numbers, value as { one: number }));
+    for (const bad of [null, [], 5, {}, { one: '1' }, { one: Number.NaN }, { one: 1, three: 3 }]) {
+      expect(write(bad)).toThrow("The section 'numbers' cannot hold this: $");
+    }
+    expect(store.snapshot().generation).toBe(0);
+  });
+
   test('behaves like a map of JSON values, through any history and reopening', () => {
     const names = fc.constantFrom('a', 'b', 'machines/fe01.contoso.com/certificates-My');
     const step = fc.oneof(
@@ -137,8 +163,8 @@ describe.each(engines)('the %s store', (_, open) => {
         const run = () =>
           store.transact((change) => {
             for (const item of steps) {
-              if (item.kind === 'write') change.write(sectionKey(item.name), item.value);
-              if (item.kind === 'remove') change.remove(sectionKey(item.name));
+              if (item.kind === 'write') change.write(sectionKey(item.name, anything), item.value);
+              if (item.kind === 'remove') change.remove(sectionKey(item.name, anything));
               if (item.kind === 'write') draft.set(item.name, JSON.stringify(item.value));
               if (item.kind === 'remove') draft.delete(item.name);
             }
@@ -152,7 +178,7 @@ describe.each(engines)('the %s store', (_, open) => {
         }
         const snapshot = store.snapshot();
         expect(snapshot.sectionNames()).toEqual([...model.keys()].sort());
-        for (const [name, text] of model) expect(JSON.stringify(snapshot.read(sectionKey(name)))).toBe(text);
+        for (const [name, text] of model) expect(JSON.stringify(snapshot.read(sectionKey(name, anything)))).toBe(text);
       }
     });
     fc.assert(property, { numRuns: 60 });
@@ -160,6 +186,6 @@ describe.each(engines)('the %s store', (_, open) => {
 });
 
 test('a section has a proper name', () => {
-  expect(() => sectionKey('../x')).toThrow(RangeError);
-  expect(() => sectionKey('')).toThrow(RangeError);
+  expect(() => sectionKey('../x', anything)).toThrow(RangeError);
+  expect(() => sectionKey('', anything)).toThrow(RangeError);
 });

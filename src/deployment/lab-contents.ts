@@ -1,0 +1,111 @@
+/**
+ * What a lab consists of: the list of all sections of its store, and the check of the whole, by which a repair tells a
+ * good state from a damaged one.
+ */
+import { complaintText, type Shape } from '../storage/shape.ts';
+import type { SectionKey, StoreSnapshot } from '../storage/store.ts';
+import { faultOfAssignments, thumbprintOf } from './assignment-check.ts';
+import { requestsSection } from './certificate-request.ts';
+import { certificatesSections, storeLocations } from './certificate-store.ts';
+import { authoritySection } from './certification-authority.ts';
+import { clockSection } from './clock.ts';
+import { encryptedCertificatesSection, managementStoreSection, replicaKeySection } from './cms.ts';
+import { eventsSection } from './event-log.ts';
+import { LAB_FORMAT, labSection, type MachineSection } from './lab-sections.ts';
+import { leaseSection } from './lease.ts';
+import { assignmentsSection } from './machine-assignments.ts';
+import { registrySection } from './machine-registry.ts';
+import { replicationSection } from './replication-state.ts';
+import { tasksSection } from './scheduled-tasks.ts';
+import { Topology, topologySection } from './topology.ts';
+import { serviceChangesSection, stoppedServicesSection } from './windows-services.ts';
+
+/** Sections that a lab has once; those without which there is no lab come first. */
+const required: readonly SectionKey<unknown>[] = [
+  labSection,
+  clockSection,
+  topologySection,
+  authoritySection,
+  managementStoreSection,
+  replicationSection,
+];
+const once: readonly SectionKey<unknown>[] = [...required, encryptedCertificatesSection, leaseSection];
+
+/** Sections that each machine has. */
+const ofMachines: readonly MachineSection<unknown>[] = [
+  ...Object.values(certificatesSections),
+  assignmentsSection,
+  replicaKeySection,
+  tasksSection,
+  eventsSection,
+  stoppedServicesSection,
+  serviceChangesSection,
+  registrySection,
+  requestsSection,
+];
+
+const shapesOnce = new Map(once.map(({ name, shape }) => [name, shape]));
+const shapesOfMachines = new Map(ofMachines.map(({ part, shape }) => [part, shape]));
+
+/** What is wrong with a lab as a whole, in words; `undefined` where nothing is. */
+export function faultOfLab(lab: StoreSnapshot): string | undefined {
+  return faultOfSections(lab) ?? faultOfReferences(lab);
+}
+
+/** The section in words: `fe01: event log`. */
+export function sectionInWords(name: string): string {
+  const [, machine, part] = /^machines\/([^/]+)\/(.+)$/.exec(name) ?? [];
+  if (machine === undefined || part === undefined) return name.replaceAll('-', ' ');
+  return `${machine.split('.', 1)[0]}: ${part.replaceAll('-', ' ')}`;
+}
+
+function faultOfSections(lab: StoreSnapshot): string | undefined {
+  const names = lab.sectionNames();
+  const missing = required.find(({ name }) => !names.includes(name));
+  if (missing) return `the section '${missing.name}' is missing`;
+  for (const name of names) {
+    const shape = shapeOf(name);
+    if (!shape) return `nothing is known of a section '${name}'`;
+    const complaint = shape.check(lab.read({ name, shape }));
+    if (complaint) return `the section '${name}' has the wrong shape (${complaintText(complaint)})`;
+  }
+  return undefined;
+}
+
+function shapeOf(name: string): Shape<unknown> | undefined {
+  const part = /^machines\/[^/]+\/(.+)$/.exec(name)?.[1];
+  return part === undefined ? shapesOnce.get(name) : shapesOfMachines.get(part);
+}
+
+/** What one section says of another: machines that there are, sites that there are, certificates that can be read. */
+function faultOfReferences(lab: StoreSnapshot): string | undefined {
+  const { format } = requireSection(lab, labSection);
+  if (format > LAB_FORMAT) return `a later version wrote it (format ${format})`;
+  const topology = new Topology(requireSection(lab, topologySection));
+  const stray = requireSection(lab, replicationSection).replicas.find(({ fqdn }) => !topology.computer(fqdn));
+  if (stray) return `there is a replica of ${stray.fqdn}, which is no computer of the topology`;
+  const { assignments } = requireSection(lab, managementStoreSection);
+  const fault = faultOfAssignments(assignments, topology);
+  if (fault !== undefined) return fault;
+  for (const { fqdn } of topology.computers) {
+    const key = lab.read(replicaKeySection(fqdn));
+    if (!key) return `the replica on ${fqdn} has no key`;
+    const own = lab.read(assignmentsSection(fqdn)) ?? [];
+    const ofMachine = faultOfAssignments(own, topology) ?? faultOfStores(lab, fqdn);
+    if (ofMachine !== undefined) return `${fqdn}: ${ofMachine}`;
+  }
+  return undefined;
+}
+
+function faultOfStores(lab: StoreSnapshot, fqdn: string): string | undefined {
+  for (const location of storeLocations) {
+    const certificates = lab.read(certificatesSections[location](fqdn)) ?? [];
+    const bad = certificates.findIndex(({ der }) => thumbprintOf(der) === undefined);
+    if (bad >= 0) return `certificate ${bad + 1} in the store ${location} cannot be read`;
+  }
+  return undefined;
+}
+
+function requireSection<T>(lab: StoreSnapshot, key: SectionKey<T>): T {
+  return lab.read(key) as T; // faultOfSections has found that it is there
+}
