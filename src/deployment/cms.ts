@@ -112,8 +112,9 @@ export function recordRoll(change: StoreChange, assignment: AssignmentState, now
 
 /** Encrypts a certificate with its key for each of the replicas and keeps the results. */
 export function storeEncrypted(change: StoreChange, entry: NewStoreEntry, replicas: readonly string[]): void {
+  const renewed = new Set(replicas);
   const others = (change.read(encryptedCertificatesSection) ?? []).filter(
-    (known) => known.thumbprint !== entry.certificate.thumbprint || !replicas.includes(known.replica),
+    (known) => known.thumbprint !== entry.certificate.thumbprint || !renewed.has(known.replica),
   );
   const added = replicas.map((replica) => encryptFor(change, replica, entry));
   change.write(encryptedCertificatesSection, [...others, ...added]);
@@ -121,10 +122,20 @@ export function storeEncrypted(change: StoreChange, entry: NewStoreEntry, replic
 
 /** Fetches a certificate for a replica and decrypts it with the replica's private key. */
 export function fetchEncrypted(lab: StoreSnapshot, replica: string, thumbprint: string): NewStoreEntry | undefined {
-  const found = (lab.read(encryptedCertificatesSection) ?? []).find(
-    (known) => known.replica === replica && known.thumbprint === thumbprint,
-  );
+  const found = byReplica(lab.read(encryptedCertificatesSection) ?? []).get(`${replica} ${thumbprint}`);
   return found && decryptFor(lab, replica, found);
+}
+
+const indexes = new WeakMap<readonly EncryptedCertificate[], ReadonlyMap<string, EncryptedCertificate>>();
+
+/** Every replica looks into the same list, which never changes: it is put in order once. */
+function byReplica(list: readonly EncryptedCertificate[]): ReadonlyMap<string, EncryptedCertificate> {
+  let index = indexes.get(list);
+  if (!index) {
+    index = new Map(list.map((one) => [`${one.replica} ${one.thumbprint}`, one]));
+    indexes.set(list, index);
+  }
+  return index;
 }
 
 interface Payload {

@@ -18,7 +18,7 @@ import {
 } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
-import { announceChange, readReplication, updateReplica } from './replication-state.ts';
+import { announceChange, readReplica, updateReplica } from './replication-state.ts';
 import { isMeantFor } from './scope-identity.ts';
 import type { Topology } from './topology.ts';
 import { unzip, zipOf } from './zip-archive.ts';
@@ -90,9 +90,8 @@ export function importToManagementStore(
 }
 
 function replicaState(lab: StoreSnapshot, fqdn: string): Pick<ConfigurationDocument, 'version' | 'assignments'> {
-  const replica = readReplication(lab).replicas.find((one) => one.fqdn === fqdn);
   const shared = machineAssignments(lab, fqdn).filter(({ scope }) => !scope.startsWith('server:'));
-  return { version: replica?.appliedVersion ?? 0, assignments: shared };
+  return { version: readReplica(lab, fqdn).appliedVersion, assignments: shared };
 }
 
 function install(

@@ -31,6 +31,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { DueWork } from './due-work.ts';
 import * as eventLog from './event-log.ts';
 import { diskFolder, storeFolder } from './lab-creation.ts';
+import { migrateLab } from './lab-migration.ts';
 import { LAB_FORMAT, labSection } from './lab-sections.ts';
 import { createLab, defaultLabsRoot, type LabCreation, labExists, labFolder } from './labs.ts';
 import { newLeaseOwner } from './lease.ts';
@@ -43,7 +44,7 @@ import { writePfx } from './pfx-writing.ts';
 import * as replication from './replication.ts';
 import type { ReplicaFault } from './replication-state.ts';
 import { enableTask, runTaskNow } from './scheduled-tasks.ts';
-import { Topology, topologySection } from './topology.ts';
+import { type Computer, Topology, topologySection } from './topology.ts';
 import {
   allServices,
   type ServiceStartMode,
@@ -88,6 +89,7 @@ export function openLab(options: OpenLabOptions): Deployment {
     createLab(root, options.name, options.create);
   }
   const store = FileStore.open(storeFolder(folder), { readOnly: options.readOnly ?? false });
+  if (!options.readOnly) migrateLab(store);
   return new Deployment(store, folder, options);
 }
 
@@ -99,12 +101,13 @@ export class Deployment {
   readonly folder: string;
   readonly topology: Topology;
   readonly clock: Clock;
-  readonly machines: readonly Machine[];
   readonly session: Session;
   readonly readOnly: boolean;
   readonly #store: Store;
   readonly #options: OpenLabOptions;
   readonly #dueWork: DueWork;
+  /** Those that somebody has asked for. */
+  readonly #machines = new Map<Computer, Machine>();
 
   constructor(store: Store, folder: string, options: OpenLabOptions) {
     this.name = options.name;
@@ -115,18 +118,29 @@ export class Deployment {
     this.topology = readTopology(store, options.name);
     this.clock = new Clock(store, options.hostTime ?? hostTime);
     this.#dueWork = new DueWork(store, this.clock, this.topology, newLeaseOwner());
-    this.machines = this.topology.computers.map((computer) => {
-      const disk = new MachineDisk(diskFolder(folder, computer.name), computer.fqdn, (name) => this.#findDisk(name));
-      return new Machine(computer, disk, store);
-    });
     const { computer, user } = this.topology.document.session;
     this.session = { machine: this.machine(options.machine ?? computer), user };
   }
 
   /** A machine by its name or FQDN. */
   machine(name: string): Machine {
-    const { fqdn } = this.topology.requireComputer(name);
-    return this.machines.find((machine) => machine.fqdn === fqdn) as Machine;
+    return this.#machineOf(this.topology.requireComputer(name));
+  }
+
+  /** All machines, in the order of the topology. */
+  get machines(): readonly Machine[] {
+    return this.topology.computers.map((computer) => this.#machineOf(computer));
+  }
+
+  #machineOf(computer: Computer): Machine {
+    let machine = this.#machines.get(computer);
+    if (!machine) {
+      const root = diskFolder(this.folder, computer.name);
+      const disk = new MachineDisk(root, computer.fqdn, (name) => this.#findDisk(name));
+      machine = new Machine(computer, disk, this.#store);
+      this.#machines.set(computer, machine);
+    }
+    return machine;
   }
 
   /** The same lab, seen from another machine. */
@@ -286,7 +300,7 @@ export class Deployment {
 
   /** The status of all replicas, or of one. */
   replicationStatus(fqdn?: string): replication.ReplicaStatus[] {
-    return replication.replicationStatus(this.#readingContext().lab, fqdn);
+    return replication.replicationStatus(this.#readingContext().lab, this.topology, fqdn);
   }
 
   /** The status of the Central Management Store. */
@@ -297,7 +311,7 @@ export class Deployment {
 
   /** Invoke-CsManagementStoreReplication: a push now, to all replicas or to one. */
   requestReplication(fqdn?: string): void {
-    this.#context().change(({ lab, now }) => replication.requestReplication(lab, fqdn, now));
+    this.#context().change(({ lab, now }) => replication.requestReplication(lab, this.topology, fqdn, now));
   }
 
   /** Export-CsConfiguration: the configuration as a ZIP archive; that of this machine's replica with `local`. */
@@ -316,12 +330,12 @@ export class Deployment {
 
   /** Puts a fault in a replica's way, or takes it away. */
   setReplicaFault(fqdn: string, fault: ReplicaFault | undefined): void {
-    this.#context().change(({ lab, now }) => replication.setReplicaFault(lab, fqdn, fault, now));
+    this.#context().change(({ lab, now }) => replication.setReplicaFault(lab, this.topology, fqdn, fault, now));
   }
 
   /** The fault that was put in a replica's way. */
   replicaFault(fqdn: string): ReplicaFault | undefined {
-    return replication.replicaFault(this.#store.snapshot(), fqdn);
+    return replication.replicaFault(this.#store.snapshot(), this.topology, fqdn);
   }
 
   /** Starts a scheduled task now. */

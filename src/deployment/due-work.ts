@@ -11,22 +11,17 @@ import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { activateStaged } from './certificate-configuration.ts';
 import type { Clock } from './clock.ts';
 import { readManagementStore, recordRoll } from './cms.ts';
+import { DueSteps, earliest, type Step } from './due-steps.ts';
 import { dropLease, takeLease } from './lease.ts';
 import { activateOnMachine } from './machine-assignments.ts';
 import { deployFromManagementStore, makeSnapshot, runReplicaAgent } from './replication.ts';
-import { announceChange, readReplication } from './replication-state.ts';
-import { finishTask, nextMoment, startTask, type TaskState, taskResults, tasksSection } from './scheduled-tasks.ts';
+import { announceChange, type ReplicaState, readReplication } from './replication-state.ts';
+import { finishTask, nextMoment, startTask, type TaskState, taskResults } from './scheduled-tasks.ts';
 import type { Topology } from './topology.ts';
 
-/** A step: when it is due, and how it is done. Among steps of the same moment the lower rank comes first. */
-interface Step {
-  readonly at: number;
-  readonly rank: number;
-  perform(change: StoreChange): void;
-}
-
-/** So many steps at most make one change-set. */
-const STEPS_PER_CHANGE = 16;
+/** So many steps at most make one change-set; larger labs have larger ones, as each costs a list of all sections. */
+const FEWEST_STEPS = 16;
+const MOST_STEPS = 512;
 const POLL_MS = 10;
 
 /** Does what is due by the lab's clock. */
@@ -35,23 +30,25 @@ export class DueWork {
   readonly #clock: Clock;
   readonly #topology: Topology;
   readonly #owner: string;
-  /** What was found at a generation: asking again while nothing has changed costs nothing. */
-  #seen: { readonly generation: number; readonly nextDue: number | undefined } | undefined;
+  readonly #steps: DueSteps;
+  readonly #stepsPerChange: number;
+  /** The generation that `#steps` is of; `undefined` while a change-set is being made of it. */
+  #generation: number | undefined;
 
   constructor(store: Store, clock: Clock, topology: Topology, owner: string) {
     this.#store = store;
     this.#clock = clock;
     this.#topology = topology;
     this.#owner = owner;
+    this.#steps = new DueSteps(topology, (fqdn, replica, tasks) => stepsOfMachine(topology, fqdn, replica, tasks));
+    this.#stepsPerChange = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.ceil(topology.computers.length / 4)));
   }
 
-  /** Lab time of the next step; `undefined` while nothing is planned. */
+  /** Lab time of the next step; `undefined` while nothing is planned. Costs nothing while nothing has changed. */
   nextDue(): number | undefined {
     const lab = this.#store.snapshot();
-    if (this.#seen?.generation !== lab.generation) {
-      this.#seen = { generation: lab.generation, nextDue: nextStep(lab, this.#topology)?.at };
-    }
-    return this.#seen.nextDue;
+    this.#bringUpTo(lab);
+    return this.#first(lab)?.at;
   }
 
   /**
@@ -63,7 +60,7 @@ export class DueWork {
     const deadline = platform().time.elapsed() + patience;
     let worked = false;
     for (let due = this.nextDue(); due !== undefined && due <= until; due = this.nextDue()) {
-      if (this.#store.transact((change) => this.#performBatch(change, until))) worked = true;
+      if (this.#doBatch(until)) worked = true;
       else if (platform().time.elapsed() < deadline) platform().threads.pause(POLL_MS);
       else return due;
     }
@@ -71,43 +68,70 @@ export class DueWork {
     return this.nextDue();
   }
 
+  /** False where another process holds the lease. */
+  #doBatch(until: number): boolean {
+    let base = 0;
+    const isDone = this.#store.transact((change) => {
+      base = change.generation;
+      return this.#performBatch(change, until);
+    });
+    // The steps that lie ahead are those of the state that was committed, unless others have changed it since.
+    if (this.#store.snapshot().generation === base + 1) this.#generation = base + 1;
+    return isDone;
+  }
+
   #performBatch(change: StoreChange, until: number): boolean {
     if (!takeLease(change, this.#owner, this.#clock.hostNow())) return false;
-    for (let count = 0; count < STEPS_PER_CHANGE; count++) {
-      const step = nextStep(change, this.#topology);
+    this.#bringUpTo(change);
+    this.#generation = undefined;
+    for (let count = 0; count < this.#stepsPerChange; count++) {
+      const step = this.#first(change);
       if (!step || step.at > until) break;
       step.perform(change);
+      this.#steps.refresh(change, step.machine);
     }
     return true;
   }
-}
 
-/** The step that comes first. */
-function nextStep(lab: StoreSnapshot, topology: Topology): Step | undefined {
-  let first: Step | undefined;
-  for (const step of plannedSteps(lab, topology)) {
-    if (!first || step.at < first.at || (step.at === first.at && step.rank < first.rank)) first = step;
+  #bringUpTo(lab: StoreSnapshot): void {
+    if (this.#generation === lab.generation) return;
+    this.#steps.refresh(lab);
+    this.#generation = lab.generation;
   }
-  return first;
+
+  #first(lab: StoreSnapshot): Step | undefined {
+    const [shared, ofMachines] = [earliest(sharedSteps(lab, this.#topology)), this.#steps.first()];
+    return earliest([shared, ofMachines].filter((step) => step !== undefined));
+  }
 }
 
-function* plannedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> {
+/** The steps of the Central Management Store and its master. */
+function* sharedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> {
   yield* plannedRolls(lab);
-  const { masterDueAt, replicas } = readReplication(lab);
-  if (masterDueAt !== undefined) {
-    yield { at: masterDueAt, rank: 1, perform: (change) => makeSnapshot(change, topology, masterDueAt) };
+  const { masterDueAt: at } = readReplication(lab);
+  if (at !== undefined) {
+    yield { at, rank: 1, machine: undefined, perform: (change) => makeSnapshot(change, topology, at) };
   }
-  for (const { fqdn, dueAt } of replicas) {
-    if (dueAt !== undefined) {
-      yield { at: dueAt, rank: 2, perform: (change) => runReplicaAgent(change, topology, fqdn, dueAt) };
-    }
+}
+
+function stepsOfMachine(
+  topology: Topology,
+  fqdn: string,
+  replica: ReplicaState | undefined,
+  tasks: readonly TaskState[],
+): Step[] {
+  const steps: Step[] = [];
+  const dueAt = replica?.dueAt;
+  if (dueAt !== undefined) {
+    const perform = (change: StoreChange) => runReplicaAgent(change, topology, fqdn, dueAt);
+    steps.push({ at: dueAt, rank: 2, machine: fqdn, perform });
   }
-  for (const { fqdn } of topology.computers) {
-    for (const task of lab.read(tasksSection(fqdn)) ?? []) {
-      const at = nextMoment(task);
-      if (at !== undefined) yield { at, rank: 3, perform: (change) => runTask(change, topology, fqdn, task, at) };
-    }
+  for (const task of tasks) {
+    const at = nextMoment(task);
+    if (at === undefined) continue;
+    steps.push({ at, rank: 3, machine: fqdn, perform: (change) => runTask(change, topology, fqdn, task, at) });
   }
+  return steps;
 }
 
 /** Rolls in the Central Management Store; those on the machines have tasks of their own. */
@@ -119,7 +143,7 @@ function* plannedRolls(lab: StoreSnapshot): Generator<Step> {
       recordRoll(change, activateStaged(assignment, at), at);
       announceChange(change, at);
     };
-    yield { at, rank: 0, perform };
+    yield { at, rank: 0, machine: undefined, perform };
   }
 }
 

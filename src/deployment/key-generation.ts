@@ -1,7 +1,4 @@
-/**
- * Makes key pairs. Real RSA keys are slow to find (a tenth of a second each), so a set of them is made by all
- * processors at once; the caller waits and hears of the progress, as everything in a pipeline is synchronous.
- */
+/** Makes key pairs. A real RSA key takes a tenth of a second to find; those of new labs come from a pool (lab-keys.ts). */
 import type * as host from '../platform/cryptography.ts';
 import { platform } from '../platform/platform.ts';
 
@@ -24,11 +21,6 @@ export function generateKeyPair(algorithm: KeyAlgorithm = 'RSA', bits = 2048): K
       algorithm === 'RSA' ? { algorithm: 'rsa', bits } : { algorithm: 'ec', curve: curves[algorithm] },
     ),
   );
-}
-
-/** Makes `wanted` RSA key pairs of 2048 bits on all processors; `onKey` hears after each how many there are. */
-export function generateKeyPairs(wanted: number, onKey: (made: number) => void = () => {}): KeyPair[] {
-  return platform().cryptography.generateKeyPairs(wanted, onKey).map(toKeyPair);
 }
 
 function toKeyPair(pair: host.KeyPair): KeyPair {

@@ -15,7 +15,7 @@ import { LAB_FORMAT, labSection, type MachineSection } from './lab-sections.ts';
 import { leaseSection } from './lease.ts';
 import { assignmentsSection } from './machine-assignments.ts';
 import { registrySection } from './machine-registry.ts';
-import { replicationSection } from './replication-state.ts';
+import { replicaSection, replicationSection } from './replication-state.ts';
 import { tasksSection } from './scheduled-tasks.ts';
 import { Topology, topologySection } from './topology.ts';
 import { serviceChangesSection, stoppedServicesSection } from './windows-services.ts';
@@ -36,6 +36,7 @@ const ofMachines: readonly MachineSection<unknown>[] = [
   ...Object.values(certificatesSections),
   assignmentsSection,
   replicaKeySection,
+  replicaSection,
   tasksSection,
   eventsSection,
   stoppedServicesSection,
@@ -82,14 +83,12 @@ function faultOfReferences(lab: StoreSnapshot): string | undefined {
   const { format } = requireSection(lab, labSection);
   if (format > LAB_FORMAT) return `a later version wrote it (format ${format})`;
   const topology = new Topology(requireSection(lab, topologySection));
-  const stray = requireSection(lab, replicationSection).replicas.find(({ fqdn }) => !topology.computer(fqdn));
-  if (stray) return `there is a replica of ${stray.fqdn}, which is no computer of the topology`;
   const { assignments } = requireSection(lab, managementStoreSection);
   const fault = faultOfAssignments(assignments, topology);
   if (fault !== undefined) return fault;
   for (const { fqdn } of topology.computers) {
     const key = lab.read(replicaKeySection(fqdn));
-    if (!key) return `the replica on ${fqdn} has no key`;
+    if (!key || !lab.read(replicaSection(fqdn))) return `${fqdn} has no replica`;
     const own = lab.read(assignmentsSection(fqdn)) ?? [];
     const ofMachine = faultOfAssignments(own, topology) ?? faultOfStores(lab, fqdn);
     if (ofMachine !== undefined) return `${fqdn}: ${ofMachine}`;

@@ -3,8 +3,7 @@
  * their assignments, trusted roots, disks. The result is the contents of a new lab's folder.
  */
 import { platform } from '../platform/platform.ts';
-import { FileStore } from '../storage/file-store.ts';
-import type { StoreChange } from '../storage/store.ts';
+import type { Store, StoreChange } from '../storage/store.ts';
 import { assignedFrom, assignNow, emptyAssignment } from './certificate-configuration.ts';
 import { certificatesSection, toStored } from './certificate-store.ts';
 import { type CertificateType, requiredTypes } from './certificate-types.ts';
@@ -13,11 +12,12 @@ import type { ClockState } from './clock.ts';
 import { clockSection } from './clock.ts';
 import { managementStoreSection, replicaKeySection } from './cms.ts';
 import type { NamePart } from './distinguished-name.ts';
-import { generateKeyPairs, type KeyPair } from './key-generation.ts';
+import type { KeyPair } from './key-generation.ts';
+import { labKeys } from './lab-keys.ts';
 import { LAB_FORMAT, labSection } from './lab-sections.ts';
 import { assignmentsSection } from './machine-assignments.ts';
 import { writePfx } from './pfx-writing.ts';
-import { initialReplicas } from './replication.ts';
+import { writeInitialReplicas } from './replication.ts';
 import { replicationSection } from './replication-state.ts';
 import { namesFor } from './server-names.ts';
 import { type Computer, isFrontEnd, Topology, type TopologyDocument, topologySection } from './topology.ts';
@@ -47,6 +47,13 @@ interface PlannedCertificate {
   readonly types: readonly CertificateType[];
 }
 
+/** A certificate that a computer gets with its lab. */
+interface IssuedInCreation {
+  readonly types: readonly CertificateType[];
+  readonly pair: KeyPair;
+  readonly certificate: CertificateInfo;
+}
+
 /** Where a machine's drive C lies within a lab's folder. */
 export function diskFolder(labFolder: string, machine: string): string {
   return platform().paths.join(labFolder, 'disks', machine.toLowerCase(), 'C');
@@ -57,14 +64,23 @@ export function storeFolder(labFolder: string): string {
   return platform().paths.join(labFolder, 'store');
 }
 
-/** Fills an empty folder with a new lab. */
-export function setUpLab(folder: string, topology: Topology, start: number, onProgress: ProgressListener): void {
+/** Fills an empty store, and the folder with the disks, with a new lab. */
+export function setUpLab(
+  folder: string,
+  store: Store,
+  topology: Topology,
+  start: number,
+  onProgress: ProgressListener,
+): void {
   const planned = topology.computers.flatMap(planCertificates);
-  const keys = makeKeys(2 + topology.computers.length + planned.length, onProgress);
+  const report = (completed: number) =>
+    onProgress({ activity: 'Issuing certificates', completed, total: planned.length });
+  report(0);
+  const nextKeys = labKeys();
   const issuedAt = start - SETUP_AGE;
   let authority = foundAuthority(
     { ...topology.document.certificationAuthority, domain: topology.document.domain },
-    keys.next(),
+    nextKeys(),
     issuedAt,
   );
   const issue = (names: { subject: NamePart[]; dnsNames: string[] }, pair: KeyPair, validity?: number) => {
@@ -73,27 +89,28 @@ export function setUpLab(folder: string, topology: Topology, start: number, onPr
     authority = state;
     return certificate;
   };
-  const issued = planned.map(({ computer, types }) => {
-    const pair = keys.next();
-    return { computer, types, pair, certificate: issue(namesFor(types, computer, topology), pair) };
-  });
-  const tokenKeys = keys.next();
-  const tokenNames = tokenIssuerNames(topology);
-  const tokenIssuer = issue(tokenNames, tokenKeys, TOKEN_ISSUER_VALIDITY);
+  const tokenKeys = nextKeys();
+  const issued = new Map<Computer, IssuedInCreation[]>();
+  for (const [index, { computer, types }] of planned.entries()) {
+    const pair = nextKeys();
+    const certificate = issue(namesFor(types, computer, topology), pair);
+    issued.set(computer, [...(issued.get(computer) ?? []), { types, pair, certificate }]);
+    report(index + 1);
+  }
+  const tokenIssuer = issue(tokenIssuerNames(topology), tokenKeys, TOKEN_ISSUER_VALIDITY);
   onProgress({ activity: 'Writing the lab', completed: 0, total: 1 });
   makeDisks(folder, topology, tokenIssuerPfx(tokenIssuer, tokenKeys, authority));
-  FileStore.create(storeFolder(folder)).transact((change) => {
+  store.transact((change) => {
     writeSharedSections(change, topology, authority, start);
     for (const computer of topology.computers) {
-      const own = issued.filter((item) => item.computer === computer);
-      writeMachineSections(change, computer, own, authority, keys.next(), issuedAt);
+      writeMachineSections(change, computer, issued.get(computer) ?? [], authority, nextKeys(), issuedAt);
     }
   });
   onProgress({ activity: 'Writing the lab', completed: 1, total: 1 });
 }
 
 /** Sets the parts of a copied lab that hang on the moment at which it starts. */
-export function startLab(store: FileStore, clock: ClockState, start: number): void {
+export function startLab(store: Store, clock: ClockState, start: number): void {
   store.transact((change) => {
     const topology = new Topology(change.read(topologySection) as TopologyDocument);
     change.write(clockSection, clock);
@@ -110,13 +127,6 @@ function planCertificates(computer: Computer): PlannedCertificate[] {
     { computer, types: ['Internal'] },
     { computer, types: outside },
   ];
-}
-
-function makeKeys(total: number, onProgress: ProgressListener): { next(): KeyPair } {
-  const activity = 'Generating keys';
-  onProgress({ activity, completed: 0, total });
-  const pairs = generateKeyPairs(total, (completed) => onProgress({ activity, completed, total }));
-  return { next: () => pairs.pop() as KeyPair };
 }
 
 /** The SIP domain is the subject that the token issuer's page wants. */
@@ -148,16 +158,14 @@ function writeStart(change: StoreChange, topology: Topology, start: number): voi
   const lastChange = start - 600_000;
   change.write(labSection, { format: LAB_FORMAT, start });
   change.write(managementStoreSection, { version: 1, updatedAt: lastChange, assignments: [] });
-  change.write(replicationSection, {
-    lastSnapshotAt: lastChange,
-    replicas: initialReplicas(topology, lastChange),
-  });
+  change.write(replicationSection, { lastSnapshotAt: lastChange });
+  writeInitialReplicas(change, topology, lastChange);
 }
 
 function writeMachineSections(
   change: StoreChange,
   { fqdn }: Computer,
-  issued: readonly { types: readonly CertificateType[]; pair: KeyPair; certificate: CertificateInfo }[],
+  issued: readonly IssuedInCreation[],
   authority: AuthorityState,
   replicaKeys: KeyPair,
   issuedAt: number,

@@ -32,7 +32,7 @@ export interface LabCreation {
 }
 
 /** Counts changes of what {@link setUpLab} makes: a template of another version is not used. */
-const TEMPLATE_VERSION = 2;
+const TEMPLATE_VERSION = 4;
 
 /** The folder of the labs: `$LYNCSHELL_HOME/labs` or `~/.lyncshell/labs`. */
 export function defaultLabsRoot(): string {
@@ -60,7 +60,7 @@ export function listLabs(root: string): string[] {
     .sort();
 }
 
-/** Makes a lab. The first one of a topology takes a few seconds, further ones are copies of its pristine state. */
+/** Makes a lab. The first one of a topology takes a moment, further ones are copies of its pristine state. */
 export function createLab(root: string, name: string, creation: LabCreation = {}): void {
   const folder = labFolder(root, name);
   const isMade = !platform().files.exists(folder) && makeLab(root, folder, creation);
@@ -162,7 +162,9 @@ function requireTemplate(root: string, topology: Topology, start: number, onProg
   const folder = platform().paths.join(root, '.templates', digest);
   if (platform().files.exists(folder)) return folder;
   // Where another process was quicker with the same template, its work is as good as ours.
-  buildAside(root, folder, (aside) => setUpLab(aside, topology, midnight, onProgress));
+  buildAside(root, folder, (aside) =>
+    setUpLab(aside, FileStore.create(storeFolder(aside)), topology, midnight, onProgress),
+  );
   return folder;
 }
 

@@ -45,7 +45,7 @@ const FIRST_HOST = 21;
 const CONTROLLER_HOST = 10;
 
 export function machineFacts(topology: Topology, computer: Computer): MachineFacts {
-  const number = topology.computers.indexOf(computer);
+  const number = topology.indexOf(computer);
   const isEdge = computer.pool.role === 'Edge';
   return {
     operatingSystem: 'Microsoft Windows Server 2008 R2 Enterprise ',

@@ -3,10 +3,12 @@
  * been sent, when something is to happen next, and the faults that a trainer has put in its way.
  */
 
-import { instant, list, oneOf, optional, record, text, variants, whole } from '../storage/shape.ts';
+import { instant, oneOf, optional, record, variants, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { sectionKey } from '../storage/store.ts';
 import { readManagementStore } from './cms.ts';
+import { DeploymentError } from './deployment-error.ts';
+import { machineSection } from './lab-sections.ts';
 
 /** The version that Lync Server 2013 reports. */
 export const PRODUCT_VERSION = '5.0.8308.0';
@@ -22,7 +24,6 @@ export type ReplicaFault =
 
 /** One replica: the copy of the configuration on one machine. */
 export interface ReplicaState {
-  readonly fqdn: string;
   /** The version that the machine has in force. */
   readonly appliedVersion: number;
   /** The version that it was sent last. */
@@ -36,16 +37,14 @@ export interface ReplicaState {
   readonly fault?: ReplicaFault;
 }
 
-/** The replication service. */
+/** The replication service on the master. */
 export interface ReplicationState {
   /** When the master makes its next snapshot; absent while nothing has changed. */
   readonly masterDueAt?: number;
   readonly lastSnapshotAt: number;
-  readonly replicas: readonly ReplicaState[];
 }
 
 const replicaShape = record<ReplicaState>({
-  fqdn: text(),
   appliedVersion: whole(),
   sentVersion: whole(),
   lastStatusReport: instant,
@@ -66,13 +65,22 @@ export const replicationSection = sectionKey(
   record<ReplicationState>({
     masterDueAt: optional(instant),
     lastSnapshotAt: instant,
-    replicas: list(replicaShape),
   }),
 );
 
+/** Each machine has a section of its own: a step of one replica reads and writes nothing of the others. */
+export const replicaSection = machineSection('replica', replicaShape);
+
 /** The service as it is. */
 export function readReplication(lab: StoreSnapshot): ReplicationState {
-  return lab.read(replicationSection) ?? { lastSnapshotAt: 0, replicas: [] };
+  return lab.read(replicationSection) ?? { lastSnapshotAt: 0 };
+}
+
+/** A machine's replica. */
+export function readReplica(lab: StoreSnapshot, fqdn: string): ReplicaState {
+  const replica = lab.read(replicaSection(fqdn));
+  if (!replica) throw new DeploymentError('unknown-replica', { replica: fqdn });
+  return replica;
 }
 
 /** How long after a change the master makes its snapshot. */
@@ -80,15 +88,12 @@ const SNAPSHOT_DELAY_MS = 3_000;
 
 /** The Central Management Store has changed: the master is to make a snapshot soon. */
 export function announceChange(change: StoreChange, now: number): void {
-  const state = readReplication(change);
-  change.write(replicationSection, { ...state, masterDueAt: now + SNAPSHOT_DELAY_MS });
+  change.write(replicationSection, { ...readReplication(change), masterDueAt: now + SNAPSHOT_DELAY_MS });
 }
 
 /** Changes one replica's state. */
 export function updateReplica(change: StoreChange, fqdn: string, edit: (replica: ReplicaState) => ReplicaState): void {
-  const state = readReplication(change);
-  const replicas = state.replicas.map((replica) => (replica.fqdn === fqdn ? edit(replica) : replica));
-  change.write(replicationSection, { ...state, replicas });
+  change.write(replicaSection(fqdn), edit(readReplica(change, fqdn)));
 }
 
 /** Whether the replica has in force what the Central Management Store says. */

@@ -16,13 +16,15 @@ import {
   PRODUCT_VERSION,
   type ReplicaFault,
   type ReplicaState,
+  readReplica,
   readReplication,
+  replicaSection,
   replicationSection,
   updateReplica,
 } from './replication-state.ts';
 import { scheduleTask, type TaskAction, taskResults, tasksSection } from './scheduled-tasks.ts';
 import { isMeantFor } from './scope-identity.ts';
-import type { Topology } from './topology.ts';
+import type { Computer, Topology } from './topology.ts';
 
 /** How long the data of a snapshot travel, and how much later each further replica gets them. */
 const TRANSFER_MS = 4_000;
@@ -52,29 +54,32 @@ export interface ManagementStoreStatus {
   readonly deletedReplicas: readonly string[];
 }
 
-/** Replicas as they are when a lab is made: all have taken over the change of `lastChange`. */
-export function initialReplicas(topology: Topology, lastChange: number): ReplicaState[] {
-  return topology.computers.map(({ fqdn }, index) => ({
-    fqdn,
-    appliedVersion: 1,
-    sentVersion: 1,
-    lastUpdateCreation: lastChange,
-    lastStatusReport: lastChange + TRANSFER_MS + index * TRANSFER_STEP_MS,
-    retries: 0,
-  }));
+/** Writes the replicas as they are when a lab is made: all have taken over the change of `lastChange`. */
+export function writeInitialReplicas(change: StoreChange, topology: Topology, lastChange: number): void {
+  for (const [index, { fqdn }] of topology.computers.entries()) {
+    change.write(replicaSection(fqdn), {
+      appliedVersion: 1,
+      sentVersion: 1,
+      lastUpdateCreation: lastChange,
+      lastStatusReport: lastChange + TRANSFER_MS + index * TRANSFER_STEP_MS,
+      retries: 0,
+    });
+  }
 }
 
 /** The status of all replicas, or of one. */
-export function replicationStatus(lab: StoreSnapshot, fqdn?: string): ReplicaStatus[] {
-  const { replicas } = readReplication(lab);
-  const wanted = fqdn === undefined ? replicas : [requireReplica(lab, fqdn)];
-  return wanted.map((replica) => ({
-    upToDate: isUpToDate(lab, replica),
-    replicaFqdn: replica.fqdn,
-    lastStatusReport: replica.lastStatusReport,
-    lastUpdateCreation: replica.lastUpdateCreation,
-    productVersion: PRODUCT_VERSION,
-  }));
+export function replicationStatus(lab: StoreSnapshot, topology: Topology, fqdn?: string): ReplicaStatus[] {
+  const computers = fqdn === undefined ? topology.computers : [requireComputer(topology, fqdn)];
+  return computers.map((computer) => {
+    const replica = readReplica(lab, computer.fqdn);
+    return {
+      upToDate: isUpToDate(lab, replica),
+      replicaFqdn: computer.fqdn,
+      lastStatusReport: replica.lastStatusReport,
+      lastUpdateCreation: replica.lastUpdateCreation,
+      productVersion: PRODUCT_VERSION,
+    };
+  });
 }
 
 /** The master's view. Master and file transfer agent report each minute. */
@@ -87,56 +92,63 @@ export function managementStoreStatus(lab: StoreSnapshot, topology: Topology, no
     activeMasterLastHeartbeat: heartbeat,
     activeFileTransferAgents: [master],
     activeFileTransferAgentLastHeartbeat: heartbeat,
-    activeReplicas: readReplication(lab).replicas.map((replica) => replica.fqdn),
+    activeReplicas: topology.computers.map((computer) => computer.fqdn),
     deletedReplicas: [],
   };
 }
 
 /** A push now, to all replicas or to one (Invoke-CsManagementStoreReplication). */
-export function requestReplication(change: StoreChange, fqdn: string | undefined, now: number): void {
-  const wanted = fqdn === undefined ? undefined : requireReplica(change, fqdn).fqdn;
-  const state = readReplication(change);
-  const { version } = readManagementStore(change);
-  const replicas = state.replicas.map((replica, index) =>
-    wanted === undefined || replica.fqdn === wanted ? sendTo(replica, version, index, now) : replica,
-  );
-  change.write(replicationSection, { ...state, replicas });
-  for (const replica of replicas) {
-    if (wanted === undefined || replica.fqdn === wanted) restartFailedTasks(change, replica.fqdn, now);
+export function requestReplication(
+  change: StoreChange,
+  topology: Topology,
+  fqdn: string | undefined,
+  now: number,
+): void {
+  const wanted = fqdn === undefined ? undefined : requireComputer(topology, fqdn);
+  for (const computer of topology.computers) {
+    if (wanted !== undefined && wanted !== computer) continue;
+    sendTo(change, topology, computer, now);
+    restartFailedTasks(change, computer.fqdn, now);
   }
 }
 
 /** Puts a fault in a replica's way, or takes it away; then the agent tries again soon. */
-export function setReplicaFault(change: StoreChange, fqdn: string, fault: ReplicaFault | undefined, now: number): void {
-  const { fqdn: name } = requireReplica(change, fqdn);
-  updateReplica(change, name, ({ fault: _, ...replica }) => (fault ? { ...replica, fault } : replica));
-  if (!fault && !isUpToDate(change, requireReplica(change, name))) requestReplication(change, name, now);
+export function setReplicaFault(
+  change: StoreChange,
+  topology: Topology,
+  wanted: string,
+  fault: ReplicaFault | undefined,
+  now: number,
+): void {
+  const { fqdn } = requireComputer(topology, wanted);
+  updateReplica(change, fqdn, ({ fault: _, ...replica }) => (fault ? { ...replica, fault } : replica));
+  if (!fault && !isUpToDate(change, readReplica(change, fqdn))) requestReplication(change, topology, fqdn, now);
 }
 
 /** The fault of a replica, if it has one. */
-export function replicaFault(lab: StoreSnapshot, fqdn: string): ReplicaFault | undefined {
-  return requireReplica(lab, fqdn).fault;
+export function replicaFault(lab: StoreSnapshot, topology: Topology, fqdn: string): ReplicaFault | undefined {
+  return readReplica(lab, requireComputer(topology, fqdn).fqdn).fault;
 }
 
 /** Step: the master makes a snapshot and sends it to every replica. */
 export function makeSnapshot(change: StoreChange, topology: Topology, at: number): void {
   const { masterDueAt, ...state } = readReplication(change);
-  const { version } = readManagementStore(change);
-  const replicas = state.replicas.map((replica, index) => sendTo(replica, version, index, at));
-  change.write(replicationSection, { ...state, lastSnapshotAt: at, replicas });
-  writeEvent(change, topology.centralManagementMaster().fqdn, at, 'snapshotMade', { version, count: replicas.length });
+  change.write(replicationSection, { ...state, lastSnapshotAt: at });
+  for (const computer of topology.computers) sendTo(change, topology, computer, at);
+  const data = { version: readManagementStore(change).version, count: topology.computers.length };
+  writeEvent(change, topology.centralManagementMaster().fqdn, at, 'snapshotMade', data);
 }
 
 /** Step: the agent on a machine looks at what it was sent. */
 export function runReplicaAgent(change: StoreChange, topology: Topology, fqdn: string, at: number): void {
-  const replica = requireReplica(change, fqdn);
+  const replica = readReplica(change, fqdn);
   const version = replica.sentVersion;
   if (replica.fault?.kind === 'offline') {
     writeEvent(change, topology.centralManagementMaster().fqdn, at, 'replicaUnreachable', { replica: fqdn });
-    retryLater(change, replica, at);
+    retryLater(change, fqdn, replica, at);
   } else if (replica.fault?.kind === 'failing') {
     writeEvent(change, fqdn, at, 'replicaFailed', { version });
-    retryLater(change, replica, at);
+    retryLater(change, fqdn, replica, at);
   } else {
     updateReplica(change, fqdn, ({ dueAt, ...rest }) => ({ ...rest, retries: 0 }));
     const differing = differingPlaces(change, topology, fqdn);
@@ -180,7 +192,7 @@ function differingPlaces(
 }
 
 function bringIntoForce(change: StoreChange, fqdn: string, { scope, type }: TaskAction, at: number): number {
-  const fault = requireReplica(change, fqdn).fault?.kind;
+  const fault = readReplica(change, fqdn).fault?.kind;
   if (fault === 'offline') return taskResults.serverUnavailable;
   if (fault === 'failing') return taskResults.badData;
   const wanted = findAssignment(readManagementStore(change).assignments, scope, type);
@@ -224,18 +236,21 @@ function failureText(result: number): string {
 
 function reportUpToDate(change: StoreChange, fqdn: string, at: number): void {
   updateReplica(change, fqdn, (replica) => ({ ...replica, appliedVersion: replica.sentVersion, lastStatusReport: at }));
-  writeEvent(change, fqdn, at, 'replicaUpToDate', { version: requireReplica(change, fqdn).sentVersion });
+  writeEvent(change, fqdn, at, 'replicaUpToDate', { version: readReplica(change, fqdn).sentVersion });
 }
 
-function sendTo(replica: ReplicaState, version: number, index: number, at: number): ReplicaState {
-  const lag = replica.fault?.kind === 'lagging' ? replica.fault.delay : 0;
-  const dueAt = at + TRANSFER_MS + index * TRANSFER_STEP_MS + lag;
-  return { ...replica, sentVersion: version, lastUpdateCreation: at, dueAt, retries: 0 };
+function sendTo(change: StoreChange, topology: Topology, computer: Computer, at: number): void {
+  const { version } = readManagementStore(change);
+  updateReplica(change, computer.fqdn, (replica) => {
+    const lag = replica.fault?.kind === 'lagging' ? replica.fault.delay : 0;
+    const dueAt = at + TRANSFER_MS + topology.indexOf(computer) * TRANSFER_STEP_MS + lag;
+    return { ...replica, sentVersion: version, lastUpdateCreation: at, dueAt, retries: 0 };
+  });
 }
 
-function retryLater(change: StoreChange, replica: ReplicaState, at: number): void {
-  const delay = Math.min(FIRST_RETRY_MS * 2 ** replica.retries, LONGEST_RETRY_MS);
-  updateReplica(change, replica.fqdn, (state) => ({ ...state, dueAt: at + delay, retries: state.retries + 1 }));
+function retryLater(change: StoreChange, fqdn: string, { retries }: ReplicaState, at: number): void {
+  const delay = Math.min(FIRST_RETRY_MS * 2 ** retries, LONGEST_RETRY_MS);
+  updateReplica(change, fqdn, (state) => ({ ...state, dueAt: at + delay, retries: retries + 1 }));
 }
 
 function restartFailedTasks(change: StoreChange, fqdn: string, now: number): void {
@@ -248,9 +263,9 @@ function restartFailedTasks(change: StoreChange, fqdn: string, now: number): voi
   );
 }
 
-function requireReplica(lab: StoreSnapshot, fqdn: string): ReplicaState {
-  const wanted = fqdn.toLowerCase();
-  const found = readReplication(lab).replicas.find((replica) => replica.fqdn.toLowerCase() === wanted);
-  if (!found) throw new DeploymentError('unknown-replica', { replica: fqdn });
-  return found;
+function requireComputer(topology: Topology, fqdn: string): Computer {
+  const computer = topology.computer(fqdn);
+  if (computer?.fqdn.toLowerCase() !== fqdn.toLowerCase())
+    throw new DeploymentError('unknown-replica', { replica: fqdn });
+  return computer;
 }

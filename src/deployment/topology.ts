@@ -66,6 +66,8 @@ export interface Computer {
 export class Topology {
   readonly document: TopologyDocument;
   readonly computers: readonly Computer[];
+  /** By FQDN and by short name, in lower case, with their places in the list. */
+  readonly #places = new Map<string, number>();
 
   constructor(document: TopologyDocument) {
     this.document = document;
@@ -74,12 +76,21 @@ export class Topology {
         pool.computers.map((fqdn) => ({ name: hostNameOf(fqdn), fqdn, pool, site }) satisfies Computer),
       ),
     );
+    // A name that two have (a short name in another domain) means the first one.
+    for (const [place, { fqdn, name }] of [...this.computers.entries()].reverse()) {
+      this.#places.set(name, place);
+      this.#places.set(fqdn.toLowerCase(), place);
+    }
   }
 
   /** Finds a computer by its FQDN or its short name, in any letter case. */
   computer(name: string): Computer | undefined {
-    const wanted = name.toLowerCase();
-    return this.computers.find((computer) => computer.fqdn.toLowerCase() === wanted || computer.name === wanted);
+    return this.computers[this.#places.get(name.toLowerCase()) ?? -1];
+  }
+
+  /** The place of a computer in the list. */
+  indexOf({ fqdn }: Computer): number {
+    return this.#places.get(fqdn.toLowerCase()) ?? -1;
   }
 
   /** The same, or the error that the topology has no such computer. */

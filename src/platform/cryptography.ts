@@ -61,8 +61,6 @@ export interface Cryptography {
   unseal(key: Uint8Array, nonce: Uint8Array, bound: Uint8Array, sealed: Sealed): Uint8Array;
 
   generateKeyPair(kind: KeyKind): KeyPair;
-  /** RSA keys of 2048 bits, on all processors; `onKey` hears after each how many there are. */
-  generateKeyPairs(wanted: number, onKey: (made: number) => void): KeyPair[];
   /** `rsa`, `ec` …; throws where the bytes are no private key. */
   keyAlgorithm(privateKey: Uint8Array): string;
   /** The key written anew: PKCS #8, DER. */

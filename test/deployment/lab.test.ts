@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { openLab } from '../../src/deployment/deployment.ts';
 import type { ProgressListener } from '../../src/deployment/lab-creation.ts';
+import { labSection } from '../../src/deployment/lab-sections.ts';
 import {
   copyLab,
   createLab,
@@ -16,6 +17,7 @@ import {
   undoLab,
 } from '../../src/deployment/labs.ts';
 import { mainCertificate, readPfx } from '../../src/deployment/pfx.ts';
+import { replicaSection, replicationSection } from '../../src/deployment/replication-state.ts';
 import { builtInTopologyText } from '../../src/deployment/topology.ts';
 import { FileStore } from '../../src/storage/file-store.ts';
 import { anything } from '../../src/storage/shape.ts';
@@ -143,7 +145,7 @@ test('a lab is made with progress; further ones are copies that share nothing th
     heard.push(`${activity} ${completed}/${total}`);
   };
   const lab = openLab({ root, name: 'one', create: { topology, onProgress } });
-  expect(heard[0]).toBe('Generating keys 0/4');
+  expect(heard[0]).toBe('Issuing certificates 0/1');
   expect(heard.at(-1)).toBe('Writing the lab 1/1');
   expect(Math.abs(lab.clock.now() - START)).toBeLessThan(5_000);
 
@@ -235,6 +237,21 @@ test('a lab that was damaged goes back to its newest whole state; what was done 
   expect(stopped()).toBe(false);
   undoLab(root, 'damaged');
   expect(stopped()).toBe(true);
+});
+
+test('a lab of the first format is brought into the present one', () => {
+  const lab = openLab({ root, name: 'old', create: { topology: smallTopology() } });
+  const status = lab.replicationStatus();
+  const store = FileStore.open(join(lab.folder, 'store'));
+  store.transact((change) => {
+    const key = replicaSection('se01.contoso.com');
+    const replicas = [{ fqdn: 'se01.contoso.com', ...change.read(key) }];
+    change.write(sectionKey('replication', anything), { ...change.read(replicationSection), replicas });
+    change.remove(key);
+    change.write(labSection, { ...(change.read(labSection) as { start: number }), format: 1 });
+  });
+  expect(openLab({ root, name: 'old' }).replicationStatus()).toEqual(status);
+  expect(repairLab(root, 'old')).toBeUndefined();
 });
 
 test('a lab for a run lies apart from those of people, whatever they are called', () => {

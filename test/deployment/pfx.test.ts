@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { foundAuthority, issueFrom } from '../../src/deployment/certification-authority.ts';
-import { generateKeyPair, generateKeyPairs } from '../../src/deployment/key-generation.ts';
+import { generateKeyPair } from '../../src/deployment/key-generation.ts';
 import { mainCertificate, readPfx } from '../../src/deployment/pfx.ts';
 import { writePfx } from '../../src/deployment/pfx-writing.ts';
 import { readCertificate } from '../../src/deployment/x509-reading.ts';
@@ -20,7 +20,7 @@ const describeWithOpenssl = spawnSync('openssl', ['version']).status === 0 ? des
 
 const NOW = Date.UTC(2012, 5, 15, 9);
 const names = { name: 'contoso-DC1-CA', computer: 'dc1.contoso.com', domain: 'contoso.com' };
-const [authorityKeys, serverKeys] = generateKeyPairs(2);
+const [authorityKeys, serverKeys] = [generateKeyPair(), generateKeyPair()];
 const authority = foundAuthority(names, authorityKeys!, NOW);
 const root = readCertificate(authority.certificate);
 const request = { subject: [['CN', 'pool01.contoso.com'] as const], dnsNames: [], notBefore: NOW };

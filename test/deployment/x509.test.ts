@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { foundAuthority, issueFrom } from '../../src/deployment/certification-authority.ts';
 import { formatName, parseOpenSslName } from '../../src/deployment/distinguished-name.ts';
-import { generateKeyPairs } from '../../src/deployment/key-generation.ts';
+import { generateKeyPair } from '../../src/deployment/key-generation.ts';
 import { buildRequest } from '../../src/deployment/x509-building.ts';
 import { isIssuedBy, normalizeThumbprint, readCertificate } from '../../src/deployment/x509-reading.ts';
 
@@ -16,7 +16,7 @@ const withOpenssl = spawnSync('openssl', ['version']).status === 0 ? test : test
 
 const NOW = Date.UTC(2012, 5, 15, 9);
 const names = { name: 'contoso-DC1-CA', computer: 'dc1.contoso.com', domain: 'contoso.com' };
-const [authorityKeys, serverKeys] = generateKeyPairs(2);
+const [authorityKeys, serverKeys] = [generateKeyPair(), generateKeyPair()];
 const authority = foundAuthority(names, authorityKeys, NOW);
 const root = readCertificate(authority.certificate);
 const [, server] = issueFrom(authority, {

@@ -1,7 +1,6 @@
 /** Cryptography by Node's own OpenSSL: nothing to load, and fast. */
 import crypto from 'node:crypto';
 import type { CipherName, Cryptography, HostCertificate, KeyKind, KeyPair } from '../cryptography.ts';
-import { generateKeyPairs } from './key-pairs.ts';
 
 const wrapping = () => ({ padding: crypto.constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' });
 
@@ -26,8 +25,6 @@ export const nodeCryptography: Cryptography = {
   },
 
   generateKeyPair,
-  generateKeyPairs: (wanted, onKey) =>
-    generateKeyPairs(wanted, onKey, () => generateKeyPair({ algorithm: 'rsa', bits: 2048 })),
   keyAlgorithm: (privateKey) => privateKeyOf(privateKey).asymmetricKeyType ?? 'unknown',
   normalizedKey: (privateKey) => privateKeyOf(privateKey).export({ format: 'der', type: 'pkcs8' }),
   sign: (privateKey, data) => crypto.sign('sha256', data, privateKeyOf(privateKey)),

@@ -1,0 +1,16 @@
+/**
+ * The keys of new labs. To find an RSA key takes a tenth of a second, and a lab needs two for each machine, so the program
+ * brings a pool of them with it. They are published with it and protect nothing but a simulation; what is requested
+ * or made in a lab afterwards gets a key of its own. A lab with more machines than the pool has keys uses them again.
+ */
+import type { KeyPair } from './key-generation.ts';
+import pool from './lab-keys.json' with { type: 'json' };
+
+/** Gives the keys of the pool one after the other, from its beginning. */
+export function labKeys(): () => KeyPair {
+  let given = 0;
+  return () => {
+    const [publicKey, privateKey] = pool.pairs[given++ % pool.pairs.length] as [string, string];
+    return { publicKey: Buffer.from(publicKey, 'base64'), privateKey: Buffer.from(privateKey, 'base64') };
+  };
+}
