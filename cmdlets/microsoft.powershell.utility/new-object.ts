@@ -1,5 +1,6 @@
 /** New-Object: makes an object of a .NET type. */
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import { ScriptError } from '../../src/engine/statement-errors.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
@@ -8,7 +9,7 @@ import { construct, findMember, invokeMethod, setMember } from '../../src/types/
 import { noOverload } from '../../src/types/members/member-errors.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
 import { membersOf } from '../../src/types/members/type-members.ts';
-import { NetException } from '../../src/types/net-exception.ts';
+import { NetException, netException } from '../../src/types/net-exception.ts';
 import { findType, type NetType } from '../../src/types/net-type.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import type { KeyedTable } from '../../src/types/values/hashtable.ts';
@@ -93,6 +94,8 @@ function make(ps: CmdletWith<Given>): unknown {
     if (!type.isArray && !membersOf(type).constructors) return failWithoutConstructor(ps, type);
     return construct(type, ArgumentList);
   } catch (error) {
+    if (error instanceof ScriptError)
+      return failConstruction(ps, type, thrownByConstructor(error, ArgumentList.length));
     if (!(error instanceof NetException)) throw error;
     return failConstruction(ps, type, error);
   }
@@ -123,6 +126,12 @@ function failConstruction(ps: CmdletWith<Given>, type: NetType, error: NetExcept
   const isMismatch = error.identity?.errorId === 'MethodCountCouldNotFindBest' && !error.innerException;
   const shown = isMismatch ? noOverload(type.name, ps.parameters.ArgumentList?.length ?? 0) : error;
   return ps.throwTerminatingError(ps.recordOf(shown, 'ConstructorInvokedThrowException', 'InvalidOperation'));
+}
+
+/** What a constructor of a script's class threw, as the exception of calling it. */
+function thrownByConstructor({ record }: ScriptError, count: number): NetException {
+  const message = `Exception calling ".ctor" with "${count}" argument(s): "${record.exception.message}"`;
+  return netException('System.Management.Automation.MethodInvocationException', message, record.exception);
 }
 
 function setProperties(ps: CmdletActions, object: unknown, table: KeyedTable): void {

@@ -404,27 +404,13 @@ export class Runspace {
     this.commands.changed(scope);
   }
 
-  /** A class or enum that a script of this session has defined at the prompt or in a dot-sourced file. */
-  findScriptClass(name: string): NetType | undefined {
-    return this.globalSession.findClass(name);
-  }
+  /** Whether any script has defined a class or enum: spares the search for them. */
+  hasScriptClasses = false;
 
-  /** The type that stands left of `::`: a type itself, a type's name in a string, or the type of a value. */
-  typeOfValueOrName(value: unknown): NetType {
-    const plain = baseOf(value);
-    const own = typeOf(plain);
-    if (own === null)
-      throw runtimeException(
-        'InvokeMethodOnNull',
-        'InvalidOperation',
-        'You cannot call a method on a null-valued expression.',
-      );
-    if (own === typeNamed('System.RuntimeType')) return plain as NetType;
-    if (typeof plain === 'string') {
-      const named = findType(plain);
-      if (named) return named;
-    }
-    return own;
+  /** A class or enum that a script has defined in the scope of the code that runs now, or further out. */
+  findScriptClass(name: string): NetType | undefined {
+    if (!this.hasScriptClasses) return undefined;
+    return (this.activeFrame?.scope ?? this.globalSession.current).findClass(name);
   }
 
   /** Named entries of a dictionary that is not a Hashtable, for splatting; null for other values. */

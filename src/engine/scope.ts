@@ -100,12 +100,12 @@ export class Scope {
   defineClass(name: string, type: NetType): void {
     this.classes ??= new Map();
     this.classes.set(name.toLowerCase(), type);
-    this.session.hasScopedClasses = true;
+    this.session.runspace.hasScriptClasses = true;
   }
 
   /** The class of a name that code of this scope or an outer one has defined. */
   findClass(name: string): NetType | undefined {
-    if (!this.session.hasScopedClasses) return undefined;
+    if (!this.session.runspace.hasScriptClasses) return undefined;
     const key = name.toLowerCase();
     for (let scope: Scope | null = this; scope; scope = scope.parent) {
       const type = scope.classes?.get(key);

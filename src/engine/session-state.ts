@@ -3,7 +3,6 @@
  * shell's; each script module has one of its own, whose scopes end at the global scope.
  */
 import { runtimeException } from '../types/net-exception.ts';
-import type { NetType } from '../types/net-type.ts';
 import type { AliasInfo, CommandInfo, FunctionInfo } from './command-info.ts';
 import type { ModuleInfo } from './module-info.ts';
 import type { Runspace } from './runspace.ts';
@@ -73,14 +72,6 @@ export class SessionState {
       );
     }
     return found;
-  }
-
-  /** Whether any scope has classes: spares the search for them. */
-  hasScopedClasses = false;
-
-  /** A class or enum that code of this session state has defined at its top. */
-  findClass(name: string): NetType | undefined {
-    return this.top.findClass(name);
   }
 
   /** The variable seen from a scope, or null. */

@@ -191,15 +191,23 @@ export function knownTypeNames(): Set<string> {
   return new Set([...sources.values()].map((source) => source.name));
 }
 
-/** A non-generic type or generic definition by full name, accelerator, or name without `System.`; undefined when unknown. */
+/**
+ * A class of the running scripts, else a non-generic type or generic definition by full name, accelerator, or name without
+ * `System.`; undefined when unknown.
+ */
 export function findType(name: string): NetType | undefined {
+  return scriptTypes(name) ?? findNetType(name);
+}
+
+/** As `findType`, without the classes of scripts. */
+function findNetType(name: string): NetType | undefined {
   const key = name.toLowerCase();
-  return types.get(key) ?? load(key) ?? types.get(`system.${key}`) ?? load(`system.${key}`) ?? scriptTypes(name);
+  return types.get(key) ?? load(key) ?? types.get(`system.${key}`) ?? load(`system.${key}`);
 }
 
 let scriptTypes: (name: string) => NetType | undefined = () => undefined;
 
-/** Called once by the engine: names that no .NET type has may be those of classes of the running session. */
+/** Called once by the engine: names of the classes and enums that scripts of the running session have defined. */
 export function connectScriptTypes(find: (name: string) => NetType | undefined): void {
   scriptTypes = find;
 }
@@ -214,7 +222,7 @@ function load(key: string): NetType | undefined {
 
 /** As `findType`, for names that the program itself relies on. Throws when the type is not declared. */
 export function typeNamed(fullName: string): NetType {
-  const type = types.get(fullName) ?? findType(fullName);
+  const type = types.get(fullName) ?? findNetType(fullName);
   if (!type) throw new Error(`The .NET type ${fullName} is not declared in src/types/net.`);
   types.set(fullName, type);
   return type;

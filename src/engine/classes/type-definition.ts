@@ -1,32 +1,14 @@
-/** Where compiled code reaches classes: their statements, `: base(…)`, and `([Base]$this).Method()`. */
-import type { BaseCtorInvokeMemberExpressionAst, TypeDefinitionAst } from '../../language/ast.ts';
+/** Where compiled code reaches classes: `: base(…)`, and `([Base]$this).Method()`. */
+import type { BaseCtorInvokeMemberExpressionAst } from '../../language/ast.ts';
 import { resolveMethod } from '../../types/members/member-access.ts';
 import { methodNotFound } from '../../types/members/member-errors.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
-import type { Expr, SourceContext, Stmt } from '../compile/code.ts';
+import type { Expr, SourceContext } from '../compile/code.ts';
 import { compileExpression } from '../compile/expressions.ts';
 import type { Frame } from '../frame.ts';
 import { MethodFrame } from './method-frame.ts';
 import { ScriptType } from './script-type.ts';
-
-/**
- * The types of a text are defined when the text is compiled. Their statement makes them known to texts that are compiled
- * later and run in the same scope or below it.
- */
-export function compileTypeDefinition(ast: TypeDefinitionAst, context: SourceContext): Stmt {
-  const type = context.classes?.find(ast.name);
-  if (!(type instanceof ScriptType))
-    throw new Error(`The type ${ast.name} was not defined before its statement was compiled.`);
-  return (f) => {
-    f.at = ast.extent;
-    const { scope } = f;
-    type.session = scope.session;
-    scope.defineClass(ast.name, type);
-    f.runspace.lastSucceeded = true;
-    return undefined;
-  };
-}
 
 /** The first statement of every constructor. */
 export function compileBaseConstructorCall(ast: BaseCtorInvokeMemberExpressionAst, context: SourceContext): Expr {

@@ -4,6 +4,7 @@
  * called does not pay for them.
  */
 import type { FunctionDefinitionAst, NamedBlockAst, ParameterAst, ScriptBlockAst } from '../../language/ast.ts';
+import { ScriptType } from '../classes/script-type.ts';
 import type { CommandMetadata } from '../command-metadata.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import type { Runspace } from '../runspace.ts';
@@ -11,7 +12,7 @@ import { Layout } from '../scope.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { assignedNames } from './assigned-names.ts';
 import type { Stmt } from './code.ts';
-import { contextWithin } from './script-classes.ts';
+import { contextWithin, typesDefinedBy, typesUsedBy } from './script-classes.ts';
 import type { SourceContext } from './source-context.ts';
 import { compileStatementList } from './statement-list.ts';
 
@@ -57,10 +58,23 @@ export class CompiledBlock {
     if (!block) return null;
     let code = this.compiled.get(block);
     if (!code) {
-      code = compileStatementList(block.statements, block.traps, this.context);
+      code = this.withTypes(compileStatementList(block.statements, block.traps, this.context));
       this.compiled.set(block, code);
     }
     return code;
+  }
+
+  /** The types that the block defines or uses are known by name in its scope before the first statement runs. */
+  private withTypes(code: Stmt): Stmt {
+    const own = typesDefinedBy(this.ast);
+    const used = typesUsedBy(this.ast);
+    if (own.length + used.length === 0) return code;
+    return (f) => {
+      const { scope } = f;
+      for (const type of own) if (type instanceof ScriptType) type.session = scope.session;
+      for (const type of [...used, ...own]) scope.defineClass(type.name, type);
+      return code(f);
+    };
   }
 
   get begin(): Stmt | null {

@@ -23,7 +23,6 @@ export function compileFunctionDefinition(ast: FunctionDefinitionAst, context: S
     const scope =
       scopeName === 'global' ? f.runspace.globalSession.top : scopeName === 'script' ? f.scope.script : f.scope;
     scope.session.setFunction(info, scope);
-    f.runspace.lastSucceeded = true;
     return undefined;
   };
 }

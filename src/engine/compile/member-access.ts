@@ -15,7 +15,7 @@ import {
   invokeStatic,
 } from '../../types/members/member-access.ts';
 import { netException, runtimeException } from '../../types/net-exception.ts';
-import { NetType } from '../../types/net-type.ts';
+import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { PSCustomObject, type Shape } from '../../types/values/custom-object.ts';
 import { ScriptType } from '../classes/script-type.ts';
@@ -25,6 +25,7 @@ import { compileConstraints } from './call-constraints.ts';
 import { invokeBaseMethod } from './classes.ts';
 import type { Expr, SourceContext } from './code.ts';
 import { compileExpression } from './expressions.ts';
+import { staticMethodOwner, staticOwner } from './static-owner.ts';
 import { resolveTypeName, tryResolveTypeName } from './type-names.ts';
 
 /** The name of a member when it is written plainly, else null. */
@@ -84,10 +85,10 @@ export function readMember(f: Frame, value: unknown, name: string): unknown {
 }
 
 function readStatic(f: Frame, target: unknown, name: string): unknown {
-  const type = typeFor(f, target);
-  const value = getStatic(type, name);
+  const type = staticOwner(target);
+  const value = type ? getStatic(type, name) : undefined;
   // The value of AutomationNull is no value at all, which no property can give.
-  if (type.fullName === 'System.Management.Automation.Internal.AutomationNull' && value === null) return undefined;
+  if (type?.fullName === 'System.Management.Automation.Internal.AutomationNull' && value === null) return undefined;
   if (value !== undefined) return value;
   if (f.runspace.strictVersion(f.scope) < 2) return null;
   throw runtimeException(
@@ -100,19 +101,6 @@ function readStatic(f: Frame, target: unknown, name: string): unknown {
   );
 }
 
-/** The left of `::`: a type, or the name of one. */
-function typeFor(f: Frame, target: unknown): NetType {
-  if (target instanceof NetType) return target;
-  if (target === null || target === undefined) {
-    throw runtimeException(
-      'InvokeMethodOnNull',
-      'InvalidOperation',
-      'You cannot call a method on a null-valued expression.',
-    );
-  }
-  return f.runspace.typeOfValueOrName(target);
-}
-
 export function compileInvokeMember(ast: InvokeMemberExpressionAst, context: SourceContext): Expr {
   const baseCall = compileBaseCall(ast, context);
   if (baseCall) return baseCall;
@@ -123,7 +111,7 @@ export function compileInvokeMember(ast: InvokeMemberExpressionAst, context: Sou
   const constraints = compileConstraints(ast.arguments, ast.genericTypeArguments, context);
   if (ast.static) {
     return (f) => {
-      const type = typeFor(f, target(f));
+      const type = staticMethodOwner(target(f));
       const member = name ?? toText(nameOf!(f));
       const values = evaluate(f, args);
       if (member.toLowerCase() === 'new') return construct(type, values, constraints?.(f));

@@ -17,6 +17,7 @@ import type { Store, Update } from './assignments.ts';
 import type { Expr, SourceContext } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { constantName, readMember } from './member-access.ts';
+import { staticMethodOwner, staticPropertyOwner } from './static-owner.ts';
 
 function compileName(ast: MemberExpressionAst, context: SourceContext): (f: Frame) => string {
   const name = constantName(ast.member);
@@ -28,7 +29,13 @@ function compileName(ast: MemberExpressionAst, context: SourceContext): (f: Fram
 export function compileMemberStore(ast: MemberExpressionAst, context: SourceContext): Store {
   const target = compileExpression(ast.expression, context);
   const name = compileName(ast, context);
-  if (ast.static) return (f, value) => setStatic(f.runspace.typeOfValueOrName(target(f)), name(f), value ?? null);
+  if (ast.static) {
+    return (f, value) => {
+      const owner = target(f);
+      const property = name(f);
+      setStatic(staticPropertyOwner(owner, property), property, value ?? null);
+    };
+  }
   return (f, value) => storeMember(target(f), name(f), value ?? null);
 }
 
@@ -48,9 +55,11 @@ export function compileMemberUpdate(ast: MemberExpressionAst, context: SourceCon
   const name = compileName(ast, context);
   if (ast.static) {
     return (f, change) => {
-      const type = f.runspace.typeOfValueOrName(target(f));
-      const result = change(getStatic(type, name(f)));
-      setStatic(type, name(f), result);
+      const owner = target(f);
+      const property = name(f);
+      const type = staticPropertyOwner(owner, property);
+      const result = change(getStatic(type, property));
+      setStatic(type, property, result);
       return result;
     };
   }
@@ -94,7 +103,7 @@ export function compileParameterizedUpdate(
     const name = memberName ?? toText(nameOf!(f));
     const values = args.map((argument) => argument(f) ?? null);
     if (ast.static) {
-      const type = f.runspace.typeOfValueOrName(object);
+      const type = staticMethodOwner(object);
       const result = change(() => invokeStatic(type, name, values));
       invokeStatic(type, name, [...values, result ?? null]);
       return result;

@@ -5,7 +5,6 @@
 import type { StatementAst, StatementBlockAst, TrapStatementAst } from '../../language/ast.ts';
 import { handleStatementError } from '../statement-errors.ts';
 import { compileAssignment } from './assignments.ts';
-import { compileTypeDefinition } from './classes.ts';
 import type { Expr, SourceContext, Stmt } from './code.ts';
 import { compileDataStatement } from './data-statement.ts';
 import { compileExpression, writeOutput } from './expressions.ts';
@@ -18,7 +17,7 @@ import { compileTry, withTraps } from './try.ts';
 
 const EMPTY: Stmt = () => undefined;
 
-/** Compiles statements in a row. Functions and classes of the block are made known by their own statements, in order. */
+/** Compiles statements in a row. Functions of the block are made known by their own statements, in order. */
 export function compileStatementList(
   statements: readonly StatementAst[],
   traps: readonly TrapStatementAst[],
@@ -108,8 +107,8 @@ export function compileStatement(ast: StatementAst, context: SourceContext): Stm
       return compileThrow(ast, context);
     case 'FunctionDefinition':
       return compileFunctionDefinition(ast, context);
+    // Types are known before the first statement of their block runs (CompiledBlock).
     case 'TypeDefinition':
-      return compileTypeDefinition(ast, context);
     case 'UsingStatement':
       return EMPTY;
     case 'ErrorStatement':

@@ -249,5 +249,5 @@ export default defineType<NetType>({
 
 /** Interfaces and what a script defines cannot be serialized; what .NET's own types can is their default here. */
 function isSerializable(type: NetType): boolean {
-  return !type.isInterface && !type.declaration.scripted;
+  return type.isEnum || (!type.isInterface && !type.declaration.scripted);
 }

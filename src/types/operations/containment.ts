@@ -34,7 +34,7 @@ function typeOperand(operand: unknown, operator: '-is' | '-as'): NetType {
   try {
     return convertTo(operand, typeNamed('System.Type')) as NetType;
   } catch (error) {
-    if (!isInvalidCast(error)) throw error;
+    if (operator === '-as' || !isInvalidCast(error)) throw error;
     throw runtimeException('RuntimeException', 'NotSpecified', error.message, { inner: error });
   }
 }
