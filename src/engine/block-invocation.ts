@@ -7,6 +7,7 @@ import { runBlocks } from './run-code.ts';
 import type { Runspace } from './runspace.ts';
 import { Scope, UNDERSCORE_SLOT } from './scope.ts';
 import type { ScriptBlock } from './script-block.ts';
+import { exceptionOf, isCatchable, scriptErrorOf } from './statement-errors.ts';
 import type { Streams } from './streams.ts';
 
 export interface BlockCall {
@@ -18,6 +19,11 @@ export interface BlockCall {
   readonly out?: Pipe | undefined;
   /** Whether the block gets a scope of its own (default true). */
   readonly newScope?: boolean;
+  /**
+   * As .NET calls script blocks: a statement that fails ends the block, with its exception; errors that commands write are
+   * kept in `$Error` and shown to nobody.
+   */
+  readonly fromNet?: boolean;
   readonly underscore?: unknown;
   readonly self?: unknown;
   /** Puts further names into the block's scope before it runs. */
@@ -28,7 +34,16 @@ export interface BlockCall {
 export function invokeBlock(runspace: Runspace, block: ScriptBlock, call: BlockCall): unknown[] {
   const list = new ListPipe();
   const frame = frameFor(runspace, block, call, call.out ?? list);
-  run(frame, call);
+  if (!call.fromNet) {
+    run(frame, call);
+    return list.items;
+  }
+  frame.guarded++;
+  try {
+    run(frame, call);
+  } catch (error) {
+    throw isCatchable(error) ? exceptionOf(scriptErrorOf(frame, error)) : error;
+  }
   return list.items;
 }
 
@@ -43,7 +58,8 @@ function frameFor(runspace: Runspace, block: ScriptBlock, call: BlockCall, out: 
   const session = block.session ?? caller.scope.session;
   const own = call.newScope ?? true;
   const scope = own ? new Scope(block.code.layout, parent, session, parent.script) : parent;
-  const frame = new Frame(runspace, scope, out, call.streams ?? caller.streams, block, caller);
+  const given = call.streams ?? caller.streams;
+  const frame = new Frame(runspace, scope, out, call.fromNet ? given.withoutErrors() : given, block, caller);
   if (own) scope.automatic = frame;
   else frame.sharesScope = true;
   if ('self' in call) {

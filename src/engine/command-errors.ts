@@ -47,6 +47,7 @@ function completed(
 ): NetException {
   exception.properties.set('CommandName', String(record.targetObject));
   record.invocationInfo = new InvocationInfo(null, extent, invocationName);
+  record.madeByException = true;
   exception.errorRecord = record;
   return exception;
 }

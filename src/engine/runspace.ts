@@ -5,10 +5,8 @@
 import { type Ambient, setAmbient } from '../types/ambient.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
-import { type NetException, runtimeException } from '../types/net-exception.ts';
-import { findType, type NetType, typeNamed } from '../types/net-type.ts';
-import { typeOf } from '../types/type-of.ts';
-import { baseOf } from '../types/values/ps-object.ts';
+import type { NetException } from '../types/net-exception.ts';
+import type { NetType } from '../types/net-type.ts';
 import { ArgumentCompleters } from './argument-completers.ts';
 import { defineAutomaticVariables } from './automatic-variables.ts';
 import { type BlockCall, invokeBlock, oneOrAll } from './block-invocation.ts';
@@ -246,9 +244,10 @@ export class Runspace {
     if (error instanceof JumpException) return { exitCode: null, failed: false };
     if (!isCatchable(error)) throw error;
     const top = frame ?? this.topFrame();
-    const failure = scriptErrorOf(top, error);
+    const { record } = scriptErrorOf(top, error);
     this.lastSucceeded = false;
-    this.reportError(top, failure.record);
+    if (record.madeByException) record.categoryInfo.reason = 'ParentContainsErrorRecordException';
+    this.reportError(top, record);
     return { exitCode: null, failed: true };
   }
 
@@ -279,7 +278,7 @@ export class Runspace {
 
   /** For script properties and methods: `$this` bound, one output as itself, several as an array. */
   invokeWithThis(block: ScriptBlock, self: unknown, args: readonly unknown[]): unknown {
-    return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, self, args }));
+    return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, self, args, fromNet: true }));
   }
 
   /** `$_` bound in a scope of the block's own. */

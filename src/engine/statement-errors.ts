@@ -25,7 +25,15 @@ export class ScriptError {
     readonly thrown: boolean,
     /** From a command that was told to stop on errors: ends the script. */
     readonly stops = false,
-  ) {}
+  ) {
+    this.endsScript = stops;
+  }
+  /** No statement of any caller goes on, whatever its own preference says: a statement that failed was told to stop. */
+  endsScript: boolean;
+  /** It has left a cmdlet: what travels is a CmdletInvocationException around the exception of the record. */
+  leftCommand = false;
+  /** It is on its way out of the pipeline of the function that failed. */
+  passing = false;
   /** Set when `$Error` and the display have had it. */
   reported = false;
   /** The advanced function that `$PSCmdlet.ThrowTerminatingError` ends: no statement of it goes on; null once it is left. */
@@ -96,6 +104,7 @@ function newRecord(exception: NetException): ErrorRecord {
     ? exception
     : new NetException('System.Management.Automation.RuntimeException', exception.message, identity, exception);
   const record = new ErrorRecord(shown, identity.errorId, identity.category, identity.target ?? null);
+  record.madeByException = true;
   shown.errorRecord = record;
   exception.errorRecord = record;
   return record;
@@ -119,9 +128,21 @@ function placeAtStatement(f: Frame, { invocationInfo }: ErrorRecord): void {
   if (invocationInfo instanceof InvocationInfo && !invocationInfo.extent) invocationInfo.displayExtent ??= f.at;
 }
 
-/** What `catch` gets for something that was thrown. */
-export function caughtRecord(f: Frame, error: unknown): ErrorRecord {
-  return scriptErrorOf(f, error).record;
+/** What .NET code sees that called a script block which failed: the exception, never the record. */
+export function exceptionOf({ record, stops, leftCommand }: ScriptError): NetException {
+  const { exception } = record;
+  if (leftCommand) {
+    const left = netException('System.Management.Automation.CmdletInvocationException', exception.message, exception);
+    left.errorRecord = record;
+    return left;
+  }
+  if (stops) {
+    const message = `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`;
+    return netException('System.Management.Automation.ActionPreferenceStopException', message, exception);
+  }
+  if (typeNamed('System.Management.Automation.RuntimeException').isAssignableFrom(exception.netType()))
+    return exception;
+  return runtimeException(record.errorId, record.categoryInfo.category, exception.message, { inner: exception });
 }
 
 /**
@@ -131,24 +152,33 @@ export function handleStatementError(f: Frame, error: unknown): void {
   if (!isCatchable(error)) throw error;
   const failure = scriptErrorOf(f, error);
   f.runspace.lastSucceeded = false;
-  if (f.guarded > 0 || failure.ends !== null) throw failure;
+  if (f.guarded > 0 || failure.ends !== null) {
+    // `$Error` keeps it as it was here, whatever becomes of it further up.
+    f.runspace.noteError(f, failure.record);
+    throw failure;
+  }
   const preference = f.runspace.errorPreference(f.scope);
   if (preference === 'Ignore' || preference === 'SilentlyContinue') {
-    if (!failure.stops) {
+    if (!failure.endsScript) {
       // Even `Ignore` keeps errors of statements in $Error; only errors that commands write are not kept.
       f.runspace.noteError(f, failure.record);
       return;
     }
   }
-  if (failure.thrown || failure.stops || preference === 'Stop') throw failure;
+  if (preference === 'Stop') failure.endsScript = true;
+  if (failure.thrown || failure.endsScript) throw failure;
   if (preference === 'Inquire') f.runspace.inquire(failure.record);
   f.runspace.reportError(f, failure.record);
 }
 
 /** After a trap ran to its end: the error is reported (unless thrown errors must go on) and the script continues. */
-export function reportCaught(f: Frame, record: ErrorRecord, error: unknown): undefined {
+export function reportCaught(f: Frame, failure: ScriptError): undefined {
+  const { record } = failure;
   const preference = f.runspace.errorPreference(f.scope);
-  if (preference === 'Stop') throw error;
+  if (preference === 'Stop') {
+    failure.endsScript = true;
+    throw failure;
+  }
   if (preference !== 'Ignore' && preference !== 'SilentlyContinue') f.runspace.reportError(f, record);
   return undefined;
 }
@@ -163,6 +193,7 @@ export function thrownError(f: Frame, value: unknown, at: Extent): ScriptError {
   }
   if (plain instanceof ErrorRecord) {
     locate(f, plain);
+    plain.madeByException = false;
     return new ScriptError(plain, true);
   }
   if (plain instanceof NetException) {

@@ -2,7 +2,7 @@
  * Where the streams other than output go for a command and everything it calls. A null pipe is the default: the
  * runspace's display. Made anew only by redirections (`2>&1`, `3>file`), otherwise shared from caller to callee.
  */
-import type { Pipe } from './pipeline/pipe.ts';
+import { NullPipe, type Pipe } from './pipeline/pipe.ts';
 
 export type StreamName = 'error' | 'warning' | 'verbose' | 'debug' | 'information';
 
@@ -19,6 +19,18 @@ export class Streams {
   static readonly display = new Streams();
 
   copy(): Streams {
-    return Object.assign(new Streams(), this);
+    return Object.assign(new Streams(), this, { silent: null });
+  }
+
+  private silent: Streams | null = null;
+
+  /** The same streams, but errors are shown to nobody. */
+  withoutErrors(): Streams {
+    if (this.error === NullPipe.instance) return this;
+    if (this.silent) return this.silent;
+    const silent = this.copy();
+    silent.error = NullPipe.instance;
+    this.silent = silent;
+    return silent;
   }
 }

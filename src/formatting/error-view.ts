@@ -1,6 +1,6 @@
 /** The text of an error as `$ErrorView` asks for it. */
 
-import { ExternalScriptInfo } from '../engine/command-info.ts';
+import { ExternalScriptInfo, ScriptInfo } from '../engine/command-info.ts';
 import { InvocationInfo } from '../engine/invocation-info.ts';
 import { categoryMessage } from '../types/category-message.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
@@ -49,6 +49,7 @@ function commandPrefix(invocation: InvocationInfo | null): string {
   const { myCommand, invocationName } = invocation;
   if (!myCommand) return invocationName ? `${invocationName} : ` : '';
   if (myCommand instanceof ExternalScriptInfo) return myCommand.path ? `${myCommand.path} : ` : '';
+  if (myCommand instanceof ScriptInfo) return `${myCommand.scriptBlock ?? myCommand.name} : `;
   const name = /^[&.]?$/.test(invocationName) ? myCommand.name : invocationName;
   return name ? `${name} : ` : '';
 }

@@ -85,6 +85,11 @@ export class ErrorRecord extends NetObject {
   scriptStackTrace = '';
   /** Whether `$Error` holds it already, so that it is added once. */
   inErrorList = false;
+  /**
+   * The exception made it for itself (RuntimeException.ErrorRecord), as opposed to a command or `throw`: a typed `catch`
+   * sees it with the exception that it asked for, and an error that nothing caught shows ParentContainsErrorRecordException.
+   */
+  madeByException = false;
 
   constructor(
     readonly exception: NetException,
@@ -119,6 +124,7 @@ export class ErrorRecord extends NetObject {
     record.invocationInfo = this.invocationInfo;
     record.scriptStackTrace = this.scriptStackTrace;
     record.errorDetails = this.errorDetails;
+    record.inErrorList = this.inErrorList;
     return record;
   }
 

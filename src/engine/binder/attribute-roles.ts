@@ -6,6 +6,7 @@ import { construct, getMember, invokeMethod } from '../../types/members/member-a
 import type { NetObject } from '../../types/net-object.ts';
 import { NetType } from '../../types/net-type.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
+import { oneOrAll } from '../block-invocation.ts';
 import type { ParameterTransformation, ParameterValidation } from '../command-metadata.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import type { ScriptBlock } from '../script-block.ts';
@@ -96,7 +97,11 @@ function builtInValidation(attribute: NetObject): ParameterValidation | null {
 
 function scriptCheck(block: ScriptBlock, errorMessage: string | null): ParameterValidation {
   return scriptValidation(
-    (element) => toBool(block.invokeWithItem(element, [element])),
+    (element) => {
+      const runspace = currentRunspace();
+      const call = { caller: runspace.activeFrame, underscore: element, args: [element], fromNet: true };
+      return toBool(oneOrAll(runspace.invokeBlock(block, call)));
+    },
     block.toString(),
     errorMessage,
   );

@@ -14,7 +14,6 @@ import { NullPipe } from '../pipeline/pipe.ts';
 import { runCode } from '../run-code.ts';
 import { Scope } from '../scope.ts';
 import { ScriptBlock } from '../script-block.ts';
-import type { Streams } from '../streams.ts';
 import type { VariableOptions } from '../variable.ts';
 import type { Construction } from './construction.ts';
 import { MethodFrame } from './method-frame.ts';
@@ -96,23 +95,11 @@ export function enterMethod(owner: ScriptType, block: ScriptBlock, self: unknown
   const session = owner.session?.runspace === runspace ? owner.session : callerSession;
   const parent = session === callerSession ? caller.scope : session.current;
   const scope = new Scope(block.code.layout, parent, session, parent.script);
-  const frame = new MethodFrame(runspace, scope, NullPipe.instance, methodStreams(caller.streams), block, caller);
+  // Non-terminating errors of a method are kept in `$Error` and shown to nobody (about_Classes).
+  const streams = caller.streams.withoutErrors();
+  const frame = new MethodFrame(runspace, scope, NullPipe.instance, streams, block, caller);
   scope.automatic = frame;
   frame.self = self;
   frame.guarded = caller.guarded + 1;
   return frame;
-}
-
-const streamsOfMethods = new WeakMap<Streams, Streams>();
-
-/** Non-terminating errors of a method are kept in `$Error` and shown to nobody (about_Classes). */
-function methodStreams(streams: Streams): Streams {
-  if (streams.error === NullPipe.instance) return streams;
-  let silent = streamsOfMethods.get(streams);
-  if (!silent) {
-    silent = streams.copy();
-    silent.error = NullPipe.instance;
-    streamsOfMethods.set(streams, silent);
-  }
-  return silent;
 }

@@ -8,7 +8,6 @@ import type { Expr, SourceContext } from '../compile/code.ts';
 import { compileExpression } from '../compile/expressions.ts';
 import type { Frame } from '../frame.ts';
 import { MethodFrame } from './method-frame.ts';
-import { ScriptType } from './script-type.ts';
 
 /** The first statement of every constructor. */
 export function compileBaseConstructorCall(ast: BaseCtorInvokeMemberExpressionAst, context: SourceContext): Expr {

@@ -100,11 +100,12 @@ function calledLikeMethod(): unknown {
 }
 
 /** A command that is a pipeline by itself. Calls of plain functions with plain arguments skip the pipeline. */
-export function compileSingleCommand(ast: CommandAst, extent: Extent, context: SourceContext): Stmt {
+/** A pipeline of one command. @param extent where it stands; null when the statement around says so. */
+export function compileSingleCommand(ast: CommandAst, extent: Extent | null, context: SourceContext): Stmt {
   const general = compileCommand(ast, context);
   const fast = compileFastCall(ast, context);
   return (f) => {
-    f.at = extent;
+    if (extent !== null) f.at = extent;
     if (fast?.(f)) return undefined;
     runPipeline(f, [general(f, 1, 1)]);
     return undefined;

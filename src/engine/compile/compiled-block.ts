@@ -13,6 +13,7 @@ import type { ScriptBlock } from '../script-block.ts';
 import { assignedNames } from './assigned-names.ts';
 import type { Stmt } from './code.ts';
 import { contextWithin, typesDefinedBy, typesUsedBy } from './script-classes.ts';
+import { markSilentPoint } from './silent-points.ts';
 import type { SourceContext } from './source-context.ts';
 import { compileStatementList } from './statement-list.ts';
 
@@ -58,6 +59,7 @@ export class CompiledBlock {
     if (!block) return null;
     let code = this.compiled.get(block);
     if (!code) {
+      if (this.compiled.size === 0) markSilentPoint(this.ast);
       code = this.withTypes(compileStatementList(block.statements, block.traps, this.context));
       this.compiled.set(block, code);
     }

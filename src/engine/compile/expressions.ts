@@ -18,7 +18,7 @@ import { CompiledBlock } from './compiled-block.ts';
 import { compileConvert } from './convert.ts';
 import { compileIndex, compileInvokeMember, compileMember } from './member-access.ts';
 import { compileBinary, compileUnary } from './operators.ts';
-import { compilePipelineValue } from './pipelines.ts';
+import { compilePipelineValue, onlyExpression } from './pipelines.ts';
 import { compileStatement, compileStatementList } from './statement-list.ts';
 import { compileExpandableString } from './strings.ts';
 import { resolveTypeName } from './type-names.ts';
@@ -100,7 +100,7 @@ function compileArrayLiteral(elements: readonly Expr[]): Expr {
  * (where PowerShell collects for an array, it is lost).
  */
 export function collect(f: Frame, code: Stmt, forArray = false): ListPipe {
-  const { out: before, at } = f;
+  const { out: before } = f;
   const list = new ListPipe();
   f.out = list;
   let jump: Completion;
@@ -116,22 +116,22 @@ export function collect(f: Frame, code: Stmt, forArray = false): ListPipe {
     if (!forArray) for (const item of list.items) before.write(item);
     throw new JumpException(jump);
   }
-  // What fails from here on is the statement around, no longer the one inside.
-  f.at = at;
   return list;
 }
 
 /** `@( … )`: an array already made by the only expression inside stays the same array. */
 function compileArrayExpression(block: StatementBlockAst, context: SourceContext): Expr {
   const only = block.statements.length === 1 && block.traps.length === 0 ? block.statements[0]! : null;
-  if (
-    only?.kind === 'Pipeline' &&
-    only.pipelineElements.length === 1 &&
-    only.pipelineElements[0]!.kind === 'CommandExpression' &&
-    only.pipelineElements[0]!.redirections.length === 0 &&
-    only.pipelineElements[0]!.expression.kind === 'ArrayLiteral'
-  ) {
-    return compileExpression(only.pipelineElements[0]!.expression, context);
+  const expression = only?.kind === 'Pipeline' ? onlyExpression(only)?.expression : null;
+  if (expression?.kind === 'ArrayLiteral') return compileExpression(expression, context);
+  if (expression && expression.kind !== 'UnaryExpression') {
+    // An expression alone is no statement of its own: its failure is that of the statement around.
+    const value = compileExpression(expression, context);
+    const write: Stmt = (f) => {
+      writeOutput(f, value(f));
+      return undefined;
+    };
+    return (f) => collect(f, write, true).items;
   }
   const code = compileStatementList(block.statements, block.traps, context);
   return (f) => collect(f, code, true).items;
@@ -157,7 +157,7 @@ function compileHashtable(ast: HashtableAst, context: SourceContext): Expr {
 export function compileHashtablePairs(ast: HashtableAst, context: SourceContext): [Expr, Expr, Extent][] {
   return ast.keyValuePairs.map(([key, statement]) => [
     compileExpression(key, context),
-    compileStatementValue(statement, context),
+    compileStatementValue(statement, context, false, true),
     key.extent,
   ]);
 }
@@ -167,11 +167,12 @@ export function compileStatementValue(
   ast: import('../../language/ast.ts').StatementAst,
   context: SourceContext,
   forArray = false,
+  placed = false,
 ): Expr {
   if (ast.kind === 'CommandExpression' && ast.redirections.length === 0)
     return compileExpression(ast.expression, context);
   if (ast.kind === 'Pipeline' || ast.kind === 'PipelineChain' || ast.kind === 'AssignmentStatement') {
-    return compilePipelineValue(ast, context);
+    return compilePipelineValue(ast, context, placed);
   }
   const code = compileStatement(ast, context);
   return (f) => collect(f, code, forArray).result();

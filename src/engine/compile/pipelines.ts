@@ -19,7 +19,9 @@ import type { Expr, SourceContext, Stmt } from './code.ts';
 import { type CommandCode, compileCommand, compileSingleCommand } from './commands.ts';
 import { collect, compileExpression } from './expressions.ts';
 import { compileRedirections } from './redirections.ts';
+import { isSilentPoint } from './silent-points.ts';
 import { compileValueStatement } from './statement-list.ts';
+import type { Trapped } from './try.ts';
 
 /** The expression of a pipeline that is nothing else, or null. */
 export function onlyExpression(ast: PipelineBaseAst): CommandExpressionAst | null {
@@ -28,25 +30,38 @@ export function onlyExpression(ast: PipelineBaseAst): CommandExpressionAst | nul
   return element.kind === 'CommandExpression' && element.redirections.length === 0 ? element : null;
 }
 
-/** Compiles a pipeline as a statement: its output goes to the frame's pipe. */
-export function compilePipelineStatement(ast: PipelineAst | PipelineChainAst, context: SourceContext): Stmt {
+/**
+ * Compiles a pipeline as a statement: its output goes to the frame's pipe.
+ * @param placed whether errors stand at it; in parentheses and behind `=` they stand at the statement around.
+ */
+export function compilePipelineStatement(
+  ast: PipelineAst | PipelineChainAst,
+  context: SourceContext,
+  placed = true,
+): Stmt {
   if (ast.kind === 'PipelineChain') return compileChain(ast, context);
   if (ast.background) return compileBackground(ast);
   const expression = onlyExpression(ast);
-  if (expression) return compileValueStatement(expression.expression, context);
+  if (expression) return compileValueStatement(expression.expression, context, !isSilentPoint(ast));
   if (ast.pipelineElements.length === 1 && ast.pipelineElements[0]!.kind === 'Command') {
-    return compileSingleCommand(ast.pipelineElements[0], ast.extent, context);
+    return compileSingleCommand(ast.pipelineElements[0], placed ? ast.extent : null, context);
   }
-  return compileCommandPipeline(ast, context);
+  return compileCommandPipeline(ast, context, placed);
 }
 
 /** A pipeline as a value: an expression's own, else the collected output. */
-export function compilePipelineValue(ast: PipelineBaseAst, context: SourceContext): Expr {
-  if (ast.kind === 'AssignmentStatement') return compileAssignment(ast, context);
+export function compilePipelineValue(ast: PipelineBaseAst, context: SourceContext, placed = false): Expr {
+  if (ast.kind === 'AssignmentStatement') {
+    const assignment = compileAssignment(ast, context);
+    return (f) => {
+      f.at = ast.extent;
+      return assignment(f);
+    };
+  }
   if (ast.kind === 'ErrorStatement') throw new Error('A text with parse errors was compiled.');
   const expression = onlyExpression(ast);
   if (expression) return compileExpression(expression.expression, context);
-  const code = compilePipelineStatement(ast, context);
+  const code = compilePipelineStatement(ast, context, placed);
   return (f) => collect(f, code).result();
 }
 
@@ -73,13 +88,13 @@ function runsCommands(ast: Ast): boolean {
   return found;
 }
 
-function compileCommandPipeline(ast: PipelineAst, context: SourceContext): Stmt {
+function compileCommandPipeline(ast: PipelineAst, context: SourceContext, placed: boolean): Stmt {
   const [first, ...rest] = ast.pipelineElements;
   const source = first!.kind === 'CommandExpression' ? compileSource(first, context) : compileElement(first!, context);
   const commands = rest.map((element) => compileElement(element, context));
   const count = ast.pipelineElements.length;
   return (f) => {
-    f.at = ast.extent;
+    if (placed) f.at = ast.extent;
     const processors: CommandProcessor[] = [source(f, 1, count)];
     for (let i = 0; i < commands.length; i++) processors.push(commands[i]!(f, i + 2, count));
     runPipeline(f, processors);
@@ -115,13 +130,17 @@ export function compileEnumerated(ast: ExpressionAst, context: SourceContext): E
 }
 
 /** `a && b`, `a || b`: the right side runs by the success of the left. */
-function compileChain(ast: PipelineChainAst, context: SourceContext): Stmt {
+export function compileChain(ast: PipelineChainAst, context: SourceContext, runLeft: Trapped = runReported): Stmt {
   if (ast.background) return compileBackground(ast);
-  const left = compilePipelineStatement(ast.lhsPipelineChain, context);
+  const { lhsPipelineChain } = ast;
+  const left =
+    lhsPipelineChain.kind === 'PipelineChain'
+      ? compileChain(lhsPipelineChain, context, runLeft)
+      : compilePipelineStatement(lhsPipelineChain, context);
   const right = compilePipelineStatement(ast.rhsPipeline, context);
   const wanted = ast.operator === 'AndAnd';
   return (f) => {
-    const jump = runReported(f, left);
+    const jump = runLeft(f, left);
     if (jump) return jump;
     return f.runspace.lastSucceeded === wanted ? right(f) : undefined;
   };

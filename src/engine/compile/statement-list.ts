@@ -11,9 +11,10 @@ import { compileExpression, writeOutput } from './expressions.ts';
 import { compileFunctionDefinition } from './functions.ts';
 import { compileBreakOrContinue, compileExit, compileIf, compileReturn, compileThrow } from './jump-statements.ts';
 import { compileDoLoop, compileFor, compileForEach, compileWhile } from './loops.ts';
-import { compilePipelineStatement } from './pipelines.ts';
+import { compileChain, compilePipelineStatement } from './pipelines.ts';
+import { isSilentPoint } from './silent-points.ts';
 import { compileSwitch } from './switch.ts';
-import { compileTry, withTraps } from './try.ts';
+import { compileTry, type Trapped, withTraps } from './try.ts';
 
 const EMPTY: Stmt = () => undefined;
 
@@ -23,9 +24,17 @@ export function compileStatementList(
   traps: readonly TrapStatementAst[],
   context: SourceContext,
 ): Stmt {
+  if (traps.length > 0) {
+    const code = (trapped: Trapped) => statements.map((statement) => compileTrapped(statement, context, trapped));
+    return withTraps(code, traps, context);
+  }
   const code = statements.map((statement) => compileStatement(statement, context));
-  const list = code.length === 0 ? EMPTY : code.length === 1 ? guarded(code[0]!) : guardedList(code);
-  return traps.length === 0 ? list : withTraps(code, traps, context);
+  return code.length === 0 ? EMPTY : code.length === 1 ? guarded(code[0]!) : guardedList(code);
+}
+
+/** A trap continues behind the pipeline of a chain that failed, not behind the chain. */
+function compileTrapped(ast: StatementAst, context: SourceContext, trapped: Trapped): Stmt {
+  return ast.kind === 'PipelineChain' ? compileChain(ast, context, trapped) : compileStatement(ast, context);
 }
 
 export function compileBlock(block: StatementBlockAst, context: SourceContext): Stmt {
@@ -76,7 +85,7 @@ export function compileStatement(ast: StatementAst, context: SourceContext): Stm
     case 'CommandExpression':
       return compileExpressionStatement(ast, context);
     case 'AssignmentStatement':
-      return compileSilent(compileAssignment(ast, context), ast, succeedsByItself(ast));
+      return compileSilent(compileAssignment(ast, context), ast, succeedsByItself(ast), !isSilentPoint(ast));
     case 'IfStatement':
       return compileIf(ast, context);
     case 'WhileStatement':
@@ -130,16 +139,24 @@ function compileExpressionStatement(
   return compileValueStatement(ast.expression, context);
 }
 
-/** Compiles an expression as a statement. */
+/** Compiles an expression as a statement. @param placed whether it says where it stands. */
 export function compileValueStatement(
   expression: import('../../language/ast.ts').ExpressionAst,
   context: SourceContext,
+  placed = true,
 ): Stmt {
   const value = compileExpression(expression, context);
   const succeeds = isPlainSuccess(expression);
   const silent = expression.kind === 'UnaryExpression' && /PlusPlus|MinusMinus/.test(expression.operator);
   const { extent } = expression;
   if (silent) return compileSilent(value, { extent });
+  if (!placed) {
+    return (f) => {
+      writeOutput(f, value(f));
+      if (succeeds) f.runspace.lastSucceeded = true;
+      return undefined;
+    };
+  }
   return (f) => {
     f.at = extent;
     writeOutput(f, value(f));
@@ -187,7 +204,15 @@ export function compileSilent(
   code: Expr,
   { extent }: { extent: import('../../language/extent.ts').Extent },
   succeeds = true,
+  placed = true,
 ): Stmt {
+  if (!placed) {
+    return (f) => {
+      code(f);
+      if (succeeds) f.runspace.lastSucceeded = true;
+      return undefined;
+    };
+  }
   return (f) => {
     f.at = extent;
     code(f);

@@ -98,7 +98,13 @@ function compileTest(ast: SwitchStatementAst, condition: Expr, isBlock: boolean)
 }
 
 function blockTest(f: Frame, block: ScriptBlock, item: unknown): boolean {
-  return toBool(f.runspace.invokeWithItem(block, item, []));
+  // A condition that fails ends the whole statement.
+  f.guarded++;
+  try {
+    return toBool(f.runspace.invokeWithItem(block, item, []));
+  } finally {
+    f.guarded--;
+  }
 }
 
 function comparison(

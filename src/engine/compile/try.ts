@@ -7,7 +7,6 @@ import type { Frame } from '../frame.ts';
 import { type Completion, Jump, JumpException } from '../jumps.ts';
 import { UNDERSCORE_SLOT, UNSET } from '../scope.ts';
 import {
-  caughtRecord,
   handleStatementError,
   isCatchable,
   reportCaught,
@@ -16,13 +15,13 @@ import {
 } from '../statement-errors.ts';
 import type { SourceContext, Stmt } from './code.ts';
 import { compileBlock } from './statement-list.ts';
-import { tryResolveTypeName } from './type-names.ts';
+import { resolveTypeName } from './type-names.ts';
 
 export function compileTry(ast: TryStatementAst, context: SourceContext): Stmt {
   const body = compileBlock(ast.body, context);
   const handlers = ast.catchClauses.map((clause) => ({ clause, body: compileBlock(clause.body, context) }));
   const final = ast.finally ? compileBlock(ast.finally, context) : null;
-  const guarded = handlers.length > 0 ? withHandlers(body, handlers, context) : body;
+  const guarded = handlers.length > 0 ? withHandlers(body, handlers, context) : withoutHandlers(body);
   if (!final) return guarded;
   return (f) => {
     try {
@@ -44,6 +43,21 @@ function runFinally(f: Frame, final: Stmt): void {
   }
 }
 
+/** Errors leave a `try` without handlers as well: its `finally` runs, then the statement around it fails. */
+function withoutHandlers(body: Stmt): Stmt {
+  return (f) => {
+    f.guarded++;
+    try {
+      return body(f);
+    } catch (error) {
+      // Its place is where it happened, not in the finally block.
+      throw isCatchable(error) ? scriptErrorOf(f, error) : error;
+    } finally {
+      f.guarded--;
+    }
+  };
+}
+
 interface Handler {
   readonly clause: CatchClauseAst;
   readonly body: Stmt;
@@ -60,13 +74,8 @@ function withHandlers(body: Stmt, handlers: readonly Handler[], context: SourceC
       if (!isCatchable(error)) throw error;
       const caught = findHandler(handlers, scriptErrorOf(f, error), context, f);
       if (!caught) throw error;
-      const { handler, record } = caught;
-      f.guarded--;
-      try {
-        return runHandler(f, handler.body, record);
-      } finally {
-        f.guarded++;
-      }
+      // An error inside of the handler leaves the whole statement.
+      return runHandler(f, caught.handler.body, caught.record);
     } finally {
       f.guarded--;
     }
@@ -80,24 +89,31 @@ function withHandlers(body: Stmt, handlers: readonly Handler[], context: SourceC
  */
 function findHandler(
   handlers: readonly Handler[],
-  { record, stops }: ScriptError,
+  failure: ScriptError,
   context: SourceContext,
   f: Frame,
 ): { handler: Handler; record: ErrorRecord } | null {
+  const { record } = failure;
   if (handlers.length === 1 && handlers[0]!.clause.catchTypes.length === 0) return { handler: handlers[0]!, record };
   const typed = typedHandlers(handlers, context, f);
   let best: { rank: number; handler: Handler; record: ErrorRecord } | null = null;
-  for (const { type, exception } of exceptionsToMatch(record, stops)) {
+  for (const candidate of exceptionsToMatch(failure)) {
     if (best && best.rank === 0) break;
+    const { type } = candidate;
     const found =
       typed.find((entry) => entry.type === type) ?? typed.find((entry) => entry.type.isAssignableFrom(type));
     if (!found || (best && found.rank >= best.rank)) continue;
-    const seen = exception === null || exception === record.exception ? record : record.about(exception);
-    best = { rank: found.rank, handler: found.handler, record: seen };
+    best = { rank: found.rank, handler: found.handler, record: recordAbout(record, candidate) };
   }
   if (best) return best;
   const general = handlers.find(({ clause }) => clause.catchTypes.length === 0);
   return general ? { handler: general, record } : null;
+}
+
+/** What a handler sees that caught one of the exceptions: a record that its exception made shows the one that was caught. */
+function recordAbout(record: ErrorRecord, { exception }: MatchCandidate): ErrorRecord {
+  const isOther = exception !== null && exception !== record.exception && record.madeByException;
+  return isOther ? record.about(exception) : record;
 }
 
 interface TypedHandler {
@@ -111,8 +127,7 @@ function typedHandlers(handlers: readonly Handler[], context: SourceContext, f: 
   const typed: TypedHandler[] = [];
   for (const handler of handlers) {
     for (const { typeName } of handler.clause.catchTypes) {
-      const type = tryResolveTypeName(typeName, context, f);
-      if (!type) continue;
+      const type = resolveTypeName(typeName, context, f);
       const rank = typed.filter((other) => other.type !== type && type.isAssignableFrom(other.type)).length;
       typed.push({ type, handler, rank });
     }
@@ -127,9 +142,15 @@ interface MatchCandidate {
 }
 
 /** The exceptions of an error in the order in which `catch` looks at them. */
-function exceptionsToMatch({ exception }: ErrorRecord, stops: boolean): MatchCandidate[] {
+function exceptionsToMatch({ record, stops, leftCommand }: ScriptError): MatchCandidate[] {
+  const { exception } = record;
   const runtime = typeNamed('System.Management.Automation.RuntimeException');
   const own = { type: exception.netType(), exception };
+  if (leftCommand) {
+    const left = { type: typeNamed('System.Management.Automation.CmdletInvocationException'), exception: null };
+    const inner = exception.innerException;
+    return inner ? [own, left, { type: inner.netType(), exception: inner }] : [own, left];
+  }
   const candidates: MatchCandidate[] = [];
   if (stops) {
     const stop = typeNamed('System.Management.Automation.ActionPreferenceStopException');
@@ -137,12 +158,7 @@ function exceptionsToMatch({ exception }: ErrorRecord, stops: boolean): MatchCan
   }
   if (!runtime.isAssignableFrom(own.type)) return [...candidates, own, { type: runtime, exception: null }];
   const inner = exception.innerException;
-  if (inner) candidates.push({ type: inner.netType(), exception: inner });
-  candidates.push(own);
-  if (inner?.innerException) {
-    candidates.push({ type: inner.innerException.netType(), exception: inner.innerException });
-  }
-  return candidates;
+  return inner ? [...candidates, { type: inner.netType(), exception: inner }, own] : [...candidates, own];
 }
 
 /** The handler sees the record as `$_`; `throw` alone raises it again. */
@@ -163,16 +179,18 @@ function runHandler(f: Frame, body: Stmt, record: ErrorRecord): Completion {
 
 /** Statements with traps around them: after a trap that continues, the statement behind the failed one runs. */
 export function withTraps(
-  statements: readonly Stmt[],
+  statements: (trapped: Trapped) => readonly Stmt[],
   traps: readonly TrapStatementAst[],
   context: SourceContext,
 ): Stmt {
   const handlers = traps.map((trap) => ({ trap, body: compileBlock(trap.body, context) }));
+  const trapped: Trapped = (f, statement) => runTrapped(f, statement, handlers, context);
+  const code = statements(trapped);
   return (f) => {
     f.guarded++;
     try {
-      for (const statement of statements) {
-        const jump = runTrapped(f, statement, handlers, context);
+      for (const statement of code) {
+        const jump = trapped(f, statement);
         if (jump) return jump;
       }
       return undefined;
@@ -181,6 +199,9 @@ export function withTraps(
     }
   };
 }
+
+/** Runs a statement, or the left side of a chain, that traps are around. */
+export type Trapped = (f: Frame, statement: Stmt) => Completion;
 
 interface TrapHandler {
   readonly trap: TrapStatementAst;
@@ -194,44 +215,49 @@ function runTrapped(f: Frame, statement: Stmt, handlers: readonly TrapHandler[],
   } catch (error) {
     f.out = out;
     if (!isCatchable(error)) throw error;
-    const record = caughtRecord(f, error);
-    const trapped = trapFor(handlers, record, context, f);
+    const failure = scriptErrorOf(f, error);
+    const trapped = trapFor(handlers, failure, context, f);
     if (!trapped) {
       handleStatementError(f, error);
       return undefined;
     }
-    f.guarded--;
-    let jump: Completion;
-    try {
-      jump = runHandler(f, trapped.handler.body, trapped.record);
-    } finally {
-      f.guarded++;
-    }
+    const jump = runHandler(f, trapped.handler.body, trapped.record);
+    f.runspace.lastSucceeded = false;
     if (jump === Jump.continue) return undefined;
-    if (jump?.kind === 'break') throw error;
+    if (jump?.kind === 'break') {
+      failure.endsScript = true;
+      throw failure;
+    }
     if (jump) return jump;
-    return reportCaught(f, record, error);
+    return reportCaught(f, failure);
   }
 }
 
 /** The trap for an error: by the type of the inner exception, then of the outer one; a trap without a type comes last. */
 function trapFor(
   handlers: readonly TrapHandler[],
-  record: ErrorRecord,
+  { record }: ScriptError,
   context: SourceContext,
   f: Frame,
 ): { handler: TrapHandler; record: ErrorRecord } | null {
   const typed = handlers.flatMap((handler) => {
-    const type = handler.trap.trapType ? tryResolveTypeName(handler.trap.trapType.typeName, context, f) : null;
-    return type ? [{ type, handler }] : [];
+    const { trapType } = handler.trap;
+    return trapType ? [{ type: resolveTypeName(trapType.typeName, context, f), handler }] : [];
   });
-  for (const { type, exception } of exceptionsToMatch(record, false)) {
+  const general = handlers.find(({ trap }) => !trap.trapType);
+  for (const candidate of exceptionsToTrap(record)) {
+    const { type } = candidate;
     const found =
       typed.find((entry) => entry.type === type) ?? typed.find((entry) => entry.type.isAssignableFrom(type));
-    if (!found) continue;
-    const seen = exception === null || exception === record.exception ? record : record.about(exception);
-    return { handler: found.handler, record: seen };
+    const handler = found?.handler ?? general;
+    if (handler) return { handler, record: recordAbout(record, candidate) };
   }
-  const general = handlers.find(({ trap }) => !trap.trapType);
-  return general ? { handler: general, record } : null;
+  return null;
+}
+
+/** The exceptions of an error in the order in which traps look at them. */
+function exceptionsToTrap({ exception }: ErrorRecord): MatchCandidate[] {
+  const inner = exception.innerException;
+  const own = { type: exception.netType(), exception };
+  return inner ? [{ type: inner.netType(), exception: inner }, own] : [own];
 }

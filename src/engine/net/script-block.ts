@@ -44,7 +44,7 @@ function invokeWithContext(self: ScriptBlock, functions: unknown, variables: unk
       if (variable instanceof PSVariable) scope.assign(variable.name, variable.value);
     }
   };
-  return collectionOf(runspace.invokeBlock(self, { caller: runspace.activeFrame, args, prepare }));
+  return collectionOf(runspace.invokeBlock(self, { caller: runspace.activeFrame, args, prepare, fromNet: true }));
 }
 
 export default defineType<ScriptBlock>({
@@ -81,12 +81,18 @@ export default defineType<ScriptBlock>({
     [
       'System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)',
       (self: ScriptBlock, args: unknown[]) =>
-        collectionOf(currentRunspace().invokeBlock(self, { caller: currentRunspace().activeFrame, args })),
+        collectionOf(
+          currentRunspace().invokeBlock(self, { caller: currentRunspace().activeFrame, args, fromNet: true }),
+        ),
     ],
     [
       'System.Object InvokeReturnAsIs(Params System.Object[] args)',
       (self: ScriptBlock, args: unknown[]) => {
-        const outputs = currentRunspace().invokeBlock(self, { caller: currentRunspace().activeFrame, args });
+        const outputs = currentRunspace().invokeBlock(self, {
+          caller: currentRunspace().activeFrame,
+          args,
+          fromNet: true,
+        });
         return outputs.length === 1 ? outputs[0] : outputs.length === 0 ? undefined : outputs;
       },
     ],

@@ -93,14 +93,17 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
   }
 
   prepare(): void {
-    this.guard(() => {
-      this.invocation.expectingInput = this.expectingInput;
-      this.binder.bindCommandLine(this.args);
-      this.refuseWhatIsNotBuilt();
-      if (!this.expectingInput) this.binder.completeWithoutPipeline();
-      this.invocation.boundParameters = this.binder.boundParameters;
-      attachCommonVariables(this, this.common);
-    });
+    this.guard(
+      () => {
+        this.invocation.expectingInput = this.expectingInput;
+        this.binder.bindCommandLine(this.args);
+        this.refuseWhatIsNotBuilt();
+        if (!this.expectingInput) this.binder.completeWithoutPipeline();
+        this.invocation.boundParameters = this.binder.boundParameters;
+        attachCommonVariables(this, this.common);
+      },
+      (error) => this.runtime.bindingFailure(error),
+    );
   }
 
   /** What comes by property name from the pipeline may pass: objects have many properties that nobody asked for. */
@@ -154,7 +157,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
   }
 
   /** Cmdlets that work on variables and commands see those of the caller, whichever command of the pipeline runs now. */
-  private guard(work: () => void): void {
+  private guard(work: () => void, failure = (error: unknown) => this.runtime.failure(error)): void {
     const { runspace, scope } = this.caller;
     const { session } = scope;
     const { activeFrame } = runspace;
@@ -164,7 +167,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     try {
       work();
     } catch (error) {
-      throw this.runtime.failure(error);
+      throw failure(error);
     } finally {
       session.current = current;
       runspace.activeFrame = activeFrame;

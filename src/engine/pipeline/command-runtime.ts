@@ -9,8 +9,9 @@ import { NetException, netException } from '../../types/net-exception.ts';
 import type { CommonParameters } from '../binder/common-parameters.ts';
 import { ShouldProcess } from '../binder/should-process.ts';
 import type { ErrorOptions } from '../cmdlet.ts';
+import { ScriptInfo } from '../command-info.ts';
 import type { ConsoleColor } from '../host.ts';
-import type { InvocationInfo } from '../invocation-info.ts';
+import { InvocationInfo } from '../invocation-info.ts';
 import type { ProgressRecord } from '../progress-record.ts';
 import type { Scope } from '../scope.ts';
 import { locate, ScriptError } from '../statement-errors.ts';
@@ -75,7 +76,7 @@ export class CommandRuntime {
   throwTerminatingError(record: ErrorRecord): never {
     this.attribute(record);
     this.processor.failed = true;
-    throw new ScriptError(record, false, this.common().errorAction === 'Stop');
+    throw this.leaving(record);
   }
 
   /** The record of something that cmdlet code threw. */
@@ -206,9 +207,40 @@ export class CommandRuntime {
     return this.shouldProcessing.shouldProcessVerbose(description, warning, caption);
   }
 
-  /** Turns what a command's code threw into what leaves the pipeline. */
-  failure(error: unknown): unknown {
+  /** What leaves the pipeline when an argument of the command cannot be bound. */
+  bindingFailure(error: unknown): unknown {
     if (!(error instanceof NetException)) return error;
-    return new ScriptError(this.terminating(error), false, this.common().errorAction === 'Stop');
+    const record = this.terminating(error);
+    record.madeByException = true;
+    return new ScriptError(record, false);
+  }
+
+  /**
+   * What leaves the pipeline when code of the command threw, or a script that it called: it becomes the command's own
+   * error, unless a script threw it or another command had it before. (MshCommandRuntime.ManageInvocationException.)
+   */
+  failure(error: unknown): unknown {
+    if (error instanceof NetException) return this.leaving(this.own(this.terminating(error)));
+    if (!(error instanceof ScriptError) || error.thrown || error.stops) return error;
+    if (error.leftCommand || error.passing) return error;
+    if (error.record.exception.typeName === 'System.Management.Automation.ScriptCallDepthException') return error;
+    return this.leaving(this.own(error.record));
+  }
+
+  private leaving(record: ErrorRecord): ScriptError {
+    const error = new ScriptError(record, false);
+    error.leftCommand = true;
+    return error;
+  }
+
+  /** The same error as one of this command. */
+  private own(record: ErrorRecord): ErrorRecord {
+    const { name, errorIdSuffix, invocation } = this.identity;
+    const own = record.about(record.exception);
+    own.invocationInfo =
+      invocation.myCommand instanceof ScriptInfo ? new InvocationInfo(null, invocation.extent) : invocation;
+    own.errorIdSuffix = errorIdSuffix;
+    own.categoryInfo.activity = name;
+    return own;
   }
 }

@@ -1,6 +1,7 @@
 /** Runs a pipeline: binds all commands, begins them in order, feeds the first, ends them in order. */
 import type { Frame } from '../frame.ts';
 import { StopUpstreamException } from '../jumps.ts';
+import { ScriptError } from '../statement-errors.ts';
 import { type CommandProcessor, ProcessorPipe } from './command-processor.ts';
 
 export function runPipeline(f: Frame, processors: readonly CommandProcessor[]): void {
@@ -9,6 +10,9 @@ export function runPipeline(f: Frame, processors: readonly CommandProcessor[]): 
   try {
     run.toEnd();
     failed = false;
+  } catch (error) {
+    if (error instanceof ScriptError) error.passing = false;
+    throw error;
   } finally {
     run.dispose();
     f.runspace.lastSucceeded = !failed && !processors.some((processor) => processor.failed);

@@ -6,7 +6,7 @@ import { metadataOfScript } from '../binder/metadata-from-script.ts';
 import { type BindingTarget, ParameterBinder } from '../binder/parameter-binder.ts';
 import { type CommandInfo, ExternalScriptInfo, ScriptInfo } from '../command-info.ts';
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
-import type { Stmt } from '../compile/code.ts';
+import type { Expr, Stmt } from '../compile/code.ts';
 import type { CompiledBlock } from '../compile/compiled-block.ts';
 import { compileExpression } from '../compile/expressions.ts';
 import { Frame } from '../frame.ts';
@@ -18,7 +18,7 @@ import { Scope, UNDERSCORE_SLOT, UNSET } from '../scope.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { ScriptCmdlet } from '../script-cmdlet.ts';
 import type { SessionState } from '../session-state.ts';
-import { isCatchable, ScriptError, scriptErrorOf } from '../statement-errors.ts';
+import { isCatchable, recordOfException, ScriptError, scriptErrorOf } from '../statement-errors.ts';
 import type { VariableOptions } from '../variable.ts';
 import { binderHost } from './binder-host.ts';
 import { scopeFor } from './block-caller.ts';
@@ -178,10 +178,19 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
       if (!declared) continue;
       if (ast.defaultValue) {
         frame.at = ast.extent;
-        this.setDefault(declared, compileExpression(ast.defaultValue, this.code.context)(frame));
+        this.setDefault(declared, this.defaultOf(compileExpression(ast.defaultValue, this.code.context)));
       } else {
         this.set(declared, this.binder.emptyValue(declared));
       }
+    }
+  }
+
+  /** A default that fails is an error of the caller's statement, not one of binding. */
+  private defaultOf(value: Expr): unknown {
+    try {
+      return value(this.frame);
+    } catch (error) {
+      throw error instanceof NetException ? new ScriptError(recordOfException(this.caller, error), false) : error;
     }
   }
 
@@ -291,6 +300,9 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
       this.exited = true;
       return;
     }
+    if (this.metadata.isAdvanced) throw this.runtime.failure(error);
+    // Commands further up in the pipeline must not take it for theirs.
+    if (error instanceof ScriptError) error.passing = true;
     throw error;
   }
 
@@ -301,7 +313,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     try {
       work();
     } catch (error) {
-      throw error instanceof NetException ? this.runtime.failure(error) : error;
+      throw this.runtime.bindingFailure(error);
     } finally {
       runspace.leaveCall(before);
     }

@@ -28,7 +28,7 @@ import { findMember } from './member-lookup.ts';
 import { MethodGroup } from './method-group.ts';
 import { NetProperty } from './net-property.ts';
 import type { InvocationConstraints } from './overload-resolution.ts';
-import { type PSMember, PSMethodMember, PSProperty } from './ps-member.ts';
+import { type PSMember, PSMethodMember, PSProperty, ScriptProperty } from './ps-member.ts';
 import { reservedMember } from './reserved-members.ts';
 import { membersOf } from './type-members.ts';
 import { typeTable } from './type-table.ts';
@@ -175,7 +175,7 @@ function setFoundMember(value: unknown, name: string, newValue: unknown): void {
   const base = baseOf(value);
   const member = findMember(value, name);
   if (member instanceof PSProperty) {
-    if (!member.settable) throw readOnlyProperty(member.name);
+    if (!member.settable && !(member instanceof ScriptProperty)) throw readOnlyProperty(member.name);
     member.set(member instanceof NetProperty ? base : value, newValue);
     return;
   }

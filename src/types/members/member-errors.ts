@@ -1,6 +1,6 @@
 /** The errors of member access as PowerShell words them, with the ids and categories of its error records. */
 import { NetException, netException, runtimeException } from '../net-exception.ts';
-import type { NetType } from '../net-type.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
 
 const SMA = 'System.Management.Automation.';
 
@@ -100,12 +100,22 @@ export function referenceExpected(position: number): NetException {
   );
 }
 
+/** Whether an exception is itself one of calling a method: it reaches the caller as it is, from however deep it comes. */
+export function isMethodException(exception: NetException): boolean {
+  return typeNamed(`${SMA}MethodException`).isAssignableFrom(exception.netType());
+}
+
 /** A .NET exception that a method threw, as the caller sees it. */
-export function methodInvocationException(method: string, argumentCount: number, inner: NetException): NetException {
+export function methodInvocationException(
+  method: string,
+  argumentCount: number,
+  inner: NetException,
+  errorId = simpleName(inner.typeName),
+): NetException {
   return new NetException(
     `${SMA}MethodInvocationException`,
     `Exception calling "${method}" with "${argumentCount}" argument(s): "${inner.message}"`,
-    { errorId: simpleName(inner.typeName), category: 'NotSpecified' },
+    { errorId, category: 'NotSpecified' },
     inner,
   );
 }
@@ -123,11 +133,15 @@ export function getValueException(property: string, inner: NetException): NetExc
   );
 }
 
-export function setValueException(property: string, inner: NetException): NetException {
+export function setValueException(
+  property: string,
+  inner: NetException,
+  errorId = 'ExceptionWhenSetting',
+): NetException {
   return new NetException(
     `${SMA}SetValueInvocationException`,
     `Exception setting "${property}": "${inner.message}"`,
-    { errorId: 'ExceptionWhenSetting', category: 'NotSpecified' },
+    { errorId, category: 'NotSpecified' },
     inner,
   );
 }

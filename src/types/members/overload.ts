@@ -11,7 +11,12 @@ import { PSObject } from '../values/ps-object.ts';
 import { PSReference } from '../values/reference.ts';
 import { asTypedArray } from '../values/typed-array.ts';
 import { conversion } from './conversion-port.ts';
-import { argumentNotConverted, methodInvocationException, referenceExpected } from './member-errors.ts';
+import {
+  argumentNotConverted,
+  isMethodException,
+  methodInvocationException,
+  referenceExpected,
+} from './member-errors.ts';
 import { isInvocable } from './ps-member.ts';
 import { displaySignature, type MethodSignature, type ParameterSignature } from './signature.ts';
 import { resolveTypeReference, type TypeBindings, type TypeReference } from './type-reference.ts';
@@ -192,7 +197,7 @@ export class Overload {
     } catch (error) {
       const thrown = error instanceof TypeError ? this.nullArgument(values, error) : error;
       if (!(thrown instanceof NetException) || this.owner.declaration.scripted) throw thrown;
-      throw methodInvocationException(name, args.length, thrown);
+      throw isMethodException(thrown) ? thrown : methodInvocationException(name, args.length, thrown);
     }
     return this.isVoid ? undefined : this.box(raw);
   }

@@ -7,7 +7,7 @@ import { NetException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
-import { getValueException, setValueException } from './member-errors.ts';
+import { getValueException, methodInvocationException, setValueException } from './member-errors.ts';
 
 /** Code of a script that can be called; script blocks of the engine are such. Several outputs come back as an array, none as undefined. */
 export interface Invocable {
@@ -194,7 +194,7 @@ export class ScriptProperty extends PSProperty {
       this.setter.invokeWithThis(self, [value]);
     } catch (error) {
       if (!(error instanceof NetException)) throw error;
-      throw setValueException(this.name, error);
+      throw setValueException(this.name, error, 'ScriptSetValueRuntimeException');
     }
   }
   definition(): string {
@@ -210,7 +210,7 @@ export class ScriptProperty extends PSProperty {
 function missingAccessor(kind: 'Get' | 'Set', name: string, accessor: string): NetException {
   return new NetException(
     `System.Management.Automation.${kind}ValueException`,
-    `The ${accessor} method for the property "${name}" is missing.`,
+    `${kind} accessor for property "${name}" is unavailable.`,
     {
       errorId: `${accessor === 'getter' ? 'GetWithoutGetterFromScriptProperty' : 'SetWithoutSetterFromScriptProperty'}`,
       category: 'NotSpecified',
@@ -293,7 +293,12 @@ export class ScriptMethod extends PSMethodMember {
     super(name);
   }
   invoke(self: unknown, args: readonly unknown[]): unknown {
-    return this.script.invokeWithThis(self, args);
+    try {
+      return this.script.invokeWithThis(self, args);
+    } catch (error) {
+      if (!(error instanceof NetException)) throw error;
+      throw methodInvocationException(this.name, args.length, error, 'ScriptMethodRuntimeException');
+    }
   }
   definition(): string {
     return `System.Object ${this.name}();`;
