@@ -82,13 +82,13 @@ for (const size of sizes.map(Number)) {
     lab.clock.freeze(start);
     store.reads = 0;
     const replicated = seconds(() => {
-      const thumbprint = lab.getCertificates({ types: ['Default'] })[0]?.certificate.thumbprint ?? '';
-      lab.setCertificate({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint });
-      lab.advanceBy(86_400_000);
+      const thumbprint = lab.certificates.list({ types: ['Default'] })[0]?.certificate.thumbprint ?? '';
+      lab.certificates.assign({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint });
+      lab.clock.advance(86_400_000);
     });
     const reads = store.reads;
     const status = seconds(() => {
-      if (lab.replicationStatus().some(({ upToDate }) => !upToDate)) throw new Error('Not all are up to date.');
+      if (lab.replication.status().some(({ upToDate }) => !upToDate)) throw new Error('Not all are up to date.');
     });
     process.stdout.write(`${JSON.stringify({ size, reads, made, opened, replicated, status })}\n`);
   } finally {

@@ -41,5 +41,5 @@ export function withDeployment<T>(ps: CmdletActions, work: (deployment: Deployme
 
 /** The machine that an optional argument names; without one, that of the session. */
 export function machineNamed(deployment: Deployment, name: string | undefined): Machine {
-  return name === undefined ? deployment.session.machine : deployment.machine(name);
+  return name === undefined ? deployment.session.machine : deployment.machines.get(name);
 }

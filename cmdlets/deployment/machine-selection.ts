@@ -9,8 +9,8 @@ const SELF = new Set(['', '.', 'localhost', '127.0.0.1', '::1']);
 export function findMachine(deployment: Deployment, name: string): Machine | undefined {
   if (SELF.has(name.toLowerCase())) return deployment.session.machine;
   const found = deployment.topology.computer(name);
-  if (found) return deployment.machine(found.fqdn);
-  return deployment.machines.find((machine) => deployment.facts(machine).network.address === name);
+  if (found) return deployment.machines.get(found.fqdn);
+  return deployment.machines.all().find((machine) => deployment.machines.facts(machine).network.address === name);
 }
 
 /** The same, but only a machine that answers. */

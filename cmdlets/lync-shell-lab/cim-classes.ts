@@ -25,7 +25,7 @@ function dateBefore(deployment: Deployment, milliseconds: number): DateTime {
 }
 
 function operatingSystem(deployment: Deployment, machine: Machine): CimValues {
-  const facts = deployment.facts(machine);
+  const facts = deployment.machines.facts(machine);
   return [
     ['Status', 'OK'],
     ['Name', `${facts.operatingSystem}|C:\\Windows|\\Device\\Harddisk0\\Partition2`],
@@ -72,7 +72,7 @@ function operatingSystem(deployment: Deployment, machine: Machine): CimValues {
 }
 
 function computerSystem(deployment: Deployment, machine: Machine): CimValues {
-  const facts = deployment.facts(machine);
+  const facts = deployment.machines.facts(machine);
   return [
     ['Name', netbiosName(machine)],
     ['Status', 'OK'],
@@ -99,7 +99,7 @@ function computerSystem(deployment: Deployment, machine: Machine): CimValues {
 }
 
 function logicalDisks(deployment: Deployment, machine: Machine): CimValues[] {
-  const { size, free } = deployment.facts(machine).disk;
+  const { size, free } = deployment.machines.facts(machine).disk;
   const disk = (id: string, type: number, description: string, rest: CimValues): CimValues => [
     ['Status', null],
     ['Name', id],
@@ -137,7 +137,7 @@ function logicalDisks(deployment: Deployment, machine: Machine): CimValues[] {
 const WMI_START_MODES = { Automatic: 'Auto', Manual: 'Manual', Disabled: 'Disabled' } as const;
 
 function services(deployment: Deployment, machine: Machine): CimValues[] {
-  const all = deployment.allServices(machine);
+  const all = deployment.services.all(machine);
   const programs = runningPrograms(all);
   return all.map(({ name, displayName, isRunning, startMode, path }): CimValues => {
     const own = programs.find((program) => program.service === name);
@@ -168,11 +168,11 @@ function startName(service: string): string {
 }
 
 export function programsOf(deployment: Deployment, machine: Machine): RunningProgram[] {
-  return runningPrograms(deployment.allServices(machine));
+  return runningPrograms(deployment.services.all(machine));
 }
 
 function processes(deployment: Deployment, machine: Machine): CimValues[] {
-  const started = dateBefore(deployment, deployment.facts(machine).startedBefore);
+  const started = dateBefore(deployment, deployment.machines.facts(machine).startedBefore);
   return programsOf(deployment, machine).map(({ id, name, path, workingSet, handles, desktop }): CimValues => {
     const file = path === null ? (id === 0 ? 'System Idle Process' : name) : path.slice(path.lastIndexOf('\\') + 1);
     return [
@@ -204,7 +204,7 @@ function bios(deployment: Deployment, machine: Machine): CimValues {
     ['Caption', 'BIOS Date: 03/19/09 22:51:32  Ver: 09.00.04'],
     ['SMBIOSPresent', true],
     ['Manufacturer', 'American Megatrends Inc.'],
-    ['SerialNumber', deployment.facts(machine).serialNumber],
+    ['SerialNumber', deployment.machines.facts(machine).serialNumber],
     ['SMBIOSBIOSVersion', '090004 '],
     ['SMBIOSMajorVersion', uint16(2)],
     ['SMBIOSMinorVersion', uint16(3)],
@@ -213,7 +213,7 @@ function bios(deployment: Deployment, machine: Machine): CimValues {
 }
 
 function processor(deployment: Deployment, machine: Machine): CimValues {
-  const { processorName, processors } = deployment.facts(machine);
+  const { processorName, processors } = deployment.machines.facts(machine);
   return [
     ['Status', 'OK'],
     ['Name', processorName],
@@ -231,7 +231,7 @@ function processor(deployment: Deployment, machine: Machine): CimValues {
 }
 
 function networkAdapterConfiguration(deployment: Deployment, machine: Machine): CimValues {
-  const { address, gateway, dns, mac } = deployment.facts(machine).network;
+  const { address, gateway, dns, mac } = deployment.machines.facts(machine).network;
   return [
     ['Caption', '[00000007] Microsoft Virtual Machine Bus Network Adapter'],
     ['Description', 'Microsoft Virtual Machine Bus Network Adapter'],
@@ -253,7 +253,7 @@ function networkAdapterConfiguration(deployment: Deployment, machine: Machine): 
 }
 
 function quickFixes(deployment: Deployment, machine: Machine): CimValues[] {
-  return deployment.facts(machine).updates.map(({ id, description, installedBefore }): CimValues => {
+  return deployment.machines.facts(machine).updates.map(({ id, description, installedBefore }): CimValues => {
     const day = dateBefore(deployment, installedBefore);
     return [
       ['Caption', `http://support.microsoft.com/?kbid=${id.slice(2)}`],

@@ -27,7 +27,7 @@ export default cmdlet({
       process() {
         const patterns = (ps.parameters.Name ?? ['*']).map((name) => WildcardPattern.of(name, true));
         withDeployment(ps, (deployment) => {
-          for (const machine of deployment.machines) {
+          for (const machine of deployment.machines.all()) {
             const isWanted = patterns.some((pattern) => pattern.isMatch(machine.name) || pattern.isMatch(machine.fqdn));
             if (isWanted) ps.write(machineObject(machine, deployment));
           }

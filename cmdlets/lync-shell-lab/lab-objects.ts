@@ -70,8 +70,8 @@ export function machineObject(machine: Machine, { session }: Deployment): DataOb
 }
 
 export function replicaObject(deployment: Deployment, fqdn: string): DataObject {
-  const fault = deployment.replicaFault(fqdn);
-  const [status] = deployment.replicationStatus(fqdn);
+  const fault = deployment.replication.fault(fqdn);
+  const [status] = deployment.replication.status(fqdn);
   return new DataObject('LyncShell.LabReplica', {
     ReplicaFqdn: status?.replicaFqdn ?? fqdn,
     Fault: fault === undefined ? 'None' : FAULT_NAMES[fault.kind],

@@ -56,7 +56,7 @@ class MachineCommands implements ExternalCommands {
 
 function ipconfig(deployment: Deployment): ProgramOutput {
   const { machine } = deployment.session;
-  const { address, gateway } = deployment.facts(machine).network;
+  const { address, gateway } = deployment.machines.facts(machine).network;
   return done(
     '',
     'Windows IP Configuration',
@@ -104,7 +104,7 @@ function net(deployment: Deployment, [verb = '', name]: readonly string[]): Prog
   if (!starts && verb.toLowerCase() !== 'stop') {
     return failed(1, `net ${verb}: only start and stop are built on ${netbiosName(machine)}.`);
   }
-  const services = deployment.allServices(machine);
+  const services = deployment.services.all(machine);
   if (name === undefined) {
     const running = services.filter(({ isRunning }) => isRunning).map(({ displayName }) => `   ${displayName}`);
     return done('These Windows services are started:', '', ...running, '', 'The command completed successfully.', '');
@@ -131,7 +131,7 @@ function net(deployment: Deployment, [verb = '', name]: readonly string[]): Prog
         );
   }
   try {
-    deployment.switchServices(machine, [found.name], starts);
+    deployment.services.switch(machine, [found.name], starts);
   } catch (error) {
     if (!(error instanceof DeploymentError)) throw error;
     return failed(2, error.message);

@@ -37,8 +37,8 @@ export function provideMachines({ services }: Runspace): void {
     },
   });
   services.provide(REGISTRY, {
-    read: () => deployment().registry(deployment().session.machine),
-    change: (edit) => deployment().changeRegistry(deployment().session.machine, edit),
+    read: () => deployment().registry.of(deployment().session.machine),
+    change: (edit) => deployment().registry.change(deployment().session.machine, edit),
   });
   services.provide(MAIL, mailDrop(deployment));
 }
@@ -56,13 +56,13 @@ function computerOf(deployment: Deployment, machine: Machine): Computer {
 
 function eventLogsOf(deployment: Deployment, machine: Machine): EventLogs {
   return {
-    names: () => deployment.eventLogs(machine),
-    records: (log) => deployment.eventLog(machine, log),
-    sources: () => deployment.eventSources(machine),
-    register: (source) => deployment.registerEventSource(machine, source),
+    names: () => deployment.eventLogs.names(machine),
+    records: (log) => deployment.eventLogs.records(machine, log),
+    sources: () => deployment.eventLogs.sources(machine),
+    register: (source) => deployment.eventLogs.register(machine, source),
     // Records of Lync Server name no log: they show in the application log too.
     write: ({ source, log }, record) =>
-      deployment.writeEvent(machine, { ...record, source, ...(log === LYNC_LOG ? {} : { log }) }),
+      deployment.eventLogs.write(machine, { ...record, source, ...(log === LYNC_LOG ? {} : { log }) }),
   };
 }
 
@@ -80,7 +80,7 @@ function mailDrop(deployment: () => Deployment): MailDrop {
 function servicesOf(deployment: Deployment, computer: string): WindowsService[] | null {
   const machine = reachableMachine(deployment, computer);
   if (!machine) return null;
-  return deployment.allServices(machine).map((service) => windowsService(deployment, machine, service, computer));
+  return deployment.services.all(machine).map((service) => windowsService(deployment, machine, service, computer));
 }
 
 function windowsService(
@@ -93,7 +93,7 @@ function windowsService(
   let mode = startMode;
   const change = (wanted: boolean) => {
     try {
-      deployment.switchServices(machine, [name], wanted);
+      deployment.services.switch(machine, [name], wanted);
     } catch (error) {
       if (!(error instanceof DeploymentError) || error.code !== 'service-disabled') throw error;
       throw netException('System.InvalidOperationException', `Cannot start service ${name} on computer '${computer}'.`);
@@ -113,7 +113,7 @@ function windowsService(
     start: () => change(true),
     stop: () => change(false),
     setStartType(type) {
-      deployment.setServiceStartMode(machine, name, type);
+      deployment.services.setStartMode(machine, name, type);
       mode = type;
     },
   };
@@ -122,7 +122,7 @@ function windowsService(
 function processesOf(deployment: Deployment, computer: string): Process[] | null {
   const machine = reachableMachine(deployment, computer);
   if (!machine) return null;
-  const started = deployment.start - deployment.facts(machine).startedBefore;
+  const started = deployment.start - deployment.machines.facts(machine).startedBefore;
   return programsOf(deployment, machine).map(
     ({ id, name, path, workingSet, cpuSeconds, handles, desktop }) =>
       new Process({

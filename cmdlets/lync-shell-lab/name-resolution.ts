@@ -8,10 +8,10 @@ export function addressesOf(deployment: Deployment, name: string): string[] {
   const wanted = name.toLowerCase().replace(/\.$/, '');
   if (/^\d+(?:\.\d+){3}$/.test(wanted)) return [wanted];
   const self = findMachine(deployment, wanted);
-  if (wanted === 'localhost' || wanted === '.') return self ? [deployment.facts(self).network.address] : [];
+  if (wanted === 'localhost' || wanted === '.') return self ? [deployment.machines.facts(self).network.address] : [];
   const full = wanted.includes('.') ? wanted : `${wanted}.${deployment.topology.document.domain.toLowerCase()}`;
-  return deployment
-    .hostAddresses()
+  return deployment.machines
+    .addresses()
     .filter((host) => host.name === full)
     .map(({ address }) => address);
 }
@@ -26,7 +26,7 @@ function fullNameOf(deployment: Deployment, name: string): string {
 
 /** The first address of a name at which something answers; undefined when nothing does. */
 export function answeringAddress(deployment: Deployment, name: string): string | undefined {
-  const known = new Set(deployment.hostAddresses().map(({ address }) => address));
+  const known = new Set(deployment.machines.addresses().map(({ address }) => address));
   return addressesOf(deployment, name).find((address) => {
     const machine = findMachine(deployment, address);
     return machine ? deployment.isReachable(machine) : known.has(address);
@@ -50,7 +50,7 @@ const LISTENERS: ReadonlyMap<number, string> = new Map([
 /** The network as cmdlets see it from the machine of the session. */
 export function networkOf(deployment: Deployment): Network {
   return {
-    ownAddress: deployment.facts(deployment.session.machine).network.address,
+    ownAddress: deployment.machines.facts(deployment.session.machine).network.address,
     addressesOf: (name) => addressesOf(deployment, name),
     fullNameOf: (name) => fullNameOf(deployment, name),
     answeringAddress: (name) => answeringAddress(deployment, name),
@@ -64,5 +64,5 @@ function listensAt(deployment: Deployment, name: string, port: number): boolean 
   const machine = address === undefined ? undefined : findMachine(deployment, address);
   const service = LISTENERS.get(port);
   if (!machine || service === undefined) return false;
-  return deployment.allServices(machine).some((one) => one.name === service && one.isRunning);
+  return deployment.services.all(machine).some((one) => one.name === service && one.isRunning);
 }

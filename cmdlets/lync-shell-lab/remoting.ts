@@ -17,7 +17,7 @@ export function provideRemoting(runspace: Runspace): void {
       const machine = findMachine(deployment, computerName);
       if (!machine) throw cannotFind(computerName);
       if (!deployment.isReachable(machine)) throw noAnswer(computerName);
-      const listens = deployment.allServices(machine).find(({ name }) => name === 'WinRM')?.isRunning;
+      const listens = deployment.services.all(machine).find(({ name }) => name === 'WinRM')?.isRunning;
       if (!listens) throw refused(computerName);
       return {
         computerName,

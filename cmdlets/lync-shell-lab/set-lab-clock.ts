@@ -68,15 +68,15 @@ function setClock(ps: CmdletWith<Given>, deployment: Deployment): void {
   const at = date && instantOf(date);
   switch (ps.parameterSet) {
     case 'System':
-      deployment.followHostClock();
+      deployment.clock.followHost();
       break;
     case 'Frozen':
-      deployment.freezeClock(at);
+      deployment.clock.freeze(at);
       break;
     case 'Running':
-      deployment.runClock(rate?.value, at);
+      deployment.clock.run(rate?.value, at);
       break;
     default:
-      if (at !== undefined) deployment.advanceTo(at);
+      if (at !== undefined) deployment.clock.advanceTo(at);
   }
 }

@@ -50,7 +50,7 @@ export default cmdlet({
         for (const name of ps.parameters.ReplicaFqdn ?? []) {
           const fqdn = withDeployment(ps, (deployment) => deployment.topology.computer(name)?.fqdn ?? name);
           if (!ps.shouldProcess(fqdn)) continue;
-          withDeployment(ps, (deployment) => deployment.setReplicaFault(fqdn, faultOf(ps)));
+          withDeployment(ps, (deployment) => deployment.replication.setFault(fqdn, faultOf(ps)));
           if (ps.parameters.PassThru) ps.write(withDeployment(ps, (deployment) => replicaObject(deployment, fqdn)));
         }
       },

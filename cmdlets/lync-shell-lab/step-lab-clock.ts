@@ -42,8 +42,8 @@ export default cmdlet({
         if (!ps.shouldProcess('LabClock')) return;
         const { By: span, To: date } = ps.parameters;
         withDeployment(ps, (deployment) => {
-          if (date) deployment.advanceTo(instantOf(date));
-          else deployment.advanceBy(span?.totalMilliseconds ?? 0);
+          if (date) deployment.clock.advanceTo(instantOf(date));
+          else deployment.clock.advance(span?.totalMilliseconds ?? 0);
         });
         if (ps.parameters.PassThru) ps.write(withDeployment(ps, clockObject));
       },

@@ -39,10 +39,10 @@ export default cmdlet({
         if (!ps.shouldProcess('this computer')) return;
         changeDeployment(ps, (deployment, log) => {
           const { machine } = deployment.session;
-          const able = deployment.windowsServices(machine).filter(({ startMode }) => startMode !== 'Disabled');
+          const able = deployment.services.ofLync(machine).filter(({ startMode }) => startMode !== 'Disabled');
           const names = able.map((service) => service.name);
           log.action('Activate the roles of the computer', `${machine.fqdn}: ${names.join(', ')}`);
-          deployment.switchServices(machine, names, true);
+          deployment.services.switch(machine, names, true);
         });
       },
     };

@@ -39,7 +39,7 @@ export default cmdlet({
         if (!ps.shouldProcess('the topology')) return;
         changeDeployment(ps, (deployment, log) => {
           log.action('Enable the topology', deployment.topology.document.name);
-          deployment.requestReplication();
+          deployment.replication.request();
         });
       },
     };

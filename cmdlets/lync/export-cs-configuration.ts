@@ -36,7 +36,7 @@ export default cmdlet({
     return {
       process() {
         const { FileName: name, LocalStore: local, Force: force } = ps.parameters;
-        const archive = withDeployment(ps, (deployment) => deployment.exportConfiguration(local));
+        const archive = withDeployment(ps, (deployment) => deployment.configuration.export(local));
         if (name === undefined) {
           ps.write(new Uint8Array(archive));
           return;

@@ -36,7 +36,7 @@ export default cmdlet({
       process() {
         const { Type: types, Identity: identity } = ps.parameters;
         const found = lookAtDeployment(ps, (deployment) =>
-          deployment.getCertificates({ types, scope: scopeOf(identity) }),
+          deployment.certificates.list({ types, scope: scopeOf(identity) }),
         );
         for (const reference of found ?? []) ps.write(referenceObject(reference));
       },

@@ -39,9 +39,9 @@ export default cmdlet({
     return {
       process() {
         const { ReplicaFqdn: fqdn, CentralManagementStoreStatus: ofMaster } = ps.parameters;
-        if (ofMaster) ps.write(masterObject(withDeployment(ps, (deployment) => deployment.managementStoreStatus())));
+        if (ofMaster) ps.write(masterObject(withDeployment(ps, (deployment) => deployment.replication.masterStatus())));
         else
-          for (const state of withDeployment(ps, (deployment) => deployment.replicationStatus(fqdn)))
+          for (const state of withDeployment(ps, (deployment) => deployment.replication.status(fqdn)))
             ps.write(replicaObject(state));
       },
     };

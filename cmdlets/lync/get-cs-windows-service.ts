@@ -32,7 +32,7 @@ export default cmdlet({
         const { Name: name, ComputerName: computer, ExcludeActivityLevel: isPlain } = ps.parameters;
         lookAtDeployment(ps, (deployment) => {
           const machine = machineNamed(deployment, computer);
-          for (const service of deployment.windowsServices(machine)) {
+          for (const service of deployment.services.ofLync(machine)) {
             if (name === undefined || name.toUpperCase() === service.name)
               ps.write(serviceObject(service, machine, !isPlain));
           }

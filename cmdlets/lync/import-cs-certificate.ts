@@ -61,11 +61,11 @@ export default cmdlet({
             const scope = place.scope ?? 'global';
             warnAbout(
               ps,
-              deployment.importCertificateToManagementStore({ ...place, ...timingOf(ps.parameters), ...file, scope }),
+              deployment.certificates.assignFromFile({ ...place, ...timingOf(ps.parameters), ...file, scope }),
             );
           } else {
             log.action('Import into the local certificate store', file.path);
-            deployment.importCertificate({
+            deployment.certificates.import({
               ...file,
               ...timingOf(ps.parameters),
               exportable: ps.parameters.PrivateKeyExportable,

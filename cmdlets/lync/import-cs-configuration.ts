@@ -38,7 +38,7 @@ export default cmdlet({
         const path = name === undefined ? 'the given bytes' : machinePath(name);
         withDeployment(ps, (deployment) => {
           const archive = name === undefined ? Buffer.from(bytes) : deployment.session.machine.disk.readFile(path);
-          deployment.importConfiguration(archive, path, local);
+          deployment.configuration.import(archive, path, local);
         });
       },
     };

@@ -18,7 +18,7 @@ export default cmdlet({
   },
   run(ps) {
     return {
-      process: () => withDeployment(ps, (deployment) => deployment.requestReplication(ps.parameters.ReplicaFqdn)),
+      process: () => withDeployment(ps, (deployment) => deployment.replication.request(ps.parameters.ReplicaFqdn)),
     };
   },
 });

@@ -41,7 +41,7 @@ export default cmdlet({
         if (!previous && !isAgreed(ps, place)) return;
         changeDeployment(ps, (deployment, log) => {
           log.action('Remove the certificate', `${place.types.join(', ')}, scope ${place.scope ?? 'default'}`);
-          deployment.removeCertificate({ ...place, previous });
+          deployment.certificates.remove({ ...place, previous });
         });
       },
     };
@@ -52,7 +52,7 @@ export default cmdlet({
 function isAgreed(ps: CmdletWith<{ Force?: boolean }>, place: ReturnType<typeof placeOf>): boolean {
   const answered = (getMember(ps.invocation.boundParameters, 'Confirm') ?? null) !== null;
   if (ps.parameters.Force || answered || place.types.length === 0) return true;
-  const isInUse = withDeployment(ps, (deployment) => deployment.isCertificateAssigned(place));
+  const isInUse = withDeployment(ps, (deployment) => deployment.certificates.isAssigned(place));
   return (
     !isInUse ||
     ps.shouldContinue(

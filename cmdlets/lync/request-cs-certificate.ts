@@ -105,7 +105,7 @@ export default cmdlet({
             return;
           case 'ByClear':
             if (!ps.shouldProcess(id === undefined ? 'all requests' : `request ${id}`)) return;
-            changeDeployment(ps, (deployment) => deployment.clearCertificateRequests(id));
+            changeDeployment(ps, (deployment) => deployment.certificates.clearRequests(id));
             return;
           default:
             request(ps);
@@ -142,7 +142,7 @@ function request(ps: CmdletWith<Given>): void {
   if (!ps.shouldProcess(types.join(', '))) return;
   const result = changeDeployment(ps, (deployment, log) => {
     log.action('Request a certificate', types.join(', '));
-    return deployment.requestCertificate({
+    return deployment.certificates.request({
       types,
       authority: values.CA,
       friendlyName: values.FriendlyName,
@@ -200,7 +200,7 @@ function namesOf({ fqdn, pool }: Computer): string[] {
 }
 
 function requests(ps: CmdletWith<Reported>, id: number | undefined): PendingRequestState[] {
-  const all = lookAtDeployment(ps, (deployment) => deployment.listCertificateRequests()) ?? [];
+  const all = lookAtDeployment(ps, (deployment) => deployment.certificates.requests()) ?? [];
   return id === undefined ? all : all.filter((one) => one.requestId === id);
 }
 

@@ -98,8 +98,8 @@ interface Given extends AssignmentTiming {
 function assign(ps: CmdletWith<Given>, deployment: Deployment, place: ReturnType<typeof placeOf>): Assignment[] {
   const { Path: path, Password: password } = ps.parameters;
   const timing = timingOf(ps.parameters);
-  if (path === undefined) return deployment.setCertificate({ ...place, ...timing, thumbprint: thumbprintOf(ps) });
-  return deployment.setCertificateFromPath({ ...place, ...timing, path: machinePath(path), password });
+  if (path === undefined) return deployment.certificates.assign({ ...place, ...timing, thumbprint: thumbprintOf(ps) });
+  return deployment.certificates.assignFromFile({ ...place, ...timing, path: machinePath(path), password });
 }
 
 function thumbprintOf(ps: CmdletWith<Given>): string {

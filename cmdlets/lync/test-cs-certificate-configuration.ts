@@ -26,7 +26,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const checks = lookAtDeployment(ps, (deployment) => deployment.testCertificateConfiguration()) ?? [];
+        const checks = lookAtDeployment(ps, (deployment) => deployment.certificates.test()) ?? [];
         for (const { use, thumbprint, exists, hasPrivateKey, isTrusted, isValid } of checks) {
           const name = `The certificate "${thumbprint}" of type ${use}`;
           if (!exists) ps.warning(`${name} is not in the certificate store of this computer.`);

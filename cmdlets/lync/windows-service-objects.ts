@@ -68,9 +68,9 @@ export function switchNamedServices(
   changeDeployment(ps, (deployment: Deployment, log) => {
     const machine = machineNamed(deployment, where);
     log.action(running ? 'Start the service' : 'Stop the service', `${wanted ?? 'all'} on ${machine.fqdn}`);
-    const able = deployment.windowsServices(machine).filter(({ startMode }) => !running || startMode !== 'Disabled');
+    const able = deployment.services.ofLync(machine).filter(({ startMode }) => !running || startMode !== 'Disabled');
     const all = able.map((service) => service.name);
     const names = wanted === undefined ? all.filter((service) => !kept.includes(service)) : [wanted];
-    deployment.switchServices(machine, names, running);
+    deployment.services.switch(machine, names, running);
   });
 }

@@ -71,7 +71,7 @@ function pfxOf(ps: CmdletWith<Given>): Buffer {
     return writePfx({ certificate: info.der, privateKey: home.privateKey, friendlyName: home.friendlyName }, password);
   }
   return withDeployment(ps, (deployment) =>
-    deployment.exportPfx(deployment.session.machine, 'My', info.thumbprint, password),
+    deployment.stores.exportPfx(deployment.session.machine, 'My', info.thumbprint, password),
   );
 }
 

@@ -41,9 +41,7 @@ export default cmdlet({
         if (!ps.shouldProcess(path, 'Import certificate')) return;
         const bytes = withDeployment(ps, ({ session }) => session.machine.disk.readFile(path));
         const { info: certificate } = certificateFromBytes(bytes, null, path);
-        withDeployment(ps, (deployment) =>
-          deployment.addCertificates(deployment.session.machine, store, [{ certificate }]),
-        );
+        withDeployment(ps, (deployment) => deployment.stores.add(deployment.session.machine, store, [{ certificate }]));
         ps.write(certificateItem(ps, store, certificate.thumbprint));
       },
     };

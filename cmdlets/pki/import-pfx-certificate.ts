@@ -51,7 +51,7 @@ export default cmdlet({
         if (!ps.shouldProcess(path, 'Import certificate')) return;
         const { certificates } = readFile(ps, path);
         withDeployment(ps, (deployment) => {
-          deployment.addCertificates(
+          deployment.stores.add(
             deployment.session.machine,
             store,
             certificates.map((entry) => ({ ...entry, exportable })),

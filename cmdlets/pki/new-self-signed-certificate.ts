@@ -102,7 +102,7 @@ export default cmdlet({
           });
           const exportable = values.KeyExportPolicy !== 'NonExportable';
           const entry = { ...made, exportable, friendlyName: values.FriendlyName };
-          deployment.addCertificates(deployment.session.machine, store, [entry]);
+          deployment.stores.add(deployment.session.machine, store, [entry]);
           return made;
         });
         ps.write(certificateItem(ps, store, certificate.thumbprint));

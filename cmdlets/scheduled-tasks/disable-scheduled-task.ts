@@ -23,7 +23,7 @@ export default cmdlet({
     return {
       process: () =>
         withTask(ps, (deployment, found) => {
-          deployment.enableScheduledTask(found.machine, found.task.name, false);
+          deployment.tasks.enable(found.machine, found.task.name, false);
           writeTask(ps, found);
         }),
     };

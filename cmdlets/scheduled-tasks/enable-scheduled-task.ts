@@ -23,7 +23,7 @@ export default cmdlet({
     return {
       process: () =>
         withTask(ps, (deployment, found) => {
-          deployment.enableScheduledTask(found.machine, found.task.name, true);
+          deployment.tasks.enable(found.machine, found.task.name, true);
           writeTask(ps, found);
         }),
     };

@@ -87,7 +87,7 @@ export function withTask(ps: CmdletWith<TaskNames>, work: (deployment: Deploymen
 }
 
 function tasksOn(ps: CmdletActions, name: string): FoundTask[] {
-  const machine = withDeployment(ps, (deployment) => deployment.machine(name));
+  const machine = withDeployment(ps, (deployment) => deployment.machines.get(name));
   return machine.scheduledTasks().map((task) => ({ machine, task, isNamed: true }));
 }
 

@@ -20,7 +20,7 @@ export default cmdlet({
   parameters: taskParameters,
   run(ps) {
     return {
-      process: () => withTask(ps, (deployment, { machine, task }) => deployment.startScheduledTask(machine, task.name)),
+      process: () => withTask(ps, (deployment, { machine, task }) => deployment.tasks.start(machine, task.name)),
     };
   },
 });

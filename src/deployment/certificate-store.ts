@@ -112,12 +112,14 @@ export function isTrusted(lab: StoreSnapshot, fqdn: string, certificate: Certifi
   return buildChain(lab, fqdn, certificate).isTrusted;
 }
 
+/** A certificate's issuers, nearest first, and whether they end at a root that the machine trusts. */
+export interface CertificateChain {
+  readonly issuers: readonly CertificateInfo[];
+  readonly isTrusted: boolean;
+}
+
 /** The issuers of a certificate as far as the machine's stores know them, nearest first. */
-export function buildChain(
-  lab: StoreSnapshot,
-  fqdn: string,
-  certificate: CertificateInfo,
-): { readonly issuers: CertificateInfo[]; readonly isTrusted: boolean } {
+export function buildChain(lab: StoreSnapshot, fqdn: string, certificate: CertificateInfo): CertificateChain {
   const roots = listStore(lab, fqdn, 'Root');
   const candidates = [...roots, ...listStore(lab, fqdn, 'CA')];
   const issuers: CertificateInfo[] = [];

@@ -119,20 +119,6 @@ export function foundAuthority(
   };
 }
 
-/** What others see of the authority. */
-export interface AuthorityView {
-  /** As people name it: `dc1.contoso.com\contoso-DC1-CA`. */
-  readonly configuration: string;
-  readonly certificate: CertificateInfo;
-  readonly issued: readonly IssuedCertificate[];
-}
-
-/** The authority of a lab. */
-export function viewAuthority(lab: StoreSnapshot): AuthorityView {
-  const { computer, name, certificate, issued } = requireAuthority(lab);
-  return { configuration: `${computer}\\${name}`, certificate: readCertificate(certificate), issued };
-}
-
 /** Issues a certificate within a change-set and records it. */
 export function issueCertificate(
   change: StoreChange,
@@ -169,7 +155,8 @@ export function issueFrom(state: AuthorityState, request: IssuanceRequest): [Aut
   ];
 }
 
-function requireAuthority(lab: StoreSnapshot): AuthorityState {
+/** The authority as a lab keeps it. */
+export function requireAuthority(lab: StoreSnapshot): AuthorityState {
   return lab.read(authoritySection) as AuthorityState;
 }
 

@@ -26,3 +26,18 @@ export interface OperationContext extends ReadingContext {
   /** Makes one change-set. */
   change<R>(work: (change: ChangeContext) => R): R;
 }
+
+/** How the groups of a deployment (`lab.certificates`, `lab.replication` …) reach the lab that they are of. */
+export interface LabAccess {
+  readonly topology: Topology;
+  /** The state of the lab as it is. */
+  snapshot(): StoreSnapshot;
+  /** For looking: what is due comes first, as far as the lab can be written. */
+  reading(): ReadingContext;
+  /** For an operation: what is due comes first, so that it acts on the state of this moment. */
+  operation(): OperationContext;
+  /** Makes one change-set at once; `now` is the time of the lab as it is then. */
+  change<R>(work: (change: StoreChange, now: number) => R): R;
+  /** Does what is due; where another process is at it, waits until it is done. */
+  finishDueWork(): void;
+}

@@ -4,13 +4,13 @@ import { openLab } from '../../src/deployment/deployment.ts';
 const [root, name] = process.argv.slice(2);
 const lab = openLab({ root, name });
 const types = ['OAuthTokenIssuer'];
-const own = lab.getCertificates({ types: ['Default'] })[0].certificate.thumbprint;
+const own = lab.certificates.list({ types: ['Default'] })[0].certificate.thumbprint;
 for (;;) {
   const path = 'C:\\Certificates\\ServerToServerAuth.pfx';
-  lab.importCertificateToManagementStore({ types, scope: 'global', path, password: 'P@ssw0rd' });
+  lab.certificates.assignFromFile({ types, scope: 'global', path, password: 'P@ssw0rd' });
   process.stdout.write('imported\n');
-  lab.advanceBy(15_000);
-  lab.setCertificate({ types, scope: 'global', thumbprint: own });
+  lab.clock.advance(15_000);
+  lab.certificates.assign({ types, scope: 'global', thumbprint: own });
   process.stdout.write('assigned\n');
-  lab.advanceBy(15_000);
+  lab.clock.advance(15_000);
 }

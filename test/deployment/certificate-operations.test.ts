@@ -1,6 +1,8 @@
 /** Assigning, importing, requesting and removing certificates; every kind of bad input changes nothing. */
+
 import { execFileSync, spawnSync } from 'node:child_process';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { SetCertificateRequest } from '../../src/deployment/certificate-operations.ts';
 import { foundAuthority, issueFrom } from '../../src/deployment/certification-authority.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { generateKeyPair } from '../../src/deployment/key-generation.ts';
@@ -34,26 +36,26 @@ beforeEach(() => {
 });
 
 function thumbprintOf(type: string): string {
-  return lab.getCertificates({ types: [type] })[0].certificate.thumbprint;
+  return lab.certificates.list({ types: [type] })[0].certificate.thumbprint;
 }
 
 describe('the page of server-to-server authentication', () => {
   test('imports, assigns and stages', () => {
-    expect(lab.getCertificates({ types: TOKEN })).toEqual([]);
-    lab.importCertificateToManagementStore({ types: TOKEN, scope: 'global', path: PFX, password: PASSWORD });
+    expect(lab.certificates.list({ types: TOKEN })).toEqual([]);
+    lab.certificates.assignFromFile({ types: TOKEN, scope: 'global', path: PFX, password: PASSWORD });
     const imported = thumbprintOf('OAuthTokenIssuer');
     expect(lab.session.machine.certificates('My').map((entry) => entry.thumbprint)).toContain(imported);
 
     const x = thumbprintOf('Default');
     const pasted = `\u200e${x.toLowerCase().replace(/(..)/g, '$1 ')}`;
-    const [assignment] = lab.setCertificate({ types: ['oauthtokenissuer'], scope: 'Global', thumbprint: pasted });
+    const [assignment] = lab.certificates.assign({ types: ['oauthtokenissuer'], scope: 'Global', thumbprint: pasted });
     expect(assignment).toMatchObject({
       type: 'OAuthTokenIssuer',
       scope: 'global',
       isTrusted: true,
       restartRequired: false,
     });
-    expect(lab.getCertificates({ types: TOKEN })).toMatchObject([
+    expect(lab.certificates.list({ types: TOKEN })).toMatchObject([
       {
         use: 'OAuthTokenIssuer',
         sourceScope: 'Global',
@@ -65,26 +67,26 @@ describe('the page of server-to-server authentication', () => {
     expect(thumbprintOf('OAuthTokenIssuer')).toBe(x);
 
     const effectiveDate = new Date(2012, 6, 1).getTime();
-    lab.setCertificate({ types: TOKEN, scope: 'global', thumbprint: imported, effectiveDate, roll: true });
-    expect(lab.getCertificates({ types: TOKEN })).toMatchObject([
+    lab.certificates.assign({ types: TOKEN, scope: 'global', thumbprint: imported, effectiveDate, roll: true });
+    expect(lab.certificates.list({ types: TOKEN })).toMatchObject([
       { state: 'current', certificate: { thumbprint: x } },
       { state: 'staged', certificate: { thumbprint: imported }, effectiveDate, previousThumbprint: x },
     ]);
-    lab.advanceTo(effectiveDate);
-    expect(lab.getCertificates({ types: TOKEN })).toMatchObject([
+    lab.clock.advanceTo(effectiveDate);
+    expect(lab.certificates.list({ types: TOKEN })).toMatchObject([
       { state: 'current', certificate: { thumbprint: imported }, effectiveDate, previousThumbprint: x },
     ]);
   });
 
   test('a roll to the certificate that is current keeps the previous one', () => {
-    lab.importCertificateToManagementStore({ types: TOKEN, scope: 'global', path: PFX, password: PASSWORD });
+    lab.certificates.assignFromFile({ types: TOKEN, scope: 'global', path: PFX, password: PASSWORD });
     const imported = thumbprintOf('OAuthTokenIssuer');
     const thumbprint = thumbprintOf('Default');
-    lab.setCertificate({ types: TOKEN, scope: 'global', thumbprint });
+    lab.certificates.assign({ types: TOKEN, scope: 'global', thumbprint });
     const effectiveDate = START + DAY;
-    lab.setCertificate({ types: TOKEN, scope: 'global', thumbprint, effectiveDate, roll: true });
-    lab.advanceTo(effectiveDate + DAY);
-    expect(lab.getCertificates({ types: TOKEN })).toMatchObject([
+    lab.certificates.assign({ types: TOKEN, scope: 'global', thumbprint, effectiveDate, roll: true });
+    lab.clock.advanceTo(effectiveDate + DAY);
+    expect(lab.certificates.list({ types: TOKEN })).toMatchObject([
       { certificate: { thumbprint }, previousThumbprint: imported, effectiveDate },
     ]);
   });
@@ -92,17 +94,17 @@ describe('the page of server-to-server authentication', () => {
   test('the first certificate can be staged, and is nothing until its day', () => {
     const effectiveDate = START + DAY;
     const thumbprint = thumbprintOf('Default');
-    lab.setCertificate({ types: TOKEN, scope: 'global', thumbprint, effectiveDate, roll: true });
-    expect(lab.getCertificates({ types: TOKEN }).map(({ state }) => state)).toEqual(['staged']);
-    lab.advanceTo(effectiveDate);
-    expect(lab.getCertificates({ types: TOKEN }).map(({ state }) => state)).toEqual(['current']);
+    lab.certificates.assign({ types: TOKEN, scope: 'global', thumbprint, effectiveDate, roll: true });
+    expect(lab.certificates.list({ types: TOKEN }).map(({ state }) => state)).toEqual(['staged']);
+    lab.clock.advanceTo(effectiveDate);
+    expect(lab.certificates.list({ types: TOKEN }).map(({ state }) => state)).toEqual(['current']);
   });
 
   test('a certificate can be staged for a date after its end', () => {
     const effectiveDate = START + 5000 * DAY;
     const thumbprint = thumbprintOf('Default');
-    lab.setCertificate({ types: TOKEN, scope: 'global', thumbprint, effectiveDate, roll: true });
-    expect(lab.getCertificates({ types: TOKEN })).toMatchObject([{ state: 'staged', effectiveDate }]);
+    lab.certificates.assign({ types: TOKEN, scope: 'global', thumbprint, effectiveDate, roll: true });
+    expect(lab.certificates.list({ types: TOKEN })).toMatchObject([{ state: 'staged', effectiveDate }]);
   });
 });
 
@@ -132,7 +134,7 @@ describe('bad input has an error of its own and changes nothing', () => {
     [
       'a type of another role',
       'type-not-on-machine',
-      (lab, x) => lab.setCertificate({ types: ['AccessEdgeExternal'], thumbprint: x }),
+      (lab, x) => lab.certificates.assign({ types: ['AccessEdgeExternal'], thumbprint: x }),
     ],
     ['a roll without a date', 'roll-without-effective-date', (lab, x) => set(lab, { thumbprint: x, roll: true })],
     [
@@ -140,19 +142,23 @@ describe('bad input has an error of its own and changes nothing', () => {
       'effective-date-in-past',
       (lab, x) => set(lab, { thumbprint: x, roll: true, effectiveDate: START - 1 }),
     ],
-    ['nothing to remove', 'no-assignment', (lab) => lab.removeCertificate({ types: TOKEN })],
+    ['nothing to remove', 'no-assignment', (lab) => lab.certificates.remove({ types: TOKEN })],
     [
       'no previous one to remove',
       'no-previous-certificate',
-      (lab) => lab.removeCertificate({ types: ['Default'], previous: true }),
+      (lab) => lab.certificates.remove({ types: ['Default'], previous: true }),
     ],
     [
       'an unknown authority',
       'ca-not-found',
-      (lab) => lab.requestCertificate({ types: ['Default'], authority: 'x\\y' }),
+      (lab) => lab.certificates.request({ types: ['Default'], authority: 'x\\y' }),
     ],
-    ['a strange key size', 'key-size-invalid', (lab) => lab.requestCertificate({ types: ['Default'], keySize: 1000 })],
-    ['an unknown replica', 'unknown-replica', (lab) => lab.requestReplication('fe99.contoso.com')],
+    [
+      'a strange key size',
+      'key-size-invalid',
+      (lab) => lab.certificates.request({ types: ['Default'], keySize: 1000 }),
+    ],
+    ['an unknown replica', 'unknown-replica', (lab) => lab.replication.request('fe99.contoso.com')],
   ];
 
   test.each(cases)('%s', (_, code, action) => {
@@ -166,7 +172,7 @@ describe('bad input has an error of its own and changes nothing', () => {
   test('a certificate without its private key', () => {
     const { machine } = lab.session;
     const [root] = machine.certificates('Root');
-    lab.addCertificates(machine, 'My', [{ certificate: root }]);
+    lab.stores.add(machine, 'My', [{ certificate: root }]);
     expect(deploymentFailure(() => set(lab, { thumbprint: root.thumbprint }))).toEqual({
       code: 'no-private-key',
       message: `The certificate with thumbprint "${root.thumbprint}" has no private key. Import a certificate together with its key.`,
@@ -174,20 +180,20 @@ describe('bad input has an error of its own and changes nothing', () => {
   });
 
   test('of several types none is assigned where one cannot be', () => {
-    lab.importCertificate({ path: PFX, password: PASSWORD });
+    lab.certificates.import({ path: PFX, password: PASSWORD });
     const [thumbprint] = lab.session.machine
       .certificates('My')
       .slice(-1)
       .map((entry) => entry.thumbprint);
     const before = storeContents(lab);
     const types = ['Default', 'WebServicesInternal', 'XMPPServer'];
-    expect(deploymentFailure(() => lab.setCertificate({ types, thumbprint })).code).toBe('type-not-on-machine');
+    expect(deploymentFailure(() => lab.certificates.assign({ types, thumbprint })).code).toBe('type-not-on-machine');
     expect(storeContents(lab)).toEqual(before);
   });
 });
 
 function importFile(on: Deployment, path: string, password = PASSWORD): unknown {
-  return on.importCertificateToManagementStore({ types: TOKEN, scope: 'global', path, password });
+  return on.certificates.assignFromFile({ types: TOKEN, scope: 'global', path, password });
 }
 
 function importBytes(on: Deployment, bytes: Buffer): unknown {
@@ -195,45 +201,45 @@ function importBytes(on: Deployment, bytes: Buffer): unknown {
   return importFile(on, 'c:/temp/TEST.pfx');
 }
 
-function set(on: Deployment, request: Partial<Parameters<Deployment['setCertificate']>[0]>): unknown {
-  return on.setCertificate({ types: TOKEN, scope: 'global', thumbprint: '', ...request });
+function set(on: Deployment, request: Partial<SetCertificateRequest>): unknown {
+  return on.certificates.assign({ types: TOKEN, scope: 'global', thumbprint: '', ...request });
 }
 
 describe('on one machine', () => {
   test('several types get a certificate at once; services must be restarted', () => {
-    const { thumbprint } = lab.importCertificate({ path: PFX, password: PASSWORD, exportable: true });
+    const { thumbprint } = lab.certificates.import({ path: PFX, password: PASSWORD, exportable: true });
     const types = ['Default', 'WebServicesInternal', 'WebServicesExternal'];
-    const assignments = lab.setCertificate({ types, thumbprint });
+    const assignments = lab.certificates.assign({ types, thumbprint });
     expect(assignments.map(({ type, scope, restartRequired }) => [type, scope, restartRequired])).toEqual(
       types.map((type) => [type, 'server:fe01.contoso.com', true]),
     );
-    expect(lab.getCertificates().map(({ certificate }) => certificate.thumbprint)).toEqual([
+    expect(lab.certificates.list().map(({ certificate }) => certificate.thumbprint)).toEqual([
       thumbprint,
       thumbprint,
       thumbprint,
     ]);
-    expect(lab.getCertificates()[0]).toMatchObject({ sourceScope: 'Service', previousThumbprint: undefined });
-    expect(lab.loggedOnTo('fe02').getCertificates()[0].certificate.thumbprint).not.toBe(thumbprint);
+    expect(lab.certificates.list()[0]).toMatchObject({ sourceScope: 'Service', previousThumbprint: undefined });
+    expect(lab.loggedOnTo('fe02').certificates.list()[0].certificate.thumbprint).not.toBe(thumbprint);
   });
 
   test('a certificate can be removed, and then its previous copy', () => {
     const thumbprint = thumbprintOf('Default');
     importFile(lab, PFX);
     set(lab, { thumbprint });
-    lab.removeCertificate({ types: TOKEN, scope: 'global', previous: true });
-    expect(lab.getCertificates({ types: TOKEN })[0].previousThumbprint).toBeUndefined();
-    expect(lab.isCertificateAssigned({ types: TOKEN })).toBe(true);
-    lab.removeCertificate({ types: TOKEN, scope: 'global' });
-    expect(lab.isCertificateAssigned({ types: TOKEN })).toBe(false);
-    lab.advanceBy(MINUTE);
-    expect(lab.loggedOnTo('fe05').getCertificates({ types: TOKEN })).toEqual([]);
-    lab.removeCertificate({ types: ['Default'] });
-    expect(lab.getCertificates({ types: ['Default'] })).toEqual([]);
+    lab.certificates.remove({ types: TOKEN, scope: 'global', previous: true });
+    expect(lab.certificates.list({ types: TOKEN })[0].previousThumbprint).toBeUndefined();
+    expect(lab.certificates.isAssigned({ types: TOKEN })).toBe(true);
+    lab.certificates.remove({ types: TOKEN, scope: 'global' });
+    expect(lab.certificates.isAssigned({ types: TOKEN })).toBe(false);
+    lab.clock.advance(MINUTE);
+    expect(lab.loggedOnTo('fe05').certificates.list({ types: TOKEN })).toEqual([]);
+    lab.certificates.remove({ types: ['Default'] });
+    expect(lab.certificates.list({ types: ['Default'] })).toEqual([]);
   });
 
   test('a certificate that is gone from the store is found missing', () => {
-    lab.deleteCertificate(lab.session.machine, 'My', thumbprintOf('Default'));
-    expect(lab.testCertificateConfiguration()[0]).toMatchObject({
+    lab.stores.remove(lab.session.machine, 'My', thumbprintOf('Default'));
+    expect(lab.certificates.test()[0]).toMatchObject({
       exists: false,
       hasPrivateKey: false,
       isTrusted: true,
@@ -242,13 +248,13 @@ describe('on one machine', () => {
 
   test('a rolled certificate of an Edge Server takes its turn', () => {
     const edge = lab.loggedOnTo('edge01');
-    const [before] = edge.getCertificates({ types: ['AudioVideoAuthentication'] });
+    const [before] = edge.certificates.list({ types: ['AudioVideoAuthentication'] });
     const path = '\\\\fe01\\c$\\Certificates\\ServerToServerAuth.pfx';
-    const { thumbprint } = edge.importCertificate({ path, password: PASSWORD });
+    const { thumbprint } = edge.certificates.import({ path, password: PASSWORD });
     const effectiveDate = START + DAY;
-    edge.setCertificate({ types: ['AudioVideoAuthentication'], thumbprint, effectiveDate, roll: true });
-    lab.advanceTo(effectiveDate);
-    expect(edge.getCertificates({ types: ['AudioVideoAuthentication'] })).toMatchObject([
+    edge.certificates.assign({ types: ['AudioVideoAuthentication'], thumbprint, effectiveDate, roll: true });
+    lab.clock.advanceTo(effectiveDate);
+    expect(edge.certificates.list({ types: ['AudioVideoAuthentication'] })).toMatchObject([
       { certificate: { thumbprint }, previousThumbprint: before.certificate.thumbprint, effectiveDate },
     ]);
   });
@@ -256,7 +262,7 @@ describe('on one machine', () => {
 
 describe('requests', () => {
   test('the authority issues at once', () => {
-    const { certificate, requestId } = lab.requestCertificate({
+    const { certificate, requestId } = lab.certificates.request({
       types: ['Default', 'WebServicesInternal'],
       friendlyName: 'New one',
       organization: 'Contoso',
@@ -272,19 +278,19 @@ describe('requests', () => {
       .certificates('My')
       .find(({ thumbprint }) => thumbprint === certificate?.thumbprint);
     expect(entry).toMatchObject({ friendlyName: 'New one', hasPrivateKey: true, exportable: true });
-    expect(lab.listCertificateRequests()).toMatchObject([{ requestId: 1, status: 'Issued' }]);
-    lab.clearCertificateRequests(1);
-    expect(lab.listCertificateRequests()).toEqual([]);
-    expect(deploymentFailure(() => lab.clearCertificateRequests(1)).code).toBe('request-not-found');
+    expect(lab.certificates.requests()).toMatchObject([{ requestId: 1, status: 'Issued' }]);
+    lab.certificates.clearRequests(1);
+    expect(lab.certificates.requests()).toEqual([]);
+    expect(deploymentFailure(() => lab.certificates.clearRequests(1)).code).toBe('request-not-found');
   });
 
   test('an Edge Server prepares a request, and its answer finds the key', () => {
     const edge = lab.loggedOnTo('edge01');
-    expect(deploymentFailure(() => edge.requestCertificate({ types: ['Internal'] })).code).toBe('ca-unreachable');
-    edge.requestCertificate({ types: ['Internal'], output: 'C:\\request.csr' });
+    expect(deploymentFailure(() => edge.certificates.request({ types: ['Internal'] })).code).toBe('ca-unreachable');
+    edge.certificates.request({ types: ['Internal'], output: 'C:\\request.csr' });
     const text = edge.session.machine.disk.readFile('C:\\request.csr').toString();
     expect(text).toMatch(/^-----BEGIN NEW CERTIFICATE REQUEST-----\r\n/);
-    const [{ publicKey }] = edge.listCertificateRequests();
+    const [{ publicKey }] = edge.certificates.requests();
     const answer = issueFrom(authority, {
       subject: [['CN', 'edge01.contoso.com']],
       dnsNames: [],
@@ -292,24 +298,26 @@ describe('requests', () => {
       notBefore: START,
     })[1];
     edge.session.machine.disk.writeFile('C:\\answer.cer', answer.der);
-    expect(deploymentFailure(() => lab.importCertificate({ path: '\\\\edge01\\C$\\answer.cer' })).code).toBe(
+    expect(deploymentFailure(() => lab.certificates.import({ path: '\\\\edge01\\C$\\answer.cer' })).code).toBe(
       'no-pending-request',
     );
-    edge.importCertificate({ path: 'C:\\answer.cer' });
-    const [assignment] = edge.setCertificate({ types: ['Internal'], thumbprint: answer.thumbprint });
+    edge.certificates.import({ path: 'C:\\answer.cer' });
+    const [assignment] = edge.certificates.assign({ types: ['Internal'], thumbprint: answer.thumbprint });
     expect(assignment.isTrusted).toBe(false);
   });
 
   test('a file that is no certificate is refused', () => {
     lab.session.machine.disk.writeFile('C:\\x.cer', 'text');
-    expect(deploymentFailure(() => lab.importCertificate({ path: 'C:\\x.cer' })).code).toBe('certificate-file-invalid');
+    expect(deploymentFailure(() => lab.certificates.import({ path: 'C:\\x.cer' })).code).toBe(
+      'certificate-file-invalid',
+    );
   });
 });
 
 const withOpenssl = spawnSync('openssl', ['version']).status === 0 ? test : test.skip;
 withOpenssl('a certificate that is exported opens in openssl, with its chain', () => {
   const { machine } = lab.session;
-  const pfxBytes = lab.exportPfx(machine, 'My', thumbprintOf('Default'), 'secret');
+  const pfxBytes = lab.stores.exportPfx(machine, 'My', thumbprintOf('Default'), 'secret');
   machine.disk.writeFile('C:\\out.pfx', pfxBytes);
   const path = machine.disk.locate('C:\\out.pfx').hostPath;
   const dump = execFileSync('openssl', ['pkcs12', '-in', path, '-passin', 'pass:secret', '-nodes'], {
@@ -317,8 +325,8 @@ withOpenssl('a certificate that is exported opens in openssl, with its chain', (
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   expect(dump.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
-  const { thumbprint } = lab.importCertificate({ path: PFX, password: PASSWORD });
-  expect(deploymentFailure(() => lab.exportPfx(machine, 'My', thumbprint, 'x')).code).toBe(
+  const { thumbprint } = lab.certificates.import({ path: PFX, password: PASSWORD });
+  expect(deploymentFailure(() => lab.stores.exportPfx(machine, 'My', thumbprint, 'x')).code).toBe(
     'private-key-not-exportable',
   );
 });

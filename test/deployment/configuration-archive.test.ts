@@ -28,14 +28,14 @@ describe('archives', () => {
 
 describe('a configuration from outside', () => {
   const lab = freshLab();
-  lab.importCertificateToManagementStore({ ...TOKEN, ...PFX });
-  lab.advanceBy(MINUTE);
-  const good = JSON.parse(String(unzip(lab.exportConfiguration(), DOCUMENT))) as JsonObject;
+  lab.certificates.assignFromFile({ ...TOKEN, ...PFX });
+  lab.clock.advance(MINUTE);
+  const good = JSON.parse(String(unzip(lab.configuration.export(), DOCUMENT))) as JsonObject;
   const before = storeContents(lab);
 
   function refuse(document: unknown): string {
     const archive = zipOf(DOCUMENT, Buffer.from(JSON.stringify(document)));
-    const { code, message } = deploymentFailure(() => lab.importConfiguration(archive, 'x.zip'));
+    const { code, message } = deploymentFailure(() => lab.configuration.import(archive, 'x.zip'));
     expect(code).toBe('configuration-file-invalid');
     expect(storeContents(lab)).toEqual(before);
     return message;
@@ -76,10 +76,10 @@ describe('a configuration from outside', () => {
   test('is not unpacked where that would fill the memory', () => {
     const bomb = zipOf(DOCUMENT, Buffer.alloc(64 * 2 ** 20, 0x20));
     const started = performance.now();
-    expect(deploymentFailure(() => lab.importConfiguration(bomb, 'x.zip')).message).toContain('too large');
+    expect(deploymentFailure(() => lab.configuration.import(bomb, 'x.zip')).message).toContain('too large');
     // What the archive says of itself is not believed: the length stands behind its signature and 20 more bytes.
     bomb.writeUInt32LE(100, bomb.indexOf('PK\x01\x02') + 24);
-    expect(deploymentFailure(() => lab.importConfiguration(bomb, 'x.zip')).code).toBe('configuration-file-invalid');
+    expect(deploymentFailure(() => lab.configuration.import(bomb, 'x.zip')).code).toBe('configuration-file-invalid');
     expect(performance.now() - started).toBeLessThan(500);
   });
 });
@@ -95,43 +95,43 @@ function placesIn(value: unknown, path: readonly string[] = []): string[][] {
 describe('a configuration carried by hand', () => {
   test('brings the certificate to a server that cannot be reached', () => {
     const lab = freshLab();
-    lab.setReplicaFault('fe03.contoso.com', { kind: 'offline' });
-    lab.importCertificateToManagementStore({ ...TOKEN, ...PFX });
-    lab.advanceBy(MINUTE);
-    const archive = lab.exportConfiguration();
+    lab.replication.setFault('fe03.contoso.com', { kind: 'offline' });
+    lab.certificates.assignFromFile({ ...TOKEN, ...PFX });
+    lab.clock.advance(MINUTE);
+    const archive = lab.configuration.export();
     const cutOff = lab.loggedOnTo('fe03');
-    expect(cutOff.getCertificates({ types: TOKEN.types })).toEqual([]);
-    expect(deploymentFailure(() => cutOff.importConfiguration(archive.subarray(1), 'x.zip', true)).code).toBe(
+    expect(cutOff.certificates.list({ types: TOKEN.types })).toEqual([]);
+    expect(deploymentFailure(() => cutOff.configuration.import(archive.subarray(1), 'x.zip', true)).code).toBe(
       'configuration-file-invalid',
     );
-    expect(cutOff.getCertificates({ types: TOKEN.types })).toEqual([]);
-    cutOff.importConfiguration(archive, 'x.zip', true);
-    const [there] = cutOff.getCertificates({ types: TOKEN.types });
-    const [here] = lab.getCertificates({ types: TOKEN.types });
+    expect(cutOff.certificates.list({ types: TOKEN.types })).toEqual([]);
+    cutOff.configuration.import(archive, 'x.zip', true);
+    const [there] = cutOff.certificates.list({ types: TOKEN.types });
+    const [here] = lab.certificates.list({ types: TOKEN.types });
     expect(there?.certificate.thumbprint).toBe(here?.certificate.thumbprint);
-    expect(lab.replicationStatus('fe03.contoso.com')).toMatchObject([{ upToDate: true }]);
+    expect(lab.replication.status('fe03.contoso.com')).toMatchObject([{ upToDate: true }]);
   });
 
   test('replaces the configuration of the Central Management Store as its next version', () => {
     const lab = freshLab();
-    const before = lab.exportConfiguration();
-    lab.importCertificateToManagementStore({ ...TOKEN, ...PFX });
-    lab.advanceBy(MINUTE);
-    lab.importConfiguration(before, 'x.zip');
-    lab.advanceBy(MINUTE);
-    expect(lab.loggedOnTo('fe05').getCertificates({ types: TOKEN.types })).toEqual([]);
-    expect(lab.replicationStatus().every((replica) => replica.upToDate)).toBe(true);
+    const before = lab.configuration.export();
+    lab.certificates.assignFromFile({ ...TOKEN, ...PFX });
+    lab.clock.advance(MINUTE);
+    lab.configuration.import(before, 'x.zip');
+    lab.clock.advance(MINUTE);
+    expect(lab.loggedOnTo('fe05').certificates.list({ types: TOKEN.types })).toEqual([]);
+    expect(lab.replication.status().every((replica) => replica.upToDate)).toBe(true);
   });
 });
 
 describe('Windows services', () => {
   test('are those of the role, and stay stopped', () => {
     const lab = freshLab();
-    const machine = lab.machine('med01');
-    expect(lab.windowsServices(machine).map((service) => service.name)).toEqual(['REPLICA', 'RTCCLSAGT', 'RTCMEDSRV']);
-    lab.switchServices(machine, ['rtcmedsrv'], false);
-    expect(lab.windowsServices(machine).filter((service) => !service.isRunning)).toMatchObject([{ name: 'RTCMEDSRV' }]);
-    expect(deploymentFailure(() => lab.switchServices(machine, ['W3SVC'], false)).code).toBe('unknown-service');
+    const machine = lab.machines.get('med01');
+    expect(lab.services.ofLync(machine).map((service) => service.name)).toEqual(['REPLICA', 'RTCCLSAGT', 'RTCMEDSRV']);
+    lab.services.switch(machine, ['rtcmedsrv'], false);
+    expect(lab.services.ofLync(machine).filter((service) => !service.isRunning)).toMatchObject([{ name: 'RTCMEDSRV' }]);
+    expect(deploymentFailure(() => lab.services.switch(machine, ['W3SVC'], false)).code).toBe('unknown-service');
   });
 });
 

@@ -46,11 +46,11 @@ function smallTopology(): string {
 test('every machine has the certificates of its role, and no token issuer', () => {
   const lab = freshLab();
   const uses = new Map(
-    lab.machines.map((machine) => [
+    lab.machines.all().map((machine) => [
       machine.name,
       lab
         .loggedOnTo(machine.name)
-        .getCertificates()
+        .certificates.list()
         .map(({ use, certificate }) => `${use}: ${certificate.subject}`),
     ]),
   );
@@ -75,12 +75,12 @@ test('every machine has the certificates of its role, and no token issuer', () =
     fe04: server('pool02'),
     fe05: server('pool02'),
   });
-  expect(lab.getCertificates({ types: ['OAuthTokenIssuer'] })).toEqual([]);
+  expect(lab.certificates.list({ types: ['OAuthTokenIssuer'] })).toEqual([]);
 });
 
 test('the certificates are real ones, trusted and valid', () => {
   const lab = freshLab();
-  const [{ certificate }] = lab.getCertificates({ types: ['Default'] });
+  const [{ certificate }] = lab.certificates.list({ types: ['Default'] });
   expect(certificate).toMatchObject({
     issuer: 'CN=contoso-DC1-CA, DC=contoso, DC=com',
     keyBits: 2048,
@@ -99,14 +99,14 @@ test('the certificates are real ones, trusted and valid', () => {
   });
   expect(certificate.notBefore).toBeLessThan(START);
   expect(certificate.notAfter).toBeGreaterThan(START + 700 * DAY);
-  expect(new Set(lab.machines.map((machine) => machine.certificates('My')[0].thumbprint)).size).toBe(9);
-  for (const machine of lab.machines) {
+  expect(new Set(lab.machines.all().map((machine) => machine.certificates('My')[0].thumbprint)).size).toBe(9);
+  for (const machine of lab.machines.all()) {
     const [entry] = machine.certificates('My');
     expect(entry.hasPrivateKey).toBe(true);
-    expect(lab.certificateChain(machine, entry).isTrusted).toBe(true);
+    expect(lab.stores.chain(machine, entry).isTrusted).toBe(true);
     expect(machine.certificates('Root').map((item) => item.subjectName)).toEqual(['contoso-DC1-CA']);
   }
-  expect(lab.testCertificateConfiguration()).toEqual(
+  expect(lab.certificates.test()).toEqual(
     ['Default', 'WebServicesExternal', 'WebServicesInternal'].map((use) => ({
       use,
       thumbprint: certificate.thumbprint,
@@ -122,18 +122,18 @@ test('the Front End Servers have the file of the server-to-server page', () => {
   const lab = freshLab();
   for (const { name } of lab.topology.frontEnds()) {
     const path = 'C:\\Certificates\\ServerToServerAuth.pfx';
-    const { certificate } = mainCertificate(readPfx(lab.machine(name).disk.readFile(path), 'P@ssw0rd', path));
+    const { certificate } = mainCertificate(readPfx(lab.machines.get(name).disk.readFile(path), 'P@ssw0rd', path));
     expect([certificate.subject, certificate.keyBits]).toEqual(['CN=contoso.com', 2048]);
     expect(certificate.notBefore).toBeLessThan(START);
     expect(certificate.notAfter).toBeGreaterThan(new Date(2015, 0, 1).getTime());
   }
-  expect(lab.machine('med01').disk.exists('C:\\Certificates')).toBe(false);
+  expect(lab.machines.get('med01').disk.exists('C:\\Certificates')).toBe(false);
 });
 
 test('a session is logged on to fe01 in June 2012, and finds the state again when it is opened anew', () => {
   const lab = freshLab();
   expect([lab.session.machine.fqdn, lab.session.user]).toEqual(['fe01.contoso.com', 'CONTOSO\\Administrator']);
-  lab.advanceTo(START + DAY);
+  lab.clock.advanceTo(START + DAY);
   const again = openLab({ name: lab.name, root: join(lab.folder, '..'), machine: 'FE04' });
   expect([again.clock.now(), again.session.machine.name]).toEqual([START + DAY, 'fe04']);
 });
@@ -155,7 +155,7 @@ test('a lab is made with progress; further ones are copies that share nothing th
   const two = openLab({ root, name: 'two' });
   expect(two.clock.now() - START).toBeGreaterThanOrEqual(14 * 3_600_000);
   two.session.machine.disk.writeFile('C:\\Users\\note.txt', 'mine');
-  two.deleteCertificate(two.session.machine, 'My', two.session.machine.certificates('My')[0].thumbprint);
+  two.stores.remove(two.session.machine, 'My', two.session.machine.certificates('My')[0].thumbprint);
   expect(lab.session.machine.disk.exists('C:\\Users\\note.txt')).toBe(false);
   expect(lab.session.machine.certificates('My')).toHaveLength(1);
 
@@ -170,7 +170,7 @@ test('a lab is made with progress; further ones are copies that share nothing th
 test('a lab can live in the present', () => {
   const lab = openLab({ root, name: 'now', create: { topology: smallTopology(), start: 'system' } });
   expect(lab.clock.state()).toEqual({ kind: 'system' });
-  expect(lab.testCertificateConfiguration().every((check) => check.isValid)).toBe(true);
+  expect(lab.certificates.test().every((check) => check.isValid)).toBe(true);
 });
 
 test('names that cannot be, labs that are not or are already', () => {
@@ -197,20 +197,20 @@ test('each section of a lab has its shape, and the whole is found in order', () 
   const lab = freshLab();
   const types = ['OAuthTokenIssuer'];
   const path = 'C:\\Certificates\\ServerToServerAuth.pfx';
-  lab.importCertificateToManagementStore({ types, scope: 'global', path, password: 'P@ssw0rd' });
-  lab.switchServices(lab.session.machine, ['RTCCPS'], false);
-  lab.setServiceStartMode(lab.session.machine, 'RTCCPS', 'Manual');
-  lab.registerEventSource(lab.session.machine, { source: 'x', log: 'Application' });
-  lab.changeRegistry(lab.session.machine, (registry) => registry);
-  lab.requestCertificate({ types: ['Default'], keyAlgorithm: 'ECDH_P256', output: 'C:\\Users\\x.req' });
-  lab.setReplicaFault('fe02.contoso.com', { kind: 'lagging', delay: 1 });
-  lab.advanceBy(DAY);
+  lab.certificates.assignFromFile({ types, scope: 'global', path, password: 'P@ssw0rd' });
+  lab.services.switch(lab.session.machine, ['RTCCPS'], false);
+  lab.services.setStartMode(lab.session.machine, 'RTCCPS', 'Manual');
+  lab.eventLogs.register(lab.session.machine, { source: 'x', log: 'Application' });
+  lab.registry.change(lab.session.machine, (registry) => registry);
+  lab.certificates.request({ types: ['Default'], keyAlgorithm: 'ECDH_P256', output: 'C:\\Users\\x.req' });
+  lab.replication.setFault('fe02.contoso.com', { kind: 'lagging', delay: 1 });
+  lab.clock.advance(DAY);
   expect(repairLab(join(lab.folder, '..'), lab.name)).toBeUndefined();
 });
 
 test('a lab that was damaged goes back to its newest whole state; what was done can be undone', () => {
   const lab = openLab({ root, name: 'damaged', create: { topology: smallTopology() } });
-  lab.switchServices(lab.session.machine, ['RTCCPS'], false);
+  lab.services.switch(lab.session.machine, ['RTCCPS'], false);
   const store = FileStore.open(join(lab.folder, 'store'));
   for (const [name, bad] of [
     ['clock', { kind: 'sundial' }],
@@ -221,13 +221,13 @@ test('a lab that was damaged goes back to its newest whole state; what was done 
     store.transact((change) => change.write(sectionKey(name, anything), bad));
     if (name !== 'strange') {
       const look = () =>
-        openLab({ root, name: 'damaged' }).windowsServices(lab.session.machine).length + lab.clock.now();
+        openLab({ root, name: 'damaged' }).services.ofLync(lab.session.machine).length + lab.clock.now();
       expect(look).toThrow(`The section '${name}' of the lab has the wrong shape`);
     }
     expect(repairLab(root, 'damaged')?.fault).toContain(`'${name}'`);
     expect(openLab({ root, name: 'damaged' }).clock.now()).toBeGreaterThan(START);
   }
-  const stopped = () => lab.windowsServices(lab.session.machine).some(({ isRunning }) => !isRunning);
+  const stopped = () => lab.services.ofLync(lab.session.machine).some(({ isRunning }) => !isRunning);
   expect(stopped()).toBe(true);
   const [{ changed } = { changed: [] }] = labHistory(root, 'damaged').filter(({ changed }) =>
     changed?.includes('se01: events'),
@@ -241,7 +241,7 @@ test('a lab that was damaged goes back to its newest whole state; what was done 
 
 test('a lab of the first format is brought into the present one', () => {
   const lab = openLab({ root, name: 'old', create: { topology: smallTopology() } });
-  const status = lab.replicationStatus();
+  const status = lab.replication.status();
   const store = FileStore.open(join(lab.folder, 'store'));
   store.transact((change) => {
     const key = replicaSection('se01.contoso.com');
@@ -250,7 +250,7 @@ test('a lab of the first format is brought into the present one', () => {
     change.remove(key);
     change.write(labSection, { ...(change.read(labSection) as { start: number }), format: 1 });
   });
-  expect(openLab({ root, name: 'old' }).replicationStatus()).toEqual(status);
+  expect(openLab({ root, name: 'old' }).replication.status()).toEqual(status);
   expect(repairLab(root, 'old')).toBeUndefined();
 });
 
@@ -259,7 +259,7 @@ test('a lab for a run lies apart from those of people, whatever they are called'
   createLab(root, 'run-424242', { topology });
   const place = createTemporaryLab(root, { topology });
   mkdirSync(join(place.root, '424242-0a1b2c3d'));
-  expect(openLab(place).getCertificates()).toHaveLength(3);
+  expect(openLab(place).certificates.list()).toHaveLength(3);
   deleteLab(place.root, place.name);
   const next = createTemporaryLab(root, { topology });
   expect(readdirSync(place.root).filter((name) => !name.startsWith('.'))).toEqual([next.name]);
@@ -270,8 +270,8 @@ test('a lab for a run lies apart from those of people, whatever they are called'
 test('a lab that is open for reading changes nothing', () => {
   const lab = freshLab();
   const reader = openLab({ name: lab.name, root: join(lab.folder, '..'), readOnly: true });
-  expect(reader.getCertificates()).toHaveLength(3);
-  const remove = () => reader.removeCertificate({ types: ['Default'] });
+  expect(reader.certificates.list()).toHaveLength(3);
+  const remove = () => reader.certificates.remove({ types: ['Default'] });
   expect(remove).toThrow('The lab is open for reading only');
 });
 
@@ -283,7 +283,7 @@ test('killed while it makes a lab, a process leaves no half lab', async () => {
     await pause(delay);
     running.child.kill('SIGKILL');
     await running.ended;
-    for (const name of listLabs(labs)) expect(openLab({ root: labs, name }).getCertificates()).toHaveLength(3);
+    for (const name of listLabs(labs)) expect(openLab({ root: labs, name }).certificates.list()).toHaveLength(3);
   }
   const done = startProgram(program, [labs, smallTopology()]);
   expect(await done.ended).toBe(0);

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { afterAll, expect, test } from '@jest/globals';
+import { Clock } from '../../src/deployment/clock.ts';
 import { dropLease, leaseSection, newLeaseOwner, takeLease } from '../../src/deployment/lease.ts';
 import { FileStore } from '../../src/storage/file-store.ts';
 import { MemoryStore } from '../../src/storage/memory-store.ts';
@@ -46,11 +47,11 @@ test('the lease of a process that is gone is taken over at once, that of another
 
 test('while another holds the lease the due work is left to it', () => {
   const lab = freshLab();
-  lab.requestReplication();
+  lab.replication.request();
   const store = FileStore.open(`${lab.folder}/store`);
-  const expires = lab.clock.hostNow() + MINUTE;
+  const expires = Date.now() + MINUTE;
   store.transact((change) => change.write(leaseSection, { owner: 'elsewhere:1:abcd', expires }));
-  lab.clock.advanceBy(MINUTE);
+  new Clock(store).advanceBy(MINUTE);
   const { generation } = store.snapshot();
   expect(lab.runDueWork()).toBeLessThan(lab.clock.now());
   expect(store.snapshot().generation).toBe(generation);

@@ -18,9 +18,9 @@ const before = { issued: 0, certificates: 0 };
 
 beforeAll(async () => {
   lab = freshLab();
-  const { thumbprint } = lab.loggedOnTo('fe02').getCertificates({ types: ['Default'] })[0]!.certificate;
-  lab.loggedOnTo('fe02').setCertificate({ types: TYPES, thumbprint, effectiveDate: START + 100 * DAY });
-  before.issued = lab.certificationAuthority().issued.length;
+  const { thumbprint } = lab.loggedOnTo('fe02').certificates.list({ types: ['Default'] })[0]!.certificate;
+  lab.loggedOnTo('fe02').certificates.assign({ types: TYPES, thumbprint, effectiveDate: START + 100 * DAY });
+  before.issued = lab.authority.issued.length;
   before.certificates = lab.session.machine.certificates('My').length;
   await runTogether('test/deployment/writing-program.ts', WRITERS, String(TIMES));
 }, 60_000);
@@ -47,12 +47,12 @@ test('four processes that step the clock by a day each 20 times move it by 80 da
 }, 60_000);
 
 test('the registry has every value', () => {
-  const key = lab.registry(lab.session.machine).keys.find(({ path }) => path === 'HKEY_CURRENT_USER\\Environment');
+  const key = lab.registry.of(lab.session.machine).keys.find(({ path }) => path === 'HKEY_CURRENT_USER\\Environment');
   expect(new Set(key?.values.map(({ name }) => name)).size).toBe(TOTAL);
 });
 
 test('services are stopped, and start as each process has said', () => {
-  const states = lab.windowsServices(lab.session.machine).filter(({ isRunning }) => !isRunning);
+  const states = lab.services.ofLync(lab.session.machine).filter(({ isRunning }) => !isRunning);
   expect(states.map(({ name, startMode }) => `${name} ${startMode}`)).toEqual(
     ['RTCCAS', 'RTCCPS', 'RTCRGS'].map((name) => `${name} Manual`),
   );
@@ -60,28 +60,28 @@ test('services are stopped, and start as each process has said', () => {
 
 test('the event log has every record under a number of its own, and each stop of a service once', () => {
   const { machine } = lab.session;
-  const records = lab.eventLog(machine, 'Application').filter(({ source }) => source === 'WSH');
+  const records = lab.eventLogs.records(machine, 'Application').filter(({ source }) => source === 'WSH');
   expect(new Set(records.map(({ index }) => index)).size).toBe(TOTAL);
-  expect(lab.eventLog(machine, 'System').filter(({ id }) => id === 7036)).toHaveLength(WRITERS);
-  expect(lab.eventSources(machine).filter(({ source }) => /^W\d-\d$/.test(source))).toHaveLength(TOTAL);
+  expect(lab.eventLogs.records(machine, 'System').filter(({ id }) => id === 7036)).toHaveLength(WRITERS);
+  expect(lab.eventLogs.sources(machine).filter(({ source }) => /^W\d-\d$/.test(source))).toHaveLength(TOTAL);
 });
 
 test('the store has every certificate, and the authority has issued every request under a number of its own', () => {
   const { machine } = lab.session;
   expect(machine.certificates('My')).toHaveLength(before.certificates + 2 * TOTAL);
-  const requests = lab.listCertificateRequests().map(({ requestId }) => requestId);
+  const requests = lab.certificates.requests().map(({ requestId }) => requestId);
   expect(new Set(requests).size).toBe(TOTAL);
-  const { issued } = lab.certificationAuthority();
+  const { issued } = lab.authority;
   expect(new Set(issued.map(({ requestId }) => requestId)).size).toBe(before.issued + TOTAL);
 });
 
 test('each assignment is in force, each fault is set, each task is switched off', () => {
-  const uses = lab.getCertificates().map(({ use }) => use);
+  const uses = lab.certificates.list().map(({ use }) => use);
   expect(uses).toEqual(expect.arrayContaining([...TYPES, 'OAuthTokenIssuer']));
-  const replicas = ['fe02', 'fe03', 'fe04'].map((name) => lab.replicaFault(`${name}.contoso.com`)?.kind);
+  const replicas = ['fe02', 'fe03', 'fe04'].map((name) => lab.replication.fault(`${name}.contoso.com`)?.kind);
   expect(replicas).toEqual(['lagging', 'lagging', 'lagging']);
-  const tasks = lab
-    .machine('fe02')
+  const tasks = lab.machines
+    .get('fe02')
     .scheduledTasks()
     .filter(({ name }) => name.startsWith('Activate'));
   expect(tasks.map(({ state }) => state)).toEqual(['Disabled', 'Disabled', 'Disabled']);
@@ -90,8 +90,8 @@ test('each assignment is in force, each fault is set, each task is switched off'
 test('the Central Management Store has taken over every change', () => {
   const isImport = /^The certificate \w+ was assigned to OAuthTokenIssuer at scope global/;
   expect(lab.session.machine.events().filter(({ message }) => isImport.test(message))).toHaveLength(TOTAL);
-  const status = lab.managementStoreStatus();
+  const status = lab.replication.masterStatus();
   expect(status.lastUpdatedOn).toBeLessThanOrEqual(START + TOTAL * 1_000);
-  lab.advanceBy(DAY);
-  expect(lab.replicationStatus().filter(({ upToDate }) => !upToDate)).toEqual([]);
+  lab.clock.advance(DAY);
+  expect(lab.replication.status().filter(({ upToDate }) => !upToDate)).toEqual([]);
 });

@@ -2,6 +2,7 @@
 import { createPrivateKey, privateDecrypt } from 'node:crypto';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { certificatesSection } from '../../src/deployment/certificate-store.ts';
+import { Clock } from '../../src/deployment/clock.ts';
 import { encryptedCertificatesSection, fetchEncrypted, replicaKeySection } from '../../src/deployment/cms.ts';
 import { type Deployment, openLab } from '../../src/deployment/deployment.ts';
 import { leaseSection } from '../../src/deployment/lease.ts';
@@ -30,7 +31,7 @@ beforeEach(() => {
 function inForce(deployment: Deployment): Map<string, (string | undefined)[]> {
   return new Map(
     FRONT_ENDS.map((name) => {
-      const found = deployment.loggedOnTo(name).getCertificates({ types: TOKEN });
+      const found = deployment.loggedOnTo(name).certificates.list({ types: TOKEN });
       const current = found.find(({ state }) => state === 'current');
       const staged = found.find(({ state }) => state === 'staged');
       return [name, [current?.certificate.thumbprint, current?.previousThumbprint, staged?.certificate.thumbprint]];
@@ -43,8 +44,8 @@ function everywhere(...state: (string | undefined)[]): Map<string, (string | und
 }
 
 function upToDate(deployment: Deployment): string[] {
-  return deployment
-    .replicationStatus()
+  return deployment.replication
+    .status()
     .flatMap((status) => (status.upToDate ? [status.replicaFqdn.split('.')[0]] : []));
 }
 
@@ -53,8 +54,8 @@ function storeOf(deployment: Deployment): FileStore {
 }
 
 test('a new deployment is up to date', () => {
-  expect(lab.replicationStatus()).toHaveLength(9);
-  expect(lab.replicationStatus('FE01.contoso.com')).toEqual([
+  expect(lab.replication.status()).toHaveLength(9);
+  expect(lab.replication.status('FE01.contoso.com')).toEqual([
     {
       upToDate: true,
       replicaFqdn: 'fe01.contoso.com',
@@ -63,7 +64,7 @@ test('a new deployment is up to date', () => {
       productVersion: '5.0.8308.0',
     },
   ]);
-  expect(lab.managementStoreStatus()).toMatchObject({
+  expect(lab.replication.masterStatus()).toMatchObject({
     activeMasterFqdn: 'fe01.contoso.com',
     activeFileTransferAgents: ['fe01.contoso.com'],
     deletedReplicas: [],
@@ -72,57 +73,57 @@ test('a new deployment is up to date', () => {
 });
 
 test('a global certificate reaches every Front End Server within a minute', () => {
-  lab.importCertificateToManagementStore(IMPORT);
-  const [{ certificate }] = lab.getCertificates({ types: TOKEN });
+  lab.certificates.assignFromFile(IMPORT);
+  const [{ certificate }] = lab.certificates.list({ types: TOKEN });
   expect(upToDate(lab)).toEqual([]);
   expect(inForce(lab).get('fe02')).toEqual([undefined, undefined, undefined]);
 
-  lab.advanceBy(MINUTE);
+  lab.clock.advance(MINUTE);
   expect(inForce(lab)).toEqual(everywhere(certificate.thumbprint, undefined, undefined));
   expect(upToDate(lab)).toHaveLength(9);
-  expect(lab.replicationStatus('fe05.contoso.com')[0].lastStatusReport).toBeGreaterThan(START);
+  expect(lab.replication.status('fe05.contoso.com')[0].lastStatusReport).toBeGreaterThan(START);
   for (const name of FRONT_ENDS) {
-    const machine = lab.machine(name);
+    const machine = lab.machines.get(name);
     expect(machine.certificates('My').find((entry) => entry.thumbprint === certificate.thumbprint)?.hasPrivateKey).toBe(
       true,
     );
     expect(machine.scheduledTasks()).toMatchObject([{ name: DEPLOY, state: 'Ready', lastResult: 0, retries: 0 }]);
   }
-  for (const name of ['dir01', 'med01', 'edge01']) expect(lab.machine(name).scheduledTasks()).toEqual([]);
+  for (const name of ['dir01', 'med01', 'edge01']) expect(lab.machines.get(name).scheduledTasks()).toEqual([]);
 });
 
 test('a certificate that is imported on another server reaches the Front End Servers, and not that one', () => {
   const director = lab.loggedOnTo('dir01');
-  director.importCertificateToManagementStore({
+  director.certificates.assignFromFile({
     ...IMPORT,
     path: '\\\\fe01\\c$\\Certificates\\ServerToServerAuth.pfx',
   });
-  lab.advanceBy(MINUTE);
-  const [{ certificate }] = director.getCertificates({ types: TOKEN });
+  lab.clock.advance(MINUTE);
+  const [{ certificate }] = director.certificates.list({ types: TOKEN });
   expect(inForce(lab)).toEqual(everywhere(certificate.thumbprint, undefined, undefined));
   expect(director.session.machine.certificates('My')).toHaveLength(1);
 });
 
 test('a task goes from Ready to Running to its result, and the log tells of it', () => {
-  lab.importCertificateToManagementStore(IMPORT);
+  lab.certificates.assignFromFile(IMPORT);
   const states = new Set<string>();
   for (let second = 0; second < 60; second++) {
-    lab.advanceBy(1_000);
-    for (const task of lab.machine('fe03').scheduledTasks()) {
+    lab.clock.advance(1_000);
+    for (const task of lab.machines.get('fe03').scheduledTasks()) {
       states.add(`${task.state} 0x${task.lastResult.toString(16)} ${task.nextRun === undefined ? 'done' : 'planned'}`);
     }
   }
   expect([...states]).toEqual(['Ready 0x41303 planned', 'Running 0x41301 done', 'Ready 0x0 done']);
   expect(
-    lab
-      .machine('fe03')
+    lab.machines
+      .get('fe03')
       .events()
       .map(({ index, source, id, level }) => `${index} ${level} ${source} ${id}`),
   ).toEqual(['2 Information LS Replica Replicator Agent Service 3003', '1 Information LS Certificate Deployment 4113']);
 });
 
 test('the certificate travels encrypted: only its replica can read it', () => {
-  lab.importCertificateToManagementStore(IMPORT);
+  lab.certificates.assignFromFile(IMPORT);
   const snapshot = storeOf(lab).snapshot();
   const encrypted = snapshot.read(encryptedCertificatesSection) ?? [];
   expect(encrypted.map(({ replica }) => replica.split('.')[0])).toEqual(FRONT_ENDS);
@@ -141,21 +142,21 @@ test('the certificate travels encrypted: only its replica can read it', () => {
 });
 
 test('at the effective date the new one is current and the old one previous, everywhere', () => {
-  lab.importCertificateToManagementStore(IMPORT);
-  const [{ certificate: old }] = lab.getCertificates({ types: TOKEN });
-  const { thumbprint } = lab.getCertificates({ types: ['Default'] })[0].certificate;
+  lab.certificates.assignFromFile(IMPORT);
+  const [{ certificate: old }] = lab.certificates.list({ types: TOKEN });
+  const { thumbprint } = lab.certificates.list({ types: ['Default'] })[0].certificate;
   const effectiveDate = new Date(2012, 6, 1).getTime();
-  lab.setCertificate({ types: TOKEN, scope: 'global', thumbprint, effectiveDate, roll: true });
-  lab.advanceBy(MINUTE);
+  lab.certificates.assign({ types: TOKEN, scope: 'global', thumbprint, effectiveDate, roll: true });
+  lab.clock.advance(MINUTE);
   expect(inForce(lab)).toEqual(everywhere(old.thumbprint, undefined, thumbprint));
-  lab.advanceTo(effectiveDate - 1);
+  lab.clock.advanceTo(effectiveDate - 1);
   expect(inForce(lab)).toEqual(everywhere(old.thumbprint, undefined, thumbprint));
-  lab.advanceTo(effectiveDate);
+  lab.clock.advanceTo(effectiveDate);
   expect(inForce(lab)).toEqual(everywhere(thumbprint, old.thumbprint, undefined));
-  lab.advanceBy(MINUTE);
+  lab.clock.advance(MINUTE);
   expect(inForce(lab)).toEqual(everywhere(thumbprint, old.thumbprint, undefined));
   expect(upToDate(lab)).toHaveLength(9);
-  expect(lab.machine('fe04').scheduledTasks()[0]).toMatchObject({
+  expect(lab.machines.get('fe04').scheduledTasks()[0]).toMatchObject({
     name: 'Activate OAuthTokenIssuer certificate (global)',
     lastRun: effectiveDate,
     lastResult: 0,
@@ -163,37 +164,37 @@ test('at the effective date the new one is current and the old one previous, eve
 });
 
 test('a lab that was closed shows what would have happened, dated as it would have been', () => {
-  lab.importCertificateToManagementStore(IMPORT);
-  const [{ certificate }] = lab.getCertificates({ types: TOKEN });
-  lab.clock.advanceTo(START + 30 * DAY);
+  lab.certificates.assignFromFile(IMPORT);
+  const [{ certificate }] = lab.certificates.list({ types: TOKEN });
+  new Clock(storeOf(lab)).advanceTo(START + 30 * DAY);
   const later = openLab({ root: labsRoot, name: lab.name });
   later.runDueWork();
   expect(inForce(later)).toEqual(everywhere(certificate.thumbprint, undefined, undefined));
-  const reports = later.replicationStatus().map((status) => status.lastStatusReport);
+  const reports = later.replication.status().map((status) => status.lastStatusReport);
   expect(Math.max(...reports)).toBeLessThan(START + MINUTE);
 });
 
 test('a certificate of a site reaches that site alone and counts before the global one', () => {
-  lab.importCertificateToManagementStore(IMPORT);
+  lab.certificates.assignFromFile(IMPORT);
   const paris = lab.loggedOnTo('fe04');
-  const { thumbprint } = paris.getCertificates({ types: ['Default'] })[0].certificate;
-  paris.setCertificate({ types: TOKEN, scope: 'site:paris', thumbprint });
-  lab.advanceBy(MINUTE);
-  const [fromGlobal] = lab.getCertificates({ types: TOKEN });
+  const { thumbprint } = paris.certificates.list({ types: ['Default'] })[0].certificate;
+  paris.certificates.assign({ types: TOKEN, scope: 'site:paris', thumbprint });
+  lab.clock.advance(MINUTE);
+  const [fromGlobal] = lab.certificates.list({ types: TOKEN });
   expect([fromGlobal.sourceScope, fromGlobal.certificate.subject]).toEqual(['Global', 'CN=contoso.com']);
-  const [fromSite, ...rest] = lab.loggedOnTo('fe05').getCertificates({ types: TOKEN });
+  const [fromSite, ...rest] = lab.loggedOnTo('fe05').certificates.list({ types: TOKEN });
   expect([fromSite.sourceScope, fromSite.scope, rest]).toEqual(['Site', 'site:Paris', []]);
-  expect(lab.loggedOnTo('fe05').getCertificates({ types: TOKEN, scope: 'global' })[0].sourceScope).toBe('Global');
+  expect(lab.loggedOnTo('fe05').certificates.list({ types: TOKEN, scope: 'global' })[0].sourceScope).toBe('Global');
 });
 
 test('a replica that is offline waits, and follows when it is back', () => {
-  lab.setReplicaFault('FE02.contoso.com', { kind: 'offline' });
-  lab.importCertificateToManagementStore(IMPORT);
-  lab.advanceBy(10 * MINUTE);
+  lab.replication.setFault('FE02.contoso.com', { kind: 'offline' });
+  lab.certificates.assignFromFile(IMPORT);
+  lab.clock.advance(10 * MINUTE);
   expect(upToDate(lab)).toEqual(['fe01', 'fe03', 'se01', 'dir01', 'med01', 'edge01', 'fe04', 'fe05']);
-  expect(lab.machine('fe02').scheduledTasks()).toEqual([]);
-  const complaints = lab
-    .machine('fe01')
+  expect(lab.machines.get('fe02').scheduledTasks()).toEqual([]);
+  const complaints = lab.machines
+    .get('fe01')
     .events()
     .filter(({ level }) => level === 'Error');
   expect(complaints.length).toBeGreaterThanOrEqual(3);
@@ -203,83 +204,83 @@ test('a replica that is offline waits, and follows when it is back', () => {
   const gaps = complaints.map(({ time }) => time).reverse();
   expect(gaps[2] - gaps[1]).toBe(2 * (gaps[1] - gaps[0]));
 
-  lab.setReplicaFault('fe02.contoso.com', undefined);
-  lab.advanceBy(MINUTE);
+  lab.replication.setFault('fe02.contoso.com', undefined);
+  lab.clock.advance(MINUTE);
   expect(upToDate(lab)).toHaveLength(9);
   expect(inForce(lab).get('fe02')).toEqual(inForce(lab).get('fe03'));
 });
 
 test('a task that fails tells why and is tried again, each time after a longer while', () => {
-  lab.importCertificateToManagementStore(IMPORT);
-  const made = () => lab.machine('fe03').scheduledTasks()[0];
-  while (!made()) lab.advanceBy(500);
-  lab.setReplicaFault('fe03.contoso.com', { kind: 'failing' });
-  lab.advanceBy(20_000);
+  lab.certificates.assignFromFile(IMPORT);
+  const made = () => lab.machines.get('fe03').scheduledTasks()[0];
+  while (!made()) lab.clock.advance(500);
+  lab.replication.setFault('fe03.contoso.com', { kind: 'failing' });
+  lab.clock.advance(20_000);
   expect(made()).toMatchObject({ state: 'Ready', lastResult: 0x80090005, retries: 1 });
-  lab.advanceBy(10 * MINUTE);
+  lab.clock.advance(10 * MINUTE);
   expect(made().retries).toBeGreaterThan(2);
-  expect(lab.machine('fe03').events()[0].message).toContain('could not be deployed: Bad data.');
+  expect(lab.machines.get('fe03').events()[0].message).toContain('could not be deployed: Bad data.');
   expect(upToDate(lab)).not.toContain('fe03');
 
-  lab.setReplicaFault('fe03.contoso.com', undefined);
-  lab.advanceBy(MINUTE);
+  lab.replication.setFault('fe03.contoso.com', undefined);
+  lab.clock.advance(MINUTE);
   expect(made()).toMatchObject({ state: 'Ready', lastResult: 0, retries: 0 });
   expect(upToDate(lab)).toContain('fe03');
 });
 
 test('a lagging replica comes later; a push does not make it quicker', () => {
-  lab.setReplicaFault('fe05.contoso.com', { kind: 'lagging', delay: 10 * MINUTE });
-  lab.importCertificateToManagementStore(IMPORT);
-  lab.advanceBy(2 * MINUTE);
+  lab.replication.setFault('fe05.contoso.com', { kind: 'lagging', delay: 10 * MINUTE });
+  lab.certificates.assignFromFile(IMPORT);
+  lab.clock.advance(2 * MINUTE);
   expect(upToDate(lab)).toHaveLength(8);
-  lab.advanceBy(10 * MINUTE);
+  lab.clock.advance(10 * MINUTE);
   expect(upToDate(lab)).toHaveLength(9);
 });
 
 test('a push gives a new report; an unknown replica is an error', () => {
-  const before = lab.replicationStatus('fe02.contoso.com')[0];
-  lab.requestReplication('fe02.contoso.com');
-  lab.advanceBy(MINUTE);
-  const after = lab.replicationStatus('fe02.contoso.com')[0];
+  const before = lab.replication.status('fe02.contoso.com')[0];
+  lab.replication.request('fe02.contoso.com');
+  lab.clock.advance(MINUTE);
+  const after = lab.replication.status('fe02.contoso.com')[0];
   expect(after.upToDate).toBe(true);
   expect(after.lastStatusReport).toBeGreaterThan(before.lastStatusReport);
   expect(after.lastUpdateCreation).toBe(START);
-  expect(deploymentFailure(() => lab.replicationStatus('nobody')).message).toBe(
+  expect(deploymentFailure(() => lab.replication.status('nobody')).message).toBe(
     'No replica was found for the computer "nobody" in the Central Management store.',
   );
 });
 
 test('a task can be switched off, on, and run at once', () => {
-  lab.importCertificateToManagementStore(IMPORT);
-  const machine = lab.machine('fe03');
-  while (machine.scheduledTasks().length === 0) lab.advanceBy(500);
-  lab.enableScheduledTask(machine, DEPLOY, false);
-  lab.advanceBy(MINUTE);
+  lab.certificates.assignFromFile(IMPORT);
+  const machine = lab.machines.get('fe03');
+  while (machine.scheduledTasks().length === 0) lab.clock.advance(500);
+  lab.tasks.enable(machine, DEPLOY, false);
+  lab.clock.advance(MINUTE);
   expect(machine.scheduledTasks()[0].state).toBe('Disabled');
   expect(upToDate(lab)).not.toContain('fe03');
-  lab.enableScheduledTask(machine, DEPLOY, true);
-  lab.startScheduledTask(machine, DEPLOY.toUpperCase());
+  lab.tasks.enable(machine, DEPLOY, true);
+  lab.tasks.start(machine, DEPLOY.toUpperCase());
   expect(machine.scheduledTasks()[0].state).toBe('Running');
-  lab.advanceBy(2_000);
+  lab.clock.advance(2_000);
   expect(upToDate(lab)).toContain('fe03');
-  expect(deploymentFailure(() => lab.startScheduledTask(machine, 'x')).code).toBe('unknown-task');
+  expect(deploymentFailure(() => lab.tasks.start(machine, 'x')).code).toBe('unknown-task');
 });
 
 test('two processes do each step once', async () => {
   const program = bundleProgram('test/deployment/replicating-program.ts');
-  lab.importCertificateToManagementStore(IMPORT);
+  lab.certificates.assignFromFile(IMPORT);
   lab.clock.run(60);
   const running = [1, 2].map(() => startProgram(program, [labsRoot, lab.name, '60000']));
   expect(await Promise.all(running.map(({ ended }) => ended))).toEqual([0, 0]);
   for (const name of FRONT_ENDS) {
-    const ids = lab
-      .machine(name)
+    const ids = lab.machines
+      .get(name)
       .events()
       .map(({ id }) => id)
       .filter((id) => id === 3003 || id === 4113);
     expect(ids).toEqual([3003, 4113]);
   }
-  expect(lab.machine('fe01').scheduledTasks()).toHaveLength(1);
+  expect(lab.machines.get('fe01').scheduledTasks()).toHaveLength(1);
   expect(storeOf(lab).read(leaseSection)).toBeUndefined();
 }, 30_000);
 
@@ -293,7 +294,7 @@ test('killed at any moment, a process leaves work that another one finishes', as
     running.child.kill('SIGKILL');
     await running.ended;
     const survivor = openLab({ root: labsRoot, name: lab.name });
-    survivor.advanceBy(2 * MINUTE);
+    survivor.clock.advance(2 * MINUTE);
     const states = new Set([...inForce(survivor).values()].map((state) => JSON.stringify(state)));
     expect(states.size).toBe(1);
     expect(upToDate(survivor)).toHaveLength(9);

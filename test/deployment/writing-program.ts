@@ -8,7 +8,7 @@ import { makeSelfSigned } from '../../src/deployment/self-signed.ts';
 const [root, name, writer, times] = process.argv.slice(2) as [string, string, string, string];
 const lab = openLab({ root, name });
 const { machine } = lab.session;
-const own = lab.getCertificates({ types: ['Default'] })[0]!.certificate.thumbprint;
+const own = lab.certificates.list({ types: ['Default'] })[0]!.certificate.thumbprint;
 /** What belongs to this writer alone; the others change its neighbours in the same sections. */
 const [service, replica, type] = [
   ['RTCCPS', 'fe02.contoso.com', 'Default'],
@@ -17,26 +17,26 @@ const [service, replica, type] = [
 ][Number(writer)] as [string, string, string];
 
 const writes: ((count: number) => void)[] = [
-  () => lab.advanceBy(1_000),
+  () => lab.clock.advance(1_000),
   (count) =>
-    lab.changeRegistry(machine, ({ keys }) => ({
+    lab.registry.change(machine, ({ keys }) => ({
       keys: keys.map((key) =>
         key.path === 'HKEY_CURRENT_USER\\Environment'
           ? { ...key, values: [...key.values, { name: `W${writer}-${count}`, kind: 'DWord', data: count }] }
           : key,
       ),
     })),
-  () => lab.switchServices(machine, [service], false),
-  () => lab.setServiceStartMode(machine, service, 'Manual'),
+  () => lab.services.switch(machine, [service], false),
+  () => lab.services.setStartMode(machine, service, 'Manual'),
   (count) =>
-    lab.writeEvent(machine, {
+    lab.eventLogs.write(machine, {
       source: 'WSH',
       id: count,
       level: 'Information',
       message: `W${writer}`,
       log: 'Application',
     }),
-  (count) => lab.registerEventSource(machine, { source: `W${writer}-${count}`, log: 'Application' }),
+  (count) => lab.eventLogs.register(machine, { source: `W${writer}-${count}`, log: 'Application' }),
   (count) => {
     const subject = `CN=w${writer}-${count}`;
     const made = makeSelfSigned({
@@ -47,13 +47,13 @@ const writes: ((count: number) => void)[] = [
       keyAlgorithm: 'ECDH_P256',
       keyPurposes: [],
     });
-    lab.addCertificates(machine, 'My', [made]);
+    lab.stores.add(machine, 'My', [made]);
   },
-  () => lab.requestCertificate({ types: ['Default'], keyAlgorithm: 'ECDH_P256' }),
-  () => lab.setCertificate({ types: [type], thumbprint: own }),
-  () => lab.setCertificate({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint: own }),
-  () => lab.setReplicaFault(replica, { kind: 'lagging', delay: 1_000 }),
-  () => lab.enableScheduledTask(lab.machine('fe02'), `Activate ${type} certificate (server fe02.contoso.com)`, false),
+  () => lab.certificates.request({ types: ['Default'], keyAlgorithm: 'ECDH_P256' }),
+  () => lab.certificates.assign({ types: [type], thumbprint: own }),
+  () => lab.certificates.assign({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint: own }),
+  () => lab.replication.setFault(replica, { kind: 'lagging', delay: 1_000 }),
+  () => lab.tasks.enable(lab.machines.get('fe02'), `Activate ${type} certificate (server fe02.contoso.com)`, false),
 ];
 
 /** A different order in each process. */

@@ -279,6 +279,6 @@ describe('the prompt', () => {
     await session.untilPrompt('-Rate 600\n');
     await pause(1500);
     const observer = openLab({ name: 'contoso', root: join(home, 'labs'), readOnly: true });
-    expect(observer.replicationStatus().every(({ upToDate }) => upToDate)).toBe(true);
+    expect(observer.replication.status().every(({ upToDate }) => upToDate)).toBe(true);
   });
 });

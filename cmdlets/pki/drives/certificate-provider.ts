@@ -94,7 +94,7 @@ export class CertificateProvider extends Provider {
     }
     if (!call.shouldProcess(`Item: ${path}`, 'Remove certificate')) return;
     const deployment = this.deployment();
-    deployment.deleteCertificate(deployment.session.machine, place.store, place.thumbprint);
+    deployment.stores.remove(deployment.session.machine, place.store, place.thumbprint);
   }
 
   override propertyHolder(path: string): unknown {
@@ -108,10 +108,10 @@ export class CertificateProvider extends Provider {
     return new X509Certificate2(entry, {
       hasPrivateKey: entry.hasPrivateKey,
       friendlyName: entry.friendlyName,
-      isTrusted: () => deployment.certificateChain(machine, entry).isTrusted,
+      isTrusted: () => deployment.stores.chain(machine, entry).isTrusted,
       rename(friendlyName) {
         if (location === 'LocalMachine' && store)
-          deployment.renameCertificate(machine, store, entry.thumbprint, friendlyName);
+          deployment.stores.rename(machine, store, entry.thumbprint, friendlyName);
       },
     });
   }

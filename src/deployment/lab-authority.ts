@@ -1,0 +1,31 @@
+/** `lab.authority`: the certification authority of a lab, as others see it. */
+import { type AuthorityState, type IssuedCertificate, requireAuthority } from './certification-authority.ts';
+import type { LabAccess } from './operation-context.ts';
+import { type CertificateInfo, readCertificate } from './x509-reading.ts';
+
+export class Authority {
+  readonly #lab: LabAccess;
+
+  constructor(lab: LabAccess) {
+    this.#lab = lab;
+  }
+
+  /** As people name it: `dc1.contoso.com\\contoso-DC1-CA`. */
+  get configuration(): string {
+    const { computer, name } = this.#state();
+    return `${computer}\\${name}`;
+  }
+
+  get certificate(): CertificateInfo {
+    return readCertificate(this.#state().certificate);
+  }
+
+  /** What it has issued. */
+  get issued(): readonly IssuedCertificate[] {
+    return this.#state().issued;
+  }
+
+  #state(): AuthorityState {
+    return requireAuthority(this.#lab.snapshot());
+  }
+}
