@@ -78,13 +78,20 @@ export function referenceObject(reference: CertificateReference): DataObject {
     PreviousThumbprint: previousThumbprint ?? null,
     UpdateTime: updateTime === undefined ? null : localDate(updateTime),
     Use: certType(use),
-    SourceScope: sourceScope,
+    SourceScope: sourceScope === 'Service' ? null : sourceScope,
   });
 }
 
-/** A certificate that is assigned to nothing yet. */
-export function unassignedObject(certificate: CertificateInfo): DataObject {
-  return new DataObject(CERTIFICATE_REFERENCE, certificateValues(certificate));
+/** A certificate that was issued for uses, and is assigned to nothing yet. */
+export function requestedObject(certificate: CertificateInfo, types: readonly string[]): DataObject {
+  return new DataObject(CERTIFICATE_REFERENCE, {
+    ...certificateValues(certificate),
+    EffectiveDate: null,
+    PreviousThumbprint: null,
+    UpdateTime: null,
+    Use: types.join(','),
+    SourceScope: null,
+  });
 }
 
 /** A value of CertType. */
@@ -105,13 +112,14 @@ function certificateValues(certificate: CertificateInfo): Record<string, unknown
   };
 }
 
-/** Says what was assigned to what, as Set-CsCertificate does on the console. */
+/** Says what was assigned to what, as Set-CsCertificate does on the console (lync-console.md, B3). */
 export function announceAssignments(ps: CmdletActions, assignments: readonly Assignment[]): void {
   for (const { type, certificate, effectiveDate } of assignments) {
     const { thumbprint, subjectName, notAfter, issuer, serialNumber } = certificate;
-    const when = effectiveDate === undefined ? '' : ` and takes effect on ${dateText(effectiveDate)}`;
+    const when = effectiveDate === undefined ? '' : ` with the effective date "${dateText(effectiveDate)}"`;
+    const expiry = formatValue(localDate(notAfter), 'MM/dd/yyyy', '');
     ps.host(`The following certificate was assigned for the type "${type}"${when}:`);
-    ps.host(`${type}: ${thumbprint} ${subjectName} ${dateText(notAfter)} ${issuer} ${serialNumber}`);
+    ps.host(`${type}: ${thumbprint} ${subjectName} ${expiry} ${issuer} ${serialNumber}`);
   }
 }
 
@@ -120,24 +128,18 @@ function dateText(instant: number): string {
 }
 
 /** Warnings about what a person has to see to. */
-export function warnAbout(ps: CmdletActions, assignments: readonly Assignment[]): void {
+export function warnAbout(log: { warning(text: string): void }, assignments: readonly Assignment[]): void {
   const untrusted = assignments.find((assignment) => !assignment.isTrusted);
   if (untrusted) {
-    ps.warning(
+    log.warning(
       `The certificate "${untrusted.certificate.thumbprint}" does not chain to a root certificate that this computer trusts.`,
     );
   }
   const late = assignments.find(({ certificate, effectiveDate }) => certificate.notAfter <= (effectiveDate ?? 0));
   if (late) {
     const { thumbprint, notAfter } = late.certificate;
-    ps.warning(
+    log.warning(
       `The certificate "${thumbprint}" expires on ${dateText(notAfter)}, before it takes effect on ${dateText(late.effectiveDate!)}.`,
-    );
-  }
-  const types = assignments.filter((assignment) => assignment.restartRequired).map(({ type }) => type);
-  if (types.length > 0) {
-    ps.warning(
-      `The services that use the certificate of type ${types.join(', ')} must be restarted to use the new one.`,
     );
   }
 }

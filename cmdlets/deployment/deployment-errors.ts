@@ -27,6 +27,7 @@ const shape = (id: string, category: ErrorCategory, exception = 'System.InvalidO
 
 const ARGUMENT = 'System.ArgumentException';
 const CRYPTOGRAPHIC = 'System.Security.Cryptography.CryptographicException';
+const CERTIFICATE = 'Microsoft.Rtc.Management.Common.Certificates.CertificateException';
 const FILE_MISSING = 'System.IO.FileNotFoundException';
 const FOLDER_MISSING = 'System.IO.DirectoryNotFoundException';
 const IO = 'System.IO.IOException';
@@ -37,6 +38,7 @@ const NO_DATA = 'System.IO.InvalidDataException';
 const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'unknown-identity': shape('IdentityNotFound', 'ObjectNotFound', ARGUMENT),
   'unknown-machine': shape('ComputerNotFound', 'ObjectNotFound', ARGUMENT),
+  'computer-not-local': shape('ComputerNotLocal', 'InvalidArgument', ARGUMENT),
   'unknown-certificate-type': shape('CertificateTypeUnknown', 'InvalidArgument', ARGUMENT),
   'unknown-replica': shape('ReplicaNotFound', 'ObjectNotFound', ARGUMENT),
   'unknown-task': shape('HRESULT 0x80070002', 'ObjectNotFound', FILE_MISSING),
@@ -44,7 +46,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'service-disabled': shape('ServiceDisabled', 'InvalidOperation'),
   'type-required': shape('CertificateTypeRequired', 'InvalidArgument', ARGUMENT),
   'type-not-in-scope': shape('CertificateTypeNotInScope', 'InvalidArgument', ARGUMENT),
-  'type-not-on-machine': shape('CertificateTypeNotOnComputer', 'InvalidArgument', ARGUMENT),
+  'type-not-on-machine': shape('CertificateTypeNotOnComputer', 'InvalidArgument'),
   'invalid-time': shape('TimeInvalid', 'InvalidArgument', ARGUMENT),
   'thumbprint-invalid': shape('ThumbprintInvalid', 'InvalidArgument', ARGUMENT),
   'certificate-not-found': shape('CertificateNotFound', 'ObjectNotFound'),
@@ -86,8 +88,11 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'subject-invalid': shape('SubjectInvalid', 'InvalidArgument', ARGUMENT),
   'configuration-file-invalid': shape('ConfigurationFileInvalid', 'InvalidData', NO_DATA),
   'no-pending-request': shape('RequestNotFound', 'ObjectNotFound'),
-  'ca-not-found': shape('CertificationAuthorityNotFound', 'ObjectNotFound'),
-  'ca-unreachable': shape('CertificationAuthorityUnreachable', 'ConnectionError'),
+  'ca-not-found': shape('CertificationAuthorityNotFound', 'ObjectNotFound', ARGUMENT),
+  'ca-unreachable': shape('CertificationAuthorityUnreachable', 'ConnectionError', ARGUMENT),
+  'template-not-supported': shape('CertificateTemplateNotSupported', 'InvalidArgument', CERTIFICATE),
+  'template-denied': shape('CertificateTemplateDenied', 'PermissionDenied', CERTIFICATE),
+  'store-inaccessible': shape('CentralMgmtStoreInaccessible', 'ConnectionError', ARGUMENT),
   'request-not-found': shape('RequestNotFound', 'ObjectNotFound'),
   'key-size-invalid': shape('KeySizeInvalid', 'InvalidArgument', ARGUMENT),
   'lab-name-invalid': shape('LabNameInvalid', 'InvalidArgument', ARGUMENT),

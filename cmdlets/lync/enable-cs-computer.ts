@@ -1,8 +1,10 @@
 /** Enable-CsComputer: activates the roles of this computer as the topology has them. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { changeDeployment } from './deployment-report.ts';
+import { changeMachine } from './deployment-frame.ts';
 
 const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
+
+const TASK = 'Activate the services of this computer as the published topology has them.';
 
 export default cmdlet({
   verb: 'Enable',
@@ -36,8 +38,8 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        if (!ps.shouldProcess('this computer')) return;
-        changeDeployment(ps, (deployment, log) => {
+        if (!ps.shouldProcess('this computer', undefined, true)) return;
+        changeMachine(ps, TASK, (deployment, log) => {
           const { machine } = deployment.session;
           const able = deployment.services.ofLync(machine).filter(({ startMode }) => startMode !== 'Disabled');
           const names = able.map((service) => service.name);

@@ -1,8 +1,10 @@
 /** Enable-CsTopology: makes the published topology take effect, by sending it to all replicas. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { changeDeployment } from './deployment-report.ts';
+import { changeDeployment } from './deployment-frame.ts';
 
 const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
+
+const TASK = 'Enable the published topology.';
 
 export default cmdlet({
   verb: 'Enable',
@@ -36,8 +38,8 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        if (!ps.shouldProcess('the topology')) return;
-        changeDeployment(ps, (deployment, log) => {
+        if (!ps.shouldProcess('the topology', undefined, true)) return;
+        changeDeployment(ps, TASK, (deployment, log) => {
           log.action('Enable the topology', deployment.topology.document.name);
           deployment.replication.request();
         });

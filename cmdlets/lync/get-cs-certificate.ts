@@ -1,7 +1,8 @@
 /** Get-CsCertificate: the certificates that are assigned on the machine of the session. */
+import type { CertificateReference } from '../../src/deployment/certificate-lookup.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { certificateParameters, referenceObject, scopeOf } from '../deployment/certificate-arguments.ts';
-import { lookAtDeployment } from './deployment-report.ts';
+import { lookAtDeployment, type TaskLog } from './deployment-frame.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -16,7 +17,7 @@ export default cmdlet({
       { title: 'A type to which nothing is assigned', transcript: 'PS> Get-CsCertificate -Type OAuthTokenIssuer' },
       {
         title: 'What is in use',
-        transcript: 'PS> (Get-CsCertificate).Use -join " "\nDefault WebServicesExternal WebServicesInternal',
+        transcript: 'PS> (Get-CsCertificate).Use -join " "\nDefault WebServicesInternal WebServicesExternal',
       },
     ],
     links: ['Set-CsCertificate', 'Import-CsCertificate', 'Remove-CsCertificate'],
@@ -35,11 +36,20 @@ export default cmdlet({
     return {
       process() {
         const { Type: types, Identity: identity } = ps.parameters;
-        const found = lookAtDeployment(ps, (deployment) =>
-          deployment.certificates.list({ types, scope: scopeOf(identity) }),
-        );
-        for (const reference of found ?? []) ps.write(referenceObject(reference));
+        lookAtDeployment(ps, 'Get the certificates that are assigned on this computer.', (deployment, log) => {
+          for (const reference of deployment.certificates.list({ types, scope: scopeOf(identity) })) {
+            if (reference.isInStore) ps.write(referenceObject(reference));
+            else reportMissing(log, reference);
+          }
+        });
       },
     };
   },
 });
+
+/** Scripts look for the first words in the error; a warning goes with it (lync-console.md, B1). */
+function reportMissing(log: TaskLog, { certificate: { thumbprint }, use }: CertificateReference): void {
+  const text = `Assigned certificate not found or untrusted: the certificate "${thumbprint}" for the type "${use}" is not in the certificate store of this computer.`;
+  log.warning(text);
+  log.error(text);
+}

@@ -1,7 +1,7 @@
 /** Get-CsWindowsService: the Windows services of Lync Server on a machine. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { machineNamed } from '../deployment/deployment-service.ts';
-import { lookAtDeployment } from './deployment-report.ts';
+import { lookAtDeployment } from './deployment-frame.ts';
 import { NT_SERVICE, serviceObject, serviceParameters } from './windows-service-objects.ts';
 
 export default cmdlet({
@@ -30,7 +30,7 @@ export default cmdlet({
     return {
       process() {
         const { Name: name, ComputerName: computer, ExcludeActivityLevel: isPlain } = ps.parameters;
-        lookAtDeployment(ps, (deployment) => {
+        lookAtDeployment(ps, 'Get the Lync Server services of the computer.', (deployment) => {
           const machine = machineNamed(deployment, computer);
           for (const service of deployment.services.ofLync(machine)) {
             if (name === undefined || name.toUpperCase() === service.name)

@@ -4,10 +4,14 @@ import {
   certificateParameters,
   machinePath,
   placeOf,
+  scopeOf,
   timingOf,
   warnAbout,
 } from '../deployment/certificate-arguments.ts';
-import { changeDeployment } from './deployment-report.ts';
+import { changeDeployment, changeMachine } from './deployment-frame.ts';
+
+const LOCAL_TASK = 'Import the certificate to the local certificate store.';
+const CENTRAL_TASK = 'Import the certificate to the central configuration database.';
 
 export default cmdlet({
   verb: 'Import',
@@ -53,24 +57,20 @@ export default cmdlet({
       process() {
         const { Path: path = '', Password: password, Type: types, Identity: identity } = ps.parameters;
         const file = { path: machinePath(path), password };
-        if (!ps.shouldProcess(file.path)) return;
-        changeDeployment(ps, (deployment, log) => {
-          if (ps.parameterSet === 'CMS') {
-            const place = placeOf(types, identity);
-            log.action('Import into the Central Management store', `${file.path} for ${place.types.join(', ')}`);
-            const scope = place.scope ?? 'global';
-            warnAbout(
-              ps,
-              deployment.certificates.assignFromFile({ ...place, ...timingOf(ps.parameters), ...file, scope }),
-            );
-          } else {
-            log.action('Import into the local certificate store', file.path);
-            deployment.certificates.import({
-              ...file,
-              ...timingOf(ps.parameters),
-              exportable: ps.parameters.PrivateKeyExportable,
-            });
-          }
+        if (!ps.shouldProcess(file.path, undefined, true)) return;
+        if (ps.parameterSet === 'CMS') {
+          changeDeployment(ps, CENTRAL_TASK, (deployment, log) => {
+            const place = { ...placeOf(types, identity), scope: scopeOf(identity) ?? 'global' };
+            log.action('Import into the Central Management Store', `${file.path} for ${place.types.join(', ')}`);
+            const timing = timingOf(ps.parameters);
+            warnAbout(log, deployment.certificates.assignFromFile({ ...place, ...timing, ...file }));
+          });
+          return;
+        }
+        changeMachine(ps, LOCAL_TASK, (deployment, log) => {
+          log.action('Import into the local certificate store', file.path);
+          const exportable = ps.parameters.PrivateKeyExportable;
+          deployment.certificates.import({ ...file, ...timingOf(ps.parameters), exportable });
         });
       },
     };

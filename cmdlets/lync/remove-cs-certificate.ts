@@ -3,7 +3,9 @@ import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { certificateParameters, placeOf } from '../deployment/certificate-arguments.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { changeDeployment } from './deployment-report.ts';
+import { changeDeployment } from './deployment-frame.ts';
+
+const TASK = 'Remove the certificate from the local or central configuration databases.';
 
 export default cmdlet({
   verb: 'Remove',
@@ -37,9 +39,9 @@ export default cmdlet({
       process() {
         const { Type: types, Identity: identity, Previous: previous } = ps.parameters;
         const place = placeOf(types, identity);
-        if (!ps.shouldProcess(place.types.join(', '))) return;
+        if (!ps.shouldProcess(place.types.join(', '), undefined, true)) return;
         if (!previous && !isAgreed(ps, place)) return;
-        changeDeployment(ps, (deployment, log) => {
+        changeDeployment(ps, TASK, (deployment, log) => {
           log.action('Remove the certificate', `${place.types.join(', ')}, scope ${place.scope ?? 'default'}`);
           deployment.certificates.remove({ ...place, previous });
         });

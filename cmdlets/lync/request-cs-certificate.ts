@@ -1,15 +1,19 @@
 /** Request-CsCertificate: asks the certification authority for a certificate, or writes a request for later. */
 
-import type { PendingRequestState } from '../../src/deployment/certificate-request.ts';
+import type { CertificateRequest, PendingRequestState } from '../../src/deployment/certificate-request.ts';
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import type { KeyAlgorithm } from '../../src/deployment/key-generation.ts';
 import type { Computer } from '../../src/deployment/topology.ts';
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { DataObject, textArray } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
-import { certificateParameters, machinePath, unassignedObject } from '../deployment/certificate-arguments.ts';
-import { withDeployment } from '../deployment/deployment-service.ts';
-import { changeDeployment, lookAtDeployment, type Reported } from './deployment-report.ts';
+import { certificateParameters, machinePath, requestedObject } from '../deployment/certificate-arguments.ts';
+import { changeMachine, lookAtDeployment, type Reported, type TaskLog } from './deployment-frame.ts';
+
+/** What is known of a request in a file: its status, and that there is no thumbprint yet (lync-console.md, B2). */
+const OFFLINE_REQUEST = 'Microsoft.Rtc.Management.Deployment.OfflineCertificateRequest';
 
 const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
 
@@ -28,12 +32,12 @@ export default cmdlet({
       {
         title: 'From the authority of the domain',
         transcript:
-          'PS> $c = Request-CsCertificate -New -Type Default -CA "dc1.contoso.com\\contoso-DC1-CA"\nPS> $c.Subject\nCN=pool01.contoso.com\nPS> Set-CsCertificate -Type Default -Thumbprint $c.Thumbprint 3> $null 6> $null',
+          'PS> $c = Request-CsCertificate -New -Type Default -CA "dc1.contoso.com\\contoso-DC1-CA" 6> $null\nPS> $c.Subject\nCN=pool01.contoso.com\nPS> Set-CsCertificate -Type Default -Thumbprint $c.Thumbprint 3> $null 6> $null',
       },
       {
         title: 'Into a file',
         transcript:
-          'PS> Request-CsCertificate -New -Type Default -Output C:\\Certificates\\request.req\nPS> (Request-CsCertificate -List).Status\nPending',
+          'PS> Request-CsCertificate -New -Type Default -Output C:\\Certificates\\request.req | Select-Object RequestStatus\n\nRequestStatus\n-------------\nOffline\n\nPS> (Request-CsCertificate -List).Status\nPending',
       },
     ],
     links: ['Import-CsCertificate', 'Set-CsCertificate'],
@@ -98,14 +102,20 @@ export default cmdlet({
         const { RequestId: id } = ps.parameters;
         switch (ps.parameterSet) {
           case 'ByList':
-            for (const request of requests(ps, id)) ps.write(requestObject(request));
+            lookAtDeployment(ps, 'List the certificate requests of this computer.', (deployment) => {
+              for (const request of requests(deployment, id)) ps.write(requestObject(request));
+            });
             return;
           case 'ByRetrieve':
-            for (const request of requests(ps, id)) retrieve(ps, request);
+            lookAtDeployment(ps, 'Retrieve certificates that were requested on this computer.', (deployment, log) => {
+              for (const request of requests(deployment, id)) retrieve(ps, deployment, log, request);
+            });
             return;
           case 'ByClear':
-            if (!ps.shouldProcess(id === undefined ? 'all requests' : `request ${id}`)) return;
-            changeDeployment(ps, (deployment) => deployment.certificates.clearRequests(id));
+            if (!ps.shouldProcess(id === undefined ? 'all requests' : `request ${id}`, undefined, true)) return;
+            changeMachine(ps, 'Remove certificate requests from this computer.', (deployment) =>
+              deployment.certificates.clearRequests(id),
+            );
             return;
           default:
             request(ps);
@@ -135,33 +145,45 @@ interface Given extends Reported {
   ComputerFqdn?: unknown;
 }
 
+/** What consoles of 2012 show (lync-console.md, B2). */
+const TASK = 'Create a certificate request based on Lync Server configuration for this computer.';
+
 function request(ps: CmdletWith<Given>): void {
-  const values = ps.parameters;
-  const { Type: types = [] } = values;
-  if (!isThisComputer(ps)) return;
-  if (!ps.shouldProcess(types.join(', '))) return;
-  const result = changeDeployment(ps, (deployment, log) => {
+  const { Type: types = [] } = ps.parameters;
+  if (!ps.shouldProcess(types.join(', '), undefined, true)) return;
+  changeMachine(ps, TASK, (deployment, log) => {
+    requireThisComputer(ps, deployment);
     log.action('Request a certificate', types.join(', '));
-    return deployment.certificates.request({
-      types,
-      authority: values.CA,
-      friendlyName: values.FriendlyName,
-      keyAlgorithm: values.KeyAlg,
-      keySize: values.KeySize,
-      exportable: values.PrivateKeyExportable,
-      clientAuthentication: values.ClientEKU,
-      template: values.Template,
-      domainNames: listed(values.DomainName),
-      allSipDomains: values.AllSipDomain,
-      organization: values.Organization,
-      organizationalUnit: values.OU,
-      city: values.City,
-      state: values.State,
-      country: values.Country,
-      output: values.Output === undefined ? undefined : machinePath(values.Output),
-    });
+    const { certificate, status, requestId } = deployment.certificates.request(wanted(ps.parameters));
+    if (!certificate) {
+      ps.write(new DataObject(OFFLINE_REQUEST, { RequestStatus: status, RequestId: requestId, Use: types.join(',') }));
+      return;
+    }
+    const { CA: authority = deployment.authority.configuration } = ps.parameters;
+    ps.host(`Issued thumbprint "${certificate.thumbprint}" for use "${types.join(',')}" by "${authority}".`);
+    ps.write(requestedObject(certificate, types));
   });
-  if (result?.certificate) ps.write(unassignedObject(result.certificate));
+}
+
+function wanted(values: Given): CertificateRequest {
+  return {
+    types: values.Type ?? [],
+    authority: values.CA,
+    friendlyName: values.FriendlyName,
+    keyAlgorithm: values.KeyAlg,
+    keySize: values.KeySize,
+    exportable: values.PrivateKeyExportable,
+    clientAuthentication: values.ClientEKU,
+    template: values.Template,
+    domainNames: listed(values.DomainName),
+    allSipDomains: values.AllSipDomain,
+    organization: values.Organization,
+    organizationalUnit: values.OU,
+    city: values.City,
+    state: values.State,
+    country: values.Country,
+    output: values.Output === undefined ? undefined : machinePath(values.Output),
+  };
 }
 
 function listed(names: string | undefined): string[] | undefined {
@@ -172,26 +194,15 @@ function listed(names: string | undefined): string[] | undefined {
 }
 
 /** A request is made, and its key kept, on the computer of the session. */
-function isThisComputer(ps: CmdletWith<Given>): boolean {
+function requireThisComputer(ps: CmdletWith<Given>, { session, topology }: Deployment): void {
   const computer = ps.parameters.ComputerFqdn;
-  if (computer === undefined) return true;
-  const wanted = toText(computer).toLowerCase();
-  const { session, topology } = withDeployment(ps, (deployment) => deployment);
-  if (namesOf(session.machine.computer).includes(wanted)) return true;
-  if (!topology.computers.some((one) => namesOf(one).includes(wanted))) {
-    ps.error('ItemNotFound', 'ObjectNotFound', `Cannot find "Computer" "${wanted}" because it does not exist.`, {
-      target: wanted,
-      exception: 'System.Management.Automation.ItemNotFoundException',
-    });
-    return false;
-  }
-  ps.error(
-    'ComputerNotLocal',
-    'InvalidArgument',
-    `A certificate for "${wanted}" is requested on that computer: log on to it with Enter-LabMachine.`,
-    { target: wanted, exception: 'System.ArgumentException' },
-  );
-  return false;
+  if (computer === undefined) return;
+  const name = toText(computer).toLowerCase();
+  const { machine } = session;
+  if (namesOf(machine.computer).includes(name)) return;
+  if (machine.role === 'Edge') throw new DeploymentError('store-inaccessible', { machine: machine.fqdn });
+  const known = topology.computers.some((one) => namesOf(one).includes(name));
+  throw new DeploymentError(known ? 'computer-not-local' : 'unknown-machine', { machine: name });
 }
 
 /** A pool's certificate is requested on any of its computers. */
@@ -199,21 +210,24 @@ function namesOf({ fqdn, pool }: Computer): string[] {
   return [fqdn, fqdn.split('.')[0]!, pool.fqdn].map((name) => name.toLowerCase());
 }
 
-function requests(ps: CmdletWith<Reported>, id: number | undefined): PendingRequestState[] {
-  const all = lookAtDeployment(ps, (deployment) => deployment.certificates.requests()) ?? [];
-  return id === undefined ? all : all.filter((one) => one.requestId === id);
+function requests(deployment: Deployment, id: number | undefined): PendingRequestState[] {
+  return deployment.certificates.requests().filter(({ requestId }) => id === undefined || requestId === id);
 }
 
-function retrieve(ps: CmdletWith<Reported>, { requestId, thumbprint }: PendingRequestState): void {
+function retrieve(
+  ps: CmdletWith<Reported>,
+  { session }: Deployment,
+  log: TaskLog,
+  { requestId, thumbprint, types }: PendingRequestState,
+): void {
   if (thumbprint === undefined) {
-    ps.warning(
+    log.warning(
       `The request ${requestId} is still pending: import the answer of the authority with Import-CsCertificate.`,
     );
     return;
   }
-  const certificates = lookAtDeployment(ps, (deployment) => deployment.session.machine.certificates('My'));
-  const found = certificates?.find((certificate) => certificate.thumbprint === thumbprint);
-  if (found) ps.write(unassignedObject(found));
+  const found = session.machine.certificates('My').find((certificate) => certificate.thumbprint === thumbprint);
+  if (found) ps.write(requestedObject(found, types));
 }
 
 function requestObject({

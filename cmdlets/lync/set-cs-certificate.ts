@@ -14,7 +14,9 @@ import {
   timingOf,
   warnAbout,
 } from '../deployment/certificate-arguments.ts';
-import { changeDeployment } from './deployment-report.ts';
+import { changeDeployment } from './deployment-frame.ts';
+
+const TASK = 'Assign the certificate to the local or central configuration databases.';
 
 export default cmdlet({
   verb: 'Set',
@@ -75,14 +77,13 @@ export default cmdlet({
       process() {
         const { Type: types, Identity: identity } = ps.parameters;
         const place = placeOf(types ?? typesOfReference(ps), identity);
-        if (!ps.shouldProcess(targetOf(ps, place.types))) return;
-        const assignments = changeDeployment(ps, (deployment, log) => {
+        if (!ps.shouldProcess(targetOf(ps, place.types), undefined, true)) return;
+        changeDeployment(ps, TASK, (deployment, log) => {
           log.action('Assign the certificate', `${targetOf(ps, place.types)}, scope ${place.scope ?? 'default'}`);
-          return assign(ps, deployment, place);
+          const assignments = assign(ps, deployment, place);
+          announceAssignments(ps, assignments);
+          warnAbout(log, assignments);
         });
-        if (!assignments) return;
-        announceAssignments(ps, assignments);
-        warnAbout(ps, assignments);
       },
     };
   },
@@ -107,11 +108,11 @@ function thumbprintOf(ps: CmdletWith<Given>): string {
   return toText(reference === undefined ? thumbprint : getMember(reference, 'Thumbprint'));
 }
 
-/** A reference says its own use. */
+/** A reference says its own use; that of a certificate just issued, all the types that it was requested for. */
 function typesOfReference(ps: CmdletWith<Given>): string[] | undefined {
   const reference = ps.parameters.Reference;
   const use = reference === undefined ? null : (getMember(reference, 'Use') ?? null);
-  return use === null ? undefined : [toText(use)];
+  return use === null ? undefined : toText(use).split(',');
 }
 
 function targetOf(ps: CmdletWith<Given>, types: readonly string[]): string {

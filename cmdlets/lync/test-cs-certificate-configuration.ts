@@ -1,8 +1,9 @@
 /** Test-CsCertificateConfiguration: which of the assigned certificates the machine's store really has. */
+import type { CertificateCheck } from '../../src/deployment/certificate-lookup.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { certificateParameters, certType } from '../deployment/certificate-arguments.ts';
-import { lookAtDeployment } from './deployment-report.ts';
+import { lookAtDeployment } from './deployment-frame.ts';
 
 export default cmdlet({
   verb: 'Test',
@@ -17,7 +18,7 @@ export default cmdlet({
       {
         title: 'On a Front End Server',
         transcript:
-          'PS> (Test-CsCertificateConfiguration).Use -join " "\nDefault WebServicesExternal WebServicesInternal',
+          'PS> (Test-CsCertificateConfiguration).Use -join " "\nDefault WebServicesInternal WebServicesExternal',
       },
     ],
     links: ['Get-CsCertificate'],
@@ -26,22 +27,31 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const checks = lookAtDeployment(ps, (deployment) => deployment.certificates.test()) ?? [];
-        for (const { use, thumbprint, exists, hasPrivateKey, isTrusted, isValid } of checks) {
-          const name = `The certificate "${thumbprint}" of type ${use}`;
-          if (!exists) ps.warning(`${name} is not in the certificate store of this computer.`);
-          else if (!hasPrivateKey) ps.warning(`${name} has no private key on this computer.`);
-          if (!isTrusted) ps.warning(`${name} does not chain to a root certificate that this computer trusts.`);
-          if (!isValid) ps.warning(`${name} is expired or not yet valid.`);
-          if (!exists) continue;
-          ps.write(
-            new DataObject('Microsoft.Rtc.Management.Deployment.CertificateExists', {
-              Thumbprint: thumbprint,
-              Use: certType(use),
-            }),
-          );
-        }
+        lookAtDeployment(ps, 'Test the certificate configuration of this computer.', (deployment, log) => {
+          for (const check of deployment.certificates.test()) {
+            for (const problem of problemsOf(check)) log.warning(problem);
+            const { exists, thumbprint, use } = check;
+            if (!exists) continue;
+            ps.write(
+              new DataObject('Microsoft.Rtc.Management.Deployment.CertificateExists', {
+                Thumbprint: thumbprint,
+                Use: certType(use),
+              }),
+            );
+          }
+        });
       },
     };
   },
 });
+
+/** What does not hold of a certificate for its use. */
+function problemsOf({ use, thumbprint, exists, hasPrivateKey, isTrusted, isValid }: CertificateCheck): string[] {
+  const name = `The certificate "${thumbprint}" of type ${use}`;
+  return [
+    ...(exists ? [] : [`${name} is not in the certificate store of this computer.`]),
+    ...(exists && !hasPrivateKey ? [`${name} has no private key on this computer.`] : []),
+    ...(isTrusted ? [] : [`${name} does not chain to a root certificate that this computer trusts.`]),
+    ...(isValid ? [] : [`${name} is expired or not yet valid.`]),
+  ];
+}

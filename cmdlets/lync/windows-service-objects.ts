@@ -7,7 +7,7 @@ import { toText } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { machineNamed } from '../deployment/deployment-service.ts';
-import { changeDeployment, type Reported } from './deployment-report.ts';
+import { changeMachine, type Reported } from './deployment-frame.ts';
 
 export const NT_SERVICE = 'Microsoft.Rtc.Management.Deployment.Core.NTService';
 
@@ -64,8 +64,9 @@ export function switchNamedServices(
   const member = (property: string) => (object === undefined ? undefined : toText(getMember(object, property)));
   const wanted = name ?? member('Name');
   const where = computer ?? member('ComputerName');
-  if (!ps.shouldProcess(wanted ?? 'all Lync Server services')) return;
-  changeDeployment(ps, (deployment: Deployment, log) => {
+  if (!ps.shouldProcess(wanted ?? 'all Lync Server services', undefined, true)) return;
+  const task = `${running ? 'Start' : 'Stop'} the Lync Server services of the computer.`;
+  changeMachine(ps, task, (deployment: Deployment, log) => {
     const machine = machineNamed(deployment, where);
     log.action(running ? 'Start the service' : 'Stop the service', `${wanted ?? 'all'} on ${machine.fqdn}`);
     const able = deployment.services.ofLync(machine).filter(({ startMode }) => !running || startMode !== 'Disabled');

@@ -5,7 +5,7 @@
 import type { StoreSnapshot } from '../storage/store.ts';
 import { type AssignmentState, assignedCertificate } from './certificate-configuration.ts';
 import { findInStore, isTrusted } from './certificate-store.ts';
-import { type CertificateType, parseCertificateType } from './certificate-types.ts';
+import { type CertificateType, parseCertificateType, typeOrder } from './certificate-types.ts';
 import { readManagementStore } from './cms.ts';
 import type { Machine } from './machine.ts';
 import { machineAssignments } from './machine-assignments.ts';
@@ -20,11 +20,13 @@ export interface CertificateReference {
   readonly use: CertificateType;
   readonly scope: string;
   readonly sourceScope: 'Global' | 'Site' | 'Service';
+  /** Whether the machine's store has the certificate; not asked of one that is only staged. */
+  readonly isInStore: boolean;
   /** `staged`: takes effect at `effectiveDate`, in the future. */
   readonly state: 'current' | 'staged';
   readonly effectiveDate?: number;
   readonly previousThumbprint?: string;
-  /** When the configuration was changed; kept for what the Central Management Store holds and for rolls. */
+  /** When the configuration was changed; shown for what took, or is to take, effect at a date. */
   readonly updateTime?: number;
 }
 
@@ -53,8 +55,8 @@ export function getCertificates(context: ReadingContext, filter: Partial<Place> 
   const assignments = assignmentsInForce(lab, machine, scope && scopeName(scope));
   return assignments
     .filter((assignment) => types === undefined || types.includes(assignment.type))
-    .sort((left, right) => byName(left.type, right.type))
-    .flatMap(referencesOf);
+    .sort((left, right) => typeOrder(left.type, machine.role) - typeOrder(right.type, machine.role))
+    .flatMap((assignment) => referencesOf(assignment, isHeld(lab, machine, assignment)));
 }
 
 /** Checks for each use whether its certificate is in the machine's store and in order. */
@@ -91,10 +93,18 @@ function assignmentsInForce(lab: StoreSnapshot, machine: Machine, scope: string 
   );
 }
 
-function referencesOf(assignment: AssignmentState): CertificateReference[] {
+/**
+ * Whether the machine's store has the certificate that is in force. A machine without a replica of its own, which reads
+ * the shared assignments where they are, need not have those.
+ */
+function isHeld(lab: StoreSnapshot, machine: Machine, { scope, current }: AssignmentState): boolean {
+  if (!current || !(isFrontEnd(machine.role) || scope.startsWith('server:'))) return true;
+  return findInStore(lab, machine.fqdn, 'My', current.thumbprint) !== undefined;
+}
+
+function referencesOf(assignment: AssignmentState, isInStore: boolean): CertificateReference[] {
   const { type, scope, current, previous, staged, effectiveDate, updateTime } = assignment;
   const sourceScope = scope === 'global' ? 'Global' : scope.startsWith('site:') ? 'Site' : 'Service';
-  const isShared = sourceScope !== 'Service';
   const references: CertificateReference[] = [];
   if (current) {
     references.push({
@@ -103,9 +113,10 @@ function referencesOf(assignment: AssignmentState): CertificateReference[] {
       scope,
       sourceScope,
       state: 'current',
+      isInStore,
       effectiveDate,
       previousThumbprint: previous?.thumbprint,
-      updateTime: isShared || effectiveDate !== undefined ? updateTime : undefined,
+      updateTime: effectiveDate === undefined ? undefined : updateTime,
     });
   }
   if (staged) {
@@ -115,14 +126,11 @@ function referencesOf(assignment: AssignmentState): CertificateReference[] {
       scope,
       sourceScope,
       state: 'staged',
+      isInStore: true,
       effectiveDate: staged.effectiveDate,
       previousThumbprint: staged.roll ? current?.thumbprint : undefined,
       updateTime,
     });
   }
   return references;
-}
-
-function byName(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -90,8 +90,6 @@ export interface Assignment {
   readonly effectiveDate?: number;
   /** Whether the machine trusts the certificate's chain. */
   readonly isTrusted: boolean;
-  /** Whether services use it only after a restart; the token issuer is picked up while they run. */
-  readonly restartRequired: boolean;
 }
 
 /** Assigns a certificate of the machine's own store. */
@@ -216,7 +214,6 @@ function assign(
       certificate: entry.certificate,
       effectiveDate: timing.effectiveDate,
       isTrusted: isTrusted(lab, machine.fqdn, entry.certificate),
-      restartRequired: !isGlobalType(type) && timing.effectiveDate === undefined,
     };
   });
 }

@@ -8,7 +8,8 @@ import { base64, flag, instant, list, oneOf, optional, record, text, whole } fro
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { certificateTypeShape, thumbprintShape } from './certificate-configuration.ts';
 import { addToStore } from './certificate-store.ts';
-import { type CertificateType, parseCertificateType } from './certificate-types.ts';
+import { requireTemplate } from './certificate-templates.ts';
+import { type CertificateType, isGlobalType, isUsedByRole, parseCertificateType } from './certificate-types.ts';
 import { issueCertificate } from './certification-authority.ts';
 import { DeploymentError } from './deployment-error.ts';
 import type { NamePart } from './distinguished-name.ts';
@@ -80,6 +81,8 @@ export interface CertificateRequest {
 /** What became of a request. */
 export interface RequestResult {
   readonly requestId: number;
+  /** `Offline`: the request lies in a file. */
+  readonly status: 'Issued' | 'Offline';
   /** The certificate, unless the request went into a file. */
   readonly certificate?: CertificateInfo;
 }
@@ -92,6 +95,7 @@ export function requestCertificate(context: OperationContext, request: Certifica
   const prepared = prepare(topology, machine, request);
   if (request.output !== undefined) return prepareOffline(context, prepared, request);
   requireAuthority(topology, machine, request.authority);
+  const template = requireTemplate(request.template ?? 'WebServer');
   return context.change(({ lab, now }) => {
     const { certificate } = issueCertificate(lab, {
       subject: prepared.subject,
@@ -99,13 +103,13 @@ export function requestCertificate(context: OperationContext, request: Certifica
       publicKey: prepared.keys.publicKey,
       notBefore: now - CLOCK_SKEW_MS,
       keyPurposes: prepared.keyPurposes,
-      template: request.template,
+      template,
     });
     const { privateKey } = prepared.keys;
     const { friendlyName, exportable } = prepared;
     addToStore(lab, machine.fqdn, 'My', { certificate, privateKey, exportable, friendlyName });
     const requestId = recordRequest(lab, machine.fqdn, prepared, now, certificate);
-    return { requestId, certificate };
+    return { requestId, status: 'Issued', certificate };
   });
 }
 
@@ -157,6 +161,8 @@ interface PreparedRequest {
 function prepare(topology: Topology, machine: Machine, request: CertificateRequest): PreparedRequest {
   const types = request.types.map(parseCertificateType);
   if (types.length === 0) throw new DeploymentError('type-required');
+  const needless = types.find((type) => !isGlobalType(type) && !isUsedByRole(type, machine.role));
+  if (needless) throw new DeploymentError('type-not-on-machine', { type: needless, machine: machine.fqdn });
   const algorithm = request.keyAlgorithm ?? 'RSA';
   const bits = request.keySize ?? 2048;
   if (algorithm === 'RSA' && !KEY_SIZES.includes(bits)) throw new DeploymentError('key-size-invalid', { bits });
@@ -164,12 +170,19 @@ function prepare(topology: Topology, machine: Machine, request: CertificateReque
   return {
     types,
     subject: [...names.subject, ...organizationParts(request)],
-    dnsNames: [...new Set([...names.dnsNames, ...(request.domainNames ?? [])])],
+    dnsNames: distinctNames([...(request.domainNames ?? []), ...names.dnsNames]),
     keyPurposes: [keyPurposes.serverAuth, ...(request.clientAuthentication ? [keyPurposes.clientAuth] : [])],
     keys: generateKeyPair(algorithm, bits),
     exportable: request.exportable ?? false,
     friendlyName: request.friendlyName ?? `Lync Server 2013 ${types.join(', ')}`,
   };
+}
+
+/** Those asked for come first, in the letters in which they were typed (lync-console.md, B2). */
+function distinctNames(names: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const name of names) if (!seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
+  return [...seen.values()];
 }
 
 function organizationParts(request: CertificateRequest): NamePart[] {
@@ -199,7 +212,7 @@ function prepareOffline(
   // The key first: a request whose key is lost is of no use, a key without its request does no harm.
   const requestId = context.change(({ lab, now }) => recordRequest(lab, machine.fqdn, prepared, now));
   machine.disk.writeFile(request.output as string, text.join('\r\n'));
-  return { requestId };
+  return { requestId, status: 'Offline' };
 }
 
 function recordRequest(

@@ -59,6 +59,13 @@ export function requiredTypes(role: ServerRole): readonly CertificateType[] {
   return typesByRole[role];
 }
 
+/** Where a type stands in a list: those of the role in the order of its table, then the others, the token issuer last. */
+export function typeOrder(type: CertificateType, role: ServerRole): number {
+  if (isGlobalType(type)) return 2 * certificateTypes.length;
+  const own = typesByRole[role].indexOf(type);
+  return own >= 0 ? own : certificateTypes.length + certificateTypes.indexOf(type);
+}
+
 /** Whether a computer of this role can have a certificate of this type of its own. */
 export function isUsedByRole(type: CertificateType, role: ServerRole): boolean {
   return typesByRole[role].includes(type) || (optionalTypesByRole[role]?.includes(type) ?? false);

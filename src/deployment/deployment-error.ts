@@ -8,6 +8,8 @@ const texts = {
   // Input that names things
   'unknown-identity': 'Cannot resolve identity "{identity}": {reason}.',
   'unknown-machine': 'The computer "{machine}" is not part of the topology.',
+  'computer-not-local':
+    'A certificate for "{machine}" is requested on that computer: log on to it with Enter-LabMachine.',
   'unknown-certificate-type': 'The certificate type "{type}" is not known. The types are: {known}.',
   'unknown-replica': 'No replica was found for the computer "{replica}" in the Central Management store.',
   'unknown-task': 'No task named "{task}" was found on the computer "{machine}".',
@@ -17,7 +19,9 @@ const texts = {
     'The service cannot be started, either because it is disabled or because it has no enabled devices associated with it.',
   'type-required': 'Name at least one certificate type.',
   'type-not-in-scope': 'A certificate of type "{type}" cannot be assigned at scope "{scope}".',
-  'type-not-on-machine': 'The computer "{machine}" has no role that uses a certificate of type "{type}".',
+  // Two blanks between the sentences, as scripts know it (lync-console.md, B4).
+  'type-not-on-machine':
+    'The computer does not need a certificate for the type "{type}".  No role of the computer "{machine}" uses it.',
   'invalid-time': 'The value "{value}" is not a time that a clock can show.',
   // Certificates
   'thumbprint-invalid': 'The value "{thumbprint}" is not a thumbprint: it must consist of 40 hexadecimal digits.',
@@ -62,8 +66,16 @@ const texts = {
   'configuration-file-invalid': 'The file "{path}" is not an exported configuration: {reason}.',
   'no-pending-request': 'No pending request on "{machine}" has the public key of the certificate in "{path}".',
   // Certification authority and requests
-  'ca-not-found': 'The certification authority "{ca}" was not found. Known is "{known}".',
-  'ca-unreachable': 'The certification authority "{ca}" cannot be reached from the computer "{machine}".',
+  'ca-not-found':
+    'Unable to contact certification authority "{ca}". Verify the name of the certification authority. Known is "{known}".',
+  'ca-unreachable':
+    'Unable to contact certification authority "{ca}". It cannot be reached from the computer "{machine}".',
+  'template-not-supported':
+    'Denied by Policy Module 0x80094800, The request was for a certificate template that is not supported by the Active Directory Certificate Services policy: {template}.',
+  'template-denied':
+    'Denied by Policy Module 0x80094012, The permissions on the certificate template do not allow the current user to enroll for this type of certificate: {template}.',
+  'store-inaccessible':
+    'The Central Management Store cannot be read from the computer "{machine}", which holds its own copy of the configuration only.',
   'request-not-found': 'No certificate request with number {requestId} was found on "{machine}".',
   'key-size-invalid': 'A key of {bits} bits cannot be made. Choose 1024, 2048 or 4096.',
   // Labs

@@ -37,7 +37,7 @@ function namesForType(
   allSipDomains: boolean,
 ): string[] {
   const sipDomains = allSipDomains ? document.sipDomains : document.sipDomains.slice(0, 1);
-  const own = [fqdn, pool.fqdn];
+  const own = [pool.fqdn, fqdn]; // in this order (lync-console.md, B2)
   switch (type) {
     case 'Default':
       return pool.role === 'Mediation' ? own : [...own, ...sipDomains.map((domain) => `sip.${domain}`)];

@@ -8,6 +8,8 @@ export class CaptureUI implements HostUI {
   readonly supportsColor = false;
   readonly lendsTerminal = false;
   windowTitle = '';
+  /** Takes out of what was shown what is different every time. */
+  mask: (text: string) => string = (text) => text;
   private text = '';
 
   /** @param width characters a line, as formatting uses it. */
@@ -19,7 +21,7 @@ export class CaptureUI implements HostUI {
   take(): string {
     const { text } = this;
     this.text = '';
-    return text;
+    return this.mask(text);
   }
 
   write(text: string): void {

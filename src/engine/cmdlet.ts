@@ -229,7 +229,8 @@ export interface CmdletActions {
   progress(record: ProgressRecord): void;
 
   /** -WhatIf and -Confirm; false means do nothing. */
-  shouldProcess(target: string, action?: string): boolean;
+  /** `isQuiet`: without the verbose line of what is done, as some cmdlets of Windows ask. */
+  shouldProcess(target: string, action?: string, isQuiet?: boolean): boolean;
   /** Asks in any case (not under -Force, which the cmdlet checks itself). */
   shouldContinue(query: string, caption: string): boolean;
 

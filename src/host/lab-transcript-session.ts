@@ -1,6 +1,6 @@
 /**
  * Sessions for transcripts that need a deployment (their preamble says `session: lab`): each case has a fresh lab whose
- * clock stands still at 15 June 2012, 09:00, so that whole outputs can be compared.
+ * clock stands still at 15 June 2012, 09:00, so that whole outputs can be compared; the GUIDs of log files show as GUID.
  */
 import { deploymentChangedKey, deploymentKey, openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
@@ -30,6 +30,7 @@ export function asksForLab(preamble: readonly string[]): boolean {
 /** A session that is logged on to fe01 of a fresh lab; the case's directory is `/conf`. */
 export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace {
   let deployment = freshLab();
+  ui.mask = withoutLogIds;
   const runspace = createRunspace({
     ui,
     onWindows: true,
@@ -47,6 +48,11 @@ export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace
     environment: new Map([...serverEnvironment(deployment), ['CONFTMP', '/conf']]),
   });
   return runspace;
+}
+
+/** Every log of a deployment cmdlet has a name of its own: a transcript shows that there is one, not which. */
+function withoutLogIds(text: string): string {
+  return text.replace(/-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\.(?:xml|html))/g, '-GUID');
 }
 
 /** Cases run one after the other: with a new one, the lab of the one before is done with. */

@@ -49,10 +49,10 @@ export class ShouldProcess {
     private readonly asker: Asker,
   ) {}
 
-  /** Whether to act on a target. `action` is by default the command's name. */
-  shouldProcess(target: string, action: string = this.asker.name): boolean {
+  /** Whether to act on a target. `action` is by default the command's name; `isQuiet` leaves the verbose line out. */
+  shouldProcess(target: string, action: string = this.asker.name, isQuiet = false): boolean {
     const text = `Performing the operation "${action}" on target "${target}".`;
-    return this.decide(text, null, null);
+    return this.decide(text, null, null, isQuiet);
   }
 
   /** The form with texts of the caller's own: what would be done, the question, its caption. */
@@ -60,14 +60,14 @@ export class ShouldProcess {
     return this.decide(description, warning, caption);
   }
 
-  private decide(description: string, warning: string | null, caption: string | null): boolean {
+  private decide(description: string, warning: string | null, caption: string | null, isQuiet = false): boolean {
     if (this.isWhatIf()) {
       this.runspace.display.writeHost(`What if: ${description}\n`);
       return false;
     }
     if (this.answerForAll !== null) return this.answerForAll;
     if (!this.asks()) {
-      if (this.isVerbose()) this.asker.verbose?.(description);
+      if (!isQuiet && this.isVerbose()) this.asker.verbose?.(description);
       return true;
     }
     const question =

@@ -246,8 +246,8 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     this.runtime.progress(record);
   }
 
-  shouldProcess(target: string, action?: string): boolean {
-    return this.runtime.shouldProcess(target, action);
+  shouldProcess(target: string, action?: string, isQuiet?: boolean): boolean {
+    return this.runtime.shouldProcess(target, action, isQuiet);
   }
 
   shouldContinue(query: string, caption: string): boolean {

@@ -194,8 +194,8 @@ export class CommandRuntime {
     return this.shouldProcessState;
   }
 
-  shouldProcess(target: string, action?: string): boolean {
-    return this.shouldProcessing.shouldProcess(target, action);
+  shouldProcess(target: string, action?: string, isQuiet = false): boolean {
+    return this.shouldProcessing.shouldProcess(target, action, isQuiet);
   }
 
   shouldContinue(query: string, caption: string): boolean {

@@ -15,13 +15,22 @@ export default [
     'System.Nullable[datetime] EffectiveDate {get;}',
     'string PreviousThumbprint {get;}',
     'System.Nullable[datetime] UpdateTime {get;}',
-    'Microsoft.Rtc.Management.Deployment.CertType Use {get;}',
+    'System.Object Use {get;}',
     'string SourceScope {get;}',
   ]),
   dataType('Microsoft.Rtc.Management.Deployment.CertificateExists', [
     'string Thumbprint {get;}',
     'Microsoft.Rtc.Management.Deployment.CertType Use {get;}',
   ]),
+  dataType('Microsoft.Rtc.Management.Deployment.OfflineCertificateRequest', [
+    'string RequestStatus {get;}',
+    'int RequestId {get;}',
+    'string Use {get;}',
+  ]),
+  defineType({
+    name: 'Microsoft.Rtc.Management.Common.Certificates.CertificateException',
+    base: 'System.Exception',
+  }),
   dataType('Microsoft.Rtc.Management.Deployment.CertificateRequest', [
     'int RequestId {get;}',
     'string Status {get;}',
