@@ -1,15 +1,17 @@
 /**
- * Runs the transcripts of test/transcripts (what the shell does, by subject) and of test/regressions (faults that were
- * found by use and mended, by kind): what is typed in them must give what stands in them, to the last character.
+ * Runs the transcripts of test/conformance (recordings of PowerShell), of test/transcripts (what the shell does, by
+ * subject) and of test/regressions (faults that were found by use and mended, by kind): what is typed in them must give
+ * what stands in them, to the last character, unless a mark says why it does not yet.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { describe, test } from '@jest/globals';
 import { parseTranscript } from '../src/docs/transcript.ts';
 import { runCase } from '../src/docs/transcript-run.ts';
 import { sessionMakerFor } from '../src/host/test-command.ts';
+import { expectAsTold } from './docs/expect-steps.ts';
 
 const here = new URL('./', import.meta.url);
-const files = ['transcripts/', 'regressions/'].flatMap((folder) =>
+const files = ['conformance/', 'transcripts/', 'regressions/'].flatMap((folder) =>
   readdirSync(new URL(folder, here))
     .filter((name) => name.endsWith('.transcript'))
     .map((name) => folder + name),
@@ -21,6 +23,6 @@ describe.each(files)('%s', (file) => {
 
   test.each(transcript.cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
     const { steps } = runCase(one, makeSession);
-    expect(steps.map(({ step, actual }) => ({ input: step.input, output: actual }))).toEqual(one.steps);
+    expectAsTold(steps);
   });
 });

@@ -5,7 +5,7 @@ import { INITIAL_FUNCTIONS, WINDOWS_FUNCTIONS } from './initial-functions.ts';
 
 export default builtInModule({
   name: 'Microsoft.PowerShell.Core',
-  version: '7.6.5.500',
+  version: '7.6.0.500',
   moduleType: 'Manifest',
   pages: 'microsoft.powershell.core',
   aliases: {

@@ -141,10 +141,8 @@ function makeWritable(ps: CmdletWith<{ NoClobber?: boolean; Append?: boolean; Fo
   const file = new FileInfo(path);
   if (!(file.attributes & FileAttribute.ReadOnly)) return;
   if (!Force) {
-    ps.fail('FileReadOnly', 'InvalidArgument', `Transcription file ${path} is read-only.`, {
-      target: path,
-      exception: 'System.Management.Automation.PSArgumentException',
-    });
+    const message = `File ${path} is read-only. Cannot write to this file. "Start-Transcript -Force" will clear the read-only attribute.`;
+    ps.fail('FileReadOnly', 'InvalidArgument', message, { target: path, exception: 'System.ArgumentException' });
   }
   file.attributes &= ~FileAttribute.ReadOnly;
 }

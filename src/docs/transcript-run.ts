@@ -12,7 +12,10 @@ export type SessionMaker = (ui: CaptureUI, directory: string) => Runspace;
 export interface StepResult {
   readonly step: TranscriptStep;
   readonly actual: string;
+  /** Whether it printed what stands there. */
   readonly matched: boolean;
+  /** Whether that is as it should be: a step marked `differs` must not match, or its mark is not needed any longer. */
+  readonly isAsTold: boolean;
 }
 
 export interface CaseResult {
@@ -36,7 +39,8 @@ export function runCase({ name, steps }: TranscriptCase, makeSession: SessionMak
       const { exitCode } = runStep(session, step.input, ui);
       const actual = normalizeLineEnds(ui.take()).replace(/\n$/, '');
       if (exitCode !== null) session = null;
-      return { step, actual, matched: actual === step.output };
+      const matched = actual === step.output;
+      return { step, actual, matched, isAsTold: matched !== (step.mark?.kind === 'differs') };
     });
     return { name, steps: results };
   } finally {
@@ -57,14 +61,19 @@ function runStep(session: Runspace, input: string, ui: CaptureUI): { exitCode: n
   }
 }
 
-/** The transcript with the outputs that were got; steps that were not run stay as they are. */
+/**
+ * The transcript with the outputs that were got. Steps that were not run stay as they are, and so do those marked
+ * `differs`, whose output is PowerShell's.
+ */
 export function recorded({ preamble, cases }: Transcript, results: readonly CaseResult[]): Transcript {
   const outputs = new Map(results.flatMap(({ steps }) => steps).map(({ step, actual }) => [step, actual]));
   return {
     preamble,
     cases: cases.map(({ name, steps }) => ({
       name,
-      steps: steps.map((step) => ({ input: step.input, output: outputs.get(step) ?? step.output })),
+      steps: steps.map((step) =>
+        step.mark?.kind === 'differs' ? step : { ...step, output: outputs.get(step) ?? step.output },
+      ),
     })),
   };
 }

@@ -44,18 +44,17 @@ export function enforceRequirements(
       `The script '${script}' cannot be run because it contained a "#requires" statement with a shell ID of ${requiredApplicationId} that is incompatible with the current shell.`,
     );
   }
-  const missing = missingModules(runspace, requirements);
-  if (missing.length > 0) {
+  const missing = firstMissingModule(runspace, requirements);
+  if (missing !== null) {
     refuse(
       'ScriptRequiresMissingModules',
-      `The script '${script}' cannot be run because the following modules that are specified by the "#requires" statements of the script are missing: ${missing.join(', ')}.`,
+      `The script '${script}' cannot be run because the following modules that are specified by the "#requires" statements of the script are missing: ${missing}.`,
     );
   }
 }
 
-/** Imports the modules that are not loaded; the names of those that are not found. */
-function missingModules(runspace: Runspace, requirements: ScriptRequirements): string[] {
-  const missing: string[] = [];
+/** Imports the modules that are not loaded; says which is the first that is not found, in PowerShell's words. */
+function firstMissingModule(runspace: Runspace, requirements: ScriptRequirements): string | null {
   for (const { name, guid, version, requiredVersion, maximumVersion } of requirements.requiredModules) {
     const specification = {
       name,
@@ -67,10 +66,17 @@ function missingModules(runspace: Runspace, requirements: ScriptRequirements): s
         runspace.modules.import(specification, runspace.globalSession.top);
     } catch (error) {
       if (!(error instanceof NetException) || error.identity?.errorId !== 'Modules_ModuleNotFound') throw error;
-      missing.push(name);
+      const asked = Object.entries({
+        ModuleVersion: version,
+        RequiredVersion: requiredVersion,
+        MaximumVersion: maximumVersion,
+      })
+        .filter(([, value]) => value !== null && value !== undefined)
+        .map(([what, value]) => `${what} '${value}'`);
+      return `The module '${name}' cannot be found${asked.length > 0 ? ` with ${asked.join(' and ')}` : ''}.`;
     }
   }
-  return missing;
+  return null;
 }
 
 function refused(script: string, { name, extent }: CommandPlace, errorId: string, message: string): never {

@@ -9,6 +9,7 @@ import type { CmdletExample } from '../../src/engine/cmdlet.ts';
 import { type CommandIndexEntry, commandIndex } from '../../src/generated/commands.ts';
 import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
 import { transcriptSession } from '../../src/host/transcript-session.ts';
+import { expectAsTold } from '../docs/expect-steps.ts';
 
 const modules = fileURLToPath(new URL('../../cmdlets', import.meta.url));
 const cmdlets = [...commandIndex.values()].map((entry) => [entry.name, entry.load(), entry] as const);
@@ -48,6 +49,6 @@ describe('examples run as written', () => {
     const { title, transcript } = example;
     const [only] = parseTranscript(`## ${title}\n${transcript}\n`).cases;
     const { steps } = runCase(only!, needsLab(entry, example) ? labTranscriptSession : transcriptSession);
-    expect(steps.map(({ step, actual }) => ({ input: step.input, output: actual }))).toEqual(only!.steps);
+    expectAsTold(steps);
   });
 });

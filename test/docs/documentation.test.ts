@@ -12,6 +12,7 @@ import { parseCommandLine } from '../../src/host/command-line.ts';
 import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
 import { parseSubcommand } from '../../src/host/subcommands.ts';
 import { transcriptSession } from '../../src/host/transcript-session.ts';
+import { expectAsTold } from './expect-steps.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -37,7 +38,7 @@ describe('sessions run as shown', () => {
   test.each(sessions.map(({ page, text }) => [page, text] as const))('%s', (_page, text) => {
     const [only] = parseTranscript(`## shown\n${text}`).cases;
     const { steps } = runCase(only!, labTranscriptSession);
-    expect(steps.map(({ step, actual }) => ({ input: step.input, output: actual }))).toEqual(only!.steps);
+    expectAsTold(steps);
   });
 });
 
@@ -52,7 +53,7 @@ describe('examples of about topics run as shown', () => {
   test.each(topics.filter(([, examples]) => examples !== ''))('%s', (_name, examples) => {
     const [only] = parseTranscript(`## shown\n${examples}\n`).cases;
     const { steps } = runCase(only!, transcriptSession);
-    expect(steps.map(({ step, actual }) => ({ input: step.input, output: actual }))).toEqual(only!.steps);
+    expectAsTold(steps);
   });
 });
 

@@ -50,7 +50,7 @@ function enumsNamedBy(ast: TypeDefinitionAst, context: SourceContext): NetType[]
   return types;
 }
 
-/** Values count up from the one before, beginning with 0; those of flags double. */
+/** Values count up from the one before, beginning with 0; those of flags too. */
 function defineEnum(type: ScriptType, ast: TypeDefinitionAst, context: SourceContext): ParseError[] {
   const { draft } = type;
   if (ast.baseTypes.length > 0) {
@@ -83,7 +83,7 @@ function defineEnum(type: ScriptType, ast: TypeDefinitionAst, context: SourceCon
       errors.push(classError((member.initialValue ?? member).extent, 'EnumeratorValueOutOfBounds', message));
     }
     members[member.name] = next;
-    next = !draft.flags ? next + 1n : next === 0n ? 1n : next * 2n;
+    next += 1n;
     type.setEnumMembers(members as EnumMembers);
   }
   return errors;

@@ -72,12 +72,15 @@ function setProperty(object: unknown, name: string, value: unknown, type: NetTyp
 }
 
 function unknownProperty(name: string, type: NetType): NetException {
-  const settable = [...membersOf(type).allProperties()].filter((property) => property.settable);
+  const members = membersOf(type);
+  const settable = [...members.allProperties()].filter(
+    (property) => property.settable && !members.hidden.includes(property.name.toLowerCase()),
+  );
   const start = `The property '${name}' was not found for the '${typeText(type)}' object. `;
   const rest =
     settable.length === 0
       ? 'There is no settable property available.'
-      : `The settable properties are: ${settable.map(propertyText).join(' , ')}.`;
+      : `The settable properties are: ${settable.map(propertyText).join(', ')}.`;
   return netException('System.InvalidOperationException', start + rest);
 }
 

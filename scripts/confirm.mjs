@@ -1,0 +1,155 @@
+// `npm run confirm [-- [--record] FILE…]`: asks a real PowerShell whether the transcripts say what it prints. A step that
+// differs must carry a mark (CONTRIBUTING, Transcripts), and a mark that it does not need is a fault as well. --record
+// writes what it printed into the files. Where there is no PowerShell it says so, and nothing is confirmed.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { realPowerShell } from './real-powershell.mjs';
+import { root } from './source-tree.mjs';
+
+const FOLDERS = ['test/conformance', 'test/transcripts', 'test/regressions'];
+const STEP_SECONDS = 20;
+
+/** parseTranscript and printTranscript of the sources. */
+async function transcriptModule() {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [join(root, 'src/docs/transcript.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+  });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+}
+
+/** Why a file is not for PowerShell to judge: `# judge: none, reason` before its first case. */
+const exemption = ({ preamble }) => preamble.map((line) => /^# judge: none, (.+)/.exec(line)?.[1]).find(Boolean);
+
+/** What PowerShell prints for each step, by case and step; a step that did not end in time has none. */
+async function record(pwsh, { cases }) {
+  const folder = mkdtempSync(join(tmpdir(), 'lyncshell-confirm-'));
+  const [input, output] = [join(folder, 'cases.jsonl'), join(folder, 'outputs.jsonl')];
+  try {
+    const lines = cases.map(({ steps }, id) => JSON.stringify({ id, steps: steps.map((step) => step.input) }));
+    writeFileSync(input, `${lines.join('\n')}\n`);
+    const script = join(root, 'test/oracle/record.ps1');
+    const args = ['-NoProfile', '-NonInteractive', '-File', script, input, output, '-StepSeconds', STEP_SECONDS];
+    const child = spawn(pwsh, args, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: 1000 * (4 * STEP_SECONDS + 3 * cases.length),
+      killSignal: 'SIGKILL',
+      // Scripts can't set the culture of the threads that PowerShell makes for their sessions.
+      env: { ...process.env, TZ: 'UTC', LANG: 'en_US.UTF-8', NO_COLOR: '1' },
+    });
+    const errors = [];
+    child.stderr.on('data', (text) => errors.push(text));
+    // Not 'close': a job that a case left behind would hold standard error open.
+    const status = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve));
+    child.stderr.destroy();
+    if (status > 0) throw new Error(`record.ps1 failed: ${Buffer.concat(errors)}`);
+    const printed = new Map();
+    for (const line of readFileSync(output, 'utf8').split('\n').filter(Boolean)) {
+      const { id, step, output: text } = JSON.parse(line);
+      printed.set(`${id}/${step}`, text.replace(/\n$/, ''));
+    }
+    return cases.map(({ steps }, id) => steps.map((_, step) => printed.get(`${id}/${step}`)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What is wrong with a step, '' for nothing. */
+function fault({ mark, output }, printed) {
+  if (mark?.kind === 'unjudged') return '';
+  if (printed === undefined) return `PowerShell did not end within ${STEP_SECONDS} s.\n`;
+  if (mark?.kind === 'ours') {
+    return printed === output ? `The mark 'ours: ${mark.reason}' is not needed: PowerShell prints the same.\n` : '';
+  }
+  const withSign = (sign, text) => (text === '' ? '' : text.replace(/^/gm, `${sign} `).concat('\n'));
+  return printed === output ? '' : withSign('-', output) + withSign('+', printed);
+}
+
+function recordedIn(transcript, printed) {
+  const keeps = (step, text) => text === undefined || step.mark?.kind === 'ours' || step.mark?.kind === 'unjudged';
+  const cases = transcript.cases.map(({ name, steps }, i) => ({
+    name,
+    steps: steps.map((step, j) => (keeps(step, printed[i][j]) ? step : { ...step, output: printed[i][j] })),
+  }));
+  return { ...transcript, cases };
+}
+
+/** Runs the tasks, a few at a time, and gives their results in order. */
+async function inParallel(tasks) {
+  const results = [];
+  const left = tasks.entries();
+  const work = async () => {
+    for (const [index, task] of left) results[index] = await task();
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
+  return results;
+}
+
+async function confirm(pwsh, files, { isRecording }) {
+  const { parseTranscript, printTranscript } = await transcriptModule();
+  const judge = async (file) => {
+    const transcript = parseTranscript(readFileSync(file, 'utf8'));
+    const name = file.replace(`${root}/`, '');
+    const reason = exemption(transcript);
+    if (reason) return { text: `${name}: not for PowerShell to judge, ${reason}\n`, steps: 0, faults: 0 };
+    const printed = await record(pwsh, transcript);
+    let text = '';
+    let faults = 0;
+    for (const [i, { name: title, steps }] of transcript.cases.entries()) {
+      for (const [j, step] of steps.entries()) {
+        const found = fault(step, printed[i][j]);
+        if (found === '') continue;
+        faults++;
+        text += `## ${title}\nPS> ${step.input.replaceAll('\n', '\n>> ')}\n${found}`;
+      }
+    }
+    if (isRecording) writeFileSync(file, printTranscript(recordedIn(transcript, printed)));
+    const steps = transcript.cases.flatMap((one) => one.steps);
+    const marked = (kind) => steps.filter(({ mark }) => mark?.kind === kind).length;
+    const marks = ['differs', 'ours', 'unjudged'].map((kind) => `${marked(kind)} ${kind}`).join(', ');
+    return { text: `${text}${name}: ${steps.length} steps, ${marks}; ${faults} wrong\n`, steps: steps.length, faults };
+  };
+  const results = await inParallel(
+    files.map((file) => async () => {
+      const result = await judge(file);
+      process.stdout.write(result.text);
+      return result;
+    }),
+  );
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  return { steps: sum('steps'), faults: sum('faults') };
+}
+
+function transcriptsOf(args) {
+  if (args.length > 0) return args;
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.transcript'))
+      .map((name) => join(root, folder, name)),
+  );
+}
+
+try {
+  const args = process.argv.slice(2);
+  const files = transcriptsOf(args.filter((arg) => !arg.startsWith('--')));
+  const strange = args.find((arg) => (arg.startsWith('--') ? arg !== '--record' : !existsSync(arg)));
+  if (strange) throw new Error(`neither --record nor a file: ${strange}`);
+  const powershell = realPowerShell();
+  if (!powershell) {
+    process.stdout.write(
+      'confirm: nothing was confirmed: no PowerShell in $PWSH or on the PATH, and no dotnet to get one\n',
+    );
+  } else {
+    const { steps, faults } = await confirm(powershell.command, files, { isRecording: args.includes('--record') });
+    process.stdout.write(`confirm: ${steps} steps, ${faults} not as PowerShell ${powershell.version} says\n`);
+    process.exitCode = faults > 0 ? 1 : 0;
+  }
+} catch (error) {
+  process.stderr.write(`confirm: ${error.message}\n`);
+  process.exitCode = 1;
+}
