@@ -53,7 +53,7 @@ export function withFile<T>(path: string, run: (hostPath: string) => T): T {
   try {
     return run(hostPath);
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw fileError(error, path);
+    if (hostErrorCode(error) !== undefined) throw fileError(error, path);
     throw error;
   }
 }
