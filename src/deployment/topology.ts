@@ -1,7 +1,7 @@
 /**
  * The topology: which sites, pools, computers and names a deployment has. It comes from a JSON file that people read,
- * copy and change (topologies/contoso.json is the one that every installation has), so each complaint about it names
- * the place in the file and the reason.
+ * copy and change, so each complaint about it names the place in the file and the reason. Those in topologies/ come with
+ * the program: contoso, and the companies and names in which Microsoft's pages live.
  */
 
 import { hostErrorCode } from '../platform/host-error.ts';
@@ -10,6 +10,9 @@ import type { Shape } from '../storage/shape.ts';
 import { sectionKey } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import contoso from './topologies/contoso.json' with { type: 'json' };
+import contosoNet from './topologies/contoso-net.json' with { type: 'json' };
+import fabrikam from './topologies/fabrikam.json' with { type: 'json' };
+import litwareinc from './topologies/litwareinc.json' with { type: 'json' };
 
 /** What the computers of a pool are for. */
 export const serverRoles = ['EnterpriseFrontEnd', 'StandardEdition', 'Director', 'Mediation', 'Edge'] as const;
@@ -141,12 +144,15 @@ export function isFrontEnd(role: ServerRole): boolean {
   return role === 'EnterpriseFrontEnd' || role === 'StandardEdition';
 }
 
+const builtIn = [contoso, contosoNet, litwareinc, fabrikam];
+
 /** The names of the topologies that come with the program. */
-export const builtInTopologies: readonly string[] = [contoso.name];
+export const builtInTopologies: readonly string[] = builtIn.map(({ name }) => name);
 
 /** Reads a topology: a built-in one by its name, or a file by its path. */
 export function loadTopology(nameOrPath: string): Topology {
-  if (nameOrPath.toLowerCase() === contoso.name) return checkTopology(contoso, `"${contoso.name}"`);
+  const document = builtIn.find(({ name }) => name === nameOrPath.toLowerCase());
+  if (document) return checkTopology(document, `"${document.name}"`);
   if (!nameOrPath.endsWith('.json')) {
     throw new DeploymentError('topology-unknown', { name: nameOrPath, known: builtInTopologies.join(', ') });
   }

@@ -22,7 +22,7 @@ function changed(edit: (document: Spoilable) => void): unknown {
 
 test('contoso is as the documentation pages have it', () => {
   const topology = loadTopology('contoso');
-  expect(builtInTopologies).toEqual(['contoso']);
+  expect(builtInTopologies[0]).toBe('contoso');
   expect(topology.computers.map(({ name, pool, site }) => `${site.name} ${pool.fqdn} ${pool.role} ${name}`)).toEqual([
     'Redmond pool01.contoso.com EnterpriseFrontEnd fe01',
     'Redmond pool01.contoso.com EnterpriseFrontEnd fe02',
@@ -38,6 +38,27 @@ test('contoso is as the documentation pages have it', () => {
   expect(topology.centralManagementMaster().fqdn).toBe('fe01.contoso.com');
   expect(topology.computer('FE01')).toBe(topology.computer('fe01.Contoso.com'));
   expect(topology.document.certificationAuthority.name).toBe('contoso-DC1-CA');
+});
+
+test.each(builtInTopologies)('%s is right, and known by its name', (name) => {
+  const topology = loadTopology(name);
+  expect(topology.document.name).toBe(name);
+  expect(topology.computer(topology.document.session.computer)?.pool.role).toMatch(/FrontEnd|StandardEdition/);
+});
+
+test('litwareinc has the servers that stand on the pages', () => {
+  const topology = loadTopology('litwareinc');
+  const names = [
+    'atl-cs-001',
+    'cs-001',
+    'redmond-cs-001',
+    'dublin-cs-001',
+    'atl-edge-001',
+    'edge-001',
+    'atl-proxy-001',
+  ];
+  expect(names.filter((name) => !topology.computer(`${name}.litwareinc.com`))).toEqual([]);
+  expect(topology.document.sites.map(({ name }) => name)).toEqual(['Redmond', 'Redmond1', 'Paris', 'Dublin']);
 });
 
 test.each<[string, (document: Spoilable) => void, string]>([
