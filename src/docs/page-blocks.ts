@@ -5,6 +5,7 @@
  */
 import type { Code, Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { withoutFrontMatter } from './front-matter.ts';
 import { normalizeLineEnds } from './line-ends.ts';
 import { hasMarkup, preformattedBlocks, textOfMarkup } from './markup-text.ts';
 
@@ -71,16 +72,6 @@ function languageOf(info: string | null | undefined): string {
     .toLowerCase()
     .replace(/^[{.]+|[}]+$/g, '')
     .replace(/-interactive$/, '');
-}
-
-/** The properties at the top of a published page; as many lines stay, so that places are right. */
-function withoutFrontMatter(source: string): string {
-  const match = /^---\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(source);
-  return match ? blankLines(match[0]) + source.slice(match[0].length) : source;
-}
-
-function blankLines(text: string): string {
-  return text.replace(/[^\n]+/g, '');
 }
 
 /**

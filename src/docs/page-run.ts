@@ -3,17 +3,26 @@ import { platform } from '../platform/platform.ts';
 import { type BlockKind, judgeBlock, type KnowsCommand, lineJudge } from './block-kind.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { type PlaceholderValues, placeholdersIn } from './placeholders.ts';
+import type { CommandInWorld } from './specimens/page-world.ts';
 import { consoleCommands, plainCommands } from './typed-commands.ts';
 
 /** A command of a page, with its place. */
 export interface PageCommand {
+  /** As it stands on the page, placeholders that have a value filled in. */
   readonly text: string;
   /** Line of the page, from 1. */
   readonly line: number;
-  /** Placeholders that nothing fills in. */
-  readonly unfilled: readonly string[];
   /** What the parser says of a text that is no right PowerShell; null for one that is. */
   readonly slip: string | null;
+  /** What the page shows of its output; null where it shows none. */
+  readonly shown: ShownOutput | null;
+}
+
+/** Output that a page shows. */
+export interface ShownOutput {
+  /** Its first line on the page, from 1. */
+  readonly line: number;
+  readonly lines: readonly string[];
 }
 
 /** A block that is not run, and why. */
@@ -30,11 +39,15 @@ export interface PagePlan {
 
 export type CommandStatus = 'succeeded' | 'failed' | 'not run';
 
-export interface CommandOutcome {
+export interface CommandOutcome extends Omit<CommandInWorld, 'text'> {
   readonly command: PageCommand;
+  /** What was typed: the command with the lab's values for the page's specimens. */
+  readonly typed: string;
   readonly status: CommandStatus;
   /** What it said; '' where it succeeded. */
   readonly message: string;
+  /** All that the console showed. */
+  readonly output: string;
   readonly milliseconds: number;
 }
 
@@ -45,10 +58,12 @@ export interface PageResult {
 
 /** What a page's run asks of the session. */
 export interface PageSession {
-  /** Runs a command, showing prompt, command and output; gives the error's text where it failed. */
-  run(command: PageCommand): { readonly error: string | null; readonly ended: boolean };
-  /** Shows a command that is not run. */
-  pass(command: PageCommand): void;
+  /** Makes what a command takes for granted, and says what is to be typed. */
+  prepare(command: PageCommand): CommandInWorld;
+  /** Runs a command, showing prompt, command and output. */
+  run(command: CommandInWorld): { readonly error: string | null; readonly output: string; readonly ended: boolean };
+  /** Shows a command that is not run, and why. */
+  pass(command: CommandInWorld, why: string): void;
 }
 
 /** Finds out what is to be run. */
@@ -66,34 +81,46 @@ export function planPage(name: string, text: string, knows: KnowsCommand, values
 
 function commandsOfBlock(block: PageBlock, { kind }: BlockKind, knows: KnowsCommand): PageCommand[] {
   const read = kind === 'console' ? consoleCommands : plainCommands;
-  return read(block.text, lineJudge(block, knows)).map(({ text, line, slip }) => ({
+  return read(block.text, lineJudge(block, knows)).map(({ text, line, slip, shown }) => ({
     text,
     line: block.line + line,
-    unfilled: placeholdersIn(text),
     slip,
+    shown: shown && { line: block.line + shown.line, lines: shown.lines },
   }));
 }
+
+const NOTHING_DONE = { mapped: [], prepared: [], machine: null } as const;
 
 /** Runs a plan. A command that ends the session leaves those behind it not run. */
 export function runPage(plan: PagePlan, session: PageSession, onStart: (index: number) => void): PageResult {
   let ended = false;
   const outcomes = plan.commands.map((command, index): CommandOutcome => {
-    if (ended) return { command, status: 'not run', message: 'The session had ended.', milliseconds: 0 };
-    if (command.unfilled.length > 0) {
-      session.pass(command);
-      return { command, status: 'not run', message: unfilledText(command.unfilled), milliseconds: 0 };
-    }
+    const notRun = { command, status: 'not run', output: '', milliseconds: 0 } as const;
+    if (ended) return { ...notRun, ...NOTHING_DONE, typed: command.text, message: 'The session had ended.' };
     onStart(index);
     const start = platform().time.elapsed();
-    const { error, ended: hasEnded } = session.run(command);
+    const { text: typed, ...world } = session.prepare(command);
+    const unfilled = placeholdersIn(typed);
+    if (unfilled.length > 0) {
+      const message = unfilledText(unfilled);
+      session.pass({ text: typed, ...world }, message);
+      return { ...notRun, ...world, typed, message };
+    }
+    const { error, output, ended: hasEnded } = session.run({ text: typed, ...world });
     ended = hasEnded;
     const status = error === null ? 'succeeded' : 'failed';
-    return { command, status, message: error ?? '', milliseconds: platform().time.elapsed() - start };
+    const milliseconds = platform().time.elapsed() - start;
+    return { command, ...world, typed, status, message: error ?? '', output, milliseconds };
   });
   return { plan, outcomes };
 }
 
 /** What is said of a command whose placeholders nothing fills in. */
-export function unfilledText(names: readonly string[]): string {
+function unfilledText(names: readonly string[]): string {
   return `Not run: fill in ${names.map((name) => `<${name}> with --set "${name}=..."`).join(' and ')}.`;
+}
+
+/** How many outcomes have a status. */
+export function countOf({ outcomes }: PageResult, wanted: CommandStatus): number {
+  return outcomes.filter(({ status }) => status === wanted).length;
 }

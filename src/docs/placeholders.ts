@@ -1,28 +1,29 @@
 /** Placeholders of pages: `<ServerFqdn>` stands for something that the reader has to put in. */
 
 /**
- * What `<…>` may hold to be one. XML has attributes, closing tags or a slash; redirections have no `<`. Pages wrap lines
- * inside of them too.
+ * What `<…>` may hold to be one: words of any language, also as a choice (`<$true | $false>`). XML has quotes, equals
+ * signs or a slash at its end; redirections have no `<`. Pages wrap lines inside of them too.
  */
-const PLACEHOLDER = /<([A-Za-z][\w\s.,'’-]{0,80})>/g;
+const PLACEHOLDER = /<(\$?\p{L}(?:[\p{L}\p{M}\p{N}\s_.,'’:()$|[\]\\/-]{0,100}[\p{L}\p{M}\p{N}.)\]\\])?)>/gu;
 
 /** Values by name; names are compared without regard to letter case, blanks and punctuation. */
 export class PlaceholderValues {
   private readonly values: ReadonlyMap<string, string>;
 
   constructor(values: Iterable<readonly [name: string, value: string]>) {
-    this.values = new Map([...values].map(([name, value]) => [key(name), value]));
+    this.values = new Map([...values].map(([name, value]) => [placeholderKey(name), value]));
   }
 
   /** The text with what is known filled in. */
   fill(text: string): string {
-    if (holdsMarkup(text)) return text;
-    return text.replace(PLACEHOLDER, (whole, name: string) => this.values.get(key(name)) ?? whole);
+    if (this.values.size === 0 || holdsMarkup(text)) return text;
+    return text.replace(PLACEHOLDER, (whole, name: string) => this.values.get(placeholderKey(name)) ?? whole);
   }
 }
 
-function key(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** What of a placeholder's name is compared. */
+export function placeholderKey(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
 /** Elements with an end are XML that a command writes, no placeholders. */
@@ -30,14 +31,30 @@ function holdsMarkup(text: string): boolean {
   return /<\/[A-Za-z]/.test(text);
 }
 
+/** A placeholder and where it stands. */
+export interface PlaceholderMark {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The placeholders of a text, in order. */
+export function placeholderMarks(text: string): PlaceholderMark[] {
+  if (holdsMarkup(text)) return [];
+  return [...text.matchAll(PLACEHOLDER)].map((match) => ({
+    name: match[1]!.replace(/\s+/g, ' '),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
 /** The names of the placeholders in a text. */
 export function placeholdersIn(text: string): string[] {
-  if (holdsMarkup(text)) return [];
-  return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1]!.replace(/\s+/g, ' ')))];
+  return [...new Set(placeholderMarks(text).map(({ name }) => name))];
 }
 
 /** The text with words of the same length in their place, so that it parses and every place stays where it is. */
 export function maskPlaceholders(text: string): string {
-  if (holdsMarkup(text)) return text;
+  if (!text.includes('<') || holdsMarkup(text)) return text;
   return text.replace(PLACEHOLDER, (whole) => 'x'.repeat(whole.length));
 }

@@ -1,18 +1,16 @@
 /** The engine's part of the program: makes the session and does what it was started for. */
 
-import { DeploymentError } from '../deployment/deployment-error.ts';
 import { Interrupt } from '../engine/interrupt.ts';
 import { PipelineStoppedException } from '../engine/jumps.ts';
 import { PS_VERSION } from '../engine/version-table.ts';
-import type { HostErrorParts } from '../platform/host-error.ts';
 import { platform } from '../platform/platform.ts';
 import { isWindowsPath } from '../providers/mounted-files.ts';
-import { StorageError } from '../storage/storage-error.ts';
 import { BlockingLines, type LineInput } from './blocking-input.ts';
 import type { SessionChoices, Task } from './command-line.ts';
 import { ConsoleUI, writeWhole } from './console-ui.ts';
 import type { EngineStart } from './engine-start.ts';
 import { exitCodes } from './exit-codes.ts';
+import { isExpected } from './expected-errors.ts';
 import { PromptLoop } from './prompt-loop.ts';
 import { runTask } from './run-task.ts';
 import { Session } from './session.ts';
@@ -42,12 +40,6 @@ export function runEngine(start: EngineStart): number {
   } finally {
     ui.endInput();
   }
-}
-
-/** What is wrong with labs and files, not with the program. */
-function isExpected(error: unknown): error is Error {
-  if (error instanceof DeploymentError || error instanceof StorageError) return true;
-  return error instanceof Error && (error as HostErrorParts).syscall !== undefined;
 }
 
 function consoleFor(start: EngineStart, terminal: TerminalInput | null, interactive: boolean): ConsoleUI {

@@ -51,6 +51,7 @@ export const exitCodeTable: readonly (readonly [code: string, meaning: string])[
  */
 export function worstOf(codes: readonly number[]): number {
   const order: readonly number[] = [
+    exitCodes.internalError,
     exitCodes.failure,
     exitCodes.badData,
     exitCodes.noInput,

@@ -1,6 +1,7 @@
 /** The subcommands and their options, read by yargs (which loads only for them). */
 
 import yargs, { type Argv } from 'yargs';
+import { isReportName, reportForms } from '../docs/reports/write-report.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { exitCodeTable } from './exit-codes.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type UndoLab,
   undoLabCommand,
 } from './lab-command.ts';
-import { type PageRun, runPagesCommand } from './run-command.ts';
+import { type PageRun, runPagesCommand } from './pages/run-command.ts';
 import { SubcommandMistake, usageMessage } from './subcommand-mistake.ts';
 import { type TranscriptRun, testCommand } from './test-command.ts';
 
@@ -31,17 +32,26 @@ function valued<const T extends object>(describe: string, rest?: T) {
   return { type: 'string', requiresArg: true, describe, ...rest } as const;
 }
 
+/** An option that is there or not. */
+function flag(describe: string) {
+  return { type: 'boolean', default: false, describe } as const;
+}
+
 const RUN_OPTIONS = {
   lab: valued('Run on this lab and keep what happens to it'),
   machine: valued('Log on to this machine'),
   culture: valued('Culture of numbers and dates'),
   set: valued('Fill in a placeholder: NAME=VALUE', { array: true, nargs: 1 }),
-  report: valued('Write a JUnit report'),
+  answer: valued('Answer where a command asks: NAME=VALUE', { array: true, nargs: 1 }),
+  strict: flag('Type commands as they stand: map no specimens, fill in no placeholders'),
+  keep: flag('Run all pages on one fresh copy of the lab, one after the other'),
+  quiet: flag('Show only the summaries'),
+  report: valued('Write a report; .xml is JUnit, others are .tap, .json and .html', { array: true, nargs: 1 }),
 } as const;
 
 const TEST_OPTIONS = {
-  update: { type: 'boolean', default: false, describe: 'Write the outputs that were got into the files' },
-  quiet: { type: 'boolean', default: false, describe: 'Show only the scores' },
+  update: flag('Write the outputs that were got into the files'),
+  quiet: flag('Show only the scores'),
   only: valued('Only cases whose name contains this'),
 } as const;
 
@@ -59,7 +69,7 @@ const OPTION_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** Options that may be given several times. */
-const REPEATABLE: ReadonlySet<string> = new Set(['set']);
+const REPEATABLE: ReadonlySet<string> = new Set(['set', 'answer', 'report']);
 
 /** What arguments come to: something to do, nothing more (help or completion has been shown), or a mistake. */
 export type SubcommandLine =
@@ -85,7 +95,11 @@ export function parseSubcommand(args: readonly string[]): SubcommandLine {
         machine: argv.machine ?? null,
         culture: argv.culture ?? null,
         values: pairsOf('--set', argv.set),
-        report: argv.report ?? null,
+        answers: pairsOf('--answer', argv.answer),
+        strict: argv.strict,
+        keep: argv.keep,
+        quiet: argv.quiet,
+        reports: reportsOf(argv.report),
       }),
     )
     .command('test <files..>', 'Runs transcripts and shows what differs', testOptions, (argv) =>
@@ -128,7 +142,12 @@ function epilogue(): string {
 
 function runOptions(argv: Argv) {
   return argv
-    .positional('pages', { type: 'string', array: true, demandOption: true, describe: 'Markdown, HTML, text or .ps1' })
+    .positional('pages', {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: 'Files, folders or patterns: Markdown, HTML, text, .ps1',
+    })
     .options(RUN_OPTIONS);
 }
 
@@ -188,6 +207,13 @@ function checkOnce(argv: Readonly<Record<string, unknown>>): true {
     if (value === '') throw new SubcommandMistake(`the value of ${name} is empty`);
   }
   return true;
+}
+
+function reportsOf(paths: unknown): string[] {
+  const reports = (paths ?? []) as string[];
+  const odd = reports.find((path) => !isReportName(path));
+  if (odd === undefined) return reports;
+  throw new SubcommandMistake(`the name of a report ends with ${reportForms.join(', ')}: "${odd}" does not`);
 }
 
 /** The values of a repeatable option. */

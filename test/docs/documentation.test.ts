@@ -16,7 +16,7 @@ import { expectAsTold } from './expect-steps.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/exit-codes.md'];
+const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/exit-codes.md', 'docs/pages.md'];
 
 interface Block {
   readonly page: string;

@@ -1,7 +1,7 @@
 /** What is found on pages, and what of it is taken for commands. */
 import { describe, expect, test } from '@jest/globals';
 import { planPage } from '../../src/docs/page-run.ts';
-import { PlaceholderValues } from '../../src/docs/placeholders.ts';
+import { PlaceholderValues, placeholdersIn } from '../../src/docs/placeholders.ts';
 
 const known = new Set([
   'get-cscertificate',
@@ -24,7 +24,7 @@ function plan(text: string, name = 'page.md', values: readonly (readonly [string
   return {
     commands: commands.map((command) => command.text),
     skipped: skipped.map(({ reason }) => reason),
-    unfilled: commands.flatMap((command) => command.unfilled),
+    unfilled: commands.flatMap((command) => placeholdersIn(command.text)),
   };
 }
 

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { planPage } from '../../src/docs/page-run.ts';
-import { PlaceholderValues } from '../../src/docs/placeholders.ts';
+import { PlaceholderValues, placeholdersIn } from '../../src/docs/placeholders.ts';
 
 const known = new Set(['where-object']);
 
@@ -34,7 +34,7 @@ test('commands that are wrapped and indented are typed as one line', () => {
     'Set-CsCertificate -Type OAuthTokenIssuer -Thumbprint "B142918E463981A76503828BB1278391B7162809" -Roll -EffectiveDate "7/22/2012 6:00:00 AM"',
     'Remove-CsCertificate -Type OAuthTokenIssuer -Previous',
   ]);
-  expect(plan('staging-wrapped.md').commands[0]!.unfilled).toEqual([
+  expect(placeholdersIn(plan('staging-wrapped.md').commands[0]!.text)).toEqual([
     'thumb print of the new one',
     'date and time for it to become active',
   ]);

@@ -1,7 +1,7 @@
 /** The program as other programs start it: its output, its errors and its exit code. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -140,7 +140,7 @@ describe('the program', () => {
 
   test('labs that a killed run has left are deleted by the next', () => {
     const gone = spawnSync(process.execPath, ['-e', '']).pid;
-    const left = join(folder, 'labs', `run-${gone}`);
+    const left = join(folder, 'labs', '.temporary', `${gone}-0a1b2c3d`);
     mkdirSync(left, { recursive: true });
     writeFileSync(join(folder, 'page.md'), '```powershell\n1 + 1\n```\n');
     expect(run(['run', 'page.md']).status).toBe(0);
@@ -238,7 +238,7 @@ describe('the program', () => {
   test('a page: commands, outputs, summary, report', () => {
     script(
       'page.md',
-      '# Page\n\n    $x = 1 + 1\n\nShows:\n\n```\nPS C:\\> $x\n2\n```\n\n```powershell\nTest-Path \\\\<Server>\\c$\nWrite-Error "no"\n```\n',
+      '# Page\n\n    $x = 1 + 1\n\nShows:\n\n```\nPS C:\\> $x\n2\n```\n\n```powershell\nTest-Path \\\\<Thing>\\c$\nWrite-Error "no"\n```\n',
     );
     const { stdout, stderr, status } = run(['run', 'page.md', '--report', 'report.xml']);
     expect(status).toBe(1);
@@ -250,15 +250,38 @@ describe('the program', () => {
         `${prompt} $x = 1 + 1`,
         `${prompt} $x`,
         '2',
-        `${prompt} Test-Path \\\\<Server>\\c$`,
-        'Not run: fill in <Server> with --set "Server=...".',
+        `${prompt} Test-Path \\\\<Thing>\\c$`,
+        'Not run: fill in <Thing> with --set "Thing=...".',
         `${prompt} Write-Error "no"`,
         'page.md: 4 commands: 2 succeeded, 1 failed, 1 not run',
         '',
       ].join('\n'),
     );
     expect(readFileSync(join(folder, 'report.xml'), 'utf8')).toContain('tests="4" failures="1" errors="0" skipped="1"');
-    expect(run(['run', 'page.md', '--set', 'server=fe02']).stdout).toContain('Test-Path \\\\fe02\\c$\nTrue\n');
-    expect(run(['lab', 'list']).stdout).not.toContain('run-');
+    expect(run(['run', 'page.md', '--set', 'thing=fe02']).stdout).toContain('Test-Path \\\\fe02\\c$\nTrue\n');
+    expect(readdirSync(join(folder, 'labs', '.temporary'))).toEqual([]);
+    expect(run(['run', 'page.md', '--report', 'report.doc']).status).toBe(64);
+  });
+
+  test('a folder of pages: which failed, and why; answers, and commands as they stand', () => {
+    mkdirSync(join(folder, 'pages', 'more'), { recursive: true });
+    script('pages/good.md', 'Text.\n\n    Get-CsPool pool.example.com\n');
+    script('pages/prose.md', 'Only prose.\n');
+    script('pages/picture.png', '\u0000');
+    script('pages/more/asks.md', '```powershell\n$x = Read-Host "Your name"\nif ($x -ne "Ken") { throw "no" }\n```\n');
+    const green = run(['run', 'pages', '--answer', 'Your name=Ken', '--report', 'all.json']);
+    expect(green.stdout).toBe('3 pages: 2 green, 1 without commands\n');
+    expect(green.status).toBe(0);
+    const strict = run(['run', 'pages/**/*.md', '--strict', '--report', 'all.tap']);
+    expect(strict.stdout).toContain('asks.md: 2 commands: 0 succeeded, 2 failed\n');
+    expect(strict.stdout).toContain('3 pages: 0 green, 2 with failures, 1 without commands\n');
+    expect(strict.status).toBe(1);
+    expect(run(['run', 'pages/x*.md']).status).toBe(66);
+    script('pages/no-lab.md', '---\nlab: nowhere\n---\n\n    Get-CsPool\n');
+    const { stdout, stderr, status } = run(['run', 'pages/no-lab.md', 'pages/picture.png', 'pages/good.md']);
+    expect(stderr).toContain('lyncshell: pages/no-lab.md: There is no topology named "nowhere"');
+    expect(stderr).toContain('lyncshell: pages/picture.png: is no text');
+    expect(stdout).toContain('3 pages: 1 green, 2 not read\n');
+    expect(status).toBe(65);
   });
 });

@@ -1,0 +1,56 @@
+/** The lab in which a page lives: the one that it asks for, or the one whose names stand on it. */
+import { DeploymentError } from '../deployment/deployment-error.ts';
+import { builtInTopologies, loadTopology } from '../deployment/topology.ts';
+import { frontMatter } from './front-matter.ts';
+
+export interface LabOfPage {
+  /** A topology that comes with the program; a page names no files of the computer on which it runs. */
+  readonly topology: string;
+  /** Why: for the report. */
+  readonly reason: string;
+}
+
+/** Names weigh more than domains: a page about litwareinc may well mention contoso. */
+const COMPUTER_WEIGHT = 10;
+
+/**
+ * Chooses among the topologies that come with the program; `commands` are the texts that will be typed.
+ * @throws DeploymentError when the page asks for one that there is not.
+ */
+export function labOfPage(text: string, commands: readonly string[]): LabOfPage {
+  const wanted = frontMatter(text).get('lab');
+  if (wanted !== undefined) {
+    const topology = builtInTopologies.find((name) => name === wanted.toLowerCase());
+    if (topology) return { topology, reason: 'the page asks for it' };
+    throw new DeploymentError('topology-unknown', { name: wanted, known: builtInTopologies.join(', ') });
+  }
+  const typed = commands.join('\n').toLowerCase();
+  const scores = builtInTopologies.map((topology) => ({ topology, ...scoreOf(topology, typed) }));
+  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+  if (best.score === 0) return { topology: builtInTopologies[0]!, reason: 'no name on the page speaks of another' };
+  return { topology: best.topology, reason: `the page speaks of ${best.names.slice(0, 3).join(', ')}` };
+}
+
+function scoreOf(name: string, typed: string): { score: number; names: string[] } {
+  const { document, computers } = loadTopology(name);
+  const pools = document.sites.flatMap(({ pools: all }) => all.map(({ fqdn }) => fqdn));
+  const authority =
+    `${document.certificationAuthority.computer}\\${document.certificationAuthority.name}`.toLowerCase();
+  const names = new Set([...computers.map(({ fqdn }) => fqdn), ...pools, authority]);
+  const known = [...names].filter((fqdn) => isMentioned(typed, fqdn));
+  const domain = domainMentions(typed, document.domain);
+  return { score: known.length * COMPUTER_WEIGHT + domain, names: known.length > 0 ? known : [document.domain] };
+}
+
+/** `fe01.contoso.com`, not the end of `x-fe01.contoso.com`. */
+function isMentioned(typed: string, name: string): boolean {
+  for (let at = typed.indexOf(name); at >= 0; at = typed.indexOf(name, at + 1)) {
+    if (!/[\w.-]/.test(typed[at - 1] ?? '') && !/[\w-]/.test(typed[at + name.length] ?? '')) return true;
+  }
+  return false;
+}
+
+/** `name.contoso.com`, `user@contoso.com`; not `contoso.com.example`. */
+function domainMentions(typed: string, domain: string): number {
+  return typed.split(new RegExp(`(?<![\\w-])${domain.replaceAll('.', '\\.')}(?![\\w-]|\\.\\w)`)).length - 1;
+}

@@ -1,0 +1,90 @@
+/**
+ * What a page's specimen stands for: told by the parameter that it is given to, and where it is a placeholder, by its
+ * words too, in the languages in which the documentation was published.
+ */
+import type { CommandValue } from './command-values.ts';
+
+/** The kinds of thing that the lab can put in a specimen's place. */
+export const specimenKinds = [
+  'thumbprint',
+  'authority',
+  'machine',
+  'pool',
+  'domain',
+  'date',
+  'password',
+  'input file',
+  'output file',
+  'template',
+  'certificate type',
+  'site',
+  'name',
+] as const;
+
+export type SpecimenKind = (typeof specimenKinds)[number];
+
+/** Parameters whose value is of one kind whatever the command; in lower case. */
+const BY_PARAMETER: ReadonlyMap<string, SpecimenKind> = new Map<string, SpecimenKind>([
+  ['thumbprint', 'thumbprint'],
+  ['ca', 'authority'],
+  ['computer', 'machine'],
+  ['computername', 'machine'],
+  ['computerfqdn', 'machine'],
+  ['replicafqdn', 'machine'],
+  ['poolfqdn', 'pool'],
+  ['targetfqdn', 'pool'],
+  ['registrarpool', 'pool'],
+  ['effectivedate', 'date'],
+  ['password', 'password'],
+  ['template', 'template'],
+]);
+
+/** `Get-CsPool NAME`: the nouns whose identity is a computer or a pool that is there. */
+const BY_NOUN: ReadonlyMap<string, SpecimenKind> = new Map<string, SpecimenKind>([
+  ['cspool', 'pool'],
+  ['cscomputer', 'machine'],
+  ['cswindowsservice', 'machine'],
+]);
+
+/** Parameters that hold paths. */
+const PATHS: ReadonlySet<string> = new Set(['path', 'filename', 'output', 'report', 'filepath', 'literalpath']);
+
+/** Words of placeholders, the most particular first. */
+const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
+  [/thumb ?print|unique identifier|empreinte|fingerabdruck|huella|指纹|拇印|指紋/i, 'thumbprint'],
+  [/type of certificate|certtype|type de certificat|zertifikattyp|tipo de certificado/i, 'certificate type'],
+  [/template|modèle|vorlage|plantilla|模板|テンプレート/i, 'template'],
+  [/password|mot de passe|kennwort|contraseña|密码|パスワード/i, 'password'],
+  [/date|time|heure|datum|uhrzeit|fecha|hora|日期|日時/i, 'date'],
+  [/pool/i, 'pool'],
+  [/fqdn|server|computer|serveur|ordinateur|servidor|equipo|rechner|服务器|サーバー|host ?name/i, 'machine'],
+  [/sip ?domain|domain|domaine|domäne|dominio/i, 'domain'],
+  [/site|standort|sitio/i, 'site'],
+];
+
+/** The kind of a value, or null where nothing says. */
+export function kindOf(value: CommandValue): SpecimenKind | null {
+  const parameter = value.parameter.toLowerCase();
+  const own = BY_PARAMETER.get(parameter) ?? (PATHS.has(parameter) ? pathKind(value) : null) ?? identityKind(value);
+  if (own) return own;
+  const [words] = value.placeholders;
+  return words !== undefined && /^<[^<>]*>$/.test(value.value) ? kindOfWords(words) : null;
+}
+
+/** What the words of a placeholder speak of. */
+export function kindOfWords(words: string): SpecimenKind | null {
+  const spaced = words.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  return WORDS.find(([pattern]) => pattern.test(spaced))?.[1] ?? null;
+}
+
+/** A file is there already for what reads it. */
+function pathKind({ command, parameter }: CommandValue): SpecimenKind | null {
+  if (/^(?:Export|Out|New|Save)-/i.test(command) || /^(?:output|report)$/i.test(parameter)) return 'output file';
+  return /^(?:Import|Set|Update|Publish|Get|Test)-Cs/i.test(command) ? 'input file' : null;
+}
+
+function identityKind({ command, parameter, position }: CommandValue): SpecimenKind | null {
+  if (!/^identity$/i.test(parameter) && !(parameter === '' && position === 0)) return null;
+  const [, verb, noun = ''] = /^(\w+)-(\w+)$/.exec(command) ?? [];
+  return verb && verb.toLowerCase() !== 'new' ? (BY_NOUN.get(noun.toLowerCase()) ?? null) : null;
+}

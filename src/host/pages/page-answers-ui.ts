@@ -1,0 +1,73 @@
+/**
+ * Answers what commands of a page ask: from the answers that the run was given, by the name of what is asked for. A page
+ * tells its reader what to type, and leaves unsaid that he agrees when asked whether he is sure: a confirmation without
+ * an answer gets the one that Enter gives. It is shown. What only the reader can know stays an error.
+ */
+import { ForwardingUI } from '../../engine/forwarding-ui.ts';
+import type { Choice, HostUI, PromptField } from '../../engine/host.ts';
+import { choiceLine, hotKey } from '../choice-line.ts';
+
+export class PageAnswersUI extends ForwardingUI {
+  private readonly answers: ReadonlyMap<string, string>;
+
+  constructor(target: HostUI, answers: Iterable<readonly [name: string, value: string]>) {
+    super(target);
+    this.answers = new Map([...answers].map(([name, value]) => [nameKey(name), value]));
+  }
+
+  override promptForChoice(
+    caption: string,
+    message: string,
+    choices: readonly Choice[],
+    defaultChoice: number,
+  ): number {
+    const index = this.chosen(caption, choices) ?? defaultChoice;
+    const answer = choices[index];
+    if (!answer) return super.promptForChoice(caption, message, choices, defaultChoice);
+    const heading = [caption, message].filter((line) => line !== '').join('\n');
+    this.write(`\n${heading}\n${choiceLine(choices, defaultChoice)}${hotKey(answer)}\n`);
+    return index;
+  }
+
+  /** An answer by the caption, `--answer Confirm=A`: a choice's letter or label. */
+  private chosen(caption: string, choices: readonly Choice[]): number | undefined {
+    const answer = this.answers.get(nameKey(caption))?.toLowerCase();
+    if (answer === undefined) return undefined;
+    const index = choices.findIndex(
+      (choice) => hotKey(choice).toLowerCase() === answer || choice.label.replace('&', '').toLowerCase() === answer,
+    );
+    return index < 0 ? undefined : index;
+  }
+
+  override prompt(caption: string, message: string, fields: readonly PromptField[]): Map<string, string | string[]> {
+    const values = fields.map(({ name, isArray }) => {
+      const answer = this.answers.get(nameKey(name));
+      return [name, answer !== undefined && isArray ? answer.split(/\s*,\s*/) : answer] as const;
+    });
+    if (values.some(([, value]) => value === undefined)) return super.prompt(caption, message, fields);
+    const heading = [caption, message].filter((line) => line !== '').map((line) => `${line}\n`);
+    const lines = fields.map(
+      ({ name, secret }, index) => `${name}: ${secret ? '********' : String(values[index]![1])}\n`,
+    );
+    this.write(`${heading.join('')}${lines.join('')}`);
+    return new Map(values as (readonly [string, string | string[]])[]);
+  }
+
+  override readLine(prompt: string): string | null {
+    const answer = this.answers.get(nameKey(prompt));
+    if (answer === undefined) return super.readLine(prompt);
+    this.write(`${prompt}${answer}\n`);
+    return answer;
+  }
+
+  override readSecret(prompt: string): string | null {
+    const answer = this.answers.get(nameKey(prompt));
+    if (answer === undefined) return super.readSecret(prompt);
+    this.write(`${prompt}${'*'.repeat(8)}\n`);
+    return answer;
+  }
+}
+
+function nameKey(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,139 @@
+/** The world that a page takes for granted: what its specimens stand for, where its commands are typed, which files are there. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import { commandValues, quoted, withValues } from '../../src/docs/specimens/command-values.ts';
+import { PageWorld } from '../../src/docs/specimens/page-world.ts';
+import { kindOfWords } from '../../src/docs/specimens/specimen-kinds.ts';
+import { deleteFreshLabs, freshLab } from '../deployment/test-lab.ts';
+
+afterAll(deleteFreshLabs);
+
+const dateText = (instant: number): string => new Date(instant).toISOString().slice(0, 16);
+const worldOf = (lab: Deployment): PageWorld => new PageWorld(lab, dateText, (text) => Date.parse(text) || null);
+
+describe('the values of a command', () => {
+  test('by parameter, by position, in lists, inside of other commands', () => {
+    const text =
+      'foreach ($x in 1) { Get-CsPool a.b.com | Set-CsCertificate -Type A, "B C" -Ca:dc\\ca -Thumbprint $t <x y> }';
+    expect(commandValues(text).map(({ command, parameter, value }) => `${command} ${parameter} ${value}`)).toEqual([
+      'Get-CsPool  a.b.com',
+      'Set-CsCertificate Type A',
+      'Set-CsCertificate Type B C',
+      'Set-CsCertificate Ca dc\\ca',
+      'Set-CsCertificate  <x y>',
+    ]);
+  });
+
+  test('put in their place in the quotes that they need', () => {
+    const [value] = commandValues('Get-CsPool "x.y.z" -Verbose');
+    expect(withValues('Get-CsPool "x.y.z" -Verbose', [{ ...value!, text: quoted('a $b') }])).toBe(
+      'Get-CsPool "a `$b" -Verbose',
+    );
+  });
+
+  test.each([
+    ['Server FQDN', 'machine'],
+    ['nom de domaine complet du serveur', 'machine'],
+    ['PoolFqdn', 'pool'],
+    ['thumb print of new certificate', 'thumbprint'],
+    ['Fingerabdruck des Zertifikats', 'thumbprint'],
+    ['date et heure', 'date'],
+    ['Kennwort', 'password'],
+    ['サーバー名', 'machine'],
+    ['colour', null],
+  ])('<%s> is a %s', (words, kind) => {
+    expect(kindOfWords(words)).toBe(kind);
+  });
+});
+
+describe('in a lab', () => {
+  let lab: Deployment;
+  let world: PageWorld;
+
+  beforeAll(() => {
+    lab = freshLab();
+    world = worldOf(lab);
+  });
+
+  test('servers and authorities that are nobody’s become those of the lab, the same ones all over a page', () => {
+    const first = world.prepare('Get-CsPool -Identity pool.example.com').mapped;
+    expect(first).toEqual([{ kind: 'pool', specimen: 'pool.example.com', value: 'pool01.contoso.com' }]);
+    expect(world.prepare('Get-CsPool pool.example.com').text).toBe('Get-CsPool pool01.contoso.com');
+    expect(world.prepare('Get-CsPool other.example.com').text).toBe('Get-CsPool se01.contoso.com');
+    expect(world.prepare('Request-CsCertificate -New -Type Default -Ca dc\\myca').text).toContain(
+      '-Ca dc1.contoso.com\\contoso-DC1-CA',
+    );
+    const known =
+      'Get-CsPool pool02.contoso.com; Request-CsCertificate -New -Type Default -CA DC1.contoso.com\\contoso-dc1-ca';
+    expect(world.prepare(known)).toEqual({ text: known, mapped: [], prepared: [], machine: null });
+  });
+
+  test('a thumbprint of any shape becomes that of a certificate that is not assigned', () => {
+    const shapes = [
+      'B142918E463981A76503828BB1278391B716280987B',
+      '"b1 42 91 8e 46 39 81 a7 65 03 82"',
+      '"B14291…"',
+      '<Certificate Thumbprint>',
+    ];
+    const thumbprints = shapes.map((shape) => {
+      const { text } = world.prepare(`Set-CsCertificate -Type WebServicesExternal -Thumbprint ${shape}`);
+      return /-Thumbprint ([0-9A-F]{40})$/.exec(text)?.[1];
+    });
+    expect(new Set(thumbprints).size).toBe(4);
+    const own = lab.session.machine.certificates('My').map(({ thumbprint }) => thumbprint);
+    expect(own).toEqual(expect.arrayContaining(thumbprints));
+    const real = `Set-CsCertificate -Type Default -Thumbprint ${own[0]}`;
+    expect(world.prepare(real).text).toBe(real);
+    expect(world.prepare('Set-CsCertificate -Type Default -Thumbprint $x').mapped).toEqual([]);
+  });
+
+  test('a file that a command reads is there, with the password that the page says', () => {
+    const path = 'C:\\Certificates\\new\\WebServer.pfx';
+    const { prepared } = world.prepare(`Import-CsCertificate -Path "${path}" -Password "s3cret"`);
+    expect(prepared).toEqual([`the file ${path} was made, with the password s3cret`]);
+    expect(lab.certificates.import({ path, password: 's3cret' }).subject).toContain('contoso.com');
+    expect(world.prepare(`Import-CsCertificate -Path "${path}" -Password "s3cret"`).prepared).toEqual([]);
+    expect(world.prepare('Export-CsConfiguration -FileName C:\\ <configuration.zip or other.zip>').text).toBe(
+      'Export-CsConfiguration -FileName C:\\configuration.zip',
+    );
+  });
+
+  test('dates that are past and places for dates lie ahead', () => {
+    const command = (date: string): string =>
+      world.prepare(`Set-CsCertificate -Type Default -Thumbprint $x -EffectiveDate ${date}`).text;
+    expect(command('"7/22/2012 6:00 AM"')).toContain('"7/22/2012 6:00 AM"');
+    expect(command('"1/1/2011"')).toMatch(/-EffectiveDate 2012-06-16T\d\d:\d\d$/);
+    expect(command('<date and time>')).toMatch(/-EffectiveDate 2012-06-16T\d\d:\d\d$/);
+  });
+
+  test('placeholders outside of known parameters, by their words; what says nothing stays', () => {
+    expect(world.prepare('Test-Path \\\\<Server>\\c$; Write-Host <colour>').text).toMatch(
+      /^Test-Path \\\\fe0\d\.contoso\.com\\c\$; Write-Host <colour>$/,
+    );
+  });
+});
+
+test('certificates of an Edge Server are handled there; what is rolled was assigned before; time passes', () => {
+  const lab = freshLab();
+  const world = worldOf(lab);
+  const staged = world.prepare(
+    'Set-CsCertificate -Type AudioVideoAuthentication -Thumbprint AB12AB12AB12 -Roll -EffectiveDate <date>',
+  );
+  expect(staged.machine).toBe('edge01.contoso.com');
+  const edge = lab.loggedOnTo('edge01.contoso.com');
+  const [, thumbprint] = /-Thumbprint (\w+)/.exec(staged.text)!;
+  edge.certificates.assign({
+    types: ['AudioVideoAuthentication'],
+    thumbprint: thumbprint!,
+    roll: true,
+    effectiveDate: lab.clock.now() + 3_600_000,
+  });
+  const removal = world.prepare('Remove-CsCertificate -Type AudioVideoAuthentication -Previous');
+  expect(removal.machine).toBeNull();
+  expect(removal.prepared[0]).toMatch(/^the lab's clock was moved to /);
+  edge.certificates.remove({ types: ['AudioVideoAuthentication'], previous: true });
+  const back = world.prepare('Remove-CsCertificate -Type OAuthTokenIssuer -Previous');
+  expect(back.machine).toBe('fe01.contoso.com');
+  expect(back.prepared.length).toBeGreaterThan(2);
+  lab.certificates.remove({ types: ['OAuthTokenIssuer'], previous: true });
+});
