@@ -253,7 +253,7 @@ class JsonReader {
         if (slot < 0) {
           shape = shape.with(name);
           values.push(value);
-        } else if (shape.names[slot] !== name) throw keysDiffer(shape.names[slot] as string, name);
+        } else if (shape.nameAt(slot) !== name) throw keysDiffer(shape.nameAt(slot), name);
         else values[slot] = value;
       }
       this.skip();

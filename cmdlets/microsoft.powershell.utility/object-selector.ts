@@ -107,7 +107,7 @@ export class ObjectSelector {
     const columns: PlannedColumn[] = [];
     for (const { expression, label } of this.properties) {
       const slot = expression.isScript ? -1 : shape.slotOf(expression.text);
-      const name = label || (slot >= 0 ? shape.names[slot]! : expression.text);
+      const name = label || (slot >= 0 ? shape.nameAt(slot) : expression.text);
       // Wildcards, names that clash and scripts without a text take the long way, which reports what is wrong.
       if (expression.isWildcard || name === '' || result.slotOf(name) >= 0) return null;
       result = result.with(name);

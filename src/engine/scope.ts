@@ -6,6 +6,7 @@
  */
 
 import type { NetType } from '../types/net-type.ts';
+import { OrderedNames, SHARED_LENGTH } from '../types/values/ordered-names.ts';
 import type { CommandInfo } from './command-info.ts';
 import type { SessionState } from './session-state.ts';
 import { PSVariable, type VariableOptions } from './variable.ts';
@@ -21,24 +22,27 @@ export const UNDERSCORE_SLOT = 0;
 
 export class Layout {
   private readonly transitions = new Map<string, Layout>();
-  private readonly slots: Map<string, number>;
 
-  private constructor(
-    /** Lower-case names by slot. */
-    readonly keys: readonly string[],
-    /** Names as first written, by slot. */
-    readonly names: readonly string[],
-  ) {
-    this.slots = new Map(keys.map((key, i) => [key, i]));
+  private constructor(private readonly list: OrderedNames) {}
+
+  static readonly root = new Layout(OrderedNames.of(['_']));
+
+  /** How many slots there are. */
+  get length(): number {
+    return this.list.length;
   }
 
-  static readonly root = new Layout(['_'], ['_']);
+  /** Names as first written, by slot. */
+  get names(): readonly string[] {
+    return this.list.all;
+  }
 
-  /** The layout with one more name; the same object for the same name. */
+  /** The layout with one more name; the same object for the same name, unless there are very many. */
   with(name: string): Layout {
+    if (this.list.length >= SHARED_LENGTH) return new Layout(this.list.with(name));
     const key = name.toLowerCase();
     let next = this.transitions.get(key);
-    if (!next) this.transitions.set(key, (next = new Layout([...this.keys, key], [...this.names, name])));
+    if (!next) this.transitions.set(key, (next = new Layout(this.list.with(name))));
     return next;
   }
 
@@ -51,7 +55,12 @@ export class Layout {
 
   /** Slot of a lower-case name, or -1. */
   slotOf(key: string): number {
-    return this.slots.get(key) ?? -1;
+    return this.list.placeOfFolded(key);
+  }
+
+  /** The name of a slot, as it was first written. */
+  nameAt(slot: number): string {
+    return this.list.at(slot);
   }
 }
 
@@ -78,7 +87,7 @@ export class Scope {
     /** The scope that `$script:` means; itself for a script, module or the global scope. */
     script?: Scope,
   ) {
-    const { length } = layout.keys;
+    const { length } = layout;
     const slots = new Array<unknown>(length);
     for (let i = 0; i < length; i++) slots[i] = UNSET;
     this.slots = slots;
@@ -170,7 +179,7 @@ export class Scope {
       this.adopt(variable);
       return variable;
     }
-    return this.slots[slot] === UNSET ? this.allScopeVariable(this.layout.names[slot]!) : undefined;
+    return this.slots[slot] === UNSET ? this.allScopeVariable(this.layout.nameAt(slot)) : undefined;
   }
 
   /** A variable with option AllScope further out stands for the name in every scope. */

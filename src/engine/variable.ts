@@ -54,7 +54,7 @@ export class PSVariable extends NetObject {
   }
 
   get name(): string {
-    return this.scope.layout.names[this.slot]!;
+    return this.scope.layout.nameAt(this.slot);
   }
 
   get value(): unknown {

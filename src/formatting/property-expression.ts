@@ -82,7 +82,7 @@ export class PropertyExpression {
     }
     if (isPlainCustomObject(target)) {
       const slot = target.shape.slotOf(this.text);
-      if (slot >= 0) return [target.shape.names[slot]!];
+      if (slot >= 0) return [target.shape.nameAt(slot)];
     }
     const member = findMember(target, this.text);
     if (member instanceof PropertySet) {

@@ -96,4 +96,37 @@ describe('expressions that may backtrack without end', () => {
       setMatchInterrupt(null);
     }
   });
+
+  test.each([
+    ['what V8 cannot do', '(.*)*x', 'a'.repeat(5000)],
+    ['letters beyond ASCII', '(a+)+b', `ä${'a'.repeat(5000)}`],
+    ['a line feed at the end', '(a+)+b', `${'a'.repeat(3000)}\n`],
+    ['a back-reference', '(a+)+\\1b', 'a'.repeat(3000)],
+  ])('gets a time limit when it takes too many steps: %s', (_what, pattern, input) => {
+    const start = performance.now();
+    expect(() => new Regex(pattern, RegexOption.IgnoreCase).isMatch(input)).toThrow('The Regex engine has timed out');
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  test.each([
+    ['a*a*a*a*b', 'a'.repeat(20_000)],
+    ['.*.*.*x', 'a'.repeat(20_000)],
+    ['(.+)=(.+);', '='.repeat(5000)],
+  ])('%s takes no power of the length', (pattern, input) => {
+    const start = performance.now();
+    expect(new Regex(pattern, RegexOption.IgnoreCase).isMatch(input)).toBe(false);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  test('what merely takes its time is not stopped', () => {
+    expect(new Regex('(?=(a|aa)+b)|c', RegexOption.IgnoreCase).isMatch(`${'ä'.repeat(300_000)}c`)).toBe(true);
+  });
+});
+
+test('all matches of a long text are found in one pass', () => {
+  const start = performance.now();
+  const text = 'ab1 ä '.repeat(100_000);
+  expect([...new Regex('\\d', 0).matches(text)]).toHaveLength(100_000);
+  expect(new Regex('\\s+', RegexOption.IgnoreCase).split(text)).toHaveLength(200_001);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });

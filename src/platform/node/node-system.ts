@@ -71,5 +71,8 @@ export const nodeSystem: HostSystem = {
       return hostErrorCode(error) === 'EPERM';
     }
   },
-  enableLinearRegExp: () => v8.setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks'),
+  enableLinearRegExp: () => {
+    v8.setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
+    v8.setFlagsFromString('--regexp-backtracks-before-fallback=5000');
+  },
 };

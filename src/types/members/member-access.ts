@@ -24,7 +24,7 @@ import {
   readOnlyProperty,
   setValueException,
 } from './member-errors.ts';
-import { findMember } from './member-lookup.ts';
+import { findMember, methodBesideContent } from './member-lookup.ts';
 import { MethodGroup } from './method-group.ts';
 import { NetProperty } from './net-property.ts';
 import type { InvocationConstraints } from './overload-resolution.ts';
@@ -225,7 +225,7 @@ function invokeOwnMethod(
   const base = baseOf(value);
   const direct = directMember(value, name);
   if (direct instanceof MethodGroup) return direct.invoke(base, args, constraints);
-  const member = findMember(value, name);
+  const member = methodBesideContent(value, name) ?? findMember(value, name);
   if (!(member instanceof PSMethodMember)) return invokeValue(value, member, args);
   return member instanceof MethodGroup ? member.invoke(base, args, constraints) : member.invoke(value, args);
 }

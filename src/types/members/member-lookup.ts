@@ -20,7 +20,7 @@ export function findMember(value: unknown, name: string): PSMember | null {
   if (own) return own;
   if (value instanceof PSCustomObject) {
     const slot = value.shape.slotOf(name);
-    if (slot >= 0) return new CustomObjectProperty(value.shape.names[slot]);
+    if (slot >= 0) return new CustomObjectProperty(value.shape.nameAt(slot));
   }
   const base = baseOf(value);
   const type = typeOf(base) as NetType;
@@ -34,6 +34,16 @@ export function findMember(value: unknown, name: string): PSMember | null {
 }
 
 connectMemberLookup(findMember);
+
+/**
+ * The method of an object whose content has names of its own (XML): these are properties and cannot be called, so that
+ * the content need not be looked through.
+ */
+export function methodBesideContent(value: unknown, name: string): PSMember | null {
+  const members = membersOf(typeOf(baseOf(value)) as NetType);
+  if (!members.adapter || extensionOf(value)?.members.has(name.toLowerCase())) return null;
+  return addedMember(value, name) || members.extended(name) ? null : (members.method(name) ?? null);
+}
 
 function indexerNamed(members: TypeMembers, name: string): PSMember | null {
   const { indexer } = members;

@@ -108,12 +108,20 @@ function textOf(value: unknown): string {
 
 /** A collection and another one, or one more element: always a new object[]. */
 function concatenate(items: Iterable<unknown>, right: unknown): unknown[] {
-  const result = Array.from(items);
-  if (right === undefined) return result;
+  // An array is made once in its final length: `+=` in a loop lives by it.
+  const first: unknown[] = Array.isArray(items) ? items : Array.from(items);
+  if (right === undefined) return first.concat();
   const more = typeof right === 'object' && right !== null ? enumerate(right) : null;
-  checkElementCount(result.length + (Array.isArray(more) ? more.length : 1));
-  if (!more) result.push(right);
-  else for (const item of more) result.push(item);
+  checkElementCount(first.length + (Array.isArray(more) ? more.length : 1));
+  if (!more) return withOneMore(first, right);
+  return first.concat(Array.isArray(more) ? more : Array.from(more));
+}
+
+function withOneMore(items: readonly unknown[], last: unknown): unknown[] {
+  const count = items.length;
+  const result = new Array<unknown>(count + 1);
+  for (let i = 0; i < count; i++) result[i] = items[i];
+  result[count] = last;
   return result;
 }
 

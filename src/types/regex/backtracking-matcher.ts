@@ -28,6 +28,14 @@ export interface RawMatch {
 type Step = (position: number) => boolean;
 
 const STEPS_BETWEEN_CHECKS = 4096;
+
+/**
+ * A match without a time limit of its own gets one once it has taken more steps for a character than a match takes that
+ * does not backtrack: nobody waits for one that grows exponentially.
+ */
+const STEPS_FOR_A_CHARACTER = 50;
+const PATIENCE = 500;
+
 let interrupt: (() => void) | null = null;
 
 /** Lets a host stop a match that runs long: `check` is called now and then and may throw. */
@@ -40,6 +48,8 @@ export class BacktrackingMatcher {
   private scanStart = 0;
   private endPosition = 0;
   private steps = 0;
+  /** Steps after which a match without a time limit gets one; 0 where it has one. */
+  private patience = 0;
   private deadline = Number.POSITIVE_INFINITY;
   private captures = new Map<number, number[]>();
   private readonly start: Step;
@@ -58,6 +68,8 @@ export class BacktrackingMatcher {
     this.input = input;
     this.scanStart = from;
     this.steps = 0;
+    this.patience =
+      timeout === Number.POSITIVE_INFINITY ? STEPS_BETWEEN_CHECKS + STEPS_FOR_A_CHARACTER * input.length : 0;
     this.deadline = platform().time.elapsed() + timeout;
     const last = this.fromRight ? -1 : input.length + 1;
     for (let position = from; position !== last; position += this.fromRight ? -1 : 1) {
@@ -71,6 +83,7 @@ export class BacktrackingMatcher {
   matchAt(input: string, position: number, scanStart: number): RawMatch | null {
     this.input = input;
     this.scanStart = scanStart;
+    this.patience = Number.POSITIVE_INFINITY;
     this.deadline = Number.POSITIVE_INFINITY;
     return this.matchHere(position);
   }
@@ -105,6 +118,10 @@ export class BacktrackingMatcher {
   private tick(): void {
     if (++this.steps % STEPS_BETWEEN_CHECKS !== 0) return;
     interrupt?.();
+    if (this.patience > 0 && this.steps > this.patience) {
+      this.patience = 0;
+      this.deadline = platform().time.elapsed() + PATIENCE;
+    }
     if (platform().time.elapsed() > this.deadline) {
       throw netException(
         'System.Text.RegularExpressions.RegexMatchTimeoutException',

@@ -4,7 +4,14 @@
  * left to the backtracking matcher: `translate` then returns null.
  */
 import { asciiClass, caseVariants, escapeUnit, setToJavaScript, wordClass } from './character-set.ts';
-import { childrenOf, minimumLength, type ParsedRegex, type RegexNode, RegexOption } from './regex-node.ts';
+import {
+  type CharacterSet,
+  childrenOf,
+  minimumLength,
+  type ParsedRegex,
+  type RegexNode,
+  RegexOption,
+} from './regex-node.ts';
 
 /** A JavaScript expression and where its groups stand in it. */
 export interface Translation {
@@ -53,7 +60,7 @@ class Translator {
         return this.character(node.code, node.ignoreCase);
       case 'set':
         if (this.linear) return asciiClass(node.set, node.ignoreCase);
-        if (node.ignoreCase && !this.caseFlag) throw new Untranslatable();
+        if (node.ignoreCase && !this.caseFlag && !isWithoutCase(node.set)) throw new Untranslatable();
         return setToJavaScript(node.set, this.ascii);
       case 'sequence':
         return node.items.map((item) => this.emit(item, set, behind)).join('');
@@ -160,6 +167,12 @@ function quantifier(min: number, max: number): string {
   if (min === 0 && max === 1) return '?';
   if (min === max) return `{${min}}`;
   return max === Number.POSITIVE_INFINITY ? `{${min},}` : `{${min},${max}}`;
+}
+
+/** Whether a set holds the same characters whether letter case counts or not, as `\s` and `[^\d]` do. */
+function isWithoutCase({ ranges, categories, subtract }: CharacterSet): boolean {
+  const isPlain = ranges.length === 0 && categories.every(({ name }) => /^[wsd]$/.test(name));
+  return isPlain && (subtract === null || isWithoutCase(subtract));
 }
 
 /** Whether there is a capture group in a tree. */

@@ -3,7 +3,7 @@ import { type NetException, netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { BacktrackingMatcher, type CaptureLists, type RawMatch } from './backtracking-matcher.ts';
-import { enableLinearFallback, mayBacktrackForLong } from './backtracking-risk.ts';
+import { backtrackingDegree, enableLinearFallback, mayTakeLong } from './backtracking-risk.ts';
 import { type InputKind, type Translation, translate } from './javascript-translator.ts';
 import { type ParsedRegex, RegexOption } from './regex-node.ts';
 import { parseRegex } from './regex-parser.ts';
@@ -11,6 +11,8 @@ import { replacementFor } from './replacement-pattern.ts';
 
 const NAMESPACE = 'System.Text.RegularExpressions.';
 const asciiOnly = /^[\0-\x7f]*$/;
+/** Texts of this length are looked at once for all searches in them, not once for each match. */
+const LONG_TEXT = 64;
 const CACHE_LIMIT = 1000;
 const cache = new Map<string, Regex>();
 
@@ -19,13 +21,25 @@ interface Searcher extends Translation {
   readonly expression: RegExp;
 }
 
+let lastLongText = '';
+let isLastAscii = true;
+
+function isAscii(text: string): boolean {
+  if (text.length < LONG_TEXT) return asciiOnly.test(text);
+  if (text !== lastLongText) {
+    lastLongText = text;
+    isLastAscii = asciiOnly.test(text);
+  }
+  return isLastAscii;
+}
+
 /** No time limit: Regex.InfiniteMatchTimeout. */
 export const INFINITE_TIMEOUT = Number.POSITIVE_INFINITY;
 
 export class Regex extends NetObject {
   private readonly parsed: ParsedRegex;
   private readonly searchers: { [input in InputKind]?: Searcher | null } = {};
-  private risky: boolean | null = null;
+  private degree: number | null = null;
   private ownMatcher: BacktrackingMatcher | null = null;
 
   /** Throws RegexParseException. */
@@ -124,10 +138,12 @@ export class Regex extends NetObject {
   private searcherFor(input: string): Searcher | null {
     // Only the own matcher can keep a time limit.
     if (this.timeout !== INFINITE_TIMEOUT) return null;
-    const isAscii = asciiOnly.test(input);
-    this.risky ??= mayBacktrackForLong(this.parsed.root);
-    if (!this.risky) return this.searcher(isAscii ? 'ascii' : 'any');
-    return isAscii && !input.endsWith('\n') ? this.searcher('linear') : null;
+    const ascii = isAscii(input);
+    this.degree ??= backtrackingDegree(this.parsed.root);
+    if (!mayTakeLong(this.degree, input.length)) return this.searcher(ascii ? 'ascii' : 'any');
+    const linear = ascii && !input.endsWith('\n') ? this.searcher('linear') : null;
+    // With one repetition V8 is the faster one even where it takes the square of the length.
+    return linear ?? (this.degree === 2 ? this.searcher(ascii ? 'ascii' : 'any') : null);
   }
 
   private searcher(kind: InputKind): Searcher | null {

@@ -4,31 +4,32 @@
  */
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
+import { OrderedNames, SHARED_LENGTH } from './ordered-names.ts';
 
 /** The ordered names of the note properties of a custom object, with a case-insensitive index. Immutable. */
 export class Shape {
-  private readonly slots = new Map<string, number>();
-  private readonly exact = new Map<string, number>();
   private readonly transitions = new Map<string, Shape>();
 
-  private constructor(readonly names: readonly string[]) {
-    names.forEach((name, i) => {
-      this.slots.set(name.toLowerCase(), i);
-      this.exact.set(name, i);
-    });
+  private constructor(private readonly list: OrderedNames) {}
+
+  static readonly empty = new Shape(OrderedNames.of([]));
+
+  /** The names by slot. */
+  get names(): readonly string[] {
+    return this.list.all;
   }
 
-  static readonly empty = new Shape([]);
-
-  /** The shape with one more name at the end; the same result for the same name. */
+  /** The shape with one more name at the end; the same result for the same name, unless there are very many. */
   with(name: string): Shape {
+    if (this.list.length >= SHARED_LENGTH) return new Shape(this.list.with(name));
     let next = this.transitions.get(name);
-    if (!next) this.transitions.set(name, (next = new Shape([...this.names, name])));
+    if (!next) this.transitions.set(name, (next = new Shape(this.list.with(name))));
     return next;
   }
 
   /** The shape of a list of names (which must differ by more than letter case). */
-  static of(names: Iterable<string>): Shape {
+  static of(names: readonly string[]): Shape {
+    if (names.length > SHARED_LENGTH) return new Shape(OrderedNames.of(names));
     let shape = Shape.empty;
     for (const name of names) shape = shape.with(name);
     return shape;
@@ -36,7 +37,12 @@ export class Shape {
 
   /** The slot of a name in whichever letter case, or -1. */
   slotOf(name: string): number {
-    return this.exact.get(name) ?? this.slots.get(name.toLowerCase()) ?? -1;
+    return this.list.placeOf(name);
+  }
+
+  /** The name of a slot, as it was first written. */
+  nameAt(slot: number): string {
+    return this.list.at(slot);
   }
 }
 

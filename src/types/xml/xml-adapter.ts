@@ -14,7 +14,9 @@ function attributesOf(node: Node): Attr[] {
 function nodesNamed(node: Node, name: string): Node[] {
   const key = name.toLowerCase();
   const fits = (one: Node) => nameOf(one).toLowerCase() === key;
-  return [...attributesOf(node).filter(fits), ...[...childrenOf(node)].filter(fits)];
+  const found: Node[] = attributesOf(node).filter(fits);
+  for (const child of childrenOf(node)) if (fits(child)) found.push(child);
+  return found;
 }
 
 /** Without its prefix, as PowerShell names it; `#text` and its kind as they are. */

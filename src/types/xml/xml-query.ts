@@ -3,6 +3,7 @@ import xpath from 'xpath';
 import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
+import { sortInDocumentOrder } from './node-order.ts';
 
 /** Prefixes of an XPath expression. */
 export class XmlNamespaceManager extends NetObject {
@@ -21,18 +22,71 @@ export class XmlNamespaceManager extends NetObject {
   }
 }
 
-/** The part of the library that its type declarations leave out. */
-interface ExpressionParser {
-  parse(expression: string): { evaluate(options: { node: Node; namespaces: (prefix: string) => string }): object };
+/** An expression that was read. */
+interface Expression {
+  evaluate(options: { node: Node; namespaces: (prefix: string) => string }): object;
 }
 
-const { parse } = xpath as unknown as ExpressionParser;
+/** A set of nodes as the library keeps it; `members` is ours. */
+interface NodeSet {
+  nodes: Node[];
+  size: number;
+  members?: Set<Node>;
+  add(node: Node): void;
+  first(): Node | null;
+  toArray(): Node[];
+}
+
+/** The part of the library that its type declarations leave out. */
+interface XPathLibrary {
+  parse(expression: string): Expression;
+  readonly XNodeSet: { readonly prototype: NodeSet };
+}
+
+let prepared: XPathLibrary | null = null;
+
+/** The library, with sets of nodes that take time in proportion to their size. */
+function library(): XPathLibrary {
+  if (prepared) return prepared;
+  prepared = xpath as unknown as XPathLibrary;
+  const sets = prepared.XNodeSet.prototype;
+  const { toArray } = sets;
+  sets.add = function (node) {
+    this.members ??= new Set(this.nodes);
+    if (this.members.has(node)) return;
+    this.members.add(node);
+    this.nodes.push(node);
+    this.size++;
+  };
+  // Nodes that stand for namespaces are in no document; the library knows their order.
+  sets.toArray = function () {
+    const sorted = [...this.nodes];
+    return sortInDocumentOrder(sorted) ? sorted : toArray.call(this);
+  };
+  sets.first = function () {
+    return this.toArray()[0] ?? null;
+  };
+  return prepared;
+}
+
+const CACHE_LIMIT = 200;
+const expressions = new Map<string, Expression>();
+
+function parsed(text: string): Expression {
+  let expression = expressions.get(text);
+  if (!expression) {
+    expression = library().parse(text);
+    if (expressions.size >= CACHE_LIMIT) expressions.clear();
+    expressions.set(text, expression);
+  }
+  return expression;
+}
 
 /** @throws NetException System.Xml.XPath.XPathException */
 export function selectNodes(expression: string, node: Node, namespaces: XmlNamespaceManager | null = null): Node[] {
-  let parsed: ReturnType<ExpressionParser['parse']>;
+  let query: Expression;
   try {
-    parsed = parse(expression);
+    query = parsed(expression);
   } catch {
     throw xpathError(`'${expression}' has an invalid token.`);
   }
@@ -46,7 +100,7 @@ export function selectNodes(expression: string, node: Node, namespaces: XmlNames
       );
     return uri;
   };
-  const result = parsed.evaluate({ node, namespaces: resolver });
+  const result = query.evaluate({ node, namespaces: resolver });
   if (!('toArray' in result)) throw xpathError('Expression must evaluate to a node-set.');
   return (result as unknown as { toArray(): Node[] }).toArray();
 }
