@@ -96,8 +96,29 @@ export function findCommands(inFolder = EVERY_FOLDER) {
     if (module === undefined) throw new DeclarationError(`${file}: no module.ts beside it says which module it is of.`);
     commands.push({ file, name, module, aliases: stringListLiteral(file, header, 'aliases') });
   }
+  commands.push(...findFamilyCommands(modules, inFolder));
   rejectDuplicates(commands, (command) => [command.name, ...command.aliases]);
   return commands;
+}
+
+/**
+ * Cmdlets that are data: `cmdlets/<module>/<family>/cmdlet-family.ts` has a function that makes them, and the JSON files
+ * beside it list nouns with their verbs.
+ */
+function findFamilyCommands(modules, inFolder) {
+  const makers = filesBelow('cmdlets', 'cmdlet-family.ts').filter(
+    (file) => directlyIn(4)(file) && inFolder(folderOf(file)),
+  );
+  return makers.flatMap((file) => {
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    const nouns = filesBelow('cmdlets', '.json')
+      .filter((path) => path.startsWith(folder))
+      .flatMap((path) => JSON.parse(readFileSync(join(root, path), 'utf8')));
+    const module = modules.get(folderOf(file));
+    return nouns.flatMap(({ noun, cmdlets }) =>
+      Object.keys(cmdlets).map((verb) => ({ file, name: `${verb}-${noun}`, module, aliases: [], made: [verb, noun] })),
+    );
+  });
 }
 
 /** Types and views may be declared by a room of src/ or by a module (the objects that its cmdlets give). */

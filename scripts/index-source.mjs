@@ -115,6 +115,11 @@ export function indexSource(indexName, { lazy, inFolder }) {
   for (const [i, entry] of entries.entries()) {
     const name = quoted(entry.name);
     const module = lazy ? `require(${specifier(entry.file)}).default` : `declaration${i}`;
+    if (entry.made) {
+      const [verb, noun] = entry.made.map(quoted);
+      lines.push(`  [${name}, { name: ${name}, ${index.fields(entry)}, load: () => ${module}(${verb}, ${noun}) }],`);
+      continue;
+    }
     const loaded = entry.catalog ? `inCatalog(${module}, ${name})` : `${module}${lazy ? '' : index.conversion}`;
     lines.push(`  [${name}, { name: ${name}, ${index.fields(entry)}, load: () => ${loaded} }],`);
   }

@@ -21,6 +21,7 @@ import { Registry } from './lab-registry.ts';
 import { Replication } from './lab-replication.ts';
 import { LAB_FORMAT, labSection } from './lab-sections.ts';
 import { Services } from './lab-services.ts';
+import { Settings } from './lab-settings.ts';
 import { CertificateStores } from './lab-stores.ts';
 import { Tasks } from './lab-tasks.ts';
 import { createLab, defaultLabsRoot, type LabCreation, labExists, labFolder } from './labs.ts';
@@ -88,6 +89,7 @@ export class Deployment {
   readonly services: Services;
   readonly eventLogs: EventLogs;
   readonly registry: Registry;
+  readonly settings: Settings;
   readonly #store: Store;
   readonly #time: Clock;
   readonly #options: OpenLabOptions;
@@ -114,6 +116,7 @@ export class Deployment {
     this.services = new Services(access);
     this.eventLogs = new EventLogs(access);
     this.registry = new Registry(access);
+    this.settings = new Settings(access);
     const { computer, user } = this.topology.document.session;
     this.session = { machine: this.machines.get(options.machine ?? computer), user };
   }

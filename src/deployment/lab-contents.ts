@@ -17,6 +17,7 @@ import { assignmentsSection } from './machine-assignments.ts';
 import { registrySection } from './machine-registry.ts';
 import { replicaSection, replicationSection } from './replication-state.ts';
 import { tasksSection } from './scheduled-tasks.ts';
+import { settingsSection } from './settings.ts';
 import { Topology, topologySection } from './topology.ts';
 import { serviceChangesSection, stoppedServicesSection } from './windows-services.ts';
 
@@ -29,7 +30,7 @@ const required: readonly SectionKey<unknown>[] = [
   managementStoreSection,
   replicationSection,
 ];
-const once: readonly SectionKey<unknown>[] = [...required, encryptedCertificatesSection, leaseSection];
+const once: readonly SectionKey<unknown>[] = [...required, encryptedCertificatesSection, settingsSection, leaseSection];
 
 /** Sections that each machine has. */
 const ofMachines: readonly MachineSection<unknown>[] = [

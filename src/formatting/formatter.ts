@@ -198,8 +198,9 @@ export class Formatter {
   }
 }
 
-/** A table for objects with few properties, else a list. */
+/** A table for objects with few properties, unless their type wants a list; else a list. */
 function shapeFor(first: unknown): View['kind'] {
+  if (typeOf(first)?.declaration.listed) return 'list';
   const display = defaultDisplayNames(first);
   const count = display.length > 0 ? display.length : allPropertyNames(first).length;
   return count <= PROPERTIES_FOR_TABLE ? 'table' : 'list';

@@ -58,6 +58,8 @@ export interface TypeDeclaration<T> {
   readonly extended?: () => readonly PSMember[];
   /** Property names that Format-List and the choice between list and table use (PSStandardMembers.DefaultDisplayPropertySet). */
   readonly defaultDisplay?: readonly string[];
+  /** Whether objects are shown as lists however few properties they have; for types without a view. */
+  readonly listed?: boolean;
 
   /** For enums: the values by name, in declaration order; `flags` prints combinations as `A, B`. */
   readonly members?: EnumMembers;

@@ -1,10 +1,10 @@
 /** Every cmdlet explains itself: synopsis, a sentence for each parameter, and examples that do what they show. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parseTranscript } from '../../src/docs/transcript.ts';
-import { runCase } from '../../src/docs/transcript-run.ts';
+import { runCase, type SessionMaker } from '../../src/docs/transcript-run.ts';
 import type { CmdletExample } from '../../src/engine/cmdlet.ts';
 import { type CommandIndexEntry, commandIndex } from '../../src/generated/commands.ts';
 import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
@@ -44,11 +44,31 @@ const examples = cmdlets.flatMap(([name, definition, entry]) =>
     .map((example) => [name, example.title, entry, example] as const),
 );
 
+/** Nouns whose cmdlets are data (`cmdlets/<module>/<family>/*.json`). */
+const nounsOfFamilies = new Set(
+  readdirSync(modules, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json') && existsSync(join(modules, dirname(file), 'cmdlet-family.ts')))
+    .flatMap((file) => JSON.parse(readFileSync(join(modules, file), 'utf8')) as { noun: string }[])
+    .map(({ noun }) => noun),
+);
+const isOfFamily = (name: string): boolean => nounsOfFamilies.has(name.slice(name.indexOf('-') + 1));
+
+function expectSteps(transcript: string, makeSession: SessionMaker): void {
+  const [only] = parseTranscript(transcript).cases;
+  const { steps } = runCase(only!, makeSession);
+  expectAsTold(steps);
+}
+
 describe('examples run as written', () => {
-  test.each(examples)('%s: %s', (_name, _title, entry: CommandIndexEntry, example: CmdletExample) => {
-    const { title, transcript } = example;
-    const [only] = parseTranscript(`## ${title}\n${transcript}\n`).cases;
-    const { steps } = runCase(only!, needsLab(entry, example) ? labTranscriptSession : transcriptSession);
-    expectAsTold(steps);
+  const alone = examples.filter(([name]) => !isOfFamily(name));
+  test.each(alone)('%s: %s', (_name, _title, entry: CommandIndexEntry, example: CmdletExample) => {
+    const makeSession = needsLab(entry, example) ? labTranscriptSession : transcriptSession;
+    expectSteps(`## ${example.title}\n${example.transcript}\n`, makeSession);
+  });
+
+  // They change nothing, so one lab serves hundreds of them.
+  test('those of the families', () => {
+    const transcripts = examples.filter(([name]) => isOfFamily(name)).map(([, , , { transcript }]) => transcript);
+    expectSteps(`## families\n${transcripts.join('\n')}\n`, labTranscriptSession);
   });
 });

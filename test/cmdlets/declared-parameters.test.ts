@@ -35,6 +35,9 @@ const WINDOWS_ALIASES = new Set(
 /** Where lyncshell differs on purpose, and why. */
 const EXCEPTIONS = new Map<string, string>([
   ['Request-CsCertificate', 'its reference tells the sets apart by optional switches; here each switch makes its set'],
+  ['Set-CsTrunkConfiguration', 'its reference has a parameter without the hyphen'],
+  ['Set-CsMediaConfiguration', 'its reference has a hyphen before the bracket'],
+  ['Set-CsClsConfiguration', 'its reference has a parameter without the hyphen, and names without a blank behind'],
   ['Get-Process', 'has -ComputerName, which Windows PowerShell has'],
   ['New-Object', 'has -ComObject, which PowerShell has on Windows only, to say that there is no COM'],
 ]);

@@ -95,3 +95,8 @@ test('the Central Management Store has taken over every change', () => {
   lab.clock.advance(DAY);
   expect(lab.replication.status().filter(({ upToDate }) => !upToDate)).toEqual([]);
 });
+
+test('a setting has what every writer gave it', () => {
+  const [setting] = lab.settings.list({ name: 'CsPinPolicy', fresh: [] });
+  expect(Object.keys(setting?.values ?? {})).toHaveLength(TOTAL);
+});

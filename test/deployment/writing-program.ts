@@ -53,6 +53,11 @@ const writes: ((count: number) => void)[] = [
   () => lab.certificates.assign({ types: [type], thumbprint: own }),
   () => lab.certificates.assign({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint: own }),
   () => lab.replication.setFault(replica, { kind: 'lagging', delay: 1_000 }),
+  (count) =>
+    lab.settings.change({ name: 'CsPinPolicy', fresh: [] }, 'Global', (values = {}) => ({
+      ...values,
+      [`W${writer}-${count}`]: count,
+    })),
   () => lab.tasks.enable(lab.machines.get('fe02'), `Activate ${type} certificate (server fe02.contoso.com)`, false),
 ];
 

@@ -27,10 +27,17 @@ export class DataObject extends NetObject {
   get(name: string): unknown {
     return this.#values.get(name) ?? null;
   }
+
+  /** Gives a property of the declaration another value. */
+  set(name: string, value: unknown): void {
+    this.#values.set(name, value);
+  }
 }
 
 /** How a type differs from a plain record. */
 export interface DataTypeOptions {
+  /** Whether its objects are shown as lists however few properties they have. */
+  readonly listed?: boolean;
   readonly defaultDisplay?: readonly string[];
   /** What ToString() gives; default the type's name. */
   readonly toText?: (self: DataObject) => string;
@@ -42,10 +49,11 @@ export interface DataTypeOptions {
 export function dataType(
   name: string,
   properties: readonly string[],
-  { toText, fromText, defaultDisplay }: DataTypeOptions = {},
+  { listed, toText, fromText, defaultDisplay }: DataTypeOptions = {},
 ): TypeDeclaration<DataObject> {
   return defineType<DataObject>({
     name,
+    listed,
     defaultDisplay,
     toText,
     properties: properties.map(propertyOf),
@@ -56,7 +64,9 @@ export function dataType(
 
 function propertyOf(definition: string): PropertyDeclaration {
   const name = /(\w+) \{/.exec(definition)?.[1] ?? definition;
-  return [definition, (self: DataObject) => self.get(name)];
+  const get = (self: DataObject): unknown => self.get(name);
+  if (!definition.includes('set;')) return [definition, get];
+  return [definition, get, (self: DataObject, value: unknown) => self.set(name, value)];
 }
 
 /** A `string[]`. */

@@ -1,0 +1,72 @@
+/** Makes the cmdlets of the nouns in this folder; the generated index of commands asks for them by verb and noun. */
+import type { CmdletBlocks, CmdletContext, CmdletDefinition, CmdletExample } from '../../../src/engine/cmdlet.ts';
+import { cmdlet } from '../../../src/engine/cmdlet.ts';
+import { getSetting } from './get-setting.ts';
+import { newSetting } from './new-setting.ts';
+import { settingNoun } from './nouns.ts';
+import { removeSetting } from './remove-setting.ts';
+import { setSetting } from './set-setting.ts';
+import { kindInWords, oneInWords, type SettingNoun, type SettingVerb, settingVerbs } from './setting-noun.ts';
+import { freshSettings, registerSettingType } from './setting-objects.ts';
+import { settingParameters } from './setting-parameters.ts';
+
+const runs: Readonly<Record<SettingVerb, (entry: SettingNoun, ps: CmdletContext) => CmdletBlocks>> = {
+  Get: getSetting,
+  New: newSetting,
+  Set: setSetting,
+  Remove: removeSetting,
+};
+
+const synopses: Readonly<Record<SettingVerb, (entry: SettingNoun) => string>> = {
+  Get: (entry) => `Lists every ${kindInWords(entry)} that there is, or the one that is asked for.`,
+  New: (entry) => `Makes ${oneInWords(entry)}.`,
+  Set: (entry) => `Changes ${oneInWords(entry)}.`,
+  Remove: (entry) => `Removes ${oneInWords(entry)}. A global one gets back its defaults.`,
+};
+
+/** @throws Error for a noun that is in no family */
+export default function settingCmdlet(verb: SettingVerb, noun: string): CmdletDefinition {
+  const entry = settingNoun(noun);
+  registerSettingType(entry);
+  const sets = Object.keys(entry.cmdlets[verb] ?? {});
+  const links = settingVerbs
+    .filter((other) => other !== verb && entry.cmdlets[other])
+    .map((other) => `${other}-${noun}`);
+  return cmdlet({
+    verb,
+    noun,
+    className: `Microsoft.Rtc.Management.Internal.${verb}${noun.slice('Cs'.length)}Cmdlet`,
+    ...(sets.includes('Identity') ? { defaultParameterSet: 'Identity' } : {}),
+    ...(verb === 'Get' ? {} : { supportsShouldProcess: true }),
+    outputTypes: verb === 'Get' || verb === 'New' ? [entry.type] : [],
+    help: {
+      synopsis: synopses[verb](entry),
+      examples: [exampleOf(entry, verb)],
+      links,
+    },
+    parameters: settingParameters(entry, verb),
+    run: (ps) => runs[verb](entry, ps as CmdletContext),
+  });
+}
+
+function exampleOf(entry: SettingNoun, verb: SettingVerb): CmdletExample {
+  const { noun } = entry;
+  const identities = freshSettings(entry).map(({ identity }) => identity);
+  if (verb === 'Get') {
+    return {
+      title: 'What a new deployment has',
+      transcript: `PS> (Get-${noun}).Identity -join ' '\n${identities.join(' ')}`.trimEnd(),
+    };
+  }
+  const [identity] = identities;
+  if (verb === 'New' || identity === undefined) {
+    return {
+      title: 'What can be given',
+      transcript: `PS> (Get-Command ${verb}-${noun}).Parameters.ContainsKey('WhatIf')\nTrue`,
+    };
+  }
+  return {
+    title: 'Nothing but a rehearsal',
+    transcript: `PS> ${verb}-${noun} -Identity "${identity}" -WhatIf\nWhat if: Performing the operation "${verb}-${noun}" on target "${identity}".`,
+  };
+}

@@ -1,0 +1,57 @@
+/** Set-: other values for a setting, given by parameters, by an object, or both. */
+import type { SettingValues } from '../../../src/deployment/settings.ts';
+import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
+import type { StoredValue } from '../../../src/storage/store.ts';
+import { getMember } from '../../../src/types/members/member-access.ts';
+import { identityOf, onSettings, PresenceError, settingKind } from './setting-cmdlet.ts';
+import type { SettingNoun } from './setting-noun.ts';
+import { storedValue } from './setting-values.ts';
+
+interface SetParameters {
+  readonly Identity?: unknown;
+  readonly Instance?: unknown;
+}
+
+export function setSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks {
+  return {
+    process() {
+      const { Identity, Instance: instance }: SetParameters = ps.parameters;
+      const given = instance === undefined ? Identity : getMember(instance, 'Identity');
+      onSettings(ps, entry, given, (deployment) => {
+        const identity = identityOf(entry, deployment, given);
+        if (!ps.shouldProcess(identity)) return;
+        deployment.settings.change(settingKind(entry), identity, (current) => {
+          // An object that was made in memory is kept by this for the first time.
+          if (!current && instance === undefined) throw new PresenceError(false);
+          const before = instance === undefined ? (current ?? {}) : instanceValues(entry, instance);
+          return { ...before, ...boundValues(entry, ps, ps.parameters, before) };
+        });
+      });
+    },
+  };
+}
+
+/** The values of the parameters that were given. @param before what `@{Add=…}` adds to */
+export function boundValues(
+  entry: SettingNoun,
+  ps: CmdletContext,
+  parameters: Readonly<Record<string, unknown>>,
+  before: SettingValues,
+): SettingValues {
+  const given = entry.properties.filter(({ name }) => ps.isBound(name));
+  return Object.fromEntries(
+    given.map((property): [string, StoredValue] => {
+      const current = before[property.name] ?? (property.default as StoredValue | undefined);
+      return [property.name, storedValue(property, parameters[property.name], current)];
+    }),
+  );
+}
+
+function instanceValues(entry: SettingNoun, instance: unknown): SettingValues {
+  return Object.fromEntries(
+    entry.properties.map((property): [string, StoredValue] => [
+      property.name,
+      storedValue(property, getMember(instance, property.name), undefined),
+    ]),
+  );
+}

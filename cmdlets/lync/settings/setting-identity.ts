@@ -1,0 +1,60 @@
+/**
+ * Identities of settings as people write them, and as Lync Server shows them: `site:redmond` is `Site:Redmond`, a name
+ * alone is a policy for users (`Tag:RedmondVoicePolicy`), and no identity at all means the global one.
+ */
+import type { Topology } from '../../../src/deployment/topology.ts';
+import { servicesOf } from '../topology-objects.ts';
+import type { SettingNoun } from './setting-noun.ts';
+
+export const GLOBAL = 'Global';
+
+/** An identity that a kind of settings cannot have; the message says why. */
+export class IdentityError extends Error {}
+
+/** The identity in the form in which it is stored. @throws IdentityError */
+export function parseIdentity(entry: SettingNoun, text: string, topology: Topology): string {
+  const name = text.trim();
+  if (name === '') throw new IdentityError('The identity is empty.');
+  return entry.identity === 'name' ? name : parseScope(entry.scopes ?? [], name, topology);
+}
+
+function parseScope(scopes: readonly string[], text: string, topology: Topology): string {
+  const [, prefix = '', rest = ''] = /^(?:(global|site|service|tag)(?=:|$):?)?(.*)$/is.exec(text) ?? [];
+  switch (prefix.toLowerCase()) {
+    case 'global':
+      if (rest !== '') throw new IdentityError(`"${text}" is no identity: the global scope has no further name.`);
+      return GLOBAL;
+    case 'site':
+      return siteIdentity(scopes, text, rest, topology);
+    case 'service':
+      return serviceIdentity(scopes, text, rest, topology);
+    default:
+      return tagIdentity(scopes, text, rest);
+  }
+}
+
+function siteIdentity(scopes: readonly string[], text: string, name: string, topology: Topology): string {
+  requireScope(scopes, 'site', text);
+  const site = topology.site(name);
+  if (!site) throw new IdentityError(`"${text}" is no identity: the topology has no site "${name}".`);
+  return `Site:${site.name}`;
+}
+
+function serviceIdentity(scopes: readonly string[], text: string, name: string, topology: Topology): string {
+  const wanted = name.toLowerCase();
+  const found = servicesOf(topology).find(({ kind, pool }) => `${kind.role}:${pool.fqdn}`.toLowerCase() === wanted);
+  if (!found) throw new IdentityError(`"${text}" is no identity: the topology has no service "${name}".`);
+  requireScope(scopes, `service:${found.kind.role}`, text);
+  return `Service:${found.kind.role}:${found.pool.fqdn}`;
+}
+
+function tagIdentity(scopes: readonly string[], text: string, name: string): string {
+  requireScope(scopes, 'tag', text);
+  if (name === '') throw new IdentityError(`"${text}" is no identity: a name is missing.`);
+  return `Tag:${name}`;
+}
+
+function requireScope(scopes: readonly string[], scope: string, text: string): void {
+  if (scopes.includes(scope)) return;
+  throw new IdentityError(`"${text}" is no identity of this kind: its scopes are ${scopes.join(', ')}.`);
+}

@@ -1,0 +1,121 @@
+/** The parameters of a noun's cmdlet, made of the sets that the data have for its verb. */
+import type { ParameterDeclaration, ParameterInSet } from '../../../src/engine/cmdlet.ts';
+import type { Runspace } from '../../../src/engine/runspace.ts';
+import { deploymentKey } from '../../deployment/deployment-service.ts';
+import { kindInWords, type SettingNoun, type SettingProperty, type SettingVerb } from './setting-noun.ts';
+import { freshSettings } from './setting-objects.ts';
+
+const XDS = 'Microsoft.Rtc.Management.Xds';
+
+/** What the sets of one verb say of one parameter. */
+interface Place {
+  readonly mandatory: boolean;
+  readonly position: number | null;
+}
+
+/** The parameter sets of a verb; the one without a name stands for all. */
+export function settingParameters(entry: SettingNoun, verb: SettingVerb): Record<string, ParameterDeclaration> {
+  const places = placesOf(entry.cmdlets[verb] ?? {});
+  const properties = new Map(entry.properties.map((property) => [property.name.toLowerCase(), property]));
+  const parameters: Record<string, ParameterDeclaration> = {};
+  for (const [name, sets] of places) {
+    const property = properties.get(name.toLowerCase());
+    const declaration = property ? ofProperty(property, verb) : ofAll(entry, verb, name);
+    parameters[name] = { ...declaration, ...inSets(sets, declaration) };
+  }
+  return parameters;
+}
+
+function placesOf(sets: Readonly<Record<string, string>>): Map<string, Map<string, Place>> {
+  const places = new Map<string, Map<string, Place>>();
+  for (const [set, text] of Object.entries(sets)) {
+    let position = 0;
+    for (const token of text.split(' ').filter((one) => one !== '')) {
+      const name = token.replace(/[!@]+$/, '');
+      const known = places.get(name) ?? new Map<string, Place>();
+      known.set(set, { mandatory: token.includes('!'), position: token.endsWith('@') ? position++ : null });
+      places.set(name, known);
+    }
+  }
+  return places;
+}
+
+function inSets(sets: ReadonlyMap<string, Place>, { pipeline }: ParameterDeclaration): Partial<ParameterDeclaration> {
+  const own = [...sets].map(([set, { mandatory, position }]): [string, ParameterInSet] => [
+    set,
+    {
+      ...(mandatory ? { mandatory } : {}),
+      ...(position === null ? {} : { position }),
+      ...(pipeline ? { pipeline } : {}),
+    },
+  ]);
+  const all = own.find(([set]) => set === '');
+  return all ? all[1] : { in: Object.fromEntries(own) };
+}
+
+function ofProperty(property: SettingProperty, verb: SettingVerb): ParameterDeclaration {
+  const { name, type, values, enum: typeName } = property;
+  const help = verb === 'Get' ? `Only those with this ${name}.` : `What ${name} is to be.${rangeInWords(property)}`;
+  if (type === 'enum') return { type: 'enum', values: values ?? [], ...(typeName ? { typeName } : {}), help };
+  if (type === 'list')
+    return { type: 'other', allowNull: true, help: `${help} A list, or @{Add=…}, @{Remove=…}, @{Replace=…}.` };
+  if (type.startsWith('System.')) return { type: 'other', typeName: type, help };
+  const plain = type as 'bool' | 'string' | 'byte' | 'int' | 'uint' | 'long' | 'timespan' | 'datetime';
+  return { type: plain, ...(plain === 'string' ? { allowNull: true, allowEmptyString: true } : {}), help };
+}
+
+function rangeInWords({ range, maxLength }: SettingProperty): string {
+  if (range) return ` From ${range[0]} to ${range[1]}.`;
+  return maxLength === undefined ? '' : ` At most ${maxLength} characters.`;
+}
+
+/** Parameters that are no properties: those that most of the cmdlets have, and those of later versions. */
+function ofAll(entry: SettingNoun, verb: SettingVerb, name: string): ParameterDeclaration {
+  const kind = kindInWords(entry);
+  switch (name) {
+    case 'Identity':
+      return {
+        type: 'other',
+        typeName: `${XDS}.${entry.identity === 'name' ? 'XdsGlobalRelativeIdentity' : 'XdsIdentity'}`,
+        ...(verb === 'Remove' ? { pipeline: 'name' as const } : {}),
+        complete: (word, runspace) => knownIdentities(entry, word, runspace),
+        help: `Which ${kind}${entry.identity === 'name' ? '' : `: ${(entry.scopes ?? []).join(', ')}; the global one when omitted`}.`,
+      };
+    case 'Filter':
+      return { type: 'string', wildcards: true, help: 'Only those whose identity fits this pattern.' };
+    case 'LocalStore':
+      return {
+        type: 'switch',
+        help: 'As the replica of this computer has them, instead of the Central Management store.',
+      };
+    case 'Instance':
+      return { type: 'psobject', pipeline: 'value', help: 'An object of such settings, whose values are taken over.' };
+    case 'InMemory':
+      return { type: 'switch', help: 'Gives the object without keeping it; Set- with -Instance can keep it later.' };
+    case 'Force':
+      return {
+        type: 'switch',
+        help: 'Asks nothing.',
+        noEffect: 'nothing is asked that -Confirm does not ask for',
+      };
+    case 'Tenant':
+      return {
+        type: 'guid',
+        help: 'The tenant of a hosted deployment.',
+        refused: 'a deployment of one’s own has no tenants',
+      };
+    default:
+      return {
+        type: entry.later?.[name] === 'bool' ? 'bool' : 'other',
+        help: 'Of later versions of the server.',
+        refused: 'Lync Server 2013 does not have it, only later versions do',
+      };
+  }
+}
+
+/** What is there, for completion; a lab that is not open is not opened for it. */
+function knownIdentities(entry: SettingNoun, word: string, { services }: Runspace): string[] {
+  const deployment = services.find(deploymentKey);
+  const settings = deployment?.settings.list({ name: entry.noun, fresh: freshSettings(entry) }) ?? [];
+  return settings.map(({ identity }) => identity).filter((one) => one.toLowerCase().startsWith(word.toLowerCase()));
+}

@@ -1,0 +1,39 @@
+/** `lab.settings`: policies, configurations and collections of the Central Management Store. */
+import type { LabAccess } from './operation-context.ts';
+import { readReplica } from './replication-state.ts';
+import { readSettings, type Setting, type SettingValues, writeSetting } from './settings.ts';
+
+/** A kind of settings, and those of it that a deployment has from its start. */
+export interface SettingKind {
+  /** The noun of its cmdlets: `CsVoicePolicy`. */
+  readonly name: string;
+  readonly fresh: readonly Setting[];
+}
+
+export class Settings {
+  readonly #lab: LabAccess;
+
+  constructor(lab: LabAccess) {
+    this.#lab = lab;
+  }
+
+  /** The settings of a kind; with `local`, as the replica of the session's machine has them. */
+  list(kind: SettingKind, local = false): Setting[] {
+    const { lab, machine } = this.#lab.reading();
+    const version = local ? readReplica(lab, machine.fqdn).appliedVersion : undefined;
+    return readSettings(lab, kind.name, kind.fresh, version);
+  }
+
+  /**
+   * Changes one setting: `edit` is given its values, or undefined where it is not there, and gives the new ones; null takes
+   * it away. What `edit` throws ends the change. It may be run again on a newer state.
+   */
+  change(kind: SettingKind, identity: string, edit: (values: SettingValues | undefined) => SettingValues | null): void {
+    this.#lab.operation().change(({ lab, topology, now }) => {
+      const key = identity.toLowerCase();
+      const current = readSettings(lab, kind.name, kind.fresh).find((one) => one.identity.toLowerCase() === key);
+      const values = edit(current?.values);
+      writeSetting(lab, topology, kind.name, current?.identity ?? identity, values, now);
+    });
+  }
+}

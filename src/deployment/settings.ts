@@ -1,0 +1,103 @@
+/**
+ * Settings: policies, configurations and collections of the Central Management Store. A setting is a set of values under
+ * a kind (`CsVoicePolicy`) and an identity (`Site:Redmond`). What a kind's values mean is not known here.
+ *
+ * Each change is a new version of the store. A machine that has not taken over the newest versions yet still goes by
+ * older values, so these are kept as long as some replica needs them.
+ */
+import { anything, list, record, text, whole } from '../storage/shape.ts';
+import { type StoreChange, type StoredValue, type StoreSnapshot, sectionKey } from '../storage/store.ts';
+import { managementStoreSection, readManagementStore } from './cms.ts';
+import { announceChange, readReplica } from './replication-state.ts';
+import type { Topology } from './topology.ts';
+
+/** Values by the names of the properties; a property that is not here has its default. */
+export type SettingValues = Readonly<Record<string, StoredValue>>;
+
+/** A setting as it is at some moment. */
+export interface Setting {
+  /** `Global`, `Site:Redmond`, `Tag:RedmondVoicePolicy`, `fabrikam.com`. */
+  readonly identity: string;
+  readonly values: SettingValues;
+}
+
+/** What a setting was from a version of the store on; null: it was not there. */
+interface Revision {
+  readonly version: number;
+  readonly values: SettingValues | null;
+}
+
+interface SettingState {
+  readonly kind: string;
+  readonly identity: string;
+  /** In the order of the versions. */
+  readonly revisions: readonly Revision[];
+}
+
+const valuesShape = {
+  check: (value: unknown) =>
+    value === null || (typeof value === 'object' && !Array.isArray(value))
+      ? anything.check(value)
+      : { path: '', reason: 'an object, or null, is needed here' },
+};
+
+export const settingsSection = sectionKey(
+  'central-management-store/settings',
+  list(
+    record<SettingState>({
+      kind: text(),
+      identity: text(),
+      revisions: list(record<Revision>({ version: whole(), values: valuesShape })),
+    }),
+  ),
+);
+
+/**
+ * The settings of a kind.
+ * @param fresh those that a deployment has before anybody has changed anything
+ * @param version of the Central Management Store; the newest when omitted
+ */
+export function readSettings(
+  lab: StoreSnapshot,
+  kind: string,
+  fresh: readonly Setting[],
+  version = Number.POSITIVE_INFINITY,
+): Setting[] {
+  const found = new Map(fresh.map((setting) => [setting.identity.toLowerCase(), setting]));
+  for (const state of lab.read(settingsSection) ?? []) {
+    if (state.kind !== kind) continue;
+    const revision = state.revisions.findLast((one) => one.version <= version);
+    if (!revision) continue;
+    if (revision.values) found.set(state.identity.toLowerCase(), { identity: state.identity, values: revision.values });
+    else found.delete(state.identity.toLowerCase());
+  }
+  return [...found.values()];
+}
+
+/** Gives a setting its values as the next version of the store; null takes it away. */
+export function writeSetting(
+  change: StoreChange,
+  topology: Topology,
+  kind: string,
+  identity: string,
+  values: SettingValues | null,
+  now: number,
+): void {
+  const store = readManagementStore(change);
+  const version = store.version + 1;
+  const all = change.read(settingsSection) ?? [];
+  const key = identity.toLowerCase();
+  const at = all.findIndex((state) => state.kind === kind && state.identity.toLowerCase() === key);
+  const older = at < 0 ? [] : neededStill(change, topology, (all[at] as SettingState).revisions);
+  const state: SettingState = { kind, identity, revisions: [...older, { version, values }] };
+  change.write(settingsSection, at < 0 ? [...all, state] : all.with(at, state));
+  change.write(managementStoreSection, { ...store, version, updatedAt: now });
+  announceChange(change, now);
+}
+
+/** The revision by which the replica goes that is furthest behind, and those after it. */
+function neededStill(lab: StoreSnapshot, topology: Topology, revisions: readonly Revision[]): readonly Revision[] {
+  const oldest = Math.min(...topology.computers.map(({ fqdn }) => readReplica(lab, fqdn).appliedVersion));
+  const inForce = revisions.findLastIndex(({ version }) => version <= oldest);
+  return inForce <= 0 ? revisions : revisions.slice(inForce);
+}

@@ -1,0 +1,47 @@
+/** Settings of the Central Management Store: what each machine has of them, and how long old values are kept. */
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import { deleteFreshLabs, freshLab } from './test-lab.ts';
+
+const MINUTE = 60_000;
+const kind = { name: 'CsVoicePolicy', fresh: [{ identity: 'Global', values: {} }] };
+
+let lab: Deployment;
+
+beforeEach(() => {
+  lab = freshLab();
+});
+afterAll(deleteFreshLabs);
+
+const valuesOn = (machine: string, local = true) => lab.loggedOnTo(machine).settings.list(kind, local);
+
+describe('settings', () => {
+  test('what is fresh is there until it is changed, and one that was taken away is not', () => {
+    expect(lab.settings.list(kind)).toEqual(kind.fresh);
+    lab.settings.change(kind, 'Tag:A', () => ({ EnableTeamCall: false }));
+    expect(lab.settings.list(kind).map(({ identity }) => identity)).toEqual(['Global', 'Tag:A']);
+    lab.settings.change(kind, 'tag:a', () => null);
+    expect(lab.settings.list(kind)).toEqual(kind.fresh);
+  });
+
+  test('a replica has the values of the version that it has taken over', () => {
+    lab.settings.change(kind, 'Global', () => ({ EnableTeamCall: false }));
+    expect(valuesOn('fe02')).toEqual(kind.fresh);
+    expect(valuesOn('fe02', false)[0]!.values).toEqual({ EnableTeamCall: false });
+    lab.clock.advance(10 * MINUTE);
+    expect(valuesOn('fe02')[0]!.values).toEqual({ EnableTeamCall: false });
+  });
+
+  test('a machine that cannot be reached keeps the old values, however often they change', () => {
+    lab.replication.setFault('fe02.contoso.com', { kind: 'offline' });
+    for (const count of [1, 2, 3, 4]) {
+      lab.settings.change(kind, 'Global', () => ({ PSTNVoicemailEscapeTimer: count }));
+      lab.clock.advance(10 * MINUTE);
+    }
+    expect(valuesOn('fe02')).toEqual(kind.fresh);
+    expect(valuesOn('fe03')[0]!.values).toEqual({ PSTNVoicemailEscapeTimer: 4 });
+    lab.replication.setFault('fe02.contoso.com', undefined);
+    lab.clock.advance(60 * MINUTE);
+    expect(valuesOn('fe02')[0]!.values).toEqual({ PSTNVoicemailEscapeTimer: 4 });
+  });
+});
