@@ -1,6 +1,8 @@
 /** Connects sessions of a lab with its other machines, for Invoke-Command and the cmdlets of sessions. */
+
 import { REMOTE_HOSTS } from '../../src/engine/remote-sessions.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
+import { FormatInfoData } from '../../src/formatting/format-data.ts';
 import { type NetException, runtimeException } from '../../src/types/net-exception.ts';
 import { readCliXml } from '../../src/types/serialization/clixml-reader.ts';
 import { writeCliXml } from '../../src/types/serialization/clixml-writer.ts';
@@ -24,8 +26,14 @@ export function provideRemoting(runspace: Runspace): void {
         runspace: runspace.services.require(openRunspaceKey)(deployment.loggedOnTo(machine.fqdn)),
       };
     },
-    transfer: (value) => (value === undefined ? undefined : readCliXml(writeCliXml([value], DEPTH))[0]),
+    transfer,
   });
+}
+
+/** What a machine sends to another: a copy; what a Format- cmdlet made is drawn where it arrives. */
+function transfer(value: unknown): unknown {
+  if (value === undefined || value instanceof FormatInfoData) return value;
+  return readCliXml(writeCliXml([value], DEPTH))[0];
 }
 
 const HELP_TOPIC = 'For more information, see the about_Remote_Troubleshooting Help topic.';

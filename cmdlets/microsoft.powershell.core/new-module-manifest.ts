@@ -1,6 +1,8 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { joined, moduleNameOf } from '../../src/engine/modules/module-files.ts';
+import { openingFile } from '../../src/providers/cmdlet-paths.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
+import { invalidManifestPath } from './manifest-path.ts';
 import { manifestText } from './manifest-text.ts';
 
 export default cmdlet({
@@ -82,16 +84,10 @@ export default cmdlet({
     return {
       end() {
         const path = ps.parameters.Path!;
-        if (!/\.psd1$/i.test(path)) {
-          ps.fail(
-            'Modules_InvalidModuleManifestPath',
-            'InvalidArgument',
-            `The path '${path}' is not a valid module manifest path: its extension must be .psd1.`,
-            { target: path, exception: 'System.InvalidOperationException' },
-          );
-        }
+        if (!/\.psd1$/i.test(path)) ps.throwTerminatingError(invalidManifestPath(ps, path, path));
         const text = manifestText(ps.parameters, moduleNameOf(path), ps.runspace.ambient);
-        if (ps.shouldProcess(path, `Creating the "${path}" module manifest file.`)) writeText(joined('', path), text);
+        if (ps.shouldProcess(path, `Creating the "${path}" module manifest file.`))
+          openingFile(ps, () => writeText(joined('', path), text));
         if (ps.parameters.PassThru) ps.write(text);
       },
     };

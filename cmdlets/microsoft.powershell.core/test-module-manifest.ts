@@ -1,7 +1,8 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { isFile, joined, moduleFileAt } from '../../src/engine/modules/module-files.ts';
+import { isDirectory, isFile, joined, moduleFileAt } from '../../src/engine/modules/module-files.ts';
 import { readManifest } from '../../src/engine/modules/module-manifest.ts';
 import { directoryOf } from '../../src/engine/script-loader.ts';
+import { invalidManifestPath } from './manifest-path.ts';
 import { moduleOfManifest } from './module-list.ts';
 
 export default cmdlet({
@@ -29,20 +30,14 @@ export default cmdlet({
       process() {
         const path = ps.parameters.Path!;
         const full = joined('', path);
-        if (!isFile(full)) {
+        if (isFile(full) || isDirectory(full)) {
+          if (!/\.psd1$/i.test(full)) ps.throwTerminatingError(invalidManifestPath(ps, path, full));
+        } else {
           ps.fail(
-            'Modules_ModuleManifestNotFound',
+            'Modules_ModuleNotFound',
             'ResourceUnavailable',
-            `The specified file '${path}' was not found.`,
+            `The specified module '${path}' was not loaded because no valid module file was found in any module directory.`,
             { target: path, exception: 'System.IO.FileNotFoundException' },
-          );
-        }
-        if (!/\.psd1$/i.test(full)) {
-          ps.fail(
-            'Modules_InvalidModuleManifestPath',
-            'InvalidArgument',
-            `The path '${path}' is not a valid module manifest path: its extension must be .psd1.`,
-            { target: path, exception: 'System.InvalidOperationException' },
           );
         }
         const manifest = readManifest(ps.runspace, full);

@@ -1,8 +1,11 @@
 /** Where-Object: passes on the objects that fit, by a script block or by one property and one operator. */
-import { type CmdletWith, cmdlet, type ParameterDeclaration } from '../../src/engine/cmdlet.ts';
+
+import { type CmdletActions, type CmdletWith, cmdlet, type ParameterDeclaration } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
-import { toBool } from '../../src/types/conversion/conversion.ts';
-import { getMember } from '../../src/types/members/member-access.ts';
+import { convertTo, toBool } from '../../src/types/conversion/conversion.ts';
+import { getOwnMember } from '../../src/types/members/member-access.ts';
+import { NetException } from '../../src/types/net-exception.ts';
+import { typeNamed } from '../../src/types/net-type.ts';
 import { eq, ge, gt, le, lt, ne } from '../../src/types/operations/comparison.ts';
 import { contains, in_, isOfType } from '../../src/types/operations/containment.ts';
 import { like, match } from '../../src/types/operations/text-operators.ts';
@@ -35,7 +38,7 @@ for (const [name, set, make] of OPERATORS) {
   declare(name, `${set}Set`, make(true), [`I${name}`]);
   declare(`C${name}`, `CaseSensitive${set}Set`, make(false), []);
 }
-declare('Is', 'IsSet', (a, b) => isOfType(a, b), []);
+declare('Is', 'IsSet', isOfType, []);
 declare('IsNot', 'IsNotSet', (a, b) => !isOfType(a, b), []);
 
 function declare(name: string, set: string, compare: Compare, aliases: string[]): void {
@@ -98,7 +101,13 @@ export default cmdlet({
     return {
       process() {
         const { InputObject: item, Property: property = '' } = ps.parameters;
-        if (item !== undefined && test(getMember(item, property) ?? null)) ps.write(item);
+        if (item === undefined) return;
+        try {
+          if (test(getOwnMember(item, property) ?? null)) ps.write(item);
+        } catch (error) {
+          if (!(error instanceof NetException)) throw error;
+          reportFailure(ps, error, item);
+        }
       },
     };
   },
@@ -115,8 +124,47 @@ function filterByBlock(ps: CmdletWith<{ InputObject?: unknown }>, block: ScriptB
 
 function propertyTest(ps: CmdletWith<{ Value?: unknown }>): (value: unknown) => boolean {
   if (ps.parameterSet === 'Not') return (value) => !toBool(value);
-  if (ps.parameterSet === 'EqualSet' && !ps.isBound('Value') && !ps.isBound('EQ')) return toBool;
+  const hasOperator = ps.parameterSet !== 'EqualSet' || ps.isBound('EQ');
+  const hasValue = ps.isBound('Value');
+  if (!hasOperator && !hasValue) return toBool;
+  if (!hasOperator) ps.fail('OperatorNotSpecified', 'InvalidArgument', NO_OPERATOR, ARGUMENT);
+  if (!hasValue) ps.fail('ValueNotSpecifiedForWhereObject', 'InvalidArgument', NO_VALUE, ARGUMENT);
+  if (/^Is(?:Not)?Set$/.test(ps.parameterSet)) {
+    const type = typeArgument(ps.parameters.Value ?? null);
+    const negate = ps.parameterSet === 'IsNotSet';
+    return (value) => isOfType(value, type) !== negate;
+  }
   const compare = COMPARE_BY_SET.get(ps.parameterSet);
   if (!compare) throw new Error(`Where-Object has no operator for its parameter set ${ps.parameterSet}.`);
   return (value) => toBool(compare(value, ps.parameters.Value ?? null));
+}
+
+const ARGUMENT = { exception: 'System.Management.Automation.PSArgumentException' };
+const NO_OPERATOR =
+  'An operator is required to compare the two specified values. Include a valid operator in the command, and then try the command again. For example, Get-Process | Where-Object -Property Name -eq Idle';
+const NO_VALUE =
+  'The specified operator requires both the -Property and -Value parameters. Provide values for both parameters, and then try the command again.';
+
+/** `-Is [int]` gives the argument as text, with its brackets. */
+function typeArgument(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  return convertTo(/^\[(.*)\]$/s.exec(value)?.[1] ?? value, typeNamed('System.Type'));
+}
+
+/** An operator that fails is an error of the object. */
+function reportFailure(ps: CmdletActions, error: NetException, item: unknown): void {
+  const operator = ps.parameterSet.replace(/^CaseSensitive/, '').replace(/Set$/, '');
+  const [name] = OPERATORS.find(([, set]) => set === operator) ?? [operator];
+  const prefix = ps.parameterSet.startsWith('CaseSensitive') ? 'C' : 'I';
+  const shown = /^Is/.test(operator) ? operator : prefix + name.toLowerCase();
+  const isArgument = typeNamed('System.ArgumentException').isAssignableFrom(error.netType());
+  if (isArgument) {
+    const message = `The argument to operator '${shown}' is not valid: ${error.message}.`;
+    ps.error('BadOperatorArgument', 'InvalidArgument', message, { target: item, ...ARGUMENT });
+  } else {
+    ps.error('OperatorFailed', 'InvalidOperation', `The '${shown}' operator failed: ${error.message}.`, {
+      target: item,
+      exception: 'System.Management.Automation.PSInvalidOperationException',
+    });
+  }
 }

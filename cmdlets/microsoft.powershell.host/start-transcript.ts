@@ -3,7 +3,7 @@ import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cm
 import { transcriptTime } from '../../src/engine/transcript-text.ts';
 import { base64Text } from '../../src/platform/bytes.ts';
 import { platform } from '../../src/platform/platform.ts';
-import { drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
+import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { createDirectory, FileAttribute, FileInfo } from '../../src/types/files/file-system-info.ts';
@@ -118,7 +118,8 @@ function pathWithoutName(ps: CmdletActions, folder: string | undefined): string 
 
 /** One file, of the file system. */
 function fullPath(ps: CmdletActions, path: string, literal: boolean): string {
-  if (!literal && [...drivesOf(ps).findOrNew(path, { literal })].length > 1) {
+  const found = drivesOf(ps).findOrNew(path, { literal });
+  if (found.length > 1) {
     ps.fail(
       'MultipleFilesNotSupported',
       'InvalidArgument',
@@ -126,7 +127,16 @@ function fullPath(ps: CmdletActions, path: string, literal: boolean): string {
       { exception: 'System.Management.Automation.PSInvalidOperationException' },
     );
   }
-  return filePathOf(ps, path, literal);
+  const { provider, path: full } = found[0] ?? drivesOf(ps).resolve(path);
+  if (provider.name !== 'FileSystem') {
+    ps.fail(
+      'ReadWriteFileNotFileSystemProvider',
+      'InvalidArgument',
+      `The current provider (${provider.info.fullName}) cannot open a file.`,
+      { exception: 'System.Management.Automation.PSInvalidOperationException' },
+    );
+  }
+  return full;
 }
 
 /** What is there already may be written over only as the switches say. */

@@ -11,7 +11,7 @@ import {
   literalItemPath,
   namedItemPath,
 } from '../../src/providers/path-parameters.ts';
-import { contentWriting } from './content-writing.ts';
+import { contentEncoding, contentWriting } from './content-writing.ts';
 
 export default cmdlet({
   verb: 'Add',
@@ -44,11 +44,7 @@ export default cmdlet({
     Force: itemForce,
     Credential: itemCredential,
     NoNewline: { type: 'switch', help: 'Writes no line ends.' },
-    Encoding: {
-      type: 'Encoding',
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
-    },
+    Encoding: contentEncoding,
     AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
   },
   run(ps) {

@@ -40,6 +40,7 @@ export function listItems(ps: CmdletActions, drives: DriveTable, path: string, o
     return;
   }
   const force = options.Force || options.Hidden;
+  if (options.literal && !place.provider.exists(place.path)) throw pathNotFound(displayPath(place));
   for (const item of drives.find(path, { literal: options.literal, force: force ?? false })) {
     forPath(ps, () => listOne(ps, item, isWild, options));
   }

@@ -1,9 +1,42 @@
-/** What Set-Content and Add-Content share: writers opened with the first object, one for each path. */
-import type { CmdletActions, CmdletBlocks } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forPath, type PathParameters } from '../../src/providers/cmdlet-paths.ts';
+/** What the cmdlets for content share. Of Set-Content and Add-Content: writers opened with the first object, one for each path. */
+import type { CmdletActions, CmdletBlocks, ParameterDeclaration } from '../../src/engine/cmdlet.ts';
+import { callOf, drivesOf, forPath, isPattern, type PathParameters } from '../../src/providers/cmdlet-paths.ts';
 import type { ContentWriter } from '../../src/providers/provider.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
-import { Encoding } from '../../src/types/text/encoding.ts';
+import { Encoding, encodings } from '../../src/types/text/encoding.ts';
+import { hasWildcards } from '../../src/types/wildcard.ts';
+
+/** -Encoding of the cmdlets for content. `Byte` is Windows PowerShell's name for -AsByteStream. */
+export const contentEncoding = {
+  type: 'Encoding',
+  validate: [{ kind: 'notNullOrEmpty' }],
+  transform: (value) => (typeof value === 'string' && value.toLowerCase() === 'byte' ? BYTES : value),
+  help: 'Encoding of the file; UTF-8 without byte order mark if omitted. Byte reads and writes bytes, as in Windows PowerShell.',
+} as const satisfies ParameterDeclaration;
+
+/** Stands for `-Encoding Byte`: each byte by itself. */
+const BYTES = new Encoding(encodings.latin1.kind, false);
+
+/** Whether content is bytes, and the encoding of its text otherwise. */
+export function contentForm(
+  ps: Pick<CmdletActions, 'warning'>,
+  { AsByteStream = false, Encoding: given }: Pick<ContentParameters, 'AsByteStream' | 'Encoding'>,
+): { asBytes: boolean; encoding: Encoding | null } {
+  if (given === BYTES) return { asBytes: true, encoding: null };
+  const encoding = given instanceof Encoding ? given : null;
+  if (AsByteStream && encoding) ps.warning("Encoding not used when '-AsByteStream' specified.");
+  return { asBytes: AsByteStream, encoding };
+}
+
+/** Patterns that find nothing are an error of the cmdlets for content, unlike elsewhere. */
+export function reportNothing(ps: CmdletActions, parameters: PathParameters): void {
+  const { Path = [] } = parameters;
+  if (!isPattern(parameters)) return;
+  for (const path of Path.filter((one) => hasWildcards(one))) {
+    const message = `An object at the specified path ${path} does not exist, or has been filtered by the -Include or -Exclude parameter.`;
+    ps.error('ItemNotFound', 'ObjectNotFound', message, { target: Path, exception: 'System.Exception' });
+  }
+}
 
 export interface ContentParameters extends PathParameters {
   readonly Value?: unknown[];
@@ -16,22 +49,26 @@ export interface ContentParameters extends PathParameters {
 /** @param parameters those of the running cmdlet: what is bound from the pipeline changes with each object. */
 export function contentWriting(ps: CmdletActions, parameters: ContentParameters, append: boolean): CmdletBlocks {
   let writers: ContentWriter[] | null = null;
+  const { asBytes, encoding } = contentForm(ps, parameters);
   const action = append ? 'Add Content' : 'Set Content';
 
   const open = (): ContentWriter[] => {
     const opened: ContentWriter[] = [];
+    let found = 0;
     for (const path of parameters.LiteralPath ?? parameters.Path ?? []) {
       forPath(ps, () => {
-        const { Force: force, NoNewline: noNewline, AsByteStream: asBytes, Encoding: encoding } = parameters;
-        for (const item of drivesOf(ps).findOrNew(path, { literal: parameters.LiteralPath !== undefined })) {
+        const { Force: force, NoNewline: noNewline } = parameters;
+        const items = drivesOf(ps).findOrNew(path, { literal: parameters.LiteralPath !== undefined });
+        found += items.length;
+        for (const item of items) {
           const shown = item.provider.isNavigable ? item.path : displayPath(item);
           if (!ps.shouldProcess(`Path: ${shown}`, action)) continue;
           const options = {
             append,
             force: force ?? false,
             noNewline: noNewline ?? false,
-            asBytes: asBytes ?? false,
-            ...(encoding instanceof Encoding ? { encoding } : {}),
+            asBytes,
+            ...(encoding ? { encoding } : {}),
           };
           const writer = item.provider.writeContent(item.path, options, {
             ...callOf(ps, force),
@@ -41,6 +78,7 @@ export function contentWriting(ps: CmdletActions, parameters: ContentParameters,
         }
       });
     }
+    if (found === 0) reportNothing(ps, parameters);
     return opened;
   };
   const close = (): void => {
@@ -50,10 +88,14 @@ export function contentWriting(ps: CmdletActions, parameters: ContentParameters,
   return {
     process() {
       writers ??= open();
-      for (const value of parameters.Value ?? [null]) {
-        for (const writer of writers) writer.write(value);
-        if (parameters.PassThru) ps.write(value);
-      }
+      const into = writers;
+      // A value that cannot be written ends what is written of this input.
+      forPath(ps, () => {
+        for (const value of parameters.Value ?? [null]) {
+          for (const writer of into) writer.write(value);
+          if (parameters.PassThru) ps.write(value);
+        }
+      });
     },
     end: close,
     dispose: close,

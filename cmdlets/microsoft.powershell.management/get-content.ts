@@ -2,7 +2,7 @@
 
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, forEachItem, isPattern } from '../../src/providers/cmdlet-paths.ts';
+import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
   itemExclude,
@@ -15,7 +15,7 @@ import {
 import type { ReadOptions } from '../../src/providers/provider.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { ambient } from '../../src/types/ambient.ts';
-import { Encoding } from '../../src/types/text/encoding.ts';
+import { contentEncoding, contentForm, reportNothing } from './content-writing.ts';
 
 /** How often -Wait looks for new lines. */
 const WAIT_MS = 500;
@@ -62,11 +62,7 @@ export default cmdlet({
     Delimiter: { type: 'string', help: 'What ends a line in place of a line end.' },
     Wait: { type: 'switch', help: 'Waits for lines that are added, until the command is stopped.' },
     Raw: { type: 'switch', help: 'The whole content as one text.' },
-    Encoding: {
-      type: 'Encoding',
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Encoding of the file; UTF-8 without byte order mark if omitted.',
-    },
+    Encoding: contentEncoding,
     AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
   },
   run(ps) {
@@ -82,14 +78,15 @@ export default cmdlet({
       for (let at = 0; at < all.length; at += size) ps.write(all.slice(at, at + size));
     };
     const readOptions = (): ReadOptions => {
-      const { Raw, Delimiter, Tail, TotalCount, AsByteStream, Encoding: encoding } = ps.parameters;
+      const { Raw, Delimiter, Tail, TotalCount } = ps.parameters;
+      const { asBytes, encoding } = contentForm(ps, ps.parameters);
       return {
-        ...(encoding instanceof Encoding ? { encoding } : {}),
+        ...(encoding ? { encoding } : {}),
         ...(Delimiter === undefined ? {} : { delimiter: Delimiter }),
         ...(Tail === undefined ? {} : { last: Tail }),
         ...(TotalCount === undefined ? {} : { first: Number(TotalCount.value) }),
         raw: Raw ?? false,
-        asBytes: AsByteStream ?? false,
+        asBytes,
       };
     };
     /** Goes on reading what is added; lines that were there are counted, not read again. */
@@ -115,7 +112,7 @@ export default cmdlet({
           write(item.provider.readContent(item.path, readOptions(), callOf(ps, force)));
           if (Wait) follow(item);
         });
-        if (found === 0 && isPattern(ps.parameters)) reportNothing(ps, ps.parameters.Path ?? []);
+        if (found === 0) reportNothing(ps, ps.parameters);
       },
     };
   },
@@ -131,12 +128,4 @@ function refuseTogether(ps: CmdletActions, one: string, hasOne: boolean, other: 
       exception: 'System.Management.Automation.PSInvalidOperationException',
     },
   );
-}
-
-/** A pattern that finds nothing is an error here, unlike elsewhere. */
-function reportNothing(ps: CmdletActions, paths: readonly string[]): void {
-  for (const path of paths) {
-    const message = `An object at the specified path ${path} does not exist, or has been filtered by the -Include or -Exclude parameter.`;
-    ps.error('ItemNotFound', 'ObjectNotFound', message, { target: path, exception: 'System.Exception' });
-  }
 }

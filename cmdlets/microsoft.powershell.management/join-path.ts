@@ -5,7 +5,7 @@ import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential } from '../../src/providers/path-parameters.ts';
 import { driveNotFound } from '../../src/providers/provider-errors.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
-import { joinPath } from './path-parts.ts';
+import { joinPath, pathStyle } from './path-parts.ts';
 
 export default cmdlet({
   verb: 'Join',
@@ -48,22 +48,20 @@ export default cmdlet({
     Credential: itemCredential,
   },
   run(ps) {
-    const join = (path: string): string[] => {
+    const join = (path: string): string => {
       const drive = /^([^:\\/]+):(?!:)/.exec(path)?.[1];
       if (drive && !drivesOf(ps).findDrive(drive)) throw driveNotFound(drive);
       const { ChildPath = [], AdditionalChildPath = [] } = ps.parameters;
-      return ChildPath.map((child) =>
-        [child, ...AdditionalChildPath].reduce((whole, part) => joinPath(whole, part ?? ''), path),
-      );
+      const style = pathStyle(drivesOf(ps).location.path);
+      return [...ChildPath, ...AdditionalChildPath].reduce((whole, part) => joinPath(whole, part ?? '', style), path);
     };
     return {
       process() {
         for (const path of ps.parameters.Path ?? []) {
           forPath(ps, () => {
-            for (const joined of join(path)) {
-              if (!ps.parameters.Resolve) ps.write(joined);
-              else for (const found of drivesOf(ps).find(joined)) ps.write(displayPath(found));
-            }
+            const joined = join(path);
+            if (!ps.parameters.Resolve) ps.write(joined);
+            else for (const found of drivesOf(ps).find(joined)) ps.write(displayPath(found));
           });
         }
       },

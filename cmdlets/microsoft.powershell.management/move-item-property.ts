@@ -1,7 +1,7 @@
 /** Move-ItemProperty: moves properties to another item. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { callOf, drivesOf, forEachItem, forPath } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
   itemExclude,
@@ -59,13 +59,20 @@ export default cmdlet({
     return {
       process() {
         const { Destination = '', Name = [], Force: force, PassThru } = ps.parameters;
-        forEachItem(ps, ps.parameters, (item) => {
-          const target = drivesOf(ps).resolve(Destination).path;
-          for (const name of Name) {
-            item.provider.moveProperty(item.path, name, target, callOf(ps, force));
-            if (PassThru) ps.write(propertiesOf(ps, { ...item, path: target }, [name]));
-          }
-        });
+        const { Path, LiteralPath } = ps.parameters;
+        const literal = LiteralPath !== undefined;
+        for (const path of LiteralPath ?? Path ?? []) {
+          // Where the property goes is looked for before where it comes from.
+          forPath(ps, () => {
+            const target = drivesOf(ps).findOne(Destination, literal).path;
+            forEachItem(ps, { ...ps.parameters, [literal ? 'LiteralPath' : 'Path']: [path] }, (item) => {
+              for (const name of Name) {
+                item.provider.moveProperty(item.path, name, target, callOf(ps, force));
+                if (PassThru) ps.write(propertiesOf(ps, { ...item, path: target }, [name]));
+              }
+            });
+          });
+        }
       },
     };
   },

@@ -1,7 +1,7 @@
 /** Move-Item: moves items. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forEachItem, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import { callOf, drivesOf, forEachItem, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
   itemExclude,
@@ -12,6 +12,7 @@ import {
   literalItemPath,
   pipedItemPath,
 } from '../../src/providers/path-parameters.ts';
+import { invalidOperation } from '../../src/providers/provider-errors.ts';
 
 export default cmdlet({
   verb: 'Move',
@@ -47,10 +48,22 @@ export default cmdlet({
     Credential: itemCredential,
   },
   run(ps) {
+    /** A literal path that names nothing has an error of its own. */
+    const isThere = (path: string): boolean => {
+      let found = false;
+      forPath(ps, () => {
+        const item = drivesOf(ps).resolve(path);
+        found = item.provider.exists(item.path);
+        if (!found) throw invalidOperation(`Cannot move item because the item at '${path}' does not exist.`);
+      });
+      return found;
+    };
     return {
       process() {
         const { Force: force = false, PassThru, Destination = '.' } = ps.parameters;
-        forEachItem(ps, ps.parameters, (item) => {
+        const { LiteralPath } = ps.parameters;
+        const paths = LiteralPath ? { LiteralPath: LiteralPath.filter(isThere) } : {};
+        forEachItem(ps, { ...ps.parameters, ...paths }, (item) => {
           const target = drivesOf(ps).resolve(Destination === '' ? '.' : Destination);
           const moved = item.provider.moveItem(item.path, target.path, callOf(ps, force));
           if (PassThru) writeItem(ps, target, moved);

@@ -59,12 +59,13 @@ export default cmdlet({
         const { Path, Name, ItemType: type = null, Value: value = null, Force: force } = ps.parameters;
         for (const path of Path ?? ['.']) {
           forPath(ps, () => {
-            const [place] = drivesOf(ps).findOrNew(path);
-            if (!place) throw pathNotFound(path);
-            const full = Name ? place.provider.normalize(place.provider.join(place.path, Name)) : place.path;
-            if (full === '') throw pathNotFound(displayPath(place));
-            const options = { type, value, hasValue: ps.isBound('Value') };
-            writeItem(ps, place, place.provider.newItem(full, options, callOf(ps, force)));
+            // The name of what is to be made is no pattern; only the place of a -Name is looked for.
+            for (const place of drivesOf(ps).findOrNew(path, { literal: !Name })) {
+              const full = Name ? place.provider.normalize(place.provider.join(place.path, Name)) : place.path;
+              if (full === '') throw pathNotFound(displayPath(place));
+              const options = { type, value, hasValue: ps.isBound('Value') };
+              writeItem(ps, place, place.provider.newItem(full, options, callOf(ps, force)));
+            }
           });
         }
       },

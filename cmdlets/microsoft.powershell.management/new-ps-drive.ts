@@ -59,7 +59,7 @@ export default cmdlet({
               'ReadError',
               `The specified drive root "${Root}" either does not exist, or it is not a folder.`,
               {
-                target: root,
+                target: new PSDriveInfo(name, provider, root, Description),
                 exception: 'System.IO.IOException',
               },
             );

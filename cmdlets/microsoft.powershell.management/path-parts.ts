@@ -13,17 +13,25 @@ export function withoutQualifier(path: string): string {
   return path.replace(QUALIFIER, '');
 }
 
-/** Host paths have slashes only; a path with a drive keeps the separators that it is written with. */
-function normal(path: string): string {
-  return qualifierOf(path) !== null || isWindowsPath(path) ? path : path.replaceAll('\\', '/');
+/** How paths without a drive are written where the session is: on a disk of Windows, or on the host. */
+export type PathStyle = 'windows' | 'posix';
+
+export function pathStyle(location: string): PathStyle {
+  return isWindowsPath(location) ? 'windows' : 'posix';
+}
+
+/** Host paths have slashes only; on Windows, and with a drive, a path keeps the separators that it is written with. */
+function normal(path: string, style: PathStyle): string {
+  const keeps = style === 'windows' || qualifierOf(path) !== null || path.startsWith('\\\\');
+  return keeps ? path : path.replaceAll('\\', '/');
 }
 
 function trimmed(path: string): string {
   return path.replace(/(?<=[^:\\/])[\\/]+$/, '');
 }
 
-export function parentOfPath(path: string): string {
-  const text = trimmed(normal(path));
+export function parentOfPath(path: string, style: PathStyle): string {
+  const text = trimmed(normal(path, style));
   const end = Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\'));
   if (end < 0) return qualifierOf(text) !== null && qualifierOf(text) !== text ? (qualifierOf(text) as string) : '';
   if (end === text.length - 1) return '';
@@ -32,16 +40,17 @@ export function parentOfPath(path: string): string {
   return /^[a-z]:$/i.test(parent) ? parent + (text[end] as string) : parent;
 }
 
-export function leafOfPath(path: string): string {
-  const text = trimmed(normal(path));
+export function leafOfPath(path: string, style: PathStyle): string {
+  const text = trimmed(normal(path, style));
   const leaf = text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
   return leaf === '' ? text : leaf;
 }
 
-export function joinPath(parent: string, child: string): string {
-  const windows = isWindowsPath(parent);
+export function joinPath(parent: string, child: string, style: PathStyle): string {
+  const windows =
+    /^[a-z]:/i.test(parent) || parent.startsWith('\\\\') || (style === 'windows' && isWindowsPath(parent));
   const separator = windows ? '\\' : '/';
-  const clean = (text: string) => (windows ? text.replaceAll('/', '\\') : normal(text));
+  const clean = (text: string) => (windows ? text.replaceAll('/', '\\') : normal(text, style));
   const head = clean(parent);
   const tail = clean(child).replace(/^[\\/]+/, '');
   if (head === '') return clean(child);

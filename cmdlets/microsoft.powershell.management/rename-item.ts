@@ -48,9 +48,11 @@ export default cmdlet({
         const { Path, LiteralPath, NewName: newName = '', Force: force, PassThru } = ps.parameters;
         const path = LiteralPath ?? Path ?? '';
         forPath(ps, () => {
-          const [item] = drivesOf(ps).findOrNew(path, { literal: LiteralPath !== undefined });
+          // A pattern that finds nothing may still be a name.
+          const found = LiteralPath === undefined ? drivesOf(ps).find(path) : [];
+          const item = found[0] ?? drivesOf(ps).resolve(path);
           if (!item?.provider.exists(item.path))
-            throw invalidOperation(`Cannot rename because item at '${path}' does not exist.`, path);
+            throw invalidOperation(`Cannot rename because item at '${path}' does not exist.`);
           const name = /[\\/]/.test(newName) ? item.provider.leaf(newName) : newName;
           if (
             name !== newName &&

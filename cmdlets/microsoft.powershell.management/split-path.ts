@@ -5,7 +5,7 @@ import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential } from '../../src/providers/path-parameters.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { extension, fileNameWithoutExtension } from '../../src/types/files/path-text.ts';
-import { leafOfPath, parentOfPath, qualifierOf, withoutQualifier } from './path-parts.ts';
+import { leafOfPath, parentOfPath, pathStyle, qualifierOf, withoutQualifier } from './path-parts.ts';
 
 export default cmdlet({
   verb: 'Split',
@@ -73,13 +73,14 @@ export default cmdlet({
   },
   run(ps) {
     const part = (path: string): unknown => {
+      const style = pathStyle(drivesOf(ps).location.path);
       switch (ps.parameterSet) {
         case 'LeafSet':
-          return leafOfPath(path);
+          return leafOfPath(path, style);
         case 'LeafBaseSet':
-          return fileNameWithoutExtension(leafOfPath(path));
+          return fileNameWithoutExtension(leafOfPath(path, style));
         case 'ExtensionSet':
-          return extension(leafOfPath(path));
+          return extension(leafOfPath(path, style));
         case 'NoQualifierSet':
           return withoutQualifier(path);
         case 'IsAbsoluteSet':
@@ -87,7 +88,7 @@ export default cmdlet({
         case 'QualifierSet':
           return qualifierOf(path);
         default:
-          return parentOfPath(path);
+          return parentOfPath(path, style);
       }
     };
     return {

@@ -1,4 +1,5 @@
 /** Add-Member: gives one object properties and methods of its own. */
+
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
@@ -18,7 +19,9 @@ import {
 import type { MemberView } from '../../src/types/members/psobject-view.ts';
 import { typeNameList } from '../../src/types/members/reserved-members.ts';
 import { findType, typeNamed } from '../../src/types/net-type.ts';
+import { Char } from '../../src/types/values/char.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
+import { EnumValue } from '../../src/types/values/enum-value.ts';
 import type { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { baseOf, PSObject } from '../../src/types/values/ps-object.ts';
 import { MEMBER_TYPE_NAMES } from './member-types.ts';
@@ -180,6 +183,7 @@ function addTo(ps: CmdletWith<Given>): void {
 
 /** A primitive can have members only inside of a wrapper, which nobody sees unless -PassThru gives it out. */
 function carrierOf(value: unknown): object {
+  if (value instanceof Char || value instanceof EnumValue) return new PSObject(value);
   return typeof value === 'object' && value !== null ? value : new PSObject(value as string | number | boolean);
 }
 

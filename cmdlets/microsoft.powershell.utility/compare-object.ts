@@ -1,10 +1,13 @@
 /** Compare-Object: what two collections have in common and what only one of them has. */
+
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';
 import { NoteProperty } from '../../src/types/members/ps-member.ts';
 import { compareForSort } from '../../src/types/operations/comparison.ts';
+import { Char } from '../../src/types/values/char.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
+import { EnumValue } from '../../src/types/values/enum-value.ts';
 import { PSObject } from '../../src/types/values/ps-object.ts';
 import { cultureOfArgument, OrderKeys } from './order-keys.ts';
 import { NO_KEY, type SortOptions } from './sort-column.ts';
@@ -194,8 +197,11 @@ function marked(object: unknown, side: string): unknown {
     object.set('SideIndicator', side);
     return object;
   }
+  const isShared = object instanceof Char || object instanceof EnumValue;
   const carrier =
-    typeof object === 'object' && object !== null ? object : new PSObject(object as string | number | boolean);
+    typeof object === 'object' && object !== null && !isShared
+      ? object
+      : new PSObject(object as string | number | boolean | Char | EnumValue);
   requireExtension(carrier).members.set('sideindicator', new NoteProperty('SideIndicator', side));
   return carrier;
 }

@@ -2,7 +2,7 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { delimiterOf } from './csv-delimiter.ts';
-import { readCsv } from './csv-objects.ts';
+import { CsvObjects } from './csv-objects.ts';
 
 export default cmdlet({
   verb: 'ConvertFrom',
@@ -48,19 +48,18 @@ export default cmdlet({
     },
   },
   run(ps) {
-    const lines: string[] = [];
+    let objects: CsvObjects | null = null;
     return {
       process() {
-        for (const item of ps.parameters.InputObject ?? []) lines.push(toText(item));
-      },
-      end() {
-        const { Delimiter, UseCulture, Header } = ps.parameters;
-        const options = {
+        const { Delimiter, UseCulture, Header, InputObject = [] } = ps.parameters;
+        objects ??= new CsvObjects({
           delimiter: delimiterOf(Delimiter, UseCulture),
           header: Header ?? null,
           warn: (message: string) => ps.warning(message),
-        };
-        for (const object of readCsv(lines.join('\n'), options)) ps.write(object);
+        });
+        for (const item of InputObject) {
+          for (const object of objects.read(toText(item))) ps.write(object);
+        }
       },
     };
   },

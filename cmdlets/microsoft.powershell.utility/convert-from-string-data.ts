@@ -39,13 +39,13 @@ function tableOf(ps: CmdletActions, text: string, delimiter: string): Hashtable 
     if (line === '' || line.startsWith('#')) continue;
     const at = line.indexOf(delimiter);
     if (at <= 0) {
-      ps.fail('InvalidOperation', 'InvalidOperation', `Data line '${line}' is not in 'name=value' format.`, {
+      ps.fail('InvalidOperation', 'InvalidOperation', `Data line '${line}' is not in 'name=value' format. `, {
         exception: 'System.Management.Automation.PSInvalidOperationException',
       });
     }
     const name = line.slice(0, at).trim();
     if (table.has(name)) {
-      ps.fail('InvalidOperation', 'InvalidOperation', `Data item '${name}' in line '${line}' is already defined.`, {
+      ps.fail('InvalidOperation', 'InvalidOperation', `Data item '${name}' in line '${line}' is already defined. `, {
         exception: 'System.Management.Automation.PSInvalidOperationException',
       });
     }

@@ -67,7 +67,8 @@ export default cmdlet({
       process() {
         const { InputObject } = ps.parameters;
         if (InputObject === undefined || InputObject === null) return;
-        for (const line of writer?.lines(InputObject) ?? []) ps.write(line);
+        // An object without properties gives nothing; in a file it is an empty line.
+        for (const line of writer?.lines(InputObject) ?? []) if (line !== '') ps.write(line);
       },
     };
   },

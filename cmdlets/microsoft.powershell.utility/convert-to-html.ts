@@ -72,7 +72,8 @@ export default cmdlet({
     },
   },
   run(ps) {
-    let columns: HtmlColumn[] | null = null;
+    let columns: HtmlColumn[] = [];
+    let isFirstObject = true;
     const isList = () => (ps.parameters.As ?? 'Table').toLowerCase() === 'list';
     const head = (): void => {
       const { Transitional, Charset, Meta, Head, Title = 'HTML TABLE', CssUri, Body } = ps.parameters;
@@ -100,14 +101,20 @@ export default cmdlet({
       process() {
         const { InputObject: item, Property } = ps.parameters;
         if (item === undefined || item === null) return;
-        const isFirst = columns === null;
-        columns ??= htmlColumns(Property, item);
+        // The first object that has any of the properties decides on the columns.
+        const isFirst = columns.length === 0;
+        if (isFirst) columns = htmlColumns(Property, item);
+        const follows = !isFirstObject;
+        isFirstObject = false;
         if (isList()) {
-          if (!isFirst) ps.write('<tr><td><hr></td></tr>');
-          for (const column of columns)
+          const rows = columns.filter((column) => column.isOf(item));
+          if (rows.length === 0) return;
+          if (follows) ps.write('<tr><td><hr></td></tr>');
+          for (const column of rows)
             ps.write(`<tr><td>${htmlEncode(column.label)}:</td><td>${cell(column, item)}</td></tr>`);
           return;
         }
+        if (columns.length === 0) return;
         if (isFirst) {
           ps.write(`<colgroup>${columns.map((column) => `<col${column.attributes}/>`).join('')}</colgroup>`);
           ps.write(`<tr>${columns.map((column) => `<th>${htmlEncode(column.label)}</th>`).join('')}</tr>`);

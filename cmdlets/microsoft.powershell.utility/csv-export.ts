@@ -1,6 +1,7 @@
 /** The file of Export-Csv. With -Append its header decides the fields. */
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
+import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
+import { openFileContent } from '../../src/providers/file-content-writer.ts';
 import type { ContentWriter } from '../../src/providers/provider.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { readText } from '../../src/types/files/host-files.ts';
@@ -42,12 +43,8 @@ export class CsvExport {
     this.appended = Append && existing !== undefined && existing.size > 0;
     if (this.appended) this.takeHeader(path, options.delimiter, encoding);
     const chosen = encoding instanceof Encoding ? { encoding } : {};
-    const call = callOf(ps, Force);
-    this.file = ps.shouldProcess(path, 'Export-Csv')
-      ? drivesOf(ps)
-          .resolve(path)
-          .provider.writeContent(path, { append: Append, force: Force ?? false, ...chosen }, call)
-      : null;
+    const writing = { append: Append, force: Force ?? false, ...chosen };
+    this.file = ps.shouldProcess(path, 'Export-Csv') ? openingFile(ps, () => openFileContent(path, writing)) : null;
   }
 
   private takeHeader(path: string, delimiter: string, encoding: unknown): void {

@@ -11,52 +11,84 @@ export interface CsvOptions {
   readonly warn: (message: string) => void;
 }
 
-/** The objects of a text, one by one. */
-export function* readCsv(text: string, options: CsvOptions): Generator<PSCustomObject> {
-  const reader = new CsvReader(text, options.delimiter);
-  const typeName = readTypeLine(reader);
-  const header = options.header ?? reader.record();
-  if (!header) return;
-  const names = namesOf(header, options);
-  const shape = Shape.of(names);
-  for (let record = reader.record(); record; record = reader.record()) {
-    const values: unknown[] = record.length > names.length ? record.slice(0, names.length) : record;
-    while (values.length < names.length) values.push(null);
-    const object = new PSCustomObject(shape, values);
-    if (typeName) requireExtension(object).typeNames = [`CSV:${typeName}`, TYPE_NAME, 'System.Object'];
-    yield object;
+/** Reads texts one after the other: a whole file, or each line of a pipeline; the first header found stands for all. */
+export class CsvObjects {
+  private typeName: string | null = null;
+  private header: Shape | null = null;
+  private warned = false;
+
+  constructor(private readonly options: CsvOptions) {}
+
+  /** The objects of one text. */
+  *read(text: string): Generator<PSCustomObject> {
+    const reader = new CsvReader(text, this.options.delimiter);
+    this.readTypeLine(reader);
+    const shape = (this.header ??= this.readHeader(reader));
+    if (!shape) return;
+    const count = shape.names.length;
+    for (let record = reader.record(); record; record = reader.record()) {
+      const values: unknown[] = record.length > count ? record.slice(0, count) : record;
+      while (values.length < count) values.push(null);
+      const object = new PSCustomObject(shape, values);
+      if (this.typeName) requireExtension(object).typeNames = [this.typeName, `CSV:${this.typeName}`];
+      this.warnOfNames();
+      yield object;
+    }
+  }
+
+  /** `#TYPE Name`. Any other comment in the first line is passed over, whatever it says. */
+  private readTypeLine(reader: CsvReader): void {
+    if (this.typeName !== null || !reader.peekLine().startsWith('#')) return;
+    this.typeName = /^#TYPE (.+)/i.exec(reader.peekLine())?.[1]?.trim() || null;
+    reader.skipLine();
+  }
+
+  /** The given names, or the first record that is no comment; `#Fields: ` names those of a W3C log. */
+  private readHeader(reader: CsvReader): Shape | null {
+    const { header } = this.options;
+    if (header) return this.shapeOf(header);
+    while (!reader.atEnd) {
+      const fields = reader.line();
+      while (fields.length > 1 && fields.at(-1) === '') fields.pop();
+      const first = fields[0]!;
+      if (first.startsWith('#Fields: ')) return this.shapeOf([first.slice(9), ...fields.slice(1)]);
+      if (!first.startsWith('#')) return this.shapeOf(fields);
+    }
+    return null;
+  }
+
+  private hasUnnamed = false;
+
+  /** Fields without a name are called H1, H2…; two of one name are an error. */
+  private shapeOf(header: readonly string[]): Shape {
+    const seen = new Set<string>();
+    let unnamed = 0;
+    const names = header.map((given) => {
+      const name = given === '' || given === null ? `H${++unnamed}` : given;
+      if (seen.has(name.toLowerCase())) throw duplicateName(name);
+      seen.add(name.toLowerCase());
+      return name;
+    });
+    this.hasUnnamed = unnamed > 0;
+    return Shape.of(names);
+  }
+
+  private warnOfNames(): void {
+    if (!this.hasUnnamed || this.warned) return;
+    this.warned = true;
+    this.options.warn(
+      'One or more headers were not specified. Default names starting with "H" have been used in place of any missing headers.',
+    );
   }
 }
 
-const TYPE_NAME = 'System.Management.Automation.PSCustomObject';
-
-/** `#TYPE Name` before the header. */
-function readTypeLine(reader: CsvReader): string | null {
-  const match = /^#TYPE\s+(.*\S)/i.exec(reader.peekLine());
-  if (match) reader.skipLine();
-  else if (/^#Fields: /.test(reader.peekLine())) reader.skipLine();
-  return match?.[1] ?? null;
-}
-
-/** Fields without a name are called H1, H2…; two of one name are an error. */
-function namesOf(header: readonly string[], { warn }: CsvOptions): string[] {
-  const seen = new Set<string>();
-  let unnamed = 0;
-  const names = header.map((given) => {
-    const name = given === '' || given === null ? `H${++unnamed}` : given;
-    if (seen.has(name.toLowerCase())) throw duplicateName(name);
-    seen.add(name.toLowerCase());
-    return name;
-  });
-  if (unnamed > 0)
-    warn(
-      'One or more headers were not specified. Default names starting with "H" have been used in place of any missing headers.',
-    );
-  return names;
-}
-
 function duplicateName(name: string) {
-  return runtimeException('RuntimeException', 'NotSpecified', `The member "${name}" is already present.`, {
-    typeName: 'System.Management.Automation.ExtendedTypeSystemException',
-  });
+  return runtimeException(
+    'AlreadyPresentPSMemberInfoInternalCollectionAdd',
+    'NotSpecified',
+    `The member "${name}" is already present.`,
+    {
+      typeName: 'System.Management.Automation.ExtendedTypeSystemException',
+    },
+  );
 }

@@ -22,6 +22,11 @@ export class CsvReader {
     }
   }
 
+  /** The next line as a record, also an empty one. */
+  line(): string[] {
+    return this.fields();
+  }
+
   /** Whether the record read last had a field in quotation marks. */
   private quoted = false;
 

@@ -1,7 +1,7 @@
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { netText } from '../../src/types/format/format-value.ts';
-import { getMember, listProperties, typeNamesOf } from '../../src/types/members/member-access.ts';
-import { NetException } from '../../src/types/net-exception.ts';
+import { getOwnMember, listProperties, typeNamesOf } from '../../src/types/members/member-access.ts';
+import { NetException, netException } from '../../src/types/net-exception.ts';
 import { PSCustomObject, type Shape } from '../../src/types/values/custom-object.ts';
 import { KeyedTable } from '../../src/types/values/hashtable.ts';
 
@@ -89,8 +89,11 @@ function fieldNamesOf(value: unknown): string[] {
 }
 
 function valueOfProperty(value: unknown, name: string): unknown {
+  // The real cmdlet asks the entry of a table for its text without looking whether there is a value.
+  if (value instanceof KeyedTable && value.get(name) === null)
+    throw netException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
   try {
-    return getMember(value, name) ?? null;
+    return getOwnMember(value, name) ?? null;
   } catch (error) {
     if (error instanceof NetException) return null;
     throw error;

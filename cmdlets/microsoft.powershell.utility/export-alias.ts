@@ -1,9 +1,10 @@
 /** Export-Alias: writes aliases into a file. */
+
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { hostPathOf, writeText } from '../../src/types/files/host-files.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
-import { NetException } from '../../src/types/net-exception.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
 import { csvLine, headerLines, scriptLine } from './alias-file.ts';
 import { matchingAliases } from './alias-lookup.ts';
@@ -80,7 +81,7 @@ function exportAliases(ps: CmdletWith<Given>): void {
     PassThru,
     Scope,
   } = ps.parameters;
-  const path = Path ?? LiteralPath ?? '';
+  const path = filePathOf(ps, Path ?? LiteralPath ?? '', LiteralPath !== undefined);
   const aliases = Name.flatMap((name) => matchingAliases(ps, 'name', name, scopeArgument(ps, Scope)));
   if (!ps.shouldProcess(path, 'Export Alias')) return;
   if (NoClobber && !Append && hostFiles().exists(hostPathOf(path))) {
@@ -93,11 +94,6 @@ function exportAliases(ps: CmdletWith<Given>): void {
   const { userName, machineName, culture } = ambient();
   const header = headerLines(Description, userName, machineName, formatValue(DateTime.now(), null, culture));
   const lines = [...header, ...aliases.map(As === 'Script' ? scriptLine : csvLine)];
-  try {
-    writeText(path, `${lines.join('\n')}\n`, undefined, Append);
-  } catch (error) {
-    if (!(error instanceof NetException)) throw error;
-    ps.throwTerminatingError(ps.recordOf(error, 'FileOpenFailure', 'OpenError', path));
-  }
+  openingFile(ps, () => writeText(path, `${lines.join('\n')}\n`, undefined, Append));
   if (PassThru) for (const alias of aliases) ps.write(alias);
 }

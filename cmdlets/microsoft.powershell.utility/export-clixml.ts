@@ -1,7 +1,7 @@
 /** Export-Clixml: keeps objects in a file. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
+import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
 import { itemForce } from '../../src/providers/path-parameters.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
@@ -68,7 +68,8 @@ export default cmdlet({
             exception: 'System.IO.IOException',
           });
         }
-        writeText(path, writeCliXml(values, Depth), encoding instanceof Encoding ? encoding : undefined);
+        const text = writeCliXml(values, Depth);
+        openingFile(ps, () => writeText(path, text, encoding instanceof Encoding ? encoding : undefined));
       },
     };
   },

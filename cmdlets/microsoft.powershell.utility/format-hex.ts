@@ -3,10 +3,12 @@ import { BYTES_PER_ROW, ByteCollection } from '../../src/formatting/byte-collect
 import { valueAt } from '../../src/formatting/view-values.ts';
 import { hexText } from '../../src/platform/bytes.ts';
 import { platform } from '../../src/platform/platform.ts';
-import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
-import { ambient, hostFiles } from '../../src/types/ambient.ts';
+import { itemsOf } from '../../src/providers/cmdlet-paths.ts';
+import { ambient } from '../../src/types/ambient.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
+import { readBytes } from '../../src/types/files/host-files.ts';
 import { invokeMethod } from '../../src/types/members/member-access.ts';
+import { NetException } from '../../src/types/net-exception.ts';
 import type { NetObject } from '../../src/types/net-object.ts';
 import { typeOf } from '../../src/types/type-of.ts';
 import { Char } from '../../src/types/values/char.ts';
@@ -124,7 +126,8 @@ export default cmdlet({
       if (bytes) writeRows(bytes, ambient().files.fullPath(path), ambient().files.fullPath(path));
     };
     const writeFiles = (path: string, literal: boolean): void => {
-      for (const item of drivesOf(ps).findOrNew(path, { literal })) writeFile(item.path);
+      const missing = (error: NetException) => ps.recordOf(error, 'FileNotFound', 'ObjectNotFound', ps.parameters.Path);
+      for (const item of itemsOf(ps, path, literal, missing)) writeFile(item.path);
     };
     const writeValue = (input: unknown): void => {
       const value = baseOf(input);
@@ -161,16 +164,12 @@ function notSupported(typeName: string): string {
   return `Cannot convert input of type '${typeName}' to hexadecimal. To view the hexadecimal formatting of its string representation, pipe it to the Out-String cmdlet before piping it to Format-Hex.`;
 }
 
-function fileBytes(ps: Pick<CmdletActions, 'error'>, path: string): Uint8Array | null {
+function fileBytes(ps: Pick<CmdletActions, 'writeError' | 'recordOf'>, path: string): Uint8Array | null {
   try {
-    return hostFiles().readFile(ambient().files.hostPath(path));
+    return readBytes(path);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const full = ambient().files.fullPath(path);
-    ps.error('FileNotFound', 'ObjectNotFound', `Cannot find path '${full}' because it does not exist.`, {
-      target: full,
-      exception: 'System.Management.Automation.ItemNotFoundException',
-    });
+    if (!(error instanceof NetException) || !error.typeName.startsWith('System.IO.')) throw error;
+    ps.writeError(ps.recordOf(error, 'FormatHexIOError', 'WriteError', path));
     return null;
   }
 }

@@ -4,12 +4,21 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { hexText } from '../../src/platform/bytes.ts';
 import type { HashName } from '../../src/platform/cryptography.ts';
 import { platform } from '../../src/platform/platform.ts';
-import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { itemsOf } from '../../src/providers/cmdlet-paths.ts';
 import { pipedItemPath } from '../../src/providers/path-parameters.ts';
+import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
+import type { ErrorCategory } from '../../src/types/error-record.ts';
 import { readBytes } from '../../src/types/files/host-files.ts';
 import { NetStream } from '../../src/types/files/stream.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';
+import { NetException } from '../../src/types/net-exception.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
+
+/** Ids and categories of files that cannot be read, by exception. */
+const UNREADABLE: Readonly<Record<string, readonly [string, ErrorCategory]>> = {
+  'System.IO.FileNotFoundException': ['FileNotFound', 'ObjectNotFound'],
+  'System.UnauthorizedAccessException': ['UnauthorizedAccessError', 'InvalidData'],
+};
 
 export default cmdlet({
   verb: 'Get',
@@ -64,12 +73,29 @@ export default cmdlet({
       requireExtension(info).typeNames = ['Microsoft.PowerShell.Commands.FileHashInfo', 'System.Object'];
       ps.write(info);
     };
+    const files = (): ResolvedPath[] => {
+      const { Path, LiteralPath } = ps.parameters;
+      return (LiteralPath ?? Path ?? []).flatMap((path) =>
+        itemsOf(ps, path, LiteralPath !== undefined, (error) =>
+          ps.recordOf(error, 'FileNotFound', 'ObjectNotFound', path),
+        ),
+      );
+    };
+    const hashFile = (path: string): void => {
+      try {
+        write(readBytes(path), path);
+      } catch (error) {
+        if (!(error instanceof NetException)) throw error;
+        const [id, category] = UNREADABLE[error.typeName] ?? ['FileReadError', 'ReadError'];
+        ps.writeError(ps.recordOf(error, id, category, path));
+      }
+    };
     return {
       process() {
         const { InputStream } = ps.parameters;
         if (InputStream instanceof NetStream)
           write(InputStream.read(Math.max(InputStream.length - InputStream.position, 0)), null);
-        else forEachItem(ps, ps.parameters, (item) => write(readBytes(item.path), item.path));
+        else for (const item of files()) hashFile(item.path);
       },
     };
   },

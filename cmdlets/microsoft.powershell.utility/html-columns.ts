@@ -1,19 +1,24 @@
 /** The columns of ConvertTo-Html: properties by name or wildcard, or tables with a label and an expression. */
+
+import { ScriptError } from '../../src/engine/statement-errors.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
-import { getMember, listProperties } from '../../src/types/members/member-access.ts';
-import { isInvocable } from '../../src/types/members/ps-member.ts';
+import { netText } from '../../src/types/format/format-value.ts';
+import { getOwnMember, listProperties } from '../../src/types/members/member-access.ts';
+import { type Invocable, isInvocable } from '../../src/types/members/ps-member.ts';
 import { NetException } from '../../src/types/net-exception.ts';
-import { Hashtable } from '../../src/types/values/hashtable.ts';
-import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
+import { Hashtable, KeyedTable } from '../../src/types/values/hashtable.ts';
+import { WildcardPattern } from '../../src/types/wildcard.ts';
 
 export interface HtmlColumn {
   readonly label: string;
   /** Attributes of its cells: `width="5"`, `align="left"`. */
   readonly attributes: string;
   read(item: unknown): unknown;
+  /** Whether an object has it; a list leaves out what it has not. */
+  isOf(item: unknown): boolean;
 }
 
-/** The columns for what -Property says, with wildcards resolved on the first object. */
+/** The columns for what -Property says, as far as the first object has them. */
 export function htmlColumns(properties: readonly unknown[] | undefined, first: unknown): HtmlColumn[] {
   const wanted = properties && properties.length > 0 ? properties : ['*'];
   return wanted.flatMap((property) => columnsOf(property, first));
@@ -21,22 +26,40 @@ export function htmlColumns(properties: readonly unknown[] | undefined, first: u
 
 function columnsOf(property: unknown, first: unknown): HtmlColumn[] {
   if (property instanceof Hashtable) return [calculated(property)];
-  if (isInvocable(property))
-    return [{ label: String(property), attributes: '', read: (item) => property.invokeWithItem(item, []) ?? null }];
+  if (isInvocable(property)) return [scripted(String(property), property)];
   const name = toText(property);
-  if (!hasWildcards(name)) return [named(name, name)];
   const pattern = WildcardPattern.of(name, true);
-  return [...listProperties(first)].filter((one) => pattern.isMatch(one.name)).map((one) => named(one.name, one.name));
+  const names =
+    first instanceof KeyedTable
+      ? [...first.keys()].map((key) => toText(key))
+      : listProperties(first).map((one) => one.name);
+  return names.filter((one) => pattern.isMatch(one)).map((one) => named(one, one));
+}
+
+function scripted(label: string, script: Invocable, attributes = ''): HtmlColumn {
+  return { label, attributes, read: (item) => outputOf(script, item), isOf: () => true };
+}
+
+/** What a script says of an object: several values as the text of an array. A script that fails says nothing. */
+function outputOf(script: Invocable, item: unknown): unknown {
+  try {
+    const value = script.invokeWithItem(item, []) ?? null;
+    return Array.isArray(value) ? value.map((one) => (one === null ? '' : netText(one))).join(' ') : value;
+  } catch (error) {
+    if (error instanceof NetException || error instanceof ScriptError) return null;
+    throw error;
+  }
 }
 
 function named(label: string, name: string, attributes = ''): HtmlColumn {
-  return { label, attributes, read: (item) => valueOfProperty(item, name) };
+  const read = (item: unknown): unknown => valueOfProperty(item, name);
+  return { label, attributes, read: (item) => read(item) ?? null, isOf: (item) => read(item) !== undefined };
 }
 
 /** A getter that fails leaves the cell empty. */
 function valueOfProperty(item: unknown, name: string): unknown {
   try {
-    return getMember(item, name) ?? null;
+    return getOwnMember(item, name);
   } catch (error) {
     if (error instanceof NetException) return null;
     throw error;
@@ -60,7 +83,7 @@ function calculated(table: Hashtable): HtmlColumn {
     .join('');
   const text = label === undefined ? String(expression) : toText(label);
   if (!isInvocable(expression)) return named(text, toText(expression ?? label), attributes);
-  return { label: text, attributes, read: (item) => expression.invokeWithItem(item, []) ?? null };
+  return scripted(text, expression, attributes);
 }
 
 /** Text for HTML, as WebUtility.HtmlEncode writes it. */

@@ -1,8 +1,10 @@
 /** Import-Alias: makes the aliases of a file. */
+
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
-import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { displayPath, type ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { linesOf, readText } from '../../src/types/files/host-files.ts';
+import { NetException, runtimeException } from '../../src/types/net-exception.ts';
 import { parseCsvLine } from './alias-file.ts';
 import { makeAlias } from './alias-lookup.ts';
 import { scopeArgument } from './variable-lookup.ts';
@@ -55,8 +57,9 @@ export default cmdlet({
     return {
       process() {
         const { Path, LiteralPath } = ps.parameters;
-        const paths = LiteralPath === undefined ? { Path: [Path ?? ''] } : { LiteralPath: [LiteralPath] };
-        forEachItem(ps, paths, (item) => importFile(ps, item));
+        const [item, ...others] = drivesOf(ps).findExisting(LiteralPath ?? Path ?? '', LiteralPath !== undefined);
+        if (!item || others.length > 0) throw severalPaths(Path ?? '');
+        importFile(ps, item);
       },
     };
   },
@@ -68,10 +71,26 @@ interface Given {
   Scope?: string;
 }
 
+function severalPaths(path: string): NetException {
+  const message = `Cannot import alias because path '${path}' contains wildcard characters that resolve to multiple paths. Aliases can be imported from only one file. Change the value of the Path parameter to a path that resolves to a single file.`;
+  return runtimeException('NotSupported', 'NotImplemented', message, {
+    typeName: 'System.Management.Automation.PSNotSupportedException',
+  });
+}
+
 function importFile(ps: CmdletWith<Given>, item: ResolvedPath): void {
   const { Force, PassThru, Scope } = ps.parameters;
   const scope = scopeArgument(ps, Scope) ?? ps.session.current;
-  linesOf(readText(item.path)).forEach((line, i) => {
+  const read = (): string => {
+    try {
+      return readText(item.path);
+    } catch (error) {
+      if (!(error instanceof NetException)) throw error;
+      const message = `Cannot open file ${item.path} to import the alias. ${error.message}`;
+      return ps.fail('FileOpenFailure', 'OpenError', message, { target: item.path, exception: error });
+    }
+  };
+  linesOf(read()).forEach((line, i) => {
     if (line.trim() === '' || line.startsWith('#')) return;
     const alias = parseCsvLine(line);
     if (!alias) {

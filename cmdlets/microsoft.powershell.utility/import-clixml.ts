@@ -1,6 +1,6 @@
 /** Import-Clixml: objects kept in a file. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
 import { toInt32 } from '../../src/types/conversion/conversion.ts';
 import { readText } from '../../src/types/files/host-files.ts';
 import { readCliXml } from '../../src/types/serialization/clixml-reader.ts';
@@ -39,13 +39,15 @@ export default cmdlet({
     return {
       process() {
         const { First, Skip, IncludeTotalCount } = ps.parameters;
-        forEachItem(ps, ps.parameters, (item) => {
-          const values = readCliXml(readText(item.path));
+        const { Path, LiteralPath } = ps.parameters;
+        for (const path of LiteralPath ?? Path ?? []) {
+          const full = filePathOf(ps, path, LiteralPath !== undefined);
+          const values = readCliXml(openingFile(ps, () => readText(full)));
           if (IncludeTotalCount) ps.write(`Total count: ${values.length}`);
           const start = Skip === undefined ? 0 : toInt32(Skip);
           for (const value of values.slice(start, First === undefined ? undefined : start + toInt32(First)))
             ps.write(value);
-        });
+        }
       },
     };
   },

@@ -1,10 +1,10 @@
 /** Import-Csv: objects from files of CSV. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
 import { readText } from '../../src/types/files/host-files.ts';
 import { Encoding } from '../../src/types/text/encoding.ts';
 import { delimiterOf } from './csv-delimiter.ts';
-import { readCsv } from './csv-objects.ts';
+import { CsvObjects } from './csv-objects.ts';
 
 export default cmdlet({
   verb: 'Import',
@@ -74,10 +74,12 @@ export default cmdlet({
           header: Header ?? null,
           warn: (message: string) => ps.warning(message),
         };
-        forEachItem(ps, ps.parameters, (item) => {
-          const text = readText(item.path, encoding instanceof Encoding ? encoding : undefined);
-          for (const object of readCsv(text, options)) ps.write(object);
-        });
+        const { Path, LiteralPath } = ps.parameters;
+        for (const path of LiteralPath ?? Path ?? []) {
+          const full = filePathOf(ps, path, LiteralPath !== undefined);
+          const text = openingFile(ps, () => readText(full, encoding instanceof Encoding ? encoding : undefined));
+          for (const object of new CsvObjects(options).read(text)) ps.write(object);
+        }
       },
     };
   },

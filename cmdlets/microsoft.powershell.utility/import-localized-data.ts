@@ -2,12 +2,14 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { evaluateDataText } from '../../src/engine/data-file.ts';
 import { isFile, joined, moduleNameOf } from '../../src/engine/modules/module-files.ts';
 import { directoryOf } from '../../src/engine/script-loader.ts';
+import { invalidOperation } from '../../src/providers/provider-errors.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { readText } from '../../src/types/files/host-files.ts';
 
 export default cmdlet({
   verb: 'Import',
   noun: 'LocalizedData',
+  className: 'Microsoft.PowerShell.Commands.ImportLocalizedData',
   outputTypes: [],
   help: {
     synopsis: 'Reads the texts of a script in the language of the session.',
@@ -40,24 +42,29 @@ export default cmdlet({
       process() {
         const { BindingVariable, UICulture, BaseDirectory, FileName, SupportedCommand } = ps.parameters;
         const script = ps.runspace.activeFrame?.block.file ?? null;
-        const base = BaseDirectory ?? (script ? directoryOf(script) : null);
+        const base = BaseDirectory ?? (script ? directoryOf(script) : '');
         const name = FileName ?? (script ? moduleNameOf(script) : null);
-        if (base === null || name === null) {
+        if (name !== null && /[\\/]/.test(name)) {
+          throw invalidOperation('The argument for the FileName parameter should not contain a path.');
+        }
+        if (name === null) {
           return ps.fail(
-            'ImportLocalizedData',
+            'InvalidOperation',
             'InvalidOperation',
             'The FileName parameter was not specified. The FileName parameter is required when Import-LocalizedData is not called from a script file.',
             { exception: 'System.Management.Automation.PSInvalidOperationException' },
           );
         }
-        const file = localizedFile(joined('', base), name.replace(/\.psd1$/i, ''), UICulture ?? ambient().uiCulture);
+        const folder = joined('', base === '' ? '.' : base);
+        const file = localizedFile(folder, name.replace(/\.psd1$/i, ''), UICulture ?? ambient().uiCulture);
         if (file === null) {
-          ps.error(
-            'ImportLocalizedData',
-            'ObjectNotFound',
-            `Cannot find the PowerShell data file '${name.replace(/\.psd1$/i, '')}.psd1' in directory '${joined('', base)}${UICulture ? `/${UICulture}` : ''}', or in any parent culture directories.`,
-            { exception: 'System.Management.Automation.PSInvalidOperationException' },
-          );
+          const leaf = `${name.replace(/\.psd1$/i, '')}.psd1`;
+          const directory = joined(folder, UICulture ?? ambient().uiCulture);
+          const message = `Cannot find the PowerShell data file '${leaf}' in directory '${directory}', or in any parent culture directories.`;
+          ps.error('ImportLocalizedData', 'ObjectNotFound', message, {
+            target: joined(directory, leaf),
+            exception: 'System.Management.Automation.PSInvalidOperationException',
+          });
           return;
         }
         const value = evaluateDataText(ps.runspace, readText(file), file, SupportedCommand ?? []);

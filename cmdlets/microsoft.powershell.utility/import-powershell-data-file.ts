@@ -1,6 +1,7 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { evaluateDataText } from '../../src/engine/data-file.ts';
-import { isFile, joined } from '../../src/engine/modules/module-files.ts';
+import { isFile } from '../../src/engine/modules/module-files.ts';
+import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { readText } from '../../src/types/files/host-files.ts';
 
 export default cmdlet({
@@ -44,12 +45,13 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        for (const path of [...(ps.parameters.Path ?? []), ...(ps.parameters.LiteralPath ?? [])]) {
-          const full = joined('', path);
+        const { Path, LiteralPath } = ps.parameters;
+        for (const path of LiteralPath ?? Path ?? []) {
+          const full = filePathOf(ps, path, LiteralPath !== undefined);
           if (!isFile(full)) {
-            ps.error('PathNotFound', 'ObjectNotFound', `Cannot find path '${full}' because it does not exist.`, {
+            ps.error('PathNotFound', 'InvalidArgument', `Cannot find path '${path}' because it does not exist.`, {
               target: path,
-              exception: 'System.Management.Automation.ItemNotFoundException',
+              exception: 'System.ArgumentException',
             });
             continue;
           }

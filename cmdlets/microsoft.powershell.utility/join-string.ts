@@ -50,7 +50,7 @@ export default cmdlet({
     return {
       process() {
         for (const item of ps.parameters.InputObject ?? []) {
-          const text = item === null || item === undefined ? null : textOf(item);
+          const text = textOf(item);
           if (text !== null) texts.push(text);
         }
       },
@@ -77,7 +77,7 @@ function separatorOf(ps: CmdletActions): string {
   return value === undefined || value === null ? '' : toText(value);
 }
 
-/** What makes the text of an object; null for an object that has none. */
+/** What makes the text of an object: nothing of a property that is not there; null where the property fails. */
 function textFunction(ps: CmdletWith<Given>): (item: unknown) => string | null {
   const { Property, FormatString, SingleQuote, DoubleQuote, UseCulture } = ps.parameters;
   const culture = UseCulture ? ambient().culture : '';
@@ -85,14 +85,14 @@ function textFunction(ps: CmdletWith<Given>): (item: unknown) => string | null {
   const context = new RunspaceContext(ps.runspace);
   const expression = Property instanceof PSPropertyExpression ? Property.expression : null;
   return (item) => {
-    const value = expression ? expression.read(item, context) : item;
+    const value = expression && item !== null ? expression.read(item, context) : item;
     if (value instanceof PropertyFailure) {
       ps.writeError(ps.recordOf(value.exception, 'JoinStringExpressionError', 'InvalidResult', item));
       return null;
     }
-    if (value === MISSING || value === null || value === undefined) return null;
-    if (FormatString !== undefined) return compositeFormat(FormatString, [value], culture);
-    return `${quote}${plainText(value, culture)}${quote}`;
+    const known = value === MISSING || value === undefined ? null : value;
+    if (FormatString !== undefined) return compositeFormat(FormatString, [known], culture);
+    return `${quote}${known === null ? '' : plainText(known, culture)}${quote}`;
   };
 }
 

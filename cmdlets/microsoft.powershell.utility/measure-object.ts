@@ -1,13 +1,15 @@
 /** Measure-Object: counts objects, works numbers out, counts lines, words and characters. */
+
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { MISSING, type PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { toText, tryConvertTo } from '../../src/types/conversion/conversion.ts';
-import { runtimeException } from '../../src/types/net-exception.ts';
+import { netText } from '../../src/types/format/format-value.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { compareValues } from '../../src/types/operations/comparison.ts';
 import { typeOf } from '../../src/types/type-of.ts';
+import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { Double } from '../../src/types/values/numbers.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
 import { GenericMeasureInfo, type MeasureInfo, TextMeasureInfo } from './measure-info.ts';
@@ -163,7 +165,7 @@ class Measurement {
     }
   }
 
-  /** A property that is missing gets an entry all the same: if no object has it, that is an error. */
+  /** A property that is missing gets an entry all the same: if no object has it, that is an error in strict mode. */
   private analyzeProperty(expression: PropertyExpression, item: unknown): void {
     const value = expression.read(item, this.context);
     const entry = this.entry(expression.text);
@@ -172,7 +174,7 @@ class Measurement {
 
   private analyze(statistics: Statistics, value: unknown): void {
     statistics.count++;
-    if (this.wantsText) this.analyzeText(statistics, toText(value));
+    if (this.wantsText) this.analyzeText(statistics, value instanceof PSCustomObject ? '' : netText(value));
     if (this.wantsNumbers && !this.analyzeNumber(statistics, value)) return;
     if (this.wantsMinimum) statistics.minimum = better(value, statistics.minimum, 1);
     if (this.wantsMaximum) statistics.maximum = better(value, statistics.maximum, -1);
@@ -204,7 +206,7 @@ class Measurement {
     if (this.statistics.size === 0 && this.expressions === null) this.entry(WHOLE_OBJECT);
     for (const statistics of this.statistics.values()) {
       if (statistics.count === 0 && this.expressions !== null) {
-        this.reportMissing(statistics.name);
+        if (this.ps.runspace.strictVersion(this.ps.session.current) >= 2) this.reportMissing(statistics.name);
         continue;
       }
       const info = this.ps.parameterSet === 'TextMeasure' ? this.textInfo(statistics) : this.genericInfo(statistics);
@@ -215,20 +217,10 @@ class Measurement {
 
   private reportMissing(name: string): void {
     const kind = this.ps.parameterSet === 'TextMeasure' ? 'Text' : 'Generic';
-    const exception = runtimeException(
-      'Argument',
-      'InvalidArgument',
-      'Cannot process argument because the value of argument "Property" is not valid. Change the value of the "Property" argument and run the operation again.',
-      {
-        typeName: 'System.Management.Automation.PSArgumentException',
-      },
-    );
-    this.ps.error(
-      `${kind}MeasurePropertyNotFound`,
-      'InvalidArgument',
-      `The property "${name}" cannot be found in the input for any objects.`,
-      { exception },
-    );
+    const message = `Cannot process argument because the value of argument "${name}" is not valid. Change the value of the "${name}" argument and run the operation again.`;
+    this.ps.error(`${kind}MeasurePropertyNotFound`, 'ObjectNotFound', message, {
+      exception: 'System.Management.Automation.PSArgumentException',
+    });
   }
 
   private genericInfo(statistics: Statistics): MeasureInfo {

@@ -1,4 +1,5 @@
 /** What Select-Object makes of one object: a new one with the properties asked for, or what one property holds. */
+
 import type { CmdletWith } from '../../src/engine/cmdlet.ts';
 import { isPlainCustomObject } from '../../src/formatting/object-properties.ts';
 import { MISSING, PropertyExpression, PropertyFailure } from '../../src/formatting/property-expression.ts';
@@ -12,6 +13,7 @@ import { enumerate } from '../../src/types/enumeration.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';
 import { findMember, typeNamesOf } from '../../src/types/members/member-access.ts';
 import { NoteProperty } from '../../src/types/members/ps-member.ts';
+import { netException } from '../../src/types/net-exception.ts';
 
 import { typeOf } from '../../src/types/type-of.ts';
 import { PSCustomObject, Shape } from '../../src/types/values/custom-object.ts';
@@ -194,10 +196,11 @@ export class ObjectSelector {
     const resolved = expression.resolve(input);
     if (resolved.length === 0) {
       const message = `Property "${expression.text}" cannot be found.`;
-      this.ps.error('ExpandPropertyNotFound', 'InvalidArgument', message, {
-        target: input,
-        exception: PS_ARGUMENT_EXCEPTION,
-      });
+      const exception = netException(PS_ARGUMENT_EXCEPTION, message);
+      const record = this.ps.recordOf(exception, 'ExpandPropertyNotFound', 'InvalidArgument', input);
+      // What comes down a pipeline is wrapped, which shows here.
+      record.categoryInfo.targetType = 'PSObject';
+      this.ps.writeError(record);
       return null;
     }
     if (resolved.length > 1) {

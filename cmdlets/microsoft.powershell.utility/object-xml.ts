@@ -5,6 +5,7 @@ import { netText } from '../../src/types/format/format-value.ts';
 import { listProperties } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { typeOf } from '../../src/types/type-of.ts';
+import { EnumValue } from '../../src/types/values/enum-value.ts';
 import { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { BoxedNumber } from '../../src/types/values/numbers.ts';
 
@@ -39,7 +40,8 @@ class ObjectXml {
     if (!this.options.noTypes && type) element.setAttribute('Type', type.toString());
     parent.appendChild(element);
     if (value === null || value === undefined) return element;
-    if (isPlain(value) || level > this.options.depth) element.appendChild(this.document.createTextNode(netText(value)));
+    if ((isPlain(value) && !(value instanceof EnumValue && level === 0)) || level > this.options.depth)
+      element.appendChild(this.document.createTextNode(netText(value)));
     else this.fill(element, value, level);
     return element;
   }
@@ -47,13 +49,13 @@ class ObjectXml {
   private fill(element: Element, value: unknown, level: number): void {
     if (value instanceof KeyedTable) {
       for (const { key, value: item } of value.slots()) {
-        this.append(element, 'Property', 'Key', key, level + 1);
-        this.append(element, 'Property', 'Value', item, level + 1);
+        this.append(element, 'Property', 'Key', key, level);
+        this.append(element, 'Property', 'Value', item, level);
       }
       return;
     }
     const items = enumerate(value);
-    if (items) for (const item of items) this.append(element, 'Property', null, item, level + 1);
+    if (items) for (const item of items) this.append(element, 'Property', null, item, level);
     else
       for (const property of listProperties(value))
         this.append(element, 'Property', property.name, read(property, value), level + 1);

@@ -70,7 +70,7 @@ export default cmdlet({
         const exists = error.typeName === 'System.IO.IOException' && NoClobber;
         return exists
           ? ps.throwTerminatingError(ps.recordOf(error, 'NoClobber', 'ResourceExists', path))
-          : ps.throwTerminatingError(ps.recordOf(error, 'FileOpenFailure', 'OpenError', path));
+          : ps.throwTerminatingError(ps.recordOf(error, 'FileOpenFailure', 'OpenError'));
       }
     };
     return {

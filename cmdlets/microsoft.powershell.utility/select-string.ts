@@ -1,12 +1,12 @@
 /** Select-String: finds lines of texts and files by patterns. */
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
-import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { drivesOf, nameFilter } from '../../src/providers/cmdlet-paths.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { decodeText, linesOf, readBytes } from '../../src/types/files/host-files.ts';
 import { getMember, typeNamesOf } from '../../src/types/members/member-access.ts';
-import { netException } from '../../src/types/net-exception.ts';
+import { NetException, netException } from '../../src/types/net-exception.ts';
 import type { Encoding } from '../../src/types/text/encoding.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
 import { LineMatcher } from './line-matcher.ts';
@@ -184,21 +184,32 @@ class Search {
   }
 
   private searchFiles(): void {
-    forEachItem(this.ps, this.given, (item) => this.searchItem(item));
+    for (const item of this.items()) this.searchItem(item);
     // -Quiet says so when no file has such a line; of piped objects it says nothing then.
     if (this.given.Quiet && !this.isDone) this.ps.write(this.given.List ? null : false);
     this.isDone = false;
   }
 
+  /** A path that names nothing ends the cmdlet before any file is read. */
+  private items(): ResolvedPath[] {
+    const { Path, LiteralPath } = this.given;
+    const fits = nameFilter(this.given);
+    return (LiteralPath ?? Path ?? [])
+      .flatMap((path) => drivesOf(this.ps).findExisting(path, LiteralPath !== undefined))
+      .filter(({ provider, path }) => fits(provider.leaf(path)));
+  }
+
+  /** Folders are passed over; a file that cannot be read is an error of that file. */
   private searchItem(item: ResolvedPath): void {
-    if (this.isDone) return;
-    if (item.provider.isContainer(item.path)) {
-      const message = `The file ${item.path} cannot be read: Access to the path '${item.path}' is denied.`;
-      this.ps.error('ProcessingFile', 'InvalidArgument', message, {
-        target: item.path,
-        exception: 'System.ArgumentException',
-      });
-    } else this.searchFile(item.path);
+    if (this.isDone || item.provider.isContainer(item.path)) return;
+    try {
+      this.searchFile(item.path);
+    } catch (error) {
+      if (!(error instanceof NetException) || !error.typeName.startsWith('System.IO.')) throw error;
+      const message = `The file ${item.path} cannot be read: ${error.message}`;
+      const exception = new NetException('System.ArgumentException', message, null, error);
+      this.ps.error('ProcessingFile', 'InvalidArgument', message, { exception });
+    }
   }
 
   private searchObject(value: unknown): void {

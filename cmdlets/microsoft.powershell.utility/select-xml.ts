@@ -1,6 +1,6 @@
 /** Select-Xml: finds nodes in XML. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { readText } from '../../src/types/files/host-files.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -89,10 +89,29 @@ export default cmdlet({
     /** A text that is no XML is an error of that text. */
     const parse = (text: string, source: string): void => {
       try {
-        select(parseXml(text), source);
+        select(parseXml(text, { conformance: 'auto' }), source);
       } catch (error) {
         if (!(error instanceof NetException)) throw error;
         ps.writeError(ps.recordOf(error, 'ProcessingFile', 'InvalidOperation', source));
+      }
+    };
+    /** A path that names nothing ends the cmdlet before any file is read; a file that cannot be read is an error of it. */
+    const selectFiles = (): void => {
+      const { Path, LiteralPath } = ps.parameters;
+      const literal = LiteralPath !== undefined;
+      const items = (LiteralPath ?? Path ?? []).flatMap((path) => drivesOf(ps).findExisting(path, literal));
+      for (const { path } of items) {
+        let document: Node;
+        try {
+          document = parseXml(readText(path), { conformance: 'auto' });
+        } catch (error) {
+          if (!(error instanceof NetException)) throw error;
+          const message = `The file '${path}' cannot be read: ${error.message}`;
+          const exception = new NetException('System.ArgumentException', message, null, error);
+          ps.error('ProcessingFile', 'InvalidArgument', message, { target: path, exception });
+          continue;
+        }
+        select(document, path);
       }
     };
     return {
@@ -101,7 +120,7 @@ export default cmdlet({
         if (ps.parameterSet === 'Content') for (const text of Content ?? []) parse(text, 'InputStream');
         else if (ps.parameterSet === 'Xml') {
           for (const node of Xml ?? []) if (node instanceof XmlNode) select(node.dom, 'InputStream');
-        } else forEachItem(ps, ps.parameters, (item) => parse(readText(item.path), item.path));
+        } else selectFiles();
       },
     };
   },

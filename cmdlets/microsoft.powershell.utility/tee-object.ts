@@ -1,7 +1,8 @@
 /** Tee-Object: passes objects on and keeps them in a file or a variable. */
+
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { FormattedFile } from '../../src/formatting/formatted-file.ts';
-import { NetException } from '../../src/types/net-exception.ts';
+import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
 import type { NetObject } from '../../src/types/net-object.ts';
 
 export default cmdlet({
@@ -82,11 +83,7 @@ interface Given {
 
 function openFile(ps: CmdletWith<Given>): FormattedFile {
   const given = ps.parameters;
-  const path = given.FilePath ?? given.LiteralPath ?? '';
-  try {
-    return new FormattedFile(ps.runspace, path, { append: given.Append ?? false, encoding: given.Encoding ?? null });
-  } catch (error) {
-    if (!(error instanceof NetException)) throw error;
-    return ps.throwTerminatingError(ps.recordOf(error, 'FileOpenFailure', 'OpenError', path));
-  }
+  const path = filePathOf(ps, given.FilePath ?? given.LiteralPath ?? '', given.LiteralPath !== undefined);
+  const options = { append: given.Append ?? false, encoding: given.Encoding ?? null };
+  return openingFile(ps, () => new FormattedFile(ps.runspace, path, options));
 }

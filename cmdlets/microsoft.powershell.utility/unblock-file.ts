@@ -1,6 +1,8 @@
 /** Unblock-File: takes the mark of the Internet off files. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { itemsOf } from '../../src/providers/cmdlet-paths.ts';
+import type { NetException } from '../../src/types/net-exception.ts';
 
 export default cmdlet({
   verb: 'Unblock',
@@ -37,7 +39,19 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        forEachItem(ps, ps.parameters, (item) => void ps.shouldProcess(item.path));
+        const { Path, LiteralPath } = ps.parameters;
+        const literal = LiteralPath !== undefined;
+        for (const path of LiteralPath ?? Path ?? []) {
+          const missing = (error: NetException) => ps.recordOf(error, 'FileNotFound', 'ObjectNotFound', path);
+          for (const item of itemsOf(ps, path, literal, missing)) {
+            if (item.provider.exists(item.path)) ps.shouldProcess(item.path);
+            else
+              ps.error('FileNotFound', 'ObjectNotFound', item.path, {
+                target: item.path,
+                exception: 'System.IO.FileNotFoundException',
+              });
+          }
+        }
       },
     };
   },

@@ -1,7 +1,10 @@
 /** Files that `>` and `>>` write to, and files that `switch -File` reads. The host gives the way to write and read. */
-import { runtimeException } from '../types/net-exception.ts';
+import { ErrorRecord } from '../types/error-record.ts';
+import { NetException, runtimeException } from '../types/net-exception.ts';
 import type { Frame } from './frame.ts';
+import { InvocationInfo } from './invocation-info.ts';
 import type { Pipe } from './pipeline/pipe.ts';
+import { locate, ScriptError } from './statement-errors.ts';
 
 /** An open target of a redirection. */
 export interface RedirectionFile {
@@ -18,8 +21,14 @@ export interface RedirectionTarget {
 export class RedirectionFiles {
   target: RedirectionTarget | null = null;
 
+  /** @throws ScriptError as Out-File reports it */
   open(f: Frame, path: string, append: boolean): RedirectionFile {
-    return this.require().open(f, path, append);
+    try {
+      return this.require().open(f, path, append);
+    } catch (error) {
+      if (!(error instanceof NetException) || error.identity?.errorId === 'DriveNotFound') throw error;
+      throw outFileError(f, error);
+    }
   }
 
   lines(path: string): Iterable<string> {
@@ -31,4 +40,15 @@ export class RedirectionFiles {
       throw runtimeException('NoFileSystem', 'NotImplemented', 'This host gives its sessions no files to redirect to.');
     return this.target;
   }
+}
+
+/** PowerShell redirects through the cmdlet, which is why its errors name it. */
+function outFileError(f: Frame, exception: NetException): ScriptError {
+  const { errorId, category, target } = exception.identity ?? { errorId: 'FileOpenFailure', category: 'OpenError' };
+  const record = new ErrorRecord(exception, errorId, category, target ?? null);
+  record.errorIdSuffix = 'Microsoft.PowerShell.Commands.OutFileCommand';
+  record.categoryInfo.activity = 'Out-File';
+  record.invocationInfo = new InvocationInfo(null, f.at, 'out-file');
+  locate(f, record);
+  return new ScriptError(record, false);
 }

@@ -67,7 +67,7 @@ export function scriptErrorOf(f: Frame, error: unknown): ScriptError {
     return new ScriptError(
       recordOfException(
         f,
-        netException('System.OutOfMemoryException', "Exception of type 'System.OutOfMemoryException' was thrown."),
+        netException('System.OutOfMemoryException', 'Insufficient memory to continue the execution of the program.'),
       ),
       false,
     );
@@ -125,7 +125,8 @@ export function locate(f: Frame, record: ErrorRecord): void {
 
 /** An error that ends a statement and whose invocation stands nowhere (one of an input at the prompt) stands at the statement. */
 function placeAtStatement(f: Frame, { invocationInfo }: ErrorRecord): void {
-  if (invocationInfo instanceof InvocationInfo && !invocationInfo.extent) invocationInfo.displayExtent ??= f.at;
+  if (invocationInfo instanceof InvocationInfo && !invocationInfo.extent && invocationInfo.myCommand)
+    invocationInfo.displayExtent ??= f.at;
 }
 
 /** What .NET code sees that called a script block which failed: the exception, never the record. */

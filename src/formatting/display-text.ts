@@ -65,10 +65,16 @@ export function valueText(value: unknown, context: FormattingContext, isTable = 
   }
   if (value instanceof BoxedNumber) return plainText(value);
   const elements = elementsOf(value);
-  return elements ? collectionText(elements, context) : plainText(value);
+  return elements ? collectionText(elements, context, holdsWrapped(value)) : plainText(value);
 }
 
-function collectionText(elements: Iterable<unknown>, context: FormattingContext): string {
+/** Of a collection of PSObject PowerShell shows the texts of the elements, never what looks like their names. */
+function holdsWrapped(value: unknown): boolean {
+  const [element] = value instanceof NetObject ? value.netType().genericArguments : [];
+  return element?.fullName === 'System.Management.Automation.PSObject';
+}
+
+function collectionText(elements: Iterable<unknown>, context: FormattingContext, areWrapped: boolean): string {
   const { enumerationLimit } = context;
   let text = '{';
   let count = 0;
@@ -82,7 +88,7 @@ function collectionText(elements: Iterable<unknown>, context: FormattingContext)
       break;
     }
     if (count > 0) text += ', ';
-    text += elementText(element, context);
+    text += areWrapped && element !== null ? plainText(element) : elementText(element, context);
     count++;
   }
   return `${text}}`;

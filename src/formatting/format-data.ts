@@ -112,3 +112,39 @@ export class FormatEntryData extends FormatInfoData {
     super();
   }
 }
+
+/** A part of a record, as a script sees it: how the sequence is drawn, how an object is. */
+export class FormatPart extends NetObject {
+  constructor(readonly className: string) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed(`${NAMESPACE}.${this.className}`);
+  }
+}
+
+const HEADERS = {
+  table: 'TableHeaderInfo',
+  list: 'ListViewHeaderInfo',
+  wide: 'WideViewHeaderInfo',
+  custom: 'ComplexViewHeaderInfo',
+} as const satisfies Record<Shape['kind'], string>;
+
+const ENTRIES = {
+  table: 'TableRowEntry',
+  list: 'ListViewEntry',
+  wide: 'WideViewEntry',
+  custom: 'ComplexViewEntry',
+  text: 'RawTextFormatEntry',
+} as const satisfies Record<FormatEntry['kind'], string>;
+
+/** The part of a FormatStartData that says how the sequence is drawn. */
+export function shapeInfo({ shape }: FormatStartData): FormatPart {
+  return new FormatPart(HEADERS[shape.kind]);
+}
+
+/** The part of a FormatEntryData that says how the object is drawn. */
+export function entryInfo({ entry }: FormatEntryData): FormatPart {
+  return new FormatPart(ENTRIES[entry.kind]);
+}

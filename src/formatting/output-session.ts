@@ -2,6 +2,7 @@
  * OutputSession: what runs inside of each Out-* cmdlet. Draws format data and formats, by their default views, the
  * objects that no Format-* cmdlet has seen.
  */
+import { InvocationInfo } from '../engine/invocation-info.ts';
 import { ErrorDetails, ErrorRecord } from '../types/error-record.ts';
 import { netException } from '../types/net-exception.ts';
 import { ComplexWriter } from './complex-writer.ts';
@@ -114,6 +115,7 @@ export class OutputSession {
     record.categoryInfo.activity = 'out-lineoutput';
     record.categoryInfo.reason = 'InvalidOperationException';
     record.errorIdSuffix = 'Microsoft.PowerShell.Commands.OutLineOutputCommand';
+    record.invocationInfo = new InvocationInfo(null, null, 'out-lineoutput');
     record.errorDetails = new ErrorDetails(
       `The object of type "${data.typeName}" is not valid or not in the correct sequence. This is likely caused by a user-specified "${command}" command which is conflicting with the default formatting.`,
     );

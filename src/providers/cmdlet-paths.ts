@@ -98,18 +98,73 @@ export function isPattern(parameters: PathParameters): boolean {
   return parameters.LiteralPath === undefined && (parameters.Path ?? []).some((path) => hasWildcards(path));
 }
 
-/** The full path of a file that a cmdlet writes; it need not be there. @throws NetException for items that are no files */
+/**
+ * The full path of the one file that a cmdlet reads or writes as a whole (Import-Csv, Out-File); a path without wildcards
+ * need not be there. @throws NetException for a pattern that finds none or several, and for items that are no files
+ */
 export function filePathOf(ps: CmdletActions, path: string, literal = false): string {
-  const [found] = drivesOf(ps).findOrNew(path, { literal });
-  const place = found ?? drivesOf(ps).resolve(path);
-  if (place.provider.name !== 'FileSystem') throw notAFile(path);
+  return filePathIn(drivesOf(ps), path, literal);
+}
+
+/** As `filePathOf`, for what is no cmdlet. */
+export function filePathIn(drives: DriveTable, path: string, literal = false): string {
+  const found = drives.findOrNew(path, { literal });
+  const [place] = found;
+  if (!place) throw noFileOfPattern(path);
+  if (place.provider.name !== 'FileSystem') throw notAFile(place.provider.info.fullName);
+  if (found.length > 1) throw severalFiles();
   return place.path;
 }
 
-function notAFile(path: string): NetException {
-  const message = `Cannot open file because the current provider (${path}) cannot open a file.`;
-  return runtimeException('ReadWriteFileNotFileSystemProvider', 'InvalidArgument', message, {
+/**
+ * The items that a path names, where a missing one has an error of the cmdlet's own (Get-FileHash). A literal path need
+ * not be there: what opens it finds out.
+ */
+export function itemsOf(
+  ps: CmdletActions,
+  path: string,
+  literal: boolean,
+  missing: (error: NetException) => ErrorRecord,
+): ResolvedPath[] {
+  try {
+    return drivesOf(ps).findExisting(path, literal);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    const isMissing = error.typeName === 'System.Management.Automation.ItemNotFoundException';
+    ps.writeError(isMissing ? missing(error) : recordOfPathError(error));
+    return [];
+  }
+}
+
+/** Opens, reads or writes such a file; what the file system refuses ends the cmdlet. */
+export function openingFile<T>(ps: Pick<CmdletActions, 'throwTerminatingError' | 'recordOf'>, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof NetException) || error.identity) throw error;
+    return ps.throwTerminatingError(ps.recordOf(error, 'FileOpenFailure', 'OpenError'));
+  }
+}
+
+function noFileOfPattern(path: string): NetException {
+  const message = `Cannot perform operation because the wildcard path ${path} did not resolve to a file.`;
+  return runtimeException('FileOpenFailure', 'OpenError', message, {
     target: path,
+    typeName: 'System.IO.FileNotFoundException',
+  });
+}
+
+function severalFiles(): NetException {
+  const message =
+    'Cannot perform operation because the path resolved to more than one file. This command cannot operate on multiple files.';
+  return runtimeException('ReadWriteMultipleFilesNotSupported', 'InvalidArgument', message, {
+    typeName: 'System.Management.Automation.PSInvalidOperationException',
+  });
+}
+
+function notAFile(provider: string): NetException {
+  const message = `Cannot open file because the current provider (${provider}) cannot open a file.`;
+  return runtimeException('ReadWriteFileNotFileSystemProvider', 'InvalidArgument', message, {
     typeName: 'System.Management.Automation.PSInvalidOperationException',
   });
 }

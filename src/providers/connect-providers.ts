@@ -3,6 +3,7 @@ import type { RedirectionTarget } from '../engine/redirection-files.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { readText } from '../types/files/host-files.ts';
 import { AliasProvider } from './alias-provider.ts';
+import { filePathIn } from './cmdlet-paths.ts';
 import { contentOfDrive, contentOfTable } from './drive-content.ts';
 import { DRIVES, DriveTable } from './drive-table.ts';
 import { EnvironmentProvider } from './environment-provider.ts';
@@ -42,15 +43,9 @@ export function connectProviders(runspace: Runspace, options: ProviderOptions): 
 }
 
 function connectFiles(runspace: Runspace, drives: DriveTable, { redirections }: ProviderOptions): void {
-  const fullPath = (path: string): string => {
-    const { provider, path: full } = drives.resolve(path);
-    if (provider.name !== 'FileSystem')
-      throw new Error(`Redirection to items of ${provider.name} is not built: ${path}`);
-    return full;
-  };
   runspace.redirections.target = {
-    open: (frame, path, append) => redirections.open(frame, fullPath(path), append),
-    lines: (path) => redirections.lines(fullPath(path)),
+    open: (frame, path, append) => redirections.open(frame, filePathIn(drives, path), append),
+    lines: (path) => redirections.lines(filePathIn(drives, path)),
   };
   runspace.scripts.reader ??= (path) => readText(path);
   runspace.commands.external ??= new FileCommands(runspace, drives);

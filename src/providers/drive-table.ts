@@ -149,13 +149,13 @@ export class DriveTable {
 
   /**
    * What a path with wildcards finds, or the one path that a path without names. @throws NetException PathNotFound when
-   * a path without wildcards names nothing.
+   * a path without wildcards names nothing; a literal path is named as it was written.
    */
   find(path: string, options: { literal?: boolean } & ChildOptions = {}): ResolvedPath[] {
     const resolved = this.resolve(path);
     if (options.literal || !hasWildcards(path)) {
       const plain = options.literal ? resolved : { ...resolved, path: unescapeWildcards(resolved.path) };
-      if (!plain.provider.exists(plain.path)) throw pathNotFound(displayPath(plain));
+      if (!plain.provider.exists(plain.path)) throw pathNotFound(options.literal ? path : displayPath(plain));
       return [plain];
     }
     return expandWildcards(resolved, options);
@@ -166,6 +166,11 @@ export class DriveTable {
     if (!options.literal && hasWildcards(path)) return this.find(path, options);
     const resolved = this.resolve(path);
     return [options.literal ? resolved : { ...resolved, path: unescapeWildcards(resolved.path) }];
+  }
+
+  /** What a path names; a literal path need not be there, since whoever opens it finds out. @throws NetException PathNotFound */
+  findExisting(path: string, literal: boolean): ResolvedPath[] {
+    return literal ? [this.resolve(path)] : this.find(path);
   }
 
   /** The one item that a path names. @throws NetException when it names none or several */
@@ -223,7 +228,7 @@ export class DriveTable {
           "' resolved to multiple containers. You can only set the location to a single container at a time.",
       );
     const target = containers[0];
-    if (!target) throw pathNotFound(displayPath(found[0] ?? this.resolve(path)));
+    if (!target) throw pathNotFound(found[0] ? displayPath(found[0]) : path);
     this.left.push(this.location);
     this.undone.length = 0;
     return this.enter(target);

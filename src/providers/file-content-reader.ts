@@ -1,9 +1,12 @@
 /** What Get-Content reads of a file: lines, parts between delimiters, the whole, or bytes. */
+
 import { decodeText, linesOf, readBytes } from '../types/files/host-files.ts';
+import { type NetException, runtimeException } from '../types/net-exception.ts';
 import { Byte } from '../types/values/numbers.ts';
 import type { ReadOptions } from './provider.ts';
 
 export function readFileContent(path: string, options: ReadOptions): Iterable<unknown> {
+  if (options.asBytes && options.delimiter !== undefined) throw noDelimiter(path);
   const bytes = readBytes(path);
   if (options.asBytes)
     return options.raw
@@ -16,6 +19,14 @@ export function readFileContent(path: string, options: ReadOptions): Iterable<un
   if (options.raw) return text === '' ? [] : [text];
   const parts = options.delimiter === undefined ? linesOf(text) : delimited(text, options.delimiter);
   return chosen(parts, options);
+}
+
+function noDelimiter(path: string): NetException {
+  const message = "A delimiter cannot be specified when reading the stream one byte at a time. (Parameter 'delimiter')";
+  return runtimeException('GetContentReaderArgumentError', 'InvalidArgument', message, {
+    target: path,
+    typeName: 'System.ArgumentException',
+  });
 }
 
 function chosen<T>(parts: T[], { first, last }: ReadOptions): T[] {

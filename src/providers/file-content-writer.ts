@@ -1,19 +1,32 @@
 /** Set-Content and Add-Content on files: every object as its text and a line end. */
 
+import { hostErrorCode } from '../platform/host-error.ts';
 import { ambient, hostFiles } from '../types/ambient.ts';
 import { enumerate } from '../types/enumeration.ts';
 import { fileError } from '../types/files/host-files.ts';
 import { netText } from '../types/format/format-value.ts';
-import { NetException, runtimeException } from '../types/net-exception.ts';
+import { NetException } from '../types/net-exception.ts';
 import { encodings } from '../types/text/encoding.ts';
 import { Byte } from '../types/values/numbers.ts';
 import { baseOf } from '../types/values/ps-object.ts';
 import type { ContentWriter, WriteOptions } from './provider.ts';
+import { argumentError } from './provider-errors.ts';
 
 /** Text is written together once there is this much of it. */
 const BUFFER_LENGTH = 1 << 16;
 
+/** Writes with the errors that the provider reports. @throws NetException with an id */
 export function writeFileContent(path: string, options: WriteOptions): ContentWriter {
+  try {
+    return openFileContent(path, options);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    throw openError(error, path);
+  }
+}
+
+/** Opens a file for writing. @throws NetException as .NET does */
+export function openFileContent(path: string, options: WriteOptions): ContentWriter {
   return new FileContentWriter(open(path, options), options);
 }
 
@@ -67,16 +80,7 @@ class FileContentWriter implements ContentWriter {
 
 function byteOf(item: unknown): number {
   if (item instanceof Byte) return Number(item.value);
-  if (typeof item === 'number' && item >= 0 && item < 256) return item;
-  throw runtimeException(
-    'GetContentWriterArgumentError',
-    'InvalidArgument',
-    'Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.',
-    {
-      typeName: 'System.Management.Automation.PSArgumentException',
-      target: item,
-    },
-  );
+  throw argumentError('Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.');
 }
 
 function open(path: string, options: WriteOptions): number {
@@ -88,8 +92,8 @@ function open(path: string, options: WriteOptions): number {
     }
     return hostFiles().open(hostPath, options.append ? 'a' : 'w');
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw openError(fileError(error, path), path);
+    if (hostErrorCode(error) === undefined) throw error;
+    throw fileError(error, path);
   }
 }
 

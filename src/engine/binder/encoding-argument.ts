@@ -1,5 +1,7 @@
 /** -Encoding takes the names that PowerShell has for encodings, code page numbers, and the names that .NET knows. */
+
 import { construct, getStatic, invokeStatic } from '../../types/members/member-access.ts';
+import { NetException } from '../../types/net-exception.ts';
 import { typeNamed } from '../../types/net-type.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import type { ParameterTransformation } from '../command-metadata.ts';
@@ -29,8 +31,17 @@ const NAMED: ReadonlyMap<string, () => unknown> = new Map([
 export const encodingTransformation: ParameterTransformation = {
   transform(value) {
     const given = baseOf(value);
-    if (typeof given === 'number') return invokeStatic(encoding(), 'GetEncoding', [given]);
+    if (typeof given === 'number') return getEncoding(given);
     if (typeof given !== 'string') return value;
-    return NAMED.get(given.toLowerCase())?.() ?? invokeStatic(encoding(), 'GetEncoding', [given]);
+    return NAMED.get(given.toLowerCase())?.() ?? getEncoding(given);
   },
 };
+
+/** @throws NetException what Encoding.GetEncoding throws, as it is */
+function getEncoding(given: string | number): unknown {
+  try {
+    return invokeStatic(encoding(), 'GetEncoding', [given]);
+  } catch (error) {
+    throw error instanceof NetException ? (error.innerException ?? error) : error;
+  }
+}

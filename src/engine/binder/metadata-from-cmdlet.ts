@@ -49,7 +49,7 @@ function parameterOf(name: string, declared: ParameterDeclaration, isDynamic: bo
     type,
     aliases: declared.aliases ?? [],
     sets: setsOf(declared),
-    validations: (declared.validate ?? []).map(validationOf),
+    validations: (declared.validate ?? []).map((one) => validationOf(one, declared.type)),
     transformations: transformationsOf(declared, type),
     allowNull: declared.allowNull ?? false,
     allowEmptyString: declared.allowEmptyString ?? false,

@@ -49,8 +49,8 @@ export function eachElement(check: Check): Check {
   };
 }
 
-/** What a check of a cmdlet's declaration does. */
-export function validationOf(declared: Validation): ParameterValidation {
+/** What a check of a cmdlet's declaration does. @param typeName the parameter's type */
+export function validationOf(declared: Validation, typeName = ''): ParameterValidation {
   switch (declared.kind) {
     case 'range':
       return rangeValidation(declared.min, declared.max, false);
@@ -73,7 +73,7 @@ export function validationOf(declared: Validation): ParameterValidation {
     case 'notNull':
       return notNullValidation();
     case 'notNullOrEmpty':
-      return notNullOrEmptyValidation(false);
+      return notNullOrEmptyValidation(false, typeName === 'psobject[]');
     case 'notNullOrWhiteSpace':
       return notNullOrEmptyValidation(true);
     case 'drive':
@@ -255,6 +255,7 @@ export function countValidation(min: number, max: number): ParameterValidation {
 function countOf(value: unknown): number {
   if (value === null || value === undefined) return 0;
   if (value instanceof KeyedTable) return value.count;
+  if (typeof value === 'string') return value.length;
   const items = enumerate(value);
   if (items === null) {
     throw validationError(
@@ -312,10 +313,13 @@ const NULL_OR_EMPTY =
 const NULL_OR_WHITE =
   'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.';
 const NULL_OR_WHITE_ELEMENT =
-  'The argument is null, empty, or an element of the argument collection contains a null value or consists of only white-space characters. Supply a collection that does not contain any null values or white-space strings, and then try the command again.';
+  'An element of the argument collection is null, empty, or consists of only white-space characters. Supply a collection that does not contain any those values and then try the command again.';
 
-/** ValidateNotNullOrEmpty, ValidateNotNullOrWhiteSpace. */
-export function notNullOrEmptyValidation(whiteSpace: boolean): ParameterValidation {
+/**
+ * ValidateNotNullOrEmpty, ValidateNotNullOrWhiteSpace.
+ * @param takesBlankElements of PSObject[]: a text in its PSObject is not seen to be empty.
+ */
+export function notNullOrEmptyValidation(whiteSpace: boolean, takesBlankElements = false): ParameterValidation {
   const isBlank = (text: string) => (whiteSpace ? text.trim() : text) === '';
   return validation((value) => {
     const plain = baseOf(value);
@@ -336,7 +340,7 @@ export function notNullOrEmptyValidation(whiteSpace: boolean): ParameterValidati
     for (const item of items) {
       isEmpty = false;
       if (item === null || item === undefined) throw validationError('ArgumentCollectionContainsNull', NULL_ELEMENT);
-      if (typeof item !== 'string' || !isBlank(item)) continue;
+      if (takesBlankElements || typeof item !== 'string' || !isBlank(item)) continue;
       throw whiteSpace
         ? validationError('ArgumentCollectionContainsEmptyOrWhiteSpace', NULL_OR_WHITE_ELEMENT)
         : validationError('ArgumentCollectionContainsEmpty', NULL_ELEMENT);

@@ -1,10 +1,12 @@
 /** Redirections: `2>&1`, `> file`, `3>> file`, `*>&1`. They change where a command's pipes lead before it starts. */
+
 import type { FileRedirectionAst, RedirectionAst, RedirectionStream } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import { runtimeException } from '../../types/net-exception.ts';
 import type { Frame } from '../frame.ts';
 import type { CommandProcessor } from '../pipeline/command-processor.ts';
-import { NullPipe, type Pipe } from '../pipeline/pipe.ts';
+import { itemsOf, ownerAndName } from '../pipeline/common-variables.ts';
+import { ListPipe, NullPipe, type Pipe } from '../pipeline/pipe.ts';
 import type { StreamName } from '../streams.ts';
 import type { SourceContext } from './code.ts';
 import { compileExpression } from './expressions.ts';
@@ -59,7 +61,18 @@ function openFile(f: Frame, location: unknown, append: boolean, processor: Comma
       'Cannot perform operation because the file name is empty.',
     );
   }
+  const variable = /^variable:(.+)$/is.exec(path)?.[1];
+  if (variable !== undefined) return variablePipe(f, variable, append, processor);
   const file = f.runspace.openRedirection(f, path, append);
   processor.whenDisposed(() => file.close());
   return file.pipe;
+}
+
+/** `> variable:x`: the variable gets what was written, as an assignment would give it. */
+function variablePipe(f: Frame, name: string, append: boolean, processor: CommandProcessor): Pipe {
+  const [owner, variable] = ownerAndName(f.scope, name);
+  const pipe = new ListPipe();
+  if (append) pipe.items.push(...itemsOf(owner.lookup(variable.toLowerCase())));
+  processor.whenDisposed(() => owner.assign(variable, pipe.result() ?? null));
+  return pipe;
 }

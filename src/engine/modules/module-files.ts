@@ -73,8 +73,13 @@ export function availableModuleFiles(): string[] {
 
 /** A path that is relative to a directory. */
 export function joined(base: string, path: string): string {
-  if (base === '' || /^([a-z]:)?[\\/]/i.test(path)) return ambient().files.fullPath(path);
-  return ambient().files.fullPath(`${base}${separatorOf(base)}${path}`);
+  if (base === '' || /^([a-z]:)?[\\/]/i.test(path)) return fullPath(path);
+  return fullPath(`${base}${separatorOf(base)}${path}`);
+}
+
+/** On the host a backslash separates too, as scripts from Windows write it (`$PSScriptRoot\x.psm1`). */
+function fullPath(path: string): string {
+  return ambient().files.fullPath(path.startsWith('/') ? path.replaceAll('\\', '/') : path);
 }
 
 function separatorOf(directory: string): string {

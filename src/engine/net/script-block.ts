@@ -51,7 +51,6 @@ export default defineType<ScriptBlock>({
   name: 'System.Management.Automation.ScriptBlock',
   accelerators: ['scriptblock'],
   toText: (self) => self.toString(),
-  convertFrom: (value) => (typeof value === 'string' ? newFromText(value) : undefined),
   properties: [
     [
       'System.Management.Automation.Language.Ast Ast {get;}',

@@ -44,7 +44,7 @@ function collector(scope: Scope, name: string): (value: unknown) => void {
 }
 
 /** `script:name` and `global:name` name a variable of that scope. */
-function ownerAndName(scope: Scope, name: string): [Scope, string] {
+export function ownerAndName(scope: Scope, name: string): [Scope, string] {
   const qualified = /^(script|global|local|variable):(.+)$/is.exec(name);
   if (!qualified) return [scope, name];
   const [, qualifier, variable] = qualified as unknown as [string, string, string];
@@ -58,7 +58,7 @@ function ownerAndName(scope: Scope, name: string): [Scope, string] {
   }
 }
 
-function itemsOf(before: unknown): unknown[] {
+export function itemsOf(before: unknown): unknown[] {
   if (before instanceof NetList) return [...before.items];
   if (Array.isArray(before)) return [...before];
   return typeof before === 'symbol' || before === null || before === undefined ? [] : [before];

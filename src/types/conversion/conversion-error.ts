@@ -2,7 +2,8 @@
 
 import { netText } from '../format/format-value.ts';
 import { extensionOf } from '../members/instance-extension.ts';
-import { NetException } from '../net-exception.ts';
+import { assemblyQualifiedArguments } from '../members/type-names.ts';
+import { NetException, netException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import { typeText } from './type-text.ts';
@@ -21,7 +22,7 @@ export function isInvalidCast(error: unknown): error is NetException {
 /** The first of PSObject.TypeNames, as messages name the type of a value. */
 export function typeNameForMessage(value: unknown): string {
   const type = typeOf(value);
-  return extensionOf(value)?.typeNames?.[0] ?? (type ? type.fullName : 'null');
+  return extensionOf(value)?.typeNames?.[0] ?? (type ? assemblyQualifiedArguments(type) : 'null');
 }
 
 /** `Cannot convert value "x" to type "T". Error: "…"`. */
@@ -30,9 +31,29 @@ export function conversionFailed(errorId: string, value: unknown, type: NetType,
   return invalidCast(errorId, message, problem);
 }
 
+/** Types whose values Convert.ChangeType is asked for when nothing else takes them. */
+const CONVERTIBLE: ReadonlySet<string> = new Set(['System.Boolean', 'System.Char', 'System.DateTime']);
+
 /** There is no conversion from the value's type at all. */
 export function noConversion(value: unknown, type: NetType): NetException {
   if (value === null || value === undefined) return nullConversion(type);
+  const from = typeOf(value);
+  if (from && (CONVERTIBLE.has(from.fullName) || from.isEnum)) {
+    const [source, target] =
+      type.fullName === 'System.DateTime' ? [from.name, type.name] : [from.fullName, typeText(type)];
+    const problem = `Invalid cast from '${source}' to '${target}'.`;
+    return conversionFailed(
+      'InvalidCastIConvertible',
+      value,
+      type,
+      netException('System.InvalidCastException', problem),
+    );
+  }
+  // What may be a secret is not shown.
+  if (type.fullName === 'System.Security.SecureString') {
+    const message = `Cannot convert the value of type "${typeNameForMessage(value)}" to type "${typeText(type)}".`;
+    return invalidCast('ConvertToFinalInvalidCastException', message);
+  }
   return invalidCast(
     'ConvertToFinalInvalidCastException',
     `Cannot convert the "${netText(value)}" value of type "${typeNameForMessage(value)}" to type "${typeText(type)}".`,
@@ -81,5 +102,16 @@ export function isMissingConversion(error: NetException): boolean {
   const id = error.identity?.errorId;
   return (
     id === 'ConvertToFinalInvalidCastException' || id === 'nullToObjectInvalidCast' || id === 'nullToEnumInvalidCast'
+  );
+}
+
+/** Whether Convert.ChangeType refused the types, as opposed to this value; numbers have a conversion that may fail. */
+export function isConvertibleFailure(error: NetException, value: unknown): boolean {
+  const from = typeOf(value);
+  return (
+    from !== null &&
+    (CONVERTIBLE.has(from.fullName) || from.isEnum) &&
+    error.identity?.errorId === 'InvalidCastIConvertible' &&
+    error.innerException?.typeName === 'System.InvalidCastException'
   );
 }

@@ -19,7 +19,13 @@ import type { BoxedNumber, Double } from '../values/numbers.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { PSReference } from '../values/reference.ts';
 import { SwitchParameter } from '../values/switch-parameter.ts';
-import { conversionFailed, isInvalidCast, noConversion, unknownTypeName } from './conversion-error.ts';
+import {
+  conversionFailed,
+  isInvalidCast,
+  isMissingConversion,
+  noConversion,
+  unknownTypeName,
+} from './conversion-error.ts';
 import { toArray } from './to-array.ts';
 import { toBool } from './to-boolean.ts';
 import { integerToEnum, textToEnum } from './to-enum.ts';
@@ -118,8 +124,17 @@ function toLanguageType(value: unknown, type: NetType, name: string): Converted 
     case 'System.Management.Automation.PSReference':
       return { value: value instanceof PSReference ? value : PSReference.to(value) };
   }
-  if (type.declaration.name === 'System.Nullable`1') return { value: convertTo(value, type.genericArguments[0]) };
+  if (type.declaration.name === 'System.Nullable`1') return { value: toNullable(value, type) };
   return undefined;
+}
+
+function toNullable(value: unknown, type: NetType): unknown {
+  try {
+    return convertTo(value, type.genericArguments[0]);
+  } catch (error) {
+    if (isInvalidCast(error) && isMissingConversion(error)) throw noConversion(value, type);
+    throw error;
+  }
 }
 
 function textOf(value: unknown): string {
@@ -133,7 +148,8 @@ function byKind(value: unknown, type: NetType): unknown {
   if (type.fullName === 'System.Char' && typeof value !== 'string') return toChar(value, type);
   if ((type.elementType && type.rank === 1) || type.fullName === 'System.Array') return toArray(value, type, convertTo);
   if (type.fullName === 'System.Collections.Hashtable' && value instanceof KeyedTable) return toHashtable(value);
-  if (type.fullName === 'System.Type' && typeof value === 'string') return toType(value, type);
+  if (type.fullName === 'System.Type' && (typeof value === 'string' || (isNumber(value) && typeof value !== 'bigint')))
+    return toType(toText(value), type);
   if (type.declaration.kind === 'delegate' && isInvocable(value)) return asDelegate(value, type);
   return undefined;
 }
@@ -155,6 +171,7 @@ function toNumber(value: unknown, type: NetType): unknown {
 function convertible(value: unknown, type: NetType): unknown {
   const from = typeOf(value) as NetType;
   if (from.fullName !== 'System.DateTime') return undefined;
+  if (type.fullName === 'System.Numerics.BigInteger') throw noConversion(value, type);
   const problem = new NetException('System.InvalidCastException', `Invalid cast from 'DateTime' to '${type.name}'.`);
   throw conversionFailed('InvalidCastIConvertible', value, type, problem);
 }
@@ -192,6 +209,7 @@ const convertFromIds: ReadonlyMap<string, string> = new Map([
   ['System.Xml.XmlDocument', 'InvalidCastToXmlDocument'],
   ['System.Text.RegularExpressions.Regex', 'InvalidCastFromStringToRegex'],
   ['System.Uri', 'InvalidCastFromStringToUri'],
+  ['System.Globalization.CultureInfo', 'InvalidCastConstructorException'],
 ]);
 
 /** Conversions that the declaration of the target offers. */
@@ -222,16 +240,25 @@ function viaConvertFrom(value: unknown, type: NetType): unknown {
   }
 }
 
-/** A number becomes what its text becomes (`[uri]5`), where texts have a conversion. */
+/** A number becomes what its text becomes (`[uri]5`), where texts have a conversion; a script block is written as text. */
 function viaText(value: unknown, type: NetType): unknown {
-  if (!isNumber(value)) return undefined;
+  if (!isNumber(value) || typeof value === 'bigint') return undefined;
+  if (type.fullName === 'System.Management.Automation.ScriptBlock') return undefined;
   const text = toText(value);
   return viaConvertFrom(text, type) ?? viaParse(text, type) ?? viaConstructor(text, type, convertTo);
 }
 
 function viaProperties(value: unknown, type: NetType): unknown {
   const values = namedValues(value);
-  return values && hasDefaultConstructor(type) ? toObjectWith(value, values, type) : undefined;
+  if (!values || !hasDefaultConstructor(type)) return undefined;
+  if (value instanceof KeyedTable) return toObjectWith(value, values, type);
+  try {
+    return toObjectWith(value, values, type);
+  } catch (error) {
+    // Of a custom object PowerShell says that there is no conversion, whatever failed.
+    if (!isInvalidCast(error)) throw error;
+    throw conversionFailed('InvalidCastConstructorException', value, type, noConversion(value, type));
+  }
 }
 
 connectConversion({ convertTo, tryConvertTo, toText, toBool });

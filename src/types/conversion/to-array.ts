@@ -6,7 +6,13 @@ import { typeNamed } from '../net-type.ts';
 import { Char } from '../values/char.ts';
 import type { Byte } from '../values/numbers.ts';
 import { arrayItems, asTypedArray, elementTypeOf, isNetArray } from '../values/typed-array.ts';
-import { conversionFailed } from './conversion-error.ts';
+import {
+  conversionFailed,
+  isConvertibleFailure,
+  isInvalidCast,
+  isMissingConversion,
+  noConversion,
+} from './conversion-error.ts';
 import type { Convert } from './via-members.ts';
 
 /** An array of an element type in its representation: bytes become a Uint8Array. The items are of the type already. */
@@ -34,6 +40,10 @@ export function toArray(value: unknown, type: NetType, convert: Convert): unknow
     );
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
+    // Where the one value has no conversion to the element's type there is none to the array's.
+    if (!items && isInvalidCast(error) && (isMissingConversion(error) || isConvertibleFailure(error, value))) {
+      throw noConversion(value, type);
+    }
     throw conversionFailed(errorId, value, type, error);
   }
 }

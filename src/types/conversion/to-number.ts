@@ -104,7 +104,9 @@ function roundedDouble(value: number, kind: IntegerKind): bigint {
   const wide = kind.phrase.endsWith('Int64');
   if (!Number.isFinite(value)) {
     throw overflow(
-      wide ? 'Arithmetic operation resulted in an overflow.' : 'Value was either too large or too small for an Int32.',
+      wide
+        ? 'Arithmetic operation resulted in an overflow.'
+        : `Value was either too large or too small for ${kind.phrase === 'a UInt32' ? kind.phrase : 'an Int32'}.`,
     );
   }
   const rounded = BigInt(roundHalfEven(value));

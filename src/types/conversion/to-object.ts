@@ -7,7 +7,13 @@ import { membersOf } from '../members/type-members.ts';
 import { NetException, netException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { PSCustomObject } from '../values/custom-object.ts';
+import { DateTime } from '../values/date-time.ts';
+import { NetDecimal } from '../values/decimal.ts';
+import { EnumValue } from '../values/enum-value.ts';
+import { Guid } from '../values/guid.ts';
 import { KeyedTable } from '../values/hashtable.ts';
+import { SwitchParameter } from '../values/switch-parameter.ts';
+import { TimeSpan } from '../values/time-span.ts';
 import { conversionFailed, objectCreationFailed } from './conversion-error.ts';
 import { toText } from './to-text.ts';
 import { typeText } from './type-text.ts';
@@ -31,10 +37,13 @@ function nameType(object: PSCustomObject, typeName: string): void {
 
 /** Whether objects of a type can be made without arguments and then be filled. */
 export function hasDefaultConstructor(type: NetType): boolean {
-  if (type.declaration.abstract || type.isInterface || type.isEnum) return false;
+  if (type.declaration.abstract || type.isInterface || PRIMITIVE.test(type.fullName)) return false;
+  if (type.isValueType) return true;
   const { constructors = [] } = type.declaration;
   return constructors.some(([signature]) => /^\(\s*\)$/.test(signature.trim()));
 }
+
+const PRIMITIVE = /^System\.(?:Boolean|Char|Double|Single|S?Byte|U?Int(?:16|32|64)|U?IntPtr)$/;
 
 /** The names and values of a dictionary or custom object; null for other values. */
 export function namedValues(value: unknown): Iterable<readonly [string, unknown]> | null {
@@ -51,12 +60,35 @@ export function toObjectWith(source: unknown, values: Iterable<readonly [string,
 }
 
 function newObject(source: unknown, type: NetType): unknown {
+  const zero = zeroOf(type);
+  if (zero !== undefined) return zero;
   try {
     return construct(type, []);
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
     const problem = error.innerException ?? error;
-    throw conversionFailed('InvalidCastConstructorTargetInvocationException', source, type, problem);
+    throw conversionFailed('InvalidCastConstructorException', source, type, problem);
+  }
+}
+
+/** The value of a value type with all its fields zero; undefined for types that have a constructor instead. */
+function zeroOf(type: NetType): unknown {
+  if (type.isEnum) return EnumValue.of(type, 0);
+  switch (type.fullName) {
+    case 'System.DateTime':
+      return DateTime.fromTicks(0n);
+    case 'System.TimeSpan':
+      return TimeSpan.fromTicks(0n);
+    case 'System.Guid':
+      return Guid.empty;
+    case 'System.Decimal':
+      return NetDecimal.of(0n);
+    case 'System.Numerics.BigInteger':
+      return 0n;
+    case 'System.Management.Automation.SwitchParameter':
+      return SwitchParameter.absent;
+    default:
+      return undefined;
   }
 }
 

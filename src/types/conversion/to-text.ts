@@ -109,8 +109,15 @@ export function tableText(value: unknown): string | null {
 /** The items' texts, joined; collections inside of the collection show their type. */
 export function joinItems(items: Iterable<unknown>, separator: string, culture: CultureName = INVARIANT): string {
   const parts: string[] = [];
-  for (const item of items) parts.push(tableText(item) ?? itemText(item, separator, culture));
+  // A type alone is shown by its accelerator, in a collection by its name.
+  for (const item of items)
+    parts.push(item instanceof NetType ? typeText(item) : (tableText(item) ?? elementText(item, separator, culture)));
   return parts.join(separator);
+}
+
+/** In a collection a number that was an argument keeps the text that it was written with. */
+function elementText(item: unknown, separator: string, culture: CultureName): string {
+  return item instanceof PSObject && item.text !== null ? item.text : itemText(item, separator, culture);
 }
 
 /** `@{A=1; B=2}`; nothing for an object without properties. */

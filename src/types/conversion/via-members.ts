@@ -2,6 +2,7 @@
  * Conversions that the target type itself offers: a static Parse method for texts and a constructor with one parameter.
  * They are called as declared, not through overload resolution: PowerShell looks them up by exact parameter types.
  */
+
 import { parseConstructorSignature, parseMethodSignature } from '../members/signature.ts';
 import { bindingsOf, resolveTypeReference, type TypeReference } from '../members/type-reference.ts';
 import { unboxed, unboxesArguments } from '../members/value-boxing.ts';
@@ -9,6 +10,8 @@ import { NetException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import type { Implementation } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
+import { Char } from '../values/char.ts';
+import { EnumValue } from '../values/enum-value.ts';
 import { asTypedArray, elementTypeOf, isNetArray } from '../values/typed-array.ts';
 import { conversionFailed, isInvalidCast, noConversion } from './conversion-error.ts';
 
@@ -92,7 +95,8 @@ const integerNames = new Set(
 );
 
 function isCollectionType(type: NetType): boolean {
-  return type.declaration.count !== undefined && type.declaration.enumerate !== undefined;
+  const { count, enumerate, name } = type.declaration;
+  return name === 'System.Collections.Hashtable' || (count !== undefined && enumerate !== undefined);
 }
 
 /** How well a parameter takes the value as it is: 2 exactly, 1 by assignment or a wider integer, 0 not at all. */
@@ -101,7 +105,9 @@ function fitness(parameter: TypeReference, from: NetType): number {
   if (!type) return interfaceNames(from).some((name) => baseName(name) === baseName(parameter.name)) ? 1 : 0;
   if (type === from) return 2;
   if (type.isAssignableFrom(from)) return 1;
-  return integerNames.has(from.fullName) && type.fullName === 'System.Int64' ? 1 : 0;
+  if (integerNames.has(from.fullName)) return type.fullName === 'System.Int64' ? 1 : 0;
+  // A char or an enum is a number to a constructor that takes one.
+  return (from.isEnum || from.fullName === 'System.Char') && /^System\.Int(?:32|64)$/.test(type.fullName) ? 1 : 0;
 }
 
 function interfaceNames(type: NetType): string[] {
@@ -135,13 +141,13 @@ function construct(chosen: SingleConstructor, value: unknown, type: NetType): un
   // Constructors of generic types are told which constructed type to make (see members/overload.ts).
   const isGeneric = (type.declaration.generic?.length ?? 0) > 0;
   const argument = unboxesArguments(chosen.parameter.type) ? widened(value, chosen.parameter) : value;
-  return attempt('InvalidCastConstructorTargetInvocationException', value, type, () =>
+  return attempt('InvalidCastConstructorException', value, type, () =>
     isGeneric ? run(type, argument) : run(argument),
   );
 }
 
 function widened(value: unknown, parameter: TypeReference): unknown {
-  const raw = unboxed(value);
+  const raw = value instanceof EnumValue ? Number(value.value) : value instanceof Char ? value.code : unboxed(value);
   return parameter.type?.fullName === 'System.Int64' && typeof raw === 'number' ? BigInt(raw) : raw;
 }
 

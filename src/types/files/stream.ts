@@ -1,4 +1,5 @@
 /** System.IO.Stream and its kinds: bytes in memory and in files. */
+import { hostErrorCode } from '../../platform/host-error.ts';
 import { ambient, hostFiles } from '../ambient.ts';
 import { argumentException, type NetException, netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
@@ -174,7 +175,7 @@ export class FileStream extends NetStream {
       this.file = hostFiles().open(hostPath, this.flags());
       if (hostFiles().fstat(this.file).isDirectory()) throw fileError({ code: 'EISDIR' }, path);
     } catch (error) {
-      throw error instanceof Error ? fileError(error, path) : error;
+      throw hostErrorCode(error) === undefined ? error : fileError(error, path);
     }
     if (mode === 'Append') this.position = this.length;
   }

@@ -2,6 +2,7 @@
  * How members of any value are read, written and called. Keys of a dictionary come before its members (see
  * `member-lookup.ts` for the order of those); what a collection does not have is asked of its elements.
  */
+
 import { enumerate } from '../enumeration.ts';
 import { NetException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
@@ -31,6 +32,7 @@ import type { InvocationConstraints } from './overload-resolution.ts';
 import { type PSMember, PSMethodMember, PSProperty, ScriptProperty } from './ps-member.ts';
 import { reservedMember } from './reserved-members.ts';
 import { membersOf } from './type-members.ts';
+import { assemblyQualifiedArguments } from './type-names.ts';
 import { typeTable } from './type-table.ts';
 
 export { getIndex, setIndex } from './indexing.ts';
@@ -211,7 +213,7 @@ export function invokeMethod(
   if (isIntrinsic(name)) return invokeIntrinsic(value, name, args);
   const items = enumerate(value);
   if (items) return invokeMethodOfEach(value, items, name, args, constraints);
-  throw methodNotFound(String(typeOf(value)), name);
+  throw methodNotFound(nameOfType(typeOf(value)), name);
 }
 
 const NOT_FOUND = Symbol('no such method');
@@ -250,13 +252,13 @@ function invokeMethodOfEach(
   for (const item of items) {
     if (item === null || item === undefined) continue;
     const result = invokeElementMethod(item, name, args, constraints);
-    if (result === NOT_FOUND) throw methodNotFound(String(typeOf(item)), name);
+    if (result === NOT_FOUND) throw methodNotFound(nameOfType(typeOf(item)), name);
     found = true;
     const elements = enumerate(result);
     if (elements) for (const element of elements) results.push(element);
     else if (result !== undefined) results.push(result);
   }
-  if (!found) throw methodNotFound(String(typeOf(collection)), name);
+  if (!found) throw methodNotFound(nameOfType(typeOf(collection)), name);
   return results.length === 0 ? undefined : results.length === 1 ? results[0] : results;
 }
 
@@ -300,7 +302,7 @@ export function invokeStatic(
   const method = membersOf(type).staticMethod(name);
   if (method) return method.invoke(type, args, constraints);
   if (name.toLowerCase() === 'new') return construct(type, args, constraints);
-  throw methodNotFound(String(type), name);
+  throw methodNotFound(assemblyQualifiedArguments(type), name);
 }
 
 /** `[type]::new(args)`. */
@@ -317,4 +319,9 @@ export function listStaticMembers(type: NetType): PSMember[] {
   const found: PSMember[] = [...members.allStaticProperties(), ...members.allStaticMethods()];
   if (members.constructors) found.push(members.constructors);
   return found;
+}
+
+/** A type as errors name it. */
+function nameOfType(type: NetType | null): string {
+  return type ? assemblyQualifiedArguments(type) : 'null';
 }

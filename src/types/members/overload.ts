@@ -71,34 +71,36 @@ export class Parameter {
       if (value instanceof PSReference) return value;
       throw referenceExpected(position + 1);
     }
-    return this.convertTo(value, this.reference, this.unboxes, method);
+    return this.convertTo(value, this.reference, this.unboxes, method, position);
   }
 
   /** The trailing arguments of a `params` array as one array. */
   convertExpanded(values: readonly unknown[], method: string): unknown {
     const element = this.element as TypeReference;
     const unboxes = unboxesArguments(element.type);
-    const items = values.map((value) => this.convertTo(value, element, unboxes, method));
+    const items = values.map((value) => this.convertTo(value, element, unboxes, method, 0));
     return element.type && !unboxes ? asTypedArray(items, element.type) : items;
   }
 
-  private convertTo(value: unknown, to: TypeReference, unboxes: boolean, method: string): unknown {
+  private convertTo(value: unknown, to: TypeReference, unboxes: boolean, method: string, position: number): unknown {
     const type = to.type;
     if (value === undefined) value = null;
     if (type === null || (value === null && to.isNullable)) return value;
     if (type.declaration.kind === 'delegate' && isInvocable(value)) return value;
-    const fitting = fits(value, type) ? value : this.converted(value, type, method);
+    const fitting = fits(value, type) ? value : this.converted(value, type, method, position);
     return unboxes ? unboxed(fitting) : fitting;
   }
 
-  private converted(value: unknown, type: NetType, method: string): unknown {
+  private converted(value: unknown, type: NetType, method: string, position: number): unknown {
     if (value instanceof NullString && type.fullName === 'System.String') return null;
     if (value === null && !type.isValueType && type.fullName !== 'System.String' && !type.isArray) return null;
     try {
       return conversion().convertTo(value, type);
     } catch (error) {
       if (!(error instanceof NetException)) throw error;
-      throw argumentNotConverted(this.signature.name, netText(value), method, type, error);
+      // Operators know their operands by number.
+      const parameter = method.startsWith('op_') ? String(position) : this.signature.name;
+      throw argumentNotConverted(parameter, netText(value), method, type, error);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { conversion } from '../members/conversion-port.ts';
+import { netText } from '../format/format-value.ts';
 import { AliasProperty } from '../members/ps-member.ts';
 import { defineType } from '../type-declaration.ts';
 import { DictionaryEntry } from '../values/hashtable.ts';
@@ -27,5 +27,5 @@ export default defineType<DictionaryEntry>({
     ],
   ],
   extended: () => [new AliasProperty('Name', 'Key')],
-  toText: (entry) => `[${conversion().toText(entry.key)}, ${conversion().toText(entry.value)}]`,
+  toText: (entry) => `[${netText(entry.key)}, ${netText(entry.value)}]`,
 });

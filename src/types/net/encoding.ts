@@ -1,9 +1,11 @@
 /** System.Text.Encoding; what its derived types add is in catalogs/encodings.ts. */
+
 import { argumentException, netException } from '../net-exception.ts';
 import { outOfRange, requireValue } from '../text/argument-checks.ts';
 import { allEncodings, Encoding, encodings, findEncoding } from '../text/encoding.ts';
 import { EncodingInfo } from '../text/encoding-info.ts';
 import { charsOf, textOfChars } from '../text/string-methods.ts';
+import { TextFallback } from '../text/text-fallback.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import type { Char } from '../values/char.ts';
 
@@ -148,6 +150,8 @@ export default defineType<Encoding>({
     ['bool IsMailNewsDisplay {get;}', (self: Encoding) => self.kind.isSingleByte || self.kind.codePage === 65001],
     ['bool IsMailNewsSave {get;}', (self: Encoding) => self.kind.isSingleByte || self.kind.codePage === 65001],
     ['bool IsSingleByte {get;}', (self: Encoding) => self.kind.isSingleByte],
+    ['System.Text.EncoderFallback EncoderFallback {get;set;}', () => new TextFallback('EncoderReplacementFallback')],
+    ['System.Text.DecoderFallback DecoderFallback {get;set;}', () => new TextFallback('DecoderReplacementFallback')],
     ['bool IsReadOnly {get;}', () => true],
     ['int CodePage {get;}', (self: Encoding) => self.kind.codePage],
   ],

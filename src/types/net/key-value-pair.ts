@@ -1,4 +1,4 @@
-import { conversion } from '../members/conversion-port.ts';
+import { netText } from '../format/format-value.ts';
 import type { NetType } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';
 import { KeyValuePair } from '../values/net-dictionary.ts';
@@ -14,5 +14,5 @@ export default defineType<KeyValuePair>({
     ['TKey Key {get;}', (pair: KeyValuePair) => pair.key],
     ['TValue Value {get;}', (pair: KeyValuePair) => pair.value],
   ],
-  toText: (pair) => `[${conversion().toText(pair.key)}, ${conversion().toText(pair.value)}]`,
+  toText: (pair) => `[${netText(pair.key)}, ${netText(pair.value)}]`,
 });

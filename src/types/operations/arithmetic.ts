@@ -47,8 +47,12 @@ function primitiveOperation(operation: ArithmeticOperation, left: unknown, right
   return EnumValue.of(left.netType(), integerOf(result));
 }
 
+/** What the unchecked cast of NaN and infinity to an integer gives. */
+const NOT_FINITE = 0n;
+
 function integerOf(number: unknown): bigint {
-  if (number instanceof Double || number instanceof Single) return BigInt(Math.trunc(number.value));
+  if (number instanceof Double || number instanceof Single)
+    return Number.isFinite(number.value) ? BigInt(Math.trunc(number.value)) : NOT_FINITE;
   return number instanceof NetDecimal ? number.toBigInt() : asInteger(number);
 }
 
@@ -186,7 +190,7 @@ function repeatString(text: string, times: number): string {
   if (times < 0) {
     throw netException(
       'System.ArgumentOutOfRangeException',
-      "Specified argument was out of the range of valid values. (Parameter 'times')",
+      `times ('${times}') must be a non-negative value. (Parameter 'times')\nActual value was ${times}.`,
     );
   }
   return text.repeat(times);

@@ -1,9 +1,12 @@
 /** -band, -bor, -bxor, -bnot, -shl, -shr. Operands meet in int, uint, long or ulong; floating numbers are rounded first. */
 
 import { convertTo } from '../conversion/conversion.ts';
+import { noConversion } from '../conversion/conversion-error.ts';
 import { INTEGER_RANGES, inRange } from '../format/number-parse.ts';
+import { type NetException, netException } from '../net-exception.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
+import { DateTime } from '../values/date-time.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { Int64, UInt64 } from '../values/numbers.ts';
@@ -44,7 +47,14 @@ function bitwise(operator: OperatorText, run: BitOperation, left: unknown, right
     const rightNumber = typeof right === 'string' ? stringToNumber(right, left) : right;
     return bitwise(operator, run, leftNumber, rightNumber);
   }
+  // PowerShell looks for a way to round the other operand too, and finds none.
+  const isFloating = isFloatingCode(typeCodeOf(left)) || isFloatingCode(typeCodeOf(right));
+  if (isFloating && !(left instanceof DateTime || right instanceof DateTime)) throw nullReference();
   return userOperator(operator, left, right);
+}
+
+function nullReference(): NetException {
+  return netException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
 }
 
 function primitiveBits(run: BitOperation, left: unknown, right: unknown): unknown {
@@ -88,6 +98,8 @@ export function bxor(left: unknown, right: unknown): unknown {
 
 /** The first of int, uint, long and ulong that holds a floating number, rounded. */
 function narrowestInteger(value: unknown): { code: number; bits: bigint } {
+  if (!(value instanceof NetDecimal) && Number.isNaN(asNumber(value)))
+    throw noConversion(value, typeNamed('System.UInt64'));
   // Out of every range: the conversion throws PowerShell's error.
   const rounded = inWideRange(value) ? asDecimal(value).toRoundedBigInt() : roundedBits(value);
   const { Int32, UInt32, Int64: Long } = INTEGER_RANGES;
@@ -116,7 +128,8 @@ export function bnot(value: unknown): unknown {
     const { code: integer, bits } = narrowestInteger(operand);
     return boxInteger(integer, ~bits);
   }
-  if (!isNumericCode(code)) return callOperator(typeOf(operand) as NetType, 'op_OnesComplement', [operand]);
+  if (typeof operand === 'bigint') return callOperator(typeOf(operand) as NetType, 'op_OnesComplement', [operand]);
+  if (!isNumericCode(code)) return bnot(convertTo(operand, typeNamed('System.Int32')));
   const result = boxInteger(integerCode(code), ~asInteger(operand));
   return operand instanceof EnumValue ? EnumValue.of(operand.netType(), asInteger(result)) : result;
 }
@@ -124,15 +137,16 @@ export function bnot(value: unknown): unknown {
 function shift(operator: '-shl' | '-shr', left: unknown, right: unknown): unknown {
   left = baseOf(left);
   right = baseOf(right);
-  if (left === null || left === undefined) return 0;
   if (typeof left === 'string' || typeof right === 'string') {
     const leftNumber = typeof left === 'string' ? stringToNumber(left, right) : left;
     const rightNumber = typeof right === 'string' ? stringToNumber(right, left) : right;
     return shift(operator, leftNumber, rightNumber);
   }
   const code = typeCodeOf(left);
-  if (!isNumericCode(code)) return userOperator(operator, left, right);
+  if (typeof left === 'bigint') return userOperator(operator, left, right);
   const count = convertTo(right, typeNamed('System.Int32')) as number;
+  if (left === null || left === undefined) return 0;
+  if (!isNumericCode(code)) return userOperator(operator, left, right);
   if (isFloatingCode(code)) {
     const { code: integer, bits } = narrowestInteger(left);
     return shiftInteger(operator, integer, bits, count);

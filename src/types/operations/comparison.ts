@@ -4,15 +4,18 @@
  */
 
 import { convertTo, toText, tryConvertTo } from '../conversion/conversion.ts';
-import { isInvalidCast, isMissingConversion } from '../conversion/conversion-error.ts';
+import { isInvalidCast } from '../conversion/conversion-error.ts';
 import { isNumber } from '../conversion/to-number.ts';
+import { currentText } from '../conversion/to-text.ts';
 import { enumerate } from '../enumeration.ts';
+import { netText } from '../format/format-value.ts';
 import { invokeMethod } from '../members/member-access.ts';
 import { NetException, runtimeException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetType } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import { Char } from '../values/char.ts';
+import { PSCustomObject } from '../values/custom-object.ts';
 import { isNullObject } from '../values/db-null.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
@@ -99,11 +102,18 @@ function comparisonFailure(a: unknown, b: unknown, problem: NetException): NetEx
   return runtimeException('ComparisonFailure', 'InvalidOperation', message, { inner: problem });
 }
 
-function notComparable(value: unknown): NetException {
+function notComparable(value: unknown, other: unknown): NetException {
+  if (value instanceof PSCustomObject) {
+    const shown = currentText(value);
+    const message = `Cannot compare "${shown}" to "${currentText(other)}" because the objects are not the same type or the object "${shown}" does not implement "IComparable".`;
+    return runtimeException('PSObjectCompareTo', 'NotSpecified', message, {
+      typeName: 'System.Management.Automation.ExtendedTypeSystemException',
+    });
+  }
   return runtimeException(
     'NotIcomparable',
     'InvalidOperation',
-    `Cannot compare "${toText(value)}" because it is not IComparable.`,
+    `Cannot compare "${value instanceof NetType ? netText(value) : toText(value)}" because it is not IComparable.`,
   );
 }
 
@@ -114,16 +124,15 @@ function compareToNull(value: unknown): number {
 }
 
 /** Compares two values of one type; undefined when the type has no order. */
-function compareOfType(a: unknown, b: unknown, type: NetType, ignoreCase: boolean): number | undefined {
+function compareOfType(a: unknown, b: unknown, type: NetType): number | undefined {
   if (isNumber(a) && isNumber(b)) {
     const order = compareNumbers(a, b);
     // .NET's CompareTo puts NaN first.
     return Number.isNaN(order) ? nanOrder(a, b) : order;
   }
   if (typeof a === 'boolean') return Number(a) - Number(b);
-  if (a instanceof Char && b instanceof Char) {
-    return ignoreCase ? upperCode(a) - upperCode(b) : a.code - b.code;
-  }
+  // Order heeds letter case of chars, unlike -eq.
+  if (a instanceof Char && b instanceof Char) return a.code - b.code;
   if (a instanceof EnumValue && b instanceof EnumValue) return a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
   for (const base of type.lineage()) {
     if (base.declaration.compare) return base.declaration.compare(a as never, b as never);
@@ -134,10 +143,6 @@ function compareOfType(a: unknown, b: unknown, type: NetType, ignoreCase: boolea
 
 function convertToOrder(result: unknown): number {
   return typeof result === 'number' ? result : 0;
-}
-
-function upperCode(char: Char): number {
-  return char.toString().toUpperCase().charCodeAt(0);
 }
 
 function nanOrder(a: NumericValue, b: NumericValue): number {
@@ -172,10 +177,10 @@ export function compareValues(left: unknown, right: unknown, ignoreCase: boolean
   const type = typeOf(a) as NetType;
   if (!isComparable(a, type)) {
     if (equalValues(a, b, ignoreCase)) return 0;
-    throw notComparable(a);
+    throw notComparable(a, b);
   }
-  const order = compareOfType(a, rightAs(type, a, b), type, ignoreCase);
-  if (order === undefined) throw notComparable(a);
+  const order = compareOfType(a, rightAs(type, a, b), type);
+  if (order === undefined) throw notComparable(a, b);
   return order;
 }
 
@@ -183,8 +188,8 @@ function rightAs(type: NetType, a: unknown, b: unknown): unknown {
   try {
     return convertTo(b, type);
   } catch (error) {
-    // A conversion that exists but fails for this value shows its own error: `5 -lt 'abc'`.
-    if (isInvalidCast(error) && isMissingConversion(error)) throw comparisonFailure(a, b, error);
+    // A text that is no number shows its own error: `5 -lt 'abc'`.
+    if (isInvalidCast(error) && !(isNumber(a) && typeof b === 'string')) throw comparisonFailure(a, b, error);
     throw error;
   }
 }
@@ -199,8 +204,13 @@ export function compareForSort(a: unknown, b: unknown, options: { ignoreCase: bo
     return Number.isNaN(order) ? nanOrder(baseOf(a) as NumericValue, baseOf(b) as NumericValue) : order;
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
-    return compareStrings(toText(a), toText(b), options);
+    return compareStrings(orderText(a), orderText(b), options);
   }
+}
+
+/** ToString of what has no order; a custom object's is empty, so that all of them are equal. */
+function orderText(value: unknown): string {
+  return value instanceof PSCustomObject ? '' : toText(value);
 }
 
 // ---- operators

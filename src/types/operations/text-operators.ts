@@ -3,9 +3,10 @@
 import { ambient } from '../ambient.ts';
 import { convertTo, toInt32, toText } from '../conversion/conversion.ts';
 import { toBool } from '../conversion/to-boolean.ts';
-import { joinItems } from '../conversion/to-text.ts';
+import { currentText, joinItems } from '../conversion/to-text.ts';
 import { enumerate } from '../enumeration.ts';
 import { compositeFormat } from '../format/composite-format.ts';
+import { netText } from '../format/format-value.ts';
 import { BoundMethod } from '../members/bound-method.ts';
 import { type Invocable, isInvocable } from '../members/ps-member.ts';
 import { NetException, runtimeException } from '../net-exception.ts';
@@ -31,8 +32,18 @@ export function like(left: unknown, pattern: unknown, { ignoreCase, negate }: Ma
   const base = baseOf(pattern);
   const wildcard = base instanceof WildcardPattern ? base : WildcardPattern.of(toText(base), ignoreCase);
   const items = enumerate(left);
-  if (!items) return wildcard.isMatch(toText(left)) !== negate;
-  return Array.from(items, (item) => toText(item)).filter((text) => wildcard.isMatch(text) !== negate);
+  try {
+    if (!items) return wildcard.isMatch(toText(left)) !== negate;
+    return Array.from(items, (item) => toText(item)).filter((text) => wildcard.isMatch(text) !== negate);
+  } catch (error) {
+    throw asOperatorError(error);
+  }
+}
+
+/** What an operand is not fit for is an error of the operator, without an id of its own. */
+function asOperatorError(error: unknown): unknown {
+  if (!(error instanceof NetException) || error.identity === null) return error;
+  return runtimeException('RuntimeException', 'NotSpecified', error.message, { inner: error });
 }
 
 function regexOf(pattern: unknown, ignoreCase: boolean): Regex {
@@ -60,7 +71,8 @@ export function match(
 function groupsTable(found: RegexMatch): Hashtable {
   const table = new Hashtable();
   const keys = found.regex!.groupKeys;
-  for (let i = 0; i < keys.length; i++) {
+  // The whole match is what a table of .NET lists last.
+  for (let i = keys.length - 1; i >= 0; i--) {
     const text = found.textOf(i);
     if (text !== null) table.set(keys[i], text);
   }
@@ -106,7 +118,7 @@ function replacePattern(pattern: unknown, ignoreCase: boolean): Regex {
     throw runtimeException(
       'InvalidRegularExpression',
       'InvalidOperation',
-      `The regular expression pattern ${toText(pattern)} is not valid.`,
+      `The regular expression pattern ${currentText(pattern)} is not valid.`,
       { target: pattern, inner: error },
     );
   }
@@ -133,7 +145,7 @@ export function split(left: unknown, right: unknown, ignoreCase: boolean): unkno
   if (right === undefined) return strings(texts.flatMap((text) => Regex.of('\\s+', 0).split(text.trim(), 0)));
   const args = [...(enumerate(right) ?? [right])];
   if (args.length === 0) throw badSplitArgument(right);
-  const limit = args.length > 1 ? toInt32(args[1]) : 0;
+  const limit = args.length > 1 ? splitLimit(args[1]) : 0;
   const options = splitOptions(args[2], ignoreCase);
   const [separator] = args;
   if (isInvocable(separator)) {
@@ -148,8 +160,16 @@ function strings(items: string[]): unknown[] {
   return asTypedArray(items, typeNamed('System.String'));
 }
 
+function splitLimit(given: unknown): number {
+  try {
+    return toInt32(given);
+  } catch (error) {
+    throw asOperatorError(error);
+  }
+}
+
 function badSplitArgument(right: unknown): NetException {
-  const message = `The right operand of -split is not valid: ${toText(right)}.`;
+  const message = `The argument to operator '-split' is not valid: ${netText(right)}.`;
   return runtimeException('BadOperatorArgument', 'InvalidOperation', message, { target: right });
 }
 
@@ -176,7 +196,7 @@ function splitPattern(separator: string, options: number, fromRight: boolean): R
     throw runtimeException(
       'InvalidSplitOptionCombination',
       'ParserError',
-      'The SimpleMatch option cannot be combined with any other option besides IgnoreCase.',
+      'The combination of options with the -split operator is not valid.',
       { typeName: 'System.Management.Automation.ParseException' },
     );
   }

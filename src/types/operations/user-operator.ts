@@ -1,5 +1,7 @@
 /** Operators that a type defines itself (op_Addition and its kind), and the errors when there is none. */
+
 import { invokeStatic, resolveStaticMethod } from '../members/member-access.ts';
+import { assemblyQualifiedArguments } from '../members/type-names.ts';
 import { runtimeException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
@@ -33,7 +35,7 @@ function errorName(type: NetType | null): string {
   if (!type) return '$null';
   return type.fullName === 'System.Management.Automation.PSCustomObject'
     ? 'System.Management.Automation.PSObject'
-    : type.fullName;
+    : assemblyQualifiedArguments(type);
 }
 
 /**

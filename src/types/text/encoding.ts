@@ -13,6 +13,8 @@ interface Codec {
 /** What a code page is called and how it works. */
 export interface EncodingKind extends Codec {
   readonly typeName: string;
+  /** The class of the one that System.Text.Encoding holds, where it has its own. */
+  readonly sealedName?: string;
   readonly codePage: number;
   readonly webName: string;
   readonly encodingName: string;
@@ -28,12 +30,15 @@ export class Encoding extends NetObject {
     readonly kind: EncodingKind,
     /** Whether GetPreamble gives the byte order mark. */
     readonly emitsPreamble: boolean,
+    /** Whether it is one that System.Text.Encoding holds, which are of classes of their own. */
+    private readonly sealed = false,
   ) {
     super();
   }
 
   netType(): NetType {
-    return typeNamed(this.kind.typeName);
+    const { typeName, sealedName } = this.kind;
+    return typeNamed((this.sealed && sealedName) || typeName);
   }
 
   encode(text: string): Uint8Array {
@@ -111,6 +116,7 @@ const utf8: EncodingKind = {
   encode: (text) => encoder.encode(text),
   decode: (bytes) => decoder.decode(bytes),
   typeName: 'System.Text.UTF8Encoding',
+  sealedName: 'System.Text.UTF8Encoding+UTF8EncodingSealed',
   codePage: 65001,
   webName: 'utf-8',
   encodingName: 'Unicode (UTF-8)',
@@ -123,6 +129,7 @@ const utf8: EncodingKind = {
 const ascii: EncodingKind = {
   ...singleByte(128, '?'),
   typeName: 'System.Text.ASCIIEncoding',
+  sealedName: 'System.Text.ASCIIEncoding+ASCIIEncodingSealed',
   codePage: 20127,
   webName: 'us-ascii',
   encodingName: 'US-ASCII',
@@ -135,6 +142,7 @@ const ascii: EncodingKind = {
 const latin1: EncodingKind = {
   ...singleByte(256, '?'),
   typeName: 'System.Text.Latin1Encoding',
+  sealedName: 'System.Text.Latin1Encoding+Latin1EncodingSealed',
   codePage: 28591,
   webName: 'iso-8859-1',
   encodingName: 'Western European (ISO)',
@@ -199,10 +207,10 @@ export const encodingKinds = {
 
 /** The encodings that static properties give. */
 export const encodings = {
-  utf8: new Encoding(utf8, true),
-  utf8NoBom: new Encoding(utf8, false),
-  ascii: new Encoding(ascii, false),
-  latin1: new Encoding(latin1, false),
+  utf8: new Encoding(utf8, true, true),
+  utf8NoBom: new Encoding(utf8, false, true),
+  ascii: new Encoding(ascii, false, true),
+  latin1: new Encoding(latin1, false, true),
   unicode: new Encoding(unicode, true),
   bigEndianUnicode: new Encoding(bigEndianUnicode, true),
   utf32: new Encoding(utf32LittleEndian, true),

@@ -8,7 +8,7 @@ import { type NetException, netException } from '../net-exception.ts';
 export const MOST_ELEMENTS = 2 ** 26;
 
 export function outOfMemory(): NetException {
-  return netException('System.OutOfMemoryException', "Exception of type 'System.OutOfMemoryException' was thrown.");
+  return netException('System.OutOfMemoryException', 'Insufficient memory to continue the execution of the program.');
 }
 
 /** Throws when an array of that many elements cannot be made. */

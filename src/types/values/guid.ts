@@ -40,7 +40,7 @@ export class Guid extends NetObject {
     if (dashed === null) return Guid.parseHexadecimal(trimmed);
     const match = DASHES.exec(dashed);
     if (match) return Guid.fromDigits(match.slice(1).join(''));
-    if (dashed === trimmed && !dashed.includes('-') && dashed.length !== 32) formatError('Unrecognized Guid format.');
+    if (dashed.length !== 32 && dashed.length !== 36) formatError('Unrecognized Guid format.');
     if (dashed.length === 32 && !dashed.includes('-')) {
       if (!/^[0-9a-f]{32}$/i.test(dashed)) formatError('Guid string should only contain hexadecimal characters.');
       return Guid.fromDigits(dashed);

@@ -21,6 +21,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 
 export interface XmlParseOptions {
   readonly preserveWhitespace?: boolean;
+  /** Reads parts of a document, as `[xml]` does: what stands there is judged by the document, not by the reader. */
+  readonly conformance?: 'document' | 'auto';
 }
 
 export function newDocument(): Document {
@@ -46,6 +48,14 @@ export function xmlException(message: string, line = 0, position = 0): NetExcept
   exception.properties.set('LineNumber', line);
   exception.properties.set('LinePosition', position);
   return exception;
+}
+
+const WRONG_KIND =
+  'The specified node cannot be inserted as the valid child of this node, because the specified node is the wrong type.';
+const SECOND_ROOT = "This document already has a 'DocumentElement' node.";
+
+function misplaced(message: string): NetException {
+  return netException('System.InvalidOperationException', message);
 }
 
 interface OpenElement {
@@ -75,11 +85,13 @@ class XmlParser {
 
   document(): void {
     const { text, owner } = this;
-    if (text.startsWith('<?xml') && /\s/.test(text[5] ?? '')) this.declaration();
+    if (text.startsWith('<?xml') && /[\s?]/.test(text[5] ?? '')) this.declaration();
+    const auto = this.options.conformance === 'auto';
     let hasRoot = false;
     for (;;) {
       this.skipSpace();
       if (this.at >= text.length) break;
+      if (auto && (text[this.at] !== '<' || text.startsWith('<![CDATA[', this.at))) throw misplaced(WRONG_KIND);
       if (text[this.at] !== '<' || text.length - this.at < 4) {
         if (text[this.at] === '<' && hasRoot) throw this.error('There are multiple root elements.', this.at + 1);
         throw this.error('Data at the root level is invalid.');
@@ -87,13 +99,14 @@ class XmlParser {
       if (text.startsWith('<!DOCTYPE', this.at)) this.doctype();
       else if (text.startsWith('<?', this.at)) this.instruction(owner);
       else if (text.startsWith('<!--', this.at)) this.comment(owner);
+      else if (hasRoot && auto) throw misplaced(SECOND_ROOT);
       else if (hasRoot) throw this.error('There are multiple root elements.', this.at + 1);
       else {
         hasRoot = true;
         this.content(owner, true);
       }
     }
-    if (!hasRoot) throw xmlException('Root element is missing.');
+    if (!hasRoot && !auto) throw xmlException('Root element is missing.');
   }
 
   private declaration(): void {

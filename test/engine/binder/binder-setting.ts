@@ -65,7 +65,7 @@ export function parameter(name: string, given: Given & Partial<ParameterSetData>
     sets: sets
       ? new Map(Object.entries(sets).map(([set, data]) => [set, parameterSetData(data)]))
       : new Map([[ALL_SETS, all]]),
-    validations: validate.map(validationOf),
+    validations: validate.map((one) => validationOf(one)),
   });
 }
 

@@ -26,6 +26,11 @@ export default [
     members: { SilentlyContinue: 0, Stop: 1, Continue: 2, Inquire: 3, Ignore: 4, Suspend: 5, Break: 6 },
   }),
   defineType({
+    name: 'System.Management.Automation.WriteStreamType',
+    kind: 'enum',
+    members: { None: 0, Output: 1, Error: 2, Warning: 3, Verbose: 4, Debug: 5, Information: 6 },
+  }),
+  defineType({
     name: 'System.Management.Automation.ConfirmImpact',
     kind: 'enum',
     members: { None: 0, Low: 1, Medium: 2, High: 3 },

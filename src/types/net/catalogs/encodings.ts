@@ -2,16 +2,33 @@
 
 import { Encoding, encodingKinds, encodings } from '../../text/encoding.ts';
 import type { EncodingInfo } from '../../text/encoding-info.ts';
+import type { TextFallback } from '../../text/text-fallback.ts';
 import { defineType } from '../../type-declaration.ts';
 
 const BASE = 'System.Text.Encoding';
 
+/** Its value is a span, which scripts cannot hold. */
+const PREAMBLE = ['System.ReadOnlySpan[byte] Preamble {get;}', () => null] as const;
+
 export default [
+  defineType({ name: 'System.Text.EncoderFallback', abstract: true }),
+  defineType({ name: 'System.Text.DecoderFallback', abstract: true }),
+  ...(['Encoder', 'Decoder'] as const).map((side) =>
+    defineType<TextFallback>({
+      name: `System.Text.${side}ReplacementFallback`,
+      base: `System.Text.${side}Fallback`,
+      properties: [
+        ['string DefaultString {get;}', (self: TextFallback) => self.replacement],
+        ['int MaxCharCount {get;}', () => 1],
+      ],
+    }),
+  ),
   defineType<Encoding>({
     name: 'System.Text.UTF8Encoding',
     base: BASE,
+    properties: [PREAMBLE],
     constructors: [
-      ['()', () => encodings.utf8NoBom],
+      ['()', () => new Encoding(encodingKinds.utf8, false)],
       ['(bool encoderShouldEmitUTF8Identifier)', (mark: boolean) => new Encoding(encodingKinds.utf8, mark)],
       [
         '(bool encoderShouldEmitUTF8Identifier, bool throwOnInvalidBytes)',
@@ -22,8 +39,12 @@ export default [
   defineType<Encoding>({
     name: 'System.Text.ASCIIEncoding',
     base: BASE,
-    constructors: [['()', () => encodings.ascii]],
+    constructors: [['()', () => new Encoding(encodingKinds.ascii, false)]],
+    properties: [['bool IsSingleByte {get;}', () => true]],
   }),
+  defineType<Encoding>({ name: 'System.Text.UTF8Encoding+UTF8EncodingSealed', base: 'System.Text.UTF8Encoding' }),
+  defineType<Encoding>({ name: 'System.Text.ASCIIEncoding+ASCIIEncodingSealed', base: 'System.Text.ASCIIEncoding' }),
+  defineType<Encoding>({ name: 'System.Text.Latin1Encoding+Latin1EncodingSealed', base: 'System.Text.Latin1Encoding' }),
   defineType<Encoding>({ name: 'System.Text.Latin1Encoding', base: BASE, abstract: true }),
   defineType<Encoding>({ name: 'System.Text.SBCSCodePageEncoding', base: BASE, abstract: true }),
   defineType<Encoding>({ name: 'System.Text.EncodingProvider', abstract: true }),
@@ -39,6 +60,7 @@ export default [
   defineType<Encoding>({
     name: 'System.Text.UnicodeEncoding',
     base: BASE,
+    properties: [PREAMBLE],
     constructors: [
       ['()', () => encodings.unicode],
       [
@@ -51,6 +73,7 @@ export default [
   defineType<Encoding>({
     name: 'System.Text.UTF32Encoding',
     base: BASE,
+    properties: [PREAMBLE],
     constructors: [
       ['()', () => encodings.utf32],
       [

@@ -4,6 +4,7 @@ import { toText } from '../../conversion/conversion.ts';
 import { readText, writeText } from '../../files/host-files.ts';
 import { TextReader } from '../../files/text-reader.ts';
 import { TextWriter } from '../../files/text-writer.ts';
+import { netText } from '../../format/format-value.ts';
 import { NetException, netException, runtimeException } from '../../net-exception.ts';
 import { typeNamed } from '../../net-type.ts';
 import {
@@ -309,10 +310,10 @@ function documentFrom(value: unknown): XmlNode | undefined {
   if (value === null || value instanceof XmlNode) return undefined;
   const text = toText(value);
   try {
-    return xmlNodeOf(parseXml(text));
+    return xmlNodeOf(parseXml(text, { conformance: 'auto' }));
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
-    const message = `Cannot convert value "${text}" to type "System.Xml.XmlDocument". Error: "${error.message}"`;
+    const message = `Cannot convert value "${netText(value)}" to type "System.Xml.XmlDocument". Error: "${error.message}"`;
     throw runtimeException('InvalidCastToXmlDocument', 'InvalidArgument', message, {
       typeName: 'System.Management.Automation.PSInvalidCastException',
       inner: error,
