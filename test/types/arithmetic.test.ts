@@ -143,7 +143,7 @@ binary('*', multiply, [
   [
     'ab',
     -1,
-    "ArgumentOutOfRangeException: Specified argument was out of the range of valid values. (Parameter 'times')",
+    "ArgumentOutOfRangeException: times ('-1') must be a non-negative value. (Parameter 'times')\nActual value was -1.",
   ],
   [3, '3', 'Int32 9'],
   [null, 3, null],
