@@ -3,26 +3,31 @@
 import { Encoding, encodingKinds, encodings } from '../../text/encoding.ts';
 import type { EncodingInfo } from '../../text/encoding-info.ts';
 import type { TextFallback } from '../../text/text-fallback.ts';
-import { defineType } from '../../type-declaration.ts';
+import { defineType, type PropertyDeclaration } from '../../type-declaration.ts';
 
 const BASE = 'System.Text.Encoding';
 
 /** Its value is a span, which scripts cannot hold. */
 const PREAMBLE = ['System.ReadOnlySpan[byte] Preamble {get;}', () => null] as const;
 
+const FALLBACK: readonly PropertyDeclaration[] = [
+  ['string DefaultString {get;}', (self: TextFallback) => self.replacement],
+  ['int MaxCharCount {get;}', () => 1],
+];
+
 export default [
   defineType({ name: 'System.Text.EncoderFallback', abstract: true }),
   defineType({ name: 'System.Text.DecoderFallback', abstract: true }),
-  ...(['Encoder', 'Decoder'] as const).map((side) =>
-    defineType<TextFallback>({
-      name: `System.Text.${side}ReplacementFallback`,
-      base: `System.Text.${side}Fallback`,
-      properties: [
-        ['string DefaultString {get;}', (self: TextFallback) => self.replacement],
-        ['int MaxCharCount {get;}', () => 1],
-      ],
-    }),
-  ),
+  defineType<TextFallback>({
+    name: 'System.Text.EncoderReplacementFallback',
+    base: 'System.Text.EncoderFallback',
+    properties: FALLBACK,
+  }),
+  defineType<TextFallback>({
+    name: 'System.Text.DecoderReplacementFallback',
+    base: 'System.Text.DecoderFallback',
+    properties: FALLBACK,
+  }),
   defineType<Encoding>({
     name: 'System.Text.UTF8Encoding',
     base: BASE,
@@ -40,7 +45,7 @@ export default [
     name: 'System.Text.ASCIIEncoding',
     base: BASE,
     constructors: [['()', () => new Encoding(encodingKinds.ascii, false)]],
-    properties: [['bool IsSingleByte {get;}', () => true]],
+    properties: [['bool IsSingleByte {get;}', () => true], PREAMBLE],
   }),
   defineType<Encoding>({ name: 'System.Text.UTF8Encoding+UTF8EncodingSealed', base: 'System.Text.UTF8Encoding' }),
   defineType<Encoding>({ name: 'System.Text.ASCIIEncoding+ASCIIEncodingSealed', base: 'System.Text.ASCIIEncoding' }),
