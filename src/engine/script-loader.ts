@@ -21,8 +21,13 @@ import { ParseErrorObject } from './syntax-tree.ts';
 /** Reads the text of a script file by the path that scripts see. */
 export type ScriptReader = (path: string) => string;
 
+const KEPT_TEXTS = 1000;
+const KEPT_LENGTH = 1000;
+const NAMES_TYPES = /\[|\b(?:class|enum|using)\b/i;
+
 export class ScriptLoader {
   private readonly loaded = new Map<string, { text: string; code: CompiledBlock }>();
+  private readonly texts = new Map<string, CompiledBlock>();
   /** How files are read; a host may put its own in place. */
   reader: ScriptReader = readText;
 
@@ -52,7 +57,18 @@ export class ScriptLoader {
 
   /** A script block made from text ([scriptblock]::Create, Invoke-Expression). */
   fromText(text: string, session: SessionState | null = this.runspace.globalSession): ScriptBlock {
-    return new ScriptBlock(compileText(text, null, PROMPT_CONTEXT), session);
+    return new ScriptBlock(this.codeOfText(text), session);
+  }
+
+  /** Short texts are often made again and again, in loops; what they name must then mean the same each time. */
+  private codeOfText(text: string): CompiledBlock {
+    if (text.length > KEPT_LENGTH || NAMES_TYPES.test(text)) return compileText(text, null, PROMPT_CONTEXT);
+    let code = this.texts.get(text);
+    if (!code) {
+      if (this.texts.size >= KEPT_TEXTS) this.texts.clear();
+      this.texts.set(text, (code = compileText(text, null, PROMPT_CONTEXT)));
+    }
+    return code;
   }
 }
 

@@ -84,7 +84,7 @@ function defineEnum(type: ScriptType, ast: TypeDefinitionAst, context: SourceCon
     }
     members[member.name] = next;
     next += 1n;
-    type.setEnumMembers(members as EnumMembers);
+    type.setEnumMembers(Object.assign(Object.create(null), members) as EnumMembers);
   }
   return errors;
 }

@@ -1,6 +1,7 @@
 /** Texts, numbers and lists to enum values, with PowerShell's matching of unambiguous beginnings (`[DayOfWeek]'Tue'`). */
 import { NetException, netException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
+import type { EnumMembers } from '../type-declaration.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import type { BoxedNumber } from '../values/numbers.ts';
 import { WildcardPattern } from '../wildcard.ts';
@@ -19,12 +20,13 @@ const underlyingBits: Readonly<Record<string, readonly [bits: number, isSigned: 
 };
 
 /** The members of an enum as .NET lists them: by their value taken as unsigned. */
-export function enumMembers(type: NetType): [name: string, value: bigint][] {
-  const members = Object.entries(type.declaration.members ?? {}).map(([name, value]): [string, bigint] => [
-    name,
-    BigInt(value),
-  ]);
-  return members.sort((a, b) => {
+export function enumMembers(type: NetType): readonly (readonly [name: string, value: bigint])[] {
+  return membersOf(type).sorted;
+}
+
+function sortedMembers(members: EnumMembers): [name: string, value: bigint][] {
+  const entries = Object.entries(members).map(([name, value]): [string, bigint] => [name, BigInt(value)]);
+  return entries.sort((a, b) => {
     const [x, y] = [BigInt.asUintN(64, a[1]), BigInt.asUintN(64, b[1])];
     return x < y ? -1 : x > y ? 1 : 0;
   });
@@ -44,15 +46,42 @@ export function parseEnum(type: NetType, text: string, ignoreCase: boolean): Enu
     );
   }
   if (/^[+-]?\d+$/.test(trimmed)) return EnumValue.of(type, enumNumber(type, BigInt(trimmed.replace('+', ''))));
-  const fold = (name: string) => (ignoreCase ? name.toLowerCase() : name);
-  const values = new Map(Object.entries(type.declaration.members ?? {}).map(([name, value]) => [fold(name), value]));
+  const { exact, folded } = membersOf(type);
   let sum = 0n;
   for (const part of trimmed.split(',')) {
-    const value = values.get(fold(part.trim()));
+    const name = part.trim();
+    const value = ignoreCase ? folded.get(name.toLowerCase()) : exact.get(name);
     if (value === undefined) throw netException('System.ArgumentException', `Requested value '${text}' was not found.`);
     sum |= BigInt(value);
   }
   return EnumValue.of(type, sum);
+}
+
+const NO_MEMBERS: EnumMembers = {};
+
+interface KnownMembers {
+  readonly sorted: readonly (readonly [name: string, value: bigint])[];
+  readonly exact: ReadonlyMap<string, number | bigint>;
+  /** By name in lower case. */
+  readonly folded: ReadonlyMap<string, number | bigint>;
+}
+
+const membersOfEnums = new WeakMap<EnumMembers, KnownMembers>();
+
+/** The members of an enum; worked out once, so that a declaration's members must not be changed in place. */
+function membersOf(type: NetType): KnownMembers {
+  const members = type.declaration.members ?? NO_MEMBERS;
+  let found = membersOfEnums.get(members);
+  if (!found) {
+    const entries = Object.entries(members);
+    found = {
+      sorted: sortedMembers(members),
+      exact: new Map(entries),
+      folded: new Map(entries.map(([name, value]) => [name.toLowerCase(), value])),
+    };
+    membersOfEnums.set(members, found);
+  }
+  return found;
 }
 
 function enumNumber(type: NetType, value: bigint): bigint {
@@ -64,10 +93,10 @@ function enumNumber(type: NetType, value: bigint): bigint {
 
 /** Whether a value is one of the enum's, or a combination of them when it has flags. */
 export function isDefinedEnumValue(type: NetType, value: bigint): boolean {
-  const values = enumMembers(type).map(([, member]) => member);
-  if (values.includes(value)) return true;
+  const members = enumMembers(type);
+  if (members.some(([, member]) => member === value)) return true;
   if (!type.declaration.flags) return false;
-  const all = values.reduce((sum, member) => sum | member, 0n);
+  const all = members.reduce((sum, [, member]) => sum | member, 0n);
   return (value & ~all) === 0n;
 }
 

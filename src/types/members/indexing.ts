@@ -142,8 +142,16 @@ function indexText(index: unknown): string {
 /** Whether a type is indexed by keys, so that a negative index or a collection is a key like any other. */
 function isDictionary(value: unknown): boolean {
   const type = typeOf(value) as NetType;
+  let known = dictionaries.get(type);
+  if (known === undefined) dictionaries.set(type, (known = isDictionaryType(type)));
+  return known;
+}
+
+const dictionaries = new WeakMap<NetType, boolean>();
+
+function isDictionaryType(type: NetType): boolean {
   for (const one of type.lineage()) {
-    if (one.declaration.interfaces?.some((name) => name === 'System.Collections.IDictionary')) return true;
+    if (one.declaration.interfaces?.includes('System.Collections.IDictionary')) return true;
   }
   return false;
 }

@@ -9,7 +9,6 @@ import { type ParsedRegex, RegexOption } from './regex-node.ts';
 import { parseRegex } from './regex-parser.ts';
 import { replacementFor } from './replacement-pattern.ts';
 
-const NAMESPACE = 'System.Text.RegularExpressions.';
 const asciiOnly = /^[\0-\x7f]*$/;
 /** Texts of this length are looked at once for all searches in them, not once for each match. */
 const LONG_TEXT = 64;
@@ -66,7 +65,7 @@ export class Regex extends NetObject {
   }
 
   netType(): NetType {
-    return typeNamed(`${NAMESPACE}Regex`);
+    return typeNamed('System.Text.RegularExpressions.Regex');
   }
 
   get rightToLeft(): boolean {
@@ -258,7 +257,7 @@ export class RegexCapture extends NetObject {
   }
 
   netType(): NetType {
-    return typeNamed(`${NAMESPACE}Capture`);
+    return typeNamed('System.Text.RegularExpressions.Capture');
   }
 
   get value(): string {
@@ -282,7 +281,7 @@ export class RegexGroup extends NetObject {
   }
 
   netType(): NetType {
-    return typeNamed(`${NAMESPACE}Group`);
+    return typeNamed('System.Text.RegularExpressions.Group');
   }
 
   get success(): boolean {
@@ -356,7 +355,7 @@ export class RegexMatch extends RegexGroup {
   }
 
   override netType(): NetType {
-    return typeNamed(`${NAMESPACE}Match`);
+    return typeNamed('System.Text.RegularExpressions.Match');
   }
 
   /** The same match with positions in the input of which only a part was searched. */

@@ -51,6 +51,30 @@ export class IPAddress extends NetObject {
 
 /** One to four numbers, decimal, octal or hexadecimal; the last one fills the bytes that remain. */
 function parseV4(text: string): IPAddress | undefined {
+  return parseDotted(text) ?? parseAnyV4(text);
+}
+
+/** The usual form: four decimal numbers below 256, without leading zeros. */
+function parseDotted(text: string): IPAddress | undefined {
+  const bytes = new Uint8Array(4);
+  let count = 0;
+  let value = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9) {
+      if (value === 0) return undefined;
+      value = value < 0 ? digit : 10 * value + digit;
+      if (value > 255) return undefined;
+    } else {
+      if (value < 0 || count === 4 || (i < text.length && text[i] !== '.')) return undefined;
+      bytes[count++] = value;
+      value = -1;
+    }
+  }
+  return count === 4 ? new IPAddress(bytes) : undefined;
+}
+
+function parseAnyV4(text: string): IPAddress | undefined {
   const parts = text.split('.');
   if (parts.length > 4 || !parts.every((part) => /^(?:0x[0-9a-f]+|0[0-7]*|[1-9]\d*)$/i.test(part))) return undefined;
   const values = parts.map((part) => (/^0[0-7]+$/.test(part) ? Number.parseInt(part, 8) : Number(part)));

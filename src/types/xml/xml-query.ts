@@ -24,6 +24,7 @@ export class XmlNamespaceManager extends NetObject {
 
 /** An expression that was read. */
 interface Expression {
+  readonly expression: { readonly expression: object };
   evaluate(options: { node: Node; namespaces: (prefix: string) => string }): object;
 }
 
@@ -41,6 +42,8 @@ interface NodeSet {
 interface XPathLibrary {
   parse(expression: string): Expression;
   readonly XNodeSet: { readonly prototype: NodeSet };
+  readonly XPathContext: { readonly prototype: { extend(properties: object): object } };
+  readonly PathExpr: new () => object;
 }
 
 let prepared: XPathLibrary | null = null;
@@ -66,6 +69,10 @@ function library(): XPathLibrary {
   sets.first = function () {
     return this.toArray()[0] ?? null;
   };
+  const contexts = prepared.XPathContext.prototype;
+  contexts.extend = function (properties) {
+    return Object.assign(Object.create(contexts), this, properties);
+  };
   return prepared;
 }
 
@@ -82,14 +89,39 @@ function parsed(text: string): Expression {
   return expression;
 }
 
+/**
+ * The nodes of a query, which is carried out when they are first asked for: as in .NET, a list of nodes is not made of
+ * them. What is wrong with the expression is found at once.
+ * @throws NetException System.Xml.XPath.XPathException
+ */
+export function nodesWhenNeeded(
+  expression: string,
+  node: Node,
+  namespaces: XmlNamespaceManager | null = null,
+): () => readonly Node[] {
+  let nodes = canFail(expression) ? selectNodes(expression, node, namespaces) : null;
+  return () => (nodes ??= selectNodes(expression, node, namespaces));
+}
+
+/** Whether it takes the evaluation to find out that an expression gives nodes, and that its prefixes are known. */
+function canFail(expression: string): boolean {
+  if (expression.includes(':') || expression.includes('(')) return true;
+  const { PathExpr } = library();
+  const top = readExpression(expression).expression.expression;
+  return !(top instanceof PathExpr) || (top as { filter?: object }).filter !== undefined;
+}
+
+function readExpression(text: string): Expression {
+  try {
+    return parsed(text);
+  } catch {
+    throw xpathError(`'${text}' has an invalid token.`);
+  }
+}
+
 /** @throws NetException System.Xml.XPath.XPathException */
 export function selectNodes(expression: string, node: Node, namespaces: XmlNamespaceManager | null = null): Node[] {
-  let query: Expression;
-  try {
-    query = parsed(expression);
-  } catch {
-    throw xpathError(`'${expression}' has an invalid token.`);
-  }
+  const query = readExpression(expression);
   const resolver = (prefix: string): string => {
     const uri = namespaces?.lookup(prefix) ?? null;
     if (uri === null)

@@ -17,7 +17,7 @@ import { EnumValue } from '../../values/enum-value.ts';
 import { xmlAdapter } from '../../xml/xml-adapter.ts';
 import { clear, XmlNode, XmlNodeList, xmlNodeOf, xmlNodeOrNull } from '../../xml/xml-node.ts';
 import { newDocument, parseFragment, parseXml } from '../../xml/xml-parser.ts';
-import { selectNodes, XmlNamespaceManager } from '../../xml/xml-query.ts';
+import { nodesWhenNeeded, selectNodes, XmlNamespaceManager } from '../../xml/xml-query.ts';
 import { childrenOf, indentedXml, innerXml, outerXml } from '../../xml/xml-writer.ts';
 
 /** .NET's numbers of node types; an XML declaration is a kind of its own there. */
@@ -146,11 +146,12 @@ const nodeMethods: readonly MethodDeclaration[] = [
   ['System.Xml.XmlNode Clone()', (self: XmlNode) => xmlNodeOf(self.dom.cloneNode(true))],
   [
     'System.Xml.XmlNodeList SelectNodes(string xpath)',
-    (self: XmlNode, query: string) => wrapped(selectNodes(query, self.dom)),
+    (self: XmlNode, query: string) => new XmlNodeList(nodesWhenNeeded(query, self.dom), 'System.Xml.XPathNodeList'),
   ],
   [
     'System.Xml.XmlNodeList SelectNodes(string xpath, System.Xml.XmlNamespaceManager nsmgr)',
-    (self: XmlNode, query: string, manager: XmlNamespaceManager) => wrapped(selectNodes(query, self.dom, manager)),
+    (self: XmlNode, query: string, manager: XmlNamespaceManager) =>
+      new XmlNodeList(nodesWhenNeeded(query, self.dom, manager), 'System.Xml.XPathNodeList'),
   ],
   [
     'System.Xml.XmlNode SelectSingleNode(string xpath)',
