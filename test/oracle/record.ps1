@@ -170,7 +170,8 @@ function Invoke-Step($Session, [string] $Text) {
     $stop = $limit.Token.Register([Action] $pipeline.StopAsync)
     try { $null = $pipeline.Invoke() }
     catch {
-        $failure = $_.Exception -is [MethodInvocationException] ? $_.Exception.InnerException : $_.Exception
+        # Not $_, which has been through a call from a script.
+        $failure = $pipeline.PipelineStateInfo.Reason
         if ($failure -is [PipelineStoppedException]) { $Session.Host.UI.WriteLine('<stopped>') }
         else { Show-Failure $Session $failure }
     }
