@@ -33,6 +33,32 @@ export const serviceParameters = {
   },
 } as const;
 
+/**
+ * The roles that a service does the work of, as an output of the documentation shows them for a Front End Server; those of
+ * the Edge and of single applications follow the names that Get-CsService has.
+ */
+const ROLE_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['FTA', ['CentralManagement']],
+  ['LYNCBACKUP', ['BackupServer']],
+  ['MASTER', ['CentralManagement']],
+  ['REPLICA', ['ReplicaServer']],
+  ['RTCASMCU', ['ConferencingServer']],
+  ['RTCAVMCU', ['ConferencingServer']],
+  ['RTCCAA', ['ApplicationServer']],
+  ['RTCCAS', ['ApplicationServer']],
+  ['RTCCLSAGT', ['ClsAgent']],
+  ['RTCCPS', ['ApplicationServer']],
+  ['RTCDATAMCU', ['ConferencingServer']],
+  ['RTCDATAPROXY', ['EdgeServer']],
+  ['RTCIMMCU', ['ConferencingServer']],
+  ['RTCMEDIARELAY', ['EdgeServer']],
+  ['RTCMEDSRV', ['MediationServer']],
+  ['RTCMRAUTH', ['EdgeServer']],
+  ['RTCRGS', ['ApplicationServer']],
+  ['RTCSRV', ['Registrar', 'UserServer', 'EdgeServer']],
+  ['W3SVC', ['W3SVC']],
+]);
+
 export function serviceObject(
   { name, displayName, isRunning }: WindowsService,
   machine: Machine,
@@ -43,6 +69,7 @@ export function serviceObject(
     Name: name,
     ActivityLevel: withActivity && isRunning ? 'Level=0%' : null,
     DisplayName: displayName,
+    RoleName: [...(ROLE_NAMES.get(name) ?? [name])],
     ComputerName: machine.fqdn,
   });
 }

@@ -98,6 +98,7 @@ export default [
       'string Name {get;}',
       'string ActivityLevel {get;}',
       'string DisplayName {get;}',
+      'string[] RoleName {get;}',
       'string ComputerName {get;}',
     ],
     { toText: (self) => String(self.get('Name')) },
