@@ -1,9 +1,10 @@
 /** Runs the commands of a page in one session, and says how each ended. */
 import { platform } from '../platform/platform.ts';
 import { type BlockKind, judgeBlock, type KnowsCommand, lineJudge } from './block-kind.ts';
+import type { OutputComparer, OutputComparison } from './outputs/compare-output.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { type PlaceholderValues, placeholdersIn } from './placeholders.ts';
-import type { CommandInWorld } from './specimens/page-world.ts';
+import type { CommandInWorld, SpecimenMapping } from './specimens/page-world.ts';
 import { consoleCommands, plainCommands } from './typed-commands.ts';
 
 /** A command of a page, with its place. */
@@ -48,6 +49,8 @@ export interface CommandOutcome extends Omit<CommandInWorld, 'text'> {
   readonly message: string;
   /** All that the console showed. */
   readonly output: string;
+  /** How what the page shows of the output compares with it; null where the page shows none, or nobody asked. */
+  readonly comparison: OutputComparison | null;
   readonly milliseconds: number;
 }
 
@@ -62,6 +65,8 @@ export interface PageSession {
   prepare(command: PageCommand): CommandInWorld;
   /** Runs a command, showing prompt, command and output. */
   run(command: CommandInWorld): { readonly error: string | null; readonly output: string; readonly ended: boolean };
+  /** Shows something that no command said. */
+  tell(text: string): void;
   /** Shows a command that is not run, and why. */
   pass(command: CommandInWorld, why: string): void;
 }
@@ -73,10 +78,19 @@ export function planPage(name: string, text: string, knows: KnowsCommand, values
   for (const block of pageBlocks(text, name)) {
     const filled = { ...block, text: values.fill(block.text) };
     const judged = judgeBlock(filled, knows);
-    if (judged.kind === 'other') skipped.push({ line: block.line, reason: judged.reason });
-    else commands.push(...commandsOfBlock(filled, judged, knows));
+    if (judged.kind === 'other') {
+      skipped.push({ line: block.line, reason: judged.reason });
+      if (judged.reason === 'output') showBelow(commands, block);
+    } else commands.push(...commandsOfBlock(filled, judged, knows));
   }
   return { name, commands, skipped };
+}
+
+/** A block of output shows that of the last command before it, where nothing does yet. */
+function showBelow(commands: PageCommand[], { line, text }: PageBlock): void {
+  const last = commands.at(-1);
+  if (last && last.shown === null)
+    commands[commands.length - 1] = { ...last, shown: { line, lines: text.split('\n') } };
 }
 
 function commandsOfBlock(block: PageBlock, { kind }: BlockKind, knows: KnowsCommand): PageCommand[] {
@@ -91,11 +105,20 @@ function commandsOfBlock(block: PageBlock, { kind }: BlockKind, knows: KnowsComm
 
 const NOTHING_DONE = { mapped: [], prepared: [], machine: null } as const;
 
-/** Runs a plan. A command that ends the session leaves those behind it not run. */
-export function runPage(plan: PagePlan, session: PageSession, onStart: (index: number) => void): PageResult {
+/**
+ * Runs a plan. A command that ends the session leaves those behind it not run. With a comparer, one whose output differs
+ * from what the page shows has failed.
+ */
+export function runPage(
+  plan: PagePlan,
+  session: PageSession,
+  onStart: (index: number) => void,
+  comparer: OutputComparer | null = null,
+): PageResult {
   let ended = false;
+  const allMapped: SpecimenMapping[] = [];
   const outcomes = plan.commands.map((command, index): CommandOutcome => {
-    const notRun = { command, status: 'not run', output: '', milliseconds: 0 } as const;
+    const notRun = { command, status: 'not run', output: '', comparison: null, milliseconds: 0 } as const;
     if (ended) return { ...notRun, ...NOTHING_DONE, typed: command.text, message: 'The session had ended.' };
     onStart(index);
     const start = platform().time.elapsed();
@@ -108,11 +131,31 @@ export function runPage(plan: PagePlan, session: PageSession, onStart: (index: n
     }
     const { error, output, ended: hasEnded } = session.run({ text: typed, ...world });
     ended = hasEnded;
-    const status = error === null ? 'succeeded' : 'failed';
     const milliseconds = platform().time.elapsed() - start;
-    return { command, ...world, typed, status, message: error ?? '', output, milliseconds };
+    allMapped.push(...world.mapped);
+    const comparison = error === null ? compared(command, output, allMapped, comparer) : null;
+    const differs = comparison?.grade === 'differs';
+    const message = error ?? (differs ? `The output differs from what the page shows:\n${comparison.diff}` : '');
+    if (differs) session.tell(message);
+    const status = message === '' ? 'succeeded' : 'failed';
+    return { command, ...world, typed, status, message, output, comparison, milliseconds };
   });
   return { plan, outcomes };
+}
+
+function compared(
+  { shown }: PageCommand,
+  output: string,
+  mapped: readonly SpecimenMapping[],
+  comparer: OutputComparer | null,
+): OutputComparison | null {
+  if (!comparer || shown === null) return null;
+  return comparer.compare(shown.lines, output, (text) => withSpecimens(text, mapped));
+}
+
+/** The text with the page's specimens in the place of the lab's values. */
+export function withSpecimens(text: string, mapped: readonly SpecimenMapping[]): string {
+  return mapped.reduce((changed, { specimen, value }) => changed.replaceAll(value, specimen), text);
 }
 
 /** What is said of a command whose placeholders nothing fills in. */

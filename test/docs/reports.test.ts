@@ -14,6 +14,7 @@ const outcome = (text: string, changes: Partial<CommandOutcome>): CommandOutcome
   status: 'succeeded',
   message: '',
   output: '',
+  comparison: null,
   milliseconds: 12.34,
   mapped: [],
   prepared: [],

@@ -17,6 +17,7 @@ export function jsonReport(reports: readonly PageReport[]): string {
       message: outcome.message,
       slip: outcome.command.slip,
       output: outcome.output,
+      comparison: outcome.comparison,
       milliseconds: Math.round(outcome.milliseconds * 10) / 10,
       machine: outcome.machine,
       mapped: outcome.mapped,

@@ -53,6 +53,10 @@ export class ConsolePage implements PageSession {
     return { error: succeeded ? null : errors.trim() || endText(exitCode), output, ended };
   }
 
+  tell(text: string): void {
+    for (const line of text.split('\n')) this.watched.writeOutputLine(line);
+  }
+
   pass(command: CommandInWorld, why: string): void {
     this.echo(command);
     this.watched.writeOutputLine(why);

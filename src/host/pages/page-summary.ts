@@ -16,7 +16,7 @@ export function pageSummary({ path, result, problem }: PageReport): string {
   if (countOf(result, 'failed') > 0) parts.push(`${countOf(result, 'failed')} failed`);
   if (countOf(result, 'not run') > 0) parts.push(`${countOf(result, 'not run')} not run`);
   const counted = `${outcomes.length} ${outcomes.length === 1 ? 'command' : 'commands'}`;
-  return `${plan.name}: ${counted}: ${parts.join(', ')}${skipped}${mappedText(result)}`;
+  return `${plan.name}: ${counted}: ${parts.join(', ')}${skipped}${mappedText(result)}${comparedText(result)}`;
 }
 
 function mappedText({ outcomes }: NonNullable<PageReport['result']>): string {
@@ -25,6 +25,15 @@ function mappedText({ outcomes }: NonNullable<PageReport['result']>): string {
   );
   const { size } = specimens;
   return size === 0 ? '' : `; ${size} ${size === 1 ? 'specimen was' : 'specimens were'} mapped`;
+}
+
+/** A page has not been compared because it shows no outputs: both numbers are said. */
+function comparedText({ outcomes }: NonNullable<PageReport['result']>): string {
+  const compared = outcomes.filter(({ comparison }) => comparison !== null);
+  if (compared.length === 0) return '';
+  const differing = compared.filter(({ comparison }) => comparison?.grade === 'differs').length;
+  const { length } = compared;
+  return `; ${length} of ${outcomes.length} ${length === 1 ? 'output was' : 'outputs were'} compared, ${differing} ${differing === 1 ? 'differs' : 'differ'}`;
 }
 
 /** `1,300 pages: 1,100 green, 150 with failures, …`, and what failed most. */

@@ -3,6 +3,7 @@
 import type { LabPlace } from '../../deployment/labs.ts';
 import { frontMatter } from '../../docs/front-matter.ts';
 import { type LabOfPage, labOfPage } from '../../docs/lab-of-page.ts';
+import { OutputComparer } from '../../docs/outputs/compare-output.ts';
 import { countOf, type PagePlan, type PageResult, planPage, runPage } from '../../docs/page-run.ts';
 import { PlaceholderValues } from '../../docs/placeholders.ts';
 import type { PageReport } from '../../docs/reports/page-report.ts';
@@ -20,6 +21,7 @@ import { PageAnswersUI } from './page-answers-ui.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 import { PageLabs } from './page-lab.ts';
 import { pageSummary, runSummary } from './page-summary.ts';
+import { updateOutputs } from './update-outputs.ts';
 import { WatchedUI } from './watched-ui.ts';
 
 export interface PageRun {
@@ -36,6 +38,10 @@ export interface PageRun {
   readonly answers: readonly (readonly [name: string, value: string])[];
   /** Whether commands are typed as they stand, nothing put in place of specimens. */
   readonly strict: boolean;
+  /** Whether outputs are compared with those that the pages show. */
+  readonly check: boolean;
+  /** Whether the pages are to show the outputs that were got. */
+  readonly update: boolean;
   /** Whether only the summaries are shown. */
   readonly quiet: boolean;
   /** Reports to write; the ends of their names say in which form. */
@@ -149,10 +155,14 @@ function runOnePage(
     const plan = planPage(platform().paths.baseName(path), text, page.knows, new PlaceholderValues(run.values));
     watched.writeOutputLine(`# ${path}`);
     if (lab && lab.topology !== 'contoso') watched.writeOutputLine(`# lab ${lab.topology}: ${lab.reason}`);
-    const result = runPage(plan, page, (index) => {
+    const onStart = (index: number): void => {
       if (!isBrief) showProgress({ path: plan.name, found: false }, index, plan.commands.length, ui);
-    });
-    return result;
+    };
+    const result = runPage(plan, page, onStart, run.check || run.update ? new OutputComparer() : null);
+    if (!run.update) return result;
+    const updated = updateOutputs(path, result);
+    for (const line of updated.told) watched.writeOutputLine(line);
+    return updated.result;
   } finally {
     ui.endInput();
     session.end();
