@@ -52,7 +52,9 @@ function goesOn(before: string, { text }: LogicalLine): boolean {
   // A backtick joins by itself.
   if (/`[ \t]*$/.test(before)) return false;
   if (STARTS_WITH_PARAMETER.test(text)) return true;
-  return ENDS_WITH_PARAMETER.test(before) && STARTS_WITH_VALUE.test(text) && !isAssignment(text) && indentOf(text) > 0;
+  if (!ENDS_WITH_PARAMETER.test(before) || !STARTS_WITH_VALUE.test(text) || isAssignment(text)) return false;
+  // Text that was copied from a PDF has lost its indents; a string or a placeholder begins no statement there.
+  return indentOf(text) > 0 || /^["'“‘<]/.test(text);
 }
 
 function isAssignment(text: string): boolean {

@@ -6,6 +6,8 @@ type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document
 export interface PreformattedBlock {
   readonly language: string;
   readonly text: string;
+  /** The line of the markup at which it starts, from 1. */
+  readonly line: number;
 }
 
 /** Marks that published pages put inside code; `<Fqdn>` and other placeholders are none of them. */
@@ -26,13 +28,15 @@ export function textOfMarkup(markup: string): string {
 /** The text of every `<pre>`, with the language that its class names. */
 export function preformattedBlocks(markup: string): PreformattedBlock[] {
   const blocks: PreformattedBlock[] = [];
-  findPreformatted(parseFragment(markup), blocks);
+  findPreformatted(parseFragment(markup, { sourceCodeLocationInfo: true }), blocks);
   return blocks;
 }
 
 function findPreformatted(node: Node, into: PreformattedBlock[]): void {
   if (node.nodeName === 'pre') {
-    into.push({ language: classLanguage(node), text: nodeText(node).replaceAll('\u00a0', ' ').replace(/\n+$/, '') });
+    const text = nodeText(node).replaceAll('\u00a0', ' ').replace(/\n+$/, '');
+    const line = 'sourceCodeLocation' in node ? (node.sourceCodeLocation?.startLine ?? 1) : 1;
+    into.push({ language: classLanguage(node), text, line });
   } else if ('childNodes' in node) {
     for (const child of node.childNodes) findPreformatted(child, into);
   }

@@ -1,12 +1,13 @@
 /**
  * Finds the blocks of a documentation page that may hold commands: code of Markdown (fenced, or four spaces deep, also in
- * lists), `<pre>` of HTML, paragraphs of plain text, a script as a whole. Pages without any block of code have their
+ * lists), `<pre>` of HTML, literal blocks of reStructuredText and AsciiDoc, paragraphs of plain text, a script as a whole. Pages without any block of code have their
  * commands as paragraphs of nothing but code. What they are is judged elsewhere.
  */
 import type { Code, Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { withoutFrontMatter } from './front-matter.ts';
 import { normalizeLineEnds } from './line-ends.ts';
+import { asciidocBlocks, restructuredBlocks } from './literal-blocks.ts';
 import { hasMarkup, preformattedBlocks, textOfMarkup } from './markup-text.ts';
 
 export interface PageBlock {
@@ -21,8 +22,10 @@ export interface PageBlock {
 export function pageBlocks(text: string, fileName: string): PageBlock[] {
   const source = normalizeLineEnds(text);
   if (/\.ps1$/i.test(fileName)) return [{ language: 'powershell', text: source, line: 1 }];
-  if (/\.html?$/i.test(fileName)) return preformattedBlocks(source).map((block) => ({ ...block, line: 1 }));
+  if (/\.html?$/i.test(fileName)) return preformattedBlocks(source);
   if (/\.txt$/i.test(fileName)) return paragraphs(source);
+  if (/\.rst$/i.test(fileName)) return restructuredBlocks(source);
+  if (/\.(?:adoc|asciidoc)$/i.test(fileName)) return asciidocBlocks(source);
   return markdownBlocks(source);
 }
 

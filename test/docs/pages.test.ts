@@ -156,6 +156,25 @@ describe('blocks of commands', () => {
     ]);
   });
 
+  test('reStructuredText and AsciiDoc', () => {
+    const rst =
+      'Title\n=====\n\nType::\n\n    Get-CsCertificate -Type A\n\nThen:\n\n.. code-block:: powershell\n   :linenos:\n\n   $a = 1\n   $a\n\nEnd ``x``\n';
+    expect(commandsIn(rst, 'x.rst')).toEqual(['Get-CsCertificate -Type A', '$a = 1', '$a']);
+    const adoc =
+      '= Title\n\n[source,powershell]\n.Example\n----\nGet-CsCertificate -Type A\n----\n\nShows\n\n....\nUse : A\n....\n\n[source,xml]\n----\n<a/>\n----\n';
+    expect(commandsIn(adoc, 'x.adoc')).toEqual(['Get-CsCertificate -Type A']);
+    expect(plan(adoc, 'x.adoc').skipped).toEqual(['output', 'XML']);
+  });
+
+  test('text as it is copied from a PDF: wrapped anywhere, form feeds between pages', () => {
+    const text =
+      'To assign it, type:\n\nSet-CsCertificate -Type Default -Thumbprint\n"AB12"\n-Identity global\n\n\fPage 2 of 9\n\nGet-CsCertificate\n';
+    expect(commandsIn(text, 'x.txt')).toEqual([
+      'Set-CsCertificate -Type Default -Thumbprint "AB12" -Identity global',
+      'Get-CsCertificate',
+    ]);
+  });
+
   test('typographic quotes and dashes are left to the language', () => {
     expect(commandsIn('    Get-CsCertificate –Type “Default”')).toEqual(['Get-CsCertificate –Type “Default”']);
   });
