@@ -3,7 +3,7 @@
  * another language. Pages name languages seldom and not always rightly, so the text decides: the real parser says whether
  * it is PowerShell, and command discovery whether its first words are commands.
  */
-import type { StatementAst } from '../language/ast.ts';
+import type { PipelineAst, StatementAst } from '../language/ast.ts';
 import { parse } from '../language/parser.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { maskPlaceholders } from './placeholders.ts';
@@ -89,8 +89,10 @@ function other(reason: string): BlockKind {
 /** `Verb-Noun [-Name <Type>]`: optional parameters in brackets and types of arrays are written nowhere else. */
 function isSyntaxDiagram(text: string): boolean {
   return (
-    /^\s*[A-Za-z]+-[A-Za-z]+\s/.test(text) &&
-    /\[\[?-\w+\]?(?:\s+<[^>]+>)?\]|<common ?parameters>|-\w+\s+<\w+\[\]>|\{\w+(?:\s*\|\s*\w+)+\}/i.test(text)
+    /^\s*(?:\$\w+\s*=\s*)?[A-Za-z]+-[A-Za-z]+\s/.test(text) &&
+    /\s\[\[?-[A-Za-z]\w*[\]\s]|\[\[?-\w+\]?(?:\s+<[^>]+>)?\]|<common ?parameters>|-\w+\s+<\w+\[\]>|\{\w+(?:\s*\|\s*\w+)+\}/i.test(
+      text,
+    )
   );
 }
 
@@ -117,7 +119,8 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 
 /** A block of which the page says nothing, or only that it is a console. */
 function judgeUnnamed(text: string, knows: KnowsCommand): BlockKind {
-  const sign = SIGNS.find(([pattern]) => pattern.test(text));
+  // What begins with a cmdlet may well have `%windir%` in it.
+  const sign = isMeantAsCommand(text.trimStart(), knows) ? undefined : SIGNS.find(([pattern]) => pattern.test(text));
   if (sign) return other(sign[1]);
   const first = text.split(/\n(?:[ \t]*\n)+/).find((paragraph) => paragraph.trim() !== '') ?? '';
   if (looksLikeOutput(first)) return other('output');
@@ -161,7 +164,15 @@ function isCommandLike(statement: StatementAst, knows: KnowsCommand): boolean {
   if (first?.kind !== 'Command') return startsLikeExpression(statement.extent.text);
   const [name] = first.commandElements;
   if (name?.kind !== 'StringConstantExpression') return true;
-  return isCommandName(name.value, knows);
+  return (
+    isCommandName(name.value, knows) || statement.pipelineElements.slice(1).some((element) => leadsTo(element, knows))
+  );
+}
+
+/** A name that has lost a letter is still a command where it is piped to one. */
+function leadsTo(element: PipelineAst['pipelineElements'][number], knows: KnowsCommand): boolean {
+  const name = element.kind === 'Command' ? element.commandElements[0] : undefined;
+  return name?.kind === 'StringConstantExpression' && /-/.test(name.value) && isCommandName(name.value, knows);
 }
 
 function knowsFirst(text: string, knows: KnowsCommand): boolean {

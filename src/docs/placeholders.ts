@@ -1,10 +1,11 @@
 /** Placeholders of pages: `<ServerFqdn>` stands for something that the reader has to put in. */
 
 /**
- * What `<…>` may hold to be one: words of any language, also as a choice (`<$true | $false>`). XML has quotes, equals
+ * What `<…>` may hold to be one: words of any language, also as a choice (`<$true | $false>`) or in quotes. XML has equals
  * signs or a slash at its end; redirections have no `<`. Pages wrap lines inside of them too.
  */
-const PLACEHOLDER = /<(\$?\p{L}(?:[\p{L}\p{M}\p{N}\s_.,'’:()$|[\]\\/-]{0,100}[\p{L}\p{M}\p{N}.)\]\\])?)>/gu;
+const PLACEHOLDER =
+  /<(\s?["'“]?\$?\p{L}(?:[\p{L}\p{M}\p{N}\s_.%,'"’”@:()$|[\]\\/-]{0,120}[\p{L}\p{M}\p{N}.)\]\\'"”\s])?)>/gu;
 
 /** Values by name; names are compared without regard to letter case, blanks and punctuation. */
 export class PlaceholderValues {
@@ -42,7 +43,7 @@ export interface PlaceholderMark {
 export function placeholderMarks(text: string): PlaceholderMark[] {
   if (holdsMarkup(text)) return [];
   return [...text.matchAll(PLACEHOLDER)].map((match) => ({
-    name: match[1]!.replace(/\s+/g, ' '),
+    name: match[1]!.replace(/\s+/g, ' ').trim(),
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -179,6 +179,13 @@ describe('blocks of commands', () => {
     expect(commandsIn('    Get-CsCertificate –Type “Default”')).toEqual(['Get-CsCertificate –Type “Default”']);
   });
 
+  test('names with a slip and variables of the environment do not hide a command', () => {
+    expect(commandsIn('    et-CsPinPolicy | ForEach-Object {$_.Identity}')).toEqual([
+      'et-CsPinPolicy | ForEach-Object {$_.Identity}',
+    ]);
+    expect(commandsIn('    Set-CsCertificate -Path %TEMP%\\a.pfx')).toEqual(['Set-CsCertificate -Path %TEMP%\\a.pfx']);
+  });
+
   test('cmdlets of other products are commands, and fail as such', () => {
     expect(commandsIn('    New-PartnerApplication -Name x')).toEqual(['New-PartnerApplication -Name x']);
   });
@@ -191,6 +198,10 @@ describe('what is no command', () => {
     ['output', '    Name  Value\n    ----  -----\n    a     b'],
     ['output', '    Success'],
     ['a syntax diagram', '```powershell\nGet-CsCertificate [-Type <CertType[]>] [-Identity <XdsIdentity>]\n```'],
+    [
+      'a syntax diagram',
+      '    $q = New-CsRgsQueue -Parent <service> [-Description "<text>"] [-TimeoutThreshold <# of seconds>]',
+    ],
     ['a syntax diagram', '    Set-CsCertificate -Type <CertType[]> -Thumbprint <String> [-Force <SwitchParameter>]'],
     ['SQL', '    SELECT name FROM sys.databases'],
     ['SQL', '```sql\nGO\n```'],
@@ -236,6 +247,22 @@ describe('placeholders', () => {
       commands: ['Get-CsCertificate -Identity fe01.contoso.com -Type "Default"'],
       skipped: [],
       unfilled: [],
+    });
+  });
+
+  test.each([
+    '<DN of the OU >',
+    '< trunk ID>',
+    '<"policy name">',
+    '<name@domain>',
+    "<name; 'site:'>".replace(';', ','),
+    '<$true | $false>',
+    '<nom de l’élève>',
+    '<証明書>',
+  ])('%s is one', (text) => {
+    expect(plan(`    Get-CsCertificate -Identity ${text} -Type A`)).toMatchObject({
+      commands: [`Get-CsCertificate -Identity ${text} -Type A`],
+      unfilled: [text.slice(1, -1).trim()],
     });
   });
 

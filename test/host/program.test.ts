@@ -263,6 +263,19 @@ describe('the program', () => {
     expect(run(['run', 'page.md', '--report', 'report.doc']).status).toBe(64);
   });
 
+  test('outputs of a page are checked and written', () => {
+    const page = (sum: string): string =>
+      `# Sums\n\n> \`\`\`\n> PS> 1 + 1\n> ${sum}\n> PS> (Get-CsPool).Count\n> 6\n> \`\`\`\n`;
+    script('sums.md', page('3'));
+    const checked = run(['run', 'sums.md', '--check']);
+    expect(checked.stdout).toContain('The output differs from what the page shows:\n- 3\n+ 2\n');
+    expect(checked.stdout).toContain('1 failed; 2 of 2 outputs were compared, 1 differs\n');
+    expect(checked.status).toBe(1);
+    expect(run(['run', 'sums.md', '--update', '--quiet']).status).toBe(0);
+    expect(readFileSync(join(folder, 'sums.md'), 'utf8')).toBe(page('2'));
+    expect(run(['run', 'sums.md', '--check', '--quiet']).status).toBe(0);
+  });
+
   test('a folder of pages: which failed, and why; answers, and commands as they stand', () => {
     mkdirSync(join(folder, 'pages', 'more'), { recursive: true });
     script('pages/good.md', 'Text.\n\n    Get-CsPool pool.example.com\n');
