@@ -73,9 +73,19 @@ export interface PageSession {
 
 /** Finds out what is to be run. */
 export function planPage(name: string, text: string, knows: KnowsCommand, values: PlaceholderValues): PagePlan {
+  return planBlocks(name, pageBlocks(text, name), knows, values);
+}
+
+/** The same for a page whose blocks have been found. */
+export function planBlocks(
+  name: string,
+  blocks: readonly PageBlock[],
+  knows: KnowsCommand,
+  values: PlaceholderValues,
+): PagePlan {
   const commands: PageCommand[] = [];
   const skipped: SkippedBlock[] = [];
-  for (const block of pageBlocks(text, name)) {
+  for (const block of blocks) {
     const filled = { ...block, text: values.fill(block.text) };
     const judged = judgeBlock(filled, knows);
     if (judged.kind === 'other') {

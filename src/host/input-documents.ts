@@ -9,8 +9,8 @@ export type InputDocument =
   | { readonly text: string; readonly problem: null; readonly exitCode: 0 }
   | { readonly text: null; readonly problem: string; readonly exitCode: number };
 
-/** No page of documentation comes near; what is larger is a log, a dump or an image. */
-const LARGEST = 8 * 1024 * 1024;
+/** The largest page of Lync's documentation has 0.3 MB; what is larger than this is a log, a dump or an image. */
+const LARGEST = 2 * 1024 * 1024;
 
 /** Reads a file as text. */
 export function readDocument(path: string): InputDocument {

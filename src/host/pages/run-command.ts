@@ -4,7 +4,8 @@ import type { LabPlace } from '../../deployment/labs.ts';
 import { frontMatter } from '../../docs/front-matter.ts';
 import { type LabOfPage, labOfPage } from '../../docs/lab-of-page.ts';
 import { OutputComparer } from '../../docs/outputs/compare-output.ts';
-import { countOf, type PagePlan, type PageResult, planPage, runPage } from '../../docs/page-run.ts';
+import { type PageBlock, pageBlocks } from '../../docs/page-blocks.ts';
+import { countOf, type PagePlan, type PageResult, planBlocks, runPage } from '../../docs/page-run.ts';
 import { PlaceholderValues } from '../../docs/placeholders.ts';
 import type { PageReport } from '../../docs/reports/page-report.ts';
 import { writeReport } from '../../docs/reports/write-report.ts';
@@ -113,7 +114,8 @@ function runText(
   const { path } = file;
   const values = new PlaceholderValues(run.values);
   // Which lab it is hangs on what is typed; that a name is a command is known only in a session. Names will do for that.
-  const sketch = planPage(path, text, () => false, values);
+  const blocks = pageBlocks(text, path);
+  const sketch = planBlocks(path, blocks, () => false, values);
   if (file.found && sketch.commands.length === 0 && sketch.skipped.length === 0) return prose(path, sketch);
   const lab =
     run.lab === null
@@ -122,7 +124,7 @@ function runText(
           sketch.commands.map((command) => command.text),
         )
       : null;
-  const result = labs.use(lab?.topology ?? '', (place) => runOnePage(run, path, text, place, lab, isBrief, ui));
+  const result = labs.use(lab?.topology ?? '', (place) => runOnePage(run, path, text, blocks, place, lab, isBrief, ui));
   return { path, result, lab, problem: null, exitCode: pageExitCode(result, file) };
 }
 
@@ -134,6 +136,7 @@ function runOnePage(
   run: PageRun,
   path: string,
   text: string,
+  blocks: readonly PageBlock[],
   place: LabPlace,
   lab: LabOfPage | null,
   isBrief: boolean,
@@ -152,7 +155,7 @@ function runOnePage(
   });
   try {
     const page = new ConsolePage(session, watched, run.strict);
-    const plan = planPage(platform().paths.baseName(path), text, page.knows, new PlaceholderValues(run.values));
+    const plan = planBlocks(platform().paths.baseName(path), blocks, page.knows, new PlaceholderValues(run.values));
     watched.writeOutputLine(`# ${path}`);
     if (lab && lab.topology !== 'contoso') watched.writeOutputLine(`# lab ${lab.topology}: ${lab.reason}`);
     const onStart = (index: number): void => {
