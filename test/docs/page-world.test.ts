@@ -2,14 +2,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { commandValues, quoted, withValues } from '../../src/docs/specimens/command-values.ts';
+import { requireObjects } from '../../src/docs/specimens/page-objects.ts';
 import { PageWorld } from '../../src/docs/specimens/page-world.ts';
 import { kindOfWords } from '../../src/docs/specimens/specimen-kinds.ts';
 import { deleteFreshLabs, freshLab } from '../deployment/test-lab.ts';
 
 afterAll(deleteFreshLabs);
 
+const noHelper = { knows: () => false, run: () => false };
 const dateText = (instant: number): string => new Date(instant).toISOString().slice(0, 16);
-const worldOf = (lab: Deployment): PageWorld => new PageWorld(lab, dateText, (text) => Date.parse(text) || null);
+const worldOf = (lab: Deployment): PageWorld =>
+  new PageWorld(lab, dateText, (text) => Date.parse(text) || null, noHelper);
 
 describe('the values of a command', () => {
   test('by parameter, by position, in lists, inside of other commands', () => {
@@ -136,4 +139,28 @@ test('certificates of an Edge Server are handled there; what is rolled was assig
   expect(back.machine).toBe('fe01.contoso.com');
   expect(back.prepared.length).toBeGreaterThan(2);
   lab.certificates.remove({ types: ['OAuthTokenIssuer'], previous: true });
+});
+
+test('what a command shows, changes or removes is there; what it makes is not', () => {
+  const there = new Set(['old']);
+  const ran: string[] = [];
+  const helper = {
+    knows: (name: string) => /-CsThing$/.test(name),
+    run(text: string) {
+      const [, verb, name] = /(Get|New|Remove)-CsThing -Identity '(.*?)' /.exec(text)!;
+      if (verb === 'Get') return there.has(name!);
+      ran.push(`${verb} ${name}`);
+      return true;
+    },
+  };
+  const told = (text: string): string[] => requireObjects(commandValues(text), helper);
+  expect(told('Get-CsThing "it\'s" | Remove-CsThing')).toEqual([
+    "the CsThing it's was made, which the page takes for granted",
+  ]);
+  expect(told('New-CsThing -Identity old')).toEqual(['the CsThing old that was there was removed']);
+  expect(told('Grant-CsThing -Identity "Ken Myer" -PolicyName p')).toEqual([
+    'the CsThing p was made, which the page takes for granted',
+  ]);
+  expect(told('Get-CsThing *; Set-CsThing global; Get-CsThing old; New-CsThing new; Get-CsOther x')).toEqual([]);
+  expect(ran).toEqual(["New it''s", 'Remove old', 'New p']);
 });

@@ -2,6 +2,7 @@
  * The world that a page takes for granted, made in the lab: what its specimens stand for, the files that it reads, the
  * machine on which a command is typed, the time that passes between two of its sentences. All of it is told.
  */
+import { servicesOf } from '../../../cmdlets/lync/topology-objects.ts';
 import { isGlobalType, isUsedByRole, parseCertificateType } from '../../deployment/certificate-types.ts';
 import type { Deployment } from '../../deployment/deployment.ts';
 import { DeploymentError } from '../../deployment/deployment-error.ts';
@@ -10,6 +11,7 @@ import { isFrontEnd } from '../../deployment/topology.ts';
 import { platform } from '../../platform/platform.ts';
 import { placeholderKey, placeholderMarks } from '../placeholders.ts';
 import { type CommandValue, commandValues, quoted, withValues } from './command-values.ts';
+import { type HelperSession, requireObjects } from './page-objects.ts';
 import { kindOf, kindOfWords, type SpecimenKind } from './specimen-kinds.ts';
 
 /** A specimen of the page and what stands for it in the lab. */
@@ -46,6 +48,7 @@ export class PageWorld {
     private readonly dateText: (instant: number) => string,
     /** The moment that a text means in the culture of the session; null where it is no date. */
     private readonly dateOf: (text: string) => number | null,
+    private readonly helper: HelperSession,
   ) {}
 
   /** The session has gone over to another machine or lab. */
@@ -75,7 +78,9 @@ export class PageWorld {
     }
     edits.sort((a, b) => a.start - b.start);
     this.letTimePass(values);
-    return { text: withValues(text, edits), mapped, prepared: this.prepared, machine };
+    const typed = withValues(text, edits);
+    this.prepared.push(...requireObjects(commandValues(typed), this.helper));
+    return { text: typed, mapped, prepared: this.prepared, machine };
   }
 
   private valueFor(value: CommandValue): { kind: SpecimenKind; value: string } | null {
@@ -97,6 +102,8 @@ export class PageWorld {
         return this.pool(value);
       case 'date':
         return this.date(value);
+      case 'scope':
+        return this.scope(value.value);
       case 'input file':
         return this.inputFile(value);
       case 'output file':
@@ -191,6 +198,23 @@ export class PageWorld {
     return this.lab.topology.document.sites.flatMap(({ pools }) =>
       pools.filter(({ role }) => isFrontEnd(role)).map(({ fqdn }) => fqdn),
     );
+  }
+
+  /** `site:NAME` and `service:ROLE:FQDN` of sites and services that are not there. */
+  private scope(text: string): string | null {
+    const { topology } = this.lab;
+    const [, site] = /^site:([^/]+)$/i.exec(text) ?? [];
+    if (site !== undefined) {
+      if (topology.site(site)) return null;
+      const names = topology.document.sites.map(({ name }) => `site:${name}`);
+      return this.bound('scope', text, () => this.unused('scope', names));
+    }
+    const [, role = '', fqdn = ''] = /^service:(\w+):([^/]+)$/i.exec(text) ?? [];
+    const services = servicesOf(topology).filter(({ kind }) => kind.role.toLowerCase() === role.toLowerCase());
+    if (services.length === 0 || services.some(({ pool }) => pool.fqdn.toLowerCase() === fqdn.toLowerCase()))
+      return null;
+    const names = services.map(({ kind, pool }) => `service:${kind.role}:${pool.fqdn}`);
+    return this.bound('scope', text, () => this.unused('scope', names));
   }
 
   /** Two specimens stand for two things, as long as there are enough. */
@@ -385,8 +409,10 @@ export class PageWorld {
     const { computer } = this.lab.topology.document.session;
     const inside = this.reachesAuthority ? this.lab : this.lab.loggedOnTo(computer);
     const { machine } = inside.session;
-    const domainNames = inside === this.lab ? [] : [this.lab.session.machine.fqdn];
-    const { certificate } = inside.certificates.request({ types, domainNames, exportable: true });
+    // A request is for uses of the machine on which it is made; what the other one is called goes into the names.
+    const wanted =
+      inside === this.lab ? { types } : { types: ['Default'], domainNames: [this.lab.session.machine.fqdn] };
+    const { certificate } = inside.certificates.request({ ...wanted, exportable: true });
     const file = inside.stores.exportPfx(machine, 'My', certificate!.thumbprint, password);
     inside.stores.remove(machine, 'My', certificate!.thumbprint);
     return file;

@@ -18,7 +18,7 @@ export const specimenKinds = [
   'template',
   'certificate type',
   'site',
-  'name',
+  'scope',
 ] as const;
 
 export type SpecimenKind = (typeof specimenKinds)[number];
@@ -64,6 +64,7 @@ const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
 
 /** The kind of a value, or null where nothing says. */
 export function kindOf(value: CommandValue): SpecimenKind | null {
+  if (/^(?:site|service):/i.test(value.value) && value.placeholders.length === 0) return 'scope';
   const parameter = value.parameter.toLowerCase();
   const own = BY_PARAMETER.get(parameter) ?? (PATHS.has(parameter) ? pathKind(value) : null) ?? identityKind(value);
   if (own) return own;

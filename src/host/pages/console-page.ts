@@ -3,9 +3,10 @@ import { switchDeployment } from '../../../cmdlets/deployment/deployment-service
 import type { Deployment } from '../../deployment/deployment.ts';
 import type { KnowsCommand } from '../../docs/block-kind.ts';
 import type { PageCommand, PageSession } from '../../docs/page-run.ts';
+import type { HelperSession } from '../../docs/specimens/page-objects.ts';
 import { type CommandInWorld, PageWorld } from '../../docs/specimens/page-world.ts';
-import type { Session } from '../session.ts';
-import type { WatchedUI } from './watched-ui.ts';
+import { type Session, sessionOn } from '../session.ts';
+import { WatchedUI } from './watched-ui.ts';
 
 const CONTINUATION_PROMPT = '>> ';
 
@@ -18,7 +19,7 @@ export class ConsolePage implements PageSession {
     /** Whether commands are typed as they stand, whatever stands there. */
     strict: boolean,
   ) {
-    this.world = strict ? null : new PageWorld(this.deployment, dateText, dateOf);
+    this.world = strict ? null : new PageWorld(this.deployment, dateText, dateOf, this.helper);
   }
 
   /** Whether a name is a command of the session. */
@@ -26,6 +27,24 @@ export class ConsolePage implements PageSession {
     const { commands, globalSession } = this.session.runspace;
     return this.session.runspace.enter(() => commands.find(name, globalSession.top) !== null);
   };
+
+  /** A session of its own, so that nothing of what it does shows in that of the page. */
+  private get helper(): HelperSession {
+    let opened: { session: Session; shown: WatchedUI } | null = null;
+    const open = (): { session: Session; shown: WatchedUI } => {
+      const shown = new WatchedUI(this.watched, false);
+      return (opened ??= { session: sessionOn(this.deployment, { ui: shown, culture: null }), shown });
+    };
+    return {
+      knows: this.knows,
+      run: (text) => {
+        const { session, shown } = open();
+        shown.take();
+        const { failed } = session.run(text);
+        return !failed && shown.take().errors === '';
+      },
+    };
+  }
 
   private get deployment(): Deployment {
     return this.session.lab.open();
