@@ -43,6 +43,8 @@ describe('the values of a command', () => {
     ['date et heure', 'date'],
     ['Kennwort', 'password'],
     ['サーバー名', 'machine'],
+    ['$true | $false', 'choice'],
+    ['web service url', 'URL'],
     ['colour', null],
   ])('<%s> is a %s', (words, kind) => {
     expect(kindOfWords(words)).toBe(kind);
@@ -107,6 +109,15 @@ describe('in a lab', () => {
     expect(command('"7/22/2012 6:00 AM"')).toContain('"7/22/2012 6:00 AM"');
     expect(command('"1/1/2011"')).toMatch(/-EffectiveDate 2012-06-16T\d\d:\d\d$/);
     expect(command('<date and time>')).toMatch(/-EffectiveDate 2012-06-16T\d\d:\d\d$/);
+  });
+
+  test('what a reader makes up for a cmdlet of Lync: a choice, a number, a span, a name', () => {
+    const made = (text: string): string => world.prepare(text).text;
+    expect(
+      made('Set-CsX -Enable <$true | $false> -Max <number of calls> -CallTimeout <time> -Name "<descriptive name>"'),
+    ).toBe('Set-CsX -Enable $true -Max 1 -CallTimeout 00:00:30 -Name DescriptiveName');
+    expect(made('Get-CsX - Filter "*.org"')).toBe('Get-CsX -Filter "*.org"');
+    expect(made('Get-CsX "a - Filter b"')).toBe('Get-CsX "a - Filter b"');
   });
 
   test('placeholders outside of known parameters, by their words; what says nothing stays', () => {

@@ -59,7 +59,8 @@ export class PageWorld {
   /** What a command becomes; makes what it takes for granted. */
   prepare(written: string): CommandInWorld {
     // A blank behind `C:\\` is there for the eye.
-    const text = written.replace(/([A-Za-z]:\\)[ \t]+(?=<)/g, '$1');
+    const text = withJoinedDashes(written.replace(/([A-Za-z]:\\)[ \t]+(?=<)/g, '$1'));
+    if (text.length < written.length) this.prepared.push('a blank that editing has left in the command was taken out');
     this.prepared = [];
     const values = commandValues(text);
     const machine = this.machineFor(text, values);
@@ -69,7 +70,7 @@ export class PageWorld {
       const put = this.valueFor(value);
       if (put === null || put.value === value.value) continue;
       mapped.push({ kind: put.kind, specimen: value.value, value: put.value });
-      edits.push({ start: value.start, end: value.end, text: quoted(put.value) });
+      edits.push({ start: value.start, end: value.end, text: put.kind === 'choice' ? put.value : quoted(put.value) });
     }
     const free = this.freePlaceholders(text, values);
     for (const { start, end, mapping } of free) {
@@ -162,6 +163,21 @@ export class PageWorld {
         return 'WebServer';
       case 'certificate type':
         return 'Default';
+      case 'choice':
+        return words
+          .replace(/^<|>$/g, '')
+          .split(/\s*[|,]\s*/)[0]!
+          .trim();
+      case 'number':
+        return '1';
+      case 'span':
+        return '00:00:30';
+      case 'address':
+        return '192.168.0.1';
+      case 'URL':
+        return `https://www.${document.sipDomains[0]}`;
+      case 'name':
+        return nameOf(words);
       case 'date':
         return this.dateText(this.lab.clock.now() + DAY);
       default:
@@ -437,6 +453,21 @@ function isCertificateType(text: string): boolean {
     if (error instanceof DeploymentError) return false;
     throw error;
   }
+}
+
+/** `Get-CsX - Filter y`: the dash of a parameter that editing has parted from its name. */
+function withJoinedDashes(text: string): string {
+  if (!/^\s*(?:\$\w+\s*=\s*)?[A-Za-z]+-Cs\w+\s/i.test(text) || /["']/.test(text.split(/\s[-–] /, 1)[0]!)) return text;
+  return text.replace(/(\s[-–])[ \t]+(?=[A-Z]\w+(?:[ \t]|$))/, '$1');
+}
+
+/** `<descriptive name for policy>` as a name: `DescriptiveNameForPolicy`. */
+function nameOf(words: string): string {
+  const parts = words.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return parts
+    .map((part) => part[0]!.toUpperCase() + part.slice(1))
+    .join('')
+    .slice(0, 60);
 }
 
 /** Forty digits, and what becomes of them on pages: one too many, blanks between them, a mark before, an ellipsis. */

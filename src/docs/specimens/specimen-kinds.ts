@@ -19,6 +19,12 @@ export const specimenKinds = [
   'certificate type',
   'site',
   'scope',
+  'choice',
+  'number',
+  'span',
+  'address',
+  'URL',
+  'name',
 ] as const;
 
 export type SpecimenKind = (typeof specimenKinds)[number];
@@ -55,7 +61,10 @@ const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
   [/type of certificate|certtype|type de certificat|zertifikattyp|tipo de certificado/i, 'certificate type'],
   [/template|modèle|vorlage|plantilla|模板|テンプレート/i, 'template'],
   [/password|mot de passe|kennwort|contraseña|密码|パスワード/i, 'password'],
-  [/date|time|heure|datum|uhrzeit|fecha|hora|日期|日時/i, 'date'],
+  [/\bdate|datum|fecha|日期|日時/i, 'date'],
+  [/^\S+(?:\s*[|,]\s*\S+)+$/, 'choice'],
+  [/\b(?:url|uri)\b/i, 'URL'],
+  [/\bip\b/i, 'address'],
   [/pool/i, 'pool'],
   [/fqdn|server|computer|serveur|ordinateur|servidor|equipo|rechner|服务器|サーバー|host ?name/i, 'machine'],
   [/sip ?domain|domain|domaine|domäne|dominio/i, 'domain'],
@@ -69,7 +78,17 @@ export function kindOf(value: CommandValue): SpecimenKind | null {
   const own = BY_PARAMETER.get(parameter) ?? (PATHS.has(parameter) ? pathKind(value) : null) ?? identityKind(value);
   if (own) return own;
   const [words] = value.placeholders;
-  return words !== undefined && /^<[^<>]*>$/.test(value.value) ? kindOfWords(words) : null;
+  if (words === undefined || !/^<[^<>]*>$/.test(value.value)) return null;
+  return kindOfWords(words) ?? inventedKind(value, words);
+}
+
+/** What a reader makes up himself for a parameter of a Lync cmdlet: a number, a span of time, a name. */
+function inventedKind({ command, parameter }: CommandValue, words: string): SpecimenKind | null {
+  if (!/-Cs[A-Z]/i.test(command)) return null;
+  if (/(?:Timeout|Threshold|Interval|Duration|Delay|Age)$/i.test(parameter)) return 'span';
+  if (/number|size|count|port|minutes|seconds|megabytes|days|bits|\bu?int(?:eger)?\d*\b|nombre|anzahl/i.test(words))
+    return 'number';
+  return 'name';
 }
 
 /** What the words of a placeholder speak of. */
