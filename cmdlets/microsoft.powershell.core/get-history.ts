@@ -42,8 +42,8 @@ export default cmdlet({
           const found = entries.find((entry) => entry.id === id);
           if (found) ps.write(found);
           else
-            ps.error('GetHistoryNoHistoryFoundForId', 'ObjectNotFound', `Cannot locate the history for Id ${id}.`, {
-              target: id,
+            ps.error('GetHistoryNoHistoryForId', 'ObjectNotFound', `Cannot locate the history for Id ${id}.`, {
+              target: wanted,
               exception: 'System.ArgumentException',
             });
         }

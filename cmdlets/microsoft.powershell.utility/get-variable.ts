@@ -1,6 +1,12 @@
 /** Get-Variable: the variables of the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { matchingVariables, type NameFilter, reportMissingVariable, scopeArgument } from './variable-lookup.ts';
+import {
+  automaticVariable,
+  matchingVariables,
+  type NameFilter,
+  reportMissingVariable,
+  scopeArgument,
+} from './variable-lookup.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -38,7 +44,10 @@ export default cmdlet({
         const { Name = ['*'], Scope, ValueOnly } = ps.parameters;
         const filter: NameFilter = ps.parameters;
         for (const name of Name) {
-          const found = matchingVariables(ps, name, scopeArgument(ps, Scope), filter);
+          const scope = scopeArgument(ps, Scope);
+          const found = matchingVariables(ps, name, scope, filter);
+          const automatic = found.length === 0 ? automaticVariable(ps, name, scope) : null;
+          if (automatic) found.push(automatic);
           if (found.length === 0) reportMissingVariable(ps, name, filter);
           for (const variable of found) {
             if (ValueOnly) ps.write(variable.value ?? null);

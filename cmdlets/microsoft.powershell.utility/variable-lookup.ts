@@ -1,6 +1,6 @@
 /** How the *-Variable cmdlets find variables by names and wildcards, in one scope or in all that can be seen. */
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
-import type { Scope } from '../../src/engine/scope.ts';
+import { Layout, Scope } from '../../src/engine/scope.ts';
 import type { PSVariable, ScopedItemOption } from '../../src/engine/variable.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { compareStrings } from '../../src/types/operations/string-comparison.ts';
@@ -61,6 +61,25 @@ export function matchingVariables(
   }
   return [...found.values()].sort((a, b) => compareStrings(a.name, b.name, { ignoreCase: true }));
 }
+
+/** `MyInvocation`, `args` and their kind, which the block that runs in a scope offers, as a variable to be read. */
+export function automaticVariable(ps: CmdletActions, name: string, scope: Scope | null): PSVariable | null {
+  const key = unescapeWildcards(name).toLowerCase();
+  for (let at: Scope | null = scope ?? ps.session.current; at; at = scope ? null : at.parent) {
+    const value = at.automatic?.automaticValue(key);
+    if (value !== undefined) {
+      return new Scope(Layout.root, null, at.session).define(AUTOMATIC_NAMES.get(key) ?? key, value);
+    }
+  }
+  return null;
+}
+
+const AUTOMATIC_NAMES: ReadonlyMap<string, string> = new Map(
+  ['MyInvocation', 'PSBoundParameters', 'PSScriptRoot', 'PSCommandPath', 'PSCmdlet'].map((name) => [
+    name.toLowerCase(),
+    name,
+  ]),
+);
 
 function passes({ Include, Exclude }: NameFilter): (name: string) => boolean {
   const included = Include?.map((pattern) => WildcardPattern.of(pattern, true));

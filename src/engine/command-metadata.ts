@@ -72,6 +72,8 @@ export interface CommandMetadata {
   /** Whether parameters without a position get one by their order (CmdletBinding(PositionalBinding)). */
   readonly positionalBinding: boolean;
   readonly helpUri: string;
+  /** Message of [Obsolete()]; null when the command is not. */
+  readonly obsolete: string | null;
   /** Names of the types that [OutputType()] or the cmdlet's declaration names. */
   readonly outputTypes: readonly string[];
 }

@@ -7,7 +7,7 @@ import { positionMessage } from '../language/position-message.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { readText } from '../types/files/host-files.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
-import { defineTypes } from './classes/define-types.ts';
+import { defineTypes, unknownTypesOf } from './classes/define-types.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
 import { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT, type SourceContext } from './compile/source-context.ts';
@@ -95,7 +95,15 @@ export function compileText(
   if (errors.length > 0) throw failure(errors);
   const defined = defineTypes(ast, withModuleClasses(contextOf(ast, context)));
   if (defined.errors.length > 0) throw parseException(defined.errors);
-  return new CompiledBlock(ast, defined.context);
+  const code = new CompiledBlock(ast, defined.context);
+  if (defined.deferred.length > 0) code.refuse = () => parseException(defined.deferred);
+  return code;
+}
+
+/** Types that a text names in its classes and that do not exist; none where other modules or assemblies may have them. */
+export function unknownTypesIn(ast: ScriptBlockAst): readonly ParseError[] {
+  if (ast.usingStatements.some(({ usingStatementKind }) => usingStatementKind !== 'Namespace')) return [];
+  return unknownTypesOf(ast, contextOf(ast, PROMPT_CONTEXT));
 }
 
 /** Namespaces and modules that the text itself asks for. */
@@ -132,7 +140,7 @@ export function parseException(
   );
   const record = new ErrorRecord(exception, errorId, 'ParserError', null);
   // A script file that cannot be read as a script is reported by the exception itself, a typed text by a stand-in.
-  if (errors[0]!.extent.file === null) record.categoryInfo.reason = 'ParentContainsErrorRecordException';
+  record.madeByException = errors[0]!.extent.file === null;
   exception.errorRecord = record;
   return exception;
 }

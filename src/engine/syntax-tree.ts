@@ -2,7 +2,7 @@
  * Syntax trees, tokens, extents and parse errors as scripts see them. The language room's own nodes are plain data; these
  * objects stand before them, with the names that PowerShell's classes have.
  */
-import type { Ast } from '../language/ast.ts';
+import type { Ast, FunctionMemberAst, NamedAttributeArgumentAst } from '../language/ast.ts';
 import { visitChildren } from '../language/ast-walk.ts';
 import { Extent } from '../language/extent.ts';
 import type { ParseError } from '../language/parse-error.ts';
@@ -35,9 +35,23 @@ export class AstObject extends NetObject {
   part(name: string): unknown {
     const key = this.partNames().find((one) => one.toLowerCase() === name.toLowerCase());
     if (key === undefined) return undefined;
-    if (!this.properties.has(key))
-      this.properties.set(key, this.wrap((this.node as unknown as Record<string, unknown>)[lowerFirst(key)]));
+    if (!this.properties.has(key)) this.properties.set(key, this.wrappedPart(key));
     return this.properties.get(key);
+  }
+
+  private wrappedPart(key: string): unknown {
+    const { node } = this;
+    if (node.kind === 'FunctionMember' && (key === 'Body' || key === 'Parameters'))
+      return this.methodDefinition(node).part(key);
+    if (node.kind === 'NamedAttributeArgument' && key === 'Argument') return this.argumentOf(node);
+    return this.wrap((node as unknown as Record<string, unknown>)[lowerFirst(key)]);
+  }
+
+  /** `[Parameter(Mandatory)]` means true: PowerShell has a constant there, the language room the variable `$true`. */
+  private argumentOf({ argument, expressionOmitted }: NamedAttributeArgumentAst): AstObject {
+    if (!expressionOmitted) return new AstObject(argument, this);
+    const constant = { kind: 'ConstantExpression', extent: argument.extent, value: true };
+    return new AstObject(constant as unknown as Ast, this);
   }
 
   /** Names of the node's parts as PowerShell writes them. */
@@ -57,16 +71,37 @@ export class AstObject extends NetObject {
     return String(value);
   }
 
-  /** This node and those below, in source order; nested script blocks only when asked for. */
-  *descendants(intoScriptBlocks: boolean): Generator<AstObject> {
-    yield this;
+  /** The nodes right below, in the order of PowerShell's visitors. */
+  private children(): AstObject[] {
+    const { node } = this;
+    if (node.kind === 'FunctionMember') return this.partsOfMethod(node);
+    if (node.kind === 'NamedAttributeArgument') return [this.argumentOf(node)];
     const children: Ast[] = [];
-    visitChildren(this.node, (child) => children.push(child));
-    for (const child of children) {
-      if (!intoScriptBlocks && (child.kind === 'ScriptBlockExpression' || child.kind === 'FunctionDefinition'))
-        continue;
-      yield* new AstObject(child, this).descendants(intoScriptBlocks);
-    }
+    visitChildren(node, (child) => children.push(child));
+    return children.map((child) => new AstObject(child, this));
+  }
+
+  /** A method holds its parameters and its body in a function definition. */
+  private partsOfMethod(node: FunctionMemberAst): AstObject[] {
+    const { attributes, returnType } = node;
+    const before = [...attributes, ...(returnType ? [returnType] : [])];
+    return [...before.map((child) => new AstObject(child, this)), this.methodDefinition(node)];
+  }
+
+  private methodDefinition({ name, nameExtent, parameters, body }: FunctionMemberAst): AstObject {
+    const extent = new Extent(body.extent.source, nameExtent.startOffset, body.extent.endOffset);
+    const definition = { name, nameExtent, parameters, body, extent, isFilter: false, isWorkflow: false } as const;
+    return new AstObject({ kind: 'FunctionDefinition', ...definition }, this);
+  }
+
+  /** This node and those below, in source order; what is in nested script blocks only when asked for. */
+  *descendants(intoScriptBlocks: boolean, isRoot = true): Generator<AstObject> {
+    const { kind } = this.node;
+    // PowerShell's searcher does not look at the call of a base constructor itself.
+    if (kind !== 'BaseCtorInvokeMemberExpression') yield this;
+    const isNested = kind === 'ScriptBlockExpression' || kind === 'FunctionDefinition';
+    if (isNested && !intoScriptBlocks && !isRoot) return;
+    for (const child of this.children()) yield* child.descendants(intoScriptBlocks, false);
   }
 }
 

@@ -37,8 +37,8 @@ export function visitChildren(node: Ast, visit: Visit): void {
       each(node.statements, visit);
       break;
     case 'Parameter':
-      visit(node.name);
       each(node.attributes, visit);
+      visit(node.name);
       maybe(node.defaultValue, visit);
       break;
     case 'Attribute':

@@ -1,6 +1,5 @@
 /** Makes the object of an attribute as written in a script: `[ValidateSet('a', 'b', IgnoreCase = $false)]`. */
-import type { AttributeAst, TypeNameAst } from '../../language/ast.ts';
-import type { Extent } from '../../language/extent.ts';
+import type { AttributeAst, NamedAttributeArgumentAst, TypeNameAst } from '../../language/ast.ts';
 import { construct, findMember, setMember } from '../../types/members/member-access.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
 import { NetObject } from '../../types/net-object.ts';
@@ -10,6 +9,7 @@ import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
 import type { Frame } from '../frame.ts';
 import { placed } from '../statement-errors.ts';
+import { AstObject } from '../syntax-tree.ts';
 import { checkAttribute } from './attribute-checks.ts';
 
 /** The object of an attribute. Its arguments are evaluated in the frame. */
@@ -17,17 +17,24 @@ export function attributeInstance(ast: AttributeAst, context: SourceContext, fra
   const type = attributeType(ast, context, frame);
   const args = ast.positionalArguments.map((argument) => compileExpression(argument, context)(frame) ?? null);
   const instance = constructed(type, args, ast);
-  for (const { argument, argumentName, extent } of ast.namedArguments) {
+  for (const named of ast.namedArguments) {
+    const { argument, argumentName } = named;
     if (!findMember(instance, argumentName)) {
       throw attributeError(
         'PropertyNotFoundForType',
-        `Property '${argumentName}' cannot be found for type '${type.toString()}'.`,
-        extent,
+        `Property '${argumentName}' cannot be found for type '${nameInError(type)}'.`,
+        named,
       );
     }
     setMember(instance, argumentName, compileExpression(argument, context)(frame) ?? null);
   }
   return instance;
+}
+
+/** PowerShell names the one attribute where it makes the other. (Compiler.NewParameterAttribute.) */
+function nameInError(type: NetType): string {
+  const isParameter = type.fullName === 'System.Management.Automation.ParameterAttribute';
+  return isParameter ? 'System.Management.Automation.CmdletBindingAttribute' : type.toString();
 }
 
 function constructed(type: NetType, args: readonly unknown[], ast: AttributeAst): NetObject {
@@ -43,7 +50,7 @@ function constructed(type: NetType, args: readonly unknown[], ast: AttributeAst)
   throw attributeError(
     'CannotFindConstructorForCustomAttribute',
     `Cannot find an appropriate constructor to instantiate the custom attribute object for type '${type.toString()}'.`,
-    ast.extent,
+    ast,
   );
 }
 
@@ -56,7 +63,7 @@ function constructionError(error: NetException, { extent, typeName }: AttributeA
 }
 
 /** The type of an attribute, written with or without its ending `Attribute`. */
-function tryAttributeType(name: TypeNameAst, context: SourceContext, frame: Frame): NetType | undefined {
+export function tryAttributeType(name: TypeNameAst, context: SourceContext, frame: Frame): NetType | undefined {
   const text = typeNameText(name);
   const own = tryResolveTypeName(name, context, frame);
   if (own && isAttributeType(own)) return own;
@@ -68,17 +75,19 @@ function isAttributeType(type: NetType): boolean {
   return [...type.lineage()].some((base) => base.fullName === 'System.Attribute');
 }
 
-function attributeType({ extent, typeName }: AttributeAst, context: SourceContext, frame: Frame): NetType {
+function attributeType(ast: AttributeAst, context: SourceContext, frame: Frame): NetType {
+  const { typeName } = ast;
   const type = tryAttributeType(typeName, context, frame);
   if (type) return type;
   throw attributeError(
     'CustomAttributeTypeNotFound',
     `Cannot find the type for custom attribute '${typeNameText(typeName)}'. Make sure that the assembly that contains this type is loaded.`,
-    extent,
+    ast,
   );
 }
 
 /** An error about an attribute stands where the attribute is, not where the function is called. */
-function attributeError(errorId: string, message: string, extent: Extent): NetException {
-  return placed(runtimeException(errorId, 'InvalidOperation', message), extent);
+function attributeError(errorId: string, message: string, ast: AttributeAst | NamedAttributeArgumentAst): NetException {
+  const target = new AstObject(ast, null);
+  return placed(runtimeException(errorId, 'InvalidOperation', message, { target }), ast.extent);
 }

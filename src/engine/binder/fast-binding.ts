@@ -18,7 +18,7 @@ export interface FastPlan {
 
 /** The plan, or null when a parameter has attributes, is a switch, or something else that needs the binder. */
 export function fastPlan(metadata: CommandMetadata): FastPlan | null {
-  if (metadata.isAdvanced || !metadata.parameters.every(isPlain)) return null;
+  if (metadata.isAdvanced || metadata.obsolete !== null || !metadata.parameters.every(isPlain)) return null;
   return {
     converters: metadata.parameters.map(converterOf),
     emptyValues: metadata.parameters.map((parameter) => emptyValueOf(parameter.type)),
@@ -36,8 +36,8 @@ export function variableOptionsOf(parameter: ParameterMetadata): VariableOptions
 }
 
 function isPlain(parameter: ParameterMetadata): boolean {
-  const { isSwitch, psTypeName, sets, transformations, validations } = parameter;
-  if (isSwitch || psTypeName !== null || validations.length > 0) return false;
+  const { isSwitch, obsolete, psTypeName, sets, transformations, validations } = parameter;
+  if (isSwitch || obsolete !== null || psTypeName !== null || validations.length > 0) return false;
   // Only the parameters of a simple function in their order, so that arguments fall to them one by one.
   if ([...sets.values()].some((data) => data.position === null || data.remaining)) return false;
   return transformations.every((step) => step instanceof TypeConversion);

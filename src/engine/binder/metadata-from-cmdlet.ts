@@ -33,6 +33,7 @@ export function metadataOfCmdlet(definition: CmdletDefinition): CommandMetadata 
     supportsPaging: definition.supportsPaging ?? false,
     positionalBinding: false,
     helpUri: definition.help.online ?? '',
+    obsolete: null,
     outputTypes: definition.outputTypes ?? [],
   };
 }

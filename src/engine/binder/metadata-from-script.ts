@@ -23,6 +23,7 @@ import { type AppliedAttributes, applyType } from './variable-attributes.ts';
 export function metadataOfScript(block: CompiledBlock, frame: Frame): CommandMetadata {
   const attributes = attributesIn(block.ast.paramBlock?.attributes ?? [], block, frame);
   const binding = attributes.find((attribute) => isAttribute(attribute, 'CmdletBindingAttribute')) ?? null;
+  const obsolete = attributes.find((attribute) => attribute.netType().fullName === 'System.ObsoleteAttribute');
   const setting = (name: string): unknown => (binding ? attributeValue(binding, name) : null);
   const positionalBinding = binding === null || toBool(setting('PositionalBinding'));
   const declared = block.parameters.map((ast) => declaredParameter(ast, block, frame));
@@ -45,6 +46,7 @@ export function metadataOfScript(block: CompiledBlock, frame: Frame): CommandMet
     confirmImpact: binding ? (toText(setting('ConfirmImpact')) as CommandMetadata['confirmImpact']) : 'Medium',
     supportsPaging,
     positionalBinding,
+    obsolete: obsolete ? toText(attributeValue(obsolete, 'Message')) : null,
     helpUri: binding ? toText(setting('HelpUri')) : '',
     outputTypes: attributes.filter((attribute) => isAttribute(attribute, 'OutputTypeAttribute')).flatMap(outputTypesOf),
   };

@@ -49,7 +49,7 @@ function baseProblem(
   if (base.isInterface) return null;
   if (!isFirst) return ['InterfaceNameExpected', `'${name}': Interface name expected.`];
   const sealed = base.isValueType || base.fullName === 'System.String' || base.declaration.kind === 'delegate';
-  return sealed ? ['SealedBaseClass', `Cannot inherit from sealed class '${name}'.`] : null;
+  return sealed ? ['SealedBaseClass', `Cannot inherit from sealed class '${base.name}'.`] : null;
 }
 
 /** Declares properties, methods and constructors. Bases of all classes of the text are known. */

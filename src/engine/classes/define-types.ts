@@ -20,25 +20,39 @@ export interface Definition {
   readonly context: SourceContext;
 }
 
-/** The context in which a text that defines classes is compiled, or the errors of its type names. */
-export function defineTypes(
-  ast: ScriptBlockAst,
-  context: SourceContext,
-): { context: SourceContext; errors: readonly ParseError[] } {
+export interface DefinedTypes {
+  /** In which the text is compiled. */
+  readonly context: SourceContext;
+  /** Errors of parsing: names of types. */
+  readonly errors: readonly ParseError[];
+  /** Errors of making the types, which come when the text is about to run. */
+  readonly deferred: readonly ParseError[];
+}
+
+/** Names of types in the classes of a text that do not exist, for a text that is only looked at. */
+export function unknownTypesOf(ast: ScriptBlockAst, context: SourceContext): readonly ParseError[] {
   const defined: Definition[] = [];
   const repeated: ParseError[] = [];
   nameTypes(ast, context, defined, repeated);
-  if (defined.length === 0) return { context, errors: [] };
+  return defined.length === 0 ? [] : [...repeated, ...unknownTypes(ast, context)];
+}
+
+/** The context in which a text that defines classes is compiled, or the errors of its type names. */
+export function defineTypes(ast: ScriptBlockAst, context: SourceContext): DefinedTypes {
+  const defined: Definition[] = [];
+  const repeated: ParseError[] = [];
+  nameTypes(ast, context, defined, repeated);
+  if (defined.length === 0) return { context, errors: [], deferred: [] };
   const errors = [...repeated, ...unknownTypes(ast, context)];
   const inner = contextWithin(ast, context);
-  if (errors.length > 0) return { context, errors };
+  if (errors.length > 0) return { context, errors, deferred: [] };
   const enumErrors = defineEnums(defined.filter(({ one }) => one.typeKind === 'Enum'));
-  if (enumErrors.length > 0) return { context, errors: enumErrors };
+  if (enumErrors.length > 0) return { context, errors: [], deferred: enumErrors };
   const classes = defined.filter(({ one }) => one.typeKind === 'Class');
   const baseErrors = defineAllBases(classes);
-  if (baseErrors.length > 0) return { context, errors: baseErrors };
+  if (baseErrors.length > 0) return { context, errors: [], deferred: baseErrors };
   for (const { one, type, context: own } of classes) defineMembers(type, one, own);
-  return { context: inner, errors: [] };
+  return { context: inner, errors: [], deferred: [] };
 }
 
 /** A class derives from classes that stand before it. */

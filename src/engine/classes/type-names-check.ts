@@ -3,13 +3,15 @@
  * method bodies a name of .NET's own namespaces is left to run time: this program does not emulate every .NET type, and
  * a method that is never called must not keep the script from running.
  */
-import type { Ast, ScriptBlockAst, TypeNameAst } from '../../language/ast.ts';
+import type { Ast, AttributeAst, ScriptBlockAst, TypeNameAst } from '../../language/ast.ts';
 import { visitChildren } from '../../language/ast-walk.ts';
 import type { ParseError } from '../../language/parse-error.ts';
+import { tryAttributeType } from '../binder/attribute-instance.ts';
 import { contextWithin } from '../compile/script-classes.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
 import { currentRunspace } from '../current-runspace.ts';
+import { classError } from './class-error.ts';
 
 /** The errors of all classes of a text. */
 export function unknownTypes(ast: ScriptBlockAst, context: SourceContext): ParseError[] {
@@ -18,12 +20,12 @@ export function unknownTypes(ast: ScriptBlockAst, context: SourceContext): Parse
     if (tryResolveTypeName(name, within, currentRunspace().topFrame())) return;
     const text = typeNameText(name);
     if (inBody && /^(system|microsoft)\./i.test(text)) return;
-    errors.push({
-      extent: name.extent,
-      errorId: 'TypeNotFound',
-      message: `Unable to find type [${text}].`,
-      incompleteInput: false,
-    });
+    errors.push(classError(name.extent, 'TypeNotFound', `Unable to find type [${text}].`));
+  };
+  const checkAttribute = ({ typeName }: AttributeAst, within: SourceContext): void => {
+    if (tryAttributeType(typeName, within, currentRunspace().topFrame())) return;
+    const message = `Cannot find the type for custom attribute '${typeNameText(typeName)}'. Make sure that the assembly that contains this type is loaded.`;
+    errors.push(classError(typeName.extent, 'CustomAttributeTypeNotFound', message));
   };
   const visit = (node: Ast, inClass: boolean, inBody: boolean, outer: SourceContext): void => {
     const within = node.kind === 'ScriptBlock' ? contextWithin(node, outer) : outer;
@@ -31,6 +33,7 @@ export function unknownTypes(ast: ScriptBlockAst, context: SourceContext): Parse
       if (node.kind === 'TypeExpression' || node.kind === 'TypeConstraint') check(node.typeName, inBody, within);
       else if (node.kind === 'ConvertExpression') check(node.type.typeName, inBody, within);
     }
+    if (node.kind === 'Attribute' && !inBody) checkAttribute(node, within);
     const classHere = inClass || node.kind === 'TypeDefinition';
     const bodyHere = inBody || (inClass && node.kind === 'ScriptBlock');
     visitChildren(node, (child) => {

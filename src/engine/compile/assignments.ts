@@ -8,7 +8,6 @@ import type {
 import { enumerate } from '../../types/enumeration.ts';
 import { type NetException, runtimeException } from '../../types/net-exception.ts';
 import { add, divide, multiply, remainder, subtract } from '../../types/operations/arithmetic.ts';
-import { isNullLike } from '../../types/values/db-null.ts';
 import { Double } from '../../types/values/numbers.ts';
 import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
 import { variableAttributes } from '../binder/variable-attributes.ts';
@@ -60,7 +59,7 @@ function compileCoalescingAssignment(ast: AssignmentStatementAst, value: Expr, c
   const store = compileStore(ast.left, context);
   return (f) => {
     const current = read(f);
-    if (!isNullLike(current)) return current;
+    if (current !== null && current !== undefined) return current;
     const result = value(f);
     store(f, result);
     return result;

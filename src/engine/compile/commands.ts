@@ -356,7 +356,7 @@ function named(name: string, value: unknown, extent: Extent): CommandArgument {
     joined: true,
     nameExtent: extent,
     valueExtent: extent,
-    nameText: `-${name}`,
+    nameText: `-${name}:`,
     splatted: true,
     literalText: null,
   };

@@ -4,6 +4,7 @@
  * called does not pay for them.
  */
 import type { FunctionDefinitionAst, NamedBlockAst, ParameterAst, ScriptBlockAst } from '../../language/ast.ts';
+import type { NetException } from '../../types/net-exception.ts';
 import { ScriptType } from '../classes/script-type.ts';
 import type { CommandMetadata } from '../command-metadata.ts';
 import { currentRunspace } from '../current-runspace.ts';
@@ -53,10 +54,14 @@ export class CompiledBlock {
     return this.layoutMade;
   }
 
+  /** Why the text cannot run: its classes cannot be made. */
+  refuse: (() => NetException) | null = null;
+
   private readonly compiled = new Map<NamedBlockAst, Stmt>();
 
   private code(block: NamedBlockAst | null): Stmt | null {
     if (!block) return null;
+    if (this.refuse) throw this.refuse();
     let code = this.compiled.get(block);
     if (!code) {
       if (this.compiled.size === 0) markSilentPoint(this.ast);

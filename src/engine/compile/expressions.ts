@@ -90,7 +90,8 @@ function compileArrayLiteral(elements: readonly Expr[]): Expr {
   const count = elements.length;
   return (f) => {
     const items = new Array<unknown>(count);
-    for (let i = 0; i < count; i++) items[i] = elements[i]!(f) ?? null;
+    // No value stays in its place: it counts, and a pipeline passes over it.
+    for (let i = 0; i < count; i++) items[i] = elements[i]!(f);
     return items;
   };
 }
@@ -209,7 +210,7 @@ export function writeOutput(f: Frame, value: unknown): void {
   }
   if (Array.isArray(value)) {
     const { out } = f;
-    for (let i = 0; i < value.length; i++) out.write(value[i] ?? null);
+    for (let i = 0; i < value.length; i++) if (value[i] !== undefined) out.write(value[i]);
     return;
   }
   const items = enumerate(value);

@@ -1,9 +1,10 @@
 /** Function definitions: the statement puts the function into the current scope. */
 import type { FunctionDefinitionAst } from '../../language/ast.ts';
-import { FunctionInfo } from '../command-info.ts';
+import { AliasInfo, FunctionInfo } from '../command-info.ts';
 import { ScriptBlock } from '../script-block.ts';
 import type { SourceContext, Stmt } from './code.ts';
 import { CompiledBlock } from './compiled-block.ts';
+import { typeNameText } from './type-names.ts';
 
 const SCOPED = /^(global|script|local|private):(.+)$/i;
 
@@ -13,6 +14,7 @@ export function compileFunctionDefinition(ast: FunctionDefinitionAst, context: S
   const scopeName = scoped ? scoped[1]!.toLowerCase() : 'local';
   const code = new CompiledBlock(ast.body, context, ast.parameters, name);
   code.definition = ast;
+  const aliases = aliasesOf(ast);
   return (f) => {
     f.at = ast.extent;
     const block = new ScriptBlock(code, f.scope.session);
@@ -23,6 +25,15 @@ export function compileFunctionDefinition(ast: FunctionDefinitionAst, context: S
     const scope =
       scopeName === 'global' ? f.runspace.globalSession.top : scopeName === 'script' ? f.scope.script : f.scope;
     scope.session.setFunction(info, scope);
+    for (const alias of aliases) scope.session.setAlias(new AliasInfo(alias, name), scope);
     return undefined;
   };
+}
+
+/** The names that `[Alias()]` at the param block gives the function. */
+function aliasesOf({ body }: FunctionDefinitionAst): string[] {
+  return (body.paramBlock?.attributes ?? []).flatMap((attribute) => {
+    if (attribute.kind !== 'Attribute' || !/^alias$/i.test(typeNameText(attribute.typeName))) return [];
+    return attribute.positionalArguments.flatMap((one) => (one.kind === 'StringConstantExpression' ? [one.value] : []));
+  });
 }

@@ -9,7 +9,6 @@ import { eq, ge, gt, le, lt, ne } from '../../types/operations/comparison.ts';
 import { asType, contains, in_, isOfType } from '../../types/operations/containment.ts';
 import { range } from '../../types/operations/range.ts';
 import { formatOperator, join, like, match, replace, split } from '../../types/operations/text-operators.ts';
-import { isNullLike } from '../../types/values/db-null.ts';
 import { Double } from '../../types/values/numbers.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import type { Frame } from '../frame.ts';
@@ -62,7 +61,7 @@ export function compileBinary(ast: BinaryExpressionAst, context: SourceContext):
     case 'QuestionQuestion':
       return (f) => {
         const value = left(f);
-        return isNullLike(value) ? right(f) : value;
+        return value === null || value === undefined ? right(f) : value;
       };
     case 'Is':
       return (f) => isOperator(left(f), right(f));

@@ -125,6 +125,7 @@ function comparison(
 
 /** Without flags an item fits a clause when both are the same text: 1 fits '1', $true does not fit 1. */
 function sameText(item: unknown, value: unknown, ignoreCase: boolean): boolean {
-  if (item === null || value === null) return item === value;
+  // $null equals text without characters, but no other value's text.
+  if (item === null || value === null) return item === value || (item === null && value === '');
   return equalStrings(toText(item), toText(value), ignoreCase);
 }

@@ -25,7 +25,7 @@ export class ExpressionProcessor extends CommandProcessor {
     const { interrupt } = this.caller.runspace;
     if (Array.isArray(value)) {
       for (let i = 0; i < value.length; i++) {
-        out.write(value[i] ?? null);
+        if (value[i] !== undefined) out.write(value[i]);
         interrupt.check();
       }
       return;

@@ -120,6 +120,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
       this.invocation.unboundArguments = frame.args;
       this.setDefaults();
       if (this.metadata.isAdvanced) this.applyCommonParameters();
+      this.warnWhenObsolete();
     });
   }
 
@@ -183,6 +184,11 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
         this.set(declared, this.binder.emptyValue(declared));
       }
     }
+  }
+
+  private warnWhenObsolete(): void {
+    const { obsolete } = this.metadata;
+    if (obsolete !== null) this.runtime.warning(`The command '${this.code.name}' is obsolete. ${obsolete}`);
   }
 
   /** A default that fails is an error of the caller's statement, not one of binding. */

@@ -1,6 +1,7 @@
 /** The members that dictionaries share: Hashtable, the generic ones, the sorted ones. */
 
-import { typeNamed } from '../net-type.ts';
+import { defaultValueOf } from '../members/default-value.ts';
+import { type NetType, typeNamed } from '../net-type.ts';
 import type { MethodDeclaration, PropertyDeclaration } from '../type-declaration.ts';
 import type { KeyedTable } from '../values/hashtable.ts';
 import { CollectionView } from '../values/net-collections.ts';
@@ -81,7 +82,7 @@ export function genericTableMethods(): MethodDeclaration[] {
       'bool TryGetValue(TKey key, ref TValue value)',
       (table: KeyedTable, key: unknown, target: PSReference) => {
         const found = hasKey(table, key);
-        target.value = found ? table.get(key) : null;
+        target.value = found ? table.get(key) : emptyValueOf(table.netType());
         return found;
       },
     ],
@@ -97,6 +98,12 @@ export function genericTableMethods(): MethodDeclaration[] {
 }
 
 /** The indexer. */
+/** The value of a key that a dictionary does not have. */
+function emptyValueOf({ genericArguments }: NetType): unknown {
+  const value = genericArguments[1];
+  return value?.isValueType ? defaultValueOf(value) : null;
+}
+
 export const tableIndex = {
   get: (table: KeyedTable, key: unknown) => table.get(key),
   set: (table: KeyedTable, value: unknown, key: unknown) => table.set(key, value),

@@ -97,12 +97,17 @@ export function objectCreationFailed(type: NetType, problem: NetException): NetE
   );
 }
 
+const MISSING: ReadonlySet<string> = new Set([
+  'ConvertToFinalInvalidCastException',
+  'InvalidCastIConvertible',
+  'nullToObjectInvalidCast',
+  'nullToEnumInvalidCast',
+]);
+
 /** Whether there is no conversion by type, as opposed to one that this value made fail. */
 export function isMissingConversion(error: NetException): boolean {
   const id = error.identity?.errorId;
-  return (
-    id === 'ConvertToFinalInvalidCastException' || id === 'nullToObjectInvalidCast' || id === 'nullToEnumInvalidCast'
-  );
+  return id !== undefined && MISSING.has(id);
 }
 
 /** Whether Convert.ChangeType refused the types, as opposed to this value; numbers have a conversion that may fail. */

@@ -2,7 +2,6 @@
 import { NetObject } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
 import { Char } from '../values/char.ts';
-import { isNullObject } from '../values/db-null.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { BoxedNumber } from '../values/numbers.ts';
@@ -36,7 +35,6 @@ function objectIsTrue(value: object): boolean {
   if (value instanceof EnumValue) return value.value !== 0n;
   if (value instanceof NetDecimal) return value.coefficient !== 0n;
   if (value instanceof PSObject) return toBool(value.base);
-  if (isNullObject(value)) return false;
   if (value instanceof NetObject && isList(value.netType())) {
     const { count, enumerate } = value.netType().declaration;
     const items = () =>

@@ -57,14 +57,14 @@ export function hasMember(value: unknown, name: string): boolean {
 /**
  * `$value.name`; undefined when there is no such member (the engine decides between $null and StrictMode's error).
  * A getter that throws gives null, as in PowerShell. A collection without the member hands out that of its elements.
- * Under `strict`, a scalar has no Count and Length of its own.
+ * Under `strict`, only a custom object has Count and Length without having them of its own.
  */
 export function getMember(value: unknown, name: string, strict = false): unknown {
   const found = getOwnMember(value, name);
   if (found !== undefined) return found;
   const items = enumerate(value);
   if (items) return getMemberOfEach(items, name, strict);
-  return strict ? undefined : countOfScalar(value, name);
+  return strict && !(value instanceof PSCustomObject) ? undefined : countOfScalar(value, name);
 }
 
 /** Everything is countable: $null has none, a scalar is one. */
@@ -184,7 +184,9 @@ function setFoundMember(value: unknown, name: string, newValue: unknown): void {
   const { adapter } = membersOf(typeOf(base) as NetType);
   if (adapter?.set(base, name, newValue)) return;
   // A custom object is all adapter: PowerShell reports what it throws as a failed setter.
-  throw value instanceof PSCustomObject ? setValueException(name, propertyNotFound(name)) : propertyNotFound(name);
+  throw value instanceof PSCustomObject
+    ? setValueException(name, propertyNotFound(name, 'PropertyAssignmentException'))
+    : propertyNotFound(name, 'PropertyAssignmentException');
 }
 
 /** The overloads of a method on values of a type; a call site may keep them. null when the type has none of that name. */

@@ -152,14 +152,14 @@ export function addInstanceMember(owner: unknown, member: PSMember): void {
   requireExtension(owner).members.set(member.name.toLowerCase(), member);
 }
 
-/** `$x.PSObject`, `$x.PSAdapted`…: members of the object as a member set. */
+/** `$x.PSObject`: the members of an object as an object. */
 export class PSObjectView extends NetObject {
   constructor(readonly owner: unknown) {
     super();
   }
 
   netType(): NetType {
-    return typeNamed('System.Management.Automation.PSMemberSet');
+    return typeNamed('System.Management.Automation.PSObject');
   }
 
   get properties(): MemberCollection {

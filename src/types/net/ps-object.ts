@@ -1,6 +1,6 @@
-import { copyObject } from '../members/psobject-view.ts';
+/** System.Management.Automation.PSObject: the members of an object (`$x.PSObject`), and what `New-Object PSObject` makes. */
+import type { PSObjectView } from '../members/psobject-view.ts';
 import { typeNameList } from '../members/reserved-members.ts';
-import type { NetObject } from '../net-object.ts';
 import { defineType } from '../type-declaration.ts';
 import { PSCustomObject, Shape } from '../values/custom-object.ts';
 import { PSObject } from '../values/ps-object.ts';
@@ -21,7 +21,7 @@ function wrap(value: unknown): unknown {
 /** A custom object without members: `New-Object PSObject`. */
 const empty = () => new PSCustomObject(Shape.empty, []);
 
-export default defineType<NetObject>({
+export default defineType<PSObjectView>({
   name: 'System.Management.Automation.PSObject',
   accelerators: ['psobject', 'pscustomobject'],
   constructors: [
@@ -30,10 +30,25 @@ export default defineType<NetObject>({
     ['(System.Object obj)', wrap],
   ],
   properties: [
-    ['System.Object BaseObject {get;}', (self: unknown) => self],
-    ['System.Object ImmediateBaseObject {get;}', (self: unknown) => self],
-    ['System.Collections.ObjectModel.Collection[string] TypeNames {get;}', typeNameList],
+    [
+      'System.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSMemberInfo] Members {get;}',
+      (view: PSObjectView) => view.members,
+    ],
+    [
+      'System.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSPropertyInfo] Properties {get;}',
+      (view: PSObjectView) => view.properties,
+    ],
+    [
+      'System.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSMethodInfo] Methods {get;}',
+      (view: PSObjectView) => view.methods,
+    ],
+    ['System.Object ImmediateBaseObject {get;}', (view: PSObjectView) => view.baseObject],
+    ['System.Object BaseObject {get;}', (view: PSObjectView) => view.baseObject],
+    [
+      'System.Collections.ObjectModel.Collection[string] TypeNames {get;}',
+      (view: PSObjectView) => typeNameList(view.owner),
+    ],
   ],
-  methods: [['psobject Copy()', copyObject]],
+  methods: [['psobject Copy()', (view: PSObjectView) => view.copy()]],
   staticMethods: [['psobject AsPSObject(System.Object obj)', wrap]],
 });

@@ -16,7 +16,6 @@ import { NetType } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import { Char } from '../values/char.ts';
 import { PSCustomObject } from '../values/custom-object.ts';
-import { isNullObject } from '../values/db-null.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { BoxedNumber, Double, Single } from '../values/numbers.ts';
@@ -67,7 +66,7 @@ function asDecimal(value: NumericValue): NetDecimal | null {
 export function equalValues(left: unknown, right: unknown, ignoreCase: boolean): boolean {
   const a = baseOf(left) ?? null;
   const b = baseOf(right) ?? null;
-  if (a === null || b === null) return a === b || isNullObject(a ?? b);
+  if (a === null || b === null) return a === b;
   if (typeof a === 'string') return equalStrings(a, typeof b === 'string' ? b : toText(b), ignoreCase);
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b) === 0;
   if (a === b) return true;

@@ -84,6 +84,7 @@ export function command(
     supportsPaging: false,
     positionalBinding: true,
     helpUri: '',
+    obsolete: null,
     outputTypes: [],
     ...options,
   };

@@ -160,6 +160,50 @@ export default [
     properties: [property('string Message {get;}'), property('bool IsError {get;}', false)],
   }),
   attribute('System.FlagsAttribute', { base: 'System.Attribute' }),
+  attribute('System.Diagnostics.CodeAnalysis.SuppressMessageAttribute', {
+    base: 'System.Attribute',
+    constructors: [['(string category, string checkId)', 'Category', 'CheckId']],
+    properties: [
+      property('string Category {get;}'),
+      property('string CheckId {get;}'),
+      property('string Scope {get;set;}'),
+      property('string Target {get;set;}'),
+      property('string MessageId {get;set;}'),
+      property('string Justification {get;set;}'),
+    ],
+  }),
+  attribute('System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute', {
+    base: 'System.Attribute',
+    properties: [property('string Justification {get;set;}')],
+  }),
+  attribute('System.Diagnostics.DebuggerHiddenAttribute', { base: 'System.Attribute' }),
+  attribute('System.Diagnostics.DebuggerStepThroughAttribute', { base: 'System.Attribute' }),
+  attribute('System.Diagnostics.DebuggerNonUserCodeAttribute', { base: 'System.Attribute' }),
+  attribute('System.ComponentModel.BrowsableAttribute', {
+    base: 'System.Attribute',
+    constructors: [['(bool browsable)', 'Browsable']],
+    properties: [property('bool Browsable {get;}', true)],
+  }),
+  attribute('System.ComponentModel.CategoryAttribute', {
+    base: 'System.Attribute',
+    constructors: [['()'], ['(string category)', 'Category']],
+    properties: [property('string Category {get;}', 'Misc')],
+  }),
+  attribute('System.ComponentModel.DisplayNameAttribute', {
+    base: 'System.Attribute',
+    constructors: [['()'], ['(string displayName)', 'DisplayName']],
+    properties: [property('string DisplayName {get;}', '')],
+  }),
+  attribute('System.ComponentModel.DefaultValueAttribute', {
+    base: 'System.Attribute',
+    constructors: [['(System.Object value)', 'Value']],
+    properties: [property('System.Object Value {get;}')],
+  }),
+  attribute('System.ComponentModel.ReadOnlyAttribute', {
+    base: 'System.Attribute',
+    constructors: [['(bool isReadOnly)', 'IsReadOnly']],
+    properties: [property('bool IsReadOnly {get;}', false)],
+  }),
   attribute('System.ComponentModel.DescriptionAttribute', {
     base: 'System.Attribute',
     constructors: [['()'], ['(string description)', 'Description']],

@@ -1,8 +1,10 @@
 /** Types of syntax trees, tokens and the parser. */
+import type { ParseError } from '../../../language/parse-error.ts';
 import { parse } from '../../../language/parser.ts';
 import { toBool } from '../../../types/conversion/conversion.ts';
 import { readText } from '../../../types/files/host-files.ts';
 import type { Invocable } from '../../../types/members/ps-member.ts';
+import { NetException } from '../../../types/net-exception.ts';
 import { typeNamed } from '../../../types/net-type.ts';
 import {
   defineType,
@@ -15,6 +17,7 @@ import { numberFromLiteral } from '../../../types/values/numeric-literal.ts';
 import type { PSReference } from '../../../types/values/reference.ts';
 import { asTypedArray } from '../../../types/values/typed-array.ts';
 import { currentRunspace } from '../../current-runspace.ts';
+import { unknownTypesIn } from '../../script-loader.ts';
 import { AstObject, ExtentObject, ParseErrorObject, PositionObject, TokenObject } from '../../syntax-tree.ts';
 
 interface NodeParts {
@@ -48,16 +51,34 @@ function find(self: AstObject, predicate: Invocable, nested: boolean): AstObject
   return null;
 }
 
+/** A file that cannot be read is an error of parsing. */
+function parseFileInto(file: string, tokens: PSReference, errors: PSReference): AstObject {
+  try {
+    return parseInto(readText(file), file, tokens, errors);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    const empty = parseInto('', null, tokens, errors);
+    const message = `The file could not be read: ${error.message}.`;
+    const { extent } = empty.node;
+    giveErrors([{ extent, errorId: 'FileReadError', message, incompleteInput: false }], errors);
+    return empty;
+  }
+}
+
+function giveErrors(found: readonly ParseError[], errors: PSReference): void {
+  errors.value = asTypedArray(
+    found.map((error) => new ParseErrorObject(error)),
+    typeNamed('System.Management.Automation.Language.ParseError'),
+  );
+}
+
 function parseInto(text: string, file: string | null, tokens: PSReference, errors: PSReference): AstObject {
   const result = parse(text, file);
   tokens.value = asTypedArray(
     result.tokens.map((token) => new TokenObject(token)),
     typeNamed('System.Management.Automation.Language.Token'),
   );
-  errors.value = asTypedArray(
-    result.errors.map((error) => new ParseErrorObject(error)),
-    typeNamed('System.Management.Automation.Language.ParseError'),
-  );
+  giveErrors(result.errors.length > 0 ? result.errors : unknownTypesIn(result.ast), errors);
   return new AstObject(result.ast, null);
 }
 
@@ -407,7 +428,7 @@ export default [
       ],
       [
         'System.Management.Automation.Language.ScriptBlockAst ParseFile(string fileName, ref System.Management.Automation.Language.Token[] tokens, ref System.Management.Automation.Language.ParseError[] errors)',
-        (file: string, tokens: PSReference, errors: PSReference) => parseInto(readText(file), file, tokens, errors),
+        parseFileInto,
       ],
     ],
   }),

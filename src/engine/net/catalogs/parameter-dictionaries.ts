@@ -12,6 +12,7 @@ import { defineType, type MethodDeclaration } from '../../../types/type-declarat
 import type { KeyedTable } from '../../../types/values/hashtable.ts';
 import { KeyValuePair } from '../../../types/values/net-dictionary.ts';
 import type { NetList } from '../../../types/values/net-list.ts';
+import type { PSReference } from '../../../types/values/reference.ts';
 import { BoundParametersDictionary } from '../../binder/bound-parameters.ts';
 import { RuntimeDefinedParameter, RuntimeDefinedParameterDictionary } from '../../binder/runtime-defined-parameter.ts';
 
@@ -46,6 +47,14 @@ function methods(valueType: string): MethodDeclaration[] {
     ],
     ...tableMethods('string', valueType, duplicateKey).filter(([signature]) => !signature.includes('GetEnumerator')),
     removal,
+    [
+      `bool TryGetValue(string key, ref ${valueType} value)`,
+      (table: KeyedTable, key: string, target: PSReference) => {
+        const found = hasKey(table, key);
+        target.value = found ? table.get(key) : null;
+        return found;
+      },
+    ],
   ];
 }
 

@@ -14,8 +14,7 @@ import {
   ScriptMethod,
   ScriptProperty,
 } from '../../members/ps-member.ts';
-import { type MemberCollection, MemberView, type PSObjectView } from '../../members/psobject-view.ts';
-import { typeNameList } from '../../members/reserved-members.ts';
+import { type MemberCollection, MemberView } from '../../members/psobject-view.ts';
 import type { NetObject } from '../../net-object.ts';
 import { typeNamed } from '../../net-type.ts';
 import { defineType, type PropertyDeclaration } from '../../type-declaration.ts';
@@ -190,7 +189,7 @@ export default [
     ],
     toText,
   }),
-  defineType<MemberView | PSObjectView>({
+  defineType<MemberView>({
     name: 'System.Management.Automation.PSMemberSet',
     base: 'System.Management.Automation.PSMemberInfo',
     constructors: [
@@ -205,27 +204,6 @@ export default [
           ),
       ],
     ],
-    properties: [
-      [
-        'System.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSMemberInfo] Members {get;}',
-        (view: PSObjectView) => view.members,
-      ],
-      [
-        'System.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSPropertyInfo] Properties {get;}',
-        (view: PSObjectView) => view.properties,
-      ],
-      [
-        'System.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSMethodInfo] Methods {get;}',
-        (view: PSObjectView) => view.methods,
-      ],
-      ['System.Object ImmediateBaseObject {get;}', (view: PSObjectView) => view.baseObject],
-      ['System.Object BaseObject {get;}', (view: PSObjectView) => view.baseObject],
-      [
-        'System.Collections.ObjectModel.Collection[string] TypeNames {get;}',
-        (view: PSObjectView) => typeNameList(view.owner),
-      ],
-    ],
-    methods: [['psobject Copy()', (view: PSObjectView) => view.copy()]],
   }),
   defineType<MemberView | BoundMethod>({
     name: 'System.Management.Automation.PSMethodInfo',

@@ -31,6 +31,8 @@ const made = (type: NetType, ...items: unknown[]) => new NetTuple(type, items);
 const common = {
   interfaces: ['System.Runtime.CompilerServices.ITuple'],
   equals: (a: NetTuple, b: NetTuple) => a.items.every((item, i) => netEquals(item, b.items[i])),
+  /** ITuple's indexer. */
+  index: { get: (tuple: NetTuple, at: number) => tuple.items[at] ?? null },
   toText: (tuple: NetTuple) => `(${tuple.items.map((item) => conversion().toText(item)).join(', ')})`,
 };
 
