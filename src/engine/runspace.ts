@@ -211,11 +211,21 @@ export class Runspace {
     frame.sharesScope = true;
     if (input) frame.input = new LoopEnumerator([...input]);
     this.globalSession.top.automatic = frame;
-    frame.makeInvocation = () => new InvocationInfo(new ScriptInfo(code.sourceText), null);
+    const info = new ScriptInfo(code.sourceText);
+    frame.makeInvocation = () => new InvocationInfo(info, null);
     return this.runAtTop(frame, () => {
       this.importUsings(code);
-      runBlocks(code, frame);
+      if (code.ast.paramBlock) this.runWithParameters(frame, block, info);
+      else runBlocks(code, frame);
     });
+  }
+
+  /** An input that declares parameters binds them as a script does that is called without arguments. */
+  private runWithParameters(frame: Frame, block: ScriptBlock, info: ScriptInfo): void {
+    const place = { extent: null, nameExtent: null, position: 1, length: 1 };
+    const processor = makeProcessor(frame, { name: '', info, block, dotSourced: true, args: [], ...place });
+    const { input } = frame;
+    runPipeline(frame, input ? [new IterableSource(frame, input as Iterable<unknown>), processor] : [processor]);
   }
 
   private runAtTop(frame: Frame, work: () => void): RunResult {

@@ -124,13 +124,19 @@ function withModuleClasses(context: SourceContext): SourceContext {
   return classes === context.classes ? context : { ...context, classes };
 }
 
-/** ParseException: its message holds every error with its place; a script gets them in `Errors`. */
+/** How many errors a message holds. */
+const MOST_SHOWN = 10;
+const NOT_ALL_SHOWN = 'Not all parse errors were reported.  Correct the reported errors and try again.';
+
+/** ParseException: its message holds the first errors with their places; a script gets all of them in `Errors`. */
 export function parseException(
   errors: readonly ParseError[],
   kind: 'ParseException' | 'IncompleteParseException' = 'ParseException',
 ): NetException {
   const { errorId } = errors[0]!;
-  const message = errors.map((error) => `${positionMessage(error.extent)}\n${error.message}`).join('\n\n');
+  const shown = errors.slice(0, MOST_SHOWN).map((error) => `${positionMessage(error.extent)}\n${error.message}`);
+  if (errors.length > MOST_SHOWN) shown.push(NOT_ALL_SHOWN);
+  const message = shown.join('\n\n');
   const exception = runtimeException(errorId, 'ParserError', message, {
     typeName: `System.Management.Automation.${kind}`,
   });

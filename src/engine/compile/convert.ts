@@ -10,7 +10,7 @@ import { PSReference } from '../../types/values/reference.ts';
 import type { Frame } from '../frame.ts';
 import type { Expr, SourceContext } from './code.ts';
 import { addHashPair, compileExpression, compileHashtablePairs } from './expressions.ts';
-import { resolveTypeName } from './type-names.ts';
+import { resolveCastType } from './type-names.ts';
 import { variableReference } from './variable-reference.ts';
 
 export function compileConvert(ast: ConvertExpressionAst, context: SourceContext): Expr {
@@ -34,7 +34,7 @@ export function compileConvert(ast: ConvertExpressionAst, context: SourceContext
   return (f) => {
     const value = child(f);
     // A class of the script may be defined anew under the same name, so only names of .NET are remembered.
-    const target = type ?? resolveTypeName(typeName, context, f);
+    const target = type ?? resolveCastType(typeName, context, f);
     if (type === null && !isScripted(target)) type = target;
     return convertTo(value, target);
   };

@@ -54,13 +54,32 @@ function findNamed(name: string, context: SourceContext, frame?: Frame): NetType
 
 /** The type that a name means. @throws NetException TypeNotFound. */
 export function resolveTypeName(name: TypeNameAst, context: SourceContext, frame?: Frame): NetType {
-  const type = tryResolveTypeName(name, context, frame);
-  if (type) return type;
-  const text = typeNameText(name);
+  return tryResolveTypeName(name, context, frame) ?? missingType(name, bracketed(name.extent));
+}
+
+/** As `resolveTypeName`, for casts: their errors stand at the name without its brackets. */
+export function resolveCastType(name: TypeNameAst, context: SourceContext, frame?: Frame): NetType {
+  return tryResolveTypeName(name, context, frame) ?? missingType(name, name.extent);
+}
+
+function missingType(name: TypeNameAst, extent: Extent): never {
+  const text = missingName(name);
   const missing = runtimeException('TypeNotFound', 'InvalidOperation', `Unable to find type [${text}].`, {
     target: new TypeNameTarget(text),
   });
-  throw placed(missing, bracketed(name.extent));
+  throw placed(missing, extent);
+}
+
+/** The part of a name that the error names: of an array its elements, of a generic type the definition. */
+function missingName(name: TypeNameAst): string {
+  switch (name.kind) {
+    case 'TypeName':
+      return name.name;
+    case 'GenericTypeName':
+      return name.typeName.name;
+    case 'ArrayTypeName':
+      return missingName(name.elementType);
+  }
 }
 
 /** The error underlines the brackets with the name. */

@@ -46,7 +46,7 @@ function withoutEndOfParameters(call: CommandCall): CommandCall {
 }
 
 function makeScriptOrCmdlet(caller: Frame, call: CommandCall): CommandProcessor {
-  if (call.block) return new ScriptProcessor(caller, call.block, null, call);
+  if (call.block) return new ScriptProcessor(caller, call.block, call.info, call);
   const { info } = call;
   if (info instanceof FunctionInfo) return new ScriptProcessor(caller, info.scriptBlock, info, call);
   if (info instanceof CmdletInfo) return new CmdletProcessor(caller, info, call);

@@ -74,7 +74,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     this.frame = new Frame(caller.runspace, this.makeScope(), this.out, this.streams, block, caller);
     this.frame.sharesScope = this.dotSourced;
     this.frame.makeInvocation = () => this.invocation;
-    const name = info?.name ?? '';
+    const name = info instanceof ScriptInfo ? '' : (info?.name ?? '');
     const identity = { name, errorIdSuffix: name, invocation: this.invocation };
     this.runtime = new CommandRuntime(
       this,
