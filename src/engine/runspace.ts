@@ -347,7 +347,8 @@ export class Runspace {
 
   /** Remembers the error of a statement that is not shown (now): in `$Error` and in -ErrorVariable, once. */
   noteError(f: Frame, record: ErrorRecord): void {
-    if (!record.inErrorList) captureError(f.streams, record);
+    if (record.inErrorList) return;
+    captureError(f.streams, record);
     this.rememberError(record);
   }
 

@@ -2,7 +2,12 @@
  * Syntax trees, tokens, extents and parse errors as scripts see them. The language room's own nodes are plain data; these
  * objects stand before them, with the names that PowerShell's classes have.
  */
-import type { Ast, FunctionMemberAst, NamedAttributeArgumentAst } from '../language/ast.ts';
+import type {
+  Ast,
+  BaseCtorInvokeMemberExpressionAst,
+  FunctionMemberAst,
+  NamedAttributeArgumentAst,
+} from '../language/ast.ts';
 import { visitChildren } from '../language/ast-walk.ts';
 import { Extent } from '../language/extent.ts';
 import type { ParseError } from '../language/parse-error.ts';
@@ -75,6 +80,7 @@ export class AstObject extends NetObject {
   private children(): AstObject[] {
     const { node } = this;
     if (node.kind === 'FunctionMember') return this.partsOfMethod(node);
+    if (node.kind === 'BaseCtorInvokeMemberExpression') return this.partsOfBaseCall(node);
     if (node.kind === 'NamedAttributeArgument') return [this.argumentOf(node)];
     const children: Ast[] = [];
     visitChildren(node, (child) => children.push(child));
@@ -86,6 +92,16 @@ export class AstObject extends NetObject {
     const { attributes, returnType } = node;
     const before = [...attributes, ...(returnType ? [returnType] : [])];
     return [...before.map((child) => new AstObject(child, this)), this.methodDefinition(node)];
+  }
+
+  /** The call of a base constructor is one of the method `.ctor` of `$this`, which both stand at the word `base`. */
+  private partsOfBaseCall({ extent, arguments: args }: BaseCtorInvokeMemberExpressionAst): AstObject[] {
+    const { source, startOffset, endOffset } = extent;
+    const isWritten = endOffset > startOffset;
+    const place = isWritten ? new Extent(source, startOffset, startOffset + 'base'.length) : new Extent(source, 0, 0);
+    const self = { kind: 'VariableExpression', extent: place, name: 'this', scope: null };
+    const method = { kind: 'StringConstantExpression', extent: place, value: '.ctor', stringConstantType: 'BareWord' };
+    return [self as unknown as Ast, method as unknown as Ast, ...args].map((child) => new AstObject(child, this));
   }
 
   private methodDefinition({ name, nameExtent, parameters, body }: FunctionMemberAst): AstObject {

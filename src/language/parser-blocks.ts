@@ -247,5 +247,6 @@ export abstract class BlockParser extends CommandParser {
 function innerExtent(lCurly: Token | null, whole: Extent): Extent {
   if (lCurly === null) return new Extent(whole.source, whole.startOffset, whole.startOffset);
   const start = lCurly.extent.endOffset;
-  return new Extent(whole.source, start, Math.max(start, whole.endOffset - 1));
+  const end = whole.endOffset - 2;
+  return end < start ? new Extent(whole.source, 0, 0) : new Extent(whole.source, start, end);
 }

@@ -10,7 +10,7 @@ import type {
   TypeNameAst,
   UnaryOperator,
 } from './ast.ts';
-import type { Extent } from './extent.ts';
+import { Extent } from './extent.ts';
 import {
   after,
   before,
@@ -399,10 +399,12 @@ export abstract class ExpressionParser extends TypeParser {
     this.commaDisabled = oldCommaDisabled;
     this.mode = oldMode;
     const extent = spanning(first, rParen.kind === 'RParen' ? rParen : (listExtent ?? first));
+    // Statements that are not there have PowerShell's empty extent.
+    const inner = listExtent ?? new Extent(extent.source, 0, 0);
     return {
       kind: first.kind === 'DollarParen' ? 'SubExpression' : 'ArrayExpression',
       extent,
-      subExpression: { kind: 'StatementBlock', extent: listExtent ?? after(first), statements, traps },
+      subExpression: { kind: 'StatementBlock', extent: inner, statements, traps },
     };
   }
 

@@ -115,7 +115,8 @@ function nameType(object: PSCustomObject): PSCustomObject {
 
 /** `[ref]$x` is a reference to the variable; of anything else to a copy of the value. */
 function compileReference(ast: ConvertExpressionAst, context: SourceContext): Expr {
-  if (ast.child.kind === 'VariableExpression') {
+  // What is written to `[ref] $null` is lost: there is no such variable.
+  if (ast.child.kind === 'VariableExpression' && ast.child.name.toLowerCase() !== 'null') {
     const { name, scope } = ast.child;
     return (f) => variableReference(f, name, scope);
   }

@@ -2,6 +2,7 @@
 import type { IndexExpressionAst, InvokeMemberExpressionAst, MemberExpressionAst } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import {
+  findMember,
   getIndex,
   getStatic,
   invokeMethod,
@@ -10,6 +11,9 @@ import {
   setMember,
   setStatic,
 } from '../../types/members/member-access.ts';
+import { setValueException } from '../../types/members/member-errors.ts';
+import { ParameterizedProperty } from '../../types/members/ps-member.ts';
+import { NetException } from '../../types/net-exception.ts';
 import { PSCustomObject } from '../../types/values/custom-object.ts';
 import { Hashtable, KeyedTable } from '../../types/values/hashtable.ts';
 import type { Frame } from '../frame.ts';
@@ -110,10 +114,27 @@ export function compileParameterizedUpdate(
     }
     const isIndexer = name.toLowerCase() === 'item' && object !== null && !(object instanceof PSCustomObject);
     const result = change(() => (isIndexer ? getIndex(object, values) : invokeMethod(object, name, values)) ?? null);
-    if (isIndexer) storeElement(object, values, result ?? null);
+    if (isIndexer) storeByIndexer(object, name, values, result ?? null);
+    else if (findMember(object, name) instanceof ParameterizedProperty) throw noSetter(name, values.length + 1);
     else invokeMethod(object, name, [...values, result ?? null]);
     return result;
   };
+}
+
+/** An indexer called by its name fails as a property does. */
+function storeByIndexer(object: unknown, name: string, indices: readonly unknown[], value: unknown): void {
+  try {
+    storeElement(object, indices, value);
+  } catch (error) {
+    if (!(error instanceof NetException) || error.identity) throw error;
+    throw setValueException(name, error);
+  }
+}
+
+function noSetter(name: string, count: number): NetException {
+  const message = `Cannot find an overload for "${name}" and the argument count: "${count}".`;
+  const identity = { errorId: 'MethodCountCouldNotFindBest', category: 'NotSpecified' } as const;
+  return new NetException('System.Management.Automation.SetValueInvocationException', message, identity);
 }
 
 export function compileIndexStore(ast: IndexExpressionAst, context: SourceContext): Store {
