@@ -1,25 +1,36 @@
 /** Certificates from bytes and files: PFX with a password, DER and PEM. What cannot be read is a CryptographicException. */
+
+import { readBundle } from '../../src/deployment/certificate-file.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
-import { mainCertificate, type PfxCertificate, type PfxContents, readPfx } from '../../src/deployment/pfx.ts';
+import { isPfx, mainCertificate, type PfxCertificate, type PfxContents, readPfx } from '../../src/deployment/pfx.ts';
 import { writePfx } from '../../src/deployment/pfx-writing.ts';
 import { readCertificate } from '../../src/deployment/x509-reading.ts';
 import type { HostErrorParts } from '../../src/platform/host-error.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { netException } from '../../src/types/net-exception.ts';
+import type { EnumValue } from '../../src/types/values/enum-value.ts';
 import { SecureString } from '../../src/types/values/secure-string.ts';
+import { enumNamed } from './certificate-chains.ts';
 import { X509Certificate2 } from './certificate-objects.ts';
 
 /** The certificate in a file as a script names it. */
 export function certificateFromFile(path: string, password: unknown = null): X509Certificate2 {
+  return certificateFromBytes(bytesOf(path), password, path);
+}
+
+/** All certificates in a file. */
+export function certificatesFromFile(path: string, password: unknown = null): X509Certificate2[] {
+  return certificatesFromBytes(bytesOf(path), password, path);
+}
+
+function bytesOf(path: string): Uint8Array {
   const hostPath = ambient().files.hostPath(path);
-  let bytes: Uint8Array;
   try {
-    bytes = hostFiles().readFile(hostPath);
+    return hostFiles().readFile(hostPath);
   } catch (error) {
     const { code } = error as HostErrorParts;
     throw cryptographic(code === 'ENOENT' ? 'The system cannot find the file specified.' : 'Access is denied.');
   }
-  return certificateFromBytes(bytes, password, path);
 }
 
 /** The certificate in DER, PEM or PFX bytes. */
@@ -30,6 +41,44 @@ export function certificateFromBytes(bytes: Uint8Array, password: unknown = null
   } catch {
     return fromPfx(mainCertificate(contentsOfPfx(buffer, passwordText(password), path)));
   }
+}
+
+/** All certificates in DER, PEM, PKCS #7 or PFX bytes. */
+export function certificatesFromBytes(bytes: Uint8Array, password: unknown = null, path = ''): X509Certificate2[] {
+  const buffer = Buffer.from(bytes);
+  switch (kindOf(buffer)) {
+    case 'Cert':
+      return [new X509Certificate2(readCertificate(buffer))];
+    case 'Pkcs7':
+      return readBundle(buffer, path).map((certificate) => new X509Certificate2(certificate));
+    default:
+      return contentsOfPfx(buffer, passwordText(password), path).certificates.map(fromPfx);
+  }
+}
+
+/** What bytes hold, as X509ContentType names it. */
+export function contentTypeOf(bytes: Uint8Array): EnumValue {
+  const kind = kindOf(Buffer.from(bytes));
+  if (kind === undefined) throw cryptographic('Cannot find the requested object.');
+  return enumNamed('System.Security.Cryptography.X509Certificates.X509ContentType', kind);
+}
+
+export function contentTypeOfFile(path: string): EnumValue {
+  return contentTypeOf(bytesOf(path));
+}
+
+function kindOf(bytes: Buffer): 'Cert' | 'Pkcs7' | 'Pfx' | undefined {
+  const holds = (read: () => unknown) => {
+    try {
+      read();
+      return true;
+    } catch {
+      return false; // something else
+    }
+  };
+  if (holds(() => readCertificate(bytes))) return 'Cert';
+  if (holds(() => readBundle(bytes, ''))) return 'Pkcs7';
+  return isPfx(bytes) ? 'Pfx' : undefined;
 }
 
 /** A certificate of a PFX, with its key if the file has it. */

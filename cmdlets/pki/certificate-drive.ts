@@ -6,12 +6,15 @@ import { DRIVES } from '../../src/providers/drive-table.ts';
 import { withNotes } from '../../src/providers/item-notes.ts';
 import { X509Certificate2 } from '../deployment/certificate-objects.ts';
 import { deploymentKey } from '../deployment/deployment-service.ts';
+import { machineCertificates } from '../deployment/machine-certificates.ts';
 import { CertificateProvider, placeOf } from './drives/certificate-provider.ts';
 
 /** Gives a session that has a lab the drive of its machine's certificates. */
-export function connectCertificateDrive({ services }: Runspace): void {
+export function connectCertificateDrive({ services, ambient }: Runspace): void {
   if (!services.has(deploymentKey)) return;
-  services.require(DRIVES).registerProvider(new CertificateProvider(() => services.require(deploymentKey)));
+  const provider = new CertificateProvider(() => services.require(deploymentKey));
+  services.require(DRIVES).registerProvider(provider);
+  ambient.ports.set(machineCertificates, provider.machineCertificates());
 }
 
 /** The machine's store that -CertStoreLocation names, or the current location when it is on the drive. */

@@ -120,6 +120,17 @@ export function readPfx(
   throw new DeploymentError('pfx-wrong-password', { path });
 }
 
+/** Whether the bytes begin as a PFX does. */
+export function isPfx(bytes: Buffer): boolean {
+  try {
+    outerStructure(bytes, '');
+    return true;
+  } catch (error) {
+    if (error instanceof DeploymentError) return false;
+    throw error;
+  }
+}
+
 /** Reads the outer ASN.1 and tells a cut-off file from one that is something else. */
 function outerStructure(bytes: Buffer, path: string): Asn1 {
   const announced = announcedLength(bytes);

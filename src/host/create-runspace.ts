@@ -98,6 +98,7 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
     environment: settings.environment ?? processEnvironment(),
     files: new MountedFiles(settings.mounts ?? [], settings.startDirectory ?? platform().system.currentDirectory),
     host: settings.host ?? fullHost(),
+    ports: new Map(),
     console: {
       write: (text) => ui.write(text),
       writeError: (text) => ui.writeErrorText(text),

@@ -40,6 +40,20 @@ export interface Ambient {
   /** What the runspace may touch of the host. */
   host: SessionHost;
   console: AmbientConsole;
+  /** What modules put in the way of their own types, such as the certificate stores of a machine. */
+  ports: Map<AmbientPort<unknown>, unknown>;
+}
+
+/** Names what a module gives its types to reach by way of the ambient. */
+export class AmbientPort<T> {
+  declare readonly type: T;
+
+  constructor(readonly name: string) {}
+}
+
+/** What a module has put there for the runspace that runs now; undefined where it has not. */
+export function ambientPort<T>(port: AmbientPort<T>): T | undefined {
+  return ambient().ports.get(port) as T | undefined;
 }
 
 let current: Ambient | null = null;

@@ -9,6 +9,8 @@ import { normalizeThumbprint } from '../../../src/deployment/x509-reading.ts';
 import { Provider, type ProviderCall, type ProviderItem } from '../../../src/providers/provider.ts';
 import { PSDriveInfo } from '../../../src/providers/provider-info.ts';
 import { CertificatePart, X509Certificate2 } from '../../deployment/certificate-objects.ts';
+import { CertificateStore } from '../../deployment/certificate-stores.ts';
+import type { MachineCertificates } from '../../deployment/machine-certificates.ts';
 
 const LOCATIONS = ['CurrentUser', 'LocalMachine'] as const;
 type Location = (typeof LOCATIONS)[number];
@@ -63,11 +65,7 @@ export class CertificateProvider extends Provider {
       };
     }
     if (store !== undefined) {
-      const value = new CertificatePart('System.Security.Cryptography.X509Certificates.X509Store', {
-        Name: store,
-        Location: location,
-      });
-      return { value, path: pathOf(location, store), isContainer: true };
+      return { value: new CertificateStore(store, location ?? ''), path: pathOf(location, store), isContainer: true };
     }
     const value = new CertificatePart('Microsoft.PowerShell.Commands.X509StoreLocation', {
       Location: location ?? '',
@@ -108,12 +106,31 @@ export class CertificateProvider extends Provider {
     return new X509Certificate2(entry, {
       hasPrivateKey: entry.hasPrivateKey,
       friendlyName: entry.friendlyName,
-      isTrusted: () => deployment.stores.chain(machine, entry).isTrusted,
       rename(friendlyName) {
         if (location === 'LocalMachine' && store)
           deployment.stores.rename(machine, store, entry.thumbprint, friendlyName);
       },
     });
+  }
+
+  /** What .NET's types of certificates reach of the machine. */
+  machineCertificates(): MachineCertificates {
+    return {
+      list: (location, store) => {
+        const place = { location: location as Location, store };
+        return this.entries(place).map((entry) => this.certificate(entry, place));
+      },
+      add: (store, { info: certificate, home: { privateKey, friendlyName } }) => {
+        const deployment = this.deployment();
+        const entry = { certificate, privateKey, friendlyName, exportable: true };
+        deployment.stores.add(deployment.session.machine, store, [entry]);
+      },
+      remove: (store, thumbprint) => {
+        const deployment = this.deployment();
+        return deployment.stores.remove(deployment.session.machine, store, thumbprint);
+      },
+      chain: (certificate) => this.deployment().stores.chain(this.deployment().session.machine, certificate),
+    };
   }
 
   private find(place: Place): StoreEntry | undefined {

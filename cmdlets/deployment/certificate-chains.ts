@@ -1,0 +1,98 @@
+/** X509Chain and its policy: what is wrong with a certificate's chain, in the words of Windows. */
+import { NetObject } from '../../src/types/net-object.ts';
+import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { EnumValue } from '../../src/types/values/enum-value.ts';
+import { CertificatePart, X509Certificate2 } from './certificate-objects.ts';
+import { CertificateCollection } from './certificate-stores.ts';
+import { type BuiltChain, buildChain, type ChainFlag } from './chain-building.ts';
+
+const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
+
+const TEXTS: Readonly<Record<ChainFlag, string>> = {
+  NotTimeValid:
+    'A required certificate is not within its validity period when verifying against the current system clock or the timestamp in the signed file.\r\n',
+  UntrustedRoot:
+    'A certificate chain processed, but terminated in a root certificate which is not trusted by the trust provider.\r\n',
+  PartialChain: 'A certificate chain could not be built to a trusted root authority.\r\n',
+  InvalidBasicConstraints: 'The basic constraints of the certificate are not valid, or they are missing.\r\n',
+};
+
+/** The flags of X509VerificationFlags that let a status pass. */
+const PARDONS: Readonly<Record<ChainFlag, number>> = {
+  NotTimeValid: 1,
+  UntrustedRoot: 16,
+  PartialChain: 16,
+  InvalidBasicConstraints: 8,
+};
+
+/** What an X509ChainPolicy says. */
+export class ChainPolicy extends NetObject {
+  revocationMode = 'Online';
+  revocationFlag = 'ExcludeRoot';
+  /** The bits of X509VerificationFlags. */
+  verificationFlags = 0;
+  trustMode = 'System';
+  /** Milliseconds since 1970; by default the clock of the session. */
+  verificationTime: number | undefined;
+  readonly extraStore = new CertificateCollection();
+  readonly customTrustStore = new CertificateCollection();
+
+  netType(): NetType {
+    return typeNamed(`${NAMESPACE}.X509ChainPolicy`);
+  }
+}
+
+export class CertificateChain extends NetObject {
+  policy = new ChainPolicy();
+  #built: BuiltChain = { links: [], statuses: [] };
+
+  netType(): NetType {
+    return typeNamed(`${NAMESPACE}.X509Chain`);
+  }
+
+  /** Whether the chain is in order, but for what the policy lets pass. */
+  build({ info }: X509Certificate2): boolean {
+    const { verificationTime, extraStore, customTrustStore, trustMode, verificationFlags } = this.policy;
+    this.#built = buildChain(info, {
+      at: verificationTime,
+      extra: extraStore.items.map((item) => item.info),
+      roots: trustMode === 'CustomRootTrust' ? customTrustStore.items.map((item) => item.info) : undefined,
+    });
+    return this.#built.statuses.every((status) => (verificationFlags & PARDONS[status]) !== 0);
+  }
+
+  reset(): void {
+    this.#built = { links: [], statuses: [] };
+  }
+
+  get elements(): CertificatePart[] {
+    return this.#built.links.map(
+      ({ certificate, statuses }) =>
+        new CertificatePart(`${NAMESPACE}.X509ChainElement`, {
+          Certificate: new X509Certificate2(certificate),
+          ChainElementStatus: statuses.map(statusObject),
+          Information: '',
+        }),
+    );
+  }
+
+  get statuses(): CertificatePart[] {
+    return this.#built.statuses.map(statusObject);
+  }
+}
+
+function statusObject(flag: ChainFlag): CertificatePart {
+  return new CertificatePart(`${NAMESPACE}.X509ChainStatus`, {
+    Status: enumNamed(`${NAMESPACE}.X509ChainStatusFlags`, flag),
+    StatusInformation: TEXTS[flag],
+  });
+}
+
+/** The value of an enum by its name. */
+export function enumNamed(typeName: string, name: string): EnumValue {
+  return enumOf(typeName, typeNamed(typeName).declaration.members?.[name] ?? 0);
+}
+
+export function enumOf(typeName: string, value: number | bigint): EnumValue {
+  return EnumValue.of(typeNamed(typeName), value);
+}

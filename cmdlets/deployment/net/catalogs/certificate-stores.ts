@@ -1,0 +1,171 @@
+/** X509Store and X509Certificate2Collection. */
+import { netException } from '../../../../src/types/net-exception.ts';
+import { defineType } from '../../../../src/types/type-declaration.ts';
+import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
+import { enumNamed } from '../../certificate-chains.ts';
+import { certificatesFromBytes, certificatesFromFile } from '../../certificate-files.ts';
+import type { X509Certificate2 } from '../../certificate-objects.ts';
+import { CertificateCollection, CertificateStore } from '../../certificate-stores.ts';
+
+const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
+const CERTIFICATE = `${NAMESPACE}.X509Certificate2`;
+const COLLECTION = `${NAMESPACE}.X509Certificate2Collection`;
+const FLAGS = `${NAMESPACE}.X509KeyStorageFlags keyStorageFlags`;
+
+/** The bits of OpenFlags that let a store be written to. */
+const READ_WRITE = 1n;
+const MAX_ALLOWED = 2n;
+
+function store(name: string, location: EnumValue | 'CurrentUser' = 'CurrentUser'): CertificateStore {
+  return new CertificateStore(name, String(location));
+}
+
+/** The names that StoreName has for the two stores that are called otherwise. */
+const storeName = (name: EnumValue) => (String(name) === 'CertificateAuthority' ? 'CA' : String(name));
+
+const append = (self: CertificateCollection, items: readonly X509Certificate2[]) => {
+  self.items.push(...items);
+};
+
+function itemAt({ items }: CertificateCollection, index: number): X509Certificate2 {
+  const found = items[index];
+  if (found) return found;
+  throw netException(
+    'System.ArgumentOutOfRangeException',
+    "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')",
+  );
+}
+
+export default [
+  defineType<CertificateStore>({
+    name: 'System.Security.Cryptography.X509Certificates.X509Store',
+    interfaces: ['System.IDisposable'],
+    constructors: [
+      ['()', () => store('My')],
+      ['(string storeName)', (name: string) => store(name)],
+      [`(${NAMESPACE}.StoreName storeName)`, (name: EnumValue) => store(storeName(name))],
+      [`(${NAMESPACE}.StoreLocation storeLocation)`, (location: EnumValue) => store('My', location)],
+      [
+        `(${NAMESPACE}.StoreName storeName, ${NAMESPACE}.StoreLocation storeLocation)`,
+        (name: EnumValue, location: EnumValue) => store(storeName(name), location),
+      ],
+      [
+        `(string storeName, ${NAMESPACE}.StoreLocation storeLocation)`,
+        (name: string, location: EnumValue) => store(name, location),
+      ],
+    ],
+    properties: [
+      [`${COLLECTION} Certificates {get;}`, (self: CertificateStore) => self.certificates],
+      ['bool IsOpen {get;}', (self: CertificateStore) => self.isOpen],
+      [
+        `${NAMESPACE}.StoreLocation Location {get;}`,
+        (self: CertificateStore) => enumNamed(`${NAMESPACE}.StoreLocation`, self.location),
+      ],
+      ['string Name {get;}', (self: CertificateStore) => self.name],
+    ],
+    methods: [
+      [
+        `void Open(${NAMESPACE}.OpenFlags flags)`,
+        (self: CertificateStore, { value }: EnumValue) => self.open((value & (READ_WRITE | MAX_ALLOWED)) !== 0n),
+      ],
+      ['void Close()', (self: CertificateStore) => self.close()],
+      ['void Dispose()', (self: CertificateStore) => self.close()],
+      [
+        `void Add(${CERTIFICATE} certificate)`,
+        (self: CertificateStore, certificate: X509Certificate2) => self.add(certificate),
+      ],
+      [
+        `void AddRange(${COLLECTION} certificates)`,
+        (self: CertificateStore, { items }: CertificateCollection) => {
+          for (const item of items) self.add(item);
+        },
+      ],
+      [
+        `void Remove(${CERTIFICATE} certificate)`,
+        (self: CertificateStore, certificate: X509Certificate2) => self.remove(certificate),
+      ],
+      [
+        `void RemoveRange(${COLLECTION} certificates)`,
+        (self: CertificateStore, { items }: CertificateCollection) => {
+          for (const item of items) self.remove(item);
+        },
+      ],
+    ],
+  }),
+  defineType<CertificateCollection>({
+    name: 'System.Security.Cryptography.X509Certificates.X509Certificate2Collection',
+    interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable', 'System.Collections.IList'],
+    constructors: [
+      ['()', () => new CertificateCollection()],
+      [`(${CERTIFICATE} certificate)`, (one: X509Certificate2) => new CertificateCollection([one])],
+      [`(${COLLECTION} certificates)`, ({ items }: CertificateCollection) => new CertificateCollection([...items])],
+      [`(${CERTIFICATE}[] certificates)`, (items: X509Certificate2[]) => new CertificateCollection([...items])],
+    ],
+    properties: [['int Count {get;}', (self: CertificateCollection) => self.items.length]],
+    methods: [
+      [
+        `int Add(${CERTIFICATE} certificate)`,
+        (self: CertificateCollection, certificate: X509Certificate2) => self.items.push(certificate) - 1,
+      ],
+      [
+        `void AddRange(${COLLECTION} certificates)`,
+        (self: CertificateCollection, { items }: CertificateCollection) => append(self, [...items]),
+      ],
+      [`void AddRange(${CERTIFICATE}[] certificates)`, append],
+      [
+        'void Clear()',
+        (self: CertificateCollection) => {
+          self.items.length = 0;
+        },
+      ],
+      [
+        `bool Contains(${CERTIFICATE} certificate)`,
+        (self: CertificateCollection, certificate: X509Certificate2) => self.indexOf(certificate) >= 0,
+      ],
+      [
+        `${COLLECTION} Find(${NAMESPACE}.X509FindType findType, System.Object findValue, bool validOnly)`,
+        (self: CertificateCollection, kind: EnumValue, wanted: unknown, validOnly: boolean) =>
+          self.find(String(kind), wanted, validOnly),
+      ],
+      [
+        'void Import(byte[] rawData)',
+        (self: CertificateCollection, bytes: Uint8Array) => append(self, certificatesFromBytes(bytes)),
+      ],
+      [
+        `void Import(byte[] rawData, string password, ${FLAGS})`,
+        (self: CertificateCollection, bytes: Uint8Array, password: string) =>
+          append(self, certificatesFromBytes(bytes, password)),
+      ],
+      [
+        'void Import(string fileName)',
+        (self: CertificateCollection, path: string) => append(self, certificatesFromFile(path)),
+      ],
+      [
+        `void Import(string fileName, string password, ${FLAGS})`,
+        (self: CertificateCollection, path: string, password: string) =>
+          append(self, certificatesFromFile(path, password)),
+      ],
+      [
+        `int IndexOf(${CERTIFICATE} certificate)`,
+        (self: CertificateCollection, certificate: X509Certificate2) => self.indexOf(certificate),
+      ],
+      [
+        `void Insert(int index, ${CERTIFICATE} certificate)`,
+        (self: CertificateCollection, index: number, certificate: X509Certificate2) => {
+          self.items.splice(index, 0, certificate);
+        },
+      ],
+      [
+        `void Remove(${CERTIFICATE} certificate)`,
+        (self: CertificateCollection, certificate: X509Certificate2) => self.remove(certificate),
+      ],
+      ['void RemoveAt(int index)', (self: CertificateCollection, index: number) => self.remove(itemAt(self, index))],
+    ],
+    enumerate: (self) => self.items,
+    count: (self) => self.items.length,
+    index: {
+      get: itemAt,
+      signature: `${CERTIFICATE} Item(int index) {get;}`,
+    },
+  }),
+];

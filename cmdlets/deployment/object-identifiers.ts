@@ -1,0 +1,37 @@
+/** Object identifiers by the names that Windows shows for them. */
+
+const NAMES = new Map([
+  ['1.2.840.113549.1.1.1', 'RSA'],
+  ['1.2.840.10045.2.1', 'ECC'],
+  ['1.2.840.113549.1.1.4', 'md5RSA'],
+  ['1.2.840.113549.1.1.5', 'sha1RSA'],
+  ['1.2.840.113549.1.1.11', 'sha256RSA'],
+  ['1.2.840.113549.1.1.12', 'sha384RSA'],
+  ['1.2.840.113549.1.1.13', 'sha512RSA'],
+  ['1.2.840.10045.4.3.2', 'sha256ECDSA'],
+  ['1.2.840.10045.4.3.3', 'sha384ECDSA'],
+  ['1.2.840.10045.4.3.4', 'sha512ECDSA'],
+  ['1.3.6.1.5.5.7.3.1', 'Server Authentication'],
+  ['1.3.6.1.5.5.7.3.2', 'Client Authentication'],
+  ['1.3.6.1.5.5.7.3.3', 'Code Signing'],
+  ['1.3.6.1.5.5.7.3.4', 'Secure Email'],
+  ['1.3.6.1.5.5.7.3.8', 'Time Stamping'],
+  ['1.3.6.1.5.5.7.3.9', 'OCSP Signing'],
+  ['2.5.29.14', 'Subject Key Identifier'],
+  ['2.5.29.15', 'Key Usage'],
+  ['2.5.29.17', 'Subject Alternative Name'],
+  ['2.5.29.19', 'Basic Constraints'],
+  ['2.5.29.31', 'CRL Distribution Points'],
+  ['2.5.29.32', 'Certificate Policies'],
+  ['2.5.29.35', 'Authority Key Identifier'],
+  ['2.5.29.37', 'Enhanced Key Usage'],
+  ['1.3.6.1.5.5.7.1.1', 'Authority Information Access'],
+  ['1.3.6.1.4.1.311.20.2', 'Certificate Template Name'],
+  ['1.3.6.1.4.1.311.21.7', 'Certificate Template Information'],
+  ['1.3.6.1.4.1.311.21.10', 'Application Policies'],
+]);
+
+/** The name of an identifier; empty where there is none. */
+export function friendlyNameOf(identifier: string): string {
+  return NAMES.get(identifier) ?? '';
+}
