@@ -3,7 +3,8 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { netText } from '../../src/types/format/format-value.ts';
-import { type HtmlColumn, htmlColumns, htmlEncode } from './html-columns.ts';
+import { htmlEncode } from '../../src/types/text/html-text.ts';
+import { type HtmlColumn, htmlColumns } from './html-columns.ts';
 
 const DOCTYPE =
   '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">';

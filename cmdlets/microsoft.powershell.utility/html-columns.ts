@@ -85,15 +85,3 @@ function calculated(table: Hashtable): HtmlColumn {
   if (!isInvocable(expression)) return named(text, toText(expression ?? label), attributes);
   return scripted(text, expression, attributes);
 }
-
-/** Text for HTML, as WebUtility.HtmlEncode writes it. */
-export function htmlEncode(text: string): string {
-  return text.replace(/[&<>"'\u00a0-\u00ff]/g, (char) => NAMED.get(char) ?? `&#${char.charCodeAt(0)};`);
-}
-
-const NAMED: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-]);

@@ -22,6 +22,7 @@ import { type Mount, MountedFiles } from '../providers/mounted-files.ts';
 import type { Ambient } from '../types/ambient.ts';
 import { registerTypes } from '../types/net-type.ts';
 import { completeInput } from './completion/complete-input.ts';
+import { defineProfileVariable } from './profile-variable.ts';
 
 export interface RunspaceSettings {
   readonly ui: HostUI;
@@ -72,6 +73,7 @@ export function createRunspace(settings: RunspaceSettings): Runspace {
     connectProviders(runspace, { driveLetters: driveLetters(settings.mounts ?? []), redirections });
     const builtIns = { commands: commandIndex.values(), modules: builtInModules() };
     connectModules(runspace, builtIns, { onWindows: settings.onWindows ?? false });
+    defineProfileVariable(runspace, settings.onWindows ?? false);
   });
   runspace.makeSibling = () =>
     createRunspace({ ...settings, interrupt, startDirectory: runspace.ambient.files.currentDirectory() });

@@ -1,6 +1,7 @@
 import { enumeratorOf } from '../collections/enumerators.ts';
 import { argumentException } from '../net-exception.ts';
 import { typeNamed } from '../net-type.ts';
+import { urlEncode } from '../text/url-text.ts';
 import { defineType } from '../type-declaration.ts';
 import { NameValueCollection } from '../values/name-value-collection.ts';
 import { CollectionView } from '../values/net-collections.ts';
@@ -32,6 +33,17 @@ const keys = (self: NameValueCollection) =>
     () => self.count,
   );
 
+/** `a=1&a=2&b=x+y`; a value without a name stands alone. */
+function queryText(self: NameValueCollection): string {
+  return self.names
+    .flatMap((name) =>
+      (self.values(name) ?? ['']).map((value) =>
+        name === null ? urlEncode(value, true) : `${urlEncode(name, true)}=${urlEncode(value, true)}`,
+      ),
+    )
+    .join('&');
+}
+
 export default defineType<NameValueCollection>({
   name: 'System.Collections.Specialized.NameValueCollection',
   interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable'],
@@ -59,6 +71,7 @@ export default defineType<NameValueCollection>({
     ['void Remove(string name)', (self: NameValueCollection, name: string) => self.remove(name)],
     ['void Set(string name, string value)', (self: NameValueCollection, n: string, v: string | null) => self.set(n, v)],
   ],
+  toText: (self) => (self.isQuery ? queryText(self) : self.netType().fullName),
   enumerate: (self) => self.names,
   count: (self) => self.count,
   index: {

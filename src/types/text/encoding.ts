@@ -17,6 +17,8 @@ export interface EncodingKind extends Codec {
   readonly sealedName?: string;
   readonly codePage: number;
   readonly webName: string;
+  /** Further names that GetEncoding finds, in lower case. */
+  readonly aliases?: readonly string[];
   readonly encodingName: string;
   readonly windowsCodePage: number;
   readonly isSingleByte: boolean;
@@ -283,8 +285,5 @@ export function findEncoding(key: string | number): Encoding | undefined {
     return byCodePage.get(key) ?? registered().find((encoding) => encoding.kind.codePage === key);
   }
   const name = key.toLowerCase();
-  return (
-    byName.get(name) ??
-    registered().find((encoding) => encoding.kind.webName === name.replace(/^(cp|x-cp)(?=125)/, 'windows-'))
-  );
+  return byName.get(name) ?? registered().find(({ kind }) => kind.webName === name || kind.aliases?.includes(name));
 }

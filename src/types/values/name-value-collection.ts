@@ -10,6 +10,11 @@ interface Entry {
 export class NameValueCollection extends NetObject {
   private readonly entries = new Map<string | null, Entry>();
 
+  /** `isQuery`: its text is the query of an address, as that of HttpUtility.ParseQueryString is. */
+  constructor(readonly isQuery = false) {
+    super();
+  }
+
   netType(): NetType {
     return typeNamed('System.Collections.Specialized.NameValueCollection');
   }
