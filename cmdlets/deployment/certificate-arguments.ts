@@ -135,6 +135,7 @@ export function warnAbout(log: { warning(text: string): void }, assignments: rea
       `The certificate "${untrusted.certificate.thumbprint}" does not chain to a root certificate that this computer trusts.`,
     );
   }
+  for (const sentence of new Set(assignments.flatMap((assignment) => assignment.advice))) log.warning(sentence);
   const late = assignments.find(({ certificate, effectiveDate }) => certificate.notAfter <= (effectiveDate ?? 0));
   if (late) {
     const { thumbprint, notAfter } = late.certificate;

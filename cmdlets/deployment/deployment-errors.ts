@@ -54,6 +54,8 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'private-key-not-exportable': shape('PrivateKeyNotExportable', 'PermissionDenied', CRYPTOGRAPHIC),
   'key-too-short': shape('CertificateKeyTooShort', 'InvalidData'),
   'key-not-rsa': shape('CertificateKeyNotRsa', 'InvalidData'),
+  'signature-not-accepted': shape('CertificateSignatureNotAccepted', 'InvalidData'),
+  'no-server-authentication': shape('CertificateNotForServers', 'InvalidData'),
   'certificate-expired': shape('CertificateExpired', 'InvalidData'),
   'certificate-not-yet-valid': shape('CertificateNotYetValid', 'InvalidData'),
   'no-assignment': shape('CertificateNotAssigned', 'ObjectNotFound'),

@@ -29,7 +29,7 @@ export default cmdlet({
       process() {
         lookAtDeployment(ps, 'Test the certificate configuration of this computer.', (deployment, log) => {
           for (const check of deployment.certificates.test()) {
-            for (const problem of problemsOf(check)) log.warning(problem);
+            for (const problem of shortcomings(check)) log.warning(problem);
             const { exists, thumbprint, use } = check;
             if (!exists) continue;
             ps.write(
@@ -46,12 +46,21 @@ export default cmdlet({
 });
 
 /** What does not hold of a certificate for its use. */
-function problemsOf({ use, thumbprint, exists, hasPrivateKey, isTrusted, isValid }: CertificateCheck): string[] {
+function shortcomings({
+  use,
+  thumbprint,
+  exists,
+  hasPrivateKey,
+  isTrusted,
+  isValid,
+  problems,
+}: CertificateCheck): string[] {
   const name = `The certificate "${thumbprint}" of type ${use}`;
   return [
     ...(exists ? [] : [`${name} is not in the certificate store of this computer.`]),
     ...(exists && !hasPrivateKey ? [`${name} has no private key on this computer.`] : []),
     ...(isTrusted ? [] : [`${name} does not chain to a root certificate that this computer trusts.`]),
+    ...problems,
     ...(isValid ? [] : [`${name} is expired or not yet valid.`]),
   ];
 }

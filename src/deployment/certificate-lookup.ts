@@ -4,6 +4,7 @@
  */
 import type { StoreSnapshot } from '../storage/store.ts';
 import { type AssignmentState, assignedCertificate } from './certificate-configuration.ts';
+import { problemsOf } from './certificate-rules.ts';
 import { findInStore, isTrusted } from './certificate-store.ts';
 import { type CertificateType, parseCertificateType, typeOrder } from './certificate-types.ts';
 import { readManagementStore } from './cms.ts';
@@ -44,6 +45,8 @@ export interface CertificateCheck {
   readonly exists: boolean;
   readonly hasPrivateKey: boolean;
   readonly isTrusted: boolean;
+  /** What does not hold of the certificate itself, in sentences. */
+  readonly problems: readonly string[];
   readonly isValid: boolean;
 }
 
@@ -73,6 +76,7 @@ export function testCertificateConfiguration(context: ReadingContext): Certifica
         exists: entry !== undefined,
         hasPrivateKey: entry?.hasPrivateKey ?? false,
         isTrusted: isTrusted(lab, fqdn, certificate),
+        problems: problemsOf(certificate, use, context.machine.computer, context.topology),
         isValid: certificate.notBefore <= context.now && context.now < certificate.notAfter,
       };
     });

@@ -17,6 +17,7 @@ import {
 import { readCertificateFile } from './certificate-file.ts';
 import type { Place } from './certificate-lookup.ts';
 import { acceptAnswer } from './certificate-request.ts';
+import { advice, requireFit } from './certificate-rules.ts';
 import {
   addToStore,
   findInStore,
@@ -25,12 +26,7 @@ import {
   privateKeyOf,
   type StoreLocation,
 } from './certificate-store.ts';
-import {
-  type CertificateType,
-  isGlobalType,
-  parseCertificateType,
-  TOKEN_ISSUER_MINIMUM_BITS,
-} from './certificate-types.ts';
+import { type CertificateType, isGlobalType, parseCertificateType } from './certificate-types.ts';
 import { readManagementStore, removeFromManagementStore, storeEncrypted, writeManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
@@ -90,6 +86,8 @@ export interface Assignment {
   readonly effectiveDate?: number;
   /** Whether the machine trusts the certificate's chain. */
   readonly isTrusted: boolean;
+  /** What a person should see to, in sentences. */
+  readonly advice: readonly string[];
 }
 
 /** Assigns a certificate of the machine's own store. */
@@ -202,7 +200,7 @@ function assign(
   entry: NewStoreEntry,
   timing: Timing,
 ): Assignment[] {
-  const { lab, machine, now } = change;
+  const { lab, machine, topology, now } = change;
   for (const { type } of places) requireUsable(entry.certificate, type, timing.effectiveDate, now);
   return places.map(({ type, scope }) => {
     if (scope.kind === 'server') assignOnMachine(change, type, scope, entry, timing);
@@ -214,12 +212,13 @@ function assign(
       certificate: entry.certificate,
       effectiveDate: timing.effectiveDate,
       isTrusted: isTrusted(lab, machine.fqdn, entry.certificate),
+      advice: advice(entry.certificate, type, machine.computer, topology),
     };
   });
 }
 
 /**
- * Key and validity. A certificate that expires before it is to take effect may be staged, as it may still be renewed;
+ * Fitness for the use, and validity. A certificate that expires before it is to take effect may be staged, as it may still be renewed;
  * whoever stages it is warned.
  */
 function requireUsable(
@@ -228,12 +227,8 @@ function requireUsable(
   effectiveDate: number | undefined,
   now: number,
 ): void {
-  const { thumbprint, notBefore, notAfter, keyBits: bits, keyAlgorithm: algorithm } = certificate;
-  if (type === 'OAuthTokenIssuer') {
-    const minimum = TOKEN_ISSUER_MINIMUM_BITS;
-    if (algorithm !== 'rsa') throw new DeploymentError('key-not-rsa', { thumbprint, algorithm, type });
-    if (bits < minimum) throw new DeploymentError('key-too-short', { thumbprint, bits, type, minimum });
-  }
+  requireFit(certificate, type);
+  const { thumbprint, notBefore, notAfter } = certificate;
   if (notAfter <= now) throw new DeploymentError('certificate-expired', { thumbprint, notAfter });
   if (notBefore > (effectiveDate ?? now))
     throw new DeploymentError('certificate-not-yet-valid', { thumbprint, notBefore });

@@ -35,6 +35,10 @@ const texts = {
     'The certificate with thumbprint "{thumbprint}" has a key of {bits} bits. A certificate of type "{type}" needs at least {minimum} bits.',
   'key-not-rsa':
     'The certificate with thumbprint "{thumbprint}" has a key of type "{algorithm}". A certificate of type "{type}" needs an RSA key.',
+  'signature-not-accepted':
+    'The certificate with thumbprint "{thumbprint}" is signed with {signature}. A certificate of type "{type}" needs a signature with SHA-1 or SHA-2.',
+  'no-server-authentication':
+    'The certificate with thumbprint "{thumbprint}" is not for server authentication. A certificate of type "{type}" needs the enhanced key usage Server Authentication (1.3.6.1.5.5.7.3.1).',
   'certificate-expired': 'The certificate with thumbprint "{thumbprint}" expired on {notAfter:date}.',
   'certificate-not-yet-valid': 'The certificate with thumbprint "{thumbprint}" is not valid before {notBefore:date}.',
   'no-assignment': 'No certificate of type "{type}" is assigned at scope "{scope}".',
