@@ -1,26 +1,51 @@
-// `npm run confirm [-- [--record] FILE…]`: asks a real PowerShell whether the transcripts say what it prints. A step that
+// `npm run confirm [-- [--record] FILE…]`: asks a real PowerShell whether the transcripts, and the examples in the help of
+// its cmdlets, say what it prints. A step that
 // differs must carry a mark (CONTRIBUTING, Transcripts), and a mark that it does not need is a fault as well. --record
 // writes what it printed into the files. Where there is no PowerShell it says so, and nothing is confirmed.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { realPowerShell } from './real-powershell.mjs';
 import { root } from './source-tree.mjs';
 
 const FOLDERS = ['test/conformance', 'test/transcripts', 'test/regressions'];
+const EXAMPLES = 'examples of the help';
 const STEP_SECONDS = 20;
 
-/** parseTranscript and printTranscript of the sources. */
-async function transcriptModule() {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [join(root, 'src/docs/transcript.ts')],
+/** What is needed of the sources: transcripts read and written, and the examples of the help. */
+async function sources() {
+  const outfile = join(root, 'node_modules/.cache/confirm-sources.mjs');
+  const contents = `
+    import './src/platform/node/node-platform.ts';
+    export { parseTranscript, printTranscript } from './src/docs/transcript.ts';
+    export { runnableExamples } from './test/cmdlets/runnable-examples.ts';`;
+  await esbuild.build({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    outfile,
     bundle: true,
-    write: false,
+    platform: 'node',
     format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
   });
-  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  return import(pathToFileURL(outfile).href);
+}
+
+const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+
+/** The examples of cmdlets that PowerShell has here too, as one transcript, without those that are ours on purpose. */
+function examplesTranscript({ parseTranscript, runnableExamples }) {
+  const real = new Set(readJson('test/reference/powershell-cmdlets.json').map(({ name }) => name));
+  const own = readJson('test/oracle/examples-of-our-own.json');
+  const examples = runnableExamples(join(root, 'cmdlets')).filter(({ name, needsLab }) => !needsLab && real.has(name));
+  const titled = examples.map(({ name, title, transcript }) => ({ title: `${name}: ${title}`, transcript }));
+  const stale = Object.keys(own).find((title) => !titled.some((example) => example.title === title));
+  if (stale) throw new Error(`test/oracle/examples-of-our-own.json: there is no example '${stale}'`);
+  const asked = titled.filter(({ title }) => own[title] === undefined);
+  return parseTranscript(asked.map(({ title, transcript }) => `## ${title}\n${transcript}\n`).join(''));
 }
 
 /** Why a file is not for PowerShell to judge: `# judge: none, reason` before its first case. */
@@ -91,9 +116,10 @@ async function inParallel(tasks) {
 }
 
 async function confirm(pwsh, files, { isRecording }) {
-  const { parseTranscript, printTranscript } = await transcriptModule();
+  const source = await sources();
   const judge = async (file) => {
-    const transcript = parseTranscript(readFileSync(file, 'utf8'));
+    const transcript =
+      file === EXAMPLES ? examplesTranscript(source) : source.parseTranscript(readFileSync(file, 'utf8'));
     const name = file.replace(`${root}/`, '');
     const reason = exemption(transcript);
     if (reason) return { text: `${name}: not for PowerShell to judge, ${reason}\n`, steps: 0, faults: 0 };
@@ -108,7 +134,7 @@ async function confirm(pwsh, files, { isRecording }) {
         text += `## ${title}\nPS> ${step.input.replaceAll('\n', '\n>> ')}\n${found}`;
       }
     }
-    if (isRecording) writeFileSync(file, printTranscript(recordedIn(transcript, printed)));
+    if (isRecording && file !== EXAMPLES) writeFileSync(file, source.printTranscript(recordedIn(transcript, printed)));
     const steps = transcript.cases.flatMap((one) => one.steps);
     const marked = (kind) => steps.filter(({ mark }) => mark?.kind === kind).length;
     const marks = ['differs', 'ours', 'unjudged'].map((kind) => `${marked(kind)} ${kind}`).join(', ');
@@ -127,17 +153,20 @@ async function confirm(pwsh, files, { isRecording }) {
 
 function transcriptsOf(args) {
   if (args.length > 0) return args;
-  return FOLDERS.flatMap((folder) =>
+  const files = FOLDERS.flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.transcript'))
       .map((name) => join(root, folder, name)),
   );
+  return [EXAMPLES, ...files];
 }
 
 try {
   const args = process.argv.slice(2);
   const files = transcriptsOf(args.filter((arg) => !arg.startsWith('--')));
-  const strange = args.find((arg) => (arg.startsWith('--') ? arg !== '--record' : !existsSync(arg)));
+  const strange = args.find((arg) =>
+    arg.startsWith('--') ? arg !== '--record' : !existsSync(arg) && arg !== EXAMPLES,
+  );
   if (strange) throw new Error(`neither --record nor a file: ${strange}`);
   const powershell = realPowerShell();
   if (!powershell) {

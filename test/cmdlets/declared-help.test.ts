@@ -1,31 +1,18 @@
 /** Every cmdlet explains itself: synopsis, a sentence for each parameter, and examples that do what they show. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parseTranscript } from '../../src/docs/transcript.ts';
 import { runCase, type SessionMaker } from '../../src/docs/transcript-run.ts';
-import type { CmdletExample } from '../../src/engine/cmdlet.ts';
-import { type CommandIndexEntry, commandIndex } from '../../src/generated/commands.ts';
+import { commandIndex } from '../../src/generated/commands.ts';
 import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
 import { transcriptSession } from '../../src/host/transcript-session.ts';
 import { expectAsTold } from '../docs/expect-steps.ts';
+import { runnableExamples } from './runnable-examples.ts';
 
 const modules = fileURLToPath(new URL('../../cmdlets', import.meta.url));
-const cmdlets = [...commandIndex.values()].map((entry) => [entry.name, entry.load(), entry] as const);
-
-/** Cmdlets of PowerShell's modules that ask the machine of the session. */
-const ofMachines = new Set(
-  readdirSync(modules, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && readFileSync(join(modules, file), 'utf8').includes('/src/machine/'))
-    .map((file) => basename(file, '.ts').replaceAll('-', '')),
-);
-
-/** Those, Lync's, the lab's, and whatever names one of its machines is shown in a session that is logged on to a machine. */
-function needsLab({ module, name }: CommandIndexEntry, { transcript }: CmdletExample): boolean {
-  if (!module.startsWith('Microsoft.PowerShell.') || ofMachines.has(name.replace('-', '').toLowerCase())) return true;
-  return /\bHK(?:LM|CU):|\b(?:fe|se|dir|med|edge)\d\d\b/i.test(transcript);
-}
+const cmdlets = [...commandIndex.values()].map((entry) => [entry.name, entry.load()] as const);
 
 describe('help of every cmdlet', () => {
   test.each(cmdlets)('%s', (_name, { help, parameters }) => {
@@ -38,11 +25,7 @@ describe('help of every cmdlet', () => {
   });
 });
 
-const examples = cmdlets.flatMap(([name, definition, entry]) =>
-  (definition.help.examples ?? [])
-    .filter(({ runnable }) => runnable !== false)
-    .map((example) => [name, example.title, entry, example] as const),
-);
+const examples = runnableExamples(modules);
 
 /** Nouns whose cmdlets are data (`cmdlets/<module>/<family>/*.json`). */
 const nounsOfFamilies = new Set(
@@ -60,15 +43,14 @@ function expectSteps(transcript: string, makeSession: SessionMaker): void {
 }
 
 describe('examples run as written', () => {
-  const alone = examples.filter(([name]) => !isOfFamily(name));
-  test.each(alone)('%s: %s', (_name, _title, entry: CommandIndexEntry, example: CmdletExample) => {
-    const makeSession = needsLab(entry, example) ? labTranscriptSession : transcriptSession;
-    expectSteps(`## ${example.title}\n${example.transcript}\n`, makeSession);
+  const alone = examples.filter(({ name }) => !isOfFamily(name));
+  test.each(alone)('$name: $title', ({ title, transcript, needsLab }) => {
+    expectSteps(`## ${title}\n${transcript}\n`, needsLab ? labTranscriptSession : transcriptSession);
   });
 
   // They change nothing, so one lab serves hundreds of them.
   test('those of the families', () => {
-    const transcripts = examples.filter(([name]) => isOfFamily(name)).map(([, , , { transcript }]) => transcript);
+    const transcripts = examples.filter(({ name }) => isOfFamily(name)).map(({ transcript }) => transcript);
     expectSteps(`## families\n${transcripts.join('\n')}\n`, labTranscriptSession);
   });
 });
