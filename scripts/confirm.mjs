@@ -48,8 +48,11 @@ function examplesTranscript({ parseTranscript, runnableExamples }) {
   return parseTranscript(asked.map(({ title, transcript }) => `## ${title}\n${transcript}\n`).join(''));
 }
 
-/** Why a file is not for PowerShell to judge: `# judge: none, reason` before its first case. */
-const exemption = ({ preamble }) => preamble.map((line) => /^# judge: none, (.+)/.exec(line)?.[1]).find(Boolean);
+/** Why a file is not for PowerShell to judge: `# judge: none, reason` before its first case, or a session in a lab. */
+function exemption({ preamble }) {
+  const reason = preamble.map((line) => /^# judge: none, (.+)/.exec(line)?.[1]).find(Boolean);
+  return reason ?? (preamble.some((line) => /session: lab\b/.test(line)) ? 'its sessions are in a lab' : undefined);
+}
 
 /** What PowerShell prints for each step, by case and step; a step that did not end in time has none. */
 async function record(pwsh, { cases }) {
