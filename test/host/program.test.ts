@@ -263,6 +263,18 @@ describe('the program', () => {
     expect(run(['run', 'page.md', '--report', 'report.doc']).status).toBe(64);
   });
 
+  test('what a page takes for granted is made, and said', () => {
+    script(
+      'granted.md',
+      '    Get-CsNetworkSite -Identity Redmond\n    New-CsVoicePolicy -Identity V\n    New-CsVoicePolicy -Identity V\n',
+    );
+    const { stdout, status } = run(['run', 'granted.md']);
+    expect(stdout).toContain('# the CsNetworkSite Redmond was made, which the page takes for granted\n');
+    expect(stdout).toContain('# the CsVoicePolicy V that was there was removed\n');
+    expect(status).toBe(0);
+    expect(run(['run', 'granted.md', '--strict', '--quiet']).status).toBe(1);
+  });
+
   test('outputs of a page are checked and written', () => {
     const page = (sum: string): string =>
       `# Sums\n\n> \`\`\`\n> PS> 1 + 1\n> ${sum}\n> PS> (Get-CsPool).Count\n> 6\n> \`\`\`\n`;

@@ -6,7 +6,8 @@ import type { PageCommand, PageSession } from '../../docs/page-run.ts';
 import type { HelperSession } from '../../docs/specimens/page-objects.ts';
 import { type CommandInWorld, PageWorld } from '../../docs/specimens/page-world.ts';
 import { type Session, sessionOn } from '../session.ts';
-import { WatchedUI } from './watched-ui.ts';
+import { HelperUI } from './helper-ui.ts';
+import type { WatchedUI } from './watched-ui.ts';
 
 const CONTINUATION_PROMPT = '>> ';
 
@@ -30,9 +31,9 @@ export class ConsolePage implements PageSession {
 
   /** A session of its own, so that nothing of what it does shows in that of the page. */
   private get helper(): HelperSession {
-    let opened: { session: Session; shown: WatchedUI } | null = null;
-    const open = (): { session: Session; shown: WatchedUI } => {
-      const shown = new WatchedUI(this.watched, false);
+    let opened: { session: Session; shown: HelperUI } | null = null;
+    const open = (): { session: Session; shown: HelperUI } => {
+      const shown = new HelperUI(this.watched, this.deployment.topology.document.sites[0]!.name);
       return (opened ??= { session: sessionOn(this.deployment, { ui: shown, culture: null }), shown });
     };
     return {
