@@ -187,7 +187,8 @@ class Grouping {
             'System.ArgumentException',
             `Item has already been added. Key in dictionary: '${toText(key)}'  Key being added: '${toText(key)}'`,
           );
-    const message = 'The operation cannot be performed because it results in duplicate keys.';
+    const message =
+      'The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid value for the property, and then try again.';
     this.ps.error(message, 'InvalidArgument', message, { exception: netException('System.Exception', message, inner) });
   }
 }

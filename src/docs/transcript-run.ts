@@ -37,7 +37,7 @@ export function runCase({ name, steps }: TranscriptCase, makeSession: SessionMak
     const results = steps.map((step) => {
       session ??= makeSession(ui, directory);
       const { exitCode } = runStep(session, step.input, ui);
-      const actual = normalizeLineEnds(ui.take()).replace(/\n$/, '');
+      const actual = normalizeLineEnds(ui.take()).replace(/(?<=.)\n$/s, '');
       if (exitCode !== null) session = null;
       const matched = actual === step.output;
       return { step, actual, matched, isAsTold: matched !== (step.mark?.kind === 'differs') };

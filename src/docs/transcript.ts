@@ -20,7 +20,7 @@ export interface TranscriptStep {
   readonly mark: TranscriptMark | null;
   /** What was typed; lines of a continued input are joined by line feeds. */
   readonly input: string;
-  /** What was printed, lines joined by line feeds, without a final one; '' for nothing. */
+  /** What was printed, lines joined by line feeds, without a final one; '' for nothing, a line feed for one empty line. */
   readonly output: string;
 }
 
@@ -69,9 +69,14 @@ export function parseTranscript(text: string): Transcript {
     preamble,
     cases: cases.map(({ name, steps }) => ({
       name,
-      steps: steps.map((s) => ({ mark: s.mark, input: s.input.join('\n'), output: s.output.join('\n') })),
+      steps: steps.map((s) => ({ mark: s.mark, input: s.input.join('\n'), output: joined(s.output) })),
     })),
   };
+}
+
+/** One empty line is not the same as nothing. */
+function joined(lines: readonly string[]): string {
+  return lines.length === 1 && lines[0] === '' ? '\n' : lines.join('\n');
 }
 
 function readMark(line: string): TranscriptMark {
@@ -91,7 +96,7 @@ export function printTranscript({ preamble, cases }: Transcript): string {
     for (const { mark, input, output } of steps) {
       if (mark) lines.push(`#~ ${mark.kind}: ${mark.reason}`);
       lines.push(...input.split('\n').map((line, i) => (i === 0 ? PROMPT : CONTINUATION) + line));
-      if (output !== '') lines.push(...output.split('\n'));
+      if (output !== '') lines.push(...(output === '\n' ? [''] : output.split('\n')));
     }
   }
   return `${lines.join('\n')}\n`;

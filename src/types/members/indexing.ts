@@ -2,6 +2,7 @@
  * `$x[i]` and `$x[i] = v`. Negative indices count from the end, an index that is a collection takes a slice, an index that
  * is out of range reads as nothing (an exception under StrictMode 3), a scalar is its own element 0.
  */
+import { isMissingConversion, noConversion } from '../conversion/conversion-error.ts';
 import { enumerate } from '../enumeration.ts';
 import { NetException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
@@ -57,7 +58,7 @@ function charAt(text: string, index: number, strict: boolean): unknown {
 }
 
 function tableItem(table: KeyedTable, index: unknown, strict: boolean): unknown {
-  if (index === null || index === undefined) return strict ? missing(strict) : null;
+  if (index === null || index === undefined) throw nullIndex();
   if (isNetArray(index)) return slice(table, index, strict);
   return table.get(index) ?? null;
 }
@@ -65,10 +66,11 @@ function tableItem(table: KeyedTable, index: unknown, strict: boolean): unknown 
 function getIndexOf(value: unknown, index: unknown, strict: boolean): unknown {
   if (value instanceof OrderedDictionary) return orderedItem(value, index, strict);
   if (value instanceof MultiArray) return multiArrayItem(value, index, strict);
+  if (index === null || index === undefined) throw nullIndex();
   const dictionary = !isNetArray(value) && isDictionary(value);
   if (!dictionary && index !== null && index !== undefined) {
     const several = enumerate(index);
-    if (several) return slice(value, several, strict);
+    if (several) return isIndexed(value) ? slice(value, several, strict) : null;
   }
   if (isNetArray(value) || typeof value === 'string') return sequenceItem(value, index, strict);
   return declaredItem(value, index, strict);
@@ -81,23 +83,32 @@ function orderedItem(table: OrderedDictionary, index: unknown, strict: boolean):
 }
 
 function sequenceItem(value: unknown[] | Uint8Array | string, index: unknown, strict: boolean): unknown {
-  if (index === null || index === undefined) throw nullIndex();
-  const position = toPosition(index);
+  const position = toPosition(index, value);
   if (typeof value === 'string') return charAt(value, position, strict);
   if (Array.isArray(value)) return elementAt(value, position, strict);
   const at = position < 0 ? position + value.length : position;
   return at >= 0 && at < value.length ? new Byte(value[at]) : missing(strict);
 }
 
-/** An index is converted to Int32, as `$a['1']` and `$a[1.6]` show; one that is no number is nowhere in a sequence. */
-function toPosition(index: unknown): number {
+/**
+ * An index is converted to Int32, as `$a['1']` and `$a[1.6]` show; one that is no number is nowhere in a sequence. Of an
+ * index that has no conversion PowerShell says that the sequence has none.
+ */
+function toPosition(index: unknown, sequence: unknown): number {
   if (typeof index === 'number') return index;
+  const int = typeNamed('System.Int32');
   try {
-    return conversion().convertTo(index, typeNamed('System.Int32')) as number;
+    return conversion().convertTo(index, int) as number;
   } catch (error) {
-    if (error instanceof NetException) return Number.NaN;
-    throw error;
+    if (!(error instanceof NetException)) throw error;
+    if (isMissingConversion(error)) throw noConversion(sequence, int);
+    return Number.NaN;
   }
+}
+
+/** Whether elements of a value are found by index at all. */
+function isIndexed(value: unknown): boolean {
+  return isNetArray(value) || typeof value === 'string' || Boolean(membersOf(typeOf(value) as NetType).index);
 }
 
 /** Elements of a slice that are not there are left out. */
@@ -123,7 +134,7 @@ function multiArrayItem(array: MultiArray, index: unknown, strict: boolean): unk
     return items;
   }
   if (list.length !== array.rank) throw rankMismatch(array.rank, indexText(index));
-  const at = list.map((position, dimension) => fromEnd(toPosition(position), array.lengths[dimension]));
+  const at = list.map((position, dimension) => fromEnd(toPosition(position, array), array.lengths[dimension]));
   if (at.some((position, dimension) => position < 0 || position >= array.lengths[dimension])) return missing(strict);
   return array.get(at);
 }
@@ -177,7 +188,7 @@ function declaredItem(value: unknown, index: unknown, strict: boolean): unknown 
 /** A negative index of a list counts from its end. */
 function countedIndex(value: unknown, index: unknown): unknown {
   if (isDictionary(value)) return index;
-  const position = index instanceof BoxedNumber ? toPosition(index) : index;
+  const position = index instanceof BoxedNumber ? toPosition(index, value) : index;
   if (typeof position !== 'number' || position >= 0) return position;
   const { count } = membersOf(typeOf(value) as NetType);
   return count ? position + count(value) : position;
@@ -205,7 +216,7 @@ export function setIndex(target: unknown, indices: readonly unknown[], value: un
 
 function setElement(array: unknown[] | Uint8Array, index: unknown, value: unknown): void {
   if (enumerate(index)) throw sliceAssignment(indexText(index));
-  const position = fromEnd(toPosition(index), array.length);
+  const position = fromEnd(toPosition(index, array), array.length);
   if (position < 0 || position >= array.length) throw indexOutOfRange();
   const element = elementTypeOf(array);
   if (Array.isArray(array)) {
@@ -229,7 +240,7 @@ function setMultiArrayItem(array: MultiArray, index: unknown, value: unknown): v
   const positions = enumerate(index);
   const list = positions ? [...positions] : [index];
   if (list.length !== array.rank) throw rankMismatch(array.rank, indexText(index));
-  const at = list.map((position, dimension) => fromEnd(toPosition(position), array.lengths[dimension]));
+  const at = list.map((position, dimension) => fromEnd(toPosition(position, array), array.lengths[dimension]));
   const element = array.elementType;
   array.set(at, element.fullName === 'System.Object' ? value : conversion().convertTo(value, element));
 }
