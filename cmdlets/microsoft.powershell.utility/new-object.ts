@@ -95,8 +95,11 @@ function make(ps: CmdletWith<Given>): unknown {
     return construct(type, ArgumentList);
   } catch (error) {
     if (error instanceof ScriptError)
-      return failConstruction(ps, type, thrownByConstructor(error, ArgumentList.length));
+      return failConstruction(ps, type, thrownByConstructor(error.record.exception, ArgumentList.length));
     if (!(error instanceof NetException)) throw error;
+    // One that has its place already comes from an initializer of a script's class.
+    if (error.errorRecord?.invocationInfo)
+      return failConstruction(ps, type, thrownByConstructor(error, ArgumentList.length));
     return failConstruction(ps, type, error);
   }
 }
@@ -129,9 +132,9 @@ function failConstruction(ps: CmdletWith<Given>, type: NetType, error: NetExcept
 }
 
 /** What a constructor of a script's class threw, as the exception of calling it. */
-function thrownByConstructor({ record }: ScriptError, count: number): NetException {
-  const message = `Exception calling ".ctor" with "${count}" argument(s): "${record.exception.message}"`;
-  return netException('System.Management.Automation.MethodInvocationException', message, record.exception);
+function thrownByConstructor(inner: NetException, count: number): NetException {
+  const message = `Exception calling ".ctor" with "${count}" argument(s): "${inner.message}"`;
+  return netException('System.Management.Automation.MethodInvocationException', message, inner);
 }
 
 function setProperties(ps: CmdletActions, object: unknown, table: KeyedTable): void {

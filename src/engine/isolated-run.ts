@@ -81,7 +81,6 @@ export function usingValues(ast: ScriptBlockAst, caller: Frame): UsingValues {
         'UsingVariableIsUndefined',
         'InvalidOperation',
         `The value of the using variable '$using:${name}' cannot be retrieved because it has not been set in the local session.`,
-        { target: name },
       );
     }
     values.set(key, value);

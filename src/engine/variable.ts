@@ -1,5 +1,6 @@
 /** PSVariable: a variable as an object, with its type, attributes and options. */
 
+import { toText } from '../types/conversion/conversion.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import { NetObject } from '../types/net-object.ts';
 import { type NetType, typeNamed } from '../types/net-type.ts';
@@ -88,7 +89,7 @@ export class PSVariable extends NetObject {
       throw runtimeException(
         'ValidateSetFailure',
         'MetadataError',
-        `The variable cannot be validated because the value ${String(value ?? '')} is not a valid value for the ${this.name} variable.`,
+        `The variable cannot be validated because the value ${value === null || value === undefined ? '$null' : toText(value)} is not a valid value for the ${this.name} variable.`,
         { typeName: 'System.Management.Automation.ValidationMetadataException' },
       );
     }

@@ -55,7 +55,11 @@ function constructed(type: NetType, args: readonly unknown[], ast: AttributeAst)
 }
 
 /** An error that a constructor raised: PowerShell's own as they are, those of .NET in one that names the attribute. */
-function constructionError(error: NetException, { extent, typeName }: AttributeAst): NetException {
+function constructionError(error: NetException, { extent, positionalArguments, typeName }: AttributeAst): NetException {
+  if (error.identity?.errorId === 'MethodCountCouldNotFindBest') {
+    const message = `Cannot find an overload for ".ctor" and the argument count: "${positionalArguments.length}".`;
+    return placed(runtimeException('MethodCountCouldNotFindBest', 'InvalidOperation', message), extent);
+  }
   const inner = error.innerException ?? error;
   if (inner === error && error.identity) return placed(error, extent);
   const message = `The following exception occurred while constructing the attribute "${typeNameText(typeName)}": "${inner.message}"`;

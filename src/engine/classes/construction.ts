@@ -8,6 +8,7 @@ import { declaredConstructors } from '../../types/members/type-members.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetObject } from '../../types/net-object.ts';
 import type { NetType } from '../../types/net-type.ts';
+import { placed } from '../statement-errors.ts';
 import { attachFields, type ClassField, fieldsOf } from './class-field.ts';
 import { initializerBlock } from './initializer-block.ts';
 import { enterMethod, type MethodCode } from './method-code.ts';
@@ -96,6 +97,9 @@ export function assignInitialValues(
       const value = field.initialValue(frame);
       if (value !== undefined) values[field.slot] = value;
     }
+  } catch (error) {
+    // It stands at the initializer, not where the object is made.
+    throw error instanceof NetException && frame.at ? placed(error, frame.at) : error;
   } finally {
     frame.runspace.leaveCall(before);
   }

@@ -1,6 +1,6 @@
 /**
  * Types that a class names and that do not exist are errors of parsing, before anything of the script runs. Inside of
- * method bodies a name of .NET's own namespaces is left to run time: this program does not emulate every .NET type, and
+ * method bodies and in attributes a name of .NET's own namespaces is left to run time: this program does not emulate every .NET type, and
  * a method that is never called must not keep the script from running.
  */
 import type { Ast, AttributeAst, ScriptBlockAst, TypeNameAst } from '../../language/ast.ts';
@@ -13,17 +13,22 @@ import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import { classError } from './class-error.ts';
 
+/** Whether a name is one of .NET's own namespaces. */
+function isOfNet(name: string): boolean {
+  return /^(system|microsoft)\./i.test(name);
+}
+
 /** The errors of all classes of a text. */
 export function unknownTypes(ast: ScriptBlockAst, context: SourceContext): ParseError[] {
   const errors: ParseError[] = [];
   const check = (name: TypeNameAst, inBody: boolean, within: SourceContext): void => {
     if (tryResolveTypeName(name, within, currentRunspace().topFrame())) return;
     const text = typeNameText(name);
-    if (inBody && /^(system|microsoft)\./i.test(text)) return;
+    if (inBody && isOfNet(text)) return;
     errors.push(classError(name.extent, 'TypeNotFound', `Unable to find type [${text}].`));
   };
   const checkAttribute = ({ typeName }: AttributeAst, within: SourceContext): void => {
-    if (tryAttributeType(typeName, within, currentRunspace().topFrame())) return;
+    if (isOfNet(typeNameText(typeName)) || tryAttributeType(typeName, within, currentRunspace().topFrame())) return;
     const message = `Cannot find the type for custom attribute '${typeNameText(typeName)}'. Make sure that the assembly that contains this type is loaded.`;
     errors.push(classError(typeName.extent, 'CustomAttributeTypeNotFound', message));
   };

@@ -160,6 +160,7 @@ export default [
     properties: [property('string Message {get;}'), property('bool IsError {get;}', false)],
   }),
   attribute('System.FlagsAttribute', { base: 'System.Attribute' }),
+  attribute('System.SerializableAttribute', { base: 'System.Attribute' }),
   attribute('System.Diagnostics.CodeAnalysis.SuppressMessageAttribute', {
     base: 'System.Attribute',
     constructors: [['(string category, string checkId)', 'Category', 'CheckId']],
