@@ -72,6 +72,12 @@ export function compileBinary(ast: BinaryExpressionAst, context: SourceContext):
     case 'Ireplace':
     case 'Creplace':
       return compileReplace(ast, left, right);
+    // PowerShell compiles these as -contains with the sides changed, so the right one is evaluated first.
+    case 'Iin':
+    case 'Cin':
+    case 'Inotin':
+    case 'Cnotin':
+      return simple(BINARY[ast.operator], right, left);
     default:
       return compileComparison(ast.operator, left, right) ?? simple(BINARY[ast.operator], left, right);
   }
@@ -121,10 +127,10 @@ const BINARY: Readonly<Record<string, Operation>> = {
   Ccontains: (a, b) => contains(a, b, false),
   Inotcontains: (a, b) => !contains(a, b, true),
   Cnotcontains: (a, b) => !contains(a, b, false),
-  Iin: (a, b) => in_(a, b, true),
-  Cin: (a, b) => in_(a, b, false),
-  Inotin: (a, b) => !in_(a, b, true),
-  Cnotin: (a, b) => !in_(a, b, false),
+  Iin: (collection, value) => in_(value, collection, true),
+  Cin: (collection, value) => in_(value, collection, false),
+  Inotin: (collection, value) => !in_(value, collection, true),
+  Cnotin: (collection, value) => !in_(value, collection, false),
 };
 
 /** `-match` on a scalar sets `$Matches` in the current scope, only when it matched. */
