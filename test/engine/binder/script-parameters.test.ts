@@ -69,7 +69,7 @@ describe('attributes of parameters', () => {
       'a property that an attribute has not',
       'function f { param([Parameter(Nope=1)]$a) $a } f 1',
       [
-        "Property 'Nope' cannot be found for type 'System.Management.Automation.ParameterAttribute'.",
+        "Property 'Nope' cannot be found for type 'System.Management.Automation.CmdletBindingAttribute'.",
         'PropertyNotFoundForType',
       ],
     ],
