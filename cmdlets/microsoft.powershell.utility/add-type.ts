@@ -1,5 +1,7 @@
-/** Add-Type: makes the types of an assembly known. C# is not compiled here, and the error says so. */
+/** Add-Type: makes the types of an assembly, and enums in C#, known. C# is not compiled here, and the error says so. */
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
+import { NetType } from '../../src/types/net-type.ts';
+import { type EnumDeclaration, enumsOf, NeedsCompiler } from './csharp-enums.ts';
 
 /** Assemblies whose types scripts ask for; what this shell emulates of them is there without being loaded. */
 const KNOWN_ASSEMBLIES = new Set(
@@ -47,10 +49,16 @@ export default cmdlet({
   defaultParameterSet: 'FromSource',
   outputTypes: ['System.Type'],
   help: {
-    synopsis: 'Makes the types of an assembly known. This shell compiles no C#.',
+    synopsis: 'Makes the types of an assembly, or enums in C#, known. This shell compiles no C#.',
     description:
       'Types that the shell emulates are always there: -AssemblyName succeeds for the assemblies of .NET that scripts load. Classes can be written in PowerShell (class).',
-    examples: [{ title: 'An assembly of .NET', transcript: 'PS> Add-Type -AssemblyName System.Web' }],
+    examples: [
+      { title: 'An assembly of .NET', transcript: 'PS> Add-Type -AssemblyName System.Web' },
+      {
+        title: 'An enum',
+        transcript: "PS> Add-Type -TypeDefinition 'public enum Shade { Dark, Light }'\nPS> [Shade]::Light.value__\n1",
+      },
+    ],
   },
   parameters: {
     TypeDefinition: { type: 'string', position: 0, mandatory: true, in: ['FromSource'], help: 'Source text in C#.' },
@@ -113,6 +121,11 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
+        if (ps.parameterSet === 'FromSource') {
+          for (const type of addEnums(ps, ps.parameters.TypeDefinition ?? ''))
+            if (ps.parameters.PassThru) ps.write(type);
+          return;
+        }
         if (ps.parameterSet !== 'FromAssemblyName') refuseSource(ps);
         for (const name of ps.parameters.AssemblyName ?? []) requireKnown(ps, name);
       },
@@ -120,12 +133,46 @@ export default cmdlet({
   },
 });
 
-function refuseSource(ps: CmdletActions): never {
+/** The source that made a type: the same one again changes nothing. */
+const sources = new WeakMap<NetType, string>();
+
+/** Makes the enums of a source known in the whole session. */
+function addEnums(ps: CmdletActions, source: string): NetType[] {
+  const { top } = ps.runspace.globalSession;
+  return enumDeclarations(ps, source).flatMap((declaration) => {
+    const known = top.findClass(declaration.name);
+    if (known && sources.get(known) === source) return known;
+    if (known) {
+      ps.error(
+        'TYPE_ALREADY_EXISTS',
+        'InvalidOperation',
+        `Cannot add type. The type name '${declaration.name}' already exists.`,
+        { target: declaration.name, exception: 'System.Exception' },
+      );
+      return [];
+    }
+    const type = new NetType(declaration.name, declaration);
+    sources.set(type, source);
+    top.defineClass(declaration.name, type);
+    return type;
+  });
+}
+
+function enumDeclarations(ps: CmdletActions, source: string): EnumDeclaration[] {
+  try {
+    return enumsOf(source);
+  } catch (error) {
+    if (!(error instanceof NeedsCompiler)) throw error;
+    return refuseSource(ps, error.message);
+  }
+}
+
+function refuseSource(ps: CmdletActions, detail = ''): never {
   const what = /Path$/.test(ps.parameterSet) ? 'assembly or C# source file' : 'C# source';
   return ps.fail(
     'COMPILER_ERRORS',
     'NotImplemented',
-    `Cannot add type: this shell emulates .NET and can neither compile nor load ${what}. Write the class in PowerShell instead.`,
+    `Cannot add type: this shell emulates .NET and can neither compile nor load ${what}. ${detail}${detail && ' '}Enums are read; write a class in PowerShell instead.`,
     {
       exception: 'System.PlatformNotSupportedException',
     },
