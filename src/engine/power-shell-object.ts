@@ -13,6 +13,7 @@ import { makeProcessor } from './pipeline/make-processor.ts';
 import { CallbackPipe, ListPipe } from './pipeline/pipe.ts';
 import { runPipeline } from './pipeline/run-pipeline.ts';
 import type { Runspace } from './runspace.ts';
+import type { RunspacePool } from './runspace-pool.ts';
 import { isCatchable, scriptErrorOf } from './statement-errors.ts';
 import { type StreamName, Streams } from './streams.ts';
 
@@ -26,6 +27,8 @@ interface Command {
 const STREAMS: readonly StreamName[] = ['error', 'warning', 'verbose', 'debug', 'information'];
 
 export class PowerShellObject extends NetObject {
+  /** Must be open when it is run. */
+  pool: RunspacePool | null = null;
   /** Statements, each a pipeline of commands. */
   private statements: Command[][] = [[]];
   readonly streams = new PowerShellStreams();
@@ -88,6 +91,7 @@ export class PowerShellObject extends NetObject {
 
   /** Runs the statements and gives what they put out. @throws NetException what ended them. */
   invoke(input: readonly unknown[] | null): unknown[] {
+    this.pool?.requireOpen();
     const out = new ListPipe();
     this.target.enter(() => {
       const streams = new Streams();

@@ -1,11 +1,13 @@
 /** System.Management.Automation.PowerShell and its streams. */
 import { enumerate } from '../../../types/enumeration.ts';
+import { netException } from '../../../types/net-exception.ts';
 import { typeNamed } from '../../../types/net-type.ts';
 import { defineType } from '../../../types/type-declaration.ts';
 import { PSCustomObject } from '../../../types/values/custom-object.ts';
 import { asTypedArray } from '../../../types/values/typed-array.ts';
 import { currentRunspace } from '../../current-runspace.ts';
 import { PowerShellObject, type PowerShellStreams } from '../../power-shell-object.ts';
+import { RunspacePool } from '../../runspace-pool.ts';
 
 const STREAMS = ['Error', 'Warning', 'Verbose', 'Debug', 'Information'] as const;
 
@@ -32,6 +34,13 @@ export default [
       ['System.Management.Automation.PSDataStreams Streams {get;}', (self: PowerShellObject) => self.streams],
       ['bool HadErrors {get;}', (self: PowerShellObject) => self.hadErrors],
       ['bool IsNested {get;}', () => false],
+      [
+        'System.Management.Automation.Runspaces.RunspacePool RunspacePool {get;set;}',
+        (self: PowerShellObject) => self.pool,
+        (self: PowerShellObject, pool: RunspacePool | null) => {
+          self.pool = pool;
+        },
+      ],
       [
         'System.Management.Automation.PSInvocationStateInfo InvocationStateInfo {get;}',
         (self: PowerShellObject) =>
@@ -103,5 +112,58 @@ export default [
         ] as const,
     ),
     methods: [['void ClearStreams()', (self: PowerShellStreams) => self.clear()]],
+  }),
+  defineType<RunspacePool>({
+    name: 'System.Management.Automation.Runspaces.RunspacePool',
+    interfaces: ['System.IDisposable'],
+    properties: [
+      ['bool IsDisposed {get;}', (self: RunspacePool) => self.isDisposed],
+      [
+        'System.Management.Automation.RunspacePoolStateInfo RunspacePoolStateInfo {get;}',
+        (self: RunspacePool) =>
+          PSCustomObject.from([
+            ['State', self.state],
+            ['Reason', null],
+          ]),
+      ],
+    ],
+    methods: [
+      ['void Open()', (self: RunspacePool) => self.open()],
+      ['void Close()', (self: RunspacePool) => self.close()],
+      [
+        'void Dispose()',
+        (self: RunspacePool) => {
+          self.close();
+          self.isDisposed = true;
+        },
+      ],
+      // Every run has ended when it has begun: all are free.
+      ['int GetAvailableRunspaces()', (self: RunspacePool) => self.max],
+      ['int GetMaxRunspaces()', (self: RunspacePool) => self.max],
+      ['int GetMinRunspaces()', (self: RunspacePool) => self.min],
+      ['bool SetMaxRunspaces(int maxRunspaces)', (self: RunspacePool, max: number) => self.setMax(max)],
+      ['bool SetMinRunspaces(int minRunspaces)', (self: RunspacePool, min: number) => self.setMin(min)],
+    ],
+  }),
+  defineType({
+    name: 'System.Management.Automation.Runspaces.RunspaceFactory',
+    accelerators: ['runspacefactory'],
+    abstract: true,
+    staticMethods: [
+      [
+        'runspace CreateRunspace()',
+        () => {
+          throw netException(
+            'System.PlatformNotSupportedException',
+            'System.Management.Automation.Runspaces.RunspaceFactory.CreateRunspace is not part of lyncshell: [powershell]::Create() brings a runspace of its own.',
+          );
+        },
+      ],
+      ['System.Management.Automation.Runspaces.RunspacePool CreateRunspacePool()', () => new RunspacePool(1, 1)],
+      [
+        'System.Management.Automation.Runspaces.RunspacePool CreateRunspacePool(int minRunspaces, int maxRunspaces)',
+        (min: number, max: number) => new RunspacePool(min, max),
+      ],
+    ],
   }),
 ];

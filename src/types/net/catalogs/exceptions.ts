@@ -323,6 +323,14 @@ export default [
     ),
   }),
   defineType({
+    name: 'System.Management.Automation.Runspaces.InvalidRunspacePoolStateException',
+    base: 'System.SystemException',
+    ...plainException(
+      'System.Management.Automation.Runspaces.InvalidRunspacePoolStateException',
+      'Runspace pool state is invalid for this operation.',
+    ),
+  }),
+  defineType({
     name: 'System.Text.DecoderFallbackException',
     base: 'System.ArgumentException',
     ...plainException('System.Text.DecoderFallbackException', 'Value does not fall within the expected range.'),

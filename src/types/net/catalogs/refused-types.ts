@@ -13,7 +13,6 @@ function refused(name: string, reason: string): () => never {
 }
 
 const SESSIONS = 'a script runs in the session that is open.';
-const FACTORY = 'System.Management.Automation.Runspaces.RunspaceFactory';
 const STATE = 'System.Management.Automation.Runspaces.InitialSessionState';
 
 export default [
@@ -49,19 +48,6 @@ export default [
     },
   }),
   defineType({ name: 'System.Management.Automation.Runspaces.Runspace', accelerators: ['runspace'], abstract: true }),
-  defineType({
-    name: 'System.Management.Automation.Runspaces.RunspaceFactory',
-    accelerators: ['runspacefactory'],
-    abstract: true,
-    staticMethods: [
-      ['runspace CreateRunspace()', refused(`${FACTORY}.CreateRunspace`, SESSIONS)],
-      ['System.Object CreateRunspacePool()', refused(`${FACTORY}.CreateRunspacePool`, SESSIONS)],
-      [
-        'System.Object CreateRunspacePool(int minRunspaces, int maxRunspaces)',
-        refused(`${FACTORY}.CreateRunspacePool`, SESSIONS),
-      ],
-    ],
-  }),
   defineType({
     name: 'System.Management.Automation.Runspaces.InitialSessionState',
     accelerators: ['initialsessionstate'],
