@@ -6,6 +6,7 @@ import './platform/node/node-platform.ts';
 import { CaptureUI } from './docs/capture-ui.ts';
 import { CallbackPipe } from './engine/pipeline/pipe.ts';
 import { Session } from './host/session.ts';
+import type { HostAccess } from './platform/session-host.ts';
 import type { ErrorRecord } from './types/error-record.ts';
 
 /** How a session is made. */
@@ -17,6 +18,11 @@ export interface ShellOptions {
   readonly lab?: string;
   /** The machine of the lab; that of its topology when omitted. */
   readonly machine?: string;
+  /**
+   * What the session may touch of this computer: everything (`full`, also when omitted), the disks of its lab alone
+   * (`lab`), or nothing (`none`). One that is confined is on a machine of the lab.
+   */
+  readonly access?: HostAccess;
   /** Culture of numbers and dates; `en-US` when omitted. */
   readonly culture?: string;
   /** Where the session starts. */
@@ -60,6 +66,7 @@ export function createSession(options: ShellOptions = {}): ShellSession {
     loggedOn: options.lab !== undefined || options.machine !== undefined,
     lab: options.lab ?? null,
     machine: options.machine ?? null,
+    access: options.access ?? 'full',
     culture: options.culture ?? null,
     workingDirectory: options.workingDirectory ?? null,
   });

@@ -65,6 +65,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'file-not-found': shape('FileNotFound', 'ObjectNotFound', FILE_MISSING),
   'path-not-found': shape('PathNotFound', 'ObjectNotFound', FOLDER_MISSING),
   'file-exists': shape('FileExists', 'ResourceExists', IO),
+  'host-refused': shape('HostAccessRefused', 'PermissionDenied', NO_ACCESS),
   'file-unreadable': shape('FileAccessDenied', 'PermissionDenied', NO_ACCESS),
   'not-a-file': shape('FileAccessDenied', 'PermissionDenied', NO_ACCESS),
   'path-invalid': shape('PathInvalid', 'InvalidArgument', ARGUMENT),
@@ -154,11 +155,16 @@ export function asShellError<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const reported = reportedError(error);
-    if (!reported) throw error;
-    const { id, category, exception, target } = reported;
-    throw runtimeException(id, category, exception.message, { typeName: exception.typeName, target });
+    throw shellException(error) ?? error;
   }
+}
+
+/** An error of the deployment as the exception that PowerShell shows; undefined for any other. */
+export function shellException(error: unknown): NetException | undefined {
+  const reported = reportedError(error);
+  if (!reported) return undefined;
+  const { id, category, exception, target } = reported;
+  return runtimeException(id, category, exception.message, { typeName: exception.typeName, target });
 }
 
 /** Ends a cmdlet with the error of the table; whatever is no error of the deployment goes on as it is. */

@@ -26,13 +26,16 @@ export default cmdlet({
         const patterns = (ps.parameters.Name ?? ['*']).map((name) => WildcardPattern.of(name, true));
         const root = labsRootOf(ps);
         const current = currentLabName(ps);
+        const isOpen = ps.runspace.ambient.host.access === 'full';
         for (const name of listLabs(root)) {
+          // A confined session sees its own lab, and not where it lies.
+          if (!isOpen && name !== current) continue;
           if (!patterns.some((pattern) => pattern.isMatch(name))) continue;
           ps.write(
             new DataObject('LyncShell.Lab', {
               Name: name,
               Current: name === current,
-              Path: platform().paths.join(root, name),
+              Path: isOpen ? platform().paths.join(root, name) : null,
             }),
           );
         }

@@ -6,6 +6,7 @@ import { defaultLabsRoot } from '../../src/deployment/labs.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { platform } from '../../src/platform/platform.ts';
+import { HostRefusal } from '../../src/types/host-refusal.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
 import { Double } from '../../src/types/values/numbers.ts';
@@ -21,6 +22,11 @@ export function labsRootOf(ps: CmdletActions): string {
     if (!reportedError(error)) throw error;
     return defaultLabsRoot();
   }
+}
+
+/** Other labs than its own are closed to a confined session. @throws HostRefusal */
+export function requireOpenLab(ps: CmdletActions, name: string): void {
+  if (ps.runspace.ambient.host.access !== 'full') throw new HostRefusal(`the lab ${name}`);
 }
 
 /** The name of the session's lab; null where it cannot be opened. */

@@ -1,5 +1,7 @@
 /** The lab itself: its cmdlets, and what a session sees of its machines (services, processes, logs, network, programs). */
+import { ERROR_TRANSLATOR } from '../../src/engine/foreign-errors.ts';
 import { builtInModule } from '../../src/engine/modules/built-in-module.ts';
+import { shellException } from '../deployment/deployment-errors.ts';
 import { deploymentKey } from '../deployment/deployment-service.ts';
 import { connectPrograms } from './machine-programs.ts';
 import { provideMachines } from './machine-sources.ts';
@@ -11,6 +13,7 @@ export default builtInModule({
   moduleType: 'Binary',
   pages: null,
   provide(runspace) {
+    runspace.services.provide(ERROR_TRANSLATOR, shellException);
     // A session without a lab sees no machines: only the shell itself.
     if (!runspace.services.has(deploymentKey)) return;
     provideMachines(runspace);

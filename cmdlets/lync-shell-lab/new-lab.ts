@@ -9,7 +9,7 @@ import type { DateTime } from '../../src/types/values/date-time.ts';
 import { instantOf } from '../../src/types/values/instants.ts';
 import { failFor } from '../deployment/deployment-errors.ts';
 import { switchDeployment } from '../deployment/deployment-service.ts';
-import { labsRootOf } from './lab-objects.ts';
+import { labsRootOf, requireOpenLab } from './lab-objects.ts';
 
 export default cmdlet({
   verb: 'New',
@@ -42,6 +42,7 @@ export default cmdlet({
     return {
       process() {
         const { Name: name = '', CopyOf: source } = ps.parameters;
+        requireOpenLab(ps, name);
         if (!ps.shouldProcess(name)) return;
         const root = labsRootOf(ps);
         try {

@@ -2,7 +2,7 @@
 import { deleteLab } from '../../src/deployment/labs.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { failFor } from '../deployment/deployment-errors.ts';
-import { currentLabName, labsRootOf } from './lab-objects.ts';
+import { currentLabName, labsRootOf, requireOpenLab } from './lab-objects.ts';
 
 export default cmdlet({
   verb: 'Remove',
@@ -40,6 +40,7 @@ export default cmdlet({
             );
             continue;
           }
+          requireOpenLab(ps, name);
           if (!ps.shouldProcess(name)) continue;
           try {
             deleteLab(root, name);

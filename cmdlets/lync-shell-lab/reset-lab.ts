@@ -29,7 +29,7 @@ export default cmdlet({
       process() {
         const root = labsRootOf(ps);
         try {
-          const { name, topology } = deploymentOf(ps);
+          const { name, topology, confined } = deploymentOf(ps);
           if (!ps.shouldProcess(name)) return;
           // Aside first: if the new one cannot be made, the old one must still be there.
           const aside = `${name}.new`;
@@ -37,7 +37,7 @@ export default cmdlet({
           deleteLab(root, name);
           copyLab(root, aside, name);
           deleteLab(root, aside);
-          switchDeployment(ps.runspace, openLab({ root, name }));
+          switchDeployment(ps.runspace, openLab({ root, name, confined }));
         } catch (error) {
           failFor(ps, error);
         }

@@ -1,10 +1,11 @@
 /** Test-Path: whether a path leads to something. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, nameFilter } from '../../src/providers/cmdlet-paths.ts';
+import { drivesOf, forPath, nameFilter } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential, itemExclude, itemFilter, itemInclude } from '../../src/providers/path-parameters.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { FileSystemInfo } from '../../src/types/files/file-system-info.ts';
+import { HostRefusal } from '../../src/types/host-refusal.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
 
@@ -73,7 +74,7 @@ export default cmdlet({
             fits(item.provider.leaf(item.path)) && isOfType(item, PathType) && isOfAge(item, NewerThan, OlderThan),
         );
       } catch (error) {
-        if (error instanceof NetException) return false;
+        if (error instanceof NetException && !(error instanceof HostRefusal)) return false;
         throw error;
       }
     };
@@ -90,7 +91,7 @@ export default cmdlet({
             },
           );
         }
-        for (const path of paths) ps.write(path !== null && path.trim() !== '' && test(path));
+        for (const path of paths) forPath(ps, () => ps.write(path !== null && path.trim() !== '' && test(path)));
       },
     };
   },

@@ -3,9 +3,9 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { hexText } from '../../src/platform/bytes.ts';
 import { platform } from '../../src/platform/platform.ts';
-import { ambient } from '../../src/types/ambient.ts';
 import { FileInfo } from '../../src/types/files/file-system-info.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
+import { temporaryFolder } from '../../src/types/files/temporary-folder.ts';
 
 export default cmdlet({
   verb: 'New',
@@ -21,9 +21,9 @@ export default cmdlet({
   run(ps) {
     return {
       end() {
-        const folder = (ambient().environment.get('TMPDIR') ?? '/tmp').replace(/\/$/, '');
-        if (!ps.shouldProcess(folder)) return;
-        const path = `${folder}/tmp${hexText(platform().random.bytes(4)).slice(0, 6)}.tmp`;
+        const folder = temporaryFolder();
+        if (!ps.shouldProcess(folder.slice(0, -1))) return;
+        const path = `${folder}tmp${hexText(platform().random.bytes(4)).slice(0, 6)}.tmp`;
         writeText(path, '');
         ps.write(new FileInfo(path));
       },

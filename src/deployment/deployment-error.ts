@@ -50,6 +50,7 @@ const texts = {
   'file-not-found': 'The system cannot find the file specified: "{path}".',
   'path-not-found': 'The system cannot find the path specified: "{path}".',
   'file-exists': 'The file "{path}" exists already.',
+  'host-refused': '{reason}',
   'file-unreadable': 'Access to the path "{path}" is denied.',
   'not-a-file': 'Access to the path "{path}" is denied: it is a folder.',
   'path-invalid': 'The path "{path}" is not valid: {reason}.',

@@ -43,6 +43,8 @@ export interface OpenLabOptions {
   readonly readOnly?: boolean;
   /** Make the lab where there is none. */
   readonly create?: LabCreation;
+  /** Its machines see no files of this computer: paths that mean them (`\\tsclient\…`, `/x`) are refused. */
+  readonly confined?: boolean;
   /** Log on to another machine than the topology says. */
   readonly machine?: string;
   /** The host's time; for tests. */
@@ -90,6 +92,8 @@ export class Deployment {
   readonly eventLogs: EventLogs;
   readonly registry: Registry;
   readonly settings: Settings;
+  /** Whether it is closed to this computer's files. */
+  readonly confined: boolean;
   readonly #store: Store;
   readonly #time: Clock;
   readonly #options: OpenLabOptions;
@@ -99,6 +103,7 @@ export class Deployment {
     this.name = options.name;
     this.folder = folder;
     this.readOnly = options.readOnly ?? false;
+    this.confined = options.confined ?? false;
     this.#store = store;
     this.#options = options;
     this.topology = readTopology(store, options.name);
@@ -188,7 +193,11 @@ export class Deployment {
       const found = this.topology.computer(name);
       return found && diskOf(found);
     };
-    return new Machine(computer, new MachineDisk(diskOf(computer), computer.fqdn, findDisk), this.#store);
+    return new Machine(
+      computer,
+      new MachineDisk(diskOf(computer), computer.fqdn, findDisk, this.confined),
+      this.#store,
+    );
   }
 }
 

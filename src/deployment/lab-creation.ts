@@ -54,9 +54,12 @@ interface IssuedInCreation {
   readonly certificate: CertificateInfo;
 }
 
+/** The folder within a lab's in which the disks of its machines lie. */
+export const DISKS = 'disks';
+
 /** Where a machine's drive C lies within a lab's folder. */
 export function diskFolder(labFolder: string, machine: string): string {
-  return platform().paths.join(labFolder, 'disks', machine.toLowerCase(), 'C');
+  return platform().paths.join(labFolder, DISKS, machine.toLowerCase(), 'C');
 }
 
 /** Where the store lies within a lab's folder. */

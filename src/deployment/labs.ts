@@ -172,7 +172,7 @@ function requireTemplate(root: string, topology: Topology, start: number, onProg
 function buildAside(root: string, target: string, build: (aside: string) => void): boolean {
   const aside = workFolder(root);
   try {
-    platform().files.mkdir(platform().paths.join(target, '..'), { recursive: true });
+    makeFolder(platform().paths.join(target, '..'));
     sweepWork(root);
     platform().files.mkdir(aside, { recursive: true });
     build(aside);
@@ -180,6 +180,23 @@ function buildAside(root: string, target: string, build: (aside: string) => void
   } catch (error) {
     if (platform().files.exists(aside)) platform().files.rm(aside, { recursive: true, force: true });
     throw writeFailure(error, root);
+  }
+}
+
+/** The folder in which labs lie. That it cannot be made is a matter of where the user wants it, not of a lab. */
+function makeFolder(folder: string): void {
+  try {
+    platform().files.mkdir(folder, { recursive: true });
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    throw new StorageError(
+      'unwritable',
+      folder,
+      `The folder for labs cannot be made (${code})`,
+      'Set LYNCSHELL_HOME to a folder in which you may write.',
+      { cause: error },
+    );
   }
 }
 

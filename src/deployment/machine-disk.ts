@@ -5,8 +5,10 @@
  */
 import type { HostErrorParts } from '../platform/host-error.ts';
 import { hostErrorCode } from '../platform/host-error.ts';
+import { refusalText } from '../platform/host-refusal.ts';
 import { platform } from '../platform/platform.ts';
 import { DeploymentError } from './deployment-error.ts';
+import { requireInside, requirePlainDisk } from './disk-links.ts';
 
 /** Where a Windows path lies on the host. */
 export interface DiskLocation {
@@ -28,11 +30,16 @@ export class MachineDisk {
   readonly root: string;
   readonly #machine: string;
   readonly #findDisk: DiskFinder;
+  readonly #confined: boolean;
+  /** Folders of disks that were found to be no links. */
+  readonly #plain = new Set<string>();
 
-  constructor(root: string, machine: string, findDisk: DiskFinder) {
+  /** @param confined whether the host's own files are closed to it. */
+  constructor(root: string, machine: string, findDisk: DiskFinder, confined = false) {
     this.root = root;
     this.#machine = machine;
     this.#findDisk = findDisk;
+    this.#confined = confined;
   }
 
   /** Finds where an absolute path lies. What follows the last existing folder is kept as it was written. */
@@ -44,9 +51,9 @@ export class MachineDisk {
       if (drive[1].toUpperCase() !== 'C') {
         throw new DeploymentError('drive-not-found', { drive: drive[1].toUpperCase(), machine: this.#machine });
       }
-      return locateInside(this.root, 'C:', drive[2], path);
+      return this.#locateOnDisk(this.root, 'C:', drive[2], path);
     }
-    if (path.startsWith('/')) return locateOnHost(path, path);
+    if (path.startsWith('/')) return this.#locateOnHost(path, path);
     throw new DeploymentError('path-invalid', { path, reason: 'it names no drive' });
   }
 
@@ -100,12 +107,29 @@ export class MachineDisk {
 
   #locateNetwork(path: string, slashed: string): DiskLocation {
     const [host = '', share = '', ...rest] = slashed.slice(2).split('\\');
-    if (host.toLowerCase() === 'tsclient') return locateOnHost(clientPath(share, rest), path);
+    if (host.toLowerCase() === 'tsclient') return this.#locateOnHost(clientPath(share, rest), path);
     const root = this.#findDisk(host);
     if (root === undefined || share.toLowerCase() !== 'c$') {
       throw new DeploymentError('network-path-not-found', { path });
     }
-    return locateInside(root, `\\\\${host}\\${share}`, rest.join('\\'), path);
+    return this.#locateOnDisk(root, `\\\\${host}\\${share}`, rest.join('\\'), path);
+  }
+
+  #locateOnDisk(root: string, prefix: string, rest: string, path: string): DiskLocation {
+    if (!this.#plain.has(root)) requirePlainDisk(root, path);
+    this.#plain.add(root);
+    return locateInside(root, prefix, rest, path);
+  }
+
+  #locateOnHost(hostPath: string, windowsPath: string): DiskLocation {
+    if (this.#confined)
+      throw new DeploymentError('host-refused', { path: windowsPath, reason: refusalText(windowsPath) });
+    return {
+      hostPath,
+      windowsPath,
+      exists: platform().files.stat(hostPath, { throwIfNoEntry: false }) !== undefined,
+      root: undefined,
+    };
   }
 }
 
@@ -113,15 +137,6 @@ export class MachineDisk {
 function clientPath(share: string, rest: readonly string[]): string {
   if (platform().system.os === 'win32') return platform().paths.join(`${share}:\\`, ...rest);
   return platform().paths.join('/', share, ...rest);
-}
-
-function locateOnHost(hostPath: string, windowsPath: string): DiskLocation {
-  return {
-    hostPath,
-    windowsPath,
-    exists: platform().files.stat(hostPath, { throwIfNoEntry: false }) !== undefined,
-    root: undefined,
-  };
 }
 
 function locateInside(root: string, prefix: string, rest: string, path: string): DiskLocation {
@@ -168,24 +183,6 @@ function nameOnDisk(folder: string, wanted: string): string | undefined {
   }
   const lower = wanted.toLowerCase();
   return names.find((name) => name.toLowerCase() === lower);
-}
-
-/** A symbolic link that someone put into the lab's folder must not lead out of it. */
-function requireInside(root: string, hostPath: string, path: string): void {
-  if (!platform().files.lstat(hostPath).isSymbolicLink()) return;
-  const inside = platform().files.realpath(root) + platform().paths.separator;
-  let target: string;
-  try {
-    target = platform().files.realpath(hostPath);
-  } catch {
-    throw new DeploymentError('path-invalid', { path, reason: 'it passes a link that leads nowhere' });
-  }
-  if (!`${target}${platform().paths.separator}`.startsWith(inside)) {
-    throw new DeploymentError('path-invalid', {
-      path,
-      reason: "it passes a link that leads out of the machine's disk",
-    });
-  }
 }
 
 function fileError(error: unknown, path: string): DeploymentError {

@@ -19,6 +19,7 @@ import { PROMPT_CONTEXT } from './compile/source-context.ts';
 import { enterRunspace } from './current-runspace.ts';
 import { DriveVariables } from './drive-variables.ts';
 import { ErrorList } from './error-list.ts';
+import { callDepthOverflow } from './foreign-errors.ts';
 import { Frame } from './frame.ts';
 import { History } from './history.ts';
 import type { DefaultOutput, HostUI } from './host.ts';
@@ -40,13 +41,7 @@ import { ScriptBlock } from './script-block.ts';
 import { compileText, ScriptLoader } from './script-loader.ts';
 import { Services } from './services.ts';
 import { SessionState } from './session-state.ts';
-import {
-  callDepthOverflow,
-  handleStatementError,
-  isCatchable,
-  recordOfException,
-  scriptErrorOf,
-} from './statement-errors.ts';
+import { handleStatementError, isCatchable, recordOfException, scriptErrorOf } from './statement-errors.ts';
 import { captureError, showError } from './stream-writer.ts';
 import { Streams } from './streams.ts';
 import { TranscribedUI, type Transcripts } from './transcription.ts';

@@ -10,6 +10,7 @@ import { NetException, netException, runtimeException } from '../types/net-excep
 import { typeNamed } from '../types/net-type.ts';
 import { baseOf } from '../types/values/ps-object.ts';
 import { callStackText } from './call-stack.ts';
+import { foreignException } from './foreign-errors.ts';
 import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { ExitException, JumpException, PipelineStoppedException, StopUpstreamException } from './jumps.ts';
@@ -50,36 +51,14 @@ export function isCatchable(error: unknown): boolean {
   );
 }
 
-/** The error of something that was thrown by TypeScript code or by a script. Unknown JS errors are bugs and stay as they are. */
+/** The error of something that was thrown by TypeScript code or by a script. Control flow must not come here. */
 export function scriptErrorOf(f: Frame, error: unknown): ScriptError {
   if (error instanceof ScriptError) {
     locate(f, error.record);
     placeAtStatement(f, error.record);
     return error;
   }
-  if (error instanceof NetException) return new ScriptError(recordOfException(f, error), false);
-  if (error instanceof RangeError && /call stack/i.test(error.message))
-    return new ScriptError(recordOfException(f, callDepthOverflow()), false);
-  if (
-    error instanceof RangeError &&
-    /Invalid (array|string|typed array) length|(Map|Set) maximum size|Array buffer allocation/i.test(error.message)
-  ) {
-    return new ScriptError(
-      recordOfException(
-        f,
-        netException('System.OutOfMemoryException', 'Insufficient memory to continue the execution of the program.'),
-      ),
-      false,
-    );
-  }
-  throw error;
-}
-
-export function callDepthOverflow(): NetException {
-  return runtimeException('CallDepthOverflow', 'InvalidOperation', 'The script failed due to call depth overflow.', {
-    typeName: 'System.Management.Automation.ScriptCallDepthException',
-    target: 0,
-  });
+  return new ScriptError(recordOfException(f, foreignException(f, error)), false);
 }
 
 /** The record of an exception that left a statement. */

@@ -21,7 +21,7 @@ export function transcriptHeader(minimal: boolean): string {
 }
 
 function sessionFacts(): string[] {
-  const { userDomain, userName, machineName } = ambient();
+  const { userDomain, userName, machineName, host } = ambient();
   const user = `${userDomain}\\${userName}`;
   const versions = [...psVersionTable().slots()].map(({ key: name, value }) => [
     toText(name),
@@ -33,7 +33,7 @@ function sessionFacts(): string[] {
     `RunAs User: ${user}`,
     'Configuration Name: ',
     `Machine: ${machineName} (${system})`,
-    `Host Application: ${platform().system.commandLine[1] ?? platform().system.programPath}`,
+    `Host Application: ${host.program.commandLine[1] ?? host.program.path}`,
     `Process ID: ${platform().system.processId}`,
     ...versions.map(([name, value]) => `${name}: ${value}`),
   ];

@@ -3,11 +3,10 @@
 import type { Runspace } from '../engine/runspace.ts';
 import { utf8Bytes } from '../platform/bytes.ts';
 import type { OpenFlag } from '../platform/files.ts';
-import { hostErrorCode } from '../platform/host-error.ts';
-import { ambient, hostFiles } from '../types/ambient.ts';
+import { hostFiles } from '../types/ambient.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
+import { withFile } from '../types/files/host-files.ts';
 import { invokeMethod } from '../types/members/member-access.ts';
-import { netException } from '../types/net-exception.ts';
 import type { NetObject } from '../types/net-object.ts';
 import { FREE_COLUMNS } from './host-output.ts';
 import { CallbackLineOutput } from './line-output.ts';
@@ -33,9 +32,14 @@ export class FormattedFile {
   private readonly file: number;
   private readonly encoding: NetObject | null;
   private pending = '';
+  private closed = false;
 
   /** @param path as a script writes it. @throws NetException as .NET does for paths that cannot be opened. */
-  constructor(runspace: Runspace, path: string, options: FormattedFileOptions = {}) {
+  constructor(
+    runspace: Runspace,
+    private readonly path: string,
+    options: FormattedFileOptions = {},
+  ) {
     this.encoding = options.encoding ?? null;
     this.file = open(path, options.append ? 'a' : options.noClobber ? 'wx' : 'w');
     if (hostFiles().fstat(this.file).size === 0) this.writeMark();
@@ -52,6 +56,8 @@ export class FormattedFile {
   }
 
   close(): void {
+    if (this.closed) return;
+    this.closed = true;
     try {
       this.session.end();
       this.flush();
@@ -69,41 +75,24 @@ export class FormattedFile {
     if (this.pending === '') return;
     const text = this.pending;
     this.pending = '';
-    hostFiles().write(
-      this.file,
-      this.encoding ? (invokeMethod(this.encoding, 'GetBytes', [text]) as Uint8Array) : utf8Bytes(text),
-    );
+    this.put(this.encoding ? (invokeMethod(this.encoding, 'GetBytes', [text]) as Uint8Array) : utf8Bytes(text));
   }
 
   /** The byte order mark of encodings that have one, at the beginning of a file. */
   private writeMark(): void {
     if (!this.encoding) return;
     const mark = invokeMethod(this.encoding, 'GetPreamble', []) as Uint8Array;
-    if (mark.length > 0) hostFiles().write(this.file, mark);
+    if (mark.length > 0) this.put(mark);
+  }
+
+  private put(bytes: Uint8Array): void {
+    withFile(this.path, () => {
+      let at = 0;
+      while (at < bytes.length) at += hostFiles().write(this.file, bytes, at);
+    });
   }
 }
 
 function open(path: string, flags: OpenFlag): number {
-  const { files } = ambient();
-  try {
-    return hostFiles().open(files.hostPath(path), flags);
-  } catch (error) {
-    throw ioException(error, files.fullPath(path));
-  }
-}
-
-/** The .NET exception for an error of the host's file system. */
-function ioException(error: unknown, path: string): unknown {
-  switch (hostErrorCode(error)) {
-    case 'ENOENT':
-      return netException('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${path}'.`);
-    case 'EEXIST':
-      return netException('System.IO.IOException', `The file '${path}' already exists.`);
-    case 'EACCES':
-    case 'EPERM':
-    case 'EISDIR':
-      return netException('System.UnauthorizedAccessException', `Access to the path '${path}' is denied.`);
-    default:
-      return error;
-  }
+  return withFile(path, (hostPath) => hostFiles().open(hostPath, flags));
 }

@@ -1,6 +1,7 @@
 /** The user interface of a console: text to standard output and error, answers from wherever lines come from. */
 import stringWidth from 'string-width';
 import type { Choice, ConsoleColor, Coordinates, HostUI, PressedKey, PromptField } from '../engine/host.ts';
+import { PipelineStoppedException } from '../engine/jumps.ts';
 import type { ProgressRecord } from '../engine/progress-record.ts';
 import { utf8Bytes } from '../platform/bytes.ts';
 import { hostErrorCode } from '../platform/host-error.ts';
@@ -12,20 +13,28 @@ import { colored, ERROR_STYLE, styled, WARNING_STYLE } from './console-colors.ts
 import { askFields } from './field-questions.ts';
 import { ProgressBars } from './progress-bars.ts';
 
-/** Writes a text whole, also when the reader of a pipe is slow. Returns quietly when it has gone away. */
-export function writeWhole(descriptor: number, text: string): void {
+/** As much as one write takes: a longer one could not be stopped while the reader is slow. */
+const PORTION = 65_536;
+
+/**
+ * Writes a text whole, also when the reader of a pipe is slow, unless it `isStopped`. False when nobody reads any more: the
+ * pipe is broken, the terminal is gone.
+ */
+export function writeWhole(descriptor: number, text: string, isStopped: () => boolean = () => false): boolean {
   const bytes = utf8Bytes(text);
   let offset = 0;
-  while (offset < bytes.length) {
+  // What is short is written in any case: it may be what cleans up after a stop.
+  while (offset < bytes.length && !(offset >= PORTION && isStopped())) {
     try {
-      offset += platform().streams.write(descriptor, bytes, offset);
+      offset += platform().streams.write(descriptor, bytes.subarray(offset, offset + PORTION), 0);
     } catch (error) {
       const code = hostErrorCode(error);
-      if (code === 'EAGAIN') platform().threads.pause(1);
-      else if (code === 'EPIPE') return;
-      else throw error;
+      if (code === 'EPIPE' || code === 'EIO') return false;
+      if (code !== 'EAGAIN') throw error;
+      platform().threads.pause(1);
     }
   }
+  return true;
 }
 
 /** What the window is called as long as nobody has named it otherwise. */
@@ -44,6 +53,8 @@ export interface ConsoleOptions {
   readonly showsProgress: boolean;
   /** Whether programs of the host can be given the terminal. */
   readonly lendsTerminal: boolean;
+  /** Whether Ctrl+C was pressed: what was not written yet need not be. */
+  readonly isStopped: () => boolean;
 }
 
 /** Output is gathered so that many short lines are one write, but none waits longer than this for the next. */
@@ -60,6 +71,8 @@ export class ConsoleUI implements HostUI {
   private readonly bars: ProgressBars | null;
   /** What was written behind the last line end. */
   private openLine = '';
+  /** Nobody reads the output any more. */
+  private gone = false;
 
   constructor(private readonly options: ConsoleOptions) {
     this.interactive = options.interactive;
@@ -70,6 +83,11 @@ export class ConsoleUI implements HostUI {
           () => options.size().width,
         )
       : null;
+  }
+
+  /** Whether the output went nowhere at last, which has ended what wrote it. */
+  get isGone(): boolean {
+    return this.gone;
   }
 
   get size(): Coordinates {
@@ -94,10 +112,11 @@ export class ConsoleUI implements HostUI {
   }
 
   writeErrorText(text: string): void {
+    if (this.gone) throw new PipelineStoppedException();
     this.flush();
     this.bars?.erase();
     this.noteLine(text);
-    writeWhole(2, this.options.colors.error ? styled(text, ERROR_STYLE) : text);
+    this.put(2, this.options.colors.error ? styled(text, ERROR_STYLE) : text);
   }
 
   writeStreamLine(_kind: string, line: string): void {
@@ -110,7 +129,13 @@ export class ConsoleUI implements HostUI {
     this.bars.show(record);
   }
 
+  private put(descriptor: number, text: string): void {
+    if (!writeWhole(descriptor, text, this.options.isStopped)) this.gone = true;
+  }
+
+  /** Where nobody reads, whatever writes is stopped as by Ctrl+C; it might go on for ever. */
   private append(text: string): void {
+    if (this.gone) throw new PipelineStoppedException();
     this.buffered += text;
     this.noteLine(text);
     const isLate = this.options.immediate || platform().time.elapsed() - this.lastFlush > FLUSH_MS;
@@ -135,8 +160,9 @@ export class ConsoleUI implements HostUI {
   flush(): void {
     if (this.buffered === '') return;
     this.bars?.erase();
-    writeWhole(1, this.buffered);
+    const text = this.buffered;
     this.buffered = '';
+    this.put(1, text);
     this.lastFlush = platform().time.elapsed();
   }
 

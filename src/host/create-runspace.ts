@@ -88,7 +88,7 @@ function driveLetters(mounts: readonly Mount[]): string[] {
 }
 
 function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
-  const { ui } = settings;
+  const { ui, host = fullHost(), mounts = [] } = settings;
   return {
     culture: settings.culture ?? 'en-US',
     uiCulture: settings.culture ?? 'en-US',
@@ -98,8 +98,12 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
       interrupt.sleep(milliseconds);
     },
     environment: settings.environment ?? processEnvironment(),
-    files: new MountedFiles(settings.mounts ?? [], settings.startDirectory ?? platform().system.currentDirectory),
-    host: settings.host ?? fullHost(),
+    files: new MountedFiles(
+      mounts,
+      settings.startDirectory ?? platform().system.currentDirectory,
+      host.access === 'full',
+    ),
+    host,
     ports: new Map(),
     console: {
       write: (text) => ui.write(text),

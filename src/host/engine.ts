@@ -29,10 +29,11 @@ export function runEngine(start: EngineStart): number {
   if (terminal) terminal.column = () => ui.takeColumn();
   try {
     return start.work.kind === 'subcommand'
-      ? runSubcommand(start.work.subcommand, ui)
+      ? runSubcommand(start.work.subcommand, ui, new Interrupt(start.interrupt))
       : runSession(start, ui, terminal, start.work.task, start.work.choices);
   } catch (error) {
     ui.endInput();
+    if (ui.isGone) return exitCodes.outputGone;
     if (error instanceof PipelineStoppedException) return exitCodes.stopped;
     if (!isExpected(error)) throw error;
     ui.writeErrorText(`lyncshell: ${error.message}\n`);
@@ -46,6 +47,7 @@ function consoleFor(start: EngineStart, terminal: TerminalInput | null, interact
   const obeysSequences = !isDumbTerminal();
   const colors = obeysSequences && !platform().system.environment.get('NO_COLOR');
   const { input, output, error } = start.terminals;
+  const interrupt = new Interrupt(start.interrupt);
   return new ConsoleUI({
     interactive,
     size: terminal ? () => terminal.size() : () => start.window ?? DEFAULT_WINDOW,
@@ -54,6 +56,7 @@ function consoleFor(start: EngineStart, terminal: TerminalInput | null, interact
     immediate: output,
     lendsTerminal: input && output,
     showsProgress: error && obeysSequences,
+    isStopped: () => interrupt.requested,
   });
 }
 

@@ -20,6 +20,8 @@ export const exitCodes = {
   internalError: 70,
   /** Stopped by Ctrl+C: 128 and the number of SIGINT, as shells have it. */
   stopped: 130,
+  /** Nobody reads the output any more: 128 and the number of SIGPIPE. */
+  outputGone: 141,
 } as const;
 
 /** The rows of the table, for help and documentation. */
@@ -42,6 +44,7 @@ export const exitCodeTable: readonly (readonly [code: string, meaning: string])[
   [`${exitCodes.noInput}`, 'a page or transcript is not there or cannot be opened'],
   [`${exitCodes.internalError}`, 'a bug of lyncshell'],
   [`${exitCodes.stopped}`, 'stopped by Ctrl+C'],
+  [`${exitCodes.outputGone}`, 'what reads the output has gone, as "head" does'],
   ['N', 'the script or command said "exit N"'],
 ];
 

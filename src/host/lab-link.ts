@@ -5,10 +5,12 @@
 import { reportedError } from '../../cmdlets/deployment/deployment-errors.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
+import { DeploymentError } from '../deployment/deployment-error.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { platform } from '../platform/platform.ts';
 import type { Mount } from '../providers/mounted-files.ts';
+import { HostRefusal } from '../types/host-refusal.ts';
 import { creationProgress } from './lab-command.ts';
 
 /** The lab that is made and used when no other is named. */
@@ -21,6 +23,8 @@ export interface LabChoice {
   readonly labsRoot?: string;
   /** The machine to log on to; null for the one that the topology names. */
   readonly machine: string | null;
+  /** Whether the lab's machines are closed to this computer's files. */
+  readonly confined?: boolean;
 }
 
 export class LabLink {
@@ -54,6 +58,7 @@ export class LabLink {
       name,
       ...(create ? { create } : {}),
       ...(this.choice.labsRoot === undefined ? {} : { root: this.choice.labsRoot }),
+      confined: this.choice.confined ?? false,
       ...(this.choice.machine === null ? {} : { machine: this.choice.machine }),
     });
     this.follow(deployment);
@@ -98,6 +103,7 @@ export function diskMounts(deployment: () => Deployment): Mount[] {
     try {
       return deployment().session.machine.disk.locate(path).hostPath;
     } catch (error) {
+      if (error instanceof DeploymentError && error.code === 'host-refused') throw new HostRefusal(path);
       throw reportedError(error)?.exception ?? error;
     }
   };

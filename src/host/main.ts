@@ -5,7 +5,9 @@
  */
 import '../platform/node/node-platform.ts';
 import packageFile from '../../package.json' with { type: 'json' };
+import { incidentText } from '../engine/foreign-errors.ts';
 import { PS_VERSION } from '../engine/version-table.ts';
+import { reportIncident } from '../platform/incidents.ts';
 import { endThread, threadData } from '../platform/node/engine-worker.ts';
 import { platform } from '../platform/platform.ts';
 import { decodeText } from '../types/files/host-files.ts';
@@ -91,7 +93,11 @@ function needsThread(work: EngineStart['work']): boolean {
   }
 }
 
-main().catch((error: unknown) => {
-  writeWhole(2, `lyncshell: internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
+/** What no part of the program has caught: told with its number, never with a stack. */
+function endWithFault(error: unknown): void {
+  writeWhole(2, `lyncshell: ${incidentText(reportIncident(error), true)}\n`);
   platform().system.exitCode = exitCodes.internalError;
-});
+}
+
+platform().system.onFault(endWithFault);
+main().catch(endWithFault);

@@ -6,18 +6,23 @@
 import { openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { enteredMachine, leaveMachine } from '../../cmdlets/deployment/machine-visits.ts';
 import type { Deployment } from '../deployment/deployment.ts';
+import { DISKS } from '../deployment/lab-creation.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import { LEAVE_SESSION, type PSSession, remoteSessionsOf } from '../engine/remote-sessions.ts';
 import type { RunOptions, RunResult, Runspace } from '../engine/runspace.ts';
+import { platform } from '../platform/platform.ts';
+import { fullHost, type HostAccess, labHost, noHost, type SessionHost } from '../platform/session-host.ts';
 import { createRunspace } from './create-runspace.ts';
 import { type LabChoice, LabLink } from './lab-link.ts';
 import { serverEnvironment, userProfile } from './server-environment.ts';
 
-export interface SessionOptions extends LabChoice {
+export interface SessionOptions extends Omit<LabChoice, 'confined'> {
   readonly ui: HostUI;
-  /** Whether the session is on a machine of the lab from its start. */
+  /** Whether the session is on a machine of the lab from its start; one that is confined always is. */
   readonly loggedOn: boolean;
+  /** What it may touch of this computer; everything when omitted. */
+  readonly access?: HostAccess;
   readonly culture: string | null;
   /** Where the session starts; null for the home on the machine of the lab, or the host's current directory. */
   readonly workingDirectory: string | null;
@@ -36,8 +41,9 @@ export class Session {
 
   /** @throws DeploymentError when the lab to log on to cannot be opened. */
   constructor(options: SessionOptions) {
-    this.lab = new LabLink(options, options.ui, options.deployment ?? null);
-    const deployment = options.loggedOn ? this.lab.open() : null;
+    const { access = 'full' } = options;
+    this.lab = new LabLink({ ...options, confined: access !== 'full' }, options.ui, options.deployment ?? null);
+    const deployment = options.loggedOn || access !== 'full' ? this.lab.open() : null;
     const directory = options.workingDirectory ?? (deployment ? userProfile(deployment) : null);
     this.runspace = createRunspace({
       ui: options.ui,
@@ -47,6 +53,7 @@ export class Session {
         const open = (machine: Deployment) => sessionOn(machine, { ...options, ui: runspace.ui }).runspace;
         runspace.services.provide(openRunspaceKey, open);
       },
+      host: hostFor(access, deployment),
       mounts: this.lab.mounts(),
       now: () => this.lab.now(),
       ...(deployment ? { environment: serverEnvironment(deployment) } : {}),
@@ -109,12 +116,17 @@ export class Session {
   }
 }
 
+function hostFor(access: HostAccess, deployment: Deployment | null): SessionHost {
+  if (access === 'full') return fullHost();
+  return access === 'lab' && deployment ? labHost(platform().paths.join(deployment.folder, DISKS)) : noHost();
+}
+
 /** A session on the machine from which the deployment is seen, with the console of another session. */
 export function sessionOn(
   deployment: Deployment,
-  options: Pick<SessionOptions, 'ui' | 'culture' | 'interrupt'>,
+  options: Pick<SessionOptions, 'ui' | 'culture' | 'interrupt' | 'access'>,
 ): Session {
-  const { ui, culture, interrupt } = options;
+  const { ui, culture, interrupt, access } = options;
   const workingDirectory = userProfile(deployment);
   return new Session({
     ui,
@@ -125,5 +137,6 @@ export function sessionOn(
     lab: deployment.name,
     machine: deployment.session.machine.fqdn,
     ...(interrupt ? { interrupt } : {}),
+    ...(access ? { access } : {}),
   });
 }

@@ -2,6 +2,7 @@
 
 import yargs, { type Argv } from 'yargs';
 import { isReportName, reportForms } from '../docs/reports/write-report.ts';
+import type { Interrupt } from '../engine/interrupt.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { exitCodeTable } from './exit-codes.ts';
 import {
@@ -41,6 +42,11 @@ const RUN_OPTIONS = {
   lab: valued('Run on this lab and keep what happens to it'),
   machine: valued('Log on to this machine'),
   culture: valued('Culture of numbers and dates'),
+  'allow-host': {
+    type: 'boolean',
+    default: false,
+    describe: "Let the pages' commands touch this computer: its files and programs",
+  },
   set: valued('Fill in a placeholder: NAME=VALUE', { array: true, nargs: 1 }),
   answer: valued('Answer where a command asks: NAME=VALUE', { array: true, nargs: 1 }),
   strict: flag('Type commands as they stand: map no specimens, fill in no placeholders'),
@@ -96,6 +102,7 @@ export function parseSubcommand(args: readonly string[]): SubcommandLine {
         lab: argv.lab ?? null,
         machine: argv.machine ?? null,
         culture: argv.culture ?? null,
+        allowHost: argv['allow-host'],
         values: pairsOf('--set', argv.set),
         answers: pairsOf('--answer', argv.answer),
         strict: argv.strict,
@@ -233,10 +240,10 @@ function nameAndValue(option: string, text: string): readonly [string, string] {
 }
 
 /** Does it; returns the exit code. */
-export function runSubcommand(subcommand: Subcommand, ui: ConsoleUI): number {
+export function runSubcommand(subcommand: Subcommand, ui: ConsoleUI, interrupt: Interrupt): number {
   switch (subcommand.kind) {
     case 'run':
-      return runPagesCommand(subcommand, ui);
+      return runPagesCommand(subcommand, ui, interrupt);
     case 'test':
       return testCommand(subcommand, ui);
     case 'lab-list':

@@ -9,7 +9,8 @@ Usage: lyncshell [[-File] <filePath> [args]]
                  [-WorkingDirectory <directoryPath>] [-Version]
                  [-Lab <name>] [-Machine <fqdn>] [-Culture <name>]
 
-       lyncshell run PAGE...         runs documentation pages on a fresh copy of the lab
+       lyncshell run PAGE...         runs documentation pages on a fresh copy of the lab; they see nothing of this
+                                     computer but with --allow-host
        lyncshell test FILE...        runs transcripts and compares
        lyncshell lab SUBCOMMAND      simulated deployments: list, new, delete, history, undo, repair
 

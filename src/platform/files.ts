@@ -58,6 +58,7 @@ export interface CopyOptions {
 export interface HostFiles {
   // --- what there is
   exists(path: string): boolean;
+  /** With `throwIfNoEntry: false` whatever cannot be seen counts as missing: it is closed, or its name is too long. */
   stat(path: string): FileStatus;
   stat(path: string, options: { readonly throwIfNoEntry: false }): FileStatus | undefined;
   lstat(path: string): FileStatus;

@@ -116,6 +116,8 @@ export interface HostSystem {
   exitCode: number;
   /** Runs work when the process ends; what it gives takes that back. */
   atExit(work: () => void): () => void;
+  /** Hears of what nobody has caught, and ends the process with the exit code that is set by then. */
+  onFault(hear: (error: unknown) => void): void;
   /** Whether a process with this number exists. */
   isAlive(processId: number): boolean;
   /** Lets the engine of regular expressions go over to a matcher without backtracking where it can. */

@@ -2,21 +2,70 @@
  * What of the host a session may touch. It is a value that a session is given: everything (`full`), the disks of its lab
  * alone (`lab`), or nothing (`none`).
  */
+import { ConfinedFiles } from './confined-files.ts';
 import type { HostFiles } from './files.ts';
+import { HostRefusedError } from './host-refusal.ts';
 import { platform } from './platform.ts';
 import type { HostProcesses } from './processes.ts';
 
 export type HostAccess = 'full' | 'lab' | 'none';
+
+/** The program, as a session may tell of it. */
+export interface ProgramFacts {
+  readonly path: string;
+  /** Program, script and arguments. */
+  readonly commandLine: readonly string[];
+}
 
 /** The host as a session has it. */
 export interface SessionHost {
   readonly access: HostAccess;
   readonly files: HostFiles;
   readonly processes: HostProcesses;
+  readonly program: ProgramFacts;
 }
 
 /** The host of sessions that may do what their user may. */
 export function fullHost(): SessionHost {
-  const { files, processes } = platform();
-  return { access: 'full', files, processes };
+  const { files, processes, system } = platform();
+  return {
+    access: 'full',
+    files,
+    processes,
+    program: {
+      get path() {
+        return system.programPath;
+      },
+      get commandLine() {
+        return system.commandLine;
+      },
+    },
+  };
+}
+
+/** The host of sessions that may touch what lies in one folder of it, the disks of their lab. */
+export function labHost(disks: string): SessionHost {
+  return { ...CLOSED, access: 'lab', files: new ConfinedFiles(platform().files, platform().paths, [disks]) };
+}
+
+/** The host of sessions that may touch nothing of it. */
+export function noHost(): SessionHost {
+  return { ...CLOSED, access: 'none', files: new ConfinedFiles(platform().files, platform().paths, []) };
+}
+
+/** Where the shell lies on the machines of a lab. */
+const SHELL = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe';
+
+const CLOSED: Pick<SessionHost, 'processes' | 'program'> = {
+  processes: {
+    run: refuseProgram,
+    runWhole: refuseProgram,
+    runOnTerminal: refuseProgram,
+    start: refuseProgram,
+  },
+  program: { path: SHELL, commandLine: [SHELL] },
+};
+
+function refuseProgram({ path }: { readonly path: string }): never {
+  throw new HostRefusedError(path);
 }

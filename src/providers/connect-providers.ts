@@ -23,7 +23,7 @@ export function connectProviders(runspace: Runspace, options: ProviderOptions): 
   const { ambient } = runspace;
   const drives = new DriveTable();
   const home = ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '';
-  drives.registerProvider(new FileSystemProvider(options.driveLetters, home));
+  drives.registerProvider(new FileSystemProvider(options.driveLetters, home, ambient.host.access === 'full'));
   const tables = [
     new AliasProvider(runspace),
     new EnvironmentProvider(ambient),

@@ -1,6 +1,7 @@
 /** Items written as variables: `$function:prompt`, `${C:\notes.txt}`. */
 import type { DriveContent } from '../engine/drive-variables.ts';
 import { enumerate } from '../types/enumeration.ts';
+import { runtimeException } from '../types/net-exception.ts';
 import type { DriveTable } from './drive-table.ts';
 import type { ProviderCall } from './provider.ts';
 import type { SessionStateProvider } from './session-state-provider.ts';
@@ -11,7 +12,7 @@ const ASSIGNMENT: ProviderCall = {
   shouldProcess: () => true,
   shouldContinue: () => true,
   error(errorId, category, message) {
-    throw new Error(`${errorId} (${category}): ${message}`);
+    throw runtimeException(errorId, category, message);
   },
   stopping: false,
 };

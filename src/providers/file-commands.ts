@@ -5,6 +5,7 @@ import { ApplicationInfo, type CommandInfo, ExternalScriptInfo } from '../engine
 import type { Runspace } from '../engine/runspace.ts';
 import { hostFiles } from '../types/ambient.ts';
 import { fileName, isWindowsPath } from '../types/files/path-text.ts';
+import { HostRefusal } from '../types/host-refusal.ts';
 import { NetException } from '../types/net-exception.ts';
 import { WildcardPattern } from '../types/wildcard.ts';
 import type { DriveTable } from './drive-table.ts';
@@ -52,7 +53,7 @@ export class FileCommands implements ExternalCommands {
     try {
       return this.runspace.ambient.files.hostPath(path);
     } catch (error) {
-      if (error instanceof NetException) return null;
+      if (error instanceof NetException && !(error instanceof HostRefusal)) return null;
       throw error;
     }
   }
@@ -67,7 +68,9 @@ export class FileCommands implements ExternalCommands {
   }
 
   private searchPath(): string[] {
-    return (this.runspace.ambient.environment.get('PATH') ?? '').split(':').filter((part) => part.startsWith('/'));
+    return (this.runspace.ambient.environment.get('PATH') ?? '')
+      .split(':')
+      .filter((part) => part.startsWith('/') && this.runspace.ambient.files.isOpen(part));
   }
 
   *matching(pattern: string): Iterable<CommandInfo> {

@@ -3,8 +3,9 @@
 import { hostErrorCode } from '../platform/host-error.ts';
 import { ambient, hostFiles } from '../types/ambient.ts';
 import { enumerate } from '../types/enumeration.ts';
-import { fileError } from '../types/files/host-files.ts';
+import { fileError, withFile } from '../types/files/host-files.ts';
 import { netText } from '../types/format/format-value.ts';
+import { HostRefusal } from '../types/host-refusal.ts';
 import { NetException } from '../types/net-exception.ts';
 import { encodings } from '../types/text/encoding.ts';
 import { Byte } from '../types/values/numbers.ts';
@@ -20,27 +21,29 @@ export function writeFileContent(path: string, options: WriteOptions): ContentWr
   try {
     return openFileContent(path, options);
   } catch (error) {
-    if (!(error instanceof NetException)) throw error;
+    if (!(error instanceof NetException) || error instanceof HostRefusal) throw error;
     throw openError(error, path);
   }
 }
 
 /** Opens a file for writing. @throws NetException as .NET does */
 export function openFileContent(path: string, options: WriteOptions): ContentWriter {
-  return new FileContentWriter(open(path, options), options);
+  return new FileContentWriter(path, open(path, options), options);
 }
 
 class FileContentWriter implements ContentWriter {
   private pending = '';
+  private closed = false;
   private readonly end: string;
 
   constructor(
+    private readonly path: string,
     private readonly file: number,
     private readonly options: WriteOptions,
   ) {
     this.end = options.noNewline ? '' : '\n';
     const mark = (options.encoding ?? encodings.utf8NoBom).preamble;
-    if (!options.asBytes && mark.length > 0 && hostFiles().fstat(file).size === 0) hostFiles().write(file, mark);
+    if (!options.asBytes && mark.length > 0 && hostFiles().fstat(file).size === 0) this.put(mark);
   }
 
   write(value: unknown): void {
@@ -58,18 +61,26 @@ class FileContentWriter implements ContentWriter {
   private writeBytes(value: unknown): void {
     const items = value instanceof Uint8Array ? [...value] : [...(enumerate(value) ?? [value])];
     const bytes = items.map((item) => byteOf(baseOf(item)));
-    hostFiles().write(this.file, Uint8Array.from(bytes));
+    this.put(Uint8Array.from(bytes));
   }
 
   private flush(): void {
     if (this.pending === '') return;
     const bytes = (this.options.encoding ?? encodings.utf8NoBom).encode(this.pending);
     this.pending = '';
-    let at = 0;
-    while (at < bytes.length) at += hostFiles().write(this.file, bytes, at);
+    this.put(bytes);
+  }
+
+  private put(bytes: Uint8Array): void {
+    withFile(this.path, () => {
+      let at = 0;
+      while (at < bytes.length) at += hostFiles().write(this.file, bytes, at);
+    });
   }
 
   close(): void {
+    if (this.closed) return;
+    this.closed = true;
     try {
       this.flush();
     } finally {

@@ -1,6 +1,5 @@
 /** The FileSystem provider: the host's files by POSIX path, the disks of lab machines by Windows path. */
 import type { FileStatus } from '../platform/files.ts';
-import { hostErrorCode } from '../platform/host-error.ts';
 import { ambient, hostFiles } from '../types/ambient.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import {
@@ -14,11 +13,13 @@ import {
 } from '../types/files/file-system-info.ts';
 import { withFile, writeText } from '../types/files/host-files.ts';
 import { isWindowsPath, pathRoot } from '../types/files/path-text.ts';
+import { HostRefusal } from '../types/host-refusal.ts';
 import { setMember } from '../types/members/member-access.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
 import { compareBy, currentCulture } from '../types/text/string-search.ts';
 import { readFileContent } from './file-content-reader.ts';
 import { writeFileContent } from './file-content-writer.ts';
+import { makeLink } from './file-links.ts';
 import { copyFileItem, moveFileItem, removeFileItem, renameFileItem } from './file-operations.ts';
 import {
   type ChildOptions,
@@ -37,10 +38,14 @@ const KINDS = ['directory', 'container', 'file', 'symboliclink', 'junction', 'ha
 export class FileSystemProvider extends Provider {
   override readonly isNavigable = true;
 
-  /** @param letters the letters of Windows drives that the session sees, each with its root (`C:\`). */
+  /**
+   * @param letters the letters of Windows drives that the session sees, each with its root (`C:\`).
+   * @param seesHost whether it sees the host's own files.
+   */
   constructor(
     private readonly letters: readonly string[],
     home: string,
+    private readonly seesHost: boolean,
   ) {
     super('FileSystem', 'Microsoft.PowerShell.Core', 'Microsoft.PowerShell.Commands.FileSystemProvider', [
       'Filter',
@@ -51,9 +56,11 @@ export class FileSystemProvider extends Provider {
   }
 
   initialDrives(): PSDriveInfo[] {
+    const disks = this.letters.map((letter) => new PSDriveInfo(letter, this, `${letter}:\\`));
+    if (!this.seesHost) return disks;
     return [
       new PSDriveInfo('/', this, '/'),
-      ...this.letters.map((letter) => new PSDriveInfo(letter, this, `${letter}:\\`)),
+      ...disks,
       new PSDriveInfo('Temp', this, '/tmp/', 'Drive that maps to the temporary directory path for the current user'),
     ];
   }
@@ -179,13 +186,7 @@ export class FileSystemProvider extends Provider {
     }
     if (!call.shouldProcess(`Destination: ${path}`, kind === 'hardlink' ? 'Create Hard Link' : 'Create Symbolic Link'))
       return null;
-    attempt('NewItemIOError', 'WriteError', path, () =>
-      withFile(path, (hostPath) => {
-        if (call.force) hostFiles().rm(hostPath, { force: true });
-        if (kind === 'hardlink') hostFiles().link(ambient().files.hostPath(target), hostPath);
-        else hostFiles().symlink(isWindowsPath(path) ? ambient().files.hostPath(target) : target, hostPath);
-      }),
-    );
+    attempt('NewItemIOError', 'WriteError', path, () => makeLink(path, target, kind === 'hardlink', call.force));
     return this.itemAt(path);
   }
 
@@ -286,13 +287,9 @@ function statOf(path: string, follow: boolean): FileStatus | undefined {
       ? hostFiles().stat(hostPath, { throwIfNoEntry: false })
       : hostFiles().lstat(hostPath, { throwIfNoEntry: false });
   } catch (error) {
-    if (error instanceof NetException || isMissing(error)) return undefined;
+    if (error instanceof NetException && !(error instanceof HostRefusal)) return undefined;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR', 'EACCES', 'ENAMETOOLONG', 'ELOOP'].includes(hostErrorCode(error) ?? '');
 }
 
 function isHidden(directory: string, name: string): boolean {

@@ -4,6 +4,8 @@
  */
 import { joinPosix, joinWindows, normalizePosix, normalizeWindows } from '../platform/path-text.ts';
 import type { AmbientFiles } from '../types/ambient.ts';
+import { requireNoNul } from '../types/files/path-text.ts';
+import { HostRefusal } from '../types/host-refusal.ts';
 import { netException } from '../types/net-exception.ts';
 
 /** A tree of files that appears under a prefix of a session's paths. */
@@ -25,6 +27,8 @@ export class MountedFiles implements AmbientFiles {
   constructor(
     private readonly mounts: readonly Mount[],
     start: string,
+    /** Whether the session sees the host's own files, beside the mounts. */
+    private readonly seesHost = true,
   ) {
     this.current = start;
   }
@@ -34,7 +38,9 @@ export class MountedFiles implements AmbientFiles {
   }
 
   setCurrentDirectory(path: string): void {
-    this.current = this.fullPath(path);
+    const full = this.fullPath(path);
+    if (!this.isOpen(full)) throw new HostRefusal(full);
+    this.current = full;
   }
 
   fullPath(path: string): string {
@@ -47,6 +53,7 @@ export class MountedFiles implements AmbientFiles {
   }
 
   hostPath(path: string): string {
+    requireNoNul(path);
     const full = this.fullPath(path);
     for (const mount of this.mounts) {
       const rest = below(full, mount.prefix);
@@ -55,7 +62,14 @@ export class MountedFiles implements AmbientFiles {
     if (isWindowsPath(full)) {
       throw netException('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${full}'.`);
     }
+    if (!this.seesHost) throw new HostRefusal(full);
     return full;
+  }
+
+  isOpen(path: string): boolean {
+    if (this.seesHost) return true;
+    const full = this.fullPath(path);
+    return this.mounts.some((mount) => below(full, mount.prefix) !== null);
   }
 }
 

@@ -7,10 +7,12 @@ import type { HostFiles } from '../platform/files.ts';
 import type { SessionHost } from '../platform/session-host.ts';
 
 export interface AmbientFiles {
-  /** The path on the host for a path as a script writes it (`C:\x`, relative, `/tmp/x`); throws NetException when there is none. */
+  /** The path on the host for a path as a script writes it (`C:\x`, relative, `/tmp/x`); throws NetException when there is none, HostRefusal when it is closed to the session. */
   hostPath(path: string): string;
   /** The full path in the form a script sees it. */
   fullPath(path: string): string;
+  /** Whether the session may touch what a path means: the host's own files are closed to those that are confined. */
+  isOpen(path: string): boolean;
   currentDirectory(): string;
   setCurrentDirectory(path: string): void;
 }

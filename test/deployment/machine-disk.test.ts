@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -19,6 +19,8 @@ beforeAll(() => {
   symlinkSync(folder, join(own, 'out'));
   symlinkSync(join(own, 'Program Files'), join(own, 'in'));
   symlinkSync('/nonexistent', join(own, 'dangling'));
+  linkSync(join(folder, 'secret.txt'), join(own, 'hard.txt'));
+  linkSync(join(own, 'Program Files', 'Lync', 'ReadMe.txt'), join(own, 'twice.txt'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -28,6 +30,7 @@ test.each([
   ['C:\\Program Files\\.\\Lync\\..\\Lync\\ReadMe.txt'],
   ['C:\\..\\..\\Program Files\\Lync\\ReadMe.txt'],
   ['C:\\in\\Lync\\ReadMe.txt'],
+  ['C:\\twice.txt'],
 ])('%s is found', (path) => {
   expect(disk.readFile(path).toString()).toBe('own');
 });
@@ -62,9 +65,24 @@ test.each<[string, string, string]>([
     'path-invalid',
     'The path "C:\\out\\secret.txt" is not valid: it passes a link that leads out of the machine\'s disk.',
   ],
+  [
+    'C:\\hard.txt',
+    'path-invalid',
+    'The path "C:\\hard.txt" is not valid: it is a hard link that leads out of the machine\'s disk.',
+  ],
   ['C:\\dangling', 'path-invalid', 'The path "C:\\dangling" is not valid: it passes a link that leads nowhere.'],
 ])('%s is refused', (path, code, message) => {
   expect(deploymentFailure(() => disk.readFile(path))).toEqual({ code, message });
+});
+
+test('one that is confined refuses the host, and links that lead there are none of it', () => {
+  const confined = new MachineDisk(own, 'fe01', () => undefined, true);
+  expect(confined.readFile('C:\\twice.txt').toString()).toBe('own');
+  for (const path of [join(folder, 'secret.txt'), '\\\\tsclient\\etc\\passwd', '/nonexistent']) {
+    expect(deploymentFailure(() => confined.readFile(path)).code).toBe('host-refused');
+    expect(deploymentFailure(() => confined.writeFile(path, '')).code).toBe('host-refused');
+    expect(deploymentFailure(() => confined.exists(path)).code).toBe('host-refused');
+  }
 });
 
 test('writing', () => {

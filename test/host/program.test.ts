@@ -131,6 +131,42 @@ describe('the program', () => {
     expect(stdout).toBe('before\ncode 130\n');
   });
 
+  test.each(["while ($true) { 'x' }", "try { while ($true) { 'x' } } finally { while ($true) { 'y' } }"])(
+    'what nobody reads any more ends: %s',
+    (text) => {
+      const command = `"$0" "$1" -NoProfile -Command "$2" | head -1; echo "\${PIPESTATUS[0]}"`;
+      const { stdout } = spawnSync('bash', ['-c', command, process.execPath, program, text], {
+        encoding: 'utf8',
+        timeout: 20_000,
+      });
+      expect(stdout).toBe('x\n141\n');
+    },
+  );
+
+  test.each(['/proc/x', '/dev/null/x'])('a home that cannot be made is an error that says so: %s', (home) => {
+    const { stderr, status } = spawnSync(process.execPath, [program, '-NoProfile', '-Command', 'Get-CsPool'], {
+      encoding: 'utf8',
+      timeout: 20_000,
+      env: { ...process.env, LYNCSHELL_HOME: home },
+    });
+    expect(stderr).toContain('Set LYNCSHELL_HOME to a folder in which you may write.');
+    expect(status).toBe(1);
+  });
+
+  test('an empty home is none: nothing is written into the current folder', () => {
+    const own = join(folder, 'own');
+    mkdirSync(own);
+    const before = readdirSync(folder);
+    const { stdout } = spawnSync(process.execPath, [program, 'lab', 'list'], {
+      encoding: 'utf8',
+      cwd: own,
+      env: { ...process.env, LYNCSHELL_HOME: '', HOME: own },
+    });
+    expect(stdout).toBe('');
+    expect(readdirSync(own)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
   test('a transcript that is still open is ended with the session', () => {
     expect(run(['-c', '$null = Start-Transcript kept.txt; "shown"; exit 3']).status).toBe(3);
     expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toMatch(

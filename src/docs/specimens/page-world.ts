@@ -401,7 +401,9 @@ export class PageWorld {
   private onDisk<T>(path: string, work: (hostPath: string) => T): T | null {
     if (!/^(?:[A-Za-z]:\\|\\\\)/.test(path)) return null;
     try {
-      return work(this.lab.session.machine.disk.locate(path).hostPath);
+      const { root, hostPath } = this.lab.session.machine.disk.locate(path);
+      // Files of this computer (\\tsclient) are the person's own: nothing is made or removed there.
+      return root === undefined ? null : work(hostPath);
     } catch (error) {
       if (error instanceof DeploymentError) return null;
       throw error;

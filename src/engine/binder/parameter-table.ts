@@ -2,6 +2,7 @@
  * A command's parameters prepared for binding: parameter sets as bits of a number, so that "which sets are still
  * possible" is one integer that every bound parameter narrows (PowerShell's MergedCommandParameterMetadata).
  */
+import { type NetException, runtimeException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { ALL_SETS, type CommandMetadata, type ParameterMetadata, type ParameterSetData } from '../command-metadata.ts';
 import { type CollectionShape, collectionShapeOf } from './collection-shape.ts';
@@ -82,6 +83,15 @@ export class BindableParameter {
 /** More sets than a 32 bit number has bits cannot be told apart; PowerShell has the same limit. */
 const MAXIMUM_SETS = 32;
 
+function tooManySets(): NetException {
+  return runtimeException(
+    'ParsingTooManyParameterSets',
+    'MetadataError',
+    'Cannot get or run the command. The maximum number of parameter sets for this command has been exceeded.',
+    { typeName: 'System.Management.Automation.ParsingMetadataException' },
+  );
+}
+
 export class ParameterTable {
   readonly parameters: readonly BindableParameter[];
   /** Names of the sets in the order of their bits. */
@@ -97,7 +107,7 @@ export class ParameterTable {
       const key = name.toLowerCase();
       let flag = flags.get(key);
       if (flag === undefined) {
-        if (names.length === MAXIMUM_SETS) throw new RangeError('A command has more than 32 parameter sets.');
+        if (names.length === MAXIMUM_SETS) throw tooManySets();
         flag = 1 << names.length;
         names.push(name);
         flags.set(key, flag);

@@ -1,5 +1,6 @@
 /** Where module files are: by path, and by name in the directories of `$env:PSModulePath`. */
 import { ambient, hostFiles } from '../../types/ambient.ts';
+import { HostRefusal } from '../../types/host-refusal.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { compareVersions } from './module-version.ts';
 
@@ -51,7 +52,9 @@ function namedFile(directory: string, name: string): string | null {
 export function moduleDirectories(): string[] {
   const value = ambient().environment.get('PSModulePath') ?? '';
   const parts = value.includes(';') ? value.split(';') : value.split(/:(?![\\/])|:(?=\/)/);
-  return parts.map((part) => part.trim()).filter((part) => part !== '' && isDirectory(part));
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && ambient().files.isOpen(part) && isDirectory(part));
 }
 
 /** The module of a name, looked for in the module directories. */
@@ -100,7 +103,7 @@ function hostPath(path: string): string | null {
   try {
     return ambient().files.hostPath(path);
   } catch (error) {
-    if (error instanceof NetException) return null;
+    if (error instanceof NetException && !(error instanceof HostRefusal)) return null;
     throw error;
   }
 }

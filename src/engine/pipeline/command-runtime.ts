@@ -10,11 +10,12 @@ import type { CommonParameters } from '../binder/common-parameters.ts';
 import { ShouldProcess } from '../binder/should-process.ts';
 import type { ErrorOptions } from '../cmdlet.ts';
 import { ScriptInfo } from '../command-info.ts';
+import { foreignException } from '../foreign-errors.ts';
 import type { ConsoleColor } from '../host.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import type { ProgressRecord } from '../progress-record.ts';
 import type { Scope } from '../scope.ts';
-import { locate, ScriptError } from '../statement-errors.ts';
+import { isCatchable, locate, ScriptError } from '../statement-errors.ts';
 import { InformationRecord } from '../stream-records.ts';
 import { captureError, emitError, emitInformation, emitText } from '../stream-writer.ts';
 import type { CommandProcessor } from './command-processor.ts';
@@ -220,8 +221,11 @@ export class CommandRuntime {
    * error, unless a script threw it or another command had it before. (MshCommandRuntime.ManageInvocationException.)
    */
   failure(error: unknown): unknown {
-    if (error instanceof NetException) return this.leaving(this.own(this.terminating(error)));
-    if (!(error instanceof ScriptError) || error.thrown || error.stops) return error;
+    if (!isCatchable(error)) return error;
+    if (!(error instanceof ScriptError)) {
+      return this.leaving(this.own(this.terminating(foreignException(this.processor.caller, error))));
+    }
+    if (error.thrown || error.stops) return error;
     if (error.leftCommand || error.passing) return error;
     if (error.record.exception.typeName === 'System.Management.Automation.ScriptCallDepthException') return error;
     return this.leaving(this.own(error.record));

@@ -5,6 +5,7 @@ import type { KnowsCommand } from '../../docs/block-kind.ts';
 import type { PageCommand, PageSession } from '../../docs/page-run.ts';
 import type { HelperSession } from '../../docs/specimens/page-objects.ts';
 import { type CommandInWorld, PageWorld } from '../../docs/specimens/page-world.ts';
+import { HostRefusal } from '../../types/host-refusal.ts';
 import { type Session, sessionOn } from '../session.ts';
 import { HelperUI } from './helper-ui.ts';
 import type { WatchedUI } from './watched-ui.ts';
@@ -26,7 +27,13 @@ export class ConsolePage implements PageSession {
   /** Whether a name is a command of the session. */
   readonly knows: KnowsCommand = (name) => {
     const { commands, globalSession } = this.session.runspace;
-    return this.session.runspace.enter(() => commands.find(name, globalSession.top) !== null);
+    try {
+      return this.session.runspace.enter(() => commands.find(name, globalSession.top) !== null);
+    } catch (error) {
+      // A path of this computer, which the page may not look at.
+      if (error instanceof HostRefusal) return false;
+      throw error;
+    }
   };
 
   /** A session of its own, so that nothing of what it does shows in that of the page. */
@@ -34,7 +41,14 @@ export class ConsolePage implements PageSession {
     let opened: { session: Session; shown: HelperUI } | null = null;
     const open = (): { session: Session; shown: HelperUI } => {
       const shown = new HelperUI(this.watched, this.deployment.topology.document.sites[0]!.name);
-      return (opened ??= { session: sessionOn(this.deployment, { ui: shown, culture: null }), shown });
+      return (opened ??= {
+        session: sessionOn(this.deployment, {
+          ui: shown,
+          culture: null,
+          access: this.session.runspace.ambient.host.access,
+        }),
+        shown,
+      });
     };
     return {
       knows: this.knows,

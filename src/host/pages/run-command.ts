@@ -9,8 +9,11 @@ import { countOf, type PagePlan, type PageResult, planBlocks, runPage } from '..
 import { PlaceholderValues } from '../../docs/placeholders.ts';
 import type { PageReport } from '../../docs/reports/page-report.ts';
 import { writeReport } from '../../docs/reports/write-report.ts';
+import { incidentText } from '../../engine/foreign-errors.ts';
+import type { Interrupt } from '../../engine/interrupt.ts';
 import { PipelineStoppedException } from '../../engine/jumps.ts';
 import { ProgressRecord } from '../../engine/progress-record.ts';
+import { reportIncident } from '../../platform/incidents.ts';
 import { platform } from '../../platform/platform.ts';
 import type { ConsoleUI } from '../console-ui.ts';
 import { exitCodes, worstOf } from '../exit-codes.ts';
@@ -43,6 +46,8 @@ export interface PageRun {
   readonly check: boolean;
   /** Whether the pages are to show the outputs that were got. */
   readonly update: boolean;
+  /** Whether the pages may touch this computer, not only the lab. */
+  readonly allowHost: boolean;
   /** Whether only the summaries are shown. */
   readonly quiet: boolean;
   /** Reports to write; the ends of their names say in which form. */
@@ -52,7 +57,7 @@ export interface PageRun {
 const PROGRESS_ACTIVITY = 0x9a6e;
 
 /** Runs the pages; the exit code is 0 only if every page had commands and every one of them succeeded. */
-export function runPagesCommand(run: PageRun, ui: ConsoleUI): number {
+export function runPagesCommand(run: PageRun, ui: ConsoleUI, interrupt: Interrupt): number {
   const files = pageFiles(run.pages);
   const labs = new PageLabs(run, ui);
   const isBrief = run.quiet || files.some(({ found }) => found);
@@ -60,7 +65,7 @@ export function runPagesCommand(run: PageRun, ui: ConsoleUI): number {
   try {
     files.forEach((file, index) => {
       if (files.length > 1) showProgress(file, index, files.length, ui);
-      const report = runFile(run, file, labs, isBrief, ui);
+      const report = runFile(run, file, labs, isBrief, ui, interrupt);
       reports.push(report);
       // What a person waits for with many pages is which of them failed.
       if (isBrief && report.exitCode !== 0) ui.writeOutputLine(pageSummary(report));
@@ -84,7 +89,14 @@ function exitCodeOf(reports: readonly PageReport[]): number {
 }
 
 /** A page that cannot be run is told, and does not keep those behind it from being run. */
-function runFile(run: PageRun, file: PageFile, labs: PageLabs, isBrief: boolean, ui: ConsoleUI): PageReport {
+function runFile(
+  run: PageRun,
+  file: PageFile,
+  labs: PageLabs,
+  isBrief: boolean,
+  ui: ConsoleUI,
+  interrupt: Interrupt,
+): PageReport {
   const { path } = file;
   const unrun = (problem: string, exitCode: number): PageReport => {
     ui.endInput();
@@ -94,12 +106,12 @@ function runFile(run: PageRun, file: PageFile, labs: PageLabs, isBrief: boolean,
   const document = readDocument(path);
   if (document.text === null) return unrun(document.problem, document.exitCode);
   try {
-    return runText(run, file, document.text, labs, isBrief, ui);
+    return runText(run, file, document.text, labs, isBrief, ui, interrupt);
   } catch (error) {
     // A lab of the person's own that cannot be opened is no matter of the page.
     if (error instanceof PipelineStoppedException || (run.lab !== null && isExpected(error))) throw error;
     if (isExpected(error)) return unrun(error.message, exitCodes.badData);
-    return unrun(`internal error: ${error instanceof Error ? error.message : String(error)}`, exitCodes.internalError);
+    return unrun(incidentText(reportIncident(error), true), exitCodes.internalError);
   }
 }
 
@@ -110,6 +122,7 @@ function runText(
   labs: PageLabs,
   isBrief: boolean,
   ui: ConsoleUI,
+  interrupt: Interrupt,
 ): PageReport {
   const { path } = file;
   const values = new PlaceholderValues(run.values);
@@ -124,7 +137,9 @@ function runText(
           sketch.commands.map((command) => command.text),
         )
       : null;
-  const result = labs.use(lab?.topology ?? '', (place) => runOnePage(run, path, text, blocks, place, lab, isBrief, ui));
+  const result = labs.use(lab?.topology ?? '', (place) =>
+    runOnePage(run, path, text, blocks, place, lab, isBrief, ui, interrupt),
+  );
   return { path, result, lab, problem: null, exitCode: pageExitCode(result, file) };
 }
 
@@ -141,6 +156,7 @@ function runOnePage(
   lab: LabOfPage | null,
   isBrief: boolean,
   ui: ConsoleUI,
+  interrupt: Interrupt,
 ): PageResult {
   const watched = new WatchedUI(ui, !isBrief);
   const properties = frontMatter(text);
@@ -151,7 +167,10 @@ function runOnePage(
     machine: run.machine ?? properties.get('machine') ?? null,
     culture: run.culture ?? properties.get('culture') ?? null,
     loggedOn: true,
+    access: run.allowHost ? 'full' : 'lab',
     workingDirectory: null,
+    interrupt,
+    beforeSleep: () => ui.flush(),
   });
   try {
     const page = new ConsolePage(session, watched, run.strict);

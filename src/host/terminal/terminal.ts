@@ -58,7 +58,7 @@ export class Terminal {
     const { maximumHistoryCount } = DEFAULT_SETTINGS.options;
     const file = new SharedHistoryFile(options.historyPath, maximumHistoryCount, (text) => this.notices.push(text));
     this.history = new History(file, () => this.editor?.state.options.maximumHistoryCount ?? maximumHistoryCount);
-    const write = (text: string): void => writeWhole(1, text);
+    const write = (text: string): void => void writeWhole(1, text);
     this.modes = new TerminalModes(options.input, write, isDumbTerminal());
     this.editor = new Editor({
       host: this.editorHost(write),

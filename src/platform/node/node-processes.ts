@@ -1,13 +1,14 @@
 /** Programs of the host, run by Node. */
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
-import type { DetachedProgram, HostProcesses } from '../processes.ts';
+import type { DetachedProgram, HostProcesses, NativeProgram } from '../processes.ts';
 import { runNative } from './streaming-run.ts';
 
 export const nodeProcesses: HostProcesses = {
-  run: runNative,
+  run: (program, listener) => runNative(forTheSystem(program), listener),
 
-  runOnTerminal({ path, args, directory, environment, input }) {
+  runOnTerminal(program) {
+    const { path, args, directory, environment, input } = forTheSystem(program);
     const { error, status, signal } = spawnSync(path, args, {
       cwd: directory,
       // The machine of a lab knows nothing of the terminal that the program draws on.
@@ -20,7 +21,8 @@ export const nodeProcesses: HostProcesses = {
     return status ?? (signal ? 128 + constants.signals[signal] : 1);
   },
 
-  runWhole(program) {
+  runWhole(given) {
+    const program = forTheSystem(given);
     const { streams } = program;
     const result = spawnSync(program.path, program.args, {
       ...options(program),
@@ -30,7 +32,8 @@ export const nodeProcesses: HostProcesses = {
     return { exitCode: status, output: stdout?.toString() ?? '', error: stderr?.toString() ?? '' };
   },
 
-  start(program) {
+  start(given) {
+    const program = forTheSystem(given);
     const { streams } = program;
     const child = spawn(program.path, program.args, {
       ...options(program),
@@ -44,4 +47,18 @@ export const nodeProcesses: HostProcesses = {
 
 function options({ directory, environment }: DetachedProgram): { cwd: string; env: Record<string, string> } {
   return { cwd: directory, env: Object.fromEntries(environment) };
+}
+
+/** The system's texts end at their first NUL; Node would refuse them, .NET hands them over as they are. */
+function forTheSystem<T extends Pick<NativeProgram, 'args' | 'environment'>>(program: T): T {
+  return {
+    ...program,
+    args: program.args.map(untilNul),
+    environment: new Map(Array.from(program.environment, ([name, value]) => [untilNul(name), untilNul(value)])),
+  };
+}
+
+function untilNul(text: string): string {
+  const end = text.indexOf('\0');
+  return end < 0 ? text : text.slice(0, end);
 }

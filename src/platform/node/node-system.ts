@@ -63,6 +63,12 @@ export const nodeSystem: HostSystem = {
     process.once('exit', work);
     return () => process.off('exit', work);
   },
+  onFault(hear) {
+    process.on('uncaughtException', (error) => {
+      hear(error);
+      process.exit();
+    });
+  },
   isAlive(processId) {
     try {
       process.kill(processId, 0);

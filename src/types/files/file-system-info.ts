@@ -1,12 +1,22 @@
 /** FileInfo and DirectoryInfo: a path and what the host knows of it, asked for when it is first needed. */
 import type { FileStatus } from '../../platform/files.ts';
+import { hostErrorCode } from '../../platform/host-error.ts';
 import { ambient, hostFiles } from '../ambient.ts';
-import { netException } from '../net-exception.ts';
+import { HostRefusal } from '../host-refusal.ts';
+import { NetException, netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { DateTime } from '../values/date-time.ts';
 import { fileError, hostPathOf, withFile } from './host-files.ts';
-import { directoryName, extension, fileName, fileNameWithoutExtension, isWindowsPath, pathRoot } from './path-text.ts';
+import {
+  directoryName,
+  extension,
+  fileName,
+  fileNameWithoutExtension,
+  isWindowsPath,
+  pathRoot,
+  requireNoNul,
+} from './path-text.ts';
 
 /** Values of System.IO.FileAttributes. */
 export const FileAttribute = {
@@ -46,7 +56,10 @@ export abstract class FileSystemInfo extends NetObject {
     isFull = false,
   ) {
     super();
+    requireNoNul(originalPath);
     this.path = isFull ? originalPath : ambient().files.fullPath(originalPath);
+    // Its properties keep quiet when they fail, so that it says here what is closed.
+    if (!ambient().files.isOpen(this.path)) throw new HostRefusal(this.path);
   }
 
   get fullName(): string {
@@ -91,8 +104,12 @@ export abstract class FileSystemInfo extends NetObject {
     return this.status?.isSymbolicLink() ?? false;
   }
 
+  /** As the link has it; on the disk of a machine of a lab the full path, as the machine sees it. */
   get linkTarget(): string | null {
-    return this.isLink ? hostFiles().readlink(this.hostPath) : null;
+    if (!this.isLink) return null;
+    const target = hostFiles().readlink(this.hostPath);
+    if (!isWindowsPath(this.path)) return target;
+    return ambient().files.fullPath(`${directoryName(this.path)}\\${target.replaceAll('/', '\\')}`);
   }
 
   /** `SymbolicLink`, `HardLink`, or null. */
@@ -287,11 +304,19 @@ export function entriesOf(path: string): { name: string; isDirectory: boolean }[
       .readEntries(hostPath)
       .map((entry) => ({
         name: entry.name,
-        isDirectory: entry.isSymbolicLink()
-          ? (hostFiles().stat(`${hostPath}/${entry.name}`, { throwIfNoEntry: false })?.isDirectory() ?? false)
-          : entry.isDirectory(),
+        isDirectory: entry.isSymbolicLink() ? leadsToFolder(childPath(path, entry.name)) : entry.isDirectory(),
       })),
   );
+}
+
+/** A link that may not be followed leads to no folder. */
+function leadsToFolder(link: string): boolean {
+  try {
+    return hostFiles().stat(ambient().files.hostPath(link), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch (error) {
+    if (error instanceof NetException || hostErrorCode(error) !== undefined) return false;
+    throw error;
+  }
 }
 
 export interface EntrySearch {

@@ -2,7 +2,9 @@
 import type { FileStatus } from '../../platform/files.ts';
 import { hostErrorCode } from '../../platform/host-error.ts';
 import { ambient, hostFiles } from '../ambient.ts';
-import { argumentException, type NetException, netException } from '../net-exception.ts';
+import { hostException } from '../host-exception.ts';
+import { HostRefusal } from '../host-refusal.ts';
+import { argumentException, NetException, netException } from '../net-exception.ts';
 import { type Encoding, encodings } from '../text/encoding.ts';
 import { directoryName } from './path-text.ts';
 
@@ -21,26 +23,10 @@ function parentExists(path: string): boolean {
 /** The exception of .NET for an error of the host's file system. */
 export function fileError(error: unknown, path: string): NetException {
   const shown = ambient().files.fullPath(path);
-  switch (hostErrorCode(error)) {
-    case 'ENOENT': {
-      if (!parentExists(path)) return directoryNotFound(shown);
-      const missing = netException('System.IO.FileNotFoundException', `Could not find file '${shown}'.`);
-      missing.properties.set('FileName', shown);
-      return missing;
-    }
-    case 'ENOTDIR':
-      return directoryNotFound(shown);
-    case 'EACCES':
-    case 'EPERM':
-    case 'EISDIR':
-      return netException('System.UnauthorizedAccessException', `Access to the path '${shown}' is denied.`);
-    case 'EEXIST':
-      return netException('System.IO.IOException', `The file '${shown}' already exists.`);
-    case 'ENOTEMPTY':
-      return netException('System.IO.IOException', `Directory not empty : '${shown}'`);
-    default:
-      return netException('System.IO.IOException', `${(error as Error).message} : '${shown}'`);
-  }
+  if (hostErrorCode(error) === 'ENOENT' && !parentExists(path)) return directoryNotFound(shown);
+  const exception = hostException(error, shown);
+  if (!exception) throw error;
+  return exception;
 }
 
 function directoryNotFound(shown: string): NetException {
@@ -99,8 +85,13 @@ export function writeText(path: string, text: string, encoding: Encoding = encod
   writeBytes(path, Uint8Array.from([...preamble, ...encoding.encode(text)]), append);
 }
 
-/** What stands at a path: undefined for nothing. */
+/** What stands at a path: undefined for nothing, and for what can be no path. */
 export function statOf(path: string | null): FileStatus | undefined {
   if (path === null || path === '') return undefined;
-  return hostFiles().stat(ambient().files.hostPath(path), { throwIfNoEntry: false });
+  try {
+    return hostFiles().stat(ambient().files.hostPath(path), { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof NetException && !(error instanceof HostRefusal)) return undefined;
+    throw error;
+  }
 }

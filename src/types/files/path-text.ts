@@ -3,6 +3,13 @@
  * alike, so the path itself says which rules it follows.
  */
 
+import { argumentException } from '../net-exception.ts';
+
+/** No system takes a NUL in a path. @throws NetException as Path.GetFullPath does */
+export function requireNoNul(path: string): void {
+  if (path.includes('\0')) throw argumentException('ArgumentException', 'Null character in path.', 'path');
+}
+
 /** Whether a path is written for Windows: a drive, a share, or backslashes only. */
 export function isWindowsPath(path: string): boolean {
   return /^[a-z]:/i.test(path) || path.startsWith('\\\\') || (path.includes('\\') && !path.includes('/'));

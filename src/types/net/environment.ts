@@ -75,8 +75,8 @@ export default defineType({
         platform().system.exitCode = code;
       },
     ],
-    ['string CommandLine {get;}', () => platform().system.commandLine.join(' ')],
-    ['string ProcessPath {get;}', () => platform().system.programPath],
+    ['string CommandLine {get;}', () => ambient().host.program.commandLine.join(' ')],
+    ['string ProcessPath {get;}', () => ambient().host.program.path],
     ['System.OperatingSystem OSVersion {get;}', () => OperatingSystem.current],
     ['string SystemDirectory {get;}', () => ''],
     ['int SystemPageSize {get;}', () => 4096],
@@ -93,8 +93,8 @@ export default defineType({
     ],
     ['System.Collections.IDictionary GetEnvironmentVariables()', environmentTable],
     ['string GetFolderPath(System.Environment+SpecialFolder folder)', specialFolder],
-    ['string[] GetCommandLineArgs()', () => [...platform().system.commandLine]],
-    ['string[] GetLogicalDrives()', () => ['/']],
+    ['string[] GetCommandLineArgs()', () => [...ambient().host.program.commandLine]],
+    ['string[] GetLogicalDrives()', () => [ambient().files.isOpen('/') ? '/' : 'C:\\']],
     [
       'System.Collections.IDictionary GetEnvironmentVariables(System.EnvironmentVariableTarget target)',
       environmentTable,

@@ -4,7 +4,6 @@ import { hexText } from '../../platform/bytes.ts';
 import { platform } from '../../platform/platform.ts';
 import { ambient, hostFiles } from '../ambient.ts';
 import {
-  childPath,
   createDirectory,
   DirectoryInfo,
   deleteDirectory,
@@ -14,6 +13,7 @@ import {
 } from '../files/file-system-info.ts';
 import { hostPathOf, statOf, withFile } from '../files/host-files.ts';
 import { directoryName, pathRoot } from '../files/path-text.ts';
+import { temporaryFolder } from '../files/temporary-folder.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import type { DateTime } from '../values/date-time.ts';
 import type { EnumValue } from '../values/enum-value.ts';
@@ -67,7 +67,7 @@ export default defineType({
     [
       'System.IO.DirectoryInfo CreateTempSubdirectory(string prefix = null)',
       (prefix?: string | null) =>
-        createDirectory(childPath('/tmp', `${prefix ?? ''}${hexText(platform().random.bytes(4))}`)),
+        createDirectory(`${temporaryFolder()}${prefix ?? ''}${hexText(platform().random.bytes(4))}`),
     ],
     ['System.IO.DirectoryInfo GetParent(string path)', parentOf],
     ['void Delete(string path)', (path: string) => deleteDirectory(path, false)],

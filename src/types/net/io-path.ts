@@ -13,13 +13,20 @@ import {
   joinPaths,
   pathRoot,
   relativePath,
+  requireNoNul,
 } from '../files/path-text.ts';
+import { temporaryFolder } from '../files/temporary-folder.ts';
 import { argumentException } from '../net-exception.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 
 function requirePath(path: string | null, paramName = 'path'): string {
   if (path === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', paramName);
   return path;
+}
+
+function fullPath(path: string): string {
+  requireNoNul(path);
+  return ambient().files.fullPath(path);
 }
 
 /** A function of one path, for which null is null. */
@@ -65,10 +72,10 @@ export default defineType({
     ofPath('GetExtension', extension),
     ofPath('GetFileName', fileName),
     ofPath('GetFileNameWithoutExtension', fileNameWithoutExtension),
-    ['string GetFullPath(string path)', (path: string | null) => ambient().files.fullPath(requirePath(path))],
+    ['string GetFullPath(string path)', (path: string | null) => fullPath(requirePath(path))],
     [
       'string GetFullPath(string path, string basePath)',
-      (path: string | null, base: string) => ambient().files.fullPath(combinePaths([base, requirePath(path)])),
+      (path: string | null, base: string) => fullPath(combinePaths([base, requirePath(path)])),
     ],
     ['char[] GetInvalidFileNameChars()', () => ['\0', '/']],
     ['char[] GetInvalidPathChars()', () => ['\0']],
@@ -78,7 +85,7 @@ export default defineType({
       'string GetRelativePath(string relativeTo, string path)',
       (from: string, to: string) => relativePath(ambient().files.fullPath(from), ambient().files.fullPath(to)),
     ],
-    ['string GetTempPath()', () => `${(ambient().environment.get('TMPDIR') ?? '/tmp').replace(/\/$/, '')}/`],
+    ['string GetTempPath()', temporaryFolder],
     ['bool HasExtension(string path)', (path: string | null) => path !== null && extension(path) !== ''],
     ['bool IsPathFullyQualified(string path)', (path: string) => isPathRooted(path)],
     ['bool IsPathRooted(string path)', (path: string | null) => path !== null && isPathRooted(path)],

@@ -1,5 +1,6 @@
 /** System.Diagnostics.Process: the process of the shell itself, or one of a simulated machine. */
 import { platform } from '../../platform/platform.ts';
+import { ambient } from '../ambient.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 
@@ -30,7 +31,7 @@ const shell: ProcessFacts = {
     return platform().system.processId;
   },
   get path() {
-    return platform().system.programPath;
+    return ambient().host.program.path;
   },
   get startTime() {
     return platform().system.startTime;

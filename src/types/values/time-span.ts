@@ -26,8 +26,15 @@ export class TimeSpan extends NetObject {
     super();
   }
 
-  /** From milliseconds and any number of further ticks (integers); throws OverflowException out of Int64. */
+  /**
+   * From milliseconds and any number of further whole ticks; parts of a tick are cut off, as clocks of the host give them.
+   * @throws OverflowException out of Int64
+   */
   static of(ms: number, extraTicks = 0): TimeSpan {
+    if (!Number.isInteger(ms) && Number.isFinite(ms)) {
+      const whole = Math.floor(ms);
+      return TimeSpan.of(whole, extraTicks + Math.trunc((ms - whole) * TICKS_PER_MS));
+    }
     const carry = Math.floor(extraTicks / TICKS_PER_MS);
     const wholeMs = ms + carry;
     if (Math.abs(wholeMs) >= SAFE_MS - 1) {

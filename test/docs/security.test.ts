@@ -1,0 +1,529 @@
+/** Every sentence of docs/security.md, by its own words. A sentence without a test fails, and so does a test without one. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { createSession, type ShellSession } from '../../src/index.ts';
+import { reportIncident } from '../../src/platform/incidents.ts';
+import { program } from '../host/terminal-session.ts';
+
+jest.setTimeout(120_000);
+
+const SECRET = 'SECRET-OF-THE-CANARY';
+
+const folder = mkdtempSync(join(tmpdir(), 'lyncshell-security-'));
+const home = join(folder, 'home');
+const canary = join(folder, 'canary');
+const inWindows = canary.replaceAll('/', '\\');
+const secret = `${canary}/a.txt`;
+const homeBefore = process.env.LYNCSHELL_HOME;
+
+const tested = new Set<string>();
+
+/** A test of the sentences of the page that begin so. */
+function sentence(text: string, run: () => void | Promise<void>): void {
+  tested.add(text);
+  test(text, run);
+}
+
+function sentencesOfPage(): string[] {
+  return readFileSync('docs/security.md', 'utf8')
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .join('\n')
+    .split(/\n\n|\n(?=- )/)
+    .map((block) => block.replace(/^- /, '').replaceAll(/\s+/g, ' ').trim())
+    .filter((block) => block !== '')
+    .flatMap((block) => block.split(/(?<=\.) (?=[A-Z])/));
+}
+
+/** Runs the program itself. */
+function lyncshell(args: readonly string[], input = '') {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], {
+    input,
+    encoding: 'utf8',
+    cwd: canary,
+    env: { ...process.env, LYNCSHELL_HOME: home, SECRET_VARIABLE: SECRET },
+  });
+  return { output: stdout + stderr, status };
+}
+
+/** Each command is a block of its own; the last block is no block of PowerShell but looks like a program's call. */
+function page(commands: readonly string[], ...options: string[]) {
+  const path = join(folder, 'page.md');
+  const blocks = commands.map((command) => `\`\`\`powershell\n${command}\n\`\`\`\n`);
+  writeFileSync(path, [...blocks, '    /bin/sh -c true', ''].join('\n'));
+  return lyncshell(['run', path, ...options]);
+}
+
+/** Names and contents of the canary's folder. */
+function canaryState(): string {
+  return readdirSync(canary, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((name) => {
+      const path = join(canary, name);
+      const { mtimeMs, mode, nlink } = statSync(path);
+      return `${name} ${mtimeMs} ${mode} ${nlink} ${statSync(path).isFile() ? readFileSync(path, 'utf8') : ''}`;
+    })
+    .join('\n');
+}
+
+const disk = (machine = 'fe01') => join(home, 'labs', 'contoso', 'disks', machine, 'C');
+
+let confined: ShellSession;
+let full: ShellSession;
+
+beforeAll(() => {
+  mkdirSync(join(canary, 'sub'), { recursive: true });
+  writeFileSync(secret, `${SECRET}\n`);
+  writeFileSync(join(canary, 's.ps1'), `Set-Content ${canary}/pwned 1; '${SECRET}'\n`);
+  writeFileSync(join(canary, 'm.psm1'), `Set-Content ${canary}/pwned 1\n`);
+  process.env.LYNCSHELL_HOME = home;
+  full = createSession({ lab: 'contoso' });
+  confined = createSession({ lab: 'contoso', access: 'lab' });
+});
+
+afterAll(() => {
+  if (homeBefore === undefined) delete process.env.LYNCSHELL_HOME;
+  else process.env.LYNCSHELL_HOME = homeBefore;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Commands that try to reach the canary; each says that it is refused. */
+const HOSTILE = [
+  // by cmdlets
+  `Get-Content ${secret}`,
+  `Get-Content -LiteralPath Microsoft.PowerShell.Core\\FileSystem::${secret}`,
+  `Get-Content FileSystem::${secret}`,
+  `Get-Content ${inWindows.replace(/^/, '\\\\tsclient')}\\a.txt`,
+  `Get-Content //tsclient${secret}`,
+  `Get-Content C:/../../../../../../..${secret}; Get-Content ${secret}`,
+  `Set-Location ${canary}`,
+  `Push-Location ${canary}`,
+  `New-PSDrive -Name H -PSProvider FileSystem -Root ${canary}`,
+  `Get-ChildItem ${canary}`,
+  `Get-ChildItem ${canary}/*`,
+  `Get-ChildItem ${folder}/can* -Recurse`,
+  `Get-Item ${secret}`,
+  `Get-ItemProperty ${secret}`,
+  `Set-ItemProperty ${secret} IsReadOnly $true`,
+  `Test-Path ${secret}`,
+  `Resolve-Path ${canary}/*`,
+  `Convert-Path ${secret}`,
+  `Invoke-Item ${secret}`,
+  `New-Item ${canary}/new -ItemType Directory`,
+  `New-Item ${canary}/new.txt -Force`,
+  `Set-Content ${canary}/new.txt x`,
+  `Add-Content ${secret} x`,
+  `Clear-Content ${secret}`,
+  `Remove-Item -Recurse -Force ${canary}`,
+  `Rename-Item ${secret} b.txt`,
+  `Copy-Item ${secret} C:\\a.txt`,
+  `Copy-Item C:\\Windows ${canary} -Recurse`,
+  `Move-Item ${secret} C:\\a.txt`,
+  `'x' | Out-File ${canary}/new.txt`,
+  `'x' | Tee-Object ${canary}/new.txt`,
+  `Export-Csv -InputObject 1 -Path ${canary}/new.csv`,
+  `Export-Clixml -InputObject 1 -Path ${canary}/new.xml`,
+  `Import-Csv ${secret}`,
+  `Import-Clixml ${secret}`,
+  `Select-String SECRET ${secret}`,
+  `Select-Xml -Path ${secret} -XPath /`,
+  `Get-FileHash ${secret}`,
+  `Format-Hex ${secret}`,
+  `Unblock-File ${secret}`,
+  `Import-PowerShellDataFile ${secret}`,
+  `Import-LocalizedData -BaseDirectory ${canary} -FileName a`,
+  `Get-Help ${canary}/s.ps1`,
+  `Start-Transcript ${canary}/t.txt`,
+  `Export-Certificate -Cert (Get-ChildItem Cert:\\LocalMachine\\My)[0] -FilePath ${canary}/c.cer`,
+  `Import-Certificate -FilePath ${secret} -CertStoreLocation Cert:\\LocalMachine\\My`,
+  `Import-PfxCertificate -FilePath ${secret} -CertStoreLocation Cert:\\LocalMachine\\My`,
+  `Export-CsConfiguration -FileName ${canary}/x.zip`,
+  `Import-CsCertificate -Path ${secret}`,
+  `Import-CsConfiguration -FileName ${secret}`,
+  `Send-MailMessage -To a@b.c -From b@c.d -Subject s -SmtpServer x -Attachments ${secret}`,
+  // by the language
+  `'x' > ${canary}/new.txt`,
+  `'x' >> ${secret}`,
+  `Write-Error x 2> ${canary}/new.txt`,
+  `. ${canary}/s.ps1`,
+  `& ${canary}/s.ps1`,
+  `& '${canary}/s'`,
+  `switch -File ${secret} { default { $_ } }`,
+  `Invoke-Expression 'Get-Content ${secret}'`,
+  `& ([scriptblock]::Create('Get-Content ${secret}'))`,
+  // by types
+  `[IO.File]::ReadAllText('${secret}')`,
+  `[IO.File]::ReadAllLines('${secret}')`,
+  `[IO.File]::Exists('${secret}')`,
+  `[IO.File]::WriteAllText('${canary}/new.txt', 'x')`,
+  `[IO.File]::AppendAllText('${secret}', 'x')`,
+  `[IO.File]::Delete('${secret}')`,
+  `[IO.File]::Copy('${secret}', 'C:\\a.txt')`,
+  `[IO.File]::Move('${secret}', 'C:\\a.txt')`,
+  `[IO.File]::GetLastWriteTime('${secret}')`,
+  `[IO.Directory]::GetFiles('${canary}')`,
+  `[IO.Directory]::Exists('${canary}')`,
+  `[IO.Directory]::CreateDirectory('${canary}/new')`,
+  `[IO.Directory]::Delete('${canary}', $true)`,
+  `[IO.Directory]::SetCurrentDirectory('${canary}')`,
+  `[Environment]::CurrentDirectory = '${canary}'; [IO.File]::ReadAllText('${secret}')`,
+  `[IO.FileInfo]::new('${secret}').Length`,
+  `[IO.DirectoryInfo]::new('${canary}').GetFiles()`,
+  `[IO.FileStream]::new('${secret}', 'Open').Length`,
+  `[IO.StreamReader]::new('${secret}').ReadToEnd()`,
+  `[IO.StreamWriter]::new('${canary}/new.txt')`,
+  `(New-Object Xml.XmlDocument).Load('${secret}')`,
+  `[Security.Cryptography.X509Certificates.X509Certificate2]::new('${secret}')`,
+];
+
+test('each sentence of the page has a test, and each test a sentence', () => {
+  expect([...tested].sort()).toEqual(sentencesOfPage().sort());
+});
+
+sentence('`test/docs/security.test.ts` holds every sentence of this page.', () => {
+  expect(sentencesOfPage().length).toBeGreaterThan(15);
+});
+
+describe('what is trusted', () => {
+  sentence(
+    'What you type at the prompt, and what `-Command`, `-File` and standard input carry, may do whatever you may do.',
+    () => {
+      const read = `[IO.File]::ReadAllText('${secret}').Trim()`;
+      const script = join(folder, 'read.ps1');
+      writeFileSync(script, read);
+      expect(lyncshell(['-NoProfile', '-Command', read]).output).toBe(`${SECRET}\n`);
+      expect(lyncshell(['-NoProfile', '-File', script]).output).toBe(`${SECRET}\n`);
+      expect(lyncshell(['-NoProfile', '-Command', '-'], read).output).toBe(`${SECRET}\n`);
+      // The prompt is such a session, logged on to the lab.
+      expect(full.run(read).objects).toEqual([SECRET]);
+    },
+  );
+
+  sentence('`lyncshell test` runs transcripts with the same trust.', () => {
+    const transcript = join(folder, 'trusted.transcript');
+    writeFileSync(transcript, `## a file of this computer\nPS> Get-Content ${secret}\n${SECRET}\n`);
+    expect(lyncshell(['test', transcript]).status).toBe(0);
+  });
+
+  sentence(
+    'A program that calls `createSession` says by `access` what its session may touch, and `full` is what it gets when it says nothing.',
+    () => {
+      expect(createSession().run(`Test-Path ${secret}`).objects).toEqual([true]);
+      expect(createSession({ access: 'full' }).run(`Test-Path ${secret}`).objects).toEqual([true]);
+      expect(confined.run('Set-Content C:\\probe.txt lab; Get-Content C:\\probe.txt').objects).toEqual(['lab']);
+      const closed = createSession({ lab: 'contoso', access: 'none' });
+      expect(closed.run('Get-Content C:\\probe.txt').output).toMatch(/HostAccessRefused|--allow-host/);
+      expect(closed.run('1 + 1').objects).toEqual([2]);
+    },
+  );
+});
+
+describe('what is confined', () => {
+  sentence(
+    'A page is not trusted: `lyncshell run` gives it the disks of its lab and nothing else of this computer.',
+    () => {
+      const before = canaryState();
+      const { output, status } = page([
+        ...HOSTILE,
+        'Set-Content C:\\x.txt "on the lab"; Get-Content C:\\x.txt',
+        'Set-Content \\\\fe02\\c$\\x.txt "on another"; Get-Content \\\\fe02\\c$\\x.txt',
+      ]);
+      expect(canaryState()).toBe(before);
+      expect(output).not.toContain(SECRET);
+      expect(output).toMatch(/^on the lab$/m);
+      expect(output).toMatch(/^on another$/m);
+      expect(output).toContain(`${HOSTILE.length + 2} commands: 2 succeeded, ${HOSTILE.length} failed`);
+      expect(status).toBe(1);
+    },
+  );
+
+  sentence(
+    'No file of this computer is read, written, listed or told to exist, by no cmdlet, no .NET type, no redirection and no form of its path.',
+    () => {
+      const before = canaryState();
+      for (const command of HOSTILE) {
+        const { output } = confined.run(command);
+        expect(`${command}: ${output}`).toContain('--allow-host');
+        expect(output).not.toContain(SECRET);
+      }
+      expect(canaryState()).toBe(before);
+      confined.run('Set-Location C:\\');
+    },
+  );
+
+  sentence(
+    'The files beside the page are closed to it, too; what a page needs is put on a disk of a lab from the prompt, and the page is run with `--lab`.',
+    () => {
+      writeFileSync(join(folder, 'beside.txt'), SECRET);
+      const { output } = page([
+        'Get-Content beside.txt',
+        'Get-Content ./beside.txt',
+        `Get-Content ${folder}/beside.txt`,
+      ]);
+      expect(output).toContain('3 failed');
+      expect(output).not.toContain(SECRET);
+      full.run(`Copy-Item ${folder}/beside.txt C:\\beside.txt`);
+      const given = page(['Get-Content C:\\beside.txt'], '--lab', 'contoso');
+      expect(given).toEqual({ output: expect.stringContaining(SECRET), status: 0 });
+    },
+  );
+
+  sentence('No program of this computer starts.', () => {
+    const pwned = `${canary}/pwned`;
+    for (const command of [
+      `/bin/sh -c 'touch ${pwned}'`,
+      `& '/bin/sh' -c 'touch ${pwned}'`,
+      `'touch ${pwned}' | /bin/sh`,
+      `sh -c 'touch ${pwned}'`,
+      `$env:PATH = '/bin:/usr/bin'; touch ${pwned}`,
+      `Start-Process /bin/sh -ArgumentList '-c "touch ${pwned}"' -Wait`,
+      `Invoke-Item /bin/sh`,
+      `Copy-Item /bin/sh C:\\sh.exe; C:\\sh.exe -c 'touch ${pwned}'`,
+      `[Diagnostics.Process]::Start('/bin/sh', '-c "touch ${pwned}"')`,
+    ]) {
+      expect(confined.run(command).succeeded).toBe(false);
+    }
+    expect(existsSync(pwned)).toBe(false);
+    expect(confined.run("/bin/sh -c 'echo 1'").errors[0]).toMatchObject({ fullyQualifiedErrorId: 'HostAccessRefused' });
+  });
+
+  sentence(
+    'Nothing goes over the network: cmdlets that speak to other computers reach the machines of the lab.',
+    () => {
+      expect(
+        confined.run('(Test-Connection fe02 -Count 1 -Quiet); Test-Connection localhost.invalid -Quiet').objects,
+      ).toEqual([true, false]);
+      expect(confined.run('[string] (Invoke-Command -ComputerName fe02 { $env:COMPUTERNAME })').objects).toEqual([
+        'FE02',
+      ]);
+      // What could open a connection of its own is not built.
+      for (const type of ['Net.WebClient', 'Net.Http.HttpClient', 'Net.Sockets.TcpClient', 'Net.HttpWebRequest']) {
+        expect(confined.run(`New-Object ${type}`).succeeded).toBe(false);
+      }
+    },
+  );
+
+  sentence(
+    'The environment variables are those of the machine of the lab, and the command line and the path of the program are not shown.',
+    () => {
+      const { output } = page(
+        [
+          'Get-ChildItem Env: | Out-String -Width 500',
+          '[Environment]::GetEnvironmentVariables() | Out-String -Width 500',
+          '[Environment]::GetEnvironmentVariable("SECRET_VARIABLE")',
+          '"$env:SECRET_VARIABLE"; "$env:COMPUTERNAME"',
+          '[Environment]::CommandLine; [Environment]::GetCommandLineArgs(); [Environment]::ProcessPath',
+          '(Get-Process -Id $PID).Path; $HOME; $PSHOME; [Environment]::CurrentDirectory',
+          'Start-Transcript C:\\t.txt; Stop-Transcript; Get-Content C:\\t.txt',
+        ],
+        '--lab',
+        'contoso',
+      );
+      expect(output).toMatch(/^FE01$/m);
+      for (const told of [SECRET, 'SECRET_VARIABLE  ', process.execPath, program, home]) {
+        expect(output).not.toContain(told);
+      }
+    },
+  );
+
+  sentence('Other labs are closed: a page can neither list, make nor remove them.', () => {
+    full.run('New-Lab other');
+    expect(confined.run('(Get-Lab).Name; (Get-Lab).Path').objects).toEqual(['contoso', null]);
+    for (const command of ['New-Lab another', 'New-Lab another -CopyOf other', 'Remove-Lab other -Confirm:$false']) {
+      expect(confined.run(command).errors[0]?.message).toContain('--allow-host');
+    }
+    expect(full.run('(Get-Lab).Name').objects).toEqual(['contoso', 'other']);
+  });
+
+  sentence(
+    'What a page begins is confined as the page is: jobs, runspaces, modules, and sessions on other machines of the lab.',
+    () => {
+      const read = `Get-Content ${secret}`;
+      for (const command of [
+        `Start-Job { ${read} } | Receive-Job -Wait`,
+        `Start-ThreadJob { ${read} } | Receive-Job -Wait`,
+        `1 | ForEach-Object -Parallel { ${read} }`,
+        `$p = [powershell]::Create().AddScript('${read}'); $p.Invoke(); $p.Streams.Error`,
+        `New-Module { ${read} }`,
+        `Set-Content C:\\m.psm1 '${read}'; Import-Module C:\\m.psm1`,
+        `Set-Content C:\\s.ps1 '${read}'; C:\\s.ps1`,
+        `Invoke-Command -ComputerName fe02 { ${read} }`,
+        `Invoke-Command (New-PSSession fe02) { ${read} }`,
+        `Enter-LabMachine fe02; ${read}; Enter-LabMachine fe01`,
+        `Import-Module ${canary}/m.psm1`,
+      ]) {
+        const { output } = confined.run(command);
+        expect(`${command}: ${output}`).toContain('--allow-host');
+        expect(output).not.toContain(SECRET);
+      }
+    },
+  );
+
+  sentence(
+    'What is refused is an error of the shell with the id `HostAccessRefused`, whose text names the way out, `--allow-host`, and it is the same whether the file exists or not.',
+    () => {
+      const refusal = (path: string) => {
+        const [error] = confined.run(`Get-Content ${path}`).errors;
+        return { ...error, message: error?.message.replace(path, 'PATH') };
+      };
+      expect(refusal(secret)).toEqual({
+        category: 'PermissionDenied',
+        fullyQualifiedErrorId: 'HostAccessRefused,Microsoft.PowerShell.Commands.GetContentCommand',
+        message:
+          "Access to 'PATH' is refused: this session is confined to its lab. Run it with --allow-host to let it touch this computer.",
+      });
+      expect(refusal(`${canary}/nothing.txt`)).toEqual(refusal(secret));
+      expect(confined.run(`try { Get-Item ${secret} -ErrorAction Stop } catch { 'caught' }`).objects).toEqual([
+        'caught',
+      ]);
+    },
+  );
+
+  sentence('With `--allow-host` a page may do whatever you may do.', () => {
+    const { output, status } = page(
+      [`Get-Content ${secret}`, `/bin/sh -c 'echo from a program'`, `Test-Path ${secret}`],
+      '--allow-host',
+      '--lab',
+      'contoso',
+    );
+    expect(output).toContain(SECRET);
+    expect(output).toMatch(/^from a program$/m);
+    expect(status).toBe(0);
+  });
+});
+
+describe('links', () => {
+  const access = () => [full, confined];
+
+  sentence(
+    "A link on a disk of a lab never leads out of that disk, whatever the session may touch and whoever made the link: neither a symbolic link, nor a hard link, nor one in place of the disk's folder.",
+    () => {
+      symlinkSync(canary, join(disk(), 'soft'));
+      symlinkSync(secret, join(disk(), 'soft.txt'));
+      linkSync(secret, join(disk(), 'hard.txt'));
+      const before = canaryState();
+      for (const session of access()) {
+        for (const command of [
+          'Get-Content C:\\soft\\a.txt',
+          'Get-Content C:\\soft.txt',
+          'Get-Content C:\\hard.txt',
+          'Get-Content \\\\fe01\\c$\\hard.txt',
+          "[IO.File]::ReadAllText('C:\\hard.txt')",
+          'Set-Content C:\\hard.txt x',
+          'Add-Content C:\\soft\\a.txt x',
+          'Get-ChildItem C:\\soft',
+          'New-Item C:\\soft\\new.txt',
+          'Copy-Item C:\\hard.txt C:\\copy.txt; Get-Content C:\\copy.txt -ErrorAction Stop',
+          'Remove-Item C:\\soft\\* -Recurse -Force; Get-ChildItem C:\\soft',
+        ]) {
+          const { output, succeeded } = session.run(command);
+          expect([command, succeeded]).toEqual([command, false]);
+          expect(output).not.toContain(SECRET);
+        }
+        expect(session.run('(Get-ChildItem C:\\).Name -contains "soft"').objects).toEqual([true]);
+        expect(session.run('Get-ChildItem C:\\ -Recurse | Out-String').output).not.toContain('a.txt');
+      }
+      expect(canaryState()).toBe(before);
+      for (const name of ['soft', 'soft.txt', 'hard.txt']) rmSync(join(disk(), name));
+
+      renameSync(disk('fe02'), `${disk('fe02')}-aside`);
+      symlinkSync(canary, disk('fe02'));
+      for (const lab of [createSession({ lab: 'contoso' }), createSession({ lab: 'contoso', access: 'lab' })]) {
+        expect(lab.run('Get-Content \\\\fe02\\c$\\a.txt').output).toContain('Cannot find path');
+      }
+      rmSync(disk('fe02'));
+      renameSync(`${disk('fe02')}-aside`, disk('fe02'));
+
+      // Links within the disk are as good as any.
+      expect(
+        full.run(
+          'Set-Content C:\\one.txt 1; $null = New-Item -ItemType HardLink C:\\two.txt -Value C:\\one.txt; Get-Content C:\\two.txt',
+        ).objects,
+      ).toEqual(['1']);
+    },
+  );
+
+  sentence('A link between a disk of a lab and this computer is not made.', () => {
+    const before = canaryState();
+    for (const session of access()) {
+      for (const kind of ['HardLink', 'SymbolicLink', 'Junction']) {
+        for (const target of [canary, secret, `\\\\tsclient${inWindows}`, `\\\\tsclient${inWindows}\\a.txt`]) {
+          expect(session.run(`New-Item -ItemType ${kind} -Path C:\\link -Value ${target}`).succeeded).toBe(false);
+        }
+      }
+      expect(session.run(`New-Item -ItemType HardLink -Path ${canary}/link -Value C:\\one.txt`).succeeded).toBe(false);
+      expect(session.run('Test-Path C:\\link').objects).toEqual([false]);
+    }
+    expect(canaryState()).toBe(before);
+  });
+});
+
+describe('what is written down', () => {
+  sentence(
+    'A fault of the program is an error with an incident number, and its report in `incidents` of the data folder holds no text, value or path of the user.',
+    () => {
+      const fault = new TypeError(`The argument 'path' is wrong. Received '${secret}' with ${SECRET}`);
+      const { number, summary, file } = reportIncident(fault);
+      expect(file).toBe(join(home, 'incidents', `${number}.txt`));
+      const report = readFileSync(file ?? '', 'utf8');
+      expect(report).toContain(number);
+      for (const text of [report, summary]) expect(text).not.toMatch(/SECRET|canary/);
+      expect(statSync(file ?? '').mode & 0o777).toBe(0o600);
+    },
+  );
+});
+
+describe('what holds no limit', () => {
+  sentence('A page may run for ever and take all memory; Ctrl+C ends it.', async () => {
+    const path = join(folder, 'page.md');
+    writeFileSync(path, '```powershell\n"begun"; Start-Sleep -Milliseconds 1; while ($true) { }\n```\n');
+    const running = spawn(process.execPath, [program, 'run', path, '--lab', 'contoso'], {
+      env: { ...process.env, LYNCSHELL_HOME: home },
+    });
+    running.stdout.setEncoding('utf8');
+    let output = '';
+    running.stdout.on('data', (text: string) => {
+      output += text;
+      if (/^begun$/m.test(output)) running.kill('SIGINT');
+    });
+    const giveUp = setTimeout(() => running.kill('SIGKILL'), 30_000);
+    const [code] = (await once(running, 'exit')) as [number | null];
+    clearTimeout(giveUp);
+    expect(code).toBe(130);
+  });
+
+  sentence('There is no quota: what a page writes on a disk of its lab takes room of yours.', () => {
+    confined.run("Set-Content C:\\large.txt ('x' * 3MB) -NoNewline");
+    expect(statSync(join(disk(), 'large.txt')).size).toBe(3 * 1024 * 1024);
+  });
+
+  sentence('What a page prints reaches the terminal as it is, escape sequences included.', () => {
+    expect(page(['"$([char] 27)[31mred"'], '--lab', 'contoso').output).toContain('\u001b[31mred');
+  });
+
+  sentence(
+    'A lab that is named by `--lab` keeps what the page did to it, and one that is not named is gone afterwards.',
+    () => {
+      page(['Set-Content C:\\kept.txt 1'], '--lab', 'contoso');
+      page(['Set-Content C:\\lost.txt 1']);
+      expect(full.run('Test-Path C:\\kept.txt, C:\\lost.txt').objects).toEqual([true, false]);
+      expect(readdirSync(join(home, 'labs', '.temporary'))).toEqual([]);
+    },
+  );
+});
