@@ -1,8 +1,10 @@
 // `npm test`: prepares the tree, runs jest (arguments are passed on), and ends with one line of counts.
+
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { prepareTree } from './prepare-tree.mjs';
 import { root } from './source-tree.mjs';
 
@@ -24,7 +26,7 @@ function runJest() {
     const jest = [
       '--experimental-vm-modules',
       '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
+      fileURLToPath(import.meta.resolve('jest/bin/jest')),
     ];
     const args = [...jest, '--json', `--outputFile=${resultFile}`, ...process.argv.slice(2)];
     // --json puts the result on stdout as well; the readable report is on stderr, and is what a reader wants.

@@ -39,6 +39,16 @@ describe('the interface for programs', () => {
     expect(session.run('exit 4').exitCode).toBe(4);
   });
 
+  test('nothing that a session changes reaches the next one', () => {
+    const first = lyncshell.createSession();
+    first.run('Update-TypeData -TypeName System.Int32 -MemberType NoteProperty -MemberName Mark -Value here');
+    first.run("[regex]::CacheSize = 77; [Environment]::ExitCode = 5; [cultureinfo]::CurrentCulture = 'de-DE'");
+    const seen = '(1).Mark; [regex]::CacheSize; [Environment]::ExitCode; [cultureinfo]::CurrentCulture.Name';
+    expect(first.run(seen).objects).toEqual(['here', 77, 5, 'de-DE']);
+    expect(lyncshell.createSession().run(seen).objects).toEqual([null, 15, 0, 'en-US']);
+    expect(first.run(seen).objects).toEqual(['here', 77, 5, 'de-DE']);
+  });
+
   test('gives errors as data', () => {
     const session = lyncshell.createSession({ width: 80 });
     const { errors, succeeded, output } = session.run('1 / 0; No-SuchThing');

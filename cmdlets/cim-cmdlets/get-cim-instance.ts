@@ -69,7 +69,12 @@ export default cmdlet({
     },
     KeyOnly: { type: 'switch', in: ['ClassNameComputerSet'], help: 'Only the properties that tell instances apart.' },
     Namespace: { type: 'string', pipeline: 'name', help: 'The namespace; only root/cimv2 is there.' },
-    OperationTimeoutSec: { type: 'uint', aliases: ['OT'], help: 'How long to wait; machines of a lab answer at once.' },
+    OperationTimeoutSec: {
+      type: 'uint',
+      aliases: ['OT'],
+      help: 'Seconds to wait for a machine at most.',
+      noEffect: 'machines of a lab answer at once',
+    },
     Property: {
       type: 'string[]',
       in: ['ClassNameComputerSet'],
@@ -87,9 +92,14 @@ export default cmdlet({
       type: 'string',
       pipeline: 'name',
       in: ['QueryComputerSet'],
-      help: 'The language of the query; WQL.',
+      help: 'The language of the query.',
+      noEffect: 'queries are always WQL',
     },
-    Shallow: { type: 'switch', help: 'No instances of classes that are derived from it.' },
+    Shallow: {
+      type: 'switch',
+      help: 'Leaves out instances of derived classes.',
+      noEffect: 'instances of derived classes are not shown with those of their base',
+    },
   },
   run(ps) {
     return {

@@ -37,7 +37,11 @@ export const certificateParameters = {
     type: 'string',
     help: 'The path of the HTML log of the command; by default a file in the temporary folder.',
   },
-  NetportId: { type: 'string', help: 'Reserved: no certificate is bound to a single port.' },
+  NetportId: {
+    type: 'string',
+    help: 'The network port that the certificate serves.',
+    noEffect: 'certificates of a lab are assigned to uses, not to single network ports',
+  },
 } as const;
 
 /** The scope that -Identity names. */

@@ -15,16 +15,26 @@ export default cmdlet({
     links: ['Test-NetConnection'],
   },
   parameters: {
-    DnsOnly: { type: 'switch', help: 'Accepted: a lab has only DNS.' },
+    DnsOnly: { type: 'switch', help: 'Asks DNS only.', noEffect: 'names are always resolved by the DNS of the lab' },
     Name: { type: 'string', position: 0, mandatory: true, pipeline: 'both', help: 'The name.' },
-    NoHostsFile: { type: 'switch', help: 'Accepted: a lab has only DNS.' },
-    QuickTimeout: { type: 'switch', help: 'Accepted: the answer comes at once.' },
-    Server: { type: 'string[]', aliases: ['ComputerName'], help: 'Accepted: a lab has one DNS.' },
+    NoHostsFile: {
+      type: 'switch',
+      help: 'Does not look into the hosts file.',
+      noEffect: 'machines of a lab have no names in their hosts files',
+    },
+    QuickTimeout: { type: 'switch', help: 'Gives up sooner.', noEffect: 'the DNS of the lab answers at once' },
+    Server: {
+      type: 'string[]',
+      aliases: ['ComputerName'],
+      help: 'The DNS servers to ask.',
+      noEffect: 'one DNS serves the whole lab',
+    },
     Type: {
       type: 'enum',
       values: ['A_AAAA', 'A', 'ALL'],
       position: 1,
-      help: 'The kind of record; a lab has addresses only.',
+      help: 'The kind of record.',
+      noEffect: 'the DNS of a lab has IPv4 addresses only',
     },
   },
   run(ps) {

@@ -1,4 +1,5 @@
 /** What a session of a lab sees of its machines: services, processes, event logs, CIM, the network, the registry, mail. */
+
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { LYNC_LOG } from '../../src/deployment/event-log.ts';
@@ -10,6 +11,7 @@ import { COMPUTERS, type Computer, PROCESSES, WINDOWS_SERVICES } from '../../src
 import { MAIL, type MailDrop } from '../../src/machine/mail.ts';
 import { REGISTRY } from '../../src/machine/registry.ts';
 import type { WindowsService } from '../../src/machine/windows-service.ts';
+import { ambient } from '../../src/types/ambient.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { Process } from '../../src/types/values/process.ts';
 import { asShellError } from '../deployment/deployment-errors.ts';
@@ -136,6 +138,15 @@ function processesOf(deployment: Deployment, computer: string): Process[] | null
         privateMemory: Math.round(workingSet * 0.8),
         handles,
         session: desktop,
+        userName: desktop > 0 ? `${ambient().userDomain}\\${ambient().userName}` : accountOf(id, name),
       }),
   );
+}
+
+/** Lync's services and SQL Server run as Network Service, Windows' own as the system; the first two are the kernel's. */
+function accountOf(id: number, program: string): string {
+  if (id === 0) return '';
+  return /^(RTC|Replica|Master|FTA|Lync|sqlservr)/i.test(program)
+    ? 'NT AUTHORITY\\NETWORK SERVICE'
+    : 'NT AUTHORITY\\SYSTEM';
 }

@@ -1,6 +1,5 @@
 /** Connects sessions of a lab with its other machines, for Invoke-Command and the cmdlets of sessions. */
-
-import { REMOTE_HOSTS } from '../../src/engine/remote-sessions.ts';
+import { REMOTE_HOSTS, type RemoteEndpoint } from '../../src/engine/remote-sessions.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { FormatInfoData } from '../../src/formatting/format-data.ts';
 import { type NetException, runtimeException } from '../../src/types/net-exception.ts';
@@ -14,13 +13,19 @@ const DEPTH = 1;
 
 export function provideRemoting(runspace: Runspace): void {
   runspace.services.provide(REMOTE_HOSTS, {
-    connect(computerName) {
+    connect(computerName, endpoint) {
       const deployment = runspace.services.require(deploymentKey);
       const machine = findMachine(deployment, computerName);
       if (!machine) throw cannotFind(computerName);
       if (!deployment.isReachable(machine)) throw noAnswer(computerName);
-      const listens = deployment.services.all(machine).find(({ name }) => name === 'WinRM')?.isRunning;
-      if (!listens) throw refused(computerName);
+      const listener = listenerFor(endpoint);
+      const listens = deployment.services
+        .all(machine)
+        .some(({ name, isRunning }) => isRunning && name === listener?.service);
+      if (!listener || !listens) throw refused(computerName);
+      if (endpoint.application !== null && endpoint.application.toLowerCase() !== listener.application)
+        throw noSuchApplication(computerName);
+      if (!fitsConfiguration(endpoint)) throw noSuchConfiguration(computerName, endpoint.configuration ?? '');
       return {
         computerName,
         runspace: runspace.services.require(openRunspaceKey)(deployment.loggedOnTo(machine.fqdn)),
@@ -34,6 +39,39 @@ export function provideRemoting(runspace: Runspace): void {
 function transfer(value: unknown): unknown {
   if (value === undefined || value instanceof FormatInfoData) return value;
   return readCliXml(writeCliXml([value], DEPTH))[0];
+}
+
+interface Listener {
+  readonly service: string;
+  readonly secure: boolean;
+  readonly port: number;
+  readonly application: string;
+}
+
+/**
+ * What a server listens to: WinRM as Windows sets it up (5985, HTTP only), and Lync's remote PowerShell behind IIS.
+ * @see https://learn.microsoft.com/windows/win32/winrm/installation-and-configuration-for-windows-remote-management
+ * @see https://learn.microsoft.com/powershell/module/skype/ (remote sessions by https://POOL/OcsPowershell)
+ */
+const LISTENERS: readonly Listener[] = [
+  { service: 'WinRM', secure: false, port: 5985, application: 'wsman' },
+  { service: 'W3SVC', secure: true, port: 443, application: 'ocspowershell' },
+];
+
+/** WinRM's own port for HTTPS, which nothing listens to until it is set up. */
+const SECURE_PORT = 5986;
+
+function listenerFor({ secure, port }: RemoteEndpoint): Listener | undefined {
+  const wanted = port ?? (secure ? SECURE_PORT : LISTENERS[0]?.port);
+  return LISTENERS.find((listener) => listener.secure === secure && listener.port === wanted);
+}
+
+/** Session configurations that every server has, by name or by address. */
+const CONFIGURATIONS = ['microsoft.powershell', 'microsoft.powershell.workflow'];
+
+function fitsConfiguration({ configuration }: RemoteEndpoint): boolean {
+  const name = configuration?.replace(/^https?:\/\/schemas\.microsoft\.com\/powershell\//i, '').toLowerCase();
+  return name === undefined || CONFIGURATIONS.includes(name);
 }
 
 const HELP_TOPIC = 'For more information, see the about_Remote_Troubleshooting Help topic.';
@@ -59,6 +97,23 @@ function refused(computer: string): NetException {
     computer,
     'CannotConnect',
     `The client cannot connect to the destination specified in the request. Verify that the service on the destination is running and is accepting requests. Consult the logs and documentation for the WS-Management service running on the destination, most commonly IIS or WinRM. If the destination is the WinRM service, run the following command on the destination to analyze and configure the WinRM service: "winrm quickconfig". ${HELP_TOPIC}`,
+  );
+}
+
+function noSuchApplication(computer: string): NetException {
+  return failure(
+    computer,
+    'URLNotAvailable',
+    'The WinRM client sent a request to an HTTP server and got a response saying the requested HTTP URL was not available. This is usually returned by a HTTP server that does not support the WS-Management protocol. ' +
+      HELP_TOPIC,
+  );
+}
+
+function noSuchConfiguration(computer: string, name: string): NetException {
+  return failure(
+    computer,
+    'InvalidShellUri',
+    `The WS-Management service cannot process the request. Cannot find the ${name} session configuration in the WSMan: drive on the ${computer} computer. ${HELP_TOPIC}`,
   );
 }
 

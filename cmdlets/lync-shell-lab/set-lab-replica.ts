@@ -66,7 +66,9 @@ function faultOf(ps: CmdletWith<{ Lag?: TimeSpan }>): ReplicaFault | undefined {
       return { kind: 'failing' };
     case 'Lag':
       return { kind: 'lagging', delay: ps.parameters.Lag?.totalMilliseconds ?? 0 };
-    default:
+    case 'Healthy':
       return undefined;
+    default:
+      throw new Error(`Set-LabReplica has no fault for its parameter set ${ps.parameterSet}.`);
   }
 }

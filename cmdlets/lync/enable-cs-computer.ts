@@ -22,14 +22,20 @@ export default cmdlet({
     GlobalCatalog: {
       type: 'other',
       typeName: FQDN,
-      help: 'A global catalog server. A lab has one view of its domain.',
+      help: 'A server of the global catalog.',
+      noEffect: 'one directory serves the whole lab',
     },
     GlobalSettingsDomainController: {
       type: 'other',
       typeName: FQDN,
-      help: 'The domain controller with the global settings. A lab has one view of its domain.',
+      help: 'The domain controller where global settings are kept.',
+      noEffect: 'one directory serves the whole lab',
     },
-    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    Force: {
+      type: 'switch',
+      help: 'Leaves out messages about errors that do not stop the command.',
+      noEffect: 'nothing here asks before it works, and every error that is shown matters',
+    },
     Report: {
       type: 'string',
       help: 'The path of the HTML log of the command; by default a file in the temporary folder.',

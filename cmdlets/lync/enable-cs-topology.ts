@@ -21,15 +21,25 @@ export default cmdlet({
     GlobalCatalog: {
       type: 'other',
       typeName: FQDN,
-      help: 'A global catalog server. A lab has one view of its domain.',
+      help: 'A server of the global catalog.',
+      noEffect: 'one directory serves the whole lab',
     },
     GlobalSettingsDomainController: {
       type: 'other',
       typeName: FQDN,
-      help: 'The domain controller with the global settings. A lab has one view of its domain.',
+      help: 'The domain controller where global settings are kept.',
+      noEffect: 'one directory serves the whole lab',
     },
-    SkipPrepareCheck: { type: 'bool', help: 'Leaves out the check of the domain. The domain of a lab is prepared.' },
-    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    SkipPrepareCheck: {
+      type: 'bool',
+      help: 'Does not look whether the directory is prepared.',
+      noEffect: 'the directory of a lab is always prepared',
+    },
+    Force: {
+      type: 'switch',
+      help: 'Leaves out messages about errors that do not stop the command.',
+      noEffect: 'nothing here asks before it works, and every error that is shown matters',
+    },
     Report: {
       type: 'string',
       help: 'The path of the HTML log of the command; by default a file in the temporary folder.',

@@ -37,7 +37,7 @@ export default cmdlet({
       process() {
         const { FileName: name, LocalStore: local, Force: force } = ps.parameters;
         const archive = withDeployment(ps, (deployment) => deployment.configuration.export(local));
-        if (name === undefined) {
+        if (ps.parameterSet === 'AsBytes' || name === undefined) {
           ps.write(new Uint8Array(archive));
           return;
         }

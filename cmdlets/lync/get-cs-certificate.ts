@@ -24,7 +24,10 @@ export default cmdlet({
   },
   parameters: {
     Type: { ...certificateParameters.Type, help: 'Only certificates of these types.' },
-    NetportId: certificateParameters.NetportId,
+    NetportId: {
+      ...certificateParameters.NetportId,
+      help: 'The network port that the certificate serves.',
+    },
     Report: certificateParameters.Report,
     Identity: {
       ...certificateParameters.Identity,

@@ -49,7 +49,11 @@ export default cmdlet({
     PrivateKeyExportable: { type: 'bool', in: ['Local'], help: 'Whether the private key may be exported again.' },
     EffectiveDate: certificateParameters.EffectiveDate,
     Roll: certificateParameters.Roll,
-    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    Force: {
+      type: 'switch',
+      help: 'Leaves out messages about errors that do not stop the command.',
+      noEffect: 'nothing here asks before it works, and every error that is shown matters',
+    },
     Report: certificateParameters.Report,
   },
   run(ps) {

@@ -28,7 +28,11 @@ export default cmdlet({
       in: { ByteInput: { position: 0, mandatory: true, pipeline: 'value' } },
       help: 'The contents of the file, as Export-CsConfiguration -AsBytes gives them.',
     },
-    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    Force: {
+      type: 'switch',
+      help: 'Leaves out messages about errors that do not stop the command.',
+      noEffect: 'nothing here asks before it works, and every error that is shown matters',
+    },
     LocalStore: { type: 'switch', help: 'Into the replica of this computer.' },
   },
   run(ps) {

@@ -14,7 +14,11 @@ export default cmdlet({
   },
   parameters: {
     ReplicaFqdn: { type: 'string', position: 0, pipeline: 'name', help: 'Only to this computer.' },
-    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    Force: {
+      type: 'switch',
+      help: 'Leaves out messages about errors that do not stop the command.',
+      noEffect: 'nothing here asks before it works, and every error that is shown matters',
+    },
   },
   run(ps) {
     return {

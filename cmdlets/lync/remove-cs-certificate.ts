@@ -28,7 +28,10 @@ export default cmdlet({
   },
   parameters: {
     Type: { ...certificateParameters.Type, help: 'The types whose certificates are removed.' },
-    NetportId: certificateParameters.NetportId,
+    NetportId: {
+      ...certificateParameters.NetportId,
+      help: 'The network port that the certificate serves.',
+    },
     Force: { type: 'switch', help: 'Does not ask.' },
     Report: certificateParameters.Report,
     Identity: { ...certificateParameters.Identity, position: 0, help: 'The scope.' },

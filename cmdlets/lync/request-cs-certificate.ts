@@ -57,9 +57,15 @@ export default cmdlet({
     CaAccount: {
       type: 'string',
       in: ['ByNew'],
-      help: 'The account for the authority. The authority of a lab asks for none.',
+      help: 'The account with which to ask the authority.',
+      noEffect: 'the authority of a lab serves every account',
     },
-    CaPassword: { type: 'string', in: ['ByNew'], help: 'The password of that account.' },
+    CaPassword: {
+      type: 'string',
+      in: ['ByNew'],
+      help: 'The password of that account.',
+      noEffect: 'the authority of a lab serves every account',
+    },
     FriendlyName: { type: 'string', in: ['ByNew'], help: 'A name for people.' },
     KeyAlg: {
       type: 'enum',
@@ -85,15 +91,21 @@ export default cmdlet({
       type: 'other',
       typeName: FQDN,
       in: ['ByNew'],
-      help: 'A global catalog server. A lab has one view of its domain.',
+      help: 'A server of the global catalog.',
+      noEffect: 'one directory serves the whole lab',
     },
     GlobalSettingsDomainController: {
       type: 'other',
       typeName: FQDN,
       in: ['ByNew'],
-      help: 'The domain controller with the global settings. A lab has one view of its domain.',
+      help: 'The domain controller where global settings are kept.',
+      noEffect: 'one directory serves the whole lab',
     },
-    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    Force: {
+      type: 'switch',
+      help: 'Leaves out messages about errors that do not stop the command.',
+      noEffect: 'nothing here asks before it works, and every error that is shown matters',
+    },
     Report: certificateParameters.Report,
   },
   run(ps) {

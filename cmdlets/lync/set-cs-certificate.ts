@@ -68,8 +68,15 @@ export default cmdlet({
     },
     EffectiveDate: certificateParameters.EffectiveDate,
     Roll: certificateParameters.Roll,
-    NetportId: { ...certificateParameters.NetportId, in: ['CertificateReference', 'Thumbprint'] },
-    Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+    NetportId: {
+      ...certificateParameters.NetportId,
+      in: ['CertificateReference', 'Thumbprint'],
+    },
+    Force: {
+      type: 'switch',
+      help: 'Leaves out messages about errors that do not stop the command.',
+      noEffect: 'nothing here asks before it works, and every error that is shown matters',
+    },
     Report: certificateParameters.Report,
   },
   run(ps) {

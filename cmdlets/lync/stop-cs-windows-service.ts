@@ -20,7 +20,11 @@ export default cmdlet({
   },
   parameters: {
     ...serviceParameters,
-    Graceful: { type: 'switch', help: 'Lets sessions end first. In a lab there are none.' },
+    Graceful: {
+      type: 'switch',
+      help: 'Lets sessions end first.',
+      noEffect: 'services of a lab have no sessions that could be let end first',
+    },
     LeaveClsAgentRunning: { type: 'switch', help: 'Leaves the agent of the Centralized Logging Service alone.' },
     LeaveWebServerRunning: { type: 'switch', help: 'Leaves the World Wide Web Publishing Service alone.' },
   },

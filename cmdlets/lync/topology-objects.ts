@@ -140,14 +140,21 @@ export const identityParameters = {
   Filter: { type: 'string', in: ['Filter'], wildcards: true, help: 'Only those whose identity fits this pattern.' },
 } as const satisfies Record<string, ParameterDeclaration>;
 
-/** -LocalStore: what is read is the same, since the topology of a lab does not change. */
 export const localStoreParameter = {
-  LocalStore: { type: 'switch', help: 'Reads the replica of this computer instead of the Central Management store.' },
+  LocalStore: {
+    type: 'switch',
+    help: 'Reads the replica of this computer instead of the Central Management store.',
+    noEffect: 'the topology of a lab is the same in the Central Management store and in its replicas',
+  },
 } as const;
 
 /** -Tenant: a deployment of one's own has no tenants. */
 export const hostedParameters = {
-  Tenant: { type: 'guid', help: 'Reserved for hosted deployments.' },
+  Tenant: {
+    type: 'guid',
+    help: 'The tenant of a hosted deployment.',
+    noEffect: "a deployment of one's own has no tenants",
+  },
 } as const satisfies Record<string, ParameterDeclaration>;
 
 /** Writes those of the objects that -Identity or -Filter ask for; an identity that is not among them is an error. */

@@ -25,8 +25,16 @@ export const serviceParameters = {
     in: { InputObject: { pipeline: 'value' } },
     help: 'The service, as Get-CsWindowsService gives it.',
   },
-  NoWait: { type: 'switch', help: 'Does not wait until it has happened. In a lab it happens at once.' },
-  Force: { type: 'switch', help: 'Leaves out messages about errors that do not stop the command.' },
+  NoWait: {
+    type: 'switch',
+    help: 'Does not wait until it has happened.',
+    noEffect: 'services of a lab have started or stopped when the command returns',
+  },
+  Force: {
+    type: 'switch',
+    help: 'Leaves out messages about errors that do not stop the command.',
+    noEffect: 'nothing here asks before it works, and every error that is shown matters',
+  },
   Report: {
     type: 'string',
     help: 'The path of the HTML log of the command; by default a file in the temporary folder.',

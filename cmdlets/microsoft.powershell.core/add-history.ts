@@ -1,3 +1,4 @@
+/** Add-History: adds entries to the history of the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 

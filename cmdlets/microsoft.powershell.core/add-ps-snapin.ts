@@ -22,7 +22,11 @@ export default cmdlet({
   },
   parameters: {
     Name: { type: 'string[]', position: 0, mandatory: true, pipeline: 'both', help: 'The names of the snap-ins.' },
-    PassThru: { type: 'switch', help: 'Also gives the snap-ins.' },
+    PassThru: {
+      type: 'switch',
+      help: 'Gives the snap-ins that were added.',
+      noEffect: 'no snap-in can be added, so that there is none to give',
+    },
   },
   run(ps) {
     return {

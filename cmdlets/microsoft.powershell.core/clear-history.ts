@@ -1,3 +1,4 @@
+/** Clear-History: removes entries from the history of the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 

@@ -12,6 +12,12 @@ import {
 } from '../../src/engine/command-info.ts';
 import { allCommands } from '../../src/engine/execution-context.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
+import { type ModuleSpecification, moduleSpecification } from '../../src/engine/modules/module-specification.ts';
+import { versionFits } from '../../src/engine/modules/module-version.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
+import type { UInt32 } from '../../src/types/values/numbers.ts';
+import { abbreviationOf, nameDistance } from './near-names.ts';
 
 /** CommandTypes in the order of their numbers, in which listings come. */
 const ORDER = ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application'];
@@ -23,6 +29,8 @@ interface Wanted {
   readonly verbs: readonly string[] | null;
   readonly nouns: readonly string[] | null;
   readonly parameters: readonly string[] | null;
+  readonly parameterTypes: readonly string[] | null;
+  readonly specifications: readonly ModuleSpecification[] | null;
 }
 
 /** The parameters of Get-Command that say which commands are wanted. */
@@ -33,7 +41,12 @@ export interface CommandQuery {
   readonly Verb?: string[];
   readonly Noun?: string[];
   readonly ParameterName?: string[];
+  readonly ParameterType?: unknown[];
+  readonly FullyQualifiedModule?: unknown[];
   readonly ListImported?: boolean;
+  readonly UseFuzzyMatching?: boolean;
+  readonly FuzzyMinimumDistance?: UInt32;
+  readonly UseAbbreviationExpansion?: boolean;
   readonly All?: boolean;
 }
 
@@ -46,6 +59,8 @@ function wantedBy(given: CommandQuery): Wanted {
     verbs: given.Verb ?? null,
     nouns: given.Noun ?? null,
     parameters: given.ParameterName ?? null,
+    parameterTypes: given.ParameterType?.map((type) => toText(type).replace(/^\[|\]$/g, '')) ?? null,
+    specifications: given.FullyQualifiedModule?.map(moduleSpecification) ?? null,
   };
 }
 
@@ -77,13 +92,30 @@ function importListed(ps: CmdletWith<CommandQuery>, modules: readonly string[]):
   }
 }
 
-function fits(command: CommandInfo, { types, modules, excluded, verbs, nouns, parameters }: Wanted): boolean {
+function fits(command: CommandInfo, wanted: Wanted): boolean {
+  const { types, modules, excluded, verbs, nouns, parameters, parameterTypes, specifications } = wanted;
   if (types ? !types.includes(command.commandType) : verbs || nouns ? command instanceof AliasInfo : false)
     return false;
   if (modules && !fitsAny(command.moduleName, modules)) return false;
   if (excluded.length > 0 && fitsAny(command.moduleName, excluded)) return false;
   if ((verbs || nouns) && !fitsVerbAndNoun(command.name, verbs, nouns)) return false;
+  if (specifications && !specifications.some((one) => fitsSpecification(command, one))) return false;
+  if (parameterTypes && !hasParameterOfType(command, parameterTypes)) return false;
   return !parameters || hasParameter(command, parameters);
+}
+
+function fitsSpecification({ moduleName, module }: CommandInfo, { name, version }: ModuleSpecification): boolean {
+  return moduleName.toLowerCase() === name.toLowerCase() && versionFits(module?.version ?? '0.0', version);
+}
+
+/** Types by their full name, or the part of it behind the namespace; arrays count as their elements. */
+function hasParameterOfType(command: CommandInfo, types: readonly string[]): boolean {
+  const wanted = types.map((type) => resolveTypeName(type)?.fullName ?? type);
+  return (
+    metadataOf(command)?.parameters.some(({ type }) =>
+      [type, type.elementType ?? type].some(({ fullName }) => fitsAny(fullName, wanted)),
+    ) ?? false
+  );
 }
 
 function fitsVerbAndNoun(name: string, verbs: readonly string[] | null, nouns: readonly string[] | null): boolean {
@@ -139,3 +171,25 @@ export function syntaxOf(command: CommandInfo): string {
     .map((line) => line.text)
     .join('\n\n')}\n`;
 }
+
+/** Names that -UseFuzzyMatching and -UseAbbreviationExpansion let fit, the nearest first. */
+export function nearlyNamed(ps: CmdletWith<CommandQuery>, name: string): CommandInfo[] {
+  const { UseFuzzyMatching, FuzzyMinimumDistance, UseAbbreviationExpansion } = ps.parameters;
+  if (!UseFuzzyMatching && !UseAbbreviationExpansion) return [];
+  const furthest = FuzzyMinimumDistance === undefined ? FUZZY_DISTANCE : Number(FuzzyMinimumDistance.value);
+  const all = listCommands(ps, null);
+  const near = UseFuzzyMatching
+    ? all
+        .map((command) => ({ command, distance: nameDistance(command.name, name) }))
+        .filter(({ distance }) => distance <= furthest)
+        .sort((a, b) => a.distance - b.distance)
+        .map(({ command }) => command)
+    : [];
+  const short = UseAbbreviationExpansion
+    ? all.filter((command) => abbreviationOf(command.name) === name.toLowerCase())
+    : [];
+  return [...near, ...short];
+}
+
+/** @see https://learn.microsoft.com/powershell/module/microsoft.powershell.core/get-command (-FuzzyMinimumDistance) */
+const FUZZY_DISTANCE = 5;

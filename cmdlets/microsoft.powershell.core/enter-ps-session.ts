@@ -1,7 +1,9 @@
 /** Enter-PSSession: what is typed from now on runs on another computer. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { remoteSessionsOf } from '../../src/engine/remote-sessions.ts';
-import { connectTo, openSessionOf } from './remote-run.ts';
+import { connectByUri, connectTo, openSessionOf } from './remote-run.ts';
+import * as remote from './remoting-parameters.ts';
 import { selectSessions } from './session-selection.ts';
 
 export default cmdlet({
@@ -25,43 +27,40 @@ export default cmdlet({
   },
   parameters: {
     ComputerName: {
+      ...remote.ComputerName,
       type: 'string',
       position: 0,
       mandatory: true,
       pipeline: 'both',
       in: ['ComputerName'],
-      aliases: ['Cn'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Machines of the lab.',
     },
     HostName: {
+      ...remote.HostName,
       type: 'string',
       position: 0,
       mandatory: true,
       pipeline: 'value',
       in: ['SSHHost'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     Session: {
+      ...remote.Session,
       type: 'other',
-      typeName: 'System.Management.Automation.Runspaces.PSSession',
       position: 0,
       pipeline: 'both',
       in: ['Session'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Open sessions, as New-PSSession gives them.',
     },
     ConnectionUri: {
+      ...remote.ConnectionUri,
       type: 'uri',
       position: 1,
       pipeline: 'name',
       in: ['Uri'],
-      aliases: ['URI', 'CU'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
-    EnableNetworkAccess: { type: 'switch', in: ['ComputerName', 'Uri'], help: 'Ignored: sessions reach the network.' },
+    EnableNetworkAccess: { ...remote.EnableNetworkAccess, in: ['ComputerName', 'Uri'] },
     InstanceId: {
       type: 'guid',
       pipeline: 'name',
@@ -79,119 +78,76 @@ export default cmdlet({
     },
     Name: { type: 'string', pipeline: 'name', in: ['Name'], help: 'Names of sessions.' },
     VMId: {
+      ...remote.VMId,
       type: 'guid',
       position: 0,
       mandatory: true,
       pipeline: 'both',
       in: ['VMId'],
-      aliases: ['VMGuid'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     VMName: {
+      ...remote.VMName,
       type: 'string',
       position: 0,
       mandatory: true,
       pipeline: 'both',
       in: ['VMName'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     ContainerId: {
+      ...remote.ContainerId,
       type: 'string',
       position: 0,
       mandatory: true,
       pipeline: 'both',
       in: ['ContainerId'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     Credential: {
-      type: 'pscredential',
+      ...remote.Credential,
       in: {
         ComputerName: { pipeline: 'name' },
         Uri: { pipeline: 'name' },
         VMId: { position: 1, mandatory: true, pipeline: 'name' },
         VMName: { position: 1, mandatory: true, pipeline: 'name' },
       },
-      help: 'Ignored: everyone in a lab may log on everywhere.',
     },
     ConfigurationName: {
-      type: 'string',
+      ...remote.ConfigurationName,
       pipeline: 'name',
       in: ['ComputerName', 'Uri', 'VMId', 'VMName', 'ContainerId'],
-      help: 'Ignored: there is one configuration, Microsoft.PowerShell.',
     },
-    AllowRedirection: { type: 'switch', in: ['Uri'], help: 'Not available here.' },
-    Options: {
-      type: 'hashtable',
-      in: ['SSHHost'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
-    },
-    Port: {
-      type: 'int',
-      in: ['ComputerName', 'SSHHost'],
-      validate: [{ kind: 'range', min: 1, max: 65535 }],
-      help: 'Ignored: sessions of a lab have no ports.',
-    },
-    RunAsAdministrator: { type: 'switch', in: ['ContainerId'], help: 'Not available here.' },
-    UserName: { type: 'string', in: ['SSHHost'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
-    KeyFilePath: {
-      type: 'string',
-      in: ['SSHHost'],
-      aliases: ['IdentityFilePath'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
-    },
-    Subsystem: { type: 'string', pipeline: 'name', in: ['SSHHost'], help: 'Not available here.' },
-    ConnectingTimeout: { type: 'int', in: ['SSHHost'], help: 'Not available here.' },
-    SSHTransport: {
-      type: 'switch',
-      in: ['SSHHost'],
-      validate: [{ kind: 'set', values: ['true'] }],
-      help: 'Not available here.',
-    },
-    UseSSL: { type: 'switch', in: ['ComputerName'], help: 'Ignored: sessions of a lab have no transport.' },
-    ApplicationName: { type: 'string', pipeline: 'name', in: ['ComputerName'], help: 'Not available here.' },
-    SessionOption: {
-      type: 'other',
-      typeName: 'System.Management.Automation.Remoting.PSSessionOption',
-      in: ['ComputerName', 'Uri'],
-      validate: [{ kind: 'notNull' }],
-      help: 'Ignored: connections of a lab do not fail for want of options.',
-    },
-    Authentication: {
-      type: 'enum',
-      typeName: 'System.Management.Automation.Runspaces.AuthenticationMechanism',
-      values: ['Default', 'Basic', 'Negotiate', 'NegotiateWithImplicitCredential', 'Credssp', 'Digest', 'Kerberos'],
-      in: ['ComputerName', 'Uri'],
-      help: 'Ignored: everyone in a lab may log on everywhere.',
-    },
-    CertificateThumbprint: { type: 'string', in: ['ComputerName', 'Uri'], help: 'Not available here.' },
+    AllowRedirection: { ...remote.AllowRedirection, in: ['Uri'] },
+    Options: { ...remote.Options, in: ['SSHHost'], validate: [{ kind: 'notNullOrEmpty' }] },
+    Port: { ...remote.Port, in: ['ComputerName', 'SSHHost'], validate: [{ kind: 'range', min: 1, max: 65535 }] },
+    RunAsAdministrator: { ...remote.RunAsAdministrator, in: ['ContainerId'] },
+    UserName: { ...remote.UserName, in: ['SSHHost'], validate: [{ kind: 'notNullOrEmpty' }] },
+    KeyFilePath: { ...remote.KeyFilePath, in: ['SSHHost'], validate: [{ kind: 'notNullOrEmpty' }] },
+    Subsystem: { ...remote.Subsystem, pipeline: 'name', in: ['SSHHost'] },
+    ConnectingTimeout: { ...remote.ConnectingTimeout, in: ['SSHHost'] },
+    SSHTransport: { ...remote.SSHTransport, in: ['SSHHost'] },
+    UseSSL: { ...remote.UseSSL, in: ['ComputerName'] },
+    ApplicationName: { ...remote.ApplicationName, pipeline: 'name', in: ['ComputerName'] },
+    SessionOption: { ...remote.SessionOption, in: ['ComputerName', 'Uri'], validate: [{ kind: 'notNull' }] },
+    Authentication: { ...remote.Authentication, in: ['ComputerName', 'Uri'] },
+    CertificateThumbprint: { ...remote.CertificateThumbprint, in: ['ComputerName', 'Uri'] },
   },
   run(ps) {
     return {
       process() {
-        const { ComputerName, Session, Name, Id, InstanceId } = ps.parameters;
+        const { ComputerName, ConnectionUri, Session, Name, Id, InstanceId } = ps.parameters;
         const table = remoteSessionsOf(ps.runspace);
-        if (ComputerName !== undefined) {
-          const host = connectTo(ps, ComputerName);
+        if (ComputerName !== undefined || ConnectionUri !== undefined) {
+          const host = ConnectionUri
+            ? connectByUri(ps, ConnectionUri, ps.parameters)
+            : connectTo(ps, ComputerName ?? '', ps.parameters);
           if (host) table.entered = table.make(host);
         } else if (Session !== undefined) table.entered = openSessionOf(ps, Session);
-        else if (Name !== undefined || Id !== undefined || InstanceId !== undefined) {
+        else {
           const query = { Name: Name === undefined ? undefined : [Name], Id: Id === undefined ? undefined : [Id] };
           const chosen = InstanceId === undefined ? query : { InstanceId: [InstanceId] };
           table.entered = selectSessions(ps, chosen)[0] ?? null;
-        } else {
-          ps.fail(
-            'SessionKindNotBuilt',
-            'NotImplemented',
-            'Sessions by SSH or URI, in containers and virtual machines are not built.',
-            {
-              exception: 'System.NotImplementedException',
-            },
-          );
         }
       },
     };

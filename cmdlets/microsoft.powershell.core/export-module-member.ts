@@ -1,3 +1,4 @@
+/** Export-ModuleMember: chooses which functions, aliases and variables a module exports. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { chooseExports } from '../../src/engine/modules/module-exports.ts';
 

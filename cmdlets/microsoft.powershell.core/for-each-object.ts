@@ -71,16 +71,23 @@ export default cmdlet({
       type: 'int',
       in: ['ParallelParameterSet'],
       validate: [{ kind: 'range', min: 1, max: 2147483647 }],
-      help: 'How many run at once.',
+      help: 'How many blocks run at once.',
+      noEffect: 'one follows the other, so that a rehearsal gives the same result every time',
     },
     TimeoutSeconds: {
       type: 'int',
       in: ['ParallelParameterSet'],
       validate: [{ kind: 'range', min: 0, max: 2147483 }],
-      help: 'After how many seconds they are stopped.',
+      help: 'Seconds after which blocks that still run are stopped.',
+      noEffect: 'each block runs to its end before the next one begins',
     },
     AsJob: { type: 'switch', in: ['ParallelParameterSet'], help: 'Runs them in a background job.' },
-    UseNewRunspace: { type: 'switch', in: ['ParallelParameterSet'], help: 'Uses a fresh runspace for each.' },
+    UseNewRunspace: {
+      type: 'switch',
+      in: ['ParallelParameterSet'],
+      help: 'Gives each block a session of its own.',
+      noEffect: 'the session of the blocks is not used again for anything else',
+    },
   },
   run(ps) {
     if (ps.parameterSet === 'PropertyAndMethodSet') return { process: () => writeMember(ps) };

@@ -1,8 +1,9 @@
+/** Get-Command: finds commands: cmdlets, functions, aliases, scripts and programs. */
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { commandNotFound } from '../../src/engine/command-errors.ts';
 import type { CommandInfo } from '../../src/engine/command-info.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
-import { commandsNamed, listCommands, sortCommands, syntaxOf } from './command-search.ts';
+import { commandsNamed, listCommands, nearlyNamed, sortCommands, syntaxOf } from './command-search.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -39,7 +40,8 @@ export default cmdlet({
       aliases: ['Args'],
       allowNull: true,
       allowEmptyCollection: true,
-      help: 'Arguments that decide which dynamic parameters there are.',
+      help: 'Arguments, for parameters that depend on them.',
+      noEffect: 'parameters that depend on arguments are not listed',
     },
     Verb: {
       type: 'string[]',
@@ -90,7 +92,11 @@ export default cmdlet({
     },
     TotalCount: { type: 'int', pipeline: 'name', help: 'How many commands at most.' },
     Syntax: { type: 'switch', pipeline: 'name', help: 'The syntax only.' },
-    ShowCommandInfo: { type: 'switch', help: 'Shows what Show-Command uses.' },
+    ShowCommandInfo: {
+      type: 'switch',
+      help: 'Gives commands as Show-Command wants them.',
+      refused: 'the objects from which Show-Command draws its window are not built',
+    },
     All: { type: 'switch', pipeline: 'name', help: 'Also what is hidden behind others of the same name.' },
     ListImported: { type: 'switch', pipeline: 'name', help: 'Only commands of modules that are loaded.' },
     ParameterName: { type: 'string[]', validate: [{ kind: 'notNullOrEmpty' }], help: 'The parameter.' },
@@ -121,9 +127,11 @@ export default cmdlet({
           return;
         }
         for (const name of Name) {
-          const matches = hasWildcards(name) ? listCommands(ps, name) : commandsNamed(ps, name);
+          const matches = hasWildcards(name)
+            ? listCommands(ps, name)
+            : [...commandsNamed(ps, name), ...nearlyNamed(ps, name)];
           sorted ||= hasWildcards(name);
-          if (matches.length > 0 || hasWildcards(name)) found.push(...matches);
+          if (matches.length > 0 || hasWildcards(name) || ps.parameters.UseFuzzyMatching) found.push(...matches);
           else if (!ps.isBound('Verb') && !ps.isBound('Noun')) reportMissing(ps, name);
         }
       },

@@ -72,7 +72,8 @@ export default cmdlet({
     },
     Path: {
       type: 'string',
-      help: 'Where help of providers is asked for; accepted, since such help does not differ by path here.',
+      help: 'A path whose provider has help of its own for the cmdlet.',
+      noEffect: 'providers have no help of their own here',
     },
     Category: {
       type: 'string[]',

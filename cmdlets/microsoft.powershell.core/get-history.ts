@@ -1,3 +1,4 @@
+/** Get-History: lists the commands that were entered in the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 export default cmdlet({

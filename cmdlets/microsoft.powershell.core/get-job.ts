@@ -1,4 +1,6 @@
+/** Get-Job: lists the jobs of the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { instantOf } from '../../src/types/values/instants.ts';
 import { jobCommand, jobFilter, jobInstanceId, jobName, jobState } from './job-parameters.ts';
 import { selectJobs } from './job-selection.ts';
 
@@ -111,9 +113,11 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { HasMoreData, Newest, IncludeChildJob, ChildJobState } = ps.parameters;
+        const { HasMoreData, Newest, IncludeChildJob, ChildJobState, Before, After } = ps.parameters;
         let jobs = selectJobs(ps);
         if (HasMoreData !== undefined) jobs = jobs.filter((job) => job.hasMoreData === HasMoreData);
+        if (Before) jobs = jobs.filter((job) => job.endTime < instantOf(Before));
+        if (After) jobs = jobs.filter((job) => job.endTime > instantOf(After));
         if (ChildJobState !== undefined)
           jobs = jobs.flatMap((job) => (job.childJob?.state === ChildJobState ? [job.childJob] : []));
         if (Newest !== undefined) jobs = jobs.slice(-Newest);

@@ -1,3 +1,4 @@
+/** Get-Module: lists the modules that are loaded, or that could be. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ModuleInfo } from '../../src/engine/module-info.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
@@ -45,7 +46,8 @@ export default cmdlet({
       mandatory: true,
       in: ['CimSession'],
       validate: [{ kind: 'notNull' }],
-      help: 'A CIM session; not available here.',
+      help: 'Sessions on CIM servers whose modules are meant.',
+      refused: 'no CIM server of a lab offers modules',
     },
     PSEdition: { type: 'string', in: ['Available', 'PsSession'], help: 'Only modules for this edition.' },
     PSSession: {
@@ -54,39 +56,46 @@ export default cmdlet({
       mandatory: true,
       in: ['PsSession'],
       validate: [{ kind: 'notNull' }],
-      help: 'A session on another computer.',
+      help: 'The session whose modules are meant.',
+      refused: 'modules of other machines are not listed here: use Invoke-Command',
     },
     SkipEditionCheck: {
       type: 'switch',
       in: ['Available', 'PsSession', 'CimSession'],
-      help: 'Does not look at the editions that the module names.',
+      help: 'Lists also modules for the other edition.',
+      noEffect: 'modules are listed whatever edition they are for',
     },
     Refresh: {
       type: 'switch',
       in: ['Available', 'PsSession', 'CimSession'],
-      help: 'Reads the module directories anew.',
+      help: 'Looks at the folders anew.',
+      noEffect: 'nothing is remembered from one listing to the next',
     },
     CimResourceUri: {
       type: 'uri',
       in: ['CimSession'],
       validate: [{ kind: 'notNull' }],
-      help: 'A CIM resource; not available here.',
+      help: 'The address of the modules on the CIM server.',
+      refused: 'no CIM server of a lab offers modules',
     },
     CimNamespace: {
       type: 'string',
       in: ['CimSession'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'A CIM namespace; not available here.',
+      help: 'The namespace of the modules on the CIM server.',
+      refused: 'no CIM server of a lab offers modules',
     },
   },
   run(ps) {
     return {
       process() {
         const { modules } = ps.runspace;
-        const { Name, FullyQualifiedName, ListAvailable } = ps.parameters;
+        const { Name, FullyQualifiedName, ListAvailable, PSEdition, All } = ps.parameters;
         const specifications = (FullyQualifiedName ?? []).map(moduleSpecification);
-        const found = ListAvailable ? [...availableModules(ps.runspace), ...modules.loader.builtIns()] : modules.all();
+        const listed = ListAvailable ? [...availableModules(ps.runspace), ...modules.loader.builtIns()] : modules.all();
+        const found = All ? withNested(listed) : listed;
         const wanted = found.filter((module) => {
+          if (PSEdition && !fitsEdition(module, PSEdition)) return false;
           if (Name && !fitsAny(module.name, Name) && !Name.some((path) => isModulePath(path) && sameFile(module, path)))
             return false;
           return (
@@ -102,6 +111,18 @@ export default cmdlet({
     };
   },
 });
+
+/** With the modules that these have loaded for themselves. */
+function withNested(modules: readonly ModuleInfo[]): ModuleInfo[] {
+  return [...new Set(modules.flatMap((module) => [module, ...withNested(module.nestedModules)]))];
+}
+
+/** A module that names no edition is one for Windows PowerShell: the key came with PowerShell 5.1. */
+function fitsEdition({ compatiblePSEditions }: ModuleInfo, edition: string): boolean {
+  const known = compatiblePSEditions.length > 0 ? compatiblePSEditions : ['Desktop'];
+  const wanted = edition === 'Desk' ? 'Desktop' : edition;
+  return known.some((name) => name.toLowerCase() === wanted.toLowerCase());
+}
 
 function sameFile(module: ModuleInfo, path: string): boolean {
   return module.path !== '' && moduleFileAt(path) === module.path;

@@ -1,5 +1,8 @@
 /** Get-PSSession: the sessions that are open on other computers. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { WildcardPattern } from '../../src/types/wildcard.ts';
+import * as remote from './remoting-parameters.ts';
 import { selectSessions } from './session-selection.ts';
 
 export default cmdlet({
@@ -20,34 +23,31 @@ export default cmdlet({
   },
   parameters: {
     ComputerName: {
-      type: 'string[]',
+      ...remote.ComputerName,
       position: 0,
       mandatory: true,
       pipeline: 'name',
       in: ['ComputerName', 'ComputerInstanceId'],
-      aliases: ['Cn'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Machines of the lab.',
     },
     ConnectionUri: {
-      type: 'other[]',
-      typeName: 'uri',
+      ...remote.ConnectionUri,
+      help: 'The address by which the sessions were opened.',
+      refused: 'sessions are listed by -ComputerName',
       position: 0,
       mandatory: true,
       pipeline: 'name',
       in: ['ConnectionUri', 'ConnectionUriInstanceId'],
-      aliases: ['URI', 'CU'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     ApplicationName: {
-      type: 'string',
+      ...remote.ApplicationName,
+      noEffect: 'the sessions listed are those of this shell, however they were opened',
       pipeline: 'name',
       in: ['ComputerName', 'ComputerInstanceId'],
-      help: 'Not available here.',
     },
     ConfigurationName: {
-      type: 'string',
+      ...remote.ConfigurationName,
       pipeline: 'name',
       in: [
         'ComputerName',
@@ -61,9 +61,8 @@ export default cmdlet({
         'VMName',
         'VMNameInstanceId',
       ],
-      help: 'Ignored: there is one configuration, Microsoft.PowerShell.',
     },
-    AllowRedirection: { type: 'switch', in: ['ConnectionUri', 'ConnectionUriInstanceId'], help: 'Not available here.' },
+    AllowRedirection: { ...remote.AllowRedirection, in: ['ConnectionUri', 'ConnectionUriInstanceId'] },
     InstanceId: {
       type: 'other[]',
       typeName: 'guid',
@@ -88,12 +87,11 @@ export default cmdlet({
       help: 'Numbers of sessions.',
     },
     ContainerId: {
-      type: 'string[]',
+      ...remote.ContainerId,
       mandatory: true,
       pipeline: 'name',
       in: ['ContainerId', 'ContainerIdInstanceId'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     Name: {
       type: 'string[]',
@@ -102,37 +100,31 @@ export default cmdlet({
       help: 'Names of sessions.',
     },
     Credential: {
-      type: 'pscredential',
+      ...remote.Credential,
       in: ['ComputerName', 'ComputerInstanceId', 'ConnectionUri', 'ConnectionUriInstanceId'],
-      help: 'Ignored: everyone in a lab may log on everywhere.',
     },
     Authentication: {
-      type: 'enum',
-      typeName: 'System.Management.Automation.Runspaces.AuthenticationMechanism',
-      values: ['Default', 'Basic', 'Negotiate', 'NegotiateWithImplicitCredential', 'Credssp', 'Digest', 'Kerberos'],
+      ...remote.Authentication,
       in: ['ComputerName', 'ComputerInstanceId', 'ConnectionUri', 'ConnectionUriInstanceId'],
-      help: 'Ignored: everyone in a lab may log on everywhere.',
     },
     CertificateThumbprint: {
-      type: 'string',
+      ...remote.CertificateThumbprint,
       in: ['ComputerName', 'ComputerInstanceId', 'ConnectionUri', 'ConnectionUriInstanceId'],
-      help: 'Not available here.',
     },
     Port: {
-      type: 'int',
+      ...remote.Port,
+      noEffect: 'the sessions listed are those of this shell, however they were opened',
       in: ['ComputerName', 'ComputerInstanceId'],
       validate: [{ kind: 'range', min: 1, max: 65535 }],
-      help: 'Ignored: sessions of a lab have no ports.',
     },
     UseSSL: {
-      type: 'switch',
+      ...remote.UseSSL,
+      noEffect: 'the sessions listed are those of this shell, however they were opened',
       in: ['ComputerName', 'ComputerInstanceId'],
-      help: 'Ignored: sessions of a lab have no transport.',
     },
     ThrottleLimit: {
-      type: 'int',
+      ...remote.ThrottleLimit,
       in: ['ComputerName', 'ComputerInstanceId', 'ConnectionUri', 'ConnectionUriInstanceId'],
-      help: 'How many at once; one follows the other here.',
     },
     State: {
       type: 'enum',
@@ -150,37 +142,35 @@ export default cmdlet({
         'VMName',
         'VMNameInstanceId',
       ],
-      help: 'Not available here.',
+      help: 'Only sessions in this state.',
     },
     SessionOption: {
-      type: 'other',
-      typeName: 'System.Management.Automation.Remoting.PSSessionOption',
+      ...remote.SessionOption,
       in: ['ComputerName', 'ComputerInstanceId', 'ConnectionUri', 'ConnectionUriInstanceId'],
-      help: 'Ignored: connections of a lab do not fail for want of options.',
     },
     VMId: {
-      type: 'other[]',
-      typeName: 'guid',
+      ...remote.VMId,
       mandatory: true,
       pipeline: 'name',
       in: ['VMId', 'VMIdInstanceId'],
-      aliases: ['VMGuid'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     VMName: {
-      type: 'string[]',
+      ...remote.VMName,
       mandatory: true,
       pipeline: 'name',
       in: ['VMName', 'VMNameInstanceId'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
   },
   run(ps) {
     return {
       process() {
-        for (const session of selectSessions(ps, ps.parameters)) ps.write(session);
+        const { State: state = 'All', ConfigurationName: configuration = '*' } = ps.parameters;
+        const fits = WildcardPattern.of(configuration, true);
+        for (const session of selectSessions(ps, ps.parameters))
+          if ((state === 'All' || session.state === state) && fits.isMatch(session.configurationName))
+            ps.write(session);
       },
     };
   },

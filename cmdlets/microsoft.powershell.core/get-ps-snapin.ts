@@ -13,7 +13,11 @@ export default cmdlet({
   },
   parameters: {
     Name: { type: 'string[]', position: 0, wildcards: true, help: 'The names of the snap-ins.' },
-    Registered: { type: 'switch', help: 'Those that are installed but not added.' },
+    Registered: {
+      type: 'switch',
+      help: 'Lists snap-ins that are registered and not added.',
+      noEffect: 'no snap-in is registered that the session has not',
+    },
   },
   run(ps) {
     return {

@@ -1,3 +1,4 @@
+/** Import-Module: loads modules and makes their commands known. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { importGiven } from './module-import.ts';
 
@@ -64,7 +65,8 @@ export default cmdlet({
       mandatory: true,
       in: ['CimSession'],
       validate: [{ kind: 'notNull' }],
-      help: 'A CIM session; not available here.',
+      help: 'The session with a CIM server whose modules are meant.',
+      refused: 'no CIM server of a lab offers modules',
     },
     Global: { type: 'switch', help: 'Makes the commands known to the whole session.' },
     Prefix: {
@@ -91,7 +93,8 @@ export default cmdlet({
       mandatory: true,
       in: ['WinCompat', 'FullyQualifiedNameAndWinCompat'],
       aliases: ['UseWinPS'],
-      help: 'Would load the module in Windows PowerShell; not available here.',
+      help: 'Loads the module in a Windows PowerShell.',
+      refused: 'there is no Windows PowerShell beside this one',
     },
     Variable: {
       type: 'string[]',
@@ -111,7 +114,8 @@ export default cmdlet({
         'Assembly',
         'ModuleInfo',
       ],
-      help: 'Does not look at the editions that the module names.',
+      help: 'Loads also modules for the other edition.',
+      noEffect: 'modules are loaded whatever edition they are for',
     },
     PassThru: { type: 'switch', help: 'Also gives the object it worked on.' },
     AsCustomObject: { type: 'switch', help: 'Gives an object whose methods are the functions of the module.' },
@@ -146,24 +150,26 @@ export default cmdlet({
       type: 'uri',
       in: ['CimSession'],
       validate: [{ kind: 'notNull' }],
-      help: 'A CIM resource; not available here.',
+      help: 'The address of the modules on the CIM server.',
+      refused: 'no CIM server of a lab offers modules',
     },
     CimNamespace: {
       type: 'string',
       in: ['CimSession'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'A CIM namespace; not available here.',
+      help: 'The namespace of the modules on the CIM server.',
+      refused: 'no CIM server of a lab offers modules',
     },
   },
   run(ps) {
     return {
       process() {
-        const { Name, FullyQualifiedName, ModuleInfo, Assembly, PSSession, CimSession } = ps.parameters;
-        if (Assembly || PSSession || CimSession) {
+        const { Name, FullyQualifiedName, ModuleInfo, Assembly, PSSession } = ps.parameters;
+        if (Assembly || PSSession) {
           ps.fail(
             'ImportSourceNotBuilt',
             'NotImplemented',
-            'Importing modules from assemblies, remote sessions and CIM sessions is not built.',
+            'Importing modules from assemblies and remote sessions is not built.',
             { exception: 'System.NotImplementedException' },
           );
         }

@@ -1,8 +1,10 @@
+/** Invoke-Command: runs a script block. */
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ScriptBlock } from '../../src/engine/script-block.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
-import { connectTo, openSessionOf, runOn } from './remote-run.ts';
+import { connectByUri, connectTo, openSessionOf, runOn } from './remote-run.ts';
+import * as remote from './remoting-parameters.ts';
 
 export default cmdlet({
   verb: 'Invoke',
@@ -13,7 +15,7 @@ export default cmdlet({
   help: {
     synopsis: 'Runs a script block.',
     description:
-      'Runs here, in a scope of its own, or on machines of the lab: then objects come back as copies without methods, which tell by PSComputerName where they come from. SSH, containers and virtual machines are not built.',
+      'Runs here, in a scope of its own, or on machines of the lab: then objects come back as copies without methods, which tell by PSComputerName where they come from.',
     examples: [
       { title: 'With arguments', transcript: 'PS> Invoke-Command { param($a, $b) $a + $b } -ArgumentList 20, 22\n42' },
       {
@@ -26,32 +28,25 @@ export default cmdlet({
   parameters: {
     NoNewScope: { type: 'switch', in: ['InProcess'], help: 'Runs in the current scope.' },
     Session: {
-      type: 'other[]',
-      typeName: 'System.Management.Automation.Runspaces.PSSession',
+      ...remote.Session,
       position: 0,
       in: ['Session', 'FilePathRunspace'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     ComputerName: {
-      type: 'string[]',
+      ...remote.ComputerName,
       position: 0,
       in: ['ComputerName', 'FilePathComputerName'],
-      aliases: ['Cn'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'The machines of the lab to run on.',
     },
     ConnectionUri: {
-      type: 'other[]',
-      typeName: 'uri',
+      ...remote.ConnectionUri,
       position: 0,
       in: ['Uri', 'FilePathUri'],
-      aliases: ['URI', 'CU'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     Credential: {
-      type: 'pscredential',
+      ...remote.Credential,
       in: {
         ComputerName: { pipeline: 'name' },
         FilePathComputerName: { pipeline: 'name' },
@@ -62,32 +57,26 @@ export default cmdlet({
         VMId: { mandatory: true, pipeline: 'name' },
         VMName: { mandatory: true, pipeline: 'name' },
       },
-      help: 'The account to use.',
     },
     VMId: {
-      type: 'other[]',
-      typeName: 'guid',
+      ...remote.VMId,
       position: 0,
       mandatory: true,
       pipeline: 'name',
       in: ['VMId', 'FilePathVMId'],
-      aliases: ['VMGuid'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     Port: {
-      type: 'int',
+      ...remote.Port,
       in: ['ComputerName', 'FilePathComputerName', 'SSHHost'],
       validate: [{ kind: 'range', min: 1, max: 65535 }],
-      help: 'Not available here.',
     },
     ContainerId: {
-      type: 'string[]',
+      ...remote.ContainerId,
       mandatory: true,
       pipeline: 'name',
       in: ['ContainerId', 'FilePathContainerId'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     ScriptBlock: {
       type: 'scriptblock',
@@ -104,7 +93,7 @@ export default cmdlet({
       },
       aliases: ['Command'],
       validate: [{ kind: 'notNull' }],
-      help: 'Open sessions, as New-PSSession gives them.',
+      help: 'The code to run.',
     },
     FilePath: {
       type: 'string',
@@ -123,22 +112,20 @@ export default cmdlet({
       help: 'A script file of this machine whose text is run there.',
     },
     HostName: {
-      type: 'string[]',
+      ...remote.HostName,
       mandatory: true,
       in: ['SSHHost', 'FilePathSSHHost'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     SSHConnection: {
-      type: 'hashtable[]',
+      ...remote.SSHConnection,
       mandatory: true,
       in: ['SSHHostHashParam', 'FilePathSSHHostHash'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
-    UseSSL: { type: 'switch', in: ['ComputerName', 'FilePathComputerName'], help: 'Not available here.' },
+    UseSSL: { ...remote.UseSSL, in: ['ComputerName', 'FilePathComputerName'] },
     ConfigurationName: {
-      type: 'string',
+      ...remote.ConfigurationName,
       pipeline: 'name',
       in: [
         'ComputerName',
@@ -152,16 +139,10 @@ export default cmdlet({
         'ContainerId',
         'FilePathContainerId',
       ],
-      help: 'Not available here.',
     },
-    ApplicationName: {
-      type: 'string',
-      pipeline: 'name',
-      in: ['ComputerName', 'FilePathComputerName'],
-      help: 'Not available here.',
-    },
+    ApplicationName: { ...remote.ApplicationName, pipeline: 'name', in: ['ComputerName', 'FilePathComputerName'] },
     ThrottleLimit: {
-      type: 'int',
+      ...remote.ThrottleLimit,
       in: [
         'Session',
         'FilePathRunspace',
@@ -176,7 +157,6 @@ export default cmdlet({
         'ContainerId',
         'FilePathContainerId',
       ],
-      help: 'How many run at once.',
     },
     AsJob: {
       type: 'switch',
@@ -198,19 +178,22 @@ export default cmdlet({
         'FilePathSSHHost',
         'FilePathSSHHostHash',
       ],
-      help: 'Not available here.',
+      help: 'Runs as a job and gives the job.',
+      refused: 'commands on other machines run to their end at once: use Start-Job',
     },
     InDisconnectedSession: {
       type: 'switch',
       in: ['ComputerName', 'FilePathComputerName', 'Uri', 'FilePathUri'],
       aliases: ['Disconnected'],
-      help: 'Not available here.',
+      help: 'Leaves the session behind, to be connected again.',
+      refused: 'sessions on other machines are never disconnected',
     },
     SessionName: {
       type: 'string[]',
       in: ['ComputerName', 'FilePathComputerName'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
+      help: 'The names of the sessions that are left behind.',
+      refused: 'sessions on other machines are never disconnected',
     },
     HideComputerName: {
       type: 'switch',
@@ -249,55 +232,23 @@ export default cmdlet({
         'FilePathContainerId',
         'SSHHostHashParam',
       ],
-      help: 'Not available here.',
+      help: 'The name of the job.',
+      refused: 'commands on other machines run to their end at once: use Start-Job',
     },
-    AllowRedirection: { type: 'switch', in: ['Uri', 'FilePathUri'], help: 'Not available here.' },
-    RunAsAdministrator: { type: 'switch', in: ['ContainerId', 'FilePathContainerId'], help: 'Not available here.' },
-    SessionOption: {
-      type: 'other',
-      typeName: 'System.Management.Automation.Remoting.PSSessionOption',
-      in: ['ComputerName', 'FilePathComputerName', 'Uri', 'FilePathUri'],
-      help: 'Not available here.',
-    },
-    Authentication: {
-      type: 'enum',
-      typeName: 'System.Management.Automation.Runspaces.AuthenticationMechanism',
-      values: ['Default', 'Basic', 'Negotiate', 'NegotiateWithImplicitCredential', 'Credssp', 'Digest', 'Kerberos'],
-      in: ['ComputerName', 'FilePathComputerName', 'Uri', 'FilePathUri'],
-      help: 'Not available here.',
-    },
+    AllowRedirection: { ...remote.AllowRedirection, in: ['Uri', 'FilePathUri'] },
+    RunAsAdministrator: { ...remote.RunAsAdministrator, in: ['ContainerId', 'FilePathContainerId'] },
+    SessionOption: { ...remote.SessionOption, in: ['ComputerName', 'FilePathComputerName', 'Uri', 'FilePathUri'] },
+    Authentication: { ...remote.Authentication, in: ['ComputerName', 'FilePathComputerName', 'Uri', 'FilePathUri'] },
     EnableNetworkAccess: {
-      type: 'switch',
+      ...remote.EnableNetworkAccess,
       in: ['ComputerName', 'FilePathComputerName', 'Uri', 'FilePathUri'],
-      help: 'Not available here.',
     },
-    UserName: {
-      type: 'string',
-      in: ['SSHHost', 'FilePathSSHHost'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
-    },
-    KeyFilePath: {
-      type: 'string',
-      in: ['SSHHost', 'FilePathSSHHost'],
-      aliases: ['IdentityFilePath'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
-    },
-    Subsystem: { type: 'string', in: ['SSHHost', 'FilePathSSHHost'], help: 'Not available here.' },
-    ConnectingTimeout: { type: 'int', in: ['SSHHost', 'FilePathSSHHost'], help: 'Not available here.' },
-    SSHTransport: {
-      type: 'switch',
-      in: ['SSHHost', 'FilePathSSHHost'],
-      validate: [{ kind: 'set', values: ['true'] }],
-      help: 'Not available here.',
-    },
-    Options: {
-      type: 'hashtable',
-      in: ['SSHHost', 'FilePathSSHHost'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
-    },
+    UserName: { ...remote.UserName, in: ['SSHHost', 'FilePathSSHHost'], validate: [{ kind: 'notNullOrEmpty' }] },
+    KeyFilePath: { ...remote.KeyFilePath, in: ['SSHHost', 'FilePathSSHHost'], validate: [{ kind: 'notNullOrEmpty' }] },
+    Subsystem: { ...remote.Subsystem, in: ['SSHHost', 'FilePathSSHHost'] },
+    ConnectingTimeout: { ...remote.ConnectingTimeout, in: ['SSHHost', 'FilePathSSHHost'] },
+    SSHTransport: { ...remote.SSHTransport, in: ['SSHHost', 'FilePathSSHHost'] },
+    Options: { ...remote.Options, in: ['SSHHost', 'FilePathSSHHost'], validate: [{ kind: 'notNullOrEmpty' }] },
     RemoteDebug: {
       type: 'switch',
       in: [
@@ -318,32 +269,23 @@ export default cmdlet({
         'FilePathSSHHost',
         'FilePathSSHHostHash',
       ],
-      help: 'Not available here.',
+      help: 'Stops in the debugger where the script says so.',
+      refused: 'this shell has no debugger',
     },
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects; usually piped.' },
     ArgumentList: { type: 'Object[]', aliases: ['Args'], help: 'Arguments for the script.' },
-    CertificateThumbprint: { type: 'string', in: ['ComputerName', 'Uri'], help: 'Not available here.' },
+    CertificateThumbprint: { ...remote.CertificateThumbprint, in: ['ComputerName', 'Uri'] },
     VMName: {
-      type: 'string[]',
+      ...remote.VMName,
       mandatory: true,
       pipeline: 'name',
       in: ['VMName', 'FilePathVMName'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
   },
   run(ps) {
     const input: unknown[] = [];
     return {
-      begin() {
-        if (BUILT_SETS.has(ps.parameterSet) && !ps.parameters.AsJob && !ps.parameters.InDisconnectedSession) return;
-        ps.fail(
-          'RemoteCommandsNotBuilt',
-          'NotImplemented',
-          'Invoke-Command as a job, by SSH or URI, in containers and virtual machines is not built: nothing was run.',
-          { exception: 'System.NotImplementedException' },
-        );
-      },
       process() {
         if (ps.isBound('InputObject')) input.push(ps.parameters.InputObject ?? null);
       },
@@ -368,7 +310,11 @@ export default cmdlet({
           hideComputerName: ps.parameters.HideComputerName ?? false,
         };
         for (const computer of ps.parameters.ComputerName ?? []) {
-          const host = connectTo(ps, computer);
+          const host = connectTo(ps, computer, ps.parameters);
+          if (host) runOn(ps, host, platform().random.uuid(), call);
+        }
+        for (const uri of ps.parameters.ConnectionUri ?? []) {
+          const host = connectByUri(ps, uri, ps.parameters);
           if (host) runOn(ps, host, platform().random.uuid(), call);
         }
         for (const given of ps.parameters.Session ?? []) {
@@ -379,8 +325,6 @@ export default cmdlet({
     };
   },
 });
-
-const BUILT_SETS = new Set(['InProcess', 'ComputerName', 'FilePathComputerName', 'Session', 'FilePathRunspace']);
 
 /** @throws NetException when there is no such file */
 function fileOf(ps: CmdletActions, path: string): string {

@@ -1,3 +1,4 @@
+/** Invoke-History: runs a command of the history again. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { Int64 } from '../../src/types/values/numbers.ts';
 

@@ -35,22 +35,38 @@ export function manifestText(
     '@{',
     '',
   ];
-  for (const entry of entries(given, author)) {
-    lines.push(
-      `# ${entry.comment}`,
-      entry.text === null ? `# ${entry.key} = ${entry.placeholder}` : `${entry.key} = ${entry.text}`,
-      '',
-    );
-  }
-  lines.push(...privateData(given), '}', '');
+  lines.push(...entries(given, author).flatMap(entryLines), ...privateData(given));
+  lines.push(...entriesBehindPrivateData(given).flatMap(entryLines), '}', '');
   return `${lines.join('\n')}\n`;
 }
 
-function entries(given: Values, author: string): Entry[] {
-  const text = (key: string, comment: string, fallback: string | null = null): Entry => {
-    const value = given[key] === undefined ? fallback : toText(given[key]);
-    return { key, comment, placeholder: "''", text: value === null ? null : quoted(value) };
+function entryLines({ key, comment, text, placeholder }: Entry): string[] {
+  return [`# ${comment}`, text === null ? `# ${key} = ${placeholder}` : `${key} = ${text}`, ''];
+}
+
+function textEntry(key: string, comment: string, value: unknown): Entry {
+  return {
+    key,
+    comment,
+    placeholder: "''",
+    text: value === undefined || value === null ? null : quoted(toText(value)),
   };
+}
+
+function entriesBehindPrivateData(given: Values): Entry[] {
+  return [
+    textEntry('HelpInfoURI', 'HelpInfo URI of this module', given.HelpInfoUri),
+    textEntry(
+      'DefaultCommandPrefix',
+      'Default prefix for commands exported from this module. Override the default prefix using Import-Module -Prefix.',
+      given.DefaultCommandPrefix,
+    ),
+  ];
+}
+
+function entries(given: Values, author: string): Entry[] {
+  const text = (key: string, comment: string, fallback: string | null = null): Entry =>
+    textEntry(key, comment, given[key] ?? fallback);
   const list = (key: string, comment: string, fallback: string | null = null): Entry => ({
     key,
     comment,
@@ -109,41 +125,54 @@ function entries(given: Values, author: string): Entry[] {
     list('DscResourcesToExport', 'DSC resources to export from this module'),
     list('ModuleList', 'List of all modules packaged with this module'),
     list('FileList', 'List of all files packaged with this module'),
-    text('HelpInfoUri', 'HelpInfo URI of this module'),
-    text(
-      'DefaultCommandPrefix',
-      'Default prefix for commands exported from this module. Override the default prefix using Import-Module -Prefix.',
-    ),
   ];
 }
 
 function privateData(given: Values): string[] {
-  if (given.PrivateData instanceof KeyedTable) return [`PrivateData = ${valueText(given.PrivateData)}`, ''];
-  const line = (key: string, comment: string, isList: boolean) => {
-    const value = given[key];
-    const text =
-      value === undefined
-        ? `# ${key} = ${isList ? '@()' : "''"}`
-        : `${key} = ${isList ? listText(value) : quoted(toText(value))}`;
-    return [`        # ${comment}`, `        ${text}`, ''];
-  };
+  const { PrivateData: own, RequireLicenseAcceptance: license } = given;
+  const line = (key: string, comment: string, text: string | null, placeholder: string): string[] => [
+    `        # ${comment}`,
+    `        ${text === null ? `# ${key} = ${placeholder}` : `${key} = ${text}`}`,
+    '',
+  ];
+  const text = (key: string, comment: string) =>
+    line(key, comment, given[key] === undefined ? null : quoted(toText(given[key])), "''");
+  const list = (key: string, comment: string) =>
+    line(key, comment, given[key] === undefined ? null : listText(given[key]), '@()');
   return [
     '# Private data to pass to the module specified in RootModule/ModuleToProcess. This may also contain a PSData hashtable with additional module metadata used by PowerShell.',
     'PrivateData = @{',
     '',
     '    PSData = @{',
     '',
-    ...line('Tags', 'Tags applied to this module. These help with module discovery in online galleries.', true),
-    ...line('LicenseUri', 'A URL to the license for this module.', false),
-    ...line('ProjectUri', 'A URL to the main website for this project.', false),
-    ...line('IconUri', 'A URL to an icon representing this module.', false),
-    ...line('ReleaseNotes', 'ReleaseNotes of this module', false),
-    ...line('Prerelease', 'Prerelease string of this module', false),
+    ...list('Tags', 'Tags applied to this module. These help with module discovery in online galleries.'),
+    ...text('LicenseUri', 'A URL to the license for this module.'),
+    ...text('ProjectUri', 'A URL to the main website for this project.'),
+    ...text('IconUri', 'A URL to an icon representing this module.'),
+    ...text('ReleaseNotes', 'ReleaseNotes of this module'),
+    ...text('Prerelease', 'Prerelease string of this module'),
+    ...line(
+      'RequireLicenseAcceptance',
+      'Flag to indicate whether the module requires explicit user acceptance for install/update/save',
+      license === true ? '$true' : null,
+      '$false',
+    ),
+    ...list('ExternalModuleDependencies', 'External dependent modules of this module'),
     '    } # End of PSData hashtable',
     '',
+    ...(own instanceof KeyedTable ? ['', ...ownData(own)] : []),
     '} # End of PrivateData hashtable',
     '',
   ];
+}
+
+/** Keys of -PrivateData stand beside PSData, each under its own name as a comment. */
+function ownData(table: KeyedTable): string[] {
+  return Array.from(table.slots()).flatMap(({ key, value }) => [
+    `    # ${toText(key)}`,
+    `    ${toText(key)} = ${value instanceof KeyedTable ? valueText(value) : listText(value)}`,
+    '',
+  ]);
 }
 
 function quoted(text: string): string {

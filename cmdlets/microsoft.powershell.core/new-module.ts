@@ -1,3 +1,4 @@
+/** New-Module: makes a module of a script block, in memory. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { dynamicModule } from '../../src/engine/modules/dynamic-module.ts';
 import { bindExports, chooseExports, collectExports, IMPORT_ALL } from '../../src/engine/modules/module-exports.ts';

@@ -1,7 +1,9 @@
 /** New-PSSession: opens sessions on other computers. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { remoteSessionsOf } from '../../src/engine/remote-sessions.ts';
-import { connectTo, openSessionOf } from './remote-run.ts';
+import { connectByUri, connectTo, openSessionOf } from './remote-run.ts';
+import * as remote from './remoting-parameters.ts';
 
 export default cmdlet({
   verb: 'New',
@@ -23,174 +25,110 @@ export default cmdlet({
   },
   parameters: {
     ComputerName: {
-      type: 'string[]',
+      ...remote.ComputerName,
       position: 0,
       pipeline: 'both',
       in: ['ComputerName'],
-      aliases: ['Cn'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Machines of the lab.',
     },
     ConnectionUri: {
-      type: 'other[]',
-      typeName: 'uri',
+      ...remote.ConnectionUri,
       position: 0,
       mandatory: true,
       pipeline: 'name',
       in: ['Uri'],
-      aliases: ['URI', 'CU'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     VMId: {
-      type: 'other[]',
-      typeName: 'guid',
+      ...remote.VMId,
       position: 0,
       mandatory: true,
       pipeline: 'name',
       in: ['VMId'],
-      aliases: ['VMGuid'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     Credential: {
-      type: 'pscredential',
+      ...remote.Credential,
       in: {
         ComputerName: { pipeline: 'name' },
         Uri: { pipeline: 'name' },
         VMId: { mandatory: true, pipeline: 'name' },
         VMName: { mandatory: true, pipeline: 'name' },
       },
-      help: 'Ignored: everyone in a lab may log on everywhere.',
     },
     Session: {
-      type: 'other[]',
-      typeName: 'System.Management.Automation.Runspaces.PSSession',
+      ...remote.Session,
       position: 0,
       pipeline: 'both',
       in: ['Session'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Open sessions, as New-PSSession gives them.',
     },
     ContainerId: {
-      type: 'string[]',
+      ...remote.ContainerId,
       mandatory: true,
       pipeline: 'name',
       in: ['ContainerId'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     Name: { type: 'string[]', help: 'Names of sessions.' },
-    EnableNetworkAccess: {
-      type: 'switch',
-      in: ['ComputerName', 'Uri', 'Session'],
-      help: 'Ignored: sessions reach the network.',
-    },
+    EnableNetworkAccess: { ...remote.EnableNetworkAccess, in: ['ComputerName', 'Uri', 'Session'] },
     ConfigurationName: {
-      type: 'string',
+      ...remote.ConfigurationName,
       pipeline: 'name',
       in: ['ComputerName', 'Uri', 'VMId', 'VMName', 'ContainerId'],
-      help: 'Ignored: there is one configuration, Microsoft.PowerShell.',
     },
-    RunAsAdministrator: { type: 'switch', in: ['ContainerId'], help: 'Not available here.' },
+    RunAsAdministrator: { ...remote.RunAsAdministrator, in: ['ContainerId'] },
     UseWindowsPowerShell: {
       type: 'switch',
       mandatory: true,
       in: ['UseWindowsPowerShellParameterSet'],
-      help: 'Not available here.',
+      help: 'Starts a Windows PowerShell on this computer and opens a session in it.',
+      refused: 'there is no Windows PowerShell beside this one',
     },
     HostName: {
-      type: 'string[]',
+      ...remote.HostName,
       position: 0,
       mandatory: true,
       in: ['SSHHost'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
-    Port: {
-      type: 'int',
-      in: ['ComputerName', 'SSHHost'],
-      validate: [{ kind: 'range', min: 1, max: 65535 }],
-      help: 'Ignored: sessions of a lab have no ports.',
-    },
+    Port: { ...remote.Port, in: ['ComputerName', 'SSHHost'], validate: [{ kind: 'range', min: 1, max: 65535 }] },
     SSHConnection: {
-      type: 'hashtable[]',
+      ...remote.SSHConnection,
       mandatory: true,
       in: ['SSHHostHashParam'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
-    UserName: { type: 'string', in: ['SSHHost'], validate: [{ kind: 'notNullOrEmpty' }], help: 'Not available here.' },
-    KeyFilePath: {
-      type: 'string',
-      in: ['SSHHost'],
-      aliases: ['IdentityFilePath'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
-    },
-    Subsystem: { type: 'string', pipeline: 'name', in: ['SSHHost'], help: 'Not available here.' },
-    ConnectingTimeout: { type: 'int', in: ['SSHHost'], help: 'Not available here.' },
-    SSHTransport: {
-      type: 'switch',
-      in: ['SSHHost'],
-      validate: [{ kind: 'set', values: ['true'] }],
-      help: 'Not available here.',
-    },
-    Options: {
-      type: 'hashtable',
-      in: ['SSHHost'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
-    },
-    UseSSL: { type: 'switch', in: ['ComputerName'], help: 'Ignored: sessions of a lab have no transport.' },
-    ApplicationName: { type: 'string', pipeline: 'name', in: ['ComputerName'], help: 'Not available here.' },
-    ThrottleLimit: {
-      type: 'int',
-      in: ['ComputerName', 'Uri', 'VMId', 'VMName', 'Session', 'ContainerId'],
-      help: 'How many at once; one follows the other here.',
-    },
-    AllowRedirection: { type: 'switch', in: ['Uri'], help: 'Not available here.' },
-    SessionOption: {
-      type: 'other',
-      typeName: 'System.Management.Automation.Remoting.PSSessionOption',
-      in: ['ComputerName', 'Uri'],
-      validate: [{ kind: 'notNull' }],
-      help: 'Ignored: connections of a lab do not fail for want of options.',
-    },
-    Authentication: {
-      type: 'enum',
-      typeName: 'System.Management.Automation.Runspaces.AuthenticationMechanism',
-      values: ['Default', 'Basic', 'Negotiate', 'NegotiateWithImplicitCredential', 'Credssp', 'Digest', 'Kerberos'],
-      in: ['ComputerName', 'Uri'],
-      help: 'Ignored: everyone in a lab may log on everywhere.',
-    },
-    CertificateThumbprint: { type: 'string', in: ['ComputerName', 'Uri'], help: 'Not available here.' },
+    UserName: { ...remote.UserName, in: ['SSHHost'], validate: [{ kind: 'notNullOrEmpty' }] },
+    KeyFilePath: { ...remote.KeyFilePath, in: ['SSHHost'], validate: [{ kind: 'notNullOrEmpty' }] },
+    Subsystem: { ...remote.Subsystem, pipeline: 'name', in: ['SSHHost'] },
+    ConnectingTimeout: { ...remote.ConnectingTimeout, in: ['SSHHost'] },
+    SSHTransport: { ...remote.SSHTransport, in: ['SSHHost'] },
+    Options: { ...remote.Options, in: ['SSHHost'], validate: [{ kind: 'notNullOrEmpty' }] },
+    UseSSL: { ...remote.UseSSL, in: ['ComputerName'] },
+    ApplicationName: { ...remote.ApplicationName, pipeline: 'name', in: ['ComputerName'] },
+    ThrottleLimit: { ...remote.ThrottleLimit, in: ['ComputerName', 'Uri', 'VMId', 'VMName', 'Session', 'ContainerId'] },
+    AllowRedirection: { ...remote.AllowRedirection, in: ['Uri'] },
+    SessionOption: { ...remote.SessionOption, in: ['ComputerName', 'Uri'], validate: [{ kind: 'notNull' }] },
+    Authentication: { ...remote.Authentication, in: ['ComputerName', 'Uri'] },
+    CertificateThumbprint: { ...remote.CertificateThumbprint, in: ['ComputerName', 'Uri'] },
     VMName: {
-      type: 'string[]',
+      ...remote.VMName,
       mandatory: true,
       pipeline: 'name',
       in: ['VMName'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
   },
   run(ps) {
     return {
       process() {
-        const { ComputerName, Session, Name } = ps.parameters;
-        if (ps.parameterSet !== 'ComputerName' && ps.parameterSet !== 'Session') {
-          ps.fail(
-            'SessionKindNotBuilt',
-            'NotImplemented',
-            'Sessions by SSH or URI, in containers and virtual machines are not built.',
-            {
-              exception: 'System.NotImplementedException',
-            },
-          );
-        }
+        const { ComputerName, ConnectionUri, Session, Name } = ps.parameters;
         const copied = Session?.map((one) => openSessionOf(ps, one)?.computerName).filter((name) => name !== undefined);
-        (copied ?? ComputerName ?? ['localhost']).forEach((computer, index) => {
-          const host = connectTo(ps, computer);
+        const hosts = ConnectionUri
+          ? ConnectionUri.map((uri) => connectByUri(ps, uri, ps.parameters))
+          : (copied ?? ComputerName ?? ['localhost']).map((computer) => connectTo(ps, computer, ps.parameters));
+        hosts.forEach((host, index) => {
           if (host) ps.write(remoteSessionsOf(ps.runspace).open(host, Name?.[index]));
         });
       },

@@ -1,3 +1,4 @@
+/** Out-Default: shows objects as the prompt shows the output of a command. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
 

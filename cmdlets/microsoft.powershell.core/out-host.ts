@@ -1,3 +1,4 @@
+/** Out-Host: shows objects on the console. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { hostOutput, pagedOutput } from '../../src/formatting/host-output.ts';
 import { OutputSession } from '../../src/formatting/output-session.ts';

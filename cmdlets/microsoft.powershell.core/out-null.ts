@@ -1,3 +1,4 @@
+/** Out-Null: drops its input. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 export default cmdlet({
@@ -11,7 +12,12 @@ export default cmdlet({
     links: ['Out-Host', 'Out-Default'],
   },
   parameters: {
-    InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects to drop.' },
+    InputObject: {
+      type: 'psobject',
+      pipeline: 'value',
+      help: 'The objects to throw away; usually piped.',
+      noEffect: 'whatever it is, it goes nowhere',
+    },
   },
   run() {
     return { process() {} };

@@ -1,3 +1,4 @@
+/** Receive-Job: gives the results of jobs. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { jobId, jobInstanceId, jobName } from './job-parameters.ts';
 import { writeStreamItem } from './job-results.ts';
@@ -37,7 +38,8 @@ export default cmdlet({
       in: ['ComputerName'],
       aliases: ['Cn'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
+      help: 'Only results from these machines.',
+      refused: 'no job of a session runs on another machine',
     },
     Location: {
       type: 'string[]',
@@ -53,21 +55,56 @@ export default cmdlet({
       pipeline: 'name',
       in: ['Session'],
       validate: [{ kind: 'notNull' }],
-      help: 'Not available here.',
+      help: 'Only results from these sessions.',
+      refused: 'no job of a session runs on another machine',
     },
     Keep: { type: 'switch', help: 'Keeps the results for the next time.' },
     NoRecurse: { type: 'switch', help: 'Only results of the job itself.' },
-    Force: { type: 'switch', help: 'Does it also where something would hold it back.' },
+    Force: {
+      type: 'switch',
+      help: 'Also waits for jobs that are suspended or disconnected.',
+      noEffect: 'no job is ever suspended or disconnected',
+    },
     Wait: { type: 'switch', help: 'Waits until the job has ended.' },
     AutoRemoveJob: { type: 'switch', help: 'Removes the job when its results are taken.' },
-    WriteEvents: { type: 'switch', help: 'Also shows changes of state.' },
+    WriteEvents: {
+      type: 'switch',
+      help: 'Also shows changes of state.',
+      noEffect: 'a job has run to its end when it is started, so that its state does not change while it is waited for',
+    },
     WriteJobInResults: { type: 'switch', help: 'Gives the job before its results.' },
   },
   run(ps) {
     return {
+      begin() {
+        const { Wait, Keep, AutoRemoveJob } = ps.parameters;
+        if (Wait && Keep) {
+          const message = 'The Wait and Keep parameters cannot be used together in the same command.';
+          ps.fail(
+            'ParameterBindingFailed',
+            'WriteError',
+            `Cannot bind parameter 'Keep' to the target. Exception setting "Keep": "${message}"`,
+            {
+              exception: 'System.Management.Automation.ParameterBindingException',
+            },
+          );
+        }
+        if (AutoRemoveJob && !Wait) {
+          ps.fail(
+            'InvalidOperation',
+            'InvalidOperation',
+            'The -AutoRemoveJob parameter cannot be used without the -Wait parameter',
+            {
+              exception: 'System.Management.Automation.PSInvalidOperationException',
+            },
+          );
+        }
+      },
       process() {
         for (const job of selectJobs(ps)) {
           if (ps.parameters.WriteJobInResults) ps.write(job);
+          // What a background job puts out is its child's.
+          if (ps.parameters.NoRecurse && job.childJob) continue;
           const { results, failure } = job;
           if (!ps.parameters.Keep) {
             job.results = [];

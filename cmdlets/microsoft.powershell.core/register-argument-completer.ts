@@ -1,3 +1,4 @@
+/** Register-ArgumentCompleter: gives a parameter of a command candidates for completion. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 export default cmdlet({
@@ -22,11 +23,16 @@ export default cmdlet({
       in: { NativeCommandSet: { mandatory: true }, PowerShellSet: {} },
       help: 'Commands that the completer serves.',
     },
-    Native: { type: 'switch', in: ['NativeCommandSet'], help: 'The command is a program of the host.' },
+    Native: {
+      type: 'switch',
+      in: ['NativeCommandSet'],
+      help: 'The command is a program of the host.',
+      noEffect: 'a completer without a parameter is always one for a program',
+    },
     NativeFallback: {
       type: 'switch',
       in: ['NativeFallbackSet'],
-      help: 'Serves programs that have no completer of their own.',
+      help: 'Serves every program that has no completer of its own.',
     },
     ParameterName: { type: 'string', mandatory: true, in: ['PowerShellSet'], help: 'The parameter.' },
     ScriptBlock: { type: 'scriptblock', mandatory: true, allowNull: true, help: 'The code.' },
@@ -34,8 +40,8 @@ export default cmdlet({
   run(ps) {
     return {
       end() {
-        const { CommandName, ParameterName, ScriptBlock: block } = ps.parameters;
-        for (const name of CommandName ?? [''])
+        const { CommandName, ParameterName, NativeFallback, ScriptBlock: block } = ps.parameters;
+        for (const name of NativeFallback ? [''] : (CommandName ?? ['']))
           ps.runspace.completers.register(name, ParameterName ?? null, block ?? null);
       },
     };

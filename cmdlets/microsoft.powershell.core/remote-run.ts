@@ -1,7 +1,13 @@
 /** Runs script blocks on other computers for Invoke-Command, and opens sessions there for the cmdlets of sessions. */
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { runIsolated, usingValues } from '../../src/engine/isolated-run.ts';
-import { PSSession, REMOTE_HOSTS, type RemoteHost, type RemoteHosts } from '../../src/engine/remote-sessions.ts';
+import {
+  PSSession,
+  REMOTE_HOSTS,
+  type RemoteEndpoint,
+  type RemoteHost,
+  type RemoteHosts,
+} from '../../src/engine/remote-sessions.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
@@ -12,6 +18,7 @@ import { NoteProperty } from '../../src/types/members/ps-member.ts';
 import { NetException, netException } from '../../src/types/net-exception.ts';
 import { NetObject } from '../../src/types/net-object.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
+import { defaultPort, type NetUri } from '../../src/types/text/uri.ts';
 import { PSObject } from '../../src/types/values/ps-object.ts';
 
 /** The other computers of the session. */
@@ -26,10 +33,38 @@ export function remoteHosts(ps: CmdletActions): RemoteHosts {
   );
 }
 
-/** Connects to a computer; null when that fails, which is reported. */
-export function connectTo(ps: CmdletActions, computerName: string): RemoteHost | null {
+/** The parameters that say how computers are reached. */
+interface ConnectionParameters {
+  readonly Port?: number | undefined;
+  readonly UseSSL?: boolean | undefined;
+  readonly ApplicationName?: string | undefined;
+  readonly ConfigurationName?: string | undefined;
+}
+
+/** Connects to a computer by name; null when that fails, which is reported. */
+export function connectTo(ps: CmdletActions, computerName: string, given: ConnectionParameters): RemoteHost | null {
+  return connect(ps, computerName, {
+    secure: given.UseSSL ?? false,
+    port: given.Port ?? null,
+    application: given.ApplicationName ?? null,
+    configuration: given.ConfigurationName ?? null,
+  });
+}
+
+/** Connects to a computer by an address (`http://fe02:5985/wsman`); null when that fails, which is reported. */
+export function connectByUri(ps: CmdletActions, uri: unknown, given: ConnectionParameters): RemoteHost | null {
+  const { scheme, host, port, path } = (uri as NetUri).absolute();
+  return connect(ps, host, {
+    secure: scheme === 'https',
+    port: port < 0 ? defaultPort(scheme) : port,
+    application: path.replace(/^\/|\/$/g, '') || null,
+    configuration: given.ConfigurationName ?? null,
+  });
+}
+
+function connect(ps: CmdletActions, computerName: string, endpoint: RemoteEndpoint): RemoteHost | null {
   try {
-    return remoteHosts(ps).connect(computerName);
+    return remoteHosts(ps).connect(computerName, endpoint);
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
     const [id = 'ConnectionFailed', suffix = 'PSSessionStateBroken'] = (error.identity?.errorId ?? '').split(',');

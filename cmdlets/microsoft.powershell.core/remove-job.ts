@@ -1,3 +1,4 @@
+/** Remove-Job: removes jobs and their results. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { jobCommand, jobFilter, jobId, jobInstanceId, jobName, jobObject, jobState } from './job-parameters.ts';
 import { selectJobs } from './job-selection.ts';
@@ -37,7 +38,8 @@ export default cmdlet({
         'FilterParameterSet',
       ],
       aliases: ['F'],
-      help: 'Does it also where something would hold it back.',
+      help: 'Also removes jobs that still run.',
+      noEffect: 'a job has run to its end when it is started, so that none is running when it is removed',
     },
   },
   run(ps) {

@@ -1,3 +1,4 @@
+/** Remove-Module: takes modules and their commands out of the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ModuleInfo as LoadedModule } from '../../src/engine/module-info.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
@@ -75,6 +76,13 @@ export default cmdlet({
               'Modules_ModuleIsConstant',
               'PermissionDenied',
               `Unable to remove the module '${module.name}' because it is constant. You cannot remove a constant module.`,
+              { target: module.name, exception: 'System.InvalidOperationException' },
+            );
+          } else if (module.accessMode === 'ReadOnly' && !ps.parameters.Force) {
+            ps.error(
+              'Modules_ModuleIsReadOnly',
+              'PermissionDenied',
+              `Unable to remove the module '${module.name}' because it is read-only. Add the Force parameter to your command to remove read-only modules.`,
               { target: module.name, exception: 'System.InvalidOperationException' },
             );
           } else if (ps.shouldProcess(`Remove-Module ${module.name}`)) {

@@ -1,6 +1,8 @@
 /** Remove-PSSession: closes sessions on other computers. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { PSSession, remoteSessionsOf } from '../../src/engine/remote-sessions.ts';
+import * as remote from './remoting-parameters.ts';
 import { selectSessions } from './session-selection.ts';
 
 export default cmdlet({
@@ -31,40 +33,21 @@ export default cmdlet({
       validate: [{ kind: 'notNull' }],
       help: 'Numbers of sessions.',
     },
-    Session: {
-      type: 'other[]',
-      typeName: 'System.Management.Automation.Runspaces.PSSession',
-      position: 0,
-      mandatory: true,
-      pipeline: 'both',
-      in: ['Session'],
-      help: 'Open sessions, as New-PSSession gives them.',
-    },
+    Session: { ...remote.Session, position: 0, mandatory: true, pipeline: 'both', in: ['Session'] },
     ContainerId: {
-      type: 'string[]',
+      ...remote.ContainerId,
       mandatory: true,
       pipeline: 'name',
       in: ['ContainerId'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
-    VMId: {
-      type: 'other[]',
-      typeName: 'guid',
-      mandatory: true,
-      pipeline: 'name',
-      in: ['VMId'],
-      aliases: ['VMGuid'],
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
-    },
+    VMId: { ...remote.VMId, mandatory: true, pipeline: 'name', in: ['VMId'], validate: [{ kind: 'notNullOrEmpty' }] },
     VMName: {
-      type: 'string[]',
+      ...remote.VMName,
       mandatory: true,
       pipeline: 'name',
       in: ['VMName'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
     },
     InstanceId: {
       type: 'other[]',
@@ -84,14 +67,12 @@ export default cmdlet({
       help: 'Names of sessions.',
     },
     ComputerName: {
-      type: 'string[]',
+      ...remote.ComputerName,
       position: 0,
       mandatory: true,
       pipeline: 'name',
       in: ['ComputerName'],
-      aliases: ['Cn'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Machines of the lab.',
     },
   },
   run(ps) {

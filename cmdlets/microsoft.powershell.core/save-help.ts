@@ -19,6 +19,7 @@ export default cmdlet({
     ],
     links: ['Get-Help'],
   },
+  refused: 'the help of this shell is part of the program',
   parameters: {
     DestinationPath: {
       type: 'string[]',

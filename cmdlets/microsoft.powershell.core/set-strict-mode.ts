@@ -1,3 +1,4 @@
+/** Set-StrictMode: sets how strictly scripts are checked in the current scope and those inside of it. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { engineVersion } from '../../src/engine/execution-context.ts';
 import { toInt32, toText } from '../../src/types/conversion/conversion.ts';

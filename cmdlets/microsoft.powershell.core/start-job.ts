@@ -1,3 +1,4 @@
+/** Start-Job: runs a script block as a job. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { startJob } from '../../src/engine/job-start.ts';
 
@@ -35,7 +36,8 @@ export default cmdlet({
       mandatory: true,
       in: ['DefinitionName'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
+      help: 'The name of a job definition.',
+      refused: 'this session has no job definitions',
     },
     FilePath: {
       type: 'string',
@@ -49,7 +51,8 @@ export default cmdlet({
       position: 1,
       in: ['DefinitionName'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
+      help: 'Where the job definition lies.',
+      refused: 'this session has no job definitions',
     },
     InitializationScript: {
       type: 'scriptblock',
@@ -62,7 +65,8 @@ export default cmdlet({
       position: 2,
       in: ['DefinitionName'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
+      help: 'The kind of the job definition.',
+      refused: 'this session has no job definitions',
     },
     LiteralPath: {
       type: 'string',
@@ -80,33 +84,43 @@ export default cmdlet({
     Credential: {
       type: 'pscredential',
       in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
-      help: 'The account to use.',
+      help: 'The account to run as.',
+      noEffect: 'a job runs in the process of the shell',
     },
     Authentication: {
       type: 'enum',
       typeName: 'System.Management.Automation.Runspaces.AuthenticationMechanism',
       values: ['Default', 'Basic', 'Negotiate', 'NegotiateWithImplicitCredential', 'Credssp', 'Digest', 'Kerberos'],
       in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
-      help: 'Not available here.',
+      help: 'How the account is proved.',
+      noEffect: 'a job runs in the process of the shell',
     },
     WorkingDirectory: { type: 'string', help: 'The directory it runs in.' },
-    ConnectingTimeout: { type: 'int', in: ['SSHHost'], help: 'Not available here.' },
+    ConnectingTimeout: {
+      type: 'int',
+      in: ['SSHHost'],
+      help: 'Milliseconds to wait for SSH at most.',
+      refused: 'jobs are not started by SSH',
+    },
     Options: {
       type: 'hashtable',
       in: ['SSHHost'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
+      help: 'Options of the SSH client.',
+      refused: 'jobs are not started by SSH',
     },
     RunAs32: {
       type: 'switch',
       in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
-      help: 'Not available here.',
+      help: 'Runs in a 32-bit process.',
+      refused: 'there is no 32-bit shell beside this one',
     },
     PSVersion: {
       type: 'version',
       in: ['ComputerName', 'FilePathComputerName', 'LiteralFilePathComputerName'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
+      help: 'The version of PowerShell that runs the job.',
+      refused: 'there is no other PowerShell beside this one',
     },
     InputObject: {
       type: 'psobject',

@@ -1,3 +1,4 @@
+/** Stop-Job: stops jobs. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { jobFilter, jobId, jobInstanceId, jobName, jobObject, jobState } from './job-parameters.ts';
 import { selectJobs } from './job-selection.ts';

@@ -1,3 +1,4 @@
+/** Test-ModuleManifest: reads a module manifest and shows the module that it describes. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { isDirectory, isFile, joined, moduleFileAt } from '../../src/engine/modules/module-files.ts';
 import { readManifest } from '../../src/engine/modules/module-manifest.ts';

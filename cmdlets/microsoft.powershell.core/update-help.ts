@@ -20,6 +20,7 @@ export default cmdlet({
     ],
     links: ['Get-Help'],
   },
+  refused: 'the help of this shell is part of the program',
   parameters: {
     Module: {
       type: 'string[]',

@@ -1,3 +1,4 @@
+/** Wait-Job: waits until jobs have ended and gives them. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { jobFilter, jobId, jobInstanceId, jobName, jobObject, jobState } from './job-parameters.ts';
 import { selectJobs } from './job-selection.ts';
@@ -26,14 +27,20 @@ export default cmdlet({
       aliases: ['TimeoutSec'],
       validate: [{ kind: 'range', min: -1, max: 2147483647 }],
       help: 'Seconds to wait at most.',
+      noEffect: 'a job has run to its end when it is started',
     },
-    Force: { type: 'switch', help: 'Does it also where something would hold it back.' },
+    Force: {
+      type: 'switch',
+      help: 'Also waits for jobs that are suspended or disconnected.',
+      noEffect: 'no job is ever suspended or disconnected',
+    },
   },
   run(ps) {
     return {
       process() {
         // A job has ended when Start-Job returns.
-        for (const job of selectJobs(ps)) ps.write(job);
+        const jobs = selectJobs(ps);
+        for (const job of ps.parameters.Any ? jobs.slice(0, 1) : jobs) ps.write(job);
       },
     };
   },

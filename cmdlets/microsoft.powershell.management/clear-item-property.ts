@@ -12,6 +12,7 @@ import {
   literalItemPath,
   pipedItemPath,
 } from '../../src/providers/path-parameters.ts';
+import { propertiesOf } from './item-properties.ts';
 
 export default cmdlet({
   verb: 'Clear',
@@ -44,8 +45,11 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { Name = '', Force: force } = ps.parameters;
-        forEachItem(ps, ps.parameters, (item) => item.provider.clearProperty(item.path, Name, callOf(ps, force)));
+        const { Name = '', Force: force, PassThru } = ps.parameters;
+        forEachItem(ps, ps.parameters, (item) => {
+          item.provider.clearProperty(item.path, Name, callOf(ps, force));
+          if (PassThru) ps.write(propertiesOf(ps, item, [Name]));
+        });
       },
     };
   },

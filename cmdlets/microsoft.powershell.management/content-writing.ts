@@ -1,6 +1,14 @@
 /** What the cmdlets for content share. Of Set-Content and Add-Content: writers opened with the first object, one for each path. */
 import type { CmdletActions, CmdletBlocks, ParameterDeclaration } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forPath, isPattern, type PathParameters } from '../../src/providers/cmdlet-paths.ts';
+import {
+  callOf,
+  drivesOf,
+  forPath,
+  isPattern,
+  nameFilter,
+  type PathParameters,
+  refuseCredential,
+} from '../../src/providers/cmdlet-paths.ts';
 import type { ContentWriter } from '../../src/providers/provider.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { Encoding, encodings } from '../../src/types/text/encoding.ts';
@@ -55,12 +63,16 @@ export function contentWriting(ps: CmdletActions, parameters: ContentParameters,
   const open = (): ContentWriter[] => {
     const opened: ContentWriter[] = [];
     let found = 0;
+    const { Filter, Include, Exclude } = parameters;
+    const fits = nameFilter({ Filter, Include, Exclude });
     for (const path of parameters.LiteralPath ?? parameters.Path ?? []) {
+      refuseCredential(ps, parameters.Credential, path);
       forPath(ps, () => {
         const { Force: force, NoNewline: noNewline } = parameters;
         const items = drivesOf(ps).findOrNew(path, { literal: parameters.LiteralPath !== undefined });
         found += items.length;
         for (const item of items) {
+          if (!fits(item.provider.leaf(item.path))) continue;
           const shown = item.provider.isNavigable ? item.path : displayPath(item);
           if (!ps.shouldProcess(`Path: ${shown}`, action)) continue;
           const options = {

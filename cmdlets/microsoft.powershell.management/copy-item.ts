@@ -65,6 +65,15 @@ export default cmdlet({
       process() {
         if (ps.isBound('FromSession') || ps.isBound('ToSession'))
           ps.fail('NotSupported', 'NotImplemented', 'Copying from or to remote sessions is not built.');
+        if (ps.parameters.Container === false)
+          ps.fail(
+            'NotSupported',
+            'NotImplemented',
+            'Copy-Item -Container:$false, which copies the files of folders without their folders, is not built.',
+            {
+              exception: 'System.NotImplementedException',
+            },
+          );
         const { Recurse: recurse = false, Force: force = false, PassThru, Destination = '.' } = ps.parameters;
         forEachItem(ps, ps.parameters, (item) => {
           const target = drivesOf(ps).resolve(Destination === '' ? '.' : Destination);

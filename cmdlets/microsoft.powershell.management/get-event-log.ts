@@ -35,7 +35,12 @@ export default cmdlet({
   },
   parameters: {
     After: { type: 'datetime', in: ['LogName'], help: 'Only records after this time.' },
-    AsBaseObject: { type: 'switch', in: ['LogName'], help: 'Accepted: the objects are the same.' },
+    AsBaseObject: {
+      type: 'switch',
+      in: ['LogName'],
+      help: 'Gives the records without extended members.',
+      noEffect: 'the records have no members that would have to be left out',
+    },
     AsString: { type: 'switch', in: ['List'], help: 'Only the names of the logs.' },
     Before: { type: 'datetime', in: ['LogName'], help: 'Only records before this time.' },
     ComputerName: { type: 'string[]', aliases: ['Cn'], help: 'The machines; by default that of the session.' },
@@ -91,7 +96,7 @@ export default cmdlet({
           () => reportMissingPath(ps),
           (computer, name) => {
             const logs = computer.eventLogs.names();
-            if (given.LogName === undefined) {
+            if (given.List || given.LogName === undefined) {
               for (const log of logs)
                 ps.write(given.AsString ? log : logObject(log, name, computer.eventLogs.records(log).length));
               return;

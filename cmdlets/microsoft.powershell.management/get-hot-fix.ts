@@ -22,7 +22,11 @@ export default cmdlet({
       aliases: ['CN', '__Server', 'IPAddress'],
       help: 'The machines.',
     },
-    Credential: { type: 'pscredential', help: 'Ignored: everyone in a lab may ask.' },
+    Credential: {
+      type: 'pscredential',
+      help: 'The account to ask as.',
+      noEffect: 'every account of a lab may log on to every machine',
+    },
     Description: { type: 'string[]', in: ['Description'], wildcards: true, help: 'Only updates of these kinds.' },
     Id: { type: 'string[]', position: 0, in: ['Default'], aliases: ['HFID'], help: 'Only these updates.' },
   },

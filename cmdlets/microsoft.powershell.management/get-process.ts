@@ -1,5 +1,10 @@
 /** Get-Process: processes. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { requireExtension } from '../../src/types/members/instance-extension.ts';
+import { NoteProperty } from '../../src/types/members/ps-member.ts';
+import { typeNamesOf } from '../../src/types/members/type-names.ts';
+import { Process } from '../../src/types/values/process.ts';
 import { findProcesses } from './process-table.ts';
 
 export default cmdlet({
@@ -50,7 +55,7 @@ export default cmdlet({
       type: 'switch',
       mandatory: true,
       in: ['NameWithUserName', 'IdWithUserName', 'InputObjectWithUserName'],
-      help: 'Accepted; the user is that of the session.',
+      help: 'Also shows the account that the process runs as.',
     },
     Module: {
       type: 'switch',
@@ -69,11 +74,21 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { Module, FileVersionInfo } = ps.parameters;
+        const { Module, FileVersionInfo, IncludeUserName } = ps.parameters;
         if (Module || FileVersionInfo)
           ps.fail('NotSupported', 'NotImplemented', 'Get-Process -Module and -FileVersionInfo are not built.');
-        ps.writeEach(findProcesses(ps, ps.parameters));
+        const found = findProcesses(ps, ps.parameters);
+        ps.writeEach(IncludeUserName ? found.map(withUserName) : found);
       },
     };
   },
 });
+
+/** A copy, as the real cmdlet gives: its type has a name of its own, by which it is shown with the account. */
+function withUserName({ facts }: Process): Process {
+  const copy = new Process(facts);
+  const extension = requireExtension(copy);
+  extension.members.set('username', new NoteProperty('UserName', facts.userName));
+  extension.typeNames = ['System.Diagnostics.Process#IncludeUserName', ...typeNamesOf(copy)];
+  return copy;
+}

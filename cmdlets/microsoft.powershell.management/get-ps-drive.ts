@@ -31,7 +31,12 @@ export default cmdlet({
       in: ['LiteralName'],
       help: 'Names of drives; no character is a wildcard.',
     },
-    Scope: { type: 'string', pipeline: 'name', help: 'Accepted; all drives belong to the session.' },
+    Scope: {
+      type: 'string',
+      pipeline: 'name',
+      help: 'The scope whose drives are meant.',
+      noEffect: 'drives belong to the whole session',
+    },
     PSProvider: { type: 'string[]', pipeline: 'name', help: 'Only drives of these providers.' },
   },
   run(ps) {

@@ -45,7 +45,11 @@ export default cmdlet({
     links: ['Get-CimInstance'],
   },
   parameters: {
-    Amended: { type: 'switch', help: 'With descriptions of the class; there are none.' },
+    Amended: {
+      type: 'switch',
+      help: 'Gives also what is translated in amended qualifiers.',
+      noEffect: 'classes of a lab have no amended qualifiers',
+    },
     AsJob: { type: 'switch', help: 'Runs as a job; refused here.' },
     Class: {
       type: 'string',
@@ -54,16 +58,38 @@ export default cmdlet({
       help: 'The class, such as Win32_Service; with -List a pattern.',
     },
     ComputerName: { type: 'string[]', aliases: ['Cn'], help: 'The machines; by default that of the session.' },
-    Credential: { type: 'pscredential', help: 'Ignored: everyone in a lab may ask.' },
-    DirectRead: { type: 'switch', in: ['query', 'WQLQuery'], help: 'Not through derived classes.' },
-    EnableAllPrivileges: { type: 'switch', help: 'Ignored: everyone in a lab may ask.' },
+    Credential: {
+      type: 'pscredential',
+      help: 'The account to ask as.',
+      noEffect: 'every account of a lab may log on to every machine',
+    },
+    DirectRead: {
+      type: 'switch',
+      in: ['query', 'WQLQuery'],
+      help: 'Asks the provider of the given class only.',
+      noEffect: 'machines of a lab have no providers of WMI to be asked past their classes',
+    },
+    EnableAllPrivileges: {
+      type: 'switch',
+      help: 'Uses every privilege of the account.',
+      noEffect: 'sessions of a lab have every privilege',
+    },
     Filter: { type: 'string', in: ['query'], help: 'A condition in WQL, such as DriveType = 3.' },
     List: { type: 'switch', in: { list: { mandatory: true } }, help: 'Names the classes instead.' },
     Namespace: { type: 'string', aliases: ['NS'], help: 'The namespace; only root\\cimv2 is there.' },
     Property: { type: 'string[]', position: 1, in: ['query'], help: 'Only these properties.' },
     Query: { type: 'string', in: { WQLQuery: { mandatory: true } }, help: 'A query in WQL: SELECT … FROM … WHERE …' },
-    Recurse: { type: 'switch', in: ['list'], help: 'In namespaces below it too.' },
-    ThrottleLimit: { type: 'int', help: 'How many machines are asked at once.' },
+    Recurse: {
+      type: 'switch',
+      in: ['list'],
+      help: 'Also looks into namespaces below.',
+      noEffect: 'a lab has one namespace of WMI',
+    },
+    ThrottleLimit: {
+      type: 'int',
+      help: 'How many machines are asked at once.',
+      noEffect: 'one follows the other, so that a rehearsal gives the same result every time',
+    },
   },
   run(ps) {
     return {

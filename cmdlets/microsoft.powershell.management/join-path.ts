@@ -1,7 +1,7 @@
 /** Join-Path: puts paths together. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
+import { drivesOf, forPath, refuseCredential } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential } from '../../src/providers/path-parameters.ts';
 import { driveNotFound } from '../../src/providers/provider-errors.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
@@ -58,6 +58,7 @@ export default cmdlet({
     return {
       process() {
         for (const path of ps.parameters.Path ?? []) {
+          refuseCredential(ps, ps.parameters.Credential, path);
           forPath(ps, () => {
             const joined = join(path);
             if (!ps.parameters.Resolve) ps.write(joined);

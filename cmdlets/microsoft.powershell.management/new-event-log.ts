@@ -18,7 +18,12 @@ export default cmdlet({
     links: ['Write-EventLog'],
   },
   parameters: {
-    CategoryResourceFile: { type: 'string', aliases: ['CRF'], help: 'Not needed in a lab.' },
+    CategoryResourceFile: {
+      type: 'string',
+      aliases: ['CRF'],
+      help: 'The file with the names of categories.',
+      noEffect: 'records of a lab hold their whole text',
+    },
     ComputerName: {
       type: 'string[]',
       position: 2,
@@ -26,8 +31,18 @@ export default cmdlet({
       help: 'The machines; by default that of the session.',
     },
     LogName: { type: 'string', position: 0, mandatory: true, aliases: ['LN'], help: 'The log.' },
-    MessageResourceFile: { type: 'string', aliases: ['MRF'], help: 'Not needed in a lab.' },
-    ParameterResourceFile: { type: 'string', aliases: ['PRF'], help: 'Not needed in a lab.' },
+    MessageResourceFile: {
+      type: 'string',
+      aliases: ['MRF'],
+      help: 'The file with the texts of messages.',
+      noEffect: 'records of a lab hold their whole text',
+    },
+    ParameterResourceFile: {
+      type: 'string',
+      aliases: ['PRF'],
+      help: 'The file with the texts that stand for parameters.',
+      noEffect: 'records of a lab hold their whole text',
+    },
     Source: { type: 'string[]', position: 1, mandatory: true, aliases: ['SRC'], help: 'The names of the sources.' },
   },
   run(ps) {

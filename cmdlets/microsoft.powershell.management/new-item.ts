@@ -1,7 +1,7 @@
 /** New-Item: makes items. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import { callOf, drivesOf, forPath, refuseCredential, writeItem } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential, itemForce } from '../../src/providers/path-parameters.ts';
 import { pathNotFound } from '../../src/providers/provider-errors.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
@@ -58,6 +58,7 @@ export default cmdlet({
       process() {
         const { Path, Name, ItemType: type = null, Value: value = null, Force: force } = ps.parameters;
         for (const path of Path ?? ['.']) {
+          refuseCredential(ps, ps.parameters.Credential, path);
           forPath(ps, () => {
             // The name of what is to be made is no pattern; only the place of a -Name is looked for.
             for (const place of drivesOf(ps).findOrNew(path, { literal: !Name })) {

@@ -35,8 +35,17 @@ export default cmdlet({
       help: 'The path of the provider that the drive begins with.',
     },
     Description: { type: 'string', pipeline: 'name', help: 'What it is for.' },
-    Scope: { type: 'string', pipeline: 'name', help: 'Accepted; the drive belongs to the session.' },
-    Credential: itemCredential,
+    Scope: {
+      type: 'string',
+      pipeline: 'name',
+      help: 'The scope that gets the drive.',
+      noEffect: 'drives belong to the whole session',
+    },
+    Credential: {
+      ...itemCredential,
+      help: 'The account to open the drive as.',
+      noEffect: 'the disks of a machine are open to everyone, and there are no network drives',
+    },
   },
   run(ps) {
     return {

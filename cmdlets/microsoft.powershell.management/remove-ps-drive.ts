@@ -43,13 +43,18 @@ export default cmdlet({
       help: 'Names of drives; no character is a wildcard.',
     },
     PSProvider: { type: 'string[]', pipeline: 'name', help: 'Only drives of these providers.' },
-    Scope: { type: 'string', pipeline: 'name', help: 'Accepted; all drives belong to the session.' },
-    Force: itemForce,
+    Scope: {
+      type: 'string',
+      pipeline: 'name',
+      help: 'The scope whose drive is meant.',
+      noEffect: 'drives belong to the whole session',
+    },
+    Force: { ...itemForce, help: 'Also removes the drive of the present location.' },
   },
   run(ps) {
     return {
       process() {
-        const { Name, LiteralName, PSProvider } = ps.parameters;
+        const { Name, LiteralName, PSProvider, Force } = ps.parameters;
         const table = drivesOf(ps);
         for (const name of LiteralName ?? Name ?? []) {
           forPath(ps, () => {
@@ -68,7 +73,7 @@ export default cmdlet({
                 )
               )
                 continue;
-              if (table.location.drive === drive)
+              if (table.location.drive === drive && !Force)
                 throw invalidOperation(`Cannot remove drive '${drive.name}' because it is in use.`, drive.name);
               table.removeDrive(drive);
             }

@@ -1,7 +1,7 @@
 /** Rename-Item: gives an item another name. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import { callOf, drivesOf, forPath, refuseCredential, writeItem } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential, itemForce, itemPassThru } from '../../src/providers/path-parameters.ts';
 import { argumentError, invalidOperation } from '../../src/providers/provider-errors.ts';
 
@@ -47,6 +47,7 @@ export default cmdlet({
       process() {
         const { Path, LiteralPath, NewName: newName = '', Force: force, PassThru } = ps.parameters;
         const path = LiteralPath ?? Path ?? '';
+        refuseCredential(ps, ps.parameters.Credential, path);
         forPath(ps, () => {
           // A pattern that finds nothing may still be a name.
           const found = LiteralPath === undefined ? drivesOf(ps).find(path) : [];

@@ -42,7 +42,11 @@ export default cmdlet({
     Include: { type: 'string[]', help: 'Only services whose names fit one of these patterns.' },
     Exclude: { type: 'string[]', help: 'Leaves out services whose names fit one of these patterns.' },
     PassThru: { type: 'switch', help: 'Also writes the services.' },
-    Force: { type: 'switch', help: 'Also stops services that others depend on.' },
+    Force: {
+      type: 'switch',
+      help: 'Also stops services that others depend on.',
+      noEffect: 'no service of a lab depends on another',
+    },
   },
   run(ps) {
     const chosen = (): ServiceController[] => {

@@ -1,6 +1,7 @@
 /** Set-Clipboard: the clipboard of the session. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { base64Text, utf8Bytes } from '../../src/platform/bytes.ts';
 import { itemPassThru } from '../../src/providers/path-parameters.ts';
 import { clipboardOf } from './clipboard.ts';
 
@@ -27,7 +28,11 @@ export default cmdlet({
     },
     Append: { type: 'switch', help: 'Adds to what is there.' },
     PassThru: itemPassThru,
-    AsOSC52: { type: 'switch', aliases: ['ToLocalhost'], help: 'Accepted; the clipboard is that of the session.' },
+    AsOSC52: {
+      type: 'switch',
+      aliases: ['ToLocalhost'],
+      help: 'Also sends the text to the terminal, which puts it on the clipboard of the computer where it runs.',
+    },
   },
   run(ps) {
     const lines: string[] = [];
@@ -43,8 +48,14 @@ export default cmdlet({
         )
           return;
         clipboard.text = ps.parameters.Append && clipboard.text !== '' ? `${clipboard.text}\n${text}` : text;
+        if (ps.parameters.AsOSC52) ps.ui.write(clipboardSequence(clipboard.text));
         if (ps.parameters.PassThru) ps.writeEach(lines);
       },
     };
   },
 });
+
+/** OSC 52 of xterm: the text in base64, for the clipboard `c`. */
+function clipboardSequence(text: string): string {
+  return `\u001b]52;c;${base64Text(utf8Bytes(text))}\u0007`;
+}

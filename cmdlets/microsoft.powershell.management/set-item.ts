@@ -1,7 +1,14 @@
 /** Set-Item: gives items another value. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import {
+  callOf,
+  drivesOf,
+  forPath,
+  nameFilter,
+  refuseCredential,
+  writeItem,
+} from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
   itemExclude,
@@ -38,10 +45,14 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { Path, LiteralPath, Value: value = null, Force: force, PassThru } = ps.parameters;
+        const { Path, LiteralPath, Value: value = null, Force: force, PassThru, Credential } = ps.parameters;
+        const { Filter, Include, Exclude } = ps.parameters;
+        const fits = nameFilter({ Filter, Include, Exclude });
         for (const path of LiteralPath ?? Path ?? []) {
+          refuseCredential(ps, Credential, path);
           forPath(ps, () => {
             for (const item of drivesOf(ps).findOrNew(path, { literal: LiteralPath !== undefined })) {
+              if (!fits(item.provider.leaf(item.path))) continue;
               const set = item.provider.setItem(item.path, value, callOf(ps, force));
               if (PassThru) writeItem(ps, item, set);
             }

@@ -1,7 +1,7 @@
 /** Split-Path: parts of paths. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
+import { drivesOf, forPath, refuseCredential } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential } from '../../src/providers/path-parameters.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { extension, fileNameWithoutExtension } from '../../src/types/files/path-text.ts';
@@ -66,6 +66,7 @@ export default cmdlet({
       pipeline: 'name',
       in: ['ParentSet'],
       help: 'The path without its last part; the default.',
+      noEffect: 'it is what the command does anyway',
     },
     Qualifier: { type: 'switch', mandatory: true, pipeline: 'name', in: ['QualifierSet'], help: 'The drive.' },
     Resolve: { type: 'switch', help: 'What the path finds is taken apart instead of the path itself.' },
@@ -95,6 +96,7 @@ export default cmdlet({
       process() {
         const { Path, LiteralPath, Resolve } = ps.parameters;
         for (const path of LiteralPath ?? Path ?? []) {
+          refuseCredential(ps, ps.parameters.Credential, path);
           forPath(ps, () => {
             const found = Resolve
               ? drivesOf(ps)

@@ -1,3 +1,4 @@
+/** Start-Process: starts a program of the host. */
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ApplicationInfo } from '../../src/engine/command-info.ts';
 import type { OpenFlag } from '../../src/platform/files.ts';
@@ -49,7 +50,13 @@ export default cmdlet({
       help: 'The account to use.',
     },
     WorkingDirectory: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'The directory it runs in.' },
-    LoadUserProfile: { type: 'switch', in: ['Default'], aliases: ['Lup'], help: 'Not available here.' },
+    LoadUserProfile: {
+      type: 'switch',
+      in: ['Default'],
+      aliases: ['Lup'],
+      help: 'Loads the profile of the account.',
+      noEffect: 'a host that is no Windows has no such profile',
+    },
     NoNewWindow: { type: 'switch', in: ['Default'], aliases: ['nnw'], help: 'Shows the output here.' },
     PassThru: { type: 'switch', help: 'Also gives the object it worked on.' },
     RedirectStandardError: {
@@ -84,7 +91,8 @@ export default cmdlet({
       typeName: 'System.Diagnostics.ProcessWindowStyle',
       values: ['Normal', 'Hidden', 'Minimized', 'Maximized'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
+      help: 'How the window of the program is shown.',
+      refused: 'programs that are started here have no windows',
     },
     Wait: { type: 'switch', help: 'Waits until the program has ended.' },
     UseNewEnvironment: { type: 'switch', in: ['Default'], help: 'Starts with the environment of the session only.' },
@@ -93,12 +101,12 @@ export default cmdlet({
   run(ps) {
     return {
       end() {
-        const { FilePath, Verb, WindowStyle, Credential } = ps.parameters;
-        if (Verb || WindowStyle || Credential) {
+        const { FilePath, Verb, Credential } = ps.parameters;
+        if (Verb || Credential) {
           ps.fail(
             'StartProcessOptionNotBuilt',
             'NotImplemented',
-            'Start-Process with -Verb, -WindowStyle or -Credential is not built: the program was not started.',
+            'Start-Process with -Verb or -Credential is not built: the program was not started.',
             { exception: 'System.NotImplementedException' },
           );
         }

@@ -39,11 +39,16 @@ export default cmdlet({
       in: ['InputObject'],
       help: 'The processes.',
     },
-    PassThru: itemPassThru,
+    PassThru: {
+      ...itemPassThru,
+      help: 'Gives the processes that were ended.',
+      noEffect: 'no process is ended from here, so that there is none to give',
+    },
     Force: {
       type: 'switch',
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Goes on where it would otherwise refuse: hidden and read-only items, those that are there already.',
+      help: 'Does not ask before processes of others are ended.',
+      noEffect: 'no process is ended from here',
     },
   },
   run(ps) {

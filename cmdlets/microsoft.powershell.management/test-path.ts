@@ -1,7 +1,7 @@
 /** Test-Path: whether a path leads to something. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath, nameFilter } from '../../src/providers/cmdlet-paths.ts';
+import { drivesOf, forPath, nameFilter, refuseCredential } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential, itemExclude, itemFilter, itemInclude } from '../../src/providers/path-parameters.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { FileSystemInfo } from '../../src/types/files/file-system-info.ts';
@@ -91,7 +91,10 @@ export default cmdlet({
             },
           );
         }
-        for (const path of paths) forPath(ps, () => ps.write(path !== null && path.trim() !== '' && test(path)));
+        for (const path of paths) {
+          refuseCredential(ps, ps.parameters.Credential, path ?? '');
+          forPath(ps, () => ps.write(path !== null && path.trim() !== '' && test(path)));
+        }
       },
     };
   },

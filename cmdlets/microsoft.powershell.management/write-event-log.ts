@@ -45,7 +45,12 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }, { kind: 'length', min: 0, max: 32766 }],
       help: 'The text.',
     },
-    RawData: { type: 'byte', aliases: ['RD'], help: 'Further data; not kept.' },
+    RawData: {
+      type: 'byte',
+      aliases: ['RD'],
+      help: 'Further data of the record.',
+      noEffect: 'records of a lab hold text only',
+    },
     Source: { type: 'string', position: 1, mandatory: true, aliases: ['SRC'], help: 'Who writes.' },
   },
   run(ps) {

@@ -19,7 +19,13 @@ export default cmdlet({
     String: { type: 'string', position: 0, mandatory: true, pipeline: 'value', help: 'The text.' },
     SecureKey: { type: 'securestring', position: 1, in: ['Secure'], help: 'The key as a secure string.' },
     AsPlainText: { type: 'switch', position: 1, in: ['PlainText'], help: 'The text is in clear.' },
-    Force: { type: 'switch', position: 2, in: ['PlainText'], help: 'Confirms -AsPlainText; no longer needed.' },
+    Force: {
+      type: 'switch',
+      position: 2,
+      in: ['PlainText'],
+      help: 'Confirms -AsPlainText.',
+      noEffect: '-AsPlainText needs no confirmation, as in PowerShell 7',
+    },
     Key: { type: 'byte[]', in: ['Open'], help: 'The key that it was written with: 16, 24 or 32 bytes.' },
   },
   run(ps) {

@@ -36,7 +36,7 @@ export default cmdlet({
       pipeline: 'name',
       help: 'The scope; LocalMachine if omitted.',
     },
-    Force: itemForce,
+    Force: { ...itemForce, help: 'Does not ask.', noEffect: 'nothing is asked before the policy is set' },
   },
   run(ps) {
     return {

@@ -1,3 +1,4 @@
+/** Lines of CSV from objects: the header, quoting, and how values become text. */
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { netText } from '../../src/types/format/format-value.ts';
 import { getOwnMember, listProperties, typeNamesOf } from '../../src/types/members/member-access.ts';

@@ -3,7 +3,7 @@
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
-import { hostPathOf, writeText } from '../../src/types/files/host-files.ts';
+import { hostPathOf, makeWritable, writeText } from '../../src/types/files/host-files.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
 import { csvLine, headerLines, scriptLine } from './alias-file.ts';
@@ -67,6 +67,7 @@ interface Given {
   Description?: string;
   PassThru?: boolean;
   Scope?: string;
+  Force?: boolean;
 }
 
 function exportAliases(ps: CmdletWith<Given>): void {
@@ -80,6 +81,7 @@ function exportAliases(ps: CmdletWith<Given>): void {
     Description,
     PassThru,
     Scope,
+    Force,
   } = ps.parameters;
   const path = filePathOf(ps, Path ?? LiteralPath ?? '', LiteralPath !== undefined);
   const aliases = Name.flatMap((name) => matchingAliases(ps, 'name', name, scopeArgument(ps, Scope)));
@@ -94,6 +96,7 @@ function exportAliases(ps: CmdletWith<Given>): void {
   const { userName, machineName, culture } = ambient();
   const header = headerLines(Description, userName, machineName, formatValue(DateTime.now(), null, culture));
   const lines = [...header, ...aliases.map(As === 'Script' ? scriptLine : csvLine)];
+  if (Force) makeWritable(path);
   openingFile(ps, () => writeText(path, `${lines.join('\n')}\n`, undefined, Append));
   if (PassThru) for (const alias of aliases) ps.write(alias);
 }

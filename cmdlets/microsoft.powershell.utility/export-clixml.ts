@@ -4,7 +4,7 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
 import { itemForce } from '../../src/providers/path-parameters.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
-import { writeText } from '../../src/types/files/host-files.ts';
+import { makeWritable, writeText } from '../../src/types/files/host-files.ts';
 import { writeCliXml } from '../../src/types/serialization/clixml-writer.ts';
 import { Encoding } from '../../src/types/text/encoding.ts';
 
@@ -59,7 +59,7 @@ export default cmdlet({
         values.push(ps.parameters.InputObject ?? null);
       },
       end() {
-        const { Path = '', LiteralPath, Depth = 2, NoClobber, Encoding: encoding } = ps.parameters;
+        const { Path = '', LiteralPath, Depth = 2, NoClobber, Force, Encoding: encoding } = ps.parameters;
         const path = filePathOf(ps, LiteralPath ?? Path, LiteralPath !== undefined);
         if (!ps.shouldProcess(path, 'Export-Clixml')) return;
         if (NoClobber && hostFiles().exists(ambient().files.hostPath(path))) {
@@ -68,6 +68,7 @@ export default cmdlet({
             exception: 'System.IO.IOException',
           });
         }
+        if (Force) makeWritable(path);
         const text = writeCliXml(values, Depth);
         openingFile(ps, () => writeText(path, text, encoding instanceof Encoding ? encoding : undefined));
       },

@@ -1,8 +1,10 @@
+/** Export-FormatData: saves views in a format file. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { ExtendedTypeDefinition } from '../../src/formatting/format-definitions.ts';
 import { formatFileText, isExportable } from '../../src/formatting/format-file-writer.ts';
 import type { View } from '../../src/formatting/view-definition.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
+import { makeWritable } from '../../src/types/files/host-files.ts';
 
 export default cmdlet({
   verb: 'Export',
@@ -52,7 +54,7 @@ export default cmdlet({
         }
       },
       end() {
-        const { Path, LiteralPath, NoClobber, IncludeScriptBlock = false } = ps.parameters;
+        const { Path, LiteralPath, NoClobber, Force, IncludeScriptBlock = false } = ps.parameters;
         const path = Path ?? LiteralPath ?? '';
         const target = ambient().files.hostPath(path);
         if (NoClobber && hostFiles().exists(target)) {
@@ -64,6 +66,7 @@ export default cmdlet({
         const saved = views.filter((view) => isExportable(view, IncludeScriptBlock));
         for (const view of views)
           if (!saved.includes(view)) ps.warning(`The view ${view.name} is computed and was not saved.`);
+        if (Force) makeWritable(path);
         hostFiles().writeFile(target, formatFileText(saved));
       },
     };

@@ -1,3 +1,4 @@
+/** Format-Custom: shows objects by a custom view, or as a tree of their properties. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import {
   COMMON_FORMAT_PARAMETERS,

@@ -1,3 +1,4 @@
+/** Format-Hex: shows a file, text or numbers as bytes in hexadecimal and as characters. */
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { BYTES_PER_ROW, ByteCollection } from '../../src/formatting/byte-collection.ts';
 import { valueAt } from '../../src/formatting/view-values.ts';
@@ -103,7 +104,12 @@ export default cmdlet({
     },
     Count: { type: 'long', help: 'How many bytes are shown.' },
     Offset: { type: 'long', help: 'How many bytes are left out at the beginning.' },
-    Raw: { type: 'switch', in: ['ByInputObject'], help: 'Has no effect any more.' },
+    Raw: {
+      type: 'switch',
+      in: ['ByInputObject'],
+      help: 'Once needed for texts of several lines.',
+      noEffect: 'texts are always taken whole, as in PowerShell 7',
+    },
   },
   run(ps) {
     // Numbers of one type that follow each other in the pipeline are shown as one run of bytes.

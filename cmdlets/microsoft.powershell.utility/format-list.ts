@@ -1,3 +1,4 @@
+/** Format-List: shows each object as a list of its properties. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import {
   COMMON_FORMAT_PARAMETERS,

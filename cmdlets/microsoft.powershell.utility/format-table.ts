@@ -1,3 +1,4 @@
+/** Format-Table: shows objects as rows of a table. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import {
   COMMON_FORMAT_PARAMETERS,

@@ -1,3 +1,4 @@
+/** Format-Wide: shows one property of each object, several objects beside each other. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { COMMON_FORMAT_PARAMETERS, FORMAT_OUTPUT_TYPES, formatBlocks } from '../../src/formatting/format-cmdlet.ts';
 import { PARAMETER_KEYS } from '../../src/formatting/property-parameters.ts';

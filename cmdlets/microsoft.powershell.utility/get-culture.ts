@@ -22,7 +22,8 @@ export default cmdlet({
     NoUserOverrides: {
       type: 'switch',
       in: ['CurrentCulture', 'Name'],
-      help: 'Without the settings of the user; there are none in this shell.',
+      help: 'Leaves out settings that the user has changed.',
+      noEffect: 'a culture has no settings of the user here',
     },
     Name: { type: 'string[]', position: 0, pipeline: 'value', in: ['Name'], help: 'Names of cultures: de-DE.' },
     ListAvailable: { type: 'switch', in: ['ListAvailable'], help: 'Gives all cultures.' },

@@ -1,3 +1,4 @@
+/** Get-FormatData: gives the views by which objects are shown. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { definitionsOf } from '../../src/formatting/format-definitions.ts';
 import { viewsOf } from '../../src/formatting/runspace-context.ts';
@@ -27,7 +28,11 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Names of the types whose views are wanted; all without it.',
     },
-    PowerShellVersion: { type: 'version', help: 'Version of the PowerShell that the views are for.' },
+    PowerShellVersion: {
+      type: 'version',
+      help: 'The version that is to read the views.',
+      noEffect: 'views are given as they are, for every version',
+    },
   },
   run(ps) {
     return {

@@ -1,3 +1,4 @@
+/** Get-PSBreakpoint: would list breakpoints. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 export default cmdlet({
@@ -22,12 +23,13 @@ export default cmdlet({
       },
     ],
   },
+  refused: 'this shell has no debugger',
   parameters: {
     Script: {
       type: 'string[]',
       in: { Command: {}, Line: { position: 0, pipeline: 'value' }, Type: {}, Variable: {} },
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Not available here.',
+      help: 'The scripts in which to stop.',
     },
     Id: {
       type: 'int[]',
@@ -46,7 +48,7 @@ export default cmdlet({
       pipeline: 'value',
       in: ['Type'],
       validate: [{ kind: 'notNull' }],
-      help: 'Not available here.',
+      help: 'The kind of breakpoint.',
     },
     Command: {
       type: 'string[]',
@@ -55,13 +57,18 @@ export default cmdlet({
       validate: [{ kind: 'notNull' }],
       help: 'Breakpoints at these commands.',
     },
-    Runspace: { type: 'other', typeName: 'runspace', validate: [{ kind: 'notNull' }], help: 'Not available here.' },
+    Runspace: {
+      type: 'other',
+      typeName: 'runspace',
+      validate: [{ kind: 'notNull' }],
+      help: 'The session in which to stop.',
+    },
     Variable: {
       type: 'string[]',
       mandatory: true,
       in: ['Variable'],
       validate: [{ kind: 'notNull' }],
-      help: 'Not available here.',
+      help: 'The variables whose use stops.',
     },
   },
   run(ps) {

@@ -1,3 +1,4 @@
+/** Import-LocalizedData: reads the texts of a script in the language of the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { evaluateDataText } from '../../src/engine/data-file.ts';
 import { isFile, joined, moduleNameOf } from '../../src/engine/modules/module-files.ts';

@@ -1,3 +1,4 @@
+/** Import-PowerShellDataFile: reads a data file as a hashtable. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { evaluateDataText } from '../../src/engine/data-file.ts';
 import { isFile } from '../../src/engine/modules/module-files.ts';
@@ -40,7 +41,11 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The data files; nothing in the paths is a wildcard.',
     },
-    SkipLimitCheck: { type: 'switch', help: 'Reads files of any size.' },
+    SkipLimitCheck: {
+      type: 'switch',
+      help: 'Reads also files with very many entries.',
+      noEffect: 'files have no limit of entries here',
+    },
   },
   run(ps) {
     return {

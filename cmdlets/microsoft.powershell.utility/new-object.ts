@@ -41,7 +41,12 @@ export default cmdlet({
       allowEmptyCollection: true,
       help: 'The arguments of the constructor.',
     },
-    Strict: { type: 'switch', in: ['Com'], help: 'For COM only.' },
+    Strict: {
+      type: 'switch',
+      in: ['Com'],
+      help: 'Reports objects of COM that come with an interop assembly.',
+      noEffect: 'there is no COM, so that no object has another interop type',
+    },
     Property: { type: 'IDictionary', help: 'Properties to set, by name; a method is called with the value.' },
     ComObject: {
       type: 'string',

@@ -1,6 +1,8 @@
+/** Out-File: writes to a file what the console would show of the objects. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { FormattedFile } from '../../src/formatting/formatted-file.ts';
 import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
+import { makeWritable } from '../../src/types/files/host-files.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 
 export default cmdlet({
@@ -55,8 +57,9 @@ export default cmdlet({
     const open = (given: string, literal: boolean): FormattedFile | null => {
       const path = filePathOf(ps, given, literal);
       if (!ps.shouldProcess(path, 'Output to File')) return null;
-      const { Append, NoClobber, NoNewline, Width, Encoding } = ps.parameters;
+      const { Append, NoClobber, NoNewline, Width, Encoding, Force } = ps.parameters;
       try {
+        if (Force) makeWritable(path);
         return new FormattedFile(ps.runspace, path, {
           append: Append,
           noClobber: NoClobber && !Append,

@@ -1,3 +1,4 @@
+/** Out-GridView: shows objects as a table in the terminal, from which rows can be chosen. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { DEFAULT_FORMAT } from '../../src/formatting/format-options.ts';
 import { Formatter } from '../../src/formatting/formatter.ts';
@@ -41,7 +42,12 @@ export default cmdlet({
   parameters: {
     InputObject: { type: 'psobject', pipeline: 'value', help: 'The objects to show.' },
     Title: { type: 'string', validate: [{ kind: 'notNullOrEmpty' }], help: 'Line above the table.' },
-    Wait: { type: 'switch', in: ['Wait'], help: 'Has no effect: the table is complete when the command ends.' },
+    Wait: {
+      type: 'switch',
+      in: ['Wait'],
+      help: 'Waits until the window is closed.',
+      noEffect: 'the table is written at once; there is no window to wait for',
+    },
     OutputMode: {
       type: 'enum',
       values: ['None', 'Single', 'Multiple'],

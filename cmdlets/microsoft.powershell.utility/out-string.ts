@@ -1,3 +1,4 @@
+/** Out-String: gives as a string what the console would show of the objects. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { FREE_COLUMNS } from '../../src/formatting/host-output.ts';
 import { CallbackLineOutput } from '../../src/formatting/line-output.ts';

@@ -1,3 +1,4 @@
+/** Remove-PSBreakpoint: would remove breakpoints. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 export default cmdlet({
@@ -18,6 +19,7 @@ export default cmdlet({
       },
     ],
   },
+  refused: 'this shell has no debugger',
   parameters: {
     Breakpoint: {
       type: 'other[]',
@@ -27,7 +29,7 @@ export default cmdlet({
       pipeline: 'value',
       in: ['Breakpoint'],
       validate: [{ kind: 'notNull' }],
-      help: 'Not available here.',
+      help: 'Breakpoints as objects.',
     },
     Id: {
       type: 'int[]',
@@ -44,7 +46,7 @@ export default cmdlet({
       pipeline: 'name',
       in: ['Id'],
       aliases: ['RunspaceId'],
-      help: 'Not available here.',
+      help: 'The session in which to stop.',
     },
   },
   run(ps) {

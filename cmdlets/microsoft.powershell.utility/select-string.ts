@@ -79,7 +79,11 @@ export default cmdlet({
     },
     Quiet: { type: 'switch', in: ['File', 'Object', 'LiteralFile'], help: 'Says only that there is such a line.' },
     List: { type: 'switch', help: 'Gives only the first line of each file.' },
-    NoEmphasis: { type: 'switch', help: 'Does not highlight what fits.' },
+    NoEmphasis: {
+      type: 'switch',
+      help: 'Does not emphasise matches.',
+      noEffect: 'matches are never emphasised in this shell',
+    },
     Include: {
       type: 'string[]',
       validate: [{ kind: 'notNullOrEmpty' }],

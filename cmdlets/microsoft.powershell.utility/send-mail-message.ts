@@ -44,7 +44,8 @@ export default cmdlet({
       type: 'pscredential',
       pipeline: 'name',
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Ignored: the mail folder of a lab takes everything.',
+      help: 'The account to send as.',
+      noEffect: 'the mail server of a lab takes mail from everyone',
     },
     DeliveryNotificationOption: {
       type: 'enum',
@@ -53,14 +54,16 @@ export default cmdlet({
       pipeline: 'name',
       aliases: ['DNO'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Kept as a header.',
+      help: 'When the sender wants to be told what became of the message.',
+      noEffect: 'the mail server of a lab sends no notifications',
     },
     Encoding: {
       type: 'Encoding',
       pipeline: 'name',
       aliases: ['BE'],
       validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Accepted: messages are kept as UTF-8.',
+      help: 'The encoding of the body.',
+      noEffect: 'messages are kept as UTF-8',
     },
     From: {
       type: 'string',
@@ -73,7 +76,8 @@ export default cmdlet({
       type: 'int',
       pipeline: 'name',
       validate: [{ kind: 'range', min: 0, max: 2147483647 }],
-      help: 'Accepted: a lab has no mail server.',
+      help: 'The port of the mail server.',
+      noEffect: 'the mail server of a lab takes mail on every port',
     },
     Priority: {
       type: 'enum',
@@ -101,7 +105,12 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Who gets it.',
     },
-    UseSsl: { type: 'switch', pipeline: 'name', help: 'Accepted: a lab has no mail server.' },
+    UseSsl: {
+      type: 'switch',
+      pipeline: 'name',
+      help: 'Encrypts the connection.',
+      noEffect: 'mail in a lab does not leave it',
+    },
   },
   run(ps) {
     const attachments: MailAttachment[] = [];

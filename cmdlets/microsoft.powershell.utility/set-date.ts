@@ -44,6 +44,7 @@ export default cmdlet({
       typeName: 'Microsoft.PowerShell.Commands.DisplayHintType',
       values: ['Date', 'Time', 'DateTime'],
       help: 'What of the date is shown.',
+      noEffect: 'no date comes back: the clock of the host is not set from here',
     },
   },
   run(ps) {

@@ -1,3 +1,4 @@
+/** Set-PSBreakpoint: would set a breakpoint. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 export default cmdlet({
@@ -21,22 +22,27 @@ export default cmdlet({
       },
     ],
   },
+  refused: 'this shell has no debugger',
   parameters: {
     Script: {
       type: 'string[]',
       in: { Command: { position: 0 }, Line: { position: 0, mandatory: true }, Variable: { position: 0 } },
       validate: [{ kind: 'notNull' }],
-      help: 'Not available here.',
+      help: 'The scripts in which to stop.',
     },
-    Line: { type: 'int[]', position: 1, mandatory: true, in: ['Line'], help: 'Not available here.' },
+    Line: { type: 'int[]', position: 1, mandatory: true, in: ['Line'], help: 'The lines on which to stop.' },
     Column: {
       type: 'int',
       position: 2,
       in: ['Line'],
       validate: [{ kind: 'range', min: 1, max: 2147483647 }],
-      help: 'Not available here.',
+      help: 'The column in the line.',
     },
-    Action: { type: 'scriptblock', in: ['Line', 'Command', 'Variable'], help: 'Not available here.' },
+    Action: {
+      type: 'scriptblock',
+      in: ['Line', 'Command', 'Variable'],
+      help: 'What to run there instead of stopping.',
+    },
     Command: {
       type: 'string[]',
       mandatory: true,
@@ -49,10 +55,21 @@ export default cmdlet({
       typeName: 'System.Management.Automation.VariableAccessMode',
       values: ['Read', 'Write', 'ReadWrite'],
       in: ['Variable'],
-      help: 'Not available here.',
+      help: 'Whether reading, writing or both stop.',
     },
-    Runspace: { type: 'other', typeName: 'runspace', validate: [{ kind: 'notNull' }], help: 'Not available here.' },
-    Variable: { type: 'string[]', mandatory: true, in: ['Variable'], aliases: ['V'], help: 'Not available here.' },
+    Runspace: {
+      type: 'other',
+      typeName: 'runspace',
+      validate: [{ kind: 'notNull' }],
+      help: 'The session in which to stop.',
+    },
+    Variable: {
+      type: 'string[]',
+      mandatory: true,
+      in: ['Variable'],
+      aliases: ['V'],
+      help: 'The variables whose use stops.',
+    },
   },
   run(ps) {
     return {

@@ -1,3 +1,4 @@
+/** Update-FormatData: adds the views of format files to the session. */
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { parseFormatFile } from '../../src/formatting/format-file.ts';
 import { RunspaceContext, viewsOf } from '../../src/formatting/runspace-context.ts';

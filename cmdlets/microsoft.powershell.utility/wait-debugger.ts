@@ -1,3 +1,4 @@
+/** Wait-Debugger: would stop for the debugger. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 export default cmdlet({

@@ -44,7 +44,11 @@ export default cmdlet({
       help: 'The bar that this one is part of.',
     },
     Completed: { type: 'switch', help: 'Takes the bar away.' },
-    SourceId: { type: 'int', help: 'Where the record comes from.' },
+    SourceId: {
+      type: 'int',
+      help: 'The number of the source.',
+      noEffect: 'progress is shown alike, whatever it comes from',
+    },
   },
   run(ps) {
     return {

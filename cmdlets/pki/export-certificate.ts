@@ -29,9 +29,18 @@ export default cmdlet({
       help: 'The certificate, or its path on the drive Cert:.',
     },
     FilePath: { type: 'string', position: 0, mandatory: true, aliases: ['FullName'], help: 'The file.' },
-    Type: { type: 'enum', values: ['CERT'], help: 'The form of the file: CERT is a single certificate in DER.' },
+    Type: {
+      type: 'enum',
+      values: ['CERT'],
+      help: 'The form of the file: CERT is a single certificate in DER.',
+      noEffect: 'CERT is the only form',
+    },
     NoClobber: { type: 'switch', help: 'Does not replace a file.' },
-    Force: { type: 'switch', help: 'Replaces a file that is read-only.' },
+    Force: {
+      type: 'switch',
+      help: 'Replaces files that are read-only.',
+      noEffect: 'files of a lab are replaced without asking',
+    },
   },
   run(ps) {
     return {

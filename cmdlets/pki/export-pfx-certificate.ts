@@ -44,7 +44,11 @@ export default cmdlet({
     FilePath: { type: 'string', position: 1, mandatory: true, aliases: ['FullName'], help: 'The file.' },
     Password: { type: 'securestring', mandatory: true, help: 'The password that protects the file.' },
     NoClobber: { type: 'switch', help: 'Does not replace a file.' },
-    Force: { type: 'switch', help: 'Replaces a file that is read-only.' },
+    Force: {
+      type: 'switch',
+      help: 'Replaces files that are read-only.',
+      noEffect: 'files of a lab are replaced without asking',
+    },
   },
   run(ps) {
     return {

@@ -27,7 +27,11 @@ export default cmdlet({
     TaskName: { type: 'string[]', position: 0, wildcards: true, help: 'The names of the tasks.' },
     TaskPath: { type: 'string[]', position: 1, wildcards: true, help: 'The folders of the tasks.' },
     ...sessionParameter,
-    ThrottleLimit: { type: 'int', help: 'How many sessions are used at once. Machines of a lab are asked one by one.' },
+    ThrottleLimit: {
+      type: 'int',
+      help: 'How many machines are asked at once.',
+      noEffect: 'one follows the other, so that a rehearsal gives the same result every time',
+    },
   },
   run(ps) {
     return {

@@ -1,3 +1,4 @@
+/** Start-ThreadJob: runs a script block as a job of the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { startJob } from '../../src/engine/job-start.ts';
 
@@ -41,12 +42,14 @@ export default cmdlet({
     ThrottleLimit: {
       type: 'int',
       validate: [{ kind: 'range', min: 1, max: 1000000 }],
-      help: 'How many jobs run at once; here always one.',
+      help: 'How many jobs run at once.',
+      noEffect: 'one follows the other, so that a rehearsal gives the same result every time',
     },
     StreamingHost: {
       type: 'other',
       typeName: 'System.Management.Automation.Host.PSHost',
-      help: 'Where Write-Host output goes; not used here.',
+      help: 'Shows at once what the job writes to the host.',
+      refused: 'what a job writes to the host waits for Receive-Job',
     },
   },
   run(ps) {

@@ -71,7 +71,10 @@ export interface PageSession {
   pass(command: CommandInWorld, why: string): void;
 }
 
-/** Finds out what is to be run. */
+/**
+ * Finds out what is to be run.
+ * @internal for tests, which have a page's text and no file
+ */
 export function planPage(name: string, text: string, knows: KnowsCommand, values: PlaceholderValues): PagePlan {
   return planBlocks(name, pageBlocks(text, name), knows, values);
 }

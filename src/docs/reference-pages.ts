@@ -7,7 +7,7 @@ import '../platform/node/node-platform.ts';
 import lyncNames from '../../cmdlets/lync/lync-cmdlet-names.json' with { type: 'json' };
 import { metadataOfCmdlet } from '../engine/binder/metadata-from-cmdlet.ts';
 import { syntaxLines } from '../engine/binder/syntax.ts';
-import type { CmdletDefinition, ParameterDeclaration, ParameterDeclarations } from '../engine/cmdlet.ts';
+import type { CmdletDefinition, ParameterDeclaration } from '../engine/cmdlet.ts';
 import { cmdletHelp } from '../engine/help/cmdlet-help.ts';
 import type { CommandHelp, ParameterHelp } from '../engine/help/command-help.ts';
 import { HelpTopics } from '../engine/help/help-topics.ts';
@@ -87,9 +87,10 @@ function cmdletTable(cmdlets: readonly Described[], address: (name: string) => s
 
 function cmdletSection({ definition, help, syntax }: Described): string {
   const parts = [`## ${help.name}`, text(help.synopsis), fenced(syntax.join('\n'))];
+  if (definition.refused !== undefined) parts.push(`Always fails here: ${text(definition.refused)}.`);
   if (help.aliases.length > 0) parts.push(`Aliases: ${help.aliases.map(code).join(', ')}`);
   parts.push(...help.description.map(text));
-  if (help.parameters.length > 0) parts.push(parameterTable(help.parameters, definition.parameters));
+  if (help.parameters.length > 0) parts.push(parameterTable(help.parameters, definition));
   if (help.outputs.length > 0) parts.push(`Output: ${help.outputs.map(code).join(', ')}`);
   for (const { title, code: transcript, remarks } of help.examples) {
     parts.push(`### ${title.replace(/^-+ | -+$/g, '')}`, fenced(transcript), ...remarks.filter(Boolean).map(text));
@@ -99,7 +100,7 @@ function cmdletSection({ definition, help, syntax }: Described): string {
   return parts.join('\n\n');
 }
 
-function parameterTable(parameters: readonly ParameterHelp[], declared: ParameterDeclarations): string {
+function parameterTable(parameters: readonly ParameterHelp[], definition: CmdletDefinition): string {
   return table(
     ['Parameter', 'Type', 'Required', 'Position', 'Pipeline', 'Wildcards', 'Here', ''],
     parameters.map((one) => [
@@ -109,7 +110,7 @@ function parameterTable(parameters: readonly ParameterHelp[], declared: Paramete
       one.position,
       one.pipelineInput === 'false' ? '' : one.pipelineInput.slice('true '.length).replace(/[()]/g, ''),
       one.globbing ? 'yes' : '',
-      effectHere(declared[one.name]),
+      definition.refused === undefined ? effectHere(definition.parameters[one.name]) : 'refused',
       cell(one.description.join(' ')),
     ]),
   );

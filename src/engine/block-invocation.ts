@@ -47,11 +47,6 @@ export function invokeBlock(runspace: Runspace, block: ScriptBlock, call: BlockC
   return list.items;
 }
 
-/** One output as itself, several as an array, none as no value. */
-export function oneOrAll(outputs: unknown[]): unknown {
-  return outputs.length === 0 ? undefined : outputs.length === 1 ? outputs[0] : outputs;
-}
-
 function frameFor(runspace: Runspace, block: ScriptBlock, call: BlockCall, out: Pipe): Frame {
   const caller = call.caller ?? runspace.topFrame();
   const parent = scopeFor(block, caller.scope);

@@ -1,16 +1,15 @@
 /** GetNewClosure: a script block that keeps the variables of its maker in a dynamic module of its own. */
+import { platform } from '../platform/platform.ts';
 import { currentRunspace } from './current-runspace.ts';
 import { ModuleInfo } from './module-info.ts';
 import type { ScriptBlock } from './script-block.ts';
 import { SessionState } from './session-state.ts';
 
-let made = 0;
-
 /** The variables of the local scope (not those further out) are copied, as PowerShell does. */
 export function newClosure(block: ScriptBlock): ScriptBlock {
   const runspace = currentRunspace();
   const caller = runspace.activeFrame;
-  const module = new ModuleInfo(`__DynamicModule_${++made}`);
+  const module = new ModuleInfo(`__DynamicModule_${platform().random.uuid()}`);
   const session = new SessionState(runspace, module, runspace.globalSession.top);
   module.session = session;
   if (caller) {

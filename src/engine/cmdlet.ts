@@ -155,6 +155,8 @@ export interface CmdletOptions<P extends ParameterDeclarations> {
   readonly className?: string;
   readonly outputTypes?: readonly string[];
   readonly help: CmdletHelp;
+  /** Why the cmdlet always fails here, as a clause; `run` then says so in an error, and no parameter has a meaning. */
+  readonly refused?: string;
   readonly parameters: P;
   /** Parameters that depend on those bound so far (provider cmdlets). */
   readonly dynamicParameters?: (ps: CmdletContext<ParameterDeclarations>) => ParameterDeclarations | null;

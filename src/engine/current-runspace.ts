@@ -1,4 +1,5 @@
 /** The runspace that runs in this thread now; type members that call script blocks reach it here. */
+import { TypeTable, useTypeTable } from '../types/members/type-table.ts';
 import { connectScriptTypes } from '../types/net-type.ts';
 import { setMatchInterrupt } from '../types/regex/backtracking-matcher.ts';
 import type { Runspace } from './runspace.ts';
@@ -13,9 +14,12 @@ export function currentRunspace(): Runspace {
   return current;
 }
 
-/** Makes a runspace current and returns the one before it, to be restored. */
+const outsideOfAny = new TypeTable();
+
+/** Makes a runspace current, with what it has added to types, and returns the one before it, to be restored. */
 export function enterRunspace(next: Runspace | null): Runspace | null {
   const before = current;
   current = next;
+  useTypeTable(next?.typeTable ?? outsideOfAny);
   return before;
 }

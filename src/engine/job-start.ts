@@ -11,10 +11,12 @@ interface JobParameters {
   readonly LiteralPath?: string;
   readonly InitializationScript?: ScriptBlock;
   readonly ArgumentList?: unknown[];
+  readonly WorkingDirectory?: string;
 }
 
 export function startJob(ps: CmdletWith<JobParameters>, kind: JobKind, input: readonly unknown[]): Job {
   const { Name, ScriptBlock: given, FilePath, LiteralPath, InitializationScript, ArgumentList } = ps.parameters;
+  const { WorkingDirectory } = ps.parameters;
   const file = FilePath ?? LiteralPath ?? null;
   const block = file === null ? given : new ScriptBlock(ps.runspace.scripts.codeOfFile(joined('', file)), null);
   if (!block)
@@ -27,6 +29,7 @@ export function startJob(ps: CmdletWith<JobParameters>, kind: JobKind, input: re
     block,
     initialization: InitializationScript ?? null,
     args: ArgumentList ?? [],
+    workingDirectory: WorkingDirectory ?? null,
     input,
     command: block.toString(),
   });

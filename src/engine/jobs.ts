@@ -56,6 +56,8 @@ export interface JobStart {
   readonly name: string | null;
   readonly block: ScriptBlock;
   readonly initialization?: ScriptBlock | null;
+  /** Location in which it begins; that of the session if null. */
+  readonly workingDirectory?: string | null;
   readonly args?: readonly unknown[];
   readonly input?: readonly unknown[];
   /** Text for the column Command. */
@@ -88,12 +90,16 @@ export class JobTable {
     return job;
   }
 
-  private run(caller: Frame, job: Job, { block, initialization, args, input }: JobStart): void {
+  private run(caller: Frame, job: Job, { block, initialization, workingDirectory, args, input }: JobStart): void {
     const { runspace } = caller;
     const target = runspace.sibling();
     const take = (item: StreamItem) => void job.results.push(item);
     job.state = 'Running';
     job.beginTime = runspace.ambient.now();
+    if (workingDirectory) {
+      const move = runspace.scripts.fromText('Set-Location -LiteralPath $args[0]');
+      runIsolated(target, { block: move, args: [workingDirectory], using: new Map(), take });
+    }
     if (initialization) runIsolated(target, { block: initialization, using: new Map(), take });
     job.failure = runIsolated(target, {
       block,

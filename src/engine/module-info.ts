@@ -22,6 +22,8 @@ export class ModuleInfo extends NetObject {
   description = '';
   author = '';
   companyName = '';
+  /** Editions that the manifest names: Desktop, Core. */
+  compatiblePSEditions: readonly string[] = [];
   copyright = '';
   rootModule = '';
   helpInfoUri = '';

@@ -15,9 +15,19 @@ export interface RemoteHost {
   readonly runspace: Runspace;
 }
 
+/** How a computer is asked for a session. What is null is what the computer listens to by default. */
+export interface RemoteEndpoint {
+  readonly secure: boolean;
+  readonly port: number | null;
+  /** Last part of the address: `WSMan`, `OcsPowershell`. */
+  readonly application: string | null;
+  /** Name of the session configuration: `Microsoft.PowerShell`. */
+  readonly configuration: string | null;
+}
+
 export interface RemoteHosts {
-  /** @throws NetException when the computer cannot be reached */
-  connect(computerName: string): RemoteHost;
+  /** @throws NetException when the computer cannot be reached, or not in this way */
+  connect(computerName: string, endpoint: RemoteEndpoint): RemoteHost;
   /** A value as it arrives elsewhere: simple ones as they are, others as bags of properties. */
   transfer(value: unknown): unknown;
 }
@@ -29,6 +39,7 @@ export const REMOTE_HOSTS = new ServiceKey<RemoteHosts>('other computers');
 export class PSSession extends NetObject {
   state: 'Opened' | 'Closed' = 'Opened';
   readonly instanceId = platform().random.uuid();
+  readonly configurationName = 'Microsoft.PowerShell';
 
   constructor(
     readonly id: number,

@@ -5,11 +5,13 @@
 import { type Ambient, setAmbient } from '../types/ambient.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
+import { TypeTable } from '../types/members/type-table.ts';
 import type { NetException } from '../types/net-exception.ts';
 import type { NetType } from '../types/net-type.ts';
 import { ArgumentCompleters } from './argument-completers.ts';
 import { defineAutomaticVariables } from './automatic-variables.ts';
-import { type BlockCall, invokeBlock, oneOrAll } from './block-invocation.ts';
+import { type BlockCall, invokeBlock } from './block-invocation.ts';
+import { oneOrAll } from './block-outputs.ts';
 import { CommandDiscovery } from './command-discovery.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
 import { ScriptInfo } from './command-info.ts';
@@ -85,6 +87,8 @@ export class Runspace {
   readonly errors = new ErrorList();
   readonly driveVariables: DriveVariables;
   readonly redirections = new RedirectionFiles();
+  /** What Update-TypeData and types files have added to types. */
+  readonly typeTable = new TypeTable();
   readonly globalSession: SessionState;
   readonly ui: HostUI;
   /** What Start-Transcript has begun. */

@@ -19,7 +19,7 @@ import { platform } from '../platform/platform.ts';
 import { fullHost, type SessionHost } from '../platform/session-host.ts';
 import { connectProviders } from '../providers/connect-providers.ts';
 import { type Mount, MountedFiles } from '../providers/mounted-files.ts';
-import type { Ambient } from '../types/ambient.ts';
+import { type Ambient, newProcessState } from '../types/ambient.ts';
 import { registerTypes } from '../types/net-type.ts';
 import { completeInput } from './completion/complete-input.ts';
 import { defineProfileVariable } from './profile-variable.ts';
@@ -105,6 +105,7 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
     ),
     host,
     ports: new Map(),
+    process: newProcessState(),
     console: {
       write: (text) => ui.write(text),
       writeError: (text) => ui.writeErrorText(text),

@@ -1,5 +1,7 @@
 /** What the engine is started with, in the same thread or posted to its own. */
+
 import type { SessionChoices, Task } from './command-line.ts';
+import type { UserSettings } from './settings/setting-schema.ts';
 import type { Subcommand } from './subcommands.ts';
 import type { TerminalLink } from './terminal/terminal-protocol.ts';
 
@@ -17,5 +19,7 @@ export interface EngineStart {
   /** Four bytes: not zero when the running pipeline is to stop. */
   readonly interrupt: SharedArrayBuffer;
   /** The terminal of the main thread; null when answers are read from standard input. */
+  /** What the user has set for the prompt; nothing where there is none. */
+  readonly settings: UserSettings;
   readonly terminal: TerminalLink | null;
 }

@@ -3,8 +3,12 @@
  * see Ctrl+C and keys while a pipeline runs.
  */
 import { processStreams, runWorker } from '../platform/node/engine-worker.ts';
+import { DEFAULT_SETTINGS } from '../prompt/options.ts';
 import { ENGINE_THREAD, type EngineStart } from './engine-start.ts';
 import { historyPath } from './history-path.ts';
+import { promptOptionsOf } from './settings/prompt-options.ts';
+import type { UserSettings } from './settings/setting-schema.ts';
+import { SettingsError, settingsPath, userSettings } from './settings/user-settings.ts';
 import { Terminal } from './terminal/terminal.ts';
 
 /** Enough for the 5000 nested calls that the engine allows, each with pipelines inside. */
@@ -22,16 +26,30 @@ export function runInThread(start: EngineStart, program: URL): Promise<number> {
 
 /** The same with the terminal in this thread's hands. */
 export async function runWithTerminal(start: EngineStart, program: URL): Promise<number> {
+  const { settings, problem } = promptSettings();
   const terminal = new Terminal({
     ...processStreams(),
-    historyPath: historyPath(),
+    historyPath: settings.historyPath ?? historyPath(),
+    prompt: { ...DEFAULT_SETTINGS, options: promptOptionsOf(settings) },
+    colours: settings.colors !== 'never',
+    notice: problem,
     onStop: () => requestStop(start),
   });
   terminal.start();
   try {
-    return await startWorker({ ...start, terminal: terminal.link }, program, () => requestStop(start));
+    return await startWorker({ ...start, settings, terminal: terminal.link }, program, () => requestStop(start));
   } finally {
     terminal.stop();
+  }
+}
+
+/** What is wrong with the settings must not keep anybody from the prompt. */
+function promptSettings(): { settings: UserSettings; problem: string | null } {
+  try {
+    return { settings: userSettings(), problem: null };
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return { settings: {}, problem: `The settings are not used: ${settingsPath()}: ${error.message}` };
   }
 }
 

@@ -45,7 +45,7 @@ export function runEngine(start: EngineStart): number {
 
 function consoleFor(start: EngineStart, terminal: TerminalInput | null, interactive: boolean): ConsoleUI {
   const obeysSequences = !isDumbTerminal();
-  const colors = obeysSequences && !platform().system.environment.get('NO_COLOR');
+  const colors = obeysSequences && !platform().system.environment.get('NO_COLOR') && start.settings.colors !== 'never';
   const { input, output, error } = start.terminals;
   const interrupt = new Interrupt(start.interrupt);
   return new ConsoleUI({
@@ -107,13 +107,14 @@ function runSession(
     loggedOn: opensPrompt || choices.lab !== null || choices.machine !== null,
     lab: choices.lab,
     machine: choices.machine,
-    culture: choices.culture,
+    culture: choices.culture ?? start.settings.culture ?? null,
     workingDirectory: directory === null || isWindowsPath(directory) ? directory : platform().paths.resolve(directory),
     interrupt,
     xmlOutput: choices.xmlOutput,
     beforeSleep: () => ui.flush(),
   });
-  const prompt = terminal && (opensPrompt || choices.noExit) ? new PromptLoop(session, ui, terminal) : null;
+  const prompt =
+    terminal && (opensPrompt || choices.noExit) ? new PromptLoop(session, ui, terminal, start.settings) : null;
   try {
     return runInSession(session, start, ui, prompt, task, choices);
   } finally {

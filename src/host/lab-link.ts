@@ -12,8 +12,9 @@ import { platform } from '../platform/platform.ts';
 import type { Mount } from '../providers/mounted-files.ts';
 import { HostRefusal } from '../types/host-refusal.ts';
 import { creationProgress } from './lab-command.ts';
+import { userSettings } from './settings/user-settings.ts';
 
-/** The lab that is made and used when no other is named. */
+/** The lab that is made and used when no other is named, here or in the settings. */
 export const DEFAULT_LAB = 'contoso';
 
 export interface LabChoice {
@@ -49,7 +50,7 @@ export class LabLink {
   /** The lab; opened now if it was not, and made first if it is the default one and there is none. */
   open(): Deployment {
     if (this.deployment) return this.deployment;
-    const name = this.choice.lab ?? DEFAULT_LAB;
+    const { lab: name, machine } = this.chosen();
     const create =
       name === DEFAULT_LAB && this.choice.labsRoot === undefined
         ? { onProgress: creationProgress(this.ui, `Making the lab "${name}"`) }
@@ -59,10 +60,18 @@ export class LabLink {
       ...(create ? { create } : {}),
       ...(this.choice.labsRoot === undefined ? {} : { root: this.choice.labsRoot }),
       confined: this.choice.confined ?? false,
-      ...(this.choice.machine === null ? {} : { machine: this.choice.machine }),
+      ...(machine === null ? {} : { machine }),
     });
     this.follow(deployment);
     return deployment;
+  }
+
+  /** What was asked for; else what the user has set, whose machine is one of their lab. */
+  private chosen(): { lab: string; machine: string | null } {
+    const { lab, machine } = this.choice;
+    if (lab !== null) return { lab, machine };
+    const settings = userSettings();
+    return { lab: settings.lab ?? DEFAULT_LAB, machine: machine ?? settings.machine ?? null };
   }
 
   private follow(deployment: Deployment): void {

@@ -71,6 +71,7 @@ function start(work: EngineStart['work'], input: boolean): number | Promise<numb
     terminals: { input, output, error },
     window: platform().streams.window(),
     interrupt: new SharedArrayBuffer(4),
+    settings: {},
     terminal: null,
   };
   if (input && output && opensPrompt(work)) return runWithTerminal(engine, program);

@@ -1,11 +1,14 @@
 /** The interactive prompt: reads a command, runs it, and again, until `exit` or the end of the input. */
+
 import { PipelineStoppedException } from '../engine/jumps.ts';
 import type { RunResult } from '../engine/runspace.ts';
+import type { Keeping } from '../prompt/history/history.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { APPLICATION_TITLE, type ConsoleUI } from './console-ui.ts';
 import { promptAnswers } from './prompt-answers.ts';
 import { keepingOf } from './prompt-history.ts';
 import type { Session } from './session.ts';
+import type { UserSettings } from './settings/setting-schema.ts';
 import { CANCELLED, type TerminalInput } from './terminal/terminal-input.ts';
 
 /** PowerShell's own `prompt`; a person replaces it by defining the function anew. */
@@ -19,6 +22,7 @@ export class PromptLoop {
     private readonly session: Session,
     private readonly ui: ConsoleUI,
     private readonly input: TerminalInput,
+    private readonly settings: UserSettings,
   ) {
     const { lab } = session;
     input.answering = promptAnswers(session, () => this.promptText());
@@ -28,6 +32,7 @@ export class PromptLoop {
   /** Runs until the session ends; returns its exit code. */
   run(): number {
     const { runspace } = this.session;
+    this.applySettings();
     if (!runspace.globalSession.findFunction('prompt')) runspace.run(DEFAULT_PROMPT);
     for (;;) {
       runspace.interrupt.clear();
@@ -39,10 +44,23 @@ export class PromptLoop {
     }
   }
 
+  private applySettings(): void {
+    const { prompt, errorView } = this.settings;
+    const { runspace } = this.session;
+    if (errorView !== undefined) runspace.globalSession.top.assign('ErrorView', errorView);
+    if (prompt !== undefined) runspace.run(`function prompt { ${prompt}\n}`);
+  }
+
   private readCommand(): string | null | typeof CANCELLED {
     const text = this.input.readCommand(this.promptText());
-    if (typeof text === 'string') this.input.remember(text, keepingOf(this.session.current, text), false);
+    if (typeof text === 'string')
+      this.input.remember(text, this.keepingOf(text), this.settings.historySaving === 'SaveAtExit');
     return text;
+  }
+
+  private keepingOf(text: string): Keeping {
+    const keeping = keepingOf(this.session.current, text);
+    return keeping === 'memory-and-file' && this.settings.historySaving === 'SaveNothing' ? 'memory' : keeping;
   }
 
   /** What falls due in the lab while a person types. */

@@ -10,7 +10,8 @@ export class SubcommandMistake extends Error {
 }
 
 const NESTED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['lab', ['new', 'list', 'delete', 'history', 'undo', 'repair']],
+  ['lab', ['new', 'list', 'topology', 'delete', 'history', 'undo', 'repair']],
+  ['config', ['list', 'get', 'set', 'unset', 'path']],
 ]);
 
 /** `run`, `lab`, `lab new`: the subcommand that the arguments name. */
@@ -22,12 +23,16 @@ function subcommandWords([first = '', second = '']: readonly string[]): string[]
 const WANTED: ReadonlyMap<string, string> = new Map([
   ['run', 'no page is named'],
   ['test', 'no transcript is named'],
-  ['lab', 'what is to be done with labs is not said: list, new, delete, history, undo or repair'],
+  ['lab', 'what is to be done with labs is not said: list, new, topology, delete, history, undo or repair'],
   ['lab new', 'the name of the new lab is missing'],
   ['lab delete', 'the name of the lab is missing'],
   ['lab history', 'the name of the lab is missing'],
   ['lab undo', 'the name of the lab is missing'],
   ['lab repair', 'the name of the lab is missing'],
+  ['config', 'what is to be done with settings is not said: list, get, set, unset or path'],
+  ['config get', 'the name of the setting is missing'],
+  ['config set', 'the name of the setting or its value is missing'],
+  ['config unset', 'the name of the setting is missing'],
 ]);
 
 /** A message of yargs in words of the command line; `known` are the names of all options. */

@@ -1,6 +1,7 @@
 /** The subcommands and their options, read by yargs (which loads only for them). */
 
 import yargs, { type Argv } from 'yargs';
+import { builtInTopologyText } from '../deployment/topology.ts';
 import { isReportName, reportForms } from '../docs/reports/write-report.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import type { ConsoleUI } from './console-ui.ts';
@@ -16,6 +17,7 @@ import {
   undoLabCommand,
 } from './lab-command.ts';
 import { type PageRun, runPagesCommand } from './pages/run-command.ts';
+import { type ConfigAction, configCommand } from './settings/config-command.ts';
 import { SubcommandMistake, usageMessage } from './subcommand-mistake.ts';
 import { type TranscriptRun, testCommand } from './test-command.ts';
 
@@ -23,7 +25,9 @@ import { type TranscriptRun, testCommand } from './test-command.ts';
 export type Subcommand =
   | ({ readonly kind: 'run' } & PageRun)
   | ({ readonly kind: 'test' } & TranscriptRun)
+  | { readonly kind: 'config'; readonly action: ConfigAction }
   | { readonly kind: 'lab-list' }
+  | { readonly kind: 'lab-topology' }
   | ({ readonly kind: 'lab-new' } & NewLab)
   | { readonly kind: 'lab-delete' | 'lab-history' | 'lab-repair'; readonly name: string }
   | ({ readonly kind: 'lab-undo' } & UndoLab);
@@ -123,6 +127,7 @@ export function parseSubcommand(args: readonly string[]): SubcommandLine {
       }),
     )
     .command('lab', 'Lists, makes and deletes simulated deployments', (lab) => labCommands(lab, take))
+    .command('config', "Shows and changes the user's settings", (config) => configCommands(config, take))
     .completion('completion', 'Prints a script that completes subcommands in bash and zsh')
     .demandCommand(1)
     .strict()
@@ -171,6 +176,9 @@ function testOptions(argv: Argv) {
 function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
   return argv
     .command('list', 'Lists the labs', {}, () => take({ kind: 'lab-list' }))
+    .command('topology', 'Prints the built-in topology, to be changed and given to "lab new --topology"', {}, () =>
+      take({ kind: 'lab-topology' }),
+    )
     .command(
       'new <name>',
       'Makes a lab',
@@ -207,6 +215,23 @@ function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
 function stateNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new SubcommandMistake(`--to wants the number of a state, not "${text}"`);
   return Number(text);
+}
+
+function configCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
+  const act = (action: ConfigAction): void => take({ kind: 'config', action });
+  const named = (config: Argv) => config.positional('name', { type: 'string', demandOption: true });
+  return argv
+    .command('list', 'Lists the settings, with what each is for', {}, () => act({ what: 'list' }))
+    .command('get <name>', 'Prints a setting', named, ({ name }) => act({ what: 'get', name }))
+    .command(
+      'set <name> <value>',
+      'Changes a setting',
+      (config) => named(config).positional('value', { type: 'string', demandOption: true }),
+      ({ name, value }) => act({ what: 'set', name, value }),
+    )
+    .command('unset <name>', 'Takes a setting away', named, ({ name }) => act({ what: 'unset', name }))
+    .command('path', 'Prints where the settings lie', {}, () => act({ what: 'path' }))
+    .demandCommand(1);
 }
 
 /** Of an option that is given twice, which one was meant? */
@@ -246,8 +271,13 @@ export function runSubcommand(subcommand: Subcommand, ui: ConsoleUI, interrupt: 
       return runPagesCommand(subcommand, ui, interrupt);
     case 'test':
       return testCommand(subcommand, ui);
+    case 'config':
+      return configCommand(subcommand.action, ui);
     case 'lab-list':
       return listLabsCommand(ui);
+    case 'lab-topology':
+      ui.write(builtInTopologyText());
+      return 0;
     case 'lab-new':
       return newLabCommand(subcommand, ui);
     case 'lab-delete':

@@ -104,16 +104,3 @@ function emptyScript(source: SourceText): ScriptBlockAst {
 export function parse(text: string, file: string | null = null): ParseResult {
   return new Parser(new SourceText(text, file)).parse();
 }
-
-/** All tokens of a text in order, comments included, those inside expandable strings after their string. */
-export function tokenize(text: string): Token[] {
-  const flat: Token[] = [];
-  const add = (tokens: readonly Token[]): void => {
-    for (const token of tokens) {
-      flat.push(token);
-      if (token.nestedTokens !== null) add(token.nestedTokens);
-    }
-  };
-  add(parse(text).tokens);
-  return flat;
-}

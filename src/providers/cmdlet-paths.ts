@@ -49,15 +49,51 @@ export interface PathParameters {
   readonly Include?: readonly string[] | undefined;
   readonly Exclude?: readonly string[] | undefined;
   readonly Force?: boolean | undefined;
+  readonly Credential?: unknown;
+}
+
+/**
+ * Ends the cmdlet when a credential is given for a path: no provider takes one. The real error comes from the search for
+ * dynamic parameters, which is why it names no cmdlet.
+ */
+export function refuseCredential(ps: CmdletActions, credential: unknown, path: string): void {
+  if (credential === undefined || credential === null) return;
+  const { provider } = drivesOf(ps).resolve(path);
+  const message =
+    provider.name === 'FileSystem'
+      ? 'The FileSystem provider supports credentials only on the New-PSDrive cmdlet. Perform the operation again without specifying credentials.'
+      : 'The provider does not support the use of credentials. Perform the operation again without specifying credentials.';
+  const record = recordOfPathError(
+    runtimeException('NotSupported', 'NotImplemented', message, {
+      typeName: 'System.Management.Automation.PSNotSupportedException',
+    }),
+  );
+  record.errorIdSuffix = '';
+  ps.throwTerminatingError(record);
+}
+
+/** Only the file system has a language of patterns of its own. */
+function requireFilter({ provider }: ResolvedPath, filter: string | undefined): void {
+  if (filter === undefined || filter === '' || provider.info.capabilities.includes('Filter')) return;
+  throw runtimeException(
+    'NotSupported',
+    'NotImplemented',
+    'Cannot call method. The provider does not support the use of filters.',
+    { typeName: 'System.Management.Automation.PSNotSupportedException' },
+  );
 }
 
 /** Each item that -Path or -LiteralPath names, after -Filter, -Include and -Exclude. */
 export function forEachItem(ps: CmdletActions, parameters: PathParameters, work: (item: ResolvedPath) => void): void {
-  const literal = parameters.LiteralPath !== undefined;
-  const fits = nameFilter(parameters);
-  for (const path of parameters.LiteralPath ?? parameters.Path ?? []) {
+  const { LiteralPath, Path, Filter, Include, Exclude, Force: force = false, Credential } = parameters;
+  const literal = LiteralPath !== undefined;
+  for (const path of LiteralPath ?? Path ?? []) {
+    refuseCredential(ps, Credential, path);
+    // The provider looks with -Filter for names; a path that is no pattern leaves nothing to look for.
+    const fits = nameFilter({ Filter: !literal && hasWildcards(path) ? Filter : undefined, Include, Exclude });
     forPath(ps, () => {
-      const options = { literal, force: parameters.Force ?? false };
+      requireFilter(drivesOf(ps).resolve(path), Filter);
+      const options = { literal, force };
       for (const item of drivesOf(ps).find(path, options)) {
         if (!fits(item.provider.leaf(item.path))) continue;
         forPath(ps, () => work(item));

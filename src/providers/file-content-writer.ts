@@ -3,7 +3,7 @@
 import { hostErrorCode } from '../platform/host-error.ts';
 import { ambient, hostFiles } from '../types/ambient.ts';
 import { enumerate } from '../types/enumeration.ts';
-import { fileError, withFile } from '../types/files/host-files.ts';
+import { fileError, makeWritable, withFile } from '../types/files/host-files.ts';
 import { netText } from '../types/format/format-value.ts';
 import { HostRefusal } from '../types/host-refusal.ts';
 import { NetException } from '../types/net-exception.ts';
@@ -97,10 +97,7 @@ function byteOf(item: unknown): number {
 function open(path: string, options: WriteOptions): number {
   const hostPath = ambient().files.hostPath(path);
   try {
-    if (options.force) {
-      const status = hostFiles().stat(hostPath, { throwIfNoEntry: false });
-      if (status && (status.mode & 0o200) === 0) hostFiles().chmod(hostPath, status.mode | 0o200);
-    }
+    if (options.force) makeWritable(path);
     return hostFiles().open(hostPath, options.append ? 'a' : 'w');
   } catch (error) {
     if (hostErrorCode(error) === undefined) throw error;

@@ -9,7 +9,7 @@ import {
   FileAttribute,
   FileInfo,
 } from '../types/files/file-system-info.ts';
-import { withFile } from '../types/files/host-files.ts';
+import { makeWritable, withFile } from '../types/files/host-files.ts';
 import { fileName } from '../types/files/path-text.ts';
 import { NetException } from '../types/net-exception.ts';
 import type { ProviderCall } from './provider.ts';
@@ -216,8 +216,4 @@ function removeDirectory(path: string, recurse: boolean, call: ProviderCall): bo
     return false;
   }
   return remove(path, call, (hostPath) => hostFiles().rmdir(hostPath));
-}
-
-function makeWritable(path: string): void {
-  withFile(path, (hostPath) => hostFiles().chmod(hostPath, hostFiles().stat(hostPath).mode | 0o200));
 }

@@ -24,6 +24,19 @@ export interface AmbientConsole {
   readLine(): string | null;
 }
 
+/** What .NET keeps once a process. Jobs and sessions on other machines are processes of their own. */
+export interface ProcessState {
+  /** Regex.CacheSize: only remembered, since the number of patterns that are kept here has a limit of its own. */
+  regexCacheSize: number;
+  /** Environment.ExitCode; the shell ends with a code of its own, as pwsh does. */
+  exitCode: number;
+}
+
+/** The state of a process that has just started. */
+export function newProcessState(): ProcessState {
+  return { regexCacheSize: 15, exitCode: 0 };
+}
+
 export interface Ambient {
   /** .NET name of the current culture (formats) and of the UI culture (messages); '' is the invariant one. */
   culture: string;
@@ -41,6 +54,7 @@ export interface Ambient {
   files: AmbientFiles;
   /** What the runspace may touch of the host. */
   host: SessionHost;
+  process: ProcessState;
   console: AmbientConsole;
   /** What modules put in the way of their own types, such as the certificate stores of a machine. */
   ports: Map<AmbientPort<unknown>, unknown>;

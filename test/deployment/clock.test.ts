@@ -1,3 +1,4 @@
+/** The clock of a lab: frozen, offset, accelerated, and what is done when it moves. */
 import { expect, test } from '@jest/globals';
 import { Clock, DEFAULT_START, movedTo, runningFrom, timeOf } from '../../src/deployment/clock.ts';
 import { MemoryStore } from '../../src/storage/memory-store.ts';

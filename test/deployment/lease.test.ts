@@ -1,3 +1,4 @@
+/** The lease by which one process at a time does what is due. */
 import { hostname } from 'node:os';
 import { afterAll, expect, test } from '@jest/globals';
 import { Clock } from '../../src/deployment/clock.ts';

@@ -1,3 +1,4 @@
+/** The disk of a machine: Windows paths on a folder of the host. */
 import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

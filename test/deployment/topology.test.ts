@@ -1,3 +1,4 @@
+/** Topology files: what is read, and what is said of mistakes in them. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,17 +67,17 @@ test.each<[string, (document: Spoilable) => void, string]>([
   ['no name', (d) => void Object.assign(d, { name: ' ' }), '$.name: a text is needed here'],
   [
     'a bad computer',
-    (d) => void (d.sites[0].pools[0].computers[1] = 'fe 02'),
+    (d) => void (d.sites[0]!.pools[0]!.computers[1] = 'fe 02'),
     '$.sites[0].pools[0].computers[1]: "fe 02" is not a fully qualified domain name',
   ],
   [
     'an unknown role',
-    (d) => void (d.sites[1].pools[0].role = 'Frontend'),
+    (d) => void (d.sites[1]!.pools[0]!.role = 'Frontend'),
     '$.sites[1].pools[0].role: "Frontend" is none of EnterpriseFrontEnd, StandardEdition, Director, Mediation, Edge',
   ],
   [
     'a computer twice',
-    (d) => void (d.sites[1].pools[0].computers[0] = 'FE01.contoso.com'),
+    (d) => void (d.sites[1]!.pools[0]!.computers[0] = 'FE01.contoso.com'),
     '$.sites[1].pools[0].computers[0]: there is a computer fe01 already',
   ],
   [

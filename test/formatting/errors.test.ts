@@ -1,3 +1,4 @@
+/** How errors are shown, in each view. */
 import { describe, expect, test } from '@jest/globals';
 import { errorText } from '../../src/formatting/error-view.ts';
 import { ErrorDetails, ErrorRecord } from '../../src/types/error-record.ts';

@@ -1,3 +1,4 @@
+/** Format files (.format.ps1xml). */
 import { describe, expect, test } from '@jest/globals';
 import { parseFormatFile } from '../../src/formatting/format-file.ts';
 import { formatFileText, isExportable } from '../../src/formatting/format-file-writer.ts';

@@ -1,3 +1,4 @@
+/** What -Property of the Format cmdlets takes. */
 import { describe, expect, test } from '@jest/globals';
 import { type Fail, PARAMETER_KEYS, propertyParameters } from '../../src/formatting/property-parameters.ts';
 import { Hashtable } from '../../src/types/values/hashtable.ts';

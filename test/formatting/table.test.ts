@@ -1,3 +1,4 @@
+/** Tables: widths, alignment, wrapping, groups. */
 import { describe, expect, test } from '@jest/globals';
 import { Double } from '../../src/types/values/numbers.ts';
 import { custom, format, property, shown } from './support.ts';

@@ -1,3 +1,4 @@
+/** How text is laid out in cells and lines. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assignColumnWidths } from '../../src/formatting/column-widths.ts';

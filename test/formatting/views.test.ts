@@ -1,3 +1,4 @@
+/** Which view an object is shown by. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { View } from '../../src/formatting/view-definition.ts';

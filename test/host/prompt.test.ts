@@ -1,5 +1,5 @@
 /** The prompt in a real terminal: what a person types and sees. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -280,5 +280,25 @@ describe('the prompt', () => {
     await pause(1500);
     const observer = openLab({ name: 'contoso', root: join(home, 'labs'), readOnly: true });
     expect(observer.replication.status().every(({ upToDate }) => upToDate)).toBe(true);
+  });
+
+  test("heeds the user's settings: prompt, culture, view of errors, colours, history", async () => {
+    const file = join(home, 'settings.json');
+    const historyPath = join(home, 'kept.txt');
+    const settings = { prompt: "'lab! '", culture: 'de-DE', errorView: 'CategoryView', colors: 'never', historyPath };
+    writeFileSync(file, JSON.stringify(settings));
+    try {
+      session = new TerminalSession(['-NoLogo'], { LYNCSHELL_HOME: home });
+      await session.until((text) => text.endsWith('lab!'), 'prompt');
+      session.enter('1.5; 1/0');
+      await session.until((text) => text.includes('NotSpecified: '), 'error');
+      expect(session.text()).toContain('1,5');
+      expect(session.bytes).not.toMatch(/\u001b\[(?:\d+;)*[39]\dm/);
+      session.enter('exit');
+      expect(await session.untilExit()).toBe(0);
+      expect(readFileSync(historyPath, 'utf8')).toContain('1.5; 1/0');
+    } finally {
+      rmSync(file);
+    }
   });
 });

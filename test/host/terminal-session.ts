@@ -1,22 +1,8 @@
 /** A shell in a pseudo-terminal, seen as a person sees it: the screen that a terminal makes of its bytes. */
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Terminal } from '@xterm/headless';
-
-/** What is used of node-pty, whose own types the compiler does not take for a module. */
-interface Pty {
-  onData(listener: (data: string) => void): void;
-  onExit(listener: (end: { exitCode: number }) => void): void;
-  write(data: string): void;
-  kill(): void;
-}
-
-interface PtyLibrary {
-  spawn(file: string, args: readonly string[], options: { cols: number; rows: number; env: NodeJS.ProcessEnv }): Pty;
-}
-
-const { spawn } = createRequire(import.meta.url)('node-pty') as PtyLibrary;
+import { type Pty, spawn } from 'node-pty';
 
 export const program = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/lyncshell.js');
 

@@ -1,3 +1,4 @@
+/** Every input of the conformance files is parsed as PowerShell parses it. */
 import { describe, expect, test } from '@jest/globals';
 import { parse } from '../../src/language/parser.ts';
 import { positionMessage } from '../../src/language/position-message.ts';

@@ -1,3 +1,4 @@
+/** The trees that texts become. */
 import { describe, expect, test } from '@jest/globals';
 import type { Ast, ExpressionAst, StatementAst } from '../../src/language/ast.ts';
 import { functionHelp, scriptHelp } from '../../src/language/comment-help.ts';

@@ -1,7 +1,8 @@
+/** A tree that is printed and parsed again is the same tree. */
 import { describe, expect, test } from '@jest/globals';
 import { Extent } from '../../src/language/extent.ts';
 import { parse } from '../../src/language/parser.ts';
-import { printScriptBlock } from '../../src/language/print.ts';
+import { printScriptBlock } from './print.ts';
 import { conformanceSteps } from './transcript-steps.ts';
 
 /** A tree without its positions. */

@@ -1,9 +1,10 @@
+/** The parser takes any text, and never throws. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { walkAst } from '../../src/language/ast-walk.ts';
 import type { Extent } from '../../src/language/extent.ts';
 import { parse } from '../../src/language/parser.ts';
-import { printScriptBlock } from '../../src/language/print.ts';
+import { printScriptBlock } from './print.ts';
 import { conformanceSteps } from './transcript-steps.ts';
 
 /** Pieces of the language, so that random texts come near to real ones. */

@@ -1,11 +1,18 @@
+/** The tokens that texts become. */
 import { describe, expect, test } from '@jest/globals';
 import type { NumericLiteral } from '../../src/language/ast.ts';
 import { scanNumber } from '../../src/language/number-scanner.ts';
-import { parse, tokenize } from '../../src/language/parser.ts';
+import { parse } from '../../src/language/parser.ts';
+import type { Token } from '../../src/language/token.ts';
+
+/** Comments included; tokens inside expandable strings come behind their string. */
+function flat(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token) => [token, ...flat(token.nestedTokens ?? [])]);
+}
 
 /** Kinds and texts of all tokens. */
 function tokens(text: string): string[] {
-  return tokenize(text)
+  return flat(parse(text).tokens)
     .filter((token) => token.kind !== 'EndOfInput')
     .map((token) => `${token.kind} ${token.text}`);
 }
@@ -165,7 +172,7 @@ describe('strings', () => {
   test('places in a subexpression with doubled quotes are those of the source', () => {
     const [string] = parse('"x $(f ""a"" $b)"').tokens;
     expect(string?.nestedTokens?.map((token) => token.text)).toEqual(
-      ['$(', 'f', '""a""', '$b', ')'].map((text) => (text === '""a""' ? string.nestedTokens?.[2]?.text : text)),
+      ['$(', 'f', '""a""', '$b', ')'].map((text) => (text === '""a""' ? string!.nestedTokens?.[2]?.text : text)),
     );
     expect(string?.nestedTokens?.[3]?.extent.startOffset).toBe(13);
   });

@@ -1,3 +1,4 @@
+/** Arithmetic of every pair of number types. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { convertTo } from '../../src/types/conversion/conversion.ts';

@@ -1,3 +1,4 @@
+/** Comparison and equality of values. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { NetException } from '../../src/types/net-exception.ts';
 import { compareForSort, compareValues, eq, gt, lt, ne } from '../../src/types/operations/comparison.ts';

@@ -1,3 +1,4 @@
+/** The operator -f. */
 import { describe, expect, test } from '@jest/globals';
 import { compositeFormat } from '../../src/types/format/composite-format.ts';
 import { double, outcome } from './numbers-setting.ts';

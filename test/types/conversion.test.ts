@@ -1,3 +1,4 @@
+/** Conversion from type to type. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { convertTo, toBool, toText } from '../../src/types/conversion/conversion.ts';
 import { resolveTypeName } from '../../src/types/conversion/type-name.ts';

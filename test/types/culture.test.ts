@@ -1,3 +1,4 @@
+/** Cultures: names, formats, ids. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { cultureNamed, fullDateTimePattern } from '../../src/types/culture/culture.ts';

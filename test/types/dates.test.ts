@@ -1,3 +1,4 @@
+/** Dates and times: formats and what is parsed, as .NET has recorded them. */
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -29,12 +30,12 @@ function recorded(file: string): string[][] {
     .map((line) => line.split('\t'));
 }
 
-function run([operation, cultureName, ...args]: string[]): string {
+function run([operation, cultureName = '', ...args]: string[]): string {
   const culture = cultureNamed(cultureName);
   const names = culture.dateTimeFormat;
   const numbers = culture.numberFormat;
   const shown = (value: DateTime): string => `${value.ticks} ${value.kind}`;
-  const [a, b, c] = args;
+  const [a = '', b = '', c = ''] = args;
   try {
     switch (operation) {
       case 'fmt':

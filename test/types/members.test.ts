@@ -1,3 +1,4 @@
+/** Members of values: properties, methods, overloads, what is added to them. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { convertTo } from '../../src/types/conversion/conversion.ts';
 import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
@@ -15,7 +16,7 @@ import {
 } from '../../src/types/members/member-access.ts';
 import { AliasProperty, NoteProperty, ScriptMethod, ScriptProperty } from '../../src/types/members/ps-member.ts';
 import { addInstanceMember } from '../../src/types/members/psobject-view.ts';
-import { addTypeMember, TypeTable, useTypeTable } from '../../src/types/members/type-table.ts';
+import { TypeTable, typeTable, useTypeTable } from '../../src/types/members/type-table.ts';
 import { arrayTypeOf, genericTypeOf, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { Hashtable, OrderedDictionary } from '../../src/types/values/hashtable.ts';
@@ -246,7 +247,11 @@ describe('members of one object', () => {
 test('the type table of a session adds members by type name', () => {
   const before = useTypeTable(new TypeTable());
   try {
-    addTypeMember('System.String', new ScriptProperty('Twice', new TestBlock((self: string) => self + self)));
+    typeTable().addMember(
+      'System.String',
+      new ScriptProperty('Twice', new TestBlock((self: string) => self + self)),
+      false,
+    );
     expect(getMember('ab', 'twice')).toBe('abab');
   } finally {
     useTypeTable(before);

@@ -1,3 +1,4 @@
+/** Types of texts: encodings, comparison, characters. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { toText } from '../../src/types/conversion/conversion.ts';

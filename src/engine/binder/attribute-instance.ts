@@ -4,7 +4,7 @@ import { construct, findMember, setMember } from '../../types/members/member-acc
 import { NetException, runtimeException } from '../../types/net-exception.ts';
 import { NetObject } from '../../types/net-object.ts';
 import { findType, type NetType } from '../../types/net-type.ts';
-import { compileExpression } from '../compile/expressions.ts';
+import { compileExpression } from '../compile/expression-port.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
 import type { Frame } from '../frame.ts';

@@ -6,7 +6,7 @@ import { construct, getMember, invokeMethod } from '../../types/members/member-a
 import type { NetObject } from '../../types/net-object.ts';
 import { NetType } from '../../types/net-type.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
-import { oneOrAll } from '../block-invocation.ts';
+import { oneOrAll } from '../block-outputs.ts';
 import type { ParameterTransformation, ParameterValidation } from '../command-metadata.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import type { ScriptBlock } from '../script-block.ts';

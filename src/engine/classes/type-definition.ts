@@ -5,7 +5,7 @@ import { methodNotFound } from '../../types/members/member-errors.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
 import type { Expr, SourceContext } from '../compile/code.ts';
-import { compileExpression } from '../compile/expressions.ts';
+import { compileExpression } from '../compile/expression-port.ts';
 import type { Frame } from '../frame.ts';
 import { MethodFrame } from './method-frame.ts';
 

@@ -1,4 +1,5 @@
 /** Compiles expressions: the dispatch by kind of node, and the small kinds. */
+
 import type { ExpressionAst, HashtableAst, StatementBlockAst } from '../../language/ast.ts';
 import type { Extent } from '../../language/extent.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
@@ -16,6 +17,7 @@ import { compileBaseConstructorCall } from './classes.ts';
 import type { Expr, SourceContext, Stmt } from './code.ts';
 import { CompiledBlock } from './compiled-block.ts';
 import { compileConvert } from './convert.ts';
+import { connectExpressionCompiler } from './expression-port.ts';
 import { compileIndex, compileInvokeMember, compileMember } from './member-access.ts';
 import { compileBinary, compileUnary } from './operators.ts';
 import { compilePipelineValue, onlyExpression } from './pipelines.ts';
@@ -23,6 +25,8 @@ import { compileStatement, compileStatementList } from './statement-list.ts';
 import { compileExpandableString } from './strings.ts';
 import { resolveTypeName } from './type-names.ts';
 import { compileVariable, usingExpression } from './variables.ts';
+
+connectExpressionCompiler(compileExpression);
 
 export function compileExpression(ast: ExpressionAst, context: SourceContext): Expr {
   switch (ast.kind) {

@@ -88,6 +88,7 @@ export class ModuleLoader {
       module.moduleType = moduleType;
       module.version = version;
       module.accessMode = 'Constant';
+      module.compatiblePSEditions = ['Core'];
       const cmdlets = [...this.runspace.commands.cmdlets.values()].filter((info) => info.moduleName === name);
       for (const info of cmdlets.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)))
         module.exportedCommands.set(info.name.toLowerCase(), info);

@@ -116,6 +116,7 @@ export function describeModule(module: ModuleInfo, manifest: ModuleManifest): vo
   module.guid = manifest.text('GUID') || module.guid;
   module.author = manifest.text('Author');
   module.companyName = manifest.text('CompanyName');
+  module.compatiblePSEditions = manifest.list('CompatiblePSEditions').map((edition) => toText(edition));
   module.copyright = manifest.text('Copyright');
   module.description = manifest.text('Description');
   module.rootModule = manifest.rootModule;

@@ -10,7 +10,7 @@ export default defineType<PSSession>({
     ['string Availability {get;}', (self: PSSession) => (self.state === 'Opened' ? 'Available' : 'None')],
     ['string ComputerName {get;}', (self: PSSession) => self.computerName],
     ['string ComputerType {get;}', () => 'RemoteMachine'],
-    ['string ConfigurationName {get;}', () => 'Microsoft.PowerShell'],
+    ['string ConfigurationName {get;}', ({ configurationName }) => configurationName],
     ['int Id {get;}', (self: PSSession) => self.id],
     ['guid InstanceId {get;}', (self: PSSession) => convertTo(self.instanceId, typeNamed('System.Guid'))],
     ['string Name {get;}', (self: PSSession) => self.name],

@@ -10,7 +10,7 @@ import { metadataOfScript } from '../binder/metadata-from-script.ts';
 import type { FunctionInfo } from '../command-info.ts';
 import type { Expr } from '../compile/code.ts';
 import type { CompiledBlock } from '../compile/compiled-block.ts';
-import { compileExpression } from '../compile/expressions.ts';
+import { compileExpression } from '../compile/expression-port.ts';
 import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { isReturn, JumpException } from '../jumps.ts';

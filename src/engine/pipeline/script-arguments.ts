@@ -1,7 +1,7 @@
 /** Binds arguments given by TypeScript code to the parameters of a script block: by position, the rest to `$args`. */
 
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
-import { compileExpression } from '../compile/expressions.ts';
+import { compileExpression } from '../compile/expression-port.ts';
 import type { Frame } from '../frame.ts';
 
 export function bindArguments(frame: Frame, args: readonly unknown[]): void {

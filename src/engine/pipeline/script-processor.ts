@@ -8,7 +8,7 @@ import { type CommandInfo, ExternalScriptInfo, ScriptInfo } from '../command-inf
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { Expr, Stmt } from '../compile/code.ts';
 import type { CompiledBlock } from '../compile/compiled-block.ts';
-import { compileExpression } from '../compile/expressions.ts';
+import { compileExpression } from '../compile/expression-port.ts';
 import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { ExitException } from '../jumps.ts';

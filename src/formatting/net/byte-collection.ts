@@ -1,3 +1,4 @@
+/** Microsoft.PowerShell.Commands.ByteCollection: rows of bytes, as Format-Hex gives them. */
 import { defineType } from '../../types/type-declaration.ts';
 import type { ByteCollection } from '../byte-collection.ts';
 

@@ -1,3 +1,4 @@
+/** System.Management.Automation.CustomControl: a view that a format file draws freely. */
 import { defineType } from '../../types/type-declaration.ts';
 import type { ViewControl } from '../format-definitions.ts';
 

@@ -1,3 +1,4 @@
+/** System.Management.Automation.ExtendedTypeDefinition: the views of a type, as Get-FormatData gives them. */
 import { defineType } from '../../types/type-declaration.ts';
 import type { ExtendedTypeDefinition } from '../format-definitions.ts';
 

@@ -1,3 +1,4 @@
+/** Microsoft.PowerShell.Commands.Internal.Format.FormatEndData: the end of formatted output. */
 import { defineType } from '../../types/type-declaration.ts';
 import type { FormatEndData } from '../format-data.ts';
 

@@ -1,3 +1,4 @@
+/** Microsoft.PowerShell.Commands.Internal.Format.FormatEntryData: one object in formatted output. */
 import { typeNamed } from '../../types/net-type.ts';
 import { defineType } from '../../types/type-declaration.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';

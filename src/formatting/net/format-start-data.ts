@@ -1,3 +1,4 @@
+/** Microsoft.PowerShell.Commands.Internal.Format.FormatStartData: the beginning of formatted output, with its shape. */
 import { defineType } from '../../types/type-declaration.ts';
 import { FormatPart, type FormatStartData, shapeInfo } from '../format-data.ts';
 

@@ -1,3 +1,4 @@
+/** System.Management.Automation.FormatViewDefinition: one view by its name. */
 import { defineType } from '../../types/type-declaration.ts';
 import type { FormatViewDefinition } from '../format-definitions.ts';
 

@@ -1,3 +1,4 @@
+/** Microsoft.PowerShell.Commands.Internal.Format.GroupEndData: the end of a group in formatted output. */
 import { defineType } from '../../types/type-declaration.ts';
 import type { GroupEndData } from '../format-data.ts';
 

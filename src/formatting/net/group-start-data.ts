@@ -1,3 +1,4 @@
+/** Microsoft.PowerShell.Commands.Internal.Format.GroupStartData: the beginning of a group in formatted output. */
 import { defineType } from '../../types/type-declaration.ts';
 import type { GroupStartData } from '../format-data.ts';
 

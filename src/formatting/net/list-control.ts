@@ -1,3 +1,4 @@
+/** System.Management.Automation.ListControl: a view as a list. */
 import { defineType } from '../../types/type-declaration.ts';
 import type { ViewControl } from '../format-definitions.ts';
 

@@ -1,3 +1,4 @@
+/** System.Management.Automation.TableControl: a view as a table. */
 import { defineType } from '../../types/type-declaration.ts';
 import type { ViewControl } from '../format-definitions.ts';
 

@@ -1,3 +1,4 @@
+/** System.Management.Automation.WideControl: a view as columns of one property. */
 import { defineType } from '../../types/type-declaration.ts';
 import type { ViewControl } from '../format-definitions.ts';
 

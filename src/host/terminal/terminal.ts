@@ -7,7 +7,7 @@ import { Editor } from '../../prompt/editor.ts';
 import type { EditorHost, LineMode, TypedLine } from '../../prompt/editor-host.ts';
 import { History } from '../../prompt/history/history.ts';
 import { SharedHistoryFile } from '../../prompt/history/shared-file.ts';
-import { DEFAULT_SETTINGS } from '../../prompt/options.ts';
+import type { PromptSettings } from '../../prompt/options.ts';
 import { callEditor } from '../../prompt/script-calls.ts';
 import { writeWhole } from '../console-ui.ts';
 import { isDumbTerminal } from './dumb-terminal.ts';
@@ -33,6 +33,12 @@ export interface TerminalOptions {
   readonly output: TerminalWriter;
   /** Where the history is kept. */
   readonly historyPath: string;
+  /** Keys and manners that the editor starts with. */
+  readonly prompt: PromptSettings;
+  /** Whether what is typed is coloured, where the terminal can. */
+  readonly colours: boolean;
+  /** Said above the first prompt. */
+  readonly notice: string | null;
   /** Ctrl+C while the engine works. */
   readonly onStop: () => void;
 }
@@ -55,7 +61,8 @@ export class Terminal {
     this.port = port1;
     this.enginePort = port2;
     this.port.on('message', (message: EngineMessage) => this.receive(message));
-    const { maximumHistoryCount } = DEFAULT_SETTINGS.options;
+    const { maximumHistoryCount } = options.prompt.options;
+    if (options.notice !== null) this.notices.push(options.notice);
     const file = new SharedHistoryFile(options.historyPath, maximumHistoryCount, (text) => this.notices.push(text));
     this.history = new History(file, () => this.editor?.state.options.maximumHistoryCount ?? maximumHistoryCount);
     const write = (text: string): void => void writeWhole(1, text);
@@ -63,9 +70,9 @@ export class Terminal {
     this.editor = new Editor({
       host: this.editorHost(write),
       history: this.history,
-      settings: DEFAULT_SETTINGS,
+      settings: options.prompt,
       isDumb: isDumbTerminal(),
-      colours: !platform().system.environment.get('NO_COLOR') && !isDumbTerminal(),
+      colours: options.colours && !platform().system.environment.get('NO_COLOR') && !isDumbTerminal(),
     });
     options.input.on('data', (bytes: Buffer) => this.editor.receive(bytes));
     options.input.on('end', () => this.editor.end());

@@ -31,7 +31,10 @@ export function factsOf(name: string): FunctionFacts | null {
   return table.get(name) ?? null;
 }
 
-/** The names that Set-PSReadLineKeyHandler takes, in its order. */
+/**
+ * The names that Set-PSReadLineKeyHandler takes, in its order.
+ * @internal tests hold the table to PSReadLine's; its cmdlets are to take it from here
+ */
 export function bindableNames(): string[] {
   return [...table].filter(([, { bindable }]) => bindable).map(([name]) => name);
 }

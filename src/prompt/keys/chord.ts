@@ -50,6 +50,7 @@ export class ChordError extends Error {}
 /**
  * Reads a chord as a person writes it (`ctrl+SHIFT+c`, `Ctrl+x,Ctrl+e`) into the canonical spelling.
  * @throws ChordError
+ * @internal the cmdlets of PSReadLine are to read chords with it
  */
 export function readChord(written: string): string {
   const keys = splitKeys(written);

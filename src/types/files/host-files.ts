@@ -44,6 +44,14 @@ export function withFile<T>(path: string, run: (hostPath: string) => T): T {
   }
 }
 
+/** Takes the read-only attribute from a file; one that is not there has none. */
+export function makeWritable(path: string): void {
+  withFile(path, (hostPath) => {
+    const status = hostFiles().stat(hostPath, { throwIfNoEntry: false });
+    if (status && (status.mode & 0o200) === 0) hostFiles().chmod(hostPath, status.mode | 0o200);
+  });
+}
+
 export function readBytes(path: string): Uint8Array {
   return withFile(path, (hostPath) => Uint8Array.from(hostFiles().readFile(hostPath)));
 }

@@ -80,7 +80,7 @@ export class TypeTable {
 
 let current = new TypeTable();
 
-/** The table of the session that runs now. */
+/** The table of the session that runs now: every runspace has its own, see `engine/current-runspace.ts`. */
 export function typeTable(): TypeTable {
   return current;
 }
@@ -90,9 +90,4 @@ export function useTypeTable(next: TypeTable): TypeTable {
   const before = current;
   current = next;
   return before;
-}
-
-/** Adds a member to all objects with a type name. */
-export function addTypeMember(typeName: string, member: PSMember, force = false): boolean {
-  return current.addMember(typeName, member, force);
 }

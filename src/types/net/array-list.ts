@@ -1,3 +1,4 @@
+/** System.Collections.ArrayList: a list of anything that grows. */
 import { copyItems } from '../collections/copying.ts';
 import { elementsOf, enumeratorOf } from '../collections/enumerators.ts';
 import {

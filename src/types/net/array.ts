@@ -1,3 +1,4 @@
+/** System.Array: what all arrays can do. */
 import { arrayMethods } from '../collections/array-members.ts';
 import * as arrays from '../collections/array-operations.ts';
 import { predicate } from '../collections/delegates.ts';

@@ -1,3 +1,4 @@
+/** System.Collections.BitArray: bits in a row. */
 import { copyItems } from '../collections/copying.ts';
 import { enumeratorOf } from '../collections/enumerators.ts';
 import { argumentException } from '../net-exception.ts';
@@ -22,7 +23,7 @@ function combine(self: BitArray, other: BitArray, rule: (a: boolean, b: boolean)
   if (other.bits.length !== self.bits.length) {
     throw argumentException('ArgumentException', 'Array lengths must be the same.', null);
   }
-  self.bits = self.bits.map((bit, i) => rule(bit, other.bits[i]));
+  self.bits = self.bits.map((bit, i) => rule(bit, other.bits[i]!));
   return self;
 }
 

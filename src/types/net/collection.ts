@@ -1,3 +1,4 @@
+/** System.Collections.ObjectModel.Collection`1: a list that .NET classes hand out. */
 import { elementsOf } from '../collections/enumerators.ts';
 import { basicListMethods, listIndex, removeItem, requireWritable } from '../collections/list-members.ts';
 import type { NetType } from '../net-type.ts';

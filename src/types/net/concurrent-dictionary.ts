@@ -1,3 +1,4 @@
+/** System.Collections.Concurrent.ConcurrentDictionary`2: a dictionary that several threads may share; here nothing runs beside it. */
 import { callDelegate } from '../collections/delegates.ts';
 import {
   duplicateKey,

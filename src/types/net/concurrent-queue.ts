@@ -1,3 +1,4 @@
+/** System.Collections.Concurrent.ConcurrentQueue`1: a queue that several threads may share; here nothing runs beside it. */
 import { elementsOf } from '../collections/enumerators.ts';
 import { sequenceMethods, tryTake } from '../collections/sequence-members.ts';
 import type { NetType } from '../net-type.ts';

@@ -1,3 +1,4 @@
+/** System.Collections.DictionaryEntry: a key and its value, as hash tables give them. */
 import { netText } from '../format/format-value.ts';
 import { AliasProperty } from '../members/ps-member.ts';
 import { defineType } from '../type-declaration.ts';

@@ -1,3 +1,4 @@
+/** System.Collections.Generic.Dictionary`2: keys and values of given types. */
 import { elementsOf } from '../collections/enumerators.ts';
 import {
   duplicateKey,
@@ -72,10 +73,10 @@ export default defineType<NetDictionary>({
   ],
   properties: [
     ['System.Collections.Generic.IEqualityComparer[TKey] Comparer {get;}', (table: NetDictionary) => table.comparer],
-    count,
+    count!,
     ['int Capacity {get;}', (self: { count: number }) => self.count],
-    keys,
-    values,
+    keys!,
+    values!,
   ],
   methods: [
     ...tableMethods('TKey', 'TValue', duplicateKey),

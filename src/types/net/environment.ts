@@ -70,9 +70,9 @@ export default defineType({
     ['int CurrentManagedThreadId {get;}', () => 1],
     [
       'int ExitCode {get;set;}',
-      () => platform().system.exitCode,
+      () => ambient().process.exitCode,
       (code: number) => {
-        platform().system.exitCode = code;
+        ambient().process.exitCode = code;
       },
     ],
     ['string CommandLine {get;}', () => ambient().host.program.commandLine.join(' ')],

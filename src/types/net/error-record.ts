@@ -1,3 +1,4 @@
+/** System.Management.Automation.ErrorRecord: what `$_` is in a catch block. */
 import { type ErrorCategory, type ErrorDetails, ErrorRecord } from '../error-record.ts';
 import { NativeScript } from '../members/native-script.ts';
 import { ScriptProperty } from '../members/ps-member.ts';

@@ -1,3 +1,4 @@
+/** System.Exception: what all exceptions have. */
 import { keep, kept, usualConstructors } from '../exceptions/exception-declaration.ts';
 import { exceptionText } from '../exceptions/exception-text.ts';
 import { hresultOf } from '../exceptions/hresults.ts';

@@ -1,3 +1,4 @@
+/** System.Collections.Generic.HashSet`1: a set. */
 import { elementsOf } from '../collections/enumerators.ts';
 import { setMethods } from '../collections/set-members.ts';
 import type { NetType } from '../net-type.ts';

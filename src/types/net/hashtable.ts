@@ -1,3 +1,4 @@
+/** System.Collections.Hashtable: `@{}`. */
 import {
   copyTo,
   duplicateTableKey,
@@ -56,10 +57,10 @@ export default defineType<Hashtable>({
     ['bool IsReadOnly {get;}', () => false],
     ['bool IsFixedSize {get;}', () => false],
     ['bool IsSynchronized {get;}', () => false],
-    keys,
-    values,
+    keys!,
+    values!,
     ['System.Object SyncRoot {get;}', (table: Hashtable) => table],
-    count,
+    count!,
   ],
   methods: [
     ...tableMethods('System.Object', 'System.Object', duplicateTableKey),

@@ -1,3 +1,4 @@
+/** System.Net.IPEndPoint: an address with a port. */
 import { NetException } from '../net-exception.ts';
 import { defineType } from '../type-declaration.ts';
 import type { IPAddress } from '../values/ip-address.ts';

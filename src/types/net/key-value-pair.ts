@@ -1,3 +1,4 @@
+/** System.Collections.Generic.KeyValuePair`2: a key and its value, as dictionaries give them. */
 import { netText } from '../format/format-value.ts';
 import type { NetType } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';

@@ -1,3 +1,4 @@
+/** System.Collections.Generic.LinkedListNode`1: one place of a linked list. */
 import type { NetType } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';
 import { LinkedListNode } from '../values/linked-list.ts';

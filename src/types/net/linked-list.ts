@@ -1,3 +1,4 @@
+/** System.Collections.Generic.LinkedList`1: a list whose places are objects. */
 import { copyItems } from '../collections/copying.ts';
 import { elementsOf, enumeratorOf } from '../collections/enumerators.ts';
 import type { NetType } from '../net-type.ts';

@@ -1,3 +1,4 @@
+/** System.Collections.Generic.List`1: a list of elements of one type. */
 import { elementsOf } from '../collections/enumerators.ts';
 import {
   asElement,

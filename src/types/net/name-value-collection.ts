@@ -1,3 +1,4 @@
+/** System.Collections.Specialized.NameValueCollection: texts by name, several to a name. */
 import { enumeratorOf } from '../collections/enumerators.ts';
 import { argumentException } from '../net-exception.ts';
 import { typeNamed } from '../net-type.ts';

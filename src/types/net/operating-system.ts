@@ -1,3 +1,4 @@
+/** System.OperatingSystem: the platform and its version. */
 import { type HostSystem, platform } from '../../platform/platform.ts';
 import { defineType } from '../type-declaration.ts';
 import type { OperatingSystem } from '../values/operating-system.ts';

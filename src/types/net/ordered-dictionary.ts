@@ -1,3 +1,4 @@
+/** System.Collections.Specialized.OrderedDictionary: `[ordered]@{}`. */
 import { checkIndex, outOfRange } from '../collections/ranges.ts';
 import { copyTo, duplicateKey, hasKey, tableMethods, tableProperties } from '../collections/table-members.ts';
 import { netException } from '../net-exception.ts';
@@ -28,7 +29,7 @@ export default defineType<OrderedDictionary>({
       (_capacity: number, comparer: unknown) => made(comparer),
     ],
   ],
-  properties: [count, ['bool IsReadOnly {get;}', () => false], keys, values],
+  properties: [count!, ['bool IsReadOnly {get;}', () => false], keys!, values!],
   methods: [
     ...tableMethods('System.Object', 'System.Object', duplicateKey).filter(
       ([text]) => !/ Contains(Key|Value)\(/.test(text),

@@ -1,3 +1,4 @@
+/** System.Net.NetworkInformation.PhysicalAddress: the address of a network adapter. */
 import { defineType } from '../type-declaration.ts';
 import { PhysicalAddress } from '../values/physical-address.ts';
 

@@ -1,3 +1,4 @@
+/** System.Diagnostics.Process: a process of the machine. */
 import { ambient } from '../ambient.ts';
 import { AliasProperty, CodeProperty } from '../members/ps-member.ts';
 import { argumentException, netException } from '../net-exception.ts';

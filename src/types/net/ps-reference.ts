@@ -1,3 +1,4 @@
+/** System.Management.Automation.PSReference: `[ref]`. */
 import { defineType } from '../type-declaration.ts';
 import { PSReference } from '../values/reference.ts';
 

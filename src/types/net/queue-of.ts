@@ -1,3 +1,4 @@
+/** System.Collections.Generic.Queue`1: a queue of elements of one type. */
 import { elementsOf } from '../collections/enumerators.ts';
 import { sequenceMethods, tryTake } from '../collections/sequence-members.ts';
 import type { NetType } from '../net-type.ts';

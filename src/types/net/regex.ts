@@ -1,5 +1,6 @@
 /** System.Text.RegularExpressions.Regex. */
 
+import { ambient } from '../ambient.ts';
 import { conversion } from '../members/conversion-port.ts';
 import { type Invocable, isInvocable } from '../members/ps-member.ts';
 import { argumentException } from '../net-exception.ts';
@@ -56,12 +57,12 @@ function splitInput(regex: Regex, input: string, limit = 0, startAt?: number): s
 
 function groupNameFromNumber(regex: Regex, number: number): string {
   const position = regex.groupNumbers.indexOf(number);
-  return position < 0 ? '' : regex.groupNames[position];
+  return position < 0 ? '' : regex.groupNames[position]!;
 }
 
 function groupNumberFromName(regex: Regex, name: string): number {
   const position = regex.groupNames.indexOf(name);
-  return position < 0 ? -1 : regex.groupNumbers[position];
+  return position < 0 ? -1 : regex.groupNumbers[position]!;
 }
 
 const instance: readonly MethodDeclaration[] = [
@@ -230,8 +231,6 @@ const statics: readonly MethodDeclaration[] = [
   ['string Unescape(string str)', (text: string) => unescapeRegex(requireValue(text, 'str'))],
 ];
 
-let cacheSize = 15;
-
 export default defineType<Regex>({
   name: 'System.Text.RegularExpressions.Regex',
   accelerators: ['regex'],
@@ -252,9 +251,9 @@ export default defineType<Regex>({
   staticProperties: [
     [
       'int CacheSize {get;set;}',
-      () => cacheSize,
+      () => ambient().process.regexCacheSize,
       (size: number) => {
-        cacheSize = size;
+        ambient().process.regexCacheSize = size;
       },
     ],
     ['timespan InfiniteMatchTimeout {get;}', () => TimeSpan.of(-1)],

@@ -1,3 +1,4 @@
+/** System.Management.Automation.RuntimeException: an exception with an error record. */
 import type { ErrorRecord } from '../error-record.ts';
 import { keep, kept, newException } from '../exceptions/exception-declaration.ts';
 import { recordOf } from '../exceptions/exception-record.ts';

@@ -1,3 +1,4 @@
+/** System.Collections.Generic.SortedDictionary`2: a dictionary in the order of its keys. */
 import {
   duplicateKey,
   genericTableMethods,

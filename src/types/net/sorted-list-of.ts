@@ -1,3 +1,4 @@
+/** System.Collections.Generic.SortedList`2: a list of keys and values in the order of the keys. */
 import { indexOfKey, indexOfValue, slotAt } from '../collections/sorted-members.ts';
 import {
   duplicateKey,

@@ -1,3 +1,4 @@
+/** System.Collections.SortedList: keys and values in the order of the keys. */
 import { indexOfKey, indexOfValue, slotAt } from '../collections/sorted-members.ts';
 import {
   copyTo,

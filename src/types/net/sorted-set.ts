@@ -1,3 +1,4 @@
+/** System.Collections.Generic.SortedSet`1: a set in its order. */
 import { elementsOf } from '../collections/enumerators.ts';
 import { setMethods, sortedSetMembers } from '../collections/set-members.ts';
 import type { NetType } from '../net-type.ts';

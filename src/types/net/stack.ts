@@ -1,3 +1,4 @@
+/** System.Collections.Stack: a stack of anything. */
 import { elementsOf } from '../collections/enumerators.ts';
 import { sequenceMethods } from '../collections/sequence-members.ts';
 import { typeNamed } from '../net-type.ts';

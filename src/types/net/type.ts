@@ -1,3 +1,4 @@
+/** System.Type: a type as scripts ask it. */
 import { assemblyQualifiedArguments } from '../members/type-names.ts';
 import { noBindings, resolveTypeReference } from '../members/type-reference.ts';
 import { unboxed } from '../members/value-boxing.ts';
@@ -94,8 +95,8 @@ function definitionOf(type: NetType): NetType {
 }
 
 function getType(name: string, throwOnError: boolean | undefined, ignoreCase: boolean | undefined): NetType | null {
-  const found = findType(name.split(',')[0].trim());
-  if (found && (ignoreCase || found.declaration.name === name.split(',')[0].trim())) return found;
+  const found = findType(name.split(',')[0]!.trim());
+  if (found && (ignoreCase || found.declaration.name === name.split(',')[0]!.trim())) return found;
   if (!throwOnError) return null;
   throw netException('System.TypeLoadException', `Could not load type '${name}' from assembly '${CORE_LIBRARY}'.`);
 }

@@ -19,6 +19,8 @@ export interface ProcessFacts {
   readonly privateMemory: number;
   readonly handles: number;
   readonly session: number;
+  /** Account that it runs as. */
+  readonly userName: string;
 }
 
 /** The shell. */
@@ -27,6 +29,9 @@ const shell: ProcessFacts = {
   machineName: '.',
   handles: 0,
   session: 0,
+  get userName() {
+    return ambient().userName;
+  },
   get id() {
     return platform().system.processId;
   },

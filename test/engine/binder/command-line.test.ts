@@ -1,3 +1,4 @@
+/** Binding of what stands on the command line: names, positions, sets, conversions. */
 import { describe, expect, test } from '@jest/globals';
 import { ParameterNameText } from '../../../src/engine/parameter-name-text.ts';
 import { Hashtable } from '../../../src/types/values/hashtable.ts';

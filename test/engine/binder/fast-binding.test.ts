@@ -1,3 +1,4 @@
+/** The short way of binding gives what the long one gives. */
 import { expect, test } from '@jest/globals';
 import { fastPlan } from '../../../src/engine/binder/fast-binding.ts';
 import { TypeConversion } from '../../../src/engine/binder/type-conversion.ts';

@@ -1,3 +1,4 @@
+/** Binding of what comes through the pipeline: by value, by property name. */
 import { describe, expect, test } from '@jest/globals';
 import type { CommandMetadata } from '../../../src/engine/command-metadata.ts';
 import { PSCustomObject } from '../../../src/types/values/custom-object.ts';

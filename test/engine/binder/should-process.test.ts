@@ -1,3 +1,4 @@
+/** -WhatIf and -Confirm. */
 import { expect, test } from '@jest/globals';
 import { type CommonParameters, noCommonParameters } from '../../../src/engine/binder/common-parameters.ts';
 import { type Impact, ShouldProcess } from '../../../src/engine/binder/should-process.ts';

@@ -1,3 +1,4 @@
+/** The syntax lines of commands. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { metadataOfCmdlet } from '../../../src/engine/binder/metadata-from-cmdlet.ts';

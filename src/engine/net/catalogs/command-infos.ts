@@ -5,7 +5,7 @@ import { typeNamed } from '../../../types/net-type.ts';
 import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
 import { EnumValue } from '../../../types/values/enum-value.ts';
 import { Hashtable } from '../../../types/values/hashtable.ts';
-import { oneOrAll } from '../../block-invocation.ts';
+import { oneOrAll } from '../../block-outputs.ts';
 import { definitionOf, parameterSetsOf, parametersOf, resolvedCommandOf } from '../../command-description.ts';
 import type {
   AliasInfo,

@@ -17,10 +17,10 @@ import type {
   StatementBlockAst,
   StringConstantType,
   VariableExpressionAst,
-} from './ast.ts';
-import { scanNumber } from './number-scanner.ts';
-import { KEYWORDS, kindText, type TokenKind } from './token.ts';
-import { typeNameText } from './type-name.ts';
+} from '../../src/language/ast.ts';
+import { scanNumber } from '../../src/language/number-scanner.ts';
+import { KEYWORDS, kindText, type TokenKind } from '../../src/language/token.ts';
+import { typeNameText } from '../../src/language/type-name.ts';
 
 const NUMBER_SUFFIX: Readonly<Record<NumericLiteral['type'], string>> = {
   int: '',

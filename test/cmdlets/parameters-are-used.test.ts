@@ -1,0 +1,62 @@
+/**
+ * Every declared parameter is one of three: the cmdlet's code reads it, its declaration refuses it with a reason
+ * (`refused`), or its declaration says why it has no effect here (`noEffect`).
+ */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import type { CmdletDefinition, ParameterDeclaration, ParameterInSet } from '../../src/engine/cmdlet.ts';
+import { commandIndex } from '../../src/generated/commands.ts';
+import '../engine/binder/binder-setting.ts';
+import { namesReadBy } from './parameter-use.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { findCommands } = (await import(`${root}scripts/index-declarations.mjs`)) as {
+  findCommands(): { file: string; name: string }[];
+};
+/** Those that are files of their own: the parameters of a family of cmdlets are data, which one piece of code goes through. */
+const commands = findCommands().filter(({ file }) => file.endsWith('.ts') && !file.endsWith('cmdlet-family.ts'));
+
+/** Some cmdlets ask which set is in force instead of looking at the switch that makes it so. */
+function choosesASet(parameter: ParameterDeclaration, reads: ReadonlySet<string>): boolean {
+  const { in: sets = {}, mandatory } = parameter;
+  const own = Object.entries<ParameterInSet>(
+    Array.isArray(sets) ? Object.fromEntries(sets.map((set) => [set, {}])) : sets,
+  );
+  const [only] = own;
+  if (!only || own.length > 1) return false;
+  const [name, inSet] = only;
+  return reads.has(name) || (reads.has('parameterSet') && (mandatory ?? inSet.mandatory ?? false));
+}
+
+function forgotten(definition: CmdletDefinition, reads: ReadonlySet<string>): string[] {
+  if (definition.refused !== undefined) return [];
+  return Object.entries(definition.parameters)
+    .filter(([, { refused, noEffect }]) => refused === undefined && noEffect === undefined)
+    .filter(([name, parameter]) => !reads.has(name) && !choosesASet(parameter, reads))
+    .map(([name]) => name);
+}
+
+describe('declared parameters are read, refused, or said to have no effect', () => {
+  test.each(commands.map(({ name, file }) => [name, file]))('%s', (name, file) => {
+    const definition = commandIndex.get(name)!.load();
+    expect(forgotten(definition, namesReadBy(`${root}${file}`))).toEqual([]);
+  });
+});
+
+describe('what is refused or without effect', () => {
+  const all = commands.flatMap(({ name }) =>
+    Object.entries(commandIndex.get(name)!.load().parameters).map(
+      ([parameter, declared]) => [`${name} -${parameter}`, declared] as const,
+    ),
+  );
+
+  test('one of both, with a reason', () => {
+    const wrong = all.filter(([, { refused, noEffect }]) => refused !== undefined && noEffect !== undefined);
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  test('texts of help tell what a parameter does, not that it does nothing', () => {
+    const empty = all.filter(([, { help = '' }]) => /not available here|^ignored|not used here|^$/i.test(help));
+    expect(empty.map(([name]) => name)).toEqual([]);
+  });
+});
