@@ -1,7 +1,9 @@
 /** A property of a script's class: its type, its checks, and where its value is kept in an object. */
+
 import type { PropertyMemberAst } from '../../language/ast.ts';
 import { convertTo } from '../../types/conversion/conversion.ts';
 import { defaultValueOf } from '../../types/members/default-value.ts';
+import { NetException } from '../../types/net-exception.ts';
 import type { NetObject } from '../../types/net-object.ts';
 import { type NetType, typeNamed } from '../../types/net-type.ts';
 import { variableAttributes } from '../binder/variable-attributes.ts';
@@ -10,6 +12,7 @@ import type { Expr, SourceContext } from '../compile/code.ts';
 import { compileExpression } from '../compile/expressions.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import type { Frame } from '../frame.ts';
+import { placed } from '../statement-errors.ts';
 
 const FIELDS: unique symbol = Symbol('fields of script classes');
 
@@ -53,11 +56,16 @@ export class ClassField {
   /** The value that the declaration gives; undefined when it gives none. */
   initialValue(frame: Frame): unknown {
     if (!this.initial) return undefined;
-    frame.at = this.ast.initialValue!.extent;
+    const { extent } = this.ast.initialValue!;
+    frame.at = extent;
     const value = this.initial(frame) ?? null;
-    const converted = this.type ? convertTo(value, this.type) : value;
-    this.validate(converted, frame);
-    return converted;
+    try {
+      const converted = this.type ? convertTo(value, this.type) : value;
+      this.validate(converted, frame);
+      return converted;
+    } catch (error) {
+      throw error instanceof NetException ? placed(error, extent) : error;
+    }
   }
 
   /** Runs the property's Validate… attributes. */

@@ -143,10 +143,10 @@ function shift(operator: '-shl' | '-shr', left: unknown, right: unknown): unknow
     return shift(operator, leftNumber, rightNumber);
   }
   const code = typeCodeOf(left);
-  if (typeof left === 'bigint') return userOperator(operator, left, right);
+  const isNothing = left === null || left === undefined;
+  if (!isNothing && !isNumericCode(code)) return userOperator(operator, left, right);
   const count = convertTo(right, typeNamed('System.Int32')) as number;
-  if (left === null || left === undefined) return 0;
-  if (!isNumericCode(code)) return userOperator(operator, left, right);
+  if (isNothing) return 0;
   if (isFloatingCode(code)) {
     const { code: integer, bits } = narrowestInteger(left);
     return shiftInteger(operator, integer, bits, count);

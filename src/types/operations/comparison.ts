@@ -18,7 +18,7 @@ import { Char } from '../values/char.ts';
 import { PSCustomObject } from '../values/custom-object.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
-import { BoxedNumber, Double, Single } from '../values/numbers.ts';
+import { BoxedNumber, Double, Int64, Single } from '../values/numbers.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { compareStrings, equalStrings } from './string-comparison.ts';
 
@@ -173,6 +173,7 @@ export function compareValues(left: unknown, right: unknown, ignoreCase: boolean
     return compareStrings(a, typeof b === 'string' ? b : toText(b), { ignoreCase, culture });
   }
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
+  if (a instanceof EnumValue && isNumber(b)) return compareNumbers(new Int64(a.value), b);
   const type = typeOf(a) as NetType;
   if (!isComparable(a, type)) {
     if (equalValues(a, b, ignoreCase)) return 0;
