@@ -103,6 +103,9 @@ export class PageWorld {
         return this.pool(value);
       case 'date':
         return this.date(value);
+      case 'template':
+        // Templates that a page names are the company's own; the authority of a lab has those of Windows.
+        return value.value.toLowerCase() === 'webserver' ? null : 'WebServer';
       case 'scope':
         return this.scope(value.value);
       case 'input file':
