@@ -5,8 +5,11 @@
 import { DeploymentError, type DeploymentErrorCode } from '../../src/deployment/deployment-error.ts';
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { StorageError, type StorageErrorCode } from '../../src/storage/storage-error.ts';
+import { ambient } from '../../src/types/ambient.ts';
 import type { ErrorCategory } from '../../src/types/error-record.ts';
+import { formatValue } from '../../src/types/format/format-value.ts';
 import { type NetException, netException, runtimeException } from '../../src/types/net-exception.ts';
+import { localDate } from '../../src/types/values/instants.ts';
 
 /** What PowerShell shows of an error. */
 interface ErrorShape {
@@ -133,8 +136,14 @@ export function reportedError(error: unknown): ReportedError | undefined {
   const found = shapeOf(error);
   if (!found) return undefined;
   const { id, category, exception, text } = found;
-  const message = text ?? (error as Error).message;
+  const message = text ?? textOf(error);
   return { id, category, exception: netException(exception, message), target: targetOf(error) };
+}
+
+/** The text, with dates as the session's culture has them. */
+function textOf(error: unknown): string {
+  if (!(error instanceof DeploymentError)) return (error as Error).message;
+  return error.textWith((instant) => formatValue(localDate(instant), 'G', ambient().culture));
 }
 
 function shapeOf(error: unknown): ErrorShape | undefined {

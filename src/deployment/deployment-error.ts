@@ -3,7 +3,7 @@
  * code to an error category and id, and a program that drives the deployment from TypeScript tests the code.
  */
 
-/** The text of each error; `{name}` stands for a datum, `{name:date}` for an instant in the en-US short form. */
+/** The text of each error; `{name}` stands for a datum, `{name:date}` for an instant. */
 const texts = {
   // Input that names things
   'unknown-identity': 'Cannot resolve identity "{identity}": {reason}.',
@@ -107,16 +107,24 @@ export class DeploymentError extends Error {
   readonly data: DeploymentErrorData;
 
   constructor(code: DeploymentErrorCode, data: DeploymentErrorData = {}, options?: ErrorOptions) {
-    super(errorText(code, data), options);
+    super(errorText(code, data, shortDate), options);
     this.code = code;
     this.data = data;
   }
+
+  /** The text with dates as somebody's culture has them; `message` has them as en-US does. */
+  textWith(dateText: (instant: number) => string): string {
+    return errorText(this.code, this.data, dateText);
+  }
 }
 
-/** The text of an error in en-US. */
-function errorText(code: DeploymentErrorCode, data: DeploymentErrorData): string {
+function errorText(
+  code: DeploymentErrorCode,
+  data: DeploymentErrorData,
+  dateText: (instant: number) => string,
+): string {
   return texts[code].replace(/\{(\w+)(:date)?\}/g, (_, name: string, date: string | undefined) =>
-    date ? shortDate(Number(data[name])) : String(data[name]),
+    date ? dateText(Number(data[name])) : String(data[name]),
   );
 }
 

@@ -3,6 +3,9 @@
  * that is open, seen from the machine on which the session is logged on. What can be done with it is grouped by
  * capability: `lab.certificates.assign(…)`, `lab.replication.status()`, `lab.clock.advance(…)`, `lab.machines.get('fe01')`.
  */
+import { datedFiles } from '../platform/dated-files.ts';
+import type { HostFiles } from '../platform/files.ts';
+import { platform } from '../platform/platform.ts';
 import { FileStore } from '../storage/file-store.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Store, StoreSnapshot } from '../storage/store.ts';
@@ -13,7 +16,7 @@ import { Authority } from './lab-authority.ts';
 import { Certificates } from './lab-certificates.ts';
 import { LabClock } from './lab-clock.ts';
 import { Configuration } from './lab-configuration.ts';
-import { diskFolder, storeFolder } from './lab-creation.ts';
+import { diskFolder, disksFolder, storeFolder } from './lab-creation.ts';
 import { EventLogs } from './lab-event-logs.ts';
 import { Machines } from './lab-machines.ts';
 import { migrateLab } from './lab-migration.ts';
@@ -94,6 +97,8 @@ export class Deployment {
   readonly settings: Settings;
   /** Whether it is closed to this computer's files. */
   readonly confined: boolean;
+  /** Files of the host; those of the lab's disks carry the time of the lab. */
+  readonly files: HostFiles;
   readonly #store: Store;
   readonly #time: Clock;
   readonly #options: OpenLabOptions;
@@ -110,6 +115,7 @@ export class Deployment {
     this.#time = new Clock(store, options.hostTime ?? hostTime);
     this.#dueWork = new DueWork(store, this.#time, this.topology, newLeaseOwner());
     this.clock = new LabClock(this.#time, () => this.#finishDueWork());
+    this.files = this.datedLike(platform().files);
     const access = this.#access();
     this.machines = new Machines(access, (computer) => this.#makeMachine(computer));
     this.certificates = new Certificates(access);
@@ -150,6 +156,13 @@ export class Deployment {
   /** Whether the machine of the session reaches another one over the network. */
   isReachable(machine: Machine): boolean {
     return machine.fqdn === this.session.machine.fqdn || this.machines.isOnline(machine);
+  }
+
+  /** Files that do what the given ones do; what is written to the lab's disks carries the time of the lab. */
+  datedLike(files: HostFiles): HostFiles {
+    const disks = `${disksFolder(this.folder)}${platform().paths.separator}`;
+    const now = () => this.#time.now();
+    return datedFiles(files, (path) => (path.startsWith(disks) ? now : undefined));
   }
 
   #access(): LabAccess {
@@ -193,11 +206,8 @@ export class Deployment {
       const found = this.topology.computer(name);
       return found && diskOf(found);
     };
-    return new Machine(
-      computer,
-      new MachineDisk(diskOf(computer), computer.fqdn, findDisk, this.confined),
-      this.#store,
-    );
+    const disk = new MachineDisk(diskOf(computer), computer.fqdn, findDisk, this.files, this.confined);
+    return new Machine(computer, disk, this.#store);
   }
 }
 

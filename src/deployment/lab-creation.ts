@@ -2,6 +2,7 @@
  * Sets up a deployment as an administrator would have left it: keys, the authority, every server's certificates and
  * their assignments, trusted roots, disks. The result is the contents of a new lab's folder.
  */
+import { datedFiles } from '../platform/dated-files.ts';
 import { platform } from '../platform/platform.ts';
 import type { Store, StoreChange } from '../storage/store.ts';
 import { assignedFrom, assignNow, emptyAssignment } from './certificate-configuration.ts';
@@ -59,7 +60,12 @@ export const DISKS = 'disks';
 
 /** Where a machine's drive C lies within a lab's folder. */
 export function diskFolder(labFolder: string, machine: string): string {
-  return platform().paths.join(labFolder, DISKS, machine.toLowerCase(), 'C');
+  return platform().paths.join(disksFolder(labFolder), machine.toLowerCase(), 'C');
+}
+
+/** Where the disks of all machines lie within a lab's folder. */
+export function disksFolder(labFolder: string): string {
+  return platform().paths.join(labFolder, DISKS);
 }
 
 /** Where the store lies within a lab's folder. */
@@ -102,7 +108,7 @@ export function setUpLab(
   }
   const tokenIssuer = issue(tokenIssuerNames(topology), tokenKeys, TOKEN_ISSUER_VALIDITY);
   onProgress({ activity: 'Writing the lab', completed: 0, total: 1 });
-  makeDisks(folder, topology, tokenIssuerPfx(tokenIssuer, tokenKeys, authority));
+  makeDisks(folder, topology, issuedAt, tokenIssuerPfx(tokenIssuer, tokenKeys, authority));
   store.transact((change) => {
     writeSharedSections(change, topology, authority, start);
     for (const computer of topology.computers) {
@@ -198,7 +204,8 @@ function writeMachineSections(
   });
 }
 
-function makeDisks(folder: string, topology: Topology, tokenIssuer: Buffer): void {
+function makeDisks(folder: string, topology: Topology, setUpAt: number, tokenIssuer: Buffer): void {
+  const files = datedFiles(platform().files, () => () => setUpAt);
   const user = topology.document.session.user.split('\\').pop() as string;
   for (const computer of topology.computers) {
     const disk = diskFolder(folder, computer.name);
@@ -212,14 +219,11 @@ function makeDisks(folder: string, topology: Topology, tokenIssuer: Buffer): voi
       ['Users', user, 'Documents'],
       ['Windows', 'System32'],
     ]) {
-      platform().files.mkdir(platform().paths.join(disk, ...path), { recursive: true });
+      files.mkdir(platform().paths.join(disk, ...path), { recursive: true });
     }
     if (isFrontEnd(computer.pool.role)) {
-      platform().files.mkdir(platform().paths.join(disk, TOKEN_ISSUER_FILE.folder));
-      platform().files.writeFile(
-        platform().paths.join(disk, TOKEN_ISSUER_FILE.folder, TOKEN_ISSUER_FILE.name),
-        tokenIssuer,
-      );
+      files.mkdir(platform().paths.join(disk, TOKEN_ISSUER_FILE.folder));
+      files.writeFile(platform().paths.join(disk, TOKEN_ISSUER_FILE.folder, TOKEN_ISSUER_FILE.name), tokenIssuer);
     }
   }
 }

@@ -18,7 +18,7 @@ import type { StoreRepair } from '../storage/store-repair.ts';
 import { type ClockState, clockSection, DEFAULT_START, hostTime, runningFrom, timeOf } from './clock.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { faultOfLab, sectionInWords } from './lab-contents.ts';
-import { type ProgressListener, setUpLab, startLab, storeFolder } from './lab-creation.ts';
+import { disksFolder, type ProgressListener, setUpLab, startLab, storeFolder } from './lab-creation.ts';
 import { loadTopology, Topology } from './topology.ts';
 
 /** How a lab is made. */
@@ -32,7 +32,7 @@ export interface LabCreation {
 }
 
 /** Counts changes of what {@link setUpLab} makes: a template of another version is not used. */
-const TEMPLATE_VERSION = 5;
+const TEMPLATE_VERSION = 8;
 
 /** The folder of the labs: `$LYNCSHELL_HOME/labs` or `~/.lyncshell/labs`. */
 export function defaultLabsRoot(): string {
@@ -254,8 +254,20 @@ function sweepWork(root: string): void {
 /** Section files never change and may be shared; what is on the disks may change, and is copied. */
 function copyContents(source: string, target: string): void {
   FileStore.open(storeFolder(source), { readOnly: true }).copyTo(storeFolder(target));
-  platform().files.cp(platform().paths.join(source, 'disks'), platform().paths.join(target, 'disks'), {
+  platform().files.cp(disksFolder(source), disksFolder(target), {
     recursive: true,
     verbatimSymlinks: true,
+    preserveTimestamps: true,
   });
+  copyFolderDates(disksFolder(source), disksFolder(target));
+}
+
+/** Copying keeps the dates of files; a folder's are those of its last entry's arrival. */
+function copyFolderDates(source: string, target: string): void {
+  const { files, paths } = platform();
+  for (const entry of files.readEntries(source)) {
+    if (entry.isDirectory()) copyFolderDates(paths.join(source, entry.name), paths.join(target, entry.name));
+  }
+  const { atime, mtime } = files.stat(source);
+  files.utimes(target, atime, mtime);
 }

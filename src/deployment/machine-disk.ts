@@ -3,6 +3,7 @@
  * files as `\\tsclient\…` (as in a remote desktop session) or by a POSIX path. Windows finds names in any letter case
  * and takes both slashes; a path on a lab disk never leads out of that disk's folder, neither by `..` nor by links.
  */
+import type { HostFiles } from '../platform/files.ts';
 import type { HostErrorParts } from '../platform/host-error.ts';
 import { hostErrorCode } from '../platform/host-error.ts';
 import { refusalText } from '../platform/host-refusal.ts';
@@ -30,13 +31,24 @@ export class MachineDisk {
   readonly root: string;
   readonly #machine: string;
   readonly #findDisk: DiskFinder;
+  readonly #files: HostFiles;
   readonly #confined: boolean;
   /** Folders of disks that were found to be no links. */
   readonly #plain = new Set<string>();
 
-  /** @param confined whether the host's own files are closed to it. */
-  constructor(root: string, machine: string, findDisk: DiskFinder, confined = false) {
+  /**
+   * @param files what it reads and writes with.
+   * @param confined whether the host's own files are closed to it.
+   */
+  constructor(
+    root: string,
+    machine: string,
+    findDisk: DiskFinder,
+    files: HostFiles = platform().files,
+    confined = false,
+  ) {
     this.root = root;
+    this.#files = files;
     this.#machine = machine;
     this.#findDisk = findDisk;
     this.#confined = confined;
@@ -61,7 +73,7 @@ export class MachineDisk {
   readFile(path: string): Buffer {
     const { hostPath } = this.locate(path);
     try {
-      return Buffer.from(platform().files.readFile(hostPath));
+      return Buffer.from(this.#files.readFile(hostPath));
     } catch (error) {
       throw fileError(error, path);
     }
@@ -71,7 +83,7 @@ export class MachineDisk {
   writeFile(path: string, contents: Buffer | string): void {
     const { hostPath } = this.locate(path);
     try {
-      platform().files.writeFile(hostPath, contents);
+      this.#files.writeFile(hostPath, contents);
     } catch (error) {
       throw hostErrorCode(error) === 'ENOENT'
         ? new DeploymentError('path-not-found', { path }, { cause: error })
@@ -83,7 +95,7 @@ export class MachineDisk {
   makeFile(path: string, contents: Buffer | string): boolean {
     if (this.exists(path)) return false;
     try {
-      platform().files.writeFile(this.locate(path).hostPath, contents, { flag: 'wx' });
+      this.#files.writeFile(this.locate(path).hostPath, contents, { flag: 'wx' });
       return true;
     } catch (error) {
       if (hostErrorCode(error) === 'EEXIST') return false;
@@ -94,7 +106,7 @@ export class MachineDisk {
   /** Makes a folder and those above it. */
   makeFolder(path: string): void {
     try {
-      platform().files.mkdir(this.locate(path).hostPath, { recursive: true });
+      this.#files.mkdir(this.locate(path).hostPath, { recursive: true });
     } catch (error) {
       throw fileError(error, path);
     }

@@ -10,9 +10,11 @@ import type { CaptureUI } from '../docs/capture-ui.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
+import { fullHost } from '../platform/session-host.ts';
 import { directoryMount } from '../providers/mounted-files.ts';
 import { isAlive } from '../storage/store-lock.ts';
 import { createRunspace } from './create-runspace.ts';
+import { hostWithLab } from './lab-files.ts';
 import { diskMounts } from './lab-link.ts';
 import { serverEnvironment, userProfile } from './server-environment.ts';
 import { sessionOn } from './session.ts';
@@ -41,6 +43,7 @@ export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace
       });
       services.provide(openRunspaceKey, (machine) => sessionOn(machine, { ui, culture: 'en-US' }).runspace);
     },
+    host: hostWithLab(fullHost(), () => deployment),
     mounts: [directoryMount('/conf', directory), ...diskMounts(() => deployment)],
     startDirectory: userProfile(deployment),
     culture: 'en-US',

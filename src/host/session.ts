@@ -14,6 +14,7 @@ import type { RunOptions, RunResult, Runspace } from '../engine/runspace.ts';
 import { platform } from '../platform/platform.ts';
 import { fullHost, type HostAccess, labHost, noHost, type SessionHost } from '../platform/session-host.ts';
 import { createRunspace } from './create-runspace.ts';
+import { hostWithLab } from './lab-files.ts';
 import { type LabChoice, LabLink } from './lab-link.ts';
 import { serverEnvironment, userProfile } from './server-environment.ts';
 
@@ -53,7 +54,7 @@ export class Session {
         const open = (machine: Deployment) => sessionOn(machine, { ...options, ui: runspace.ui }).runspace;
         runspace.services.provide(openRunspaceKey, open);
       },
-      host: hostFor(access, deployment),
+      host: hostWithLab(hostFor(access, deployment), () => this.lab.current),
       mounts: this.lab.mounts(),
       now: () => this.lab.now(),
       ...(deployment ? { environment: serverEnvironment(deployment) } : {}),
