@@ -80,6 +80,16 @@ module.exports = {
       },
       to: { path: '^src/platform/node/' },
     },
+    {
+      name: 'no-engine-of-the-store',
+      comment: 'Which engine keeps a lab is said by an address (open-catalogue.ts); nobody else names one.',
+      severity: 'error',
+      from: { path: '^(src|cmdlets)/', pathNot: '^src/storage/' },
+      to: {
+        path: '^src/storage/',
+        pathNot: '^src/storage/(catalogue|open-catalogue|shape|storage-error|store|store-repair)\\.ts$',
+      },
+    },
     ...Object.entries(rooms).map(([room, allowed]) => ({
       name: `border-of-${room.replaceAll(/[/.]/g, '-')}`,
       comment: `${room} imports only from: ${[room, ...allowed].join(', ')}.`,

@@ -5,7 +5,6 @@ import type { Deployment } from '../../src/deployment/deployment.ts';
 import { defaultLabsRoot } from '../../src/deployment/labs.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
-import { platform } from '../../src/platform/platform.ts';
 import { HostRefusal } from '../../src/types/host-refusal.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
@@ -14,10 +13,10 @@ import { TimeSpan } from '../../src/types/values/time-span.ts';
 import { reportedError } from '../deployment/deployment-errors.ts';
 import { deploymentOf } from '../deployment/deployment-service.ts';
 
-/** The folder in which the labs of the session lie. It must be found even where the session's own lab is damaged. */
+/** Where the labs of the session lie. It must be found even where the session's own lab is damaged. */
 export function labsRootOf(ps: CmdletActions): string {
   try {
-    return platform().paths.directoryName(deploymentOf(ps).folder);
+    return deploymentOf(ps).root;
   } catch (error) {
     if (!reportedError(error)) throw error;
     return defaultLabsRoot();

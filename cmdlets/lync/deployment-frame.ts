@@ -9,7 +9,7 @@ import { toBool } from '../../src/types/conversion/conversion.ts';
 import { ErrorDetails, type ErrorRecord } from '../../src/types/error-record.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { netException } from '../../src/types/net-exception.ts';
-import { type ReportedError, reportedError } from '../deployment/deployment-errors.ts';
+import { PROCESSING_FAILED, type ReportedError, reportedError } from '../deployment/deployment-errors.ts';
 import { deploymentOf } from '../deployment/deployment-service.ts';
 import { DeploymentLog } from './deployment-log.ts';
 
@@ -92,7 +92,7 @@ function taskLog(ps: CmdletActions, log: DeploymentLog): TaskLog {
     error(text) {
       log.add('Error', text, 'Error');
       const exception = netException('System.InvalidOperationException', text);
-      ps.error('ProcessingFailed', 'InvalidOperation', text, { exception });
+      ps.error(PROCESSING_FAILED.id, PROCESSING_FAILED.category, text, { exception });
     },
   };
 }
@@ -133,8 +133,8 @@ function resultsText({ htmlPath }: DeploymentLog): string {
 
 /** The exception inside with its own type, no target, and the text that people see in the details. */
 function fatalRecord(ps: CmdletActions, { exception, id }: ReportedError): ErrorRecord {
-  const known = id === STORE_INACCESSIBLE ? id : 'ProcessingFailed';
-  const record = ps.recordOf(exception, known, 'InvalidOperation');
+  const known = id === STORE_INACCESSIBLE ? id : PROCESSING_FAILED.id;
+  const record = ps.recordOf(exception, known, PROCESSING_FAILED.category);
   record.errorDetails = new ErrorDetails(`Command execution failed: ${exception.message}`);
   return record;
 }

@@ -52,9 +52,8 @@ export class DeploymentLog {
 }
 
 /** `C:\Users\Administrator\AppData\Local\Temp\Set-CsCertificate-6e5b3ac4-2b8c-4a6b-8731-f9527f388d35.html` */
-function temporaryPath({ session }: Deployment, command: string): string {
-  const user = session.user.split('\\').pop();
-  return `C:\\Users\\${user}\\AppData\\Local\\Temp\\${command}-${platform().random.uuid()}.html`;
+function temporaryPath({ topology }: Deployment, command: string): string {
+  return `C:\\Users\\${topology.userName}\\AppData\\Local\\Temp\\${command}-${platform().random.uuid()}.html`;
 }
 
 function xmlLog(command: string, actions: readonly Action[]): string {

@@ -1,6 +1,6 @@
 /** Get-CsServerVersion: the version of Lync Server on the machine of the session. */
 
-import { PRODUCT_VERSION } from '../../src/deployment/replication-state.ts';
+import { PRODUCT_VERSION } from '../../src/deployment/product.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 export default cmdlet({

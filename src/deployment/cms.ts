@@ -16,6 +16,7 @@ import {
   withoutAssignment,
 } from './certificate-configuration.ts';
 import type { NewStoreEntry } from './certificate-store.ts';
+import { DeploymentError } from './deployment-error.ts';
 import { machineSection } from './lab-sections.ts';
 import { readCertificate } from './x509-reading.ts';
 
@@ -167,19 +168,28 @@ function encryptFor(lab: StoreSnapshot, replica: string, entry: NewStoreEntry): 
 
 /** Decrypts a certificate with the private key of the replica for which it was encrypted. */
 export function decryptFor(lab: StoreSnapshot, replica: string, encrypted: EncryptedCertificate): NewStoreEntry {
-  const { cryptography } = platform();
-  const wrapped = Buffer.from(encrypted.wrappedKey, 'base64');
-  const contentKey = cryptography.unwrapKey(replicaPrivateKey(lab, replica), wrapped);
-  const bound = associatedData(replica, encrypted.thumbprint);
-  const sealed = { data: Buffer.from(encrypted.data, 'base64'), tag: Buffer.from(encrypted.tag, 'base64') };
-  const text = cryptography.unseal(contentKey, Buffer.from(encrypted.nonce, 'base64'), bound, sealed);
-  const payload = JSON.parse(utf8Text(text)) as Payload;
+  const payload = JSON.parse(utf8Text(openedText(replicaPrivateKey(lab, replica), replica, encrypted))) as Payload;
   return {
     certificate: readCertificate(payload.certificate),
     privateKey: Buffer.from(payload.privateKey, 'base64'),
     exportable: false,
     friendlyName: payload.friendlyName,
   };
+}
+
+/** @throws DeploymentError `certificate-undecipherable` where key and ciphertext do not belong together. */
+function openedText(privateKey: Uint8Array, replica: string, encrypted: EncryptedCertificate): Uint8Array {
+  const { cryptography } = platform();
+  const [wrapped, nonce, tag, data] = [encrypted.wrappedKey, encrypted.nonce, encrypted.tag, encrypted.data].map(
+    (text) => Buffer.from(text, 'base64'),
+  ) as [Buffer, Buffer, Buffer, Buffer];
+  try {
+    const contentKey = cryptography.unwrapKey(privateKey, wrapped);
+    return cryptography.unseal(contentKey, nonce, associatedData(replica, encrypted.thumbprint), { data, tag });
+  } catch (cause) {
+    const { thumbprint } = encrypted;
+    throw new DeploymentError('certificate-undecipherable', { thumbprint, machine: replica }, { cause });
+  }
 }
 
 /** Binds the ciphertext to its replica and certificate, so that one cannot be passed off as another. */

@@ -107,6 +107,7 @@ function install(
   try {
     addToStore(change, fqdn, 'My', decryptFor(change, fqdn, found));
   } catch (error) {
+    if (!(error instanceof DeploymentError) || error.code !== 'certificate-undecipherable') throw error;
     throw invalid(path, `the certificate ${thumbprint} cannot be decrypted`, error);
   }
 }

@@ -41,6 +41,7 @@ const texts = {
     'The certificate with thumbprint "{thumbprint}" is not for server authentication. A certificate of type "{type}" needs the enhanced key usage Server Authentication (1.3.6.1.5.5.7.3.1).',
   'certificate-expired': 'The certificate with thumbprint "{thumbprint}" expired on {notAfter:date}.',
   'certificate-not-yet-valid': 'The certificate with thumbprint "{thumbprint}" is not valid before {notBefore:date}.',
+  'certificate-undecipherable': 'The certificate with thumbprint "{thumbprint}" cannot be decrypted for "{machine}".',
   'no-assignment': 'No certificate of type "{type}" is assigned at scope "{scope}".',
   'no-previous-certificate': 'There is no previous certificate of type "{type}" at scope "{scope}".',
   // Rolling

@@ -6,7 +6,7 @@
 import { datedFiles } from '../platform/dated-files.ts';
 import type { HostFiles } from '../platform/files.ts';
 import { platform } from '../platform/platform.ts';
-import { FileStore } from '../storage/file-store.ts';
+import { openCatalogue, openStore } from '../storage/open-catalogue.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Store, StoreSnapshot } from '../storage/store.ts';
 import { Clock, type HostTime, hostTime } from './clock.ts';
@@ -16,7 +16,7 @@ import { Authority } from './lab-authority.ts';
 import { Certificates } from './lab-certificates.ts';
 import { LabClock } from './lab-clock.ts';
 import { Configuration } from './lab-configuration.ts';
-import { diskFolder, disksFolder, storeFolder } from './lab-creation.ts';
+import { diskFolder, disksFolder } from './lab-creation.ts';
 import { EventLogs } from './lab-event-logs.ts';
 import { Machines } from './lab-machines.ts';
 import { migrateLab } from './lab-migration.ts';
@@ -27,7 +27,7 @@ import { Services } from './lab-services.ts';
 import { Settings } from './lab-settings.ts';
 import { CertificateStores } from './lab-stores.ts';
 import { Tasks } from './lab-tasks.ts';
-import { createLab, defaultLabsRoot, type LabCreation, labExists, labFolder } from './labs.ts';
+import { createLab, defaultLabsRoot, type LabCreation, labExists } from './labs.ts';
 import { newLeaseOwner } from './lease.ts';
 import { Machine } from './machine.ts';
 import { MachineDisk } from './machine-disk.ts';
@@ -40,7 +40,7 @@ const LEASE_PATIENCE_MS = 2_000;
 /** How a lab is opened. */
 export interface OpenLabOptions {
   readonly name: string;
-  /** The folder of the labs. Default: `$LYNCSHELL_HOME/labs` or `~/.lyncshell/labs`. */
+  /** The labs: the path of a folder, or `memory:NAME`. Default: `$LYNCSHELL_HOME/labs` or `~/.lyncshell/labs`. */
   readonly root?: string;
   /** Never write; due work is left undone. */
   readonly readOnly?: boolean;
@@ -64,21 +64,22 @@ export interface Session {
 /** Opens a lab, and makes it first where that is asked for. */
 export function openLab(options: OpenLabOptions): Deployment {
   const root = options.root ?? defaultLabsRoot();
-  const folder = labFolder(root, options.name);
   if (!labExists(root, options.name)) {
     if (!options.create) throw new DeploymentError('lab-missing', { lab: options.name, root });
     createLab(root, options.name, options.create);
   }
-  const store = FileStore.open(storeFolder(folder), { readOnly: options.readOnly ?? false });
+  const store = openStore(root, options.name, { readOnly: options.readOnly ?? false });
   if (!options.readOnly) migrateLab(store);
-  return new Deployment(store, folder, options);
+  return new Deployment(store, openCatalogue(root).folder(options.name), { ...options, root });
 }
 
 /** A lab that is open. */
 export class Deployment {
   /** The name of the lab. */
   readonly name: string;
-  /** The folder of the lab on the host. */
+  /** The address of the catalogue in which the lab is. */
+  readonly root: string;
+  /** The folder of the lab's files on the host. */
   readonly folder: string;
   readonly topology: Topology;
   readonly session: Session;
@@ -107,6 +108,7 @@ export class Deployment {
   constructor(store: Store, folder: string, options: OpenLabOptions) {
     this.name = options.name;
     this.folder = folder;
+    this.root = options.root ?? defaultLabsRoot();
     this.readOnly = options.readOnly ?? false;
     this.confined = options.confined ?? false;
     this.#store = store;

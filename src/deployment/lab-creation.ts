@@ -68,11 +68,6 @@ export function disksFolder(labFolder: string): string {
   return platform().paths.join(labFolder, DISKS);
 }
 
-/** Where the store lies within a lab's folder. */
-export function storeFolder(labFolder: string): string {
-  return platform().paths.join(labFolder, 'store');
-}
-
 /** Fills an empty store, and the folder with the disks, with a new lab. */
 export function setUpLab(
   folder: string,
@@ -206,7 +201,6 @@ function writeMachineSections(
 
 function makeDisks(folder: string, topology: Topology, setUpAt: number, tokenIssuer: Buffer): void {
   const files = datedFiles(platform().files, () => () => setUpAt);
-  const user = topology.document.session.user.split('\\').pop() as string;
   for (const computer of topology.computers) {
     const disk = diskFolder(folder, computer.name);
     for (const path of [
@@ -214,9 +208,9 @@ function makeDisks(folder: string, topology: Topology, setUpAt: number, tokenIss
       ['Logs'],
       ['Program Files', 'Common Files', 'Microsoft Lync Server 2013'],
       ['Program Files', 'Microsoft Lync Server 2013'],
-      ['Users', user, 'AppData', 'Local', 'Temp'],
-      ['Users', user, 'Desktop'],
-      ['Users', user, 'Documents'],
+      ['Users', topology.userName, 'AppData', 'Local', 'Temp'],
+      ['Users', topology.userName, 'Desktop'],
+      ['Users', topology.userName, 'Documents'],
       ['Windows', 'System32'],
     ]) {
       files.mkdir(platform().paths.join(disk, ...path), { recursive: true });

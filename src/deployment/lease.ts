@@ -7,7 +7,6 @@ import { platform } from '../platform/platform.ts';
 import { number, record, text } from '../storage/shape.ts';
 import type { StoreChange } from '../storage/store.ts';
 import { sectionKey } from '../storage/store.ts';
-import { isAlive } from '../storage/store-lock.ts';
 
 /** Who does the due work. */
 export interface LeaseState {
@@ -45,5 +44,5 @@ export function dropLease(change: StoreChange, owner: string): void {
 /** A process of another host may be alive; of this one we know. */
 function isOwnerAlive(owner: string): boolean {
   const [host, pid] = owner.split(':');
-  return host !== platform().system.hostName || isAlive(Number(pid));
+  return host !== platform().system.hostName || platform().system.isAlive(Number(pid));
 }

@@ -7,6 +7,7 @@ import { anyOf, list, number, oneOf, record, text } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { machineSection } from './lab-sections.ts';
 import { machineFacts } from './machine-facts.ts';
+import { PRODUCT_FOLDER, PRODUCT_VERSION } from './product.ts';
 import type { Computer, Topology } from './topology.ts';
 
 /** The kinds of values, by .NET's names. */
@@ -48,8 +49,7 @@ export const registrySection = machineSection(
   }),
 );
 
-const LYNC_FOLDER = 'C:\\Program Files\\Microsoft Lync Server 2013\\';
-const LYNC_VERSION = '5.0.8308.0';
+const LYNC_FOLDER = `${PRODUCT_FOLDER}\\`;
 
 /** The products that the set-up of Lync Server registers; their codes are those of the Windows Installer packages. */
 const PRODUCTS: readonly (readonly [code: string, name: string])[] = [
@@ -101,7 +101,7 @@ function initialRegistry(topology: Topology, computer: Computer): RegistryState 
     ...PRODUCTS.map(([code, name]) =>
       key(`${windows}\\Uninstall\\${code}`, [
         textValue('DisplayName', name),
-        textValue('DisplayVersion', LYNC_VERSION),
+        textValue('DisplayVersion', PRODUCT_VERSION),
         textValue('Publisher', 'Microsoft Corporation'),
         textValue('InstallLocation', LYNC_FOLDER),
       ]),
@@ -110,7 +110,7 @@ function initialRegistry(topology: Topology, computer: Computer): RegistryState 
     ...PRODUCTS.map(([code, name]) =>
       key(`${machine}\\SOFTWARE\\Microsoft\\Real-Time Communications\\${code}`, [
         textValue('ProductName', name),
-        textValue('Version', LYNC_VERSION),
+        textValue('Version', PRODUCT_VERSION),
         textValue('InstallDir', LYNC_FOLDER),
       ]),
     ),

@@ -10,9 +10,6 @@ import { readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { machineSection } from './lab-sections.ts';
 
-/** The version that Lync Server 2013 reports. */
-export const PRODUCT_VERSION = '5.0.8308.0';
-
 /** A fault for training. */
 export type ReplicaFault =
   /** The machine cannot be reached from the master. */

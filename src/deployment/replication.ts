@@ -5,15 +5,16 @@
  * due-work.ts decides which step comes next.
  */
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { backOff } from './back-off.ts';
 import { type AssignmentState, findAssignment, isSameConfiguration } from './certificate-configuration.ts';
 import { addToStore, findInStore } from './certificate-store.ts';
 import { fetchEncrypted, readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
+import { PRODUCT_VERSION } from './product.ts';
 import {
   isUpToDate,
-  PRODUCT_VERSION,
   type ReplicaFault,
   type ReplicaState,
   readReplica,
@@ -31,7 +32,6 @@ const TRANSFER_MS = 4_000;
 const TRANSFER_STEP_MS = 1_500;
 /** How long after the agent has made a task it starts. */
 const TASK_DELAY_MS = 3_000;
-const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 1_800_000;
 
 /** The status of one replica, as Get-CsManagementStoreReplicationStatus shows it. */
@@ -214,9 +214,10 @@ function installCertificate(change: StoreChange, fqdn: string, thumbprint: strin
   let entry: ReturnType<typeof fetchEncrypted>;
   try {
     entry = fetchEncrypted(change, fqdn, thumbprint);
-  } catch {
-    // Whatever node:crypto says of the ciphertext, to the task it is bad data; it is logged and tried again.
-    return taskResults.badData;
+  } catch (error) {
+    // To the task it is bad data; it is logged and tried again. Anything else is no matter of the certificate.
+    if (error instanceof DeploymentError && error.code === 'certificate-undecipherable') return taskResults.badData;
+    throw error;
   }
   if (!entry) return taskResults.notFound;
   addToStore(change, fqdn, 'My', entry);
@@ -249,7 +250,7 @@ function sendTo(change: StoreChange, topology: Topology, computer: Computer, at:
 }
 
 function retryLater(change: StoreChange, fqdn: string, { retries }: ReplicaState, at: number): void {
-  const delay = Math.min(FIRST_RETRY_MS * 2 ** retries, LONGEST_RETRY_MS);
+  const delay = backOff(retries, LONGEST_RETRY_MS);
   updateReplica(change, fqdn, (state) => ({ ...state, dueAt: at + delay, retries: retries + 1 }));
 }
 

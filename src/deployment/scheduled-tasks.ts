@@ -9,6 +9,7 @@
 
 import { instant, list, oneOf, optional, record, type Shape, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { backOff } from './back-off.ts';
 import { certificateTypeShape } from './certificate-configuration.ts';
 import type { CertificateType } from './certificate-types.ts';
 import { machineSection } from './lab-sections.ts';
@@ -84,7 +85,6 @@ const TASK_AUTHOR = 'NT AUTHORITY\\NETWORK SERVICE';
 
 /** How long a deployment takes. Activation is instant: at the effective date the new certificate is in force. */
 const DEPLOY_MS = 2_000;
-const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 3_600_000;
 
 /** The tasks of a machine by name. */
@@ -154,13 +154,12 @@ export function finishTask(change: StoreChange, fqdn: string, task: TaskState, a
     putTask(change, fqdn, { ...rest, state: 'Ready', lastResult: result, retries: 0 });
     return;
   }
-  const delay = Math.min(FIRST_RETRY_MS * 2 ** task.retries, LONGEST_RETRY_MS);
   putTask(change, fqdn, {
     ...rest,
     state: 'Ready',
     lastResult: result,
     retries: task.retries + 1,
-    nextRun: at + delay,
+    nextRun: at + backOff(task.retries, LONGEST_RETRY_MS),
   });
 }
 

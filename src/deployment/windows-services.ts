@@ -8,6 +8,7 @@ import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { appendRecord } from './event-log.ts';
 import { machineSection } from './lab-sections.ts';
+import { PRODUCT_FOLDER } from './product.ts';
 import type { Computer, ServerRole, Topology } from './topology.ts';
 
 /** A service with its state. */
@@ -259,8 +260,9 @@ function lyncServices(topology: Topology, computer: Computer): SystemService[] {
 /** The registrar is the best known of the programs; the others lie in folders named for their service. */
 function programOf(name: ServiceName): string {
   if (name === 'W3SVC') return 'C:\\Windows\\system32\\svchost.exe -k iissvcs';
-  const folder = 'C:\\Program Files\\Microsoft Lync Server 2013';
-  return name === 'RTCSRV' ? `"${folder}\\Server\\Core\\RTCSrv.exe"` : `"${folder}\\Server\\${name}\\${name}.exe"`;
+  return name === 'RTCSRV'
+    ? `"${PRODUCT_FOLDER}\\Server\\Core\\RTCSrv.exe"`
+    : `"${PRODUCT_FOLDER}\\Server\\${name}\\${name}.exe"`;
 }
 
 /** The Central Management services run on the computers of the pool that hosts the store. */

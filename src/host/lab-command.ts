@@ -73,7 +73,7 @@ export function repairLabCommand(name: string, ui: ConsoleUI): number {
   }
   ui.writeOutputLine(`What was wrong: ${repair.fault}`);
   ui.writeOutputLine(`The lab "${name}" is as it was in state ${repair.generation}, ${dateText(repair.committedAt)}.`);
-  ui.writeOutputLine(`What was damaged is kept in ${repair.aside}.`);
+  if (repair.aside !== undefined) ui.writeOutputLine(`What was damaged is kept in ${repair.aside}.`);
   return 0;
 }
 

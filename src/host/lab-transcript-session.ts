@@ -12,7 +12,6 @@ import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { fullHost } from '../platform/session-host.ts';
 import { directoryMount } from '../providers/mounted-files.ts';
-import { isAlive } from '../storage/store-lock.ts';
 import { createRunspace } from './create-runspace.ts';
 import { hostWithLab } from './lab-files.ts';
 import { diskMounts } from './lab-link.ts';
@@ -81,7 +80,7 @@ function deleteOpened(): void {
 function sweepLabsOfOthers(): void {
   for (const name of listLabs(root)) {
     const owner = Number(/^t(\d+)-/.exec(name)?.[1]);
-    if (owner && !isAlive(owner)) deleteIfThere(name);
+    if (owner && !platform().system.isAlive(owner)) deleteIfThere(name);
   }
 }
 

@@ -2,18 +2,14 @@
 import type { Deployment } from '../deployment/deployment.ts';
 
 /** The home of the user on the machine's disk: where a session that is logged on starts. */
-export function userProfile({ session }: Deployment): string {
-  return `C:\\Users\\${userName(session.user)}`;
-}
-
-function userName(user: string): string {
-  return user.slice(user.lastIndexOf('\\') + 1);
+export function userProfile({ topology }: Deployment): string {
+  return `C:\\Users\\${topology.userName}`;
 }
 
 /** What `$env:` shows on a Windows Server 2008 R2 with Lync Server. */
 export function serverEnvironment(deployment: Deployment): Map<string, string> {
-  const { machine, user } = deployment.session;
-  const domain = user.includes('\\') ? user.slice(0, user.indexOf('\\')) : '';
+  const { topology } = deployment;
+  const { machine } = deployment.session;
   const dnsDomain = machine.fqdn.slice(machine.fqdn.indexOf('.') + 1);
   const profile = userProfile(deployment);
   return new WindowsEnvironment([
@@ -42,8 +38,8 @@ export function serverEnvironment(deployment: Deployment): Map<string, string> {
     ['TEMP', `${profile}\\AppData\\Local\\Temp`],
     ['TMP', `${profile}\\AppData\\Local\\Temp`],
     ['USERDNSDOMAIN', dnsDomain.toUpperCase()],
-    ['USERDOMAIN', domain],
-    ['USERNAME', userName(user)],
+    ['USERDOMAIN', topology.userDomain],
+    ['USERNAME', topology.userName],
     ['USERPROFILE', profile],
     ['windir', 'C:\\Windows'],
   ]);

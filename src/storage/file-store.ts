@@ -28,7 +28,14 @@ import {
   type SectionFile,
   STORE_FORMAT,
 } from './manifest.ts';
-import { missingState, readFailure, StorageError, systemErrorCode, writeFailure } from './storage-error.ts';
+import {
+  missingState,
+  missingStore,
+  readFailure,
+  StorageError,
+  systemErrorCode,
+  writeFailure,
+} from './storage-error.ts';
 import { KEPT_STATES, type SectionKey, type Store, type StoreChange, type StoredState } from './store.ts';
 import { StoreLock } from './store-lock.ts';
 import { type FaultFinder, repairGenerations, type StoreRepair } from './store-repair.ts';
@@ -308,10 +315,6 @@ export class FileStore implements Store {
 
 function newId(): string {
   return hexText(platform().random.bytes(8));
-}
-
-function missingStore(folder: string): StorageError {
-  return new StorageError('missing', folder, 'There is no lab here', 'Create one, or correct the name.');
 }
 
 /** Makes `pending` appear as `target`; false where `target` is there already. */

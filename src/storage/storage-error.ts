@@ -39,6 +39,17 @@ export function missingState(path: string, generation: number): StorageError {
   return new StorageError('no-such-state', path, problem, 'See which there are by "lyncshell lab history".');
 }
 
+/** There is no store at a place. */
+export function missingStore(path: string): StorageError {
+  return new StorageError('missing', path, 'There is no lab here', 'Create one, or correct the name.');
+}
+
+/** Nothing that is kept can be gone back to. */
+export function noGoodState(path: string, fault: string | undefined): StorageError {
+  const problem = `None of the states that are kept is whole (the newest: ${fault})`;
+  return new StorageError('damaged', path, problem, 'Restore it from a copy, or delete the lab and create it again.');
+}
+
 /** The system's error number of an exception (`ENOENT` …), or `undefined`. */
 export function systemErrorCode(error: unknown): string | undefined {
   return hostErrorCode(error);

@@ -103,12 +103,11 @@ function ownerIsDead(ownerPath: string): boolean {
   } catch {
     return false; // the owner has only just taken the lock, and not said its name yet
   }
-  return owner[1] === platform().system.hostName && /^\d+$/.test(owner[0] ?? '') && !isAlive(Number(owner[0]));
-}
-
-/** Whether a process of this host with this number exists. */
-export function isAlive(pid: number): boolean {
-  return platform().system.isAlive(pid);
+  return (
+    owner[1] === platform().system.hostName &&
+    /^\d+$/.test(owner[0] ?? '') &&
+    !platform().system.isAlive(Number(owner[0]))
+  );
 }
 
 function removeIfPresent(path: string): void {

@@ -3,7 +3,7 @@ import { platform } from '../platform/platform.ts';
 import { FileSnapshot } from './file-snapshot.ts';
 import { commitTime, generationName, type Manifest, manifestPath, readableManifest, readManifest } from './manifest.ts';
 import { anything } from './shape.ts';
-import { StorageError } from './storage-error.ts';
+import { noGoodState, StorageError } from './storage-error.ts';
 import type { StoreSnapshot } from './store.ts';
 
 /** Says what is wrong with a state by the rules of those who keep something in it; `undefined` where nothing is. */
@@ -16,8 +16,8 @@ export interface StoreRepair {
   readonly committedAt: number;
   /** What is wrong with the newest state. */
   readonly fault: string;
-  /** The folder to which the damaged states were moved. */
-  readonly aside: string;
+  /** The folder to which the damaged states were moved, where they lie in files. */
+  readonly aside: string | undefined;
 }
 
 /** `undefined` where the newest generation is whole. `publish` makes the generation after a manifest. */
@@ -46,12 +46,7 @@ export function repairGenerations(
     );
     return { generation, committedAt: commitTime(folder, generation), fault: faults[0] as string, aside };
   }
-  throw new StorageError(
-    'damaged',
-    folder,
-    `None of the ${generations.length} states that are kept is whole (the newest: ${faults[0]})`,
-    'Restore the folder from a copy, or delete the lab and create it again.',
-  );
+  throw noGoodState(folder, faults[0]);
 }
 
 /** Moves the manifests of damaged generations, and the files that they alone name, into a folder of their own. */

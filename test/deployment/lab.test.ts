@@ -167,6 +167,23 @@ test('a lab is made with progress; further ones are copies that share nothing th
   expect(listLabs(root)).toEqual(['one', 'two']);
 });
 
+test('a lab can live in memory', () => {
+  const lab = openLab({ root: 'memory:trial', name: 'one', create: { topology: smallTopology() } });
+  lab.certificates.assignFromFile({
+    types: ['OAuthTokenIssuer'],
+    scope: 'global',
+    path: 'C:\\Certificates\\ServerToServerAuth.pfx',
+    password: 'P@ssw0rd',
+  });
+  lab.clock.advance(DAY);
+  const again = openLab({ root: 'memory:trial', name: 'one' });
+  expect(again.replication.status()).toMatchObject([{ upToDate: true }]);
+  expect(listLabs('memory:trial')).toEqual(['one']);
+  expect(labHistory('memory:trial', 'one').length).toBeGreaterThan(3);
+  deleteLab('memory:trial', 'one');
+  expect(listLabs('memory:trial')).toEqual([]);
+});
+
 test('a lab can live in the present', () => {
   const lab = openLab({ root, name: 'now', create: { topology: smallTopology(), start: 'system' } });
   expect(lab.clock.state()).toEqual({ kind: 'system' });

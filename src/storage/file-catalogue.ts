@@ -1,0 +1,154 @@
+/**
+ * A catalogue in a folder. An entry is a folder of its own, which comes and goes by one rename: a kill in between leaves
+ * nothing that looks like an entry.
+ *
+ *     labs/contoso/store/…       an entry's store; what else is in its folder are its files
+ *     labs/.templates/…          a catalogue beside it
+ *     labs/.work-<pid>-<random>  what is being made or removed; swept away when its process is gone
+ */
+import { hexText } from '../platform/bytes.ts';
+import { platform } from '../platform/platform.ts';
+import type { CatalogueEntry, EntryPlace, StoreCatalogue } from './catalogue.ts';
+import { copyFiles } from './copy-files.ts';
+import { FileStore } from './file-store.ts';
+import { missingStore, StorageError, systemErrorCode, writeFailure } from './storage-error.ts';
+import type { Store } from './store.ts';
+import type { FaultFinder, StoreRepair } from './store-repair.ts';
+
+const STORE = 'store';
+
+export class FileCatalogue implements StoreCatalogue {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  get address(): string {
+    return this.#root;
+  }
+
+  list(): string[] {
+    const { files } = platform();
+    if (!files.exists(this.#root)) return [];
+    const folders = files.readEntries(this.#root).filter((entry) => entry.isDirectory());
+    return folders
+      .map(({ name }) => name)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+  }
+
+  has(name: string): boolean {
+    return platform().files.exists(this.folder(name));
+  }
+
+  folder(name: string): string {
+    return platform().paths.join(this.#root, name);
+  }
+
+  open(name: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): Store {
+    return FileStore.open(this.#store(name), { readOnly });
+  }
+
+  create(name: string, fill: (entry: CatalogueEntry) => void): boolean {
+    return this.#aside(name, (folder) =>
+      fill({ folder, store: FileStore.create(platform().paths.join(folder, STORE)) }),
+    );
+  }
+
+  /** Section files never change and may be shared with the copy; other files may change, and are copied. */
+  copy({ catalogue, name: from }: EntryPlace, name: string, change?: (entry: CatalogueEntry) => void): boolean {
+    const { files, paths } = platform();
+    const source = catalogue.folder(from);
+    return this.#aside(name, (folder) => {
+      const target = paths.join(folder, STORE);
+      FileStore.open(paths.join(source, STORE), { readOnly: true }).copyTo(target);
+      for (const entry of files.readEntries(source)) {
+        if (entry.name !== STORE) copyFiles(paths.join(source, entry.name), paths.join(folder, entry.name));
+      }
+      change?.({ folder, store: FileStore.open(target) });
+    });
+  }
+
+  remove(name: string): void {
+    const folder = this.folder(name);
+    if (!platform().files.exists(folder)) throw missingStore(folder);
+    const aside = this.#workFolder();
+    try {
+      platform().files.rename(folder, aside);
+      platform().files.rm(aside, { recursive: true, force: true });
+    } catch (error) {
+      throw writeFailure(error, folder);
+    }
+  }
+
+  repair(name: string, findFault: FaultFinder): StoreRepair | undefined {
+    return FileStore.repair(this.#store(name), findFault);
+  }
+
+  beside(name: string): StoreCatalogue {
+    return new FileCatalogue(platform().paths.join(this.#root, `.${name}`));
+  }
+
+  #store(name: string): string {
+    return platform().paths.join(this.folder(name), STORE);
+  }
+
+  /** Lets `build` fill a folder aside, and moves it to its place when it is complete; false where there is one by then. */
+  #aside(name: string, build: (aside: string) => void): boolean {
+    const aside = this.#workFolder();
+    try {
+      makeFolder(this.#root);
+      this.#sweepWork();
+      platform().files.mkdir(aside, { recursive: true });
+      build(aside);
+      return this.#moveInto(aside, this.folder(name));
+    } catch (error) {
+      if (platform().files.exists(aside)) platform().files.rm(aside, { recursive: true, force: true });
+      throw writeFailure(error, this.#root);
+    }
+  }
+
+  #moveInto(aside: string, target: string): boolean {
+    try {
+      platform().files.rename(aside, target);
+      return true;
+    } catch (error) {
+      const code = systemErrorCode(error);
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+      platform().files.rm(aside, { recursive: true, force: true });
+      return false;
+    }
+  }
+
+  #workFolder(): string {
+    const name = `.work-${platform().system.processId}-${hexText(platform().random.bytes(4))}`;
+    return platform().paths.join(this.#root, name);
+  }
+
+  /** Removes what processes that are gone have left half made. */
+  #sweepWork(): void {
+    for (const name of platform().files.readdir(this.#root)) {
+      const owner = /^\.work-(\d+)-[0-9a-f]+$/.exec(name)?.[1];
+      if (owner && !platform().system.isAlive(Number(owner)))
+        platform().files.rm(this.folder(name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** The folder in which labs lie. That it cannot be made is a matter of where the user wants it, not of a lab. */
+function makeFolder(folder: string): void {
+  try {
+    platform().files.mkdir(folder, { recursive: true });
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    throw new StorageError(
+      'unwritable',
+      folder,
+      `The folder for labs cannot be made (${code})`,
+      'Set LYNCSHELL_HOME to a folder in which you may write.',
+      { cause: error },
+    );
+  }
+}

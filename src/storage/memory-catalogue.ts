@@ -1,0 +1,105 @@
+/** A catalogue whose stores live and die with the process. Files of its entries lie in a temporary folder. */
+import { platform } from '../platform/platform.ts';
+import type { CatalogueEntry, EntryPlace, StoreCatalogue } from './catalogue.ts';
+import { copyFiles } from './copy-files.ts';
+import { MemoryStore } from './memory-store.ts';
+import { anything } from './shape.ts';
+import { missingStore, noGoodState } from './storage-error.ts';
+import type { Store } from './store.ts';
+import type { FaultFinder, StoreRepair } from './store-repair.ts';
+
+interface Entry extends CatalogueEntry {
+  readonly store: MemoryStore;
+}
+
+export class MemoryCatalogue implements StoreCatalogue {
+  readonly address: string;
+  readonly #entries = new Map<string, Entry>();
+  readonly #beside = new Map<string, MemoryCatalogue>();
+  #root: string | undefined;
+
+  constructor(address: string) {
+    this.address = address;
+  }
+
+  list(): string[] {
+    return [...this.#entries.keys()].sort();
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(name);
+  }
+
+  folder(name: string): string {
+    return this.#require(name).folder;
+  }
+
+  open(name: string): Store {
+    return this.#require(name).store;
+  }
+
+  create(name: string, fill: (entry: CatalogueEntry) => void): boolean {
+    if (this.#entries.has(name)) return false;
+    const entry = { store: new MemoryStore(), folder: platform().paths.join(this.#filesRoot(), name) };
+    platform().files.mkdir(entry.folder, { recursive: true });
+    fill(entry);
+    this.#entries.set(name, entry);
+    return true;
+  }
+
+  copy(from: EntryPlace, name: string, change: (entry: CatalogueEntry) => void = () => {}): boolean {
+    const source = from.catalogue.open(from.name).snapshot();
+    return this.create(name, (entry) => {
+      entry.store.transact((target) => {
+        for (const section of source.sectionNames()) {
+          const key = { name: section, shape: anything };
+          target.write(key, source.read(key));
+        }
+      });
+      copyFiles(from.catalogue.folder(from.name), entry.folder);
+      change(entry);
+    });
+  }
+
+  remove(name: string): void {
+    const { folder } = this.#require(name);
+    this.#entries.delete(name);
+    platform().files.rm(folder, { recursive: true, force: true });
+  }
+
+  repair(name: string, findFault: FaultFinder): StoreRepair | undefined {
+    const { store } = this.#require(name);
+    let newest: string | undefined;
+    for (const state of store.history()) {
+      const fault = findFault(state);
+      newest ??= fault;
+      if (fault !== undefined) continue;
+      if (newest === undefined) return undefined;
+      store.goBack(state.generation);
+      return { generation: state.generation, committedAt: state.committedAt, fault: newest, aside: undefined };
+    }
+    throw noGoodState(this.address, newest);
+  }
+
+  beside(name: string): StoreCatalogue {
+    const catalogue = this.#beside.get(name) ?? new MemoryCatalogue(`${this.address}/${name}`);
+    this.#beside.set(name, catalogue);
+    return catalogue;
+  }
+
+  #require(name: string): Entry {
+    const entry = this.#entries.get(name);
+    if (!entry) throw missingStore(`${this.address}/${name}`);
+    return entry;
+  }
+
+  #filesRoot(): string {
+    if (this.#root === undefined) {
+      const { files, paths, system } = platform();
+      const root = files.mkdtemp(paths.join(system.temporaryDirectory, 'lyncshell-memory-'));
+      system.atExit(() => files.rm(root, { recursive: true, force: true }));
+      this.#root = root;
+    }
+    return this.#root;
+  }
+}
