@@ -6,6 +6,7 @@ import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { type ReplicaState, replicaSection } from './replication-state.ts';
 import { type TaskState, tasksSection } from './scheduled-tasks.ts';
 import type { Topology } from './topology.ts';
+import { stoppedServicesSection } from './windows-services.ts';
 
 /** A step: when it is due, and how it is done. Among steps of the same moment the lower rank comes first. */
 export interface Step {
@@ -16,18 +17,22 @@ export interface Step {
   perform(change: StoreChange): void;
 }
 
-/** Gives the steps that lie ahead of one machine. */
-export type StepsOfMachine = (fqdn: string, replica: ReplicaState | undefined, tasks: readonly TaskState[]) => Step[];
-
-/** What is known of a machine: what was read, and its first step. */
-interface MachinePlan {
-  readonly place: number;
+/** What decides on the steps of a machine. */
+export interface MachineWork {
   readonly replica: ReplicaState | undefined;
   readonly tasks: readonly TaskState[] | undefined;
-  readonly first: Step | undefined;
+  /** The services that are stopped. */
+  readonly stopped: readonly string[] | undefined;
 }
 
-const NO_TASKS: readonly TaskState[] = [];
+/** Gives the steps that lie ahead of one machine. */
+export type StepsOfMachine = (fqdn: string, work: MachineWork) => Step[];
+
+/** What is known of a machine: what was read, and its first step. */
+interface MachinePlan extends MachineWork {
+  readonly place: number;
+  readonly first: Step | undefined;
+}
 
 /** The steps of all machines. */
 export class DueSteps {
@@ -59,12 +64,14 @@ export class DueSteps {
 
   #refreshMachine(lab: StoreSnapshot, fqdn: string): void {
     const known = this.#plans.get(fqdn);
-    const [replica, tasks] = [lab.read(replicaSection(fqdn)), lab.read(tasksSection(fqdn))];
-    // Values of the store never change: the same object says the same.
-    if (known && known.replica === replica && known.tasks === tasks) return;
-    const first = earliest(this.#stepsOf(fqdn, replica, tasks ?? NO_TASKS));
-    const place = known?.place ?? this.#plans.size;
-    const plan = { place, replica, tasks, first };
+    const work: MachineWork = {
+      replica: lab.read(replicaSection(fqdn)),
+      tasks: lab.read(tasksSection(fqdn)),
+      stopped: lab.read(stoppedServicesSection(fqdn)),
+    };
+    if (known && isSame(known, work)) return;
+    const first = earliest(this.#stepsOf(fqdn, work));
+    const plan = { ...work, place: known?.place ?? this.#plans.size, first };
     this.#plans.set(fqdn, plan);
     if (first) this.#add({ ...plan, first }, fqdn);
   }
@@ -98,6 +105,11 @@ export class DueSteps {
     }
     heap[index] = last;
   }
+}
+
+/** Values of the store never change: the same object says the same. */
+function isSame(left: MachineWork, right: MachineWork): boolean {
+  return left.replica === right.replica && left.tasks === right.tasks && left.stopped === right.stopped;
 }
 
 /** The first of some steps. */

@@ -11,12 +11,12 @@ import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { activateStaged } from './certificate-configuration.ts';
 import type { Clock } from './clock.ts';
 import { readManagementStore, recordRoll } from './cms.ts';
-import { DueSteps, earliest, type Step } from './due-steps.ts';
+import { DueSteps, earliest, type MachineWork, type Step } from './due-steps.ts';
 import { dropLease, takeLease } from './lease.ts';
 import { activateOnMachine } from './machine-assignments.ts';
-import { deployFromManagementStore, makeSnapshot, runReplicaAgent } from './replication.ts';
-import { announceChange, type ReplicaState, readReplication } from './replication-state.ts';
-import { finishTask, nextMoment, startTask, type TaskState, taskResults } from './scheduled-tasks.ts';
+import { deployFromManagementStore, isSending, makeSnapshot, REPLICA, runReplicaAgent } from './replication.ts';
+import { announceChange, readReplication } from './replication-state.ts';
+import { finishTask, nextMoment, startTask, TASK_SCHEDULER, type TaskState, taskResults } from './scheduled-tasks.ts';
 import type { Topology } from './topology.ts';
 
 /** So many steps at most make one change-set; larger labs have larger ones, as each costs a list of all sections. */
@@ -40,7 +40,7 @@ export class DueWork {
     this.#clock = clock;
     this.#topology = topology;
     this.#owner = owner;
-    this.#steps = new DueSteps(topology, (fqdn, replica, tasks) => stepsOfMachine(topology, fqdn, replica, tasks));
+    this.#steps = new DueSteps(topology, (fqdn, work) => stepsOfMachine(topology, fqdn, work));
     this.#stepsPerChange = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.ceil(topology.computers.length / 4)));
   }
 
@@ -109,24 +109,20 @@ export class DueWork {
 function* sharedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> {
   yield* plannedRolls(lab);
   const { masterDueAt: at } = readReplication(lab);
-  if (at !== undefined) {
+  if (at !== undefined && isSending(lab, topology)) {
     yield { at, rank: 1, machine: undefined, perform: (change) => makeSnapshot(change, topology, at) };
   }
 }
 
-function stepsOfMachine(
-  topology: Topology,
-  fqdn: string,
-  replica: ReplicaState | undefined,
-  tasks: readonly TaskState[],
-): Step[] {
+/** A machine's agent looks at what it was sent, and its tasks run, as long as the services that do so run. */
+function stepsOfMachine(topology: Topology, fqdn: string, { replica, tasks = [], stopped = [] }: MachineWork): Step[] {
   const steps: Step[] = [];
   const dueAt = replica?.dueAt;
-  if (dueAt !== undefined) {
+  if (dueAt !== undefined && !stopped.includes(REPLICA)) {
     const perform = (change: StoreChange) => runReplicaAgent(change, topology, fqdn, dueAt);
     steps.push({ at: dueAt, rank: 2, machine: fqdn, perform });
   }
-  for (const task of tasks) {
+  for (const task of stopped.includes(TASK_SCHEDULER) ? [] : tasks) {
     const at = nextMoment(task);
     if (at === undefined) continue;
     steps.push({ at, rank: 3, machine: fqdn, perform: (change) => runTask(change, topology, fqdn, task, at) });

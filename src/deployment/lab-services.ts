@@ -1,6 +1,7 @@
 /** `lab.services`: the Windows services of machines. */
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
+import { resumeWaiting } from './replication.ts';
 import {
   allServices,
   type ServiceStartMode,
@@ -27,9 +28,12 @@ export class Services {
     return allServices(this.#lab.snapshot(), this.#lab.topology, computer);
   }
 
-  /** Starts or stops services of a machine; the system log says so. */
+  /** Starts or stops services of a machine; the system log says so. What waited for them goes on. */
   switch({ computer }: Machine, names: readonly string[], running: boolean): void {
-    this.#lab.change((change, now) => switchServices(change, this.#lab.topology, computer, names, running, now));
+    this.#lab.operation().change(({ lab, topology, now }) => {
+      switchServices(lab, topology, computer, names, running, now);
+      if (running) resumeWaiting(lab, topology, computer, now);
+    });
   }
 
   /** Sets how a service of a machine comes to run. */

@@ -20,7 +20,7 @@ export class Tasks {
 
   /** Switches a task on or off. */
   enable(machine: Machine, name: string, enabled: boolean): void {
-    const found = this.#lab.change((change) => enableTask(change, machine.fqdn, name, enabled));
+    const found = this.#lab.change((change, now) => enableTask(change, machine.fqdn, name, enabled, now));
     if (!found) throw missingTask(machine, name);
   }
 }

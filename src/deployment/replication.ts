@@ -14,6 +14,7 @@ import { writeEvent } from './event-log.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
 import { PRODUCT_VERSION } from './product.ts';
 import {
+  announceChange,
   isUpToDate,
   type ReplicaFault,
   type ReplicaState,
@@ -23,9 +24,17 @@ import {
   replicationSection,
   updateReplica,
 } from './replication-state.ts';
-import { scheduleTask, type TaskAction, taskResults, tasksSection } from './scheduled-tasks.ts';
+import {
+  resumeTasks,
+  scheduleTask,
+  TASK_SCHEDULER,
+  type TaskAction,
+  taskResults,
+  tasksSection,
+} from './scheduled-tasks.ts';
 import { isMeantFor } from './scope-identity.ts';
 import type { Computer, Topology } from './topology.ts';
+import { isRunning, stoppedAt } from './windows-services.ts';
 
 /** How long the data of a snapshot travel, and how much later each further replica gets them. */
 const TRANSFER_MS = 4_000;
@@ -33,6 +42,11 @@ const TRANSFER_STEP_MS = 1_500;
 /** How long after the agent has made a task it starts. */
 const TASK_DELAY_MS = 3_000;
 const LONGEST_RETRY_MS = 1_800_000;
+
+const MASTER = 'MASTER';
+const FILE_TRANSFER = 'FTA';
+/** The agent on each machine. */
+export const REPLICA = 'REPLICA';
 
 /** The status of one replica, as Get-CsManagementStoreReplicationStatus shows it. */
 export interface ReplicaStatus {
@@ -46,7 +60,8 @@ export interface ReplicaStatus {
 /** The status of the Central Management Store, as -CentralManagementStoreStatus shows it. */
 export interface ManagementStoreStatus {
   readonly lastUpdatedOn: number;
-  readonly activeMasterFqdn: string;
+  /** Absent while the Master Replicator Agent is stopped. */
+  readonly activeMasterFqdn: string | undefined;
   readonly activeMasterLastHeartbeat: number;
   readonly activeFileTransferAgents: readonly string[];
   readonly activeFileTransferAgentLastHeartbeat: number;
@@ -82,19 +97,48 @@ export function replicationStatus(lab: StoreSnapshot, topology: Topology, fqdn?:
   });
 }
 
-/** The master's view. Master and file transfer agent report each minute. */
+/** The master's view. Master and file transfer agent report each minute, as long as they run. */
 export function managementStoreStatus(lab: StoreSnapshot, topology: Topology, now: number): ManagementStoreStatus {
-  const master = topology.centralManagementMaster().fqdn;
-  const heartbeat = Math.floor(now / 60_000) * 60_000;
+  const { fqdn } = topology.centralManagementMaster();
+  const heartbeat = (service: string) => Math.floor((stoppedAt(lab, fqdn, service) ?? now) / 60_000) * 60_000;
   return {
     lastUpdatedOn: readManagementStore(lab).updatedAt,
-    activeMasterFqdn: master,
-    activeMasterLastHeartbeat: heartbeat,
-    activeFileTransferAgents: [master],
-    activeFileTransferAgentLastHeartbeat: heartbeat,
+    activeMasterFqdn: isRunning(lab, fqdn, MASTER) ? fqdn : undefined,
+    activeMasterLastHeartbeat: heartbeat(MASTER),
+    activeFileTransferAgents: isRunning(lab, fqdn, FILE_TRANSFER) ? [fqdn] : [],
+    activeFileTransferAgentLastHeartbeat: heartbeat(FILE_TRANSFER),
     activeReplicas: topology.computers.map((computer) => computer.fqdn),
     deletedReplicas: [],
   };
+}
+
+/** Whether data are sent at all: the master makes the snapshots, and the file transfer agent carries them. */
+export function isSending(lab: StoreSnapshot, topology: Topology): boolean {
+  const { fqdn } = topology.centralManagementMaster();
+  return isRunning(lab, fqdn, MASTER) && isRunning(lab, fqdn, FILE_TRANSFER);
+}
+
+/** Whether the agent on a machine looks at what it is sent. */
+export function isReceiving(lab: StoreSnapshot, fqdn: string): boolean {
+  return isRunning(lab, fqdn, REPLICA);
+}
+
+/**
+ * Services of a computer were started: what waited for them begins now, not at the moment at which it would have been
+ * due had they run.
+ */
+export function resumeWaiting(change: StoreChange, topology: Topology, { fqdn }: Computer, now: number): void {
+  const state = readReplication(change);
+  const waits = state.masterDueAt !== undefined && state.masterDueAt < now;
+  if (waits && isSending(change, topology)) announceChange(change, now);
+  if (isReceiving(change, fqdn)) {
+    const replica = readReplica(change, fqdn);
+    const isBehind = replica.appliedVersion !== replica.sentVersion;
+    if (isBehind && (replica.dueAt ?? 0) < now) {
+      updateReplica(change, fqdn, (behind) => ({ ...behind, dueAt: now + TASK_DELAY_MS }));
+    }
+  }
+  if (isRunning(change, fqdn, TASK_SCHEDULER)) resumeTasks(change, fqdn, now);
 }
 
 /** A push now, to all replicas or to one (Invoke-CsManagementStoreReplication). */
@@ -105,6 +149,11 @@ export function requestReplication(
   now: number,
 ): void {
   const wanted = fqdn === undefined ? undefined : requireComputer(topology, fqdn);
+  // Nobody is there to do it: the request waits until somebody is.
+  if (!isSending(change, topology)) {
+    announceChange(change, now);
+    return;
+  }
   for (const computer of topology.computers) {
     if (wanted !== undefined && wanted !== computer) continue;
     sendTo(change, topology, computer, now);
@@ -169,7 +218,8 @@ export function deployFromManagementStore(
   const data = { type: action.type, scope: action.scope };
   if (result === taskResults.success) {
     writeEvent(change, fqdn, at, 'certificateDeployed', data);
-    if (differingPlaces(change, topology, fqdn).length === 0) reportUpToDate(change, fqdn, at);
+    const isInForce = differingPlaces(change, topology, fqdn).length === 0;
+    if (isInForce && isReceiving(change, fqdn)) reportUpToDate(change, fqdn, at);
   } else {
     writeEvent(change, fqdn, at, 'certificateDeploymentFailed', { ...data, reason: failureText(result) });
   }

@@ -79,6 +79,9 @@ export interface ScheduledTask extends TaskState {
   readonly author: string;
 }
 
+/** The service of Windows without which no task runs. */
+export const TASK_SCHEDULER = 'Schedule';
+
 /** The folder of the tasks. */
 const TASK_PATH = '\\Microsoft\\Lync Server\\Certificates\\';
 const TASK_AUTHOR = 'NT AUTHORITY\\NETWORK SERVICE';
@@ -111,7 +114,9 @@ export function scheduleTask(change: StoreChange, fqdn: string, action: TaskActi
   };
   const before = findTask(change, fqdn, task.name);
   const history = before && { createdAt: before.createdAt, lastRun: before.lastRun, lastResult: before.lastResult };
-  putTask(change, fqdn, { ...task, ...history });
+  // Whoever has switched a task off means the next one of its name too.
+  const state = before?.state === 'Disabled' ? 'Disabled' : 'Ready';
+  putTask(change, fqdn, { ...task, ...history, state });
 }
 
 /** Removes a task, if there is one. */
@@ -164,12 +169,32 @@ export function finishTask(change: StoreChange, fqdn: string, task: TaskState, a
 }
 
 /** Switches a task off or on. A task that is switched on again starts at once where its time has passed. */
-export function enableTask(change: StoreChange, fqdn: string, name: string, enabled: boolean): boolean {
+export function enableTask(change: StoreChange, fqdn: string, name: string, enabled: boolean, now: number): boolean {
   const task = findTask(change, fqdn, name);
   if (!task) return false;
-  if (enabled && task.state === 'Disabled') putTask(change, fqdn, { ...task, state: 'Ready' });
+  if (enabled && task.state === 'Disabled') putTask(change, fqdn, notBefore({ ...task, state: 'Ready' }, now));
   if (!enabled && task.state === 'Ready') putTask(change, fqdn, { ...task, state: 'Disabled' });
   return true;
+}
+
+/** The task scheduler was started: what has waited for it begins, and what it was at ends, now. */
+export function resumeTasks(change: StoreChange, fqdn: string, now: number): void {
+  const tasks = change.read(tasksSection(fqdn)) ?? [];
+  const isLate = (task: TaskState) => (nextMoment(task) ?? now) < now;
+  if (tasks.some(isLate))
+    change.write(
+      tasksSection(fqdn),
+      tasks.map((task) => (isLate(task) ? notBefore(task, now) : task)),
+    );
+}
+
+function notBefore(task: TaskState, now: number): TaskState {
+  const { nextRun, finishesAt } = task;
+  return {
+    ...task,
+    ...(nextRun !== undefined && { nextRun: Math.max(nextRun, now) }),
+    ...(finishesAt !== undefined && { finishesAt: Math.max(finishesAt, now) }),
+  };
 }
 
 /** Lets a task run now, whenever it was due. */

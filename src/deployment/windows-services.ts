@@ -3,7 +3,7 @@
  * same everywhere. Which are stopped or switched off is kept in the lab.
  */
 
-import { list, oneOf, record, text, tuple } from '../storage/shape.ts';
+import { instant, list, oneOf, optional, record, text, tuple } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { appendRecord } from './event-log.ts';
@@ -29,6 +29,8 @@ export interface ServiceChanges {
   /** Services that run although they do not by themselves. */
   readonly started: readonly string[];
   readonly startModes: readonly (readonly [name: string, mode: ServiceStartMode])[];
+  /** When those that are stopped were stopped. */
+  readonly stoppedAt?: readonly (readonly [name: string, time: number])[];
 }
 
 const NO_CHANGES: ServiceChanges = { started: [], startModes: [] };
@@ -42,6 +44,7 @@ export const serviceChangesSection = machineSection(
   record<ServiceChanges>({
     started: list(text()),
     startModes: list(tuple<readonly [string, ServiceStartMode]>(text(), oneOf('Automatic', 'Manual', 'Disabled'))),
+    stoppedAt: optional(list(tuple<readonly [string, number]>(text(), instant))),
   }),
 );
 
@@ -185,7 +188,7 @@ export function switchServices(
   const disabled = services.find(({ startMode }) => running && startMode === 'Disabled');
   if (disabled) throw new DeploymentError('service-disabled', { service: disabled.name, machine: computer.fqdn });
   const switched = services.filter(({ isRunning }) => isRunning !== running);
-  setRunning(change, computer, switched, running);
+  setRunning(change, computer, switched, running, now);
   for (const { displayName } of switched) {
     appendRecord(change, computer.fqdn, {
       time: now,
@@ -203,6 +206,7 @@ function setRunning(
   computer: Computer,
   services: readonly WindowsService[],
   running: boolean,
+  now: number,
 ): void {
   const names = services.map(({ name }) => name);
   const stoppedSection = stoppedServicesSection(computer.fqdn);
@@ -213,7 +217,23 @@ function setRunning(
   const idle = names.filter((name) => IDLE.has(name));
   const busy = names.filter((name) => !IDLE.has(name));
   change.write(stoppedSection, running ? stopped : [...stopped, ...busy]);
-  if (idle.length > 0) change.write(section, { ...changes, started: running ? [...started, ...idle] : started });
+  const stoppedAt = (changes.stoppedAt ?? []).filter(([name]) => !names.includes(name));
+  change.write(section, {
+    ...changes,
+    started: running ? [...started, ...idle] : started,
+    stoppedAt: running ? stoppedAt : [...stoppedAt, ...names.map((name) => [name, now] as const)],
+  });
+}
+
+/** Whether a service that runs by itself does so on a machine. */
+export function isRunning(lab: StoreSnapshot, fqdn: string, service: string): boolean {
+  return !(lab.read(stoppedServicesSection(fqdn)) ?? []).includes(service);
+}
+
+/** When a service was stopped; `undefined` while it runs. */
+export function stoppedAt(lab: StoreSnapshot, fqdn: string, service: string): number | undefined {
+  if (isRunning(lab, fqdn, service)) return undefined;
+  return lab.read(serviceChangesSection(fqdn))?.stoppedAt?.find(([name]) => name === service)?.[1];
 }
 
 /** Sets how a service of a computer comes to run. */

@@ -266,6 +266,83 @@ test('a task can be switched off, on, and run at once', () => {
   expect(deploymentFailure(() => lab.tasks.start(machine, 'x')).code).toBe('unknown-task');
 });
 
+const HOUR = 60 * MINUTE;
+
+test.each(['MASTER', 'FTA'])(
+  'nothing is replicated while %s is stopped, and all of it once it is started',
+  (service) => {
+    const master = lab.machines.get('fe01');
+    lab.clock.advance(MINUTE / 2);
+    lab.services.switch(master, [service], false);
+    lab.certificates.assignFromFile(IMPORT);
+    lab.replication.request();
+    lab.clock.advance(HOUR);
+    expect(upToDate(lab)).toEqual([]);
+    const isMaster = service === 'MASTER';
+    const status = lab.replication.masterStatus();
+    expect([status.activeMasterFqdn, status.activeFileTransferAgents]).toEqual(
+      isMaster ? [undefined, ['fe01.contoso.com']] : ['fe01.contoso.com', []],
+    );
+    expect(isMaster ? status.activeMasterLastHeartbeat : status.activeFileTransferAgentLastHeartbeat).toBe(START);
+
+    lab.services.switch(master, [service], true);
+    const started = lab.clock.now();
+    lab.clock.advance(MINUTE);
+    const reports = lab.replication.status();
+    expect(reports.filter((report) => !report.upToDate || report.lastStatusReport <= started)).toEqual([]);
+    expect(lab.replication.masterStatus()).toMatchObject({
+      activeMasterFqdn: 'fe01.contoso.com',
+      activeMasterLastHeartbeat: started + MINUTE / 2,
+      activeFileTransferAgents: ['fe01.contoso.com'],
+    });
+  },
+);
+
+test.each(['REPLICA', 'Schedule'])('a machine on which %s is stopped stays behind until it is started', (service) => {
+  const machine = lab.machines.get('fe03');
+  lab.services.switch(machine, [service], false);
+  lab.certificates.assignFromFile(IMPORT);
+  lab.clock.advance(HOUR);
+  expect(upToDate(lab)).toHaveLength(8);
+  expect(upToDate(lab)).not.toContain('fe03');
+  expect(inForce(lab).get('fe03')).toEqual([undefined, undefined, undefined]);
+  lab.services.switch(machine, [service], true);
+  lab.clock.advance(MINUTE);
+  expect(upToDate(lab)).toContain('fe03');
+  expect(machine.scheduledTasks()).toMatchObject([{ name: DEPLOY, lastResult: 0 }]);
+  expect(machine.scheduledTasks()[0]?.lastRun).toBeGreaterThanOrEqual(START + HOUR);
+});
+
+test('a machine whose agent was stopped in the middle reports when it is started', () => {
+  const machine = lab.machines.get('fe03');
+  lab.certificates.assignFromFile(IMPORT);
+  while (machine.scheduledTasks().length === 0) lab.clock.advance(500);
+  lab.services.switch(machine, ['REPLICA'], false);
+  lab.clock.advance(HOUR);
+  expect(inForce(lab).get('fe03')?.[0]).toBeDefined();
+  expect(upToDate(lab)).not.toContain('fe03');
+  lab.services.switch(machine, ['REPLICA'], true);
+  lab.clock.advance(MINUTE);
+  expect(upToDate(lab)).toContain('fe03');
+});
+
+test('a task that was switched off does not run for the next certificate either, until it is switched on', () => {
+  const machine = lab.machines.get('fe03');
+  lab.certificates.assignFromFile(IMPORT);
+  lab.clock.advance(MINUTE);
+  const before = inForce(lab).get('fe03')?.[0];
+  lab.tasks.enable(machine, DEPLOY, false);
+  const [own] = lab.certificates.list({ types: ['Default'] });
+  lab.certificates.assign({ types: TOKEN, scope: 'global', thumbprint: own?.certificate.thumbprint ?? '' });
+  lab.clock.advance(HOUR);
+  expect(inForce(lab).get('fe03')?.[0]).toBe(before);
+  expect(upToDate(lab)).toHaveLength(8);
+  lab.tasks.enable(machine, DEPLOY, true);
+  lab.clock.advance(MINUTE);
+  expect(inForce(lab).get('fe03')?.[0]).toBe(own?.certificate.thumbprint);
+  expect(machine.scheduledTasks().find(({ name }) => name === DEPLOY)?.lastRun).toBe(START + MINUTE + HOUR);
+});
+
 test('two processes do each step once', async () => {
   const program = bundleProgram('test/deployment/replicating-program.ts');
   lab.certificates.assignFromFile(IMPORT);
