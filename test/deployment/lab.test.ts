@@ -51,7 +51,8 @@ test('every machine has the certificates of its role, and no token issuer', () =
       lab
         .loggedOnTo(machine.name)
         .certificates.list()
-        .map(({ use, certificate }) => `${use}: ${certificate.subject}`),
+        .map(({ use, certificate }) => `${use}: ${certificate.subject}`)
+        .sort(),
     ]),
   );
   const server = (name: string) => [
@@ -86,8 +87,8 @@ test('the certificates are real ones, trusted and valid', () => {
     keyBits: 2048,
     keyPurposes: ['1.3.6.1.5.5.7.3.1'],
     alternativeNames: [
-      'fe01.contoso.com',
       'pool01.contoso.com',
+      'fe01.contoso.com',
       'sip.contoso.com',
       'dialin.contoso.com',
       'meet.contoso.com',
@@ -107,7 +108,7 @@ test('the certificates are real ones, trusted and valid', () => {
     expect(machine.certificates('Root').map((item) => item.subjectName)).toEqual(['contoso-DC1-CA']);
   }
   expect(lab.certificates.test()).toEqual(
-    ['Default', 'WebServicesExternal', 'WebServicesInternal'].map((use) => ({
+    ['Default', 'WebServicesInternal', 'WebServicesExternal'].map((use) => ({
       use,
       thumbprint: certificate.thumbprint,
       exists: true,
@@ -249,7 +250,7 @@ test('a lab that was damaged goes back to its newest whole state; what was done 
   const [{ changed } = { changed: [] }] = labHistory(root, 'damaged').filter(({ changed }) =>
     changed?.includes('se01: events'),
   );
-  expect(changed).toEqual(['se01: events', 'se01: stopped services']);
+  expect(changed).toEqual(['se01: events', 'se01: service changes', 'se01: stopped services']);
   undoLab(root, 'damaged', labHistory(root, 'damaged').at(-1)?.number);
   expect(stopped()).toBe(false);
   undoLab(root, 'damaged');
