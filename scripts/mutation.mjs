@@ -14,12 +14,26 @@ const groups = new Map([
   ['binder', { mutate: ['src/engine/binder/**/*.ts'], tests: ['test/engine/binder'], least: 0 }],
   ['conversions', { mutate: ['src/types/conversion/**/*.ts'], tests: ['test/types'], least: 0 }],
   ['deployment', { mutate: ['src/deployment/**/*.ts'], tests: ['test/deployment'], least: 80 }],
+  // What decides what a deployment does by itself, with the tests that need no process of their own: minutes, not hours.
+  [
+    'rules',
+    {
+      mutate: ['back-off', 'certificate-configuration', 'due-steps', 'scheduled-tasks'].map(
+        (name) => `src/deployment/${name}.ts`,
+      ),
+      tests: ['test/deployment'],
+      match: ['assignment-rules', 'due-steps', 'rules'].map((name) => `**/test/deployment/${name}.test.ts`),
+      least: 80,
+    },
+  ],
 ]);
 
 const folder = join(root, 'node_modules/.cache/mutation');
 
 function run(command, args, cwd) {
-  const { status, error } = spawnSync(command, args, { cwd, stdio: 'inherit' });
+  // Labs of tests are made for every mutant: in memory.
+  const env = { ...process.env, LYNCSHELL_TEST_LABS: 'memory:mutation' };
+  const { status, error } = spawnSync(command, args, { cwd, env, stdio: 'inherit' });
   if (error) throw error;
   return status ?? 1;
 }
@@ -34,7 +48,7 @@ function install() {
 }
 
 /** Stryker's settings for a group, or for some files of it. */
-function settings({ mutate, tests, least }, files) {
+function settings({ mutate, tests, match, least }, files) {
   return {
     mutate: files.length > 0 ? files : mutate,
     plugins: [join(folder, 'node_modules', PACKAGES[1], 'dist/src/index.js')],
@@ -43,7 +57,7 @@ function settings({ mutate, tests, least }, files) {
     jest: {
       configFile: 'jest.config.mjs',
       enableFindRelatedTests: false,
-      config: { roots: tests.map((path) => `<rootDir>/${path}`) },
+      config: { roots: tests.map((path) => `<rootDir>/${path}`), ...(match && { testMatch: match }) },
     },
     coverageAnalysis: 'off',
     ignorePatterns: ['dist', 'docs/reference', 'bench', 'test/conformance'],

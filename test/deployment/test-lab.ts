@@ -12,10 +12,8 @@ import { deleteLab, labExists } from '../../src/deployment/labs.ts';
 
 export const DAY = 86_400_000;
 
-/** The folder of the labs of this version of the sources. */
-export const labsRoot = join(tmpdir(), `lyncshell-test-labs-${sourcesDigest()}`);
-mkdirSync(labsRoot, { recursive: true });
-sweepOldRoots();
+/** Where the labs lie: a folder of this version of the sources, or what mutation tests choose. */
+export const labsRoot = process.env.LYNCSHELL_TEST_LABS ?? folderOfSources();
 
 const opened: string[] = [];
 
@@ -52,6 +50,13 @@ export function deploymentFailure(action: () => unknown): { code: DeploymentErro
 export function storeContents(lab: Deployment): Map<string, string> {
   const folder = join(lab.folder, 'store', 'generations');
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+function folderOfSources(): string {
+  const folder = join(tmpdir(), `lyncshell-test-labs-${sourcesDigest()}`);
+  mkdirSync(folder, { recursive: true });
+  sweepOldRoots();
+  return folder;
 }
 
 function sourcesDigest(): string {
