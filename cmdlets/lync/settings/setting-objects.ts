@@ -23,7 +23,7 @@ export function registerSettingType({ type, properties }: SettingNoun): void {
 
 function memberOf(property: SettingProperty): string {
   const { name, type } = property;
-  if (type === 'list') return `string[] ${name} {get;set;}`;
+  if (type === 'list') return `System.Collections.Generic.List[string] ${name} {get;set;}`;
   if (type === 'string' || type === 'enum') return `string ${name} {get;set;}`;
   return property.default === undefined ? `System.Nullable[${type}] ${name} {get;set;}` : `${type} ${name} {get;set;}`;
 }

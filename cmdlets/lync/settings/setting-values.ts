@@ -3,9 +3,9 @@ import type { StoredValue } from '../../../src/storage/store.ts';
 import { convertTo, toText } from '../../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../../src/types/enumeration.ts';
 import { formatValue } from '../../../src/types/format/format-value.ts';
-import { typeNamed } from '../../../src/types/net-type.ts';
-import { textArray } from '../../../src/types/values/data-object.ts';
+import { genericTypeOf, type NetType, typeNamed } from '../../../src/types/net-type.ts';
 import { KeyedTable } from '../../../src/types/values/hashtable.ts';
+import { NetList } from '../../../src/types/values/net-list.ts';
 import type { SettingDefault, SettingProperty, SettingType } from './setting-noun.ts';
 
 /** A value that a property cannot have; the message says why. */
@@ -30,9 +30,14 @@ const ROUND_TRIP = new Map<SettingType, string>([
   ['datetime', 'o'],
 ]);
 
+/** The type of lists: scripts add to them and give the object back to Set-. */
+function textList(): NetType {
+  return genericTypeOf(typeNamed('System.Collections.Generic.List`1'), [typeNamed('System.String')]);
+}
+
 /** The value as scripts see it. */
 export function netValue({ type }: SettingProperty, stored: StoredValue | SettingDefault | undefined): unknown {
-  if (type === 'list') return textArray(((stored ?? []) as readonly string[]).map(String));
+  if (type === 'list') return new NetList(textList(), ((stored ?? []) as readonly string[]).map(String));
   if (stored === null || stored === undefined) return null;
   if (type === 'enum') return String(stored);
   return convertTo(stored, typeNamed(NET_TYPES[type]));
