@@ -6,6 +6,7 @@
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
+import { AdapterProperty } from '../../src/types/members/content-property.ts';
 import { extensionOf } from '../../src/types/members/instance-extension.ts';
 import { listProperties } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -14,6 +15,7 @@ import { Char } from '../../src/types/values/char.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
 import { DateTimeOffset } from '../../src/types/values/date-time-offset.ts';
+import { DBNull } from '../../src/types/values/db-null.ts';
 import { NetDecimal } from '../../src/types/values/decimal.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
 import { Guid } from '../../src/types/values/guid.ts';
@@ -84,6 +86,7 @@ class JsonWriter {
   /** Values that JSON has a form for; null for those made of parts. */
   private simple(value: unknown): string | null {
     if (value instanceof Double || value instanceof Single) return this.floating(value);
+    if (value instanceof DBNull) return 'null';
     if (value instanceof BoxedNumber) return String(value.value);
     if (value instanceof NetDecimal) return withPoint(toText(value));
     if (value instanceof DateTime || value instanceof DateTimeOffset) return this.quote(isoText(value));
@@ -184,10 +187,15 @@ function isoText(value: DateTime | DateTimeOffset): string {
   );
 }
 
-/** Properties of the .NET type first, then those added to the type and the object; a getter that fails has no value. */
+/** Properties of the .NET type first, then those of an adapter, then those added to the type and the object; a getter that fails has no value. */
 function* propertiesOf(value: unknown): Generator<readonly [string, unknown]> {
-  const properties = [...listProperties(value)];
+  const listed = listProperties(value);
+  // .NET's reflection also finds what an adapter hides
+  const adapted = listed.filter((property) => property instanceof AdapterProperty);
+  const properties = adapted.length === 0 ? listed : listProperties(value, true);
   const own = properties.filter((property) => property.memberType === 'Property');
+  if (adapted.length > 0)
+    own.sort((a, b) => Number(a instanceof AdapterProperty) - Number(b instanceof AdapterProperty));
   const added = properties.filter((property) => property.memberType !== 'Property');
   for (const property of [...own, ...added]) {
     if (!property.gettable) continue;

@@ -70,8 +70,8 @@ function addedMember(value: unknown, name: string): PSMember | undefined {
 }
 
 /** The properties of a value in PowerShell's order: its own, those of the type table, those of its content and type. */
-export function listProperties(value: unknown): PSProperty[] {
-  return listMembers(value).filter((member) => member instanceof PSProperty);
+export function listProperties(value: unknown, includeHidden = false): PSProperty[] {
+  return listMembers(value, includeHidden).filter((member) => member instanceof PSProperty);
 }
 
 /** All members of a value, each name once; those that a class hides only when asked for. */
@@ -94,7 +94,8 @@ export function listMembers(value: unknown, includeHidden = false): PSMember[] {
   for (const property of members.allProperties()) add(property);
   for (const method of members.allMethods()) add(method);
   if (members.indexer) add(members.indexer);
-  if (!includeHidden) for (const name of members.hidden) found.delete(name);
+  if (includeHidden) return [...found.values()];
+  for (const name of members.hidden) if (!(found.get(name) instanceof AdapterProperty)) found.delete(name);
   return [...found.values()];
 }
 
