@@ -115,6 +115,7 @@ test('the certificates are real ones, trusted and valid', () => {
       hasPrivateKey: true,
       isTrusted: true,
       isValid: true,
+      problems: [],
     })),
   );
 });
