@@ -53,10 +53,12 @@ function exampleOf(entry: SettingNoun, verb: SettingVerb): CmdletExample {
   const { noun } = entry;
   const identities = freshSettings(entry).map(({ identity }) => identity);
   if (verb === 'Get') {
-    return {
-      title: 'What a new deployment has',
-      transcript: `PS> (Get-${noun}).Identity -join ' '\n${identities.join(' ')}`.trimEnd(),
-    };
+    return identities.length === 0
+      ? { title: 'A new deployment has none', transcript: `PS> @(Get-${noun}).Count\n0` }
+      : {
+          title: 'What a new deployment has',
+          transcript: `PS> (Get-${noun}).Identity -join ' '\n${identities.join(' ')}`,
+        };
   }
   const [identity] = identities;
   if (verb === 'New' || identity === undefined) {
