@@ -72,6 +72,10 @@ export function defineAutomaticVariables(runspace: Runspace): void {
   });
   const host = new HostObject(runspace);
   top.define('Host', host, { options: CONSTANT, description: 'A reference to the host of the current runspace.' });
+  top.define('PSStyle', runspace.style, {
+    options: ['Constant'],
+    description: 'Configuration controlling how text is rendered.',
+  });
   top.define('ExecutionContext', null, {
     options: CONSTANT,
     description: 'The run objects available to cmdlets.',

@@ -36,6 +36,7 @@ import { IterableSource, invokeCommand } from './pipeline/command-invocation.ts'
 import { makeProcessor } from './pipeline/make-processor.ts';
 import { DisplayPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
 import { runPipeline } from './pipeline/run-pipeline.ts';
+import { Style } from './ps-style.ts';
 import { RedirectionFiles } from './redirection-files.ts';
 import { runBlocks } from './run-code.ts';
 import type { Scope } from './scope.ts';
@@ -93,6 +94,8 @@ export class Runspace {
   readonly ui: HostUI;
   /** What Start-Transcript has begun. */
   readonly transcripts: Transcripts;
+  /** `$PSStyle`. */
+  readonly style = new Style();
   readonly ambient: Ambient;
   readonly interrupt: Interrupt;
   /** Where output of the input that runs now is shown. */
@@ -112,7 +115,7 @@ export class Runspace {
   activeFrame: Frame | null = null;
 
   constructor(options: RunspaceOptions) {
-    const ui = new TranscribedUI(options.ui);
+    const ui = new TranscribedUI(options.ui, this.style);
     this.ui = ui;
     this.transcripts = ui.transcripts;
     this.ambient = options.ambient;

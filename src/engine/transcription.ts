@@ -5,7 +5,8 @@
 import { hostFiles } from '../types/ambient.ts';
 import { hostPathOf, writeText } from '../types/files/host-files.ts';
 import { ForwardingUI } from './forwarding-ui.ts';
-import type { Choice, ConsoleColor, PromptField } from './host.ts';
+import type { Choice, ConsoleColor, HostUI, PromptField } from './host.ts';
+import type { Style } from './ps-style.ts';
 import { commandTimeHeader, transcriptFooter, transcriptHeader } from './transcript-text.ts';
 
 /** One file that is written. */
@@ -105,23 +106,31 @@ function plainText(line: string): string {
 export class TranscribedUI extends ForwardingUI {
   readonly transcripts = new Transcripts((message) => this.target.writeErrorText(message));
 
+  /** @param style says whether escape sequences are shown. */
+  constructor(
+    target: HostUI,
+    private readonly style: Style,
+  ) {
+    super(target);
+  }
+
   override write(text: string, foreground?: ConsoleColor, background?: ConsoleColor): void {
-    super.write(text, foreground, background);
+    super.write(this.style.shown(text), foreground, background);
     if (this.transcripts.active) this.transcripts.text(text);
   }
 
   override writeOutputLine(line: string): void {
-    super.writeOutputLine(line);
+    super.writeOutputLine(this.style.shown(line));
     if (this.transcripts.active) this.transcripts.text(`${line}\n`);
   }
 
   override writeErrorText(text: string): void {
-    super.writeErrorText(text);
+    super.writeErrorText(this.style.shown(text));
     if (this.transcripts.active) this.transcripts.text(text);
   }
 
   override writeStreamLine(kind: 'warning' | 'verbose' | 'debug' | 'information', line: string): void {
-    super.writeStreamLine(kind, line);
+    super.writeStreamLine(kind, this.style.shown(line));
     if (this.transcripts.active) this.transcripts.text(`${line}\n`);
   }
 

@@ -1,0 +1,97 @@
+/** The types of `$PSStyle` and its parts. */
+import { netException } from '../../../types/net-exception.ts';
+import { typeNamed } from '../../../types/net-type.ts';
+import { defineType, type MethodDeclaration, type PropertyDeclaration } from '../../../types/type-declaration.ts';
+import { EnumValue } from '../../../types/values/enum-value.ts';
+import { currentRunspace } from '../../current-runspace.ts';
+import { STYLE, STYLE_PARTS, type Style, type StyleObject, type StylePart } from '../../ps-style.ts';
+
+const RENDERING = 'System.Management.Automation.OutputRendering';
+const renderings = ['Host', 'PlainText', 'Ansi'];
+
+/** The sequences of a part; those that PowerShell lets scripts set say that the console here has looks of its own. */
+function sequences(part: StylePart, settable: boolean): PropertyDeclaration[] {
+  return STYLE_PARTS[part].map(([name, sequence]): PropertyDeclaration => {
+    if (!settable) return [`string ${name} {get;}`, () => sequence];
+    return [`string ${name} {get;set;}`, () => sequence, () => refuse(`${part}.${name}`)];
+  });
+}
+
+function refuse(what: string): never {
+  throw netException(
+    'System.NotSupportedException',
+    `Setting ${what} is not built: what the shell itself writes has the looks of a Windows console here.`,
+  );
+}
+
+const rgb = (first: number): MethodDeclaration[] => [
+  [
+    'string FromRgb(byte red, byte green, byte blue)',
+    (_self: StyleObject, red: number, green: number, blue: number) => `\u001b[${first};2;${red};${green};${blue}m`,
+  ],
+  [
+    'string FromRgb(int rgb)',
+    (_self: StyleObject, value: number) =>
+      `\u001b[${first};2;${(value >> 16) & 255};${(value >> 8) & 255};${value & 255}m`,
+  ],
+];
+
+export default [
+  defineType({
+    name: 'System.Management.Automation.OutputRendering',
+    kind: 'enum',
+    members: { Host: 0, PlainText: 1, Ansi: 2 },
+  }),
+  defineType<Style>({
+    name: 'System.Management.Automation.PSStyle',
+    staticProperties: [['System.Management.Automation.PSStyle Instance {get;}', () => currentRunspace().style]],
+    properties: [
+      [
+        `${RENDERING} OutputRendering {get;set;}`,
+        (self: Style) => EnumValue.of(typeNamed(RENDERING), renderings.indexOf(self.outputRendering)),
+        (self: Style, value: EnumValue) => {
+          self.outputRendering = value.toString();
+        },
+      ],
+      ...sequences('', false),
+      [`${STYLE}+FormattingData Formatting {get;}`, (self: Style) => self.formatting],
+      [`${STYLE}+ProgressConfiguration Progress {get;}`, (self: Style) => self.progress],
+      [`${STYLE}+ForegroundColor Foreground {get;}`, (self: Style) => self.foreground],
+      [`${STYLE}+BackgroundColor Background {get;}`, (self: Style) => self.background],
+      [`${STYLE}+FileInfoFormatting FileInfo {get;}`, (self: Style) => self.fileInfo],
+    ],
+    methods: [
+      [
+        'string FormatHyperlink(string text, uri link)',
+        (_self: Style, text: string, link: { toString(): string }) =>
+          `\u001b]8;;${String(link)}\u001b\\${text}\u001b]8;;\u001b\\`,
+      ],
+    ],
+  }),
+  defineType<StyleObject>({
+    name: 'System.Management.Automation.PSStyle+FormattingData',
+    properties: sequences('FormattingData', true),
+  }),
+  defineType<StyleObject>({
+    name: 'System.Management.Automation.PSStyle+ProgressConfiguration',
+    properties: [
+      ...sequences('ProgressConfiguration', true),
+      ['int MaxWidth {get;set;}', () => 120, () => refuse('ProgressConfiguration.MaxWidth')],
+      ['bool UseOSCIndicator {get;set;}', () => false, () => refuse('ProgressConfiguration.UseOSCIndicator')],
+    ],
+  }),
+  defineType<StyleObject>({
+    name: 'System.Management.Automation.PSStyle+FileInfoFormatting',
+    properties: sequences('FileInfoFormatting', true),
+  }),
+  defineType<StyleObject>({
+    name: 'System.Management.Automation.PSStyle+ForegroundColor',
+    properties: sequences('ForegroundColor', false),
+    methods: rgb(38),
+  }),
+  defineType<StyleObject>({
+    name: 'System.Management.Automation.PSStyle+BackgroundColor',
+    properties: sequences('BackgroundColor', false),
+    methods: rgb(48),
+  }),
+];
