@@ -79,7 +79,8 @@ async function record(pwsh, { cases }) {
     const printed = new Map();
     for (const line of readFileSync(output, 'utf8').split('\n').filter(Boolean)) {
       const { id, step, output: text } = JSON.parse(line);
-      printed.set(`${id}/${step}`, text.replace(/\n$/, ''));
+      // As transcripts say it: without the last line end, but one empty line is not nothing.
+      printed.set(`${id}/${step}`, text.replace(/(?<=.)\n$/s, ''));
     }
     return cases.map(({ steps }, id) => steps.map((_, step) => printed.get(`${id}/${step}`)));
   } finally {
