@@ -88,6 +88,23 @@ async function record(pwsh, { cases }) {
   }
 }
 
+/**
+ * The same; where something is wrong it asks twice more. What PowerShell prints in another way each time (the order of
+ * modules, for one) is what the transcript says, if it is so once.
+ */
+async function recordStable(pwsh, transcript) {
+  const printed = await record(pwsh, transcript);
+  for (let again = 0; again < 2; again++) {
+    const wrong = transcript.cases.flatMap(({ steps }, i) =>
+      steps.flatMap((step, j) => (fault(step, printed[i][j]) === '' ? [] : [[step, i, j]])),
+    );
+    if (wrong.length === 0) break;
+    const other = await record(pwsh, transcript);
+    for (const [step, i, j] of wrong) if (fault(step, other[i][j]) === '') printed[i][j] = other[i][j];
+  }
+  return printed;
+}
+
 /** What is wrong with a step, '' for nothing. */
 function fault({ mark, output }, printed) {
   if (mark?.kind === 'unjudged') return '';
@@ -127,7 +144,7 @@ async function confirm(pwsh, files, { isRecording }) {
     const name = file.replace(`${root}/`, '');
     const reason = exemption(transcript);
     if (reason) return { text: `${name}: not for PowerShell to judge, ${reason}\n`, steps: 0, faults: 0 };
-    const printed = await record(pwsh, transcript);
+    const printed = await recordStable(pwsh, transcript);
     let text = '';
     let faults = 0;
     for (const [i, { name: title, steps }] of transcript.cases.entries()) {
