@@ -1,7 +1,7 @@
 /** Get-Job: lists the jobs of the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { instantOf } from '../../src/types/values/instants.ts';
-import { jobCommand, jobFilter, jobInstanceId, jobName, jobState } from './job-parameters.ts';
+import { JOB_STATES, jobCommand, jobFilter, jobInstanceId, jobName, jobState } from './job-parameters.ts';
 import { selectJobs } from './job-selection.ts';
 
 export default cmdlet({
@@ -42,19 +42,7 @@ export default cmdlet({
     ChildJobState: {
       type: 'enum',
       typeName: 'System.Management.Automation.JobState',
-      values: [
-        'NotStarted',
-        'Running',
-        'Completed',
-        'Failed',
-        'Stopped',
-        'Blocked',
-        'Suspended',
-        'Disconnected',
-        'Suspending',
-        'Stopping',
-        'AtBreakpoint',
-      ],
+      values: JOB_STATES,
       in: [
         'SessionIdParameterSet',
         'InstanceIdParameterSet',

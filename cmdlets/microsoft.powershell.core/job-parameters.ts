@@ -1,7 +1,8 @@
 /** Parameters that the cmdlets of jobs share: the ways to say which jobs are meant. */
 import type { ParameterDeclaration } from '../../src/engine/cmdlet.ts';
 
-const STATES = [
+/** The states of jobs, in the order of the enum. */
+export const JOB_STATES = [
   'NotStarted',
   'Running',
   'Completed',
@@ -49,7 +50,7 @@ export const jobName = {
 const jobStateValue = {
   type: 'enum',
   typeName: 'System.Management.Automation.JobState',
-  values: STATES,
+  values: JOB_STATES,
 } as const satisfies ParameterDeclaration;
 
 export const jobState = {
