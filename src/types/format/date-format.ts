@@ -128,6 +128,14 @@ function besideDayNumber(pattern: string, index: number, length: number): boolea
   return after >= 0 && runLength(pattern, after) <= 2;
 }
 
+/** The name of a day or month: every calendar names all of them. */
+function nameAt(names: readonly string[], index: number): string {
+  const name = names[index];
+  if (name === undefined)
+    throw new Error(`A calendar names ${names.length} days or months, and none as number ${index}.`);
+  return name;
+}
+
 /** Writes one value by custom patterns. */
 class PatternWriter {
   constructor(
@@ -140,7 +148,7 @@ class PatternWriter {
     let out = '';
     let i = 0;
     while (i < pattern.length) {
-      const char = pattern[i];
+      const char = pattern.charAt(i);
       switch (char) {
         case "'":
         case '"': {
@@ -151,13 +159,13 @@ class PatternWriter {
         }
         case '\\':
           if (i + 1 >= pattern.length) invalidFormat();
-          out += pattern[i + 1];
+          out += pattern.charAt(i + 1);
           i += 2;
           continue;
         case '%':
           // `%d` is the custom d alone: the percent sign only keeps it from being a standard format.
           if (i + 1 >= pattern.length || pattern[i + 1] === '%') invalidFormat();
-          out += this.write(pattern[i + 1]);
+          out += this.write(pattern.charAt(i + 1));
           i += 2;
           continue;
         case ':':
@@ -182,7 +190,7 @@ class PatternWriter {
     switch (char) {
       case 'd':
         if (length <= 2) return pad(value.day, length);
-        return (length === 3 ? names.abbreviatedDayNames : names.dayNames)[value.dayOfWeek];
+        return nameAt(length === 3 ? names.abbreviatedDayNames : names.dayNames, value.dayOfWeek);
       case 'M':
         return this.month(length, pattern, index);
       case 'y':
@@ -220,7 +228,7 @@ class PatternWriter {
     const genitive = besideDayNumber(pattern, index, length);
     const short = genitive ? names.abbreviatedMonthGenitiveNames : names.abbreviatedMonthNames;
     const long = genitive ? names.monthGenitiveNames : names.monthNames;
-    return (length === 3 ? short : long)[value.month - 1];
+    return nameAt(length === 3 ? short : long, value.month - 1);
   }
 
   private fraction(length: number, trimZeros: boolean): string {

@@ -49,7 +49,8 @@ export function parseDateTimeOffsetExact(
 
 /** The result of the first format that fits. With several formats every failure says only that none did. */
 export function firstOf<T>(formats: readonly string[], parse: (format: string) => T): T {
-  if (formats.length === 1) return parse(formats[0]);
+  const [only, ...others] = formats;
+  if (only !== undefined && others.length === 0) return parse(only);
   for (const format of formats) {
     try {
       return parse(format);
@@ -98,7 +99,7 @@ class ExactReader {
   private readPattern(pattern: string): void {
     let i = 0;
     while (i < pattern.length) {
-      const char = pattern[i];
+      const char = pattern.charAt(i);
       if (this.styles & DateTimeStyles.AllowInnerWhite && !/\s/.test(char)) this.skipSpaces();
       if (char === "'" || char === '"') {
         const literal = readQuoted(pattern, i);
@@ -106,7 +107,7 @@ class ExactReader {
         i = literal.end;
       } else if (char === '\\') {
         if (i + 1 >= pattern.length) failParse('specifier');
-        this.expect(pattern[i + 1]);
+        this.expect(pattern.charAt(i + 1));
         i += 2;
       } else if (char === '%') {
         if (i + 1 >= pattern.length || pattern[i + 1] === '%') failParse('specifier');
@@ -215,14 +216,15 @@ class ExactReader {
 
   /** The index of the longest name that stands here. */
   private name(list: readonly string[]): number {
-    let best = -1;
-    list.forEach((name, i) => {
+    let longest = '';
+    let index = -1;
+    for (const [i, name] of list.entries()) {
       const here = this.text.slice(this.at, this.at + name.length);
-      if (name !== '' && sameText(here, name) && (best < 0 || name.length > list[best].length)) best = i;
-    });
-    if (best < 0) failParse();
-    this.at += list[best].length;
-    return best;
+      if (name.length > longest.length && sameText(here, name)) [longest, index] = [name, i];
+    }
+    if (index < 0) failParse();
+    this.at += longest.length;
+    return index;
   }
 
   private fraction(length: number, optional: boolean): number {

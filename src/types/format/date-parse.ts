@@ -114,6 +114,9 @@ interface DateItem {
   readonly value: number;
 }
 
+/** Year, month and day. */
+type CalendarDate = readonly [number, number, number];
+
 class DateReader {
   private index = 0;
   private readonly items: DateItem[] = [];
@@ -138,7 +141,7 @@ class DateReader {
   }
 
   private readToken(end: number): void {
-    const char = this.text[this.index];
+    const char = this.text.charAt(this.index);
     if (/\d/.test(char)) this.readNumber(end);
     else if (/\s/.test(char) || char === ',') this.index++;
     else if (/\p{L}/u.test(char)) this.readWord();
@@ -213,7 +216,7 @@ class DateReader {
     else if (separator.trim() !== '' && !/^[.,]/.test(separator) && this.text.startsWith(separator, this.index)) {
       this.index += separator.length;
     } else return;
-    if (this.index >= end || !/[\d\p{L}]/u.test(this.text[this.index])) failParse();
+    if (this.index >= end || !/[\d\p{L}]/u.test(this.text.charAt(this.index))) failParse();
   }
 
   private readWord(): void {
@@ -279,23 +282,20 @@ class DateReader {
       );
       return;
     }
-    if (items.length === 0) {
+    const [first, second, third, ...further] = items;
+    if (!first) {
       // A zone, the name of a day or half a day alone is no date; the time alone is today's.
       if (!this.hasTime) failParse();
       return;
     }
-    const shape = items.map((item) => item.kind).join('');
-    const [year, month, day] = this.dateOf(
-      shape,
-      items.map((item) => item.value),
-    );
+    if (!second || further.length > 0) failParse();
+    const [year, month, day] = third ? this.dateOfThree(first, second, third) : this.dateOfTwo(first, second);
     setDate(parts, year, month, day);
   }
 
-  /** Year, month and day of a sequence of numbers (N), years (Y) and month names (M). */
-  private dateOf(shape: string, [a, b, c]: number[]): readonly [number, number, number] {
-    const shortDate = this.names.shortDatePatterns[0];
-    switch (shape) {
+  /** Year, month and day of two numbers (N), years (Y) and month names (M); what is not said is this year or the first day. */
+  private dateOfTwo({ kind, value: a }: DateItem, { kind: kindOfB, value: b }: DateItem): CalendarDate {
+    switch (`${kind}${kindOfB}` as const) {
       case 'NN':
         return orderIn(this.names.monthDayPatterns[0], 'Md') === 'Md' ? [currentYear(), a, b] : [currentYear(), b, a];
       case 'NY':
@@ -310,6 +310,16 @@ class DateReader {
         return this.monthAndNumber(a, b, orderIn(this.names.monthDayPatterns[0], 'Md') === 'dM', 'My');
       case 'NM':
         return this.monthAndNumber(b, a, orderIn(this.names.monthDayPatterns[0], 'Md') === 'Md', 'yM');
+      default:
+        return failParse();
+    }
+  }
+
+  /** Year, month and day of three. */
+  private dateOfThree(first: DateItem, second: DateItem, third: DateItem): CalendarDate {
+    const shortDate = this.names.shortDatePatterns[0];
+    const [a, b, c] = [first.value, second.value, third.value];
+    switch (`${first.kind}${second.kind}${third.kind}` as const) {
       case 'NNN':
         return byOrder(orderIn(shortDate, 'yMd'), a, b, c);
       case 'YNN':
@@ -339,22 +349,22 @@ class DateReader {
    * A day rather than a year of two digits, unless the order of the two is not that of the culture's month-day pattern
    * while it is that of its year-month pattern.
    */
-  private monthAndNumber(month: number, value: number, unusual: boolean, yearOrder: string) {
+  private monthAndNumber(month: number, value: number, unusual: boolean, yearOrder: string): CalendarDate {
     const isYear = unusual && orderIn(this.names.yearMonthPatterns[0], 'yM') === yearOrder;
-    return isYear ? ([fullYear(value), month, 1] as const) : ([currentYear(), month, value] as const);
+    return isYear ? [fullYear(value), month, 1] : [currentYear(), month, value];
   }
 
   /** Of two short numbers beside a month name the likelier one is the day, if that day exists. */
-  private monthAndTwo(month: number, first: number, second: number) {
+  private monthAndTwo(month: number, first: number, second: number): CalendarDate {
     const yearFirst = orderIn(this.names.shortDatePatterns[0], 'yMd').startsWith('y');
-    const dayFirst = [fullYear(second), month, first] as const;
-    const dayLast = [fullYear(first), month, second] as const;
+    const dayFirst: CalendarDate = [fullYear(second), month, first];
+    const dayLast: CalendarDate = [fullYear(first), month, second];
     const [likely, other] = yearFirst ? [dayLast, dayFirst] : [dayFirst, dayLast];
     return isValidDate(...likely) ? likely : other;
   }
 }
 
-function byOrder(order: string, ...values: number[]): readonly [number, number, number] {
-  const at = (letter: string): number => values[order.indexOf(letter)];
+function byOrder(order: string, ...values: number[]): CalendarDate {
+  const at = (letter: string): number => values[order.indexOf(letter)] ?? failParse();
   return [fullYear(at('y')), at('M'), at('d')];
 }

@@ -77,7 +77,7 @@ function collect(names: DateTimeFormat): WordList {
   add('Z', { kind: 'utc' });
   add('T', { kind: 'timeMark' });
   for (const pattern of [...names.longDatePatterns, ...names.monthDayPatterns, ...names.yearMonthPatterns]) {
-    for (const [, literal] of pattern.matchAll(/'([^']+)'/g)) add(literal, { kind: 'ignorable' });
+    for (const [, literal = ''] of pattern.matchAll(/'([^']+)'/g)) add(literal, { kind: 'ignorable' });
   }
   return { byText, longest: Math.max(...[...byText.keys()].map((key) => key.length)) };
 }
@@ -96,9 +96,7 @@ export function wordAt(text: string, index: number, names: DateTimeFormat): { wo
 }
 
 function endsWord(text: string, end: number): boolean {
-  const last = text[end - 1];
-  const next = text[end];
-  return (
-    next === undefined || !/\p{L}/u.test(next) || !/\p{L}/u.test(last) || UNSPACED.test(last) || UNSPACED.test(next)
-  );
+  const last = text.charAt(end - 1);
+  const next = text.charAt(end);
+  return !/\p{L}/u.test(next) || !/\p{L}/u.test(last) || UNSPACED.test(last) || UNSPACED.test(next);
 }

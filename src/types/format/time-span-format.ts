@@ -54,18 +54,18 @@ function customForm(parts: SpanParts, format: string): string {
   let out = '';
   let i = 0;
   while (i < format.length) {
-    const char = format[i];
+    const char = format.charAt(i);
     if (char === "'" || char === '"') {
       const literal = readQuoted(format, i);
       out += literal.text;
       i = literal.end;
     } else if (char === '\\') {
       if (i + 1 >= format.length) invalidFormat();
-      out += format[i + 1];
+      out += format.charAt(i + 1);
       i += 2;
     } else if (char === '%') {
       if (i + 1 >= format.length || format[i + 1] === '%') invalidFormat();
-      out += customField(parts, format[i + 1], 1);
+      out += customField(parts, format.charAt(i + 1), 1);
       i += 2;
     } else {
       const length = runLength(format, i);

@@ -15,6 +15,7 @@ function tooLarge(text: string): NetException {
   );
 }
 
+/** The digits of each part; none where the text does not say it. */
 interface SpanNumbers {
   readonly negative: boolean;
   readonly days: string;
@@ -26,13 +27,14 @@ interface SpanNumbers {
 
 /** The value of the parts; each has to be in its range. */
 function spanOf(text: string, numbers: SpanNumbers): TimeSpan {
-  const { negative, days, hours, minutes, seconds, fraction } = numbers;
-  const value = [days, hours, minutes, seconds].map((digits) => Number(digits || '0'));
-  const inRange = value[0] <= 10_675_199 && value[1] <= 23 && value[2] <= 59 && value[3] <= 59;
+  const { negative, fraction } = numbers;
+  // The number of no digits is 0.
+  const [days, hours] = [Number(numbers.days), Number(numbers.hours)];
+  const [minutes, seconds] = [Number(numbers.minutes), Number(numbers.seconds)];
+  const inRange = days <= 10_675_199 && hours <= 23 && minutes <= 59 && seconds <= 59;
   if (!inRange || fraction.length > 7) throw tooLarge(text);
   const ticks =
-    BigInt(((value[0] * 24 + value[1]) * 60 + value[2]) * 60 + value[3]) * 10_000_000n +
-    BigInt(fraction.padEnd(7, '0'));
+    BigInt(((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 10_000_000n + BigInt(fraction.padEnd(7, '0'));
   const signed = negative ? -ticks : ticks;
   if (signed > TimeSpan.maxValue.ticks || signed < TimeSpan.minValue.ticks) throw tooLarge(text);
   return TimeSpan.fromTicks(signed);
@@ -49,7 +51,7 @@ export function parseTimeSpan(text: string, numbers: NumberFormat): TimeSpan {
     new RegExp(`^(-?)(?:(\\d+)\\.)?(\\d+):(\\d+)(?::(\\d*)(?:${decimal}(\\d+))?)?$`).exec(body) ??
     new RegExp(`^(-?)(\\d+):(\\d+):(\\d+):(\\d+)(?:${decimal}(\\d+))?$`).exec(body);
   if (!match) throw bad(text);
-  const [, sign, days = '', hours, minutes, seconds = '', fraction = ''] = match;
+  const [, sign, days = '', hours = '', minutes = '', seconds = '', fraction = ''] = match;
   return spanOf(text, { negative: sign === '-', days, hours, minutes, seconds, fraction });
 }
 
@@ -80,22 +82,23 @@ export function parseTimeSpanExact(
 
 function parseByFormat(text: string, format: string, numbers: NumberFormat, assumeNegative: boolean): TimeSpan {
   const decimal = escapeForClass(numbers.numberDecimalSeparator);
-  const standard: Readonly<Record<string, RegExp | undefined>> = {
-    c: /^(-?)(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,7}))?)?$/,
-    g: new RegExp(
-      `^(-?)(?:(\\d+):(?=\\d+:\\d+:\\d))?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[${decimal}](\\d{1,7}))?)?$`,
-    ),
-    G: new RegExp(`^(-?)(\\d+):(\\d{1,2}):(\\d{1,2}):(\\d{1,2})[${decimal}](\\d{7})$`),
-  };
+  const standard = new Map([
+    ['c', /^(-?)(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,7}))?)?$/],
+    [
+      'g',
+      new RegExp(`^(-?)(?:(\\d+):(?=\\d+:\\d+:\\d))?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[${decimal}](\\d{1,7}))?)?$`),
+    ],
+    ['G', new RegExp(`^(-?)(\\d+):(\\d{1,2}):(\\d{1,2}):(\\d{1,2})[${decimal}](\\d{7})$`)],
+  ]);
   if (format.length !== 1) return parseByPattern(text, format, assumeNegative);
   const letter = format === 't' || format === 'T' ? 'c' : format;
-  const pattern = standard[letter];
+  const pattern = standard.get(letter);
   if (!pattern) throw netException('System.FormatException', `Format specifier '${format}' was invalid.`);
   const body = text.trim();
   if (letter !== 'G' && /^-?\d+$/.test(body)) return parseTimeSpan(text, numbers);
   const match = pattern.exec(body);
   if (!match) throw bad(text);
-  const [, sign, days = '', hours, minutes, seconds = '', fraction = ''] = match;
+  const [, sign, days = '', hours = '', minutes = '', seconds = '', fraction = ''] = match;
   return spanOf(text, { negative: sign === '-', days, hours, minutes, seconds, fraction });
 }
 
@@ -105,7 +108,7 @@ function badSpecifier(): NetException {
 
 /** Custom formats: every field at most once, literals escaped or quoted, no sign. */
 function parseByPattern(text: string, format: string, assumeNegative: boolean): TimeSpan {
-  const found = new Map<string, string>();
+  const found = new Map<SpanPart, string>();
   let at = 0;
   let i = 0;
   const expect = (literal: string): void => {
@@ -113,40 +116,50 @@ function parseByPattern(text: string, format: string, assumeNegative: boolean): 
     at += literal.length;
   };
   while (i < format.length) {
-    const char = format[i];
+    const char = format.charAt(i);
+    const field = FIELDS.get(char);
     if (char === "'" || char === '"') {
       const literal = readQuoted(format, i);
       expect(literal.text);
       i = literal.end;
     } else if (char === '\\' && i + 1 < format.length) {
-      expect(format[i + 1]);
+      expect(format.charAt(i + 1));
       i += 2;
     } else if (char === '%' && i + 1 < format.length && format[i + 1] !== '%') {
       i++;
-    } else if (/[dhmsfF]/.test(char)) {
+    } else if (field) {
       const length = runLength(format, i);
-      const key = char === 'F' ? 'f' : char;
-      if (found.has(key) || length > LONGEST_FIELD[key]) throw badSpecifier();
+      if (found.has(field.part) || length > field.longest) throw badSpecifier();
       const digits = fieldPattern(char, length).exec(text.slice(at))?.[0];
       if (digits === undefined) throw badSpecifier();
-      found.set(key, digits);
+      found.set(field.part, digits);
       at += digits.length;
       i += length;
     } else throw badSpecifier();
   }
   if (at < text.length) throw badSpecifier();
-  const part = (key: string): string => found.get(key) ?? '';
+  const part = (name: SpanPart): string => found.get(name) ?? '';
   return spanOf(text, {
     negative: assumeNegative,
-    days: part('d'),
-    hours: part('h'),
-    minutes: part('m'),
-    seconds: part('s'),
-    fraction: part('f'),
+    days: part('days'),
+    hours: part('hours'),
+    minutes: part('minutes'),
+    seconds: part('seconds'),
+    fraction: part('fraction'),
   });
 }
 
-const LONGEST_FIELD: Readonly<Record<string, number>> = { d: 8, h: 2, m: 2, s: 2, f: 7 };
+type SpanPart = Exclude<keyof SpanNumbers, 'negative'>;
+
+/** The part that a letter of a custom format reads, and how many of the letter may stand together. */
+const FIELDS: ReadonlyMap<string, { readonly part: SpanPart; readonly longest: number }> = new Map([
+  ['d', { part: 'days', longest: 8 }],
+  ['h', { part: 'hours', longest: 2 }],
+  ['m', { part: 'minutes', longest: 2 }],
+  ['s', { part: 'seconds', longest: 2 }],
+  ['f', { part: 'fraction', longest: 7 }],
+  ['F', { part: 'fraction', longest: 7 }],
+]);
 
 /** One letter takes one or more digits, several exactly as many (days at least); F takes what there is. */
 function fieldPattern(letter: string, length: number): RegExp {

@@ -32,8 +32,21 @@ export const Rank = {
 /** A scalar that becomes an array of one ranks just below the conversion of the scalar itself. */
 const SCALAR_TO_ARRAY = 8;
 
+type NumberName =
+  | 'SByte'
+  | 'Byte'
+  | 'Int16'
+  | 'UInt16'
+  | 'Int32'
+  | 'UInt32'
+  | 'Int64'
+  | 'UInt64'
+  | 'Single'
+  | 'Double'
+  | 'Decimal';
+
 /** C#'s implicit numeric conversions: from → to. */
-const WIDENING: Readonly<Record<string, readonly string[]>> = {
+const WIDENING: Readonly<Record<NumberName, readonly NumberName[]>> = {
   SByte: ['Int16', 'Int32', 'Int64', 'Single', 'Double', 'Decimal'],
   Byte: ['Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64', 'Single', 'Double', 'Decimal'],
   Int16: ['Int32', 'Int64', 'Single', 'Double', 'Decimal'],
@@ -47,20 +60,24 @@ const WIDENING: Readonly<Record<string, readonly string[]>> = {
   Decimal: [],
 };
 
-function numericName(type: NetType): string | null {
+function numericName(type: NetType): NumberName | null {
   if (!type.fullName.startsWith('System.')) return null;
   const name = type.fullName.slice('System.'.length);
-  return Object.hasOwn(WIDENING, name) ? name : null;
+  return isNumberName(name) ? name : null;
 }
 
-const UNSIGNED = ['Byte', 'UInt16', 'UInt32', 'UInt64'];
-const SIGNED = ['SByte', 'Int16', 'Int32', 'Int64'];
+function isNumberName(name: string): name is NumberName {
+  return Object.hasOwn(WIDENING, name);
+}
+
+const UNSIGNED: readonly NumberName[] = ['Byte', 'UInt16', 'UInt32', 'UInt64'];
+const SIGNED: readonly NumberName[] = ['SByte', 'Int16', 'Int32', 'Int64'];
 
 /**
  * Two conversions that lose something are a step better than the others, which decides between overloads when a string
  * could go to either type: a signed integer to an unsigned one that is not narrower, and decimal to a floating type.
  */
-function numericRank(from: string, to: string): number {
+function numericRank(from: NumberName, to: NumberName): number {
   if (WIDENING[from].includes(to)) return Rank.numericImplicit;
   if (from === 'Decimal') return to === 'Single' || to === 'Double' ? Rank.numericExplicit1 : Rank.numericExplicit;
   const width = SIGNED.indexOf(from);
@@ -172,8 +189,8 @@ function rankByDeclaration(from: NetType, to: NetType): number {
 }
 
 function castFits(signature: string, from: NetType, to: NetType): boolean {
-  const match = /^(?:static\s+)?(\S+) op_Implicit\((\S+) \w+\)$/.exec(signature);
-  return match !== null && isNamed(to, match[1]) && isNamed(from, match[2]);
+  const [, result, operand] = /^(?:static\s+)?(\S+) op_Implicit\((\S+) \w+\)$/.exec(signature) ?? [];
+  return result !== undefined && operand !== undefined && isNamed(to, result) && isNamed(from, operand);
 }
 
 function isNamed(type: NetType, name: string): boolean {
@@ -186,12 +203,12 @@ function hasDefaultConstructor(type: NetType): boolean {
 
 /** Whether a constructor with one parameter takes a value of a type as it is, or widened (.NET's own binder finds it so). */
 function constructorTakes(signature: string, from: NetType): boolean {
-  const match = /^\(([^,\s]+(?:\[[^\]]*\])?) \w+\)$/.exec(signature.trim());
-  if (!match) return false;
-  for (const type of from.lineage()) if (isNamed(type, match[1])) return true;
+  const [, taken] = /^\(([^,\s]+(?:\[[^\]]*\])?) \w+\)$/.exec(signature.trim()) ?? [];
+  if (taken === undefined) return false;
+  for (const type of from.lineage()) if (isNamed(type, taken)) return true;
   const number = numericName(from);
-  if (number && WIDENING[number].some((name) => isNamed(typeNamed(`System.${name}`), match[1]))) return true;
-  const wanted = match[1].replace(/\[.*$/, '').toLowerCase();
+  if (number && WIDENING[number].some((name) => isNamed(typeNamed(`System.${name}`), taken))) return true;
+  const wanted = taken.replace(/\[.*$/, '').toLowerCase();
   return [...from.lineage()].some((type) =>
     type.declaredInterfaces().some((name) => name.replace(/\[.*$/, '').toLowerCase() === wanted),
   );

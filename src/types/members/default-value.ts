@@ -43,7 +43,9 @@ export function constructArray(type: NetType, args: readonly unknown[]): unknown
   const element = type.elementType as NetType;
   const lengths = args.map((arg) => (typeof arg === 'number' ? arg : Number(conversion().toText(arg))));
   try {
-    return type.rank === 1 ? newArray(element, lengths[0]) : newMultiArray(element, lengths);
+    const [length, ...further] = lengths;
+    const single = length !== undefined && further.length === 0;
+    return single ? newArray(element, length) : newMultiArray(element, lengths);
   } catch (error) {
     throw methodInvocationException('.ctor', args.length, error as never);
   }

@@ -86,8 +86,8 @@ function sequenceItem(value: unknown[] | Uint8Array | string, index: unknown, st
   const position = toPosition(index, value);
   if (typeof value === 'string') return charAt(value, position, strict);
   if (Array.isArray(value)) return elementAt(value, position, strict);
-  const at = position < 0 ? position + value.length : position;
-  return at >= 0 && at < value.length ? new Byte(value[at]) : missing(strict);
+  const byte = value[fromEnd(position, value.length)];
+  return byte === undefined ? missing(strict) : new Byte(byte);
 }
 
 /**
@@ -134,9 +134,18 @@ function multiArrayItem(array: MultiArray, index: unknown, strict: boolean): unk
     return items;
   }
   if (list.length !== array.rank) throw rankMismatch(array.rank, indexText(index));
-  const at = list.map((position, dimension) => fromEnd(toPosition(position, array), array.lengths[dimension]));
-  if (at.some((position, dimension) => position < 0 || position >= array.lengths[dimension])) return missing(strict);
+  const at = positionsIn(array, list);
+  if (!array.lengths.every((length, dimension) => isWithin(at[dimension], length))) return missing(strict);
   return array.get(at);
+}
+
+/** The place of an element in each dimension; one below 0 or behind the end is none. */
+function positionsIn(array: MultiArray, indices: readonly unknown[]): number[] {
+  return array.lengths.map((length, dimension) => fromEnd(toPosition(indices[dimension], array), length));
+}
+
+function isWithin(position: number | undefined, length: number): boolean {
+  return position !== undefined && position >= 0 && position < length;
 }
 
 function fromEnd(position: number, length: number): number {
@@ -240,7 +249,7 @@ function setMultiArrayItem(array: MultiArray, index: unknown, value: unknown): v
   const positions = enumerate(index);
   const list = positions ? [...positions] : [index];
   if (list.length !== array.rank) throw rankMismatch(array.rank, indexText(index));
-  const at = list.map((position, dimension) => fromEnd(toPosition(position, array), array.lengths[dimension]));
+  const at = positionsIn(array, list);
   const element = array.elementType;
   array.set(at, element.fullName === 'System.Object' ? value : conversion().convertTo(value, element));
 }

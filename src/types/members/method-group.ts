@@ -44,10 +44,11 @@ export class MethodGroup extends PSMethodMember {
   /** Overloads for a number of arguments without expansion; one alone when no other could take as many. */
   private withCount(count: number): Overload | readonly Overload[] {
     const able = this.overloads.filter(
-      (o) => count >= o.requiredCount && (count <= o.parameters.length || o.takesParamsArray),
+      (o) => count >= o.requiredCount && (count <= o.parameters.length || o.paramsArray),
     );
-    const direct = able.filter((o) => o.parameters.length === count && !o.takesParamsArray);
-    return able.length === 1 && direct.length === 1 ? direct[0] : direct;
+    const direct = able.filter((o) => o.parameters.length === count && !o.paramsArray);
+    const [only] = direct;
+    return only && able.length === 1 ? only : direct;
   }
 
   /** OverloadDefinitions. */
@@ -63,6 +64,6 @@ export class MethodGroup extends PSMethodMember {
 }
 
 function takesExactly(overload: Overload, args: readonly unknown[], looseObject: boolean): boolean {
-  for (let i = 0; i < args.length; i++) if (!overload.parameters[i].isExact(args[i], looseObject)) return false;
+  for (let i = 0; i < args.length; i++) if (!overload.parameters[i]?.isExact(args[i], looseObject)) return false;
   return true;
 }

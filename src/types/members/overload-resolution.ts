@@ -28,9 +28,21 @@ export interface ChosenOverload {
 }
 
 interface Candidate extends ChosenOverload {
-  readonly ranks: readonly number[];
-  /** The type that each argument goes to. */
-  readonly types: readonly TypeReference[];
+  /** One for each argument of the call. */
+  readonly fits: readonly Fit[];
+}
+
+/** How well an argument fits the type that it goes to. */
+interface Fit {
+  readonly rank: number;
+  readonly to: TypeReference;
+}
+
+/** The fit of an argument: candidates for one call have as many. */
+function fitOf(candidate: Candidate, argument: number): Fit {
+  const fit = candidate.fits[argument];
+  if (!fit) throw new Error(`A candidate for a call does not say how its argument ${argument} fits.`);
+  return fit;
 }
 
 /** Chooses among overloads, or throws PowerShell's errors. `name` is what the error texts call the method. */
@@ -41,20 +53,22 @@ export function chooseOverload(
   constraints?: InvocationConstraints,
 ): ChosenOverload {
   const closed = constraints?.typeArguments ? closeGenerics(overloads, constraints.typeArguments) : overloads;
-  if (closed.length === 1 && !closed[0].takesParamsArray && closed[0].parameters.length === args.length) {
+  const sole = closed.length === 1 ? closed[0] : undefined;
+  if (sole && !sole.paramsArray && sole.parameters.length === args.length) {
     // A sole overload is not ranked, so that a bad argument is reported as such.
-    return { overload: closed[0], expanded: false };
+    return { overload: sole, expanded: false };
   }
   const candidates: Candidate[] = [];
   for (const overload of closed) {
     const candidate = candidateFor(overload, args);
     if (candidate) candidates.push(candidate);
   }
-  if (candidates.length === 0) {
+  const [first, ...others] = candidates;
+  if (!first) {
     const types = constraints?.typeArguments;
     throw types ? noGenericOverload(name, types.length, args.length) : noOverload(name, args.length);
   }
-  if (candidates.length === 1) return candidates[0];
+  if (others.length === 0) return first;
   const best = bestOf(constrained(candidates, constraints), args);
   if (!best) throw ambiguousOverload(name, args.length);
   return best;
@@ -70,54 +84,49 @@ function constrained(candidates: Candidate[], constraints?: InvocationConstraint
   const wanted = constraints?.parameterTypes;
   if (!wanted) return candidates;
   const satisfying = candidates.filter((candidate) =>
-    wanted.every((type, i) => type === null || candidate.types[i]?.type === type),
+    wanted.every((type, i) => type === null || candidate.fits[i]?.to.type === type),
   );
   return satisfying.length > 0 ? satisfying : candidates;
 }
 
 function candidateFor(overload: Overload, args: readonly unknown[]): Candidate | null {
-  const { parameters } = overload;
+  const { single, paramsArray } = overload;
   if (args.length < overload.requiredCount) return null;
-  if (args.length > parameters.length && !overload.takesParamsArray) return null;
-  const plain = overload.takesParamsArray ? parameters.length - 1 : parameters.length;
-  const ranks: number[] = [];
-  const types: TypeReference[] = [];
-  for (let i = 0; i < Math.min(plain, args.length); i++) {
-    const rank = argumentRank(args[i], parameters[i].reference, parameters[i]);
+  if (args.length > single.length && !paramsArray) return null;
+  const fits: Fit[] = [];
+  for (const parameter of single) {
+    if (fits.length === args.length) break;
+    const rank = argumentRank(args[fits.length], parameter.reference, parameter);
     if (rank === Rank.none) return null;
-    ranks.push(rank);
-    types.push(parameters[i].reference);
+    fits.push({ rank, to: parameter.reference });
   }
-  if (!overload.takesParamsArray || args.length < parameters.length) {
-    return { overload, expanded: overload.takesParamsArray, ranks, types };
-  }
-  return withParamsArray(overload, args, plain, ranks, types);
+  if (!paramsArray || args.length <= single.length) return { overload, expanded: paramsArray !== null, fits };
+  return withParamsArray(overload, paramsArray, args, fits);
 }
 
 function withParamsArray(
   overload: Overload,
+  parameter: Parameter,
   args: readonly unknown[],
-  plain: number,
-  ranks: number[],
-  types: TypeReference[],
+  fits: Fit[],
 ): Candidate | null {
-  const parameter = overload.parameters[plain];
   const element = parameter.element as TypeReference;
-  if (args.length === plain + 1) {
-    const whole = argumentRank(args[plain], parameter.reference, parameter);
-    const single = argumentRank(args[plain], element, parameter);
+  const trailing = args.slice(fits.length);
+  if (trailing.length === 1) {
+    const whole = argumentRank(trailing[0], parameter.reference, parameter);
+    const single = argumentRank(trailing[0], element, parameter);
     const rank = Math.max(whole, single);
     if (rank === Rank.none) return null;
     const expanded = single > whole;
-    return { overload, expanded, ranks: [...ranks, rank], types: [...types, expanded ? element : parameter.reference] };
+    fits.push({ rank, to: expanded ? element : parameter.reference });
+    return { overload, expanded, fits };
   }
-  for (let i = plain; i < args.length; i++) {
-    const rank = argumentRank(args[i], element, parameter);
+  for (const argument of trailing) {
+    const rank = argumentRank(argument, element, parameter);
     if (rank === Rank.none) return null;
-    ranks.push(rank);
-    types.push(element);
+    fits.push({ rank, to: element });
   }
-  return { overload, expanded: true, ranks, types };
+  return { overload, expanded: true, fits };
 }
 
 function argumentRank(argument: unknown, to: TypeReference, parameter: Parameter): number {
@@ -143,10 +152,10 @@ function rankToUnknown(from: NetType | null, to: TypeReference): number {
 }
 
 function bestOf(candidates: readonly Candidate[], args: readonly unknown[]): Candidate | null {
-  let best = candidates[0];
+  let best: Candidate | null = null;
   let ambiguous = false;
-  for (const candidate of candidates.slice(1)) {
-    const order = compareCandidates(best, candidate, args);
+  for (const candidate of candidates) {
+    const order = best ? compareCandidates(best, candidate, args) : -1;
     if (order === 0) ambiguous = true;
     else if (order < 0) {
       best = candidate;
@@ -160,7 +169,7 @@ function bestOf(candidates: readonly Candidate[], args: readonly unknown[]): Can
 function compareCandidates(first: Candidate, second: Candidate, args: readonly unknown[]): number {
   const better = compareRanks(first, second, args) || compareParameterTypes(first, second);
   if (better !== 0) return better;
-  if (first.types.some((type, i) => !sameType(type, second.types[i]))) return 0;
+  if (first.fits.some(({ to }, i) => !sameType(to, fitOf(second, i).to))) return 0;
   if (first.expanded && second.expanded) {
     return first.overload.parameters.length > second.overload.parameters.length ? 1 : -1;
   }
@@ -174,11 +183,11 @@ function sameType(a: TypeReference, b: TypeReference): boolean {
 
 function compareRanks(first: Candidate, second: Candidate, args: readonly unknown[]): number {
   let better = 0;
-  let weight = first.ranks.length;
-  for (let i = 0; i < first.ranks.length; i++, weight--) {
-    const [a, b] = [first.ranks[i], second.ranks[i]];
-    if (a !== b) better += a < b ? -weight : weight;
-    else if (a === Rank.unrelatedArrays) better += weight * compareElements(first.types[i], second.types[i], args[i]);
+  for (const [i, a] of first.fits.entries()) {
+    const b = fitOf(second, i);
+    const weight = first.fits.length - i;
+    if (a.rank !== b.rank) better += a.rank < b.rank ? -weight : weight;
+    else if (a.rank === Rank.unrelatedArrays) better += weight * compareElements(a.to, b.to, args[i]);
   }
   return better;
 }
@@ -201,15 +210,14 @@ function effectiveElementType(argument: unknown): NetType | null {
 /** Without loss the more specific type is better (byte → uint over decimal), with loss the more general one. */
 function compareParameterTypes(first: Candidate, second: Candidate): number {
   let better = 0;
-  let weight = first.ranks.length;
-  for (let i = 0; i < first.ranks.length; i++, weight = Math.abs(weight) - 1) {
-    const [a, b] = [first.ranks[i], second.ranks[i]];
-    if (a < Rank.nullToValue || b < Rank.nullToValue) continue;
-    if (a >= Rank.numericImplicit !== b >= Rank.numericImplicit) continue;
-    if (a >= Rank.numericImplicit) weight = -weight;
-    const [typeA, typeB] = [first.types[i].type, second.types[i].type];
-    if (!typeA || !typeB) continue;
-    better += weight * Math.sign(conversionRank(typeB, typeA) - conversionRank(typeA, typeB));
+  for (const [i, a] of first.fits.entries()) {
+    const b = fitOf(second, i);
+    if (a.rank < Rank.nullToValue || b.rank < Rank.nullToValue) continue;
+    const lossless = a.rank >= Rank.numericImplicit;
+    if (lossless !== b.rank >= Rank.numericImplicit || !a.to.type || !b.to.type) continue;
+    const moreGeneral = Math.sign(conversionRank(b.to.type, a.to.type) - conversionRank(a.to.type, b.to.type));
+    const weight = first.fits.length - i;
+    better += lossless ? -weight * moreGeneral : weight * moreGeneral;
   }
   return better;
 }

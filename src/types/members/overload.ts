@@ -142,8 +142,11 @@ function fits(value: unknown, type: NetType): boolean {
 
 export class Overload {
   readonly parameters: readonly Parameter[];
+  /** The parameters that take one argument each: all but the params array. */
+  readonly single: readonly Parameter[];
+  /** The last parameter where it takes any number of arguments, else null. */
+  readonly paramsArray: Parameter | null;
   readonly returnType: TypeReference;
-  readonly takesParamsArray: boolean;
   readonly requiredCount: number;
   private readonly box: Boxer;
   private readonly isVoid: boolean;
@@ -167,14 +170,18 @@ export class Overload {
     this.isVoid = signature.returnType === 'void' && made === null;
     this.box = boxerFor(made ?? this.returnType.type);
     this.takesType = isStatic && (owner.declaration.generic?.length ?? 0) > 0;
-    this.takesParamsArray = this.parameters.at(-1)?.signature.isParamsArray ?? false;
+    const last = this.parameters.at(-1);
+    this.paramsArray = last?.signature.isParamsArray ? last : null;
+    this.single = this.paramsArray ? this.parameters.slice(0, -1) : this.parameters;
     this.requiredCount = signature.parameters.filter((p) => !p.isOptional && !p.isParamsArray).length;
   }
 
   /** The same overload with the type parameters of the generic method given (`.Method[int](…)`). */
   withTypeArguments(types: readonly NetType[]): Overload {
     const bindings = new Map(this.bindings);
-    for (const [i, name] of this.signature.typeParameters.entries()) bindings.set(name, types[i]);
+    for (const [i, name] of this.signature.typeParameters.entries()) {
+      bindings.set(name, types[i] ?? typeNamed('System.Object'));
+    }
     const closed: MethodSignature = { ...this.signature, typeParameters: [] };
     return new Overload(this.text, closed, this.run, this.owner, this.isStatic, bindings, this.made);
   }
@@ -192,7 +199,7 @@ export class Overload {
 
   /** Calls with arguments that overload resolution found to fit; `expanded` packs the trailing ones into the params array. */
   invoke(self: unknown, args: readonly unknown[], expanded: boolean, name: string): unknown {
-    const values = args.length === 0 && !expanded ? NO_ARGUMENTS : this.convertArguments(args, expanded, name);
+    const values = this.convertArguments(args, expanded, name);
     let raw: unknown;
     try {
       raw = this.call(self, values);
@@ -227,11 +234,22 @@ export class Overload {
     return this.takesType ? run(this.owner, ...values) : run(...values);
   }
 
-  private convertArguments(args: readonly unknown[], expanded: boolean, name: string): unknown[] {
+  private convertArguments(args: readonly unknown[], expanded: boolean, name: string): readonly unknown[] {
+    if (expanded && this.paramsArray) return this.packArguments(args, this.paramsArray, name);
+    if (args.length === 0) return NO_ARGUMENTS;
     const values: unknown[] = [];
-    const plain = expanded ? this.parameters.length - 1 : Math.min(args.length, this.parameters.length);
-    for (let i = 0; i < plain; i++) values.push(this.parameters[i].convert(args[i], name, i));
-    if (expanded) values.push(this.parameters[plain].convertExpanded(args.slice(plain), name));
+    for (let i = 0; i < args.length; i++) {
+      const parameter = this.parameters[i];
+      if (!parameter) break;
+      values.push(parameter.convert(args[i], name, i));
+    }
+    return values;
+  }
+
+  /** The trailing arguments in one array; a single parameter that got none is given null. */
+  private packArguments(args: readonly unknown[], paramsArray: Parameter, name: string): unknown[] {
+    const values = this.single.map((parameter, i) => parameter.convert(args[i], name, i));
+    values.push(paramsArray.convertExpanded(args.slice(this.single.length), name));
     return values;
   }
 }

@@ -61,21 +61,16 @@ function lastIndexOutsideBrackets(text: string, character: string): number {
 
 function parseParameter(text: string): ParameterSignature {
   const equals = text.indexOf('=');
-  let rest = (equals < 0 ? text : text.slice(0, equals)).trim();
-  let isReference = false;
-  let isParamsArray = false;
-  const modifier = /^(\[ref\]|ref|out|params)\s+/i.exec(rest);
-  if (modifier) {
-    rest = rest.slice(modifier[0].length);
-    isParamsArray = modifier[1].toLowerCase() === 'params';
-    isReference = !isParamsArray;
-  }
+  const declared = (equals < 0 ? text : text.slice(0, equals)).trim();
+  const [start = '', modifier = ''] = /^(\[ref\]|ref|out|params)\s+/i.exec(declared) ?? [];
+  const rest = declared.slice(start.length);
+  const isParamsArray = modifier.toLowerCase() === 'params';
   const space = lastIndexOutsideBrackets(rest, ' ');
   if (space < 0) throw new Error(`A parameter needs a type and a name: '${text}'`);
   return {
     name: rest.slice(space + 1),
     typeName: rest.slice(0, space).trim(),
-    isReference,
+    isReference: modifier !== '' && !isParamsArray,
     isParamsArray,
     isOptional: equals >= 0,
   };
@@ -95,12 +90,11 @@ export function parseMethodSignature(text: string): MethodSignature {
   const head = trimmed.slice(0, open).trim();
   const space = lastIndexOutsideBrackets(head, ' ');
   const qualified = space < 0 ? head : head.slice(space + 1);
-  const generic = /^(.*?)\[([^\]]*)\]$/.exec(qualified);
-  const fullName = generic ? generic[1] : qualified;
+  const [, fullName = qualified, typeParameters = ''] = /^(.*?)\[([^\]]*)\]$/.exec(qualified) ?? [];
   return {
     // An explicit implementation of an interface (`int IComparable.CompareTo(…)`) is called by its plain name.
     name: fullName.slice(lastIndexOutsideBrackets(fullName, '.') + 1),
-    typeParameters: generic ? splitOutsideBrackets(generic[2], ',') : [],
+    typeParameters: splitOutsideBrackets(typeParameters, ','),
     returnType: space < 0 ? 'void' : head.slice(0, space).trim(),
     parameters: splitOutsideBrackets(trimmed.slice(open + 1, -1), ',').map(parseParameter),
   };

@@ -118,12 +118,12 @@ export class TypeMembers {
 
   /** `get_Length()` and its kind: the methods behind properties, which no listing shows. */
   private accessor(name: string, isStatic: boolean): MethodGroup | undefined {
-    const match = ACCESSOR.exec(name);
-    if (!match) return undefined;
+    const [, kind, property] = ACCESSOR.exec(name) ?? [];
+    if (kind === undefined || property === undefined) return undefined;
     const key = `${isStatic ? 'static ' : ''}${name.toLowerCase()}`;
     let group = this.accessors.get(key);
     if (!group) {
-      const overload = accessorOverload(this.type, match[2], match[1].toLowerCase() === 'get', isStatic);
+      const overload = accessorOverload(this.type, property, kind.toLowerCase() === 'get', isStatic);
       if (!overload) return undefined;
       this.accessors.set(key, (group = new MethodGroup(overload.signature.name, this.type, [overload])));
     }
@@ -267,7 +267,9 @@ class LazyMethods {
       const all = declared.map((one) => this.overload(one));
       const overloads = withoutOverridden(all);
       const shadowed = all.filter((one) => !overloads.includes(one) && one.isExplicit);
-      group = new MethodGroup(overloads[0].signature.name, this.type, overloads, undefined, shadowed);
+      const [first] = overloads;
+      if (!first) return undefined;
+      group = new MethodGroup(first.signature.name, this.type, overloads, undefined, shadowed);
       this.groups.set(key, group);
     }
     this.groups.set(name, group);

@@ -32,18 +32,18 @@ export function bindingsOf(type: NetType): TypeBindings {
 
 /** Resolves a type name of a signature. */
 export function resolveTypeReference(name: string, bindings: TypeBindings): TypeReference {
-  const nullable = /^(?:System\.)?Nullable\[(.*)\]$/i.exec(name);
-  if (nullable) return { name, type: resolveTypeName(nullable[1], bindings), isNullable: true };
+  const [, underlying] = /^(?:System\.)?Nullable\[(.*)\]$/i.exec(name) ?? [];
+  if (underlying !== undefined) return { name, type: resolveTypeName(underlying, bindings), isNullable: true };
   return { name, type: resolveTypeName(name, bindings), isNullable: false };
 }
 
 function resolveTypeName(name: string, bindings: TypeBindings): NetType | null {
   const bound = bindings.get(name);
   if (bound) return bound;
-  const array = /^(.*)\[(,*)\]$/.exec(name);
-  if (array) {
-    const element = resolveTypeName(array[1], bindings);
-    return element && arrayTypeOf(element, array[2].length + 1);
+  const [, elementName, commas = ''] = /^(.*)\[(,*)\]$/.exec(name) ?? [];
+  if (elementName !== undefined) {
+    const element = resolveTypeName(elementName, bindings);
+    return element && arrayTypeOf(element, commas.length + 1);
   }
   const bracket = name.indexOf('[');
   if (bracket >= 0 && name.endsWith(']')) return constructedType(name, bracket, bindings);

@@ -12,23 +12,23 @@ import { asTypedArray, elementTypeOf } from '../values/typed-array.ts';
 /** Turns the raw result of a declaration's function into a PowerShell value. */
 export type Boxer = (raw: unknown) => unknown;
 
-const numberBoxes: Readonly<Record<string, (raw: number | bigint) => unknown>> = {
-  'System.Int32': (raw) => Number(raw),
-  'System.Double': (raw) => new Double(Number(raw)),
-  'System.Single': (raw) => new Single(Number(raw)),
-  'System.Int64': (raw) => new Int64(BigInt(raw)),
-  'System.UInt64': (raw) => new UInt64(BigInt(raw)),
-  'System.UInt32': (raw) => new UInt32(Number(raw)),
-  'System.Int16': (raw) => new Int16(Number(raw)),
-  'System.UInt16': (raw) => new UInt16(Number(raw)),
-  'System.Byte': (raw) => new Byte(Number(raw)),
-  'System.SByte': (raw) => new SByte(Number(raw)),
-  'System.Numerics.BigInteger': (raw) => BigInt(raw),
-};
+const numberBoxes = new Map<string, (raw: number | bigint) => unknown>([
+  ['System.Int32', (raw) => Number(raw)],
+  ['System.Double', (raw) => new Double(Number(raw))],
+  ['System.Single', (raw) => new Single(Number(raw))],
+  ['System.Int64', (raw) => new Int64(BigInt(raw))],
+  ['System.UInt64', (raw) => new UInt64(BigInt(raw))],
+  ['System.UInt32', (raw) => new UInt32(Number(raw))],
+  ['System.Int16', (raw) => new Int16(Number(raw))],
+  ['System.UInt16', (raw) => new UInt16(Number(raw))],
+  ['System.Byte', (raw) => new Byte(Number(raw))],
+  ['System.SByte', (raw) => new SByte(Number(raw))],
+  ['System.Numerics.BigInteger', (raw) => BigInt(raw)],
+]);
 
-/** Null for a type that is not numeric. A type name cannot be the name of a member of Object. */
+/** Null for a type that is not numeric. */
 function numberBox(type: NetType): ((raw: number | bigint) => unknown) | null {
-  return Object.hasOwn(numberBoxes, type.fullName) ? numberBoxes[type.fullName] : null;
+  return numberBoxes.get(type.fullName) ?? null;
 }
 
 const plain: Boxer = (raw) => (raw === undefined ? null : raw);
