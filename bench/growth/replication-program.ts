@@ -50,12 +50,17 @@ class CountingStore implements Store {
 
 function topologyOf(frontEnds: number): Topology {
   const document = JSON.parse(builtInTopologyText()) as TopologyDocument;
-  const computers = Array.from({ length: frontEnds }, (_, index) => `fe${index + 1}.contoso.com`);
+  const others = Array.from({ length: frontEnds - 1 }, (_, index) => `fe${index + 2}.contoso.com`);
   return new Topology({
     ...document,
     centralManagementStore: 'pool01.contoso.com',
     session: { ...document.session, computer: 'fe1.contoso.com' },
-    sites: [{ name: 'Redmond', pools: [{ fqdn: 'pool01.contoso.com', role: 'EnterpriseFrontEnd', computers }] }],
+    sites: [
+      {
+        name: 'Redmond',
+        pools: [{ fqdn: 'pool01.contoso.com', role: 'EnterpriseFrontEnd', computers: ['fe1.contoso.com', ...others] }],
+      },
+    ],
   });
 }
 

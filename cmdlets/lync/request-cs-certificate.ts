@@ -218,8 +218,8 @@ function requireThisComputer(ps: CmdletWith<Given>, { session, topology }: Deplo
 }
 
 /** A pool's certificate is requested on any of its computers. */
-function namesOf({ fqdn, pool }: Computer): string[] {
-  return [fqdn, fqdn.split('.')[0]!, pool.fqdn].map((name) => name.toLowerCase());
+function namesOf({ name, fqdn, pool }: Computer): string[] {
+  return [fqdn, name, pool.fqdn].map((name) => name.toLowerCase());
 }
 
 function requests(deployment: Deployment, id: number | undefined): PendingRequestState[] {

@@ -1,7 +1,7 @@
 /** New-SelfSignedCertificate: a certificate for trials, in the personal store of this machine. */
 
 import { makeSelfSigned } from '../../src/deployment/self-signed.ts';
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { instantOf } from '../../src/types/values/instants.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 import { certificateItem, storeNamed } from './certificate-drive.ts';
@@ -22,6 +22,12 @@ const algorithms = {
   ECDSA_nistP384: 'ECDH_P384',
   ECDSA_nistP521: 'ECDH_P521',
 } as const;
+
+function subjectMissing(ps: CmdletActions): never {
+  ps.fail('SubjectRequired', 'InvalidArgument', 'Name the subject by -Subject or -DnsName.', {
+    exception: 'System.ArgumentException',
+  });
+}
 
 export default cmdlet({
   verb: 'New',
@@ -82,12 +88,7 @@ export default cmdlet({
         const values = ps.parameters;
         const store = storeNamed(ps, values.CertStoreLocation);
         const dnsNames = values.DnsName ?? [];
-        const subject = values.Subject ?? dnsNames[0];
-        if (subject === undefined) {
-          ps.fail('SubjectRequired', 'InvalidArgument', 'Name the subject by -Subject or -DnsName.', {
-            exception: 'System.ArgumentException',
-          });
-        }
+        const subject = values.Subject ?? dnsNames[0] ?? subjectMissing(ps);
         if (!ps.shouldProcess(subject, 'Create certificate')) return;
         const { certificate } = withDeployment(ps, (deployment) => {
           const now = deployment.clock.now();

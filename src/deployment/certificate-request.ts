@@ -18,7 +18,7 @@ import { machineSection } from './lab-sections.ts';
 import type { Machine } from './machine.ts';
 import type { OperationContext } from './operation-context.ts';
 import { namesFor } from './server-names.ts';
-import type { Topology } from './topology.ts';
+import { hostNameOf, type Topology } from './topology.ts';
 import { buildRequest, keyPurposes } from './x509-building.ts';
 import type { CertificateInfo } from './x509-reading.ts';
 
@@ -245,7 +245,7 @@ function recordRequest(
 function requireAuthority(topology: Topology, machine: Machine, wanted: string | undefined): void {
   const { name, computer } = topology.document.certificationAuthority;
   const known = `${computer}\\${name}`;
-  const forms = [name, known, `${computer.split('.')[0]}\\${name}`].map((form) => form.toLowerCase());
+  const forms = [name, known, `${hostNameOf(computer)}\\${name}`].map((form) => form.toLowerCase());
   if (wanted !== undefined && !forms.includes(wanted.toLowerCase())) {
     throw new DeploymentError('ca-not-found', { ca: wanted, known });
   }

@@ -9,6 +9,7 @@ import { sectionKey } from '../storage/store.ts';
 import { thumbprintShape } from './certificate-configuration.ts';
 import { domainComponents, type NamePart } from './distinguished-name.ts';
 import type { KeyPair } from './key-generation.ts';
+import { hostNameOf } from './topology.ts';
 import { buildCertificate, type CertificateExtensions, keyPurposes } from './x509-building.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
@@ -99,7 +100,7 @@ export function foundAuthority(
   const notBefore = now - 365 * DAY;
   const certificate = buildCertificate(
     {
-      serialNumber: positive(Buffer.from(platform().random.bytes(16))),
+      serialNumber: positive(platform().random.bytes(16)),
       issuer: name,
       subject: name,
       notBefore,
@@ -177,7 +178,7 @@ function serverExtensions(state: AuthorityState, request: IssuanceRequest, templ
 
 /** Where an enterprise authority publishes its list unless told otherwise: Active Directory, then its web server. */
 function revocationListUrls(state: AuthorityState): string[] {
-  const host = state.computer.split('.')[0].toUpperCase();
+  const host = hostNameOf(state.computer).toUpperCase();
   const suffix = '?certificateRevocationList?base?objectClass=cRLDistributionPoint';
   return [
     `ldap:///CN=${state.name},CN=${host},CN=CDP,${publicKeyServices(state)}${suffix}`,
@@ -200,7 +201,6 @@ function nextSerialNumber(requestId: number): Buffer {
 }
 
 /** Serial numbers are positive integers: the first bit is clear, and the first byte is not zero. */
-function positive(bytes: Buffer): Buffer {
-  bytes[0] = (bytes[0] & 0x7f) | 0x40;
-  return bytes;
+function positive([first = 0, ...others]: Uint8Array): Buffer {
+  return Buffer.of((first & 0x7f) | 0x40, ...others);
 }

@@ -58,12 +58,11 @@ export class MachineDisk {
   locate(path: string): DiskLocation {
     const slashed = path.replaceAll('/', '\\');
     if (slashed.startsWith('\\\\')) return this.#locateNetwork(path, slashed);
-    const drive = /^([A-Za-z]):(.*)$/s.exec(slashed);
-    if (drive) {
-      if (drive[1].toUpperCase() !== 'C') {
-        throw new DeploymentError('drive-not-found', { drive: drive[1].toUpperCase(), machine: this.#machine });
-      }
-      return this.#locateOnDisk(this.root, 'C:', drive[2], path);
+    const [, letter, rest] = /^([A-Za-z]):(.*)$/s.exec(slashed) ?? [];
+    if (letter !== undefined && rest !== undefined) {
+      const drive = letter.toUpperCase();
+      if (drive !== 'C') throw new DeploymentError('drive-not-found', { drive, machine: this.#machine });
+      return this.#locateOnDisk(this.root, 'C:', rest, path);
     }
     if (path.startsWith('/')) return this.#locateOnHost(path, path);
     throw new DeploymentError('path-invalid', { path, reason: 'it names no drive' });

@@ -27,7 +27,7 @@ export function scopeName(scope: Scope): string {
 /** Reads an identity; `local` is the computer of the session, which the service and server forms must mean. */
 export function parseScope(text: string, topology: Topology, local: Computer): Scope {
   const identity = text.trim();
-  const [kind, ...rest] = identity.split(':');
+  const [kind = '', ...rest] = identity.split(':');
   const unknown = (reason: string) => new DeploymentError('unknown-identity', { identity, reason });
   switch (kind.toLowerCase()) {
     case 'global':

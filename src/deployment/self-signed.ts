@@ -24,8 +24,8 @@ const SERIAL_NUMBER_BYTES = 16;
 export function makeSelfSigned(request: SelfSignedRequest): { certificate: CertificateInfo; privateKey: Buffer } {
   const { publicKey, privateKey } = generateKeyPair(request.keyAlgorithm, request.keyBits);
   const name = parseName(request.subject);
-  const serialNumber = Buffer.from(platform().random.bytes(SERIAL_NUMBER_BYTES));
-  serialNumber[0] = (serialNumber[0] & 0x7f) | 0x01; // a positive number without a leading zero
+  const [first = 0, ...others] = platform().random.bytes(SERIAL_NUMBER_BYTES);
+  const serialNumber = Buffer.of((first & 0x7f) | 0x01, ...others); // a positive number without a leading zero
   const der = buildCertificate(
     {
       serialNumber,

@@ -18,6 +18,9 @@ import litwareinc from './topologies/litwareinc.json' with { type: 'json' };
 export const serverRoles = ['EnterpriseFrontEnd', 'StandardEdition', 'Director', 'Mediation', 'Edge'] as const;
 export type ServerRole = (typeof serverRoles)[number];
 
+/** A list with an item at least, as the check of a topology wants it. */
+type NotEmpty<T> = readonly [T, ...T[]];
+
 /** Names under which an Edge pool is reached from outside. */
 export interface ExternalEdge {
   readonly access: string;
@@ -28,7 +31,7 @@ export interface ExternalEdge {
 export interface Pool {
   readonly fqdn: string;
   readonly role: ServerRole;
-  readonly computers: readonly string[];
+  readonly computers: NotEmpty<string>;
   /** The name of the web services as seen from outside, for roles that host them. */
   readonly externalWebServices?: string;
   readonly externalEdge?: ExternalEdge;
@@ -46,7 +49,7 @@ export interface TopologyDocument {
   readonly domain: string;
   readonly netbiosName: string;
   /** The first one is the default. */
-  readonly sipDomains: readonly string[];
+  readonly sipDomains: NotEmpty<string>;
   readonly simpleUrls: { readonly dialin: string; readonly meet: string; readonly admin: string };
   readonly certificationAuthority: { readonly name: string; readonly computer: string };
   /** The pool that hosts the Central Management Store; its first computer is the active master. */
@@ -286,7 +289,8 @@ function checkPool(check: TopologyCheck, value: unknown, path: string): void {
   const role = check.text(pool, 'role', path) as ServerRole;
   if (!serverRoles.includes(role)) check.fail(`${path}.role`, `"${role}" is none of ${serverRoles.join(', ')}`);
   const computers = check.fqdnList(pool, 'computers', path);
-  if (role === 'StandardEdition' && (computers.length !== 1 || computers[0].toLowerCase() !== fqdn.toLowerCase())) {
+  const isAlone = computers.length === 1 && computers[0]?.toLowerCase() === fqdn.toLowerCase();
+  if (role === 'StandardEdition' && !isAlone) {
     check.fail(`${path}.computers`, 'a Standard Edition server is a pool of itself alone, with the same name');
   }
   if (role === 'Edge') {
@@ -328,6 +332,8 @@ function requireNew(check: TopologyCheck, seen: Set<string>, name: string, path:
   seen.add(name.toLowerCase());
 }
 
-function hostNameOf(fqdn: string): string {
-  return fqdn.split('.')[0].toLowerCase();
+/** `fe01` of `fe01.contoso.com`. */
+export function hostNameOf(fqdn: string): string {
+  const [host = ''] = fqdn.split('.');
+  return host.toLowerCase();
 }

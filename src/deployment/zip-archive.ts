@@ -46,9 +46,9 @@ export function unzip(archive: Buffer, name: string): Buffer | undefined {
   let at = archive.readUInt32LE(end + 16);
   for (let count = archive.readUInt16LE(end + 10); count > 0; count--) {
     if (archive.readUInt32LE(at) !== CENTRAL_HEADER) return undefined;
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset));
-    if (archive.toString('utf8', at + 46, at + 46 + nameLength) === name) return fileAt(archive, at);
-    at += 46 + nameLength + extraLength + commentLength;
+    const nameEnd = at + 46 + archive.readUInt16LE(at + 28);
+    if (archive.toString('utf8', at + 46, nameEnd) === name) return fileAt(archive, at);
+    at = nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
   }
   return undefined;
 }

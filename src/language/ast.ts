@@ -395,7 +395,7 @@ export interface PipelineChainAst extends Node {
 
 export interface PipelineAst extends Node {
   readonly kind: 'Pipeline';
-  readonly pipelineElements: readonly CommandBaseAst[];
+  readonly pipelineElements: readonly [CommandBaseAst, ...CommandBaseAst[]];
   readonly background: boolean;
 }
 

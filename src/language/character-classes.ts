@@ -21,7 +21,15 @@ const NEW_TOKEN_IN_ASSEMBLY_NAME = 128;
 const TRAITS = new Uint8Array(128);
 
 function mark(characters: string, trait: number): void {
-  for (let i = 0; i < characters.length; i++) TRAITS[characters.charCodeAt(i)] |= trait;
+  for (let i = 0; i < characters.length; i++) {
+    const c = characters.charCodeAt(i);
+    TRAITS[c] = (TRAITS[c] ?? 0) | trait;
+  }
+}
+
+/** Whether an ASCII character has one of the traits. */
+function hasTrait(c: number, traits: number): boolean {
+  return c >= 0 && ((TRAITS[c] ?? 0) & traits) !== 0;
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -52,7 +60,7 @@ export function isLetterOrDigit(c: number): boolean {
 
 /** Spaces, but not line ends: ASCII ones, no-break space, next line, and every Unicode separator. */
 export function isWhitespace(c: number): boolean {
-  if (c < 128) return c >= 0 && (TRAITS[c] & WHITESPACE) !== 0;
+  if (c < 128) return hasTrait(c, WHITESPACE);
   return (
     c === 0xa0 ||
     c === 0x85 ||
@@ -83,25 +91,25 @@ export function isDoubleQuote(c: number): boolean {
 
 /** True when the character can begin a variable name without braces. */
 export function isVariableStart(c: number): boolean {
-  if (c < 128) return c >= 0 && (TRAITS[c] & VARIABLE_START) !== 0;
+  if (c < 128) return hasTrait(c, VARIABLE_START);
   return isLetterOrDigit(c);
 }
 
 /** True when the character can begin an identifier or a label. */
 export function isIdentifierStart(c: number): boolean {
-  if (c < 128) return c >= 0 && (TRAITS[c] & IDENTIFIER_START) !== 0;
+  if (c < 128) return hasTrait(c, IDENTIFIER_START);
   return isLetter(c);
 }
 
 /** True when the character can go on an identifier or a label. */
 export function isIdentifierFollow(c: number): boolean {
-  if (c < 128) return c >= 0 && (TRAITS[c] & (IDENTIFIER_START | DIGIT)) !== 0;
+  if (c < 128) return hasTrait(c, IDENTIFIER_START | DIGIT);
   return isLetterOrDigit(c);
 }
 
 /** 0-9, a-f, A-F. */
 export function isHexDigit(c: number): boolean {
-  return c >= 0 && c < 128 && (TRAITS[c] & HEX_DIGIT) !== 0;
+  return c < 128 && hasTrait(c, HEX_DIGIT);
 }
 
 /** 0-9. */
@@ -111,7 +119,7 @@ export function isDecimalDigit(c: number): boolean {
 
 /** True when the character ends any token begun by a letter or number: `a#b` is one token, `a{` is two. */
 export function forcesNewToken(c: number): boolean {
-  if (c < 128) return c < 0 || (TRAITS[c] & NEW_TOKEN) !== 0;
+  if (c < 128) return c < 0 || hasTrait(c, NEW_TOKEN);
   return isWhitespace(c);
 }
 
@@ -119,14 +127,14 @@ export function forcesNewToken(c: number): boolean {
 export function forcesNewTokenAfterNumber(c: number, atTernaryOperators: boolean): boolean {
   if (c < 128) {
     if (atTernaryOperators && (c === 0x3f || c === 0x3a)) return true;
-    return c >= 0 && (TRAITS[c] & NEW_TOKEN_AFTER_NUMBER) !== 0;
+    return hasTrait(c, NEW_TOKEN_AFTER_NUMBER);
   }
   return isDash(c);
 }
 
 /** True when the character ends a piece of an assembly name in a type name. */
 export function forcesNewTokenInAssemblyName(c: number): boolean {
-  if (c < 128) return c < 0 || (TRAITS[c] & NEW_TOKEN_IN_ASSEMBLY_NAME) !== 0;
+  if (c < 128) return c < 0 || hasTrait(c, NEW_TOKEN_IN_ASSEMBLY_NAME);
   return isWhitespace(c);
 }
 

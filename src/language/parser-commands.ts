@@ -158,10 +158,10 @@ export abstract class CommandParser extends ExpressionParser {
         break;
       }
     }
-    const first = pipelineElements[0];
-    const last = pipelineElements.at(-1);
-    if (first === undefined || last === undefined) return null;
-    return { kind: 'Pipeline', extent: spanning(first, last), pipelineElements, background: false };
+    const [first, ...others] = pipelineElements;
+    if (first === undefined) return null;
+    const extent = spanning(first, others.at(-1) ?? first);
+    return { kind: 'Pipeline', extent, pipelineElements: [first, ...others], background: false };
   }
 
   private expressionAtPipelineStart(): ExpressionAst | null {
@@ -494,6 +494,6 @@ function withoutPipeline(statement: StatementAst): StatementAst {
   if (statement.kind !== 'Pipeline' || statement.background || statement.pipelineElements.length !== 1) {
     return statement;
   }
-  const element = statement.pipelineElements[0] as CommandBaseAst;
+  const [element] = statement.pipelineElements;
   return element.kind === 'CommandExpression' ? element : statement;
 }

@@ -112,7 +112,7 @@ export class TokenSource {
     if (this.map === null) return index + this.base;
     const { map } = this;
     const last = map.length - 1;
-    return index <= last ? map[index] : map[last] + (index - last);
+    return map[index] ?? (map[last] ?? this.base) + (index - last);
   }
 
   protected extent(start: number, end: number): Extent {

@@ -144,8 +144,7 @@ export class NetType extends NetObject {
     if (this.genericArguments.length === 0 || parameters.length === 0) return names;
     return names.map((name) =>
       name.replace(/(?<=[[,])(\w+)(?=[\],])/g, (word) => {
-        const position = parameters.indexOf(word);
-        return position < 0 ? word : this.genericArguments[position].displayName;
+        return this.genericArguments[parameters.indexOf(word)]?.displayName ?? word;
       }),
     );
   }

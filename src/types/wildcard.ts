@@ -158,9 +158,10 @@ function parseSet(text: string, start: number, pattern: string): { ranges: [numb
   }
   const ranges: [number, number][] = [];
   for (let m = 0; m < members.length; m++) {
-    const isRange = m + 2 < members.length && members[m + 1].isDash;
-    const low = members[m].code;
-    const high = isRange ? members[m + 2].code : low;
+    const [first, dash, last] = members.slice(m, m + 3);
+    if (!first) break;
+    const isRange = last !== undefined && dash?.isDash;
+    const [low, high] = [first.code, isRange ? last.code : first.code];
     if (low > high) throw invalidPattern(pattern);
     ranges.push([low, high]);
     if (isRange) m += 2;
@@ -171,7 +172,7 @@ function parseSet(text: string, start: number, pattern: string): { ranges: [numb
 /** Whether a text has wildcard characters that are not escaped. */
 export function hasWildcards(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
-    if (SPECIAL.includes(text[i])) return true;
+    if (SPECIAL.includes(text.charAt(i))) return true;
     if (text[i] === '`') i++;
   }
   return false;

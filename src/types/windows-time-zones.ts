@@ -64,7 +64,7 @@ let zones: ReadonlyMap<string, WindowsZone> | null = null;
 export function windowsZones(): ReadonlyMap<string, WindowsZone> {
   zones ??= new Map(
     TABLE.split(';').map((line) => {
-      const [id, iana] = line.trim().split('=');
+      const [id = '', iana = ''] = line.trim().split('=');
       return [id.toLowerCase(), { id, iana }] as const;
     }),
   );

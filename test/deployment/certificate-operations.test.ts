@@ -7,7 +7,16 @@ import { foundAuthority, issueFrom } from '../../src/deployment/certification-au
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { generateKeyPair } from '../../src/deployment/key-generation.ts';
 import { writePfx } from '../../src/deployment/pfx-writing.ts';
-import { DAY, deleteFreshLabs, deploymentFailure, freshLab, MINUTE, START, storeContents } from './test-lab.ts';
+import {
+  DAY,
+  deleteFreshLabs,
+  deploymentFailure,
+  firstOf,
+  freshLab,
+  MINUTE,
+  START,
+  storeContents,
+} from './test-lab.ts';
 
 afterAll(deleteFreshLabs);
 
@@ -36,7 +45,7 @@ beforeEach(() => {
 });
 
 function thumbprintOf(type: string): string {
-  return lab.certificates.list({ types: [type] })[0].certificate.thumbprint;
+  return firstOf(lab.certificates.list({ types: [type] })).certificate.thumbprint;
 }
 
 describe('the page of server-to-server authentication', () => {
@@ -169,7 +178,7 @@ describe('bad input has an error of its own and changes nothing', () => {
 
   test('a certificate without its private key', () => {
     const { machine } = lab.session;
-    const [root] = machine.certificates('Root');
+    const root = firstOf(machine.certificates('Root'));
     lab.stores.add(machine, 'My', [{ certificate: root }]);
     expect(deploymentFailure(() => set(lab, { thumbprint: root.thumbprint }))).toEqual({
       code: 'no-private-key',
@@ -179,10 +188,7 @@ describe('bad input has an error of its own and changes nothing', () => {
 
   test('of several types none is assigned where one cannot be', () => {
     lab.certificates.import({ path: PFX, password: PASSWORD });
-    const [thumbprint] = lab.session.machine
-      .certificates('My')
-      .slice(-1)
-      .map((entry) => entry.thumbprint);
+    const { thumbprint } = firstOf(lab.session.machine.certificates('My').slice(-1));
     const before = storeContents(lab);
     const types = ['Default', 'WebServicesInternal', 'XMPPServer'];
     expect(deploymentFailure(() => lab.certificates.assign({ types, thumbprint })).code).toBe('type-not-on-machine');
@@ -217,7 +223,7 @@ describe('on one machine', () => {
       thumbprint,
     ]);
     expect(lab.certificates.list()[0]).toMatchObject({ sourceScope: 'Service', previousThumbprint: undefined });
-    expect(lab.loggedOnTo('fe02').certificates.list()[0].certificate.thumbprint).not.toBe(thumbprint);
+    expect(firstOf(lab.loggedOnTo('fe02').certificates.list()).certificate.thumbprint).not.toBe(thumbprint);
   });
 
   test('a certificate can be removed, and then its previous copy', () => {
@@ -225,7 +231,7 @@ describe('on one machine', () => {
     importFile(lab, PFX);
     set(lab, { thumbprint });
     lab.certificates.remove({ types: TOKEN, scope: 'global', previous: true });
-    expect(lab.certificates.list({ types: TOKEN })[0].previousThumbprint).toBeUndefined();
+    expect(firstOf(lab.certificates.list({ types: TOKEN })).previousThumbprint).toBeUndefined();
     expect(lab.certificates.isAssigned({ types: TOKEN })).toBe(true);
     lab.certificates.remove({ types: TOKEN, scope: 'global' });
     expect(lab.certificates.isAssigned({ types: TOKEN })).toBe(false);
@@ -246,7 +252,7 @@ describe('on one machine', () => {
 
   test('a rolled certificate of an Edge Server takes its turn', () => {
     const edge = lab.loggedOnTo('edge01');
-    const [before] = edge.certificates.list({ types: ['AudioVideoAuthentication'] });
+    const before = firstOf(edge.certificates.list({ types: ['AudioVideoAuthentication'] }));
     const path = '\\\\fe01\\c$\\Certificates\\ServerToServerAuth.pfx';
     const { thumbprint } = edge.certificates.import({ path, password: PASSWORD });
     const effectiveDate = START + DAY;
@@ -288,7 +294,7 @@ describe('requests', () => {
     edge.certificates.request({ types: ['Internal'], output: 'C:\\request.csr' });
     const text = edge.session.machine.disk.readFile('C:\\request.csr').toString();
     expect(text).toMatch(/^-----BEGIN NEW CERTIFICATE REQUEST-----\r\n/);
-    const [{ publicKey }] = edge.certificates.requests();
+    const { publicKey } = firstOf(edge.certificates.requests());
     const answer = issueFrom(authority, {
       subject: [['CN', 'edge01.contoso.com']],
       dnsNames: [],
@@ -300,8 +306,8 @@ describe('requests', () => {
       'no-pending-request',
     );
     edge.certificates.import({ path: 'C:\\answer.cer' });
-    const [assignment] = edge.certificates.assign({ types: ['Internal'], thumbprint: answer.thumbprint });
-    expect(assignment.isTrusted).toBe(false);
+    const assignments = edge.certificates.assign({ types: ['Internal'], thumbprint: answer.thumbprint });
+    expect(assignments).toMatchObject([{ isTrusted: false }]);
   });
 
   test('a file that is no certificate is refused', () => {

@@ -24,7 +24,7 @@ import { anything } from '../../src/storage/shape.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { sectionKey } from '../../src/storage/store.ts';
 import { bundleProgram, pause, startProgram } from '../storage/child-program.ts';
-import { DAY, deleteFreshLabs, deploymentFailure, freshLab, START } from './test-lab.ts';
+import { DAY, deleteFreshLabs, deploymentFailure, firstOf, freshLab, START } from './test-lab.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lyncshell-labs-'));
 afterAll(() => {
@@ -81,7 +81,7 @@ test('every machine has the certificates of its role, and no token issuer', () =
 
 test('the certificates are real ones, trusted and valid', () => {
   const lab = freshLab();
-  const [{ certificate }] = lab.certificates.list({ types: ['Default'] });
+  const { certificate } = firstOf(lab.certificates.list({ types: ['Default'] }));
   expect(certificate).toMatchObject({
     issuer: 'CN=contoso-DC1-CA, DC=contoso, DC=com',
     keyBits: 2048,
@@ -100,9 +100,9 @@ test('the certificates are real ones, trusted and valid', () => {
   });
   expect(certificate.notBefore).toBeLessThan(START);
   expect(certificate.notAfter).toBeGreaterThan(START + 700 * DAY);
-  expect(new Set(lab.machines.all().map((machine) => machine.certificates('My')[0].thumbprint)).size).toBe(9);
+  expect(new Set(lab.machines.all().map((machine) => firstOf(machine.certificates('My')).thumbprint)).size).toBe(9);
   for (const machine of lab.machines.all()) {
-    const [entry] = machine.certificates('My');
+    const entry = firstOf(machine.certificates('My'));
     expect(entry.hasPrivateKey).toBe(true);
     expect(lab.stores.chain(machine, entry).isTrusted).toBe(true);
     expect(machine.certificates('Root').map((item) => item.subjectName)).toEqual(['contoso-DC1-CA']);
@@ -157,7 +157,7 @@ test('a lab is made with progress; further ones are copies that share nothing th
   const two = openLab({ root, name: 'two' });
   expect(two.clock.now() - START).toBeGreaterThanOrEqual(14 * 3_600_000);
   two.session.machine.disk.writeFile('C:\\Users\\note.txt', 'mine');
-  two.stores.remove(two.session.machine, 'My', two.session.machine.certificates('My')[0].thumbprint);
+  two.stores.remove(two.session.machine, 'My', firstOf(two.session.machine.certificates('My')).thumbprint);
   expect(lab.session.machine.disk.exists('C:\\Users\\note.txt')).toBe(false);
   expect(lab.session.machine.certificates('My')).toHaveLength(1);
 

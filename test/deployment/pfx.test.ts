@@ -262,7 +262,7 @@ describe('a bad PFX', () => {
     }
     for (let at = 0; at < 40; at++) {
       const spoiled = Buffer.from(pfx);
-      spoiled[at] ^= 0x55;
+      spoiled.writeUInt8(spoiled.readUInt8(at) ^ 0x55, at);
       expect([at, deploymentFailure(() => readPfx(spoiled, 'right', 'x')).code.slice(0, 4)]).toEqual([at, 'pfx-']);
     }
   });

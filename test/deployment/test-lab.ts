@@ -46,6 +46,13 @@ export function deploymentFailure(action: () => unknown): { code: DeploymentErro
   throw new Error('It did not fail.');
 }
 
+/** The first of a list; the test fails where there is none. */
+export function firstOf<T>(items: readonly T[]): T {
+  const [first] = items;
+  if (first === undefined) throw new Error('The list is empty.');
+  return first;
+}
+
 /** The whole of a lab's store, to see that nothing has changed. */
 export function storeContents(lab: Deployment): Map<string, string> {
   const folder = join(lab.folder, 'store', 'generations');

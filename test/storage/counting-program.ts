@@ -3,7 +3,7 @@ import { FileStore } from '../../src/storage/file-store.ts';
 import { number, record, text } from '../../src/storage/shape.ts';
 import { sectionKey } from '../../src/storage/store.ts';
 
-const [folder, count] = process.argv.slice(2);
+const [folder = '', count] = process.argv.slice(2);
 const left = sectionKey('left', number);
 const right = sectionKey('right', record<{ value: number; padding: string }>({ value: number, padding: text() }));
 const store = FileStore.open(folder);

@@ -162,7 +162,8 @@ test('damage is named with its place and the way out', () => {
   expect(failure(() => FileStore.open(folder)).code).toBe('newer-format');
 
   writeFileSync(manifest, good);
-  const section = join(folder, 'sections', readdirSync(join(folder, 'sections'))[0]);
+  const [name = ''] = readdirSync(join(folder, 'sections'));
+  const section = join(folder, 'sections', name);
   writeFileSync(section, '{"value":2}');
   expect(failure(() => FileStore.open(folder).read(right))).toMatchObject({ code: 'damaged', path: section });
   rmSync(section);

@@ -98,9 +98,8 @@ function isLeftOut(type: string, name: string): boolean {
 }
 
 describe('every recorded member is declared', () => {
-  test.each(Object.keys(recorded))('%s', (name) => {
+  test.each(Object.entries(recorded))('%s', (name, { methods, staticMethods, properties, staticProperties }) => {
     const members = membersOf(typeNamed(name));
-    const { methods, staticMethods, properties, staticProperties } = recorded[name];
     const missing = [
       ...methods.filter((one) => !members.method(one)),
       ...staticMethods.filter((one) => !members.staticMethod(one)),

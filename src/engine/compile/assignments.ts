@@ -126,10 +126,8 @@ function invalidTarget(): NetException {
 /** The expression in parentheses when there is nothing else in them. */
 export function parenthesized(target: ExpressionAst): ExpressionAst | null {
   if (target.kind !== 'ParenExpression' || target.pipeline.kind !== 'Pipeline') return null;
-  const element = target.pipeline.pipelineElements[0];
-  return target.pipeline.pipelineElements.length === 1 && element?.kind === 'CommandExpression'
-    ? element.expression
-    : null;
+  const [element, ...others] = target.pipeline.pipelineElements;
+  return others.length === 0 && element.kind === 'CommandExpression' ? element.expression : null;
 }
 
 /** `$a, $b = …`: one element each; the last target takes the rest, missing ones get $null. */

@@ -26,7 +26,7 @@ import type { Trapped } from './try.ts';
 /** The expression of a pipeline that is nothing else, or null. */
 export function onlyExpression(ast: PipelineBaseAst): CommandExpressionAst | null {
   if (ast.kind !== 'Pipeline' || ast.background || ast.pipelineElements.length !== 1) return null;
-  const element = ast.pipelineElements[0]!;
+  const [element] = ast.pipelineElements;
   return element.kind === 'CommandExpression' && element.redirections.length === 0 ? element : null;
 }
 
@@ -43,8 +43,9 @@ export function compilePipelineStatement(
   if (ast.background) return compileBackground(ast);
   const expression = onlyExpression(ast);
   if (expression) return compileValueStatement(expression.expression, context, !isSilentPoint(ast));
-  if (ast.pipelineElements.length === 1 && ast.pipelineElements[0]!.kind === 'Command') {
-    return compileSingleCommand(ast.pipelineElements[0], placed ? ast.extent : null, context);
+  const [first] = ast.pipelineElements;
+  if (ast.pipelineElements.length === 1 && first.kind === 'Command') {
+    return compileSingleCommand(first, placed ? ast.extent : null, context);
   }
   return compileCommandPipeline(ast, context, placed);
 }
@@ -90,7 +91,7 @@ function runsCommands(ast: Ast): boolean {
 
 function compileCommandPipeline(ast: PipelineAst, context: SourceContext, placed: boolean): Stmt {
   const [first, ...rest] = ast.pipelineElements;
-  const source = first!.kind === 'CommandExpression' ? compileSource(first, context) : compileElement(first!, context);
+  const source = first.kind === 'CommandExpression' ? compileSource(first, context) : compileElement(first, context);
   const commands = rest.map((element) => compileElement(element, context));
   const count = ast.pipelineElements.length;
   return (f) => {

@@ -185,7 +185,7 @@ function isPlainSuccess(expression: import('../../language/ast.ts').ExpressionAs
 function succeedsByItself(statement: StatementAst): boolean {
   switch (statement.kind) {
     case 'Pipeline': {
-      const only = statement.pipelineElements[0]!;
+      const [only] = statement.pipelineElements;
       return (
         statement.pipelineElements.length === 1 && only.kind === 'CommandExpression' && isPlainSuccess(only.expression)
       );

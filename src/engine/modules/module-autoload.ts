@@ -88,7 +88,7 @@ function topStatements(ast: ScriptBlockAst): readonly StatementAst[] {
 
 function onlyCommand(statement: StatementAst): CommandAst | null {
   if (statement.kind !== 'Pipeline' || statement.pipelineElements.length !== 1) return null;
-  const element = statement.pipelineElements[0]!;
+  const [element] = statement.pipelineElements;
   return element.kind === 'Command' ? element : null;
 }
 

@@ -17,19 +17,20 @@ function outside(): never {
 
 function getValue(array: AnyArray, ...indices: number[]): unknown {
   if (array instanceof MultiArray) return array.get(sameRank(array, indices));
-  const [index] = sameRank(array, indices);
-  if (index < 0 || index >= array.length) outside();
-  return array instanceof Uint8Array ? new Byte(array[index]) : array[index];
+  const [index = -1] = sameRank(array, indices);
+  if (array instanceof Uint8Array) return new Byte(array[index] ?? outside());
+  return index >= 0 && index < array.length ? array[index] : outside();
 }
 
 function setValue(array: AnyArray, value: unknown, ...indices: number[]): void {
   const at = sameRank(array, indices);
+  const [index = -1] = at;
   const element = array instanceof MultiArray ? array.elementType : elementTypeOf(array);
   const converted = element.fullName === 'System.Object' ? value : conversion().convertTo(value, element);
   if (array instanceof MultiArray) array.set(at, converted);
-  else if (at[0] < 0 || at[0] >= array.length) outside();
-  else if (array instanceof Uint8Array) array[at[0]] = (converted as Byte).value;
-  else array[at[0]] = converted;
+  else if (index < 0 || index >= array.length) outside();
+  else if (array instanceof Uint8Array) array[index] = (converted as Byte).value;
+  else array[index] = converted;
 }
 
 function sameRank(array: AnyArray, indices: readonly number[]): readonly number[] {

@@ -30,7 +30,10 @@ function store(array: NetArray, items: readonly unknown[], at = 0): void {
 
 /** Array.CreateInstance. */
 export function createInstance(elementType: NetType, ...lengths: number[]): unknown {
-  return lengths.length === 1 ? newArray(elementType, lengths[0]) : newMultiArray(elementType, lengths);
+  const [length, ...others] = lengths;
+  return length !== undefined && others.length === 0
+    ? newArray(elementType, length)
+    : newMultiArray(elementType, lengths);
 }
 
 interface SortOptions {
@@ -183,6 +186,7 @@ export function asReadOnly(array: NetArray): NetList {
 /** The length of a dimension. */
 export function lengthOfDimension(array: NetArray | MultiArray, dimension: number): number {
   const lengths = array instanceof MultiArray ? array.lengths : [array.length];
-  if (dimension >= 0 && dimension < lengths.length) return lengths[dimension];
+  const length = lengths[dimension];
+  if (length !== undefined) return length;
   throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
 }

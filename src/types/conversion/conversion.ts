@@ -129,8 +129,10 @@ function toLanguageType(value: unknown, type: NetType, name: string): Converted 
 }
 
 function toNullable(value: unknown, type: NetType): unknown {
+  const [argument] = type.genericArguments;
+  if (!argument) throw noConversion(value, type);
   try {
-    return convertTo(value, type.genericArguments[0]);
+    return convertTo(value, argument);
   } catch (error) {
     if (isInvalidCast(error) && isMissingConversion(error)) throw noConversion(value, type);
     throw error;

@@ -10,8 +10,9 @@ export function floatingText(box: Double | Single): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e7) return Object.is(value, -0) ? '-0' : String(value);
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   const digits = box instanceof Single ? 7 : 15;
-  const [mantissa, exponentText] = value.toExponential(digits - 1).split('e');
-  const exponent = Number(exponentText);
+  const text = value.toExponential(digits - 1);
+  const mantissa = text.slice(0, text.indexOf('e'));
+  const exponent = Number(text.slice(mantissa.length + 1));
   const sign = mantissa.startsWith('-') ? '-' : '';
   const significant = mantissa.replace(/[-.]/g, '').replace(/0+$/, '') || '0';
   if (exponent >= digits || exponent < -5) return sign + scientific(significant, exponent);

@@ -7,17 +7,24 @@ import type { BoxedNumber } from '../values/numbers.ts';
 import { WildcardPattern } from '../wildcard.ts';
 import { conversionFailed, undefinedEnumValue } from './conversion-error.ts';
 
-const underlyingBits: Readonly<Record<string, readonly [bits: number, isSigned: boolean, phrase: string]>> = {
-  sbyte: [8, true, 'a signed byte'],
-  byte: [8, false, 'an unsigned byte'],
-  short: [16, true, 'an Int16'],
-  int16: [16, true, 'an Int16'],
-  ushort: [16, false, 'a UInt16'],
-  int: [32, true, 'an Int32'],
-  uint: [32, false, 'a UInt32'],
-  long: [64, true, 'an Int64'],
-  ulong: [64, false, 'a UInt64'],
-};
+type UnderlyingBits = readonly [bits: number, isSigned: boolean, phrase: string];
+
+const INT: UnderlyingBits = [32, true, 'an Int32'];
+const underlyingBits: ReadonlyMap<string, UnderlyingBits> = new Map([
+  ['sbyte', [8, true, 'a signed byte']],
+  ['byte', [8, false, 'an unsigned byte']],
+  ['short', [16, true, 'an Int16']],
+  ['int16', [16, true, 'an Int16']],
+  ['ushort', [16, false, 'a UInt16']],
+  ['int', INT],
+  ['uint', [32, false, 'a UInt32']],
+  ['long', [64, true, 'an Int64']],
+  ['ulong', [64, false, 'a UInt64']],
+]);
+
+function bitsOf(type: NetType): UnderlyingBits {
+  return underlyingBits.get(type.declaration.underlying ?? 'int') ?? INT;
+}
 
 /** The members of an enum as .NET lists them: by their value taken as unsigned. */
 export function enumMembers(type: NetType): readonly (readonly [name: string, value: bigint])[] {
@@ -85,7 +92,7 @@ function membersOf(type: NetType): KnownMembers {
 }
 
 function enumNumber(type: NetType, value: bigint): bigint {
-  const [bits, isSigned, phrase] = underlyingBits[type.declaration.underlying ?? 'int'] ?? underlyingBits.int;
+  const [bits, isSigned, phrase] = bitsOf(type);
   const fits = (isSigned ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value)) === value;
   if (!fits) throw netException('System.OverflowException', `Value was either too large or too small for ${phrase}.`);
   return value;
@@ -139,9 +146,10 @@ function matched(text: string, type: NetType): EnumValue | null {
 function disambiguated(text: string, type: NetType): EnumValue {
   const names = namesOf(type);
   const matches = names.filter((name) => name.toLowerCase().startsWith(text.toLowerCase()));
-  if (matches.length === 1) return parseEnum(type, matches[0], false);
+  const [match] = matches;
+  if (match !== undefined && matches.length === 1) return parseEnum(type, match, false);
   const message =
-    matches.length === 0
+    match === undefined
       ? `Unable to match the identifier name ${text} to a valid enumerator name. ` +
         `Specify one of the following enumerator names and try again:\n${names.join(', ')}`
       : `The identifier name ${text} cannot be processed because it is either too similar or identical to the following ` +
@@ -152,7 +160,7 @@ function disambiguated(text: string, type: NetType): EnumValue {
 
 /** An integer, or the value of another enum, to an enum value. */
 export function integerToEnum(value: number | BoxedNumber | EnumValue, type: NetType): EnumValue {
-  const [bits, isSigned] = underlyingBits[type.declaration.underlying ?? 'int'] ?? underlyingBits.int;
+  const [bits, isSigned] = bitsOf(type);
   const raw = BigInt(typeof value === 'number' ? value : value.value);
   // Enum.ToObject cuts off what the underlying type cannot hold.
   const result = EnumValue.of(type, isSigned ? BigInt.asIntN(bits, raw) : BigInt.asUintN(bits, raw));

@@ -6,10 +6,10 @@ import { findType, genericTypeOf, type NetType } from '../net-type.ts';
 export function resolveTypeName(name: string): NetType | null {
   const trimmed = name.trim();
   if (trimmed === '') return null;
-  const nullable = /^(?:System\.)?Nullable(?:`1)?\[(.+)\]$/i.exec(trimmed);
-  if (nullable) {
+  const [, nullable] = /^(?:System\.)?Nullable(?:`1)?\[(.+)\]$/i.exec(trimmed) ?? [];
+  if (nullable !== undefined) {
     const definition = findType('System.Nullable`1');
-    const argument = resolveTypeName(nullable[1].replace(/^\[(.*)\]$/, '$1'));
+    const argument = resolveTypeName(nullable.replace(/^\[(.*)\]$/, '$1'));
     return definition && argument ? genericTypeOf(definition, [argument]) : null;
   }
   return resolveTypeReference(withoutAssembly(trimmed), noBindings).type;

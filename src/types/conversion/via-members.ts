@@ -38,10 +38,10 @@ function findParseMethod(type: NetType): ParseMethod | null {
     for (const [signature, run] of base.declaration.staticMethods ?? []) {
       if (!/\bParse\(/.test(signature)) continue;
       const { name, parameters } = parseMethodSignature(signature);
-      if (name !== 'Parse' || parameters[0]?.typeName !== 'string') continue;
-      if (parameters.length === 2 && parameters[1].typeName === 'System.IFormatProvider')
-        return { run, withProvider: true };
-      if (parameters.length === 1) plain ??= run;
+      const [text, provider, ...others] = parameters;
+      if (name !== 'Parse' || text?.typeName !== 'string') continue;
+      if (provider?.typeName === 'System.IFormatProvider' && others.length === 0) return { run, withProvider: true };
+      if (!provider) plain ??= run;
     }
   }
   return plain && { run: plain, withProvider: false };
@@ -83,9 +83,9 @@ function singleConstructors(type: NetType): readonly SingleConstructor[] {
 function findSingleConstructors(type: NetType): SingleConstructor[] {
   const result: SingleConstructor[] = [];
   for (const [signature, run] of type.declaration.constructors ?? []) {
-    const { parameters } = parseConstructorSignature(signature);
-    if (parameters.length !== 1 || parameters[0].isReference) continue;
-    result.push({ parameter: resolveTypeReference(parameters[0].typeName, bindingsOf(type)), run });
+    const [parameter, ...others] = parseConstructorSignature(signature).parameters;
+    if (!parameter || others.length > 0 || parameter.isReference) continue;
+    result.push({ parameter: resolveTypeReference(parameter.typeName, bindingsOf(type)), run });
   }
   return result;
 }
@@ -153,8 +153,8 @@ function widened(value: unknown, parameter: TypeReference): unknown {
 
 /** A generic collection of T from an array or one value, whose items are converted to T. */
 function viaItems(value: unknown, type: NetType, convert: Convert): unknown {
-  const [elementType] = type.genericArguments;
-  if (type.genericArguments.length !== 1 || !isCollectionType(type)) return undefined;
+  const [elementType, ...others] = type.genericArguments;
+  if (!elementType || others.length > 0 || !isCollectionType(type)) return undefined;
   const fromItems = singleConstructors(type).find(({ parameter }) =>
     /^System\.Collections\.Generic\.I(?:Enumerable|Collection|List)\[/.test(parameter.name),
   );

@@ -4,6 +4,7 @@
  * CLDR version. Recorded from .NET 10 for the cultures that deployments use; others are as Intl has them.
  */
 import type { DateTimeFormat, NumberFormat } from './culture-data.ts';
+import { languageOf } from './culture-name.ts';
 
 export interface CultureCorrection {
   readonly numberFormat?: Partial<NumberFormat>;
@@ -354,5 +355,5 @@ const BY_NAME: ReadonlyMap<string, CultureCorrection> = new Map<string, CultureC
 
 /** The corrections of a culture, the more general first. */
 export function correctionsFor(name: string): readonly CultureCorrection[] {
-  return [BY_LANGUAGE.get(name.split('-')[0]), BY_NAME.get(name)].filter((c) => c !== undefined);
+  return [BY_LANGUAGE.get(languageOf(name)), BY_NAME.get(name)].filter((c) => c !== undefined);
 }

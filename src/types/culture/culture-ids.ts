@@ -3,11 +3,17 @@
  * Recorded from .NET 10.
  */
 import type { CultureIds } from './culture-data.ts';
+import { languageOf } from './culture-name.ts';
 
-/** ANSI, OEM, Macintosh and EBCDIC code pages; rows below refer to them by position. */
-const CODE_PAGES: readonly (readonly [number, number, number, number])[] = [
+type CodePages = readonly [ansi: number, oem: number, mac: number, ebcdic: number];
+
+/** Of a culture that is written in Unicode only. */
+const NO_CODE_PAGES: CodePages = [0, 1, 2, 500];
+
+/** Rows below refer to these by position. */
+const CODE_PAGES: readonly CodePages[] = [
   [1252, 850, 10000, 500],
-  [0, 1, 2, 500],
+  NO_CODE_PAGES,
   [1256, 720, 10004, 20420],
   [1254, 857, 10081, 20905],
   [1251, 866, 10007, 20880],
@@ -138,17 +144,17 @@ let assigned: ReadonlyMap<string, AssignedIds> | null = null;
 function assignedIds(): ReadonlyMap<string, AssignedIds> {
   assigned ??= new Map(
     TABLE.split('|').map((row) => {
-      const [name, lcid, windows, iso, rest] = row.trim().split(' ');
-      const pages = CODE_PAGES[Number.parseInt(rest, 10)];
+      const [name = '', lcid = '', windows = '', iso = '', rest = ''] = row.trim().split(' ');
+      const [ansi, oem, mac, ebcdic] = CODE_PAGES[Number.parseInt(rest, 10)] ?? NO_CODE_PAGES;
       const ids: AssignedIds = {
         name,
         lcid: Number.parseInt(lcid, 16),
         threeLetterIsoLanguageName: iso,
         threeLetterWindowsLanguageName: windows,
-        ansiCodePage: pages[0],
-        oemCodePage: pages[1],
-        macCodePage: pages[2],
-        ebcdicCodePage: pages[3],
+        ansiCodePage: ansi,
+        oemCodePage: oem,
+        macCodePage: mac,
+        ebcdicCodePage: ebcdic,
         listSeparator: rest.replace(/^\d+/, ''),
       };
       return [name.toLowerCase(), ids] as const;
@@ -162,7 +168,7 @@ export function cultureIds(name: string): CultureIds {
   const ids = assignedIds();
   const own = ids.get(name.toLowerCase());
   if (own) return own;
-  const language = ids.get(name.toLowerCase().split('-')[0]);
+  const language = ids.get(languageOf(name.toLowerCase()));
   return language ? { ...UNASSIGNED, threeLetterIsoLanguageName: language.threeLetterIsoLanguageName } : UNASSIGNED;
 }
 

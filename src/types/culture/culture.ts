@@ -4,6 +4,7 @@ import { compareStrings } from '../operations/string-comparison.ts';
 import { correctionsFor } from './culture-corrections.ts';
 import type { Culture, CultureIds, DateTimeFormat, NumberFormat } from './culture-data.ts';
 import { assignedListSeparator, cultureIds } from './culture-ids.ts';
+import { canonicalName, languageOf } from './culture-name.ts';
 import { EN_US_DATE_TIME_FORMAT, EN_US_IDS, EN_US_NUMBER_FORMAT } from './en-us-culture.ts';
 import { dateTimeFormatFromIntl, numberFormatFromIntl } from './intl-culture.ts';
 import { INVARIANT_DATE_TIME_FORMAT, INVARIANT_IDS, INVARIANT_NUMBER_FORMAT } from './invariant-culture.ts';
@@ -55,7 +56,7 @@ class IntlCulture implements Culture {
   }
 
   get twoLetterIsoLanguageName(): string {
-    return this.name.split('-')[0];
+    return languageOf(this.name);
   }
 
   get listSeparator(): string {
@@ -129,19 +130,6 @@ const cultures = new Map<string, Culture>([
   ['', INVARIANT],
   ['en-us', EN_US],
 ]);
-
-/** A name as .NET spells it: `EN-us` is `en-US`; undefined for what cannot be a culture name. */
-function canonicalName(name: string): string | undefined {
-  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(name)) return undefined;
-  return name
-    .split('-')
-    .map((part, i) => {
-      if (i === 0) return part.toLowerCase();
-      if (part.length === 4) return part[0].toUpperCase() + part.slice(1).toLowerCase();
-      return part.length === 2 ? part.toUpperCase() : part;
-    })
-    .join('-');
-}
 
 function isLocale(name: string): boolean {
   try {

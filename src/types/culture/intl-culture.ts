@@ -56,9 +56,8 @@ function withFullYear([short, ...others]: Patterns): Patterns {
   return others.includes(full) ? [full, ...others.map((p) => (p === full ? short : p))] : [full, ...others, short];
 }
 
-function distinct(patterns: [string, ...string[]]): Patterns {
-  const [first, ...rest] = new Set(patterns);
-  return [first, ...rest];
+function distinct([first, ...others]: Patterns): Patterns {
+  return [first, ...new Set(others.filter((pattern) => pattern !== first))];
 }
 
 function dayNames(locale: string, weekday: 'long' | 'short'): string[] {
@@ -178,9 +177,9 @@ function groupSizesOf(format: Intl.NumberFormat): number[] {
     .formatToParts(1_234_567_890_123)
     .filter((part) => part.type === 'integer')
     .map((part) => part.value.length);
-  if (groups.length === 1) return [0];
-  const [last, next] = groups.reverse();
-  return next === last || groups.length === 2 ? [last] : [last, next];
+  const [last, next, ...others] = groups.reverse();
+  if (last === undefined || next === undefined) return [0];
+  return next === last || others.length === 0 ? [last] : [last, next];
 }
 
 /** Which of .NET's numbered patterns the parts of a sample make up. */

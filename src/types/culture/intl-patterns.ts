@@ -56,6 +56,5 @@ function fieldOf(part: Intl.DateTimeFormatPart, options: Intl.DateTimeFormatOpti
 /** What stands between the first two fields of a pattern: DateSeparator and TimeSeparator. */
 export function separatorIn(pattern: string, fields: string): string {
   const plain = pattern.replace(/'[^']*'/g, '');
-  const match = new RegExp(`[${fields}]+([^${fields}]+)[${fields}]`).exec(plain);
-  return match ? match[1] : '';
+  return new RegExp(`[${fields}]+([^${fields}]+)[${fields}]`).exec(plain)?.[1] ?? '';
 }

@@ -51,7 +51,7 @@ let regions: ReadonlyMap<string, Region> | null = null;
 export function regionTable(): ReadonlyMap<string, Region> {
   regions ??= new Map(
     TABLE.split('|').map((row) => {
-      const [code, currency, threeLetterCode, geoId] = row.trim().split(' ');
+      const [code = '', currency = '', threeLetterCode = '', geoId] = row.trim().split(' ');
       return [code, { code, currency, threeLetterCode, geoId: Number(geoId) }] as const;
     }),
   );

@@ -135,9 +135,9 @@ export class DataRow extends NetObject {
     if (values.length > columns.length) {
       throw netException('System.ArgumentException', 'Input array is longer than the number of columns in this table.');
     }
-    values.forEach((value, i) => {
-      if (value !== null) this.set(columns[i], value);
-    });
+    for (const [i, column] of columns.slice(0, values.length).entries()) {
+      if (values[i] !== null) this.set(column, values[i]);
+    }
   }
 
   delete(): void {

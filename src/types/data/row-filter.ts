@@ -24,6 +24,8 @@ interface Token {
   readonly text: string;
 }
 
+const END: Token = { kind: 'end', text: '' };
+
 const TOKEN =
   /\s*(?:(?<quoted>\[(?:\\.|[^\]\\])*\]|`[^`]*`)|'(?<text>(?:[^']|'')*)'|#(?<date>[^#]*)#|(?<number>\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+)|(?<name>[\p{L}_][\p{L}\p{N}_.]*)|(?<sign><>|<=|>=|[=<>+\-*/%(),]))/uy;
 
@@ -39,7 +41,7 @@ function tokensOf(expression: string): Token[] {
       if (text !== undefined) tokens.push({ kind, text });
     }
   }
-  return [...tokens, { kind: 'end', text: '' }];
+  return tokens;
 }
 
 function unreadable(expression: string, start: number): NetException {
@@ -71,7 +73,10 @@ function combined(left: Term, right: Term, sign: string, of: (a: unknown, b: unk
   };
 }
 
-const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
+const COMPARISON_SIGNS = ['=', '<>', '<', '<=', '>', '>='] as const;
+type ComparisonSign = (typeof COMPARISON_SIGNS)[number];
+
+const COMPARISONS: Readonly<Record<ComparisonSign, (order: number) => boolean>> = {
   '=': (order) => order === 0,
   '<>': (order) => order !== 0 && !Number.isNaN(order),
   '<': (order) => order < 0,
@@ -79,8 +84,8 @@ const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
   '>': (order) => order > 0,
   '>=': (order) => order >= 0,
 };
-const SUMS: Readonly<Record<string, typeof add>> = { '+': add, '-': subtract };
-const PRODUCTS: Readonly<Record<string, typeof add>> = { '*': multiply, '/': divide, '%': remainder };
+const SUMS = { '+': add, '-': subtract };
+const PRODUCTS = { '*': multiply, '/': divide, '%': remainder };
 
 class FilterParser {
   private readonly tokens: Token[];
@@ -102,7 +107,7 @@ class FilterParser {
   }
 
   private get token(): Token {
-    return this.tokens[this.position];
+    return this.tokens[this.position] ?? END;
   }
 
   private word(word: string): boolean {
@@ -111,9 +116,12 @@ class FilterParser {
     return true;
   }
 
-  private sign(...signs: string[]): string | null {
-    if (this.token.kind !== 'sign' || !signs.includes(this.token.text)) return null;
-    return this.tokens[this.position++].text;
+  private sign<Sign extends string>(...signs: readonly Sign[]): Sign | null {
+    const { kind, text } = this.token;
+    const sign = kind === 'sign' ? signs.find((one) => one === text) : undefined;
+    if (sign === undefined) return null;
+    this.position++;
+    return sign;
   }
 
   private either(): Term {
@@ -155,7 +163,7 @@ class FilterParser {
 
   private comparison(): Term {
     const left = this.sum();
-    const sign = this.sign(...Object.keys(COMPARISONS));
+    const sign = this.sign(...COMPARISON_SIGNS);
     if (sign !== null) return this.compared(left, sign, this.sum(sign));
     if (this.word('is')) {
       const isNot = this.word('not');
@@ -171,7 +179,7 @@ class FilterParser {
     return isNot ? (row) => (found(row) === DBNull.value ? DBNull.value : found(row) !== true) : found;
   }
 
-  private compared(left: Term, sign: string, right: Term): Term {
+  private compared(left: Term, sign: ComparisonSign, right: Term): Term {
     const holds = COMPARISONS[sign];
     return combined(left, right, sign, (a, b) => holds(compareValues(a, b, !this.table.caseSensitive)));
   }
@@ -197,7 +205,7 @@ class FilterParser {
         const names = [value, pattern].map((side) => typeOf(side)?.fullName);
         throw evaluateError(`Cannot perform 'Like' operation on ${names[0]} and ${names[1]}.`);
       }
-      const [, before, middle, after] = /^([*%]?)(.*?)([*%]?)$/s.exec(pattern) as RegExpExecArray;
+      const [, before = '', middle = '', after = ''] = /^([*%]?)(.*?)([*%]?)$/s.exec(pattern) ?? [];
       if (/[*%]/.test(middle.replace(/\[[*%]\]/g, ''))) {
         throw evaluateError(`Error in Like operator: the string pattern '${pattern}' is invalid.`);
       }
@@ -279,7 +287,7 @@ function sortKeys(table: DataTable, sort: string) {
     .split(',')
     .filter((part) => part.trim() !== '')
     .map((part) => {
-      const [, name, direction = ''] = /^(.*?)(?:\s+(asc|desc))?$/is.exec(part.trim()) as unknown as string[];
+      const [, name = '', direction = ''] = /^(.*?)(?:\s+(asc|desc))?$/is.exec(part.trim()) ?? [];
       const column = table.columns.find(name.replace(/^\[(.*)\]$/s, '$1'));
       if (!column) throw netException('System.IndexOutOfRangeException', `Cannot find column ${part.trim()}.`);
       return { column, sign: direction.toLowerCase() === 'desc' ? -1 : 1 };

@@ -107,12 +107,12 @@ export function endsInSeparator(path: string): boolean {
 export function relativePath(from: string, to: string): string {
   const windows = isWindowsPath(from);
   const split = (path: string): string[] => path.split(windows ? /[\\/]+/ : /\/+/).filter((part) => part !== '');
-  const same = (a: string, b: string): boolean => (windows ? a.toLowerCase() === b.toLowerCase() : a === b);
+  const same = (a = '', b = ''): boolean => (windows ? a.toLowerCase() === b.toLowerCase() : a === b);
   const source = split(from);
   const target = split(to);
-  if (windows && !same(source[0] ?? '', target[0] ?? '')) return to;
-  let common = 0;
-  while (common < source.length && common < target.length && same(source[common], target[common])) common++;
+  if (windows && !same(source[0], target[0])) return to;
+  const different = source.findIndex((part, i) => !same(part, target[i]));
+  const common = different < 0 ? source.length : different;
   const steps = [...source.slice(common).map(() => '..'), ...target.slice(common)];
   return steps.length === 0 ? '.' : steps.join(windows ? '\\' : '/');
 }

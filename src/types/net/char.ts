@@ -2,7 +2,7 @@
 
 import { argumentException, netException } from '../net-exception.ts';
 import { convertible } from '../numbers/interface-members.ts';
-import { outOfRange, requireValue } from '../text/argument-checks.ts';
+import { outOfRange, requireIndex, requireValue } from '../text/argument-checks.ts';
 import { unicodeCategoryOf } from '../text/character-class.ts';
 import { mapCase, toLower, toUpper, toUpperInvariant } from '../text/string-methods.ts';
 import { isWhiteSpace } from '../text/string-split.ts';
@@ -13,7 +13,7 @@ import type { PSReference } from '../values/reference.ts';
 type Test = (symbol: string) => boolean;
 
 /** Tests that exist for a char, and for a position in a string (where a surrogate pair counts as one symbol). */
-const tests: Readonly<Record<string, Test>> = {
+const tests = {
   IsControl: (s) => /^\p{Cc}/u.test(s),
   IsDigit: (s) => /^\p{Nd}/u.test(s),
   IsLetter: (s) => /^\p{L}/u.test(s),
@@ -28,7 +28,7 @@ const tests: Readonly<Record<string, Test>> = {
   IsHighSurrogate: (s) => /^[\ud800-\udbff]/.test(s),
   IsLowSurrogate: (s) => /^[\udc00-\udfff]/.test(s),
   IsSurrogate: (s) => /^[\ud800-\udfff]/.test(s),
-};
+} satisfies Readonly<Record<string, Test>>;
 
 const asciiTests: Readonly<Record<string, RegExp>> = {
   IsAscii: /[\0-\x7f]/,
@@ -46,7 +46,7 @@ function unitAt(text: string, index: number): string {
   requireValue(text, 's');
   if (index < 0 || index >= text.length)
     throw outOfRange('Specified argument was out of the range of valid values.', 'index');
-  return text[index];
+  return text.charAt(index);
 }
 
 function symbolAt(text: string, index: number): string {
@@ -90,9 +90,7 @@ function fromUtf32(code: number): string {
 }
 
 function toUtf32(text: string, index: number): number {
-  if (index < 0 || index >= text.length) {
-    throw outOfRange('Index was out of range. Must be non-negative and less than the size of the collection.', 'index');
-  }
+  requireIndex(index, text.length, 'index');
   return text.codePointAt(index)!;
 }
 

@@ -8,7 +8,7 @@ import { NetException } from '../net-exception.ts';
 import { defineType } from '../type-declaration.ts';
 import { dateTimeFormatOf } from '../values/culture-info.ts';
 import { DateOnly, type TimeOnly } from '../values/date-only.ts';
-import { compareDateTimes, DATE_TIME_KINDS, DateTime } from '../values/date-time.ts';
+import { compareDateTimes, DateTime, dateTimeKind } from '../values/date-time.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import type { PSReference } from '../values/reference.ts';
 
@@ -84,7 +84,7 @@ export default defineType<DateOnly>({
     ['datetime ToDateTime(System.TimeOnly time)', (self: DateOnly, time: TimeOnly) => self.at(time)],
     [
       'datetime ToDateTime(System.TimeOnly time, System.DateTimeKind kind)',
-      (self: DateOnly, time: TimeOnly, kind: EnumValue) => self.at(time, DATE_TIME_KINDS[Number(kind.value)]),
+      (self: DateOnly, time: TimeOnly, kind: EnumValue) => self.at(time, dateTimeKind(kind)),
     ],
     ['string ToLongDateString()', (self: DateOnly) => text(self, 'D', null)],
     ['string ToShortDateString()', (self: DateOnly) => text(self, 'd', null)],

@@ -16,7 +16,7 @@ import { defineType } from '../type-declaration.ts';
 import type { Char } from '../values/char.ts';
 import { dateTimeFormatOf } from '../values/culture-info.ts';
 import type { DateOnly, TimeOnly } from '../values/date-only.ts';
-import { compareDateTimes, DATE_TIME_KINDS, DateTime } from '../values/date-time.ts';
+import { compareDateTimes, DATE_TIME_KINDS, DateTime, dateTimeKind } from '../values/date-time.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import { daysInMonth, isLeapYear } from '../values/gregorian.ts';
 import type { PSReference } from '../values/reference.ts';
@@ -26,7 +26,6 @@ import type { TimeSpan } from '../values/time-span.ts';
 const FILE_TIME_ORIGIN = DateTime.create(1601, 1, 1, 0, 0, 0, 0, 0, 'Utc');
 const OA_ORIGIN = DateTime.create(1899, 12, 30);
 
-const kindOf = (kind: EnumValue): DateTime['kind'] => DATE_TIME_KINDS[Number(kind.value)];
 const stylesOf = (styles: EnumValue): number => Number(styles.value);
 
 function requireText(value: string | null, paramName: string): string {
@@ -172,31 +171,31 @@ export default defineType<DateTime>({
     ['(long ticks)', (ticks: bigint) => DateTime.fromTicks(ticks)],
     [
       '(long ticks, System.DateTimeKind kind)',
-      (ticks: bigint, kind: EnumValue) => DateTime.fromTicks(ticks, kindOf(kind)),
+      (ticks: bigint, kind: EnumValue) => DateTime.fromTicks(ticks, dateTimeKind(kind)),
     ],
     ['(System.DateOnly date, System.TimeOnly time)', (date: DateOnly, time: TimeOnly) => date.at(time)],
     [
       '(System.DateOnly date, System.TimeOnly time, System.DateTimeKind kind)',
-      (date: DateOnly, time: TimeOnly, kind: EnumValue) => date.at(time, kindOf(kind)),
+      (date: DateOnly, time: TimeOnly, kind: EnumValue) => date.at(time, dateTimeKind(kind)),
     ],
     ['(int year, int month, int day)', (y: number, m: number, d: number) => create(y, m, d)],
     ['(int year, int month, int day, int hour, int minute, int second)', create],
     [
       '(int year, int month, int day, int hour, int minute, int second, System.DateTimeKind kind)',
       (y: number, mo: number, d: number, h: number, mi: number, s: number, kind: EnumValue) =>
-        create(y, mo, d, h, mi, s, 0, 0, kindOf(kind)),
+        create(y, mo, d, h, mi, s, 0, 0, dateTimeKind(kind)),
     ],
     ['(int year, int month, int day, int hour, int minute, int second, int millisecond)', create],
     [
       '(int year, int month, int day, int hour, int minute, int second, int millisecond, System.DateTimeKind kind)',
       (y: number, mo: number, d: number, h: number, mi: number, s: number, ms: number, kind: EnumValue) =>
-        create(y, mo, d, h, mi, s, ms, 0, kindOf(kind)),
+        create(y, mo, d, h, mi, s, ms, 0, dateTimeKind(kind)),
     ],
     ['(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond)', create],
     [
       '(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, System.DateTimeKind kind)',
       (y: number, mo: number, d: number, h: number, mi: number, s: number, ms: number, us: number, kind: EnumValue) =>
-        create(y, mo, d, h, mi, s, ms, us, kindOf(kind)),
+        create(y, mo, d, h, mi, s, ms, us, dateTimeKind(kind)),
     ],
   ],
   properties: [
@@ -320,7 +319,7 @@ export default defineType<DateTime>({
     ],
     [
       'datetime SpecifyKind(datetime value, System.DateTimeKind kind)',
-      (value: DateTime, kind: EnumValue) => value.withKind(kindOf(kind)),
+      (value: DateTime, kind: EnumValue) => value.withKind(dateTimeKind(kind)),
     ],
     [
       'bool TryParse(string s, ref datetime result)',

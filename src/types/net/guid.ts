@@ -87,8 +87,8 @@ export default defineType<Guid>({
     ['(string g)', (text: string) => Guid.parse(text)],
   ],
   properties: [
-    ['int Variant {get;}', (self: Guid) => Number.parseInt(self.digits[16], 16)],
-    ['int Version {get;}', (self: Guid) => Number.parseInt(self.digits[12], 16)],
+    ['int Variant {get;}', (self: Guid) => Number.parseInt(self.digits.charAt(16), 16)],
+    ['int Version {get;}', (self: Guid) => Number.parseInt(self.digits.charAt(12), 16)],
   ],
   staticProperties: [
     ['guid AllBitsSet {get;}', () => Guid.fromDigits('f'.repeat(32))],

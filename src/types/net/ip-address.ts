@@ -52,10 +52,10 @@ export default defineType<IPAddress>({
     ['System.Net.Sockets.AddressFamily AddressFamily {get;}', (self: IPAddress) => (self.isV6 ? 23 : 2)],
     ['long ScopeId {get;}', (self: IPAddress) => (self.isV6 ? self.scopeId : unsupported())],
     ['bool IsIPv6Multicast {get;}', inV6((b) => b[0] === 0xff)],
-    ['bool IsIPv6LinkLocal {get;}', inV6((b) => b[0] === 0xfe && (b[1] & 0xc0) === 0x80)],
-    ['bool IsIPv6SiteLocal {get;}', inV6((b) => b[0] === 0xfe && (b[1] & 0xc0) === 0xc0)],
+    ['bool IsIPv6LinkLocal {get;}', inV6(([a, b = 0]) => a === 0xfe && (b & 0xc0) === 0x80)],
+    ['bool IsIPv6SiteLocal {get;}', inV6(([a, b = 0]) => a === 0xfe && (b & 0xc0) === 0xc0)],
     ['bool IsIPv6Teredo {get;}', inV6((b) => b[0] === 0x20 && b[1] === 1 && b[2] === 0 && b[3] === 0)],
-    ['bool IsIPv6UniqueLocal {get;}', inV6((b) => (b[0] & 0xfe) === 0xfc)],
+    ['bool IsIPv6UniqueLocal {get;}', inV6(([a = 0]) => (a & 0xfe) === 0xfc)],
     ['bool IsIPv4MappedToIPv6 {get;}', (self: IPAddress) => self.isMapped],
     [
       'long Address {get;}',

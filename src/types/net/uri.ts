@@ -1,5 +1,5 @@
 /** System.Uri. */
-import { NetException } from '../net-exception.ts';
+import { argumentException, NetException, netException } from '../net-exception.ts';
 import { requireValue } from '../text/argument-checks.ts';
 import { defaultPort, escapeData, NetUri, type UriKind, unescapeData } from '../text/uri.ts';
 import { defineType, type StaticPropertyDeclaration } from '../type-declaration.ts';
@@ -8,7 +8,15 @@ import type { EnumValue } from '../values/enum-value.ts';
 import type { PSReference } from '../values/reference.ts';
 
 const kinds: readonly UriKind[] = ['either', 'absolute', 'relative'];
-const kindOf = (kind: EnumValue): UriKind => kinds[Number(kind.value)];
+
+function kindOf(kind: EnumValue): UriKind {
+  const found = kinds[Number(kind.value)];
+  if (found) return found;
+  throw netException(
+    'System.ArgumentException',
+    `The value '${kind.value}' passed for the UriKind parameter is invalid.`,
+  );
+}
 const absolute = (text: string) => NetUri.parse(requireValue(text, 'uriString'), 'absolute');
 
 function attempt(make: () => NetUri, result: PSReference): boolean {
@@ -27,7 +35,7 @@ function isWellFormed(text: string, kind: UriKind): boolean {
     const uri = NetUri.parse(text, kind);
     return (
       !/[\s<>"{}|\\^`]/.test(text) &&
-      (uri.parts === null || uri.absoluteUri.startsWith(text.split('#')[0].slice(0, 1).toLowerCase()))
+      (uri.parts === null || uri.absoluteUri.startsWith(text.replace(/#.*/s, '').slice(0, 1).toLowerCase()))
     );
   } catch (error) {
     if (error instanceof NetException) return false;
@@ -57,6 +65,13 @@ const isFile = (self: NetUri) => self.absolute().scheme === 'file';
 const isLoopback = (self: NetUri) => /^(?:localhost|loopback|127\.\d+\.\d+\.\d+|\[::1\]|)$/.test(self.absolute().host);
 const dnsHost = (self: NetUri) => self.absolute().host.replace(/^\[|\]$/g, '');
 const leftParts = ['scheme', 'authority', 'path', 'query'] as const;
+
+function leftPart(self: NetUri, part: EnumValue): string {
+  const until = leftParts[Number(part.value)];
+  if (until) return self.leftPart(until);
+  const message = `The subcomponent, ${part.value}, of this uri is not valid.`;
+  throw argumentException('ArgumentException', message, 'part');
+}
 
 function isBaseOf(self: NetUri, other: NetUri): boolean {
   const base = self.leftPart('authority') + self.absolute().path.replace(/[^/]*$/, '');
@@ -146,10 +161,7 @@ export default defineType<NetUri>({
   methods: [
     ['bool Equals(System.Object comparand)', equals],
     ['bool Equals(uri other)', equals],
-    [
-      'string GetLeftPart(System.UriPartial part)',
-      (self: NetUri, part: EnumValue) => self.leftPart(leftParts[Number(part.value)]),
-    ],
+    ['string GetLeftPart(System.UriPartial part)', leftPart],
     ['bool IsBaseOf(uri uri)', isBaseOf],
     ['bool IsWellFormedOriginalString()', (self: NetUri) => isWellFormed(self.originalString, 'either')],
     ['string MakeRelative(uri toUri)', (self: NetUri, target: NetUri) => self.relativeTo(target).originalString],

@@ -2,6 +2,7 @@
  * Comparison of strings as .NET with ICU does it: words before letter case (a < A < b), punctuation counts, characters
  * without weight (zero-width joiner, NUL) do not. ASCII text, which is nearly all there is, is compared by a table.
  */
+import { languageOf } from '../culture/culture-name.ts';
 
 /** How strings compare: by the invariant culture unless another is named. */
 export interface StringComparisonOptions {
@@ -13,9 +14,9 @@ export interface StringComparisonOptions {
 const ASCII_ORDER = '\t\n\v\f\r _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789abcdefghijklmnopqrstuvwxyz';
 
 const weights = new Uint8Array(128);
-for (let i = 0; i < ASCII_ORDER.length; i++) {
-  weights[ASCII_ORDER.charCodeAt(i)] = i + 1;
-  weights[ASCII_ORDER[i].toUpperCase().charCodeAt(0)] = i + 1;
+for (const [i, character] of [...ASCII_ORDER].entries()) {
+  weights[character.charCodeAt(0)] = i + 1;
+  weights[character.toUpperCase().charCodeAt(0)] = i + 1;
 }
 
 /** Languages whose order of the ASCII characters is not ICU's root order. */
@@ -62,7 +63,7 @@ function collatorFor(culture: string): Intl.Collator {
 const plainAscii = /^[\t-\r -~]*$/;
 
 function rootOrdered(culture: string): boolean {
-  return culture === '' || culture.startsWith('en') || !tailored.has(culture.split('-')[0]);
+  return culture === '' || culture.startsWith('en') || !tailored.has(languageOf(culture));
 }
 
 function compareAscii(a: string, b: string, ignoreCase: boolean): number {
@@ -72,7 +73,7 @@ function compareAscii(a: string, b: string, ignoreCase: boolean): number {
     const x = a.charCodeAt(i);
     const y = b.charCodeAt(i);
     if (x === y) continue;
-    const difference = weights[x] - weights[y];
+    const difference = (weights[x] ?? 0) - (weights[y] ?? 0);
     if (difference !== 0) return difference < 0 ? -1 : 1;
     // The same letter: the lower case comes first, if nothing else differs.
     if (caseDifference === 0) caseDifference = x > y ? -1 : 1;
@@ -118,7 +119,8 @@ export function foldOrdinal(text: string): string {
   const upper = text.toUpperCase();
   if (upper.length === text.length) return upper;
   return Array.from({ length: text.length }, (_, i) => {
-    const unit = text[i].toUpperCase();
-    return unit.length === 1 ? unit : text[i];
+    const unit = text.charAt(i);
+    const folded = unit.toUpperCase();
+    return folded.length === 1 ? folded : unit;
   }).join('');
 }

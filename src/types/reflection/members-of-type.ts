@@ -64,7 +64,7 @@ function isField(property: PSProperty): boolean {
 function declarerOf(type: NetType, property: PSProperty, isStatic: boolean): NetType {
   for (const one of type.lineage()) {
     const declared = (isStatic ? one.declaration.staticProperties : one.declaration.properties) ?? [];
-    if (declared.some(([text]) => text.split('{')[0].trim().endsWith(` ${property.name}`))) return one;
+    if (declared.some(([text]) => text.replace(/\s*\{.*/s, '').endsWith(` ${property.name}`))) return one;
   }
   return type;
 }
@@ -129,9 +129,10 @@ export function methodNamed(
   types: readonly NetType[] | null = null,
 ): MethodInfo | null {
   const found = named(methodsOf(type, flags), name, flags).filter((method) => !types || method.takes(types));
-  if (found.length <= 1 || types) return found[0] ?? null;
+  const [first, ...others] = found;
+  if (!first || others.length === 0 || types) return first ?? null;
   throw netException(
     'System.Reflection.AmbiguousMatchException',
-    `Ambiguous match found for '${found[0].declaringType} ${found[0]}'.`,
+    `Ambiguous match found for '${first.declaringType} ${first}'.`,
   );
 }

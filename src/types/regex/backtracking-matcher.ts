@@ -218,8 +218,9 @@ export class BacktrackingMatcher {
   private record(node: CaptureNode, start: number, end: number): (() => void) | null {
     if (node.balances === null) return this.push(node.number!, start, end);
     const balanced = this.listOf(node.balances);
-    if (balanced.length === 0) return null;
-    const [balancedStart, balancedEnd] = balanced.splice(-2);
+    const balancedEnd = balanced.pop();
+    const balancedStart = balanced.pop();
+    if (balancedStart === undefined || balancedEnd === undefined) return null;
     // The group gets the text between the capture that is taken away and this one.
     const undoPush =
       node.number === null

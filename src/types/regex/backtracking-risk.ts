@@ -53,8 +53,10 @@ function firstCharacter(node: RegexNode): string | null {
   switch (node.kind) {
     case 'character':
       return String.fromCharCode(node.code).toLowerCase();
-    case 'sequence':
-      return node.items.length > 0 ? firstCharacter(node.items[0]) : null;
+    case 'sequence': {
+      const [first] = node.items;
+      return first ? firstCharacter(first) : null;
+    }
     case 'capture':
     case 'atomic':
       return firstCharacter(node.item);

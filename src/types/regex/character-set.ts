@@ -5,11 +5,12 @@ import type { CategoryTest, CharacterSet } from './regex-node.ts';
  * .NET's \w: letters, marks, decimal digits, connectors (RegexCharClass.WordClass) and the two joiners, which count as
  * part of a word in boundaries too.
  */
-const shorthands: Readonly<Record<string, { readonly all: RegExp; readonly ascii: string }>> = {
-  w: { all: /[\p{L}\p{Mn}\p{Nd}\p{Pc}]/u, ascii: '0-9A-Z_a-z' },
-  s: { all: /[\t-\r\x85\p{Z}]/u, ascii: '\\t-\\r ' },
-  d: { all: /\p{Nd}/u, ascii: '0-9' },
-};
+const WORD = { all: /[\p{L}\p{Mn}\p{Nd}\p{Pc}]/u, ascii: '0-9A-Z_a-z' };
+const shorthands = new Map([
+  ['w', WORD],
+  ['s', { all: /[\t-\r\x85\p{Z}]/u, ascii: '\\t-\\r ' }],
+  ['d', { all: /\p{Nd}/u, ascii: '0-9' }],
+]);
 
 const categoryNames = new Set(
   'L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po S Sm Sc Sk So Z Zs Zl Zp C Cc Cf Cs Co Cn'.split(' '),
@@ -23,7 +24,7 @@ export function isUnicodeCategory(name: string): boolean {
 }
 
 function expressionOf(category: string): RegExp {
-  let found = shorthands[category]?.all ?? expressions.get(category);
+  let found = shorthands.get(category)?.all ?? expressions.get(category);
   if (!found) expressions.set(category, (found = new RegExp(`\\p{${category}}`, 'u')));
   return found;
 }
@@ -75,7 +76,7 @@ const isWord = new Int8Array(65536);
 /** Whether a code unit is part of a word, for `\b`. */
 export function isWordUnit(code: number): boolean {
   if (isWord[code] === 0) {
-    isWord[code] = code === 0x200c || code === 0x200d || shorthands.w.all.test(String.fromCharCode(code)) ? 1 : -1;
+    isWord[code] = code === 0x200c || code === 0x200d || WORD.all.test(String.fromCharCode(code)) ? 1 : -1;
   }
   return isWord[code] === 1;
 }
@@ -129,10 +130,8 @@ export function setToJavaScript(set: CharacterSet, ascii: boolean): string {
     if (!ascii || low < 128) body += rangeText(low, ascii ? Math.min(high, 127) : high);
   }
   for (const test of set.categories) {
-    body +=
-      ascii && !test.negated && test.name in shorthands
-        ? shorthands[test.name].ascii
-        : rangesOf(test, ascii ? 128 : 65536);
+    const shorthand = ascii && !test.negated ? shorthands.get(test.name) : undefined;
+    body += shorthand?.ascii ?? rangesOf(test, ascii ? 128 : 65536);
   }
   const positive = set.negated ? `[^${body}]` : `[${body}]`;
   return set.subtract ? `(?:(?!${setToJavaScript(set.subtract, ascii)})${positive})` : positive;

@@ -107,7 +107,8 @@ class Translator {
       after.push(own);
       return this.emit(item, own, behind);
     });
-    for (const number of after[0]) if (after.every((own) => own.has(number))) set.add(number);
+    const [first = before, ...others] = after;
+    for (const number of first) if (others.every((own) => own.has(number))) set.add(number);
     return `(?:${bodies.join('|')})`;
   }
 

@@ -12,7 +12,8 @@ export abstract class RegexCollection<T extends NetObject> extends NetObject {
 
   /** The item at a position; throws ArgumentOutOfRangeException. */
   at(index: number): T {
-    if (index >= 0 && index < this.items.length) return this.items[index];
+    const item = this.items[index];
+    if (item) return item;
     throw netException(
       'System.ArgumentOutOfRangeException',
       "Specified argument was out of the range of valid values. (Parameter 'i')",

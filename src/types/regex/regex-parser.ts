@@ -88,13 +88,14 @@ class RegexParser {
   // ---- structure
 
   private alternation(maximum: number): RegexNode {
-    const branches = [this.sequence()];
+    const first = this.sequence();
+    const branches = [first];
     while (this.peek() === '|') {
       this.position++;
       branches.push(this.sequence());
       if (branches.length > maximum) throw this.fail('Too many | in (?()|).');
     }
-    return branches.length === 1 ? branches[0] : { kind: 'alternation', items: branches };
+    return branches.length === 1 ? first : { kind: 'alternation', items: branches };
   }
 
   private sequence(): RegexNode {
@@ -127,7 +128,8 @@ class RegexParser {
         items.push(atom);
       }
     }
-    return items.length === 0 ? EMPTY : items.length === 1 ? items[0] : { kind: 'sequence', items };
+    const [first = EMPTY] = items;
+    return items.length <= 1 ? first : { kind: 'sequence', items };
   }
 
   /** One thing that can be quantified; null for `(?i)`, which is nothing by itself. */
@@ -394,7 +396,8 @@ class RegexParser {
 
   private branches(): { yes: RegexNode; no: RegexNode } {
     const body = this.alternation(2);
-    return body.kind === 'alternation' ? { yes: body.items[0], no: body.items[1] } : { yes: body, no: EMPTY };
+    const [yes = EMPTY, no = EMPTY] = body.kind === 'alternation' ? body.items : [body];
+    return { yes, no };
   }
 
   /** `(?i-m)` or `(?i-m:…)`. */

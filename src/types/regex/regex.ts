@@ -378,13 +378,13 @@ export class RegexMatch extends RegexGroup {
     if (!this.success || !this.regex) return [this];
     const { groupNumbers, groupNames } = this.regex;
     return groupNumbers.map((number, i) =>
-      number === 0 ? this : new RegexGroup(this, number, groupNames[i], this.texts[i]),
+      number === 0 ? this : new RegexGroup(this, number, groupNames[i] ?? String(number), this.textOf(i)),
     );
   }
 
   /** The text of a group by its position among the regex's groups; null when it did not capture. */
   textOf(position: number): string | null {
-    return position === 0 ? this.value : this.texts[position];
+    return position === 0 ? this.value : (this.texts[position] ?? null);
   }
 
   override get captures(): readonly RegexCapture[] {
@@ -396,7 +396,8 @@ export class RegexMatch extends RegexGroup {
     const list = this.lists.get(number) ?? [];
     const captures: RegexCapture[] = [];
     for (let i = 0; i < list.length; i += 2) {
-      captures.push(new RegexCapture(this.input, list[i], list[i + 1] - list[i]));
+      const [start = 0, end = start] = list.slice(i, i + 2);
+      captures.push(new RegexCapture(this.input, start, end - start));
     }
     return captures;
   }

@@ -47,10 +47,10 @@ function reference(text: string, parsed: ParsedRegex): { part: Part; length: num
   if (text[0] === '$') return { part: '$', length: 1 };
   const make = special[text[0] ?? ''];
   if (make) return { part: make, length: 1 };
-  const braced = /^\{(\w+)\}/.exec(text);
-  if (braced) {
-    const position = positionOf(braced[1], parsed);
-    if (position >= 0) return { part: groupText(position), length: braced[0].length };
+  const [braced, name] = /^\{(\w+)\}/.exec(text) ?? [];
+  if (braced !== undefined && name !== undefined) {
+    const position = positionOf(name, parsed);
+    if (position >= 0) return { part: groupText(position), length: braced.length };
     return { part: '$', length: 0 };
   }
   const digits = /^\d+/.exec(text)?.[0];
@@ -67,5 +67,5 @@ function positionOf(name: string, parsed: ParsedRegex): number {
 }
 
 function groupText(position: number): Part {
-  return (match) => match.groups[position].value;
+  return (match) => match.textOf(position) ?? '';
 }

@@ -37,7 +37,7 @@ export function unicodeBlock(name: string): readonly [number, number] | undefine
       .trim()
       .split(/[|\n]/)
       .map((line) => {
-        const [block, first, last] = line.split(' ');
+        const [block, first = '', last = ''] = line.split(' ');
         return [`Is${block}`, [Number.parseInt(first, 16), Number.parseInt(last, 16)]];
       }),
   );

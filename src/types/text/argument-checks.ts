@@ -33,6 +33,12 @@ export function requireIndexUpTo(index: number, length: number, parameter: strin
   );
 }
 
+/** Throws when an index is not within `0..length - 1`. */
+export function requireIndex(index: number, length: number, parameter: string): void {
+  if (index >= 0 && index < length) return;
+  throw outOfRange('Index was out of range. Must be non-negative and less than the size of the collection.', parameter);
+}
+
 /** Throws when a count does not fit behind an index. */
 export function requireCount(count: number, available: number, parameter = 'count'): void {
   if (count >= 0 && count <= available) return;

@@ -61,7 +61,7 @@ function bytesByCharacter(page: number, characters: string): Map<string, number>
   const bytes = new Map<string, number>();
   for (let code = 0x21; code <= 0x7e; code++) bytes.set(String.fromCharCode(code + 0xfee0), code);
   const runs = (bestFit as Readonly<Record<string, string>>)[page] ?? '';
-  for (const [, start, list] of runs.matchAll(/(\w+):(\w+)/g)) {
+  for (const [, start = '', list = ''] of runs.matchAll(/(\w+):(\w+)/g)) {
     const first = Number.parseInt(start, 16);
     for (let i = 0; i < list.length; i += 2) {
       bytes.set(String.fromCharCode(first + i / 2), Number.parseInt(list.slice(i, i + 2), 16));
@@ -72,7 +72,7 @@ function bytesByCharacter(page: number, characters: string): Map<string, number>
 }
 
 function kindOf(row: string): EncodingKind {
-  const [page, webName, encodingName, windowsPage, aliases] = row.split('|');
+  const [page, webName = '', encodingName = '', windowsPage, aliases] = row.split('|');
   let characters: string | null = null;
   let bytes: Map<string, number> | null = null;
   const table = () => (characters ??= charactersOf(webName));

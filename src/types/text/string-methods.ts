@@ -8,6 +8,7 @@ import {
   outOfRange,
   requireAtMost,
   requireCount,
+  requireIndex,
   requireIndexUpTo,
   requireNotNegative,
   requireValue,
@@ -102,12 +103,7 @@ function indexOf(text: string, value: string, start: number, count: number, kind
 function lastIndexOf(text: string, value: string, start: number, count: number, kind: ComparisonKind): number {
   requireValue(value, 'value');
   if (text === '') return value === '' && count >= 0 && start <= 0 ? 0 : -1;
-  if (start < 0 || start >= text.length + (value.length > 1 || value === '' ? 1 : 0)) {
-    throw outOfRange(
-      'Index was out of range. Must be non-negative and less than the size of the collection.',
-      'startIndex',
-    );
-  }
+  requireIndex(start, text.length + (value.length > 1 || value === '' ? 1 : 0), 'startIndex');
   requireCount(count, Math.min(start, text.length - 1) + 1);
   const first = start - count + 1;
   const section = text.slice(Math.max(first, 0), start + 1);
@@ -119,13 +115,16 @@ function indexOfAny(text: string, chars: readonly Char[], start: number, count: 
   requireIndexUpTo(start, text.length, 'startIndex');
   requireCount(count, text.length - start);
   const wanted = textOfChars(chars);
-  for (let i = start; i < start + count; i++) if (wanted.includes(text[i])) return i;
+  for (let i = start; i < start + count; i++) if (wanted.includes(text.charAt(i))) return i;
   return -1;
 }
 
 function lastIndexOfAny(text: string, chars: readonly Char[], start: number, count: number): number {
+  if (text === '') return -1;
+  requireIndex(start, text.length, 'startIndex');
+  requireCount(count, start + 1);
   const wanted = textOfChars(chars);
-  for (let i = start; i > start - count && i >= 0; i--) if (wanted.includes(text[i])) return i;
+  for (let i = start; i > start - count; i--) if (wanted.includes(text.charAt(i))) return i;
   return -1;
 }
 

@@ -31,8 +31,8 @@ export function trimEnd(text: string): string {
 export function trimCharacters(text: string, characters: string, atStart: boolean, atEnd: boolean): string {
   let start = 0;
   let end = text.length;
-  if (atStart) while (start < end && characters.includes(text[start])) start++;
-  if (atEnd) while (end > start && characters.includes(text[end - 1])) end--;
+  if (atStart) while (start < end && characters.includes(text.charAt(start))) start++;
+  if (atEnd) while (end > start && characters.includes(text.charAt(end - 1))) end--;
   return text.slice(start, end);
 }
 
@@ -45,10 +45,11 @@ function separations(text: string, separators: readonly string[]): Separation[] 
   const found: Separation[] = [];
   const wanted = separators.filter((separator) => separator !== '');
   for (let i = 0; i < text.length; ) {
+    const unit = text.charAt(i);
     const separator =
-      wanted.length === 0 && separators.length === 0
-        ? isWhiteSpace(text[i])
-          ? text[i]
+      separators.length === 0
+        ? isWhiteSpace(unit)
+          ? unit
           : undefined
         : wanted.find((candidate) => text.startsWith(candidate, i));
     if (separator === undefined) i++;
@@ -91,15 +92,15 @@ function collect(
 ): string[] {
   const parts: string[] = [];
   let position = 0;
-  let next = 0;
-  for (; next < found.length && parts.length < count - 1; next++) {
-    const part = finish(text.slice(position, found[next].start));
-    if (part !== '' || !removeEmpty) parts.push(part);
-    position = found[next].end;
-  }
-  // With empty parts left out, the rest begins at its first part that is not empty.
-  while (removeEmpty && next < found.length && finish(text.slice(position, found[next].start)) === '') {
-    position = found[next++].end;
+  for (const { start, end } of found) {
+    const part = finish(text.slice(position, start));
+    const isLeftOut = removeEmpty && part === '';
+    if (!isLeftOut) {
+      // With empty parts left out, the rest begins at its first part that is not empty.
+      if (parts.length >= count - 1) break;
+      parts.push(part);
+    }
+    position = end;
   }
   const rest = finish(text.slice(position));
   if (rest !== '' || !removeEmpty) parts.push(rest);

@@ -140,10 +140,10 @@ function absoluteParts(text: string): UriParts | null {
   if (/^\\\\|^\/\/[^/]/.test(text)) return uncParts(text.replaceAll('\\', '/').slice(2));
   if (/^\//.test(text)) return fileParts('', text);
   if (/^[a-z]:/i.test(text)) throw invalidUri("A Dos path must be rooted, for example, 'c:\\\\'.");
-  const match = /^([a-z][a-z\d+.-]*):(.*)$/is.exec(text);
-  if (!match) return null;
-  const scheme = match[1].toLowerCase();
-  const rest = hierarchical.has(scheme) ? match[2].replaceAll('\\', '/') : match[2];
+  const [, schemeText, tail] = /^([a-z][a-z\d+.-]*):(.*)$/is.exec(text) ?? [];
+  if (schemeText === undefined || tail === undefined) return null;
+  const scheme = schemeText.toLowerCase();
+  const rest = hierarchical.has(scheme) ? tail.replaceAll('\\', '/') : tail;
   if (!rest.startsWith('//')) {
     if (scheme === 'mailto') return mailParts(rest);
     if (hierarchical.has(scheme)) throw invalidUri('The URI scheme is not valid.');
@@ -168,18 +168,16 @@ function mailParts(address: string): UriParts {
 }
 
 function authorityParts(scheme: string, rest: string): UriParts {
-  const [, authority, tail] = /^([^/?#]*)(.*)$/s.exec(rest)!;
+  const [, authority = '', tail = ''] = /^([^/?#]*)(.*)$/s.exec(rest) ?? [];
   const at = authority.lastIndexOf('@');
   const userInfo = at < 0 ? '' : authority.slice(0, at);
-  const match = /^(\[[\da-f:.%]+\]|[^:[\]]*)(?::(.*))?$/i.exec(authority.slice(at + 1));
-  if (!match || match[1] === '' || /[\s<>^`{}|"\\]/.test(match[1]))
-    throw invalidUri('The hostname could not be parsed.');
-  const host = match[1].toLowerCase();
+  const [, host = '', port] = /^(\[[\da-f:.%]+\]|[^:[\]]*)(?::(.*))?$/i.exec(authority.slice(at + 1)) ?? [];
+  if (host === '' || /[\s<>^`{}|"\\]/.test(host)) throw invalidUri('The hostname could not be parsed.');
   return {
     scheme,
     userInfo,
-    host,
-    port: portOf(match[2], scheme),
+    host: host.toLowerCase(),
+    port: portOf(port, scheme),
     hasAuthority: true,
     ...tailParts(tail, hierarchical.has(scheme)),
   };
@@ -213,7 +211,7 @@ function fileParts(host: string, path: string): UriParts {
 }
 
 function tailParts(text: string, rooted: boolean): Pick<UriParts, 'path' | 'query' | 'fragment'> {
-  const [, path, query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(text)!;
+  const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(text) ?? [];
   const escaped = escapeReserved(path);
   return {
     path: rooted ? withoutDots(escaped || '/') : escaped,

@@ -7,6 +7,7 @@ import { argumentException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { localToUtcOffset, utcOffsetAt } from '../time-zone-offset.ts';
+import type { EnumValue } from './enum-value.ts';
 import { type CivilDate, civilFromDays, daysFromCivil, daysInMonth, MS_PER_DAY, UNIX_EPOCH_MS } from './gregorian.ts';
 import { TICKS_PER_MS, TimeSpan } from './time-span.ts';
 
@@ -14,6 +15,13 @@ export type DateTimeKind = 'Unspecified' | 'Utc' | 'Local';
 
 /** The numbers of System.DateTimeKind. */
 export const DATE_TIME_KINDS: readonly DateTimeKind[] = ['Unspecified', 'Utc', 'Local'];
+
+/** The kind of an argument; throws ArgumentException for a number that is none (`[Enum]::ToObject` makes such). */
+export function dateTimeKind(kind: EnumValue): DateTimeKind {
+  const found = DATE_TIME_KINDS[Number(kind.value)];
+  if (found) return found;
+  throw argumentException('ArgumentException', 'Invalid DateTimeKind value.', 'kind');
+}
 
 /** The first millisecond that no DateTime can have: 10000-01-01. */
 export const END_OF_TIME_MS = daysFromCivil(10_000, 1, 1) * MS_PER_DAY;

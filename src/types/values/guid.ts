@@ -9,6 +9,14 @@ const DASHES = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-
 /** The order of the bytes of ToByteArray within the digits: the first three groups are little-endian. */
 const BYTE_ORDER = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
 
+/** From one order to the other, either way. */
+function reordered(bytes: Uint8Array): Uint8Array {
+  return Uint8Array.from(BYTE_ORDER, (position) => bytes[position] ?? 0);
+}
+
+/** How many digits each part of format X has. */
+const WIDTHS = [8, 4, 4, 2, 2, 2, 2, 2, 2, 2, 2];
+
 function formatError(message: string): never {
   throw netException('System.FormatException', message);
 }
@@ -29,8 +37,8 @@ export class Guid extends NetObject {
 
   /** From 16 bytes as ToByteArray gives them. */
   static fromBytes(bytes: Uint8Array, bigEndian = false): Guid {
-    const ordered = bigEndian ? [...bytes] : BYTE_ORDER.map((position) => bytes[position]);
-    return new Guid(ordered.map((byte) => byte.toString(16).padStart(2, '0')).join(''));
+    const ordered = bigEndian ? bytes : reordered(bytes);
+    return new Guid(Array.from(ordered, (byte) => byte.toString(16).padStart(2, '0')).join(''));
   }
 
   /** Any of the formats D, N, B, P and X; throws FormatException as Guid.Parse. */
@@ -54,12 +62,11 @@ export class Guid extends NetObject {
   /** `{0x12345678,0x1234,0x1234,{0x12,…}}`. */
   private static parseHexadecimal(text: string): Guid {
     const parts = text.replace(/\s/g, '').match(/0x[0-9a-f]+/gi);
-    if (parts?.length !== 11)
+    if (parts?.length !== WIDTHS.length)
       return formatError(
         "Could not find a comma, or the length between the previous token and the comma was zero (i.e., '0x,'etc.).",
       );
-    const widths = [8, 4, 4, 2, 2, 2, 2, 2, 2, 2, 2];
-    return Guid.fromDigits(parts.map((part, i) => part.slice(2).padStart(widths[i], '0')).join(''));
+    return Guid.fromDigits(WIDTHS.map((width, i) => (parts[i] ?? '').slice(2).padStart(width, '0')).join(''));
   }
 
   netType(): NetType {
@@ -68,7 +75,7 @@ export class Guid extends NetObject {
 
   toBytes(bigEndian = false): Uint8Array {
     const bytes = Uint8Array.from({ length: 16 }, (_, i) => Number.parseInt(this.digits.slice(i * 2, i * 2 + 2), 16));
-    return bigEndian ? bytes : Uint8Array.from(BYTE_ORDER, (position) => bytes[position]);
+    return bigEndian ? bytes : reordered(bytes);
   }
 
   /** In format D (also for an empty format), N, B, P or X; throws FormatException. */

@@ -86,16 +86,16 @@ function parseAnyV4(text: string): IPAddress | undefined {
 }
 
 function parseV6(text: string): IPAddress | undefined {
-  const match = /^\[?([0-9a-f:.]+)(?:%(\d+))?\]?$/i.exec(text);
-  if (!match) return undefined;
-  const halves = match[1].split('::');
+  const [, address, scope = 0] = /^\[?([0-9a-f:.]+)(?:%(\d+))?\]?$/i.exec(text) ?? [];
+  if (address === undefined) return undefined;
+  const halves = address.split('::');
   if (halves.length > 2) return undefined;
   const [head, tail] = halves.map((half) => (half === '' ? [] : groupsOf(half)));
   if (!head || (halves.length === 2 && !tail)) return undefined;
   const missing = 8 - head.length - (tail?.length ?? 0);
   if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined;
   const groups = [...head, ...new Array<number>(missing).fill(0), ...(tail ?? [])];
-  return new IPAddress(Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 255])), BigInt(match[2] ?? 0));
+  return new IPAddress(Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 255])), BigInt(scope));
 }
 
 /** The 16-bit groups of one side of `::`; it may end in an IPv4 address. */
@@ -103,18 +103,24 @@ function groupsOf(text: string): number[] | undefined {
   const groups: number[] = [];
   for (const part of text.split(':')) {
     if (part.includes('.')) {
-      const v4 = parseV4(part)?.bytes;
+      const v4 = parseV4(part);
       if (!v4) return undefined;
-      groups.push(v4[0] * 256 + v4[1], v4[2] * 256 + v4[3]);
+      groups.push(...pairsOf(v4.bytes));
     } else if (/^[0-9a-f]{1,4}$/i.test(part)) groups.push(Number.parseInt(part, 16));
     else return undefined;
   }
   return groups;
 }
 
+/** Bytes by two, as numbers of 16 bits. */
+function pairsOf(bytes: Uint8Array): number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: bytes.length / 2 }, (_, i) => view.getUint16(2 * i));
+}
+
 /** The longest run of zero groups (two at least) becomes `::`. */
 function shortened(bytes: Uint8Array): string {
-  const groups = Array.from({ length: 8 }, (_, i) => ((bytes[2 * i] << 8) | bytes[2 * i + 1]).toString(16));
+  const groups = pairsOf(bytes).map((group) => group.toString(16));
   let best = { start: -1, length: 1 };
   for (let start = 0; start < 8; start++) {
     let length = 0;

@@ -23,10 +23,10 @@ export class IPEndPoint extends NetObject {
 
   /** `1.2.3.4:80`, `[::1]:80`, or an address alone (port 0). Throws FormatException. */
   static parse(text: string): IPEndPoint {
-    const match =
-      /^\[(.*)\](?::(\d{1,5}))?$/.exec(text) ?? /^([^:]*)(?::(\d{1,5}))?$/.exec(text) ?? /^(.*)$/.exec(text);
-    const address = match && IPAddress.tryParse(match[1]);
-    const port = Number(match?.[2] ?? 0);
+    const [, addressText = text, portText = 0] =
+      /^\[(.*)\](?::(\d{1,5}))?$/.exec(text) ?? /^([^:]*)(?::(\d{1,5}))?$/.exec(text) ?? [];
+    const address = IPAddress.tryParse(addressText);
+    const port = Number(portText);
     if (address && port <= 65535) return new IPEndPoint(address, port);
     throw netException('System.FormatException', 'An invalid IPEndPoint was specified.');
   }

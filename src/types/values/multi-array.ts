@@ -48,7 +48,7 @@ export class MultiArray extends NetObject {
   private offset(indices: readonly number[]): number {
     let offset = 0;
     this.lengths.forEach((length, dimension) => {
-      const index = indices[dimension];
+      const index = indices[dimension] ?? -1;
       if (index < 0 || index >= length) {
         throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
       }

@@ -64,8 +64,9 @@ function compareLabels(a: string | null, b: string | null): number {
   if (!a || !b) return a ? -1 : b ? 1 : 0;
   const x = a.split('.');
   const y = b.split('.');
-  for (let i = 0; i < Math.min(x.length, y.length); i++) {
-    const order = comparePart(x[i], y[i]);
+  for (const [i, part] of x.entries()) {
+    const other = y[i];
+    const order = other === undefined ? 1 : comparePart(part, other);
     if (order !== 0) return order;
   }
   return Math.sign(x.length - y.length);

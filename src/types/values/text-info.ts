@@ -28,7 +28,7 @@ export class TextInfo extends NetObject {
   toTitleCase(text: string): string {
     return text.replace(/\p{L}[\p{L}\p{M}\p{N}']*/gu, (word) => {
       if (word.length > 1 && word === this.toUpper(word) && word !== this.toLower(word)) return word;
-      const [first] = word;
+      const [first = ''] = word;
       return this.toUpper(first) + this.toLower(word.slice(first.length));
     });
   }

@@ -14,9 +14,7 @@ export class Version extends NetObject {
   }
 
   static of(...parts: number[]): Version {
-    parts.forEach((part, i) => {
-      requireNotNegative(part, NAMES[i]);
-    });
+    for (const [i, part] of parts.entries()) requireNotNegative(part, NAMES[i] ?? 'version');
     return new Version(parts);
   }
 

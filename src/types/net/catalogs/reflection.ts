@@ -204,7 +204,7 @@ function typesOf(assembly: Assembly): NetType[] {
 }
 
 function assemblyNamed(name: string): Assembly | null {
-  const short = name.split(',')[0].trim().toLowerCase();
+  const [short = ''] = name.trim().toLowerCase().split(/\s*,/);
   return Assembly.all().find((one) => one.name.toLowerCase() === short) ?? null;
 }
 
