@@ -95,7 +95,7 @@ function evenLength(hexadecimal: string): string {
 /** The host's form: `DNS:a.contoso.com, IP Address:10.0.0.1, DNS:"odd, one"`. */
 function parseAlternativeNames(text: string | undefined): string[] {
   const names: string[] = [];
-  for (const [, kind, value] of (text ?? '').matchAll(/([A-Za-z ]+):("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/g)) {
+  for (const [, kind, value = ''] of (text ?? '').matchAll(/([A-Za-z ]+):("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/g)) {
     if (kind === 'DNS' || kind === 'IP Address') names.push(value.startsWith('"') ? String(JSON.parse(value)) : value);
   }
   return names;
