@@ -134,6 +134,13 @@ export function findViews(inFolder = EVERY_FOLDER) {
     .map((file) => ({ file }));
 }
 
+/** Every assembly of others whose types are emulated: `src/engine/assemblies/<name>/assembly.ts` with a default export. */
+export function findAssemblies() {
+  return filesBelow('src/engine/assemblies', '.ts')
+    .filter((file) => directlyIn(5)(file) && basename(file) === 'assembly.ts')
+    .map((file) => ({ file }));
+}
+
 /** Every emulated .NET type: `src/<room>/net/<name>.ts` or `cmdlets/<module>/net/<name>.ts` with a default export that declares name and accelerators. */
 export function findTypes(inFolder = EVERY_FOLDER) {
   const types = [];

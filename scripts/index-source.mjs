@@ -1,7 +1,7 @@
 // Writes the index modules as text. There are two forms of each: for the source tree (and so for jest and tsc) with
 // static imports, because an ES module cannot be loaded synchronously on demand there; and for the bundle with
 // `require`, which esbuild turns into initialisation at first use.
-import { findCommands, findModules, findTypes, findViews } from './index-declarations.mjs';
+import { findAssemblies, findCommands, findModules, findTypes, findViews } from './index-declarations.mjs';
 import { topicsSource } from './index-topics.mjs';
 
 const indexes = {
@@ -50,6 +50,14 @@ const lists = {
     typeFile: 'src/engine/modules/built-in-module.ts',
     elements: (declarations) => `[${declarations.join(', ')}]`,
     comment: 'Every module of the program, in the order of their folders.',
+  },
+  assemblies: {
+    find: findAssemblies,
+    variable: 'emulatedAssemblies',
+    type: 'EmulatedAssembly',
+    typeFile: 'src/engine/assemblies/emulated-assembly.ts',
+    elements: (declarations) => `[${declarations.join(', ')}]`,
+    comment: 'Every assembly of others whose types are emulated.',
   },
   views: {
     find: findViews,

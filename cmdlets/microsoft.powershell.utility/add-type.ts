@@ -1,5 +1,10 @@
 /** Add-Type: makes the types of an assembly, and enums in C#, known. C# is not compiled here, and the error says so. */
+
+import { loadAssembly } from '../../src/engine/assemblies/emulated-assembly.ts';
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
+import { drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
+import { readText } from '../../src/types/files/host-files.ts';
+import { NetException } from '../../src/types/net-exception.ts';
 import { NetType } from '../../src/types/net-type.ts';
 import { type EnumDeclaration, enumsOf, NeedsCompiler } from './csharp-enums.ts';
 
@@ -81,8 +86,7 @@ export default cmdlet({
       position: 0,
       mandatory: true,
       in: ['FromPath'],
-      help: 'Source files or assemblies.',
-      refused: 'this shell emulates .NET and can neither compile nor load code: write the class in PowerShell',
+      help: 'Source files that declare enums, or assemblies whose types are emulated.',
     },
     MemberDefinition: {
       type: 'string[]',
@@ -97,8 +101,7 @@ export default cmdlet({
       mandatory: true,
       in: ['FromLiteralPath'],
       aliases: ['PSPath', 'LP'],
-      help: 'Source files or assemblies.',
-      refused: 'this shell emulates .NET and can neither compile nor load code: write the class in PowerShell',
+      help: 'Source files that declare enums, or assemblies whose types are emulated.',
     },
     AssemblyName: {
       type: 'string[]',
@@ -177,12 +180,65 @@ export default cmdlet({
             if (ps.parameters.PassThru) ps.write(type);
           return;
         }
+        if (ps.parameterSet === 'FromPath' || ps.parameterSet === 'FromLiteralPath') {
+          for (const type of addFiles(ps)) if (ps.parameters.PassThru) ps.write(type);
+          return;
+        }
         if (ps.parameterSet !== 'FromAssemblyName') refuseSource(ps);
         for (const name of ps.parameters.AssemblyName ?? []) requireKnown(ps, name);
       },
     };
   },
 });
+
+/** The types of assemblies or of enums in source files; one call takes files of one kind. */
+function addFiles(ps: CmdletActions & { readonly parameters: FileParameters }): NetType[] {
+  const files = filesNamed(ps);
+  const extensions = files.map((file) => (/\.[^./\\]*$/.exec(file)?.[0] ?? '').toUpperCase());
+  const [first = ''] = extensions;
+  const other = extensions.find((extension) => extension !== first);
+  if (other !== undefined)
+    refuseFiles(ps, 'MULTIPLE_EXTENSION_NOT_SUPPORTED', other, 'Input files must all have the same file extension.');
+  switch (first) {
+    case '.DLL':
+      return files.flatMap((file) => loadAssembly(file).ownTypes ?? []);
+    case '.CS':
+      return addEnums(ps, files.map((file) => readText(file)).join('\n'));
+  }
+  return refuseFiles(ps, 'EXTENSION_NOT_SUPPORTED', first, `The "${first}" extension is not supported.`);
+}
+
+interface FileParameters {
+  readonly Path?: readonly string[];
+  readonly LiteralPath?: readonly string[];
+}
+
+/** The full paths; a literal one need not be there, nor one whose pattern finds nothing: what opens it finds out. */
+function filesNamed(ps: CmdletActions & { readonly parameters: FileParameters }): string[] {
+  const { Path, LiteralPath } = ps.parameters;
+  if (LiteralPath) return LiteralPath.map((path) => filePathOf(ps, path, true));
+  return (Path ?? []).flatMap((path) => {
+    try {
+      const found = drivesOf(ps).findExisting(path, false);
+      return found.length > 0 ? found.map((place) => place.path) : [filePathOf(ps, path, true)];
+    } catch (error) {
+      if (!(error instanceof NetException)) throw error;
+      return ps.fail(
+        'ParameterBindingFailed',
+        'WriteError',
+        `Cannot bind parameter 'Path' to the target. Exception setting "Path": "${error.message}"`,
+        { exception: 'System.Management.Automation.ParameterBindingException' },
+      );
+    }
+  });
+}
+
+function refuseFiles(ps: CmdletActions, id: string, extension: string, why: string): never {
+  return ps.fail(id, 'InvalidArgument', `Cannot add type. ${why}`, {
+    target: extension,
+    exception: 'System.Exception',
+  });
+}
 
 /** The source that made a type: the same one again changes nothing. */
 const sources = new WeakMap<NetType, string>();
@@ -219,11 +275,10 @@ function enumDeclarations(ps: CmdletActions, source: string): EnumDeclaration[] 
 }
 
 function refuseSource(ps: CmdletActions, detail = ''): never {
-  const what = /Path$/.test(ps.parameterSet) ? 'assembly or C# source file' : 'C# source';
   return ps.fail(
     'COMPILER_ERRORS',
     'NotImplemented',
-    `Cannot add type: this shell emulates .NET and can neither compile nor load ${what}. ${detail}${detail && ' '}Enums are read; write a class in PowerShell instead.`,
+    `Cannot add type: this shell emulates .NET and cannot compile C# source. ${detail}${detail && ' '}Enums are read; write a class in PowerShell instead.`,
     {
       exception: 'System.PlatformNotSupportedException',
     },

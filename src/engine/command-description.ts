@@ -1,10 +1,10 @@
 /** What a command says of itself: definition text, parameters and sets, for CommandInfo's members and Get-Command. */
 
-import { PSCustomObject } from '../types/values/custom-object.ts';
-import { Hashtable } from '../types/values/hashtable.ts';
+import type { NetDictionary } from '../types/values/net-dictionary.ts';
+import type { NetList } from '../types/values/net-list.ts';
 import { metadataOfCmdlet } from './binder/metadata-from-cmdlet.ts';
 import { metadataOfScript } from './binder/metadata-from-script.ts';
-import { parameterSetNames, syntaxLines } from './binder/syntax.ts';
+import { syntaxLines } from './binder/syntax.ts';
 import {
   AliasInfo,
   CmdletInfo,
@@ -13,7 +13,8 @@ import {
   FunctionInfo,
   ScriptInfo,
 } from './command-info.ts';
-import { ALL_SETS, type CommandMetadata } from './command-metadata.ts';
+import type { CommandMetadata } from './command-metadata.ts';
+import { CommandObject, parameterSetList, parameterTable } from './command-objects.ts';
 import { currentRunspace } from './current-runspace.ts';
 import type { Runspace } from './runspace.ts';
 
@@ -48,44 +49,42 @@ export function definitionOf(info: CommandInfo): string {
   return (info as CommandInfo & { path?: string }).path ?? '';
 }
 
-/** Parameters by name. */
-export function parametersOf(info: CommandInfo): Hashtable | null {
+/** Parameters by name; the same table each time, as long as nobody gave the command other metadata. */
+export function parametersOf(info: CommandInfo): NetDictionary | null {
   const metadata = metadataOf(info);
-  if (!metadata) return null;
-  const table = new Hashtable();
-  for (const parameter of metadata.parameters) {
-    table.set(
-      parameter.name,
-      PSCustomObject.from([
-        ['Name', parameter.name],
-        ['ParameterType', parameter.type],
-        ['ParameterSets', setsTable(parameter.sets.keys())],
-        ['IsDynamic', parameter.isDynamic],
-        ['Aliases', [...parameter.aliases]],
-        ['Attributes', parameter.validations.map((v) => v.attribute).filter((a) => a !== null)],
-        ['SwitchParameter', parameter.isSwitch],
-      ]),
-    );
+  return metadata && cached(tables, metadata, parameterTable);
+}
+
+export function parameterSetsOf(info: CommandInfo): NetList | null {
+  const metadata = metadataOf(info);
+  return metadata && cached(setLists, metadata, parameterSetList);
+}
+
+const tables = new WeakMap<CommandMetadata, NetDictionary>();
+const setLists = new WeakMap<CommandMetadata, NetList>();
+
+function cached<T>(made: WeakMap<CommandMetadata, T>, metadata: CommandMetadata, make: (of: CommandMetadata) => T): T {
+  let found = made.get(metadata);
+  if (!found) made.set(metadata, (found = make(metadata)));
+  return found;
+}
+
+/** `[CommandMetadata]$info`: a copy that scripts may change. */
+export function commandObjectOf(info: CommandInfo): CommandObject {
+  const command = info instanceof AliasInfo ? (resolvedCommandOf(info, currentRunspace()) ?? info) : info;
+  const metadata = metadataOf(command);
+  const made = metadata ? CommandObject.of(metadata) : new CommandObject();
+  made.name = command.name;
+  made.wrappedName = command.moduleName === '' ? command.name : `${command.moduleName}\\${command.name}`;
+  if (command instanceof CmdletInfo) {
+    made.implementsDynamicParameters = command.definition.dynamicParameters !== undefined;
+    made.positionalBinding = true;
+  } else {
+    made.wrappedKind = command instanceof ExternalScriptInfo ? 'ExternalScript' : 'Function';
+    made.implementsDynamicParameters =
+      command instanceof FunctionInfo && command.scriptBlock.ast.dynamicParamBlock !== null;
   }
-  return table;
-}
-
-function setsTable(names: Iterable<string>): Hashtable {
-  const table = new Hashtable();
-  for (const name of names) table.set(name, name);
-  return table;
-}
-
-export function parameterSetsOf(info: CommandInfo): unknown[] {
-  const metadata = metadataOf(info);
-  if (!metadata) return [];
-  return parameterSetNames(metadata).map((name) =>
-    PSCustomObject.from([
-      ['Name', name],
-      ['IsDefault', name === metadata.defaultParameterSet],
-      ['Parameters', metadata.parameters.filter((p) => p.sets.has(name) || p.sets.has(ALL_SETS)).map((p) => p.name)],
-    ]),
-  );
+  return made;
 }
 
 /** What an alias leads to, null when nothing. */

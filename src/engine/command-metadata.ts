@@ -54,6 +54,8 @@ export interface ParameterMetadata {
   readonly candidates: readonly string[];
   /** The attributes as scripts see them (`(Get-Command f).Parameters.x.Attributes`). */
   readonly attributes: readonly NetObject[];
+  /** Makes the attributes of a parameter that was declared without attribute objects (cmdlets); null where there are such. */
+  readonly makeAttributes: ((self: ParameterMetadata) => readonly NetObject[]) | null;
   /** Name that [PSTypeName()] asks of the argument's type names; null when it asks none. */
   readonly psTypeName: string | null;
   /** Message of [Obsolete()]; null when the parameter is not. */

@@ -41,6 +41,29 @@ export class SessionStateView extends SessionView {
   }
 }
 
+/** What a session state is inside of PowerShell: scripts find it by reflection, to bind script blocks to it. */
+export class SessionStateInternal extends SessionView {
+  constructor(session: SessionState) {
+    super(session, 'System.Management.Automation.SessionStateInternal');
+  }
+}
+
+const internals = new WeakMap<SessionState, SessionStateInternal>();
+
+/** The same object each time. */
+export function internalOf(session: SessionState): SessionStateInternal {
+  let internal = internals.get(session);
+  if (!internal) internals.set(session, (internal = new SessionStateInternal(session)));
+  return internal;
+}
+
+/** System.Management.Automation.ExecutionContext, which nothing but reflection reaches. */
+export class InternalContext extends SessionView {
+  constructor(session: SessionState) {
+    super(session, 'System.Management.Automation.ExecutionContext');
+  }
+}
+
 /** `.SessionState.PSVariable`. */
 export class VariableAccess extends SessionView {
   constructor(session: SessionState) {

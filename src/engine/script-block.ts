@@ -25,7 +25,7 @@ export class ScriptBlock extends NetObject implements Invocable {
     /** Shared by all script blocks made from the same text. */
     readonly code: CompiledBlock,
     /** Whose variables and functions it sees; null: those of whoever calls it. */
-    readonly session: SessionState | null,
+    public session: SessionState | null,
   ) {
     super();
   }

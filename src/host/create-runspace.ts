@@ -1,5 +1,6 @@
 /** Puts a runspace together: cmdlets and types of the program, formatting, providers, the effects of a host. */
 
+import { EMULATED_ASSEMBLIES } from '../engine/assemblies/emulated-assembly.ts';
 import { COMPLETER } from '../engine/command-completion.ts';
 import { HELP_TOPICS, HelpTopics } from '../engine/help/help-topics.ts';
 import type { HostUI } from '../engine/host.ts';
@@ -11,6 +12,7 @@ import { redirectionTarget } from '../formatting/redirection-target.ts';
 import { BUILT_IN_VIEWS } from '../formatting/runspace-context.ts';
 import { XmlOutputSession } from '../formatting/xml-output-session.ts';
 import { aboutTopics } from '../generated/about-topics.ts';
+import { emulatedAssemblies } from '../generated/assemblies.ts';
 import { commandIndex } from '../generated/commands.ts';
 import { builtInModules } from '../generated/modules.ts';
 import { typeIndex } from '../generated/types.ts';
@@ -65,6 +67,7 @@ export function createRunspace(settings: RunspaceSettings): Runspace {
     makeDisplay: (owner) => (settings.xmlOutput ? new XmlOutputSession(owner) : new DefaultOutputSession(owner)),
   });
   runspace.services.provideLazily(BUILT_IN_VIEWS, builtInViews);
+  runspace.services.provideLazily(EMULATED_ASSEMBLIES, emulatedAssemblies);
   runspace.services.provideLazily(HELP_TOPICS, () => new HelpTopics(aboutTopics));
   settings.provide?.(runspace);
   runspace.services.provide(COMPLETER, (input, cursor) => completeInput(runspace, input, cursor));

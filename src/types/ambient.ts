@@ -5,6 +5,7 @@
  */
 import type { HostFiles } from '../platform/files.ts';
 import type { SessionHost } from '../platform/session-host.ts';
+import type { Assembly } from './reflection/assembly.ts';
 
 export interface AmbientFiles {
   /** The path on the host for a path as a script writes it (`C:\x`, relative, `/tmp/x`); throws NetException when there is none, HostRefusal when it is closed to the session. */
@@ -30,11 +31,13 @@ export interface ProcessState {
   regexCacheSize: number;
   /** Environment.ExitCode; the shell ends with a code of its own, as pwsh does. */
   exitCode: number;
+  /** Assemblies that were loaded from files, by their simple names. */
+  readonly assemblies: Map<string, Assembly>;
 }
 
 /** The state of a process that has just started. */
 export function newProcessState(): ProcessState {
-  return { regexCacheSize: 15, exitCode: 0 };
+  return { regexCacheSize: 15, exitCode: 0, assemblies: new Map() };
 }
 
 export interface Ambient {

@@ -8,6 +8,7 @@ import {
   type ParameterSetData,
   type ParameterTransformation,
 } from '../command-metadata.ts';
+import { declaredAttributes } from './cmdlet-attributes.ts';
 import { commonParameters, pagingParameters, shouldProcessParameters } from './common-parameters.ts';
 import { credentialTransformation } from './credential-argument.ts';
 import { encodingTransformation } from './encoding-argument.ts';
@@ -60,6 +61,7 @@ function parameterOf(name: string, declared: ParameterDeclaration, isDynamic: bo
     wildcards: declared.wildcards ?? false,
     toTarget: targetConversion(declared.type, type),
     candidates: candidatesOf(declared),
+    makeAttributes: (self) => declaredAttributes(declared, self),
   });
 }
 

@@ -38,6 +38,7 @@ export function parameterMetadata(
     toTarget: identity,
     candidates: [],
     attributes: [],
+    makeAttributes: null,
     psTypeName: null,
     obsolete: null,
     ...given,

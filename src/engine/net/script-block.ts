@@ -10,6 +10,7 @@ import { arrayItems, asTypedArray } from '../../types/values/typed-array.ts';
 import { newClosure } from '../closure.ts';
 import { FunctionInfo } from '../command-info.ts';
 import { currentRunspace } from '../current-runspace.ts';
+import { internalOf, type SessionStateInternal, SessionStateView } from '../execution-context.ts';
 import { SteppablePipeline } from '../pipeline/steppable-pipeline.ts';
 import type { Scope } from '../scope.ts';
 import { ScriptBlock } from '../script-block.ts';
@@ -76,6 +77,24 @@ export default defineType<ScriptBlock>({
       },
     ],
   ],
+  nonPublic: {
+    properties: [
+      [
+        'System.Management.Automation.SessionStateInternal SessionStateInternal {get;set;}',
+        (self: ScriptBlock) => self.session && internalOf(self.session),
+        (self: ScriptBlock, value: SessionStateInternal | null) => {
+          self.session = value?.session ?? null;
+        },
+      ],
+      [
+        'System.Management.Automation.SessionState SessionState {get;set;}',
+        (self: ScriptBlock) => self.session && new SessionStateView(self.session),
+        (self: ScriptBlock, value: SessionStateView | null) => {
+          self.session = value?.session ?? null;
+        },
+      ],
+    ],
+  },
   methods: [
     [
       'System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)',

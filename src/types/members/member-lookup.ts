@@ -69,6 +69,11 @@ function addedMember(value: unknown, name: string): PSMember | undefined {
   return undefined;
 }
 
+/** The member that PowerShell's type table gives every object of the type; objects cannot replace it by one of their own. */
+export function memberOfTypeTable(value: unknown, name: string): PSMember | undefined {
+  return addedMember(value, name) ?? membersOf(typeOf(baseOf(value)) as NetType).extended(name);
+}
+
 /** The properties of a value in PowerShell's order: its own, those of the type table, those of its content and type. */
 export function listProperties(value: unknown, includeHidden = false): PSProperty[] {
   return listMembers(value, includeHidden).filter((member) => member instanceof PSProperty);

@@ -11,7 +11,7 @@ import { baseOf, PSObject } from '../values/ps-object.ts';
 import { asTypedArray, elementTypeOf } from '../values/typed-array.ts';
 import { CustomObjectProperty } from './content-property.ts';
 import { extensionOf, requireExtension } from './instance-extension.ts';
-import { findMember, listMembers } from './member-lookup.ts';
+import { findMember, listMembers, memberOfTypeTable } from './member-lookup.ts';
 import { MethodGroup } from './method-group.ts';
 import { NoteProperty, type PSMember, PSMethodMember, PSProperty } from './ps-member.ts';
 
@@ -111,10 +111,9 @@ export class MemberCollection extends NetObject implements Iterable<MemberView> 
     );
   }
 
+  /** Adds a member to the object, or replaces its own of that name. */
   add(view: MemberView): void {
-    const name = view.member.name;
-    const own = extensionOf(this.owner)?.members.has(name.toLowerCase());
-    if (own || (this.owner instanceof PSCustomObject && this.owner.has(name))) throw alreadyPresent(name);
+    if (memberOfTypeTable(this.owner, view.member.name)) throw alreadyPresent(view.member.name);
     addInstanceMember(this.owner, view.member);
   }
 
@@ -130,10 +129,14 @@ export class MemberCollection extends NetObject implements Iterable<MemberView> 
 }
 
 function alreadyPresent(name: string): NetException {
-  return new NetException(EXTENDED_EXCEPTION, `The member "${name}" is already present.`, {
-    errorId: 'MemberAlreadyPresentFromTypesXml',
-    category: 'NotSpecified',
-  });
+  return new NetException(
+    EXTENDED_EXCEPTION,
+    `The member "${name}" is already present from the extended type data file.`,
+    {
+      errorId: 'MemberAlreadyPresentFromTypesXml',
+      category: 'NotSpecified',
+    },
+  );
 }
 
 /** Adds or replaces a member of one object; a note of a custom object goes into its slots. */

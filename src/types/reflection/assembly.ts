@@ -1,6 +1,7 @@
 /** Assemblies: in which one .NET keeps a type, and what Assembly and AssemblyName tell of it. */
+import { ambient } from '../ambient.ts';
 import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetType, typeNamed } from '../net-type.ts';
 import { Version } from '../values/version.ts';
 
 const MICROSOFT = '7cec85d7bea7798e';
@@ -32,9 +33,10 @@ const HOMES: readonly (readonly [start: string, assembly: string, token: string]
 ];
 
 export class Assembly extends NetObject {
-  private constructor(
+  protected constructor(
     readonly name: string,
-    private readonly token: string,
+    /** The public key token, null for an assembly that is not signed. */
+    private readonly token: string | null,
   ) {
     super();
   }
@@ -50,19 +52,33 @@ export class Assembly extends NetObject {
   /** The assembly of a type. */
   static of(type: NetType): Assembly {
     if (type.elementType) return Assembly.of(type.elementType);
+    if (type instanceof AssemblyType) {
+      const loaded = ambient().process.assemblies.get(type.assembly);
+      if (loaded) return loaded;
+    }
     const home = HOMES.find(([start]) => type.declaration.name.startsWith(start));
     return home ? Assembly.named(home[1], home[2]) : Assembly.named('System.Private.CoreLib', MICROSOFT);
   }
 
-  /** The assemblies of all emulated types. */
+  /** The assemblies of all emulated types, and those that were loaded from files. */
   static all(): Assembly[] {
     Assembly.named('System.Private.CoreLib', MICROSOFT);
     for (const [, name, token] of HOMES) Assembly.named(name, token);
-    return [...Assembly.known.values()];
+    return [...Assembly.known.values(), ...ambient().process.assemblies.values()];
   }
 
   netType(): NetType {
     return typeNamed('System.Reflection.RuntimeAssembly');
+  }
+
+  /** The file that it was loaded from; '' for what is emulated without one. */
+  get location(): string {
+    return '';
+  }
+
+  /** Its public types; null for those of all types that it is the home of. */
+  get ownTypes(): readonly NetType[] | null {
+    return null;
   }
 
   get version(): Version {
@@ -70,11 +86,55 @@ export class Assembly extends NetObject {
   }
 
   get fullName(): string {
-    return `${this.name}, Version=${this.version}, Culture=neutral, PublicKeyToken=${this.token}`;
+    return `${this.name}, Version=${this.version}, Culture=neutral, PublicKeyToken=${this.token ?? 'null'}`;
   }
 
   override toString(): string {
     return this.fullName;
+  }
+}
+
+/** An assembly that a session has loaded from a file, whose types this shell emulates. */
+export class LoadedAssembly extends Assembly {
+  constructor(
+    name: string,
+    private readonly about: {
+      readonly version: Version;
+      readonly location: string;
+      readonly types: readonly NetType[];
+    },
+  ) {
+    super(name, null);
+  }
+
+  override get version(): Version {
+    return this.about.version;
+  }
+
+  override get location(): string {
+    return this.about.location;
+  }
+
+  override get ownTypes(): readonly NetType[] {
+    return this.about.types;
+  }
+}
+
+/** A type that exists in sessions that have loaded its assembly, and in no other. */
+export class AssemblyType extends NetType {
+  constructor(
+    fullName: string,
+    declaration: NetType['declaration'],
+    /** The simple name of the assembly. */
+    readonly assembly: string,
+    /** The types beside it, among which its base is looked for first. */
+    private readonly siblings: ReadonlyMap<string, NetType>,
+  ) {
+    super(fullName, declaration);
+  }
+
+  override get baseType(): NetType | null {
+    return this.siblings.get(this.declaration.base ?? '') ?? super.baseType;
   }
 }
 
@@ -88,4 +148,18 @@ export class AssemblyName extends NetObject {
   override toString(): string {
     return this.assembly.fullName;
   }
+}
+
+let loader: (path: string) => Assembly = (path) => {
+  throw new Error(`No runspace runs that could load ${path}.`);
+};
+
+/** Called once by the engine, which knows the assemblies that can be loaded from files. */
+export function connectAssemblyLoader(load: (path: string) => Assembly): void {
+  loader = load;
+}
+
+/** Assembly.LoadFrom. @throws NetException where there is no such file, it is no assembly, or its types are not emulated. */
+export function loadFile(path: string): Assembly {
+  return loader(path);
 }

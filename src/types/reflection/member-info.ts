@@ -110,15 +110,16 @@ export class PropertyInfo extends MemberInfo {
   }
 }
 
-/** A constant or read-only static value, or a named value of an enum. */
+/** A constant or read-only static value, a named value of an enum, or an instance field. */
 export class FieldInfo extends MemberInfo {
   readonly memberType = 'Field';
 
   constructor(
     readonly property: PSProperty,
     declaringType: NetType,
+    isStatic = true,
   ) {
-    super(property.name, declaringType, true);
+    super(property.name, declaringType, isStatic);
   }
   netType(): NetType {
     return typeNamed('System.Reflection.RtFieldInfo');
@@ -127,8 +128,9 @@ export class FieldInfo extends MemberInfo {
     if (this.declaringType.isEnum) return this.declaringType;
     return this.property instanceof NetProperty ? (this.property.reference.type ?? objectType()) : objectType();
   }
-  get value(): unknown {
-    return this.property.get(this.declaringType) ?? null;
+  /** The value; of an instance field that of an object. */
+  valueIn(self: unknown): unknown {
+    return this.property.get(this.isStatic ? this.declaringType : baseOf(self)) ?? null;
   }
   override toString(): string {
     return `${signatureName(this.type)} ${this.name}`;

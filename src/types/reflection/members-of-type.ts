@@ -2,8 +2,10 @@
 import { NetProperty } from '../members/net-property.ts';
 import type { PSProperty } from '../members/ps-member.ts';
 import { declaredConstructors, membersOf } from '../members/type-members.ts';
+import { bindingsOf } from '../members/type-reference.ts';
 import { netException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
+import type { PropertyDeclaration } from '../type-declaration.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { FieldInfo, type MemberInfo, MethodInfo, PropertyInfo } from './member-info.ts';
 
@@ -33,7 +35,7 @@ export function flagsOf(value: unknown): number {
   return value instanceof EnumValue ? Number(value.value) : DEFAULT_FLAGS;
 }
 
-/** Only public members are emulated. Statics of bases are left out unless the hierarchy is flattened. */
+/** Public members. Statics of bases are left out unless the hierarchy is flattened. */
 function wanted<M extends MemberInfo>(type: NetType, members: readonly M[], flags: number): M[] {
   if (!(flags & BindingFlag.Public)) return [];
   return members.filter((member) => {
@@ -78,15 +80,33 @@ export function propertiesOf(type: NetType, flags = DEFAULT_FLAGS): PropertyInfo
   const statics = [...members.allStaticProperties()]
     .filter((one) => one instanceof NetProperty && !isField(one))
     .map((one) => new PropertyInfo(one, declarerOf(type, one, true), true));
-  return wanted(type, [...instance, ...statics], flags);
+  return [...wanted(type, [...instance, ...statics], flags), ...nonPublicProperties(type, flags)];
 }
 
-/** Constants, and the named values of an enum. */
+/** Instance properties that are not public, of the type and its bases. */
+function nonPublicProperties(type: NetType, flags: number): PropertyInfo[] {
+  return hidden(type, flags, 'properties').map(
+    ([owner, declaration]) => new PropertyInfo(NetProperty.of(declaration, bindingsOf(owner), false), owner, false),
+  );
+}
+
+function hidden(type: NetType, flags: number, kind: 'properties' | 'fields'): [NetType, PropertyDeclaration][] {
+  if (!(flags & BindingFlag.NonPublic) || !(flags & BindingFlag.Instance)) return [];
+  const owners = flags & BindingFlag.DeclaredOnly ? [type] : [...type.lineage()];
+  return owners.flatMap((owner) =>
+    (owner.declaration.nonPublic?.[kind] ?? []).map((one): [NetType, PropertyDeclaration] => [owner, one]),
+  );
+}
+
+/** Constants, the named values of an enum, and instance fields that are not public. */
 export function fieldsOf(type: NetType, flags = DEFAULT_FLAGS): FieldInfo[] {
+  const hiddenFields = hidden(type, flags, 'fields').map(
+    ([owner, declaration]) => new FieldInfo(NetProperty.of(declaration, bindingsOf(owner), false), owner, false),
+  );
   const fields = [...membersOf(type).allStaticProperties()]
     .filter((one) => !(one instanceof NetProperty) || isField(one))
     .map((one) => new FieldInfo(one, type.isEnum ? type : declarerOf(type, one, true)));
-  return wanted(type, fields, flags);
+  return [...wanted(type, fields, flags), ...hiddenFields];
 }
 
 /** Instance and static methods, one for each overload. */

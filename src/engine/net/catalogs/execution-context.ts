@@ -8,7 +8,10 @@ import { defineType, type PropertyDeclaration } from '../../../types/type-declar
 import {
   CommandAccess,
   type ExecutionContext,
+  InternalContext,
+  internalOf,
   PathAccess,
+  type SessionStateInternal,
   SessionStateView,
   VariableAccess,
 } from '../../execution-context.ts';
@@ -40,9 +43,46 @@ export default [
       ],
       invokeCommand,
     ],
+    nonPublic: {
+      fields: [
+        [
+          'System.Management.Automation.ExecutionContext _context {get;}',
+          (self: ExecutionContext) => new InternalContext(self.session),
+        ],
+      ],
+    },
+  }),
+  defineType<InternalContext>({
+    name: 'System.Management.Automation.ExecutionContext',
+    nonPublic: {
+      properties: [
+        [
+          'System.Management.Automation.SessionStateInternal EngineSessionState {get;}',
+          (self: InternalContext) => internalOf(self.session),
+        ],
+        [
+          'System.Management.Automation.SessionStateInternal TopLevelSessionState {get;}',
+          (self: InternalContext) => internalOf(self.runspace.globalSession),
+        ],
+      ],
+    },
+  }),
+  defineType<SessionStateInternal>({
+    name: 'System.Management.Automation.SessionStateInternal',
+    nonPublic: {
+      properties: [['psmoduleinfo Module {get;}', (self: SessionStateInternal) => self.session.module]],
+    },
   }),
   defineType<SessionStateView>({
     name: 'System.Management.Automation.SessionState',
+    nonPublic: {
+      properties: [
+        [
+          'System.Management.Automation.SessionStateInternal Internal {get;}',
+          (self: SessionStateView) => internalOf(self.session),
+        ],
+      ],
+    },
     properties: [
       [
         'System.Management.Automation.PathIntrinsics Path {get;}',

@@ -94,6 +94,7 @@ function nameTest(pattern: string): (name: string) => boolean {
 const toText = (view: MemberView) => view.toString();
 
 export default [
+  defineType({ name: 'System.Management.Automation.PSTypeConverter', abstract: true }),
   defineType({
     name: 'System.Management.Automation.PSCustomObject',
     constructors: [],

@@ -1,11 +1,12 @@
 /** System.Reflection: the bases of System.Type, the views of members, assemblies; and the class that types are of at run time. */
 import { netException } from '../../net-exception.ts';
-import { findType, type NetType, registeredTypes } from '../../net-type.ts';
-import { Assembly, AssemblyName } from '../../reflection/assembly.ts';
+import { findType, type NetType, registeredTypes, typeNamed } from '../../net-type.ts';
+import { Assembly, AssemblyName, loadFile } from '../../reflection/assembly.ts';
 import type { FieldInfo, MemberInfo, MethodInfo, ParameterInfo, PropertyInfo } from '../../reflection/member-info.ts';
 import { BindingFlag } from '../../reflection/members-of-type.ts';
 import { defineType, type MethodDeclaration, type PropertyDeclaration } from '../../type-declaration.ts';
 import { baseOf } from '../../values/ps-object.ts';
+import { asTypedArray } from '../../values/typed-array.ts';
 
 const N = 'System.Reflection.';
 const text = (self: object) => String(self);
@@ -116,17 +117,21 @@ export default [
     properties: [
       ...memberProperties,
       ['type FieldType {get;}', (self: FieldInfo) => self.type],
-      ['bool IsStatic {get;}', () => true],
-      ['bool IsPublic {get;}', () => true],
+      ['bool IsStatic {get;}', (self: FieldInfo) => self.isStatic],
+      ['bool IsPublic {get;}', (self: FieldInfo) => self.isStatic],
       ['bool IsLiteral {get;}', (self: FieldInfo) => self.declaringType.isEnum],
-      ['bool IsInitOnly {get;}', (self: FieldInfo) => !self.declaringType.isEnum],
+      ['bool IsInitOnly {get;}', (self: FieldInfo) => self.isStatic && !self.declaringType.isEnum],
     ],
     methods: [
-      ['System.Object GetValue(System.Object obj)', (self: FieldInfo) => self.value],
+      ['System.Object GetValue(System.Object obj)', (self: FieldInfo, target: unknown) => self.valueIn(target)],
+      [
+        'void SetValue(System.Object obj, System.Object value)',
+        (self: FieldInfo, target: unknown, value: unknown) => self.property.set(baseOf(target), value),
+      ],
       [
         'System.Object GetRawConstantValue()',
         (self: FieldInfo) => {
-          const value = self.value as { value?: bigint } | null;
+          const value = self.valueIn(null) as { value?: bigint } | null;
           return typeof value?.value === 'bigint' ? Number(value.value) : value;
         },
       ],
@@ -159,7 +164,7 @@ export default [
       ['string FullName {get;}', (self: Assembly) => self.fullName],
       ['string ImageRuntimeVersion {get;}', () => 'v4.0.30319'],
       ['bool IsDynamic {get;}', () => false],
-      ['string Location {get;}', () => ''],
+      ['string Location {get;}', (self: Assembly) => self.location],
       ['bool GlobalAssemblyCache {get;}', () => false],
     ],
     methods: [
@@ -167,6 +172,8 @@ export default [
       [
         'type GetType(string name)',
         (self: Assembly, name: string) => {
+          const own = self.ownTypes?.find((type) => type.fullName === name);
+          if (own) return own;
           const found = findType(name);
           return found?.fullName === name && Assembly.of(found) === self ? found : null;
         },
@@ -178,8 +185,8 @@ export default [
     staticMethods: [
       [`${N}Assembly Load(string assemblyString)`, loaded],
       [`${N}Assembly LoadWithPartialName(string partialName)`, (name: string) => assemblyNamed(name)],
-      [`${N}Assembly LoadFrom(string assemblyFile)`, refuseFile],
-      [`${N}Assembly LoadFile(string path)`, refuseFile],
+      [`${N}Assembly LoadFrom(string assemblyFile)`, (path: string) => loadFile(path)],
+      [`${N}Assembly LoadFile(string path)`, (path: string) => loadFile(path)],
     ],
     toText: text,
   }),
@@ -191,6 +198,10 @@ export default [
       ['version Version {get;}', (self: AssemblyName) => self.assembly.version],
       ['string CultureName {get;}', () => ''],
       ['string FullName {get;}', (self: AssemblyName) => self.assembly.fullName],
+      [
+        'string CodeBase {get;}',
+        (self: AssemblyName) => (self.assembly.location === '' ? null : `file://${self.assembly.location}`),
+      ],
     ],
     methods: [['string ToString()', text]],
     toText: text,
@@ -200,6 +211,7 @@ export default [
 ];
 
 function typesOf(assembly: Assembly): NetType[] {
+  if (assembly.ownTypes) return asTypedArray([...assembly.ownTypes], typeNamed('System.Type')) as NetType[];
   return registeredTypes().filter((type) => Assembly.of(type) === assembly);
 }
 
@@ -214,13 +226,5 @@ function loaded(name: string): Assembly {
   throw netException(
     'System.IO.FileNotFoundException',
     `Could not load file or assembly '${name}'. The system cannot find the file specified.`,
-  );
-}
-
-/** Compiled .NET code cannot run here. */
-function refuseFile(path: string): never {
-  throw netException(
-    'System.PlatformNotSupportedException',
-    `lyncshell runs no compiled .NET code: '${path}' cannot be loaded.`,
   );
 }
