@@ -116,7 +116,7 @@ function findFamilyCommands(modules, inFolder) {
       .flatMap((path) => JSON.parse(readFileSync(join(root, path), 'utf8')));
     const module = modules.get(folderOf(file));
     return nouns.flatMap(({ noun, cmdlets }) =>
-      Object.keys(cmdlets).map((verb) => ({ file, name: `${verb}-${noun}`, module, aliases: [], made: [verb, noun] })),
+      Object.keys(cmdlets).map((verb) => ({ file, name: `${verb}-${noun}`, module, aliases: [], made: true })),
     );
   });
 }

@@ -41,6 +41,22 @@ const catalogSearch = [
   '',
 ];
 
+/** Cmdlets that are data are many and alike: their names stand in one text. */
+const familyEntries = [
+  'function madeOf(',
+  '  module: string,',
+  '  maker: () => (verb: never, noun: string) => CmdletDefinition,',
+  '  names: string,',
+  '): [string, CommandIndexEntry][] {',
+  "  return names.split(' ').map((name) => {",
+  "    const dash = name.indexOf('-');",
+  '    const load = () => maker()(name.slice(0, dash) as never, name.slice(dash + 1));',
+  '    return [name, { name, module, aliases: [], load }];',
+  '  });',
+  '}',
+  '',
+];
+
 /** Lists of declarations that are wanted all at once and not by name; loaded by a function. */
 const lists = {
   modules: {
@@ -81,7 +97,14 @@ const specifier = (file) => quoted(`../../${file}`);
 
 const MADE = '// Made by scripts/generate-index.mjs from the declarations. Do not edit.';
 
-const staticImports = (entries) => entries.map((entry, i) => `import declaration${i} from ${specifier(entry.file)};`);
+function staticImports(entries) {
+  const families = new Set();
+  return entries.flatMap(({ file, made }, i) => {
+    if (made && families.has(file)) return [];
+    if (made) families.add(file);
+    return [`import declaration${i} from ${specifier(file)};`];
+  });
+}
 
 function listSource({ find, variable, type, typeFile, elements, comment }, { lazy, inFolder }) {
   const entries = find(inFolder);
@@ -120,18 +143,24 @@ export function indexSource(indexName, { lazy, inFolder }) {
     `/** ${index.comment} */`,
     `export const ${index.variable}: ReadonlyMap<string, ${index.entryType}> = new Map<string, ${index.entryType}>([`,
   );
+  const made = entries.filter((entry) => entry.made);
   for (const [i, entry] of entries.entries()) {
+    if (entry.made) continue;
     const name = quoted(entry.name);
     const module = lazy ? `require(${specifier(entry.file)}).default` : `declaration${i}`;
-    if (entry.made) {
-      const [verb, noun] = entry.made.map(quoted);
-      lines.push(`  [${name}, { name: ${name}, ${index.fields(entry)}, load: () => ${module}(${verb}, ${noun}) }],`);
-      continue;
-    }
     const loaded = entry.catalog ? `inCatalog(${module}, ${name})` : `${module}${lazy ? '' : index.conversion}`;
     lines.push(`  [${name}, { name: ${name}, ${index.fields(entry)}, load: () => ${loaded} }],`);
   }
+  for (const file of new Set(made.map((entry) => entry.file))) {
+    const names = made.filter((entry) => entry.file === file).map((entry) => entry.name);
+    const maker = lazy
+      ? `require(${specifier(file)}).default`
+      : `declaration${entries.findIndex((one) => one.file === file)}`;
+    const { module } = made.find((entry) => entry.file === file);
+    lines.push(`  ...madeOf(${quoted(module)}, () => ${maker}, ${quoted(names.join(' '))}),`);
+  }
   lines.push(']);', '');
   if (entries.some((entry) => entry.catalog)) lines.push(...catalogSearch);
+  if (made.length > 0) lines.push(...familyEntries);
   return lines.join('\n');
 }

@@ -1,7 +1,6 @@
 /** The administrative roles of Lync Server. Which cmdlets a role may run is said by patterns of their names. */
 
 import { DataObject, textArray } from '../../src/types/values/data-object.ts';
-import { lyncCmdletNames } from './missing-cmdlets.ts';
 
 /** Each role with the cmdlets that it may run. */
 const roles: readonly (readonly [name: string, cmdlets: RegExp])[] = [
@@ -30,9 +29,9 @@ const roles: readonly (readonly [name: string, cmdlets: RegExp])[] = [
 /** Where the security identifiers of the roles' groups start in a lab's domain. */
 const FIRST_RID = 1150;
 
-/** The roles that come with Lync Server. */
-export function adminRoles(): DataObject[] {
-  const all = lyncCmdletNames().sort();
+/** The roles that come with Lync Server, with those of its cmdlets that each may run. */
+export function adminRoles(cmdlets: readonly string[]): DataObject[] {
+  const all = cmdlets.toSorted();
   return roles.map(
     ([name, pattern], index) =>
       new DataObject('Microsoft.Rtc.Management.WritableConfig.Settings.Roles.Role', {

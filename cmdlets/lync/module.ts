@@ -1,11 +1,11 @@
-/** The cmdlets of Lync Server 2013 that are simulated. */
+/** The module of Lync Server 2013. Scripts for its successor import it by that one's name. */
 import { builtInModule } from '../../src/engine/modules/built-in-module.ts';
-import { explainMissingCmdlet } from './missing-cmdlets.ts';
 
 export default builtInModule({
   name: 'Lync',
   version: '1.0.0.0',
+  alsoNamed: ['SkypeForBusiness'],
+  file: 'C:\\Program Files\\Common Files\\Microsoft Lync Server 2013\\Modules\\Lync\\Lync.psd1',
   moduleType: 'Binary',
   pages: 'skypeforbusiness',
-  explainMissing: explainMissingCmdlet,
 });

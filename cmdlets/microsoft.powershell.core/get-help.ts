@@ -218,9 +218,8 @@ function writeParameters(ps: CmdletWith<Given>, help: CommandHelp): void {
 }
 
 function notFound(ps: CmdletActions, name: string): void {
-  const reason = ps.runspace.commands.explainMissing?.(name);
   const message = `Get-Help could not find ${name} in a help file in this session. To download updated help topics type: "Update-Help". To get help online, search for the help topic in the TechNet library at https://go.microsoft.com/fwlink/?LinkID=107116.`;
-  ps.error('HelpNotFound', 'ResourceUnavailable', reason ?? message, {
+  ps.error('HelpNotFound', 'ResourceUnavailable', message, {
     exception: 'Microsoft.PowerShell.Commands.HelpNotFoundException',
   });
 }

@@ -4,7 +4,6 @@
  */
 
 import '../platform/node/node-platform.ts';
-import lyncNames from '../../cmdlets/lync/lync-cmdlet-names.json' with { type: 'json' };
 import { metadataOfCmdlet } from '../engine/binder/metadata-from-cmdlet.ts';
 import { syntaxLines } from '../engine/binder/syntax.ts';
 import type { CmdletDefinition, ParameterDeclaration } from '../engine/cmdlet.ts';
@@ -137,25 +136,46 @@ function compatibilityPage(modules: ReadonlyMap<string, readonly Described[]>): 
   const present = new Set([...modules.values()].flat().map(({ help }) => help.name.toLowerCase()));
   const powershell = Object.entries(powershellNames).map(([module, names]) => [module, names.split(' ')] as const);
   const all = powershell.flatMap(([, names]) => names);
-  const lync = Object.entries(lyncNames).flatMap(([verb, nouns]) => nouns.split(' ').map((noun) => `${verb}-${noun}`));
-  const own = [...modules.values()].flat().filter(({ help }) => !isKnown(help.name, all) && !isKnown(help.name, lync));
+  const lync = modules.get(LYNC) ?? [];
+  const others = [...modules].flatMap(([module, cmdlets]) => (module === LYNC ? [] : cmdlets));
+  const own = others.filter(({ help }) => !isKnown(help.name, all));
   const has = (names: readonly string[]): string[] => names.filter((name) => present.has(name.toLowerCase()));
   const lacks = (names: readonly string[]): string[] => names.filter((name) => !present.has(name.toLowerCase()));
   return `${[
     '# Compatibility',
     MADE,
-    'A cmdlet counts as there when it is declared with the parameters of the real one, which a test holds it to. A Lync cmdlet that is not there says so when it is called.',
+    'A cmdlet counts as there when it is declared with the parameters of the real one, which a test holds it to. All cmdlets of Lync Server 2013 are known and bind their parameters; one that is refused says what a lab lacks when it is called.',
     table(
       ['Real module', 'Cmdlets', 'There'],
       [
         ...powershell.map(([module, names]) => [module, String(names.length), String(has(names).length)]),
-        ['Lync', String(lync.length), String(has(lync).length)],
+        [LYNC, String(lync.length), String(lync.filter((one) => stateOf(one) !== 'refused').length)],
       ],
     ),
     ...powershell.map(([module, names]) => `## ${module}\n\n${presence(has(names), lacks(names))}`),
-    `## Lync\n\n${presence(has(lync).sort(order), lacks(lync).sort(order))}`,
+    `## ${LYNC}\n\n${table(['Cmdlet', 'Here', 'What not'], lync.map(lyncRow))}`,
     `## Only in lyncshell\n\n${own.map(({ help }) => `- ${code(help.name)}: ${text(help.synopsis)}`).join('\n')}`,
   ].join('\n\n')}\n`;
+}
+
+/** The module whose cmdlets are told of one by one. */
+const LYNC = 'Lync';
+
+/** Whether a cmdlet works, works but for some parameters, or always fails here. */
+function stateOf({ definition }: Described): 'works' | 'in part' | 'refused' {
+  if (definition.refused !== undefined) return 'refused';
+  return lackingParameters(definition).length > 0 ? 'in part' : 'works';
+}
+
+function lackingParameters({ parameters }: CmdletDefinition): string[] {
+  return Object.entries(parameters)
+    .filter(([, { refused }]) => refused !== undefined)
+    .map(([name]) => `-${name}`);
+}
+
+function lyncRow(one: Described): string[] {
+  const lacking = one.definition.refused ?? lackingParameters(one.definition).map(code).join(', ');
+  return [code(one.help.name), stateOf(one), lacking];
 }
 
 function isKnown(name: string, names: readonly string[]): boolean {

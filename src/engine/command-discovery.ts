@@ -34,8 +34,6 @@ export class CommandDiscovery {
   private scopedDefinitions = 0;
   readonly cmdlets = new Map<string, CmdletInfo>();
   external: ExternalCommands | null = null;
-  /** Says why a command that people may expect is missing; set by the modules. Null where there is nothing to say. */
-  explainMissing: ((name: string) => string | null) | null = null;
   /** Loads the module that exports a name, if any; set by the module part. */
   autoload: ((name: string) => CommandInfo | null) | null = null;
 

@@ -20,25 +20,6 @@ export function commandNotFound(name: string, extent: Extent | null, invocationN
   );
 }
 
-/** A command that people may expect, but that there is not: the host says why (`CommandDiscovery.explainMissing`). */
-export function commandMissing(
-  name: string,
-  reason: string,
-  extent: Extent | null,
-  invocationName = name,
-): NetException {
-  const exception = runtimeException('CommandNotSimulated', 'NotImplemented', reason, {
-    target: name,
-    typeName: 'System.Management.Automation.CommandNotFoundException',
-  });
-  return completed(
-    exception,
-    new ErrorRecord(exception, 'CommandNotSimulated', 'NotImplemented', name),
-    extent,
-    invocationName,
-  );
-}
-
 function completed(
   exception: NetException,
   record: ErrorRecord,

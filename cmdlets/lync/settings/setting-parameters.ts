@@ -1,56 +1,24 @@
 /** The parameters of a noun's cmdlet, made of the sets that the data have for its verb. */
-import type { ParameterDeclaration, ParameterInSet } from '../../../src/engine/cmdlet.ts';
+import type { ParameterDeclaration } from '../../../src/engine/cmdlet.ts';
 import type { Runspace } from '../../../src/engine/runspace.ts';
 import { deploymentKey } from '../../deployment/deployment-service.ts';
+import { placesInSets, setsOf } from '../parameter-sets.ts';
 import { kindInWords, type SettingNoun, type SettingProperty, type SettingVerb } from './setting-noun.ts';
 import { freshSettings } from './setting-objects.ts';
 
 const XDS = 'Microsoft.Rtc.Management.Xds';
 
-/** What the sets of one verb say of one parameter. */
-interface Place {
-  readonly mandatory: boolean;
-  readonly position: number | null;
-}
-
 /** The parameter sets of a verb; the one without a name stands for all. */
 export function settingParameters(entry: SettingNoun, verb: SettingVerb): Record<string, ParameterDeclaration> {
-  const places = placesOf(entry.cmdlets[verb] ?? {});
+  const places = placesInSets(entry.cmdlets[verb] ?? {});
   const properties = new Map(entry.properties.map((property) => [property.name.toLowerCase(), property]));
   const parameters: Record<string, ParameterDeclaration> = {};
   for (const [name, sets] of places) {
     const property = properties.get(name.toLowerCase());
     const declaration = property ? ofProperty(property, verb) : ofAll(entry, verb, name);
-    parameters[name] = { ...declaration, ...inSets(sets, declaration) };
+    parameters[name] = { ...declaration, ...setsOf(sets, declaration.pipeline) };
   }
   return parameters;
-}
-
-function placesOf(sets: Readonly<Record<string, string>>): Map<string, Map<string, Place>> {
-  const places = new Map<string, Map<string, Place>>();
-  for (const [set, text] of Object.entries(sets)) {
-    let position = 0;
-    for (const token of text.split(' ').filter((one) => one !== '')) {
-      const name = token.replace(/[!@]+$/, '');
-      const known = places.get(name) ?? new Map<string, Place>();
-      known.set(set, { mandatory: token.includes('!'), position: token.endsWith('@') ? position++ : null });
-      places.set(name, known);
-    }
-  }
-  return places;
-}
-
-function inSets(sets: ReadonlyMap<string, Place>, { pipeline }: ParameterDeclaration): Partial<ParameterDeclaration> {
-  const own = [...sets].map(([set, { mandatory, position }]): [string, ParameterInSet] => [
-    set,
-    {
-      ...(mandatory ? { mandatory } : {}),
-      ...(position === null ? {} : { position }),
-      ...(pipeline ? { pipeline } : {}),
-    },
-  ]);
-  const all = own.find(([set]) => set === '');
-  return all ? all[1] : { in: Object.fromEntries(own) };
 }
 
 function ofProperty(property: SettingProperty, verb: SettingVerb): ParameterDeclaration {

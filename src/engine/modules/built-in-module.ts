@@ -29,6 +29,10 @@ export interface BuiltInModule {
   /** `Microsoft.PowerShell.Utility`, `Lync`, … */
   readonly name: string;
   readonly version: string;
+  /** Other names by which scripts import it. */
+  readonly alsoNamed?: readonly string[];
+  /** Where the real module's file lies, for scripts that import it by its path. */
+  readonly file?: string;
   readonly moduleType: 'Manifest' | 'Binary';
   /** The folder of its pages at learn.microsoft.com; null for a module that has none. */
   readonly pages: string | null;
@@ -37,8 +41,6 @@ export interface BuiltInModule {
   readonly functions?: Readonly<Record<string, string>>;
   /** Functions that only a shell on Windows has, or has in another form. */
   readonly windowsFunctions?: Readonly<Record<string, string>>;
-  /** Says why a command is missing that people may expect of this module; null where there is nothing to say. */
-  readonly explainMissing?: (command: string) => string | null;
   /** Gives a new runspace services that other modules may use. */
   readonly provide?: (runspace: Runspace) => void;
   /** Gives a new runspace what the module has beside commands: drives, programs. All modules have provided by then. */

@@ -14,13 +14,6 @@ export interface BuiltIns {
 export function connectModules(runspace: Runspace, { commands, modules }: BuiltIns, traits: RunspaceTraits): void {
   runspace.modules.builtIn = modules;
   runspace.commands.registerCmdlets(commands, aliasOptions(modules));
-  runspace.commands.explainMissing = (name) => {
-    for (const module of modules) {
-      const reason = module.explainMissing?.(name) ?? null;
-      if (reason !== null) return reason;
-    }
-    return null;
-  };
   for (const module of modules) module.provide?.(runspace);
   for (const module of modules) {
     defineFunctions(runspace, module.functions);

@@ -47,6 +47,8 @@ export class ModuleLoader {
       const known = modules.find(name);
       if (known && !options.force && versionFits(known.version, version)) return known;
     }
+    const installed = isModulePath(name) ? this.builtInAt(name) : null;
+    if (installed) return installed;
     const file = isModulePath(name) ? moduleFileAt(name, options.base) : moduleFileNamed(name);
     if (!file) {
       const builtIn = isModulePath(name) ? null : this.builtIn(name);
@@ -70,7 +72,18 @@ export class ModuleLoader {
   /** A module whose cmdlets the program has. */
   builtIn(name: string): ModuleInfo | null {
     const key = name.toLowerCase();
-    const declared = this.runspace.modules.builtIn.find((one) => one.name.toLowerCase() === key);
+    const declared = this.runspace.modules.builtIn.find((one) =>
+      [one.name, ...(one.alsoNamed ?? [])].some((known) => known.toLowerCase() === key),
+    );
+    return declared ? this.builtInOf(declared) : null;
+  }
+
+  /** The module that the program brings in place of the one whose file, or whose folder, a path means. */
+  private builtInAt(path: string): ModuleInfo | null {
+    const wanted = windowsPath(path);
+    const declared = this.runspace.modules.builtIn.find(
+      ({ file }) => file !== undefined && (wanted === windowsPath(file) || wanted === windowsPath(directoryOf(file))),
+    );
     return declared ? this.builtInOf(declared) : null;
   }
 
@@ -81,12 +94,16 @@ export class ModuleLoader {
 
   private readonly builtInModules = new Map<string, ModuleInfo>();
 
-  private builtInOf({ name, version, moduleType }: BuiltInModule): ModuleInfo {
+  private builtInOf({ name, version, moduleType, file }: BuiltInModule): ModuleInfo {
     let module = this.builtInModules.get(name);
     if (!module) {
       module = new ModuleInfo(name);
       module.moduleType = moduleType;
       module.version = version;
+      if (file !== undefined) {
+        module.path = file;
+        module.moduleBase = directoryOf(file);
+      }
       module.accessMode = 'Constant';
       module.compatiblePSEditions = ['Core'];
       const cmdlets = [...this.runspace.commands.cmdlets.values()].filter((info) => info.moduleName === name);
@@ -250,4 +267,9 @@ export function moduleNotFound(specification: ModuleSpecification): NetException
     typeName: 'System.IO.FileNotFoundException',
     inner,
   });
+}
+
+/** A path of Windows as it can be compared. */
+function windowsPath(path: string): string {
+  return path.replaceAll('/', '\\').replace(/\\$/, '').toLowerCase();
 }

@@ -1,6 +1,6 @@
 /** Chooses the processor for what a command name resolved to. */
 import type { Extent } from '../../language/extent.ts';
-import { commandMissing, commandNotFound } from '../command-errors.ts';
+import { commandNotFound } from '../command-errors.ts';
 import {
   AliasInfo,
   ApplicationInfo,
@@ -64,8 +64,6 @@ function makeScriptOrCmdlet(caller: Frame, call: CommandCall): CommandProcessor 
       info: caller.runspace.commands.resolveAlias(info, caller.scope, call.nameExtent),
     });
   }
-  const reason = caller.runspace.commands.explainMissing?.(call.name) ?? null;
-  if (reason !== null) throw commandMissing(call.name, reason, call.nameExtent, shownName(call));
   throw commandNotFound(call.name, call.nameExtent, shownName(call));
 }
 
