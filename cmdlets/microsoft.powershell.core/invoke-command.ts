@@ -296,6 +296,7 @@ export default cmdlet({
             caller: ps.runspace.activeFrame,
             args: ArgumentList ?? [],
             newScope: !NoNewScope,
+            invokedAs: 'callers',
             input,
           });
           for (const value of outputs) ps.write(value);

@@ -40,10 +40,12 @@ export function contentForm(
 export function reportNothing(ps: CmdletActions, parameters: PathParameters): void {
   const { Path = [] } = parameters;
   if (!isPattern(parameters)) return;
-  for (const path of Path.filter((one) => hasWildcards(one))) {
-    const message = `An object at the specified path ${path} does not exist, or has been filtered by the -Include or -Exclude parameter.`;
-    ps.error('ItemNotFound', 'ObjectNotFound', message, { target: Path, exception: 'System.Exception' });
-  }
+  for (const path of Path.filter((one) => hasWildcards(one))) reportNotFound(ps, path, Path);
+}
+
+function reportNotFound(ps: CmdletActions, path: string, paths: readonly string[]): void {
+  const message = `An object at the specified path ${path} does not exist, or has been filtered by the -Include or -Exclude parameter.`;
+  ps.error('ItemNotFound', 'ObjectNotFound', message, { target: paths, exception: 'System.Exception' });
 }
 
 export interface ContentParameters extends PathParameters {
@@ -62,17 +64,17 @@ export function contentWriting(ps: CmdletActions, parameters: ContentParameters,
 
   const open = (): ContentWriter[] => {
     const opened: ContentWriter[] = [];
-    let found = 0;
     const { Filter, Include, Exclude } = parameters;
     const fits = nameFilter({ Filter, Include, Exclude });
     for (const path of parameters.LiteralPath ?? parameters.Path ?? []) {
       refuseCredential(ps, parameters.Credential, path);
       forPath(ps, () => {
         const { Force: force, NoNewline: noNewline } = parameters;
-        const items = drivesOf(ps).findOrNew(path, { literal: parameters.LiteralPath !== undefined });
-        found += items.length;
-        for (const item of items) {
-          if (!fits(item.provider.leaf(item.path))) continue;
+        const literal = parameters.LiteralPath !== undefined;
+        const items = literal ? drivesOf(ps).findOrNew(path, { literal }) : drivesOf(ps).findForContent(path);
+        const fitting = items.filter((item) => fits(item.provider.leaf(item.path)));
+        if (fitting.length === 0) reportNotFound(ps, path, parameters.LiteralPath ?? parameters.Path ?? []);
+        for (const item of fitting) {
           const shown = item.provider.isNavigable ? item.path : displayPath(item);
           if (!ps.shouldProcess(`Path: ${shown}`, action)) continue;
           const options = {
@@ -90,7 +92,6 @@ export function contentWriting(ps: CmdletActions, parameters: ContentParameters,
         }
       });
     }
-    if (found === 0) reportNothing(ps, parameters);
     return opened;
   };
   const close = (): void => {

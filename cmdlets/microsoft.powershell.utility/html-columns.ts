@@ -1,6 +1,6 @@
 /** The columns of ConvertTo-Html: properties by name or wildcard, or tables with a label and an expression. */
 
-import { ScriptError } from '../../src/engine/statement-errors.ts';
+import { calculatedValue } from '../../src/formatting/calculated-value.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { netText } from '../../src/types/format/format-value.ts';
 import { getOwnMember, listProperties } from '../../src/types/members/member-access.ts';
@@ -43,10 +43,10 @@ function scripted(label: string, script: Invocable, attributes = ''): HtmlColumn
 /** What a script says of an object: several values as the text of an array. A script that fails says nothing. */
 function outputOf(script: Invocable, item: unknown): unknown {
   try {
-    const value = script.invokeWithItem(item, []) ?? null;
+    const value = calculatedValue(script, item);
     return Array.isArray(value) ? value.map((one) => (one === null ? '' : netText(one))).join(' ') : value;
   } catch (error) {
-    if (error instanceof NetException || error instanceof ScriptError) return null;
+    if (error instanceof NetException) return null;
     throw error;
   }
 }

@@ -74,7 +74,10 @@ export class OrderKeys {
     if (value === MISSING) return NO_KEY;
     if (!(value instanceof PropertyFailure)) return value;
     const { exception } = value;
-    this.ps.error('ExpressionEvaluation', 'InvalidResult', exception.message, { target: object, exception });
+    const record = this.ps.recordOf(exception, 'ExpressionEvaluation', 'InvalidResult', object);
+    // What comes down a pipeline is wrapped, which shows here.
+    record.categoryInfo.targetType = 'PSObject';
+    this.ps.writeError(record);
     return null;
   }
 

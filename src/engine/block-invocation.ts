@@ -24,6 +24,8 @@ export interface BlockCall {
    * kept in `$Error` and shown to nobody.
    */
   readonly fromNet?: boolean;
+  /** Whose `$MyInvocation` the block sees; its own unless it shares the caller's scope. */
+  readonly invokedAs?: 'callers' | 'callback';
   readonly underscore?: unknown;
   readonly self?: unknown;
   /** Puts further names into the block's scope before it runs. */
@@ -55,6 +57,7 @@ function frameFor(runspace: Runspace, block: ScriptBlock, call: BlockCall, out: 
   const scope = own ? new Scope(block.code.layout, parent, session, parent.script) : parent;
   const given = call.streams ?? caller.streams;
   const frame = new Frame(runspace, scope, out, call.fromNet ? given.withoutErrors() : given, block, caller);
+  frame.invokedAs = call.invokedAs ?? (own ? 'callback' : 'callers');
   if (own) scope.automatic = frame;
   else frame.sharesScope = true;
   if ('self' in call) {

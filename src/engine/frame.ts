@@ -1,7 +1,7 @@
 /** Frame: one running script block. What compiled code gets as its only argument. */
 import type { Extent } from '../language/extent.ts';
 import type { NetObject } from '../types/net-object.ts';
-import type { InvocationInfo } from './invocation-info.ts';
+import { InvocationInfo } from './invocation-info.ts';
 import { LoopEnumerator } from './loop-enumerator.ts';
 import type { Pipe } from './pipeline/pipe.ts';
 import type { Runspace } from './runspace.ts';
@@ -29,6 +29,12 @@ export class Frame implements AutomaticValues {
    * to be a variable of its own.
    */
   sharesScope = false;
+  /**
+   * Whose `$MyInvocation` the block sees when it was not called as a command: that of its caller (ForEach-Object,
+   * Invoke-Command), or one of its own without a command, at the statement of the outermost script that runs (what methods,
+   * operators and other cmdlets call).
+   */
+  invokedAs: 'command' | 'callers' | 'callback' = 'command';
   private invocationInfo: InvocationInfo | null = null;
   /** Makes `$PSBoundParameters` when it is first asked for. */
   makeBoundParameters: (() => NetObject) | null = null;
@@ -52,7 +58,15 @@ export class Frame implements AutomaticValues {
   }
 
   get invocation(): InvocationInfo | null {
-    return (this.invocationInfo ??= this.makeInvocation?.() ?? null);
+    return (this.invocationInfo ??= this.makeInvocation?.() ?? this.invocationWithoutCommand());
+  }
+
+  private invocationWithoutCommand(): InvocationInfo | null {
+    if (this.invokedAs === 'command') return null;
+    if (this.invokedAs === 'callers') return this.caller?.invocation ?? null;
+    let at: Extent | null = null;
+    for (let frame: Frame | null = this; frame; frame = frame.caller) at = frame.at ?? at;
+    return new InvocationInfo(null, at);
   }
 
   automaticValue(key: string): unknown {

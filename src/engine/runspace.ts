@@ -300,7 +300,15 @@ export class Runspace {
 
   /** For `.Where{}` and `.ForEach{}`: `$_` bound in the scope that is current. */
   invokeInScope(block: ScriptBlock, item: unknown, args: readonly unknown[]): unknown {
-    return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, underscore: item, args, newScope: false }));
+    return oneOrAll(
+      this.invokeBlock(block, {
+        caller: this.activeFrame,
+        underscore: item,
+        args,
+        newScope: false,
+        invokedAs: 'callback',
+      }),
+    );
   }
 
   /** For delegates: arguments in a scope of the block's own. */

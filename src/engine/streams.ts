@@ -22,6 +22,14 @@ export class Streams {
     return Object.assign(new Streams(), this, { silent: null });
   }
 
+  /** The same streams, but no -ErrorVariable of the commands around follows them: methods of classes are outside of it. */
+  withoutErrorCaptures(): Streams {
+    if (!this.captures?.some(({ stream }) => stream === 'error')) return this;
+    const streams = this.copy();
+    streams.captures = this.captures.filter(({ stream }) => stream !== 'error');
+    return streams;
+  }
+
   private silent: Streams | null = null;
 
   /** The same streams, but errors are shown to nobody. */

@@ -2,14 +2,14 @@
 import { currentRunspace } from '../engine/current-runspace.ts';
 import { NullPipe } from '../engine/pipeline/pipe.ts';
 import { ScriptBlock } from '../engine/script-block.ts';
-import { ScriptError } from '../engine/statement-errors.ts';
-import type { Script } from './formatting-context.ts';
+import { exceptionOf, ScriptError } from '../engine/statement-errors.ts';
+import type { Invocable } from '../types/members/ps-member.ts';
 
 /**
  * Runs a script with `$_` in a scope of its own; several outputs come back as an array, none as null. Any error of a
  * statement ends it and is thrown as its NetException; errors that commands in it only write are not shown.
  */
-export function calculatedValue(script: Script, item: unknown): unknown {
+export function calculatedValue(script: Invocable, item: unknown): unknown {
   if (!(script instanceof ScriptBlock)) return script.invokeWithItem(item, []) ?? null;
   const runspace = currentRunspace();
   const caller = runspace.activeFrame ?? runspace.topFrame();
@@ -21,7 +21,7 @@ export function calculatedValue(script: Script, item: unknown): unknown {
     const outputs = runspace.invokeBlock(script, { caller, underscore: item, streams });
     return outputs.length > 1 ? outputs : (outputs[0] ?? null);
   } catch (error) {
-    throw error instanceof ScriptError ? error.record.exception : error;
+    throw error instanceof ScriptError ? exceptionOf(error) : error;
   } finally {
     caller.guarded--;
   }

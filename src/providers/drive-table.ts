@@ -168,6 +168,15 @@ export class DriveTable {
     return [options.literal ? resolved : { ...resolved, path: unescapeWildcards(resolved.path) }];
   }
 
+  /**
+   * As `findOrNew` for what is to be written, where the whole path is a pattern, the current location with it: in a folder
+   * `d[1]` nothing is found. (WriteContentCommandBase.ResolvePaths.)
+   */
+  findForContent(path: string): ResolvedPath[] {
+    const resolved = this.resolve(path);
+    return hasWildcards(resolved.path) ? expandWildcards(resolved, {}) : this.findOrNew(path);
+  }
+
   /** What a path names; a literal path need not be there, since whoever opens it finds out. @throws NetException PathNotFound */
   findExisting(path: string, literal: boolean): ResolvedPath[] {
     return literal ? [this.resolve(path)] : this.find(path);

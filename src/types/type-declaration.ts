@@ -118,6 +118,8 @@ export interface TypeDeclaration<T> {
 
 /** Properties that an object has by its content. */
 export interface PropertyAdapter<T> {
+  /** PowerShell has an adapter for the type as well (XML, data rows, CIM), which shows in the errors of assignments. */
+  readonly isPowerShells?: boolean;
   /** The value of a property, undefined when the object has none of that name (letter case does not matter). */
   get(self: T, name: string): unknown;
   /** Sets a property (dictionaries make it when it is new); false when it cannot be set. */

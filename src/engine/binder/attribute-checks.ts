@@ -1,15 +1,25 @@
 /** What the constructors of validation attributes refuse: limits that no value can keep. */
 
+import { toText } from '../../types/conversion/conversion.ts';
 import { isNumber } from '../../types/conversion/to-number.ts';
-import { netException, runtimeException } from '../../types/net-exception.ts';
+import { type NetException, netException, runtimeException } from '../../types/net-exception.ts';
 import type { NetObject } from '../../types/net-object.ts';
 import { compareValues } from '../../types/operations/comparison.ts';
 import { typeOf } from '../../types/type-of.ts';
-import { attributeValue } from './attribute-roles.ts';
+import { attributeTexts, attributeValue, generatorOfSet } from './attribute-roles.ts';
 
 /** Throws what the attribute's constructor throws. */
 export function checkAttribute(attribute: NetObject): void {
   switch (attribute.netType().fullName) {
+    case 'System.Management.Automation.ValidateSetAttribute':
+      checkSet(attribute);
+      break;
+    case 'System.Management.Automation.ArgumentCompletionsAttribute':
+      if (attributeTexts(attribute, 'completions').length === 0) throw noTexts('completions');
+      break;
+    case 'System.Management.Automation.ValidatePatternAttribute':
+      if (toText(attributeValue(attribute, 'RegexPattern')) === '') throw invalidArgument('regexPattern');
+      break;
     case 'System.Management.Automation.ValidateCountAttribute':
       checkLengths(
         attribute,
@@ -30,6 +40,28 @@ export function checkAttribute(attribute: NetObject): void {
   }
 }
 
+function checkSet(attribute: NetObject): void {
+  const generator = generatorOfSet(attribute);
+  if (generator === null) {
+    if (attributeTexts(attribute, 'ValidValues').length === 0) throw noTexts('validValues');
+  } else if (!generator.declaredInterfaces().some((name) => /(?:^|\.)IValidateSetValuesGenerator$/i.test(name))) {
+    throw invalidArgument('valuesGeneratorType');
+  }
+}
+
+function noTexts(name: string): NetException {
+  return runtimeException('ArgumentOutOfRange', 'InvalidArgument', outOfRangeText(name, 'System.String[]'), {
+    typeName: 'System.Management.Automation.PSArgumentOutOfRangeException',
+  });
+}
+
+function invalidArgument(name: string): NetException {
+  const message = `Cannot process argument because the value of argument "${name}" is not valid. Change the value of the "${name}" argument and run the operation again.`;
+  return runtimeException('Argument', 'InvalidArgument', message, {
+    typeName: 'System.Management.Automation.PSArgumentException',
+  });
+}
+
 function checkLengths(attribute: NetObject, errorId: string, message: string): void {
   const min = Number(attributeValue(attribute, 'MinLength'));
   const max = Number(attributeValue(attribute, 'MaxLength'));
@@ -39,10 +71,11 @@ function checkLengths(attribute: NetObject, errorId: string, message: string): v
 }
 
 function outOfRange(name: string, value: number): unknown {
-  return netException(
-    'System.ArgumentOutOfRangeException',
-    `Cannot process argument because the value of argument "${name}" is out of range. Change argument "${name}" to a value that is within range. (Parameter '${name}')\nActual value was ${value}.`,
-  );
+  return netException('System.ArgumentOutOfRangeException', outOfRangeText(name, String(value)));
+}
+
+function outOfRangeText(name: string, value: string): string {
+  return `Cannot process argument because the value of argument "${name}" is out of range. Change argument "${name}" to a value that is within range. (Parameter '${name}')\nActual value was ${value}.`;
 }
 
 function checkRange(attribute: NetObject): void {

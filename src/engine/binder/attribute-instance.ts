@@ -3,7 +3,7 @@ import type { AttributeAst, NamedAttributeArgumentAst, TypeNameAst } from '../..
 import { construct, findMember, setMember } from '../../types/members/member-access.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
 import { NetObject } from '../../types/net-object.ts';
-import { findType, type NetType } from '../../types/net-type.ts';
+import { findType, type NetType, typeNamed } from '../../types/net-type.ts';
 import { compileExpression } from '../compile/expression-port.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
@@ -45,7 +45,7 @@ function constructed(type: NetType, args: readonly unknown[], ast: AttributeAst)
       return instance;
     }
   } catch (error) {
-    throw error instanceof NetException ? constructionError(error, ast) : error;
+    throw error instanceof NetException ? constructionError(error, type, ast) : error;
   }
   throw attributeError(
     'CannotFindConstructorForCustomAttribute',
@@ -54,14 +54,36 @@ function constructed(type: NetType, args: readonly unknown[], ast: AttributeAst)
   );
 }
 
+/** The attributes that PowerShell's compiler makes itself, without reflection. (Compiler.s_builtinAttributeGenerator.) */
+const MADE_BY_COMPILER = new Set(
+  ['CmdletBinding', 'Parameter', 'OutputType', 'Alias', 'ValidateSet', 'ValidateNotNullOrEmpty'].map(
+    (name) => `System.Management.Automation.${name}Attribute`,
+  ),
+);
+
 /** An error that a constructor raised: PowerShell's own as they are, those of .NET in one that names the attribute. */
-function constructionError(error: NetException, { extent, positionalArguments, typeName }: AttributeAst): NetException {
+function constructionError(
+  error: NetException,
+  type: NetType,
+  { extent, positionalArguments, typeName }: AttributeAst,
+): NetException {
+  const isMadeByCompiler = MADE_BY_COMPILER.has(type.fullName);
   if (error.identity?.errorId === 'MethodCountCouldNotFindBest') {
+    const { errorId } = error.identity;
     const message = `Cannot find an overload for ".ctor" and the argument count: "${positionalArguments.length}".`;
-    return placed(runtimeException('MethodCountCouldNotFindBest', 'InvalidOperation', message), extent);
+    const exception = isMadeByCompiler
+      ? runtimeException(errorId, 'InvalidOperation', message)
+      : new NetException('System.Management.Automation.MethodException', message, {
+          errorId,
+          category: 'NotSpecified',
+        });
+    return placed(exception, extent);
   }
   const inner = error.innerException ?? error;
-  if (inner === error && error.identity) return placed(error, extent);
+  // What such a constructor throws has no place in the text.
+  if (isMadeByCompiler && inner === error) return error;
+  const isArgument = typeNamed('System.ArgumentException').isAssignableFrom(inner.netType());
+  if (inner === error && error.identity && !isArgument) return placed(error, extent);
   const message = `The following exception occurred while constructing the attribute "${typeNameText(typeName)}": "${inner.message}"`;
   return placed(runtimeException('ExceptionConstructingAttribute', 'InvalidOperation', message, { inner }), extent);
 }

@@ -107,10 +107,16 @@ function scriptCheck(block: ScriptBlock, errorMessage: string | null): Parameter
   );
 }
 
+/** The class that makes the values of ValidateSet; null when they are listed. */
+export function generatorOfSet(attribute: NetObject): NetType | null {
+  const generator = (attribute as { values?: ReadonlyMap<string, unknown> }).values?.get('ValuesGenerator');
+  return generator instanceof NetType ? generator : null;
+}
+
 /** The values of ValidateSet: as listed, or made by a class each time they are asked for. */
 export function valuesOfSet(attribute: NetObject): () => readonly string[] {
-  const generator = (attribute as { values?: ReadonlyMap<string, unknown> }).values?.get('ValuesGenerator');
-  if (!(generator instanceof NetType)) {
+  const generator = generatorOfSet(attribute);
+  if (generator === null) {
     const listed = attributeTexts(attribute, 'ValidValues');
     return () => listed;
   }

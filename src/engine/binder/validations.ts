@@ -195,7 +195,7 @@ export function patternValidation(pattern: string, options: number, errorMessage
       const text = netText(element);
       const regex = typeNamed('System.Text.RegularExpressions.Regex');
       const flags = EnumValue.of(typeNamed('System.Text.RegularExpressions.RegexOptions'), options);
-      if (invokeStatic(regex, 'IsMatch', [text, pattern, flags]) === true) return;
+      if (matches(regex, text, pattern, flags)) return;
       throw validationError(
         'ValidatePatternFailure',
         errorMessage
@@ -204,6 +204,15 @@ export function patternValidation(pattern: string, options: number, errorMessage
       );
     }),
   );
+}
+
+/** A pattern that is none says so itself. */
+function matches(regex: NetType, ...args: readonly unknown[]): boolean {
+  try {
+    return invokeStatic(regex, 'IsMatch', args) === true;
+  } catch (error) {
+    throw error instanceof NetException ? (error.innerException ?? error) : error;
+  }
 }
 
 /** ValidateLength. */

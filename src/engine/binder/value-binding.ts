@@ -4,7 +4,7 @@ import { enumerate } from '../../types/enumeration.ts';
 import { typeNamesOf } from '../../types/members/member-access.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
 import { ScriptBlock } from '../script-block.ts';
-import { ScriptError } from '../statement-errors.ts';
+import { exceptionOf as exceptionOfScript, ScriptError } from '../statement-errors.ts';
 import { type Argument, valuePlace } from './argument.ts';
 import { coerce, fitAsIs, takesScriptBlocks, UnfitArgument } from './argument-conversion.ts';
 import type { BindingExceptionName } from './binding-error.ts';
@@ -179,5 +179,5 @@ function validate(state: BindingState, parameter: BindableParameter, argument: A
 /** The exception of something thrown by a check, which may come from a script with its record around it. */
 export function exceptionOf(error: unknown): NetException | null {
   if (error instanceof NetException) return error;
-  return error instanceof ScriptError ? error.record.exception : null;
+  return error instanceof ScriptError ? exceptionOfScript(error) : null;
 }

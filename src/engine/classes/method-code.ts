@@ -95,9 +95,15 @@ export function enterMethod(owner: ScriptType, block: ScriptBlock, self: unknown
   const session = owner.session?.runspace === runspace ? owner.session : callerSession;
   const parent = session === callerSession ? caller.scope : session.current;
   const scope = new Scope(block.code.layout, parent, session, parent.script);
-  // Non-terminating errors of a method are kept in `$Error` and shown to nobody (about_Classes).
-  const streams = caller.streams.withoutErrors();
-  const frame = new MethodFrame(runspace, scope, NullPipe.instance, streams, block, caller);
+  const frame = new MethodFrame(
+    runspace,
+    scope,
+    NullPipe.instance,
+    caller.streams.withoutErrorCaptures(),
+    block,
+    caller,
+  );
+  frame.invokedAs = 'callback';
   scope.automatic = frame;
   frame.self = self;
   frame.guarded = caller.guarded + 1;

@@ -5,6 +5,7 @@ import { enumerate } from '../../types/enumeration.ts';
 import { equalStrings } from '../../types/operations/string-comparison.ts';
 import { like, match } from '../../types/operations/text-operators.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
+import { oneOrAll } from '../block-outputs.ts';
 import type { Frame } from '../frame.ts';
 import { type Completion, JumpException } from '../jumps.ts';
 import { LoopEnumerator } from '../loop-enumerator.ts';
@@ -98,10 +99,11 @@ function compileTest(ast: SwitchStatementAst, condition: Expr, isBlock: boolean)
 }
 
 function blockTest(f: Frame, block: ScriptBlock, item: unknown): boolean {
-  // A condition that fails ends the whole statement.
+  // A condition that fails ends the whole statement; the errors that its commands write are shown to nobody.
   f.guarded++;
   try {
-    return toBool(f.runspace.invokeWithItem(block, item, []));
+    const streams = f.streams.withoutErrors();
+    return toBool(oneOrAll(f.runspace.invokeBlock(block, { caller: f, underscore: item, streams })));
   } finally {
     f.guarded--;
   }

@@ -119,6 +119,9 @@ function readSlow(f: Frame, name: string, key: string): unknown {
 }
 
 function compileAutomaticRead(key: string): Expr {
+  // A block that shares its caller's scope has only this of its own.
+  if (key === 'myinvocation')
+    return (f) => (f.sharesScope && f.invokedAs === 'callback' ? f.invocation : automaticValue(f, key));
   return (f) => automaticValue(f, key);
 }
 

@@ -28,7 +28,8 @@ export function binderHost(
     },
     promptMandatory: (missing) => promptForMandatory(runspace.ui, identity.name, missing),
     warn,
-    runDelayBind: (block, input) => runspace.invokeBlock(block, { caller, underscore: input }),
+    runDelayBind: (block, input) =>
+      runspace.invokeBlock(block, { caller, underscore: input, streams: caller.streams.withoutErrors() }),
   };
   return dynamicParameters ? Object.assign(host, { dynamicParameters }) : host;
 }

@@ -19,17 +19,25 @@ export class BlockCaller {
   /** Runs the block and returns its output. */
   collect(block: ScriptBlock, underscore: unknown, args: readonly unknown[], streams: Streams): unknown[] {
     const list = new ListPipe();
-    this.run(block, underscore, args, list, streams);
+    this.run(block, underscore, args, list, streams, 'callback');
     return list.items;
   }
 
   /** Runs the block with its output going to a pipe. */
   stream(block: ScriptBlock, underscore: unknown, out: Pipe, streams: Streams): void {
-    this.run(block, underscore, NO_ARGUMENTS, out, streams);
+    this.run(block, underscore, NO_ARGUMENTS, out, streams, 'callers');
   }
 
-  private run(block: ScriptBlock, underscore: unknown, args: readonly unknown[], out: Pipe, streams: Streams): void {
+  private run(
+    block: ScriptBlock,
+    underscore: unknown,
+    args: readonly unknown[],
+    out: Pipe,
+    streams: Streams,
+    invokedAs: Frame['invokedAs'],
+  ): void {
     const frame = this.frameFor(block, streams);
+    frame.invokedAs = invokedAs;
     const { slots } = frame.scope;
     const before = slots[UNDERSCORE_SLOT];
     const outBefore = frame.out;

@@ -129,12 +129,12 @@ function rankFromString(to: NetType, toNumber: string | null): number {
       ? Rank.stringToCharArray
       : Math.max(conversionRank(typeNamed('System.String'), to.elementType) - SCALAR_TO_ARRAY, Rank.none);
   }
-  if (to.isEnum || to.fullName === 'System.Type' || to.fullName === 'System.Text.RegularExpressions.Regex') {
-    return Rank.language;
-  }
-  if (declaresParse(to)) return Rank.parse;
+  if (LANGUAGE_FROM_STRING.has(to.fullName)) return Rank.language;
+  if (to.isEnum || declaresParse(to)) return Rank.parse;
   return rankByDeclaration(typeNamed('System.String'), to);
 }
+
+const LANGUAGE_FROM_STRING = new Set(['System.Type', 'System.Text.RegularExpressions.Regex', 'System.Uri']);
 
 function declaresParse(type: NetType): boolean {
   return (type.declaration.staticMethods ?? []).some(([signature]) => /\bParse\(string \w+/.test(signature));

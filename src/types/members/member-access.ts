@@ -18,6 +18,7 @@ import { connectElementAccess } from './element-access.ts';
 import { extensionOf } from './instance-extension.ts';
 import { invokeIntrinsic, isIntrinsic } from './intrinsic-methods.ts';
 import {
+  adaptedReadOnlyProperty,
   constructorNotFound,
   methodNotFound,
   methodOnNull,
@@ -176,6 +177,10 @@ function setTableMember(table: KeyedTable, name: string, value: unknown): void {
 function setFoundMember(value: unknown, name: string, newValue: unknown): void {
   const base = baseOf(value);
   const member = findMember(value, name);
+  if (member instanceof NetProperty && membersOf(typeOf(base) as NetType).adapter?.isPowerShells) {
+    setBesideAdapter(base, member, newValue);
+    return;
+  }
   if (member instanceof PSProperty) {
     if (!member.settable && !(member instanceof ScriptProperty)) throw readOnlyProperty(member.name);
     member.set(member instanceof NetProperty ? base : value, newValue);
@@ -183,10 +188,21 @@ function setFoundMember(value: unknown, name: string, newValue: unknown): void {
   }
   const { adapter } = membersOf(typeOf(base) as NetType);
   if (adapter?.set(base, name, newValue)) return;
-  // A custom object is all adapter: PowerShell reports what it throws as a failed setter.
-  throw value instanceof PSCustomObject
+  // What goes through an adapter of PowerShell's is reported as a failed setter; a custom object is all adapter.
+  throw value instanceof PSCustomObject || adapter?.isPowerShells
     ? setValueException(name, propertyNotFound(name, 'PropertyAssignmentException'))
     : propertyNotFound(name, 'PropertyAssignmentException');
+}
+
+/** A property of the .NET type on a value that an adapter of PowerShell's stands before. (PSProperty.SetAdaptedValue.) */
+function setBesideAdapter(base: unknown, member: NetProperty, newValue: unknown): void {
+  if (!member.settable) throw adaptedReadOnlyProperty(member.name);
+  try {
+    member.set(base, newValue);
+  } catch (error) {
+    if (!(error instanceof NetException) || !error.innerException) throw error;
+    throw setValueException(member.name, error.innerException, 'CatchFromBaseAdapterSetValue');
+  }
 }
 
 /** The overloads of a method on values of a type; a call site may keep them. null when the type has none of that name. */

@@ -162,6 +162,14 @@ export function readOnlyProperty(name: string): NetException {
   return runtimeException('PropertyAssignmentException', 'InvalidOperation', `'${name}' is a ReadOnly property.`);
 }
 
+/** As `readOnlyProperty`, of an object that PowerShell reaches through an adapter (XML, data rows). */
+export function adaptedReadOnlyProperty(name: string): NetException {
+  return new NetException(`${SMA}SetValueException`, `"${name}" is a ReadOnly property.`, {
+    errorId: 'ReadOnlyProperty',
+    category: 'NotSpecified',
+  });
+}
+
 export function constructorNotFound(type: NetType): NetException {
   return runtimeException(
     'MethodNotFound',

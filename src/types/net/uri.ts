@@ -19,7 +19,12 @@ function kindOf(kind: EnumValue): UriKind {
 }
 const absolute = (text: string) => NetUri.parse(requireValue(text, 'uriString'), 'absolute');
 
-function attempt(make: () => NetUri, result: PSReference): boolean {
+function tryParse(text: string): NetUri | null {
+  const result = { value: null as NetUri | null };
+  return attempt(() => NetUri.parse(text, 'either'), result) ? result.value : null;
+}
+
+function attempt(make: () => NetUri, result: { value: unknown }): boolean {
   try {
     result.value = make();
     return true;
@@ -43,6 +48,12 @@ function isWellFormed(text: string, kind: UriKind): boolean {
   }
 }
 
+/** UriHostNameType of an absolute URI: Unknown when its scheme has no place for a host. */
+function hostTypeOf(self: NetUri): number {
+  const { host, hasAuthority } = self.absolute();
+  return host === '' && !hasAuthority ? 0 : hostType(host);
+}
+
 function hostType(host: string): number {
   if (host === '') return 1;
   if (host.startsWith('[')) return 4;
@@ -62,7 +73,14 @@ function segments(path: string): string[] {
 }
 
 const isFile = (self: NetUri) => self.absolute().scheme === 'file';
-const isLoopback = (self: NetUri) => /^(?:localhost|loopback|127\.\d+\.\d+\.\d+|\[::1\]|)$/.test(self.absolute().host);
+const isLoopback = (self: NetUri) =>
+  hostTypeOf(self) !== 0 && /^(?:localhost|loopback|127\.\d+\.\d+\.\d+|\[::1\]|)$/.test(self.absolute().host);
+
+/** Of a path with a drive letter without the slash before it. */
+function absolutePath(self: NetUri): string {
+  const { scheme, host, path } = self.absolute();
+  return scheme === 'file' && host === '' && /^\/[a-z]:/i.test(path) ? path.slice(1) : path;
+}
 const dnsHost = (self: NetUri) => self.absolute().host.replace(/^\[|\]$/g, '');
 const leftParts = ['scheme', 'authority', 'path', 'query'] as const;
 
@@ -73,12 +91,15 @@ function leftPart(self: NetUri, part: EnumValue): string {
   throw argumentException('ArgumentException', message, 'part');
 }
 
-function isBaseOf(self: NetUri, other: NetUri): boolean {
+function isBaseOf(self: NetUri, given: NetUri): boolean {
+  if (!self.isAbsolute) return false;
+  const other = given.isAbsolute ? given : self.resolve(given.originalString);
   const base = self.leftPart('authority') + self.absolute().path.replace(/[^/]*$/, '');
   return other.absoluteUri.toLowerCase().startsWith(base.toLowerCase());
 }
 
-function equals(self: NetUri, other: unknown): boolean {
+function equals(self: NetUri, given: unknown): boolean {
+  const other = typeof given === 'string' ? tryParse(given) : given;
   if (!(other instanceof NetUri) || self.isAbsolute !== other.isAbsolute) return false;
   return comparable(self) === comparable(other);
 }
@@ -134,15 +155,15 @@ export default defineType<NetUri>({
     ['(uri baseUri, uri relativeUri)', (base: NetUri, relative: NetUri) => base.resolve(relative.originalString)],
   ],
   properties: [
-    ['string AbsolutePath {get;}', (self: NetUri) => self.absolute().path],
+    ['string AbsolutePath {get;}', absolutePath],
     ['string AbsoluteUri {get;}', (self: NetUri) => self.absoluteUri],
     ['string LocalPath {get;}', localPath],
     ['string Authority {get;}', (self: NetUri) => self.authority],
-    ['System.UriHostNameType HostNameType {get;}', (self: NetUri) => hostType(self.absolute().host)],
+    ['System.UriHostNameType HostNameType {get;}', hostTypeOf],
     ['bool IsDefaultPort {get;}', (self: NetUri) => self.absolute().port === defaultPort(self.absolute().scheme)],
     ['bool IsFile {get;}', isFile],
     ['bool IsLoopback {get;}', isLoopback],
-    ['string PathAndQuery {get;}', (self: NetUri) => self.absolute().path + self.absolute().query],
+    ['string PathAndQuery {get;}', (self: NetUri) => absolutePath(self) + self.absolute().query],
     ['string[] Segments {get;}', (self: NetUri) => segments(self.absolute().path)],
     ['bool IsUnc {get;}', (self: NetUri) => isFile(self) && self.absolute().host !== ''],
     ['string Host {get;}', (self: NetUri) => self.absolute().host],

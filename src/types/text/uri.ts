@@ -50,14 +50,14 @@ export class NetUri extends NetObject {
     super();
   }
 
-  /** Throws UriFormatException. */
+  /** A path that begins with `/` is absolute only where nothing else would do. Throws UriFormatException. */
   static parse(text: string, kind: UriKind): NetUri {
     const trimmed = text.trim();
     if (trimmed === '' && kind === 'absolute') throw invalidUri('The URI is empty.');
-    if (kind === 'relative') return new NetUri(text, null);
+    if (kind === 'relative' || (kind === 'either' && trimmed.startsWith('/'))) return new NetUri(text, null);
     const parts = absoluteParts(trimmed);
-    if (parts) return new NetUri(text, parts);
-    if (kind === 'absolute') throw invalidUri('The format of the URI could not be determined.');
+    if (typeof parts !== 'string') return new NetUri(text, parts);
+    if (kind === 'absolute') throw invalidUri(parts);
     return new NetUri(text, null);
   }
 
@@ -82,8 +82,7 @@ export class NetUri extends NetObject {
 
   /** With everything escaped that must be. */
   get absoluteUri(): string {
-    const parts = this.absolute();
-    return this.leftPart('authority') + parts.path + parts.query + parts.fragment;
+    return this.leftPart('query') + this.absolute().fragment;
   }
 
   leftPart(until: 'scheme' | 'authority' | 'path' | 'query'): string {
@@ -92,6 +91,7 @@ export class NetUri extends NetObject {
     if (until === 'scheme') return start;
     const authority = start + (userInfo ? `${userInfo}@` : '') + this.authority;
     if (until === 'authority') return hasAuthority ? authority : start;
+    // Of an address of mail what stands for the authority belongs to the text all the same.
     return authority + path + (until === 'query' ? query : '');
   }
 
@@ -101,8 +101,14 @@ export class NetUri extends NetObject {
     return unescapeSafely(this.absoluteUri);
   }
 
-  /** The URI that another one, read against this, stands for. */
+  /** The URI that another one, read against this, stands for. Throws ArgumentOutOfRangeException when this is relative. */
   resolve(relative: string): NetUri {
+    if (!this.parts) {
+      throw new NetException(
+        'System.ArgumentOutOfRangeException',
+        "Specified argument was out of the range of valid values. (Parameter 'baseUri')",
+      );
+    }
     if (/^[a-z][a-z\d+.-]+:/i.test(relative)) return NetUri.parse(relative, 'absolute');
     const { scheme, path, query } = this.absolute();
     if (relative.startsWith('//')) return NetUri.parse(`${scheme}:${relative}`, 'absolute');
@@ -135,21 +141,43 @@ export function defaultPort(scheme: string): number {
   return defaultPorts.get(scheme) ?? -1;
 }
 
-function absoluteParts(text: string): UriParts | null {
-  if (/^[a-z]:[\\/]/i.test(text)) return fileParts('', `/${text}`);
-  if (/^\\\\|^\/\/[^/]/.test(text)) return uncParts(text.replaceAll('\\', '/').slice(2));
-  if (/^\//.test(text)) return fileParts('', text);
+const FORMAT = 'The format of the URI could not be determined.';
+const AUTHORITY = 'The Authority/Host could not be parsed.';
+
+/**
+ * The parts, or what is wrong with a text that may still be a relative URI. Throws for what is neither.
+ * (Uri.ParseScheme, ParsingError.LastErrorOkayForRelativeUris.)
+ */
+function absoluteParts(text: string): UriParts | string {
+  if (/^[a-z]:[\\/]/i.test(text)) return implicitFile('', `/${text}`);
+  if (/^(?:\\\\|\/[\\/])[^\\/]/.test(text)) return implicitShare(text.replaceAll('\\', '/').slice(2));
+  if (text.startsWith('/')) return implicitFile('', text);
+  const colon = text.indexOf(':');
+  if (colon <= 0 || text.length <= 2) return FORMAT;
   if (/^[a-z]:/i.test(text)) throw invalidUri("A Dos path must be rooted, for example, 'c:\\\\'.");
-  const [, schemeText, tail] = /^([a-z][a-z\d+.-]*):(.*)$/is.exec(text) ?? [];
-  if (schemeText === undefined || tail === undefined) return null;
-  const scheme = schemeText.toLowerCase();
-  const rest = hierarchical.has(scheme) ? tail.replaceAll('\\', '/') : tail;
+  if (!/^[a-z][a-z\d+.-]*$/i.test(text.slice(0, colon))) return 'The URI scheme is not valid.';
+  const scheme = text.slice(0, colon).toLowerCase();
+  const given = text.slice(colon + 1);
+  const rest = hierarchical.has(scheme) ? given.replaceAll('\\', '/') : given;
   if (!rest.startsWith('//')) {
     if (scheme === 'mailto') return mailParts(rest);
-    if (hierarchical.has(scheme)) throw invalidUri('The URI scheme is not valid.');
+    if (hierarchical.has(scheme)) return AUTHORITY;
     return { scheme, userInfo: '', host: '', port: -1, hasAuthority: false, ...tailParts(rest, false) };
   }
   return scheme === 'file' ? fileUrlParts(rest.slice(2)) : authorityParts(scheme, rest.slice(2));
+}
+
+/** A path of the file system that is not written as a URI: nothing in it has a meaning in URIs. */
+function implicitFile(host: string, path: string): UriParts {
+  return fileParts(
+    host,
+    path.replace(/[%?#]/g, (symbol) => encodeURIComponent(symbol)),
+  );
+}
+
+function implicitShare(rest: string): UriParts {
+  const slash = rest.indexOf('/');
+  return slash < 0 ? implicitFile(rest, '/') : implicitFile(rest.slice(0, slash), rest.slice(slash));
 }
 
 function mailParts(address: string): UriParts {
@@ -198,7 +226,6 @@ function uncParts(rest: string): UriParts {
   return slash < 0 ? fileParts(rest, '/') : fileParts(rest.slice(0, slash), rest.slice(slash));
 }
 
-/** In a path of the file system `?` and `#` have no meaning of their own only when it is not written as a URI. */
 function fileParts(host: string, path: string): UriParts {
   return {
     scheme: 'file',

@@ -1,6 +1,6 @@
 /** PowerShell's view of XML: attributes and children of a node are its properties, simple elements are their text. */
 import { toText } from '../conversion/conversion.ts';
-import { netException } from '../net-exception.ts';
+import { NetException } from '../net-exception.ts';
 import type { PropertyAdapter } from '../type-declaration.ts';
 import { type XmlNode, xmlNodeOf } from './xml-node.ts';
 import { childrenOf } from './xml-writer.ts';
@@ -36,23 +36,27 @@ function valueOfNode(node: Node): unknown {
     : xmlNodeOf(node);
 }
 
+/** Gives a node its text, in the invariant culture. (XmlNodeAdapter.PropertySet.) */
 function setNode(node: Node, value: unknown): void {
-  if (value !== null && typeof value !== 'string') {
-    throw netException(
-      'System.Management.Automation.SetValueException',
-      'Cannot set a value other than a string on an XML node. Only strings can be used as values to set XmlNode properties.',
-    );
-  }
-  if (node.nodeType === 1 && [...childrenOf(node)].some((child) => child.nodeType !== 3)) {
-    throw netException(
-      'System.Management.Automation.SetValueException',
-      `Cannot set "${nameOf(node)}" because only strings can be used as values to set XmlNode properties.`,
-    );
+  if (node.nodeType === 1) {
+    const children = [...childrenOf(node)];
+    if (attributesOf(node).length > 0) throw onlyTexts(node, 'NodeWithAttributes');
+    if (children.length > 1 || (children.length === 1 && (children[0] as Node).nodeType !== 3))
+      throw onlyTexts(node, 'UnknownNodeType');
   }
   xmlNodeOf(node).text = toText(value ?? '');
 }
 
+function onlyTexts(node: Node, restriction: string): NetException {
+  return new NetException(
+    'System.Management.Automation.SetValueException',
+    `Cannot set "${nameOf(node)}" because only strings can be used as values to set XmlNode properties.`,
+    { errorId: `XmlNodeSetRestrictions${restriction}`, category: 'NotSpecified' },
+  );
+}
+
 export const xmlAdapter: PropertyAdapter<XmlNode> = {
+  isPowerShells: true,
   get({ dom }, name) {
     const found = nodesNamed(dom, name);
     if (found.length === 0) return undefined;
@@ -61,12 +65,7 @@ export const xmlAdapter: PropertyAdapter<XmlNode> = {
   set({ dom }, name, value) {
     const found = nodesNamed(dom, name);
     if (found.length === 0) return false;
-    if (found.length > 1) {
-      throw netException(
-        'System.Management.Automation.SetValueException',
-        `The property "${name}" cannot be set because there is more than one node with that name.`,
-      );
-    }
+    if (found.length > 1) throw onlyTexts(found[0] as Node, 'MoreThanOneNode');
     setNode(found[0] as Node, value);
     return true;
   },

@@ -46,6 +46,8 @@ export class XmlNode extends NetObject {
   }
 
   set text(value: string) {
+    // Attributes keep their value twice.
+    if (this.dom.nodeType === 2) (this.dom as Attr).value = value;
     if (this.dom.nodeType === 2 || this.dom.nodeValue !== null) {
       this.dom.nodeValue = value;
       return;
@@ -56,7 +58,8 @@ export class XmlNode extends NetObject {
         "The 'InnerText' of a 'Document' node is read-only and cannot be set.",
       );
     clear(this.dom);
-    if (value !== '') this.dom.appendChild(this.document.createTextNode(value));
+    // An empty text is a child, too: the element is written with an end tag of its own.
+    this.dom.appendChild(this.document.createTextNode(value));
   }
 }
 

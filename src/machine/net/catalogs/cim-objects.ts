@@ -5,6 +5,7 @@ import type { DateTime } from '../../../types/values/date-time.ts';
 import { type CimObject, fromDmtf, toDmtf } from '../../cim-instances.ts';
 
 const adapter: PropertyAdapter<CimObject> = {
+  isPowerShells: true,
   get: (self, name) => self.get(name),
   set: (self, name, value) => self.set(name, value),
   names: (self) => self.names(),

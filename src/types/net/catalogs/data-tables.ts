@@ -13,7 +13,7 @@ import {
 } from '../../data/data-table.ts';
 import { selectRows } from '../../data/row-filter.ts';
 import { plainException } from '../../exceptions/exception-declaration.ts';
-import { propertyNotFound, setValueException } from '../../members/member-errors.ts';
+import { setValueException } from '../../members/member-errors.ts';
 import { NetException, netException } from '../../net-exception.ts';
 import { type NetType, typeNamed } from '../../net-type.ts';
 import { defineType } from '../../type-declaration.ts';
@@ -231,13 +231,14 @@ export default [
       ['void RejectChanges()', (self: DataRow) => self.rejectChanges()],
     ],
     adapter: {
+      isPowerShells: true,
       get: (row, name) => {
         const column = row.table.columns.find(name);
         return column && row.get(column);
       },
       set: (row, name, value) => {
         const column = row.table.columns.find(name);
-        if (!column) throw setValueException(name, propertyNotFound(name, 'PropertyAssignmentException'));
+        if (!column) return false;
         try {
           setCell(row, column, value);
         } catch (error) {

@@ -48,7 +48,7 @@ const nodeProperties: readonly PropertyDeclaration[] = [
       if (self.dom.nodeValue === null) {
         throw netException('System.InvalidOperationException', `Cannot set a value on node type '${nodeType(self)}'.`);
       }
-      self.dom.nodeValue = value;
+      self.text = value;
     },
   ],
   ['System.Xml.XmlNodeType NodeType {get;}', nodeType],
@@ -78,6 +78,10 @@ const nodeProperties: readonly PropertyDeclaration[] = [
     (self: XmlNode) =>
       self.dom.nodeType === 2 ? outerXml(self.document.createTextNode(self.dom.nodeValue ?? '')) : innerXml(self.dom),
     (self: XmlNode, value: string) => {
+      if (self.dom.nodeType === 9) {
+        load(self, value);
+        return;
+      }
       clear(self.dom);
       parseFragment(value, self.dom, self.document);
     },
