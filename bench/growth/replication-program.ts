@@ -19,25 +19,25 @@ const start = Date.UTC(2012, 5, 15, 9);
 /** A store that counts how often a section is read. */
 class CountingStore implements Store {
   reads = 0;
-  readonly #inner = new MemoryStore();
+  private readonly inner = new MemoryStore();
 
   snapshot(): StoreSnapshot {
-    return this.#counting(this.#inner.snapshot());
+    return this.counting(this.inner.snapshot());
   }
   read<T>(section: SectionKey<T>): T | undefined {
     return this.snapshot().read(section);
   }
   transact<R>(mutator: (change: StoreChange) => R): R {
-    return this.#inner.transact((change) => mutator(this.#counting(change)));
+    return this.inner.transact((change) => mutator(this.counting(change)));
   }
   history(): StoredState[] {
-    return this.#inner.history();
+    return this.inner.history();
   }
   goBack(generation: number): void {
-    this.#inner.goBack(generation);
+    this.inner.goBack(generation);
   }
 
-  #counting<S extends StoreSnapshot>(inner: S): S {
+  private counting<S extends StoreSnapshot>(inner: S): S {
     return new Proxy(inner, {
       get: (target, name) => {
         if (name === 'read') this.reads++;

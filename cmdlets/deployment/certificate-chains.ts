@@ -44,7 +44,7 @@ export class ChainPolicy extends NetObject {
 
 export class CertificateChain extends NetObject {
   policy = new ChainPolicy();
-  #built: BuiltChain = { links: [], statuses: [] };
+  private built: BuiltChain = { links: [], statuses: [] };
 
   netType(): NetType {
     return typeNamed(`${NAMESPACE}.X509Chain`);
@@ -53,20 +53,20 @@ export class CertificateChain extends NetObject {
   /** Whether the chain is in order, but for what the policy lets pass. */
   build({ info }: X509Certificate2): boolean {
     const { verificationTime, extraStore, customTrustStore, trustMode, verificationFlags } = this.policy;
-    this.#built = buildChain(info, {
+    this.built = buildChain(info, {
       at: verificationTime,
       extra: extraStore.items.map((item) => item.info),
       roots: trustMode === 'CustomRootTrust' ? customTrustStore.items.map((item) => item.info) : undefined,
     });
-    return this.#built.statuses.every((status) => (verificationFlags & PARDONS[status]) !== 0);
+    return this.built.statuses.every((status) => (verificationFlags & PARDONS[status]) !== 0);
   }
 
   reset(): void {
-    this.#built = { links: [], statuses: [] };
+    this.built = { links: [], statuses: [] };
   }
 
   get elements(): CertificatePart[] {
-    return this.#built.links.map(
+    return this.built.links.map(
       ({ certificate, statuses }) =>
         new CertificatePart(`${NAMESPACE}.X509ChainElement`, {
           Certificate: new X509Certificate2(certificate),
@@ -77,7 +77,7 @@ export class CertificateChain extends NetObject {
   }
 
   get statuses(): CertificatePart[] {
-    return this.#built.statuses.map(statusObject);
+    return this.built.statuses.map(statusObject);
   }
 }
 

@@ -77,7 +77,7 @@ function matcherOf(kind: string, wanted: unknown): (certificate: X509Certificate
 
 /** An X509Store: a name and a location, of no use until it is opened. */
 export class CertificateStore extends NetObject {
-  #mode: 'closed' | 'read' | 'write' = 'closed';
+  private mode: 'closed' | 'read' | 'write' = 'closed';
 
   constructor(
     readonly name: string,
@@ -91,15 +91,15 @@ export class CertificateStore extends NetObject {
   }
 
   get isOpen(): boolean {
-    return this.#mode !== 'closed';
+    return this.mode !== 'closed';
   }
 
   open(canWrite: boolean): void {
-    this.#mode = canWrite ? 'write' : 'read';
+    this.mode = canWrite ? 'write' : 'read';
   }
 
   close(): void {
-    this.#mode = 'closed';
+    this.mode = 'closed';
   }
 
   get certificates(): CertificateCollection {
@@ -109,12 +109,12 @@ export class CertificateStore extends NetObject {
   }
 
   add(certificate: X509Certificate2): void {
-    const { machine, place } = this.#writable();
+    const { machine, place } = this.writable();
     machine.add(place, certificate);
   }
 
   remove(certificate: X509Certificate2): void {
-    const { machine, place } = this.#writable();
+    const { machine, place } = this.writable();
     machine.remove(place, certificate.info.thumbprint);
   }
 
@@ -124,11 +124,11 @@ export class CertificateStore extends NetObject {
     return storeLocations.find((location) => location.toLowerCase() === name);
   }
 
-  #writable(): { readonly machine: MachineCertificates; readonly place: StoreLocation } {
+  private writable(): { readonly machine: MachineCertificates; readonly place: StoreLocation } {
     if (!this.isOpen) throw cryptographic('The X509 certificate store has not been opened.');
     const machine = ambientPort(machineCertificates);
     const { place } = this;
-    if (this.#mode === 'read' || !machine || !place || this.location !== 'LocalMachine') {
+    if (this.mode === 'read' || !machine || !place || this.location !== 'LocalMachine') {
       throw cryptographic('The X509 certificate store is read-only.');
     }
     return { machine, place };

@@ -22,32 +22,32 @@ export class DeploymentLog {
   /** As the machine of the session sees them. */
   readonly xmlPath: string;
   readonly htmlPath: string;
-  readonly #deployment: Deployment;
-  readonly #command: string;
-  readonly #actions: Action[] = [];
+  private readonly actions: Action[] = [];
 
-  constructor(deployment: Deployment, command: string, report: string | undefined) {
-    this.#deployment = deployment;
-    this.#command = command;
+  constructor(
+    private readonly deployment: Deployment,
+    private readonly command: string,
+    report: string | undefined,
+  ) {
     this.htmlPath = report ?? temporaryPath(deployment, command);
     this.xmlPath = this.htmlPath.replace(/(\.[^.\\/]*)?$/, '.xml');
     this.add(command, '', 'Success');
   }
 
   add(name: string, detail: string, result: ActionResult): void {
-    const time = formatValue(localDate(this.#deployment.clock.now()), 'G', 'en-US');
-    this.#actions.push({ time, name, detail, result });
+    const time = formatValue(localDate(this.deployment.clock.now()), 'G', 'en-US');
+    this.actions.push({ time, name, detail, result });
   }
 
   count(result: ActionResult): number {
-    return this.#actions.filter((action) => action.result === result).length;
+    return this.actions.filter((action) => action.result === result).length;
   }
 
   /** Writes both files; the page first, so that an error names the path that -Report gave. */
   write(): void {
-    const { disk } = this.#deployment.session.machine;
-    disk.writeFile(this.htmlPath, htmlPage(this.#command, this.#actions));
-    disk.writeFile(this.xmlPath, xmlLog(this.#command, this.#actions));
+    const { disk } = this.deployment.session.machine;
+    disk.writeFile(this.htmlPath, htmlPage(this.command, this.actions));
+    disk.writeFile(this.xmlPath, xmlLog(this.command, this.actions));
   }
 }
 

@@ -27,23 +27,23 @@ function tokensOf(source: string): string[] {
 }
 
 class Reader {
-  #at = 0;
+  private at = 0;
 
   constructor(private readonly tokens: readonly string[]) {}
 
   get next(): string | undefined {
-    return this.tokens[this.#at];
+    return this.tokens[this.at];
   }
 
   take(): string {
-    const token = this.tokens[this.#at++];
+    const token = this.tokens[this.at++];
     if (token === undefined) throw new NeedsCompiler('The source ends too early.');
     return token;
   }
 
   takeIf(wanted: string): boolean {
     if (this.next !== wanted) return false;
-    this.#at++;
+    this.at++;
     return true;
   }
 

@@ -76,38 +76,35 @@ export function movedTo(state: ClockState, instant: number, host: number): Clock
 
 /** The clock of one lab. */
 export class Clock {
-  readonly #store: Store;
-  readonly #host: HostTime;
-
-  constructor(store: Store, host: HostTime = hostTime) {
-    this.#store = store;
-    this.#host = host;
-  }
+  constructor(
+    private readonly store: Store,
+    private readonly host: HostTime = hostTime,
+  ) {}
 
   /** Lab time in milliseconds since 1970, UTC. */
   now(): number {
-    return this.timeIn(this.#store.snapshot());
+    return this.timeIn(this.store.snapshot());
   }
 
   /** What time it is in a lab that is being looked at or changed: another process may have moved the clock since. */
   timeIn(lab: StoreSnapshot): number {
-    return timeOf(clockOf(lab), this.#host());
+    return timeOf(clockOf(lab), this.host());
   }
 
   /** Where the time comes from. */
   state(): ClockState {
-    return clockOf(this.#store.snapshot());
+    return clockOf(this.store.snapshot());
   }
 
   /** The host's time: for leases between processes, which must run out even while the lab's clock stands still. */
   hostNow(): number {
-    return this.#host();
+    return this.host();
   }
 
   /** How many milliseconds of the host's time pass until lab time `instant`; `undefined` when it never comes. */
   hostDelayUntil(instant: number): number | undefined {
     const state = this.state();
-    const ahead = Math.max(0, instant - timeOf(state, this.#host()));
+    const ahead = Math.max(0, instant - timeOf(state, this.host()));
     if (ahead === 0) return 0;
     if (state.kind === 'frozen') return undefined;
     return state.kind === 'accelerated' ? ahead / state.rate : ahead;
@@ -115,17 +112,17 @@ export class Clock {
 
   /** Replaces the clock. */
   set(state: ClockState): void {
-    this.#change(() => state);
+    this.change(() => state);
   }
 
   /** Stops the clock, at `instant` or where it is. */
   freeze(instant?: number): void {
-    this.#change((state, host) => ({ kind: 'frozen', at: instant ?? timeOf(state, host) }));
+    this.change((state, host) => ({ kind: 'frozen', at: instant ?? timeOf(state, host) }));
   }
 
   /** Lets it run from `instant` or from where it is, `rate` times as fast as the host's (default 1). */
   run(rate = 1, instant?: number): void {
-    this.#change((state, host) => {
+    this.change((state, host) => {
       const lab = requireInstant(instant ?? timeOf(state, host));
       if (rate === 1) return { kind: 'offset', offset: lab - host };
       return { kind: 'accelerated', labAnchor: lab, hostAnchor: host, rate };
@@ -134,18 +131,18 @@ export class Clock {
 
   /** Moves it to `instant`; what falls due in between is for the replication service to do. */
   advanceTo(instant: number): void {
-    this.#change((state, host) => movedTo(state, instant, host));
+    this.change((state, host) => movedTo(state, instant, host));
   }
 
   /** Moves it by so many milliseconds. */
   advanceBy(milliseconds: number): void {
-    this.#change((state, host) => movedTo(state, timeOf(state, host) + milliseconds, host));
+    this.change((state, host) => movedTo(state, timeOf(state, host) + milliseconds, host));
   }
 
   /** The new state follows from the one that is there when it is written: several processes may move one clock. */
-  #change(edit: (state: ClockState, host: number) => ClockState): void {
-    this.#store.transact((change) => {
-      change.write(clockSection, requireState(edit(clockOf(change), this.#host())));
+  private change(edit: (state: ClockState, host: number) => ClockState): void {
+    this.store.transact((change) => {
+      change.write(clockSection, requireState(edit(clockOf(change), this.host())));
     });
   }
 }

@@ -79,8 +79,6 @@ export class Deployment {
   readonly name: string;
   /** The address of the catalogue in which the lab is. */
   readonly root: string;
-  /** The folder of the lab's files on the host. */
-  readonly folder: string;
   readonly topology: Topology;
   readonly session: Session;
   readonly readOnly: boolean;
@@ -100,26 +98,26 @@ export class Deployment {
   readonly confined: boolean;
   /** Files of the host; those of the lab's disks carry the time of the lab. */
   readonly files: HostFiles;
-  readonly #store: Store;
-  readonly #time: Clock;
-  readonly #options: OpenLabOptions;
-  readonly #dueWork: DueWork;
+  private readonly time: Clock;
+  private readonly dueWork: DueWork;
 
-  constructor(store: Store, folder: string, options: OpenLabOptions) {
+  constructor(
+    private readonly store: Store,
+    /** The folder of the lab's files on the host. */
+    readonly folder: string,
+    private readonly options: OpenLabOptions,
+  ) {
     this.name = options.name;
-    this.folder = folder;
     this.root = options.root ?? defaultLabsRoot();
     this.readOnly = options.readOnly ?? false;
     this.confined = options.confined ?? false;
-    this.#store = store;
-    this.#options = options;
     this.topology = readTopology(store, options.name);
-    this.#time = new Clock(store, options.hostTime ?? hostTime);
-    this.#dueWork = new DueWork(store, this.#time, this.topology, newLeaseOwner());
-    this.clock = new LabClock(this.#time, () => this.#finishDueWork());
+    this.time = new Clock(store, options.hostTime ?? hostTime);
+    this.dueWork = new DueWork(store, this.time, this.topology, newLeaseOwner());
+    this.clock = new LabClock(this.time, () => this.finishDueWork());
     this.files = this.datedLike(platform().files);
-    const access = this.#access();
-    this.machines = new Machines(access, (computer) => this.#makeMachine(computer));
+    const access = this.access();
+    this.machines = new Machines(access, (computer) => this.makeMachine(computer));
     this.certificates = new Certificates(access);
     this.stores = new CertificateStores(access);
     this.authority = new Authority(access);
@@ -136,23 +134,23 @@ export class Deployment {
 
   /** The same lab, seen from another machine. */
   loggedOnTo(machine: string): Deployment {
-    return new Deployment(this.#store, this.folder, { ...this.#options, machine });
+    return new Deployment(this.store, this.folder, { ...this.options, machine });
   }
 
   /** The lab time at which the deployment was set up. */
   get start(): number {
-    return this.#store.read(labSection)?.start ?? 0;
+    return this.store.read(labSection)?.start ?? 0;
   }
 
   /** Does what is due by the lab's clock; returns the lab time of what comes next. Cheap while nothing is due. */
   runDueWork(): number | undefined {
-    return this.readOnly ? undefined : this.#dueWork.run();
+    return this.readOnly ? undefined : this.dueWork.run();
   }
 
   /** How many milliseconds of host time pass until something is due; `undefined` while nothing is planned. */
   hostDelayUntilDue(): number | undefined {
-    const due = this.#dueWork.nextDue();
-    return due === undefined ? undefined : this.#time.hostDelayUntil(due);
+    const due = this.dueWork.nextDue();
+    return due === undefined ? undefined : this.time.hostDelayUntil(due);
   }
 
   /** Whether the machine of the session reaches another one over the network. */
@@ -163,53 +161,53 @@ export class Deployment {
   /** Files that do what the given ones do; what is written to the lab's disks carries the time of the lab. */
   datedLike(files: HostFiles): HostFiles {
     const disks = `${disksFolder(this.folder)}${platform().paths.separator}`;
-    const now = () => this.#time.now();
+    const now = () => this.time.now();
     return datedFiles(files, (path) => (path.startsWith(disks) ? now : undefined));
   }
 
-  #access(): LabAccess {
+  private access(): LabAccess {
     return {
       topology: this.topology,
-      snapshot: () => this.#store.snapshot(),
-      reading: () => this.#reading(),
+      snapshot: () => this.store.snapshot(),
+      reading: () => this.reading(),
       operation: () => {
-        this.#finishDueWork();
+        this.finishDueWork();
         return {
-          ...this.#contextIn(this.#store.snapshot()),
-          change: (work) => this.#store.transact((change) => work(this.#contextIn(change))),
+          ...this.contextIn(this.store.snapshot()),
+          change: (work) => this.store.transact((change) => work(this.contextIn(change))),
         };
       },
-      change: (work) => this.#store.transact((change) => work(change, this.#time.timeIn(change))),
-      finishDueWork: () => this.#finishDueWork(),
+      change: (work) => this.store.transact((change) => work(change, this.time.timeIn(change))),
+      finishDueWork: () => this.finishDueWork(),
     };
   }
 
   /** Looking must be possible in a lab that cannot be written: it shows what is there. */
-  #reading(): ReadingContext {
+  private reading(): ReadingContext {
     try {
-      this.#finishDueWork();
+      this.finishDueWork();
     } catch (error) {
       if (!(error instanceof StorageError) || (error.code !== 'unwritable' && error.code !== 'busy')) throw error;
     }
-    return this.#contextIn(this.#store.snapshot());
+    return this.contextIn(this.store.snapshot());
   }
 
-  #contextIn<L extends StoreSnapshot>(lab: L): ReadingContext & { readonly lab: L } {
-    return { lab, topology: this.topology, machine: this.session.machine, now: this.#time.timeIn(lab) };
+  private contextIn<L extends StoreSnapshot>(lab: L): ReadingContext & { readonly lab: L } {
+    return { lab, topology: this.topology, machine: this.session.machine, now: this.time.timeIn(lab) };
   }
 
-  #finishDueWork(): void {
-    if (!this.readOnly) this.#dueWork.run(LEASE_PATIENCE_MS);
+  private finishDueWork(): void {
+    if (!this.readOnly) this.dueWork.run(LEASE_PATIENCE_MS);
   }
 
-  #makeMachine(computer: Computer): Machine {
+  private makeMachine(computer: Computer): Machine {
     const diskOf = ({ name }: Computer) => diskFolder(this.folder, name);
     const findDisk = (name: string) => {
       const found = this.topology.computer(name);
       return found && diskOf(found);
     };
     const disk = new MachineDisk(diskOf(computer), computer.fqdn, findDisk, this.files, this.confined);
-    return new Machine(computer, disk, this.#store);
+    return new Machine(computer, disk, this.store);
   }
 }
 

@@ -36,49 +36,47 @@ interface MachinePlan extends MachineWork {
 
 /** The steps of all machines. */
 export class DueSteps {
-  readonly #topology: Topology;
-  readonly #stepsOf: StepsOfMachine;
-  readonly #plans = new Map<string, MachinePlan>();
+  private readonly plans = new Map<string, MachinePlan>();
   /** Plans with a step, the earliest at the root: a binary heap. One that was replaced stays until it comes to the root. */
-  readonly #heap: (MachinePlan & { readonly first: Step })[] = [];
+  private readonly heap: (MachinePlan & { readonly first: Step })[] = [];
 
-  constructor(topology: Topology, stepsOf: StepsOfMachine) {
-    this.#topology = topology;
-    this.#stepsOf = stepsOf;
-  }
+  constructor(
+    private readonly topology: Topology,
+    private readonly stepsOf: StepsOfMachine,
+  ) {}
 
   /** Takes in what has changed since: of one machine, or of any. */
   refresh(lab: StoreSnapshot, machine?: string): void {
-    if (machine !== undefined) this.#refreshMachine(lab, machine);
-    else for (const { fqdn } of this.#topology.computers) this.#refreshMachine(lab, fqdn);
+    if (machine !== undefined) this.refreshMachine(lab, machine);
+    else for (const { fqdn } of this.topology.computers) this.refreshMachine(lab, fqdn);
   }
 
   /** The first step of any machine. */
   first(): Step | undefined {
-    for (let top = this.#heap[0]; top; top = this.#heap[0]) {
-      if (this.#plans.get(top.first.machine as string) === top) return top.first;
-      this.#dropRoot();
+    for (let top = this.heap[0]; top; top = this.heap[0]) {
+      if (this.plans.get(top.first.machine as string) === top) return top.first;
+      this.dropRoot();
     }
     return undefined;
   }
 
-  #refreshMachine(lab: StoreSnapshot, fqdn: string): void {
-    const known = this.#plans.get(fqdn);
+  private refreshMachine(lab: StoreSnapshot, fqdn: string): void {
+    const known = this.plans.get(fqdn);
     const work: MachineWork = {
       replica: lab.read(replicaSection(fqdn)),
       tasks: lab.read(tasksSection(fqdn)),
       stopped: lab.read(stoppedServicesSection(fqdn)),
     };
     if (known && isSame(known, work)) return;
-    const first = earliest(this.#stepsOf(fqdn, work));
-    const plan = { ...work, place: known?.place ?? this.#plans.size, first };
-    this.#plans.set(fqdn, plan);
-    if (first) this.#add({ ...plan, first }, fqdn);
+    const first = earliest(this.stepsOf(fqdn, work));
+    const plan = { ...work, place: known?.place ?? this.plans.size, first };
+    this.plans.set(fqdn, plan);
+    if (first) this.add({ ...plan, first }, fqdn);
   }
 
-  #add(plan: MachinePlan & { readonly first: Step }, fqdn: string): void {
-    this.#plans.set(fqdn, plan);
-    const heap = this.#heap;
+  private add(plan: MachinePlan & { readonly first: Step }, fqdn: string): void {
+    this.plans.set(fqdn, plan);
+    const heap = this.heap;
     let index = heap.length;
     heap.push(plan);
     while (index > 0) {
@@ -91,8 +89,8 @@ export class DueSteps {
     heap[index] = plan;
   }
 
-  #dropRoot(): void {
-    const heap = this.#heap;
+  private dropRoot(): void {
+    const heap = this.heap;
     const last = heap.pop();
     if (!last || heap.length === 0) return;
     let index = 0;

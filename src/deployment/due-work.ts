@@ -26,29 +26,26 @@ const POLL_MS = 10;
 
 /** Does what is due by the lab's clock. */
 export class DueWork {
-  readonly #store: Store;
-  readonly #clock: Clock;
-  readonly #topology: Topology;
-  readonly #owner: string;
-  readonly #steps: DueSteps;
-  readonly #stepsPerChange: number;
+  private readonly steps: DueSteps;
+  private readonly stepsPerChange: number;
   /** The generation that `#steps` is of; `undefined` while a change-set is being made of it. */
-  #generation: number | undefined;
+  private generation: number | undefined;
 
-  constructor(store: Store, clock: Clock, topology: Topology, owner: string) {
-    this.#store = store;
-    this.#clock = clock;
-    this.#topology = topology;
-    this.#owner = owner;
-    this.#steps = new DueSteps(topology, (fqdn, work) => stepsOfMachine(topology, fqdn, work));
-    this.#stepsPerChange = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.ceil(topology.computers.length / 4)));
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly topology: Topology,
+    private readonly owner: string,
+  ) {
+    this.steps = new DueSteps(topology, (fqdn, work) => stepsOfMachine(topology, fqdn, work));
+    this.stepsPerChange = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.ceil(topology.computers.length / 4)));
   }
 
   /** Lab time of the next step; `undefined` while nothing is planned. Costs nothing while nothing has changed. */
   nextDue(): number | undefined {
-    const lab = this.#store.snapshot();
-    this.#bringUpTo(lab);
-    return this.#first(lab)?.at;
+    const lab = this.store.snapshot();
+    this.bringUpTo(lab);
+    return this.first(lab)?.at;
   }
 
   /**
@@ -56,51 +53,51 @@ export class DueWork {
    * at work on the very same steps: whoever needs their outcome waits for it for up to `patience` milliseconds.
    */
   run(patience = 0): number | undefined {
-    const until = this.#clock.now();
+    const until = this.clock.now();
     const deadline = platform().time.elapsed() + patience;
     let worked = false;
     for (let due = this.nextDue(); due !== undefined && due <= until; due = this.nextDue()) {
-      if (this.#doBatch(until)) worked = true;
+      if (this.doBatch(until)) worked = true;
       else if (platform().time.elapsed() < deadline) platform().threads.pause(POLL_MS);
       else return due;
     }
-    if (worked) this.#store.transact((change) => dropLease(change, this.#owner));
+    if (worked) this.store.transact((change) => dropLease(change, this.owner));
     return this.nextDue();
   }
 
   /** False where another process holds the lease. */
-  #doBatch(until: number): boolean {
+  private doBatch(until: number): boolean {
     let base = 0;
-    const isDone = this.#store.transact((change) => {
+    const isDone = this.store.transact((change) => {
       base = change.generation;
-      return this.#performBatch(change, until);
+      return this.performBatch(change, until);
     });
     // The steps that lie ahead are those of the state that was committed, unless others have changed it since.
-    if (this.#store.snapshot().generation === base + 1) this.#generation = base + 1;
+    if (this.store.snapshot().generation === base + 1) this.generation = base + 1;
     return isDone;
   }
 
-  #performBatch(change: StoreChange, until: number): boolean {
-    if (!takeLease(change, this.#owner, this.#clock.hostNow())) return false;
-    this.#bringUpTo(change);
-    this.#generation = undefined;
-    for (let count = 0; count < this.#stepsPerChange; count++) {
-      const step = this.#first(change);
+  private performBatch(change: StoreChange, until: number): boolean {
+    if (!takeLease(change, this.owner, this.clock.hostNow())) return false;
+    this.bringUpTo(change);
+    this.generation = undefined;
+    for (let count = 0; count < this.stepsPerChange; count++) {
+      const step = this.first(change);
       if (!step || step.at > until) break;
       step.perform(change);
-      this.#steps.refresh(change, step.machine);
+      this.steps.refresh(change, step.machine);
     }
     return true;
   }
 
-  #bringUpTo(lab: StoreSnapshot): void {
-    if (this.#generation === lab.generation) return;
-    this.#steps.refresh(lab);
-    this.#generation = lab.generation;
+  private bringUpTo(lab: StoreSnapshot): void {
+    if (this.generation === lab.generation) return;
+    this.steps.refresh(lab);
+    this.generation = lab.generation;
   }
 
-  #first(lab: StoreSnapshot): Step | undefined {
-    const [shared, ofMachines] = [earliest(sharedSteps(lab, this.#topology)), this.#steps.first()];
+  private first(lab: StoreSnapshot): Step | undefined {
+    const [shared, ofMachines] = [earliest(sharedSteps(lab, this.topology)), this.steps.first()];
     return earliest([shared, ofMachines].filter((step) => step !== undefined));
   }
 }

@@ -4,28 +4,24 @@ import type { LabAccess } from './operation-context.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 export class Authority {
-  readonly #lab: LabAccess;
-
-  constructor(lab: LabAccess) {
-    this.#lab = lab;
-  }
+  constructor(private readonly lab: LabAccess) {}
 
   /** As people name it: `dc1.contoso.com\\contoso-DC1-CA`. */
   get configuration(): string {
-    const { computer, name } = this.#state();
+    const { computer, name } = this.state();
     return `${computer}\\${name}`;
   }
 
   get certificate(): CertificateInfo {
-    return readCertificate(this.#state().certificate);
+    return readCertificate(this.state().certificate);
   }
 
   /** What it has issued. */
   get issued(): readonly IssuedCertificate[] {
-    return this.#state().issued;
+    return this.state().issued;
   }
 
-  #state(): AuthorityState {
-    return requireAuthority(this.#lab.snapshot());
+  private state(): AuthorityState {
+    return requireAuthority(this.lab.snapshot());
   }
 }

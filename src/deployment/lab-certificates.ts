@@ -30,20 +30,16 @@ import type { LabAccess } from './operation-context.ts';
 import type { CertificateInfo } from './x509-reading.ts';
 
 export class Certificates {
-  readonly #lab: LabAccess;
-
-  constructor(lab: LabAccess) {
-    this.#lab = lab;
-  }
+  constructor(private readonly lab: LabAccess) {}
 
   /** Get-CsCertificate: those that are in force on the machine of the session, and those that are staged. */
   list(filter?: Partial<Place>): CertificateReference[] {
-    return getCertificates(this.#lab.reading(), filter);
+    return getCertificates(this.lab.reading(), filter);
   }
 
   /** Set-CsCertificate with a certificate of the machine's own store. */
   assign(request: SetCertificateRequest): Assignment[] {
-    return setCertificate(this.#lab.operation(), request);
+    return setCertificate(this.lab.operation(), request);
   }
 
   /**
@@ -51,42 +47,42 @@ export class Certificates {
    * it is deployed everywhere.
    */
   assignFromFile(request: SetCertificateFromPathRequest): Assignment[] {
-    return setCertificateFromPath(this.#lab.operation(), request);
+    return setCertificateFromPath(this.lab.operation(), request);
   }
 
   /** Import-CsCertificate of the set Local: into the machine's own store. */
   import(request: ImportCertificateRequest): CertificateInfo {
-    return importCertificate(this.#lab.operation(), request);
+    return importCertificate(this.lab.operation(), request);
   }
 
   /** Remove-CsCertificate. */
   remove(request: RemoveCertificateRequest): void {
-    removeCertificate(this.#lab.operation(), request);
+    removeCertificate(this.lab.operation(), request);
   }
 
   /** Whether something is assigned there, so that removing it deserves a question. */
   isAssigned(place: Place): boolean {
-    return isAssigned(this.#lab.reading(), place);
+    return isAssigned(this.lab.reading(), place);
   }
 
   /** Test-CsCertificateConfiguration: whether the certificate of each use is in the machine's store, trusted and valid. */
   test(): CertificateCheck[] {
-    return testCertificateConfiguration(this.#lab.reading());
+    return testCertificateConfiguration(this.lab.reading());
   }
 
   /** Request-CsCertificate -New: from the online authority, or into a file. */
   request(request: CertificateRequest): RequestResult {
-    return requestCertificate(this.#lab.operation(), request);
+    return requestCertificate(this.lab.operation(), request);
   }
 
   /** Request-CsCertificate -List: the requests of the machine of the session. */
   requests(): PendingRequestState[] {
-    const { lab, machine } = this.#lab.reading();
+    const { lab, machine } = this.lab.reading();
     return listRequests(lab, machine.fqdn);
   }
 
   /** Request-CsCertificate -Clear: forgets all of them, or one. */
   clearRequests(requestId?: number): void {
-    this.#lab.operation().change(({ lab, machine }) => clearRequests(lab, machine.fqdn, requestId));
+    this.lab.operation().change(({ lab, machine }) => clearRequests(lab, machine.fqdn, requestId));
   }
 }

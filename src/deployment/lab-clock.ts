@@ -2,51 +2,52 @@
 import type { Clock, ClockState } from './clock.ts';
 
 export class LabClock {
-  readonly #clock: Clock;
-  readonly #finishDueWork: () => void;
+  private readonly finishDueWork: () => void;
 
-  constructor(clock: Clock, finishDueWork: () => void) {
-    this.#clock = clock;
-    this.#finishDueWork = finishDueWork;
+  constructor(
+    private readonly clock: Clock,
+    finishDueWork: () => void,
+  ) {
+    this.finishDueWork = finishDueWork;
   }
 
   /** Lab time in milliseconds since 1970, UTC. */
   now(): number {
-    return this.#clock.now();
+    return this.clock.now();
   }
 
   /** Where the time comes from. */
   state(): ClockState {
-    return this.#clock.state();
+    return this.clock.state();
   }
 
   /** Moves it ahead by so many milliseconds; afterwards it runs on, or stands still, as before. */
   advance(milliseconds: number): void {
-    this.#clock.advanceBy(milliseconds);
-    this.#finishDueWork();
+    this.clock.advanceBy(milliseconds);
+    this.finishDueWork();
   }
 
   /** The same, to an instant. */
   advanceTo(instant: number): void {
-    this.#clock.advanceTo(instant);
-    this.#finishDueWork();
+    this.clock.advanceTo(instant);
+    this.finishDueWork();
   }
 
   /** Stops it, at `instant` or where it is. */
   freeze(instant?: number): void {
-    this.#clock.freeze(instant);
-    this.#finishDueWork();
+    this.clock.freeze(instant);
+    this.finishDueWork();
   }
 
   /** Lets it run from `instant` or from where it is, `rate` times as fast as the host's. */
   run(rate?: number, instant?: number): void {
-    this.#clock.run(rate, instant);
-    this.#finishDueWork();
+    this.clock.run(rate, instant);
+    this.finishDueWork();
   }
 
   /** Ties it to the host's clock. */
   followHost(): void {
-    this.#clock.set({ kind: 'system' });
-    this.#finishDueWork();
+    this.clock.set({ kind: 'system' });
+    this.finishDueWork();
   }
 }

@@ -3,21 +3,17 @@ import { exportConfiguration, importToLocalStore, importToManagementStore } from
 import type { LabAccess } from './operation-context.ts';
 
 export class Configuration {
-  readonly #lab: LabAccess;
-
-  constructor(lab: LabAccess) {
-    this.#lab = lab;
-  }
+  constructor(private readonly lab: LabAccess) {}
 
   /** Export-CsConfiguration: the configuration as a ZIP archive; that of this machine's replica with `local`. */
   export(local = false): Buffer {
-    const { machine, lab } = this.#lab.reading();
+    const { machine, lab } = this.lab.reading();
     return exportConfiguration(lab, local ? machine.fqdn : undefined);
   }
 
   /** Import-CsConfiguration: into this machine's replica with `local`, else into the Central Management Store. */
   import(archive: Buffer, path: string, local = false): void {
-    this.#lab.operation().change(({ lab, topology, machine, now }) => {
+    this.lab.operation().change(({ lab, topology, machine, now }) => {
       if (local) importToLocalStore(lab, topology, machine.fqdn, archive, path, now);
       else importToManagementStore(lab, topology, archive, path, now);
     });

@@ -13,34 +13,30 @@ import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
 
 export class EventLogs {
-  readonly #lab: LabAccess;
-
-  constructor(lab: LabAccess) {
-    this.#lab = lab;
-  }
+  constructor(private readonly lab: LabAccess) {}
 
   /** The records of one of a machine's logs, newest first. What is due is done first. */
   records({ fqdn }: Machine, log: string): EventRecord[] {
-    return allRecords(this.#lab.reading().lab, fqdn).filter((record) => isInLog(record, log));
+    return allRecords(this.lab.reading().lab, fqdn).filter((record) => isInLog(record, log));
   }
 
   /** The names of a machine's logs. */
   names({ fqdn }: Machine): string[] {
-    return eventLogs(this.#lab.snapshot(), fqdn);
+    return eventLogs(this.lab.snapshot(), fqdn);
   }
 
   /** The sources that may write to a machine's logs. */
   sources({ fqdn }: Machine): EventSourceState[] {
-    return eventSources(this.#lab.snapshot(), fqdn);
+    return eventSources(this.lab.snapshot(), fqdn);
   }
 
   /** Lets a source write to a log; false when there is such a source already. */
   register({ fqdn }: Machine, source: EventSourceState): boolean {
-    return this.#lab.change((change) => registerSource(change, fqdn, source));
+    return this.lab.change((change) => registerSource(change, fqdn, source));
   }
 
   /** Writes a record into a log of a machine, dated now. */
   write({ fqdn }: Machine, record: Omit<EventRecord, 'index' | 'time'>): void {
-    this.#lab.change((change, time) => appendRecord(change, fqdn, { ...record, time }));
+    this.lab.change((change, time) => appendRecord(change, fqdn, { ...record, time }));
   }
 }

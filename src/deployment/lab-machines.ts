@@ -6,44 +6,45 @@ import { replicaFault } from './replication.ts';
 import type { Computer } from './topology.ts';
 
 export class Machines {
-  readonly #lab: LabAccess;
-  readonly #make: (computer: Computer) => Machine;
+  private readonly make: (computer: Computer) => Machine;
   /** Those that somebody has asked for. */
-  readonly #known = new Map<Computer, Machine>();
+  private readonly known = new Map<Computer, Machine>();
 
-  constructor(lab: LabAccess, make: (computer: Computer) => Machine) {
-    this.#lab = lab;
-    this.#make = make;
+  constructor(
+    private readonly lab: LabAccess,
+    make: (computer: Computer) => Machine,
+  ) {
+    this.make = make;
   }
 
   /** A machine by its name or FQDN. */
   get(name: string): Machine {
-    return this.#of(this.#lab.topology.requireComputer(name));
+    return this.of(this.lab.topology.requireComputer(name));
   }
 
   /** All machines, in the order of the topology. */
   all(): Machine[] {
-    return this.#lab.topology.computers.map((computer) => this.#of(computer));
+    return this.lab.topology.computers.map((computer) => this.of(computer));
   }
 
   /** Operating system, hardware and network of a machine. */
   facts({ computer }: Machine): MachineFacts {
-    return machineFacts(this.#lab.topology, computer);
+    return machineFacts(this.lab.topology, computer);
   }
 
   /** The names that the lab's DNS knows. */
   addresses(): HostAddress[] {
-    return hostAddresses(this.#lab.topology);
+    return hostAddresses(this.lab.topology);
   }
 
   /** Whether it is on and other machines reach it over the network: a replica that is offline is a machine that is off. */
   isOnline({ fqdn }: Machine): boolean {
-    return replicaFault(this.#lab.snapshot(), this.#lab.topology, fqdn)?.kind !== 'offline';
+    return replicaFault(this.lab.snapshot(), this.lab.topology, fqdn)?.kind !== 'offline';
   }
 
-  #of(computer: Computer): Machine {
-    const machine = this.#known.get(computer) ?? this.#make(computer);
-    this.#known.set(computer, machine);
+  private of(computer: Computer): Machine {
+    const machine = this.known.get(computer) ?? this.make(computer);
+    this.known.set(computer, machine);
     return machine;
   }
 }

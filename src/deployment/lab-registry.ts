@@ -4,19 +4,15 @@ import { changeRegistry, type RegistryState, readRegistry } from './machine-regi
 import type { LabAccess } from './operation-context.ts';
 
 export class Registry {
-  readonly #lab: LabAccess;
-
-  constructor(lab: LabAccess) {
-    this.#lab = lab;
-  }
+  constructor(private readonly lab: LabAccess) {}
 
   /** The registry of a machine. */
   of({ computer }: Machine): RegistryState {
-    return readRegistry(this.#lab.snapshot(), this.#lab.topology, computer);
+    return readRegistry(this.lab.snapshot(), this.lab.topology, computer);
   }
 
   /** Changes the registry of a machine: `edit` gives what it is to become. It may be run again on a newer state. */
   change({ computer }: Machine, edit: (registry: RegistryState) => RegistryState): void {
-    this.#lab.change((change) => changeRegistry(change, this.#lab.topology, computer, edit));
+    this.lab.change((change) => changeRegistry(change, this.lab.topology, computer, edit));
   }
 }

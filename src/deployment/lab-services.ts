@@ -12,25 +12,21 @@ import {
 } from './windows-services.ts';
 
 export class Services {
-  readonly #lab: LabAccess;
-
-  constructor(lab: LabAccess) {
-    this.#lab = lab;
-  }
+  constructor(private readonly lab: LabAccess) {}
 
   /** The Lync Server services of a machine. */
   ofLync({ computer }: Machine): WindowsService[] {
-    return windowsServices(this.#lab.snapshot(), this.#lab.topology, computer);
+    return windowsServices(this.lab.snapshot(), this.lab.topology, computer);
   }
 
   /** All services of a machine, those of the operating system too. */
   all({ computer }: Machine): WindowsService[] {
-    return allServices(this.#lab.snapshot(), this.#lab.topology, computer);
+    return allServices(this.lab.snapshot(), this.lab.topology, computer);
   }
 
   /** Starts or stops services of a machine; the system log says so. What waited for them goes on. */
   switch({ computer }: Machine, names: readonly string[], running: boolean): void {
-    this.#lab.operation().change(({ lab, topology, now }) => {
+    this.lab.operation().change(({ lab, topology, now }) => {
       switchServices(lab, topology, computer, names, running, now);
       if (running) resumeWaiting(lab, topology, computer, now);
     });
@@ -38,6 +34,6 @@ export class Services {
 
   /** Sets how a service of a machine comes to run. */
   setStartMode({ computer }: Machine, name: string, mode: ServiceStartMode): void {
-    this.#lab.change((change) => setServiceStartMode(change, this.#lab.topology, computer, name, mode));
+    this.lab.change((change) => setServiceStartMode(change, this.lab.topology, computer, name, mode));
   }
 }

@@ -11,15 +11,11 @@ export interface SettingKind {
 }
 
 export class Settings {
-  readonly #lab: LabAccess;
-
-  constructor(lab: LabAccess) {
-    this.#lab = lab;
-  }
+  constructor(private readonly lab: LabAccess) {}
 
   /** The settings of a kind; with `local`, as the replica of the session's machine has them. */
   list(kind: SettingKind, local = false): Setting[] {
-    const { lab, machine } = this.#lab.reading();
+    const { lab, machine } = this.lab.reading();
     const version = local ? readReplica(lab, machine.fqdn).appliedVersion : undefined;
     return readSettings(lab, kind.name, kind.fresh, version);
   }
@@ -29,7 +25,7 @@ export class Settings {
    * it away. What `edit` throws ends the change. It may be run again on a newer state.
    */
   change(kind: SettingKind, identity: string, edit: (values: SettingValues | undefined) => SettingValues | null): void {
-    this.#lab.operation().change(({ lab, topology, now }) => {
+    this.lab.operation().change(({ lab, topology, now }) => {
       const key = identity.toLowerCase();
       const current = readSettings(lab, kind.name, kind.fresh).find((one) => one.identity.toLowerCase() === key);
       const values = edit(current?.values);

@@ -5,22 +5,18 @@ import type { LabAccess } from './operation-context.ts';
 import { enableTask, runTaskNow } from './scheduled-tasks.ts';
 
 export class Tasks {
-  readonly #lab: LabAccess;
-
-  constructor(lab: LabAccess) {
-    this.#lab = lab;
-  }
+  constructor(private readonly lab: LabAccess) {}
 
   /** Starts a task now. */
   start(machine: Machine, name: string): void {
-    const found = this.#lab.change((change, now) => runTaskNow(change, machine.fqdn, name, now));
+    const found = this.lab.change((change, now) => runTaskNow(change, machine.fqdn, name, now));
     if (!found) throw missingTask(machine, name);
-    this.#lab.finishDueWork();
+    this.lab.finishDueWork();
   }
 
   /** Switches a task on or off. */
   enable(machine: Machine, name: string, enabled: boolean): void {
-    const found = this.#lab.change((change, now) => enableTask(change, machine.fqdn, name, enabled, now));
+    const found = this.lab.change((change, now) => enableTask(change, machine.fqdn, name, enabled, now));
     if (!found) throw missingTask(machine, name);
   }
 }

@@ -29,12 +29,9 @@ export type DiskFinder = (machine: string) => string | undefined;
 export class MachineDisk {
   /** The folder on the host that is `C:\`. */
   readonly root: string;
-  readonly #machine: string;
-  readonly #findDisk: DiskFinder;
-  readonly #files: HostFiles;
-  readonly #confined: boolean;
+  private readonly confined: boolean;
   /** Folders of disks that were found to be no links. */
-  readonly #plain = new Set<string>();
+  private readonly plain = new Set<string>();
 
   /**
    * @param files what it reads and writes with.
@@ -42,29 +39,26 @@ export class MachineDisk {
    */
   constructor(
     root: string,
-    machine: string,
-    findDisk: DiskFinder,
-    files: HostFiles = platform().files,
+    private readonly machine: string,
+    private readonly findDisk: DiskFinder,
+    private readonly files: HostFiles = platform().files,
     confined = false,
   ) {
     this.root = root;
-    this.#files = files;
-    this.#machine = machine;
-    this.#findDisk = findDisk;
-    this.#confined = confined;
+    this.confined = confined;
   }
 
   /** Finds where an absolute path lies. What follows the last existing folder is kept as it was written. */
   locate(path: string): DiskLocation {
     const slashed = path.replaceAll('/', '\\');
-    if (slashed.startsWith('\\\\')) return this.#locateNetwork(path, slashed);
+    if (slashed.startsWith('\\\\')) return this.locateNetwork(path, slashed);
     const [, letter, rest] = /^([A-Za-z]):(.*)$/s.exec(slashed) ?? [];
     if (letter !== undefined && rest !== undefined) {
       const drive = letter.toUpperCase();
-      if (drive !== 'C') throw new DeploymentError('drive-not-found', { drive, machine: this.#machine });
-      return this.#locateOnDisk(this.root, 'C:', rest, path);
+      if (drive !== 'C') throw new DeploymentError('drive-not-found', { drive, machine: this.machine });
+      return this.locateOnDisk(this.root, 'C:', rest, path);
     }
-    if (path.startsWith('/')) return this.#locateOnHost(path, path);
+    if (path.startsWith('/')) return this.locateOnHost(path, path);
     throw new DeploymentError('path-invalid', { path, reason: 'it names no drive' });
   }
 
@@ -72,7 +66,7 @@ export class MachineDisk {
   readFile(path: string): Buffer {
     const { hostPath } = this.locate(path);
     try {
-      return Buffer.from(this.#files.readFile(hostPath));
+      return Buffer.from(this.files.readFile(hostPath));
     } catch (error) {
       throw fileError(error, path);
     }
@@ -82,7 +76,7 @@ export class MachineDisk {
   writeFile(path: string, contents: Buffer | string): void {
     const { hostPath } = this.locate(path);
     try {
-      this.#files.writeFile(hostPath, contents);
+      this.files.writeFile(hostPath, contents);
     } catch (error) {
       throw hostErrorCode(error) === 'ENOENT'
         ? new DeploymentError('path-not-found', { path }, { cause: error })
@@ -94,7 +88,7 @@ export class MachineDisk {
   makeFile(path: string, contents: Buffer | string): boolean {
     if (this.exists(path)) return false;
     try {
-      this.#files.writeFile(this.locate(path).hostPath, contents, { flag: 'wx' });
+      this.files.writeFile(this.locate(path).hostPath, contents, { flag: 'wx' });
       return true;
     } catch (error) {
       if (hostErrorCode(error) === 'EEXIST') return false;
@@ -105,7 +99,7 @@ export class MachineDisk {
   /** Makes a folder and those above it. */
   makeFolder(path: string): void {
     try {
-      this.#files.mkdir(this.locate(path).hostPath, { recursive: true });
+      this.files.mkdir(this.locate(path).hostPath, { recursive: true });
     } catch (error) {
       throw fileError(error, path);
     }
@@ -116,24 +110,24 @@ export class MachineDisk {
     return this.locate(path).exists;
   }
 
-  #locateNetwork(path: string, slashed: string): DiskLocation {
+  private locateNetwork(path: string, slashed: string): DiskLocation {
     const [host = '', share = '', ...rest] = slashed.slice(2).split('\\');
-    if (host.toLowerCase() === 'tsclient') return this.#locateOnHost(clientPath(share, rest), path);
-    const root = this.#findDisk(host);
+    if (host.toLowerCase() === 'tsclient') return this.locateOnHost(clientPath(share, rest), path);
+    const root = this.findDisk(host);
     if (root === undefined || share.toLowerCase() !== 'c$') {
       throw new DeploymentError('network-path-not-found', { path });
     }
-    return this.#locateOnDisk(root, `\\\\${host}\\${share}`, rest.join('\\'), path);
+    return this.locateOnDisk(root, `\\\\${host}\\${share}`, rest.join('\\'), path);
   }
 
-  #locateOnDisk(root: string, prefix: string, rest: string, path: string): DiskLocation {
-    if (!this.#plain.has(root)) requirePlainDisk(root, path);
-    this.#plain.add(root);
+  private locateOnDisk(root: string, prefix: string, rest: string, path: string): DiskLocation {
+    if (!this.plain.has(root)) requirePlainDisk(root, path);
+    this.plain.add(root);
     return locateInside(root, prefix, rest, path);
   }
 
-  #locateOnHost(hostPath: string, windowsPath: string): DiskLocation {
-    if (this.#confined)
+  private locateOnHost(hostPath: string, windowsPath: string): DiskLocation {
+    if (this.confined)
       throw new DeploymentError('host-refused', { path: windowsPath, reason: refusalText(windowsPath) });
     return {
       hostPath,

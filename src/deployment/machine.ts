@@ -10,15 +10,11 @@ import type { Computer, ServerRole } from './topology.ts';
 
 /** A machine of a lab. */
 export class Machine {
-  readonly computer: Computer;
-  readonly disk: MachineDisk;
-  readonly #store: Store;
-
-  constructor(computer: Computer, disk: MachineDisk, store: Store) {
-    this.computer = computer;
-    this.disk = disk;
-    this.#store = store;
-  }
+  constructor(
+    readonly computer: Computer,
+    readonly disk: MachineDisk,
+    private readonly store: Store,
+  ) {}
 
   /** The short name, in lower case. */
   get name(): string {
@@ -39,16 +35,16 @@ export class Machine {
 
   /** The certificates in one of its stores. */
   certificates(location: StoreLocation): StoreEntry[] {
-    return listStore(this.#store.snapshot(), this.fqdn, location);
+    return listStore(this.store.snapshot(), this.fqdn, location);
   }
 
   /** Its scheduled tasks. */
   scheduledTasks(): ScheduledTask[] {
-    return listTasks(this.#store.snapshot(), this.fqdn);
+    return listTasks(this.store.snapshot(), this.fqdn);
   }
 
   /** Its application log, newest record first. */
   events(): EventRecord[] {
-    return readEvents(this.#store.snapshot(), this.fqdn);
+    return readEvents(this.store.snapshot(), this.fqdn);
   }
 }

@@ -48,7 +48,7 @@ export const GENEROUS_LIMITS: IterationLimits = { mac: 1_000_000, single: 1_000_
 
 /** Counts the rounds of one file against its limits, before any of them is run. */
 export class IterationBudget {
-  #spent = 0;
+  private spent = 0;
 
   constructor(readonly limits: IterationLimits) {}
 
@@ -56,8 +56,8 @@ export class IterationBudget {
   spendOnKey(iterations: number): number {
     if (iterations < 1) throw new MalformedAsn1('A number of iterations was expected.');
     if (iterations > this.limits.single) throw new IterationLimitExceeded('IndividualKdfIterationLimit');
-    this.#spent += iterations;
-    if (this.#spent > this.limits.total) throw new IterationLimitExceeded('TotalKdfIterationLimit');
+    this.spent += iterations;
+    if (this.spent > this.limits.total) throw new IterationLimitExceeded('TotalKdfIterationLimit');
     return iterations;
   }
 

@@ -70,13 +70,11 @@ export interface Computer {
 
 /** A checked topology with its look-ups. */
 export class Topology {
-  readonly document: TopologyDocument;
   readonly computers: readonly Computer[];
   /** By FQDN and by short name, in lower case, with their places in the list. */
-  readonly #places = new Map<string, number>();
+  private readonly places = new Map<string, number>();
 
-  constructor(document: TopologyDocument) {
-    this.document = document;
+  constructor(readonly document: TopologyDocument) {
     this.computers = document.sites.flatMap((site) =>
       site.pools.flatMap((pool) =>
         pool.computers.map((fqdn) => ({ name: hostNameOf(fqdn), fqdn, pool, site }) satisfies Computer),
@@ -84,19 +82,19 @@ export class Topology {
     );
     // A name that two have (a short name in another domain) means the first one.
     for (const [place, { fqdn, name }] of [...this.computers.entries()].reverse()) {
-      this.#places.set(name, place);
-      this.#places.set(fqdn.toLowerCase(), place);
+      this.places.set(name, place);
+      this.places.set(fqdn.toLowerCase(), place);
     }
   }
 
   /** Finds a computer by its FQDN or its short name, in any letter case. */
   computer(name: string): Computer | undefined {
-    return this.computers[this.#places.get(name.toLowerCase()) ?? -1];
+    return this.computers[this.places.get(name.toLowerCase()) ?? -1];
   }
 
   /** The place of a computer in the list. */
   indexOf({ fqdn }: Computer): number {
-    return this.#places.get(fqdn.toLowerCase()) ?? -1;
+    return this.places.get(fqdn.toLowerCase()) ?? -1;
   }
 
   /** The same, or the error that the topology has no such computer. */
@@ -213,14 +211,10 @@ export function checkTopology(value: unknown, source: string): Topology {
 
 /** Complains about one topology file with path and reason. */
 class TopologyCheck {
-  readonly #source: string;
-
-  constructor(source: string) {
-    this.#source = source;
-  }
+  constructor(private readonly source: string) {}
 
   fail(path: string, reason: string): never {
-    throw new DeploymentError('topology-invalid', { source: this.#source, path, reason });
+    throw new DeploymentError('topology-invalid', { source: this.source, path, reason });
   }
 
   record(value: unknown, path: string): Record<string, unknown> {

@@ -26,26 +26,23 @@ export type SectionChange = { readonly text: string; readonly value: unknown } |
 
 /** What a mutator wrote. Texts are made once, at the end: a section may be written many times on the way. */
 export class ChangeSet implements StoreChange {
-  readonly #base: StoreSnapshot;
-  readonly #written = new Map<string, { readonly value: unknown } | undefined>();
-  #open = true;
+  private readonly written = new Map<string, { readonly value: unknown } | undefined>();
+  private open = true;
 
-  constructor(base: StoreSnapshot) {
-    this.#base = base;
-  }
+  constructor(private readonly base: StoreSnapshot) {}
 
   get generation(): number {
-    return this.#base.generation;
+    return this.base.generation;
   }
 
   read<T>(section: SectionKey<T>): T | undefined {
-    if (this.#written.has(section.name)) return this.#written.get(section.name)?.value as T | undefined;
-    return this.#base.read(section);
+    if (this.written.has(section.name)) return this.written.get(section.name)?.value as T | undefined;
+    return this.base.read(section);
   }
 
   sectionNames(): string[] {
-    const names = new Set(this.#base.sectionNames());
-    for (const [name, entry] of this.#written) {
+    const names = new Set(this.base.sectionNames());
+    for (const [name, entry] of this.written) {
       if (entry) names.add(name);
       else names.delete(name);
     }
@@ -53,11 +50,11 @@ export class ChangeSet implements StoreChange {
   }
 
   write<T>(section: SectionKey<T>, value: T): void {
-    this.#requireOpen();
+    this.requireOpen();
     if (value === undefined) throw new TypeError(`The section '${section.name}' was given no value.`);
     const complaint = section.shape.check(value);
     if (complaint) throw new TypeError(`The section '${section.name}' cannot hold this: ${complaintText(complaint)}.`);
-    this.#written.set(section.name, { value: deepFreeze(value) });
+    this.written.set(section.name, { value: deepFreeze(value) });
   }
 
   update<T>(section: SectionKey<T>, edit: (draft: T) => void, initial?: T): void {
@@ -69,16 +66,16 @@ export class ChangeSet implements StoreChange {
   }
 
   remove(section: SectionKey<unknown>): void {
-    this.#requireOpen();
-    this.#written.set(section.name, undefined);
+    this.requireOpen();
+    this.written.set(section.name, undefined);
   }
 
   /** Ends the change-set and gives the differences from the base. */
   close(): Map<string, SectionChange> {
-    this.#open = false;
+    this.open = false;
     const differences = new Map<string, SectionChange>();
-    for (const [name, entry] of this.#written) {
-      const before = this.#base.read({ name, shape: anything });
+    for (const [name, entry] of this.written) {
+      const before = this.base.read({ name, shape: anything });
       if (before === entry?.value) continue;
       const text = entry && sectionText(name, entry.value);
       if (text === (before === undefined ? undefined : JSON.stringify(before))) continue;
@@ -88,7 +85,7 @@ export class ChangeSet implements StoreChange {
     return differences;
   }
 
-  #requireOpen(): void {
-    if (!this.#open) throw new Error('This change-set has been committed already.');
+  private requireOpen(): void {
+    if (!this.open) throw new Error('This change-set has been committed already.');
   }
 }

@@ -18,20 +18,16 @@ import type { FaultFinder, StoreRepair } from './store-repair.ts';
 const STORE = 'store';
 
 export class FileCatalogue implements StoreCatalogue {
-  readonly #root: string;
-
-  constructor(root: string) {
-    this.#root = root;
-  }
+  constructor(private readonly root: string) {}
 
   get address(): string {
-    return this.#root;
+    return this.root;
   }
 
   list(): string[] {
     const { files } = platform();
-    if (!files.exists(this.#root)) return [];
-    const folders = files.readEntries(this.#root).filter((entry) => entry.isDirectory());
+    if (!files.exists(this.root)) return [];
+    const folders = files.readEntries(this.root).filter((entry) => entry.isDirectory());
     return folders
       .map(({ name }) => name)
       .filter((name) => !name.startsWith('.'))
@@ -43,15 +39,15 @@ export class FileCatalogue implements StoreCatalogue {
   }
 
   folder(name: string): string {
-    return platform().paths.join(this.#root, name);
+    return platform().paths.join(this.root, name);
   }
 
   open(name: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): Store {
-    return FileStore.open(this.#store(name), { readOnly });
+    return FileStore.open(this.store(name), { readOnly });
   }
 
   create(name: string, fill: (entry: CatalogueEntry) => void): boolean {
-    return this.#aside(name, (folder) =>
+    return this.aside(name, (folder) =>
       fill({ folder, store: FileStore.create(platform().paths.join(folder, STORE)) }),
     );
   }
@@ -60,7 +56,7 @@ export class FileCatalogue implements StoreCatalogue {
   copy({ catalogue, name: from }: EntryPlace, name: string, change?: (entry: CatalogueEntry) => void): boolean {
     const { files, paths } = platform();
     const source = catalogue.folder(from);
-    return this.#aside(name, (folder) => {
+    return this.aside(name, (folder) => {
       const target = paths.join(folder, STORE);
       FileStore.open(paths.join(source, STORE), { readOnly: true }).copyTo(target);
       for (const entry of files.readEntries(source)) {
@@ -73,7 +69,7 @@ export class FileCatalogue implements StoreCatalogue {
   remove(name: string): void {
     const folder = this.folder(name);
     if (!platform().files.exists(folder)) throw missingStore(folder);
-    const aside = this.#workFolder();
+    const aside = this.workFolder();
     try {
       platform().files.rename(folder, aside);
       platform().files.rm(aside, { recursive: true, force: true });
@@ -83,33 +79,33 @@ export class FileCatalogue implements StoreCatalogue {
   }
 
   repair(name: string, findFault: FaultFinder): StoreRepair | undefined {
-    return FileStore.repair(this.#store(name), findFault);
+    return FileStore.repair(this.store(name), findFault);
   }
 
   beside(name: string): StoreCatalogue {
-    return new FileCatalogue(platform().paths.join(this.#root, `.${name}`));
+    return new FileCatalogue(platform().paths.join(this.root, `.${name}`));
   }
 
-  #store(name: string): string {
+  private store(name: string): string {
     return platform().paths.join(this.folder(name), STORE);
   }
 
   /** Lets `build` fill a folder aside, and moves it to its place when it is complete; false where there is one by then. */
-  #aside(name: string, build: (aside: string) => void): boolean {
-    const aside = this.#workFolder();
+  private aside(name: string, build: (aside: string) => void): boolean {
+    const aside = this.workFolder();
     try {
-      makeFolder(this.#root);
-      this.#sweepWork();
+      makeFolder(this.root);
+      this.sweepWork();
       platform().files.mkdir(aside, { recursive: true });
       build(aside);
-      return this.#moveInto(aside, this.folder(name));
+      return this.moveInto(aside, this.folder(name));
     } catch (error) {
       if (platform().files.exists(aside)) platform().files.rm(aside, { recursive: true, force: true });
-      throw writeFailure(error, this.#root);
+      throw writeFailure(error, this.root);
     }
   }
 
-  #moveInto(aside: string, target: string): boolean {
+  private moveInto(aside: string, target: string): boolean {
     try {
       platform().files.rename(aside, target);
       return true;
@@ -121,14 +117,14 @@ export class FileCatalogue implements StoreCatalogue {
     }
   }
 
-  #workFolder(): string {
+  private workFolder(): string {
     const name = `.work-${platform().system.processId}-${hexText(platform().random.bytes(4))}`;
-    return platform().paths.join(this.#root, name);
+    return platform().paths.join(this.root, name);
   }
 
   /** Removes what processes that are gone have left half made. */
-  #sweepWork(): void {
-    for (const name of platform().files.readdir(this.#root)) {
+  private sweepWork(): void {
+    for (const name of platform().files.readdir(this.root)) {
       const owner = /^\.work-(\d+)-[0-9a-f]+$/.exec(name)?.[1];
       if (owner && !platform().system.isAlive(Number(owner)))
         platform().files.rm(this.folder(name), { recursive: true, force: true });

@@ -18,15 +18,11 @@ export type SectionValues = Map<string, SectionValue>;
 
 /** The state of a file store as of one generation. */
 export class FileSnapshot implements StoreSnapshot {
-  readonly manifest: Manifest;
-  readonly #folder: string;
-  readonly #values: SectionValues;
-
-  constructor(folder: string, manifest: Manifest, values: SectionValues) {
-    this.#folder = folder;
-    this.manifest = manifest;
-    this.#values = values;
-  }
+  constructor(
+    private readonly folder: string,
+    readonly manifest: Manifest,
+    private readonly values: SectionValues,
+  ) {}
 
   get generation(): number {
     return this.manifest.generation;
@@ -35,22 +31,22 @@ export class FileSnapshot implements StoreSnapshot {
   read<T>(section: SectionKey<T>): T | undefined {
     const entry = this.manifest.sections.get(section.name);
     if (!entry) return undefined;
-    let known = this.#values.get(entry.file);
+    let known = this.values.get(entry.file);
     if (!known) {
-      known = { value: deepFreeze(JSON.parse(this.#readText(section.name, entry))) };
-      this.#values.set(entry.file, known);
+      known = { value: deepFreeze(JSON.parse(this.readText(section.name, entry))) };
+      this.values.set(entry.file, known);
     }
-    if (known.shape !== section.shape) this.#check(section, entry, known);
+    if (known.shape !== section.shape) this.check(section, entry, known);
     return known.value as T;
   }
 
   /** Once for each value that this process has read. */
-  #check(section: SectionKey<unknown>, { file }: SectionFile, known: SectionValue): void {
+  private check(section: SectionKey<unknown>, { file }: SectionFile, known: SectionValue): void {
     const complaint = section.shape.check(known.value);
     if (complaint) {
       throw new StorageError(
         'damaged',
-        platform().paths.join(this.#folder, 'sections', file),
+        platform().paths.join(this.folder, 'sections', file),
         `The section '${section.name}' of the lab has the wrong shape (${complaintText(complaint)})`,
         REPAIR,
       );
@@ -62,16 +58,13 @@ export class FileSnapshot implements StoreSnapshot {
     return [...this.manifest.sections.keys()].sort();
   }
 
-  #readText(name: string, entry: SectionFile): string {
-    const path = platform().paths.join(this.#folder, 'sections', entry.file);
+  private readText(name: string, entry: SectionFile): string {
+    const path = platform().paths.join(this.folder, 'sections', entry.file);
     let text: string;
     try {
       text = platform().files.readText(path);
     } catch (error) {
-      if (
-        systemErrorCode(error) === 'ENOENT' &&
-        !platform().files.exists(manifestPath(this.#folder, this.generation))
-      ) {
+      if (systemErrorCode(error) === 'ENOENT' && !platform().files.exists(manifestPath(this.folder, this.generation))) {
         throw new StorageError('busy', path, 'Other processes overtook this reader', 'Try again.', { cause: error });
       }
       throw readFailure(error, path);

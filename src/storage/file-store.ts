@@ -55,18 +55,19 @@ export interface FileStoreOptions {
 
 /** A store in a folder of its own. */
 export class FileStore implements Store {
-  readonly folder: string;
-  readonly #options: Required<FileStoreOptions>;
-  readonly #lock: StoreLock;
-  readonly #values: SectionValues = new Map();
-  #newest: FileSnapshot | undefined;
-  #inside = false;
-  #swept = false;
+  private readonly options: Required<FileStoreOptions>;
+  private readonly lock: StoreLock;
+  private readonly values: SectionValues = new Map();
+  private newest: FileSnapshot | undefined;
+  private inside = false;
+  private swept = false;
 
-  private constructor(folder: string, options: FileStoreOptions) {
-    this.folder = folder;
-    this.#options = { readOnly: false, durable: true, lockWaitMs: 10_000, ...options };
-    this.#lock = new StoreLock(folder, this.#options.lockWaitMs);
+  private constructor(
+    readonly folder: string,
+    options: FileStoreOptions,
+  ) {
+    this.options = { readOnly: false, durable: true, lockWaitMs: 10_000, ...options };
+    this.lock = new StoreLock(folder, this.options.lockWaitMs);
   }
 
   /** Makes an empty store in `folder`, which must not hold one. */
@@ -93,13 +94,13 @@ export class FileStore implements Store {
   }
 
   snapshot(): FileSnapshot {
-    const generation = this.#newestGeneration();
-    if (this.#newest?.generation !== generation) {
+    const generation = this.newestGeneration();
+    if (this.newest?.generation !== generation) {
       const manifest = readManifest(this.folder, generation);
-      this.#newest = new FileSnapshot(this.folder, manifest, this.#values);
-      this.#forgetValues(manifest);
+      this.newest = new FileSnapshot(this.folder, manifest, this.values);
+      this.forgetValues(manifest);
     }
-    return this.#newest;
+    return this.newest;
   }
 
   read<T>(section: SectionKey<T>): T | undefined {
@@ -107,15 +108,15 @@ export class FileStore implements Store {
   }
 
   transact<R>(mutator: (change: StoreChange) => R): R {
-    this.#requireWritable();
-    if (this.#inside) throw new Error('A change-set cannot be made inside another one.');
-    this.#inside = true;
+    this.requireWritable();
+    if (this.inside) throw new Error('A change-set cannot be made inside another one.');
+    this.inside = true;
     try {
-      return this.#lock.hold(() => this.#transactLocked(mutator));
+      return this.lock.hold(() => this.transactLocked(mutator));
     } catch (error) {
       throw writeFailure(error, this.folder);
     } finally {
-      this.#inside = false;
+      this.inside = false;
     }
   }
 
@@ -131,14 +132,14 @@ export class FileStore implements Store {
           platform().paths.join(folder, 'sections', file),
         );
       }
-      writeNewFile(manifestPath(folder, manifest.generation), manifestText(manifest), this.#options.durable);
+      writeNewFile(manifestPath(folder, manifest.generation), manifestText(manifest), this.options.durable);
     } catch (error) {
       throw writeFailure(error, folder);
     }
   }
 
   history(): StoredState[] {
-    return this.#generations()
+    return this.generations()
       .reverse()
       .flatMap((generation) => {
         const manifest = readableManifest(this.folder, generation);
@@ -148,16 +149,16 @@ export class FileStore implements Store {
   }
 
   goBack(generation: number): void {
-    this.#requireWritable();
+    this.requireWritable();
     try {
-      this.#lock.hold(() => {
+      this.lock.hold(() => {
         for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
           const base = this.snapshot().manifest;
           const wanted = generation <= base.generation && readableManifest(this.folder, generation);
           if (!wanted) throw missingState(this.folder, generation);
-          if (this.#publish(base, wanted.sections)) return;
+          if (this.publish(base, wanted.sections)) return;
         }
-        throw this.#overtaken();
+        throw this.overtaken();
       });
     } catch (error) {
       throw writeFailure(error, this.folder);
@@ -171,21 +172,21 @@ export class FileStore implements Store {
   static repair(folder: string, findFault: FaultFinder, options: FileStoreOptions = {}): StoreRepair | undefined {
     const store = new FileStore(folder, options);
     try {
-      return store.#lock.hold(() =>
-        repairGenerations(folder, store.#generations(), findFault, (base, sections) => store.#publish(base, sections)),
+      return store.lock.hold(() =>
+        repairGenerations(folder, store.generations(), findFault, (base, sections) => store.publish(base, sections)),
       );
     } catch (error) {
       throw writeFailure(error, folder);
     }
   }
 
-  #requireWritable(): void {
-    if (this.#options.readOnly) {
+  private requireWritable(): void {
+    if (this.options.readOnly) {
       throw new StorageError('read-only', this.folder, 'The lab is open for reading only', 'Open it for writing.');
     }
   }
 
-  #overtaken(): StorageError {
+  private overtaken(): StorageError {
     return new StorageError(
       'busy',
       this.folder,
@@ -194,29 +195,29 @@ export class FileStore implements Store {
     );
   }
 
-  #transactLocked<R>(mutator: (change: StoreChange) => R): R {
+  private transactLocked<R>(mutator: (change: StoreChange) => R): R {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const base = this.snapshot();
       const change = new ChangeSet(base);
       const result = mutator(change);
       const differences = change.close();
-      if (differences.size === 0 || this.#commit(base.manifest, differences)) return result;
+      if (differences.size === 0 || this.commit(base.manifest, differences)) return result;
     }
-    throw this.#overtaken();
+    throw this.overtaken();
   }
 
   /** Writes the next generation; false where another writer has made it first. */
-  #commit(base: Manifest, differences: ReadonlyMap<string, SectionChange>): boolean {
+  private commit(base: Manifest, differences: ReadonlyMap<string, SectionChange>): boolean {
     const sections = new Map(base.sections);
     for (const [name, change] of differences) {
       if (change === undefined) sections.delete(name);
-      else sections.set(name, this.#writeSection(base.generation + 1, name, change));
+      else sections.set(name, this.writeSection(base.generation + 1, name, change));
     }
-    return this.#publish(base, sections);
+    return this.publish(base, sections);
   }
 
   /** Makes the manifest of the generation after `base`; false where another writer has made one first. */
-  #publish(base: Manifest, sections: Manifest['sections']): boolean {
+  private publish(base: Manifest, sections: Manifest['sections']): boolean {
     const generation = base.generation + 1;
     const manifest: Manifest = { format: STORE_FORMAT, generation, id: newId(), parent: base.id, sections };
     const pending = platform().paths.join(
@@ -224,18 +225,18 @@ export class FileStore implements Store {
       'sections',
       `${generationName(generation)}-manifest.${newId()}.json`,
     );
-    writeNewFile(pending, manifestText(manifest), this.#options.durable);
-    if (this.#options.durable) syncFolder(platform().paths.join(this.folder, 'sections'));
-    if (!claim(pending, manifestPath(this.folder, generation)) || this.#isOvertaken(manifest)) return false;
-    if (this.#options.durable) syncFolder(platform().paths.join(this.folder, 'generations'));
-    this.#collectGarbage(manifest);
+    writeNewFile(pending, manifestText(manifest), this.options.durable);
+    if (this.options.durable) syncFolder(platform().paths.join(this.folder, 'sections'));
+    if (!claim(pending, manifestPath(this.folder, generation)) || this.isOvertaken(manifest)) return false;
+    if (this.options.durable) syncFolder(platform().paths.join(this.folder, 'generations'));
+    this.collectGarbage(manifest);
     return true;
   }
 
-  #writeSection(generation: number, name: string, { text, value }: NonNullable<SectionChange>): SectionFile {
+  private writeSection(generation: number, name: string, { text, value }: NonNullable<SectionChange>): SectionFile {
     const file = `${generationName(generation)}-${name.replaceAll('/', '~')}.${newId()}.json`;
-    writeNewFile(platform().paths.join(this.folder, 'sections', file), text, this.#options.durable);
-    this.#values.set(file, { value });
+    writeNewFile(platform().paths.join(this.folder, 'sections', file), text, this.options.durable);
+    this.values.set(file, { value });
     return { file, sha256: checksum(text) };
   }
 
@@ -243,8 +244,8 @@ export class FileStore implements Store {
    * A writer that was stopped for so long that its generation was made and swept away by others gets its link, but
    * no place in the line: the next generation does not name it as its parent.
    */
-  #isOvertaken(manifest: Manifest): boolean {
-    if (this.#newestGeneration() === manifest.generation) return false;
+  private isOvertaken(manifest: Manifest): boolean {
+    if (this.newestGeneration() === manifest.generation) return false;
     const next = manifestPath(this.folder, manifest.generation + 1);
     if (platform().files.exists(next) && readManifest(this.folder, manifest.generation + 1).parent === manifest.id)
       return false;
@@ -252,12 +253,12 @@ export class FileStore implements Store {
     return true;
   }
 
-  #newestGeneration(): number {
-    return this.#generations().at(-1) as number;
+  private newestGeneration(): number {
+    return this.generations().at(-1) as number;
   }
 
   /** The numbers of the generations that are there, oldest first; at least one. */
-  #generations(): number[] {
+  private generations(): number[] {
     let names: string[];
     try {
       names = platform().files.readdir(platform().paths.join(this.folder, 'generations'));
@@ -279,18 +280,18 @@ export class FileStore implements Store {
   }
 
   /** Sweeps at the first commit of a process (what dead writers left) and then every so often. */
-  #collectGarbage(manifest: Manifest): void {
-    if (this.#swept && manifest.generation % KEPT_STATES !== 0) return;
+  private collectGarbage(manifest: Manifest): void {
+    if (this.swept && manifest.generation % KEPT_STATES !== 0) return;
     try {
-      this.#sweep(manifest);
-      this.#swept = true;
+      this.sweep(manifest);
+      this.swept = true;
     } catch (error) {
       // The change-set is committed; what could not be removed is harmless, and the next sweep tries again.
       if (!(error instanceof StorageError) && systemErrorCode(error) === undefined) throw error;
     }
   }
 
-  #sweep(manifest: Manifest): void {
+  private sweep(manifest: Manifest): void {
     const oldest = manifest.generation - KEPT_STATES;
     const kept = new Set([...manifest.sections.values()].map((section) => section.file));
     for (const name of platform().files.readdir(platform().paths.join(this.folder, 'generations'))) {
@@ -307,9 +308,9 @@ export class FileStore implements Store {
     }
   }
 
-  #forgetValues(manifest: Manifest): void {
+  private forgetValues(manifest: Manifest): void {
     const current = new Set([...manifest.sections.values()].map((section) => section.file));
-    for (const file of this.#values.keys()) if (!current.has(file)) this.#values.delete(file);
+    for (const file of this.values.keys()) if (!current.has(file)) this.values.delete(file);
   }
 }
 

@@ -13,37 +13,34 @@ interface Entry extends CatalogueEntry {
 }
 
 export class MemoryCatalogue implements StoreCatalogue {
-  readonly address: string;
-  readonly #entries = new Map<string, Entry>();
-  readonly #beside = new Map<string, MemoryCatalogue>();
-  #root: string | undefined;
+  private readonly entries = new Map<string, Entry>();
+  private readonly neighbours = new Map<string, MemoryCatalogue>();
+  private root: string | undefined;
 
-  constructor(address: string) {
-    this.address = address;
-  }
+  constructor(readonly address: string) {}
 
   list(): string[] {
-    return [...this.#entries.keys()].sort();
+    return [...this.entries.keys()].sort();
   }
 
   has(name: string): boolean {
-    return this.#entries.has(name);
+    return this.entries.has(name);
   }
 
   folder(name: string): string {
-    return this.#require(name).folder;
+    return this.require(name).folder;
   }
 
   open(name: string): Store {
-    return this.#require(name).store;
+    return this.require(name).store;
   }
 
   create(name: string, fill: (entry: CatalogueEntry) => void): boolean {
-    if (this.#entries.has(name)) return false;
-    const entry = { store: new MemoryStore(), folder: platform().paths.join(this.#filesRoot(), name) };
+    if (this.entries.has(name)) return false;
+    const entry = { store: new MemoryStore(), folder: platform().paths.join(this.filesRoot(), name) };
     platform().files.mkdir(entry.folder, { recursive: true });
     fill(entry);
-    this.#entries.set(name, entry);
+    this.entries.set(name, entry);
     return true;
   }
 
@@ -62,13 +59,13 @@ export class MemoryCatalogue implements StoreCatalogue {
   }
 
   remove(name: string): void {
-    const { folder } = this.#require(name);
-    this.#entries.delete(name);
+    const { folder } = this.require(name);
+    this.entries.delete(name);
     platform().files.rm(folder, { recursive: true, force: true });
   }
 
   repair(name: string, findFault: FaultFinder): StoreRepair | undefined {
-    const { store } = this.#require(name);
+    const { store } = this.require(name);
     let newest: string | undefined;
     for (const state of store.history()) {
       const fault = findFault(state);
@@ -82,24 +79,24 @@ export class MemoryCatalogue implements StoreCatalogue {
   }
 
   beside(name: string): StoreCatalogue {
-    const catalogue = this.#beside.get(name) ?? new MemoryCatalogue(`${this.address}/${name}`);
-    this.#beside.set(name, catalogue);
+    const catalogue = this.neighbours.get(name) ?? new MemoryCatalogue(`${this.address}/${name}`);
+    this.neighbours.set(name, catalogue);
     return catalogue;
   }
 
-  #require(name: string): Entry {
-    const entry = this.#entries.get(name);
+  private require(name: string): Entry {
+    const entry = this.entries.get(name);
     if (!entry) throw missingStore(`${this.address}/${name}`);
     return entry;
   }
 
-  #filesRoot(): string {
-    if (this.#root === undefined) {
+  private filesRoot(): string {
+    if (this.root === undefined) {
       const { files, paths, system } = platform();
       const root = files.mkdtemp(paths.join(system.temporaryDirectory, 'lyncshell-memory-'));
       system.atExit(() => files.rm(root, { recursive: true, force: true }));
-      this.#root = root;
+      this.root = root;
     }
-    return this.#root;
+    return this.root;
   }
 }

@@ -14,28 +14,27 @@ import {
 } from './store.ts';
 
 class MemorySnapshot implements StoredState {
-  readonly generation: number;
-  readonly committedAt: number;
   readonly changed: readonly string[] | undefined;
-  readonly #values: ReadonlyMap<string, unknown>;
 
-  constructor(generation: number, values: ReadonlyMap<string, unknown>, committedAt: number, changed?: string[]) {
-    this.generation = generation;
-    this.committedAt = committedAt;
+  constructor(
+    readonly generation: number,
+    private readonly values: ReadonlyMap<string, unknown>,
+    readonly committedAt: number,
+    changed?: string[],
+  ) {
     this.changed = changed;
-    this.#values = values;
   }
 
   read<T>(section: SectionKey<T>): T | undefined {
-    return this.#values.get(section.name) as T | undefined;
+    return this.values.get(section.name) as T | undefined;
   }
 
   sectionNames(): string[] {
-    return [...this.#values.keys()].sort();
+    return [...this.values.keys()].sort();
   }
 
   with(differences: ReadonlyMap<string, SectionChange>, now: number): MemorySnapshot {
-    const values = new Map(this.#values);
+    const values = new Map(this.values);
     for (const [name, change] of differences) {
       if (change === undefined) values.delete(name);
       else values.set(name, change.value);
@@ -45,56 +44,56 @@ class MemorySnapshot implements StoredState {
 
   /** The state of `other` as the one after this. */
   followedBy(other: MemorySnapshot, now: number): MemorySnapshot {
-    const names = new Set([...this.#values.keys(), ...other.#values.keys()]);
-    const changed = [...names].filter((name) => this.#values.get(name) !== other.#values.get(name)).sort();
-    return new MemorySnapshot(this.generation + 1, other.#values, now, changed);
+    const names = new Set([...this.values.keys(), ...other.values.keys()]);
+    const changed = [...names].filter((name) => this.values.get(name) !== other.values.get(name)).sort();
+    return new MemorySnapshot(this.generation + 1, other.values, now, changed);
   }
 }
 
 /** A store that lives and dies with the process. */
 export class MemoryStore implements Store {
   /** Oldest first; never empty. */
-  readonly #states = [new MemorySnapshot(0, new Map(), platform().time.now())];
-  #inside = false;
+  private readonly states = [new MemorySnapshot(0, new Map(), platform().time.now())];
+  private inside = false;
 
   snapshot(): StoreSnapshot {
-    return this.#newest;
+    return this.newest;
   }
 
   read<T>(section: SectionKey<T>): T | undefined {
-    return this.#newest.read(section);
+    return this.newest.read(section);
   }
 
   transact<R>(mutator: (change: StoreChange) => R): R {
-    if (this.#inside) throw new Error('A change-set cannot be made inside another one.');
-    this.#inside = true;
+    if (this.inside) throw new Error('A change-set cannot be made inside another one.');
+    this.inside = true;
     try {
-      const change = new ChangeSet(this.#newest);
+      const change = new ChangeSet(this.newest);
       const result = mutator(change);
       const differences = change.close();
-      if (differences.size > 0) this.#keep(this.#newest.with(differences, platform().time.now()));
+      if (differences.size > 0) this.keep(this.newest.with(differences, platform().time.now()));
       return result;
     } finally {
-      this.#inside = false;
+      this.inside = false;
     }
   }
 
   history(): StoredState[] {
-    return [...this.#states].reverse();
+    return [...this.states].reverse();
   }
 
   goBack(generation: number): void {
-    const state = this.#states.find((one) => one.generation === generation);
+    const state = this.states.find((one) => one.generation === generation);
     if (!state) throw missingState('memory', generation);
-    this.#keep(this.#newest.followedBy(state, platform().time.now()));
+    this.keep(this.newest.followedBy(state, platform().time.now()));
   }
 
-  get #newest(): MemorySnapshot {
-    return this.#states.at(-1) as MemorySnapshot;
+  private get newest(): MemorySnapshot {
+    return this.states.at(-1) as MemorySnapshot;
   }
 
-  #keep(state: MemorySnapshot): void {
-    this.#states.push(state);
-    if (this.#states.length > KEPT_STATES) this.#states.shift();
+  private keep(state: MemorySnapshot): void {
+    this.states.push(state);
+    if (this.states.length > KEPT_STATES) this.states.shift();
   }
 }

@@ -14,21 +14,20 @@ const OWNER_BYTES = 300;
 
 /** The lock of one store's folder. */
 export class StoreLock {
-  readonly #folder: string;
-  readonly #path: string;
-  readonly #ownerPath: string;
-  readonly #waitMs: number;
+  private readonly path: string;
+  private readonly ownerPath: string;
 
-  constructor(folder: string, waitMs: number) {
-    this.#folder = folder;
-    this.#path = platform().paths.join(folder, 'lock');
-    this.#ownerPath = platform().paths.join(folder, 'lock-owner');
-    this.#waitMs = waitMs;
+  constructor(
+    private readonly folder: string,
+    private readonly waitMs: number,
+  ) {
+    this.path = platform().paths.join(folder, 'lock');
+    this.ownerPath = platform().paths.join(folder, 'lock-owner');
   }
 
   /** Runs `work` while no other process holds the lock. */
   hold<R>(work: () => R): R {
-    const release = this.#acquire();
+    const release = this.acquire();
     try {
       return work();
     } finally {
@@ -36,22 +35,22 @@ export class StoreLock {
     }
   }
 
-  #acquire(): () => void {
-    const deadline = platform().time.elapsed() + this.#waitMs;
+  private acquire(): () => void {
+    const deadline = platform().time.elapsed() + this.waitMs;
     for (;;) {
-      const release = this.#tryAcquire();
+      const release = this.tryAcquire();
       if (release) return release;
-      if (ownerIsDead(this.#ownerPath)) removeIfPresent(this.#path);
-      else if (platform().time.elapsed() > deadline) throw this.#busy();
+      if (ownerIsDead(this.ownerPath)) removeIfPresent(this.path);
+      else if (platform().time.elapsed() > deadline) throw this.busy();
       else platform().threads.pause(POLL_MS);
     }
   }
 
-  #tryAcquire(): (() => void) | undefined {
-    const release = platform().locks.tryLock(this.#folder, this.#path, STALE_MS);
+  private tryAcquire(): (() => void) | undefined {
+    const release = platform().locks.tryLock(this.folder, this.path, STALE_MS);
     if (!release) return undefined;
     try {
-      this.#sayOwner();
+      this.sayOwner();
     } catch (error) {
       release();
       throw error;
@@ -60,9 +59,9 @@ export class StoreLock {
   }
 
   /** In one write over what was there: a process that is killed must not leave an owner without a name. */
-  #sayOwner(): void {
+  private sayOwner(): void {
     const descriptor = platform().files.open(
-      this.#ownerPath,
+      this.ownerPath,
       platform().files.constants.O_WRONLY | platform().files.constants.O_CREAT,
       0o600,
     );
@@ -77,10 +76,10 @@ export class StoreLock {
     }
   }
 
-  #busy(): StorageError {
+  private busy(): StorageError {
     return new StorageError(
       'busy',
-      this.#folder,
+      this.folder,
       'Another process is in the middle of changing the lab',
       'Wait until it has finished, then try again. Nothing was changed.',
     );

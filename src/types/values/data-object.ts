@@ -9,28 +9,29 @@ import { asTypedArray } from './typed-array.ts';
 
 /** An object of a Lync type. A property that was given no value is null. */
 export class DataObject extends NetObject {
-  readonly #typeName: string;
-  readonly #values: Map<string, unknown>;
+  private readonly values: Map<string, unknown>;
 
   /** @param values by the property names of the type's declaration. */
-  constructor(typeName: string, values: Readonly<Record<string, unknown>>) {
+  constructor(
+    private readonly typeName: string,
+    values: Readonly<Record<string, unknown>>,
+  ) {
     super();
-    this.#typeName = typeName;
-    this.#values = new Map(Object.entries(values));
+    this.values = new Map(Object.entries(values));
   }
 
   netType(): NetType {
-    return typeNamed(this.#typeName);
+    return typeNamed(this.typeName);
   }
 
   /** The value of a property of the declaration. */
   get(name: string): unknown {
-    return this.#values.get(name) ?? null;
+    return this.values.get(name) ?? null;
   }
 
   /** Gives a property of the declaration another value. */
   set(name: string, value: unknown): void {
-    this.#values.set(name, value);
+    this.values.set(name, value);
   }
 }
 
