@@ -37,15 +37,22 @@ function markdownBlocks(source: string): PageBlock[] {
   return blocks;
 }
 
-/** The first paragraph of a list's item names what the item is about; those behind it may be commands. */
+/**
+ * The first paragraph of a list's item names what the item is about, which is a bare name; with parameters it is a command
+ * as those behind it are.
+ */
 function collectCodeParagraphs(node: Nodes, into: PageBlock[]): void {
   if (!('children' in node)) return;
-  const children: Nodes[] = node.type === 'listItem' ? node.children.slice(1) : node.children;
-  for (const child of children) {
-    if (child.type !== 'paragraph') collectCodeParagraphs(child, into);
-    else if (child.children.length === 1 && child.children[0]!.type === 'inlineCode') {
-      into.push({ language: '', text: child.children[0].value, line: child.position?.start.line ?? 1 });
+  for (const [index, child] of node.children.entries()) {
+    const isTopic = node.type === 'listItem' && index === 0;
+    if (child.type !== 'paragraph') {
+      collectCodeParagraphs(child, into);
+      continue;
     }
+    const [code, ...others] = child.children;
+    if (code?.type !== 'inlineCode' || others.length > 0) continue;
+    if (!isTopic || /\s-[A-Za-z]/.test(code.value))
+      into.push({ language: '', text: code.value, line: child.position?.start.line ?? 1 });
   }
 }
 

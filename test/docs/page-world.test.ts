@@ -175,3 +175,51 @@ test('what a command shows, changes or removes is there; what it makes is not', 
   expect(told('Get-CsThing *; Set-CsThing global; Get-CsThing old; New-CsThing new; Get-CsOther x')).toEqual([]);
   expect(ran).toEqual(["New it''s", 'Remove old', 'New p']);
 });
+
+describe('with a session beside that of the page', () => {
+  /** A helper that finds what is asked for when the text holds one of these words. */
+  const world = (lab: Deployment, ...works: string[]): { world: PageWorld; ran: string[] } => {
+    const ran: string[] = [];
+    const run = (text: string): boolean => {
+      ran.push(text);
+      return works.some((word) => text.includes(word));
+    };
+    const helper = { knows: () => false, run };
+    return { world: new PageWorld(lab, dateText, (text) => Date.parse(text) || null, helper), ran };
+  };
+
+  test.each([
+    ['Set-CsTrunkConfiguration -Identity TrunkId', 'Set-CsTrunkConfiguration -Identity Global'],
+    ['Get-CsClsConfiguration <XdsIdentity>', 'Get-CsClsConfiguration Global'],
+    ['Remove-CsVoicePolicy -Identity [identity]', 'Remove-CsVoicePolicy -Identity Global'],
+    ['New-CsTrunkConfiguration -Identity TrunkConfigurationID', 'New-CsTrunkConfiguration -Identity site:Redmond'],
+    ['Get-CsVoicePolicy -Identity RedmondPolicy', 'Get-CsVoicePolicy -Identity RedmondPolicy'],
+  ])('a word for an identity of scopes: %s', (written, typed) => {
+    expect(world(freshLab(), 'Identity Global').world.prepare(written).text).toBe(typed);
+  });
+
+  test('a word for an identity of what has no scopes is a name', () => {
+    const { world: page } = world(freshLab());
+    expect(page.prepare('Set-CsHostingProvider -Identity [identity]').text).toBe(
+      'Set-CsHostingProvider -Identity Identity',
+    );
+    expect(page.prepare('Set-CsHostingProvider -Identity ProviderId').mapped).toEqual([]);
+  });
+
+  test('placeholders inside of hash tables, and for the name of a cmdlet', () => {
+    const { world: page } = world(freshLab());
+    expect(page.prepare('Set-CsVoicePolicy -PstnUsages @{Add="<Usage String>"}').text).toBe(
+      'Set-CsVoicePolicy -PstnUsages @{Add="UsageString"}',
+    );
+    expect(page.prepare('Get-Help <cmdlet name> -Full').text).toBe('Get-Help Get-CsTopology -Full');
+    expect(page.prepare('Get-Thing @{Add="<Usage String>"}').mapped).toEqual([]);
+  });
+
+  test('a table that somebody is to have exported is there, without lines', () => {
+    const { world: page, ran } = world(freshLab(), 'New-Item');
+    expect(page.prepare('$x = Import-Csv "C:\\Data\\it\'s.csv"').prepared).toEqual([
+      "the file C:\\Data\\it's.csv was made, without a line in it",
+    ]);
+    expect(ran[0]).toContain("-Path 'C:\\Data\\it''s.csv'");
+  });
+});

@@ -217,6 +217,12 @@ describe('what is no command', () => {
     expect(plan(page)).toEqual({ commands: [], skipped: [reason], unfilled: [] });
   });
 
+  test('items of a list that name a cmdlet are no commands, those with parameters are', () => {
+    const page =
+      '- `Remove-CsCertificate -Type Default`\n\n- `Get-CsCertificate`\n\n  `Get-CsCertificate -Type Default`\n';
+    expect(plan(page).commands).toEqual(['Remove-CsCertificate -Type Default', 'Get-CsCertificate -Type Default']);
+  });
+
   test('prose and code in sentences', () => {
     expect(plan('Run `Get-CsCertificate` first, then go on.\n\n- item\n')).toEqual({
       commands: [],

@@ -15,10 +15,12 @@ export function newSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
   return {
     process() {
       const { Identity, InMemory: inMemory }: NewParameters = ps.parameters;
-      const given = Identity ?? nameGiven(entry, ps);
+      const naming = namingProperty(entry);
+      const given = Identity ?? (naming && ps.parameters[naming]);
       onSettings(ps, entry, given, (deployment) => {
         const identity = identityOf(entry, deployment, given);
-        const values: SettingValues = boundValues(entry, ps, ps.parameters, {});
+        const key: SettingValues = naming && entry.identity === 'name' ? { [naming]: identity } : {};
+        const values: SettingValues = { ...key, ...boundValues(entry, ps, ps.parameters, {}) };
         if (inMemory !== true) {
           if (!ps.shouldProcess(identity)) return;
           deployment.settings.change(settingKind(entry), identity, (current) => {
@@ -32,10 +34,23 @@ export function newSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
   };
 }
 
-/** What is told by the property that names it (`-Domain`, `-Name`, `-NetworkSiteID`) has that for its identity. */
-function nameGiven(entry: SettingNoun, ps: CmdletContext): unknown {
-  const naming = entry.properties.find(
-    ({ name }) => ps.isBound(name) && Object.values(entry.cmdlets.New ?? {}).some((set) => set.includes(`${name}!`)),
-  );
-  return naming && ps.parameters[naming.name];
+/**
+ * The property that can be given instead of an identity, and is then the identity (`-Domain`, `-NetworkSiteID`,
+ * `-SubnetID`): a set without Identity requires it, and those with Identity do not have it.
+ */
+function namingProperty({ cmdlets, properties }: SettingNoun): string | undefined {
+  const sets = Object.values(cmdlets.New ?? {}).map((set) => set.split(' '));
+  const withIdentity = sets.filter((set) => set.some(isIdentity)).flat();
+  const others = sets.filter((set) => !set.some(isIdentity)).flat();
+  return properties.find(({ name }) => others.includes(`${name}!`) && !withIdentity.some((one) => isToken(one, name)))
+    ?.name;
+}
+
+function isIdentity(token: string): boolean {
+  return isToken(token, 'Identity');
+}
+
+/** `MaskBits!@` without its marks. */
+function isToken(token: string, name: string): boolean {
+  return token.replace(/[!@]+$/, '') === name;
 }

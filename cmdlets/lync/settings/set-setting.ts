@@ -39,12 +39,17 @@ export function boundValues(
   before: SettingValues,
 ): SettingValues {
   const given = entry.properties.filter(({ name }) => ps.isBound(name));
-  return Object.fromEntries(
-    given.map((property): [string, StoredValue] => {
-      const current = before[property.name] ?? (property.default as StoredValue | undefined);
-      return [property.name, storedValue(property, parameters[property.name], current)];
-    }),
-  );
+  const values = given.map((property): [string, StoredValue] => {
+    const current = before[property.name] ?? (property.default as StoredValue | undefined);
+    return [property.name, storedValue(property, parameters[property.name], current)];
+  });
+  return Object.fromEntries([...values, ...switchedValues(entry, parameters)]);
+}
+
+function switchedValues(entry: SettingNoun, parameters: Readonly<Record<string, unknown>>): [string, StoredValue][] {
+  return Object.entries(entry.switches ?? {})
+    .filter(([name]) => parameters[name] === true)
+    .flatMap(([, values]) => Object.entries(values) as [string, StoredValue][]);
 }
 
 function instanceValues(entry: SettingNoun, instance: unknown): SettingValues {

@@ -29,6 +29,9 @@ function parseScope(scopes: readonly string[], text: string, topology: Topology)
     case 'service':
       return serviceIdentity(scopes, text, rest, topology);
     default:
+      // What Get-CsService calls itself, `WebServer:pool01.contoso.com`, is taken without the word for its scope.
+      if (scopes.some((scope) => scope.startsWith('service:')) && rest.includes(':'))
+        return serviceIdentity(scopes, text, rest, topology);
       return tagIdentity(scopes, text, rest);
   }
 }

@@ -45,6 +45,8 @@ export interface SettingNoun {
   readonly properties: readonly SettingProperty[];
   readonly initial?: readonly Readonly<Record<string, SettingDefault>>[];
   readonly later?: Readonly<Record<string, string>>;
+  /** Switches that stand for a value of a property: `UseDnsSrvRouting` for that of `RoutingMethod`. */
+  readonly switches?: Readonly<Record<string, Readonly<Record<string, SettingDefault>>>>;
   readonly cmdlets: Readonly<Partial<Record<SettingVerb, Readonly<Record<string, string>>>>>;
 }
 

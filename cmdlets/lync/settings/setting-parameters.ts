@@ -73,12 +73,19 @@ function ofAll(entry: SettingNoun, verb: SettingVerb, name: string): ParameterDe
         refused: 'a deployment of one’s own has no tenants',
       };
     default:
+      if (entry.switches?.[name]) return { type: 'switch', help: switchInWords(entry.switches[name]) };
       return {
-        type: entry.later?.[name] === 'bool' ? 'bool' : 'other',
+        type: entry.later?.[name] === 'bool' ? 'bool' : entry.later?.[name] === 'switch' ? 'switch' : 'other',
         help: 'Of later versions of the server.',
         refused: 'Lync Server 2013 does not have it, only later versions do',
       };
   }
+}
+
+function switchInWords(sets: Readonly<Record<string, unknown>>): string {
+  return Object.entries(sets)
+    .map(([property, value]) => `Makes ${property} ${String(value)}.`)
+    .join(' ');
 }
 
 /** What is there, for completion; a lab that is not open is not opened for it. */

@@ -19,6 +19,8 @@ export const specimenKinds = [
   'certificate type',
   'site',
   'scope',
+  'identity',
+  'cmdlet',
   'choice',
   'number',
   'span',
@@ -57,6 +59,7 @@ const PATHS: ReadonlySet<string> = new Set(['path', 'filename', 'output', 'repor
 
 /** Words of placeholders, the most particular first. */
 const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
+  [/cmdlet|applet de commande/i, 'cmdlet'],
   [/thumb ?print|unique identifier|empreinte|fingerabdruck|huella|指纹|拇印|指紋/i, 'thumbprint'],
   [/type of certificate|certtype|type de certificat|zertifikattyp|tipo de certificado/i, 'certificate type'],
   [/template|modèle|vorlage|plantilla|模板|テンプレート/i, 'template'],
@@ -73,9 +76,10 @@ const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
 
 /** The kind of a value, or null where nothing says. */
 export function kindOf(value: CommandValue): SpecimenKind | null {
-  if (/^(?:site|service):/i.test(value.value) && value.placeholders.length === 0) return 'scope';
+  if (/^(?:site|service):/i.test(value.value)) return 'scope';
+  if (isIdentityWord(value)) return 'identity';
   const parameter = value.parameter.toLowerCase();
-  const own = BY_PARAMETER.get(parameter) ?? (PATHS.has(parameter) ? pathKind(value) : null) ?? identityKind(value);
+  const own = BY_PARAMETER.get(parameter) ?? pathKind(value) ?? identityKind(value);
   if (own) return own;
   const [words] = value.placeholders;
   if (words === undefined || !/^<[^<>]*>$/.test(value.value)) return null;
@@ -98,9 +102,19 @@ export function kindOfWords(words: string): SpecimenKind | null {
 }
 
 /** A file is there already for what reads it. */
-function pathKind({ command, parameter }: CommandValue): SpecimenKind | null {
+function pathKind({ command, parameter, position }: CommandValue): SpecimenKind | null {
+  const isPath = PATHS.has(parameter.toLowerCase());
+  if (/^Import-Csv$/i.test(command)) return isPath || (parameter === '' && position === 0) ? 'input file' : null;
+  if (!isPath) return null;
   if (/^(?:Export|Out|New|Save)-/i.test(command) || /^(?:output|report)$/i.test(parameter)) return 'output file';
   return /^(?:Import|Set|Update|Publish|Get|Test)-Cs/i.test(command) ? 'input file' : null;
+}
+
+/** `XdsIdentity`, `ScopeAndName`, `TrunkId`, `[identity]`: the name of what belongs there, as syntax diagrams have it. */
+function isIdentityWord({ command, parameter, position, value }: CommandValue): boolean {
+  if (!/^identity$/i.test(parameter) && !(parameter === '' && position === 0)) return false;
+  const isWord = /^[[<]?(?:(?:xds)?identity(?: ?name)?|scope(?: ?and ?name)?|[\w ]+id|string)[\]>]?$/i.test(value);
+  return isWord && /^\w+-Cs[A-Z]/i.test(command);
 }
 
 function identityKind({ command, parameter, position }: CommandValue): SpecimenKind | null {

@@ -1,0 +1,68 @@
+/** The files that a page reads, and the folders into which it writes. */
+import { platform } from '../../platform/platform.ts';
+import { placeholderKey, placeholderMarks } from '../placeholders.ts';
+import type { CommandValue } from './command-values.ts';
+import { onLabDisk, writeFile } from './lab-files.ts';
+import type { PageCertificates } from './page-certificates.ts';
+import type { PagePlace } from './page-place.ts';
+
+export class PageFiles {
+  constructor(
+    private readonly place: PagePlace,
+    private readonly certificates: PageCertificates,
+  ) {}
+
+  /** The path of a file that a command reads, which is there then. */
+  inputFile(value: CommandValue): string | null {
+    const path = fileName(value);
+    if (path === null) return null;
+    if (/^Import-Csv$/i.test(value.command)) this.requireTable(path);
+    else if (!this.exists(path)) this.makeFile(path, value);
+    return path === value.value ? null : path;
+  }
+
+  /** The path of a file that a command writes, whose folder is there then. */
+  outputFile(value: CommandValue): string | null {
+    const path = fileName(value);
+    if (path === null) return null;
+    const folder = /^(.*)\\[^\\]+$/.exec(path)?.[1];
+    if (folder !== undefined && /^[A-Za-z]:\\./.test(folder) && !this.exists(folder)) {
+      onLabDisk(this.place.lab, folder, (host) => platform().files.mkdir(host, { recursive: true }));
+      this.place.tell(`the folder ${folder} was made`);
+    }
+    return path === value.value ? null : path;
+  }
+
+  private exists(path: string): boolean {
+    return onLabDisk(this.place.lab, path, (host) => platform().files.exists(host)) ?? true;
+  }
+
+  private makeFile(path: string, { command, siblings }: CommandValue): void {
+    const password = siblings.get('password') ?? '';
+    const content = /-CsConfiguration$/i.test(command)
+      ? this.place.lab.configuration.export()
+      : /\.(?:pfx|p12)$/i.test(path)
+        ? this.certificates.pfx(this.certificates.ownTypes(), password)
+        : null;
+    if (content === null) return;
+    if (onLabDisk(this.place.lab, path, (host) => writeFile(host, content)))
+      this.place.tell(`the file ${path} was made${password === '' ? '' : `, with the password ${password}`}`);
+  }
+
+  /** A table that somebody has exported before; what stood in it the page does not say. */
+  private requireTable(path: string): void {
+    const name = `'${path.replaceAll("'", "''")}'`;
+    const make = `if (Test-Path -LiteralPath ${name}) { throw 'there' }; $null = New-Item -ItemType File -Force -Path ${name}`;
+    if (this.place.helper.run(make)) this.place.tell(`the file ${path} was made, without a line in it`);
+  }
+}
+
+/** `C:\ <config.zip or backup.zip>` and `<path and file name>` as a path; null for a placeholder that names none. */
+function fileName({ value, placeholders }: CommandValue): string | null {
+  if (placeholders.length === 0) return value;
+  const [mark] = placeholderMarks(value);
+  const word = /[\p{L}\p{N}_-]+\.\w{2,4}\b/u.exec(mark!.name)?.[0] ?? `${placeholderKey(mark!.name).slice(0, 30)}.txt`;
+  const before = value.slice(0, mark!.start).trim();
+  if (before === '') return `C:\\${word}`;
+  return before.endsWith('\\') ? before + word + value.slice(mark!.end) : null;
+}
