@@ -31,8 +31,16 @@ export function vendorChunkName(specifier) {
   return specifier.replace(/^@/, '').replaceAll('/', '-');
 }
 
+/**
+ * What a library wants to have been loaded before it, without a word of it in its own imports. Sources import it first,
+ * for its effect; in the bundle it is a part of the library's chunk, since an import there loads nothing.
+ */
+const preludes = new Map([['@peculiar/x509', 'reflect-metadata']]);
+const isPrelude = (specifier) => [...preludes.values()].includes(specifier);
+
 /** The exports that node itself sees, so that the bundle and the tests, which run the sources, agree on them. */
 async function exportNames(specifier) {
+  if (preludes.has(specifier)) await import(preludes.get(specifier));
   const names = Object.keys(await import(specifier));
   return names.filter((name) => name !== '__esModule' && name !== 'module.exports');
 }
@@ -99,7 +107,8 @@ async function lazyPart(path) {
 /** The text of a library's chunk entry: the library as `require` or as a namespace, whichever form it is written in. */
 export async function vendorEntry(specifier) {
   const text = JSON.stringify(specifier);
-  if (isCommonJs(specifier)) return `module.exports = require(${text});`;
+  const prelude = preludes.has(specifier) ? `require(${JSON.stringify(preludes.get(specifier))});` : '';
+  if (isCommonJs(specifier)) return `${prelude}module.exports = require(${text});`;
   return `export { ${(await exportNames(specifier)).join(', ')} } from ${text};`;
 }
 
@@ -137,10 +146,12 @@ export function lazyBundle({ libraries, vendorFolder }) {
         if (namespace === 'library') return { path, external: true };
         if (loadedByNode.has(path)) return { path, external: true };
         if (path.startsWith('node:')) return { path, namespace: 'library' };
+        if (isPrelude(path)) return { path, namespace: 'in-a-chunk' };
         if (isBuiltin(path)) return { errors: [{ text: `${relative(root, importer)}: write 'node:${path}'.` }] };
         libraries.add(path);
         return { path, namespace: 'library' };
       });
+      build.onLoad({ filter: /.*/, namespace: 'in-a-chunk' }, () => ({ contents: '' }));
       build.onLoad({ filter: /.*/, namespace: 'library' }, async ({ path }) => {
         const target = path.startsWith('node:') ? path : `${vendorFolder}/${vendorChunkName(path)}.cjs`;
         return { contents: await lazyModule(path, target), loader: 'js' };

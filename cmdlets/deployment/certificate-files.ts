@@ -4,6 +4,7 @@ import { readBundle } from '../../src/deployment/certificate-file.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { isPfx, mainCertificate, type PfxCertificate, type PfxContents, readPfx } from '../../src/deployment/pfx.ts';
 import { writePfx } from '../../src/deployment/pfx-writing.ts';
+import { isDamage } from '../../src/deployment/x509-details.ts';
 import { readCertificate } from '../../src/deployment/x509-reading.ts';
 import type { HostErrorParts } from '../../src/platform/host-error.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
@@ -38,7 +39,8 @@ export function certificateFromBytes(bytes: Uint8Array, password: unknown = null
   const buffer = Buffer.from(bytes);
   try {
     return new X509Certificate2(readCertificate(buffer));
-  } catch {
+  } catch (error) {
+    if (!isDamage(error)) throw error;
     return fromPfx(mainCertificate(contentsOfPfx(buffer, passwordText(password), path)));
   }
 }
@@ -72,7 +74,8 @@ function kindOf(bytes: Buffer): 'Cert' | 'Pkcs7' | 'Pfx' | undefined {
     try {
       read();
       return true;
-    } catch {
+    } catch (error) {
+      if (!(error instanceof DeploymentError)) throw error;
       return false; // something else
     }
   };
@@ -83,7 +86,10 @@ function kindOf(bytes: Buffer): 'Cert' | 'Pkcs7' | 'Pfx' | undefined {
 
 /** A certificate of a PFX, with its key if the file has it. */
 export function fromPfx({ certificate, privateKey, friendlyName = '' }: PfxCertificate): X509Certificate2 {
-  return new X509Certificate2(certificate, { hasPrivateKey: privateKey !== undefined, friendlyName, privateKey });
+  return new X509Certificate2(certificate, {
+    friendlyName,
+    ...(privateKey && { key: { privateKey, exportable: true } }),
+  });
 }
 
 function contentsOfPfx(bytes: Buffer, password: string, path: string): PfxContents {
@@ -122,8 +128,8 @@ export function exportedBytes(certificate: X509Certificate2, type: string, passw
   const { info, home } = certificate;
   if (type === 'Cert') return new Uint8Array(info.der);
   if (type !== 'Pfx' && type !== 'Pkcs12') throw cryptographic('Invalid content type.');
-  if (!home.privateKey) throw cryptographic('Key not valid for use in specified state.');
-  const source = { certificate: info.der, privateKey: home.privateKey, friendlyName: home.friendlyName };
+  if (!home.key?.exportable) throw cryptographic('Key not valid for use in specified state.');
+  const source = { certificate: info.der, privateKey: home.key.privateKey, friendlyName: home.friendlyName };
   return new Uint8Array(writePfx(source, passwordText(password)));
 }
 

@@ -1,7 +1,14 @@
 /** Certificates as scripts see them: X509Certificate2 with its parts, and the stores and locations of the Cert: drive. */
 
-import { AsnConvert } from '@peculiar/asn1-schema';
-import { Certificate, ExtendedKeyUsage } from '@peculiar/asn1-x509';
+import type { StoreLocation } from '../../src/deployment/certificate-store.ts';
+import { formatName } from '../../src/deployment/distinguished-name.ts';
+import {
+  type CertificateDetails,
+  detailsOf,
+  type EncodedExtension,
+  isDamage,
+} from '../../src/deployment/x509-details.ts';
+import { type AlternativeName, namesIn } from '../../src/deployment/x509-general-names.ts';
 import type { CertificateInfo } from '../../src/deployment/x509-reading.ts';
 import { base64Text } from '../../src/platform/bytes.ts';
 import { platform } from '../../src/platform/platform.ts';
@@ -10,21 +17,31 @@ import { NetObject } from '../../src/types/net-object.ts';
 import { type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { friendlyNameOf } from './object-identifiers.ts';
 
+const SUBJECT_ALTERNATIVE_NAME = '2.5.29.17';
+const ISSUER_ALTERNATIVE_NAME = '2.5.29.18';
+
 const NAMESPACE = 'System.Security.Cryptography';
 
 /** What a certificate can do because it lies in a store, or came from a file with its key. */
 export interface CertificateHome {
-  readonly hasPrivateKey: boolean;
   readonly friendlyName: string;
-  /** The private key (PKCS #8, DER) of a certificate that is in no store. */
-  readonly privateKey?: Buffer;
+  readonly key?: CertificateKey;
+  /** The store of the machine that it was taken from. */
+  readonly store?: StoreLocation;
   rename?(friendlyName: string): void;
+}
+
+/** The private key of a certificate. */
+export interface CertificateKey {
+  /** PKCS #8, DER. */
+  readonly privateKey: Buffer;
+  readonly exportable: boolean;
 }
 
 /** The two classes of .NET; the older one has fewer members. */
 export type CertificateClass = 'X509Certificate' | 'X509Certificate2';
 
-const NO_HOME: CertificateHome = { hasPrivateKey: false, friendlyName: '' };
+const NO_HOME: CertificateHome = { friendlyName: '' };
 
 export class X509Certificate2 extends NetObject {
   #info: CertificateInfo | undefined;
@@ -78,46 +95,58 @@ export class X509Certificate2 extends NetObject {
   }
 
   get publicKey(): CertificatePart {
-    const { algorithm } = this.keyAlgorithm;
+    const { algorithm, parameters, bits } = this.details.key;
     const key = new CertificatePart(this.info.keyAlgorithm === 'rsa' ? `${NAMESPACE}.RSA` : `${NAMESPACE}.ECDsa`, {
       KeySize: this.info.keyBits,
     });
     return new CertificatePart(`${NAMESPACE}.X509Certificates.PublicKey`, {
       Key: key,
       Oid: oid(algorithm),
-      EncodedKeyValue: encoded(algorithm, this.publicKeyBytes),
-      EncodedParameters: encoded(algorithm, this.keyAlgorithm.parameters),
+      EncodedKeyValue: encoded(algorithm, bits),
+      EncodedParameters: encoded(algorithm, parameters),
     });
   }
 
-  /** The algorithm of the public key, with its parameters in DER. */
-  get keyAlgorithm(): { readonly algorithm: string; readonly parameters: Uint8Array } {
-    const { algorithm, parameters } = this.#parsed().tbsCertificate.subjectPublicKeyInfo.algorithm;
-    // The schema reads ASN.1's NULL as null, and a parameter that is not there as undefined.
-    return { algorithm, parameters: new Uint8Array(parameters === null ? [5, 0] : (parameters ?? [])) };
-  }
-
-  get publicKeyBytes(): Uint8Array {
-    return new Uint8Array(this.#parsed().tbsCertificate.subjectPublicKeyInfo.subjectPublicKey);
+  /** What the host's parser does not tell. @throws CryptographicException */
+  get details(): CertificateDetails {
+    try {
+      return detailsOf(this.info.der);
+    } catch (error) {
+      if (isDamage(error)) throw netException(`${NAMESPACE}.CryptographicException`, 'ASN1 corrupted data.');
+      throw error;
+    }
   }
 
   get signatureAlgorithm(): CertificatePart {
-    return oid(this.#parsed().signatureAlgorithm.algorithm);
+    return oid(this.details.signatureAlgorithm);
   }
 
   get extensions(): CertificateExtension[] {
-    return (this.#parsed().tbsCertificate.extensions ?? []).map(
-      ({ extnID, critical, extnValue }) => new CertificateExtension(extnID, critical, new Uint8Array(extnValue.buffer)),
-    );
+    return this.details.extensions.map((extension) => new CertificateExtension(extension));
   }
 
   get extensionCollection(): ExtensionCollection {
     return new ExtensionCollection(this.extensions);
   }
 
-  /** 3 for one with extensions; ASN.1 counts from zero. */
-  get version(): number {
-    return this.#parsed().tbsCertificate.version + 1;
+  get subjectName(): CertificatePart {
+    return distinguishedName(formatName(this.details.subject), this.details.encodedSubject);
+  }
+
+  get issuerName(): CertificatePart {
+    return distinguishedName(formatName(this.details.issuer), this.details.encodedIssuer);
+  }
+
+  /** The names by which the subject, or the issuer, is also known. None where the extension is damaged. */
+  alternativeNames(ofIssuer: boolean): AlternativeName[] {
+    const wanted = ofIssuer ? ISSUER_ALTERNATIVE_NAME : SUBJECT_ALTERNATIVE_NAME;
+    const extension = this.details.extensions.find(({ identifier }) => identifier === wanted);
+    try {
+      return extension ? namesIn(extension.value) : [];
+    } catch (error) {
+      if (isDamage(error)) return [];
+      throw error;
+    }
   }
 
   get keyUsages(): CertificatePart[] {
@@ -130,8 +159,14 @@ export class X509Certificate2 extends NetObject {
     );
   }
 
+  /** A subject that is one common name, and the names of hosts among the alternative names, each once. */
   get dnsNames(): CertificatePart[] {
-    return this.info.alternativeNames.map(
+    const { subject, subjectName } = this.info;
+    const names = new Map<string, string>();
+    for (const name of [...(subject === `CN=${subjectName}` ? [subjectName] : []), ...this.info.dnsNames]) {
+      if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+    }
+    return [...names.values()].map(
       (name) =>
         new CertificatePart('Microsoft.PowerShell.Commands.DnsNameRepresentation', { Punycode: name, Unicode: name }),
     );
@@ -145,10 +180,6 @@ export class X509Certificate2 extends NetObject {
   pem(): string {
     const lines = base64Text(this.info.der).match(/.{1,64}/g) ?? [];
     return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----'].join('\n');
-  }
-
-  #parsed(): Certificate {
-    return AsnConvert.parse(new Uint8Array(this.info.der), Certificate);
   }
 }
 
@@ -168,12 +199,12 @@ export class CertificatePart extends NetObject {
 
 /** An extension; the common ones have classes of their own. */
 export class CertificateExtension extends NetObject {
-  constructor(
-    readonly identifier: string,
-    readonly critical: boolean,
-    readonly rawData: Uint8Array,
-  ) {
+  constructor(readonly encoded: EncodedExtension) {
     super();
+  }
+
+  get identifier(): string {
+    return this.encoded.identifier;
   }
 
   netType(): NetType {
@@ -186,10 +217,12 @@ export class CertificateExtension extends NetObject {
 }
 
 const EXTENSION_CLASSES = new Map([
+  ['1.3.6.1.5.5.7.1.1', 'AuthorityInformationAccess'],
   ['2.5.29.14', 'SubjectKeyIdentifier'],
   ['2.5.29.15', 'KeyUsage'],
   ['2.5.29.17', 'SubjectAlternativeName'],
   ['2.5.29.19', 'BasicConstraints'],
+  ['2.5.29.35', 'AuthorityKeyIdentifier'],
   ['2.5.29.37', 'EnhancedKeyUsage'],
 ]);
 
@@ -204,14 +237,9 @@ export class ExtensionCollection extends NetObject {
   }
 }
 
-/** The object identifiers of an extended key usage. */
-export function keyPurposesOf(value: Uint8Array): string[] {
-  return [...AsnConvert.parse(value, ExtendedKeyUsage)];
-}
-
-/** A distinguished name. */
-export function distinguishedName(name: string): CertificatePart {
-  return new CertificatePart(`${NAMESPACE}.X509Certificates.X500DistinguishedName`, { Name: name });
+/** A distinguished name with its DER. */
+export function distinguishedName(name: string, rawData: Uint8Array): CertificatePart {
+  return new CertificatePart(`${NAMESPACE}.X509Certificates.X500DistinguishedName`, { Name: name, RawData: rawData });
 }
 
 export function oid(value: string): CertificatePart {

@@ -100,6 +100,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'pfx-no-private-key': shape('PfxWithoutPrivateKey', 'InvalidData', CRYPTOGRAPHIC),
   'pfx-no-certificate': shape('PfxWithoutCertificate', 'InvalidData', CRYPTOGRAPHIC),
   'certificate-file-invalid': shape('CertificateFileInvalid', 'InvalidData', CRYPTOGRAPHIC),
+  'certificate-damaged': shape('CertificateFileInvalid', 'InvalidData', CRYPTOGRAPHIC),
   'subject-invalid': shape('SubjectInvalid', 'InvalidArgument', ARGUMENT),
   'configuration-file-invalid': shape('ConfigurationFileInvalid', 'InvalidData', NO_DATA),
   'no-pending-request': processing(),

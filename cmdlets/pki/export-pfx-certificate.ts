@@ -71,11 +71,12 @@ function pfxOf(ps: CmdletWith<Given>): Buffer {
   const password = passwordText(ps.parameters.Password);
   const certificate = chosen(ps);
   const { info, home } = certificate;
-  if (home.privateKey) {
-    return writePfx({ certificate: info.der, privateKey: home.privateKey, friendlyName: home.friendlyName }, password);
+  const { key, store, friendlyName } = home;
+  if (key && store === undefined) {
+    return writePfx({ certificate: info.der, privateKey: key.privateKey, friendlyName }, password);
   }
   return withDeployment(ps, (deployment) =>
-    deployment.stores.exportPfx(deployment.session.machine, 'My', info.thumbprint, password),
+    deployment.stores.exportPfx(deployment.session.machine, store ?? 'My', info.thumbprint, password),
   );
 }
 

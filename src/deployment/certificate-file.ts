@@ -1,10 +1,20 @@
 /**
  * Files that hold certificates: PFX with private keys; `.cer` (DER or PEM) and `.p7b` without.
  */
-import forge from 'node-forge';
 import { DeploymentError } from './deployment-error.ts';
-import { binary, childAt, children, derBytes, isTagged, readAsn1, tagged, taggedValue } from './forge-asn1.ts';
+import {
+  childAt,
+  children,
+  derBytes,
+  isTagged,
+  MalformedAsn1,
+  pemContents,
+  readAsn1,
+  tagged,
+  taggedValue,
+} from './forge-asn1.ts';
 import { type PfxContents, readPfx } from './pfx.ts';
+import { isDamage } from './x509-details.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 /** Reads a file by what is in it, and takes its name as a hint only for what it was meant to be. */
@@ -17,8 +27,9 @@ export function readCertificateFile(bytes: Buffer, password: string, path: strin
 function tryReadCertificate(bytes: Buffer): CertificateInfo | undefined {
   try {
     return readCertificate(bytes);
-  } catch {
-    return undefined; // not a lone certificate: perhaps a bundle
+  } catch (error) {
+    if (isDamage(error)) return undefined; // not a lone certificate: perhaps a bundle
+    throw error;
   }
 }
 
@@ -27,8 +38,9 @@ export function readBundle(bytes: Buffer, path: string): CertificateInfo[] {
   let certificates: CertificateInfo[];
   try {
     certificates = bundleCertificates(bytes);
-  } catch (error) {
-    throw new DeploymentError('certificate-file-invalid', { path }, { cause: error });
+  } catch (cause) {
+    if (!isDamage(cause) && !(cause instanceof MalformedAsn1)) throw cause;
+    throw new DeploymentError('certificate-file-invalid', { path }, { cause });
   }
   if (certificates.length === 0) throw new DeploymentError('certificate-file-invalid', { path });
   const issuers = new Set(certificates.filter((item) => !item.isSelfSigned).map((item) => item.issuer));
@@ -37,7 +49,7 @@ export function readBundle(bytes: Buffer, path: string): CertificateInfo[] {
 
 function bundleCertificates(bytes: Buffer): CertificateInfo[] {
   const isText = bytes.subarray(0, 11).toString('latin1') === '-----BEGIN ';
-  const der = isText ? Buffer.from(forge.pem.decode(binary(bytes))[0]!.body, 'binary') : bytes;
+  const der = isText ? pemContents(bytes) : bytes;
   // ContentInfo { signedData, [0] SignedData { version, digests, content, [0] certificates … } }
   const signedData = taggedValue(childAt(readAsn1(der), 1));
   const certificates = children(signedData).find((item) => isTagged(item, 0));

@@ -3,12 +3,11 @@
  * authentication, a revocation list, SHA-1 or SHA-2, 1024 bits and more, the names of the role), lync-facts.md. What
  * makes clients refuse the server outright is an error; what only some of them miss is a warning.
  */
-import { AsnConvert } from '@peculiar/asn1-schema';
-import { Certificate } from '@peculiar/asn1-x509';
 import { type CertificateType, isGlobalType, TOKEN_ISSUER_MINIMUM_BITS } from './certificate-types.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { namesFor } from './server-names.ts';
 import type { Computer, Topology } from './topology.ts';
+import { detailsOf } from './x509-details.ts';
 import type { CertificateInfo } from './x509-reading.ts';
 
 const SERVER_AUTHENTICATION = '1.3.6.1.5.5.7.3.1';
@@ -64,7 +63,7 @@ export function advice(
 function breaches(certificate: CertificateInfo, type: CertificateType): DeploymentError[] {
   const { thumbprint, keyAlgorithm: algorithm, keyBits: bits, keyPurposes } = certificate;
   const minimum = isGlobalType(type) ? TOKEN_ISSUER_MINIMUM_BITS : SERVER_MINIMUM_BITS;
-  const signature = BROKEN_SIGNATURES.get(parsed(certificate).signatureAlgorithm.algorithm);
+  const signature = BROKEN_SIGNATURES.get(detailsOf(certificate.der).signatureAlgorithm);
   const found: DeploymentError[] = [];
   if (isGlobalType(type) && algorithm !== 'rsa') {
     found.push(new DeploymentError('key-not-rsa', { thumbprint, algorithm, type }));
@@ -91,10 +90,6 @@ function missingNames(
   return namesFor([type], computer, topology).dnsNames.filter((name) => !isBorne(name.toLowerCase()));
 }
 
-function hasRevocationList(certificate: CertificateInfo): boolean {
-  return (parsed(certificate).tbsCertificate.extensions ?? []).some(({ extnID }) => extnID === REVOCATION_LISTS);
-}
-
-function parsed({ der }: CertificateInfo): Certificate {
-  return AsnConvert.parse(Uint8Array.from(der), Certificate);
+function hasRevocationList({ der }: CertificateInfo): boolean {
+  return detailsOf(der).extensions.some(({ identifier }) => identifier === REVOCATION_LISTS);
 }

@@ -40,8 +40,26 @@ export function certificatesSection(fqdn: string, location: StoreLocation): Sect
   return certificatesSections[location](fqdn);
 }
 
+/** The private key of a certificate in a store. Whoever holds it has it still when the certificate is taken out. */
+export class StoredKey {
+  readonly #base64: string;
+
+  constructor(
+    base64: string,
+    readonly exportable: boolean,
+  ) {
+    this.#base64 = base64;
+  }
+
+  /** PKCS #8, DER. */
+  get privateKey(): Buffer {
+    return Buffer.from(this.#base64, 'base64');
+  }
+}
+
 /** A certificate in a store, read. */
 export interface StoreEntry extends CertificateInfo {
+  readonly key?: StoredKey;
   readonly hasPrivateKey: boolean;
   readonly exportable: boolean;
   readonly friendlyName: string;
@@ -159,10 +177,12 @@ function storedByThumbprint(
 }
 
 function toEntry(entry: StoredCertificate): StoreEntry {
+  const { privateKey, exportable = false, friendlyName = '' } = entry;
   return {
     ...readCertificate(entry.der),
-    hasPrivateKey: entry.privateKey !== undefined,
-    exportable: entry.exportable ?? false,
-    friendlyName: entry.friendlyName ?? '',
+    ...(privateKey !== undefined && { key: new StoredKey(privateKey, exportable) }),
+    hasPrivateKey: privateKey !== undefined,
+    exportable,
+    friendlyName,
   };
 }

@@ -68,6 +68,7 @@ const texts = {
   'pfx-no-private-key': 'The file "{path}" holds a certificate without its private key.',
   'pfx-no-certificate': 'The file "{path}" holds no certificate.',
   'certificate-file-invalid': 'Cannot find the requested object: "{path}" is not a certificate file.',
+  'certificate-damaged': 'ASN1 corrupted data: what was to be a certificate cannot be read ({reason}).',
   'subject-invalid': 'The name "{subject}" cannot be the subject of a certificate: {reason}',
   'configuration-file-invalid': 'The file "{path}" is not an exported configuration: {reason}.',
   'no-pending-request': 'No pending request on "{machine}" has the public key of the certificate in "{path}".',

@@ -3,10 +3,17 @@
  * first, with their own abbreviations and quoting; OpenSSL (which node:crypto asks) shows the encoded order.
  */
 import { AttributeTypeAndValue, AttributeValue, Name, RelativeDistinguishedName } from '@peculiar/asn1-x509';
+import { hexText } from '../platform/bytes.ts';
 import { DeploymentError } from './deployment-error.ts';
 
-/** One part of a name, e.g. `['CN', 'pool01.contoso.com']`, with .NET's abbreviation. */
-export type NamePart = readonly [type: string, value: string];
+/**
+ * One part of a name, e.g. `['CN', 'pool01.contoso.com']`, with .NET's abbreviation. A value that is no text stands as its
+ * bytes, `#0201FF`.
+ */
+export type NamePart = readonly [type: string, value: string, form?: 'bytes'];
+
+/** A name, most specific part first. Parts that stand together say one thing in several ways: `CN=a + OU=b`. */
+export type DistinguishedName = readonly (readonly NamePart[])[];
 
 /** Abbreviation that .NET shows, its object identifier, and OpenSSL's abbreviation where it differs. */
 const attributes: readonly (readonly [dotnet: string, oid: string, openssl?: string])[] = [
@@ -24,15 +31,26 @@ const attributes: readonly (readonly [dotnet: string, oid: string, openssl?: str
   ['I', '2.5.4.43', 'initials'],
   ['E', '1.2.840.113549.1.9.1', 'emailAddress'],
   ['DC', '0.9.2342.19200300.100.1.25'],
+  ['Description', '2.5.4.13', 'description'],
+  ['PostalCode', '2.5.4.17', 'postalCode'],
+  ['POBox', '2.5.4.18', 'postOfficeBox'],
+  ['Phone', '2.5.4.20', 'telephoneNumber'],
+  ['dnQualifier', '2.5.4.46'],
 ];
 
+/** .NET's abbreviations by OpenSSL's. */
+const abbreviations = new Map(attributes.map(([dotnet, , openssl]) => [openssl ?? dotnet, dotnet]));
+
 /** The name as .NET's X509Certificate2 shows it: `CN=contoso-DC1-CA, DC=contoso, DC=com`. */
-export function formatName(parts: readonly NamePart[]): string {
-  return parts.map(([type, value]) => `${type}=${quoted(value)}`).join(', ');
+export function formatName(name: DistinguishedName): string {
+  return name
+    .map((parts) => parts.map(([type, value, form]) => `${type}=${form ? value : quoted(value)}`).join(' + '))
+    .join(', ');
 }
 
 /** The common name (or the first part, where there is none). */
-export function simpleName(parts: readonly NamePart[]): string {
+export function simpleName(name: DistinguishedName): string {
+  const parts = name.flat();
   return (parts.find(([type]) => type === 'CN') ?? parts[0])?.[1] ?? '';
 }
 
@@ -41,16 +59,37 @@ export function domainComponents(domain: string): NamePart[] {
   return domain.split('.').map((label) => ['DC', label] as const);
 }
 
-/** Reads node:crypto's form of a name: one part a line in encoded order, with RFC 2253 escapes. */
-export function parseOpenSslName(text: string | undefined): NamePart[] {
-  return (text ?? '')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const separator = line.indexOf('=');
-      return [dotnetAbbreviation(line.slice(0, separator)), unescaped(line.slice(separator + 1))] as const;
-    })
-    .reverse();
+/**
+ * Reads node:crypto's form of a name, one part a line in encoded order, where it is plain: undefined for one with
+ * escapes, with parts that stand together or with a type that has no abbreviation of .NET's.
+ */
+export function parsePlainName(text: string | undefined): DistinguishedName | undefined {
+  const name: NamePart[][] = [];
+  for (const line of (text ?? '').split('\n')) {
+    if (line === '') continue;
+    const separator = line.indexOf('=');
+    const type = abbreviations.get(line.slice(0, separator));
+    const value = line.slice(separator + 1);
+    if (type === undefined || /\\| \+ /.test(value)) return undefined;
+    name.push([[type, value]]);
+  }
+  return name.reverse();
+}
+
+/** The parts of an encoded name. */
+export function partsOf(name: Name): DistinguishedName {
+  return [...name].reverse().map((parts) => [...parts].map(partOf));
+}
+
+function partOf({ type: identifier, value }: AttributeTypeAndValue): NamePart {
+  const type = attributes.find(([, oid]) => oid === identifier)?.[0] ?? `OID.${identifier}`;
+  if (!value.anyValue) return [type, value.toString()];
+  const bytes = new Uint8Array(value.anyValue);
+  // Short ones of digits, or of visible characters, which no directory writes but OpenSSL does.
+  const isText = (bytes[0] === 0x12 || bytes[0] === 0x1a) && bytes[1] === bytes.length - 2;
+  return isText
+    ? [type, String.fromCharCode(...bytes.subarray(2))]
+    : [type, `#${hexText(bytes).toUpperCase()}`, 'bytes'];
 }
 
 /** Reads a name as people write it (`CN=host, O=Contoso`); a text without an attribute is a common name. */
@@ -88,19 +127,6 @@ function objectIdentifier(type: string): string {
   const known = attributes.find(([dotnet]) => dotnet === type.toUpperCase());
   if (!known && !/^OID\.[\d.]+$/i.test(type)) throw new RangeError(`'${type}' is no part of a name.`);
   return known ? known[1] : type.slice(4);
-}
-
-function dotnetAbbreviation(openssl: string): string {
-  const known = attributes.find(([dotnet, , other]) => (other ?? dotnet) === openssl);
-  if (known) return known[0];
-  return /^[\d.]+$/.test(openssl) ? `OID.${openssl}` : openssl;
-}
-
-function unescaped(value: string): string {
-  const bytes = value.replace(/((?:\\[0-9A-Fa-f]{2})+)/g, (run) =>
-    Buffer.from(run.replaceAll('\\', ''), 'hex').toString('utf8'),
-  );
-  return bytes.replace(/\\(.)/g, '$1');
 }
 
 /** .NET quotes a value that has a separator in it or blanks at an end, and doubles quotes. */

@@ -20,6 +20,19 @@ export function readAsn1(bytes: Uint8Array): Asn1 {
   }
 }
 
+/** The bytes in the first block of a PEM text. */
+export function pemContents(text: Uint8Array): Buffer {
+  let blocks: forge.pem.ObjectPEM[];
+  try {
+    blocks = forge.pem.decode(binary(text));
+  } catch (error) {
+    throw new MalformedAsn1((error as Error).message, { cause: error });
+  }
+  const [first] = blocks;
+  if (!first) throw new MalformedAsn1('A block of PEM was expected.');
+  return Buffer.from(first.body, 'binary');
+}
+
 /** The bytes of a tree. */
 export function derBytes(tree: Asn1): Buffer {
   return Buffer.from(forge.asn1.toDer(tree).getBytes(), 'binary');
@@ -61,27 +74,34 @@ export function isTagged(tree: Asn1, tag: number): boolean {
   return tree.tagClass === forge.asn1.Class.CONTEXT_SPECIFIC && Number(tree.type) === tag;
 }
 
-export function oidOf(tree: Asn1): string {
-  return forge.asn1.derToOid(forge.util.createBuffer(primitive(tree, forge.asn1.Type.OID)));
+export function oidOf(tree: Asn1 | undefined): string {
+  const bytes = primitive(tree, forge.asn1.Type.OID);
+  try {
+    return forge.asn1.derToOid(forge.util.createBuffer(bytes));
+  } catch (error) {
+    throw new MalformedAsn1((error as Error).message, { cause: error });
+  }
 }
 
 /** A whole number that is no more than 2^31 - 1; anything beyond is that. */
-export function wholeNumberOf(tree: Asn1): number {
+export function wholeNumberOf(tree: Asn1 | undefined): number {
   const bytes = Buffer.from(primitive(tree, forge.asn1.Type.INTEGER), 'binary');
-  if (bytes.length === 0 || bytes[0]! >= 0x80) throw new MalformedAsn1('A positive number was expected.');
+  const [first = 0x80] = bytes;
+  if (first >= 0x80) throw new MalformedAsn1('A positive number was expected.');
   return Math.min(Number.parseInt(bytes.toString('hex'), 16), 0x7fffffff);
 }
 
 /** An octet string, in one piece or (BER) in several; one under the implicit tag [0] too. */
-export function octetsOf(tree: Asn1): Buffer {
+export function octetsOf(tree: Asn1 | undefined): Buffer {
+  if (!tree) throw new MalformedAsn1('An octet string was expected.');
   const isOctets = tree.tagClass === forge.asn1.Class.UNIVERSAL && tree.type === forge.asn1.Type.OCTETSTRING;
   if (!isOctets && !isTagged(tree, 0)) throw new MalformedAsn1('An octet string was expected.');
   if (typeof tree.value === 'string') return Buffer.from(tree.value, 'binary');
   return Buffer.concat(parts(tree).map(octetsOf));
 }
 
-function primitive(tree: Asn1, type: forge.asn1.Type): string {
-  if (tree.type !== type || typeof tree.value !== 'string') throw new MalformedAsn1('A plain value was expected.');
+function primitive(tree: Asn1 | undefined, type: forge.asn1.Type): string {
+  if (tree?.type !== type || typeof tree.value !== 'string') throw new MalformedAsn1('A plain value was expected.');
   return tree.value;
 }
 
@@ -118,7 +138,7 @@ export function integer(value: number): Asn1 {
 }
 
 /** The text of a BMPString. */
-export function bmpTextOf(tree: Asn1): string {
+export function bmpTextOf(tree: Asn1 | undefined): string {
   return primitive(tree, forge.asn1.Type.BMPSTRING);
 }
 

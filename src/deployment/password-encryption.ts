@@ -134,7 +134,7 @@ const rc2KeyBits = new Map([
  * of PKCS #12 tell from an empty one.
  */
 export function decryptWithPassword(
-  algorithm: Asn1,
+  algorithm: Asn1 | undefined,
   encrypted: Uint8Array,
   password: string | undefined,
   budget: IterationBudget,

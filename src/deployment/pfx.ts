@@ -11,6 +11,7 @@ import {
   childAt,
   children,
   derBytes,
+  MalformedAsn1,
   octetsOf,
   oidOf,
   readAsn1,
@@ -27,6 +28,7 @@ import {
   UnsupportedAlgorithm,
   WrongPassword,
 } from './password-encryption.ts';
+import { isDamage, parsing } from './x509-details.ts';
 import { type CertificateInfo, isKeyOf, readCertificate } from './x509-reading.ts';
 
 /** A certificate of a PFX. */
@@ -142,7 +144,8 @@ function outerStructure(bytes: Buffer, path: string): Asn1 {
     // a SEQUENCE instead.
     if (wholeNumberOf(childAt(structure, 0)) === 3) return structure;
   } catch (cause) {
-    const code = /too few bytes/i.test((cause as Error).message) ? 'pfx-truncated' : 'pfx-not-a-pfx';
+    if (!(cause instanceof MalformedAsn1)) throw cause;
+    const code = /too few bytes/i.test(cause.message) ? 'pfx-truncated' : 'pfx-not-a-pfx';
     throw new DeploymentError(code, { path }, { cause });
   }
   throw new DeploymentError('pfx-not-a-pfx', { path });
@@ -150,18 +153,20 @@ function outerStructure(bytes: Buffer, path: string): Asn1 {
 
 /** How long the file must be according to its first bytes; `undefined` where it does not start as a PFX must. */
 function announcedLength(bytes: Buffer): number | undefined {
-  if (bytes.length < 2 || bytes[0] !== 0x30) return undefined;
-  if (bytes[1]! < 0x80) return 2 + bytes[1]!;
-  const count = bytes[1]! & 0x7f;
+  const [tag, length] = bytes;
+  if (tag !== 0x30 || length === undefined) return undefined;
+  if (length < 0x80) return 2 + length;
+  const count = length & 0x7f;
   if (count === 0) return bytes.length; // of indefinite length: the parser finds the end
   if (count > 4) return undefined;
   if (bytes.length < 2 + count) return 2 + count;
   return 2 + count + bytes.readUIntBE(2, count);
 }
 
-/** Every error of a file's contents: what is no error of the deployment yet comes from bytes that make no sense. */
-function readingError(cause: unknown, path: string): DeploymentError {
-  if (cause instanceof DeploymentError) return cause;
+/** What bytes that make no sense, or are not supported, become. Anything else is a fault of ours, and stays it. */
+function readingError(cause: unknown, path: string): unknown {
+  if (isDamage(cause))
+    return new DeploymentError('pfx-damaged', { path, reason: String(cause.data.reason) }, { cause });
   if (cause instanceof WrongPassword) return new DeploymentError('pfx-wrong-password', { path }, { cause });
   if (cause instanceof IterationLimitExceeded) {
     return new DeploymentError('pfx-iterations', { path, limit: cause.limit }, { cause });
@@ -170,7 +175,9 @@ function readingError(cause: unknown, path: string): DeploymentError {
     const { purpose, identifier } = cause;
     return new DeploymentError(UNSUPPORTED[purpose], { path, identifier, algorithm: described(identifier) }, { cause });
   }
-  return new DeploymentError('pfx-damaged', { path, reason: (cause as Error).message }, { cause });
+  if (cause instanceof MalformedAsn1)
+    return new DeploymentError('pfx-damaged', { path, reason: cause.message }, { cause });
+  return cause;
 }
 
 const UNSUPPORTED: Readonly<Record<UnsupportedAlgorithm['purpose'], DeploymentErrorCode>> = {
@@ -187,7 +194,7 @@ function described(identifier: string): string {
 
 function contentsOf(pfx: Asn1, password: string | undefined, budget: IterationBudget, path: string): PfxContents {
   const [, authenticated, mac] = children(pfx);
-  const content = octetsOf(dataOf(authenticated!));
+  const content = octetsOf(dataOf(authenticated));
   if (mac) requireMac(mac, content, password, budget);
   const bags: Bags = { certificates: [], keys: [] };
   for (const part of children(readAsn1(content))) collect(safeContents(part, password, budget), password, budget, bags);
@@ -196,7 +203,7 @@ function contentsOf(pfx: Asn1, password: string | undefined, budget: IterationBu
 }
 
 /** The contents of a ContentInfo of type data. */
-function dataOf(contentInfo: Asn1): Asn1 {
+function dataOf(contentInfo: Asn1 | undefined): Asn1 {
   const type = oidOf(childAt(contentInfo, 0));
   if (type !== DATA) throw new UnsupportedAlgorithm('cipher', type);
   return taggedValue(childAt(contentInfo, 1));
@@ -207,7 +214,7 @@ function requireMac(macData: Asn1, content: Buffer, password: string | undefined
   const [digest, salt, count] = children(macData);
   const hash = oidOf(childAt(childAt(digest, 0), 0));
   const iterations = budget.spendOnMac(count ? wholeNumberOf(count) : 1);
-  const made = macOf(hash, content, password, octetsOf(salt!), iterations);
+  const made = macOf(hash, content, password, octetsOf(salt), iterations);
   if (!made.equals(octetsOf(childAt(digest, 1)))) throw new WrongPassword();
 }
 
@@ -216,10 +223,15 @@ function safeContents(part: Asn1, password: string | undefined, budget: Iteratio
   if (oidOf(childAt(part, 0)) !== ENCRYPTED_DATA) return readAsn1(octetsOf(dataOf(part)));
   // EncryptedData ::= SEQUENCE { version, SEQUENCE { contentType, algorithm, [0] IMPLICIT OCTET STRING } }
   const [, algorithm, encrypted] = children(childAt(taggedValue(childAt(part, 1)), 1));
-  return readDecrypted(algorithm!, encrypted!, password, budget);
+  return readDecrypted(algorithm, encrypted, password, budget);
 }
 
-function readDecrypted(algorithm: Asn1, encrypted: Asn1, password: string | undefined, budget: IterationBudget): Asn1 {
+function readDecrypted(
+  algorithm: Asn1 | undefined,
+  encrypted: Asn1 | undefined,
+  password: string | undefined,
+  budget: IterationBudget,
+): Asn1 {
   const bytes = decryptWithPassword(algorithm, octetsOf(encrypted), password, budget);
   try {
     return readAsn1(bytes);
@@ -250,13 +262,13 @@ function collect(safe: Asn1, password: string | undefined, budget: IterationBudg
     const [type, content, attributes] = children(bag);
     const value = taggedValue(content);
     const friendlyName = attributes && friendlyNameOf(attributes);
-    switch (oidOf(type!)) {
+    switch (oidOf(type)) {
       case `${BAG}1`:
         found.keys.push({ privateKey: keyOf(value), friendlyName });
         break;
       case `${BAG}2`: {
         const [algorithm, encrypted] = children(value);
-        const privateKey = keyOf(readDecrypted(algorithm!, encrypted!, password, budget));
+        const privateKey = keyOf(readDecrypted(algorithm, encrypted, password, budget));
         found.keys.push({ privateKey, friendlyName });
         break;
       }
@@ -279,7 +291,7 @@ function keyOf(info: Asn1): Buffer {
   const kind = oidOf(childAt(childAt(info, 1), 0));
   if (!KEY_KINDS.has(kind)) throw new UnsupportedAlgorithm('key', kind);
   const der = derBytes(info);
-  platform().cryptography.keyAlgorithm(der);
+  parsing(() => platform().cryptography.keyAlgorithm(der));
   return der;
 }
 

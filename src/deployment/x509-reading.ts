@@ -1,9 +1,11 @@
 /**
- * Reads certificates with the host's own parser: nothing to load, so that listing a store is quick.
+ * Reads certificates with the host's own parser: nothing to load, so that listing a store is quick. What that parser tells
+ * in a form that has to be guessed at is read from the bytes (`x509-details.ts`).
  */
 import type { HostCertificate } from '../platform/cryptography.ts';
 import { platform } from '../platform/platform.ts';
-import { formatName, type NamePart, parseOpenSslName, simpleName } from './distinguished-name.ts';
+import { formatName, parsePlainName, simpleName } from './distinguished-name.ts';
+import { alternativeNamesOf, detailsOf, parsing } from './x509-details.ts';
 
 /** What a certificate says, in the forms that Windows shows. */
 export interface CertificateInfo {
@@ -22,6 +24,8 @@ export interface CertificateInfo {
   readonly notAfter: number;
   /** DNS names and addresses of the subject alternative name extension, in its order. */
   readonly alternativeNames: readonly string[];
+  /** The DNS names alone. */
+  readonly dnsNames: readonly string[];
   /** Object identifiers of the extended key usages; empty where there is no such extension. */
   readonly keyPurposes: readonly string[];
   /** `rsa`, `ec` … as OpenSSL names it. */
@@ -36,14 +40,16 @@ export interface CertificateInfo {
 const known = new Map<string, CertificateInfo>();
 const KNOWN_LIMIT = 500;
 
-/** Reads a certificate from DER (or PEM) bytes, or from base64 as the lab keeps it. Throws where it is none. */
+/**
+ * Reads a certificate from DER (or PEM) bytes, or from base64 as the lab keeps it.
+ * @throws DeploymentError `certificate-damaged` where it is none
+ */
 export function readCertificate(source: Buffer | string): CertificateInfo {
   const key = typeof source === 'string' ? source : source.toString('base64');
   let info = known.get(key);
   if (!info) {
-    info = describe(
-      platform().cryptography.readCertificate(typeof source === 'string' ? Buffer.from(source, 'base64') : source),
-    );
+    const bytes = typeof source === 'string' ? Buffer.from(source, 'base64') : source;
+    info = describe(parsing(() => readDated(bytes)));
     if (known.size >= KNOWN_LIMIT) known.clear();
     known.set(key, info);
   }
@@ -65,42 +71,62 @@ export function normalizeThumbprint(text: string): string {
   return text.replace(/[\s:\u200B-\u200F\u202A-\u202E\u2060\uFEFF-]/g, '').toUpperCase();
 }
 
+/** The host's parser takes a certificate whose dates are none; Windows does not. */
+function readDated(bytes: Uint8Array): HostCertificate {
+  const certificate = platform().cryptography.readCertificate(bytes);
+  if (Number.isNaN(certificate.notBefore + certificate.notAfter)) throw new Error('a date is malformed');
+  return certificate;
+}
+
 function describe(certificate: HostCertificate): CertificateInfo {
-  const subject = parseOpenSslName(certificate.subject);
-  const issuer = parseOpenSslName(certificate.issuer);
+  const der = Buffer.from(certificate.der);
+  const subject = parsePlainName(certificate.subject) ?? detailsOf(der).subject;
+  const issuer = parsePlainName(certificate.issuer) ?? detailsOf(der).issuer;
+  const names = plainAlternativeNames(certificate.alternativeNames) ?? encodedAlternativeNames(der);
   return {
     thumbprint: certificate.thumbprint,
-    serialNumber: evenLength(certificate.serialNumber),
+    serialNumber: encodedNumber(certificate.serialNumber) ?? detailsOf(der).serialNumber,
     issuer: formatName(issuer),
     subject: formatName(subject),
     issuerName: simpleName(issuer),
     subjectName: simpleName(subject),
     notBefore: certificate.notBefore,
     notAfter: certificate.notAfter,
-    alternativeNames: parseAlternativeNames(certificate.alternativeNames),
+    alternativeNames: names.map(({ name }) => name),
+    dnsNames: names.filter(({ isDns }) => isDns).map(({ name }) => name),
     keyPurposes: certificate.keyPurposes,
     keyAlgorithm: certificate.keyAlgorithm,
     keyBits: certificate.keyBits,
     isAuthority: certificate.isAuthority,
-    isSelfSigned: sameName(subject, issuer),
-    der: Buffer.from(certificate.der),
+    isSelfSigned: formatName(subject) === formatName(issuer),
+    der,
   };
 }
 
-/** OpenSSL drops the leading zero of a serial number's first byte only where it is a whole one. */
-function evenLength(hexadecimal: string): string {
-  return hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`;
+interface AlternativeName {
+  readonly isDns: boolean;
+  readonly name: string;
 }
 
-/** The host's form: `DNS:a.contoso.com, IP Address:10.0.0.1, DNS:"odd, one"`. */
-function parseAlternativeNames(text: string | undefined): string[] {
-  const names: string[] = [];
-  for (const [, kind, value = ''] of (text ?? '').matchAll(/([A-Za-z ]+):("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/g)) {
-    if (kind === 'DNS' || kind === 'IP Address') names.push(value.startsWith('"') ? String(JSON.parse(value)) : value);
-  }
-  return names;
+function encodedAlternativeNames(der: Buffer): AlternativeName[] {
+  return [...alternativeNamesOf(detailsOf(der))].flatMap(({ dNSName, iPAddress }) => {
+    const name = dNSName ?? iPAddress;
+    return name === undefined ? [] : { isDns: dNSName !== undefined, name };
+  });
 }
 
-function sameName(left: readonly NamePart[], right: readonly NamePart[]): boolean {
-  return formatName(left) === formatName(right);
+/** The bytes of a positive number as ASN.1 writes it, with a zero before a first bit that is set. */
+function encodedNumber(hexadecimal: string): string | undefined {
+  if (hexadecimal.startsWith('-')) return undefined;
+  const even = hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`;
+  return /^[89A-F]/.test(even) ? `00${even}` : even;
+}
+
+/** The host's form, `DNS:a.contoso.com, IP Address:10.0.0.1`, where no name in it had to be quoted. */
+function plainAlternativeNames(text: string | undefined): AlternativeName[] | undefined {
+  if (text?.includes('"')) return undefined;
+  return (text ?? '').split(', ').flatMap((item) => {
+    const [, kind, name] = /^(DNS|IP Address):(.*)$/s.exec(item) ?? [];
+    return name === undefined ? [] : { isDns: kind === 'DNS', name };
+  });
 }

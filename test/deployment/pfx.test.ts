@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { foundAuthority, issueFrom } from '../../src/deployment/certification-authority.ts';
+import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { generateKeyPair } from '../../src/deployment/key-generation.ts';
 import { mainCertificate, readPfx } from '../../src/deployment/pfx.ts';
 import { writePfx } from '../../src/deployment/pfx-writing.ts';
@@ -27,6 +28,8 @@ const request = { subject: [['CN', 'pool01.contoso.com'] as const], dnsNames: []
 const server = issueFrom(authority, { ...request, publicKey: serverKeys!.publicKey })[1];
 
 const PASSWORD = 'P@ssw0rd';
+/** How many changed files of each kind are tried. */
+const ROUNDS = 300;
 const UNICODE = 'Grüße€123';
 const LEGACY = ['-provider', 'default', '-provider', 'legacy'];
 
@@ -221,6 +224,36 @@ describeWithOpenssl('what OpenSSL writes', () => {
     );
     return readFileSync(join(folder, 'own.pfx'));
   }
+});
+
+describeWithOpenssl('bytes that were changed', () => {
+  // Without a MAC every change is seen by what reads the structure, the parameters of a cipher or a key.
+  test.each([
+    ['in the clear', ['-keypbe', 'NONE', '-certpbe', 'NONE']],
+    ['under PBES2', ['-keypbe', 'AES-256-CBC', '-certpbe', 'AES-128-CBC', '-iter', '1']],
+    ['under PKCS #12', [...cipher('PBE-SHA1-RC2-40'), '-iter', '1']],
+    ['under PBES1', [...cipher('PBE-MD5-DES'), '-iter', '1']],
+  ])('are read or damaged, never a fault of ours: %s', (_, options) => {
+    writeFileSync(join(folder, 'k.pem'), pem('PRIVATE KEY', serverKeys!.privateKey));
+    writeFileSync(join(folder, 's.pem'), pem('CERTIFICATE', server.der));
+    const pfx = exported([...options, '-nomac']);
+    const limits = { mac: 100, single: 100, total: 300 };
+    let seed = 1;
+    const next = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+      return Math.floor((seed / 2 ** 31) * below);
+    };
+    for (let round = 0; round < ROUNDS; round++) {
+      const spoiled = Buffer.from(pfx);
+      for (let changes = next(3); changes >= 0; changes--) spoiled[next(spoiled.length)] = next(256);
+      try {
+        readPfx(spoiled, PASSWORD, 'x.pfx', limits);
+      } catch (error) {
+        expect(error).toBeInstanceOf(DeploymentError);
+        expect((error as DeploymentError).code).toMatch(/^pfx-/);
+      }
+    }
+  });
 });
 
 describeWithOpenssl('what we write', () => {

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { foundAuthority, issueFrom } from '../../src/deployment/certification-authority.ts';
-import { formatName, parseOpenSslName } from '../../src/deployment/distinguished-name.ts';
+import { formatName, type NamePart, parsePlainName } from '../../src/deployment/distinguished-name.ts';
 import { generateKeyPair } from '../../src/deployment/key-generation.ts';
-import { buildRequest } from '../../src/deployment/x509-building.ts';
+import { buildCertificate, buildRequest } from '../../src/deployment/x509-building.ts';
+import { detailsOf } from '../../src/deployment/x509-details.ts';
+import { namesIn } from '../../src/deployment/x509-general-names.ts';
 import { isIssuedBy, normalizeThumbprint, readCertificate } from '../../src/deployment/x509-reading.ts';
+import { deploymentFailure } from './test-lab.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lyncshell-x509-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,6 +53,7 @@ describe('reading', () => {
       notBefore: NOW,
       notAfter: NOW + 730 * 86_400_000,
       alternativeNames: ['fe01.contoso.com', 'sip.contoso.com'],
+      dnsNames: ['fe01.contoso.com', 'sip.contoso.com'],
       keyPurposes: ['1.3.6.1.5.5.7.3.1'],
       keyAlgorithm: 'rsa',
       keyBits: 2048,
@@ -63,14 +67,59 @@ describe('reading', () => {
     expect([isIssuedBy(server, root), isIssuedBy(root, server)]).toEqual([true, false]);
   });
 
-  test('names with escapes, other alphabets and unknown parts', () => {
-    const parts = parseOpenSslName('C=FR\nST=\\C3\\8Ele\nO=A\\, "B"\n1.2.3=x\nCN= y');
-    expect(formatName(parts)).toBe('CN=" y", OID.1.2.3=x, O="A, ""B""", S=Île, C=FR');
-    expect(parseOpenSslName(undefined)).toEqual([]);
+  test('a name as the host tells it, where it is plain', () => {
+    const name = parsePlainName('C=FR\nST=Île\nO=A, "B"\nDC=x')!;
+    expect(formatName(name)).toBe('DC=x, O="A, ""B""", S=Île, C=FR');
+    expect(parsePlainName(undefined)).toEqual([]);
+    // Escapes, parts that stand together, types without an abbreviation: the bytes tell more.
+    for (const text of ['CN=a\\,b', 'CN=a + OU=b', '1.2.3=x', 'UID=x']) expect(parsePlainName(text)).toBeUndefined();
   });
 
   test('thumbprints as people paste them', () => {
     expect(normalizeThumbprint('\u200ea9 09 50 2d d8 2a e4 14\u00a033')).toBe('A909502DD82AE41433');
+  });
+});
+
+describe('bytes that nobody honest writes', () => {
+  const contents = (subject: NamePart[]) => ({
+    serialNumber: Buffer.from([5]),
+    issuer: subject,
+    subject,
+    notBefore: NOW,
+    notAfter: NOW + 1000,
+    publicKey: serverKeys.publicKey,
+    extensions: { dnsNames: ['a.contoso.com'] },
+  });
+  const made = (subject: NamePart[]) => buildCertificate(contents(subject), serverKeys.privateKey);
+
+  test('a name of thousands of parts, or of a megabyte, is read in little time', () => {
+    const many = readCertificate(made(Array.from({ length: 1500 }, (_, i): NamePart => ['O', `o${i}`])));
+    expect(detailsOf(many.der).subject).toHaveLength(1500);
+    const long = readCertificate(made([['CN', 'a_'.repeat(500_000)]]));
+    expect(detailsOf(long.der)).toMatchObject({ version: 3, serialNumber: '05' });
+  });
+
+  test('control characters and quotes in a name stay what they are', () => {
+    const value = 'a\n"b", c + d\u001b[31m\\ \u202e';
+    expect(readCertificate(made([['CN', value]])).subjectName).toBe(value);
+    expect(readCertificate(made([['CN', value]])).subject).toBe(`CN="${value.replaceAll('"', '""')}"`);
+  });
+
+  test('a date that is none makes it no certificate', () => {
+    const der = made([['CN', 'a']]);
+    const at = der.indexOf(Buffer.from([0x17, 0x0d]));
+    der.write('991332', at + 2, 'latin1');
+    expect(deploymentFailure(() => readCertificate(der)).code).toBe('certificate-damaged');
+  });
+
+  test('brackets without end are refused at once', () => {
+    let nested = Buffer.from([5, 0]);
+    for (let depth = 0; depth < 200; depth++) {
+      const length = nested.length < 128 ? [nested.length] : [0x82, nested.length >> 8, nested.length & 0xff];
+      nested = Buffer.concat([Buffer.from([0x30, ...length]), nested]);
+    }
+    expect(deploymentFailure(() => detailsOf(nested)).code).toBe('certificate-damaged');
+    expect(deploymentFailure(() => namesIn(nested)).code).toBe('certificate-damaged');
   });
 });
 

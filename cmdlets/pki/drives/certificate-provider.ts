@@ -104,8 +104,9 @@ export class CertificateProvider extends Provider {
     const deployment = this.deployment();
     const { machine } = deployment.session;
     return new X509Certificate2(entry, {
-      hasPrivateKey: entry.hasPrivateKey,
       friendlyName: entry.friendlyName,
+      ...(entry.key && { key: entry.key }),
+      ...(store && { store }),
       rename(friendlyName) {
         if (location === 'LocalMachine' && store)
           deployment.stores.rename(machine, store, entry.thumbprint, friendlyName);
@@ -120,9 +121,13 @@ export class CertificateProvider extends Provider {
         const place = { location: location as Location, store };
         return this.entries(place).map((entry) => this.certificate(entry, place));
       },
-      add: (store, { info: certificate, home: { privateKey, friendlyName } }) => {
+      add: (store, { info: certificate, home: { key }, friendlyName }) => {
         const deployment = this.deployment();
-        const entry = { certificate, privateKey, friendlyName, exportable: true };
+        const entry = {
+          certificate,
+          friendlyName,
+          ...(key && { privateKey: key.privateKey, exportable: key.exportable }),
+        };
         deployment.stores.add(deployment.session.machine, store, [entry]);
       },
       remove: (store, thumbprint) => {

@@ -1,4 +1,6 @@
 /** X509Certificate and X509Certificate2: made from files and bytes, read, exported. */
+
+import type { AlternativeName } from '../../../../src/deployment/x509-general-names.ts';
 import { formatValue } from '../../../../src/types/format/format-value.ts';
 import { CodeProperty } from '../../../../src/types/members/ps-member.ts';
 import { typeNamed } from '../../../../src/types/net-type.ts';
@@ -20,12 +22,7 @@ import {
   contentTypeOfFile,
   exportedBytes,
 } from '../../certificate-files.ts';
-import {
-  type CertificateClass,
-  type CertificatePart,
-  distinguishedName,
-  X509Certificate2,
-} from '../../certificate-objects.ts';
+import { type CertificateClass, type CertificatePart, X509Certificate2 } from '../../certificate-objects.ts';
 import { CertificateCollection } from '../../certificate-stores.ts';
 import { buildChain } from '../../chain-building.ts';
 
@@ -58,14 +55,14 @@ function partsText(parts: readonly (readonly string[])[]): string {
 /** The form of ToString(true). */
 function verboseText(self: X509Certificate2): string {
   if (self.isEmpty) return certificateText(self);
-  const { info, keyAlgorithm, publicKey, signatureAlgorithm } = self;
+  const { info, details, publicKey, signatureAlgorithm } = self;
   const named = (name: string, forIssuer: boolean) => [
     name,
     `Simple Name: ${nameInfo(self, 'SimpleName', forIssuer)}`,
     `DNS Name: ${nameInfo(self, 'DnsName', forIssuer)}`,
   ];
   const parts = [
-    ['Version', `V${self.version}`],
+    ['Version', `V${details.version}`],
     ['Subject', ...named(info.subject, false)],
     ['Issuer', ...named(info.issuer, true)],
     ['Serial Number', info.serialNumber],
@@ -77,12 +74,12 @@ function verboseText(self: X509Certificate2): string {
       'Public Key',
       `Algorithm: ${(publicKey.values.Oid as CertificatePart).values.FriendlyName}`,
       `Length: ${info.keyBits}`,
-      `Key Blob: ${hexadecimal(self.publicKeyBytes)}`,
-      `Parameters: ${hexadecimal(keyAlgorithm.parameters)}`,
+      `Key Blob: ${hexadecimal(details.key.bits)}`,
+      `Parameters: ${hexadecimal(details.key.parameters)}`,
     ],
   ];
-  const extensions = self.extensions.map(({ identifier, rawData, oid }) => {
-    const lines = extensionText(identifier, rawData, true).trimEnd().split('\r\n');
+  const extensions = self.extensions.map(({ encoded, identifier, oid }) => {
+    const lines = extensionText(encoded, true).trimEnd().split('\r\n');
     return `* ${oid.values.FriendlyName}(${identifier}):\n${lines.map((line) => `  ${line}\n`).join('')}`;
   });
   return `${partsText(parts)}${extensions.length > 0 ? `\n[Extensions]\n${extensions.join('')}` : ''}`;
@@ -132,13 +129,24 @@ const imports: readonly MethodDeclaration[] = SOURCES.flatMap(([source, load]): 
 const exported = (self: X509Certificate2, type: EnumValue, password: unknown = null) =>
   exportedBytes(self, String(type), password);
 
-/** The name of a kind: the common name, the first DNS name, or nothing where a certificate has none of that kind. */
-function nameInfo({ info }: X509Certificate2, kind: string, forIssuer: boolean): string {
+/** The kinds of X509NameType that stand in an alternative name, by the names that the library has for them. */
+const ALTERNATIVES: ReadonlyMap<string, AlternativeName['kind']> = new Map([
+  ['EmailName', 'email'],
+  ['UpnName', 'upn'],
+  ['DnsName', 'dns'],
+  ['DnsFromAlternativeName', 'dns'],
+  ['UrlName', 'url'],
+]);
+
+/** The name of a kind: the common name, the first alternative name, or nothing where a certificate has none of that kind. */
+function nameInfo(self: X509Certificate2, kind: string, forIssuer: boolean): string {
+  const { info } = self;
   const simple = forIssuer ? info.issuerName : info.subjectName;
   if (kind === 'SimpleName') return simple;
-  if (kind !== 'DnsName' && kind !== 'DnsFromAlternativeName') return '';
-  const [dns = ''] = forIssuer ? [] : info.alternativeNames;
-  return dns || (kind === 'DnsName' ? simple : '');
+  const email = (forIssuer ? self.details.issuer : self.details.subject).flat().find(([type]) => type === 'E')?.[1];
+  const found = self.alternativeNames(forIssuer).find((name) => name.kind === ALTERNATIVES.get(kind));
+  if (found && typeof found.value === 'string') return found.value;
+  return kind === 'DnsName' ? simple : kind === 'EmailName' ? (email ?? '') : '';
 }
 
 export default [
@@ -165,15 +173,15 @@ export default [
       ['string GetExpirationDateString()', (self: X509Certificate2) => dateText(self.info.notAfter)],
       ['string GetFormat()', () => 'X509'],
       ['string GetIssuerName()', (self: X509Certificate2) => self.info.issuer],
-      ['string GetKeyAlgorithm()', (self: X509Certificate2) => self.keyAlgorithm.algorithm],
-      ['byte[] GetKeyAlgorithmParameters()', (self: X509Certificate2) => self.keyAlgorithm.parameters],
+      ['string GetKeyAlgorithm()', (self: X509Certificate2) => self.details.key.algorithm],
+      ['byte[] GetKeyAlgorithmParameters()', (self: X509Certificate2) => self.details.key.parameters],
       [
         'string GetKeyAlgorithmParametersString()',
-        (self: X509Certificate2) => hexadecimal(self.keyAlgorithm.parameters),
+        (self: X509Certificate2) => hexadecimal(self.details.key.parameters),
       ],
       ['string GetName()', (self: X509Certificate2) => self.info.subject],
-      ['byte[] GetPublicKey()', (self: X509Certificate2) => self.publicKeyBytes],
-      ['string GetPublicKeyString()', (self: X509Certificate2) => hexadecimal(self.publicKeyBytes)],
+      ['byte[] GetPublicKey()', (self: X509Certificate2) => self.details.key.bits],
+      ['string GetPublicKeyString()', (self: X509Certificate2) => hexadecimal(self.details.key.bits)],
       ['byte[] GetRawCertData()', (self: X509Certificate2) => new Uint8Array(self.info.der)],
       ['string GetRawCertDataString()', (self: X509Certificate2) => hexadecimal(self.info.der)],
       [
@@ -215,8 +223,8 @@ export default [
           self.friendlyName = name;
         },
       ],
-      ['bool HasPrivateKey {get;}', (self: X509Certificate2) => self.home.hasPrivateKey],
-      ['X500DistinguishedName IssuerName {get;}', (self: X509Certificate2) => distinguishedName(self.info.issuer)],
+      ['bool HasPrivateKey {get;}', (self: X509Certificate2) => self.home.key !== undefined],
+      ['X500DistinguishedName IssuerName {get;}', (self: X509Certificate2) => self.issuerName],
       ['datetime NotAfter {get;}', (self: X509Certificate2) => localDate(self.info.notAfter)],
       ['datetime NotBefore {get;}', (self: X509Certificate2) => localDate(self.info.notBefore)],
       [`${NAMESPACE}.PublicKey PublicKey {get;}`, (self: X509Certificate2) => self.publicKey],
@@ -226,9 +234,9 @@ export default [
         'System.Security.Cryptography.Oid SignatureAlgorithm {get;}',
         (self: X509Certificate2) => self.signatureAlgorithm,
       ],
-      ['X500DistinguishedName SubjectName {get;}', (self: X509Certificate2) => distinguishedName(self.info.subject)],
+      ['X500DistinguishedName SubjectName {get;}', (self: X509Certificate2) => self.subjectName],
       ['string Thumbprint {get;}', (self: X509Certificate2) => self.info.thumbprint],
-      ['int Version {get;}', (self: X509Certificate2) => self.version],
+      ['int Version {get;}', (self: X509Certificate2) => self.details.version],
     ],
     methods: [
       ['string ExportCertificatePem()', (self: X509Certificate2) => self.pem()],

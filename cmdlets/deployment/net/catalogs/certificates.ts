@@ -12,6 +12,7 @@ export default [
   defineType<CertificatePart>({
     name: 'System.Security.Cryptography.X509Certificates.X500DistinguishedName',
     accelerators: ['X500DistinguishedName'],
+    base: 'System.Security.Cryptography.AsnEncodedData',
     properties: [part('string Name {get;}')],
   }),
   defineType<CertificatePart>({
