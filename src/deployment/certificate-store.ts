@@ -42,18 +42,14 @@ export function certificatesSection(fqdn: string, location: StoreLocation): Sect
 
 /** The private key of a certificate in a store. Whoever holds it has it still when the certificate is taken out. */
 export class StoredKey {
-  readonly #base64: string;
-
   constructor(
-    base64: string,
+    private readonly base64: string,
     readonly exportable: boolean,
-  ) {
-    this.#base64 = base64;
-  }
+  ) {}
 
   /** PKCS #8, DER. */
   get privateKey(): Buffer {
-    return Buffer.from(this.#base64, 'base64');
+    return Buffer.from(this.base64, 'base64');
   }
 }
 
