@@ -1,4 +1,4 @@
-import { openLab } from '../src/deployment/deployment.ts';
+import { openLab } from '../src/index.ts';
 
 /** Makes the default certificate the global token issuer; gives the servers on which it has arrived ten minutes later. */
 export function assignTokenIssuer(labs: string): string[] {

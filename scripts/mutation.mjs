@@ -13,7 +13,16 @@ const PACKAGES = ['core', 'jest-runner'].map((name) => `@stryker-mutator/${name}
 const groups = new Map([
   ['binder', { mutate: ['src/engine/binder/**/*.ts'], tests: ['test/engine/binder'], least: 0 }],
   ['conversions', { mutate: ['src/types/conversion/**/*.ts'], tests: ['test/types'], least: 0 }],
-  ['deployment', { mutate: ['src/deployment/**/*.ts'], tests: ['test/deployment'], least: 80 }],
+  [
+    'deployment',
+    {
+      mutate: ['src/deployment/**/*.ts'],
+      tests: ['test/deployment'],
+      // Other processes run what is not mutated, and labs in memory have no files to be damaged.
+      except: ['lab', 'lost-updates', 'replicating-processes'].map((name) => `/test/deployment/${name}\\.test\\.ts$`),
+      least: 80,
+    },
+  ],
   // What decides what a deployment does by itself, with the tests that need no process of their own: minutes, not hours.
   [
     'rules',
@@ -48,7 +57,7 @@ function install() {
 }
 
 /** Stryker's settings for a group, or for some files of it. */
-function settings({ mutate, tests, match, least }, files) {
+function settings({ mutate, tests, match, except, least }, files) {
   return {
     mutate: files.length > 0 ? files : mutate,
     plugins: [join(folder, 'node_modules', PACKAGES[1], 'dist/src/index.js')],
@@ -57,9 +66,14 @@ function settings({ mutate, tests, match, least }, files) {
     jest: {
       configFile: 'jest.config.mjs',
       enableFindRelatedTests: false,
-      config: { roots: tests.map((path) => `<rootDir>/${path}`), ...(match && { testMatch: match }) },
+      config: {
+        roots: tests.map((path) => `<rootDir>/${path}`),
+        ...(match && { testMatch: match }),
+        ...(except && { testPathIgnorePatterns: except }),
+        testEnvironment: join(folder, 'node_modules', PACKAGES[1], 'dist/src/jest-plugins/jest-environment-node.cjs'),
+      },
     },
-    coverageAnalysis: 'off',
+    coverageAnalysis: 'perTest',
     ignorePatterns: ['dist', 'docs/reference', 'bench', 'test/conformance'],
     thresholds: { high: 80, low: 60, break: least },
     reporters: ['clear-text', 'progress-append-only'],

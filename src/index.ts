@@ -1,6 +1,7 @@
 /**
  * The interface for TypeScript and JavaScript: a session that runs PowerShell text and gives back what a console would
- * show, and the objects. Names here are kept stable; test/index.test.ts holds the list.
+ * show, and the objects; and a lab without PowerShell, by capability: `lab.certificates.assign(…)`. Names here are kept
+ * stable; test/index.test.ts holds the list.
  */
 import './platform/node/node-platform.ts';
 import { CaptureUI } from './docs/capture-ui.ts';
@@ -8,6 +9,13 @@ import { CallbackPipe } from './engine/pipeline/pipe.ts';
 import { Session } from './host/session.ts';
 import type { HostAccess } from './platform/session-host.ts';
 import type { ErrorRecord } from './types/error-record.ts';
+
+/** `openLab` opens a lab, and makes it first where that is asked for; `Lab` is one that is open. */
+export { type Deployment as Lab, type OpenLabOptions as LabOptions, openLab } from './deployment/deployment.ts';
+/** What an operation of a lab ends in where it cannot be done: a `code`, and the message that the shell shows. */
+export { DeploymentError, type DeploymentErrorCode } from './deployment/deployment-error.ts';
+/** What `lab.machines` and `lab.session` give. */
+export type { Machine } from './deployment/machine.ts';
 
 /** How a session is made. */
 export interface ShellOptions {

@@ -22,8 +22,9 @@ describe('the interface for programs', () => {
   });
 
   test('has these names, in the sources and in what is built', () => {
-    expect(Object.keys(lyncshell)).toEqual(['createSession']);
-    expect(Object.keys(createRequire(import.meta.url)('../dist/index.js'))).toEqual(['createSession']);
+    const names = ['DeploymentError', 'createSession', 'openLab'];
+    expect(Object.keys(lyncshell).sort()).toEqual(names);
+    expect(Object.keys(createRequire(import.meta.url)('../dist/index.js')).sort()).toEqual(names);
   });
 
   test('runs text: output, objects, state from run to run', () => {
@@ -63,6 +64,19 @@ describe('the interface for programs', () => {
     ]);
     expect(output).toContain('Attempted to divide by zero.');
     expect(session.run('1').errors).toEqual([]);
+  });
+
+  test('opens a lab without PowerShell, by capability', () => {
+    const lab: lyncshell.Lab = lyncshell.openLab({ root: 'memory:api', name: 'own', create: {} });
+    const [current] = lab.certificates.list({ types: ['Default'] });
+    const thumbprint = current?.certificate.thumbprint ?? '';
+    lab.certificates.assign({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint });
+    expect(lab.replication.status('se01.contoso.com')).toMatchObject([{ upToDate: false }]);
+    lab.clock.advance(10 * 60_000);
+    expect(lab.replication.status('se01.contoso.com')).toMatchObject([{ upToDate: true }]);
+    expect(lab.machines.get('se01').scheduledTasks()).toHaveLength(1);
+    expect(() => lab.certificates.assign({ types: ['Default'], thumbprint: '00' })).toThrow(lyncshell.DeploymentError);
+    expect(() => lyncshell.openLab({ root: 'memory:api', name: 'none' })).toThrow(lyncshell.DeploymentError);
   });
 
   test('logs on to a lab', () => {

@@ -82,17 +82,29 @@ export class Deployment {
   readonly topology: Topology;
   readonly session: Session;
   readonly readOnly: boolean;
+  /** What time it is; moving it lets happen what falls due on the way: `lab.clock.advance(60_000)`. */
   readonly clock: LabClock;
+  /** The machines, what they are made of, and how they find each other: `lab.machines.get('fe01')`. */
   readonly machines: Machines;
+  /** What the certificate cmdlets do, as the machine of the session: `lab.certificates.assign(…)`. */
   readonly certificates: Certificates;
+  /** The certificate stores of machines: `lab.stores.add(machine, 'My', […])`. */
   readonly stores: CertificateStores;
+  /** The certification authority, as others see it: `lab.authority.issued`. */
   readonly authority: Authority;
+  /** The replicas of the Central Management Store, and faults for training: `lab.replication.status()`. */
   readonly replication: Replication;
+  /** The configuration as a file, for a server that replication does not reach: `lab.configuration.export()`. */
   readonly configuration: Configuration;
+  /** The scheduled tasks of machines: `lab.tasks.start(machine, name)`. */
   readonly tasks: Tasks;
+  /** The Windows services of machines: `lab.services.all(machine)`. */
   readonly services: Services;
+  /** The event logs of machines: `lab.eventLogs.records(machine, 'Lync Server')`. */
   readonly eventLogs: EventLogs;
+  /** The registries of machines: `lab.registry.of(machine)`. */
   readonly registry: Registry;
+  /** Policies, configurations and collections of the Central Management Store: `lab.settings.list(kind)`. */
   readonly settings: Settings;
   /** Whether it is closed to this computer's files. */
   readonly confined: boolean;

@@ -2,14 +2,10 @@
 import type { Clock, ClockState } from './clock.ts';
 
 export class LabClock {
-  private readonly finishDueWork: () => void;
-
   constructor(
     private readonly clock: Clock,
-    finishDueWork: () => void,
-  ) {
-    this.finishDueWork = finishDueWork;
-  }
+    private readonly finishDueWork: () => void,
+  ) {}
 
   /** Lab time in milliseconds since 1970, UTC. */
   now(): number {

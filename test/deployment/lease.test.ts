@@ -3,9 +3,8 @@ import { hostname } from 'node:os';
 import { afterAll, expect, test } from '@jest/globals';
 import { Clock } from '../../src/deployment/clock.ts';
 import { dropLease, leaseSection, newLeaseOwner, takeLease } from '../../src/deployment/lease.ts';
-import { FileStore } from '../../src/storage/file-store.ts';
 import { MemoryStore } from '../../src/storage/memory-store.ts';
-import { deleteFreshLabs, freshLab, MINUTE } from './test-lab.ts';
+import { deleteFreshLabs, freshLab, MINUTE, storeOf } from './test-lab.ts';
 
 afterAll(deleteFreshLabs);
 
@@ -49,7 +48,7 @@ test('the lease of a process that is gone is taken over at once, that of another
 test('while another holds the lease the due work is left to it', () => {
   const lab = freshLab();
   lab.replication.request();
-  const store = FileStore.open(`${lab.folder}/store`);
+  const store = storeOf(lab);
   const expires = Date.now() + MINUTE;
   store.transact((change) => change.write(leaseSection, { owner: 'elsewhere:1:abcd', expires }));
   new Clock(store).advanceBy(MINUTE);

@@ -5,53 +5,27 @@ import { certificatesSection } from '../../src/deployment/certificate-store.ts';
 import { Clock } from '../../src/deployment/clock.ts';
 import { encryptedCertificatesSection, fetchEncrypted, replicaKeySection } from '../../src/deployment/cms.ts';
 import { type Deployment, openLab } from '../../src/deployment/deployment.ts';
-import { leaseSection } from '../../src/deployment/lease.ts';
-import { FileStore } from '../../src/storage/file-store.ts';
-import { bundleProgram, linesPrinted, pause, startProgram } from '../storage/child-program.ts';
-import { DAY, deleteFreshLabs, deploymentFailure, firstOf, freshLab, labsRoot, MINUTE, START } from './test-lab.ts';
+import { everywhere, FRONT_ENDS, IMPORT, inForce, TOKEN, upToDate } from './replicated-lab.ts';
+import {
+  DAY,
+  deleteFreshLabs,
+  deploymentFailure,
+  firstOf,
+  freshLab,
+  labsRoot,
+  MINUTE,
+  START,
+  storeOf,
+} from './test-lab.ts';
 
 afterAll(deleteFreshLabs);
 
-const TOKEN = ['OAuthTokenIssuer'];
-const IMPORT = {
-  types: TOKEN,
-  scope: 'global',
-  path: 'C:\\Certificates\\ServerToServerAuth.pfx',
-  password: 'P@ssw0rd',
-};
-const FRONT_ENDS = ['fe01', 'fe02', 'fe03', 'se01', 'fe04', 'fe05'];
 const DEPLOY = 'Deploy OAuthTokenIssuer certificate (global)';
 
 let lab: Deployment;
 beforeEach(() => {
   lab = freshLab();
 });
-
-/** What each Front End Server has in force: current, previous, staged. */
-function inForce(deployment: Deployment): Map<string, (string | undefined)[]> {
-  return new Map(
-    FRONT_ENDS.map((name) => {
-      const found = deployment.loggedOnTo(name).certificates.list({ types: TOKEN });
-      const current = found.find(({ state }) => state === 'current');
-      const staged = found.find(({ state }) => state === 'staged');
-      return [name, [current?.certificate.thumbprint, current?.previousThumbprint, staged?.certificate.thumbprint]];
-    }),
-  );
-}
-
-function everywhere(...state: (string | undefined)[]): Map<string, (string | undefined)[]> {
-  return new Map(FRONT_ENDS.map((name) => [name, state]));
-}
-
-function upToDate(deployment: Deployment): string[] {
-  return deployment.replication
-    .status()
-    .flatMap((status) => (status.upToDate ? [status.replicaFqdn.replace(/\..*/, '')] : []));
-}
-
-function storeOf(deployment: Deployment): FileStore {
-  return FileStore.open(`${deployment.folder}/store`);
-}
 
 test('a new deployment is up to date', () => {
   expect(lab.replication.status()).toHaveLength(9);
@@ -345,39 +319,3 @@ test('a task that was switched off does not run for the next certificate either,
   expect(inForce(lab).get('fe03')?.[0]).toBe(own?.certificate.thumbprint);
   expect(machine.scheduledTasks().find(({ name }) => name === DEPLOY)?.lastRun).toBe(START + MINUTE + HOUR);
 });
-
-test('two processes do each step once', async () => {
-  const program = bundleProgram('test/deployment/replicating-program.ts');
-  lab.certificates.assignFromFile(IMPORT);
-  lab.clock.run(60);
-  const running = [1, 2].map(() => startProgram(program, [labsRoot, lab.name, '60000']));
-  expect(await Promise.all(running.map(({ ended }) => ended))).toEqual([0, 0]);
-  for (const name of FRONT_ENDS) {
-    const ids = lab.machines
-      .get(name)
-      .events()
-      .map(({ id }) => id)
-      .filter((id) => id === 3003 || id === 4113);
-    expect(ids).toEqual([3003, 4113]);
-  }
-  expect(lab.machines.get('fe01').scheduledTasks()).toHaveLength(1);
-  expect(storeOf(lab).read(leaseSection)).toBeUndefined();
-}, 30_000);
-
-test('killed at any moment, a process leaves work that another one finishes', async () => {
-  const program = bundleProgram('test/deployment/assigning-program.ts');
-  lab.clock.run();
-  for (let round = 0; round < 5; round++) {
-    const running = startProgram(program, [labsRoot, lab.name]);
-    await linesPrinted(running, 1 + round);
-    await pause(Math.random() * 20);
-    running.child.kill('SIGKILL');
-    await running.ended;
-    const survivor = openLab({ root: labsRoot, name: lab.name });
-    survivor.clock.advance(2 * MINUTE);
-    const states = new Set([...inForce(survivor).values()].map((state) => JSON.stringify(state)));
-    expect(states.size).toBe(1);
-    expect(upToDate(survivor)).toHaveLength(9);
-    expect([...states][0]).toMatch(/^\["[0-9A-F]{40}"/);
-  }
-}, 30_000);

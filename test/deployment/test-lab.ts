@@ -9,6 +9,9 @@ import { join } from 'node:path';
 import { type Deployment, type OpenLabOptions, openLab } from '../../src/deployment/deployment.ts';
 import { DeploymentError, type DeploymentErrorCode } from '../../src/deployment/deployment-error.ts';
 import { deleteLab, labExists } from '../../src/deployment/labs.ts';
+import { openStore } from '../../src/storage/open-catalogue.ts';
+import { anything } from '../../src/storage/shape.ts';
+import type { Store } from '../../src/storage/store.ts';
 
 export const DAY = 86_400_000;
 
@@ -53,10 +56,15 @@ export function firstOf<T>(items: readonly T[]): T {
   return first;
 }
 
+/** The store of a lab, wherever the labs lie. */
+export function storeOf(lab: Deployment): Store {
+  return openStore(labsRoot, lab.name);
+}
+
 /** The whole of a lab's store, to see that nothing has changed. */
-export function storeContents(lab: Deployment): Map<string, string> {
-  const folder = join(lab.folder, 'store', 'generations');
-  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+export function storeContents(lab: Deployment): Map<string, unknown> {
+  const state = storeOf(lab).snapshot();
+  return new Map(state.sectionNames().map((name) => [name, state.read({ name, shape: anything })]));
 }
 
 function folderOfSources(): string {
