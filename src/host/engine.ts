@@ -24,12 +24,12 @@ const DEFAULT_WINDOW = { width: 120, height: 50 };
 /** Runs to the end; returns the exit code. */
 export function runEngine(start: EngineStart): number {
   const terminal = start.terminal ? new TerminalInput(start.terminal) : null;
-  const interactive = start.work.kind === 'session' && start.work.choices.interactive;
+  const interactive = start.work.kind === 'session' ? start.work.choices.interactive : terminal !== null;
   const ui = consoleFor(start, terminal, interactive);
   if (terminal) terminal.column = () => ui.takeColumn();
   try {
     return start.work.kind === 'subcommand'
-      ? runSubcommand(start.work.subcommand, ui, new Interrupt(start.interrupt))
+      ? runSubcommand(start.work.subcommand, ui, new Interrupt(start.interrupt), terminal, start.settings)
       : runSession(start, ui, terminal, start.work.task, start.work.choices);
   } catch (error) {
     ui.endInput();

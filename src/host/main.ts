@@ -79,7 +79,8 @@ function start(work: EngineStart['work'], input: boolean): number | Promise<numb
 }
 
 function opensPrompt(work: EngineStart['work']): boolean {
-  return work.kind === 'session' && (work.task.kind === 'prompt' || work.choices.noExit);
+  if (work.kind === 'subcommand') return work.subcommand.kind === 'record';
+  return work.task.kind === 'prompt' || work.choices.noExit;
 }
 
 function needsThread(work: EngineStart['work']): boolean {

@@ -1,7 +1,9 @@
 /** The interactive prompt: reads a command, runs it, and again, until `exit` or the end of the input. */
 
+import { incidentText } from '../engine/foreign-errors.ts';
 import { PipelineStoppedException } from '../engine/jumps.ts';
 import type { RunResult } from '../engine/runspace.ts';
+import { reportIncident } from '../platform/incidents.ts';
 import type { Keeping } from '../prompt/history/history.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { APPLICATION_TITLE, type ConsoleUI } from './console-ui.ts';
@@ -23,6 +25,8 @@ export class PromptLoop {
     private readonly ui: ConsoleUI,
     private readonly input: TerminalInput,
     private readonly settings: UserSettings,
+    /** Runs an input; the session itself when omitted. */
+    private readonly runInput: (text: string) => RunResult = (text) => session.run(text),
   ) {
     const { lab } = session;
     input.answering = promptAnswers(session, () => this.promptText());
@@ -95,7 +99,7 @@ export class PromptLoop {
     const startTime = runspace.ambient.now();
     let status: 'Completed' | 'Failed' | 'Stopped' = 'Stopped';
     const result = this.guarded<RunResult | null>(() => {
-      const ended = this.session.run(text);
+      const ended = this.runInput(text);
       status = ended.failed ? 'Failed' : 'Completed';
       return ended;
     }, null);
@@ -120,7 +124,7 @@ export class PromptLoop {
       return work();
     } catch (error) {
       if (!(error instanceof PipelineStoppedException)) {
-        this.ui.writeErrorText(`lyncshell: internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
+        this.ui.writeErrorText(`lyncshell: ${incidentText(reportIncident(error), true)}\n`);
       }
       return otherwise;
     }

@@ -2,6 +2,7 @@
 
 import yargs, { type Argv } from 'yargs';
 import { builtInTopologyText } from '../deployment/topology.ts';
+import { recordingForm, recordingForms } from '../docs/recording.ts';
 import { isReportName, reportForms } from '../docs/reports/write-report.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import type { ConsoleUI } from './console-ui.ts';
@@ -16,15 +17,19 @@ import {
   type UndoLab,
   undoLabCommand,
 } from './lab-command.ts';
+import { recordCommand, type SessionRecording } from './pages/record-command.ts';
 import { type PageRun, runPagesCommand } from './pages/run-command.ts';
 import { type ConfigAction, configCommand } from './settings/config-command.ts';
+import type { UserSettings } from './settings/setting-schema.ts';
 import { SubcommandMistake, usageMessage } from './subcommand-mistake.ts';
+import type { TerminalInput } from './terminal/terminal-input.ts';
 import { type TranscriptRun, testCommand } from './test-command.ts';
 
 /** What a subcommand is to do; goes to the engine's thread. */
 export type Subcommand =
   | ({ readonly kind: 'run' } & PageRun)
   | ({ readonly kind: 'test' } & TranscriptRun)
+  | ({ readonly kind: 'record' } & SessionRecording)
   | { readonly kind: 'config'; readonly action: ConfigAction }
   | { readonly kind: 'lab-list' }
   | { readonly kind: 'lab-topology' }
@@ -67,6 +72,14 @@ const TEST_OPTIONS = {
   only: valued('Only cases whose name contains this'),
 } as const;
 
+const RECORD_OPTIONS = {
+  lab: valued('Record in this lab and keep what happens to it; a fresh copy of a built-in one without it'),
+  topology: valued('The built-in topology of the fresh copy'),
+  machine: valued('Log on to this machine'),
+  culture: valued('Culture of numbers and dates'),
+  strict: flag('Run commands as they stand: map no specimens'),
+} as const;
+
 const NEW_LAB_OPTIONS = {
   topology: valued('A built-in topology or a .json file'),
   start: valued('Where its clock starts (2012-06-15T09:00), or "system"'),
@@ -77,7 +90,14 @@ const UNDO_OPTIONS = {
 } as const;
 
 const OPTION_NAMES: ReadonlySet<string> = new Set(
-  [RUN_OPTIONS, TEST_OPTIONS, NEW_LAB_OPTIONS, UNDO_OPTIONS, { help: true, h: true, '?': true }].flatMap(Object.keys),
+  [
+    RUN_OPTIONS,
+    TEST_OPTIONS,
+    RECORD_OPTIONS,
+    NEW_LAB_OPTIONS,
+    UNDO_OPTIONS,
+    { help: true, h: true, '?': true },
+  ].flatMap(Object.keys),
 );
 
 /** Options that may be given several times. */
@@ -117,13 +137,24 @@ export function parseSubcommand(args: readonly string[]): SubcommandLine {
         reports: reportsOf(argv.report),
       }),
     )
-    .command('test <files..>', 'Runs transcripts and shows what differs', testOptions, (argv) =>
+    .command('test <files..>', 'Runs transcripts and pages and shows what differs', testOptions, (argv) =>
       take({
         kind: 'test',
         files: argv.files as string[],
         update: argv.update,
         quiet: argv.quiet,
         only: argv.only ?? null,
+      }),
+    )
+    .command('record <file>', 'Records a session as a page or a transcript', recordOptions, (argv) =>
+      take({
+        kind: 'record',
+        file: recordingPath(argv.file),
+        lab: argv.lab ?? null,
+        topology: argv.topology ?? null,
+        machine: argv.machine ?? null,
+        culture: argv.culture ?? null,
+        strict: argv.strict,
       }),
     )
     .command('lab', 'Lists, makes and deletes simulated deployments', (lab) => labCommands(lab, take))
@@ -169,8 +200,24 @@ function runOptions(argv: Argv) {
 
 function testOptions(argv: Argv) {
   return argv
-    .positional('files', { type: 'string', array: true, demandOption: true, describe: 'Transcripts' })
+    .positional('files', {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: 'Files, folders or patterns: transcripts and pages',
+    })
     .options(TEST_OPTIONS);
+}
+
+function recordOptions(argv: Argv) {
+  return argv
+    .positional('file', { type: 'string', demandOption: true, describe: `What to write: ${recordingForms.join(', ')}` })
+    .options(RECORD_OPTIONS);
+}
+
+function recordingPath(path: string): string {
+  if (recordingForm(path) !== null) return path;
+  throw new SubcommandMistake(`the name of a recording ends with ${recordingForms.join(' or ')}: "${path}" does not`);
 }
 
 function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
@@ -265,12 +312,20 @@ function nameAndValue(option: string, text: string): readonly [string, string] {
 }
 
 /** Does it; returns the exit code. */
-export function runSubcommand(subcommand: Subcommand, ui: ConsoleUI, interrupt: Interrupt): number {
+export function runSubcommand(
+  subcommand: Subcommand,
+  ui: ConsoleUI,
+  interrupt: Interrupt,
+  terminal: TerminalInput | null,
+  settings: UserSettings,
+): number {
   switch (subcommand.kind) {
+    case 'record':
+      return recordCommand(subcommand, ui, interrupt, terminal, settings);
     case 'run':
       return runPagesCommand(subcommand, ui, interrupt);
     case 'test':
-      return testCommand(subcommand, ui);
+      return testCommand(subcommand, ui, interrupt);
     case 'config':
       return configCommand(subcommand.action, ui);
     case 'lab-list':

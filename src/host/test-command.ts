@@ -1,12 +1,15 @@
-/** `lyncshell test FILE…`: runs transcripts, shows differences, prints a score a file. */
+/** `lyncshell test FILE…`: runs transcripts and pages, shows differences, prints a score a file. */
 
 import { parseTranscript, printTranscript, type Transcript, TranscriptError } from '../docs/transcript.ts';
 import { type CaseResult, recorded, runTranscript, type SessionMaker } from '../docs/transcript-run.ts';
+import type { Interrupt } from '../engine/interrupt.ts';
 import { platform } from '../platform/platform.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
 import { readDocument } from './input-documents.ts';
 import { asksForLab, labTranscriptSession } from './lab-transcript-session.ts';
+import { pageFiles, TESTED } from './pages/page-files.ts';
+import { runPagesCommand } from './pages/run-command.ts';
 import { transcriptSession } from './transcript-session.ts';
 
 /** The session that a transcript's preamble asks for. */
@@ -15,6 +18,7 @@ export function sessionMakerFor({ preamble }: Transcript): SessionMaker {
 }
 
 export interface TranscriptRun {
+  /** Files, folders and patterns: transcripts and pages. */
   readonly files: readonly string[];
   /** Write the outputs that were got into the files. */
   readonly update: boolean;
@@ -25,8 +29,28 @@ export interface TranscriptRun {
 }
 
 /** Runs the files; the exit code is 0 only when steps were run and every one is as told, or was recorded anew. */
-export function testCommand(run: TranscriptRun, ui: ConsoleUI): number {
-  return worstOf(run.files.map((file) => testFile(file, run, ui)));
+export function testCommand(run: TranscriptRun, ui: ConsoleUI, interrupt: Interrupt): number {
+  const files = pageFiles(run.files, TESTED).map(({ path }) => path);
+  const pages = files.filter((path) => isPage(path));
+  const transcripts = files.filter((path) => !isPage(path));
+  if (files.length === 0) {
+    ui.writeErrorText(`lyncshell: ${run.files.join(', ')}: nothing was run: there is no transcript and no page\n`);
+    return exitCodes.nothingRun;
+  }
+  const codes = transcripts.map((file) => testFile(file, run, ui));
+  return worstOf(pages.length === 0 ? codes : [...codes, testPages(pages, run, ui, interrupt)]);
+}
+
+/** What reads as a transcript is one, whatever it is called; a page says what it is by the end of its name. */
+function isPage(path: string): boolean {
+  return TESTED.test(path) && !/\.transcript$/i.test(path);
+}
+
+/** Pages are run as by `run`, and their outputs are held against those that they show. */
+function testPages(pages: readonly string[], { update, quiet }: TranscriptRun, ui: ConsoleUI, interrupt: Interrupt) {
+  const fresh = { lab: null, keep: false, machine: null, culture: null, values: [], answers: [] };
+  const page = { pages, update, quiet, check: true, strict: false, allowHost: false, reports: [], eachSummary: true };
+  return runPagesCommand({ ...fresh, ...page }, ui, interrupt);
 }
 
 function testFile(file: string, run: TranscriptRun, ui: ConsoleUI): number {

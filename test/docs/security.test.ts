@@ -215,10 +215,24 @@ describe('what is trusted', () => {
     },
   );
 
-  sentence('`lyncshell test` runs transcripts with the same trust.', () => {
-    const transcript = join(folder, 'trusted.transcript');
-    writeFileSync(transcript, `## a file of this computer\nPS> Get-Content ${secret}\n${SECRET}\n`);
-    expect(lyncshell(['test', transcript]).status).toBe(0);
+  sentence(
+    '`lyncshell test` runs transcripts with the same trust; pages that it is given are confined as by `run`.',
+    () => {
+      const transcript = join(folder, 'trusted.transcript');
+      writeFileSync(transcript, `## a file of this computer\nPS> Get-Content ${secret}\n${SECRET}\n`);
+      expect(lyncshell(['test', transcript]).status).toBe(0);
+      const untrusted = join(folder, 'untrusted.md');
+      writeFileSync(untrusted, `\`\`\`powershell\nGet-Content ${secret}\n\`\`\`\n`);
+      const { output, status } = lyncshell(['test', untrusted]);
+      expect(output).toContain('HostAccessRefused');
+      expect(output).not.toContain(SECRET);
+      expect(status).toBe(1);
+    },
+  );
+
+  sentence('What is typed into `lyncshell record` is trusted too.', () => {
+    const recorded = join(folder, 'trusted.md');
+    expect(lyncshell(['record', recorded], `Get-Content ${secret}\n`).output).toBe(`${SECRET}\n`);
   });
 
   sentence(

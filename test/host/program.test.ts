@@ -1,7 +1,16 @@
 /** The program as other programs start it: its output, its errors and its exit code. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -309,6 +318,27 @@ describe('the program', () => {
     expect(stdout).toContain('# the CsVoicePolicy V that was there was removed\n');
     expect(status).toBe(0);
     expect(run(['run', 'granted.md', '--strict', '--quiet']).status).toBe(1);
+  });
+
+  test('a session is recorded as a page that passes as a test, with what was mapped undone', () => {
+    const input = '(Get-CsPool).Count\nif ($true) {\n  Get-CsPool pool.example.com | ForEach-Object Fqdn\n}\nexit\n';
+    expect(run(['record', 'recorded.md'], input)).toEqual({
+      stdout: '6\n# pool pool.example.com is pool01.contoso.com\npool01.contoso.com\n',
+      stderr: '',
+      status: 0,
+    });
+    const text = readFileSync(join(folder, 'recorded.md'), 'utf8');
+    expect(text).toContain('lab: contoso\nmachine: fe01.contoso.com\n');
+    expect(text.split('```').slice(-2)[0]).toBe('output\npool.example.com\n');
+    mkdirSync(join(folder, 'recorded'));
+    renameSync(join(folder, 'recorded.md'), join(folder, 'recorded', 'recorded.md'));
+    script('recorded/sums.transcript', '## sums\nPS> 1 + 1\n2\n');
+    const tested = run(['test', 'recorded', '--quiet']);
+    expect(tested.stdout).toContain('2 of 2 outputs were compared, 0 differ\n');
+    expect(tested.stdout).toContain('sums.transcript: 1 of 1 steps match (100.0 %)\n');
+    expect(tested.status).toBe(0);
+    expect(run(['record', 'recorded/recorded.md'], '1\n').stderr).toContain('is there already');
+    expect(run(['record', 'none.md'], '').status).toBe(3);
   });
 
   test('outputs of a page are checked and written', () => {

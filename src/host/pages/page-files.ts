@@ -11,19 +11,25 @@ export interface PageFile {
 /** The forms of pages; other files of a folder are passed over. */
 const PAGE = /\.(?:md|markdown|html?|txt|ps1|rst|adoc|asciidoc)$/i;
 
-/** The pages in order; an argument that names nothing is given back as a file that is not there. */
-export function pageFiles(args: readonly string[]): PageFile[] {
+/** Of a folder that is tested: its transcripts, and the pages that are made to be read. */
+export const TESTED = /\.(?:transcript|md|markdown|html?|rst|adoc|asciidoc)$/i;
+
+/**
+ * The files in order; an argument that names nothing is given back as a file that is not there.
+ * @param wanted what is taken of a folder
+ */
+export function pageFiles(args: readonly string[], wanted: RegExp = PAGE): PageFile[] {
   return args.flatMap((arg) => {
     const stat = platform().files.stat(arg, { throwIfNoEntry: false });
-    if (stat?.isDirectory()) return inFolder(arg);
+    if (stat?.isDirectory()) return inFolder(arg, wanted);
     if (!stat && /[*?[]/.test(arg)) return matching(arg);
     return [{ path: arg, found: false }];
   });
 }
 
-function inFolder(folder: string): PageFile[] {
+function inFolder(folder: string, wanted: RegExp): PageFile[] {
   return filesBelow(folder)
-    .filter((path) => PAGE.test(path))
+    .filter((path) => wanted.test(path))
     .map((path) => ({ path, found: true }));
 }
 

@@ -50,6 +50,8 @@ export interface PageRun {
   readonly allowHost: boolean;
   /** Whether only the summaries are shown. */
   readonly quiet: boolean;
+  /** Whether the summary of every page is shown, of green ones too where only summaries are; as tests show scores. */
+  readonly eachSummary?: boolean;
   /** Reports to write; the ends of their names say in which form. */
   readonly reports: readonly string[];
 }
@@ -68,7 +70,7 @@ export function runPagesCommand(run: PageRun, ui: ConsoleUI, interrupt: Interrup
       const report = runFile(run, file, labs, isBrief, ui, interrupt);
       reports.push(report);
       // What a person waits for with many pages is which of them failed.
-      if (isBrief && report.exitCode !== 0) ui.writeOutputLine(pageSummary(report));
+      if (isBrief && (report.exitCode !== 0 || run.eachSummary)) ui.writeOutputLine(pageSummary(report));
     });
   } finally {
     labs.end();
