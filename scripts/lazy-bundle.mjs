@@ -83,6 +83,7 @@ const lazyParts = [
     /^src\/(?:deployment|docs)\/|^src\/host\/(?:subcommands|prompt-loop|engine-thread|completion\/.*|terminal\/.*)\.ts$/,
   ],
   ['cmdlets/', /^src\/(?:deployment|storage)\//],
+  ['src/types/', /^src\/types\/members\/recorded\//],
 ];
 
 function isLazyPart(path, importer) {

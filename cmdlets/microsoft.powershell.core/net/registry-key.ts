@@ -8,9 +8,9 @@ const names = ({ values }: RegistryKey) => values.map(({ name }) => name);
 export default defineType<RegistryKey>({
   name: 'Microsoft.Win32.RegistryKey',
   properties: [
+    ['string Name {get;}', (self: RegistryKey) => self.path],
     ['int SubKeyCount {get;}', (self: RegistryKey) => self.subKeys.length],
     ['int ValueCount {get;}', (self: RegistryKey) => self.values.length],
-    ['string Name {get;}', (self: RegistryKey) => self.path],
     ['string[] Property {get;}', names],
   ],
   methods: [

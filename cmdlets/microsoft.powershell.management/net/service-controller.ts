@@ -13,19 +13,19 @@ function named(typeName: string, name: string): EnumValue {
 export default defineType<ServiceController>({
   name: 'System.ServiceProcess.ServiceController',
   properties: [
+    ['bool CanPauseAndContinue {get;}', () => false],
+    ['bool CanStop {get;}', ({ service }: ServiceController) => service.status === 'Running'],
     ['string DisplayName {get;}', ({ service }: ServiceController) => service.displayName],
+    ['string MachineName {get;}', ({ service }: ServiceController) => service.machineName],
     ['string ServiceName {get;}', ({ service }: ServiceController) => service.name],
-    [
-      'System.ServiceProcess.ServiceControllerStatus Status {get;}',
-      ({ service }: ServiceController) => named('System.ServiceProcess.ServiceControllerStatus', service.status),
-    ],
     [
       'System.ServiceProcess.ServiceStartMode StartType {get;}',
       ({ service }: ServiceController) => named('System.ServiceProcess.ServiceStartMode', service.startType),
     ],
-    ['string MachineName {get;}', ({ service }: ServiceController) => service.machineName],
-    ['bool CanStop {get;}', ({ service }: ServiceController) => service.status === 'Running'],
-    ['bool CanPauseAndContinue {get;}', () => false],
+    [
+      'System.ServiceProcess.ServiceControllerStatus Status {get;}',
+      ({ service }: ServiceController) => named('System.ServiceProcess.ServiceControllerStatus', service.status),
+    ],
   ],
   methods: [
     ['void Start()', ({ service }: ServiceController) => service.start()],

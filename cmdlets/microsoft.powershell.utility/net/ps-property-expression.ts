@@ -12,8 +12,8 @@ export default defineType<PSPropertyExpression>({
     ['(scriptblock scriptBlock)', (script: unknown) => PSPropertyExpression.of(script)],
   ],
   properties: [
-    ['bool HasWildCardCharacters {get;}', (self: PSPropertyExpression) => self.expression.isWildcard],
     ['scriptblock Script {get;}', (self: PSPropertyExpression) => self.script],
+    ['bool HasWildCardCharacters {get;}', (self: PSPropertyExpression) => self.expression.isWildcard],
   ],
   convertFrom(value) {
     const plain = baseOf(value);

@@ -25,26 +25,12 @@ export default defineType<PSVariable>({
     ['(string name, System.Object value, System.Management.Automation.ScopedItemOptions options)', looseVariable],
   ],
   properties: [
-    [
-      'System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}',
-      (self: PSVariable) => [...self.attributes],
-    ],
+    ['string Name {get;}', (self: PSVariable) => self.name],
     [
       'string Description {get;set;}',
       (self: PSVariable) => self.description,
       (self: PSVariable, value: string) => {
         self.description = value;
-      },
-    ],
-    ['psmoduleinfo Module {get;}', (self: PSVariable) => self.scope.session.module],
-    ['string ModuleName {get;}', (self: PSVariable) => self.scope.session.module?.name ?? ''],
-    ['string Name {get;}', (self: PSVariable) => self.name],
-    [
-      'System.Management.Automation.ScopedItemOptions Options {get;set;}',
-      (self: PSVariable) => scopedOptions(self.options),
-      (self: PSVariable, value: unknown) => {
-        const text = String(convertTo(value, typeNamed('System.Management.Automation.ScopedItemOptions')) as EnumValue);
-        self.options = new Set(text === 'None' ? [] : (text.split(', ') as ScopedItemOption[]));
       },
     ],
     [
@@ -62,6 +48,20 @@ export default defineType<PSVariable>({
       (self: PSVariable, value: unknown) => {
         self.visibility = String(value) === 'Private' ? 'Private' : 'Public';
       },
+    ],
+    ['psmoduleinfo Module {get;}', (self: PSVariable) => self.scope.session.module],
+    ['string ModuleName {get;}', (self: PSVariable) => self.scope.session.module?.name ?? ''],
+    [
+      'System.Management.Automation.ScopedItemOptions Options {get;set;}',
+      (self: PSVariable) => scopedOptions(self.options),
+      (self: PSVariable, value: unknown) => {
+        const text = String(convertTo(value, typeNamed('System.Management.Automation.ScopedItemOptions')) as EnumValue);
+        self.options = new Set(text === 'None' ? [] : (text.split(', ') as ScopedItemOption[]));
+      },
+    ],
+    [
+      'System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}',
+      (self: PSVariable) => [...self.attributes],
     ],
   ],
   methods: [

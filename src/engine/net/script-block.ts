@@ -53,15 +53,8 @@ export default defineType<ScriptBlock>({
   accelerators: ['scriptblock'],
   toText: (self) => self.toString(),
   properties: [
-    [
-      'System.Management.Automation.Language.Ast Ast {get;}',
-      (self: ScriptBlock) => new AstObject(self.code.definition ?? self.ast, null),
-    ],
     ['System.Collections.Generic.List[System.Attribute] Attributes {get;}', () => []],
-    ['bool DebuggerHidden {get;set;}', () => false, () => {}],
     ['string File {get;}', (self: ScriptBlock) => self.file],
-    ['guid Id {get;}', (self: ScriptBlock) => self.id],
-    ['bool IsConfiguration {get;set;}', () => false, () => {}],
     [
       'bool IsFilter {get;set;}',
       (self: ScriptBlock) => self.isFilter,
@@ -69,12 +62,19 @@ export default defineType<ScriptBlock>({
         self.isFilter = value;
       },
     ],
+    ['bool IsConfiguration {get;set;}', () => false, () => {}],
     ['psmoduleinfo Module {get;}', (self: ScriptBlock) => self.module],
     [
       'System.Management.Automation.PSToken StartPosition {get;}',
       () => {
         throw netException('System.NotImplementedException', 'ScriptBlock.StartPosition is not built yet.');
       },
+    ],
+    ['bool DebuggerHidden {get;set;}', () => false, () => {}],
+    ['guid Id {get;}', (self: ScriptBlock) => self.id],
+    [
+      'System.Management.Automation.Language.Ast Ast {get;}',
+      (self: ScriptBlock) => new AstObject(self.code.definition ?? self.ast, null),
     ],
   ],
   nonPublic: {

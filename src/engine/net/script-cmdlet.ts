@@ -12,24 +12,24 @@ export default defineType<ScriptCmdlet>({
   base: 'System.Management.Automation.PSCmdlet',
   properties: [
     [
-      'System.Management.Automation.InvocationInfo MyInvocation {get;}',
-      (self: ScriptCmdlet) => self.runtime.identity.invocation,
-    ],
-    ['string ParameterSetName {get;}', (self: ScriptCmdlet) => self.parameterSetName],
-    ['bool Stopping {get;}', (self: ScriptCmdlet) => self.processor.caller.runspace.interrupt.requested],
-    ['System.Management.Automation.SessionState SessionState {get;}', (self: ScriptCmdlet) => self.sessionStateView],
-    [
-      'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}',
-      (self: ScriptCmdlet) => self.commandAccess,
-    ],
-    [
       'System.Management.Automation.Host.PSHost Host {get;}',
       (self: ScriptCmdlet) => self.processor.caller.scope.session.getVariable('Host'),
+    ],
+    ['System.Management.Automation.SessionState SessionState {get;}', (self: ScriptCmdlet) => self.sessionStateView],
+    ['string ParameterSetName {get;}', (self: ScriptCmdlet) => self.parameterSetName],
+    [
+      'System.Management.Automation.InvocationInfo MyInvocation {get;}',
+      (self: ScriptCmdlet) => self.runtime.identity.invocation,
     ],
     [
       'System.Management.Automation.PagingParameters PagingParameters {get;}',
       (self: ScriptCmdlet) => self.pagingParameters,
     ],
+    [
+      'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}',
+      (self: ScriptCmdlet) => self.commandAccess,
+    ],
+    ['bool Stopping {get;}', (self: ScriptCmdlet) => self.processor.caller.runspace.interrupt.requested],
   ],
   methods: [
     [

@@ -5,8 +5,8 @@ import type { ByteCollection } from '../byte-collection.ts';
 export default defineType<ByteCollection>({
   name: 'Microsoft.PowerShell.Commands.ByteCollection',
   properties: [
-    ['uint64 Offset64 {get;}', (self: ByteCollection) => BigInt(self.offset)],
     ['uint Offset {get;}', (self: ByteCollection) => self.offset % 2 ** 32],
+    ['uint64 Offset64 {get;}', (self: ByteCollection) => BigInt(self.offset)],
     ['byte[] Bytes {get;}', (self: ByteCollection) => self.bytes],
     ['string Path {get;}', (self: ByteCollection) => self.path],
     ['string HexOffset {get;}', (self: ByteCollection) => self.hexOffset],

@@ -181,7 +181,9 @@ const views: readonly View[] = [
   table(
     'System.Management.Automation.PSMethod',
     ['System.Management.Automation.PSMethod'],
-    [column((method) => joinedLines(valueAt(method, 'OverloadDefinitions')), { label: 'OverloadDefinitions' })],
+    // What Out-String made of the list: its last line ends too.
+    [column((method) => `${joinedLines(valueAt(method, 'OverloadDefinitions'))}\n`, { label: 'OverloadDefinitions' })],
+    { wrap: true },
   ),
   table('System.Threading.Tasks.Task', ['System.Threading.Tasks.Task'], ['Id', 'IsCompleted', 'Status']),
   list(

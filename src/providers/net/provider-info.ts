@@ -7,6 +7,11 @@ import type { ProviderInfo } from '../provider-info.ts';
 export default defineType<ProviderInfo>({
   name: 'System.Management.Automation.ProviderInfo',
   properties: [
+    ['string HelpFile {get;}', () => 'System.Management.Automation.dll-Help.xml'],
+    ['string Name {get;}', (self: ProviderInfo) => self.name],
+    ['string ModuleName {get;}', (self: ProviderInfo) => self.snapIn],
+    ['psmoduleinfo Module {get;}', () => null],
+    ['string Description {get;set;}', () => '', () => undefined],
     [
       'System.Management.Automation.Provider.ProviderCapabilities Capabilities {get;}',
       (self: ProviderInfo) =>
@@ -15,12 +20,6 @@ export default defineType<ProviderInfo>({
           typeNamed('System.Management.Automation.Provider.ProviderCapabilities'),
         ),
     ],
-    ['string Description {get;set;}', () => '', () => undefined],
-    [
-      'System.Collections.ObjectModel.Collection[System.Management.Automation.PSDriveInfo] Drives {get;}',
-      (self: ProviderInfo) => [...self.drives],
-    ],
-    ['string HelpFile {get;}', () => 'System.Management.Automation.dll-Help.xml'],
     [
       'string Home {get;set;}',
       (self: ProviderInfo) => self.home,
@@ -28,11 +27,12 @@ export default defineType<ProviderInfo>({
         self.home = value ?? '';
       },
     ],
-    ['string ImplementingTypeName {get;}', (self: ProviderInfo) => self.implementingType],
-    ['psmoduleinfo Module {get;}', () => null],
-    ['string ModuleName {get;}', (self: ProviderInfo) => self.snapIn],
-    ['string Name {get;}', (self: ProviderInfo) => self.name],
+    [
+      'System.Collections.ObjectModel.Collection[System.Management.Automation.PSDriveInfo] Drives {get;}',
+      (self: ProviderInfo) => [...self.drives],
+    ],
     ['bool VolumeSeparatedByColon {get;}', () => true],
+    ['string ImplementingTypeName {get;}', (self: ProviderInfo) => self.implementingType],
   ],
   toText: (self) => self.fullName,
 });

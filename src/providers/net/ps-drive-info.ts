@@ -33,7 +33,6 @@ export default defineType<PSDriveInfo>({
   name: 'System.Management.Automation.PSDriveInfo',
   interfaces: ['System.IComparable'],
   properties: [
-    ['pscredential Credential {get;}', (self: PSDriveInfo) => self.credential],
     [
       'string CurrentLocation {get;set;}',
       (self: PSDriveInfo) => self.currentLocation,
@@ -41,6 +40,9 @@ export default defineType<PSDriveInfo>({
         self.currentLocation = value;
       },
     ],
+    ['string Name {get;}', (self: PSDriveInfo) => self.name],
+    ['System.Management.Automation.ProviderInfo Provider {get;}', (self: PSDriveInfo) => self.provider.info],
+    ['string Root {get;}', (self: PSDriveInfo) => self.root],
     [
       'string Description {get;set;}',
       (self: PSDriveInfo) => self.description,
@@ -48,11 +50,9 @@ export default defineType<PSDriveInfo>({
         self.description = value;
       },
     ],
-    ['string DisplayRoot {get;}', () => null],
     ['System.Nullable[long] MaximumSize {get;}', () => null],
-    ['string Name {get;}', (self: PSDriveInfo) => self.name],
-    ['System.Management.Automation.ProviderInfo Provider {get;}', (self: PSDriveInfo) => self.provider.info],
-    ['string Root {get;}', (self: PSDriveInfo) => self.root],
+    ['pscredential Credential {get;}', (self: PSDriveInfo) => self.credential],
+    ['string DisplayRoot {get;}', () => null],
     ['bool VolumeSeparatedByColon {get;}', (self: PSDriveInfo) => self.separatedByColon],
   ],
   extended: () => [

@@ -99,6 +99,18 @@ export function lastIndexOf(array: NetArray, value: unknown, start = array.lengt
 }
 
 /** Array.BinarySearch. */
+/** What IList's indexer gives; no index counts from the end. */
+export function itemAt(array: NetArray | MultiArray, index: number): unknown {
+  if (array instanceof MultiArray) {
+    throw netException('System.ArgumentException', 'Array was not a one-dimensional array.');
+  }
+  const items = arrayItems(array);
+  if (index < 0 || index >= items.length) {
+    throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
+  }
+  return items[index];
+}
+
 export function search(array: NetArray, value: unknown, comparer: unknown = null): number {
   return binarySearch(arrayItems(array), value, compareOf({ comparer }));
 }

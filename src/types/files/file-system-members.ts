@@ -26,14 +26,12 @@ function timeProperties(name: FileTime): PropertyDeclaration[] {
 }
 
 export const fileSystemProperties: readonly PropertyDeclaration[] = [
-  ['bool Exists {get;}', (self: FileSystemInfo) => self.exists],
+  ['string FullName {get;}', (self: FileSystemInfo) => self.fullName],
+  ['string Extension {get;}', (self: FileSystemInfo) => self.fileExtension],
   ...timeProperties('CreationTime'),
   ...timeProperties('LastAccessTime'),
   ...timeProperties('LastWriteTime'),
-  ['string Extension {get;}', (self: FileSystemInfo) => self.fileExtension],
-  ['string FullName {get;}', (self: FileSystemInfo) => self.fullName],
   ['string LinkTarget {get;}', (self: FileSystemInfo) => self.linkTarget],
-  ['string Name {get;}', (self: FileSystemInfo) => self.name],
   [
     'System.IO.FileAttributes Attributes {get;set;}',
     (self: FileSystemInfo) => EnumValue.of(typeNamed('System.IO.FileAttributes'), self.attributes),
@@ -42,6 +40,10 @@ export const fileSystemProperties: readonly PropertyDeclaration[] = [
     },
   ],
 ];
+
+/** FileInfo and DirectoryInfo have these of their own, and so list them before what they inherit. */
+export const entryName: PropertyDeclaration = ['string Name {get;}', (self: FileSystemInfo) => self.name];
+export const entryExists: PropertyDeclaration = ['bool Exists {get;}', (self: FileSystemInfo) => self.exists];
 
 export const fileSystemMethods: readonly MethodDeclaration[] = [
   ['string ToString()', (self: FileSystemInfo) => self.toString()],
@@ -60,24 +62,28 @@ function nameText(self: FileSystemInfo): string {
   return target === null ? self.name : `${self.name} -> ${target}`;
 }
 
-/** Mode, BaseName, LinkType and the texts of the default table. */
-export function fileSystemExtensions(): readonly PSMember[] {
+/** The texts of the default table, which no listing shows. */
+export const hiddenFileMembers: ReadonlySet<string> = new Set(['namestring', 'lengthstring', 'lastwritetimestring']);
+
+/** Mode, LinkType and the texts of the default table. @param own what the type has of its own, BaseName above all. */
+export function fileSystemExtensions(own: readonly PSMember[]): readonly PSMember[] {
   return [
-    new CodeProperty('System.String Mode {get=Mode;}', (self: FileSystemInfo) => self.mode),
+    new CodeProperty('System.String Mode{get=Mode;}', (self: FileSystemInfo) => self.mode),
     new CodeProperty(
-      'System.String ModeWithoutHardLink {get=ModeWithoutHardLink;}',
+      'System.String ModeWithoutHardLink{get=ModeWithoutHardLink;}',
       (self: FileSystemInfo) => self.mode,
     ),
-    new CodeProperty('System.String ResolvedTarget {get=ResolvedTarget;}', (self: FileSystemInfo) =>
+    ...own,
+    new CodeProperty('System.String ResolvedTarget{get=ResolvedTarget;}', (self: FileSystemInfo) =>
       self.linkTarget === null ? self.fullName : ambient().files.fullPath(self.linkTarget),
     ),
     new AliasProperty('Target', 'LinkTarget'),
-    new CodeProperty('System.String LinkType {get=GetLinkType;}', (self: FileSystemInfo) => self.linkType),
-    new CodeProperty('System.String NameString {get=NameString;}', nameText),
-    new CodeProperty('System.String LengthString {get=LengthString;}', (self: FileSystemInfo) =>
+    new CodeProperty('System.String LinkType{get=GetLinkType;}', (self: FileSystemInfo) => self.linkType),
+    new CodeProperty('System.String NameString{get=NameString;}', nameText),
+    new CodeProperty('System.String LengthString{get=LengthString;}', (self: FileSystemInfo) =>
       self instanceof FileInfo && self.exists ? String(self.length) : '',
     ),
-    new CodeProperty('System.String LastWriteTimeString {get=LastWriteTimeString;}', lastWriteTimeText),
+    new CodeProperty('System.String LastWriteTimeString{get=LastWriteTimeString;}', lastWriteTimeText),
   ];
 }
 

@@ -17,6 +17,7 @@ import { constructArray } from './default-value.ts';
 import { connectElementAccess } from './element-access.ts';
 import { extensionOf } from './instance-extension.ts';
 import { invokeIntrinsic, isIntrinsic } from './intrinsic-methods.ts';
+import { listedMethodNamed, listedMethods } from './listed-members.ts';
 import {
   adaptedReadOnlyProperty,
   constructorNotFound,
@@ -231,7 +232,7 @@ export function invokeMethod(
   if (isIntrinsic(name)) return invokeIntrinsic(value, name, args);
   const items = enumerate(value);
   if (items) return invokeMethodOfEach(value, items, name, args, constraints);
-  throw methodNotFound(nameOfType(typeOf(value)), name);
+  throw noMethod(typeOf(value), name);
 }
 
 const NOT_FOUND = Symbol('no such method');
@@ -270,13 +271,13 @@ function invokeMethodOfEach(
   for (const item of items) {
     if (item === null || item === undefined) continue;
     const result = invokeElementMethod(item, name, args, constraints);
-    if (result === NOT_FOUND) throw methodNotFound(nameOfType(typeOf(item)), name);
+    if (result === NOT_FOUND) throw noMethod(typeOf(item), name);
     found = true;
     const elements = enumerate(result);
     if (elements) for (const element of elements) results.push(element);
     else if (result !== undefined) results.push(result);
   }
-  if (!found) throw methodNotFound(nameOfType(typeOf(collection)), name);
+  if (!found) throw noMethod(typeOf(collection), name);
   return results.length === 0 ? undefined : results.length === 1 ? results[0] : results;
 }
 
@@ -320,7 +321,7 @@ export function invokeStatic(
   const method = membersOf(type).staticMethod(name);
   if (method) return method.invoke(type, args, constraints);
   if (name.toLowerCase() === 'new') return construct(type, args, constraints);
-  throw methodNotFound(assemblyQualifiedArguments(type), name);
+  throw noMethod(type, name, true);
 }
 
 /** `[type]::new(args)`. */
@@ -336,7 +337,15 @@ export function listStaticMembers(type: NetType): PSMember[] {
   const members = membersOf(type);
   const found: PSMember[] = [...members.allStaticProperties(), ...members.allStaticMethods()];
   if (members.constructors) found.push(members.constructors);
+  const names = new Set(found.map((member) => member.name.toLowerCase()));
+  found.push(...listedMethods(type, true).filter((member) => !names.has(member.name.toLowerCase())));
   return found;
+}
+
+/** The error of a call that finds no method; one that the real type has is named as not built. */
+function noMethod(type: NetType | null, name: string, isStatic = false): NetException {
+  const listed = type && listedMethodNamed(type, name, isStatic);
+  return listed ? listed.notBuilt() : methodNotFound(nameOfType(type), name);
 }
 
 /** A type as errors name it. */

@@ -8,6 +8,7 @@ import { PSCustomObject } from '../values/custom-object.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { AdapterProperty, CustomObjectProperty } from './content-property.ts';
 import { extensionOf } from './instance-extension.ts';
+import { listedMembers } from './listed-members.ts';
 import { AliasProperty, connectMemberLookup, type PSMember, PSProperty } from './ps-member.ts';
 import { membersOf, type TypeMembers } from './type-members.ts';
 import { typeNamesOf } from './type-names.ts';
@@ -98,7 +99,9 @@ export function listMembers(value: unknown, includeHidden = false): PSMember[] {
   if (members.adapter) for (const name of members.adapter.names(base)) add(new AdapterProperty(name, members.adapter));
   for (const property of members.allProperties()) add(property);
   for (const method of members.allMethods()) add(method);
-  if (members.indexer) add(members.indexer);
+  for (const member of listedMembers(members.type)) add(member);
+  const indexer = members.listedIndexer();
+  if (indexer) add(indexer);
   if (includeHidden) return [...found.values()];
   for (const name of members.hidden) if (!(found.get(name) instanceof AdapterProperty)) found.delete(name);
   return [...found.values()];

@@ -1,6 +1,7 @@
 /** All overloads of one method name on one type: what a call site keeps, and the value of `$s.Substring` (PSMethod). */
 import type { NetType } from '../net-type.ts';
 import { interfaceDefinitions } from './interface-methods.ts';
+import { listedMethod } from './listed-members.ts';
 import type { Overload } from './overload.ts';
 import { chooseOverload, type InvocationConstraints } from './overload-resolution.ts';
 import { PSMethodMember } from './ps-member.ts';
@@ -53,8 +54,11 @@ export class MethodGroup extends PSMethodMember {
 
   /** OverloadDefinitions. */
   get definitions(): string[] {
+    const isStatic = this.overloads[0]?.isStatic ?? false;
+    const listed = listedMethod(this.owner, this.name, isStatic);
+    if (listed) return [...listed];
     const own = [...this.overloads, ...this.shadowed].map((overload) => overload.definition);
-    if (this.overloads[0]?.isStatic) return own;
+    if (isStatic) return own;
     return [...new Set([...own, ...interfaceDefinitions(this.owner, this.name)])];
   }
 

@@ -222,12 +222,12 @@ function missingAccessor(kind: 'Get' | 'Set', name: string, accessor: string): N
 export class CodeProperty extends PSProperty {
   readonly memberType = 'CodeProperty';
   constructor(
-    /** As Get-Member shows it: `string Mode {get=Mode;}`; the name is read from it. */
+    /** As Get-Member shows it: `string Mode{get=Mode;}`; the name is read from it. */
     private readonly shown: string,
     private readonly read: (self: never) => unknown,
     private readonly write: ((self: never, value: never) => void) | null = null,
   ) {
-    super(/(\S+) \{/.exec(shown)?.[1] ?? shown);
+    super(/(\S+?)\{/.exec(shown)?.[1] ?? shown);
   }
   override get settable(): boolean {
     return this.write !== null;

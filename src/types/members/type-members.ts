@@ -11,6 +11,7 @@ import type {
   TypeDeclaration,
 } from '../type-declaration.ts';
 import { EnumValue } from '../values/enum-value.ts';
+import { listedIndexer } from './listed-members.ts';
 import { MethodGroup } from './method-group.ts';
 import { NetProperty } from './net-property.ts';
 import { Overload } from './overload.ts';
@@ -151,6 +152,17 @@ export class TypeMembers {
   }
   allStaticMethods(): MethodGroup[] {
     return this.staticMethods.all();
+  }
+  /** The indexer as listings show it. */
+  listedIndexer(): ParameterizedProperty | null {
+    const { index } = this;
+    const listed = index && listedIndexer(this.type);
+    if (!listed) return this.indexer;
+    return new ParameterizedProperty(
+      listed.name,
+      listed.definitions.join(', '),
+      (self, args) => index.get(self, ...(args as never[])) ?? null,
+    );
   }
   allExtended(): Iterable<PSMember> {
     return this.extendedMembers.values();

@@ -166,4 +166,8 @@ export default defineType<NetArray | MultiArray>({
   ],
   enumerate: (self) => (self instanceof MultiArray ? self.items : arrayItems(self)),
   count: arrays.lengthOf,
+  index: {
+    get: (self, index: number) => arrays.itemAt(self, index),
+    signature: 'System.Object IList.Item(int index) {get;set;}',
+  },
 });

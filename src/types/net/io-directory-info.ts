@@ -7,7 +7,13 @@ import {
   infoOf,
   searchEntries,
 } from '../files/file-system-info.ts';
-import { baseNameMember, fileSystemExtensions } from '../files/file-system-members.ts';
+import {
+  baseNameMember,
+  entryExists,
+  entryName,
+  fileSystemExtensions,
+  hiddenFileMembers,
+} from '../files/file-system-members.ts';
 import { argumentException } from '../net-exception.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import type { EnumValue } from '../values/enum-value.ts';
@@ -44,8 +50,10 @@ export default defineType<DirectoryInfo>({
     ],
   ],
   properties: [
+    entryName,
     ['System.IO.DirectoryInfo Parent {get;}', (self: DirectoryInfo) => self.parent],
     ['System.IO.DirectoryInfo Root {get;}', (self: DirectoryInfo) => self.root],
+    entryExists,
   ],
   methods: [
     ...searches('Directories', 'System.IO.DirectoryInfo', 'directories'),
@@ -60,5 +68,6 @@ export default defineType<DirectoryInfo>({
     ['void Delete(bool recursive)', (self: DirectoryInfo, recursive: boolean) => self.delete(recursive)],
     ['void MoveTo(string destDirName)', (self: DirectoryInfo, to: string) => self.moveTo(to)],
   ],
-  extended: () => [...fileSystemExtensions(), baseNameMember(false)],
+  hidden: hiddenFileMembers,
+  extended: () => fileSystemExtensions([baseNameMember(false)]),
 });

@@ -1,6 +1,12 @@
 /** System.IO.FileInfo. */
 import { DirectoryInfo, FileAttribute, FileInfo } from '../files/file-system-info.ts';
-import { baseNameMember, fileSystemExtensions } from '../files/file-system-members.ts';
+import {
+  baseNameMember,
+  entryExists,
+  entryName,
+  fileSystemExtensions,
+  hiddenFileMembers,
+} from '../files/file-system-members.ts';
 import { FileVersionInfo } from '../files/file-version-info.ts';
 import { type FileAccess, type FileMode, FileStream } from '../files/stream.ts';
 import { StreamReader } from '../files/text-reader.ts';
@@ -35,6 +41,7 @@ export default defineType<FileInfo>({
     ],
   ],
   properties: [
+    entryName,
     ['long Length {get;}', (self: FileInfo) => BigInt(self.length)],
     ['string DirectoryName {get;}', (self: FileInfo) => self.directoryName],
     [
@@ -49,6 +56,7 @@ export default defineType<FileInfo>({
         self.attributes = value ? bits | FileAttribute.ReadOnly : bits & ~FileAttribute.ReadOnly;
       },
     ],
+    entryExists,
   ],
   methods: [
     ['System.IO.FileInfo CopyTo(string destFileName)', (self: FileInfo, to: string) => self.copyTo(to)],
@@ -78,13 +86,14 @@ export default defineType<FileInfo>({
       (self: FileInfo, to: string, overwrite: boolean) => self.moveTo(to, overwrite),
     ],
   ],
-  extended: () => [
-    ...fileSystemExtensions(),
-    baseNameMember(true),
-    new ScriptProperty(
-      'VersionInfo',
-      new NativeScript(VERSION_INFO, (self: FileInfo) => new FileVersionInfo(self.fullName)),
-    ),
-  ],
+  hidden: hiddenFileMembers,
+  extended: () =>
+    fileSystemExtensions([
+      new ScriptProperty(
+        'VersionInfo',
+        new NativeScript(VERSION_INFO, (self: FileInfo) => new FileVersionInfo(self.fullName)),
+      ),
+      baseNameMember(true),
+    ]),
   defaultDisplay: ['LastWriteTime', 'Length', 'Name'],
 });

@@ -1,7 +1,5 @@
 /** System.String. */
 
-import { toInt32 } from '../conversion/conversion.ts';
-import { ParameterizedProperty } from '../members/ps-member.ts';
 import { netException } from '../net-exception.ts';
 import { convertible } from '../numbers/interface-members.ts';
 import { requireNotNegative } from '../text/argument-checks.ts';
@@ -52,18 +50,12 @@ export default defineType<string>({
     ...convertible,
     ['System.TypeCode GetTypeCode()', () => 18],
     ...stringMethods,
-    ['char get_Chars(int index)', characterAt],
     ['System.CharEnumerator GetEnumerator()', (text: string) => charsOf(text)],
   ],
   staticMethods: stringStatics,
-  extended: () => [
-    new ParameterizedProperty('Chars', 'char Chars(int index) {get;}', (text, [index]) =>
-      characterAt(text as string, toInt32(index)),
-    ),
-  ],
   toText: (text) => text,
   compare: (a, b) => compareBy(a, b, currentCulture()),
   equals: (a, b) => a === b,
   hashKey: (text) => text,
-  index: { get: characterAt },
+  index: { get: characterAt, signature: 'char Chars(int index) {get;}' },
 });

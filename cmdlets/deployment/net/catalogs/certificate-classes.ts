@@ -251,13 +251,13 @@ export default [
       [`${NAMESPACE}.X509ContentType GetCertContentType(string fileName)`, (path: string) => contentTypeOfFile(path)],
     ],
     extended: () => [
-      new CodeProperty('System.Object EnhancedKeyUsageList {get=KeyUsages;}', (self: X509Certificate2) =>
+      new CodeProperty('System.Object EnhancedKeyUsageList{get=KeyUsages;}', (self: X509Certificate2) =>
         listOf(self.isEmpty ? [] : self.keyUsages, 'Microsoft.PowerShell.Commands.EnhancedKeyUsageRepresentation'),
       ),
-      new CodeProperty('System.Object DnsNameList {get=DnsNames;}', (self: X509Certificate2) =>
+      new CodeProperty('System.Object DnsNameList{get=DnsNames;}', (self: X509Certificate2) =>
         listOf(self.isEmpty ? [] : self.dnsNames, 'Microsoft.PowerShell.Commands.DnsNameRepresentation'),
       ),
-      new CodeProperty('System.Object SendAsTrustedIssuer {get=False;}', () => false),
+      new CodeProperty('System.Object SendAsTrustedIssuer{get=False;}', () => false),
     ],
     toText: certificateText,
     equals: (a, b) => !a.isEmpty && !b.isEmpty && a.info.thumbprint === b.info.thumbprint,

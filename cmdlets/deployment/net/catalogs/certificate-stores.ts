@@ -55,13 +55,13 @@ export default [
       ],
     ],
     properties: [
-      [`${COLLECTION} Certificates {get;}`, (self: CertificateStore) => self.certificates],
-      ['bool IsOpen {get;}', (self: CertificateStore) => self.isOpen],
       [
         `${NAMESPACE}.StoreLocation Location {get;}`,
         (self: CertificateStore) => enumNamed(`${NAMESPACE}.StoreLocation`, self.location),
       ],
       ['string Name {get;}', (self: CertificateStore) => self.name],
+      [`${COLLECTION} Certificates {get;}`, (self: CertificateStore) => self.certificates],
+      ['bool IsOpen {get;}', (self: CertificateStore) => self.isOpen],
     ],
     methods: [
       [

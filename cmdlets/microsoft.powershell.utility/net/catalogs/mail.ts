@@ -23,23 +23,14 @@ export default [
       ['(string from, string to, string subject, string body)', message],
     ],
     properties: [
-      [`${LIST} Bcc {get;}`, (self: NetMailMessage) => self.bcc],
-      [
-        'string Body {get;set;}',
-        (self: NetMailMessage) => self.body,
-        (self: NetMailMessage, value: string) => void (self.body = value),
-      ],
-      [`${LIST} CC {get;}`, (self: NetMailMessage) => self.cc],
       [
         'string From {get;set;}',
         (self: NetMailMessage) => self.from,
         (self: NetMailMessage, value: string) => void (self.from = value),
       ],
-      [
-        'bool IsBodyHtml {get;set;}',
-        (self: NetMailMessage) => self.isBodyHtml,
-        (self: NetMailMessage, value: boolean) => void (self.isBodyHtml = value),
-      ],
+      [`${LIST} To {get;}`, (self: NetMailMessage) => self.to],
+      [`${LIST} Bcc {get;}`, (self: NetMailMessage) => self.bcc],
+      [`${LIST} CC {get;}`, (self: NetMailMessage) => self.cc],
       [
         'string Priority {get;set;}',
         (self: NetMailMessage) => self.priority,
@@ -50,7 +41,16 @@ export default [
         (self: NetMailMessage) => self.subject,
         (self: NetMailMessage, value: string) => void (self.subject = value),
       ],
-      [`${LIST} To {get;}`, (self: NetMailMessage) => self.to],
+      [
+        'string Body {get;set;}',
+        (self: NetMailMessage) => self.body,
+        (self: NetMailMessage, value: string) => void (self.body = value),
+      ],
+      [
+        'bool IsBodyHtml {get;set;}',
+        (self: NetMailMessage) => self.isBodyHtml,
+        (self: NetMailMessage, value: boolean) => void (self.isBodyHtml = value),
+      ],
     ],
     methods: [['void Dispose()', () => undefined]],
   }),
@@ -63,16 +63,6 @@ export default [
       ['(string host, int port)', (host: string) => new SmtpClient(host)],
     ],
     properties: [
-      [
-        'System.Object Credentials {get;set;}',
-        (self: SmtpClient) => self.credentials,
-        (self: SmtpClient, value: unknown) => void (self.credentials = value),
-      ],
-      [
-        'bool EnableSsl {get;set;}',
-        (self: SmtpClient) => self.enableSsl,
-        (self: SmtpClient, value: boolean) => void (self.enableSsl = value),
-      ],
       [
         'string Host {get;set;}',
         (self: SmtpClient) => self.host,
@@ -87,6 +77,16 @@ export default [
         'bool UseDefaultCredentials {get;set;}',
         (self: SmtpClient) => self.useDefaultCredentials,
         (self: SmtpClient, value: boolean) => void (self.useDefaultCredentials = value),
+      ],
+      [
+        'System.Object Credentials {get;set;}',
+        (self: SmtpClient) => self.credentials,
+        (self: SmtpClient, value: unknown) => void (self.credentials = value),
+      ],
+      [
+        'bool EnableSsl {get;set;}',
+        (self: SmtpClient) => self.enableSsl,
+        (self: SmtpClient, value: boolean) => void (self.enableSsl = value),
       ],
     ],
     methods: [

@@ -17,9 +17,6 @@ export default [
   defineType<CallStackFrame>({
     name: 'System.Management.Automation.CallStackFrame',
     properties: [
-      ['string Command {get;}', (self: CallStackFrame) => self.command],
-      ['string Location {get;}', (self: CallStackFrame) => self.location],
-      ['string Arguments {get;}', (self: CallStackFrame) => self.argumentsText],
       ['string ScriptName {get;}', (self: CallStackFrame) => self.scriptName],
       ['int ScriptLineNumber {get;}', (self: CallStackFrame) => self.line],
       [
@@ -27,6 +24,9 @@ export default [
         (self: CallStackFrame) => self.frame.invocation,
       ],
       ['string FunctionName {get;}', (self: CallStackFrame) => self.functionName],
+      ['string Command {get;}', (self: CallStackFrame) => self.command],
+      ['string Location {get;}', (self: CallStackFrame) => self.location],
+      ['string Arguments {get;}', (self: CallStackFrame) => self.argumentsText],
     ],
     methods: [
       ['string GetScriptLocation()', (self: CallStackFrame) => self.location],
@@ -42,7 +42,17 @@ export default [
         'System.Collections.Generic.Dictionary[string,System.Management.Automation.Runspaces.TypeMemberData] Members {get;}',
         (self: TypeDataView) => self.membersTable(),
       ],
+      ['string SerializationMethod {get;set;}', (self: TypeDataView) => self.data.serializationMethod ?? null],
+      ['uint SerializationDepth {get;set;}', (self: TypeDataView) => self.data.serializationDepth ?? 0],
       ['string DefaultDisplayProperty {get;set;}', (self: TypeDataView) => self.data.defaultDisplayProperty ?? null],
+      [
+        'bool InheritPropertySerializationSet {get;set;}',
+        (self: TypeDataView) => self.data.inheritPropertySerializationSet ?? false,
+      ],
+      [
+        'string StringSerializationSource {get;set;}',
+        (self: TypeDataView) => self.data.stringSerializationSource ?? null,
+      ],
       [
         'System.Management.Automation.Runspaces.PropertySetData DefaultDisplayPropertySet {get;set;}',
         (self: TypeDataView) => propertySet(self.data.defaultDisplayPropertySet),
@@ -54,16 +64,6 @@ export default [
       [
         'System.Management.Automation.Runspaces.PropertySetData PropertySerializationSet {get;set;}',
         (self: TypeDataView) => propertySet(self.data.propertySerializationSet),
-      ],
-      ['string SerializationMethod {get;set;}', (self: TypeDataView) => self.data.serializationMethod ?? null],
-      ['uint SerializationDepth {get;set;}', (self: TypeDataView) => self.data.serializationDepth ?? 0],
-      [
-        'string StringSerializationSource {get;set;}',
-        (self: TypeDataView) => self.data.stringSerializationSource ?? null,
-      ],
-      [
-        'bool InheritPropertySerializationSet {get;set;}',
-        (self: TypeDataView) => self.data.inheritPropertySerializationSet ?? false,
       ],
     ],
   }),

@@ -69,13 +69,6 @@ export default [
     ],
     properties: [
       [
-        'System.Collections.ObjectModel.Collection[System.Management.Automation.CompletionResult] CompletionMatches {get;set;}',
-        (self: CommandCompletion) => self.matches,
-        (self: CommandCompletion, list: NetList) => {
-          self.matches = list;
-        },
-      ],
-      [
         'int CurrentMatchIndex {get;set;}',
         (self: CommandCompletion) => self.currentMatchIndex,
         (self: CommandCompletion, index: number) => {
@@ -94,6 +87,13 @@ export default [
         (self: CommandCompletion) => self.replacementLength,
         (self: CommandCompletion, length: number) => {
           self.replacementLength = length;
+        },
+      ],
+      [
+        'System.Collections.ObjectModel.Collection[System.Management.Automation.CompletionResult] CompletionMatches {get;set;}',
+        (self: CommandCompletion) => self.matches,
+        (self: CommandCompletion, list: NetList) => {
+          self.matches = list;
         },
       ],
     ],

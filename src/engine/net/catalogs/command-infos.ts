@@ -172,18 +172,20 @@ export default [
     accelerators: ['psmoduleinfo'],
     toText: (self) => self.name,
     properties: [
+      ['string Name {get;}', (self: ModuleInfo) => self.name],
+      ['string Path {get;}', (self: ModuleInfo) => self.path],
+      ['string Description {get;set;}', (self: ModuleInfo) => self.description],
+      ['guid Guid {get;}', (self: ModuleInfo) => convertTo(self.guid, typeNamed('System.Guid'))],
+      ['string ModuleBase {get;}', (self: ModuleInfo) => self.moduleBase],
+      ['System.Object PrivateData {get;set;}', (self: ModuleInfo) => self.privateData],
+      ['version Version {get;}', (self: ModuleInfo) => convertTo(self.version, typeNamed('System.Version'))],
+      [
+        'System.Management.Automation.ModuleType ModuleType {get;}',
+        (self: ModuleInfo) => convertTo(self.moduleType, typeNamed('System.Management.Automation.ModuleType')),
+      ],
       ['string Author {get;}', (self: ModuleInfo) => self.author],
       ['string CompanyName {get;}', (self: ModuleInfo) => self.companyName],
       ['string Copyright {get;}', (self: ModuleInfo) => self.copyright],
-      ['string Description {get;set;}', (self: ModuleInfo) => self.description],
-      [
-        'System.Collections.Generic.Dictionary[string,System.Management.Automation.AliasInfo] ExportedAliases {get;}',
-        (self: ModuleInfo) => tableOf(self.exportedAliases),
-      ],
-      [
-        'System.Collections.Generic.Dictionary[string,System.Management.Automation.CommandInfo] ExportedCommands {get;}',
-        (self: ModuleInfo) => tableOf(new Map([...self.exportedCommands, ...self.exportedAliases])),
-      ],
       [
         'System.Collections.Generic.Dictionary[string,System.Management.Automation.FunctionInfo] ExportedFunctions {get;}',
         (self: ModuleInfo) =>
@@ -194,16 +196,26 @@ export default [
         (self: ModuleInfo) =>
           tableOf(new Map([...self.exportedCommands].filter(([, c]) => c.commandType === 'Cmdlet'))),
       ],
-      ['guid Guid {get;}', (self: ModuleInfo) => convertTo(self.guid, typeNamed('System.Guid'))],
-      ['string ModuleBase {get;}', (self: ModuleInfo) => self.moduleBase],
       [
-        'System.Management.Automation.ModuleType ModuleType {get;}',
-        (self: ModuleInfo) => convertTo(self.moduleType, typeNamed('System.Management.Automation.ModuleType')),
+        'System.Collections.Generic.Dictionary[string,System.Management.Automation.CommandInfo] ExportedCommands {get;}',
+        (self: ModuleInfo) => tableOf(new Map([...self.exportedCommands, ...self.exportedAliases])),
       ],
-      ['string Name {get;}', (self: ModuleInfo) => self.name],
       [
         'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules {get;}',
         (self: ModuleInfo) => [...self.nestedModules],
+      ],
+      [
+        'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}',
+        (self: ModuleInfo) => [...self.requiredModules],
+      ],
+      ['string RootModule {get;}', (self: ModuleInfo) => self.rootModule],
+      [
+        'System.Collections.Generic.Dictionary[string,System.Management.Automation.AliasInfo] ExportedAliases {get;}',
+        (self: ModuleInfo) => tableOf(self.exportedAliases),
+      ],
+      [
+        'System.Management.Automation.SessionState SessionState {get;set;}',
+        (self: ModuleInfo) => (self.session ? new SessionStateView(self.session) : null),
       ],
       [
         'scriptblock OnRemove {get;set;}',
@@ -212,18 +224,6 @@ export default [
           self.onRemove = value;
         },
       ],
-      ['string Path {get;}', (self: ModuleInfo) => self.path],
-      ['System.Object PrivateData {get;set;}', (self: ModuleInfo) => self.privateData],
-      [
-        'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}',
-        (self: ModuleInfo) => [...self.requiredModules],
-      ],
-      ['string RootModule {get;}', (self: ModuleInfo) => self.rootModule],
-      [
-        'System.Management.Automation.SessionState SessionState {get;set;}',
-        (self: ModuleInfo) => (self.session ? new SessionStateView(self.session) : null),
-      ],
-      ['version Version {get;}', (self: ModuleInfo) => convertTo(self.version, typeNamed('System.Version'))],
     ],
     constructors: [
       ['(scriptblock scriptBlock)', (block: ScriptBlock) => dynamicModule(currentRunspace(), null, block, []).module],

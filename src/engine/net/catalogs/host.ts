@@ -120,14 +120,14 @@ export default [
       ['System.ConsoleColor ForegroundColor {get;set;}', () => 'Gray', () => {}],
       ['System.ConsoleColor BackgroundColor {get;set;}', () => 'Black', () => {}],
       [
-        'System.Management.Automation.Host.Size WindowSize {get;set;}',
-        sizeOf,
-        () => notBuilt('Changing the size of the window'),
-      ],
-      [
         'System.Management.Automation.Host.Size BufferSize {get;set;}',
         sizeOf,
         () => notBuilt('Changing the size of the buffer'),
+      ],
+      [
+        'System.Management.Automation.Host.Size WindowSize {get;set;}',
+        sizeOf,
+        () => notBuilt('Changing the size of the window'),
       ],
       ['System.Management.Automation.Host.Size MaxWindowSize {get;}', sizeOf],
       ['System.Management.Automation.Host.Size MaxPhysicalWindowSize {get;}', sizeOf],

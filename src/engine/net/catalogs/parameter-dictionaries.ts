@@ -88,15 +88,6 @@ export default [
     ],
     properties: [
       [
-        'System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}',
-        (self: RuntimeDefinedParameter) => self.attributes,
-      ],
-      [
-        'bool IsSet {get;set;}',
-        (self: RuntimeDefinedParameter) => self.isSet,
-        (self: RuntimeDefinedParameter, value: boolean) => void (self.isSet = value),
-      ],
-      [
         'string Name {get;set;}',
         (self: RuntimeDefinedParameter) => self.name,
         (self: RuntimeDefinedParameter, value: string) => void (self.name = value),
@@ -113,6 +104,15 @@ export default [
           self.value = value;
           self.isSet = true;
         },
+      ],
+      [
+        'bool IsSet {get;set;}',
+        (self: RuntimeDefinedParameter) => self.isSet,
+        (self: RuntimeDefinedParameter, value: boolean) => void (self.isSet = value),
+      ],
+      [
+        'System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}',
+        (self: RuntimeDefinedParameter) => self.attributes,
       ],
     ],
   }),

@@ -31,16 +31,8 @@ export default [
     accelerators: ['powershell'],
     interfaces: ['System.IDisposable'],
     properties: [
+      ['System.Management.Automation.PSCommand Commands {get;set;}', (self: PowerShellObject) => self],
       ['System.Management.Automation.PSDataStreams Streams {get;}', (self: PowerShellObject) => self.streams],
-      ['bool HadErrors {get;}', (self: PowerShellObject) => self.hadErrors],
-      ['bool IsNested {get;}', () => false],
-      [
-        'System.Management.Automation.Runspaces.RunspacePool RunspacePool {get;set;}',
-        (self: PowerShellObject) => self.pool,
-        (self: PowerShellObject, pool: RunspacePool | null) => {
-          self.pool = pool;
-        },
-      ],
       [
         'System.Management.Automation.PSInvocationStateInfo InvocationStateInfo {get;}',
         (self: PowerShellObject) =>
@@ -49,7 +41,15 @@ export default [
             ['Reason', null],
           ]),
       ],
-      ['System.Management.Automation.PSCommand Commands {get;set;}', (self: PowerShellObject) => self],
+      ['bool IsNested {get;}', () => false],
+      ['bool HadErrors {get;}', (self: PowerShellObject) => self.hadErrors],
+      [
+        'System.Management.Automation.Runspaces.RunspacePool RunspacePool {get;set;}',
+        (self: PowerShellObject) => self.pool,
+        (self: PowerShellObject, pool: RunspacePool | null) => {
+          self.pool = pool;
+        },
+      ],
     ],
     methods: [
       ['powershell AddScript(string script)', (self: PowerShellObject, text: string) => self.add(text, true)],

@@ -47,13 +47,13 @@ export default [
   defineType<ProgressRecord>({
     name: 'System.Management.Automation.ProgressRecord',
     properties: [
-      ['string Activity {get;set;}', (self: ProgressRecord) => self.activity],
       ['int ActivityId {get;}', (self: ProgressRecord) => self.activityId],
-      ['string CurrentOperation {get;set;}', (self: ProgressRecord) => self.currentOperation],
       ['int ParentActivityId {get;set;}', (self: ProgressRecord) => self.parentActivityId],
+      ['string Activity {get;set;}', (self: ProgressRecord) => self.activity],
+      ['string StatusDescription {get;set;}', (self: ProgressRecord) => self.statusDescription],
+      ['string CurrentOperation {get;set;}', (self: ProgressRecord) => self.currentOperation],
       ['int PercentComplete {get;set;}', (self: ProgressRecord) => self.percentComplete],
       ['int SecondsRemaining {get;set;}', (self: ProgressRecord) => self.secondsRemaining],
-      ['string StatusDescription {get;set;}', (self: ProgressRecord) => self.statusDescription],
     ],
   }),
 ];
