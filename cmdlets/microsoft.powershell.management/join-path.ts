@@ -51,9 +51,12 @@ export default cmdlet({
     const join = (path: string): string => {
       const drive = /^([^:\\/]+):(?!:)/.exec(path)?.[1];
       if (drive && !drivesOf(ps).findDrive(drive)) throw driveNotFound(drive);
-      const { ChildPath = [], AdditionalChildPath = [] } = ps.parameters;
+      const { ChildPath, AdditionalChildPath } = ps.parameters;
       const style = pathStyle(drivesOf(ps).location.path);
-      return [...ChildPath, ...AdditionalChildPath].reduce((whole, part) => joinPath(whole, part ?? '', style), path);
+      return [...(ChildPath ?? ['']), ...(AdditionalChildPath ?? [])].reduce(
+        (whole, part) => joinPath(whole, part ?? '', style),
+        path,
+      );
     };
     return {
       process() {

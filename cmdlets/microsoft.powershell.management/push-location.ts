@@ -35,7 +35,7 @@ export default cmdlet({
         const drives = drivesOf(ps);
         drives.push(StackName);
         const path = LiteralPath ?? Path;
-        if (path === undefined || path === '') return;
+        if (!path) return;
         forPath(ps, () => {
           const location = drives.setLocation(path, LiteralPath !== undefined);
           if (PassThru) ps.write(location);

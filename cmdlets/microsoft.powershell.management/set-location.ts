@@ -52,12 +52,7 @@ export default cmdlet({
         }
         forPath(ps, () => {
           const step = LiteralPath === undefined && (Path === '-' || Path === '+') ? drives.retrace(Path) : null;
-          const location =
-            step ??
-            drives.setLocation(
-              LiteralPath ?? (Path === undefined || Path === '' ? '~' : Path),
-              LiteralPath !== undefined,
-            );
+          const location = step ?? drives.setLocation(LiteralPath ?? (Path || '~'), LiteralPath !== undefined);
           if (PassThru) ps.write(location);
         });
       },

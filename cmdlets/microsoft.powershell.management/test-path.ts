@@ -1,6 +1,6 @@
 /** Test-Path: whether a path leads to something. */
 
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forPath, nameFilter, refuseCredential } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential, itemExclude, itemFilter, itemInclude } from '../../src/providers/path-parameters.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
@@ -80,25 +80,29 @@ export default cmdlet({
     };
     return {
       process() {
-        const paths = ps.parameters.LiteralPath ?? ps.parameters.Path ?? [];
-        if (paths.length === 0) {
-          ps.error(
-            'NullPathNotPermitted',
-            'InvalidArgument',
-            'The provided Path argument was null or an empty collection.',
-            {
-              exception: 'System.Management.Automation.PSArgumentNullException',
-            },
-          );
-        }
-        for (const path of paths) {
-          refuseCredential(ps, ps.parameters.Credential, path ?? '');
-          forPath(ps, () => ps.write(path !== null && path.trim() !== '' && test(path)));
+        const paths = ps.parameters.LiteralPath ?? ps.parameters.Path ?? null;
+        if (!paths?.length) reportNull(ps, paths);
+        for (const path of (paths ?? []) as (string | null)[]) {
+          if (path === null) {
+            reportNull(ps, paths);
+            continue;
+          }
+          refuseCredential(ps, ps.parameters.Credential, path);
+          forPath(ps, () => ps.write(path.trim() !== '' && test(path)));
         }
       },
     };
   },
 });
+
+function reportNull(ps: CmdletActions, paths: unknown): void {
+  // The text stands where the name of a parameter belongs, in the real one too.
+  const what = 'The provided Path argument was null or an empty collection.';
+  ps.error('NullPathNotPermitted', 'InvalidArgument', `Value cannot be null. (Parameter '${what}')`, {
+    target: paths,
+    exception: 'System.ArgumentNullException',
+  });
+}
 
 function isOfType({ provider, path }: ResolvedPath, type: string | undefined): boolean {
   return type === 'Container' ? provider.isContainer(path) : type === 'Leaf' ? !provider.isContainer(path) : true;

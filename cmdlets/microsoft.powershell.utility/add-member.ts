@@ -24,6 +24,7 @@ import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
 import type { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { baseOf, PSObject } from '../../src/types/values/ps-object.ts';
+import { conversionTypeOf } from './member-conversion.ts';
 import { MEMBER_TYPE_NAMES } from './member-types.ts';
 
 export default cmdlet({
@@ -231,7 +232,7 @@ function memberOfKind(ps: CmdletWith<Given>, given: Given): PSMember {
       return new NoteProperty(name, given.Value ?? null);
     case 'AliasProperty':
       requireValue(ps, kind, false);
-      return new AliasProperty(name, toText(value));
+      return new AliasProperty(name, toText(value), conversionTypeOf(given.SecondValue));
     case 'ScriptProperty':
       return scriptProperty(ps, name, given);
     case 'ScriptMethod':

@@ -168,7 +168,9 @@ class Measurement {
   /** A property that is missing gets an entry all the same: if no object has it, that is an error in strict mode. */
   private analyzeProperty(expression: PropertyExpression, item: unknown): void {
     const value = expression.read(item, this.context);
-    const entry = this.entry(expression.text);
+    const known = this.statistics.get(expression.text.toLowerCase());
+    // The result names the property as the first object does.
+    const entry = known ?? this.entry(value === MISSING ? expression.text : nameOf(expression, item));
     if (value !== MISSING) this.analyze(entry, value instanceof PropertyFailure ? null : baseOf(value));
   }
 
@@ -270,4 +272,8 @@ function better(value: unknown, best: unknown, sign: 1 | -1): unknown {
 function comparable(value: unknown): unknown {
   if (value === null) return null;
   return numberOf(value) ?? value;
+}
+
+function nameOf(expression: PropertyExpression, item: unknown): string {
+  return expression.resolve(item)[0]?.text ?? expression.text;
 }

@@ -12,6 +12,7 @@ import {
 import { type TypeData, typeTable } from '../../src/types/members/type-table.ts';
 import { type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
+import { conversionTypeOf } from './member-conversion.ts';
 import { MEMBER_TYPE_NAMES } from './member-types.ts';
 import { TypeDataView } from './type-data-view.ts';
 
@@ -268,7 +269,7 @@ function memberOf(ps: CmdletActions, { MemberName, MemberType, Value, SecondValu
     case 'NoteProperty':
       return new NoteProperty(MemberName, Value ?? null);
     case 'AliasProperty':
-      return new AliasProperty(MemberName, toText(Value));
+      return new AliasProperty(MemberName, toText(Value), conversionTypeOf(SecondValue));
     case 'ScriptProperty':
       return new ScriptProperty(MemberName, scriptOf(Value), scriptOf(SecondValue));
     case 'ScriptMethod': {

@@ -42,6 +42,11 @@ export class CaptureUI implements HostUI {
 
   writeProgress(): void {}
 
+  /** Nothing stands behind the standard input of a recording. */
+  consoleLine(): null {
+    return null;
+  }
+
   readLine(): string | null {
     throw refused();
   }

@@ -2,6 +2,7 @@
 
 import { platform } from '../platform/platform.ts';
 import { typeNamed } from '../types/net-type.ts';
+import { encodings } from '../types/text/encoding.ts';
 import { EnumValue } from '../types/values/enum-value.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
 import { ExecutionContext } from './execution-context.ts';
@@ -96,7 +97,7 @@ export function defineAutomaticVariables(runspace: Runspace): void {
   top.assign('MaximumHistoryCount', 4096);
   top.assign('MaximumErrorCount', 256);
   top.assign('NestedPromptLevel', 0);
-  top.assign('OutputEncoding', null);
+  top.assign('OutputEncoding', encodings.utf8NoBom);
   top.assign('PSDefaultParameterValues', new Hashtable());
   top.assign('PSNativeCommandUseErrorActionPreference', false);
   top.assign('PSSessionApplicationName', 'wsman');

@@ -20,6 +20,22 @@ export function commandNotFound(name: string, extent: Extent | null, invocationN
   );
 }
 
+/** `Module\\Name` where there is no such module. */
+export function moduleNotLoaded(
+  name: string,
+  module: string,
+  extent: Extent | null,
+  invocationName: string,
+): NetException {
+  const message = `The module '${module}' could not be loaded. For more information, run 'Import-Module ${module}'.`;
+  const exception = runtimeException('CouldNotAutoLoadModule', 'ObjectNotFound', message, {
+    target: name,
+    typeName: 'System.Management.Automation.CommandNotFoundException',
+  });
+  const record = new ErrorRecord(exception, 'CouldNotAutoLoadModule', 'ObjectNotFound', name);
+  return completed(exception, record, extent, invocationName);
+}
+
 function completed(
   exception: NetException,
   record: ErrorRecord,

@@ -1,7 +1,8 @@
 /** PSVariable: a variable as an object, with its type, attributes and options. */
 
 import { toText } from '../types/conversion/conversion.ts';
-import { runtimeException } from '../types/net-exception.ts';
+import { netText } from '../types/format/format-value.ts';
+import { type NetException, runtimeException } from '../types/net-exception.ts';
 import { NetObject } from '../types/net-object.ts';
 import { type NetType, typeNamed } from '../types/net-type.ts';
 import type { ParameterTransformation, ParameterValidation } from './command-metadata.ts';
@@ -75,23 +76,27 @@ export class PSVariable extends NetObject {
 
   /** Assigns whatever the options say (Set-Variable -Force), still converted and validated. */
   force(value: unknown): void {
+    this.store(value, false);
+  }
+
+  /** Gives the variable that attributes were just written to its value: one that does not fit refuses the attributes. */
+  initialize(value: unknown): void {
+    this.store(value, true);
+  }
+
+  private store(value: unknown, attributesAdded: boolean): void {
     let converted = value;
     for (const step of this.transformations) converted = step.transform(converted, { parameterName: this.name });
-    for (const check of this.validations) this.check(check, converted);
+    for (const check of this.validations) this.check(check, converted, attributesAdded);
     if (this.onAssign) this.onAssign(converted);
     else this.scope.slots[this.slot] = converted;
   }
 
-  private check(validation: ParameterValidation, value: unknown): void {
+  private check(validation: ParameterValidation, value: unknown, attributesAdded: boolean): void {
     try {
       validation.validate(value);
     } catch {
-      throw runtimeException(
-        'ValidateSetFailure',
-        'MetadataError',
-        `The variable cannot be validated because the value ${value === null || value === undefined ? '$null' : toText(value)} is not a valid value for the ${this.name} variable.`,
-        { typeName: 'System.Management.Automation.ValidationMetadataException' },
-      );
+      throw attributesAdded ? attributeRefused(this.name, value) : valueRefused(this.name, value);
     }
   }
 
@@ -119,4 +124,26 @@ export class PSVariable extends NetObject {
   get isAllScope(): boolean {
     return this.options.has('AllScope');
   }
+}
+
+/** What an attribute's refusal of a later value says. */
+function valueRefused(name: string, value: unknown): NetException {
+  const text = value === null || value === undefined ? '$null' : toText(value);
+  return validationFailure(
+    `The variable cannot be validated because the value ${text} is not a valid value for the ${name} variable.`,
+  );
+}
+
+/** What it says of the value that the variable has when the attribute is written to it. */
+export function attributeRefused(name: string, value: unknown): NetException {
+  const text = value === null || value === undefined ? '' : netText(value);
+  return validationFailure(
+    `The attribute cannot be added because variable ${name} with value ${text} would no longer be valid.`,
+  );
+}
+
+function validationFailure(message: string): NetException {
+  return runtimeException('ValidateSetFailure', 'MetadataError', message, {
+    typeName: 'System.Management.Automation.ValidationMetadataException',
+  });
 }

@@ -5,6 +5,7 @@ import type { RedirectionFile, RedirectionTarget } from '../engine/redirection-f
 import type { Runspace } from '../engine/runspace.ts';
 import type { HostErrorParts } from '../platform/host-error.ts';
 import { ambient, hostFiles } from '../types/ambient.ts';
+import { hostException } from '../types/host-exception.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import { FormattedFile } from './formatted-file.ts';
 
@@ -34,9 +35,8 @@ function textOf(path: string): string {
     if (code === undefined) throw error;
     const full = files.fullPath(path);
     if (code !== 'ENOENT') {
-      throw runtimeException('FileReadError', 'ReadError', `Could not read file '${full}': ${message}`, {
-        target: full,
-      });
+      const reason = hostException(error, full)?.message ?? message;
+      throw runtimeException('FileReadError', 'InvalidOperation', `The file could not be read: ${reason}.`);
     }
     throw runtimeException('PathNotFound', 'ObjectNotFound', `Cannot find path '${full}' because it does not exist.`, {
       target: full,

@@ -112,7 +112,7 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
     console: {
       write: (text) => ui.write(text),
       writeError: (text) => ui.writeErrorText(text),
-      readLine: () => ui.readLine(''),
+      readLine: () => (ui.consoleLine ? ui.consoleLine() : ui.readLine('')),
     },
     // What follows costs too much to find out for scripts that never ask.
     get timeZone() {

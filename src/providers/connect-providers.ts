@@ -10,6 +10,7 @@ import { EnvironmentProvider } from './environment-provider.ts';
 import { FileCommands } from './file-commands.ts';
 import { FileSystemProvider } from './file-system-provider.ts';
 import { FunctionProvider } from './function-provider.ts';
+import { switchFilePath } from './switch-file-path.ts';
 import { VariableProvider } from './variable-provider.ts';
 
 export interface ProviderOptions {
@@ -45,7 +46,7 @@ export function connectProviders(runspace: Runspace, options: ProviderOptions): 
 function connectFiles(runspace: Runspace, drives: DriveTable, { redirections }: ProviderOptions): void {
   runspace.redirections.target = {
     open: (frame, path, append) => redirections.open(frame, filePathIn(drives, path), append),
-    lines: (path) => redirections.lines(filePathIn(drives, path)),
+    lines: (path) => redirections.lines(switchFilePath(drives, path)),
   };
   runspace.scripts.reader ??= (path) => readText(path);
   runspace.commands.external ??= new FileCommands(runspace, drives);

@@ -10,7 +10,7 @@ import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { NetList } from '../../types/values/net-list.ts';
-import { baseOf } from '../../types/values/ps-object.ts';
+import { baseOf, PSObject } from '../../types/values/ps-object.ts';
 import { SwitchParameter } from '../../types/values/switch-parameter.ts';
 import { arrayItems, asTypedArray, isNetArray } from '../../types/values/typed-array.ts';
 import { isBooleanOrSwitch, isNullableBoolean, truthOf } from './boolean-argument.ts';
@@ -35,7 +35,7 @@ export function coerce(parameter: BindableParameter, value: unknown, literalText
   const { collection, type } = parameter;
   if (value === null || value === undefined) return nullFor(type);
   if (literalText !== null && wantsText(parameter)) return coerceToType(parameter, literalText);
-  if (isOf(value, type)) return value;
+  if (isOf(value, type)) return unwrapped(value, type);
   if (collection.kind === 'array') return coerceToArray(value, type, collection.element);
   if (collection.kind === 'list') return converted(value, type);
   return coerceToType(parameter, value);
@@ -58,12 +58,17 @@ function coerceToType(parameter: BindableParameter, value: unknown): unknown {
 /** One value to a type that is no collection. */
 function coerceScalar(value: unknown, type: NetType): unknown {
   if (value === null || value === undefined) return nullFor(type);
-  if (isOf(value, type)) return value;
+  if (isOf(value, type)) return unwrapped(value, type);
   if (isBooleanOrSwitch(type)) return coerceBoolean(value, type);
   if (isListValue(value) && !type.isEnum) {
     throw new UnfitArgument('CannotConvertArgument', `${typeOf(value)!.toString()}|Specified method is not supported.`);
   }
   return converted(value, type);
+}
+
+/** A text or number with members of its own comes as what it is where its type is asked for. */
+function unwrapped(value: unknown, type: NetType): unknown {
+  return value instanceof PSObject && !isAny(type) ? baseOf(value) : value;
 }
 
 function isListValue(value: unknown): boolean {
@@ -127,7 +132,12 @@ export function fitAsIs(parameter: BindableParameter, value: unknown): { readonl
   if (!items.every((item) => isElementAsIs(item, collection.element))) return null;
   return collection.element.fullName === 'System.Byte'
     ? tryConvertTo(value, type)
-    : { value: asTypedArray([...items], collection.element) };
+    : {
+        value: asTypedArray(
+          items.map((item) => unwrapped(item, collection.element)),
+          collection.element,
+        ),
+      };
 }
 
 /** Whether every value is of a type. */

@@ -174,7 +174,8 @@ function compileConstrainedStore(target: ExpressionAst, context: SourceContext):
       ...attributes,
       options: existing ? [...existing.options] : [],
     });
-    variable.force(value);
+    if (existing || typeof owner.slots[slot] !== 'symbol') variable.force(value);
+    else variable.initialize(value);
     owner.adopt(variable);
     return variable.value;
   };

@@ -32,11 +32,11 @@ export function compileConvert(ast: ConvertExpressionAst, context: SourceContext
   const typeName = ast.type.typeName;
   let type: NetType | null = null;
   return (f) => {
-    const value = child(f);
+    // The type is looked for first: what the value costs is not spent on a type that is not there.
     // A class of the script may be defined anew under the same name, so only names of .NET are remembered.
     const target = type ?? resolveCastType(typeName, context, f);
     if (type === null && !isScripted(target)) type = target;
-    return convertTo(value, target);
+    return convertTo(child(f), target);
   };
 }
 

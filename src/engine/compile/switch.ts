@@ -74,10 +74,9 @@ function runClauses(f: Frame, item: unknown, clauses: readonly Clause[], otherwi
   try {
     for (const clause of clauses) {
       f.at = clause.extent;
-      if (!clause.test(f, item)) continue;
+      // A clause may have given $_ another value, which those behind it are tested with.
+      if (!clause.test(f, f.scope.slots[UNDERSCORE_SLOT])) continue;
       matched = true;
-      // A clause before this one may have run a loop or switch of its own over $_.
-      f.scope.slots[UNDERSCORE_SLOT] = item;
       const jump = clause.body(f);
       if (jump) return jump;
     }

@@ -159,8 +159,8 @@ function compileDriveRead(drive: string, name: string): Expr {
 
 /** Compiles the assignment of a value to a plain variable; returns what does it. */
 export function compileVariableStore(ast: VariableExpressionAst): (f: Frame, value: unknown) => void {
-  const { name } = ast;
-  const key = name.toLowerCase();
+  const key = ast.name.toLowerCase() === 'psitem' ? '_' : ast.name.toLowerCase();
+  const name = key === '_' ? key : ast.name;
   switch (ast.scope) {
     case null:
     case 'variable':

@@ -13,6 +13,8 @@ export abstract class CommandProcessor {
   failed = false;
   /** Whether something is piped into it. */
   expectingInput = false;
+  /** Writes what -OutBuffer holds back; null without it. */
+  flush: (() => void) | null = null;
   private redirectedOut: Pipe | null = null;
   private readonly merged: StreamName[] = [];
   private readonly cleanups: (() => void)[] = [];

@@ -11,6 +11,11 @@ import { Pipe } from './pipe.ts';
 /** Puts the listeners in place that the common parameters ask for; variables are set in the caller's scope. */
 export function attachCommonVariables(processor: CommandProcessor, common: CommonParameters): void {
   const { scope } = processor.caller;
+  if (common.outBuffer) {
+    const pipe = new BufferPipe(processor.out, common.outBuffer);
+    processor.out = pipe;
+    processor.flush = () => pipe.flush();
+  }
   if (common.outVariable !== null) {
     processor.out = new TeePipe(processor.out, collector(scope, common.outVariable));
   }
@@ -22,9 +27,10 @@ export function attachCommonVariables(processor: CommandProcessor, common: Commo
   for (const [stream, name] of streams) if (name !== null) listen(processor, stream, collector(scope, name));
   if (common.pipelineVariable !== null) {
     const [owner, name] = ownerAndName(scope, common.pipelineVariable);
+    const existed = typeof owner.lookup(name.toLowerCase()) !== 'symbol';
     owner.assign(name, null);
-    processor.out = new TeePipe(processor.out, (value) => owner.assign(name, value), true);
-    processor.whenDisposed(() => owner.remove(name.toLowerCase()));
+    processor.out = new TeePipe(processor.out, (value) => owner.assign(name, value));
+    processor.whenDisposed(() => (existed ? owner.assign(name, null) : owner.remove(name.toLowerCase())));
   }
 }
 
@@ -64,19 +70,40 @@ export function itemsOf(before: unknown): unknown[] {
   return typeof before === 'symbol' || before === null || before === undefined ? [] : [before];
 }
 
-/** Writes to a function as well as to the next pipe. */
+/** Gives what is written to a function before the next pipe has it. */
 class TeePipe extends Pipe {
   constructor(
     private readonly next: Pipe,
     private readonly take: (value: unknown) => void,
-    private readonly takeFirst = false,
   ) {
     super();
   }
 
   write(value: unknown): void {
-    if (this.takeFirst) this.take(value);
+    this.take(value);
     this.next.write(value);
-    if (!this.takeFirst) this.take(value);
+  }
+}
+
+/** -OutBuffer: hands objects on when more than so many have come together. */
+class BufferPipe extends Pipe {
+  private held: unknown[] = [];
+
+  constructor(
+    private readonly next: Pipe,
+    private readonly size: number,
+  ) {
+    super();
+  }
+
+  write(value: unknown): void {
+    this.held.push(value);
+    if (this.held.length > this.size) this.flush();
+  }
+
+  flush(): void {
+    const values = this.held;
+    this.held = [];
+    for (const value of values) this.next.write(value);
   }
 }

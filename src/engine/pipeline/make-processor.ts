@@ -1,6 +1,6 @@
 /** Chooses the processor for what a command name resolved to. */
 import type { Extent } from '../../language/extent.ts';
-import { commandNotFound } from '../command-errors.ts';
+import { commandNotFound, moduleNotLoaded } from '../command-errors.ts';
 import {
   AliasInfo,
   ApplicationInfo,
@@ -64,7 +64,19 @@ function makeScriptOrCmdlet(caller: Frame, call: CommandCall): CommandProcessor 
       info: caller.runspace.commands.resolveAlias(info, caller.scope, call.nameExtent),
     });
   }
+  const module = moduleOfQualified(call.name);
+  if (module !== null && !isModule(caller, module))
+    throw moduleNotLoaded(call.name, module, call.nameExtent, shownName(call));
   throw commandNotFound(call.name, call.nameExtent, shownName(call));
+}
+
+function isModule({ runspace: { modules } }: Frame, name: string): boolean {
+  return Boolean(modules.find(name) ?? modules.loader.builtIn(name) ?? modules.loader.available(name));
+}
+
+/** The module that `Module\\Name` names; null for names and paths. */
+function moduleOfQualified(name: string): string | null {
+  return /^([^:\\]*[^:\\.])\\./.exec(name)?.[1] ?? null;
 }
 
 /** A computed name is shown by the operator that called it. */

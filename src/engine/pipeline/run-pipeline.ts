@@ -39,7 +39,7 @@ export class PipelineRun {
       this.once();
       for (let i = 0; i < processors.length; i++) {
         from = i;
-        processors[i]!.end();
+        finish(processors[i]!);
       }
     } catch (error) {
       endFrom(processors, requesterOf(processors, error, from));
@@ -65,13 +65,18 @@ export class PipelineRun {
   }
 
   end(): void {
-    for (const processor of this.processors) processor.end();
+    for (const processor of this.processors) finish(processor);
   }
 
   dispose(): void {
     this.disposed = true;
     for (const processor of this.processors) processor.dispose();
   }
+}
+
+function finish(processor: CommandProcessor): void {
+  processor.end();
+  processor.flush?.();
 }
 
 function connect(f: Frame, processors: readonly CommandProcessor[]): ProcessorPipe[] {
@@ -101,7 +106,7 @@ function endFrom(processors: readonly CommandProcessor[], start: number): void {
   let i = start;
   while (i < processors.length) {
     try {
-      for (; i < processors.length; i++) processors[i]!.end();
+      for (; i < processors.length; i++) finish(processors[i]!);
     } catch (error) {
       i = Math.max(requesterOf(processors, error, i), i + 1);
     }

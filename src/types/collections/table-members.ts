@@ -1,6 +1,8 @@
 /** The members that dictionaries share: Hashtable, the generic ones, the sorted ones. */
 
+import { netText } from '../format/format-value.ts';
 import { defaultValueOf } from '../members/default-value.ts';
+import { netException } from '../net-exception.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import type { MethodDeclaration, PropertyDeclaration } from '../type-declaration.ts';
 import type { KeyedTable } from '../values/hashtable.ts';
@@ -103,6 +105,19 @@ function emptyValueOf({ genericArguments }: NetType): unknown {
   const value = genericArguments[1];
   return value?.isValueType ? defaultValueOf(value) : null;
 }
+
+/** The indexer of a generic dictionary: a key that it has not is an error. */
+export const genericTableIndex = {
+  get: (table: KeyedTable, key: unknown) => {
+    const value = table.get(key);
+    if (value !== undefined) return value;
+    throw netException(
+      'System.Collections.Generic.KeyNotFoundException',
+      `The given key '${netText(key)}' was not present in the dictionary.`,
+    );
+  },
+  set: (table: KeyedTable, value: unknown, key: unknown) => table.set(key, value),
+};
 
 export const tableIndex = {
   get: (table: KeyedTable, key: unknown) => table.get(key),

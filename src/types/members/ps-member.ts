@@ -7,6 +7,7 @@ import { NetException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
+import { conversion } from './conversion-port.ts';
 import { getValueException, methodInvocationException, setValueException } from './member-errors.ts';
 
 /** Code of a script that can be called; script blocks of the engine are such. Several outputs come back as an array, none as undefined. */
@@ -90,8 +91,14 @@ function shortTypeName(value: unknown): string {
   const type = typeOf(value);
   if (!type) return 'object';
   if (type.fullName === 'System.Management.Automation.PSCustomObject') return type.fullName;
+  return shortNameOf(type);
+}
+
+/** `int[]`, but `Object[]`: the accelerator of System.Object is not used. */
+function shortNameOf(type: NetType): string {
+  if (type.elementType) return `${shortNameOf(type.elementType)}[${','.repeat(type.rank - 1)}]`;
   const accelerator = type.declaration.accelerators?.[0];
-  return type.elementType || !accelerator ? type.name : accelerator;
+  return accelerator === undefined || accelerator === 'object' ? type.name : accelerator;
 }
 
 /** A value with a name. */
@@ -136,6 +143,8 @@ export class AliasProperty extends PSProperty {
   constructor(
     name: string,
     readonly referencedName: string,
+    /** What the value is converted to; null leaves it as it is. */
+    readonly conversionType: NetType | null = null,
   ) {
     super(name);
   }
@@ -150,7 +159,8 @@ export class AliasProperty extends PSProperty {
     );
   }
   get(self: unknown): unknown {
-    return this.target(self).get(self);
+    const value = this.target(self).get(self);
+    return this.conversionType ? conversion().convertTo(value, this.conversionType) : value;
   }
   set(self: unknown, value: unknown): void {
     this.target(self).set(self, value);
@@ -159,7 +169,10 @@ export class AliasProperty extends PSProperty {
     return true;
   }
   definition(): string {
-    return `${this.name} = ${this.referencedName}`;
+    return `${this.name} = ${this.conversionType ? `(${this.conversionType})` : ''}${this.referencedName}`;
+  }
+  override typeNameOfValue(self: unknown): string {
+    return this.conversionType ? String(this.conversionType) : super.typeNameOfValue(self);
   }
 }
 
@@ -316,7 +329,12 @@ export class ParameterizedProperty extends PSMethodMember {
     super(name);
   }
   invoke(self: unknown, args: readonly unknown[]): unknown {
-    return this.read(self, args);
+    try {
+      return this.read(self, args);
+    } catch (error) {
+      if (!(error instanceof NetException) || error.identity) throw error;
+      throw getValueException(this.name, error);
+    }
   }
   definition(): string {
     return this.shown;

@@ -2,9 +2,9 @@
 import { callDelegate } from '../collections/delegates.ts';
 import {
   duplicateKey,
+  genericTableIndex,
   genericTableMethods,
   hasKey,
-  tableIndex,
   tableMethods,
   tableProperties,
 } from '../collections/table-members.ts';
@@ -83,5 +83,5 @@ export default defineType<NetDictionary>({
     ],
   ],
   count: (table) => table.count,
-  index: { ...tableIndex, signature: 'TValue Item(TKey key) {get;set;}' },
+  index: { ...genericTableIndex, signature: 'TValue Item(TKey key) {get;set;}' },
 });

@@ -1,5 +1,6 @@
 /** System.Console: what a script writes past the pipeline. */
 import { ambient } from '../ambient.ts';
+import { ConsoleStream } from '../files/console-stream.ts';
 import { compositeFormat } from '../format/composite-format.ts';
 import { formatValue } from '../format/format-value.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
@@ -29,5 +30,8 @@ export default defineType({
     ['void WriteLine()', () => ambient().console.write('\n')],
     ...writers('WriteLine', '\n'),
     ['string ReadLine()', () => ambient().console.readLine()],
+    ['System.IO.Stream OpenStandardInput()', () => new ConsoleStream('input')],
+    ['System.IO.Stream OpenStandardOutput()', () => new ConsoleStream('output')],
+    ['System.IO.Stream OpenStandardError()', () => new ConsoleStream('error')],
   ],
 });

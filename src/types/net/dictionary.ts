@@ -2,8 +2,8 @@
 import { elementsOf } from '../collections/enumerators.ts';
 import {
   duplicateKey,
+  genericTableIndex,
   genericTableMethods,
-  tableIndex,
   tableMethods,
   tableProperties,
 } from '../collections/table-members.ts';
@@ -86,5 +86,5 @@ export default defineType<NetDictionary>({
     ['void TrimExcess(int capacity)', () => undefined],
   ],
   count: (table) => table.count,
-  index: { ...tableIndex, signature: 'TValue Item(TKey key) {get;set;}' },
+  index: { ...genericTableIndex, signature: 'TValue Item(TKey key) {get;set;}' },
 });

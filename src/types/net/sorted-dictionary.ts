@@ -1,8 +1,8 @@
 /** System.Collections.Generic.SortedDictionary`2: a dictionary in the order of its keys. */
 import {
   duplicateKey,
+  genericTableIndex,
   genericTableMethods,
-  tableIndex,
   tableMethods,
   tableProperties,
 } from '../collections/table-members.ts';
@@ -58,5 +58,5 @@ export default defineType<SortedTable>({
     ...genericTableMethods().filter(([text]) => !text.includes('TryAdd')),
   ],
   count: (table) => table.count,
-  index: { ...tableIndex, signature: 'TValue Item(TKey key) {get;set;}' },
+  index: { ...genericTableIndex, signature: 'TValue Item(TKey key) {get;set;}' },
 });

@@ -2,8 +2,8 @@
 import { indexOfKey, indexOfValue, slotAt } from '../collections/sorted-members.ts';
 import {
   duplicateKey,
+  genericTableIndex,
   genericTableMethods,
-  tableIndex,
   tableMethods,
   tableProperties,
 } from '../collections/table-members.ts';
@@ -74,5 +74,5 @@ export default defineType<SortedTable>({
     ],
   ],
   count: (table) => table.count,
-  index: { ...tableIndex, signature: 'TValue Item(TKey key) {get;set;}' },
+  index: { ...genericTableIndex, signature: 'TValue Item(TKey key) {get;set;}' },
 });

@@ -16,7 +16,7 @@ import {
 } from '../../members/ps-member.ts';
 import { type MemberCollection, MemberView } from '../../members/psobject-view.ts';
 import type { NetObject } from '../../net-object.ts';
-import { typeNamed } from '../../net-type.ts';
+import { type NetType, typeNamed } from '../../net-type.ts';
 import { defineType, type PropertyDeclaration } from '../../type-declaration.ts';
 import { EnumValue } from '../../values/enum-value.ts';
 import { CollectionView } from '../../values/net-collections.ts';
@@ -61,10 +61,25 @@ const memberProperties: readonly PropertyDeclaration[] = [
   ['bool IsInstance {get;}', (view: MemberView) => view.isInstance],
 ];
 
-const propertyProperties: readonly PropertyDeclaration[] = [
+const [memberTypeProperty, valueProperty, typeNameProperty, ...otherMemberProperties] = memberProperties as [
+  PropertyDeclaration,
+  PropertyDeclaration,
+  PropertyDeclaration,
+  ...PropertyDeclaration[],
+];
+
+const accessProperties: readonly PropertyDeclaration[] = [
   ['bool IsSettable {get;}', (view: MemberView) => asProperty(view).settable],
   ['bool IsGettable {get;}', (view: MemberView) => asProperty(view).gettable],
-  ...memberProperties,
+];
+
+/** The order of a note, a script or a code property. */
+const propertyProperties: readonly PropertyDeclaration[] = [
+  memberTypeProperty,
+  ...accessProperties,
+  valueProperty,
+  typeNameProperty,
+  ...otherMemberProperties,
 ];
 
 /** The kinds that `Match` is asked for, null for all. */
@@ -116,7 +131,7 @@ export default [
   defineType<MemberView>({
     name: 'System.Management.Automation.PSProperty',
     base: 'System.Management.Automation.PSPropertyInfo',
-    properties: propertyProperties,
+    properties: [memberTypeProperty, valueProperty, ...accessProperties, typeNameProperty, ...otherMemberProperties],
     toText,
   }),
   defineType<MemberView>({
@@ -138,10 +153,19 @@ export default [
         '(string name, string referencedMemberName)',
         (name: string, target: string) => free(new AliasProperty(name, target)),
       ],
+      [
+        '(string name, string referencedMemberName, type conversionType)',
+        (name: string, target: string, type: NetType | null) => free(new AliasProperty(name, target, type)),
+      ],
     ],
     properties: [
-      ...propertyProperties,
       ['string ReferencedMemberName {get;}', (view: MemberView) => (view.member as AliasProperty).referencedName],
+      ['type ConversionType {get;}', (view: MemberView) => (view.member as AliasProperty).conversionType],
+      memberTypeProperty,
+      typeNameProperty,
+      ...accessProperties,
+      valueProperty,
+      ...otherMemberProperties,
     ],
     toText,
   }),

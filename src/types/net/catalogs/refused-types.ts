@@ -88,6 +88,8 @@ export default [
     name: 'System.Management.Automation.ExperimentalFeature',
     accelerators: ['ExperimentalFeature'],
     abstract: true,
+    // There is none here that could be switched on.
+    staticMethods: [['bool IsEnabled(string featureName)', () => false]],
   }),
   defineType({
     name: 'System.Management.Automation.DscLocalConfigurationManagerAttribute',

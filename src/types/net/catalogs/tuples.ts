@@ -33,6 +33,7 @@ const common = {
   equals: (a: NetTuple, b: NetTuple) => a.items.every((item, i) => netEquals(item, b.items[i])),
   /** ITuple's indexer. */
   index: { get: (tuple: NetTuple, at: number) => tuple.items[at] ?? null },
+  count: (tuple: NetTuple) => tuple.items.length,
   toText: (tuple: NetTuple) => `(${tuple.items.map((item) => conversion().toText(item)).join(', ')})`,
 };
 
