@@ -105,6 +105,8 @@ export interface TypeDeclaration<T> {
   /** The default indexer `x[i]`; several indices arrive as several arguments. */
   readonly index?: {
     get: (self: T, ...indices: never[]) => unknown;
+    /** The indexer called by its name, where that does more than `x[i]`: it throws for a key that is not there. */
+    item?: (self: T, ...indices: never[]) => unknown;
     set?: (self: T, value: unknown, ...indices: never[]) => void;
     /** As Get-Member shows it: `System.Object Item(int index) {get;set;}`; it can also be called (`$list.Item(0)`). */
     signature?: string;

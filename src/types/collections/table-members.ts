@@ -106,9 +106,15 @@ function emptyValueOf({ genericArguments }: NetType): unknown {
   return value?.isValueType ? defaultValueOf(value) : null;
 }
 
-/** The indexer of a generic dictionary: a key that it has not is an error. */
+export const tableIndex = {
+  get: (table: KeyedTable, key: unknown) => table.get(key),
+  set: (table: KeyedTable, value: unknown, key: unknown) => table.set(key, value),
+};
+
+/** The indexer of a generic dictionary: asked by its name for a key that it has not, it fails. */
 export const genericTableIndex = {
-  get: (table: KeyedTable, key: unknown) => {
+  ...tableIndex,
+  item: (table: KeyedTable, key: unknown) => {
     const value = table.get(key);
     if (value !== undefined) return value;
     throw netException(
@@ -116,10 +122,4 @@ export const genericTableIndex = {
       `The given key '${netText(key)}' was not present in the dictionary.`,
     );
   },
-  set: (table: KeyedTable, value: unknown, key: unknown) => table.set(key, value),
-};
-
-export const tableIndex = {
-  get: (table: KeyedTable, key: unknown) => table.get(key),
-  set: (table: KeyedTable, value: unknown, key: unknown) => table.set(key, value),
 };

@@ -161,7 +161,7 @@ export class TypeMembers {
     return new ParameterizedProperty(
       listed.name,
       listed.definitions.join(', '),
-      (self, args) => index.get(self, ...(args as never[])) ?? null,
+      (self, args) => (index.item ?? index.get)(self, ...(args as never[])) ?? null,
     );
   }
   allExtended(): Iterable<PSMember> {
@@ -215,7 +215,7 @@ function indexAccessor(index: NonNullable<Declaration['index']>, owner: NetType,
     ? `${typeName} get_${name}(${parameters})`
     : `void set_${name}(${parameters}, ${typeName} value)`;
   const run = reads
-    ? index.get
+    ? (index.item ?? index.get)
     : (self: unknown, ...args: unknown[]) => index.set?.(self, args.at(-1), ...(args.slice(0, -1) as never[]));
   return new Overload(signature, parseMethodSignature(signature), run, owner, false, bindingsOf(owner));
 }
@@ -227,7 +227,7 @@ function indexerOf(index: Declaration['index'] | null): ParameterizedProperty | 
   return new ParameterizedProperty(
     name,
     index.signature,
-    (self, args) => index.get(self, ...(args as never[])) ?? null,
+    (self, args) => (index.item ?? index.get)(self, ...(args as never[])) ?? null,
   );
 }
 
