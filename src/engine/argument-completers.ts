@@ -21,6 +21,13 @@ export class ArgumentCompleters {
     if (block) this.registrations.push({ ...key, block });
   }
 
+  /** Those for parameters, as PowerShell keys them: `command:parameter`, or the parameter alone for every command. */
+  *byName(): Generator<readonly [name: string, block: ScriptBlock]> {
+    for (const { command, parameter, block } of this.registrations) {
+      if (parameter !== null) yield [command === '' ? parameter : `${command}:${parameter}`, block];
+    }
+  }
+
   /** For a parameter of a command: the one for this command before the one for all. */
   forParameter(command: string, parameter: string): ScriptBlock | null {
     return this.find(command.toLowerCase(), parameter.toLowerCase()) ?? this.find('', parameter.toLowerCase());

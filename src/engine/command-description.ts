@@ -77,6 +77,7 @@ export function commandObjectOf(info: CommandInfo): CommandObject {
   made.name = command.name;
   made.wrappedName = command.moduleName === '' ? command.name : `${command.moduleName}\\${command.name}`;
   if (command instanceof CmdletInfo) {
+    made.commandType = command.implementingType;
     made.implementsDynamicParameters = command.definition.dynamicParameters !== undefined;
     made.positionalBinding = true;
   } else {
@@ -89,7 +90,7 @@ export function commandObjectOf(info: CommandInfo): CommandObject {
 
 /** What an alias leads to, null when nothing. */
 export function resolvedCommandOf(alias: AliasInfo, runspace: Runspace): CommandInfo | null {
-  const { current } = runspace.globalSession;
-  const found = runspace.commands.findDirect(alias.definition, current);
+  const scope = runspace.activeFrame?.scope ?? runspace.globalSession.current;
+  const found = runspace.commands.findDirect(alias.definition, scope);
   return found instanceof AliasInfo ? resolvedCommandOf(found, runspace) : found;
 }

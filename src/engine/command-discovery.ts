@@ -85,6 +85,24 @@ export class CommandDiscovery {
     return key.includes('-') ? null : (this.cmdlets.get(`get-${key}`) ?? session.findFunction(`get-${key}`, scope));
   }
 
+  /** As `findDirect`, of some kinds only: what hides the command in other kinds is passed over. */
+  findOfKinds(name: string, kinds: ReadonlySet<string>, scope: Scope): CommandInfo | null {
+    const found = this.findDirect(name, scope);
+    if (!found || kinds.has(found.commandType)) return found;
+    const { session } = scope;
+    const candidates = [
+      () => session.findAlias(name, scope),
+      () => session.findFunction(name, scope),
+      () => this.cmdlets.get(name.toLowerCase()) ?? null,
+      () => this.external?.find(name) ?? null,
+    ];
+    for (const candidate of candidates) {
+      const one = candidate();
+      if (one && kinds.has(one.commandType)) return one;
+    }
+    return null;
+  }
+
   /** `Module\Name`. */
   private qualified(name: string): CommandInfo | null {
     const slash = name.lastIndexOf('\\');

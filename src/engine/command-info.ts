@@ -1,6 +1,6 @@
 /** CommandInfo and its kinds: what a command name resolves to. */
 import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetType, typeNamed } from '../types/net-type.ts';
 import type { CmdletDefinition } from './cmdlet.ts';
 import type { CommandMetadata } from './command-metadata.ts';
 import type { ModuleInfo } from './module-info.ts';
@@ -48,6 +48,24 @@ export class CmdletInfo extends CommandInfo {
   get definition(): CmdletDefinition {
     return (this.loaded ??= this.load());
   }
+
+  /** The class that the cmdlet is of in PowerShell, which has the cmdlet's parameters as properties. */
+  get className(): string {
+    const { className, verb, noun } = this.definition;
+    return className ?? `Microsoft.PowerShell.Commands.${verb}${noun}Command`;
+  }
+
+  /** That class as a type: scripts ask it for its name, its base and whether parameters are dynamic. */
+  get implementingType(): NetType {
+    this.type ??= new NetType(this.className, {
+      name: this.className,
+      base: 'System.Management.Automation.PSCmdlet',
+      interfaces: this.definition.dynamicParameters ? ['System.Management.Automation.IDynamicParameters'] : [],
+    });
+    return this.type;
+  }
+
+  private type: NetType | null = null;
 
   /** Parameters that the declaration refuses. */
   get refused(): readonly RefusedParameter[] {

@@ -10,7 +10,7 @@ import type { ScriptBlock } from './script-block.ts';
 import type { SessionState } from './session-state.ts';
 
 /** An object of the engine that only gives access to a session state. */
-abstract class SessionView extends NetObject {
+class SessionView extends NetObject {
   constructor(
     readonly session: SessionState,
     private readonly typeName: string,
@@ -86,6 +86,16 @@ export class PathAccess extends SessionView {
   }
 }
 
+/** `.InvokeProvider`. */
+export class ProviderAccess extends SessionView {
+  constructor(session: SessionState) {
+    super(session, 'System.Management.Automation.ProviderIntrinsics');
+  }
+}
+
+/** `.InvokeProvider.Item` and its kind. */
+export class ProviderPart extends SessionView {}
+
 /** `.InvokeCommand`. */
 export class CommandAccess extends SessionView {
   constructor(session: SessionState) {
@@ -103,8 +113,11 @@ export class CommandAccess extends SessionView {
     return this.runspace.scripts.fromText(text, this.session.module ? this.session : null);
   }
 
-  find(name: string): CommandInfo | null {
-    return this.runspace.commands.findDirect(name, this.session.current);
+  /** A command by name; of some kinds, or of any. */
+  find(name: string, kinds: ReadonlySet<string> | null = null): CommandInfo | null {
+    const { commands } = this.runspace;
+    const scope = this.session.current;
+    return kinds ? commands.findOfKinds(name, kinds, scope) : commands.findDirect(name, scope);
   }
 
   /** Commands of a name or pattern. */

@@ -7,6 +7,7 @@ import { type NetType, typeNamed } from '../types/net-type.ts';
 import { PSCustomObject } from '../types/values/custom-object.ts';
 import { UInt64 } from '../types/values/numbers.ts';
 import type { ParameterBinder } from './binder/parameter-binder.ts';
+import { callStackText } from './call-stack.ts';
 import { CommandAccess, SessionStateView } from './execution-context.ts';
 import type { CommandProcessor } from './pipeline/command-processor.ts';
 import type { CommandRuntime } from './pipeline/command-runtime.ts';
@@ -67,6 +68,8 @@ export class ScriptCmdlet extends NetObject {
 
   /** Ends this function: its caller's statement fails with the record. */
   throwTerminatingError(record: ErrorRecord): never {
+    const frame = this.session.runspace.activeFrame;
+    if (record.scriptStackTrace === '' && frame) record.scriptStackTrace = callStackText(frame);
     try {
       this.runtime.throwTerminatingError(record);
     } catch (error) {

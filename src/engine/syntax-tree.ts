@@ -18,6 +18,9 @@ import { numberFromLiteral } from '../types/values/numeric-literal.ts';
 
 const NAMESPACE = 'System.Management.Automation.Language.';
 
+/** What the language room's nodes have and PowerShell's say in another way. */
+const NO_PARTS: ReadonlySet<string> = new Set(['kind', 'extent', 'staticType']);
+
 export class AstObject extends NetObject {
   constructor(
     readonly node: Ast,
@@ -62,7 +65,7 @@ export class AstObject extends NetObject {
   /** Names of the node's parts as PowerShell writes them. */
   partNames(): string[] {
     return Object.keys(this.node)
-      .filter((key) => key !== 'kind' && key !== 'extent')
+      .filter((key) => !NO_PARTS.has(key))
       .map((key) => key[0]!.toUpperCase() + key.slice(1));
   }
 

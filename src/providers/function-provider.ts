@@ -7,7 +7,7 @@ import { toText } from '../types/conversion/conversion.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import type { ProviderCall } from './provider.ts';
 import { SessionStateProvider } from './session-state-provider.ts';
-import { activeScope } from './variable-provider.ts';
+import { activeScope, placeIn } from './variable-provider.ts';
 
 export class FunctionProvider extends SessionStateProvider {
   constructor(private readonly runspace: Runspace) {
@@ -18,8 +18,9 @@ export class FunctionProvider extends SessionStateProvider {
     return activeScope(this.runspace);
   }
 
-  protected object(name: string): FunctionInfo | undefined {
-    return this.scope.session.findFunction(name, this.scope) ?? undefined;
+  protected object(path: string): FunctionInfo | undefined {
+    const { scope, name } = placeIn(this.scope, path);
+    return scope.session.findFunction(name, scope) ?? undefined;
   }
 
   protected value(name: string): unknown {
@@ -35,16 +36,16 @@ export class FunctionProvider extends SessionStateProvider {
   }
 
   /** Null removes the function; text becomes a script block. */
-  protected assign(name: string, value: unknown, call: ProviderCall): void {
+  protected assign(path: string, value: unknown, call: ProviderCall): void {
     if (value === null || value === undefined) {
-      this.remove(name, call.force);
+      this.remove(path, call.force);
       return;
     }
+    const { scope, name } = placeIn(this.scope, path);
     const given = value instanceof FunctionInfo ? value.scriptBlock : value;
-    const block =
-      given instanceof ScriptBlock ? given : this.runspace.scripts.fromText(toText(given), this.scope.session);
+    const block = given instanceof ScriptBlock ? given : this.runspace.scripts.fromText(toText(given), scope.session);
     const info = new FunctionInfo(name, block, value instanceof FunctionInfo && value.isFilter);
-    this.scope.session.setFunction(info, this.scope, call.force);
+    scope.session.setFunction(info, scope, call.force);
   }
 
   protected remove(name: string, force: boolean): void {

@@ -15,8 +15,9 @@ export class VariableProvider extends SessionStateProvider {
     return activeScope(this.runspace);
   }
 
-  protected object(name: string): PSVariable | undefined {
-    return this.scope.session.findVariable(name, this.scope) ?? undefined;
+  protected object(path: string): PSVariable | undefined {
+    const { scope, name } = placeIn(this.scope, path);
+    return scope.session.findVariable(name, scope) ?? undefined;
   }
 
   protected value(name: string): unknown {
@@ -34,11 +35,12 @@ export class VariableProvider extends SessionStateProvider {
     return names.values();
   }
 
-  protected assign(name: string, value: unknown, call: ProviderCall): void {
+  protected assign(path: string, value: unknown, call: ProviderCall): void {
+    const { scope, name } = placeIn(this.scope, path);
     const settled = value instanceof PSVariable ? value.value : value;
-    const existing = this.scope.variable(name.toLowerCase());
+    const existing = scope.variable(name.toLowerCase());
     if (existing && call.force && !existing.isConstant) existing.force(settled);
-    else this.scope.assign(name, settled);
+    else scope.assign(name, settled);
   }
 
   protected remove(name: string, force: boolean): void {
@@ -58,4 +60,19 @@ export class VariableProvider extends SessionStateProvider {
 /** The scope of the script that runs now; the global one at the prompt. */
 export function activeScope(runspace: Runspace): Scope {
   return runspace.activeFrame?.scope ?? runspace.globalSession.current;
+}
+
+/** The scope that a name in front of an item's says (`Function:\\script:f`), and the plain name. */
+export function placeIn(scope: Scope, path: string): { readonly scope: Scope; readonly name: string } {
+  const scoped = /^(global|script|local|private):(.+)$/i.exec(path);
+  if (!scoped) return { scope, name: path };
+  const name = scoped[2]!;
+  switch (scoped[1]!.toLowerCase()) {
+    case 'global':
+      return { scope: scope.session.runspace.globalSession.top, name };
+    case 'script':
+      return { scope: scope.script, name };
+    default:
+      return { scope, name };
+  }
 }

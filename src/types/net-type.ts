@@ -195,7 +195,14 @@ export function knownTypeNames(): Set<string> {
  * `System.`; undefined when unknown.
  */
 export function findType(name: string): NetType | undefined {
-  return scriptTypes(name) ?? findNetType(name);
+  return scriptTypes(name) ?? findNetType(name) ?? typesOfCommands(name);
+}
+
+let typesOfCommands: (name: string) => NetType | undefined = () => undefined;
+
+/** Called once by the engine: types that nothing declares but parameters of commands have, asked for last. */
+export function connectTypesOfCommands(find: (name: string) => NetType | undefined): void {
+  typesOfCommands = find;
 }
 
 /** As `findType`, without the classes of scripts. */

@@ -49,10 +49,11 @@ export interface TypeDeclaration<T> {
   /** Abstract or static classes cannot be made by `new`. */
   readonly abstract?: boolean;
 
-  /** Instance members that only reflection finds (BindingFlags.NonPublic), and scripts reach in no other way. */
+  /** Members that only reflection finds (BindingFlags.NonPublic), and scripts reach in no other way. */
   readonly nonPublic?: {
     readonly properties?: readonly PropertyDeclaration[];
     readonly fields?: readonly PropertyDeclaration[];
+    readonly staticMethods?: readonly MethodDeclaration[];
   };
   readonly constructors?: readonly ConstructorDeclaration[];
   readonly properties?: readonly PropertyDeclaration[];

@@ -9,8 +9,9 @@ import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../com
 import type { Frame } from '../frame.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
 import type { ScriptBlock } from '../script-block.ts';
+import { ScriptError } from '../statement-errors.ts';
 import { argumentOf } from './argument.ts';
-import { aboutPipelineObject, isBindingError } from './binding-error.ts';
+import { aboutPipelineObject, bindingError, isBindingError } from './binding-error.ts';
 import { BindingState } from './binding-state.ts';
 import type { BoundParametersDictionary } from './bound-parameters.ts';
 import type { CommonParameters } from './common-parameters.ts';
@@ -121,9 +122,26 @@ export class ParameterBinder {
     if (state.expectsInput) this.prepareForInput();
   }
 
+  /** What the command adds for the arguments bound so far. What fails there fails the binding. */
+  private dynamicParameters(): readonly ParameterMetadata[] {
+    try {
+      return this.host.dynamicParameters?.() ?? [];
+    } catch (error) {
+      const exception = error instanceof ScriptError ? error.record.exception : error;
+      if (isBindingError(exception)) throw error;
+      if (!(exception instanceof NetException)) throw error;
+      const failure = bindingError(this.host.invocation, {
+        errorId: 'GetDynamicParametersException',
+        message: `Cannot retrieve the dynamic parameters for the cmdlet. ${exception.message}`,
+        inner: exception,
+      });
+      throw failure;
+    }
+  }
+
   private bindDynamic(positionalError: NetException | null): NetException | null {
     const { state } = this;
-    const dynamic = this.host.dynamicParameters?.() ?? [];
+    const dynamic = this.dynamicParameters();
     if (dynamic.length === 0) return positionalError;
     state.addDynamic(dynamic);
     if (state.arguments.length > 0) {

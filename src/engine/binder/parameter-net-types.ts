@@ -1,7 +1,14 @@
 /** The .NET types behind the type names of cmdlet declarations, and how bound values are handed to cmdlets. */
 
 import { convertTo } from '../../types/conversion/conversion.ts';
-import { arrayTypeOf, findType, genericTypeOf, NetType, typeNamed } from '../../types/net-type.ts';
+import {
+  arrayTypeOf,
+  connectTypesOfCommands,
+  findType,
+  genericTypeOf,
+  NetType,
+  typeNamed,
+} from '../../types/net-type.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
 import { isNetArray } from '../../types/values/typed-array.ts';
 import type { ParameterDeclaration, ParameterTypeName } from '../cmdlet.ts';
@@ -65,13 +72,47 @@ function singleType(name: string, typeName: string | null): NetType {
 
 const shownTypes = new Map<string, NetType>();
 
+/** Every type that a declaration of a parameter has made, by name in lower case. */
+const madeTypes = new Map<string, NetType>();
+
+/** A type that scripts can name once the parameters of the command that has it were looked at. */
+function known(type: NetType): NetType {
+  const key = type.fullName.toLowerCase();
+  if (!madeTypes.has(key)) madeTypes.set(key, type);
+  return type;
+}
+
+/** Makes the metadata of all commands whose parameters may have types of their own; set by the engine. */
+let lookAtCommands: () => void = () => {};
+
+/** Called once: how all cmdlets are looked at, when a name is in none of the types made so far. */
+export function connectCommands(look: () => void): void {
+  lookAtCommands = look;
+}
+
+connectTypesOfCommands((name) => {
+  const key = name.toLowerCase();
+  const found = madeTypes.get(key);
+  if (found || hasLooked || !OF_COMMANDS.test(name)) return found;
+  hasLooked = true;
+  lookAtCommands();
+  return madeTypes.get(key);
+});
+
+/** The commands need looking at only once: their declarations are the same for every session. */
+let hasLooked = false;
+
+/** Namespaces of the cmdlets' own types. */
+const OF_COMMANDS =
+  /^(?:Microsoft\.(?:PowerShell|Rtc|CertificateServices)\.|Newtonsoft\.Json\.|System\.Management\.Automation\.)/i;
+
 /**
  * A type that is not emulated but shows in syntax and messages. No value is of it and nothing converts to it, except that
  * objects of cmdlets which say that they are of such a type are taken as they are.
  */
 function shownType(fullName: string): NetType {
   let type = shownTypes.get(fullName);
-  if (!type) shownTypes.set(fullName, (type = new NetType(fullName, { name: fullName })));
+  if (!type) shownTypes.set(fullName, (type = known(new NetType(fullName, { name: fullName }))));
   return type;
 }
 
@@ -87,7 +128,7 @@ function enumType(parameter: string, { typeName, values = [] }: ParameterDeclara
   if (!type) {
     const members = Object.fromEntries(values.map((value, i) => [value, i]));
     type = new NetType(name, { name, kind: 'enum', members });
-    enumTypes.set(key, type);
+    enumTypes.set(key, known(type));
   }
   return type;
 }

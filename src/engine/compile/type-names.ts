@@ -34,7 +34,7 @@ export function tryResolveTypeName(name: TypeNameAst, context: SourceContext, fr
       const definition =
         findNamed(`${name.typeName.name}\`${count}`, context, frame) ?? findNamed(name.typeName.name, context, frame);
       const args = name.genericArguments.map((argument) => tryResolveTypeName(argument, context, frame));
-      if (!definition || args.some((argument) => !argument)) return undefined;
+      if (!definition || args.some((argument) => !argument)) return findType(typeNameText(name));
       return genericTypeOf(definition, args as NetType[]);
     }
   }

@@ -7,9 +7,11 @@ import type { NetException } from '../../types/net-exception.ts';
 import type { CommonParameters } from '../binder/common-parameters.ts';
 import { metadataOfCmdlet, metadataOfDynamicParameters } from '../binder/metadata-from-cmdlet.ts';
 import { type BindingTarget, ParameterBinder } from '../binder/parameter-binder.ts';
+import { connectCommands } from '../binder/parameter-net-types.ts';
 import type { Bound, CmdletBlocks, CmdletContext, ErrorOptions, ParameterDeclarations } from '../cmdlet.ts';
 import type { CmdletInfo } from '../command-info.ts';
 import type { CommandArgument, ParameterMetadata } from '../command-metadata.ts';
+import { currentRunspace } from '../current-runspace.ts';
 import type { Frame } from '../frame.ts';
 import type { ConsoleColor, HostUI } from '../host.ts';
 import { InvocationInfo } from '../invocation-info.ts';
@@ -25,6 +27,11 @@ import { CommandProcessor } from './command-processor.ts';
 import { CommandRuntime } from './command-runtime.ts';
 import { attachCommonVariables } from './common-variables.ts';
 import type { CommandCall } from './make-processor.ts';
+
+// A script may name the type of a parameter before anybody has called the cmdlet.
+connectCommands(() => {
+  for (const info of currentRunspace().commands.cmdlets.values()) info.metadata ??= metadataOfCmdlet(info.definition);
+});
 
 export class CmdletProcessor extends CommandProcessor implements CmdletContext<ParameterDeclarations>, BindingTarget {
   readonly invocation: InvocationInfo;
@@ -50,8 +57,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     this.invocation.pipelineLength = call.length;
     this.invocation.pipelinePosition = call.position;
     const { definition } = info;
-    const suffix = definition.className ?? `Microsoft.PowerShell.Commands.${definition.verb}${definition.noun}Command`;
-    const identity = { name: info.name, errorIdSuffix: suffix, invocation: this.invocation };
+    const identity = { name: info.name, errorIdSuffix: info.className, invocation: this.invocation };
     this.runtime = new CommandRuntime(
       this,
       identity,

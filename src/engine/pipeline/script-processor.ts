@@ -142,8 +142,14 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
 
   private dynamicParameters(): readonly ParameterMetadata[] {
     const { frame } = this;
+    const { runspace } = this.caller;
     frame.phase = 'DynamicParam';
-    return dynamicParametersOf(frame, this.code.dynamicParam!);
+    const activeBefore = runspace.enterCall(frame);
+    try {
+      return dynamicParametersOf(frame, this.code.dynamicParam!);
+    } finally {
+      runspace.leaveCall(activeBefore);
+    }
   }
 
   // --- BindingTarget: parameters are variables of the function's scope.
@@ -277,7 +283,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     this.hasRun = true;
     const { frame } = this;
     const { runspace } = this.caller;
-    frame.phase = this.metadata.isAdvanced || this.code.process || this.code.begin ? phase : '';
+    frame.phase = phase;
     frame.guarded = guarded;
     const activeBefore = runspace.enterCall(frame);
     const automaticBefore = frame.scope.automatic;

@@ -14,13 +14,25 @@ import {
   writeBytes,
   writeText,
 } from '../files/host-files.ts';
+import { type FileAccess, type FileMode, FileStream } from '../files/stream.ts';
+import { StreamReader } from '../files/text-reader.ts';
+import { StreamWriter } from '../files/text-writer.ts';
 import { netException } from '../net-exception.ts';
 import type { Encoding } from '../text/encoding.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import { DateTime } from '../values/date-time.ts';
+import type { EnumValue } from '../values/enum-value.ts';
 
 function textOfLines(lines: unknown): string {
   return Array.from(enumerate(lines) ?? [lines], (line) => `${String(line ?? '')}\n`).join('');
+}
+
+function open(path: string, mode: EnumValue, access?: EnumValue): FileStream {
+  return new FileStream(path, mode.toString() as FileMode, access?.toString() as FileAccess | undefined);
+}
+
+function writerOf(path: string, mode: FileMode): StreamWriter {
+  return new StreamWriter(new FileStream(path, mode, 'Write'));
 }
 
 function copy(from: string, to: string, overwrite = false): void {
@@ -89,6 +101,22 @@ export default defineType({
       'void AppendAllText(string path, string contents, System.Text.Encoding encoding)',
       (path: string, text: string | null, encoding: Encoding) => writeText(path, text ?? '', encoding, true),
     ],
+    ['System.IO.StreamWriter AppendText(string path)', (path: string) => writerOf(path, 'Append')],
+    ['System.IO.FileStream Create(string path)', (path: string) => new FileStream(path, 'Create')],
+    ['System.IO.FileStream Create(string path, int bufferSize)', (path: string) => new FileStream(path, 'Create')],
+    ['System.IO.StreamWriter CreateText(string path)', (path: string) => writerOf(path, 'Create')],
+    ['System.IO.FileStream Open(string path, System.IO.FileMode mode)', open],
+    ['System.IO.FileStream Open(string path, System.IO.FileMode mode, System.IO.FileAccess access)', open],
+    [
+      'System.IO.FileStream Open(string path, System.IO.FileMode mode, System.IO.FileAccess access, System.IO.FileShare share)',
+      open,
+    ],
+    ['System.IO.FileStream OpenRead(string path)', (path: string) => new FileStream(path, 'Open', 'Read')],
+    [
+      'System.IO.StreamReader OpenText(string path)',
+      (path: string) => new StreamReader(new FileStream(path, 'Open', 'Read')),
+    ],
+    ['System.IO.FileStream OpenWrite(string path)', (path: string) => new FileStream(path, 'OpenOrCreate', 'Write')],
     ['void Copy(string sourceFileName, string destFileName)', (from: string, to: string) => copy(from, to)],
     ['void Copy(string sourceFileName, string destFileName, bool overwrite)', copy],
     ['void Delete(string path)', remove],

@@ -1,6 +1,6 @@
 /** System.IO.Path. */
 import { platform } from '../../platform/platform.ts';
-import { ambient } from '../ambient.ts';
+import { ambient, hostFiles } from '../ambient.ts';
 import {
   changeExtension,
   combinePaths,
@@ -49,6 +49,17 @@ function randomFileName(): string {
   return `${name.slice(0, 8)}.${name.slice(8)}`;
 }
 
+/** Makes an empty file of a name that nobody has. */
+function temporaryFile(): string {
+  for (;;) {
+    const path = join(temporaryFolder(), `tmp${randomFileName().slice(0, 6)}.tmp`);
+    const hostPath = ambient().files.hostPath(path);
+    if (hostFiles().exists(hostPath)) continue;
+    hostFiles().writeFile(hostPath, '');
+    return path;
+  }
+}
+
 export default defineType({
   name: 'System.IO.Path',
   abstract: true,
@@ -85,6 +96,7 @@ export default defineType({
       'string GetRelativePath(string relativeTo, string path)',
       (from: string, to: string) => relativePath(ambient().files.fullPath(from), ambient().files.fullPath(to)),
     ],
+    ['string GetTempFileName()', temporaryFile],
     ['string GetTempPath()', temporaryFolder],
     ['bool HasExtension(string path)', (path: string | null) => path !== null && extension(path) !== ''],
     ['bool IsPathFullyQualified(string path)', (path: string) => isPathRooted(path)],

@@ -1,7 +1,9 @@
 /** System.Reflection's views of members: what `[type].GetMethods()` and its kind give. */
 import { NetProperty } from '../members/net-property.ts';
-import type { Overload, Parameter } from '../members/overload.ts';
+import { Overload, type Parameter } from '../members/overload.ts';
 import type { PSProperty } from '../members/ps-member.ts';
+import { parseMethodSignature } from '../members/signature.ts';
+import { bindingsOf } from '../members/type-reference.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { baseOf } from '../values/ps-object.ts';
@@ -104,6 +106,20 @@ export class PropertyInfo extends MemberInfo {
   }
   get type(): NetType {
     return this.property instanceof NetProperty ? (this.property.reference.type ?? objectType()) : objectType();
+  }
+  /** The method behind reading (`get_X`) or writing (`set_X`); null where there is none. */
+  accessor(reads: boolean): MethodInfo | null {
+    const { property } = this;
+    if (reads ? !property.gettable : !property.settable) return null;
+    const type = property instanceof NetProperty ? property.reference.name : 'System.Object';
+    const text = reads ? `${type} get_${this.name}()` : `void set_${this.name}(${type} value)`;
+    const run = reads
+      ? (self: unknown) => property.get(self)
+      : (self: unknown, value: unknown) => property.set(self, value);
+    const signature = parseMethodSignature(text);
+    const declaring = this.declaringType;
+    const overload = new Overload(text, signature, run, declaring, this.isStatic, bindingsOf(declaring));
+    return new MethodInfo(signature.name, overload);
   }
   override toString(): string {
     return `${signatureName(this.type)} ${this.name}`;

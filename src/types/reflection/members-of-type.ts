@@ -1,6 +1,8 @@
 /** Finds the members of a type for reflection, as BindingFlags ask for them. */
 import { NetProperty } from '../members/net-property.ts';
+import { Overload } from '../members/overload.ts';
 import type { PSProperty } from '../members/ps-member.ts';
+import { parseMethodSignature } from '../members/signature.ts';
 import { declaredConstructors, membersOf } from '../members/type-members.ts';
 import { bindingsOf } from '../members/type-reference.ts';
 import { netException } from '../net-exception.ts';
@@ -114,7 +116,15 @@ export function methodsOf(type: NetType, flags = DEFAULT_FLAGS): MethodInfo[] {
   const members = membersOf(type);
   const groups = [...members.allMethods(), ...members.allStaticMethods()];
   const methods = groups.flatMap((group) => group.overloads.map((overload) => new MethodInfo(group.name, overload)));
-  return wanted(type, methods, flags);
+  return [...wanted(type, methods, flags), ...nonPublicMethods(type, flags)];
+}
+
+function nonPublicMethods(type: NetType, flags: number): MethodInfo[] {
+  if (!(flags & BindingFlag.NonPublic) || !(flags & BindingFlag.Static)) return [];
+  return (type.declaration.nonPublic?.staticMethods ?? []).map(([text, run]) => {
+    const signature = parseMethodSignature(text);
+    return new MethodInfo(signature.name, new Overload(text, signature, run, type, true, bindingsOf(type)));
+  });
 }
 
 export function constructorsOf(type: NetType): MethodInfo[] {

@@ -19,6 +19,10 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
+const DOCTYPE =
+  /^<!DOCTYPE\s+([^\s[>]+)\s*(?:PUBLIC\s+("[^"]*"|'[^']*')\s+("[^"]*"|'[^']*')|SYSTEM\s+("[^"]*"|'[^']*'))?\s*(?:\[((?:"[^"]*"|'[^']*'|<!--[\s\S]*?-->|[^\]"'])*)\]\s*)?>/;
+const ENTITY = /<!ENTITY\s+([^\s%]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
+
 export interface XmlParseOptions {
   readonly preserveWhitespace?: boolean;
   /** Reads parts of a document, as `[xml]` does: what stands there is judged by the document, not by the reader. */
@@ -68,6 +72,8 @@ interface OpenElement {
 class XmlParser {
   private at = 0;
   private readonly open: OpenElement[] = [];
+  /** Texts of the entities that the document declares itself. */
+  private readonly entities = new Map<string, string>();
 
   constructor(
     private readonly text: string,
@@ -118,12 +124,24 @@ class XmlParser {
     this.at = end + 2;
   }
 
-  /** Only what stands between the brackets matters to validators, so the rest is skipped. */
+  /** The declaration of the document's type. Of its rules only the texts of entities count: nothing is validated. */
   private doctype(): void {
-    throw this.error(
-      'For security reasons DTD is prohibited in this XML document. To enable DTD processing set the DtdProcessing property on XmlReaderSettings to Parse and pass the settings into XmlReader.Create method.',
-      this.at + 2,
+    const start = this.at;
+    const match = DOCTYPE.exec(this.text.slice(start));
+    if (!match) throw this.error('Unexpected end of file has occurred.', this.text.length);
+    const [whole, name = '', publicId = '', publicSystem = '', systemId = '', subset = ''] = match;
+    for (const [, entity = '', double, single] of subset.matchAll(ENTITY)) {
+      if (!this.entities.has(entity)) this.entities.set(entity, double ?? single ?? '');
+    }
+    const unquoted = (id: string) => id.slice(1, -1);
+    const type = this.owner.implementation.createDocumentType(
+      name,
+      unquoted(publicId),
+      unquoted(publicSystem || systemId),
     );
+    (type as { internalSubset?: string }).internalSubset = subset;
+    this.owner.appendChild(type);
+    this.at = start + whole.length;
   }
 
   // --- content
@@ -187,7 +205,7 @@ class XmlParser {
     this.at += match[0].length;
     if (match[3] === undefined)
       return String.fromCodePoint(match[1] ? Number(match[1]) : Number.parseInt(match[2] as string, 16));
-    const value = ENTITIES.get(match[3]);
+    const value = ENTITIES.get(match[3]) ?? this.entities.get(match[3]);
     if (value === undefined) throw this.error(`Reference to undeclared entity '${match[3]}'.`, start + 1);
     return value;
   }

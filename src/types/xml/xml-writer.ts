@@ -5,6 +5,7 @@ const CDATA = 4;
 const INSTRUCTION = 7;
 const COMMENT = 8;
 const DOCUMENT = 9;
+const DOCUMENT_TYPE = 10;
 
 export function outerXml(node: Node): string {
   switch (node.nodeType) {
@@ -18,11 +19,20 @@ export function outerXml(node: Node): string {
       return `<![CDATA[${node.nodeValue ?? ''}]]>`;
     case INSTRUCTION:
       return instructionText(node);
+    case DOCUMENT_TYPE:
+      return documentTypeText(node as DocumentType);
     case COMMENT:
       return `<!--${node.nodeValue ?? ''}-->`;
     default:
       return innerXml(node);
   }
+}
+
+/** As .NET writes it: the rules in brackets even where there are none. */
+function documentTypeText(type: DocumentType): string {
+  const { name, publicId, systemId } = type;
+  const ids = publicId ? ` PUBLIC "${publicId}" "${systemId}"` : systemId ? ` SYSTEM "${systemId}"` : '';
+  return `<!DOCTYPE ${name}${ids}[${(type as { internalSubset?: string }).internalSubset ?? ''}]>`;
 }
 
 export function innerXml(node: Node): string {

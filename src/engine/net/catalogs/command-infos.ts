@@ -77,6 +77,7 @@ export default [
     properties: [
       ...common,
       ['string DefaultParameterSet {get;}', (self: CmdletInfo) => self.definition.defaultParameterSet ?? null],
+      ['type ImplementingType {get;}', (self: CmdletInfo) => self.implementingType],
       ['string Noun {get;}', (self: CmdletInfo) => self.definition.noun],
       ['string Verb {get;}', (self: CmdletInfo) => self.definition.verb],
       [

@@ -11,6 +11,7 @@ export default [
     base: 'System.Management.Automation.Internal.InternalCommand',
     abstract: true,
   }),
+  defineType({ name: 'System.Management.Automation.IDynamicParameters', kind: 'interface' }),
   defineType<object>({
     name: 'System.Management.Automation.PSCmdlet',
     base: 'System.Management.Automation.Cmdlet',

@@ -3,14 +3,19 @@
 import { ambient } from '../../../types/ambient.ts';
 import { convertTo, toText } from '../../../types/conversion/conversion.ts';
 import { netException } from '../../../types/net-exception.ts';
-import { typeNamed } from '../../../types/net-type.ts';
+import { genericTypeOf, typeNamed } from '../../../types/net-type.ts';
 import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
+import { StringComparer } from '../../../types/values/comparer.ts';
+import type { EnumValue } from '../../../types/values/enum-value.ts';
+import { NetDictionary } from '../../../types/values/net-dictionary.ts';
+import { currentRunspace } from '../../current-runspace.ts';
 import {
   CommandAccess,
   type ExecutionContext,
   InternalContext,
   internalOf,
   PathAccess,
+  ProviderAccess,
   type SessionStateInternal,
   SessionStateView,
   VariableAccess,
@@ -21,6 +26,11 @@ import type { PSVariable } from '../../variable.ts';
 const invokeCommand: PropertyDeclaration = [
   'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}',
   (self: ExecutionContext | SessionStateView) => new CommandAccess(self.session),
+];
+
+const invokeProvider: PropertyDeclaration = [
+  'System.Management.Automation.ProviderIntrinsics InvokeProvider {get;}',
+  (self: ExecutionContext | SessionStateView) => new ProviderAccess(self.session),
 ];
 
 function notBuilt(what: string): never {
@@ -36,7 +46,7 @@ export default [
         (self: ExecutionContext) => self.runspace.globalSession.getVariable('Host') ?? null,
       ],
       ['System.Management.Automation.PSEventManager Events {get;}', () => null],
-      ['System.Management.Automation.ProviderIntrinsics InvokeProvider {get;}', () => null],
+      invokeProvider,
       [
         'System.Management.Automation.SessionState SessionState {get;}',
         (self: ExecutionContext) => new SessionStateView(self.session),
@@ -63,6 +73,21 @@ export default [
         [
           'System.Management.Automation.SessionStateInternal TopLevelSessionState {get;}',
           (self: InternalContext) => internalOf(self.runspace.globalSession),
+        ],
+        [
+          'System.Collections.Generic.Dictionary[string,scriptblock] CustomArgumentCompleters {get;}',
+          (self: InternalContext) => completersOf(self),
+        ],
+      ],
+    },
+  }),
+  defineType({
+    name: 'System.Management.Automation.Runspaces.LocalPipeline',
+    nonPublic: {
+      staticMethods: [
+        [
+          'System.Management.Automation.ExecutionContext GetExecutionContextFromTLS()',
+          () => new InternalContext(currentRunspace().globalSession),
         ],
       ],
     },
@@ -101,6 +126,7 @@ export default [
       ['System.Collections.Generic.List[string] Scripts {get;}', () => ['*']],
       ['System.Collections.Generic.List[string] Applications {get;}', () => ['*']],
       ['psmoduleinfo Module {get;}', (self: SessionStateView) => self.session.module],
+      invokeProvider,
       invokeCommand,
     ],
   }),
@@ -185,7 +211,11 @@ export default [
       ],
       [
         'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)',
-        (self: CommandAccess, name: string) => self.find(name),
+        (self: CommandAccess, name: string, types: EnumValue) => self.find(name, kindsOf(types)),
+      ],
+      [
+        'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type, System.Object[] arguments)',
+        (self: CommandAccess, name: string, types: EnumValue) => self.find(name, kindsOf(types)),
       ],
       [
         'System.Management.Automation.CmdletInfo GetCmdlet(string commandName)',
@@ -235,6 +265,20 @@ export default [
     members: { FullLanguage: 0, RestrictedLanguage: 1, NoLanguage: 2, ConstrainedLanguage: 3 },
   }),
 ];
+
+/** The kinds of commands that flags ask for, as commands say them; null for all. */
+function kindsOf(types: EnumValue): ReadonlySet<string> | null {
+  const text = String(types);
+  return text === 'All' ? null : new Set(text.split(', '));
+}
+
+function completersOf({ runspace }: InternalContext): NetDictionary {
+  const types = [typeNamed('System.String'), typeNamed('System.Management.Automation.ScriptBlock')];
+  const type = genericTypeOf(typeNamed('System.Collections.Generic.Dictionary`2'), types);
+  const table = new NetDictionary(type, StringComparer.ordinalIgnoreCase);
+  for (const [name, block] of runspace.completers.byName()) table.set(name, block);
+  return table;
+}
 
 function variableValue(self: VariableAccess, name: string, fallback: unknown): unknown {
   const place = self.place(name);

@@ -1,11 +1,13 @@
 /** LanguagePrimitives: the rules of the language for comparing and converting, as methods; and AutomationNull, "no value". */
 import { convertTo, tryConvertTo } from '../../../types/conversion/conversion.ts';
 import { toBool } from '../../../types/conversion/to-boolean.ts';
+import { hasDefaultConstructor } from '../../../types/conversion/to-object.ts';
 import { enumerate } from '../../../types/enumeration.ts';
-import { NetException } from '../../../types/net-exception.ts';
+import { membersOf } from '../../../types/members/type-members.ts';
+import { NetException, netException } from '../../../types/net-exception.ts';
 import type { NetType } from '../../../types/net-type.ts';
 import { compareValues, equalValues } from '../../../types/operations/comparison.ts';
-import { defineType } from '../../../types/type-declaration.ts';
+import { defineType, type MethodDeclaration } from '../../../types/type-declaration.ts';
 import type { PSReference } from '../../../types/values/reference.ts';
 
 /** Compares into a reference; false when the values have no order. */
@@ -26,7 +28,45 @@ function tryConvert(value: unknown, type: NetType, result: PSReference): boolean
   return converted !== null;
 }
 
+/**
+ * An object that no constructor has run for. Here one whose constructor without arguments has: the objects of this
+ * program have no other form.
+ */
+function uninitialized(type: NetType): unknown {
+  if (hasDefaultConstructor(type)) return membersOf(type).constructors!.invoke(type, []);
+  throw netException(
+    'System.NotImplementedException',
+    `An object of ${type.fullName} cannot be made without its constructor here.`,
+  );
+}
+
+/** Escapes of CodeGeneration, by method: what is found, and what stands for it. */
+const ESCAPES: readonly (readonly [method: string, pattern: RegExp, replacement: string])[] = [
+  ['EscapeBlockCommentContent', /<#|#>/g, ''],
+  ['EscapeFormatStringContent', /[{}]/g, '$&$&'],
+  ['EscapeSingleQuotedStringContent', /['\u2018-\u201b]/g, '$&$&'],
+  ['EscapeVariableName', /[`{}]/g, '`$&'],
+];
+
+const escapeComment = (text: string) => text.replaceAll('<#', '<`#').replaceAll('#>', '#`>');
+
 export default [
+  defineType({
+    name: 'System.Management.Automation.Language.CodeGeneration',
+    abstract: true,
+    staticMethods: ESCAPES.map(
+      ([method, pattern, replacement]): MethodDeclaration => [
+        `string ${method}(string value)`,
+        (text: string | null) =>
+          replacement === '' ? escapeComment(text ?? '') : (text ?? '').replace(pattern, replacement),
+      ],
+    ),
+  }),
+  defineType({
+    name: 'System.Runtime.Serialization.FormatterServices',
+    abstract: true,
+    staticMethods: [['System.Object GetUninitializedObject(type type)', uninitialized]],
+  }),
   defineType<object>({
     name: 'System.Management.Automation.LanguagePrimitives',
     abstract: true,

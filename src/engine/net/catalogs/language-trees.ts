@@ -18,6 +18,7 @@ import type { PSReference } from '../../../types/values/reference.ts';
 import { asTypedArray } from '../../../types/values/typed-array.ts';
 import { currentRunspace } from '../../current-runspace.ts';
 import { unknownTypesIn } from '../../script-loader.ts';
+import { staticTypeOf } from '../../static-type.ts';
 import { AstObject, ExtentObject, ParseErrorObject, PositionObject, TokenObject } from '../../syntax-tree.ts';
 
 interface NodeParts {
@@ -154,6 +155,7 @@ export default [
   }),
   node('System.Management.Automation.Language.ExpressionAst', {
     base: 'System.Management.Automation.Language.CommandElementAst',
+    properties: [['type StaticType {get;}', staticTypeOf]],
   }),
   node('System.Management.Automation.Language.AttributeBaseAst', { base: 'System.Management.Automation.Language.Ast' }),
   node('System.Management.Automation.Language.MemberAst', { base: 'System.Management.Automation.Language.Ast' }),
@@ -259,7 +261,9 @@ export default [
   node('System.Management.Automation.Language.NamedAttributeArgumentAst'),
   node('System.Management.Automation.Language.NamedBlockAst'),
   node('System.Management.Automation.Language.ParamBlockAst'),
-  node('System.Management.Automation.Language.ParameterAst'),
+  node('System.Management.Automation.Language.ParameterAst', {
+    properties: [['type StaticType {get;}', staticTypeOf]],
+  }),
   node('System.Management.Automation.Language.ParenExpressionAst', {
     base: 'System.Management.Automation.Language.ExpressionAst',
   }),
@@ -327,6 +331,15 @@ export default [
   }),
   node('System.Management.Automation.Language.WhileStatementAst', {
     base: 'System.Management.Automation.Language.LoopStatementAst',
+  }),
+  // Configurations of DSC, whose keywords make these nodes, are not parsed here.
+  node('System.Management.Automation.Language.DynamicKeywordStatementAst', {
+    base: 'System.Management.Automation.Language.StatementAst',
+  }),
+  defineType({
+    name: 'System.Management.Automation.Language.DynamicKeywordBodyMode',
+    kind: 'enum',
+    members: { Command: 0, ScriptBlock: 1, Hashtable: 2 },
   }),
   node('System.Management.Automation.Language.ArrayTypeNameAst'),
   node('System.Management.Automation.Language.GenericTypeNameAst'),

@@ -68,6 +68,11 @@ export default [
         'System.Object Invoke(System.Object obj, System.Object[] parameters)',
         (self: MethodInfo, target: unknown, args: readonly unknown[] | null) => self.invoke(target, args),
       ],
+      [
+        `System.Object Invoke(System.Object obj, ${N}BindingFlags invokeAttr, ${N}Binder binder, System.Object[] parameters, cultureinfo culture)`,
+        (self: MethodInfo, target: unknown, _flags: unknown, _binder: unknown, args: readonly unknown[] | null) =>
+          self.invoke(target, args),
+      ],
       ['string ToString()', text],
     ],
     toText: text,
@@ -95,8 +100,14 @@ export default [
       ['bool CanRead {get;}', (self: PropertyInfo) => self.property.gettable],
       ['bool CanWrite {get;}', (self: PropertyInfo) => self.property.settable],
       ['bool IsSpecialName {get;}', () => false],
+      [`${N}MethodInfo GetMethod {get;}`, (self: PropertyInfo) => self.accessor(true)],
+      [`${N}MethodInfo SetMethod {get;}`, (self: PropertyInfo) => self.accessor(false)],
     ],
     methods: [
+      [`${N}MethodInfo GetGetMethod()`, (self: PropertyInfo) => self.accessor(true)],
+      [`${N}MethodInfo GetGetMethod(bool nonPublic)`, (self: PropertyInfo) => self.accessor(true)],
+      [`${N}MethodInfo GetSetMethod()`, (self: PropertyInfo) => self.accessor(false)],
+      [`${N}MethodInfo GetSetMethod(bool nonPublic)`, (self: PropertyInfo) => self.accessor(false)],
       [
         'System.Object GetValue(System.Object obj, System.Object[] index)',
         (self: PropertyInfo, target: unknown) => self.property.get(baseOf(target)) ?? null,

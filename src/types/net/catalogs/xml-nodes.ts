@@ -14,6 +14,7 @@ import {
   type TypeDeclaration,
 } from '../../type-declaration.ts';
 import { EnumValue } from '../../values/enum-value.ts';
+import { MarkupWriter } from '../../xml/markup-writer.ts';
 import { xmlAdapter } from '../../xml/xml-adapter.ts';
 import { clear, XmlNode, XmlNodeList, xmlNodeOf, xmlNodeOrNull } from '../../xml/xml-node.ts';
 import { newDocument, parseFragment, parseXml } from '../../xml/xml-parser.ts';
@@ -146,6 +147,8 @@ const nodeMethods: readonly MethodDeclaration[] = [
     },
   ],
   ['void RemoveAll()', (self: XmlNode) => removeAll(self)],
+  ['void WriteTo(System.Xml.XmlWriter w)', (self: XmlNode, writer: MarkupWriter) => writer.node(self.dom)],
+  ['void WriteContentTo(System.Xml.XmlWriter w)', (self: XmlNode, writer: MarkupWriter) => writer.children(self.dom)],
   ['System.Xml.XmlNode CloneNode(bool deep)', (self: XmlNode, deep: boolean) => xmlNodeOf(self.dom.cloneNode(deep))],
   ['System.Xml.XmlNode Clone()', (self: XmlNode) => xmlNodeOf(self.dom.cloneNode(true))],
   [
@@ -236,7 +239,8 @@ const preserved = new WeakSet<Node>();
 /** A declaration comes first when there is one; the file is indented unless white space is kept. */
 function save(self: XmlNode, target: unknown): void {
   const text = preserved.has(self.dom) ? outerXml(self.dom) : indentedXml(self.dom);
-  if (target instanceof TextWriter) target.write(text);
+  if (target instanceof MarkupWriter) target.children(self.dom);
+  else if (target instanceof TextWriter) target.write(text);
   else writeText(toText(target), text);
 }
 
@@ -288,6 +292,14 @@ const documentMethods: readonly MethodDeclaration[] = [
     },
   ],
   [
+    'System.Xml.XmlDocumentType CreateDocumentType(string name, string publicId, string systemId, string internalSubset)',
+    (self: XmlNode, name: string, publicId: string | null, systemId: string | null, subset: string | null) => {
+      const type = documentOf(self).implementation.createDocumentType(name, publicId ?? '', systemId ?? '');
+      (type as { internalSubset?: string }).internalSubset = subset ?? '';
+      return xmlNodeOf(type);
+    },
+  ],
+  [
     'System.Xml.XmlDocumentFragment CreateDocumentFragment()',
     (self: XmlNode) => xmlNodeOf(documentOf(self).createDocumentFragment()),
   ],
@@ -304,6 +316,7 @@ const documentMethods: readonly MethodDeclaration[] = [
   ['void Load(System.IO.TextReader txtReader)', loadFrom],
   ['void Save(string filename)', save],
   ['void Save(System.IO.TextWriter writer)', save],
+  ['void Save(System.Xml.XmlWriter w)', save],
 ];
 
 function kind(name: string, base: string, extra: Partial<TypeDeclaration<XmlNode>> = {}): TypeDeclaration<XmlNode> {
@@ -406,6 +419,10 @@ export default [
     constructors: [['()', () => xmlNodeOf(newDocument())]],
     properties: [
       [
+        'System.Xml.XmlDocumentType DocumentType {get;}',
+        (self: XmlNode) => xmlNodeOrNull((self.dom as Document).doctype),
+      ],
+      [
         'System.Xml.XmlElement DocumentElement {get;}',
         (self: XmlNode) => xmlNodeOrNull(documentOf(self).documentElement),
       ],
@@ -427,7 +444,16 @@ export default [
   kind('System.Xml.XmlComment', 'XmlCharacterData'),
   kind('System.Xml.XmlProcessingInstruction', 'XmlLinkedNode'),
   kind('System.Xml.XmlDeclaration', 'XmlLinkedNode'),
-  kind('System.Xml.XmlDocumentType', 'XmlLinkedNode'),
+  kind('System.Xml.XmlDocumentType', 'XmlLinkedNode', {
+    properties: [
+      ['string PublicId {get;}', (self: XmlNode) => (self.dom as DocumentType).publicId || null],
+      ['string SystemId {get;}', (self: XmlNode) => (self.dom as DocumentType).systemId || null],
+      [
+        'string InternalSubset {get;}',
+        (self: XmlNode) => (self.dom as { internalSubset?: string }).internalSubset ?? '',
+      ],
+    ],
+  }),
   kind('System.Xml.XmlDocumentFragment', 'XmlNode'),
   listType('System.Xml.XmlNodeList', undefined),
   listType('System.Xml.XmlChildNodes', 'XmlNodeList'),
