@@ -195,7 +195,12 @@ export function knownTypeNames(): Set<string> {
  * `System.`; undefined when unknown.
  */
 export function findType(name: string): NetType | undefined {
-  return scriptTypes(name) ?? findNetType(name) ?? typesOfCommands(name);
+  return findDeclaredType(name) ?? typesOfCommands(name);
+}
+
+/** As `findType`, without the types that only parameters of commands have. */
+export function findDeclaredType(name: string): NetType | undefined {
+  return scriptTypes(name) ?? findNetType(name);
 }
 
 let typesOfCommands: (name: string) => NetType | undefined = () => undefined;

@@ -4,7 +4,7 @@ import { convertTo } from '../../types/conversion/conversion.ts';
 import {
   arrayTypeOf,
   connectTypesOfCommands,
-  findType,
+  findDeclaredType,
   genericTypeOf,
   NetType,
   typeNamed,
@@ -57,17 +57,18 @@ export function parameterNetType(name: string, declaration: ParameterDeclaration
 }
 
 function singleType(name: string, typeName: string | null): NetType {
-  if (typeName !== null) return findType(typeName.replace(/\[\]$/, '')) ?? shownType(typeName.replace(/\[\]$/, ''));
+  if (typeName !== null)
+    return findDeclaredType(typeName.replace(/\[\]$/, '')) ?? shownType(typeName.replace(/\[\]$/, ''));
   if (name === 'other') return typeNamed('System.Object');
   const nullable = /^System\.Nullable\[(.+)\]$/.exec(name);
   if (nullable) {
-    const definition = findType('System.Nullable`1');
+    const definition = findDeclaredType('System.Nullable`1');
     const argument = singleType(nullable[1]!, null);
     return definition ? genericTypeOf(definition, [argument]) : argument;
   }
   const fullName = FULL_NAMES[name];
   if (fullName === undefined) throw new Error(`No .NET type is known for the parameter type '${name}'.`);
-  return findType(fullName) ?? shownType(fullName);
+  return findDeclaredType(fullName) ?? shownType(fullName);
 }
 
 const shownTypes = new Map<string, NetType>();
@@ -120,7 +121,7 @@ const enumTypes = new Map<string, NetType>();
 
 /** The enum of a declaration: the emulated one of its name, or one made of the names that the declaration lists. */
 function enumType(parameter: string, { typeName, values = [] }: ParameterDeclaration): NetType {
-  const declared = typeName ? findType(typeName) : undefined;
+  const declared = typeName ? findDeclaredType(typeName) : undefined;
   if (declared?.isEnum) return declared;
   const name = typeName ?? `${parameter}Value`;
   const key = `${name}:${values.join(',')}`;
