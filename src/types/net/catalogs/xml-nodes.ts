@@ -420,7 +420,7 @@ export default [
     properties: [
       [
         'System.Xml.XmlDocumentType DocumentType {get;}',
-        (self: XmlNode) => xmlNodeOrNull((self.dom as Document).doctype),
+        (self: XmlNode) => xmlNodeOrNull([...childrenOf(self.dom)].find((child) => child.nodeType === 10)),
       ],
       [
         'System.Xml.XmlElement DocumentElement {get;}',
