@@ -4,10 +4,8 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
-  itemExclude,
-  itemFilter,
+  itemFilters,
   itemForce,
-  itemInclude,
   literalItemPath,
   namedItemPath,
 } from '../../src/providers/path-parameters.ts';
@@ -27,9 +25,7 @@ export default cmdlet({
   },
   parameters: {
     Path: namedItemPath,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Force: itemForce,
     Credential: itemCredential,
     LiteralPath: literalItemPath,

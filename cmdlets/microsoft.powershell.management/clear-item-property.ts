@@ -4,10 +4,8 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
-  itemExclude,
-  itemFilter,
+  itemFilters,
   itemForce,
-  itemInclude,
   itemPassThru,
   literalItemPath,
   pipedItemPath,
@@ -37,9 +35,7 @@ export default cmdlet({
     LiteralPath: literalItemPath,
     PassThru: itemPassThru,
     Force: itemForce,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Credential: itemCredential,
   },
   run(ps) {

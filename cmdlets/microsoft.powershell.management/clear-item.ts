@@ -4,10 +4,8 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
-  itemExclude,
-  itemFilter,
+  itemFilters,
   itemForce,
-  itemInclude,
   literalItemPath,
   pipedItemPath,
 } from '../../src/providers/path-parameters.ts';
@@ -26,9 +24,7 @@ export default cmdlet({
   parameters: {
     Path: pipedItemPath,
     Force: itemForce,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Credential: itemCredential,
     LiteralPath: literalItemPath,
   },

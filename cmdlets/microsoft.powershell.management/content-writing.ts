@@ -1,5 +1,10 @@
 /** What the cmdlets for content share. Of Set-Content and Add-Content: writers opened with the first object, one for each path. */
-import type { CmdletActions, CmdletBlocks, ParameterDeclaration } from '../../src/engine/cmdlet.ts';
+import type {
+  CmdletActions,
+  CmdletBlocks,
+  ParameterDeclaration,
+  ParameterDeclarations,
+} from '../../src/engine/cmdlet.ts';
 import {
   callOf,
   drivesOf,
@@ -9,6 +14,14 @@ import {
   type PathParameters,
   refuseCredential,
 } from '../../src/providers/cmdlet-paths.ts';
+import {
+  itemCredential,
+  itemFilters,
+  itemForce,
+  itemPassThru,
+  literalItemPath,
+  namedItemPath,
+} from '../../src/providers/path-parameters.ts';
 import type { ContentWriter } from '../../src/providers/provider.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { Encoding, encodings } from '../../src/types/text/encoding.ts';
@@ -21,6 +34,28 @@ export const contentEncoding = {
   transform: (value) => (typeof value === 'string' && value.toLowerCase() === 'byte' ? BYTES : value),
   help: 'Encoding of the file; UTF-8 without byte order mark if omitted. Byte reads and writes bytes, as in Windows PowerShell.',
 } as const satisfies ParameterDeclaration;
+
+/** The parameters of Set-Content and Add-Content. */
+export const contentWritingParameters = {
+  Path: namedItemPath,
+  Value: {
+    type: 'Object[]',
+    position: 1,
+    mandatory: true,
+    pipeline: 'both',
+    allowNull: true,
+    allowEmptyCollection: true,
+    help: 'What is written, each object as its text on a line.',
+  },
+  LiteralPath: literalItemPath,
+  PassThru: itemPassThru,
+  ...itemFilters,
+  Force: itemForce,
+  Credential: itemCredential,
+  NoNewline: { type: 'switch', help: 'Writes no line ends.' },
+  Encoding: contentEncoding,
+  AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
+} as const satisfies ParameterDeclarations;
 
 /** Stands for `-Encoding Byte`: each byte by itself. */
 const BYTES = new Encoding(encodings.latin1.kind, false);

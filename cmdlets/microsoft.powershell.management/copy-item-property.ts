@@ -4,10 +4,8 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
-  itemExclude,
-  itemFilter,
+  itemFilters,
   itemForce,
-  itemInclude,
   literalItemPath,
   pipedItemPath,
 } from '../../src/providers/path-parameters.ts';
@@ -38,10 +36,10 @@ export default cmdlet({
       pipeline: 'name',
       help: 'The item that gets the property.',
     },
-    Exclude: itemExclude,
-    Filter: itemFilter,
+    Exclude: itemFilters.Exclude,
+    Filter: itemFilters.Filter,
     Force: itemForce,
-    Include: itemInclude,
+    Include: itemFilters.Include,
     LiteralPath: literalItemPath,
     Name: {
       type: 'string',

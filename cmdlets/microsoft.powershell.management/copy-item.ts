@@ -4,10 +4,8 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forEachItem, writeItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
-  itemExclude,
-  itemFilter,
+  itemFilters,
   itemForce,
-  itemInclude,
   itemPassThru,
   literalItemPath,
   pipedItemPath,
@@ -40,9 +38,7 @@ export default cmdlet({
     },
     Container: { type: 'switch', help: 'Keeps the folders of what is copied; on unless turned off.' },
     Force: itemForce,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     LiteralPath: literalItemPath,
     Recurse: { type: 'switch', help: 'With everything below.' },
     PassThru: itemPassThru,

@@ -2,7 +2,7 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
-import { itemExclude, itemForce, itemInclude } from '../../src/providers/path-parameters.ts';
+import { itemFilters, itemForce } from '../../src/providers/path-parameters.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { attributeTest } from './attribute-expression.ts';
 import { type ListingOptions, listItems } from './child-items.ts';
@@ -37,8 +37,8 @@ export default cmdlet({
       help: 'The containers; the current location if omitted.',
     },
     Filter: { type: 'string', position: 1, help: 'A pattern in the language of the provider, which looks for itself.' },
-    Include: itemInclude,
-    Exclude: itemExclude,
+    Include: itemFilters.Include,
+    Exclude: itemFilters.Exclude,
     LiteralPath: {
       type: 'string[]',
       mandatory: true,

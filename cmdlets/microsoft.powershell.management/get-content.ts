@@ -5,10 +5,8 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
-  itemExclude,
-  itemFilter,
+  itemFilters,
   itemForce,
-  itemInclude,
   literalItemPath,
   namedItemPath,
 } from '../../src/providers/path-parameters.ts';
@@ -54,9 +52,7 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 0, max: 2147483647 }],
       help: 'Only so many lines from the end.',
     },
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Force: itemForce,
     Credential: itemCredential,
     Delimiter: { type: 'string', help: 'What ends a line in place of a line end.' },

@@ -2,13 +2,7 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
-import {
-  itemCredential,
-  itemExclude,
-  itemFilter,
-  itemInclude,
-  literalItemPath,
-} from '../../src/providers/path-parameters.ts';
+import { itemCredential, itemFilters, literalItemPath } from '../../src/providers/path-parameters.ts';
 import { getOwnMember } from '../../src/types/members/member-access.ts';
 import { reportMissing } from './item-properties.ts';
 
@@ -32,9 +26,7 @@ export default cmdlet({
       help: 'The items, by path; wildcards find several.',
     },
     Name: { type: 'string[]', position: 1, mandatory: true, aliases: ['PSProperty'], help: 'The properties.' },
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Credential: itemCredential,
     LiteralPath: literalItemPath,
   },

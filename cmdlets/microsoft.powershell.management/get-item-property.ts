@@ -2,14 +2,7 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
-import {
-  itemCredential,
-  itemExclude,
-  itemFilter,
-  itemInclude,
-  literalItemPath,
-  pipedItemPath,
-} from '../../src/providers/path-parameters.ts';
+import { itemCredential, itemFilters, literalItemPath, pipedItemPath } from '../../src/providers/path-parameters.ts';
 import { propertiesOf } from './item-properties.ts';
 
 export default cmdlet({
@@ -25,9 +18,7 @@ export default cmdlet({
   parameters: {
     Path: pipedItemPath,
     Name: { type: 'string[]', position: 1, aliases: ['PSProperty'], help: 'Only these properties.' },
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Credential: itemCredential,
     LiteralPath: literalItemPath,
   },

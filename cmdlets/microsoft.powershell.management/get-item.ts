@@ -4,10 +4,8 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem, isPattern, writeItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
-  itemExclude,
-  itemFilter,
+  itemFilters,
   itemForce,
-  itemInclude,
   literalItemPath,
   pipedItemPath,
 } from '../../src/providers/path-parameters.ts';
@@ -30,9 +28,7 @@ export default cmdlet({
   },
   parameters: {
     Path: pipedItemPath,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Force: itemForce,
     Credential: itemCredential,
     LiteralPath: literalItemPath,

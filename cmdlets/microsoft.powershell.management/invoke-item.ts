@@ -2,14 +2,7 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
-import {
-  itemCredential,
-  itemExclude,
-  itemFilter,
-  itemInclude,
-  literalItemPath,
-  pipedItemPath,
-} from '../../src/providers/path-parameters.ts';
+import { itemCredential, itemFilters, literalItemPath, pipedItemPath } from '../../src/providers/path-parameters.ts';
 import { notSupported } from '../../src/providers/provider.ts';
 
 export default cmdlet({
@@ -31,9 +24,7 @@ export default cmdlet({
   },
   parameters: {
     Path: pipedItemPath,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Credential: itemCredential,
     LiteralPath: literalItemPath,
   },

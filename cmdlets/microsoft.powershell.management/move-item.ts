@@ -4,10 +4,8 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forEachItem, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
-  itemExclude,
-  itemFilter,
+  itemFilters,
   itemForce,
-  itemInclude,
   itemPassThru,
   literalItemPath,
   pipedItemPath,
@@ -40,9 +38,7 @@ export default cmdlet({
       help: 'Where to; the same name in the folder of the item if omitted.',
     },
     Force: itemForce,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     LiteralPath: literalItemPath,
     PassThru: itemPassThru,
     Credential: itemCredential,

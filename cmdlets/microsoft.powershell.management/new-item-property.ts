@@ -2,14 +2,7 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
-import {
-  itemCredential,
-  itemExclude,
-  itemFilter,
-  itemForce,
-  itemInclude,
-  literalItemPath,
-} from '../../src/providers/path-parameters.ts';
+import { itemCredential, itemFilters, itemForce, literalItemPath } from '../../src/providers/path-parameters.ts';
 
 export default cmdlet({
   verb: 'New',
@@ -48,9 +41,7 @@ export default cmdlet({
     PropertyType: { type: 'string', pipeline: 'name', aliases: ['Type'], help: 'The type of its value.' },
     Value: { type: 'object', pipeline: 'name', help: 'The value.' },
     Force: itemForce,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Credential: itemCredential,
   },
   run(ps) {

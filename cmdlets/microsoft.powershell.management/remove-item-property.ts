@@ -4,10 +4,8 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
-  itemExclude,
-  itemFilter,
+  itemFilters,
   itemForce,
-  itemInclude,
   literalItemPath,
   pipedItemPath,
 } from '../../src/providers/path-parameters.ts';
@@ -41,9 +39,7 @@ export default cmdlet({
       help: 'The properties.',
     },
     Force: itemForce,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Credential: itemCredential,
     LiteralPath: literalItemPath,
   },

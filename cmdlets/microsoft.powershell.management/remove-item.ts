@@ -4,10 +4,8 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
-  itemExclude,
-  itemFilter,
+  itemFilters,
   itemForce,
-  itemInclude,
   literalItemPath,
   pipedItemPath,
 } from '../../src/providers/path-parameters.ts';
@@ -31,9 +29,7 @@ export default cmdlet({
   },
   parameters: {
     Path: pipedItemPath,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     LiteralPath: literalItemPath,
     Recurse: { type: 'switch', help: 'With everything below.' },
     Force: itemForce,

@@ -2,13 +2,7 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
-import {
-  itemCredential,
-  itemExclude,
-  itemFilter,
-  itemForce,
-  itemInclude,
-} from '../../src/providers/path-parameters.ts';
+import { itemCredential, itemFilters, itemForce } from '../../src/providers/path-parameters.ts';
 import { propertiesOf } from './item-properties.ts';
 
 export default cmdlet({
@@ -30,10 +24,10 @@ export default cmdlet({
   },
   parameters: {
     Credential: itemCredential,
-    Exclude: itemExclude,
-    Filter: itemFilter,
+    Exclude: itemFilters.Exclude,
+    Filter: itemFilters.Filter,
     Force: itemForce,
-    Include: itemInclude,
+    Include: itemFilters.Include,
     LiteralPath: {
       type: 'string',
       mandatory: true,

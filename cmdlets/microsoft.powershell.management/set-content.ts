@@ -1,17 +1,7 @@
 /** Set-Content: writes files anew. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import {
-  itemCredential,
-  itemExclude,
-  itemFilter,
-  itemForce,
-  itemInclude,
-  itemPassThru,
-  literalItemPath,
-  namedItemPath,
-} from '../../src/providers/path-parameters.ts';
-import { contentEncoding, contentWriting } from './content-writing.ts';
+import { contentWriting, contentWritingParameters } from './content-writing.ts';
 
 export default cmdlet({
   verb: 'Set',
@@ -25,28 +15,7 @@ export default cmdlet({
       { title: 'Two lines', transcript: "PS> Set-Content a.txt 'one', 'two'\nPS> Get-Content a.txt\none\ntwo" },
     ],
   },
-  parameters: {
-    Path: namedItemPath,
-    Value: {
-      type: 'Object[]',
-      position: 1,
-      mandatory: true,
-      pipeline: 'both',
-      allowNull: true,
-      allowEmptyCollection: true,
-      help: 'What is written, each object as its text on a line.',
-    },
-    LiteralPath: literalItemPath,
-    PassThru: itemPassThru,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
-    Force: itemForce,
-    Credential: itemCredential,
-    NoNewline: { type: 'switch', help: 'Writes no line ends.' },
-    Encoding: contentEncoding,
-    AsByteStream: { type: 'switch', help: 'Takes or gives bytes instead of text.' },
-  },
+  parameters: contentWritingParameters,
   run(ps) {
     return contentWriting(ps, ps.parameters, false);
   },

@@ -2,14 +2,7 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
-import {
-  itemCredential,
-  itemExclude,
-  itemFilter,
-  itemForce,
-  itemInclude,
-  itemPassThru,
-} from '../../src/providers/path-parameters.ts';
+import { itemCredential, itemFilters, itemForce, itemPassThru } from '../../src/providers/path-parameters.ts';
 import { listProperties } from '../../src/types/members/member-access.ts';
 import { propertiesOf } from './item-properties.ts';
 
@@ -74,9 +67,7 @@ export default cmdlet({
     },
     PassThru: itemPassThru,
     Force: itemForce,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Credential: itemCredential,
   },
   run(ps) {

@@ -11,10 +11,8 @@ import {
 } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
-  itemExclude,
-  itemFilter,
+  itemFilters,
   itemForce,
-  itemInclude,
   itemPassThru,
   literalItemPath,
   namedItemPath,
@@ -37,9 +35,7 @@ export default cmdlet({
     Force: itemForce,
     LiteralPath: literalItemPath,
     PassThru: itemPassThru,
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     Credential: itemCredential,
   },
   run(ps) {

@@ -2,7 +2,7 @@
 
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forPath, nameFilter, refuseCredential } from '../../src/providers/cmdlet-paths.ts';
-import { itemCredential, itemExclude, itemFilter, itemInclude } from '../../src/providers/path-parameters.ts';
+import { itemCredential, itemFilters } from '../../src/providers/path-parameters.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { FileSystemInfo } from '../../src/types/files/file-system-info.ts';
 import { HostRefusal } from '../../src/types/host-refusal.ts';
@@ -36,9 +36,7 @@ export default cmdlet({
       allowEmptyString: true,
       help: 'The items, by path; wildcards find several.',
     },
-    Filter: itemFilter,
-    Include: itemInclude,
-    Exclude: itemExclude,
+    ...itemFilters,
     LiteralPath: {
       type: 'string[]',
       mandatory: true,

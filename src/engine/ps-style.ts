@@ -93,11 +93,14 @@ export class Style extends StyleObject {
 
   /** A text as a console is shown it. */
   shown(text: string): string {
-    return this.outputRendering === 'PlainText' ? withoutSequences(text) : text;
+    return this.outputRendering === 'PlainText' ? undecorated(text) : text;
   }
 }
 
-/** A text without sequences of style and without links. */
-function withoutSequences(text: string): string {
-  return text.includes('\u001b') ? text.replace(/\u001b\[[\d;]*[A-Za-z]|\u001b\]8;;[^\u001b]*\u001b\\/g, '') : text;
+/** Styles, modes of the terminal and links: what PowerShell takes for decoration. It leaves what moves the cursor or clears. */
+const DECORATION = /\u001b\[(?:\d+(?:;\d+)*)?m|\u001b\[\?\d+[hl]|\u001b\]8;;.*?\u001b\\/g;
+
+/** A text without decoration: what transcripts record, and a console is shown of it where output is plain text. */
+export function undecorated(text: string): string {
+  return text.includes('\u001b') ? text.replace(DECORATION, '') : text;
 }

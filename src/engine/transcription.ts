@@ -6,7 +6,7 @@ import { hostFiles } from '../types/ambient.ts';
 import { hostPathOf, writeText } from '../types/files/host-files.ts';
 import { ForwardingUI } from './forwarding-ui.ts';
 import type { Choice, ConsoleColor, HostUI, PromptField } from './host.ts';
-import type { Style } from './ps-style.ts';
+import { type Style, undecorated } from './ps-style.ts';
 import { commandTimeHeader, transcriptFooter, transcriptHeader } from './transcript-text.ts';
 
 /** One file that is written. */
@@ -78,7 +78,7 @@ export class Transcripts {
     const lines = (this.partial + text).split('\n');
     this.partial = lines.pop() as string;
     if (lines.length === 0) return;
-    const recorded = lines.map((line) => `${plainText(line)}\n`).join('');
+    const recorded = lines.map((line) => `${undecorated(line).trimEnd()}\n`).join('');
     for (const file of this.files) this.append(file, recorded);
   }
 
@@ -95,11 +95,6 @@ export class Transcripts {
       this.report(`The transcript '${file.path}' ends here: ${(error as Error).message}\n`);
     }
   }
-}
-
-/** Without the sequences that only colour a terminal. */
-function plainText(line: string): string {
-  return line.replace(/\u001b\[[\d;]*m/g, '').trimEnd();
 }
 
 /** The console of a session, recorded while there are transcripts. */

@@ -1,5 +1,5 @@
 /** Parameters that all cmdlets of items share: their paths, what picks among them, and the switches around. */
-import type { ParameterDeclaration } from '../engine/cmdlet.ts';
+import type { ParameterDeclaration, ParameterDeclarations } from '../engine/cmdlet.ts';
 
 const itemPath = {
   type: 'string[]',
@@ -24,20 +24,15 @@ export const literalItemPath = {
   help: 'The items, by path; no character is a wildcard.',
 } as const satisfies ParameterDeclaration;
 
-export const itemFilter = {
-  type: 'string',
-  help: 'A pattern in the language of the provider, which looks for itself. Only the file system has one.',
-} as const satisfies ParameterDeclaration;
-
-export const itemInclude = {
-  type: 'string[]',
-  help: 'Only items whose names fit one of these patterns.',
-} as const satisfies ParameterDeclaration;
-
-export const itemExclude = {
-  type: 'string[]',
-  help: 'Leaves out items whose names fit one of these patterns.',
-} as const satisfies ParameterDeclaration;
+/** -Filter, -Include and -Exclude: what picks among the items that the paths name. */
+export const itemFilters = {
+  Filter: {
+    type: 'string',
+    help: 'A pattern in the language of the provider, which looks for itself. Only the file system has one.',
+  },
+  Include: { type: 'string[]', help: 'Only items whose names fit one of these patterns.' },
+  Exclude: { type: 'string[]', help: 'Leaves out items whose names fit one of these patterns.' },
+} as const satisfies ParameterDeclarations;
 
 export const itemForce = {
   type: 'switch',

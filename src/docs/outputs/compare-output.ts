@@ -1,4 +1,5 @@
 /** Compares what a page shows of a command's output with what the lab gave. */
+import { undecorated } from '../../engine/ps-style.ts';
 import { MaskBindings, maskLine } from './output-masks.ts';
 import { type OutputShape, shapeOf } from './output-shape.ts';
 
@@ -63,12 +64,11 @@ function patternOf(text: string): RegExp {
 /** Lines without blanks at their ends, without empty lines around them, typographic forms made plain. */
 function normalized(lines: readonly string[]): string[] {
   const plain = lines.map((line) =>
-    line
+    undecorated(line)
       .replaceAll('\u00a0', ' ')
       .replace(/[‘’]/g, "'")
       .replace(/[“”]/g, '"')
       .replace(/[–—]/g, '-')
-      .replace(/\u001b\[[\d;]*m/g, '')
       .trimEnd(),
   );
   const first = plain.findIndex((line) => line !== '');
