@@ -16,6 +16,8 @@ export interface PageBlock {
   readonly text: string;
   /** Line of the page at which its text starts, from 1. */
   readonly line: number;
+  /** The prose between the block before it and this one, where the form of the page tells it apart; '' elsewhere. */
+  readonly prose?: string;
 }
 
 /** The blocks of a page in order. The file's name says what form it has. */
@@ -32,7 +34,7 @@ export function pageBlocks(text: string, fileName: string): PageBlock[] {
 function markdownBlocks(source: string): PageBlock[] {
   const blocks: PageBlock[] = [];
   const page = fromMarkdown(fencePreformatted(withoutFrontMatter(source)));
-  collect(page, blocks);
+  collect(page, blocks, { text: '' });
   if (blocks.length === 0) collectCodeParagraphs(page, blocks);
   return blocks;
 }
@@ -56,16 +58,25 @@ function collectCodeParagraphs(node: Nodes, into: PageBlock[]): void {
   }
 }
 
-function collect(node: Nodes, into: PageBlock[]): void {
+/** The prose since the last block. */
+interface Prose {
+  text: string;
+}
+
+function collect(node: Nodes, into: PageBlock[], prose: Prose): void {
   if (node.type === 'code') {
     const text = hasMarkup(node.value) ? textOfMarkup(node.value) : node.value;
     into.push({
       language: languageOf(node.lang),
       text: text.replaceAll('\u00a0', ' '),
       line: firstLineOf(node),
+      prose: prose.text,
     });
-  } else if ('children' in node) {
-    for (const child of node.children) collect(child, into);
+    prose.text = '';
+  } else if (node.type === 'text' || node.type === 'inlineCode') prose.text += node.value;
+  else if ('children' in node) {
+    for (const child of node.children) collect(child, into, prose);
+    if (node.type === 'paragraph' || node.type === 'heading') prose.text += '\n';
   }
 }
 

@@ -6,6 +6,7 @@ import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { type PlaceholderValues, placeholdersIn } from './placeholders.ts';
 import type { CommandInWorld, SpecimenMapping } from './specimens/page-world.ts';
 import { consoleCommands, plainCommands } from './typed-commands.ts';
+import { type WhereTyped, whereTyped } from './where-typed.ts';
 
 /** A command of a page, with its place. */
 export interface PageCommand {
@@ -17,6 +18,8 @@ export interface PageCommand {
   readonly slip: string | null;
   /** What the page shows of its output; null where it shows none. */
   readonly shown: ShownOutput | null;
+  /** Where the page says that it is typed, and what follows with it; null where it says nothing new. */
+  readonly where: WhereTyped | null;
 }
 
 /** Output that a page shows. */
@@ -94,7 +97,10 @@ export function planBlocks(
     if (judged.kind === 'other') {
       skipped.push({ line: block.line, reason: judged.reason });
       if (judged.reason === 'output') showBelow(commands, block);
-    } else commands.push(...commandsOfBlock(filled, judged, knows));
+    } else {
+      const [first, ...others] = commandsOfBlock(filled, judged, knows);
+      if (first) commands.push({ ...first, where: whereTyped(block.prose ?? '') }, ...others);
+    }
   }
   return { name, commands, skipped };
 }
@@ -113,6 +119,7 @@ function commandsOfBlock(block: PageBlock, { kind }: BlockKind, knows: KnowsComm
     line: block.line + line,
     slip,
     shown: shown && { line: block.line + shown.line, lines: shown.lines },
+    where: null,
   }));
 }
 

@@ -8,6 +8,7 @@ import type { Deployment } from '../../deployment/deployment.ts';
 import type { Machine } from '../../deployment/machine.ts';
 import { isFrontEnd } from '../../deployment/topology.ts';
 import { placeholderMarks } from '../placeholders.ts';
+import type { WhereTyped } from '../where-typed.ts';
 import { type CommandValue, commandValues, quoted, withValues } from './command-values.ts';
 import { FILE_PASSWORD, PageCertificates } from './page-certificates.ts';
 import { PageFiles } from './page-files.ts';
@@ -62,14 +63,14 @@ export class PageWorld implements PagePlace {
     this.prepared.push(what);
   }
 
-  /** What a command becomes; makes what it takes for granted. */
-  prepare(written: string): CommandInWorld {
+  /** What a command becomes; makes what it takes for granted. @param where what the page says of where it is typed */
+  prepare(written: string, where: WhereTyped | null = null): CommandInWorld {
     // A blank behind `C:\\` is there for the eye.
     const text = withJoinedDashes(written.replace(/([A-Za-z]:\\)[ \t]+(?=<)/g, '$1'));
     this.prepared = [];
     if (text.length < written.length) this.tell('a blank that editing has left in the command was taken out');
     const values = commandValues(text);
-    const machine = this.machineFor(text, values);
+    const machine = this.machineFor(text, values, where);
     const mapped: SpecimenMapping[] = [];
     const edits: { start: number; end: number; text: string }[] = [];
     for (const value of values) {
@@ -245,8 +246,26 @@ export class PageWorld implements PagePlace {
     return this.bindings.bound('scope', text, () => this.bindings.unused('scope', names));
   }
 
+  /** Where a command is typed: where the page says, or where what it does has its place. */
+  private machineFor(text: string, values: readonly CommandValue[], where: WhereTyped | null): string | null {
+    const said = where === null ? null : this.machineOfRole(where);
+    return this.machineForTypes(text, values) ?? said;
+  }
+
+  /** The page says to log on to a server of a role, or to where the reader was at first; null when the session is there. */
+  private machineOfRole(where: WhereTyped): string | null {
+    const { session, machines, topology } = this.lab;
+    const fits = ({ role }: Machine): boolean => role === where || (isFrontEnd(role) && where === 'EnterpriseFrontEnd');
+    if (where === 'any' ? session.machine.role !== 'Edge' : fits(session.machine)) return null;
+    const machine = where === 'any' ? machines.get(topology.document.session.computer) : machines.all().find(fits);
+    if (!machine) return null;
+    this.follow(this.lab.loggedOnTo(machine.fqdn));
+    this.tell('the page says where this is typed');
+    return machine.fqdn;
+  }
+
   /** Certificates of types that the session's machine does not use are for one that does. */
-  private machineFor(text: string, values: readonly CommandValue[]): string | null {
+  private machineForTypes(text: string, values: readonly CommandValue[]): string | null {
     const types = this.certificates.typesOf(values);
     if (types.length === 0 || /-Lab(?:Machine|Clock)|Enter-PSSession/i.test(text)) return null;
     const uses = ({ role }: Machine): boolean =>

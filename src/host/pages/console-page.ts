@@ -65,10 +65,10 @@ export class ConsolePage implements PageSession {
     return this.session.lab.open();
   }
 
-  prepare({ text }: PageCommand): CommandInWorld {
+  prepare({ text, where }: PageCommand): CommandInWorld {
     if (!this.world) return { text, mapped: [], prepared: [], machine: null };
     this.world.follow(this.deployment);
-    const prepared = this.world.prepare(text);
+    const prepared = this.world.prepare(text, where);
     if (prepared.machine !== null) {
       const elsewhere = this.deployment.loggedOnTo(prepared.machine);
       this.session.runspace.enter(() => switchDeployment(this.session.runspace, elsewhere));

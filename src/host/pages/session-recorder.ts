@@ -37,7 +37,13 @@ export class SessionRecorder {
 
   /** Runs an input and records it; one that ends the session is not part of what can be run again. */
   run(input: string): RunResult {
-    const { text, mapped, prepared, machine } = this.page.prepare({ text: input, line: 1, slip: null, shown: null });
+    const { text, mapped, prepared, machine } = this.page.prepare({
+      text: input,
+      line: 1,
+      slip: null,
+      shown: null,
+      where: null,
+    });
     for (const what of prepared) this.watched.writeOutputLine(`# ${what}`);
     for (const { kind, specimen, value } of mapped) this.watched.writeOutputLine(`# ${kind} ${specimen} is ${value}`);
     if (machine !== null) this.watched.writeOutputLine(`# on ${machine}`);
