@@ -18,6 +18,7 @@ const rooms = {
   'src/prompt': ['src/platform', 'src/types', 'src/language'],
   'src/storage': ['src/platform'],
   'src/deployment': ['src/platform', 'src/storage'],
+  'src/pictures': ['src/deployment'],
 };
 
 const shell = [
@@ -40,7 +41,16 @@ for (const folder of readdirSync(join(__dirname, 'cmdlets'))) {
   if (room !== seam) rooms[room] = isPowerShells(folder) ? shell : [...shell, ...world, seam];
 }
 for (const surface of ['host', 'docs']) {
-  rooms[`src/${surface}`] = [...shell, ...world, 'cmdlets', 'src/prompt', 'src/host', 'src/docs', 'src/generated'];
+  rooms[`src/${surface}`] = [
+    ...shell,
+    ...world,
+    'src/pictures',
+    'cmdlets',
+    'src/prompt',
+    'src/host',
+    'src/docs',
+    'src/generated',
+  ];
 }
 
 const below = (folders) => `^(${folders.join('|').replaceAll('.', '\\.')})/`;

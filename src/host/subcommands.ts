@@ -62,6 +62,7 @@ const RUN_OPTIONS = {
   check: flag('Compare outputs with those that the pages show; a difference is a failure'),
   update: flag('Write the outputs that were got into the pages'),
   keep: flag('Run all pages on one fresh copy of the lab, one after the other'),
+  watch: flag('Run pages again when they change, until Ctrl+C'),
   quiet: flag('Show only the summaries'),
   report: valued('Write a report; .xml is JUnit, others are .tap, .json and .html', { array: true, nargs: 1 }),
 } as const;
@@ -133,6 +134,7 @@ export function parseSubcommand(args: readonly string[]): SubcommandLine {
         check: argv.check,
         update: argv.update,
         keep: argv.keep,
+        watch: argv.watch,
         quiet: argv.quiet,
         reports: reportsOf(argv.report),
       }),

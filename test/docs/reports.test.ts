@@ -41,9 +41,10 @@ const reports: PageReport[] = [
     result: { plan: { name: 'a&b.md', commands: [], skipped: [{ line: 9, reason: 'XML' }] }, outcomes },
     lab: { topology: 'litwareinc', reason: 'why' },
     problem: null,
+    picture: null,
     exitCode: 1,
   },
-  { path: 'gone.md', result: null, lab: null, problem: 'cannot be read', exitCode: 66 },
+  { path: 'gone.md', result: null, lab: null, problem: 'cannot be read', exitCode: 66, picture: null },
 ];
 
 test('JUnit', () => {

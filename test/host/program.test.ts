@@ -132,6 +132,30 @@ describe('the program', () => {
     expect(code).toBe(130);
   });
 
+  test('run --watch runs a page again when it has changed, until Ctrl+C', async () => {
+    const args = [program, 'run', script('watched.md', '    Write-Output first\n'), '--watch'];
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      cwd: folder,
+      env: { ...process.env, LYNCSHELL_HOME: folder },
+    });
+    let output = '';
+    let runs = 0;
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+      const ended = output.split('Waiting for a page').length - 1;
+      if (ended === runs) return;
+      runs = ended;
+      if (runs === 1) script('watched.md', '    Write-Output "and again"\n');
+      else child.kill('SIGINT');
+    });
+    const [code] = await once(child, 'close', { signal: AbortSignal.timeout(20_000) }).finally(() =>
+      child.kill('SIGKILL'),
+    );
+    expect(output).toMatch(/^first\n[\s\S]*watched\.md: 1 command: 1 succeeded\nWaiting[\s\S]*^and again\n/m);
+    expect(code).toBe(130);
+  });
+
   test('SIGINT ends a script that has nothing to clean up at once, and its shell sees 130', () => {
     const text = 'Write-Host before; /bin/kill -INT $PID; Start-Sleep 5; Write-Host after';
     const { stdout } = spawnSync('sh', ['-c', '"$0" "$@"; echo "code $?"', process.execPath, program, '-c', text], {

@@ -1,4 +1,6 @@
 /** The result of pages as one HTML file that needs nothing else: every command, what it showed, what was mapped. */
+import type { LabPicture } from '../../pictures/lab-picture.ts';
+import { labPictureSvg } from '../../pictures/lab-picture-svg.ts';
 import { type CommandOutcome, countOf } from '../page-run.ts';
 import { escapedXml } from './escaped-xml.ts';
 import type { PageReport } from './page-report.ts';
@@ -15,6 +17,7 @@ article { border-left: 4px solid #8886; padding-left: .8rem; margin: .8rem 0; }
 article.succeeded { border-color: #2a8a3e; }
 article.failed { border-color: #c62828; }
 article.not-run { border-color: #b7791f; }
+svg { max-width: 100%; height: auto; fill: currentColor; }
 .note { font-size: .9em; opacity: .8; margin: 0; }
 `;
 
@@ -55,13 +58,18 @@ function wordFor([succeeded = 0, failed = 0, notRun = 0]: readonly number[]): st
   return succeeded > 0 ? 'green' : 'no commands';
 }
 
-function section({ path, result, lab, problem }: PageReport, index: number): string {
+function section({ path, result, lab, problem, picture }: PageReport, index: number): string {
   const chosen = lab ? `<p class="note">Lab ${escapedXml(lab.topology)}: ${escapedXml(lab.reason)}.</p>\n` : '';
   const skipped = (result?.plan.skipped ?? [])
     .map(({ line, reason }) => `<p class="note">Line ${line} is no command: ${escapedXml(reason)}.</p>\n`)
     .join('');
   const body = problem === null ? (result?.outcomes ?? []).map(article).join('') : `<p>${escapedXml(problem)}</p>\n`;
-  return `<section id="page-${index}">\n<h2>${escapedXml(path)}</h2>\n${chosen}${body}${skipped}</section>\n`;
+  return `<section id="page-${index}">\n<h2>${escapedXml(path)}</h2>\n${chosen}${body}${skipped}${picture ? pictured(picture) : ''}</section>\n`;
+}
+
+/** What the page has made of the deployment; closed until somebody wants to see it. */
+function pictured(picture: LabPicture): string {
+  return `<details>\n<summary>The deployment behind the page</summary>\n${labPictureSvg(picture)}\n</details>\n`;
 }
 
 function article({ command, typed, status, message, output, mapped, prepared, machine }: CommandOutcome): string {

@@ -1,4 +1,5 @@
 /** What is known of a page after its run: the matter of every report. */
+import type { LabPicture } from '../../pictures/lab-picture.ts';
 import type { LabOfPage } from '../lab-of-page.ts';
 import type { PageResult } from '../page-run.ts';
 
@@ -11,4 +12,6 @@ export interface PageReport {
   /** Why it could not be read. */
   readonly problem: string | null;
   readonly exitCode: number;
+  /** The deployment as the page has left it; null where nobody asked for it. */
+  readonly picture: LabPicture | null;
 }

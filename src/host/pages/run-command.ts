@@ -13,6 +13,7 @@ import { incidentText } from '../../engine/foreign-errors.ts';
 import type { Interrupt } from '../../engine/interrupt.ts';
 import { PipelineStoppedException } from '../../engine/jumps.ts';
 import { ProgressRecord } from '../../engine/progress-record.ts';
+import { labPicture } from '../../pictures/lab-picture.ts';
 import { reportIncident } from '../../platform/incidents.ts';
 import { platform } from '../../platform/platform.ts';
 import type { ConsoleUI } from '../console-ui.ts';
@@ -26,6 +27,7 @@ import { type PageFile, pageFiles } from './page-files.ts';
 import { PageLabs } from './page-lab.ts';
 import { pageSummary, runSummary } from './page-summary.ts';
 import { updateOutputs } from './update-outputs.ts';
+import { watchPages } from './watched-pages.ts';
 import { WatchedUI } from './watched-ui.ts';
 
 export interface PageRun {
@@ -50,6 +52,8 @@ export interface PageRun {
   readonly allowHost: boolean;
   /** Whether only the summaries are shown. */
   readonly quiet: boolean;
+  /** Whether pages are run again when they change, until Ctrl+C. */
+  readonly watch?: boolean;
   /** Whether the summary of every page is shown, of green ones too where only summaries are; as tests show scores. */
   readonly eachSummary?: boolean;
   /** Reports to write; the ends of their names say in which form. */
@@ -60,6 +64,13 @@ const PROGRESS_ACTIVITY = 0x9a6e;
 
 /** Runs the pages; the exit code is 0 only if every page had commands and every one of them succeeded. */
 export function runPagesCommand(run: PageRun, ui: ConsoleUI, interrupt: Interrupt): number {
+  if (!run.watch) return runPagesOnce(run, ui, interrupt);
+  return watchPages(run.pages, ui, interrupt, (pages) =>
+    runPagesOnce({ ...run, pages, eachSummary: true }, ui, interrupt),
+  );
+}
+
+function runPagesOnce(run: PageRun, ui: ConsoleUI, interrupt: Interrupt): number {
   const files = pageFiles(run.pages);
   const labs = new PageLabs(run, ui);
   const isBrief = run.quiet || files.some(({ found }) => found);
@@ -103,7 +114,7 @@ function runFile(
   const unrun = (problem: string, exitCode: number): PageReport => {
     ui.endInput();
     ui.writeErrorText(`lyncshell: ${path}: ${problem}\n`);
-    return { path, result: null, lab: null, problem, exitCode };
+    return { path, result: null, lab: null, problem, exitCode, picture: null };
   };
   const document = readDocument(path);
   if (document.text === null) return unrun(document.problem, document.exitCode);
@@ -139,14 +150,14 @@ function runText(
           sketch.commands.map((command) => command.text),
         )
       : null;
-  const result = labs.use(lab?.topology ?? '', (place) =>
+  const { result, picture } = labs.use(lab?.topology ?? '', (place) =>
     runOnePage(run, path, text, blocks, place, lab, isBrief, ui, interrupt),
   );
-  return { path, result, lab, problem: null, exitCode: pageExitCode(result, file) };
+  return { path, result, lab, problem: null, exitCode: pageExitCode(result, file), picture };
 }
 
 function prose(path: string, plan: PagePlan): PageReport {
-  return { path, result: { plan, outcomes: [] }, lab: null, problem: null, exitCode: 0 };
+  return { path, result: { plan, outcomes: [] }, lab: null, problem: null, exitCode: 0, picture: null };
 }
 
 function runOnePage(
@@ -159,7 +170,7 @@ function runOnePage(
   isBrief: boolean,
   ui: ConsoleUI,
   interrupt: Interrupt,
-): PageResult {
+): Pick<PageReport, 'picture'> & { readonly result: PageResult } {
   const watched = new WatchedUI(ui, !isBrief);
   const properties = frontMatter(text);
   const session = new Session({
@@ -183,10 +194,12 @@ function runOnePage(
       if (!isBrief) showProgress({ path: plan.name, found: false }, index, plan.commands.length, ui);
     };
     const result = runPage(plan, page, onStart, run.check || run.update ? new OutputComparer() : null);
-    if (!run.update) return result;
+    const isPictured = run.reports.some((name) => /\.html?$/i.test(name));
+    const picture = isPictured && session.lab.current ? labPicture(session.lab.current) : null;
+    if (!run.update) return { result, picture };
     const updated = updateOutputs(path, result);
     for (const line of updated.told) watched.writeOutputLine(line);
-    return updated.result;
+    return { result: updated.result, picture };
   } finally {
     ui.endInput();
     session.end();
