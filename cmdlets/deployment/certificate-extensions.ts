@@ -22,7 +22,7 @@ import {
 import { formatName } from '../../src/deployment/distinguished-name.ts';
 import { type EncodedExtension, isDamage, PARSER_LIMITS, parsing } from '../../src/deployment/x509-details.ts';
 import { type AlternativeName, namesIn, readName } from '../../src/deployment/x509-general-names.ts';
-import { hexText } from '../../src/platform/bytes.ts';
+import { hexText, utf16Text } from '../../src/platform/bytes.ts';
 import { friendlyNameOf } from './object-identifiers.ts';
 
 /** Lines with their depth: what stands below another line is indented by five blanks more, or lies in brackets. */
@@ -257,9 +257,8 @@ function plainText(encoded: ArrayBuffer): string {
 
 /** A BMPString with its two bytes of tag and length: the name of a template. */
 function bmpText(value: Uint8Array): string {
-  return Buffer.from(value.subarray(2, 2 + 2 * Math.trunc((value.length - 2) / 2)))
-    .swap16()
-    .toString('utf16le');
+  // The high byte of each unit comes first.
+  return utf16Text(value.slice(2).map((_, at, high) => high[at ^ 1] ?? 0));
 }
 
 function spaced(hexadecimal: string): string {

@@ -36,31 +36,29 @@ function bytesOf(path: string): Uint8Array {
 
 /** The certificate in DER, PEM or PFX bytes. */
 export function certificateFromBytes(bytes: Uint8Array, password: unknown = null, path = ''): X509Certificate2 {
-  const buffer = Buffer.from(bytes);
   try {
-    return new X509Certificate2(readCertificate(buffer));
+    return new X509Certificate2(readCertificate(bytes));
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return fromPfx(mainCertificate(contentsOfPfx(buffer, passwordText(password), path)));
+    return fromPfx(mainCertificate(contentsOfPfx(bytes, passwordText(password), path)));
   }
 }
 
 /** All certificates in DER, PEM, PKCS #7 or PFX bytes. */
 export function certificatesFromBytes(bytes: Uint8Array, password: unknown = null, path = ''): X509Certificate2[] {
-  const buffer = Buffer.from(bytes);
-  switch (kindOf(buffer)) {
+  switch (kindOf(bytes)) {
     case 'Cert':
-      return [new X509Certificate2(readCertificate(buffer))];
+      return [new X509Certificate2(readCertificate(bytes))];
     case 'Pkcs7':
-      return readBundle(buffer, path).map((certificate) => new X509Certificate2(certificate));
+      return readBundle(bytes, path).map((certificate) => new X509Certificate2(certificate));
     default:
-      return contentsOfPfx(buffer, passwordText(password), path).certificates.map(fromPfx);
+      return contentsOfPfx(bytes, passwordText(password), path).certificates.map(fromPfx);
   }
 }
 
 /** What bytes hold, as X509ContentType names it. */
 export function contentTypeOf(bytes: Uint8Array): EnumValue {
-  const kind = kindOf(Buffer.from(bytes));
+  const kind = kindOf(bytes);
   if (kind === undefined) throw cryptographic('Cannot find the requested object.');
   return enumNamed('System.Security.Cryptography.X509Certificates.X509ContentType', kind);
 }
@@ -69,7 +67,7 @@ export function contentTypeOfFile(path: string): EnumValue {
   return contentTypeOf(bytesOf(path));
 }
 
-function kindOf(bytes: Buffer): 'Cert' | 'Pkcs7' | 'Pfx' | undefined {
+function kindOf(bytes: Uint8Array): 'Cert' | 'Pkcs7' | 'Pfx' | undefined {
   const holds = (read: () => unknown) => {
     try {
       read();
@@ -92,7 +90,7 @@ export function fromPfx({ certificate, privateKey, friendlyName = '' }: PfxCerti
   });
 }
 
-function contentsOfPfx(bytes: Buffer, password: string, path: string): PfxContents {
+function contentsOfPfx(bytes: Uint8Array, password: string, path: string): PfxContents {
   try {
     return readPfx(bytes, password, path);
   } catch (error) {

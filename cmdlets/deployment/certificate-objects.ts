@@ -34,7 +34,7 @@ export interface CertificateHome {
 /** The private key of a certificate. */
 export interface CertificateKey {
   /** PKCS #8, DER. */
-  readonly privateKey: Buffer;
+  readonly privateKey: Uint8Array;
   readonly exportable: boolean;
 }
 
@@ -173,8 +173,8 @@ export class X509Certificate2 extends NetObject {
   }
 
   /** The hash of the certificate; its thumbprint is the one with SHA-1. */
-  hash(algorithm: 'sha1' | 'sha256'): Buffer {
-    return Buffer.from(platform().cryptography.hash(algorithm, this.info.der));
+  hash(algorithm: 'sha1' | 'sha256'): Uint8Array {
+    return platform().cryptography.hash(algorithm, this.info.der);
   }
 
   pem(): string {

@@ -38,10 +38,10 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { FileName: name, ByteInput: bytes = [], LocalStore: local } = ps.parameters;
+        const { FileName: name, ByteInput: bytes = new Uint8Array(), LocalStore: local } = ps.parameters;
         const path = name === undefined ? 'the given bytes' : machinePath(name);
         withDeployment(ps, (deployment) => {
-          const archive = name === undefined ? Buffer.from(bytes) : deployment.session.machine.disk.readFile(path);
+          const archive = name === undefined ? bytes : deployment.session.machine.disk.readFile(path);
           deployment.configuration.import(archive, path, local);
         });
       },

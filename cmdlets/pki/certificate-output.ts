@@ -2,7 +2,11 @@
 import type { CmdletWith } from '../../src/engine/cmdlet.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 
-export function writeCertificateFile(ps: CmdletWith<{ NoClobber?: boolean }>, path: string, contents: Buffer): void {
+export function writeCertificateFile(
+  ps: CmdletWith<{ NoClobber?: boolean }>,
+  path: string,
+  contents: Uint8Array,
+): void {
   withDeployment(ps, ({ session }) => {
     const { disk } = session.machine;
     if (!ps.parameters.NoClobber) disk.writeFile(path, contents);

@@ -67,7 +67,7 @@ interface Given {
   Cert?: unknown;
 }
 
-function pfxOf(ps: CmdletWith<Given>): Buffer {
+function pfxOf(ps: CmdletWith<Given>): Uint8Array {
   const password = passwordText(ps.parameters.Password);
   const certificate = chosen(ps);
   const { info, home } = certificate;

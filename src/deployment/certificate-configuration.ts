@@ -3,6 +3,7 @@
  * staged to follow at an effective date. Pure rules; the Central Management Store and the machines keep the states.
  */
 
+import { base64Text } from '../platform/bytes.ts';
 import { base64, flag, instant, oneOf, optional, record, text, whole } from '../storage/shape.ts';
 import type { CertificateType } from './certificate-types.ts';
 import { certificateTypes } from './certificate-types.ts';
@@ -59,7 +60,7 @@ export const assignmentShape = record<AssignmentState>({
 
 /** Names a certificate in a configuration. */
 export function assignedFrom(certificate: CertificateInfo): AssignedCertificate {
-  return { thumbprint: certificate.thumbprint, der: certificate.der.toString('base64') };
+  return { thumbprint: certificate.thumbprint, der: base64Text(certificate.der) };
 }
 
 /** The certificate that an assignment names, read. */

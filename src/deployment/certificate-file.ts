@@ -1,6 +1,7 @@
 /**
  * Files that hold certificates: PFX with private keys; `.cer` (DER or PEM) and `.p7b` without.
  */
+import { latin1Text } from '../platform/bytes.ts';
 import { DeploymentError } from './deployment-error.ts';
 import {
   childAt,
@@ -18,13 +19,13 @@ import { isDamage } from './x509-details.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 /** Reads a file by what is in it, and takes its name as a hint only for what it was meant to be. */
-export function readCertificateFile(bytes: Buffer, password: string, path: string): PfxContents {
+export function readCertificateFile(bytes: Uint8Array, password: string, path: string): PfxContents {
   if (!/\.(cer|crt|der|pem|p7b|p7c)$/i.test(path)) return readPfx(bytes, password, path);
   const plain = tryReadCertificate(bytes);
   return { certificates: (plain ? [plain] : readBundle(bytes, path)).map((certificate) => ({ certificate })) };
 }
 
-function tryReadCertificate(bytes: Buffer): CertificateInfo | undefined {
+function tryReadCertificate(bytes: Uint8Array): CertificateInfo | undefined {
   try {
     return readCertificate(bytes);
   } catch (error) {
@@ -34,7 +35,7 @@ function tryReadCertificate(bytes: Buffer): CertificateInfo | undefined {
 }
 
 /** PKCS #7; of the certificates in it the one that issued none of the others comes first. */
-export function readBundle(bytes: Buffer, path: string): CertificateInfo[] {
+export function readBundle(bytes: Uint8Array, path: string): CertificateInfo[] {
   let certificates: CertificateInfo[];
   try {
     certificates = bundleCertificates(bytes);
@@ -47,8 +48,8 @@ export function readBundle(bytes: Buffer, path: string): CertificateInfo[] {
   return certificates.sort((left, right) => Number(issuers.has(left.subject)) - Number(issuers.has(right.subject)));
 }
 
-function bundleCertificates(bytes: Buffer): CertificateInfo[] {
-  const isText = bytes.subarray(0, 11).toString('latin1') === '-----BEGIN ';
+function bundleCertificates(bytes: Uint8Array): CertificateInfo[] {
+  const isText = latin1Text(bytes.subarray(0, 11)) === '-----BEGIN ';
   const der = isText ? pemContents(bytes) : bytes;
   // ContentInfo { signedData, [0] SignedData { version, digests, content, [0] certificates … } }
   const signedData = taggedValue(childAt(readAsn1(der), 1));

@@ -2,7 +2,7 @@
  * Requests for certificates: sent to the online authority and answered at once, or prepared as a file whose answer is
  * imported later. The key of a request waits on the machine where the request was made.
  */
-import { base64Text } from '../platform/bytes.ts';
+import { base64Bytes, base64Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { base64, flag, instant, list, oneOf, optional, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
@@ -138,7 +138,7 @@ export function acceptAnswer(change: StoreChange, fqdn: string, certificate: Cer
   const request = requests.find((candidate) => candidate.publicKey === publicKey && candidate.privateKey);
   if (!request?.privateKey) throw new DeploymentError('no-pending-request', { machine: fqdn, path });
   const { privateKey, friendlyName, exportable } = request;
-  const key = Buffer.from(privateKey, 'base64');
+  const key = base64Bytes(privateKey);
   addToStore(change, fqdn, 'My', { certificate, privateKey: key, exportable, friendlyName });
   const { privateKey: _, ...rest } = request;
   const answered: PendingRequestState = { ...rest, status: 'Issued', thumbprint: certificate.thumbprint };
@@ -204,10 +204,7 @@ function prepareOffline(
   const { machine } = context;
   const { subject, dnsNames, keys } = prepared;
   const contents = { subject, dnsNames, publicKey: keys.publicKey, keyPurposes: prepared.keyPurposes };
-  const lines =
-    buildRequest(contents, keys.privateKey)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
+  const lines = base64Text(buildRequest(contents, keys.privateKey)).match(/.{1,64}/g) ?? [];
   const text = ['-----BEGIN NEW CERTIFICATE REQUEST-----', ...lines, '-----END NEW CERTIFICATE REQUEST-----', ''];
   // The key first: a request whose key is lost is of no use, a key without its request does no harm.
   const requestId = context.change(({ lab, now }) => recordRequest(lab, machine.fqdn, prepared, now));
@@ -230,13 +227,13 @@ function recordRequest(
     types,
     subject: prepared.subject.map(([type, value]) => `${type}=${value}`).join(', '),
     createdAt: now,
-    publicKey: keys.publicKey.toString('base64'),
+    publicKey: base64Text(keys.publicKey),
     exportable,
     friendlyName,
   };
   const state: PendingRequestState = certificate
     ? { ...common, status: 'Issued', thumbprint: certificate.thumbprint }
-    : { ...common, status: 'Pending', privateKey: keys.privateKey.toString('base64') };
+    : { ...common, status: 'Pending', privateKey: base64Text(keys.privateKey) };
   change.write(requestsSection(fqdn), [...requests, state]);
   return requestId;
 }

@@ -3,6 +3,7 @@
  * private keys. These functions work on a change-set, so that a store changes together with whatever changes it.
  */
 
+import { base64Bytes, base64Text } from '../platform/bytes.ts';
 import { base64, flag, list, optional, record, text } from '../storage/shape.ts';
 import type { SectionKey, StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { machineSection } from './lab-sections.ts';
@@ -48,8 +49,8 @@ export class StoredKey {
   ) {}
 
   /** PKCS #8, DER. */
-  get privateKey(): Buffer {
-    return Buffer.from(this.base64, 'base64');
+  get privateKey(): Uint8Array {
+    return base64Bytes(this.base64);
   }
 }
 
@@ -65,7 +66,7 @@ export interface StoreEntry extends CertificateInfo {
 export interface NewStoreEntry {
   readonly certificate: CertificateInfo;
   /** PKCS #8, DER. */
-  readonly privateKey?: Buffer;
+  readonly privateKey?: Uint8Array;
   readonly exportable?: boolean;
   readonly friendlyName?: string;
 }
@@ -92,9 +93,9 @@ export function privateKeyOf(
   fqdn: string,
   location: StoreLocation,
   thumbprint: string,
-): Buffer | undefined {
+): Uint8Array | undefined {
   const key = storedByThumbprint(lab, fqdn, location, thumbprint)?.privateKey;
-  return key === undefined ? undefined : Buffer.from(key, 'base64');
+  return key === undefined ? undefined : base64Bytes(key);
 }
 
 /** Puts a certificate into a store; where it is there already, it gains the private key and the friendly name. */
@@ -152,8 +153,8 @@ export function buildChain(lab: StoreSnapshot, fqdn: string, certificate: Certif
 export function toStored(entry: NewStoreEntry): StoredCertificate {
   const { certificate, privateKey, exportable, friendlyName } = entry;
   return {
-    der: certificate.der.toString('base64'),
-    ...(privateKey && { privateKey: privateKey.toString('base64'), exportable: exportable ?? false }),
+    der: base64Text(certificate.der),
+    ...(privateKey && { privateKey: base64Text(privateKey), exportable: exportable ?? false }),
     ...(friendlyName !== undefined && { friendlyName }),
   };
 }

@@ -2,6 +2,7 @@
  * The enterprise certification authority of the lab: issues certificates as a Microsoft CA does (serial numbers,
  * extensions, URLs), and keeps the record of what it has issued and revoked.
  */
+import { base64Bytes, base64Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { base64, instant, list, number, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
@@ -83,7 +84,7 @@ export interface IssuanceRequest {
   readonly subject: readonly NamePart[];
   readonly dnsNames: readonly string[];
   /** SubjectPublicKeyInfo, DER. */
-  readonly publicKey: Buffer;
+  readonly publicKey: Uint8Array;
   readonly notBefore: number;
   readonly validity?: number;
   readonly keyPurposes?: readonly string[];
@@ -112,8 +113,8 @@ export function foundAuthority(
   );
   return {
     ...names,
-    certificate: certificate.toString('base64'),
-    privateKey: keys.privateKey.toString('base64'),
+    certificate: base64Text(certificate),
+    privateKey: base64Text(keys.privateKey),
     nextRequestId: 2,
     issued: [],
     revocationList: { number: 1, thisUpdate: now, nextUpdate: now + 7 * DAY, revoked: [] },
@@ -143,7 +144,7 @@ export function issueFrom(state: AuthorityState, request: IssuanceRequest): [Aut
     publicKey: request.publicKey,
     extensions: serverExtensions(state, request, template),
   };
-  const certificate = readCertificate(buildCertificate(contents, Buffer.from(state.privateKey, 'base64')));
+  const certificate = readCertificate(buildCertificate(contents, base64Bytes(state.privateKey)));
   const { serialNumber, thumbprint, subject, notAfter } = certificate;
   const record = { requestId: state.nextRequestId, serialNumber, thumbprint, subject, notAfter, template };
   return [
@@ -162,12 +163,12 @@ export function requireAuthority(lab: StoreSnapshot): AuthorityState {
 }
 
 function serverExtensions(state: AuthorityState, request: IssuanceRequest, template: string): CertificateExtensions {
-  const issuer = platform().cryptography.readCertificate(Buffer.from(state.certificate, 'base64'));
+  const issuer = platform().cryptography.readCertificate(base64Bytes(state.certificate));
   return {
     keyUsage: ['digitalSignature', 'keyEncipherment'],
     keyPurposes: request.keyPurposes ?? [keyPurposes.serverAuth],
     dnsNames: request.dnsNames,
-    issuerPublicKey: Buffer.from(issuer.publicKey),
+    issuerPublicKey: issuer.publicKey,
     revocationListUrls: revocationListUrls(state),
     issuerCertificateUrls: [
       `ldap:///CN=${state.name},CN=AIA,${publicKeyServices(state)}?cACertificate?base?objectClass=certificationAuthority`,
@@ -192,15 +193,15 @@ function publicKeyServices(state: AuthorityState): string {
 }
 
 /** Ten bytes as Windows Server 2008 R2 has them: four that vary, then the number of the request. */
-function nextSerialNumber(requestId: number): Buffer {
-  const serial = Buffer.alloc(10);
+function nextSerialNumber(requestId: number): Uint8Array {
+  const serial = new Uint8Array(10);
   serial.set(platform().random.bytes(4));
   serial[0] = 0x61;
-  serial.writeUIntBE(requestId, 4, 6);
+  new DataView(serial.buffer).setUint32(6, requestId);
   return serial;
 }
 
 /** Serial numbers are positive integers: the first bit is clear, and the first byte is not zero. */
-function positive([first = 0, ...others]: Uint8Array): Buffer {
-  return Buffer.of((first & 0x7f) | 0x40, ...others);
+function positive([first = 0, ...others]: Uint8Array): Uint8Array {
+  return Uint8Array.of((first & 0x7f) | 0x40, ...others);
 }

@@ -3,7 +3,7 @@
  * private keys, encrypted for each replica by that replica's own public key. Nobody else can read them; the store
  * keeps no copy in the clear.
  */
-import { base64Text, utf8Text } from '../platform/bytes.ts';
+import { base64Bytes, base64Text, utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { base64, instant, list, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
@@ -148,13 +148,13 @@ interface Payload {
 function encryptFor(lab: StoreSnapshot, replica: string, entry: NewStoreEntry): EncryptedCertificate {
   const { thumbprint, der } = entry.certificate;
   const payload: Payload = {
-    certificate: der.toString('base64'),
-    privateKey: (entry.privateKey as Buffer).toString('base64'),
+    certificate: base64Text(der),
+    privateKey: base64Text(entry.privateKey as Uint8Array),
     friendlyName: entry.friendlyName,
   };
   const [contentKey, nonce] = [platform().random.bytes(32), platform().random.bytes(12)];
   const { cryptography } = platform();
-  const text = Buffer.from(JSON.stringify(payload), 'utf8');
+  const text = utf8Bytes(JSON.stringify(payload));
   const { data, tag } = cryptography.seal(contentKey, nonce, associatedData(replica, thumbprint), text);
   return {
     replica,
@@ -171,7 +171,7 @@ export function decryptFor(lab: StoreSnapshot, replica: string, encrypted: Encry
   const payload = JSON.parse(utf8Text(openedText(replicaPrivateKey(lab, replica), replica, encrypted))) as Payload;
   return {
     certificate: readCertificate(payload.certificate),
-    privateKey: Buffer.from(payload.privateKey, 'base64'),
+    privateKey: base64Bytes(payload.privateKey),
     exportable: false,
     friendlyName: payload.friendlyName,
   };
@@ -181,8 +181,8 @@ export function decryptFor(lab: StoreSnapshot, replica: string, encrypted: Encry
 function openedText(privateKey: Uint8Array, replica: string, encrypted: EncryptedCertificate): Uint8Array {
   const { cryptography } = platform();
   const [wrapped, nonce, tag, data] = [encrypted.wrappedKey, encrypted.nonce, encrypted.tag, encrypted.data].map(
-    (text) => Buffer.from(text, 'base64'),
-  ) as [Buffer, Buffer, Buffer, Buffer];
+    (text) => base64Bytes(text),
+  ) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   try {
     const contentKey = cryptography.unwrapKey(privateKey, wrapped);
     return cryptography.unseal(contentKey, nonce, associatedData(replica, encrypted.thumbprint), { data, tag });
@@ -193,16 +193,16 @@ function openedText(privateKey: Uint8Array, replica: string, encrypted: Encrypte
 }
 
 /** Binds the ciphertext to its replica and certificate, so that one cannot be passed off as another. */
-function associatedData(replica: string, thumbprint: string): Buffer {
-  return Buffer.from(`${replica}\n${thumbprint}`, 'utf8');
+function associatedData(replica: string, thumbprint: string): Uint8Array {
+  return utf8Bytes(`${replica}\n${thumbprint}`);
 }
 
 function replicaPublicKey(lab: StoreSnapshot, replica: string): Uint8Array {
-  return Buffer.from(lab.read(replicaKeySection(replica))?.publicKey ?? '', 'base64');
+  return base64Bytes(lab.read(replicaKeySection(replica))?.publicKey ?? '');
 }
 
 function replicaPrivateKey(lab: StoreSnapshot, replica: string): Uint8Array {
-  return Buffer.from(lab.read(replicaKeySection(replica))?.privateKey ?? '', 'base64');
+  return base64Bytes(lab.read(replicaKeySection(replica))?.privateKey ?? '');
 }
 
 /** What no assignment names any more need not be kept. */

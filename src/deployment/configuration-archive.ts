@@ -2,6 +2,7 @@
  * The configuration as a file: for a server that replication does not reach, it is carried there by hand. The
  * certificates in it are encrypted for each replica, as they are in the Central Management Store.
  */
+import { utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { complaintText, list, oneOf, record, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { faultOfAssignments } from './assignment-check.ts';
@@ -41,7 +42,7 @@ const documentShape = record<ConfigurationDocument>({
 const DOCUMENT_NAME = 'DocItemSet.json';
 
 /** The configuration of the Central Management Store, or that of a machine's own replica. */
-export function exportConfiguration(lab: StoreSnapshot, replica?: string): Buffer {
+export function exportConfiguration(lab: StoreSnapshot, replica?: string): Uint8Array {
   const { version, assignments } = readManagementStore(lab);
   const certificates = lab.read(encryptedCertificatesSection) ?? [];
   const document: ConfigurationDocument = { format: 1, version, assignments, certificates };
@@ -53,7 +54,7 @@ export function importToLocalStore(
   change: StoreChange,
   topology: Topology,
   fqdn: string,
-  archive: Buffer,
+  archive: Uint8Array,
   path: string,
   now: number,
 ): void {
@@ -77,7 +78,7 @@ export function importToLocalStore(
 export function importToManagementStore(
   change: StoreChange,
   topology: Topology,
-  archive: Buffer,
+  archive: Uint8Array,
   path: string,
   now: number,
 ): void {
@@ -112,12 +113,12 @@ function install(
   }
 }
 
-function archiveOf(document: ConfigurationDocument): Buffer {
-  return zipOf(DOCUMENT_NAME, Buffer.from(JSON.stringify(document), 'utf8'));
+function archiveOf(document: ConfigurationDocument): Uint8Array {
+  return zipOf(DOCUMENT_NAME, utf8Bytes(JSON.stringify(document)));
 }
 
 /** Reads a file and checks all of it: what is written into the store must be good as it stands. */
-function readDocument(archive: Buffer, topology: Topology, path: string): ConfigurationDocument {
+function readDocument(archive: Uint8Array, topology: Topology, path: string): ConfigurationDocument {
   const document = parseDocument(archive, path);
   const format = (document as { format?: unknown } | null)?.format;
   if (typeof format === 'number' && format > 1) throw invalid(path, 'a later version wrote it');
@@ -128,11 +129,11 @@ function readDocument(archive: Buffer, topology: Topology, path: string): Config
   return document as ConfigurationDocument;
 }
 
-function parseDocument(archive: Buffer, path: string): unknown {
+function parseDocument(archive: Uint8Array, path: string): unknown {
   try {
     const text = unzip(archive, DOCUMENT_NAME);
     if (!text) throw invalid(path, `it is no ZIP archive with ${DOCUMENT_NAME}`);
-    return JSON.parse(text.toString('utf8'));
+    return JSON.parse(utf8Text(text));
   } catch (error) {
     if (error instanceof DeploymentError) throw error;
     throw invalid(path, (error as Error).message, error);

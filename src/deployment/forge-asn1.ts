@@ -2,7 +2,9 @@
  * node-forge's ASN.1 trees, read and built in few words. What is not as its reader expects is a MalformedAsn1, so that
  * a hostile file ends in one kind of error.
  */
+
 import forge from 'node-forge';
+import { concatBytes, hexText, latin1Bytes, latin1Text } from '../platform/bytes.ts';
 
 export type Asn1 = forge.asn1.Asn1;
 
@@ -14,28 +16,31 @@ export class MalformedAsn1 extends Error {
 /** Reads BER or DER; what stands behind the first value is left alone. */
 export function readAsn1(bytes: Uint8Array): Asn1 {
   try {
-    return forge.asn1.fromDer(forge.util.createBuffer(binary(bytes)), { strict: true, parseAllBytes: false } as never);
+    return forge.asn1.fromDer(forge.util.createBuffer(latin1Text(bytes)), {
+      strict: true,
+      parseAllBytes: false,
+    } as never);
   } catch (error) {
     throw new MalformedAsn1((error as Error).message, { cause: error });
   }
 }
 
 /** The bytes in the first block of a PEM text. */
-export function pemContents(text: Uint8Array): Buffer {
+export function pemContents(text: Uint8Array): Uint8Array {
   let blocks: forge.pem.ObjectPEM[];
   try {
-    blocks = forge.pem.decode(binary(text));
+    blocks = forge.pem.decode(latin1Text(text));
   } catch (error) {
     throw new MalformedAsn1((error as Error).message, { cause: error });
   }
   const [first] = blocks;
   if (!first) throw new MalformedAsn1('A block of PEM was expected.');
-  return Buffer.from(first.body, 'binary');
+  return latin1Bytes(first.body);
 }
 
 /** The bytes of a tree. */
-export function derBytes(tree: Asn1): Buffer {
-  return Buffer.from(forge.asn1.toDer(tree).getBytes(), 'binary');
+export function derBytes(tree: Asn1): Uint8Array {
+  return latin1Bytes(forge.asn1.toDer(tree).getBytes());
 }
 
 /** The parts of a sequence or a set. */
@@ -85,29 +90,24 @@ export function oidOf(tree: Asn1 | undefined): string {
 
 /** A whole number that is no more than 2^31 - 1; anything beyond is that. */
 export function wholeNumberOf(tree: Asn1 | undefined): number {
-  const bytes = Buffer.from(primitive(tree, forge.asn1.Type.INTEGER), 'binary');
+  const bytes = latin1Bytes(primitive(tree, forge.asn1.Type.INTEGER));
   const [first = 0x80] = bytes;
   if (first >= 0x80) throw new MalformedAsn1('A positive number was expected.');
-  return Math.min(Number.parseInt(bytes.toString('hex'), 16), 0x7fffffff);
+  return Math.min(Number.parseInt(hexText(bytes), 16), 0x7fffffff);
 }
 
 /** An octet string, in one piece or (BER) in several; one under the implicit tag [0] too. */
-export function octetsOf(tree: Asn1 | undefined): Buffer {
+export function octetsOf(tree: Asn1 | undefined): Uint8Array {
   if (!tree) throw new MalformedAsn1('An octet string was expected.');
   const isOctets = tree.tagClass === forge.asn1.Class.UNIVERSAL && tree.type === forge.asn1.Type.OCTETSTRING;
   if (!isOctets && !isTagged(tree, 0)) throw new MalformedAsn1('An octet string was expected.');
-  if (typeof tree.value === 'string') return Buffer.from(tree.value, 'binary');
-  return Buffer.concat(parts(tree).map(octetsOf));
+  if (typeof tree.value === 'string') return latin1Bytes(tree.value);
+  return concatBytes(parts(tree).map(octetsOf));
 }
 
 function primitive(tree: Asn1 | undefined, type: forge.asn1.Type): string {
   if (tree?.type !== type || typeof tree.value !== 'string') throw new MalformedAsn1('A plain value was expected.');
   return tree.value;
-}
-
-/** Bytes as node-forge takes them: one character a byte. */
-export function binary(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('binary');
 }
 
 export function sequence(items: Asn1[]): Asn1 {
@@ -124,7 +124,7 @@ export function explicit(item: Asn1): Asn1 {
 }
 
 export function octets(bytes: Uint8Array): Asn1 {
-  return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.OCTETSTRING, false, binary(bytes));
+  return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.OCTETSTRING, false, latin1Text(bytes));
 }
 
 export function oid(identifier: string): Asn1 {

@@ -4,8 +4,8 @@ import { platform } from '../platform/platform.ts';
 
 /** A key pair: SubjectPublicKeyInfo and PKCS #8, DER. */
 export interface KeyPair {
-  readonly publicKey: Buffer;
-  readonly privateKey: Buffer;
+  readonly publicKey: Uint8Array;
+  readonly privateKey: Uint8Array;
 }
 
 /** Algorithms that Request-CsCertificate offers. */
@@ -24,5 +24,5 @@ export function generateKeyPair(algorithm: KeyAlgorithm = 'RSA', bits = 2048): K
 }
 
 function toKeyPair(pair: host.KeyPair): KeyPair {
-  return { publicKey: Buffer.from(pair.publicKey), privateKey: Buffer.from(pair.privateKey) };
+  return pair;
 }

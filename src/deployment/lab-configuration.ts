@@ -6,13 +6,13 @@ export class Configuration {
   constructor(private readonly lab: LabAccess) {}
 
   /** Export-CsConfiguration: the configuration as a ZIP archive; that of this machine's replica with `local`. */
-  export(local = false): Buffer {
+  export(local = false): Uint8Array {
     const { machine, lab } = this.lab.reading();
     return exportConfiguration(lab, local ? machine.fqdn : undefined);
   }
 
   /** Import-CsConfiguration: into this machine's replica with `local`, else into the Central Management Store. */
-  import(archive: Buffer, path: string, local = false): void {
+  import(archive: Uint8Array, path: string, local = false): void {
     this.lab.operation().change(({ lab, topology, machine, now }) => {
       if (local) importToLocalStore(lab, topology, machine.fqdn, archive, path, now);
       else importToManagementStore(lab, topology, archive, path, now);

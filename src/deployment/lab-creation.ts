@@ -2,6 +2,7 @@
  * Sets up a deployment as an administrator would have left it: keys, the authority, every server's certificates and
  * their assignments, trusted roots, disks. The result is the contents of a new lab's folder.
  */
+import { base64Bytes, base64Text } from '../platform/bytes.ts';
 import { datedFiles } from '../platform/dated-files.ts';
 import { platform } from '../platform/platform.ts';
 import type { Store, StoreChange } from '../storage/store.ts';
@@ -138,12 +139,12 @@ function tokenIssuerNames({ document }: Topology): { subject: NamePart[]; dnsNam
   return { subject: [['CN', document.sipDomains[0]]], dnsNames: [...document.sipDomains] };
 }
 
-function tokenIssuerPfx(certificate: CertificateInfo, keys: KeyPair, authority: AuthorityState): Buffer {
+function tokenIssuerPfx(certificate: CertificateInfo, keys: KeyPair, authority: AuthorityState): Uint8Array {
   return writePfx(
     {
       certificate: certificate.der,
       privateKey: keys.privateKey,
-      chain: [Buffer.from(authority.certificate, 'base64')],
+      chain: [base64Bytes(authority.certificate)],
       friendlyName: 'Server-to-server authentication',
     },
     TOKEN_ISSUER_FILE.password,
@@ -194,12 +195,12 @@ function writeMachineSections(
     ),
   );
   change.write(replicaKeySection(fqdn), {
-    publicKey: replicaKeys.publicKey.toString('base64'),
-    privateKey: replicaKeys.privateKey.toString('base64'),
+    publicKey: base64Text(replicaKeys.publicKey),
+    privateKey: base64Text(replicaKeys.privateKey),
   });
 }
 
-function makeDisks(folder: string, topology: Topology, setUpAt: number, tokenIssuer: Buffer): void {
+function makeDisks(folder: string, topology: Topology, setUpAt: number, tokenIssuer: Uint8Array): void {
   const files = datedFiles(platform().files, () => () => setUpAt);
   for (const computer of topology.computers) {
     const disk = diskFolder(folder, computer.name);

@@ -3,6 +3,7 @@
  * brings a pool of them with it. They are published with it and protect nothing but a simulation; what is requested
  * or made in a lab afterwards gets a key of its own. A lab with more machines than the pool has keys uses them again.
  */
+import { base64Bytes } from '../platform/bytes.ts';
 import type { KeyPair } from './key-generation.ts';
 import pool from './lab-keys.json' with { type: 'json' };
 
@@ -11,6 +12,6 @@ export function labKeys(): () => KeyPair {
   let given = 0;
   return () => {
     const [publicKey, privateKey] = pool.pairs[given++ % pool.pairs.length] as [string, string];
-    return { publicKey: Buffer.from(publicKey, 'base64'), privateKey: Buffer.from(privateKey, 'base64') };
+    return { publicKey: base64Bytes(publicKey), privateKey: base64Bytes(privateKey) };
   };
 }

@@ -45,7 +45,7 @@ export class CertificateStores {
   }
 
   /** A certificate of a machine with its private key, as a PFX. */
-  exportPfx(machine: Machine, location: StoreLocation, text: string, password: string): Buffer {
+  exportPfx(machine: Machine, location: StoreLocation, text: string, password: string): Uint8Array {
     const lab = this.lab.snapshot();
     const thumbprint = normalizeThumbprint(text);
     const entry = findInStore(lab, machine.fqdn, location, thumbprint);

@@ -63,17 +63,17 @@ export class MachineDisk {
   }
 
   /** Reads a file. */
-  readFile(path: string): Buffer {
+  readFile(path: string): Uint8Array {
     const { hostPath } = this.locate(path);
     try {
-      return Buffer.from(this.files.readFile(hostPath));
+      return this.files.readFile(hostPath);
     } catch (error) {
       throw fileError(error, path);
     }
   }
 
   /** Writes a file into a folder that exists; an old file of the name is replaced. */
-  writeFile(path: string, contents: Buffer | string): void {
+  writeFile(path: string, contents: Uint8Array | string): void {
     const { hostPath } = this.locate(path);
     try {
       this.files.writeFile(hostPath, contents);
@@ -85,7 +85,7 @@ export class MachineDisk {
   }
 
   /** Makes a file that is not there yet; false where it is. */
-  makeFile(path: string, contents: Buffer | string): boolean {
+  makeFile(path: string, contents: Uint8Array | string): boolean {
     if (this.exists(path)) return false;
     try {
       this.files.writeFile(this.locate(path).hostPath, contents, { flag: 'wx' });

@@ -3,8 +3,10 @@
  * (RFC 8018: PBES1 and PBES2). The older schemes take the password in UTF-16 with a zero behind it, PKCS #5 in UTF-8.
  * The tables hold what .NET reads; anything else is refused by its name.
  */
+
 import forge from 'node-forge';
-import { type Asn1, binary, childAt, children, MalformedAsn1, octetsOf, oidOf, wholeNumberOf } from './forge-asn1.ts';
+import { latin1Bytes, latin1Text } from '../platform/bytes.ts';
+import { type Asn1, childAt, children, MalformedAsn1, octetsOf, oidOf, wholeNumberOf } from './forge-asn1.ts';
 
 /** An algorithm that is not read: a cipher, a key derivation, a hash, or the kind of a key. */
 export class UnsupportedAlgorithm extends Error {
@@ -138,14 +140,14 @@ export function decryptWithPassword(
   encrypted: Uint8Array,
   password: string | undefined,
   budget: IterationBudget,
-): Buffer {
+): Uint8Array {
   const scheme = oidOf(childAt(algorithm, 0));
   const parameters = childAt(algorithm, 1);
   const { cipher, key, vector } = derivedKeys(scheme, parameters, password, budget);
   const decipher = startedDecipher(cipher, key, vector);
-  decipher.update(forge.util.createBuffer(binary(encrypted)));
+  decipher.update(forge.util.createBuffer(latin1Text(encrypted)));
   if (!decipher.finish()) throw new WrongPassword();
-  return Buffer.from(decipher.output.getBytes(), 'binary');
+  return latin1Bytes(decipher.output.getBytes());
 }
 
 /** RC2 stands apart from node-forge's other ciphers. */
@@ -185,7 +187,7 @@ function derivedKeys(scheme: string, parameters: Asn1, password: string | undefi
     return { cipher: pkcs12, key: whole, vector: pkcs12Key(password, salt, 2, iterations, 8, 'sha1') };
   }
   const { hash, cipher } = pbes1!;
-  let derived = forge.util.encodeUtf8(password ?? '') + binary(salt);
+  let derived = forge.util.encodeUtf8(password ?? '') + latin1Text(salt);
   for (let round = 0; round < iterations; round++)
     derived = forge.md[hash].create().update(derived).digest().getBytes();
   return { cipher, key: derived.slice(0, 8), vector: derived.slice(8, 16) };
@@ -211,7 +213,7 @@ function pbes2Keys(parameters: Asn1, password: string, budget: IterationBudget):
     bytes: number,
     hash: string,
   ) => string;
-  return { cipher, key: derive(utf8, binary(octetsOf(saltNode)), iterations, cipher.keyBytes, hash), vector };
+  return { cipher, key: derive(utf8, latin1Text(octetsOf(saltNode)), iterations, cipher.keyBytes, hash), vector };
 }
 
 function pbes2Cipher(encryption: Asn1): { cipher: BlockCipher; vector: string } {
@@ -221,11 +223,11 @@ function pbes2Cipher(encryption: Asn1): { cipher: BlockCipher; vector: string } 
     const bits = rc2KeyBits.get(wholeNumberOf(childAt(parameters, 0)));
     if (bits === undefined) throw new UnsupportedAlgorithm('cipher', id);
     const cipher: BlockCipher = { name: 'RC2-CBC', keyBytes: bits / 8, rc2Bits: bits };
-    return { cipher, vector: binary(octetsOf(childAt(parameters, 1))) };
+    return { cipher, vector: latin1Text(octetsOf(childAt(parameters, 1))) };
   }
   const cipher = pbes2Ciphers.get(id);
   if (!cipher) throw new UnsupportedAlgorithm('cipher', id);
-  return { cipher, vector: binary(octetsOf(childAt(encryption, 1))) };
+  return { cipher, vector: latin1Text(octetsOf(childAt(encryption, 1))) };
 }
 
 /** The MAC of a PFX over its contents (RFC 7292, 4.1): its hash is named by an object identifier. */
@@ -235,14 +237,14 @@ export function macOf(
   password: string | undefined,
   salt: Uint8Array,
   iterations: number,
-): Buffer {
+): Uint8Array {
   const hash = macHashes.get(hashIdentifier);
   if (!hash) throw new UnsupportedAlgorithm('hash', hashIdentifier);
   const { digestLength } = forge.md[hash].create();
   const mac = forge.hmac.create();
   mac.start(hash, pkcs12Key(password, salt, 3, iterations, digestLength, hash));
-  mac.update(binary(content));
-  return Buffer.from(mac.digest().getBytes(), 'binary');
+  mac.update(latin1Text(content));
+  return latin1Bytes(mac.digest().getBytes());
 }
 
 /** The key derivation of PKCS #12 (RFC 7292, appendix B); purpose 1 = key, 2 = initial vector, 3 = MAC. */
@@ -266,6 +268,6 @@ export function pkcs12Key(
       ): forge.util.ByteBuffer;
     }
   ).generateKey;
-  const salted = forge.util.createBuffer(binary(salt));
+  const salted = forge.util.createBuffer(latin1Text(salt));
   return generate(password, salted, purpose, iterations, bytes, forge.md[hash].create()).getBytes();
 }

@@ -2,11 +2,12 @@
  * Writes PFX files as Windows Server 2012 does (3DES, SHA-1), which both Windows and `openssl pkcs12` open; keys of any
  * algorithm can be written.
  */
+
 import forge from 'node-forge';
+import { hexBytes, latin1Bytes, latin1Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import {
   type Asn1,
-  binary,
   bmpText,
   derBytes,
   explicit,
@@ -25,15 +26,15 @@ const ITERATIONS = 2000;
 /** What is to be written. */
 export interface PfxSource {
   /** DER. */
-  readonly certificate: Buffer;
+  readonly certificate: Uint8Array;
   /** PKCS #8, DER. */
-  readonly privateKey: Buffer;
-  readonly chain?: readonly Buffer[];
+  readonly privateKey: Uint8Array;
+  readonly chain?: readonly Uint8Array[];
   readonly friendlyName?: string;
 }
 
 /** Makes a PFX. */
-export function writePfx(source: PfxSource, password: string): Buffer {
+export function writePfx(source: PfxSource, password: string): Uint8Array {
   const { pki } = forge;
   const { certificate, friendlyName } = source;
   const keyId = readCertificate(certificate).thumbprint;
@@ -52,7 +53,7 @@ export function writePfx(source: PfxSource, password: string): Buffer {
 }
 
 /** ContentInfo of type data. */
-function dataContent(bytes: Buffer): Asn1 {
+function dataContent(bytes: Uint8Array): Asn1 {
   return sequence([oid(forge.pki.oids.data!), explicit(octets(bytes))]);
 }
 
@@ -61,13 +62,13 @@ function safeBag(type: string, value: Asn1, attributes: Asn1[]): Asn1 {
 }
 
 /** CertBag of type x509Certificate. */
-function certificateValue(certificate: Buffer): Asn1 {
+function certificateValue(certificate: Uint8Array): Asn1 {
   return sequence([oid(forge.pki.oids.x509Certificate!), explicit(octets(certificate))]);
 }
 
 function bagAttributes(keyId: string, friendlyName: string | undefined): Asn1[] {
   const { oids } = forge.pki;
-  const attributes = [sequence([oid(oids.localKeyId!), setOf([octets(Buffer.from(keyId, 'hex'))])])];
+  const attributes = [sequence([oid(oids.localKeyId!), setOf([octets(hexBytes(keyId))])])];
   if (friendlyName) attributes.push(sequence([oid(oids.friendlyName!), setOf([bmpText(friendlyName)])]));
   return attributes;
 }
@@ -77,16 +78,16 @@ function encryptedKey(key: Uint8Array, password: string): Asn1 {
   const salt = platform().random.bytes(8);
   const cipher = forge.cipher.createCipher('3DES-CBC', pkcs12Key(password, salt, 1, ITERATIONS, 24, 'sha1'));
   cipher.start({ iv: pkcs12Key(password, salt, 2, ITERATIONS, 8, 'sha1') });
-  cipher.update(forge.util.createBuffer(binary(key)));
+  cipher.update(forge.util.createBuffer(latin1Text(key)));
   cipher.finish();
   const algorithm = sequence([
     oid(forge.pki.oids['pbeWithSHAAnd3-KeyTripleDES-CBC']!),
     sequence([octets(salt), integer(ITERATIONS)]),
   ]);
-  return sequence([algorithm, octets(Buffer.from(cipher.output.getBytes(), 'binary'))]);
+  return sequence([algorithm, octets(latin1Bytes(cipher.output.getBytes()))]);
 }
 
-function macData(content: Buffer, password: string): Asn1 {
+function macData(content: Uint8Array, password: string): Asn1 {
   const sha1 = forge.pki.oids.sha1!;
   const salt = platform().random.bytes(8);
   const digest = macOf(sha1, content, password, salt, ITERATIONS);

@@ -3,6 +3,7 @@
  * derivations and MACs that .NET reads. The ASN.1 and the ciphers are node-forge's; its own reader of PFX files is not
  * used, because it takes one form of the password for all parts of a file, and knows RSA keys alone.
  */
+import { hexText, sameBytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { DeploymentError, type DeploymentErrorCode } from './deployment-error.ts';
 import {
@@ -35,7 +36,7 @@ import { type CertificateInfo, isKeyOf, readCertificate } from './x509-reading.t
 export interface PfxCertificate {
   readonly certificate: CertificateInfo;
   /** PKCS #8, DER. */
-  readonly privateKey?: Buffer;
+  readonly privateKey?: Uint8Array;
   readonly friendlyName?: string;
 }
 
@@ -54,7 +55,7 @@ export function mainCertificate({ certificates }: PfxContents): PfxCertificate {
 export function certificateWithKey(
   contents: PfxContents,
   path: string,
-): PfxCertificate & { readonly privateKey: Buffer } {
+): PfxCertificate & { readonly privateKey: Uint8Array } {
   const { privateKey, ...rest } = mainCertificate(contents);
   if (!privateKey) throw new DeploymentError('pfx-no-private-key', { path });
   return { ...rest, privateKey };
@@ -103,7 +104,7 @@ const FAMILIES: readonly (readonly [prefix: string, name: string])[] = [
 
 /** Reads a PFX; `path` is for messages. Each way in which a file can be bad has an error of its own. */
 export function readPfx(
-  bytes: Buffer,
+  bytes: Uint8Array,
   password: string,
   path: string,
   limits: IterationLimits = GENEROUS_LIMITS,
@@ -123,7 +124,7 @@ export function readPfx(
 }
 
 /** Whether the bytes begin as a PFX does. */
-export function isPfx(bytes: Buffer): boolean {
+export function isPfx(bytes: Uint8Array): boolean {
   try {
     outerStructure(bytes, '');
     return true;
@@ -134,7 +135,7 @@ export function isPfx(bytes: Buffer): boolean {
 }
 
 /** Reads the outer ASN.1 and tells a cut-off file from one that is something else. */
-function outerStructure(bytes: Buffer, path: string): Asn1 {
+function outerStructure(bytes: Uint8Array, path: string): Asn1 {
   const announced = announcedLength(bytes);
   if (announced === undefined) throw new DeploymentError('pfx-not-a-pfx', { path });
   if (announced > bytes.length) throw new DeploymentError('pfx-truncated', { path });
@@ -152,7 +153,7 @@ function outerStructure(bytes: Buffer, path: string): Asn1 {
 }
 
 /** How long the file must be according to its first bytes; `undefined` where it does not start as a PFX must. */
-function announcedLength(bytes: Buffer): number | undefined {
+function announcedLength(bytes: Uint8Array): number | undefined {
   const [tag, length] = bytes;
   if (tag !== 0x30 || length === undefined) return undefined;
   if (length < 0x80) return 2 + length;
@@ -160,7 +161,7 @@ function announcedLength(bytes: Buffer): number | undefined {
   if (count === 0) return bytes.length; // of indefinite length: the parser finds the end
   if (count > 4) return undefined;
   if (bytes.length < 2 + count) return 2 + count;
-  return 2 + count + bytes.readUIntBE(2, count);
+  return 2 + count + Number.parseInt(hexText(bytes.subarray(2, 2 + count)), 16);
 }
 
 /** What bytes that make no sense, or are not supported, become. Anything else is a fault of ours, and stays it. */
@@ -210,12 +211,12 @@ function dataOf(contentInfo: Asn1 | undefined): Asn1 {
 }
 
 /** MacData ::= SEQUENCE { mac DigestInfo, macSalt OCTET STRING, iterations INTEGER DEFAULT 1 } */
-function requireMac(macData: Asn1, content: Buffer, password: string | undefined, budget: IterationBudget): void {
+function requireMac(macData: Asn1, content: Uint8Array, password: string | undefined, budget: IterationBudget): void {
   const [digest, salt, count] = children(macData);
   const hash = oidOf(childAt(childAt(digest, 0), 0));
   const iterations = budget.spendOnMac(count ? wholeNumberOf(count) : 1);
   const made = macOf(hash, content, password, octetsOf(salt), iterations);
-  if (!made.equals(octetsOf(childAt(digest, 1)))) throw new WrongPassword();
+  if (!sameBytes(made, octetsOf(childAt(digest, 1)))) throw new WrongPassword();
 }
 
 /** The bags of one part: in the clear, or EncryptedData under the password. */
@@ -247,7 +248,7 @@ interface CertificateBag {
 }
 
 interface KeyBag {
-  readonly privateKey: Buffer;
+  readonly privateKey: Uint8Array;
   readonly friendlyName?: string;
 }
 
@@ -287,7 +288,7 @@ function collect(safe: Asn1, password: string | undefined, budget: IterationBudg
 }
 
 /** PrivateKeyInfo ::= SEQUENCE { version, algorithm, key … }, of a kind that can be kept. */
-function keyOf(info: Asn1): Buffer {
+function keyOf(info: Asn1): Uint8Array {
   const kind = oidOf(childAt(childAt(info, 1), 0));
   if (!KEY_KINDS.has(kind)) throw new UnsupportedAlgorithm('key', kind);
   const der = derBytes(info);

@@ -21,11 +21,11 @@ export interface SelfSignedRequest {
 const SERIAL_NUMBER_BYTES = 16;
 
 /** Makes a certificate with a key of its own. */
-export function makeSelfSigned(request: SelfSignedRequest): { certificate: CertificateInfo; privateKey: Buffer } {
+export function makeSelfSigned(request: SelfSignedRequest): { certificate: CertificateInfo; privateKey: Uint8Array } {
   const { publicKey, privateKey } = generateKeyPair(request.keyAlgorithm, request.keyBits);
   const name = parseName(request.subject);
   const [first = 0, ...others] = platform().random.bytes(SERIAL_NUMBER_BYTES);
-  const serialNumber = Buffer.of((first & 0x7f) | 0x01, ...others); // a positive number without a leading zero
+  const serialNumber = Uint8Array.of((first & 0x7f) | 0x01, ...others); // a positive number without a leading zero
   const der = buildCertificate(
     {
       serialNumber,

@@ -37,6 +37,7 @@ import {
   Validity,
   Version,
 } from '@peculiar/asn1-x509';
+import { concatBytes, utf16Bytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { encodeName, type NamePart } from './distinguished-name.ts';
 
@@ -45,13 +46,13 @@ export const keyPurposes = { serverAuth: '1.3.6.1.5.5.7.3.1', clientAuth: '1.3.6
 
 /** What a certificate is to say. Instants are milliseconds since 1970, UTC. */
 export interface CertificateContents {
-  readonly serialNumber: Buffer;
+  readonly serialNumber: Uint8Array;
   readonly issuer: readonly NamePart[];
   readonly subject: readonly NamePart[];
   readonly notBefore: number;
   readonly notAfter: number;
   /** SubjectPublicKeyInfo, DER. */
-  readonly publicKey: Buffer;
+  readonly publicKey: Uint8Array;
   readonly extensions: CertificateExtensions;
 }
 
@@ -62,7 +63,7 @@ export interface CertificateExtensions {
   readonly keyPurposes?: readonly string[];
   readonly dnsNames?: readonly string[];
   /** SubjectPublicKeyInfo of the issuer, for the authority key identifier. */
-  readonly issuerPublicKey?: Buffer;
+  readonly issuerPublicKey?: Uint8Array;
   readonly revocationListUrls?: readonly string[];
   readonly issuerCertificateUrls?: readonly string[];
   /** The name of the Microsoft certificate template, e.g. `WebServer`. */
@@ -74,13 +75,13 @@ export type KeyUsageName = 'digitalSignature' | 'keyEncipherment' | 'keyCertSign
 /** What a certificate request is to say. */
 export interface RequestContents {
   readonly subject: readonly NamePart[];
-  readonly publicKey: Buffer;
+  readonly publicKey: Uint8Array;
   readonly dnsNames: readonly string[];
   readonly keyPurposes: readonly string[];
 }
 
 /** Makes a certificate signed with the issuer's private key (PKCS #8, DER). Returns its DER. */
-export function buildCertificate(contents: CertificateContents, issuerKey: Buffer): Buffer {
+export function buildCertificate(contents: CertificateContents, issuerKey: Uint8Array): Uint8Array {
   const body = new TBSCertificate({
     version: Version.v3,
     serialNumber: arrayBuffer(contents.serialNumber),
@@ -96,11 +97,11 @@ export function buildCertificate(contents: CertificateContents, issuerKey: Buffe
     signatureAlgorithm: signatureAlgorithm(issuerKey),
     signatureValue: arrayBuffer(platform().cryptography.sign(issuerKey, new Uint8Array(AsnConvert.serialize(body)))),
   });
-  return Buffer.from(AsnConvert.serialize(certificate));
+  return new Uint8Array(AsnConvert.serialize(certificate));
 }
 
 /** Makes a certificate request (PKCS #10) signed with its own private key. Returns its DER. */
-export function buildRequest(contents: RequestContents, privateKey: Buffer): Buffer {
+export function buildRequest(contents: RequestContents, privateKey: Uint8Array): Uint8Array {
   const extensions = encodeExtensions(
     {
       keyUsage: ['digitalSignature', 'keyEncipherment'],
@@ -123,16 +124,16 @@ export function buildRequest(contents: RequestContents, privateKey: Buffer): Buf
     signatureAlgorithm: signatureAlgorithm(privateKey),
     signature: arrayBuffer(platform().cryptography.sign(privateKey, new Uint8Array(AsnConvert.serialize(body)))),
   });
-  return Buffer.from(AsnConvert.serialize(request));
+  return new Uint8Array(AsnConvert.serialize(request));
 }
 
 /** The SHA-1 of a public key's bits: what subject and authority key identifiers hold (RFC 5280, 4.2.1.2). */
-export function keyIdentifier(publicKey: Buffer): Buffer {
+export function keyIdentifier(publicKey: Uint8Array): Uint8Array {
   const { subjectPublicKey } = AsnConvert.parse(arrayBuffer(publicKey), SubjectPublicKeyInfo);
-  return Buffer.from(platform().cryptography.hash('sha1', new Uint8Array(subjectPublicKey)));
+  return platform().cryptography.hash('sha1', new Uint8Array(subjectPublicKey));
 }
 
-function encodeExtensions(wanted: CertificateExtensions, publicKey: Buffer): Extensions {
+function encodeExtensions(wanted: CertificateExtensions, publicKey: Uint8Array): Extensions {
   const list: Extension[] = [];
   const add = (oid: string, value: unknown, critical = false) => list.push(extension(oid, value, critical));
   if (wanted.keyUsage) add(id_ce_keyUsage, new KeyUsage(keyUsageFlags(wanted.keyUsage)), true);
@@ -163,8 +164,9 @@ function extension(oid: string, value: unknown, critical: boolean): Extension {
 
 /** Microsoft's szOID_ENROLL_CERTTYPE_EXTENSION: the template's name as a BMPString (version 1 templates). */
 function templateExtension(name: string): Extension {
-  const text = Buffer.from(name, 'utf16le').swap16();
-  const value = Buffer.concat([Buffer.from([0x1e, text.length]), text]);
+  // The high byte of each unit comes first.
+  const text = utf16Bytes(name).map((_, at, low) => low[at ^ 1] ?? 0);
+  const value = concatBytes([Uint8Array.of(0x1e, text.length), text]);
   return new Extension({ extnID: '1.3.6.1.4.1.311.20.2', extnValue: new OctetString(value) });
 }
 

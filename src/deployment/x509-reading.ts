@@ -2,6 +2,7 @@
  * Reads certificates with the host's own parser: nothing to load, so that listing a store is quick. What that parser tells
  * in a form that has to be guessed at is read from the bytes (`x509-details.ts`).
  */
+import { base64Bytes, base64Text } from '../platform/bytes.ts';
 import type { HostCertificate } from '../platform/cryptography.ts';
 import { platform } from '../platform/platform.ts';
 import { formatName, parsePlainName, simpleName } from './distinguished-name.ts';
@@ -34,7 +35,7 @@ export interface CertificateInfo {
   /** Whether it may sign other certificates. */
   readonly isAuthority: boolean;
   readonly isSelfSigned: boolean;
-  readonly der: Buffer;
+  readonly der: Uint8Array;
 }
 
 const known = new Map<string, CertificateInfo>();
@@ -44,11 +45,11 @@ const KNOWN_LIMIT = 500;
  * Reads a certificate from DER (or PEM) bytes, or from base64 as the lab keeps it.
  * @throws DeploymentError `certificate-damaged` where it is none
  */
-export function readCertificate(source: Buffer | string): CertificateInfo {
-  const key = typeof source === 'string' ? source : source.toString('base64');
+export function readCertificate(source: Uint8Array | string): CertificateInfo {
+  const key = typeof source === 'string' ? source : base64Text(source);
   let info = known.get(key);
   if (!info) {
-    const bytes = typeof source === 'string' ? Buffer.from(source, 'base64') : source;
+    const bytes = typeof source === 'string' ? base64Bytes(source) : source;
     info = describe(parsing(() => readDated(bytes)));
     if (known.size >= KNOWN_LIMIT) known.clear();
     known.set(key, info);
@@ -79,7 +80,7 @@ function readDated(bytes: Uint8Array): HostCertificate {
 }
 
 function describe(certificate: HostCertificate): CertificateInfo {
-  const der = Buffer.from(certificate.der);
+  const { der } = certificate;
   const subject = parsePlainName(certificate.subject) ?? detailsOf(der).subject;
   const issuer = parsePlainName(certificate.issuer) ?? detailsOf(der).issuer;
   const names = plainAlternativeNames(certificate.alternativeNames) ?? encodedAlternativeNames(der);
@@ -108,7 +109,7 @@ interface AlternativeName {
   readonly name: string;
 }
 
-function encodedAlternativeNames(der: Buffer): AlternativeName[] {
+function encodedAlternativeNames(der: Uint8Array): AlternativeName[] {
   return [...alternativeNamesOf(detailsOf(der))].flatMap(({ dNSName, iPAddress }) => {
     const name = dNSName ?? iPAddress;
     return name === undefined ? [] : { isDns: dNSName !== undefined, name };

@@ -1,4 +1,5 @@
 /** ZIP archives of a single file: what Export-CsConfiguration writes and Import-CsConfiguration reads. */
+import { concatBytes, utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 
 const LOCAL_HEADER = 0x04034b50;
@@ -16,59 +17,69 @@ const ALWAYS_ALLOWED = 2 ** 20;
 const NO_DATE = 0x00210000;
 
 /** An archive with this one file. */
-export function zipOf(name: string, contents: Buffer): Buffer {
-  const fileName = Buffer.from(name, 'utf8');
+export function zipOf(name: string, contents: Uint8Array): Uint8Array {
+  const fileName = utf8Bytes(name);
   const data = platform().compression.deflateRaw(contents);
   // From "version needed" to "extra field length", the same in both headers.
-  const common = Buffer.alloc(26);
-  common.writeUInt16LE(20, 0);
-  common.writeUInt16LE(DEFLATED, 4);
-  common.writeUInt32LE(NO_DATE, 6);
-  common.writeUInt32LE(platform().compression.crc32(contents), 10);
-  common.writeUInt32LE(data.length, 14);
-  common.writeUInt32LE(contents.length, 18);
-  common.writeUInt16LE(fileName.length, 22);
-  const local = Buffer.concat([signature(LOCAL_HEADER), common, fileName, data]);
-  const central = Buffer.concat([signature(CENTRAL_HEADER), Buffer.from([20, 0]), common, Buffer.alloc(14), fileName]);
-  const end = Buffer.alloc(END_LENGTH);
-  end.writeUInt32LE(END_OF_CENTRAL_DIRECTORY, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(local.length, 16);
-  return Buffer.concat([local, central, end]);
+  const common = new Uint8Array(26);
+  const fields = viewOf(common);
+  fields.setUint16(0, 20, true);
+  fields.setUint16(4, DEFLATED, true);
+  fields.setUint32(6, NO_DATE, true);
+  fields.setUint32(10, platform().compression.crc32(contents), true);
+  fields.setUint32(14, data.length, true);
+  fields.setUint32(18, contents.length, true);
+  fields.setUint16(22, fileName.length, true);
+  const local = concatBytes([signature(LOCAL_HEADER), common, fileName, data]);
+  const central = concatBytes([signature(CENTRAL_HEADER), Uint8Array.of(20, 0), common, new Uint8Array(14), fileName]);
+  const end = new Uint8Array(END_LENGTH);
+  const ending = viewOf(end);
+  ending.setUint32(0, END_OF_CENTRAL_DIRECTORY, true);
+  ending.setUint16(8, 1, true);
+  ending.setUint16(10, 1, true);
+  ending.setUint32(12, central.length, true);
+  ending.setUint32(16, local.length, true);
+  return concatBytes([local, central, end]);
 }
 
 /** The file of that name in an archive; undefined where there is none, or no archive. Throws where it is damaged. */
-export function unzip(archive: Buffer, name: string): Buffer | undefined {
-  const end = archive.lastIndexOf(signature(END_OF_CENTRAL_DIRECTORY));
-  if (end < 0 || end + END_LENGTH > archive.length) return undefined;
-  let at = archive.readUInt32LE(end + 16);
-  for (let count = archive.readUInt16LE(end + 10); count > 0; count--) {
-    if (archive.readUInt32LE(at) !== CENTRAL_HEADER) return undefined;
-    const nameEnd = at + 46 + archive.readUInt16LE(at + 28);
-    if (archive.toString('utf8', at + 46, nameEnd) === name) return fileAt(archive, at);
-    at = nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+export function unzip(archive: Uint8Array, name: string): Uint8Array | undefined {
+  const fields = viewOf(archive);
+  let end = archive.length - END_LENGTH;
+  while (end >= 0 && fields.getUint32(end, true) !== END_OF_CENTRAL_DIRECTORY) end--;
+  if (end < 0) return undefined;
+  let at = fields.getUint32(end + 16, true);
+  for (let count = fields.getUint16(end + 10, true); count > 0; count--) {
+    if (fields.getUint32(at, true) !== CENTRAL_HEADER) return undefined;
+    const nameEnd = at + 46 + fields.getUint16(at + 28, true);
+    if (utf8Text(archive.subarray(at + 46, nameEnd)) === name) return fileAt(archive, at);
+    at = nameEnd + fields.getUint16(at + 30, true) + fields.getUint16(at + 32, true);
   }
   return undefined;
 }
 
-function fileAt(archive: Buffer, central: number): Buffer {
-  const method = archive.readUInt16LE(central + 10);
-  const length = archive.readUInt32LE(central + 20);
-  const local = archive.readUInt32LE(central + 42);
-  const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+function fileAt(archive: Uint8Array, central: number): Uint8Array {
+  const fields = viewOf(archive);
+  const method = fields.getUint16(central + 10, true);
+  const length = fields.getUint32(central + 20, true);
+  const local = fields.getUint32(central + 42, true);
+  const start = local + 30 + fields.getUint16(local + 26, true) + fields.getUint16(local + 28, true);
   const data = archive.subarray(start, start + length);
   const limit = Math.max(ALWAYS_ALLOWED, MOST_GROWTH * archive.length);
-  if (archive.readUInt32LE(central + 24) > limit) throw new Error('its contents are too large for it');
+  if (fields.getUint32(central + 24, true) > limit) throw new Error('its contents are too large for it');
   const contents = method === DEFLATED ? platform().compression.inflateRaw(data, limit) : data;
-  if (platform().compression.crc32(contents) !== archive.readUInt32LE(central + 16))
+  if (platform().compression.crc32(contents) !== fields.getUint32(central + 16, true))
     throw new Error('its checksum is wrong');
-  return Buffer.from(contents);
+  return contents;
 }
 
-function signature(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
+function signature(value: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  viewOf(bytes).setUint32(0, value, true);
   return bytes;
+}
+
+/** The bytes as numbers. Reading beyond their end is a RangeError. */
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -3,7 +3,9 @@
  * waits for the next question; Ctrl+C goes to what runs. One key after the other is worked through, then the screen is
  * brought up to date once.
  */
+
 import { isIncomplete } from '../language/incomplete-input.ts';
+import { base64Text, utf8Bytes } from '../platform/bytes.ts';
 import { Highlighter } from './colour/highlighter.ts';
 import { commandNamed } from './commands/all-commands.ts';
 import { typeText } from './commands/editing.ts';
@@ -593,7 +595,7 @@ export class Editor {
   private copy(text: string): void {
     this.clipboard = text;
     // Terminals that allow it put the text where other programs find it.
-    if (!this.options.isDumb) this.options.host.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`);
+    if (!this.options.isDumb) this.options.host.write(`\u001b]52;c;${base64Text(utf8Bytes(text))}\u0007`);
   }
 
   /** Shows a line below the text until the next key. */

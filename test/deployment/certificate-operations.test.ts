@@ -27,7 +27,7 @@ const keys = generateKeyPair();
 const authority = foundAuthority({ name: 'Test CA', computer: 'ca.test', domain: 'test' }, keys, START);
 
 /** A PFX of our own making. */
-function pfx(options: { bits?: number; curve?: 'ECDH_P256'; notBefore?: number; validity?: number }): Buffer {
+function pfx(options: { bits?: number; curve?: 'ECDH_P256'; notBefore?: number; validity?: number }): Uint8Array {
   const pair = options.bits || options.curve ? generateKeyPair(options.curve ?? 'RSA', options.bits) : keys;
   const request = {
     subject: [['CN', 'test'] as const],
@@ -200,7 +200,7 @@ function importFile(on: Deployment, path: string, password = PASSWORD): unknown 
   return on.certificates.assignFromFile({ types: TOKEN, scope: 'global', path, password });
 }
 
-function importBytes(on: Deployment, bytes: Buffer): unknown {
+function importBytes(on: Deployment, bytes: Uint8Array): unknown {
   on.session.machine.disk.writeFile('C:\\Temp\\test.pfx', bytes);
   return importFile(on, 'c:/temp/TEST.pfx');
 }

@@ -277,7 +277,7 @@ describeWithOpenssl('what we write', () => {
 
 describe('a bad PFX', () => {
   const pfx = writePfx({ certificate: server.der, privateKey: serverKeys!.privateKey }, 'right');
-  test.each<[string, Buffer, string, string]>([
+  test.each<[string, Uint8Array, string, string]>([
     ['a wrong password', pfx, 'wrong', 'pfx-wrong-password'],
     ['no password', pfx, '', 'pfx-wrong-password'],
     ['a missing end', pfx.subarray(0, pfx.length - 1), 'right', 'pfx-truncated'],

@@ -32,7 +32,7 @@ const [, server] = issueFrom(authority, {
   notBefore: NOW,
 });
 
-function file(name: string, contents?: Buffer): string {
+function file(name: string, contents?: Uint8Array): string {
   const path = join(folder, name);
   if (contents) writeFileSync(path, contents);
   return path;
@@ -106,7 +106,7 @@ describe('bytes that nobody honest writes', () => {
   });
 
   test('a date that is none makes it no certificate', () => {
-    const der = made([['CN', 'a']]);
+    const der = Buffer.from(made([['CN', 'a']]));
     const at = der.indexOf(Buffer.from([0x17, 0x0d]));
     der.write('991332', at + 2, 'latin1');
     expect(deploymentFailure(() => readCertificate(der)).code).toBe('certificate-damaged');
@@ -125,7 +125,7 @@ describe('bytes that nobody honest writes', () => {
 
 describe('openssl agrees', () => {
   withOpenssl('with the chain and the contents of a certificate', () => {
-    const pem = (name: string, der: Buffer) => {
+    const pem = (name: string, der: Uint8Array) => {
       openssl('x509', '-inform', 'der', '-in', file(`${name}.der`, der), '-out', file(`${name}.pem`));
       return file(`${name}.pem`);
     };

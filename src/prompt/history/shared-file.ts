@@ -2,6 +2,7 @@
  * The file that sessions share: each appends what was typed in it and reads what others have appended. A file that cannot
  * be used (another person's, a folder, no rights) is told of once, and the session goes on without.
  */
+import { utf8Bytes, utf8Text } from '../../platform/bytes.ts';
 import { platform } from '../../platform/platform.ts';
 import { readEntries, writtenEntry } from './file-format.ts';
 
@@ -55,7 +56,7 @@ export class SharedHistoryFile {
       platform().files.mkdir(platform().paths.directoryName(this.path), { recursive: true });
       const text = writtenEntry(command);
       platform().files.appendFile(this.path, text, { mode: 0o600 });
-      this.known += Buffer.byteLength(text);
+      this.known += utf8Bytes(text).length;
       return others;
     }, []);
   }
@@ -73,10 +74,10 @@ export class SharedHistoryFile {
   private read(from: number, to: number): string {
     const file = platform().files.open(this.path, 'r');
     try {
-      const bytes = Buffer.alloc(Math.max(0, Math.min(to, platform().files.fstat(file).size) - from));
+      const bytes = new Uint8Array(Math.max(0, Math.min(to, platform().files.fstat(file).size) - from));
       const count = bytes.length === 0 ? 0 : platform().files.read(file, bytes, 0, bytes.length, from);
       this.known = from + count;
-      return bytes.subarray(0, count).toString('utf8');
+      return utf8Text(bytes.subarray(0, count));
     } finally {
       platform().files.close(file);
     }
@@ -89,7 +90,7 @@ export class SharedHistoryFile {
     try {
       platform().files.writeFile(temporary, text, { mode: 0o600 });
       platform().files.rename(temporary, this.path);
-      this.known = Buffer.byteLength(text);
+      this.known = utf8Bytes(text).length;
     } finally {
       platform().files.rm(temporary, { force: true });
     }

@@ -1,5 +1,5 @@
 /** Text in the query of an address: blanks are `+`, what is not plain is its UTF-8 in hexadecimal. */
-import { utf8Bytes } from '../../platform/bytes.ts';
+import { hexBytes, utf8Bytes, utf8Text } from '../../platform/bytes.ts';
 
 /** `lower` writes %c3 where the other form writes %C3. */
 export function urlEncode(text: string, lower = false): string {
@@ -13,9 +13,7 @@ export function urlPathEncode(text: string): string {
 }
 
 export function urlDecode(text: string): string {
-  return text
-    .replaceAll('+', ' ')
-    .replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
+  return text.replaceAll('+', ' ').replace(/(?:%[0-9a-f]{2})+/gi, (run) => utf8Text(hexBytes(run.replaceAll('%', ''))));
 }
 
 function percentEncoded(text: string, lower: boolean): string {

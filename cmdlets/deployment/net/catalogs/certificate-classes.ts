@@ -1,6 +1,7 @@
 /** X509Certificate and X509Certificate2: made from files and bytes, read, exported. */
 
 import type { AlternativeName } from '../../../../src/deployment/x509-general-names.ts';
+import { hexBytes, hexText } from '../../../../src/platform/bytes.ts';
 import { formatValue } from '../../../../src/types/format/format-value.ts';
 import { CodeProperty } from '../../../../src/types/members/ps-member.ts';
 import { typeNamed } from '../../../../src/types/net-type.ts';
@@ -31,7 +32,7 @@ const FLAGS = `${NAMESPACE}.X509KeyStorageFlags keyStorageFlags`;
 
 const dateText = (instant: number) => formatValue(localDate(instant), 'G', '');
 const listOf = (items: unknown[], typeName: string) => asTypedArray(items, typeNamed(typeName));
-const hexadecimal = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex').toUpperCase();
+const hexadecimal = (bytes: Uint8Array) => hexText(bytes).toUpperCase();
 
 /** The form of ToString(), with an empty line between the parts. */
 function certificateText(self: X509Certificate2): string {
@@ -187,7 +188,7 @@ export default [
       [
         'byte[] GetSerialNumber()',
         // Least significant byte first, as Windows keeps it.
-        (self: X509Certificate2) => new Uint8Array(Buffer.from(self.info.serialNumber, 'hex').reverse()),
+        (self: X509Certificate2) => new Uint8Array(hexBytes(self.info.serialNumber).reverse()),
       ],
       ['string GetSerialNumberString()', (self: X509Certificate2) => self.info.serialNumber],
       [
