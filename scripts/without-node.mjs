@@ -1,9 +1,9 @@
 // `npm run without-node`: bundles the whole shell for a browser, on the platform in memory, and runs the recordings of a
-// real PowerShell in a context that has JavaScript and the Web's encoders and nothing of Node. Fails when a file names a
-// module of Node, or when a step of a recording is not as it is told there.
+// real PowerShell, and transcripts of a lab, in a context that has JavaScript and the Web's encoders and nothing of Node.
+// Fails when a file names a module of Node, or when a step of a recording is not as it is told there.
 import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import * as esbuild from 'esbuild';
 import { indexNames, indexSource } from './index-source.mjs';
@@ -22,6 +22,11 @@ const noNode = {
     });
     build.onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
       contents: `throw new Error('There is no ${path} here.');`,
+    }));
+    // What keeps a person's settings in a file of their computer is not asked where there is no such file.
+    build.onResolve({ filter: /^conf$/ }, ({ path }) => ({ path, namespace: 'unused' }));
+    build.onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
+      contents: `export default class { constructor() { throw new Error('There is no ${path} here.'); } }`,
     }));
     const indexes = new Map(indexNames.map((name) => [resolve(root, generatedFolder, `${name}.ts`), name]));
     build.onLoad({ filter: /\/src\/generated\/[^/]+\.ts$/ }, ({ path }) => ({
@@ -50,6 +55,7 @@ const { outputFiles, metafile } = await esbuild.build({
 const encoder = new TextEncoder();
 const context = createContext({
   TextDecoder,
+  URL,
   encodeUtf8: (text) => encoder.encode(text),
   crypto: { getRandomValues: (bytes) => crypto.getRandomValues(bytes) },
 });
@@ -58,12 +64,26 @@ context.self = context;
 new Script('TextEncoder = class { encode(text) { return new Uint8Array(encodeUtf8(text)); } };').runInContext(context);
 new Script(outputFiles[0].text, { filename: 'shell.js' }).runInContext(context);
 
-const recordings = join(root, 'test/conformance');
+/** Transcripts of a lab in memory. That of the certificates themselves asks for keys on elliptic curves. */
+const LAB_TRANSCRIPTS = [
+  'certificate-classes',
+  'cs-certificate-stores',
+  'cs-replication',
+  'cs-settings',
+  'cs-topology',
+].map((name) => `test/transcripts/${name}.transcript`);
+
+function transcriptsIn(folder) {
+  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.transcript'));
+  return names.map((name) => `${folder}/${name}`);
+}
+
 const problems = [...nodeModules];
 const { length } = Object.keys(metafile.inputs);
 process.stdout.write(`without Node: ${length} files, ${Math.round(outputFiles[0].text.length / 1024)} kB\n`);
-for (const name of readdirSync(recordings).filter((file) => file.endsWith('.transcript'))) {
-  const { steps, differing } = context.shell.scoreOf(readFileSync(join(recordings, name), 'utf8'));
+for (const path of [...transcriptsIn('test/conformance'), ...LAB_TRANSCRIPTS]) {
+  const name = basename(path);
+  const { steps, differing } = context.shell.scoreOf(readFileSync(join(root, path), 'utf8'));
   process.stdout.write(`${name}: ${steps - differing.length} of ${steps} steps are as told\n`);
   problems.push(...differing.map((input) => `${name}: ${input}`));
 }

@@ -110,6 +110,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'template-denied': processing(CERTIFICATE),
   'store-inaccessible': shape('CentralMgmtStoreInaccessible', 'ConnectionError', ARGUMENT),
   'request-not-found': processing(),
+  'key-algorithm-unsupported': processing(),
   'key-size-invalid': processing(ARGUMENT),
   'lab-name-invalid': shape('LabNameInvalid', 'InvalidArgument', ARGUMENT),
   'lab-missing': shape('LabNotFound', 'ObjectNotFound'),

@@ -84,6 +84,7 @@ const texts = {
   'store-inaccessible':
     'The Central Management Store cannot be read from the computer "{machine}", which holds its own copy of the configuration only.',
   'request-not-found': 'No certificate request with number {requestId} was found on "{machine}".',
+  'key-algorithm-unsupported': 'This platform makes no keys of the algorithm {algorithm}.',
   'key-size-invalid': 'A key of {bits} bits cannot be made. Choose 1024, 2048 or 4096.',
   // Labs
   'lab-name-invalid': 'The name "{lab}" cannot name a lab: use letters, digits, ".", "-" and "_".',

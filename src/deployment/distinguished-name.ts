@@ -63,9 +63,10 @@ export function domainComponents(domain: string): NamePart[] {
  * Reads node:crypto's form of a name, one part a line in encoded order, where it is plain: undefined for one with
  * escapes, with parts that stand together or with a type that has no abbreviation of .NET's.
  */
-export function parsePlainName(text: string | undefined): DistinguishedName | undefined {
+export function parsePlainName(text: string | null): DistinguishedName | undefined {
+  if (text === null) return undefined;
   const name: NamePart[][] = [];
-  for (const line of (text ?? '').split('\n')) {
+  for (const line of text.split('\n')) {
     if (line === '') continue;
     const separator = line.indexOf('=');
     const type = abbreviations.get(line.slice(0, separator));

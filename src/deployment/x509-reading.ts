@@ -117,16 +117,16 @@ function encodedAlternativeNames(der: Uint8Array): AlternativeName[] {
 }
 
 /** The bytes of a positive number as ASN.1 writes it, with a zero before a first bit that is set. */
-function encodedNumber(hexadecimal: string): string | undefined {
-  if (hexadecimal.startsWith('-')) return undefined;
+function encodedNumber(hexadecimal: string | null): string | undefined {
+  if (hexadecimal === null || hexadecimal.startsWith('-')) return undefined;
   const even = hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`;
   return /^[89A-F]/.test(even) ? `00${even}` : even;
 }
 
 /** The host's form, `DNS:a.contoso.com, IP Address:10.0.0.1`, where no name in it had to be quoted. */
-function plainAlternativeNames(text: string | undefined): AlternativeName[] | undefined {
-  if (text?.includes('"')) return undefined;
-  return (text ?? '').split(', ').flatMap((item) => {
+function plainAlternativeNames(text: string | null): AlternativeName[] | undefined {
+  if (text === null || text.includes('"')) return undefined;
+  return text.split(', ').flatMap((item) => {
     const [, kind, name] = /^(DNS|IP Address):(.*)$/s.exec(item) ?? [];
     return name === undefined ? [] : { isDns: kind === 'DNS', name };
   });

@@ -5,7 +5,7 @@
 import { deploymentChangedKey, deploymentKey, openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
-import { deleteLab, labExists, listLabs } from '../deployment/labs.ts';
+import { deleteLab, type LabPlace, labExists, listLabs } from '../deployment/labs.ts';
 import type { CaptureUI } from '../docs/capture-ui.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { hexText } from '../platform/bytes.ts';
@@ -19,18 +19,18 @@ import { serverEnvironment, userProfile } from './server-environment.ts';
 import { sessionOn } from './session.ts';
 
 /** Where the labs of transcripts lie; the pristine lab that they are copied from stays there. */
-const root = platform().paths.join(platform().system.temporaryDirectory, 'lyncshell-transcript-labs');
+const TEMPORARY = platform().paths.join(platform().system.temporaryDirectory, 'lyncshell-transcript-labs');
 
-const opened: string[] = [];
+const opened: LabPlace[] = [];
 
 /** Whether a transcript asks for such sessions. */
 export function asksForLab(preamble: readonly string[]): boolean {
   return preamble.some((line) => /\bsession: lab\b/.test(line));
 }
 
-/** A session that is logged on to fe01 of a fresh lab; the case's directory is `/conf`. */
-export function labTranscriptSession(ui: CaptureUI, directory: string): Runspace {
-  let deployment = freshLab();
+/** A session that is logged on to fe01 of a fresh lab; the case's directory is `/conf`, the labs lie at an address. */
+export function labTranscriptSession(ui: CaptureUI, directory: string, root = TEMPORARY): Runspace {
+  let deployment = freshLab(root);
   ui.mask = withoutLogIds;
   const runspace = createRunspace({
     ui,
@@ -58,34 +58,33 @@ function withoutLogIds(text: string): string {
 }
 
 /** Cases run one after the other: with a new one, the lab of the one before is done with. */
-function freshLab(): Deployment {
-  platform().files.mkdir(root, { recursive: true });
+function freshLab(root: string): Deployment {
   if (opened.length === 0) {
-    sweepLabsOfOthers();
+    sweepLabsOfOthers(root);
     platform().system.atExit(deleteOpened);
   }
   deleteOpened();
   const name = `t${platform().system.processId}-${hexText(platform().random.bytes(4))}`;
-  opened.push(name);
+  opened.push({ root, name });
   const deployment = openLab({ root, name, create: {} });
   deployment.clock.freeze(Date.parse(DEFAULT_START));
   return deployment;
 }
 
 function deleteOpened(): void {
-  for (const name of opened.splice(0)) deleteIfThere(name);
+  for (const place of opened.splice(0)) deleteIfThere(place);
 }
 
 /** A process that was killed, or whose test runner tells it of no end, has left its last lab. */
-function sweepLabsOfOthers(): void {
+function sweepLabsOfOthers(root: string): void {
   for (const name of listLabs(root)) {
     const owner = Number(/^t(\d+)-/.exec(name)?.[1]);
-    if (owner && !platform().system.isAlive(owner)) deleteIfThere(name);
+    if (owner && !platform().system.isAlive(owner)) deleteIfThere({ root, name });
   }
 }
 
 /** Another process may sweep at the same time; whichever is first, the lab is gone. */
-function deleteIfThere(name: string): void {
+function deleteIfThere({ root, name }: LabPlace): void {
   try {
     deleteLab(root, name);
   } catch (error) {

@@ -7,7 +7,7 @@ export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 
 export type CipherName = 'aes-128-cbc' | 'aes-192-cbc' | 'aes-256-cbc' | 'des-ede3-cbc';
 
-/** A key pair. */
+/** A key pair: SubjectPublicKeyInfo and PKCS #8, DER. */
 export interface KeyPair {
   readonly publicKey: Uint8Array;
   readonly privateKey: Uint8Array;
@@ -18,26 +18,34 @@ export type KeyKind =
   | { readonly algorithm: 'rsa'; readonly bits: number }
   | { readonly algorithm: 'ec'; readonly curve: 'P-256' | 'P-384' | 'P-521' };
 
+/** The host makes no keys of a kind. */
+export class UnsupportedKeyKind extends Error {
+  override readonly name = 'UnsupportedKeyKind';
+}
+
 /** What AES-256-GCM gives. */
 export interface Sealed {
   readonly data: Uint8Array;
   readonly tag: Uint8Array;
 }
 
-/** What a certificate says, as far as a parser of X.509 tells without being asked for more. */
+/**
+ * What a certificate says, as far as a parser of X.509 tells without being asked for more. What is null the host leaves to
+ * who reads the bytes.
+ */
 export interface HostCertificate {
   /** As OpenSSL prints names: one `TYPE=value` a line, the outermost first. */
-  readonly subject: string;
-  readonly issuer: string;
-  /** Upper-case hexadecimal. */
-  readonly serialNumber: string;
+  readonly subject: string | null;
+  readonly issuer: string | null;
+  /** Upper-case hexadecimal, with a sign. */
+  readonly serialNumber: string | null;
   /** SHA-1 of the DER, upper-case hexadecimal. */
   readonly thumbprint: string;
   /** Milliseconds since 1970. */
   readonly notBefore: number;
   readonly notAfter: number;
-  /** `DNS:a.contoso.com, IP Address:10.0.0.1`; absent where there is no such extension. */
-  readonly alternativeNames: string | undefined;
+  /** `DNS:a.contoso.com, IP Address:10.0.0.1`; empty where there is no such extension. */
+  readonly alternativeNames: string | null;
   /** Object identifiers of the extended key usages. */
   readonly keyPurposes: readonly string[];
   /** `rsa`, `ec` …; `unknown` for what the host cannot read. */
@@ -60,6 +68,7 @@ export interface Cryptography {
   /** @throws Error when anything of it was changed. */
   unseal(key: Uint8Array, nonce: Uint8Array, bound: Uint8Array, sealed: Sealed): Uint8Array;
 
+  /** @throws UnsupportedKeyKind */
   generateKeyPair(kind: KeyKind): KeyPair;
   /** `rsa`, `ec` …; throws where the bytes are no private key. */
   keyAlgorithm(privateKey: Uint8Array): string;

@@ -1,9 +1,9 @@
-/**
- * Cryptography without Node: node-forge's, which is synchronous JavaScript. Digests and ciphers are complete; of keys only
- * what needs no certificates, which come with the platform for browsers.
- */
+/** Cryptography without Node: node-forge's, which is synchronous JavaScript. Of keys it has those of RSA. */
 import forge from 'node-forge';
+import { latin1Bytes, latin1Text } from '../bytes.ts';
 import type { CipherName, Cryptography, HashName } from '../cryptography.ts';
+import { generateKeyPair, normalizedKey, privateKeyOf, sign, unwrapKey, wrapKey } from './forge-keys.ts';
+import { isIssuedBy, isKeyOf, readCertificate } from './schema-certificate.ts';
 
 type Algorithm = 'AES-CBC' | '3DES-CBC';
 
@@ -13,17 +13,6 @@ const CIPHERS: Readonly<Record<CipherName, Algorithm>> = {
   'aes-256-cbc': 'AES-CBC',
   'des-ede3-cbc': '3DES-CBC',
 };
-
-/** forge's strings of bytes, one character each. */
-function binary(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
-}
-
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
-}
 
 function digest(name: HashName): forge.md.MessageDigest {
   switch (name) {
@@ -40,56 +29,56 @@ function digest(name: HashName): forge.md.MessageDigest {
   }
 }
 
-function notBuilt(): never {
-  throw new Error('The platform in memory has no key pairs and certificates.');
-}
+const hash = (name: HashName, data: Uint8Array) =>
+  latin1Bytes(digest(name).update(latin1Text(data)).digest().getBytes());
 
 export const forgeCryptography: Cryptography = {
-  hash(name, data) {
-    return bytesOf(digest(name).update(binary(data)).digest().getBytes());
-  },
+  hash,
   hmac(name, key, data) {
     const hmac = forge.hmac.create();
-    hmac.start(name as forge.md.Algorithm, binary(key));
-    hmac.update(binary(data));
-    return bytesOf(hmac.digest().getBytes());
+    hmac.start(name as forge.md.Algorithm, latin1Text(key));
+    hmac.update(latin1Text(data));
+    return latin1Bytes(hmac.digest().getBytes());
   },
   encrypt(cipher, key, vector, data) {
-    const work = forge.cipher.createCipher(CIPHERS[cipher], binary(key));
-    work.start({ iv: binary(vector) });
-    work.update(forge.util.createBuffer(binary(data)));
+    const work = forge.cipher.createCipher(CIPHERS[cipher], latin1Text(key));
+    work.start({ iv: latin1Text(vector) });
+    work.update(forge.util.createBuffer(latin1Text(data)));
     work.finish();
-    return bytesOf(work.output.getBytes());
+    return latin1Bytes(work.output.getBytes());
   },
   decrypt(cipher, key, vector, data) {
-    const work = forge.cipher.createDecipher(CIPHERS[cipher], binary(key));
-    work.start({ iv: binary(vector) });
-    work.update(forge.util.createBuffer(binary(data)));
+    const work = forge.cipher.createDecipher(CIPHERS[cipher], latin1Text(key));
+    work.start({ iv: latin1Text(vector) });
+    work.update(forge.util.createBuffer(latin1Text(data)));
     if (!work.finish()) throw new Error('The key or the padding is wrong.');
-    return bytesOf(work.output.getBytes());
+    return latin1Bytes(work.output.getBytes());
   },
   seal(key, nonce, bound, data) {
-    const work = forge.cipher.createCipher('AES-GCM', binary(key));
-    work.start({ iv: binary(nonce), additionalData: binary(bound) });
-    work.update(forge.util.createBuffer(binary(data)));
+    const work = forge.cipher.createCipher('AES-GCM', latin1Text(key));
+    work.start({ iv: latin1Text(nonce), additionalData: latin1Text(bound) });
+    work.update(forge.util.createBuffer(latin1Text(data)));
     work.finish();
-    return { data: bytesOf(work.output.getBytes()), tag: bytesOf(work.mode.tag.getBytes()) };
+    return { data: latin1Bytes(work.output.getBytes()), tag: latin1Bytes(work.mode.tag.getBytes()) };
   },
   unseal(key, nonce, bound, sealed) {
-    const work = forge.cipher.createDecipher('AES-GCM', binary(key));
-    const tag = forge.util.createBuffer(binary(sealed.tag));
-    work.start({ iv: binary(nonce), additionalData: binary(bound), tag });
-    work.update(forge.util.createBuffer(binary(sealed.data)));
+    const work = forge.cipher.createDecipher('AES-GCM', latin1Text(key));
+    const tag = forge.util.createBuffer(latin1Text(sealed.tag));
+    work.start({ iv: latin1Text(nonce), additionalData: latin1Text(bound), tag });
+    work.update(forge.util.createBuffer(latin1Text(sealed.data)));
     if (!work.finish()) throw new Error('What was sealed has been changed.');
-    return bytesOf(work.output.getBytes());
+    return latin1Bytes(work.output.getBytes());
   },
-  generateKeyPair: notBuilt,
-  keyAlgorithm: notBuilt,
-  normalizedKey: notBuilt,
-  sign: notBuilt,
-  wrapKey: notBuilt,
-  unwrapKey: notBuilt,
-  readCertificate: notBuilt,
-  isKeyOf: notBuilt,
-  isIssuedBy: notBuilt,
+  generateKeyPair,
+  keyAlgorithm(privateKey) {
+    privateKeyOf(privateKey);
+    return 'rsa';
+  },
+  normalizedKey,
+  sign,
+  wrapKey,
+  unwrapKey,
+  readCertificate: (bytes) => readCertificate(bytes, (data) => hash('sha1', data)),
+  isKeyOf,
+  isIssuedBy,
 };

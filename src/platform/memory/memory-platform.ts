@@ -5,6 +5,7 @@
 import { utf8Text } from '../bytes.ts';
 import { joinPosix, normalizePosix } from '../path-text.ts';
 import type { Platform } from '../platform.ts';
+import { fflateCompression } from './fflate-compression.ts';
 import { forgeCryptography } from './forge-cryptography.ts';
 import { MemoryFiles } from './memory-files.ts';
 import { MemoryHostError } from './memory-nodes.ts';
@@ -62,11 +63,7 @@ export function memoryPlatform(options: MemoryPlatformOptions = {}): Platform {
     },
     random: { bytes: random, uuid: () => uuidOf(random(16)) },
     cryptography: forgeCryptography,
-    compression: {
-      deflateRaw: () => notBuilt('compression'),
-      inflateRaw: () => notBuilt('compression'),
-      crc32: () => notBuilt('compression'),
-    },
+    compression: fflateCompression,
     system: {
       os: 'linux',
       release: '6.0.0',

@@ -78,13 +78,14 @@ function described(certificate: crypto.X509Certificate): HostCertificate {
   const { publicKey } = certificate;
   const details = publicKey.asymmetricKeyDetails;
   return {
-    subject: certificate.subject,
-    issuer: certificate.issuer,
+    // Node gives undefined for an empty name, though its types do not say so.
+    subject: certificate.subject ?? '',
+    issuer: certificate.issuer ?? '',
     serialNumber: certificate.serialNumber,
     thumbprint: certificate.fingerprint.replaceAll(':', ''),
     notBefore: Date.parse(certificate.validFrom),
     notAfter: Date.parse(certificate.validTo),
-    alternativeNames: certificate.subjectAltName,
+    alternativeNames: certificate.subjectAltName ?? '',
     keyPurposes: certificate.keyUsage ?? [],
     keyAlgorithm: publicKey.asymmetricKeyType ?? 'unknown',
     keyBits: details?.modulusLength ?? curveBits(details?.namedCurve),

@@ -1,0 +1,88 @@
+/**
+ * RSA keys without Node, by node-forge: synchronous JavaScript. It knows no other kind, and neither does what is in
+ * memory; a key of 2,048 bits takes it a second or more to find.
+ */
+import forge from 'node-forge';
+import { latin1Bytes, latin1Text } from '../bytes.ts';
+import { type KeyKind, type KeyPair, UnsupportedKeyKind } from '../cryptography.ts';
+
+type Asn1 = forge.asn1.Asn1;
+
+const PUBLIC_EXPONENT = 0x10001;
+
+/** The hash of a signature by its object identifier: …WithRSAEncryption. */
+const SIGNATURES = new Map<string, () => forge.md.MessageDigest>([
+  ['1.2.840.113549.1.1.4', () => forge.md.md5.create()],
+  ['1.2.840.113549.1.1.5', () => forge.md.sha1.create()],
+  ['1.2.840.113549.1.1.11', () => forge.md.sha256.create()],
+  ['1.2.840.113549.1.1.12', () => forge.md.sha384.create()],
+  ['1.2.840.113549.1.1.13', () => forge.md.sha512.create()],
+]);
+
+/** Finds a key pair. @throws UnsupportedKeyKind for one that is not RSA */
+export function generateKeyPair(kind: KeyKind): KeyPair {
+  if (kind.algorithm !== 'rsa') throw new UnsupportedKeyKind(`no keys on the curve ${kind.curve}`);
+  const pair = forge.pki.rsa.generateKeyPair({ bits: kind.bits, e: PUBLIC_EXPONENT });
+  return {
+    publicKey: derOf(forge.pki.publicKeyToAsn1(pair.publicKey)),
+    privateKey: derOf(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(pair.privateKey))),
+  };
+}
+
+/** PKCS #8, DER. @throws Error where the bytes are no private key of RSA */
+export function privateKeyOf(der: Uint8Array): forge.pki.rsa.PrivateKey {
+  return forge.pki.privateKeyFromAsn1(treeOf(der));
+}
+
+/** SubjectPublicKeyInfo, DER. @throws Error where the bytes are no public key of RSA */
+export function publicKeyOf(der: Uint8Array): forge.pki.rsa.PublicKey {
+  return forge.pki.publicKeyFromAsn1(treeOf(der)) as forge.pki.rsa.PublicKey;
+}
+
+export function normalizedKey(der: Uint8Array): Uint8Array {
+  return derOf(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(privateKeyOf(der))));
+}
+
+/** RSA-SHA256 by PKCS #1. */
+export function sign(privateKey: Uint8Array, data: Uint8Array): Uint8Array {
+  const digest = forge.md.sha256.create().update(latin1Text(data));
+  return latin1Bytes(privateKeyOf(privateKey).sign(digest));
+}
+
+/** Whether the bytes bear the signature; one of another algorithm than RSA's is not known here, and so is none. */
+export function isSignedBy(publicKey: Uint8Array, algorithm: string, data: Uint8Array, signature: Uint8Array): boolean {
+  const digest = SIGNATURES.get(algorithm);
+  if (!digest) return false;
+  try {
+    return publicKeyOf(publicKey).verify(digest().update(latin1Text(data)).digest().getBytes(), latin1Text(signature));
+  } catch {
+    return false; // of another length or form than a signature by this key
+  }
+}
+
+/** RSA-OAEP with SHA-256, for the mask too. */
+const wrapping = () => ({ md: forge.md.sha256.create(), mgf1: { md: forge.md.sha256.create() } });
+
+export function wrapKey(publicKey: Uint8Array, data: Uint8Array): Uint8Array {
+  return latin1Bytes(publicKeyOf(publicKey).encrypt(latin1Text(data), 'RSA-OAEP', wrapping()));
+}
+
+/** @throws Error where the key did not wrap it */
+export function unwrapKey(privateKey: Uint8Array, wrapped: Uint8Array): Uint8Array {
+  return latin1Bytes(privateKeyOf(privateKey).decrypt(latin1Text(wrapped), 'RSA-OAEP', wrapping()));
+}
+
+/** Whether the two halves are of one pair. */
+export function isPair(publicKey: Uint8Array, privateKey: Uint8Array): boolean {
+  const whole = privateKeyOf(privateKey);
+  const half = publicKeyOf(publicKey);
+  return half.n.equals(whole.n) && half.e.equals(whole.e);
+}
+
+function treeOf(der: Uint8Array): Asn1 {
+  return forge.asn1.fromDer(latin1Text(der));
+}
+
+function derOf(tree: Asn1): Uint8Array {
+  return latin1Bytes(forge.asn1.toDer(tree).getBytes());
+}
