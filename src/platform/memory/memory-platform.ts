@@ -69,6 +69,7 @@ export function memoryPlatform(options: MemoryPlatformOptions = {}): Platform {
       release: '6.0.0',
       hostName: 'localhost',
       userName: 'user',
+      userId: undefined,
       homeDirectory: HOME,
       temporaryDirectory: '/tmp',
       currentDirectory: '/',

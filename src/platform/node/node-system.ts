@@ -17,6 +17,9 @@ export const nodeSystem: HostSystem = {
   get userName() {
     return os.userInfo().username;
   },
+  get userId() {
+    return process.getuid?.();
+  },
   get homeDirectory() {
     return os.homedir();
   },

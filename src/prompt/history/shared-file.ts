@@ -67,7 +67,8 @@ export class SharedHistoryFile {
     if (!stats) return null;
     // Opening a pipe or a device would wait for ever.
     if (!stats.isFile()) throw new Error('it is not a file');
-    if (process.getuid && stats.uid !== process.getuid()) throw new Error('it belongs to someone else');
+    const { userId } = platform().system;
+    if (userId !== undefined && stats.uid !== userId) throw new Error('it belongs to someone else');
     return stats.size;
   }
 
