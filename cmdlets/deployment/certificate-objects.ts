@@ -44,9 +44,9 @@ export type CertificateClass = 'X509Certificate' | 'X509Certificate2';
 const NO_HOME: CertificateHome = { friendlyName: '' };
 
 export class X509Certificate2 extends NetObject {
-  #info: CertificateInfo | undefined;
-  #home: CertificateHome;
-  #friendlyName: string;
+  private contents: CertificateInfo | undefined;
+  private origin: CertificateHome;
+  private givenName: string;
 
   /** Without `info` it is the empty certificate that Import fills. */
   constructor(
@@ -55,9 +55,9 @@ export class X509Certificate2 extends NetObject {
     readonly className: CertificateClass = 'X509Certificate2',
   ) {
     super();
-    this.#info = info;
-    this.#home = home;
-    this.#friendlyName = home.friendlyName;
+    this.contents = info;
+    this.origin = home;
+    this.givenName = home.friendlyName;
   }
 
   netType(): NetType {
@@ -65,33 +65,33 @@ export class X509Certificate2 extends NetObject {
   }
 
   get isEmpty(): boolean {
-    return this.#info === undefined;
+    return this.contents === undefined;
   }
 
   /** What it says; an empty one says nothing. */
   get info(): CertificateInfo {
-    if (this.#info) return this.#info;
+    if (this.contents) return this.contents;
     throw netException(`${NAMESPACE}.CryptographicException`, 'm_safeCertContext is an invalid handle.');
   }
 
   get home(): CertificateHome {
-    return this.#home;
+    return this.origin;
   }
 
   /** Becomes what another one is: Import and, with an empty one, Reset. */
   become(other: X509Certificate2): void {
-    this.#info = other.#info;
-    this.#home = other.#home;
-    this.#friendlyName = other.#friendlyName;
+    this.contents = other.contents;
+    this.origin = other.origin;
+    this.givenName = other.givenName;
   }
 
   get friendlyName(): string {
-    return this.#friendlyName;
+    return this.givenName;
   }
 
   set friendlyName(name: string) {
     this.home.rename?.(name);
-    this.#friendlyName = name;
+    this.givenName = name;
   }
 
   get publicKey(): CertificatePart {
