@@ -143,7 +143,9 @@ function runBlocks(ps: CmdletWith<Given>) {
  * -Parallel keeps its meaning for scripts (a session of its own, `$using:`), and runs the blocks one after the other: see
  * `src/engine/isolated-run.ts`.
  */
-function runParallel(ps: CmdletWith<Given>, block: ScriptBlock) {
+function runParallel(ps: CmdletWith<Given>, given: ScriptBlock) {
+  // Such a session gets the text of the block, which is why places in errors count from its beginning.
+  const block = ps.runspace.scripts.fromText(String(given), null);
   if (ps.parameters.AsJob === true) {
     ps.fail(
       'ParallelJobNotBuilt',

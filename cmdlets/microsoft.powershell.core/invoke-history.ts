@@ -1,5 +1,5 @@
 /** Invoke-History: runs a command of the history again. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { Int64 } from '../../src/types/values/numbers.ts';
 
 export default cmdlet({
@@ -37,17 +37,7 @@ export default cmdlet({
                   ? entry.id === Number(Id)
                   : entry.commandLine.toLowerCase().startsWith(Id.toLowerCase()),
               );
-        if (!found) {
-          return ps.fail(
-            'InvokeHistoryNoHistoryForId',
-            'ObjectNotFound',
-            Id === undefined ? 'Cannot locate history.' : `Cannot locate the history for Id ${Id}.`,
-            {
-              target: Id === undefined ? null : /^\d+$/.test(Id) ? new Int64(BigInt(Id)) : Id,
-              exception: 'System.ArgumentException',
-            },
-          );
-        }
+        if (!found) return reportMissing(ps, Id);
         if (!ps.shouldProcess(found.commandLine)) return;
         ps.host(found.commandLine);
         const block = ps.runspace.scripts.fromText(found.commandLine, ps.session);
@@ -57,3 +47,31 @@ export default cmdlet({
     };
   },
 });
+
+function reportMissing(ps: CmdletActions, id: string | undefined): never {
+  if (id === undefined) {
+    return ps.fail('InvokeHistoryNoLastHistoryEntryFound', 'InvalidOperation', 'Cannot locate most recent history.', {
+      exception: 'System.InvalidOperationException',
+    });
+  }
+  const number = /^-?\d+$/.test(id) ? BigInt(id) : null;
+  if (number === null) {
+    const message = `Cannot locate the history for command line ${id}.`;
+    return ps.fail('InvokeHistoryNoHistoryForCommandline', 'ObjectNotFound', message, {
+      target: id,
+      exception: 'System.ArgumentException',
+    });
+  }
+  const target = new Int64(number);
+  if (number > 0n) {
+    return ps.fail('InvokeHistoryNoHistoryForId', 'ObjectNotFound', `Cannot locate the history for Id ${id}.`, {
+      target,
+      exception: 'System.ArgumentException',
+    });
+  }
+  const message = `The identifier ${id} is not a valid value for a History identifier. Specify a positive number, and then try again. (Parameter 'Id')`;
+  return ps.fail('InvokeHistoryInvalidIdGetHistory', 'InvalidArgument', message, {
+    target,
+    exception: 'System.ArgumentOutOfRangeException',
+  });
+}

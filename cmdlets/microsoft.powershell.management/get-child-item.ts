@@ -71,7 +71,7 @@ export default cmdlet({
           ...ps.parameters,
           literal: LiteralPath !== undefined,
           depth: Depth ? Number(Depth.value) : Recurse ? Number.POSITIVE_INFINITY : 0,
-          attributes: Attributes === undefined ? null : attributeTest(toText(Attributes)),
+          attributes: Attributes === undefined ? null : attributeTest(toText(Attributes, ',')),
         };
         for (const path of LiteralPath ?? Path ?? ['.'])
           forPath(ps, () => listItems(ps, drivesOf(ps), path === '' ? '.' : path, options));

@@ -5,6 +5,7 @@ import { readCliXml } from '../../src/types/serialization/clixml-reader.ts';
 export default cmdlet({
   verb: 'ConvertFrom',
   noun: 'CliXml',
+  className: 'Microsoft.PowerShell.Commands.ConvertFromClixmlCommand',
   outputTypes: [],
   help: {
     synopsis: 'Makes objects of the XML that ConvertTo-CliXml writes.',

@@ -5,6 +5,7 @@ import { writeCliXml } from '../../src/types/serialization/clixml-writer.ts';
 export default cmdlet({
   verb: 'ConvertTo',
   noun: 'CliXml',
+  className: 'Microsoft.PowerShell.Commands.ConvertToClixmlCommand',
   outputTypes: ['System.String'],
   help: {
     synopsis: 'Writes objects as the XML that Export-Clixml keeps in files.',

@@ -84,12 +84,12 @@ export default cmdlet({
             'You must specify either the -Path or -LiteralPath parameters, but not both.',
           );
         }
+        // The file is made before anything comes, and stays when nothing does.
+        file = new CsvExport(ps, ps.parameters, csvWriteOptions(ps, ps.parameters));
       },
       process() {
         const { InputObject } = ps.parameters;
-        if (InputObject === undefined || InputObject === null) return;
-        file ??= new CsvExport(ps, ps.parameters, csvWriteOptions(ps, ps.parameters));
-        file.write(InputObject);
+        if (InputObject !== undefined && InputObject !== null) file?.write(InputObject);
       },
       end() {
         file?.close();

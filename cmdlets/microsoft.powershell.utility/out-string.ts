@@ -1,6 +1,6 @@
 /** Out-String: gives as a string what the console would show of the objects. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { FREE_COLUMNS } from '../../src/formatting/host-output.ts';
+import { textWidth } from '../../src/formatting/host-output.ts';
 import { CallbackLineOutput } from '../../src/formatting/line-output.ts';
 import { OutputSession } from '../../src/formatting/output-session.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
@@ -36,7 +36,7 @@ export default cmdlet({
     let session: OutputSession;
     return {
       begin() {
-        const output = new CallbackLineOutput(take, Width ?? ps.ui.size.width - FREE_COLUMNS);
+        const output = new CallbackLineOutput(take, Width ?? textWidth(ps.ui));
         session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) =>
           ps.throwTerminatingError(record),
         );

@@ -133,6 +133,17 @@ export default cmdlet({
             { exception: 'System.InvalidOperationException' },
           );
         }
+        if (!ps.runspace.services.has(MAIL)) {
+          ps.fail(
+            'SmtpException',
+            'InvalidOperation',
+            `The mail server ${server} is not of a lab, and there is no other.`,
+            {
+              exception: 'System.Net.Mail.SmtpException',
+              target: null,
+            },
+          );
+        }
         deliverMail(ps.service(MAIL), {
           server,
           attachments,

@@ -2,7 +2,7 @@
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { parseFormatFile } from '../../src/formatting/format-file.ts';
 import { RunspaceContext, viewsOf } from '../../src/formatting/runspace-context.ts';
-import { ambient, hostFiles } from '../../src/types/ambient.ts';
+import { readSessionFile, type SessionFile } from '../../src/formatting/session-file.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 
 export default cmdlet({
@@ -42,54 +42,31 @@ export default cmdlet({
     },
   },
   run(ps) {
-    const views = viewsOf(ps.runspace);
-    const add = (path: string, where: 'append' | 'prepend'): void => {
-      if (!/\.ps1xml$/i.test(path)) {
-        ps.error(
-          'WrongExtension',
-          'InvalidArgument',
-          `Cannot read the file ${path} because it does not have the file name extension ".ps1xml".`,
-          {
-            target: path,
-            exception: 'System.Management.Automation.PSInvalidOperationException',
-          },
-        );
-      } else if (ps.shouldProcess(`FileName: ${path}`, 'Update FormatData')) loadFile(ps, path, where);
-    };
     return {
       process() {
         const { AppendPath, PrependPath } = ps.parameters;
+        const files = (paths: readonly string[] | undefined, errorId: string) =>
+          (paths ?? []).map((path) => readSessionFile(ps, path, errorId)).filter((file) => file !== null);
         // In the order given: the first of the prepended files is looked at first.
-        for (const path of [...(PrependPath ?? [])].reverse()) add(path, 'prepend');
-        for (const path of AppendPath ?? []) add(path, 'append');
-        if (!AppendPath && !PrependPath) for (const path of views.loadedFiles()) add(path, 'append');
+        const prepended = files(PrependPath, 'FormatPrependPathException').reverse();
+        for (const file of prepended) load(ps, file, 'prepend');
+        const appended = AppendPath ?? (PrependPath ? [] : viewsOf(ps.runspace).loadedFiles());
+        for (const file of files([...appended], 'FormatAppendPathException')) load(ps, file, 'append');
       },
     };
   },
 });
 
-function loadFile(
-  ps: Pick<CmdletActions, 'error' | 'writeError' | 'recordOf' | 'runspace'>,
-  path: string,
+function load(
+  ps: Pick<CmdletActions, 'writeError' | 'recordOf' | 'runspace' | 'shouldProcess'>,
+  { path, text }: SessionFile,
   where: 'append' | 'prepend',
 ): void {
-  const { files } = ambient();
-  const full = files.fullPath(path);
-  let text: string;
-  try {
-    text = hostFiles().readText(files.hostPath(path));
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    ps.error('PathNotFound', 'ObjectNotFound', `Cannot find path '${full}' because it does not exist.`, {
-      target: full,
-      exception: 'System.Management.Automation.ItemNotFoundException',
-    });
-    return;
-  }
+  if (!ps.shouldProcess(`FileName: ${path}`, 'Update FormatData')) return;
   const context = new RunspaceContext(ps.runspace);
   try {
-    const parsed = parseFormatFile(text.replace(/^\ufeff/, ''), full, (script) => context.compile(script));
-    context.views.addFile(full, parsed, where);
+    const parsed = parseFormatFile(text, path, (script) => context.compile(script));
+    context.views.addFile(path, parsed, where);
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
     ps.writeError(ps.recordOf(error, 'FormatXmlUpdateException', 'InvalidOperation', null));

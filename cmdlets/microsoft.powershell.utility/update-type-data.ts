@@ -1,6 +1,9 @@
 /** Update-TypeData: gives all objects of a type further members, or says which of their properties are shown. */
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/script-block.ts';
+import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
+import { readSessionFile } from '../../src/formatting/session-file.ts';
+import { parseTypeFile } from '../../src/formatting/type-file.ts';
 import { convertTo, toBool, toText } from '../../src/types/conversion/conversion.ts';
 import {
   AliasProperty,
@@ -45,7 +48,7 @@ export default cmdlet({
       in: ['FileSet'],
       aliases: ['PSPath', 'Path'],
       validate: NOT_NULL,
-      help: 'Type files (.ps1xml); this shell loads none.',
+      help: 'Type files (.ps1xml).',
     },
     TypeName: {
       type: 'string',
@@ -152,13 +155,13 @@ export default cmdlet({
       type: 'string[]',
       in: ['FileSet'],
       validate: NOT_NULL,
-      help: 'Type files (.ps1xml); this shell loads none.',
+      help: 'Type files (.ps1xml).',
     },
   },
   run(ps) {
     return {
       process() {
-        if (ps.parameterSet === 'FileSet') refuseFiles(ps);
+        if (ps.parameterSet === 'FileSet') loadFiles(ps);
         else if (ps.parameterSet === 'TypeDataSet')
           for (const data of (ps.parameters.TypeData ?? []) as unknown[]) addView(ps, data);
         else addDynamic(ps);
@@ -189,17 +192,28 @@ interface Given {
   TypeConverter?: NetType;
 }
 
-function refuseFiles(ps: CmdletWith<Given>): void {
+function loadFiles(ps: CmdletWith<Given>): void {
   const { AppendPath = [], PrependPath = [] } = ps.parameters;
-  if (AppendPath.length + PrependPath.length === 0) return;
-  ps.fail(
-    'TypesFileNotBuilt',
-    'NotImplemented',
-    'This shell loads no type files (.ps1xml). Add members with -TypeName and -MemberName.',
-    {
-      exception: 'System.NotImplementedException',
-    },
-  );
+  for (const path of PrependPath) loadFile(ps, path, true);
+  for (const path of AppendPath) loadFile(ps, path, false);
+}
+
+/** What is prepended comes before what the session has, what is appended behind it. */
+function loadFile(ps: CmdletWith<Given>, given: string, prepended: boolean): void {
+  const file = readSessionFile(ps, given, `Types${prepended ? 'Prepend' : 'Append'}PathException`);
+  if (!file || !ps.shouldProcess(`FileName: ${file.path}`, 'Update TypeData')) return;
+  const context = new RunspaceContext(ps.runspace);
+  const { types, problems } = parseTypeFile(file.text, file.path, (script) => context.compile(script));
+  for (const problem of problems) {
+    ps.error('TypesXmlUpdateException', 'InvalidOperation', problem, {
+      exception: 'System.Management.Automation.RuntimeException',
+    });
+  }
+  if (problems.length > 0) return;
+  for (const { typeName, members, data } of types) {
+    for (const member of members) typeTable().addMember(typeName, member, prepended);
+    typeTable().addData(typeName, data);
+  }
 }
 
 function addView(ps: CmdletWith<Given>, view: unknown): void {

@@ -13,6 +13,10 @@ export class ForwardingUI implements HostUI {
     this.target.writeOutputLine(line);
   }
 
+  get consoleWidth(): number | undefined {
+    return this.target.consoleWidth;
+  }
+
   writeErrorText(text: string): void {
     this.target.writeErrorText(text);
   }

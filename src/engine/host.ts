@@ -64,6 +64,8 @@ export interface HostUI {
   writeProgress(record: ProgressRecord): void;
   /** Null when the input has ended. Throws a NetException when the session is not interactive. */
   readLine(prompt: string): string | null;
+  /** The columns of System.Console, which files and texts are formatted for, where `size` is another. */
+  readonly consoleWidth?: number | undefined;
   /** A line for what reads the standard input itself (`[Console]::ReadLine()`), where that is not what `readLine` asks. */
   consoleLine?(): string | null;
   readSecret(prompt: string): string | null;

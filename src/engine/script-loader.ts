@@ -6,7 +6,8 @@ import { parse } from '../language/parser.ts';
 import { positionMessage } from '../language/position-message.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { readText } from '../types/files/host-files.ts';
-import { type NetException, runtimeException } from '../types/net-exception.ts';
+import { NetException, runtimeException } from '../types/net-exception.ts';
+import { classError } from './classes/class-error.ts';
 import { defineTypes, unknownTypesOf } from './classes/define-types.ts';
 import type { ExternalScriptInfo } from './command-info.ts';
 import { CompiledBlock } from './compile/compiled-block.ts';
@@ -92,9 +93,12 @@ export function compileText(
   failure: (errors: readonly ParseError[]) => NetException = parseException,
 ): CompiledBlock {
   const { ast, errors } = parse(text, file);
-  if (errors.length > 0) throw failure(errors);
-  const defined = defineTypes(ast, withModuleClasses(contextOf(ast, context)));
-  if (defined.errors.length > 0) throw parseException(defined.errors);
+  if (errors.length > 0) throw failure([...errors, ...unknownTypesIn(ast)]);
+  const usings = withModuleClasses(contextOf(ast, context));
+  const defined = defineTypes(ast, usings.context);
+  const wrong = [...usings.missing, ...defined.errors];
+  if (wrong.length > 0) throw parseException(wrong);
+  if (usings.failure) throw usings.failure;
   const code = new CompiledBlock(ast, defined.context);
   if (defined.deferred.length > 0) code.refuse = () => parseException(defined.deferred);
   return code;
@@ -113,15 +117,32 @@ function contextOf(ast: ScriptBlockAst, context: SourceContext): SourceContext {
   return { ...context, namespaces: [...context.namespaces, ...namespaces], usings: ast.usingStatements };
 }
 
+interface UsedModules {
+  readonly context: SourceContext;
+  /** Modules of a name that is not there: errors of the text. */
+  readonly missing: readonly ParseError[];
+  /** What loading a file failed with, which is told when nothing else is wrong with the text. */
+  readonly failure: NetException | null;
+}
+
 /** Classes of modules that the text uses are known in it as if it had defined them. */
-function withModuleClasses(context: SourceContext): SourceContext {
+function withModuleClasses(context: SourceContext): UsedModules {
   let { classes } = context;
+  const missing: ParseError[] = [];
+  let failure: NetException | null = null;
   for (const using of context.usings) {
     if (using.usingStatementKind !== 'Module') continue;
-    const found = currentRunspace().modules.classesOfUsing(using);
-    if (found) classes = found.within(classes);
+    try {
+      const found = currentRunspace().modules.classesOfUsing(using);
+      if (found) classes = found.within(classes);
+    } catch (error) {
+      if (!(error instanceof NetException)) throw error;
+      const name = using.moduleSpecification?.extent.text ?? using.name?.value ?? '';
+      if (/[\\/]/.test(name) || error.identity?.errorId !== 'Modules_ModuleNotFound') failure ??= error;
+      else missing.push(classError(using.extent, 'ModuleNotFoundDuringParse', `Could not find the module '${name}'.`));
+    }
   }
-  return classes === context.classes ? context : { ...context, classes };
+  return { context: classes === context.classes ? context : { ...context, classes }, missing, failure };
 }
 
 /** How many errors a message holds. */

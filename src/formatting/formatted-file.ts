@@ -8,7 +8,7 @@ import type { ErrorRecord } from '../types/error-record.ts';
 import { withFile } from '../types/files/host-files.ts';
 import { invokeMethod } from '../types/members/member-access.ts';
 import type { NetObject } from '../types/net-object.ts';
-import { FREE_COLUMNS } from './host-output.ts';
+import { textWidth } from './host-output.ts';
 import { CallbackLineOutput } from './line-output.ts';
 import { OutputSession } from './output-session.ts';
 import { RunspaceContext } from './runspace-context.ts';
@@ -44,10 +44,7 @@ export class FormattedFile {
     this.file = open(path, options.append ? 'a' : options.noClobber ? 'wx' : 'w');
     if (hostFiles().fstat(this.file).size === 0) this.writeMark();
     const end = options.noNewline ? '' : '\n';
-    const output = new CallbackLineOutput(
-      (line) => this.take(line + end),
-      options.width ?? runspace.ui.size.width - FREE_COLUMNS,
-    );
+    const output = new CallbackLineOutput((line) => this.take(line + end), options.width ?? textWidth(runspace.ui));
     this.session = new OutputSession(output, new RunspaceContext(runspace), options.raise);
   }
 

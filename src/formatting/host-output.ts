@@ -5,6 +5,11 @@ import { CallbackLineOutput, type LineOutput } from './line-output.ts';
 /** PowerShell leaves the last column of the window free, so that a full line does not make the terminal wrap. */
 export const FREE_COLUMNS = 1;
 
+/** The columns of a text that is formatted for a file or a string. */
+export function textWidth({ consoleWidth, size }: HostUI): number {
+  return consoleWidth ?? size.width - FREE_COLUMNS;
+}
+
 /** Lines to the console: errors to where the host shows errors. */
 export function hostOutput(ui: HostUI): LineOutput {
   const { width, height } = ui.size;

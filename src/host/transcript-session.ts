@@ -4,11 +4,11 @@ import type { Runspace } from '../engine/runspace.ts';
 import { directoryMount } from '../providers/mounted-files.ts';
 import { createRunspace, processEnvironment } from './create-runspace.ts';
 
-/** A session as the conformance files were recorded: en-US, UTC, `/conf` the current directory. */
+/** A session as the conformance files were recorded: en-US, UTC, `/conf` the current directory, no sequences of colours. */
 export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
   const environment = processEnvironment();
   environment.set('CONFTMP', '/conf');
-  return createRunspace({
+  const runspace = createRunspace({
     ui,
     mounts: [directoryMount('/conf', directory)],
     startDirectory: '/conf',
@@ -16,4 +16,6 @@ export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
     culture: 'en-US',
     environment,
   });
+  runspace.style.outputRendering = 'PlainText';
+  return runspace;
 }

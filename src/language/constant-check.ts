@@ -47,9 +47,6 @@ export function isConstantArgument(expression: ExpressionAst, allowScriptBlock: 
         expression.expression.kind === 'TypeExpression' &&
         expression.member.kind === 'StringConstantExpression'
       );
-    case 'ErrorExpression':
-      // Its own error has been reported.
-      return true;
     default:
       return false;
   }

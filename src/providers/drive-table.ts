@@ -155,7 +155,8 @@ export class DriveTable {
     const resolved = this.resolve(path);
     if (options.literal || !hasWildcards(path)) {
       const plain = options.literal ? resolved : { ...resolved, path: unescapeWildcards(resolved.path) };
-      if (!plain.provider.exists(plain.path)) throw pathNotFound(options.literal ? path : displayPath(plain));
+      if (!plain.provider.exists(plain.path))
+        throw pathNotFound(options.literal ? path : asWritten(path, displayPath(plain)));
       return [plain];
     }
     return expandWildcards(resolved, options);
@@ -303,4 +304,11 @@ function onDrive(drive: PSDriveInfo, rest: string): ResolvedPath {
 /** A backslash in front of nothing that separates is part of a name only in flat providers. */
 function splitParts(text: string, provider: Provider): string[] {
   return provider.isNavigable ? text.split(/[\\/]/) : [text.replace(/^[\\/]+/, '').replace(/[\\/]+$/, '')];
+}
+
+/** A path that ends in a separator is named with it. */
+function asWritten(given: string, shown: string): string {
+  const separator = /[\\/]$/.exec(given)?.[0];
+  if (separator === undefined || /[\\/]$/.test(shown)) return shown;
+  return shown + (shown.includes('\\') ? '\\' : '/');
 }

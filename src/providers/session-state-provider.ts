@@ -102,9 +102,8 @@ export abstract class SessionStateProvider extends Provider {
   override newItem(path: string, options: NewItemOptions, call: ProviderCall): ProviderItem | null {
     this.requireName(path);
     if (this.exists(path) && !call.force) {
-      throw runtimeException('Argument', 'InvalidArgument', `The item '${path}' already exists.`, {
+      throw runtimeException('Argument', 'InvalidArgument', `The item at path '${path}' already exists.`, {
         typeName: 'System.Management.Automation.PSArgumentException',
-        target: path,
       });
     }
     if (

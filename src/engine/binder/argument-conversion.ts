@@ -60,6 +60,9 @@ function coerceScalar(value: unknown, type: NetType): unknown {
   if (value === null || value === undefined) return nullFor(type);
   if (isOf(value, type)) return unwrapped(value, type);
   if (isBooleanOrSwitch(type)) return coerceBoolean(value, type);
+  if (isListValue(value) && type.fullName.startsWith(FLAGS)) {
+    return converted((itemsOf(value) ?? []).map((item) => toText(item)).join(','), type);
+  }
   if (isListValue(value) && !type.isEnum) {
     throw new UnfitArgument('CannotConvertArgument', `${typeOf(value)!.toString()}|Specified method is not supported.`);
   }
@@ -70,6 +73,9 @@ function coerceScalar(value: unknown, type: NetType): unknown {
 function unwrapped(value: unknown, type: NetType): unknown {
   return value instanceof PSObject && !isAny(type) ? baseOf(value) : value;
 }
+
+/** Flags may be given one by one. */
+const FLAGS = 'System.Management.Automation.FlagsExpression';
 
 function isListValue(value: unknown): boolean {
   return isNetArray(value) || value instanceof NetList;

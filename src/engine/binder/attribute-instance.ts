@@ -1,5 +1,5 @@
 /** Makes the object of an attribute as written in a script: `[ValidateSet('a', 'b', IgnoreCase = $false)]`. */
-import type { AttributeAst, NamedAttributeArgumentAst, TypeNameAst } from '../../language/ast.ts';
+import type { AttributeAst, ExpressionAst, NamedAttributeArgumentAst, TypeNameAst } from '../../language/ast.ts';
 import { construct, findMember, setMember } from '../../types/members/member-access.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
 import { NetObject } from '../../types/net-object.ts';
@@ -15,7 +15,7 @@ import { checkAttribute } from './attribute-checks.ts';
 /** The object of an attribute. Its arguments are evaluated in the frame. */
 export function attributeInstance(ast: AttributeAst, context: SourceContext, frame: Frame): NetObject {
   const type = attributeType(ast, context, frame);
-  const args = ast.positionalArguments.map((argument) => compileExpression(argument, context)(frame) ?? null);
+  const args = ast.positionalArguments.map((argument) => argumentValue(argument, ast, context, frame));
   const instance = constructed(type, args, ast);
   for (const named of ast.namedArguments) {
     const { argument, argumentName } = named;
@@ -29,6 +29,16 @@ export function attributeInstance(ast: AttributeAst, context: SourceContext, fra
     setMember(instance, argumentName, compileExpression(argument, context)(frame) ?? null);
   }
   return instance;
+}
+
+/** A type among the arguments that there is not makes the whole attribute wrong. */
+function argumentValue(argument: ExpressionAst, ast: AttributeAst, context: SourceContext, frame: Frame): unknown {
+  try {
+    return compileExpression(argument, context)(frame) ?? null;
+  } catch (error) {
+    if (argument.kind !== 'TypeExpression' || !(error instanceof NetException)) throw error;
+    throw attributeError('TypeNotFound', error.message, ast);
+  }
 }
 
 /** PowerShell names the one attribute where it makes the other. (Compiler.NewParameterAttribute.) */

@@ -23,6 +23,13 @@ export function unknownTypes(ast: ScriptBlockAst, context: SourceContext): Parse
   const errors: ParseError[] = [];
   const check = (name: TypeNameAst, inBody: boolean, within: SourceContext): void => {
     if (tryResolveTypeName(name, within, currentRunspace().topFrame())) return;
+    if (name.kind === 'GenericTypeName') {
+      const unknown = name.genericArguments.filter(
+        (one) => !tryResolveTypeName(one, within, currentRunspace().topFrame()),
+      );
+      for (const one of unknown) check(one, inBody, within);
+      if (unknown.length > 0) return;
+    }
     const text = typeNameText(name);
     if (inBody && isOfNet(text)) return;
     errors.push(classError(name.extent, 'TypeNotFound', `Unable to find type [${text}].`));

@@ -76,7 +76,7 @@ export default defineType<CultureInfo>({
     ['bool IsNeutralCulture {get;}', (self: CultureInfo) => data(self).isNeutral],
     [
       'System.Globalization.CultureTypes CultureTypes {get;}',
-      (self: CultureInfo) => (data(self).isNeutral ? NEUTRAL : SPECIFIC) | 64n,
+      (self: CultureInfo) => (data(self).isNeutral ? NEUTRAL : SPECIFIC),
     ],
     [
       'System.Globalization.NumberFormatInfo NumberFormat {get;set;}',

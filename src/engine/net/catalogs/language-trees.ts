@@ -79,7 +79,7 @@ function parseInto(text: string, file: string | null, tokens: PSReference, error
     result.tokens.map((token) => new TokenObject(token)),
     typeNamed('System.Management.Automation.Language.Token'),
   );
-  giveErrors(result.errors.length > 0 ? result.errors : unknownTypesIn(result.ast), errors);
+  giveErrors([...result.errors, ...unknownTypesIn(result.ast)], errors);
   return new AstObject(result.ast, null);
 }
 

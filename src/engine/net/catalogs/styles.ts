@@ -8,6 +8,18 @@ import { STYLE, STYLE_PARTS, type Style, type StyleObject, type StylePart } from
 
 const RENDERING = 'System.Management.Automation.OutputRendering';
 const renderings = ['Host', 'PlainText', 'Ansi'];
+const VIEW = 'System.Management.Automation.ProgressView';
+
+/** The codes of the console's colours in the order of ConsoleColor: dark ones from 30, bright ones from 90. */
+const FOREGROUND = [30, 34, 32, 36, 31, 35, 33, 37, 90, 94, 92, 96, 91, 95, 93, 97];
+
+function foregroundCode(color: EnumValue): number {
+  return FOREGROUND[Number(color.value)] ?? 39;
+}
+
+function backgroundCode(color: EnumValue): number {
+  return foregroundCode(color) + 10;
+}
 
 /** The sequences of a part; those that PowerShell lets scripts set say that the console here has looks of its own. */
 function sequences(part: StylePart, settable: boolean): PropertyDeclaration[] {
@@ -42,8 +54,28 @@ export default [
     kind: 'enum',
     members: { Host: 0, PlainText: 1, Ansi: 2 },
   }),
+  defineType({
+    name: 'System.Management.Automation.ProgressView',
+    kind: 'enum',
+    members: { Minimal: 0, Classic: 1 },
+  }),
   defineType<Style>({
     name: 'System.Management.Automation.PSStyle',
+    staticMethods: [
+      [
+        'string MapForegroundColorToEscapeSequence(System.ConsoleColor foregroundColor)',
+        (color: EnumValue) => `\u001b[${foregroundCode(color)}m`,
+      ],
+      [
+        'string MapBackgroundColorToEscapeSequence(System.ConsoleColor backgroundColor)',
+        (color: EnumValue) => `\u001b[${backgroundCode(color)}m`,
+      ],
+      [
+        'string MapColorPairToEscapeSequence(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor)',
+        (foreground: EnumValue, background: EnumValue) =>
+          `\u001b[${foregroundCode(foreground)};${backgroundCode(background)}m`,
+      ],
+    ],
     staticProperties: [['System.Management.Automation.PSStyle Instance {get;}', () => currentRunspace().style]],
     properties: [
       [
@@ -77,6 +109,13 @@ export default [
     properties: [
       ...sequences('ProgressConfiguration', true),
       ['int MaxWidth {get;set;}', () => 120, () => refuse('ProgressConfiguration.MaxWidth')],
+      [
+        'System.Management.Automation.ProgressView View {get;set;}',
+        () => EnumValue.of(typeNamed(VIEW), 0),
+        (_self: StyleObject, value: EnumValue) => {
+          if (value.value !== 0n) refuse('ProgressConfiguration.View');
+        },
+      ],
       ['bool UseOSCIndicator {get;set;}', () => false, () => refuse('ProgressConfiguration.UseOSCIndicator')],
     ],
   }),

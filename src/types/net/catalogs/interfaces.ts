@@ -56,6 +56,8 @@ export default [
   defineType({ name: 'System.IConvertible', kind: 'interface' }),
   defineType({ name: 'System.IDisposable', kind: 'interface' }),
   defineType({ name: 'System.IFormattable', kind: 'interface' }),
+  defineType({ name: 'System.IFormatProvider', kind: 'interface' }),
+  defineType({ name: 'System.ICustomFormatter', kind: 'interface' }),
   defineType({ name: 'System.IServiceProvider', kind: 'interface' }),
   defineType({ name: 'System.Runtime.Serialization.ISerializable', kind: 'interface' }),
   defineType({ name: 'System.Management.Automation.IContainsErrorRecord', kind: 'interface' }),
