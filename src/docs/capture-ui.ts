@@ -7,8 +7,8 @@ export class CaptureUI implements HostUI {
   readonly interactive = false;
   readonly supportsColor = false;
   readonly lendsTerminal = false;
-  /** What .NET says of a console that is not there. */
-  readonly consoleWidth = 80;
+  /** Where .NET's console is another than the window that `size` tells of. */
+  consoleWidth: number | undefined;
   windowTitle = '';
   /** Takes out of what was shown what is different every time. */
   mask: (text: string) => string = (text) => text;

@@ -8,6 +8,8 @@ import { createRunspace, processEnvironment } from './create-runspace.ts';
 export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
   const environment = processEnvironment();
   environment.set('CONFTMP', '/conf');
+  // The recorder has a window of its own and no console, of which .NET says that it has 80 columns.
+  ui.consoleWidth = 80;
   const runspace = createRunspace({
     ui,
     mounts: [directoryMount('/conf', directory)],

@@ -60,9 +60,7 @@ function coerceScalar(value: unknown, type: NetType): unknown {
   if (value === null || value === undefined) return nullFor(type);
   if (isOf(value, type)) return unwrapped(value, type);
   if (isBooleanOrSwitch(type)) return coerceBoolean(value, type);
-  if (isListValue(value) && type.fullName.startsWith(FLAGS)) {
-    return converted((itemsOf(value) ?? []).map((item) => toText(item)).join(','), type);
-  }
+  if (isListValue(value) && type.fullName.startsWith(FLAGS)) return listText(value);
   if (isListValue(value) && !type.isEnum) {
     throw new UnfitArgument('CannotConvertArgument', `${typeOf(value)!.toString()}|Specified method is not supported.`);
   }
@@ -76,6 +74,10 @@ function unwrapped(value: unknown, type: NetType): unknown {
 
 /** Flags may be given one by one. */
 const FLAGS = 'System.Management.Automation.FlagsExpression';
+
+function listText(value: unknown): string {
+  return (itemsOf(value) ?? []).map((item) => toText(item)).join(',');
+}
 
 function isListValue(value: unknown): boolean {
   return isNetArray(value) || value instanceof NetList;
