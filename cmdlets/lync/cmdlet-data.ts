@@ -3,6 +3,7 @@
  * parameters and, by verb, the parameter sets. This makes their declarations.
  */
 import type { ParameterDeclaration, ParameterDeclarations, ParameterTypeName } from '../../src/engine/cmdlet.ts';
+import { requireArgumentType } from './argument-types.ts';
 import { placesInSets, type SetTexts, setsOf } from './parameter-sets.ts';
 import { parameterHelp } from './parameter-words.ts';
 
@@ -45,8 +46,15 @@ const PLAIN: ReadonlySet<string> = new Set<ParameterTypeName>([
   'X509Certificate2',
 ]);
 
-/** The parameters of a verb of a noun. */
-export function parametersOf(entry: CmdletNoun, verb: string): ParameterDeclarations {
+/**
+ * The parameters of a verb of a noun.
+ * @param notes what else is to be said of some parameters, by their names
+ */
+export function parametersOf(
+  entry: CmdletNoun,
+  verb: string,
+  notes: ReadonlyMap<string, Partial<ParameterDeclaration>> = new Map(),
+): ParameterDeclarations {
   const parameters: Record<string, ParameterDeclaration> = {};
   for (const [name, places] of placesInSets(entry.cmdlets[verb] ?? {})) {
     const type = entry.types[`${verb}.${name}`] ?? entry.types[name] ?? 'string';
@@ -56,6 +64,7 @@ export function parametersOf(entry: CmdletNoun, verb: string): ParameterDeclarat
       ...setsOf(places),
       ...(alias === undefined ? {} : { aliases: alias.split(' ') }),
       help: parameterHelp(name, type === 'switch'),
+      ...notes.get(name),
     };
   }
   return parameters;
@@ -67,7 +76,9 @@ function declarationOf(
 ): Pick<ParameterDeclaration, 'type' | 'typeName' | 'values'> {
   const values = enums?.[type];
   if (values) return { type: 'enum', typeName: type, values };
-  return PLAIN.has(type) ? { type: type as ParameterTypeName } : { type: 'other', typeName: type };
+  if (PLAIN.has(type)) return { type: type as ParameterTypeName };
+  requireArgumentType(type);
+  return { type: 'other', typeName: type };
 }
 
 /** The set that is taken where the arguments fit several; undefined where there is one only. */

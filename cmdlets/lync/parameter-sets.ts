@@ -6,7 +6,7 @@
  * | mark | meaning                                       |
  * | ---- | --------------------------------------------- |
  * | `!`  | mandatory                                     |
- * | `@`  | the next position                             |
+ * | `@`  | the next position, or the one whose number follows |
  * | `<`  | takes pipeline objects                        |
  * | `=`  | takes the property of its name of such objects |
  */
@@ -19,13 +19,18 @@ export type SetTexts = Readonly<Record<string, string>>;
 export function placesInSets(sets: SetTexts): Map<string, Map<string, ParameterInSet>> {
   const places = new Map<string, Map<string, ParameterInSet>>();
   for (const [set, text] of Object.entries(sets)) {
-    let position = 0;
+    let next = 0;
+    const positionOf = (marks: string): number => {
+      const position = Number(/@(\d+)/.exec(marks)?.[1] ?? next);
+      next = position + 1;
+      return position;
+    };
     for (const token of text.split(' ').filter((one) => one !== '')) {
-      const [, name = '', marks = ''] = /^(\w+)(\W*)$/.exec(token) ?? [];
+      const [, name = '', marks = ''] = /^(\w+)(\W.*)?$/.exec(token) ?? [];
       const known = places.get(name) ?? new Map<string, ParameterInSet>();
       known.set(set, {
         ...(marks.includes('!') ? { mandatory: true } : {}),
-        ...(marks.includes('@') ? { position: position++ } : {}),
+        ...(marks.includes('@') ? { position: positionOf(marks) } : {}),
         ...pipelineOf(marks),
       });
       places.set(name, known);

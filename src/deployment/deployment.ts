@@ -17,6 +17,7 @@ import { Certificates } from './lab-certificates.ts';
 import { LabClock } from './lab-clock.ts';
 import { Configuration } from './lab-configuration.ts';
 import { diskFolder, disksFolder } from './lab-creation.ts';
+import { Directory } from './lab-directory.ts';
 import { EventLogs } from './lab-event-logs.ts';
 import { Machines } from './lab-machines.ts';
 import { migrateLab } from './lab-migration.ts';
@@ -106,6 +107,7 @@ export class Deployment {
   readonly registry: Registry;
   /** Policies, configurations and collections of the Central Management Store: `lab.settings.list(kind)`. */
   readonly settings: Settings;
+  readonly directory: Directory;
   /** Whether it is closed to this computer's files. */
   readonly confined: boolean;
   /** Files of the host; those of the lab's disks carry the time of the lab. */
@@ -140,6 +142,7 @@ export class Deployment {
     this.eventLogs = new EventLogs(access);
     this.registry = new Registry(access);
     this.settings = new Settings(access);
+    this.directory = new Directory(access);
     const { computer, user } = this.topology.document.session;
     this.session = { machine: this.machines.get(options.machine ?? computer), user };
   }

@@ -10,6 +10,7 @@ import { certificatesSections, storeLocations } from './certificate-store.ts';
 import { authoritySection } from './certification-authority.ts';
 import { clockSection } from './clock.ts';
 import { encryptedCertificatesSection, managementStoreSection, replicaKeySection } from './cms.ts';
+import { directorySection } from './directory.ts';
 import { eventsSection } from './event-log.ts';
 import { LAB_FORMAT, labSection, type MachineSection } from './lab-sections.ts';
 import { leaseSection } from './lease.ts';
@@ -30,7 +31,13 @@ const required: readonly SectionKey<unknown>[] = [
   managementStoreSection,
   replicationSection,
 ];
-const once: readonly SectionKey<unknown>[] = [...required, encryptedCertificatesSection, settingsSection, leaseSection];
+const once: readonly SectionKey<unknown>[] = [
+  ...required,
+  encryptedCertificatesSection,
+  settingsSection,
+  directorySection,
+  leaseSection,
+];
 
 /** Sections that each machine has. */
 const ofMachines: readonly MachineSection<unknown>[] = [

@@ -55,6 +55,8 @@ export interface TopologyDocument {
   /** The pool that hosts the Central Management Store; its first computer is the active master. */
   readonly centralManagementStore: string;
   readonly sites: readonly Site[];
+  /** How many accounts Active Directory has; 200 when omitted. */
+  readonly people?: number;
   /** Where and as whom a session logs on. */
   readonly session: { readonly computer: string; readonly user: string };
 }
@@ -204,6 +206,7 @@ export function checkTopology(value: unknown, source: string): Topology {
   checkSimpleUrls(check, check.record(root.simpleUrls, '$.simpleUrls'));
   checkCertificationAuthority(check, check.record(root.certificationAuthority, '$.certificationAuthority'));
   for (const [index, site] of check.list(root, 'sites', '$').entries()) checkSite(check, site, `$.sites[${index}]`);
+  if (root.people !== undefined) checkPeople(check, root.people);
   const topology = new Topology(value as TopologyDocument);
   checkReferences(check, topology);
   return topology;
@@ -250,6 +253,15 @@ class TopologyCheck {
       this.fail(path, `"${String(value)}" is not a fully qualified domain name`);
     }
     return value as string;
+  }
+}
+
+/** More than a domain holds comfortably, and than a prompt can show. */
+const MOST_PEOPLE = 100_000;
+
+function checkPeople(check: TopologyCheck, value: unknown): void {
+  if (!Number.isInteger(value) || Number(value) < 0 || Number(value) > MOST_PEOPLE) {
+    check.fail('$.people', `a whole number from 0 to ${MOST_PEOPLE} is needed here`);
   }
 }
 

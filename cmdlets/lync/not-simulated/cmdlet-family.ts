@@ -4,8 +4,8 @@
  */
 import { type CmdletDefinition, cmdlet } from '../../../src/engine/cmdlet.ts';
 import { asksBefore, defaultSetOf, parametersOf } from '../cmdlet-data.ts';
+import { synopsisOf } from '../synopsis.ts';
 import { knownNoun } from './nouns.ts';
-import { synopsisOf } from './synopsis.ts';
 
 /** @throws Error for a noun that is in no family */
 export default function knownCmdlet(verb: string, noun: string): CmdletDefinition {

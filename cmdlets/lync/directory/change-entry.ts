@@ -1,0 +1,149 @@
+/** Set-, Enable-, Disable- and Move-: what becomes of an entry that is there. */
+import type { Deployment } from '../../../src/deployment/deployment.ts';
+import type { DirectoryEntry, DirectoryKind } from '../../../src/deployment/directory.ts';
+import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
+import { toText } from '../../../src/types/conversion/conversion.ts';
+import { argumentValue } from '../argument-types.ts';
+import {
+  DirectoryError,
+  entryMeant,
+  impossible,
+  onDirectory,
+  passThru,
+  registrarPool,
+  unfit,
+  writeChanged,
+} from './directory-cmdlet.ts';
+import { boundValues, requireSipDomain, requireUnique, sipAddress, withValues } from './entry-values.ts';
+import { type DirectoryNoun, grantedPolicies, objectOf } from './nouns.ts';
+
+interface Given {
+  readonly Identity?: unknown;
+  readonly Target?: unknown;
+  readonly RegistrarPool?: unknown;
+  readonly SipAddress?: string;
+  readonly SipAddressType?: string;
+  readonly SipDomain?: unknown;
+  readonly UserList?: string;
+}
+
+type Edit = (deployment: Deployment, entry: DirectoryEntry, entries: readonly DirectoryEntry[]) => DirectoryEntry;
+
+/** Changes the entry that -Identity means, of one of the kinds. */
+function changing(noun: DirectoryNoun, ps: CmdletContext, kinds: readonly DirectoryKind[], edit: Edit): CmdletBlocks {
+  return {
+    process() {
+      const { Identity: identity }: Given = ps.parameters;
+      onDirectory(ps, (deployment) => {
+        const entry = entryMeant(deployment, deployment.directory.list(), kinds, identity);
+        if (!ps.shouldProcess(entry.dn)) return;
+        const changed = writeChanged(ps, deployment, entry, (current, entries) => edit(deployment, current, entries));
+        passThru(ps, deployment, changed, noun);
+      });
+    },
+  };
+}
+
+export function setEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
+  return changing(noun, ps, objectOf(noun).kinds, (deployment, entry, entries) => {
+    if (typeof entry.values.SipAddress !== 'string') throw notEnabled(entry);
+    const changed = withValues(entry, boundValues(ps, ps.parameters, deployment));
+    requireUnique(changed, entries, entry.dn);
+    return changed;
+  });
+}
+
+/** Enable-CsUser and Enable-CsMeetingRoom: an account of Active Directory becomes one of Lync Server. */
+export function enableEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
+  const [kind = 'user'] = objectOf(noun).kinds;
+  return changing(noun, ps, ['user', 'meetingRoom'], (deployment, entry, entries) => {
+    const { RegistrarPool: pool }: Given = ps.parameters;
+    if (typeof entry.values.SipAddress === 'string') return entry;
+    if (pool === undefined) throw unfit('RegistrarPool', 'A Registrar pool is needed to enable an account.');
+    const enabled = withValues(
+      { ...entry, kind },
+      {
+        Enabled: true,
+        SipAddress: addressFor(entry, ps.parameters, deployment),
+        RegistrarPool: registrarPool(deployment, pool, 'RegistrarPool'),
+      },
+    );
+    requireUnique(enabled, entries, entry.dn);
+    return enabled;
+  });
+}
+
+/** The address that was given, or the one that -SipAddressType makes of the account. @throws DirectoryError */
+function addressFor(entry: DirectoryEntry, given: Given, deployment: Deployment): string {
+  const { SipAddress: address, SipAddressType: type, SipDomain: domain } = given;
+  if (address !== undefined) return sipAddress(address, deployment);
+  if (type === undefined)
+    throw unfit('SipAddress', 'Either SipAddress or SipAddressType is needed to enable an account.');
+  const { sipDomains } = deployment.topology.document;
+  const suffix = domain === undefined ? sipDomains[0] : toText(argumentValue(domain));
+  requireSipDomain(suffix, sipDomains, 'SipDomain');
+  const { SamAccountName, UserPrincipalName, WindowsEmailAddress, FirstName, LastName } = entry.values;
+  const made: Readonly<Record<string, string | null>> = {
+    SamAccountName: SamAccountName ? `${String(SamAccountName)}@${suffix}` : null,
+    FirstLastName: FirstName && LastName ? `${String(FirstName)}.${String(LastName)}@${suffix}` : null,
+    UserPrincipalName: UserPrincipalName ? String(UserPrincipalName) : null,
+    EmailAddress: WindowsEmailAddress ? String(WindowsEmailAddress) : null,
+  };
+  const found = made[type] ?? null;
+  if (found === null)
+    throw impossible(
+      `The account "${entry.dn}" has nothing of which an address of type ${type} can be made.`,
+      entry.dn,
+    );
+  return sipAddress(`sip:${found.replaceAll(' ', '')}`, deployment);
+}
+
+/** What an entry has from Lync Server goes with it. */
+const OF_LYNC = [
+  'Enabled',
+  'SipAddress',
+  'RegistrarPool',
+  'EnterpriseVoiceEnabled',
+  'LineURI',
+  'LineServerURI',
+  'PrivateLine',
+  'HostedVoiceMail',
+  'ExchangeArchivingPolicy',
+  'AudioVideoDisabled',
+  'RemoteCallControlTelephonyEnabled',
+  'Pin',
+  ...grantedPolicies,
+];
+
+export function disableEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
+  return changing(noun, ps, objectOf(noun).kinds, (_, entry) => {
+    if (typeof entry.values.SipAddress !== 'string') throw notEnabled(entry);
+    const gone = Object.fromEntries(OF_LYNC.map((name) => [name, null]));
+    return { ...withValues(entry, gone), kind: 'user' };
+  });
+}
+
+/** Move-CsUser and its like: another pool is home to the entry. */
+export function moveEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
+  return changing(noun, ps, objectOf(noun).kinds, (deployment, entry) => {
+    const { Target: target }: Given = ps.parameters;
+    const pool = registrarPool(deployment, target, 'Target');
+    if (typeof entry.values.RegistrarPool !== 'string') throw notProvisioned(entry);
+    return withValues(entry, { RegistrarPool: pool });
+  });
+}
+
+/** The real text, id and category (lync-console.md, C). */
+function notProvisioned({ dn }: DirectoryEntry): DirectoryError {
+  return new DirectoryError(
+    'SetMoveResourceData failed because the user is not provisioned.',
+    'MoveError',
+    'InvalidOperation',
+    'Microsoft.Rtc.Management.AD.MoveUserException',
+    dn,
+  );
+}
+
+function notEnabled({ dn }: DirectoryEntry): DirectoryError {
+  return impossible(`The account "${dn}" is not enabled for Lync Server.`, dn);
+}

@@ -1,0 +1,96 @@
+/** New- and Remove- of common area phones and analog devices: contacts of their own in Active Directory. */
+import type { Deployment } from '../../../src/deployment/deployment.ts';
+import type { DirectoryEntry } from '../../../src/deployment/directory.ts';
+import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
+import { hexText } from '../../../src/platform/bytes.ts';
+import { platform } from '../../../src/platform/platform.ts';
+import { toText } from '../../../src/types/conversion/conversion.ts';
+import { argumentValue } from '../argument-types.ts';
+import { entryMeant, impossible, onDirectory, registrarPool, unfit } from './directory-cmdlet.ts';
+import { entryObject } from './entry-objects.ts';
+import { boundValues, requireUnique, withValues } from './entry-values.ts';
+import { type DirectoryNoun, objectOf } from './nouns.ts';
+
+interface Given {
+  readonly Identity?: unknown;
+  readonly DN?: unknown;
+  readonly OU?: unknown;
+  readonly RegistrarPool?: unknown;
+}
+
+export function newEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
+  return {
+    process() {
+      onDirectory(ps, (deployment) => {
+        const { DN: dn, OU: unit }: Given = ps.parameters;
+        const guid = newGuid();
+        const where = dn === undefined ? `CN={${guid}},${unitGiven(unit, deployment)}` : nameGiven(dn, deployment);
+        if (!ps.shouldProcess(where)) return;
+        const made = deployment.directory.change((entries) => deviceEntry(noun, ps, deployment, guid, where, entries));
+        ps.write(entryObject(objectOf(noun), made, deployment.topology));
+      });
+    },
+  };
+}
+
+function deviceEntry(
+  noun: DirectoryNoun,
+  ps: CmdletContext,
+  deployment: Deployment,
+  guid: string,
+  dn: string,
+  entries: readonly DirectoryEntry[],
+): DirectoryEntry {
+  if (entries.some((entry) => entry.dn.toLowerCase() === dn.toLowerCase())) {
+    throw impossible(`There is an object "${dn}" in Active Directory already.`, dn);
+  }
+  const [kind = 'contact'] = objectOf(noun).kinds;
+  const given = boundValues(ps, ps.parameters, deployment);
+  const { RegistrarPool: pool }: Given = ps.parameters;
+  const entry = withValues(
+    { guid, kind, dn, values: {} },
+    {
+      Enabled: true,
+      EnterpriseVoiceEnabled: true,
+      SipAddress: `sip:${guid}@${deployment.topology.document.sipDomains[0]}`,
+      ...given,
+      RegistrarPool: registrarPool(deployment, pool, 'RegistrarPool'),
+    },
+  );
+  requireUnique(entry, entries, dn);
+  return entry;
+}
+
+/** @throws DirectoryError for a name that lies in no unit of the domain */
+function nameGiven(argument: unknown, deployment: Deployment): string {
+  const dn = toText(argumentValue(argument));
+  const [, unit = ''] = /^CN=(?:\\.|[^,])+,(.*)$/is.exec(dn) ?? [];
+  unitGiven(unit, deployment, 'DN');
+  return dn;
+}
+
+/** @throws DirectoryError for a unit that the domain does not have */
+function unitGiven(argument: unknown, { directory }: Deployment, parameter = 'OU'): string {
+  const wanted = toText(argumentValue(argument));
+  const found = directory.units.find((unit) => unit.toLowerCase() === wanted.toLowerCase());
+  if (found === undefined) throw unfit(parameter, `The domain has no organizational unit "${wanted}".`);
+  return found;
+}
+
+export function removeEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
+  return {
+    process() {
+      const { Identity: identity }: Given = ps.parameters;
+      onDirectory(ps, (deployment) => {
+        const entry = entryMeant(deployment, deployment.directory.list(), objectOf(noun).kinds, identity);
+        if (ps.shouldProcess(entry.dn)) deployment.directory.remove(entry.guid);
+      });
+    },
+  };
+}
+
+/** A GUID of version 4. */
+function newGuid(): string {
+  const hex = hexText(platform().random.bytes(16));
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
+}

@@ -1,0 +1,132 @@
+/** Entries of the directory as the objects that cmdlets give out, and their types. */
+import type { DirectoryEntry, DirectoryKind } from '../../../src/deployment/directory.ts';
+import type { Topology } from '../../../src/deployment/topology.ts';
+import { convertTo, toText } from '../../../src/types/conversion/conversion.ts';
+import { findType, genericTypeOf, registerTypes, typeNamed } from '../../../src/types/net-type.ts';
+import { DataObject, dataType } from '../../../src/types/values/data-object.ts';
+import { NetList } from '../../../src/types/values/net-list.ts';
+import type { EntryObject } from './nouns.ts';
+
+interface EntryProperty {
+  readonly name: string;
+  readonly type: string;
+  readonly fallback: string | undefined;
+}
+
+/** `Enabled:bool=False` */
+function propertyOf(text: string): EntryProperty {
+  const [, name = '', type = 'string', fallback] = /^(\w+)(?::([\w?]+))?(?:=(.*))?$/.exec(text) ?? [];
+  return { name, type, fallback };
+}
+
+const properties = new WeakMap<EntryObject, readonly EntryProperty[]>();
+
+function propertiesOf(object: EntryObject): readonly EntryProperty[] {
+  let found = properties.get(object);
+  if (!found) properties.set(object, (found = [...object.shown, ...object.further].map(propertyOf)));
+  return found;
+}
+
+/** The names of the properties, for filters. */
+export function propertyNames(object: EntryObject): string[] {
+  return propertiesOf(object).map(({ name }) => name);
+}
+
+/** Makes the type of a noun's objects known. */
+export function registerEntryType(object: EntryObject): void {
+  const { type, shown } = object;
+  if (findType(type)) return;
+  const declaration = dataType(
+    type,
+    propertiesOf(object).map(({ name, type: of }) => `${NET_TYPES[of] ?? 'string'} ${name} {get;set;}`),
+    {
+      listed: true,
+      defaultDisplay: shown.map((text) => propertyOf(text).name),
+      toText: (self) => toText(self.get('Identity')),
+    },
+  );
+  registerTypes([{ name: type, accelerators: [], load: () => declaration as never }]);
+}
+
+const NET_TYPES: Readonly<Record<string, string>> = {
+  bool: 'bool',
+  'bool?': 'System.Nullable[bool]',
+  guid: 'guid',
+  list: 'System.Collections.Generic.List[string]',
+};
+
+/** An entry as an object of a noun. */
+export function entryObject(object: EntryObject, entry: DirectoryEntry, topology: Topology): DataObject {
+  const values: Record<string, unknown> = {};
+  for (const property of propertiesOf(object)) values[property.name] = shownValue(property, entry, topology);
+  return new DataObject(object.type, values);
+}
+
+/** Gives the values of an entry by the names of an object's properties, as the object would show them. */
+export function entryReader(object: EntryObject, entry: DirectoryEntry, topology: Topology): (name: string) => unknown {
+  return (name) => {
+    const property = propertiesOf(object).find((one) => one.name === name);
+    return property ? shownValue(property, entry, topology) : null;
+  };
+}
+
+/** What an entry shows under a name; null where it has nothing. */
+export function entryValue(entry: DirectoryEntry, name: string, topology: Topology): unknown {
+  const made = MADE[name];
+  return made ? made(entry, topology) : (entry.values[name] ?? null);
+}
+
+function shownValue({ name, type, fallback }: EntryProperty, entry: DirectoryEntry, topology: Topology): unknown {
+  const value = entryValue(entry, name, topology) ?? fallback ?? null;
+  if (type === 'bool') return value === true || value === 'True';
+  if (type === 'guid') return convertTo(value, typeNamed('System.Guid'));
+  if (type === 'list') return new NetList(textList(), []);
+  return value;
+}
+
+function textList() {
+  return genericTypeOf(typeNamed('System.Collections.Generic.List`1'), [typeNamed('System.String')]);
+}
+
+/** Properties that follow from what an entry is. */
+const MADE: Readonly<Record<string, (entry: DirectoryEntry, topology: Topology) => unknown>> = {
+  Identity: ({ dn }) => dn,
+  DistinguishedName: ({ dn }) => dn,
+  Name: ({ dn }) => /^CN=((?:\\.|[^,])*)/i.exec(dn)?.[1] ?? dn,
+  Guid: ({ guid }) => guid,
+  ObjectClass: ({ kind }) => OBJECT_CLASSES[kind],
+  ObjectCategory: ({ kind }, topology) => `CN=${CATEGORIES[kind]},CN=Schema,CN=Configuration,${rootOf(topology)}`,
+  OriginatingServer: (_, { document }) => document.certificationAuthority.computer,
+  HomeServer: ({ values }, topology) => homeServer(values.RegistrarPool, topology),
+};
+
+const OBJECT_CLASSES: Readonly<Record<DirectoryKind, string>> = {
+  user: 'user',
+  meetingRoom: 'user',
+  contact: 'contact',
+  commonAreaPhone: 'contact',
+  analogDevice: 'contact',
+};
+
+const CATEGORIES: Readonly<Record<DirectoryKind, string>> = {
+  user: 'Person',
+  meetingRoom: 'Person',
+  contact: 'Person',
+  commonAreaPhone: 'ms-RTC-SIP-ApplicationContact',
+  analogDevice: 'ms-RTC-SIP-ApplicationContact',
+};
+
+function rootOf({ document }: Topology): string {
+  return document.domain
+    .split('.')
+    .map((part) => `DC=${part}`)
+    .join(',');
+}
+
+/** `CN=Lc Services,CN=Microsoft,CN=1:6,…`: the pool by its number (lync-console.md, C). */
+function homeServer(pool: unknown, topology: Topology): string | null {
+  const pools = topology.document.sites.flatMap((site) => site.pools);
+  const at = pools.findIndex(({ fqdn }) => fqdn === pool);
+  if (at < 0) return null;
+  return `CN=Lc Services,CN=Microsoft,CN=1:${at + 1},CN=Pools,CN=RTC Service,CN=Services,CN=Configuration,${rootOf(topology)}`;
+}

@@ -1,0 +1,181 @@
+/**
+ * The filters that -Filter takes: `DisplayName -like "Ken*" -and Enabled -eq $True`. It is a grammar of its own, smaller than
+ * PowerShell's, and nothing of it is run as a script: comparisons of a property with a value, joined by -and, -or, -not and
+ * brackets.
+ */
+import { WildcardPattern } from '../../../src/types/wildcard.ts';
+
+/** A filter that does not parse; the message says where. */
+export class FilterError extends Error {}
+
+/** Gives the value of a property; names are those of `properties`, as they are written there. */
+type Read = (property: string) => unknown;
+export type Filter = (read: Read) => boolean;
+
+interface Token {
+  readonly kind: 'word' | 'operator' | 'text' | 'variable' | 'bracket';
+  readonly text: string;
+  readonly at: number;
+}
+
+const TOKENS =
+  /\s*(?:(?<bracket>[()])|(?<operator>-[a-z]+)|(?<variable>\$[a-z]+)|'(?<single>(?:[^']|'')*)'|"(?<double>(?:[^"]|"")*)"|(?<word>[^\s()'"]+))/giy;
+
+/** Reads a filter. @throws FilterError */
+export function parseFilter(text: string, properties: readonly string[]): Filter {
+  return new FilterParser(text, properties).parse();
+}
+
+class FilterParser {
+  readonly #text: string;
+  readonly #properties: ReadonlyMap<string, string>;
+  readonly #tokens: readonly Token[];
+  #next = 0;
+
+  constructor(text: string, properties: readonly string[]) {
+    this.#text = text;
+    this.#properties = new Map(properties.map((name) => [name.toLowerCase(), name]));
+    this.#tokens = this.#scan();
+  }
+
+  parse(): Filter {
+    const filter = this.#alternatives();
+    const rest = this.#peek();
+    if (rest) this.#fail(rest.at);
+    return filter;
+  }
+
+  #scan(): Token[] {
+    const tokens: Token[] = [];
+    const end = this.#text.trimEnd().length;
+    TOKENS.lastIndex = 0;
+    while (TOKENS.lastIndex < end) {
+      const from = TOKENS.lastIndex;
+      const groups = TOKENS.exec(this.#text)?.groups;
+      if (!groups) this.#fail(from);
+      const { bracket, operator, variable, single, double, word } = groups;
+      const at = from + (/^\s*/.exec(this.#text.slice(from))?.[0].length ?? 0);
+      if (bracket !== undefined) tokens.push({ kind: 'bracket', text: bracket, at });
+      else if (operator !== undefined) tokens.push({ kind: 'operator', text: operator.toLowerCase(), at });
+      else if (variable !== undefined) tokens.push({ kind: 'variable', text: variable.toLowerCase(), at });
+      else if (single !== undefined) tokens.push({ kind: 'text', text: single.replaceAll("''", "'"), at });
+      else if (double !== undefined) tokens.push({ kind: 'text', text: double.replaceAll('""', '"'), at });
+      else tokens.push({ kind: 'word', text: String(word), at });
+    }
+    return tokens;
+  }
+
+  #alternatives(): Filter {
+    let left = this.#conjunction();
+    while (this.#take('-or')) {
+      const [first, second] = [left, this.#conjunction()];
+      left = (read) => first(read) || second(read);
+    }
+    return left;
+  }
+
+  #conjunction(): Filter {
+    let left = this.#negation();
+    while (this.#take('-and')) {
+      const [first, second] = [left, this.#negation()];
+      left = (read) => first(read) && second(read);
+    }
+    return left;
+  }
+
+  #negation(): Filter {
+    if (!this.#take('-not')) return this.#comparison();
+    const inner = this.#negation();
+    return (read) => !inner(read);
+  }
+
+  #comparison(): Filter {
+    if (this.#take('(')) {
+      const inner = this.#alternatives();
+      if (!this.#take(')')) this.#fail(this.#peek()?.at ?? this.#text.length);
+      return inner;
+    }
+    const name = this.#required('word');
+    const property = this.#properties.get(name.text.toLowerCase());
+    if (property === undefined) {
+      throw new FilterError(
+        `"${name.text}" is not a recognized filterable property. For a complete list of filterable properties see the command help.`,
+      );
+    }
+    const operator = this.#required('operator');
+    const compare = COMPARISONS.get(operator.text) ?? this.#fail(operator.at);
+    const wanted = this.#value();
+    return (read) => compare(read(property), wanted);
+  }
+
+  #value(): unknown {
+    const token = this.#peek();
+    if (!token || token.kind === 'bracket' || token.kind === 'operator')
+      return this.#fail(token?.at ?? this.#text.length);
+    this.#next++;
+    if (token.kind !== 'variable') return token.text;
+    const known = VARIABLES.get(token.text);
+    return known === undefined ? this.#fail(token.at) : known;
+  }
+
+  #peek(): Token | undefined {
+    return this.#tokens[this.#next];
+  }
+
+  #take(text: string): boolean {
+    const token = this.#peek();
+    const isIt = token !== undefined && token.kind !== 'text' && token.text === text;
+    if (isIt) this.#next++;
+    return isIt;
+  }
+
+  #required(kind: Token['kind']): Token {
+    const token = this.#peek();
+    if (token?.kind !== kind) return this.#fail(token?.at ?? this.#text.length);
+    this.#next++;
+    return token;
+  }
+
+  #fail(at: number): never {
+    throw new FilterError(
+      `Invalid filter syntax. For a description of the filter parameter syntax see the command help.\n"${this.#text}" at position ${at + 1}.`,
+    );
+  }
+}
+
+/** What the variables stand for; others there are not. */
+const VARIABLES: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['$true', true],
+  ['$false', false],
+  ['$null', null],
+]);
+
+type Comparison = (value: unknown, wanted: unknown) => boolean;
+
+const isEqual: Comparison = (value, wanted) => {
+  if (wanted === null) return value === null || value === undefined || value === '';
+  return textOf(value) === textOf(wanted);
+};
+const isLike: Comparison = (value, wanted) => WildcardPattern.of(textOf(wanted), true).isMatch(textOf(value));
+const order = (value: unknown, wanted: unknown): number => {
+  const [left, right] = [textOf(value), textOf(wanted)];
+  const [a, b] = [Number(left), Number(right)];
+  if (left !== '' && right !== '' && !Number.isNaN(a) && !Number.isNaN(b)) return a - b;
+  return left < right ? -1 : Number(left > right);
+};
+
+const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
+  ['-eq', isEqual],
+  ['-ne', (value, wanted) => !isEqual(value, wanted)],
+  ['-like', isLike],
+  ['-notlike', (value, wanted) => !isLike(value, wanted)],
+  ['-gt', (value, wanted) => order(value, wanted) > 0],
+  ['-ge', (value, wanted) => order(value, wanted) >= 0],
+  ['-lt', (value, wanted) => order(value, wanted) < 0],
+  ['-le', (value, wanted) => order(value, wanted) <= 0],
+]);
+
+/** Directories compare without regard to letter case. */
+function textOf(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value).toLowerCase();
+}

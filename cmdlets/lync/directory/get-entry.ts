@@ -1,0 +1,134 @@
+/** Get-: the entries of a noun, all or those that are asked for. */
+import type { Deployment } from '../../../src/deployment/deployment.ts';
+import type { DirectoryEntry } from '../../../src/deployment/directory.ts';
+import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
+import { toText } from '../../../src/types/conversion/conversion.ts';
+import { hasWildcards } from '../../../src/types/wildcard.ts';
+import { argumentValue } from '../argument-types.ts';
+import { DirectoryError, notFound, onDirectory, unfit } from './directory-cmdlet.ts';
+import { entriesNamed, identityText } from './entry-identity.ts';
+import { entryObject, entryReader, entryValue, propertyNames } from './entry-objects.ts';
+import { FilterError, parseFilter } from './filter-expression.ts';
+import { LdapFilterError, parseLdapFilter } from './ldap-filter.ts';
+import { type DirectoryNoun, objectOf } from './nouns.ts';
+
+/** Parameters that select. */
+interface Selection {
+  readonly Identity?: unknown;
+  readonly Filter?: string;
+  readonly LdapFilter?: string;
+  readonly LDAPFilter?: string;
+  readonly OU?: unknown;
+  readonly ResultSize?: unknown;
+  readonly UnAssignedUser?: boolean;
+  readonly OnLyncServer?: boolean;
+  readonly OnModernServer?: boolean;
+  readonly OnOfficeCommunicationServer?: boolean;
+}
+
+type Test = (entry: DirectoryEntry) => boolean;
+
+export function getEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
+  const object = objectOf(noun);
+  return {
+    process() {
+      onDirectory(ps, (deployment) => {
+        const { Identity: identity, ResultSize: size }: Selection = ps.parameters;
+        const tests = testsOf(noun, ps.parameters, deployment);
+        const most = resultSize(size);
+        let given = 0;
+        for (const entry of entriesAskedFor(noun, identity, deployment)) {
+          if (given >= most) break;
+          if (!tests.every((test) => test(entry))) continue;
+          given++;
+          ps.write(entryObject(object, entry, deployment.topology));
+        }
+      });
+    },
+  };
+}
+
+/** Those of the noun's kinds, or the ones that -Identity means. @throws DirectoryError */
+function entriesAskedFor(noun: DirectoryNoun, argument: unknown, deployment: Deployment): readonly DirectoryEntry[] {
+  const { kinds, enabled } = objectOf(noun);
+  const all = deployment.directory
+    .list()
+    .filter(({ kind, values }) => kinds.includes(kind) && (!enabled || typeof values.SipAddress === 'string'));
+  if (argument === undefined || argument === null) return all;
+  const identity = identityText(argument);
+  const found = entriesNamed(all, kinds, identity, deployment.topology);
+  if (found.length === 0 && !hasWildcards(identity)) throw notFound(identity);
+  return found;
+}
+
+function testsOf(noun: DirectoryNoun, selection: Selection, deployment: Deployment): Test[] {
+  const { topology } = deployment;
+  const { Filter: filter, LdapFilter: ldap = selection.LDAPFilter, OU: unit } = selection;
+  const tests: Test[] = [];
+  if (filter !== undefined) {
+    const object = objectOf(noun);
+    const isMeant = parsed('Filter', () => parseFilter(filter, propertyNames(object)));
+    tests.push((entry) => isMeant(entryReader(object, entry, topology)));
+  }
+  if (ldap !== undefined) {
+    const isMeant = parsed('LdapFilter', () => parseLdapFilter(ldap));
+    tests.push((entry) => isMeant((name) => entryValue(entry, name, topology)));
+  }
+  if (unit !== undefined) {
+    const below = `,${unitMeant(toText(argumentValue(unit)), deployment).toLowerCase()}`;
+    tests.push(({ dn }) => dn.toLowerCase().endsWith(below));
+  }
+  const isAssigned: Test = ({ values }) => typeof values.RegistrarPool === 'string';
+  if (selection.UnAssignedUser) tests.push((entry) => !isAssigned(entry));
+  if (selection.OnLyncServer || selection.OnModernServer) tests.push(isAssigned);
+  // A lab has no servers of earlier versions that could be home to somebody.
+  if (selection.OnOfficeCommunicationServer) tests.push(() => false);
+  return tests;
+}
+
+/** Filters are refused as the real ones are: by an error of binding. */
+function parsed<T>(parameter: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof FilterError || error instanceof LdapFilterError) throw unfit(parameter, error.message);
+    throw error;
+  }
+}
+
+/** A unit by its distinguished name, its canonical name (`contoso.com/Sales`) or its name alone. @throws DirectoryError */
+function unitMeant(text: string, { directory, topology }: Deployment): string {
+  const wanted = text
+    .trim()
+    .replace(/\s*([,=])\s*/g, '$1')
+    .toLowerCase();
+  const known = [directory.root, ...directory.units];
+  const found = known.find(
+    (unit) => unit.toLowerCase() === wanted || canonicalName(unit, topology.document.domain) === wanted,
+  );
+  if (found !== undefined) return found;
+  const named = known.filter((unit) => unit.toLowerCase().startsWith(`ou=${wanted},`));
+  if (named.length === 1) return String(named[0]);
+  throw new DirectoryError(
+    `Organizational unit "${text}" was not found. Please make sure you have typed it correctly.`,
+    'OU',
+    'InvalidData',
+    'Microsoft.Rtc.Management.AD.ManagementException',
+    text,
+  );
+}
+
+/** `contoso.com/north america/finance` */
+function canonicalName(unit: string, domain: string): string {
+  const names = unit.split(',').filter((part) => !/^dc=/i.test(part));
+  return [domain, ...names.map((part) => part.slice(part.indexOf('=') + 1)).reverse()].join('/').toLowerCase();
+}
+
+/** A number, or Unlimited. @throws DirectoryError */
+function resultSize(argument: unknown): number {
+  if (argument === undefined || argument === null) return Number.POSITIVE_INFINITY;
+  const text = toText(argumentValue(argument));
+  if (/^unlimited$/i.test(text)) return Number.POSITIVE_INFINITY;
+  if (/^\d+$/.test(text)) return Number(text);
+  throw unfit('ResultSize', `"${text}" is neither a whole number nor Unlimited.`);
+}

@@ -1,0 +1,132 @@
+/**
+ * The filters that -LdapFilter takes (RFC 4515): `(&(department=Finance)(title=Manager))`. As the documentation's examples
+ * write them, the outermost brackets may be missing. Attributes are Active Directory's, which stand for the values of an
+ * entry.
+ */
+
+/** A filter that does not parse; the message says where. */
+export class LdapFilterError extends Error {}
+
+/** Gives the value of an entry by its name there. */
+type Read = (name: string) => unknown;
+export type LdapFilter = (read: Read) => boolean;
+
+/** Attributes by the names of the values that they are. */
+const ATTRIBUTES: ReadonlyMap<string, string> = new Map([
+  ['cn', 'DisplayName'],
+  ['name', 'DisplayName'],
+  ['displayname', 'DisplayName'],
+  ['givenname', 'FirstName'],
+  ['sn', 'LastName'],
+  ['samaccountname', 'SamAccountName'],
+  ['userprincipalname', 'UserPrincipalName'],
+  ['mail', 'WindowsEmailAddress'],
+  ['department', 'Department'],
+  ['title', 'Title'],
+  ['company', 'Company'],
+  ['o', 'Company'],
+  ['organization', 'Company'],
+  ['l', 'City'],
+  ['telephonenumber', 'Phone'],
+  ['distinguishedname', 'Identity'],
+  ['objectclass', 'ObjectClass'],
+  ['objectcategory', 'ObjectCategory'],
+  ['objectguid', 'Guid'],
+  ['msrtcsip-primaryuseraddress', 'SipAddress'],
+  ['msrtcsip-userenabled', 'Enabled'],
+  ['msrtcsip-line', 'LineURI'],
+  ['msrtcsip-lineserver', 'LineServerURI'],
+  ['msrtcsip-primaryhomeserver', 'HomeServer'],
+]);
+
+/** Reads a filter. @throws LdapFilterError */
+export function parseLdapFilter(text: string): LdapFilter {
+  const trimmed = text.trim();
+  const parser = new LdapParser(trimmed.startsWith('(') ? trimmed : `(${trimmed})`, text);
+  return parser.parse();
+}
+
+class LdapParser {
+  readonly #text: string;
+  readonly #given: string;
+  #at = 0;
+
+  constructor(text: string, given: string) {
+    this.#text = text;
+    this.#given = given;
+  }
+
+  parse(): LdapFilter {
+    const filter = this.#filter();
+    if (this.#at < this.#text.length) this.#fail();
+    return filter;
+  }
+
+  #filter(): LdapFilter {
+    this.#expect('(');
+    const filter = this.#inner();
+    this.#expect(')');
+    return filter;
+  }
+
+  #inner(): LdapFilter {
+    const sign = this.#text[this.#at];
+    if (sign === '!') {
+      this.#at++;
+      const inner = this.#filter();
+      return (read) => !inner(read);
+    }
+    if (sign !== '&' && sign !== '|') return this.#item();
+    this.#at++;
+    const parts = this.#list();
+    return sign === '&' ? (read) => parts.every((part) => part(read)) : (read) => parts.some((part) => part(read));
+  }
+
+  #list(): LdapFilter[] {
+    const parts = [this.#filter()];
+    while (this.#text[this.#at] === '(') parts.push(this.#filter());
+    return parts;
+  }
+
+  #item(): LdapFilter {
+    const end = this.#text.indexOf(')', this.#at);
+    const [, attribute = '', operator, value = ''] =
+      /^\s*([\w-]+)\s*(>=|<=|~=|=)(.*)$/s.exec(this.#text.slice(this.#at, end < 0 ? undefined : end)) ?? [];
+    if (operator === undefined || end < 0) return this.#fail();
+    this.#at = end;
+    const name = ATTRIBUTES.get(attribute.toLowerCase()) ?? attribute;
+    if (operator === '>=') return (read) => textOf(read(name)) >= textOf(unescaped(value));
+    if (operator === '<=') return (read) => textOf(read(name)) <= textOf(unescaped(value));
+    const pattern = patternOf(value);
+    return (read) => pattern.test(textOf(read(name)));
+  }
+
+  #expect(sign: string): void {
+    if (this.#text[this.#at] !== sign) this.#fail();
+    this.#at++;
+  }
+
+  #fail(): never {
+    throw new LdapFilterError(`The LDAP filter "${this.#given}" is not valid.`);
+  }
+}
+
+/** `*` stands for anything, alone for any value at all. */
+function patternOf(value: string): RegExp {
+  if (value.trim() === '*') return /./s;
+  const parts = value.split('*').map((part) =>
+    unescaped(part)
+      .toLowerCase()
+      .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
+  );
+  return new RegExp(`^${parts.join('.*')}$`, 's');
+}
+
+/** `\2a` is `*`. */
+function unescaped(value: string): string {
+  return value.replace(/\\([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+function textOf(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value).toLowerCase();
+}

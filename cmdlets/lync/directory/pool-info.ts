@@ -1,0 +1,52 @@
+/** Get-CsUserPoolInfo: the pool that is home to a user, and its computers in the order in which they serve the user. */
+import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
+import { findType, registerTypes } from '../../../src/types/net-type.ts';
+import { DataObject, dataType, textArray } from '../../../src/types/values/data-object.ts';
+import { entryMeant, impossible, onDirectory } from './directory-cmdlet.ts';
+
+const TYPE = 'Microsoft.Rtc.Management.AD.Cmdlets.UserPoolInfo';
+
+export function getUserPoolInfo(ps: CmdletContext): CmdletBlocks {
+  registerPoolInfo();
+  return {
+    process() {
+      const { Identity: identity }: { readonly Identity?: unknown } = ps.parameters;
+      onDirectory(ps, (deployment) => {
+        const { dn, guid, values } = entryMeant(deployment, deployment.directory.list(), ['user'], identity);
+        const pool = deployment.topology.pool(String(values.RegistrarPool ?? ''));
+        if (!pool) throw impossible(`The user "${dn}" is not assigned to a Registrar pool.`, dn);
+        ps.write(
+          new DataObject(TYPE, {
+            PrimaryPoolFqdn: pool.fqdn,
+            BackupPoolFqdn: null,
+            UserServicesPoolFqdn: pool.fqdn,
+            PrimaryPoolMachinesInPreferredOrder: textArray(preferredOrder(pool.computers, guid)),
+            BackupPoolMachinesInPreferredOrder: textArray([]),
+          }),
+        );
+      });
+    },
+  };
+}
+
+/** Users are spread over the computers of a pool: each begins at another one. */
+function preferredOrder(computers: readonly string[], guid: string): string[] {
+  const first = Number.parseInt(guid.slice(0, 8), 16) % computers.length;
+  return [...computers.slice(first), ...computers.slice(0, first)];
+}
+
+function registerPoolInfo(): void {
+  if (findType(TYPE)) return;
+  const declaration = dataType(
+    TYPE,
+    [
+      'string PrimaryPoolFqdn {get;}',
+      'string BackupPoolFqdn {get;}',
+      'string UserServicesPoolFqdn {get;}',
+      'string[] PrimaryPoolMachinesInPreferredOrder {get;}',
+      'string[] BackupPoolMachinesInPreferredOrder {get;}',
+    ],
+    { listed: true },
+  );
+  registerTypes([{ name: TYPE, accelerators: [], load: () => declaration as never }]);
+}

@@ -1,0 +1,44 @@
+/** `lab.directory`: the people and devices of Active Directory, and what Lync Server keeps of them. */
+import { type DirectoryEntry, deleteEntry, readDirectory, writeEntry } from './directory.ts';
+import { domainDn, organizationalUnits } from './made-directory.ts';
+import type { LabAccess } from './operation-context.ts';
+
+export class Directory {
+  readonly #lab: LabAccess;
+
+  constructor(lab: LabAccess) {
+    this.#lab = lab;
+  }
+
+  /** All entries. */
+  list(): readonly DirectoryEntry[] {
+    return readDirectory(this.#lab.snapshot(), this.#lab.topology);
+  }
+
+  /** `DC=contoso,DC=com`. */
+  get root(): string {
+    return domainDn(this.#lab.topology);
+  }
+
+  /** The organizational units and containers, by their distinguished names. */
+  get units(): readonly string[] {
+    return organizationalUnits(this.#lab.topology);
+  }
+
+  /**
+   * Changes one entry, or adds it: `edit` is given all entries as they are in the change-set, and gives the new one. What it
+   * throws ends the change. It may be run again on a newer state.
+   */
+  change(edit: (entries: readonly DirectoryEntry[], now: number) => DirectoryEntry): DirectoryEntry {
+    return this.#lab.operation().change(({ lab, topology, now }) => {
+      const entry = edit(readDirectory(lab, topology), now);
+      writeEntry(lab, entry);
+      return entry;
+    });
+  }
+
+  /** Deletes an entry. */
+  remove(guid: string): void {
+    this.#lab.operation().change(({ lab }) => deleteEntry(lab, guid));
+  }
+}
