@@ -19,17 +19,20 @@ function propertyOf(text: string): EntryProperty {
   return { name, type, fallback };
 }
 
-const properties = new WeakMap<EntryObject, readonly EntryProperty[]>();
+const properties = new WeakMap<EntryObject, ReadonlyMap<string, EntryProperty>>();
 
-function propertiesOf(object: EntryObject): readonly EntryProperty[] {
+function propertiesOf(object: EntryObject): ReadonlyMap<string, EntryProperty> {
   let found = properties.get(object);
-  if (!found) properties.set(object, (found = [...object.shown, ...object.further].map(propertyOf)));
+  if (!found) {
+    const all = [...object.shown, ...object.further].map(propertyOf);
+    properties.set(object, (found = new Map(all.map((property) => [property.name, property]))));
+  }
   return found;
 }
 
 /** The names of the properties, for filters. */
 export function propertyNames(object: EntryObject): string[] {
-  return propertiesOf(object).map(({ name }) => name);
+  return [...propertiesOf(object).keys()];
 }
 
 /** Makes the type of a noun's objects known. */
@@ -38,7 +41,7 @@ export function registerEntryType(object: EntryObject): void {
   if (findType(type)) return;
   const declaration = dataType(
     type,
-    propertiesOf(object).map(({ name, type: of }) => `${NET_TYPES[of] ?? 'string'} ${name} {get;set;}`),
+    [...propertiesOf(object).values()].map(({ name, type: of }) => `${NET_TYPES[of] ?? 'string'} ${name} {get;set;}`),
     {
       listed: true,
       defaultDisplay: shown.map((text) => propertyOf(text).name),
@@ -55,17 +58,37 @@ const NET_TYPES: Readonly<Record<string, string>> = {
   list: 'System.Collections.Generic.List[string]',
 };
 
+/** An entry as an object of a noun. Of ten thousand most properties are never looked at: each is made when it is. */
+class EntryData extends DataObject {
+  readonly #read: (name: string) => unknown;
+  readonly #known = new Set<string>();
+
+  constructor(object: EntryObject, entry: DirectoryEntry, topology: Topology) {
+    super(object.type, {});
+    this.#read = entryReader(object, entry, topology);
+  }
+
+  override get(name: string): unknown {
+    if (!this.#known.has(name)) this.set(name, this.#read(name));
+    return super.get(name);
+  }
+
+  override set(name: string, value: unknown): void {
+    this.#known.add(name);
+    super.set(name, value);
+  }
+}
+
 /** An entry as an object of a noun. */
 export function entryObject(object: EntryObject, entry: DirectoryEntry, topology: Topology): DataObject {
-  const values: Record<string, unknown> = {};
-  for (const property of propertiesOf(object)) values[property.name] = shownValue(property, entry, topology);
-  return new DataObject(object.type, values);
+  return new EntryData(object, entry, topology);
 }
 
 /** Gives the values of an entry by the names of an object's properties, as the object would show them. */
 export function entryReader(object: EntryObject, entry: DirectoryEntry, topology: Topology): (name: string) => unknown {
+  const known = propertiesOf(object);
   return (name) => {
-    const property = propertiesOf(object).find((one) => one.name === name);
+    const property = known.get(name);
     return property ? shownValue(property, entry, topology) : null;
   };
 }
