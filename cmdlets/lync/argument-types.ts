@@ -3,20 +3,24 @@
  * cmdlet gave. An argument of such a type keeps the value that it was made of.
  */
 import { toText } from '../../src/types/conversion/conversion.ts';
-import { findType, registerTypes } from '../../src/types/net-type.ts';
 import { defineType } from '../../src/types/type-declaration.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
+import { declareType } from './declared-types.ts';
 
-/** Makes a type known, unless it is. */
+/** Those that have declarations of their own (net/catalogs/identities.ts), or are .NET's. */
+const DECLARED = /^System\.|\.(?:XdsIdentity|XdsGlobalRelativeIdentity|Fqdn)$/;
+
+/** Makes a type of arguments known. */
 export function requireArgumentType(name: string): void {
-  if (findType(name)) return;
-  const declaration = defineType<DataObject>({
-    name,
-    properties: [['System.Object Value {get;}', (self: DataObject) => self.get('Value')]],
-    toText: (self: DataObject) => toText(self.get('Value')),
-    convertFrom: (value) => new DataObject(name, { Value: value }),
-  });
-  registerTypes([{ name, accelerators: [], load: () => declaration as never }]);
+  if (DECLARED.test(name)) return;
+  declareType(name, () =>
+    defineType<DataObject>({
+      name,
+      properties: [['System.Object Value {get;}', (self: DataObject) => self.get('Value')]],
+      toText: (self: DataObject) => toText(self.get('Value')),
+      convertFrom: (value) => new DataObject(name, { Value: value }),
+    }),
+  );
 }
 
 /** What an argument was made of. */

@@ -2,7 +2,6 @@
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import type { DirectoryEntry } from '../../../src/deployment/directory.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
-import { hexText } from '../../../src/platform/bytes.ts';
 import { platform } from '../../../src/platform/platform.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { argumentValue } from '../argument-types.ts';
@@ -23,7 +22,7 @@ export function newEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
     process() {
       onDirectory(ps, (deployment) => {
         const { DN: dn, OU: unit }: Given = ps.parameters;
-        const guid = newGuid();
+        const guid = platform().random.uuid();
         const where = dn === undefined ? `CN={${guid}},${unitGiven(unit, deployment)}` : nameGiven(dn, deployment);
         if (!ps.shouldProcess(where)) return;
         const made = deployment.directory.change((entries) => deviceEntry(noun, ps, deployment, guid, where, entries));
@@ -87,10 +86,4 @@ export function removeEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlock
       });
     },
   };
-}
-
-/** A GUID of version 4. */
-function newGuid(): string {
-  const hex = hexText(platform().random.bytes(16));
-  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 }

@@ -5,8 +5,8 @@
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import type { DirectoryEntry } from '../../../src/deployment/directory.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
-import { findType, registerTypes } from '../../../src/types/net-type.ts';
 import { DataObject, dataType } from '../../../src/types/values/data-object.ts';
+import { declareType } from '../declared-types.ts';
 import { settingNoun } from '../settings/nouns.ts';
 import { freshSettings } from '../settings/setting-objects.ts';
 import { entryMeant, onDirectory } from './directory-cmdlet.ts';
@@ -43,12 +43,6 @@ export function effectivePolicy(deployment: Deployment, { values }: DirectoryEnt
 }
 
 function registerPolicies(): void {
-  if (findType(TYPE)) return;
-  const names = ['Identity', ...grantedPolicies];
-  const declaration = dataType(
-    TYPE,
-    names.map((name) => `string ${name} {get;}`),
-    { listed: true },
-  );
-  registerTypes([{ name: TYPE, accelerators: [], load: () => declaration as never }]);
+  const properties = ['Identity', ...grantedPolicies].map((name) => `string ${name} {get;}`);
+  declareType(TYPE, () => dataType(TYPE, properties, { listed: true }));
 }

@@ -2,9 +2,10 @@
 import type { DirectoryEntry, DirectoryKind } from '../../../src/deployment/directory.ts';
 import type { Topology } from '../../../src/deployment/topology.ts';
 import { convertTo, toText } from '../../../src/types/conversion/conversion.ts';
-import { findType, genericTypeOf, registerTypes, typeNamed } from '../../../src/types/net-type.ts';
+import { genericTypeOf, typeNamed } from '../../../src/types/net-type.ts';
 import { DataObject, dataType } from '../../../src/types/values/data-object.ts';
 import { NetList } from '../../../src/types/values/net-list.ts';
+import { declareType } from '../declared-types.ts';
 import type { EntryObject } from './nouns.ts';
 
 interface EntryProperty {
@@ -38,17 +39,17 @@ export function propertyNames(object: EntryObject): string[] {
 /** Makes the type of a noun's objects known. */
 export function registerEntryType(object: EntryObject): void {
   const { type, shown } = object;
-  if (findType(type)) return;
-  const declaration = dataType(
-    type,
-    [...propertiesOf(object).values()].map(({ name, type: of }) => `${NET_TYPES[of] ?? 'string'} ${name} {get;set;}`),
-    {
-      listed: true,
-      defaultDisplay: shown.map((text) => propertyOf(text).name),
-      toText: (self) => toText(self.get('Identity')),
-    },
+  declareType(type, () =>
+    dataType(
+      type,
+      [...propertiesOf(object).values()].map(({ name, type: of }) => `${NET_TYPES[of] ?? 'string'} ${name} {get;set;}`),
+      {
+        listed: true,
+        defaultDisplay: shown.map((text) => propertyOf(text).name),
+        toText: (self) => toText(self.get('Identity')),
+      },
+    ),
   );
-  registerTypes([{ name: type, accelerators: [], load: () => declaration as never }]);
 }
 
 const NET_TYPES: Readonly<Record<string, string>> = {

@@ -6,9 +6,9 @@ import { hexText, utf8Bytes } from '../../../src/platform/bytes.ts';
 import { platform } from '../../../src/platform/platform.ts';
 import type { StoredValue } from '../../../src/storage/store.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
-import { findType, registerTypes } from '../../../src/types/net-type.ts';
 import { DataObject, dataType } from '../../../src/types/values/data-object.ts';
 import { localDate } from '../../../src/types/values/instants.ts';
+import { declareType } from '../declared-types.ts';
 import { settingNoun } from '../settings/nouns.ts';
 import { freshSettings, settingObject } from '../settings/setting-objects.ts';
 import { entryMeant, impossible, onDirectory, unfit } from './directory-cmdlet.ts';
@@ -123,24 +123,13 @@ function pinRules(
 }
 
 function registerPinTypes(): void {
-  if (findType(INFO)) return;
-  const info = dataType(
-    INFO,
-    [
-      'string Identity {get;}',
-      'bool IsPinSet {get;}',
-      'bool IsLockedOut {get;}',
-      'System.Nullable[datetime] LastPinChangeTime {get;}',
-      'System.Nullable[datetime] PinExpirationTime {get;}',
-    ],
-    { listed: true },
-  );
-  const pin = dataType(PIN, ['string Identity {get;}', 'string Pin {get;}']);
-  registerTypes(
-    [info, pin].map((declaration) => ({
-      name: declaration.name,
-      accelerators: [],
-      load: () => declaration as never,
-    })),
-  );
+  const properties = [
+    'string Identity {get;}',
+    'bool IsPinSet {get;}',
+    'bool IsLockedOut {get;}',
+    'System.Nullable[datetime] LastPinChangeTime {get;}',
+    'System.Nullable[datetime] PinExpirationTime {get;}',
+  ];
+  declareType(INFO, () => dataType(INFO, properties, { listed: true }));
+  declareType(PIN, () => dataType(PIN, ['string Identity {get;}', 'string Pin {get;}']));
 }

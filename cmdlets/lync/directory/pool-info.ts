@@ -1,7 +1,7 @@
 /** Get-CsUserPoolInfo: the pool that is home to a user, and its computers in the order in which they serve the user. */
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
-import { findType, registerTypes } from '../../../src/types/net-type.ts';
 import { DataObject, dataType, textArray } from '../../../src/types/values/data-object.ts';
+import { declareType } from '../declared-types.ts';
 import { entryMeant, impossible, onDirectory } from './directory-cmdlet.ts';
 
 const TYPE = 'Microsoft.Rtc.Management.AD.Cmdlets.UserPoolInfo';
@@ -36,17 +36,12 @@ function preferredOrder(computers: readonly string[], guid: string): string[] {
 }
 
 function registerPoolInfo(): void {
-  if (findType(TYPE)) return;
-  const declaration = dataType(
-    TYPE,
-    [
-      'string PrimaryPoolFqdn {get;}',
-      'string BackupPoolFqdn {get;}',
-      'string UserServicesPoolFqdn {get;}',
-      'string[] PrimaryPoolMachinesInPreferredOrder {get;}',
-      'string[] BackupPoolMachinesInPreferredOrder {get;}',
-    ],
-    { listed: true },
-  );
-  registerTypes([{ name: TYPE, accelerators: [], load: () => declaration as never }]);
+  const properties = [
+    'string PrimaryPoolFqdn {get;}',
+    'string BackupPoolFqdn {get;}',
+    'string UserServicesPoolFqdn {get;}',
+    'string[] PrimaryPoolMachinesInPreferredOrder {get;}',
+    'string[] BackupPoolMachinesInPreferredOrder {get;}',
+  ];
+  declareType(TYPE, () => dataType(TYPE, properties, { listed: true }));
 }

@@ -1,24 +1,21 @@
 /** The objects that the cmdlets of a noun give out and take in, and their types. */
 import type { Setting, SettingValues } from '../../../src/deployment/settings.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
-import { registerTypes } from '../../../src/types/net-type.ts';
 import { DataObject, dataType } from '../../../src/types/values/data-object.ts';
+import { declareType } from '../declared-types.ts';
 import { GLOBAL } from './setting-identity.ts';
 import type { SettingNoun, SettingProperty } from './setting-noun.ts';
 import { netValue } from './setting-values.ts';
 
-const registered = new Set<string>();
-
 /** Makes the type of a noun's objects known. */
 export function registerSettingType({ type, properties }: SettingNoun): void {
-  if (registered.has(type)) return;
-  registered.add(type);
   const members = properties.filter(({ name }) => name !== 'Identity').map(memberOf);
-  const declaration = dataType(type, ['string Identity {get;set;}', ...members], {
-    listed: true,
-    toText: (self) => toText(self.get('Identity')),
-  });
-  registerTypes([{ name: type, accelerators: [], load: () => declaration as never }]);
+  declareType(type, () =>
+    dataType(type, ['string Identity {get;set;}', ...members], {
+      listed: true,
+      toText: (self) => toText(self.get('Identity')),
+    }),
+  );
 }
 
 function memberOf(property: SettingProperty): string {
