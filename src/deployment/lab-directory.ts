@@ -4,25 +4,25 @@ import { domainDn, organizationalUnits } from './made-directory.ts';
 import type { LabAccess } from './operation-context.ts';
 
 export class Directory {
-  readonly #lab: LabAccess;
+  private readonly lab: LabAccess;
 
   constructor(lab: LabAccess) {
-    this.#lab = lab;
+    this.lab = lab;
   }
 
   /** All entries. */
   list(): readonly DirectoryEntry[] {
-    return readDirectory(this.#lab.snapshot(), this.#lab.topology);
+    return readDirectory(this.lab.snapshot(), this.lab.topology);
   }
 
   /** `DC=contoso,DC=com`. */
   get root(): string {
-    return domainDn(this.#lab.topology);
+    return domainDn(this.lab.topology);
   }
 
   /** The organizational units and containers, by their distinguished names. */
   get units(): readonly string[] {
-    return organizationalUnits(this.#lab.topology);
+    return organizationalUnits(this.lab.topology);
   }
 
   /**
@@ -30,7 +30,7 @@ export class Directory {
    * throws ends the change. It may be run again on a newer state.
    */
   change(edit: (entries: readonly DirectoryEntry[], now: number) => DirectoryEntry): DirectoryEntry {
-    return this.#lab.operation().change(({ lab, topology, now }) => {
+    return this.lab.operation().change(({ lab, topology, now }) => {
       const entry = edit(readDirectory(lab, topology), now);
       writeEntry(lab, entry);
       return entry;
@@ -39,6 +39,6 @@ export class Directory {
 
   /** Deletes an entry. */
   remove(guid: string): void {
-    this.#lab.operation().change(({ lab }) => deleteEntry(lab, guid));
+    this.lab.operation().change(({ lab }) => deleteEntry(lab, guid));
   }
 }

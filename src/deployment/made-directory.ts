@@ -64,116 +64,116 @@ const WITH_VOICE = 4;
 const UNASSIGNED = new Set([30, 90]);
 
 class DirectoryMaker {
-  readonly #topology: Topology;
-  readonly #root: string;
-  readonly #sipDomain: string;
-  #accounts = 0;
+  private readonly topology: Topology;
+  private readonly root: string;
+  private readonly sipDomain: string;
+  private accounts = 0;
 
   constructor(topology: Topology) {
-    this.#topology = topology;
-    this.#root = domainDn(topology);
-    [this.#sipDomain] = topology.document.sipDomains;
+    this.topology = topology;
+    this.root = domainDn(topology);
+    [this.sipDomain] = topology.document.sipDomains;
   }
 
   entries(): DirectoryEntry[] {
-    const people = this.#topology.document.people ?? names.people;
+    const people = this.topology.document.people ?? names.people;
     return [
-      ...names.specimens.map((one) => this.#person(one, true)),
-      ...madeUp(Math.max(0, people - names.specimens.length)).map((one, index) => this.#madeUp(one, index)),
-      ...names.rooms.map((room) => this.#room(room)),
-      ...names.contacts.map((contact) => this.#contact(contact)),
-      ...names.phones.map((phone) => this.#phone(phone)),
-      ...names.analogDevices.map((device) => this.#analogDevice(device)),
+      ...names.specimens.map((one) => this.person(one, true)),
+      ...madeUp(Math.max(0, people - names.specimens.length)).map((one, index) => this.madeUp(one, index)),
+      ...names.rooms.map((room) => this.room(room)),
+      ...names.contacts.map((contact) => this.contact(contact)),
+      ...names.phones.map((phone) => this.phone(phone)),
+      ...names.analogDevices.map((device) => this.analogDevice(device)),
     ];
   }
 
-  #madeUp(person: Person, index: number): DirectoryEntry {
-    if (index % NOT_ENABLED === NOT_ENABLED - 1) return this.#person(person, false);
+  private madeUp(person: Person, index: number): DirectoryEntry {
+    if (index % NOT_ENABLED === NOT_ENABLED - 1) return this.person(person, false);
     const voice = index % WITH_VOICE === 0 ? { ...person, line: `+1425556${String(index).padStart(4, '0')}` } : person;
-    return this.#person(voice, true, !UNASSIGNED.has(index));
+    return this.person(voice, true, !UNASSIGNED.has(index));
   }
 
-  #person(person: Person, isEnabled: boolean, isAssigned = true): DirectoryEntry {
+  private person(person: Person, isEnabled: boolean, isAssigned = true): DirectoryEntry {
     const { name, sam, unit, department, title, line } = person;
     const city = cityOf(unit);
     const lync: DirectoryValues = {
       Enabled: true,
-      SipAddress: `sip:${sam}@${this.#sipDomain}`,
-      ...(isAssigned ? { RegistrarPool: this.#poolFor(city) } : {}),
+      SipAddress: `sip:${sam}@${this.sipDomain}`,
+      ...(isAssigned ? { RegistrarPool: this.poolFor(city) } : {}),
       ...(line === undefined ? {} : { EnterpriseVoiceEnabled: true, LineURI: `tel:${line}` }),
     };
     const [first = '', ...last] = name.split(' ');
-    return this.#entry('user', name, unit, {
-      ...this.#account(sam),
+    return this.entry('user', name, unit, {
+      ...this.account(sam),
       FirstName: first,
       LastName: last.join(' '),
-      WindowsEmailAddress: `${sam}@${this.#topology.document.domain}`,
+      WindowsEmailAddress: `${sam}@${this.topology.document.domain}`,
       Department: department,
       Title: title,
-      Company: this.#topology.document.netbiosName,
+      Company: this.topology.document.netbiosName,
       City: city,
       ...(line === undefined ? {} : { Phone: line }),
       ...(isEnabled ? lync : {}),
     });
   }
 
-  #room({ name, sam, enabled }: (typeof names.rooms)[number]): DirectoryEntry {
+  private room({ name, sam, enabled }: (typeof names.rooms)[number]): DirectoryEntry {
     const values = {
-      ...this.#account(sam),
+      ...this.account(sam),
       ...(enabled
-        ? { Enabled: true, SipAddress: `sip:${sam}@${this.#sipDomain}`, RegistrarPool: this.#poolFor('Redmond') }
+        ? { Enabled: true, SipAddress: `sip:${sam}@${this.sipDomain}`, RegistrarPool: this.poolFor('Redmond') }
         : {}),
     };
-    return this.#entry(enabled ? 'meetingRoom' : 'user', name, 'OU=MeetingRooms', values);
+    return this.entry(enabled ? 'meetingRoom' : 'user', name, 'OU=MeetingRooms', values);
   }
 
-  #contact({ name, company }: (typeof names.contacts)[number]): DirectoryEntry {
+  private contact({ name, company }: (typeof names.contacts)[number]): DirectoryEntry {
     const mail = `${name.replaceAll(' ', '.').toLowerCase()}@${company.toLowerCase()}.com`;
-    return this.#entry('contact', name, 'OU=ExternalUsers', { Company: company, WindowsEmailAddress: mail });
+    return this.entry('contact', name, 'OU=ExternalUsers', { Company: company, WindowsEmailAddress: mail });
   }
 
-  #phone({ name, unit, number, ...rest }: (typeof names.phones)[number]): DirectoryEntry {
-    return this.#entry('commonAreaPhone', name, unit, this.#telephone(name, number, rest.sip));
+  private phone({ name, unit, number, ...rest }: (typeof names.phones)[number]): DirectoryEntry {
+    return this.entry('commonAreaPhone', name, unit, this.telephone(name, number, rest.sip));
   }
 
-  #analogDevice({ name, unit, number, fax }: (typeof names.analogDevices)[number]): DirectoryEntry {
+  private analogDevice({ name, unit, number, fax }: (typeof names.analogDevices)[number]): DirectoryEntry {
     const values = {
-      ...this.#telephone(name, number),
+      ...this.telephone(name, number),
       AnalogFax: fax,
-      Gateway: `gateway.${this.#topology.document.domain}`,
+      Gateway: `gateway.${this.topology.document.domain}`,
     };
-    return this.#entry('analogDevice', name, unit, values);
+    return this.entry('analogDevice', name, unit, values);
   }
 
-  #telephone(name: string, number: string, sip = guidOf(`${name},${this.#root}`)): DirectoryValues {
+  private telephone(name: string, number: string, sip = guidOf(`${name},${this.root}`)): DirectoryValues {
     return {
       Enabled: true,
       EnterpriseVoiceEnabled: true,
-      SipAddress: `sip:${sip}@${this.#sipDomain}`,
-      RegistrarPool: this.#poolFor('Redmond'),
+      SipAddress: `sip:${sip}@${this.sipDomain}`,
+      RegistrarPool: this.poolFor('Redmond'),
       LineURI: `tel:${number}`,
       DisplayNumber: number.replace(/^\+(\d)(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3-$4'),
     };
   }
 
-  #account(sam: string): Readonly<Record<string, StoredValue>> {
+  private account(sam: string): Readonly<Record<string, StoredValue>> {
     return {
       SamAccountName: sam,
-      UserPrincipalName: `${sam}@${this.#topology.document.domain}`,
-      Sid: `${DOMAIN_SID}-${FIRST_RID + this.#accounts++}`,
+      UserPrincipalName: `${sam}@${this.topology.document.domain}`,
+      Sid: `${DOMAIN_SID}-${FIRST_RID + this.accounts++}`,
     };
   }
 
-  #entry(kind: DirectoryKind, name: string, unit: string, values: DirectoryValues): DirectoryEntry {
-    const dn = `CN=${name},${unit},${this.#root}`;
+  private entry(kind: DirectoryKind, name: string, unit: string, values: DirectoryValues): DirectoryEntry {
+    const dn = `CN=${name},${unit},${this.root}`;
     return { guid: guidOf(dn), kind, dn, values: { DisplayName: name, ...values } };
   }
 
   /** People of a site are on a pool of that site; all others on the first pool. */
-  #poolFor(city: string): string {
-    const { sites } = this.#topology.document;
+  private poolFor(city: string): string {
+    const { sites } = this.topology.document;
     const site = sites.find(({ name, pools }) => name === city && pools.some(({ role }) => isFrontEnd(role)));
-    return (frontEndOf(site) ?? this.#topology.frontEnds()[0]?.pool.fqdn) as string;
+    return (frontEndOf(site) ?? this.topology.frontEnds()[0]?.pool.fqdn) as string;
   }
 }
 

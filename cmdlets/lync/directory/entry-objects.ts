@@ -61,21 +61,21 @@ const NET_TYPES: Readonly<Record<string, string>> = {
 
 /** An entry as an object of a noun. Of ten thousand most properties are never looked at: each is made when it is. */
 class EntryData extends DataObject {
-  readonly #read: (name: string) => unknown;
-  readonly #known = new Set<string>();
+  private readonly read: (name: string) => unknown;
+  private readonly known = new Set<string>();
 
   constructor(object: EntryObject, entry: DirectoryEntry, topology: Topology) {
     super(object.type, {});
-    this.#read = entryReader(object, entry, topology);
+    this.read = entryReader(object, entry, topology);
   }
 
   override get(name: string): unknown {
-    if (!this.#known.has(name)) this.set(name, this.#read(name));
+    if (!this.known.has(name)) this.set(name, this.read(name));
     return super.get(name);
   }
 
   override set(name: string, value: unknown): void {
-    this.#known.add(name);
+    this.known.add(name);
     super.set(name, value);
   }
 }

@@ -27,34 +27,34 @@ export function parseFilter(text: string, properties: readonly string[]): Filter
 }
 
 class FilterParser {
-  readonly #text: string;
-  readonly #properties: ReadonlyMap<string, string>;
-  readonly #tokens: readonly Token[];
-  #next = 0;
+  private readonly text: string;
+  private readonly properties: ReadonlyMap<string, string>;
+  private readonly tokens: readonly Token[];
+  private next = 0;
 
   constructor(text: string, properties: readonly string[]) {
-    this.#text = text;
-    this.#properties = new Map(properties.map((name) => [name.toLowerCase(), name]));
-    this.#tokens = this.#scan();
+    this.text = text;
+    this.properties = new Map(properties.map((name) => [name.toLowerCase(), name]));
+    this.tokens = this.scan();
   }
 
   parse(): Filter {
-    const filter = this.#alternatives();
-    const rest = this.#peek();
-    if (rest) this.#fail(rest.at);
+    const filter = this.alternatives();
+    const rest = this.peek();
+    if (rest) this.fail(rest.at);
     return filter;
   }
 
-  #scan(): Token[] {
+  private scan(): Token[] {
     const tokens: Token[] = [];
-    const end = this.#text.trimEnd().length;
+    const end = this.text.trimEnd().length;
     TOKENS.lastIndex = 0;
     while (TOKENS.lastIndex < end) {
       const from = TOKENS.lastIndex;
-      const groups = TOKENS.exec(this.#text)?.groups;
-      if (!groups) this.#fail(from);
+      const groups = TOKENS.exec(this.text)?.groups;
+      if (!groups) this.fail(from);
       const { bracket, operator, variable, single, double, word } = groups;
-      const at = from + (/^\s*/.exec(this.#text.slice(from))?.[0].length ?? 0);
+      const at = from + (/^\s*/.exec(this.text.slice(from))?.[0].length ?? 0);
       if (bracket !== undefined) tokens.push({ kind: 'bracket', text: bracket, at });
       else if (operator !== undefined) tokens.push({ kind: 'operator', text: operator.toLowerCase(), at });
       else if (variable !== undefined) tokens.push({ kind: 'variable', text: variable.toLowerCase(), at });
@@ -65,80 +65,80 @@ class FilterParser {
     return tokens;
   }
 
-  #alternatives(): Filter {
-    let left = this.#conjunction();
-    while (this.#take('-or')) {
-      const [first, second] = [left, this.#conjunction()];
+  private alternatives(): Filter {
+    let left = this.conjunction();
+    while (this.take('-or')) {
+      const [first, second] = [left, this.conjunction()];
       left = (read) => first(read) || second(read);
     }
     return left;
   }
 
-  #conjunction(): Filter {
-    let left = this.#negation();
-    while (this.#take('-and')) {
-      const [first, second] = [left, this.#negation()];
+  private conjunction(): Filter {
+    let left = this.negation();
+    while (this.take('-and')) {
+      const [first, second] = [left, this.negation()];
       left = (read) => first(read) && second(read);
     }
     return left;
   }
 
-  #negation(): Filter {
-    if (!this.#take('-not')) return this.#comparison();
-    const inner = this.#negation();
+  private negation(): Filter {
+    if (!this.take('-not')) return this.comparison();
+    const inner = this.negation();
     return (read) => !inner(read);
   }
 
-  #comparison(): Filter {
-    if (this.#take('(')) {
-      const inner = this.#alternatives();
-      if (!this.#take(')')) this.#fail(this.#peek()?.at ?? this.#text.length);
+  private comparison(): Filter {
+    if (this.take('(')) {
+      const inner = this.alternatives();
+      if (!this.take(')')) this.fail(this.peek()?.at ?? this.text.length);
       return inner;
     }
-    const name = this.#required('word');
-    const property = this.#properties.get(name.text.toLowerCase());
+    const name = this.required('word');
+    const property = this.properties.get(name.text.toLowerCase());
     if (property === undefined) {
       throw new FilterError(
         `"${name.text}" is not a recognized filterable property. For a complete list of filterable properties see the command help.`,
       );
     }
-    const operator = this.#required('operator');
-    const compare = COMPARISONS.get(operator.text) ?? this.#fail(operator.at);
-    const wanted = this.#value();
+    const operator = this.required('operator');
+    const compare = COMPARISONS.get(operator.text) ?? this.fail(operator.at);
+    const wanted = this.value();
     return (read) => compare(read(property), wanted);
   }
 
-  #value(): unknown {
-    const token = this.#peek();
+  private value(): unknown {
+    const token = this.peek();
     if (!token || token.kind === 'bracket' || token.kind === 'operator')
-      return this.#fail(token?.at ?? this.#text.length);
-    this.#next++;
+      return this.fail(token?.at ?? this.text.length);
+    this.next++;
     if (token.kind !== 'variable') return token.text;
     const known = VARIABLES.get(token.text);
-    return known === undefined ? this.#fail(token.at) : known;
+    return known === undefined ? this.fail(token.at) : known;
   }
 
-  #peek(): Token | undefined {
-    return this.#tokens[this.#next];
+  private peek(): Token | undefined {
+    return this.tokens[this.next];
   }
 
-  #take(text: string): boolean {
-    const token = this.#peek();
+  private take(text: string): boolean {
+    const token = this.peek();
     const isIt = token !== undefined && token.kind !== 'text' && token.text === text;
-    if (isIt) this.#next++;
+    if (isIt) this.next++;
     return isIt;
   }
 
-  #required(kind: Token['kind']): Token {
-    const token = this.#peek();
-    if (token?.kind !== kind) return this.#fail(token?.at ?? this.#text.length);
-    this.#next++;
+  private required(kind: Token['kind']): Token {
+    const token = this.peek();
+    if (token?.kind !== kind) return this.fail(token?.at ?? this.text.length);
+    this.next++;
     return token;
   }
 
-  #fail(at: number): never {
+  private fail(at: number): never {
     throw new FilterError(
-      `Invalid filter syntax. For a description of the filter parameter syntax see the command help.\n"${this.#text}" at position ${at + 1}.`,
+      `Invalid filter syntax. For a description of the filter parameter syntax see the command help.\n"${this.text}" at position ${at + 1}.`,
     );
   }
 }

@@ -47,53 +47,53 @@ export function parseLdapFilter(text: string): LdapFilter {
 }
 
 class LdapParser {
-  readonly #text: string;
-  readonly #given: string;
-  #at = 0;
+  private readonly text: string;
+  private readonly given: string;
+  private at = 0;
 
   constructor(text: string, given: string) {
-    this.#text = text;
-    this.#given = given;
+    this.text = text;
+    this.given = given;
   }
 
   parse(): LdapFilter {
-    const filter = this.#filter();
-    if (this.#at < this.#text.length) this.#fail();
+    const filter = this.filter();
+    if (this.at < this.text.length) this.fail();
     return filter;
   }
 
-  #filter(): LdapFilter {
-    this.#expect('(');
-    const filter = this.#inner();
-    this.#expect(')');
+  private filter(): LdapFilter {
+    this.expect('(');
+    const filter = this.inner();
+    this.expect(')');
     return filter;
   }
 
-  #inner(): LdapFilter {
-    const sign = this.#text[this.#at];
+  private inner(): LdapFilter {
+    const sign = this.text[this.at];
     if (sign === '!') {
-      this.#at++;
-      const inner = this.#filter();
+      this.at++;
+      const inner = this.filter();
       return (read) => !inner(read);
     }
-    if (sign !== '&' && sign !== '|') return this.#item();
-    this.#at++;
-    const parts = this.#list();
+    if (sign !== '&' && sign !== '|') return this.item();
+    this.at++;
+    const parts = this.list();
     return sign === '&' ? (read) => parts.every((part) => part(read)) : (read) => parts.some((part) => part(read));
   }
 
-  #list(): LdapFilter[] {
-    const parts = [this.#filter()];
-    while (this.#text[this.#at] === '(') parts.push(this.#filter());
+  private list(): LdapFilter[] {
+    const parts = [this.filter()];
+    while (this.text[this.at] === '(') parts.push(this.filter());
     return parts;
   }
 
-  #item(): LdapFilter {
-    const end = this.#text.indexOf(')', this.#at);
+  private item(): LdapFilter {
+    const end = this.text.indexOf(')', this.at);
     const [, attribute = '', operator, value = ''] =
-      /^\s*([\w-]+)\s*(>=|<=|~=|=)(.*)$/s.exec(this.#text.slice(this.#at, end < 0 ? undefined : end)) ?? [];
-    if (operator === undefined || end < 0) return this.#fail();
-    this.#at = end;
+      /^\s*([\w-]+)\s*(>=|<=|~=|=)(.*)$/s.exec(this.text.slice(this.at, end < 0 ? undefined : end)) ?? [];
+    if (operator === undefined || end < 0) return this.fail();
+    this.at = end;
     const name = ATTRIBUTES.get(attribute.toLowerCase()) ?? attribute;
     if (operator === '>=') return (read) => textOf(read(name)) >= textOf(unescaped(value));
     if (operator === '<=') return (read) => textOf(read(name)) <= textOf(unescaped(value));
@@ -101,13 +101,13 @@ class LdapParser {
     return (read) => pattern.test(textOf(read(name)));
   }
 
-  #expect(sign: string): void {
-    if (this.#text[this.#at] !== sign) this.#fail();
-    this.#at++;
+  private expect(sign: string): void {
+    if (this.text[this.at] !== sign) this.fail();
+    this.at++;
   }
 
-  #fail(): never {
-    throw new LdapFilterError(`The LDAP filter "${this.#given}" is not valid.`);
+  private fail(): never {
+    throw new LdapFilterError(`The LDAP filter "${this.given}" is not valid.`);
   }
 }
 
