@@ -26,10 +26,34 @@ export function requireObjects(values: readonly CommandValue[], helper: HelperSe
     const isThere = helper.run(`if (-not (Get-${noun} -Identity ${name} -ErrorAction Stop)) { throw 'none' }`);
     if (isThere && isNew && helper.run(`Remove-${noun} -Identity ${name} -Confirm:$false -ErrorAction Stop`))
       told.push(`the ${noun} ${value.value} that was there was removed`);
-    if (!isThere && !isNew && helper.run(`$null = New-${noun} -Identity ${name} -ErrorAction Stop`))
+    if (!isThere && !isNew && makeObject(noun, name, helper))
       told.push(`the ${noun} ${value.value} was made, which the page takes for granted`);
   }
   return told;
+}
+
+/** With its identity alone, or with values of the right kinds for the other parameters that it cannot be made without. */
+function makeObject(noun: string, name: string, helper: HelperSession): boolean {
+  const alone = `$null = New-${noun} -Identity ${name} -ErrorAction Stop`;
+  return helper.run(alone) || helper.run(withMandatoryValues(noun, name));
+}
+
+function withMandatoryValues(noun: string, name: string): string {
+  return `
+    $values = @{ Identity = ${name} }
+    $sets = (Get-Command New-${noun}).ParameterSets
+    $set = $sets | Where-Object { $_.Parameters.Name -contains 'Identity' } | Select-Object -First 1
+    foreach ($parameter in $set.Parameters) {
+      if (-not $parameter.IsMandatory -or $values.ContainsKey($parameter.Name)) { continue }
+      $values[$parameter.Name] = switch -Regex ("$($parameter.ParameterType.Name) $($parameter.Name)") {
+        '^Boolean ' { $true; break }
+        '^(U?Int|Byte)' { 1; break }
+        'Fqdn$' { 'server.example.com'; break }
+        'Ur[il]$' { 'https://server.example.com'; break }
+        default { ${name} }
+      }
+    }
+    $null = New-${noun} @values -ErrorAction Stop`;
 }
 
 /** The object that a value names: by its identity, or as the policy that is granted. */
