@@ -161,7 +161,11 @@ function isCommandLike(statement: StatementAst, knows: KnowsCommand): boolean {
   if (statement.kind !== 'Pipeline')
     return statement.kind !== 'PipelineChain' || knowsFirst(statement.extent.text, knows);
   const [first] = statement.pipelineElements;
-  if (first?.kind !== 'Command') return startsLikeExpression(statement.extent.text);
+  if (first?.kind !== 'Command') {
+    // `"Ken Myer", "Pilar Ackerman" | Get-CsUser`; a string or a number alone is output.
+    const [, second] = statement.pipelineElements;
+    return startsLikeExpression(statement.extent.text) || (second !== undefined && leadsTo(second, knows));
+  }
   const [name] = first.commandElements;
   if (name?.kind !== 'StringConstantExpression') return true;
   return (

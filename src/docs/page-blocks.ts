@@ -33,10 +33,11 @@ export function pageBlocks(text: string, fileName: string): PageBlock[] {
 
 function markdownBlocks(source: string): PageBlock[] {
   const blocks: PageBlock[] = [];
-  const page = fromMarkdown(fencePreformatted(withoutFrontMatter(source)));
+  const { text, lineOf } = fencePreformatted(withoutFrontMatter(source));
+  const page = fromMarkdown(text);
   collect(page, blocks, { text: '' });
   if (blocks.length === 0) collectCodeParagraphs(page, blocks);
-  return blocks;
+  return blocks.map((block) => ({ ...block, line: lineOf(block.line) }));
 }
 
 /**
@@ -95,21 +96,47 @@ function languageOf(info: string | null | undefined): string {
     .replace(/-interactive$/, '');
 }
 
+/** A page whose lines are not those of its source. */
+interface RewrittenPage {
+  readonly text: string;
+  /** The line of the source, from 1, that a line of the text was made from. */
+  lineOf(line: number): number;
+}
+
 /**
  * Turns `<pre>` into fenced blocks. Markdown ends most HTML at a blank line, which would cut a `<pre>` inside a table or
  * a `<div>` in two, and leave the second half as text.
  */
-function fencePreformatted(source: string): string {
-  const parts = source.split(/^([ \t]*(?:`{3,}|~{3,})[\s\S]*?^[ \t]*(?:`{3,}|~{3,})[ \t]*)$/m);
-  return parts
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/<pre\b[^>]*>[\s\S]*?<\/pre\s*>/gi, fencedMarkup)))
-    .join('');
+function fencePreformatted(source: string): RewrittenPage {
+  const fencesAndOthers = source.split(/^([ \t]*(?:`{3,}|~{3,})[\s\S]*?^[ \t]*(?:`{3,}|~{3,})[ \t]*)$/m);
+  const parts = fencesAndOthers.flatMap((part, index) =>
+    index % 2 === 1 ? [part] : part.split(/(<pre\b[^>]*>[\s\S]*?<\/pre\s*>)/i),
+  );
+  /** Of each line of the text, that of the source. */
+  const origins = [1];
+  let text = '';
+  let line = 1;
+  for (const part of parts) {
+    const fenced = /^<pre\b/i.test(part) ? fencedMarkup(part) : null;
+    text += fenced?.text ?? part;
+    for (let at = 1; at <= lineFeeds(fenced?.text ?? part); at++) {
+      // The code begins in the line of its element; the lines that were put around it have no place of their own.
+      origins.push(fenced ? line + Math.min(Math.max(0, at - fenced.before), lineFeeds(part)) : line + at);
+    }
+    line += lineFeeds(part);
+  }
+  return { text, lineOf: (one) => origins[one - 1] ?? line };
 }
 
-function fencedMarkup(markup: string): string {
+/** @returns before: how many lines were put above the code */
+function fencedMarkup(markup: string): { readonly text: string; readonly before: number } | null {
   const [block] = preformattedBlocks(markup);
-  if (!block) return markup;
-  return `\n\n\`\`\`\`\`${block.language}\n${block.text}\n\`\`\`\`\`\n\n`;
+  if (!block) return null;
+  return { text: `\n\n\`\`\`\`\`${block.language}\n${block.text}\n\`\`\`\`\`\n\n`, before: 2 + block.line };
+}
+
+function lineFeeds(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 /** Plain text has no marks for code: each paragraph is a candidate. */

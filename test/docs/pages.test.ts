@@ -217,6 +217,25 @@ describe('what is no command', () => {
     expect(plan(page)).toEqual({ commands: [], skipped: [reason], unfilled: [] });
   });
 
+  test('know their lines, also behind code of HTML', () => {
+    const page =
+      'One\n\n<table><tr><td><p>x</p>\n<pre><code>Get-CsPool\nGet-CsSite</code></pre></td></tr></table>\n\nMore:\n\n    Get-CsTopology\n';
+    const { commands } = planPage('page.md', page, () => true, new PlaceholderValues([]));
+    expect(commands.map(({ text, line }) => `${line} ${text}`)).toEqual([
+      '4 Get-CsPool',
+      '5 Get-CsSite',
+      '9 Get-CsTopology',
+    ]);
+  });
+
+  test('strings that are piped to a command are one, strings alone are output', () => {
+    const page = '    "Ken Myer", "Pilar Ackerman" | Get-CsPool | Select-Object Fqdn\n\nText.\n\n    "Ken Myer"\n';
+    expect(plan(page)).toMatchObject({
+      commands: ['"Ken Myer", "Pilar Ackerman" | Get-CsPool | Select-Object Fqdn'],
+      skipped: ['output'],
+    });
+  });
+
   test('items of a list that name a cmdlet are no commands, those with parameters are', () => {
     const page =
       '- `Remove-CsCertificate -Type Default`\n\n- `Get-CsCertificate`\n\n  `Get-CsCertificate -Type Default`\n';
