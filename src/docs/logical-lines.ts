@@ -98,6 +98,6 @@ function errorsIn(lines: readonly LogicalLine[]): number {
 }
 
 /** Width of the blanks at the start, a tab as four as in Markdown. */
-function indentOf(line: string): number {
+export function indentOf(line: string): number {
   return /^[ \t]*/.exec(line)![0].replaceAll('\t', '    ').length;
 }

@@ -3,7 +3,7 @@
  * A slip in one line does not take the others with it. What is no command is what the page shows of the output.
  */
 import { parse } from '../language/parser.ts';
-import { type LogicalLine, logicalLines, textOf } from './logical-lines.ts';
+import { indentOf, type LogicalLine, logicalLines, textOf } from './logical-lines.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { continuedText, promptAt } from './prompts.ts';
 
@@ -183,7 +183,7 @@ class PlainReader {
   private passOutput(at: number): number {
     const { lines } = this;
     let end = at + 1;
-    while (end < lines.length && !(this.startsParagraph(end) && this.judge.isMeantAsCommand(lines[end]!.text))) end++;
+    while (end < lines.length && !(this.canGoOn(at, end) && this.judge.isMeantAsCommand(lines[end]!.text))) end++;
     const last = this.commands.at(-1);
     if (last && last.shown === null) {
       const shown = shownLines(
@@ -193,6 +193,13 @@ class PlainReader {
       this.commands[this.commands.length - 1] = { ...last, shown };
     }
     return end;
+  }
+
+  /** Commands go on with a new paragraph, or behind lines that were set deeper than they are to show as output. */
+  private canGoOn(output: number, at: number): boolean {
+    if (this.startsParagraph(at)) return true;
+    const depth = indentOf(this.lines[at]!.text);
+    return this.lines.slice(output, at).every(({ text }) => text.trim() === '' || indentOf(text) > depth);
   }
 
   private startsParagraph(at: number): boolean {
