@@ -3,8 +3,8 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ModuleInfo } from '../../src/engine/module-info.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 import { isModulePath, moduleFileAt } from '../../src/engine/modules/module-files.ts';
+import { fits } from '../../src/engine/modules/module-loader.ts';
 import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
-import { versionFits } from '../../src/engine/modules/module-version.ts';
 import { availableModules } from './module-list.ts';
 
 export default cmdlet({
@@ -100,9 +100,7 @@ export default cmdlet({
             return false;
           return (
             specifications.length === 0 ||
-            specifications.some(
-              (one) => one.name.toLowerCase() === module.name.toLowerCase() && versionFits(module.version, one.version),
-            )
+            specifications.some((one) => one.name.toLowerCase() === module.name.toLowerCase() && fits(module, one))
           );
         });
         for (const module of wanted.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)))

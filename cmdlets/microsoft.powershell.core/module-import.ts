@@ -7,6 +7,7 @@ import { ModuleInfo } from '../../src/engine/module-info.ts';
 import type { ImportSelection } from '../../src/engine/modules/module-exports.ts';
 import { moduleAsObject } from '../../src/engine/modules/module-object.ts';
 import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
+import { compareVersions } from '../../src/engine/modules/module-version.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -76,6 +77,15 @@ function specificationOf(ps: CmdletWith<ImportParameters>, value: unknown) {
   const { MinimumVersion, MaximumVersion, RequiredVersion } = ps.parameters;
   const text = (given: unknown) => (given === undefined ? null : toText(given));
   const version = { minimum: text(MinimumVersion), maximum: text(MaximumVersion), required: text(RequiredVersion) };
+  const { minimum, maximum } = version;
+  if (minimum !== null && maximum !== null && compareVersions(minimum, maximum.replace(/\*$/, '999999')) > 0) {
+    ps.fail(
+      'ArgumentOutOfRange',
+      'InvalidArgument',
+      `Specified argument was out of the range of valid values. (Parameter 'The MinimumVersion '${minimum}' should not be greater than MaximumVersion '${maximum}'.')`,
+      { exception: 'System.Management.Automation.PSArgumentOutOfRangeException' },
+    );
+  }
   return (version.minimum ?? version.maximum ?? version.required) ? { ...specification, version } : specification;
 }
 

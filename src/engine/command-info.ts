@@ -1,6 +1,9 @@
 /** CommandInfo and its kinds: what a command name resolves to. */
+
 import { NetObject } from '../types/net-object.ts';
 import { NetType, typeNamed } from '../types/net-type.ts';
+import { EnumValue } from '../types/values/enum-value.ts';
+import { AttributeObject } from './binder/attribute-object.ts';
 import type { CmdletDefinition } from './cmdlet.ts';
 import type { CommandMetadata } from './command-metadata.ts';
 import type { ModuleInfo } from './module-info.ts';
@@ -27,6 +30,20 @@ export abstract class CommandInfo extends NetObject {
 interface RefusedParameter {
   readonly name: string;
   readonly reason: string;
+}
+
+/** `[Cmdlet(…)]` of a cmdlet's class. */
+function cmdletAttribute(definition: CmdletDefinition): AttributeObject {
+  const { verb, noun, defaultParameterSet, supportsShouldProcess, confirmImpact, supportsPaging } = definition;
+  const impacts = typeNamed('System.Management.Automation.ConfirmImpact');
+  return AttributeObject.of('System.Management.Automation.CmdletAttribute', [
+    ['VerbName', verb],
+    ['NounName', noun],
+    ['DefaultParameterSetName', defaultParameterSet ?? null],
+    ['SupportsShouldProcess', supportsShouldProcess ?? false],
+    ['SupportsPaging', supportsPaging ?? false],
+    ['ConfirmImpact', EnumValue.of(impacts, impacts.declaration.members![supportsShouldProcess ? (confirmImpact ?? 'Medium') : 'None']!)],
+  ]);
 }
 
 /** A cmdlet; its declaration is loaded when first asked for. */
@@ -60,6 +77,7 @@ export class CmdletInfo extends CommandInfo {
     this.type ??= new NetType(this.className, {
       name: this.className,
       base: 'System.Management.Automation.PSCmdlet',
+      attributes: () => [cmdletAttribute(this.definition)],
       interfaces: this.definition.dynamicParameters ? ['System.Management.Automation.IDynamicParameters'] : [],
     });
     return this.type;

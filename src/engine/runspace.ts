@@ -85,6 +85,8 @@ export class Runspace {
   readonly jobs = new JobTable();
   readonly history = new History();
   readonly completers = new ArgumentCompleters();
+  /** Short names that scripts have given types ([TypeAccelerators]::Add). */
+  readonly typeAccelerators = new Map<string, NetType>();
   readonly errors = new ErrorList();
   readonly driveVariables: DriveVariables;
   readonly redirections = new RedirectionFiles();

@@ -112,6 +112,10 @@ export class Scope {
     this.session.runspace.hasScriptClasses = true;
   }
 
+  removeClass(name: string): void {
+    this.classes?.delete(name.toLowerCase());
+  }
+
   /** The class of a name that code of this scope or an outer one has defined. */
   findClass(name: string): NetType | undefined {
     if (!this.session.runspace.hasScriptClasses) return undefined;

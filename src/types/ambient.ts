@@ -33,11 +33,15 @@ export interface ProcessState {
   exitCode: number;
   /** Assemblies that were loaded from files, by their simple names. */
   readonly assemblies: Map<string, Assembly>;
+  /** What PowerShell's own tests have switched (InternalTestHooks), by name. */
+  readonly testHooks: Map<string, unknown>;
+  /** Texts of secure strings that were put outside of .NET's memory, by address. */
+  readonly unmanagedTexts: Map<bigint, string>;
 }
 
 /** The state of a process that has just started. */
 export function newProcessState(): ProcessState {
-  return { regexCacheSize: 15, exitCode: 0, assemblies: new Map() };
+  return { regexCacheSize: 15, exitCode: 0, assemblies: new Map(), testHooks: new Map(), unmanagedTexts: new Map() };
 }
 
 export interface Ambient {

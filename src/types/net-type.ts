@@ -185,6 +185,12 @@ export function registerType(declaration: AnyDeclaration): NetType {
   return type;
 }
 
+/** The short names of types, each with its type. Loads them. */
+export function* shortTypeNames(): Generator<readonly [name: string, type: NetType]> {
+  for (const source of new Set(sources.values()))
+    for (const name of source.accelerators) yield [name, typeNamed(source.name)];
+}
+
 /** Full names of all types that can be found, declared or only indexed. */
 export function knownTypeNames(): Set<string> {
   return new Set([...sources.values()].map((source) => source.name));

@@ -14,6 +14,7 @@
  */
 
 import type { PSMember } from './members/ps-member.ts';
+import type { NetObject } from './net-object.ts';
 import type { NetType } from './net-type.ts';
 import type { Comparer } from './values/comparer.ts';
 
@@ -49,6 +50,8 @@ export interface TypeDeclaration<T> {
   /** Abstract or static classes cannot be made by `new`. */
   readonly abstract?: boolean;
 
+  /** The attributes that the class carries (GetCustomAttributes). */
+  readonly attributes?: () => readonly NetObject[];
   /** Members that only reflection finds (BindingFlags.NonPublic), and scripts reach in no other way. */
   readonly nonPublic?: {
     readonly properties?: readonly PropertyDeclaration[];

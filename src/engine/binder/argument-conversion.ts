@@ -41,12 +41,16 @@ export function coerce(parameter: BindableParameter, value: unknown, literalText
   return coerceToType(parameter, value);
 }
 
+/** Types that numbers become by way of their texts, for which it counts how a number was written. */
+export const OF_TEXT: ReadonlySet<string> = new Set([
+  'System.String',
+  'System.Version',
+  'System.Management.Automation.SemanticVersion',
+]);
+
 /** A number on the command line is text for a parameter that wants text: `-Name 007`. */
 function wantsText({ type, collection }: BindableParameter): boolean {
-  return (
-    type.fullName === 'System.String' ||
-    (collection.kind === 'array' && collection.element.fullName === 'System.String')
-  );
+  return OF_TEXT.has(type.fullName) || (collection.kind === 'array' && collection.element.fullName === 'System.String');
 }
 
 function coerceToType(parameter: BindableParameter, value: unknown): unknown {

@@ -6,7 +6,7 @@ import { NetException, netException } from '../../types/net-exception.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { exceptionOf as exceptionOfScript, ScriptError } from '../statement-errors.ts';
 import { type Argument, valuePlace } from './argument.ts';
-import { coerce, fitAsIs, takesScriptBlocks, UnfitArgument } from './argument-conversion.ts';
+import { coerce, fitAsIs, OF_TEXT, takesScriptBlocks, UnfitArgument } from './argument-conversion.ts';
 import type { BindingExceptionName } from './binding-error.ts';
 import type { BindingState } from './binding-state.ts';
 import { refusalOfEmpty } from './null-or-empty.ts';
@@ -91,7 +91,7 @@ function transformed(state: BindingState, parameter: BindableParameter, argument
 
 /** A number as it was written, for a parameter that is text. */
 function literal(step: TypeConversion, argument: Argument, value: unknown): unknown {
-  return argument.literalText !== null && step.types[0]?.fullName === 'System.String' ? argument.literalText : value;
+  return argument.literalText !== null && OF_TEXT.has(step.types[0]?.fullName ?? '') ? argument.literalText : value;
 }
 
 function acceptsNull({ metadata }: BindableParameter): boolean {

@@ -22,7 +22,7 @@ import { bindExports, collectExports, IMPORT_ALL, limitExports } from './module-
 import { isModulePath, joined, moduleFileAt, moduleFileNamed, moduleNameOf } from './module-files.ts';
 import { describeModule, type ModuleManifest, readManifest } from './module-manifest.ts';
 import { type ModuleSpecification, moduleSpecification } from './module-specification.ts';
-import { versionFits } from './module-version.ts';
+import { type VersionDemand, versionFits } from './module-version.ts';
 
 const NAMESPACE = 'System.Management.Automation.';
 
@@ -45,22 +45,28 @@ export class ModuleLoader {
     const { modules } = this.runspace;
     if (!isModulePath(name)) {
       const known = modules.find(name);
-      if (known && !options.force && versionFits(known.version, version)) return known;
+      if (known && !options.force && fits(known, specification)) return known;
     }
     const installed = isModulePath(name) ? this.builtInAt(name) : null;
-    if (installed) return installed;
+    if (installed) return demanded(installed, specification);
     const file = isModulePath(name) ? moduleFileAt(name, options.base) : moduleFileNamed(name);
     if (!file) {
       const builtIn = isModulePath(name) ? null : this.builtIn(name);
-      if (builtIn) return builtIn;
+      if (builtIn) return demanded(builtIn, specification);
       throw moduleNotFound(specification);
     }
     const loaded = modules.byPath(file);
-    if (loaded && !options.force) return loaded;
+    if (loaded && !options.force) return demanded(loaded, specification);
+    if (demandText(version) !== '') this.requireManifest(file, specification);
     if (loaded) modules.remove(loaded);
-    const module = this.loadFile(file, options.args);
-    if (!versionFits(module.version, version)) throw moduleNotFound(specification);
-    return module;
+    return demanded(this.loadFile(file, options.args), specification);
+  }
+
+  /** A module of another version is refused before its code runs. */
+  private requireManifest(file: string, specification: ModuleSpecification): void {
+    if (!/\.psd1$/i.test(file)) return;
+    const version = readManifest(this.runspace, file).text('ModuleVersion');
+    if (version !== '' && !versionFits(version, specification.version)) throw moduleNotFound(specification);
   }
 
   /** The module of a name in the module path, loaded; null when there is none. */
@@ -256,17 +262,36 @@ function scriptOf(module: ModuleInfo, block: ScriptBlock): ExternalScriptInfo {
   return info;
 }
 
+/** Whether a module is of the version and has the id that are asked for. */
+export function fits(module: ModuleInfo, { version, guid }: ModuleSpecification): boolean {
+  return versionFits(module.version, version) && (guid === null || guid.toLowerCase() === module.guid.toLowerCase());
+}
+
+/** @throws NetException when the module is not the one that is asked for. */
+function demanded(module: ModuleInfo, specification: ModuleSpecification): ModuleInfo {
+  if (fits(module, specification)) return module;
+  throw moduleNotFound(specification);
+}
+
 export function moduleNotFound(specification: ModuleSpecification): NetException {
   const { name, version } = specification;
-  const versioned = version.required ?? version.minimum;
-  const shown = versioned === null ? `'${name}'` : `'${name}' with version '${versioned}'`;
-  const message = `The specified module ${shown} was not loaded because no valid module file was found in any module directory.`;
+  const demanded = demandText(version);
+  const message = `The specified module '${name}'${demanded} was not loaded because no valid module file was found in any module directory.`;
   const inner = netException('System.IO.FileNotFoundException', message);
-  return runtimeException('Modules_ModuleNotFound', 'ResourceUnavailable', message, {
+  const id = demanded === '' ? 'Modules_ModuleNotFound' : 'Modules_ModuleWithVersionNotFound';
+  return runtimeException(id, 'ResourceUnavailable', message, {
     target: name,
     typeName: 'System.IO.FileNotFoundException',
     inner,
   });
+}
+
+/** What was asked of the version, in words. */
+function demandText({ minimum, maximum, required }: VersionDemand): string {
+  if (required !== null) return ` with version '${required}'`;
+  if (minimum !== null && maximum !== null) return ` with MinimumVersion '${minimum}' and MaximumVersion '${maximum}'`;
+  if (minimum !== null) return ` with version '${minimum}'`;
+  return maximum === null ? '' : ` with MaximumVersion '${maximum}'`;
 }
 
 /** A path of Windows as it can be compared. */

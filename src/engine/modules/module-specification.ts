@@ -4,6 +4,7 @@ import { getMember } from '../../types/members/member-access.ts';
 import { runtimeException } from '../../types/net-exception.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
+import { ModuleSpecificationObject } from './module-specification-object.ts';
 import { ANY_VERSION, type VersionDemand } from './module-version.ts';
 
 export interface ModuleSpecification {
@@ -14,6 +15,8 @@ export interface ModuleSpecification {
 
 export function moduleSpecification(value: unknown): ModuleSpecification {
   const plain = baseOf(value);
+  if (plain instanceof ModuleSpecificationObject)
+    return { name: plain.name, version: plain.demand, guid: plain.guid === null ? null : toText(plain.guid) };
   if (!(plain instanceof KeyedTable)) {
     const name = typeof plain === 'string' ? plain : getMember(plain, 'Name');
     return { name: toText(name ?? plain), version: ANY_VERSION, guid: null };

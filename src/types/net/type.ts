@@ -6,7 +6,7 @@ import { netException } from '../net-exception.ts';
 import { arrayTypeOf, findType, genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
 import { Assembly } from '../reflection/assembly.ts';
 import { reflectionMethods } from '../reflection/type-reflection.ts';
-import { defineType } from '../type-declaration.ts';
+import { defineType, type PropertyDeclaration } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { asTypedArray } from '../values/typed-array.ts';
@@ -101,6 +101,32 @@ function getType(name: string, throwOnError: boolean | undefined, ignoreCase: bo
   throw netException('System.TypeLoadException', `Could not load type '${name}' from assembly '${CORE_LIBRARY}'.`);
 }
 
+/** What is the same of every type here: none is loaded from elsewhere, generic parameters are no types. */
+const ALWAYS: readonly (readonly [name: string, value: boolean])[] = [
+  ['IsCollectible', false],
+  ['IsByRefLike', false],
+  ['IsSecurityCritical', true],
+  ['IsSecuritySafeCritical', false],
+  ['IsSecurityTransparent', false],
+  ['IsGenericTypeParameter', false],
+  ['IsGenericMethodParameter', false],
+  ['IsImport', false],
+  ['IsSpecialName', false],
+  ['IsNestedAssembly', false],
+  ['IsNestedFamANDAssem', false],
+  ['IsNestedFamily', false],
+  ['IsNestedFamORAssem', false],
+  ['IsNestedPrivate', false],
+  ['IsExplicitLayout', false],
+  ['IsAnsiClass', true],
+  ['IsAutoClass', false],
+  ['IsUnicodeClass', false],
+  ['IsCOMObject', false],
+  ['IsContextful', false],
+  ['IsSignatureType', false],
+  ['IsVisible', true],
+];
+
 export default defineType<NetType>({
   name: 'System.Type',
   accelerators: ['type'],
@@ -117,6 +143,15 @@ export default defineType<NetType>({
     [
       'bool IsGenericTypeDefinition {get;}',
       (type: NetType) => !type.isArray && type.declaration.generic !== undefined && type.genericArguments.length === 0,
+    ],
+    ...ALWAYS.map(([name, value]): PropertyDeclaration => [`bool ${name} {get;}`, () => value]),
+    ['bool IsTypeDefinition {get;}', (type: NetType) => !type.isArray && type.genericArguments.length === 0],
+    ['bool IsVariableBoundArray {get;}', (type: NetType) => type.isArray && type.rank > 1],
+    ['bool IsAutoLayout {get;}', (type: NetType) => !type.isValueType || type.isEnum],
+    ['bool IsLayoutSequential {get;}', (type: NetType) => type.isValueType && !type.isEnum],
+    [
+      'bool IsMarshalByRef {get;}',
+      (type: NetType) => [...type.lineage()].some((one) => one.fullName === 'System.MarshalByRefObject'),
     ],
     ['bool IsSZArray {get;}', (type: NetType) => type.isArray && type.rank === 1],
     [

@@ -1,4 +1,5 @@
 /** The methods of System.Type that look at members. */
+import type { NetObject } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
 import type { MethodDeclaration } from '../type-declaration.ts';
 import type { EnumValue } from '../values/enum-value.ts';
@@ -15,6 +16,11 @@ import {
 
 const N = 'System.Reflection.';
 const FLAGS = 'System.Reflection.BindingFlags bindingAttr';
+
+function attributesOf(type: NetType, wanted?: NetType): NetObject[] {
+  const all = type.declaration.attributes?.() ?? [];
+  return all.filter((one) => !wanted || wanted.isAssignableFrom(one.netType()));
+}
 
 export const reflectionMethods: readonly MethodDeclaration[] = [
   [`${N}MethodInfo[] GetMethods()`, (type: NetType) => methodsOf(type)],
@@ -66,10 +72,16 @@ export const reflectionMethods: readonly MethodDeclaration[] = [
     `${N}MemberInfo[] GetMember(string name, ${FLAGS})`,
     (type: NetType, name: string, flags: EnumValue) => named(allMembersOf(type, flagsOf(flags)), name, flagsOf(flags)),
   ],
-  // No declared type carries attributes, events or nested types of its own.
-  ['System.Object[] GetCustomAttributes(bool inherit)', () => []],
-  ['System.Object[] GetCustomAttributes(type attributeType, bool inherit)', () => []],
-  ['bool IsDefined(type attributeType, bool inherit)', () => false],
+  ['System.Object[] GetCustomAttributes(bool inherit)', (type: NetType) => attributesOf(type)],
+  [
+    'System.Object[] GetCustomAttributes(type attributeType, bool inherit)',
+    (type: NetType, wanted: NetType) => attributesOf(type, wanted),
+  ],
+  [
+    'bool IsDefined(type attributeType, bool inherit)',
+    (type: NetType, wanted: NetType) => attributesOf(type, wanted).length > 0,
+  ],
+  // No declared type has events or nested types of its own.
   [`${N}EventInfo[] GetEvents()`, () => []],
   ['type[] GetNestedTypes()', () => []],
   ['bool IsEquivalentTo(type other)', (type: NetType, other: unknown) => type === other],

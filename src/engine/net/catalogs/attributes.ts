@@ -67,6 +67,11 @@ export default [
       property('System.Management.Automation.RemotingCapability RemotingCapability {get;set;}', 1),
     ],
   }),
+  attribute('System.Management.Automation.CmdletAttribute', {
+    base: 'System.Management.Automation.CmdletCommonMetadataAttribute',
+    constructors: [['(string verbName, string nounName)', 'VerbName', 'NounName']],
+    properties: [property('string VerbName {get;}'), property('string NounName {get;}')],
+  }),
   attribute('System.Management.Automation.CmdletBindingAttribute', {
     accelerators: ['CmdletBinding'],
     base: 'System.Management.Automation.CmdletCommonMetadataAttribute',
