@@ -286,8 +286,17 @@ export function moduleNotFound(specification: ModuleSpecification): NetException
   });
 }
 
+/** A version that ends in a star is the highest that begins so. */
+function withoutStar(version: string): string {
+  if (!version.endsWith('*')) return version;
+  const parts = version.split('.').slice(0, -1);
+  while (parts.length < 4) parts.push('999999999');
+  return parts.join('.');
+}
+
 /** What was asked of the version, in words. */
-function demandText({ minimum, maximum, required }: VersionDemand): string {
+function demandText({ minimum, maximum: highest, required }: VersionDemand): string {
+  const maximum = highest === null ? null : withoutStar(highest);
   if (required !== null) return ` with version '${required}'`;
   if (minimum !== null && maximum !== null) return ` with MinimumVersion '${minimum}' and MaximumVersion '${maximum}'`;
   if (minimum !== null) return ` with version '${minimum}'`;

@@ -123,6 +123,7 @@ const ALWAYS: readonly (readonly [name: string, value: boolean])[] = [
   ['IsUnicodeClass', false],
   ['IsCOMObject', false],
   ['IsContextful', false],
+  ['IsMarshalByRef', false],
   ['IsSignatureType', false],
   ['IsVisible', true],
 ];
@@ -149,10 +150,6 @@ export default defineType<NetType>({
     ['bool IsVariableBoundArray {get;}', (type: NetType) => type.isArray && type.rank > 1],
     ['bool IsAutoLayout {get;}', (type: NetType) => !type.isValueType || type.isEnum],
     ['bool IsLayoutSequential {get;}', (type: NetType) => type.isValueType && !type.isEnum],
-    [
-      'bool IsMarshalByRef {get;}',
-      (type: NetType) => [...type.lineage()].some((one) => one.fullName === 'System.MarshalByRefObject'),
-    ],
     ['bool IsSZArray {get;}', (type: NetType) => type.isArray && type.rank === 1],
     [
       'bool ContainsGenericParameters {get;}',
