@@ -42,7 +42,13 @@ function cmdletAttribute(definition: CmdletDefinition): AttributeObject {
     ['DefaultParameterSetName', defaultParameterSet ?? null],
     ['SupportsShouldProcess', supportsShouldProcess ?? false],
     ['SupportsPaging', supportsPaging ?? false],
-    ['ConfirmImpact', EnumValue.of(impacts, impacts.declaration.members![supportsShouldProcess ? (confirmImpact ?? 'Medium') : 'None']!)],
+    [
+      'ConfirmImpact',
+      EnumValue.of(
+        impacts,
+        impacts.declaration.members![supportsShouldProcess ? (confirmImpact ?? 'Medium') : 'None']!,
+      ),
+    ],
   ]);
 }
 
