@@ -1,7 +1,7 @@
 /**
  * What the host's parser does not tell of a certificate, or not in full: names with their parts, algorithms, extensions.
  * Read from the bytes by the schemas that @peculiar/x509 is built on; the library itself reads what extensions say
- * (`cmdlets/deployment/certificate-extensions.ts`), requests and bundles.
+ * (`cmdlets/deployment/certificate-extensions.ts`) and names of all kinds (`x509-general-names.ts`).
  */
 import { AsnConvert, type IAsnParseOptions } from '@peculiar/asn1-schema';
 import { Certificate, GeneralNames } from '@peculiar/asn1-x509';
