@@ -6,6 +6,7 @@ import {
   type CertificateDetails,
   detailsOf,
   type EncodedExtension,
+  type EncodedKey,
   isDamage,
 } from '../../src/deployment/x509-details.ts';
 import { type AlternativeName, namesIn } from '../../src/deployment/x509-general-names.ts';
@@ -17,6 +18,7 @@ import { NetObject } from '../../src/types/net-object.ts';
 import { type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { friendlyNameOf } from './object-identifiers.ts';
 
+const RSA = '1.2.840.113549.1.1.1';
 const SUBJECT_ALTERNATIVE_NAME = '2.5.29.17';
 const ISSUER_ALTERNATIVE_NAME = '2.5.29.18';
 
@@ -95,16 +97,7 @@ export class X509Certificate2 extends NetObject {
   }
 
   get publicKey(): CertificatePart {
-    const { algorithm, parameters, bits } = this.details.key;
-    const key = new CertificatePart(this.info.keyAlgorithm === 'rsa' ? `${NAMESPACE}.RSA` : `${NAMESPACE}.ECDsa`, {
-      KeySize: this.info.keyBits,
-    });
-    return new CertificatePart(`${NAMESPACE}.X509Certificates.PublicKey`, {
-      Key: key,
-      Oid: oid(algorithm),
-      EncodedKeyValue: encoded(algorithm, bits),
-      EncodedParameters: encoded(algorithm, parameters),
-    });
+    return publicKey(this.details.key, this.info.keyBits);
   }
 
   /** What the host's parser does not tell. @throws CryptographicException */
@@ -246,6 +239,17 @@ export function oid(value: string): CertificatePart {
   return new CertificatePart(`${NAMESPACE}.Oid`, { Value: value, FriendlyName: friendlyNameOf(value) });
 }
 
-function encoded(identifier: string, rawData: Uint8Array): CertificatePart {
+/** A public key with its algorithm; `size` is the number of its bits. */
+export function publicKey({ algorithm, parameters, bits }: EncodedKey, size: number): CertificatePart {
+  const className = algorithm === RSA ? `${NAMESPACE}.RSA` : `${NAMESPACE}.ECDsa`;
+  return new CertificatePart(`${NAMESPACE}.X509Certificates.PublicKey`, {
+    Key: new CertificatePart(className, { KeySize: size }),
+    Oid: oid(algorithm),
+    EncodedKeyValue: encoded(algorithm, bits),
+    EncodedParameters: encoded(algorithm, parameters),
+  });
+}
+
+export function encoded(identifier: string, rawData: Uint8Array): CertificatePart {
   return new CertificatePart(`${NAMESPACE}.AsnEncodedData`, { Oid: oid(identifier), RawData: rawData });
 }

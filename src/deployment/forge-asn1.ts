@@ -88,11 +88,18 @@ export function oidOf(tree: Asn1 | undefined): string {
   }
 }
 
-/** A whole number that is no more than 2^31 - 1; anything beyond is that. */
-export function wholeNumberOf(tree: Asn1 | undefined): number {
+/** The bytes of a positive number, without the zero that keeps it so. */
+export function integerBytes(tree: Asn1 | undefined): Uint8Array {
   const bytes = latin1Bytes(primitive(tree, forge.asn1.Type.INTEGER));
   const [first = 0x80] = bytes;
   if (first >= 0x80) throw new MalformedAsn1('A positive number was expected.');
+  return first === 0 ? bytes.subarray(1) : bytes;
+}
+
+/** A whole number that is no more than 2^31 - 1; anything beyond is that. */
+export function wholeNumberOf(tree: Asn1 | undefined): number {
+  const bytes = integerBytes(tree);
+  if (bytes.length === 0) return 0;
   return Math.min(Number.parseInt(hexText(bytes), 16), 0x7fffffff);
 }
 

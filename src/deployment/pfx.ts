@@ -3,9 +3,10 @@
  * derivations and MACs that .NET reads. The ASN.1 and the ciphers are node-forge's; its own reader of PFX files is not
  * used, because it takes one form of the password for all parts of a file, and knows RSA keys alone.
  */
-import { hexText, sameBytes } from '../platform/bytes.ts';
+import { sameBytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { DeploymentError, type DeploymentErrorCode } from './deployment-error.ts';
+import { announcedLength } from './der-length.ts';
 import {
   type Asn1,
   bmpTextOf,
@@ -150,18 +151,6 @@ function outerStructure(bytes: Uint8Array, path: string): Asn1 {
     throw new DeploymentError(code, { path }, { cause });
   }
   throw new DeploymentError('pfx-not-a-pfx', { path });
-}
-
-/** How long the file must be according to its first bytes; `undefined` where it does not start as a PFX must. */
-function announcedLength(bytes: Uint8Array): number | undefined {
-  const [tag, length] = bytes;
-  if (tag !== 0x30 || length === undefined) return undefined;
-  if (length < 0x80) return 2 + length;
-  const count = length & 0x7f;
-  if (count === 0) return bytes.length; // of indefinite length: the parser finds the end
-  if (count > 4) return undefined;
-  if (bytes.length < 2 + count) return 2 + count;
-  return 2 + count + Number.parseInt(hexText(bytes.subarray(2, 2 + count)), 16);
 }
 
 /** What bytes that make no sense, or are not supported, become. Anything else is a fault of ours, and stays it. */

@@ -4,7 +4,7 @@
  * (`cmdlets/deployment/certificate-extensions.ts`) and names of all kinds (`x509-general-names.ts`).
  */
 import { AsnConvert, type IAsnParseOptions } from '@peculiar/asn1-schema';
-import { Certificate, GeneralNames } from '@peculiar/asn1-x509';
+import { Certificate, GeneralNames, type SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import { hexText } from '../platform/bytes.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { type DistinguishedName, partsOf } from './distinguished-name.ts';
@@ -88,7 +88,6 @@ function describe(der: Uint8Array): CertificateDetails {
   const { tbsCertificate: body, signatureAlgorithm } = parsing(() =>
     AsnConvert.parse(Uint8Array.from(der), Certificate, PARSER_LIMITS),
   );
-  const { algorithm, subjectPublicKey } = body.subjectPublicKeyInfo;
   return {
     version: body.version + 1,
     serialNumber: hexText(new Uint8Array(body.serialNumber)).toUpperCase(),
@@ -101,11 +100,7 @@ function describe(der: Uint8Array): CertificateDetails {
       return new Uint8Array(AsnConvert.serialize(body.issuer));
     },
     signatureAlgorithm: signatureAlgorithm.algorithm,
-    key: {
-      algorithm: algorithm.algorithm,
-      parameters: encodedParameters(algorithm.parameters),
-      bits: new Uint8Array(subjectPublicKey),
-    },
+    key: encodedKey(body.subjectPublicKeyInfo),
     extensions: (body.extensions ?? []).map(({ extnID, critical, extnValue }) => ({
       identifier: extnID,
       critical,
@@ -114,7 +109,15 @@ function describe(der: Uint8Array): CertificateDetails {
   };
 }
 
-/** The schema reads ASN.1's NULL as null, and a parameter that is not there as undefined. */
-function encodedParameters(parameters: ArrayBuffer | null | undefined): Uint8Array {
-  return new Uint8Array(parameters === null ? [5, 0] : (parameters ?? []));
+/** The parts of a key. */
+export function encodedKey({
+  algorithm: { algorithm, parameters },
+  subjectPublicKey,
+}: SubjectPublicKeyInfo): EncodedKey {
+  return {
+    algorithm,
+    // The schema reads ASN.1's NULL as null, and a parameter that is not there as undefined.
+    parameters: new Uint8Array(parameters === null ? [5, 0] : (parameters ?? [])),
+    bits: new Uint8Array(subjectPublicKey),
+  };
 }

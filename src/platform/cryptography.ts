@@ -76,6 +76,11 @@ export interface Cryptography {
   normalizedKey(privateKey: Uint8Array): Uint8Array;
   /** RSA-SHA256 (PKCS #1) or ECDSA-SHA256, by the key. */
   sign(privateKey: Uint8Array, data: Uint8Array): Uint8Array;
+  /**
+   * Whether data bear a signature, whose algorithm is named by its object identifier (`sha256WithRSAEncryption` and its
+   * kind); one that the host cannot verify is none.
+   */
+  isSignedBy(publicKey: Uint8Array, algorithm: string, data: Uint8Array, signature: Uint8Array): boolean;
   /** RSA-OAEP with SHA-256. */
   wrapKey(publicKey: Uint8Array, data: Uint8Array): Uint8Array;
   unwrapKey(privateKey: Uint8Array, wrapped: Uint8Array): Uint8Array;

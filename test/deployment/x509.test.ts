@@ -8,9 +8,10 @@ import { foundAuthority, issueFrom } from '../../src/deployment/certification-au
 import { formatName, type NamePart, parsePlainName } from '../../src/deployment/distinguished-name.ts';
 import { generateKeyPair } from '../../src/deployment/key-generation.ts';
 import { buildCertificate, buildRequest } from '../../src/deployment/x509-building.ts';
-import { detailsOf } from '../../src/deployment/x509-details.ts';
+import { detailsOf, isDamage } from '../../src/deployment/x509-details.ts';
 import { namesIn } from '../../src/deployment/x509-general-names.ts';
 import { isIssuedBy, normalizeThumbprint, readCertificate } from '../../src/deployment/x509-reading.ts';
+import { keySizeOf, readRequest, requestInPem } from '../../src/deployment/x509-request.ts';
 import { deploymentFailure } from './test-lab.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lyncshell-x509-'));
@@ -120,6 +121,34 @@ describe('bytes that nobody honest writes', () => {
     }
     expect(deploymentFailure(() => detailsOf(nested)).code).toBe('certificate-damaged');
     expect(deploymentFailure(() => namesIn(nested)).code).toBe('certificate-damaged');
+  });
+});
+
+describe('a request', () => {
+  const request = buildRequest(
+    { subject: [['CN', 'edge01']], publicKey: serverKeys.publicKey, dnsNames: ['sip.contoso.com'], keyPurposes: [] },
+    serverKeys.privateKey,
+  );
+
+  test('says what it was made of, and bears the signature of its key', () => {
+    const details = readRequest(request);
+    expect(details).toMatchObject({ subject: [[['CN', 'edge01']]], isSigned: true, attributes: [] });
+    expect(details.extensions.map(({ identifier }) => identifier)).toEqual(['2.5.29.15', '2.5.29.14', '2.5.29.17']);
+    expect(keySizeOf(details.key)).toBe(2048);
+    const text = `x-----BEGIN CERTIFICATE REQUEST-----\n${Buffer.from(request).toString('base64')}\n-----END CERTIFICATE REQUEST-----`;
+    expect(requestInPem(text)).toEqual(request);
+    expect(requestInPem('text')).toBeUndefined();
+  });
+
+  test('that was changed is damaged, or not signed; never a fault of ours', () => {
+    for (let at = 0; at < request.length; at += 3) {
+      const spoiled = Uint8Array.from(request, (byte, i) => (i === at ? byte ^ 0x15 : byte));
+      try {
+        expect(readRequest(spoiled).isSigned).toBe(false);
+      } catch (error) {
+        expect([at, isDamage(error)]).toEqual([at, true]);
+      }
+    }
   });
 });
 

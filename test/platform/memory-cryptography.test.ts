@@ -18,6 +18,7 @@ const both = [
 const text = utf8Bytes('What is written, é€😀.');
 const nextKeys = labKeys();
 const [authority, server] = [nextKeys(), nextKeys()];
+const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
 const NOW = Date.UTC(2012, 5, 15, 9);
 
 const contents = (issuer: string, subject: string, publicKey: Uint8Array) => ({
@@ -74,6 +75,17 @@ test('a new key pair signs what Node verifies', () => {
     new Uint8Array(nodeCryptography.sign(pair.privateKey, text)),
   );
   expect(() => forgeCryptography.generateKeyPair({ algorithm: 'ec', curve: 'P-256' })).toThrow(UnsupportedKeyKind);
+  const signature = forgeCryptography.sign(pair.privateKey, text);
+  for (const [, , cryptography] of both) {
+    const verified = (algorithm: string, data: Uint8Array) =>
+      cryptography.isSignedBy(pair.publicKey, algorithm, data, signature);
+    expect(verified(SHA256_WITH_RSA, text)).toBe(true);
+    expect(verified(SHA256_WITH_RSA, utf8Bytes('another text'))).toBe(false);
+    expect(verified('1.2.840.113549.1.1.5', text)).toBe(false);
+    expect(verified('1.2.3', text)).toBe(false);
+    expect(cryptography.isSignedBy(utf8Bytes('no key'), SHA256_WITH_RSA, text, signature)).toBe(false);
+    expect(cryptography.isSignedBy(pair.publicKey, SHA256_WITH_RSA, text, text)).toBe(false);
+  }
 });
 
 describe('certificates', () => {

@@ -2,7 +2,7 @@
 import forge from 'node-forge';
 import { latin1Bytes, latin1Text } from '../bytes.ts';
 import type { CipherName, Cryptography, HashName } from '../cryptography.ts';
-import { generateKeyPair, normalizedKey, privateKeyOf, sign, unwrapKey, wrapKey } from './forge-keys.ts';
+import { generateKeyPair, isSignedBy, normalizedKey, privateKeyOf, sign, unwrapKey, wrapKey } from './forge-keys.ts';
 import { isIssuedBy, isKeyOf, readCertificate } from './schema-certificate.ts';
 
 type Algorithm = 'AES-CBC' | '3DES-CBC';
@@ -76,6 +76,7 @@ export const forgeCryptography: Cryptography = {
   },
   normalizedKey,
   sign,
+  isSignedBy,
   wrapKey,
   unwrapKey,
   readCertificate: (bytes) => readCertificate(bytes, (data) => hash('sha1', data)),

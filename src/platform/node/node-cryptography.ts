@@ -1,8 +1,22 @@
 /** Cryptography by Node's own OpenSSL: nothing to load, and fast. */
 import crypto from 'node:crypto';
-import type { CipherName, Cryptography, HostCertificate, KeyKind, KeyPair } from '../cryptography.ts';
+import type { CipherName, Cryptography, HashName, HostCertificate, KeyKind, KeyPair } from '../cryptography.ts';
 
 const wrapping = () => ({ padding: crypto.constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' });
+
+/** …WithRSAEncryption, ecdsa-with-… and Ed25519, which hashes by itself. */
+const SIGNATURE_HASHES = new Map<string, HashName | null>([
+  ['1.2.840.113549.1.1.4', 'md5'],
+  ['1.2.840.113549.1.1.5', 'sha1'],
+  ['1.2.840.113549.1.1.11', 'sha256'],
+  ['1.2.840.113549.1.1.12', 'sha384'],
+  ['1.2.840.113549.1.1.13', 'sha512'],
+  ['1.2.840.10045.4.1', 'sha1'],
+  ['1.2.840.10045.4.3.2', 'sha256'],
+  ['1.2.840.10045.4.3.3', 'sha384'],
+  ['1.2.840.10045.4.3.4', 'sha512'],
+  ['1.3.101.112', null],
+]);
 
 export const nodeCryptography: Cryptography = {
   hash: (name, data) => crypto.createHash(name).update(data).digest(),
@@ -28,6 +42,16 @@ export const nodeCryptography: Cryptography = {
   keyAlgorithm: (privateKey) => privateKeyOf(privateKey).asymmetricKeyType ?? 'unknown',
   normalizedKey: (privateKey) => privateKeyOf(privateKey).export({ format: 'der', type: 'pkcs8' }),
   sign: (privateKey, data) => crypto.sign('sha256', data, privateKeyOf(privateKey)),
+  isSignedBy(publicKey, algorithm, data, signature) {
+    const hash = SIGNATURE_HASHES.get(algorithm);
+    try {
+      return hash !== undefined && crypto.verify(hash, data, publicKeyOf(publicKey), signature);
+    } catch (error) {
+      // OpenSSL's word for a key that is none, or of another kind than the signature's.
+      if ((error as { code?: unknown }).code !== undefined) return false;
+      throw error;
+    }
+  },
   wrapKey: (publicKey, data) => crypto.publicEncrypt({ key: publicKeyOf(publicKey), ...wrapping() }, data),
   unwrapKey: (privateKey, wrapped) => crypto.privateDecrypt({ key: privateKeyOf(privateKey), ...wrapping() }, wrapped),
 
