@@ -1,7 +1,7 @@
 /** Get-CsAdminRole: the administrative roles, each with the cmdlets that it may run. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { adminRoles } from './admin-roles.ts';
-import { identityParameters, localStoreParameter, writeSelected } from './topology-objects.ts';
+import { identityParameters, localStoreParameter, writeSelected } from './identity-selection.ts';
 
 export default cmdlet({
   verb: 'Get',

@@ -1,7 +1,8 @@
 /** Get-CsComputer: the computers of the topology. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { computerObject, identityParameters, writeSelected } from './topology-objects.ts';
+import { identityParameters, writeSelected } from './identity-selection.ts';
+import { machineObject, machinesOf } from './topology-objects.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -28,14 +29,16 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { topology, session } = withDeployment(ps, (deployment) => deployment);
-        const { Pool: pool, Local: local } = ps.parameters;
-        const computers = topology.computers.filter(
-          (computer) =>
-            (!local || computer.fqdn === session.machine.fqdn) &&
-            (pool === undefined || computer.pool.fqdn.toLowerCase() === pool.toLowerCase()),
-        );
-        writeSelected(ps, 'Computer', computers.map(computerObject));
+        const { Pool: wanted, Local: local } = ps.parameters;
+        withDeployment(ps, ({ publishedTopology, session }) => {
+          const machines = machinesOf(publishedTopology.read()).filter(
+            ({ fqdn, pool }) =>
+              (!local || fqdn === session.machine.fqdn) &&
+              (wanted === undefined || pool.toLowerCase() === wanted.toLowerCase()),
+          );
+          const objects = machines.map(({ fqdn, pool }) => machineObject(fqdn, pool));
+          writeSelected(ps, 'Computer', objects);
+        });
       },
     };
   },

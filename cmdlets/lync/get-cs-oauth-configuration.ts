@@ -4,7 +4,7 @@ import { typeNamed } from '../../src/types/net-type.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { asTypedArray } from '../../src/types/values/typed-array.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { hostedParameters, identityParameters, localStoreParameter, writeSelected } from './topology-objects.ts';
+import { hostedParameters, identityParameters, localStoreParameter, writeSelected } from './identity-selection.ts';
 
 const SETTINGS = 'Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth';
 

@@ -1,6 +1,6 @@
 /** Get-CsPartnerApplication: partner applications of server-to-server authentication; a lab's deployment has none. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { hostedParameters, identityParameters, localStoreParameter, writeSelected } from './topology-objects.ts';
+import { hostedParameters, identityParameters, localStoreParameter, writeSelected } from './identity-selection.ts';
 
 export default cmdlet({
   verb: 'Get',

@@ -1,7 +1,8 @@
 /** Get-CsPool: the pools of the topology. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { identityParameters, poolObject, writeSelected } from './topology-objects.ts';
+import { identityParameters, writeSelected } from './identity-selection.ts';
+import { clusterObject } from './topology-objects.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -12,7 +13,10 @@ export default cmdlet({
   help: {
     synopsis: 'Lists the pools of the topology.',
     examples: [
-      { title: 'The pools of a site', transcript: 'PS> (Get-CsPool -Site Paris).Identity\npool02.contoso.com' },
+      {
+        title: 'The pools of a site',
+        transcript: 'PS> (Get-CsPool -Site Paris).Identity\npool02.contoso.com\nsql02.contoso.com\nfs02.contoso.com',
+      },
     ],
     links: ['Get-CsSite', 'Get-CsComputer'],
   },
@@ -23,13 +27,15 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { topology } = withDeployment(ps, (deployment) => deployment);
         const wanted = ps.parameters.Site?.replace(/^site:/i, '').toLowerCase();
-        const sites = topology.document.sites.filter(
-          (site) => wanted === undefined || site.name.toLowerCase() === wanted,
-        );
-        const pools = sites.flatMap((site) => site.pools.map((pool) => poolObject(topology, pool, site)));
-        writeSelected(ps, 'Pool', pools);
+        withDeployment(ps, ({ publishedTopology }) => {
+          const state = publishedTopology.read();
+          const clusters = state.services.clusters.filter(
+            ({ site }) => wanted === undefined || site.name.toLowerCase() === wanted,
+          );
+          const objects = clusters.map((cluster) => clusterObject(state, cluster));
+          writeSelected(ps, 'Pool', objects);
+        });
       },
     };
   },

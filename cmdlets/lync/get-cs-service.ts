@@ -1,7 +1,9 @@
 /** Get-CsService: the services of the pools. */
 import { cmdlet, type ParameterDeclaration } from '../../src/engine/cmdlet.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { identityParameters, serviceObject, servicesOf, writeSelected } from './topology-objects.ts';
+import { identityParameters, writeSelected } from './identity-selection.ts';
+import { serviceObject } from './service-objects.ts';
+import { serviceLists } from './trusted-applications.ts';
 
 /** A switch for each role, which makes a set of its own: name, set, alias. */
 const ROLES: readonly (readonly [name: string, set: string, alias?: string])[] = [
@@ -63,7 +65,7 @@ export default cmdlet({
       {
         title: 'Of one pool',
         transcript:
-          'PS> (Get-CsService -PoolFqdn dir01.contoso.com).Identity\nRegistrar:dir01.contoso.com\nWebServer:dir01.contoso.com',
+          'PS> (Get-CsService -PoolFqdn dir01.contoso.com).Identity\nDirector:dir01.contoso.com\nWebServer:dir01.contoso.com',
       },
     ],
     links: ['Get-CsPool', 'Get-CsWindowsService'],
@@ -76,27 +78,20 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { topology } = withDeployment(ps, (deployment) => deployment);
         const pool = ps.parameters.PoolFqdn?.toLowerCase();
         const values: Readonly<Record<string, unknown>> = ps.parameters;
-        const role = ROLES.find(([name]) => values[name] === true)?.[0];
-        const services = servicesOf(topology).filter(
-          (service) =>
-            (pool === undefined || service.pool.fqdn.toLowerCase() === pool) && (!role || hasRole(role, service)),
-        );
-        writeSelected(
-          ps,
-          'Service',
-          services.map((service) => serviceObject(topology, service)),
-        );
+        const wanted = ROLES.find(([name]) => values[name] === true)?.[0];
+        const role = wanted === 'ManagementServer' ? 'CentralManagement' : wanted;
+        withDeployment(ps, ({ publishedTopology }) => {
+          const state = publishedTopology.read();
+          const found = state.services.services.filter(
+            (service) =>
+              (pool === undefined || service.fqdn.toLowerCase() === pool) && (!role || service.role.role === role),
+          );
+          const objects = found.map((service) => serviceObject(state.services, service, serviceLists(state, service)));
+          writeSelected(ps, 'Service', objects);
+        });
       },
     };
   },
 });
-
-/** A Director is the registrar of a pool of Directors. */
-function hasRole(role: string, { kind, pool }: ReturnType<typeof servicesOf>[number]): boolean {
-  if (role === 'Director') return pool.role === 'Director' && kind.role === 'Registrar';
-  if (role === 'ManagementServer') return kind.role === 'CentralManagement';
-  return kind.role === role && (role !== 'Registrar' || pool.role !== 'Director');
-}

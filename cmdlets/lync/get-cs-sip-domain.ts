@@ -2,7 +2,7 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { identityParameters, writeSelected } from './topology-objects.ts';
+import { identityParameters, writeSelected } from './identity-selection.ts';
 
 export default cmdlet({
   verb: 'Get',

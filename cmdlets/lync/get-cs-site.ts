@@ -1,7 +1,8 @@
 /** Get-CsSite: the sites of the topology. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { identityParameters, siteObject, writeSelected } from './topology-objects.ts';
+import { identityParameters, writeSelected } from './identity-selection.ts';
+import { siteObject } from './topology-objects.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -18,12 +19,11 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { topology } = withDeployment(ps, (deployment) => deployment);
-        writeSelected(
-          ps,
-          'Site',
-          topology.document.sites.map((site) => siteObject(topology, site)),
-        );
+        withDeployment(ps, ({ publishedTopology }) => {
+          const state = publishedTopology.read();
+          const objects = state.topology.document.sites.map((site) => siteObject(state, site));
+          writeSelected(ps, 'Site', objects);
+        });
       },
     };
   },

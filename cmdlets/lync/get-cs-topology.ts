@@ -1,7 +1,7 @@
 /** Get-CsTopology: the topology as a whole. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { localStoreParameter, topologyObject } from './topology-objects.ts';
+import { topologyObject } from './topology-objects.ts';
 import { topologyXml } from './topology-xml.ts';
 
 export default cmdlet({
@@ -12,18 +12,24 @@ export default cmdlet({
   help: {
     synopsis: 'Shows the topology.',
     description: 'With -AsXml it gives the topology as the text of an XML document.',
-    examples: [{ title: 'Sites and computers', transcript: 'PS> (Get-CsTopology).Machines.Count\n9' }],
+    examples: [{ title: 'Sites and computers', transcript: 'PS> (Get-CsTopology).Machines.Count\n14' }],
     links: ['Get-CsSite', 'Get-CsPool', 'Get-CsComputer'],
   },
   parameters: {
     AsXml: { type: 'switch', help: 'Gives the text of an XML document.' },
-    ...localStoreParameter,
+    LocalStore: {
+      type: 'switch',
+      help: 'As the replica of this computer has it, instead of the Central Management store.',
+    },
   },
   run(ps) {
     return {
       process() {
-        const { topology } = withDeployment(ps, (deployment) => deployment);
-        ps.write(ps.parameters.AsXml ? topologyXml(topology) : topologyObject(topology));
+        const { AsXml: asXml, LocalStore: local } = ps.parameters;
+        withDeployment(ps, ({ publishedTopology }) => {
+          const state = publishedTopology.read(local === true);
+          ps.write(asXml ? topologyXml(state) : topologyObject(state));
+        });
       },
     };
   },

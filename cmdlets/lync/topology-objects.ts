@@ -1,192 +1,137 @@
-/** The topology as the Get-Cs* cmdlets give it out: sites, pools, computers and services. */
-import type { Computer, Pool, ServerRole, Site, Topology } from '../../src/deployment/topology.ts';
-import type { CmdletWith, ParameterDeclaration } from '../../src/engine/cmdlet.ts';
-import { toText } from '../../src/types/conversion/conversion.ts';
+/** The topology as Get-CsTopology and the Get- cmdlets of its parts give it out: sites, clusters, machines, SQL instances. */
+import type { TopologyState } from '../../src/deployment/published-topology.ts';
+import type { Site } from '../../src/deployment/topology.ts';
+import { type Cluster, serviceIdentity, type TopologyService } from '../../src/deployment/topology-services.ts';
+import { typeNamed } from '../../src/types/net-type.ts';
 import { DataObject, textArray } from '../../src/types/values/data-object.ts';
-import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
+import { asTypedArray } from '../../src/types/values/typed-array.ts';
+import { serviceObject } from './service-objects.ts';
 
-/** How the service of a role is named in identities, in service ids, and by the switch of Get-CsService. */
-interface ServiceKind {
-  readonly role: string;
-  readonly id: string;
-  /** The version of the role's configuration in Lync Server 2013. */
-  readonly version: number;
-}
-
-const kinds = {
-  registrar: { role: 'Registrar', id: 'Registrar', version: 6 },
-  users: { role: 'UserServer', id: 'UserServices', version: 6 },
-  conferencing: { role: 'ConferencingServer', id: 'ConfServices', version: 6 },
-  applications: { role: 'ApplicationServer', id: 'ApplicationServer', version: 6 },
-  web: { role: 'WebServer', id: 'WebServices', version: 6 },
-  mediation: { role: 'MediationServer', id: 'MediationServer', version: 6 },
-  edge: { role: 'EdgeServer', id: 'EdgeServer', version: 6 },
-  central: { role: 'CentralManagement', id: 'CentralMgmt', version: 6 },
-} as const satisfies Record<string, ServiceKind>;
-
-const frontEnd = [kinds.users, kinds.registrar, kinds.conferencing, kinds.applications, kinds.web, kinds.mediation];
-
-const kindsByRole: Readonly<Record<ServerRole, readonly ServiceKind[]>> = {
-  EnterpriseFrontEnd: frontEnd,
-  StandardEdition: frontEnd,
-  Director: [kinds.registrar, kinds.web],
-  Mediation: [kinds.mediation],
-  Edge: [kinds.edge],
-};
-
-/** One service of a pool. */
-export interface PoolService {
-  readonly kind: ServiceKind;
-  readonly pool: Pool;
-  readonly site: Site;
-}
-
-/** All services of the topology. */
-export function servicesOf(topology: Topology): PoolService[] {
-  return topology.document.sites.flatMap((site) =>
-    site.pools.flatMap((pool) => poolServices(topology, pool).map((kind) => ({ kind, pool, site }))),
-  );
-}
-
-function poolServices(topology: Topology, pool: Pool): ServiceKind[] {
-  const isCentral = pool.fqdn === topology.document.centralManagementStore;
-  return [...kindsByRole[pool.role], ...(isCentral ? [kinds.central] : [])];
-}
-
-function serviceIdentity({ kind, pool }: PoolService): string {
-  return `${kind.role}:${pool.fqdn}`;
-}
-
-export function serviceObject(topology: Topology, service: PoolService): DataObject {
-  const { kind, pool, site } = service;
-  const same = site.pools.filter((other) => poolServices(topology, other).includes(kind));
-  return new DataObject(`Microsoft.Rtc.Management.Xds.Display${kind.role}`, {
-    Identity: serviceIdentity(service),
-    Role: kind.role,
-    ServiceId: `${siteNumber(topology, site)}-${kind.id}-${same.indexOf(pool) + 1}`,
-    SiteId: siteIdentity(site),
-    PoolFqdn: pool.fqdn,
-    Version: kind.version,
-  });
-}
-
-function siteNumber(topology: Topology, site: Site): number {
-  return topology.document.sites.indexOf(site) + 1;
-}
+const DEPLOY = 'Microsoft.Rtc.Management.Deploy.Internal';
 
 function siteIdentity(site: Site): string {
   return `Site:${site.name}`;
 }
 
-export function siteObject(topology: Topology, site: Site): DataObject {
-  return new DataObject('Microsoft.Rtc.Management.Deploy.Internal.Site', {
+export function siteObject(state: TopologyState, site: Site): DataObject {
+  const { services } = state;
+  const clusters = services.clusters.filter((cluster) => cluster.site === site);
+  const changed = changesOf(state, site);
+  return new DataObject(`${DEPLOY}.Site`, {
     Identity: siteIdentity(site),
-    SiteId: String(siteNumber(topology, site)),
-    Services: textArray(
-      servicesOf(topology)
-        .filter((service) => service.site === site)
-        .map(serviceIdentity),
-    ),
-    Pools: textArray(site.pools.map((pool) => pool.fqdn)),
-    DisplayName: site.name,
+    SiteId: String(services.siteNumber(site)),
+    Services: textArray(identitiesOf(clusters.flatMap((cluster) => cluster.services))),
+    Pools: textArray(clusters.map(({ fqdn }) => fqdn)),
+    FederationRoute: changed.FederationRoute,
+    XmppFederationRoute: changed.XmppFederationRoute,
+    DefaultPersistentChatPool: changed.DefaultPersistentChatPool,
+    Description: changed.Description,
+    DisplayName: changed.DisplayName,
     SiteType: 'CentralSite',
+    SiteConfiguration: siteConfiguration(state, changed),
   });
 }
 
-export function poolObject(topology: Topology, pool: Pool, site: Site): DataObject {
-  return new DataObject('Microsoft.Rtc.Management.Deploy.Internal.Cluster', {
-    Identity: pool.fqdn,
-    Services: textArray(
-      servicesOf(topology)
-        .filter((service) => service.pool === pool)
-        .map(serviceIdentity),
-    ),
-    Computers: textArray(pool.computers),
-    Fqdn: pool.fqdn,
-    Site: siteIdentity(site),
+/** What has been said of a site, over what the topology's document says. */
+export function changesOf({ settings }: TopologyState, site: Site): Readonly<Record<string, unknown>> {
+  const identity = siteIdentity(site).toLowerCase();
+  const changed = settings('CsSite').find((one) => one.identity.toLowerCase() === identity)?.values;
+  return { Description: site.description ?? null, DisplayName: site.name, ...changed };
+}
+
+/** Scripts walk from a site to the id of the Edge service that federates for it. */
+function siteConfiguration({ services }: TopologyState, changed: Readonly<Record<string, unknown>>): DataObject {
+  const routeTo = (identity: unknown) => {
+    const service = typeof identity === 'string' ? services.find(identity) : undefined;
+    return service ? new DataObject(`${DEPLOY}.ServiceId`, { LocalName: services.serviceId(service) }) : null;
+  };
+  return new DataObject(`${DEPLOY}.SiteConfiguration`, {
+    FederationRoute: routeTo(changed.FederationRoute),
+    XmppFederationRoute: routeTo(changed.XmppFederationRoute),
   });
 }
 
-export function computerObject({ fqdn, pool }: Computer): DataObject {
-  return new DataObject('Microsoft.Rtc.Management.Deploy.Internal.Machine', {
+export function clusterObject(state: TopologyState, cluster: Cluster): DataObject {
+  const { fqdn, site, machines, services, pool } = cluster;
+  return new DataObject(`${DEPLOY}.Cluster`, {
     Identity: fqdn,
-    Pool: pool.fqdn,
+    Services: textArray(identitiesOf(services)),
+    Computers: textArray(machines),
     Fqdn: fqdn,
+    BackupPoolFqdn: pool?.backupPool ?? null,
+    Site: siteIdentity(site),
+    Machines: objectArray(
+      'Machine',
+      machines.map((machine) => machineObject(machine, fqdn)),
+    ),
+    InstalledServices: textArray(identitiesOf(services)),
+    RequiresReplication: requiresReplication(state, cluster),
+    IsOnEdge: pool?.role === 'Edge',
+    IsSingleMachineOnly: pool?.role === 'StandardEdition',
   });
 }
 
-export function topologyObject(topology: Topology): DataObject {
+/** Replicas are on the computers of Lync's own servers, and of applications that want one. */
+function requiresReplication({ services }: TopologyState, { pool, services: own }: Cluster): boolean {
+  if (pool) return true;
+  const application = own.find(({ role }) => role.role === 'TrustedApplicationPool');
+  const property = application?.role.properties.find(({ name }) => name === 'RequiresReplication');
+  return application !== undefined && property !== undefined && services.value(application, property) === true;
+}
+
+export function machineObject(fqdn: string, pool: string): DataObject {
+  return new DataObject(`${DEPLOY}.Machine`, { Identity: fqdn, Pool: pool, Fqdn: fqdn });
+}
+
+/** A machine of a cluster with its pool. */
+export function machinesOf({ services }: TopologyState): { readonly fqdn: string; readonly pool: string }[] {
+  return services.clusters.flatMap(({ fqdn: pool, machines }) => machines.map((fqdn) => ({ fqdn, pool })));
+}
+
+export function topologyObject(state: TopologyState): DataObject {
+  const { topology, services } = state;
   const { sipDomains, sites, centralManagementStore, domain } = topology.document;
-  return new DataObject('Microsoft.Rtc.Management.Deploy.Internal.DefaultTopology', {
+  return new DataObject(`${DEPLOY}.DefaultTopology`, {
     InternalSipDomain: sipDomains[0],
     SipDomains: textArray(sipDomains),
-    Sites: textArray(sites.map(siteIdentity)),
-    Clusters: textArray(sites.flatMap((site) => site.pools.map((pool) => pool.fqdn))),
-    Machines: textArray(topology.computers.map((computer) => computer.fqdn)),
-    Services: textArray(servicesOf(topology).map(serviceIdentity)),
+    Sites: objectArray(
+      'Site',
+      sites.map((site) => siteObject(state, site)),
+    ),
+    Clusters: objectArray(
+      'Cluster',
+      services.clusters.map((cluster) => clusterObject(state, cluster)),
+    ),
+    Machines: objectArray(
+      'Machine',
+      machinesOf(state).map(({ fqdn, pool }) => machineObject(fqdn, pool)),
+    ),
+    Services: services.services.map((service) => serviceObject(services, service)),
+    SqlInstances: objectArray('SqlInstance', sqlInstances(state)),
     CentralManagementStore: centralManagementStore,
     ActiveDirectoryDomain: domain,
   });
 }
 
-/** -Identity and -Filter of the cmdlets that list what has an identity. */
-export const identityParameters = {
-  Identity: {
-    type: 'other',
-    typeName: 'Microsoft.Rtc.Management.Xds.XdsGlobalRelativeIdentity',
-    in: { Identity: { position: 0 } },
-    help: 'Only the one with this identity.',
-  },
-  Filter: { type: 'string', in: ['Filter'], wildcards: true, help: 'Only those whose identity fits this pattern.' },
-} as const satisfies Record<string, ParameterDeclaration>;
-
-export const localStoreParameter = {
-  LocalStore: {
-    type: 'switch',
-    help: 'Reads the replica of this computer instead of the Central Management store.',
-    noEffect: 'the topology of a lab is the same in the Central Management store and in its replicas',
-  },
-} as const;
-
-/** -Tenant: a deployment of one's own has no tenants. */
-export const hostedParameters = {
-  Tenant: {
-    type: 'guid',
-    help: 'The tenant of a hosted deployment.',
-    noEffect: "a deployment of one's own has no tenants",
-  },
-} as const satisfies Record<string, ParameterDeclaration>;
-
-/** Writes those of the objects that -Identity or -Filter ask for; an identity that is not among them is an error. */
-export function writeSelected(
-  ps: CmdletWith<{ Identity?: unknown; Filter?: string }>,
-  kind: string,
-  objects: readonly DataObject[],
-): void {
-  const { Identity: identity, Filter: filter } = ps.parameters;
-  if (filter !== undefined) {
-    const pattern = WildcardPattern.of(filter, true);
-    for (const object of objects) if (pattern.isMatch(identityOf(object))) ps.write(object);
-    return;
+function sqlInstances({ services }: TopologyState): DataObject[] {
+  const found = new Map<string, DataObject>();
+  for (const service of services.services) {
+    const property = service.role.properties.find(({ name }) => name === 'SqlInstanceName');
+    if (!property) continue;
+    const name = String(services.value(service, property) ?? '');
+    const identity = name === '' ? service.fqdn : `${service.fqdn}\\${name}`;
+    found.set(
+      identity.toLowerCase(),
+      new DataObject(`${DEPLOY}.SqlInstance`, { Identity: identity, SqlServerFqdn: service.fqdn, Name: name }),
+    );
   }
-  const wanted = identity === undefined || identity === null ? '*' : toText(identity);
-  const found = objects.filter((object) => isNamed(object, wanted));
-  for (const object of found) ps.write(object);
-  if (found.length > 0 || hasWildcards(wanted)) return;
-  ps.error('ItemNotFound', 'ObjectNotFound', `Cannot find "${kind}" "${wanted}" because it does not exist.`, {
-    target: wanted,
-    exception: 'System.Management.Automation.ItemNotFoundException',
-  });
+  return [...found.values()];
 }
 
-function identityOf(object: DataObject): string {
-  return String(object.get('Identity'));
+function identitiesOf(services: readonly TopologyService[]): string[] {
+  return services.map(serviceIdentity);
 }
 
-/** `Site:Redmond` is also found as `Redmond`, a service with the leading word `service:`. */
-function isNamed(object: DataObject, wanted: string): boolean {
-  const identity = identityOf(object).toLowerCase();
-  const name = wanted.toLowerCase();
-  if (hasWildcards(wanted)) return WildcardPattern.of(wanted, true).isMatch(identityOf(object));
-  return identity === name || identity === `site:${name}` || `service:${identity}` === name;
+function objectArray(type: string, objects: DataObject[]): unknown[] {
+  return asTypedArray(objects, typeNamed(`${DEPLOY}.${type}`));
 }

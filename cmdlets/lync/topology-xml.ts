@@ -1,8 +1,8 @@
 /** The topology as an XML document: sites, clusters with their machines, and services. */
-import type { Topology } from '../../src/deployment/topology.ts';
-import { servicesOf } from './topology-objects.ts';
+import type { TopologyState } from '../../src/deployment/published-topology.ts';
+import { versionOf } from '../../src/deployment/service-roles.ts';
 
-export function topologyXml(topology: Topology): string {
+export function topologyXml({ topology, services }: TopologyState): string {
   const { sipDomains, sites } = topology.document;
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -16,17 +16,16 @@ export function topologyXml(topology: Topology): string {
     lines.push(`    <CentralSite SiteId="${index + 1}"><Name>${escapeXml(site.name)}</Name></CentralSite>`);
   }
   lines.push('  </Sites>', '  <Clusters>');
-  for (const [index, site] of sites.entries()) {
-    for (const pool of site.pools) {
-      lines.push(`    <Cluster Fqdn="${escapeXml(pool.fqdn)}" SiteId="${index + 1}">`);
-      for (const computer of pool.computers) lines.push(`      <Machine Fqdn="${escapeXml(computer)}" />`);
-      lines.push('    </Cluster>');
-    }
+  for (const { fqdn, site, machines } of services.clusters) {
+    lines.push(`    <Cluster Fqdn="${escapeXml(fqdn)}" SiteId="${services.siteNumber(site)}">`);
+    for (const machine of machines) lines.push(`      <Machine Fqdn="${escapeXml(machine)}" />`);
+    lines.push('    </Cluster>');
   }
   lines.push('  </Clusters>', '  <Services>');
-  for (const { kind, pool } of servicesOf(topology)) {
+  for (const { role, name, fqdn } of services.services) {
+    const own = name === fqdn ? '' : ` Name="${escapeXml(name)}"`;
     lines.push(
-      `    <Service RoleName="${kind.role}" ServiceVersion="${kind.version}" Cluster="${escapeXml(pool.fqdn)}" />`,
+      `    <Service RoleName="${role.role}" ServiceVersion="${versionOf(role)}" Cluster="${escapeXml(fqdn)}"${own} />`,
     );
   }
   lines.push('  </Services>', '</Topology>');

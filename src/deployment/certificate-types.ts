@@ -35,6 +35,7 @@ const typesByRole: Readonly<Record<ServerRole, readonly CertificateType[]>> = {
   StandardEdition: ['Default', 'WebServicesInternal', 'WebServicesExternal'],
   Director: ['Default', 'WebServicesInternal', 'WebServicesExternal'],
   Mediation: ['Default'],
+  PersistentChat: ['Default'],
   Edge: ['Internal', 'AccessEdgeExternal', 'DataEdgeExternal', 'AudioVideoAuthentication'],
 };
 

@@ -12,6 +12,10 @@ const texts = {
     'A certificate for "{machine}" is requested on that computer: log on to it with Enter-LabMachine.',
   'unknown-certificate-type': 'The certificate type "{type}" is not known. The types are: {known}.',
   'unknown-replica': 'No replica was found for the computer "{replica}" in the Central Management store.',
+  'unknown-topology-service': 'Cannot find "Service" "{identity}" because it does not exist.',
+  'topology-document-invalid': 'The document is no topology: {reason}.',
+  'topology-document-differs':
+    'The document is of another topology: {difference}. The pools and computers of a lab stay as they were made.',
   'unknown-task': 'No task named "{task}" was found on the computer "{machine}".',
   'unknown-service': 'No Lync Server service named "{service}" was found on the computer "{machine}".',
   // As Windows says it: ERROR_SERVICE_DISABLED.

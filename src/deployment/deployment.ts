@@ -33,6 +33,7 @@ import { newLeaseOwner } from './lease.ts';
 import { Machine } from './machine.ts';
 import { MachineDisk } from './machine-disk.ts';
 import type { LabAccess, ReadingContext } from './operation-context.ts';
+import { PublishedTopology } from './published-topology.ts';
 import { type Computer, Topology, topologySection } from './topology.ts';
 
 /** How long an operation waits for another process that is at the due work. */
@@ -108,6 +109,7 @@ export class Deployment {
   /** Policies, configurations and collections of the Central Management Store: `lab.settings.list(kind)`. */
   readonly settings: Settings;
   readonly directory: Directory;
+  readonly publishedTopology: PublishedTopology;
   /** Whether it is closed to this computer's files. */
   readonly confined: boolean;
   /** Files of the host; those of the lab's disks carry the time of the lab. */
@@ -143,6 +145,7 @@ export class Deployment {
     this.registry = new Registry(access);
     this.settings = new Settings(access);
     this.directory = new Directory(access);
+    this.publishedTopology = new PublishedTopology(access);
     const { computer, user } = this.topology.document.session;
     this.session = { machine: this.machines.get(options.machine ?? computer), user };
   }

@@ -5,7 +5,7 @@
  */
 import type { CertificateType } from './certificate-types.ts';
 import type { NamePart } from './distinguished-name.ts';
-import type { Computer, Topology } from './topology.ts';
+import type { Computer, ServerRole, Topology } from './topology.ts';
 
 /** Subject and alternative names. */
 export interface CertificateNames {
@@ -25,6 +25,9 @@ export function namesFor(
   return { subject: [['CN', subjectFor(types, computer)]], dnsNames: unique };
 }
 
+/** Roles that no client connects to by a SIP domain's name. */
+const withoutSipNames: ReadonlySet<ServerRole> = new Set(['Mediation', 'PersistentChat']);
+
 function subjectFor(types: readonly CertificateType[], { pool }: Computer): string {
   if (pool.externalEdge && types.some(isExternalEdgeType)) return pool.externalEdge.access;
   return pool.fqdn;
@@ -40,7 +43,7 @@ function namesForType(
   const own = [pool.fqdn, fqdn]; // in this order (lync-console.md, B2)
   switch (type) {
     case 'Default':
-      return pool.role === 'Mediation' ? own : [...own, ...sipDomains.map((domain) => `sip.${domain}`)];
+      return withoutSipNames.has(pool.role) ? own : [...own, ...sipDomains.map((domain) => `sip.${domain}`)];
     case 'WebServicesInternal':
       return [...own, ...simpleUrlHosts(document), ...sipDomains.map((domain) => `lyncdiscoverinternal.${domain}`)];
     case 'WebServicesExternal':

@@ -9,13 +9,22 @@ import { platform } from '../platform/platform.ts';
 import type { Shape } from '../storage/shape.ts';
 import { sectionKey } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
+import { DocumentCheck } from './document-check.ts';
 import contoso from './topologies/contoso.json' with { type: 'json' };
 import contosoNet from './topologies/contoso-net.json' with { type: 'json' };
 import fabrikam from './topologies/fabrikam.json' with { type: 'json' };
 import litwareinc from './topologies/litwareinc.json' with { type: 'json' };
+import { checkPoolParts, checkSiteParts, type PoolParts, type SiteParts } from './topology-parts.ts';
 
 /** What the computers of a pool are for. */
-export const serverRoles = ['EnterpriseFrontEnd', 'StandardEdition', 'Director', 'Mediation', 'Edge'] as const;
+export const serverRoles = [
+  'EnterpriseFrontEnd',
+  'StandardEdition',
+  'Director',
+  'Mediation',
+  'Edge',
+  'PersistentChat',
+] as const;
 export type ServerRole = (typeof serverRoles)[number];
 
 /** A list with an item at least, as the check of a topology wants it. */
@@ -28,7 +37,7 @@ export interface ExternalEdge {
   readonly audioVideo: string;
 }
 
-export interface Pool {
+export interface Pool extends PoolParts {
   readonly fqdn: string;
   readonly role: ServerRole;
   readonly computers: NotEmpty<string>;
@@ -37,8 +46,9 @@ export interface Pool {
   readonly externalEdge?: ExternalEdge;
 }
 
-export interface Site {
+export interface Site extends SiteParts {
   readonly name: string;
+  readonly description?: string;
   readonly pools: readonly Pool[];
 }
 
@@ -197,7 +207,7 @@ function parseFile(path: string): unknown {
 
 /** Checks what was read from a file; `source` names it in complaints. */
 export function checkTopology(value: unknown, source: string): Topology {
-  const check = new TopologyCheck(source);
+  const check = new DocumentCheck(source);
   const root = check.record(value, '$');
   check.text(root, 'name', '$');
   check.fqdn(root, 'domain', '$');
@@ -212,60 +222,16 @@ export function checkTopology(value: unknown, source: string): Topology {
   return topology;
 }
 
-/** Complains about one topology file with path and reason. */
-class TopologyCheck {
-  constructor(private readonly source: string) {}
-
-  fail(path: string, reason: string): never {
-    throw new DeploymentError('topology-invalid', { source: this.source, path, reason });
-  }
-
-  record(value: unknown, path: string): Record<string, unknown> {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      this.fail(path, 'an object is needed here');
-    return value as Record<string, unknown>;
-  }
-
-  text(record: Record<string, unknown>, field: string, path: string): string {
-    const value = record[field];
-    if (typeof value !== 'string' || value.trim() === '') this.fail(`${path}.${field}`, 'a text is needed here');
-    return value as string;
-  }
-
-  list(record: Record<string, unknown>, field: string, path: string): unknown[] {
-    const value = record[field];
-    if (!Array.isArray(value) || value.length === 0)
-      this.fail(`${path}.${field}`, 'a list with an item is needed here');
-    return value as unknown[];
-  }
-
-  fqdn(record: Record<string, unknown>, field: string, path: string): string {
-    return this.requireFqdn(this.text(record, field, path), `${path}.${field}`);
-  }
-
-  fqdnList(record: Record<string, unknown>, field: string, path: string): string[] {
-    return this.list(record, field, path).map((item, index) => this.requireFqdn(item, `${path}.${field}[${index}]`));
-  }
-
-  requireFqdn(value: unknown, path: string): string {
-    const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
-    if (typeof value !== 'string' || !new RegExp(`^${label}(?:\\.${label})+$`).test(value)) {
-      this.fail(path, `"${String(value)}" is not a fully qualified domain name`);
-    }
-    return value as string;
-  }
-}
-
 /** More than a domain holds comfortably, and than a prompt can show. */
 const MOST_PEOPLE = 100_000;
 
-function checkPeople(check: TopologyCheck, value: unknown): void {
+function checkPeople(check: DocumentCheck, value: unknown): void {
   if (!Number.isInteger(value) || Number(value) < 0 || Number(value) > MOST_PEOPLE) {
     check.fail('$.people', `a whole number from 0 to ${MOST_PEOPLE} is needed here`);
   }
 }
 
-function checkSimpleUrls(check: TopologyCheck, urls: Record<string, unknown>): void {
+function checkSimpleUrls(check: DocumentCheck, urls: Record<string, unknown>): void {
   for (const name of ['dialin', 'meet', 'admin']) {
     const url = check.text(urls, name, '$.simpleUrls');
     if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
@@ -274,7 +240,7 @@ function checkSimpleUrls(check: TopologyCheck, urls: Record<string, unknown>): v
   }
 }
 
-function checkCertificationAuthority(check: TopologyCheck, authority: Record<string, unknown>): void {
+function checkCertificationAuthority(check: DocumentCheck, authority: Record<string, unknown>): void {
   const name = check.text(authority, 'name', '$.certificationAuthority');
   if (!/^[\w .-]{1,64}$/.test(name)) {
     check.fail('$.certificationAuthority.name', 'use 1 to 64 letters, digits, blanks, ".", "-" and "_"');
@@ -282,18 +248,20 @@ function checkCertificationAuthority(check: TopologyCheck, authority: Record<str
   check.fqdn(authority, 'computer', '$.certificationAuthority');
 }
 
-function checkSite(check: TopologyCheck, value: unknown, path: string): void {
+function checkSite(check: DocumentCheck, value: unknown, path: string): void {
   const site = check.record(value, path);
   check.text(site, 'name', path);
   for (const [index, pool] of check.list(site, 'pools', path).entries())
     checkPool(check, pool, `${path}.pools[${index}]`);
+  if (site.description !== undefined) check.text(site, 'description', path);
+  checkSiteParts(check, site, path);
 }
 
-function checkPool(check: TopologyCheck, value: unknown, path: string): void {
+function checkPool(check: DocumentCheck, value: unknown, path: string): void {
   const pool = check.record(value, path);
   const fqdn = check.fqdn(pool, 'fqdn', path);
   const role = check.text(pool, 'role', path) as ServerRole;
-  if (!serverRoles.includes(role)) check.fail(`${path}.role`, `"${role}" is none of ${serverRoles.join(', ')}`);
+  check.oneOf(role, serverRoles, `${path}.role`);
   const computers = check.fqdnList(pool, 'computers', path);
   const isAlone = computers.length === 1 && computers[0]?.toLowerCase() === fqdn.toLowerCase();
   if (role === 'StandardEdition' && !isAlone) {
@@ -304,9 +272,10 @@ function checkPool(check: TopologyCheck, value: unknown, path: string): void {
     for (const name of ['access', 'webConferencing', 'audioVideo']) check.fqdn(external, name, `${path}.externalEdge`);
   }
   if (pool.externalWebServices !== undefined) check.fqdn(pool, 'externalWebServices', path);
+  checkPoolParts(check, pool, path);
 }
 
-function checkReferences(check: TopologyCheck, topology: Topology): void {
+function checkReferences(check: DocumentCheck, topology: Topology): void {
   const { document } = topology;
   const seen = new Set<string>();
   document.sites.forEach((site, siteIndex) => {
@@ -333,7 +302,7 @@ function checkReferences(check: TopologyCheck, topology: Topology): void {
   }
 }
 
-function requireNew(check: TopologyCheck, seen: Set<string>, name: string, path: string): void {
+function requireNew(check: DocumentCheck, seen: Set<string>, name: string, path: string): void {
   if (seen.has(name.toLowerCase())) check.fail(path, `there is a ${name} already`);
   seen.add(name.toLowerCase());
 }

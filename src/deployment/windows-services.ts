@@ -57,7 +57,9 @@ const displayNames = {
   RTCAVMCU: 'Lync Server Audio/Video Conferencing',
   RTCCAA: 'Lync Server Conferencing Attendant',
   RTCCAS: 'Lync Server Conferencing Announcement',
+  RTCCHAT: 'Lync Server Persistent Chat',
   RTCCLSAGT: 'Lync Server Centralized Logging Service Agent',
+  RTCCOMPLIANCE: 'Lync Server Persistent Chat Compliance',
   RTCCPS: 'Lync Server Call Park',
   RTCDATAMCU: 'Lync Server Web Conferencing',
   RTCDATAPROXY: 'Lync Server Web Conferencing Edge',
@@ -127,6 +129,7 @@ const instancesByRole: Readonly<Record<ServerRole, readonly string[]>> = {
   StandardEdition: ['LYNCLOCAL', 'RTC', 'RTCLOCAL'],
   Director: ['LYNCLOCAL', 'RTCLOCAL'],
   Mediation: ['RTCLOCAL'],
+  PersistentChat: ['RTCLOCAL'],
   Edge: ['RTCLOCAL'],
 };
 
@@ -161,6 +164,7 @@ const namesByRole: Readonly<Record<ServerRole, readonly ServiceName[]>> = {
   StandardEdition: frontEnd,
   Director: ['RTCSRV', 'W3SVC'],
   Mediation: ['RTCMEDSRV'],
+  PersistentChat: ['RTCCHAT', 'RTCCOMPLIANCE'],
   Edge: ['RTCDATAPROXY', 'RTCMEDIARELAY', 'RTCMRAUTH', 'RTCSRV'],
 };
 

@@ -73,7 +73,7 @@ test.each<[string, (document: Spoilable) => void, string]>([
   [
     'an unknown role',
     (d) => void (d.sites[1]!.pools[0]!.role = 'Frontend'),
-    '$.sites[1].pools[0].role: "Frontend" is none of EnterpriseFrontEnd, StandardEdition, Director, Mediation, Edge',
+    '$.sites[1].pools[0].role: "Frontend" is none of EnterpriseFrontEnd, StandardEdition, Director, Mediation, Edge, PersistentChat',
   ],
   [
     'a computer twice',
@@ -95,6 +95,17 @@ test.each<[string, (document: Spoilable) => void, string]>([
     'a simple URL without TLS',
     (d) => void (d.simpleUrls = { meet: 'http://meet', ...{ dialin: 'https://d', admin: 'https://a' } }),
     '$.simpleUrls.meet: "http://meet" is not an https URL',
+  ],
+  [
+    'a database of no kind',
+    (d) =>
+      void ((d.sites[0] as { sqlStores?: unknown }).sqlStores = [{ fqdn: 'sql01.contoso.com', databases: ['Rtc'] }]),
+    '$.sites[0].sqlStores[0].databases[0]: "Rtc" is none of UserDatabase, ApplicationDatabase, CentralManagementDatabase, MonitoringDatabase, ArchivingDatabase, PersistentChatDatabase, PersistentChatComplianceDatabase',
+  ],
+  [
+    'a gateway without a name',
+    (d) => void ((d.sites[0] as { pstnGateways?: unknown }).pstnGateways = [{ mediationPool: 'med01.contoso.com' }]),
+    '$.sites[0].pstnGateways[0].fqdn: a text is needed here',
   ],
 ])('a topology with %s names the place and the reason', (_, edit, complaint) => {
   const { code, message } = deploymentFailure(() => checkTopology(changed(edit), '"my.json"'));

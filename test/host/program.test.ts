@@ -368,7 +368,7 @@ describe('the program', () => {
 
   test('outputs of a page are checked and written', () => {
     const page = (sum: string): string =>
-      `# Sums\n\n> \`\`\`\n> PS> 1 + 1\n> ${sum}\n> PS> (Get-CsPool).Count\n> 6\n> \`\`\`\n`;
+      `# Sums\n\n> \`\`\`\n> PS> 1 + 1\n> ${sum}\n> PS> (Get-CsPool).Count\n> 11\n> \`\`\`\n`;
     script('sums.md', page('3'));
     const checked = run(['run', 'sums.md', '--check']);
     expect(checked.stdout).toContain('The output differs from what the page shows:\n- 3\n+ 2\n');

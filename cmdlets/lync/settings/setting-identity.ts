@@ -3,7 +3,7 @@
  * alone is a policy for users (`Tag:RedmondVoicePolicy`), and no identity at all means the global one.
  */
 import type { Topology } from '../../../src/deployment/topology.ts';
-import { servicesOf } from '../topology-objects.ts';
+import { serviceIdentity as identityOfService, servicesOf } from '../../../src/deployment/topology-services.ts';
 import type { SettingNoun } from './setting-noun.ts';
 
 export const GLOBAL = 'Global';
@@ -45,10 +45,10 @@ function siteIdentity(scopes: readonly string[], text: string, name: string, top
 
 function serviceIdentity(scopes: readonly string[], text: string, name: string, topology: Topology): string {
   const wanted = name.toLowerCase();
-  const found = servicesOf(topology).find(({ kind, pool }) => `${kind.role}:${pool.fqdn}`.toLowerCase() === wanted);
+  const found = servicesOf(topology).find((service) => identityOfService(service).toLowerCase() === wanted);
   if (!found) throw new IdentityError(`"${text}" is no identity: the topology has no service "${name}".`);
-  requireScope(scopes, `service:${found.kind.role}`, text);
-  return `Service:${found.kind.role}:${found.pool.fqdn}`;
+  requireScope(scopes, `service:${found.role.role}`, text);
+  return `Service:${identityOfService(found)}`;
 }
 
 function tagIdentity(scopes: readonly string[], text: string, name: string): string {

@@ -20,7 +20,18 @@ const views: readonly View[] = [
       'SourceScope',
     ],
   ),
+  list(
+    'Site',
+    ['Microsoft.Rtc.Management.Deploy.Internal.Site'],
+    ['Identity', 'SiteId', 'Services', 'Pools', 'DisplayName', 'SiteType'],
+  ),
+  list(
+    'Cluster',
+    ['Microsoft.Rtc.Management.Deploy.Internal.Cluster'],
+    ['Identity', 'Services', 'Computers', 'Fqdn', 'BackupPoolFqdn', 'Site'],
+  ),
   list('Machine', ['Microsoft.Rtc.Management.Deploy.Internal.Machine'], ['Identity', 'Pool', 'Fqdn']),
+  list('DisplayComputer', ['Microsoft.Rtc.Management.Xds.DisplayComputer'], ['Identity', 'Pool', 'Fqdn']),
   list('SipDomain', ['Microsoft.Rtc.Management.Xds.SipDomain'], ['Identity', 'Name', 'IsDefault']),
   list(
     'SimpleUrlConfiguration',

@@ -2,11 +2,11 @@
  * The world that a page takes for granted, made in the lab: what its specimens stand for, the files that it reads, the
  * machine on which a command is typed, the time that passes between two of its sentences. All of it is told.
  */
-import { servicesOf } from '../../../cmdlets/lync/topology-objects.ts';
 import { isGlobalType, isUsedByRole, parseCertificateType } from '../../deployment/certificate-types.ts';
 import type { Deployment } from '../../deployment/deployment.ts';
 import type { Machine } from '../../deployment/machine.ts';
 import { isFrontEnd } from '../../deployment/topology.ts';
+import { serviceIdentity, servicesOf } from '../../deployment/topology-services.ts';
 import { placeholderMarks } from '../placeholders.ts';
 import type { WhereTyped } from '../where-typed.ts';
 import { type CommandValue, commandValues, quoted, withValues } from './command-values.ts';
@@ -239,10 +239,9 @@ export class PageWorld implements PagePlace {
       return this.bindings.bound('scope', text, () => this.bindings.unused('scope', names));
     }
     const [, role = '', fqdn = ''] = /^service:(\w+):([^/]+)$/i.exec(text) ?? [];
-    const services = servicesOf(topology).filter(({ kind }) => kind.role.toLowerCase() === role.toLowerCase());
-    if (services.length === 0 || services.some(({ pool }) => pool.fqdn.toLowerCase() === fqdn.toLowerCase()))
-      return null;
-    const names = services.map(({ kind, pool }) => `service:${kind.role}:${pool.fqdn}`);
+    const services = servicesOf(topology).filter((service) => service.role.role.toLowerCase() === role.toLowerCase());
+    if (services.length === 0 || services.some(({ name }) => name.toLowerCase() === fqdn.toLowerCase())) return null;
+    const names = services.map((service) => `service:${serviceIdentity(service)}`);
     return this.bindings.bound('scope', text, () => this.bindings.unused('scope', names));
   }
 

@@ -3,15 +3,6 @@ import { dataType } from '../../../../src/types/values/data-object.ts';
 
 const byIdentity = { toText: (self: { get(name: string): unknown }) => String(self.get('Identity')) };
 
-const service = [
-  'string Identity {get;}',
-  'string Role {get;}',
-  'string ServiceId {get;}',
-  'string SiteId {get;}',
-  'string PoolFqdn {get;}',
-  'int Version {get;}',
-];
-
 export default [
   dataType(
     'Microsoft.Rtc.Management.Deploy.Internal.Site',
@@ -20,9 +11,26 @@ export default [
       'string SiteId {get;}',
       'string[] Services {get;}',
       'string[] Pools {get;}',
+      'string FederationRoute {get;}',
+      'string XmppFederationRoute {get;}',
+      'string DefaultPersistentChatPool {get;}',
+      'string Description {get;}',
       'string DisplayName {get;}',
       'string SiteType {get;}',
+      'Microsoft.Rtc.Management.Deploy.Internal.SiteConfiguration SiteConfiguration {get;}',
     ],
+    byIdentity,
+  ),
+  dataType('Microsoft.Rtc.Management.Deploy.Internal.SiteConfiguration', [
+    'Microsoft.Rtc.Management.Deploy.Internal.ServiceId FederationRoute {get;}',
+    'Microsoft.Rtc.Management.Deploy.Internal.ServiceId XmppFederationRoute {get;}',
+  ]),
+  dataType('Microsoft.Rtc.Management.Deploy.Internal.ServiceId', ['string LocalName {get;}'], {
+    toText: (self) => String(self.get('LocalName')),
+  }),
+  dataType(
+    'Microsoft.Rtc.Management.Deploy.Internal.SqlInstance',
+    ['string Identity {get;}', 'string SqlServerFqdn {get;}', 'string Name {get;}'],
     byIdentity,
   ),
   dataType(
@@ -34,6 +42,11 @@ export default [
       'string Fqdn {get;}',
       'string BackupPoolFqdn {get;}',
       'string Site {get;}',
+      'Microsoft.Rtc.Management.Deploy.Internal.Machine[] Machines {get;}',
+      'string[] InstalledServices {get;}',
+      'bool RequiresReplication {get;}',
+      'bool IsOnEdge {get;}',
+      'bool IsSingleMachineOnly {get;}',
     ],
     byIdentity,
   ),
@@ -45,21 +58,48 @@ export default [
   dataType('Microsoft.Rtc.Management.Deploy.Internal.DefaultTopology', [
     'string InternalSipDomain {get;}',
     'string[] SipDomains {get;}',
-    'string[] Sites {get;}',
-    'string[] Clusters {get;}',
-    'string[] Machines {get;}',
-    'string[] Services {get;}',
+    'Microsoft.Rtc.Management.Deploy.Internal.Site[] Sites {get;}',
+    'Microsoft.Rtc.Management.Deploy.Internal.Cluster[] Clusters {get;}',
+    'Microsoft.Rtc.Management.Deploy.Internal.Machine[] Machines {get;}',
+    'System.Object[] Services {get;}',
+    'Microsoft.Rtc.Management.Deploy.Internal.SqlInstance[] SqlInstances {get;}',
     'string CentralManagementStore {get;}',
     'string ActiveDirectoryDomain {get;}',
   ]),
-  dataType('Microsoft.Rtc.Management.Xds.DisplayRegistrar', service, byIdentity),
-  dataType('Microsoft.Rtc.Management.Xds.DisplayUserServer', service, byIdentity),
-  dataType('Microsoft.Rtc.Management.Xds.DisplayConferencingServer', service, byIdentity),
-  dataType('Microsoft.Rtc.Management.Xds.DisplayApplicationServer', service, byIdentity),
-  dataType('Microsoft.Rtc.Management.Xds.DisplayWebServer', service, byIdentity),
-  dataType('Microsoft.Rtc.Management.Xds.DisplayMediationServer', service, byIdentity),
-  dataType('Microsoft.Rtc.Management.Xds.DisplayEdgeServer', service, byIdentity),
-  dataType('Microsoft.Rtc.Management.Xds.DisplayCentralManagement', service, byIdentity),
+  dataType(
+    'Microsoft.Rtc.Management.Xds.DisplayTrustedApplication',
+    [
+      'string Identity {get;}',
+      'string[] ComputerGruus {get;}',
+      'string ServiceGruu {get;}',
+      'string Protocol {get;}',
+      'string ApplicationId {get;}',
+      'string TrustedApplicationPoolFqdn {get;}',
+      'int Port {get;}',
+      'string LegacyApplicationName {get;}',
+    ],
+    byIdentity,
+  ),
+  dataType(
+    'Microsoft.Rtc.Management.Xds.DisplayComputer',
+    ['string Identity {get;}', 'string Pool {get;}', 'string Fqdn {get;}'],
+    byIdentity,
+  ),
+  dataType(
+    'Microsoft.Rtc.Management.Xds.DisplayNetworkInterface',
+    [
+      'string Identity {get;}',
+      'string ComputerFqdn {get;}',
+      'string IPAddress {get;}',
+      'string IPv6Address {get;}',
+      'string Interface {get;}',
+      'int InterfaceNumber {get;}',
+      'string ConfiguredFqdn {get;}',
+      'string ConfiguredIPAddress {get;}',
+      'string ConfiguredIPv6Address {get;}',
+    ],
+    byIdentity,
+  ),
   dataType(
     'Microsoft.Rtc.Management.Xds.SipDomain',
     ['string Identity {get;}', 'string Name {get;}', 'bool IsDefault {get;}'],

@@ -1,0 +1,132 @@
+/** Publish-CsTopology and Test-CsTopology. */
+import { DOMParser, type Document } from '@xmldom/xmldom';
+import type { Deployment } from '../../../src/deployment/deployment.ts';
+import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
+import { serviceIdentity, type TopologyService } from '../../../src/deployment/topology-services.ts';
+import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
+import { utf8Text } from '../../../src/platform/bytes.ts';
+import { machinePath } from '../../deployment/certificate-arguments.ts';
+import { changeDeployment, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
+import { topologyXml } from '../topology-xml.ts';
+import { type TopologyAction, textOf } from './topology-cmdlet.ts';
+
+const ONE_DIRECTORY = 'one directory serves the whole lab';
+const DIRECTORY = { GlobalCatalog: ONE_DIRECTORY, GlobalSettingsDomainController: ONE_DIRECTORY };
+
+export const publishTopology: TopologyAction = {
+  synopsis: 'Publishes a topology: it becomes the next version of the Central Management store.',
+  description:
+    'The document is one that Get-CsTopology -AsXml has written. The pools and computers of a lab stay as they were made: a document with others is refused.',
+  example: {
+    title: 'What is there, as the next version',
+    transcript:
+      'PS> Get-CsTopology -AsXml | Out-File C:\\Logs\\Topology.xml\nPS> Publish-CsTopology -FileName C:\\Logs\\Topology.xml',
+  },
+  noEffect: { ...DIRECTORY, FinalizeUninstall: 'no services of a lab wait for being taken away' },
+  className: 'Microsoft.Rtc.Management.Deployment.PublishTopologyCmdlet',
+  run: (ps) => ({
+    process() {
+      if (!ps.shouldProcess('the topology', undefined, true)) return;
+      changeDeployment(ps, 'Publish the topology.', (deployment, log) => {
+        const text = givenDocument(ps, deployment);
+        if (text !== undefined) requireSameTopology(deployment, text);
+        const backup = textOf(ps, 'BackupFileName');
+        if (backup !== undefined) writeBackup(deployment, backup, log);
+        deployment.publishedTopology.publish();
+        log.action('Publish the topology', deployment.topology.document.name);
+      });
+    },
+  }),
+};
+
+function givenDocument(ps: CmdletContext, { session }: Deployment): string | undefined {
+  const name = textOf(ps, 'FileName');
+  if (name === undefined) return textOf(ps, 'Document');
+  const path = machinePath(name);
+  if (!session.machine.disk.exists(path)) throw new DeploymentError('file-not-found', { path });
+  return decoded(session.machine.disk.readFile(path));
+}
+
+/** Out-File of Windows PowerShell writes UTF-16. */
+function decoded(bytes: Uint8Array): string {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return isWide ? new TextDecoder('utf-16le').decode(bytes) : utf8Text(bytes).replace(/^\uFEFF/, '');
+}
+
+function writeBackup({ session, publishedTopology }: Deployment, name: string, log: TaskLog): void {
+  const path = machinePath(name);
+  session.machine.disk.writeFile(path, Buffer.from(topologyXml(publishedTopology.read()), 'utf8'));
+  log.action('Write the topology that was there', path);
+}
+
+/** What a lab is made of cannot be other than before. @throws DeploymentError `topology-document-differs` */
+function requireSameTopology({ publishedTopology }: Deployment, text: string): void {
+  const wanted = partsOf(text);
+  const present = partsOf(topologyXml(publishedTopology.read()));
+  const added = wanted.find((part) => !present.includes(part));
+  const missing = present.find((part) => !wanted.includes(part));
+  if (added !== undefined)
+    throw new DeploymentError('topology-document-differs', { difference: `it has the ${added}` });
+  if (missing !== undefined)
+    throw new DeploymentError('topology-document-differs', { difference: `it lacks the ${missing}` });
+}
+
+/** Clusters, machines and services of a document, in words. */
+function partsOf(text: string): string[] {
+  const document = parsed(text);
+  return ['Cluster', 'Machine', 'Service'].flatMap((tag) =>
+    Array.from(document.getElementsByTagName(tag), (element) =>
+      tag === 'Service'
+        ? `service ${element.getAttribute('RoleName')} on ${element.getAttribute('Cluster')}`.toLowerCase()
+        : `${tag} ${element.getAttribute('Fqdn')}`.toLowerCase(),
+    ),
+  );
+}
+
+function parsed(text: string): Document {
+  const complaints: string[] = [];
+  try {
+    const parser = new DOMParser({
+      onError: (level, message) => level !== 'warning' && complaints.push(String(message)),
+    });
+    const document = parser.parseFromString(text, 'text/xml');
+    if (complaints.length === 0 && document.documentElement?.localName === 'Topology') return document;
+  } catch (error) {
+    complaints.push((error as Error).message);
+  }
+  throw new DeploymentError('topology-document-invalid', {
+    reason: complaints[0]?.split('\n', 1)[0] ?? 'its root is no Topology',
+  });
+}
+
+export const testTopology: TopologyAction = {
+  synopsis: 'Looks whether the services of the topology can do their work.',
+  description:
+    'Of each service it looks whether the computers of its pool can be reached and have the topology that was published, and whether what it depends on is there.',
+  example: { title: 'One service', transcript: 'PS> Test-CsTopology -Service PstnGateway:gw01.contoso.com' },
+  noEffect: { ...DIRECTORY },
+  className: 'Microsoft.Rtc.Management.Deployment.TestTopologyCmdlet',
+  run: (ps) => ({
+    process() {
+      lookAtDeployment(ps, 'Test the topology.', (deployment, log) => {
+        const { services } = deployment.publishedTopology.read();
+        const wanted = textOf(ps, 'Service');
+        const only = wanted === undefined ? undefined : services.find(wanted);
+        if (wanted !== undefined && !only) throw new DeploymentError('unknown-topology-service', { identity: wanted });
+        testServices(deployment, only ? [only] : services.services, log);
+      });
+    },
+  }),
+};
+
+/** Each computer is looked at once, whatever it runs. */
+function testServices({ machines, replication }: Deployment, services: readonly TopologyService[], log: TaskLog): void {
+  for (const service of services) log.action('Test the service', serviceIdentity(service));
+  for (const fqdn of new Set(services.flatMap(({ pool }) => pool?.computers ?? []))) {
+    const [first] = services.filter(({ pool }) => pool?.computers.includes(fqdn)).map(serviceIdentity);
+    if (!machines.isOnline(machines.get(fqdn)))
+      log.error(`The computer "${fqdn}", which runs the service "${first}", cannot be reached.`);
+    else if (!replication.status(fqdn)[0]?.upToDate)
+      log.warning(`The computer "${fqdn}" does not have the published topology yet.`);
+  }
+}

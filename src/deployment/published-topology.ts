@@ -1,0 +1,104 @@
+/**
+ * `lab.publishedTopology`: the topology as the Central Management Store has it, and as replicas have it. The document stays as the lab
+ * was made; what cmdlets change of services, sites and trusted applications is kept as settings, and replicated like them.
+ */
+import type { StoredValue } from '../storage/store.ts';
+import { managementStoreSection, readManagementStore } from './cms.ts';
+import type { ChangeContext, LabAccess, ReadingContext } from './operation-context.ts';
+import { announceChange, readReplica } from './replication-state.ts';
+import { readSettings, type Setting, type SettingValues, writeSetting } from './settings.ts';
+import type { Topology } from './topology.ts';
+import {
+  clustersOf,
+  documentedApplicationPools,
+  type PlacedApplicationPool,
+  TopologyServices,
+} from './topology-services.ts';
+
+/** Kinds of settings in which changes of the topology are kept, with what their identities are. */
+export const topologyKinds = {
+  /** `Registrar:pool01.contoso.com` */
+  service: 'CsService',
+  /** `Site:Redmond` */
+  site: 'CsSite',
+  /** An FQDN; the values `site`, `registrarPool` and `computers`. */
+  applicationPool: 'CsTrustedApplicationPool',
+  /** The pool's FQDN, `/`, and the application's id. */
+  application: 'CsTrustedApplication',
+} as const;
+export type TopologyKind = (typeof topologyKinds)[keyof typeof topologyKinds];
+
+/** The topology at a version of the store. */
+export interface TopologyState {
+  readonly topology: Topology;
+  readonly services: TopologyServices;
+  readonly applicationPools: readonly PlacedApplicationPool[];
+  /** What is kept of a kind. */
+  settings(kind: TopologyKind): readonly Setting[];
+}
+
+/** The topology within a change. */
+export interface TopologyDraft extends TopologyState {
+  /** Gives something its values as the next version of the store; null takes it away. */
+  write(kind: TopologyKind, identity: string, values: SettingValues | null): void;
+}
+
+export class PublishedTopology {
+  constructor(private readonly lab: LabAccess) {}
+
+  /** As it is; with `local`, as the replica of the session's machine has it. */
+  read(local = false): TopologyState {
+    const context = this.lab.reading();
+    return stateOf(context, local ? readReplica(context.lab, context.machine.fqdn).appliedVersion : undefined);
+  }
+
+  /** Publish-CsTopology: the topology as the next version of the Central Management Store. */
+  publish(): void {
+    this.lab.operation().change(nextVersion);
+  }
+
+  /** Changes it: `edit` sees it as it is then, and what it throws ends the change. It may be run again on a newer state. */
+  change(edit: (draft: TopologyDraft) => void): void {
+    this.lab.operation().change((context) => {
+      edit({
+        ...stateOf(context),
+        write: (kind, identity, values) =>
+          writeSetting(context.lab, context.topology, kind, identity, values, context.now),
+      });
+    });
+  }
+}
+
+/** Nothing is other than before, and yet it is a new version: what an administrator publishes is sent to all replicas. */
+function nextVersion({ lab, now }: ChangeContext): void {
+  const store = readManagementStore(lab);
+  lab.write(managementStoreSection, { ...store, version: store.version + 1, updatedAt: now });
+  announceChange(lab, now);
+}
+
+function stateOf({ lab, topology }: ReadingContext, version?: number): TopologyState {
+  const pools = readSettings(lab, topologyKinds.applicationPool, freshPools(topology), version);
+  const applicationPools = pools.map(poolOf);
+  const changed = readSettings(lab, topologyKinds.service, [], version);
+  const changes = new Map(changed.map(({ identity, values }) => [identity.toLowerCase(), values]));
+  return {
+    topology,
+    applicationPools,
+    services: new TopologyServices(topology, clustersOf(topology, applicationPools), changes),
+    settings: (kind) => (kind === topologyKinds.applicationPool ? pools : readSettings(lab, kind, [], version)),
+  };
+}
+
+function freshPools(topology: Topology): Setting[] {
+  return documentedApplicationPools(topology).map(({ fqdn, ...values }) => ({ identity: fqdn, values: { ...values } }));
+}
+
+function poolOf({ identity, values }: Setting): PlacedApplicationPool {
+  const { site, registrarPool, computers } = values as Readonly<Record<string, StoredValue>>;
+  return {
+    fqdn: identity,
+    site: String(site),
+    ...(typeof registrarPool === 'string' && { registrarPool }),
+    ...(Array.isArray(computers) && { computers: computers.map(String) }),
+  };
+}

@@ -1,0 +1,118 @@
+/**
+ * What a site has besides the pools of Lync's own servers: SQL Server and file shares that keep their data, gateways to the
+ * telephone network, Office Web Apps, applications of others. A lab has no machines for them; they are in the topology,
+ * services depend on them, and cmdlets name them. All of it may be left out of a topology file.
+ */
+import type { DocumentCheck } from './document-check.ts';
+import { roleNames } from './service-roles.ts';
+
+/** The databases that a SQL Server can hold, as Get-CsService calls them. */
+export const databaseRoles = [
+  'UserDatabase',
+  'ApplicationDatabase',
+  'CentralManagementDatabase',
+  'MonitoringDatabase',
+  'ArchivingDatabase',
+  'PersistentChatDatabase',
+  'PersistentChatComplianceDatabase',
+] as const;
+type DatabaseRole = (typeof databaseRoles)[number];
+
+/** An instance of SQL Server. */
+export interface SqlStore {
+  readonly fqdn: string;
+  /** The name of the instance; the default instance when omitted. */
+  readonly instance?: string;
+  readonly databases: readonly DatabaseRole[];
+}
+
+/** A share for the files of pools. */
+export interface FileStore {
+  readonly fqdn: string;
+  readonly share: string;
+}
+
+/** A gateway to the telephone network. */
+export interface PstnGateway {
+  /** Its name or address. */
+  readonly fqdn: string;
+  /** The pool whose Mediation Servers it works with; the first of the site when omitted. */
+  readonly mediationPool?: string;
+  /** Names of trunks besides the first, which is called as the gateway is. */
+  readonly trunks?: readonly string[];
+}
+
+/** An Office Web Apps Server farm. */
+export interface WebAppServer {
+  readonly fqdn: string;
+  readonly discoveryUrl?: string;
+}
+
+/** A pool of computers with applications of others, which Lync's servers trust. */
+export interface TrustedApplicationPool {
+  readonly fqdn: string;
+  /** One with the pool's name when omitted. */
+  readonly computers?: readonly string[];
+  /** The pool that is its next hop; the first of the site when omitted. */
+  readonly registrarPool?: string;
+}
+
+/** The parts of a site that may be left out. */
+export interface SiteParts {
+  readonly sqlStores?: readonly SqlStore[];
+  readonly fileStores?: readonly FileStore[];
+  readonly pstnGateways?: readonly PstnGateway[];
+  readonly webAppServers?: readonly WebAppServer[];
+  readonly trustedApplicationPools?: readonly TrustedApplicationPool[];
+}
+
+/** What a pool says of the services round it. */
+export interface PoolParts {
+  /** Whose service of a role it uses, by the role; where it says nothing, its own, else the first of its site. */
+  readonly uses?: Readonly<Record<string, string>>;
+  /** Services that its computers run besides those of its role, as deployments with a past have them. */
+  readonly alsoRuns?: readonly string[];
+  /** The pool that takes over when it fails. */
+  readonly backupPool?: string;
+}
+
+export function checkSiteParts(check: DocumentCheck, site: Record<string, unknown>, path: string): void {
+  for (const [store, place] of check.records(site, 'sqlStores', path)) {
+    check.fqdn(store, 'fqdn', place);
+    for (const [index, database] of check.list(store, 'databases', place).entries())
+      check.oneOf(database, databaseRoles, `${place}.databases[${index}]`);
+    if (store.instance !== undefined) check.text(store, 'instance', place);
+  }
+  for (const [store, place] of check.records(site, 'fileStores', path)) {
+    check.fqdn(store, 'fqdn', place);
+    check.text(store, 'share', place);
+  }
+  for (const [gateway, place] of check.records(site, 'pstnGateways', path)) {
+    check.fqdn(gateway, 'fqdn', place);
+    if (gateway.mediationPool !== undefined) check.fqdn(gateway, 'mediationPool', place);
+    if (gateway.trunks !== undefined) check.list(gateway, 'trunks', place);
+  }
+  for (const [farm, place] of check.records(site, 'webAppServers', path)) {
+    check.fqdn(farm, 'fqdn', place);
+    if (farm.discoveryUrl !== undefined) check.text(farm, 'discoveryUrl', place);
+  }
+  for (const [pool, place] of check.records(site, 'trustedApplicationPools', path)) {
+    check.fqdn(pool, 'fqdn', place);
+    if (pool.computers !== undefined) check.fqdnList(pool, 'computers', place);
+    if (pool.registrarPool !== undefined) check.fqdn(pool, 'registrarPool', place);
+  }
+}
+
+export function checkPoolParts(check: DocumentCheck, pool: Record<string, unknown>, path: string): void {
+  if (pool.uses !== undefined) {
+    for (const [role, fqdn] of Object.entries(check.record(pool.uses, `${path}.uses`))) {
+      check.oneOf(role, roleNames, `${path}.uses`);
+      check.requireFqdn(fqdn, `${path}.uses.${role}`);
+    }
+  }
+  if (pool.alsoRuns !== undefined) {
+    for (const [index, role] of check.list(pool, 'alsoRuns', path).entries())
+      check.oneOf(role, roleNames, `${path}.alsoRuns[${index}]`);
+  }
+  if (pool.backupPool !== undefined) check.fqdn(pool, 'backupPool', path);
+}
