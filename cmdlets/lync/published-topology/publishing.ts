@@ -55,7 +55,7 @@ function decoded(bytes: Uint8Array): string {
 
 function writeBackup({ session, publishedTopology }: Deployment, name: string, log: TaskLog): void {
   const path = machinePath(name);
-  session.machine.disk.writeFile(path, Buffer.from(topologyXml(publishedTopology.read()), 'utf8'));
+  session.machine.disk.writeFile(path, topologyXml(publishedTopology.read()));
   log.action('Write the topology that was there', path);
 }
 
