@@ -4,7 +4,10 @@ import { typeNamed } from '../../src/types/net-type.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { asTypedArray } from '../../src/types/values/typed-array.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { hostedParameters, identityParameters, localStoreParameter, writeSelected } from './identity-selection.ts';
+import { hostedParameters, identityParameters, writeSelected } from './identity-selection.ts';
+import { settingNoun } from './settings/nouns.ts';
+import { settingKind } from './settings/setting-cmdlet.ts';
+import { settingObject } from './settings/setting-objects.ts';
 
 const SETTINGS = 'Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth';
 
@@ -26,22 +29,33 @@ export default cmdlet({
   parameters: {
     ...identityParameters,
     Identity: { ...identityParameters.Identity, typeName: 'Microsoft.Rtc.Management.Xds.XdsIdentity' },
-    ...localStoreParameter,
+    LocalStore: {
+      type: 'switch',
+      help: 'As the replica of this computer has them, instead of the Central Management store.',
+    },
     ...hostedParameters,
   },
   run(ps) {
     return {
       process() {
-        const { sipDomains } = withDeployment(ps, (deployment) => deployment.topology.document);
-        writeSelected(ps, 'OAuthSettings', [
-          new DataObject(`${SETTINGS}.OAuthSettings`, {
+        const isLocal = ps.parameters.LocalStore === true;
+        withDeployment(ps, ({ topology, settings }) => {
+          const listed = (noun: string) => {
+            const entry = settingNoun(noun);
+            const objects = settings.list(settingKind(entry), isLocal).map((one) => settingObject(entry, one));
+            return asTypedArray(objects, typeNamed(entry.type));
+          };
+          const [own] = settings.list(settingKind(settingNoun('CsOAuthConfiguration')), isLocal);
+          const configuration = new DataObject(`${SETTINGS}.OAuthSettings`, {
             Identity: 'Global',
-            PartnerApplications: asTypedArray([], typeNamed(`${SETTINGS}.PartnerApplication`)),
-            OAuthServers: asTypedArray([], typeNamed(`${SETTINGS}.OAuthServer`)),
-            Realm: sipDomains[0],
+            PartnerApplications: listed('CsPartnerApplication'),
+            OAuthServers: listed('CsOAuthServer'),
+            Realm: topology.document.sipDomains[0],
             ServiceName: LYNC_SERVICE_NAME,
-          }),
-        ]);
+            ...own?.values,
+          });
+          writeSelected(ps, 'OAuthSettings', [configuration]);
+        });
       },
     };
   },

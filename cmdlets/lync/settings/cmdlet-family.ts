@@ -27,7 +27,7 @@ const synopses: Readonly<Record<SettingVerb, (entry: SettingNoun) => string>> = 
 /** @throws Error for a noun that is in no family */
 export default function settingCmdlet(verb: SettingVerb, noun: string): CmdletDefinition {
   const entry = settingNoun(noun);
-  registerSettingType(entry);
+  if (!entry.isDeclared) registerSettingType(entry);
   const sets = Object.keys(entry.cmdlets[verb] ?? {});
   const links = settingVerbs
     .filter((other) => other !== verb && entry.cmdlets[other])

@@ -1,6 +1,7 @@
 /** New-: another setting of a noun. */
 import type { SettingValues } from '../../../src/deployment/settings.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
+import { metadataValues } from './metadata-documents.ts';
 import { boundValues } from './set-setting.ts';
 import { identityOf, onSettings, PresenceError, settingKind } from './setting-cmdlet.ts';
 import type { SettingNoun } from './setting-noun.ts';
@@ -16,11 +17,12 @@ export function newSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
     process() {
       const { Identity, InMemory: inMemory }: NewParameters = ps.parameters;
       const naming = namingProperty(entry);
-      const given = Identity ?? (naming && ps.parameters[naming]);
-      onSettings(ps, entry, given, (deployment) => {
-        const identity = identityOf(entry, deployment, given);
+      const named = Identity ?? (naming && ps.parameters[naming]);
+      onSettings(ps, entry, named, (deployment) => {
+        const identity = identityOf(entry, deployment, named);
         const key: SettingValues = naming && entry.identity === 'name' ? { [naming]: identity } : {};
-        const values: SettingValues = { ...key, ...boundValues(entry, ps, ps.parameters, {}) };
+        const given = boundValues(entry, ps, ps.parameters, {});
+        const values: SettingValues = { ...key, ...metadataValues(entry, ps, deployment, identity), ...given };
         if (inMemory !== true) {
           if (!ps.shouldProcess(identity)) return;
           deployment.settings.change(settingKind(entry), identity, (current) => {

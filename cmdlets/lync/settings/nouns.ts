@@ -5,6 +5,7 @@ import conferencing from './conferencing.json' with { type: 'json' };
 import federation from './federation.json' with { type: 'json' };
 import network from './network.json' with { type: 'json' };
 import persistentChat from './persistent-chat.json' with { type: 'json' };
+import serverToServer from './server-to-server.json' with { type: 'json' };
 import servers from './servers.json' with { type: 'json' };
 import type { SettingNoun } from './setting-noun.ts';
 import voice from './voice.json' with { type: 'json' };
@@ -17,6 +18,7 @@ const families = [
   network,
   persistentChat,
   servers,
+  serverToServer,
   voice,
 ] as unknown as readonly (readonly SettingNoun[])[];
 

@@ -3,6 +3,7 @@ import type { SettingValues } from '../../../src/deployment/settings.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import type { StoredValue } from '../../../src/storage/store.ts';
 import { getMember } from '../../../src/types/members/member-access.ts';
+import { metadataValues } from './metadata-documents.ts';
 import { identityOf, onSettings, PresenceError, settingKind } from './setting-cmdlet.ts';
 import type { SettingNoun } from './setting-noun.ts';
 import { storedValue } from './setting-values.ts';
@@ -20,11 +21,12 @@ export function setSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
       onSettings(ps, entry, given, (deployment) => {
         const identity = identityOf(entry, deployment, given);
         if (!ps.shouldProcess(identity)) return;
+        const followed = metadataValues(entry, ps, deployment, identity);
         deployment.settings.change(settingKind(entry), identity, (current) => {
           // An object that was made in memory is kept by this for the first time.
           if (!current && instance === undefined) throw new PresenceError(false);
           const before = instance === undefined ? (current ?? {}) : instanceValues(entry, instance);
-          return { ...before, ...boundValues(entry, ps, ps.parameters, before) };
+          return { ...before, ...followed, ...boundValues(entry, ps, ps.parameters, before) };
         });
       });
     },

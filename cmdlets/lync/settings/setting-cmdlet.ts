@@ -4,6 +4,7 @@ import type { SettingKind } from '../../../src/deployment/lab-settings.ts';
 import type { CmdletActions } from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { withDeployment } from '../../deployment/deployment-service.ts';
+import { MetadataError } from './metadata-documents.ts';
 import { GLOBAL, IdentityError, parseIdentity } from './setting-identity.ts';
 import { kindName, type SettingNoun } from './setting-noun.ts';
 import { freshSettings } from './setting-objects.ts';
@@ -39,9 +40,18 @@ export function onSettings(
     } catch (error) {
       if (error instanceof IdentityError) reportArgument(ps, 'InvalidIdentity', error.message, given);
       else if (error instanceof ValueError) reportArgument(ps, 'InvalidValue', error.message, given);
+      else if (error instanceof MetadataError) reportMetadata(ps, error.message);
       else if (error instanceof PresenceError) reportPresence(ps, entry, identityOf(entry, deployment, given), error);
       else throw error;
     }
+  });
+}
+
+/** What a setter throws surfaces as a parameter that cannot be bound (lync-console.md, E). */
+function reportMetadata(ps: CmdletActions, message: string): void {
+  ps.error('ParameterBindingFailed', 'WriteError', message, {
+    target: null,
+    exception: 'System.Management.Automation.ParameterBindingException',
   });
 }
 

@@ -47,6 +47,12 @@ export interface SettingNoun {
   readonly later?: Readonly<Record<string, string>>;
   /** Switches that stand for a value of a property: `UseDnsSrvRouting` for that of `RoutingMethod`. */
   readonly switches?: Readonly<Record<string, Readonly<Record<string, SettingDefault>>>>;
+  /** Its type is declared in net/catalogs. */
+  readonly isDeclared?: boolean;
+  /** Parameters from which values of properties follow (metadata-documents.ts), with what help says of them. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** What a metadata document says of it: of a token server, or of an application. */
+  readonly metadata?: 'tokens' | 'application';
   readonly cmdlets: Readonly<Partial<Record<SettingVerb, Readonly<Record<string, string>>>>>;
 }
 

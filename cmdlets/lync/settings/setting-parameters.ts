@@ -73,6 +73,7 @@ function ofAll(entry: SettingNoun, verb: SettingVerb, name: string): ParameterDe
         refused: 'a deployment of one’s own has no tenants',
       };
     default:
+      if (entry.inputs?.[name] !== undefined) return { type: 'string', help: entry.inputs[name] };
       if (entry.switches?.[name]) return { type: 'switch', help: switchInWords(entry.switches[name]) };
       return {
         type: entry.later?.[name] === 'bool' ? 'bool' : entry.later?.[name] === 'switch' ? 'switch' : 'other',
