@@ -1,4 +1,5 @@
 /** Get-PSCallStack: the functions and scripts that have called each other up to here. */
+import { stackFrames } from '../../src/engine/call-stack.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { CallStackFrame } from './call-stack-frame.ts';
 
@@ -20,7 +21,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        for (let frame = ps.runspace.activeFrame; frame; frame = frame.caller) ps.write(new CallStackFrame(frame));
+        for (const frame of stackFrames(ps.runspace.activeFrame)) ps.write(new CallStackFrame(frame));
       },
     };
   },

@@ -4,8 +4,10 @@
  * Newtonsoft's words.
  */
 
+import { watchMemory } from '../../src/platform/memory-watch.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { parseJsonDate } from '../../src/types/serialization/json-dates.ts';
+import { checkElementCount } from '../../src/types/values/array-limit.ts';
 import { PSCustomObject, Shape } from '../../src/types/values/custom-object.ts';
 import { Double, Int64 } from '../../src/types/values/numbers.ts';
 import { emptyKey, type JsonObjectMaker, keysDiffer } from './json-objects.ts';
@@ -216,7 +218,9 @@ class JsonReader {
         continue;
       }
       this.path.push(items.length);
+      watchMemory();
       items.push(this.value());
+      checkElementCount(items.length);
       this.skip();
       const next = this.text.charCodeAt(this.at);
       if (next === 44) this.at++;

@@ -1,12 +1,15 @@
 /** The call stack as `ScriptStackTrace` and Get-PSCallStack show it. */
 import type { Frame } from './frame.ts';
 
+/** The frames of the stack, innermost first. What starts a script file is no statement, and no frame. */
+export function* stackFrames(top: Frame | null): Generator<Frame> {
+  for (let frame = top; frame; frame = frame.caller) if (frame.caller || frame.at || frame === top) yield frame;
+}
+
 /** One line a frame: `at Get-It, C:\x.ps1: line 3` or `at <ScriptBlock>, <No file>: line 1`. */
 export function callStackText(top: Frame): string {
   const lines: string[] = [];
-  for (let frame: Frame | null = top; frame; frame = frame.caller) {
-    // What starts a script file is no statement.
-    if (!frame.at && !frame.caller && lines.length > 0) break;
+  for (const frame of stackFrames(top)) {
     const line = frame.at?.startLine ?? 0;
     lines.push(`at ${frameName(frame)}, ${frame.block.file ?? '<No file>'}: line ${line}`);
   }

@@ -5,6 +5,7 @@
  * ever shown.
  */
 import { type Incident, reportIncident } from '../platform/incidents.ts';
+import { MemoryExhausted } from '../platform/memory-watch.ts';
 import { ambient } from '../types/ambient.ts';
 import { hostException } from '../types/host-exception.ts';
 import { NetException, netException, runtimeException } from '../types/net-exception.ts';
@@ -19,7 +20,7 @@ export function foreignException(f: Frame, error: unknown): NetException {
   if (error instanceof NetException) return error;
   if (error instanceof RangeError) {
     if (/call stack/i.test(error.message)) return callDepthOverflow();
-    if (OUT_OF_MEMORY.test(error.message)) return outOfMemory();
+    if (error instanceof MemoryExhausted || OUT_OF_MEMORY.test(error.message)) return outOfMemory();
   }
   const translated = f.runspace.services.find(ERROR_TRANSLATOR)?.(error) ?? hostException(error, null);
   return translated ?? faultOfProgram(f, error);
@@ -32,7 +33,8 @@ export function callDepthOverflow(): NetException {
   });
 }
 
-const OUT_OF_MEMORY = /Invalid (array|string|typed array) length|(Map|Set) maximum size|Array buffer allocation/i;
+const OUT_OF_MEMORY =
+  /Invalid (array|string|typed array) length|(Map|Set) maximum size|Maximum BigInt size|Array buffer allocation/i;
 
 function outOfMemory(): NetException {
   return netException('System.OutOfMemoryException', 'Insufficient memory to continue the execution of the program.');

@@ -2,6 +2,7 @@
  * Ctrl+C. The host sets a flag in shared memory from another thread; loops and pipelines look at it. Looking is kept
  * cheap: a plain read of an Int32Array.
  */
+import { watchMemory } from '../platform/memory-watch.ts';
 import { platform } from '../platform/platform.ts';
 import { PipelineStoppedException } from './jumps.ts';
 
@@ -14,9 +15,10 @@ export class Interrupt {
     this.flag = new Int32Array(shared);
   }
 
-  /** Throws when the pipeline is to stop. */
+  /** A step of a script. Throws when the pipeline is to stop, and when no memory is left. */
   check(): void {
     if (this.flag[0] !== 0 && this.suspended === 0) throw new PipelineStoppedException();
+    watchMemory();
   }
 
   get requested(): boolean {

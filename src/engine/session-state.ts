@@ -54,24 +54,27 @@ export class SessionState {
       case 'script':
         return this.current.script;
     }
-    if (!/^\d+$/.test(scope)) {
+    if (!/^[-+]?\d+$/.test(scope)) {
       throw runtimeException(
-        'InvalidScopeIdArgument',
+        'Argument',
         'InvalidArgument',
-        `Cannot process argument because the value of argument "scope" is not valid. Change the value of the "scope" argument and run the operation again.`,
+        'Cannot process argument because the value of parameter "Scope" is not valid. Valid values are "Global", "Local", or "Script", or a number relative to the current scope (0 through the number of scopes where 0 is the current scope and 1 is its parent). Change the value of the "Scope" parameter and run the operation again.',
         { typeName: 'System.Management.Automation.PSArgumentException' },
       );
     }
-    const found = this.current.ancestor(Number(scope));
-    if (!found) {
-      throw runtimeException(
-        'ArgumentOutOfRange',
-        'InvalidArgument',
-        `The scope number '${scope}' exceeds the number of active scopes. (Parameter 'scopeID')\nActual value was ${scope}.`,
-        { typeName: 'System.Management.Automation.PSArgumentOutOfRangeException' },
-      );
-    }
-    return found;
+    const levels = Number(scope);
+    const found = levels < 0 ? null : this.current.ancestor(levels);
+    if (found) return found;
+    const problem =
+      levels < 0
+        ? 'Cannot process argument because the value of argument "Scope" is out of range. Change argument "Scope" to a value that is within range.'
+        : `The scope number '${levels}' exceeds the number of active scopes.`;
+    throw runtimeException(
+      'ArgumentOutOfRange',
+      'InvalidArgument',
+      `${problem} (Parameter 'Scope')\nActual value was ${levels}.`,
+      { typeName: 'System.Management.Automation.PSArgumentOutOfRangeException' },
+    );
   }
 
   /** The variable seen from a scope, or null. */

@@ -81,7 +81,7 @@ function runFile(
       new ExternalScriptInfo(platform().paths.baseName(full), full),
       args.map(commandArgument),
       {
-        dotSourced: staysOpen,
+        dotSourced: true,
         input: pipedInput(text, input),
       },
     );

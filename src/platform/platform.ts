@@ -114,6 +114,10 @@ export interface HostSystem {
   readonly startTime: number;
   readonly cpuMilliseconds: number;
   readonly memory: { readonly resident: number; readonly heapTotal: number; readonly heapUsed: number };
+  /** What the objects of this thread take, and what they may take at most, in bytes. */
+  heap(): { readonly used: number; readonly limit: number };
+  /** Gives back the memory of objects that nobody holds. */
+  collectGarbage(): void;
   /** What the process will end with. */
   exitCode: number;
   /** Runs work when the process ends; what it gives takes that back. */

@@ -23,10 +23,10 @@ import type { ServiceKey } from '../services.ts';
 import type { SessionState } from '../session-state.ts';
 import { binderHost } from './binder-host.ts';
 import { BlockCaller } from './block-caller.ts';
+import type { CommandCall } from './command-call.ts';
 import { CommandProcessor } from './command-processor.ts';
 import { CommandRuntime } from './command-runtime.ts';
 import { attachCommonVariables } from './common-variables.ts';
-import type { CommandCall } from './make-processor.ts';
 
 // A script may name the type of a parameter before anybody has called the cmdlet.
 connectCommands(() => {

@@ -13,26 +13,10 @@ import type { CommandArgument } from '../command-metadata.ts';
 import type { Frame } from '../frame.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { CmdletProcessor } from './cmdlet-processor.ts';
+import { type CommandCall, shownName } from './command-call.ts';
 import type { CommandProcessor } from './command-processor.ts';
 import { NativeProcessor } from './native-processor.ts';
 import { ScriptProcessor } from './script-processor.ts';
-
-/** One call of a command, as its place in the text gives it. */
-export interface CommandCall {
-  /** Name as written; '' for a script block. */
-  readonly name: string;
-  readonly info: CommandInfo | null;
-  readonly block: ScriptBlock | null;
-  readonly dotSourced: boolean;
-  /** `&` or `.` when the command was called with one. */
-  readonly invocationOperator?: 'none' | '&' | '.';
-  readonly args: readonly CommandArgument[];
-  /** The whole command; null when called from TypeScript. */
-  readonly extent: Extent | null;
-  readonly nameExtent: Extent | null;
-  readonly position: number;
-  readonly length: number;
-}
 
 export function makeProcessor(caller: Frame, call: CommandCall): CommandProcessor {
   if (call.info instanceof ApplicationInfo) return new NativeProcessor(caller, call.info, call);
@@ -77,9 +61,4 @@ function isModule({ runspace: { modules } }: Frame, name: string): boolean {
 /** The module that `Module\\Name` names; null for names and paths. */
 function moduleOfQualified(name: string): string | null {
   return /^([^:\\]*[^:\\.])\\./.exec(name)?.[1] ?? null;
-}
-
-/** A computed name is shown by the operator that called it. */
-function shownName({ name, invocationOperator }: CommandCall): string {
-  return invocationOperator === '&' || invocationOperator === '.' ? invocationOperator : name;
 }

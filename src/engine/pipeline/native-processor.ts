@@ -8,8 +8,8 @@ import type { ApplicationInfo, ProgramOutput } from '../command-info.ts';
 import type { CommandArgument } from '../command-metadata.ts';
 import type { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
+import type { CommandCall } from './command-call.ts';
 import { CommandProcessor } from './command-processor.ts';
-import type { CommandCall } from './make-processor.ts';
 import { nativeArguments } from './native-arguments.ts';
 import { DisplayPipe } from './pipe.ts';
 

@@ -22,10 +22,10 @@ import { isCatchable, recordOfException, ScriptError, scriptErrorOf } from '../s
 import type { VariableOptions } from '../variable.ts';
 import { binderHost } from './binder-host.ts';
 import { scopeFor } from './block-caller.ts';
+import { type CommandCall, shownName } from './command-call.ts';
 import { CommandProcessor } from './command-processor.ts';
 import { CommandRuntime } from './command-runtime.ts';
 import { attachCommonVariables } from './common-variables.ts';
-import type { CommandCall } from './make-processor.ts';
 import { NullPipe } from './pipe.ts';
 
 /** Preference variable that a common parameter of an advanced function sets in its scope. */
@@ -64,11 +64,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     this.args = call.args;
     this.dotSourced = call.dotSourced;
     this.session = block.session ?? caller.scope.session;
-    this.invocation = new InvocationInfo(
-      info ?? new ScriptInfo('', block),
-      call.extent,
-      call.name || (call.invocationOperator ?? ''),
-    );
+    this.invocation = new InvocationInfo(info ?? new ScriptInfo('', block), call.extent, shownName(call));
     this.invocation.pipelineLength = call.length;
     this.invocation.pipelinePosition = call.position;
     this.frame = new Frame(caller.runspace, this.makeScope(), this.out, this.streams, block, caller);

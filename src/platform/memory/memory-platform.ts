@@ -86,6 +86,9 @@ export function memoryPlatform(options: MemoryPlatformOptions = {}): Platform {
         return Date.now() - begun;
       },
       memory: { resident: 0, heapTotal: 0, heapUsed: 0 },
+      // JavaScript alone cannot tell.
+      heap: () => ({ used: 0, limit: Number.MAX_SAFE_INTEGER }),
+      collectGarbage: () => undefined,
       get exitCode() {
         return exitCode;
       },

@@ -1,6 +1,7 @@
 /** The computer, its user and this process, as Node tells of them. Each is asked for when it is first needed. */
 import os from 'node:os';
 import v8 from 'node:v8';
+import vm from 'node:vm';
 import { hostErrorCode } from '../host-error.ts';
 import type { HostSystem } from '../platform.ts';
 
@@ -56,6 +57,14 @@ export const nodeSystem: HostSystem = {
     const { rss, heapTotal, heapUsed } = process.memoryUsage();
     return { resident: rss, heapTotal, heapUsed };
   },
+  heap() {
+    const { used_heap_size: used, heap_size_limit: limit } = v8.getHeapStatistics();
+    return { used, limit };
+  },
+  collectGarbage() {
+    collector ??= exposedCollector();
+    collector();
+  },
   get exitCode() {
     return Number(process.exitCode ?? 0);
   },
@@ -85,3 +94,11 @@ export const nodeSystem: HostSystem = {
     v8.setFlagsFromString('--regexp-backtracks-before-fallback=5000');
   },
 };
+
+let collector: (() => void) | null = null;
+
+/** V8 has a function for it only in contexts that are made after it was told to. */
+function exposedCollector(): () => void {
+  v8.setFlagsFromString('--expose-gc');
+  return vm.runInNewContext('gc') as () => void;
+}

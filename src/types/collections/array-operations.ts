@@ -1,7 +1,9 @@
 /** What System.Array's static methods do, on both representations of one-dimensional arrays. */
+
 import { newArray, newMultiArray } from '../members/default-value.ts';
 import { netException } from '../net-exception.ts';
 import { genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
+import { filledArray } from '../values/array-limit.ts';
 import { comparerOf } from '../values/comparer.ts';
 import { MultiArray } from '../values/multi-array.ts';
 import { netCompare, netEquals, netSort } from '../values/net-equality.ts';
@@ -169,7 +171,7 @@ export function resize(reference: PSReference, size: number): void {
 /** Array.Fill. */
 export function fill(array: NetArray, value: unknown, index: number, count: number): void {
   checkRange(index, count, array.length);
-  store(array, new Array(count).fill(value), index);
+  store(array, filledArray(count, value), index);
 }
 
 /** Array.FindAll. */

@@ -1,9 +1,10 @@
 /** Conversions to `T[]`: item by item from collections, one item from anything else. */
+
 import { enumerate } from '../enumeration.ts';
 import { NetException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { typeNamed } from '../net-type.ts';
-import { Char } from '../values/char.ts';
+import { charsOf } from '../text/string-methods.ts';
 import type { Byte } from '../values/numbers.ts';
 import { arrayItems, asTypedArray, elementTypeOf, isNetArray } from '../values/typed-array.ts';
 import {
@@ -25,10 +26,7 @@ export function makeArray(items: unknown[], elementType: NetType): unknown[] | U
 export function toArray(value: unknown, type: NetType, convert: Convert): unknown {
   const elementType = type.elementType ?? typeNamed('System.Object');
   if (typeof value === 'string' && elementType.fullName === 'System.Char') {
-    return asTypedArray(
-      Array.from({ length: value.length }, (_, i) => Char.of(value.charCodeAt(i))),
-      elementType,
-    );
+    return asTypedArray(charsOf(value), elementType);
   }
   if (isNetArray(value)) return fromArray(value, elementType, convert);
   const items = enumerate(value);

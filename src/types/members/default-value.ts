@@ -2,7 +2,7 @@
 
 import { netException } from '../net-exception.ts';
 import { arrayTypeOf, type NetType } from '../net-type.ts';
-import { checkElementCount } from '../values/array-limit.ts';
+import { checkElementCount, filledArray } from '../values/array-limit.ts';
 import { Char } from '../values/char.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { MultiArray } from '../values/multi-array.ts';
@@ -31,10 +31,11 @@ export function newArray(elementType: NetType, length: number): unknown[] | Uint
   if (length < 0) {
     throw netException('System.OverflowException', 'Arithmetic operation resulted in an overflow.');
   }
-  checkElementCount(length);
-  if (elementType.fullName === 'System.Byte') return new Uint8Array(length);
-  const items = new Array<unknown>(length).fill(defaultValueOf(elementType));
-  return asTypedArray(items, elementType);
+  if (elementType.fullName === 'System.Byte') {
+    checkElementCount(length);
+    return new Uint8Array(length);
+  }
+  return asTypedArray(filledArray(length, defaultValueOf(elementType)), elementType);
 }
 
 /** `[int[]]::new(3)`, `[int[,]]::new(2, 2)`. */

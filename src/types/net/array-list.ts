@@ -1,4 +1,5 @@
 /** System.Collections.ArrayList: a list of anything that grows. */
+
 import { copyItems } from '../collections/copying.ts';
 import { elementsOf, enumeratorOf } from '../collections/enumerators.ts';
 import {
@@ -14,6 +15,7 @@ import { conversion } from '../members/conversion-port.ts';
 import { netException } from '../net-exception.ts';
 import { arrayTypeOf, type NetType, typeNamed } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';
+import { checkElementCount, filledArray } from '../values/array-limit.ts';
 import { NetList } from '../values/net-list.ts';
 
 const made = (items: unknown[]) => new NetList(typeNamed('System.Collections.ArrayList'), items);
@@ -66,6 +68,7 @@ export default defineType<NetList>({
       'int Add(System.Object value)',
       (list: NetList, value: unknown) => {
         requireWritable(list);
+        checkElementCount(list.items.length + 1);
         return list.items.push(value) - 1;
       },
     ],
@@ -135,7 +138,7 @@ export default defineType<NetList>({
     ['System.Collections.ArrayList Synchronized(System.Collections.ArrayList list)', (list: NetList) => list],
     [
       'System.Collections.ArrayList Repeat(System.Object value, int count)',
-      (value: unknown, count: number) => made(new Array(count).fill(value)),
+      (value: unknown, count: number) => made(filledArray(count, value)),
     ],
   ],
   enumerate: (list) => list.items,

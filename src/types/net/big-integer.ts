@@ -1,9 +1,11 @@
 /** System.Numerics.BigInteger. */
+
 import { netException } from '../net-exception.ts';
 import { clamped, larger, smaller } from '../numbers/integer-members.ts';
 import { BIG_INTEGER } from '../numbers/number-kind.ts';
 import { instanceMethods, numberBasics, parseMethods } from '../numbers/number-members.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
+import { outOfMemory } from '../values/array-limit.ts';
 import type { NetDecimal } from '../values/decimal.ts';
 import type { PSReference } from '../values/reference.ts';
 
@@ -42,6 +44,9 @@ function fromBytes(bytes: Uint8Array): bigint {
   return BigInt.asIntN(bytes.length * 8, value);
 }
 
+/** The largest number that the engine can hold. */
+const MOST_BITS = 2n ** 30n;
+
 function power(value: bigint, exponent: number): bigint {
   if (exponent < 0) {
     throw netException(
@@ -49,6 +54,8 @@ function power(value: bigint, exponent: number): bigint {
       `exponent ('${exponent}') must be a non-negative value. (Parameter 'exponent')\nActual value was ${exponent}.`,
     );
   }
+  // The engine finds out only after it has worked for minutes.
+  if (bitLength(value) * BigInt(exponent) > MOST_BITS) throw outOfMemory();
   return value ** BigInt(exponent);
 }
 

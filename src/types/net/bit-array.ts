@@ -1,8 +1,10 @@
 /** System.Collections.BitArray: bits in a row. */
+
 import { copyItems } from '../collections/copying.ts';
 import { enumeratorOf } from '../collections/enumerators.ts';
 import { argumentException } from '../net-exception.ts';
 import { defineType } from '../type-declaration.ts';
+import { arrayOf, filledArray } from '../values/array-limit.ts';
 import { BitArray } from '../values/bit-array.ts';
 
 /** The lowest bit of each number first. */
@@ -51,11 +53,8 @@ export default defineType<BitArray>({
   name: 'System.Collections.BitArray',
   interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable', 'System.ICloneable'],
   constructors: [
-    ['(int length)', (length: number) => new BitArray(new Array<boolean>(length).fill(false))],
-    [
-      '(int length, bool defaultValue)',
-      (length: number, value: boolean) => new BitArray(new Array<boolean>(length).fill(value)),
-    ],
+    ['(int length)', (length: number) => new BitArray(filledArray(length, false))],
+    ['(int length, bool defaultValue)', (length: number, value: boolean) => new BitArray(filledArray(length, value))],
     ['(byte[] bytes)', (bytes: Uint8Array) => new BitArray(bitsOf(bytes, 8))],
     ['(bool[] values)', (values: boolean[]) => new BitArray([...values])],
     ['(int[] values)', (values: number[]) => new BitArray(bitsOf(values, 32))],
@@ -66,7 +65,7 @@ export default defineType<BitArray>({
       'int Length {get;set;}',
       (self: BitArray) => self.bits.length,
       (self: BitArray, length: number) => {
-        self.bits = Array.from({ length }, (_, i) => self.bits[i] ?? false);
+        self.bits = arrayOf(length, (i) => self.bits[i] ?? false);
       },
     ],
     ['int Count {get;}', (self: BitArray) => self.bits.length],

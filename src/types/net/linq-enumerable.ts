@@ -2,6 +2,7 @@
  * System.Linq.Enumerable, as PowerShell can call it: with typed arrays and collections, and delegates made of script
  * blocks. What is lazy in .NET is done at once here and comes back as an array.
  */
+
 import { callDelegate } from '../collections/delegates.ts';
 import { elementsOf } from '../collections/enumerators.ts';
 import { conversion } from '../members/conversion-port.ts';
@@ -9,6 +10,7 @@ import { netException } from '../net-exception.ts';
 import { genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
 import { add, divide } from '../operations/arithmetic.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
+import { arrayOf, filledArray } from '../values/array-limit.ts';
 import type { Delegate } from '../values/delegate.ts';
 import { hashKeyOf } from '../values/hash-key.ts';
 import { addNewKey, type NetDictionary } from '../values/net-dictionary.ts';
@@ -251,13 +253,13 @@ export default defineType({
       'System.Object Range(int start, int count)',
       (start: number, count: number) =>
         asTypedArray(
-          Array.from({ length: requireCount(count) }, (_, index) => start + index),
+          arrayOf(requireCount(count), (index) => start + index),
           typeNamed('System.Int32'),
         ),
     ],
     [
       'System.Object Repeat(System.Object element, int count)',
-      (element: unknown, count: number) => Array.from({ length: requireCount(count) }, () => element),
+      (element: unknown, count: number) => filledArray(requireCount(count), element),
     ],
     [`System.Object Reverse(${SOURCE})`, (source: unknown) => like(source, items(source).reverse())],
     [

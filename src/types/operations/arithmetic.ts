@@ -9,7 +9,7 @@ import { enumerate } from '../enumeration.ts';
 import { netException, runtimeException } from '../net-exception.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
-import { checkElementCount } from '../values/array-limit.ts';
+import { checkElementCount, emptyArray } from '../values/array-limit.ts';
 import { Char } from '../values/char.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
@@ -123,7 +123,7 @@ function concatenate(items: Iterable<unknown>, right: unknown): unknown[] {
 
 function withOneMore(items: readonly unknown[], last: unknown): unknown[] {
   const count = items.length;
-  const result = new Array<unknown>(count + 1);
+  const result = emptyArray<unknown>(count + 1);
   for (let i = 0; i < count; i++) result[i] = items[i];
   result[count] = last;
   return result;

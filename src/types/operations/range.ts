@@ -1,7 +1,8 @@
 /** The operator `..`: integers, or characters when both ends are one character that is no digit. */
+
 import { ambient } from '../ambient.ts';
 import { netException } from '../net-exception.ts';
-import { checkElementCount } from '../values/array-limit.ts';
+import { emptyArray } from '../values/array-limit.ts';
 import { Char } from '../values/char.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { convertToInt32 } from './system-convert.ts';
@@ -56,9 +57,8 @@ function count(first: number, last: number): number[] {
   if (length > 2 ** 31 - 1) {
     throw netException('System.OverflowException', 'Arithmetic operation resulted in an overflow.');
   }
-  checkElementCount(length);
   const step = first <= last ? 1 : -1;
-  const items = new Array<number>(length);
+  const items = emptyArray<number>(length);
   for (let i = 0; i < length; i++) items[i] = first + i * step;
   return items;
 }

@@ -1,7 +1,9 @@
 /** System.Text.RegularExpressions: Regex, Match, Group and Capture as values. */
+import { watchMemory } from '../../platform/memory-watch.ts';
 import { type NetException, netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
+import { checkElementCount } from '../values/array-limit.ts';
 import { BacktrackingMatcher, type CaptureLists, type RawMatch } from './backtracking-matcher.ts';
 import { backtrackingDegree, enableLinearFallback, mayTakeLong } from './backtracking-risk.ts';
 import { type InputKind, type Translation, translate } from './javascript-translator.ts';
@@ -109,7 +111,10 @@ export class Regex extends NetObject {
   /** All matches, in the order in which they are found. */
   *matches(input: string, startAt = this.startOf(input)): Generator<RegexMatch> {
     requireStart(startAt, input);
-    for (let match = this.find(input, startAt); match; match = this.after(match)) yield match;
+    for (let match = this.find(input, startAt); match; match = this.after(match)) {
+      watchMemory();
+      yield match;
+    }
   }
 
   /** The match behind a match, or null. */
@@ -222,6 +227,7 @@ export class Regex extends NetObject {
     let left = count - 1;
     for (const match of this.matches(input, startAt)) {
       const end = match.index + match.length;
+      checkElementCount(parts.length + 1);
       parts.push(this.rightToLeft ? input.slice(end, position) : input.slice(position, match.index));
       position = this.rightToLeft ? match.index : end;
       for (const group of match.groups.slice(1)) if (group.success) parts.push(group.value);

@@ -1,7 +1,9 @@
 /** The instance methods of System.String. */
+
 import { ambient } from '../ambient.ts';
 import { argumentException } from '../net-exception.ts';
 import type { MethodDeclaration } from '../type-declaration.ts';
+import { arrayOf } from '../values/array-limit.ts';
 import { Char } from '../values/char.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import {
@@ -47,7 +49,7 @@ export function textOfChars(chars: readonly Char[]): string {
 
 /** The chars of a string, as a char[] holds them. */
 export function charsOf(text: string): Char[] {
-  return Array.from({ length: text.length }, (_, i) => Char.of(text.charCodeAt(i)));
+  return arrayOf(text.length, (i) => Char.of(text.charCodeAt(i)));
 }
 
 /** The hash of a string; .NET seeds its own per process, so that any will do that spreads well. */

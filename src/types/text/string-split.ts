@@ -1,5 +1,7 @@
 /** String.Split: by characters or strings, with a limit and options. */
+import { watchMemory } from '../../platform/memory-watch.ts';
 import { NetException } from '../net-exception.ts';
+import { MOST_ELEMENTS, outOfMemory } from '../values/array-limit.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import { requireNotNegative } from './argument-checks.ts';
 
@@ -54,7 +56,8 @@ function separations(text: string, separators: readonly string[]): Separation[] 
         : wanted.find((candidate) => text.startsWith(candidate, i));
     if (separator === undefined) i++;
     else {
-      found.push({ start: i, end: i + separator.length });
+      if (found.push({ start: i, end: i + separator.length }) > MOST_ELEMENTS) throw outOfMemory();
+      watchMemory();
       i += separator.length;
     }
   }
@@ -98,7 +101,7 @@ function collect(
     if (!isLeftOut) {
       // With empty parts left out, the rest begins at its first part that is not empty.
       if (parts.length >= count - 1) break;
-      parts.push(part);
+      if (parts.push(part) > MOST_ELEMENTS) throw outOfMemory();
     }
     position = end;
   }

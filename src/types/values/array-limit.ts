@@ -2,6 +2,7 @@
  * How many elements one array or list may have. V8 ends the process when an array grows beyond what it can hold, or the
  * heap beyond its size; .NET throws OutOfMemoryException, which a script can catch.
  */
+import { requireMemory } from '../../platform/memory-watch.ts';
 import { type NetException, netException } from '../net-exception.ts';
 
 /** Half a gigabyte of references. */
@@ -14,4 +15,31 @@ export function outOfMemory(): NetException {
 /** Throws when an array of that many elements cannot be made. */
 export function checkElementCount(count: number): void {
   if (count > MOST_ELEMENTS) throw outOfMemory();
+  requireMemory(count * REFERENCE);
+}
+
+/** Bytes that one element takes in an array. */
+const REFERENCE = 8;
+
+/** Up to here V8 makes an array of a length as one block, beyond as a table that takes many times the room and the time. */
+const LONGEST_BLOCK = 2 ** 25;
+
+/** An array of a length, ready to be filled from its beginning on. */
+export function emptyArray<T>(length: number): T[] {
+  checkElementCount(length);
+  return length <= LONGEST_BLOCK ? new Array<T>(length) : [];
+}
+
+export function filledArray<T>(length: number, value: T): T[] {
+  const array = emptyArray<T>(length);
+  if (array.length === length) return array.fill(value);
+  for (let i = 0; i < length; i++) array.push(value);
+  return array;
+}
+
+/** The elements from 0 on, made one by one. */
+export function arrayOf<T>(length: number, element: (index: number) => T): T[] {
+  const array = emptyArray<T>(length);
+  for (let i = 0; i < length; i++) array[i] = element(i);
+  return array;
 }

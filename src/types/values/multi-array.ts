@@ -1,7 +1,9 @@
 /** Arrays of several dimensions (`int[,]`): one list of elements in row-major order. */
+
 import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
+import { arrayOf } from './array-limit.ts';
 
 export class MultiArray extends NetObject {
   readonly items: unknown[];
@@ -13,7 +15,7 @@ export class MultiArray extends NetObject {
   ) {
     super();
     const total = lengths.reduce((product, length) => product * length, 1);
-    this.items = Array.from({ length: total }, initial);
+    this.items = arrayOf(total, initial);
   }
 
   netType(): NetType {

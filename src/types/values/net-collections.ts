@@ -1,7 +1,9 @@
 /** The smaller collection classes: sets, queues, stacks, linked lists, live views of keys and values, enumerators. */
+
 import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
+import { checkElementCount } from './array-limit.ts';
 import type { Comparer } from './comparer.ts';
 import { hashKeyOf } from './hash-key.ts';
 import { netCompare } from './net-equality.ts';
@@ -78,6 +80,7 @@ export class NetQueue extends NetObject {
     return this.store.length - this.head;
   }
   enqueue(item: unknown): void {
+    checkElementCount(this.store.length + 1);
     this.store.push(item);
   }
   dequeue(): unknown {
@@ -121,6 +124,7 @@ export class NetStack extends NetObject {
     return this.store.length;
   }
   push(item: unknown): void {
+    checkElementCount(this.store.length + 1);
     this.store.push(item);
   }
   pop(): unknown {

@@ -1,9 +1,13 @@
 /** System.Threading, as far as one thread goes: sleeping, the culture of the thread, locks that never wait. */
 import { ambient } from '../../ambient.ts';
+import { convertTo, toText } from '../../conversion/conversion.ts';
 import { argumentException, netException } from '../../net-exception.ts';
-import type { NetType } from '../../net-type.ts';
-import { defineType, type MethodDeclaration } from '../../type-declaration.ts';
+import { type NetType, typeNamed } from '../../net-type.ts';
+import { equalValues } from '../../operations/comparison.ts';
+import { defineType } from '../../type-declaration.ts';
+import { typeOf } from '../../type-of.ts';
 import { type CultureInfo, cultureInfoNamed, cultureNameOf } from '../../values/culture-info.ts';
+import { baseOf } from '../../values/ps-object.ts';
 import type { PSReference } from '../../values/reference.ts';
 import { Thread } from '../../values/thread.ts';
 import type { TimeSpan } from '../../values/time-span.ts';
@@ -32,16 +36,33 @@ function enter(target: unknown): boolean {
   return true;
 }
 
-function incremented(name: string, type: 'int' | 'long', step: number): MethodDeclaration {
-  return [
-    `${type} ${name}(ref ${type} location)`,
-    (location: PSReference) => {
-      const raw = location.value as number | { value: bigint };
-      const next = typeof raw === 'number' ? raw + step : raw.value + BigInt(step);
-      location.value = typeof next === 'number' ? next : new (Object.getPrototypeOf(raw).constructor)(next);
-      return next;
-    },
-  ];
+/** The types that the methods of Interlocked have overloads for; a variable of another type becomes the last. */
+const COUNTERS = ['System.Int32', 'System.Int64', 'System.UInt32', 'System.UInt64'];
+const SMALLER = /^System\.(?:S?Byte|U?Int16|Char|Boolean)$/;
+
+/** The type with which a variable takes part, and its value there, in which the sum wraps around. */
+function counter(location: PSReference): { type: NetType; value: bigint } {
+  const own = typeOf(baseOf(location.value))?.fullName;
+  const name = own === undefined || SMALLER.test(own) ? 'System.Int32' : COUNTERS.includes(own) ? own : 'System.UInt64';
+  const type = typeNamed(name);
+  return { type, value: BigInt(toText(convertTo(location.value ?? 0, type))) };
+}
+
+function wrapped(value: bigint, { fullName }: NetType): bigint {
+  const bits = fullName.endsWith('32') ? 32 : 64;
+  return fullName.includes('UInt') ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value);
+}
+
+function added(location: PSReference, step: bigint): unknown {
+  const { type, value } = counter(location);
+  location.value = convertTo(wrapped(value + step, type), type);
+  return location.value;
+}
+
+function exchanged(location: PSReference, value: unknown, expected?: { readonly value: unknown }): unknown {
+  const before = location.value ?? null;
+  if (!expected || equalValues(before, expected.value, false)) location.value = value;
+  return before;
 }
 
 export default [
@@ -136,10 +157,17 @@ export default [
     name: 'System.Threading.Interlocked',
     abstract: true,
     staticMethods: [
-      incremented('Increment', 'int', 1),
-      incremented('Increment', 'long', 1),
-      incremented('Decrement', 'int', -1),
-      incremented('Decrement', 'long', -1),
+      ['System.Object Increment(ref System.Object location)', (location: PSReference) => added(location, 1n)],
+      ['System.Object Decrement(ref System.Object location)', (location: PSReference) => added(location, -1n)],
+      [
+        'System.Object Add(ref System.Object location1, long value)',
+        (location: PSReference, value: bigint) => added(location, value),
+      ],
+      ['System.Object Exchange(ref System.Object location1, System.Object value)', exchanged],
+      [
+        'System.Object CompareExchange(ref System.Object location1, System.Object value, System.Object comparand)',
+        (location: PSReference, value: unknown, comparand: unknown) => exchanged(location, value, { value: comparand }),
+      ],
     ],
   }),
 ];

@@ -15,6 +15,22 @@ import {
 } from '../../type-declaration.ts';
 import { EnumValue } from '../../values/enum-value.ts';
 import { MarkupWriter } from '../../xml/markup-writer.ts';
+import {
+  createAttribute,
+  createCDataSection,
+  createDeclaration,
+  createElement,
+  createInstruction,
+  setAttribute,
+} from '../../xml/node-making.ts';
+import {
+  importNode,
+  insertAfter,
+  insertBefore,
+  removeChild,
+  replaceChild,
+  setAttributeNode,
+} from '../../xml/node-placement.ts';
 import { xmlAdapter } from '../../xml/xml-adapter.ts';
 import { clear, XmlNode, XmlNodeList, xmlNodeOf, xmlNodeOrNull } from '../../xml/xml-node.ts';
 import { newDocument, parseFragment, parseXml } from '../../xml/xml-parser.ts';
@@ -99,53 +115,19 @@ function attributeList({ dom }: XmlNode): XmlNodeList | null {
   );
 }
 
-/** A node of another document has to be imported first, as .NET demands. */
-function place(self: XmlNode, child: XmlNode, before: Node | null): XmlNode {
-  if (child.dom.nodeType !== 9 && child.document !== self.document) {
-    throw netException('System.ArgumentException', 'The node to be inserted is from a different document context.');
-  }
-  if (self.dom.nodeType === 9 && child.dom.nodeType === 1 && (self.dom as Document).documentElement) {
-    throw netException('System.InvalidOperationException', "This document already has a 'DocumentElement' node.");
-  }
-  self.dom.insertBefore(child.dom, before);
-  return child;
-}
-
 const nodeMethods: readonly MethodDeclaration[] = [
   [
     'System.Xml.XmlNode AppendChild(System.Xml.XmlNode newChild)',
-    (self: XmlNode, child: XmlNode) => place(self, child, null),
+    (self: XmlNode, child: XmlNode | null) => insertBefore(self, child, null),
   ],
   [
     'System.Xml.XmlNode PrependChild(System.Xml.XmlNode newChild)',
-    (self: XmlNode, child: XmlNode) => place(self, child, self.dom.firstChild),
+    (self: XmlNode, child: XmlNode | null) => insertAfter(self, child, null),
   ],
-  [
-    'System.Xml.XmlNode InsertBefore(System.Xml.XmlNode newChild, System.Xml.XmlNode refChild)',
-    (self: XmlNode, child: XmlNode, before: XmlNode | null) => place(self, child, before?.dom ?? null),
-  ],
-  [
-    'System.Xml.XmlNode InsertAfter(System.Xml.XmlNode newChild, System.Xml.XmlNode refChild)',
-    (self: XmlNode, child: XmlNode, after: XmlNode | null) =>
-      place(self, child, after ? after.dom.nextSibling : self.dom.firstChild),
-  ],
-  [
-    'System.Xml.XmlNode RemoveChild(System.Xml.XmlNode oldChild)',
-    (self: XmlNode, child: XmlNode) => {
-      if (child.dom.parentNode !== self.dom) {
-        throw netException('System.ArgumentException', 'The node to be removed is not a child of this node.');
-      }
-      self.dom.removeChild(child.dom);
-      return child;
-    },
-  ],
-  [
-    'System.Xml.XmlNode ReplaceChild(System.Xml.XmlNode newChild, System.Xml.XmlNode oldChild)',
-    (self: XmlNode, child: XmlNode, old: XmlNode) => {
-      self.dom.replaceChild(child.dom, old.dom);
-      return old;
-    },
-  ],
+  ['System.Xml.XmlNode InsertBefore(System.Xml.XmlNode newChild, System.Xml.XmlNode refChild)', insertBefore],
+  ['System.Xml.XmlNode InsertAfter(System.Xml.XmlNode newChild, System.Xml.XmlNode refChild)', insertAfter],
+  ['System.Xml.XmlNode RemoveChild(System.Xml.XmlNode oldChild)', removeChild],
+  ['System.Xml.XmlNode ReplaceChild(System.Xml.XmlNode newChild, System.Xml.XmlNode oldChild)', replaceChild],
   ['void RemoveAll()', (self: XmlNode) => removeAll(self)],
   ['void WriteTo(System.Xml.XmlWriter w)', (self: XmlNode, writer: MarkupWriter) => writer.node(self.dom)],
   ['void WriteContentTo(System.Xml.XmlWriter w)', (self: XmlNode, writer: MarkupWriter) => writer.children(self.dom)],
@@ -195,7 +177,7 @@ const elementMethods: readonly MethodDeclaration[] = [
   ['bool HasAttribute(string name)', (self: XmlNode, name: string) => elementOf(self).hasAttribute(name)],
   [
     'void SetAttribute(string name, string value)',
-    (self: XmlNode, name: string, value: string | null) => elementOf(self).setAttribute(name, value ?? ''),
+    (self: XmlNode, name: string, value: string | null) => setAttribute(elementOf(self), name, value ?? ''),
   ],
   [
     'string SetAttribute(string localName, string namespaceURI, string value)',
@@ -206,7 +188,7 @@ const elementMethods: readonly MethodDeclaration[] = [
   ],
   [
     'System.Xml.XmlAttribute SetAttributeNode(System.Xml.XmlAttribute newAttr)',
-    (self: XmlNode, attribute: XmlNode) => xmlNodeOrNull(elementOf(self).setAttributeNode(attribute.dom as Attr)),
+    (self: XmlNode, attribute: XmlNode | null) => xmlNodeOrNull(setAttributeNode(elementOf(self), attribute)),
   ],
   ['void RemoveAttribute(string name)', (self: XmlNode, name: string) => elementOf(self).removeAttribute(name)],
   ['void RemoveAllAttributes()', (self: XmlNode) => removeAttributes(elementOf(self))],
@@ -251,15 +233,15 @@ function loadFrom(self: XmlNode, source: unknown): void {
 const documentMethods: readonly MethodDeclaration[] = [
   [
     'System.Xml.XmlElement CreateElement(string name)',
-    (self: XmlNode, name: string) => xmlNodeOf(documentOf(self).createElementNS(null, name)),
+    (self: XmlNode, name: string) => xmlNodeOf(createElement(documentOf(self), name, null)),
   ],
   [
     'System.Xml.XmlElement CreateElement(string qualifiedName, string namespaceURI)',
-    (self: XmlNode, name: string, uri: string | null) => xmlNodeOf(documentOf(self).createElementNS(uri || null, name)),
+    (self: XmlNode, name: string, uri: string | null) => xmlNodeOf(createElement(documentOf(self), name, uri || null)),
   ],
   [
     'System.Xml.XmlAttribute CreateAttribute(string name)',
-    (self: XmlNode, name: string) => xmlNodeOf(documentOf(self).createAttribute(name)),
+    (self: XmlNode, name: string) => xmlNodeOf(createAttribute(documentOf(self), name)),
   ],
   [
     'System.Xml.XmlText CreateTextNode(string text)',
@@ -271,25 +253,16 @@ const documentMethods: readonly MethodDeclaration[] = [
   ],
   [
     'System.Xml.XmlCDataSection CreateCDataSection(string data)',
-    (self: XmlNode, text: string) => xmlNodeOf(documentOf(self).createCDATASection(text)),
+    (self: XmlNode, text: string) => xmlNodeOf(createCDataSection(documentOf(self), text)),
   ],
   [
     'System.Xml.XmlProcessingInstruction CreateProcessingInstruction(string target, string data)',
-    (self: XmlNode, target: string, data: string) =>
-      xmlNodeOf(documentOf(self).createProcessingInstruction(target, data)),
+    (self: XmlNode, target: string, data: string) => xmlNodeOf(createInstruction(documentOf(self), target, data)),
   ],
   [
     'System.Xml.XmlDeclaration CreateXmlDeclaration(string version, string encoding, string standalone)',
-    (self: XmlNode, version: string, encoding: string | null, standalone: string | null) => {
-      const parts = [
-        `version="${version}"`,
-        encoding ? `encoding="${encoding}"` : '',
-        standalone ? `standalone="${standalone}"` : '',
-      ];
-      return xmlNodeOf(
-        documentOf(self).createProcessingInstruction('xml', parts.filter((part) => part !== '').join(' ')),
-      );
-    },
+    (self: XmlNode, version: string, encoding: string | null, standalone: string | null) =>
+      xmlNodeOf(createDeclaration(documentOf(self), version, encoding ?? '', standalone ?? '')),
   ],
   [
     'System.Xml.XmlDocumentType CreateDocumentType(string name, string publicId, string systemId, string internalSubset)',
@@ -305,7 +278,7 @@ const documentMethods: readonly MethodDeclaration[] = [
   ],
   [
     'System.Xml.XmlNode ImportNode(System.Xml.XmlNode node, bool deep)',
-    (self: XmlNode, node: XmlNode, deep: boolean) => xmlNodeOf(documentOf(self).importNode(node.dom, deep)),
+    (self: XmlNode, node: XmlNode | null, deep: boolean) => xmlNodeOf(importNode(documentOf(self), node, deep)),
   ],
   [
     'System.Xml.XmlNodeList GetElementsByTagName(string name)',
