@@ -65,8 +65,6 @@ export interface RunOptions {
   readonly input?: Iterable<unknown> | undefined;
   /** Where the objects go instead of the display. */
   readonly out?: Pipe | undefined;
-  /** A script's variables and functions stay in the session (`-NoExit`). */
-  readonly dotSourced?: boolean | undefined;
 }
 
 /** How a top-level input ended. */
@@ -167,7 +165,7 @@ export class Runspace {
     });
   }
 
-  /** Runs a script file with arguments: what a shell does that was started with `-File`. */
+  /** Runs a script file with arguments in the global scope: what a shell does that was started with `-File`. */
   runScript(script: ExternalScriptInfo, args: readonly CommandArgument[], options: RunOptions = {}): RunResult {
     return this.runInput(options, (out) => {
       const { top } = this.globalSession;
@@ -183,7 +181,7 @@ export class Runspace {
         name: script.path,
         info: script,
         block: null,
-        dotSourced: options.dotSourced ?? false,
+        dotSourced: true,
         args,
         extent: null,
         nameExtent: null,

@@ -131,11 +131,11 @@ function runInSession(
   choices: SessionChoices,
 ): number {
   const input = { isTerminal: start.terminals.input, isXml: choices.xmlInput };
-  if (task.kind === 'prompt') return prompt ? prompt.run() : runTask(session, { kind: 'input' }, input, false).exitCode;
-  const end = runTask(session, task, input, choices.noExit);
+  if (task.kind === 'prompt') return prompt ? prompt.run() : runTask(session, { kind: 'input' }, input).exitCode;
+  const end = runTask(session, task, input);
   ui.endInput();
   if (!choices.noExit || end.exited) return end.exitCode;
-  return prompt ? prompt.run() : runTask(session, { kind: 'input' }, { ...input, isTerminal: false }, false).exitCode;
+  return prompt ? prompt.run() : runTask(session, { kind: 'input' }, { ...input, isTerminal: false }).exitCode;
 }
 
 function banner(): string {

@@ -29,13 +29,12 @@ export function runTask(
   session: Session,
   task: Exclude<Task, { kind: 'prompt' }>,
   input: TaskInput,
-  staysOpen: boolean,
 ): TaskEnd {
   switch (task.kind) {
     case 'command':
       return endOfCommand(session, session.run(task.text, { input: pipedInput(task.text, input) }));
     case 'file':
-      return endOfScript(runFile(session, task.path, task.args, input, staysOpen));
+      return endOfScript(runFile(session, task.path, task.args, input));
     case 'input-script':
       return endOfScript(session.run(decodeText(readStandardInput())));
     case 'input':
@@ -70,7 +69,6 @@ function runFile(
   path: string,
   args: readonly FileArgument[],
   input: TaskInput,
-  staysOpen: boolean,
 ): RunResult {
   const { runspace } = session;
   const full = platform().paths.resolve(path);
@@ -81,7 +79,6 @@ function runFile(
       new ExternalScriptInfo(platform().paths.baseName(full), full),
       args.map(commandArgument),
       {
-        dotSourced: true,
         input: pipedInput(text, input),
       },
     );

@@ -86,6 +86,17 @@ describe('the program', () => {
     expect(run(['-File', plain, 'a', '-b', 'c']).stdout).toBe('a -b c\n');
   });
 
+  test('a script runs in the global scope', () => {
+    const text = [
+      "$a = 1; function f { 'f' }; $ErrorActionPreference = 'SilentlyContinue'",
+      '"$global:a $script:a $(Test-Path function:global:f) $global:ErrorActionPreference"',
+      "(Get-PSCallStack).Command -join ','; try { Get-Variable a -Scope 1 -ErrorAction Stop } catch { 'no scope around' }",
+    ];
+    expect(run(['-NoProfile', '-File', script('scope.ps1', text.join('\n'))]).stdout).toBe(
+      '1 1 True SilentlyContinue\nscope.ps1\nno scope around\n',
+    );
+  });
+
   test('a script that is not there: the message, the usage, and 64', () => {
     const { stdout, stderr, status } = run(['-File', 'nope.ps1']);
     expect(stdout).toBe('');

@@ -1,17 +1,7 @@
 /** Chooses the processor for what a command name resolved to. */
-import type { Extent } from '../../language/extent.ts';
 import { commandNotFound, moduleNotLoaded } from '../command-errors.ts';
-import {
-  AliasInfo,
-  ApplicationInfo,
-  CmdletInfo,
-  type CommandInfo,
-  ExternalScriptInfo,
-  FunctionInfo,
-} from '../command-info.ts';
-import type { CommandArgument } from '../command-metadata.ts';
+import { AliasInfo, ApplicationInfo, CmdletInfo, ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
 import type { Frame } from '../frame.ts';
-import type { ScriptBlock } from '../script-block.ts';
 import { CmdletProcessor } from './cmdlet-processor.ts';
 import { type CommandCall, shownName } from './command-call.ts';
 import type { CommandProcessor } from './command-processor.ts';
