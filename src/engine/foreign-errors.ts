@@ -10,6 +10,7 @@ import { ambient } from '../types/ambient.ts';
 import { hostException } from '../types/host-exception.ts';
 import { NetException, netException, runtimeException } from '../types/net-exception.ts';
 import type { Frame } from './frame.ts';
+import { isControlFlow } from './jumps.ts';
 import { ServiceKey } from './services.ts';
 
 /** Says which exception an error of a room means that knows nothing of PowerShell; undefined for what is none of its own. */
@@ -18,6 +19,8 @@ export const ERROR_TRANSLATOR = new ServiceKey<(error: unknown) => NetException 
 /** The exception that a script sees for something that was thrown. */
 export function foreignException(f: Frame, error: unknown): NetException {
   if (error instanceof NetException) return error;
+  // Whoever asks what Ctrl+C or `exit` means as an error must not keep it.
+  if (isControlFlow(error)) throw error;
   if (error instanceof RangeError) {
     if (/call stack/i.test(error.message)) return callDepthOverflow();
     if (error instanceof MemoryExhausted || OUT_OF_MEMORY.test(error.message)) return outOfMemory();

@@ -44,3 +44,13 @@ export class StopUpstreamException {
 
 /** Ctrl+C: unwinds everything; `finally` blocks and `clean` blocks run. */
 export class PipelineStoppedException {}
+
+/** Whether something that was thrown is the language's own flow, and no error. */
+export function isControlFlow(thrown: unknown): boolean {
+  return (
+    thrown instanceof JumpException ||
+    thrown instanceof ExitException ||
+    thrown instanceof StopUpstreamException ||
+    thrown instanceof PipelineStoppedException
+  );
+}

@@ -13,7 +13,7 @@ import { callStackText } from './call-stack.ts';
 import { foreignException } from './foreign-errors.ts';
 import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
-import { ExitException, JumpException, PipelineStoppedException, StopUpstreamException } from './jumps.ts';
+import { isControlFlow } from './jumps.ts';
 
 /**
  * An error on its way: the record, and whether it came from `throw` or -ErrorAction Stop and so ends the script when
@@ -43,12 +43,7 @@ export class ScriptError {
 
 /** Whether `catch` may see it (control flow is no error). */
 export function isCatchable(error: unknown): boolean {
-  return !(
-    error instanceof JumpException ||
-    error instanceof ExitException ||
-    error instanceof StopUpstreamException ||
-    error instanceof PipelineStoppedException
-  );
+  return !isControlFlow(error);
 }
 
 /** The error of something that was thrown by TypeScript code or by a script. Control flow must not come here. */

@@ -25,11 +25,7 @@ export interface TaskInput {
 }
 
 /** Runs a task other than the prompt. */
-export function runTask(
-  session: Session,
-  task: Exclude<Task, { kind: 'prompt' }>,
-  input: TaskInput,
-): TaskEnd {
+export function runTask(session: Session, task: Exclude<Task, { kind: 'prompt' }>, input: TaskInput): TaskEnd {
   switch (task.kind) {
     case 'command':
       return endOfCommand(session, session.run(task.text, { input: pipedInput(task.text, input) }));
@@ -64,12 +60,7 @@ function objectsOf(text: string): unknown[] {
   return readCliXml(text.replace(/^#< CLIXML\r?\n/, ''));
 }
 
-function runFile(
-  session: Session,
-  path: string,
-  args: readonly FileArgument[],
-  input: TaskInput,
-): RunResult {
+function runFile(session: Session, path: string, args: readonly FileArgument[], input: TaskInput): RunResult {
   const { runspace } = session;
   const full = platform().paths.resolve(path);
   runspace.startedWithScript = true;

@@ -44,17 +44,29 @@ export function namesReadBy(file: string): ReadonlySet<string> {
       if (!['parameters', 'help'].includes(nameOf(property.key as Node) ?? '')) scan(property, found, true);
     }
   }
+  for (const name of namesReadFrom(placesOf(file, found.references))) found.reads.add(name);
+  return found.reads;
+}
+
+/** Every name that a function of a file reads, and what it reaches. */
+export function namesReadByFunction(file: string, name: string): ReadonlySet<string> {
+  if (!sourceOf(file).declarations.has(name)) throw new Error(`${file} has no ${name}`);
+  return namesReadFrom([{ file, name }]);
+}
+
+function namesReadFrom(places: readonly Place[]): ReadonlySet<string> {
+  const reads = new Set<string>();
   const seen = new Set<string>();
-  const waiting = placesOf(file, found.references);
+  const waiting = [...places];
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     const key = `${place.file}#${place.name}`;
     if (seen.has(key) || !place.file.endsWith('.ts') || place.file.includes('/generated/')) continue;
     seen.add(key);
     const own = readsOf(place);
-    for (const name of own.reads) found.reads.add(name);
+    for (const name of own.reads) reads.add(name);
     waiting.push(...own.places);
   }
-  return found.reads;
+  return reads;
 }
 
 const readsByPlace = new Map<string, { reads: ReadonlySet<string>; places: readonly Place[] }>();

@@ -4,17 +4,20 @@
  */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import { settingNoun } from '../../cmdlets/lync/settings/nouns.ts';
 import type { CmdletDefinition, ParameterDeclaration, ParameterInSet } from '../../src/engine/cmdlet.ts';
 import { commandIndex } from '../../src/generated/commands.ts';
 import '../engine/binder/binder-setting.ts';
-import { namesReadBy } from './parameter-use.ts';
+import { namesReadBy, namesReadByFunction } from './parameter-use.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { findCommands } = (await import(`${root}scripts/index-declarations.mjs`)) as {
   findCommands(): { file: string; name: string }[];
 };
-/** Those that are files of their own: the parameters of a family of cmdlets are data, which one piece of code goes through. */
-const commands = findCommands().filter(({ file }) => file.endsWith('.ts') && !file.endsWith('cmdlet-family.ts'));
+/** Those that are files of their own, and those of families, whose parameters are data that one piece of code goes through. */
+const all = findCommands();
+const commands = all.filter(({ file }) => !file.endsWith('cmdlet-family.ts'));
+const inFamilies = all.filter(({ file }) => file.endsWith('cmdlet-family.ts'));
 
 /** Some cmdlets ask which set is in force instead of looking at the switch that makes it so. */
 function choosesASet(parameter: ParameterDeclaration, reads: ReadonlySet<string>): boolean {
@@ -43,20 +46,48 @@ describe('declared parameters are read, refused, or said to have no effect', () 
   });
 });
 
+/** What the code for settings reads: by name, and of the properties of a noun where it goes through them all. */
+function readsOfSetting(verb: string, noun: string): ReadonlySet<string> {
+  const reads = namesReadByFunction(
+    `${root}cmdlets/lync/settings/${verb.toLowerCase()}-setting.ts`,
+    `${verb.toLowerCase()}Setting`,
+  );
+  return reads.has('properties') ? new Set([...reads, ...settingNoun(noun).properties.map(({ name }) => name)]) : reads;
+}
+
+describe('families of cmdlets', () => {
+  test('each is of a kind that this test knows', () => {
+    expect(new Set(inFamilies.map(({ file }) => file.split('/').at(-2)))).toEqual(
+      new Set(['settings', 'not-simulated']),
+    );
+  });
+
+  const settings = inFamilies.filter(({ file }) => file.includes('/settings/'));
+  test.each(settings.map(({ name }) => [name]))('%s', (name) => {
+    const definition = commandIndex.get(name)!.load();
+    expect(forgotten(definition, readsOfSetting(definition.verb, definition.noun))).toEqual([]);
+  });
+
+  test('what is not simulated is refused as a whole', () => {
+    const notSimulated = inFamilies.filter(({ file }) => file.includes('/not-simulated/'));
+    expect(notSimulated.filter(({ name }) => commandIndex.get(name)!.load().refused === undefined)).toEqual([]);
+  });
+});
+
 describe('what is refused or without effect', () => {
-  const all = commands.flatMap(({ name }) =>
+  const parameters = all.flatMap(({ name }) =>
     Object.entries(commandIndex.get(name)!.load().parameters).map(
       ([parameter, declared]) => [`${name} -${parameter}`, declared] as const,
     ),
   );
 
   test('one of both, with a reason', () => {
-    const wrong = all.filter(([, { refused, noEffect }]) => refused !== undefined && noEffect !== undefined);
+    const wrong = parameters.filter(([, { refused, noEffect }]) => refused !== undefined && noEffect !== undefined);
     expect(wrong.map(([name]) => name)).toEqual([]);
   });
 
   test('texts of help tell what a parameter does, not that it does nothing', () => {
-    const empty = all.filter(([, { help = '' }]) => /not available here|^ignored|not used here|^$/i.test(help));
+    const empty = parameters.filter(([, { help = '' }]) => /not available here|^ignored|not used here|^$/i.test(help));
     expect(empty.map(([name]) => name)).toEqual([]);
   });
 });

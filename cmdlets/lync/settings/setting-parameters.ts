@@ -50,6 +50,13 @@ function ofAll(entry: SettingNoun, verb: SettingVerb, name: string): ParameterDe
         help: `Which ${kind}${entry.identity === 'name' ? '' : `: ${(entry.scopes ?? []).join(', ')}; the global one when omitted`}.`,
       };
     case 'Filter':
+      if (verb !== 'Get') {
+        return {
+          type: 'other',
+          help: 'What is to be logged: filters of messages.',
+          refused: 'a lab logs no messages, and so has no filters of them',
+        };
+      }
       return { type: 'string', wildcards: true, help: 'Only those whose identity fits this pattern.' };
     case 'LocalStore':
       return {

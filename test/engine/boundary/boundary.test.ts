@@ -11,6 +11,7 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { CaptureUI } from '../../../src/docs/capture-ui.ts';
 import { Interrupt } from '../../../src/engine/interrupt.ts';
+import { PipelineStoppedException } from '../../../src/engine/jumps.ts';
 import { Session } from '../../../src/host/session.ts';
 import type { ErrorRecord } from '../../../src/types/error-record.ts';
 import { callOfCmdlet, commandNames } from './calls-of-cmdlets.ts';
@@ -96,7 +97,8 @@ function problemOf(session: Session, ui: CaptureUI, text: string): string | null
   try {
     session.run(`$ProgressPreference = 'SilentlyContinue'; ${text} | Out-String | Out-Null`);
   } catch (error) {
-    return `not caught, ${error instanceof Error ? error.stack : String(error)}`;
+    if (error instanceof PipelineStoppedException) return `stopped after ${Date.now() - start} ms`;
+    return `not caught, ${error instanceof Error ? error.stack : Object(error).constructor.name}`;
   } finally {
     begun[0] = 0n;
     new Int32Array(stop)[0] = 0;
