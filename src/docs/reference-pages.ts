@@ -15,7 +15,7 @@ import { aboutTopics } from '../generated/about-topics.ts';
 import { type CommandIndexEntry, commandIndex } from '../generated/commands.ts';
 import { builtInModules } from '../generated/modules.ts';
 import { typeIndex } from '../generated/types.ts';
-import { type Ambient, setAmbient } from '../types/ambient.ts';
+import { type Ambient, newProcessState, setAmbient } from '../types/ambient.ts';
 import { registerTypes } from '../types/net-type.ts';
 import powershellNames from './powershell-cmdlet-names.json' with { type: 'json' };
 
@@ -30,7 +30,13 @@ interface Described {
 /** Every page by its path below docs/. */
 export function referencePages(): Map<string, string> {
   registerTypes(typeIndex.values());
-  setAmbient({ culture: 'en-US', uiCulture: 'en-US', timeZone: 'UTC', now: () => 0 } as Ambient);
+  setAmbient({
+    process: newProcessState(),
+    culture: 'en-US',
+    uiCulture: 'en-US',
+    timeZone: 'UTC',
+    now: () => 0,
+  } as Ambient);
   const declared = new Map(builtInModules().map((module) => [module.name, module]));
   const modules = byModule([...commandIndex.values()].map((entry) => described(entry, declared)));
   const pages = new Map<string, string>();

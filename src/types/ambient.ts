@@ -3,8 +3,10 @@
  * the console. The engine sets it when a runspace starts to run (one runspace runs at a time in a thread), a test sets
  * what it needs. Every effect of an emulated type goes through here, none straight to Node.
  */
+
 import type { HostFiles } from '../platform/files.ts';
 import type { SessionHost } from '../platform/session-host.ts';
+import type { InstanceExtension } from './members/instance-extension.ts';
 import type { Assembly } from './reflection/assembly.ts';
 
 export interface AmbientFiles {
@@ -37,11 +39,13 @@ export interface ProcessState {
   readonly testHooks: Map<string, unknown>;
   /** Texts of secure strings that were put outside of .NET's memory, by address. */
   readonly unmanagedTexts: Map<bigint, string>;
+  /** Members that were added to objects which every session shares (encodings, types, DBNull). */
+  readonly extensions: WeakMap<object, InstanceExtension>;
 }
 
 /** The state of a process that has just started. */
 export function newProcessState(): ProcessState {
-  return { regexCacheSize: 15, exitCode: 0, assemblies: new Map(), testHooks: new Map(), unmanagedTexts: new Map() };
+  return { regexCacheSize: 15, exitCode: 0, assemblies: new Map(), testHooks: new Map(), unmanagedTexts: new Map(), extensions: new WeakMap() };
 }
 
 export interface Ambient {

@@ -2,6 +2,7 @@
  * NetType: a .NET type at run time, also the value of `[int]` in a script; and the registry in which types are found by
  * name. A type is made from its declaration when it is first asked for.
  */
+import { keepExtensionsByProcess } from './members/instance-extension.ts';
 import { NetObject } from './net-object.ts';
 import type { TypeDeclaration } from './type-declaration.ts';
 
@@ -149,6 +150,8 @@ export class NetType extends NetObject {
     );
   }
 }
+
+keepExtensionsByProcess(NetType.prototype);
 
 /** Generic interfaces of a one-dimensional array, which no declaration can write (they name the element type). */
 const ARRAY_INTERFACES = ['IEnumerable', 'ICollection', 'IList', 'IReadOnlyCollection', 'IReadOnlyList'];

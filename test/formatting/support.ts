@@ -1,6 +1,6 @@
 /** Formatting without a session: the built-in views, a width of 119 columns as under a window of 120. */
 import type { Ambient } from '../../src/types/ambient.ts';
-import { setAmbient } from '../../src/types/ambient.ts';
+import { newProcessState, setAmbient } from '../../src/types/ambient.ts';
 import '../../src/types/conversion/conversion.ts';
 import { DEFAULT_FORMAT, type FormatOptions } from '../../src/formatting/format-options.ts';
 import { Formatter } from '../../src/formatting/formatter.ts';
@@ -16,7 +16,13 @@ import { registerTypes } from '../../src/types/net-type.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 
 registerTypes(typeIndex.values());
-setAmbient({ culture: 'en-US', uiCulture: 'en-US', timeZone: 'UTC', now: () => 0 } as Ambient);
+setAmbient({
+  process: newProcessState(),
+  culture: 'en-US',
+  uiCulture: 'en-US',
+  timeZone: 'UTC',
+  now: () => 0,
+} as Ambient);
 
 export function context(changes: Partial<FormattingContext> = {}): FormattingContext {
   return {

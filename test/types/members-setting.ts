@@ -1,5 +1,5 @@
 /** What tests of members need: every declared type, an ambient, and script blocks made of functions. */
-import { type Ambient, setAmbient } from '../../src/types/ambient.ts';
+import { type Ambient, newProcessState, setAmbient } from '../../src/types/ambient.ts';
 import '../../src/types/conversion/conversion.ts';
 import { readdirSync } from 'node:fs';
 import type { Invocable } from '../../src/types/members/ps-member.ts';
@@ -17,7 +17,13 @@ for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
 
 /** An en-US ambient; nothing of it but the culture matters to members. */
 export function useAmbient(): void {
-  setAmbient({ culture: 'en-US', uiCulture: 'en-US', timeZone: 'UTC', now: () => 0 } as Ambient);
+  setAmbient({
+    process: newProcessState(),
+    culture: 'en-US',
+    uiCulture: 'en-US',
+    timeZone: 'UTC',
+    now: () => 0,
+  } as Ambient);
 }
 
 /** A script block that runs a function of `$this` or `$_` and the arguments. */

@@ -3,7 +3,7 @@
  * culture en-US, and a short notation for values.
  */
 import { readdirSync } from 'node:fs';
-import { type Ambient, setAmbient } from '../../src/types/ambient.ts';
+import { type Ambient, newProcessState, setAmbient } from '../../src/types/ambient.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { registerType } from '../../src/types/net-type.ts';
@@ -17,7 +17,7 @@ for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
   const { default: declared } = (await import(new URL(file, folder).pathname)) as { default: unknown };
   for (const declaration of Array.isArray(declared) ? declared : [declared]) registerType(declaration);
 }
-setAmbient({ culture: 'en-US', uiCulture: 'en-US' } as Ambient);
+setAmbient({ process: newProcessState(), culture: 'en-US', uiCulture: 'en-US' } as Ambient);
 
 export const double = (value: number) => new Double(value);
 export const single = (value: number) => new Single(value);

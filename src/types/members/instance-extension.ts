@@ -3,6 +3,7 @@
  * into PSObject.TypeNames. A NetObject carries them in a field; arrays and other host objects in a WeakMap;
  * primitives (strings, numbers) need a `PSObject` wrapper, as in PowerShell.
  */
+import { ambient } from '../ambient.ts';
 import { NetObject } from '../net-object.ts';
 import type { PSMember } from './ps-member.ts';
 
@@ -11,6 +12,21 @@ export interface InstanceExtension {
   members: Map<string, PSMember>;
   /** Replaces the type's own list of names when present, most derived first. */
   typeNames?: string[];
+}
+
+/**
+ * Makes a class keep the members of its objects by process: its objects are the same for every session, but what one
+ * session adds to them must not be seen in a job or on another machine.
+ */
+export function keepExtensionsByProcess(prototype: NetObject): void {
+  Object.defineProperty(prototype, 'extension', {
+    get(this: object) {
+      return ambient().process.extensions.get(this);
+    },
+    set(this: object, extension: InstanceExtension) {
+      ambient().process.extensions.set(this, extension);
+    },
+  });
 }
 
 const ofHostObjects = new WeakMap<object, InstanceExtension>();

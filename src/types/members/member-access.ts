@@ -297,10 +297,17 @@ function invokeElementMethod(
 export function getStatic(type: NetType, name: string): unknown {
   const members = membersOf(type);
   const property = members.staticProperty(name);
-  if (property) return readProperty(type, property);
+  if (property) return boxed(readProperty(type, property));
   const method = members.staticMethod(name);
   if (method) return new BoundMethod(type, method);
   return name.toLowerCase() === 'new' && members.constructors ? new BoundMethod(type, members.constructors) : undefined;
+}
+
+/** Reading a static property of a value type makes a box of its own, without what was added to another one. */
+function boxed(value: unknown): unknown {
+  if (!(value instanceof NetObject) || value.extension === undefined || !value.netType().isValueType) return value;
+  const { extension: _, ...fields } = value;
+  return Object.assign(Object.create(Object.getPrototypeOf(value)), fields);
 }
 
 /** `[type]::name = value`. */

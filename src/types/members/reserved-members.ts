@@ -1,9 +1,10 @@
 /** The members that every object has without being listed: PSObject, PSTypeNames, PSBase, PSAdapted, PSExtended, PSStandardMembers. */
 
-import { NetObject } from '../net-object.ts';
 import { genericTypeOf, typeNamed } from '../net-type.ts';
+import { Char } from '../values/char.ts';
+import { EnumValue } from '../values/enum-value.ts';
 import { NetList } from '../values/net-list.ts';
-import { baseOf, PSObject } from '../values/ps-object.ts';
+import { baseOf } from '../values/ps-object.ts';
 import { extensionOf, requireExtension } from './instance-extension.ts';
 import { memberSetView, PSObjectView } from './psobject-view.ts';
 import { typeNamesOf } from './type-names.ts';
@@ -32,8 +33,9 @@ export function reservedMember(value: unknown, name: string): unknown {
 /** PSObject.TypeNames: a live list for objects that can carry names of their own, a copy for primitives. */
 export function typeNameList(value: unknown): NetList {
   const type = genericTypeOf(typeNamed('System.Collections.ObjectModel.Collection`1'), [typeNamed('System.String')]);
-  const canCarry = value instanceof NetObject || value instanceof PSObject || typeof value === 'object';
-  if (!canCarry) return new NetList(type, [...typeNamesOf(value)]);
+  // Chars and members of enums are one object wherever they occur.
+  const canCarry = typeof value === 'object' && !(value instanceof Char) && !(value instanceof EnumValue);
+  if (!canCarry || value === null) return new NetList(type, [...typeNamesOf(value)]);
   const names = typeNamesOf(value);
   const extension = requireExtension(value as object);
   extension.typeNames ??= [...names];

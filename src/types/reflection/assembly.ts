@@ -1,5 +1,7 @@
 /** Assemblies: in which one .NET keeps a type, and what Assembly and AssemblyName tell of it. */
+
 import { ambient } from '../ambient.ts';
+import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { NetObject } from '../net-object.ts';
 import { NetType, typeNamed } from '../net-type.ts';
 import { Version } from '../values/version.ts';
@@ -93,6 +95,8 @@ export class Assembly extends NetObject {
     return this.fullName;
   }
 }
+
+keepExtensionsByProcess(Assembly.prototype);
 
 /** An assembly that a session has loaded from a file, whose types this shell emulates. */
 export class LoadedAssembly extends Assembly {

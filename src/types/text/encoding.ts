@@ -1,5 +1,7 @@
 /** System.Text.Encoding: the encodings that .NET has itself, and the code pages that PowerShell registers. */
+
 import { utf16Bytes, utf16Text } from '../../platform/bytes.ts';
+import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { codePageKinds } from './code-pages.ts';
@@ -55,6 +57,8 @@ export class Encoding extends NetObject {
     return Uint8Array.from(this.emitsPreamble ? this.kind.preamble : []);
   }
 }
+
+keepExtensionsByProcess(Encoding.prototype);
 
 /** Halves of surrogate pairs that stand alone become replacement characters. */
 function wellFormed(text: string): string {

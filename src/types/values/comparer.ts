@@ -1,6 +1,8 @@
 /** StringComparer and its kind: IEqualityComparer and IComparer as one object that dictionaries and sets are made with. */
+
 import { ambient } from '../ambient.ts';
 import { cultureNamed } from '../culture/culture.ts';
+import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { netCompare, netEquals } from './net-equality.ts';
@@ -54,6 +56,8 @@ export class StringComparer extends NetObject implements Comparer {
     return this.ignoresCase ? text.toUpperCase() : text;
   }
 }
+
+keepExtensionsByProcess(StringComparer.prototype);
 
 /** Comparer.Default and EqualityComparer[T].Default. */
 export class DefaultComparer extends NetObject implements Comparer {

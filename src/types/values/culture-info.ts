@@ -2,6 +2,7 @@
  * CultureInfo, NumberFormatInfo and DateTimeFormatInfo as scripts hold them. They share the immutable data of their
  * culture until a script changes one; whoever takes a culture by name gets the changed one by `cultureNameOf`.
  */
+
 import {
   type Culture,
   cultureNamed,
@@ -10,6 +11,7 @@ import {
   type NumberFormat,
 } from '../culture/culture.ts';
 import { cultureOrCurrent } from '../culture/current-culture.ts';
+import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
@@ -115,6 +117,8 @@ export class CultureInfo extends NetObject {
     return this.culture.name;
   }
 }
+
+keepExtensionsByProcess(CultureInfo.prototype);
 
 const shared = new Map<CultureName, CultureInfo>();
 

@@ -1,4 +1,5 @@
 /** System.DBNull: what a database has for a missing value. To the language it is an object like others. */
+import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 
@@ -9,3 +10,5 @@ export class DBNull extends NetObject {
     return typeNamed('System.DBNull');
   }
 }
+
+keepExtensionsByProcess(DBNull.prototype);

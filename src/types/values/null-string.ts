@@ -1,4 +1,5 @@
 /** System.Management.Automation.Language.NullString: `[NullString]::Value` hands a real null to a parameter of type string. */
+import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 
@@ -9,3 +10,5 @@ export class NullString extends NetObject {
     return typeNamed('System.Management.Automation.Language.NullString');
   }
 }
+
+keepExtensionsByProcess(NullString.prototype);

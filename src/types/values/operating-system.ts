@@ -1,5 +1,7 @@
 /** System.OperatingSystem: what the host runs on. */
+
 import { platform } from '../../platform/platform.ts';
+import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { Version } from './version.ts';
@@ -21,3 +23,5 @@ export class OperatingSystem extends NetObject {
     return `Unix ${this.version}`;
   }
 }
+
+keepExtensionsByProcess(OperatingSystem.prototype);

@@ -1,4 +1,5 @@
 /** System.Threading.Thread: the one thread that a runspace runs in. */
+import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 
@@ -13,3 +14,5 @@ export class Thread extends NetObject {
     return typeNamed('System.Threading.Thread');
   }
 }
+
+keepExtensionsByProcess(Thread.prototype);

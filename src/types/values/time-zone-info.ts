@@ -1,5 +1,7 @@
 /** System.TimeZoneInfo: a zone by the id that it was asked for (IANA or Windows). */
+
 import { ambient } from '../ambient.ts';
+import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
@@ -64,3 +66,5 @@ export class TimeZoneInfo extends NetObject {
     return TimeSpan.of(utcOffsetAt(this.id, utc.unixMs));
   }
 }
+
+keepExtensionsByProcess(TimeZoneInfo.prototype);

@@ -15,7 +15,7 @@ import {
 } from '../../../src/engine/command-metadata.ts';
 import type { Frame } from '../../../src/engine/frame.ts';
 import { InvocationInfo } from '../../../src/engine/invocation-info.ts';
-import { type Ambient, setAmbient } from '../../../src/types/ambient.ts';
+import { type Ambient, newProcessState, setAmbient } from '../../../src/types/ambient.ts';
 import { NetException } from '../../../src/types/net-exception.ts';
 import { arrayTypeOf, type NetType, registerType, typeNamed } from '../../../src/types/net-type.ts';
 import type { KeyedTable } from '../../../src/types/values/hashtable.ts';
@@ -30,7 +30,13 @@ for (const room of ['types', 'engine']) {
       if (declaration) registerType(declaration);
   }
 }
-setAmbient({ culture: 'en-US', uiCulture: 'en-US', timeZone: 'UTC', now: () => 0 } as Ambient);
+setAmbient({
+  process: newProcessState(),
+  culture: 'en-US',
+  uiCulture: 'en-US',
+  timeZone: 'UTC',
+  now: () => 0,
+} as Ambient);
 
 /** A type by accelerator, also `int[]`. */
 export function type(name: string): NetType {
