@@ -53,7 +53,7 @@ export class VariableProvider extends SessionStateProvider {
         typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
       });
     }
-    variable.scope.remove(name.toLowerCase());
+    variable.scope.remove(variable.name.toLowerCase());
   }
 }
 
