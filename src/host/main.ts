@@ -8,6 +8,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { incidentText } from '../engine/foreign-errors.ts';
 import { PS_VERSION } from '../engine/version-table.ts';
 import { reportIncident } from '../platform/incidents.ts';
+import { MemoryExhausted } from '../platform/memory-watch.ts';
 import { endThread, threadData } from '../platform/node/engine-worker.ts';
 import { platform } from '../platform/platform.ts';
 import { decodeText } from '../types/files/host-files.ts';
@@ -97,7 +98,11 @@ function needsThread(work: EngineStart['work']): boolean {
 
 /** What no part of the program has caught: told with its number, never with a stack. */
 function endWithFault(error: unknown): void {
-  writeWhole(2, `lyncshell: ${incidentText(reportIncident(error), true)}\n`);
+  const text =
+    error instanceof MemoryExhausted
+      ? 'Insufficient memory to continue the execution of the program.'
+      : incidentText(reportIncident(error), true);
+  writeWhole(2, `lyncshell: ${text}\n`);
   platform().system.exitCode = exitCodes.internalError;
 }
 

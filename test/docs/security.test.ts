@@ -390,12 +390,32 @@ describe('what is confined', () => {
   );
 
   sentence(
-    'What is refused is an error of the shell with the id `HostAccessRefused`, whose text names the way out, `--allow-host`, and it is the same whether the file exists or not.',
+    "What a command is refused is an error with the id `HostAccessRefused`; what a member of a .NET type is refused is one with .NET's own, `UnauthorizedAccessException`.",
+    () => {
+      const idOf = (text: string) => confined.run(text).errors[0]?.fullyQualifiedErrorId;
+      for (const command of [`Get-Item ${secret}`, `'x' > ${secret}`, '/bin/true', `. ${secret}`, 'New-Lab other'])
+        expect(`${command}: ${idOf(command)}`).toMatch(/: HostAccessRefused(?:,|$)/);
+      for (const member of [
+        `[IO.File]::ReadAllText('${secret}')`,
+        `[IO.File]::Exists('${secret}')`,
+        `[xml]::new().Load('${secret}')`,
+        "[IO.Directory]::GetFiles('/')",
+      ])
+        expect(`${member}: ${idOf(member)}`).toBe(`${member}: UnauthorizedAccessException`);
+    },
+  );
+
+  sentence(
+    'The text of either names the way out, `--allow-host`, and it is the same whether the file exists or not.',
     () => {
       const refusal = (path: string) => {
         const [error] = confined.run(`Get-Content ${path}`).errors;
         return { ...error, message: error?.message.replace(path, 'PATH') };
       };
+      const asked = (path: string) =>
+        confined.run(`[IO.File]::Exists('${path}')`).errors[0]?.message.replace(path, 'PATH');
+      expect(asked(secret)).toContain('--allow-host');
+      expect(asked(`${canary}/nothing.txt`)).toBe(asked(secret));
       expect(refusal(secret)).toEqual({
         category: 'PermissionDenied',
         fullyQualifiedErrorId: 'HostAccessRefused,Microsoft.PowerShell.Commands.GetContentCommand',
@@ -504,7 +524,7 @@ describe('what is written down', () => {
 });
 
 describe('what holds no limit', () => {
-  sentence('A page may run for ever and take all memory; Ctrl+C ends it.', async () => {
+  sentence('A page may run for ever; Ctrl+C ends it.', async () => {
     const path = join(folder, 'page.md');
     writeFileSync(path, '```powershell\n"begun"; Start-Sleep -Milliseconds 1; while ($true) { }\n```\n');
     const running = spawn(process.execPath, [program, 'run', path, '--lab', 'contoso'], {
@@ -520,6 +540,18 @@ describe('what holds no limit', () => {
     const [code] = (await once(running, 'exit')) as [number | null];
     clearTimeout(giveUp);
     expect(code).toBe(130);
+  });
+
+  sentence('A page may take all memory that the program has; the command that wants more ends with an error.', () => {
+    const path = join(folder, 'page.md');
+    const greedy = '$l = [Collections.Generic.List[object]]::new(); while ($true) { $l.Add(@{ a = 1 }) }';
+    writeFileSync(path, `\`\`\`powershell\n${greedy}\n\`\`\`\n\n\`\`\`powershell\n$l = $null; "went on"\n\`\`\`\n`);
+    const { stdout, stderr } = spawnSync(process.execPath, [program, 'run', path, '--lab', 'contoso'], {
+      encoding: 'utf8',
+      env: { ...process.env, LYNCSHELL_HOME: home, NODE_OPTIONS: '--max-old-space-size=250' },
+    });
+    expect(stderr).toContain('System.OutOfMemoryException');
+    expect(stdout).toMatch(/^went on$/m);
   });
 
   sentence('There is no quota: what a page writes on a disk of its lab takes room of yours.', () => {

@@ -86,6 +86,19 @@ describe('the program', () => {
     expect(run(['-File', plain, 'a', '-b', 'c']).stdout).toBe('a -b c\n');
   });
 
+  test.each([
+    ['on the main thread', ''],
+    ['in a thread of its own', 'function f { g }; function g { f }; '],
+  ])('a script that takes all memory gets an error that it can catch, %s', (_name, prefix) => {
+    const text = `${prefix}try { $l = [Collections.Generic.List[object]]::new(); while ($true) { $l.Add(@{ a = 1 }) } } catch { "$_" }; 'goes on'`;
+    const { stdout, status } = spawnSync(process.execPath, [program, '-NoProfile', '-Command', text], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=250' },
+    });
+    expect(stdout).toBe('Insufficient memory to continue the execution of the program.\ngoes on\n');
+    expect(status).toBe(0);
+  });
+
   test('a script runs in the global scope', () => {
     const text = [
       "$a = 1; function f { 'f' }; $ErrorActionPreference = 'SilentlyContinue'",

@@ -1,5 +1,7 @@
 /** The engine's thread on Node, and the process's own streams, which only the main thread of the program has. */
 import { type MessagePort, Worker, workerData } from 'node:worker_threads';
+import { hostErrorCode } from '../host-error.ts';
+import { MemoryExhausted } from '../memory-watch.ts';
 import type { TerminalReader, TerminalWriter } from './terminal-streams.ts';
 
 export interface WorkerStart {
@@ -23,7 +25,10 @@ export function runWorker(start: WorkerStart): Promise<number> {
   });
   process.on('SIGINT', start.onInterrupt);
   return new Promise((resolve, reject) => {
-    worker.on('error', reject);
+    worker.on('error', (error) => {
+      const isMemory = hostErrorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY';
+      reject(isMemory ? new MemoryExhausted('The memory is used up.') : error);
+    });
     worker.on('exit', (code) => {
       process.off('SIGINT', start.onInterrupt);
       resolve(code);
