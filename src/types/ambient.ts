@@ -45,7 +45,14 @@ export interface ProcessState {
 
 /** The state of a process that has just started. */
 export function newProcessState(): ProcessState {
-  return { regexCacheSize: 15, exitCode: 0, assemblies: new Map(), testHooks: new Map(), unmanagedTexts: new Map(), extensions: new WeakMap() };
+  return {
+    regexCacheSize: 15,
+    exitCode: 0,
+    assemblies: new Map(),
+    testHooks: new Map(),
+    unmanagedTexts: new Map(),
+    extensions: new WeakMap(),
+  };
 }
 
 export interface Ambient {
