@@ -206,7 +206,7 @@ function testOptions(argv: Argv) {
       type: 'string',
       array: true,
       demandOption: true,
-      describe: 'Files, folders or patterns: transcripts and pages',
+      describe: 'Files, folders or patterns: transcripts, pages, and tests of Pester (*.Tests.ps1)',
     })
     .options(TEST_OPTIONS);
 }

@@ -1,4 +1,4 @@
-/** `lyncshell test FILE…`: runs transcripts and pages, shows differences, prints a score a file. */
+/** `lyncshell test FILE…`: runs transcripts and pages, shows differences, prints a score a file; and tests of Pester. */
 
 import { parseTranscript, printTranscript, type Transcript, TranscriptError } from '../docs/transcript.ts';
 import { type CaseResult, recorded, runTranscript, type SessionMaker } from '../docs/transcript-run.ts';
@@ -10,6 +10,7 @@ import { readDocument } from './input-documents.ts';
 import { asksForLab, labTranscriptSession } from './lab-transcript-session.ts';
 import { pageFiles, TESTED } from './pages/page-files.ts';
 import { runPagesCommand } from './pages/run-command.ts';
+import { PESTER_TESTS, runPesterTests } from './pester-tests.ts';
 import { transcriptSession } from './transcript-session.ts';
 
 /** The session that a transcript's preamble asks for. */
@@ -31,14 +32,29 @@ export interface TranscriptRun {
 /** Runs the files; the exit code is 0 only when steps were run and every one is as told, or was recorded anew. */
 export function testCommand(run: TranscriptRun, ui: ConsoleUI, interrupt: Interrupt): number {
   const files = pageFiles(run.files, TESTED).map(({ path }) => path);
+  const tests = files.filter((path) => PESTER_TESTS.test(path));
   const pages = files.filter((path) => isPage(path));
-  const transcripts = files.filter((path) => !isPage(path));
+  const transcripts = files.filter((path) => !isPage(path) && !PESTER_TESTS.test(path));
   if (files.length === 0) {
     ui.writeErrorText(`lyncshell: ${run.files.join(', ')}: nothing was run: there is no transcript and no page\n`);
     return exitCodes.nothingRun;
   }
   const codes = transcripts.map((file) => testFile(file, run, ui));
+  if (tests.length > 0) codes.push(testsOfPester(tests, run, ui, interrupt));
   return worstOf(pages.length === 0 ? codes : [...codes, testPages(pages, run, ui, interrupt)]);
+}
+
+function testsOfPester(
+  files: readonly string[],
+  { update, only, quiet }: TranscriptRun,
+  ui: ConsoleUI,
+  interrupt: Interrupt,
+) {
+  if (!update) return runPesterTests({ files, only, quiet }, ui, interrupt);
+  ui.writeErrorText(
+    `lyncshell: ${files.join(', ')}: --update is for transcripts and pages; tests say themselves what they expect\n`,
+  );
+  return exitCodes.usage;
 }
 
 /** What reads as a transcript is one, whatever it is called; a page says what it is by the end of its name. */
