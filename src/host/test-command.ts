@@ -54,7 +54,7 @@ function testsOfPester(
   ui.writeErrorText(
     `lyncshell: ${files.join(', ')}: --update is for transcripts and pages; tests say themselves what they expect\n`,
   );
-  return exitCodes.usage;
+  return exitCodes.failure;
 }
 
 /** What reads as a transcript is one, whatever it is called; a page says what it is by the end of its name. */
