@@ -6,6 +6,7 @@ import type { DriveTable } from '../../src/providers/drive-table.ts';
 import type { Provider, ProviderItem } from '../../src/providers/provider.ts';
 import { pathNotFound } from '../../src/providers/provider-errors.ts';
 import { displayPath, type ResolvedPath } from '../../src/providers/resolved-path.ts';
+import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { FileAttribute, FileSystemInfo } from '../../src/types/files/file-system-info.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
 
@@ -100,7 +101,14 @@ class Listing {
     this.visit(path, '', this.options.depth);
   }
 
+  /** Where the containers that were gone into really lie: links may lead round in circles. */
+  private readonly visited = new Set<string>();
+
   private visit(path: string, prefix: string, depth: number): void {
+    if (this.options.FollowSymlink && !this.isFirstVisit(path)) {
+      this.ps.warning(`Skip already-visited directory ${path}.`);
+      return;
+    }
     if (depth === 0 || !this.provider.isNavigable) {
       for (const item of this.items(path)) this.consider(item, prefix);
       return;
@@ -117,6 +125,14 @@ class Listing {
         this.visit(container.path, `${prefix}${container.name}${this.provider.separatorOf(path)}`, depth - 1),
       );
     }
+  }
+
+  private isFirstVisit(path: string): boolean {
+    if (this.provider.name !== 'FileSystem') return true;
+    const place = hostFiles().realpath(ambient().files.hostPath(path));
+    if (this.visited.has(place)) return false;
+    this.visited.add(place);
+    return true;
   }
 
   /** A pattern of the provider (-Filter) must not hide the folders that -Recurse goes into. */
