@@ -1,6 +1,6 @@
 /** Get-Help: what a command is for and how it is used, and the about topics. */
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
-import type { CommandHelp, HelpCategory } from '../../src/engine/help/command-help.ts';
+import type { CommandHelp, HelpCategory, HelpEntry } from '../../src/engine/help/command-help.ts';
 import {
   helpObject,
   parameterObjects,
@@ -8,7 +8,7 @@ import {
   topicObject,
   withView,
 } from '../../src/engine/help/help-object.ts';
-import { type HelpEntry, HelpSearch } from '../../src/engine/help/help-search.ts';
+import { HelpSearch } from '../../src/engine/help/help-search.ts';
 import { HELP_TOPICS } from '../../src/engine/help/help-topics.ts';
 import { hasWildcards, WildcardOption, WildcardPattern } from '../../src/types/wildcard.ts';
 

@@ -1,7 +1,8 @@
 /** What the objects of a JSON text become: custom objects, or tables under -AsHashtable. */
+
 import { type NetException, runtimeException } from '../../src/types/net-exception.ts';
 import { type NetType, typeNamed } from '../../src/types/net-type.ts';
-import type { DictionaryEntrySlot } from '../../src/types/values/hashtable.ts';
+import type { DictionaryEntrySlot } from '../../src/types/values/dictionary-entry-slot.ts';
 import { Hashtable } from '../../src/types/values/hashtable.ts';
 
 export interface JsonObject {

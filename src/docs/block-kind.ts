@@ -5,7 +5,7 @@
  */
 import type { PipelineAst, StatementAst } from '../language/ast.ts';
 import { parse } from '../language/parser.ts';
-import type { PageBlock } from './page-blocks.ts';
+import type { PageBlock } from './page-block.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { promptAt } from './prompts.ts';
 import { type LineJudge, plainCommands, type TypedCommand } from './typed-commands.ts';

@@ -1,5 +1,5 @@
 /** The blocks of code in reStructuredText and AsciiDoc. */
-import type { PageBlock } from './page-blocks.ts';
+import type { PageBlock } from './page-block.ts';
 
 /** `.. code-block:: powershell`, and what stands deeper behind a paragraph that ends with `::`. */
 export function restructuredBlocks(source: string): PageBlock[] {

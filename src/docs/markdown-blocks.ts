@@ -6,7 +6,7 @@ import type { Code, Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { withoutFrontMatter } from './front-matter.ts';
 import { hasMarkup, preformattedBlocks, textOfMarkup } from './markup-text.ts';
-import type { PageBlock } from './page-blocks.ts';
+import type { PageBlock } from './page-block.ts';
 
 /** The blocks in order, with their lines on the page. */
 export function markdownBlocks(source: string): PageBlock[] {

@@ -7,16 +7,7 @@ import { normalizeLineEnds } from './line-ends.ts';
 import { asciidocBlocks, restructuredBlocks } from './literal-blocks.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { preformattedBlocks } from './markup-text.ts';
-
-export interface PageBlock {
-  /** The language that the page names, in lower case; '' for none. */
-  readonly language: string;
-  readonly text: string;
-  /** Line of the page at which its text starts, from 1. */
-  readonly line: number;
-  /** The prose between the block before it and this one, where the form of the page tells it apart; '' elsewhere. */
-  readonly prose?: string;
-}
+import type { PageBlock } from './page-block.ts';
 
 /** The blocks of a page in order. The file's name says what form it has. */
 export function pageBlocks(text: string, fileName: string): PageBlock[] {

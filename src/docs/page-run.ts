@@ -2,7 +2,8 @@
 import { platform } from '../platform/platform.ts';
 import { type BlockKind, judgeBlock, type KnowsCommand, lineJudge } from './block-kind.ts';
 import type { OutputComparer, OutputComparison } from './outputs/compare-output.ts';
-import { type PageBlock, pageBlocks } from './page-blocks.ts';
+import type { PageBlock } from './page-block.ts';
+import { pageBlocks } from './page-blocks.ts';
 import { type PlaceholderValues, placeholdersIn } from './placeholders.ts';
 import type { CommandInWorld, SpecimenMapping } from './specimens/page-world.ts';
 import { consoleCommands, plainCommands } from './typed-commands.ts';

@@ -11,7 +11,6 @@ import { elementsOf, plainText } from './display-text.ts';
 import { errorEntry } from './error-entry.ts';
 import { FormatEndData, FormatEntryData, FormatInfoData, GroupEndData } from './format-data.ts';
 import { DEFAULT_FORMAT, type FormatOptions } from './format-options.ts';
-import type { FormattingContext } from './formatting-context.ts';
 import { ListViewGenerator, PropertyListGenerator } from './list-generator.ts';
 import {
   allPropertyNames,
@@ -25,6 +24,7 @@ import {
 import { PropertyTableGenerator, TableViewGenerator } from './table-generator.ts';
 import type { View } from './view-definition.ts';
 import type { ViewGenerator } from './view-generator.ts';
+import type { ViewChoiceContext } from './view-registry.ts';
 import { PropertyWideGenerator, WideViewGenerator } from './wide-generator.ts';
 
 /** Objects with more properties are listed, not tabulated. */
@@ -39,7 +39,7 @@ export class Formatter {
 
   constructor(
     private readonly options: FormatOptions,
-    private readonly context: FormattingContext,
+    private readonly context: ViewChoiceContext,
     private readonly emit: (data: unknown) => void,
     private readonly raise: RaiseError = throwException,
   ) {}

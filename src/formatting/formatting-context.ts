@@ -2,10 +2,8 @@
 import type { ScriptBlock } from '../engine/script-block.ts';
 import type { Invocable } from '../types/members/ps-member.ts';
 import type { NetObject } from '../types/net-object.ts';
-import type { ViewRegistry } from './view-registry.ts';
 
 export interface FormattingContext {
-  readonly views: ViewRegistry;
   /** `$FormatEnumerationLimit`: how many elements of a collection a cell shows; negative for all. */
   readonly enumerationLimit: number;
   /** `$ErrorView`. */

@@ -20,11 +20,11 @@ import {
 } from './format-data.ts';
 import { DEFAULT_FORMAT } from './format-options.ts';
 import { Formatter, type RaiseError } from './formatter.ts';
-import type { FormattingContext } from './formatting-context.ts';
 import { GroupCache } from './group-cache.ts';
 import type { LineOutput } from './line-output.ts';
 import { ListWriter } from './list-writer.ts';
 import { TableWriter, wideColumnsThatFit } from './table-writer.ts';
+import type { ViewChoiceContext } from './view-registry.ts';
 
 /** Columns of a wide view when nothing says otherwise. */
 const DEFAULT_WIDE_COLUMNS = 2;
@@ -46,7 +46,7 @@ export class OutputSession {
 
   constructor(
     private readonly output: LineOutput,
-    private readonly context: FormattingContext,
+    private readonly context: ViewChoiceContext,
     private readonly raise?: RaiseError,
   ) {}
 

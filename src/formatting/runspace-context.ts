@@ -3,9 +3,8 @@ import type { Runspace } from '../engine/runspace.ts';
 import type { ScriptBlock } from '../engine/script-block.ts';
 import { ServiceKey } from '../engine/services.ts';
 import { toText } from '../types/conversion/conversion.ts';
-import type { FormattingContext } from './formatting-context.ts';
 import type { View } from './view-definition.ts';
-import { ViewRegistry } from './view-registry.ts';
+import { type ViewChoiceContext, ViewRegistry } from './view-registry.ts';
 
 const DEFAULT_ENUMERATION_LIMIT = 4;
 
@@ -22,7 +21,7 @@ export function viewsOf(runspace: Runspace): ViewRegistry {
 }
 
 /** The context of a runspace; preferences are read when they are asked for, the enumeration limit once. */
-export class RunspaceContext implements FormattingContext {
+export class RunspaceContext implements ViewChoiceContext {
   readonly views: ViewRegistry;
   readonly enumerationLimit: number;
 

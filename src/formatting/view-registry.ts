@@ -1,4 +1,5 @@
 /** Finds the view for an object by its type names: the built-in views and those that a session loaded from files. */
+import type { FormattingContext } from './formatting-context.ts';
 import type { SelectedBy, View } from './view-definition.ts';
 
 const DESERIALIZED = 'Deserialized.';
@@ -39,6 +40,11 @@ function bestEntry<E extends SelectedBy>(
   }
   const plain = withoutDeserializedPrefix(typeNames);
   return plain ? bestEntry(entries, plain, fulfils) : null;
+}
+
+/** What chooses views needs to know of the session besides. */
+export interface ViewChoiceContext extends FormattingContext {
+  readonly views: ViewRegistry;
 }
 
 export class ViewRegistry {

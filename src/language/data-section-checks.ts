@@ -1,8 +1,7 @@
 /** What a data section may hold: literals, plain operators, and the commands it allows; everything else is refused. */
 import type { Ast, CommandAst, DataStatementAst, TypeNameAst } from './ast.ts';
 import { visitChildren } from './ast-walk.ts';
-import type { ParserErrorId } from './parser-messages.ts';
-import type { ReportError } from './semantic-checks.ts';
+import type { ParserErrorId, ReportError } from './parser-messages.ts';
 import { kindFlags, kindText, TokenFlags } from './token.ts';
 import { typeNameText } from './type-name.ts';
 

@@ -9,7 +9,7 @@ import type {
 } from './ast.ts';
 import { visitChildren } from './ast-walk.ts';
 import { pureExpression } from './constant-check.ts';
-import type { ReportError } from './semantic-checks.ts';
+import type { ReportError } from './parser-messages.ts';
 
 /** Variables which a method sees although it does not assign them. */
 const KNOWN_VARIABLES = new Set(

@@ -4,6 +4,7 @@
  * They are kept word for word, since people search for them and scripts compare them. `{0}` and `{1}` are replaced only
  * when a message is given arguments, as PowerShell does: a text without arguments keeps its doubled braces.
  */
+import type { Extent } from './extent.ts';
 
 const FOREACH_FORM = 'The correct form is: foreach ($a in $b) {...}';
 const IN_DATA_SECTION = 'allowed in restricted language mode or a Data section.';
@@ -235,6 +236,9 @@ const MESSAGES = {
 
 /** The id of a parse error; shown as FullyQualifiedErrorId. */
 export type ParserErrorId = keyof typeof MESSAGES;
+
+/** Takes an error found in a tree. */
+export type ReportError = (extent: Extent, errorId: ParserErrorId, ...args: string[]) => void;
 
 /** The text of an error with its arguments filled in. */
 export function parserMessage(errorId: ParserErrorId, args: readonly string[]): string {

@@ -6,8 +6,9 @@ import { checkMembers } from './method-checks.ts';
 import type { ParseError } from './parse-error.ts';
 import { ClassParser } from './parser-classes.ts';
 import { TooComplicatedError } from './parser-core.ts';
+import type { ReportError } from './parser-messages.ts';
 import { RequirementsReader } from './requires.ts';
-import { checkSemantics, type ReportError } from './semantic-checks.ts';
+import { checkSemantics } from './semantic-checks.ts';
 import type { Token } from './token.ts';
 
 export type { ParseError } from './parse-error.ts';

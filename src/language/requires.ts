@@ -1,7 +1,7 @@
 /** Reads `#requires` comments: each is parsed as if it were a command. */
 import type { CommandAst, ExpressionAst, RequiredModule, ScriptRequirements } from './ast.ts';
 import { pureExpression } from './constant-check.ts';
-import type { ReportError } from './semantic-checks.ts';
+import type { ReportError } from './parser-messages.ts';
 
 type Constant = string | Constant[] | Map<string, Constant>;
 

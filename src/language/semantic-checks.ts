@@ -27,12 +27,9 @@ import { exceptionFullName, isExceptionCaughtBy } from './exception-hierarchy.ts
 import type { Extent } from './extent.ts';
 import { checkMethod, isVoidMethod } from './method-checks.ts';
 import { before } from './parser-core.ts';
-import type { ParserErrorId } from './parser-messages.ts';
+import type { ReportError } from './parser-messages.ts';
 import { kindText } from './token.ts';
 import { typeNameText } from './type-name.ts';
-
-/** Takes an error found in a tree. */
-export type ReportError = (extent: Extent, errorId: ParserErrorId, ...args: string[]) => void;
 
 /** Automatic variables of fixed type: assigning through a cast to another type is refused. */
 const AUTOMATIC_TYPES: ReadonlyMap<string, string> = new Map([

@@ -4,11 +4,11 @@ import { newProcessState, setAmbient } from '../../src/types/ambient.ts';
 import '../../src/types/conversion/conversion.ts';
 import { DEFAULT_FORMAT, type FormatOptions } from '../../src/formatting/format-options.ts';
 import { Formatter } from '../../src/formatting/formatter.ts';
-import type { FormattingContext } from '../../src/formatting/formatting-context.ts';
 import { CallbackLineOutput } from '../../src/formatting/line-output.ts';
 import { OutputSession } from '../../src/formatting/output-session.ts';
 import { PropertyExpression } from '../../src/formatting/property-expression.ts';
 import type { PropertyParameter } from '../../src/formatting/property-parameters.ts';
+import type { ViewChoiceContext } from '../../src/formatting/view-registry.ts';
 import { ViewRegistry } from '../../src/formatting/view-registry.ts';
 import { typeIndex } from '../../src/generated/types.ts';
 import { builtInViews } from '../../src/generated/views.ts';
@@ -24,7 +24,7 @@ setAmbient({
   now: () => 0,
 } as Ambient);
 
-export function context(changes: Partial<FormattingContext> = {}): FormattingContext {
+export function context(changes: Partial<ViewChoiceContext> = {}): ViewChoiceContext {
   return {
     views: new ViewRegistry(builtInViews()),
     enumerationLimit: 4,
@@ -47,7 +47,7 @@ export function custom(entries: Record<string, unknown>): PSCustomObject {
 /** What the console shows of objects. */
 export function shown(
   objects: readonly unknown[],
-  settings: { width?: number; context?: FormattingContext } = {},
+  settings: { width?: number; context?: ViewChoiceContext } = {},
 ): string {
   const lines: string[] = [];
   const output = new CallbackLineOutput((line) => lines.push(line), settings.width ?? 119);

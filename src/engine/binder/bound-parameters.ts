@@ -1,7 +1,8 @@
 /** `$PSBoundParameters`: the parameters that were given, by name, in the order of binding. */
 
 import { type NetType, typeNamed } from '../../types/net-type.ts';
-import { type DictionaryEntrySlot, KeyedTable } from '../../types/values/hashtable.ts';
+import type { DictionaryEntrySlot } from '../../types/values/dictionary-entry-slot.ts';
+import { KeyedTable } from '../../types/values/hashtable.ts';
 
 /** System.Management.Automation.PSBoundParametersDictionary. */
 export class BoundParametersDictionary extends KeyedTable {

@@ -72,3 +72,13 @@ export interface CommandHelp {
   readonly role: string | null;
   readonly functionality: string | null;
 }
+
+/** One thing that has help; the help itself is made when asked for. */
+export interface HelpEntry {
+  readonly name: string;
+  readonly category: HelpCategory;
+  readonly moduleName: string;
+  readonly synopsis: string;
+  /** Null for a topic. */
+  command(): CommandHelp | null;
+}

@@ -7,19 +7,9 @@ import { metadataOf, resolvedCommandOf } from '../command-description.ts';
 import { AliasInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
 import type { Runspace } from '../runspace.ts';
 import { cmdletHelp } from './cmdlet-help.ts';
-import type { CommandHelp, HelpCategory } from './command-help.ts';
+import type { CommandHelp, HelpCategory, HelpEntry } from './command-help.ts';
 import type { HelpTopics } from './help-topics.ts';
 import { commentHelpOf, scriptCommandHelp } from './script-help.ts';
-
-/** One thing that has help; the help itself is made when asked for. */
-export interface HelpEntry {
-  readonly name: string;
-  readonly category: HelpCategory;
-  readonly moduleName: string;
-  readonly synopsis: string;
-  /** Null for a topic. */
-  command(): CommandHelp | null;
-}
 
 export class HelpSearch {
   constructor(

@@ -1,6 +1,6 @@
 /** About topics: texts that explain a subject rather than a command. Their files are bundled with the cmdlets. */
 import { ServiceKey } from '../services.ts';
-import type { HelpEntry } from './help-search.ts';
+import type { HelpEntry } from './command-help.ts';
 
 /** The about topics of all modules, given by whoever puts a runspace together. */
 export const HELP_TOPICS = new ServiceKey<HelpTopics>('help topics');

@@ -1,6 +1,7 @@
 /** What sorted lists offer by position. */
+
 import { netException } from '../net-exception.ts';
-import type { DictionaryEntrySlot } from '../values/hashtable.ts';
+import type { DictionaryEntrySlot } from '../values/dictionary-entry-slot.ts';
 import type { SortedTable } from '../values/net-dictionary.ts';
 import { netEquals } from '../values/net-equality.ts';
 

@@ -1,22 +1,32 @@
 /** Replacement texts of .NET: `$1`, `${name}`, `$&`, `` $` ``, `$'`, `$+`, `$_`, `$$`. */
 
-import type { RegexMatch } from './regex.ts';
 import type { ParsedRegex } from './regex-node.ts';
 
-type Part = string | ((match: RegexMatch) => string);
+/** What a replacement asks of a match. */
+interface Matched {
+  readonly input: string;
+  readonly index: number;
+  readonly value: string;
+  readonly length: number;
+  readonly groups: readonly { readonly value: string }[];
+  /** The text of a group by its position among the regex's groups; null when it did not capture. */
+  textOf(position: number): string | null;
+}
 
-const special: Readonly<Record<string, (match: RegexMatch) => string>> = {
+type Part = string | ((match: Matched) => string);
+
+const special: Readonly<Record<string, (match: Matched) => string>> = {
   '&': (match) => match.value,
   '`': (match) => match.input.slice(0, match.index),
   "'": (match) => match.input.slice(match.index + match.length),
-  '+': (match) => match.groups.at(-1)!.value,
+  '+': (match) => match.groups.at(-1)?.value ?? '',
   _: (match) => match.input,
 };
 
-const cache = new WeakMap<ParsedRegex, Map<string, (match: RegexMatch) => string>>();
+const cache = new WeakMap<ParsedRegex, Map<string, (match: Matched) => string>>();
 
 /** The function that makes the text which replaces a match. */
-export function replacementFor(replacement: string, parsed: ParsedRegex): (match: RegexMatch) => string {
+export function replacementFor(replacement: string, parsed: ParsedRegex): (match: Matched) => string {
   if (!replacement.includes('$')) return () => replacement;
   let known = cache.get(parsed);
   if (!known) cache.set(parsed, (known = new Map()));

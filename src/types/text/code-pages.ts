@@ -1,6 +1,6 @@
 /** The single-byte code pages that PowerShell registers beside .NET's own encodings (CodePagesEncodingProvider). */
 import bestFit from './best-fit.json' with { type: 'json' };
-import type { EncodingKind } from './encoding.ts';
+import type { EncodingKind } from './encoding-kind.ts';
 
 const TYPE = 'System.Text.SBCSCodePageEncoding';
 

@@ -5,29 +5,7 @@ import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { codePageKinds } from './code-pages.ts';
-
-/** How an encoding turns text into bytes and back. */
-interface Codec {
-  readonly encode: (text: string) => Uint8Array;
-  readonly decode: (bytes: Uint8Array) => string;
-}
-
-/** What a code page is called and how it works. */
-export interface EncodingKind extends Codec {
-  readonly typeName: string;
-  /** The class of the one that System.Text.Encoding holds, where it has its own. */
-  readonly sealedName?: string;
-  readonly codePage: number;
-  readonly webName: string;
-  /** Further names that GetEncoding finds, in lower case. */
-  readonly aliases?: readonly string[];
-  readonly encodingName: string;
-  readonly windowsCodePage: number;
-  readonly isSingleByte: boolean;
-  /** The byte order mark. */
-  readonly preamble: readonly number[];
-  readonly maxBytesPerChar: number;
-}
+import type { Codec, EncodingKind } from './encoding-kind.ts';
 
 export class Encoding extends NetObject {
   constructor(

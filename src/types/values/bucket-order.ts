@@ -2,9 +2,10 @@
  * The order in which .NET's Hashtable enumerates keys whose hash codes are their values. The table is open-addressed with
  * double hashing, sizes are primes, and the enumerator walks the buckets from the last to the first.
  */
+
 import { Char } from './char.ts';
+import type { DictionaryEntrySlot } from './dictionary-entry-slot.ts';
 import { EnumValue } from './enum-value.ts';
-import type { DictionaryEntrySlot } from './hashtable.ts';
 import { Byte, Int16, Int64, SByte, UInt16, UInt32 } from './numbers.ts';
 
 const LOAD_FACTOR = 0.72;

@@ -3,16 +3,13 @@
  * key by .NET equality (1 and [long]1 differ). A key is reduced to a primitive of its own kind (`hashKeyOf`), so that one
  * Map lookup finds the entry.
  */
+
 import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { bucketOrder, integerHash } from './bucket-order.ts';
+import type { DictionaryEntrySlot } from './dictionary-entry-slot.ts';
 import { hashKeyOf } from './hash-key.ts';
-
-export interface DictionaryEntrySlot {
-  readonly key: unknown;
-  value: unknown;
-}
 
 /** Lower case. Most keys are in it already, and a loop over the characters is cheaper than a new string. */
 function folded(key: string): string {

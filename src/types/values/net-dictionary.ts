@@ -1,11 +1,13 @@
 /** Generic and sorted dictionaries. Keys and values are converted to the types of the dictionary when a script sets them. */
+
 import { conversion } from '../members/conversion-port.ts';
 import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import type { Comparer } from './comparer.ts';
-import { type DictionaryEntrySlot, KeyedTable } from './hashtable.ts';
+import type { DictionaryEntrySlot } from './dictionary-entry-slot.ts';
+import { KeyedTable } from './hashtable.ts';
 import { netCompare } from './net-equality.ts';
 
 /** Dictionary`2, ConcurrentDictionary`2: entries in the order of insertion. */
