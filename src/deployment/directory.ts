@@ -4,25 +4,10 @@
  * (`made-directory.ts`), which is never stored; the section holds the entries that differ from it.
  */
 import { anything, list, oneOf, record, type Shape, text } from '../storage/shape.ts';
-import { type StoreChange, type StoredValue, type StoreSnapshot, sectionKey } from '../storage/store.ts';
+import { type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
+import { type DirectoryEntry, type DirectoryValues, directoryKinds } from './directory-entry.ts';
 import { madeDirectory } from './made-directory.ts';
 import type { Topology } from './topology.ts';
-
-export const directoryKinds = ['user', 'meetingRoom', 'contact', 'commonAreaPhone', 'analogDevice'] as const;
-export type DirectoryKind = (typeof directoryKinds)[number];
-
-/** Values of an entry by the names under which Lync Server's objects show them. One that is not here is empty. */
-export type DirectoryValues = Readonly<Record<string, StoredValue>>;
-
-/** An object of the directory. */
-export interface DirectoryEntry {
-  /** `objectGUID`, in lower case. */
-  readonly guid: string;
-  readonly kind: DirectoryKind;
-  /** `CN=Ken Myer,OU=Redmond,DC=contoso,DC=com`. */
-  readonly dn: string;
-  readonly values: DirectoryValues;
-}
 
 /** An entry as it is now; null where one of the lab's first entries was deleted. */
 interface ChangedEntry {

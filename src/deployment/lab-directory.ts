@@ -1,5 +1,6 @@
 /** `lab.directory`: the people and devices of Active Directory, and what Lync Server keeps of them. */
-import { type DirectoryEntry, deleteEntry, readDirectory, writeEntry } from './directory.ts';
+import { deleteEntry, readDirectory, writeEntry } from './directory.ts';
+import type { DirectoryEntry } from './directory-entry.ts';
 import { domainDn, organizationalUnits } from './made-directory.ts';
 import type { LabAccess } from './operation-context.ts';
 

@@ -4,7 +4,7 @@
  * each lab of a topology, and no lab has to store it.
  */
 import type { StoredValue } from '../storage/store.ts';
-import type { DirectoryEntry, DirectoryKind, DirectoryValues } from './directory.ts';
+import type { DirectoryEntry, DirectoryKind, DirectoryValues } from './directory-entry.ts';
 import names from './directory-names.json' with { type: 'json' };
 import { isFrontEnd, type Site, type Topology } from './topology.ts';
 

@@ -1,6 +1,7 @@
 /** The directory of a lab: what follows from its topology, what is stored, and what is refused of a file. */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { type DirectoryEntry, directorySection } from '../../src/deployment/directory.ts';
+import { directorySection } from '../../src/deployment/directory.ts';
+import type { DirectoryEntry } from '../../src/deployment/directory-entry.ts';
 import { madeDirectory } from '../../src/deployment/made-directory.ts';
 import { builtInTopologies, checkTopology, loadTopology } from '../../src/deployment/topology.ts';
 import { deleteFreshLabs, freshLab } from './test-lab.ts';

@@ -1,6 +1,6 @@
 /** Set-, Enable-, Disable- and Move-: what becomes of an entry that is there. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import type { DirectoryEntry, DirectoryKind } from '../../../src/deployment/directory.ts';
+import type { DirectoryEntry, DirectoryKind } from '../../../src/deployment/directory-entry.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { argumentValue } from '../argument-types.ts';

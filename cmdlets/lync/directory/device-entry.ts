@@ -1,6 +1,6 @@
 /** New- and Remove- of common area phones and analog devices: contacts of their own in Active Directory. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import type { DirectoryEntry } from '../../../src/deployment/directory.ts';
+import type { DirectoryEntry } from '../../../src/deployment/directory-entry.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { platform } from '../../../src/platform/platform.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';

@@ -1,6 +1,6 @@
 /** What the cmdlets of the directory have in common: reaching it, finding the entry that is meant, the errors. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import type { DirectoryEntry } from '../../../src/deployment/directory.ts';
+import type { DirectoryEntry } from '../../../src/deployment/directory-entry.ts';
 import type { CmdletActions } from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { withDeployment } from '../../deployment/deployment-service.ts';

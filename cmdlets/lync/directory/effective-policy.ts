@@ -3,7 +3,7 @@
  * else the global ones.
  */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import type { DirectoryEntry } from '../../../src/deployment/directory.ts';
+import type { DirectoryEntry } from '../../../src/deployment/directory-entry.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { DataObject, dataType } from '../../../src/types/values/data-object.ts';
 import { declareType } from '../declared-types.ts';

@@ -1,5 +1,5 @@
 /** Which entry of the directory an argument means: an object that another cmdlet gave, or one of the forms of a name. */
-import type { DirectoryEntry, DirectoryKind } from '../../../src/deployment/directory.ts';
+import type { DirectoryEntry, DirectoryKind } from '../../../src/deployment/directory-entry.ts';
 import type { Topology } from '../../../src/deployment/topology.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { getMember } from '../../../src/types/members/member-access.ts';

@@ -1,5 +1,5 @@
 /** Entries of the directory as the objects that cmdlets give out, and their types. */
-import type { DirectoryEntry, DirectoryKind } from '../../../src/deployment/directory.ts';
+import type { DirectoryEntry, DirectoryKind } from '../../../src/deployment/directory-entry.ts';
 import type { Topology } from '../../../src/deployment/topology.ts';
 import { convertTo, toText } from '../../../src/types/conversion/conversion.ts';
 import { genericTypeOf, typeNamed } from '../../../src/types/net-type.ts';

@@ -1,6 +1,6 @@
 /** Values that parameters give to an entry: which parameters do, what they may be, and what only one entry may have. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import type { DirectoryEntry, DirectoryValues } from '../../../src/deployment/directory.ts';
+import type { DirectoryEntry, DirectoryValues } from '../../../src/deployment/directory-entry.ts';
 import type { CmdletActions } from '../../../src/engine/cmdlet.ts';
 import type { StoredValue } from '../../../src/storage/store.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';

@@ -1,6 +1,6 @@
 /** Get-: the entries of a noun, all or those that are asked for. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import type { DirectoryEntry } from '../../../src/deployment/directory.ts';
+import type { DirectoryEntry } from '../../../src/deployment/directory-entry.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { hasWildcards } from '../../../src/types/wildcard.ts';

@@ -1,5 +1,5 @@
 /** The nouns of this folder's files: what their cmdlets take, and what their objects look like. */
-import type { DirectoryKind } from '../../../src/deployment/directory.ts';
+import type { DirectoryKind } from '../../../src/deployment/directory-entry.ts';
 import type { CmdletNoun } from '../cmdlet-data.ts';
 import pins from './pins.json' with { type: 'json' };
 import policies from './policies.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 /** PINs of users: Get-CsClientPinInfo, Set-, Lock- and Unlock-CsClientPin. A PIN itself is not kept, only its digest. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import type { DirectoryEntry } from '../../../src/deployment/directory.ts';
+import type { DirectoryEntry } from '../../../src/deployment/directory-entry.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { hexText, utf8Bytes } from '../../../src/platform/bytes.ts';
 import { platform } from '../../../src/platform/platform.ts';
