@@ -140,11 +140,12 @@ export function warnAbout(log: { warning(text: string): void }, assignments: rea
     );
   }
   for (const sentence of new Set(assignments.flatMap((assignment) => assignment.advice))) log.warning(sentence);
-  const late = assignments.find(({ certificate, effectiveDate }) => certificate.notAfter <= (effectiveDate ?? 0));
-  if (late) {
-    const { thumbprint, notAfter } = late.certificate;
+  for (const { certificate, effectiveDate = 0 } of assignments) {
+    const { thumbprint, notAfter } = certificate;
+    if (notAfter > effectiveDate) continue;
     log.warning(
-      `The certificate "${thumbprint}" expires on ${dateText(notAfter)}, before it takes effect on ${dateText(late.effectiveDate!)}.`,
+      `The certificate "${thumbprint}" expires on ${dateText(notAfter)}, before it takes effect on ${dateText(effectiveDate)}.`,
     );
+    break;
   }
 }

@@ -37,8 +37,7 @@ export function buildChain(
 ): BuiltChain {
   const path = [certificate];
   let isTrusted = false;
-  for (;;) {
-    const last = path.at(-1)!;
+  for (let last = certificate; ; ) {
     const known = ambientPort(machineCertificates)?.chain(last) ?? { issuers: [], isTrusted: false };
     const candidates = [...extra, ...(roots ?? [])];
     isTrusted = roots ? roots.some(({ thumbprint }) => thumbprint === last.thumbprint) : known.isTrusted;
@@ -48,6 +47,7 @@ export function buildChain(
         : (known.issuers[0] ?? candidates.find((one) => isIssuedBy(last, one)));
     if (!next || path.some(({ thumbprint }) => thumbprint === next.thumbprint)) break;
     path.push(next);
+    last = next;
   }
   const links = path.map((info, index) => ({
     certificate: info,

@@ -82,6 +82,9 @@ function pfxOf(ps: CmdletWith<Given>): Uint8Array {
 
 function chosen(ps: CmdletWith<Given>): X509Certificate2 {
   const { PFXData: data, Cert: certificate } = ps.parameters;
-  if (data instanceof CertificatePart) return (data.values.EndEntityCertificates as X509Certificate2[])[0]!;
-  return certificateOf(ps, certificate);
+  if (!(data instanceof CertificatePart)) return certificateOf(ps, certificate);
+  const [first] = (data.values.EndEntityCertificates ?? []) as X509Certificate2[];
+  if (first) return first;
+  const message = 'The data hold no certificate with a private key.';
+  return ps.fail('CertificateWithoutPrivateKey', 'InvalidData', message, { target: data });
 }

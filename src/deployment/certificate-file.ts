@@ -22,7 +22,8 @@ import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 export function readCertificateFile(bytes: Uint8Array, password: string, path: string): PfxContents {
   if (!/\.(cer|crt|der|pem|p7b|p7c)$/i.test(path)) return readPfx(bytes, password, path);
   const plain = tryReadCertificate(bytes);
-  return { certificates: (plain ? [plain] : readBundle(bytes, path)).map((certificate) => ({ certificate })) };
+  const [certificate, ...others] = plain ? ([plain] as const) : readBundle(bytes, path);
+  return { certificates: [{ certificate }, ...others.map((other) => ({ certificate: other }))] };
 }
 
 function tryReadCertificate(bytes: Uint8Array): CertificateInfo | undefined {
@@ -35,7 +36,7 @@ function tryReadCertificate(bytes: Uint8Array): CertificateInfo | undefined {
 }
 
 /** PKCS #7; of the certificates in it the one that issued none of the others comes first. */
-export function readBundle(bytes: Uint8Array, path: string): CertificateInfo[] {
+export function readBundle(bytes: Uint8Array, path: string): readonly [CertificateInfo, ...CertificateInfo[]] {
   let certificates: CertificateInfo[];
   try {
     certificates = bundleCertificates(bytes);
@@ -43,9 +44,12 @@ export function readBundle(bytes: Uint8Array, path: string): CertificateInfo[] {
     if (!isDamage(cause) && !(cause instanceof MalformedAsn1)) throw cause;
     throw new DeploymentError('certificate-file-invalid', { path }, { cause });
   }
-  if (certificates.length === 0) throw new DeploymentError('certificate-file-invalid', { path });
   const issuers = new Set(certificates.filter((item) => !item.isSelfSigned).map((item) => item.issuer));
-  return certificates.sort((left, right) => Number(issuers.has(left.subject)) - Number(issuers.has(right.subject)));
+  const [first, ...others] = certificates.sort(
+    (left, right) => Number(issuers.has(left.subject)) - Number(issuers.has(right.subject)),
+  );
+  if (!first) throw new DeploymentError('certificate-file-invalid', { path });
+  return [first, ...others];
 }
 
 function bundleCertificates(bytes: Uint8Array): CertificateInfo[] {

@@ -23,6 +23,18 @@ import { readCertificate } from './x509-reading.ts';
 
 const ITERATIONS = 2000;
 
+/** Object identifiers of RFC 7292 and PKCS #7, #9. */
+const OID = {
+  data: '1.2.840.113549.1.7.1',
+  friendlyName: '1.2.840.113549.1.9.20',
+  localKeyId: '1.2.840.113549.1.9.21',
+  x509Certificate: '1.2.840.113549.1.9.22.1',
+  keyUnder3Des: '1.2.840.113549.1.12.1.3',
+  shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
+  certificateBag: '1.2.840.113549.1.12.10.1.3',
+  sha1: '1.3.14.3.2.26',
+} as const;
+
 /** What is to be written. */
 export interface PfxSource {
   /** DER. */
@@ -35,17 +47,14 @@ export interface PfxSource {
 
 /** Makes a PFX. */
 export function writePfx(source: PfxSource, password: string): Uint8Array {
-  const { pki } = forge;
   const { certificate, friendlyName } = source;
   const keyId = readCertificate(certificate).thumbprint;
   const key = platform().cryptography.normalizedKey(source.privateKey);
   const certificates = [
-    safeBag(pki.oids.certBag!, certificateValue(certificate), bagAttributes(keyId, friendlyName)),
-    ...(source.chain ?? []).map((issuer) => safeBag(pki.oids.certBag!, certificateValue(issuer), [])),
+    safeBag(OID.certificateBag, certificateValue(certificate), bagAttributes(keyId, friendlyName)),
+    ...(source.chain ?? []).map((issuer) => safeBag(OID.certificateBag, certificateValue(issuer), [])),
   ];
-  const keys = [
-    safeBag(pki.oids.pkcs8ShroudedKeyBag!, encryptedKey(key, password), bagAttributes(keyId, friendlyName)),
-  ];
+  const keys = [safeBag(OID.shroudedKeyBag, encryptedKey(key, password), bagAttributes(keyId, friendlyName))];
   const authenticatedSafe = derBytes(
     sequence([dataContent(derBytes(sequence(keys))), dataContent(derBytes(sequence(certificates)))]),
   );
@@ -54,7 +63,7 @@ export function writePfx(source: PfxSource, password: string): Uint8Array {
 
 /** ContentInfo of type data. */
 function dataContent(bytes: Uint8Array): Asn1 {
-  return sequence([oid(forge.pki.oids.data!), explicit(octets(bytes))]);
+  return sequence([oid(OID.data), explicit(octets(bytes))]);
 }
 
 function safeBag(type: string, value: Asn1, attributes: Asn1[]): Asn1 {
@@ -63,13 +72,12 @@ function safeBag(type: string, value: Asn1, attributes: Asn1[]): Asn1 {
 
 /** CertBag of type x509Certificate. */
 function certificateValue(certificate: Uint8Array): Asn1 {
-  return sequence([oid(forge.pki.oids.x509Certificate!), explicit(octets(certificate))]);
+  return sequence([oid(OID.x509Certificate), explicit(octets(certificate))]);
 }
 
 function bagAttributes(keyId: string, friendlyName: string | undefined): Asn1[] {
-  const { oids } = forge.pki;
-  const attributes = [sequence([oid(oids.localKeyId!), setOf([octets(hexBytes(keyId))])])];
-  if (friendlyName) attributes.push(sequence([oid(oids.friendlyName!), setOf([bmpText(friendlyName)])]));
+  const attributes = [sequence([oid(OID.localKeyId), setOf([octets(hexBytes(keyId))])])];
+  if (friendlyName) attributes.push(sequence([oid(OID.friendlyName), setOf([bmpText(friendlyName)])]));
   return attributes;
 }
 
@@ -80,16 +88,16 @@ function encryptedKey(key: Uint8Array, password: string): Asn1 {
   cipher.start({ iv: pkcs12Key(password, salt, 2, ITERATIONS, 8, 'sha1') });
   cipher.update(forge.util.createBuffer(latin1Text(key)));
   cipher.finish();
-  const algorithm = sequence([
-    oid(forge.pki.oids['pbeWithSHAAnd3-KeyTripleDES-CBC']!),
-    sequence([octets(salt), integer(ITERATIONS)]),
-  ]);
+  const algorithm = sequence([oid(OID.keyUnder3Des), sequence([octets(salt), integer(ITERATIONS)])]);
   return sequence([algorithm, octets(latin1Bytes(cipher.output.getBytes()))]);
 }
 
 function macData(content: Uint8Array, password: string): Asn1 {
-  const sha1 = forge.pki.oids.sha1!;
   const salt = platform().random.bytes(8);
-  const digest = macOf(sha1, content, password, salt, ITERATIONS);
-  return sequence([sequence([sequence([oid(sha1), nothing()]), octets(digest)]), octets(salt), integer(ITERATIONS)]);
+  const digest = macOf(OID.sha1, content, password, salt, ITERATIONS);
+  return sequence([
+    sequence([sequence([oid(OID.sha1), nothing()]), octets(digest)]),
+    octets(salt),
+    integer(ITERATIONS),
+  ]);
 }

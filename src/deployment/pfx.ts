@@ -43,13 +43,13 @@ export interface PfxCertificate {
 
 /** What a PFX holds. */
 export interface PfxContents {
-  /** At least one, in the order in which Windows and .NET list them: the last of the file first. */
-  readonly certificates: readonly PfxCertificate[];
+  /** In the order in which Windows and .NET list them: the last of the file first. */
+  readonly certificates: readonly [PfxCertificate, ...PfxCertificate[]];
 }
 
 /** The certificate that a PFX is about: the first one with a private key, or else the first one. */
 export function mainCertificate({ certificates }: PfxContents): PfxCertificate {
-  return certificates.find((item) => item.privateKey) ?? certificates[0]!;
+  return certificates.find((item) => item.privateKey) ?? certificates[0];
 }
 
 /** The same for those who need the key. */
@@ -188,8 +188,9 @@ function contentsOf(pfx: Asn1, password: string | undefined, budget: IterationBu
   if (mac) requireMac(mac, content, password, budget);
   const bags: Bags = { certificates: [], keys: [] };
   for (const part of children(readAsn1(content))) collect(safeContents(part, password, budget), password, budget, bags);
-  if (bags.certificates.length === 0) throw new DeploymentError('pfx-no-certificate', { path });
-  return { certificates: bags.certificates.reverse().map((bag) => withItsKey(bag, bags.keys)) };
+  const [first, ...others] = bags.certificates.reverse().map((bag) => withItsKey(bag, bags.keys));
+  if (!first) throw new DeploymentError('pfx-no-certificate', { path });
+  return { certificates: [first, ...others] };
 }
 
 /** The contents of a ContentInfo of type data. */

@@ -31,7 +31,7 @@ class ItemReader {
   private next(): string {
     this.position++;
     if (this.position >= this.text.length) invalid(this.position, 'Format item ends prematurely.');
-    return this.text[this.position]!;
+    return this.text.charAt(this.position);
   }
 
   private static isDigit(c: string): boolean {
@@ -53,7 +53,7 @@ class ItemReader {
 
   /** Reads an item whose index starts at the current position. */
   read(): FormatItem {
-    const index = this.number(this.text[this.position]!);
+    const index = this.number(this.text.charAt(this.position));
     let c = index.following;
     let width = 0;
     if (c === ',') {

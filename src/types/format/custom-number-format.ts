@@ -54,7 +54,7 @@ function readSection(format: string, start: number): SectionLayout {
   let grouping = false;
   let scaleShift = 0;
   for (let i = start; i < format.length; ) {
-    const c = format[i++]!;
+    const c = format.charAt(i++);
     if (c === ';') break;
     switch (c) {
       case '#':
@@ -131,13 +131,13 @@ function prepare(number: NumberDigits, format: string): { number: NumberDigits; 
 /** Digit positions (counted from the point) behind which a group separator stands, ascending. */
 function separatorPositions(count: number, sizes: readonly number[]): number[] {
   const positions: number[] = [];
-  if (sizes.length === 0) return positions;
-  let index = 0;
-  let size = sizes[0]!;
+  const further = sizes.values();
+  let size = further.next().value ?? 0;
   let total = size;
   while (count > total && size !== 0) {
     positions.push(total);
-    if (index < sizes.length - 1) size = sizes[++index]!;
+    // The last size repeats.
+    size = further.next().value ?? size;
     total += size;
   }
   return positions;
@@ -163,14 +163,14 @@ export function formatCustom(original: NumberDigits, format: string, culture: Nu
 
   const writeDigit = (digit: string): void => {
     text += digit;
-    if (position > 1 && separators.length > 0 && position === separators[separators.length - 1]! + 1) {
+    if (position > 1 && separators.length > 0 && position - 1 === separators.at(-1)) {
       text += culture.numberGroupSeparator;
       separators.pop();
     }
   };
   const writeSurplus = (): void => {
     for (; surplus > 0; surplus--) {
-      writeDigit(next < digits.length ? digits[next++]! : '0');
+      writeDigit(digits[next++] ?? '0');
       position--;
     }
   };
@@ -178,14 +178,14 @@ export function formatCustom(original: NumberDigits, format: string, culture: Nu
     if (surplus < 0) {
       surplus++;
       if (position <= firstDigit) writeDigit('0');
-    } else if (next < digits.length) writeDigit(digits[next++]!);
+    } else if (next < digits.length) writeDigit(digits.charAt(next++));
     else if (position > lastDigit) writeDigit('0');
     position--;
   };
 
   if (number.negative && start === 0 && number.scale !== 0) text += culture.negativeSign;
   for (let i = start; i < format.length; ) {
-    const c = format[i++]!;
+    const c = format.charAt(i++);
     if (c === ';') break;
     switch (c) {
       case '#':

@@ -229,7 +229,7 @@ class ExactReader {
 
   private fraction(length: number, optional: boolean): number {
     if (length > 7) failParse('specifier');
-    const [digits] = new RegExp(`^\\d{0,${length}}`).exec(this.text.slice(this.at))!;
+    const [digits = ''] = new RegExp(`^\\d{0,${length}}`).exec(this.text.slice(this.at)) ?? [];
     if (!optional && digits.length < length) failParse();
     this.at += digits.length;
     return Number(digits.padEnd(7, '0'));

@@ -132,8 +132,8 @@ class DateReader {
 
   read(): DateParts {
     // A date may stand between number signs, as in Visual Basic, and be followed by zero characters.
-    this.index = /^[\s#]*/.exec(this.text)![0].length;
-    const end = this.text.length - /[\s#\0]*$/.exec(this.text)![0].length;
+    this.index = this.text.length - this.text.replace(/^[\s#]+/, '').length;
+    const end = this.text.replace(/[\s#\0]+$/, '').length;
     while (this.index < end) this.readToken(end);
     this.applyHalf();
     this.decideDate();
@@ -161,7 +161,7 @@ class DateReader {
       this.readTime(time);
       return;
     }
-    const [digits] = this.match(/\d+/y)!;
+    const [digits = ''] = this.match(/\d+/y) ?? [];
     if (this.match(/\d+\s*:/y)) failParse();
     this.index += digits.length;
     if (this.readSuffix(Number(digits)) || this.readHourOfHalf(digits)) return;
@@ -198,7 +198,7 @@ class DateReader {
   /** `5 PM`: a number is the hour when AM or PM follows it. */
   private readHourOfHalf(digits: string): boolean {
     if (digits.length > 2 || this.hasTime) return false;
-    const start = this.index + /^\s*/.exec(this.text.slice(this.index))![0].length;
+    const start = this.text.length - this.text.slice(this.index).trimStart().length;
     const found = wordAt(this.text, start, this.names);
     if (found?.word.kind !== 'am' && found?.word.kind !== 'pm') return false;
     // `2012/7/1 下午2:05`: the word belongs to the time behind it.

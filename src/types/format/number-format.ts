@@ -40,11 +40,11 @@ function invalidSpecifier(): never {
 
 /** A letter with digits is a standard format; anything else is custom (null). */
 function standardFormat(format: string): { letter: string; precision: number } | null {
-  const match = /^([A-Za-z])(\d*)\0*$/.exec(format);
-  if (!match) return null;
-  const precision = match[2] === '' ? -1 : Number(match[2]);
+  const [, letter, digits] = /^([A-Za-z])(\d*)\0*$/.exec(format) ?? [];
+  if (letter === undefined) return null;
+  const precision = digits === '' ? -1 : Number(digits);
   if (precision > MAX_PRECISION) invalidSpecifier();
-  return { letter: match[1]!, precision };
+  return { letter, precision };
 }
 
 /** Formats a number; null or an empty format is the general one. Throws FormatException. */
@@ -96,12 +96,14 @@ function formatInteger(value: bigint, bits: number, format: string, culture: Num
     case 'G':
     case 'g':
       if (precision <= 0) return decimalInteger(value, 0, culture);
-      return formatStandard(
-        digitsOfInteger(value),
-        letter === 'R' ? 'G' : letter === 'r' ? 'g' : letter,
-        precision,
-        culture,
-      )!;
+      return (
+        formatStandard(
+          digitsOfInteger(value),
+          letter === 'R' ? 'G' : letter === 'r' ? 'g' : letter,
+          precision,
+          culture,
+        ) ?? invalidSpecifier()
+      );
     default:
       return formatStandard(digitsOfInteger(value), letter, precision, culture) ?? invalidSpecifier();
   }
@@ -168,14 +170,18 @@ function formatFloating(value: number, kind: 'double' | 'single', format: string
       return roundTrip(value, kind, letter === 'r' ? 'e' : 'E', culture);
     case 'G':
       if (precision <= 0) return roundTrip(value, kind, letter === 'g' ? 'e' : 'E', culture);
-      return formatStandard(exactDigitsRounded(value, precision, false), letter, precision, culture)!;
+      return (
+        formatStandard(exactDigitsRounded(value, precision, false), letter, precision, culture) ?? invalidSpecifier()
+      );
     case 'E':
-      return formatStandard(
-        exactDigitsRounded(value, (precision < 0 ? 6 : precision) + 1, false),
-        letter,
-        precision,
-        culture,
-      )!;
+      return (
+        formatStandard(
+          exactDigitsRounded(value, (precision < 0 ? 6 : precision) + 1, false),
+          letter,
+          precision,
+          culture,
+        ) ?? invalidSpecifier()
+      );
     case 'C':
       return placed(value, letter, precision, culture.currencyDecimalDigits, 0, culture);
     case 'P':
@@ -203,5 +209,5 @@ function placed(
   culture: NumberFormat,
 ): string {
   const places = precision < 0 ? defaultPlaces : precision;
-  return formatStandard(exactDigitsRounded(value, places + shift, true), letter, places, culture)!;
+  return formatStandard(exactDigitsRounded(value, places + shift, true), letter, places, culture) ?? invalidSpecifier();
 }

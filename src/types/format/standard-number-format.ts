@@ -12,6 +12,14 @@ const PERCENT_POSITIVE = ['n %', 'n%', '%n', '% n'];
 const PERCENT_NEGATIVE = ['-n %', '-n%', '-%n', '%-n', '%n-', 'n-%', 'n%-', '-% n', 'n %-', '% n-', '% -n', 'n- %'];
 const NUMBER_NEGATIVE = ['(n)', '-n', '- n', 'n-', 'n -'];
 
+/** One of .NET's patterns, which a culture names by number. */
+function patternOf(patterns: readonly string[], number: number): string {
+  const pattern = patterns[number];
+  if (pattern === undefined)
+    throw new Error(`A culture names pattern ${number}, of ${patterns.length} that there are.`);
+  return pattern;
+}
+
 /** Whole part and fraction with fixed places; `groups` puts separators into the whole part. */
 function fixed(
   number: NumberDigits,
@@ -29,11 +37,10 @@ function fixed(
 
 /** Puts separators between groups; the last size repeats, and 0 ends grouping. */
 function groupDigits(whole: string, sizes: readonly number[], separator: string): string {
-  if (sizes.length === 0) return whole;
   const parts: string[] = [];
   let end = whole.length;
   for (let i = 0; end > 0; i++) {
-    const size = sizes[Math.min(i, sizes.length - 1)]!;
+    const size = sizes[i] ?? sizes.at(-1) ?? 0;
     if (size === 0 || end <= size) break;
     parts.unshift(whole.slice(end - size, end));
     end -= size;
@@ -101,8 +108,8 @@ export function formatStandard(
         separator: format.currencyGroupSeparator,
       });
       const pattern = rounded.negative
-        ? CURRENCY_NEGATIVE[format.currencyNegativePattern]!
-        : CURRENCY_POSITIVE[format.currencyPositivePattern]!;
+        ? patternOf(CURRENCY_NEGATIVE, format.currencyNegativePattern)
+        : patternOf(CURRENCY_POSITIVE, format.currencyPositivePattern);
       return fillPattern(pattern, text, format.currencySymbol, format.negativeSign);
     }
     case 'F':
@@ -120,7 +127,7 @@ export function formatStandard(
         sizes: format.numberGroupSizes,
         separator: format.numberGroupSeparator,
       });
-      const pattern = rounded.negative ? NUMBER_NEGATIVE[format.numberNegativePattern]! : 'n';
+      const pattern = rounded.negative ? patternOf(NUMBER_NEGATIVE, format.numberNegativePattern) : 'n';
       return fillPattern(pattern, text, '', format.negativeSign);
     }
     case 'P':
@@ -133,8 +140,8 @@ export function formatStandard(
         separator: format.percentGroupSeparator,
       });
       const pattern = rounded.negative
-        ? PERCENT_NEGATIVE[format.percentNegativePattern]!
-        : PERCENT_POSITIVE[format.percentPositivePattern]!;
+        ? patternOf(PERCENT_NEGATIVE, format.percentNegativePattern)
+        : patternOf(PERCENT_POSITIVE, format.percentPositivePattern);
       return fillPattern(pattern, text, format.percentSymbol, format.negativeSign);
     }
     case 'E':
