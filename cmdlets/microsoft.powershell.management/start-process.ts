@@ -5,6 +5,7 @@ import type { OpenFlag } from '../../src/platform/files.ts';
 import type { DetachedProgram } from '../../src/platform/processes.ts';
 import { hostFiles } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
+import { statOf } from '../../src/types/files/host-files.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import type { KeyedTable } from '../../src/types/values/hashtable.ts';
 
@@ -110,20 +111,45 @@ export default cmdlet({
             { exception: 'System.NotImplementedException' },
           );
         }
+        checkPaths(ps);
         const info = ps.runspace.commands.find(FilePath!, ps.session.current);
-        if (!(info instanceof ApplicationInfo)) {
-          return ps.fail(
-            'InvalidOperationException',
-            'InvalidOperation',
-            'This command cannot be run due to the error: The system cannot find the file specified.',
-            { exception: 'System.InvalidOperationException' },
-          );
-        }
+        if (!(info instanceof ApplicationInfo))
+          return refuse(ps, noProgram(ps, FilePath!), 'InvalidOperationException');
         if (ps.shouldProcess(info.path, 'Start-Process')) start(ps, info);
       },
     };
   },
 });
+
+function refuse(ps: CmdletActions, problem: string, exception: string): never {
+  const name = exception.replace('IO.', '');
+  return ps.fail(name, 'InvalidOperation', problem, { exception: `System.${exception}` });
+}
+
+/** What .NET says of a program that is not there: on Windows and elsewhere in other words. */
+function noProgram(ps: CmdletWith<Given>, path: string): string {
+  const { files } = ps.runspace.ambient;
+  const directory = ps.parameters.WorkingDirectory ?? files.currentDirectory();
+  const problem = /^[a-z]:/i.test(files.currentDirectory())
+    ? 'The system cannot find the file specified.'
+    : `An error occurred trying to start process '${path}' with working directory '${directory}'. No such file or directory`;
+  return `This command cannot be run due to the error: ${problem}`;
+}
+
+/** The folder and the input are looked at before the program. */
+function checkPaths(ps: CmdletWith<Given>): void {
+  const { WorkingDirectory, RedirectStandardInput } = ps.parameters;
+  if (WorkingDirectory !== undefined && !statOf(WorkingDirectory)?.isDirectory())
+    refuse(ps, notValid('WorkingDirectory'), 'IO.DirectoryNotFoundException');
+  if (RedirectStandardInput !== undefined && !statOf(RedirectStandardInput)) {
+    const full = ps.runspace.ambient.files.fullPath(RedirectStandardInput);
+    refuse(ps, notValid(`RedirectStandardInput '${full}'`), 'IO.FileNotFoundException');
+  }
+}
+
+function notValid(parameter: string): string {
+  return `This command cannot be run because either the parameter "${parameter}" has a value that is not valid or cannot be used with this command. Give a valid input and Run your command again.`;
+}
 
 /** Programs that are waited for run to their end here; others are let go. */
 interface Given {

@@ -1,8 +1,10 @@
 /** Tee-Object: passes objects on and keeps them in a file or a variable. */
 
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import { outFileRecord } from '../../src/engine/redirection-files.ts';
 import { FormattedFile } from '../../src/formatting/formatted-file.ts';
-import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
+import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
+import { NetException } from '../../src/types/net-exception.ts';
 import type { NetObject } from '../../src/types/net-object.ts';
 
 export default cmdlet({
@@ -85,5 +87,11 @@ function openFile(ps: CmdletWith<Given>): FormattedFile {
   const given = ps.parameters;
   const path = filePathOf(ps, given.FilePath ?? given.LiteralPath ?? '', given.LiteralPath !== undefined);
   const options = { append: given.Append ?? false, encoding: given.Encoding ?? null };
-  return openingFile(ps, () => new FormattedFile(ps.runspace, path, options));
+  try {
+    return new FormattedFile(ps.runspace, path, options);
+  } catch (error) {
+    const { activeFrame } = ps.runspace;
+    if (!(error instanceof NetException) || error.identity || !activeFrame) throw error;
+    return ps.throwTerminatingError(outFileRecord(activeFrame, error, 'out-file'));
+  }
 }

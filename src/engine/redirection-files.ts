@@ -27,7 +27,7 @@ export class RedirectionFiles {
       return this.require().open(f, path, append);
     } catch (error) {
       if (!(error instanceof NetException) || error.identity?.errorId === 'DriveNotFound') throw error;
-      throw outFileError(f, error);
+      throw new ScriptError(outFileRecord(f, error, 'Out-File'), false);
     }
   }
 
@@ -42,13 +42,13 @@ export class RedirectionFiles {
   }
 }
 
-/** PowerShell redirects through the cmdlet, which is why its errors name it. */
-function outFileError(f: Frame, exception: NetException): ScriptError {
+/** PowerShell writes files through the cmdlet, also for redirections and Tee-Object, which is why the errors name it. */
+export function outFileRecord(f: Frame, exception: NetException, activity: string): ErrorRecord {
   const { errorId, category, target } = exception.identity ?? { errorId: 'FileOpenFailure', category: 'OpenError' };
   const record = new ErrorRecord(exception, errorId, category, target ?? null);
   record.errorIdSuffix = 'Microsoft.PowerShell.Commands.OutFileCommand';
-  record.categoryInfo.activity = 'Out-File';
+  record.categoryInfo.activity = activity;
   record.invocationInfo = new InvocationInfo(null, f.at, 'out-file');
   locate(f, record);
-  return new ScriptError(record, false);
+  return record;
 }

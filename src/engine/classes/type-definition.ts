@@ -1,5 +1,6 @@
 /** Where compiled code reaches classes: `: base(…)`, and `([Base]$this).Method()`. */
 import type { BaseCtorInvokeMemberExpressionAst } from '../../language/ast.ts';
+import { Extent } from '../../language/extent.ts';
 import { resolveMethod } from '../../types/members/member-access.ts';
 import { methodNotFound } from '../../types/members/member-errors.ts';
 import type { NetType } from '../../types/net-type.ts';
@@ -16,6 +17,9 @@ export function compileBaseConstructorCall(ast: BaseCtorInvokeMemberExpressionAs
     if (!(f instanceof MethodFrame) || !f.construction)
       throw new Error(`A base constructor was called outside of a constructor: ${ast.extent.text}`);
     const { construction } = f;
+    // An error of the call stands at the brace with which the body begins: the call is no statement that was written.
+    const { source, startOffset } = f.block.code.ast.extent;
+    f.at = new Extent(source, startOffset, startOffset + 1);
     construction.callBase(args.map((arg) => arg(f) ?? null));
     f.self = construction.object;
     return undefined;
