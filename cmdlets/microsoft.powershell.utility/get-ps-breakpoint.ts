@@ -1,5 +1,12 @@
-/** Get-PSBreakpoint: would list breakpoints. */
+/** Get-PSBreakpoint: lists breakpoints. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import {
+  type Breakpoint,
+  CommandBreakpoint,
+  LineBreakpoint,
+  VariableBreakpoint,
+} from '../../src/engine/debugging/breakpoint.ts';
+import { OTHER_RUNSPACE } from './breakpoint-parameters.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -13,17 +20,16 @@ export default cmdlet({
     'System.Management.Automation.Breakpoint',
   ],
   help: {
-    synopsis: 'Would list breakpoints.',
-    description: 'This shell has no debugger; the command says so and does nothing.',
+    synopsis: 'Lists breakpoints.',
     examples: [
       {
-        title: 'The refusal',
+        title: 'Those of commands',
         transcript:
-          'PS> try { Get-PSBreakpoint } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.GetPSBreakpointCommand',
+          "PS> $null = Set-PSBreakpoint -Command Get-Date -Action { 'now' }\nPS> Get-PSBreakpoint -Type Command | ForEach-Object Command\nGet-Date",
       },
     ],
+    links: ['Set-PSBreakpoint'],
   },
-  refused: 'this shell has no debugger',
   parameters: {
     Script: {
       type: 'string[]',
@@ -41,8 +47,9 @@ export default cmdlet({
       help: 'The number of the breakpoint.',
     },
     Type: {
-      type: 'other[]',
+      type: 'enum[]',
       typeName: 'Microsoft.PowerShell.Commands.BreakpointType',
+      values: ['Line', 'Variable', 'Command'],
       position: 0,
       mandatory: true,
       pipeline: 'value',
@@ -61,6 +68,7 @@ export default cmdlet({
       type: 'other',
       typeName: 'runspace',
       validate: [{ kind: 'notNull' }],
+      refused: OTHER_RUNSPACE,
       help: 'The session in which to stop.',
     },
     Variable: {
@@ -73,11 +81,31 @@ export default cmdlet({
   },
   run(ps) {
     return {
-      end() {
-        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Get-PSBreakpoint is not built: this shell has no debugger.', {
-          exception: 'System.NotImplementedException',
-        });
+      process() {
+        const { Script, Id, Type, Command, Variable } = ps.parameters;
+        const { debugger: session } = ps.runspace;
+        if (Id) {
+          // A number that is none finds nothing.
+          for (const one of session.breakpoints) if (Id.includes(one.id)) ps.write(one);
+          return;
+        }
+        const scripts = Script?.map((path) => ps.runspace.ambient.files.fullPath(path).toLowerCase());
+        const fits = (one: Breakpoint) =>
+          (!scripts || scripts.includes(one.script?.toLowerCase() ?? '')) &&
+          (!Type || (Type as unknown[]).some((kind) => kindOf(one) === String(kind))) &&
+          (!Command || (one instanceof CommandBreakpoint && includes(Command, one.command))) &&
+          (!Variable || (one instanceof VariableBreakpoint && includes(Variable, one.variable)));
+        for (const one of session.breakpoints.filter(fits)) ps.write(one);
       },
     };
   },
 });
+
+function kindOf(one: Breakpoint): string {
+  if (one instanceof LineBreakpoint) return 'Line';
+  return one instanceof VariableBreakpoint ? 'Variable' : 'Command';
+}
+
+function includes(names: readonly string[], name: string): boolean {
+  return names.some((one) => one.toLowerCase() === name.toLowerCase());
+}

@@ -1,5 +1,6 @@
-/** Remove-PSBreakpoint: would remove breakpoints. */
+/** Remove-PSBreakpoint: removes breakpoints. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { OTHER_RUNSPACE, selectedBreakpoints } from './breakpoint-parameters.ts';
 
 export default cmdlet({
   verb: 'Remove',
@@ -9,17 +10,16 @@ export default cmdlet({
   supportsShouldProcess: true,
   outputTypes: [],
   help: {
-    synopsis: 'Would remove breakpoints.',
-    description: 'This shell has no debugger; the command says so and does nothing.',
+    synopsis: 'Removes breakpoints.',
     examples: [
       {
-        title: 'The refusal',
+        title: 'All of them',
         transcript:
-          'PS> try { Remove-PSBreakpoint -Id 1 } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.RemovePSBreakpointCommand',
+          "PS> $null = Set-PSBreakpoint -Command Get-Date -Action { 'now' }\nPS> Get-PSBreakpoint | Remove-PSBreakpoint; @(Get-PSBreakpoint).Count\n0",
       },
     ],
+    links: ['Set-PSBreakpoint'],
   },
-  refused: 'this shell has no debugger',
   parameters: {
     Breakpoint: {
       type: 'other[]',
@@ -46,15 +46,15 @@ export default cmdlet({
       pipeline: 'name',
       in: ['Id'],
       aliases: ['RunspaceId'],
+      refused: OTHER_RUNSPACE,
       help: 'The session in which to stop.',
     },
   },
   run(ps) {
     return {
-      end() {
-        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Remove-PSBreakpoint is not built: this shell has no debugger.', {
-          exception: 'System.NotImplementedException',
-        });
+      process() {
+        for (const breakpoint of selectedBreakpoints(ps, ps.parameters))
+          if (ps.shouldProcess(String(breakpoint))) ps.runspace.debugger.remove(breakpoint);
       },
     };
   },

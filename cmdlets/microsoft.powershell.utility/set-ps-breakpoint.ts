@@ -1,5 +1,14 @@
-/** Set-PSBreakpoint: would set a breakpoint. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+/** Set-PSBreakpoint: sets breakpoints on lines, commands and variables. */
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
+import {
+  type Breakpoint,
+  CommandBreakpoint,
+  LineBreakpoint,
+  type VariableAccess,
+  VariableBreakpoint,
+} from '../../src/engine/debugging/breakpoint.ts';
+import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
+import { OTHER_RUNSPACE } from './breakpoint-parameters.ts';
 
 export default cmdlet({
   verb: 'Set',
@@ -12,25 +21,26 @@ export default cmdlet({
     'System.Management.Automation.VariableBreakpoint',
   ],
   help: {
-    synopsis: 'Would set a breakpoint.',
-    description: 'This shell has no debugger; the command says so and does nothing.',
+    synopsis: 'Sets breakpoints on lines of scripts, on commands or on variables.',
+    description:
+      'A breakpoint runs its action each time that execution comes to it. Without an action it counts: this shell has no debugger that could stop there.',
     examples: [
       {
-        title: 'The refusal',
+        title: 'Watch a variable',
         transcript:
-          'PS> try { Set-PSBreakpoint -Variable x } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.SetPSBreakpointCommand',
+          'PS> $null = Set-PSBreakpoint -Variable n -Mode Write -Action { Write-Host "n is $n" }\nPS> foreach ($i in 1..2) { $n = $i * 10 }\nn is 10\nn is 20',
       },
     ],
+    links: ['Get-PSBreakpoint', 'Remove-PSBreakpoint', 'Set-PSDebug'],
   },
-  refused: 'this shell has no debugger',
   parameters: {
+    Line: { type: 'int[]', position: 1, mandatory: true, in: ['Line'], help: 'The lines on which to stop.' },
     Script: {
       type: 'string[]',
       in: { Command: { position: 0 }, Line: { position: 0, mandatory: true }, Variable: { position: 0 } },
       validate: [{ kind: 'notNull' }],
       help: 'The scripts in which to stop.',
     },
-    Line: { type: 'int[]', position: 1, mandatory: true, in: ['Line'], help: 'The lines on which to stop.' },
     Column: {
       type: 'int',
       position: 2,
@@ -61,6 +71,7 @@ export default cmdlet({
       type: 'other',
       typeName: 'runspace',
       validate: [{ kind: 'notNull' }],
+      refused: OTHER_RUNSPACE,
       help: 'The session in which to stop.',
     },
     Variable: {
@@ -73,11 +84,53 @@ export default cmdlet({
   },
   run(ps) {
     return {
-      end() {
-        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Set-PSBreakpoint is not built: this shell has no debugger.', {
-          exception: 'System.NotImplementedException',
-        });
+      process() {
+        const { Script, Line, Column = 0, Command, Variable, Mode = 'Write', Action = null } = ps.parameters;
+        const { debugger: session } = ps.runspace;
+        const set = (breakpoint: Breakpoint) => {
+          session.add(breakpoint);
+          ps.write(breakpoint);
+        };
+        for (const script of Script ? scriptPaths(ps, Script) : [null]) {
+          for (const command of Command ?? []) set(new CommandBreakpoint(session.nextId(), script, command, Action));
+          for (const name of Variable ?? [])
+            set(new VariableBreakpoint(session.nextId(), script, name, Mode as VariableAccess, Action));
+          if (script === null) continue;
+          for (const line of Line ?? []) {
+            if (line >= 1) set(new LineBreakpoint(session.nextId(), script, line, Column, Action));
+            else reportLine(ps);
+          }
+        }
       },
     };
   },
 });
+
+/** The full paths of scripts; what is no script is reported. */
+function scriptPaths(ps: CmdletActions, patterns: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const pattern of patterns) {
+    forPath(ps, () => {
+      for (const { path } of drivesOf(ps).find(pattern)) {
+        if (/\.psm?1$/i.test(path)) found.push(path);
+        else {
+          ps.error(
+            'PSSetBreakpoint:WrongExtension',
+            'InvalidArgument',
+            'Cannot set breakpoint. The script is not a .ps1 or .psm1 file.',
+            {
+              exception: 'System.ArgumentException',
+            },
+          );
+        }
+      }
+    });
+  }
+  return found;
+}
+
+function reportLine(ps: CmdletActions): void {
+  ps.error('PSSetBreakpoint:LineLessThanOne', 'InvalidArgument', 'Line cannot be less than 1.', {
+    exception: 'System.ArgumentException',
+  });
+}

@@ -1,4 +1,4 @@
-/** Wait-Debugger: would stop for the debugger. */
+/** Wait-Debugger: stops for the debugger, where one could answer. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 export default cmdlet({
@@ -6,23 +6,25 @@ export default cmdlet({
   noun: 'Debugger',
   outputTypes: [],
   help: {
-    synopsis: 'Would stop for the debugger.',
-    description: 'This shell has no debugger; the command says so and does nothing.',
-    examples: [
-      {
-        title: 'The refusal',
-        transcript:
-          'PS> try { Wait-Debugger } catch { $_.FullyQualifiedErrorId }\nDebuggerNotBuilt,Microsoft.PowerShell.Commands.WaitDebuggerCommand',
-      },
-    ],
+    synopsis: 'Stops for the debugger, where there is somebody to use it.',
+    description:
+      'A session that asks nobody goes on, as in PowerShell. At the prompt the command says that this shell has no debugger of that kind.',
+    examples: [{ title: 'In a script that nobody watches', transcript: "PS> Wait-Debugger; 'goes on'\ngoes on" }],
+    links: ['Set-PSBreakpoint'],
   },
   parameters: {},
   run(ps) {
     return {
       end() {
-        ps.fail('DebuggerNotBuilt', 'NotImplemented', 'Wait-Debugger is not built: this shell has no debugger.', {
-          exception: 'System.NotImplementedException',
-        });
+        if (!ps.runspace.ui.interactive) return;
+        ps.fail(
+          'DebuggerNotBuilt',
+          'NotImplemented',
+          'Wait-Debugger is not built: this shell has no debugger that could be talked to.',
+          {
+            exception: 'System.NotImplementedException',
+          },
+        );
       },
     };
   },

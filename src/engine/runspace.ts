@@ -2,6 +2,7 @@
  * Runspace: one PowerShell session. Holds the session states, the streams' display, the preferences and the error list,
  * and runs texts and script blocks. A host makes one and gives it its effects.
  */
+
 import { type Ambient, setAmbient } from '../types/ambient.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
@@ -19,6 +20,7 @@ import type { CommandArgument } from './command-metadata.ts';
 import type { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
 import { enterRunspace } from './current-runspace.ts';
+import { Debugger } from './debugging/debugger.ts';
 import { DriveVariables } from './drive-variables.ts';
 import { ErrorList } from './error-list.ts';
 import { callDepthOverflow } from './foreign-errors.ts';
@@ -94,6 +96,8 @@ export class Runspace {
   readonly ui: HostUI;
   /** What Start-Transcript has begun. */
   readonly transcripts: Transcripts;
+  /** Breakpoints, and what Set-PSDebug switches on. */
+  readonly debugger = new Debugger();
   /** `$PSStyle`. */
   readonly style = new Style();
   readonly ambient: Ambient;

@@ -24,6 +24,8 @@ export type ScriptReader = (path: string) => string;
 
 const KEPT_TEXTS = 1000;
 const KEPT_LENGTH = 1000;
+/** A text that may switch the debugger on is compiled for it from its beginning. */
+const DEBUGS = /\b(?:Set-PSDebug|Set-PSBreakpoint|sbp)\b/i;
 const NAMES_TYPES = /\[|\b(?:class|enum|using)\b/i;
 
 export class ScriptLoader {
@@ -94,7 +96,8 @@ export function compileText(
 ): CompiledBlock {
   const { ast, errors } = parse(text, file);
   if (errors.length > 0) throw failure([...errors, ...unknownTypesIn(ast)]);
-  const usings = withModuleClasses(contextOf(ast, context));
+  const watchable = DEBUGS.test(text) ? { ...context, isWatched: true } : context;
+  const usings = withModuleClasses(contextOf(ast, watchable));
   const defined = defineTypes(ast, usings.context);
   const wrong = [...usings.missing, ...defined.errors];
   if (wrong.length > 0) throw parseException(wrong);

@@ -25,6 +25,7 @@ import {
 import { compileOwnRead } from './own-variables.ts';
 import { addWithinTextLimit } from './text-limit.ts';
 import { compileVariable, compileVariableStore, isConstantName, refuseConstant } from './variables.ts';
+import { watchedRead, watchedStore } from './watch-points.ts';
 
 /** Sets a target to a value; a target that converts gives what it stored. */
 export type Store = (f: Frame, value: unknown) => unknown;
@@ -92,7 +93,7 @@ const COMPOUND: Readonly<Record<Exclude<AssignmentOperator, 'Equals' | 'Question
 export function compileStore(target: ExpressionAst, context: SourceContext): Store {
   switch (target.kind) {
     case 'VariableExpression':
-      return compileVariableStore(target);
+      return watchedStore(compileVariableStore(target), target.name, context);
     case 'MemberExpression':
       return compileMemberStore(target, context);
     case 'IndexExpression':
@@ -161,7 +162,7 @@ function compileConstrainedStore(target: ExpressionAst, context: SourceContext):
     };
   }
   const { name, scope } = inner;
-  return (f, value) => {
+  const store: Store = (f, value) => {
     const owner = scope === 'global' ? f.runspace.globalSession.top : scope === 'script' ? f.scope.script : f.scope;
     const attributes = variableAttributes(constraints, context, f);
     const key = name.toLowerCase();
@@ -179,6 +180,7 @@ function compileConstrainedStore(target: ExpressionAst, context: SourceContext):
     owner.adopt(variable);
     return variable.value;
   };
+  return watchedStore(store, name, context);
 }
 
 /**
@@ -188,8 +190,8 @@ function compileConstrainedStore(target: ExpressionAst, context: SourceContext):
 export function compileReadWrite(target: ExpressionAst, context: SourceContext, own: boolean): Update {
   switch (target.kind) {
     case 'VariableExpression': {
-      const read = own ? compileOwnRead(target) : compileVariable(target);
-      const store = compileVariableStore(target);
+      const read = watchedRead(own ? compileOwnRead(target) : compileVariable(target), target.name, context);
+      const store = watchedStore(compileVariableStore(target), target.name, context);
       return (f, change) => {
         const result = change(read(f));
         store(f, result);

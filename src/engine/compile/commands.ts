@@ -126,7 +126,7 @@ function compileFastCall(ast: CommandAst, context: SourceContext): ((f: Frame) =
   const args = rest.map((element) => compileExpression(element as ExpressionAst, context));
   return (f) => {
     const info = lookup(f);
-    return info instanceof FunctionInfo && callFunctionFast(f, info, args, ast);
+    return info instanceof FunctionInfo && !f.runspace.debugger.active && callFunctionFast(f, info, args, ast);
   };
 }
 

@@ -17,6 +17,7 @@ import { contextWithin, typesDefinedBy, typesUsedBy } from './script-classes.ts'
 import { markSilentPoint } from './silent-points.ts';
 import type { SourceContext } from './source-context.ts';
 import { compileStatementList } from './statement-list.ts';
+import { watchedBlock } from './watch-points.ts';
 
 export class CompiledBlock {
   /** Parameters and attributes, read by the binder when first called. */
@@ -62,13 +63,28 @@ export class CompiledBlock {
   private code(block: NamedBlockAst | null): Stmt | null {
     if (!block) return null;
     if (this.refuse) throw this.refuse();
+    const isWatched = this.context.isWatched || currentRunspace().debugger.active;
+    if (isWatched !== this.isWatched) {
+      this.isWatched = isWatched;
+      this.compiled.clear();
+    }
     let code = this.compiled.get(block);
     if (!code) {
       if (this.compiled.size === 0) markSilentPoint(this.ast);
-      code = this.withTypes(compileStatementList(block.statements, block.traps, this.context));
+      code = this.withTypes(this.compile(block, isWatched));
       this.compiled.set(block, code);
     }
     return code;
+  }
+
+  /** Whether the code was compiled with watch points. */
+  private isWatched = false;
+
+  private compile({ statements, traps, unnamed }: NamedBlockAst, isWatched: boolean): Stmt {
+    if (!isWatched) return compileStatementList(statements, traps, this.context);
+    const context = { ...this.context, isWatched };
+    const code = compileStatementList(statements, traps, context);
+    return unnamed ? watchedBlock(code, this.name, this.ast.extent, context) : code;
   }
 
   /** The types that the block defines or uses are known by name in its scope before the first statement runs. */

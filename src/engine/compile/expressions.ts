@@ -25,6 +25,7 @@ import { compileStatement, compileStatementList } from './statement-list.ts';
 import { compileExpandableString } from './strings.ts';
 import { resolveTypeName } from './type-names.ts';
 import { compileVariable, usingExpression } from './variables.ts';
+import { watchedRead } from './watch-points.ts';
 
 connectExpressionCompiler(compileExpression);
 
@@ -41,7 +42,7 @@ export function compileExpression(ast: ExpressionAst, context: SourceContext): E
     case 'ExpandableStringExpression':
       return compileExpandableString(ast, context);
     case 'VariableExpression':
-      return compileVariable(ast);
+      return watchedRead(compileVariable(ast), ast.name, context);
     case 'BinaryExpression':
       return compileBinary(ast, context);
     case 'UnaryExpression':

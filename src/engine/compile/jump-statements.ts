@@ -17,10 +17,11 @@ import type { SourceContext, Stmt } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { compileCondition, compilePipelineStatement, compilePipelineValue } from './pipelines.ts';
 import { compileBlock, compileStatement } from './statement-list.ts';
+import { watched } from './watch-points.ts';
 
 export function compileIf(ast: IfStatementAst, context: SourceContext): Stmt {
   const clauses = ast.clauses.map((clause) => ({
-    test: compileCondition(clause.condition, context),
+    test: watched(compileCondition(clause.condition, context), clause.condition.extent, context),
     extent: clause.condition.extent,
     body: compileBlock(clause.body, context),
   }));

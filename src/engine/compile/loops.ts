@@ -4,6 +4,9 @@ import type {
   DoWhileStatementAst,
   ForEachStatementAst,
   ForStatementAst,
+  PipelineBaseAst,
+  StatementBlockAst,
+  VariableExpressionAst,
   WhileStatementAst,
 } from '../../language/ast.ts';
 import type { Extent } from '../../language/extent.ts';
@@ -15,11 +18,19 @@ import { NetList } from '../../types/values/net-list.ts';
 import type { Frame } from '../frame.ts';
 import { type Completion, type Jump, JumpException } from '../jumps.ts';
 import { LoopEnumerator } from '../loop-enumerator.ts';
-import type { SourceContext, Stmt } from './code.ts';
+import type { Expr, SourceContext, Stmt } from './code.ts';
 import { collect } from './expressions.ts';
 import { compileLoopBody, compileLoopCondition, compileLoopStatement } from './hot-arithmetic.ts';
-import { compileEnumerated, compilePipelineStatement, compilePipelineValue, onlyExpression } from './pipelines.ts';
+import {
+  compileCondition,
+  compileEnumerated,
+  compilePipelineStatement,
+  compilePipelineValue,
+  onlyExpression,
+} from './pipelines.ts';
+import { compileBlock } from './statement-list.ts';
 import { compileVariableStore } from './variables.ts';
+import { watched, watchedStore } from './watch-points.ts';
 
 /** Runs a loop's body once. A break or continue that a callee threw counts as the body's own. */
 function runBody(f: Frame, body: Stmt): Completion {
@@ -45,13 +56,24 @@ function afterBody(jump: Completion, label: string | null): Jump | typeof STOP |
   return jump.kind === 'break' ? STOP : undefined;
 }
 
+/** Loops that are watched take the long way through every statement. */
+function loopBody(body: StatementBlockAst, context: SourceContext): Stmt {
+  return context.isWatched ? compileBlock(body, context) : compileLoopBody(body, context);
+}
+
+function loopCondition(condition: PipelineBaseAst, context: SourceContext): Expr {
+  return context.isWatched
+    ? watched(compileCondition(condition, context), condition.extent, context)
+    : compileLoopCondition(condition, context);
+}
+
 function labelOf(ast: { readonly label: string | null }): string | null {
   return ast.label?.toLowerCase() ?? null;
 }
 
 export function compileWhile(ast: WhileStatementAst, context: SourceContext): Stmt {
-  const test = compileLoopCondition(ast.condition, context);
-  const body = compileLoopBody(ast.body, context);
+  const test = loopCondition(ast.condition, context);
+  const body = loopBody(ast.body, context);
   const label = labelOf(ast);
   const { extent } = ast.condition;
   return (f) => {
@@ -67,8 +89,8 @@ export function compileWhile(ast: WhileStatementAst, context: SourceContext): St
 }
 
 export function compileDoLoop(ast: DoWhileStatementAst | DoUntilStatementAst, context: SourceContext): Stmt {
-  const test = compileLoopCondition(ast.condition, context);
-  const body = compileLoopBody(ast.body, context);
+  const test = loopCondition(ast.condition, context);
+  const body = loopBody(ast.body, context);
   const label = labelOf(ast);
   const goOn = ast.kind === 'DoWhileStatement';
   const { extent } = ast.condition;
@@ -102,17 +124,22 @@ function silentPart(ast: ForStatementAst['initializer'], context: SourceContext)
   };
 }
 
+function watchedPart(ast: ForStatementAst['initializer'], code: Stmt | null, context: SourceContext): Stmt | null {
+  return ast && code && watched(code, ast.extent, context);
+}
+
 /** The third part of `for`, which runs as often as the body. */
 function loopAdvance(ast: ForStatementAst['iterator'], context: SourceContext): Stmt | null {
   const code = silentPart(ast, context);
+  if (context.isWatched) return watchedPart(ast, code, context);
   return ast && code && compileLoopStatement(ast, code, context);
 }
 
 export function compileFor(ast: ForStatementAst, context: SourceContext): Stmt {
-  const initialize = silentPart(ast.initializer, context);
-  const test = ast.condition ? compileLoopCondition(ast.condition, context) : null;
+  const initialize = watchedPart(ast.initializer, silentPart(ast.initializer, context), context);
+  const test = ast.condition ? loopCondition(ast.condition, context) : null;
   const advance = loopAdvance(ast.iterator, context);
-  const body = compileLoopBody(ast.body, context);
+  const body = loopBody(ast.body, context);
   const label = labelOf(ast);
   const testExtent = ast.condition?.extent ?? ast.extent;
   return (f) => {
@@ -133,15 +160,19 @@ export function compileFor(ast: ForStatementAst, context: SourceContext): Stmt {
 export function compileForEach(ast: ForEachStatementAst, context: SourceContext): Stmt {
   const only = onlyExpression(ast.condition);
   const usesEnumerator = /\$foreach\b/i.test(ast.body.extent.text);
-  const source =
+  const source = watched(
     only && !usesEnumerator
       ? compileEnumerated(only.expression, context)
-      : compilePipelineValue(ast.condition, context);
-  const store = compileVariableStore(ast.variable);
-  const body = compileLoopBody(ast.body, context);
+      : compilePipelineValue(ast.condition, context),
+    ast.condition.extent,
+    context,
+  );
+  const store = compileForEachStore(ast.variable, context);
+  const body = loopBody(ast.body, context);
   const label = labelOf(ast);
   const { extent } = ast.condition;
   const variableExtent = ast.variable.extent;
+  const atEnd = context.isWatched ? (f: Frame) => f.runspace.debugger.reach(f, variableExtent) : null;
   return (f) => {
     f.at = extent;
     const value = source(f);
@@ -163,6 +194,7 @@ export function compileForEach(ast: ForEachStatementAst, context: SourceContext)
         if (next !== undefined) return next === STOP ? undefined : next;
         interrupt.check();
       }
+      atEnd?.(f);
       return undefined;
     }
     for (const item of items) {
@@ -173,7 +205,22 @@ export function compileForEach(ast: ForEachStatementAst, context: SourceContext)
       // A collection that was changed meanwhile fails where the next element would come from.
       f.at = variableExtent;
     }
+    atEnd?.(f);
     return undefined;
+  };
+}
+
+/** Taking the next element is a step of its own. */
+function compileForEachStore(
+  variable: VariableExpressionAst,
+  context: SourceContext,
+): (f: Frame, item: unknown) => void {
+  const store = watchedStore(compileVariableStore(variable), variable.name, context);
+  if (!context.isWatched) return store;
+  const { extent } = variable;
+  return (f, item) => {
+    f.runspace.debugger.reach(f, extent);
+    store(f, item);
   };
 }
 

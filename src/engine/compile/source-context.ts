@@ -13,6 +13,8 @@ export interface SourceContext {
   readonly scriptRoot: string;
   /** The class whose method is compiled, for `$this`, `[Name]` and base calls; null outside of classes. */
   readonly inClass: string | null;
+  /** Whether what is compiled reports to the debugger: see `watch-points.ts`. */
+  readonly isWatched?: boolean;
 }
 
 export const PROMPT_CONTEXT: SourceContext = {

@@ -15,6 +15,7 @@ import { compileChain, compilePipelineStatement } from './pipelines.ts';
 import { isSilentPoint } from './silent-points.ts';
 import { compileSwitch } from './switch.ts';
 import { compileTry, type Trapped, withTraps } from './try.ts';
+import { watchedStatement } from './watch-points.ts';
 
 const EMPTY: Stmt = () => undefined;
 
@@ -73,6 +74,10 @@ function guardedList(statements: readonly Stmt[]): Stmt {
 }
 
 export function compileStatement(ast: StatementAst, context: SourceContext): Stmt {
+  return watchedStatement(ast, compileUnwatched(ast, context), context);
+}
+
+function compileUnwatched(ast: StatementAst, context: SourceContext): Stmt {
   switch (ast.kind) {
     case 'Pipeline':
     case 'PipelineChain':

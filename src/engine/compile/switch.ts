@@ -16,11 +16,12 @@ import type { Expr, SourceContext, Stmt } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { compilePipelineValue } from './pipelines.ts';
 import { compileBlock } from './statement-list.ts';
+import { watched } from './watch-points.ts';
 
 type Test = (f: Frame, item: unknown) => boolean;
 
 export function compileSwitch(ast: SwitchStatementAst, context: SourceContext): Stmt {
-  const source = compilePipelineValue(ast.condition, context);
+  const source = watched(compilePipelineValue(ast.condition, context), ast.condition.extent, context);
   const clauses = ast.clauses.map((clause) => ({
     test: compileTest(
       ast,
