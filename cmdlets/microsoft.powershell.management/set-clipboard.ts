@@ -57,5 +57,5 @@ export default cmdlet({
 
 /** OSC 52 of xterm: the text in base64, for the clipboard `c`. */
 function clipboardSequence(text: string): string {
-  return `\u001b]52;c;${base64Text(utf8Bytes(text))}\u0007`;
+  return `\u001b]52;;${base64Text(utf8Bytes(text))}\u0007`;
 }

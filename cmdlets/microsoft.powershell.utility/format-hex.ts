@@ -102,8 +102,16 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Encoding of texts; UTF-8 without it.',
     },
-    Count: { type: 'long', help: 'How many bytes are shown.' },
-    Offset: { type: 'long', help: 'How many bytes are left out at the beginning.' },
+    Count: {
+      type: 'long',
+      validate: [{ kind: 'rangeKind', range: 'Positive' }],
+      help: 'How many bytes are shown.',
+    },
+    Offset: {
+      type: 'long',
+      validate: [{ kind: 'rangeKind', range: 'NonNegative' }],
+      help: 'How many bytes are left out at the beginning.',
+    },
     Raw: {
       type: 'switch',
       in: ['ByInputObject'],

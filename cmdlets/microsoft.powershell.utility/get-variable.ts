@@ -1,5 +1,6 @@
 /** Get-Variable: the variables of the session. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
+import { hasWildcards } from '../../src/types/wildcard.ts';
 import {
   automaticVariable,
   matchingVariables,
@@ -50,7 +51,9 @@ export default cmdlet({
           if (automatic) found.push(automatic);
           if (found.length === 0) reportMissingVariable(ps, name, filter);
           for (const variable of found) {
-            if (ValueOnly) ps.write(variable.value ?? null);
+            if (variable.visibility === 'Private') {
+              if (!hasWildcards(name)) reportPrivate(ps, variable.name);
+            } else if (ValueOnly) ps.write(variable.value ?? null);
             else ps.write(variable);
           }
         }
@@ -58,3 +61,12 @@ export default cmdlet({
     };
   },
 });
+
+/** Only the code that runs in its own session state sees a private variable. */
+function reportPrivate(ps: CmdletActions, name: string): void {
+  const message = `Cannot access the variable '$${name}' because it is a private variable.`;
+  ps.error('VariableIsPrivate', 'PermissionDenied', message, {
+    target: name,
+    exception: 'System.Management.Automation.SessionStateException',
+  });
+}

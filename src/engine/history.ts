@@ -22,6 +22,11 @@ export class History {
   readonly entries: HistoryInfo[] = [];
   private nextId = 1;
 
+  /** The number of the next entry. */
+  get next(): number {
+    return this.nextId;
+  }
+
   add(
     commandLine: string,
     status: HistoryInfo['executionStatus'],

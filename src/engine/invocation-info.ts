@@ -14,6 +14,8 @@ export class InvocationInfo extends NetObject {
   pipelinePosition = 1;
   expectingInput = false;
   historyId = 0;
+  /** Whether the user asked for it (Runspace) or a command (Internal). */
+  commandOrigin: 'Runspace' | 'Internal' = 'Internal';
 
   constructor(
     readonly myCommand: CommandInfo | null,

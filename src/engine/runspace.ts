@@ -11,6 +11,7 @@ import type { NetException } from '../types/net-exception.ts';
 import type { NetType } from '../types/net-type.ts';
 import { ArgumentCompleters } from './argument-completers.ts';
 import { defineAutomaticVariables } from './automatic-variables.ts';
+import { boundParametersDictionary } from './binder/bound-parameters.ts';
 import { type BlockCall, invokeBlock } from './block-invocation.ts';
 import { oneOrAll } from './block-outputs.ts';
 import { CommandDiscovery } from './command-discovery.ts';
@@ -218,12 +219,22 @@ export class Runspace {
     if (input) frame.input = new LoopEnumerator([...input]);
     this.globalSession.top.automatic = frame;
     const info = new ScriptInfo(code.sourceText);
-    frame.makeInvocation = () => new InvocationInfo(info, null);
+    frame.makeInvocation = () => this.invocationOfInput(info);
     return this.runAtTop(frame, () => {
       this.importUsings(code);
       if (code.ast.paramBlock) this.runWithParameters(frame, block, info);
       else runBlocks(code, frame);
     });
+  }
+
+  /** An input runs with the command that shows its output behind it, and has the number that the history will give it. */
+  private invocationOfInput(info: ScriptInfo): InvocationInfo {
+    const invocation = new InvocationInfo(info, null);
+    invocation.boundParameters = boundParametersDictionary([]);
+    invocation.historyId = this.history.next;
+    invocation.pipelineLength = 2;
+    invocation.commandOrigin = 'Runspace';
+    return invocation;
   }
 
   /** An input that declares parameters binds them as a script does that is called without arguments. */

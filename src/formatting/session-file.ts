@@ -4,6 +4,11 @@ import { hostErrorCode } from '../platform/host-error.ts';
 import { ambient, hostFiles } from '../types/ambient.ts';
 import { NetException } from '../types/net-exception.ts';
 
+const MISSING: ReadonlySet<string> = new Set([
+  'System.IO.FileNotFoundException',
+  'System.IO.DirectoryNotFoundException',
+]);
+
 export interface SessionFile {
   /** As the session sees it. */
   readonly path: string;
@@ -25,7 +30,7 @@ export function readSessionFile(
   try {
     text = hostFiles().readText(files.hostPath(given));
   } catch (error) {
-    if (error instanceof NetException || hostErrorCode(error) === undefined) throw error;
+    if (error instanceof NetException ? !MISSING.has(error.typeName) : hostErrorCode(error) === undefined) throw error;
     ps.error(errorId, 'InvalidOperation', `Cannot find path '${path}' because it does not exist.`, {
       target: given,
       exception: 'System.Management.Automation.ItemNotFoundException',

@@ -19,5 +19,7 @@ export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
     environment,
   });
   runspace.style.outputRendering = 'PlainText';
+  // The recorder's host has no profiles, and so no variable that tells of them.
+  runspace.globalSession.top.remove('profile');
   return runspace;
 }

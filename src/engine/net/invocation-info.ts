@@ -33,7 +33,11 @@ export default defineType<InvocationInfo>({
     ['bool ExpectingInput {get;}', (self: InvocationInfo) => self.expectingInput],
     [
       'System.Management.Automation.CommandOrigin CommandOrigin {get;}',
-      () => EnumValue.of(typeNamed('System.Management.Automation.CommandOrigin'), 1),
+      (self: InvocationInfo) =>
+        EnumValue.of(
+          typeNamed('System.Management.Automation.CommandOrigin'),
+          self.commandOrigin === 'Runspace' ? 0 : 1,
+        ),
     ],
     ['System.Management.Automation.Language.IScriptExtent DisplayScriptPosition {get;set;}', () => null, () => {}],
   ],

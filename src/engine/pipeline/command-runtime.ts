@@ -148,6 +148,7 @@ export class CommandRuntime {
     const text = `The running command stopped because the preference variable "${variable}" or common parameter is set to Stop: ${message}`;
     const exception = new NetException('System.Management.Automation.ActionPreferenceStopException', text);
     const record = new ErrorRecord(exception, 'ActionPreferenceStop', 'OperationStopped', null);
+    record.madeByException = true;
     exception.errorRecord = record;
     throw new ScriptError(this.attribute(record), false, true);
   }

@@ -1,14 +1,16 @@
 /** System.Management.Automation.ProviderInfo. */
 import { convertTo } from '../../types/conversion/conversion.ts';
-import { typeNamed } from '../../types/net-type.ts';
+import { findType, typeNamed } from '../../types/net-type.ts';
 import { defineType } from '../../types/type-declaration.ts';
 import type { ProviderInfo } from '../provider-info.ts';
 
 export default defineType<ProviderInfo>({
   name: 'System.Management.Automation.ProviderInfo',
   properties: [
+    ['type ImplementingType {get;}', (self: ProviderInfo) => findType(self.implementingType) ?? null],
     ['string HelpFile {get;}', () => 'System.Management.Automation.dll-Help.xml'],
     ['string Name {get;}', (self: ProviderInfo) => self.name],
+    ['string PSSnapIn {get;}', (self: ProviderInfo) => self.snapIn],
     ['string ModuleName {get;}', (self: ProviderInfo) => self.snapIn],
     ['psmoduleinfo Module {get;}', () => null],
     ['string Description {get;set;}', () => '', () => undefined],
@@ -32,7 +34,6 @@ export default defineType<ProviderInfo>({
       (self: ProviderInfo) => [...self.drives],
     ],
     ['bool VolumeSeparatedByColon {get;}', () => true],
-    ['string ImplementingTypeName {get;}', (self: ProviderInfo) => self.implementingType],
   ],
   toText: (self) => self.fullName,
 });
