@@ -286,10 +286,8 @@ function refuseSource(ps: CmdletActions, detail = ''): never {
 }
 
 function requireKnown(ps: CmdletActions, name: string): void {
-  const simple = name
-    .split(',')[0]!
-    .trim()
-    .replace(/\.dll$/i, '');
+  const [first = ''] = name.split(',');
+  const simple = first.trim().replace(/\.dll$/i, '');
   if (KNOWN_ASSEMBLIES.has(simple.toLowerCase())) return;
   ps.fail('ASSEMBLY_NOT_FOUND', 'ObjectNotFound', `Cannot add type. The assembly '${name}' could not be found.`, {
     target: name,

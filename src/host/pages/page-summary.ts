@@ -71,8 +71,6 @@ function causesOf(reports: readonly PageReport[]): [cause: string, pages: number
 
 /** The message's first line, without the names in quotes that differ from page to page. */
 function causeOf(message: string): string {
-  return message
-    .split('\n', 1)[0]!
-    .replace(/(["'])[^"']*\1/g, '$1…$1')
-    .slice(0, 160);
+  const [line = ''] = message.split('\n', 1);
+  return line.replace(/(["'])[^"']*\1/g, '$1…$1').slice(0, 160);
 }
