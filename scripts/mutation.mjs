@@ -31,7 +31,9 @@ const groups = new Map([
         (name) => `src/deployment/${name}.ts`,
       ),
       tests: ['test/deployment'],
-      match: ['assignment-rules', 'due-steps', 'rules', 'scheduled-tasks'].map((name) => `**/test/deployment/${name}.test.ts`),
+      match: ['assignment-rules', 'due-steps', 'rules', 'scheduled-tasks'].map(
+        (name) => `**/test/deployment/${name}.test.ts`,
+      ),
       least: 80,
     },
   ],
