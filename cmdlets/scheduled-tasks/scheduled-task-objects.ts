@@ -106,7 +106,7 @@ function reportMissing(ps: CmdletActions, name: string): void {
 export function taskObject(found: FoundTask, deployment: Deployment): DataObject {
   const { task } = found;
   const states = typeNamed('Microsoft.PowerShell.Cmdletization.GeneratedTypes.ScheduledTask.StateEnum');
-  const { name, path, description, author, state } = task;
+  const { name, path, description, author, state, account = author } = task;
   return new DataObject(SCHEDULED_TASK, {
     Actions: asTypedArray([actionObject(task)], typeNamed(`${CIM}/MSFT_TaskExecAction`)),
     Author: author,
@@ -116,7 +116,7 @@ export function taskObject(found: FoundTask, deployment: Deployment): DataObject
       Id: 'Author',
       LogonType: 'ServiceAccount',
       RunLevel: 'Highest',
-      UserId: author.slice(author.lastIndexOf('\\') + 1),
+      UserId: account === author ? author.slice(author.lastIndexOf('\\') + 1) : account,
     }),
     State: EnumValue.of(states, { Disabled: 1, Ready: 3, Running: 4 }[state]),
     TaskName: name,

@@ -42,7 +42,7 @@ export interface AssignmentState {
 export const thumbprintShape = text(/^[0-9A-F]{40}$/, 'a thumbprint');
 
 const certificateFields = { thumbprint: thumbprintShape, der: base64 };
-const assignedShape = record<AssignedCertificate>(certificateFields);
+export const assignedCertificateShape = record<AssignedCertificate>(certificateFields);
 
 export const certificateTypeShape = oneOf(...certificateTypes);
 
@@ -50,8 +50,8 @@ export const certificateTypeShape = oneOf(...certificateTypes);
 export const assignmentShape = record<AssignmentState>({
   scope: text(/^(?:global|site:.+|server:.+)$/, '"global", "site:NAME" or "server:FQDN"'),
   type: certificateTypeShape,
-  current: optional(assignedShape),
-  previous: optional(assignedShape),
+  current: optional(assignedCertificateShape),
+  previous: optional(assignedCertificateShape),
   staged: optional(record<StagedCertificate>({ ...certificateFields, effectiveDate: instant, roll: flag })),
   effectiveDate: optional(instant),
   updateTime: instant,

@@ -27,6 +27,7 @@ import {
   type StoreLocation,
 } from './certificate-store.ts';
 import { type CertificateType, isGlobalType, parseCertificateType } from './certificate-types.ts';
+import { keepInUse } from './certificates-in-use.ts';
 import { readManagementStore, removeFromManagementStore, storeEncrypted, writeManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
@@ -243,6 +244,7 @@ function assignOnMachine(
 ): void {
   const before = findAssignment(machineAssignments(lab, machine.fqdn), scopeName(scope), type);
   const after = assigned(before ?? emptyAssignment(scopeName(scope), type), assignedFrom(certificate), timing, now);
+  keepInUse(lab, machine.computer, type, before?.current, after.current);
   putMachineAssignment(lab, machine.fqdn, after, now);
 }
 
@@ -313,6 +315,7 @@ function removeAssignment(
     if (kept) writeManagementStore(lab, kept, now);
     else removeFromManagementStore(lab, { scope: name, type }, now);
   }
+  if (scope.kind === 'server') keepInUse(lab, machine.computer, type, assignment.current, kept?.current);
   if (scope.kind === 'server' || isMeantFor(name, machine.computer)) {
     if (kept) putMachineAssignment(lab, machine.fqdn, kept, now);
     else dropMachineAssignment(lab, machine.fqdn, { scope: name, type });

@@ -14,6 +14,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { DueWork } from './due-work.ts';
 import { Authority } from './lab-authority.ts';
 import { Certificates } from './lab-certificates.ts';
+import { Changes } from './lab-changes.ts';
 import { LabClock } from './lab-clock.ts';
 import { Configuration } from './lab-configuration.ts';
 import { diskFolder, disksFolder } from './lab-creation.ts';
@@ -110,6 +111,7 @@ export class Deployment {
   readonly settings: Settings;
   readonly directory: Directory;
   readonly publishedTopology: PublishedTopology;
+  readonly changes: Changes;
   /** Whether it is closed to this computer's files. */
   readonly confined: boolean;
   /** Files of the host; those of the lab's disks carry the time of the lab. */
@@ -146,6 +148,7 @@ export class Deployment {
     this.settings = new Settings(access);
     this.directory = new Directory(access);
     this.publishedTopology = new PublishedTopology(access);
+    this.changes = new Changes(access);
     const { computer, user } = this.topology.document.session;
     this.session = { machine: this.machines.get(options.machine ?? computer), user };
   }

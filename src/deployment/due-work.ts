@@ -16,7 +16,15 @@ import { dropLease, takeLease } from './lease.ts';
 import { activateOnMachine } from './machine-assignments.ts';
 import { deployFromManagementStore, isSending, makeSnapshot, REPLICA, runReplicaAgent } from './replication.ts';
 import { announceChange, readReplication } from './replication-state.ts';
-import { finishTask, nextMoment, startTask, TASK_SCHEDULER, type TaskState, taskResults } from './scheduled-tasks.ts';
+import {
+  finishTask,
+  mayDeploy,
+  nextMoment,
+  startTask,
+  TASK_SCHEDULER,
+  type TaskState,
+  taskResults,
+} from './scheduled-tasks.ts';
 import type { Topology } from './topology.ts';
 
 /** So many steps at most make one change-set; larger labs have larger ones, as each costs a list of all sections. */
@@ -140,14 +148,19 @@ function* plannedRolls(lab: StoreSnapshot): Generator<Step> {
   }
 }
 
+function activate(change: StoreChange, topology: Topology, fqdn: string, task: TaskState, at: number): number {
+  if (!mayDeploy(topology, task.account)) return taskResults.accessDenied;
+  activateOnMachine(change, fqdn, task.action, at);
+  return taskResults.success;
+}
+
 /** A task's next moment: it starts, or it finishes; an activation does both at once. */
 function runTask(change: StoreChange, topology: Topology, fqdn: string, task: TaskState, at: number): void {
   const running = task.state === 'Running' ? task : startTask(change, fqdn, task, at);
   if (running.finishesAt !== at) return;
-  if (running.action.kind === 'activate') activateOnMachine(change, fqdn, running.action, at);
   const result =
     running.action.kind === 'deploy'
-      ? deployFromManagementStore(change, topology, fqdn, running.action, at)
-      : taskResults.success;
+      ? deployFromManagementStore(change, topology, fqdn, running, at)
+      : activate(change, topology, fqdn, running, at);
   finishTask(change, fqdn, running, at, result);
 }

@@ -10,6 +10,7 @@ import { machineSection } from './lab-sections.ts';
 /** The services that write. */
 export type EventSource =
   | 'LS Deployment'
+  | 'LS File Transfer Agent Service'
   | 'LS Master Replicator Agent Service'
   | 'LS Replica Replicator Agent Service'
   | 'LS Certificate Deployment';
@@ -84,6 +85,7 @@ const SOURCES: readonly EventSourceState[] = [
   { source: 'Service Control Manager', log: 'System' },
   { source: 'LS Certificate Deployment', log: LYNC_LOG },
   { source: 'LS Deployment', log: LYNC_LOG },
+  { source: 'LS File Transfer Agent Service', log: LYNC_LOG },
   { source: 'LS Master Replicator Agent Service', log: LYNC_LOG },
   { source: 'LS Replica Replicator Agent Service', log: LYNC_LOG },
 ];
@@ -140,6 +142,19 @@ const events = {
     id: 2007,
     level: 'Error',
     text: 'The replica on {replica} cannot be reached. The data are sent again later.',
+  },
+  // The texts of both are Microsoft's (windows-lync-facts.md, 2.1).
+  transferRefused: {
+    source: 'LS File Transfer Agent Service',
+    id: 1015,
+    level: 'Error',
+    text: 'File transfer failed. Microsoft Lync Server 2013, File Transfer Agent will continuously attempt to transfer the files.\nReason: {reason}\nCause: Microsoft Lync Server 2013, Replica Replicator Agent presented an invalid certificate.\nResolution: Ensure that the certificate configured for Microsoft Lync Server 2013, Replica Replicator Agent is valid.',
+  },
+  edgeUnreachable: {
+    source: 'LS File Transfer Agent Service',
+    id: 1017,
+    level: 'Error',
+    text: 'File transfer failed for some replica machines. Microsoft Lync Server 2013, File Transfer Agent will continuously attempt to replicate to these machines.\nWhile this condition persists, configuration changes will not be delivered to these replica machines.\nReplica file transfer failures: {replica}: Https destination unavailable.\nCause: Possible issues with transferring files to the replicas listed above.\nResolution: Check the accessibility of file shares or https web services listed above.',
   },
   replicaUpToDate: {
     source: 'LS Replica Replicator Agent Service',

@@ -7,6 +7,7 @@ import type { SectionKey, StoreSnapshot } from '../storage/store.ts';
 import { faultOfAssignments, thumbprintOf } from './assignment-check.ts';
 import { requestsSection } from './certificate-request.ts';
 import { certificatesSections, storeLocations } from './certificate-store.ts';
+import { outdatedUsesSection } from './certificates-in-use.ts';
 import { authoritySection } from './certification-authority.ts';
 import { clockSection } from './clock.ts';
 import { encryptedCertificatesSection, managementStoreSection, replicaKeySection } from './cms.ts';
@@ -51,6 +52,7 @@ const ofMachines: readonly MachineSection<unknown>[] = [
   serviceChangesSection,
   registrySection,
   requestsSection,
+  outdatedUsesSection,
 ];
 
 const shapesOnce = new Map(once.map(({ name, shape }) => [name, shape]));

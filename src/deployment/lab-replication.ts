@@ -1,4 +1,6 @@
 /** `lab.replication`: the replicas of the Central Management Store, their master, and faults for training. */
+import { type Explanation, explain } from './causes.ts';
+import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
 import {
   type ManagementStoreStatus,
@@ -29,6 +31,12 @@ export class Replication {
   /** Invoke-CsManagementStoreReplication: a push now, to all replicas or to one. */
   request(fqdn?: string): void {
     this.lab.operation().change(({ lab, topology, now }) => requestReplication(lab, topology, fqdn, now));
+  }
+
+  /** Why a machine is as it is. */
+  explain({ computer }: Machine): Explanation {
+    const { lab, topology, now } = this.lab.reading();
+    return explain(lab, topology, computer, now);
   }
 
   /** Puts a fault in a replica's way, or takes it away. */

@@ -1,4 +1,5 @@
 /** `lab.services`: the Windows services of machines. */
+import { forgetInUse } from './certificates-in-use.ts';
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
 import { resumeWaiting } from './replication.ts';
@@ -28,6 +29,11 @@ export class Services {
   switch({ computer }: Machine, names: readonly string[], running: boolean): void {
     this.lab.operation().change(({ lab, topology, now }) => {
       switchServices(lab, topology, computer, names, running, now);
+      forgetInUse(
+        lab,
+        computer.fqdn,
+        names.map((name) => name.toUpperCase()),
+      );
       if (running) resumeWaiting(lab, topology, computer, now);
     });
   }

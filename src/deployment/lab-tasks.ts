@@ -2,7 +2,7 @@
 import { DeploymentError } from './deployment-error.ts';
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
-import { enableTask, runTaskNow } from './scheduled-tasks.ts';
+import { deleteTask, enableTask, runTaskNow, setTaskAccount } from './scheduled-tasks.ts';
 
 export class Tasks {
   constructor(private readonly lab: LabAccess) {}
@@ -12,6 +12,18 @@ export class Tasks {
     const found = this.lab.change((change, now) => runTaskNow(change, machine.fqdn, name, now));
     if (!found) throw missingTask(machine, name);
     this.lab.finishDueWork();
+  }
+
+  /** Lets a task run as another account. */
+  setAccount(machine: Machine, name: string, account: string): void {
+    const found = this.lab.change((change) => setTaskAccount(change, machine.fqdn, name, account));
+    if (!found) throw missingTask(machine, name);
+  }
+
+  /** Deletes a task. */
+  delete(machine: Machine, name: string): void {
+    const found = this.lab.change((change) => deleteTask(change, machine.fqdn, name));
+    if (!found) throw missingTask(machine, name);
   }
 
   /** Switches a task on or off. */

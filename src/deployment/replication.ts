@@ -10,6 +10,7 @@ import { type AssignmentState, findAssignment, isSameConfiguration } from './cer
 import { addToStore, findInStore } from './certificate-store.ts';
 import { fetchEncrypted, readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
+import { edgeTransferProblem } from './edge-transfer.ts';
 import { writeEvent } from './event-log.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
 import { PRODUCT_VERSION } from './product.ts';
@@ -25,10 +26,12 @@ import {
   updateReplica,
 } from './replication-state.ts';
 import {
+  mayDeploy,
   resumeTasks,
   scheduleTask,
   TASK_SCHEDULER,
   type TaskAction,
+  type TaskState,
   taskResults,
   tasksSection,
 } from './scheduled-tasks.ts';
@@ -134,7 +137,7 @@ export function resumeWaiting(change: StoreChange, topology: Topology, { fqdn }:
   if (isReceiving(change, fqdn)) {
     const replica = readReplica(change, fqdn);
     const isBehind = replica.appliedVersion !== replica.sentVersion;
-    if (isBehind && (replica.dueAt ?? 0) < now) {
+    if (isBehind && ((replica.dueAt ?? 0) < now || replica.retries > 0)) {
       updateReplica(change, fqdn, (behind) => ({ ...behind, dueAt: now + TASK_DELAY_MS }));
     }
   }
@@ -192,8 +195,15 @@ export function makeSnapshot(change: StoreChange, topology: Topology, at: number
 export function runReplicaAgent(change: StoreChange, topology: Topology, fqdn: string, at: number): void {
   const replica = readReplica(change, fqdn);
   const version = replica.sentVersion;
+  const refusedByEdge = transferProblem(change, topology, fqdn, at);
   if (replica.fault?.kind === 'offline') {
-    writeEvent(change, topology.centralManagementMaster().fqdn, at, 'replicaUnreachable', { replica: fqdn });
+    const { fqdn: master } = topology.centralManagementMaster();
+    const isEdge = topology.requireComputer(fqdn).pool.role === 'Edge';
+    writeEvent(change, master, at, isEdge ? 'edgeUnreachable' : 'replicaUnreachable', { replica: fqdn });
+    retryLater(change, fqdn, replica, at);
+  } else if (refusedByEdge !== undefined) {
+    const { fqdn: master } = topology.centralManagementMaster();
+    writeEvent(change, master, at, 'transferRefused', { reason: refusedByEdge });
     retryLater(change, fqdn, replica, at);
   } else if (replica.fault?.kind === 'failing') {
     writeEvent(change, fqdn, at, 'replicaFailed', { version });
@@ -206,15 +216,21 @@ export function runReplicaAgent(change: StoreChange, topology: Topology, fqdn: s
   }
 }
 
+/** Why the File Transfer Agent sends nothing to a machine, though it can be reached. */
+export function transferProblem(lab: StoreSnapshot, topology: Topology, fqdn: string, now: number): string | undefined {
+  const { fqdn: sender } = topology.centralManagementMaster();
+  return edgeTransferProblem(lab, sender, topology.requireComputer(fqdn), now);
+}
+
 /** Step: a deployment task does its work on its machine. Returns the task's result. */
 export function deployFromManagementStore(
   change: StoreChange,
   topology: Topology,
   fqdn: string,
-  action: TaskAction,
+  { action, account }: Pick<TaskState, 'action' | 'account'>,
   at: number,
 ): number {
-  const result = bringIntoForce(change, fqdn, action, at);
+  const result = mayDeploy(topology, account) ? bringIntoForce(change, fqdn, action, at) : taskResults.accessDenied;
   const data = { type: action.type, scope: action.scope };
   if (result === taskResults.success) {
     writeEvent(change, fqdn, at, 'certificateDeployed', data);
@@ -227,7 +243,7 @@ export function deployFromManagementStore(
 }
 
 /** The global and site assignments that the machine does not have in force as the Central Management Store says. */
-function differingPlaces(
+export function differingPlaces(
   lab: StoreSnapshot,
   topology: Topology,
   fqdn: string,
@@ -280,6 +296,8 @@ function failureText(result: number): string {
       return 'The RPC server is unavailable.';
     case taskResults.badData:
       return 'Bad data.';
+    case taskResults.accessDenied:
+      return 'Access is denied.';
     default:
       return 'Cannot find object or property.';
   }

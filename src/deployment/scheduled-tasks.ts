@@ -13,6 +13,7 @@ import { backOff } from './back-off.ts';
 import { certificateTypeShape } from './certificate-configuration.ts';
 import type { CertificateType } from './certificate-types.ts';
 import { machineSection } from './lab-sections.ts';
+import type { Topology } from './topology.ts';
 
 /** What a task does. */
 export type TaskAction =
@@ -43,6 +44,8 @@ export interface TaskState {
   readonly description: string;
   readonly action: TaskAction;
   readonly state: 'Ready' | 'Running' | 'Disabled';
+  /** Whose rights it has when it runs; that of its author when absent. */
+  readonly account?: string;
   readonly createdAt: number;
   /** The start of its one trigger: once, at this time. */
   readonly trigger: number;
@@ -62,6 +65,7 @@ const taskShape = record<TaskState>({
   description: text(),
   action: record({ kind: oneOf('deploy', 'activate'), scope: text(), type: certificateTypeShape }) as Shape<TaskAction>,
   state: oneOf('Ready', 'Running', 'Disabled'),
+  account: optional(text()),
   createdAt: instant,
   trigger: instant,
   nextRun: optional(instant),
@@ -101,7 +105,7 @@ export function listTasks(lab: StoreSnapshot, fqdn: string): ScheduledTask[] {
 /** Makes a task, or sets the one of the same name to run at another time. */
 export function scheduleTask(change: StoreChange, fqdn: string, action: TaskAction, at: number, now: number): void {
   const task: TaskState = {
-    name: taskName(action),
+    name: taskNameFor(action),
     path: TASK_PATH,
     description: taskDescription(action),
     action,
@@ -113,7 +117,12 @@ export function scheduleTask(change: StoreChange, fqdn: string, action: TaskActi
     retries: 0,
   };
   const before = findTask(change, fqdn, task.name);
-  const history = before && { createdAt: before.createdAt, lastRun: before.lastRun, lastResult: before.lastResult };
+  const history = before && {
+    ...(before.account && { account: before.account }),
+    createdAt: before.createdAt,
+    lastRun: before.lastRun,
+    lastResult: before.lastResult,
+  };
   // Whoever has switched a task off means the next one of its name too.
   const state = before?.state === 'Disabled' ? 'Disabled' : 'Ready';
   putTask(change, fqdn, { ...task, ...history, state });
@@ -122,13 +131,13 @@ export function scheduleTask(change: StoreChange, fqdn: string, action: TaskActi
 /** Removes a task, if there is one. */
 export function removeTask(change: StoreChange, fqdn: string, action: TaskAction): void {
   const tasks = change.read(tasksSection(fqdn)) ?? [];
-  const kept = tasks.filter((task) => task.name !== taskName(action));
+  const kept = tasks.filter((task) => task.name !== taskNameFor(action));
   if (kept.length < tasks.length) change.write(tasksSection(fqdn), kept);
 }
 
 /** Removes a task that has still to run; one that has done its work stays to be seen. */
 export function cancelTask(change: StoreChange, fqdn: string, action: TaskAction): void {
-  if (findTask(change, fqdn, taskName(action))?.nextRun !== undefined) removeTask(change, fqdn, action);
+  if (findTask(change, fqdn, taskNameFor(action))?.nextRun !== undefined) removeTask(change, fqdn, action);
 }
 
 /** When the task has its next moment: its start, or the end of the run that is going on. */
@@ -166,6 +175,30 @@ export function finishTask(change: StoreChange, fqdn: string, task: TaskState, a
     retries: task.retries + 1,
     nextRun: at + backOff(task.retries, LONGEST_RETRY_MS),
   });
+}
+
+/** Accounts that a machine has itself and that may read a replica's key. */
+const OWN_ACCOUNTS = ['NETWORK SERVICE', 'SYSTEM'];
+
+/** Whether a task that runs as an account can bring a certificate into force: the machine's own can, and administrators. */
+export function mayDeploy({ document }: Topology, account = TASK_AUTHOR): boolean {
+  const name = account.slice(account.lastIndexOf('\\') + 1).toUpperCase();
+  const administrator = document.session.user;
+  return OWN_ACCOUNTS.includes(name) || account.toUpperCase() === administrator.toUpperCase();
+}
+
+/** Lets a task run as another account from its next run on. */
+export function setTaskAccount(change: StoreChange, fqdn: string, name: string, account: string): boolean {
+  const task = findTask(change, fqdn, name);
+  if (task) putTask(change, fqdn, { ...task, account });
+  return task !== undefined;
+}
+
+/** Deletes a task, whatever it is at: what it was to do is left undone until replication makes another one. */
+export function deleteTask(change: StoreChange, fqdn: string, name: string): boolean {
+  const task = findTask(change, fqdn, name);
+  if (task) removeTask(change, fqdn, task.action);
+  return task !== undefined;
 }
 
 /** Switches a task off or on. A task that is switched on again starts at once where its time has passed. */
@@ -215,7 +248,8 @@ function putTask(change: StoreChange, fqdn: string, task: TaskState): void {
   change.write(tasksSection(fqdn), [...others, task]);
 }
 
-function taskName(action: TaskAction): string {
+/** What the task of an action is called. */
+export function taskNameFor(action: TaskAction): string {
   const verb = action.kind === 'deploy' ? 'Deploy' : 'Activate';
   return `${verb} ${action.type} certificate (${action.scope.replace(':', ' ')})`;
 }

@@ -1,8 +1,23 @@
 /** Views of what the lab's own cmdlets give out. */
-import { column, table, type View } from '../../../src/formatting/view-definition.ts';
+import { column, list, table, type View } from '../../../src/formatting/view-definition.ts';
 
 const views: readonly View[] = [
   table('LabMachine', ['LyncShell.LabMachine'], ['Name', 'Role', 'Pool', 'Site', 'LoggedOn']),
+  list(
+    'LabCause',
+    ['LyncShell.LabCause'],
+    ['Machine', 'UpToDate', 'Since', 'Explanation', 'Remedy', 'NextStep', 'Events'],
+  ),
+  table(
+    'LabChange',
+    ['LyncShell.LabChange'],
+    [
+      column('Time', { width: 22, align: 'Left' }),
+      column('By', { width: 7 }),
+      column('Machine', { width: 20 }),
+      'Change',
+    ],
+  ),
   table(
     'LabEvent',
     ['LyncShell.LabEvent'],

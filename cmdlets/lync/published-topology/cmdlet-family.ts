@@ -21,6 +21,13 @@ import {
   removeApplicationComputer,
   setApplication,
 } from './applications.ts';
+import managementStore from './management-store.json' with { type: 'json' };
+import {
+  enableReplica,
+  getConfigurationStoreLocation,
+  getManagementConnection,
+  testReplica,
+} from './management-store.ts';
 import { publishTopology, testTopology } from './publishing.ts';
 import serviceSetters from './service-setters.json' with { type: 'json' };
 import { serviceSetter } from './service-setters.ts';
@@ -29,7 +36,12 @@ import topology from './topology.json' with { type: 'json' };
 import type { TopologyAction, TopologyNoun } from './topology-cmdlet.ts';
 import trustedApplications from './trusted-applications.json' with { type: 'json' };
 
-const nouns = [...serviceSetters, ...trustedApplications, ...topology] as unknown as readonly TopologyNoun[];
+const nouns = [
+  ...serviceSetters,
+  ...trustedApplications,
+  ...topology,
+  ...managementStore,
+] as unknown as readonly TopologyNoun[];
 
 const actions: Readonly<Record<string, TopologyAction>> = {
   'Get-CsTrustedApplicationPool': getApplicationPool,
@@ -46,6 +58,10 @@ const actions: Readonly<Record<string, TopologyAction>> = {
   'Set-CsSite': setSite,
   'Get-CsTrunk': getTrunk,
   'Get-CsNetworkInterface': getNetworkInterface,
+  'Enable-CsReplica': enableReplica,
+  'Test-CsReplica': testReplica,
+  'Get-CsConfigurationStoreLocation': getConfigurationStoreLocation,
+  'Get-CsManagementConnection': getManagementConnection,
   'Publish-CsTopology': publishTopology,
   'Test-CsTopology': testTopology,
 };

@@ -18,6 +18,22 @@ export default [
     'bool UpToDate {get;}',
   ]),
   dataType('LyncShell.Lab', ['string Name {get;}', 'bool Current {get;}', 'string Path {get;}']),
+  dataType('LyncShell.LabCause', [
+    'string Machine {get;}',
+    'bool UpToDate {get;}',
+    'datetime Since {get;}',
+    'string Explanation {get;}',
+    'string[] Causes {get;}',
+    'string[] Remedy {get;}',
+    'string NextStep {get;}',
+    'string[] Events {get;}',
+  ]),
+  dataType('LyncShell.LabChange', [
+    'datetime Time {get;}',
+    'string By {get;}',
+    'string Machine {get;}',
+    'string Change {get;}',
+  ]),
   dataType('LyncShell.LabEvent', [
     'int Index {get;}',
     'datetime TimeGenerated {get;}',

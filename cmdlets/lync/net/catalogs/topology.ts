@@ -80,6 +80,13 @@ export default [
     ],
     byIdentity,
   ),
+  dataType('Microsoft.Rtc.Management.Xds.ManagementConnection', [
+    'string StoreProvider {get;}',
+    'string Connection {get;}',
+    'bool ReadOnly {get;}',
+    'string SqlServer {get;}',
+    'string SqlInstance {get;}',
+  ]),
   dataType(
     'Microsoft.Rtc.Management.Xds.DisplayComputer',
     ['string Identity {get;}', 'string Pool {get;}', 'string Fqdn {get;}'],

@@ -1,0 +1,119 @@
+/** Where the Central Management store is, and the replica of it on this computer. */
+import type { Deployment } from '../../../src/deployment/deployment.ts';
+import { DataObject } from '../../../src/types/values/data-object.ts';
+import { changeMachine, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
+import { onTopology, type TopologyAction } from './topology-cmdlet.ts';
+
+const REPLICA = 'REPLICA';
+const ONE_DIRECTORY = 'one directory serves the whole lab';
+const DIRECTORY = { GlobalCatalog: ONE_DIRECTORY, GlobalSettingsDomainController: ONE_DIRECTORY };
+
+export const getConfigurationStoreLocation: TopologyAction = {
+  synopsis: 'Shows which SQL Server holds the Central Management store.',
+  description: 'It is what the service connection point in Active Directory says.',
+  example: { title: 'The location', transcript: 'PS> Get-CsConfigurationStoreLocation\nsql01.contoso.com\\rtc' },
+  noEffect: { GlobalSettingsDomainController: ONE_DIRECTORY },
+  outputs: ['System.String'],
+  className: 'Microsoft.Rtc.Management.Deployment.GetConfigurationStoreLocationCmdlet',
+  run: (ps) => ({
+    process() {
+      lookAtDeployment(ps, 'Get the location of the Central Management store.', (deployment) => {
+        const { server, instance } = storeOf(deployment);
+        ps.write(instance === '' ? server : `${server}\\${instance}`);
+      });
+    },
+  }),
+};
+
+export const getManagementConnection: TopologyAction = {
+  synopsis: 'Shows the connection to the Central Management store that this computer uses.',
+  example: { title: 'The server', transcript: 'PS> (Get-CsManagementConnection).SqlServer\nsql01.contoso.com' },
+  noEffect: { Verbose: 'the connection is looked up without steps of which something could be told' },
+  outputs: ['Microsoft.Rtc.Management.Xds.ManagementConnection'],
+  run: (ps) => ({
+    process() {
+      onTopology(ps, null, (deployment) => {
+        const { server, instance } = storeOf(deployment);
+        const source = instance === '' ? server : `${server}\\${instance}`;
+        ps.write(
+          new DataObject('Microsoft.Rtc.Management.Xds.ManagementConnection', {
+            StoreProvider: 'Sql',
+            Connection: `Data Source=${source};Initial Catalog=xds;Integrated Security=True`,
+            ReadOnly: false,
+            SqlServer: server,
+            SqlInstance: instance,
+          }),
+        );
+      });
+    },
+  }),
+};
+
+/** A topology that names no server for the store keeps it on the pool that hosts it. */
+function storeOf({ publishedTopology, topology }: Deployment): { server: string; instance: string } {
+  const { services } = publishedTopology.read();
+  const central = services.services.find(({ role }) => role.role === 'CentralManagement');
+  const property = central?.role.properties.find(({ name }) => name === 'CentralManagementDatabase');
+  const database = central && property && services.value(central, property);
+  const store = typeof database === 'string' ? services.find(database) : undefined;
+  const name = store?.role.properties.find((one) => one.name === 'SqlInstanceName');
+  if (!store || !name) return { server: topology.document.centralManagementStore, instance: 'rtc' };
+  return { server: store.fqdn, instance: String(services.value(store, name) ?? '') };
+}
+
+export const testReplica: TopologyAction = {
+  synopsis: 'Tests the replica of the Central Management store on this computer.',
+  description:
+    'It looks whether the agent runs, and whether what was sent has been taken over. Nothing is printed where all is well.',
+  example: {
+    title: 'With its steps',
+    transcript: "PS> (Get-Command Test-CsReplica).Parameters.ContainsKey('Report')\nTrue",
+  },
+  noEffect: { ...DIRECTORY },
+  className: 'Microsoft.Rtc.Management.Deployment.TestReplicaCmdlet',
+  run: (ps) => ({
+    process() {
+      lookAtDeployment(ps, 'Test the replica of this computer.', (deployment, log) => {
+        const { machine } = deployment.session;
+        requireAgent(deployment, log);
+        const { isUpToDate, causes } = deployment.replication.explain(machine);
+        for (const { text } of causes.filter(({ text }) => !text.startsWith(`${REPLICA} is stopped`)))
+          log.warning(`The replica of this computer: ${text}.`);
+        if (!isUpToDate && causes.length === 0)
+          log.warning('The replica of this computer does not have the newest configuration yet.');
+      });
+    },
+  }),
+};
+
+function requireAgent({ services, session }: Deployment, log: TaskLog): void {
+  const agent = services.all(session.machine).find(({ name }) => name === REPLICA);
+  log.action('Test the service', REPLICA);
+  if (agent?.startMode === 'Disabled') log.error(`The service ${REPLICA} is disabled on this computer.`);
+  else if (!agent?.isRunning) log.error(`The service ${REPLICA} does not run on this computer.`);
+}
+
+export const enableReplica: TopologyAction = {
+  synopsis: 'Puts the replica of the Central Management store on this computer to work.',
+  description: 'The agent is set to start with the computer, and started.',
+  example: { title: 'On this computer', transcript: 'PS> Enable-CsReplica' },
+  noEffect: { ...DIRECTORY },
+  className: 'Microsoft.Rtc.Management.Deployment.EnableReplicaCmdlet',
+  run: (ps) => ({
+    process() {
+      if (!ps.shouldProcess('the replica', undefined, true)) return;
+      changeMachine(ps, 'Enable the replica of this computer.', ({ services, session }, log) => {
+        const { machine } = session;
+        const agent = services.all(machine).find(({ name }) => name === REPLICA);
+        if (agent?.startMode !== 'Automatic') {
+          services.setStartMode(machine, REPLICA, 'Automatic');
+          log.action('Set the service to start automatically', REPLICA);
+        }
+        if (!agent?.isRunning) {
+          services.switch(machine, [REPLICA], true);
+          log.action('Start the service', REPLICA);
+        }
+      });
+    },
+  }),
+};

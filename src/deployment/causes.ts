@@ -1,0 +1,234 @@
+/**
+ * Why a machine does not have what the Central Management Store says: the chain of causes, from what a person sees to what has
+ * to be mended, with the events that tell of it and the step that comes next by itself. Nothing is guessed: each sentence
+ * follows from the state by which the due work goes (due-work.ts).
+ */
+import type { StoreSnapshot } from '../storage/store.ts';
+import { assignedCertificate } from './certificate-configuration.ts';
+import { type OutdatedUse, outdatedUses } from './certificates-in-use.ts';
+import { readManagementStore } from './cms.ts';
+import { allRecords, type EventRecord } from './event-log.ts';
+import { differingPlaces, REPLICA, transferProblem } from './replication.ts';
+import { isUpToDate, readReplica, readReplication } from './replication-state.ts';
+import {
+  listTasks,
+  mayDeploy,
+  type ScheduledTask,
+  TASK_SCHEDULER,
+  taskNameFor,
+  taskResults,
+} from './scheduled-tasks.ts';
+import type { Computer, Topology } from './topology.ts';
+import { isRunning, stoppedAt } from './windows-services.ts';
+
+/** One cause: where it is, since when, and what mends it. */
+export interface Cause {
+  readonly machine: string;
+  readonly text: string;
+  readonly since?: number;
+  /** What to type, where something can be done about it. */
+  readonly remedy?: string;
+}
+
+/** What comes next by itself. */
+export interface NextStep {
+  readonly at: number;
+  readonly text: string;
+}
+
+export interface Explanation {
+  readonly machine: string;
+  readonly isUpToDate: boolean;
+  /** Since when it is behind, or up to date. */
+  readonly since: number;
+  /** The nearest first. */
+  readonly causes: readonly Cause[];
+  readonly next?: NextStep;
+  readonly events: readonly EventRecord[];
+}
+
+const RECENT_EVENTS = 3;
+
+/** Explains the state of one machine. */
+export function explain(lab: StoreSnapshot, topology: Topology, computer: Computer, now: number): Explanation {
+  const { fqdn } = computer;
+  const replica = readReplica(lab, fqdn);
+  const current = isUpToDate(lab, replica);
+  const chain = current ? {} : chainFor(lab, topology, computer, now);
+  const causes = [...(chain.causes ?? []), ...restartsFor(lab, fqdn)];
+  const since = current ? replica.lastStatusReport : readManagementStore(lab).updatedAt;
+  return {
+    machine: fqdn,
+    isUpToDate: current,
+    since,
+    causes,
+    ...(chain.next && { next: chain.next }),
+    events: current ? [] : problemsIn(lab, topology, fqdn, since),
+  };
+}
+
+interface Chain {
+  readonly causes?: readonly Cause[];
+  readonly next?: NextStep;
+}
+
+/** The data go from the master to the agent, and from there to tasks: the first place at which they are held up counts. */
+function chainFor(lab: StoreSnapshot, topology: Topology, computer: Computer, now: number): Chain {
+  return (
+    senderChain(lab, topology) ?? arrivalChain(lab, topology, computer, now) ?? taskChain(lab, topology, computer) ?? {}
+  );
+}
+
+/** Nothing has been sent yet. */
+function senderChain(lab: StoreSnapshot, topology: Topology): Chain | undefined {
+  const { masterDueAt: at } = readReplication(lab);
+  if (at === undefined) return undefined;
+  const { fqdn } = topology.centralManagementMaster();
+  const stopped = ['MASTER', 'FTA'].flatMap((service) => stoppedCause(lab, fqdn, service));
+  if (stopped.length > 0) return { causes: stopped };
+  return { next: { at, text: `the Master Replicator Agent on ${fqdn} makes a snapshot` } };
+}
+
+function stoppedCause(lab: StoreSnapshot, machine: string, service: string): Cause[] {
+  if (isRunning(lab, machine, service)) return [];
+  const since = stoppedAt(lab, machine, service);
+  return [
+    {
+      machine,
+      text: `${service} is stopped on ${shortName(machine)}`,
+      ...(since !== undefined && { since }),
+      remedy: `Start-CsWindowsService ${service} -ComputerName ${machine}`,
+    },
+  ];
+}
+
+/** Data have been sent; the agent has to take them. */
+function arrivalChain(lab: StoreSnapshot, topology: Topology, computer: Computer, now: number): Chain | undefined {
+  const { fqdn } = computer;
+  const replica = readReplica(lab, fqdn);
+  const { dueAt: at, fault } = replica;
+  if (at === undefined) return undefined;
+  const next = {
+    at,
+    text: `the agent on ${fqdn} ${replica.retries > 0 ? 'tries again' : 'looks at what it was sent'}`,
+  };
+  const stopped = stoppedCause(lab, fqdn, REPLICA);
+  if (stopped.length > 0) return { causes: stopped };
+  const remedy = `Set-LabReplica ${fqdn} -Healthy`;
+  if (fault?.kind === 'offline')
+    return { causes: [{ machine: fqdn, text: `${shortName(fqdn)} cannot be reached over the network`, remedy }], next };
+  const refused = transferProblem(lab, topology, fqdn, now);
+  if (refused !== undefined) {
+    const text = `${shortName(fqdn)} is sent nothing over HTTPS (port 4443): ${refused.replace(/\.$/, '')}`;
+    return { causes: [{ machine: fqdn, text, remedy: edgeRemedy(lab, fqdn) }], next };
+  }
+  if (fault?.kind === 'failing')
+    return {
+      causes: [{ machine: fqdn, text: `the agent on ${shortName(fqdn)} cannot apply what it is sent`, remedy }],
+      next,
+    };
+  if (fault?.kind === 'lagging')
+    return { causes: [{ machine: fqdn, text: `the way to ${shortName(fqdn)} is slow`, remedy }], next };
+  return { next };
+}
+
+function edgeRemedy(lab: StoreSnapshot, fqdn: string): string {
+  const isOutdated = outdatedUses(lab, fqdn).some(({ service }) => service === REPLICA);
+  return isOutdated
+    ? `Restart-Service ${REPLICA}, on ${fqdn}: it presents the certificate that it had when it started`
+    : `Set-CsCertificate -Type Internal -Thumbprint …, on ${fqdn}`;
+}
+
+/** The agent has taken the data; tasks have to bring the certificates into force. */
+function taskChain(lab: StoreSnapshot, topology: Topology, computer: Computer): Chain | undefined {
+  const { fqdn } = computer;
+  const tasks = listTasks(lab, fqdn);
+  const wanted = differingPlaces(lab, topology, fqdn);
+  const found = wanted.map((place) => {
+    const name = taskNameFor({ kind: 'deploy', ...place });
+    return { place, task: tasks.find((task) => task.name === name) };
+  });
+  const causes = found.flatMap(({ place, task }) =>
+    task ? taskCauses(topology, fqdn, task) : [missingTask(fqdn, place.type)],
+  );
+  const times = found.flatMap(
+    ({ task }) => task?.finishesAt ?? (task?.state === 'Ready' ? task.nextRun : undefined) ?? [],
+  );
+  const stopped = wanted.length > 0 ? stoppedCause(lab, fqdn, TASK_SCHEDULER) : [];
+  const at = stopped.length > 0 || times.length === 0 ? undefined : Math.min(...times);
+  if (wanted.length === 0 && causes.length === 0) return undefined;
+  return {
+    causes: [...stopped, ...causes],
+    ...(at !== undefined && { next: { at, text: `a task on ${fqdn} runs` } }),
+  };
+}
+
+function missingTask(fqdn: string, type: string): Cause {
+  return {
+    machine: fqdn,
+    text: `no task on ${shortName(fqdn)} brings the ${type} certificate into force: it was deleted`,
+    remedy: `Invoke-CsManagementStoreReplication -ReplicaFqdn ${fqdn}`,
+  };
+}
+
+function taskCauses(topology: Topology, fqdn: string, task: ScheduledTask): Cause[] {
+  const on = `"${task.name}" on ${shortName(fqdn)}`;
+  if (task.state === 'Disabled')
+    return [
+      {
+        machine: fqdn,
+        text: `the task ${on} is disabled`,
+        remedy: `Enable-ScheduledTask '${task.name}' -CimSession ${fqdn}`,
+      },
+    ];
+  if (!mayDeploy(topology, task.account))
+    return [
+      {
+        machine: fqdn,
+        text: `the task ${on} runs as ${task.account}, which has no rights to do its work`,
+        remedy: `Set-ScheduledTask '${task.name}' -User 'NETWORK SERVICE' -CimSession ${fqdn}`,
+      },
+    ];
+  if (task.retries === 0 || task.lastRun === undefined) return [];
+  const code = task.lastResult.toString(16).padStart(8, '0');
+  const reason = task.lastResult === taskResults.serverUnavailable ? ' (the server is unavailable)' : '';
+  return [{ machine: fqdn, text: `the task ${on} failed with 0x${code}${reason}`, since: task.lastRun }];
+}
+
+/** Services that go on with a certificate which is assigned no longer. */
+function restartsFor(lab: StoreSnapshot, fqdn: string): Cause[] {
+  const uses = new Map<string, OutdatedUse[]>();
+  for (const use of outdatedUses(lab, fqdn)) {
+    const key = `${use.type} ${use.certificate.thumbprint}`;
+    uses.set(key, [...(uses.get(key) ?? []), use]);
+  }
+  return [...uses.values()].map((together) => {
+    const services = together.map(({ service }) => service).join(', ');
+    const [{ type, certificate }] = together as [OutdatedUse, ...OutdatedUse[]];
+    const verb = together.length > 1 ? 'present' : 'presents';
+    const { subjectName } = assignedCertificate(certificate);
+    return {
+      machine: fqdn,
+      text: `${services} on ${shortName(fqdn)} still ${verb} the ${type} certificate ${certificate.thumbprint} of ${subjectName}, as at the start of the service`,
+      remedy: `Restart-Service ${services}, on ${fqdn}`,
+    };
+  });
+}
+
+/** What went wrong of late, on the machine and on the one that sends, newest first. */
+function problemsIn(lab: StoreSnapshot, topology: Topology, fqdn: string, since: number): EventRecord[] {
+  const master = topology.centralManagementMaster().fqdn;
+  const own = allRecords(lab, fqdn).filter(({ level }) => level === 'Error');
+  const others =
+    master === fqdn
+      ? []
+      : allRecords(lab, master).filter(({ level, message }) => level === 'Error' && message.includes(fqdn));
+  return [...own, ...others]
+    .filter(({ time }) => time >= since)
+    .sort((left, right) => right.time - left.time)
+    .slice(0, RECENT_EVENTS);
+}
+
+function shortName(fqdn: string): string {
+  return fqdn.split('.', 1)[0] ?? fqdn;
+}
