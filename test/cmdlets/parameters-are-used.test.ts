@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { settingNoun } from '../../cmdlets/lync/settings/nouns.ts';
+import { serviceRoles } from '../../src/deployment/service-roles.ts';
 import type { CmdletDefinition, ParameterDeclaration, ParameterInSet } from '../../src/engine/cmdlet.ts';
 import { commandIndex } from '../../src/generated/commands.ts';
 import '../engine/binder/binder-setting.ts';
@@ -52,13 +53,29 @@ function readsOfSetting(verb: string, noun: string): ReadonlySet<string> {
     `${root}cmdlets/lync/settings/${verb.toLowerCase()}-setting.ts`,
     `${verb.toLowerCase()}Setting`,
   );
-  return reads.has('properties') ? new Set([...reads, ...settingNoun(noun).properties.map(({ name }) => name)]) : reads;
+  const { properties, switches = {} } = settingNoun(noun);
+  return new Set([
+    ...reads,
+    ...(reads.has('properties') ? properties.map(({ name }) => name) : []),
+    ...(reads.has('switches') ? Object.keys(switches) : []),
+  ]);
+}
+
+/** What the actions of the topology's cmdlets read; of the properties of services, those by which they are set. */
+function readsOfTopology(): ReadonlySet<string> {
+  const folder = `${root}cmdlets/lync/published-topology/`;
+  const properties = serviceRoles().flatMap((role) => role.properties);
+  return new Set([
+    ...namesReadByFunction(`${folder}cmdlet-family.ts`, 'actions'),
+    ...namesReadByFunction(`${folder}service-setters.ts`, 'serviceSetter'),
+    ...properties.map(({ name, parameter = name }) => parameter),
+  ]);
 }
 
 describe('families of cmdlets', () => {
   test('each is of a kind that this test knows', () => {
     expect(new Set(inFamilies.map(({ file }) => file.split('/').at(-2)))).toEqual(
-      new Set(['settings', 'not-simulated']),
+      new Set(['settings', 'not-simulated', 'directory', 'published-topology']),
     );
   });
 
@@ -66,6 +83,11 @@ describe('families of cmdlets', () => {
   test.each(settings.map(({ name }) => [name]))('%s', (name) => {
     const definition = commandIndex.get(name)!.load();
     expect(forgotten(definition, readsOfSetting(definition.verb, definition.noun))).toEqual([]);
+  });
+
+  const topology = inFamilies.filter(({ file }) => file.includes('/published-topology/'));
+  test.each(topology.map(({ name }) => [name]))('%s', (name) => {
+    expect(forgotten(commandIndex.get(name)!.load(), readsOfTopology())).toEqual([]);
   });
 
   test('what is not simulated is refused as a whole', () => {

@@ -8,11 +8,11 @@ import { changesOf } from '../topology-objects.ts';
 import { changeTopology, notThere, onTopology, serviceNamed, type TopologyAction, textOf } from './topology-cmdlet.ts';
 
 /** Properties of a site that name services: the role that is meant. */
-const ROUTES: Readonly<Record<string, string>> = {
-  FederationRoute: 'EdgeServer',
-  XmppFederationRoute: 'EdgeServer',
-  DefaultPersistentChatPool: 'PersistentChatServer',
-};
+const ROUTES = [
+  ['FederationRoute', 'EdgeServer'],
+  ['XmppFederationRoute', 'EdgeServer'],
+  ['DefaultPersistentChatPool', 'PersistentChatServer'],
+] as const;
 
 export const setSite: TopologyAction = {
   synopsis: 'Changes the name, the description and the federation routes of a site.',
@@ -30,7 +30,7 @@ export const setSite: TopologyAction = {
         if (!site) throw notThere('Site', identity);
         const given: Record<string, StoredValue> = {};
         for (const name of ['Description', 'DisplayName']) if (ps.isBound(name)) given[name] = textOf(ps, name) ?? null;
-        for (const [name, role] of Object.entries(ROUTES))
+        for (const [name, role] of ROUTES)
           if (ps.isBound(name)) given[name] = serviceNamed(draft.services, role, textOf(ps, name));
         const before = changesOf(draft, site) as Readonly<Record<string, StoredValue>>;
         draft.write(topologyKinds.site, `Site:${site.name}`, { ...before, ...given });
