@@ -2,18 +2,17 @@
 // its cmdlets, say what it prints. A step that
 // differs must carry a mark (CONTRIBUTING, Transcripts), and a mark that it does not need is a fault as well. --record
 // writes what it printed into the files. Where there is no PowerShell it says so, and nothing is confirmed.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { realPowerShell } from './real-powershell.mjs';
+import { recordCases, STEP_SECONDS } from './recording.mjs';
 import { root } from './source-tree.mjs';
 
 const FOLDERS = ['test/conformance', 'test/transcripts', 'test/regressions'];
 const EXAMPLES = 'examples of the help';
-const STEP_SECONDS = 20;
 
 /** What is needed of the sources: transcripts read and written, and the examples of the help. */
 async function sources() {
@@ -54,52 +53,18 @@ function exemption({ preamble }) {
   return reason ?? (preamble.some((line) => /session: lab\b/.test(line)) ? 'its sessions are in a lab' : undefined);
 }
 
-/** What PowerShell prints for each step, by case and step; a step that did not end in time has none. */
-async function record(pwsh, { cases }) {
-  const folder = mkdtempSync(join(tmpdir(), 'lyncshell-confirm-'));
-  const [input, output] = [join(folder, 'cases.jsonl'), join(folder, 'outputs.jsonl')];
-  try {
-    const lines = cases.map(({ steps }, id) => JSON.stringify({ id, steps: steps.map((step) => step.input) }));
-    writeFileSync(input, `${lines.join('\n')}\n`);
-    const script = join(root, 'test/oracle/record.ps1');
-    const args = ['-NoProfile', '-NonInteractive', '-File', script, input, output, '-StepSeconds', STEP_SECONDS];
-    const child = spawn(pwsh, args, {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      timeout: 1000 * (4 * STEP_SECONDS + 3 * cases.length),
-      killSignal: 'SIGKILL',
-      // Scripts can't set the culture of the threads that PowerShell makes for their sessions.
-      env: { ...process.env, TZ: 'UTC', LANG: 'en_US.UTF-8', NO_COLOR: '1' },
-    });
-    const errors = [];
-    child.stderr.on('data', (text) => errors.push(text));
-    // Not 'close': a job that a case left behind would hold standard error open.
-    const status = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve));
-    child.stderr.destroy();
-    if (status > 0) throw new Error(`record.ps1 failed: ${Buffer.concat(errors)}`);
-    const printed = new Map();
-    for (const line of readFileSync(output, 'utf8').split('\n').filter(Boolean)) {
-      const { id, step, output: text } = JSON.parse(line);
-      // As transcripts say it: without the last line end, but one empty line is not nothing.
-      printed.set(`${id}/${step}`, text.replace(/(?<=.)\n$/s, ''));
-    }
-    return cases.map(({ steps }, id) => steps.map((_, step) => printed.get(`${id}/${step}`)));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /**
  * The same; where something is wrong it asks twice more. What PowerShell prints in another way each time (the order of
  * modules, for one) is what the transcript says, if it is so once.
  */
 async function recordStable(pwsh, transcript) {
-  const printed = await record(pwsh, transcript);
+  const printed = await recordCases(pwsh, transcript.cases);
   for (let again = 0; again < 2; again++) {
     const wrong = transcript.cases.flatMap(({ steps }, i) =>
       steps.flatMap((step, j) => (fault(step, printed[i][j]) === '' ? [] : [[step, i, j]])),
     );
     if (wrong.length === 0) break;
-    const other = await record(pwsh, transcript);
+    const other = await recordCases(pwsh, transcript.cases);
     for (const [step, i, j] of wrong) if (fault(step, other[i][j]) === '') printed[i][j] = other[i][j];
   }
   return printed;

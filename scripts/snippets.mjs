@@ -1,0 +1,126 @@
+// `npm run snippets -- FOLDER [--differences FILE]`: how many snippets of PowerShell's documentation print here what the
+// real PowerShell prints. FOLDER is a checkout of MicrosoftDocs/PowerShell-Docs, or its reference/7.x; $LYNCSHELL_SNIPPETS
+// stands for it. Each snippet is a session of its own, on both sides; one that the real PowerShell answers in another way
+// the second time is left out. Nothing of the documentation is kept in the project.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { realPowerShell } from './real-powershell.mjs';
+import { recordCases } from './recording.mjs';
+import { root } from './source-tree.mjs';
+
+/** Snippets at a time: what never ends costs those behind it in its batch another run. */
+const BATCH = 40;
+const BATCH_SECONDS = 40;
+const LONGEST = 2500;
+
+/** What touches the machine, the network or the clock, or waits for somebody, says nothing about a shell. */
+const LEFT_OUT =
+  /\b(?:stop-|restart-|suspend-|remove-|rm\b|start-process|set-date|invoke-(?:web|rest|command)|curl|wget|enter-ps|new-pssession|(?:un)?install-|update-(?:help|module)|save-help|rename-|clear-|(?:move|copy)-item|get-(?:process|service|computerinfo|random|host|history|job|winevent|eventlog|wmi|cim|hotfix|help|credential|module|uptime|timezone|location|culture|verb|error)|new-(?:guid|cim)|test-(?:connection|json)|register-|wait-|start-(?:job|threadjob|sleep|transcript)|pwsh|powershell\.exe|sudo|read-host|out-(?:gridview|printer)|show-|set-(?:location|executionpolicy|acl)|add-type|import-module|find-|measure-command|enable-|disable-|trace-command|exit)\b|-parallel|debug|markdown|cert:|wsman|hk(?:lm|cu):|[cd]:\\|\/etc|\$(?:home|pwd|pid|profile|pshome|env:)|utcnow|::now/i;
+const OTHER_FOLDERS = /CimCmdlets|WSMan|Diagnostics|PSReadLine|Archive|ThreadJob/;
+const LANGUAGES = new Set(['powershell', 'powershell-interactive', 'azurepowershell-interactive']);
+
+function pagesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !OTHER_FOLDERS.test(relative(folder, path)))
+    .sort();
+}
+
+/** The code of a page's fences before its list of parameters, without prompts. */
+function* snippetsOf(path, name) {
+  const [text] = readFileSync(path, 'utf8')
+    .replace(/^\ufeff|\r/g, '')
+    .split(/\n## parameters/i);
+  let number = 0;
+  for (const [, language, body] of text.matchAll(/^ {0,3}``` *(\S*)[^\n]*\n(.*?)^ {0,3}```/gms)) {
+    if (!LANGUAGES.has(language.toLowerCase())) continue;
+    number++;
+    const code = body.replace(/^\n+|\n+$/g, '').replace(/^(?:PS[^>\n]*>|>>)\s?/gm, '');
+    const hasPlaceholder = /<[A-Za-z][\w\s-]*>/.test(code);
+    if (code !== '' && code.length <= LONGEST && !hasPlaceholder && !LEFT_OUT.test(code))
+      yield { name: `${name}#${number}`, steps: [{ input: code }] };
+  }
+}
+
+function batches(cases) {
+  return Array.from({ length: Math.ceil(cases.length / BATCH) }, (_, i) => cases.slice(i * BATCH, (i + 1) * BATCH));
+}
+
+/** What this shell prints for each case; null for one that does not end. */
+function ownOutputs(cases) {
+  const folder = mkdtempSync(join(tmpdir(), 'lyncshell-snippets-'));
+  try {
+    const file = join(folder, 'batch.transcript');
+    writeFileSync(
+      file,
+      cases.map(({ steps }, i) => `## ${i}\nPS> ${steps[0].input.replaceAll('\n', '\n>> ')}\n`).join(''),
+    );
+    const { status } = spawnSync(process.execPath, [join(root, 'dist/lyncshell.js'), 'test', '--update', file], {
+      stdio: 'ignore',
+      timeout: 1000 * BATCH_SECONDS,
+      killSignal: 'SIGKILL',
+      env: { ...process.env, LYNCSHELL_HOME: folder, HOME: folder },
+    });
+    if (status !== null) return outputsIn(readFileSync(file, 'utf8'), cases);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  if (cases.length === 1) return [null];
+  const half = cases.length >> 1;
+  return [...ownOutputs(cases.slice(0, half)), ...ownOutputs(cases.slice(half))];
+}
+
+function outputsIn(transcript, cases) {
+  const parts = transcript.split(/^## \d+\n/m).slice(1);
+  return parts.map((part, i) => {
+    const typed = cases[i].steps[0].input.split('\n').length;
+    return part.split('\n').slice(typed).join('\n');
+  });
+}
+
+const sameText = (text) => (text ?? '').replace(/\n+$/, '');
+
+async function compare(pwsh, folder) {
+  const cases = pagesIn(folder).flatMap((path) => [...snippetsOf(path, relative(folder, path))]);
+  let differences = '';
+  const sum = { asked: 0, same: 0 };
+  for (const batch of batches(cases)) {
+    const [first, second] = [await recordCases(pwsh, batch), await recordCases(pwsh, batch)];
+    const own = ownOutputs(batch);
+    for (const [i, { name, steps }] of batch.entries()) {
+      const [want] = first[i];
+      if (want === undefined || want !== second[i][0]) continue;
+      sum.asked++;
+      if (own[i] !== null && sameText(own[i]) === sameText(want)) sum.same++;
+      else
+        differences += `## ${name}\n${steps[0].input}\n--- PowerShell\n${want}\n--- lyncshell\n${own[i] ?? 'did not end'}\n`;
+    }
+    process.stdout.write(`snippets: ${sum.same} of ${sum.asked} so far\n`);
+  }
+  return { ...sum, all: cases.length, differences };
+}
+
+try {
+  const args = process.argv.slice(2);
+  const at = args.indexOf('--differences');
+  const [, differencesFile] = at < 0 ? [] : args.splice(at, 2);
+  const folder = args[0] ?? process.env.LYNCSHELL_SNIPPETS;
+  if (!folder || !existsSync(folder))
+    throw new Error('name the folder of the documentation, or set LYNCSHELL_SNIPPETS');
+  const powershell = realPowerShell();
+  if (!powershell)
+    throw new Error('there is no PowerShell to compare with: none in $PWSH or on the PATH, and no dotnet');
+  process.stdout.write(`snippets: ${availableParallelism()} processors, PowerShell ${powershell.version}\n`);
+  const { all, asked, same, differences } = await compare(powershell.command, folder);
+  if (differencesFile) writeFileSync(differencesFile, differences);
+  const share = ((100 * same) / Math.max(asked, 1)).toFixed(1);
+  process.stdout.write(
+    `snippets: ${same} of ${asked} print the same, ${share} % (${all - asked} of ${all} left out)\n`,
+  );
+} catch (error) {
+  process.stderr.write(`snippets: ${error.message}\n`);
+  process.exitCode = 1;
+}
