@@ -10,7 +10,7 @@ import type { Frame } from './frame.ts';
 import { runIsolated, type StreamItem, usingValues } from './isolated-run.ts';
 import type { ScriptBlock } from './script-block.ts';
 
-export type JobKind = 'BackgroundJob' | 'ThreadJob';
+export type JobKind = 'BackgroundJob' | 'ThreadJob' | 'EventJob';
 export type JobState = 'NotStarted' | 'Running' | 'Completed' | 'Failed' | 'Stopped';
 
 export class Job extends NetObject {
@@ -74,6 +74,13 @@ export class JobTable {
 
   remove(job: Job): void {
     this.jobs.delete(job.id);
+  }
+
+  /** Takes a job that is started by something else. */
+  add<J extends Job>(make: (id: number) => J): J {
+    const job = make(++this.lastId);
+    this.jobs.set(job.id, job);
+    return job;
   }
 
   /** Makes a job and runs it. */

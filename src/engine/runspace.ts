@@ -24,6 +24,7 @@ import { enterRunspace } from './current-runspace.ts';
 import { Debugger } from './debugging/debugger.ts';
 import { DriveVariables } from './drive-variables.ts';
 import { ErrorList } from './error-list.ts';
+import { EventManager } from './events/event-manager.ts';
 import { callDepthOverflow } from './foreign-errors.ts';
 import { Frame } from './frame.ts';
 import { History } from './history.ts';
@@ -97,6 +98,8 @@ export class Runspace {
   readonly ui: HostUI;
   /** What Start-Transcript has begun. */
   readonly transcripts: Transcripts;
+  /** Subscriptions to events, and the events that came. */
+  readonly events = new EventManager();
   /** Breakpoints, and what Set-PSDebug switches on. */
   readonly debugger = new Debugger();
   /** `$PSStyle`. */
@@ -224,6 +227,7 @@ export class Runspace {
       this.importUsings(code);
       if (code.ast.paramBlock) this.runWithParameters(frame, block, info);
       else runBlocks(code, frame);
+      if (this.events.mayBeDue) this.events.run(frame);
     });
   }
 

@@ -1,0 +1,48 @@
+/** PSEventJob: the action of a subscription, which holds what the action puts out. */
+import { type NetType, typeNamed } from '../../types/net-type.ts';
+import type { Frame } from '../frame.ts';
+import { Job } from '../jobs.ts';
+import { CallbackPipe } from '../pipeline/pipe.ts';
+import type { ScriptBlock } from '../script-block.ts';
+import { isCatchable, scriptErrorOf } from '../statement-errors.ts';
+import type { EventRecord, EventSubscriber } from './event-manager.ts';
+
+export class EventJob extends Job {
+  constructor(
+    id: number,
+    name: string,
+    readonly action: ScriptBlock,
+  ) {
+    super(id, name, 'EventJob', action.toString());
+  }
+
+  override netType(): NetType {
+    return typeNamed('System.Management.Automation.PSEventJob');
+  }
+
+  override get location(): string {
+    return '';
+  }
+
+  /** Runs the action for an event. */
+  take(f: Frame, { subscriber, event }: { readonly subscriber: EventSubscriber; readonly event: EventRecord }): void {
+    this.state = 'Running';
+    const { sender = null, sourceEventArgs = null, sourceArgs = [] } = event.contents;
+    try {
+      f.runspace.invokeBlock(this.action, {
+        caller: f,
+        args: sourceArgs,
+        out: new CallbackPipe((value) => void this.results.push({ stream: 'output', value })),
+        prepare: (scope) => {
+          scope.assign('Event', event);
+          scope.assign('EventSubscriber', subscriber);
+          scope.assign('Sender', sender);
+          scope.assign('EventArgs', sourceEventArgs);
+        },
+      });
+    } catch (error) {
+      if (!isCatchable(error)) throw error;
+      this.results.push({ stream: 'error', value: scriptErrorOf(f, error).record });
+    }
+  }
+}
