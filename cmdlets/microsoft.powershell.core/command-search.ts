@@ -94,8 +94,8 @@ function importListed(ps: CmdletWith<CommandQuery>, modules: readonly string[]):
 
 function fits(command: CommandInfo, wanted: Wanted): boolean {
   const { types, modules, excluded, verbs, nouns, parameters, parameterTypes, specifications } = wanted;
-  if (types ? !types.includes(command.commandType) : verbs || nouns ? command instanceof AliasInfo : false)
-    return false;
+  const aliasesCount = !verbs && !nouns && !parameters && !parameterTypes;
+  if (types ? !types.includes(command.commandType) : !aliasesCount && command instanceof AliasInfo) return false;
   if (modules && !fitsAny(command.moduleName, modules)) return false;
   if (excluded.length > 0 && fitsAny(command.moduleName, excluded)) return false;
   if ((verbs || nouns) && !fitsVerbAndNoun(command.name, verbs, nouns)) return false;
@@ -113,7 +113,9 @@ function hasParameterOfType(command: CommandInfo, types: readonly string[]): boo
   const wanted = types.map((type) => resolveTypeName(type)?.fullName ?? type);
   return (
     metadataOf(command)?.parameters.some(({ type }) =>
-      [type, type.elementType ?? type].some(({ fullName }) => fitsAny(fullName, wanted)),
+      [type, type.elementType ?? type].some(
+        ({ fullName }) => fitsAny(fullName, wanted) || fitsAny(fullName.slice(fullName.lastIndexOf('.') + 1), wanted),
+      ),
     ) ?? false
   );
 }

@@ -6,6 +6,9 @@ import { itemCredential, itemForce } from '../../src/providers/path-parameters.t
 import { pathNotFound } from '../../src/providers/provider-errors.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 
+import { SessionStateProvider } from '../../src/providers/session-state-provider.ts';
+import { givenOptions, optionsOfItems } from './item-options.ts';
+
 export default cmdlet({
   verb: 'New',
   noun: 'Item',
@@ -53,9 +56,11 @@ export default cmdlet({
       help: 'The name of the item; -Path then says in which container.',
     },
   },
+  dynamicParameters: (ps) => optionsOfItems(ps, (ps.parameters as { Path?: string[] }).Path ?? []),
   run(ps) {
     return {
       process() {
+        const scoped = givenOptions(ps.parameters);
         const { Path, Name, ItemType: type = null, Value: value = null, Force: force } = ps.parameters;
         for (const path of Path ?? ['.']) {
           refuseCredential(ps, ps.parameters.Credential, path);
@@ -65,7 +70,9 @@ export default cmdlet({
               const full = Name ? place.provider.normalize(place.provider.join(place.path, Name)) : place.path;
               if (full === '') throw pathNotFound(displayPath(place));
               const options = { type, value, hasValue: ps.isBound('Value') };
-              writeItem(ps, place, place.provider.newItem(full, options, callOf(ps, force)));
+              const made = place.provider.newItem(full, options, callOf(ps, force));
+              if (scoped && place.provider instanceof SessionStateProvider) place.provider.setOptions(full, scoped);
+              writeItem(ps, place, made);
             }
           });
         }

@@ -18,6 +18,9 @@ import {
   namedItemPath,
 } from '../../src/providers/path-parameters.ts';
 
+import { SessionStateProvider } from '../../src/providers/session-state-provider.ts';
+import { givenOptions, optionsOfItems } from './item-options.ts';
+
 export default cmdlet({
   verb: 'Set',
   noun: 'Item',
@@ -38,9 +41,14 @@ export default cmdlet({
     ...itemFilters,
     Credential: itemCredential,
   },
+  dynamicParameters: (ps) => {
+    const { Path, LiteralPath } = ps.parameters as { Path?: string[]; LiteralPath?: string[] };
+    return optionsOfItems(ps, LiteralPath ?? Path ?? []);
+  },
   run(ps) {
     return {
       process() {
+        const options = givenOptions(ps.parameters);
         const { Path, LiteralPath, Value: value = null, Force: force, PassThru, Credential } = ps.parameters;
         const { Filter, Include, Exclude } = ps.parameters;
         const fits = nameFilter({ Filter, Include, Exclude });
@@ -49,7 +57,12 @@ export default cmdlet({
           forPath(ps, () => {
             for (const item of drivesOf(ps).findOrNew(path, { literal: LiteralPath !== undefined })) {
               if (!fits(item.provider.leaf(item.path))) continue;
-              const set = item.provider.setItem(item.path, value, callOf(ps, force));
+              const onlyOptions = options !== null && !ps.isBound('Value');
+              const set = onlyOptions
+                ? item.provider.getItem(item.path, callOf(ps, force))
+                : item.provider.setItem(item.path, value, callOf(ps, force));
+              if (options && item.provider instanceof SessionStateProvider)
+                item.provider.setOptions(item.path, options);
               if (PassThru) writeItem(ps, item, set);
             }
           });

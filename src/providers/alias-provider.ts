@@ -13,6 +13,8 @@ export class AliasProvider extends SessionStateProvider {
     super('Alias', 'Microsoft.PowerShell.Commands.AliasProvider', 'Alias', '');
   }
 
+  override readonly hasOptions = true;
+
   private get scope(): Scope {
     return activeScope(this.runspace);
   }

@@ -14,6 +14,8 @@ export class FunctionProvider extends SessionStateProvider {
     super('Function', 'Microsoft.PowerShell.Commands.FunctionProvider', 'Function', '');
   }
 
+  override readonly hasOptions = true;
+
   private get scope(): Scope {
     return activeScope(this.runspace);
   }
@@ -62,7 +64,7 @@ export class FunctionProvider extends SessionStateProvider {
 }
 
 function notRemovable(name: string) {
-  const message = `Cannot remove function ${name} because it is constant or read-only. If the function is read-only, try the operation again specifying the Force option.`;
+  const message = `Cannot remove function ${name} because it is constant.`;
   return runtimeException('FunctionNotRemovable', 'WriteError', message, {
     target: name,
     typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException',

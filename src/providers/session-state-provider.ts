@@ -1,4 +1,6 @@
 /** What the Environment, Variable, Function and Alias providers share: a flat table of named items. */
+import { CommandInfo } from '../engine/command-info.ts';
+import type { ScopedItemOption } from '../engine/variable.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import { compareBy, currentCulture } from '../types/text/string-search.ts';
@@ -26,6 +28,15 @@ export abstract class SessionStateProvider extends Provider {
 
   initialDrives(): PSDriveInfo[] {
     return [new PSDriveInfo(this.driveName, this, '', this.driveDescription)];
+  }
+
+  /** Whether its items can be made read-only and the like. */
+  readonly hasOptions: boolean = false;
+
+  /** Makes an item read-only and the like. */
+  setOptions(name: string, options: ReadonlySet<ScopedItemOption>): void {
+    const item = this.object(name);
+    if (item instanceof CommandInfo) item.options = options;
   }
 
   /** The object of a name as scripts see it, undefined when there is none. */
