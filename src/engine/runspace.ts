@@ -48,7 +48,7 @@ import { ScriptBlock } from './script-block.ts';
 import { compileText, ScriptLoader } from './script-loader.ts';
 import { Services } from './services.ts';
 import { SessionState } from './session-state.ts';
-import { handleStatementError, isCatchable, recordOfException, scriptErrorOf } from './statement-errors.ts';
+import { handleStatementError, isCatchable, recordOfException, ScriptError, scriptErrorOf } from './statement-errors.ts';
 import { captureError, showError } from './stream-writer.ts';
 import { Streams } from './streams.ts';
 import { TranscribedUI, type Transcripts } from './transcription.ts';
@@ -246,7 +246,15 @@ export class Runspace {
     const place = { extent: null, nameExtent: null, position: 1, length: 1 };
     const processor = makeProcessor(frame, { name: '', info, block, dotSourced: true, args: [], ...place });
     const { input } = frame;
-    runPipeline(frame, input ? [new IterableSource(frame, input as Iterable<unknown>), processor] : [processor]);
+    try {
+      runPipeline(frame, input ? [new IterableSource(frame, input as Iterable<unknown>), processor] : [processor]);
+    } catch (error) {
+      // Parameters of an input have no command that an error could name.
+      const record = error instanceof ScriptError ? error.record : null;
+      if (record?.invocationInfo instanceof InvocationInfo && record.invocationInfo.myCommand === info)
+        record.invocationInfo = new InvocationInfo(null, null);
+      throw error;
+    }
   }
 
   private runAtTop(frame: Frame, work: () => void): RunResult {
