@@ -48,7 +48,13 @@ import { ScriptBlock } from './script-block.ts';
 import { compileText, ScriptLoader } from './script-loader.ts';
 import { Services } from './services.ts';
 import { SessionState } from './session-state.ts';
-import { handleStatementError, isCatchable, recordOfException, ScriptError, scriptErrorOf } from './statement-errors.ts';
+import {
+  handleStatementError,
+  isCatchable,
+  recordOfException,
+  ScriptError,
+  scriptErrorOf,
+} from './statement-errors.ts';
 import { captureError, showError } from './stream-writer.ts';
 import { Streams } from './streams.ts';
 import { TranscribedUI, type Transcripts } from './transcription.ts';
