@@ -2,25 +2,30 @@
 import type { CmdletBlocks, CmdletContext, CmdletDefinition, CmdletExample } from '../../../src/engine/cmdlet.ts';
 import { cmdlet } from '../../../src/engine/cmdlet.ts';
 import { getSetting } from './get-setting.ts';
-import { newSetting } from './new-setting.ts';
+import { newObject, newSetting } from './new-setting.ts';
 import { settingNoun } from './nouns.ts';
 import { removeSetting } from './remove-setting.ts';
-import { setSetting } from './set-setting.ts';
+import { setSetting, switchSetting } from './set-setting.ts';
 import { kindInWords, oneInWords, type SettingNoun, type SettingVerb, settingVerbs } from './setting-noun.ts';
-import { freshSettings, registerSettingType } from './setting-objects.ts';
+import { freshSettings } from './setting-objects.ts';
 import { settingParameters } from './setting-parameters.ts';
+import { registerSettingType } from './setting-types.ts';
 
 const runs: Readonly<Record<SettingVerb, (entry: SettingNoun, ps: CmdletContext) => CmdletBlocks>> = {
   Get: getSetting,
   New: newSetting,
   Set: setSetting,
   Remove: removeSetting,
+  Enable: (entry, ps) => switchSetting(entry, ps, true),
+  Disable: (entry, ps) => switchSetting(entry, ps, false),
 };
 
 const synopses: Readonly<Record<SettingVerb, (entry: SettingNoun) => string>> = {
   Get: (entry) => `Lists every ${kindInWords(entry)} that there is, or the one that is asked for.`,
   New: (entry) => `Makes ${oneInWords(entry)}.`,
   Set: (entry) => `Changes ${oneInWords(entry)}.`,
+  Enable: (entry) => `Takes ${oneInWords(entry)} into use.`,
+  Disable: (entry) => `Takes ${oneInWords(entry)} out of use.`,
   Remove: (entry) => `Removes ${oneInWords(entry)}. A global one gets back its defaults.`,
 };
 
@@ -45,7 +50,7 @@ export default function settingCmdlet(verb: SettingVerb, noun: string): CmdletDe
       links,
     },
     parameters: settingParameters(entry, verb),
-    run: (ps) => runs[verb](entry, ps as CmdletContext),
+    run: (ps) => (entry.identity === 'none' ? newObject : runs[verb])(entry, ps as CmdletContext),
   });
 }
 

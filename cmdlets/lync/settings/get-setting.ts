@@ -2,9 +2,11 @@
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { WildcardPattern } from '../../../src/types/wildcard.ts';
-import { identityOf, notFound, onSettings, settingKind } from './setting-cmdlet.ts';
+import { identityOf, notFound, onSettings } from './setting-cmdlet.ts';
+import { partIdentity } from './setting-identity.ts';
 import type { SettingNoun } from './setting-noun.ts';
 import { settingObject } from './setting-objects.ts';
+import { storeOf } from './setting-store.ts';
 
 /** Parameters of Get- that select, besides those of properties. */
 interface Selection {
@@ -18,11 +20,11 @@ export function getSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
     process() {
       const { Identity: given, Filter: filter, LocalStore: local }: Selection = ps.parameters;
       onSettings(ps, entry, given, (deployment) => {
-        const all = deployment.settings.list(settingKind(entry), local === true);
+        const all = storeOf(entry, deployment).list(local === true);
         const identity = given === undefined ? null : identityOf(entry, deployment, given);
         const pattern = filter === undefined ? null : WildcardPattern.of(toText(filter), true);
         const found = all
-          .filter((one) => identity === null || one.identity.toLowerCase() === identity.toLowerCase())
+          .filter((one) => identity === null || isMeant(entry, one.identity, identity))
           .filter((one) => pattern === null || pattern.isMatch(one.identity))
           .map((one) => settingObject(entry, one))
           .filter((one) => hasBoundValues(entry, ps, (name) => one.get(name)));
@@ -36,4 +38,11 @@ export function getSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
 /** Whether an object has the values of those properties by which a cmdlet selects (`Get-CsCallParkOrbit -Type`). */
 function hasBoundValues(entry: SettingNoun, ps: CmdletContext, read: (name: string) => unknown): boolean {
   return entry.properties.every(({ name }) => !ps.isBound(name) || toText(read(name)) === toText(ps.parameters[name]));
+}
+
+/** The identity itself; of what lies inside something, all that lies in it. */
+function isMeant(entry: SettingNoun, identity: string, wanted: string): boolean {
+  if (identity.toLowerCase() === wanted.toLowerCase()) return true;
+  const isInside = entry.identity === 'part' || entry.identity === 'child';
+  return isInside && partIdentity(identity)[0].toLowerCase() === wanted.toLowerCase();
 }

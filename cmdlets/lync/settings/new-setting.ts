@@ -1,11 +1,15 @@
 /** New-: another setting of a noun. */
 import type { SettingValues } from '../../../src/deployment/settings.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
+import { platform } from '../../../src/platform/platform.ts';
+import { toText } from '../../../src/types/conversion/conversion.ts';
 import { metadataValues } from './metadata-documents.ts';
 import { boundValues } from './set-setting.ts';
-import { identityOf, onSettings, PresenceError, settingKind } from './setting-cmdlet.ts';
+import { identityOf, onSettings } from './setting-cmdlet.ts';
+import { partIdentity } from './setting-identity.ts';
 import type { SettingNoun } from './setting-noun.ts';
 import { settingObject } from './setting-objects.ts';
+import { PresenceError, storeOf } from './setting-store.ts';
 
 interface NewParameters {
   readonly Identity?: unknown;
@@ -17,15 +21,17 @@ export function newSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
     process() {
       const { Identity, InMemory: inMemory }: NewParameters = ps.parameters;
       const naming = namingProperty(entry);
-      const named = Identity ?? (naming && ps.parameters[naming]);
-      onSettings(ps, entry, named, (deployment) => {
-        const identity = identityOf(entry, deployment, named);
-        const key: SettingValues = naming && entry.identity === 'name' ? { [naming]: identity } : {};
-        const given = boundValues(entry, ps, ps.parameters, {});
-        const values: SettingValues = { ...key, ...metadataValues(entry, ps, deployment, identity), ...given };
+      const given = Identity ?? placeGiven(entry, ps) ?? (naming && ps.parameters[naming]);
+      onSettings(ps, entry, given, (deployment) => {
+        const identity = identityOf(entry, deployment, given);
+        const values: SettingValues = {
+          ...keyValue(entry, identity),
+          ...metadataValues(entry, ps, deployment, identity),
+          ...boundValues(entry, ps, ps.parameters, {}),
+        };
         if (inMemory !== true) {
           if (!ps.shouldProcess(identity)) return;
-          deployment.settings.change(settingKind(entry), identity, (current) => {
+          storeOf(entry, deployment).change(identity, (current) => {
             if (current) throw new PresenceError(true);
             return values;
           });
@@ -34,6 +40,34 @@ export function newSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
       });
     },
   };
+}
+
+/** New- of what is no setting: it only makes the object, which goes into a property of one. */
+export function newObject(entry: SettingNoun, ps: CmdletContext): CmdletBlocks {
+  return {
+    process() {
+      onSettings(ps, entry, undefined, () => {
+        const values = boundValues(entry, ps, ps.parameters, {});
+        ps.write(settingObject(entry, { identity: '', values }));
+      });
+    },
+  };
+}
+
+/** What lies inside something is told by -Parent and a name: `site:Redmond/Prefix All`. */
+function placeGiven(entry: SettingNoun, ps: CmdletContext): string | undefined {
+  const { Parent: parent, ...rest }: Readonly<Record<string, unknown>> = ps.parameters;
+  const key = entry.part?.key ?? entry.key;
+  if (parent === undefined || key === undefined) return undefined;
+  return `${toText(parent)}/${key === 'guid' ? platform().random.uuid() : toText(rest[key])}`;
+}
+
+/** The property that names one among its like has for its value the identity, or the last part of it. */
+function keyValue(entry: SettingNoun, identity: string): SettingValues {
+  const key = entry.part?.key ?? entry.key;
+  if (key !== undefined) return key === 'guid' ? {} : { [key]: partIdentity(identity)[1] };
+  const naming = entry.identity === 'name' ? namingProperty(entry) : undefined;
+  return naming === undefined ? {} : { [naming]: identity };
 }
 
 /**
@@ -54,5 +88,5 @@ function isIdentity(token: string): boolean {
 
 /** `MaskBits!@` without its marks. */
 function isToken(token: string, name: string): boolean {
-  return token.replace(/[!@]+$/, '') === name;
+  return /^\w+/.exec(token)?.[0] === name;
 }

@@ -1,8 +1,9 @@
 /** Remove-: takes a setting away; the global one gets back its defaults. */
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
-import { identityOf, onSettings, PresenceError, settingKind } from './setting-cmdlet.ts';
-import { GLOBAL } from './setting-identity.ts';
+import { identityOf, onSettings } from './setting-cmdlet.ts';
+import { GLOBAL, partIdentity } from './setting-identity.ts';
 import { kindName, type SettingNoun } from './setting-noun.ts';
+import { PresenceError, type SettingStore, storeOf } from './setting-store.ts';
 
 export function removeSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks {
   return {
@@ -13,10 +14,13 @@ export function removeSetting(entry: SettingNoun, ps: CmdletContext): CmdletBloc
         if (!ps.shouldProcess(identity)) return;
         const isGlobal = identity === GLOBAL && entry.identity === 'scope';
         if (isGlobal) ps.warning(resetWarning(kindName(entry)));
-        deployment.settings.change(settingKind(entry), identity, (current) => {
-          if (!current) throw new PresenceError(false);
-          return isGlobal ? {} : null;
-        });
+        const store = storeOf(entry, deployment);
+        for (const one of identitiesMeant(entry, store, identity)) {
+          store.change(one, (current) => {
+            if (!current) throw new PresenceError(false);
+            return isGlobal ? {} : null;
+          });
+        }
       });
     },
   };
@@ -24,4 +28,12 @@ export function removeSetting(entry: SettingNoun, ps: CmdletContext): CmdletBloc
 
 function resetWarning(kind: string): string {
   return `Global configuration for "${kind}" cannot be removed. Instead of removing it, the Global configuration for "${kind}" will be reset to the default values.`;
+}
+
+/** Of what lies inside something, the identity of that means all that lies in it. */
+function identitiesMeant(entry: SettingNoun, store: SettingStore, identity: string): string[] {
+  const isInside = entry.identity === 'part' || entry.identity === 'child';
+  if (!isInside || partIdentity(identity)[1] !== '') return [identity];
+  const inside = store.list().map((one) => one.identity);
+  return inside.filter((one) => partIdentity(one)[0].toLowerCase() === identity.toLowerCase());
 }

@@ -4,8 +4,9 @@ import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts'
 import type { StoredValue } from '../../../src/storage/store.ts';
 import { getMember } from '../../../src/types/members/member-access.ts';
 import { metadataValues } from './metadata-documents.ts';
-import { identityOf, onSettings, PresenceError, settingKind } from './setting-cmdlet.ts';
+import { identityOf, onSettings } from './setting-cmdlet.ts';
 import type { SettingNoun } from './setting-noun.ts';
+import { PresenceError, storeOf } from './setting-store.ts';
 import { storedValue } from './setting-values.ts';
 
 interface SetParameters {
@@ -22,11 +23,29 @@ export function setSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
         const identity = identityOf(entry, deployment, given);
         if (!ps.shouldProcess(identity)) return;
         const followed = metadataValues(entry, ps, deployment, identity);
-        deployment.settings.change(settingKind(entry), identity, (current) => {
+        storeOf(entry, deployment).change(identity, (current) => {
           // An object that was made in memory is kept by this for the first time.
           if (!current && instance === undefined) throw new PresenceError(false);
           const before = instance === undefined ? (current ?? {}) : instanceValues(entry, instance);
           return { ...before, ...followed, ...boundValues(entry, ps, ps.parameters, before) };
+        });
+      });
+    },
+  };
+}
+
+/** Enable- and Disable-: whether a setting is in use. */
+export function switchSetting(entry: SettingNoun, ps: CmdletContext, Enabled: boolean): CmdletBlocks {
+  return {
+    process() {
+      const { Identity, Instance: instance }: SetParameters = ps.parameters;
+      const given = instance === undefined ? Identity : getMember(instance, 'Identity');
+      onSettings(ps, entry, given, (deployment) => {
+        const identity = identityOf(entry, deployment, given);
+        if (!ps.shouldProcess(identity)) return;
+        storeOf(entry, deployment).change(identity, (current) => {
+          if (!current) throw new PresenceError(false);
+          return { ...current, Enabled };
         });
       });
     },

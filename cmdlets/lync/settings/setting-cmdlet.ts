@@ -1,25 +1,13 @@
 /** What the cmdlets of a noun have in common: reaching the settings, and the errors that they report. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import type { SettingKind } from '../../../src/deployment/lab-settings.ts';
 import type { CmdletActions } from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { withDeployment } from '../../deployment/deployment-service.ts';
 import { MetadataError } from './metadata-documents.ts';
 import { GLOBAL, IdentityError, parseIdentity } from './setting-identity.ts';
 import { kindName, type SettingNoun } from './setting-noun.ts';
-import { freshSettings } from './setting-objects.ts';
+import { PresenceError } from './setting-store.ts';
 import { ValueError } from './setting-values.ts';
-
-/** A setting that is not there, or is there already, found while the change is made. */
-export class PresenceError extends Error {
-  constructor(readonly isThere: boolean) {
-    super(isThere ? 'there already' : 'not there');
-  }
-}
-
-export function settingKind(entry: SettingNoun): SettingKind {
-  return { name: entry.noun, fresh: freshSettings(entry) };
-}
 
 /** The identity that was given, in the form in which it is stored; the global one where none was. */
 export function identityOf(entry: SettingNoun, deployment: Deployment, given: unknown): string {
@@ -41,8 +29,10 @@ export function onSettings(
       if (error instanceof IdentityError) reportArgument(ps, 'InvalidIdentity', error.message, given);
       else if (error instanceof ValueError) reportArgument(ps, 'InvalidValue', error.message, given);
       else if (error instanceof MetadataError) reportMetadata(ps, error.message);
-      else if (error instanceof PresenceError) reportPresence(ps, entry, identityOf(entry, deployment, given), error);
-      else throw error;
+      else if (error instanceof PresenceError) {
+        if (error.parent) notFound(ps, error.parent.entry, error.parent.identity);
+        else reportPresence(ps, entry, identityOf(entry, deployment, given), error);
+      } else throw error;
     }
   });
 }

@@ -15,7 +15,11 @@ export class IdentityError extends Error {}
 export function parseIdentity(entry: SettingNoun, text: string, topology: Topology): string {
   const name = text.trim();
   if (name === '') throw new IdentityError('The identity is empty.');
-  return entry.identity === 'name' ? name : parseScope(entry.scopes ?? [], name, topology);
+  if (entry.identity === 'name') return name;
+  if (entry.identity !== 'part' && entry.identity !== 'child') return parseScope(entry.scopes ?? [], name, topology);
+  const [parent, key] = partIdentity(name);
+  const where = parseScope(entry.scopes ?? [], parent, topology);
+  return key === '' ? where : `${where}/${key}`;
 }
 
 function parseScope(scopes: readonly string[], text: string, topology: Topology): string {
@@ -60,4 +64,10 @@ function tagIdentity(scopes: readonly string[], text: string, name: string): str
 function requireScope(scopes: readonly string[], scope: string, text: string): void {
   if (scopes.includes(scope)) return;
   throw new IdentityError(`"${text}" is no identity of this kind: its scopes are ${scopes.join(', ')}.`);
+}
+
+/** `Site:Redmond` and `Prefix All` of `Site:Redmond/Prefix All`; no second one where there is no slash. */
+export function partIdentity(identity: string): [parent: string, key: string] {
+  const slash = identity.indexOf('/');
+  return slash < 0 ? [identity, ''] : [identity.slice(0, slash), identity.slice(slash + 1)];
 }

@@ -1,9 +1,14 @@
 /** What the data of this folder say of a noun; README.md explains the fields. */
 
-export const settingVerbs = ['Get', 'New', 'Set', 'Remove'] as const;
+import type { SettingValues } from '../../../src/deployment/settings.ts';
+
+export const settingVerbs = ['Get', 'New', 'Set', 'Remove', 'Enable', 'Disable'] as const;
 export type SettingVerb = (typeof settingVerbs)[number];
 
-/** The type of a property, by PowerShell's name; `list` is a list of texts. */
+/**
+ * The type of a property, by PowerShell's name; `list` is a list of texts, `objects` one of objects that have properties of
+ * their own, `object` a single one.
+ */
 export type SettingType =
   | 'bool'
   | 'string'
@@ -17,9 +22,27 @@ export type SettingType =
   | 'System.UInt64'
   | 'timespan'
   | 'datetime'
-  | 'list';
+  | 'bytes'
+  | 'list'
+  | 'objects'
+  | 'object';
 
-export type SettingDefault = string | number | boolean | readonly string[] | null;
+export type SettingDefault = string | number | boolean | readonly string[] | readonly StoredItem[] | null;
+
+/** An object inside a property, as it is kept: its noun says what its values mean. */
+export interface StoredItem {
+  readonly noun: string;
+  readonly values: SettingValues;
+}
+
+/** Settings that are items of a property of other settings. */
+export interface SettingPart {
+  /** The noun of the others, and the property. */
+  readonly of: string;
+  readonly property: string;
+  /** The property of an item that names it among its like. */
+  readonly key: string;
+}
 
 export interface SettingProperty {
   readonly name: string;
@@ -35,12 +58,18 @@ export interface SettingProperty {
   readonly range?: readonly [least: number | string, most: number | string];
   /** Characters. */
   readonly maxLength?: number;
+  /** Of objects: the nouns that say what they are. */
+  readonly items?: readonly string[];
 }
 
 export interface SettingNoun {
   readonly noun: string;
   readonly type: string;
-  readonly identity: 'scope' | 'name';
+  /** How its settings are named; `none`: it has no settings, New- only makes an object that others take. */
+  readonly identity: 'scope' | 'name' | 'child' | 'part' | 'none';
+  readonly part?: SettingPart;
+  /** Of `child`, which lie below a scope: the property that names one there, or `guid`. */
+  readonly key?: string;
   readonly scopes?: readonly string[];
   readonly properties: readonly SettingProperty[];
   readonly initial?: readonly Readonly<Record<string, SettingDefault>>[];

@@ -25,7 +25,14 @@ function ofProperty(property: SettingProperty, verb: SettingVerb): ParameterDecl
   const { name, type, values, enum: typeName } = property;
   const help = verb === 'Get' ? `Only those with this ${name}.` : `What ${name} is to be.${rangeInWords(property)}`;
   if (type === 'enum') return { type: 'enum', values: values ?? [], ...(typeName ? { typeName } : {}), help };
-  if (type === 'list')
+  if (type === 'bytes') return { type: 'byte[]', help };
+  if (type === 'object')
+    return {
+      type: 'other',
+      allowNull: true,
+      help: `${help} An object of ${(property.items ?? []).map((noun) => `New-${noun}`).join(', ')}.`,
+    };
+  if (type === 'list' || type === 'objects')
     return { type: 'other', allowNull: true, help: `${help} A list, or @{Add=…}, @{Remove=…}, @{Replace=…}.` };
   if (type.startsWith('System.')) return { type: 'other', typeName: type, help };
   const plain = type as 'bool' | 'string' | 'byte' | 'int' | 'uint' | 'long' | 'timespan' | 'datetime';
@@ -49,6 +56,8 @@ function ofAll(entry: SettingNoun, verb: SettingVerb, name: string): ParameterDe
         complete: (word, runspace) => knownIdentities(entry, word, runspace),
         help: `Which ${kind}${entry.identity === 'name' ? '' : `: ${(entry.scopes ?? []).join(', ')}; the global one when omitted`}.`,
       };
+    case 'Parent':
+      return { type: 'string', help: `In which setting the ${kind} is to be: ${(entry.scopes ?? []).join(', ')}.` };
     case 'Filter':
       if (verb !== 'Get') {
         return {
@@ -99,6 +108,6 @@ function switchInWords(sets: Readonly<Record<string, unknown>>): string {
 /** What is there, for completion; a lab that is not open is not opened for it. */
 function knownIdentities(entry: SettingNoun, word: string, { services }: Runspace): string[] {
   const deployment = services.find(deploymentKey);
-  const settings = deployment?.settings.list({ name: entry.noun, fresh: freshSettings(entry) }) ?? [];
+  const settings = deployment ? storeOf(entry, deployment).list() : [];
   return settings.map(({ identity }) => identity).filter((one) => one.toLowerCase().startsWith(word.toLowerCase()));
 }
