@@ -37,7 +37,7 @@ export function getSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
 
 /** Whether an object has the values of those properties by which a cmdlet selects (`Get-CsCallParkOrbit -Type`). */
 function hasBoundValues(entry: SettingNoun, ps: CmdletContext, read: (name: string) => unknown): boolean {
-  return entry.properties.every(({ name }) => !ps.isBound(name) || toText(read(name)) === toText(ps.parameters[name]));
+  return entry.properties.every(({ name }) => !ps.isBound(name) || isEqual(read(name), ps.parameters[name]));
 }
 
 /** The identity itself; of what lies inside something, all that lies in it. */
@@ -45,4 +45,8 @@ function isMeant(entry: SettingNoun, identity: string, wanted: string): boolean 
   if (identity.toLowerCase() === wanted.toLowerCase()) return true;
   const isInside = entry.identity === 'part' || entry.identity === 'child';
   return isInside && partIdentity(identity)[0].toLowerCase() === wanted.toLowerCase();
+}
+
+function isEqual(value: unknown, wanted: unknown): boolean {
+  return toText(value).toLowerCase() === toText(wanted).toLowerCase();
 }

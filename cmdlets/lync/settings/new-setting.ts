@@ -9,7 +9,7 @@ import { identityOf, onSettings } from './setting-cmdlet.ts';
 import { partIdentity } from './setting-identity.ts';
 import type { SettingNoun } from './setting-noun.ts';
 import { settingObject } from './setting-objects.ts';
-import { PresenceError, storeOf } from './setting-store.ts';
+import { PresenceError, type SettingStore, storeOf } from './setting-store.ts';
 
 interface NewParameters {
   readonly Identity?: unknown;
@@ -31,7 +31,9 @@ export function newSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
         };
         if (inMemory !== true) {
           if (!ps.shouldProcess(identity)) return;
-          storeOf(entry, deployment).change(identity, (current) => {
+          const store = storeOf(entry, deployment);
+          if (entry.key === 'guid' && hasName(store, identity, values.Name)) throw new PresenceError(true);
+          store.change(identity, (current) => {
             if (current) throw new PresenceError(true);
             return values;
           });
@@ -52,6 +54,13 @@ export function newObject(entry: SettingNoun, ps: CmdletContext): CmdletBlocks {
       });
     },
   };
+}
+
+/** Whether something of a name lies where the identity does: what has a GUID for its identity is told apart by that. */
+function hasName(store: SettingStore, identity: string, name: unknown): boolean {
+  const [where] = partIdentity(identity);
+  const others = store.list().filter((one) => partIdentity(one.identity)[0] === where);
+  return others.some(({ values }) => String(values.Name).toLowerCase() === String(name).toLowerCase());
 }
 
 /** What lies inside something is told by -Parent and a name: `site:Redmond/Prefix All`. */

@@ -3,7 +3,11 @@ import archivingAndMonitoring from './archiving-and-monitoring.json' with { type
 import clients from './clients.json' with { type: 'json' };
 import conferencing from './conferencing.json' with { type: 'json' };
 import federation from './federation.json' with { type: 'json' };
+import further from './further.json' with { type: 'json' };
+import insideServices from './inside-services.json' with { type: 'json' };
 import network from './network.json' with { type: 'json' };
+import objects from './objects.json' with { type: 'json' };
+import parts from './parts.json' with { type: 'json' };
 import persistentChat from './persistent-chat.json' with { type: 'json' };
 import serverToServer from './server-to-server.json' with { type: 'json' };
 import servers from './servers.json' with { type: 'json' };
@@ -15,7 +19,11 @@ const families = [
   clients,
   conferencing,
   federation,
+  further,
+  insideServices,
   network,
+  objects,
+  parts,
   persistentChat,
   servers,
   serverToServer,

@@ -1,5 +1,6 @@
 /** Remove-: takes a setting away; the global one gets back its defaults. */
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
+import { getMember } from '../../../src/types/members/member-access.ts';
 import { identityOf, onSettings } from './setting-cmdlet.ts';
 import { GLOBAL, partIdentity } from './setting-identity.ts';
 import { kindName, type SettingNoun } from './setting-noun.ts';
@@ -8,7 +9,9 @@ import { PresenceError, type SettingStore, storeOf } from './setting-store.ts';
 export function removeSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks {
   return {
     process() {
-      const { Identity: given }: { readonly Identity?: unknown } = ps.parameters;
+      const { Identity, Instance: instance }: { readonly Identity?: unknown; readonly Instance?: unknown } =
+        ps.parameters;
+      const given = instance === undefined ? Identity : getMember(instance, 'Identity');
       onSettings(ps, entry, given, (deployment) => {
         const identity = identityOf(entry, deployment, given);
         if (!ps.shouldProcess(identity)) return;

@@ -56,6 +56,8 @@ export interface SettingProperty {
   readonly enum?: string;
   /** Both included; spans as texts. */
   readonly range?: readonly [least: number | string, most: number | string];
+  /** Of a bool: its parameter is a switch. */
+  readonly switch?: boolean;
   /** Characters. */
   readonly maxLength?: number;
   /** Of objects: the nouns that say what they are. */

@@ -4,7 +4,7 @@ import type { Runspace } from '../../../src/engine/runspace.ts';
 import { deploymentKey } from '../../deployment/deployment-service.ts';
 import { placesInSets, setsOf } from '../parameter-sets.ts';
 import { kindInWords, type SettingNoun, type SettingProperty, type SettingVerb } from './setting-noun.ts';
-import { freshSettings } from './setting-objects.ts';
+import { storeOf } from './setting-store.ts';
 
 const XDS = 'Microsoft.Rtc.Management.Xds';
 
@@ -25,6 +25,7 @@ function ofProperty(property: SettingProperty, verb: SettingVerb): ParameterDecl
   const { name, type, values, enum: typeName } = property;
   const help = verb === 'Get' ? `Only those with this ${name}.` : `What ${name} is to be.${rangeInWords(property)}`;
   if (type === 'enum') return { type: 'enum', values: values ?? [], ...(typeName ? { typeName } : {}), help };
+  if (property.switch) return { type: 'switch', help };
   if (type === 'bytes') return { type: 'byte[]', help };
   if (type === 'object')
     return {
@@ -81,6 +82,18 @@ function ofAll(entry: SettingNoun, verb: SettingVerb, name: string): ParameterDe
         type: 'switch',
         help: 'Asks nothing.',
         noEffect: 'nothing is asked that -Confirm does not ask for',
+      };
+    case 'Owner':
+      return {
+        type: 'string',
+        help: 'The pool that owns it.',
+        refused: 'nothing of a lab is owned by another pool than its own',
+      };
+    case 'ShowAll':
+      return {
+        type: 'switch',
+        help: 'Also those that another pool owns.',
+        noEffect: 'nothing of a lab is owned by another pool than its own',
       };
     case 'Tenant':
       return {

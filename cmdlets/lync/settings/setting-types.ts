@@ -11,8 +11,8 @@ export function registerSettingType({ type, properties, identity }: SettingNoun)
   const isItem = identity === 'none' || identity === 'part';
   declareType(type, () =>
     dataType(type, [...named, ...members], {
-    listed: true,
-    toText: (self) => (isItem ? itemText(self, properties) : toText(self.get('Identity'))),
+      listed: true,
+      toText: (self) => (isItem ? itemText(self, properties) : toText(self.get('Identity'))),
     }),
   );
 }
