@@ -42,7 +42,7 @@ export default function settingCmdlet(verb: SettingVerb, noun: string): CmdletDe
     noun,
     className: `Microsoft.Rtc.Management.Internal.${verb}${noun.slice('Cs'.length)}Cmdlet`,
     ...(sets.includes('Identity') ? { defaultParameterSet: 'Identity' } : {}),
-    ...(verb === 'Get' ? {} : { supportsShouldProcess: true }),
+    ...(verb === 'Get' || entry.identity === 'none' ? {} : { supportsShouldProcess: true }),
     outputTypes: verb === 'Get' || verb === 'New' ? [entry.type] : [],
     help: {
       synopsis: synopses[verb](entry),
