@@ -38,6 +38,7 @@ const EXCEPTIONS = new Map<string, string>([
   ['Set-CsTrunkConfiguration', 'its reference has a parameter without the hyphen'],
   ['Set-CsMediaConfiguration', 'its reference has a hyphen before the bracket'],
   ['Set-CsClsConfiguration', 'its reference has a parameter without the hyphen, and names without a blank behind'],
+  ['Grant-CsExternalAccessPolicy', 'its reference has the sets of later versions'],
   ['Get-Process', 'has -ComputerName, which Windows PowerShell has'],
   ['New-Object', 'has -ComObject, which PowerShell has on Windows only, to say that there is no COM'],
 ]);

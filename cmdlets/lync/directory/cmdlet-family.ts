@@ -53,8 +53,6 @@ const notes = new Map<string, Partial<ParameterDeclaration>>([
   ['Credential', ONE_DIRECTORY],
   ['Tenant', HOSTED],
   ['Global', HOSTED],
-  ['Group', { refused: 'policies are not granted to groups in Lync Server 2013, only later versions do that' }],
-  ['Rank', { refused: 'policies are not granted to groups in Lync Server 2013, only later versions do that' }],
   ['HostedMigrationOverrideUrl', ONLINE],
   ['MoveToTeams', ONLINE],
   ['TenantAdminUserName', ONLINE],

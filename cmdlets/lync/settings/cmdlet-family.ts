@@ -6,7 +6,14 @@ import { newObject, newSetting } from './new-setting.ts';
 import { settingNoun } from './nouns.ts';
 import { removeSetting } from './remove-setting.ts';
 import { setSetting, switchSetting } from './set-setting.ts';
-import { kindInWords, oneInWords, type SettingNoun, type SettingVerb, settingVerbs } from './setting-noun.ts';
+import {
+  kindInWords,
+  oneInWords,
+  type SettingNoun,
+  type SettingVerb,
+  type StoredItem,
+  settingVerbs,
+} from './setting-noun.ts';
 import { freshSettings } from './setting-objects.ts';
 import { settingParameters } from './setting-parameters.ts';
 import { registerSettingType } from './setting-types.ts';
@@ -56,7 +63,11 @@ export default function settingCmdlet(verb: SettingVerb, noun: string): CmdletDe
 
 function exampleOf(entry: SettingNoun, verb: SettingVerb): CmdletExample {
   const { noun } = entry;
-  const identities = freshSettings(entry).map(({ identity }) => identity);
+  if (entry.identity === 'none') {
+    const title = 'It changes nothing, so there is nothing to rehearse';
+    return { title, transcript: `PS> (Get-Command ${verb}-${noun}).Parameters.ContainsKey('WhatIf')\nFalse` };
+  }
+  const identities = freshIdentities(entry);
   if (verb === 'Get') {
     return identities.length === 0
       ? { title: 'A new deployment has none', transcript: `PS> @(Get-${noun}).Count\n0` }
@@ -76,4 +87,15 @@ function exampleOf(entry: SettingNoun, verb: SettingVerb): CmdletExample {
     title: 'Nothing but a rehearsal',
     transcript: `PS> ${verb}-${noun} -Identity "${identity}" -WhatIf\nWhat if: Performing the operation "${verb}-${noun}" on target "${identity}".`,
   };
+}
+
+/** The identities of what a new deployment has; parts are items of what it has. */
+function freshIdentities(entry: SettingNoun): string[] {
+  const { part } = entry;
+  if (!part) return freshSettings(entry).map(({ identity }) => identity);
+  const parent = settingNoun(part.of);
+  const items = (parent.properties.find(({ name }) => name === part.property)?.default ?? []) as readonly StoredItem[];
+  return freshSettings(parent).flatMap(({ identity }) =>
+    items.map(({ values }) => `${identity}/${String(values[part.key])}`),
+  );
 }

@@ -27,5 +27,6 @@ export function freshSettings(entry: SettingNoun): Setting[] {
       values: values as SettingValues,
     }));
   }
-  return entry.scopes?.includes('global') ? [{ identity: GLOBAL, values: {} }] : [];
+  const isGlobal = entry.identity === 'scope' && entry.scopes?.includes('global');
+  return isGlobal ? [{ identity: GLOBAL, values: {} }] : [];
 }
