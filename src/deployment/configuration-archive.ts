@@ -3,7 +3,7 @@
  * certificates in it are encrypted for each replica, as they are in the Central Management Store.
  */
 import { utf8Bytes, utf8Text } from '../platform/bytes.ts';
-import { complaintText, list, oneOf, record, whole } from '../storage/shape.ts';
+import { complaintText, list, oneOf, optional, record, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { faultOfAssignments } from './assignment-check.ts';
 import { type AssignmentState, assignmentShape, findAssignment } from './certificate-configuration.ts';
@@ -21,6 +21,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
 import { announceChange, readReplica, updateReplica } from './replication-state.ts';
 import { isMeantFor } from './scope-identity.ts';
+import { type ChangedSetting, changedSettingShape, changedSettings, replaceSettings } from './settings.ts';
 import type { Topology } from './topology.ts';
 import { unzip, zipOf } from './zip-archive.ts';
 
@@ -30,6 +31,8 @@ interface ConfigurationDocument {
   readonly version: number;
   readonly assignments: readonly AssignmentState[];
   readonly certificates: readonly EncryptedCertificate[];
+  /** Policies, configurations, collections; files of earlier versions have none, and leave them as they are. */
+  readonly settings?: readonly ChangedSetting[];
 }
 
 const documentShape = record<ConfigurationDocument>({
@@ -37,6 +40,7 @@ const documentShape = record<ConfigurationDocument>({
   version: whole(),
   assignments: list(assignmentShape),
   certificates: list(encryptedCertificateShape),
+  settings: optional(list(changedSettingShape)),
 });
 
 const DOCUMENT_NAME = 'DocItemSet.json';
@@ -45,7 +49,8 @@ const DOCUMENT_NAME = 'DocItemSet.json';
 export function exportConfiguration(lab: StoreSnapshot, replica?: string): Uint8Array {
   const { version, assignments } = readManagementStore(lab);
   const certificates = lab.read(encryptedCertificatesSection) ?? [];
-  const document: ConfigurationDocument = { format: 1, version, assignments, certificates };
+  const settings = changedSettings(lab);
+  const document: ConfigurationDocument = { format: 1, version, assignments, certificates, settings };
   return archiveOf(replica === undefined ? document : { ...document, ...replicaState(lab, replica) });
 }
 
@@ -82,17 +87,22 @@ export function importToManagementStore(
   path: string,
   now: number,
 ): void {
-  const { assignments, certificates } = readDocument(archive, topology, path);
+  const { assignments, certificates, settings } = readDocument(archive, topology, path);
   const version = readManagementStore(change).version + 1;
   const revised = assignments.map((assignment) => ({ ...assignment, revision: version }));
   change.write(managementStoreSection, { version, updatedAt: now, assignments: revised });
   change.write(encryptedCertificatesSection, [...certificates]);
+  if (settings) replaceSettings(change, topology, settings, version);
   announceChange(change, now);
 }
 
-function replicaState(lab: StoreSnapshot, fqdn: string): Pick<ConfigurationDocument, 'version' | 'assignments'> {
+function replicaState(
+  lab: StoreSnapshot,
+  fqdn: string,
+): Pick<ConfigurationDocument, 'version' | 'assignments' | 'settings'> {
   const shared = machineAssignments(lab, fqdn).filter(({ scope }) => !scope.startsWith('server:'));
-  return { version: readReplica(lab, fqdn).appliedVersion, assignments: shared };
+  const version = readReplica(lab, fqdn).appliedVersion;
+  return { version, assignments: shared, settings: changedSettings(lab, version) };
 }
 
 function install(

@@ -5,7 +5,7 @@
  * Each change is a new version of the store. A machine that has not taken over the newest versions yet still goes by
  * older values, so these are kept as long as some replica needs them.
  */
-import { anything, list, record, text, whole } from '../storage/shape.ts';
+import { anything, list, record, type Shape, text, whole } from '../storage/shape.ts';
 import { type StoreChange, type StoredValue, type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { managementStoreSection, readManagementStore } from './cms.ts';
 import { announceChange, readReplica } from './replication-state.ts';
@@ -21,9 +21,16 @@ export interface Setting {
   readonly values: SettingValues;
 }
 
-/** What a setting was from a version of the store on; null: it was not there. */
+/** What a setting was from a version of the store on; null: it was not there; `fresh`: as it was at the very start. */
 interface Revision {
   readonly version: number;
+  readonly values: SettingValues | null | 'fresh';
+}
+
+/** A setting that somebody has changed or taken away (null), as a file of the configuration has it. */
+export interface ChangedSetting {
+  readonly kind: string;
+  readonly identity: string;
   readonly values: SettingValues | null;
 }
 
@@ -34,12 +41,14 @@ interface SettingState {
   readonly revisions: readonly Revision[];
 }
 
-const valuesShape = {
+const valuesShape: Shape<SettingValues | null> = {
   check: (value: unknown) =>
     value === null || (typeof value === 'object' && !Array.isArray(value))
       ? anything.check(value)
       : { path: '', reason: 'an object, or null, is needed here' },
 };
+
+export const changedSettingShape = record<ChangedSetting>({ kind: text(), identity: text(), values: valuesShape });
 
 export const settingsSection = sectionKey(
   'central-management-store/settings',
@@ -47,7 +56,12 @@ export const settingsSection = sectionKey(
     record<SettingState>({
       kind: text(),
       identity: text(),
-      revisions: list(record<Revision>({ version: whole(), values: valuesShape })),
+      revisions: list(
+        record<Revision>({
+          version: whole(),
+          values: { check: (value) => (value === 'fresh' ? undefined : valuesShape.check(value)) },
+        }),
+      ),
     }),
   ),
 );
@@ -67,7 +81,7 @@ export function readSettings(
   for (const state of lab.read(settingsSection) ?? []) {
     if (state.kind !== kind) continue;
     const revision = state.revisions.findLast((one) => one.version <= version);
-    if (!revision) continue;
+    if (!revision || revision.values === 'fresh') continue;
     if (revision.values) found.set(state.identity.toLowerCase(), { identity: state.identity, values: revision.values });
     else found.delete(state.identity.toLowerCase());
   }
@@ -93,6 +107,32 @@ export function writeSetting(
   change.write(settingsSection, at < 0 ? [...all, state] : all.with(at, state));
   change.write(managementStoreSection, { ...store, version, updatedAt: now });
   announceChange(change, now);
+}
+
+/** All settings that differ from those of the start, as of a version of the store. */
+export function changedSettings(lab: StoreSnapshot, version = Number.POSITIVE_INFINITY): ChangedSetting[] {
+  return (lab.read(settingsSection) ?? []).flatMap(({ kind, identity, revisions }) => {
+    const revision = revisions.findLast((one) => one.version <= version);
+    return revision && revision.values !== 'fresh' ? [{ kind, identity, values: revision.values }] : [];
+  });
+}
+
+/** Makes the settings what a file says, as of a version of the store; those that it does not have are as at the start. */
+export function replaceSettings(
+  change: StoreChange,
+  topology: Topology,
+  wanted: readonly ChangedSetting[],
+  version: number,
+): void {
+  const keyOf = ({ kind, identity }: { kind: string; identity: string }): string => `${kind} ${identity.toLowerCase()}`;
+  const given = new Map(wanted.map((setting) => [keyOf(setting), setting]));
+  const known = (change.read(settingsSection) ?? []).map((state) => {
+    const { values } = given.get(keyOf(state)) ?? { values: 'fresh' as const };
+    given.delete(keyOf(state));
+    return { ...state, revisions: [...neededStill(change, topology, state.revisions), { version, values }] };
+  });
+  const added = [...given.values()].map(({ values, ...setting }) => ({ ...setting, revisions: [{ version, values }] }));
+  change.write(settingsSection, [...known, ...added]);
 }
 
 /** The revision by which the replica goes that is furthest behind, and those after it. */

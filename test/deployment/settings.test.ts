@@ -44,4 +44,28 @@ describe('settings', () => {
     lab.clock.advance(60 * MINUTE);
     expect(valuesOn('fe02')[0]!.values).toEqual({ PSTNVoicemailEscapeTimer: 4 });
   });
+
+  test('go into a file of the configuration, and out of it again', () => {
+    lab.settings.change(kind, 'Global', () => ({ EnableTeamCall: false }));
+    lab.settings.change(kind, 'Tag:A', () => ({}));
+    const kept = lab.settings.list(kind);
+    const archive = lab.configuration.export();
+    lab.settings.change(kind, 'Tag:A', () => null);
+    lab.settings.change(kind, 'Tag:B', () => ({}));
+    lab.configuration.import(archive, 'x.zip');
+    expect(lab.settings.list(kind)).toEqual(kept);
+    lab.settings.change(kind, 'Tag:B', (values) => values ?? { EnableTeamCall: true });
+    expect(lab.settings.list(kind).at(-1)).toEqual({ identity: 'Tag:B', values: { EnableTeamCall: true } });
+  });
+
+  test('a file from before anything was changed makes them fresh again, on each machine when it hears of it', () => {
+    const archive = lab.configuration.export();
+    lab.settings.change(kind, 'Global', () => ({ EnableTeamCall: false }));
+    lab.clock.advance(10 * MINUTE);
+    lab.configuration.import(archive, 'x.zip');
+    expect(lab.settings.list(kind)).toEqual(kind.fresh);
+    expect(valuesOn('fe02')[0]?.values).toEqual({ EnableTeamCall: false });
+    lab.clock.advance(10 * MINUTE);
+    expect(valuesOn('fe02')).toEqual(kind.fresh);
+  });
 });
