@@ -1,7 +1,15 @@
 /** What an object of the directory is: people and devices alike. */
 import type { StoredValue } from '../storage/store.ts';
 
-export const directoryKinds = ['user', 'meetingRoom', 'contact', 'commonAreaPhone', 'analogDevice'] as const;
+export const directoryKinds = [
+  'user',
+  'meetingRoom',
+  'contact',
+  'commonAreaPhone',
+  'analogDevice',
+  'exUmContact',
+  'accessNumber',
+] as const;
 export type DirectoryKind = (typeof directoryKinds)[number];
 
 /** Values of an entry by the names under which Lync Server's objects show them. One that is not here is empty. */

@@ -84,6 +84,8 @@ class DirectoryMaker {
       ...names.contacts.map((contact) => this.contact(contact)),
       ...names.phones.map((phone) => this.phone(phone)),
       ...names.analogDevices.map((device) => this.analogDevice(device)),
+      ...names.exUmContacts.map((contact) => this.exUmContact(contact)),
+      ...names.accessNumbers.map((number) => this.accessNumber(number)),
     ];
   }
 
@@ -143,6 +145,21 @@ class DirectoryMaker {
       Gateway: `gateway.${this.topology.document.domain}`,
     };
     return this.entry('analogDevice', name, unit, values);
+  }
+
+  private exUmContact({ name, sip, number }: (typeof names.exUmContacts)[number]): DirectoryEntry {
+    const values = { ...this.telephone(name, number, sip), AutoAttendant: true };
+    return this.entry('exUmContact', name, 'OU=ExUmContacts', values);
+  }
+
+  private accessNumber({ name, sip, number, language, region }: (typeof names.accessNumbers)[number]): DirectoryEntry {
+    const values = { ...this.telephone(name, number, sip), PrimaryLanguage: language, Regions: [region] };
+    return this.entry(
+      'accessNumber',
+      name,
+      'CN=Application Contacts,CN=RTC Service,CN=Services,CN=Configuration',
+      values,
+    );
   }
 
   private telephone(name: string, number: string, sip = guidOf(`${name},${this.root}`)): DirectoryValues {

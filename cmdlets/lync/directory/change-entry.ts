@@ -47,7 +47,7 @@ function changing(noun: DirectoryNoun, ps: CmdletContext, kinds: readonly Direct
 export function setEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
   return changing(noun, ps, objectOf(noun).kinds, (deployment, entry, entries) => {
     if (typeof entry.values.SipAddress !== 'string') throw notEnabled(entry);
-    const changed = withValues(entry, boundValues(ps, ps.parameters, deployment));
+    const changed = withValues(entry, boundValues(ps, ps.parameters, deployment, entry.values));
     requireUnique(changed, entries, entry.dn);
     return changed;
   });

@@ -70,6 +70,11 @@ const notes = new Map<string, Partial<ParameterDeclaration>>([
   ['UserList', { refused: 'files with lists of users are not built; pipe the users instead' }],
   ['Report', { refused: 'the moving of users writes no log here' }],
   ['LocalStore', { noEffect: 'the directory of a lab is the same everywhere' }],
+  ['Priority', { refused: 'the order of access numbers within a region is not kept here' }],
+  ['ReorderedRegion', { refused: 'the order of access numbers within a region is not kept here' }],
+  ['Instance', { refused: 'an object is not taken over whole; pipe it, and give the values that are to change' }],
+  ['ScopeToSite', { refused: 'access numbers are those of the whole deployment here' }],
+  ['ScopeToGlobal', { noEffect: 'access numbers are those of the whole deployment here' }],
   ['PolicyName', { allowNull: true, allowEmptyString: true }],
   ['LineURI', { allowNull: true, allowEmptyString: true }],
   ['LineUri', { allowNull: true, allowEmptyString: true }],
@@ -118,6 +123,8 @@ const SPECIMENS: ReadonlyMap<string, string> = new Map([
   ['CsCommonAreaPhone', 'Main Lobby'],
   ['CsAnalogDevice', 'Redmond Fax'],
   ['CsAdContact', 'Fabrikam Sales'],
+  ['CsExUmContact', 'Redmond Attendant'],
+  ['CsDialInConferencingAccessNumber', 'Redmond'],
 ]);
 
 function exampleOf(verb: string, noun: string): { title: string; transcript: string } {

@@ -15,7 +15,11 @@ interface Given {
   readonly DN?: unknown;
   readonly OU?: unknown;
   readonly RegistrarPool?: unknown;
+  readonly Pool?: unknown;
 }
+
+/** Where contacts lie that are given no place. */
+const APPLICATION_CONTACTS = 'CN=Application Contacts,CN=RTC Service,CN=Services,CN=Configuration';
 
 export function newEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
   return {
@@ -23,7 +27,9 @@ export function newEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
       onDirectory(ps, (deployment) => {
         const { DN: dn, OU: unit }: Given = ps.parameters;
         const guid = platform().random.uuid();
-        const where = dn === undefined ? `CN={${guid}},${unitGiven(unit, deployment)}` : nameGiven(dn, deployment);
+        const folder =
+          unit === undefined ? `${APPLICATION_CONTACTS},${deployment.directory.root}` : unitGiven(unit, deployment);
+        const where = dn === undefined ? `CN={${guid}},${folder}` : nameGiven(dn, deployment);
         if (!ps.shouldProcess(where)) return;
         const made = deployment.directory.change((entries) => deviceEntry(noun, ps, deployment, guid, where, entries));
         ps.write(entryObject(objectOf(noun), made, deployment.topology));
@@ -45,7 +51,7 @@ function deviceEntry(
   }
   const [kind = 'contact'] = objectOf(noun).kinds;
   const given = boundValues(ps, ps.parameters, deployment);
-  const { RegistrarPool: pool }: Given = ps.parameters;
+  const { RegistrarPool, Pool: pool = RegistrarPool }: Given = ps.parameters;
   const entry = withValues(
     { guid, kind, dn, values: {} },
     {
@@ -53,7 +59,7 @@ function deviceEntry(
       EnterpriseVoiceEnabled: true,
       SipAddress: `sip:${guid}@${deployment.topology.document.sipDomains[0]}`,
       ...given,
-      RegistrarPool: registrarPool(deployment, pool, 'RegistrarPool'),
+      RegistrarPool: registrarPool(deployment, pool, RegistrarPool === undefined ? 'Pool' : 'RegistrarPool'),
     },
   );
   requireUnique(entry, entries, dn);

@@ -10,14 +10,17 @@ import type { EntryObject } from './nouns.ts';
 
 interface EntryProperty {
   readonly name: string;
+  /** The name of the value that it shows. */
+  readonly value: string;
   readonly type: string;
   readonly fallback: string | undefined;
 }
 
-/** `Enabled:bool=False` */
+/** `Enabled:bool=False`, `Pool@RegistrarPool` */
 function propertyOf(text: string): EntryProperty {
-  const [, name = '', type = 'string', fallback] = /^(\w+)(?::([\w?]+))?(?:=(.*))?$/.exec(text) ?? [];
-  return { name, type, fallback };
+  const [, name = '', value = name, type = 'string', fallback] =
+    /^(\w+)(?:@(\w+))?(?::([\w?]+))?(?:=(.*))?$/.exec(text) ?? [];
+  return { name, value, type, fallback };
 }
 
 const properties = new WeakMap<EntryObject, ReadonlyMap<string, EntryProperty>>();
@@ -100,11 +103,15 @@ export function entryValue(entry: DirectoryEntry, name: string, topology: Topolo
   return made ? made(entry, topology) : (entry.values[name] ?? null);
 }
 
-function shownValue({ name, type, fallback }: EntryProperty, entry: DirectoryEntry, topology: Topology): unknown {
+function shownValue(
+  { value: name, type, fallback }: EntryProperty,
+  entry: DirectoryEntry,
+  topology: Topology,
+): unknown {
   const value = entryValue(entry, name, topology) ?? fallback ?? null;
   if (type === 'bool') return value === true || value === 'True';
   if (type === 'guid') return convertTo(value, typeNamed('System.Guid'));
-  if (type === 'list') return new NetList(textList(), []);
+  if (type === 'list') return new NetList(textList(), ((value ?? []) as readonly unknown[]).map(String));
   return value;
 }
 
@@ -130,6 +137,8 @@ const OBJECT_CLASSES: Readonly<Record<DirectoryKind, string>> = {
   contact: 'contact',
   commonAreaPhone: 'contact',
   analogDevice: 'contact',
+  exUmContact: 'contact',
+  accessNumber: 'contact',
 };
 
 const CATEGORIES: Readonly<Record<DirectoryKind, string>> = {
@@ -138,6 +147,8 @@ const CATEGORIES: Readonly<Record<DirectoryKind, string>> = {
   contact: 'Person',
   commonAreaPhone: 'ms-RTC-SIP-ApplicationContact',
   analogDevice: 'ms-RTC-SIP-ApplicationContact',
+  exUmContact: 'ms-RTC-SIP-ApplicationContact',
+  accessNumber: 'ms-RTC-SIP-ApplicationContact',
 };
 
 function rootOf({ document }: Topology): string {

@@ -4,6 +4,8 @@ import type { DirectoryEntry, DirectoryValues } from '../../../src/deployment/di
 import type { CmdletActions } from '../../../src/engine/cmdlet.ts';
 import type { StoredValue } from '../../../src/storage/store.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
+import { enumerate } from '../../../src/types/enumeration.ts';
+import { KeyedTable } from '../../../src/types/values/hashtable.ts';
 import { argumentValue } from '../argument-types.ts';
 import { notUnique, unfit } from './directory-cmdlet.ts';
 
@@ -26,32 +28,68 @@ const VALUES: ReadonlyMap<string, string> = new Map(
     'AnalogFax',
     'Gateway',
     'RegistrarPool',
+    'AutoAttendant',
+    'PrimaryLanguage',
+    'SecondaryLanguages',
+    'Regions',
   ]
     .map((name): [string, string] => [name, name])
-    .concat([['LineUri', 'LineURI']]),
+    .concat([
+      ['LineUri', 'LineURI'],
+      ['PrimaryUri', 'SipAddress'],
+      ['Pool', 'RegistrarPool'],
+    ]),
 );
 
-/** The values of the parameters that were given. @throws DirectoryError */
+/**
+ * The values of the parameters that were given.
+ * @param before what `@{Add=…}` adds to
+ * @throws DirectoryError
+ */
 export function boundValues(
   ps: CmdletActions,
   parameters: Readonly<Record<string, unknown>>,
   deployment: Deployment,
+  before: DirectoryValues = {},
 ): DirectoryValues {
   const values: Record<string, StoredValue> = {};
   for (const [parameter, name] of VALUES) {
     // Cmdlets write the same name in different letter case.
     if (!ps.isBound(parameter) || !(parameter in parameters)) continue;
     const argument = argumentValue(parameters[parameter]);
-    values[name] = storedValue(parameter, argument, deployment);
+    values[name] = LISTS.has(name) ? listOf(argument, before[name]) : storedValue(parameter, argument, deployment);
   }
   return values;
+}
+
+/** Values that are lists of texts. */
+const LISTS = new Set(['SecondaryLanguages', 'Regions']);
+
+/** A list, or what is to be added to one, taken out of it, or put in its place. */
+function listOf(argument: unknown, before: StoredValue | undefined): StoredValue {
+  if (!(argument instanceof KeyedTable)) return textsOf(argument);
+  let items = [...((before ?? []) as readonly string[])];
+  for (const { key, value } of argument.slots()) {
+    const texts = textsOf(value);
+    const action = toText(key).toLowerCase();
+    if (action === 'replace') items = texts;
+    else if (action === 'add') items.push(...texts.filter((text) => !items.includes(text)));
+    else if (action === 'remove') items = items.filter((item) => !texts.includes(item));
+    else throw unfit(toText(key), 'A list takes Add, Remove and Replace.');
+  }
+  return items;
+}
+
+function textsOf(value: unknown): string[] {
+  if (value === null || value === undefined) return [];
+  return typeof value === 'string' ? [value] : [...(enumerate(value) ?? [value])].map((item) => toText(item));
 }
 
 function storedValue(parameter: string, argument: unknown, deployment: Deployment): StoredValue {
   if (argument === null || argument === undefined || argument === '') return null;
   if (typeof argument === 'boolean') return argument;
   const text = toText(argument);
-  if (parameter === 'SipAddress') return sipAddress(text, deployment);
+  if (parameter === 'SipAddress' || parameter === 'PrimaryUri') return sipAddress(text, deployment);
   if (/^LineUri$|^PrivateLine$/i.test(parameter) && !/^tel:\+?\d[\d-]*(?:;ext=\d+)?$/i.test(text)) {
     throw unfit(
       parameter,

@@ -24,6 +24,8 @@ interface Selection {
   readonly OnLyncServer?: boolean;
   readonly OnModernServer?: boolean;
   readonly OnOfficeCommunicationServer?: boolean;
+  readonly Region?: string;
+  readonly EmptyRegion?: boolean;
 }
 
 type Test = (entry: DirectoryEntry) => boolean;
@@ -81,9 +83,16 @@ function testsOf(noun: DirectoryNoun, selection: Selection, deployment: Deployme
   const isAssigned: Test = ({ values }) => typeof values.RegistrarPool === 'string';
   if (selection.UnAssignedUser) tests.push((entry) => !isAssigned(entry));
   if (selection.OnLyncServer || selection.OnModernServer) tests.push(isAssigned);
+  const { Region: region } = selection;
+  if (region !== undefined) tests.push((entry) => regionsOf(entry).includes(region.toLowerCase()));
+  if (selection.EmptyRegion) tests.push((entry) => regionsOf(entry).length === 0);
   // A lab has no servers of earlier versions that could be home to somebody.
   if (selection.OnOfficeCommunicationServer) tests.push(() => false);
   return tests;
+}
+
+function regionsOf({ values }: DirectoryEntry): string[] {
+  return ((values.Regions ?? []) as readonly string[]).map((region) => region.toLowerCase());
 }
 
 /** Filters are refused as the real ones are: by an error of binding. */

@@ -12,7 +12,7 @@ export interface EntryObject {
   readonly kinds: readonly DirectoryKind[];
   /** Only entries that were enabled for Lync Server. */
   readonly enabled?: boolean;
-  /** Properties in the order in which they are listed: `Name`, `Name:type`, `Name:type=default`. */
+  /** Properties in the order in which they are listed: `Name`, `Name:type`, `Name:type=default`, and `Pool@RegistrarPool` of another value. */
   readonly shown: readonly string[];
   /** Properties that an object has and that are not listed. */
   readonly further: readonly string[];
@@ -52,6 +52,8 @@ const NOUNS_OF_KINDS: Readonly<Record<DirectoryKind, string>> = {
   contact: 'CsAdContact',
   commonAreaPhone: 'CsCommonAreaPhone',
   analogDevice: 'CsAnalogDevice',
+  exUmContact: 'CsExUmContact',
+  accessNumber: 'CsDialInConferencingAccessNumber',
 };
 
 /** The policies that can be granted, by the property that shows the granted one: `VoicePolicy`. */
