@@ -6,8 +6,8 @@ import { asTypedArray } from '../../src/types/values/typed-array.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 import { hostedParameters, identityParameters, writeSelected } from './identity-selection.ts';
 import { settingNoun } from './settings/nouns.ts';
-import { settingKind } from './settings/setting-cmdlet.ts';
 import { settingObject } from './settings/setting-objects.ts';
+import { settingKind } from './settings/setting-store.ts';
 
 const SETTINGS = 'Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth';
 

@@ -35,7 +35,8 @@ export function storeOf(entry: SettingNoun, deployment: Deployment): SettingStor
   return entry.part ? new PartStore(entry, entry.part, deployment) : new OwnStore(entry, deployment);
 }
 
-function kindOf(entry: SettingNoun): SettingKind {
+/** The kind of a noun's settings in the deployment. */
+export function settingKind(entry: SettingNoun): SettingKind {
   return { name: entry.noun, fresh: freshSettings(entry) };
 }
 
@@ -46,11 +47,11 @@ class OwnStore implements SettingStore {
   ) {}
 
   list(local = false): Setting[] {
-    return this.deployment.settings.list(kindOf(this.entry), local);
+    return this.deployment.settings.list(settingKind(this.entry), local);
   }
 
   change(identity: string, edit: (values: SettingValues | undefined) => SettingValues | null): void {
-    this.deployment.settings.change(kindOf(this.entry), identity, edit);
+    this.deployment.settings.change(settingKind(this.entry), identity, edit);
   }
 }
 
@@ -70,7 +71,7 @@ class PartStore implements SettingStore {
 
   list(local = false): Setting[] {
     return this.deployment.settings
-      .list(kindOf(this.parent), local)
+      .list(settingKind(this.parent), local)
       .flatMap(({ identity, values }) =>
         this.itemsOf(values).map((item, index) => this.settingOf(identity, item, index)),
       );
@@ -83,7 +84,7 @@ class PartStore implements SettingStore {
 
   change(identity: string, edit: (values: SettingValues | undefined) => SettingValues | null): void {
     const [parent, key] = partIdentity(identity);
-    this.deployment.settings.change(kindOf(this.parent), parent, (current) => {
+    this.deployment.settings.change(settingKind(this.parent), parent, (current) => {
       if (!current) throw new PresenceError(false, { entry: this.parent, identity: parent });
       const items = this.itemsOf(current);
       const at = items.findIndex(({ values }) => String(values[this.part.key]).toLowerCase() === key.toLowerCase());
