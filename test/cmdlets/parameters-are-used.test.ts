@@ -49,17 +49,23 @@ describe('declared parameters are read, refused, or said to have no effect', () 
 
 /** What the code for settings reads: by name, and of the properties of a noun where it goes through them all. */
 function readsOfSetting(verb: string, noun: string): ReadonlySet<string> {
-  const reads = namesReadByFunction(
-    `${root}cmdlets/lync/settings/${verb.toLowerCase()}-setting.ts`,
-    `${verb.toLowerCase()}Setting`,
-  );
-  const { properties, switches = {} } = settingNoun(noun);
+  const entry = settingNoun(noun);
+  const made = entry.identity === 'none' ? ['new', 'newObject'] : SETTING_FUNCTIONS[verb];
+  const [file, name] = made ?? [verb.toLowerCase(), `${verb.toLowerCase()}Setting`];
+  const reads = namesReadByFunction(`${root}cmdlets/lync/settings/${file}-setting.ts`, String(name));
+  const { properties, switches = {} } = entry;
   return new Set([
     ...reads,
-    ...(reads.has('properties') ? properties.map(({ name }) => name) : []),
+    ...(reads.has('properties') ? properties.map((property) => property.name) : []),
     ...(reads.has('switches') ? Object.keys(switches) : []),
   ]);
 }
+
+/** The verbs whose functions are not in a file of their own: file and function. */
+const SETTING_FUNCTIONS: Readonly<Record<string, readonly string[]>> = {
+  Enable: ['set', 'switchSetting'],
+  Disable: ['set', 'switchSetting'],
+};
 
 /** What the actions of the topology's cmdlets read; of the properties of services, those by which they are set. */
 function readsOfTopology(): ReadonlySet<string> {
@@ -72,10 +78,35 @@ function readsOfTopology(): ReadonlySet<string> {
   ]);
 }
 
+/** Where the functions of a family are that read its parameters, by its folder: a table of its file. */
+const FAMILY_TABLES: Readonly<Record<string, string>> = {
+  directory: 'runsOfVerbs',
+  'voice-tests': 'tests',
+};
+
+/** The functions of the directory by verb; those of single cmdlets stand in the table of its file. */
+const DIRECTORY_FUNCTIONS: Readonly<Record<string, readonly [file: string, name: string]>> = {
+  Get: ['get-entry', 'getEntry'],
+  Set: ['change-entry', 'setEntry'],
+  New: ['device-entry', 'newEntry'],
+  Remove: ['device-entry', 'removeEntry'],
+  Enable: ['change-entry', 'enableEntry'],
+  Disable: ['change-entry', 'disableEntry'],
+  Move: ['change-entry', 'moveEntry'],
+  Grant: ['grant-policy', 'grantPolicy'],
+};
+
+function readsOfFamily(folder: string, { verb, noun }: CmdletDefinition): ReadonlySet<string> {
+  const isOwn = /ClientPin|PoolInfo|EffectivePolicy/.test(noun) || (noun === 'CsUserAcp' && verb !== 'Get');
+  const own = folder === 'directory' && !isOwn ? DIRECTORY_FUNCTIONS[verb] : undefined;
+  const [file, name] = own ?? ['cmdlet-family', folder === 'directory' ? 'ownRuns' : String(FAMILY_TABLES[folder])];
+  return namesReadByFunction(`${root}cmdlets/lync/${folder}/${file}.ts`, name);
+}
+
 describe('families of cmdlets', () => {
   test('each is of a kind that this test knows', () => {
     expect(new Set(inFamilies.map(({ file }) => file.split('/').at(-2)))).toEqual(
-      new Set(['settings', 'not-simulated', 'directory', 'published-topology']),
+      new Set(['settings', 'not-simulated', 'published-topology', ...Object.keys(FAMILY_TABLES)]),
     );
   });
 
@@ -88,6 +119,12 @@ describe('families of cmdlets', () => {
   const topology = inFamilies.filter(({ file }) => file.includes('/published-topology/'));
   test.each(topology.map(({ name }) => [name]))('%s', (name) => {
     expect(forgotten(commandIndex.get(name)!.load(), readsOfTopology())).toEqual([]);
+  });
+
+  const others = inFamilies.filter(({ file }) => Object.keys(FAMILY_TABLES).some((one) => file.includes(`/${one}/`)));
+  test.each(others.map(({ name, file }) => [name, String(file.split('/').at(-2))]))('%s', (name, folder) => {
+    const definition = commandIndex.get(name)!.load();
+    expect(forgotten(definition, readsOfFamily(folder, definition))).toEqual([]);
   });
 
   test('what is not simulated is refused as a whole', () => {

@@ -66,6 +66,7 @@ const notes = new Map<string, Partial<ParameterDeclaration>>([
   ['MoveConferenceData', NO_CONFERENCES],
   ['IgnoreBackendStoreException', { noEffect: 'the databases of pools are not simulated, so none fails' }],
   ['Force', { noEffect: 'nothing is asked that -Confirm does not ask for, and no data of a user can be lost' }],
+  ['OriginatorSid', { refused: 'a lab has one forest, and its rooms no accounts in another' }],
   ['AcpInfo', { refused: 'providers of audio conferences are not simulated' }],
   ['UserList', { refused: 'files with lists of users are not built; pipe the users instead' }],
   ['Report', { refused: 'the moving of users writes no log here' }],
@@ -83,6 +84,14 @@ const notes = new Map<string, Partial<ParameterDeclaration>>([
   ['DisplayNumber', { allowNull: true, allowEmptyString: true }],
   ['Description', { allowNull: true, allowEmptyString: true }],
 ]);
+
+type Notes = ReadonlyMap<string, Partial<ParameterDeclaration>>;
+
+function notesOf(verb: string, noun: string): Notes {
+  if (verb === 'New') return new Map([...notes, ['PassThru', { noEffect: 'the new object is given in any case' }]]);
+  if (noun === 'CsEffectivePolicy') return new Map([...notes, ['ResultSize', { noEffect: 'it is about one user' }]]);
+  return notes;
+}
 
 /** @throws Error for a noun that is in no file */
 export default function directoryCmdlet(verb: string, noun: string): CmdletDefinition {
@@ -108,7 +117,7 @@ export default function directoryCmdlet(verb: string, noun: string): CmdletDefin
         .filter((other) => other !== verb)
         .map((other) => `${other}-${noun}`),
     },
-    parameters: parametersOf(entry, verb, notes),
+    parameters: parametersOf(entry, verb, notesOf(verb, noun)),
     run: (ps) => run(entry, ps as unknown as CmdletContext),
   });
 }
@@ -149,7 +158,7 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
     'Get-CsEffectivePolicy',
     'A user without policies of his own\nPS> (Get-CsEffectivePolicy "{name}").VoicePolicy\nGlobal',
   ],
-  ['New', 'What can be given\nPS> (Get-Command {cmdlet}).Parameters.ContainsKey("RegistrarPool")\nTrue'],
+  ['New', 'What can be given\nPS> (Get-Command {cmdlet}).Parameters.ContainsKey("DisplayNumber")\nTrue'],
   [
     'Remove',
     'Nobody of that name\nPS> try { {cmdlet} "Nobody" -ErrorAction Stop } catch { $_.Exception.Message }\nManagement object not found for identity "Nobody".',
