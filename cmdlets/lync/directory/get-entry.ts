@@ -4,12 +4,12 @@ import type { DirectoryEntry } from '../../../src/deployment/directory-entry.ts'
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { hasWildcards } from '../../../src/types/wildcard.ts';
+import { FilterError, parseFilter } from '../../deployment/filter-expression.ts';
+import { LdapFilterError, parseLdapFilter } from '../../deployment/ldap-filter.ts';
 import { argumentValue } from '../argument-types.ts';
 import { DirectoryError, notFound, onDirectory, unfit } from './directory-cmdlet.ts';
 import { entriesNamed, identityText } from './entry-identity.ts';
 import { entryObject, entryReader, entryValue, propertyNames } from './entry-objects.ts';
-import { FilterError, parseFilter } from './filter-expression.ts';
-import { LdapFilterError, parseLdapFilter } from './ldap-filter.ts';
 import { type DirectoryNoun, objectOf } from './nouns.ts';
 
 /** Parameters that select. */

@@ -3,10 +3,18 @@
  * PowerShell's, and nothing of it is run as a script: comparisons of a property with a value, joined by -and, -or, -not and
  * brackets.
  */
-import { WildcardPattern } from '../../../src/types/wildcard.ts';
+import { WildcardPattern } from '../../src/types/wildcard.ts';
 
 /** A filter that does not parse; the message says where. */
-export class FilterError extends Error {}
+export class FilterError extends Error {
+  /** @param position from 1 on, where the filter's text is wrong; 0 for a property that there is not */
+  constructor(
+    message: string,
+    readonly position: number,
+  ) {
+    super(message);
+  }
+}
 
 /** Gives the value of a property; names are those of `properties`, as they are written there. */
 type Read = (property: string) => unknown;
@@ -100,6 +108,7 @@ class FilterParser {
     if (property === undefined) {
       throw new FilterError(
         `"${name.text}" is not a recognized filterable property. For a complete list of filterable properties see the command help.`,
+        0,
       );
     }
     const operator = this.required('operator');
@@ -139,6 +148,7 @@ class FilterParser {
   private fail(at: number): never {
     throw new FilterError(
       `Invalid filter syntax. For a description of the filter parameter syntax see the command help.\n"${this.text}" at position ${at + 1}.`,
+      at + 1,
     );
   }
 }

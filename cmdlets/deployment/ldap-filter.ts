@@ -39,21 +39,30 @@ const ATTRIBUTES: ReadonlyMap<string, string> = new Map([
   ['msrtcsip-primaryhomeserver', 'HomeServer'],
 ]);
 
-/** Reads a filter. @throws LdapFilterError */
-export function parseLdapFilter(text: string): LdapFilter {
+/**
+ * Reads a filter.
+ * @param valueName the name of the value that an attribute is; those of Lync Server's objects when omitted
+ * @throws LdapFilterError
+ */
+export function parseLdapFilter(
+  text: string,
+  valueName: (attribute: string) => string = (attribute) => ATTRIBUTES.get(attribute.toLowerCase()) ?? attribute,
+): LdapFilter {
   const trimmed = text.trim();
-  const parser = new LdapParser(trimmed.startsWith('(') ? trimmed : `(${trimmed})`, text);
+  const parser = new LdapParser(trimmed.startsWith('(') ? trimmed : `(${trimmed})`, text, valueName);
   return parser.parse();
 }
 
 class LdapParser {
   private readonly text: string;
   private readonly given: string;
+  private readonly valueName: (attribute: string) => string;
   private at = 0;
 
-  constructor(text: string, given: string) {
+  constructor(text: string, given: string, valueName: (attribute: string) => string) {
     this.text = text;
     this.given = given;
+    this.valueName = valueName;
   }
 
   parse(): LdapFilter {
@@ -94,7 +103,7 @@ class LdapParser {
       /^\s*([\w-]+)\s*(>=|<=|~=|=)(.*)$/s.exec(this.text.slice(this.at, end < 0 ? undefined : end)) ?? [];
     if (operator === undefined || end < 0) return this.fail();
     this.at = end;
-    const name = ATTRIBUTES.get(attribute.toLowerCase()) ?? attribute;
+    const name = this.valueName(attribute);
     if (operator === '>=') return (read) => textOf(read(name)) >= textOf(unescaped(value));
     if (operator === '<=') return (read) => textOf(read(name)) <= textOf(unescaped(value));
     const pattern = patternOf(value);

@@ -1,0 +1,33 @@
+/** Objects of Active Directory as its cmdlets give them: which properties one has depends on what was asked for. */
+import { NetObject } from '../../src/types/net-object.ts';
+import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+
+export const AD_USER = 'Microsoft.ActiveDirectory.Management.ADUser';
+export const AD_COMPUTER = 'Microsoft.ActiveDirectory.Management.ADComputer';
+
+export class AdObject extends NetObject {
+  private readonly values: ReadonlyMap<string, unknown>;
+
+  /** @param properties by their names, in the order in which they are shown */
+  constructor(
+    private readonly typeName: string,
+    properties: readonly (readonly [name: string, value: unknown])[],
+  ) {
+    super();
+    this.values = new Map(properties);
+  }
+
+  netType(): NetType {
+    return typeNamed(this.typeName);
+  }
+
+  /** The value of a property in any letter case; undefined where the object has none of the name. */
+  get(name: string): unknown {
+    const known = this.names().find((one) => one.toLowerCase() === name.toLowerCase());
+    return known === undefined ? undefined : this.values.get(known);
+  }
+
+  names(): string[] {
+    return [...this.values.keys()];
+  }
+}
