@@ -9,6 +9,7 @@ import {
 import { asksBefore, defaultSetOf, parametersOf } from '../cmdlet-data.ts';
 import { synopsisOf } from '../synopsis.ts';
 import { disableEntry, enableEntry, moveEntry, setEntry } from './change-entry.ts';
+import { removeProvider, setProvider } from './conferencing-providers.ts';
 import { newEntry, removeEntry } from './device-entry.ts';
 import { getEffectivePolicy } from './effective-policy.ts';
 import { registerEntryType } from './entry-objects.ts';
@@ -38,6 +39,8 @@ const ownRuns: ReadonlyMap<string, Run> = new Map<string, Run>([
   ['Lock-CsClientPin', (_, ps) => lockPin(ps, true)],
   ['Unlock-CsClientPin', (_, ps) => lockPin(ps, false)],
   ['Get-CsUserPoolInfo', (_, ps) => getUserPoolInfo(ps)],
+  ['Set-CsUserAcp', setProvider],
+  ['Remove-CsUserAcp', removeProvider],
   ['Get-CsEffectivePolicy', (_, ps) => getEffectivePolicy(ps)],
 ]);
 
@@ -147,6 +150,11 @@ function exampleOf(verb: string, noun: string): { title: string; transcript: str
 
 /** By cmdlet or verb: the title of an example, and its lines. None changes anything, so they can run one after another. */
 const EXAMPLES: ReadonlyMap<string, string> = new Map([
+  ['Get-CsUserAcp', 'A user without providers\nPS> @((Get-CsUserAcp "{name}").AcpInfo).Count\n0'],
+  [
+    'Set-CsUserAcp',
+    'What must be given\nPS> (Get-Command {cmdlet}).Parameters.ContainsKey("ParticipantPasscode")\nTrue',
+  ],
   ['Get', 'The one of a name\nPS> ({cmdlet} "{name}").DisplayName\n{name}'],
   ['Set', 'A rehearsal\nPS> {cmdlet} "Nobody" -ErrorAction SilentlyContinue -WhatIf; $?\nFalse'],
   ['Get-CsClientPinInfo', 'Whether a user has a PIN\nPS> (Get-CsClientPinInfo "{name}").IsPinSet\nFalse'],

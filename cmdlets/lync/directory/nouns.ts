@@ -1,6 +1,7 @@
 /** The nouns of this folder's files: what their cmdlets take, and what their objects look like. */
 import type { DirectoryKind } from '../../../src/deployment/directory-entry.ts';
 import type { CmdletNoun } from '../cmdlet-data.ts';
+import conferencingProviders from './conferencing-providers.json' with { type: 'json' };
 import pins from './pins.json' with { type: 'json' };
 import policies from './policies.json' with { type: 'json' };
 import roomsAndPhones from './rooms-and-phones.json' with { type: 'json' };
@@ -23,7 +24,7 @@ export interface DirectoryNoun extends CmdletNoun {
 }
 
 const nouns = new Map(
-  ([pins, policies, roomsAndPhones, users] as unknown as readonly (readonly DirectoryNoun[])[])
+  ([conferencingProviders, pins, policies, roomsAndPhones, users] as unknown as readonly (readonly DirectoryNoun[])[])
     .flat()
     .map((entry) => [entry.noun, entry]),
 );
