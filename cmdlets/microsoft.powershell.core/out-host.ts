@@ -34,7 +34,9 @@ export default cmdlet({
     let session: OutputSession;
     return {
       begin() {
-        const output = ps.parameters.Paging ? pagedOutput(ps.ui, halt) : hostOutput(ps.ui);
+        const output = ps.parameters.Paging
+          ? pagedOutput(ps.ui, ps.runspace.style, halt)
+          : hostOutput(ps.ui, ps.runspace.style);
         session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) =>
           ps.throwTerminatingError(record),
         );

@@ -63,7 +63,7 @@ export default cmdlet({
       ps.parameters.OutputMode ?? (ps.parameters.PassThru ? 'Multiple' : 'None');
 
     const show = (): void => {
-      const output = hostOutput(ps.ui);
+      const output = hostOutput(ps.ui, ps.runspace.style);
       if (ps.parameters.Title) output.writeLine(ps.parameters.Title);
       const context = new RunspaceContext(ps.runspace);
       const session = new OutputSession(output, context, (record) => ps.throwTerminatingError(record));

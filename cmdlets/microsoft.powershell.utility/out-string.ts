@@ -36,7 +36,7 @@ export default cmdlet({
     let session: OutputSession;
     return {
       begin() {
-        const output = new CallbackLineOutput(take, Width ?? textWidth(ps.ui));
+        const output = new CallbackLineOutput(take, Width ?? textWidth(ps.ui), ps.runspace.style.forOutput(false));
         session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) =>
           ps.throwTerminatingError(record),
         );

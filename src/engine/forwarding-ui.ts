@@ -1,6 +1,7 @@
 /** A user interface that passes everything on to another: the base of those which also watch or record. */
-import type { Choice, ConsoleColor, Coordinates, HostUI, PressedKey, PromptField } from './host.ts';
+import type { Choice, ConsoleColor, Coordinates, HostUI, PressedKey, PromptField, StreamKind } from './host.ts';
 import type { ProgressRecord } from './progress-record.ts';
+import type { ProgressStyle } from './ps-style.ts';
 
 export class ForwardingUI implements HostUI {
   constructor(protected readonly target: HostUI) {}
@@ -17,16 +18,16 @@ export class ForwardingUI implements HostUI {
     return this.target.consoleWidth;
   }
 
-  writeErrorText(text: string): void {
-    this.target.writeErrorText(text);
+  writeErrorText(text: string, style?: string): void {
+    this.target.writeErrorText(text, style);
   }
 
-  writeStreamLine(kind: 'warning' | 'verbose' | 'debug' | 'information', line: string): void {
-    this.target.writeStreamLine(kind, line);
+  writeStreamLine(kind: StreamKind, line: string, style?: string): void {
+    this.target.writeStreamLine(kind, line, style);
   }
 
-  writeProgress(record: ProgressRecord): void {
-    this.target.writeProgress(record);
+  writeProgress(record: ProgressRecord, style?: ProgressStyle): void {
+    this.target.writeProgress(record, style);
   }
 
   readLine(prompt: string): string | null {

@@ -5,6 +5,7 @@
 import type { ErrorRecord } from '../types/error-record.ts';
 import type { NetType } from '../types/net-type.ts';
 import type { ProgressRecord } from './progress-record.ts';
+import type { ProgressStyle } from './ps-style.ts';
 
 export interface Coordinates {
   readonly width: number;
@@ -52,16 +53,19 @@ export type ConsoleColor =
   | 'Yellow'
   | 'White';
 
+/** The streams that are shown as lines. */
+export type StreamKind = 'warning' | 'verbose' | 'debug' | 'information';
+
 export interface HostUI {
   /** Text to the console, as Write-Host gives it; no line end is added. */
   write(text: string, foreground?: ConsoleColor, background?: ConsoleColor): void;
   /** A line of formatted output (the success stream's display). */
   writeOutputLine(line: string): void;
-  /** A rendered error text, with its line end. */
-  writeErrorText(text: string): void;
-  /** Lines already prefixed (`WARNING: …`). */
-  writeStreamLine(kind: 'warning' | 'verbose' | 'debug' | 'information', line: string): void;
-  writeProgress(record: ProgressRecord): void;
+  /** A rendered error text, with its line end. A console with colours shows it in a style: its own where none is given. */
+  writeErrorText(text: string, style?: string): void;
+  /** Lines already prefixed (`WARNING: …`), in a style as errors. */
+  writeStreamLine(kind: StreamKind, line: string, style?: string): void;
+  writeProgress(record: ProgressRecord, style?: ProgressStyle): void;
   /** Null when the input has ended. Throws a NetException when the session is not interactive. */
   readLine(prompt: string): string | null;
   /** The columns of System.Console, which files and texts are formatted for, where `size` is another. */
@@ -91,7 +95,7 @@ export interface DefaultOutput {
   write(value: unknown): void;
   writeError(record: ErrorRecord): void;
   /** A line for the console which must appear after everything written so far. */
-  writeStreamLine(kind: 'warning' | 'verbose' | 'debug' | 'information', line: string): void;
+  writeStreamLine(kind: StreamKind, line: string): void;
   writeHost(text: string, foreground?: ConsoleColor, background?: ConsoleColor): void;
   end(): void;
 }

@@ -1,8 +1,11 @@
 /**
  * `$PSStyle`: the escape sequences by which scripts style their texts, and whether a console is shown any. What the shell
- * itself writes (tables, errors, files) has the looks of a Windows console here and takes no colours from it, so what
- * would set those is refused.
+ * itself writes (tables, errors, files) has the looks of a Windows console here until a session sets a sequence for it, or
+ * asks for sequences everywhere (`OutputRendering` Ansi), which gives PowerShell's own.
  */
+
+import { DirectoryInfo, type FileSystemInfo } from '../types/files/file-system-info.ts';
+import { netException } from '../types/net-exception.ts';
 import { NetObject } from '../types/net-object.ts';
 import { type NetType, typeNamed } from '../types/net-type.ts';
 
@@ -66,8 +69,10 @@ export const STYLE_PARTS = {
 
 export type StylePart = keyof typeof STYLE_PARTS;
 
-/** A part of `$PSStyle`: its sequences do not change. */
+/** A part of `$PSStyle`: its sequences, and which of them the session has set. */
 export class StyleObject extends NetObject {
+  private readonly changed = new Map<string, string>();
+
   constructor(readonly part: StylePart) {
     super();
   }
@@ -75,17 +80,129 @@ export class StyleObject extends NetObject {
   netType(): NetType {
     return typeNamed(this.part === '' ? STYLE : `${STYLE}+${this.part}`);
   }
+
+  /** What scripts read of a sequence. */
+  sequence(name: string): string {
+    return this.changed.get(name) ?? STYLE_PARTS[this.part].find(([known]) => known === name)?.[1] ?? '';
+  }
+
+  /** @throws NetException for a text that would be seen. Null takes the sequence away. */
+  setSequence(name: string, value: string | null): void {
+    this.changed.set(name, sequencesOnly(value ?? ''));
+  }
+
+  /** The sequence that the session has set, or undefined while PowerShell's own stands there. */
+  setValue(name: string): string | undefined {
+    return this.changed.get(name);
+  }
+}
+
+/** @throws NetException for a text with anything but escape sequences, as each setter of `$PSStyle` does. */
+export function sequencesOnly(text: string): string {
+  if (undecorated(text) === '') return text;
+  throw netException(
+    'System.ArgumentException',
+    `The specified string contains printable content when it should only contain ANSI escape sequences: ${text}`,
+  );
+}
+
+/** `$PSStyle.Progress`. */
+export class ProgressStyle extends StyleObject {
+  maxWidth = 120;
+  view: 'Minimal' | 'Classic' = 'Minimal';
+  usesOscIndicator = false;
+
+  constructor() {
+    super('ProgressConfiguration');
+  }
+}
+
+/** `$PSStyle.FileInfo`. */
+export class FileStyle extends StyleObject {
+  readonly extensions = new ExtensionStyles();
+
+  constructor() {
+    super('FileInfoFormatting');
+  }
+}
+
+const ARCHIVE = csi('31;1');
+const SCRIPT = csi('33;1');
+
+/** `$PSStyle.FileInfo.Extension`: sequences by extension, with its period; case does not count. */
+export class ExtensionStyles extends NetObject {
+  private readonly entries = new Map<string, string>([
+    ...['.zip', '.tgz', '.gz', '.tar', '.nupkg', '.cab', '.7z'].map((name) => [name, ARCHIVE] as const),
+    ...['.ps1', '.psd1', '.psm1', '.ps1xml'].map((name) => [name, SCRIPT] as const),
+  ]);
+  /** Those whose sequence the session gave. */
+  private readonly own = new Set<string>();
+
+  netType(): NetType {
+    return typeNamed(`${STYLE}+FileInfoFormatting+FileExtensionDictionary`);
+  }
+
+  get names(): string[] {
+    return [...this.entries.keys()];
+  }
+
+  has(name: string): boolean {
+    return this.entries.has(extensionOf(name));
+  }
+
+  sequence(name: string): string {
+    return this.entries.get(extensionOf(name)) ?? '';
+  }
+
+  set(name: string, sequence: string | null): void {
+    const key = extensionOf(name);
+    this.entries.set(key, sequencesOnly(sequence ?? ''));
+    this.own.add(key);
+  }
+
+  add(name: string, sequence: string | null): void {
+    const key = extensionOf(name);
+    if (this.entries.has(key)) {
+      throw netException('System.ArgumentException', `An item with the same key has already been added. Key: ${name}`);
+    }
+    this.set(name, sequence);
+  }
+
+  remove(name: string): void {
+    const key = extensionOf(name);
+    this.entries.delete(key);
+    this.own.delete(key);
+  }
+
+  clear(): void {
+    this.entries.clear();
+    this.own.clear();
+  }
+
+  /** Whether the session has set it. */
+  isOwn(name: string): boolean {
+    return this.own.has(name.toLowerCase());
+  }
+}
+
+function extensionOf(name: string): string {
+  if (name.startsWith('.')) return name.toLowerCase();
+  throw netException(
+    'System.ArgumentException',
+    'When adding or removing extensions, the extension must start with a period.',
+  );
 }
 
 /** `$PSStyle` itself. */
 export class Style extends StyleObject {
   /** `Host`, `Ansi` or `PlainText`: whether a console is shown escape sequences. */
   outputRendering = 'Host';
+  autoSizeDefaultFormatting = false;
   readonly formatting = new StyleObject('FormattingData');
-  readonly progress = new StyleObject('ProgressConfiguration');
+  readonly progress = new ProgressStyle();
   readonly foreground = new StyleObject('ForegroundColor');
   readonly background = new StyleObject('BackgroundColor');
-  readonly fileInfo = new StyleObject('FileInfoFormatting');
+  readonly fileInfo = new FileStyle();
 
   constructor() {
     super('');
@@ -95,6 +212,44 @@ export class Style extends StyleObject {
   shown(text: string): string {
     return this.outputRendering === 'PlainText' ? undecorated(text) : text;
   }
+
+  /** This style where what is formatted shows it: everywhere, in a console with colours, or nowhere. */
+  forOutput(hasColors: boolean): Style | null {
+    const { outputRendering } = this;
+    return outputRendering === 'Ansi' || (outputRendering === 'Host' && hasColors) ? this : null;
+  }
+
+  /**
+   * The sequence in which the shell itself writes something. Undefined where it keeps the looks of a Windows console:
+   * as long as the session has neither set the sequence nor asked for sequences everywhere.
+   */
+  inForce(part: StyleObject, name: string): string | undefined {
+    return this.outputRendering === 'Ansi' ? part.sequence(name) : part.setValue(name);
+  }
+
+  /** The sequence for the name of a file, by the rule of `inForce`; undefined where the name is written plainly. */
+  ofFile(file: FileSystemInfo): string | undefined {
+    const { fileInfo } = this;
+    if (file.isLink) return this.inForce(fileInfo, 'SymbolicLink');
+    if (file instanceof DirectoryInfo) return this.inForce(fileInfo, 'Directory');
+    const { fileExtension } = file;
+    if (fileInfo.extensions.has(fileExtension || '.')) return this.ofExtension(fileExtension);
+    return file.isExecutable ? this.inForce(fileInfo, 'Executable') : undefined;
+  }
+
+  /** The sequence for an extension. */
+  private ofExtension(extension: string): string | undefined {
+    const styles = this.fileInfo.extensions;
+    return this.outputRendering === 'Ansi' || styles.isOwn(extension) ? styles.sequence(extension) : undefined;
+  }
+}
+
+/** Ends a style. */
+export const RESET = csi('0');
+
+/** Each line of a text in a style; the line ends stay outside, so that a background does not run to the window's edge. */
+export function styled(text: string, style: string): string {
+  return text.replace(/[^\n]+/g, (line) => `${style}${line}${RESET}`);
 }
 
 /** Styles, modes of the terminal and links: what PowerShell takes for decoration. It leaves what moves the cursor or clears. */

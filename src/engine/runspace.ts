@@ -6,6 +6,8 @@
 import { type Ambient, setAmbient } from '../types/ambient.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
+import type { FileSystemInfo } from '../types/files/file-system-info.ts';
+import { FILE_NAME_STYLE } from '../types/files/file-system-members.ts';
 import { TypeTable } from '../types/members/type-table.ts';
 import type { NetException } from '../types/net-exception.ts';
 import type { NetType } from '../types/net-type.ts';
@@ -133,6 +135,7 @@ export class Runspace {
     this.ui = ui;
     this.transcripts = ui.transcripts;
     this.ambient = options.ambient;
+    this.ambient.ports.set(FILE_NAME_STYLE, (file: FileSystemInfo) => this.style.ofFile(file));
     this.interrupt = options.interrupt ?? new Interrupt();
     this.maxCallDepth = options.maxCallDepth ?? 5000;
     this.makeDisplay = options.makeDisplay;

@@ -5,8 +5,9 @@
 import { hostFiles } from '../types/ambient.ts';
 import { hostPathOf, writeText } from '../types/files/host-files.ts';
 import { ForwardingUI } from './forwarding-ui.ts';
-import type { Choice, ConsoleColor, HostUI, PromptField } from './host.ts';
-import { type Style, undecorated } from './ps-style.ts';
+import type { Choice, ConsoleColor, HostUI, PromptField, StreamKind } from './host.ts';
+import type { ProgressRecord } from './progress-record.ts';
+import { type Style, styled, undecorated } from './ps-style.ts';
 import { commandTimeHeader, transcriptFooter, transcriptHeader } from './transcript-text.ts';
 
 /** One file that is written. */
@@ -97,6 +98,14 @@ export class Transcripts {
   }
 }
 
+/** Which of `$PSStyle.Formatting` a line of a stream is shown in. */
+const LOOKS: Readonly<Record<StreamKind, string | null>> = {
+  warning: 'Warning',
+  verbose: 'Verbose',
+  debug: 'Debug',
+  information: null,
+};
+
 /** The console of a session, recorded while there are transcripts. */
 export class TranscribedUI extends ForwardingUI {
   readonly transcripts = new Transcripts((message) => this.target.writeErrorText(message));
@@ -120,13 +129,26 @@ export class TranscribedUI extends ForwardingUI {
   }
 
   override writeErrorText(text: string): void {
-    super.writeErrorText(this.style.shown(text));
+    this.inStyle('Error', text, (shown, style) => super.writeErrorText(shown, style));
     if (this.transcripts.active) this.transcripts.text(text);
   }
 
-  override writeStreamLine(kind: 'warning' | 'verbose' | 'debug' | 'information', line: string): void {
-    super.writeStreamLine(kind, this.style.shown(line));
+  override writeStreamLine(kind: StreamKind, line: string): void {
+    this.inStyle(LOOKS[kind], line, (shown, style) => super.writeStreamLine(kind, shown, style));
     if (this.transcripts.active) this.transcripts.text(`${line}\n`);
+  }
+
+  /** Hands on a text with the style that `$PSStyle` gives its kind: within the text where even a file shows it. */
+  private inStyle(look: string | null, text: string, write: (text: string, style?: string) => void): void {
+    const { outputRendering, formatting } = this.style;
+    const style = look === null ? '' : this.style.inForce(formatting, look);
+    if (outputRendering === 'PlainText') write(undecorated(text), '');
+    else if (outputRendering === 'Ansi' && style) write(styled(text, style), '');
+    else write(text, style);
+  }
+
+  override writeProgress(record: ProgressRecord): void {
+    super.writeProgress(record, this.style.progress);
   }
 
   override readLine(prompt: string): string | null {

@@ -13,7 +13,10 @@ export class DefaultOutputSession implements DefaultOutput {
 
   /** Made with the first object: many inputs show nothing. */
   private get open(): OutputSession {
-    return (this.session ??= new OutputSession(hostOutput(this.runspace.ui), new RunspaceContext(this.runspace)));
+    return (this.session ??= new OutputSession(
+      hostOutput(this.runspace.ui, this.runspace.style),
+      new RunspaceContext(this.runspace),
+    ));
   }
 
   write(value: unknown): void {

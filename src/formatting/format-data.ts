@@ -13,6 +13,8 @@ export interface TableColumn {
   /** 0: to be decided by the content or the screen. */
   readonly width: number;
   readonly alignment: Alignment;
+  /** Whether a view calls the column by a name that no property of the first object has. */
+  readonly hasOwnLabel?: boolean;
 }
 
 /** How a sequence of objects is drawn. */

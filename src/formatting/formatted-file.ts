@@ -44,7 +44,11 @@ export class FormattedFile {
     this.file = open(path, options.append ? 'a' : options.noClobber ? 'wx' : 'w');
     if (hostFiles().fstat(this.file).size === 0) this.writeMark();
     const end = options.noNewline ? '' : '\n';
-    const output = new CallbackLineOutput((line) => this.take(line + end), options.width ?? textWidth(runspace.ui));
+    const output = new CallbackLineOutput(
+      (line) => this.take(line + end),
+      options.width ?? textWidth(runspace.ui),
+      runspace.style.forOutput(false),
+    );
     this.session = new OutputSession(output, new RunspaceContext(runspace), options.raise);
   }
 

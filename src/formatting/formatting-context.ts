@@ -6,6 +6,8 @@ import type { NetObject } from '../types/net-object.ts';
 export interface FormattingContext {
   /** `$FormatEnumerationLimit`: how many elements of a collection a cell shows; negative for all. */
   readonly enumerationLimit: number;
+  /** `$PSStyle.AutoSizeDefaultFormatting`: whether tables without a Format-* cmdlet are measured by their content. */
+  readonly autoSizesTables?: boolean;
   /** `$ErrorView`. */
   readonly errorView: string;
   /** Width of the window, to which long error texts are broken. */

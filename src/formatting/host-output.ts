@@ -1,5 +1,6 @@
 /** The console of the host as a target of formatted lines. */
 import type { HostUI } from '../engine/host.ts';
+import type { Style } from '../engine/ps-style.ts';
 import { CallbackLineOutput, type LineOutput } from './line-output.ts';
 
 /** PowerShell leaves the last column of the window free, so that a full line does not make the terminal wrap. */
@@ -11,11 +12,12 @@ export function textWidth({ consoleWidth, size }: HostUI): number {
 }
 
 /** Lines to the console: errors to where the host shows errors. */
-export function hostOutput(ui: HostUI): LineOutput {
+export function hostOutput(ui: HostUI, style: Style): LineOutput {
   const { width, height } = ui.size;
   return new CallbackLineOutput(
     (line, stream) => (stream === 'error' ? ui.writeErrorText(`${line}\n`) : ui.writeOutputLine(line)),
     width - FREE_COLUMNS,
+    style.forOutput(ui.supportsColor),
     height,
   );
 }
@@ -27,8 +29,8 @@ const PAGE_QUESTION = '<SPACE> next page; <CR> next line; Q quit';
  * The console a screenful at a time: Space shows the next, Enter one line more, Q ends (`quit` does not return).
  * Where nobody can answer, everything is shown.
  */
-export function pagedOutput(ui: HostUI, quit: () => never): LineOutput {
-  const plain = hostOutput(ui);
+export function pagedOutput(ui: HostUI, style: Style, quit: () => never): LineOutput {
+  const plain = hostOutput(ui, style);
   if (!ui.interactive) return plain;
   const linesPerPage = Math.max(1, ui.size.height - 1);
   let shown = 0;
@@ -43,6 +45,7 @@ export function pagedOutput(ui: HostUI, quit: () => never): LineOutput {
       plain.writeLine(line);
     },
     plain.columns,
+    plain.style,
     plain.rows,
   );
 }

@@ -1,4 +1,5 @@
 /** Where rendered lines go: the console of the host, a text, a file. */
+import type { Style } from '../engine/ps-style.ts';
 
 /** Which stream a line shows: the normal output, or an error. */
 export type LineStream = 'output' | 'error';
@@ -10,6 +11,8 @@ export abstract class LineOutput {
   abstract readonly columns: number;
   /** Height of a screen, for repeated headers; Infinity where there is none. */
   abstract readonly rows: number;
+  /** The style of the session where decoration is shown; null where it is taken out of what is laid out. */
+  abstract readonly style: Style | null;
   /** Takes one line; it may contain line ends of its own. */
   abstract writeLine(text: string): void;
 }
@@ -19,6 +22,7 @@ export class CallbackLineOutput extends LineOutput {
   constructor(
     private readonly take: (line: string, stream: LineStream) => void,
     readonly columns: number,
+    readonly style: Style | null,
     readonly rows = Number.POSITIVE_INFINITY,
   ) {
     super();

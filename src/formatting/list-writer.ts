@@ -1,4 +1,5 @@
 /** Draws one object as a list: labels, ` : `, and values that continue below each other. */
+import { RESET, undecorated } from '../engine/ps-style.ts';
 import { displayWidth, unitsThatFit } from './display-width.ts';
 import { breakLines, splitLines } from './line-breaking.ts';
 import type { LineOutput } from './line-output.ts';
@@ -28,6 +29,14 @@ export class ListWriter {
     for (let k = 0; k < padded.length; k++) this.writeProperty(padded[k]!, values[k] ?? '', width, columns - width);
   }
 
+  /** A label (or the blanks below one) and a part of its value, in the style of the session. */
+  private writeLine(label: string, value: string): void {
+    const { output } = this;
+    const accent = output.style?.inForce(output.style.formatting, 'FormatAccent');
+    const shown = output.style ? value : undecorated(value);
+    output.writeLine(accent && label.endsWith(SEPARATOR) ? `${accent}${label}${RESET}${shown}` : label + shown);
+  }
+
   private paddedLabels(labels: readonly string[], columns: number): Labels {
     const known = this.labels;
     if (known && known.columns === columns && sameTexts(known.source, labels)) return known;
@@ -43,13 +52,13 @@ export class ListWriter {
 
   private writeProperty(label: string, value: string, labelWidth: number, valueWidth: number): void {
     if (value.length <= valueWidth && !LINE_END.test(value) && displayWidth(value) <= valueWidth) {
-      this.output.writeLine(label + value);
+      this.writeLine(label, value);
       return;
     }
     let lead = label;
     for (const line of splitLines(value)) {
       for (const part of breakLines(line, valueWidth, valueWidth)) {
-        this.output.writeLine(lead + part);
+        this.writeLine(lead, part);
         lead = ' '.repeat(labelWidth);
       }
     }

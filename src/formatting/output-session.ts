@@ -260,6 +260,7 @@ class TableGroup implements GroupWriter {
       widths,
       columns.map((one) => one.alignment),
       hideHeader,
+      columns.map((one) => one.hasOwnLabel ?? false),
     );
     this.linesOnScreen = this.writer.writeHeader(this.labels);
   }

@@ -31,6 +31,10 @@ export class RunspaceContext implements ViewChoiceContext {
     this.enumerationLimit = typeof limit === 'number' ? limit : DEFAULT_ENUMERATION_LIMIT;
   }
 
+  get autoSizesTables(): boolean {
+    return this.runspace.style.autoSizeDefaultFormatting;
+  }
+
   get errorView(): string {
     return toText(this.runspace.globalSession.getVariable('ErrorView') ?? '');
   }

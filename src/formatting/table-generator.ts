@@ -1,4 +1,5 @@
 /** Tables: by a view, or of the properties asked for or found. */
+import { findMember } from '../types/members/member-access.ts';
 import { baseOf } from '../types/values/ps-object.ts';
 import type { Alignment, FormatEntry, Shape, TableColumn } from './format-data.ts';
 import type { FormatOptions } from './format-options.ts';
@@ -48,6 +49,7 @@ export class TableViewGenerator extends ViewGenerator {
         label: header?.label ?? fallbackLabel(field),
         width: header?.width ?? 0,
         alignment: header?.align ?? field.align ?? 'Left',
+        hasOwnLabel: !!header?.label && findMember(first, header.label) === null,
       };
     });
     const hideHeader = this.options.hideHeaders ?? this.tableView.hideHeaders ?? false;

@@ -1,4 +1,5 @@
 /** Draws the header and rows of a table (and the rows of a wide view, which is a table without header). */
+import { RESET, undecorated } from '../engine/ps-style.ts';
 import { assignColumnWidths } from './column-widths.ts';
 import { closeEscapes, displayWidth, startOfTail, unitsThatFit } from './display-width.ts';
 import type { Alignment } from './format-data.ts';
@@ -27,6 +28,8 @@ export class TableWriter {
     widths: readonly number[],
     private readonly alignment: readonly Alignment[],
     private readonly hideHeader: boolean,
+    /** The columns whose labels are none of the object's own. */
+    private readonly ownLabels: readonly boolean[] = [],
   ) {
     this.widths = [...widths];
     const tooNarrow = output.columns < MINIMUM_SCREEN_COLUMNS;
@@ -38,9 +41,23 @@ export class TableWriter {
   /** Writes the header, or repeats it; returns how many lines it took. */
   writeHeader(labels: readonly string[]): number {
     if (this.disabled || this.hideHeader) return 0;
-    this.headerLines ??= [...this.wrappedRow(labels, this.alignment), this.row(this.dashes(labels), this.alignment)];
+    const looks = this.headerLooks();
+    this.headerLines ??= [
+      ...this.wrappedRow(labels, this.alignment, looks),
+      this.row(this.dashes(labels), this.alignment, looks),
+    ];
     for (const line of this.headerLines) this.output.writeLine(line);
     return this.headerLines.length;
+  }
+
+  /** The sequence of each column's label, or null where headers have none. */
+  private headerLooks(): readonly string[] | null {
+    const { style } = this.output;
+    if (!style) return null;
+    const header = style.inForce(style.formatting, 'TableHeader');
+    const own = style.inForce(style.formatting, 'CustomTableHeaderLabel');
+    if (header === undefined && own === undefined) return null;
+    return this.widths.map((_, k) => (this.ownLabels[k] ? own : header) ?? '');
   }
 
   /** Dashes below each label: as many as it is wide, or as the column is. */
@@ -60,25 +77,42 @@ export class TableWriter {
     else for (const line of this.wrappedRow(values, aligned)) this.output.writeLine(line);
   }
 
-  private row(values: readonly string[], alignment: readonly Alignment[]): string {
+  private row(
+    values: readonly string[],
+    alignment: readonly Alignment[],
+    looks: readonly string[] | null = null,
+  ): string {
     const last = this.widths.length - 1;
     let line = '';
     for (let k = 0; k <= last; k++) {
       const width = this.widths[k]!;
       if (width <= 0) continue;
       if (k > 0) line += ' ';
-      line += closeEscapes(cell(values[k]!, width, alignment[k]!, k !== last));
+      const text = this.shownPart(cell(values[k]!, width, alignment[k]!, k !== last));
+      line += looks ? looks[k]! + text + RESET : text;
     }
     return line;
   }
 
+  /** A text of a cell where decoration is shown, and where it is not. */
+  private shownPart(text: string): string {
+    return this.output.style ? closeEscapes(text) : undecorated(text);
+  }
+
   /** A row whose cells may take several lines. */
-  private wrappedRow(values: readonly string[], alignment: readonly Alignment[]): string[] {
+  private wrappedRow(
+    values: readonly string[],
+    alignment: readonly Alignment[],
+    looks: readonly string[] | null = null,
+  ): string[] {
     const { visible, widths } = this;
     const cells = visible.map((k, i) =>
-      linesOfCell(values[k]!, widths[k]!, alignment[k]!, i !== visible.length - 1).map((line) =>
-        i > 0 ? ` ${line}` : line,
-      ),
+      linesOfCell(values[k]!, widths[k]!, alignment[k]!, i !== visible.length - 1).map((line) => {
+        const gap = i > 0 ? ' ' : '';
+        if (!looks) return gap + this.shownPart(line);
+        // PowerShell puts the gap inside of the style, except before a label that is a view's own.
+        return this.ownLabels[k] ? gap + looks[k]! + line + RESET : looks[k]! + gap + line + RESET;
+      }),
     );
     const height = Math.max(...cells.map((lines) => lines.length));
     const rows: string[] = [];

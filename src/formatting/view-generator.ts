@@ -74,7 +74,8 @@ export abstract class ViewGenerator {
   protected get autoSize(): boolean {
     const { view } = this;
     const ofView = view?.kind === 'table' || view?.kind === 'wide' ? view.autoSize : undefined;
-    return this.options.autoSize ?? ofView ?? false;
+    const { autoSize, kind } = this.options;
+    return autoSize ?? ofView ?? (kind === null && view?.kind === 'table' && (this.context.autoSizesTables ?? false));
   }
 
   payload(target: unknown): FormatEntryData {

@@ -3,13 +3,14 @@ import stringWidth from 'string-width';
 import type { Choice, ConsoleColor, Coordinates, HostUI, PressedKey, PromptField } from '../engine/host.ts';
 import { PipelineStoppedException } from '../engine/jumps.ts';
 import type { ProgressRecord } from '../engine/progress-record.ts';
+import { type ProgressStyle, styled } from '../engine/ps-style.ts';
 import { utf8Bytes } from '../platform/bytes.ts';
 import { hostErrorCode } from '../platform/host-error.ts';
 import { platform } from '../platform/platform.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import type { LineInput } from './blocking-input.ts';
 import { choiceLine, hotKey } from './choice-line.ts';
-import { colored, ERROR_STYLE, styled, WARNING_STYLE } from './console-colors.ts';
+import { colored, ERROR_STYLE, WARNING_STYLE } from './console-colors.ts';
 import { askFields } from './field-questions.ts';
 import { ProgressBars } from './progress-bars.ts';
 
@@ -111,22 +112,22 @@ export class ConsoleUI implements HostUI {
     this.append(`${line}\n`);
   }
 
-  writeErrorText(text: string): void {
+  writeErrorText(text: string, style = ERROR_STYLE): void {
     if (this.gone) throw new PipelineStoppedException();
     this.flush();
     this.bars?.erase();
     this.noteLine(text);
-    this.put(2, this.options.colors.error ? styled(text, ERROR_STYLE) : text);
+    this.put(2, this.options.colors.error && style ? styled(text, style) : text);
   }
 
-  writeStreamLine(_kind: string, line: string): void {
-    this.append(`${this.options.colors.output ? styled(line, WARNING_STYLE) : line}\n`);
+  writeStreamLine(_kind: string, line: string, style = WARNING_STYLE): void {
+    this.append(`${this.options.colors.output && style ? styled(line, style) : line}\n`);
   }
 
-  writeProgress(record: ProgressRecord): void {
+  writeProgress(record: ProgressRecord, style?: ProgressStyle): void {
     if (!this.bars) return;
     this.flush();
-    this.bars.show(record);
+    this.bars.show(record, style);
   }
 
   private put(descriptor: number, text: string): void {

@@ -50,7 +50,7 @@ export function shown(
   settings: { width?: number; context?: ViewChoiceContext } = {},
 ): string {
   const lines: string[] = [];
-  const output = new CallbackLineOutput((line) => lines.push(line), settings.width ?? 119);
+  const output = new CallbackLineOutput((line) => lines.push(line), settings.width ?? 119, null);
   const session = new OutputSession(output, settings.context ?? context());
   for (const object of objects) session.process(object);
   session.end();

@@ -1,6 +1,6 @@
 /** Keeps what a console shows of a command, and of that the errors: a command that showed one did not succeed. */
 import { ForwardingUI } from '../../engine/forwarding-ui.ts';
-import type { ConsoleColor, HostUI } from '../../engine/host.ts';
+import type { ConsoleColor, HostUI, StreamKind } from '../../engine/host.ts';
 
 /** What was shown. */
 export interface Watched {
@@ -39,15 +39,15 @@ export class WatchedUI extends ForwardingUI {
     if (this.isShown) super.writeOutputLine(line);
   }
 
-  override writeErrorText(text: string): void {
+  override writeErrorText(text: string, style?: string): void {
     this.output += text;
     this.errors += text;
-    if (this.isShown) super.writeErrorText(text);
+    if (this.isShown) super.writeErrorText(text, style);
   }
 
-  override writeStreamLine(kind: 'warning' | 'verbose' | 'debug' | 'information', line: string): void {
+  override writeStreamLine(kind: StreamKind, line: string, style?: string): void {
     this.output += `${line}\n`;
-    if (this.isShown) super.writeStreamLine(kind, line);
+    if (this.isShown) super.writeStreamLine(kind, line, style);
   }
 
   override clear(): void {

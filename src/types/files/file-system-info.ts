@@ -43,6 +43,9 @@ export type FileTime = 'CreationTime' | 'LastAccessTime' | 'LastWriteTime';
 
 const STAT_FIELD = { CreationTime: 'birthtimeMs', LastAccessTime: 'atimeMs', LastWriteTime: 'mtimeMs' } as const;
 
+/** Names of programs: the extensions that Windows puts into PATHEXT. */
+const PROGRAM = /\.(?:com|exe|bat|cmd|vbs|vbe|jse?|wsf|wsh|msc)$/i;
+
 export abstract class FileSystemInfo extends NetObject {
   private stats: FileStatus | null | undefined;
   private path: string;
@@ -78,6 +81,12 @@ export abstract class FileSystemInfo extends NetObject {
 
   get baseName(): string {
     return fileNameWithoutExtension(this.name);
+  }
+
+  /** Whether a file is a program: by its name on the disks of Windows, else by its mode. */
+  get isExecutable(): boolean {
+    if (isWindowsPath(this.path)) return PROGRAM.test(this.name);
+    return ((this.status?.mode ?? 0) & 0o111) !== 0;
   }
 
   get fileExtension(): string {

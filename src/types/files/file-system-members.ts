@@ -1,6 +1,6 @@
 /** Members that FileInfo and DirectoryInfo share, and those that PowerShell's type table adds to both. */
 
-import { ambient } from '../ambient.ts';
+import { AmbientPort, ambient, ambientPort } from '../ambient.ts';
 import { formatValue } from '../format/format-value.ts';
 import { NativeScript } from '../members/native-script.ts';
 import { AliasProperty, CodeProperty, type PSMember, ScriptProperty } from '../members/ps-member.ts';
@@ -57,9 +57,14 @@ function lastWriteTimeText(self: FileSystemInfo): string {
   return `${formatValue(time, 'd', culture).padStart(10)} ${formatValue(time, 't', culture).padStart(8)}`;
 }
 
+/** The sequence in which the session shows the name of a file; undefined for none. */
+export const FILE_NAME_STYLE = new AmbientPort<(file: FileSystemInfo) => string | undefined>('style of file names');
+
 function nameText(self: FileSystemInfo): string {
   const target = self.linkTarget;
-  return target === null ? self.name : `${self.name} -> ${target}`;
+  const style = ambientPort(FILE_NAME_STYLE)?.(self);
+  const name = style === undefined ? self.name : `${style}${self.name}\u001b[0m`;
+  return target === null ? name : `${name} -> ${target}`;
 }
 
 /** The texts of the default table, which no listing shows. */

@@ -1,10 +1,20 @@
 /** The types of `$PSStyle` and its parts. */
+import { toText } from '../../../types/conversion/conversion.ts';
 import { netException } from '../../../types/net-exception.ts';
 import { typeNamed } from '../../../types/net-type.ts';
 import { defineType, type MethodDeclaration, type PropertyDeclaration } from '../../../types/type-declaration.ts';
 import { EnumValue } from '../../../types/values/enum-value.ts';
 import { currentRunspace } from '../../current-runspace.ts';
-import { STYLE, STYLE_PARTS, type Style, type StyleObject, type StylePart } from '../../ps-style.ts';
+import {
+  type ExtensionStyles,
+  type FileStyle,
+  type ProgressStyle,
+  STYLE,
+  STYLE_PARTS,
+  type Style,
+  type StyleObject,
+  type StylePart,
+} from '../../ps-style.ts';
 
 const RENDERING = 'System.Management.Automation.OutputRendering';
 const renderings = ['Host', 'PlainText', 'Ansi'];
@@ -21,18 +31,26 @@ function backgroundCode(color: EnumValue): number {
   return foregroundCode(color) + 10;
 }
 
-/** The sequences of a part; those that PowerShell lets scripts set say that the console here has looks of its own. */
+/** The sequences of a part. */
 function sequences(part: StylePart, settable: boolean): PropertyDeclaration[] {
   return STYLE_PARTS[part].map(([name, sequence]): PropertyDeclaration => {
     if (!settable) return [`string ${name} {get;}`, () => sequence];
-    return [`string ${name} {get;set;}`, () => sequence, () => refuse(`${part}.${name}`)];
+    return [
+      `string ${name} {get;set;}`,
+      (self: StyleObject) => self.sequence(name),
+      (self: StyleObject, value: string | null) => self.setSequence(name, value),
+    ];
   });
 }
 
-function refuse(what: string): never {
+/** Below this no bar has room. */
+const LEAST_PROGRESS_WIDTH = 18;
+
+function wideEnough(columns: number): number {
+  if (columns >= LEAST_PROGRESS_WIDTH) return columns;
   throw netException(
-    'System.NotSupportedException',
-    `Setting ${what} is not built: what the shell itself writes has the looks of a Windows console here.`,
+    'System.ArgumentOutOfRangeException',
+    `The MaxWidth for the Progress rendering must be at least ${LEAST_PROGRESS_WIDTH} to render correctly. (Parameter 'MaxWidth')`,
   );
 }
 
@@ -85,6 +103,13 @@ export default [
           self.outputRendering = value.toString();
         },
       ],
+      [
+        'bool AutoSizeDefaultFormatting {get;set;}',
+        (self: Style) => self.autoSizeDefaultFormatting,
+        (self: Style, value: boolean) => {
+          self.autoSizeDefaultFormatting = value;
+        },
+      ],
       ...sequences('', false),
       [`${STYLE}+FormattingData Formatting {get;}`, (self: Style) => self.formatting],
       [`${STYLE}+ProgressConfiguration Progress {get;}`, (self: Style) => self.progress],
@@ -104,24 +129,58 @@ export default [
     name: 'System.Management.Automation.PSStyle+FormattingData',
     properties: sequences('FormattingData', true),
   }),
-  defineType<StyleObject>({
+  defineType<ProgressStyle>({
     name: 'System.Management.Automation.PSStyle+ProgressConfiguration',
     properties: [
       ...sequences('ProgressConfiguration', true),
-      ['int MaxWidth {get;set;}', () => 120, () => refuse('ProgressConfiguration.MaxWidth')],
       [
-        'System.Management.Automation.ProgressView View {get;set;}',
-        () => EnumValue.of(typeNamed(VIEW), 0),
-        (_self: StyleObject, value: EnumValue) => {
-          if (value.value !== 0n) refuse('ProgressConfiguration.View');
+        'int MaxWidth {get;set;}',
+        (self: ProgressStyle) => self.maxWidth,
+        (self: ProgressStyle, value: number) => {
+          self.maxWidth = wideEnough(value);
         },
       ],
-      ['bool UseOSCIndicator {get;set;}', () => false, () => refuse('ProgressConfiguration.UseOSCIndicator')],
+      [
+        `${VIEW} View {get;set;}`,
+        (self: ProgressStyle) => EnumValue.of(typeNamed(VIEW), self.view === 'Classic' ? 1 : 0),
+        (self: ProgressStyle, value: EnumValue) => {
+          self.view = value.value === 1n ? 'Classic' : 'Minimal';
+        },
+      ],
+      [
+        'bool UseOSCIndicator {get;set;}',
+        (self: ProgressStyle) => self.usesOscIndicator,
+        (self: ProgressStyle, value: boolean) => {
+          self.usesOscIndicator = value;
+        },
+      ],
     ],
   }),
-  defineType<StyleObject>({
+  defineType<FileStyle>({
     name: 'System.Management.Automation.PSStyle+FileInfoFormatting',
-    properties: sequences('FileInfoFormatting', true),
+    properties: [
+      ...sequences('FileInfoFormatting', true),
+      [`${STYLE}+FileInfoFormatting+FileExtensionDictionary Extension {get;}`, (self: FileStyle) => self.extensions],
+    ],
+  }),
+  defineType<ExtensionStyles>({
+    name: 'System.Management.Automation.PSStyle+FileInfoFormatting+FileExtensionDictionary',
+    index: {
+      get: (self: ExtensionStyles, extension: string) => self.sequence(extension),
+      set: (self: ExtensionStyles, value: unknown, extension: string) =>
+        self.set(extension, value === null ? null : toText(value)),
+      signature: 'string Item(string extension) {get;set;}',
+    },
+    properties: [['System.Collections.Generic.IEnumerable[string] Keys {get;}', (self: ExtensionStyles) => self.names]],
+    methods: [
+      [
+        'void Add(string extension, string decoration)',
+        (self: ExtensionStyles, extension: string, decoration: string | null) => self.add(extension, decoration),
+      ],
+      ['void Clear()', (self: ExtensionStyles) => self.clear()],
+      ['bool ContainsKey(string extension)', (self: ExtensionStyles, extension: string) => self.has(extension)],
+      ['void Remove(string extension)', (self: ExtensionStyles, extension: string) => self.remove(extension)],
+    ],
   }),
   defineType<StyleObject>({
     name: 'System.Management.Automation.PSStyle+ForegroundColor',
