@@ -41,7 +41,7 @@ function bytesOf(value: unknown, encoding: NetObject | null): Uint8Array | null 
     return encoding ? (invokeMethod(encoding, 'GetBytes', [value]) as Uint8Array) : new TextEncoder().encode(value);
   }
   if (typeof value === 'number') return integerBytes(value, 4);
-  if (typeof value === 'boolean') return integerBytes(value ? 1 : 0, 1);
+  if (typeof value === 'boolean') return integerBytes(value ? 1 : 0, 4);
   if (value instanceof Char) return integerBytes(value.code, 2);
   if (value instanceof Double) return new Uint8Array(new Float64Array([value.value]).buffer);
   if (value instanceof Single) return new Uint8Array(new Float32Array([value.value]).buffer);

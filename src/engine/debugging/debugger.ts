@@ -6,11 +6,13 @@
  */
 import type { Extent } from '../../language/extent.ts';
 import { netText } from '../../types/format/format-value.ts';
-import { runtimeException } from '../../types/net-exception.ts';
+import { NetException, runtimeException } from '../../types/net-exception.ts';
 import type { Frame } from '../frame.ts';
 import type { Choice } from '../host.ts';
 import { JumpException } from '../jumps.ts';
+import { isCatchable } from '../statement-errors.ts';
 import { type Breakpoint, CommandBreakpoint, LineBreakpoint, VariableBreakpoint } from './breakpoint.ts';
+import { statementAt } from './statement-at.ts';
 
 const STEP_CHOICES: readonly Choice[] = [
   { label: '&Yes', helpMessage: 'Continue with only the next step of the operation.' },
@@ -34,6 +36,8 @@ export class Debugger {
   private busy = false;
   /** Offset of the first watch point of each line, by file and line: where a breakpoint without a column stands. */
   private readonly firstPoints = new Map<string, number>();
+
+  private readonly places = new WeakMap<LineBreakpoint, Extent | null>();
 
   private lastId = 0;
 
@@ -85,9 +89,25 @@ export class Debugger {
     for (const one of this.breakpoints) if (one instanceof LineBreakpoint && this.isAt(one, extent)) this.hit(f, one);
   }
 
-  private isAt({ script, line, column }: LineBreakpoint, extent: Extent): boolean {
-    if (extent.startLine !== line || extent.file !== script) return false;
-    return column === 0 ? this.firstPoints.get(pointKey(extent)) === extent.startOffset : extent.startColumn === column;
+  private isAt(breakpoint: LineBreakpoint, extent: Extent): boolean {
+    const { script, line, column } = breakpoint;
+    if (extent.startLine > line || extent.file !== script) return false;
+    if (column === 0) return extent.startLine === line && this.firstPoints.get(pointKey(extent)) === extent.startOffset;
+    const place = this.placeOf(breakpoint);
+    return place
+      ? place.startOffset === extent.startOffset && place.endOffset === extent.endOffset
+      : extent.startLine === line && extent.startColumn === column;
+  }
+
+  /** The statement that a breakpoint at a column belongs to. */
+  private placeOf(breakpoint: LineBreakpoint): Extent | null {
+    if (breakpoint.script === null) return null;
+    let place = this.places.get(breakpoint);
+    if (place === undefined) {
+      place = statementAt(breakpoint.script, breakpoint.line, breakpoint.column);
+      this.places.set(breakpoint, place);
+    }
+    return place;
   }
 
   /** A script block begins. */
@@ -133,11 +153,12 @@ export class Debugger {
     if (!breakpoint.action) return;
     this.busy = true;
     try {
-      const values = f.runspace.invokeBlock(breakpoint.action, { caller: f, underscore: breakpoint });
+      const values = f.runspace.invokeBlock(breakpoint.action, { caller: f, underscore: breakpoint, fromNet: true });
       for (const value of values) f.runspace.display.write(value);
     } catch (error) {
-      // `break` in an action asks for the debugger.
-      if (!(error instanceof JumpException)) throw error;
+      // `break` in an action asks for the debugger. An action that fails ends there: only $Error tells.
+      const isOver = error instanceof JumpException || error instanceof NetException || isCatchable(error);
+      if (!isOver) throw error;
     } finally {
       this.busy = false;
     }

@@ -98,6 +98,9 @@ export class ModuleLoader {
     return this.runspace.modules.builtIn.map((declared) => this.builtInOf(declared));
   }
 
+  /** Manifests whose nested modules are being loaded. */
+  private readonly loading = new Set<string>();
+
   private readonly builtInModules = new Map<string, ModuleInfo>();
 
   private builtInOf({ name, version, moduleType, file }: BuiltInModule): ModuleInfo {
@@ -122,7 +125,13 @@ export class ModuleLoader {
 
   /** Runs the code of a module file. */
   loadFile(path: string, args: readonly unknown[] = []): ModuleInfo {
-    if (/\.psd1$/i.test(path)) return this.loadManifest(readManifest(this.runspace, path), args);
+    if (/\.psd1$/i.test(path)) {
+      try {
+        return this.loadManifest(readManifest(this.runspace, path), args);
+      } finally {
+        this.loading.delete(path);
+      }
+    }
     const module = this.fresh(moduleNameOf(path), path);
     this.runFile(module, path, args);
     collectExports(module);
@@ -143,6 +152,7 @@ export class ModuleLoader {
     module.requiredModules = manifest
       .list('RequiredModules')
       .map((item) => this.requiredModule(moduleSpecification(item), manifest));
+    this.loading.add(manifest.path);
     for (const script of manifest.list('ScriptsToProcess'))
       this.runInGlobalScope(joined(module.moduleBase, toText(script)));
     for (const item of manifest.list('NestedModules')) this.addNested(module, moduleSpecification(item));
@@ -160,7 +170,7 @@ export class ModuleLoader {
   }
 
   private runRoot(module: ModuleInfo, root: string, args: readonly unknown[], manifest: ModuleManifest): void {
-    const file = moduleFileAt(root, module.moduleBase);
+    const file = this.notLoading(moduleFileAt(root, module.moduleBase));
     if (file && /\.psm1$/i.test(file)) {
       this.runFile(module, file, args);
       return;
@@ -189,7 +199,7 @@ export class ModuleLoader {
 
   /** The exports of a nested module are commands of the outer one. */
   private addNested(module: ModuleInfo, specification: ModuleSpecification): void {
-    const file = moduleFileAt(specification.name, module.moduleBase);
+    const file = this.notLoading(moduleFileAt(specification.name, module.moduleBase));
     if (file && /\.ps1$/i.test(file)) {
       this.runFile(module, file, []);
       return;
@@ -197,6 +207,11 @@ export class ModuleLoader {
     const nested = file ? this.loadFile(file) : this.load(specification, { ...PLAIN_LOAD, base: module.moduleBase });
     module.nestedModules.push(nested);
     bindExports(nested, module.session!.top, IMPORT_ALL);
+  }
+
+  /** A manifest that names itself, as a module of its own name, means the script beside it. */
+  private notLoading(file: string | null): string | null {
+    return file && this.loading.has(file) ? moduleFileAt(file.replace(/\.psd1$/i, '.psm1')) : file;
   }
 
   private requiredModule(specification: ModuleSpecification, manifest: ModuleManifest): ModuleInfo {

@@ -6,7 +6,7 @@ export default defineType<ByteCollection>({
   name: 'Microsoft.PowerShell.Commands.ByteCollection',
   properties: [
     ['uint Offset {get;}', (self: ByteCollection) => self.offset % 2 ** 32],
-    ['uint64 Offset64 {get;}', (self: ByteCollection) => BigInt(self.offset)],
+    ['ulong Offset64 {get;}', (self: ByteCollection) => BigInt(self.offset)],
     ['byte[] Bytes {get;}', (self: ByteCollection) => self.bytes],
     ['string Path {get;}', (self: ByteCollection) => self.path],
     ['string HexOffset {get;}', (self: ByteCollection) => self.hexOffset],
@@ -14,5 +14,5 @@ export default defineType<ByteCollection>({
     ['string HexBytes {get;}', (self: ByteCollection) => self.hexBytes],
     ['string Ascii {get;}', (self: ByteCollection) => self.ascii],
   ],
-  toText: (self) => `${self.hexOffset} ${self.hexBytes.padEnd(47)} ${self.ascii}`,
+  toText: (self) => `${self.hexOffset}   ${self.hexBytes.padEnd(47)}  ${self.ascii.padEnd(16)}`,
 });

@@ -103,6 +103,25 @@ export class MarkupWriter extends NetObject {
     this.hasWritten = true;
   }
 
+  /** The declaration that a document itself has, as it is written there. */
+  private ownDeclaration(written: string): void {
+    if (this.wroteDeclaration) return;
+    this.wroteDeclaration = true;
+    if (this.settings.omitXmlDeclaration) return;
+    this.put(`<?xml ${written}?>`);
+    this.hasWritten = true;
+  }
+
+  /** A whole document: its declaration names the encoding of the writer. */
+  document(node: Document): void {
+    const first = node.firstChild;
+    if (first?.nodeType === 7 && first.nodeName === 'xml' && this.state === 'Start') {
+      const standalone = /standalone=["'](yes|no)/.exec(first.nodeValue ?? '')?.[1];
+      this.startDocument(standalone === undefined ? null : standalone === 'yes');
+    }
+    this.children(node);
+  }
+
   /** Before anything else is written. */
   private begin(): void {
     if (this.closed) {
@@ -380,8 +399,7 @@ export class MarkupWriter extends NetObject {
         this.cdata(node.nodeValue ?? '');
         break;
       case 7:
-        // The declaration is a node of its own; writers that make one themselves leave it out.
-        if (node.nodeName === 'xml' && this.typeName !== TEXT_WRITER) this.begin();
+        if (node.nodeName === 'xml' && this.typeName !== TEXT_WRITER) this.ownDeclaration(node.nodeValue ?? '');
         else this.instruction(node.nodeName, node.nodeValue ?? '');
         break;
       case 8:

@@ -77,6 +77,8 @@ export class XmlNodeList extends NetObject {
   constructor(
     private readonly source: () => readonly Node[],
     private readonly typeName = 'System.Xml.XmlChildNodes',
+    /** The element whose attributes these are. */
+    readonly owner: Element | null = null,
   ) {
     super();
   }

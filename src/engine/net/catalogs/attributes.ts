@@ -164,6 +164,7 @@ export default [
     constructors: [['()'], ['(string message)', 'Message'], ['(string message, bool error)', 'Message', 'IsError']],
     properties: [property('string Message {get;}'), property('bool IsError {get;}', false)],
   }),
+  attribute('System.Runtime.CompilerServices.CompilerGeneratedAttribute', { base: 'System.Attribute' }),
   attribute('System.FlagsAttribute', { base: 'System.Attribute' }),
   attribute('System.SerializableAttribute', { base: 'System.Attribute' }),
   attribute('System.Diagnostics.CodeAnalysis.SuppressMessageAttribute', {

@@ -184,6 +184,16 @@ export default [
         'System.Management.Automation.ModuleType ModuleType {get;}',
         (self: ModuleInfo) => convertTo(self.moduleType, typeNamed('System.Management.Automation.ModuleType')),
       ],
+      [
+        'System.Management.Automation.ModuleAccessMode AccessMode {get;set;}',
+        (self: ModuleInfo) => {
+          const type = typeNamed('System.Management.Automation.ModuleAccessMode');
+          return EnumValue.of(type, type.declaration.members![self.accessMode]!);
+        },
+        (self: ModuleInfo, value: EnumValue) => {
+          self.accessMode = String(value) as ModuleInfo['accessMode'];
+        },
+      ],
       ['string Author {get;}', (self: ModuleInfo) => self.author],
       ['string CompanyName {get;}', (self: ModuleInfo) => self.companyName],
       ['string Copyright {get;}', (self: ModuleInfo) => self.copyright],

@@ -60,9 +60,9 @@ const nodeProperties: readonly PropertyDeclaration[] = [
   ['string Name {get;}', nameOf],
   [
     'string Value {get;set;}',
-    (self: XmlNode) => self.dom.nodeValue ?? null,
+    (self: XmlNode) => self.dom.nodeValue ?? (self.dom.nodeType === 2 ? '' : null),
     (self: XmlNode, value: string) => {
-      if (self.dom.nodeValue === null) {
+      if ((self.dom.nodeValue ?? null) === null && self.dom.nodeType !== 2) {
         throw netException('System.InvalidOperationException', `Cannot set a value on node type '${nodeType(self)}'.`);
       }
       self.text = value;
@@ -112,6 +112,7 @@ function attributeList({ dom }: XmlNode): XmlNodeList | null {
   return new XmlNodeList(
     () => Array.from({ length: attributes.length }, (_, i) => attributes[i] as Node),
     'System.Xml.XmlAttributeCollection',
+    dom as Element,
   );
 }
 
@@ -221,7 +222,7 @@ const preserved = new WeakSet<Node>();
 /** A declaration comes first when there is one; the file is indented unless white space is kept. */
 function save(self: XmlNode, target: unknown): void {
   const text = preserved.has(self.dom) ? outerXml(self.dom) : indentedXml(self.dom);
-  if (target instanceof MarkupWriter) target.children(self.dom);
+  if (target instanceof MarkupWriter) target.document(self.dom as Document);
   else if (target instanceof TextWriter) target.write(text);
   else writeText(toText(target), text);
 }
@@ -341,6 +342,13 @@ function listType(
 }
 
 const attributeMethods: readonly MethodDeclaration[] = [
+  [
+    'System.Xml.XmlAttribute Append(System.Xml.XmlAttribute node)',
+    ({ owner }: XmlNodeList, node: XmlNode) => {
+      owner?.setAttributeNode(node.dom as Attr);
+      return node;
+    },
+  ],
   [
     'System.Xml.XmlNode GetNamedItem(string name)',
     (self: XmlNodeList, name: string) => self.nodes.find(({ dom }) => dom.nodeName === name) ?? null,
