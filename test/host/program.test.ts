@@ -370,9 +370,9 @@ describe('the program', () => {
   });
 
   test('a session is recorded as a page that passes as a test, with what was mapped undone', () => {
-    const input = '(Get-CsPool).Count\nif ($true) {\n  Get-CsPool pool.example.com | ForEach-Object Fqdn\n}\nexit\n';
+    const input = '(Get-CsSite).Count\nif ($true) {\n  Get-CsPool pool.example.com | ForEach-Object Fqdn\n}\nexit\n';
     expect(run(['record', 'recorded.md'], input)).toEqual({
-      stdout: '6\n# pool pool.example.com is pool01.contoso.com\npool01.contoso.com\n',
+      stdout: '2\n# pool pool.example.com is pool01.contoso.com\npool01.contoso.com\n',
       stderr: '',
       status: 0,
     });
