@@ -1,12 +1,8 @@
 /** Get-CsSimpleUrlConfiguration: the simple URLs of the deployment. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { typeNamed } from '../../src/types/net-type.ts';
-import { DataObject, textArray } from '../../src/types/values/data-object.ts';
-import { asTypedArray } from '../../src/types/values/typed-array.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { hostedParameters, identityParameters, localStoreParameter, writeSelected } from './identity-selection.ts';
-
-const SIMPLE_URL = 'Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrl';
+import { hostedParameters, identityParameters, writeSelected } from './identity-selection.ts';
+import { configurationObject, simpleUrlConfigurations } from './simple-url-objects.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -29,34 +25,20 @@ export default cmdlet({
     ...identityParameters,
     Identity: { ...identityParameters.Identity, typeName: 'Microsoft.Rtc.Management.Xds.XdsIdentity' },
     ...hostedParameters,
-    ...localStoreParameter,
+    LocalStore: {
+      type: 'switch',
+      help: 'As the replica of this computer has them, instead of the Central Management store.',
+    },
   },
   run(ps) {
     return {
       process() {
-        const { sipDomains, simpleUrls } = withDeployment(ps, (deployment) => deployment.topology.document);
-        const urls = [
-          urlObject('Dialin', '*', simpleUrls.dialin),
-          ...sipDomains.map((domain) => urlObject('Meet', domain, simpleUrls.meet)),
-          urlObject('Cscp', '*', simpleUrls.admin),
-        ];
-        writeSelected(ps, 'SimpleUrlConfiguration', [
-          new DataObject('Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrlConfiguration', {
-            Identity: 'Global',
-            SimpleUrl: asTypedArray(urls, typeNamed(SIMPLE_URL)),
-            UseBackendDatabase: true,
-          }),
-        ]);
+        const isLocal = ps.parameters.LocalStore === true;
+        withDeployment(ps, (deployment) => {
+          const objects = simpleUrlConfigurations(deployment, isLocal).map(configurationObject);
+          writeSelected(ps, 'SimpleUrlConfiguration', objects);
+        });
       },
     };
   },
 });
-
-function urlObject(component: string, domain: string, url: string): DataObject {
-  return new DataObject(SIMPLE_URL, {
-    SimpleUrlEntry: textArray([`Url=${url}`]),
-    Component: component,
-    Domain: domain,
-    ActiveUrl: url,
-  });
-}

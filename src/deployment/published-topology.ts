@@ -85,12 +85,24 @@ function stateOf({ lab, topology }: ReadingContext, version?: number): TopologyS
     topology,
     applicationPools,
     services: new TopologyServices(topology, clustersOf(topology, applicationPools), changes),
-    settings: (kind) => (kind === topologyKinds.applicationPool ? pools : readSettings(lab, kind, [], version)),
+    settings: (kind) =>
+      kind === topologyKinds.applicationPool ? pools : readSettings(lab, kind, freshOf(kind, topology), version),
   };
 }
 
+/** What the document says of a kind before anybody has changed anything. */
+function freshOf(kind: TopologyKind, topology: Topology): Setting[] {
+  if (kind !== topologyKinds.application) return [];
+  return documentedApplicationPools(topology).flatMap(({ fqdn, applications = [] }) =>
+    applications.map(({ id, port }) => ({ identity: `${fqdn}/urn:application:${id}`, values: { Port: port } })),
+  );
+}
+
 function freshPools(topology: Topology): Setting[] {
-  return documentedApplicationPools(topology).map(({ fqdn, ...values }) => ({ identity: fqdn, values: { ...values } }));
+  return documentedApplicationPools(topology).map(({ fqdn, applications, ...values }) => ({
+    identity: fqdn,
+    values: { ...values },
+  }));
 }
 
 function poolOf({ identity, values }: Setting): PlacedApplicationPool {

@@ -55,6 +55,8 @@ export interface TrustedApplicationPool {
   readonly computers?: readonly string[];
   /** The pool that is its next hop; the first of the site when omitted. */
   readonly registrarPool?: string;
+  /** Applications on it: the word behind `urn:application:`, and the port at which they listen. */
+  readonly applications?: readonly { readonly id: string; readonly port: number }[];
 }
 
 /** The parts of a site that may be left out. */
@@ -100,6 +102,10 @@ export function checkSiteParts(check: DocumentCheck, site: Record<string, unknow
     check.fqdn(pool, 'fqdn', place);
     if (pool.computers !== undefined) check.fqdnList(pool, 'computers', place);
     if (pool.registrarPool !== undefined) check.fqdn(pool, 'registrarPool', place);
+    for (const [application, path] of check.records(pool, 'applications', place)) {
+      check.text(application, 'id', path);
+      if (!Number.isInteger(application.port)) check.fail(`${path}.port`, 'a whole number is needed here');
+    }
   }
 }
 

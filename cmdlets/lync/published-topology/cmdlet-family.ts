@@ -31,6 +31,14 @@ import {
 import { publishTopology, testTopology } from './publishing.ts';
 import serviceSetters from './service-setters.json' with { type: 'json' };
 import { serviceSetter } from './service-setters.ts';
+import simpleUrls from './simple-urls.json' with { type: 'json' };
+import {
+  newSimpleUrl,
+  newSimpleUrlConfiguration,
+  newSimpleUrlEntry,
+  removeSimpleUrlConfiguration,
+  setSimpleUrlConfiguration,
+} from './simple-urls.ts';
 import { getNetworkInterface, getTrunk, setSite } from './sites-and-trunks.ts';
 import topology from './topology.json' with { type: 'json' };
 import type { TopologyAction, TopologyNoun } from './topology-cmdlet.ts';
@@ -41,6 +49,7 @@ const nouns = [
   ...trustedApplications,
   ...topology,
   ...managementStore,
+  ...simpleUrls,
 ] as unknown as readonly TopologyNoun[];
 
 const actions: Readonly<Record<string, TopologyAction>> = {
@@ -62,6 +71,11 @@ const actions: Readonly<Record<string, TopologyAction>> = {
   'Test-CsReplica': testReplica,
   'Get-CsConfigurationStoreLocation': getConfigurationStoreLocation,
   'Get-CsManagementConnection': getManagementConnection,
+  'New-CsSimpleUrl': newSimpleUrl,
+  'New-CsSimpleUrlEntry': newSimpleUrlEntry,
+  'New-CsSimpleUrlConfiguration': newSimpleUrlConfiguration,
+  'Set-CsSimpleUrlConfiguration': setSimpleUrlConfiguration,
+  'Remove-CsSimpleUrlConfiguration': removeSimpleUrlConfiguration,
   'Publish-CsTopology': publishTopology,
   'Test-CsTopology': testTopology,
 };

@@ -22,8 +22,9 @@ export class MetadataError extends Error {
   }
 }
 
-/** The token service of Microsoft's cloud, and by which issuers know it. */
-const TOKEN_SERVICE = { host: 'accounts.accesscontrol.windows.net', id: '00000001-0000-0000-c000-000000000000' };
+/** The token services of Microsoft's cloud, and by which issuers those who trust them know them. */
+const TOKEN_SERVICES = ['accounts.accesscontrol.windows.net', 'sts.office365.microsoft.com'];
+const TOKEN_SERVICE_ID = '00000001-0000-0000-c000-000000000000';
 
 /** Applications by the paths of their documents, with the identifiers that they have everywhere. */
 const APPLICATIONS: readonly (readonly [path: RegExp, id: string])[] = [
@@ -57,10 +58,10 @@ export function metadataValues(
 function documentAt(text: string, domains: readonly string[], kind: 'tokens' | 'application'): SettingValues {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const domain = url && domains.find((one) => url.hostname === one || url.hostname.endsWith(`.${one}`));
-  if (kind === 'tokens' && url?.hostname === TOKEN_SERVICE.host) {
-    const realm = url.pathname.split('/')[1];
-    if (realm && /\/metadata\/json\/\d+$/.test(url.pathname))
-      return { IssuerIdentifier: `${TOKEN_SERVICE.id}@${realm}`, Realm: realm, Type: 'Acs' };
+  if (kind === 'tokens' && url?.protocol === 'https:' && TOKEN_SERVICES.includes(url.hostname)) {
+    // `/contoso.com/metadata/json/1` is for one tenant, `/metadata/json/1` for the deployment that asks.
+    const [, realm = domains[0]] = /^(?:\/([^/]+))?\/metadata\/json\/\d+$/.exec(url.pathname) ?? ['', ''];
+    if (realm) return { IssuerIdentifier: `${TOKEN_SERVICE_ID}@${realm}`, Realm: realm, Type: 'Acs' };
   }
   const [, id] = APPLICATIONS.find(([path]) => url && path.test(url.pathname)) ?? [];
   if (url?.protocol !== 'https:' || domain === undefined || id === undefined)

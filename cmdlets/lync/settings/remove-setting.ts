@@ -29,7 +29,8 @@ export function removeSetting(entry: SettingNoun, ps: CmdletContext): CmdletBloc
   };
 }
 
-function resetWarning(kind: string): string {
+/** What is said where a global one is to be removed. */
+export function resetWarning(kind: string): string {
   return `Global configuration for "${kind}" cannot be removed. Instead of removing it, the Global configuration for "${kind}" will be reset to the default values.`;
 }
 

@@ -45,10 +45,15 @@ function withMandatoryValues(noun: string, name: string): string {
     $set = $sets | Where-Object { $_.Parameters.Name -contains 'Identity' } | Select-Object -First 1
     foreach ($parameter in $set.Parameters) {
       if (-not $parameter.IsMandatory -or $values.ContainsKey($parameter.Name)) { continue }
+      if ($parameter.ParameterType.IsEnum) {
+        $values[$parameter.Name] = [Enum]::GetNames($parameter.ParameterType)[0]
+        continue
+      }
       $values[$parameter.Name] = switch -Regex ("$($parameter.ParameterType.Name) $($parameter.Name)") {
         '^Boolean ' { $true; break }
         '^(U?Int|Byte)' { 1; break }
         'Fqdn$' { 'server.example.com'; break }
+        'MetadataUrl$' { "https://server.$((Get-CsSipDomain)[0].Name)/metadata/json/1"; break }
         'Ur[il]$' { 'https://server.example.com'; break }
         default { ${name} }
       }

@@ -113,18 +113,26 @@ export default [
     byIdentity,
   ),
   dataType('Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrlConfiguration', [
-    'string Identity {get;}',
-    'Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrl[] SimpleUrl {get;}',
-    'bool UseBackendDatabase {get;}',
+    'string Identity {get;set;}',
+    'Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrl[] SimpleUrl {get;set;}',
+    'bool UseBackendDatabase {get;set;}',
   ]),
   dataType(
     'Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrl',
-    ['string[] SimpleUrlEntry {get;}', 'string Component {get;}', 'string Domain {get;}', 'string ActiveUrl {get;}'],
+    [
+      'Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrlEntry[] SimpleUrlEntry {get;set;}',
+      'string Component {get;set;}',
+      'string Domain {get;set;}',
+      'string ActiveUrl {get;set;}',
+    ],
     {
       toText: (self) =>
         `Component=${self.get('Component')};Domain=${self.get('Domain')};ActiveUrl=${self.get('ActiveUrl')}`,
     },
   ),
+  dataType('Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrlEntry', ['string Url {get;set;}'], {
+    toText: (self) => `Url=${self.get('Url')}`,
+  }),
   dataType(
     'Microsoft.Rtc.Management.WritableConfig.Settings.Roles.Role',
     [
