@@ -87,7 +87,11 @@ const SOURCES: readonly EventSourceState[] = [
   { source: 'LS Deployment', log: LYNC_LOG },
   { source: 'LS File Transfer Agent Service', log: LYNC_LOG },
   { source: 'LS Master Replicator Agent Service', log: LYNC_LOG },
+  { source: 'LS Media Relay', log: LYNC_LOG },
+  { source: 'LS Media Relay Authentication', log: LYNC_LOG },
+  { source: 'LS Mediation Server', log: LYNC_LOG },
   { source: 'LS Replica Replicator Agent Service', log: LYNC_LOG },
+  { source: 'LS Server', log: LYNC_LOG },
 ];
 
 /** Older records make room, as in a log of limited size. */

@@ -193,7 +193,8 @@ export function switchServices(
   if (disabled) throw new DeploymentError('service-disabled', { service: disabled.name, machine: computer.fqdn });
   const switched = services.filter(({ isRunning }) => isRunning !== running);
   setRunning(change, computer, switched, running, now);
-  for (const { displayName } of switched) {
+  for (const service of switched) {
+    const { displayName } = service;
     appendRecord(change, computer.fqdn, {
       time: now,
       source: 'Service Control Manager',
@@ -202,7 +203,38 @@ export function switchServices(
       message: `The ${displayName} service entered the ${running ? 'running' : 'stopped'} state.`,
       log: 'System',
     });
+    writeOwnEvent(change, computer.fqdn, service, running, now);
   }
+}
+
+/**
+ * Services that write into the log of Lync Server themselves when they have started and stopped: the sources and numbers are
+ * Microsoft's (windows-lync-facts.md, 2.2), the words ours.
+ */
+const ownEvents: Readonly<Record<string, readonly [source: string, started: number, stopped: number]>> = {
+  RTCMEDIARELAY: ['LS Media Relay', 22002, 22003],
+  RTCMEDSRV: ['LS Mediation Server', 25002, 25003],
+  RTCMRAUTH: ['LS Media Relay Authentication', 19002, 19003],
+  RTCSRV: ['LS Server', 12288, 12289],
+};
+
+function writeOwnEvent(
+  change: StoreChange,
+  fqdn: string,
+  service: WindowsService,
+  running: boolean,
+  time: number,
+): void {
+  const own = ownEvents[service.name];
+  if (!own) return;
+  const [source, started, stopped] = own;
+  appendRecord(change, fqdn, {
+    time,
+    source,
+    id: running ? started : stopped,
+    level: 'Information',
+    message: `The service ${service.displayName} has ${running ? 'started' : 'stopped'}.`,
+  });
 }
 
 function setRunning(

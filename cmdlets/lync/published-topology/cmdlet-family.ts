@@ -40,6 +40,7 @@ import {
   setSimpleUrlConfiguration,
 } from './simple-urls.ts';
 import { getNetworkInterface, getTrunk, setSite } from './sites-and-trunks.ts';
+import { testComputer } from './test-computer.ts';
 import topology from './topology.json' with { type: 'json' };
 import type { TopologyAction, TopologyNoun } from './topology-cmdlet.ts';
 import trustedApplications from './trusted-applications.json' with { type: 'json' };
@@ -69,6 +70,7 @@ const actions: Readonly<Record<string, TopologyAction>> = {
   'Get-CsNetworkInterface': getNetworkInterface,
   'Enable-CsReplica': enableReplica,
   'Test-CsReplica': testReplica,
+  'Test-CsComputer': testComputer,
   'Get-CsConfigurationStoreLocation': getConfigurationStoreLocation,
   'Get-CsManagementConnection': getManagementConnection,
   'New-CsSimpleUrl': newSimpleUrl,
