@@ -53,8 +53,6 @@ export const newSimpleUrl: TopologyAction = {
         const { SimpleUrlEntry: entries } = ps.parameters as { SimpleUrlEntry?: unknown };
         const active = textOf(ps, 'ActiveUrl');
         const urls = itemsOf(entries).map((entry) => requireUrl(entryText(entry)));
-        if (active !== undefined && !urls.some((url) => isSame(url, active)))
-          throw new TopologyFault(`The active URL "${active}" is none of the entries of the simple URL.`);
         const url = {
           Component: textOf(ps, 'Component') ?? '',
           Domain: textOf(ps, 'Domain') ?? '',
