@@ -32,13 +32,7 @@ import { publishTopology, testTopology } from './publishing.ts';
 import serviceSetters from './service-setters.json' with { type: 'json' };
 import { serviceSetter } from './service-setters.ts';
 import simpleUrls from './simple-urls.json' with { type: 'json' };
-import {
-  newSimpleUrl,
-  newSimpleUrlConfiguration,
-  newSimpleUrlEntry,
-  removeSimpleUrlConfiguration,
-  setSimpleUrlConfiguration,
-} from './simple-urls.ts';
+import { newSimpleUrlConfiguration, removeSimpleUrlConfiguration, setSimpleUrlConfiguration } from './simple-urls.ts';
 import { getNetworkInterface, getTrunk, setSite } from './sites-and-trunks.ts';
 import { testComputer } from './test-computer.ts';
 import topology from './topology.json' with { type: 'json' };
@@ -73,8 +67,6 @@ const actions: Readonly<Record<string, TopologyAction>> = {
   'Test-CsComputer': testComputer,
   'Get-CsConfigurationStoreLocation': getConfigurationStoreLocation,
   'Get-CsManagementConnection': getManagementConnection,
-  'New-CsSimpleUrl': newSimpleUrl,
-  'New-CsSimpleUrlEntry': newSimpleUrlEntry,
   'New-CsSimpleUrlConfiguration': newSimpleUrlConfiguration,
   'Set-CsSimpleUrlConfiguration': setSimpleUrlConfiguration,
   'Remove-CsSimpleUrlConfiguration': removeSimpleUrlConfiguration,

@@ -1,4 +1,4 @@
-/** Simple URLs: objects that are made in memory, and the configurations that have them. */
+/** The simple URLs of the deployment and of sites. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import type { SettingValues } from '../../../src/deployment/settings.ts';
 import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
@@ -9,61 +9,15 @@ import { KeyedTable } from '../../../src/types/values/hashtable.ts';
 import { resetWarning } from '../settings/remove-setting.ts';
 import {
   configurationObject,
-  entryObject,
-  SIMPLE_URL,
   SIMPLE_URL_CONFIGURATION,
-  SIMPLE_URL_ENTRY,
   type StoredSimpleUrl,
   simpleUrlKind,
-  urlObject,
   urlsOf,
 } from '../simple-url-objects.ts';
 import { notThere, onTopology, type TopologyAction, TopologyFault, textOf, thereAlready } from './topology-cmdlet.ts';
 
 const KIND = 'SimpleUrlConfiguration';
 const NO_TENANTS = { Tenant: 'a deployment of one’s own has no tenants' };
-
-export const newSimpleUrlEntry: TopologyAction = {
-  className: 'Microsoft.Rtc.Management.Internal.NewSimpleUrlEntryCmdlet',
-  synopsis: 'Makes an address for a simple URL, in memory.',
-  example: {
-    title: 'An address',
-    transcript: "PS> (New-CsSimpleUrlEntry -Url 'https://meet.contoso.com').Url\nhttps://meet.contoso.com",
-  },
-  outputs: [SIMPLE_URL_ENTRY],
-  run: (ps) => ({
-    process() {
-      onTopology(ps, textOf(ps, 'Url'), () => ps.write(entryObject(requireUrl(textOf(ps, 'Url') ?? ''))));
-    },
-  }),
-};
-
-export const newSimpleUrl: TopologyAction = {
-  className: 'Microsoft.Rtc.Management.Internal.NewSimpleUrlCmdlet',
-  synopsis: 'Makes a simple URL, in memory.',
-  example: {
-    title: 'For meetings',
-    transcript:
-      "PS> $e = New-CsSimpleUrlEntry -Url 'https://meet.contoso.com'\nPS> (New-CsSimpleUrl -Component Meet -Domain contoso.com -SimpleUrlEntry $e -ActiveUrl 'https://meet.contoso.com').Domain\ncontoso.com",
-  },
-  outputs: [SIMPLE_URL],
-  run: (ps) => ({
-    process() {
-      onTopology(ps, textOf(ps, 'Component'), () => {
-        const { SimpleUrlEntry: entries } = ps.parameters as { SimpleUrlEntry?: unknown };
-        const active = textOf(ps, 'ActiveUrl');
-        const urls = itemsOf(entries).map((entry) => requireUrl(entryText(entry)));
-        const url = {
-          Component: textOf(ps, 'Component') ?? '',
-          Domain: textOf(ps, 'Domain') ?? '',
-          ActiveUrl: active ?? null,
-          Entries: urls,
-        };
-        ps.write(urlObject(url));
-      });
-    },
-  }),
-};
 
 export const newSimpleUrlConfiguration: TopologyAction = {
   className: 'Microsoft.Rtc.Management.Internal.NewSimpleUrlConfigurationCmdlet',
@@ -189,12 +143,6 @@ function itemsOf(value: unknown): unknown[] {
 /** An entry is an object with its URL, or the URL itself. */
 function entryText(entry: unknown): string {
   return typeof entry === 'string' ? entry : toText(getMember(entry, 'Url') ?? entry);
-}
-
-function requireUrl(text: string): string {
-  if (!URL.canParse(text) || new URL(text).protocol !== 'https:')
-    throw new TopologyFault(`"${text}" is not an https URL.`);
-  return text;
 }
 
 function isSameUrl(left: StoredSimpleUrl, right: StoredSimpleUrl): boolean {
