@@ -8,8 +8,8 @@ import { DataObject } from '../../src/types/values/data-object.ts';
 import { asTypedArray } from '../../src/types/values/typed-array.ts';
 
 const SETTINGS = 'Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl';
-export const SIMPLE_URL = `${SETTINGS}.SimpleUrl`;
-export const SIMPLE_URL_ENTRY = `${SETTINGS}.SimpleUrlEntry`;
+const SIMPLE_URL = `${SETTINGS}.SimpleUrl`;
+const SIMPLE_URL_ENTRY = `${SETTINGS}.SimpleUrlEntry`;
 export const SIMPLE_URL_CONFIGURATION = `${SETTINGS}.SimpleUrlConfiguration`;
 
 /** One URL as it is stored. */
@@ -55,7 +55,7 @@ export function configurationObject({ identity, values }: Setting): DataObject {
   });
 }
 
-export function urlObject({ Component, Domain, ActiveUrl, Entries }: StoredSimpleUrl): DataObject {
+function urlObject({ Component, Domain, ActiveUrl, Entries }: StoredSimpleUrl): DataObject {
   return new DataObject(SIMPLE_URL, {
     SimpleUrlEntry: asTypedArray(Entries.map(entryObject), typeNamed(SIMPLE_URL_ENTRY)),
     Component,
@@ -64,6 +64,6 @@ export function urlObject({ Component, Domain, ActiveUrl, Entries }: StoredSimpl
   });
 }
 
-export function entryObject(url: string): DataObject {
+function entryObject(url: string): DataObject {
   return new DataObject(SIMPLE_URL_ENTRY, { Url: url });
 }
