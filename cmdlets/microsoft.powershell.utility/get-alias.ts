@@ -1,6 +1,6 @@
 /** Get-Alias: the aliases of the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { WildcardPattern } from '../../src/types/wildcard.ts';
+import { anyPattern } from '../../src/types/wildcard.ts';
 import { matchingAliases } from './alias-lookup.ts';
 import { scopeArgument } from './variable-lookup.ts';
 
@@ -43,10 +43,10 @@ export default cmdlet({
       process() {
         const { Name, Definition, Exclude = [], Scope } = ps.parameters;
         const by = Definition ? 'definition' : 'name';
-        const excluded = Exclude.map((pattern) => WildcardPattern.of(pattern, true));
+        const excluded = anyPattern(Exclude, false);
         for (const pattern of Definition ?? Name ?? ['*']) {
           for (const alias of matchingAliases(ps, by, pattern, scopeArgument(ps, Scope))) {
-            if (!excluded.some((one) => one.isMatch(alias[by]))) ps.write(alias);
+            if (!excluded(alias[by])) ps.write(alias);
           }
         }
       },

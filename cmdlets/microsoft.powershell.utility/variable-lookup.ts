@@ -4,7 +4,7 @@ import { Layout, Scope } from '../../src/engine/scope.ts';
 import type { PSVariable, ScopedItemOption } from '../../src/engine/variable.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { compareStrings } from '../../src/types/operations/string-comparison.ts';
-import { hasWildcards, unescapeWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
+import { anyPattern, hasWildcards, unescapeWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 
 export interface NameFilter {
   readonly Include?: readonly string[];
@@ -82,10 +82,9 @@ const AUTOMATIC_NAMES: ReadonlyMap<string, string> = new Map(
 );
 
 function passes({ Include, Exclude }: NameFilter): (name: string) => boolean {
-  const included = Include?.map((pattern) => WildcardPattern.of(pattern, true));
-  const excluded = Exclude?.map((pattern) => WildcardPattern.of(pattern, true)) ?? [];
-  return (name) =>
-    (included?.some((pattern) => pattern.isMatch(name)) ?? true) && !excluded.some((pattern) => pattern.isMatch(name));
+  const included = anyPattern(Include ?? [], true);
+  const excluded = anyPattern(Exclude ?? [], false);
+  return (name) => included(name) && !excluded(name);
 }
 
 /** Reports that there is no variable of a name, unless the name is a wildcard or a filter took it out. */

@@ -18,7 +18,7 @@ export class InvocationInfo extends NetObject {
   commandOrigin: 'Runspace' | 'Internal' = 'Internal';
 
   constructor(
-    readonly myCommand: CommandInfo | null,
+    public myCommand: CommandInfo | null,
     /** Where the command stands; null when it was not called from text. */
     readonly extent: Extent | null,
     /** The name as the caller wrote it. */

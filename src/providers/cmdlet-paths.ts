@@ -2,7 +2,7 @@
 import type { CmdletActions } from '../engine/cmdlet.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
-import { hasWildcards, WildcardPattern } from '../types/wildcard.ts';
+import { anyPattern, hasWildcards } from '../types/wildcard.ts';
 import { DRIVES, type DriveTable } from './drive-table.ts';
 import { withNotes } from './item-notes.ts';
 import type { ProviderCall, ProviderItem } from './provider.ts';
@@ -108,13 +108,9 @@ export function nameFilter({
   Include,
   Exclude,
 }: Pick<PathParameters, 'Filter' | 'Include' | 'Exclude'>): (name: string) => boolean {
-  const any = (patterns: readonly string[]) => {
-    const made = patterns.map((pattern) => WildcardPattern.of(pattern, true));
-    return (name: string) => made.some((pattern) => pattern.isMatch(name));
-  };
-  const filtered = Filter === undefined || Filter === '' ? () => true : any([Filter]);
-  const included = Include && Include.length > 0 ? any(Include) : () => true;
-  const excluded = Exclude && Exclude.length > 0 ? any(Exclude) : () => false;
+  const filtered = anyPattern(Filter === undefined ? [] : [Filter], true);
+  const included = anyPattern(Include ?? [], true);
+  const excluded = anyPattern(Exclude ?? [], false);
   return (name) => filtered(name) && included(name) && !excluded(name);
 }
 

@@ -72,3 +72,8 @@ export function argumentException(
   if (paramName !== null) exception.properties.set('ParamName', paramName);
   return exception;
 }
+
+/** @throws NetException for an argument that .NET does not take as null. */
+export function refuseNull(argument: unknown, name: string): void {
+  if (argument === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', name);
+}

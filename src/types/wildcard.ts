@@ -187,3 +187,12 @@ export function escapeWildcards(text: string): string {
 export function unescapeWildcards(pattern: string): string {
   return pattern.replace(/`([*?[\]`])/g, '$1');
 }
+
+/**
+ * Whether a name fits any of several patterns; what is null or empty is none. (SessionStateUtilities.)
+ * @param withoutAny the answer where there is no pattern.
+ */
+export function anyPattern(patterns: readonly (string | null)[], withoutAny: boolean): (name: string) => boolean {
+  const made = patterns.flatMap((pattern) => (pattern ? [WildcardPattern.of(pattern, true)] : []));
+  return made.length === 0 ? () => withoutAny : (name) => made.some((pattern) => pattern.isMatch(name));
+}

@@ -3,11 +3,13 @@
 import { enumerate } from '../../types/enumeration.ts';
 import { typeNamesOf } from '../../types/members/member-access.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
+import type { ParameterMetadata } from '../command-metadata.ts';
+import type { InvocationInfo } from '../invocation-info.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { exceptionOf as exceptionOfScript, ScriptError } from '../statement-errors.ts';
 import { type Argument, valuePlace } from './argument.ts';
 import { coerce, fitAsIs, OF_TEXT, takesScriptBlocks, UnfitArgument } from './argument-conversion.ts';
-import type { BindingExceptionName } from './binding-error.ts';
+import { type BindingExceptionName, type BindingFailure, bindingError } from './binding-error.ts';
 import type { BindingState } from './binding-state.ts';
 import { refusalOfEmpty } from './null-or-empty.ts';
 import type { BindableParameter, SetFlags } from './parameter-table.ts';
@@ -63,6 +65,29 @@ function delays(state: BindingState, parameter: BindableParameter, argument: Arg
   return true;
 }
 
+/** What an error says of a value that a parameter's types and attributes do not take. */
+function transformationFailure(parameterName: string, inner: NetException): BindingFailure {
+  return {
+    exception: 'ParameterBindingArgumentTransformationException',
+    errorId: 'ParameterArgumentTransformationError',
+    category: 'InvalidData',
+    message: `Cannot process argument transformation on parameter '${parameterName}'. ${inner.message}`,
+    inner,
+  };
+}
+
+/** The error of a default value that does not fit its parameter: one of binding, at the whole command. */
+export function defaultRefused(invocation: InvocationInfo, parameter: ParameterMetadata, error: unknown): unknown {
+  const inner = exceptionOf(error);
+  if (!inner) return error;
+  const { name, type } = parameter;
+  return bindingError(invocation, {
+    ...transformationFailure(name, inner),
+    parameterName: name,
+    parameterType: type,
+  });
+}
+
 function transformed(state: BindingState, parameter: BindableParameter, argument: Argument, coerces: boolean): unknown {
   const { metadata } = parameter;
   let { value } = argument;
@@ -77,12 +102,8 @@ function transformed(state: BindingState, parameter: BindableParameter, argument
       const inner = exceptionOf(error);
       if (!inner) throw error;
       throw state.argumentFailure(parameter, value, {
-        exception: 'ParameterBindingArgumentTransformationException',
-        errorId: 'ParameterArgumentTransformationError',
-        category: 'InvalidData',
-        message: `Cannot process argument transformation on parameter '${parameter.name}'. ${inner.message}`,
+        ...transformationFailure(parameter.name, inner),
         extent: valuePlace(argument),
-        inner,
       });
     }
   }

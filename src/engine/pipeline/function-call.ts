@@ -4,10 +4,13 @@
  * long way so that its errors are right.
  */
 import type { CommandAst, ParameterAst } from '../../language/ast.ts';
+import { NetException } from '../../types/net-exception.ts';
 import { boundParametersDictionary } from '../binder/bound-parameters.ts';
 import { fastPlan } from '../binder/fast-binding.ts';
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
+import { defaultRefused } from '../binder/value-binding.ts';
 import type { FunctionInfo } from '../command-info.ts';
+import type { ParameterMetadata } from '../command-metadata.ts';
 import type { Expr } from '../compile/code.ts';
 import type { CompiledBlock } from '../compile/compiled-block.ts';
 import { compileExpression } from '../compile/expression-port.ts';
@@ -15,6 +18,7 @@ import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { isReturn, JumpException } from '../jumps.ts';
 import { type Layout, Scope } from '../scope.ts';
+import { ScriptError } from '../statement-errors.ts';
 import type { VariableOptions } from '../variable.ts';
 import { scopeFor } from './block-caller.ts';
 import { makeProcessor } from './make-processor.ts';
@@ -144,10 +148,31 @@ function prepareFastCall(code: CompiledBlock, f: Frame, info: FunctionInfo): Fas
       if (!p.defaultValue) return () => plan.emptyValues[i];
       const value = compileExpression(p.defaultValue, code.context);
       const convert = plan.converters[i];
-      return convert ? (frame: Frame) => convert(value(frame)) : (frame: Frame) => value(frame) ?? null;
+      if (!convert) return (frame: Frame) => value(frame) ?? null;
+      return (frame: Frame) => {
+        const given = value(frame);
+        try {
+          return convert(given);
+        } catch (error) {
+          throw refusedDefault(frame, metadata.parameters[i]!, error);
+        }
+      };
     }),
     constraints: constraintsBySlot(plan.constraints, slots),
   };
+}
+
+/** The error of a default that does not fit, as the function's own. */
+function refusedDefault(frame: Frame, parameter: ParameterMetadata, error: unknown): unknown {
+  const { invocation } = frame;
+  const refused = invocation ? defaultRefused(invocation, parameter, error) : error;
+  const record = refused instanceof NetException ? refused.errorRecord : null;
+  if (!record) return refused;
+  const name = invocation?.myCommand?.name ?? '';
+  record.categoryInfo.activity = name;
+  record.errorIdSuffix = name;
+  record.madeByException = true;
+  return new ScriptError(record, false);
 }
 
 export function constraintsBySlot(

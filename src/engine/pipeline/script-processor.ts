@@ -4,7 +4,8 @@ import type { CommonParameters } from '../binder/common-parameters.ts';
 import { dynamicParametersOf } from '../binder/dynamic-parameters.ts';
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
 import { type BindingTarget, ParameterBinder } from '../binder/parameter-binder.ts';
-import { type CommandInfo, ExternalScriptInfo, ScriptInfo } from '../command-info.ts';
+import { defaultRefused } from '../binder/value-binding.ts';
+import { type CommandInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from '../command-info.ts';
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { Expr, Stmt } from '../compile/code.ts';
 import type { CompiledBlock } from '../compile/compiled-block.ts';
@@ -98,6 +99,9 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     frame.streams = this.streams;
     this.invocation.expectingInput = this.expectingInput;
     this.metadata = this.code.metadata ??= metadataOfScript(this.code, frame);
+    // PowerShell runs a block with parameters as a cmdlet has them as a function without a name.
+    if (this.metadata.isAdvanced && (this.info === null || this.info instanceof ScriptInfo))
+      this.invocation.myCommand = new FunctionInfo('', this.block);
     const identity = this.runtime.identity;
     const dynamic = this.code.dynamicParam ? () => this.dynamicParameters() : null;
     this.binder = new ParameterBinder(
@@ -204,8 +208,12 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
 
   private setDefault(declared: ParameterMetadata, value: unknown): void {
     let converted: unknown = value ?? null;
-    for (const step of declared.transformations)
-      converted = step.transform(converted, { parameterName: declared.name });
+    try {
+      for (const step of declared.transformations)
+        converted = step.transform(converted, { parameterName: declared.name });
+    } catch (error) {
+      throw defaultRefused(this.invocation, declared, error);
+    }
     this.set(declared, converted);
   }
 

@@ -1,7 +1,7 @@
 /** System.IO.TextReader, StringReader, StreamReader, BinaryReader. */
 import { FileStream, type NetStream } from '../../files/stream.ts';
 import { StreamReader, StringReader, type TextReader } from '../../files/text-reader.ts';
-import { argumentException, netException } from '../../net-exception.ts';
+import { argumentException, netException, refuseNull } from '../../net-exception.ts';
 import { NetObject } from '../../net-object.ts';
 import { type NetType, typeNamed } from '../../net-type.ts';
 import { type Encoding, encodings } from '../../text/encoding.ts';
@@ -14,14 +14,14 @@ function fill(reader: TextReader, buffer: Char[], index: number, count: number):
   return text.length;
 }
 
-function ofStream(stream: NetStream | null, encoding?: Encoding, detect?: boolean): StreamReader {
+function ofStream(stream: NetStream | null, encoding?: Encoding | null, detect?: boolean): StreamReader {
   if (stream === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'stream');
   if (!stream.canRead) throw netException('System.ArgumentException', 'Stream was not readable.');
-  return new StreamReader(stream, encoding, detect);
+  return new StreamReader(stream, encoding ?? undefined, detect);
 }
 
-function ofFile(path: string, encoding?: Encoding, detect?: boolean): StreamReader {
-  return new StreamReader(new FileStream(path, 'Open', 'Read'), encoding, detect);
+function ofFile(path: string, encoding?: Encoding | null, detect?: boolean): StreamReader {
+  return new StreamReader(new FileStream(path, 'Open', 'Read'), encoding ?? undefined, detect);
 }
 
 /** Reads numbers and texts in their binary form, little-endian. */
@@ -31,6 +31,8 @@ class BinaryReader extends NetObject {
     readonly encoding: Encoding = encodings.utf8NoBom,
   ) {
     super();
+    refuseNull(stream, 'input');
+    refuseNull(encoding, 'encoding');
   }
 
   netType(): NetType {

@@ -5,7 +5,7 @@ import { FileStream, type NetStream } from '../../files/stream.ts';
 import { StreamWriter, StringWriter, type TextWriter } from '../../files/text-writer.ts';
 import { compositeFormat } from '../../format/composite-format.ts';
 import { netText } from '../../format/format-value.ts';
-import { argumentException, netException } from '../../net-exception.ts';
+import { argumentException, netException, refuseNull } from '../../net-exception.ts';
 import { NetObject } from '../../net-object.ts';
 import { type NetType, typeNamed } from '../../net-type.ts';
 import { type Encoding, encodings } from '../../text/encoding.ts';
@@ -44,14 +44,14 @@ function writes(name: 'Write' | 'WriteLine', write: Write): MethodDeclaration[] 
   ];
 }
 
-function ofStream(stream: NetStream | null, encoding?: Encoding, leaveOpen = false): StreamWriter {
+function ofStream(stream: NetStream | null, encoding?: Encoding | null, leaveOpen = false): StreamWriter {
   if (stream === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'stream');
   if (!stream.canWrite) throw netException('System.ArgumentException', 'Stream was not writable.');
-  return new StreamWriter(stream, encoding, leaveOpen);
+  return new StreamWriter(stream, encoding ?? undefined, leaveOpen);
 }
 
-function ofFile(path: string, append = false, encoding?: Encoding): StreamWriter {
-  return new StreamWriter(new FileStream(path, append ? 'Append' : 'Create', 'Write'), encoding);
+function ofFile(path: string, append = false, encoding?: Encoding | null): StreamWriter {
+  return new StreamWriter(new FileStream(path, append ? 'Append' : 'Create', 'Write'), encoding ?? undefined);
 }
 
 /** Writes numbers and texts in their binary form, little-endian. */
@@ -61,6 +61,8 @@ class BinaryWriter extends NetObject {
     readonly encoding: Encoding = encodings.utf8NoBom,
   ) {
     super();
+    refuseNull(stream, 'output');
+    refuseNull(encoding, 'encoding');
   }
 
   netType(): NetType {
