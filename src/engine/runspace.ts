@@ -50,13 +50,7 @@ import { ScriptBlock } from './script-block.ts';
 import { compileText, ScriptLoader } from './script-loader.ts';
 import { Services } from './services.ts';
 import { SessionState } from './session-state.ts';
-import {
-  handleStatementError,
-  isCatchable,
-  recordOfException,
-  ScriptError,
-  scriptErrorOf,
-} from './statement-errors.ts';
+import { handleStatementError, isCatchable, recordOfException, scriptErrorOf } from './statement-errors.ts';
 import { captureError, showError } from './stream-writer.ts';
 import { Streams } from './streams.ts';
 import { TranscribedUI, type Transcripts } from './transcription.ts';
@@ -255,15 +249,7 @@ export class Runspace {
     const place = { extent: null, nameExtent: null, position: 1, length: 1 };
     const processor = makeProcessor(frame, { name: '', info, block, dotSourced: true, args: [], ...place });
     const { input } = frame;
-    try {
-      runPipeline(frame, input ? [new IterableSource(frame, input as Iterable<unknown>), processor] : [processor]);
-    } catch (error) {
-      // Parameters of an input have no command that an error could name.
-      const record = error instanceof ScriptError ? error.record : null;
-      if (record?.invocationInfo instanceof InvocationInfo && record.invocationInfo.myCommand === info)
-        record.invocationInfo = new InvocationInfo(null, null);
-      throw error;
-    }
+    runPipeline(frame, input ? [new IterableSource(frame, input as Iterable<unknown>), processor] : [processor]);
   }
 
   private runAtTop(frame: Frame, work: () => void): RunResult {
