@@ -24,7 +24,7 @@ export function labOfPage(text: string, commands: readonly string[]): LabOfPage 
     if (topology) return { topology, reason: 'the page asks for it' };
     throw new DeploymentError('topology-unknown', { name: wanted, known: builtInTopologies.join(', ') });
   }
-  const typed = commands.join('\n').toLowerCase();
+  const typed = withDomainNames(commands.join('\n').toLowerCase());
   const scores = builtInTopologies.map((topology) => ({ topology, ...scoreOf(topology, typed) }));
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
   if (best.score === 0) return { topology: builtInTopologies[0]!, reason: 'no name on the page speaks of another' };
@@ -38,8 +38,15 @@ function scoreOf(name: string, typed: string): { score: number; names: string[] 
     `${document.certificationAuthority.computer}\\${document.certificationAuthority.name}`.toLowerCase();
   const names = new Set([...computers.map(({ fqdn }) => fqdn), ...pools, authority]);
   const known = [...names].filter((fqdn) => isMentioned(typed, fqdn));
-  const domain = domainMentions(typed, document.domain);
+  const domain = domainMentions(typed, document.domain) + accountMentions(typed, document.netbiosName);
   return { score: known.length * COMPUTER_WEIGHT + domain, names: known.length > 0 ? known : [document.domain] };
+}
+
+/** `ou=Finance,dc=litwareinc,dc=com` speaks of litwareinc.com. */
+function withDomainNames(typed: string): string {
+  return typed.replace(/(?<=[,"'\s])dc=[\w-]+(?:\s*,\s*dc=[\w-]+)+/g, (dn) =>
+    [...dn.matchAll(/dc=([\w-]+)/g)].map(([, part]) => part).join('.'),
+  );
 }
 
 /** `fe01.contoso.com`, not the end of `x-fe01.contoso.com`. */
@@ -53,4 +60,9 @@ function isMentioned(typed: string, name: string): boolean {
 /** `name.contoso.com`, `user@contoso.com`; not `contoso.com.example`. */
 function domainMentions(typed: string, domain: string): number {
   return typed.split(new RegExp(`(?<![\\w-])${domain.replaceAll('.', '\\.')}(?![\\w-]|\\.\\w)`)).length - 1;
+}
+
+/** `LITWAREINC\kenmyer`, in lower case. */
+function accountMentions(typed: string, netbiosName: string): number {
+  return typed.split(new RegExp(`(?<![\\w.-])${netbiosName.toLowerCase()}\\\\`)).length - 1;
 }

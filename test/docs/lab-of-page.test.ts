@@ -12,6 +12,8 @@ test.each<[string, string, string]>([
   ['Get-CsUser sip:kenmyer@litwareinc.com', 'litwareinc', 'the page speaks of litwareinc.com'],
   ['Move-CsUser -Target pool02.contoso.net', 'contoso.net', 'the page speaks of pool02.contoso.net'],
   ['Get-CsPool pool01.contoso.com; Get-CsSipDomain fabrikam.com', 'contoso', 'the page speaks of pool01.contoso.com'],
+  ['Get-CsUser -OU "ou=Finance,dc=litwareinc,dc=com"', 'litwareinc', 'the page speaks of litwareinc.com'],
+  ['$c = Get-Credential "LITWAREINC\\kenmyer"', 'litwareinc', 'the page speaks of litwareinc.com'],
   ['Get-CsPool', 'contoso', 'no name on the page speaks of another'],
   ['Get-CsPool x.contoso.net.example', 'contoso', 'no name on the page speaks of another'],
 ])('%s', (command, topology, reason) => {

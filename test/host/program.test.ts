@@ -255,7 +255,7 @@ describe('the program', () => {
         '',
         '```',
         '$a = Get-CsPool',
-        '$b = Get-CsOAuthServer nosuch -ErrorAction SilentlyContinue',
+        '$b = Get-CsSite nosuch -ErrorAction SilentlyContinue',
         '$a.Count',
         'Get-CsPool -Identity "pool01.contoso.com | Format-List',
         '$b -eq $null',

@@ -1,7 +1,12 @@
 /** The terminal's side: owns keys and window, edits the lines that the engine asks for, passes Ctrl+C on. */
 
 import type { TerminalReader, TerminalWriter } from '../../platform/node/terminal-streams.ts';
-import { MessageChannel, type MessagePort, runProgram } from '../../platform/node/terminal-streams.ts';
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  runProgram,
+} from '../../platform/node/terminal-streams.ts';
 import { platform } from '../../platform/platform.ts';
 import { Editor } from '../../prompt/editor.ts';
 import type { EditorHost, LineMode, TypedLine } from '../../prompt/editor-host.ts';
@@ -113,6 +118,11 @@ export class Terminal {
 
   /** Gives the terminal back. */
   stop(): void {
+    // The engine's thread may have ended before what it said last was heard: a command that is to be remembered.
+    for (let left = receiveMessageOnPort(this.port); left; left = receiveMessageOnPort(this.port)) {
+      const message = left.message as EngineMessage;
+      if (message.kind === 'remember') this.receive(message);
+    }
     this.history.close();
     this.modes.giveUp();
     this.options.input.pause();
