@@ -359,10 +359,11 @@ describe('the program', () => {
   test('what a page takes for granted is made, and said', () => {
     script(
       'granted.md',
-      '    Get-CsHostingProvider Fabrikam.com\n    Get-CsNetworkSite -Identity Redmond\n    New-CsVoicePolicy -Identity V\n    New-CsVoicePolicy -Identity V\n',
+      '    Get-CsHostingProvider Fabrikam.com\n    (Get-Credential).UserName\n    Get-CsNetworkSite -Identity Redmond\n    New-CsVoicePolicy -Identity V\n    New-CsVoicePolicy -Identity V\n',
     );
     const { stdout, status } = run(['run', 'granted.md']);
     expect(stdout).toContain('# the CsNetworkSite Redmond was made, which the page takes for granted\n');
+    expect(stdout).toContain('\nPassword for user CONTOSO\\Administrator: ********\nCONTOSO\\Administrator\n');
     expect(stdout).toContain('# the CsHostingProvider Fabrikam.com was made, which the page takes for granted\n');
     expect(stdout).toContain('# the CsVoicePolicy V that was there was removed\n');
     expect(status).toBe(0);

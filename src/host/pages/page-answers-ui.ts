@@ -1,16 +1,27 @@
 /**
  * Answers what commands of a page ask: from the answers that the run was given, by the name of what is asked for. A page
  * tells its reader what to type, and leaves unsaid that he agrees when asked whether he is sure: a confirmation without
- * an answer gets the one that Enter gives. It is shown. What only the reader can know stays an error.
+ * an answer gets the one that Enter gives, and credentials are those of the lab's administrator, or of whoever the page
+ * names. It is shown. What only the reader can know stays an error.
  */
+import { FILE_PASSWORD } from '../../docs/specimens/page-certificates.ts';
 import { ForwardingUI } from '../../engine/forwarding-ui.ts';
 import type { Choice, HostUI, PromptField } from '../../engine/host.ts';
 import { choiceLine, hotKey } from '../choice-line.ts';
 
+/** What Get-Credential asks. */
+const ASKS_USER = 'User: ';
+const ASKS_PASSWORD = /^Password for user /;
+
 export class PageAnswersUI extends ForwardingUI {
   private readonly answers: ReadonlyMap<string, string>;
 
-  constructor(target: HostUI, answers: Iterable<readonly [name: string, value: string]>) {
+  constructor(
+    target: HostUI,
+    answers: Iterable<readonly [name: string, value: string]>,
+    /** `CONTOSO\\Administrator` */
+    private readonly administrator: () => string,
+  ) {
     super(target);
     this.answers = new Map([...answers].map(([name, value]) => [nameKey(name), value]));
   }
@@ -54,14 +65,14 @@ export class PageAnswersUI extends ForwardingUI {
   }
 
   override readLine(prompt: string): string | null {
-    const answer = this.answers.get(nameKey(prompt));
+    const answer = this.answers.get(nameKey(prompt)) ?? (prompt === ASKS_USER ? this.administrator() : undefined);
     if (answer === undefined) return super.readLine(prompt);
     this.write(`${prompt}${answer}\n`);
     return answer;
   }
 
   override readSecret(prompt: string): string | null {
-    const answer = this.answers.get(nameKey(prompt));
+    const answer = this.answers.get(nameKey(prompt)) ?? (ASKS_PASSWORD.test(prompt) ? FILE_PASSWORD : undefined);
     if (answer === undefined) return super.readSecret(prompt);
     this.write(`${prompt}${'*'.repeat(8)}\n`);
     return answer;

@@ -174,8 +174,9 @@ function runOnePage(
 ): Pick<PageReport, 'picture'> & { readonly result: PageResult } {
   const watched = new WatchedUI(ui, !isBrief);
   const properties = frontMatter(text);
-  const session = new Session({
-    ui: new PageAnswersUI(watched, run.answers),
+  const administrator = (): string => `${session.lab.open().topology.document.netbiosName}\\Administrator`;
+  const session: Session = new Session({
+    ui: new PageAnswersUI(watched, run.answers, administrator),
     lab: place.name,
     labsRoot: place.root,
     machine: run.machine ?? properties.get('machine') ?? null,
