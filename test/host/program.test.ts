@@ -363,7 +363,7 @@ describe('the program', () => {
     );
     const { stdout, status } = run(['run', 'granted.md']);
     expect(stdout).toContain('# the CsNetworkSite Redmond was made, which the page takes for granted\n');
-    expect(stdout).toContain('\nPassword for user CONTOSO\\Administrator: ********\nCONTOSO\\Administrator\n');
+    expect(stdout).toContain('\nPassword for user FABRIKAM\\Administrator: ********\nFABRIKAM\\Administrator\n');
     expect(stdout).toContain('# the CsHostingProvider Fabrikam.com was made, which the page takes for granted\n');
     expect(stdout).toContain('# the CsVoicePolicy V that was there was removed\n');
     expect(status).toBe(0);
