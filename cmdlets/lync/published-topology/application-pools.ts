@@ -67,8 +67,7 @@ export const newApplicationPool: TopologyAction = {
   run: (ps) => ({
     process() {
       const fqdn = textOf(ps, 'Identity') ?? '';
-      let isMade = false;
-      changeTopology(ps, fqdn, (draft) => {
+      const isMade = changeTopology(ps, fqdn, (draft) => {
         if (draft.services.find(`${ROLE}:${fqdn}`)) throw thereAlready(KIND, fqdn);
         const site = siteFor(draft, fqdn, textOf(ps, 'Site'));
         const registrar = serviceNamed(draft.services, 'Registrar', textOf(ps, 'Registrar'));
@@ -77,7 +76,6 @@ export const newApplicationPool: TopologyAction = {
         draft.write(topologyKinds.applicationPool, fqdn, { site: site.name, computers });
         const { Registrar: _, ...values } = givenValues(ps, draft.services, settable());
         draft.write(topologyKinds.service, `${ROLE}:${fqdn}`, { ...values, Registrar: registrar });
-        isMade = true;
       });
       if (!isMade) return;
       writePool(ps, fqdn);
@@ -112,14 +110,12 @@ export const removeApplicationPool: TopologyAction = {
   run: (ps) => ({
     process() {
       const identity = textOf(ps, 'Identity') ?? '';
-      let isGone = false;
-      changeTopology(ps, identity, (draft) => {
+      const isGone = changeTopology(ps, identity, (draft) => {
         const { fqdn } = requireApplicationPool(draft, identity);
         for (const application of applicationsOf(draft, fqdn))
           draft.write(topologyKinds.application, application.identity, null);
         draft.write(topologyKinds.service, `${ROLE}:${fqdn}`, null);
         draft.write(topologyKinds.applicationPool, fqdn, null);
-        isGone = true;
       });
       if (isGone) warnAboutEnabling(ps);
     },

@@ -84,8 +84,7 @@ export const removeApplicationComputer: TopologyAction = {
   run: (ps) => ({
     process() {
       const fqdn = textOf(ps, 'Identity') ?? '';
-      let isGone = false;
-      changeTopology(ps, fqdn, (draft) => {
+      const isGone = changeTopology(ps, fqdn, (draft) => {
         const pool = draft.applicationPools.find((one) => has(one.computers ?? [one.fqdn], fqdn));
         if (!pool) throw notThere(COMPUTER, fqdn);
         const left = (pool.computers ?? [pool.fqdn]).filter((one) => one.toLowerCase() !== fqdn.toLowerCase());
@@ -95,7 +94,6 @@ export const removeApplicationComputer: TopologyAction = {
             'ItemInUse',
           );
         writeComputers(draft, pool.fqdn, left);
-        isGone = true;
       });
       if (isGone) warnAboutEnabling(ps);
     },
@@ -193,10 +191,8 @@ export const removeApplication: TopologyAction = {
   run: (ps) => ({
     process() {
       const target = textOf(ps, 'Identity') ?? '';
-      let isGone = false;
-      changeTopology(ps, target, (draft) => {
+      const isGone = changeTopology(ps, target, (draft) => {
         draft.write(topologyKinds.application, requireApplication(draft, target).identity, null);
-        isGone = true;
       });
       if (isGone) warnAboutEnabling(ps);
     },

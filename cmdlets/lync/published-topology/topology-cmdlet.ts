@@ -71,11 +71,15 @@ export function onTopology(ps: CmdletActions, target: unknown, work: (deployment
   });
 }
 
-/** One change of the topology, unless -WhatIf or -Confirm keeps it away. */
-export function changeTopology(ps: CmdletContext, target: unknown, edit: (draft: TopologyDraft) => void): void {
+/** One change of the topology, unless -WhatIf or -Confirm keeps it away; whether it was made. */
+export function changeTopology(ps: CmdletContext, target: unknown, edit: (draft: TopologyDraft) => void): boolean {
+  let isMade = false;
   onTopology(ps, target, ({ publishedTopology }) => {
-    if (ps.shouldProcess(target === undefined || target === null ? '' : toText(target))) publishedTopology.change(edit);
+    if (!ps.shouldProcess(target === undefined || target === null ? '' : toText(target))) return;
+    publishedTopology.change(edit);
+    isMade = true;
   });
+  return isMade;
 }
 
 /** The topology that a cmdlet has changed is in force once it is enabled: the real cmdlets say so. */
