@@ -1,5 +1,5 @@
 /** What the cmdlets for breakpoints share: finding breakpoints by number, and refusing other runspaces. */
-import type { CmdletActions } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions, ParameterDeclarations } from '../../src/engine/cmdlet.ts';
 import { Breakpoint } from '../../src/engine/debugging/breakpoint.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
 
@@ -22,3 +22,35 @@ export function selectedBreakpoints(ps: CmdletActions, { Breakpoint: given, Id }
     return [];
   });
 }
+
+/** Which breakpoints: -Breakpoint as objects, -Id by their numbers. */
+export const breakpointChoice = {
+  Breakpoint: {
+    type: 'other[]',
+    typeName: 'System.Management.Automation.Breakpoint',
+    position: 0,
+    mandatory: true,
+    pipeline: 'value',
+    in: ['Breakpoint'],
+    validate: [{ kind: 'notNull' }],
+    help: 'Breakpoints as objects.',
+  },
+  Id: {
+    type: 'int[]',
+    position: 0,
+    mandatory: true,
+    pipeline: 'name',
+    in: ['Id'],
+    validate: [{ kind: 'notNull' }],
+    help: 'The numbers of breakpoints.',
+  },
+  Runspace: {
+    type: 'other',
+    typeName: 'runspace',
+    pipeline: 'name',
+    in: ['Id'],
+    aliases: ['RunspaceId'],
+    refused: OTHER_RUNSPACE,
+    help: 'The session of the breakpoints.',
+  },
+} as const satisfies ParameterDeclarations;

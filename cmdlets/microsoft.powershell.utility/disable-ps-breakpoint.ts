@@ -1,6 +1,6 @@
 /** Disable-PSBreakpoint: switches breakpoints off; they stay. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { OTHER_RUNSPACE, selectedBreakpoints } from './breakpoint-parameters.ts';
+import { breakpointChoice, selectedBreakpoints } from './breakpoint-parameters.ts';
 
 export default cmdlet({
   verb: 'Disable',
@@ -22,34 +22,7 @@ export default cmdlet({
   },
   parameters: {
     PassThru: { type: 'switch', help: 'Gives the breakpoints out.' },
-    Breakpoint: {
-      type: 'other[]',
-      typeName: 'System.Management.Automation.Breakpoint',
-      position: 0,
-      mandatory: true,
-      pipeline: 'value',
-      in: ['Breakpoint'],
-      validate: [{ kind: 'notNull' }],
-      help: 'Breakpoints as objects.',
-    },
-    Id: {
-      type: 'int[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['Id'],
-      validate: [{ kind: 'notNull' }],
-      help: 'The numbers of breakpoints.',
-    },
-    Runspace: {
-      type: 'other',
-      typeName: 'runspace',
-      pipeline: 'name',
-      in: ['Id'],
-      aliases: ['RunspaceId'],
-      refused: OTHER_RUNSPACE,
-      help: 'The session of the breakpoints.',
-    },
+    ...breakpointChoice,
   },
   run(ps) {
     return {

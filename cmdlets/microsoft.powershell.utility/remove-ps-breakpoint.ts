@@ -1,6 +1,6 @@
 /** Remove-PSBreakpoint: removes breakpoints. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { OTHER_RUNSPACE, selectedBreakpoints } from './breakpoint-parameters.ts';
+import { breakpointChoice, selectedBreakpoints } from './breakpoint-parameters.ts';
 
 export default cmdlet({
   verb: 'Remove',
@@ -21,34 +21,7 @@ export default cmdlet({
     links: ['Set-PSBreakpoint'],
   },
   parameters: {
-    Breakpoint: {
-      type: 'other[]',
-      typeName: 'System.Management.Automation.Breakpoint',
-      position: 0,
-      mandatory: true,
-      pipeline: 'value',
-      in: ['Breakpoint'],
-      validate: [{ kind: 'notNull' }],
-      help: 'Breakpoints as objects.',
-    },
-    Id: {
-      type: 'int[]',
-      position: 0,
-      mandatory: true,
-      pipeline: 'name',
-      in: ['Id'],
-      validate: [{ kind: 'notNull' }],
-      help: 'The number of the breakpoint.',
-    },
-    Runspace: {
-      type: 'other',
-      typeName: 'runspace',
-      pipeline: 'name',
-      in: ['Id'],
-      aliases: ['RunspaceId'],
-      refused: OTHER_RUNSPACE,
-      help: 'The session in which to stop.',
-    },
+    ...breakpointChoice,
   },
   run(ps) {
     return {
