@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseName } from '../../src/deployment/distinguished-name.ts';
 import { unzip, zipOf } from '../../src/deployment/zip-archive.ts';
+import { processorTime } from '../processor-time.ts';
 import { deleteFreshLabs, deploymentFailure, freshLab, MINUTE, storeContents } from './test-lab.ts';
 
 afterAll(deleteFreshLabs);
@@ -75,12 +76,13 @@ describe('a configuration from outside', () => {
 
   test('is not unpacked where that would fill the memory', () => {
     const bomb = Buffer.from(zipOf(DOCUMENT, Buffer.alloc(64 * 2 ** 20, 0x20)));
-    const started = performance.now();
-    expect(deploymentFailure(() => lab.configuration.import(bomb, 'x.zip')).message).toContain('too large');
-    // What the archive says of itself is not believed: the length stands behind its signature and 20 more bytes.
-    bomb.writeUInt32LE(100, bomb.indexOf('PK\x01\x02') + 24);
-    expect(deploymentFailure(() => lab.configuration.import(bomb, 'x.zip')).code).toBe('configuration-file-invalid');
-    expect(performance.now() - started).toBeLessThan(500);
+    const took = processorTime(() => {
+      expect(deploymentFailure(() => lab.configuration.import(bomb, 'x.zip')).message).toContain('too large');
+      // What the archive says of itself is not believed: the length stands behind its signature and 20 more bytes.
+      bomb.writeUInt32LE(100, bomb.indexOf('PK\x01\x02') + 24);
+      expect(deploymentFailure(() => lab.configuration.import(bomb, 'x.zip')).code).toBe('configuration-file-invalid');
+    });
+    expect(took).toBeLessThan(500);
   });
 });
 

@@ -23,6 +23,7 @@ import { FileStore } from '../../src/storage/file-store.ts';
 import { anything } from '../../src/storage/shape.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { sectionKey } from '../../src/storage/store.ts';
+import { processorTime } from '../processor-time.ts';
 import { bundleProgram, pause, startProgram } from '../storage/child-program.ts';
 import { DAY, deleteFreshLabs, deploymentFailure, firstOf, freshLab, START } from './test-lab.ts';
 
@@ -151,9 +152,10 @@ test('a lab is made with progress; further ones are copies that share nothing th
   expect(heard.at(-1)).toBe('Writing the lab 1/1');
   expect(Math.abs(lab.clock.now() - START)).toBeLessThan(5_000);
 
-  const started = performance.now();
-  createLab(root, 'two', { topology, start: new Date(2012, 5, 15, 23).getTime() });
-  expect(performance.now() - started).toBeLessThan(500);
+  const took = processorTime(() => {
+    createLab(root, 'two', { topology, start: new Date(2012, 5, 15, 23).getTime() });
+  });
+  expect(took).toBeLessThan(500);
   const two = openLab({ root, name: 'two' });
   expect(two.clock.now() - START).toBeGreaterThanOrEqual(14 * 3_600_000);
   two.session.machine.disk.writeFile('C:\\Users\\note.txt', 'mine');

@@ -13,6 +13,7 @@ import { generateKeyPair } from '../../src/deployment/key-generation.ts';
 import { mainCertificate, readPfx } from '../../src/deployment/pfx.ts';
 import { writePfx } from '../../src/deployment/pfx-writing.ts';
 import { readCertificate } from '../../src/deployment/x509-reading.ts';
+import { processorTime } from '../processor-time.ts';
 import { deploymentFailure } from './test-lab.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lyncshell-pfx-'));
@@ -198,13 +199,14 @@ describeWithOpenssl('what OpenSSL writes', () => {
     // The file says 65,537 rounds, in which form the number is easily made into three million.
     const hexadecimal = exported(['-iter', '65537', ...options]).toString('hex');
     const bytes = Buffer.from(hexadecimal.replaceAll('0203010001', '02032dc6c0'), 'hex');
-    const before = performance.now();
-    const { code, message } = deploymentFailure(() => summary(bytes));
-    expect([code, message]).toEqual([
-      'pfx-iterations',
-      `The file "o.pfx" asks for too many rounds of key derivation: it violates the limit ${limit}.`,
-    ]);
-    expect(performance.now() - before).toBeLessThan(200);
+    const took = processorTime(() => {
+      const { code, message } = deploymentFailure(() => summary(bytes));
+      expect([code, message]).toEqual([
+        'pfx-iterations',
+        `The file "o.pfx" asks for too many rounds of key derivation: it violates the limit ${limit}.`,
+      ]);
+    });
+    expect(took).toBeLessThan(200);
   });
 
   function ownKey(algorithm: string, options: string[]): Buffer {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { planPage } from '../../src/docs/page-run.ts';
 import { PlaceholderValues, placeholdersIn } from '../../src/docs/placeholders.ts';
+import { processorTime } from '../processor-time.ts';
 
 const known = new Set([
   'get-cscertificate',
@@ -441,8 +442,9 @@ describe('line by line, as a console takes it', () => {
 
   test('a block of thousands of odd lines is read in no time', () => {
     const lines = Array.from({ length: 5_000 }, (_, index) => `Get-CsCertificate -Type "${index}`);
-    const start = Date.now();
-    expect(read(powershell(...lines)).length).toBeGreaterThan(1_000);
-    expect(Date.now() - start).toBeLessThan(10_000);
+    const took = processorTime(() => {
+      expect(read(powershell(...lines)).length).toBeGreaterThan(1_000);
+    });
+    expect(took).toBeLessThan(10_000);
   });
 });

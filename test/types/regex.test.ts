@@ -5,6 +5,7 @@ import type { NetException } from '../../src/types/net-exception.ts';
 import { setMatchInterrupt } from '../../src/types/regex/backtracking-matcher.ts';
 import { Regex } from '../../src/types/regex/regex.ts';
 import { RegexOption } from '../../src/types/regex/regex-node.ts';
+import { processorTime } from '../processor-time.ts';
 
 interface RecordedMatches {
   pattern: string;
@@ -104,9 +105,10 @@ describe('expressions that may backtrack without end', () => {
     ['a line feed at the end', '(a+)+b', `${'a'.repeat(3000)}\n`],
     ['a back-reference', '(a+)+\\1b', 'a'.repeat(3000)],
   ])('gets a time limit when it takes too many steps: %s', (_what, pattern, input) => {
-    const start = performance.now();
-    expect(() => new Regex(pattern, RegexOption.IgnoreCase).isMatch(input)).toThrow('The Regex engine has timed out');
-    expect(performance.now() - start).toBeLessThan(3000);
+    const took = processorTime(() => {
+      expect(() => new Regex(pattern, RegexOption.IgnoreCase).isMatch(input)).toThrow('The Regex engine has timed out');
+    });
+    expect(took).toBeLessThan(3000);
   });
 
   test.each([
@@ -114,9 +116,10 @@ describe('expressions that may backtrack without end', () => {
     ['.*.*.*x', 'a'.repeat(20_000)],
     ['(.+)=(.+);', '='.repeat(5000)],
   ])('%s takes no power of the length', (pattern, input) => {
-    const start = performance.now();
-    expect(new Regex(pattern, RegexOption.IgnoreCase).isMatch(input)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(3000);
+    const took = processorTime(() => {
+      expect(new Regex(pattern, RegexOption.IgnoreCase).isMatch(input)).toBe(false);
+    });
+    expect(took).toBeLessThan(3000);
   });
 
   test('what merely takes its time is not stopped', () => {
@@ -125,9 +128,10 @@ describe('expressions that may backtrack without end', () => {
 });
 
 test('all matches of a long text are found in one pass', () => {
-  const start = performance.now();
   const text = 'ab1 ä '.repeat(100_000);
-  expect([...new Regex('\\d', 0).matches(text)]).toHaveLength(100_000);
-  expect(new Regex('\\s+', RegexOption.IgnoreCase).split(text)).toHaveLength(200_001);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  const took = processorTime(() => {
+    expect([...new Regex('\\d', 0).matches(text)]).toHaveLength(100_000);
+    expect(new Regex('\\s+', RegexOption.IgnoreCase).split(text)).toHaveLength(200_001);
+  });
+  expect(took).toBeLessThan(10_000);
 });
