@@ -1,6 +1,7 @@
 /** Get-Help: what a command is for and how it is used, and the about topics. */
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { CommandHelp, HelpCategory, HelpEntry } from '../../src/engine/help/command-help.ts';
+import { helpAddressOf } from '../../src/engine/help/help-addresses.ts';
 import {
   helpObject,
   parameterObjects,
@@ -10,6 +11,7 @@ import {
 } from '../../src/engine/help/help-object.ts';
 import { HelpSearch } from '../../src/engine/help/help-search.ts';
 import { HELP_TOPICS } from '../../src/engine/help/help-topics.ts';
+import { ambient } from '../../src/types/ambient.ts';
 import { hasWildcards, WildcardOption, WildcardPattern } from '../../src/types/wildcard.ts';
 
 const CATEGORIES = [
@@ -186,6 +188,11 @@ function writeList(ps: CmdletWith<Given>, entries: readonly HelpEntry[]): void {
 }
 
 function writeOnline(ps: CmdletActions, help: CommandHelp | null): void {
+  const ownAddress = help && (helpAddressOf(help.name) || help.online);
+  if (ownAddress && ambient().process.testHooks.get('BypassOnlineHelpRetrieval') === true) {
+    ps.write(`Help URI: ${ownAddress}`);
+    return;
+  }
   if (help?.online) {
     ps.write(`The page on the web is ${help.online}`);
     return;

@@ -96,7 +96,8 @@ function make(ps: CmdletWith<Given>): unknown {
       return PSCustomObject.from([]);
     // A struct can always be made without arguments.
     if (ArgumentList.length === 0 && type.isValueType) return defaultValueOf(type);
-    if (!type.isArray && !membersOf(type).constructors) return failWithoutConstructor(ps, type);
+    if (!type.isArray && !membersOf(type).constructors && !type.declaration.onlyRecorded)
+      return failWithoutConstructor(ps, type);
     return construct(type, ArgumentList);
   } catch (error) {
     if (error instanceof ScriptError)

@@ -3,6 +3,7 @@
  * name. A type is made from its declaration when it is first asked for.
  */
 import { keepExtensionsByProcess } from './members/instance-extension.ts';
+import { recordedType } from './members/recorded/powershell-types.ts';
 import { NetObject } from './net-object.ts';
 import type { TypeDeclaration } from './type-declaration.ts';
 
@@ -204,7 +205,7 @@ export function knownTypeNames(): Set<string> {
  * `System.`; undefined when unknown.
  */
 export function findType(name: string): NetType | undefined {
-  return findDeclaredType(name) ?? typesOfCommands(name);
+  return findDeclaredType(name) ?? typesOfCommands(name) ?? findRecordedType(name);
 }
 
 /** As `findType`, without the types that only parameters of commands have. */
@@ -240,9 +241,32 @@ function load(key: string): NetType | undefined {
   return type;
 }
 
+/** Of a type that only the record of PowerShell's own types has, by its lower-case name. */
+const recordedTypes = new Map<string, NetType>();
+
+/** The start of the names that are looked for in the record. */
+const OF_POWERSHELL = /^(?:system\.)?management\.automation\.|^microsoft\.powershell\./;
+
+/** A type of PowerShell's that nothing here declares. They are kept apart, so that what a command's parameter makes of such a name does not depend on who asked first. */
+function findRecordedType(name: string): NetType | undefined {
+  const key = name.toLowerCase();
+  if (!OF_POWERSHELL.test(key)) return undefined;
+  const found = recordedTypes.get(key);
+  if (found) return found;
+  const declaration = recordedType(key)?.declaration ?? recordedType(`system.${key}`)?.declaration;
+  if (!declaration) return undefined;
+  const { base } = declaration;
+  // A base of .NET's that is not emulated is left out.
+  const isKnown = base === undefined || findNetType(base) !== undefined || findRecordedType(base) !== undefined;
+  const type = new NetType(declaration.name, isKnown ? declaration : { ...declaration, base: 'System.Object' });
+  recordedTypes.set(key, type);
+  recordedTypes.set(declaration.name.toLowerCase(), type);
+  return type;
+}
+
 /** As `findType`, for names that the program itself relies on. Throws when the type is not declared. */
 export function typeNamed(fullName: string): NetType {
-  const type = types.get(fullName) ?? findNetType(fullName);
+  const type = types.get(fullName) ?? findNetType(fullName) ?? findRecordedType(fullName);
   if (!type) throw new Error(`The .NET type ${fullName} is not declared in src/types/net.`);
   types.set(fullName, type);
   return type;

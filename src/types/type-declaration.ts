@@ -49,6 +49,8 @@ export interface TypeDeclaration<T> {
   readonly generic?: readonly string[];
   /** Abstract or static classes cannot be made by `new`. */
   readonly abstract?: boolean;
+  /** What is known of the type is only what the real PowerShell's has been recorded (`members/recorded/`): none of its members. */
+  readonly onlyRecorded?: boolean;
 
   /** The attributes that the class carries (GetCustomAttributes). */
   readonly attributes?: () => readonly NetObject[];

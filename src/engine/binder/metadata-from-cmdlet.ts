@@ -8,6 +8,7 @@ import {
   type ParameterSetData,
   type ParameterTransformation,
 } from '../command-metadata.ts';
+import { helpAddressOf } from '../help/help-addresses.ts';
 import { declaredAttributes } from './cmdlet-attributes.ts';
 import { commonParameters, pagingParameters, shouldProcessParameters } from './common-parameters.ts';
 import { credentialTransformation } from './credential-argument.ts';
@@ -33,7 +34,9 @@ export function metadataOfCmdlet(definition: CmdletDefinition): CommandMetadata 
     confirmImpact: definition.supportsShouldProcess ? (definition.confirmImpact ?? 'Medium') : 'None',
     supportsPaging: definition.supportsPaging ?? false,
     positionalBinding: false,
-    helpUri: definition.help.online ?? '',
+    get helpUri() {
+      return definition.help.online ?? helpAddressOf(`${definition.verb}-${definition.noun}`);
+    },
     obsolete: null,
     outputTypes: definition.outputTypes ?? [],
   };

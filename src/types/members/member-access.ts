@@ -26,6 +26,7 @@ import {
   propertyNotFound,
   readOnlyProperty,
   setValueException,
+  typeNotBuilt,
 } from './member-errors.ts';
 import { findMember, methodBesideContent } from './member-lookup.ts';
 import { MethodGroup } from './method-group.ts';
@@ -335,7 +336,7 @@ export function invokeStatic(
 export function construct(type: NetType, args: readonly unknown[], constraints?: InvocationConstraints): unknown {
   if (type.isArray) return constructArray(type, args);
   const { constructors } = membersOf(type);
-  if (!constructors) throw constructorNotFound(type);
+  if (!constructors) throw type.declaration.onlyRecorded ? typeNotBuilt(type) : constructorNotFound(type);
   return constructors.invoke(type, args, constraints);
 }
 
@@ -352,7 +353,8 @@ export function listStaticMembers(type: NetType): PSMember[] {
 /** The error of a call that finds no method; one that the real type has is named as not built. */
 function noMethod(type: NetType | null, name: string, isStatic = false): NetException {
   const listed = type && listedMethodNamed(type, name, isStatic);
-  return listed ? listed.notBuilt() : methodNotFound(nameOfType(type), name);
+  if (listed) return listed.notBuilt();
+  return type?.declaration.onlyRecorded ? typeNotBuilt(type) : methodNotFound(nameOfType(type), name);
 }
 
 /** A type as errors name it. */

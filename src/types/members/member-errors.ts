@@ -9,6 +9,13 @@ export function methodNotFound(typeName: string, name: string): NetException {
   return runtimeException('MethodNotFound', 'InvalidOperation', message);
 }
 
+/** Something is asked of a type of PowerShell's that has nothing but its name here. */
+export function typeNotBuilt(type: NetType): NetException {
+  return runtimeException('TypeNotBuilt', 'NotImplemented', `The type ${type} is not built in this shell.`, {
+    typeName: 'System.NotImplementedException',
+  });
+}
+
 export function methodOnNull(): NetException {
   return runtimeException(
     'InvokeMethodOnNull',

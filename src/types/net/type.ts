@@ -1,4 +1,6 @@
 /** System.Type: a type as scripts ask it. */
+
+import { type RecordedType, recordedType } from '../members/recorded/powershell-types.ts';
 import { assemblyQualifiedArguments } from '../members/type-names.ts';
 import { noBindings, resolveTypeReference } from '../members/type-reference.ts';
 import { unboxed } from '../members/value-boxing.ts';
@@ -101,6 +103,11 @@ function getType(name: string, throwOnError: boolean | undefined, ignoreCase: bo
   throw netException('System.TypeLoadException', `Could not load type '${name}' from assembly '${CORE_LIBRARY}'.`);
 }
 
+/** What the real PowerShell tells of a type of its own. */
+function recorded(type: NetType): RecordedType | undefined {
+  return type.isArray ? undefined : recordedType(type.declaration.name);
+}
+
 /** What is the same of every type here: none is loaded from elsewhere, generic parameters are no types. */
 const ALWAYS: readonly (readonly [name: string, value: boolean])[] = [
   ['IsCollectible', false],
@@ -175,9 +182,14 @@ export default defineType<NetType>({
     ],
     [
       'bool IsAbstract {get;}',
-      (type: NetType) => !type.isArray && (type.isInterface || type.declaration.abstract === true),
+      (type: NetType) =>
+        recorded(type)?.isAbstract ?? (!type.isArray && (type.isInterface || type.declaration.abstract === true)),
     ],
-    ['bool IsSealed {get;}', (type: NetType) => type.isValueType || type.isArray || type.fullName === 'System.String'],
+    [
+      'bool IsSealed {get;}',
+      (type: NetType) =>
+        recorded(type)?.isSealed ?? (type.isValueType || type.isArray || type.fullName === 'System.String'),
+    ],
     ['bool IsClass {get;}', (type: NetType) => !type.isValueType && !type.isInterface],
     ['bool IsNestedPublic {get;}', (type: NetType) => type.declaration.name.includes('+')],
     ['bool IsNotPublic {get;}', () => false],
@@ -282,5 +294,7 @@ export default defineType<NetType>({
 
 /** Interfaces and what a script defines cannot be serialized; what .NET's own types can is their default here. */
 function isSerializable(type: NetType): boolean {
+  const ofPowerShell = recorded(type);
+  if (ofPowerShell) return ofPowerShell.isSerializable;
   return type.isEnum || (!type.isInterface && !type.declaration.scripted);
 }

@@ -2,6 +2,7 @@
 
 import { ambient } from '../ambient.ts';
 import { keepExtensionsByProcess } from '../members/instance-extension.ts';
+import { recordedType } from '../members/recorded/powershell-types.ts';
 import { NetObject } from '../net-object.ts';
 import { NetType, typeNamed } from '../net-type.ts';
 import { Version } from '../values/version.ts';
@@ -34,6 +35,12 @@ const HOMES: readonly (readonly [start: string, assembly: string, token: string]
   ['System.Console', 'System.Console', ECMA],
 ];
 
+/** The assembly of one of PowerShell's own types. */
+function ofPowerShell(name: string): Assembly | null {
+  const recorded = /^(?:System\.Management\.Automation|Microsoft\.PowerShell)\./.test(name) && recordedType(name);
+  return recorded ? Assembly.named(recorded.assembly, POWERSHELL) : null;
+}
+
 export class Assembly extends NetObject {
   protected constructor(
     readonly name: string,
@@ -58,6 +65,8 @@ export class Assembly extends NetObject {
       const loaded = ambient().process.assemblies.get(type.assembly);
       if (loaded) return loaded;
     }
+    const recorded = ofPowerShell(type.declaration.name);
+    if (recorded) return recorded;
     const home = HOMES.find(([start]) => type.declaration.name.startsWith(start));
     return home ? Assembly.named(home[1], home[2]) : Assembly.named('System.Private.CoreLib', MICROSOFT);
   }

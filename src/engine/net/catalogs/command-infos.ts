@@ -1,12 +1,22 @@
 /** CommandInfo and its kinds, and PSModuleInfo. */
 
 import { convertTo } from '../../../types/conversion/conversion.ts';
-import { typeNamed } from '../../../types/net-type.ts';
+import { NativeScript } from '../../../types/members/native-script.ts';
+import { ScriptProperty } from '../../../types/members/ps-member.ts';
+import { findType, genericTypeOf, typeNamed } from '../../../types/net-type.ts';
+import { Assembly } from '../../../types/reflection/assembly.ts';
 import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
 import { EnumValue } from '../../../types/values/enum-value.ts';
 import { Hashtable } from '../../../types/values/hashtable.ts';
+import { NetList } from '../../../types/values/net-list.ts';
 import { oneOrAll } from '../../block-outputs.ts';
-import { definitionOf, parameterSetsOf, parametersOf, resolvedCommandOf } from '../../command-description.ts';
+import {
+  definitionOf,
+  metadataOf,
+  parameterSetsOf,
+  parametersOf,
+  resolvedCommandOf,
+} from '../../command-description.ts';
 import type {
   AliasInfo,
   ApplicationInfo,
@@ -24,6 +34,7 @@ import { moduleAsObject } from '../../modules/module-object.ts';
 import { scopedOptions } from '../../scoped-options.ts';
 import type { ScriptBlock } from '../../script-block.ts';
 import type { PSVariable } from '../../variable.ts';
+import { PSTypeName } from '../ps-type-name.ts';
 
 const common: readonly PropertyDeclaration[] = [
   [
@@ -55,7 +66,32 @@ const common: readonly PropertyDeclaration[] = [
       ),
   ],
   ['string Source {get;}', (self: CommandInfo) => self.moduleName],
+  [
+    'System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName] OutputType {get;}',
+    outputTypesOf,
+  ],
 ];
+
+const helpUri = () => [new ScriptProperty('HelpUri', new NativeScript(HELP_URI_SCRIPT, helpUriOf))];
+
+/** The start of the script that PowerShell's type table has there, which Get-Member shows. */
+const HELP_URI_SCRIPT = '$oldProgressPreference = $ProgressPreference\n';
+
+function helpUriOf(self: CommandInfo): string {
+  return metadataOf(self)?.helpUri ?? '';
+}
+
+/** Of a program, its lines. */
+function outputTypesOf(self: CommandInfo): NetList {
+  const names = self.commandType === 'Application' ? ['System.String'] : (metadataOf(self)?.outputTypes ?? []);
+  const element = typeNamed('System.Management.Automation.PSTypeName');
+  const list = new NetList(genericTypeOf(typeNamed('System.Collections.ObjectModel.ReadOnlyCollection`1'), [element]));
+  for (const name of names) {
+    const type = findType(name) ?? null;
+    list.items.push(new PSTypeName(type?.toString() ?? name, type));
+  }
+  return list;
+}
 
 /** Scripts and programs come from their file. */
 const withSource: readonly PropertyDeclaration[] = [
@@ -69,6 +105,7 @@ export default [
     abstract: true,
     toText: (self) => self.name,
     properties: common,
+    extended: helpUri,
   }),
   defineType<CmdletInfo>({
     name: 'System.Management.Automation.CmdletInfo',
@@ -78,6 +115,7 @@ export default [
       ...common,
       ['string DefaultParameterSet {get;}', (self: CmdletInfo) => self.definition.defaultParameterSet ?? null],
       ['type ImplementingType {get;}', (self: CmdletInfo) => self.implementingType],
+      ['string HelpFile {get;}', (self: CmdletInfo) => `${Assembly.of(self.implementingType).name}.dll-Help.xml`],
       ['string Noun {get;}', (self: CmdletInfo) => self.definition.noun],
       ['string Verb {get;}', (self: CmdletInfo) => self.definition.verb],
       [

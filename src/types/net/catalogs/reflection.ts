@@ -1,4 +1,6 @@
 /** System.Reflection: the bases of System.Type, the views of members, assemblies; and the class that types are of at run time. */
+
+import { recordedNames } from '../../members/recorded/powershell-types.ts';
 import { netException } from '../../net-exception.ts';
 import { findType, type NetType, registeredTypes, typeNamed } from '../../net-type.ts';
 import { Assembly, AssemblyName, loadFile } from '../../reflection/assembly.ts';
@@ -262,7 +264,10 @@ export default [
 
 function typesOf(assembly: Assembly): NetType[] {
   if (assembly.ownTypes) return asTypedArray([...assembly.ownTypes], typeNamed('System.Type')) as NetType[];
-  return registeredTypes().filter((type) => Assembly.of(type) === assembly);
+  const declared = registeredTypes().filter((type) => Assembly.of(type) === assembly);
+  const names = new Set(declared.map((type) => type.fullName));
+  const recorded = recordedNames(assembly.name).filter((name) => !names.has(name));
+  return [...declared, ...recorded.map((name) => typeNamed(name))];
 }
 
 function assemblyNamed(name: string): Assembly | null {
