@@ -178,13 +178,23 @@ function cultureNotFound(name: string): never {
 let derivedCount = 0;
 const derivedNames = new Map<string, string>();
 
+/** What scripts may change of a culture. */
+export type CultureParts = Pick<Culture, 'numberFormat' | 'dateTimeFormat' | 'listSeparator'>;
+
 /**
- * The name under which a culture with formats of a script's own (a changed NumberFormatInfo or DateTimeFormatInfo) can be
- * given to whoever takes a culture by name. Equal formats get the same name, so that a loop does not add up cultures.
+ * The name under which a culture with formats of a script's own (a changed NumberFormatInfo, DateTimeFormatInfo or
+ * TextInfo) can be given to whoever takes a culture by name. Equal formats get the same name, so that a loop does not add
+ * up cultures.
  */
-export function derivedCultureName(base: Culture, numberFormat: NumberFormat, dateTimeFormat: DateTimeFormat): string {
-  if (numberFormat === base.numberFormat && dateTimeFormat === base.dateTimeFormat) return base.name;
-  const content = JSON.stringify([base.name, numberFormat, dateTimeFormat]);
+export function derivedCultureName(base: Culture, parts: Partial<CultureParts>): string {
+  const { numberFormat = base.numberFormat, dateTimeFormat = base.dateTimeFormat } = parts;
+  const { listSeparator = base.listSeparator } = parts;
+  const isSame =
+    numberFormat === base.numberFormat &&
+    dateTimeFormat === base.dateTimeFormat &&
+    listSeparator === base.listSeparator;
+  if (isSame) return base.name;
+  const content = JSON.stringify([base.name, numberFormat, dateTimeFormat, listSeparator]);
   let name = derivedNames.get(content);
   if (name === undefined) {
     name = `${base.name}@${++derivedCount}`;
@@ -192,6 +202,7 @@ export function derivedCultureName(base: Culture, numberFormat: NumberFormat, da
     const derived: Culture = Object.create(base, {
       numberFormat: { value: numberFormat },
       dateTimeFormat: { value: dateTimeFormat },
+      listSeparator: { value: listSeparator },
     }) as Culture;
     cultures.set(name.toLowerCase(), derived);
   }

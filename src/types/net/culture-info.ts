@@ -15,7 +15,6 @@ import {
   type NumberFormatInfo,
 } from '../values/culture-info.ts';
 import type { EnumValue } from '../values/enum-value.ts';
-import { TextInfo } from '../values/text-info.ts';
 import { asTypedArray } from '../values/typed-array.ts';
 
 function requireName(name: string | null): string {
@@ -72,7 +71,7 @@ export default defineType<CultureInfo>({
       (self: CultureInfo) => data(self).ids.threeLetterWindowsLanguageName,
     ],
     ['System.Globalization.CompareInfo CompareInfo {get;}', (self: CultureInfo) => new CompareInfo(data(self))],
-    ['System.Globalization.TextInfo TextInfo {get;}', (self: CultureInfo) => new TextInfo(data(self))],
+    ['System.Globalization.TextInfo TextInfo {get;}', (self: CultureInfo) => self.textInfo],
     ['bool IsNeutralCulture {get;}', (self: CultureInfo) => data(self).isNeutral],
     [
       'System.Globalization.CultureTypes CultureTypes {get;}',

@@ -14,12 +14,18 @@ export default defineType<TextInfo>({
     ['int EBCDICCodePage {get;}', (self: TextInfo) => self.culture.ids.ebcdicCodePage],
     ['int LCID {get;}', (self: TextInfo) => self.culture.ids.lcid],
     ['string CultureName {get;}', (self: TextInfo) => self.culture.name],
-    ['bool IsReadOnly {get;}', () => true],
-    ['string ListSeparator {get;}', (self: TextInfo) => self.culture.listSeparator],
+    ['bool IsReadOnly {get;}', (self: TextInfo) => self.isReadOnly],
+    [
+      'string ListSeparator {get;set;}',
+      (self: TextInfo) => self.listSeparator,
+      (self: TextInfo, value: string) => {
+        self.listSeparator = value;
+      },
+    ],
     ['bool IsRightToLeft {get;}', (self: TextInfo) => self.culture.isRightToLeft],
   ],
   methods: [
-    ['System.Object Clone()', (self: TextInfo) => new TextInfo(self.culture)],
+    ['System.Object Clone()', (self: TextInfo) => self.copy()],
     [
       'bool Equals(System.Object obj)',
       (self: TextInfo, other: unknown) => other instanceof TextInfo && other.culture.name === self.culture.name,

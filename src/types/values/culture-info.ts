@@ -16,6 +16,7 @@ import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import type { CultureName } from '../type-declaration.ts';
+import { TextInfo } from './text-info.ts';
 
 function requireWritable(isReadOnly: boolean): void {
   if (isReadOnly) throw netException('System.InvalidOperationException', 'Instance is read-only.');
@@ -62,6 +63,7 @@ export class DateTimeFormatInfo extends NetObject {
 export class CultureInfo extends NetObject {
   private numbers: NumberFormatInfo | null = null;
   private dates: DateTimeFormatInfo | null = null;
+  private texts: TextInfo | null = null;
 
   constructor(
     readonly culture: Culture,
@@ -96,6 +98,14 @@ export class CultureInfo extends NetObject {
     this.dates = value;
   }
 
+  get textInfo(): TextInfo {
+    return (this.texts ??= new TextInfo(this.culture, this.isReadOnly));
+  }
+
+  get listSeparator(): string {
+    return this.texts?.listSeparator ?? this.culture.listSeparator;
+  }
+
   /** The number format in force, for whoever takes any format provider. */
   get numberFormat(): NumberFormat {
     return this.numbers?.numberFormat ?? this.culture.numberFormat;
@@ -110,6 +120,7 @@ export class CultureInfo extends NetObject {
     const copy = new CultureInfo(this.culture);
     if (this.numbers) copy.numbers = new NumberFormatInfo(this.numbers.numberFormat, false);
     if (this.dates) copy.dates = new DateTimeFormatInfo(this.dates.dateTimeFormat, false);
+    if (this.texts) copy.texts = this.texts.copy();
     return copy;
   }
 
@@ -120,13 +131,14 @@ export class CultureInfo extends NetObject {
 
 keepExtensionsByProcess(CultureInfo.prototype);
 
-const shared = new Map<CultureName, CultureInfo>();
+/** By culture, not by name: one that a script has changed has the name of the one that it comes from. */
+const shared = new Map<Culture, CultureInfo>();
 
 /** The read-only CultureInfo of a name: what CurrentCulture, InvariantCulture and GetCultureInfo give. */
 export function cultureInfoNamed(name: CultureName): CultureInfo {
   const culture = cultureNamed(name);
-  let info = shared.get(culture.name);
-  if (!info) shared.set(culture.name, (info = new CultureInfo(culture, true)));
+  let info = shared.get(culture);
+  if (!info) shared.set(culture, (info = new CultureInfo(culture, true)));
   return info;
 }
 
@@ -139,14 +151,14 @@ export function dateTimeFormatOf(provider: unknown): DateTimeFormat {
 /** The culture of an IFormatProvider argument by name; null (the current one) for null and for other providers. */
 export function cultureNameOf(provider: unknown): CultureName | null {
   if (provider instanceof CultureInfo) {
-    return derivedCultureName(provider.culture, provider.numberFormat, provider.dateTimeFormat);
+    return derivedCultureName(provider.culture, provider);
   }
   const current = cultureOrCurrent(null);
   if (provider instanceof NumberFormatInfo) {
-    return derivedCultureName(current, provider.numberFormat, current.dateTimeFormat);
+    return derivedCultureName(current, { numberFormat: provider.numberFormat });
   }
   if (provider instanceof DateTimeFormatInfo) {
-    return derivedCultureName(current, current.numberFormat, provider.dateTimeFormat);
+    return derivedCultureName(current, { dateTimeFormat: provider.dateTimeFormat });
   }
   return null;
 }

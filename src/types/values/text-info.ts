@@ -1,11 +1,33 @@
 /** System.Globalization.TextInfo: letter case and code pages of a culture. */
 import type { Culture } from '../culture/culture.ts';
+import { netException } from '../net-exception.ts';
 import { NetObject } from '../net-object.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 
 export class TextInfo extends NetObject {
-  constructor(readonly culture: Culture) {
+  private separator: string | null = null;
+
+  constructor(
+    readonly culture: Culture,
+    readonly isReadOnly = false,
+  ) {
     super();
+  }
+
+  get listSeparator(): string {
+    return this.separator ?? this.culture.listSeparator;
+  }
+
+  set listSeparator(value: string) {
+    if (this.isReadOnly) throw netException('System.InvalidOperationException', 'Instance is read-only.');
+    this.separator = value;
+  }
+
+  /** A copy that a script may change. */
+  copy(): TextInfo {
+    const copy = new TextInfo(this.culture);
+    copy.separator = this.separator;
+    return copy;
   }
 
   netType(): NetType {
