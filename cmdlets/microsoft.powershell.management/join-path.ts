@@ -3,9 +3,9 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forPath, refuseCredential } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential } from '../../src/providers/path-parameters.ts';
+import { joinPath, pathStyle } from '../../src/providers/path-parts.ts';
 import { driveNotFound } from '../../src/providers/provider-errors.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
-import { joinPath, pathStyle } from './path-parts.ts';
 
 export default cmdlet({
   verb: 'Join',

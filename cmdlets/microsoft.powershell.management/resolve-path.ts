@@ -3,8 +3,8 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential, itemForce, literalItemPath, pipedItemPath } from '../../src/providers/path-parameters.ts';
+import { relativeTo } from '../../src/providers/relative-path.ts';
 import { displayPath, pathInfoOf } from '../../src/providers/resolved-path.ts';
-import { relativeTo } from './relative-path.ts';
 
 export default cmdlet({
   verb: 'Resolve',

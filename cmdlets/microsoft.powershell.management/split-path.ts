@@ -3,9 +3,9 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forPath, refuseCredential } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential } from '../../src/providers/path-parameters.ts';
+import { leafOfPath, parentOfPath, pathStyle, qualifierOf, withoutQualifier } from '../../src/providers/path-parts.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 import { extension, fileNameWithoutExtension } from '../../src/types/files/path-text.ts';
-import { leafOfPath, parentOfPath, pathStyle, qualifierOf, withoutQualifier } from './path-parts.ts';
 
 export default cmdlet({
   verb: 'Split',

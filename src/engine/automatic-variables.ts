@@ -84,7 +84,7 @@ export function defineAutomaticVariables(runspace: Runspace): void {
   });
   top.define('PWD', null, {
     options: ['AllScope'],
-    compute: () => runspace.currentLocation?.() ?? null,
+    compute: () => runspace.paths?.location ?? null,
     onAssign: () => {},
   });
   top.define('IsWindows', false, { options: CONSTANT });

@@ -79,13 +79,6 @@ export class VariableAccess extends SessionView {
   }
 }
 
-/** `.SessionState.Path`. */
-export class PathAccess extends SessionView {
-  constructor(session: SessionState) {
-    super(session, 'System.Management.Automation.PathIntrinsics');
-  }
-}
-
 /** `.InvokeProvider`. */
 export class ProviderAccess extends SessionView {
   constructor(session: SessionState) {

@@ -49,6 +49,7 @@ import type { Scope } from './scope.ts';
 import { ScriptBlock } from './script-block.ts';
 import { compileText, ScriptLoader } from './script-loader.ts';
 import { Services } from './services.ts';
+import type { SessionPaths } from './session-paths.ts';
 import { SessionState } from './session-state.ts';
 import { handleStatementError, isCatchable, recordOfException, scriptErrorOf } from './statement-errors.ts';
 import { captureError, showError } from './stream-writer.ts';
@@ -116,8 +117,8 @@ export class Runspace {
   handledError: ErrorRecord | null = null;
   /** Namespaces of `using namespace` typed at the prompt. */
   readonly namespaces: string[] = [];
-  /** The PathInfo that `$PWD` gives; set by the providers. */
-  currentLocation: (() => unknown) | null = null;
+  /** What paths mean here; set by the providers, null in a session without drives. */
+  paths: SessionPaths | null = null;
   private readonly makeDisplay: (runspace: Runspace) => DefaultOutput;
   private readonly maxCallDepth: number;
   private callDepth = 0;

@@ -10,6 +10,7 @@ import { EnvironmentProvider } from './environment-provider.ts';
 import { FileCommands } from './file-commands.ts';
 import { FileSystemProvider } from './file-system-provider.ts';
 import { FunctionProvider } from './function-provider.ts';
+import { PathIntrinsics } from './path-intrinsics.ts';
 import { switchFilePath } from './switch-file-path.ts';
 import { VariableProvider } from './variable-provider.ts';
 
@@ -38,7 +39,7 @@ export function connectProviders(runspace: Runspace, options: ProviderOptions): 
   runspace.driveVariables.fallback = (name) => (drives.findDrive(name) ? contentOfDrive(drives, name) : null);
   drives.enter(drives.resolve(ambient.files.currentDirectory()));
   runspace.services.provide(DRIVES, drives);
-  runspace.currentLocation = () => drives.pathInfo;
+  runspace.paths = new PathIntrinsics(drives);
   connectFiles(runspace, drives, options);
   return drives;
 }

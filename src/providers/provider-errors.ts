@@ -52,3 +52,13 @@ export function invalidOperation(message: string, target: unknown = null): NetEx
     typeName: `${NAMESPACE}.PSInvalidOperationException`,
   });
 }
+
+/** What asks for parents where a provider has none. */
+export function navigationNotSupported(): NetException {
+  return runtimeException(
+    'NotSupported',
+    'NotImplemented',
+    'The NavigationCmdletProvider methods are not supported by this provider.',
+    { typeName: `${NAMESPACE}.PSNotSupportedException` },
+  );
+}

@@ -1,11 +1,11 @@
 /** System.Management.Automation.PSScriptCmdlet: `$PSCmdlet` of advanced functions. */
 
-import { toText } from '../../types/conversion/conversion.ts';
 import type { ErrorRecord } from '../../types/error-record.ts';
 import { netException } from '../../types/net-exception.ts';
 import { defineType } from '../../types/type-declaration.ts';
 import type { PSReference } from '../../types/values/reference.ts';
 import type { ScriptCmdlet } from '../script-cmdlet.ts';
+import type { SessionPaths } from '../session-paths.ts';
 
 export default defineType<ScriptCmdlet>({
   name: 'System.Management.Automation.PSScriptCmdlet',
@@ -87,12 +87,19 @@ export default defineType<ScriptCmdlet>({
     ],
     [
       'string GetUnresolvedProviderPathFromPSPath(string path)',
-      (self: ScriptCmdlet, path: string) => self.processor.caller.runspace.ambient.files.fullPath(path),
+      (self: ScriptCmdlet, path: string) => pathsOf(self).providerPath(path),
     ],
     [
-      'System.Collections.ObjectModel.Collection[string] GetResolvedProviderPathFromPSPath(string path, ref System.Object provider)',
-      (self: ScriptCmdlet, path: string) =>
-        self.processor.caller.runspace.invokeCommand('Resolve-Path', { Path: path }).map((found) => toText(found)),
+      'System.Collections.ObjectModel.Collection[string] GetResolvedProviderPathFromPSPath(string path, ref System.Management.Automation.ProviderInfo provider)',
+      (self: ScriptCmdlet, path: string, provider: PSReference) => {
+        const found = pathsOf(self).resolvedProviderPaths(path);
+        provider.value = found.provider;
+        return found.paths;
+      },
+    ],
+    [
+      'System.Management.Automation.PathInfo CurrentProviderLocation(string providerId)',
+      (self: ScriptCmdlet, provider: string) => pathsOf(self).locationOf(provider),
     ],
     [
       'System.Object GetDynamicParameters()',
@@ -102,3 +109,10 @@ export default defineType<ScriptCmdlet>({
     ],
   ],
 });
+
+/** What paths mean in the session of a script's cmdlet. */
+function pathsOf(self: ScriptCmdlet): SessionPaths {
+  const { paths } = self.processor.caller.runspace;
+  if (!paths) throw netException('System.InvalidOperationException', 'The session has no drives.');
+  return paths;
+}

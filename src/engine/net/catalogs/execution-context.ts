@@ -1,7 +1,6 @@
 /** Types behind `$ExecutionContext`. */
 
-import { ambient } from '../../../types/ambient.ts';
-import { convertTo, toText } from '../../../types/conversion/conversion.ts';
+import { convertTo } from '../../../types/conversion/conversion.ts';
 import { netException } from '../../../types/net-exception.ts';
 import { genericTypeOf, typeNamed } from '../../../types/net-type.ts';
 import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
@@ -14,7 +13,6 @@ import {
   type ExecutionContext,
   InternalContext,
   internalOf,
-  PathAccess,
   ProviderAccess,
   type SessionStateInternal,
   SessionStateView,
@@ -109,10 +107,7 @@ export default [
       ],
     },
     properties: [
-      [
-        'System.Management.Automation.PathIntrinsics Path {get;}',
-        (self: SessionStateView) => new PathAccess(self.session),
-      ],
+      ['System.Management.Automation.PathIntrinsics Path {get;}', (self: SessionStateView) => self.runspace.paths],
       [
         'System.Management.Automation.PSVariableIntrinsics PSVariable {get;}',
         (self: SessionStateView) => new VariableAccess(self.session),
@@ -160,44 +155,6 @@ export default [
           place.scope.find(place.name.toLowerCase())?.remove(place.name.toLowerCase());
         },
       ],
-    ],
-  }),
-  defineType<PathAccess>({
-    name: 'System.Management.Automation.PathIntrinsics',
-    properties: [
-      [
-        'System.Management.Automation.PathInfo CurrentLocation {get;}',
-        (self: PathAccess) => self.runspace.currentLocation?.() ?? null,
-      ],
-      [
-        'System.Management.Automation.PathInfo CurrentFileSystemLocation {get;}',
-        (self: PathAccess) => self.runspace.currentLocation?.() ?? null,
-      ],
-    ],
-    methods: [
-      [
-        'string GetUnresolvedProviderPathFromPSPath(string path)',
-        (_self: PathAccess, path: string) => ambient().files.fullPath(path),
-      ],
-      [
-        'System.Collections.ObjectModel.Collection[System.Management.Automation.PathInfo] GetResolvedPSPathFromPSPath(string path)',
-        (self: PathAccess, path: string) => self.runspace.invokeCommand('Resolve-Path', { Path: path }),
-      ],
-      [
-        'string Combine(string parent, string child)',
-        (self: PathAccess, parent: string, child: string) =>
-          toText(self.runspace.invokeCommand('Join-Path', { Path: parent, ChildPath: child })[0]),
-      ],
-      [
-        'string ParseParent(string path, string root)',
-        (self: PathAccess, path: string) => toText(self.runspace.invokeCommand('Split-Path', { Path: path })[0] ?? ''),
-      ],
-      [
-        'string ParseChildName(string path)',
-        (self: PathAccess, path: string) =>
-          toText(self.runspace.invokeCommand('Split-Path', { Path: path, Leaf: true })[0] ?? ''),
-      ],
-      ['bool IsProviderQualified(string path)', (_self: PathAccess, path: string) => /^[^:\\/]+::/.test(path)],
     ],
   }),
   defineType<CommandAccess>({

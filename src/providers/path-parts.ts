@@ -1,5 +1,5 @@
 /** A path as text taken apart and put together: Split-Path and Join-Path. */
-import { isWindowsPath } from '../../src/types/files/path-text.ts';
+import { isWindowsPath } from '../types/files/path-text.ts';
 
 const QUALIFIER = /^(?:(?:[\w.]+\\)?\w+::|[^:\\/]+:)/;
 

@@ -1,0 +1,153 @@
+/** System.Management.Automation.PathIntrinsics: `$ExecutionContext.SessionState.Path`, and what `$PSCmdlet` asks of paths. */
+import type { SessionPaths } from '../engine/session-paths.ts';
+import type { NetException } from '../types/net-exception.ts';
+import { NetObject } from '../types/net-object.ts';
+import { type NetType, typeNamed } from '../types/net-type.ts';
+import { hasWildcards } from '../types/wildcard.ts';
+import type { DriveTable } from './drive-table.ts';
+import { joinPath, leafOfPath, parentOfPath, pathStyle, withoutQualifier } from './path-parts.ts';
+import { argumentError, navigationNotSupported, pathNotFound } from './provider-errors.ts';
+import type { PathInfo } from './provider-info.ts';
+import { relativeTo } from './relative-path.ts';
+import { pathInfoOf, type ResolvedPath } from './resolved-path.ts';
+
+const QUALIFIED = /^(?:[\w.]+\\)?\w+(?=::)/;
+
+export class PathIntrinsics extends NetObject implements SessionPaths {
+  constructor(private readonly drives: DriveTable) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.PathIntrinsics');
+  }
+
+  get location(): PathInfo {
+    return this.drives.pathInfo;
+  }
+
+  /** Where the session is on the drive of a provider that it was on last. */
+  locationOf(providerName: string): PathInfo {
+    const here = this.drives.pathInfo;
+    if (providerName === '') return here;
+    const provider = this.drives.provider(providerName);
+    if (here.provider === provider) return here;
+    const [drive] = provider.info.drives;
+    if (!drive) throw pathNotFound(providerName);
+    return this.drives.locationOn(drive);
+  }
+
+  /** An empty path is the current location. */
+  unresolved(path: string): ResolvedPath {
+    const resolved = this.drives.resolve(path);
+    return path === '' ? this.drives.location : withSeparator(path, resolved);
+  }
+
+  providerPath(path: string): string {
+    return this.unresolved(path).path;
+  }
+
+  resolved(path: string): PathInfo[] {
+    if (path === '') return [this.drives.pathInfo];
+    return this.drives.find(path).map((found) => pathInfoOf(hasWildcards(path) ? found : withSeparator(path, found)));
+  }
+
+  resolvedProviderPaths(path: string): { paths: string[]; provider: unknown } {
+    const { provider } = this.unresolved(path);
+    return { paths: this.resolved(path).map((found) => found.providerPath), provider: provider.info };
+  }
+
+  /** Paths of the provider itself; without drives and without a current location. */
+  resolvedOfProvider(path: string, providerName: string): string[] {
+    const provider = this.drives.provider(providerName);
+    if (hasWildcards(path) && !provider.isAbsolute(path)) throw invalidPath();
+    return this.drives.find(`${provider.name}::${path}`).map((found) => found.path);
+  }
+
+  combine(parent: string, child: string): string {
+    return joinPath(parent, child, this.style);
+  }
+
+  parentOf(path: string): string {
+    const { provider } = this.drives.resolve(path);
+    if (!provider.isNavigable) throw navigationNotSupported();
+    if (path === '' || path === '/') throw invalidPath();
+    const parent = parentOfPath(path, this.style);
+    return parent === '/' ? '' : parent;
+  }
+
+  /** The name of what a path means from here: of `.`, that of the current folder. */
+  childNameOf(path: string): string {
+    const { provider, path: full } = this.unresolved(path);
+    if (!provider.isNavigable) return full;
+    const plain = /(?:^|[\\/])\.{0,2}[\\/]?$|^~$/.test(withoutQualifier(path)) ? full : path;
+    return /^[\\/]*$/.test(plain) ? '' : leafOfPath(withoutQualifier(plain), this.style);
+  }
+
+  /** A path from a folder on, without `./` in front. @throws NetException when nothing is there */
+  relativePath(path: string, base: string): string {
+    const { provider, path: full } = this.unresolved(path);
+    if (!provider.isNavigable) return full;
+    if (!provider.exists(full)) throw argumentError(`An object at the specified path ${full} does not exist.`);
+    const separator = provider.separatorOf(full);
+    const from = provider.normalize(base);
+    const above = full.endsWith(separator) ? full : full + separator;
+    if (!`${from}${separator}`.startsWith(above)) return relativeTo(from, full, separator).replace(/^\.[\\/]/, '');
+    // The folder itself, and those above it, are named from one further up.
+    return `${relativeTo(from, provider.parent(full, ''), separator)}${separator}${provider.leaf(full)}`;
+  }
+
+  isProviderQualified(path: string): boolean {
+    return QUALIFIED.test(path);
+  }
+
+  /** The drive or provider in front of an absolute path; null for a path from the current location on. */
+  qualifier(path: string): string | null {
+    const named = QUALIFIED.exec(path)?.[0] ?? /^([^:\\/]+):/.exec(path)?.[1];
+    if (named !== undefined) return named;
+    return path.startsWith('/') ? this.driveHere : null;
+  }
+
+  /** The drive on which a path without one lies. */
+  get driveHere(): string {
+    return this.drives.location.drive?.name ?? '';
+  }
+
+  isValid(path: string): boolean {
+    const { provider, path: full } = this.unresolved(path);
+    return provider.isNavigable || full !== '';
+  }
+
+  setLocation(path: string): PathInfo {
+    return this.drives.setLocation(path);
+  }
+
+  push(stack: string): void {
+    this.drives.push(stack);
+  }
+
+  /** @throws NetException when there is no such stack */
+  pop(stack: string): PathInfo | null {
+    if (stack !== '' && stack !== 'default' && this.drives.stack(stack).length === 0) {
+      throw argumentError(`Cannot find location stack '${stack}'. It does not exist or it is not a container.`, stack);
+    }
+    return this.drives.pop(stack === 'default' ? null : stack);
+  }
+
+  private get style(): 'windows' | 'posix' {
+    return pathStyle(this.drives.location.path);
+  }
+}
+
+/** Resolving keeps a separator at the end of what was asked. */
+function withSeparator(written: string, resolved: ResolvedPath): ResolvedPath {
+  const { provider, path } = resolved;
+  if (!provider.isNavigable || !/[\\/]$|^[^:\\/]+:$/.test(written) || /[\\/]$/.test(path)) return resolved;
+  return { ...resolved, path: path + provider.separatorOf(path) };
+}
+
+function invalidPath(): NetException {
+  return argumentError(
+    'Cannot process argument because the value of argument "path" is not valid. Change the value of the "path" argument and run the operation again.',
+  );
+}
