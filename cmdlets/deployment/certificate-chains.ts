@@ -1,10 +1,11 @@
 /** X509Chain and its policy: what is wrong with a certificate's chain, in the words of Windows. */
+import type { BuiltChain, ChainFlag } from '../../src/deployment/chain-building.ts';
 import { NetObject } from '../../src/types/net-object.ts';
 import { type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
 import { CertificatePart, X509Certificate2 } from './certificate-objects.ts';
 import { CertificateCollection } from './certificate-stores.ts';
-import { type BuiltChain, buildChain, type ChainFlag } from './chain-building.ts';
+import { chainInSession } from './session-chains.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
 
@@ -15,6 +16,12 @@ const TEXTS: Readonly<Record<ChainFlag, string>> = {
     'A certificate chain processed, but terminated in a root certificate which is not trusted by the trust provider.\r\n',
   PartialChain: 'A certificate chain could not be built to a trusted root authority.\r\n',
   InvalidBasicConstraints: 'The basic constraints of the certificate are not valid, or they are missing.\r\n',
+  Revoked: 'The certificate is revoked.\r\n',
+  NotSignatureValid: 'The signature of the certificate cannot be verified.\r\n',
+  RevocationStatusUnknown: 'The revocation function was unable to check revocation for the certificate.\r\n',
+  OfflineRevocation:
+    'The revocation function was unable to check revocation because the revocation server was offline.\r\n',
+  ExplicitDistrust: 'The certificate was explicitly marked as untrusted by the user.\r\n',
 };
 
 /** The flags of X509VerificationFlags that let a status pass. */
@@ -23,6 +30,12 @@ const PARDONS: Readonly<Record<ChainFlag, number>> = {
   UntrustedRoot: 16,
   PartialChain: 16,
   InvalidBasicConstraints: 8,
+  Revoked: 0,
+  NotSignatureValid: 0,
+  // IgnoreEndRevocationUnknown and its like: the end, the signer of a trust list, an authority, the root.
+  RevocationStatusUnknown: 256 | 512 | 1024 | 2048,
+  OfflineRevocation: 256 | 512 | 1024 | 2048,
+  ExplicitDistrust: 0,
 };
 
 /** What an X509ChainPolicy says. */
@@ -52,10 +65,12 @@ export class CertificateChain extends NetObject {
 
   /** Whether the chain is in order, but for what the policy lets pass. */
   build({ info }: X509Certificate2): boolean {
-    const { verificationTime, extraStore, customTrustStore, trustMode, verificationFlags } = this.policy;
-    this.built = buildChain(info, {
+    const { revocationMode, verificationTime, extraStore, customTrustStore, trustMode, verificationFlags } =
+      this.policy;
+    this.built = chainInSession(info, {
       at: verificationTime,
       extra: extraStore.items.map((item) => item.info),
+      revocation: revocationMode !== 'NoCheck',
       roots: trustMode === 'CustomRootTrust' ? customTrustStore.items.map((item) => item.info) : undefined,
     });
     return this.built.statuses.every((status) => (verificationFlags & PARDONS[status]) !== 0);

@@ -1,5 +1,6 @@
 /** Certificates from bytes and files: PFX with a password, DER and PEM. What cannot be read is a CryptographicException. */
 
+import { isSerializedStore, readSerializedStore } from '../../src/deployment/certificate-bundle.ts';
 import { readBundle } from '../../src/deployment/certificate-file.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { isPfx, mainCertificate, type PfxCertificate, type PfxContents, readPfx } from '../../src/deployment/pfx.ts';
@@ -49,6 +50,10 @@ export function certificatesFromBytes(bytes: Uint8Array, password: unknown = nul
   switch (kindOf(bytes)) {
     case 'Cert':
       return [new X509Certificate2(readCertificate(bytes))];
+    case 'SerializedStore':
+      return readSerializedStore(bytes, path).map(
+        ({ certificate, friendlyName = '' }) => new X509Certificate2(certificate, { friendlyName }),
+      );
     case 'Pkcs7':
       return readBundle(bytes, path).map((certificate) => new X509Certificate2(certificate));
     default:
@@ -67,7 +72,8 @@ export function contentTypeOfFile(path: string): EnumValue {
   return contentTypeOf(bytesOf(path));
 }
 
-function kindOf(bytes: Uint8Array): 'Cert' | 'Pkcs7' | 'Pfx' | undefined {
+function kindOf(bytes: Uint8Array): 'Cert' | 'SerializedStore' | 'Pkcs7' | 'Pfx' | undefined {
+  if (isSerializedStore(bytes)) return 'SerializedStore';
   const holds = (read: () => unknown) => {
     try {
       read();

@@ -1,6 +1,6 @@
 /** Certificates as scripts see them: X509Certificate2 with its parts, and the stores and locations of the Cert: drive. */
 
-import type { StoreLocation } from '../../src/deployment/certificate-store.ts';
+import type { StorePlace } from '../../src/deployment/certificate-store.ts';
 import { formatName } from '../../src/deployment/distinguished-name.ts';
 import {
   type CertificateDetails,
@@ -28,8 +28,8 @@ const NAMESPACE = 'System.Security.Cryptography';
 export interface CertificateHome {
   readonly friendlyName: string;
   readonly key?: CertificateKey;
-  /** The store of the machine that it was taken from. */
-  readonly store?: StoreLocation;
+  /** The store that it was taken from. */
+  readonly place?: StorePlace;
   rename?(friendlyName: string): void;
 }
 

@@ -2,7 +2,7 @@
  * Collections of certificates, and the stores of .NET's X509Store. A session without a lab has empty stores that keep
  * nothing.
  */
-import { type StoreLocation, storeLocations } from '../../src/deployment/certificate-store.ts';
+import type { StoreName } from '../../src/deployment/certificate-store.ts';
 import { normalizeThumbprint } from '../../src/deployment/x509-reading.ts';
 import { ambient, ambientPort } from '../../src/types/ambient.ts';
 import { netException } from '../../src/types/net-exception.ts';
@@ -11,8 +11,8 @@ import { type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
 import { instantOf } from '../../src/types/values/instants.ts';
 import type { X509Certificate2 } from './certificate-objects.ts';
-import { buildChain } from './chain-building.ts';
-import { type MachineCertificates, machineCertificates } from './machine-certificates.ts';
+import { type CertificateLocation, type MachineCertificates, machineCertificates } from './machine-certificates.ts';
+import { chainInSession } from './session-chains.ts';
 
 export class CertificateCollection extends NetObject {
   constructor(readonly items: X509Certificate2[] = []) {
@@ -36,7 +36,7 @@ export class CertificateCollection extends NetObject {
   find(kind: string, wanted: unknown, validOnly: boolean): CertificateCollection {
     const matches = matcherOf(kind, wanted);
     return new CertificateCollection(
-      this.items.filter((item) => matches(item) && (!validOnly || buildChain(item.info).statuses.length === 0)),
+      this.items.filter((item) => matches(item) && (!validOnly || chainInSession(item.info).statuses.length === 0)),
     );
   }
 }
@@ -94,7 +94,13 @@ export class CertificateStore extends NetObject {
     return this.mode !== 'closed';
   }
 
-  open(canWrite: boolean): void {
+  /** Opens it; a store of the machine that is not there is made, unless `onlyExisting` forbids that. */
+  open(canWrite: boolean, onlyExisting: boolean): void {
+    const machine = ambientPort(machineCertificates);
+    if (machine && this.place === undefined) {
+      if (onlyExisting) throw cryptographic('The system cannot find the file specified.');
+      if (canWrite && this.location === 'LocalMachine') machine.make(this.name);
+    }
     this.mode = canWrite ? 'write' : 'read';
   }
 
@@ -105,30 +111,33 @@ export class CertificateStore extends NetObject {
   get certificates(): CertificateCollection {
     const { place } = this;
     const machine = ambientPort(machineCertificates);
-    return new CertificateCollection(this.isOpen && place && machine ? machine.list(this.location, place) : []);
+    return new CertificateCollection(
+      this.isOpen && place && machine ? machine.list(this.location as CertificateLocation, place) : [],
+    );
   }
 
   add(certificate: X509Certificate2): void {
     const { machine, place } = this.writable();
-    machine.add(place, certificate);
+    machine.add(this.location as CertificateLocation, place, certificate);
   }
 
   remove(certificate: X509Certificate2): void {
     const { machine, place } = this.writable();
-    machine.remove(place, certificate.info.thumbprint);
+    machine.remove(this.location as CertificateLocation, place, certificate.info.thumbprint);
   }
 
   /** The store of the lab's machines that the name means. */
-  private get place(): StoreLocation | undefined {
+  private get place(): StoreName | undefined {
     const name = this.name.toLowerCase() === 'certificateauthority' ? 'ca' : this.name.toLowerCase();
-    return storeLocations.find((location) => location.toLowerCase() === name);
+    const names = ambientPort(machineCertificates)?.names(this.location as CertificateLocation) ?? [];
+    return names.find((known) => known.toLowerCase() === name);
   }
 
-  private writable(): { readonly machine: MachineCertificates; readonly place: StoreLocation } {
+  private writable(): { readonly machine: MachineCertificates; readonly place: StoreName } {
     if (!this.isOpen) throw cryptographic('The X509 certificate store has not been opened.');
     const machine = ambientPort(machineCertificates);
     const { place } = this;
-    if (this.mode === 'read' || !machine || !place || this.location !== 'LocalMachine') {
+    if (this.mode === 'read' || !machine || !place) {
       throw cryptographic('The X509 certificate store is read-only.');
     }
     return { machine, place };

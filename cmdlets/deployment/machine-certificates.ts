@@ -2,18 +2,30 @@
  * The port of the ambient through which types of certificates reach the stores of the machine of the session; the module
  * of the Cert: drive fills it.
  */
-import type { StoreLocation } from '../../src/deployment/certificate-store.ts';
+import type { StoreName } from '../../src/deployment/certificate-store.ts';
+import type { ChainKnowledge } from '../../src/deployment/machine-trust.ts';
+import type { RevocationAnswer } from '../../src/deployment/revocation.ts';
 import type { CertificateInfo } from '../../src/deployment/x509-reading.ts';
 import { AmbientPort } from '../../src/types/ambient.ts';
 import type { X509Certificate2 } from './certificate-objects.ts';
 
-/** The certificates of the machine of the session. */
+/** The two places of Windows: the user's own stores, and the machine's. */
+export const certificateLocations = ['CurrentUser', 'LocalMachine'] as const;
+export type CertificateLocation = (typeof certificateLocations)[number];
+
+/** The certificates of the machine of the session, and of whoever is logged on. */
 export interface MachineCertificates {
-  list(location: string, store: StoreLocation): X509Certificate2[];
-  add(store: StoreLocation, certificate: X509Certificate2): void;
-  remove(store: StoreLocation, thumbprint: string): boolean;
-  /** The issuers that the machine knows, nearest first, and whether the last is a root that it trusts. */
-  chain(certificate: CertificateInfo): { readonly issuers: readonly CertificateInfo[]; readonly isTrusted: boolean };
+  /** The names of the stores that there are. */
+  names(location: CertificateLocation): string[];
+  list(location: CertificateLocation, store: StoreName): X509Certificate2[];
+  add(location: CertificateLocation, store: StoreName, certificate: X509Certificate2): void;
+  remove(location: CertificateLocation, store: StoreName, thumbprint: string): boolean;
+  /** Makes a store of the machine. */
+  make(store: StoreName): void;
+  /** The issuers and roots that the machine knows, and whom it does not trust. */
+  known(): ChainKnowledge;
+  /** What an issuer says of a certificate at a moment. */
+  revocation(certificate: CertificateInfo, issuer: CertificateInfo, at: number): RevocationAnswer;
 }
 
 export const machineCertificates = new AmbientPort<MachineCertificates>('certificate stores of the machine');

@@ -27,6 +27,7 @@ const NAMES = new Map([
   ['1.3.6.1.4.1.311.10.3.12', 'Document Signing'],
   ['1.3.6.1.4.1.311.20.2.1', 'Certificate Request Agent'],
   ['1.3.6.1.4.1.311.20.2.2', 'Smart Card Logon'],
+  ['1.3.6.1.4.1.311.80.1', 'Document Encryption'],
   ['2.5.29.37.0', 'Any Purpose'],
   ['2.5.29.14', 'Subject Key Identifier'],
   ['2.5.29.15', 'Key Usage'],

@@ -12,6 +12,8 @@ import { hasWildcards } from '../../src/types/wildcard.ts';
 
 export interface ListingOptions extends PathParameters {
   readonly literal: boolean;
+  /** All parameters as they are bound, those of the provider among them. */
+  readonly given: object;
   /** Levels below the container. */
   readonly depth: number;
   readonly attributes: ((bits: number) => boolean) | null;
@@ -77,7 +79,7 @@ function listOne(ps: CmdletActions, item: ResolvedPath, isWild: boolean, options
     listing.list(path);
     return;
   }
-  const single = provider.getItem(path, callOf(ps, options.Force));
+  const single = provider.getItem(path, callOf(ps, options.Force, options.given));
   if (single) listing.consider(single);
 }
 
@@ -139,7 +141,7 @@ class Listing {
   private *items(path: string): Iterable<ProviderItem> {
     const { Filter, Force, Hidden } = this.options;
     const force = (Force || Hidden) ?? false;
-    const call = callOf(this.ps, force);
+    const call = callOf(this.ps, force, this.options.given);
     if (this.options.depth === 0) {
       yield* this.provider.children(path, { filter: Filter, force }, call);
       return;
@@ -155,6 +157,7 @@ class Listing {
 
   /** Writes an item that fits the filters. */
   consider(item: ProviderItem, prefix = ''): void {
+    if (item.isPassage) return;
     const name = this.provider.leaf(item.path);
     const filtered = this.options.depth === 0 || this.fitsFilter(name);
     if (filtered && this.fits(name) && this.hasWantedAttributes(item)) this.write(item, prefix + name);

@@ -1,7 +1,7 @@
 /** Get-ChildItem: what is in containers. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
+import { drivesOf, forPath, parametersOfProvider } from '../../src/providers/cmdlet-paths.ts';
 import { itemFilters, itemForce } from '../../src/providers/path-parameters.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { attributeTest } from './attribute-expression.ts';
@@ -63,12 +63,17 @@ export default cmdlet({
     ReadOnly: { type: 'switch', aliases: ['ar'], help: 'Only items that are read-only.' },
     System: { type: 'switch', aliases: ['as'], help: 'Only items of the system.' },
   },
+  dynamicParameters: (ps) => {
+    const { Path, LiteralPath } = ps.parameters as { Path?: string[]; LiteralPath?: string[] };
+    return parametersOfProvider(ps, 'Get-ChildItem', LiteralPath ?? Path ?? ['.']);
+  },
   run(ps) {
     return {
       process() {
         const { Path, LiteralPath, Recurse, Depth, Attributes } = ps.parameters;
         const options: ListingOptions = {
           ...ps.parameters,
+          given: ps.parameters,
           literal: LiteralPath !== undefined,
           depth: Depth ? Number(Depth.value) : Recurse ? Number.POSITIVE_INFINITY : 0,
           attributes: Attributes === undefined ? null : attributeTest(toText(Attributes, ',')),

@@ -1,7 +1,7 @@
 /** Get-Item: items by path. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, forEachItem, isPattern, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import { callOf, forEachItem, isPattern, parametersOfProvider, writeItem } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
   itemFilters,
@@ -33,13 +33,17 @@ export default cmdlet({
     Credential: itemCredential,
     LiteralPath: literalItemPath,
   },
+  dynamicParameters: (ps) => {
+    const { Path, LiteralPath } = ps.parameters as { Path?: string[]; LiteralPath?: string[] };
+    return parametersOfProvider(ps, 'Get-Item', LiteralPath ?? Path ?? []);
+  },
   run(ps) {
     return {
       process() {
         const { Force: force = false } = ps.parameters;
         forEachItem(ps, ps.parameters, (item) => {
           if (item.path === '' && isPattern(ps.parameters)) return;
-          writeItem(ps, item, item.provider.getItem(item.path, callOf(ps, force)));
+          writeItem(ps, item, item.provider.getItem(item.path, callOf(ps, force, ps.parameters)));
         });
       },
     };

@@ -1,7 +1,7 @@
 /** Remove-Item: removes items. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { callOf, drivesOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
+import { callOf, drivesOf, forEachItem, parametersOfProvider } from '../../src/providers/cmdlet-paths.ts';
 import {
   itemCredential,
   itemFilters,
@@ -35,6 +35,10 @@ export default cmdlet({
     Force: itemForce,
     Credential: itemCredential,
   },
+  dynamicParameters: (ps) => {
+    const { Path, LiteralPath } = ps.parameters as { Path?: string[]; LiteralPath?: string[] };
+    return parametersOfProvider(ps, 'Remove-Item', LiteralPath ?? Path ?? []);
+  },
   run(ps) {
     let yesToAll = false;
     return {
@@ -64,7 +68,7 @@ export default cmdlet({
             if (!ps.shouldContinue(query, 'Confirm')) return;
             yesToAll = false;
           }
-          provider.removeItem(path, recurse || isFull, callOf(ps, force));
+          provider.removeItem(path, recurse || isFull, callOf(ps, force, ps.parameters));
         });
       },
     };

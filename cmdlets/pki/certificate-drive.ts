@@ -1,13 +1,20 @@
 /** Gives a session that has a lab its Cert: drive, and the certificate cmdlets the store that a path of it names. */
-import { type StoreLocation, storeLocations } from '../../src/deployment/certificate-store.ts';
+import type { StoreName, StorePlace } from '../../src/deployment/certificate-store.ts';
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { DRIVES } from '../../src/providers/drive-table.ts';
 import { withNotes } from '../../src/providers/item-notes.ts';
 import { X509Certificate2 } from '../deployment/certificate-objects.ts';
 import { deploymentKey } from '../deployment/deployment-service.ts';
-import { machineCertificates } from '../deployment/machine-certificates.ts';
-import { CertificateProvider, placeOf } from './drives/certificate-provider.ts';
+import { type CertificateLocation, machineCertificates } from '../deployment/machine-certificates.ts';
+import { CertificateProvider } from './drives/certificate-provider.ts';
+
+/** A store that a path names: its name, and as a place of the lab. */
+export interface NamedStore {
+  readonly location: CertificateLocation;
+  readonly store: StoreName;
+  readonly place: StorePlace;
+}
 
 /** Gives a session that has a lab the drive of its machine's certificates. */
 export function connectCertificateDrive({ services, ambient }: Runspace): void {
@@ -17,41 +24,33 @@ export function connectCertificateDrive({ services, ambient }: Runspace): void {
   ambient.ports.set(machineCertificates, provider.machineCertificates());
 }
 
-/** The machine's store that -CertStoreLocation names, or the current location when it is on the drive. */
-export function storeNamed(ps: CmdletActions, path: string | undefined): StoreLocation {
+/** The store that -CertStoreLocation names, or the current location when it is on the drive. */
+export function storeNamed(ps: CmdletActions, path: string | undefined): NamedStore {
   const drives = ps.service(DRIVES);
   const { provider, path: inner } = drives.resolve(path ?? '.');
-  const place = provider.name === 'Certificate' ? placeOf(inner) : null;
-  if (!place?.store || place.thumbprint !== undefined) {
-    return ps.fail(
-      'PathNotFound',
-      'ObjectNotFound',
-      `The certificate store "${path ?? drives.pathInfo}" was not found. Stores are ${storeLocations.map((store) => `Cert:\\LocalMachine\\${store}`).join(', ')}.`,
-      { target: path ?? null },
-    );
+  const found = provider instanceof CertificateProvider ? provider.resolve(inner) : null;
+  if (
+    !(provider instanceof CertificateProvider) ||
+    !found?.location ||
+    !found.store ||
+    found.thumbprint !== undefined
+  ) {
+    const message = `Cannot find path '${path ?? drives.pathInfo}' because it is no certificate store, such as Cert:\\LocalMachine\\My.`;
+    return ps.fail('PathNotFound', 'ObjectNotFound', message, { target: path ?? null });
   }
-  if (place.location === 'CurrentUser') {
-    return ps.fail(
-      'StoreReadOnly',
-      'PermissionDenied',
-      'The certificate stores of the user are not simulated: use Cert:\\LocalMachine.',
-      { target: path ?? null },
-    );
-  }
-  return place.store;
+  const { location, store } = found;
+  return { location, store, place: provider.placeOf(location, store) };
 }
 
 /** A certificate as the drive shows it, with its path. */
-export function certificateItem(ps: CmdletActions, store: StoreLocation, thumbprint: string): unknown {
-  const drives = ps.service(DRIVES);
-  const place = drives.resolve(`Cert:\\LocalMachine\\${store}\\${thumbprint}`);
-  const item = place.provider.getItem(place.path, {
-    force: false,
-    stopping: false,
-    shouldProcess: () => true,
-    shouldContinue: () => true,
-    error: () => {},
-  });
+export function certificateItem(ps: CmdletActions, { location, store }: NamedStore, thumbprint: string): unknown {
+  return itemAt(ps, `Cert:\\${location}\\${store}\\${thumbprint}`);
+}
+
+function itemAt(ps: CmdletActions, path: string): unknown {
+  const place = ps.service(DRIVES).resolve(path);
+  if (!(place.provider instanceof CertificateProvider)) return null;
+  const item = place.provider.getItem(place.path);
   return item && withNotes(place, item);
 }
 
@@ -59,10 +58,7 @@ export function certificateItem(ps: CmdletActions, store: StoreLocation, thumbpr
 export function certificateOf(ps: CmdletActions, value: unknown): X509Certificate2 {
   if (value instanceof X509Certificate2) return value;
   const path = String(value);
-  const drives = ps.service(DRIVES);
-  const { provider, path: inner } = drives.resolve(path);
-  const place = provider.name === 'Certificate' ? placeOf(inner) : null;
-  const item = place?.store && place.thumbprint ? certificateItem(ps, place.store, place.thumbprint) : null;
+  const item = itemAt(ps, path);
   if (item instanceof X509Certificate2) return item;
   return ps.fail('CertificateNotFound', 'ObjectNotFound', `Cannot find the certificate "${path}".`, { target: path });
 }

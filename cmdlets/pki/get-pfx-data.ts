@@ -7,6 +7,7 @@ import { machinePath } from '../deployment/certificate-arguments.ts';
 import { fromPfx, passwordText } from '../deployment/certificate-files.ts';
 import { CertificatePart } from '../deployment/certificate-objects.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
+import { fileBytes } from './certificate-input.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -40,7 +41,7 @@ export default cmdlet({
       process() {
         const path = machinePath(ps.parameters.FilePath ?? '');
         const contents = withDeployment(ps, ({ session }) =>
-          readPfx(session.machine.disk.readFile(path), passwordText(ps.parameters.Password), path),
+          readPfx(fileBytes(ps, session.machine.disk, path), passwordText(ps.parameters.Password), path),
         );
         ps.write(
           new CertificatePart('Microsoft.CertificateServices.Commands.PfxData', {

@@ -1,7 +1,7 @@
-/** Import-Certificate: puts a certificate without a private key into a store of this machine. */
+/** Import-Certificate: puts certificates without private keys into a store of this machine or of the user. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';
-import { certificateFromBytes } from '../deployment/certificate-files.ts';
+import { certificatesFromBytes } from '../deployment/certificate-files.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 import { certificateItem, storeNamed } from './certificate-drive.ts';
 
@@ -12,7 +12,8 @@ export default cmdlet({
   supportsShouldProcess: true,
   outputTypes: ['System.Security.Cryptography.X509Certificates.X509Certificate2'],
   help: {
-    synopsis: 'Imports a certificate into a certificate store of this computer.',
+    synopsis: 'Imports certificates into a certificate store of this computer or of the user.',
+    description: 'The file may be a certificate (.cer), a PKCS #7 (.p7b) or a serialized store (.sst).',
     examples: [
       {
         title: 'Trust an authority',
@@ -40,9 +41,13 @@ export default cmdlet({
         const store = storeNamed(ps, ps.parameters.CertStoreLocation);
         if (!ps.shouldProcess(path, 'Import certificate')) return;
         const bytes = withDeployment(ps, ({ session }) => session.machine.disk.readFile(path));
-        const { info: certificate } = certificateFromBytes(bytes, null, path);
-        withDeployment(ps, (deployment) => deployment.stores.add(deployment.session.machine, store, [{ certificate }]));
-        ps.write(certificateItem(ps, store, certificate.thumbprint));
+        const found = certificatesFromBytes(bytes, null, path);
+        const entries = found.map(({ info: certificate, friendlyName }) => ({
+          certificate,
+          ...(friendlyName !== '' && { friendlyName }),
+        }));
+        withDeployment(ps, (deployment) => deployment.stores.add(store.place, entries));
+        for (const { info } of found) ps.write(certificateItem(ps, store, info.thumbprint));
       },
     };
   },

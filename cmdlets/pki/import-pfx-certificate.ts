@@ -1,4 +1,4 @@
-/** Import-PfxCertificate: puts a certificate with its private key into a store of this machine only. */
+/** Import-PfxCertificate: puts certificates with their private keys into a store of this machine only, or of the user. */
 
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { readPfx } from '../../src/deployment/pfx.ts';
@@ -9,6 +9,7 @@ import { machinePath } from '../deployment/certificate-arguments.ts';
 import { passwordText } from '../deployment/certificate-files.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 import { certificateItem, storeNamed } from './certificate-drive.ts';
+import { fileBytes } from './certificate-input.ts';
 
 export default cmdlet({
   verb: 'Import',
@@ -52,8 +53,7 @@ export default cmdlet({
         const { certificates } = readFile(ps, path);
         withDeployment(ps, (deployment) => {
           deployment.stores.add(
-            deployment.session.machine,
-            store,
+            store.place,
             certificates.map((entry) => ({ ...entry, exportable })),
           );
         });
@@ -69,7 +69,7 @@ export default cmdlet({
 function readFile(ps: CmdletWith<{ Password?: SecureString }>, path: string): ReturnType<typeof readPfx> {
   const password = passwordText(ps.parameters.Password);
   return withDeployment(ps, ({ session }) => {
-    const bytes = session.machine.disk.readFile(path);
+    const bytes = fileBytes(ps, session.machine.disk, path);
     try {
       return readPfx(bytes, password, path);
     } catch (error) {

@@ -103,7 +103,7 @@ export default cmdlet({
           });
           const exportable = values.KeyExportPolicy !== 'NonExportable';
           const entry = { ...made, exportable, friendlyName: values.FriendlyName };
-          deployment.stores.add(deployment.session.machine, store, [entry]);
+          deployment.stores.add(store.place, [entry]);
           return made;
         });
         ps.write(certificateItem(ps, store, certificate.thumbprint));

@@ -5,11 +5,12 @@
 import type { StoreSnapshot } from '../storage/store.ts';
 import { type AssignmentState, assignedCertificate } from './certificate-configuration.ts';
 import { problemsOf } from './certificate-rules.ts';
-import { findInStore, isTrusted } from './certificate-store.ts';
+import { findInStore } from './certificate-store.ts';
 import { type CertificateType, parseCertificateType, typeOrder } from './certificate-types.ts';
 import { readManagementStore } from './cms.ts';
 import type { Machine } from './machine.ts';
 import { machineAssignments } from './machine-assignments.ts';
+import { isTrusted } from './machine-trust.ts';
 import type { ReadingContext } from './operation-context.ts';
 import { parseScope, scopeName } from './scope-identity.ts';
 import { isFrontEnd } from './topology.ts';

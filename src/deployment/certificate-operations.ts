@@ -18,14 +18,7 @@ import { readCertificateFile } from './certificate-file.ts';
 import type { Place } from './certificate-lookup.ts';
 import { acceptAnswer } from './certificate-request.ts';
 import { advice, requireFit } from './certificate-rules.ts';
-import {
-  addToStore,
-  findInStore,
-  isTrusted,
-  type NewStoreEntry,
-  privateKeyOf,
-  type StoreLocation,
-} from './certificate-store.ts';
+import { addToStore, findInStore, type NewStoreEntry, privateKeyOf, type StoreLocation } from './certificate-store.ts';
 import { type CertificateType, isGlobalType, parseCertificateType } from './certificate-types.ts';
 import { keepInUse } from './certificates-in-use.ts';
 import { readManagementStore, removeFromManagementStore, storeEncrypted, writeManagementStore } from './cms.ts';
@@ -33,6 +26,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
 import type { Machine } from './machine.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
+import { isTrusted } from './machine-trust.ts';
 import type { ChangeContext, OperationContext, ReadingContext } from './operation-context.ts';
 import { certificateWithKey, mainCertificate, readPfx } from './pfx.ts';
 import { announceChange } from './replication-state.ts';

@@ -3,7 +3,6 @@
  * imported later. The key of a request waits on the machine where the request was made.
  */
 import { base64Bytes, base64Text } from '../platform/bytes.ts';
-import { platform } from '../platform/platform.ts';
 import { base64, flag, instant, list, oneOf, optional, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { certificateTypeShape, thumbprintShape } from './certificate-configuration.ts';
@@ -17,6 +16,7 @@ import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
 import { machineSection } from './lab-sections.ts';
 import type { Machine } from './machine.ts';
 import type { OperationContext } from './operation-context.ts';
+import { publicKeyOf } from './private-keys.ts';
 import { namesFor } from './server-names.ts';
 import { hostNameOf, type Topology } from './topology.ts';
 import { buildRequest, keyPurposes } from './x509-building.ts';
@@ -247,8 +247,4 @@ function requireAuthority(topology: Topology, machine: Machine, wanted: string |
     throw new DeploymentError('ca-not-found', { ca: wanted, known });
   }
   if (machine.role === 'Edge') throw new DeploymentError('ca-unreachable', { ca: known, machine: machine.fqdn });
-}
-
-function publicKeyOf(certificate: CertificateInfo): string {
-  return base64Text(platform().cryptography.readCertificate(certificate.der).publicKey);
 }

@@ -1,17 +1,50 @@
 /**
- * The certificate stores of a machine (Cert:\LocalMachine\My, Root, CA): lists of certificates, some with their
- * private keys. These functions work on a change-set, so that a store changes together with whatever changes it.
+ * The certificate stores of a machine (Cert:\LocalMachine\My, Root, CA…) and of those who are logged on to it
+ * (Cert:\CurrentUser\My): lists of certificates, some with their private keys. These functions work on a change-set, so
+ * that a store changes together with whatever changes it.
  */
 
-import { base64Bytes, base64Text } from '../platform/bytes.ts';
+import { base64Bytes, base64Text, hexText } from '../platform/bytes.ts';
+import { platform } from '../platform/platform.ts';
 import { base64, flag, list, optional, record, text } from '../storage/shape.ts';
-import type { SectionKey, StoreChange, StoreSnapshot } from '../storage/store.ts';
-import { machineSection } from './lab-sections.ts';
-import { type CertificateInfo, isIssuedBy, normalizeThumbprint, readCertificate } from './x509-reading.ts';
+import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { type MachineSection, machineSection } from './lab-sections.ts';
+import { keepLoneKey } from './private-keys.ts';
+import { type CertificateInfo, normalizeThumbprint, readCertificate } from './x509-reading.ts';
 
-/** The stores of a machine: personal, trusted roots, intermediate authorities. */
-export const storeLocations = ['My', 'Root', 'CA'] as const;
+/** The stores that every machine has, in the order in which Windows names them. Others can be made (`makeStore`). */
+export const storeLocations = [
+  'TrustedPublisher',
+  'Root',
+  'CA',
+  'REQUEST',
+  'TrustedPeople',
+  'My',
+  'WebHosting',
+  'Disallowed',
+] as const;
 export type StoreLocation = (typeof storeLocations)[number];
+
+/** The stores that a user has: no web server runs as one. */
+export const userStoreLocations = storeLocations.filter((store) => store !== 'WebHosting');
+
+/** A store by its name: one of those that every machine has, or one that was made. */
+export type StoreName = StoreLocation | (string & {});
+
+/** Whose stores are meant: a machine's by its name, or a user's on a machine. */
+export type StoreOwner = string | UserOnMachine;
+
+/** A store: whose, and which. */
+export interface StorePlace {
+  readonly owner: StoreOwner;
+  readonly store: StoreName;
+}
+
+export interface UserOnMachine {
+  readonly fqdn: string;
+  /** `CONTOSO\Administrator` */
+  readonly user: string;
+}
 
 /** A certificate as a lab keeps it. DER and PKCS #8 are in base64. */
 export interface StoredCertificate {
@@ -30,16 +63,23 @@ const storedCertificates = list(
   }),
 );
 
-export const certificatesSections = {
-  My: machineSection('certificates-My', storedCertificates),
-  Root: machineSection('certificates-Root', storedCertificates),
-  CA: machineSection('certificates-CA', storedCertificates),
-} as const;
+/** The sections of the stores that every machine has. */
+export const certificatesSections = Object.fromEntries(
+  storeLocations.map((store) => [store, machineSection(`certificates-${store}`, storedCertificates)]),
+) as { readonly [store in StoreLocation]: MachineSection<readonly StoredCertificate[]> };
 
-/** The section of one of a machine's stores. */
-export function certificatesSection(fqdn: string, location: StoreLocation): SectionKey<readonly StoredCertificate[]> {
-  return certificatesSections[location](fqdn);
+/** A store that somebody made, or one of a user's. */
+interface FurtherStore {
+  /** Whose it is; the machine's own where nobody is named. */
+  readonly user?: string;
+  readonly name: string;
+  readonly certificates: readonly StoredCertificate[];
 }
+
+export const furtherStoresSection = machineSection(
+  'certificate-stores',
+  list(record<FurtherStore>({ user: optional(text()), name: text(), certificates: storedCertificates })),
+);
 
 /** The private key of a certificate in a store. Whoever holds it has it still when the certificate is taken out. */
 export class StoredKey {
@@ -71,82 +111,97 @@ export interface NewStoreEntry {
   readonly friendlyName?: string;
 }
 
+/** The names of the stores of a machine or a user. */
+export function storeNames(lab: StoreSnapshot, owner: StoreOwner): string[] {
+  if (typeof owner !== 'string') return [...userStoreLocations];
+  const made = furtherStores(lab, owner).filter((store) => store.user === undefined);
+  return [...storeLocations, ...made.map(({ name }) => name)];
+}
+
+/** Makes a store of a machine; false where there is one of that name. */
+export function makeStore(change: StoreChange, fqdn: string, name: string): boolean {
+  if (storeNames(change, fqdn).some((known) => isSameName(known, name))) return false;
+  change.write(furtherStoresSection(fqdn), [...furtherStores(change, fqdn), { name, certificates: [] }]);
+  return true;
+}
+
+/** Removes a store that was made, with what is in it; false where there is none of that name. */
+export function removeStore(change: StoreChange, fqdn: string, name: string): boolean {
+  const stores = furtherStores(change, fqdn);
+  const kept = stores.filter((store) => store.user !== undefined || !isSameName(store.name, name));
+  if (kept.length === stores.length) return false;
+  change.write(furtherStoresSection(fqdn), kept);
+  return true;
+}
+
 /** All certificates of a store, in the order in which they came. */
-export function listStore(lab: StoreSnapshot, fqdn: string, location: StoreLocation): StoreEntry[] {
-  return stored(lab, fqdn, location).map(toEntry);
+export function listStore(lab: StoreSnapshot, owner: StoreOwner, store: StoreName): StoreEntry[] {
+  return stored(lab, owner, store).map(toEntry);
 }
 
 /** Finds a certificate by its thumbprint, in whatever form a person pasted it. */
 export function findInStore(
   lab: StoreSnapshot,
-  fqdn: string,
-  location: StoreLocation,
+  owner: StoreOwner,
+  store: StoreName,
   thumbprint: string,
 ): StoreEntry | undefined {
-  const found = storedByThumbprint(lab, fqdn, location, thumbprint);
+  const found = storedByThumbprint(lab, owner, store, thumbprint);
   return found && toEntry(found);
+}
+
+/** The thumbprints of a store's certificates, without reading them. */
+export function thumbprintsIn(lab: StoreSnapshot, owner: StoreOwner, store: StoreName): string[] {
+  return stored(lab, owner, store).map(thumbprintOf);
 }
 
 /** The private key (PKCS #8, DER) of a certificate in a store. */
 export function privateKeyOf(
   lab: StoreSnapshot,
-  fqdn: string,
-  location: StoreLocation,
+  owner: StoreOwner,
+  store: StoreName,
   thumbprint: string,
 ): Uint8Array | undefined {
-  const key = storedByThumbprint(lab, fqdn, location, thumbprint)?.privateKey;
+  const key = storedByThumbprint(lab, owner, store, thumbprint)?.privateKey;
   return key === undefined ? undefined : base64Bytes(key);
 }
 
 /** Puts a certificate into a store; where it is there already, it gains the private key and the friendly name. */
-export function addToStore(change: StoreChange, fqdn: string, location: StoreLocation, entry: NewStoreEntry): void {
+export function addToStore(change: StoreChange, owner: StoreOwner, store: StoreName, entry: NewStoreEntry): void {
   const added = toStored(entry);
-  const list = [...stored(change, fqdn, location)];
+  const list = [...ownStored(change, owner, store)];
   const index = list.findIndex((present) => present.der === added.der);
   if (index < 0) list.push(added);
   else list[index] = { ...list[index], ...added };
-  change.write(certificatesSection(fqdn, location), list);
+  writeStored(change, owner, store, list);
 }
 
-/** Takes a certificate out of a store; false where it is not in there. */
+/**
+ * Takes a certificate out of a store; false where it is not in there. Its private key stays on the machine unless
+ * `keepsKey` is false.
+ */
 export function removeFromStore(
   change: StoreChange,
-  fqdn: string,
-  location: StoreLocation,
+  owner: StoreOwner,
+  store: StoreName,
   thumbprint: string,
+  keepsKey = true,
 ): boolean {
-  const list = stored(change, fqdn, location);
-  const kept = list.filter((entry) => readCertificate(entry.der).thumbprint !== normalizeThumbprint(thumbprint));
-  if (kept.length === list.length) return false;
-  change.write(certificatesSection(fqdn, location), kept);
-  return true;
-}
-
-/** Whether the machine trusts the certificate: its chain ends at one of the machine's trusted roots. */
-export function isTrusted(lab: StoreSnapshot, fqdn: string, certificate: CertificateInfo): boolean {
-  return buildChain(lab, fqdn, certificate).isTrusted;
-}
-
-/** A certificate's issuers, nearest first, and whether they end at a root that the machine trusts. */
-export interface CertificateChain {
-  readonly issuers: readonly CertificateInfo[];
-  readonly isTrusted: boolean;
-}
-
-/** The issuers of a certificate as far as the machine's stores know them, nearest first. */
-export function buildChain(lab: StoreSnapshot, fqdn: string, certificate: CertificateInfo): CertificateChain {
-  const roots = listStore(lab, fqdn, 'Root');
-  const candidates = [...roots, ...listStore(lab, fqdn, 'CA')];
-  const issuers: CertificateInfo[] = [];
-  for (let current = certificate; ; ) {
-    if (roots.some((root) => root.thumbprint === current.thumbprint)) return { issuers, isTrusted: true };
-    const issuer = candidates.find((candidate) => isIssuedBy(current, candidate));
-    if (!issuer || issuers.includes(issuer) || issuer.thumbprint === current.thumbprint) {
-      return { issuers, isTrusted: false };
-    }
-    issuers.push(issuer);
-    current = issuer;
+  const list = ownStored(change, owner, store);
+  const wanted = normalizeThumbprint(thumbprint);
+  const removed = list.find((entry) => thumbprintOf(entry) === wanted);
+  if (!removed) return false;
+  const { der, privateKey, exportable = false } = removed;
+  if (privateKey !== undefined && keepsKey) {
+    keepLoneKey(change, fqdnOf(owner), readCertificate(der), privateKey, exportable);
   }
+  writeStored(
+    change,
+    owner,
+    store,
+    list.filter((entry) => entry !== removed),
+  );
+  return true;
 }
 
 /** The stored form of a new entry. */
@@ -159,18 +214,83 @@ export function toStored(entry: NewStoreEntry): StoredCertificate {
   };
 }
 
-function stored(lab: StoreSnapshot, fqdn: string, location: StoreLocation): readonly StoredCertificate[] {
-  return lab.read(certificatesSection(fqdn, location)) ?? [];
+/** What a store shows. Those of a user show the machine's too, but for the personal certificates and the requests. */
+function stored(lab: StoreSnapshot, owner: StoreOwner, store: StoreName): readonly StoredCertificate[] {
+  const own = ownStored(lab, owner, store);
+  if (typeof owner === 'string' || store === 'My' || store === 'REQUEST') return own;
+  const shared = ownStored(lab, owner.fqdn, store);
+  return [...own, ...shared.filter(({ der }) => !own.some((entry) => entry.der === der))];
+}
+
+function ownStored(lab: StoreSnapshot, owner: StoreOwner, store: StoreName): readonly StoredCertificate[] {
+  const section = typeof owner === 'string' ? sectionOf(store) : undefined;
+  if (section) return lab.read(section(fqdnOf(owner))) ?? [];
+  return furtherStores(lab, fqdnOf(owner)).find((one) => isStore(one, owner, store))?.certificates ?? [];
+}
+
+function writeStored(
+  change: StoreChange,
+  owner: StoreOwner,
+  store: StoreName,
+  certificates: readonly StoredCertificate[],
+): void {
+  const fqdn = fqdnOf(owner);
+  const section = typeof owner === 'string' ? sectionOf(store) : undefined;
+  if (section) {
+    change.write(section(fqdn), certificates);
+    return;
+  }
+  const stores = furtherStores(change, fqdn);
+  const known = stores.find((one) => isStore(one, owner, store));
+  const user = typeof owner === 'string' ? {} : { user: owner.user };
+  const changed: FurtherStore = known ? { ...known, certificates } : { ...user, name: store, certificates };
+  const others = stores.filter((one) => one !== known);
+  change.write(furtherStoresSection(fqdn), [...others, changed]);
+}
+
+function sectionOf(store: StoreName): MachineSection<readonly StoredCertificate[]> | undefined {
+  const known = storeLocations.find((name) => isSameName(name, store));
+  return known && certificatesSections[known];
+}
+
+function isStore({ user, name }: FurtherStore, owner: StoreOwner, store: StoreName): boolean {
+  const wanted = typeof owner === 'string' ? undefined : owner.user.toLowerCase();
+  return user?.toLowerCase() === wanted && isSameName(name, store);
+}
+
+function furtherStores(lab: StoreSnapshot, fqdn: string): readonly FurtherStore[] {
+  return lab.read(furtherStoresSection(fqdn)) ?? [];
+}
+
+function fqdnOf(owner: StoreOwner): string {
+  return typeof owner === 'string' ? owner : owner.fqdn;
+}
+
+function isSameName(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
 }
 
 function storedByThumbprint(
   lab: StoreSnapshot,
-  fqdn: string,
-  location: StoreLocation,
+  owner: StoreOwner,
+  store: StoreName,
   thumbprint: string,
 ): StoredCertificate | undefined {
   const wanted = normalizeThumbprint(thumbprint);
-  return stored(lab, fqdn, location).find((entry) => readCertificate(entry.der).thumbprint === wanted);
+  return stored(lab, owner, store).find((entry) => thumbprintOf(entry) === wanted);
+}
+
+/** By what the lab keeps: its values never change. */
+const thumbprints = new WeakMap<StoredCertificate, string>();
+
+/** Without reading the certificate, which takes twenty times as long. */
+function thumbprintOf(entry: StoredCertificate): string {
+  let thumbprint = thumbprints.get(entry);
+  if (thumbprint === undefined) {
+    thumbprint = hexText(platform().cryptography.hash('sha1', base64Bytes(entry.der))).toUpperCase();
+    thumbprints.set(entry, thumbprint);
+  }
+  return thumbprint;
 }
 
 function toEntry(entry: StoredCertificate): StoreEntry {

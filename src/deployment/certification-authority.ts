@@ -4,7 +4,7 @@
  */
 import { base64Bytes, base64Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import { base64, instant, list, number, record, text, whole } from '../storage/shape.ts';
+import { base64, flag, instant, list, number, optional, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { sectionKey } from '../storage/store.ts';
 import { thumbprintShape } from './certificate-configuration.ts';
@@ -27,6 +27,8 @@ export interface AuthorityState {
   readonly certificate: string;
   readonly privateKey: string;
   readonly nextRequestId: number;
+  /** False where nobody reaches its computer. */
+  readonly isReachable?: boolean;
   readonly issued: readonly IssuedCertificate[];
   readonly revocationList: RevocationListState;
 }
@@ -47,37 +49,47 @@ export interface RevocationListState {
   readonly number: number;
   readonly thisUpdate: number;
   readonly nextUpdate: number;
-  readonly revoked: readonly { readonly serialNumber: string; readonly at: number; readonly reason: number }[];
+  readonly revoked: readonly Revocation[];
+  /** When a delta list was last published by hand. */
+  readonly deltaAt?: number;
 }
 
-export const authoritySection = sectionKey(
-  'certification-authority',
-  record<AuthorityState>({
-    name: text(),
-    computer: text(),
-    domain: text(),
-    certificate: base64,
-    privateKey: base64,
-    nextRequestId: whole(1),
-    issued: list(
-      record<IssuedCertificate>({
-        requestId: whole(1),
-        serialNumber: text(),
-        thumbprint: thumbprintShape,
-        subject: text(),
-        notAfter: instant,
-        issuedAt: instant,
-        template: text(),
-      }),
-    ),
-    revocationList: record<RevocationListState>({
-      number: whole(),
-      thisUpdate: instant,
-      nextUpdate: instant,
-      revoked: list(record({ serialNumber: text(), at: instant, reason: number })),
+/** A certificate that is good no more; the reason is that of RFC 5280 (1: the key is known to others). */
+export interface Revocation {
+  readonly serialNumber: string;
+  readonly at: number;
+  readonly reason: number;
+}
+
+export const authorityShape = record<AuthorityState>({
+  name: text(),
+  computer: text(),
+  domain: text(),
+  certificate: base64,
+  privateKey: base64,
+  nextRequestId: whole(1),
+  isReachable: optional(flag),
+  issued: list(
+    record<IssuedCertificate>({
+      requestId: whole(1),
+      serialNumber: text(),
+      thumbprint: thumbprintShape,
+      subject: text(),
+      notAfter: instant,
+      issuedAt: instant,
+      template: text(),
     }),
+  ),
+  revocationList: record<RevocationListState>({
+    number: whole(),
+    thisUpdate: instant,
+    nextUpdate: instant,
+    revoked: list(record<Revocation>({ serialNumber: text(), at: instant, reason: number })),
+    deltaAt: optional(instant),
   }),
-);
+});
+
+export const authoritySection = sectionKey('certification-authority', authorityShape);
 
 /** What somebody asks the authority for. */
 export interface IssuanceRequest {

@@ -91,7 +91,7 @@ export class Deployment {
   readonly machines: Machines;
   /** What the certificate cmdlets do, as the machine of the session: `lab.certificates.assign(…)`. */
   readonly certificates: Certificates;
-  /** The certificate stores of machines: `lab.stores.add(machine, 'My', […])`. */
+  /** The certificate stores of machines: `lab.stores.add(machine.store('My'), […])`. */
   readonly stores: CertificateStores;
   /** The certification authority, as others see it: `lab.authority.issued`. */
   readonly authority: Authority;

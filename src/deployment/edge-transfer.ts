@@ -4,8 +4,9 @@
  */
 import type { StoreSnapshot } from '../storage/store.ts';
 import { assignedCertificate } from './certificate-configuration.ts';
-import { findInStore, isTrusted } from './certificate-store.ts';
+import { findInStore } from './certificate-store.ts';
 import { certificateInUse } from './certificates-in-use.ts';
+import { isTrusted } from './machine-trust.ts';
 import type { Computer } from './topology.ts';
 import type { CertificateInfo } from './x509-reading.ts';
 

@@ -21,6 +21,11 @@ export class Authority {
     return this.state().issued;
   }
 
+  /** Whether a certificate is that of the enterprise's authority, which Active Directory lists for log-on. */
+  isEnterprise({ thumbprint }: CertificateInfo): boolean {
+    return this.certificate.thumbprint === thumbprint;
+  }
+
   private state(): AuthorityState {
     return requireAuthority(this.lab.snapshot());
   }

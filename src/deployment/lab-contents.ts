@@ -5,8 +5,9 @@
 import { complaintText, type Shape } from '../storage/shape.ts';
 import type { SectionKey, StoreSnapshot } from '../storage/store.ts';
 import { faultOfAssignments, thumbprintOf } from './assignment-check.ts';
+import { furtherAuthoritiesSection } from './authorities.ts';
 import { requestsSection } from './certificate-request.ts';
-import { certificatesSections, storeLocations } from './certificate-store.ts';
+import { certificatesSections, furtherStoresSection, storeLocations } from './certificate-store.ts';
 import { outdatedUsesSection } from './certificates-in-use.ts';
 import { authoritySection } from './certification-authority.ts';
 import { clockSection } from './clock.ts';
@@ -17,6 +18,7 @@ import { LAB_FORMAT, labSection, type MachineSection } from './lab-sections.ts';
 import { leaseSection } from './lease.ts';
 import { assignmentsSection } from './machine-assignments.ts';
 import { registrySection } from './machine-registry.ts';
+import { loneKeysSection } from './private-keys.ts';
 import { replicaSection, replicationSection } from './replication-state.ts';
 import { tasksSection } from './scheduled-tasks.ts';
 import { settingsSection } from './settings.ts';
@@ -34,6 +36,7 @@ const required: readonly SectionKey<unknown>[] = [
 ];
 const once: readonly SectionKey<unknown>[] = [
   ...required,
+  furtherAuthoritiesSection,
   encryptedCertificatesSection,
   settingsSection,
   directorySection,
@@ -43,6 +46,8 @@ const once: readonly SectionKey<unknown>[] = [
 /** Sections that each machine has. */
 const ofMachines: readonly MachineSection<unknown>[] = [
   ...Object.values(certificatesSections),
+  furtherStoresSection,
+  loneKeysSection,
   assignmentsSection,
   replicaKeySection,
   replicaSection,

@@ -7,7 +7,7 @@ import { datedFiles } from '../platform/dated-files.ts';
 import { platform } from '../platform/platform.ts';
 import type { Store, StoreChange } from '../storage/store.ts';
 import { assignedFrom, assignNow, emptyAssignment } from './certificate-configuration.ts';
-import { certificatesSection, toStored } from './certificate-store.ts';
+import { certificatesSections, toStored } from './certificate-store.ts';
 import { type CertificateType, requiredTypes } from './certificate-types.ts';
 import { type AuthorityState, authoritySection, foundAuthority, issueFrom } from './certification-authority.ts';
 import type { ClockState } from './clock.ts';
@@ -185,9 +185,9 @@ function writeMachineSections(
   );
   const root = toStored({ certificate: readCertificate(authority.certificate), friendlyName: authority.name });
   const scope = `server:${fqdn}`;
-  change.write(certificatesSection(fqdn, 'My'), personal);
-  change.write(certificatesSection(fqdn, 'Root'), [root]);
-  change.write(certificatesSection(fqdn, 'CA'), []);
+  change.write(certificatesSections.My(fqdn), personal);
+  change.write(certificatesSections.Root(fqdn), [root]);
+  change.write(certificatesSections.CA(fqdn), []);
   change.write(
     assignmentsSection(fqdn),
     issued.flatMap(({ types, certificate }) =>

@@ -1,59 +1,135 @@
-/** `lab.stores`: the certificate stores of machines, as the Cert: drive and the cmdlets of Windows see them. */
+/** `lab.stores`: the certificate stores of machines and users, as the Cert: drive and the cmdlets of Windows see them. */
 import {
   addToStore,
-  buildChain,
-  type CertificateChain,
   findInStore,
+  listStore,
+  makeStore,
   type NewStoreEntry,
   privateKeyOf,
   removeFromStore,
-  type StoreLocation,
+  removeStore,
+  type StoreEntry,
+  type StoreOwner,
+  type StorePlace,
+  storeNames,
+  thumbprintsIn,
 } from './certificate-store.ts';
+import type { BuiltChain } from './chain-building.ts';
 import { DeploymentError } from './deployment-error.ts';
 import type { Machine } from './machine.ts';
+import { type ChainKnowledge, chainKnowledge, chainOnMachine, issuersOf } from './machine-trust.ts';
 import type { LabAccess } from './operation-context.ts';
-import { writePfx } from './pfx-writing.ts';
+import { type PfxProtection, writePfx } from './pfx-writing.ts';
+import { type RevocationAnswer, revocationOf } from './revocation.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
+
+/** What a PFX is made of, and how. */
+export interface PfxOptions {
+  /** Without the issuers. */
+  readonly endEntityOnly?: boolean;
+  /** Without the friendly name. */
+  readonly withoutProperties?: boolean;
+  readonly protection?: PfxProtection;
+}
 
 export class CertificateStores {
   constructor(private readonly lab: LabAccess) {}
 
-  /** Puts certificates into a store of a machine. */
-  add(machine: Machine, location: StoreLocation, entries: readonly NewStoreEntry[]): void {
+  /** The names of the stores that somebody has. */
+  names(owner: StoreOwner): string[] {
+    return storeNames(this.lab.snapshot(), owner);
+  }
+
+  /** The certificates in a store. */
+  list({ owner, store }: StorePlace): StoreEntry[] {
+    return listStore(this.lab.snapshot(), owner, store);
+  }
+
+  /** Their thumbprints alone, which is much quicker. */
+  thumbprints({ owner, store }: StorePlace): string[] {
+    return thumbprintsIn(this.lab.snapshot(), owner, store);
+  }
+
+  /** One certificate of a store. */
+  find({ owner, store }: StorePlace, thumbprint: string): StoreEntry | undefined {
+    return findInStore(this.lab.snapshot(), owner, store, thumbprint);
+  }
+
+  /** Puts certificates into a store. */
+  add({ owner, store }: StorePlace, entries: readonly NewStoreEntry[]): void {
     this.lab.change((change) => {
-      for (const entry of entries) addToStore(change, machine.fqdn, location, entry);
+      for (const entry of entries) addToStore(change, owner, store, entry);
     });
   }
 
   /** Gives a certificate another name for people; false where there is no such certificate. */
-  rename(machine: Machine, location: StoreLocation, thumbprint: string, friendlyName: string): boolean {
+  rename({ owner, store }: StorePlace, thumbprint: string, friendlyName: string): boolean {
     return this.lab.change((change) => {
-      const certificate = findInStore(change, machine.fqdn, location, thumbprint);
-      if (certificate) addToStore(change, machine.fqdn, location, { certificate, friendlyName });
+      const certificate = findInStore(change, owner, store, thumbprint);
+      if (certificate) addToStore(change, owner, store, { certificate, friendlyName });
       return certificate !== undefined;
     });
   }
 
   /** Takes a certificate out of a store; false where there is no such certificate. */
-  remove(machine: Machine, location: StoreLocation, thumbprint: string): boolean {
-    return this.lab.change((change) => removeFromStore(change, machine.fqdn, location, thumbprint));
+  remove({ owner, store }: StorePlace, thumbprint: string, { keepsKey = true } = {}): boolean {
+    return this.lab.change((change) => removeFromStore(change, owner, store, thumbprint, keepsKey));
   }
 
-  /** The issuers of a certificate as far as a machine knows them, and whether they end at a trusted root. */
-  chain(machine: Machine, certificate: CertificateInfo): CertificateChain {
-    return buildChain(this.lab.snapshot(), machine.fqdn, certificate);
+  /** Takes a certificate with its key from one store into another; false where there is no such certificate. */
+  move(from: StorePlace, to: StorePlace, thumbprint: string): boolean {
+    return this.lab.change((change) => {
+      const certificate = findInStore(change, from.owner, from.store, thumbprint);
+      if (!certificate) return false;
+      const privateKey = privateKeyOf(change, from.owner, from.store, thumbprint);
+      const { friendlyName, exportable } = certificate;
+      addToStore(change, to.owner, to.store, {
+        certificate,
+        ...(privateKey && { privateKey, exportable }),
+        ...(friendlyName !== '' && { friendlyName }),
+      });
+      return removeFromStore(change, from.owner, from.store, thumbprint, false);
+    });
   }
 
-  /** A certificate of a machine with its private key, as a PFX. */
-  exportPfx(machine: Machine, location: StoreLocation, text: string, password: string): Uint8Array {
+  /** Makes a store of a machine; false where there is one of that name. */
+  make({ fqdn }: Machine, name: string): boolean {
+    return this.lab.change((change) => makeStore(change, fqdn, name));
+  }
+
+  /** Removes a store that was made; false where there is none of that name. */
+  unmake({ fqdn }: Machine, name: string): boolean {
+    return this.lab.change((change) => removeStore(change, fqdn, name));
+  }
+
+  /** The chain of a certificate as a machine sees it now; `revocation` also asks whether any of it was revoked. */
+  chain(machine: Machine, certificate: CertificateInfo, options?: { readonly revocation?: boolean }): BuiltChain {
+    const { lab, now } = this.lab.reading();
+    return chainOnMachine(lab, machine.fqdn, certificate, now, options);
+  }
+
+  /** The issuers, roots and distrusted certificates that a machine knows. */
+  known(machine: Machine): ChainKnowledge {
+    return chainKnowledge(this.lab.snapshot(), machine.fqdn);
+  }
+
+  /** What an issuer says of a certificate at a moment. */
+  revocation(certificate: CertificateInfo, issuer: CertificateInfo, at: number): RevocationAnswer {
+    return revocationOf(this.lab.snapshot(), certificate, issuer, at);
+  }
+
+  /** A certificate with its private key, as a PFX. */
+  exportPfx({ owner, store }: StorePlace, text: string, password: string, options: PfxOptions = {}): Uint8Array {
     const lab = this.lab.snapshot();
+    const fqdn = typeof owner === 'string' ? owner : owner.fqdn;
     const thumbprint = normalizeThumbprint(text);
-    const entry = findInStore(lab, machine.fqdn, location, thumbprint);
-    if (!entry) throw new DeploymentError('certificate-not-found', { thumbprint, machine: machine.fqdn });
-    const privateKey = privateKeyOf(lab, machine.fqdn, location, thumbprint);
+    const entry = findInStore(lab, owner, store, thumbprint);
+    if (!entry) throw new DeploymentError('certificate-not-found', { thumbprint, machine: fqdn });
+    const privateKey = privateKeyOf(lab, owner, store, thumbprint);
     if (!privateKey) throw new DeploymentError('no-private-key', { thumbprint });
     if (!entry.exportable) throw new DeploymentError('private-key-not-exportable', { thumbprint });
-    const chain = buildChain(lab, machine.fqdn, entry).issuers.map((issuer) => issuer.der);
-    return writePfx({ certificate: entry.der, privateKey, chain, friendlyName: entry.friendlyName }, password);
+    const chain = options.endEntityOnly ? [] : issuersOf(lab, fqdn, entry).map((issuer) => issuer.der);
+    const friendlyName = options.withoutProperties ? '' : entry.friendlyName;
+    return writePfx({ certificate: entry.der, privateKey, chain, friendlyName }, password, options.protection);
   }
 }

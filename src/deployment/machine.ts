@@ -2,7 +2,7 @@
  * A machine of the deployment: who it is, its disk, and what its stores and logs say at the moment.
  */
 import type { Store } from '../storage/store.ts';
-import { listStore, type StoreEntry, type StoreLocation } from './certificate-store.ts';
+import { listStore, type StoreEntry, type StoreName, type StorePlace } from './certificate-store.ts';
 import { type EventRecord, readEvents } from './event-log.ts';
 import type { MachineDisk } from './machine-disk.ts';
 import { listTasks, type ScheduledTask } from './scheduled-tasks.ts';
@@ -34,8 +34,13 @@ export class Machine {
   }
 
   /** The certificates in one of its stores. */
-  certificates(location: StoreLocation): StoreEntry[] {
-    return listStore(this.store.snapshot(), this.fqdn, location);
+  certificates(store: StoreName): StoreEntry[] {
+    return listStore(this.store.snapshot(), this.fqdn, store);
+  }
+
+  /** One of its certificate stores, as a place. */
+  storePlace(store: StoreName): StorePlace {
+    return { owner: this.fqdn, store };
   }
 
   /** Its scheduled tasks. */

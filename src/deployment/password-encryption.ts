@@ -205,7 +205,12 @@ function pbes2Keys(parameters: Asn1, password: string, budget: IterationBudget):
   const { cipher, vector } = pbes2Cipher(encryption);
   if (!saltNode || !iterationsNode) throw new MalformedAsn1('The parameters of a key derivation are missing.');
   const iterations = budget.spendOnKey(wholeNumberOf(iterationsNode));
-  const utf8 = forge.util.encodeUtf8(password);
+  const key = pbkdf2(password, octetsOf(saltNode), iterations, cipher.keyBytes, hash);
+  return { cipher, key: latin1Text(key), vector };
+}
+
+/** The key derivation of PKCS #5 (RFC 8018, 5.2). */
+export function pbkdf2(password: string, salt: Uint8Array, iterations: number, bytes: number, hash: Hash): Uint8Array {
   const derive = forge.pkcs5.pbkdf2 as unknown as (
     password: string,
     salt: string,
@@ -213,7 +218,7 @@ function pbes2Keys(parameters: Asn1, password: string, budget: IterationBudget):
     bytes: number,
     hash: string,
   ) => string;
-  return { cipher, key: derive(utf8, latin1Text(octetsOf(saltNode)), iterations, cipher.keyBytes, hash), vector };
+  return latin1Bytes(derive(forge.util.encodeUtf8(password), latin1Text(salt), iterations, bytes, hash));
 }
 
 function pbes2Cipher(encryption: Asn1): { cipher: BlockCipher; vector: string } {

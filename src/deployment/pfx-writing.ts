@@ -1,6 +1,6 @@
 /**
- * Writes PFX files as Windows Server 2012 does (3DES, SHA-1), which both Windows and `openssl pkcs12` open; keys of any
- * algorithm can be written.
+ * Writes PFX files as Windows does: with 3DES and SHA-1 (all versions), or with AES-256 and SHA-256 (from 2019 on). Both
+ * `openssl pkcs12` and Windows open them; keys of any algorithm can be written.
  */
 
 import forge from 'node-forge';
@@ -18,7 +18,7 @@ import {
   sequence,
   setOf,
 } from './forge-asn1.ts';
-import { macOf, pkcs12Key } from './password-encryption.ts';
+import { macOf, pbkdf2, pkcs12Key } from './password-encryption.ts';
 import { readCertificate } from './x509-reading.ts';
 
 const ITERATIONS = 2000;
@@ -33,7 +33,15 @@ const OID = {
   shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
   certificateBag: '1.2.840.113549.1.12.10.1.3',
   sha1: '1.3.14.3.2.26',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  pbes2: '1.2.840.113549.1.5.13',
+  pbkdf2: '1.2.840.113549.1.5.12',
+  hmacSha256: '1.2.840.113549.2.9',
+  aes256: '2.16.840.1.101.3.4.1.42',
 } as const;
+
+/** How a file is protected, as Export-PfxCertificate names it. */
+export type PfxProtection = 'TripleDES_SHA1' | 'AES256_SHA256';
 
 /** What is to be written. */
 export interface PfxSource {
@@ -46,7 +54,11 @@ export interface PfxSource {
 }
 
 /** Makes a PFX. */
-export function writePfx(source: PfxSource, password: string): Uint8Array {
+export function writePfx(
+  source: PfxSource,
+  password: string,
+  protection: PfxProtection = 'TripleDES_SHA1',
+): Uint8Array {
   const { certificate, friendlyName } = source;
   const keyId = readCertificate(certificate).thumbprint;
   const key = platform().cryptography.normalizedKey(source.privateKey);
@@ -54,11 +66,15 @@ export function writePfx(source: PfxSource, password: string): Uint8Array {
     safeBag(OID.certificateBag, certificateValue(certificate), bagAttributes(keyId, friendlyName)),
     ...(source.chain ?? []).map((issuer) => safeBag(OID.certificateBag, certificateValue(issuer), [])),
   ];
-  const keys = [safeBag(OID.shroudedKeyBag, encryptedKey(key, password), bagAttributes(keyId, friendlyName))];
+  const keys = [
+    safeBag(OID.shroudedKeyBag, encryptedKey(key, password, protection), bagAttributes(keyId, friendlyName)),
+  ];
   const authenticatedSafe = derBytes(
     sequence([dataContent(derBytes(sequence(keys))), dataContent(derBytes(sequence(certificates)))]),
   );
-  return derBytes(sequence([integer(3), dataContent(authenticatedSafe), macData(authenticatedSafe, password)]));
+  return derBytes(
+    sequence([integer(3), dataContent(authenticatedSafe), macData(authenticatedSafe, password, protection)]),
+  );
 }
 
 /** ContentInfo of type data. */
@@ -81,8 +97,25 @@ function bagAttributes(keyId: string, friendlyName: string | undefined): Asn1[] 
   return attributes;
 }
 
-/** EncryptedPrivateKeyInfo under pbeWithSHAAnd3-KeyTripleDES-CBC. */
-function encryptedKey(key: Uint8Array, password: string): Asn1 {
+/** EncryptedPrivateKeyInfo. */
+function encryptedKey(key: Uint8Array, password: string, protection: PfxProtection): Asn1 {
+  return protection === 'AES256_SHA256' ? keyUnderAes(key, password) : keyUnder3Des(key, password);
+}
+
+/** PBES2: the key of AES-256 by PBKDF2 with HMAC-SHA-256. */
+function keyUnderAes(key: Uint8Array, password: string): Asn1 {
+  const [salt, vector] = [platform().random.bytes(8), platform().random.bytes(16)];
+  const derived = pbkdf2(password, salt, ITERATIONS, 32, 'sha256');
+  const derivation = sequence([
+    oid(OID.pbkdf2),
+    sequence([octets(salt), integer(ITERATIONS), sequence([oid(OID.hmacSha256), nothing()])]),
+  ]);
+  const algorithm = sequence([oid(OID.pbes2), sequence([derivation, sequence([oid(OID.aes256), octets(vector)])])]);
+  return sequence([algorithm, octets(platform().cryptography.encrypt('aes-256-cbc', derived, vector, key))]);
+}
+
+/** pbeWithSHAAnd3-KeyTripleDES-CBC. */
+function keyUnder3Des(key: Uint8Array, password: string): Asn1 {
   const salt = platform().random.bytes(8);
   const cipher = forge.cipher.createCipher('3DES-CBC', pkcs12Key(password, salt, 1, ITERATIONS, 24, 'sha1'));
   cipher.start({ iv: pkcs12Key(password, salt, 2, ITERATIONS, 8, 'sha1') });
@@ -92,12 +125,9 @@ function encryptedKey(key: Uint8Array, password: string): Asn1 {
   return sequence([algorithm, octets(latin1Bytes(cipher.output.getBytes()))]);
 }
 
-function macData(content: Uint8Array, password: string): Asn1 {
+function macData(content: Uint8Array, password: string, protection: PfxProtection): Asn1 {
+  const hash = protection === 'AES256_SHA256' ? OID.sha256 : OID.sha1;
   const salt = platform().random.bytes(8);
-  const digest = macOf(OID.sha1, content, password, salt, ITERATIONS);
-  return sequence([
-    sequence([sequence([oid(OID.sha1), nothing()]), octets(digest)]),
-    octets(salt),
-    integer(ITERATIONS),
-  ]);
+  const digest = macOf(hash, content, password, salt, ITERATIONS);
+  return sequence([sequence([sequence([oid(hash), nothing()]), octets(digest)]), octets(salt), integer(ITERATIONS)]);
 }

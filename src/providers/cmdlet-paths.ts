@@ -1,5 +1,5 @@
 /** How cmdlets reach the providers: their paths resolved one by one, errors of one path not ending the others. */
-import type { CmdletActions } from '../engine/cmdlet.ts';
+import type { CmdletActions, ParameterDeclarations } from '../engine/cmdlet.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
 import { anyPattern, hasWildcards } from '../types/wildcard.ts';
@@ -13,9 +13,10 @@ export function drivesOf(ps: CmdletActions): DriveTable {
 }
 
 /** What a provider may ask of the cmdlet. */
-export function callOf(ps: CmdletActions, force = false): ProviderCall {
+export function callOf(ps: CmdletActions, force = false, given: object = {}): ProviderCall {
   return {
     force,
+    given: given as Readonly<Record<string, unknown>>,
     shouldProcess: (target, action) => ps.shouldProcess(target, action),
     shouldContinue: (query, caption) => ps.shouldContinue(query, caption),
     error: (errorId, category, message, options) => ps.error(errorId, category, message, options),
@@ -23,6 +24,23 @@ export function callOf(ps: CmdletActions, force = false): ProviderCall {
       return ps.stopping;
     },
   };
+}
+
+/** The parameters that the cmdlet has for what its first path leads to. */
+export function parametersOfProvider(
+  ps: CmdletActions,
+  cmdlet: string,
+  paths: readonly string[],
+): ParameterDeclarations | null {
+  const [path] = paths;
+  if (path === undefined) return null;
+  try {
+    return drivesOf(ps).resolve(path).provider.parametersOf(cmdlet);
+  } catch (error) {
+    // What is wrong with the path is told when it is used.
+    if (!(error instanceof NetException)) throw error;
+    return null;
+  }
 }
 
 /** The record of an exception of a path or provider. */

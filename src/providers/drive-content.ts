@@ -15,6 +15,7 @@ const ASSIGNMENT: ProviderCall = {
     throw runtimeException(errorId, category, message);
   },
   stopping: false,
+  given: {},
 };
 
 export function contentOfTable(provider: SessionStateProvider): DriveContent {

@@ -2,6 +2,7 @@
  * The seam behind drives: what a provider (FileSystem, Environment, Certificate…) can do with its items. Paths here are
  * the provider's own, absolute and without a drive: `/conf/x`, `C:\x`, `PATH`, `LocalMachine\My`.
  */
+import type { ParameterDeclarations } from '../engine/cmdlet.ts';
 import type { ErrorCategory } from '../types/error-record.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
 import type { Encoding } from '../types/text/encoding.ts';
@@ -10,6 +11,8 @@ import { ProviderInfo, type PSDriveInfo } from './provider-info.ts';
 /** What an operation may ask of the cmdlet that runs it. */
 export interface ProviderCall {
   readonly force: boolean;
+  /** The parameters of the cmdlet as they are bound, those of the provider (`parametersOf`) among them. */
+  readonly given: Readonly<Record<string, unknown>>;
   shouldProcess(target: string, action: string): boolean;
   shouldContinue(query: string, caption: string): boolean;
   /** Reports a non-terminating error. */
@@ -27,6 +30,8 @@ export interface ProviderItem {
   readonly value: unknown;
   readonly path: string;
   readonly isContainer: boolean;
+  /** A container that a listing goes into and does not show. */
+  readonly isPassage?: boolean;
 }
 
 export interface NewItemOptions {
@@ -83,6 +88,12 @@ export abstract class Provider {
 
   /** Drives that a session has from its start. */
   abstract initialDrives(): PSDriveInfo[];
+
+  /** The parameters that a cmdlet has for items of this provider alone, such as -ExpiringInDays of Get-ChildItem. */
+  parametersOf(cmdlet: string): ParameterDeclarations | null {
+    void cmdlet;
+    return null;
+  }
 
   // --- paths
 

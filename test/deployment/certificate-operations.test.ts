@@ -179,7 +179,7 @@ describe('bad input has an error of its own and changes nothing', () => {
   test('a certificate without its private key', () => {
     const { machine } = lab.session;
     const root = firstOf(machine.certificates('Root'));
-    lab.stores.add(machine, 'My', [{ certificate: root }]);
+    lab.stores.add(machine.storePlace('My'), [{ certificate: root }]);
     expect(deploymentFailure(() => set(lab, { thumbprint: root.thumbprint }))).toEqual({
       code: 'no-private-key',
       message: `The certificate with thumbprint "${root.thumbprint}" has no private key. Import a certificate together with its key.`,
@@ -242,7 +242,7 @@ describe('on one machine', () => {
   });
 
   test('a certificate that is gone from the store is found missing', () => {
-    lab.stores.remove(lab.session.machine, 'My', thumbprintOf('Default'));
+    lab.stores.remove(lab.session.machine.storePlace('My'), thumbprintOf('Default'));
     expect(lab.certificates.test()[0]).toMatchObject({
       exists: false,
       hasPrivateKey: false,
@@ -321,7 +321,7 @@ describe('requests', () => {
 const withOpenssl = spawnSync('openssl', ['version']).status === 0 ? test : test.skip;
 withOpenssl('a certificate that is exported opens in openssl, with its chain', () => {
   const { machine } = lab.session;
-  const pfxBytes = lab.stores.exportPfx(machine, 'My', thumbprintOf('Default'), 'secret');
+  const pfxBytes = lab.stores.exportPfx(machine.storePlace('My'), thumbprintOf('Default'), 'secret');
   machine.disk.writeFile('C:\\out.pfx', pfxBytes);
   const path = machine.disk.locate('C:\\out.pfx').hostPath;
   const dump = execFileSync('openssl', ['pkcs12', '-in', path, '-passin', 'pass:secret', '-nodes'], {
@@ -330,7 +330,7 @@ withOpenssl('a certificate that is exported opens in openssl, with its chain', (
   });
   expect(dump.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
   const { thumbprint } = lab.certificates.import({ path: PFX, password: PASSWORD });
-  expect(deploymentFailure(() => lab.stores.exportPfx(machine, 'My', thumbprint, 'x')).code).toBe(
+  expect(deploymentFailure(() => lab.stores.exportPfx(machine.storePlace('My'), thumbprint, 'x')).code).toBe(
     'private-key-not-exportable',
   );
 });

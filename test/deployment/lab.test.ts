@@ -16,6 +16,7 @@ import {
   repairLab,
   undoLab,
 } from '../../src/deployment/labs.ts';
+import { isTrustedChain } from '../../src/deployment/machine-trust.ts';
 import { mainCertificate, readPfx } from '../../src/deployment/pfx.ts';
 import { replicaSection, replicationSection } from '../../src/deployment/replication-state.ts';
 import { builtInTopologyText } from '../../src/deployment/topology.ts';
@@ -105,7 +106,7 @@ test('the certificates are real ones, trusted and valid', () => {
   for (const machine of lab.machines.all()) {
     const entry = firstOf(machine.certificates('My'));
     expect(entry.hasPrivateKey).toBe(true);
-    expect(lab.stores.chain(machine, entry).isTrusted).toBe(true);
+    expect(isTrustedChain(lab.stores.chain(machine, entry))).toBe(true);
     expect(machine.certificates('Root').map((item) => item.subjectName)).toEqual(['contoso-DC1-CA']);
   }
   expect(lab.certificates.test()).toEqual(
@@ -159,7 +160,7 @@ test('a lab is made with progress; further ones are copies that share nothing th
   const two = openLab({ root, name: 'two' });
   expect(two.clock.now() - START).toBeGreaterThanOrEqual(14 * 3_600_000);
   two.session.machine.disk.writeFile('C:\\Users\\note.txt', 'mine');
-  two.stores.remove(two.session.machine, 'My', firstOf(two.session.machine.certificates('My')).thumbprint);
+  two.stores.remove(two.session.machine.storePlace('My'), firstOf(two.session.machine.certificates('My')).thumbprint);
   expect(lab.session.machine.disk.exists('C:\\Users\\note.txt')).toBe(false);
   expect(lab.session.machine.certificates('My')).toHaveLength(1);
 

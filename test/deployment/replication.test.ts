@@ -1,7 +1,7 @@
 /** From a changed Central Management Store to every Front End Server: snapshots, agents, tasks, rolls and faults. */
 import { createPrivateKey, privateDecrypt } from 'node:crypto';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import { certificatesSection } from '../../src/deployment/certificate-store.ts';
+import { certificatesSections } from '../../src/deployment/certificate-store.ts';
 import { Clock } from '../../src/deployment/clock.ts';
 import { encryptedCertificatesSection, fetchEncrypted, replicaKeySection } from '../../src/deployment/cms.ts';
 import { type Deployment, openLab } from '../../src/deployment/deployment.ts';
@@ -110,7 +110,7 @@ test('the certificate travels encrypted: only its replica can read it', () => {
   });
   const steal = () => privateDecrypt({ key: other, oaepHash: 'sha256' }, Buffer.from(wrappedKey, 'base64'));
   expect(steal).toThrow();
-  const stored = snapshot.read(certificatesSection('fe01.contoso.com', 'My')) ?? [];
+  const stored = snapshot.read(certificatesSections.My('fe01.contoso.com')) ?? [];
   const key = stored.find((entry) => JSON.stringify(encrypted).includes(String(entry.privateKey)));
   expect(key).toBeUndefined();
 });

@@ -139,7 +139,7 @@ const issuers = ['a', 'b', 'c'].map((name) => {
 /** A lab whose first machine has them, with its store. */
 function openLab(): { lab: Deployment; store: Store; thumbprints: [string, string, string] } {
   const lab = freshLab();
-  lab.stores.add(lab.session.machine, 'My', issuers);
+  lab.stores.add(lab.session.machine.storePlace('My'), issuers);
   const thumbprints = issuers.map(({ certificate }) => certificate.thumbprint) as [string, string, string];
   return { lab, store: openStore(lab.root, lab.name), thumbprints };
 }

@@ -47,7 +47,7 @@ const writes: ((count: number) => void)[] = [
       keyAlgorithm: 'ECDH_P256',
       keyPurposes: [],
     });
-    lab.stores.add(machine, 'My', [made]);
+    lab.stores.add(machine.storePlace('My'), [made]);
   },
   () => lab.certificates.request({ types: ['Default'], keyAlgorithm: 'ECDH_P256' }),
   () => lab.certificates.assign({ types: [type], thumbprint: own }),

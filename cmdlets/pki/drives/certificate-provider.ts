@@ -1,26 +1,41 @@
 /**
  * The Cert: drive: the certificate stores of the machine of the lab on which the session is logged on
- * (`Cert:\LocalMachine\My`). The stores of the user hold nothing of their own; roots and intermediate authorities of the
- * machine show there too, as on Windows.
+ * (`Cert:\LocalMachine\My`), and those of whoever is logged on (`Cert:\CurrentUser\My`). The user's show the machine's
+ * certificates too, but for the personal ones and the requests, as on Windows.
  */
-import { type StoreEntry, type StoreLocation, storeLocations } from '../../../src/deployment/certificate-store.ts';
+import type { StoreEntry, StoreName, StorePlace } from '../../../src/deployment/certificate-store.ts';
+import { storeLocations } from '../../../src/deployment/certificate-store.ts';
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import { normalizeThumbprint } from '../../../src/deployment/x509-reading.ts';
-import { Provider, type ProviderCall, type ProviderItem } from '../../../src/providers/provider.ts';
+import type { ParameterDeclarations } from '../../../src/engine/cmdlet.ts';
+import {
+  type ChildOptions,
+  type NewItemOptions,
+  Provider,
+  type ProviderCall,
+  type ProviderItem,
+} from '../../../src/providers/provider.ts';
 import { PSDriveInfo } from '../../../src/providers/provider-info.ts';
+import type { NetException } from '../../../src/types/net-exception.ts';
+import { runtimeException } from '../../../src/types/net-exception.ts';
 import { CertificatePart, X509Certificate2 } from '../../deployment/certificate-objects.ts';
 import { CertificateStore } from '../../deployment/certificate-stores.ts';
-import type { MachineCertificates } from '../../deployment/machine-certificates.ts';
-
-const LOCATIONS = ['CurrentUser', 'LocalMachine'] as const;
-type Location = (typeof LOCATIONS)[number];
+import {
+  type CertificateLocation,
+  certificateLocations,
+  type MachineCertificates,
+} from '../../deployment/machine-certificates.ts';
+import { filterOf, filterParameters } from './certificate-filter.ts';
 
 /** What a path of the drive means, as far as it goes. */
-interface Place {
-  readonly location?: Location;
-  readonly store?: StoreLocation;
+interface DrivePath {
+  readonly location?: CertificateLocation;
+  readonly store?: StoreName;
   readonly thumbprint?: string;
 }
+
+const REMOVAL = {
+  DeleteKey: { type: 'switch', help: 'Removes the private key too.' },
+} as const satisfies ParameterDeclarations;
 
 export class CertificateProvider extends Provider {
   override readonly separator = '\\';
@@ -40,59 +55,123 @@ export class CertificateProvider extends Provider {
     return path.replaceAll('/', '\\').replace(/^\\+|\\+$/g, '');
   }
 
+  override parametersOf(cmdlet: string): ParameterDeclarations | null {
+    if (cmdlet === 'Get-ChildItem' || cmdlet === 'Get-Item') return filterParameters;
+    return cmdlet === 'Remove-Item' ? REMOVAL : null;
+  }
+
   exists(path: string): boolean {
-    const place = placeOf(path);
-    if (!place) return false;
-    return place.thumbprint === undefined || this.find(place) !== undefined;
+    const place = this.resolve(path);
+    return place !== null && (place.thumbprint === undefined || this.find(place) !== undefined);
   }
 
   isContainer(path: string): boolean {
-    const place = placeOf(path);
+    const place = this.resolve(path);
     return place !== null && place.thumbprint === undefined;
   }
 
-  getItem(path: string): ProviderItem | null {
-    const place = placeOf(path);
+  getItem(path: string, call?: ProviderCall): ProviderItem | null {
+    const place = this.resolve(path);
     if (!place) return null;
-    const { location, store, thumbprint } = place;
-    if (thumbprint !== undefined) {
-      const entry = this.find(place);
-      if (!entry) return null;
-      return {
-        value: this.certificate(entry, place),
-        path: pathOf(location, store, entry.thumbprint),
-        isContainer: false,
-      };
-    }
-    if (store !== undefined) {
-      return { value: new CertificateStore(store, location ?? ''), path: pathOf(location, store), isContainer: true };
-    }
-    const value = new CertificatePart('Microsoft.PowerShell.Commands.X509StoreLocation', {
-      Location: location ?? '',
-      StoreNames: [...storeLocations],
-    });
-    return { value, path: pathOf(location), isContainer: true };
+    const filter = call ? filterOf(call.given) : null;
+    if (place.thumbprint === undefined) return filter ? null : this.container(place);
+    const entry = this.find(place);
+    if (!entry) return null;
+    const value = this.certificate(entry, place);
+    const { location, store } = place;
+    if (filter && !filter(value)) return null;
+    return { value, path: pathOf(location, store, entry.thumbprint), isContainer: false };
   }
 
   *childNames(path: string): Iterable<string> {
-    const place = placeOf(path);
+    const place = this.resolve(path);
     if (!place || place.thumbprint !== undefined) return;
-    if (place.location === undefined) yield* LOCATIONS;
-    else if (place.store === undefined) yield* storeLocations;
-    else for (const entry of this.entries(place)) yield entry.thumbprint;
+    if (place.location === undefined) yield* certificateLocations;
+    else if (place.store === undefined) yield* this.storeNames(place.location);
+    else yield* this.deployment().stores.thumbprints(this.placeOf(place.location, place.store));
+  }
+
+  /** A store is read as a whole: to look each certificate up would take as many searches. */
+  override *children(path: string, options: ChildOptions, call: ProviderCall): Iterable<ProviderItem> {
+    const place = this.resolve(path);
+    if (place?.store === undefined || place.thumbprint !== undefined) {
+      const isFiltered = filterOf(call.given) !== null;
+      for (const item of super.children(path, options, { ...call, given: {} })) {
+        yield isFiltered ? { ...item, isPassage: true } : item;
+      }
+      return;
+    }
+    const filter = filterOf(call.given);
+    const { location, store } = place;
+    for (const entry of this.entries(place)) {
+      const value = this.certificate(entry, place);
+      if (filter && !filter(value)) continue;
+      yield { value, path: pathOf(location, store, entry.thumbprint), isContainer: false };
+    }
   }
 
   override removeItem(path: string, _recurse: boolean, call: ProviderCall): void {
-    const place = placeOf(path);
-    if (place?.thumbprint === undefined || place.store === undefined) {
-      call.error('CannotRemoveContainer', 'InvalidOperation', 'You cannot remove a certificate container.', {
-        target: path,
-      });
+    const place = this.resolve(path);
+    if (!place) return;
+    const { location, store, thumbprint } = place;
+    refuseRootOfUser(place);
+    if (location === undefined || store === undefined) {
+      throw refused('CannotRemoveContainer', 'You cannot remove a certificate container. ');
+    }
+    if (thumbprint === undefined) {
+      this.removeStore(location, store, path, call);
       return;
     }
-    if (!call.shouldProcess(`Item: ${path}`, 'Remove certificate')) return;
-    const deployment = this.deployment();
-    deployment.stores.remove(deployment.session.machine, place.store, place.thumbprint);
+    const deletesKey = call.given.DeleteKey === true;
+    const action = deletesKey ? 'Remove certificate and its private key.' : 'Remove certificate';
+    if (call.shouldProcess(`Item: ${path} `, action)) {
+      this.deployment().stores.remove(this.placeOf(location, store), thumbprint, { keepsKey: !deletesKey });
+    }
+  }
+
+  override moveItem(path: string, destination: string, call: ProviderCall): ProviderItem | null {
+    const from = this.resolve(path);
+    if (from?.location === undefined || from.store === undefined || from.thumbprint === undefined) {
+      throw refused('CannotMoveContainer', 'You cannot move a certificate container. ');
+    }
+    const to = this.resolve(destination);
+    const isSame = to?.thumbprint === undefined || to.thumbprint.toUpperCase() === from.thumbprint.toUpperCase();
+    if (to?.location === undefined || to.store === undefined || !isSame) {
+      throw refused('InvalidDestStore', 'The destination is not a valid store. ');
+    }
+    if (to.location !== from.location) {
+      const message = 'You cannot move a certificate from user store to or from machine. ';
+      throw refused('CannotMoveCrossContext', message);
+    }
+    if (to.store === from.store) {
+      throw refused('CannotMoveToSameStore', 'You cannot move a certificate to the same store. ');
+    }
+    refuseRootOfUser(from);
+    refuseRootOfUser(to);
+    const target = pathOf(to.location, to.store);
+    if (!call.shouldProcess(`Item: ${path} Destination: ${target} `, 'Move certificate')) return null;
+    const [source, place] = [this.placeOf(from.location, from.store), this.placeOf(to.location, to.store)];
+    this.deployment().stores.move(source, place, from.thumbprint);
+    return this.getItem(pathOf(target, from.thumbprint));
+  }
+
+  override newItem(path: string, _options: NewItemOptions, call: ProviderCall): ProviderItem | null {
+    const place = drivePathOf(path);
+    if (place?.location === undefined || place.store === undefined || place.thumbprint !== undefined) {
+      throw refused('CannotCreateItem', 'You cannot create an item other than certificate store. ');
+    }
+    if (place.location === 'CurrentUser') {
+      const message = 'Creating certificate stores under CurrentUser is not supported. ';
+      throw refused('CannotCreateUserStore', message);
+    }
+    if (!call.shouldProcess(path, 'New Item')) return null;
+    const { stores, session } = this.deployment();
+    if (!stores.make(session.machine, place.store)) {
+      throw runtimeException('System.ComponentModel.Win32Exception', 'NotSpecified', 'The file exists.', {
+        typeName: 'System.ComponentModel.Win32Exception',
+      });
+    }
+    return this.container(place);
   }
 
   override propertyHolder(path: string): unknown {
@@ -100,16 +179,15 @@ export class CertificateProvider extends Provider {
   }
 
   /** A certificate of a store as an object that knows where it lies. */
-  certificate(entry: StoreEntry, { location, store }: Place): X509Certificate2 {
-    const deployment = this.deployment();
-    const { machine } = deployment.session;
+  certificate(entry: StoreEntry, { location, store }: DrivePath): X509Certificate2 {
+    if (location === undefined || store === undefined) return new X509Certificate2(entry);
+    const place = this.placeOf(location, store);
     return new X509Certificate2(entry, {
       friendlyName: entry.friendlyName,
       ...(entry.key && { key: entry.key }),
-      ...(store && { store }),
-      rename(friendlyName) {
-        if (location === 'LocalMachine' && store)
-          deployment.stores.rename(machine, store, entry.thumbprint, friendlyName);
+      place,
+      rename: (friendlyName) => {
+        this.deployment().stores.rename(place, entry.thumbprint, friendlyName);
       },
     });
   }
@@ -117,55 +195,108 @@ export class CertificateProvider extends Provider {
   /** What .NET's types of certificates reach of the machine. */
   machineCertificates(): MachineCertificates {
     return {
-      list: (location, store) => {
-        const place = { location: location as Location, store };
-        return this.entries(place).map((entry) => this.certificate(entry, place));
-      },
-      add: (store, { info: certificate, home: { key }, friendlyName }) => {
-        const deployment = this.deployment();
+      names: (location) => this.storeNames(location),
+      list: (location, store) =>
+        this.entries({ location, store }).map((entry) => this.certificate(entry, { location, store })),
+      add: (location, store, { info: certificate, home: { key }, friendlyName }) => {
         const entry = {
           certificate,
           friendlyName,
           ...(key && { privateKey: key.privateKey, exportable: key.exportable }),
         };
-        deployment.stores.add(deployment.session.machine, store, [entry]);
+        this.deployment().stores.add(this.placeOf(location, store), [entry]);
       },
-      remove: (store, thumbprint) => {
-        const deployment = this.deployment();
-        return deployment.stores.remove(deployment.session.machine, store, thumbprint);
+      remove: (location, store, thumbprint) =>
+        this.deployment().stores.remove(this.placeOf(location, store), thumbprint),
+      make: (store) => {
+        this.deployment().stores.make(this.deployment().session.machine, store);
       },
-      chain: (certificate) => this.deployment().stores.chain(this.deployment().session.machine, certificate),
+      known: () => this.deployment().stores.known(this.deployment().session.machine),
+      revocation: (certificate, issuer, at) => this.deployment().stores.revocation(certificate, issuer, at),
     };
   }
 
-  private find(place: Place): StoreEntry | undefined {
-    const wanted = normalizeThumbprint(place.thumbprint ?? '');
-    return this.entries(place).find((entry) => entry.thumbprint === wanted);
+  /** The store of the machine or of the user. */
+  placeOf(location: CertificateLocation, store: StoreName): StorePlace {
+    const { machine, user } = this.deployment().session;
+    return location === 'LocalMachine' ? machine.storePlace(store) : { owner: { fqdn: machine.fqdn, user }, store };
   }
 
-  private entries({ location, store }: Place): StoreEntry[] {
-    if (store === undefined || (location === 'CurrentUser' && store === 'My')) return [];
-    return this.deployment().session.machine.certificates(store);
+  /** Reads a path; null for one that leads nowhere. Stores are named as they are there. */
+  resolve(path: string): DrivePath | null {
+    const place = drivePathOf(path);
+    if (place?.location === undefined || place.store === undefined) return place;
+    const { store } = place;
+    const known = this.storeNames(place.location).find((name) => name.toLowerCase() === store.toLowerCase());
+    return known === undefined ? null : { ...place, store: known };
+  }
+
+  private container({ location, store }: DrivePath): ProviderItem {
+    if (store !== undefined) {
+      return { value: new CertificateStore(store, location ?? ''), path: pathOf(location, store), isContainer: true };
+    }
+    const value = new CertificatePart('Microsoft.PowerShell.Commands.X509StoreLocation', {
+      Location: location ?? '',
+      StoreNames: location ? this.storeNames(location) : [],
+    });
+    return { value, path: pathOf(location), isContainer: true };
+  }
+
+  private removeStore(location: CertificateLocation, store: StoreName, path: string, call: ProviderCall): void {
+    if (location === 'CurrentUser') {
+      const message = 'Deleting certificate stores under CurrentUser is not supported. ';
+      throw refused('CannotDeleteUserStore', message);
+    }
+    if ((storeLocations as readonly string[]).includes(store)) {
+      const message = `The store ${store} is a built-in system store and cannot be deleted.`;
+      throw refused('CannotRemoveSystemStore', message);
+    }
+    const { stores, session } = this.deployment();
+    if (call.shouldProcess(`Item: ${path} `, 'Remove certificate')) stores.unmake(session.machine, store);
+  }
+
+  private storeNames(location: CertificateLocation): string[] {
+    const { stores, session } = this.deployment();
+    return stores.names(
+      location === 'LocalMachine' ? session.machine.fqdn : { ...session, fqdn: session.machine.fqdn },
+    );
+  }
+
+  private find({ location, store, thumbprint }: DrivePath): StoreEntry | undefined {
+    if (location === undefined || store === undefined || thumbprint === undefined) return undefined;
+    return this.deployment().stores.find(this.placeOf(location, store), thumbprint);
+  }
+
+  private entries({ location, store }: DrivePath): StoreEntry[] {
+    return location === undefined || store === undefined
+      ? []
+      : this.deployment().stores.list(this.placeOf(location, store));
   }
 }
 
-/** Reads a path; null for one that leads nowhere. */
-export function placeOf(path: string): Place | null {
+/** Windows asks whoever changes the roots of a user, in a window that a session without a desktop does not have. */
+function refuseRootOfUser({ location, store }: DrivePath): void {
+  if (location !== 'CurrentUser' || store !== 'Root') return;
+  throw refused('UINotAllowed', 'The operation is on user root store and UI is not allowed. ');
+}
+
+function refused(id: string, message: string): NetException {
+  return runtimeException(id, 'InvalidOperation', message, { typeName: 'System.InvalidOperationException' });
+}
+
+/** The parts of a path, whether or not there is such a store. */
+export function drivePathOf(path: string): DrivePath | null {
   const parts = path.split(/[\\/]+/).filter((part) => part !== '');
   if (parts.length > 3) return null;
-  const [first, second, third] = parts;
-  const location = first === undefined ? undefined : named(LOCATIONS, first);
-  const store = second === undefined ? undefined : named(storeLocations, second);
-  if ((first !== undefined && !location) || (second !== undefined && !store)) return null;
+  const [first, store, thumbprint] = parts;
+  const location =
+    first === undefined ? undefined : certificateLocations.find((name) => name.toLowerCase() === first.toLowerCase());
+  if (first !== undefined && !location) return null;
   return {
     ...(location && { location }),
-    ...(store && { store }),
-    ...(third !== undefined && { thumbprint: third }),
+    ...(store !== undefined && { store }),
+    ...(thumbprint !== undefined && { thumbprint }),
   };
-}
-
-function named<T extends string>(names: readonly T[], wanted: string): T | undefined {
-  return names.find((name) => name.toLowerCase() === wanted.toLowerCase());
 }
 
 function pathOf(...parts: (string | undefined)[]): string {

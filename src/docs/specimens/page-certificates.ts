@@ -133,8 +133,8 @@ export class PageCertificates {
     const wanted =
       inside === this.lab ? { types } : { types: ['Default'], domainNames: [this.lab.session.machine.fqdn] };
     const { certificate } = inside.certificates.request({ ...wanted, exportable: true });
-    const file = inside.stores.exportPfx(machine, 'My', certificate!.thumbprint, password);
-    inside.stores.remove(machine, 'My', certificate!.thumbprint);
+    const file = inside.stores.exportPfx(machine.storePlace('My'), certificate!.thumbprint, password);
+    inside.stores.remove(machine.storePlace('My'), certificate!.thumbprint);
     return file;
   }
 }

@@ -25,7 +25,7 @@ import {
 } from '../../certificate-files.ts';
 import { type CertificateClass, type CertificatePart, X509Certificate2 } from '../../certificate-objects.ts';
 import { CertificateCollection } from '../../certificate-stores.ts';
-import { buildChain } from '../../chain-building.ts';
+import { chainInSession } from '../../session-chains.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
 const FLAGS = `${NAMESPACE}.X509KeyStorageFlags keyStorageFlags`;
@@ -245,7 +245,7 @@ export default [
         `string GetNameInfo(${NAMESPACE}.X509NameType nameType, bool forIssuer)`,
         (self: X509Certificate2, type: EnumValue, forIssuer: boolean) => nameInfo(self, String(type), forIssuer),
       ],
-      ['bool Verify()', (self: X509Certificate2) => buildChain(self.info).statuses.length === 0],
+      ['bool Verify()', (self: X509Certificate2) => chainInSession(self.info).statuses.length === 0],
     ],
     staticMethods: [
       [`${NAMESPACE}.X509ContentType GetCertContentType(byte[] rawData)`, (bytes: Uint8Array) => contentTypeOf(bytes)],

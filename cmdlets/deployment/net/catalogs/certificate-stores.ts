@@ -15,6 +15,7 @@ const FLAGS = `${NAMESPACE}.X509KeyStorageFlags keyStorageFlags`;
 /** The bits of OpenFlags that let a store be written to. */
 const READ_WRITE = 1n;
 const MAX_ALLOWED = 2n;
+const OPEN_EXISTING_ONLY = 4n;
 
 function store(name: string, location: EnumValue | 'CurrentUser' = 'CurrentUser'): CertificateStore {
   return new CertificateStore(name, String(location));
@@ -66,7 +67,8 @@ export default [
     methods: [
       [
         `void Open(${NAMESPACE}.OpenFlags flags)`,
-        (self: CertificateStore, { value }: EnumValue) => self.open((value & (READ_WRITE | MAX_ALLOWED)) !== 0n),
+        (self: CertificateStore, { value }: EnumValue) =>
+          self.open((value & (READ_WRITE | MAX_ALLOWED)) !== 0n, (value & OPEN_EXISTING_ONLY) !== 0n),
       ],
       ['void Close()', (self: CertificateStore) => self.close()],
       ['void Dispose()', (self: CertificateStore) => self.close()],

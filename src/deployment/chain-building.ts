@@ -1,0 +1,91 @@
+/**
+ * Builds the way from a certificate to a root and says what is wrong with it, in the terms of Windows. It is pure: who
+ * knows which issuers, roots and revocations is told it (`lab-stores.ts`, `certificate-chains.ts`).
+ */
+import { type CertificateInfo, isIssuedBy } from './x509-reading.ts';
+
+/** A status by the name of its flag in X509ChainStatusFlags. */
+export type ChainFlag =
+  | 'NotTimeValid'
+  | 'Revoked'
+  | 'NotSignatureValid'
+  | 'UntrustedRoot'
+  | 'RevocationStatusUnknown'
+  | 'OfflineRevocation'
+  | 'ExplicitDistrust'
+  | 'PartialChain'
+  | 'InvalidBasicConstraints';
+
+/** What is known of a certificate's revocation. `offline`: its lists cannot be reached; `none`: it names none. */
+export type RevocationStatus = 'good' | 'revoked' | 'offline' | 'none';
+
+export interface ChainLink {
+  readonly certificate: CertificateInfo;
+  readonly statuses: readonly ChainFlag[];
+}
+
+export interface BuiltChain {
+  readonly links: readonly ChainLink[];
+  /** Those of all links, each once. */
+  readonly statuses: readonly ChainFlag[];
+}
+
+/** What a chain is built by. */
+export interface ChainRules {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Certificates that may be issuers, the roots among them. */
+  readonly candidates: readonly CertificateInfo[];
+  /** The roots that are trusted. */
+  readonly roots: readonly CertificateInfo[];
+  /** Thumbprints of certificates that nobody is to trust. */
+  readonly distrusted?: ReadonlySet<string>;
+  /** Says whether a certificate was revoked by its issuer; without it nobody asks. */
+  readonly revocation?: (certificate: CertificateInfo, issuer: CertificateInfo) => RevocationStatus;
+}
+
+const REVOCATION_FLAGS: Readonly<Record<RevocationStatus, readonly ChainFlag[]>> = {
+  good: [],
+  revoked: ['Revoked'],
+  offline: ['RevocationStatusUnknown', 'OfflineRevocation'],
+  none: ['RevocationStatusUnknown'],
+};
+
+/** Builds the chain of a certificate. */
+export function buildChain(certificate: CertificateInfo, rules: ChainRules): BuiltChain {
+  const roots = new Set(rules.roots.map(({ thumbprint }) => thumbprint));
+  const path = [certificate];
+  for (let last = certificate; !roots.has(last.thumbprint) && !last.isSelfSigned; ) {
+    const child = last;
+    const issuer = rules.candidates.find((one) => isIssuedBy(child, one)) ?? namesake(child, rules.candidates);
+    // A chain may lead round in a circle: authorities that certify each other.
+    if (!issuer || path.some(({ thumbprint }) => thumbprint === issuer.thumbprint)) break;
+    path.push(issuer);
+    last = issuer;
+  }
+  const links = path.map((info, index) => ({ certificate: info, statuses: statusesOf(path, index, roots, rules) }));
+  return { links, statuses: [...new Set(links.flatMap((link): ChainFlag[] => [...link.statuses]))] };
+}
+
+/** One that bears the issuer's name and has another key: its signature does not fit, which Windows says. */
+function namesake(child: CertificateInfo, candidates: readonly CertificateInfo[]): CertificateInfo | undefined {
+  return candidates.find(({ subject, isAuthority }) => isAuthority && subject === child.issuer);
+}
+
+function statusesOf(
+  path: readonly CertificateInfo[],
+  index: number,
+  roots: ReadonlySet<string>,
+  { at, distrusted, revocation }: ChainRules,
+): ChainFlag[] {
+  const info = path[index] as CertificateInfo;
+  const issuer = path[index + 1];
+  const statuses: ChainFlag[] = [];
+  if (at < info.notBefore || info.notAfter < at) statuses.push('NotTimeValid');
+  if (issuer && !isIssuedBy(info, issuer)) statuses.push('NotSignatureValid');
+  if (index > 0 && !info.isAuthority) statuses.push('InvalidBasicConstraints');
+  if (distrusted?.has(info.thumbprint)) statuses.push('ExplicitDistrust');
+  if (issuer && revocation) statuses.push(...REVOCATION_FLAGS[revocation(info, issuer)]);
+  if (!issuer && !roots.has(info.thumbprint)) statuses.push(info.isSelfSigned ? 'UntrustedRoot' : 'PartialChain');
+  return statuses;
+}

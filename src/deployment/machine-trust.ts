@@ -1,0 +1,55 @@
+/** What a machine trusts: chains built of the certificates in its stores. */
+
+import type { StoreSnapshot } from '../storage/store.ts';
+import { listStore, thumbprintsIn } from './certificate-store.ts';
+import {
+  type BuiltChain,
+  buildChain,
+  type ChainFlag,
+  type ChainRules,
+  type RevocationStatus,
+} from './chain-building.ts';
+import { revocationOf } from './revocation.ts';
+import type { CertificateInfo } from './x509-reading.ts';
+
+/** What a machine's stores contribute to a chain. */
+export type ChainKnowledge = Required<Pick<ChainRules, 'candidates' | 'roots' | 'distrusted'>>;
+
+/** Flags that say that a chain ends nowhere, or at somebody who is not trusted. */
+const UNTRUSTED = new Set<ChainFlag>(['UntrustedRoot', 'PartialChain', 'ExplicitDistrust', 'NotSignatureValid']);
+
+/** What a machine knows of issuers. */
+export function chainKnowledge(lab: StoreSnapshot, fqdn: string): ChainKnowledge {
+  const roots = listStore(lab, fqdn, 'Root');
+  const distrusted = new Set(thumbprintsIn(lab, fqdn, 'Disallowed'));
+  return { roots, candidates: [...roots, ...listStore(lab, fqdn, 'CA')], distrusted };
+}
+
+/** The chain of a certificate as a machine sees it at a moment; `revocation` also asks whether any of it was revoked. */
+export function chainOnMachine(
+  lab: StoreSnapshot,
+  fqdn: string,
+  certificate: CertificateInfo,
+  at: number,
+  { revocation = false } = {},
+): BuiltChain {
+  const asked = (link: CertificateInfo, issuer: CertificateInfo): RevocationStatus =>
+    revocationOf(lab, link, issuer, at).status;
+  return buildChain(certificate, { ...chainKnowledge(lab, fqdn), at, ...(revocation && { revocation: asked }) });
+}
+
+/** Whether the machine trusts the certificate: its chain ends at one of the machine's trusted roots. */
+export function isTrusted(lab: StoreSnapshot, fqdn: string, certificate: CertificateInfo): boolean {
+  return isTrustedChain(chainOnMachine(lab, fqdn, certificate, certificate.notBefore));
+}
+
+/** Whether a chain ends at a trusted root, whatever else is wrong with it. */
+export function isTrustedChain({ statuses }: BuiltChain): boolean {
+  return !statuses.some((status) => UNTRUSTED.has(status));
+}
+
+/** The issuers of a certificate, nearest first, as far as the machine knows them. */
+export function issuersOf(lab: StoreSnapshot, fqdn: string, certificate: CertificateInfo): CertificateInfo[] {
+  const { links } = chainOnMachine(lab, fqdn, certificate, certificate.notBefore);
+  return links.slice(1).map((link) => link.certificate);
+}

@@ -1,0 +1,82 @@
+/**
+ * What is known of a certificate's revocation at a moment: an authority publishes a whole list every week and a delta list
+ * every day, so that a revocation is known when the next of them is out, or at once when somebody publishes by hand.
+ */
+import type { StoreSnapshot } from '../storage/store.ts';
+import { authorities } from './authorities.ts';
+import type { AuthorityState, Revocation } from './certification-authority.ts';
+import type { RevocationStatus } from './chain-building.ts';
+import { detailsOf } from './x509-details.ts';
+import { type CertificateInfo, readCertificate } from './x509-reading.ts';
+
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
+/** Lists are good for half a day beyond the next publication, so that clients need not wait for it. */
+const OVERLAP = DAY / 2;
+
+const REVOCATION_LISTS = '2.5.29.31';
+const AUTHORITY_ACCESS = '1.3.6.1.5.5.7.1.1';
+
+/** A list as it was published. */
+export interface PublishedList {
+  readonly number: number;
+  /** For a delta list: the number of the whole list that it goes on from. */
+  readonly baseNumber?: number;
+  readonly thisUpdate: number;
+  readonly nextUpdate: number;
+  readonly revoked: readonly Revocation[];
+}
+
+export interface PublishedLists {
+  readonly base: PublishedList;
+  readonly delta: PublishedList;
+}
+
+/** What a certificate's issuer says of it. */
+export interface RevocationAnswer {
+  readonly status: RevocationStatus;
+  /** Where it was revoked. */
+  readonly revocation?: Revocation;
+  /** The authority that was asked. */
+  readonly authority?: AuthorityState;
+}
+
+/** The lists that are out at a moment. */
+export function publishedLists({ revocationList }: AuthorityState, now: number): PublishedLists {
+  const { number, thisUpdate, revoked, deltaAt } = revocationList;
+  const weeks = Math.max(0, Math.floor((now - thisUpdate) / WEEK));
+  const baseAt = thisUpdate + weeks * WEEK;
+  const baseNumber = number + weeks;
+  const daily = baseAt + Math.max(0, Math.floor((now - baseAt) / DAY)) * DAY;
+  const latest = deltaAt !== undefined && deltaAt > daily && deltaAt <= now ? deltaAt : daily;
+  const since = revoked.filter(({ at }) => at > baseAt && at <= latest);
+  return {
+    base: {
+      number: baseNumber,
+      thisUpdate: baseAt,
+      nextUpdate: baseAt + WEEK + OVERLAP,
+      revoked: revoked.filter(({ at }) => at <= baseAt),
+    },
+    delta: { number: baseNumber, baseNumber, thisUpdate: latest, nextUpdate: latest + DAY + OVERLAP, revoked: since },
+  };
+}
+
+/** What an issuer says of a certificate at a moment. */
+export function revocationOf(
+  lab: StoreSnapshot,
+  certificate: CertificateInfo,
+  issuer: CertificateInfo,
+  now: number,
+): RevocationAnswer {
+  const authority = authorities(lab).find((one) => readCertificate(one.certificate).thumbprint === issuer.thumbprint);
+  const namesSource = detailsOf(certificate.der).extensions.some(
+    ({ identifier }) => identifier === REVOCATION_LISTS || identifier === AUTHORITY_ACCESS,
+  );
+  if (!namesSource) return { status: 'none' };
+  if (!authority || authority.isReachable === false) return { status: 'offline', ...(authority && { authority }) };
+  const { base, delta } = publishedLists(authority, now);
+  const revocation = [...base.revoked, ...delta.revoked].find(
+    ({ serialNumber }) => serialNumber === certificate.serialNumber,
+  );
+  return revocation ? { status: 'revoked', revocation, authority } : { status: 'good', authority };
+}
