@@ -1,68 +1,104 @@
-// Builds dist/: one bundle of all our modules, the same as a library (dist/index.js), a chunk per npm library, a bundle
-// per worker, V8's code cache, and the loader dist/lyncshell.js. The bundle's name carries its hash and the loader is
-// replaced last and at once, so a shell that starts during a build runs either the old program or the new one, never a
-// mixture (V8 checks only the length of the source that a code cache was made from).
+// Builds dist/: all our modules in some chunks (chunks.mjs), the same as a library (dist/index.js), a chunk per npm
+// library, a bundle per worker, V8's code caches, and the loader dist/lyncshell.js. The folder of the chunks carries their
+// hash and the loader is replaced last and at once, so a shell that starts during a build runs either the old program or
+// the new one, never a mixture (V8 checks only the length of the source that a code cache was made from).
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import lockfile from 'proper-lockfile';
+import { chunkEntry, planChunks } from './chunks.mjs';
 import { generateIndexes } from './generate-index.mjs';
 import { lazyBundle } from './lazy-bundle.mjs';
 import { distLoader, filesBelow, root } from './source-tree.mjs';
 import { buildVendorChunks } from './vendor-chunks.mjs';
 
 const dist = join(root, 'dist');
+const programEntry = 'src/host/main.ts';
+/** What nearly every run does: its files are the chunk `start`, and its functions come compiled. */
+const plainRun = ['-NoProfile', '-File', join(root, 'scripts/warm-up.ps1')];
 const oldBundleAge = 60 * 60 * 1000;
 
 const loaderText = (bundle) => `#!/usr/bin/env node
 'use strict';
-// Made by scripts/build.mjs. Starts the bundle from V8's code cache; V8 refuses a cache that another version of node
-// made, and then compiles the source.
+// Made by scripts/build.mjs. Reads a chunk of the program when its first file is used, and starts it from V8's code cache;
+// V8 refuses a cache that another version of node made, and then compiles the source.
 const { readFileSync } = require('node:fs');
 const { Script } = require('node:vm');
-const file = __dirname + '/${bundle}.js';
-let cachedData;
-try {
-  cachedData = readFileSync(__dirname + '/${bundle}.cache');
-} catch (error) {
-  if (error.code !== 'ENOENT') throw error;
+const chunks = new Map();
+function cacheOf(file) {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
 }
-const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
-script.runInThisContext()(exports, require, module, __filename, __dirname);
+function chunkNamed(name) {
+  let files = chunks.get(name);
+  if (files === undefined) {
+    const filename = __dirname + '/${bundle}/' + name + '.js';
+    const cachedData = cacheOf(__dirname + '/${bundle}/' + name + '.cache');
+    const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
+    chunks.set(name, (files = script.runInThisContext()(require, __filename, chunkNamed)));
+  }
+  return files;
+}
+chunkNamed('start')('${programEntry}');
 `;
+
+const buildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  write: false,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  charset: 'ascii',
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { 'import.meta.url': 'bundleUrl', 'process.env.NODE_ENV': '"production"' },
+};
+const vendorFolder = './vendor';
+const bundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 
 /** One CommonJS file for an entry and all our modules below it. The text is ASCII, so it can be read as latin1. */
 async function bundleText(entry, libraries) {
   const result = await esbuild.build({
+    ...buildOptions,
     entryPoints: [`./${entry}`],
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    charset: 'ascii',
-    legalComments: 'none',
-    logLevel: 'warning',
-    define: { 'import.meta.url': 'bundleUrl', 'process.env.NODE_ENV': '"production"' },
-    banner: { js: "'use strict';\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [lazyBundle({ libraries, vendorFolder: './vendor' })],
+    banner: { js: `'use strict';\n${bundleUrl}` },
+    plugins: [lazyBundle({ libraries, vendorFolder })],
   });
   return result.outputFiles[0].text;
+}
+
+/**
+ * What esbuild writes for `require` of a module of ours, and for the import of one that is none, copies the module's
+ * accessors into a new object. A chunk gives the object itself: one accessor between two chunks instead of three, which V8
+ * can look through; and Node's modules, which have hundreds of exports, are copied by none of their importers (2 ms).
+ */
+const directModules = [
+  [/var __toCommonJS=(?=mod=>)/, '$&mod=>__defProp(mod,"__esModule",{value:true});var __copyToCommonJS='],
+  [/var __toESM=(?=\(mod,)/, '$&mod=>mod.__esModule?mod:__create(mod,{default:{value:mod}});var __copyToESM='],
+];
+
+/** The text of a chunk: a function that the loader calls, which gives that of chunkEntry. */
+async function chunkText(chunk, plan, libraries) {
+  const result = await esbuild.build({
+    ...buildOptions,
+    minifyWhitespace: true,
+    stdin: { contents: chunkEntry(plan.doors(chunk)), resolveDir: root, sourcefile: `chunk:${chunk}` },
+    plugins: [lazyBundle({ libraries, vendorFolder, chunk, plan })],
+  });
+  let { text } = result.outputFiles[0];
+  for (const [helper, replacement] of directModules) {
+    if (!helper.test(text)) throw new Error(`chunk ${chunk}: esbuild's helper is not as ${helper}`);
+    text = text.replace(helper, replacement);
+  }
+  return `(function (require, __filename, chunkNamed) {\n'use strict';\nconst module = {};\n${bundleUrl}\n${text}\nreturn module.exports;\n})`;
 }
 
 /** Replaces a file at once, so that no process sees half of it. */
@@ -73,12 +109,10 @@ function writeWhole(path, text, mode = 0o644) {
   renameSync(partial, path);
 }
 
-/** Runs the new bundle once in an empty home folder to make its code cache. Says so when that is not possible. */
-function writeCodeCache(bundleFile, cacheFile) {
+/** Runs the new program once in an empty home folder to make its code caches. Says so when that is not possible. */
+function writeCodeCaches(bundle, loader) {
   const home = mkdtempSync(join(tmpdir(), 'lyncshell-build-'));
-  const partial = `${cacheFile}.${process.pid}.tmp`;
-  const warmUp = join(root, 'scripts/warm-up.ps1');
-  const args = [join(root, 'scripts/code-cache.mjs'), bundleFile, partial, '-NoProfile', '-File', warmUp];
+  const args = [join(root, 'scripts/code-cache.mjs'), loader, join(dist, bundle), ...plainRun];
   const env = {
     ...process.env,
     HOME: home,
@@ -89,14 +123,16 @@ function writeCodeCache(bundleFile, cacheFile) {
   };
   const run = spawnSync(process.execPath, args, { cwd: home, env, encoding: 'utf8', timeout: 60_000 });
   rmSync(home, { recursive: true, force: true });
-  if (existsSync(partial)) renameSync(partial, cacheFile);
-  else process.stderr.write(`build: no code cache, start-up will be slower: ${run.error?.message ?? run.stderr}\n`);
+  if (run.status === 0) return;
+  process.stderr.write(`build: no code cache, start-up will be slower: ${run.error?.message ?? run.stderr}\n`);
 }
 
 /** Removes bundles of earlier builds, sparing young ones: a shell running from one may yet start a worker. */
 function removeOldBundles(current) {
-  for (const name of readdirSync(dist).filter((name) => name.startsWith('bundle-') && !name.startsWith(current))) {
-    if (Date.now() - statSync(join(dist, name)).mtimeMs > oldBundleAge) rmSync(join(dist, name), { force: true });
+  for (const name of readdirSync(dist).filter((name) => name.startsWith('bundle-') && name !== current)) {
+    if (Date.now() - statSync(join(dist, name)).mtimeMs > oldBundleAge) {
+      rmSync(join(dist, name), { recursive: true, force: true });
+    }
   }
 }
 
@@ -107,19 +143,26 @@ export async function build() {
   try {
     generateIndexes();
     const libraries = new Set();
-    const program = await bundleText('src/host/main.ts', libraries);
+    const surveyOptions = {
+      ...buildOptions,
+      banner: { js: bundleUrl },
+      plugins: [lazyBundle({ libraries, vendorFolder })],
+    };
+    const plan = await planChunks(programEntry, surveyOptions, plainRun);
+    const texts = await Promise.all(plan.names.map((name) => chunkText(name, plan, libraries)));
     writeWhole(join(dist, 'index.js'), await bundleText('src/index.ts', libraries));
     for (const worker of filesBelow('src', '.worker.ts')) {
       writeWhole(join(dist, `${basename(worker, '.ts')}.cjs`), await bundleText(worker, libraries));
     }
     await buildVendorChunks(libraries, join(dist, 'vendor'));
     writeWhole(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
-    const text = `(function (exports, require, module, __filename, __dirname) {\n${program}\n})`;
-    const bundle = `bundle-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
-    const bundleFile = join(dist, `${bundle}.js`);
-    writeWhole(bundleFile, text);
-    writeCodeCache(bundleFile, join(dist, `${bundle}.cache`));
-    writeWhole(join(root, distLoader), loaderText(bundle), 0o755);
+    const bundle = `bundle-${createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 12)}`;
+    mkdirSync(join(dist, bundle), { recursive: true });
+    for (const [i, name] of plan.names.entries()) writeWhole(join(dist, bundle, `${name}.js`), texts[i]);
+    const loader = join(dist, `loader-${bundle}.js`);
+    writeWhole(loader, loaderText(bundle), 0o755);
+    writeCodeCaches(bundle, loader);
+    renameSync(loader, join(root, distLoader));
     removeOldBundles(bundle);
   } finally {
     await esbuild.stop();

@@ -1,15 +1,35 @@
-// Run by the build in a process of its own: runs the bundle once, as dist/lyncshell.js would, and writes what V8
-// compiled meanwhile beside it. Start-up then deserializes that instead of compiling megabytes of source.
-// Arguments: the bundle, the cache file, then the program's own arguments.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Run by the build in a process of its own: runs the program once and writes what V8 compiled meanwhile beside each chunk.
+// Start-up then deserializes that instead of compiling megabytes of source. Chunks that the run does not read are read
+// then, so that at least their outermost functions come compiled.
+// Arguments: the loader, the folder of the chunks, then the program's own arguments.
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { Script } from 'node:vm';
+import { basename, join } from 'node:path';
+import vm from 'node:vm';
 
-const [, , bundle, cacheFile, ...args] = process.argv;
-const loader = join(dirname(bundle), 'lyncshell.js');
-const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle });
-process.on('exit', () => writeFileSync(cacheFile, script.createCachedData()));
+const [, , loader, folder, ...args] = process.argv;
+const require = createRequire(loader);
+const scripts = new Map();
+
+vm.Script = class extends vm.Script {
+  constructor(text, options) {
+    super(text, { filename: options.filename });
+    scripts.set(options.filename, this);
+  }
+};
+
+function writeCaches() {
+  for (const name of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
+    const file = join(folder, name);
+    if (!scripts.has(file))
+      new vm.Script(readFileSync(file, 'latin1'), { filename: file }).runInThisContext()(require, loader);
+    const cache = join(folder, `${basename(name, '.js')}.cache`);
+    const partial = `${cache}.${process.pid}.tmp`;
+    writeFileSync(partial, scripts.get(file).createCachedData());
+    renameSync(partial, cache);
+  }
+}
+
+process.on('exit', writeCaches);
 process.argv = [process.argv[0], loader, ...args];
-const module = { exports: {} };
-script.runInThisContext()(module.exports, createRequire(loader), module, loader, dirname(loader));
+require(loader);

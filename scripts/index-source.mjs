@@ -1,6 +1,7 @@
 // Writes the index modules as text. There are two forms of each: for the source tree (and so for jest and tsc) with
 // static imports, because an ES module cannot be loaded synchronously on demand there; and for the bundle with
-// `require`, which esbuild turns into initialisation at first use.
+// `require`, which esbuild turns into initialisation at first use. There the names are one text: a thousand entries
+// written out took 5 ms of every start.
 import { findAssemblies, findCommands, findModules, findTypes, findViews } from './index-declarations.mjs';
 import { topicsSource } from './index-topics.mjs';
 
@@ -10,6 +11,7 @@ const indexes = {
     variable: 'commandIndex',
     entryType: 'CommandIndexEntry',
     fields: ({ module, aliases }) => `module: ${quoted(module)}, aliases: [${aliases.map(quoted).join(', ')}]`,
+    others: 'aliases',
     fieldTypes: ['readonly module: string', 'readonly aliases: readonly string[]'],
     conversion: '',
     definition: 'CmdletDefinition',
@@ -22,6 +24,7 @@ const indexes = {
     variable: 'typeIndex',
     entryType: 'TypeIndexEntry',
     fields: ({ accelerators }) => `accelerators: [${accelerators.map(quoted).join(', ')}]`,
+    others: 'accelerators',
     fieldTypes: ['readonly accelerators: readonly string[]'],
     // Each declaration is of its own T, and none is assignable to another's: `never` is what the registry takes.
     conversion: ' as unknown as TypeDeclaration<never>',
@@ -120,6 +123,44 @@ function listSource({ find, variable, type, typeFile, elements, comment }, { laz
   ].join('\n');
 }
 
+/** The index for the bundle, as JavaScript: a line for each name, and which file declares it by its number. */
+function lazyIndexSource({ variable, others }, entries) {
+  const files = [...new Set(entries.map(({ file }) => file))];
+  const lines = entries.map(({ name, file, module = '', ...entry }) => {
+    return [name, files.indexOf(file), module, entry[others].join('|')].join('|');
+  });
+  const cases = files.map((file, i) => {
+    const { made, catalog } = entries.find((entry) => entry.file === file);
+    const module = `require(${specifier(file)}).default`;
+    if (made) return `case ${i}: return ${module}(...name.split('-'));`;
+    return `case ${i}: return ${catalog ? `inCatalog(${module}, name)` : module};`;
+  });
+  return `${MADE}
+const none = [];
+class Entry {
+  constructor(line) {
+    this.line = line;
+    this.name = line.slice(0, line.indexOf('|'));
+  }
+  get module() { return this.line.split('|')[2]; }
+  get ${others}() { return this.line.endsWith('|') ? none : this.line.split('|').slice(3); }
+  get load() { return () => declaration(Number(this.line.split('|')[1]), this.name); }
+}
+const lines = ${quoted(lines.join(' '))};
+export const ${variable} = new Map();
+for (const line of lines.split(' ')) {
+  const entry = new Entry(line);
+  ${variable}.set(entry.name, entry);
+}
+function declaration(file, name) { switch (file) { ${cases.join('\n')} } }
+function inCatalog(catalog, name) {
+  const found = catalog.find((declaration) => declaration.name === name);
+  if (found === undefined) throw new Error(\`The catalog that lists \${name} does not declare it.\`);
+  return found;
+}
+`;
+}
+
 /**
  * The text of one index module: lazy for the bundle, with static imports otherwise.
  * @param inFolder which folders of cmdlets/ belong to the program; all by default.
@@ -129,9 +170,10 @@ export function indexSource(indexName, { lazy, inFolder }) {
   if (indexName in lists) return listSource(lists[indexName], { lazy, inFolder });
   const index = indexes[indexName];
   const entries = index.find(inFolder);
+  if (lazy) return lazyIndexSource(index, entries);
   const lines = [MADE];
   lines.push(`import type { ${index.importedName} } from ${specifier(index.definitionFile)};`);
-  if (!lazy) lines.push(...staticImports(entries));
+  lines.push(...staticImports(entries));
   lines.push(
     '',
     `export interface ${index.entryType} {`,
@@ -147,15 +189,13 @@ export function indexSource(indexName, { lazy, inFolder }) {
   for (const [i, entry] of entries.entries()) {
     if (entry.made) continue;
     const name = quoted(entry.name);
-    const module = lazy ? `require(${specifier(entry.file)}).default` : `declaration${i}`;
-    const loaded = entry.catalog ? `inCatalog(${module}, ${name})` : `${module}${lazy ? '' : index.conversion}`;
+    const module = `declaration${i}`;
+    const loaded = entry.catalog ? `inCatalog(${module}, ${name})` : `${module}${index.conversion}`;
     lines.push(`  [${name}, { name: ${name}, ${index.fields(entry)}, load: () => ${loaded} }],`);
   }
   for (const file of new Set(made.map((entry) => entry.file))) {
     const names = made.filter((entry) => entry.file === file).map((entry) => entry.name);
-    const maker = lazy
-      ? `require(${specifier(file)}).default`
-      : `declaration${entries.findIndex((one) => one.file === file)}`;
+    const maker = `declaration${entries.findIndex((one) => one.file === file)}`;
     const { module } = made.find((entry) => entry.file === file);
     lines.push(`  ...madeOf(${quoted(module)}, () => ${maker}, ${quoted(names.join(' '))}),`);
   }

@@ -1,4 +1,4 @@
-// The esbuild plugin that makes one bundle start fast. These things load only when first used:
+// The esbuild plugin that makes the program start fast. These things load only when first used:
 //  - cmdlets and types, because the generated indexes are given to esbuild in their `require` form;
 //  - npm libraries, each bundled into a chunk of its own (dist/vendor/<name>.cjs);
 //  - parts of our own that a plain command does not need (`lazyParts`);
@@ -73,21 +73,20 @@ async function lazyModule(specifier, target) {
     module.exports = lazy;`;
 }
 
-/**
- * Parts of our own that a plain command does not need: what the first folder imports from the second is initialised when
- * it is first used, like a library.
- */
+/** Files of our own that a plain command does not need: whoever imports one, it is initialised when it is first used. */
+const lazyFiles =
+  /^src\/(?:generated\/about-topics|host\/(?:subcommands|prompt-loop|engine-thread)|types\/culture\/(?:intl-culture|culture-corrections))\.ts$/;
+
+/** Folders of that kind: what the first folder imports from the second is lazy, but not what lies within. */
 const lazyParts = [
-  [
-    'src/host/',
-    /^src\/(?:deployment|docs)\/|^src\/host\/(?:subcommands|prompt-loop|engine-thread|completion\/.*|terminal\/.*)\.ts$/,
-  ],
+  ['src/host/', /^src\/(?:deployment|docs|host\/completion|host\/terminal)\//],
   ['cmdlets/', /^src\/(?:deployment|storage)\//],
   ['src/types/', /^src\/types\/members\/recorded\//],
 ];
 
 function isLazyPart(path, importer) {
   const [from, to] = [relative(root, importer), relative(root, path)].map((one) => one.replaceAll('\\', '/'));
+  if (lazyFiles.test(to)) return true;
   return lazyParts.some(
     ([folder, parts]) => from.startsWith(folder) && parts.test(to) && !from.startsWith(dirname(to)),
   );
@@ -115,12 +114,17 @@ export async function vendorEntry(specifier) {
 
 /**
  * The plugin. Library specifiers that the sources import are added to `libraries`; `vendorFolder` is where the bundle
- * finds their chunks.
+ * finds their chunks. `chunk` and `plan` (chunks.mjs) are given when a chunk of the program is built: files of other
+ * chunks are then reached through `chunkNamed`, which the loader gives to every chunk.
  *
  * Sources live in a namespace of their own, because esbuild would read this package's `"type": "module"` for files and
  * then take a library's whole exports object for its default export, which would defeat the accessors.
  */
-export function lazyBundle({ libraries, vendorFolder }) {
+export function lazyBundle({ libraries, vendorFolder, chunk, plan }) {
+  const sourcePath = (target) => relative(root, target).replaceAll('\\', '/');
+  const isElsewhere = (target) =>
+    chunk !== undefined && target.endsWith('.ts') && plan.chunkOf(sourcePath(target)) !== chunk;
+
   const indexFiles = new Map(indexNames.map((name) => [resolve(root, generatedFolder, `${name}.ts`), name]));
   return {
     name: 'lazy-bundle',
@@ -130,7 +134,13 @@ export function lazyBundle({ libraries, vendorFolder }) {
         const folder = kind === 'entry-point' ? resolveDir : dirname(importer);
         const target = resolve(folder, path);
         const isLazy = namespace === 'source' && kind === 'import-statement' && isLazyPart(target, importer);
-        return { path: target, namespace: isLazy ? 'lazy-part' : 'source' };
+        if (isLazy) return { path: target, namespace: 'lazy-part' };
+        return { path: target, namespace: isElsewhere(target) ? 'other-chunk' : 'source' };
+      });
+      build.onLoad({ filter: /\.ts$/, namespace: 'other-chunk' }, ({ path }) => {
+        const file = sourcePath(path);
+        const call = `chunkNamed(${JSON.stringify(plan.chunkOf(file))})(${JSON.stringify(file)})`;
+        return { contents: `module.exports = ${call};`, loader: 'js' };
       });
       build.onLoad({ filter: /\.ts$/, namespace: 'lazy-part' }, async ({ path }) => {
         return { contents: await lazyPart(path), loader: 'js', resolveDir: dirname(path) };

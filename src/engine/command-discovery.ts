@@ -27,12 +27,33 @@ export interface ExternalCommands {
   matching(pattern: string): Iterable<CommandInfo>;
 }
 
+/** The cmdlets by name in small letters. There are a thousand, so what is known of one is made when it is asked for. */
+class CmdletTable {
+  private readonly entries = new Map<string, CommandSource | CmdletInfo>();
+
+  add(source: CommandSource): void {
+    this.entries.set(source.name.toLowerCase(), source);
+  }
+
+  get(key: string): CmdletInfo | undefined {
+    const entry = this.entries.get(key);
+    if (entry === undefined || entry instanceof CmdletInfo) return entry;
+    const info = new CmdletInfo(entry.name, entry.module, entry.load);
+    this.entries.set(key, info);
+    return info;
+  }
+
+  *values(): Generator<CmdletInfo> {
+    for (const key of this.entries.keys()) yield this.get(key) as CmdletInfo;
+  }
+}
+
 export class CommandDiscovery {
   /** Changes whenever a command is defined or removed; remembered look-ups are valid while it stays the same. */
   version = 0;
   /** Definitions in scopes that end (inside functions): while there are any, look-ups depend on the scope. */
   private scopedDefinitions = 0;
-  readonly cmdlets = new Map<string, CmdletInfo>();
+  readonly cmdlets = new CmdletTable();
   external: ExternalCommands | null = null;
   /** Loads the module that exports a name, if any; set by the module part. */
   autoload: ((name: string) => CommandInfo | null) | null = null;
@@ -43,8 +64,9 @@ export class CommandDiscovery {
   registerCmdlets(sources: Iterable<CommandSource>, optionsOf: (alias: string) => ReadonlySet<ScopedItemOption>): void {
     const { top } = this.runspace.globalSession;
     top.aliases ??= new Map();
-    for (const { name, module, aliases, load } of sources) {
-      this.cmdlets.set(name.toLowerCase(), new CmdletInfo(name, module, load));
+    for (const source of sources) {
+      const { name, aliases } = source;
+      this.cmdlets.add(source);
       for (const alias of aliases) {
         const info = new AliasInfo(alias, name);
         info.options = optionsOf(alias);

@@ -12,11 +12,13 @@ import type { ScopedItemOption } from './variable.ts';
 
 export type CommandType = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'ExternalScript' | 'Application' | 'Script';
 
+const NO_OPTIONS: ReadonlySet<ScopedItemOption> = new Set();
+
 export abstract class CommandInfo extends NetObject {
   abstract readonly commandType: CommandType;
   module: ModuleInfo | null = null;
   visibility: 'Public' | 'Private' = 'Public';
-  options: ReadonlySet<ScopedItemOption> = new Set();
+  options = NO_OPTIONS;
 
   constructor(readonly name: string) {
     super();

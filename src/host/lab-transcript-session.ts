@@ -19,7 +19,7 @@ import { serverEnvironment, userProfile } from './server-environment.ts';
 import { sessionOn } from './session.ts';
 
 /** Where the labs of transcripts lie; the pristine lab that they are copied from stays there. */
-const TEMPORARY = platform().paths.join(platform().system.temporaryDirectory, 'lyncshell-transcript-labs');
+const labsFolder = () => platform().paths.join(platform().system.temporaryDirectory, 'lyncshell-transcript-labs');
 
 const opened: LabPlace[] = [];
 
@@ -29,7 +29,7 @@ export function asksForLab(preamble: readonly string[]): boolean {
 }
 
 /** A session that is logged on to fe01 of a fresh lab; the case's directory is `/conf`, the labs lie at an address. */
-export function labTranscriptSession(ui: CaptureUI, directory: string, root = TEMPORARY): Runspace {
+export function labTranscriptSession(ui: CaptureUI, directory: string, root = labsFolder()): Runspace {
   let deployment = freshLab(root);
   ui.mask = withoutLogIds;
   const runspace = createRunspace({

@@ -83,7 +83,8 @@ export class EventManager {
   readonly received: EventRecord[] = [];
   /** Whether something may be due: a field, since every command asks for it. */
   mayBeDue = false;
-  private readonly runspaceId = platform().random.uuid();
+  /** Made with the first event: it costs loading the host's cryptography. */
+  private runspaceId: string | null = null;
   private readonly due: { readonly subscriber: EventSubscriber; readonly event: EventRecord }[] = [];
   private readonly timers = new Set<TimedSource>();
   private lastEvent = 0;
@@ -127,6 +128,7 @@ export class EventManager {
   }
 
   private deliver(contents: EventContents, subscribers: readonly EventSubscriber[], now: number): EventRecord {
+    this.runspaceId ??= platform().random.uuid();
     const event = new EventRecord(++this.lastEvent, this.runspaceId, contents, now);
     const acting = subscribers.filter(({ job }) => job !== null);
     for (const subscriber of acting) this.due.push({ subscriber, event });

@@ -83,7 +83,8 @@ function collect(names: DateTimeFormat): WordList {
 }
 
 /** Scripts that are written without spaces: a word ends where it ends. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const isUnspaced = (letter: string) =>
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letter);
 
 /** The longest word of the culture that starts at `index` and does not end inside another; null when there is none. */
 export function wordAt(text: string, index: number, names: DateTimeFormat): { word: DateWord; end: number } | null {
@@ -98,5 +99,5 @@ export function wordAt(text: string, index: number, names: DateTimeFormat): { wo
 function endsWord(text: string, end: number): boolean {
   const last = text.charAt(end - 1);
   const next = text.charAt(end);
-  return !/\p{L}/u.test(next) || !/\p{L}/u.test(last) || UNSPACED.test(last) || UNSPACED.test(next);
+  return !/\p{L}/u.test(next) || !/\p{L}/u.test(last) || isUnspaced(last) || isUnspaced(next);
 }

@@ -5,11 +5,11 @@ import type { CategoryTest, CharacterSet } from './regex-node.ts';
  * .NET's \w: letters, marks, decimal digits, connectors (RegexCharClass.WordClass) and the two joiners, which count as
  * part of a word in boundaries too.
  */
-const WORD = { all: /[\p{L}\p{Mn}\p{Nd}\p{Pc}]/u, ascii: '0-9A-Z_a-z' };
+const WORD = { all: '[\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}]', ascii: '0-9A-Z_a-z' };
 const shorthands = new Map([
   ['w', WORD],
-  ['s', { all: /[\t-\r\x85\p{Z}]/u, ascii: '\\t-\\r ' }],
-  ['d', { all: /\p{Nd}/u, ascii: '0-9' }],
+  ['s', { all: '[\\t-\\r\\x85\\p{Z}]', ascii: '\\t-\\r ' }],
+  ['d', { all: '\\p{Nd}', ascii: '0-9' }],
 ]);
 
 const categoryNames = new Set(
@@ -24,8 +24,9 @@ export function isUnicodeCategory(name: string): boolean {
 }
 
 function expressionOf(category: string): RegExp {
-  let found = shorthands.get(category)?.all ?? expressions.get(category);
-  if (!found) expressions.set(category, (found = new RegExp(`\\p{${category}}`, 'u')));
+  let found = expressions.get(category);
+  const text = shorthands.get(category)?.all ?? `\\p{${category}}`;
+  if (!found) expressions.set(category, (found = new RegExp(text, 'u')));
   return found;
 }
 
@@ -76,7 +77,7 @@ const isWord = new Int8Array(65536);
 /** Whether a code unit is part of a word, for `\b`. */
 export function isWordUnit(code: number): boolean {
   if (isWord[code] === 0) {
-    isWord[code] = code === 0x200c || code === 0x200d || WORD.all.test(String.fromCharCode(code)) ? 1 : -1;
+    isWord[code] = code === 0x200c || code === 0x200d || expressionOf('w').test(String.fromCharCode(code)) ? 1 : -1;
   }
   return isWord[code] === 1;
 }

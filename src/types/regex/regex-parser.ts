@@ -18,7 +18,7 @@ import { unicodeBlock } from './unicode-blocks.ts';
 
 const EMPTY: RegexNode = { kind: 'empty' };
 const MAX_INT = 2147483647;
-const wordCharacter = /[\p{L}\p{Mn}\p{Nd}\p{Pc}\u200c\u200d]/u;
+const isWordCharacter = (symbol: string) => /[\p{L}\p{Mn}\p{Nd}\p{Pc}\u200c\u200d]/u.test(symbol);
 const letterEscapes: Readonly<Record<string, number>> = { a: 7, b: 8, e: 27, f: 12, n: 10, r: 13, t: 9, v: 11 };
 const optionLetters: Readonly<Record<string, number>> = {
   i: RegexOption.IgnoreCase,
@@ -298,7 +298,7 @@ class RegexParser {
       this.expectNameEnd(terminator);
       if (number === 0) throw this.fail('Capture number cannot be zero.');
       if (this.collecting) this.groups.addNumbered(number);
-    } else if (wordCharacter.test(first)) {
+    } else if (isWordCharacter(first)) {
       const name = this.word();
       if (this.atEnd) throw this.fail('Unrecognized grouping construct.');
       this.expectNameEnd(terminator);
@@ -331,7 +331,7 @@ class RegexParser {
       if (!this.knows(number)) throw this.fail(`Reference to undefined group number ${number}.`);
       return number;
     }
-    if (!wordCharacter.test(this.peek())) throw this.invalidName();
+    if (!isWordCharacter(this.peek())) throw this.invalidName();
     const name = this.word();
     const number = this.groups.numberOf(name);
     if (number === undefined && !this.collecting) throw this.fail(`Reference to undefined group name '${name}'.`);
@@ -344,7 +344,7 @@ class RegexParser {
 
   private word(): string {
     const start = this.position;
-    while (!this.atEnd && wordCharacter.test(this.peek())) this.position++;
+    while (!this.atEnd && isWordCharacter(this.peek())) this.position++;
     return this.pattern.slice(start, this.position);
   }
 
@@ -387,7 +387,7 @@ class RegexParser {
       }
       return number;
     }
-    if (!wordCharacter.test(this.peek())) return null;
+    if (!isWordCharacter(this.peek())) return null;
     const number = this.groups.numberOf(this.word());
     if (number === undefined || this.peek() !== ')') return null;
     this.position++;
@@ -479,7 +479,7 @@ class RegexParser {
       if (!this.knows(number)) throw this.fail(`Reference to undefined group number ${number}.`);
       return number;
     }
-    if (!wordCharacter.test(this.peek())) return null;
+    if (!isWordCharacter(this.peek())) return null;
     const name = this.word();
     if (this.peek() !== terminator) return null;
     this.position++;
@@ -510,7 +510,7 @@ class RegexParser {
     if (symbol === 'c') return this.control();
     const letter = letterEscapes[symbol];
     if (letter !== undefined) return letter;
-    if (wordCharacter.test(symbol)) throw this.fail(`Unrecognized escape sequence \\${symbol}.`);
+    if (isWordCharacter(symbol)) throw this.fail(`Unrecognized escape sequence \\${symbol}.`);
     return symbol.charCodeAt(0);
   }
 
@@ -551,7 +551,7 @@ class RegexParser {
     this.position++;
     if (open !== '{') throw this.fail('Malformed \\p{X} character escape.');
     const start = this.position;
-    while (!this.atEnd && (wordCharacter.test(this.peek()) || this.peek() === '-')) this.position++;
+    while (!this.atEnd && (isWordCharacter(this.peek()) || this.peek() === '-')) this.position++;
     const name = this.pattern.slice(start, this.position);
     const close = this.peek();
     if (!this.atEnd) this.position++;
