@@ -9,7 +9,7 @@ import { deleteFreshLabs, freshLab } from '../deployment/test-lab.ts';
 
 afterAll(deleteFreshLabs);
 
-const noHelper = { knows: () => false, run: () => false };
+const noHelper = { knows: () => false, run: () => false, lines: () => [] };
 const dateText = (instant: number): string => new Date(instant).toISOString().slice(0, 16);
 const worldOf = (lab: Deployment): PageWorld =>
   new PageWorld(lab, dateText, (text) => Date.parse(text) || null, noHelper);
@@ -163,6 +163,7 @@ test('what a command shows, changes or removes is there; what it makes is not', 
       ran.push(`${verb} ${name}`);
       return true;
     },
+    lines: () => [],
   };
   const told = (text: string): string[] => requireObjects(commandValues(text), helper);
   expect(told('Get-CsThing "it\'s" | Remove-CsThing')).toEqual([
@@ -184,7 +185,7 @@ describe('with a session beside that of the page', () => {
       ran.push(text);
       return works.some((word) => text.includes(word));
     };
-    const helper = { knows: () => false, run };
+    const helper = { knows: () => false, run, lines: () => [] };
     return { world: new PageWorld(lab, dateText, (text) => Date.parse(text) || null, helper), ran };
   };
 

@@ -49,7 +49,11 @@ describe('on a page', () => {
   });
 
   test('they are typed there', () => {
-    const world = new PageWorld(freshLab(), String, () => null, { knows: () => false, run: () => false });
+    const world = new PageWorld(freshLab(), String, () => null, {
+      knows: () => false,
+      run: () => false,
+      lines: () => [],
+    });
     expect(commands.map(({ text, where }) => world.prepare(text, where).machine)).toEqual([
       'edge01.contoso.com',
       null,

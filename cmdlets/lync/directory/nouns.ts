@@ -61,3 +61,11 @@ const NOUNS_OF_KINDS: Readonly<Record<DirectoryKind, string>> = {
 export const grantedPolicies: readonly string[] = (policies as unknown as readonly DirectoryNoun[]).map(({ noun }) =>
   noun.slice(2),
 );
+
+/** Of which kinds the entries are that an identity of a noun's cmdlets means; null for a noun that is about others. */
+export function directoryNounKinds(noun: string): readonly DirectoryKind[] | null {
+  const wanted = noun.toLowerCase();
+  const entry = [...nouns.values()].find((one) => one.noun.toLowerCase() === wanted);
+  if (!entry || entry.cmdlets.Grant) return null;
+  return entry.object?.kinds ?? ['user'];
+}

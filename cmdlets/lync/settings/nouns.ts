@@ -38,3 +38,33 @@ export function settingNoun(noun: string): SettingNoun {
   if (!found) throw new Error(`No family of settings has the noun ${noun}.`);
   return found;
 }
+
+/** What settings of a noun lie in, as a page's world asks it; null where they lie nowhere else, or are none. */
+export function settingPlace(noun: string): { readonly of: string | null } | null {
+  const entry = knownNoun(noun);
+  if (entry?.part) return { of: entry.part.of };
+  return entry?.identity === 'child' ? { of: null } : null;
+}
+
+/** By property, in lower case, a noun whose New- makes the objects that it takes: one that needs nothing, where there is one. */
+export function settingMakers(noun: string): ReadonlyMap<string, string> {
+  const taking = knownNoun(noun)?.properties ?? [];
+  const needsNothing = (maker: string): boolean => !/!/.test(Object.values(knownNoun(maker)?.cmdlets.New ?? {}).join());
+  return new Map(
+    taking.flatMap(({ name, items = [] }) => {
+      const maker = items.find(needsNothing) ?? items[0];
+      return maker === undefined ? [] : [[name.toLowerCase(), maker] as const];
+    }),
+  );
+}
+
+function knownNoun(noun: string): SettingNoun | undefined {
+  const wanted = noun.toLowerCase();
+  return [...nouns.values()].find((entry) => entry.noun.toLowerCase() === wanted);
+}
+
+/** At which scopes there are settings of a noun; null for what is named otherwise, or unknown here. */
+export function settingScopes(noun: string): readonly string[] | null {
+  const entry = knownNoun(noun);
+  return !entry || entry.identity === 'name' || entry.identity === 'none' ? null : (entry.scopes ?? null);
+}

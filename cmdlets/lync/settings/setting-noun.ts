@@ -27,7 +27,7 @@ export type SettingType =
   | 'objects'
   | 'object';
 
-export type SettingDefault = string | number | boolean | readonly string[] | readonly StoredItem[] | null;
+export type SettingDefault = string | number | boolean | readonly string[] | StoredItem | readonly StoredItem[] | null;
 
 /** An object inside a property, as it is kept: its noun says what its values mean. */
 export interface StoredItem {

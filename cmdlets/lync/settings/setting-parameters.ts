@@ -14,7 +14,8 @@ export function settingParameters(entry: SettingNoun, verb: SettingVerb): Record
   const properties = new Map(entry.properties.map((property) => [property.name.toLowerCase(), property]));
   const parameters: Record<string, ParameterDeclaration> = {};
   for (const [name, sets] of places) {
-    const property = properties.get(name.toLowerCase());
+    // -Filter of Get- is a pattern, whatever the settings have of that name.
+    const property = verb === 'Get' && name === 'Filter' ? undefined : properties.get(name.toLowerCase());
     const declaration = property ? ofProperty(property, verb) : ofAll(entry, verb, name);
     parameters[name] = { ...declaration, ...setsOf(sets, declaration.pipeline) };
   }
@@ -60,13 +61,6 @@ function ofAll(entry: SettingNoun, verb: SettingVerb, name: string): ParameterDe
     case 'Parent':
       return { type: 'string', help: `In which setting the ${kind} is to be: ${(entry.scopes ?? []).join(', ')}.` };
     case 'Filter':
-      if (verb !== 'Get') {
-        return {
-          type: 'other',
-          help: 'What is to be logged: filters of messages.',
-          refused: 'a lab logs no messages, and so has no filters of them',
-        };
-      }
       return { type: 'string', wildcards: true, help: 'Only those whose identity fits this pattern.' };
     case 'LocalStore':
       return {

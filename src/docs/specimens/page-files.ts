@@ -25,12 +25,21 @@ export class PageFiles {
   outputFile(value: CommandValue): string | null {
     const path = fileName(value);
     if (path === null) return null;
-    const folder = /^(.*)\\[^\\]+$/.exec(path)?.[1];
-    if (folder !== undefined && /^[A-Za-z]:\\./.test(folder) && !this.exists(folder)) {
-      onLabDisk(this.place.lab, folder, (host) => platform().files.mkdir(host, { recursive: true }));
-      this.place.tell(`the folder ${folder} was made`);
-    }
+    this.requireFolderOf(path);
     return path === value.value ? null : path;
+  }
+
+  /** `> C:\Folder\file.xml`: the folders of files that output is sent to are there. */
+  redirectionFolders(text: string): void {
+    for (const [, , path = ''] of text.matchAll(/>\s*(["']?)([A-Za-z]:\\[^"'|;<>]+)\1/g))
+      this.requireFolderOf(path.trim());
+  }
+
+  private requireFolderOf(path: string): void {
+    const folder = /^(.*)\\[^\\]+$/.exec(path)?.[1];
+    if (folder === undefined || !/^[A-Za-z]:\\./.test(folder) || this.exists(folder)) return;
+    onLabDisk(this.place.lab, folder, (host) => platform().files.mkdir(host, { recursive: true }));
+    this.place.tell(`the folder ${folder} was made`);
   }
 
   private exists(path: string): boolean {

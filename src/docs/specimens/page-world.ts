@@ -6,16 +6,19 @@ import { isGlobalType, isUsedByRole, parseCertificateType } from '../../deployme
 import type { Deployment } from '../../deployment/deployment.ts';
 import type { Machine } from '../../deployment/machine.ts';
 import { isFrontEnd } from '../../deployment/topology.ts';
-import { serviceIdentity, servicesOf } from '../../deployment/topology-services.ts';
 import { placeholderMarks } from '../placeholders.ts';
 import type { WhereTyped } from '../where-typed.ts';
 import { type CommandValue, commandValues, quoted, withValues } from './command-values.ts';
 import { FILE_PASSWORD, PageCertificates } from './page-certificates.ts';
 import { PageFiles } from './page-files.ts';
 import { type HelperSession, requireObjects } from './page-objects.ts';
+import { PagePeople } from './page-people.ts';
 import type { PagePlace } from './page-place.ts';
+import { PageScopes } from './page-scopes.ts';
 import { SpecimenBindings } from './specimen-bindings.ts';
 import { kindOf, kindOfWords, type SpecimenKind } from './specimen-kinds.ts';
+import { withoutTypographicSlips } from './typographic-slips.ts';
+import { type TypedValue, ValueTypes } from './value-types.ts';
 
 /** A specimen of the page and what stands for it in the lab. */
 export interface SpecimenMapping {
@@ -40,6 +43,9 @@ export class PageWorld implements PagePlace {
   private readonly bindings = new SpecimenBindings();
   private readonly certificates = new PageCertificates(this, this.bindings);
   private readonly files = new PageFiles(this, this.certificates);
+  private readonly people = new PagePeople(this, this.bindings);
+  private readonly scopes = new PageScopes(this, this.bindings);
+  private readonly types: ValueTypes;
   private prepared: string[] = [];
 
   constructor(
@@ -48,7 +54,9 @@ export class PageWorld implements PagePlace {
     /** The moment that a text means in the culture of the session; null where it is no date. */
     private readonly dateOf: (text: string) => number | null,
     readonly helper: HelperSession,
-  ) {}
+  ) {
+    this.types = new ValueTypes(helper);
+  }
 
   get lab(): Deployment {
     return this.loggedOn;
@@ -65,10 +73,9 @@ export class PageWorld implements PagePlace {
 
   /** What a command becomes; makes what it takes for granted. @param where what the page says of where it is typed */
   prepare(written: string, where: WhereTyped | null = null): CommandInWorld {
-    // A blank behind `C:\\` is there for the eye.
-    const text = withJoinedDashes(written.replace(/([A-Za-z]:\\)[ \t]+(?=<)/g, '$1'));
     this.prepared = [];
-    if (text.length < written.length) this.tell('a blank that editing has left in the command was taken out');
+    const { text, told } = withoutTypographicSlips(written, (name) => this.helper.knows(name));
+    this.prepared.push(...told);
     const values = commandValues(text);
     const machine = this.machineFor(text, values, where);
     const mapped: SpecimenMapping[] = [];
@@ -77,7 +84,7 @@ export class PageWorld implements PagePlace {
       const put = this.valueFor(value);
       if (put === null || put.value === value.value) continue;
       mapped.push({ kind: put.kind, specimen: value.value, value: put.value });
-      edits.push({ start: value.start, end: value.end, text: put.kind === 'choice' ? put.value : quoted(put.value) });
+      edits.push({ start: value.start, end: value.end, text: put.isCode ? put.value : quoted(put.value) });
     }
     const free = this.freePlaceholders(text, values);
     for (const { start, end, mapping } of free) {
@@ -87,15 +94,24 @@ export class PageWorld implements PagePlace {
     edits.sort((a, b) => a.start - b.start);
     this.certificates.letTimePass(values);
     const typed = withValues(text, edits);
-    this.prepared.push(...requireObjects(commandValues(typed), this.helper));
+    const settled = commandValues(typed);
+    this.people.makeWay(settled);
+    this.files.redirectionFolders(typed);
+    this.prepared.push(...requireObjects(settled, this.helper));
     return { text: typed, mapped, prepared: this.prepared, machine };
   }
 
-  private valueFor(value: CommandValue): { kind: SpecimenKind; value: string } | null {
+  private valueFor(value: CommandValue): TypedValue | null {
+    const typed = this.types.valueFor(value);
+    if (typed !== null) return typed;
+    const person = this.people.person(value);
+    if (person !== null) return { kind: 'person', value: person, isCode: false };
     const kind = kindOf(value);
-    if (kind === null) return null;
-    const found = this.resolve(kind, value);
-    return found === null ? null : { kind, value: found };
+    const found = kind === null ? null : this.resolve(kind, value);
+    if (kind !== null && found !== null) return { kind, value: found, isCode: kind === 'choice' };
+    if (kind !== null && kind !== 'identity') return null;
+    const word = isPlace(value) ? this.scopes.word(value) : null;
+    return word === null ? null : { kind: 'scope', value: word, isCode: false };
   }
 
   private resolve(kind: SpecimenKind, value: CommandValue): string | null {
@@ -114,9 +130,15 @@ export class PageWorld implements PagePlace {
         // Templates that a page names are the company's own; the authority of a lab has those of Windows.
         return value.value.toLowerCase() === 'webserver' ? null : 'WebServer';
       case 'scope':
-        return this.scope(value.value);
+        return this.scopes.scope(value);
       case 'identity':
         return this.identity(value);
+      case 'site':
+        return value.placeholders.length > 0 ? this.word(kind, value.value) : this.scopes.site(value.value);
+      case 'unit':
+        return this.people.unit(value.value);
+      case 'person':
+        return this.people.person({ ...value, value: 'nobody' });
       case 'input file':
         return this.files.inputFile(value);
       case 'output file':
@@ -192,13 +214,15 @@ export class PageWorld implements PagePlace {
   // Machines and pools
 
   private machine({ value, placeholders }: CommandValue): string | null {
+    const computer = this.lab.topology.computer(value);
+    // Lync Server's cmdlets want names with their domain.
+    if (computer) return computer.fqdn.toLowerCase() === value.toLowerCase() ? null : computer.fqdn;
     if (placeholders.length === 0 && !isFqdnLike(value)) return null;
-    if (this.lab.topology.computer(value) || this.lab.topology.pool(value)) return null;
+    if (this.lab.topology.pool(value)) return null;
     return this.bindings.bound('machine', value, () => this.bindings.unused('machine', this.frontEnds()));
   }
 
-  private pool({ value, placeholders }: CommandValue): string | null {
-    if (placeholders.length === 0 && !isFqdnLike(value)) return null;
+  private pool({ value }: CommandValue): string | null {
     if (this.lab.topology.pool(value)) return null;
     return this.bindings.bound('pool', value, () => this.bindings.unused('pool', this.pools()));
   }
@@ -226,23 +250,6 @@ export class PageWorld implements PagePlace {
     const hasScopes = this.helper.run(`if (-not (Get-${noun} -Identity Global -ErrorAction Stop)) { throw 'none' }`);
     if (!hasScopes) return /\W/.test(value) ? nameOf(value) : null;
     return verb.toLowerCase() === 'new' ? `site:${this.lab.topology.document.sites[0]!.name}` : 'Global';
-  }
-
-  /** `site:NAME` and `service:ROLE:FQDN` of sites and services that are not there. */
-  private scope(written: string): string | null {
-    const { topology } = this.lab;
-    const text = written.replace(/["'“”]/g, '');
-    const [, site] = /^site:([^/]+)$/i.exec(text) ?? [];
-    if (site !== undefined) {
-      if (topology.site(site)) return null;
-      const names = topology.document.sites.map(({ name }) => `site:${name}`);
-      return this.bindings.bound('scope', text, () => this.bindings.unused('scope', names));
-    }
-    const [, role = '', fqdn = ''] = /^service:(\w+):([^/]+)$/i.exec(text) ?? [];
-    const services = servicesOf(topology).filter((service) => service.role.role.toLowerCase() === role.toLowerCase());
-    if (services.length === 0 || services.some(({ name }) => name.toLowerCase() === fqdn.toLowerCase())) return null;
-    const names = services.map((service) => `service:${serviceIdentity(service)}`);
-    return this.bindings.bound('scope', text, () => this.bindings.unused('scope', names));
   }
 
   /** Where a command is typed: where the page says, or where what it does has its place. */
@@ -308,10 +315,10 @@ export class PageWorld implements PagePlace {
   }
 }
 
-/** `Get-CsX - Filter y`: the dash of a parameter that editing has parted from its name. */
-function withJoinedDashes(text: string): string {
-  if (!/^\s*(?:\$\w+\s*=\s*)?[A-Za-z]+-Cs\w+\s/i.test(text) || /["']/.test(text.split(/\s[-–] /, 1)[0]!)) return text;
-  return text.replace(/(\s[-–])[ \t]+(?=[A-Z]\w+(?:[ \t]|$))/, '$1');
+/** Whether a value says where settings are. */
+function isPlace({ parameter, position, command }: CommandValue): boolean {
+  if (/^grant-/i.test(command)) return false;
+  return /^(?:identity|parent)$/i.test(parameter) || (parameter === '' && position === 0);
 }
 
 /** `<descriptive name for policy>` as a name: `DescriptiveNameForPolicy`. */

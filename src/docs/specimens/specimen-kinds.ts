@@ -20,8 +20,11 @@ export const specimenKinds = [
   'site',
   'scope',
   'identity',
+  'person',
+  'unit',
   'cmdlet',
   'choice',
+  'object',
   'number',
   'span',
   'address',
@@ -42,6 +45,8 @@ const BY_PARAMETER: ReadonlyMap<string, SpecimenKind> = new Map<string, Specimen
   ['poolfqdn', 'pool'],
   ['targetfqdn', 'pool'],
   ['registrarpool', 'pool'],
+  ['site', 'site'],
+  ['ou', 'unit'],
   ['effectivedate', 'date'],
   ['password', 'password'],
   ['template', 'template'],
@@ -50,6 +55,7 @@ const BY_PARAMETER: ReadonlyMap<string, SpecimenKind> = new Map<string, Specimen
 /** `Get-CsPool NAME`: the nouns whose identity is a computer or a pool that is there. */
 const BY_NOUN: ReadonlyMap<string, SpecimenKind> = new Map<string, SpecimenKind>([
   ['cspool', 'pool'],
+  ['cssite', 'site'],
   ['cscomputer', 'machine'],
   ['cswindowsservice', 'machine'],
 ]);
@@ -72,11 +78,13 @@ const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
   [/fqdn|server|computer|serveur|ordinateur|servidor|equipo|rechner|服务器|サーバー|host ?name/i, 'machine'],
   [/sip ?domain|domain|domaine|domäne|dominio/i, 'domain'],
   [/site|standort|sitio/i, 'site'],
+  [/\buser\b|utilisateur|benutzer|usuario|ユーザー|用户/i, 'person'],
 ];
 
 /** The kind of a value, or null where nothing says. */
 export function kindOf(value: CommandValue): SpecimenKind | null {
-  if (/^(?:site|service):/i.test(value.value)) return 'scope';
+  if (isScope(value)) return 'scope';
+  if (isMoveTarget(value)) return 'pool';
   if (isIdentityWord(value)) return 'identity';
   const parameter = value.parameter.toLowerCase();
   const own = BY_PARAMETER.get(parameter) ?? pathKind(value) ?? identityKind(value);
@@ -84,6 +92,19 @@ export function kindOf(value: CommandValue): SpecimenKind | null {
   const [words] = value.placeholders;
   if (words === undefined || !/^<[^<>]*>$/.test(value.value)) return null;
   return kindOfWords(words) ?? inventedKind(value, words);
+}
+
+/** `site:Redmond`, `service:Registrar:pool01…`, `PstnGateway:192.168.0.240/Rule404` */
+function isScope({ command, value }: CommandValue): boolean {
+  if (/^["'“]?(?:site|service)[:/]/i.test(value)) return true;
+  const isSetting = /^\w+-Cs[A-Z]/i.test(command);
+  return isSetting && /^(?!(?:sips?|tel|https?|mailto|tag|global):)[A-Z]\w+:[\w.-]+(?:\/.*)?$/i.test(value);
+}
+
+/** Users and telephones are moved to pools. */
+function isMoveTarget({ command, parameter, position }: CommandValue): boolean {
+  if (!/^Move-Cs/i.test(command)) return false;
+  return /^target$/i.test(parameter) || (parameter === '' && position === 1);
 }
 
 /** What a reader makes up himself for a parameter of a Lync cmdlet: a number, a span of time, a name. */

@@ -50,14 +50,20 @@ export class ConsolePage implements PageSession {
         shown,
       });
     };
+    const run = (text: string): string | null => {
+      const { session, shown } = open();
+      shown.take();
+      const { failed } = session.run(text);
+      const { output, errors } = shown.take();
+      return failed || errors !== '' ? null : output;
+    };
     return {
       knows: this.knows,
-      run: (text) => {
-        const { session, shown } = open();
-        shown.take();
-        const { failed } = session.run(text);
-        return !failed && shown.take().errors === '';
-      },
+      run: (text) => run(text) !== null,
+      lines: (text) =>
+        run(text)
+          ?.split('\n')
+          .filter((line) => line !== '') ?? [],
     };
   }
 

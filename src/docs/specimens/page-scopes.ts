@@ -1,0 +1,80 @@
+/** The sites and services whose settings a page speaks of, where the lab has others; words in the place of an identity. */
+import { settingPlace, settingScopes } from '../../../cmdlets/lync/settings/nouns.ts';
+import { serviceIdentity, servicesOf, type TopologyService } from '../../deployment/topology-services.ts';
+import type { CommandValue } from './command-values.ts';
+import type { PagePlace } from './page-place.ts';
+import type { SpecimenBindings } from './specimen-bindings.ts';
+
+export class PageScopes {
+  constructor(
+    private readonly place: PagePlace,
+    private readonly bindings: SpecimenBindings,
+  ) {}
+
+  /** `site:NAME` and `service:ROLE:FQDN` of sites and services that are not there, with what follows a slash. */
+  scope({ value }: CommandValue): string | null {
+    const text = value.replace(/["'“”]/g, '').replace(/^(site|service)\//i, '$1:');
+    const [, where = '', inside = ''] = /^([^/]*)(\/.*)?$/s.exec(text) ?? [];
+    const found = /^site:/i.test(where) ? this.siteScope(where) : this.serviceScope(where);
+    if (found !== null) return found + inside;
+    return text === value ? null : text;
+  }
+
+  private siteScope(where: string): string | null {
+    const name = where.slice('site:'.length);
+    if (this.place.lab.topology.site(name)) return null;
+    return this.bindings.bound('scope', where, () =>
+      this.bindings.unused(
+        'scope',
+        this.sites().map((site) => `site:${site}`),
+      ),
+    );
+  }
+
+  private serviceScope(where: string): string | null {
+    const [, prefix = '', role = '', fqdn = ''] = /^(service:)?(\w+):(.+)$/i.exec(where) ?? [];
+    const services = this.services(role);
+    if (services.length === 0 || services.some(({ name }) => name.toLowerCase() === fqdn.toLowerCase())) return null;
+    const names = services.map((service) => `${prefix}${serviceIdentity(service)}`);
+    return this.bindings.bound('scope', where, () => this.bindings.unused('scope', names));
+  }
+
+  /** A word where the identity of settings belongs: that of a site or a service by its name, or the global one. */
+  word(value: CommandValue): string | null {
+    const [, noun = ''] = /-(Cs\w+)$/i.exec(value.command) ?? [];
+    const scopes = settingScopes(noun);
+    if (scopes === null || scopes.includes('tag') || /^(?:global|site:|service:|\w+:)/i.test(value.value)) return null;
+    const [where = '', ...inside] = value.value.split('/');
+    const key = inside.length > 0 ? `/${inside.join('/')}` : '';
+    const { topology } = this.place.lab;
+    if (scopes.every((scope) => scope.startsWith('service:'))) {
+      const services = scopes.flatMap((scope) => this.services(scope.slice('service:'.length)));
+      const own = services.find(({ name }) => name.toLowerCase() === where.toLowerCase()) ?? services[0];
+      return own === undefined ? null : `service:${serviceIdentity(own)}${key}`;
+    }
+    const site = topology.site(where);
+    if (site) return `site:${site.name}${key}`;
+    // The name of a rule without its place is that of a global one; a word alone is for the settings themselves.
+    if (settingPlace(noun) !== null) return key === '' ? `global/${where}` : `global${key}`;
+    if (!/^(?:new)-/i.test(value.command)) return 'global';
+    return `site:${this.sites()[0]}`;
+  }
+
+  /** A site by its name, where the lab has none of that name. */
+  site(written: string): string | null {
+    const name = written.replace(/^site:/i, '');
+    if (this.place.lab.topology.site(name)) return null;
+    const sites = this.sites();
+    return this.bindings.bound('site', name, () => this.bindings.unused('site', sites));
+  }
+
+  private sites(): string[] {
+    return this.place.lab.topology.document.sites.map(({ name }) => name);
+  }
+
+  private services(role: string): TopologyService[] {
+    return servicesOf(this.place.lab.topology).filter(
+      (service) => service.role.role.toLowerCase() === role.toLowerCase(),
+    );
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * What editing and translating do to a command that still parses: a blank that was lost or came in, quotes that were
+ * doubled. A reader types it right without a thought. What does not parse is a slip of the page, and is told as one.
+ */
+
+/** A mend, and what is said of it. */
+interface Mend {
+  readonly told: string;
+  mend(text: string, knows: (name: string) => boolean): string;
+}
+
+const A_BLANK_TOO_MANY = 'a blank that editing has left in the command was taken out';
+const A_BLANK_TOO_FEW = 'a blank that editing has lost from the command was put back';
+
+const mends: readonly Mend[] = [
+  // A blank behind `C:\` is there for the eye.
+  { told: A_BLANK_TOO_MANY, mend: (text) => text.replace(/([A-Za-z]:\\)[ \t]+(?=<)/g, '$1') },
+  { told: A_BLANK_TOO_MANY, mend: withJoinedDashes },
+  // `-Parent service: ApplicationServer:pool`
+  {
+    told: A_BLANK_TOO_MANY,
+    mend: (text) => outsideQuotes(text, /(?<=\s(?:service|site|tag):)[ \t]+(?=[A-Za-z]\w*[:.])/gi, () => ''),
+  },
+  // `-Path " C:\Data\x.csv"`
+  {
+    told: A_BLANK_TOO_MANY,
+    mend: (text) => text.replace(/(["'])[ \t]+(?=(?:[A-Za-z]:\\|site:|service:|sip:)[^"']*\1)/gi, '$1'),
+  },
+  // `-Identity" site:Redmond"`
+  { told: A_BLANK_TOO_FEW, mend: (text) => outsideQuotes(text, /(?<=\s-[A-Za-z]{2,})(?=["'“])/g, () => ' ') },
+  { told: A_BLANK_TOO_FEW, mend: withPartedParameter },
+  {
+    told: 'quotes that editing has doubled were made single ones',
+    mend: (text) => text.replace(/(?<=\s)""([^"\s]+)""(?=\s|$)/g, '"$1"'),
+  },
+];
+
+/** The command as a reader types it, and what was mended. */
+export function withoutTypographicSlips(
+  written: string,
+  knows: (name: string) => boolean,
+): { readonly text: string; readonly told: readonly string[] } {
+  const told = new Set<string>();
+  let text = written;
+  for (const one of mends) {
+    const mended = one.mend(text, knows);
+    if (mended !== text) told.add(one.told);
+    text = mended;
+  }
+  return { text, told: [...told] };
+}
+
+/** `Get-CsX - Filter y`: the dash of a parameter that editing has parted from its name. */
+function withJoinedDashes(text: string): string {
+  if (!/^\s*(?:\$\w+\s*=\s*)?[A-Za-z]+-Cs\w+\s/i.test(text)) return text;
+  return outsideQuotes(text, /(?<=\s[-–])[ \t]+(?=[A-Z]\w+(?:[ \t]|$))/g, () => '');
+}
+
+/** `Set-CsX-EnableY $true`: a cmdlet that is known, and its parameter. */
+function withPartedParameter(text: string, knows: (name: string) => boolean): string {
+  return outsideQuotes(text, /(?<=^|[\s|({])([A-Za-z]+-Cs\w+)(-[A-Z]\w+)(?=\s)/g, (whole, cmdlet, parameter) =>
+    knows(cmdlet) ? `${cmdlet} ${parameter}` : whole,
+  );
+}
+
+/** Replaces where no string is open: an even number of quotes stands before. */
+function outsideQuotes(text: string, pattern: RegExp, replace: (whole: string, ...groups: string[]) => string): string {
+  return text.replace(pattern, (...found: unknown[]) => {
+    const at = found.findIndex((one) => typeof one === 'number');
+    const before = text.slice(0, found[at] as number);
+    const isOpen = (quote: RegExp): boolean => (before.match(quote)?.length ?? 0) % 2 === 1;
+    const [whole, ...groups] = found.slice(0, at) as string[];
+    return isOpen(/["“”]/g) || isOpen(/'/g) ? whole! : replace(whole!, ...groups);
+  });
+}
