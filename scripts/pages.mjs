@@ -21,33 +21,29 @@ function refusedCmdlets() {
   );
 }
 
-/** The cmdlets of the module that do something, in lower case. */
-function builtCmdlets() {
-  const { stdout } = spawnSync(
-    process.execPath,
-    [SHELL, '-NoProfile', '-NonInteractive', '-Command', '(Get-Command -Module Lync).Name'],
-    { encoding: 'utf8' },
-  );
+/** What the shell can run and does not refuse, and the verbs of commands; in lower case. */
+function shellCommands() {
+  const ask = (text) => {
+    const args = [SHELL, '-NoProfile', '-NonInteractive', '-Command', text];
+    return spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout.toLowerCase().split(/\s+/).filter(Boolean);
+  };
   const refused = refusedCmdlets();
-  const names = stdout.toLowerCase().split(/\s+/).filter(Boolean);
-  if (names.length === 0) throw new Error('the shell has told no cmdlets; is it built?');
-  return new Set(names.filter((name) => !refused.has(name)));
+  const names = ask('(Get-Command).Name');
+  if (names.length === 0) throw new Error('the shell has told no commands; is it built?');
+  return { names: new Set(names.filter((name) => !refused.has(name))), verbs: new Set(ask('(Get-Verb).Verb')) };
 }
 
-/** The Lync cmdlets that stand in a page's code, in lower case. */
-function cmdletsIn(page) {
+/** The cmdlets that stand in a page's code, but for the functions that it declares; in lower case. */
+function cmdletsIn(page, verbs) {
   const fences = [...page.matchAll(/^[ >]*```.*?\n(.*?)^[ >]*```/gms)].map(([, code]) => code);
   const indented = [...page.matchAll(/^(?: {4}|\t)(.*)$/gm)].map(([, code]) => code);
-  const names = [...fences, ...indented].join('\n').matchAll(/\b[a-z]+-cs[a-z]+/gi);
-  return new Set([...names].map(([name]) => name.toLowerCase()).filter((name) => VERBS.has(name.split('-')[0])));
+  const code = [...fences, ...indented].join('\n');
+  const own = new Set([...code.matchAll(/\bfunction\s+([\w-]+)/gi)].map(([, name]) => name.toLowerCase()));
+  const names = [...code.matchAll(/(?<![\w.\\/@-])[a-z]+-[a-z][a-z0-9]+(?![\w.@\\/-])/gi)].map(([name]) => name);
+  // `lync-cs-001` is a computer, `pre-call` a word.
+  const isCmdlet = (name) => verbs.has(name.split('-', 1)[0]) && !own.has(name);
+  return names.map((name) => name.toLowerCase()).filter(isCmdlet);
 }
-
-/** Verbs of cmdlets; `lync-cs-001` is a name of a computer. */
-const VERBS = new Set(
-  `add approve backup clear complete convert convertto copy debug disable enable export get grant import install invoke
-   lock merge move new publish remove request reset restore revoke search set show start stop sync test uninstall unlock
-   unpublish update`.split(/\s+/),
-);
 
 function pagesIn(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -65,15 +61,15 @@ function subjectPages(subject) {
 
 function choose(folders, { all, subject }) {
   const wanted = subject === undefined ? null : subjectPages(subject);
-  const built = builtCmdlets();
+  const { names: built, verbs } = shellCommands();
   const pages = folders.flatMap(pagesIn);
   let withCmdlets = 0;
   const chosen = pages.filter((path) => {
     if (wanted) return wanted.has(basename(path));
-    const names = cmdletsIn(readFileSync(path, 'utf8'));
-    if (names.size === 0) return false;
+    const names = cmdletsIn(readFileSync(path, 'utf8'), verbs);
+    if (!names.some((name) => /-cs/.test(name))) return false;
     withCmdlets++;
-    return all || [...names].every((name) => built.has(name));
+    return all || names.every((name) => built.has(name));
   });
   return { chosen, pages: pages.length, withCmdlets: wanted ? chosen.length : withCmdlets };
 }

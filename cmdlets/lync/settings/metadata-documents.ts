@@ -29,7 +29,7 @@ const TOKEN_SERVICE_ID = '00000001-0000-0000-c000-000000000000';
 /** Applications by the paths of their documents, with the identifiers that they have everywhere. */
 const APPLICATIONS: readonly (readonly [path: RegExp, id: string])[] = [
   [/^\/autodiscover\/metadata\/json\/\d+$/i, '00000002-0000-0ff1-ce00-000000000000'],
-  [/^\/_layouts\/(?:15\/)?metadata\/json\/\d+$/i, '00000003-0000-0ff1-ce00-000000000000'],
+  [/^\/(?:_layouts\/(?:15\/)?metadata\/json\/\d+|jsonmetadata\.ashx)$/i, '00000003-0000-0ff1-ce00-000000000000'],
   [/^\/metadata\/json\/\d+$/i, '00000004-0000-0ff1-ce00-000000000000'],
 ];
 
@@ -64,7 +64,7 @@ function documentAt(text: string, domains: readonly string[], kind: 'tokens' | '
     if (realm) return { IssuerIdentifier: `${TOKEN_SERVICE_ID}@${realm}`, Realm: realm, Type: 'Acs' };
   }
   const [, id] = APPLICATIONS.find(([path]) => url && path.test(url.pathname)) ?? [];
-  if (url?.protocol !== 'https:' || domain === undefined || id === undefined)
+  if (!url || !/^https?:$/.test(url.protocol) || domain === undefined || id === undefined)
     throw new MetadataError(
       'MetadataUrl',
       'The metadata document could not be downloaded from the URL in the MetadataUrl parameter or downloaded data is not a valid metadata document.',

@@ -23,7 +23,7 @@ export function newSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
       const naming = namingProperty(entry);
       const given = Identity ?? placeGiven(entry, ps) ?? (naming && ps.parameters[naming]);
       onSettings(ps, entry, given, (deployment) => {
-        const identity = identityOf(entry, deployment, given);
+        const identity = withOwnGuid(entry, identityOf(entry, deployment, given));
         const values: SettingValues = {
           ...keyValue(entry, identity),
           ...metadataValues(entry, ps, deployment, identity),
@@ -63,12 +63,17 @@ function hasName(store: SettingStore, identity: string, name: unknown): boolean 
   return others.some(({ values }) => String(values.Name).toLowerCase() === String(name).toLowerCase());
 }
 
+/** What is told apart by a GUID gets one, where only its place was given. */
+function withOwnGuid({ key }: SettingNoun, identity: string): string {
+  return key === 'guid' && partIdentity(identity)[1] === '' ? `${identity}/${platform().random.uuid()}` : identity;
+}
+
 /** What lies inside something is told by -Parent and a name: `site:Redmond/Prefix All`. */
 function placeGiven(entry: SettingNoun, ps: CmdletContext): string | undefined {
   const { Parent: parent, ...rest }: Readonly<Record<string, unknown>> = ps.parameters;
   const key = entry.part?.key ?? entry.key;
   if (parent === undefined || key === undefined) return undefined;
-  return `${toText(parent)}/${key === 'guid' ? platform().random.uuid() : toText(rest[key])}`;
+  return key === 'guid' ? toText(parent) : `${toText(parent)}/${toText(rest[key])}`;
 }
 
 /** The property that names one among its like has for its value the identity, or the last part of it. */

@@ -58,6 +58,12 @@ export function settingMakers(noun: string): ReadonlyMap<string, string> {
   );
 }
 
+/** By property, in lower case, the least value that it may have. */
+export function settingLeast(noun: string): ReadonlyMap<string, number | string> {
+  const ranged = knownNoun(noun)?.properties ?? [];
+  return new Map(ranged.flatMap(({ name, range }) => (range ? [[name.toLowerCase(), range[0]] as const] : [])));
+}
+
 function knownNoun(noun: string): SettingNoun | undefined {
   const wanted = noun.toLowerCase();
   return [...nouns.values()].find((entry) => entry.noun.toLowerCase() === wanted);

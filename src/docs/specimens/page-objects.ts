@@ -3,7 +3,7 @@
  * away is there before it, with what it lies in; what it is to make is not there: the examples of a page stand each on
  * its own.
  */
-import { settingMakers, settingPlace } from '../../../cmdlets/lync/settings/nouns.ts';
+import { settingLeast, settingMakers, settingPlace } from '../../../cmdlets/lync/settings/nouns.ts';
 import type { CommandValue } from './command-values.ts';
 
 /** A session beside that of the page, on the same lab. */
@@ -52,8 +52,8 @@ export function requireObjects(values: readonly CommandValue[], helper: HelperSe
   }
   for (const [key, object] of objects) {
     if (inDoubt.has(key)) continue;
-    if (['Get', 'New', 'Remove'].every((verb) => helper.knows(`${verb}-${object.noun}`)))
-      told.push(...requireObject(object, helper));
+    const canBeMade = ['Get', 'New', 'Remove'].every((verb) => helper.knows(`${verb}-${object.noun}`));
+    told.push(...(canBeMade ? requireObject(object, helper) : requirePlace(object, helper)));
   }
   return told;
 }
@@ -101,8 +101,10 @@ function makeObject({ noun, identity, parent, name }: NamedObject, helper: Helpe
 function withMandatoryValues(noun: string, given: ReadonlyMap<string, string>): string {
   const written = [...given].map(([parameter, value]) => `${literal(parameter)} = ${literal(value)}`).join('; ');
   const makers = [...makersOf(noun)].map(([key, maker]) => `${literal(key)} = ${literal(maker)}`).join('; ');
+  const least = [...settingLeast(noun)].map(([key, value]) => `${literal(key)} = ${literal(String(value))}`).join('; ');
   return `
     $makers = @{ ${makers} }
+    $least = @{ ${least} }
     function Get-Mandatory($noun, $values) {
       $sets = (Get-Command "New-$noun").ParameterSets
       $fits = { $names = $_.Parameters.Name; -not ($values.Keys | Where-Object { $names -notcontains $_ }) }
@@ -117,6 +119,10 @@ function withMandatoryValues(noun: string, given: ReadonlyMap<string, string>): 
         }
         if ($parameter.ParameterType.IsEnum) {
           $values[$parameter.Name] = [Enum]::GetNames($parameter.ParameterType)[0]
+          continue
+        }
+        if ($least.ContainsKey($parameter.Name)) {
+          $values[$parameter.Name] = $least[$parameter.Name]
           continue
         }
         $values[$parameter.Name] = switch -Regex ("$($parameter.ParameterType.Name) $($parameter.Name)") {
@@ -160,7 +166,7 @@ function objectOf({ command, parameter, position, value, placeholders, siblings 
   if (referred !== undefined && placeholders.length === 0)
     return { noun: referred, written: value, isNew: false, identity: value, parent: null, name: null };
   // A command that is not to complain is about something that may not be there.
-  if (siblings.get('erroraction')?.toLowerCase() === 'silentlycontinue') return null;
+  if (/^(?:silentlycontinue|ignore|0)$/i.test(siblings.get('erroraction') ?? siblings.get('ea') ?? '')) return null;
   if (noun === undefined || placeholders.length > 0 || /[*?]/.test(value) || value === '') return null;
   const named = (identity: string, isNew: boolean): NamedObject | null =>
     /^global$/i.test(identity) ? null : { noun, written: identity, isNew, identity, parent: null, name: null };

@@ -57,7 +57,8 @@ export class PagePeople {
       const [, verb = '', noun = ''] = /^(\w+)-(Cs\w+)$/i.exec(value.command) ?? [];
       const kinds = directoryNounKinds(noun);
       const isMade = /^new$/i.test(verb) && kinds !== null;
-      if (isMade || (/^enable$/i.test(verb) && /^sipaddress$/i.test(value.parameter))) this.free(value, noun);
+      const isChanged = /^(?:enable|set)$/i.test(verb) && /^(?:sipaddress|lineuri)$/i.test(value.parameter);
+      if (isMade || (isChanged && kinds !== null)) this.free(value, noun);
       if (/^(?:un)?lock$/i.test(verb) && /^cs.*pin$/i.test(noun) && isIdentity(value)) this.requirePin(value.value);
     }
   }

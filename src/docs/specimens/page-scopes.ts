@@ -44,7 +44,7 @@ export class PageScopes {
     const [, noun = ''] = /-(Cs\w+)$/i.exec(value.command) ?? [];
     const scopes = settingScopes(noun);
     if (scopes === null || scopes.includes('tag') || /^(?:global|site:|service:|\w+:)/i.test(value.value)) return null;
-    const [where = '', ...inside] = value.value.split('/');
+    const [where = '', ...inside] = value.value.split('/').map(wordsAlone);
     const key = inside.length > 0 ? `/${inside.join('/')}` : '';
     const { topology } = this.place.lab;
     if (scopes.every((scope) => scope.startsWith('service:'))) {
@@ -77,4 +77,10 @@ export class PageScopes {
       (service) => service.role.role.toLowerCase() === role.toLowerCase(),
     );
   }
+}
+
+/** `<unique scenario name>` as a name: `UniqueScenarioName`. */
+function wordsAlone(text: string): string {
+  if (!/[<>]/.test(text)) return text;
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) => part[0]!.toUpperCase() + part.slice(1)).join('');
 }

@@ -6,7 +6,8 @@ import { isGlobalType, isUsedByRole, parseCertificateType } from '../../deployme
 import type { Deployment } from '../../deployment/deployment.ts';
 import type { Machine } from '../../deployment/machine.ts';
 import { isFrontEnd } from '../../deployment/topology.ts';
-import { placeholderMarks } from '../placeholders.ts';
+import { parse } from '../../language/parser.ts';
+import { maskPlaceholders, placeholderMarks } from '../placeholders.ts';
 import type { WhereTyped } from '../where-typed.ts';
 import { type CommandValue, commandValues, quoted, withValues } from './command-values.ts';
 import { FILE_PASSWORD, PageCertificates } from './page-certificates.ts';
@@ -77,6 +78,9 @@ export class PageWorld implements PagePlace {
     const { text, told } = withoutTypographicSlips(written, (name) => this.helper.knows(name));
     this.prepared.push(...told);
     const values = commandValues(text);
+    // What does not parse is typed as it stands: what stands where in it, nobody can say.
+    if (parse(maskPlaceholders(text)).errors.length > 0)
+      return { text, mapped: [], prepared: this.prepared, machine: this.machineFor(text, values, where) };
     const machine = this.machineFor(text, values, where);
     const mapped: SpecimenMapping[] = [];
     const edits: { start: number; end: number; text: string }[] = [];
@@ -106,11 +110,12 @@ export class PageWorld implements PagePlace {
     if (typed !== null) return typed;
     const person = this.people.person(value);
     if (person !== null) return { kind: 'person', value: person, isCode: false };
+    const word = isPlace(value) ? this.scopes.word(value) : null;
+    if (word !== null && value.placeholders.length > 0) return { kind: 'scope', value: word, isCode: false };
     const kind = kindOf(value);
     const found = kind === null ? null : this.resolve(kind, value);
     if (kind !== null && found !== null) return { kind, value: found, isCode: kind === 'choice' };
     if (kind !== null && kind !== 'identity') return null;
-    const word = isPlace(value) ? this.scopes.word(value) : null;
     return word === null ? null : { kind: 'scope', value: word, isCode: false };
   }
 
@@ -153,7 +158,7 @@ export class PageWorld implements PagePlace {
     const free: { start: number; end: number; mapping: SpecimenMapping }[] = [];
     for (const { name, start, end } of placeholderMarks(text)) {
       const inside = values.find((value) => value.start <= start && end <= value.end);
-      if (inside && kindOf(inside) !== null && this.isMapped(inside)) continue;
+      if (inside && this.isMapped(inside)) continue;
       const kind = kindOfWords(name) ?? (/-Cs[A-Z]/i.test(text) ? 'name' : null);
       const value = kind === null ? null : this.word(kind, name);
       if (kind !== null && value !== null) free.push({ start, end, mapping: { kind, specimen: `<${name}>`, value } });
@@ -196,6 +201,12 @@ export class PageWorld implements PagePlace {
         return '1';
       case 'span':
         return '00:00:30';
+      case 'telephone':
+        return 'tel:+14255551250';
+      case 'SIP address':
+        return `sip:${nameOf(words).toLowerCase() || 'someone'}@${document.sipDomains[0]}`;
+      case 'application pool':
+        return `apps.${document.domain}`;
       case 'address':
         return '192.168.0.1';
       case 'URL':

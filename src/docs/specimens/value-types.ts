@@ -23,10 +23,13 @@ export class ValueTypes {
   /** A value of the parameter's type; null where the word is one already, or may be. */
   valueFor({ command, parameter, value, placeholders }: CommandValue): TypedValue | null {
     const [, noun = ''] = /^\w+-(Cs\w+)$/i.exec(command) ?? [];
-    if (noun === '' || parameter === '' || placeholders.length > 0) return null;
+    if (noun === '' || parameter === '') return null;
+    const isPlaceholder = placeholders.length > 0;
+    if (isPlaceholder && !/^<[^<>]*>$/.test(value)) return null;
     const maker = settingMakers(noun).get(parameter.toLowerCase());
-    if (maker !== undefined && /^(?:[A-Z]\w+|\d+)$/.test(value)) return code('object', `(New-${maker})`);
-    if (!/^[A-Z][A-Za-z]{3,}\d*$/.test(value)) return null;
+    if (maker !== undefined && (isPlaceholder || /^(?:[A-Z]\w+|\d+)$/.test(value)))
+      return code('object', `(New-${maker})`);
+    if (!isPlaceholder && !/^[A-Z][A-Za-z0-9]{3,}$/.test(value)) return null;
     const [type = '', ...names] = this.typeOf(command, parameter);
     if (names.length > 0) {
       const isOne = value.split(',').every((part) => names.some((name) => name.toLowerCase() === part.toLowerCase()));
