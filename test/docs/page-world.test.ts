@@ -5,6 +5,7 @@ import { commandValues, quoted, withValues } from '../../src/docs/specimens/comm
 import { requireObjects } from '../../src/docs/specimens/page-objects.ts';
 import { PageWorld } from '../../src/docs/specimens/page-world.ts';
 import { kindOfWords } from '../../src/docs/specimens/specimen-kinds.ts';
+import { withoutTypographicSlips } from '../../src/docs/specimens/typographic-slips.ts';
 import { deleteFreshLabs, freshLab } from '../deployment/test-lab.ts';
 
 afterAll(deleteFreshLabs);
@@ -223,4 +224,75 @@ describe('with a session beside that of the page', () => {
     ]);
     expect(ran[0]).toContain("-Path 'C:\\Data\\it''s.csv'");
   });
+});
+
+describe('what editing does to a command that still parses', () => {
+  const knows = (name: string): boolean => name === 'Set-CsThing';
+  test.each([
+    ['Set-CsThing - Enabled $true', 'Set-CsThing -Enabled $true'],
+    ['Set-CsThing "a" - Enabled $true', 'Set-CsThing "a" -Enabled $true'],
+    ['Set-CsThing -Parent service: ApplicationServer:x', 'Set-CsThing -Parent service:ApplicationServer:x'],
+    ['Import-Csv -Path " C:\\x.csv"', 'Import-Csv -Path "C:\\x.csv"'],
+    ['Set-CsThing -Identity" site:Redmond"', 'Set-CsThing -Identity "site:Redmond"'],
+    ['Set-CsThing-Enabled $true', 'Set-CsThing -Enabled $true'],
+    ['Set-CsOther-Enabled $true', 'Set-CsOther-Enabled $true'],
+    ['Set-CsThing -Identity ""x"" -Y', 'Set-CsThing -Identity "x" -Y'],
+    ['Set-CsThing "a - Enabled b"', 'Set-CsThing "a - Enabled b"'],
+    ['Set-CsThing -A "-B""c"', 'Set-CsThing -A "-B""c"'],
+  ])('%s', (written, text) => {
+    expect(withoutTypographicSlips(written, knows).text).toBe(text);
+    expect(withoutTypographicSlips(written, knows).told.length > 0).toBe(text !== written);
+  });
+});
+
+describe('people and telephones', () => {
+  const lab = freshLab();
+  const typed = (text: string): string => worldOf(lab).prepare(text).text;
+
+  test('who is nobody here is somebody else, of the kind and in the form that the page has', () => {
+    expect(typed('Get-CsUser -Identity "Ken Myer"')).toBe('Get-CsUser -Identity "Ken Myer"');
+    expect(typed('Set-CsUser UserIdParameter -EnterpriseVoiceEnabled $true')).toMatch(/^Set-CsUser "\w+ \w+" -/);
+    expect(typed('Grant-CsVoicePolicy -Identity sip:no@where.org -PolicyName x')).toMatch(
+      /-Identity sip:\w+@contoso\.com /,
+    );
+    expect(typed('Set-CsMeetingRoom -Identity "No Such Room" -Enabled $true')).toMatch(/-Identity "Room \d+"/);
+    expect(typed('Enable-CsUser -Identity nobody -RegistrarPool pool01.contoso.com')).not.toContain('nobody');
+    expect(typed('Get-CsUser -Identity "No*"')).toBe('Get-CsUser -Identity "No*"');
+  });
+
+  test('units', () => {
+    expect(typed('Get-CsUser -OU "ou=Sales,dc=x,dc=org"')).toMatch(/-OU "OU=\w+,DC=contoso,DC=com"/);
+    expect(typed('Get-CsUser -OU "ou=Finance,dc=x,dc=org"')).toBe('Get-CsUser -OU "OU=Finance,DC=contoso,DC=com"');
+  });
+
+  test('a telephone that a command makes does not stand in its own way', () => {
+    const world = worldOf(lab);
+    const { values } = lab.directory.list().find(({ kind }) => kind === 'commonAreaPhone')!;
+    const make = `New-CsCommonAreaPhone -LineUri ${String(values.LineURI)} -RegistrarPool pool01.contoso.com`;
+    expect(world.prepare(make).prepared[0]).toMatch(
+      /^CN=.* made way for the CsCommonAreaPhone that has the same LineUri$/,
+    );
+    expect(world.prepare(make).prepared).toEqual([]);
+  });
+});
+
+describe('scopes', () => {
+  const typed = (text: string): string => worldOf(freshLab()).prepare(text).text;
+  test.each([
+    ['Get-CsAnnouncement ApplicationServer:x.org/1', 'Get-CsAnnouncement ApplicationServer:pool01.contoso.com/1'],
+    ['Get-CsRgsQueue -Identity x.org', 'Get-CsRgsQueue -Identity service:ApplicationServer:pool01.contoso.com'],
+    ['Set-CsClsConfiguration site/Redmond', 'Set-CsClsConfiguration site:Redmond'],
+    ['Set-CsClsConfiguration redmond', 'Set-CsClsConfiguration site:Redmond'],
+    ['New-CsClsScenario <Scope>/<unique name>', 'New-CsClsScenario Global/UniqueName'],
+    ['Grant-CsVoicePolicy "Ken Myer" x', 'Grant-CsVoicePolicy "Ken Myer" x'],
+    ['Move-CsUser "Ken Myer" POOL_FQDN', 'Move-CsUser "Ken Myer" pool01.contoso.com'],
+    ['New-CsTrustedApplicationPool x -Site Nowhere', 'New-CsTrustedApplicationPool x -Site Redmond'],
+  ])('%s', (written, expected) => {
+    expect(typed(written)).toBe(expected);
+  });
+});
+
+test('a text that does not parse is typed as it stands', () => {
+  const slip = 'New-CsRgsHolidaySet -Parent "ApplicationServer:x.org -Name "2013 Holidays"';
+  expect(worldOf(freshLab()).prepare(slip)).toEqual({ text: slip, mapped: [], prepared: [], machine: null });
 });

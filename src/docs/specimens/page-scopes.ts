@@ -55,8 +55,8 @@ export class PageScopes {
     const site = topology.site(where);
     if (site) return `site:${site.name}${key}`;
     // The name of a rule without its place is that of a global one; a word alone is for the settings themselves.
-    if (settingPlace(noun) !== null) return key === '' ? `global/${where}` : `global${key}`;
-    if (!/^(?:new)-/i.test(value.command)) return 'global';
+    if (settingPlace(noun) !== null) return key === '' ? `Global/${where}` : `Global${key}`;
+    if (!/^(?:new)-/i.test(value.command)) return 'Global';
     return `site:${this.sites()[0]}`;
   }
 
