@@ -36,9 +36,11 @@ const seam = 'cmdlets/deployment';
 rooms[seam] = [...shell, ...world];
 // A module is a folder. PowerShell's own know nothing of the lab; no module imports from another.
 const isPowerShells = (folder) => folder.startsWith('microsoft.powershell.') || folder === 'thread-job';
+// PSReadLine's cmdlets set the editor of the prompt and nothing else.
+rooms['cmdlets/psreadline'] = [...shell, 'src/prompt'];
 for (const folder of readdirSync(join(__dirname, 'cmdlets'))) {
   const room = `cmdlets/${folder}`;
-  if (room !== seam) rooms[room] = isPowerShells(folder) ? shell : [...shell, ...world, seam];
+  if (!(room in rooms)) rooms[room] = isPowerShells(folder) ? shell : [...shell, ...world, seam];
 }
 for (const surface of ['host', 'docs']) {
   rooms[`src/${surface}`] = [

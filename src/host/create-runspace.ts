@@ -1,5 +1,6 @@
 /** Puts a runspace together: cmdlets and types of the program, formatting, providers, the effects of a host. */
 
+import { HISTORY_RULE } from '../../cmdlets/psreadline/history-rule.ts';
 import { EMULATED_ASSEMBLIES } from '../engine/assemblies/emulated-assembly.ts';
 import { COMPLETER } from '../engine/command-completion.ts';
 import { HELP_TOPICS, HelpTopics } from '../engine/help/help-topics.ts';
@@ -25,6 +26,7 @@ import { type Ambient, newProcessState } from '../types/ambient.ts';
 import { registerTypes } from '../types/net-type.ts';
 import { completeInput } from './completion/complete-input.ts';
 import { defineProfileVariable } from './profile-variable.ts';
+import { historyRule } from './prompt-history.ts';
 
 export interface RunspaceSettings {
   readonly ui: HostUI;
@@ -70,6 +72,7 @@ export function createRunspace(settings: RunspaceSettings): Runspace {
   runspace.services.provideLazily(EMULATED_ASSEMBLIES, emulatedAssemblies);
   runspace.services.provideLazily(HELP_TOPICS, () => new HelpTopics(aboutTopics));
   settings.provide?.(runspace);
+  runspace.services.provide(HISTORY_RULE, (line) => historyRule(runspace, line));
   runspace.services.provide(COMPLETER, (input, cursor) => completeInput(runspace, input, cursor));
   const redirections = redirectionTarget(runspace);
   runspace.enter(() => {

@@ -114,7 +114,9 @@ function runSession(
     beforeSleep: () => ui.flush(),
   });
   const prompt =
-    terminal && (opensPrompt || choices.noExit) ? new PromptLoop(session, ui, terminal, start.settings) : null;
+    terminal && (opensPrompt || choices.noExit)
+      ? new PromptLoop(session, ui, terminal, start.settings, !choices.noProfile)
+      : null;
   try {
     return runInSession(session, start, ui, prompt, task, choices);
   } finally {

@@ -1,6 +1,6 @@
 /**
- * $PROFILE: the path of the user's profile for this host, with the paths of the other three as properties. The shell of
- * Lync runs none of them, so that they are paths where a script may look, and write.
+ * $PROFILE: the path of the user's profile for this host, with the paths of the other three as properties. A
+ * session with a prompt runs those that are there; other scripts may look there, and write.
  */
 import type { Runspace } from '../engine/runspace.ts';
 import { requireExtension } from '../types/members/instance-extension.ts';

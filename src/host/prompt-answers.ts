@@ -1,5 +1,6 @@
 /** What the engine answers while a command is typed: completions, help, what may be meant. */
 import { completeInput } from './completion/complete-input.ts';
+import { refusalOf, runKeyScript, tellViMode } from './prompt-scripts.ts';
 import type { Session } from './session.ts';
 import type { Answering } from './terminal/terminal-input.ts';
 
@@ -20,8 +21,15 @@ export function promptAnswers(session: Session, promptText: () => string): Answe
     },
     help: () => null,
     predict: () => [],
-    validate: () => null,
-    handler: () => null,
+    validate: ({ text }) => refusalOf(session.runspace, text),
+    'vi-mode': ({ mode }) => {
+      tellViMode(session.runspace, mode);
+      return null;
+    },
+    handler: (key) => {
+      runKeyScript(session.runspace, key);
+      return null;
+    },
     prompt: promptText,
   };
 }

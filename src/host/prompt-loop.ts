@@ -1,34 +1,62 @@
 /** The interactive prompt: reads a command, runs it, and again, until `exit` or the end of the input. */
 
+import {
+  PROMPT_EDITOR,
+  type PSConsoleReadLineOptions,
+  promptOptionsOf,
+} from '../../cmdlets/psreadline/prompt-options.ts';
+import type { CommandInfo } from '../engine/command-info.ts';
 import { incidentText } from '../engine/foreign-errors.ts';
 import { PipelineStoppedException } from '../engine/jumps.ts';
 import type { RunResult } from '../engine/runspace.ts';
+import { isCatchable, scriptErrorOf } from '../engine/statement-errors.ts';
 import { reportIncident } from '../platform/incidents.ts';
 import type { Keeping } from '../prompt/history/history.ts';
+import type { PromptSettings } from '../prompt/options.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { APPLICATION_TITLE, type ConsoleUI } from './console-ui.ts';
+import { historyPath } from './history-path.ts';
 import { promptAnswers } from './prompt-answers.ts';
-import { keepingOf } from './prompt-history.ts';
+import { keepingFor } from './prompt-history.ts';
+import { runProfiles } from './run-profiles.ts';
 import type { Session } from './session.ts';
+import { promptOptionsOf as promptOptionsFrom } from './settings/prompt-options.ts';
 import type { UserSettings } from './settings/setting-schema.ts';
 import { CANCELLED, type TerminalInput } from './terminal/terminal-input.ts';
 
 /** PowerShell's own `prompt`; a person replaces it by defining the function anew. */
 const DEFAULT_PROMPT = 'function prompt { "PS $PWD$(\'>\' * ($NestedPromptLevel + 1)) " }';
 
+/** A host with a prompt asks this function for each command. */
+const READ_FUNCTION = 'PSConsoleHostReadLine';
+
 export class PromptLoop {
   /** The title that this loop has given to the window last. */
   private title = APPLICATION_TITLE;
+  private readonly options: PSConsoleReadLineOptions;
+  /** The function that asks this loop's editor, as it was before scripts could replace it. */
+  private readonly builtInReader: CommandInfo | null;
 
   constructor(
     private readonly session: Session,
     private readonly ui: ConsoleUI,
     private readonly input: TerminalInput,
     private readonly settings: UserSettings,
+    /** Whether the session begins with the profiles of the machine and of the person. */
+    private readonly runsProfiles: boolean,
     /** Runs an input; the session itself when omitted. */
     private readonly runInput: (text: string) => RunResult = (text) => session.run(text),
   ) {
     const { lab } = session;
+    const { runspace } = session;
+    this.options = promptOptionsOf(runspace);
+    this.options.editor = { ...promptOptionsFrom(settings), historySavePath: settings.historyPath ?? historyPath() };
+    this.builtInReader = runspace.globalSession.findFunction(READ_FUNCTION);
+    input.changedSettings = () => this.changedSettings();
+    runspace.services.provide(PROMPT_EDITOR, {
+      call: (name, args) => input.call(name, args),
+      readLine: () => this.readForScript(),
+    });
     input.answering = promptAnswers(session, () => this.promptText());
     input.idle = { delay: () => lab.delayUntilDue(), run: () => this.doIdleWork() };
   }
@@ -37,6 +65,8 @@ export class PromptLoop {
   run(): number {
     const { runspace } = this.session;
     this.applySettings();
+    if (this.runsProfiles) this.guarded(() => runProfiles(runspace), undefined);
+    this.ui.endInput();
     if (!runspace.globalSession.findFunction('prompt')) runspace.run(DEFAULT_PROMPT);
     for (;;) {
       runspace.interrupt.clear();
@@ -56,15 +86,56 @@ export class PromptLoop {
   }
 
   private readCommand(): string | null | typeof CANCELLED {
-    const text = this.input.readCommand(this.promptText());
+    const own = this.ownReader();
+    const text = own ? this.readBy(own) : this.input.readCommand(this.promptText());
     if (typeof text === 'string')
-      this.input.remember(text, this.keepingOf(text), this.settings.historySaving === 'SaveAtExit');
+      this.input.remember(text, this.keepingOf(text), this.options.editor.historySaveStyle === 'SaveAtExit');
+    return text;
+  }
+
+  /** A function of the session that stands in the place of the editor, or null. */
+  private ownReader(): CommandInfo | null {
+    const found = this.session.runspace.globalSession.findFunction(READ_FUNCTION);
+    return found && found !== this.builtInReader ? found : null;
+  }
+
+  /** A function that fails leaves the reading to the editor. */
+  private readBy({ name }: CommandInfo): string | null | typeof CANCELLED {
+    const { runspace } = this.session;
+    this.ui.write(this.promptText());
+    this.ui.flush();
+    try {
+      const lines = runspace.enter(() => runspace.invokeCommand(name)).map((line) => toText(line));
+      return lines.join('\n');
+    } catch (error) {
+      if (error instanceof PipelineStoppedException) return CANCELLED;
+      if (!isCatchable(error)) return '';
+      const frame = runspace.topFrame();
+      runspace.enter(() => runspace.reportError(frame, scriptErrorOf(frame, error).record));
+      return this.input.readCommand('');
+    }
+  }
+
+  /** What a script reads that calls the editor itself. */
+  private readForScript(): string | null {
+    this.ui.endInput();
+    const text = this.input.readCommand('');
+    if (text === CANCELLED) throw new PipelineStoppedException();
     return text;
   }
 
   private keepingOf(text: string): Keeping {
-    const keeping = keepingOf(this.session.current, text);
-    return keeping === 'memory-and-file' && this.settings.historySaving === 'SaveNothing' ? 'memory' : keeping;
+    const keeping = this.guarded(() => keepingFor(this.session.current, this.options, text), 'memory');
+    return keeping === 'memory-and-file' && this.options.editor.historySaveStyle === 'SaveNothing' ? 'memory' : keeping;
+  }
+
+  /** What scripts have set since the last time, with the file of the history where this computer has it. */
+  private changedSettings(): PromptSettings | null {
+    const changed = this.options.takeChanges();
+    if (!changed) return null;
+    const { historySavePath } = changed.options;
+    const path = this.session.runspace.ambient.files.hostPath(historySavePath);
+    return { ...changed, options: { ...changed.options, historySavePath: path } };
   }
 
   /** What falls due in the lab while a person types. */

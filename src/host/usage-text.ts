@@ -34,7 +34,8 @@ const EXTENDED_HELP = `
 -NonInteractive | -noni
     Prompts for input are errors.
 -NoProfile | -nop, -NoLogo | -nol, -ExecutionPolicy | -ex | -ep
-    As in PowerShell. lyncshell has no profiles, and lets every script run.
+    As in PowerShell. A session with a prompt begins with the profiles of its
+    machine ($PROFILE); every script may run.
 -WorkingDirectory | -wo | -wd
     The directory in which the session starts.
 -Lab

@@ -28,6 +28,8 @@ export interface EditorHost {
   predict(text: string): Promise<readonly string[]>;
   /** Why a text must not be run; null when it may. */
   validate(text: string): Promise<string | null>;
+  /** The mode of vi has changed, and a script is to be told. */
+  viModeChanged(mode: 'Insert' | 'Command'): Promise<unknown>;
   /** Runs a script block that is bound to a key; meanwhile it calls {@link Editor.call}. */
   runHandler(handler: number, chord: string, text: string, argument: number | null): Promise<void>;
   /** The prompt anew. */

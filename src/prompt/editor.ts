@@ -76,6 +76,8 @@ export class Editor {
   private argument = '';
   private message: readonly StyledLine[] = [];
   private showsError = false;
+  /** The mode of vi that was shown last. */
+  private shownViMode: EditorState['viMode'] = 'insert';
   /** Something is asked of the engine: keys wait. */
   private busy = false;
   /** While a script block runs, what it asks for waits until it has ended. */
@@ -132,6 +134,7 @@ export class Editor {
 
   private beginCommand(): void {
     const { state } = this;
+    state.history.ended();
     state.history.refresh();
     state.historyIndex = state.history.length;
     this.predictions.begin();
@@ -180,6 +183,11 @@ export class Editor {
       this.request = { ...this.request, startColumn: 0 };
       this.planPaint();
     }
+  }
+
+  /** Whether a line is asked for. */
+  get isReading(): boolean {
+    return this.request !== null;
   }
 
   /** The terminal has ended. */
@@ -421,6 +429,7 @@ export class Editor {
       this.completions.forget();
       if (!keepsList) this.predictions.textChanged();
     }
+    void this.showViMode();
     for (const effect of state.effects.splice(0)) {
       if (this.deferred) this.deferred.push(effect);
       else this.carryOut(effect);
@@ -508,9 +517,7 @@ export class Editor {
         void this.wait(() => this.editElsewhere());
         break;
       case 'invoke-prompt':
-        void this.wait(async () => {
-          this.prompt = styledLineOf(await this.options.host.prompt());
-        });
+        void this.wait(() => this.drawPromptAgain());
         break;
       case 'scroll':
         this.scroll(effect);
@@ -618,6 +625,35 @@ export class Editor {
     }
     this.pager = new Pager(text, this.options.host.write, this.options.host.size);
     this.pager.open();
+  }
+
+  /** The prompt anew, in the place of the one before. */
+  private async drawPromptAgain(): Promise<void> {
+    const text = await this.options.host.prompt();
+    const lines = text.split('\n');
+    const { extraPromptLineCount } = this.state.options;
+    this.screen.erase(extraPromptLineCount);
+    if (lines.length > 1 && extraPromptLineCount > 0)
+      this.options.host.write(`${lines.slice(-1 - extraPromptLineCount, -1).join('\r\n')}\r\n`);
+    this.prompt = styledLineOf(lines.at(-1) ?? '');
+    if (this.request) this.request = { ...this.request, startColumn: 0 };
+  }
+
+  /** The mode of vi, in the way that is wished; the prompt's colours are the frame's. */
+  private async showViMode(): Promise<void> {
+    const { viMode, options } = this.state;
+    if (viMode === this.shownViMode || options.editMode !== 'Vi') return;
+    this.shownViMode = viMode;
+    if (options.viModeIndicator === 'Cursor' && !this.options.isDumb)
+      this.options.host.write(viMode === 'command' ? '\u001b[2 q' : '\u001b[0 q');
+    if (options.viModeIndicator !== 'Script') return;
+    await this.wait(async () => {
+      try {
+        await this.options.host.viModeChanged(viMode === 'command' ? 'Command' : 'Insert');
+      } catch (error) {
+        this.notice((error as Error).message);
+      }
+    });
   }
 
   private async showHelp(about: 'command' | 'parameter'): Promise<void> {

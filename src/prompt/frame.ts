@@ -29,7 +29,7 @@ export function frameOf(state: EditorState, around: Surroundings): Frame {
   const hasError = highlights.errors.length > 0 && !around.isLast;
   return {
     startColumn: around.startColumn,
-    prompt: promptLine(around.prompt, options, hasError, colours),
+    prompt: modeLine(state, promptLine(around.prompt, options, hasError, colours)),
     continuationPrompt: styledLineOf(options.continuationPrompt, colours ? options.colors.ContinuationPrompt : ''),
     text: buffer.text,
     cursor: buffer.cursor,
@@ -63,6 +63,12 @@ function overlaysOf(state: EditorState, { highlights, isLast, colours, showsErro
   }
   if (selection) spans.push({ ...selection, style: colours ? options.colors.Selection : REVERSED });
   return spans;
+}
+
+/** Where that is wished, the prompt stands out in the command mode of vi. */
+function modeLine({ viMode, options }: EditorState, prompt: StyledLine): StyledLine {
+  if (viMode !== 'command' || options.editMode !== 'Vi' || options.viModeIndicator !== 'Prompt') return prompt;
+  return prompt.map(({ text, style }) => ({ text, style: style + REVERSED }));
 }
 
 /** While the text has an error, the end of the prompt tells. */

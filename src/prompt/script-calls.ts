@@ -2,6 +2,7 @@
 import { commandNamed } from './commands/all-commands.ts';
 import type { Editor } from './editor.ts';
 import type { EditorState } from './editor-state.ts';
+import type { KeyPress } from './keys/chord.ts';
 
 type Call = (state: EditorState, args: readonly unknown[], editor: Editor) => unknown;
 
@@ -27,7 +28,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   },
   GetSelectionState: ({ selection }) =>
     selection ? { start: selection.start, length: selection.end - selection.start } : { start: -1, length: -1 },
-  GetHistoryItems: ({ history }) => Array.from({ length: history.length }, (_, at) => history.textAt(at)),
+  GetHistoryItems: ({ history }) => Array.from({ length: history.length }, (_, at) => history.entryAt(at)),
   AddToHistory: ({ history }, [text]) => {
     history.add(String(text), 'memory-and-file');
     return null;
@@ -44,7 +45,10 @@ const CALLS: Readonly<Record<string, Call>> = {
   },
 };
 
-/** Calls a function of the editor by name. @throws Error when there is none, or when it refuses */
+/**
+ * Calls a function of the editor by name: one of those above with its arguments, or a bindable one with the number typed
+ * before the key, and the key. @throws Error when there is none, or when it refuses
+ */
 export function callEditor(editor: Editor, name: string, args: readonly unknown[]): unknown {
   const call = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
   let result: unknown = null;
@@ -55,8 +59,9 @@ export function callEditor(editor: Editor, name: string, args: readonly unknown[
     }
     const command = commandNamed(name);
     if (!command) throw new Error(`The editor has no function ${name}.`);
-    const [argument = null] = args;
-    command(editor.state, typeof argument === 'number' ? argument : null, { chord: name, text: '' });
+    const [argument = null, key = null] = args;
+    const press = (key as KeyPress | null) ?? { chord: name, text: '' };
+    command(editor.state, typeof argument === 'number' ? argument : null, press);
   });
   return result;
 }

@@ -1,5 +1,5 @@
 /** The prompt in a real terminal: what a person types and sees. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -280,6 +280,40 @@ describe('the prompt', () => {
     await pause(1500);
     const observer = openLab({ name: 'contoso', root: join(home, 'labs'), readOnly: true });
     expect(observer.replication.status().every(({ upToDate }) => upToDate)).toBe(true);
+  });
+
+  test('a profile binds keys to scripts, which change the text in the session; options count at once', async () => {
+    const folder = join(home, 'labs/contoso/disks/fe01/C/Users/Administrator/Documents/WindowsPowerShell');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, 'Microsoft.PowerShell_profile.ps1'),
+      [
+        '$fromProfile = 40',
+        'Set-PSReadLineKeyHandler -Chord F7 -ScriptBlock {',
+        '  param($key, $arg)',
+        '  $line = $cursor = $null',
+        '  [Microsoft.PowerShell.PSConsoleReadLine]::GetBufferState([ref]$line, [ref]$cursor)',
+        '  [Microsoft.PowerShell.PSConsoleReadLine]::Replace(0, $line.Length, "$fromProfile + $line # $($key.Key)")',
+        '  [Microsoft.PowerShell.PSConsoleReadLine]::AcceptLine()',
+        '}',
+      ].join('\n'),
+    );
+    try {
+      await start();
+      session.type('2\u001b[18~');
+      await session.untilPrompt('\n42');
+      expect(session.lines().slice(-3)).toEqual([`${PROMPT} 40 + 2 # F7`, '42', PROMPT]);
+      session.enter('Set-PSReadLineOption -EditMode Emacs');
+      await session.untilPrompt('-EditMode Emacs');
+      session.enter("Set-PSReadLineKeyHandler F8 { throw 'oops' }");
+      await session.untilPrompt("'oops' }\nPS");
+      session.type('2\u00011 + \u001b[19~');
+      await session.until((text) => text.endsWith(`see $error for more information: oops\n${PROMPT} 1 + 2`), 'error');
+      session.enter('');
+      await session.untilPrompt('\n3');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("heeds the user's settings: prompt, culture, view of errors, colours, history", async () => {

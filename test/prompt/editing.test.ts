@@ -373,3 +373,37 @@ describe('script blocks of keys', () => {
     expect(harness.text).toBe('inserted!');
   });
 });
+
+describe('what scripts set of the editor', () => {
+  test('the mode of vi is shown by the prompt, the cursor, or a script', async () => {
+    const byPrompt = new EditorHarness({ mode: 'Vi', options: { viModeIndicator: 'Prompt' } });
+    await byPrompt.type('ab\u001b');
+    await byPrompt.rest();
+    expect(byPrompt.written).toContain('\u001b[7m> ');
+    byPrompt.stop();
+    const byCursor = new EditorHarness({ mode: 'Vi', options: { viModeIndicator: 'Cursor' } });
+    await byCursor.type('ab\u001b');
+    await byCursor.rest();
+    await byCursor.type('i');
+    expect(byCursor.written.match(/\u001b\[\d q/g)).toEqual(['\u001b[2 q', '\u001b[0 q']);
+    byCursor.stop();
+    const byScript = new EditorHarness({ mode: 'Vi', options: { viModeIndicator: 'Script' } });
+    await byScript.type('ab\u001b');
+    await byScript.rest();
+    await byScript.type('i');
+    expect(byScript.viModes).toEqual(['Command', 'Insert']);
+    byScript.stop();
+  });
+
+  test('InvokePrompt draws the lines of the prompt again that stand above it', async () => {
+    const harness = new EditorHarness({
+      keys: [{ table: 'Windows', chord: 'F7', binding: 'InvokePrompt' }],
+      options: { extraPromptLineCount: 1 },
+      prompt: 'above\nnew> ',
+    });
+    await harness.type('abc');
+    await harness.type('\u001b[18~');
+    expect(harness.lines()).toEqual(['above', 'new> abc']);
+    harness.stop();
+  });
+});

@@ -14,6 +14,8 @@ export interface HarnessOptions {
   readonly options?: Partial<PromptOptions>;
   readonly keys?: PromptSettings['keys'];
   readonly isDumb?: boolean;
+  /** What the function prompt gives when it is asked again. */
+  readonly prompt?: string;
   readonly complete?: (text: string, cursor: number) => CompletionReply;
   readonly runHandler?: (editor: Editor, handler: number) => void;
 }
@@ -26,6 +28,7 @@ export class EditorHarness {
   written = '';
   line: TypedLine | null = null;
   stops = 0;
+  readonly viModes: string[] = [];
 
   constructor(options: HarnessOptions = {}) {
     const { columns = 60, rows = 12 } = options;
@@ -42,8 +45,9 @@ export class EditorHarness {
       help: async (about) => `Help about the ${about}.`,
       predict: async () => [],
       validate: async () => null,
+      viModeChanged: async (mode) => void this.viModes.push(mode),
       runHandler: async (handler) => options.runHandler?.(this.editor, handler),
-      prompt: async () => 'new> ',
+      prompt: async () => options.prompt ?? 'new> ',
       editElsewhere: async (text) => `${text} edited`,
       stop: () => {
         this.stops++;

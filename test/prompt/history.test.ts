@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CaptureUI } from '../../src/docs/capture-ui.ts';
 import { createRunspace } from '../../src/host/create-runspace.ts';
-import { keepingOf } from '../../src/host/prompt-history.ts';
+import { historyRule } from '../../src/host/prompt-history.ts';
 import { History } from '../../src/prompt/history/history.ts';
 import { SharedHistoryFile } from '../../src/prompt/history/shared-file.ts';
 
@@ -95,7 +95,7 @@ describe('secrets', () => {
     "if ($password -eq 'x'",
     "& { Import-CsCertificate -Pass 'x' }",
   ])('%s stays in memory', (text) => {
-    expect(keepingOf(runspace, text)).toBe('memory');
+    expect(historyRule(runspace, text)).toBe('MemoryOnly');
   });
 
   test.each([
@@ -113,6 +113,6 @@ describe('secrets', () => {
     'function Get-Token { 1 }',
     'Get-Date',
   ])('%s is written', (text) => {
-    expect(keepingOf(runspace, text)).toBe('memory-and-file');
+    expect(historyRule(runspace, text)).toBe('MemoryAndFile');
   });
 });

@@ -57,6 +57,8 @@ export function parameterNetType(name: string, declaration: ParameterDeclaration
 }
 
 function singleType(name: string, typeName: string | null): NetType {
+  const generic = typeName === null ? null : genericType(typeName);
+  if (generic) return generic;
   if (typeName !== null)
     return findDeclaredType(typeName.replace(/\[\]$/, '')) ?? shownType(typeName.replace(/\[\]$/, ''));
   if (name === 'other') return typeNamed('System.Object');
@@ -69,6 +71,19 @@ function singleType(name: string, typeName: string | null): NetType {
   const fullName = FULL_NAMES[name];
   if (fullName === undefined) throw new Error(`No .NET type is known for the parameter type '${name}'.`);
   return findDeclaredType(fullName) ?? shownType(fullName);
+}
+
+/** A generic type as Get-Member writes it, `System.Func[string,System.Object]`; null for any other. */
+function genericType(name: string): NetType | null {
+  const [, definition = '', list = ''] = /^([\w.]+)\[([\w.]+(?:,[\w.]+)*)\]$/.exec(name) ?? [];
+  if (list === '') return null;
+  const names = list.split(',');
+  const found = findDeclaredType(`${definition}\`${names.length}`);
+  if (!found) return null;
+  return genericTypeOf(
+    found,
+    names.map((one) => (FULL_NAMES[one] === undefined ? singleType('other', one) : singleType(one, null))),
+  );
 }
 
 const shownTypes = new Map<string, NetType>();

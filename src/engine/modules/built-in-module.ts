@@ -33,7 +33,7 @@ export interface BuiltInModule {
   readonly alsoNamed?: readonly string[];
   /** Where the real module's file lies, for scripts that import it by its path. */
   readonly file?: string;
-  readonly moduleType: 'Manifest' | 'Binary';
+  readonly moduleType: 'Manifest' | 'Binary' | 'Script';
   /** The folder of its pages at learn.microsoft.com; null for a module that has none. */
   readonly pages: string | null;
   readonly aliases?: BuiltInAliases;

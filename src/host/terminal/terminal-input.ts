@@ -43,7 +43,8 @@ export class TerminalInput implements LineInput {
   idle: IdleWork | null = null;
   /** Where the last output has ended in its row. */
   column: () => number = () => 0;
-  private settings: PromptSettings | null = null;
+  /** What scripts have set since the last time; null when nothing. */
+  changedSettings: () => PromptSettings | null = () => null;
 
   constructor(private readonly link: TerminalLink) {
     this.state = new Int32Array(link.state);
@@ -63,7 +64,7 @@ export class TerminalInput implements LineInput {
 
   /** The next key; null when the input has ended. */
   readKey(): PressedKey | null {
-    this.send({ kind: 'read', prompt: '', mode: 'key', startColumn: 0, settings: null });
+    this.send({ kind: 'read', prompt: '', mode: 'key', startColumn: 0 });
     const message = this.receive(false);
     if (message.kind === 'key') return message;
     return null;
@@ -74,9 +75,10 @@ export class TerminalInput implements LineInput {
     return this.read(prompt, 'command');
   }
 
-  /** From now on the editor works by these. */
-  apply(settings: PromptSettings): void {
-    this.settings = settings;
+  /** The editor works by what scripts have set. */
+  private passSettings(): void {
+    const settings = this.changedSettings();
+    if (settings) this.send({ kind: 'settings', settings });
   }
 
   /** The history of the prompt takes a command in, or not. */
@@ -107,9 +109,8 @@ export class TerminalInput implements LineInput {
   }
 
   private read(prompt: string, mode: LineMode): string | null | typeof CANCELLED {
-    const { settings } = this;
-    this.settings = null;
-    this.send({ kind: 'read', prompt, mode, startColumn: this.column(), settings });
+    this.passSettings();
+    this.send({ kind: 'read', prompt, mode, startColumn: this.column() });
     for (;;) {
       const message = this.receive(mode === 'command');
       if (message.kind === 'line') return message.text;
@@ -123,7 +124,9 @@ export class TerminalInput implements LineInput {
       const { answering } = this;
       if (!answering) throw new Error('There is no session yet.');
       const answer = answering[question.what] as (question: Question) => unknown;
-      this.send({ kind: 'answer', outcome: { value: answer(question) } });
+      const value = answer(question);
+      this.passSettings();
+      this.send({ kind: 'answer', outcome: { value } });
     } catch (error) {
       this.send({ kind: 'answer', outcome: { failure: error instanceof Error ? error.message : String(error) } });
     }

@@ -13,6 +13,8 @@ export type Question =
   | { readonly what: 'help'; readonly about: 'command' | 'parameter'; readonly text: string; readonly cursor: number }
   | { readonly what: 'predict'; readonly text: string }
   | { readonly what: 'validate'; readonly text: string }
+  /** The mode of vi has changed: a script is told. */
+  | { readonly what: 'vi-mode'; readonly mode: 'Insert' | 'Command' }
   | {
       readonly what: 'handler';
       readonly handler: number;
@@ -28,6 +30,7 @@ export interface Answers {
   readonly help: string | null;
   readonly predict: readonly string[];
   readonly validate: string | null;
+  readonly 'vi-mode': null;
   readonly handler: null;
   readonly prompt: string;
 }
@@ -41,10 +44,10 @@ export type EngineMessage =
       readonly prompt: string;
       readonly mode: LineMode;
       readonly startColumn: number;
-      /** Given when they have changed. */
-      readonly settings: PromptSettings | null;
     }
   | { readonly kind: 'answer'; readonly outcome: Outcome<unknown> }
+  /** A script has set options or keys of the editor. */
+  | { readonly kind: 'settings'; readonly settings: PromptSettings }
   /** A command was typed: whether the history keeps it. */
   | { readonly kind: 'remember'; readonly text: string; readonly keeping: Keeping; readonly atEnd: boolean }
   /** A script calls the editor. */

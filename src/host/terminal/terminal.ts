@@ -60,15 +60,17 @@ export class Terminal {
   private readonly awaiting: ((outcome: Outcome<unknown>) => void)[] = [];
   /** Said above the first prompt: there is none yet when a fault is found. */
   private readonly notices: string[] = [];
+  private historyPath: string;
 
   constructor(private readonly options: TerminalOptions) {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     this.enginePort = port2;
+    this.historyPath = options.historyPath;
     this.port.on('message', (message: EngineMessage) => this.receive(message));
     const { maximumHistoryCount } = options.prompt.options;
     if (options.notice !== null) this.notices.push(options.notice);
-    const file = new SharedHistoryFile(options.historyPath, maximumHistoryCount, (text) => this.notices.push(text));
+    const file = this.historyFile(options.historyPath, maximumHistoryCount);
     this.history = new History(file, () => this.editor?.state.options.maximumHistoryCount ?? maximumHistoryCount);
     const write = (text: string): void => void writeWhole(1, text);
     this.modes = new TerminalModes(options.input, write, isDumbTerminal());
@@ -89,6 +91,14 @@ export class Terminal {
     this.measure();
   }
 
+  /** What is wrong with the file is said above the prompt, or above the next one. */
+  private historyFile(path: string, maximum: number): SharedHistoryFile {
+    return new SharedHistoryFile(path, maximum, (text) => {
+      if (this.editor?.isReading) this.editor.notice(text);
+      else this.notices.push(text);
+    });
+  }
+
   private editorHost(write: (text: string) => void): EditorHost {
     return {
       write,
@@ -97,6 +107,7 @@ export class Terminal {
       help: (about, text, cursor) => this.ask({ what: 'help', about, text, cursor }),
       predict: (text) => this.ask({ what: 'predict', text }),
       validate: (text) => this.ask({ what: 'validate', text }),
+      viModeChanged: (mode) => this.ask({ what: 'vi-mode', mode }),
       runHandler: async (handler, chord, text, argument) => {
         await this.ask({ what: 'handler', handler, chord, text, argument });
       },
@@ -138,8 +149,10 @@ export class Terminal {
   private receive(message: EngineMessage): void {
     switch (message.kind) {
       case 'read':
-        if (message.settings) this.editor.apply(message.settings);
         void this.read(message);
+        break;
+      case 'settings':
+        this.apply(message.settings);
         break;
       case 'answer':
         this.awaiting.shift()?.(message.outcome);
@@ -162,6 +175,16 @@ export class Terminal {
         this.start();
         break;
     }
+  }
+
+  /** What a session has set; the history moves with it. */
+  private apply(settings: PromptSettings): void {
+    const { historySavePath, maximumHistoryCount } = settings.options;
+    if (historySavePath !== this.historyPath) {
+      this.historyPath = historySavePath;
+      this.history.moveTo(this.historyFile(historySavePath, maximumHistoryCount));
+    }
+    this.editor.apply(settings);
   }
 
   private called(name: string, args: readonly unknown[]): Outcome<unknown> {

@@ -31,10 +31,7 @@ export function factsOf(name: string): FunctionFacts | null {
   return table.get(name) ?? null;
 }
 
-/**
- * The names that Set-PSReadLineKeyHandler takes, in its order.
- * @internal tests hold the table to PSReadLine's; its cmdlets are to take it from here
- */
+/** The names that Set-PSReadLineKeyHandler takes, in its order. */
 export function bindableNames(): string[] {
   return [...table].filter(([, { bindable }]) => bindable).map(([name]) => name);
 }

@@ -1,20 +1,41 @@
 /** The commands that can be brought back: those of earlier sessions, of others that run now, and of this one. */
+import { platform } from '../../platform/platform.ts';
 import type { SharedHistoryFile } from './shared-file.ts';
 
 /** Where a command is kept. */
 export type Keeping = 'memory-and-file' | 'memory' | 'nowhere';
 
+/** A command with what is known of its run. */
+export interface HistoryEntry {
+  readonly text: string;
+  readonly origin: 'session' | 'other-session' | 'file';
+  /** Milliseconds since 1970; null for what this session has not run. */
+  readonly startedAt: number | null;
+  readonly elapsedMs: number | null;
+}
+
 export class History {
-  private readonly entries: string[] = [];
+  private readonly entries: HistoryEntry[] = [];
   private readonly newest = new Map<string, number>();
   /** Entries of this session, which are written at its end where that is wished. */
   private readonly unwritten: string[] = [];
 
   constructor(
-    private readonly file: SharedHistoryFile | null = null,
+    private file: SharedHistoryFile | null = null,
     private readonly maximum: () => number = () => 4096,
   ) {
-    for (const entry of file?.open() ?? []) this.keep(entry);
+    this.takeFrom(file);
+  }
+
+  private takeFrom(file: SharedHistoryFile | null): void {
+    for (const text of file?.open() ?? []) this.keep(text, 'file');
+  }
+
+  /** From now on the commands are kept in another file; those in it can be brought back too. */
+  moveTo(file: SharedHistoryFile): void {
+    this.close();
+    this.file = file;
+    this.takeFrom(file);
   }
 
   get length(): number {
@@ -22,7 +43,11 @@ export class History {
   }
 
   textAt(index: number): string {
-    return this.entries[index] ?? '';
+    return this.entries[index]?.text ?? '';
+  }
+
+  entryAt(index: number): HistoryEntry | null {
+    return this.entries[index] ?? null;
   }
 
   /** Whether the text of an entry does not come again behind it. */
@@ -32,26 +57,33 @@ export class History {
 
   /** The newest entry that fits. */
   findNewest(fits: (text: string) => boolean): string | null {
-    return this.entries.findLast(fits) ?? null;
+    return this.entries.findLast(({ text }) => fits(text))?.text ?? null;
   }
 
   /** Newest first. */
   *newestFirst(): Generator<string> {
-    for (let at = this.entries.length - 1; at >= 0; at--) yield this.entries[at] as string;
+    for (let at = this.entries.length - 1; at >= 0; at--) yield (this.entries[at] as HistoryEntry).text;
   }
 
   add(command: string, keeping: Keeping, atEnd = false): void {
     if (command.trim() === '' || keeping === 'nowhere') return;
     if (keeping === 'memory-and-file') {
       if (atEnd) this.unwritten.push(command);
-      else for (const entry of this.file?.append(command) ?? []) this.keep(entry);
+      else for (const text of this.file?.append(command) ?? []) this.keep(text, 'other-session');
     }
-    this.keep(command);
+    this.keep(command, 'session');
+  }
+
+  /** The command that was added last has ended. */
+  ended(): void {
+    const last = this.entries.at(-1);
+    if (!last || last.startedAt === null || last.elapsedMs !== null) return;
+    this.entries[this.entries.length - 1] = { ...last, elapsedMs: platform().time.now() - last.startedAt };
   }
 
   /** Takes in what other sessions have added. */
   refresh(): void {
-    for (const entry of this.file?.takeNew() ?? []) this.keep(entry);
+    for (const text of this.file?.takeNew() ?? []) this.keep(text, 'other-session');
   }
 
   /** The session is over. */
@@ -64,14 +96,19 @@ export class History {
     this.newest.clear();
   }
 
-  private keep(entry: string): void {
-    if (this.entries.at(-1) === entry) return;
+  private keep(text: string, origin: HistoryEntry['origin']): void {
+    const startedAt = origin === 'session' ? platform().time.now() : null;
+    const entry = { text, origin, startedAt, elapsedMs: null };
+    if (this.entries.at(-1)?.text === text) {
+      this.entries[this.entries.length - 1] = entry;
+      return;
+    }
     this.entries.push(entry);
     const surplus = this.entries.length - this.maximum();
     if (surplus > 0) {
       this.entries.splice(0, surplus);
       this.newest.clear();
-      for (const [index, text] of this.entries.entries()) this.newest.set(text, index);
-    } else this.newest.set(entry, this.entries.length - 1);
+      for (const [index, kept] of this.entries.entries()) this.newest.set(kept.text, index);
+    } else this.newest.set(text, this.entries.length - 1);
   }
 }

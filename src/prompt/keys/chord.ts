@@ -48,60 +48,54 @@ export function pressOfCharacter(character: string, modifiers: Modifiers): KeyPr
 export class ChordError extends Error {}
 
 /**
- * Reads a chord as a person writes it (`ctrl+SHIFT+c`, `Ctrl+x,Ctrl+e`) into the canonical spelling.
+ * Reads a chord as a person writes it (`ctrl+SHIFT+c`, `Ctrl+x,Ctrl+e`, `Alt-f`) into the canonical spelling.
  * @throws ChordError
- * @internal the cmdlets of PSReadLine are to read chords with it
  */
 export function readChord(written: string): string {
-  const keys = splitKeys(written);
-  if (keys.length > 2) throw new ChordError(`Invalid sequence '${written}'.`);
-  return keys.map(readKey).join(',');
+  const first = readKey(written, 0);
+  if (first.end >= written.length) return first.chord;
+  if (written[first.end] !== ',') throw invalidSequence(written);
+  const second = readKey(written, first.end + 1);
+  if (second.end < written.length) throw invalidSequence(written);
+  return `${first.chord},${second.chord}`;
 }
 
-/** `,` separates keys, and is a key itself: `Ctrl+,` and `,`. */
-function splitKeys(written: string): string[] {
-  const keys: string[] = [];
-  let key = '';
-  for (const [at, c] of [...written].entries()) {
-    const isKey = key === '' || key.endsWith('+');
-    if (c === ',' && !(isKey && (at > 0 || written.length === 1))) {
-      keys.push(key);
-      key = '';
-    } else key += c;
-  }
-  keys.push(key);
-  return keys;
-}
-
-function readKey(written: string): string {
-  const parts = written.split('+');
-  // `Ctrl++` is the plus sign.
-  if (parts.length > 1 && parts.at(-1) === '') parts.splice(-2, 2, '+');
-  const name = parts.pop() as string;
+/** One key from a place on, and where it ends. */
+function readKey(written: string, start: number): { chord: string; end: number } {
   const modifiers = { shift: false, ctrl: false, alt: false };
-  for (const part of parts) {
-    switch (part.toLowerCase()) {
-      case 'shift':
-        modifiers.shift = true;
-        break;
-      case 'ctrl':
-      case 'control':
-        modifiers.ctrl = true;
-        break;
-      case 'alt':
-        modifiers.alt = true;
-        break;
-      default:
-        throw new ChordError(`Invalid modifier '${part}'. The modifiers are 'Ctrl', 'Alt', and 'Shift'.`);
-    }
+  let at = start;
+  for (;;) {
+    const word = /^(?:shift|control|ctrl|alt)/i.exec(written.slice(at))?.[0];
+    if (word === undefined) break;
+    at += word.length;
+    const name = word.toLowerCase() === 'control' ? 'ctrl' : (word.toLowerCase() as keyof Modifiers);
+    if (modifiers[name])
+      throw new ChordError(`Duplicate or invalid modifier token '${MODIFIER_NAMES[name]}' for key '${written}'.`);
+    modifiers[name] = true;
+    if (at >= written.length) throw unrecognizedKey(written);
+    if (!/[-+]/.test(written[at] as string)) throw invalidSequence(written);
+    at++;
   }
-  if ([...name].length === 1) return pressOfCharacter(name, modifiers).chord;
+  if (at >= written.length) throw invalidSequence(written);
+  const comma = written.indexOf(',', at);
+  const name = comma === at ? ',' : written.slice(at, comma < 0 ? undefined : comma);
+  const end = at + name.length;
+  if ([...name].length === 1) return { chord: pressOfCharacter(name, modifiers).chord, end };
   const named = NAMED_KEYS.get(name.toLowerCase());
-  if (named === undefined)
-    throw new ChordError(
-      `Unrecognized key '${name}'. Please use a character literal or a well-known key name from the System.ConsoleKey enumeration.`,
-    );
-  return chordOfName(named, modifiers);
+  if (named === undefined) throw unrecognizedKey(name);
+  return { chord: chordOfName(named, modifiers), end };
+}
+
+const MODIFIER_NAMES: Readonly<Record<keyof Modifiers, string>> = { shift: 'Shift', ctrl: 'Control', alt: 'Alt' };
+
+function invalidSequence(written: string): ChordError {
+  return new ChordError(`Invalid sequence '${written}'.`);
+}
+
+function unrecognizedKey(name: string): ChordError {
+  return new ChordError(
+    `Unrecognized key '${name}'. Please use a character literal or a well-known key name from the System.ConsoleKey enumeration.`,
+  );
 }
 
 /** The chord without Shift, for keys that are not bound with it. */

@@ -20,8 +20,8 @@ export interface Screen {
   paint(picture: Picture, size: Size): void;
   /** The text stands; what comes next is written below it. */
   finish(picture: Picture, size: Size): void;
-  /** Takes everything away, so that something else can be written in its place. */
-  erase(): void;
+  /** Takes everything away, so that something else can be written in its place; and so many rows above. */
+  erase(rowsAbove?: number): void;
   /** The window has changed. */
   resized(size: Size): void;
   /** Everything on the screen is gone. */
@@ -59,10 +59,11 @@ export class Painter implements Screen {
     this.forget();
   }
 
-  erase(): void {
+  erase(rowsAbove = 0): void {
     if (this.rows.length === 0) return;
     const foreign = this.rows[0]!.filter((cell) => cell === FOREIGN).length;
     this.moveTo(0, foreign);
+    if (rowsAbove > 0) this.out += `\r${CSI}${rowsAbove}A`;
     this.out += `${RESET}${CSI}J`;
     this.send();
     this.forget();

@@ -1,11 +1,7 @@
-/** Types of syntax trees, tokens and the parser. */
-import type { ParseError } from '../../../language/parse-error.ts';
-import { parse } from '../../../language/parser.ts';
 import { toBool } from '../../../types/conversion/conversion.ts';
 import { readText } from '../../../types/files/host-files.ts';
 import type { Invocable } from '../../../types/members/ps-member.ts';
 import { NetException } from '../../../types/net-exception.ts';
-import { typeNamed } from '../../../types/net-type.ts';
 import {
   defineType,
   type MethodDeclaration,
@@ -15,11 +11,16 @@ import {
 import { PSCustomObject } from '../../../types/values/custom-object.ts';
 import { numberFromLiteral } from '../../../types/values/numeric-literal.ts';
 import type { PSReference } from '../../../types/values/reference.ts';
-import { asTypedArray } from '../../../types/values/typed-array.ts';
 import { currentRunspace } from '../../current-runspace.ts';
-import { unknownTypesIn } from '../../script-loader.ts';
+import { giveErrors, parseInto } from '../../parse-into.ts';
 import { staticTypeOf } from '../../static-type.ts';
-import { AstObject, ExtentObject, ParseErrorObject, PositionObject, TokenObject } from '../../syntax-tree.ts';
+import {
+  type AstObject,
+  ExtentObject,
+  type ParseErrorObject,
+  PositionObject,
+  type TokenObject,
+} from '../../syntax-tree.ts';
 
 interface NodeParts {
   readonly base?: string;
@@ -64,23 +65,6 @@ function parseFileInto(file: string, tokens: PSReference, errors: PSReference): 
     giveErrors([{ extent, errorId: 'FileReadError', message, incompleteInput: false }], errors);
     return empty;
   }
-}
-
-function giveErrors(found: readonly ParseError[], errors: PSReference): void {
-  errors.value = asTypedArray(
-    found.map((error) => new ParseErrorObject(error)),
-    typeNamed('System.Management.Automation.Language.ParseError'),
-  );
-}
-
-function parseInto(text: string, file: string | null, tokens: PSReference, errors: PSReference): AstObject {
-  const result = parse(text, file);
-  tokens.value = asTypedArray(
-    result.tokens.map((token) => new TokenObject(token)),
-    typeNamed('System.Management.Automation.Language.Token'),
-  );
-  giveErrors([...result.errors, ...unknownTypesIn(result.ast)], errors);
-  return new AstObject(result.ast, null);
 }
 
 /** The name of a command when it is written plainly. */

@@ -1,0 +1,27 @@
+/** Parsing as scripts ask for it: the tree as the result, tokens and errors into references. */
+import type { ParseError } from '../language/parse-error.ts';
+import { parse } from '../language/parser.ts';
+import { typeNamed } from '../types/net-type.ts';
+import type { PSReference } from '../types/values/reference.ts';
+import { asTypedArray } from '../types/values/typed-array.ts';
+import { unknownTypesIn } from './script-loader.ts';
+import { AstObject, ParseErrorObject, TokenObject } from './syntax-tree.ts';
+
+/** Puts errors of parsing into a reference. */
+export function giveErrors(found: readonly ParseError[], errors: PSReference): void {
+  errors.value = asTypedArray(
+    found.map((error) => new ParseErrorObject(error)),
+    typeNamed('System.Management.Automation.Language.ParseError'),
+  );
+}
+
+/** Parses a text, of a file or of none. */
+export function parseInto(text: string, file: string | null, tokens: PSReference, errors: PSReference): AstObject {
+  const result = parse(text, file);
+  tokens.value = asTypedArray(
+    result.tokens.map((token) => new TokenObject(token)),
+    typeNamed('System.Management.Automation.Language.Token'),
+  );
+  giveErrors([...result.errors, ...unknownTypesIn(result.ast)], errors);
+  return new AstObject(result.ast, null);
+}
