@@ -1,6 +1,5 @@
 /** Objects of Active Directory as its cmdlets give them: which properties one has depends on what was asked for. */
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 
 export const AD_USER = 'Microsoft.ActiveDirectory.Management.ADUser';
 export const AD_COMPUTER = 'Microsoft.ActiveDirectory.Management.ADComputer';

@@ -1,7 +1,6 @@
 /** X509Chain and its policy: what is wrong with a certificate's chain, in the words of Windows. */
 import type { BuiltChain, ChainFlag } from '../../src/deployment/chain-building.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
 import { CertificatePart, X509Certificate2 } from './certificate-objects.ts';
 import { CertificateCollection } from './certificate-stores.ts';

@@ -14,8 +14,7 @@ import type { CertificateInfo } from '../../src/deployment/x509-reading.ts';
 import { base64Text } from '../../src/platform/bytes.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { netException } from '../../src/types/net-exception.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { friendlyNameOf } from './object-identifiers.ts';
 
 const RSA = '1.2.840.113549.1.1.1';

@@ -3,8 +3,7 @@ import { formatName } from '../../src/deployment/distinguished-name.ts';
 import { isDamage } from '../../src/deployment/x509-details.ts';
 import { keySizeOf, type RequestDetails, readRequest, requestInPem } from '../../src/deployment/x509-request.ts';
 import { netException } from '../../src/types/net-exception.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { NetList } from '../../src/types/values/net-list.ts';
 import {
   CertificateExtension,

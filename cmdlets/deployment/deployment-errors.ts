@@ -2,11 +2,12 @@
  * Errors of the deployment and of its storage as PowerShell shows them: one table says for each code the .NET
  * exception, the category, the id and, where Windows is known to say it otherwise, the text.
  */
+
 import { DeploymentError, type DeploymentErrorCode } from '../../src/deployment/deployment-error.ts';
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { StorageError, type StorageErrorCode } from '../../src/storage/storage-error.ts';
 import { ambient } from '../../src/types/ambient.ts';
-import type { ErrorCategory } from '../../src/types/error-record.ts';
+import type { ErrorCategory } from '../../src/types/error-category.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
 import { type NetException, netException, runtimeException } from '../../src/types/net-exception.ts';
 import { localDate } from '../../src/types/values/instants.ts';

@@ -3,10 +3,12 @@
  * its log, the sentence of what it is about, and one of four endings. A failure is a terminating error whose text
  * begins "Command execution failed:" in its details, while the exception stays what it was. Source: lync-console.md, A.
  */
+
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { CmdletActions, CmdletWith } from '../../src/engine/cmdlet.ts';
 import { toBool } from '../../src/types/conversion/conversion.ts';
-import { ErrorDetails, type ErrorRecord } from '../../src/types/error-record.ts';
+import { ErrorDetails } from '../../src/types/error-category.ts';
+import type { ErrorRecord } from '../../src/types/error-record.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { PROCESSING_FAILED, type ReportedError, reportedError } from '../deployment/deployment-errors.ts';

@@ -16,8 +16,7 @@ import { requireExtension } from '../../src/types/members/instance-extension.ts'
 import { getMember } from '../../src/types/members/member-access.ts';
 import { NoteProperty } from '../../src/types/members/ps-member.ts';
 import { NetException, netException } from '../../src/types/net-exception.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, typeNamed } from '../../src/types/net-type.ts';
 import { defaultPort, type NetUri } from '../../src/types/text/uri.ts';
 import { PSObject } from '../../src/types/values/ps-object.ts';
 

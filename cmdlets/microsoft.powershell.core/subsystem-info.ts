@@ -1,6 +1,5 @@
 /** SubsystemInfo: a part of PowerShell that modules may bring in, of which there is none here. */
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 
 export const SUBSYSTEM_KINDS = ['CommandPredictor', 'CrossPlatformDsc', 'FeedbackProvider'] as const;
 

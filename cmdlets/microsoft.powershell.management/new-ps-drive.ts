@@ -3,7 +3,7 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, recordOfPathError } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential } from '../../src/providers/path-parameters.ts';
-import { PSDriveInfo } from '../../src/providers/provider-info.ts';
+import { PSDriveInfo } from '../../src/providers/provider.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 
 export default cmdlet({

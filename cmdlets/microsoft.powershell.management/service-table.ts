@@ -3,8 +3,7 @@
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { WINDOWS_SERVICES } from '../../src/machine/machine-sources.ts';
 import type { WindowsService } from '../../src/machine/windows-service.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 
 export class ServiceController extends NetObject {

@@ -3,7 +3,7 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { ambient } from '../../src/types/ambient.ts';
-import type { ErrorCategory } from '../../src/types/error-record.ts';
+import type { ErrorCategory } from '../../src/types/error-category.ts';
 import { Process } from '../../src/types/values/process.ts';
 import { findProcesses, processesOn, processName } from './process-table.ts';
 

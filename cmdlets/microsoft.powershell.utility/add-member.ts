@@ -329,7 +329,7 @@ function add(ps: CmdletWith<Given>, target: object, member: PSMember): boolean {
     return true;
   }
   // A custom object keeps its values in slots; only members of other kinds hang on the object.
-  if (target instanceof PSCustomObject && member instanceof NoteProperty && !target.extension?.members.size)
+  if (target instanceof PSCustomObject && member instanceof NoteProperty && !extensionOf(target)?.members.size)
     target.set(member.name, member.value);
   else requireExtension(target).members.set(member.name.toLowerCase(), member);
   return true;

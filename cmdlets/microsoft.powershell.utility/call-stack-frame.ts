@@ -4,8 +4,7 @@ import { frameName } from '../../src/engine/call-stack.ts';
 import type { Frame } from '../../src/engine/frame.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { namedValues } from '../../src/types/conversion/to-object.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 
 export class CallStackFrame extends NetObject {
   /** Line that ran when the stack was asked for. */

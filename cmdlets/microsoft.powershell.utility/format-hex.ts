@@ -1,4 +1,5 @@
 /** Format-Hex: shows a file, text or numbers as bytes in hexadecimal and as characters. */
+
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { BYTES_PER_ROW, ByteCollection } from '../../src/formatting/byte-collection.ts';
 import { valueAt } from '../../src/formatting/view-values.ts';
@@ -10,7 +11,7 @@ import { enumerate } from '../../src/types/enumeration.ts';
 import { readBytes } from '../../src/types/files/host-files.ts';
 import { invokeMethod } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';
-import type { NetObject } from '../../src/types/net-object.ts';
+import type { NetObject } from '../../src/types/net-type.ts';
 import { typeOf } from '../../src/types/type-of.ts';
 import { Char } from '../../src/types/values/char.ts';
 import { BoxedNumber, Double, Single } from '../../src/types/values/numbers.ts';

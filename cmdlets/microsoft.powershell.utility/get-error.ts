@@ -1,7 +1,7 @@
 /** Get-Error: everything that is known about the last errors. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
-import { extensionOf, requireExtension } from '../../src/types/members/instance-extension.ts';
+import { extensionOf, requireExtension, setExtension } from '../../src/types/members/instance-extension.ts';
 import { typeNamesOf } from '../../src/types/members/member-access.ts';
 import { NoteProperty } from '../../src/types/members/ps-member.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -64,7 +64,7 @@ function extended(error: unknown): unknown {
   const others = typeNamesOf(error).filter(
     (name) => name !== 'System.Management.Automation.ErrorRecord' && name !== 'System.Exception',
   );
-  copy.extension = { members: new Map(own?.members), typeNames: [...others, `${kind}#PSExtendedError`] };
+  setExtension(copy, { members: new Map(own?.members), typeNames: [...others, `${kind}#PSExtendedError`] });
   return copy;
 }
 

@@ -7,7 +7,7 @@ import { platform } from '../../src/platform/platform.ts';
 import { itemsOf } from '../../src/providers/cmdlet-paths.ts';
 import { pipedItemPath } from '../../src/providers/path-parameters.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
-import type { ErrorCategory } from '../../src/types/error-record.ts';
+import type { ErrorCategory } from '../../src/types/error-category.ts';
 import { readBytes } from '../../src/types/files/host-files.ts';
 import { NetStream } from '../../src/types/files/stream.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';

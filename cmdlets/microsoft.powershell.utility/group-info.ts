@@ -1,7 +1,6 @@
 /** GroupInfo: what Group-Object gives for each group. */
 
-import { NetObject } from '../../src/types/net-object.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { NetList } from '../../src/types/values/net-list.ts';
 
 export class GroupInfo extends NetObject {

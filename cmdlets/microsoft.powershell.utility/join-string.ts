@@ -1,4 +1,5 @@
 /** Join-String: makes one text of the texts of objects. */
+
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { MISSING, PropertyFailure } from '../../src/formatting/property-expression.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
@@ -6,7 +7,7 @@ import { ambient } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { compositeFormat } from '../../src/types/format/composite-format.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
-import { NetObject } from '../../src/types/net-object.ts';
+import { NetObject } from '../../src/types/net-type.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { PSPropertyExpression } from './ps-property-expression.ts';
 

@@ -3,8 +3,7 @@ import { currentRunspace } from '../../src/engine/current-runspace.ts';
 import { MAIL } from '../../src/machine/mail.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { netException } from '../../src/types/net-exception.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { NetList } from '../../src/types/values/net-list.ts';
 import { deliverMail } from './mail-folder.ts';
 

@@ -1,6 +1,5 @@
 /** MatchInfo: what Select-String gives for each line that fits. */
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import type { RegexMatch } from '../../src/types/regex/regex.ts';
 
 /** Lines around a match. The display lists leave out what a neighbouring match shows. */

@@ -1,7 +1,6 @@
 /** GenericMeasureInfo, GenericObjectMeasureInfo and TextMeasureInfo: what Measure-Object gives. */
 
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 
 export class MeasureInfo extends NetObject {
   /** The property measured; null when the objects themselves were. */

@@ -1,8 +1,7 @@
 /** MemberDefinition: what Get-Member gives for each member. */
 
 import type { MemberKind } from '../../src/types/members/ps-member.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 
 export class MemberDefinition extends NetObject {
   constructor(

@@ -1,9 +1,11 @@
 /** New-Object: makes an object of a .NET type. */
+
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ScriptError } from '../../src/engine/statement-errors.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
+import { keptRecord } from '../../src/types/error-record.ts';
 import { defaultValueOf } from '../../src/types/members/default-value.ts';
 import { construct, findMember, invokeMethod, setMember } from '../../src/types/members/member-access.ts';
 import { noOverload } from '../../src/types/members/member-errors.ts';
@@ -104,7 +106,7 @@ function make(ps: CmdletWith<Given>): unknown {
       return failConstruction(ps, type, thrownByConstructor(error.record.exception, ArgumentList.length));
     if (!(error instanceof NetException)) throw error;
     // One that has its place already comes from an initializer of a script's class.
-    if (error.errorRecord?.invocationInfo)
+    if (keptRecord(error)?.invocationInfo)
       return failConstruction(ps, type, thrownByConstructor(error, ArgumentList.length));
     return failConstruction(ps, type, error);
   }

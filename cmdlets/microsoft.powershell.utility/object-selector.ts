@@ -10,7 +10,7 @@ import {
 } from '../../src/formatting/property-parameters.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
-import { requireExtension } from '../../src/types/members/instance-extension.ts';
+import { requireExtension, setExtension } from '../../src/types/members/instance-extension.ts';
 import { findMember, typeNamesOf } from '../../src/types/members/member-access.ts';
 import { NoteProperty } from '../../src/types/members/ps-member.ts';
 import { netException } from '../../src/types/net-exception.ts';
@@ -94,7 +94,7 @@ export class ObjectSelector {
       slot >= 0 ? input.values[slot] : this.valueFor(expression, input),
     );
     const object = new PSCustomObject(plan.shape, values);
-    object.extension = { members: new Map(), typeNames: [...SELECTED_CUSTOM_OBJECT] };
+    setExtension(object, { members: new Map(), typeNames: [...SELECTED_CUSTOM_OBJECT] });
     return { value: object, properties: plan.shape.names.map((name, i) => ({ name, value: values[i] })) };
   }
 

@@ -2,8 +2,7 @@
 import { PropertyExpression } from '../../src/formatting/property-expression.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { isInvocable } from '../../src/types/members/ps-member.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
 
 export class PSPropertyExpression extends NetObject {

@@ -1,6 +1,5 @@
 /** What Select-Xml finds: a node, where it comes from, and the expression that found it. */
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import type { XmlNode } from '../../src/types/xml/xml-node.ts';
 
 export class SelectXmlInfo extends NetObject {

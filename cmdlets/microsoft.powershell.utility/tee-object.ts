@@ -5,7 +5,7 @@ import { outFileRecord } from '../../src/engine/redirection-files.ts';
 import { FormattedFile } from '../../src/formatting/formatted-file.ts';
 import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { NetException } from '../../src/types/net-exception.ts';
-import type { NetObject } from '../../src/types/net-object.ts';
+import type { NetObject } from '../../src/types/net-type.ts';
 
 export default cmdlet({
   verb: 'Tee',

@@ -4,8 +4,7 @@ import type { PSMember } from '../../src/types/members/ps-member.ts';
 import { MemberView } from '../../src/types/members/psobject-view.ts';
 import { membersOf } from '../../src/types/members/type-members.ts';
 import { type TypeData, typeTable } from '../../src/types/members/type-table.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { findType, type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { findType, NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { OrderedDictionary } from '../../src/types/values/hashtable.ts';
 
 export class TypeDataView extends NetObject {

@@ -1,6 +1,5 @@
 /** VerbInfo: what Get-Verb gives. */
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 
 export class VerbInfo extends NetObject {
   constructor(

@@ -17,7 +17,8 @@
  * });
  * ```
  */
-import type { ErrorCategory, ErrorRecord } from '../types/error-record.ts';
+import type { ErrorCategory } from '../types/error-category.ts';
+import type { ErrorRecord } from '../types/error-record.ts';
 import type { NetException } from '../types/net-exception.ts';
 import type { ConsoleColor, HostUI } from './host.ts';
 import type { InvocationInfo } from './invocation-info.ts';

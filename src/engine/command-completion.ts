@@ -3,8 +3,7 @@
  * host, which completes the lines of its prompt in the same way.
  */
 import { netException } from '../types/net-exception.ts';
-import { NetObject } from '../types/net-object.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../types/net-type.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { NetList } from '../types/values/net-list.ts';
 import { currentRunspace } from './current-runspace.ts';
 import { ServiceKey } from './services.ts';

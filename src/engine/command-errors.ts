@@ -1,6 +1,7 @@
 /** Errors of finding commands. */
+
 import type { Extent } from '../language/extent.ts';
-import { ErrorRecord } from '../types/error-record.ts';
+import { ErrorRecord, keepRecord } from '../types/error-record.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
 import { InvocationInfo } from './invocation-info.ts';
 
@@ -45,6 +46,6 @@ function completed(
   exception.properties.set('CommandName', String(record.targetObject));
   record.invocationInfo = new InvocationInfo(null, extent, invocationName);
   record.madeByException = true;
-  exception.errorRecord = record;
+  keepRecord(exception, record);
   return exception;
 }

@@ -1,7 +1,6 @@
 /** CommandInfo and its kinds: what a command name resolves to. */
 
-import { NetObject } from '../types/net-object.ts';
-import { NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, NetType, typeNamed } from '../types/net-type.ts';
 import { EnumValue } from '../types/values/enum-value.ts';
 import { AttributeObject } from './binder/attribute-object.ts';
 import type { CmdletDefinition } from './cmdlet.ts';

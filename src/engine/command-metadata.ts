@@ -2,8 +2,7 @@
  * What the parameter binder, syntax display, completion and help know of a command: made from a cmdlet's declaration or
  * from the param block of a function or script. Mirrors PowerShell's CommandMetadata and MergedCommandParameterMetadata.
  */
-import type { NetObject } from '../types/net-object.ts';
-import type { NetType } from '../types/net-type.ts';
+import type { NetObject, NetType } from '../types/net-type.ts';
 
 /** Name of the pseudo set of parameters that belong to every set. */
 export const ALL_SETS = '__AllParameterSets';

@@ -2,8 +2,7 @@
  * CommandMetadata and what belongs to it as objects of scripts: `(Get-Command x).Parameters`, `.ParameterSets`,
  * `[CommandMetadata](Get-Command x)`. Scripts change these copies to make proxies of commands.
  */
-import { NetObject } from '../types/net-object.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../types/net-type.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { StringComparer } from '../types/values/comparer.ts';
 import { NetDictionary } from '../types/values/net-dictionary.ts';
 import { NetList } from '../types/values/net-list.ts';

@@ -1,7 +1,6 @@
 /** `$ExecutionContext`: what scripts reach of the engine through objects. */
 import { convertTo, toText } from '../types/conversion/conversion.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { WildcardOption, WildcardPattern } from '../types/wildcard.ts';
 import type { CommandInfo } from './command-info.ts';
 import type { Runspace } from './runspace.ts';

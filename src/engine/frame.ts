@@ -1,6 +1,7 @@
 /** Frame: one running script block. What compiled code gets as its only argument. */
+
 import type { Extent } from '../language/extent.ts';
-import type { NetObject } from '../types/net-object.ts';
+import type { NetObject } from '../types/net-type.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { LoopEnumerator } from './loop-enumerator.ts';
 import type { Pipe } from './pipeline/pipe.ts';

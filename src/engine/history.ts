@@ -1,6 +1,5 @@
 /** Command history of a session (Get-History, Invoke-History, the up arrow). */
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 
 export class HistoryInfo extends NetObject {
   constructor(

@@ -1,7 +1,6 @@
 /** `$Host` and its user interface as scripts see them. */
 import { platform } from '../platform/platform.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { Runspace } from './runspace.ts';
 
 export class HostObject extends NetObject {

@@ -2,8 +2,7 @@
 
 import type { Extent } from '../language/extent.ts';
 import { positionMessage } from '../language/position-message.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { CommandInfo } from './command-info.ts';
 
 export class InvocationInfo extends NetObject {

@@ -1,6 +1,5 @@
 /** `$foreach` and `$switch`: the enumerator of the running loop, whose MoveNext a script may call itself. */
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 
 export class LoopEnumerator extends NetObject {
   private readonly items: unknown[];

@@ -1,6 +1,5 @@
 /** PSModuleInfo: a loaded (or listed) module and the session state its code runs in. */
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { AliasInfo, CommandInfo, FunctionInfo } from './command-info.ts';
 import type { ScriptClasses } from './compile/script-classes.ts';
 import type { ScriptBlock } from './script-block.ts';

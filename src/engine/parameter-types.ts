@@ -2,8 +2,7 @@
 
 import type { ErrorRecord } from '../types/error-record.ts';
 import type { NetException } from '../types/net-exception.ts';
-import type { NetObject } from '../types/net-object.ts';
-import type { NetType } from '../types/net-type.ts';
+import type { NetObject, NetType } from '../types/net-type.ts';
 import type { Encoding } from '../types/text/encoding.ts';
 import type { Char } from '../types/values/char.ts';
 import type { DateTime } from '../types/values/date-time.ts';

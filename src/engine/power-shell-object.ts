@@ -2,8 +2,7 @@
 import { toText } from '../types/conversion/conversion.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { netException } from '../types/net-exception.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { KeyedTable } from '../types/values/hashtable.ts';
 import { NetList } from '../types/values/net-list.ts';
 import type { CommandArgument } from './command-metadata.ts';

@@ -1,6 +1,5 @@
 /** ProgressRecord: one state of a progress bar (Write-Progress). */
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 
 export class ProgressRecord extends NetObject {
   parentActivityId = -1;

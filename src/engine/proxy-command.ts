@@ -5,7 +5,7 @@
 
 import { enumerate } from '../types/enumeration.ts';
 import { netText } from '../types/format/format-value.ts';
-import type { NetObject } from '../types/net-object.ts';
+import type { NetObject } from '../types/net-type.ts';
 import { AttributeObject } from './binder/attribute-object.ts';
 import { ALL_SETS } from './command-metadata.ts';
 import type { CommandObject, ParameterObject, ParameterSetObject } from './command-objects.ts';

@@ -6,8 +6,7 @@
 
 import { DirectoryInfo, type FileSystemInfo } from '../types/files/file-system-info.ts';
 import { netException } from '../types/net-exception.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 
 export const STYLE = 'System.Management.Automation.PSStyle';
 

@@ -4,8 +4,7 @@
  * unlike there, values are handed over as copies without methods.
  */
 import { platform } from '../platform/platform.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { Runspace } from './runspace.ts';
 import { ServiceKey } from './services.ts';
 

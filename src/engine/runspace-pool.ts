@@ -3,8 +3,7 @@
  * Here each of them has a runspace of its own and runs when it begins, so that a pool has only to be open.
  */
 import { netException } from '../types/net-exception.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 
 export type PoolState = 'BeforeOpen' | 'Opened' | 'Closed';
 

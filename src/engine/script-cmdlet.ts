@@ -2,8 +2,7 @@
 
 import { enumerate } from '../types/enumeration.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { PSCustomObject } from '../types/values/custom-object.ts';
 import { UInt64 } from '../types/values/numbers.ts';
 import type { ParameterBinder } from './binder/parameter-binder.ts';

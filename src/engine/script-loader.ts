@@ -4,7 +4,7 @@ import type { ScriptBlockAst } from '../language/ast.ts';
 import type { ParseError } from '../language/parse-error.ts';
 import { parse } from '../language/parser.ts';
 import { positionMessage } from '../language/position-message.ts';
-import { ErrorRecord } from '../types/error-record.ts';
+import { ErrorRecord, keepRecord } from '../types/error-record.ts';
 import { readText } from '../types/files/host-files.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
 import { classError } from './classes/class-error.ts';
@@ -171,6 +171,6 @@ export function parseException(
   const record = new ErrorRecord(exception, errorId, 'ParserError', null);
   // A script file that cannot be read as a script is reported by the exception itself, a typed text by a stand-in.
   record.madeByException = errors[0]!.extent.file === null;
-  exception.errorRecord = record;
+  keepRecord(exception, record);
   return exception;
 }

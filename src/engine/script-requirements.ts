@@ -1,7 +1,8 @@
 /** `#requires` of a script file, checked before it runs. Texts and ids are those of PowerShell's DiscoveryExceptions. */
+
 import type { ScriptRequirements } from '../language/ast.ts';
 import type { Extent } from '../language/extent.ts';
-import { ErrorRecord } from '../types/error-record.ts';
+import { ErrorRecord, keepRecord } from '../types/error-record.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { isModulePath } from './modules/module-files.ts';
@@ -86,6 +87,6 @@ function refused(script: string, { name, extent }: CommandPlace, errorId: string
   });
   const record = new ErrorRecord(exception, errorId, 'ResourceUnavailable', script);
   record.invocationInfo = new InvocationInfo(null, extent, name);
-  exception.errorRecord = record;
+  keepRecord(exception, record);
   throw exception;
 }

@@ -2,7 +2,8 @@
  * What the engine and its objects (`$PWD`, `$PSCmdlet`, `$ExecutionContext.SessionState.Path`) ask of the session's
  * drives. The providers, which the engine does not know, give the answers.
  */
-import type { NetObject } from '../types/net-object.ts';
+
+import type { NetObject } from '../types/net-type.ts';
 
 export interface SessionPaths extends NetObject {
   /** Where the session is: the PathInfo that `$PWD` gives. */

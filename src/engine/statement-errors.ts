@@ -5,7 +5,7 @@
 
 import type { Extent } from '../language/extent.ts';
 import { toText } from '../types/conversion/conversion.ts';
-import { ErrorRecord } from '../types/error-record.ts';
+import { ErrorRecord, keepRecord, keptRecord } from '../types/error-record.ts';
 import { NetException, netException, runtimeException } from '../types/net-exception.ts';
 import { typeNamed } from '../types/net-type.ts';
 import { baseOf } from '../types/values/ps-object.ts';
@@ -58,7 +58,7 @@ export function scriptErrorOf(f: Frame, error: unknown): ScriptError {
 
 /** The record of an exception that left a statement. */
 export function recordOfException(f: Frame, exception: NetException): ErrorRecord {
-  const record = exception.errorRecord ?? newRecord(exception);
+  const record = keptRecord(exception) ?? newRecord(exception);
   locate(f, record);
   return record;
 }
@@ -69,24 +69,20 @@ export function recordOfException(f: Frame, exception: NetException): ErrorRecor
  */
 function newRecord(exception: NetException): ErrorRecord {
   const { identity } = exception;
-  if (!identity) {
-    exception.errorRecord = new ErrorRecord(exception, exception.typeName, 'OperationStopped', null);
-    return exception.errorRecord;
-  }
+  if (!identity) return keepRecord(exception, new ErrorRecord(exception, exception.typeName, 'OperationStopped', null));
   const isRuntime = typeNamed('System.Management.Automation.RuntimeException').isAssignableFrom(exception.netType());
   const shown = isRuntime
     ? exception
     : new NetException('System.Management.Automation.RuntimeException', exception.message, identity, exception);
   const record = new ErrorRecord(shown, identity.errorId, identity.category, identity.target ?? null);
   record.madeByException = true;
-  shown.errorRecord = record;
-  exception.errorRecord = record;
-  return record;
+  keepRecord(shown, record);
+  return keepRecord(exception, record);
 }
 
 /** Says where in the text an exception belongs, when that is not the whole statement. Returns the exception. */
 export function placed(exception: NetException, extent: Extent): NetException {
-  const record = exception.errorRecord ?? newRecord(exception);
+  const record = keptRecord(exception) ?? newRecord(exception);
   record.invocationInfo ??= new InvocationInfo(null, extent);
   return exception;
 }
@@ -108,7 +104,7 @@ export function exceptionOf({ record, stops, leftCommand }: ScriptError): NetExc
   const { exception } = record;
   if (leftCommand) {
     const left = netException('System.Management.Automation.CmdletInvocationException', exception.message, exception);
-    left.errorRecord = record;
+    keepRecord(left, record);
     return left;
   }
   if (stops) {
@@ -172,7 +168,8 @@ export function thrownError(f: Frame, value: unknown, at: Extent): ScriptError {
     return new ScriptError(plain, true);
   }
   if (plain instanceof NetException) {
-    if (plain.errorRecord) return new ScriptError(plain.errorRecord, true);
+    const kept = keptRecord(plain);
+    if (kept) return new ScriptError(kept, true);
     return newThrown(f, plain, null, plain.message, at);
   }
   const text = toText(plain);
@@ -181,7 +178,7 @@ export function thrownError(f: Frame, value: unknown, at: Extent): ScriptError {
 
 function newThrown(f: Frame, exception: NetException, target: unknown, errorId: string, at: Extent): ScriptError {
   const record = new ErrorRecord(exception, errorId, 'OperationStopped', target);
-  exception.errorRecord = record;
+  keepRecord(exception, record);
   // RuntimeException.WasThrownFromThrowStatement, by which the concise error view tells a `throw` from a failure.
   if (typeNamed('System.Management.Automation.RuntimeException').isAssignableFrom(exception.netType())) {
     exception.properties.set('WasThrownFromThrowStatement', true);

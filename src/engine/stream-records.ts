@@ -1,6 +1,5 @@
 /** Records of the warning, verbose, debug and information streams, as `3>&1` and -WarningVariable give them. */
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { ConsoleColor } from './host.ts';
 
 const TYPE_NAMES = {

@@ -12,8 +12,7 @@ import { visitChildren } from '../language/ast-walk.ts';
 import { Extent } from '../language/extent.ts';
 import type { ParseError } from '../language/parse-error.ts';
 import type { Token } from '../language/token.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { numberFromLiteral } from '../types/values/numeric-literal.ts';
 
 const NAMESPACE = 'System.Management.Automation.Language.';

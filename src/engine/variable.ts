@@ -3,8 +3,7 @@
 import { toText } from '../types/conversion/conversion.ts';
 import { netText } from '../types/format/format-value.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { ParameterTransformation, ParameterValidation } from './command-metadata.ts';
 import type { Scope } from './scope.ts';
 

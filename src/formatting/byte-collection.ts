@@ -1,6 +1,5 @@
 /** ByteCollection: one row of Format-Hex, up to 16 bytes with where they stand and as what they read. */
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 
 export const BYTES_PER_ROW = 16;
 

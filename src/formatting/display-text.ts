@@ -9,8 +9,7 @@ import { formatValue, netText, ownTextFunction } from '../types/format/format-va
 import { extensionOf } from '../types/members/instance-extension.ts';
 import { isInvocable } from '../types/members/ps-member.ts';
 import { NetException } from '../types/net-exception.ts';
-import { NetObject } from '../types/net-object.ts';
-import { NetType } from '../types/net-type.ts';
+import { NetObject, NetType } from '../types/net-type.ts';
 import { Char } from '../types/values/char.ts';
 import { PSCustomObject } from '../types/values/custom-object.ts';
 import { NetDecimal } from '../types/values/decimal.ts';

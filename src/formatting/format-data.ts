@@ -2,8 +2,7 @@
  * What the Format-* cmdlets put into the pipeline: records of how objects are to be drawn, which the Out-* cmdlets draw.
  * The objects are of PowerShell's own types, so that a script which looks at them sees what it expects.
  */
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { LineStream } from './line-output.ts';
 
 export type Alignment = 'Left' | 'Center' | 'Right';

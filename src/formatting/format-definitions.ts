@@ -1,6 +1,5 @@
 /** Views as the objects that Get-FormatData gives and Export-FormatData takes. */
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { PSCustomObject } from '../types/values/custom-object.ts';
 import type { SelectedBy, View, ViewExpression } from './view-definition.ts';
 

@@ -7,7 +7,7 @@ import { hostFiles } from '../types/ambient.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
 import { withFile } from '../types/files/host-files.ts';
 import { invokeMethod } from '../types/members/member-access.ts';
-import type { NetObject } from '../types/net-object.ts';
+import type { NetObject } from '../types/net-type.ts';
 import { textWidth } from './host-output.ts';
 import { CallbackLineOutput } from './line-output.ts';
 import { OutputSession } from './output-session.ts';

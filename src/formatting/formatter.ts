@@ -3,7 +3,9 @@
  * Takes objects, gives format data. The first object decides by which view all are drawn; objects of another kind stand
  * between them as they would alone.
  */
-import { ErrorDetails, ErrorRecord } from '../types/error-record.ts';
+
+import { ErrorDetails } from '../types/error-category.ts';
+import { ErrorRecord, keepRecord } from '../types/error-record.ts';
 import { type NetException, netException } from '../types/net-exception.ts';
 import { typeOf } from '../types/type-of.ts';
 import { CustomViewGenerator, PropertyCustomGenerator } from './custom-generator.ts';
@@ -208,6 +210,6 @@ function shapeFor(first: unknown): View['kind'] {
 
 function throwException(record: ErrorRecord): never {
   const { exception }: { exception: NetException } = record;
-  exception.errorRecord = record;
+  keepRecord(exception, record);
   throw exception;
 }

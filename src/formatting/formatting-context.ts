@@ -1,7 +1,8 @@
 /** What formatting needs to know of the session it formats for. */
+
 import type { ScriptBlock } from '../engine/script-block.ts';
 import type { Invocable } from '../types/members/ps-member.ts';
-import type { NetObject } from '../types/net-object.ts';
+import type { NetObject } from '../types/net-type.ts';
 
 export interface FormattingContext {
   /** `$FormatEnumerationLimit`: how many elements of a collection a cell shows; negative for all. */

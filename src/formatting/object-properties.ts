@@ -5,7 +5,7 @@ import { extensionOf } from '../types/members/instance-extension.ts';
 import { findMember, listProperties, typeNamesOf } from '../types/members/member-access.ts';
 import { MemberSet, NoteProperty, PropertySet, PSProperty } from '../types/members/ps-member.ts';
 import { typeTable } from '../types/members/type-table.ts';
-import { NetObject } from '../types/net-object.ts';
+import { NetObject } from '../types/net-type.ts';
 import { typeOf } from '../types/type-of.ts';
 import { PSCustomObject } from '../types/values/custom-object.ts';
 import { EnumValue } from '../types/values/enum-value.ts';
@@ -22,14 +22,14 @@ const CUSTOM_OBJECT_NAMES: readonly string[] = ['System.Management.Automation.PS
 
 /** PSObject.TypeNames. */
 export function typeNames(value: unknown): readonly string[] {
-  if (value instanceof PSCustomObject && !value.extension?.typeNames) return CUSTOM_OBJECT_NAMES;
+  if (value instanceof PSCustomObject && !extensionOf(value)?.typeNames) return CUSTOM_OBJECT_NAMES;
   return typeNamesOf(value);
 }
 
 /** A custom object whose properties are all note properties of its own: what its shape says is all there is. */
 export function isPlainCustomObject(value: unknown): value is PSCustomObject {
   if (!(value instanceof PSCustomObject)) return false;
-  const { extension } = value;
+  const extension = extensionOf(value);
   return (!extension || extension.members.size === 0) && typeTable().isEmpty;
 }
 
@@ -64,7 +64,7 @@ const SCALAR_TYPES = new Set(
 export function isScalar(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return value !== null && value !== undefined;
   if (value instanceof BoxedNumber || value instanceof EnumValue) return true;
-  if (value instanceof PSCustomObject && !value.extension?.typeNames) return false;
+  if (value instanceof PSCustomObject && !extensionOf(value)?.typeNames) return false;
   const names = typeNames(value);
   const first = names[0];
   if (first === undefined) return false;

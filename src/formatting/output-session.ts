@@ -2,8 +2,10 @@
  * OutputSession: what runs inside of each Out-* cmdlet. Draws format data and formats, by their default views, the
  * objects that no Format-* cmdlet has seen.
  */
+
 import { InvocationInfo } from '../engine/invocation-info.ts';
-import { ErrorDetails, ErrorRecord } from '../types/error-record.ts';
+import { ErrorDetails } from '../types/error-category.ts';
+import { ErrorRecord, keepRecord } from '../types/error-record.ts';
 import { netException } from '../types/net-exception.ts';
 import { ComplexWriter } from './complex-writer.ts';
 import { displayWidth } from './display-width.ts';
@@ -120,7 +122,7 @@ export class OutputSession {
       `The object of type "${data.typeName}" is not valid or not in the correct sequence. This is likely caused by a user-specified "${command}" command which is conflicting with the default formatting.`,
     );
     if (this.raise) this.raise(record);
-    exception.errorRecord = record;
+    keepRecord(exception, record);
     throw exception;
   }
 

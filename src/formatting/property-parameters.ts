@@ -2,7 +2,7 @@
  * What -Property and -GroupBy are given, by the formatting and the object cmdlets: names, script blocks, and tables with
  * Expression, Label, Width, Alignment, FormatString, Depth, Ascending, Descending (keys may be abbreviated). Errors are those of PowerShell's parameter processor.
  */
-import type { ErrorCategory } from '../types/error-record.ts';
+import type { ErrorCategory } from '../types/error-category.ts';
 import { isInvocable } from '../types/members/ps-member.ts';
 import { typeOf } from '../types/type-of.ts';
 import { KeyedTable } from '../types/values/hashtable.ts';

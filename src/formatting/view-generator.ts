@@ -4,7 +4,8 @@
  */
 
 import { toBool } from '../types/conversion/conversion.ts';
-import { ErrorDetails, ErrorRecord } from '../types/error-record.ts';
+import { ErrorDetails } from '../types/error-category.ts';
+import { ErrorRecord } from '../types/error-record.ts';
 import { NetException } from '../types/net-exception.ts';
 import { equalValues } from '../types/operations/comparison.ts';
 import { controlValues } from './custom-control.ts';

@@ -2,8 +2,7 @@
 import type { CmdletActions } from '../engine/cmdlet.ts';
 import { requireExtension } from '../types/members/instance-extension.ts';
 import { MemberSet, NoteProperty, PropertySet } from '../types/members/ps-member.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { DateTime } from '../types/values/date-time.ts';
 import { type CimClass, type CimValues, cimClassNamed } from './cim-class.ts';
 import { COMPUTERS, type Computer } from './machine-sources.ts';

@@ -2,10 +2,12 @@
  * The drives of a session: which providers there are, where the session is on each drive, and what a path means from
  * there (`x`, `~/x`, `C:x`, `Env:PATH`, `FileSystem::/x`, `\\server\share`).
  */
+
 import { ServiceKey } from '../engine/services.ts';
 import { hasWildcards, unescapeWildcards } from '../types/wildcard.ts';
 import { expandWildcards } from './path-globbing.ts';
-import type { ChildOptions, Provider } from './provider.ts';
+import type { PathInfo } from './path-info.ts';
+import type { ChildOptions, Provider, PSDriveInfo } from './provider.ts';
 import {
   ambiguousPath,
   argumentError,
@@ -14,7 +16,6 @@ import {
   pathNotFound,
   providerNotFound,
 } from './provider-errors.ts';
-import type { PathInfo, PSDriveInfo } from './provider-info.ts';
 import { belowRoot, displayPath, pathInfoOf, type ResolvedPath } from './resolved-path.ts';
 
 /** The drives of the session that a cmdlet runs in. */

@@ -28,10 +28,10 @@ import {
   Provider,
   type ProviderCall,
   type ProviderItem,
+  PSDriveInfo,
   type ReadOptions,
   type WriteOptions,
 } from './provider.ts';
-import { PSDriveInfo } from './provider-info.ts';
 
 const KINDS = ['directory', 'container', 'file', 'symboliclink', 'junction', 'hardlink'] as const;
 

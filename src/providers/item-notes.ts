@@ -2,10 +2,15 @@
  * The note properties that items carry: PSPath, PSParentPath, PSChildName, PSDrive, PSProvider, PSIsContainer. They are
  * made when somebody looks, since most listings never do.
  */
-import type { InstanceExtension } from '../types/members/instance-extension.ts';
-import { extensionOf, requireExtension } from '../types/members/instance-extension.ts';
+
+import {
+  extensionOf,
+  type InstanceExtension,
+  requireExtension,
+  setExtension,
+} from '../types/members/instance-extension.ts';
 import { NoteProperty, type PSMember } from '../types/members/ps-member.ts';
-import { NetObject } from '../types/net-object.ts';
+import { NetObject } from '../types/net-type.ts';
 import type { ProviderItem } from './provider.ts';
 import type { ResolvedPath } from './resolved-path.ts';
 
@@ -49,7 +54,7 @@ export function withNotes(place: Place, item: ProviderItem): unknown {
   const { value } = item;
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof NetObject && value.extension === undefined) {
-    value.extension = new ItemNotes(place, item);
+    setExtension(value, new ItemNotes(place, item));
   } else {
     const { members } = extensionOf(value) ?? requireExtension(value);
     for (const [key, member] of notesOf(place, item)) members.set(key, member);

@@ -1,13 +1,13 @@
 /** System.Management.Automation.PathIntrinsics: `$ExecutionContext.SessionState.Path`, and what `$PSCmdlet` asks of paths. */
+
 import type { SessionPaths } from '../engine/session-paths.ts';
 import type { NetException } from '../types/net-exception.ts';
-import { NetObject } from '../types/net-object.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { hasWildcards } from '../types/wildcard.ts';
 import type { DriveTable } from './drive-table.ts';
+import type { PathInfo } from './path-info.ts';
 import { joinPath, leafOfPath, parentOfPath, pathStyle, withoutQualifier } from './path-parts.ts';
 import { argumentError, navigationNotSupported, pathNotFound } from './provider-errors.ts';
-import type { PathInfo } from './provider-info.ts';
 import { relativeTo } from './relative-path.ts';
 import { pathInfoOf, type ResolvedPath } from './resolved-path.ts';
 

@@ -1,12 +1,14 @@
 /**
  * The seam behind drives: what a provider (FileSystem, Environment, Certificate…) can do with its items. Paths here are
- * the provider's own, absolute and without a drive: `/conf/x`, `C:\x`, `PATH`, `LocalMachine\My`.
+ * the provider's own, absolute and without a drive: `/conf/x`, `C:\x`, `PATH`, `LocalMachine\My`. Beside it what scripts
+ * see of a provider and of a drive, each of which has its provider.
  */
+
 import type { ParameterDeclarations } from '../engine/cmdlet.ts';
-import type { ErrorCategory } from '../types/error-record.ts';
+import type { ErrorCategory } from '../types/error-category.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { Encoding } from '../types/text/encoding.ts';
-import { ProviderInfo, type PSDriveInfo } from './provider-info.ts';
 
 /** What an operation may ask of the cmdlet that runs it. */
 export interface ProviderCall {
@@ -253,4 +255,68 @@ function interfaceNotSupported(name: string): NetException {
   return runtimeException('NotSupported', 'NotImplemented', message, {
     typeName: 'System.Management.Automation.PSNotSupportedException',
   });
+}
+
+/** A provider as scripts see it. */
+export class ProviderInfo extends NetObject {
+  /** @param snapIn the module that the provider belongs to: `Microsoft.PowerShell.Core`. */
+  constructor(
+    readonly name: string,
+    readonly snapIn: string,
+    readonly implementingType: string,
+    /** Names of ProviderCapabilities. */
+    readonly capabilities: readonly string[],
+    readonly provider: Provider,
+  ) {
+    super();
+  }
+
+  drives: readonly PSDriveInfo[] = [];
+  home = '';
+
+  /** `Microsoft.PowerShell.Core\FileSystem`, as paths qualify it. */
+  get fullName(): string {
+    return `${this.snapIn}\\${this.name}`;
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.ProviderInfo');
+  }
+
+  override toString(): string {
+    return this.fullName;
+  }
+}
+
+/** A drive: a name under which a provider's items are found. */
+export class PSDriveInfo extends NetObject {
+  /** Where the session is on this drive, below its root, without separators at the ends. */
+  currentLocation = '';
+  /** The scope that a drive made by a script ends with; null for those of the session. */
+  description: string;
+
+  constructor(
+    readonly name: string,
+    readonly provider: Provider,
+    /** Path of the provider: `/`, `C:\`, '' for flat providers. */
+    readonly root: string,
+    description = '',
+    readonly credential: unknown = null,
+  ) {
+    super();
+    this.description = description;
+  }
+
+  /** Whether paths on it begin with `NAME:`; only the root drive of Unix does without. */
+  get separatedByColon(): boolean {
+    return this.name !== '/';
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.PSDriveInfo');
+  }
+
+  override toString(): string {
+    return this.name;
+  }
 }

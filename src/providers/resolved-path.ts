@@ -1,6 +1,6 @@
 /** A path after its drive and provider are known. */
-import type { Provider } from './provider.ts';
-import { PathInfo, type PSDriveInfo } from './provider-info.ts';
+import { PathInfo } from './path-info.ts';
+import type { Provider, PSDriveInfo } from './provider.ts';
 
 export interface ResolvedPath {
   readonly provider: Provider;

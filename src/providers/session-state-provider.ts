@@ -11,10 +11,10 @@ import {
   Provider,
   type ProviderCall,
   type ProviderItem,
+  PSDriveInfo,
   type ReadOptions,
   type WriteOptions,
 } from './provider.ts';
-import { PSDriveInfo } from './provider-info.ts';
 
 export abstract class SessionStateProvider extends Provider {
   constructor(

@@ -6,8 +6,6 @@
 
 import type { HostFiles } from '../platform/files.ts';
 import type { SessionHost } from '../platform/session-host.ts';
-import type { InstanceExtension } from './members/instance-extension.ts';
-import type { Assembly } from './reflection/assembly.ts';
 
 export interface AmbientFiles {
   /** The path on the host for a path as a script writes it (`C:\x`, relative, `/tmp/x`); throws NetException when there is none, HostRefusal when it is closed to the session. */
@@ -33,14 +31,17 @@ export interface ProcessState {
   regexCacheSize: number;
   /** Environment.ExitCode; the shell ends with a code of its own, as pwsh does. */
   exitCode: number;
-  /** Assemblies that were loaded from files, by their simple names. */
-  readonly assemblies: Map<string, Assembly>;
+  /** Assemblies that were loaded from files, by their simple names; `reflection/assembly.ts` keeps and finds them. */
+  readonly assemblies: Map<string, object>;
   /** What PowerShell's own tests have switched (InternalTestHooks), by name. */
   readonly testHooks: Map<string, unknown>;
   /** Texts of secure strings that were put outside of .NET's memory, by address. */
   readonly unmanagedTexts: Map<bigint, string>;
-  /** Members that were added to objects which every session shares (encodings, types, DBNull). */
-  readonly extensions: WeakMap<object, InstanceExtension>;
+  /**
+   * What was added to objects which every session shares (encodings, types, DBNull): their `extension`, see
+   * `keepExtensionsByProcess`.
+   */
+  readonly extensions: WeakMap<object, object>;
 }
 
 /** The state of a process that has just started. */

@@ -1,5 +1,6 @@
 /** The text of CategoryInfo: `ObjectNotFound: (C:\x:String) [Get-Item], ItemNotFoundException`. */
-import type { ErrorCategoryInfo } from './error-record.ts';
+
+import type { ErrorCategoryInfo } from './error-category.ts';
 
 export function categoryMessage(info: ErrorCategoryInfo): string {
   const { category, activity, reason, targetName, targetType } = info;

@@ -1,6 +1,7 @@
 /** What counts as a collection: what a pipeline unrolls, `foreach` runs over and member enumeration goes into. */
+
 import { membersOf } from './members/type-members.ts';
-import { NetObject } from './net-object.ts';
+import { NetObject } from './net-type.ts';
 import { arrayItems, isNetArray } from './values/typed-array.ts';
 
 /** The elements that a pipeline sees of a value, null when it is passed on as one object (strings, dictionaries, XML nodes). */

@@ -1,81 +1,12 @@
 /** ErrorRecord: what stands in $Error and in the error stream. */
 
+import { type ErrorCategory, ErrorCategoryInfo, type ErrorDetails, type ErrorPosition } from './error-category.ts';
 import { netText } from './format/format-value.ts';
 import type { NetException } from './net-exception.ts';
-import { NetObject } from './net-object.ts';
-import { type NetType, typeNamed } from './net-type.ts';
+import { NetObject, type NetType, typeNamed } from './net-type.ts';
 import { typeOf } from './type-of.ts';
 import { PSCustomObject } from './values/custom-object.ts';
 import { PSObject } from './values/ps-object.ts';
-
-/** The names of System.Management.Automation.ErrorCategory. */
-export type ErrorCategory =
-  | 'NotSpecified'
-  | 'OpenError'
-  | 'CloseError'
-  | 'DeviceError'
-  | 'DeadlockDetected'
-  | 'InvalidArgument'
-  | 'InvalidData'
-  | 'InvalidOperation'
-  | 'InvalidResult'
-  | 'InvalidType'
-  | 'MetadataError'
-  | 'NotImplemented'
-  | 'NotInstalled'
-  | 'ObjectNotFound'
-  | 'OperationStopped'
-  | 'OperationTimeout'
-  | 'SyntaxError'
-  | 'ParserError'
-  | 'PermissionDenied'
-  | 'ResourceBusy'
-  | 'ResourceExists'
-  | 'ResourceUnavailable'
-  | 'ReadError'
-  | 'WriteError'
-  | 'FromStdErr'
-  | 'SecurityError'
-  | 'ProtocolError'
-  | 'ConnectionError'
-  | 'AuthenticationError'
-  | 'LimitsExceeded'
-  | 'QuotaExceeded'
-  | 'NotEnabled';
-
-/** The first line of `+ CategoryInfo`: category, activity and what they were about. */
-export class ErrorCategoryInfo extends NetObject {
-  constructor(
-    public category: ErrorCategory,
-    public activity: string,
-    public reason: string,
-    public targetName: string,
-    public targetType: string,
-  ) {
-    super();
-  }
-  netType(): NetType {
-    return typeNamed('System.Management.Automation.ErrorCategoryInfo');
-  }
-}
-
-/** ErrorDetails: a message that replaces the exception's, and what to do about it. */
-export class ErrorDetails extends NetObject {
-  constructor(
-    readonly message: string,
-    public recommendedAction = '',
-  ) {
-    super();
-  }
-  netType(): NetType {
-    return typeNamed('System.Management.Automation.ErrorDetails');
-  }
-}
-
-/** Where an error happened; the engine's InvocationInfo is one. */
-export interface ErrorPosition {
-  readonly positionMessage: string;
-}
 
 export class ErrorRecord extends NetObject {
   readonly categoryInfo: ErrorCategoryInfo;
@@ -136,6 +67,17 @@ export class ErrorRecord extends NetObject {
   netType(): NetType {
     return typeNamed('System.Management.Automation.ErrorRecord');
   }
+}
+
+/** The record of an exception that was reported (RuntimeException.ErrorRecord); null before. */
+export function keptRecord(exception: NetException): ErrorRecord | null {
+  return exception.record as ErrorRecord | null;
+}
+
+/** Makes a record the one that an exception is reported with; gives it back. */
+export function keepRecord(exception: NetException, record: ErrorRecord): ErrorRecord {
+  exception.record = record;
+  return record;
 }
 
 /** What ToString of the target gives: a collection its type, not its elements. */

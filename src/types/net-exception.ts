@@ -4,9 +4,8 @@
  * the rest of the throw. A bug of the program itself still throws `Error`.
  */
 
-import type { ErrorCategory, ErrorRecord } from './error-record.ts';
-import { NetObject } from './net-object.ts';
-import { type NetType, typeNamed } from './net-type.ts';
+import type { ErrorCategory } from './error-category.ts';
+import { NetObject, type NetType, typeNamed } from './net-type.ts';
 
 /** What a RuntimeException and its kind carry for the ErrorRecord that is made of them. */
 export interface ErrorIdentity {
@@ -18,8 +17,8 @@ export interface ErrorIdentity {
 export class NetException extends NetObject {
   /** Exception.Data and further properties that a type adds (ParamName, FileName, ErrorCode…), by their .NET names. */
   readonly properties = new Map<string, unknown>();
-  /** The record of this exception once it is reported; RuntimeException.ErrorRecord. */
-  errorRecord: ErrorRecord | null = null;
+  /** Its ErrorRecord, once it is reported: `keptRecord` and `keepRecord` of `error-record.ts` read and set it. */
+  record: object | null = null;
   /** Exception.StackTrace; null until thrown by a .NET member. */
   stackTrace: string | null = null;
 

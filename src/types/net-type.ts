@@ -1,10 +1,10 @@
 /**
- * NetType: a .NET type at run time, also the value of `[int]` in a script; and the registry in which types are found by
- * name. A type is made from its declaration when it is first asked for.
+ * NetObject and NetType: what every object of .NET's is, and what it is of. Every object has a type and a type is an
+ * object (`[int]` in a script), so they are declared together; with them the registry in which types are found by name. A
+ * type is made from its declaration when it is first asked for.
  */
-import { keepExtensionsByProcess } from './members/instance-extension.ts';
+import { ambient } from './ambient.ts';
 import { recordedType } from './members/recorded/powershell-types.ts';
-import { NetObject } from './net-object.ts';
 import type { TypeDeclaration } from './type-declaration.ts';
 
 type AnyDeclaration = TypeDeclaration<never>;
@@ -14,6 +14,34 @@ export interface TypeSource {
   readonly name: string;
   readonly accelerators: readonly string[];
   readonly load: () => AnyDeclaration;
+}
+
+/**
+ * The root of every runtime value that is an object of its own: it knows its .NET type.
+ *
+ * Representation of PowerShell values in JavaScript (fixed, see docs/architecture.md):
+ *
+ * | .NET                      | JavaScript                                                         |
+ * | ------------------------- | ------------------------------------------------------------------ |
+ * | $null                     | `null`                                                             |
+ * | AutomationNull (no value) | `undefined`                                                        |
+ * | Int32                     | `number`, always an integer                                        |
+ * | other numbers             | boxes of `values/numbers.ts`, `values/decimal.ts`                  |
+ * | BigInteger                | `bigint`                                                           |
+ * | String, Boolean           | `string`, `boolean`                                                |
+ * | Char                      | `Char` of `values/char.ts`                                         |
+ * | object[], T[]             | `Array` (see `values/typed-array.ts` for T); byte[] is `Uint8Array`|
+ * | everything else           | a subclass of `NetObject`                                          |
+ */
+export abstract class NetObject {
+  /**
+   * Members and type names added to this one object (Add-Member, PSObject.TypeNames): an `InstanceExtension`, which
+   * `members/instance-extension.ts` reads and makes. (Declared only: a field would be set up for every number and date.)
+   */
+  declare extension?: object;
+
+  /** The .NET type of this object. */
+  abstract netType(): NetType;
 }
 
 export class NetType extends NetObject {
@@ -150,6 +178,21 @@ export class NetType extends NetObject {
       }),
     );
   }
+}
+
+/**
+ * Makes a class keep the members of its objects by process: its objects are the same for every session, but what one
+ * session adds to them must not be seen in a job or on another machine.
+ */
+export function keepExtensionsByProcess(prototype: NetObject): void {
+  Object.defineProperty(prototype, 'extension', {
+    get(this: object) {
+      return ambient().process.extensions.get(this);
+    },
+    set(this: object, extension: object) {
+      ambient().process.extensions.set(this, extension);
+    },
+  });
 }
 
 keepExtensionsByProcess(NetType.prototype);

@@ -13,11 +13,6 @@
  * - a failure is thrown as `NetException` (see `net-exception.ts`).
  */
 
-import type { PSMember } from './members/ps-member.ts';
-import type { NetObject } from './net-object.ts';
-import type { NetType } from './net-type.ts';
-import type { Comparer } from './values/comparer.ts';
-
 /** `never[]` parameters let a declaration write its own parameter types. */
 export type Implementation = (...args: never[]) => unknown;
 
@@ -32,6 +27,22 @@ export type StaticPropertyDeclaration = readonly [definition: string, get: Imple
 
 /** A constructor: `(int year, int month, int day)` and a function of the arguments that makes the object. */
 export type ConstructorDeclaration = readonly [signature: string, run: Implementation];
+
+/** A member that PowerShell's type table adds; `members/ps-member.ts` has the kinds. */
+export interface ExtendedMember {
+  readonly name: string;
+  readonly memberType: string;
+  definition(self: unknown): string;
+}
+
+/** What a collection asks of a comparer. */
+export interface Comparer {
+  readonly ignoresCase: boolean;
+  compare(a: unknown, b: unknown): number;
+  equals(a: unknown, b: unknown): boolean;
+  /** A text that is equal for texts that the comparer holds equal. */
+  keyOf(text: string): string;
+}
 
 /** A named value of an enum. */
 export type EnumMembers = Readonly<Record<string, number | bigint>>;
@@ -53,7 +64,7 @@ export interface TypeDeclaration<T> {
   readonly onlyRecorded?: boolean;
 
   /** The attributes that the class carries (GetCustomAttributes). */
-  readonly attributes?: () => readonly NetObject[];
+  readonly attributes?: () => readonly object[];
   /** Members that only reflection finds (BindingFlags.NonPublic), and scripts reach in no other way. */
   readonly nonPublic?: {
     readonly properties?: readonly PropertyDeclaration[];
@@ -66,7 +77,7 @@ export interface TypeDeclaration<T> {
   readonly staticProperties?: readonly StaticPropertyDeclaration[];
   readonly staticMethods?: readonly MethodDeclaration[];
   /** Members that PowerShell's type table adds (ScriptProperty DateTime of DateTime, AliasProperty Count of Array). */
-  readonly extended?: () => readonly PSMember[];
+  readonly extended?: () => readonly ExtendedMember[];
   /** Property names that Format-List and the choice between list and table use (PSStandardMembers.DefaultDisplayPropertySet). */
   readonly defaultDisplay?: readonly string[];
   /** Whether objects are shown as lists however few properties they have; for types without a view. */
@@ -119,9 +130,10 @@ export interface TypeDeclaration<T> {
   };
   /**
    * Conversion of other values to this type (`[T]value`) beyond the general rules (null, same type, Parse, constructor
-   * with one argument): returns undefined when it does not apply, throws NetException when it applies and fails.
+   * with one argument): returns undefined when it does not apply, throws NetException when it applies and fails. It is
+   * given the NetType that is wanted, since a declaration may be that of several.
    */
-  readonly convertFrom?: (value: unknown, type: NetType) => T | undefined;
+  readonly convertFrom?: (value: unknown, type: never) => T | undefined;
 }
 
 /** Properties that an object has by its content. */

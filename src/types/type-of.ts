@@ -1,6 +1,5 @@
 /** The .NET type of any PowerShell value. */
-import { NetObject } from './net-object.ts';
-import { arrayTypeOf, type NetType, typeNamed } from './net-type.ts';
+import { arrayTypeOf, NetObject, type NetType, typeNamed } from './net-type.ts';
 import { elementTypeOf } from './values/typed-array.ts';
 
 /** The type of a value; null for $null, which has none. */

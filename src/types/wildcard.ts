@@ -3,8 +3,7 @@
  * regular expressions, so that no pattern can run away: only the last `*` is ever tried again.
  */
 import { NetException } from './net-exception.ts';
-import { NetObject } from './net-object.ts';
-import { type NetType, typeNamed } from './net-type.ts';
+import { NetObject, type NetType, typeNamed } from './net-type.ts';
 import { compareStrings } from './operations/string-comparison.ts';
 
 type Element =

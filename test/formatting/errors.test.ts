@@ -1,7 +1,9 @@
 /** How errors are shown, in each view. */
+
 import { describe, expect, test } from '@jest/globals';
 import { errorText } from '../../src/formatting/error-view.ts';
-import { ErrorDetails, ErrorRecord } from '../../src/types/error-record.ts';
+import { ErrorDetails } from '../../src/types/error-category.ts';
+import { ErrorRecord } from '../../src/types/error-record.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { context, custom, shown } from './support.ts';
 

@@ -4,8 +4,7 @@ import '../../src/types/conversion/conversion.ts';
 import { readdirSync } from 'node:fs';
 import type { Invocable } from '../../src/types/members/ps-member.ts';
 import { NetException } from '../../src/types/net-exception.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, registerType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, registerType, typeNamed } from '../../src/types/net-type.ts';
 
 // Only the types of this room: the generated index has those of the engine too.
 const folder = new URL('../../src/types/net/', import.meta.url);

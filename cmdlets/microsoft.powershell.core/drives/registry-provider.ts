@@ -17,13 +17,12 @@ import {
   Provider,
   type ProviderCall,
   type ProviderItem,
+  PSDriveInfo,
 } from '../../../src/providers/provider.ts';
-import { PSDriveInfo } from '../../../src/providers/provider-info.ts';
 import { convertTo, toText } from '../../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../../src/types/enumeration.ts';
 import { netException, runtimeException } from '../../../src/types/net-exception.ts';
-import { NetObject } from '../../../src/types/net-object.ts';
-import { arrayTypeOf, type NetType, typeNamed } from '../../../src/types/net-type.ts';
+import { arrayTypeOf, NetObject, type NetType, typeNamed } from '../../../src/types/net-type.ts';
 import { PSCustomObject } from '../../../src/types/values/custom-object.ts';
 import { Int64 } from '../../../src/types/values/numbers.ts';
 import { asTypedArray } from '../../../src/types/values/typed-array.ts';

@@ -13,8 +13,8 @@ import {
   Provider,
   type ProviderCall,
   type ProviderItem,
+  PSDriveInfo,
 } from '../../../src/providers/provider.ts';
-import { PSDriveInfo } from '../../../src/providers/provider-info.ts';
 import type { NetException } from '../../../src/types/net-exception.ts';
 import { runtimeException } from '../../../src/types/net-exception.ts';
 import { CertificatePart, X509Certificate2 } from '../../deployment/certificate-objects.ts';

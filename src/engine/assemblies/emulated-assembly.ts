@@ -6,7 +6,7 @@
 import { ambient, hostFiles } from '../../types/ambient.ts';
 import { netException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
-import { type Assembly, AssemblyType, connectAssemblyLoader, LoadedAssembly } from '../../types/reflection/assembly.ts';
+import { Assembly, AssemblyType, connectAssemblyLoader, LoadedAssembly } from '../../types/reflection/assembly.ts';
 import type { TypeDeclaration } from '../../types/type-declaration.ts';
 import { Version } from '../../types/values/version.ts';
 import { currentRunspace } from '../current-runspace.ts';
@@ -62,15 +62,14 @@ export function loadAssembly(path: string): Assembly {
       `This shell emulates .NET and cannot run the compiled code of the assembly '${file.name}': '${path}' cannot be loaded.`,
     );
   }
-  const { assemblies } = ambient().process;
-  const known = assemblies.get(file.name);
+  const known = Assembly.loaded(file.name);
   if (known) return known;
   const loaded = new LoadedAssembly(file.name, {
     version: Version.of(...file.version),
     location: ambient().files.fullPath(path),
     types: emulated.publicTypes,
   });
-  assemblies.set(file.name, loaded);
+  ambient().process.assemblies.set(file.name, loaded);
   for (const type of emulated.publicTypes) runspace.globalSession.top.defineClass(type.fullName, type);
   return loaded;
 }

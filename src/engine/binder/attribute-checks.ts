@@ -3,7 +3,7 @@
 import { toText } from '../../types/conversion/conversion.ts';
 import { isNumber } from '../../types/conversion/to-number.ts';
 import { type NetException, netException, runtimeException } from '../../types/net-exception.ts';
-import type { NetObject } from '../../types/net-object.ts';
+import type { NetObject } from '../../types/net-type.ts';
 import { compareValues } from '../../types/operations/comparison.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { attributeTexts, attributeValue, generatorOfSet } from './attribute-roles.ts';

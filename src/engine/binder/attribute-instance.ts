@@ -2,8 +2,7 @@
 import type { AttributeAst, ExpressionAst, NamedAttributeArgumentAst, TypeNameAst } from '../../language/ast.ts';
 import { construct, findMember, setMember } from '../../types/members/member-access.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
-import { NetObject } from '../../types/net-object.ts';
-import { findType, type NetType, typeNamed } from '../../types/net-type.ts';
+import { findType, NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import { compileExpression } from '../compile/expression-port.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';

@@ -1,6 +1,5 @@
 /** An attribute as an object of a script: `[Parameter(Mandatory)]` in `.Attributes`, `[Parameter]::new()`. */
-import { NetObject } from '../../types/net-object.ts';
-import { type NetType, typeNamed } from '../../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import type { PropertyDeclaration } from '../../types/type-declaration.ts';
 
 export class AttributeObject extends NetObject {

@@ -3,8 +3,7 @@
 import { toBool, toInt32, toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { construct, getMember, invokeMethod } from '../../types/members/member-access.ts';
-import type { NetObject } from '../../types/net-object.ts';
-import { NetType } from '../../types/net-type.ts';
+import { type NetObject, NetType } from '../../types/net-type.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
 import { oneOrAll } from '../block-outputs.ts';
 import type { ParameterTransformation, ParameterValidation } from '../command-metadata.ts';

@@ -1,6 +1,8 @@
 /** ParameterBindingException and its kind, with the record that says which argument was at fault. */
+
 import type { Extent } from '../../language/extent.ts';
-import { type ErrorCategory, ErrorRecord } from '../../types/error-record.ts';
+import type { ErrorCategory } from '../../types/error-category.ts';
+import { ErrorRecord, keepRecord, keptRecord } from '../../types/error-record.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { InvocationInfo } from '../invocation-info.ts';
@@ -48,17 +50,17 @@ export function bindingError(invocation: InvocationInfo, failure: BindingFailure
   exception.properties.set('CommandInvocation', invocation);
   const record = new ErrorRecord(exception, errorId, category, target);
   record.invocationInfo = extent === null ? invocation : invocationAt(invocation, extent);
-  exception.errorRecord = record;
+  keepRecord(exception, record);
   return exception;
 }
 
 /** The same exception with a record about a pipeline object. */
 export function aboutPipelineObject(exception: NetException, target: unknown): NetException {
-  const before = exception.errorRecord;
+  const before = keptRecord(exception);
   if (!before) return exception;
   const record = new ErrorRecord(exception, before.errorId, before.categoryInfo.category, target);
   record.invocationInfo = before.invocationInfo;
-  exception.errorRecord = record;
+  keepRecord(exception, record);
   return exception;
 }
 

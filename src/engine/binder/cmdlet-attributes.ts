@@ -1,6 +1,5 @@
 /** The attributes of a cmdlet's parameters as scripts see them, made from the declaration when somebody looks. */
-import type { NetObject } from '../../types/net-object.ts';
-import { typeNamed } from '../../types/net-type.ts';
+import { type NetObject, typeNamed } from '../../types/net-type.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
 import { Int64 } from '../../types/values/numbers.ts';
 import { asTypedArray } from '../../types/values/typed-array.ts';

@@ -1,7 +1,6 @@
 /** -Credential and [Credential()] take a user name and ask for the password (CredentialAttribute). */
 import { construct, invokeMethod } from '../../types/members/member-access.ts';
-import type { NetObject } from '../../types/net-object.ts';
-import { typeNamed } from '../../types/net-type.ts';
+import { type NetObject, typeNamed } from '../../types/net-type.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import type { ParameterTransformation } from '../command-metadata.ts';
 import { currentRunspace } from '../current-runspace.ts';

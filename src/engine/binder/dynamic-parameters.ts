@@ -1,6 +1,7 @@
 /** Runs the dynamicparam block of a function and reads the parameters that it puts out. */
+
 import { runtimeException } from '../../types/net-exception.ts';
-import { NetObject } from '../../types/net-object.ts';
+import { NetObject } from '../../types/net-type.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import type { ParameterMetadata } from '../command-metadata.ts';
 import type { Stmt } from '../compile/code.ts';

@@ -3,8 +3,7 @@ import type { AttributeAst, AttributeBaseAst, ParameterAst } from '../../languag
 import { toBool, toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { NetException } from '../../types/net-exception.ts';
-import type { NetObject } from '../../types/net-object.ts';
-import { NetType, typeNamed } from '../../types/net-type.ts';
+import { type NetObject, NetType, typeNamed } from '../../types/net-type.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { CompiledBlock } from '../compile/compiled-block.ts';
 import { resolveTypeName } from '../compile/type-names.ts';

@@ -1,5 +1,5 @@
 /** Which parameter set is in force, from what was bound so far (CmdletParameterBinderController.ValidateParameterSets). */
-import type { ErrorCategory } from '../../types/error-record.ts';
+import type { ErrorCategory } from '../../types/error-category.ts';
 import type { NetException } from '../../types/net-exception.ts';
 import type { BindingState } from './binding-state.ts';
 import { EVERY_SET, type SetFlags, setCountOf } from './parameter-table.ts';

@@ -1,7 +1,6 @@
 /** RuntimeDefinedParameter: how a dynamicparam block declares a parameter. */
 
-import { NetObject } from '../../types/net-object.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../../types/net-type.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import type { DictionaryEntrySlot } from '../../types/values/dictionary-entry-slot.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
 import { NetList } from '../../types/values/net-list.ts';

@@ -1,8 +1,7 @@
 /** A parameter of a script or a runtime-defined one: its metadata from its type and attribute objects. */
 import { toBool, toInt32, toText } from '../../types/conversion/conversion.ts';
 import { enumMembers } from '../../types/conversion/to-enum.ts';
-import type { NetObject } from '../../types/net-object.ts';
-import type { NetType } from '../../types/net-type.ts';
+import type { NetObject, NetType } from '../../types/net-type.ts';
 import { ALL_SETS, type ParameterMetadata, type ParameterSetData } from '../command-metadata.ts';
 import { attributeTexts, attributeValue, isAttribute, valuesOfSet } from './attribute-roles.ts';
 import { parameterMetadata, parameterSetData } from './parameter-metadata.ts';

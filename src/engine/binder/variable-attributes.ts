@@ -1,7 +1,6 @@
 /** Types and attributes written before a variable: `[ValidateRange(1, 3)][int]$x = 2`. */
 import type { AttributeBaseAst } from '../../language/ast.ts';
-import type { NetObject } from '../../types/net-object.ts';
-import type { NetType } from '../../types/net-type.ts';
+import type { NetObject, NetType } from '../../types/net-type.ts';
 import type { ParameterTransformation, ParameterValidation } from '../command-metadata.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { resolveTypeName } from '../compile/type-names.ts';

@@ -6,8 +6,7 @@
 import { noOverload } from '../../types/members/member-errors.ts';
 import { declaredConstructors } from '../../types/members/type-members.ts';
 import { NetException } from '../../types/net-exception.ts';
-import type { NetObject } from '../../types/net-object.ts';
-import type { NetType } from '../../types/net-type.ts';
+import type { NetObject, NetType } from '../../types/net-type.ts';
 import { placed } from '../statement-errors.ts';
 import { attachFields, type ClassField, fieldsOf } from './class-field.ts';
 import { initializerBlock } from './initializer-block.ts';

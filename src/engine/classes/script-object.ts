@@ -1,6 +1,5 @@
 /** An object of a script's class that derives from System.Object. */
-import { NetObject } from '../../types/net-object.ts';
-import type { NetType } from '../../types/net-type.ts';
+import { NetObject, type NetType } from '../../types/net-type.ts';
 
 export class ScriptObject extends NetObject {
   constructor(private readonly type: NetType) {

@@ -2,8 +2,7 @@
 import type { TypeNameAst } from '../../language/ast.ts';
 import { Extent } from '../../language/extent.ts';
 import { runtimeException } from '../../types/net-exception.ts';
-import { NetObject } from '../../types/net-object.ts';
-import { arrayTypeOf, findType, genericTypeOf, type NetType, typeNamed } from '../../types/net-type.ts';
+import { arrayTypeOf, findType, genericTypeOf, NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import type { Frame } from '../frame.ts';
 import { placed } from '../statement-errors.ts';
 import type { SourceContext } from './source-context.ts';

@@ -1,6 +1,5 @@
 /** Breakpoints as scripts see them: on lines of scripts, on commands and on variables. */
-import { NetObject } from '../../types/net-object.ts';
-import { type NetType, typeNamed } from '../../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import { WildcardPattern } from '../../types/wildcard.ts';
 import type { ScriptBlock } from '../script-block.ts';
 

@@ -4,8 +4,7 @@
  * as in PowerShell. Timers are looked at then, too.
  */
 import { platform } from '../../platform/platform.ts';
-import { NetObject } from '../../types/net-object.ts';
-import { type NetType, typeNamed } from '../../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import type { Frame } from '../frame.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { EventJob } from './event-job.ts';

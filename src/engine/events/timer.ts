@@ -1,6 +1,5 @@
 /** System.Timers.Timer: raises Elapsed after an interval, once or again and again. */
-import { NetObject } from '../../types/net-object.ts';
-import { type NetType, typeNamed } from '../../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import { timestamp } from '../../types/values/stopwatch.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import type { TimedSource } from './event-manager.ts';

@@ -2,7 +2,7 @@
  * Help as the objects that scripts get: the tree that PowerShell makes of MAML, with its type names (which choose the
  * views) and its property names.
  */
-import { requireExtension } from '../../types/members/instance-extension.ts';
+import { extensionOf, requireExtension } from '../../types/members/instance-extension.ts';
 import { NoteProperty } from '../../types/members/ps-member.ts';
 import { addInstanceMember, copyObject } from '../../types/members/psobject-view.ts';
 import type { PSCustomObject } from '../../types/values/custom-object.ts';
@@ -75,7 +75,7 @@ export function topicObject(name: string, synopsis: string, text: string): PSObj
 /** The same help under the type names that choose the view of -Full, -Detailed or -Examples. */
 export function withView(help: PSCustomObject, view: 'FullView' | 'DetailedView' | 'ExamplesView'): unknown {
   const copy = copyObject(help);
-  const names = help.extension?.typeNames ?? [];
+  const names = extensionOf(help)?.typeNames ?? [];
   requireExtension(copy as object).typeNames = [...names.map((name) => `${name}#${view}`), ...names];
   return copy;
 }

@@ -1,8 +1,7 @@
 /** Microsoft.PowerShell.Commands.ModuleSpecification: which module is meant, as an object that says what it takes. */
 import { convertTo, toText } from '../../types/conversion/conversion.ts';
 import { argumentException, netException } from '../../types/net-exception.ts';
-import { NetObject } from '../../types/net-object.ts';
-import { type NetType, typeNamed } from '../../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import type { KeyedTable } from '../../types/values/hashtable.ts';
 import type { VersionDemand } from './module-version.ts';
 

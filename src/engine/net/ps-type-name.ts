@@ -1,7 +1,6 @@
 /** System.Management.Automation.PSTypeName: the name of a type that need not exist, and the type where it does. */
 import { tryConvertTo } from '../../types/conversion/conversion.ts';
-import { NetObject } from '../../types/net-object.ts';
-import { type NetType, typeNamed } from '../../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import { defineType } from '../../types/type-declaration.ts';
 
 export class PSTypeName extends NetObject {

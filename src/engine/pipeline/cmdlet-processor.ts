@@ -1,7 +1,8 @@
 /** Runs a cmdlet: binds its parameters, calls its blocks, and is the context (`ps`) that they see. */
 
 import { enumerate } from '../../types/enumeration.ts';
-import type { ErrorCategory, ErrorRecord } from '../../types/error-record.ts';
+import type { ErrorCategory } from '../../types/error-category.ts';
+import type { ErrorRecord } from '../../types/error-record.ts';
 import { ErrorRecord as ErrorRecordClass } from '../../types/error-record.ts';
 import type { NetException } from '../../types/net-exception.ts';
 import type { CommonParameters } from '../binder/common-parameters.ts';

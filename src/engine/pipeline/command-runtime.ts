@@ -4,7 +4,8 @@
  */
 
 import { toText } from '../../types/conversion/conversion.ts';
-import { type ErrorCategory, ErrorDetails, ErrorRecord } from '../../types/error-record.ts';
+import { type ErrorCategory, ErrorDetails } from '../../types/error-category.ts';
+import { ErrorRecord, keepRecord, keptRecord } from '../../types/error-record.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
 import type { CommonParameters } from '../binder/common-parameters.ts';
 import { ShouldProcess } from '../binder/should-process.ts';
@@ -82,11 +83,12 @@ export class CommandRuntime {
 
   /** The record of something that cmdlet code threw. */
   terminating(error: NetException): ErrorRecord {
-    if (error.errorRecord) return this.attribute(error.errorRecord);
+    const kept = keptRecord(error);
+    if (kept) return this.attribute(kept);
     const record = error.identity
       ? new ErrorRecord(error, error.identity.errorId, error.identity.category, error.identity.target ?? null)
       : new ErrorRecord(error, error.typeName, 'NotSpecified', null);
-    error.errorRecord = record;
+    keepRecord(error, record);
     return this.attribute(record);
   }
 
@@ -149,7 +151,7 @@ export class CommandRuntime {
     const exception = new NetException('System.Management.Automation.ActionPreferenceStopException', text);
     const record = new ErrorRecord(exception, 'ActionPreferenceStop', 'OperationStopped', null);
     record.madeByException = true;
-    exception.errorRecord = record;
+    keepRecord(exception, record);
     throw new ScriptError(this.attribute(record), false, true);
   }
 

@@ -3,7 +3,9 @@
  * without attributes whose body is only an end block; everything else, and every failure to convert an argument, goes the
  * long way so that its errors are right.
  */
+
 import type { CommandAst, ParameterAst } from '../../language/ast.ts';
+import { keptRecord } from '../../types/error-record.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { boundParametersDictionary } from '../binder/bound-parameters.ts';
 import { fastPlan } from '../binder/fast-binding.ts';
@@ -166,7 +168,7 @@ function prepareFastCall(code: CompiledBlock, f: Frame, info: FunctionInfo): Fas
 function refusedDefault(frame: Frame, parameter: ParameterMetadata, error: unknown): unknown {
   const { invocation } = frame;
   const refused = invocation ? defaultRefused(invocation, parameter, error) : error;
-  const record = refused instanceof NetException ? refused.errorRecord : null;
+  const record = refused instanceof NetException ? keptRecord(refused) : null;
   if (!record) return refused;
   const name = invocation?.myCommand?.name ?? '';
   record.categoryInfo.activity = name;

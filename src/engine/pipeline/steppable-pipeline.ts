@@ -4,8 +4,7 @@
  */
 import type { CommandAst } from '../../language/ast.ts';
 import { netException, runtimeException } from '../../types/net-exception.ts';
-import { NetObject } from '../../types/net-object.ts';
-import { type NetType, typeNamed } from '../../types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import { compileCommand } from '../compile/commands.ts';
 import { Frame } from '../frame.ts';
 import type { ScriptBlock } from '../script-block.ts';

@@ -1,6 +1,7 @@
 /** System.Management.Automation.PathInfo. */
+
 import { defineType } from '../../types/type-declaration.ts';
-import type { PathInfo } from '../provider-info.ts';
+import type { PathInfo } from '../path-info.ts';
 
 export default defineType<PathInfo>({
   name: 'System.Management.Automation.PathInfo',

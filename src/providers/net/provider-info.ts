@@ -1,8 +1,9 @@
 /** System.Management.Automation.ProviderInfo. */
+
 import { convertTo } from '../../types/conversion/conversion.ts';
 import { findType, typeNamed } from '../../types/net-type.ts';
 import { defineType } from '../../types/type-declaration.ts';
-import type { ProviderInfo } from '../provider-info.ts';
+import type { ProviderInfo } from '../provider.ts';
 
 export default defineType<ProviderInfo>({
   name: 'System.Management.Automation.ProviderInfo',

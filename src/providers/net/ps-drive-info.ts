@@ -1,4 +1,5 @@
 /** System.Management.Automation.PSDriveInfo. */
+
 import type { FileSystemSpace } from '../../platform/files.ts';
 import { ambient, hostFiles } from '../../types/ambient.ts';
 import { NativeScript } from '../../types/members/native-script.ts';
@@ -6,7 +7,7 @@ import { ScriptProperty } from '../../types/members/ps-member.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { defineType } from '../../types/type-declaration.ts';
 import { Int64 } from '../../types/values/numbers.ts';
-import type { PSDriveInfo } from '../provider-info.ts';
+import type { PSDriveInfo } from '../provider.ts';
 
 /** Bytes of the file system that a drive's root lies on; null for drives without files and roots that are not there. */
 function space(drive: PSDriveInfo): FileSystemSpace | null {

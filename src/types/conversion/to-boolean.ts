@@ -1,6 +1,5 @@
 /** What counts as true (LanguagePrimitives.IsTrue). */
-import { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
 import { Char } from '../values/char.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';

@@ -5,8 +5,7 @@
 import { ambient } from '../ambient.ts';
 import { formatValue, ownTextFunction } from '../format/format-value.ts';
 import { extensionOf } from '../members/instance-extension.ts';
-import { NetObject } from '../net-object.ts';
-import { NetType } from '../net-type.ts';
+import { NetObject, NetType } from '../net-type.ts';
 import type { CultureName } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
 import { PSCustomObject } from '../values/custom-object.ts';

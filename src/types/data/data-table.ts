@@ -5,8 +5,7 @@
 
 import { toText } from '../conversion/conversion.ts';
 import { NetException, netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { equalValues } from '../operations/comparison.ts';
 import { changeType } from '../operations/system-convert.ts';
 import { typeOf } from '../type-of.ts';

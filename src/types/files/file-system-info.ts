@@ -4,8 +4,7 @@ import { hostErrorCode } from '../../platform/host-error.ts';
 import { ambient, hostFiles } from '../ambient.ts';
 import { HostRefusal } from '../host-refusal.ts';
 import { NetException, netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { DateTime } from '../values/date-time.ts';
 import { fileError, hostPathOf, withFile } from './host-files.ts';
 import {

@@ -1,6 +1,5 @@
 /** FileVersionInfo: on Unix .NET reads no version resources, so only the name of the file is known. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class FileVersionInfo extends NetObject {
   constructor(readonly fileName: string) {

@@ -2,8 +2,7 @@
 import { hostErrorCode } from '../../platform/host-error.ts';
 import { ambient, hostFiles } from '../ambient.ts';
 import { argumentException, type NetException, netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { fileError, hostPathOf } from './host-files.ts';
 
 export abstract class NetStream extends NetObject {

@@ -1,7 +1,6 @@
 /** System.IO.TextReader and its kinds: characters of a text or of a stream. */
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { type Encoding, encodings } from '../text/encoding.ts';
 import { decodeText } from './host-files.ts';
 import type { NetStream } from './stream.ts';

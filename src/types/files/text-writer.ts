@@ -1,7 +1,6 @@
 /** System.IO.TextWriter and its kinds: text that goes into a string or a stream. */
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { type Encoding, encodings } from '../text/encoding.ts';
 import { StringBuilder } from '../text/string-buffer.ts';
 import type { NetStream } from './stream.ts';

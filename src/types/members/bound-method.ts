@@ -1,6 +1,5 @@
 /** A method as a value: `$s.Substring` without parentheses (PSMethod, PSScriptMethod). It keeps the object it was read from. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { MethodGroup } from './method-group.ts';
 import type { PSMethodMember } from './ps-member.ts';

@@ -3,8 +3,8 @@
  * into PSObject.TypeNames. A NetObject carries them in a field; arrays and other host objects in a WeakMap;
  * primitives (strings, numbers) need a `PSObject` wrapper, as in PowerShell.
  */
-import { ambient } from '../ambient.ts';
-import { NetObject } from '../net-object.ts';
+
+import { NetObject } from '../net-type.ts';
 import type { PSMember } from './ps-member.ts';
 
 export interface InstanceExtension {
@@ -14,26 +14,11 @@ export interface InstanceExtension {
   typeNames?: string[];
 }
 
-/**
- * Makes a class keep the members of its objects by process: its objects are the same for every session, but what one
- * session adds to them must not be seen in a job or on another machine.
- */
-export function keepExtensionsByProcess(prototype: NetObject): void {
-  Object.defineProperty(prototype, 'extension', {
-    get(this: object) {
-      return ambient().process.extensions.get(this);
-    },
-    set(this: object, extension: InstanceExtension) {
-      ambient().process.extensions.set(this, extension);
-    },
-  });
-}
-
 const ofHostObjects = new WeakMap<object, InstanceExtension>();
 
 /** The instance members of an object, or undefined when it has none. */
 export function extensionOf(object: unknown): InstanceExtension | undefined {
-  if (object instanceof NetObject) return object.extension;
+  if (object instanceof NetObject) return object.extension as InstanceExtension | undefined;
   return typeof object === 'object' && object !== null ? ofHostObjects.get(object) : undefined;
 }
 
@@ -42,7 +27,12 @@ export function requireExtension(object: object): InstanceExtension {
   const existing = extensionOf(object);
   if (existing) return existing;
   const made: InstanceExtension = { members: new Map() };
-  if (object instanceof NetObject) object.extension = made;
+  if (object instanceof NetObject) setExtension(object, made);
   else ofHostObjects.set(object, made);
   return made;
+}
+
+/** Gives an object its own members and type names; those that it had are gone. */
+export function setExtension(object: NetObject, extension: InstanceExtension): void {
+  object.extension = extension;
 }

@@ -5,8 +5,7 @@
 
 import { enumerate } from '../enumeration.ts';
 import { NetException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import { PSCustomObject } from '../values/custom-object.ts';
 import { KeyedTable } from '../values/hashtable.ts';

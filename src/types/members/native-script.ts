@@ -2,8 +2,7 @@
  * A script block of PowerShell's own type table whose work is done here: it shows its source (Get-Member prints it) and
  * runs the function that does the same.
  */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import type { Invocable } from './ps-member.ts';
 
 export class NativeScript extends NetObject implements Invocable {

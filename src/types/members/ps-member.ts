@@ -4,8 +4,7 @@
  */
 import { netText } from '../format/format-value.ts';
 import { NetException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import { conversion } from './conversion-port.ts';
 import { getValueException, methodInvocationException, setValueException } from './member-errors.ts';

@@ -3,8 +3,7 @@
  * holds no object itself, so scripts see it as a `MemberView` that knows both.
  */
 import { NetException, netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { PSCustomObject } from '../values/custom-object.ts';
 import { Hashtable, type KeyedTable } from '../values/hashtable.ts';
 import { baseOf, PSObject } from '../values/ps-object.ts';
@@ -146,7 +145,7 @@ export function addInstanceMember(owner: unknown, member: PSMember): void {
   }
   if (owner instanceof PSCustomObject) {
     if (member instanceof NoteProperty) {
-      owner.extension?.members.delete(member.name.toLowerCase());
+      extensionOf(owner)?.members.delete(member.name.toLowerCase());
       owner.set(member.name, member.value);
       return;
     }

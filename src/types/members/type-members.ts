@@ -15,7 +15,7 @@ import { listedIndexer } from './listed-members.ts';
 import { MethodGroup } from './method-group.ts';
 import { NetProperty } from './net-property.ts';
 import { Overload } from './overload.ts';
-import { ParameterizedProperty, type PSMember, PSProperty } from './ps-member.ts';
+import { ParameterizedProperty, PSMember, PSProperty } from './ps-member.ts';
 import { parseConstructorSignature, parseMethodSignature, parsePropertySignature } from './signature.ts';
 import { bindingsOf, noBindings, resolveTypeReference } from './type-reference.ts';
 
@@ -70,7 +70,8 @@ export class TypeMembers {
     for (const property of declaration.staticProperties ?? []) {
       addOnce(this.staticProperties, NetProperty.of(property, bindings, true));
     }
-    for (const member of declaration.extended?.() ?? []) addOnce(this.extendedMembers, member);
+    for (const member of declaration.extended?.() ?? [])
+      if (member instanceof PSMember) addOnce(this.extendedMembers, member);
     if (owner.isEnum) {
       for (const [name, value] of Object.entries(declaration.members ?? {})) {
         addOnce(this.staticProperties, new EnumMember(name, owner, value));

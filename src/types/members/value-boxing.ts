@@ -2,8 +2,7 @@
  * Between PowerShell values and what the functions of declarations take and give (see `type-declaration.ts`): numbers
  * arrive there as plain JS numbers or bigints, and results are boxed by the return type of the signature.
  */
-import { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
 import { Char } from '../values/char.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { BoxedNumber, Byte, Double, Int16, Int64, SByte, Single, UInt16, UInt32, UInt64 } from '../values/numbers.ts';

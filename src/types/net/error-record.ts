@@ -1,5 +1,6 @@
 /** System.Management.Automation.ErrorRecord: what `$_` is in a catch block. */
-import { type ErrorCategory, type ErrorDetails, ErrorRecord } from '../error-record.ts';
+import type { ErrorCategory, ErrorDetails } from '../error-category.ts';
+import { ErrorRecord } from '../error-record.ts';
 import { NativeScript } from '../members/native-script.ts';
 import { ScriptProperty } from '../members/ps-member.ts';
 import type { NetException } from '../net-exception.ts';

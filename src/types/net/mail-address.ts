@@ -1,7 +1,6 @@
 /** System.Net.Mail.MailAddress. */
 import { argumentException, netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';
 
 class MailAddress extends NetObject {

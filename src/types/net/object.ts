@@ -2,8 +2,7 @@
 
 import { ambient } from '../ambient.ts';
 import { formatValue } from '../format/format-value.ts';
-import type { NetObject } from '../net-object.ts';
-import { typeNamed } from '../net-type.ts';
+import { type NetObject, typeNamed } from '../net-type.ts';
 import { stringHash } from '../text/string-methods.ts';
 import { defineType } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';

@@ -1,5 +1,7 @@
 /** System.Management.Automation.RuntimeException: an exception with an error record. */
+
 import type { ErrorRecord } from '../error-record.ts';
+import { keepRecord } from '../error-record.ts';
 import { keep, kept, newException } from '../exceptions/exception-declaration.ts';
 import { recordOf } from '../exceptions/exception-record.ts';
 import type { NetException } from '../net-exception.ts';
@@ -10,7 +12,7 @@ const NAME = 'System.Management.Automation.RuntimeException';
 /** An exception around a record that a script made. */
 function withRecord(message: string, inner: NetException | null, record: ErrorRecord): NetException {
   const exception = newException(NAME, message, inner);
-  exception.errorRecord = record;
+  keepRecord(exception, record);
   return exception;
 }
 

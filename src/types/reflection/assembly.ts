@@ -1,10 +1,8 @@
 /** Assemblies: in which one .NET keeps a type, and what Assembly and AssemblyName tell of it. */
 
 import { ambient } from '../ambient.ts';
-import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { recordedType } from '../members/recorded/powershell-types.ts';
-import { NetObject } from '../net-object.ts';
-import { NetType, typeNamed } from '../net-type.ts';
+import { keepExtensionsByProcess, NetObject, NetType, typeNamed } from '../net-type.ts';
 import { Version } from '../values/version.ts';
 
 const MICROSOFT = '7cec85d7bea7798e';
@@ -62,7 +60,7 @@ export class Assembly extends NetObject {
   static of(type: NetType): Assembly {
     if (type.elementType) return Assembly.of(type.elementType);
     if (type instanceof AssemblyType) {
-      const loaded = ambient().process.assemblies.get(type.assembly);
+      const loaded = Assembly.loaded(type.assembly);
       if (loaded) return loaded;
     }
     const recorded = ofPowerShell(type.declaration.name);
@@ -71,11 +69,18 @@ export class Assembly extends NetObject {
     return home ? Assembly.named(home[1], home[2]) : Assembly.named('System.Private.CoreLib', MICROSOFT);
   }
 
+  /** One that was loaded from a file, by its simple name; null where none was. */
+  static loaded(name: string): Assembly | null {
+    const loaded = ambient().process.assemblies.get(name);
+    return loaded instanceof Assembly ? loaded : null;
+  }
+
   /** The assemblies of all emulated types, and those that were loaded from files. */
   static all(): Assembly[] {
     Assembly.named('System.Private.CoreLib', MICROSOFT);
     for (const [, name, token] of HOMES) Assembly.named(name, token);
-    return [...Assembly.known.values(), ...ambient().process.assemblies.values()];
+    const loaded = [...ambient().process.assemblies.values()].filter((one) => one instanceof Assembly);
+    return [...Assembly.known.values(), ...loaded];
   }
 
   netType(): NetType {

@@ -4,8 +4,7 @@ import { Overload, type Parameter } from '../members/overload.ts';
 import type { PSProperty } from '../members/ps-member.ts';
 import { parseMethodSignature } from '../members/signature.ts';
 import { bindingsOf } from '../members/type-reference.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { baseOf } from '../values/ps-object.ts';
 
 const PRIMITIVES = new Set(

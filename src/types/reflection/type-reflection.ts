@@ -1,6 +1,5 @@
 /** The methods of System.Type that look at members. */
-import type { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
 import type { MethodDeclaration } from '../type-declaration.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import {
@@ -19,7 +18,9 @@ const FLAGS = 'System.Reflection.BindingFlags bindingAttr';
 
 function attributesOf(type: NetType, wanted?: NetType): NetObject[] {
   const all = type.declaration.attributes?.() ?? [];
-  return all.filter((one) => !wanted || wanted.isAssignableFrom(one.netType()));
+  return all
+    .filter((one) => one instanceof NetObject)
+    .filter((one) => !wanted || wanted.isAssignableFrom(one.netType()));
 }
 
 export const reflectionMethods: readonly MethodDeclaration[] = [

@@ -1,7 +1,6 @@
 /** MatchCollection, GroupCollection and CaptureCollection. */
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { type RegexCapture, RegexGroup, type RegexMatch } from './regex.ts';
 
 /** What the three have alike: a list that is not changed. */

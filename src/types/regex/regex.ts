@@ -1,8 +1,7 @@
 /** System.Text.RegularExpressions: Regex, Match, Group and Capture as values. */
 import { watchMemory } from '../../platform/memory-watch.ts';
 import { type NetException, netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { checkElementCount } from '../values/array-limit.ts';
 import { BacktrackingMatcher, type CaptureLists, type RawMatch } from './backtracking-matcher.ts';
 import { backtrackingDegree, enableLinearFallback, mayTakeLong } from './backtracking-risk.ts';

@@ -1,6 +1,5 @@
 /** System.Text.EncodingInfo: what Encoding.GetEncodings lists. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import type { Encoding } from './encoding.ts';
 
 export class EncodingInfo extends NetObject {

@@ -1,9 +1,7 @@
 /** System.Text.Encoding: the encodings that .NET has itself, and the code pages that PowerShell registers. */
 
 import { utf16Bytes, utf16Text } from '../../platform/bytes.ts';
-import { keepExtensionsByProcess } from '../members/instance-extension.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { keepExtensionsByProcess, NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { codePageKinds } from './code-pages.ts';
 import type { Codec, EncodingKind } from './encoding-kind.ts';
 

@@ -1,6 +1,5 @@
 /** System.Text.StringBuilder. Pieces are joined only when somebody looks, so that appending stays cheap. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 const MAX_PIECES = 4096;
 

@@ -1,6 +1,5 @@
 /** What an encoding puts in the place of what it does not have: EncoderReplacementFallback and its counterpart. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class TextFallback extends NetObject {
   constructor(private readonly className: 'EncoderReplacementFallback' | 'DecoderReplacementFallback') {

@@ -1,7 +1,6 @@
 /** System.Uri: parsed by .NET's rules (RFC 3986 with Windows paths), not by those of WHATWG's URL. */
 import { NetException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 /** Well-known schemes and their ports. */
 const defaultPorts: ReadonlyMap<string, number> = new Map([

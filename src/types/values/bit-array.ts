@@ -1,6 +1,5 @@
 /** System.Collections.BitArray. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class BitArray extends NetObject {
   constructor(public bits: boolean[]) {

@@ -1,6 +1,5 @@
 /** System.Globalization.GregorianCalendar, the calendar of all cultures here; and week numbers. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import type { DateTime } from './date-time.ts';
 import { daysFromCivil } from './gregorian.ts';
 

@@ -1,6 +1,5 @@
 /** System.Char: one UTF-16 code unit. Instances are interned, so equal chars are the same object. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 const interned: (Char | undefined)[] = [];
 

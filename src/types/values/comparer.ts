@@ -2,19 +2,9 @@
 
 import { ambient } from '../ambient.ts';
 import { cultureNamed } from '../culture/culture.ts';
-import { keepExtensionsByProcess } from '../members/instance-extension.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { keepExtensionsByProcess, NetObject, type NetType, typeNamed } from '../net-type.ts';
+import type { Comparer } from '../type-declaration.ts';
 import { netCompare, netEquals } from './net-equality.ts';
-
-/** What a collection asks of a comparer. */
-export interface Comparer {
-  readonly ignoresCase: boolean;
-  compare(a: unknown, b: unknown): number;
-  equals(a: unknown, b: unknown): boolean;
-  /** A text that is equal for texts that the comparer holds equal. */
-  keyOf(text: string): string;
-}
 
 /** `ordinal`, or the comparison of a culture ('' is the invariant one, null the current one). */
 type Kind = { readonly ordinal: true } | { readonly ordinal: false; readonly culture: string | null };

@@ -11,10 +11,8 @@ import {
   type NumberFormat,
 } from '../culture/culture.ts';
 import { cultureOrCurrent } from '../culture/current-culture.ts';
-import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { keepExtensionsByProcess, NetObject, type NetType, typeNamed } from '../net-type.ts';
 import type { CultureName } from '../type-declaration.ts';
 import { TextInfo } from './text-info.ts';
 

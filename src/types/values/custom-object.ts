@@ -2,8 +2,7 @@
  * PSCustomObject: an ordered bag of note properties. Objects made alike share one `Shape` (names and their
  * slots), so that code which reads the same property of many of them finds the slot by one identity check.
  */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { OrderedNames, SHARED_LENGTH } from './ordered-names.ts';
 
 /** The ordered names of the note properties of a custom object, with a case-insensitive index. Immutable. */

@@ -2,8 +2,7 @@
  * Objects that Lync's cmdlets give out are records of named values. One class holds them all; the type declarations
  * beside this file say which properties each .NET type has, in the order in which they are listed.
  */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { defineType, type PropertyDeclaration, type TypeDeclaration } from '../type-declaration.ts';
 import { asTypedArray } from './typed-array.ts';
 

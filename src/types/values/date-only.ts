@@ -1,7 +1,6 @@
 /** System.DateOnly and System.TimeOnly. */
 import { argumentException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { DateTime } from './date-time.ts';
 import { MS_PER_DAY } from './gregorian.ts';
 import { TimeSpan } from './time-span.ts';

@@ -1,8 +1,7 @@
 /** System.DateTimeOffset: a reading of the clock and its distance from UTC. */
 import { ambient } from '../ambient.ts';
 import { argumentException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { localToUtcOffset } from '../time-zone-offset.ts';
 import { compareDateTimes, DateTime } from './date-time.ts';
 import { TimeSpan } from './time-span.ts';

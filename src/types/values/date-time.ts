@@ -4,8 +4,7 @@
  */
 import { ambient } from '../ambient.ts';
 import { argumentException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { localToUtcOffset, utcOffsetAt } from '../time-zone-offset.ts';
 import type { EnumValue } from './enum-value.ts';
 import { type CivilDate, civilFromDays, daysFromCivil, daysInMonth, MS_PER_DAY, UNIX_EPOCH_MS } from './gregorian.ts';

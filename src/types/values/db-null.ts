@@ -1,7 +1,5 @@
 /** System.DBNull: what a database has for a missing value. To the language it is an object like others. */
-import { keepExtensionsByProcess } from '../members/instance-extension.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { keepExtensionsByProcess, NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class DBNull extends NetObject {
   static readonly value = new DBNull();

@@ -4,8 +4,7 @@
  */
 
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 const MAX_COEFFICIENT = (1n << 96n) - 1n;
 const MAX_SCALE = 28;

@@ -1,7 +1,6 @@
 /** A delegate made of a script block: `[Func[int,int]]{ param($x) $x * 2 }`. */
 import type { Invocable } from '../members/ps-member.ts';
-import { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
 
 export class Delegate extends NetObject implements Invocable {
   constructor(

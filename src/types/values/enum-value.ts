@@ -1,6 +1,5 @@
 /** A value of an enum type. Interned per type, so equal values are the same object. */
-import { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
 
 const interned = new WeakMap<NetType, Map<bigint, EnumValue>>();
 

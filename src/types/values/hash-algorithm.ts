@@ -2,8 +2,7 @@
 import { concatBytes } from '../../platform/bytes.ts';
 import type { HashName } from '../../platform/cryptography.ts';
 import { platform } from '../../platform/platform.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 /** Name for the host's cryptography and size in bits. */
 export interface HashKind {

@@ -1,5 +1,5 @@
 /** Reduces a value to a JS primitive (or the object itself) that is equal exactly where .NET's Equals says so. */
-import { NetObject } from '../net-object.ts';
+import { NetObject } from '../net-type.ts';
 import { BoxedNumber } from './numbers.ts';
 
 /** `'s:abc'`-like text for strings would cost a copy; strings stay themselves and boxed values get a tagged text. */

@@ -5,8 +5,7 @@
  */
 
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { bucketOrder, integerHash } from './bucket-order.ts';
 import type { DictionaryEntrySlot } from './dictionary-entry-slot.ts';
 import { hashKeyOf } from './hash-key.ts';

@@ -1,7 +1,6 @@
 /** System.Net.IPAddress: four or sixteen bytes in network order, with a scope for IPv6. */
 import { argumentException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class IPAddress extends NetObject {
   constructor(

@@ -1,7 +1,6 @@
 /** System.Net.IPEndPoint: an address and a port. */
 import { argumentException, netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { IPAddress } from './ip-address.ts';
 
 export class IPEndPoint extends NetObject {

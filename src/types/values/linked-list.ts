@@ -1,7 +1,6 @@
 /** System.Collections.Generic.LinkedList`1 and its nodes. */
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { netEquals } from './net-equality.ts';
 
 export class LinkedListNode extends NetObject {

@@ -1,8 +1,7 @@
 /** Arrays of several dimensions (`int[,]`): one list of elements in row-major order. */
 
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
 import { arrayOf } from './array-limit.ts';
 
 export class MultiArray extends NetObject {

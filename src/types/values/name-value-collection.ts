@@ -1,6 +1,5 @@
 /** System.Collections.Specialized.NameValueCollection: names without regard to case, each with several texts. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 interface Entry {
   readonly name: string | null;

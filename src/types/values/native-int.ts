@@ -1,6 +1,5 @@
 /** System.IntPtr and System.UIntPtr: whole numbers of the size of an address, 64 bits here. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class NativeInt extends NetObject {
   constructor(

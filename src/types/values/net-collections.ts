@@ -1,10 +1,9 @@
 /** The smaller collection classes: sets, queues, stacks, linked lists, live views of keys and values, enumerators. */
 
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
+import type { Comparer } from '../type-declaration.ts';
 import { checkElementCount } from './array-limit.ts';
-import type { Comparer } from './comparer.ts';
 import { hashKeyOf } from './hash-key.ts';
 import { netCompare } from './net-equality.ts';
 

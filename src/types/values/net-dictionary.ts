@@ -2,10 +2,9 @@
 
 import { conversion } from '../members/conversion-port.ts';
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../net-type.ts';
+import type { Comparer } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
-import type { Comparer } from './comparer.ts';
 import type { DictionaryEntrySlot } from './dictionary-entry-slot.ts';
 import { KeyedTable } from './hashtable.ts';
 import { netCompare } from './net-equality.ts';

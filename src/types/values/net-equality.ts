@@ -1,8 +1,9 @@
 /** Object.Equals and the default comparers of .NET, as collections use them. */
+
 import { ambient } from '../ambient.ts';
 import { cultureNamed } from '../culture/culture.ts';
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
+import { NetObject } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import { hashKeyOf } from './hash-key.ts';
 import { BoxedNumber } from './numbers.ts';

@@ -1,6 +1,5 @@
 /** Lists that can grow: ArrayList, List[T], Collection[T] and their kind hold their elements in one JS array. */
-import { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
 
 export class NetList extends NetObject {
   /** Whether elements can be neither added, removed nor replaced. */

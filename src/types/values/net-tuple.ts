@@ -1,6 +1,5 @@
 /** System.Tuple and System.ValueTuple: some items of their own types. */
-import { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
 
 export class NetTuple extends NetObject {
   constructor(

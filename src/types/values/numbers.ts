@@ -2,8 +2,7 @@
  * Boxes for the numeric types that are not Int32 (a plain `number`) or BigInteger (a `bigint`).
  * A box is immutable; equality of boxes is by `value` and class, never by identity.
  */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 /** A number that carries its .NET type. */
 export abstract class BoxedNumber extends NetObject {

@@ -1,9 +1,7 @@
 /** System.OperatingSystem: what the host runs on. */
 
 import { platform } from '../../platform/platform.ts';
-import { keepExtensionsByProcess } from '../members/instance-extension.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { keepExtensionsByProcess, NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { Version } from './version.ts';
 
 export class OperatingSystem extends NetObject {

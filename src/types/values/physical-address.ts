@@ -1,8 +1,7 @@
 /** System.Net.NetworkInformation.PhysicalAddress: the bytes of a network card's address. */
 import { hexBytes } from '../../platform/bytes.ts';
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class PhysicalAddress extends NetObject {
   constructor(readonly bytes: Uint8Array) {

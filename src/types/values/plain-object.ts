@@ -1,6 +1,5 @@
 /** An instance of System.Object itself: `[object]::new()`, used as a token or a lock. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class PlainObject extends NetObject {
   netType(): NetType {

@@ -1,8 +1,7 @@
 /** System.Diagnostics.Process: the process of the shell itself, or one of a simulated machine. */
 import { platform } from '../../platform/platform.ts';
 import { ambient } from '../ambient.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 /** What is known of a process. */
 export interface ProcessFacts {

@@ -4,8 +4,7 @@
  * chars and enum values, of which there is one object for each value.
  */
 
-import { NetObject } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import type { Char } from './char.ts';
 import type { NetDecimal } from './decimal.ts';

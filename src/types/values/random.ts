@@ -3,8 +3,7 @@
  * compatibility); without one its numbers need only be random.
  */
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 const INT_MAX = 2147483647;
 const LONG_MAX = 9223372036854775807n;

@@ -1,6 +1,5 @@
 /** `[ref]`: PSReference, something with a settable Value; the engine makes one over a variable. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class PSReference extends NetObject {
   constructor(

@@ -2,8 +2,7 @@
 import { findCulture } from '../culture/culture.ts';
 import { type Region, regionTable } from '../culture/regions.ts';
 import { argumentException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class RegionInfo extends NetObject {
   private constructor(

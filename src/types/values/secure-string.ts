@@ -1,7 +1,6 @@
 /** SecureString, PSCredential and NetworkCredential. A secure string keeps its text from being printed by accident. */
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class SecureString extends NetObject {
   private readOnly = false;

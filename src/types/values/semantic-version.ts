@@ -1,7 +1,6 @@
 /** System.Management.Automation.SemanticVersion: `7.6.5-preview.1+build`. */
 import { argumentException, NetException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 const PATTERN =
   /^(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([\dA-Za-z]+(?:[.-][\dA-Za-z]+)*))?(?:\+([\dA-Za-z]+(?:[.-][\dA-Za-z]+)*))?$/;

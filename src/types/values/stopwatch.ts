@@ -1,7 +1,6 @@
 /** System.Diagnostics.Stopwatch. Measures the host's monotonic clock: a frozen lab clock must not stop a measurement. */
 import { platform } from '../../platform/platform.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { TimeSpan } from './time-span.ts';
 
 /** Nanoseconds, the unit of Stopwatch.Frequency. */

@@ -1,6 +1,5 @@
 /** System.Globalization.StringInfo: a text by what readers take for its characters. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class StringInfo extends NetObject {
   constructor(readonly text: string) {

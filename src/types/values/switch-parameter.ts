@@ -1,6 +1,5 @@
 /** SwitchParameter: the value of a `[switch]` parameter. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class SwitchParameter extends NetObject {
   private constructor(readonly isPresent: boolean) {

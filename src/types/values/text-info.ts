@@ -1,8 +1,7 @@
 /** System.Globalization.TextInfo: letter case and code pages of a culture. */
 import type { Culture } from '../culture/culture.ts';
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class TextInfo extends NetObject {
   private separator: string | null = null;

@@ -1,7 +1,5 @@
 /** System.Threading.Thread: the one thread that a runspace runs in. */
-import { keepExtensionsByProcess } from '../members/instance-extension.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { keepExtensionsByProcess, NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class Thread extends NetObject {
   name: string | null = null;

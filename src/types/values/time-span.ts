@@ -3,8 +3,7 @@
  * exact as JS numbers, because bigint arithmetic on every comparison of a sort would cost ten times as much.
  */
 import { argumentException, netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export const TICKS_PER_MS = 10_000;
 const INT64_MAX = 9_223_372_036_854_775_807n;

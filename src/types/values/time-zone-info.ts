@@ -1,10 +1,8 @@
 /** System.TimeZoneInfo: a zone by the id that it was asked for (IANA or Windows). */
 
 import { ambient } from '../ambient.ts';
-import { keepExtensionsByProcess } from '../members/instance-extension.ts';
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { keepExtensionsByProcess, NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { isUtcZone, localToUtcOffset, utcOffsetAt, zoneExists } from '../time-zone-offset.ts';
 import { DateTime } from './date-time.ts';
 import { TimeSpan } from './time-span.ts';

@@ -1,7 +1,6 @@
 /** System.Version: two to four numbers. */
 import { argumentException, netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { requireNotNegative } from '../text/argument-checks.ts';
 
 const MAX = 2147483647;

@@ -4,8 +4,7 @@
  */
 import type { TextWriter } from '../files/text-writer.ts';
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 /** XmlWriterSettings. */
 export class MarkupSettings extends NetObject {

@@ -1,7 +1,6 @@
 /** XmlNode and its kinds as scripts hold them: one object for each node of the DOM. */
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { childrenOf } from './xml-writer.ts';
 
 const TYPE_NAMES: ReadonlyMap<number, string> = new Map([

@@ -1,8 +1,7 @@
 /** XPath on the DOM: SelectNodes, SelectSingleNode, Select-Xml. */
 import xpath from 'xpath';
 import { netException } from '../net-exception.ts';
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { sortInDocumentOrder } from './node-order.ts';
 
 /** Prefixes of an XPath expression. */

@@ -1,6 +1,8 @@
 /** Binding of what comes through the pipeline: by value, by property name. */
+
 import { describe, expect, test } from '@jest/globals';
 import type { CommandMetadata } from '../../../src/engine/command-metadata.ts';
+import { keptRecord } from '../../../src/types/error-record.ts';
 import { PSCustomObject } from '../../../src/types/values/custom-object.ts';
 import { bind, command, line, parameter, refusal, Setting, typed } from './binder-setting.ts';
 
@@ -62,7 +64,7 @@ describe('pipeline objects', () => {
     const setting = new Setting(numbers, { expectingInput: true });
     setting.binder.bindCommandLine(line());
     setting.binder.bindPipelineObject('x');
-    const record = setting.binder.pipelineError!.errorRecord!;
+    const record = keptRecord(setting.binder.pipelineError!)!;
     expect([record.errorId, record.targetObject, record.categoryInfo.category]).toEqual([
       'InputObjectNotBound',
       'x',

@@ -2,8 +2,7 @@
  * Records: objects of Pester's classes that hold values and do little else (a test, a block, a run). Each class is a list
  * of property definitions, as Get-Member prints them, and what the properties are at first.
  */
-import { NetObject } from '../../../types/net-object.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../../../types/net-type.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../../types/net-type.ts';
 import type { PropertyDeclaration, TypeDeclaration } from '../../../types/type-declaration.ts';
 import { DateTime } from '../../../types/values/date-time.ts';
 import { NetDecimal } from '../../../types/values/decimal.ts';

@@ -1,6 +1,6 @@
 /** The attributes of parameters, variables and functions, as scripts see and make them. */
 
-import type { NetObject } from '../../../types/net-object.ts';
+import type { NetObject } from '../../../types/net-type.ts';
 import {
   type ConstructorDeclaration,
   defineType,

@@ -2,8 +2,8 @@
 
 import { typeNamed } from '../../net-type.ts';
 import { stringHash } from '../../text/string-methods.ts';
-import { defineType } from '../../type-declaration.ts';
-import { type Comparer, DefaultComparer, StringComparer } from '../../values/comparer.ts';
+import { type Comparer, defineType } from '../../type-declaration.ts';
+import { DefaultComparer, StringComparer } from '../../values/comparer.ts';
 
 const COMPARER_INTERFACES = [
   'System.Collections.IComparer',

@@ -1,6 +1,7 @@
 /** The parts of an ErrorRecord: CategoryInfo and ErrorDetails, and the categories. */
+
 import { categoryMessage } from '../../category-message.ts';
-import { type ErrorCategoryInfo, ErrorDetails } from '../../error-record.ts';
+import { type ErrorCategoryInfo, ErrorDetails } from '../../error-category.ts';
 import { defineType } from '../../type-declaration.ts';
 
 type TextPart = 'activity' | 'reason' | 'targetName' | 'targetType';

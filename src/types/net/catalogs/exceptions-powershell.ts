@@ -1,4 +1,5 @@
 /** The exceptions of PowerShell and its cmdlets. RuntimeException carries the ErrorRecord. */
+import { keptRecord } from '../../error-record.ts';
 import { keep, kept, plainException } from '../../exceptions/exception-declaration.ts';
 import { recordOf } from '../../exceptions/exception-record.ts';
 import type { NetException } from '../../net-exception.ts';
@@ -198,7 +199,7 @@ export default [
       ['long Offset {get;}', kept('Offset', -1)],
       [
         'System.Management.Automation.InvocationInfo CommandInvocation {get;}',
-        (self: NetException) => self.errorRecord?.invocationInfo ?? null,
+        (self: NetException) => keptRecord(self)?.invocationInfo ?? null,
       ],
     ],
   }),

@@ -1,8 +1,7 @@
 /** Marshal, as far as scripts use it: the sizes of types and the texts of secure strings. And TimeZone, the older class of the local zone. */
 import { ambient } from '../../ambient.ts';
 import { netException } from '../../net-exception.ts';
-import { NetObject } from '../../net-object.ts';
-import { type NetType, typeNamed } from '../../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../net-type.ts';
 import { isDaylightTime, zoneName } from '../../time-zone.ts';
 import { defineType, type MethodDeclaration } from '../../type-declaration.ts';
 import type { DateTime } from '../../values/date-time.ts';

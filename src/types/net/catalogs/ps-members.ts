@@ -15,8 +15,7 @@ import {
   ScriptProperty,
 } from '../../members/ps-member.ts';
 import { type MemberCollection, MemberView } from '../../members/psobject-view.ts';
-import type { NetObject } from '../../net-object.ts';
-import { type NetType, typeNamed } from '../../net-type.ts';
+import { type NetObject, type NetType, typeNamed } from '../../net-type.ts';
 import { defineType, type PropertyDeclaration } from '../../type-declaration.ts';
 import { EnumValue } from '../../values/enum-value.ts';
 import { CollectionView } from '../../values/net-collections.ts';

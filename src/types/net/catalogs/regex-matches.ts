@@ -4,7 +4,7 @@ import { copyItems } from '../../collections/copying.ts';
 import { delegateMembers } from '../../collections/delegates.ts';
 import { enumeratorOf } from '../../collections/enumerators.ts';
 import { netException } from '../../net-exception.ts';
-import type { NetObject } from '../../net-object.ts';
+import type { NetObject } from '../../net-type.ts';
 import {
   CaptureCollection,
   GroupCollection,

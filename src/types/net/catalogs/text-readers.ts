@@ -2,8 +2,7 @@
 import { FileStream, type NetStream } from '../../files/stream.ts';
 import { StreamReader, StringReader, type TextReader } from '../../files/text-reader.ts';
 import { argumentException, netException, refuseNull } from '../../net-exception.ts';
-import { NetObject } from '../../net-object.ts';
-import { type NetType, typeNamed } from '../../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../net-type.ts';
 import { type Encoding, encodings } from '../../text/encoding.ts';
 import { defineType } from '../../type-declaration.ts';
 import { Char } from '../../values/char.ts';

@@ -6,8 +6,7 @@ import { StreamWriter, StringWriter, type TextWriter } from '../../files/text-wr
 import { compositeFormat } from '../../format/composite-format.ts';
 import { netText } from '../../format/format-value.ts';
 import { argumentException, netException, refuseNull } from '../../net-exception.ts';
-import { NetObject } from '../../net-object.ts';
-import { type NetType, typeNamed } from '../../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../net-type.ts';
 import { type Encoding, encodings } from '../../text/encoding.ts';
 import type { StringBuilder } from '../../text/string-buffer.ts';
 import { textOfChars } from '../../text/string-methods.ts';

@@ -3,8 +3,7 @@
  * the simulated deployment is one.
  */
 import { ambient } from '../../ambient.ts';
-import { NetObject } from '../../net-object.ts';
-import { type NetType, typeNamed } from '../../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../net-type.ts';
 import { defineType } from '../../type-declaration.ts';
 
 class WindowsIdentity extends NetObject {
