@@ -2,7 +2,7 @@
 import type { UsingStatementAst } from '../language/ast.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import type { CmdletInfo, CommandInfo } from './command-info.ts';
-import { compileExpression } from './compile/expressions.ts';
+import { compileExpression } from './compile/expression-port.ts';
 import type { ScriptClasses } from './compile/script-classes.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
 import type { ModuleInfo } from './module-info.ts';

@@ -1,15 +1,50 @@
 /** What the parts of the parameter binder share during one invocation: what is bound, what is left, which sets are possible. */
+
 import type { Extent } from '../../language/extent.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import type { NetException } from '../../types/net-exception.ts';
 import { typeOf } from '../../types/type-of.ts';
+import type { KeyedTable } from '../../types/values/hashtable.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
+import type { Frame } from '../frame.ts';
+import type { InvocationInfo } from '../invocation-info.ts';
+import type { ScriptBlock } from '../script-block.ts';
 import type { Argument } from './argument.ts';
 import { type BindingFailure, bindingError } from './binding-error.ts';
 import { type BoundParametersDictionary, boundParametersDictionary } from './bound-parameters.ts';
 import { type CommonParameters, noCommonParameters, setCommonParameter } from './common-parameters.ts';
-import type { BinderHost, BindingTarget } from './parameter-binder.ts';
 import { type BindableParameter, EVERY_SET, ParameterTable, type SetFlags } from './parameter-table.ts';
+
+/** Where bound values go: the cmdlet's parameters or the function's variables. */
+export interface BindingTarget {
+  set(parameter: ParameterMetadata, value: unknown): void;
+  /** Undoes `set` before the next pipeline object. */
+  restore(parameter: ParameterMetadata, hadValue: boolean, value: unknown): void;
+  /** The present value, undefined when there is none. */
+  current(parameter: ParameterMetadata): unknown;
+}
+
+/** What the binder asks of the command it binds for. */
+export interface BinderHost {
+  /** The caller's. */
+  readonly frame: Frame;
+  readonly commandName: string;
+  readonly invocation: InvocationInfo;
+  /** Whether something is piped into the command. */
+  readonly expectingInput: boolean;
+  /** `$PSDefaultParameterValues`; null when there are none. */
+  readonly defaults: KeyedTable | null;
+  /** Asks the user for missing parameters. Throws a NetException when nobody can be asked. */
+  promptMandatory(missing: ParameterMetadata[]): Map<string, unknown>;
+  /** Runs a script block given for a parameter that takes pipeline input, on a pipeline object. */
+  runDelayBind(block: ScriptBlock, input: unknown): unknown[];
+  /** Parameters that depend on those bound so far. */
+  dynamicParameters?(): readonly ParameterMetadata[];
+  /** Aliases of the command, for $PSDefaultParameterValues. */
+  aliases?(): readonly string[];
+  /** Shows a warning of the binder. */
+  warn?(message: string): void;
+}
 
 export class BindingState {
   table: ParameterTable;

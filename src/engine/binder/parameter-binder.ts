@@ -4,15 +4,11 @@
  * the files beside.
  */
 import { NetException } from '../../types/net-exception.ts';
-import type { KeyedTable } from '../../types/values/hashtable.ts';
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
-import type { Frame } from '../frame.ts';
-import type { InvocationInfo } from '../invocation-info.ts';
-import type { ScriptBlock } from '../script-block.ts';
 import { ScriptError } from '../statement-errors.ts';
 import { argumentOf } from './argument.ts';
 import { aboutPipelineObject, bindingError, isBindingError } from './binding-error.ts';
-import { BindingState } from './binding-state.ts';
+import { type BinderHost, BindingState, type BindingTarget } from './binding-state.ts';
 import type { BoundParametersDictionary } from './bound-parameters.ts';
 import type { CommonParameters } from './common-parameters.ts';
 import { bindDefaults } from './default-parameter-values.ts';
@@ -24,37 +20,6 @@ import { PipelineBinding } from './pipeline-binding.ts';
 import { bindPositionalArguments } from './positional-arguments.ts';
 import { argsOf, bindRemaining, refuseRemaining } from './remaining-arguments.ts';
 import { emptyValueOf } from './type-conversion.ts';
-
-/** Where bound values go: the cmdlet's parameters or the function's variables. */
-export interface BindingTarget {
-  set(parameter: ParameterMetadata, value: unknown): void;
-  /** Undoes `set` before the next pipeline object. */
-  restore(parameter: ParameterMetadata, hadValue: boolean, value: unknown): void;
-  /** The present value, undefined when there is none. */
-  current(parameter: ParameterMetadata): unknown;
-}
-
-/** What the binder asks of the command it binds for. */
-export interface BinderHost {
-  /** The caller's. */
-  readonly frame: Frame;
-  readonly commandName: string;
-  readonly invocation: InvocationInfo;
-  /** Whether something is piped into the command. */
-  readonly expectingInput: boolean;
-  /** `$PSDefaultParameterValues`; null when there are none. */
-  readonly defaults: KeyedTable | null;
-  /** Asks the user for missing parameters. Throws a NetException when nobody can be asked. */
-  promptMandatory(missing: ParameterMetadata[]): Map<string, unknown>;
-  /** Runs a script block given for a parameter that takes pipeline input, on a pipeline object. */
-  runDelayBind(block: ScriptBlock, input: unknown): unknown[];
-  /** Parameters that depend on those bound so far. */
-  dynamicParameters?(): readonly ParameterMetadata[];
-  /** Aliases of the command, for $PSDefaultParameterValues. */
-  aliases?(): readonly string[];
-  /** Shows a warning of the binder. */
-  warn?(message: string): void;
-}
 
 export class ParameterBinder {
   private readonly state: BindingState;

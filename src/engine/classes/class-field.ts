@@ -8,7 +8,7 @@ import { type NetObject, type NetType, typeNamed } from '../../types/net-type.ts
 import { variableAttributes } from '../binder/variable-attributes.ts';
 import type { ParameterValidation } from '../command-metadata.ts';
 import type { Expr, SourceContext } from '../compile/code.ts';
-import { compileExpression } from '../compile/expressions.ts';
+import { compileExpression } from '../compile/expression-port.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import type { Frame } from '../frame.ts';
 import { placed } from '../statement-errors.ts';

@@ -2,23 +2,18 @@
  * Defines the classes and enums of a text before any of its statements run: first all names, then bases, then members, so
  * that they may name each other in any order. A definition belongs to the script block that it stands in.
  */
+
 import type { Ast, FunctionMemberAst, ScriptBlockAst, TypeDefinitionAst } from '../../language/ast.ts';
 import { visitChildren } from '../../language/ast-walk.ts';
 import type { ParseError } from '../../language/parse-error.ts';
-import { contextWithin, ScriptClasses, setClassesOf } from '../compile/script-classes.ts';
+import { contextWithin, setClassesOf } from '../compile/classes-of-block.ts';
+import { ScriptClasses } from '../compile/script-classes.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { defineBases, defineMembers } from './class-definition.ts';
 import { classError } from './class-error.ts';
 import { defineEnums } from './enum-definition.ts';
-import { ScriptType } from './script-type.ts';
+import { type Definition, ScriptType } from './script-type.ts';
 import { unknownTypes } from './type-names-check.ts';
-
-/** One definition of a text with the context that its names are looked up in. */
-export interface Definition {
-  readonly one: TypeDefinitionAst;
-  readonly type: ScriptType;
-  readonly context: SourceContext;
-}
 
 export interface DefinedTypes {
   /** In which the text is compiled. */

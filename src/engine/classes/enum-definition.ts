@@ -6,13 +6,12 @@ import { tryConvertTo } from '../../types/conversion/conversion.ts';
 import { type NetType, typeNamed } from '../../types/net-type.ts';
 import type { EnumMembers } from '../../types/type-declaration.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
-import { compileExpression } from '../compile/expressions.ts';
+import { compileExpression } from '../compile/expression-port.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { resolveTypeName, tryResolveTypeName } from '../compile/type-names.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import { classError } from './class-error.ts';
-import type { Definition } from './define-types.ts';
-import type { ScriptType } from './script-type.ts';
+import type { Definition, ScriptType } from './script-type.ts';
 
 /** Defines the enums of a text. A value may use members of the other ones, wherever they stand. */
 export function defineEnums(definitions: readonly Definition[]): ParseError[] {

@@ -15,8 +15,7 @@ import { runCode } from '../run-code.ts';
 import { Scope } from '../scope.ts';
 import { ScriptBlock } from '../script-block.ts';
 import type { VariableOptions } from '../variable.ts';
-import type { Construction } from './construction.ts';
-import { MethodFrame } from './method-frame.ts';
+import { MethodFrame, type ObjectInMaking } from './method-frame.ts';
 import type { ScriptType } from './script-type.ts';
 
 export interface MethodParameter {
@@ -52,11 +51,11 @@ export class MethodCode {
   }
 
   /** Runs a constructor's body for an object being made. */
-  construct(construction: Construction, args: readonly unknown[]): void {
+  construct(construction: ObjectInMaking, args: readonly unknown[]): void {
     this.run(construction.object, args, construction);
   }
 
-  private run(self: unknown, args: readonly unknown[], construction: Construction | null): MethodFrame {
+  private run(self: unknown, args: readonly unknown[], construction: ObjectInMaking | null): MethodFrame {
     const frame = enterMethod(this.owner, this.block, self);
     const { scope, runspace } = frame;
     frame.returnType = this.returnType;

@@ -3,10 +3,12 @@
  * known, since the classes of one text may name each other in any order.
  */
 
+import type { TypeDefinitionAst } from '../../language/ast.ts';
 import type { MethodGroup } from '../../types/members/method-group.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
 import { NetType, typeNamed } from '../../types/net-type.ts';
 import type { EnumMembers, TypeDeclaration } from '../../types/type-declaration.ts';
+import type { SourceContext } from '../compile/source-context.ts';
 import type { SessionState } from '../session-state.ts';
 import { ScriptError } from '../statement-errors.ts';
 import type { ClassField } from './class-field.ts';
@@ -99,4 +101,11 @@ export class ScriptType extends NetType {
     this.draft.members = members;
     this.memberTable = null;
   }
+}
+
+/** One definition of a text with the context that its names are looked up in. */
+export interface Definition {
+  readonly one: TypeDefinitionAst;
+  readonly type: ScriptType;
+  readonly context: SourceContext;
 }

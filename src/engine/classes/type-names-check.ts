@@ -3,11 +3,12 @@
  * method bodies and in attributes a name of .NET's own namespaces is left to run time: this program does not emulate every .NET type, and
  * a method that is never called must not keep the script from running.
  */
+
 import type { Ast, AttributeAst, ScriptBlockAst, TypeNameAst } from '../../language/ast.ts';
 import { visitChildren } from '../../language/ast-walk.ts';
 import type { ParseError } from '../../language/parse-error.ts';
 import { tryAttributeType } from '../binder/attribute-instance.ts';
-import { contextWithin } from '../compile/script-classes.ts';
+import { contextWithin } from '../compile/classes-of-block.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
 import { currentRunspace } from '../current-runspace.ts';

@@ -3,6 +3,7 @@
  * ScriptBlockAst; the parts are compiled when they are first needed, so that a long script whose functions are not all
  * called does not pay for them.
  */
+
 import type { FunctionDefinitionAst, NamedBlockAst, ParameterAst, ScriptBlockAst } from '../../language/ast.ts';
 import type { NetException } from '../../types/net-exception.ts';
 import { ScriptType } from '../classes/script-type.ts';
@@ -12,8 +13,8 @@ import type { Runspace } from '../runspace.ts';
 import { Layout } from '../scope.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { assignedNames } from './assigned-names.ts';
+import { contextWithin, typesDefinedBy, typesUsedBy } from './classes-of-block.ts';
 import type { Stmt } from './code.ts';
-import { contextWithin, typesDefinedBy, typesUsedBy } from './script-classes.ts';
 import { markSilentPoint } from './silent-points.ts';
 import type { SourceContext } from './source-context.ts';
 import { compileStatementList } from './statement-list.ts';

@@ -1,11 +1,12 @@
 /** PSEventJob: the action of a subscription, which holds what the action puts out. */
-import { type NetType, typeNamed } from '../../types/net-type.ts';
+
+import { type NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import type { Frame } from '../frame.ts';
 import { Job } from '../jobs.ts';
 import { CallbackPipe } from '../pipeline/pipe.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { isCatchable, scriptErrorOf } from '../statement-errors.ts';
-import type { EventRecord, EventSubscriber } from './event-manager.ts';
+import type { EventRecord } from './event-record.ts';
 
 export class EventJob extends Job {
   constructor(
@@ -25,7 +26,7 @@ export class EventJob extends Job {
   }
 
   /** Runs the action for an event. */
-  take(f: Frame, { subscriber, event }: { readonly subscriber: EventSubscriber; readonly event: EventRecord }): void {
+  take(f: Frame, { subscriber, event }: { readonly subscriber: NetObject; readonly event: EventRecord }): void {
     this.state = 'Running';
     const { sender = null, sourceEventArgs = null, sourceArgs = [] } = event.contents;
     try {

@@ -1,8 +1,8 @@
 /** What the parameter binder asks of the command it binds for. */
 
 import { KeyedTable } from '../../types/values/hashtable.ts';
+import type { BinderHost } from '../binder/binding-state.ts';
 import { promptForMandatory } from '../binder/mandatory.ts';
-import type { BinderHost } from '../binder/parameter-binder.ts';
 import type { ParameterMetadata } from '../command-metadata.ts';
 import type { CommandProcessor } from './command-processor.ts';
 import type { CommandIdentity } from './command-runtime.ts';

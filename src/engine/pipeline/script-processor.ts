@@ -1,9 +1,11 @@
 /** Runs a function, filter, script file or script block as a command. */
+
 import { NetException } from '../../types/net-exception.ts';
+import type { BindingTarget } from '../binder/binding-state.ts';
 import type { CommonParameters } from '../binder/common-parameters.ts';
 import { dynamicParametersOf } from '../binder/dynamic-parameters.ts';
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
-import { type BindingTarget, ParameterBinder } from '../binder/parameter-binder.ts';
+import { ParameterBinder } from '../binder/parameter-binder.ts';
 import { defaultRefused } from '../binder/value-binding.ts';
 import { type CommandInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from '../command-info.ts';
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';

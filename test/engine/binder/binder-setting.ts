@@ -1,8 +1,10 @@
 /** What tests of the binder need: every declared type, parameters in short form, and a binder over a plain object. */
+
 import { readdirSync } from 'node:fs';
+import type { BinderHost, BindingTarget } from '../../../src/engine/binder/binding-state.ts';
 import '../../../src/types/conversion/conversion.ts';
 import { commonParameters } from '../../../src/engine/binder/common-parameters.ts';
-import { type BinderHost, type BindingTarget, ParameterBinder } from '../../../src/engine/binder/parameter-binder.ts';
+import { ParameterBinder } from '../../../src/engine/binder/parameter-binder.ts';
 import { parameterMetadata, parameterSetData } from '../../../src/engine/binder/parameter-metadata.ts';
 import { validationOf } from '../../../src/engine/binder/validations.ts';
 import type { Validation } from '../../../src/engine/cmdlet.ts';

@@ -7,7 +7,8 @@ import { typeNamed } from '../../../types/net-type.ts';
 import { defineType } from '../../../types/type-declaration.ts';
 import { DateTime } from '../../../types/values/date-time.ts';
 import type { EventJob } from '../../events/event-job.ts';
-import type { EventRecord, EventSubscriber } from '../../events/event-manager.ts';
+import type { EventSubscriber } from '../../events/event-manager.ts';
+import type { EventRecord } from '../../events/event-record.ts';
 import { type ElapsedEvent, NetTimer } from '../../events/timer.ts';
 
 function localTime(milliseconds: number): DateTime {
