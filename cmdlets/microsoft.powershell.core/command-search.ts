@@ -2,18 +2,14 @@
 
 import { syntaxLines } from '../../src/engine/binder/syntax.ts';
 import type { CmdletWith } from '../../src/engine/cmdlet.ts';
+import { CmdletInfo } from '../../src/engine/cmdlet-info.ts';
 import { metadataOf } from '../../src/engine/command-description.ts';
-import {
-  AliasInfo,
-  CmdletInfo,
-  type CommandInfo,
-  ExternalScriptInfo,
-  FunctionInfo,
-} from '../../src/engine/command-info.ts';
+import { AliasInfo, type CommandInfo } from '../../src/engine/command-info.ts';
 import { allCommands } from '../../src/engine/execution-context.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 import { type ModuleSpecification, moduleSpecification } from '../../src/engine/modules/module-specification.ts';
 import { versionFits } from '../../src/engine/modules/module-version.ts';
+import { ExternalScriptInfo, FunctionInfo } from '../../src/engine/script-command-info.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
 import type { UInt32 } from '../../src/types/values/numbers.ts';

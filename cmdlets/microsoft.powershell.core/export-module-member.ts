@@ -1,5 +1,6 @@
 /** Export-ModuleMember: chooses which functions, aliases and variables a module exports. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { ModuleInfo } from '../../src/engine/module-info.ts';
 import { chooseExports } from '../../src/engine/modules/module-exports.ts';
 
 export default cmdlet({
@@ -49,7 +50,7 @@ export default cmdlet({
     return {
       process() {
         const { module } = ps.session;
-        if (!module?.session) {
+        if (!(module instanceof ModuleInfo && module.session)) {
           return ps.fail(
             'Modules_CanOnlyExecuteExportModuleMemberInsideAModule',
             'PermissionDenied',

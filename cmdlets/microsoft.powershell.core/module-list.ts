@@ -1,11 +1,13 @@
 /** The modules that Get-Module lists: those of the session, and those that could be imported. */
-import { AliasInfo, FunctionInfo } from '../../src/engine/command-info.ts';
+
+import { AliasInfo } from '../../src/engine/command-info.ts';
 import { PROMPT_CONTEXT } from '../../src/engine/compile/source-context.ts';
 import { ModuleInfo } from '../../src/engine/module-info.ts';
 import { availableModuleFiles, moduleNameOf } from '../../src/engine/modules/module-files.ts';
 import { describeModule, readManifest } from '../../src/engine/modules/module-manifest.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { ScriptBlock } from '../../src/engine/script-block.ts';
+import { FunctionInfo } from '../../src/engine/script-command-info.ts';
 import { compileText, directoryOf } from '../../src/engine/script-loader.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 

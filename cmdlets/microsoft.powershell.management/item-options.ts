@@ -1,6 +1,7 @@
 /** -Options of New-Item and Set-Item, which functions and aliases have: ReadOnly, Constant, AllScope… */
+
 import type { CmdletActions, ParameterDeclarations } from '../../src/engine/cmdlet.ts';
-import type { ScopedItemOption } from '../../src/engine/variable.ts';
+import type { ScopedItemOption } from '../../src/engine/scoped-options.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { SessionStateProvider } from '../../src/providers/session-state-provider.ts';
 import { NetException } from '../../src/types/net-exception.ts';

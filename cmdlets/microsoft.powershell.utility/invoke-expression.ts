@@ -1,6 +1,7 @@
 /** Invoke-Expression: runs a text as a script. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { UNDERSCORE_SLOT } from '../../src/engine/scope.ts';
+import { UNDERSCORE_SLOT } from '../../src/engine/layout.ts';
 
 export default cmdlet({
   verb: 'Invoke',

@@ -1,7 +1,10 @@
 /** How the *-Variable cmdlets find variables by names and wildcards, in one scope or in all that can be seen. */
+
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
-import { Layout, Scope } from '../../src/engine/scope.ts';
-import type { PSVariable, ScopedItemOption } from '../../src/engine/variable.ts';
+import { Layout } from '../../src/engine/layout.ts';
+import { Scope } from '../../src/engine/scope.ts';
+import type { ScopedItemOption } from '../../src/engine/scoped-options.ts';
+import type { PSVariable } from '../../src/engine/variable.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { compareStrings } from '../../src/types/operations/string-comparison.ts';
 import { anyPattern, hasWildcards, unescapeWildcards, WildcardPattern } from '../../src/types/wildcard.ts';

@@ -1,7 +1,7 @@
 /** Write-Error: reports an error and goes on. */
 
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
-import { ScriptInfo } from '../../src/engine/command-info.ts';
+import { ScriptInfo } from '../../src/engine/script-command-info.ts';
 import { type ErrorCategory, ErrorDetails } from '../../src/types/error-category.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
 import { type NetException, netException } from '../../src/types/net-exception.ts';

@@ -8,7 +8,7 @@ import { Hashtable } from '../types/values/hashtable.ts';
 import { ExecutionContext } from './execution-context.ts';
 import { HostObject } from './host-object.ts';
 import type { Runspace } from './runspace.ts';
-import type { ScopedItemOption } from './variable.ts';
+import type { ScopedItemOption } from './scoped-options.ts';
 import { psVersionTable } from './version-table.ts';
 
 const CONSTANT: readonly ScopedItemOption[] = ['Constant', 'AllScope'];

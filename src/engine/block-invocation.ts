@@ -1,11 +1,13 @@
 /** Script blocks called from TypeScript: by cmdlets, by members of types, by conditions. */
+
 import { Frame } from './frame.ts';
+import { UNDERSCORE_SLOT } from './layout.ts';
 import { scopeFor } from './pipeline/block-caller.ts';
 import { ListPipe, type Pipe } from './pipeline/pipe.ts';
 import { bindArguments } from './pipeline/script-arguments.ts';
 import { runBlocks } from './run-code.ts';
 import type { Runspace } from './runspace.ts';
-import { Scope, UNDERSCORE_SLOT } from './scope.ts';
+import { Scope } from './scope.ts';
 import type { ScriptBlock } from './script-block.ts';
 import { exceptionOf, isCatchable, scriptErrorOf } from './statement-errors.ts';
 import type { Streams } from './streams.ts';

@@ -1,9 +1,10 @@
 /** GetNewClosure: a script block that keeps the variables of its maker in a dynamic module of its own. */
+
 import { platform } from '../platform/platform.ts';
 import { currentRunspace } from './current-runspace.ts';
 import { ModuleInfo } from './module-info.ts';
+import { SessionState } from './scope.ts';
 import type { ScriptBlock } from './script-block.ts';
-import { SessionState } from './session-state.ts';
 
 /** The variables of the local scope (not those further out) are copied, as PowerShell does. */
 export function newClosure(block: ScriptBlock): ScriptBlock {

@@ -17,6 +17,7 @@
  * });
  * ```
  */
+
 import type { ErrorCategory } from '../types/error-category.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
 import type { NetException } from '../types/net-exception.ts';
@@ -25,9 +26,9 @@ import type { InvocationInfo } from './invocation-info.ts';
 import type { ParameterTypes } from './parameter-types.ts';
 import type { ProgressRecord } from './progress-record.ts';
 import type { Runspace } from './runspace.ts';
+import type { SessionState } from './scope.ts';
 import type { ScriptBlock } from './script-block.ts';
 import type { ServiceKey } from './services.ts';
-import type { SessionState } from './session-state.ts';
 
 /** How a parameter takes part in one parameter set. */
 export interface ParameterInSet {

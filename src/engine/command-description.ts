@@ -5,18 +5,13 @@ import type { NetList } from '../types/values/net-list.ts';
 import { metadataOfCmdlet } from './binder/metadata-from-cmdlet.ts';
 import { metadataOfScript } from './binder/metadata-from-script.ts';
 import { syntaxLines } from './binder/syntax.ts';
-import {
-  AliasInfo,
-  CmdletInfo,
-  type CommandInfo,
-  ExternalScriptInfo,
-  FunctionInfo,
-  ScriptInfo,
-} from './command-info.ts';
+import { CmdletInfo } from './cmdlet-info.ts';
+import { AliasInfo, type CommandInfo } from './command-info.ts';
 import type { CommandMetadata } from './command-metadata.ts';
 import { CommandObject, parameterSetList, parameterTable } from './command-objects.ts';
 import { currentRunspace } from './current-runspace.ts';
 import type { Runspace } from './runspace.ts';
+import { ExternalScriptInfo, FunctionInfo, ScriptInfo } from './script-command-info.ts';
 
 /** The metadata of a command that has parameters, or null. */
 export function metadataOf(info: CommandInfo): CommandMetadata | null {

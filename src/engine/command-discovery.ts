@@ -2,13 +2,15 @@
  * Finds commands by name in PowerShell's order: alias, function, cmdlet, script, program; then modules that export the
  * name (autoloading), then `Get-` in front of a noun.
  */
+
 import type { Extent } from '../language/extent.ts';
 import type { CmdletDefinition } from './cmdlet.ts';
+import { CmdletInfo } from './cmdlet-info.ts';
 import { commandNotFound } from './command-errors.ts';
-import { AliasInfo, CmdletInfo, type CommandInfo } from './command-info.ts';
+import { AliasInfo, type CommandInfo } from './command-info.ts';
 import type { Runspace } from './runspace.ts';
 import type { Scope } from './scope.ts';
-import type { ScopedItemOption } from './variable.ts';
+import type { ScopedItemOption } from './scoped-options.ts';
 
 /** Where cmdlets come from: the index that the build makes. */
 export interface CommandSource {

@@ -3,6 +3,7 @@ import { TypeTable, useTypeTable } from '../types/members/type-table.ts';
 import { connectScriptTypes } from '../types/net-type.ts';
 import { setMatchInterrupt } from '../types/regex/backtracking-matcher.ts';
 import type { Runspace } from './runspace.ts';
+import type { SessionState } from './scope.ts';
 
 connectScriptTypes((name) => current?.findScriptClass(name));
 setMatchInterrupt(() => current?.interrupt.check());
@@ -22,4 +23,9 @@ export function enterRunspace(next: Runspace | null): Runspace | null {
   current = next;
   useTypeTable(next?.typeTable ?? outsideOfAny);
   return before;
+}
+
+/** The runspace that a session state belongs to, of which scopes themselves know only the little that they need. */
+export function runspaceOf({ runspace }: SessionState): Runspace {
+  return runspace as Runspace;
 }

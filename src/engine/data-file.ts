@@ -1,4 +1,5 @@
 /** Data files (.psd1): one expression in the restricted language; read for module manifests and Import-PowerShellDataFile. */
+
 import type { ScriptBlockAst } from '../language/ast.ts';
 import { checkDataSection } from '../language/data-section-checks.ts';
 import type { ParseError } from '../language/parse-error.ts';
@@ -6,9 +7,9 @@ import { parse } from '../language/parser.ts';
 import { parserMessage } from '../language/parser-messages.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
 import type { Runspace } from './runspace.ts';
+import { SessionState } from './scope.ts';
 import { ScriptBlock } from './script-block.ts';
 import { compileText, directoryOf, parseException } from './script-loader.ts';
-import { SessionState } from './session-state.ts';
 
 /** Variables that a data file may use beside those of a data section. */
 const ALSO_ALLOWED = new Set(['$psscriptroot', '$psedition', '$enabledexperimentalfeatures']);

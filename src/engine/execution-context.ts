@@ -3,10 +3,10 @@ import { convertTo, toText } from '../types/conversion/conversion.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { WildcardOption, WildcardPattern } from '../types/wildcard.ts';
 import type { CommandInfo } from './command-info.ts';
+import { runspaceOf } from './current-runspace.ts';
 import type { Runspace } from './runspace.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, SessionState } from './scope.ts';
 import type { ScriptBlock } from './script-block.ts';
-import type { SessionState } from './session-state.ts';
 
 /** An object of the engine that only gives access to a session state. */
 class SessionView extends NetObject {
@@ -22,7 +22,7 @@ class SessionView extends NetObject {
   }
 
   get runspace(): Runspace {
-    return this.session.runspace;
+    return runspaceOf(this.session);
   }
 }
 

@@ -1,9 +1,11 @@
 /** PSModuleInfo: a loaded (or listed) module and the session state its code runs in. */
+
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
-import type { AliasInfo, CommandInfo, FunctionInfo } from './command-info.ts';
+import type { AliasInfo, CommandInfo } from './command-info.ts';
 import type { ScriptClasses } from './compile/script-classes.ts';
+import type { SessionState } from './scope.ts';
 import type { ScriptBlock } from './script-block.ts';
-import type { SessionState } from './session-state.ts';
+import type { FunctionInfo } from './script-command-info.ts';
 
 /** Names that Export-ModuleMember has chosen; null while it was not called. */
 export interface ChosenExports {

@@ -1,11 +1,13 @@
 /** The modules that a session has loaded: importing, listing and removing them. */
+
 import type { UsingStatementAst } from '../language/ast.ts';
 import { toText } from '../types/conversion/conversion.ts';
-import type { CmdletInfo, CommandInfo } from './command-info.ts';
+import type { CmdletInfo } from './cmdlet-info.ts';
+import type { CommandInfo } from './command-info.ts';
 import { compileExpression } from './compile/expression-port.ts';
 import type { ScriptClasses } from './compile/script-classes.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
-import type { ModuleInfo } from './module-info.ts';
+import { ModuleInfo } from './module-info.ts';
 import type { BuiltInModule } from './modules/built-in-module.ts';
 import { ModuleAutoload } from './modules/module-autoload.ts';
 import { bindExports, IMPORT_ALL, type ImportSelection } from './modules/module-exports.ts';
@@ -76,8 +78,9 @@ export class ModuleTable {
   /** Makes the exports of a loaded module names of a scope. */
   importLoaded(module: ModuleInfo, scope: Scope, selection: ImportSelection = IMPORT_ALL): CommandInfo[] {
     // A module that another one imports is that one's own affair.
-    if (scope.session.module === null) this.add(module);
-    else scope.session.module.nestedModules.push(module);
+    const importer = scope.module;
+    if (importer instanceof ModuleInfo) importer.nestedModules.push(module);
+    else this.add(module);
     return bindExports(module, scope, { ...selection, prefix: selection.prefix || module.prefix });
   }
 

@@ -1,70 +1,16 @@
 /**
- * Scopes and their variables. A scope keeps values in slots; which name has which slot is its `Layout`, shared by all
- * scopes that got the same names in the same order (a hidden class). Code that reads a variable remembers layout and slot
- * and so finds the value by one comparison, while names stay open to every other part of the shell (Get-Variable,
- * dynamic scoping, dot-sourcing).
+ * Scopes and their variables, and the session states that scopes belong to. A scope keeps values in slots; which name has
+ * which slot is its `Layout`. Code that reads a variable remembers layout and slot and so finds the value by one
+ * comparison, while names stay open to every other part of the shell (Get-Variable, dynamic scoping, dot-sourcing).
  */
 
+import { runtimeException } from '../types/net-exception.ts';
 import type { NetType } from '../types/net-type.ts';
-import { OrderedNames, SHARED_LENGTH } from '../types/values/ordered-names.ts';
-import type { CommandInfo } from './command-info.ts';
-import type { SessionState } from './session-state.ts';
-import { PSVariable, type VariableOptions } from './variable.ts';
+import type { AliasInfo, CommandInfo, OwningModule } from './command-info.ts';
+import { COMPUTED, Layout, UNSET } from './layout.ts';
+import { PSVariable, type VariableHome, type VariableOptions } from './variable.ts';
 
-/** Stands in a slot whose variable does not exist (yet) in this scope. */
-export const UNSET: unique symbol = Symbol('unset');
-
-/** Stands in a slot whose variable works its value out when it is read. (Symbols are never PowerShell values.) */
-export const COMPUTED: unique symbol = Symbol('computed');
-
-/** The slot that `$_` has in every layout. */
-export const UNDERSCORE_SLOT = 0;
-
-export class Layout {
-  private readonly transitions = new Map<string, Layout>();
-
-  private constructor(private readonly list: OrderedNames) {}
-
-  static readonly root = new Layout(OrderedNames.of(['_']));
-
-  /** How many slots there are. */
-  get length(): number {
-    return this.list.length;
-  }
-
-  /** Names as first written, by slot. */
-  get names(): readonly string[] {
-    return this.list.all;
-  }
-
-  /** The layout with one more name; the same object for the same name, unless there are very many. */
-  with(name: string): Layout {
-    if (this.list.length >= SHARED_LENGTH) return new Layout(this.list.with(name));
-    const key = name.toLowerCase();
-    let next = this.transitions.get(key);
-    if (!next) this.transitions.set(key, (next = new Layout(this.list.with(name))));
-    return next;
-  }
-
-  /** The layout that has all the names, in the order given. */
-  static of(names: Iterable<string>): Layout {
-    let layout = Layout.root;
-    for (const name of names) if (layout.slotOf(name.toLowerCase()) < 0) layout = layout.with(name);
-    return layout;
-  }
-
-  /** Slot of a lower-case name, or -1. */
-  slotOf(key: string): number {
-    return this.list.placeOfFolded(key);
-  }
-
-  /** The name of a slot, as it was first written. */
-  nameAt(slot: number): string {
-    return this.list.at(slot);
-  }
-}
-
-export class Scope {
+export class Scope implements VariableHome {
   readonly slots: unknown[];
   /** Variables that are more than a value (type, attributes, options), by slot; null while there are none. */
   variables: (PSVariable | undefined)[] | null = null;
@@ -95,6 +41,11 @@ export class Scope {
   }
 
   readonly script: Scope;
+
+  /** The module whose variables live here; null for the shell's own. */
+  get module(): OwningModule | null {
+    return this.session.module;
+  }
 
   /** The slot of a name here, made when there is none. */
   slotFor(name: string): number {
@@ -241,6 +192,145 @@ export class Scope {
     let scope: Scope | null = this;
     for (let i = 0; i < depth && scope; i++) scope = scope.parent;
     return scope;
+  }
+}
+
+/** What scopes and session states know of the runspace that they belong to. */
+export interface SessionOwner {
+  readonly globalSession: SessionState;
+  /** Whether any script has defined a class or enum: spares the search for them. */
+  hasScriptClasses: boolean;
+  /** Look-ups of commands that are remembered hold no longer. */
+  commandsChanged(scope?: Scope): void;
+}
+
+/**
+ * The scopes in which a script's variables, functions and aliases live. The global session state is the shell's; each
+ * script module has one of its own, whose scopes end at the global scope.
+ */
+export class SessionState {
+  /** The outermost scope of this session state: global, or the module's. */
+  readonly top: Scope;
+  /** The scope in which code of this session state runs now. */
+  current: Scope;
+  /** Whether any variable has the option AllScope, so that plain assignments must look for it. */
+  hasAllScopeVariables = false;
+
+  constructor(
+    readonly runspace: SessionOwner,
+    /** The module whose state this is; null for the shell's own. */
+    readonly module: OwningModule | null,
+    parent: Scope | null,
+  ) {
+    this.top = new Scope(Layout.root, parent, this);
+    this.current = this.top;
+    if (parent) this.hasAllScopeVariables = parent.session.hasAllScopeVariables;
+  }
+
+  /** The value of a variable seen from the current scope; undefined when there is none. */
+  getVariable(name: string): unknown {
+    const value = this.current.lookup(name.toLowerCase());
+    return value === UNSET ? undefined : value;
+  }
+
+  /** Assigns in the current scope. */
+  setVariable(name: string, value: unknown): void {
+    this.current.assign(name, value);
+  }
+
+  /**
+   * The scope that a -Scope argument names: Global, Local, Script, Private, or a number of levels outwards.
+   * @throws NetException as PowerShell does for numbers beyond the outermost scope and unknown names.
+   */
+  scopeNamed(scope: string | null | undefined): Scope {
+    if (scope === null || scope === undefined || scope === '') return this.current;
+    switch (scope.toLowerCase()) {
+      case 'global':
+        return this.runspace.globalSession.top;
+      case 'local':
+      case 'private':
+        return this.current;
+      case 'script':
+        return this.current.script;
+    }
+    if (!/^[-+]?\d+$/.test(scope)) {
+      throw runtimeException(
+        'Argument',
+        'InvalidArgument',
+        'Cannot process argument because the value of parameter "Scope" is not valid. Valid values are "Global", "Local", or "Script", or a number relative to the current scope (0 through the number of scopes where 0 is the current scope and 1 is its parent). Change the value of the "Scope" parameter and run the operation again.',
+        { typeName: 'System.Management.Automation.PSArgumentException' },
+      );
+    }
+    const levels = Number(scope);
+    const found = levels < 0 ? null : this.current.ancestor(levels);
+    if (found) return found;
+    const problem =
+      levels < 0
+        ? 'Cannot process argument because the value of argument "Scope" is out of range. Change argument "Scope" to a value that is within range.'
+        : `The scope number '${levels}' exceeds the number of active scopes.`;
+    throw runtimeException(
+      'ArgumentOutOfRange',
+      'InvalidArgument',
+      `${problem} (Parameter 'Scope')\nActual value was ${levels}.`,
+      { typeName: 'System.Management.Automation.PSArgumentOutOfRangeException' },
+    );
+  }
+
+  /** The variable seen from a scope, or null. */
+  findVariable(name: string, from: Scope = this.current): PSVariable | null {
+    const key = name.toLowerCase();
+    return from.find(key)?.variable(key) ?? null;
+  }
+
+  /** The function or alias seen from a scope, or null. */
+  findFunction(name: string, from: Scope = this.current): CommandInfo | null {
+    const key = name.toLowerCase();
+    for (let scope: Scope | null = from; scope; scope = scope.parent) {
+      const found = scope.functions?.get(key);
+      if (found && !(scope !== from && found.options.has('Private'))) return found;
+    }
+    return null;
+  }
+
+  findAlias(name: string, from: Scope = this.current): AliasInfo | null {
+    const key = name.toLowerCase();
+    for (let scope: Scope | null = from; scope; scope = scope.parent) {
+      const found = scope.aliases?.get(key);
+      if (found && !(scope !== from && found.options.has('Private'))) return found as AliasInfo;
+    }
+    return null;
+  }
+
+  /** Defines a function in a scope; refuses to replace a read-only or constant one. */
+  setFunction(info: CommandInfo, scope: Scope = this.current, force = false): void {
+    const key = info.name.toLowerCase();
+    this.refuseReadOnly(scope.functions?.get(key), 'function', force);
+    scope.functions ??= new Map();
+    scope.functions.set(key, info);
+    this.runspace.commandsChanged();
+  }
+
+  setAlias(info: AliasInfo, scope: Scope = this.current, force = false): void {
+    const key = info.name.toLowerCase();
+    this.refuseReadOnly(scope.aliases?.get(key), 'alias', force);
+    scope.aliases ??= new Map();
+    scope.aliases.set(key, info);
+    this.runspace.commandsChanged();
+  }
+
+  private refuseReadOnly(existing: CommandInfo | undefined, kind: 'function' | 'alias', force: boolean): void {
+    if (!existing) return;
+    const constant = existing.options.has('Constant');
+    if (!constant && (force || !existing.options.has('ReadOnly'))) return;
+    const id = kind === 'alias' ? 'AliasNotWritable' : 'FunctionNotWritable';
+    const message =
+      kind === 'alias'
+        ? `Alias is not writeable because alias ${existing.name} is read-only or constant and cannot be written to.`
+        : `Cannot write to function ${existing.name} because it is read-only or constant.`;
+    throw runtimeException(id, 'WriteError', message, {
+      target: existing.name,
+      typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+    });
   }
 }
 

@@ -5,9 +5,9 @@ import { platform } from '../platform/platform.ts';
 import { convertTo } from '../types/conversion/conversion.ts';
 import type { Invocable } from '../types/members/ps-member.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
+import type { OwningModule } from './command-info.ts';
 import type { CompiledBlock } from './compile/compiled-block.ts';
-import type { ModuleInfo } from './module-info.ts';
-import type { SessionState } from './session-state.ts';
+import type { SessionState } from './scope.ts';
 
 export class ScriptBlock extends NetObject implements Invocable {
   /** True for the body of a filter: unnamed statements are its process block. */
@@ -41,7 +41,7 @@ export class ScriptBlock extends NetObject implements Invocable {
     return this.code.ast.extent.file;
   }
 
-  get module(): ModuleInfo | null {
+  get module(): OwningModule | null {
     return this.session?.module ?? null;
   }
 

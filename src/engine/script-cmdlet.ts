@@ -10,7 +10,7 @@ import { callStackText } from './call-stack.ts';
 import { CommandAccess, SessionStateView } from './execution-context.ts';
 import type { CommandProcessor } from './pipeline/command-processor.ts';
 import type { CommandRuntime } from './pipeline/command-runtime.ts';
-import type { SessionState } from './session-state.ts';
+import type { SessionState } from './scope.ts';
 import { ScriptError } from './statement-errors.ts';
 
 export class ScriptCmdlet extends NetObject {
@@ -41,7 +41,7 @@ export class ScriptCmdlet extends NetObject {
 
   /** `$PSCmdlet.InvokeCommand`: runs text where the function itself runs. */
   get commandAccess(): CommandAccess {
-    const { runspace } = this.session;
+    const { runspace } = this.processor.caller;
     return new CommandAccess(runspace.activeFrame?.scope.session ?? runspace.globalSession);
   }
 
@@ -67,7 +67,7 @@ export class ScriptCmdlet extends NetObject {
 
   /** Ends this function: its caller's statement fails with the record. */
   throwTerminatingError(record: ErrorRecord): never {
-    const frame = this.session.runspace.activeFrame;
+    const frame = this.processor.caller.runspace.activeFrame;
     if (record.scriptStackTrace === '' && frame) record.scriptStackTrace = callStackText(frame);
     try {
       this.runtime.throwTerminatingError(record);

@@ -4,10 +4,10 @@ import { toText } from '../types/conversion/conversion.ts';
 import { netText } from '../types/format/format-value.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
+import type { OwningModule } from './command-info.ts';
 import type { ParameterTransformation, ParameterValidation } from './command-metadata.ts';
-import type { Scope } from './scope.ts';
-
-export type ScopedItemOption = 'None' | 'ReadOnly' | 'Constant' | 'Private' | 'AllScope' | 'Unspecified';
+import type { Layout } from './layout.ts';
+import type { ScopedItemOption } from './scoped-options.ts';
 
 export interface VariableOptions {
   readonly options?: readonly ScopedItemOption[];
@@ -24,6 +24,18 @@ export interface VariableOptions {
   readonly visibility?: 'Public' | 'Private';
 }
 
+/** The scope that a variable's value is kept in. */
+export interface VariableHome {
+  readonly layout: Layout;
+  readonly slots: unknown[];
+  readonly module: OwningModule | null;
+  /** The value in a slot, computed variables included. */
+  read(slot: number): unknown;
+  remove(key: string): void;
+  /** Makes a variable object made for a slot the one that its name has from now on. */
+  adopt(variable: PSVariable): void;
+}
+
 export class PSVariable extends NetObject {
   options: ReadonlySet<ScopedItemOption>;
   description: string;
@@ -35,7 +47,7 @@ export class PSVariable extends NetObject {
   visibility: 'Public' | 'Private';
 
   constructor(
-    readonly scope: Scope,
+    readonly scope: VariableHome,
     readonly slot: number,
     options: VariableOptions = {},
   ) {

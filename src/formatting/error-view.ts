@@ -1,7 +1,7 @@
 /** The text of an error as `$ErrorView` asks for it. */
 
-import { ExternalScriptInfo, ScriptInfo } from '../engine/command-info.ts';
 import { InvocationInfo } from '../engine/invocation-info.ts';
+import { ExternalScriptInfo, ScriptInfo } from '../engine/script-command-info.ts';
 import { categoryMessage } from '../types/category-message.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
 import { extendedErrorText } from './error-details.ts';

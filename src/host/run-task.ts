@@ -1,8 +1,8 @@
 /** Does what a command line asks of a session, and says the exit code, as pwsh does. */
 
-import { ExternalScriptInfo } from '../engine/command-info.ts';
 import type { CommandArgument } from '../engine/command-metadata.ts';
 import type { RunResult } from '../engine/runspace.ts';
+import { ExternalScriptInfo } from '../engine/script-command-info.ts';
 import { isIncomplete } from '../language/incomplete-input.ts';
 import { platform } from '../platform/platform.ts';
 import { decodeText } from '../types/files/host-files.ts';

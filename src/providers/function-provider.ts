@@ -1,8 +1,9 @@
 /** The Function provider: functions and filters by name. */
-import { FunctionInfo } from '../engine/command-info.ts';
+
 import type { Runspace } from '../engine/runspace.ts';
 import type { Scope } from '../engine/scope.ts';
 import { ScriptBlock } from '../engine/script-block.ts';
+import { FunctionInfo } from '../engine/script-command-info.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import type { ProviderCall } from './provider.ts';
@@ -22,7 +23,8 @@ export class FunctionProvider extends SessionStateProvider {
 
   protected object(path: string): FunctionInfo | undefined {
     const { scope, name } = placeIn(this.scope, path);
-    return scope.session.findFunction(name, scope) ?? undefined;
+    const found = scope.session.findFunction(name, scope);
+    return found instanceof FunctionInfo ? found : undefined;
   }
 
   protected value(name: string): unknown {

@@ -1,6 +1,7 @@
 /** What the Environment, Variable, Function and Alias providers share: a flat table of named items. */
+
 import { CommandInfo } from '../engine/command-info.ts';
-import type { ScopedItemOption } from '../engine/variable.ts';
+import type { ScopedItemOption } from '../engine/scoped-options.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import { compareBy, currentCulture } from '../types/text/string-search.ts';

@@ -2,12 +2,13 @@
 
 import { toBool } from '../../types/conversion/conversion.ts';
 import { runtimeException } from '../../types/net-exception.ts';
+import { CmdletInfo } from '../cmdlet-info.ts';
 import type { CommandInfo } from '../command-info.ts';
-import { CmdletInfo, ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
 import type { Choice } from '../host.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
 import type { Runspace } from '../runspace.ts';
 import type { Scope } from '../scope.ts';
+import { ExternalScriptInfo, FunctionInfo } from '../script-command-info.ts';
 import type { CommonParameters } from './common-parameters.ts';
 
 /** Who asks; what the command runtime knows of its command. */

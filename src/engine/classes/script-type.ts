@@ -9,7 +9,7 @@ import { NetException, netException } from '../../types/net-exception.ts';
 import { NetType, typeNamed } from '../../types/net-type.ts';
 import type { EnumMembers, TypeDeclaration } from '../../types/type-declaration.ts';
 import type { SourceContext } from '../compile/source-context.ts';
-import type { SessionState } from '../session-state.ts';
+import type { SessionState } from '../scope.ts';
 import { ScriptError } from '../statement-errors.ts';
 import type { ClassField } from './class-field.ts';
 

@@ -1,4 +1,5 @@
 /** Commands: their name, their arguments, and how they are called. */
+
 import type {
   CommandAst,
   CommandElementAst,
@@ -15,7 +16,7 @@ import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
 import { baseOf, PSObject } from '../../types/values/ps-object.ts';
 import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
 import type { CommandInfo } from '../command-info.ts';
-import { CommandInfo as CommandInfoClass, FunctionInfo } from '../command-info.ts';
+import { CommandInfo as CommandInfoClass } from '../command-info.ts';
 import type { CommandArgument } from '../command-metadata.ts';
 import type { Frame } from '../frame.ts';
 import { ModuleInfo } from '../module-info.ts';
@@ -25,6 +26,7 @@ import { callFunctionFast } from '../pipeline/function-call.ts';
 import { makeProcessor } from '../pipeline/make-processor.ts';
 import { runPipeline } from '../pipeline/run-pipeline.ts';
 import { ScriptBlock } from '../script-block.ts';
+import { FunctionInfo } from '../script-command-info.ts';
 import { placed } from '../statement-errors.ts';
 import type { Expr, SourceContext, Stmt } from './code.ts';
 import { compileExpression } from './expressions.ts';

@@ -8,9 +8,9 @@ import type { FunctionDefinitionAst, NamedBlockAst, ParameterAst, ScriptBlockAst
 import type { NetException } from '../../types/net-exception.ts';
 import { ScriptType } from '../classes/script-type.ts';
 import type { CommandMetadata } from '../command-metadata.ts';
-import { currentRunspace } from '../current-runspace.ts';
+import { currentRunspace, runspaceOf } from '../current-runspace.ts';
+import { Layout } from '../layout.ts';
 import type { Runspace } from '../runspace.ts';
-import { Layout } from '../scope.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import { assignedNames } from './assigned-names.ts';
 import { contextWithin, typesDefinedBy, typesUsedBy } from './classes-of-block.ts';
@@ -133,6 +133,6 @@ export class CompiledBlock {
 
   /** The runspace that a script block runs in when it is called from TypeScript. */
   runspaceOf(block: ScriptBlock): Runspace {
-    return block.session?.runspace ?? currentRunspace();
+    return block.session ? runspaceOf(block.session) : currentRunspace();
   }
 }

@@ -1,7 +1,9 @@
 /** Function definitions: the statement puts the function into the current scope. */
+
 import type { FunctionDefinitionAst } from '../../language/ast.ts';
-import { AliasInfo, FunctionInfo } from '../command-info.ts';
+import { AliasInfo } from '../command-info.ts';
 import { ScriptBlock } from '../script-block.ts';
+import { FunctionInfo } from '../script-command-info.ts';
 import type { SourceContext, Stmt } from './code.ts';
 import { CompiledBlock } from './compiled-block.ts';
 import { typeNameText } from './type-names.ts';

@@ -4,6 +4,7 @@
  * a time: where a value is no Int32, a result does not fit or a variable is more than a value, it has changed nothing
  * yet and hands that one statement to its closures. So it never has to know what PowerShell does in those cases.
  */
+
 import type {
   AssignmentOperator,
   AssignmentStatementAst,
@@ -18,7 +19,8 @@ import type { Extent } from '../../language/extent.ts';
 import { toBool } from '../../types/conversion/conversion.ts';
 import type { Frame } from '../frame.ts';
 import { Jump } from '../jumps.ts';
-import { type Scope, UNSET } from '../scope.ts';
+import { UNSET } from '../layout.ts';
+import type { Scope } from '../scope.ts';
 import { handleStatementError } from '../statement-errors.ts';
 import type { Expr, SourceContext, Stmt } from './code.ts';
 import { compileCondition, onlyExpression } from './pipelines.ts';

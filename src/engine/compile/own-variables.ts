@@ -4,10 +4,11 @@
  * not know a block's locals when the block runs in a scope of others, or when a command in it may make or remove
  * variables (VariableAnalysis in PowerShell): then the name is looked up as everywhere.
  */
+
 import type { Ast, CommandAst, VariableExpressionAst } from '../../language/ast.ts';
 import { visitChildren } from '../../language/ast-walk.ts';
 import type { Frame } from '../frame.ts';
-import { UNSET } from '../scope.ts';
+import { UNSET } from '../layout.ts';
 import type { Expr } from './code.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import { compileVariable, isPlainName } from './variables.ts';

@@ -1,4 +1,5 @@
 /** `switch`, with -regex, -wildcard, -exact, -casesensitive and -file. */
+
 import type { SwitchStatementAst } from '../../language/ast.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
@@ -8,8 +9,8 @@ import { KeyedTable } from '../../types/values/hashtable.ts';
 import { oneOrAll } from '../block-outputs.ts';
 import type { Frame } from '../frame.ts';
 import { type Completion, JumpException } from '../jumps.ts';
+import { UNDERSCORE_SLOT } from '../layout.ts';
 import { LoopEnumerator } from '../loop-enumerator.ts';
-import { UNDERSCORE_SLOT } from '../scope.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { linesOfFile } from '../switch-file.ts';
 import type { Expr, SourceContext, Stmt } from './code.ts';

@@ -1,11 +1,12 @@
 /** `try`/`catch`/`finally` and `trap`. */
+
 import type { CatchClauseAst, TrapStatementAst, TryStatementAst } from '../../language/ast.ts';
 import type { ErrorRecord } from '../../types/error-record.ts';
 import type { NetException } from '../../types/net-exception.ts';
 import { type NetType, typeNamed } from '../../types/net-type.ts';
 import type { Frame } from '../frame.ts';
 import { type Completion, Jump, JumpException } from '../jumps.ts';
-import { UNDERSCORE_SLOT, UNSET } from '../scope.ts';
+import { UNDERSCORE_SLOT, UNSET } from '../layout.ts';
 import {
   handleStatementError,
   isCatchable,

@@ -1,8 +1,10 @@
 /** Reading and assigning variables. See `scope.ts` for slots and layouts. */
+
 import type { ExpressionAst, UsingExpressionAst, VariableExpressionAst } from '../../language/ast.ts';
 import { runtimeException } from '../../types/net-exception.ts';
 import type { Frame } from '../frame.ts';
-import { type Layout, type Scope, UNDERSCORE_SLOT, UNSET } from '../scope.ts';
+import { type Layout, UNDERSCORE_SLOT, UNSET } from '../layout.ts';
+import type { Scope } from '../scope.ts';
 import type { Expr } from './code.ts';
 
 /** Names that the running script block answers for when no variable has them. */

@@ -2,10 +2,13 @@
  * Finds help by name in the order in which PowerShell asks its sources: aliases, functions and scripts, cmdlets, about
  * topics. A name that nothing bears exactly is looked for inside names, then inside texts.
  */
+
 import { hasWildcards, WildcardOption, WildcardPattern } from '../../types/wildcard.ts';
+import { CmdletInfo } from '../cmdlet-info.ts';
 import { metadataOf, resolvedCommandOf } from '../command-description.ts';
-import { AliasInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
+import { AliasInfo, type CommandInfo } from '../command-info.ts';
 import type { Runspace } from '../runspace.ts';
+import { ExternalScriptInfo, FunctionInfo } from '../script-command-info.ts';
 import { cmdletHelp } from './cmdlet-help.ts';
 import type { CommandHelp, HelpCategory, HelpEntry } from './command-help.ts';
 import type { HelpTopics } from './help-topics.ts';

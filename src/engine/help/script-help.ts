@@ -2,6 +2,7 @@
  * The help of functions and scripts, from the comments that belong to them; where there are none, their syntax. Mirrors
  * what PowerShell makes of comments (HelpCommentsParser), down to the title of an example and the default of a switch.
  */
+
 import type { ExpressionAst } from '../../language/ast.ts';
 import { type CommentHelp, functionHelp, scriptHelp } from '../../language/comment-help.ts';
 import type { SourceText } from '../../language/extent.ts';
@@ -12,10 +13,10 @@ import { defaultValueOf } from '../../types/members/default-value.ts';
 import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
 import { syntaxLines } from '../binder/syntax.ts';
 import { metadataOf } from '../command-description.ts';
-import { ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { CompiledBlock } from '../compile/compiled-block.ts';
 import { currentRunspace } from '../current-runspace.ts';
+import { ExternalScriptInfo, FunctionInfo } from '../script-command-info.ts';
 import type { CommandHelp, ExampleHelp, LinkHelp } from './command-help.ts';
 import { type ParameterNotes, parametersHelp, shortName, syntaxHelp } from './parameter-help.ts';
 

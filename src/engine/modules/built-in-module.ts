@@ -2,8 +2,9 @@
  * A module that the program brings: `cmdlets/<module>/module.ts` declares it. Its cmdlets, types, views and topics are
  * the files beside; what stands here is what they cannot say of themselves. Modules are found by the generated index.
  */
+
 import type { Runspace } from '../runspace.ts';
-import type { ScopedItemOption } from '../variable.ts';
+import type { ScopedItemOption } from '../scoped-options.ts';
 
 /** The cmdlets of a module declare their aliases; this says which options those have. Every other one is read-only. */
 export interface BuiltInAliases {

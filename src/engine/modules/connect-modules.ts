@@ -1,8 +1,9 @@
 /** Gives a runspace the modules of the program: their commands, aliases and functions, and what each connects itself. */
 
 import type { CommandSource } from '../command-discovery.ts';
-import { AliasInfo, FunctionInfo } from '../command-info.ts';
+import { AliasInfo } from '../command-info.ts';
 import type { Runspace } from '../runspace.ts';
+import { FunctionInfo } from '../script-command-info.ts';
 import { aliasOptions, type BuiltInModule, type RunspaceTraits } from './built-in-module.ts';
 
 /** The commands and modules that the generated indexes list. */

@@ -1,9 +1,10 @@
 /** Modules that are made of a script block, in memory (New-Module). */
+
 import { platform } from '../../platform/platform.ts';
 import { ModuleInfo } from '../module-info.ts';
 import type { Runspace } from '../runspace.ts';
+import { SessionState } from '../scope.ts';
 import { ScriptBlock } from '../script-block.ts';
-import { SessionState } from '../session-state.ts';
 
 export function dynamicModule(
   runspace: Runspace,

@@ -1,8 +1,10 @@
 /** What a module exports, and how that becomes commands and variables of whoever imports it. */
+
 import { WildcardOption, WildcardPattern } from '../../types/wildcard.ts';
-import { AliasInfo, type CommandInfo, FunctionInfo } from '../command-info.ts';
+import { AliasInfo, type CommandInfo } from '../command-info.ts';
 import type { ModuleInfo } from '../module-info.ts';
 import type { Scope } from '../scope.ts';
+import { FunctionInfo } from '../script-command-info.ts';
 
 /** Whether a name fits one of several wildcard patterns. */
 export function fitsAny(name: string, patterns: readonly string[]): boolean {

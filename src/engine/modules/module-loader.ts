@@ -2,10 +2,10 @@
  * Loads modules: finds the file, runs its code in a session state of its own, works out what it exports. Modules that the
  * program's cmdlets belong to are there without a file.
  */
+
 import { toText } from '../../types/conversion/conversion.ts';
 import { readText } from '../../types/files/host-files.ts';
 import { type NetException, netException, runtimeException } from '../../types/net-exception.ts';
-import { ExternalScriptInfo } from '../command-info.ts';
 import { PROMPT_CONTEXT } from '../compile/source-context.ts';
 import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
@@ -14,9 +14,10 @@ import { ListPipe } from '../pipeline/pipe.ts';
 import { bindArguments } from '../pipeline/script-arguments.ts';
 import { runBlocks } from '../run-code.ts';
 import type { Runspace } from '../runspace.ts';
+import { SessionState } from '../scope.ts';
 import { ScriptBlock } from '../script-block.ts';
+import { ExternalScriptInfo } from '../script-command-info.ts';
 import { compileText, directoryOf } from '../script-loader.ts';
-import { SessionState } from '../session-state.ts';
 import type { BuiltInModule } from './built-in-module.ts';
 import { bindExports, collectExports, IMPORT_ALL, limitExports } from './module-exports.ts';
 import { isModulePath, joined, moduleFileAt, moduleFileNamed, moduleNameOf } from './module-files.ts';

@@ -5,9 +5,10 @@ import { typeNamed } from '../../types/net-type.ts';
 import { defineType } from '../../types/type-declaration.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
 import { currentRunspace } from '../current-runspace.ts';
-import { Layout, Scope } from '../scope.ts';
-import { scopedOptions } from '../scoped-options.ts';
-import type { PSVariable, ScopedItemOption } from '../variable.ts';
+import { Layout } from '../layout.ts';
+import { Scope } from '../scope.ts';
+import { type ScopedItemOption, scopedOptions } from '../scoped-options.ts';
+import type { PSVariable } from '../variable.ts';
 
 /** A variable that no scope of the session has (InvokeWithContext takes such): it lives in a scope of its own. */
 function looseVariable(name: string, value: unknown): PSVariable {
@@ -49,8 +50,8 @@ export default defineType<PSVariable>({
         self.visibility = String(value) === 'Private' ? 'Private' : 'Public';
       },
     ],
-    ['psmoduleinfo Module {get;}', (self: PSVariable) => self.scope.session.module],
-    ['string ModuleName {get;}', (self: PSVariable) => self.scope.session.module?.name ?? ''],
+    ['psmoduleinfo Module {get;}', (self: PSVariable) => self.scope.module],
+    ['string ModuleName {get;}', (self: PSVariable) => self.scope.module?.name ?? ''],
     [
       'System.Management.Automation.ScopedItemOptions Options {get;set;}',
       (self: PSVariable) => scopedOptions(self.options),

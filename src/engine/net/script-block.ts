@@ -8,12 +8,12 @@ import { defineType } from '../../types/type-declaration.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
 import { arrayItems, asTypedArray } from '../../types/values/typed-array.ts';
 import { newClosure } from '../closure.ts';
-import { FunctionInfo } from '../command-info.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import { internalOf, type SessionStateInternal, SessionStateView } from '../execution-context.ts';
 import { SteppablePipeline } from '../pipeline/steppable-pipeline.ts';
 import type { Scope } from '../scope.ts';
 import { ScriptBlock } from '../script-block.ts';
+import { FunctionInfo } from '../script-command-info.ts';
 import { AstObject } from '../syntax-tree.ts';
 import { PSVariable } from '../variable.ts';
 

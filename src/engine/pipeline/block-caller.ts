@@ -2,9 +2,11 @@
  * Calls script blocks object by object for ForEach-Object, Where-Object, calculated properties and their kind: `$_` is set
  * in the scope of whoever called the cmdlet, no scope is made, and the frame is kept from object to object.
  */
+
 import { Frame } from '../frame.ts';
+import { UNDERSCORE_SLOT } from '../layout.ts';
 import { runBlocks } from '../run-code.ts';
-import { type Scope, UNDERSCORE_SLOT } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import type { Streams } from '../streams.ts';
 import { ListPipe, NullPipe, type Pipe } from './pipe.ts';

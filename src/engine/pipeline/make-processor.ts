@@ -1,7 +1,10 @@
 /** Chooses the processor for what a command name resolved to. */
+
+import { CmdletInfo } from '../cmdlet-info.ts';
 import { commandNotFound, moduleNotLoaded } from '../command-errors.ts';
-import { AliasInfo, ApplicationInfo, CmdletInfo, ExternalScriptInfo, FunctionInfo } from '../command-info.ts';
+import { AliasInfo, ApplicationInfo } from '../command-info.ts';
 import type { Frame } from '../frame.ts';
+import { ExternalScriptInfo, FunctionInfo } from '../script-command-info.ts';
 import { CmdletProcessor } from './cmdlet-processor.ts';
 import { type CommandCall, shownName } from './command-call.ts';
 import type { CommandProcessor } from './command-processor.ts';

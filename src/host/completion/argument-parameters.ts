@@ -2,11 +2,13 @@
  * Which parameter an argument goes to, told from the text alone: nothing is run. Completion asks so, and the history,
  * which keeps secrets out.
  */
+
 import { metadataOfCmdlet } from '../../engine/binder/metadata-from-cmdlet.ts';
 import { metadataOfScript } from '../../engine/binder/metadata-from-script.ts';
-import { CmdletInfo, ExternalScriptInfo, FunctionInfo } from '../../engine/command-info.ts';
+import { CmdletInfo } from '../../engine/cmdlet-info.ts';
 import { ALL_SETS, type CommandMetadata, type ParameterMetadata } from '../../engine/command-metadata.ts';
 import type { Runspace } from '../../engine/runspace.ts';
+import { ExternalScriptInfo, FunctionInfo } from '../../engine/script-command-info.ts';
 import type { CommandAst, CommandElementAst, ExpressionAst } from '../../language/ast.ts';
 import type { BoundArgument } from '../../prompt/history/secret-rule.ts';
 import { beginsWith } from './completion-match.ts';

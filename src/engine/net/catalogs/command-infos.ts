@@ -10,6 +10,7 @@ import { EnumValue } from '../../../types/values/enum-value.ts';
 import { Hashtable } from '../../../types/values/hashtable.ts';
 import { NetList } from '../../../types/values/net-list.ts';
 import { oneOrAll } from '../../block-outputs.ts';
+import type { CmdletInfo } from '../../cmdlet-info.ts';
 import {
   definitionOf,
   metadataOf,
@@ -17,15 +18,7 @@ import {
   parametersOf,
   resolvedCommandOf,
 } from '../../command-description.ts';
-import type {
-  AliasInfo,
-  ApplicationInfo,
-  CmdletInfo,
-  CommandInfo,
-  ExternalScriptInfo,
-  FunctionInfo,
-  ScriptInfo,
-} from '../../command-info.ts';
+import type { AliasInfo, ApplicationInfo, CommandInfo } from '../../command-info.ts';
 import { currentRunspace } from '../../current-runspace.ts';
 import { SessionStateView } from '../../execution-context.ts';
 import type { ModuleInfo } from '../../module-info.ts';
@@ -33,6 +26,7 @@ import { dynamicModule } from '../../modules/dynamic-module.ts';
 import { moduleAsObject } from '../../modules/module-object.ts';
 import { scopedOptions } from '../../scoped-options.ts';
 import type { ScriptBlock } from '../../script-block.ts';
+import type { ExternalScriptInfo, FunctionInfo, ScriptInfo } from '../../script-command-info.ts';
 import type { PSVariable } from '../../variable.ts';
 import { PSTypeName } from '../ps-type-name.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../../../types/type-declaration.ts';
 import { EnumValue } from '../../../types/values/enum-value.ts';
 import { commandObjectOf } from '../../command-description.ts';
-import { type CommandInfo, ExternalScriptInfo } from '../../command-info.ts';
+import type { CommandInfo } from '../../command-info.ts';
 import {
   type CommandObject,
   type ParameterInSet,
@@ -19,6 +19,7 @@ import {
   type ParameterSetOfCommand,
 } from '../../command-objects.ts';
 import * as proxy from '../../proxy-command.ts';
+import { ExternalScriptInfo } from '../../script-command-info.ts';
 
 const N = 'System.Management.Automation.';
 
