@@ -1,7 +1,6 @@
 /** A command of the prompt's history, as scripts see it. */
 import type { HistoryEntry } from '../../src/prompt/history/history.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
 import { TimeSpan } from '../../src/types/values/time-span.ts';
 

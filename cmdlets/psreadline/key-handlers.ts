@@ -3,8 +3,7 @@ import { bindableNames, type FunctionGroup, factsOf } from '../../src/prompt/com
 import { ChordError, readChord } from '../../src/prompt/keys/chord.ts';
 import { type Binding, HIDDEN_FUNCTIONS, type TableName, tablesOf } from '../../src/prompt/keys/key-map.ts';
 import { netException } from '../../src/types/net-exception.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import type { PSConsoleReadLineOptions } from './prompt-options.ts';
 
 export class KeyHandlerObject extends NetObject {

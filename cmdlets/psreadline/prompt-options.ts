@@ -8,8 +8,7 @@ import { ServiceKey } from '../../src/engine/services.ts';
 import type { KeyChange, TableName } from '../../src/prompt/keys/key-map.ts';
 import { KeyMap } from '../../src/prompt/keys/key-map.ts';
 import { DEFAULT_OPTIONS, type PromptOptions, type PromptSettings } from '../../src/prompt/options.ts';
-import { NetObject } from '../../src/types/net-object.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { comparerOf } from '../../src/types/values/comparer.ts';
 import { NetSet } from '../../src/types/values/net-collections.ts';
 

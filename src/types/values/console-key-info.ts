@@ -1,6 +1,5 @@
 /** System.ConsoleKeyInfo: a key that was pressed. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import type { Char } from './char.ts';
 import type { EnumValue } from './enum-value.ts';
 
