@@ -59,6 +59,8 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'unknown-task': shape('HRESULT 0x80070002', 'ObjectNotFound', FILE_MISSING),
   'unknown-service': shape('ServiceNotFound', 'ObjectNotFound'),
   'service-disabled': shape('ServiceDisabled', 'InvalidOperation'),
+  'fault-invalid': shape('FaultInvalid', 'InvalidArgument', ARGUMENT),
+  'fault-missing': shape('FaultNotFound', 'ObjectNotFound', ARGUMENT),
   'type-required': processing(ARGUMENT),
   'type-not-in-scope': processing(ARGUMENT),
   'type-not-on-machine': processing(),
@@ -86,6 +88,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'not-a-file': shape('FileAccessDenied', 'PermissionDenied', NO_ACCESS),
   'path-invalid': shape('PathInvalid', 'InvalidArgument', ARGUMENT),
   'drive-not-found': shape('DriveNotFound', 'ObjectNotFound', FOLDER_MISSING),
+  'disk-full': shape('DiskFull', 'WriteError', IO),
   'network-path-not-found': shape('NetworkPathNotFound', 'ObjectNotFound', IO),
   // As Windows says it: ERROR_INVALID_PASSWORD, without the path.
   'pfx-wrong-password': shape(

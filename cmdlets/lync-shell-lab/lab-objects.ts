@@ -2,6 +2,7 @@
 
 import type { ClockState } from '../../src/deployment/clock.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
+import type { FaultKind } from '../../src/deployment/faults.ts';
 import { defaultLabsRoot } from '../../src/deployment/labs.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
@@ -75,14 +76,22 @@ export function machineObject(machine: Machine, { session }: Deployment): DataOb
 }
 
 export function replicaObject(deployment: Deployment, fqdn: string): DataObject {
-  const fault = deployment.replication.fault(fqdn);
+  const faults = deployment.faults.list(deployment.machines.get(fqdn));
+  const fault = faults.find(({ kind }) => REPLICA_FAULTS.includes(kind));
   const [status] = deployment.replication.status(fqdn);
   return new DataObject('LyncShell.LabReplica', {
     ReplicaFqdn: status?.replicaFqdn ?? fqdn,
-    Fault: fault === undefined ? 'None' : FAULT_NAMES[fault.kind],
-    Lag: TimeSpan.of(fault?.kind === 'lagging' ? fault.delay : 0),
+    Fault: FAULT_NAMES.get(fault?.kind) ?? 'None',
+    Lag: TimeSpan.of(fault?.kind === 'slow-link' ? fault.delay : 0),
     UpToDate: status?.upToDate ?? false,
   });
 }
 
-const FAULT_NAMES = { offline: 'Offline', failing: 'Failing', lagging: 'Lagging' } as const;
+/** The faults that Set-LabReplica sets, by its words. */
+const FAULT_NAMES: ReadonlyMap<FaultKind | undefined, string> = new Map([
+  ['machine-off', 'Offline'],
+  ['replica-damaged', 'Failing'],
+  ['slow-link', 'Lagging'],
+]);
+
+export const REPLICA_FAULTS = [...FAULT_NAMES.keys()] as readonly FaultKind[];

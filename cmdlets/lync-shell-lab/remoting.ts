@@ -18,6 +18,7 @@ export function provideRemoting(runspace: Runspace): void {
       const machine = findMachine(deployment, computerName);
       if (!machine) throw cannotFind(computerName);
       if (!deployment.isReachable(machine)) throw noAnswer(computerName);
+      if (deployment.faults.areClocksApart(deployment.session.machine, machine)) throw clocksApart(computerName);
       const listener = listenerFor(endpoint);
       const listens = deployment.services
         .all(machine)
@@ -89,6 +90,14 @@ function noAnswer(computer: string): NetException {
     computer,
     'WinRMOperationTimeout',
     `WinRM cannot complete the operation. Verify that the specified computer name is valid, that the computer is accessible over the network, and that a firewall exception for the WinRM service is enabled and allows access from this computer. By default, the WinRM firewall exception for public profiles limits access to remote computers within the same local subnet. ${HELP_TOPIC}`,
+  );
+}
+
+function clocksApart(computer: string): NetException {
+  return failure(
+    computer,
+    'WinRMKerberosTimeSkew',
+    `WinRM cannot process the request. The following error with errorcode 0x80090324 occurred while using Kerberos authentication: There is a time and/or date difference between the client and server. ${HELP_TOPIC}`,
   );
 }
 

@@ -1,9 +1,9 @@
 /** Set-LabReplica: puts a fault in a replica's way, for training, or takes it away. */
-import type { ReplicaFault } from '../../src/deployment/replication-state.ts';
+import type { FaultKindOf } from '../../src/deployment/faults.ts';
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { TimeSpan } from '../../src/types/values/time-span.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { replicaObject } from './lab-objects.ts';
+import { REPLICA_FAULTS, replicaObject } from './lab-objects.ts';
 
 export default cmdlet({
   verb: 'Set',
@@ -14,7 +14,8 @@ export default cmdlet({
   outputTypes: ['LyncShell.LabReplica'],
   help: {
     synopsis: 'Makes the replication to a machine fail, lag or work.',
-    description: 'A machine that is offline is tried again at growing intervals; once it is healthy, it catches up.',
+    description:
+      'A machine that is offline is tried again at growing intervals; once it is healthy, it catches up. New-LabFault has these faults, and more.',
     examples: [
       {
         title: 'A machine that cannot be reached',
@@ -23,7 +24,7 @@ export default cmdlet({
       },
       { title: 'Mend it', transcript: 'PS> Set-LabReplica fe03.contoso.com -Healthy' },
     ],
-    links: ['Get-CsManagementStoreReplicationStatus'],
+    links: ['Get-CsManagementStoreReplicationStatus', 'New-LabFault'],
   },
   parameters: {
     ReplicaFqdn: {
@@ -50,7 +51,12 @@ export default cmdlet({
         for (const name of ps.parameters.ReplicaFqdn ?? []) {
           const fqdn = withDeployment(ps, (deployment) => deployment.topology.computer(name)?.fqdn ?? name);
           if (!ps.shouldProcess(fqdn)) continue;
-          withDeployment(ps, (deployment) => deployment.replication.setFault(fqdn, faultOf(ps)));
+          withDeployment(ps, ({ faults, machines, replication }) => {
+            replication.status(fqdn); // that there is such a replica
+            faults.clear(machines.get(fqdn), REPLICA_FAULTS);
+            const fault = faultFor(ps, fqdn);
+            if (fault) faults.add(fault);
+          });
           if (ps.parameters.PassThru) ps.write(withDeployment(ps, (deployment) => replicaObject(deployment, fqdn)));
         }
       },
@@ -58,14 +64,15 @@ export default cmdlet({
   },
 });
 
-function faultOf(ps: CmdletWith<{ Lag?: TimeSpan }>): ReplicaFault | undefined {
+/** The fault that a parameter set means; `undefined` for none. */
+function faultFor(ps: CmdletWith<{ Lag?: TimeSpan }>, machine: string): FaultKindOf | undefined {
   switch (ps.parameterSet) {
     case 'Offline':
-      return { kind: 'offline' };
+      return { kind: 'machine-off', machine };
     case 'Failing':
-      return { kind: 'failing' };
+      return { kind: 'replica-damaged', machine };
     case 'Lag':
-      return { kind: 'lagging', delay: ps.parameters.Lag?.totalMilliseconds ?? 0 };
+      return { kind: 'slow-link', machine, delay: Math.round(ps.parameters.Lag?.totalMilliseconds ?? 0) };
     case 'Healthy':
       return undefined;
     default:

@@ -8,7 +8,10 @@ import { assignedCertificate } from './certificate-configuration.ts';
 import { type OutdatedUse, outdatedUses } from './certificates-in-use.ts';
 import { readManagementStore } from './cms.ts';
 import { allRecords, type EventRecord } from './event-log.ts';
-import { differingPlaces, REPLICA, transferProblem } from './replication.ts';
+import { faultRemedy, faultText } from './fault-words.ts';
+import { type Fault, faultOf, faultsOf } from './faults.ts';
+import { REPLICA, taskObstacle, transferObstacle } from './obstacles.ts';
+import { differingPlaces } from './replication.ts';
 import { isUpToDate, readReplica, readReplication } from './replication-state.ts';
 import {
   listTasks,
@@ -55,7 +58,8 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
   const replica = readReplica(lab, fqdn);
   const current = isUpToDate(lab, replica);
   const chain = current ? {} : chainFor(lab, topology, computer, now);
-  const causes = [...(chain.causes ?? []), ...restartsFor(lab, fqdn)];
+  const told = [...(chain.causes ?? []), ...restartsFor(lab, fqdn)];
+  const causes = [...told, ...furtherFaults(lab, fqdn, told)];
   const since = current ? replica.lastStatusReport : readManagementStore(lab).updatedAt;
   return {
     machine: fqdn,
@@ -65,6 +69,17 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
     ...(chain.next && { next: chain.next }),
     events: current ? [] : problemsIn(lab, topology, fqdn, since),
   };
+}
+
+/** Faults of the machine that have stopped nothing yet, or something else than the configuration. */
+function furtherFaults(lab: StoreSnapshot, fqdn: string, told: readonly Cause[]): Cause[] {
+  const remedies = new Set(told.map(({ remedy }) => remedy));
+  const ofIt = faultsOf(lab, fqdn).filter((fault) => fault.kind !== 'authority-unreachable' && fault.machine === fqdn);
+  return ofIt.filter((fault) => !remedies.has(faultRemedy(fault))).map((fault) => causeOf(fault, fqdn));
+}
+
+function causeOf(fault: Fault, machine: string): Cause {
+  return { machine, text: faultText(fault), since: fault.since, remedy: faultRemedy(fault) };
 }
 
 interface Chain {
@@ -84,6 +99,8 @@ function senderChain(lab: StoreSnapshot, topology: Topology): Chain | undefined 
   const { masterDueAt: at } = readReplication(lab);
   if (at === undefined) return undefined;
   const { fqdn } = topology.centralManagementMaster();
+  const off = faultOf(lab, fqdn, 'machine-off');
+  if (off) return { causes: [causeOf(off, fqdn)] };
   const stopped = ['MASTER', 'FTA'].flatMap((service) => stoppedCause(lab, fqdn, service));
   if (stopped.length > 0) return { causes: stopped };
   return { next: { at, text: `the Master Replicator Agent on ${fqdn} makes a snapshot` } };
@@ -106,37 +123,23 @@ function stoppedCause(lab: StoreSnapshot, machine: string, service: string): Cau
 function arrivalChain(lab: StoreSnapshot, topology: Topology, computer: Computer, now: number): Chain | undefined {
   const { fqdn } = computer;
   const replica = readReplica(lab, fqdn);
-  const { dueAt: at, fault } = replica;
+  const { dueAt: at } = replica;
+  const stale = at === undefined ? faultOf(lab, fqdn, 'stale-store') : undefined;
+  if (stale) return { causes: [causeOf(stale, fqdn)] };
   if (at === undefined) return undefined;
   const next = {
     at,
     text: `the agent on ${fqdn} ${replica.retries > 0 ? 'tries again' : 'looks at what it was sent'}`,
   };
-  const stopped = stoppedCause(lab, fqdn, REPLICA);
+  // Who is off cannot have its services stopped; whatever else there is waits for the agent.
+  const stopped = faultOf(lab, fqdn, 'machine-off') ? [] : stoppedCause(lab, fqdn, REPLICA);
   if (stopped.length > 0) return { causes: stopped };
-  const remedy = `Set-LabReplica ${fqdn} -Healthy`;
-  if (fault?.kind === 'offline')
-    return { causes: [{ machine: fqdn, text: `${shortName(fqdn)} cannot be reached over the network`, remedy }], next };
-  const refused = transferProblem(lab, topology, fqdn, now);
-  if (refused !== undefined) {
-    const text = `${shortName(fqdn)} is sent nothing over HTTPS (port 4443): ${refused.replace(/\.$/, '')}`;
-    return { causes: [{ machine: fqdn, text, remedy: edgeRemedy(lab, fqdn) }], next };
+  const obstacle = transferObstacle(lab, topology, fqdn, now);
+  if (obstacle) {
+    const { text, remedy, since } = obstacle;
+    return { causes: [{ machine: fqdn, text, ...(since !== undefined && { since }), remedy }], next };
   }
-  if (fault?.kind === 'failing')
-    return {
-      causes: [{ machine: fqdn, text: `the agent on ${shortName(fqdn)} cannot apply what it is sent`, remedy }],
-      next,
-    };
-  if (fault?.kind === 'lagging')
-    return { causes: [{ machine: fqdn, text: `the way to ${shortName(fqdn)} is slow`, remedy }], next };
   return { next };
-}
-
-function edgeRemedy(lab: StoreSnapshot, fqdn: string): string {
-  const isOutdated = outdatedUses(lab, fqdn).some(({ service }) => service === REPLICA);
-  return isOutdated
-    ? `Restart-Service ${REPLICA}, on ${fqdn}: it presents the certificate that it had when it started`
-    : `Set-CsCertificate -Type Internal -Thumbprint …, on ${fqdn}`;
 }
 
 /** The agent has taken the data; tasks have to bring the certificates into force. */
@@ -149,11 +152,13 @@ function taskChain(lab: StoreSnapshot, topology: Topology, computer: Computer): 
     return { place, task: tasks.find((task) => task.name === name) };
   });
   const causes = found.flatMap(({ place, task }) =>
-    task ? taskCauses(topology, fqdn, task) : [missingTask(fqdn, place.type)],
+    task ? taskCauses(lab, topology, fqdn, task) : [missingTask(fqdn, place.type)],
   );
   const times = found.flatMap(
     ({ task }) => task?.finishesAt ?? (task?.state === 'Ready' ? task.nextRun : undefined) ?? [],
   );
+  const off = faultOf(lab, fqdn, 'machine-off');
+  if (off) return { causes: [causeOf(off, fqdn)] };
   const stopped = wanted.length > 0 ? stoppedCause(lab, fqdn, TASK_SCHEDULER) : [];
   const at = stopped.length > 0 || times.length === 0 ? undefined : Math.min(...times);
   if (wanted.length === 0 && causes.length === 0) return undefined;
@@ -171,7 +176,7 @@ function missingTask(fqdn: string, type: string): Cause {
   };
 }
 
-function taskCauses(topology: Topology, fqdn: string, task: ScheduledTask): Cause[] {
+function taskCauses(lab: StoreSnapshot, topology: Topology, fqdn: string, task: ScheduledTask): Cause[] {
   const on = `"${task.name}" on ${shortName(fqdn)}`;
   if (task.state === 'Disabled')
     return [
@@ -191,8 +196,10 @@ function taskCauses(topology: Topology, fqdn: string, task: ScheduledTask): Caus
     ];
   if (task.retries === 0 || task.lastRun === undefined) return [];
   const code = task.lastResult.toString(16).padStart(8, '0');
+  const obstacle = taskObstacle(lab, topology, fqdn)?.fault;
   const reason = task.lastResult === taskResults.serverUnavailable ? ' (the server is unavailable)' : '';
-  return [{ machine: fqdn, text: `the task ${on} failed with 0x${code}${reason}`, since: task.lastRun }];
+  const failed = { machine: fqdn, text: `the task ${on} failed with 0x${code}${reason}`, since: task.lastRun };
+  return obstacle ? [failed, causeOf(obstacle, fqdn)] : [failed];
 }
 
 /** Services that go on with a certificate which is assigned no longer. */

@@ -12,6 +12,7 @@ import { type CertificateType, isGlobalType, isUsedByRole, parseCertificateType 
 import { issueCertificate } from './certification-authority.ts';
 import { DeploymentError } from './deployment-error.ts';
 import type { NamePart } from './distinguished-name.ts';
+import { isAuthorityUnreachable } from './faults.ts';
 import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
 import { machineSection } from './lab-sections.ts';
 import type { Machine } from './machine.ts';
@@ -94,7 +95,7 @@ export function requestCertificate(context: OperationContext, request: Certifica
   const { topology, machine } = context;
   const prepared = prepare(topology, machine, request);
   if (request.output !== undefined) return prepareOffline(context, prepared, request);
-  requireAuthority(topology, machine, request.authority);
+  requireAuthority(context, request.authority);
   const template = requireTemplate(request.template ?? 'WebServer');
   return context.change(({ lab, now }) => {
     const { certificate } = issueCertificate(lab, {
@@ -239,12 +240,13 @@ function recordRequest(
 }
 
 /** Edge Servers are in no domain and cannot reach the enterprise authority. */
-function requireAuthority(topology: Topology, machine: Machine, wanted: string | undefined): void {
+function requireAuthority({ lab, topology, machine }: OperationContext, wanted: string | undefined): void {
   const { name, computer } = topology.document.certificationAuthority;
   const known = `${computer}\\${name}`;
   const forms = [name, known, `${hostNameOf(computer)}\\${name}`].map((form) => form.toLowerCase());
   if (wanted !== undefined && !forms.includes(wanted.toLowerCase())) {
     throw new DeploymentError('ca-not-found', { ca: wanted, known });
   }
-  if (machine.role === 'Edge') throw new DeploymentError('ca-unreachable', { ca: known, machine: machine.fqdn });
+  if (machine.role === 'Edge' || isAuthorityUnreachable(lab, machine.fqdn, computer))
+    throw new DeploymentError('ca-unreachable', { ca: known, machine: machine.fqdn });
 }

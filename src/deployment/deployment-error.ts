@@ -21,6 +21,8 @@ const texts = {
   // As Windows says it: ERROR_SERVICE_DISABLED.
   'service-disabled':
     'The service cannot be started, either because it is disabled or because it has no enabled devices associated with it.',
+  'fault-invalid': 'A fault {kind} cannot be made of this: {path}: {reason}.',
+  'fault-missing': 'There is no fault with the number {id}.',
   'type-required': 'Name at least one certificate type.',
   'type-not-in-scope': 'A certificate of type "{type}" cannot be assigned at scope "{scope}".',
   // Two blanks between the sentences, as scripts know it (lync-console.md, B4).
@@ -60,6 +62,7 @@ const texts = {
   'not-a-file': 'Access to the path "{path}" is denied: it is a folder.',
   'path-invalid': 'The path "{path}" is not valid: {reason}.',
   'drive-not-found': 'A drive with the name "{drive}" does not exist on the computer "{machine}".',
+  'disk-full': 'There is not enough space on the disk: "{path}".',
   'network-path-not-found': 'The network path was not found: "{path}".',
   'pfx-wrong-password': 'The specified network password is not correct: "{path}".',
   'pfx-not-a-pfx': 'Cannot find the requested object: "{path}" is not a personal information exchange (PFX) file.',

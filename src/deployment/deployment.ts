@@ -12,6 +12,8 @@ import type { Store, StoreSnapshot } from '../storage/store.ts';
 import { Clock, type HostTime, hostTime } from './clock.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { DueWork } from './due-work.ts';
+import { faultOf, separation } from './faults.ts';
+import { filesOfFullDisks } from './full-disk.ts';
 import { Authority } from './lab-authority.ts';
 import { Certificates } from './lab-certificates.ts';
 import { Changes } from './lab-changes.ts';
@@ -20,6 +22,7 @@ import { Configuration } from './lab-configuration.ts';
 import { diskFolder, disksFolder } from './lab-creation.ts';
 import { Directory } from './lab-directory.ts';
 import { EventLogs } from './lab-event-logs.ts';
+import { Faults } from './lab-faults.ts';
 import { Machines } from './lab-machines.ts';
 import { migrateLab } from './lab-migration.ts';
 import { Registry } from './lab-registry.ts';
@@ -95,8 +98,10 @@ export class Deployment {
   readonly stores: CertificateStores;
   /** The certification authority, as others see it: `lab.authority.issued`. */
   readonly authority: Authority;
-  /** The replicas of the Central Management Store, and faults for training: `lab.replication.status()`. */
+  /** The replicas of the Central Management Store: `lab.replication.status()`. */
   readonly replication: Replication;
+  /** What a trainer has broken: `lab.faults.add({ kind: 'machine-off', machine: 'fe05' })`. */
+  readonly faults: Faults;
   /** The configuration as a file, for a server that replication does not reach: `lab.configuration.export()`. */
   readonly configuration: Configuration;
   /** The scheduled tasks of machines: `lab.tasks.start(machine, name)`. */
@@ -140,6 +145,7 @@ export class Deployment {
     this.stores = new CertificateStores(access);
     this.authority = new Authority(access);
     this.replication = new Replication(access);
+    this.faults = new Faults(access);
     this.configuration = new Configuration(access);
     this.tasks = new Tasks(access);
     this.services = new Services(access);
@@ -156,6 +162,11 @@ export class Deployment {
   /** The same lab, seen from another machine. */
   loggedOnTo(machine: string): Deployment {
     return new Deployment(this.store, this.folder, { ...this.options, machine });
+  }
+
+  /** What the clock of the session's machine shows: that of the lab, unless a fault has set it wrong. */
+  localTime(): number {
+    return this.clock.now() + this.faults.clockOffset(this.session.machine);
   }
 
   /** The lab time at which the deployment was set up. */
@@ -176,14 +187,21 @@ export class Deployment {
 
   /** Whether the machine of the session reaches another one over the network. */
   isReachable(machine: Machine): boolean {
-    return machine.fqdn === this.session.machine.fqdn || this.machines.isOnline(machine);
+    return this.machines.areConnected(this.session.machine, machine);
   }
 
   /** Files that do what the given ones do; what is written to the lab's disks carries the time of the lab. */
   datedLike(files: HostFiles): HostFiles {
     const disks = `${disksFolder(this.folder)}${platform().paths.separator}`;
     const now = () => this.time.now();
-    return datedFiles(files, (path) => (path.startsWith(disks) ? now : undefined));
+    const dated = datedFiles(files, (path) => (path.startsWith(disks) ? now : undefined));
+    return filesOfFullDisks(dated, (path) => path.startsWith(disks) && this.isDiskFull(path.slice(disks.length)));
+  }
+
+  /** @param path a path below the folder of all disks, which begins with the machine's name. */
+  private isDiskFull(path: string): boolean {
+    const machine = this.topology.computer(path.split(platform().paths.separator, 1)[0] ?? '');
+    return machine !== undefined && faultOf(this.store.snapshot(), machine.fqdn, 'disk-full') !== undefined;
   }
 
   private access(): LabAccess {
@@ -225,7 +243,8 @@ export class Deployment {
     const diskOf = ({ name }: Computer) => diskFolder(this.folder, name);
     const findDisk = (name: string) => {
       const found = this.topology.computer(name);
-      return found && diskOf(found);
+      if (!found || separation(this.store.snapshot(), computer.fqdn, found.fqdn)) return undefined;
+      return diskOf(found);
     };
     const disk = new MachineDisk(diskOf(computer), computer.fqdn, findDisk, this.files, this.confined);
     return new Machine(computer, disk, this.store);

@@ -3,6 +3,7 @@
  * machine has changed, so that a step costs the same in a lab of ten machines and in one of ten thousand.
  */
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { type Fault, faultsOf } from './faults.ts';
 import { type ReplicaState, replicaSection } from './replication-state.ts';
 import { type TaskState, tasksSection } from './scheduled-tasks.ts';
 import type { Topology } from './topology.ts';
@@ -23,6 +24,7 @@ export interface MachineWork {
   readonly tasks: readonly TaskState[] | undefined;
   /** The services that are stopped. */
   readonly stopped: readonly string[] | undefined;
+  readonly faults: readonly Fault[];
 }
 
 /** Gives the steps that lie ahead of one machine. */
@@ -66,6 +68,7 @@ export class DueSteps {
       replica: lab.read(replicaSection(fqdn)),
       tasks: lab.read(tasksSection(fqdn)),
       stopped: lab.read(stoppedServicesSection(fqdn)),
+      faults: faultsOf(lab, fqdn),
     };
     if (known && isSame(known, work)) return;
     const first = earliest(this.stepsOf(fqdn, work));
@@ -107,7 +110,12 @@ export class DueSteps {
 
 /** Values of the store never change: the same object says the same. */
 function isSame(left: MachineWork, right: MachineWork): boolean {
-  return left.replica === right.replica && left.tasks === right.tasks && left.stopped === right.stopped;
+  return (
+    left.replica === right.replica &&
+    left.tasks === right.tasks &&
+    left.stopped === right.stopped &&
+    left.faults === right.faults
+  );
 }
 
 /** The first of some steps. */

@@ -12,9 +12,11 @@ import { activateStaged } from './certificate-configuration.ts';
 import type { Clock } from './clock.ts';
 import { readManagementStore, recordRoll } from './cms.ts';
 import { DueSteps, earliest, type MachineWork, type Step } from './due-steps.ts';
+import { clockOffset } from './faults.ts';
 import { dropLease, takeLease } from './lease.ts';
 import { activateOnMachine } from './machine-assignments.ts';
-import { deployFromManagementStore, isSending, makeSnapshot, REPLICA, runReplicaAgent } from './replication.ts';
+import { REPLICA } from './obstacles.ts';
+import { deployFromManagementStore, isSending, makeSnapshot, runReplicaAgent } from './replication.ts';
 import { announceChange, readReplication } from './replication-state.ts';
 import {
   finishTask,
@@ -25,6 +27,7 @@ import {
   type TaskState,
   taskResults,
 } from './scheduled-tasks.ts';
+import { crashOrRestart } from './service-crashes.ts';
 import type { Topology } from './topology.ts';
 
 /** So many steps at most make one change-set; larger labs have larger ones, as each costs a list of all sections. */
@@ -112,7 +115,7 @@ export class DueWork {
 
 /** The steps of the Central Management Store and its master. */
 function* sharedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> {
-  yield* plannedRolls(lab);
+  yield* plannedRolls(lab, clockOffset(lab, topology.centralManagementMaster().fqdn));
   const { masterDueAt: at } = readReplication(lab);
   if (at !== undefined && isSending(lab, topology)) {
     yield { at, rank: 1, machine: undefined, perform: (change) => makeSnapshot(change, topology, at) };
@@ -120,26 +123,41 @@ function* sharedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> {
 }
 
 /** A machine's agent looks at what it was sent, and its tasks run, as long as the services that do so run. */
-function stepsOfMachine(topology: Topology, fqdn: string, { replica, tasks = [], stopped = [] }: MachineWork): Step[] {
+function stepsOfMachine(
+  topology: Topology,
+  fqdn: string,
+  { replica, tasks = [], stopped = [], faults }: MachineWork,
+): Step[] {
   const steps: Step[] = [];
   const dueAt = replica?.dueAt;
   if (dueAt !== undefined && !stopped.includes(REPLICA)) {
     const perform = (change: StoreChange) => runReplicaAgent(change, topology, fqdn, dueAt);
     steps.push({ at: dueAt, rank: 2, machine: fqdn, perform });
   }
+  if (faults.some(({ kind }) => kind === 'machine-off')) return steps;
+  const ahead = faults.find((fault) => fault.kind === 'wrong-clock')?.offset ?? 0;
   for (const task of stopped.includes(TASK_SCHEDULER) ? [] : tasks) {
-    const at = nextMoment(task);
-    if (at === undefined) continue;
+    const moment = nextMoment(task);
+    if (moment === undefined) continue;
+    // The date of a roll is one of the machine's own clock; whatever else a task waits for passes alike on every clock.
+    const isDated = task.action.kind === 'activate' && task.state === 'Ready' && task.retries === 0;
+    const at = isDated ? Math.max(moment - ahead, task.createdAt) : moment;
     steps.push({ at, rank: 3, machine: fqdn, perform: (change) => runTask(change, topology, fqdn, task, at) });
+  }
+  for (const fault of faults) {
+    if (fault.kind !== 'service-crashing' || fault.nextAt === undefined || fault.machine !== fqdn) continue;
+    const at = fault.nextAt;
+    steps.push({ at, rank: 4, machine: fqdn, perform: (change) => crashOrRestart(change, topology, fault, at) });
   }
   return steps;
 }
 
-/** Rolls in the Central Management Store; those on the machines have tasks of their own. */
-function* plannedRolls(lab: StoreSnapshot): Generator<Step> {
+/** Rolls in the Central Management Store, by the clock of its master; those on the machines have tasks of their own. */
+function* plannedRolls(lab: StoreSnapshot, ahead: number): Generator<Step> {
   for (const assignment of readManagementStore(lab).assignments) {
-    const at = assignment.staged?.effectiveDate;
-    if (at === undefined) continue;
+    if (!assignment.staged) continue;
+    const { effectiveDate } = assignment.staged;
+    const at = effectiveDate - ahead;
     const perform = (change: StoreChange) => {
       recordRoll(change, activateStaged(assignment, at), at);
       announceChange(change, at);

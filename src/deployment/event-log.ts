@@ -5,6 +5,7 @@
 
 import { instant, list, number, oneOf, optional, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { clockOffset } from './faults.ts';
 import { machineSection } from './lab-sections.ts';
 
 /** The services that write. */
@@ -160,6 +161,12 @@ const events = {
     level: 'Error',
     text: 'File transfer failed for some replica machines. Microsoft Lync Server 2013, File Transfer Agent will continuously attempt to replicate to these machines.\nWhile this condition persists, configuration changes will not be delivered to these replica machines.\nReplica file transfer failures: {replica}: Https destination unavailable.\nCause: Possible issues with transferring files to the replicas listed above.\nResolution: Check the accessibility of file shares or https web services listed above.',
   },
+  shareDenied: {
+    source: 'LS File Transfer Agent Service',
+    id: 1034,
+    level: 'Error',
+    text: 'Microsoft Lync Server 2013, File Transfer Agent service encountered an error while accessing a file share and will continuously attempt to access this file share until this issue is resolved. While this condition persists, replication to replica machines might not occur.\nAccess denied. (\\\\{replica}\\xds-replica\\from-master\\data.zip)\nCause: Possible issues with file share permissions. This can occur if the computer hosting the file share has outdated cached credentials for the computer that is trying to access the file share.\nResolution: For details about how to resolve file share permission issues, see the product documentation',
+  },
   replicaUpToDate: {
     source: 'LS Replica Replicator Agent Service',
     id: 3003,
@@ -170,7 +177,7 @@ const events = {
     source: 'LS Replica Replicator Agent Service',
     id: 3007,
     level: 'Error',
-    text: 'Version {version} of the configuration could not be applied. The agent tries again later.',
+    text: 'Version {version} of the configuration could not be applied{reason}. The agent tries again later.',
   },
 } as const satisfies Record<string, { source: EventSource; id: number; level: EventLevel; text: string }>;
 
@@ -190,11 +197,12 @@ export function writeEvent(
   appendRecord(change, fqdn, { time, source, id, level, message });
 }
 
-/** Adds a record to the logs of a machine. */
+/** Adds a record to the logs of a machine, which dates it by its own clock: `time` is the lab's. */
 export function appendRecord(change: StoreChange, fqdn: string, record: Omit<EventRecord, 'index'>): void {
   const section = eventsSection(fqdn);
   const state = change.read(section) ?? { nextIndex: 1, records: [] };
-  const records = [...state.records, { index: state.nextIndex, ...record }].slice(-KEPT_RECORDS);
+  const own = { ...record, time: record.time + clockOffset(change, fqdn) };
+  const records = [...state.records, { index: state.nextIndex, ...own }].slice(-KEPT_RECORDS);
   change.write(section, { ...state, nextIndex: state.nextIndex + 1, records });
 }
 

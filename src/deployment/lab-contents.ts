@@ -14,6 +14,7 @@ import { clockSection } from './clock.ts';
 import { encryptedCertificatesSection, managementStoreSection, replicaKeySection } from './cms.ts';
 import { directorySection } from './directory.ts';
 import { eventsSection } from './event-log.ts';
+import { faultsSection } from './faults.ts';
 import { LAB_FORMAT, labSection, type MachineSection } from './lab-sections.ts';
 import { leaseSection } from './lease.ts';
 import { assignmentsSection } from './machine-assignments.ts';
@@ -40,6 +41,7 @@ const once: readonly SectionKey<unknown>[] = [
   encryptedCertificatesSection,
   settingsSection,
   directorySection,
+  faultsSection,
   leaseSection,
 ];
 

@@ -1,8 +1,8 @@
 /** `lab.machines`: the machines of a lab, what they are made of, and how they find each other. */
+import { faultOf, separation } from './faults.ts';
 import type { Machine } from './machine.ts';
 import { type HostAddress, hostAddresses, type MachineFacts, machineFacts } from './machine-facts.ts';
 import type { LabAccess } from './operation-context.ts';
-import { replicaFault } from './replication.ts';
 import type { Computer } from './topology.ts';
 
 export class Machines {
@@ -37,9 +37,14 @@ export class Machines {
     return hostAddresses(this.lab.topology);
   }
 
-  /** Whether it is on and other machines reach it over the network: a replica that is offline is a machine that is off. */
+  /** Whether it is on. */
   isOnline({ fqdn }: Machine): boolean {
-    return replicaFault(this.lab.snapshot(), this.lab.topology, fqdn)?.kind !== 'offline';
+    return !faultOf(this.lab.snapshot(), fqdn, 'machine-off');
+  }
+
+  /** Whether two machines reach each other over the network. */
+  areConnected(from: Machine, to: Machine): boolean {
+    return !separation(this.lab.snapshot(), from.fqdn, to.fqdn);
   }
 
   private of(computer: Computer): Machine {

@@ -4,12 +4,22 @@
  */
 import { anything } from '../storage/shape.ts';
 import { type Store, type StoreChange, sectionKey } from '../storage/store.ts';
+import { addFault, type FaultKindOf } from './faults.ts';
 import { LAB_FORMAT, labSection } from './lab-sections.ts';
 import { type ReplicaState, type ReplicationState, replicaSection, replicationSection } from './replication-state.ts';
+import { Topology, type TopologyDocument, topologySection } from './topology.ts';
+
+/** The replicas of format 2: each had the fault that was put in its way. */
+interface ReplicaOfFormat2 extends ReplicaState {
+  readonly fault?:
+    | { readonly kind: 'offline' }
+    | { readonly kind: 'failing' }
+    | { readonly kind: 'lagging'; readonly delay: number };
+}
 
 /** The replication service of format 1: one section with all replicas. */
 interface ReplicationOfFormat1 extends ReplicationState {
-  readonly replicas: readonly (ReplicaState & { readonly fqdn: string })[];
+  readonly replicas: readonly (ReplicaOfFormat2 & { readonly fqdn: string })[];
 }
 
 /** Migrates a lab where that is needed. */
@@ -19,7 +29,8 @@ export function migrateLab(store: Store): void {
   store.transact((change) => {
     const lab = change.read(labSection);
     if (!lab || lab.format >= LAB_FORMAT) return; // another process was quicker
-    splitReplicas(change);
+    if (lab.format < 2) splitReplicas(change);
+    moveFaults(change);
     change.write(labSection, { ...lab, format: LAB_FORMAT });
   });
 }
@@ -28,5 +39,28 @@ function splitReplicas(change: StoreChange): void {
   const old = change.read(sectionKey(replicationSection.name, anything)) as ReplicationOfFormat1;
   const { replicas, ...service } = old;
   change.write(replicationSection, service);
-  for (const { fqdn, ...replica } of replicas) change.write(replicaSection(fqdn), replica);
+  for (const { fqdn, ...replica } of replicas) change.write(sectionKey(replicaSection(fqdn).name, anything), replica);
+}
+
+/** The faults of replicas become faults of the lab, put in when it was migrated. */
+function moveFaults(change: StoreChange): void {
+  const { computers } = new Topology(change.read(topologySection) as TopologyDocument);
+  for (const { fqdn } of computers) {
+    const key = sectionKey(replicaSection(fqdn).name, anything);
+    const { fault, ...replica } = change.read(key) as ReplicaOfFormat2;
+    if (!fault) continue;
+    change.write(key, replica);
+    addFault(change, faultFrom(fault, fqdn), replica.lastStatusReport, false);
+  }
+}
+
+function faultFrom(fault: NonNullable<ReplicaOfFormat2['fault']>, machine: string): FaultKindOf {
+  switch (fault.kind) {
+    case 'offline':
+      return { kind: 'machine-off', machine };
+    case 'failing':
+      return { kind: 'replica-damaged', machine };
+    case 'lagging':
+      return { kind: 'slow-link', machine, delay: Math.max(1, Math.round(fault.delay)) };
+  }
 }

@@ -1,4 +1,4 @@
-/** `lab.replication`: the replicas of the Central Management Store, their master, and faults for training. */
+/** `lab.replication`: the replicas of the Central Management Store, and their master. */
 import { type Explanation, explain } from './causes.ts';
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
@@ -6,12 +6,9 @@ import {
   type ManagementStoreStatus,
   managementStoreStatus,
   type ReplicaStatus,
-  replicaFault,
   replicationStatus,
   requestReplication,
-  setReplicaFault,
 } from './replication.ts';
-import type { ReplicaFault } from './replication-state.ts';
 
 export class Replication {
   constructor(private readonly lab: LabAccess) {}
@@ -37,15 +34,5 @@ export class Replication {
   explain({ computer }: Machine): Explanation {
     const { lab, topology, now } = this.lab.reading();
     return explain(lab, topology, computer, now);
-  }
-
-  /** Puts a fault in a replica's way, or takes it away. */
-  setFault(fqdn: string, fault: ReplicaFault | undefined): void {
-    this.lab.operation().change(({ lab, topology, now }) => setReplicaFault(lab, topology, fqdn, fault, now));
-  }
-
-  /** The fault that was put in a replica's way. */
-  fault(fqdn: string): ReplicaFault | undefined {
-    return replicaFault(this.lab.snapshot(), this.lab.topology, fqdn);
   }
 }

@@ -1,13 +1,11 @@
 /** `lab.services`: the Windows services of machines. */
-import { forgetInUse } from './certificates-in-use.ts';
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
-import { resumeWaiting } from './replication.ts';
+import { switchMachineServices } from './service-crashes.ts';
 import {
   allServices,
   type ServiceStartMode,
   setServiceStartMode,
-  switchServices,
   type WindowsService,
   windowsServices,
 } from './windows-services.ts';
@@ -27,15 +25,9 @@ export class Services {
 
   /** Starts or stops services of a machine; the system log says so. What waited for them goes on. */
   switch({ computer }: Machine, names: readonly string[], running: boolean): void {
-    this.lab.operation().change(({ lab, topology, now }) => {
-      switchServices(lab, topology, computer, names, running, now);
-      forgetInUse(
-        lab,
-        computer.fqdn,
-        names.map((name) => name.toUpperCase()),
-      );
-      if (running) resumeWaiting(lab, topology, computer, now);
-    });
+    this.lab
+      .operation()
+      .change(({ lab, topology, now }) => switchMachineServices(lab, topology, computer, names, running, now));
   }
 
   /** Sets how a service of a machine comes to run. */

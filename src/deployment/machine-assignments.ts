@@ -15,6 +15,7 @@ import {
 } from './certificate-configuration.ts';
 import type { CertificateType } from './certificate-types.ts';
 import { writeEvent } from './event-log.ts';
+import { clockOffset } from './faults.ts';
 import { machineSection } from './lab-sections.ts';
 import { cancelTask, removeTask, scheduleTask } from './scheduled-tasks.ts';
 
@@ -50,7 +51,7 @@ export function dropMachineAssignment(
   removeTask(change, fqdn, { kind: 'activate', ...place });
 }
 
-/** The staged certificate becomes the current one on a machine, where there is one and its time has come. */
+/** The staged certificate becomes the current one on a machine, where there is one and its time has come by the machine's clock. */
 export function activateOnMachine(
   change: StoreChange,
   fqdn: string,
@@ -58,7 +59,7 @@ export function activateOnMachine(
   now: number,
 ): void {
   const assignment = findAssignment(machineAssignments(change, fqdn), place.scope, place.type);
-  if (!assignment?.staged || assignment.staged.effectiveDate > now) return;
+  if (!assignment?.staged || assignment.staged.effectiveDate > now + clockOffset(change, fqdn)) return;
   const active = activateStaged(assignment, now);
   change.write(assignmentsSection(fqdn), withAssignment(machineAssignments(change, fqdn), active));
   writeEvent(change, fqdn, now, 'certificateRolled', {

@@ -201,6 +201,8 @@ function fileError(error: unknown, path: string): DeploymentError {
       return new DeploymentError('not-a-file', { path }, { cause: error });
     case 'EEXIST':
       return new DeploymentError('file-exists', { path }, { cause: error });
+    case 'ENOSPC':
+      return new DeploymentError('disk-full', { path }, { cause: error });
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -1,23 +1,14 @@
 /**
  * What the replication service knows: which version of the Central Management Store each replica has, what it has
- * been sent, when something is to happen next, and the faults that a trainer has put in its way.
+ * been sent, and when something is to happen next.
  */
 
-import { instant, oneOf, optional, record, variants, whole } from '../storage/shape.ts';
+import { instant, optional, record, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { sectionKey } from '../storage/store.ts';
 import { readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { machineSection } from './lab-sections.ts';
-
-/** A fault for training. */
-export type ReplicaFault =
-  /** The machine cannot be reached from the master. */
-  | { readonly kind: 'offline' }
-  /** The agent gets its data but cannot apply them. */
-  | { readonly kind: 'failing' }
-  /** Everything takes so many milliseconds longer. */
-  | { readonly kind: 'lagging'; readonly delay: number };
 
 /** One replica: the copy of the configuration on one machine. */
 export interface ReplicaState {
@@ -31,7 +22,6 @@ export interface ReplicaState {
   readonly dueAt?: number;
   /** How many times in a row it could not be reached or failed. */
   readonly retries: number;
-  readonly fault?: ReplicaFault;
 }
 
 /** The replication service on the master. */
@@ -48,13 +38,6 @@ const replicaShape = record<ReplicaState>({
   lastUpdateCreation: instant,
   dueAt: optional(instant),
   retries: whole(),
-  fault: optional(
-    variants<ReplicaFault>({
-      offline: record({ kind: oneOf('offline') }),
-      failing: record({ kind: oneOf('failing') }),
-      lagging: record({ kind: oneOf('lagging'), delay: instant }),
-    }),
-  ),
 });
 
 export const replicationSection = sectionKey(

@@ -10,14 +10,14 @@ import { type AssignmentState, findAssignment, isSameConfiguration } from './cer
 import { addToStore, findInStore } from './certificate-store.ts';
 import { fetchEncrypted, readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
-import { edgeTransferProblem } from './edge-transfer.ts';
 import { writeEvent } from './event-log.ts';
+import { type FaultOf, faultOf, replaceFault } from './faults.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
+import { REPLICA, taskObstacle, transferObstacle } from './obstacles.ts';
 import { PRODUCT_VERSION } from './product.ts';
 import {
   announceChange,
   isUpToDate,
-  type ReplicaFault,
   type ReplicaState,
   readReplica,
   readReplication,
@@ -48,8 +48,6 @@ const LONGEST_RETRY_MS = 1_800_000;
 
 const MASTER = 'MASTER';
 const FILE_TRANSFER = 'FTA';
-/** The agent on each machine. */
-export const REPLICA = 'REPLICA';
 
 /** The status of one replica, as Get-CsManagementStoreReplicationStatus shows it. */
 export interface ReplicaStatus {
@@ -164,24 +162,6 @@ export function requestReplication(
   }
 }
 
-/** Puts a fault in a replica's way, or takes it away; then the agent tries again soon. */
-export function setReplicaFault(
-  change: StoreChange,
-  topology: Topology,
-  wanted: string,
-  fault: ReplicaFault | undefined,
-  now: number,
-): void {
-  const { fqdn } = requireComputer(topology, wanted);
-  updateReplica(change, fqdn, ({ fault: _, ...replica }) => (fault ? { ...replica, fault } : replica));
-  if (!fault && !isUpToDate(change, readReplica(change, fqdn))) requestReplication(change, topology, fqdn, now);
-}
-
-/** The fault of a replica, if it has one. */
-export function replicaFault(lab: StoreSnapshot, topology: Topology, fqdn: string): ReplicaFault | undefined {
-  return readReplica(lab, requireComputer(topology, fqdn).fqdn).fault;
-}
-
 /** Step: the master makes a snapshot and sends it to every replica. */
 export function makeSnapshot(change: StoreChange, topology: Topology, at: number): void {
   const { masterDueAt, ...state } = readReplication(change);
@@ -194,32 +174,16 @@ export function makeSnapshot(change: StoreChange, topology: Topology, at: number
 /** Step: the agent on a machine looks at what it was sent. */
 export function runReplicaAgent(change: StoreChange, topology: Topology, fqdn: string, at: number): void {
   const replica = readReplica(change, fqdn);
-  const version = replica.sentVersion;
-  const refusedByEdge = transferProblem(change, topology, fqdn, at);
-  if (replica.fault?.kind === 'offline') {
-    const { fqdn: master } = topology.centralManagementMaster();
-    const isEdge = topology.requireComputer(fqdn).pool.role === 'Edge';
-    writeEvent(change, master, at, isEdge ? 'edgeUnreachable' : 'replicaUnreachable', { replica: fqdn });
+  const obstacle = transferObstacle(change, topology, fqdn, at);
+  if (obstacle) {
+    writeEvent(change, obstacle.machine, at, obstacle.event, obstacle.data);
     retryLater(change, fqdn, replica, at);
-  } else if (refusedByEdge !== undefined) {
-    const { fqdn: master } = topology.centralManagementMaster();
-    writeEvent(change, master, at, 'transferRefused', { reason: refusedByEdge });
-    retryLater(change, fqdn, replica, at);
-  } else if (replica.fault?.kind === 'failing') {
-    writeEvent(change, fqdn, at, 'replicaFailed', { version });
-    retryLater(change, fqdn, replica, at);
-  } else {
-    updateReplica(change, fqdn, ({ dueAt, ...rest }) => ({ ...rest, retries: 0 }));
-    const differing = differingPlaces(change, topology, fqdn);
-    for (const place of differing) scheduleTask(change, fqdn, { kind: 'deploy', ...place }, at + TASK_DELAY_MS, at);
-    if (differing.length === 0) reportUpToDate(change, fqdn, at);
+    return;
   }
-}
-
-/** Why the File Transfer Agent sends nothing to a machine, though it can be reached. */
-export function transferProblem(lab: StoreSnapshot, topology: Topology, fqdn: string, now: number): string | undefined {
-  const { fqdn: sender } = topology.centralManagementMaster();
-  return edgeTransferProblem(lab, sender, topology.requireComputer(fqdn), now);
+  updateReplica(change, fqdn, ({ dueAt, ...rest }) => ({ ...rest, retries: 0 }));
+  const differing = differingPlaces(change, topology, fqdn);
+  for (const place of differing) scheduleTask(change, fqdn, { kind: 'deploy', ...place }, at + TASK_DELAY_MS, at);
+  if (differing.length === 0) reportUpToDate(change, fqdn, at);
 }
 
 /** Step: a deployment task does its work on its machine. Returns the task's result. */
@@ -230,7 +194,9 @@ export function deployFromManagementStore(
   { action, account }: Pick<TaskState, 'action' | 'account'>,
   at: number,
 ): number {
-  const result = mayDeploy(topology, account) ? bringIntoForce(change, fqdn, action, at) : taskResults.accessDenied;
+  const result = mayDeploy(topology, account)
+    ? bringIntoForce(change, topology, fqdn, action, at)
+    : taskResults.accessDenied;
   const data = { type: action.type, scope: action.scope };
   if (result === taskResults.success) {
     writeEvent(change, fqdn, at, 'certificateDeployed', data);
@@ -257,10 +223,16 @@ export function differingPlaces(
   return [...wanted.filter(isDifferent), ...present.filter(isMissing)].map(({ scope, type }) => ({ scope, type }));
 }
 
-function bringIntoForce(change: StoreChange, fqdn: string, { scope, type }: TaskAction, at: number): number {
-  const fault = readReplica(change, fqdn).fault?.kind;
-  if (fault === 'offline') return taskResults.serverUnavailable;
-  if (fault === 'failing') return taskResults.badData;
+function bringIntoForce(
+  change: StoreChange,
+  topology: Topology,
+  fqdn: string,
+  { scope, type }: TaskAction,
+  at: number,
+): number {
+  const obstacle = taskObstacle(change, topology, fqdn);
+  if (obstacle?.fault.kind === 'task-failing') countFailure(change, obstacle.fault);
+  if (obstacle) return obstacle.result;
   const wanted = findAssignment(readManagementStore(change).assignments, scope, type);
   if (!wanted) {
     dropMachineAssignment(change, fqdn, { scope, type });
@@ -272,6 +244,11 @@ function bringIntoForce(change: StoreChange, fqdn: string, { scope, type }: Task
   }
   putMachineAssignment(change, fqdn, wanted, at);
   return taskResults.success;
+}
+
+/** One failure less is to come. */
+function countFailure(change: StoreChange, fault: FaultOf<'task-failing'>): void {
+  replaceFault(change, fault.id, fault.times > 1 ? { ...fault, times: fault.times - 1 } : undefined);
 }
 
 /** Fetches, decrypts and installs one certificate, unless it is in the machine's store with its key already. */
@@ -298,12 +275,18 @@ function failureText(result: number): string {
       return 'Bad data.';
     case taskResults.accessDenied:
       return 'Access is denied.';
+    case taskResults.diskFull:
+      return 'There is not enough space on the disk.';
+    case taskResults.unspecified:
+      return 'Unspecified error.';
     default:
       return 'Cannot find object or property.';
   }
 }
 
 function reportUpToDate(change: StoreChange, fqdn: string, at: number): void {
+  const stale = faultOf(change, fqdn, 'stale-store');
+  if (stale) replaceFault(change, stale.id, undefined);
   updateReplica(change, fqdn, (replica) => ({ ...replica, appliedVersion: replica.sentVersion, lastStatusReport: at }));
   writeEvent(change, fqdn, at, 'replicaUpToDate', { version: readReplica(change, fqdn).sentVersion });
 }
@@ -311,7 +294,7 @@ function reportUpToDate(change: StoreChange, fqdn: string, at: number): void {
 function sendTo(change: StoreChange, topology: Topology, computer: Computer, at: number): void {
   const { version } = readManagementStore(change);
   updateReplica(change, computer.fqdn, (replica) => {
-    const lag = replica.fault?.kind === 'lagging' ? replica.fault.delay : 0;
+    const lag = faultOf(change, computer.fqdn, 'slow-link')?.delay ?? 0;
     const dueAt = at + TRANSFER_MS + topology.indexOf(computer) * TRANSFER_STEP_MS + lag;
     return { ...replica, sentVersion: version, lastUpdateCreation: at, dueAt, retries: 0 };
   });

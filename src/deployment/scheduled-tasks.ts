@@ -27,8 +27,12 @@ export const taskResults = {
   running: 0x00041301,
   /** SCHED_S_TASK_HAS_NOT_RUN */
   hasNotRun: 0x00041303,
+  /** E_FAIL */
+  unspecified: 0x80004005,
   /** HRESULT of ERROR_ACCESS_DENIED */
   accessDenied: 0x80070005,
+  /** HRESULT of ERROR_DISK_FULL */
+  diskFull: 0x80070070,
   /** HRESULT of RPC_S_SERVER_UNAVAILABLE */
   serverUnavailable: 0x800706ba,
   /** NTE_BAD_DATA */

@@ -7,6 +7,7 @@ import { instant, list, oneOf, optional, record, text, tuple } from '../storage/
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { appendRecord } from './event-log.ts';
+import { faultOf } from './faults.ts';
 import { machineSection } from './lab-sections.ts';
 import { PRODUCT_FOLDER } from './product.ts';
 import type { Computer, ServerRole, Topology } from './topology.ts';
@@ -261,15 +262,17 @@ function setRunning(
   });
 }
 
-/** Whether a service that runs by itself does so on a machine. */
+/** Whether a service that runs by itself does so on a machine. On one that is switched off nothing runs. */
 export function isRunning(lab: StoreSnapshot, fqdn: string, service: string): boolean {
-  return !(lab.read(stoppedServicesSection(fqdn)) ?? []).includes(service);
+  const stopped = lab.read(stoppedServicesSection(fqdn)) ?? [];
+  return !stopped.includes(service) && !faultOf(lab, fqdn, 'machine-off');
 }
 
 /** When a service was stopped; `undefined` while it runs. */
 export function stoppedAt(lab: StoreSnapshot, fqdn: string, service: string): number | undefined {
   if (isRunning(lab, fqdn, service)) return undefined;
-  return lab.read(serviceChangesSection(fqdn))?.stoppedAt?.find(([name]) => name === service)?.[1];
+  const stopped = lab.read(serviceChangesSection(fqdn))?.stoppedAt?.find(([name]) => name === service)?.[1];
+  return stopped ?? faultOf(lab, fqdn, 'machine-off')?.since;
 }
 
 /** Sets how a service of a computer comes to run. */
@@ -328,7 +331,8 @@ function serviceNames(topology: Topology, { pool }: Computer): ServiceName[] {
   return [...EVERYWHERE, ...namesByRole[pool.role], ...central].sort();
 }
 
-function requireService<S extends SystemService>(known: readonly S[], wanted: string, computer: Computer): S {
+/** The service of a computer that somebody means. */
+export function requireService<S extends SystemService>(known: readonly S[], wanted: string, computer: Computer): S {
   const lower = wanted.toLowerCase();
   const found = known.find(({ name }) => name.toLowerCase() === lower);
   if (!found) throw new DeploymentError('unknown-service', { service: wanted, machine: computer.fqdn });

@@ -87,7 +87,7 @@ export class LabLink {
 
   /** Milliseconds since 1970: the lab's clock once a lab is in use. */
   now(): number {
-    return this.deployment ? this.deployment.clock.now() : platform().time.now();
+    return this.deployment ? this.deployment.localTime() : platform().time.now();
   }
 
   /** Does what the lab's clock says is due: replication, scheduled tasks, rolls. */

@@ -46,7 +46,7 @@ export function labTranscriptSession(ui: CaptureUI, directory: string, root = la
     mounts: [directoryMount('/conf', directory), ...diskMounts(() => deployment)],
     startDirectory: userProfile(deployment),
     culture: 'en-US',
-    now: () => deployment.clock.now(),
+    now: () => deployment.localTime(),
     environment: new Map([...serverEnvironment(deployment), ['CONFTMP', '/conf']]),
   });
   return runspace;

@@ -27,6 +27,9 @@ const SYSTEM_TEXTS: Readonly<Record<string, string>> = {
   EXDEV: 'Invalid cross-device link',
 };
 
+/** What Windows says of those that a disk of the lab meets. */
+const WINDOWS_TEXTS: Readonly<Record<string, string>> = { ENOSPC: 'There is not enough space on the disk.' };
+
 /**
  * The exception for an error of the host; null for an error that is none of the host's.
  * @param path the path as the session sees it, where one is known.
@@ -54,7 +57,9 @@ export function hostException(error: unknown, path: string | null): NetException
     case 'EEXIST':
       return netException('System.IO.IOException', `The file ${place} already exists.`);
     default: {
-      const text = SYSTEM_TEXTS[code] ?? `The system refused it (${code})`;
+      const isWindows = path !== null && /^(?:[A-Za-z]:|\\\\)/.test(path);
+      const texts = isWindows ? { ...SYSTEM_TEXTS, ...WINDOWS_TEXTS } : SYSTEM_TEXTS;
+      const text = texts[code] ?? `The system refused it (${code})`;
       return netException('System.IO.IOException', path === null ? text : `${text} : '${path}'`);
     }
   }

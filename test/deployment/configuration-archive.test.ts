@@ -97,7 +97,7 @@ function placesIn(value: unknown, path: readonly string[] = []): string[][] {
 describe('a configuration carried by hand', () => {
   test('brings the certificate to a server that cannot be reached', () => {
     const lab = freshLab();
-    lab.replication.setFault('fe03.contoso.com', { kind: 'offline' });
+    lab.faults.add({ kind: 'machine-off', machine: 'fe03.contoso.com' });
     lab.certificates.assignFromFile({ ...TOKEN, ...PFX });
     lab.clock.advance(MINUTE);
     const archive = lab.configuration.export();

@@ -225,7 +225,7 @@ test('each section of a lab has its shape, and the whole is found in order', () 
   lab.eventLogs.register(lab.session.machine, { source: 'x', log: 'Application' });
   lab.registry.change(lab.session.machine, (registry) => registry);
   lab.certificates.request({ types: ['Default'], keyAlgorithm: 'ECDH_P256', output: 'C:\\Users\\x.req' });
-  lab.replication.setFault('fe02.contoso.com', { kind: 'lagging', delay: 1 });
+  lab.faults.add({ kind: 'slow-link', machine: 'fe02.contoso.com', delay: 1 });
   lab.clock.advance(DAY);
   expect(repairLab(join(lab.folder, '..'), lab.name)).toBeUndefined();
 });
@@ -267,12 +267,14 @@ test('a lab of the first format is brought into the present one', () => {
   const store = FileStore.open(join(lab.folder, 'store'));
   store.transact((change) => {
     const key = replicaSection('se01.contoso.com');
-    const replicas = [{ fqdn: 'se01.contoso.com', ...change.read(key) }];
+    const replicas = [{ fqdn: 'se01.contoso.com', ...change.read(key), fault: { kind: 'lagging', delay: 5 } }];
     change.write(sectionKey('replication', anything), { ...change.read(replicationSection), replicas });
     change.remove(key);
     change.write(labSection, { ...(change.read(labSection) as { start: number }), format: 1 });
   });
-  expect(openLab({ root, name: 'old' }).replication.status()).toEqual(status);
+  const migrated = openLab({ root, name: 'old' });
+  expect(migrated.replication.status()).toEqual(status);
+  expect(migrated.faults.list()).toMatchObject([{ kind: 'slow-link', machine: 'se01.contoso.com', delay: 5 }]);
   expect(repairLab(root, 'old')).toBeUndefined();
 });
 

@@ -164,7 +164,7 @@ test('a certificate of a site reaches that site alone and counts before the glob
 });
 
 test('a replica that is offline waits, and follows when it is back', () => {
-  lab.replication.setFault('FE02.contoso.com', { kind: 'offline' });
+  lab.faults.add({ kind: 'machine-off', machine: 'FE02.contoso.com' });
   lab.certificates.assignFromFile(IMPORT);
   lab.clock.advance(10 * MINUTE);
   expect(upToDate(lab)).toEqual(['fe01', 'fe03', 'se01', 'dir01', 'med01', 'edge01', 'fe04', 'fe05']);
@@ -180,7 +180,7 @@ test('a replica that is offline waits, and follows when it is back', () => {
   const [first = 0, second = 0, third = 0] = complaints.map(({ time }) => time).reverse();
   expect(third - second).toBe(2 * (second - first));
 
-  lab.replication.setFault('fe02.contoso.com', undefined);
+  lab.faults.clear(lab.machines.get('fe02.contoso.com'));
   lab.clock.advance(MINUTE);
   expect(upToDate(lab)).toHaveLength(9);
   expect(inForce(lab).get('fe02')).toEqual(inForce(lab).get('fe03'));
@@ -191,7 +191,7 @@ test('a task that fails tells why and is tried again, each time after a longer w
   const tasks = () => lab.machines.get('fe03').scheduledTasks();
   const made = () => firstOf(tasks());
   while (tasks().length === 0) lab.clock.advance(500);
-  lab.replication.setFault('fe03.contoso.com', { kind: 'failing' });
+  lab.faults.add({ kind: 'replica-damaged', machine: 'fe03.contoso.com' });
   lab.clock.advance(20_000);
   expect(made()).toMatchObject({ state: 'Ready', lastResult: 0x80090005, retries: 1 });
   lab.clock.advance(10 * MINUTE);
@@ -199,14 +199,14 @@ test('a task that fails tells why and is tried again, each time after a longer w
   expect(firstOf(lab.machines.get('fe03').events()).message).toContain('could not be deployed: Bad data.');
   expect(upToDate(lab)).not.toContain('fe03');
 
-  lab.replication.setFault('fe03.contoso.com', undefined);
+  lab.faults.clear(lab.machines.get('fe03.contoso.com'));
   lab.clock.advance(MINUTE);
   expect(made()).toMatchObject({ state: 'Ready', lastResult: 0, retries: 0 });
   expect(upToDate(lab)).toContain('fe03');
 });
 
 test('a lagging replica comes later; a push does not make it quicker', () => {
-  lab.replication.setFault('fe05.contoso.com', { kind: 'lagging', delay: 10 * MINUTE });
+  lab.faults.add({ kind: 'slow-link', machine: 'fe05.contoso.com', delay: 10 * MINUTE });
   lab.certificates.assignFromFile(IMPORT);
   lab.clock.advance(2 * MINUTE);
   expect(upToDate(lab)).toHaveLength(8);

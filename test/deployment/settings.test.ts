@@ -33,14 +33,14 @@ describe('settings', () => {
   });
 
   test('a machine that cannot be reached keeps the old values, however often they change', () => {
-    lab.replication.setFault('fe02.contoso.com', { kind: 'offline' });
+    lab.faults.add({ kind: 'machine-off', machine: 'fe02.contoso.com' });
     for (const count of [1, 2, 3, 4]) {
       lab.settings.change(kind, 'Global', () => ({ PSTNVoicemailEscapeTimer: count }));
       lab.clock.advance(10 * MINUTE);
     }
     expect(valuesOn('fe02')).toEqual(kind.fresh);
     expect(valuesOn('fe03')[0]!.values).toEqual({ PSTNVoicemailEscapeTimer: 4 });
-    lab.replication.setFault('fe02.contoso.com', undefined);
+    lab.faults.clear(lab.machines.get('fe02.contoso.com'));
     lab.clock.advance(60 * MINUTE);
     expect(valuesOn('fe02')[0]!.values).toEqual({ PSTNVoicemailEscapeTimer: 4 });
   });

@@ -52,7 +52,7 @@ const writes: ((count: number) => void)[] = [
   () => lab.certificates.request({ types: ['Default'], keyAlgorithm: 'ECDH_P256' }),
   () => lab.certificates.assign({ types: [type], thumbprint: own }),
   () => lab.certificates.assign({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint: own }),
-  () => lab.replication.setFault(replica, { kind: 'lagging', delay: 1_000 }),
+  () => lab.faults.add({ kind: 'slow-link', machine: replica, delay: 1_000 }),
   (count) =>
     lab.settings.change({ name: 'CsPinPolicy', fresh: [] }, 'Global', (values = {}) => ({
       ...values,

@@ -9,6 +9,16 @@ const views: readonly View[] = [
     ['Machine', 'UpToDate', 'Since', 'Explanation', 'Remedy', 'NextStep', 'Events'],
   ),
   table(
+    'LabFault',
+    ['LyncShell.LabFault'],
+    [
+      column('Id', { width: 4 }),
+      column('Kind', { width: 20 }),
+      column('Since', { width: 22, align: 'Left' }),
+      'Description',
+    ],
+  ),
+  table(
     'LabChange',
     ['LyncShell.LabChange'],
     [

@@ -95,14 +95,15 @@ function requireAgent({ services, session }: Deployment, log: TaskLog): void {
 
 export const enableReplica: TopologyAction = {
   synopsis: 'Puts the replica of the Central Management store on this computer to work.',
-  description: 'The agent is set to start with the computer, and started.',
+  description:
+    'The agent is set to start with the computer, and started. A replica that is damaged, or of another deployment, is made anew and sent all.',
   example: { title: 'On this computer', transcript: 'PS> Enable-CsReplica' },
   noEffect: { ...DIRECTORY },
   className: 'Microsoft.Rtc.Management.Deployment.EnableReplicaCmdlet',
   run: (ps) => ({
     process() {
       if (!ps.shouldProcess('the replica', undefined, true)) return;
-      changeMachine(ps, 'Enable the replica of this computer.', ({ services, session }, log) => {
+      changeMachine(ps, 'Enable the replica of this computer.', ({ faults, services, session }, log) => {
         const { machine } = session;
         const agent = services.all(machine).find(({ name }) => name === REPLICA);
         if (agent?.startMode !== 'Automatic') {
@@ -113,6 +114,8 @@ export const enableReplica: TopologyAction = {
           services.switch(machine, [REPLICA], true);
           log.action('Start the service', REPLICA);
         }
+        faults.renewReplica(machine);
+        log.action('Make the replica anew', machine.fqdn);
       });
     },
   }),

@@ -28,6 +28,14 @@ export default [
     'string NextStep {get;}',
     'string[] Events {get;}',
   ]),
+  dataType('LyncShell.LabFault', [
+    'int Id {get;}',
+    'string Kind {get;}',
+    'string[] ComputerName {get;}',
+    'datetime Since {get;}',
+    'string Description {get;}',
+    'string Remedy {get;}',
+  ]),
   dataType('LyncShell.LabChange', [
     'datetime Time {get;}',
     'string By {get;}',

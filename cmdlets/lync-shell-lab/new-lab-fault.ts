@@ -1,0 +1,193 @@
+/** New-LabFault: breaks something in the lab, for training. */
+import type { FaultKind, FaultKindOf } from '../../src/deployment/faults.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import { platform } from '../../src/platform/platform.ts';
+import type { TimeSpan } from '../../src/types/values/time-span.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+import { faultNames, faultObject, kindsByName } from './fault-objects.ts';
+
+/** What a fault is made of besides its machine. */
+interface Given {
+  Kind?: string;
+  ComputerName?: readonly string[];
+  To?: string;
+  Service?: string;
+  After?: TimeSpan;
+  Times?: number;
+  Delay?: TimeSpan;
+  Offset?: TimeSpan;
+  Random?: boolean;
+  Seed?: number;
+  Count?: number;
+}
+
+type Detail = 'To' | 'Service' | 'After' | 'Times' | 'Delay' | 'Offset';
+
+const DETAILS: readonly Detail[] = ['To', 'Service', 'After', 'Times', 'Delay', 'Offset'];
+
+/** What each kind needs of these, and what it may have. */
+const details: Partial<Record<FaultKind, { readonly needs: readonly Detail[]; readonly takes?: readonly Detail[] }>> = {
+  'network-cut': { needs: ['To'] },
+  'service-stopped': { needs: ['Service'] },
+  'service-crashing': { needs: ['Service'], takes: ['After'] },
+  'task-failing': { needs: [], takes: ['Times'] },
+  'slow-link': { needs: ['Delay'] },
+  'wrong-clock': { needs: ['Offset'] },
+};
+
+const CRASH_AFTER_MS = 5 * 60_000;
+
+export default cmdlet({
+  verb: 'New',
+  noun: 'LabFault',
+  className: 'LyncShell.NewLabFaultCommand',
+  defaultParameterSet: 'Kind',
+  supportsShouldProcess: true,
+  confirmImpact: 'Low',
+  outputTypes: ['LyncShell.LabFault'],
+  help: {
+    synopsis: 'Puts a fault into the lab.',
+    description:
+      'A fault stays until Remove-LabFault takes it away, or until somebody has mended it as one would in a real deployment: a service that was stopped is started, a replica is enabled anew, a stale store is sent what it lacks. Faults are part of the lab, and of its copies. With -Random it is chance that chooses, and lists do not say what.',
+    examples: [
+      {
+        title: 'A machine that is off',
+        transcript:
+          'PS> (New-LabFault MachineOff fe05).Description\nfe05 is switched off\nPS> Test-Connection fe05 -Count 1 -Quiet\nFalse\nPS> Remove-LabFault -All',
+      },
+      {
+        title: 'A service that crashes five minutes after each start',
+        transcript:
+          'PS> (New-LabFault ServiceCrashing fe02 -Service REPLICA).Description\nREPLICA on fe02 crashes 00:05:00 after each start\nPS> Remove-LabFault -All',
+      },
+      {
+        title: 'A drill',
+        transcript:
+          'PS> New-LabFault -Random -Seed 7 | ForEach-Object Description\nsomething is broken\nPS> Get-LabFault | ForEach-Object Kind\nHidden\nPS> Remove-LabFault -All',
+      },
+    ],
+    links: ['Get-LabFault', 'Remove-LabFault', 'Get-LabCause', 'Set-LabReplica'],
+  },
+  parameters: {
+    Kind: {
+      type: 'string',
+      in: { Kind: { position: 0, mandatory: true } },
+      validate: [{ kind: 'set', values: faultNames }],
+      help: 'What goes wrong.',
+    },
+    ComputerName: {
+      type: 'string[]',
+      in: { Kind: { position: 1, pipeline: 'name' } },
+      aliases: ['Fqdn'],
+      help: 'The machines on which it does; by default the one that the session is logged on to.',
+    },
+    To: {
+      type: 'string',
+      in: ['Kind'],
+      help: 'NetworkCut: the other machine, or the computer of the certification authority.',
+    },
+    Service: {
+      type: 'string',
+      in: ['Kind'],
+      help: 'ServiceStopped, ServiceCrashing: the name of the Windows service.',
+    },
+    After: {
+      type: 'timespan',
+      in: ['Kind'],
+      help: 'ServiceCrashing: how long after each start; five minutes by default.',
+    },
+    Times: {
+      type: 'int',
+      in: ['Kind'],
+      validate: [{ kind: 'range', min: 1, max: 1000 }],
+      help: 'TaskFailing: how often; once by default.',
+    },
+    Delay: { type: 'timespan', in: ['Kind'], help: 'SlowLink: how much longer everything takes.' },
+    Offset: { type: 'timespan', in: ['Kind'], help: 'WrongClock: how far ahead it is; behind where it is negative.' },
+    Random: { type: 'switch', in: { Random: { mandatory: true } }, help: 'Breaks something by chance.' },
+    Seed: {
+      type: 'int',
+      in: ['Random'],
+      help: 'The same number breaks the same things in labs that are alike.',
+    },
+    Count: {
+      type: 'int',
+      in: ['Random'],
+      validate: [{ kind: 'range', min: 1, max: 100 }],
+      help: 'How many faults; one by default.',
+    },
+  },
+  run(ps) {
+    return {
+      process() {
+        if (ps.parameters.Random) breakSomething(ps);
+        else for (const fault of faultsFrom(ps)) addOne(ps, fault);
+      },
+    };
+  },
+});
+
+function breakSomething(ps: CmdletWith<Given>): void {
+  const { Seed: seed = randomSeed(), Count: count = 1 } = ps.parameters;
+  if (!ps.shouldProcess('the lab')) return;
+  withDeployment(ps, (deployment) => {
+    for (const fault of deployment.faults.drill({ seed, count })) ps.write(faultObject(deployment, fault, false));
+  });
+}
+
+function randomSeed(): number {
+  return platform()
+    .random.bytes(4)
+    .reduce((number, byte) => number * 256 + byte, 0);
+}
+
+function addOne(ps: CmdletWith<Given>, asked: FaultKindOf): void {
+  const { Kind: name = '' } = ps.parameters;
+  if (!ps.shouldProcess('machine' in asked ? asked.machine : 'the lab', name)) return;
+  withDeployment(ps, (deployment) => ps.write(faultObject(deployment, deployment.faults.add(asked), true)));
+}
+
+/** One fault a machine. */
+function faultsFrom(ps: CmdletWith<Given>): FaultKindOf[] {
+  const { Kind: name = '', ComputerName: names } = ps.parameters;
+  const kind = kindsByName.get(name.toLowerCase());
+  if (!kind) throw new Error(`New-LabFault has no fault for the name ${name}.`);
+  const { needs, takes = [] } = details[kind] ?? { needs: [] };
+  for (const detail of DETAILS) {
+    const isGiven = ps.parameters[detail] !== undefined;
+    if (!isGiven && needs.includes(detail)) fail(ps, `The fault ${name} needs the parameter ${detail}.`, detail);
+    if (isGiven && !needs.includes(detail) && !takes.includes(detail))
+      fail(ps, `The fault ${name} has no use for the parameter ${detail}.`, detail);
+  }
+  if (kind === 'authority-unreachable') {
+    if (names) fail(ps, `The fault ${name} is no machine's: leave out the parameter ComputerName.`, 'ComputerName');
+    return [{ kind }];
+  }
+  const own = withDeployment(ps, ({ session }) => session.machine.fqdn);
+  return (names ?? [own]).map((machine) => faultOn(machine, kind, ps.parameters));
+}
+
+function faultOn(machine: string, kind: Exclude<FaultKind, 'authority-unreachable'>, given: Given): FaultKindOf {
+  const { Service: service = '', To: other = '' } = given;
+  const milliseconds = (span: TimeSpan | undefined): number => Math.round(span?.totalMilliseconds ?? 0);
+  switch (kind) {
+    case 'network-cut':
+      return { kind, machine, other };
+    case 'service-stopped':
+      return { kind, machine, service };
+    case 'service-crashing':
+      return { kind, machine, service, every: milliseconds(given.After) || CRASH_AFTER_MS, crashes: 0 };
+    case 'task-failing':
+      return { kind, machine, times: given.Times ?? 1 };
+    case 'slow-link':
+      return { kind, machine, delay: milliseconds(given.Delay) };
+    case 'wrong-clock':
+      return { kind, machine, offset: milliseconds(given.Offset) };
+    default:
+      return { kind, machine };
+  }
+}
+
+function fail(ps: CmdletWith<Given>, message: string, target: string): never {
+  return ps.fail('FaultParameters', 'InvalidArgument', message, { target });
+}

@@ -1,0 +1,93 @@
+/** Drills: something is broken, and a person is to find out what. The same seed breaks the same things in labs that are alike. */
+import type { StoreSnapshot } from '../storage/store.ts';
+import { allFaults, type Fault, type FaultKindOf, machinesOf } from './faults.ts';
+import type { Computer, Topology } from './topology.ts';
+
+const MINUTE = 60_000;
+
+/** What can go wrong on a machine. */
+type Breakage = (computer: Computer, topology: Topology, chance: Chance) => FaultKindOf;
+
+const breakages: readonly Breakage[] = [
+  ({ fqdn }) => ({ kind: 'machine-off', machine: fqdn }),
+  ({ fqdn }, topology) => ({ kind: 'network-cut', machine: topology.centralManagementMaster().fqdn, other: fqdn }),
+  ({ fqdn }) => ({ kind: 'service-stopped', machine: fqdn, service: 'REPLICA' }),
+  (_, topology, chance) => ({
+    kind: 'service-stopped',
+    machine: topology.centralManagementMaster().fqdn,
+    service: chance.one(['MASTER', 'FTA']),
+  }),
+  ({ fqdn }) => ({ kind: 'service-stopped', machine: fqdn, service: 'Schedule' }),
+  ({ fqdn }, _, chance) => ({
+    kind: 'service-crashing',
+    machine: fqdn,
+    service: 'REPLICA',
+    every: (1 + chance.below(10)) * MINUTE,
+    crashes: 0,
+  }),
+  ({ fqdn }) => ({ kind: 'disk-full', machine: fqdn }),
+  ({ fqdn }, _, chance) => ({ kind: 'task-failing', machine: fqdn, times: 1 + chance.below(5) }),
+  ({ fqdn }) => ({ kind: 'replica-damaged', machine: fqdn }),
+  ({ fqdn }) => ({ kind: 'replica-foreign', machine: fqdn }),
+  ({ fqdn }, _, chance) => ({ kind: 'slow-link', machine: fqdn, delay: (5 + chance.below(55)) * MINUTE }),
+  ({ fqdn }, _, chance) => ({
+    kind: 'wrong-clock',
+    machine: fqdn,
+    offset: (chance.below(2) === 0 ? -1 : 1) * (6 + chance.below(120)) * MINUTE,
+  }),
+  () => ({ kind: 'authority-unreachable' }),
+  ({ fqdn }) => ({ kind: 'share-denied', machine: fqdn }),
+  ({ fqdn }) => ({ kind: 'stale-store', machine: fqdn }),
+];
+
+/** So many faults, on machines that have none yet: where it is chance that chooses, one fault must not hide another. */
+export function randomFaults(lab: StoreSnapshot, topology: Topology, seed: number, count: number): FaultKindOf[] {
+  const chance = new Chance(seed);
+  const master = topology.centralManagementMaster();
+  const others = topology.computers.length > 1 ? topology.computers.filter((one) => one !== master) : [master];
+  const broken = new Set(allFaults(lab).flatMap(placesOf));
+  const found: FaultKindOf[] = [];
+  for (let attempt = 0; found.length < count && attempt < 50 * count; attempt++) {
+    const fault = chance.one(breakages)(chance.one(others), topology, chance);
+    const places = placesOf(fault);
+    if (places.some((place) => broken.has(place)) || isMeaningless(fault, topology)) continue;
+    for (const place of places) broken.add(place);
+    found.push(fault);
+  }
+  return found;
+}
+
+/** The master takes part in every cut: it is the other machine that has the fault. */
+function placesOf(fault: FaultKindOf | Fault): string[] {
+  if (fault.kind === 'network-cut') return [fault.other];
+  return fault.kind === 'authority-unreachable' ? ['authority'] : machinesOf(fault);
+}
+
+/** Edge Servers have no share, and machines of a lab of one are not cut off from themselves. */
+function isMeaningless(fault: FaultKindOf, topology: Topology): boolean {
+  if (fault.kind === 'network-cut') return fault.machine === fault.other;
+  if (fault.kind !== 'share-denied') return false;
+  return topology.requireComputer(fault.machine).pool.role === 'Edge';
+}
+
+/** Numbers that follow from a seed (mulberry32). */
+class Chance {
+  private state: number;
+
+  constructor(seed: number) {
+    this.state = seed >>> 0;
+  }
+
+  /** A whole number from 0 on, less than `bound`. */
+  below(bound: number): number {
+    this.state = (this.state + 0x6d2b79f5) >>> 0;
+    let mixed = this.state;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * bound);
+  }
+
+  one<T>(items: readonly T[]): T {
+    return items[this.below(items.length)] as T;
+  }
+}

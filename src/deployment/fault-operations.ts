@@ -1,0 +1,122 @@
+/** Putting faults into a lab and taking them out, with what happens at that moment. */
+import type { StoreChange } from '../storage/store.ts';
+import { removeFromStore } from './certificate-store.ts';
+import { readManagementStore } from './cms.ts';
+import { DeploymentError } from './deployment-error.ts';
+import {
+  addFault,
+  allFaults,
+  type Fault,
+  type FaultKindOf,
+  type FaultOf,
+  faultShapes,
+  machinesOf,
+  replaceFault,
+} from './faults.ts';
+import { dropMachineAssignment, machineAssignments } from './machine-assignments.ts';
+import { requestReplication } from './replication.ts';
+import { isUpToDate, readReplica, updateReplica } from './replication-state.ts';
+import { removeTask, resumeTasks } from './scheduled-tasks.ts';
+import { switchMachineServices } from './service-crashes.ts';
+import type { Topology } from './topology.ts';
+import { allServices, requireService } from './windows-services.ts';
+
+/** Puts a fault in. Names may be short; what is not of the lab is refused. */
+export function setFault(
+  change: StoreChange,
+  topology: Topology,
+  asked: FaultKindOf,
+  now: number,
+  hidden = false,
+): Fault {
+  const fault = addFault(change, checked(change, topology, asked), now, hidden);
+  if (fault.kind === 'service-stopped') stopService(change, topology, fault, now);
+  if (fault.kind === 'service-crashing') replaceFault(change, fault.id, { ...fault, nextAt: now + fault.every });
+  if (fault.kind === 'stale-store') makeStale(change, fault.machine);
+  return allFaults(change).find(({ id }) => id === fault.id) ?? fault;
+}
+
+/** Takes a fault away. What it was in the way of is tried soon. */
+export function clearFault(change: StoreChange, topology: Topology, id: number, now: number): void {
+  const fault = allFaults(change).find((one) => one.id === id);
+  if (!fault) throw new DeploymentError('fault-missing', { id });
+  replaceFault(change, id, undefined);
+  if (fault.kind === 'service-stopped' || fault.kind === 'service-crashing') {
+    const computer = topology.requireComputer(fault.machine);
+    switchMachineServices(change, topology, computer, [fault.service], true, now);
+  }
+  for (const name of machinesOf(fault)) {
+    const computer = topology.computer(name);
+    if (!computer) continue;
+    if (fault.kind === 'machine-off') resumeTasks(change, computer.fqdn, now);
+    if (!isUpToDate(change, readReplica(change, computer.fqdn)))
+      requestReplication(change, topology, computer.fqdn, now);
+  }
+}
+
+/** The replica of a machine is made anew (Enable-CsReplica): what was wrong with it is gone, and it is sent all. */
+export function renewReplica(change: StoreChange, topology: Topology, fqdn: string, now: number): void {
+  const broken: readonly string[] = ['replica-damaged', 'replica-foreign', 'stale-store'];
+  const faults = allFaults(change).filter((fault) => broken.includes(fault.kind) && machinesOf(fault)[0] === fqdn);
+  for (const { id } of faults) clearFault(change, topology, id, now);
+}
+
+function checked(change: StoreChange, topology: Topology, asked: FaultKindOf): FaultKindOf {
+  const named = withFullNames(topology, asked);
+  const complaint = faultShapes[named.kind].check({ ...named, id: 1, since: 0 });
+  if (complaint) throw new DeploymentError('fault-invalid', { ...complaint, kind: named.kind });
+  if (named.kind === 'authority-unreachable') return named;
+  const computer = topology.requireComputer(named.machine);
+  if (named.kind === 'share-denied' && computer.pool.role === 'Edge')
+    throw notOf(named.kind, '.machine', 'a machine with a share is needed here, and Edge Servers have none');
+  if (!('service' in named)) return named;
+  return { ...named, service: requireService(allServices(change, topology, computer), named.service, computer).name };
+}
+
+function withFullNames(topology: Topology, asked: FaultKindOf): FaultKindOf {
+  if (asked.kind === 'authority-unreachable') return asked;
+  const machine = topology.requireComputer(asked.machine).fqdn;
+  if (asked.kind !== 'network-cut') return { ...asked, machine };
+  const authority = topology.document.certificationAuthority.computer;
+  const isAuthority = [authority, authority.split('.', 1)[0]].some(
+    (name) => name?.toLowerCase() === asked.other.toLowerCase(),
+  );
+  const other = isAuthority ? authority : topology.requireComputer(asked.other).fqdn;
+  if (other === machine) throw notOf(asked.kind, '.other', 'another machine is needed here');
+  return { ...asked, machine, other };
+}
+
+function notOf(kind: FaultKindOf['kind'], path: string, reason: string): DeploymentError {
+  return new DeploymentError('fault-invalid', { kind, path, reason });
+}
+
+function stopService(change: StoreChange, topology: Topology, fault: FaultOf<'service-stopped'>, now: number): void {
+  switchMachineServices(change, topology, topology.requireComputer(fault.machine), [fault.service], false, now);
+}
+
+/** The version of the Central Management Store with which servers are set up. */
+const SETUP_VERSION = 1;
+
+/** The machine has what it had when it was set up: nothing of what was assigned to more than itself since. */
+function makeStale(change: StoreChange, fqdn: string): void {
+  const before = Math.min(SETUP_VERSION, readManagementStore(change).version - 1);
+  updateReplica(change, fqdn, ({ dueAt, ...replica }) => ({
+    ...replica,
+    appliedVersion: before,
+    sentVersion: before,
+    retries: 0,
+  }));
+  const own = machineAssignments(change, fqdn);
+  const shared = own.filter(({ scope }) => !scope.startsWith('server:'));
+  const kept = new Set(own.filter((one) => !shared.includes(one)).flatMap(thumbprintsOf));
+  for (const { scope, type } of shared) {
+    dropMachineAssignment(change, fqdn, { scope, type });
+    removeTask(change, fqdn, { kind: 'deploy', scope, type });
+  }
+  for (const thumbprint of shared.flatMap(thumbprintsOf))
+    if (!kept.has(thumbprint)) removeFromStore(change, fqdn, 'My', thumbprint);
+}
+
+function thumbprintsOf({ current, previous, staged }: ReturnType<typeof machineAssignments>[number]): string[] {
+  return [current, previous, staged].flatMap((certificate) => certificate?.thumbprint ?? []);
+}
