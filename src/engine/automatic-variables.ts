@@ -1,12 +1,10 @@
 /** The variables that a session starts with (facts: read from PowerShell 7.6). */
 
 import { platform } from '../platform/platform.ts';
-import { typeNamed } from '../types/net-type.ts';
-import { encodings } from '../types/text/encoding.ts';
-import { EnumValue } from '../types/values/enum-value.ts';
-import { Hashtable } from '../types/values/hashtable.ts';
+
 import { ExecutionContext } from './execution-context.ts';
 import { HostObject } from './host-object.ts';
+import { definePreferenceVariables } from './preference-variables.ts';
 import type { Runspace } from './runspace.ts';
 import type { ScopedItemOption } from './scoped-options.ts';
 import { psVersionTable } from './version-table.ts';
@@ -16,17 +14,6 @@ const READ_ONLY: readonly ScopedItemOption[] = ['ReadOnly', 'AllScope'];
 
 /** Where Windows PowerShell lies on a server; nothing is read from there. */
 const HOME_OF_SHELL = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0';
-
-/** Enum-valued preferences: variable, enum type, value. */
-const PREFERENCES: readonly (readonly [string, string, string])[] = [
-  ['ErrorActionPreference', 'System.Management.Automation.ActionPreference', 'Continue'],
-  ['WarningPreference', 'System.Management.Automation.ActionPreference', 'Continue'],
-  ['VerbosePreference', 'System.Management.Automation.ActionPreference', 'SilentlyContinue'],
-  ['DebugPreference', 'System.Management.Automation.ActionPreference', 'SilentlyContinue'],
-  ['InformationPreference', 'System.Management.Automation.ActionPreference', 'SilentlyContinue'],
-  ['ProgressPreference', 'System.Management.Automation.ActionPreference', 'Continue'],
-  ['ConfirmPreference', 'System.Management.Automation.ConfirmImpact', 'High'],
-];
 
 export function defineAutomaticVariables(runspace: Runspace): void {
   const { top } = runspace.globalSession;
@@ -87,26 +74,10 @@ export function defineAutomaticVariables(runspace: Runspace): void {
     compute: () => runspace.paths?.location ?? null,
     onAssign: () => {},
   });
-  top.define('IsWindows', false, { options: CONSTANT });
-  top.define('IsLinux', true, { options: CONSTANT });
-  top.define('IsMacOS', false, { options: CONSTANT });
-  top.define('IsCoreCLR', true, { options: CONSTANT });
-  for (const [name, type, value] of PREFERENCES) definePreference(runspace, name, type, value);
-  top.assign('ErrorView', 'NormalView');
-  top.assign('FormatEnumerationLimit', 4);
-  top.assign('MaximumHistoryCount', 4096);
-  top.assign('MaximumErrorCount', 256);
-  top.assign('NestedPromptLevel', 0);
-  top.assign('OutputEncoding', encodings.utf8NoBom);
-  top.assign('PSDefaultParameterValues', new Hashtable());
-  top.assign('PSNativeCommandUseErrorActionPreference', false);
-  top.assign('PSSessionApplicationName', 'wsman');
-  top.assign('WhatIfPreference', false);
+  top.define('IsWindows', false, { options: READ_ONLY });
+  top.define('IsLinux', true, { options: READ_ONLY });
+  top.define('IsMacOS', false, { options: READ_ONLY });
+  top.define('IsCoreCLR', true, { options: READ_ONLY });
+  definePreferenceVariables(top);
   top.assign('StackTrace', '');
-}
-
-function definePreference(runspace: Runspace, name: string, typeName: string, value: string): void {
-  const type = typeNamed(typeName);
-  const number = type.declaration.members?.[value];
-  runspace.globalSession.top.assign(name, number === undefined ? value : EnumValue.of(type, number));
 }

@@ -17,6 +17,9 @@ import type { Runspace } from './runspace.ts';
 import type { Scope } from './scope.ts';
 import { directoryOf } from './script-loader.ts';
 
+/** PSModuleAutoLoadingPreference. */
+const AUTO_LOADING: readonly string[] = ['None', 'ModuleQualified', 'All'];
+
 export class ModuleTable {
   /** The modules that the program brings, loaded or not. */
   builtIn: readonly BuiltInModule[] = [];
@@ -87,7 +90,8 @@ export class ModuleTable {
   /** The command of a name that no loaded module has, from a module of the module path; null when there is none. */
   commandByAutoload(name: string): CommandInfo | null {
     const { top } = this.runspace.globalSession;
-    if (/^none$/i.test(this.runspace.preference(top, 'PSModuleAutoLoadingPreference', 'All'))) return null;
+    const loading = this.runspace.preference(top, 'PSModuleAutoLoadingPreference', 'All', AUTO_LOADING);
+    if (loading === 'None') return null;
     const slash = name.lastIndexOf('\\');
     const file = slash > 0 ? null : this.autoload.fileExporting(name);
     if (!file || this.byPath(file)) return null;

@@ -40,6 +40,7 @@ import { IterableSource, invokeCommand } from './pipeline/command-invocation.ts'
 import { makeProcessor } from './pipeline/make-processor.ts';
 import { DisplayPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
 import { runPipeline } from './pipeline/run-pipeline.ts';
+import { ACTIONS, preferenceOf } from './preference-variables.ts';
 import { Style } from './ps-style.ts';
 import { RedirectionFiles } from './redirection-files.ts';
 import { runBlocks } from './run-code.ts';
@@ -409,9 +410,9 @@ export class Runspace {
 
   // --- preferences and settings seen from a scope
 
-  preference(scope: Scope, name: string, fallback: string): string {
-    const value = scope.lookup(name.toLowerCase());
-    return typeof value === 'symbol' || value === null || value === undefined ? fallback : toText(value);
+  /** @param names the members of the variable's enum, in the order of their numbers */
+  preference(scope: Scope, name: string, fallback: string, names: readonly string[] = ACTIONS): string {
+    return preferenceOf(scope.lookup(name.toLowerCase()), names, fallback);
   }
 
   errorPreference(scope: Scope): string {

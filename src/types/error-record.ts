@@ -44,7 +44,7 @@ export class ErrorRecord extends NetObject {
   errorIdSuffix: string | null = null;
 
   get fullyQualifiedErrorId(): string {
-    return this.errorId + (this.errorIdSuffix ? `,${this.errorIdSuffix}` : '');
+    return [this.errorId, this.errorIdSuffix].filter((part) => part).join(',');
   }
 
   /** The same error with another exception: what `catch [T]` sees that caught the exception inside. */

@@ -92,6 +92,11 @@ export class ParameterBinder {
     try {
       return this.host.dynamicParameters?.() ?? [];
     } catch (error) {
+      if (error instanceof ScriptError && error.ends !== null) {
+        // The command has ended itself, before it began.
+        error.ends = null;
+        throw error;
+      }
       const exception = error instanceof ScriptError ? error.record.exception : error;
       if (isBindingError(exception)) throw error;
       if (!(exception instanceof NetException)) throw error;

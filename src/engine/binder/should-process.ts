@@ -6,6 +6,7 @@ import { CmdletInfo } from '../cmdlet-info.ts';
 import type { CommandInfo } from '../command-info.ts';
 import type { Choice } from '../host.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
+import { IMPACTS, preferenceOf } from '../preference-variables.ts';
 import type { Runspace } from '../runspace.ts';
 import type { Scope } from '../scope.ts';
 import { ExternalScriptInfo, FunctionInfo } from '../script-command-info.ts';
@@ -21,8 +22,6 @@ export interface Asker {
 }
 
 export type Impact = 'None' | 'Low' | 'Medium' | 'High';
-
-const ORDER: Readonly<Record<string, number>> = { none: 0, low: 1, medium: 2, high: 3 };
 
 const CHOICES: readonly Choice[] = [
   { label: '&Yes', helpMessage: 'Continue with only the next step of the operation.' },
@@ -113,8 +112,8 @@ export class ShouldProcess {
   /** An impact at or above $ConfirmPreference asks; -Confirm asks always, -Confirm:$false never. */
   private asks(): boolean {
     if (this.common.confirm !== null) return this.common.confirm;
-    const threshold = ORDER[this.runspace.preference(this.scope, 'ConfirmPreference', 'High').toLowerCase()] ?? 3;
-    return threshold > 0 && ORDER[this.impact().toLowerCase()]! >= threshold;
+    const threshold = IMPACTS.indexOf(this.runspace.preference(this.scope, 'ConfirmPreference', 'High', IMPACTS));
+    return threshold > 0 && IMPACTS.indexOf(preferenceOf(this.impact(), IMPACTS, 'Medium')) >= threshold;
   }
 
   private impact(): Impact {

@@ -227,6 +227,11 @@ export default [
     toText: (self) => String(self),
   }),
   defineType({
+    name: 'System.Management.Automation.ErrorView',
+    kind: 'enum',
+    members: { NormalView: 0, CategoryView: 1, ConciseView: 2, DetailedView: 3 },
+  }),
+  defineType({
     name: 'System.Management.Automation.ActionPreference',
     kind: 'enum',
     members: { SilentlyContinue: 0, Stop: 1, Continue: 2, Inquire: 3, Ignore: 4, Suspend: 5, Break: 6 },
