@@ -4,8 +4,9 @@ import { parse } from '../language/parser.ts';
 import { typeNamed } from '../types/net-type.ts';
 import type { PSReference } from '../types/values/reference.ts';
 import { asTypedArray } from '../types/values/typed-array.ts';
+import { TokenObject } from './language-tokens.ts';
 import { unknownTypesIn } from './script-loader.ts';
-import { AstObject, ParseErrorObject, TokenObject } from './syntax-tree.ts';
+import { AstObject, ParseErrorObject } from './syntax-tree.ts';
 
 /** Puts errors of parsing into a reference. */
 export function giveErrors(found: readonly ParseError[], errors: PSReference): void {

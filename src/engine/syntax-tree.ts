@@ -11,7 +11,6 @@ import type {
 import { visitChildren } from '../language/ast-walk.ts';
 import { Extent } from '../language/extent.ts';
 import type { ParseError } from '../language/parse-error.ts';
-import type { Token } from '../language/token.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { numberFromLiteral } from '../types/values/numeric-literal.ts';
 
@@ -179,19 +178,6 @@ export class PositionObject extends NetObject {
   /** The text of the line. */
   get lineText(): string {
     return this.script.split('\n')[this.line - 1] ?? '';
-  }
-}
-
-export class TokenObject extends NetObject {
-  constructor(readonly token: Token) {
-    super();
-  }
-
-  netType(): NetType {
-    const { token } = this;
-    if (token.kind === 'Variable' || token.kind === 'SplattedVariable') return typeNamed(`${NAMESPACE}VariableToken`);
-    if (token.number) return typeNamed(`${NAMESPACE}NumberToken`);
-    return typeNamed(`${NAMESPACE}${token.value === '' ? 'Token' : 'StringToken'}`);
   }
 }
 

@@ -8,19 +8,12 @@ import {
   type PropertyDeclaration,
   type TypeDeclaration,
 } from '../../../types/type-declaration.ts';
-import { PSCustomObject } from '../../../types/values/custom-object.ts';
-import { numberFromLiteral } from '../../../types/values/numeric-literal.ts';
 import type { PSReference } from '../../../types/values/reference.ts';
 import { currentRunspace } from '../../current-runspace.ts';
+import { VariablePathObject } from '../../language-tokens.ts';
 import { giveErrors, parseInto } from '../../parse-into.ts';
 import { staticTypeOf } from '../../static-type.ts';
-import {
-  type AstObject,
-  ExtentObject,
-  type ParseErrorObject,
-  PositionObject,
-  type TokenObject,
-} from '../../syntax-tree.ts';
+import { type AstObject, ExtentObject, type ParseErrorObject, PositionObject } from '../../syntax-tree.ts';
 
 interface NodeParts {
   readonly base?: string;
@@ -75,22 +68,8 @@ function commandName({ node: command }: AstObject): string | null {
 }
 
 /** VariablePath of a variable. */
-function variablePath({ node: variable }: AstObject): PSCustomObject | null {
-  if (variable.kind !== 'VariableExpression') return null;
-  const { scope, userPath } = variable;
-  const lower = scope?.toLowerCase() ?? null;
-  return PSCustomObject.from([
-    ['UserPath', userPath],
-    ['IsGlobal', lower === 'global'],
-    ['IsLocal', lower === 'local'],
-    ['IsPrivate', lower === 'private'],
-    ['IsScript', lower === 'script'],
-    ['IsUnqualified', lower === null],
-    ['IsUnscopedVariable', lower === null],
-    ['IsVariable', lower === null || /^(global|local|private|script|variable|using)$/.test(lower)],
-    ['IsDriveQualified', lower !== null && !/^(global|local|private|script|variable|using)$/.test(lower)],
-    ['DriveName', lower !== null && !/^(global|local|private|script|variable|using)$/.test(lower) ? scope : null],
-  ]);
+function variablePath({ node: variable }: AstObject): VariablePathObject | null {
+  return variable.kind === 'VariableExpression' ? VariablePathObject.of(variable.userPath) : null;
 }
 
 function scriptBlockOf(self: AstObject) {
@@ -365,39 +344,6 @@ export default [
     methods: [['string GetFullScript()', (self: PositionObject) => self.script]],
   }),
   defineType({ name: 'System.Management.Automation.Language.IScriptExtent', kind: 'interface' }),
-  defineType<TokenObject>({
-    name: 'System.Management.Automation.Language.Token',
-    toText: (self) => self.token.text,
-    properties: [
-      ['string Text {get;}', (self: TokenObject) => self.token.text],
-      ['System.Management.Automation.Language.TokenKind Kind {get;}', (self: TokenObject) => self.token.kind],
-      ['bool HasError {get;}', () => false],
-      [
-        'System.Management.Automation.Language.IScriptExtent Extent {get;}',
-        (self: TokenObject) => new ExtentObject(self.token.extent),
-      ],
-    ],
-  }),
-  defineType<TokenObject>({
-    name: 'System.Management.Automation.Language.StringToken',
-    base: 'System.Management.Automation.Language.Token',
-    properties: [['string Value {get;}', (self: TokenObject) => self.token.value]],
-  }),
-  defineType<TokenObject>({
-    name: 'System.Management.Automation.Language.VariableToken',
-    base: 'System.Management.Automation.Language.Token',
-    properties: [['string Name {get;}', (self: TokenObject) => self.token.value]],
-  }),
-  defineType<TokenObject>({
-    name: 'System.Management.Automation.Language.NumberToken',
-    base: 'System.Management.Automation.Language.Token',
-    properties: [
-      [
-        'System.Object Value {get;}',
-        (self: TokenObject) => (self.token.number ? numberFromLiteral(self.token.number) : null),
-      ],
-    ],
-  }),
   defineType<ParseErrorObject>({
     name: 'System.Management.Automation.Language.ParseError',
     toText: (self) => self.toString(),
