@@ -54,6 +54,8 @@ export function traitsOf(kind: TokenKind): number {
   return traitsByKind.get(kind) ?? 0;
 }
 
+const KEYWORD = 16;
+
 /** What the parser marks single tokens with, and the member of PowerShell's TokenFlags. */
 const MARKS: readonly (readonly [number, number])[] = [
   [TokenFlags.InError, 65_536],
@@ -87,6 +89,17 @@ function classOf(token: Token): string {
   return CLASSES[token.kind] ?? 'Token';
 }
 
+function kindOf(token: Token): TokenKind {
+  return token.isArgument && token.kind !== 'Identifier' ? 'Generic' : token.kind;
+}
+
+/** Those of the kind, without that of a keyword where the word is none, and with what the parser marked. */
+function flagsOf(token: Token): number {
+  const traits = traitsOf(token.kind);
+  const first = token.has(TokenFlags.Keyword) ? traits : traits & ~KEYWORD;
+  return MARKS.reduce((all, [mark, flag]) => (token.has(mark) ? all | flag : all), first);
+}
+
 export class TokenObject extends NetObject {
   constructor(readonly token: Token) {
     super();
@@ -96,9 +109,14 @@ export class TokenObject extends NetObject {
     return typeNamed(NAMESPACE + classOf(this.token));
   }
 
+  /** An argument that is a word like `*` or `in` is nothing but a word. */
+  get kind(): TokenKind {
+    return kindOf(this.token);
+  }
+
   /** TokenFlags as PowerShell numbers them. */
   get flags(): number {
-    return MARKS.reduce((all, [mark, flag]) => (this.token.has(mark) ? all | flag : all), traitsOf(this.token.kind));
+    return flagsOf(this.token);
   }
 
   override toString(): string {
@@ -168,7 +186,6 @@ export function oldTokenType(token: Token): string {
   if (token.has(TokenFlags.MemberName)) return 'Member';
   if (token.has(TokenFlags.AttributeName)) return 'Attribute';
   if (token.has(TokenFlags.TypeName)) return 'Type';
-  const named = oldKinds.get(token.kind);
-  if (named !== undefined) return named;
-  return traitsOf(token.kind) & 16 ? 'Keyword' : 'Operator';
+  const kind = kindOf(token);
+  return oldKinds.get(kind) ?? (traitsOf(kind) & KEYWORD ? 'Keyword' : 'Operator');
 }

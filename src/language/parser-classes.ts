@@ -211,6 +211,7 @@ export class ClassParser extends StatementParser {
   }
 
   private methodRule(head: MemberHead, nameToken: Token, className: string): FunctionMemberAst | 'skipped' {
+    nameToken.flags &= ~TokenFlags.Keyword;
     let parameters: readonly ParameterAst[] = [];
     let errorEnd: Extent | null = null;
     let rParen: Token | null = null;
@@ -305,7 +306,6 @@ export class ClassParser extends StatementParser {
       this.reportIncomplete(after(token), 'MissingNameAfterKeyword', token.text);
       return errorStatement(token.extent);
     }
-    nameToken.flags = (nameToken.flags & ~TokenFlags.MemberName) | TokenFlags.TypeName;
     const oldMode = this.mode;
     this.mode = 'Signature';
     const definition = this.enumInSignatureMode(attributes, token, nameToken);

@@ -340,7 +340,7 @@ export abstract class CommandParser extends ExpressionParser {
         token.flags &= ~TokenFlags.Keyword;
         if (context === 'CommandName' || context === 'CommandNameAfterInvocationOperator') {
           token.flags |= TokenFlags.CommandName;
-        }
+        } else token.isArgument = true;
         return bareWord(token, token.text);
     }
   }

@@ -268,6 +268,8 @@ export class Token {
   parts: readonly StringPart[] | null = null;
   /** The value of a number; null if it is not valid. */
   number: NumericLiteral | null = null;
+  /** A word that is an argument, whatever else its kind would mean (`Get-Item *`). */
+  isArgument = false;
   /** Of a parameter: a colon follows the name. */
   usedColon = false;
   redirection: RedirectionDetails | null = null;

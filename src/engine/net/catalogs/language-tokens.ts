@@ -101,7 +101,7 @@ export default [
         `${LANGUAGE}TokenFlags TokenFlags {get;}`,
         (self: TokenObject) => EnumValue.of(typeNamed(`${LANGUAGE}TokenFlags`), self.flags),
       ],
-      [`${LANGUAGE}TokenKind Kind {get;}`, (self: TokenObject) => self.token.kind],
+      [`${LANGUAGE}TokenKind Kind {get;}`, (self: TokenObject) => self.kind],
       ['bool HasError {get;}', (self: TokenObject) => (self.flags & 65_536) !== 0],
       [`${LANGUAGE}IScriptExtent Extent {get;}`, (self: TokenObject) => new ExtentObject(self.token.extent)],
     ],
