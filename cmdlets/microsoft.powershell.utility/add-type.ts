@@ -1,12 +1,14 @@
-/** Add-Type: makes the types of an assembly, and enums in C#, known. C# is not compiled here, and the error says so. */
+/** Add-Type: makes the types of an assembly, or those that C# source declares, known. */
 
 import { loadAssembly } from '../../src/engine/assemblies/emulated-assembly.ts';
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
+import { CSharpError } from '../../src/engine/csharp/csharp-error.ts';
+import { typesOfSource } from '../../src/engine/csharp/define-types.ts';
+import { writeSourceAssembly } from '../../src/engine/csharp/source-assembly.ts';
 import { drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { readText } from '../../src/types/files/host-files.ts';
 import { NetException } from '../../src/types/net-exception.ts';
-import { NetType } from '../../src/types/net-type.ts';
-import { type EnumDeclaration, enumsOf, NeedsCompiler } from './csharp-enums.ts';
+import type { NetType } from '../../src/types/net-type.ts';
 
 /** Assemblies whose types scripts ask for; what this shell emulates of them is there without being loaded. */
 const KNOWN_ASSEMBLIES = new Set(
@@ -54,11 +56,21 @@ export default cmdlet({
   defaultParameterSet: 'FromSource',
   outputTypes: ['System.Type'],
   help: {
-    synopsis: 'Makes the types of an assembly, or enums in C#, known. This shell compiles no C#.',
+    synopsis: 'Makes the types of an assembly, or those that C# source declares, known.',
     description:
-      'Types that the shell emulates are always there: -AssemblyName succeeds for the assemblies of .NET that scripts load. Classes can be written in PowerShell (class).',
+      'Types that the shell emulates are always there: -AssemblyName succeeds for the assemblies of .NET that scripts load. Of C# it reads enums, interfaces, structs and classes with their fields, properties, constructors, methods and operators, and the statements and expressions that these are mostly made of. What it does not read (generic types, events, iterators, async methods, unsafe code and more) ends the cmdlet with an error that names it.',
     examples: [
       { title: 'An assembly of .NET', transcript: 'PS> Add-Type -AssemblyName System.Web' },
+      {
+        title: 'A class',
+        transcript:
+          "PS> Add-Type -TypeDefinition 'public class Counter { public int Count { get; private set; } public int Next() => ++Count; }'\nPS> $counter = [Counter]::new(); [void] $counter.Next(); $counter.Next()\n2",
+      },
+      {
+        title: 'A method alone',
+        transcript:
+          "PS> Add-Type -Namespace Tools -Name Words -MemberDefinition 'public static string Twice(string text) { return text + text; }'\nPS> [Tools.Words]::Twice('ab')\nabab",
+      },
       {
         title: 'An enum',
         transcript: "PS> Add-Type -TypeDefinition 'public enum Shade { Dark, Light }'\nPS> [Shade]::Light.value__\n1",
@@ -79,7 +91,6 @@ export default cmdlet({
       mandatory: true,
       in: ['FromMember'],
       help: 'The name of the class to make.',
-      refused: 'this shell compiles no C#: write the class in PowerShell',
     },
     Path: {
       type: 'string[]',
@@ -94,7 +105,6 @@ export default cmdlet({
       mandatory: true,
       in: ['FromMember'],
       help: 'Members in C#.',
-      refused: 'this shell compiles no C#: write the class in PowerShell',
     },
     LiteralPath: {
       type: 'string[]',
@@ -115,8 +125,7 @@ export default cmdlet({
       in: ['FromMember'],
       aliases: ['NS'],
       allowNull: true,
-      help: 'Its namespace.',
-      noEffect: 'it belongs to C#, and this shell compiles none',
+      help: 'Its namespace; none when empty.',
     },
     UsingNamespace: {
       type: 'string[]',
@@ -124,7 +133,6 @@ export default cmdlet({
       aliases: ['Using'],
       validate: [{ kind: 'notNull' }],
       help: 'Namespaces that the members use.',
-      noEffect: 'it belongs to C#, and this shell compiles none',
     },
     Language: {
       type: 'enum',
@@ -132,21 +140,20 @@ export default cmdlet({
       values: ['CSharp'],
       in: ['FromSource', 'FromMember'],
       help: 'The language of the source.',
-      noEffect: 'it belongs to C#, and this shell compiles none',
+      noEffect: 'there is only one, C#',
     },
     ReferencedAssemblies: {
       type: 'string[]',
       in: COMPILING_SETS,
       aliases: ['RA'],
       help: 'Assemblies that the source needs.',
-      noEffect: 'it belongs to C#, and this shell compiles none',
+      noEffect: 'the types that are emulated are there without being loaded',
     },
     OutputAssembly: {
       type: 'string',
       in: COMPILING_SETS,
       aliases: ['OA'],
-      help: 'A file for the assembly.',
-      noEffect: 'it belongs to C#, and this shell compiles none',
+      help: 'A file for the assembly, which this shell alone can load: it holds the source. The types are not made known.',
     },
     OutputType: {
       type: 'enum',
@@ -155,44 +162,46 @@ export default cmdlet({
       in: COMPILING_SETS,
       aliases: ['OT'],
       help: 'The kind of assembly.',
-      noEffect: 'it belongs to C#, and this shell compiles none',
+      noEffect: 'no program is made: the types are read from the source',
     },
     PassThru: { type: 'switch', help: 'Gives the types out.' },
     IgnoreWarnings: {
       type: 'switch',
       in: COMPILING_SETS,
       help: 'Goes on when the compiler warns.',
-      noEffect: 'it belongs to C#, and this shell compiles none',
+      noEffect: 'nothing is warned of',
     },
     CompilerOptions: {
       type: 'string[]',
       in: COMPILING_SETS,
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Options of the C# compiler.',
-      noEffect: 'it belongs to C#, and this shell compiles none',
+      noEffect: 'there is no compiler that would take them',
     },
   },
   run(ps) {
     return {
       process() {
         if (ps.parameterSet === 'FromSource') {
-          for (const type of addEnums(ps, ps.parameters.TypeDefinition ?? ''))
-            if (ps.parameters.PassThru) ps.write(type);
+          addSource(ps, ps.parameters.TypeDefinition ?? '');
           return;
         }
         if (ps.parameterSet === 'FromPath' || ps.parameterSet === 'FromLiteralPath') {
-          for (const type of addFiles(ps)) if (ps.parameters.PassThru) ps.write(type);
+          addFiles(ps);
           return;
         }
-        if (ps.parameterSet !== 'FromAssemblyName') refuseSource(ps);
+        if (ps.parameterSet === 'FromMember') {
+          addSource(ps, sourceOfMembers(ps.parameters));
+          return;
+        }
         for (const name of ps.parameters.AssemblyName ?? []) requireKnown(ps, name);
       },
     };
   },
 });
 
-/** The types of assemblies or of enums in source files; one call takes files of one kind. */
-function addFiles(ps: CmdletActions & { readonly parameters: FileParameters }): NetType[] {
+/** The types of assemblies or of source files; one call takes files of one kind. */
+function addFiles(ps: AddTypeActions): void {
   const files = filesNamed(ps);
   const extensions = files.map((file) => (/\.[^./\\]*$/.exec(file)?.[0] ?? '').toUpperCase());
   const [first = ''] = extensions;
@@ -201,11 +210,37 @@ function addFiles(ps: CmdletActions & { readonly parameters: FileParameters }): 
     refuseFiles(ps, 'MULTIPLE_EXTENSION_NOT_SUPPORTED', other, 'Input files must all have the same file extension.');
   switch (first) {
     case '.DLL':
-      return files.flatMap((file) => loadAssembly(file).ownTypes ?? []);
+      for (const file of files) passThru(ps, loadAssembly(file).ownTypes ?? []);
+      return;
     case '.CS':
-      return addEnums(ps, files.map((file) => readText(file)).join('\n'));
+      addSource(ps, files.map((file) => readText(file)).join('\n'));
+      return;
   }
-  return refuseFiles(ps, 'EXTENSION_NOT_SUPPORTED', first, `The "${first}" extension is not supported.`);
+  refuseFiles(ps, 'EXTENSION_NOT_SUPPORTED', first, `The "${first}" extension is not supported.`);
+}
+
+type AddTypeActions = CmdletActions & { readonly parameters: FileParameters & SourceParameters };
+
+interface SourceParameters {
+  readonly PassThru?: boolean;
+  readonly OutputAssembly?: string;
+}
+
+interface MemberParameters {
+  readonly Name?: string;
+  readonly Namespace?: string | null;
+  readonly MemberDefinition?: readonly string[];
+  readonly UsingNamespace?: readonly string[];
+}
+
+/** The class around members that stand alone. */
+function sourceOfMembers(given: MemberParameters): string {
+  const { Name = '', Namespace = 'Microsoft.PowerShell.Commands.AddType.AutoGeneratedTypes' } = given;
+  const usings = ['System', 'System.Runtime.InteropServices', ...(given.UsingNamespace ?? [])];
+  const members = (given.MemberDefinition ?? []).join('\n');
+  const text = `public class ${Name} {\n${members}\n}`;
+  const lines = usings.map((name) => `using ${name};`).join(' ');
+  return Namespace ? `${lines} namespace ${Namespace} { ${text} }` : `${lines} ${text}`;
 }
 
 interface FileParameters {
@@ -214,7 +249,7 @@ interface FileParameters {
 }
 
 /** The full paths; a literal one need not be there, nor one whose pattern finds nothing: what opens it finds out. */
-function filesNamed(ps: CmdletActions & { readonly parameters: FileParameters }): string[] {
+function filesNamed(ps: AddTypeActions): string[] {
   const { Path, LiteralPath } = ps.parameters;
   if (LiteralPath) return LiteralPath.map((path) => filePathOf(ps, path, true));
   return (Path ?? []).flatMap((path) => {
@@ -243,46 +278,60 @@ function refuseFiles(ps: CmdletActions, id: string, extension: string, why: stri
 /** The source that made a type: the same one again changes nothing. */
 const sources = new WeakMap<NetType, string>();
 
-/** Makes the enums of a source known in the whole session. */
-function addEnums(ps: CmdletActions, source: string): NetType[] {
+/** Makes the types of a source known in the whole session, or writes them as an assembly's file. */
+function addSource(ps: AddTypeActions, source: string): void {
   const { top } = ps.runspace.globalSession;
-  return enumDeclarations(ps, source).flatMap((declaration) => {
-    const known = top.findClass(declaration.name);
-    if (known && sources.get(known) === source) return known;
-    if (known) {
+  const { OutputAssembly } = ps.parameters;
+  if (OutputAssembly !== undefined) {
+    read(ps, source);
+    writeSourceAssembly(filePathOf(ps, OutputAssembly, true), source);
+    return;
+  }
+  const types = read(ps, source);
+  const known = types.map((type) => top.findClass(type.fullName) ?? null);
+  // The same source once more gives the types that it has made.
+  if (known.length > 0 && known.every((type) => type && sources.get(type) === source)) {
+    passThru(ps, known as NetType[]);
+    return;
+  }
+  for (const [i, type] of types.entries()) {
+    if (known[i]) {
       ps.error(
         'TYPE_ALREADY_EXISTS',
         'InvalidOperation',
-        `Cannot add type. The type name '${declaration.name}' already exists.`,
-        { target: declaration.name, exception: 'System.Exception' },
+        `Cannot add type. The type name '${type.fullName}' already exists.`,
+        { target: type.fullName, exception: 'System.Exception' },
       );
-      return [];
+      continue;
     }
-    const type = new NetType(declaration.name, declaration);
     sources.set(type, source);
-    top.defineClass(declaration.name, type);
-    return type;
-  });
-}
-
-function enumDeclarations(ps: CmdletActions, source: string): EnumDeclaration[] {
-  try {
-    return enumsOf(source);
-  } catch (error) {
-    if (!(error instanceof NeedsCompiler)) throw error;
-    return refuseSource(ps, error.message);
+    top.defineClass(type.fullName, type);
+    passThru(ps, [type]);
   }
 }
 
-function refuseSource(ps: CmdletActions, detail = ''): never {
-  return ps.fail(
-    'COMPILER_ERRORS',
-    'NotImplemented',
-    `Cannot add type: this shell emulates .NET and cannot compile C# source. ${detail}${detail && ' '}Enums are read; write a class in PowerShell instead.`,
-    {
-      exception: 'System.PlatformNotSupportedException',
-    },
-  );
+function passThru(ps: AddTypeActions, types: readonly NetType[]): void {
+  if (ps.parameters.PassThru) for (const type of types) ps.write(type);
+}
+
+function read(ps: CmdletActions, source: string): NetType[] {
+  try {
+    return typesOfSource(source);
+  } catch (error) {
+    if (!(error instanceof CSharpError)) throw error;
+    const { line, column, message, code } = error;
+    const text = source.split('\n')[line - 1]?.trimEnd() ?? '';
+    const said = code === null ? `error: this shell reads a part of C#. ${message}` : `error ${code}: ${message}`;
+    ps.error(
+      'SOURCE_CODE_ERROR',
+      'InvalidData',
+      `(${line},${column}): ${said}\n${text}\n${' '.repeat(Math.max(column - 1, 0))}^\n`,
+      { exception: 'System.Exception' },
+    );
+    return ps.fail('COMPILER_ERRORS', 'InvalidData', 'Cannot add type. Compilation errors occurred.', {
+      exception: 'System.InvalidOperationException',
+    });
+  }
 }
 
 function requireKnown(ps: CmdletActions, name: string): void {

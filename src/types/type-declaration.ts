@@ -72,6 +72,8 @@ export interface TypeDeclaration<T> {
     readonly staticMethods?: readonly MethodDeclaration[];
   };
   readonly constructors?: readonly ConstructorDeclaration[];
+  /** The default value of a struct, where it is not what its constructor without arguments makes. */
+  readonly empty?: () => T;
   readonly properties?: readonly PropertyDeclaration[];
   readonly methods?: readonly MethodDeclaration[];
   readonly staticProperties?: readonly StaticPropertyDeclaration[];

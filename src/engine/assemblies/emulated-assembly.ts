@@ -9,6 +9,7 @@ import type { NetType } from '../../types/net-type.ts';
 import { Assembly, AssemblyType, connectAssemblyLoader, LoadedAssembly } from '../../types/reflection/assembly.ts';
 import type { TypeDeclaration } from '../../types/type-declaration.ts';
 import { Version } from '../../types/values/version.ts';
+import { typesOfSourceAssembly } from '../csharp/source-assembly.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import { ServiceKey } from '../services.ts';
 import { readAssemblyFile } from './assembly-file.ts';
@@ -54,7 +55,10 @@ connectAssemblyLoader(loadAssembly);
  */
 export function loadAssembly(path: string): Assembly {
   const runspace = currentRunspace();
-  const file = readAssemblyFile(contentsOf(path), path);
+  const bytes = contentsOf(path);
+  const ofSource = typesOfSourceAssembly(bytes);
+  if (ofSource) return loadedFromSource(path, ofSource);
+  const file = readAssemblyFile(bytes, path);
   const emulated = runspace.services.find(EMULATED_ASSEMBLIES)?.find((one) => one.name === file.name);
   if (!emulated) {
     throw netException(
@@ -71,6 +75,19 @@ export function loadAssembly(path: string): Assembly {
   });
   ambient().process.assemblies.set(file.name, loaded);
   for (const type of emulated.publicTypes) runspace.globalSession.top.defineClass(type.fullName, type);
+  return loaded;
+}
+
+/** An assembly that Add-Type has written; its name is that of the file. */
+function loadedFromSource(path: string, types: readonly NetType[]): Assembly {
+  const { assemblies } = ambient().process;
+  const location = ambient().files.fullPath(path);
+  const name = (/([^/\\]+?)(?:\.dll)?$/i.exec(location) ?? [])[1] ?? location;
+  const known = assemblies.get(name);
+  if (known) return known;
+  const loaded = new LoadedAssembly(name, { version: Version.of(0, 0, 0, 0), location, types });
+  assemblies.set(name, loaded);
+  for (const type of types) currentRunspace().globalSession.top.defineClass(type.fullName, type);
   return loaded;
 }
 

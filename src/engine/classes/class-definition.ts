@@ -59,7 +59,7 @@ export function defineMembers(type: ScriptType, ast: TypeDefinitionAst, outer: S
   defineInitializerBlock(type, ast, context);
   const properties = ast.members.filter((member) => member.kind === 'PropertyMember');
   const functions = ast.members.filter((member) => member.kind === 'FunctionMember');
-  defineProperties(type, properties, resolve, context);
+  const staticFields = defineProperties(type, properties, resolve, context);
   const codes = functions.map((member) => methodCode(type, member, resolve, context));
   defineMethods(
     type,
@@ -71,7 +71,7 @@ export function defineMembers(type: ScriptType, ast: TypeDefinitionAst, outer: S
   );
   const staticConstructor = codes.find(({ ast: member }) => member.isConstructor && member.isStatic)?.code ?? null;
   type.initializeStatics = () => {
-    assignInitialValues(type, type.staticFields, null, type.staticValues);
+    assignInitialValues(type, staticFields, null, type.staticValues);
     staticConstructor?.call(null, []);
   };
   const hidden = ast.members.filter((member) => member.isHidden).map((member) => member.name.toLowerCase());
@@ -109,17 +109,21 @@ function defineProperties(
   asts: readonly PropertyMemberAst[],
   resolve: Resolve,
   context: SourceContext,
-): void {
+): readonly ClassField[] {
   const first = type.firstSlot;
-  type.fields = asts
+  const fields = asts
     .filter((ast) => !ast.isStatic)
     .map((ast, i) => new ClassField(ast, resolve(ast.propertyType), first + i, context));
-  type.staticFields = asts
+  const staticFields = asts
     .filter((ast) => ast.isStatic)
     .map((ast, i) => new ClassField(ast, resolve(ast.propertyType), i, context));
-  type.draft.properties = type.fields.map((field) => instanceProperty(type, field));
-  type.staticValues.push(...type.staticFields.map((field) => field.emptyValue()));
-  type.draft.staticProperties = type.staticFields.map((field) => staticProperty(type, field));
+  type.fields = fields;
+  if (fields.some((field) => field.ast.initialValue))
+    type.initializeFields = (object) => assignInitialValues(type, fields, object, fieldsOf(object)!);
+  type.draft.properties = fields.map((field) => instanceProperty(type, field));
+  type.staticValues.push(...staticFields.map((field) => field.emptyValue()));
+  type.draft.staticProperties = staticFields.map((field) => staticProperty(type, field));
+  return staticFields;
 }
 
 function instanceProperty(type: ScriptType, field: ClassField): PropertyDeclaration {

@@ -8,11 +8,16 @@ import { declaredConstructors } from '../../types/members/type-members.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetObject, NetType } from '../../types/net-type.ts';
 import { placed } from '../statement-errors.ts';
-import { attachFields, type ClassField, fieldsOf } from './class-field.ts';
+import { attachFields, type ClassField } from './class-field.ts';
 import { initializerBlock } from './initializer-block.ts';
-import { enterMethod, type MethodCode } from './method-code.ts';
+import { enterMethod } from './method-code.ts';
 import { ScriptObject } from './script-object.ts';
 import { ScriptType } from './script-type.ts';
+
+/** The code of a constructor: it runs on the object that is being made. */
+export interface ConstructorCode {
+  construct(construction: Construction, args: readonly unknown[]): void;
+}
 
 export class Construction {
   object: NetObject | null = null;
@@ -22,15 +27,15 @@ export class Construction {
 
   constructor(private readonly type: ScriptType) {
     this.current = type;
-    if (type.nativeBase.fullName === 'System.Object') this.adopt(new ScriptObject(type));
+    if (/^System\.(?:Object|ValueType)$/.test(type.nativeBase.fullName)) this.adopt(new ScriptObject(type));
   }
 
   /** Runs the constructor of a class of the lineage. */
-  run(type: ScriptType, code: MethodCode | null, args: readonly unknown[]): void {
+  run(type: ScriptType, code: ConstructorCode | null, args: readonly unknown[]): void {
     const before = this.current;
     this.current = type;
     try {
-      if (this.object) initializeFields(this.object, type);
+      if (this.object) type.initializeFields?.(this.object);
       else this.waiting.push(type);
       if (code) code.construct(this, args);
       else this.callBase([]);
@@ -54,7 +59,7 @@ export class Construction {
     const constructors = declaredConstructors(base);
     if (!constructors) throw noOverload('.ctor', args.length);
     this.adopt(constructors.invoke(base, args) as NetObject);
-    for (const type of this.waiting.splice(0).reverse()) initializeFields(this.object!, type);
+    for (const type of this.waiting.splice(0).reverse()) type.initializeFields?.(this.object!);
   }
 
   private adopt(object: NetObject): void {
@@ -75,11 +80,6 @@ function emptyFields(type: ScriptType): unknown[] {
   const values = type.base instanceof ScriptType ? emptyFields(type.base) : [];
   for (const field of type.fields) values.push(field.emptyValue());
   return values;
-}
-
-function initializeFields(object: NetObject, type: ScriptType): void {
-  if (type.fields.some((field) => field.ast.initialValue))
-    assignInitialValues(type, type.fields, object, fieldsOf(object)!);
 }
 
 /** Evaluates the initializers of properties in order and stores what they give. */

@@ -5,12 +5,17 @@ import { isInvocable } from '../../types/members/ps-member.ts';
 import type { TypeDeclaration } from '../../types/type-declaration.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { netCompare, netEquals } from '../../types/values/net-equality.ts';
-import type { MethodCode } from './method-code.ts';
 import { ScriptType } from './script-type.ts';
+
+/** A method's code as whoever calls it sees it. */
+interface CallableCode {
+  readonly parameters: { readonly length: number };
+  call(self: unknown, args: readonly unknown[]): unknown;
+}
 
 interface NamedCode {
   readonly name: string;
-  readonly code: MethodCode;
+  readonly code: CallableCode;
 }
 
 type Behaviour = Pick<TypeDeclaration<unknown>, 'toText' | 'equals' | 'compare' | 'hashKey' | 'enumerate' | 'comparer'>;
@@ -42,9 +47,9 @@ export function overriddenBehaviour(
 
 /** Classes that implement IComparer or IEqualityComparer. */
 function comparerFrom(
-  compare: MethodCode | undefined,
-  equals: MethodCode | undefined,
-  hash: MethodCode | undefined,
+  compare: CallableCode | undefined,
+  equals: CallableCode | undefined,
+  hash: CallableCode | undefined,
 ): Behaviour['comparer'] | null {
   if (!compare && !equals) return null;
   return (self) => ({

@@ -6,12 +6,18 @@
 import type { TypeDefinitionAst } from '../../language/ast.ts';
 import type { MethodGroup } from '../../types/members/method-group.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
+import type { NetObject } from '../../types/net-object.ts';
 import { NetType, typeNamed } from '../../types/net-type.ts';
 import type { EnumMembers, TypeDeclaration } from '../../types/type-declaration.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import type { SessionState } from '../scope.ts';
 import { ScriptError } from '../statement-errors.ts';
-import type { ClassField } from './class-field.ts';
+
+/** A place in an object of the class: what it holds before anything is assigned. */
+export interface InstanceField {
+  readonly slot: number;
+  emptyValue(): unknown;
+}
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -24,8 +30,9 @@ export class ScriptType extends NetType {
   /** Types that member signatures name, as `bindingsOf` hands them to overload resolution. */
   override readonly signatureTypes = new Map<string, NetType>();
   /** Instance properties that this class itself declares. */
-  fields: readonly ClassField[] = [];
-  staticFields: readonly ClassField[] = [];
+  fields: readonly InstanceField[] = [];
+  /** Gives an object the initial values that the class itself declares; null where it declares none. */
+  initializeFields: ((object: NetObject) => void) | null = null;
   /** Values of the static properties. */
   readonly staticValues: unknown[] = [];
   /** Constructors as a derived class calls them (`: base(…)`): on an object that is being made. */

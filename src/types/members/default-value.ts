@@ -19,6 +19,7 @@ export function defaultValueOf(type: NetType): unknown {
   if (type.fullName === 'System.Char') return Char.of(0);
   if (type.isEnum) return EnumValue.of(type, 0);
   if (unboxesArguments(type)) return boxerFor(type)(0);
+  if (type.declaration.empty) return type.declaration.empty();
   const { constructors } = membersOf(type);
   const empty = constructors?.overloads.find((overload) => overload.parameters.length === 0);
   if (empty) return empty.invoke(type, [], false, '.ctor');
