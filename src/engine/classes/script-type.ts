@@ -19,6 +19,19 @@ export interface InstanceField {
   emptyValue(): unknown;
 }
 
+/** A property or field that only code of derived classes reaches, or whose accessors do not all show. */
+export interface FamilyProperty {
+  readonly get: ((self: unknown) => unknown) | null;
+  readonly set: ((self: unknown, value: unknown) => void) | null;
+}
+
+/** What a class shows to those that derive from it and to nobody else (`protected` in C#), by lower-case name. */
+export interface FamilyMembers {
+  readonly properties: ReadonlyMap<string, FamilyProperty>;
+  /** With the public overloads of the same name. */
+  readonly methods: ReadonlyMap<string, MethodGroup>;
+}
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A declaration that is still being written. */
@@ -35,6 +48,8 @@ export class ScriptType extends NetType {
   initializeFields: ((object: NetObject) => void) | null = null;
   /** Values of the static properties. */
   readonly staticValues: unknown[] = [];
+  /** Null for a class that has no such members. */
+  family: FamilyMembers | null = null;
   /** Constructors as a derived class calls them (`: base(…)`): on an object that is being made. */
   initializers: MethodGroup | null = null;
   /** The session state whose `$script:` variables and functions the methods see. */
@@ -70,6 +85,16 @@ export class ScriptType extends NetType {
     let type: NetType = this;
     while (type instanceof ScriptType) type = type.base;
     return type;
+  }
+
+  /** The nearest class of the lineage that shows members to derived ones alone. */
+  get familyBase(): FamilyMembers | null {
+    let type: NetType = this;
+    while (type instanceof ScriptType) {
+      if (type.family) return type.family;
+      type = type.base;
+    }
+    return null;
   }
 
   /** Number of instance properties that script classes further up declare. */

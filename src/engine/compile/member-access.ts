@@ -25,6 +25,7 @@ import { compileConstraints } from './call-constraints.ts';
 import { invokeBaseMethod } from './classes.ts';
 import type { Expr, SourceContext } from './code.ts';
 import { compileExpression } from './expressions.ts';
+import { callFamilyMember, readFamilyMember } from './family-members.ts';
 import { staticMethodOwner, staticOwner } from './static-owner.ts';
 import { resolveTypeName, tryResolveTypeName } from './type-names.ts';
 
@@ -38,7 +39,13 @@ export function compileMember(ast: MemberExpressionAst, context: SourceContext):
   const name = constantName(ast.member);
   const nameOf = name === null ? compileExpression(ast.member, context) : null;
   if (ast.static) return (f) => readStatic(f, target(f), name ?? toText(nameOf!(f)));
-  const read = name === null ? (f: Frame, value: unknown) => readByValue(f, value, nameOf!(f)) : compileNamedRead(name);
+  const plain =
+    name === null ? (f: Frame, value: unknown) => readByValue(f, value, nameOf!(f)) : compileNamedRead(name);
+  const { inClass } = context;
+  const read =
+    inClass === null
+      ? plain
+      : (f: Frame, value: unknown) => readFamilyMember(inClass, value, name ?? toText(nameOf!(f))) ?? plain(f, value);
   if (!ast.nullConditional) return (f) => read(f, target(f));
   return (f) => {
     const value = target(f);
@@ -109,6 +116,7 @@ export function compileInvokeMember(ast: InvokeMemberExpressionAst, context: Sou
   const nameOf = name === null ? compileExpression(ast.member, context) : null;
   const args = ast.arguments.map((argument) => compileExpression(argument, context));
   const constraints = compileConstraints(ast.arguments, ast.genericTypeArguments, context);
+  const { inClass } = context;
   if (ast.static) {
     return (f) => {
       const type = staticMethodOwner(target(f));
@@ -123,7 +131,8 @@ export function compileInvokeMember(ast: InvokeMemberExpressionAst, context: Sou
     if (ast.nullConditional && (value === null || value === undefined)) return null;
     const member = name ?? toText(nameOf!(f));
     const values = evaluate(f, args);
-    return invokeMethod(value ?? null, member, values, constraints?.(f));
+    const ofFamily = inClass === null ? undefined : callFamilyMember(inClass, value, member, values);
+    return ofFamily ? ofFamily.result : invokeMethod(value ?? null, member, values, constraints?.(f));
   };
 }
 

@@ -20,6 +20,7 @@ import type { Frame } from '../frame.ts';
 import type { Store, Update } from './assignments.ts';
 import type { Expr, SourceContext } from './code.ts';
 import { compileExpression } from './expressions.ts';
+import { readFamilyMember, writeFamilyMember } from './family-members.ts';
 import { constantName, readMember } from './member-access.ts';
 import { staticMethodOwner, staticPropertyOwner } from './static-owner.ts';
 
@@ -40,7 +41,12 @@ export function compileMemberStore(ast: MemberExpressionAst, context: SourceCont
       setStatic(staticPropertyOwner(owner, property), property, value ?? null);
     };
   }
-  return (f, value) => storeMember(target(f), name(f), value ?? null);
+  const { inClass } = context;
+  if (inClass === null) return (f, value) => storeMember(target(f), name(f), value ?? null);
+  return (f, value) => {
+    const [owner, property] = [target(f), name(f)];
+    if (!writeFamilyMember(inClass, owner, property, value ?? null)) storeMember(owner, property, value ?? null);
+  };
 }
 
 function storeMember(target: unknown, name: string, value: unknown): void {
@@ -67,11 +73,14 @@ export function compileMemberUpdate(ast: MemberExpressionAst, context: SourceCon
       return result;
     };
   }
+  const { inClass } = context;
   return (f, change) => {
     const object = target(f);
     const member = name(f);
-    const result = change(readMember(f, object, member));
-    storeMember(object, member, result ?? null);
+    const ofFamily = inClass === null ? undefined : readFamilyMember(inClass, object, member);
+    const result = change(ofFamily ?? readMember(f, object, member));
+    if (ofFamily === undefined || inClass === null || !writeFamilyMember(inClass, object, member, result ?? null))
+      storeMember(object, member, result ?? null);
     return result;
   };
 }

@@ -19,11 +19,13 @@ import { attachFields, fieldsOf } from '../classes/class-field.ts';
 import { Construction, type ConstructorCode } from '../classes/construction.ts';
 import { overriddenBehaviour } from '../classes/overridden-behaviour.ts';
 import { ScriptObject } from '../classes/script-object.ts';
+import type { FamilyProperty } from '../classes/script-type.ts';
 import { callMember } from './access.ts';
 import { type Activation, type Code, type CodeContext, Locals, type StatementCode } from './code.ts';
 import { StatementCompiler } from './compile-statements.ts';
 import { CSharpError } from './csharp-error.ts';
 import type { CSharpType } from './csharp-type.ts';
+import { dynamicAdapter } from './dynamic-behaviour.ts';
 import { coerced } from './operations.ts';
 import type { Body, Expression, MemberSyntax, ParameterSyntax, TypeDefinition, TypeSyntax } from './tree.ts';
 import type { TypeResolver } from './type-resolver.ts';
@@ -78,9 +80,14 @@ export class MemberDefiner {
   private readonly statics: (() => void)[] = [];
   private readonly initial: ((object: NetObject) => void)[] = [];
   private readonly properties: PropertyDeclaration[] = [];
+  /** Fields are listed behind the properties. */
+  private readonly fields: PropertyDeclaration[] = [];
   private readonly staticProperties: StaticPropertyDeclaration[] = [];
   private readonly methods: MethodDeclaration[] = [];
   private readonly staticMethods: MethodDeclaration[] = [];
+  private readonly familyProperties = new Map<string, FamilyProperty>();
+  /** Overloads that derived classes see, by name; with whether only they do. */
+  private readonly seen: { name: string; overload: Overload; isProtected: boolean }[] = [];
   private readonly callable: { name: string; code: MemberCode }[] = [];
 
   constructor(
@@ -104,12 +111,15 @@ export class MemberDefiner {
     }
     this.constructors(constructors);
     Object.assign(type.draft, {
-      properties: this.properties,
+      properties: [...this.properties, ...this.fields],
       staticProperties: this.staticProperties,
       methods: this.methods,
       staticMethods: this.staticMethods,
     });
+    this.showToFamily();
     Object.assign(type.draft, overriddenBehaviour(type, this.callable));
+    const adapter = dynamicAdapter(type);
+    if (adapter) Object.assign(type.draft, { adapter });
     if (definition.kind === 'struct') {
       type.draft.empty = () => emptyStruct(type) as never;
       this.compareByFields();
@@ -165,9 +175,16 @@ export class MemberDefiner {
     const isStatic = isConst || member.modifiers.has('static');
     const place = this.place(type, isStatic, member.value);
     this.type.own.set(member.name, { kind: 'property', name: member.name, isStatic, type, ...place });
+    if (member.modifiers.has('protected')) this.familyProperties.set(member.name.toLowerCase(), place);
     if (!this.isPublic(member)) return;
     const accessors = isConst || member.modifiers.has('readonly') ? '{get;}' : '{get;set;}';
-    this.show(`${this.nameOf(member.type, type)} ${member.name} ${accessors}`, isStatic, place.get, place.set);
+    this.show(
+      `${this.nameOf(member.type, type)} ${member.name} ${accessors}`,
+      isStatic,
+      place.get,
+      place.set,
+      this.fields,
+    );
   }
 
   /** A place for a value, in each object or in the type, with what it holds at first. */
@@ -227,6 +244,7 @@ export class MemberDefiner {
     isStatic: boolean,
     get: ((self: unknown) => unknown) | null,
     set: ((self: unknown, value: unknown) => void) | null,
+    list = this.properties,
   ): void {
     if (isStatic) {
       const read = () => get?.(null);
@@ -236,7 +254,7 @@ export class MemberDefiner {
       return;
     }
     const read = (self: unknown) => get?.(self);
-    this.properties.push(set ? [text, read, (self: unknown, value: unknown) => set(self, value)] : [text, read]);
+    list.push(set ? [text, read, (self: unknown, value: unknown) => set(self, value)] : [text, read]);
   }
 
   // ---- properties and indexers
@@ -263,6 +281,15 @@ export class MemberDefiner {
       set: set && ((self: unknown, value: unknown) => void set(self, value)),
     };
     this.type.own.set(member.name, code);
+    const isProtected = [member, ...member.accessors].some(({ modifiers }) => modifiers.has('protected'));
+    if (isProtected && !isStatic) {
+      // An accessor that says private itself is seen by nobody else.
+      const shown = (one: typeof getter) => one && !one.modifiers.has('private');
+      this.familyProperties.set(member.name.toLowerCase(), {
+        get: shown(getter) ? code.get : null,
+        set: shown(setter) ? code.set : null,
+      });
+    }
     const isSeen = (one: typeof getter) => one && !/private|protected|internal/.test([...one.modifiers].join(' '));
     if (!this.isPublic(member) || (!isSeen(getter) && !isSeen(setter))) return;
     const accessors = `{${isSeen(getter) ? 'get;' : ''}${isSeen(setter) ? 'set;' : ''}}`;
@@ -340,18 +367,37 @@ export class MemberDefiner {
           return code.call(null, args);
         }
       : (self: unknown, ...args: unknown[]) => code.call(self, args);
-    this.overload(member.name, text, run, isStatic);
+    const overload = this.overload(member.name, text, run, isStatic);
+    const isProtected = member.modifiers.has('protected');
+    if (!isStatic && (isProtected || this.isPublic(member)))
+      this.seen.push({ name: member.name, overload, isProtected });
     if (!isStatic) this.callable.push({ name: member.name, code });
     if (!this.isPublic(member) && !member.ofInterface) return;
     if (isStatic) this.staticMethods.push([`static ${text}`, run]);
     else this.methods.push([text, run]);
   }
 
-  private overload(name: string, text: string, run: (...args: never[]) => unknown, isStatic: boolean): void {
+  private overload(name: string, text: string, run: (...args: never[]) => unknown, isStatic: boolean): Overload {
     const made = new Overload(text, parseMethodSignature(text), run, this.type, isStatic, this.type.signatureTypes);
     const known = this.type.own.get(name);
     if (known?.kind === 'methods') known.overloads.push(made);
     else this.type.own.set(name, { kind: 'methods', name, overloads: [made] });
+    return made;
+  }
+
+  private showToFamily(): void {
+    const methods = new Map<string, MethodGroup>();
+    for (const { name, isProtected } of this.seen) {
+      if (!isProtected || methods.has(name.toLowerCase())) continue;
+      const overloads = this.seen.filter((one) => one.name === name).map((one) => one.overload);
+      methods.set(name.toLowerCase(), new MethodGroup(name, this.type, overloads));
+    }
+    if (methods.size === 0 && this.familyProperties.size === 0) return;
+    const above = this.type.familyBase;
+    this.type.family = {
+      methods: new Map([...(above?.methods ?? []), ...methods]),
+      properties: new Map([...(above?.properties ?? []), ...this.familyProperties]),
+    };
   }
 
   /** The code of parameters and a body, and the parameters as a signature lists them. */
