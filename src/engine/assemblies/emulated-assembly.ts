@@ -84,7 +84,7 @@ function loadedFromSource(path: string, types: readonly NetType[]): Assembly {
   const location = ambient().files.fullPath(path);
   const name = (/([^/\\]+?)(?:\.dll)?$/i.exec(location) ?? [])[1] ?? location;
   const known = assemblies.get(name);
-  if (known) return known;
+  if (known instanceof LoadedAssembly) return known;
   const loaded = new LoadedAssembly(name, { version: Version.of(0, 0, 0, 0), location, types });
   assemblies.set(name, loaded);
   for (const type of types) currentRunspace().globalSession.top.defineClass(type.fullName, type);

@@ -6,7 +6,7 @@
 import type { TypeDefinitionAst } from '../../language/ast.ts';
 import type { MethodGroup } from '../../types/members/method-group.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
-import type { NetObject } from '../../types/net-object.ts';
+import type { NetObject } from '../../types/net-type.ts';
 import { NetType, typeNamed } from '../../types/net-type.ts';
 import type { EnumMembers, TypeDeclaration } from '../../types/type-declaration.ts';
 import type { SourceContext } from '../compile/source-context.ts';

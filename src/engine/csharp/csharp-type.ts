@@ -1,9 +1,8 @@
 /** A class, struct or interface that C# source declares, as a type; and its members as its own code sees them. */
 
-import { keepExtensionsByProcess } from '../../types/members/instance-extension.ts';
 import { MethodGroup } from '../../types/members/method-group.ts';
 import type { Overload } from '../../types/members/overload.ts';
-import type { NetType } from '../../types/net-type.ts';
+import { keepExtensionsByProcess, type NetType } from '../../types/net-type.ts';
 import { ScriptType } from '../classes/script-type.ts';
 
 /** A field, constant or property, whoever may see it. */

@@ -5,8 +5,7 @@ import { Overload } from '../../types/members/overload.ts';
 import { parseConstructorSignature, parseMethodSignature } from '../../types/members/signature.ts';
 import { boxerFor } from '../../types/members/value-boxing.ts';
 import { netException } from '../../types/net-exception.ts';
-import type { NetObject } from '../../types/net-object.ts';
-import type { NetType } from '../../types/net-type.ts';
+import type { NetObject, NetType } from '../../types/net-type.ts';
 import type {
   ConstructorDeclaration,
   MethodDeclaration,

@@ -1,6 +1,5 @@
 /** System.Dynamic.GetMemberBinder and its kind: which member of a dynamic object is asked for. */
-import { NetObject } from '../net-object.ts';
-import { type NetType, typeNamed } from '../net-type.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 export class MemberBinder extends NetObject {
   constructor(

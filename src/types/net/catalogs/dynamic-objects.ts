@@ -1,6 +1,5 @@
 /** System.Dynamic: objects whose members their class makes up, and what tells it the name that was asked for. */
-import { NetObject } from '../../net-object.ts';
-import { typeNamed } from '../../net-type.ts';
+import { NetObject, typeNamed } from '../../net-type.ts';
 import { defineType } from '../../type-declaration.ts';
 import type { MemberBinder } from '../../values/member-binder.ts';
 
