@@ -19,7 +19,7 @@ export function eventLogRecord(record: EventRecord, { fqdn }: Computer, log: str
   return new DataObject(EVENT_LOG_RECORD, {
     Message: message,
     Id: id,
-    Level: new Byte(eventLevel(record)),
+    Level: Byte.of(eventLevel(record)),
     LevelDisplayName: level.endsWith('Audit') ? 'Information' : level,
     LogName: log,
     MachineName: fqdn,

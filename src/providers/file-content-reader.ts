@@ -2,19 +2,13 @@
 
 import { decodeText, linesOf, readBytes } from '../types/files/host-files.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
-import { Byte } from '../types/values/numbers.ts';
+import { arrayItems } from '../types/values/typed-array.ts';
 import type { ReadOptions } from './provider.ts';
 
 export function readFileContent(path: string, options: ReadOptions): Iterable<unknown> {
   if (options.asBytes && options.delimiter !== undefined) throw noDelimiter(path);
   const bytes = readBytes(path);
-  if (options.asBytes)
-    return options.raw
-      ? [bytes]
-      : chosen(
-          Array.from(bytes, (byte) => new Byte(byte)),
-          options,
-        );
+  if (options.asBytes) return options.raw ? [bytes] : chosen(arrayItems(bytes), options);
   const text = decodeText(bytes, options.encoding);
   if (options.raw) return text === '' ? [] : [text];
   const parts = options.delimiter === undefined ? linesOf(text) : delimited(text, options.delimiter);

@@ -186,7 +186,7 @@ describe('texts', () => {
     [new Double(123456789.125), '123456789.125'],
     [[1, [2, 3]], '1 System.Object[]'],
     [Char.of(65), 'A'],
-    [new Byte(7), '7'],
+    [Byte.of(7), '7'],
     [Uint8Array.of(1, 2), '1 2'],
     [null, ''],
   ])('%p is %s', (value, expected) => {

@@ -24,7 +24,7 @@ export const single = (value: number) => new Single(value);
 export const long = (value: bigint) => new Int64(value);
 export const ulong = (value: bigint) => new UInt64(value);
 export const uint = (value: number) => new UInt32(value);
-export const byte = (value: number) => new Byte(value);
+export const byte = (value: number) => Byte.of(value);
 export const decimal = (text: string) => NetDecimal.fromText(text);
 
 /** `Double 3.5`: type and text of a value; arrays as a list of these. */

@@ -15,9 +15,9 @@ import { type DirectoryNoun, objectOf } from './nouns.ts';
 /** Parameters that select. */
 interface Selection {
   readonly Identity?: unknown;
-  readonly Filter?: string;
-  readonly LdapFilter?: string;
-  readonly LDAPFilter?: string;
+  readonly Filter?: string | null;
+  readonly LdapFilter?: string | null;
+  readonly LDAPFilter?: string | null;
   readonly OU?: unknown;
   readonly ResultSize?: unknown;
   readonly UnAssignedUser?: boolean;
@@ -67,12 +67,12 @@ function testsOf(noun: DirectoryNoun, selection: Selection, deployment: Deployme
   const { topology } = deployment;
   const { Filter: filter, LdapFilter: ldap = selection.LDAPFilter, OU: unit } = selection;
   const tests: Test[] = [];
-  if (filter !== undefined) {
+  if (filter !== undefined && filter !== null) {
     const object = objectOf(noun);
     const isMeant = parsed('Filter', () => parseFilter(filter, propertyNames(object)));
     tests.push((entry) => isMeant(entryReader(object, entry, topology)));
   }
-  if (ldap !== undefined) {
+  if (ldap !== undefined && ldap !== null) {
     const isMeant = parsed('LdapFilter', () => parseLdapFilter(ldap));
     tests.push((entry) => isMeant((name) => entryValue(entry, name, topology)));
   }

@@ -18,7 +18,7 @@ function outside(): never {
 function getValue(array: AnyArray, ...indices: number[]): unknown {
   if (array instanceof MultiArray) return array.get(sameRank(array, indices));
   const [index = -1] = sameRank(array, indices);
-  if (array instanceof Uint8Array) return new Byte(array[index] ?? outside());
+  if (array instanceof Uint8Array) return Byte.of(array[index] ?? outside());
   return index >= 0 && index < array.length ? array[index] : outside();
 }
 

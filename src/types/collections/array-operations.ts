@@ -1,22 +1,28 @@
 /** What System.Array's static methods do, on both representations of one-dimensional arrays. */
 
 import { newArray, newMultiArray } from '../members/default-value.ts';
-import { netException } from '../net-exception.ts';
+import { noOverload } from '../members/member-errors.ts';
+import { type NetException, netException } from '../net-exception.ts';
 import { genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
+import { outOfRange, requireCount, requireIndexUpTo, requireNotNegative } from '../text/argument-checks.ts';
 import { filledArray } from '../values/array-limit.ts';
 import { comparerOf } from '../values/comparer.ts';
 import { MultiArray } from '../values/multi-array.ts';
 import { netCompare, netEquals, netSort } from '../values/net-equality.ts';
 import { NetList } from '../values/net-list.ts';
-import type { Byte } from '../values/numbers.ts';
+import { Byte } from '../values/numbers.ts';
 import type { PSReference } from '../values/reference.ts';
-import { arrayItems, asTypedArray, elementTypeOf } from '../values/typed-array.ts';
+import { arrayItems, asTypedArray, elementTypeOf, isNetArray } from '../values/typed-array.ts';
 import { copyItems } from './copying.ts';
 import { callDelegate, comparison, predicate } from './delegates.ts';
 import { binarySearch, checkRange, indexWhere, lastIndexWhere } from './ranges.ts';
 
 /** A one-dimensional array in either representation. */
 export type NetArray = unknown[] | Uint8Array;
+
+function outsideBounds(): NetException {
+  return netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
+}
 
 /** All elements of an array of any rank. */
 export function lengthOf(array: NetArray | MultiArray): number {
@@ -33,6 +39,8 @@ function store(array: NetArray, items: readonly unknown[], at = 0): void {
 /** Array.CreateInstance. */
 export function createInstance(elementType: NetType, ...lengths: number[]): unknown {
   const [length, ...others] = lengths;
+  for (const [i, given] of lengths.entries())
+    requireNotNegative(given, others.length === 0 ? 'length' : `length${i + 1}`);
   return length !== undefined && others.length === 0
     ? newArray(elementType, length)
     : newMultiArray(elementType, lengths);
@@ -106,11 +114,8 @@ export function itemAt(array: NetArray | MultiArray, index: number): unknown {
   if (array instanceof MultiArray) {
     throw netException('System.ArgumentException', 'Array was not a one-dimensional array.');
   }
-  const items = arrayItems(array);
-  if (index < 0 || index >= items.length) {
-    throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
-  }
-  return items[index];
+  if (index < 0 || index >= array.length) throw outsideBounds();
+  return array instanceof Uint8Array ? Byte.of(array[index] as number) : array[index];
 }
 
 export function search(array: NetArray, value: unknown, comparer: unknown = null): number {
@@ -151,7 +156,7 @@ export function findLastIndex(array: NetArray, start: number, count: number, mat
 
 /** Array.Clear. */
 export function clear(array: NetArray, index: number, length: number): void {
-  checkRange(index, length, array.length);
+  if (index < 0 || length < 0 || index + length > array.length) throw outsideBounds();
   store(array, arrayItems(newArray(elementTypeOf(array), length)), index);
 }
 
@@ -162,7 +167,10 @@ export function copy(source: NetArray, from: number, target: NetArray, to: numbe
 
 /** Array.Resize: puts a new array into the reference. */
 export function resize(reference: PSReference, size: number): void {
-  const old = reference.value as NetArray;
+  const old: unknown = reference.value;
+  // .NET finds no T for what is no array.
+  if (!isNetArray(old)) throw noOverload('Resize', 2);
+  if (size < 0) throw outOfRange('Non-negative number required.', 'newSize');
   const made = newArray(elementTypeOf(old), size);
   copyItems(old, 0, made, 0, Math.min(old.length, size));
   reference.value = made;
@@ -170,7 +178,8 @@ export function resize(reference: PSReference, size: number): void {
 
 /** Array.Fill. */
 export function fill(array: NetArray, value: unknown, index: number, count: number): void {
-  checkRange(index, count, array.length);
+  requireIndexUpTo(index, array.length, 'startIndex');
+  requireCount(count, array.length - index);
   store(array, filledArray(count, value), index);
 }
 
@@ -202,5 +211,5 @@ export function lengthOfDimension(array: NetArray | MultiArray, dimension: numbe
   const lengths = array instanceof MultiArray ? array.lengths : [array.length];
   const length = lengths[dimension];
   if (length !== undefined) return length;
-  throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
+  throw outsideBounds();
 }

@@ -26,7 +26,7 @@ export function copyItems(source: NetArray, from: number, target: NetArray, to: 
     );
   }
   const items = Array.from(source.slice(from, from + count), (item) =>
-    source instanceof Uint8Array ? new Byte(item as number) : item,
+    source instanceof Uint8Array ? Byte.of(item as number) : item,
   );
   items.forEach((item, i) => {
     store(target, to + i, item);

@@ -24,7 +24,7 @@ function integerKind(bits: number, isSigned: boolean, phrase: string, make: (val
 
 const integerKinds: ReadonlyMap<string, IntegerKind> = new Map([
   ['System.SByte', integerKind(8, true, 'a signed byte', (v) => new SByte(Number(v)))],
-  ['System.Byte', integerKind(8, false, 'an unsigned byte', (v) => new Byte(Number(v)))],
+  ['System.Byte', integerKind(8, false, 'an unsigned byte', (v) => Byte.of(Number(v)))],
   ['System.Int16', integerKind(16, true, 'an Int16', (v) => new Int16(Number(v)))],
   ['System.UInt16', integerKind(16, false, 'a UInt16', (v) => new UInt16(Number(v)))],
   ['System.Int32', integerKind(32, true, 'an Int32', Number)],

@@ -8,6 +8,7 @@ import { extensionOf } from '../members/instance-extension.ts';
 import { NetObject, NetType } from '../net-type.ts';
 import type { CultureName } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
+import { checkElementCount } from '../values/array-limit.ts';
 import { PSCustomObject } from '../values/custom-object.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
@@ -53,7 +54,7 @@ function objectText(value: object, separator: string, culture: CultureName, oute
   const own = ownText(value);
   if (own !== null) return own;
   if (Array.isArray(value)) return outermost ? joinItems(value, separator, culture) : typeText(typeOf(value)!);
-  if (value instanceof Uint8Array) return outermost ? value.join(separator) : 'System.Byte[]';
+  if (value instanceof Uint8Array) return outermost ? bytesText(value, separator) : 'System.Byte[]';
   if (value instanceof PSObject) return value.enumName ?? toText(value.base, separator, culture);
   if (value instanceof BoxedNumber || value instanceof NetDecimal) return numberText(value, culture);
   if (value instanceof EnumValue) return value.toString();
@@ -61,6 +62,15 @@ function objectText(value: object, separator: string, culture: CultureName, oute
   if (value instanceof PSCustomObject) return outermost ? customObjectText(value, separator, culture) : '';
   if (value instanceof NetObject) return netObjectText(value, separator, culture, outermost);
   throw new TypeError(`Not a PowerShell value: ${String(value)}`);
+}
+
+/** In pieces, for V8 would end the process over millions of elements joined at once. */
+function bytesText(bytes: Uint8Array, separator: string): string {
+  checkElementCount(bytes.length);
+  const size = 1 << 16;
+  let text = bytes.subarray(0, size).join(separator);
+  for (let at = size; at < bytes.length; at += size) text += separator + bytes.subarray(at, at + size).join(separator);
+  return text;
 }
 
 /** Doubles have 15 significant digits in texts of PowerShell, singles 7. */

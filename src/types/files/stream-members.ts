@@ -1,8 +1,11 @@
 /** Members that all streams share. */
 import { argumentException, netException } from '../net-exception.ts';
+import { outOfRange, requireNotNegative } from '../text/argument-checks.ts';
 import type { MethodDeclaration, PropertyDeclaration } from '../type-declaration.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import type { NetStream } from './stream.ts';
+
+const LENGTH = 'Stream length must be non-negative and less than 2^31 - 1 - origin.';
 
 function requireRange(buffer: Uint8Array | null, offset: number, count: number): Uint8Array {
   if (buffer === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'buffer');
@@ -10,9 +13,7 @@ function requireRange(buffer: Uint8Array | null, offset: number, count: number):
     [offset, 'offset'],
     [count, 'count'],
   ] as const) {
-    if (value >= 0) continue;
-    const message = `${name} ('${value}') must be a non-negative value.`;
-    throw argumentException('ArgumentOutOfRangeException', message, name);
+    requireNotNegative(value, name);
   }
   if (offset + count > buffer.length) {
     throw netException(
@@ -40,6 +41,7 @@ export const streamProperties: readonly PropertyDeclaration[] = [
     'long Position {get;set;}',
     (self: NetStream) => BigInt(self.position),
     (self: NetStream, value: bigint) => {
+      requireNotNegative(Number(value), 'value');
       self.position = Number(value);
     },
   ],
@@ -69,6 +71,7 @@ export const streamMethods: readonly MethodDeclaration[] = [
   [
     'void SetLength(long value)',
     (self: NetStream, value: bigint) => {
+      if (value < 0n) throw outOfRange(LENGTH, 'value');
       self.length = Number(value);
     },
   ],

@@ -3,6 +3,7 @@ import { hostErrorCode } from '../../platform/host-error.ts';
 import { ambient, hostFiles } from '../ambient.ts';
 import { argumentException, type NetException, netException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
+import { newBytes } from '../values/array-limit.ts';
 import { fileError, hostPathOf } from './host-files.ts';
 
 export abstract class NetStream extends NetObject {
@@ -114,7 +115,7 @@ export class MemoryStream extends NetStream {
       throw argumentException('ArgumentOutOfRangeException', 'capacity was less than the current size.', 'value');
     if (value === this.bytes.length) return;
     this.requireGrowth();
-    const grown = new Uint8Array(value);
+    const grown = newBytes(value);
     grown.set(this.bytes.subarray(0, this.used));
     this.bytes = grown;
   }

@@ -1,8 +1,8 @@
 /** What .NET's `default(T)` gives, and arrays filled with it. */
 
-import { netException } from '../net-exception.ts';
+import { type NetException, netException } from '../net-exception.ts';
 import { arrayTypeOf, type NetType } from '../net-type.ts';
-import { checkElementCount, filledArray } from '../values/array-limit.ts';
+import { filledArray, newBytes } from '../values/array-limit.ts';
 import { Char } from '../values/char.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { MultiArray } from '../values/multi-array.ts';
@@ -27,14 +27,15 @@ export function defaultValueOf(type: NetType): unknown {
   return conversion().tryConvertTo(0, type)?.value ?? null;
 }
 
+function overflow(): NetException {
+  return netException('System.OverflowException', 'Arithmetic operation resulted in an overflow.');
+}
+
 /** A new array of a length, every element the default of its type. */
 export function newArray(elementType: NetType, length: number): unknown[] | Uint8Array {
-  if (length < 0) {
-    throw netException('System.OverflowException', 'Arithmetic operation resulted in an overflow.');
-  }
+  if (length < 0) throw overflow();
   if (elementType.fullName === 'System.Byte') {
-    checkElementCount(length);
-    return new Uint8Array(length);
+    return newBytes(length);
   }
   return asTypedArray(filledArray(length, defaultValueOf(elementType)), elementType);
 }
@@ -55,5 +56,6 @@ export function constructArray(type: NetType, args: readonly unknown[]): unknown
 
 /** A new array of several dimensions. */
 export function newMultiArray(elementType: NetType, lengths: readonly number[]): MultiArray {
+  if (lengths.some((length) => length < 0)) throw overflow();
   return new MultiArray(arrayTypeOf(elementType, lengths.length), lengths, () => defaultValueOf(elementType));
 }

@@ -87,7 +87,7 @@ function sequenceItem(value: unknown[] | Uint8Array | string, index: unknown, st
   if (typeof value === 'string') return charAt(value, position, strict);
   if (Array.isArray(value)) return elementAt(value, position, strict);
   const byte = value[fromEnd(position, value.length)];
-  return byte === undefined ? missing(strict) : new Byte(byte);
+  return byte === undefined ? missing(strict) : Byte.of(byte);
 }
 
 /**

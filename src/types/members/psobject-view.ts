@@ -100,7 +100,9 @@ export class MemberCollection extends NetObject implements Iterable<MemberView> 
   /** The member of a name, null when there is none. */
   item(name: string): MemberView | null {
     const member = findMember(this.owner, name);
-    return member && this.belongs(member) ? new MemberView(member, this.owner) : null;
+    // Events are only listed.
+    const isFound = member !== null && member.memberType !== 'Event' && this.belongs(member);
+    return isFound ? new MemberView(member, this.owner) : null;
   }
 
   /** Members whose names pass a test (a wildcard pattern), of some kinds or all. */

@@ -20,7 +20,7 @@ const numberBoxes = new Map<string, (raw: number | bigint) => unknown>([
   ['System.UInt32', (raw) => new UInt32(Number(raw))],
   ['System.Int16', (raw) => new Int16(Number(raw))],
   ['System.UInt16', (raw) => new UInt16(Number(raw))],
-  ['System.Byte', (raw) => new Byte(Number(raw))],
+  ['System.Byte', (raw) => Byte.of(Number(raw))],
   ['System.SByte', (raw) => new SByte(Number(raw))],
   ['System.Numerics.BigInteger', (raw) => BigInt(raw)],
 ]);

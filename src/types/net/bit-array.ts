@@ -3,13 +3,19 @@
 import { copyItems } from '../collections/copying.ts';
 import { enumeratorOf } from '../collections/enumerators.ts';
 import { argumentException } from '../net-exception.ts';
+import { requireNotNegative } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { arrayOf, filledArray } from '../values/array-limit.ts';
 import { BitArray } from '../values/bit-array.ts';
 
+function filledWith(length: number, value: boolean): BitArray {
+  requireNotNegative(length, 'length');
+  return new BitArray(filledArray(length, value));
+}
+
 /** The lowest bit of each number first. */
-function bitsOf(numbers: Iterable<number>, width: number): boolean[] {
-  return Array.from(numbers).flatMap((number) => Array.from({ length: width }, (_, i) => ((number >>> i) & 1) === 1));
+function bitsOf(numbers: ArrayLike<number>, width: number): boolean[] {
+  return arrayOf(numbers.length * width, (i) => (((numbers[Math.floor(i / width)] ?? 0) >>> (i % width)) & 1) === 1);
 }
 
 function at(self: BitArray, index: number): number {
@@ -53,8 +59,8 @@ export default defineType<BitArray>({
   name: 'System.Collections.BitArray',
   interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable', 'System.ICloneable'],
   constructors: [
-    ['(int length)', (length: number) => new BitArray(filledArray(length, false))],
-    ['(int length, bool defaultValue)', (length: number, value: boolean) => new BitArray(filledArray(length, value))],
+    ['(int length)', (length: number) => filledWith(length, false)],
+    ['(int length, bool defaultValue)', filledWith],
     ['(byte[] bytes)', (bytes: Uint8Array) => new BitArray(bitsOf(bytes, 8))],
     ['(bool[] values)', (values: boolean[]) => new BitArray([...values])],
     ['(int[] values)', (values: number[]) => new BitArray(bitsOf(values, 32))],
@@ -65,6 +71,7 @@ export default defineType<BitArray>({
       'int Length {get;set;}',
       (self: BitArray) => self.bits.length,
       (self: BitArray, length: number) => {
+        requireNotNegative(length, 'value');
         self.bits = arrayOf(length, (i) => self.bits[i] ?? false);
       },
     ],

@@ -8,6 +8,7 @@ import {
   tableProperties,
 } from '../collections/table-members.ts';
 import type { NetType } from '../net-type.ts';
+import { requireInRange } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { comparerOf } from '../values/comparer.ts';
 import type { KeyedTable } from '../values/hashtable.ts';
@@ -18,6 +19,11 @@ function copyOf(type: NetType, source: KeyedTable, comparer: unknown): NetDictio
   const table = new NetDictionary(type, comparerOf(comparer));
   for (const { key, value } of source.slots()) table.set(key, value);
   return table;
+}
+
+function withCapacity(type: NetType, capacity: number, comparer: unknown): NetDictionary {
+  requireInRange(capacity >= 0, 'capacity');
+  return new NetDictionary(type, comparerOf(comparer));
 }
 
 function ofPairs(type: NetType, pairs: unknown, comparer: unknown): NetDictionary {
@@ -53,15 +59,12 @@ export default defineType<NetDictionary>({
       ofPairs,
     ],
     ['()', (type: NetType) => new NetDictionary(type)],
-    ['(int capacity)', (type: NetType) => new NetDictionary(type)],
+    ['(int capacity)', (type: NetType, capacity: number) => withCapacity(type, capacity, null)],
     [
       '(System.Collections.Generic.IEqualityComparer[TKey] comparer)',
       (type: NetType, comparer: unknown) => new NetDictionary(type, comparerOf(comparer)),
     ],
-    [
-      '(int capacity, System.Collections.Generic.IEqualityComparer[TKey] comparer)',
-      (type: NetType, _capacity: number, comparer: unknown) => new NetDictionary(type, comparerOf(comparer)),
-    ],
+    ['(int capacity, System.Collections.Generic.IEqualityComparer[TKey] comparer)', withCapacity],
     [
       '(System.Collections.Generic.IDictionary[TKey,TValue] dictionary)',
       (type: NetType, source: KeyedTable) => copyOf(type, source, null),

@@ -1,7 +1,7 @@
 /** System.Text.Encoding; what its derived types add is in catalogs/encodings.ts. */
 
 import { argumentException, netException } from '../net-exception.ts';
-import { outOfRange, requireValue } from '../text/argument-checks.ts';
+import { outOfRange, requireAtMost, requireNotNegative, requireValue } from '../text/argument-checks.ts';
 import { allEncodings, Encoding, encodings, findEncoding } from '../text/encoding.ts';
 import { EncodingInfo } from '../text/encoding-info.ts';
 import { charsOf, textOfChars } from '../text/string-methods.ts';
@@ -30,10 +30,28 @@ function encodingOfPage(codePage: number): Encoding {
   );
 }
 
-const part = (bytes: Uint8Array, index: number, count: number) =>
-  requireValue(bytes, 'bytes').subarray(index, index + count);
-const charText = (chars: readonly Char[], index = 0, count = chars.length) =>
-  textOfChars(chars.slice(index, index + count));
+function part(bytes: Uint8Array, index: number, count: number): Uint8Array {
+  requirePart(requireValue(bytes, 'bytes'), index, count, 'bytes');
+  return bytes.subarray(index, index + count);
+}
+
+function charText(chars: readonly Char[], index = 0, count = chars.length): string {
+  requirePart(chars, index, count, 'chars');
+  return textOfChars(chars.slice(index, index + count));
+}
+
+function textPart(text: string, index: number, count: number): string {
+  requireNotNegative(index, 'index');
+  requireNotNegative(count, 'count');
+  requireAtMost(index, requireValue(text, 's').length - count, 'index');
+  return text.slice(index, index + count);
+}
+
+function requirePart(whole: ArrayLike<unknown>, index: number, count: number, parameter: string): void {
+  if (index < 0 || count < 0) throw outOfRange('Non-negative number required.', index < 0 ? 'index' : 'count');
+  if (index + count > whole.length)
+    throw outOfRange('Index and count must refer to a location within the buffer.', parameter);
+}
 
 function convert(from: Encoding, to: Encoding, bytes: Uint8Array, index = 0, count = bytes.length): Uint8Array {
   return to.encode(from.decode(part(bytes, index, count)));
@@ -72,7 +90,7 @@ const methods: readonly MethodDeclaration[] = [
   ['byte[] GetBytes(string s)', (self: Encoding, text: string) => self.encode(requireValue(text, 's'))],
   [
     'byte[] GetBytes(string s, int index, int count)',
-    (self: Encoding, text: string, index: number, count: number) => self.encode(text.slice(index, index + count)),
+    (self: Encoding, text: string, index: number, count: number) => self.encode(textPart(text, index, count)),
   ],
   [
     'int GetBytes(string s, int charIndex, int charCount, byte[] bytes, int byteIndex)',
@@ -88,8 +106,7 @@ const methods: readonly MethodDeclaration[] = [
   ['int GetByteCount(string s)', (self: Encoding, text: string) => self.encode(requireValue(text, 's')).length],
   [
     'int GetByteCount(string s, int index, int count)',
-    (self: Encoding, text: string, index: number, count: number) =>
-      self.encode(text.slice(index, index + count)).length,
+    (self: Encoding, text: string, index: number, count: number) => self.encode(textPart(text, index, count)).length,
   ],
   [
     'int GetCharCount(byte[] bytes)',

@@ -4,8 +4,9 @@ import { boxerFor } from '../members/value-boxing.ts';
 import { argumentException, NetException, netException } from '../net-exception.ts';
 import { findType, type NetType } from '../net-type.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
+import { typeOf } from '../type-of.ts';
 import { EnumValue } from '../values/enum-value.ts';
-import { BoxedNumber } from '../values/numbers.ts';
+import { BoxedNumber, Double, Single } from '../values/numbers.ts';
 import type { PSReference } from '../values/reference.ts';
 import { asTypedArray } from '../values/typed-array.ts';
 
@@ -17,8 +18,10 @@ function requireEnum(type: NetType): NetType {
 /** The number behind a value of an enum or an integer. */
 function numberOf(value: unknown): bigint {
   if (value instanceof EnumValue) return value.value;
-  if (typeof value === 'number' || typeof value === 'bigint') return BigInt(value);
-  if (value instanceof BoxedNumber) return BigInt(value.value);
+  if (typeof value === 'number') return BigInt(value);
+  if (value instanceof BoxedNumber && !(value instanceof Double) && !(value instanceof Single))
+    return BigInt(value.value);
+  if (value === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'value');
   throw argumentException(
     'ArgumentException',
     'The value passed in must be an enum base or an underlying type for an enum, such as an Int32.',
@@ -96,7 +99,34 @@ function flagsText(self: EnumValue): string | null {
 function isDefined(type: NetType, value: unknown): boolean {
   requireEnum(type);
   if (typeof value === 'string') return Object.hasOwn(type.declaration.members ?? {}, value);
-  return enumMembers(type).some(([, member]) => member === numberOf(value));
+  if (value instanceof Double || value instanceof Single)
+    throw netException('System.InvalidOperationException', 'Unknown enum type.');
+  const number = numberOf(value);
+  requireUnderlying(
+    type,
+    value,
+    (given, own) =>
+      `Enum underlying type and the object must be same type or object must be a String. Type passed in was '${given}'; the enum underlying type was '${own}'.`,
+  );
+  return enumMembers(type).some(([, member]) => member === number);
+}
+
+function requireUnderlying(type: NetType, value: unknown, message: (given: string, own: string) => string): void {
+  if (value instanceof EnumValue) return;
+  const given = typeOf(value)?.fullName ?? 'System.Object';
+  const own = underlyingType(type).fullName;
+  if (given !== own) throw netException('System.ArgumentException', message(given, own));
+}
+
+function formatted(type: NetType, value: unknown, specifier: string): string {
+  requireEnum(type);
+  requireUnderlying(
+    type,
+    value,
+    (given, own) =>
+      `Enum underlying type and the object must be same type or object. Type passed in was '${given}'; the enum underlying type was '${own}'.`,
+  );
+  return format(EnumValue.of(type, numberOf(value)), specifier);
 }
 
 function nameOf(type: NetType, value: unknown): string | null {
@@ -116,11 +146,7 @@ function tryParse(type: NetType, text: string | null, ignoreCase: boolean, resul
 }
 
 const statics: readonly MethodDeclaration[] = [
-  [
-    'string Format(type enumType, System.Object value, string format)',
-    (type: NetType, value: unknown, specifier: string) =>
-      format(EnumValue.of(requireEnum(type), numberOf(value)), specifier),
-  ],
+  ['string Format(type enumType, System.Object value, string format)', formatted],
   ['string GetName(type enumType, System.Object value)', nameOf],
   ['string[] GetNames(type enumType)', (type: NetType) => enumMembers(requireEnum(type)).map(([name]) => name)],
   ['type GetUnderlyingType(type enumType)', underlyingType],

@@ -2,6 +2,7 @@
 import { elementsOf } from '../collections/enumerators.ts';
 import { setMethods } from '../collections/set-members.ts';
 import type { NetType } from '../net-type.ts';
+import { requireInRange } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { comparerOf } from '../values/comparer.ts';
 import { NetSet } from '../values/net-collections.ts';
@@ -29,7 +30,13 @@ export default defineType<NetSet>({
       '(System.Collections.Generic.IEqualityComparer[T] comparer)',
       (type: NetType, comparer: unknown) => made(type, [], comparer),
     ],
-    ['(int capacity)', (type: NetType) => made(type, [], null)],
+    [
+      '(int capacity)',
+      (type: NetType, capacity: number) => {
+        requireInRange(capacity >= 0, 'capacity');
+        return made(type, [], null);
+      },
+    ],
     [
       '(System.Collections.Generic.IEnumerable[T] collection)',
       (type: NetType, items: unknown) => made(type, elementsOf(items), null),

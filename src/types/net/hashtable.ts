@@ -7,12 +7,14 @@ import {
   tableMethods,
   tableProperties,
 } from '../collections/table-members.ts';
+import { requireNotNegative } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { comparerOf } from '../values/comparer.ts';
 import { Hashtable, type KeyedTable } from '../values/hashtable.ts';
 
 /** A table made by .NET's constructor tells keys by case unless it is given a comparer that does not. */
 function made(capacity: number, comparer: unknown, source: KeyedTable | null = null): Hashtable {
+  requireNotNegative(capacity, 'capacity');
   const table = new Hashtable(comparerOf(comparer)?.ignoresCase ?? false, capacity);
   for (const { key, value } of source?.slots() ?? []) table.set(key, value);
   return table;

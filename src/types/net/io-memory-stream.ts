@@ -1,13 +1,21 @@
 /** System.IO.MemoryStream. */
 import { MemoryStream, type NetStream } from '../files/stream.ts';
+import { requireNotNegative } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
+import { newBytes } from '../values/array-limit.ts';
 
 export default defineType<MemoryStream>({
   name: 'System.IO.MemoryStream',
   base: 'System.IO.Stream',
   constructors: [
     ['()', () => new MemoryStream()],
-    ['(int capacity)', (capacity: number) => new MemoryStream(new Uint8Array(capacity))],
+    [
+      '(int capacity)',
+      (capacity: number) => {
+        requireNotNegative(capacity, 'capacity');
+        return new MemoryStream(newBytes(capacity));
+      },
+    ],
     ['(byte[] buffer)', (buffer: Uint8Array) => new MemoryStream(buffer, true, true)],
     [
       '(byte[] buffer, bool writable)',

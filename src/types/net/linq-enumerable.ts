@@ -253,7 +253,7 @@ export default defineType({
       'System.Object Range(int start, int count)',
       (start: number, count: number) =>
         asTypedArray(
-          arrayOf(requireCount(count), (index) => start + index),
+          arrayOf(requireCount(start + count - 1 > 0x7fffffff ? -1 : count), (index) => start + index),
           typeNamed('System.Int32'),
         ),
     ],

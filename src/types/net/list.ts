@@ -9,6 +9,7 @@ import {
   richListMethods,
 } from '../collections/list-members.ts';
 import type { NetType } from '../net-type.ts';
+import { outOfRange } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { NetList } from '../values/net-list.ts';
 
@@ -20,6 +21,7 @@ function listOf(type: NetType, collection: unknown): NetList {
 }
 
 function withCapacity(type: NetType, capacity: number): NetList {
+  if (capacity < 0) throw outOfRange('Non-negative number required.', 'capacity');
   const list = new NetList(type);
   list.capacity = capacity;
   return list;

@@ -2,9 +2,15 @@
 import { elementsOf } from '../collections/enumerators.ts';
 import { sequenceMethods, tryTake } from '../collections/sequence-members.ts';
 import type { NetType } from '../net-type.ts';
+import { requireNotNegative } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { NetQueue } from '../values/net-collections.ts';
 import type { PSReference } from '../values/reference.ts';
+
+function withCapacity(type: NetType, capacity: number): NetQueue {
+  requireNotNegative(capacity, 'capacity');
+  return new NetQueue(type);
+}
 
 export default defineType<NetQueue>({
   name: 'System.Collections.Generic.Queue`1',
@@ -17,7 +23,7 @@ export default defineType<NetQueue>({
   ],
   constructors: [
     ['()', (type: NetType) => new NetQueue(type)],
-    ['(int capacity)', (type: NetType) => new NetQueue(type)],
+    ['(int capacity)', withCapacity],
     [
       '(System.Collections.Generic.IEnumerable[T] collection)',
       (type: NetType, items: unknown) => new NetQueue(type, elementsOf(items)),

@@ -2,8 +2,14 @@
 import { elementsOf } from '../collections/enumerators.ts';
 import { sequenceMethods } from '../collections/sequence-members.ts';
 import { typeNamed } from '../net-type.ts';
+import { requireNotNegative } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { NetQueue } from '../values/net-collections.ts';
+
+function withCapacity(capacity: number): NetQueue {
+  requireNotNegative(capacity, 'capacity');
+  return new NetQueue(typeNamed('System.Collections.Queue'));
+}
 
 function copyOf(self: NetQueue): NetQueue {
   return new NetQueue(self.netType(), self.items());
@@ -14,7 +20,7 @@ export default defineType<NetQueue>({
   interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable', 'System.ICloneable'],
   constructors: [
     ['()', () => new NetQueue(typeNamed('System.Collections.Queue'))],
-    ['(int capacity)', () => new NetQueue(typeNamed('System.Collections.Queue'))],
+    ['(int capacity)', withCapacity],
     [
       '(System.Collections.ICollection col)',
       (items: unknown) => new NetQueue(typeNamed('System.Collections.Queue'), elementsOf(items)),

@@ -8,6 +8,7 @@ import {
   tableProperties,
 } from '../collections/table-members.ts';
 import type { NetType } from '../net-type.ts';
+import { requireNotNegative } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { comparerOf } from '../values/comparer.ts';
 import type { KeyedTable } from '../values/hashtable.ts';
@@ -18,6 +19,11 @@ function copyOf(type: NetType, source: KeyedTable, comparer: unknown): SortedTab
   const table = new SortedTable(type, comparerOf(comparer));
   for (const { key, value } of source.slots()) table.set(key, value);
   return table;
+}
+
+function withCapacity(type: NetType, capacity: number, comparer: unknown = null): SortedTable {
+  requireNotNegative(capacity, 'capacity');
+  return new SortedTable(type, comparerOf(comparer));
 }
 
 export default defineType<SortedTable>({
@@ -34,15 +40,12 @@ export default defineType<SortedTable>({
   ],
   constructors: [
     ['()', (type: NetType) => new SortedTable(type)],
-    ['(int capacity)', (type: NetType) => new SortedTable(type)],
+    ['(int capacity)', withCapacity],
     [
       '(System.Collections.Generic.IComparer[TKey] comparer)',
       (type: NetType, comparer: unknown) => new SortedTable(type, comparerOf(comparer)),
     ],
-    [
-      '(int capacity, System.Collections.Generic.IComparer[TKey] comparer)',
-      (type: NetType, _capacity: number, comparer: unknown) => new SortedTable(type, comparerOf(comparer)),
-    ],
+    ['(int capacity, System.Collections.Generic.IComparer[TKey] comparer)', withCapacity],
     [
       '(System.Collections.Generic.IDictionary[TKey,TValue] dictionary)',
       (type: NetType, source: KeyedTable) => copyOf(type, source, null),

@@ -9,6 +9,7 @@ import {
   tableProperties,
 } from '../collections/table-members.ts';
 import { typeNamed } from '../net-type.ts';
+import { requireNotNegative } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { comparerOf } from '../values/comparer.ts';
 import type { KeyedTable } from '../values/hashtable.ts';
@@ -30,7 +31,13 @@ export default defineType<SortedTable>({
   ],
   constructors: [
     ['()', () => made(null)],
-    ['(int initialCapacity)', () => made(null)],
+    [
+      '(int initialCapacity)',
+      (initialCapacity: number) => {
+        requireNotNegative(initialCapacity, 'initialCapacity');
+        return made(null);
+      },
+    ],
     ['(System.Collections.IComparer comparer)', made],
     ['(System.Collections.IDictionary d)', (source: KeyedTable) => made(null, source)],
     [

@@ -2,9 +2,15 @@
 import { elementsOf } from '../collections/enumerators.ts';
 import { sequenceMethods, tryTake } from '../collections/sequence-members.ts';
 import type { NetType } from '../net-type.ts';
+import { requireNotNegative } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { NetStack } from '../values/net-collections.ts';
 import type { PSReference } from '../values/reference.ts';
+
+function withCapacity(type: NetType, capacity: number): NetStack {
+  requireNotNegative(capacity, 'capacity');
+  return new NetStack(type);
+}
 
 export default defineType<NetStack>({
   name: 'System.Collections.Generic.Stack`1',
@@ -17,7 +23,7 @@ export default defineType<NetStack>({
   ],
   constructors: [
     ['()', (type: NetType) => new NetStack(type)],
-    ['(int capacity)', (type: NetType) => new NetStack(type)],
+    ['(int capacity)', withCapacity],
     [
       '(System.Collections.Generic.IEnumerable[T] collection)',
       (type: NetType, items: unknown) => new NetStack(type, elementsOf(items)),

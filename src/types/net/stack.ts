@@ -2,8 +2,14 @@
 import { elementsOf } from '../collections/enumerators.ts';
 import { sequenceMethods } from '../collections/sequence-members.ts';
 import { typeNamed } from '../net-type.ts';
+import { requireNotNegative } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { NetStack } from '../values/net-collections.ts';
+
+function withCapacity(initialCapacity: number): NetStack {
+  requireNotNegative(initialCapacity, 'initialCapacity');
+  return new NetStack(typeNamed('System.Collections.Stack'));
+}
 
 function copyOf(self: NetStack): NetStack {
   return new NetStack(self.netType(), self.items().reverse());
@@ -14,7 +20,7 @@ export default defineType<NetStack>({
   interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable', 'System.ICloneable'],
   constructors: [
     ['()', () => new NetStack(typeNamed('System.Collections.Stack'))],
-    ['(int capacity)', () => new NetStack(typeNamed('System.Collections.Stack'))],
+    ['(int initialCapacity)', withCapacity],
     [
       '(System.Collections.ICollection col)',
       (items: unknown) => new NetStack(typeNamed('System.Collections.Stack'), elementsOf(items)),

@@ -17,7 +17,7 @@ const TYPE = 'System.Text.StringBuilder';
 
 /** Numbers arrive plain; the box brings back the type that their text depends on. */
 const numericKinds: readonly (readonly [type: string, box: (value: never) => unknown])[] = [
-  ['byte', (value: number) => new Byte(value)],
+  ['byte', (value: number) => Byte.of(value)],
   ['sbyte', (value: number) => new SByte(value)],
   ['short', (value: number) => new Int16(value)],
   ['ushort', (value: number) => new UInt16(value)],
@@ -37,7 +37,21 @@ function insert(self: StringBuilder, index: number, text: string): StringBuilder
 }
 
 const sliceOfChars = (chars: readonly Char[] | null, start: number, count: number) =>
-  textOfChars((chars ?? []).slice(start, start + count));
+  textOfChars(rangeOf(chars ?? [], start, count, 'charCount', 'charCount'));
+
+/** A part to be appended; .NET blames now one, now the other for one that does not fit. */
+function rangeOf<T extends string | readonly Char[]>(
+  from: T,
+  start: number,
+  count: number,
+  countName: string,
+  blamed: string,
+): T {
+  requireNotNegative(start, 'startIndex');
+  requireNotNegative(count, countName);
+  requireIndexUpTo(start + count, from.length, blamed);
+  return from.slice(start, start + count) as T;
+}
 
 const appends: readonly MethodDeclaration[] = [
   ...numericKinds.map(
@@ -69,7 +83,7 @@ const appends: readonly MethodDeclaration[] = [
   [
     `${TYPE} Append(string value, int startIndex, int count)`,
     (self: StringBuilder, value: string | null, start: number, count: number) =>
-      self.append((value ?? '').slice(start, start + count)),
+      self.append(rangeOf(value ?? '', start, count, 'count', 'startIndex')),
   ],
   [`${TYPE} Append(System.Object value)`, (self: StringBuilder, value: unknown) => self.append(netText(value))],
   [
@@ -169,8 +183,10 @@ const inserts: readonly MethodDeclaration[] = [
   ],
   [
     `${TYPE} Insert(int index, string value, int count)`,
-    (self: StringBuilder, index: number, value: string | null, count: number) =>
-      insert(self, index, (value ?? '').repeat(count)),
+    (self: StringBuilder, index: number, value: string | null, count: number) => {
+      requireNotNegative(count, 'count');
+      return insert(self, index, (value ?? '').repeat(count));
+    },
   ],
   [
     `${TYPE} Insert(int index, System.Object value)`,
@@ -229,13 +245,18 @@ function setCharacter(self: StringBuilder, value: unknown, index: number): void 
   self.text = text.slice(0, index) + String(value)[0] + text.slice(index + 1);
 }
 
+function partOf(text: string, start: number, length: number): string {
+  requireNotNegative(start, 'startIndex');
+  requireNotNegative(length, 'length');
+  if (start + length > text.length)
+    throw outOfRange('Index and length must refer to a location within the string.', 'length');
+  return text.slice(start, start + length);
+}
+
 function textPart(self: StringBuilder, start: number, length: number): string {
   requireNotNegative(start, 'startIndex');
   if (start > self.length) throw outOfRange('startIndex cannot be larger than length of string.', 'startIndex');
-  requireNotNegative(length, 'length');
-  if (start + length > self.length)
-    throw outOfRange('Index and length must refer to a location within the string.', 'length');
-  return self.text.slice(start, start + length);
+  return partOf(self.text, start, length);
 }
 
 function ensureCapacity(self: StringBuilder, capacity: number): number {
@@ -246,6 +267,7 @@ function ensureCapacity(self: StringBuilder, capacity: number): number {
 
 function withCapacity(capacity: number, maximum?: number): StringBuilder {
   requireNotNegative(capacity, 'capacity');
+  if (maximum !== undefined && capacity > maximum) throw outOfRange('Capacity exceeds maximum capacity.', 'capacity');
   return new StringBuilder('', capacity || 16, maximum);
 }
 
@@ -258,12 +280,15 @@ export default defineType<StringBuilder>({
     ['(string value)', (text: string | null) => new StringBuilder(text ?? '')],
     [
       '(string value, int capacity)',
-      (text: string | null, capacity: number) => new StringBuilder(text ?? '', capacity),
+      (text: string | null, capacity: number) => {
+        requireNotNegative(capacity, 'capacity');
+        return new StringBuilder(text ?? '', capacity);
+      },
     ],
     [
       '(string value, int startIndex, int length, int capacity)',
       (text: string | null, start: number, length: number, capacity: number) =>
-        new StringBuilder((text ?? '').slice(start, start + length), capacity),
+        new StringBuilder(partOf(text ?? '', start, length), capacity),
     ],
     ['(int capacity, int maxCapacity)', withCapacity],
   ],
@@ -272,6 +297,9 @@ export default defineType<StringBuilder>({
       'int Capacity {get;set;}',
       (self: StringBuilder) => self.capacity,
       (self: StringBuilder, capacity: number) => {
+        requireNotNegative(capacity, 'value');
+        if (capacity > self.maxCapacity) throw outOfRange('Capacity exceeds maximum capacity.', 'value');
+        if (capacity < self.length) throw outOfRange('capacity was less than the current size.', 'value');
         self.capacity = capacity;
       },
     ],

@@ -2,7 +2,7 @@
 
 import { netException } from '../net-exception.ts';
 import { convertible } from '../numbers/interface-members.ts';
-import { requireNotNegative } from '../text/argument-checks.ts';
+import { requireAtMost, requireNotNegative } from '../text/argument-checks.ts';
 import { charsOf, stringMethods, textOfChars } from '../text/string-methods.ts';
 import { compareBy, currentCulture } from '../text/string-search.ts';
 import { stringStatics } from '../text/string-statics.ts';
@@ -40,7 +40,12 @@ export default defineType<string>({
     ['(char[] value)', (chars: Char[]) => textOfChars(chars)],
     [
       '(char[] value, int startIndex, int length)',
-      (chars: Char[], start: number, length: number) => textOfChars(chars.slice(start, start + length)),
+      (chars: Char[], start: number, length: number) => {
+        requireNotNegative(start, 'startIndex');
+        requireNotNegative(length, 'length');
+        requireAtMost(start, chars.length - length, 'startIndex');
+        return textOfChars(chars.slice(start, start + length));
+      },
     ],
     ['(char c, int count)', repeated],
   ],

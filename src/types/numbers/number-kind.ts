@@ -83,7 +83,7 @@ function integerKind<R extends number | bigint>(
 
 const whole = (value: bigint) => value;
 
-export const BYTE = integerKind('byte', 'Byte', TypeCode.Byte, Number, (raw) => new Byte(raw));
+export const BYTE = integerKind('byte', 'Byte', TypeCode.Byte, Number, (raw) => Byte.of(raw));
 export const SBYTE = integerKind('sbyte', 'SByte', TypeCode.SByte, Number, (raw) => new SByte(raw));
 export const INT16 = integerKind('short', 'Int16', TypeCode.Int16, Number, (raw) => new Int16(raw));
 export const UINT16 = integerKind('ushort', 'UInt16', TypeCode.UInt16, Number, (raw) => new UInt16(raw));

@@ -9,7 +9,7 @@ import { enumerate } from '../enumeration.ts';
 import { netException, runtimeException } from '../net-exception.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
-import { checkElementCount, emptyArray } from '../values/array-limit.ts';
+import { checkElementCount, emptyArray, newBytes } from '../values/array-limit.ts';
 import { Char } from '../values/char.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
@@ -205,7 +205,7 @@ function repeatItems(items: readonly unknown[], times: number): unknown[] {
 
 function repeatBytes(bytes: Uint8Array, times: number): Uint8Array {
   checkElementCount(bytes.length * times);
-  const result = new Uint8Array(bytes.length * times);
+  const result = newBytes(bytes.length * times);
   for (let i = 0; i < times; i++) result.set(bytes, i * bytes.length);
   return result;
 }

@@ -114,7 +114,7 @@ export function boxInteger(code: number, value: bigint): unknown {
     case TypeCode.SByte:
       return new SByte(Number(BigInt.asIntN(8, value)));
     case TypeCode.Byte:
-      return new Byte(Number(BigInt.asUintN(8, value)));
+      return Byte.of(Number(BigInt.asUintN(8, value)));
     case TypeCode.Int16:
       return new Int16(Number(BigInt.asIntN(16, value)));
     case TypeCode.UInt16:

@@ -1,5 +1,6 @@
 /** System.Text.StringBuilder. Pieces are joined only when somebody looks, so that appending stays cheap. */
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
+import { outOfRange } from './argument-checks.ts';
 
 const MAX_PIECES = 4096;
 
@@ -29,10 +30,12 @@ export class StringBuilder extends NetObject {
   }
 
   append(text: string): this {
+    const length = this.pieceLength + text.length;
+    if (length > this.maxCapacity) throw outOfRange('The length cannot be greater than the capacity.', 'valueCount');
     this.pieces.push(text);
-    this.pieceLength += text.length;
+    this.pieceLength = length;
     if (this.pieces.length > MAX_PIECES) this.pieces = [this.pieces.join('')];
-    while (this.capacity < this.pieceLength) this.capacity *= 2;
+    while (this.capacity < length) this.capacity = this.capacity * 2 || 16;
     return this;
   }
 

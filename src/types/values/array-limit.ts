@@ -21,6 +21,16 @@ export function checkElementCount(count: number): void {
 /** Bytes that one element takes in an array. */
 const REFERENCE = 8;
 
+/** Bytes beside the heap, all zero. */
+export function newBytes(length: number): Uint8Array {
+  if (length > MOST_BYTES) throw outOfMemory();
+  requireMemory(length);
+  return new Uint8Array(length);
+}
+
+/** What .NET holds in one array of bytes. */
+const MOST_BYTES = 0x7fffffc7;
+
 /** Up to here V8 makes an array of a length as one block, beyond as a table that takes many times the room and the time. */
 const LONGEST_BLOCK = 2 ** 25;
 

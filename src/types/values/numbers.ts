@@ -83,9 +83,18 @@ export class UInt16 extends BoxedNumber {
 
 /** System.Byte. */
 export class Byte extends BoxedNumber {
-  constructor(readonly value: number) {
+  private static readonly made: Byte[] = [];
+
+  private constructor(readonly value: number) {
     super();
   }
+
+  /** The box of a byte: those of one value are one, so that the items of long arrays cost no more than references. */
+  static of(value: number): Byte {
+    Byte.made[value] ??= new Byte(value);
+    return Byte.made[value];
+  }
+
   netType(): NetType {
     return typeNamed('System.Byte');
   }

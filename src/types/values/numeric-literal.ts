@@ -18,7 +18,7 @@ export function numberFromLiteral(literal: NumericLiteral): unknown {
     case 'double':
       return new Double(literal.value);
     case 'byte':
-      return new Byte(literal.value);
+      return Byte.of(literal.value);
     case 'sbyte':
       return new SByte(literal.value);
     case 'short':

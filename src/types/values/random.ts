@@ -4,6 +4,7 @@
  */
 import { netException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
+import { arrayOf } from './array-limit.ts';
 
 const INT_MAX = 2147483647;
 const LONG_MAX = 9223372036854775807n;
@@ -175,6 +176,6 @@ export class Random extends NetObject {
         `length ('${length}') must be a non-negative value. (Parameter 'length')\nActual value was ${length}.`,
       );
     }
-    return Array.from({ length }, () => choices[this.nextBelow(choices.length)]!);
+    return arrayOf(length, () => choices[this.nextBelow(choices.length)]!);
   }
 }

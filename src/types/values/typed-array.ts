@@ -4,6 +4,7 @@
  */
 import type { NetType } from '../net-type.ts';
 import { typeNamed } from '../net-type.ts';
+import { arrayOf } from './array-limit.ts';
 import { Byte } from './numbers.ts';
 
 const ELEMENT_TYPE = Symbol('element type');
@@ -31,5 +32,5 @@ export function isNetArray(value: unknown): value is unknown[] | Uint8Array {
 
 /** The elements of an array as PowerShell values (a byte[] yields Byte boxes). */
 export function arrayItems(array: unknown[] | Uint8Array): unknown[] {
-  return array instanceof Uint8Array ? Array.from(array, (b) => new Byte(b)) : array;
+  return array instanceof Uint8Array ? arrayOf(array.length, (i) => Byte.of(array[i] as number)) : array;
 }

@@ -79,7 +79,7 @@ export const HOSTILE: readonly string[] = [
   "[xml]'<a><b/></a>'",
   '[regex]::new(".")',
   '[Text.Encoding]::UTF8',
-  '[byte[]](0..255)',
+  '[byte[]](0..63)',
   '[DBNull]::Value',
   '[System.Collections.ArrayList]::new()',
   '(Get-Date)',

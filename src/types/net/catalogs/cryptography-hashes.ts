@@ -1,4 +1,4 @@
-/** Hash algorithms, HMACs and the random number generator of System.Security.Cryptography. */
+/** Hash algorithms and HMACs of System.Security.Cryptography. */
 import { concatBytes } from '../../../platform/bytes.ts';
 import { platform } from '../../../platform/platform.ts';
 import type { NetStream } from '../../files/stream.ts';
@@ -169,18 +169,5 @@ export default [
     name: 'System.Security.Cryptography.HMACSHA512',
     base: 'System.Security.Cryptography.HMAC',
     ...keyedHash('sha512', 512, 'System.Security.Cryptography.HMACSHA512'),
-  }),
-  defineType({
-    name: 'System.Security.Cryptography.RandomNumberGenerator',
-    abstract: true,
-    staticMethods: [
-      ['byte[] GetBytes(int count)', (count: number) => Uint8Array.from(platform().random.bytes(count))],
-      [
-        'void Fill(byte[] data)',
-        (data: Uint8Array) => {
-          data.set(platform().random.bytes(data.length));
-        },
-      ],
-    ],
   }),
 ];

@@ -121,6 +121,12 @@ export default [
     toText,
   }),
   defineType<MemberView>({
+    name: 'System.Management.Automation.PSEvent',
+    base: 'System.Management.Automation.PSMemberInfo',
+    properties: memberProperties,
+    toText,
+  }),
+  defineType<MemberView>({
     name: 'System.Management.Automation.PSPropertyInfo',
     base: 'System.Management.Automation.PSMemberInfo',
     abstract: true,
