@@ -12,6 +12,7 @@ import {
   isPattern,
   nameFilter,
   type PathParameters,
+  recordOfPathError,
   refuseCredential,
 } from '../../src/providers/cmdlet-paths.ts';
 import {
@@ -119,6 +120,9 @@ export function contentWriting(ps: CmdletActions, parameters: ContentParameters,
             asBytes,
             ...(encoding ? { encoding } : {}),
           };
+          const failed = item.provider.lookingError(item.path);
+          // Looked for twice, by the cmdlet and by the provider.
+          if (failed) for (let i = 0; i < 2; i++) ps.writeError(recordOfPathError(failed));
           const writer = item.provider.writeContent(item.path, options, {
             ...callOf(ps, force),
             shouldProcess: () => true,

@@ -59,10 +59,7 @@ export default cmdlet({
             name !== newName &&
             drivesOf(ps).resolve(newName).path !== item.provider.join(item.provider.parent(item.path, ''), name)
           ) {
-            throw argumentError(
-              'Cannot rename the specified target, because it represents a path or device name.',
-              newName,
-            );
+            throw argumentError('Cannot rename the specified target, because it represents a path or device name.');
           }
           const renamed = item.provider.renameItem(item.path, name, callOf(ps, force));
           if (PassThru) writeItem(ps, item, renamed);

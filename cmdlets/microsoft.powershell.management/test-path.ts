@@ -1,8 +1,15 @@
 /** Test-Path: whether a path leads to something. */
 
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
-import { drivesOf, forPath, nameFilter, refuseCredential } from '../../src/providers/cmdlet-paths.ts';
+import {
+  drivesOf,
+  forPath,
+  nameFilter,
+  recordOfPathError,
+  refuseCredential,
+} from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential, itemFilters } from '../../src/providers/path-parameters.ts';
+import { LookingFailed } from '../../src/providers/provider-errors.ts';
 import type { ResolvedPath } from '../../src/providers/resolved-path.ts';
 import { FileSystemInfo } from '../../src/types/files/file-system-info.ts';
 import { HostRefusal } from '../../src/types/host-refusal.ts';
@@ -72,6 +79,7 @@ export default cmdlet({
             fits(item.provider.leaf(item.path)) && isOfType(item, PathType) && isOfAge(item, NewerThan, OlderThan),
         );
       } catch (error) {
+        if (error instanceof LookingFailed) ps.writeError(recordOfPathError(error.first));
         if (error instanceof NetException && !(error instanceof HostRefusal)) return false;
         throw error;
       }

@@ -6,6 +6,7 @@ import { anyPattern, hasWildcards } from '../types/wildcard.ts';
 import { DRIVES, type DriveTable } from './drive-table.ts';
 import { withNotes } from './item-notes.ts';
 import type { ProviderCall, ProviderItem } from './provider.ts';
+import { LookingFailed } from './provider-errors.ts';
 import type { ResolvedPath } from './resolved-path.ts';
 
 export function drivesOf(ps: CmdletActions): DriveTable {
@@ -56,6 +57,7 @@ export function forPath(ps: CmdletActions, work: () => void): void {
     work();
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
+    if (error instanceof LookingFailed) ps.writeError(recordOfPathError(error.first));
     ps.writeError(recordOfPathError(error));
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import { ServiceKey } from '../engine/services.ts';
+import type { NetException } from '../types/net-exception.ts';
 import { hasWildcards, unescapeWildcards } from '../types/wildcard.ts';
 import { expandWildcards } from './path-globbing.ts';
 import type { PathInfo } from './path-info.ts';
@@ -13,6 +14,7 @@ import {
   argumentError,
   driveNotFound,
   invalidOperation,
+  LookingFailed,
   pathNotFound,
   providerNotFound,
 } from './provider-errors.ts';
@@ -157,7 +159,7 @@ export class DriveTable {
     if (options.literal || !hasWildcards(path)) {
       const plain = options.literal ? resolved : { ...resolved, path: unescapeWildcards(resolved.path) };
       if (!plain.provider.exists(plain.path))
-        throw pathNotFound(options.literal ? path : asWritten(path, displayPath(plain)));
+        throw notThere(plain, options.literal ? path : asWritten(path, displayPath(plain)));
       return [plain];
     }
     return expandWildcards(resolved, options);
@@ -239,7 +241,7 @@ export class DriveTable {
           "' resolved to multiple containers. You can only set the location to a single container at a time.",
       );
     const target = containers[0];
-    if (!target) throw pathNotFound(found[0] ? displayPath(found[0]) : path);
+    if (!target) throw pathNotFound(path);
     this.left.push(this.location);
     this.undone.length = 0;
     return this.enter(target);
@@ -305,6 +307,11 @@ function onDrive(drive: PSDriveInfo, rest: string): ResolvedPath {
 /** A backslash in front of nothing that separates is part of a name only in flat providers. */
 function splitParts(text: string, provider: Provider): string[] {
   return provider.isNavigable ? text.split(/[\\/]/) : [text.replace(/^[\\/]+/, '').replace(/[\\/]+$/, '')];
+}
+
+function notThere({ provider, path }: ResolvedPath, shown: string): NetException {
+  const failed = provider.lookingError(path);
+  return failed ? new LookingFailed(failed, pathNotFound(shown)) : pathNotFound(shown);
 }
 
 /** A path that ends in a separator is named with it. */

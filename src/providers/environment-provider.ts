@@ -2,6 +2,7 @@
 
 import type { Ambient } from '../types/ambient.ts';
 import { currentText } from '../types/conversion/to-text.ts';
+import { requireVariableName, untilNull } from '../types/environment-names.ts';
 import { DictionaryEntry } from '../types/values/hashtable.ts';
 import { SessionStateProvider } from './session-state-provider.ts';
 
@@ -36,7 +37,8 @@ export class EnvironmentProvider extends SessionStateProvider {
   /** An empty value removes the variable. */
   protected assign(name: string, value: unknown): void {
     const plain = value instanceof DictionaryEntry ? value.value : value;
-    const text = plain === null || plain === undefined ? '' : currentText(plain);
+    const text = plain === null || plain === undefined ? '' : untilNull(currentText(plain));
+    requireVariableName(name);
     if (text === '') this.remove(name);
     else this.ambient.environment.set(this.key(name), text);
   }

@@ -119,6 +119,12 @@ function openError(error: NetException, path: string): NetException {
         category: 'PermissionDenied',
         target: path,
       });
+    case 'System.ArgumentException':
+      return new NetException(error.typeName, error.message, {
+        errorId: 'GetContentWriterArgumentError',
+        category: 'InvalidArgument',
+        target: path,
+      });
     default:
       return new NetException(error.typeName, error.message, {
         errorId: 'GetContentWriterIOError',

@@ -38,9 +38,10 @@ function step(
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
     const denied = error.typeName === 'System.UnauthorizedAccessException';
+    const wrong = error.typeName === 'System.ArgumentException';
     call.error(
-      denied ? errorId.replace(/IOError$/, 'UnauthorizedAccess') : errorId,
-      denied ? 'PermissionDenied' : 'WriteError',
+      errorId.replace(/IOError$/, denied ? 'UnauthorizedAccess' : wrong ? 'ArgumentError' : 'IOError'),
+      denied ? 'PermissionDenied' : wrong ? 'InvalidArgument' : 'WriteError',
       describe(error.message),
       {
         target,
@@ -71,18 +72,19 @@ export function* copyFileItem(
 
 function* copyFile(path: string, to: string, call: ProviderCall): Generator<string> {
   if (!call.shouldProcess(`Item: ${path} Destination: ${to}`, 'Copy File')) return;
-  if (samePlace(path, to)) {
-    call.error('CopyError', 'WriteError', `Cannot overwrite the item ${path} with itself.`, {
-      target: path,
-      exception: IO,
-    });
-    return;
-  }
-  const copied = step(call, 'CopyFileInfoItemIOError', path, () => {
+  if (refusesItself(path, to, call)) return;
+  const copied = step(call, 'CopyFileInfoItemIOError', new FileInfo(path), () => {
     if (call.force && isThere(to)) makeWritable(to);
     withFile(to, (hostPath) => hostFiles().copyFile(ambient().files.hostPath(path), hostPath));
   });
   if (copied) yield to;
+}
+
+function refusesItself(path: string, to: string, call: ProviderCall): boolean {
+  if (!samePlace(path, to)) return false;
+  const message = `Cannot overwrite the item ${path} with itself.`;
+  call.error('CopyError', 'WriteError', message, { target: path, exception: IO });
+  return true;
 }
 
 function samePlace(a: string, b: string): boolean {
@@ -100,6 +102,7 @@ function* copyDirectory(path: string, destination: string, recurse: boolean, cal
     });
     return;
   }
+  if (refusesItself(path, destination, call)) return;
   const to = placeIn(path, destination);
   if (!call.shouldProcess(`Item: ${path} Destination: ${to}`, 'Copy Directory')) return;
   // Listed before the copy is made, so that a copy into itself ends.
@@ -132,19 +135,37 @@ export function moveFileItem(path: string, destination: string, call: ProviderCa
   const folder = isDirectory(path);
   const to = placeIn(path, destination);
   if (!call.shouldProcess(`Item: ${path} Destination: ${to}`, folder ? 'Move Directory' : 'Move File')) return null;
+  if (folder && isBelow(to, path)) {
+    const message = `Destination path cannot be a subdirectory of the source or the source itself: ${to}.`;
+    call.error('MoveItemArgumentError', 'InvalidArgument', message, { target: to, exception: IO });
+    return null;
+  }
   const id = folder ? 'MoveDirectoryItemIOError' : 'MoveFileInfoItemIOError';
-  return step(call, id, path, () => relocate(path, to, folder, call.force)) ? to : null;
+  const target = folder ? path : new FileInfo(path);
+  return step(call, id, target, () => relocate(path, to, folder, call.force)) ? to : null;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(childPath(folder, ''));
 }
 
 export function renameFileItem(path: string, to: string, call: ProviderCall): string | null {
   const folder = isDirectory(path);
   if (!call.shouldProcess(`Item: ${path} Destination: ${to}`, folder ? 'Rename Directory' : 'Rename File')) return null;
-  return step(call, 'RenameItemIOError', path, () => relocate(path, to, folder, false)) ? to : null;
+  return step(call, 'RenameItemIOError', path, () => {
+    if (!folder && isThere(to) && !isOnlyCase(path, to)) throw new NetException(IO, `The file '${to}' already exists.`);
+    relocate(path, to, folder, false);
+  })
+    ? to
+    : null;
+}
+
+function isOnlyCase(path: string, to: string): boolean {
+  return path.toLowerCase() === to.toLowerCase() && samePlace(path, to);
 }
 
 function relocate(path: string, to: string, folder: boolean, force: boolean): void {
-  const onlyCase = path.toLowerCase() === to.toLowerCase() && samePlace(path, to);
-  if (isThere(to) && !onlyCase && !(force && !folder))
+  if (isThere(to) && !isOnlyCase(path, to) && !(force && !folder))
     throw new NetException(IO, `Cannot create '${to}' because a file or directory with the same name already exists.`);
   withFile(to, (target) => {
     const source = ambient().files.hostPath(path);

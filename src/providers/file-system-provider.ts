@@ -35,6 +35,9 @@ import {
 
 const KINDS = ['directory', 'container', 'file', 'symboliclink', 'junction', 'hardlink'] as const;
 
+/** PATH_MAX of Linux. */
+const LONGEST_PATH = 4096;
+
 export class FileSystemProvider extends Provider {
   override readonly isNavigable = true;
 
@@ -93,6 +96,26 @@ export class FileSystemProvider extends Provider {
     return statOf(path, false) !== undefined;
   }
 
+  override lookingError(path: string): NetException | null {
+    if (path.includes('\0'))
+      return runtimeException(
+        'ItemExistsArgumentError',
+        'InvalidArgument',
+        "Null character in path. (Parameter 'path')",
+        {
+          target: path,
+          typeName: 'System.ArgumentException',
+        },
+      );
+    // A name of one part that is too long is simply not there.
+    if (path.length < LONGEST_PATH || isWindowsPath(path)) return null;
+    const message = `The path '${path}' is too long, or a component of the specified path is too long.`;
+    return runtimeException('ItemExistsPathTooLongError', 'InvalidArgument', message, {
+      target: path,
+      typeName: 'System.IO.PathTooLongException',
+    });
+  }
+
   isContainer(path: string): boolean {
     return statOf(path, true)?.isDirectory() ?? false;
   }
@@ -148,6 +171,8 @@ export class FileSystemProvider extends Provider {
   }
 
   private newDirectory(path: string, call: ProviderCall): ProviderItem | null {
+    const failed = this.lookingError(path);
+    if (failed) throw failed;
     if (this.exists(path) && !call.force) {
       call.error('DirectoryExist', 'ResourceExists', `An item with the specified name ${path} already exists.`, {
         target: path,
@@ -169,6 +194,8 @@ export class FileSystemProvider extends Provider {
       return null;
     }
     if (!call.shouldProcess(`Destination: ${path}`, 'Create File')) return null;
+    // An argument that is wrong is not the provider's to report.
+    ambient().files.hostPath(path);
     attempt('NewItemIOError', 'WriteError', path, () => {
       if (call.force) createDirectory(this.parent(path, ''));
       writeText(path, options.hasValue ? toText(options.value) : '');
@@ -179,11 +206,14 @@ export class FileSystemProvider extends Provider {
   private newLink(path: string, kind: string, options: NewItemOptions, call: ProviderCall): ProviderItem | null {
     const target = options.hasValue ? toText(options.value) : '';
     if (target === '') {
-      const message = `Cannot process argument because the value of argument "value" is not valid. Change the value of the "value" argument and run the operation again.`;
-      throw runtimeException('Argument', 'InvalidArgument', message, {
-        typeName: 'System.Management.Automation.PSArgumentException',
+      const message = `Link '${this.leaf(path)}' cannot be created because the target Value was not specified.`;
+      throw runtimeException('ArgumentNull', 'InvalidArgument', message, {
+        typeName: 'System.Management.Automation.PSArgumentNullException',
       });
     }
+    if (kind === 'junction' && pathRoot(target) === '') throw notAbsolute(target);
+    if (kind === 'hardlink' && !this.exists(ambient().files.fullPath(target)))
+      throw itemNotFound(ambient().files.fullPath(target));
     if (!call.shouldProcess(`Destination: ${path}`, kind === 'hardlink' ? 'Create Hard Link' : 'Create Symbolic Link'))
       return null;
     attempt('NewItemIOError', 'WriteError', path, () => makeLink(path, target, kind === 'hardlink', call.force));
@@ -296,6 +326,21 @@ function isHidden(directory: string, name: string): boolean {
   return name.startsWith('.') && !isWindowsPath(directory);
 }
 
+function notAbsolute(target: string): NetException {
+  const message = 'Creating a junction requires an absolute path for the target.';
+  return runtimeException('NotAbsolutePath', 'InvalidArgument', message, {
+    target,
+    typeName: 'System.ArgumentException',
+  });
+}
+
+function itemNotFound(path: string): NetException {
+  return runtimeException('ItemNotFound', 'ObjectNotFound', `Could not find item ${path}.`, {
+    target: path,
+    typeName: 'System.Management.Automation.ItemNotFoundException',
+  });
+}
+
 /** -ItemType may be shortened. */
 function kindOf(type: string | null): (typeof KINDS)[number] {
   if (type === null || type === '') return 'file';
@@ -307,7 +352,6 @@ function kindOf(type: string | null): (typeof KINDS)[number] {
     'The type is not a known type for the file system. Only "file","directory" or "symboliclink" can be specified.',
     {
       typeName: 'System.Management.Automation.PSArgumentException',
-      target: type,
     },
   );
 }
@@ -321,11 +365,12 @@ export function identified(
 ): unknown {
   if (!(error instanceof NetException) || error.identity !== null) return error;
   const denied = error.typeName === 'System.UnauthorizedAccessException';
-  const id = denied ? errorId.replace(/IOError$/, 'UnauthorizedAccessError') : errorId;
+  const wrong = error.typeName === 'System.ArgumentException';
+  const id = errorId.replace(/IOError$/, denied ? 'UnauthorizedAccessError' : wrong ? 'ArgumentError' : 'IOError');
   const known = new NetException(
     error.typeName,
     error.message,
-    { errorId: id, category: denied ? 'PermissionDenied' : category, target },
+    { errorId: id, category: denied ? 'PermissionDenied' : wrong ? 'InvalidArgument' : category, target },
     error.innerException,
   );
   for (const [name, value] of error.properties) known.properties.set(name, value);

@@ -44,7 +44,8 @@ export class MountedFiles implements AmbientFiles {
   }
 
   fullPath(path: string): string {
-    if (path === '') throw netException('System.ArgumentException', "The path is empty. (Parameter 'path')");
+    if (path === '')
+      throw netException('System.ArgumentException', "The value cannot be an empty string. (Parameter 'path')");
     if (isWindowsPath(path)) return normalizeWindows(path);
     if (path.startsWith('/')) return trimmed(normalizePosix(path));
     return isWindowsPath(this.current)

@@ -1,5 +1,5 @@
 /** Errors that paths and drives give, with PowerShell's texts and ids. */
-import { type NetException, runtimeException } from '../types/net-exception.ts';
+import { NetException, runtimeException } from '../types/net-exception.ts';
 
 const NAMESPACE = 'System.Management.Automation';
 
@@ -8,6 +8,16 @@ export function pathNotFound(path: string): NetException {
     target: path,
     typeName: `${NAMESPACE}.ItemNotFoundException`,
   });
+}
+
+/** A path with which looking itself failed: that error is reported first. */
+export class LookingFailed extends NetException {
+  constructor(
+    readonly first: NetException,
+    { typeName, message, identity }: NetException,
+  ) {
+    super(typeName, message, identity);
+  }
 }
 
 export function driveNotFound(name: string): NetException {

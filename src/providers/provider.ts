@@ -138,6 +138,13 @@ export abstract class Provider {
   // --- items
 
   abstract exists(path: string): boolean;
+
+  /** What PowerShell reports of a path that it cannot even look for, before it says that nothing is there. */
+  lookingError(path: string): NetException | null {
+    void path;
+    return null;
+  }
+
   abstract isContainer(path: string): boolean;
 
   /** The item at a path. Called only where `exists` is true. */

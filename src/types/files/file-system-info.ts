@@ -6,7 +6,7 @@ import { HostRefusal } from '../host-refusal.ts';
 import { NetException, netException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { DateTime } from '../values/date-time.ts';
-import { fileError, hostPathOf, withFile } from './host-files.ts';
+import { fileError, hostPathOf, withDirectory, withFile } from './host-files.ts';
 import {
   directoryName,
   extension,
@@ -274,7 +274,7 @@ export class DirectoryInfo extends FileSystemInfo {
   }
 
   moveTo(to: string): void {
-    withFile(this.fullName, (hostPath) => hostFiles().rename(hostPath, hostPathOf(to, 'destDirName')));
+    withDirectory(this.fullName, (hostPath) => hostFiles().rename(hostPath, hostPathOf(to, 'destDirName')));
     this.movedTo(to);
   }
 }
@@ -286,7 +286,7 @@ export function createDirectory(path: string): DirectoryInfo {
 }
 
 export function deleteDirectory(path: string, recursive: boolean): void {
-  withFile(path, (hostPath) => {
+  withDirectory(path, (hostPath) => {
     if (!hostFiles().lstat(hostPath).isDirectory())
       throw netException('System.IO.IOException', `The directory name is invalid. : '${path}'`);
     if (recursive) hostFiles().rm(hostPath, { recursive: true });
@@ -307,7 +307,7 @@ export function infoOf(path: string, isDirectory: boolean): FileInfo | Directory
 
 /** Entries of a directory as the host lists them; a link counts as what it leads to. @throws NetException */
 export function entriesOf(path: string): { name: string; isDirectory: boolean }[] {
-  return withFile(path, (hostPath) =>
+  return withDirectory(path, (hostPath) =>
     hostFiles()
       .readEntries(hostPath)
       .map((entry) => ({

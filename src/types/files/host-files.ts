@@ -44,6 +44,17 @@ export function withFile<T>(path: string, run: (hostPath: string) => T): T {
   }
 }
 
+/** The same for a directory: one that is not there is a part of a path that is not there. */
+export function withDirectory<T>(path: string, run: (hostPath: string) => T): T {
+  return withFile(path, (hostPath) => {
+    try {
+      return run(hostPath);
+    } catch (error) {
+      throw hostErrorCode(error) === 'ENOENT' ? directoryNotFound(ambient().files.fullPath(path)) : error;
+    }
+  });
+}
+
 /** Takes the read-only attribute from a file; one that is not there has none. */
 export function makeWritable(path: string): void {
   withFile(path, (hostPath) => {

@@ -2,6 +2,7 @@
 
 import { platform } from '../../platform/platform.ts';
 import { ambient } from '../ambient.ts';
+import { requireVariableName, untilNull } from '../environment-names.ts';
 import { defineType } from '../type-declaration.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 import { Hashtable } from '../values/hashtable.ts';
@@ -9,8 +10,9 @@ import { OperatingSystem } from '../values/operating-system.ts';
 import { Version } from '../values/version.ts';
 
 function setVariable(name: string, value: string | null): void {
+  requireVariableName(name);
   if (value === null || value === '') ambient().environment.delete(name);
-  else ambient().environment.set(name, value);
+  else ambient().environment.set(name, untilNull(value));
 }
 
 /** `%NAME%` is replaced where the variable exists. */

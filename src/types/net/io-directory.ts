@@ -11,7 +11,7 @@ import {
   type FileTime,
   searchEntries,
 } from '../files/file-system-info.ts';
-import { hostPathOf, statOf, withFile } from '../files/host-files.ts';
+import { hostPathOf, statOf, withDirectory } from '../files/host-files.ts';
 import { directoryName, pathRoot } from '../files/path-text.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
@@ -58,7 +58,13 @@ export default defineType({
     ...times('LastAccessTime'),
     ...times('LastWriteTime'),
     ['string GetCurrentDirectory()', () => ambient().files.currentDirectory()],
-    ['void SetCurrentDirectory(string path)', (path: string) => ambient().files.setCurrentDirectory(path)],
+    [
+      'void SetCurrentDirectory(string path)',
+      (path: string) => {
+        withDirectory(path, (hostPath) => hostFiles().stat(hostPath));
+        ambient().files.setCurrentDirectory(path);
+      },
+    ],
     ['string GetDirectoryRoot(string path)', (path: string) => pathRoot(ambient().files.fullPath(path))],
     ...searches('Directories', 'directories'),
     ...searches('Files', 'files'),
@@ -75,7 +81,7 @@ export default defineType({
     [
       'void Move(string sourceDirName, string destDirName)',
       (from: string, to: string) =>
-        withFile(from, (source) => hostFiles().rename(source, hostPathOf(to, 'destDirName'))),
+        withDirectory(from, (source) => hostFiles().rename(source, hostPathOf(to, 'destDirName'))),
     ],
   ],
 });
