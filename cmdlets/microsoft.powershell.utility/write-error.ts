@@ -151,6 +151,7 @@ function recordFrom(given: Given): ErrorRecord {
 /** A record that was reported before is reported anew: it must not keep the place of its first report. */
 function copyOf(record: ErrorRecord): ErrorRecord {
   const copy = new ErrorRecord(record.exception, record.errorId, record.categoryInfo.category, record.targetObject);
+  copy.scriptStackTrace = record.scriptStackTrace;
   copy.errorDetails = record.errorDetails;
   return copy;
 }

@@ -62,6 +62,7 @@ export class ScriptCmdlet extends NetObject {
   }
 
   writeError(record: ErrorRecord): void {
+    record.disown();
     this.runtime.writeError(record);
   }
 
@@ -69,6 +70,7 @@ export class ScriptCmdlet extends NetObject {
   throwTerminatingError(record: ErrorRecord): never {
     const frame = this.processor.caller.runspace.activeFrame;
     if (record.scriptStackTrace === '' && frame) record.scriptStackTrace = callStackText(frame);
+    record.disown();
     try {
       this.runtime.throwTerminatingError(record);
     } catch (error) {

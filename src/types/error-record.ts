@@ -47,6 +47,13 @@ export class ErrorRecord extends NetObject {
     return [this.errorId, this.errorIdSuffix].filter((part) => part).join(',');
   }
 
+  /** Whoever writes the record next is its author: its name, its place and the end of its id are forgotten. */
+  disown(): void {
+    this.invocationInfo = null;
+    this.errorIdSuffix = null;
+    this.categoryInfo.activity = '';
+  }
+
   /** The same error with another exception: what `catch [T]` sees that caught the exception inside. */
   about(exception: NetException): ErrorRecord {
     const record = new ErrorRecord(exception, this.errorId, this.categoryInfo.category, this.targetObject);

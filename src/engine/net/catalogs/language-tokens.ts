@@ -19,6 +19,12 @@ const REDIRECTION = `${LANGUAGE}RedirectionToken`;
 const STREAM = `${LANGUAGE}RedirectionStream`;
 const OLD = 'System.Management.Automation.';
 
+/** The member of an enum by its name. */
+function enumValue(typeName: string, member: string): EnumValue {
+  const type = typeNamed(typeName);
+  return EnumValue.of(type, type.declaration.members?.[member] ?? 0);
+}
+
 function stream(number: number | null | undefined): EnumValue {
   return EnumValue.of(typeNamed(STREAM), number ?? 0);
 }
@@ -101,7 +107,7 @@ export default [
         `${LANGUAGE}TokenFlags TokenFlags {get;}`,
         (self: TokenObject) => EnumValue.of(typeNamed(`${LANGUAGE}TokenFlags`), self.flags),
       ],
-      [`${LANGUAGE}TokenKind Kind {get;}`, (self: TokenObject) => self.kind],
+      [`${LANGUAGE}TokenKind Kind {get;}`, (self: TokenObject) => enumValue(`${LANGUAGE}TokenKind`, self.kind)],
       ['bool HasError {get;}', (self: TokenObject) => (self.flags & 65_536) !== 0],
       [`${LANGUAGE}IScriptExtent Extent {get;}`, (self: TokenObject) => new ExtentObject(self.token.extent)],
     ],
@@ -218,7 +224,7 @@ export default [
     name: 'System.Management.Automation.PSToken',
     properties: [
       ['string Content {get;}', (self: OldToken) => self.content],
-      [`${OLD}PSTokenType Type {get;}`, (self: OldToken) => self.type],
+      [`${OLD}PSTokenType Type {get;}`, (self: OldToken) => enumValue(`${OLD}PSTokenType`, self.type)],
       ['int Start {get;}', (self: OldToken) => self.extent.startOffset],
       ['int Length {get;}', (self: OldToken) => self.extent.endOffset - self.extent.startOffset],
       ['int StartLine {get;}', (self: OldToken) => self.extent.startLine],
@@ -227,7 +233,10 @@ export default [
       ['int EndColumn {get;}', (self: OldToken) => self.extent.endColumn],
     ],
     staticMethods: [
-      [`${OLD}PSTokenType GetPSTokenType(${TOKEN} token)`, (token: TokenObject) => oldTokenType(token.token)],
+      [
+        `${OLD}PSTokenType GetPSTokenType(${TOKEN} token)`,
+        (token: TokenObject) => enumValue(`${OLD}PSTokenType`, oldTokenType(token.token)),
+      ],
     ],
   }),
   defineType<OldParseError>({
