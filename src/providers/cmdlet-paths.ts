@@ -21,9 +21,7 @@ export function callOf(ps: CmdletActions, force = false, given: object = {}): Pr
     shouldProcess: (target, action) => ps.shouldProcess(target, action),
     shouldContinue: (query, caption) => ps.shouldContinue(query, caption),
     error: (errorId, category, message, options) => ps.error(errorId, category, message, options),
-    get stopping() {
-      return ps.stopping;
-    },
+    isStopping: () => ps.stopping,
   };
 }
 

@@ -14,7 +14,7 @@ const ASSIGNMENT: ProviderCall = {
   error(errorId, category, message) {
     throw runtimeException(errorId, category, message);
   },
-  stopping: false,
+  isStopping: () => false,
   given: {},
 };
 

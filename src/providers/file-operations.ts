@@ -110,7 +110,7 @@ function* copyDirectory(path: string, destination: string, recurse: boolean, cal
   if (!step(call, 'CreateDirectoryIOError', path, () => void createDirectory(to))) return;
   yield to;
   for (const { name, isDirectory: folder } of entries) {
-    if (call.stopping) return;
+    if (call.isStopping()) return;
     const child = childPath(path, name);
     if (folder && samePlace(child, to)) continue;
     yield* folder ? copyDirectoryTo(child, childPath(to, name), call) : copyFile(child, childPath(to, name), call);
@@ -218,7 +218,7 @@ function remove(path: string, call: ProviderCall, run: (hostPath: string) => voi
 function removeDirectory(path: string, recurse: boolean, call: ProviderCall): boolean {
   let emptied = true;
   for (const { name } of recurse || call.force ? entriesOf(path) : []) {
-    if (call.stopping) return false;
+    if (call.isStopping()) return false;
     const child = childPath(path, name);
     const isFolder = hostFiles().lstat(ambient().files.hostPath(child)).isDirectory();
     const removed = isFolder ? removeDirectory(child, true, call) : removeFile(child, call);

@@ -24,7 +24,7 @@ export interface ProviderCall {
     message: string,
     options: { target?: unknown; exception?: string },
   ): void;
-  readonly stopping: boolean;
+  isStopping(): boolean;
 }
 
 /** An item as a provider hands it out. */

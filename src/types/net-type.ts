@@ -47,6 +47,8 @@ export abstract class NetObject {
 export class NetType extends NetObject {
   /** What `members/type-members.ts` found out about this type; kept here because a call must not cost a lookup by type. */
   memberTable: object | null = null;
+  /** The array type of one dimension that has this for its elements; kept here for the same reason. */
+  listType: NetType | null = null;
 
   /** Members of classes that scripts define, and per-type caches of other parts, hang on the type by symbol or subclass. */
   constructor(
@@ -113,6 +115,14 @@ export class NetType extends NetObject {
   }
 
   get baseType(): NetType | null {
+    if (this.declaredBase === undefined) this.declaredBase = this.findBase();
+    return this.declaredBase;
+  }
+
+  /** Kept, since every question whether an argument fits a parameter goes up from base to base. */
+  private declaredBase: NetType | null | undefined;
+
+  private findBase(): NetType | null {
     if (this.elementType) return typeNamed('System.Array');
     if (this.fullName === 'System.Object' || this.isInterface) return null;
     const { base, kind } = this.declaration;
@@ -129,7 +139,7 @@ export class NetType extends NetObject {
   /** Whether a value of type `other` can stand where this type is asked for (same, derived, or implements). */
   isAssignableFrom(other: NetType): boolean {
     if (other === this || this.fullName === 'System.Object') return true;
-    for (const type of other.lineage()) {
+    for (let type: NetType | null = other; type; type = type.baseType) {
       if (type === this || type.fullName === this.fullName) return true;
       if (this.isInterface && type.implements(this)) return true;
     }
@@ -309,7 +319,9 @@ function findRecordedType(name: string): NetType | undefined {
 
 /** As `findType`, for names that the program itself relies on. Throws when the type is not declared. */
 export function typeNamed(fullName: string): NetType {
-  const type = types.get(fullName) ?? findNetType(fullName) ?? findRecordedType(fullName);
+  const known = types.get(fullName);
+  if (known) return known;
+  const type = findNetType(fullName) ?? findRecordedType(fullName);
   if (!type) throw new Error(`The .NET type ${fullName} is not declared in src/types/net.`);
   types.set(fullName, type);
   return type;
@@ -319,6 +331,11 @@ const constructed = new Map<string, NetType>();
 
 /** `T[]`, or `T[,]` for a higher rank. */
 export function arrayTypeOf(elementType: NetType, rank = 1): NetType {
+  if (rank > 1) return constructedArray(elementType, rank);
+  return (elementType.listType ??= constructedArray(elementType, 1));
+}
+
+function constructedArray(elementType: NetType, rank: number): NetType {
   const fullName = `${elementType.fullName}[${','.repeat(rank - 1)}]`;
   let type = constructed.get(fullName);
   // A script may define a class anew under the same name.

@@ -39,7 +39,7 @@ export interface BinderHost {
   /** Runs a script block given for a parameter that takes pipeline input, on a pipeline object. */
   runDelayBind(block: ScriptBlock, input: unknown): unknown[];
   /** Parameters that depend on those bound so far. */
-  dynamicParameters?(): readonly ParameterMetadata[];
+  readonly dynamicParameters: (() => readonly ParameterMetadata[]) | null;
   /** Aliases of the command, for $PSDefaultParameterValues. */
   aliases?(): readonly string[];
   /** Shows a warning of the binder. */

@@ -3,14 +3,14 @@ import type { ConvertExpressionAst, HashtableAst, TypeNameAst } from '../../lang
 import { convertTo, toText } from '../../types/conversion/conversion.ts';
 import { requireExtension } from '../../types/members/instance-extension.ts';
 import { typeNamesOf } from '../../types/members/member-access.ts';
-import { type NetType, typeNamed } from '../../types/net-type.ts';
+import { typeNamed } from '../../types/net-type.ts';
 import { PSCustomObject, Shape } from '../../types/values/custom-object.ts';
 import { OrderedDictionary } from '../../types/values/hashtable.ts';
 import { PSReference } from '../../types/values/reference.ts';
 import type { Frame } from '../frame.ts';
 import type { Expr, SourceContext } from './code.ts';
 import { addHashPair, compileExpression, compileHashtablePairs } from './expressions.ts';
-import { resolveCastType } from './type-names.ts';
+import { resolveCastType, typeAtPlace } from './type-names.ts';
 import { variableReference } from './variable-reference.ts';
 
 export function compileConvert(ast: ConvertExpressionAst, context: SourceContext): Expr {
@@ -29,13 +29,10 @@ export function compileConvert(ast: ConvertExpressionAst, context: SourceContext
       return undefined;
     };
   }
-  const typeName = ast.type.typeName;
-  let type: NetType | null = null;
+  const type = typeAtPlace(ast.type.typeName, context, resolveCastType);
   return (f) => {
     // The type is looked for first: what the value costs is not spent on a type that is not there.
-    // A class of the script may be defined anew under the same name, so only names of .NET are remembered.
-    const target = type ?? resolveCastType(typeName, context, f);
-    if (type === null && !isScripted(target)) type = target;
+    const target = type(f);
     return convertTo(child(f), target);
   };
 }
@@ -50,14 +47,6 @@ const CUSTOM_OBJECT: ReadonlySet<string> = new Set([
 function compileToCustomObject(ast: ConvertExpressionAst, context: SourceContext): Expr {
   const child = compileExpression(ast.child, context);
   return (f) => convertTo(child(f), typeNamed('System.Management.Automation.PSCustomObject'));
-}
-
-function isScripted(type: NetType): boolean {
-  return (
-    type.declaration.scripted === true ||
-    (type.elementType !== null && isScripted(type.elementType)) ||
-    type.genericArguments.some(isScripted)
-  );
 }
 
 function textOf(f: Frame, value: unknown): string {

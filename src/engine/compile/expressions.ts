@@ -23,7 +23,7 @@ import { compileBinary, compileUnary } from './operators.ts';
 import { compilePipelineValue, onlyExpression } from './pipelines.ts';
 import { compileStatement, compileStatementList } from './statement-list.ts';
 import { compileExpandableString } from './strings.ts';
-import { resolveTypeName } from './type-names.ts';
+import { typeAtPlace } from './type-names.ts';
 import { compileVariable, usingExpression } from './variables.ts';
 import { watchedRead } from './watch-points.ts';
 
@@ -58,7 +58,7 @@ export function compileExpression(ast: ExpressionAst, context: SourceContext): E
     case 'AttributedExpression':
       return compileExpression(ast.child, context);
     case 'TypeExpression':
-      return (f) => resolveTypeName(ast.typeName, context, f);
+      return typeAtPlace(ast.typeName, context);
     case 'ArrayLiteral':
       return compileArrayLiteral(ast.elements.map((element) => compileExpression(element, context)));
     case 'ArrayExpression':

@@ -61,6 +61,32 @@ export function resolveCastType(name: TypeNameAst, context: SourceContext, frame
   return tryResolveTypeName(name, context, frame) ?? missingType(name, name.extent);
 }
 
+/**
+ * The type that a name means at one place of a text, which remembers it: the search costs more than most calls of a type.
+ * A class of the script may be defined anew under the same name, so only names of .NET are remembered.
+ */
+export function typeAtPlace(
+  name: TypeNameAst,
+  context: SourceContext,
+  resolve: typeof resolveTypeName = resolveTypeName,
+): (f: Frame) => NetType {
+  let known: NetType | null = null;
+  return (f) => {
+    if (known !== null) return known;
+    const type = resolve(name, context, f);
+    if (!isScripted(type)) known = type;
+    return type;
+  };
+}
+
+function isScripted(type: NetType): boolean {
+  return (
+    type.declaration.scripted === true ||
+    (type.elementType !== null && isScripted(type.elementType)) ||
+    type.genericArguments.some(isScripted)
+  );
+}
+
 function missingType(name: TypeNameAst, extent: Extent): never {
   const text = missingName(name);
   const missing = runtimeException('TypeNotFound', 'InvalidOperation', `Unable to find type [${text}].`, {

@@ -23,7 +23,7 @@ import type { Runspace } from '../runspace.ts';
 import type { SessionState } from '../scope.ts';
 import type { ScriptBlock } from '../script-block.ts';
 import type { ServiceKey } from '../services.ts';
-import { binderHost } from './binder-host.ts';
+import { CommandBinderHost } from './binder-host.ts';
 import { BlockCaller } from './block-caller.ts';
 import type { CommandCall } from './command-call.ts';
 import { CommandProcessor } from './command-processor.ts';
@@ -71,7 +71,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     this.binder = new ParameterBinder(
       info.metadata,
       this,
-      binderHost(this, identity, dynamic ? () => this.dynamicParameters() : null, (message) =>
+      new CommandBinderHost(this, identity, dynamic ? () => this.dynamicParameters() : null, (message) =>
         this.runtime.warning(message),
       ),
     );

@@ -24,7 +24,7 @@ import { ScriptCmdlet } from '../script-cmdlet.ts';
 import { ExternalScriptInfo, FunctionInfo, ScriptInfo } from '../script-command-info.ts';
 import { isCatchable, recordOfException, ScriptError, scriptErrorOf } from '../statement-errors.ts';
 import type { VariableOptions } from '../variable.ts';
-import { binderHost } from './binder-host.ts';
+import { CommandBinderHost } from './binder-host.ts';
 import { scopeFor } from './block-caller.ts';
 import { type CommandCall, shownName } from './command-call.ts';
 import { CommandProcessor } from './command-processor.ts';
@@ -110,7 +110,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     this.binder = new ParameterBinder(
       this.metadata,
       this,
-      binderHost(this, identity, dynamic, (message) => this.runtime.warning(message)),
+      new CommandBinderHost(this, identity, dynamic, (message) => this.runtime.warning(message)),
     );
     if (!this.dotSourced) frame.scope.automatic = frame;
     this.guard(() => {

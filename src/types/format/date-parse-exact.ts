@@ -69,6 +69,8 @@ export function readExact(text: string, format: string, names: DateTimeFormat, s
   return new ExactReader(text, pattern, invariant ? INVARIANT_DATE_TIME_FORMAT : names, styles).read();
 }
 
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
 class ExactReader {
   private at = 0;
   private readonly parts = emptyParts();
@@ -133,10 +135,13 @@ class ExactReader {
 
   /** One digit in the pattern takes one or two; more take exactly as many. */
   private digits(length: number): number {
-    const match = new RegExp(length === 1 ? '^\\d{1,2}' : `^\\d{${length}}`).exec(this.text.slice(this.at));
-    if (!match) failParse();
-    this.at += match[0].length;
-    return Number(match[0]);
+    const most = length === 1 ? 2 : length;
+    let end = this.at;
+    while (end < this.at + most && isDigit(this.text.charCodeAt(end))) end++;
+    if (end - this.at < length) failParse();
+    const value = Number(this.text.slice(this.at, end));
+    this.at = end;
+    return value;
   }
 
   /** A part that the pattern names twice has to be the same both times. */

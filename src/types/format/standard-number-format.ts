@@ -37,19 +37,19 @@ function fixed(
 
 /** Puts separators between groups; the last size repeats, and 0 ends grouping. */
 function groupDigits(whole: string, sizes: readonly number[], separator: string): string {
-  const parts: string[] = [];
+  let grouped = '';
   let end = whole.length;
   for (let i = 0; end > 0; i++) {
     const size = sizes[i] ?? sizes.at(-1) ?? 0;
     if (size === 0 || end <= size) break;
-    parts.unshift(whole.slice(end - size, end));
+    grouped = separator + whole.slice(end - size, end) + grouped;
     end -= size;
   }
-  parts.unshift(whole.slice(0, end));
-  return parts.join(separator);
+  return whole.slice(0, end) + grouped;
 }
 
 function fillPattern(pattern: string, number: string, symbol: string, negativeSign: string): string {
+  if (pattern === 'n') return number;
   let text = '';
   for (const c of pattern) {
     if (c === 'n') text += number;

@@ -1,14 +1,30 @@
 /** All overloads of one method name on one type: what a call site keeps, and the value of `$s.Substring` (PSMethod). */
 import type { NetType } from '../net-type.ts';
+import { typeOf } from '../type-of.ts';
 import { interfaceDefinitions } from './interface-methods.ts';
 import { listedMethod } from './listed-members.ts';
 import type { Overload } from './overload.ts';
-import { chooseOverload, type InvocationConstraints } from './overload-resolution.ts';
+import { type ChosenOverload, chooseOverload, type InvocationConstraints } from './overload-resolution.ts';
 import { PSMethodMember } from './ps-member.ts';
+
+/** A choice that holds for all arguments of these types. */
+interface TypedChoice extends ChosenOverload {
+  readonly types: readonly (NetType | null)[];
+}
+
+const MOST_CHOICES = 4;
+
+interface OverloadsByCount {
+  readonly sole: ChosenOverload | null;
+  /** Those whose parameters may have the very types of the arguments: no other can rank higher than such a one. */
+  readonly several: readonly Overload[];
+}
 
 export class MethodGroup extends PSMethodMember {
   readonly memberType = 'Method';
-  private readonly byCount: (Overload | readonly Overload[] | undefined)[] = [];
+  private readonly byCount: (OverloadsByCount | undefined)[] = [];
+  /** What was chosen lately: to rank overloads takes microseconds. */
+  private readonly choices: TypedChoice[] = [];
 
   constructor(
     name: string,
@@ -24,32 +40,33 @@ export class MethodGroup extends PSMethodMember {
 
   /** Calls the overload that fits. `self` is ignored by static methods. */
   invoke(self: unknown, args: readonly unknown[], constraints?: InvocationConstraints): unknown {
-    if (!constraints) {
-      const exact = this.exactOverload(args);
-      if (exact) return exact.invoke(self, args, false, this.callName);
-    }
-    const { overload, expanded } = chooseOverload(this.name, this.overloads, args, constraints);
+    const { overload, expanded } = constraints
+      ? chooseOverload(this.name, this.overloads, args, constraints)
+      : this.chosen(args);
     return overload.invoke(self, args, expanded, this.callName);
   }
 
-  /** The overload whose parameters have the very types of the arguments: no other can rank higher. */
-  private exactOverload(args: readonly unknown[]): Overload | null {
-    const fitting = (this.byCount[args.length] ??= this.withCount(args.length));
-    if (Array.isArray(fitting)) {
-      for (const overload of fitting as readonly Overload[]) if (takesExactly(overload, args, false)) return overload;
-      return null;
+  private chosen(args: readonly unknown[]): ChosenOverload {
+    const { sole, several } = (this.byCount[args.length] ??= this.withCount(args.length));
+    if (sole && takesExactly(sole.overload, args, true)) return sole;
+    for (const choice of this.choices) if (haveTypes(args, choice.types)) return choice;
+    const exact = several.find((overload) => takesExactly(overload, args, false));
+    const choice = exact ? directly(exact) : chooseOverload(this.name, this.overloads, args);
+    if (choice.byTypes) {
+      if (this.choices.length === MOST_CHOICES) this.choices.pop();
+      this.choices.unshift({ ...choice, types: args.map(typeOf) });
     }
-    return takesExactly(fitting as Overload, args, true) ? (fitting as Overload) : null;
+    return choice;
   }
 
   /** Overloads for a number of arguments without expansion; one alone when no other could take as many. */
-  private withCount(count: number): Overload | readonly Overload[] {
+  private withCount(count: number): OverloadsByCount {
     const able = this.overloads.filter(
       (o) => count >= o.requiredCount && (count <= o.parameters.length || o.paramsArray),
     );
-    const direct = able.filter((o) => o.parameters.length === count && !o.paramsArray);
-    const [only] = direct;
-    return only && able.length === 1 ? only : direct;
+    const several = able.filter((o) => o.parameters.length === count && !o.paramsArray);
+    const [only] = several;
+    return { sole: only && able.length === 1 ? directly(only) : null, several };
   }
 
   /** OverloadDefinitions. */
@@ -69,5 +86,13 @@ export class MethodGroup extends PSMethodMember {
 
 function takesExactly(overload: Overload, args: readonly unknown[], looseObject: boolean): boolean {
   for (let i = 0; i < args.length; i++) if (!overload.parameters[i]?.isExact(args[i], looseObject)) return false;
+  return true;
+}
+
+const directly = (overload: Overload): ChosenOverload => ({ overload, expanded: false, byTypes: true });
+
+function haveTypes(args: readonly unknown[], types: readonly (NetType | null)[]): boolean {
+  if (args.length !== types.length) return false;
+  for (let i = 0; i < args.length; i++) if (typeOf(args[i]) !== types[i]) return false;
   return true;
 }

@@ -25,9 +25,13 @@ export interface ChosenOverload {
   readonly overload: Overload;
   /** Whether the trailing arguments become the elements of the params array. */
   readonly expanded: boolean;
+  /** Whether the types of the arguments decided, so that any others of these types mean the same overload. */
+  readonly byTypes: boolean;
 }
 
-interface Candidate extends ChosenOverload {
+interface Candidate {
+  readonly overload: Overload;
+  readonly expanded: boolean;
   /** One for each argument of the call. */
   readonly fits: readonly Fit[];
 }
@@ -56,7 +60,7 @@ export function chooseOverload(
   const sole = closed.length === 1 ? closed[0] : undefined;
   if (sole && !sole.paramsArray && sole.parameters.length === args.length) {
     // A sole overload is not ranked, so that a bad argument is reported as such.
-    return { overload: sole, expanded: false };
+    return { overload: sole, expanded: false, byTypes: true };
   }
   const candidates: Candidate[] = [];
   for (const overload of closed) {
@@ -68,11 +72,15 @@ export function chooseOverload(
     const types = constraints?.typeArguments;
     throw types ? noGenericOverload(name, types.length, args.length) : noOverload(name, args.length);
   }
-  if (others.length === 0) return first;
-  const best = bestOf(constrained(candidates, constraints), args);
+  const best = others.length === 0 ? first : bestOf(constrained(candidates, constraints), args);
   if (!best) throw ambiguousOverload(name, args.length);
-  return best;
+  const byTypes = !args.some(isReference) && !candidates.some(looksAtElements);
+  return { overload: best.overload, expanded: best.expanded, byTypes };
 }
+
+const isReference = (argument: unknown) => argument instanceof PSReference;
+
+const looksAtElements = ({ fits }: Candidate) => fits.some(({ rank }) => rank === Rank.unrelatedArrays);
 
 function closeGenerics(overloads: readonly Overload[], types: readonly NetType[]): Overload[] {
   return overloads

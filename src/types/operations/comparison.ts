@@ -132,9 +132,8 @@ function compareOfType(a: unknown, b: unknown, type: NetType): number | undefine
   // Order heeds letter case of chars, unlike -eq.
   if (a instanceof Char && b instanceof Char) return a.code - b.code;
   if (a instanceof EnumValue && b instanceof EnumValue) return a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
-  for (const base of type.lineage()) {
-    if (base.declaration.compare) return base.declaration.compare(a as never, b as never);
-  }
+  const compare = declaredOrder(type);
+  if (compare) return compare(a as never, b as never);
   if (implementsComparable(type)) return convertToOrder(invokeMethod(a, 'CompareTo', [b]));
   return undefined;
 }
@@ -156,7 +155,14 @@ function implementsComparable(type: NetType): boolean {
 
 function isComparable(value: unknown, type: NetType): boolean {
   if (typeof value !== 'object' || value instanceof Char || value instanceof EnumValue || isNumber(value)) return true;
-  return [...type.lineage()].some((base) => base.declaration.compare) || implementsComparable(type);
+  return declaredOrder(type) !== null || implementsComparable(type);
+}
+
+function declaredOrder(type: NetType): ((a: never, b: never) => number) | null {
+  for (let base: NetType | null = type; base; base = base.baseType) {
+    if (base.declaration.compare) return base.declaration.compare;
+  }
+  return null;
 }
 
 /**

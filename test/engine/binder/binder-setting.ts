@@ -160,6 +160,7 @@ export class Setting implements BindingTarget {
           throw new NetException('System.Management.Automation.PSInvalidOperationException', 'NonInteractive');
         return new Map(Object.entries(answers));
       },
+      dynamicParameters: null,
       runDelayBind: options.runDelayBind ?? (() => []),
       warn: (message) => void this.warnings.push(message),
     });
