@@ -40,22 +40,40 @@ export function orThrow<T>(text: string, typeName: string, parse: () => T): T {
 
 /** The parts that a text says; fails with DateParseFailure. */
 export function readDate(text: string, names: DateTimeFormat): DateParts {
-  const plain = plainDate(text);
+  const plain = plainDate(text, names);
   if (plain) return plain;
   const iso = ISO.exec(text);
   return iso ? readIso(iso) : new DateReader(text, names).read();
 }
 
-/** `2013-07-01`, which scripts write more than anything else: the same date in every culture. */
-const PLAIN_DATE = /^(?!0000)(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
+/** `2013-07-01`, `2013-07-01 10:20`, `7/1/2013 10:20:30`: what scripts write more than anything else, at one look. */
+const PLAIN_DATE = /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\/(\d{1,2})\/(\d{4}))(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 
-/** Days that not every month has are left to the full reader, which knows what to say of them. */
-function plainDate(text: string): DateParts | null {
+function plainDate(text: string, names: DateTimeFormat): DateParts | null {
   const match = PLAIN_DATE.exec(text);
   if (!match) return null;
+  const [, year, second, third, first, middle, lastYear, hour, minute, seconds = 0] = match;
   const parts = emptyParts();
-  setDate(parts, Number(match[1]), Number(match[2]), Number(match[3]));
+  const [y, m, d] = year
+    ? numbersInOrder(Number(year), Number(second), Number(third), names)
+    : numbersBeforeYear(Number(first), Number(middle), Number(lastYear), names);
+  setDate(parts, y, m, d);
+  if (hour !== undefined) {
+    parts.hour = Number(hour);
+    parts.minute = Number(minute);
+    parts.second = Number(seconds);
+  }
   return parts;
+}
+
+/** `2013-07-01`: the month comes before the day, unless the culture writes the day behind the year. */
+function numbersInOrder(year: number, first: number, second: number, names: DateTimeFormat): CalendarDate {
+  return orderIn(names.shortDatePatterns[0], 'yMd') === 'ydM' ? [year, second, first] : [year, first, second];
+}
+
+/** `7/1/2013`. */
+function numbersBeforeYear(first: number, second: number, year: number, names: DateTimeFormat): CalendarDate {
+  return orderIn(names.shortDatePatterns[0], 'Md') === 'Md' ? [year, first, second] : [year, second, first];
 }
 
 /** Once `T` follows a date of four, two and two digits .NET takes ISO 8601 only. */
@@ -101,11 +119,14 @@ function isValidDate(year: number, month: number, day: number): boolean {
 
 /** The letters y, M, d of a pattern in the order in which they first stand there. */
 function orderIn(pattern: string, letters: string): string {
-  const plain = pattern.replace(/'[^']*'/g, '');
-  return [...letters]
-    .filter((letter) => plain.includes(letter))
-    .sort((a, b) => plain.indexOf(a) - plain.indexOf(b))
-    .join('');
+  let order = '';
+  for (let i = 0; i < pattern.length; i++) {
+    const char = pattern.charAt(i);
+    const close = char === "'" ? pattern.indexOf("'", i + 1) : -1;
+    if (close >= 0) i = close;
+    else if (letters.includes(char) && !order.includes(char)) order += char;
+  }
+  return order;
 }
 
 /** A number of one or two digits (N), one that can only be a year (Y), or the name of a month (M). */
@@ -323,9 +344,9 @@ class DateReader {
       case 'NNN':
         return byOrder(orderIn(shortDate, 'yMd'), a, b, c);
       case 'YNN':
-        return orderIn(shortDate, 'yMd') === 'ydM' ? [a, c, b] : [a, b, c];
+        return numbersInOrder(a, b, c, this.names);
       case 'NNY':
-        return orderIn(shortDate, 'Md') === 'Md' ? [c, a, b] : [c, b, a];
+        return numbersBeforeYear(a, b, c, this.names);
       case 'MNY':
         return [c, a, b];
       case 'NMY':

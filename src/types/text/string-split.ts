@@ -83,6 +83,11 @@ export function splitString(
   const finish = (part: string) => ((flags & TRIM) !== 0n ? trimStart(trimEnd(part)) : part);
   if (count === 0) return [];
   if (count === 1) return [finish(text)].filter((part) => part !== '' || !removeEmpty);
+  const [only] = separators;
+  if (only && separators.length === 1 && flags === 0n && count > text.length && text.length < MOST_ELEMENTS) {
+    watchMemory();
+    return text.split(only);
+  }
   return collect(text, separations(text, separators), count, removeEmpty, finish);
 }
 
