@@ -109,6 +109,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
     /^\s*(?:select\s[\s\S]*?\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|(?:create|alter|drop)\s+(?:table|database|login|user|procedure|view)\s|use\s+\S+\s*(?:\n|;|$)|grant\s+\w+\s+on\s)/i,
     'SQL',
   ],
+  [/^\s*(?:\[HKEY_|Windows Registry Editor)/m, 'a file for the registry'],
   [/%\w+%|^\s*(?:@?echo\s+off|rem\s)/im, 'cmd'],
   [
     /^\s*(?:netsh|ipconfig|nslookup|ping|certutil|certreq|telnet|ocssetup|setup|msiexec|dism|sc|reg|schtasks|wmic|net\s+(?:start|stop|use)|iisreset|regsvr32|bootstrapper)(?:\.exe)?(?:\s|$)/i,

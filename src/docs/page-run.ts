@@ -19,6 +19,8 @@ export interface PageCommand {
   readonly slip: string | null;
   /** What the page shows of its output; null where it shows none. */
   readonly shown: ShownOutput | null;
+  /** The line of the block in which it stands, from 1. */
+  readonly block: number;
   /** Where the page says that it is typed, and what follows with it; null where it says nothing new. */
   readonly where: WhereTyped | null;
 }
@@ -120,6 +122,7 @@ function commandsOfBlock(block: PageBlock, { kind }: BlockKind, knows: KnowsComm
     line: block.line + line,
     slip,
     shown: shown && { line: block.line + shown.line, lines: shown.lines },
+    block: block.line,
     where: null,
   }));
 }

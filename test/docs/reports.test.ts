@@ -9,7 +9,7 @@ import { tapReport } from '../../src/docs/reports/tap-report.ts';
 import { isReportName } from '../../src/docs/reports/write-report.ts';
 
 const outcome = (text: string, changes: Partial<CommandOutcome>): CommandOutcome => ({
-  command: { text, line: 3, slip: null, shown: null, where: null },
+  command: { text, line: 3, slip: null, shown: null, where: null, block: 0 },
   typed: text,
   status: 'succeeded',
   message: '',

@@ -24,7 +24,7 @@ interface Selection {
   readonly OnLyncServer?: boolean;
   readonly OnModernServer?: boolean;
   readonly OnOfficeCommunicationServer?: boolean;
-  readonly Region?: string;
+  readonly Region?: string | null;
   readonly EmptyRegion?: boolean;
 }
 
@@ -84,8 +84,9 @@ function testsOf(noun: DirectoryNoun, selection: Selection, deployment: Deployme
   if (selection.UnAssignedUser) tests.push((entry) => !isAssigned(entry));
   if (selection.OnLyncServer || selection.OnModernServer) tests.push(isAssigned);
   const { Region: region } = selection;
-  if (region !== undefined) tests.push((entry) => regionsOf(entry).includes(region.toLowerCase()));
-  if (selection.EmptyRegion) tests.push((entry) => regionsOf(entry).length === 0);
+  if (region) tests.push((entry) => regionsOf(entry).includes(region.toLowerCase()));
+  // `-Region $null` asks for those that are in none.
+  if (selection.EmptyRegion || region === null || region === '') tests.push((entry) => regionsOf(entry).length === 0);
   // A lab has no servers of earlier versions that could be home to somebody.
   if (selection.OnOfficeCommunicationServer) tests.push(() => false);
   return tests;

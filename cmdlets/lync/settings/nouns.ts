@@ -11,7 +11,7 @@ import parts from './parts.json' with { type: 'json' };
 import persistentChat from './persistent-chat.json' with { type: 'json' };
 import serverToServer from './server-to-server.json' with { type: 'json' };
 import servers from './servers.json' with { type: 'json' };
-import type { SettingNoun } from './setting-noun.ts';
+import type { SettingNoun, SettingProperty } from './setting-noun.ts';
 import voice from './voice.json' with { type: 'json' };
 
 const families = [
@@ -62,6 +62,17 @@ export function settingMakers(noun: string): ReadonlyMap<string, string> {
 export function settingLeast(noun: string): ReadonlyMap<string, number | string> {
   const ranged = knownNoun(noun)?.properties ?? [];
   return new Map(ranged.flatMap(({ name, range }) => (range ? [[name.toLowerCase(), range[0]] as const] : [])));
+}
+
+/** What New- of a noun cannot do without: the properties, in the order of the parameters. */
+export function settingNeeds(noun: string): readonly SettingProperty[] {
+  const entry = knownNoun(noun);
+  const [set = ''] = Object.values(entry?.cmdlets.New ?? {});
+  const names = set
+    .split(' ')
+    .filter((token) => token.includes('!'))
+    .map((token) => token.replace(/\W.*$/, ''));
+  return names.flatMap((name) => entry?.properties.find((property) => property.name === name) ?? []);
 }
 
 function knownNoun(noun: string): SettingNoun | undefined {

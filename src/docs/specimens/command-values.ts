@@ -37,6 +37,34 @@ export function commandValues(text: string): CommandValue[] {
   return values.sort((a, b) => a.start - b.start);
 }
 
+/** The parameters behind which no value stands, and where one would begin. */
+export function valuelessParameters(
+  text: string,
+): { readonly command: string; readonly parameter: string; readonly at: number }[] {
+  const found: { command: string; parameter: string; at: number }[] = [];
+  walkAst(parse(maskPlaceholders(text)).ast, (node) => {
+    if (node.kind !== 'Command') return;
+    const [first, ...rest] = node.commandElements;
+    if (first?.kind !== 'StringConstantExpression') return;
+    rest.forEach((element, index) => {
+      const next = rest[index + 1];
+      if (element.kind !== 'CommandParameter' || element.argument || (next && next.kind !== 'CommandParameter')) return;
+      found.push({ command: first.value, parameter: element.parameterName, at: element.extent.endOffset });
+    });
+  });
+  return found;
+}
+
+/** Words by position behind the values of parameters: where a dash may be missing. */
+export function looseWords(text: string): { readonly command: string; readonly word: string; readonly at: number }[] {
+  return commandValues(text)
+    .filter(
+      ({ parameter, value, parameters }) => parameter === '' && parameters.size > 0 && /^[A-Z][A-Za-z]+$/.test(value),
+    )
+    .filter(({ start }) => /[\s]/.test(text[start - 1] ?? ''))
+    .map(({ command, value, start }) => ({ command, word: value, at: start }));
+}
+
 type Bare = Omit<CommandValue, 'siblings' | 'parameters'>;
 
 function valuesOf(command: CommandAst, text: string): CommandValue[] {

@@ -29,6 +29,16 @@ export class PageFiles {
     return path === value.value ? null : path;
   }
 
+  /** A script that the reader is to have saved: what the page has shown before. Gives its text, where it was made. */
+  script(text: string, shown: readonly string[]): string {
+    const [, , path = ''] = /^\s*(?:[&.]\s*)?(["']?)([A-Za-z]:\\[^"'|;<>\n]+?\.ps1)\1(?=\s|$)/i.exec(text) ?? [];
+    if (path === '' || shown.length === 0 || this.exists(path)) return '';
+    const script = `${shown.join('\n')}\n`;
+    if (!onLabDisk(this.place.lab, path, (host) => writeFile(host, new TextEncoder().encode(script)))) return '';
+    this.place.tell(`the script ${path} was made of what the page shows before`);
+    return script;
+  }
+
   /** `> C:\Folder\file.xml`: the folders of files that output is sent to are there. */
   redirectionFolders(text: string): void {
     for (const [, , path = ''] of text.matchAll(/>\s*(["']?)([A-Za-z]:\\[^"'|;<>]+)\1/g))

@@ -34,6 +34,14 @@ interface NamedObject {
 /** What is not among the settings, and lies in another: by the noun, in lower case. */
 const PLACES: ReadonlyMap<string, string> = new Map([['cstrustedapplication', 'CsTrustedApplicationPool']]);
 
+/** What is given with a name where the lab says more of it than the parameters do: by the noun, in lower case. */
+const MADE_WITH: ReadonlyMap<string, string> = new Map([
+  [
+    'cstrustedapplicationpool',
+    ' -Registrar (Get-CsService -Registrar)[0].PoolFqdn -Site (Get-CsSite)[0].Identity -WarningAction Ignore',
+  ],
+]);
+
 /** Parameters that name another object, in lower case, and its noun. */
 const REFERENCES: ReadonlyMap<string, string> = new Map([['trustedapplicationpoolfqdn', 'CsTrustedApplicationPool']]);
 
@@ -94,8 +102,12 @@ function makeObject({ noun, identity, parent, name }: NamedObject, helper: Helpe
   if (identity !== null) given.set('Identity', identity);
   if (parent !== null) given.set('Parent', parent);
   if (name !== null) given.set(name.property, name.value);
+  const further = MADE_WITH.get(noun.toLowerCase()) ?? '';
   const alone = [...given].map(([parameter, value]) => `-${parameter} ${literal(value)}`).join(' ');
-  return helper.run(`$null = New-${noun} ${alone} -ErrorAction Stop`) || helper.run(withMandatoryValues(noun, given));
+  return (
+    helper.run(`$null = New-${noun} ${alone}${further} -ErrorAction Stop`) ||
+    helper.run(withMandatoryValues(noun, given))
+  );
 }
 
 function withMandatoryValues(noun: string, given: ReadonlyMap<string, string>): string {
@@ -163,6 +175,9 @@ const NAMING = ['Name', 'Fqdn', 'RuleId', 'ApplicationId', 'Uri'];
 function objectOf({ command, parameter, position, value, placeholders, siblings }: CommandValue): NamedObject | null {
   const [, verb = '', noun] = /^(\w+)-(Cs\w+)$/i.exec(command) ?? [];
   const referred = REFERENCES.get(parameter.toLowerCase());
+  const application = siblings.get('applicationid');
+  if (referred !== undefined && application !== undefined && /^new$/i.test(verb) && noun !== undefined)
+    return { noun, written: application, isNew: true, identity: `${value}/${application}`, parent: null, name: null };
   if (referred !== undefined && placeholders.length === 0)
     return { noun: referred, written: value, isNew: false, identity: value, parent: null, name: null };
   // A command that is not to complain is about something that may not be there.

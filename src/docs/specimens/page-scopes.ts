@@ -43,7 +43,8 @@ export class PageScopes {
   word(value: CommandValue): string | null {
     const [, noun = ''] = /-(Cs\w+)$/i.exec(value.command) ?? [];
     const scopes = settingScopes(noun);
-    if (scopes === null || scopes.includes('tag') || /^(?:global|site:|service:|\w+:)/i.test(value.value)) return null;
+    if (scopes === null) return this.serviceWord(noun, value);
+    if (scopes.includes('tag') || /^(?:global|site:|service:|\w+:)/i.test(value.value)) return null;
     const [where = '', ...inside] = value.value.split('/').map(wordsAlone);
     const key = inside.length > 0 ? `/${inside.join('/')}` : '';
     const { topology } = this.place.lab;
@@ -58,6 +59,14 @@ export class PageScopes {
     if (settingPlace(noun) !== null) return key === '' ? `Global/${where}` : `Global${key}`;
     if (!/^(?:new)-/i.test(value.command)) return 'Global';
     return `site:${this.sites()[0]}`;
+  }
+
+  /** `Set-CsWebServer POOLFQDN`: a word for the service of the role after which the cmdlet is named. */
+  private serviceWord(noun: string, { command, value }: CommandValue): string | null {
+    const services = this.services(noun.slice('Cs'.length));
+    const [first] = services;
+    if (!first || !/^Set-/i.test(command) || value.includes(':')) return null;
+    return serviceIdentity(services.find(({ name }) => name.toLowerCase() === value.toLowerCase()) ?? first);
   }
 
   /** A site by its name, where the lab has none of that name. */

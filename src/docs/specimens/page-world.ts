@@ -48,6 +48,8 @@ export class PageWorld implements PagePlace {
   private readonly scopes = new PageScopes(this, this.bindings);
   private readonly types: ValueTypes;
   private prepared: string[] = [];
+  /** The commands so far, as they were typed, by the line of the block in which they stand. */
+  private readonly shown = new Map<number, string[]>();
 
   constructor(
     private loggedOn: Deployment,
@@ -72,15 +74,22 @@ export class PageWorld implements PagePlace {
     this.prepared.push(what);
   }
 
-  /** What a command becomes; makes what it takes for granted. @param where what the page says of where it is typed */
-  prepare(written: string, where: WhereTyped | null = null): CommandInWorld {
+  /**
+   * What a command becomes; makes what it takes for granted.
+   * @param where what the page says of where it is typed
+   * @param block the line of the block in which it stands
+   */
+  prepare(written: string, where: WhereTyped | null = null, block = 0): CommandInWorld {
     this.prepared = [];
-    const { text, told } = withoutTypographicSlips(written, (name) => this.helper.knows(name));
+    const { text: typable, told } = withoutTypographicSlips(written, (name) => this.helper.knows(name));
     this.prepared.push(...told);
-    const values = commandValues(text);
     // What does not parse is typed as it stands: what stands where in it, nobody can say.
-    if (parse(maskPlaceholders(text)).errors.length > 0)
-      return { text, mapped: [], prepared: this.prepared, machine: this.machineFor(text, values, where) };
+    if (parse(maskPlaceholders(typable)).errors.length > 0) {
+      const machine = this.machineFor(typable, commandValues(typable), where);
+      return { text: typable, mapped: [], prepared: this.prepared, machine };
+    }
+    const text = this.withTruths(this.withDashes(this.withoutTenants(typable)));
+    const values = commandValues(text);
     const machine = this.machineFor(text, values, where);
     const mapped: SpecimenMapping[] = [];
     const edits: { start: number; end: number; text: string }[] = [];
@@ -101,8 +110,44 @@ export class PageWorld implements PagePlace {
     const settled = commandValues(typed);
     this.people.makeWay(settled);
     this.files.redirectionFolders(typed);
+    this.files.script(
+      typed,
+      [...this.shown.values()].reduce((a, b) => (b.length > a.length ? b : a), []),
+    );
+    this.shown.set(block, [...(this.shown.get(block) ?? []), typed]);
     this.prepared.push(...requireObjects(settled, this.helper));
     return { text: typed, mapped, prepared: this.prepared, machine };
+  }
+
+  /** `-EnablePurging -KeepDataForDays 20`: the reader supplies what the page has left out. */
+  private withTruths(text: string): string {
+    const missing = this.types.missingTruths(text);
+    for (const { parameter } of missing)
+      this.tell(`-${parameter} was given the value $True, which the page leaves out`);
+    return withValues(
+      text,
+      missing.map(({ at }) => ({ start: at, end: at, text: ' $True' })),
+    );
+  }
+
+  private withDashes(text: string): string {
+    const missing = this.types.missingDashes(text);
+    for (const { word } of missing) this.tell(`${word} was given its dash`);
+    return withValues(
+      text,
+      missing.map(({ at }) => ({ start: at, end: at, text: '-' })),
+    );
+  }
+
+  /** Tenants are those of a hosted deployment; in one of one's own the parameter has no place. */
+  private withoutTenants(text: string): string {
+    const [tenant] = commandValues(text).filter(
+      ({ command, parameter }) => /-Cs/i.test(command) && /^tenant$/i.test(parameter),
+    );
+    const at = tenant ? text.slice(0, tenant.start).search(/\s-Tenant\s*$/i) : -1;
+    if (!tenant || at < 0) return text;
+    this.tell('-Tenant was taken out: a deployment of one’s own has no tenants');
+    return this.withoutTenants(text.slice(0, at) + text.slice(tenant.end));
   }
 
   private valueFor(value: CommandValue): TypedValue | null {

@@ -16,6 +16,17 @@ const mends: readonly Mend[] = [
   // A blank behind `C:\` is there for the eye.
   { told: A_BLANK_TOO_MANY, mend: (text) => text.replace(/([A-Za-z]:\\)[ \t]+(?=<)/g, '$1') },
   { told: A_BLANK_TOO_MANY, mend: withJoinedDashes },
+  // `{DisplayName - eq "x"}`
+  {
+    told: A_BLANK_TOO_MANY,
+    mend: (text) =>
+      outsideQuotes(text, /(?<=\{[^{}]*\s-)[ \t]+(?=(?:eq|ne|like|notlike|match|gt|ge|lt|le|and|or)\s)/gi, () => ''),
+  },
+  // `-Identity -someone@contoso.com`
+  {
+    told: 'a dash that editing has put before an address was taken out',
+    mend: (text) => outsideQuotes(text, /(?<=\s-[A-Za-z]+\s+)-(?=[\w.]+@[\w.]+(?:\s|$))/g, () => ''),
+  },
   // `-Parent service: ApplicationServer:pool`
   {
     told: A_BLANK_TOO_MANY,

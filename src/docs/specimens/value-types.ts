@@ -2,8 +2,8 @@
  * Words in the place of a number, a choice, an object: `-MaskBits SubnetBitmask`. Syntax diagrams that were made into
  * commands have them without the brackets of a placeholder; what the parameter takes says what they stand for.
  */
-import { settingMakers } from '../../../cmdlets/lync/settings/nouns.ts';
-import type { CommandValue } from './command-values.ts';
+import { settingMakers, settingNeeds } from '../../../cmdlets/lync/settings/nouns.ts';
+import { type CommandValue, looseWords, valuelessParameters } from './command-values.ts';
 import type { HelperSession } from './page-objects.ts';
 import type { SpecimenKind } from './specimen-kinds.ts';
 
@@ -28,7 +28,7 @@ export class ValueTypes {
     if (isPlaceholder && !/^<[^<>]*>$/.test(value)) return null;
     const maker = settingMakers(noun).get(parameter.toLowerCase());
     if (maker !== undefined && (isPlaceholder || /^(?:[A-Z]\w+|\d+)$/.test(value)))
-      return code('object', `(New-${maker})`);
+      return code('object', `(${newText(maker)})`);
     if (!isPlaceholder && !/^[A-Z][A-Za-z0-9]{3,}$/.test(value)) return null;
     const [type = '', ...names] = this.typeOf(command, parameter);
     if (names.length > 0) {
@@ -41,6 +41,20 @@ export class ValueTypes {
     return null;
   }
 
+  /** The Boolean parameters of a text to which it gives no value: where `$True` belongs. */
+  missingTruths(text: string): readonly { readonly parameter: string; readonly at: number }[] {
+    return valuelessParameters(text)
+      .filter(({ command }) => /^\w+-Cs\w+$/i.test(command))
+      .filter(({ command, parameter }) => this.typeOf(command, parameter)[0] === 'System.Boolean');
+  }
+
+  /** Words that are the names of parameters, and have lost their dash. */
+  missingDashes(text: string): readonly { readonly word: string; readonly at: number }[] {
+    return looseWords(text).filter(
+      ({ command, word }) => /^\w+-Cs\w+$/i.test(command) && this.typeOf(command, word).length > 0,
+    );
+  }
+
   private typeOf(command: string, parameter: string): readonly string[] {
     const key = `${command} ${parameter}`.toLowerCase();
     const known = this.known.get(key);
@@ -51,6 +65,27 @@ export class ValueTypes {
     this.known.set(key, found);
     return found;
   }
+}
+
+/** `New-CsRgsHoliday -StartDate 1/1/2030 …`: with any value for what cannot be left out. */
+function newText(noun: string): string {
+  const given = settingNeeds(noun).map(({ name, type, values, range, items }) => {
+    const maker = items?.[0];
+    if (maker !== undefined) return `-${name} (${newText(maker)})`;
+    if (values?.[0] !== undefined) return `-${name} ${values[0]}`;
+    if (range) return `-${name} ${range[0]}`;
+    if (type === 'bool') return `-${name} $True`;
+    if (/^(?:byte|u?int|long|System)/.test(type)) return `-${name} 1`;
+    return `-${name} ${valueNamed(name, type)}`;
+  });
+  return [`New-${noun}`, ...given].join(' ');
+}
+
+function valueNamed(name: string, type: string): string {
+  if (type === 'datetime') return '"1/1/2030"';
+  if (type === 'timespan') return '00:30:00';
+  if (/ipaddress$/i.test(name)) return '192.168.0.1';
+  return /ur[il]$/i.test(name) ? 'https://www.example.com' : 'Example';
 }
 
 function code(kind: SpecimenKind, value: string): TypedValue {

@@ -71,10 +71,10 @@ export class ConsolePage implements PageSession {
     return this.session.lab.open();
   }
 
-  prepare({ text, where }: PageCommand): CommandInWorld {
+  prepare({ text, where, block }: PageCommand): CommandInWorld {
     if (!this.world) return { text, mapped: [], prepared: [], machine: null };
     this.world.follow(this.deployment);
-    const prepared = this.world.prepare(text, where);
+    const prepared = this.world.prepare(text, where, block);
     if (prepared.machine !== null) {
       const elsewhere = this.deployment.loggedOnTo(prepared.machine);
       this.session.runspace.enter(() => switchDeployment(this.session.runspace, elsewhere));

@@ -43,6 +43,7 @@ export class SessionRecorder {
       slip: null,
       shown: null,
       where: null,
+      block: 0,
     });
     for (const what of prepared) this.watched.writeOutputLine(`# ${what}`);
     for (const { kind, specimen, value } of mapped) this.watched.writeOutputLine(`# ${kind} ${specimen} is ${value}`);
