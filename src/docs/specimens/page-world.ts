@@ -110,12 +110,10 @@ export class PageWorld implements PagePlace {
     const settled = commandValues(typed);
     this.people.makeWay(settled);
     this.files.redirectionFolders(typed);
-    this.files.script(
-      typed,
-      [...this.shown.values()].reduce((a, b) => (b.length > a.length ? b : a), []),
-    );
+    const longest = [...this.shown.values()].reduce((a, b) => (b.length > a.length ? b : a), []);
+    const script = this.files.script(typed, longest);
     this.shown.set(block, [...(this.shown.get(block) ?? []), typed]);
-    this.prepared.push(...requireObjects(settled, this.helper));
+    this.prepared.push(...requireObjects([...settled, ...commandValues(script)], this.helper));
     return { text: typed, mapped, prepared: this.prepared, machine };
   }
 
