@@ -1,5 +1,7 @@
 /** Views of what Lync's cmdlets give out. */
-import { column, list, table, type View } from '../../../src/formatting/view-definition.ts';
+import { column, item, list, table, type View } from '../../../src/formatting/view-definition.ts';
+import { toText } from '../../../src/types/conversion/conversion.ts';
+import { getMember } from '../../../src/types/members/member-access.ts';
 
 const views: readonly View[] = [
   list(
@@ -37,6 +39,18 @@ const views: readonly View[] = [
     'SimpleUrlConfiguration',
     ['Microsoft.Rtc.Management.WritableConfig.Settings.SimpleUrl.SimpleUrlConfiguration'],
     ['Identity', 'SimpleUrl', 'UseBackendDatabase'],
+  ),
+  list(
+    'TaskOutput',
+    ['Microsoft.Rtc.SyntheticTransactions.TaskOutput', 'Microsoft.Rtc.SyntheticTransactions.WebTaskOutput'],
+    [
+      item('Target Fqdn', 'TargetFqdn'),
+      item('Target Uri', 'TargetUri', { condition: (self) => toText(getMember(self, 'TargetUri')) !== '' }),
+      'Result',
+      'Latency',
+      item('Error Message', 'Error'),
+      'Diagnosis',
+    ],
   ),
   table(
     'NTService',

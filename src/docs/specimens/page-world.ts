@@ -16,6 +16,7 @@ import { type HelperSession, requireObjects } from './page-objects.ts';
 import { PagePeople } from './page-people.ts';
 import type { PagePlace } from './page-place.ts';
 import { PageScopes } from './page-scopes.ts';
+import { requireForTests } from './page-tests.ts';
 import { SpecimenBindings } from './specimen-bindings.ts';
 import { kindOf, kindOfWords, type SpecimenKind } from './specimen-kinds.ts';
 import { withoutTypographicSlips } from './typographic-slips.ts';
@@ -109,6 +110,7 @@ export class PageWorld implements PagePlace {
     const typed = withValues(text, edits);
     const settled = commandValues(typed);
     this.people.makeWay(settled);
+    requireForTests(typed, settled, this);
     this.files.redirectionFolders(typed);
     const longest = [...this.shown.values()].reduce((a, b) => (b.length > a.length ? b : a), []);
     const script = this.files.script(typed, longest);
@@ -172,6 +174,8 @@ export class PageWorld implements PagePlace {
         return this.machine(value);
       case 'pool':
         return this.pool(value);
+      case 'edge':
+        return this.edge(value.value);
       case 'date':
         return this.date(value);
       case 'template':
@@ -279,6 +283,14 @@ export class PageWorld implements PagePlace {
   private pool({ value }: CommandValue): string | null {
     if (this.lab.topology.pool(value)) return null;
     return this.bindings.bound('pool', value, () => this.bindings.unused('pool', this.pools()));
+  }
+
+  private edge(written: string): string | null {
+    const edges = this.lab.topology.document.sites.flatMap(({ pools }) =>
+      pools.filter(({ role }) => role === 'Edge').map(({ fqdn }) => fqdn),
+    );
+    if (edges.some((fqdn) => fqdn.toLowerCase() === written.toLowerCase())) return null;
+    return this.bindings.bound('edge', written, () => this.bindings.unused('edge', edges));
   }
 
   private frontEnds(): string[] {

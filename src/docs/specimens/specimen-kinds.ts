@@ -10,6 +10,7 @@ export const specimenKinds = [
   'authority',
   'machine',
   'pool',
+  'edge',
   'domain',
   'date',
   'password',
@@ -47,6 +48,7 @@ const BY_PARAMETER: ReadonlyMap<string, SpecimenKind> = new Map<string, Specimen
   ['replicafqdn', 'machine'],
   ['poolfqdn', 'pool'],
   ['targetfqdn', 'pool'],
+  ['accessedgefqdn', 'edge'],
   ['registrarpool', 'pool'],
   ['registrar', 'pool'],
   ['trustedapplicationpoolfqdn', 'application pool'],
@@ -94,6 +96,8 @@ const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
 export function kindOf(value: CommandValue): SpecimenKind | null {
   if (isScope(value)) return 'scope';
   if (isMoveTarget(value)) return 'pool';
+  // What is tested there is the Edge Server that federation goes through.
+  if (/^Test-CsFederatedPartner$/i.test(value.command) && /^targetfqdn$/i.test(value.parameter)) return 'edge';
   if (isIdentityWord(value)) return 'identity';
   const parameter = value.parameter.toLowerCase();
   const own = BY_PARAMETER.get(parameter) ?? pathKind(value) ?? identityKind(value);

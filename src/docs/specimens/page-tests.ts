@@ -1,0 +1,43 @@
+/** What tests of the deployment take for granted: users that were set aside for them, partners with whom one federates. */
+import type { CommandValue } from './command-values.ts';
+import type { PagePlace } from './page-place.ts';
+
+/** Sets up what the tests in a command need; says what was done. */
+export function requireForTests(text: string, values: readonly CommandValue[], place: PagePlace): void {
+  for (const { command, parameter, position, value, parameters } of values) {
+    if (!/^Test-Cs/i.test(command)) continue;
+    const isTarget = /^targetfqdn$/i.test(parameter) || (parameter === '' && position === 0);
+    const namesUsers = [...parameters].some((name) => /sipaddress$/.test(name));
+    if (isTarget && !namesUsers && place.lab.topology.pool(value)) requireTestUsers(value, place);
+    if (/^Test-CsFederatedPartner$/i.test(command) && /^domain$/i.test(parameter)) requirePartner(value, place);
+  }
+  if (/Get-CsAllowedDomain\b[^|]*\|[^|]*Test-CsFederatedPartner/i.test(text)) allowFederation(place);
+}
+
+function requireTestUsers(pool: string, place: PagePlace): void {
+  const { lab, helper } = place;
+  const [first, second] = lab.directory
+    .list()
+    .filter(({ kind, values }) => kind === 'user' && values.RegistrarPool && values.EnterpriseVoiceEnabled === true)
+    .map(({ values }) => String(values.SipAddress));
+  if (first === undefined || second === undefined) return;
+  const name = literal(pool);
+  const make = `if (Get-CsHealthMonitoringConfiguration | Where-Object Identity -eq ${name}) { throw 'there' }; $null = New-CsHealthMonitoringConfiguration -Identity ${name} -FirstTestUserSipUri ${first} -SecondTestUserSipUri ${second} -ErrorAction Stop`;
+  if (helper.run(make)) place.tell(`${first} and ${second} were made the test users of ${pool}`);
+}
+
+function allowFederation(place: PagePlace): void {
+  const allow =
+    "if ((Get-CsAccessEdgeConfiguration).AllowFederatedUsers) { throw 'allowed' }; Set-CsAccessEdgeConfiguration -AllowFederatedUsers $true -ErrorAction Stop";
+  if (place.helper.run(allow)) place.tell('federation was allowed');
+}
+
+function requirePartner(domain: string, place: PagePlace): void {
+  allowFederation(place);
+  const make = `if (Get-CsAllowedDomain | Where-Object Identity -eq ${literal(domain)}) { throw 'there' }; $null = New-CsAllowedDomain -Identity ${literal(domain)} -ErrorAction Stop`;
+  if (place.helper.run(make)) place.tell(`${domain} was made a partner`);
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
