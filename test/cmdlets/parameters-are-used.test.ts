@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { settingNoun } from '../../cmdlets/lync/settings/nouns.ts';
+import { transactionNoun } from '../../cmdlets/lync/synthetic-transactions/nouns.ts';
 import { serviceRoles } from '../../src/deployment/service-roles.ts';
 import type { CmdletDefinition, ParameterDeclaration, ParameterInSet } from '../../src/engine/cmdlet.ts';
 import { commandIndex } from '../../src/generated/commands.ts';
@@ -82,6 +83,7 @@ function readsOfTopology(): ReadonlySet<string> {
 const FAMILY_TABLES: Readonly<Record<string, string>> = {
   directory: 'runsOfVerbs',
   'voice-tests': 'tests',
+  'synthetic-transactions': 'transactionRun',
 };
 
 /** The functions of the directory by verb; those of single cmdlets stand in the table of its file. */
@@ -100,7 +102,9 @@ function readsOfFamily(folder: string, { verb, noun }: CmdletDefinition): Readon
   const isOwn = /ClientPin|PoolInfo|EffectivePolicy/.test(noun) || (noun === 'CsUserAcp' && verb !== 'Get');
   const own = folder === 'directory' && !isOwn ? DIRECTORY_FUNCTIONS[verb] : undefined;
   const [file, name] = own ?? ['cmdlet-family', folder === 'directory' ? 'ownRuns' : String(FAMILY_TABLES[folder])];
-  return namesReadByFunction(`${root}cmdlets/lync/${folder}/${file}.ts`, name);
+  const reads = namesReadByFunction(`${root}cmdlets/lync/${folder}/${file}.ts`, name);
+  // Who takes part in a transaction is told by parameters that its data name.
+  return folder === 'synthetic-transactions' ? new Set([...reads, ...transactionNoun(noun).transaction.users]) : reads;
 }
 
 describe('families of cmdlets', () => {
