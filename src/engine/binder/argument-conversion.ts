@@ -3,7 +3,7 @@
  * value is of the type as it is, which is how pipeline input and positional arguments are tried first.
  */
 
-import { convertTo, toText, tryConvertTo } from '../../types/conversion/conversion.ts';
+import { convertByCulture, toText, tryConvertTo } from '../../types/conversion/conversion.ts';
 import { isNumber } from '../../types/conversion/to-number.ts';
 import { currentText } from '../../types/conversion/to-text.ts';
 import { NetException } from '../../types/net-exception.ts';
@@ -127,7 +127,7 @@ function itemsOf(value: unknown): unknown[] | null {
 function converted(value: unknown, type: NetType): unknown {
   try {
     if (type.fullName === 'System.String') return isNumber(baseOf(value)) ? toText(value) : currentText(value);
-    return convertTo(value, type);
+    return convertByCulture(value, type);
   } catch (error) {
     if (error instanceof NetException) throw new UnfitArgument('CannotConvertArgumentNoMessage', error.message, error);
     throw error;

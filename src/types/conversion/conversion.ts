@@ -4,6 +4,7 @@
  * (bool, string, arrays, hashtables …), Parse, constructor, operators, numbers through their text, properties.
  */
 
+import { ambient } from '../ambient.ts';
 import { enumerate } from '../enumeration.ts';
 import { connectConversion } from '../members/conversion-port.ts';
 import { type Invocable, isInvocable } from '../members/ps-member.ts';
@@ -32,7 +33,7 @@ import { changeNumericType, isInteger, isNumber, isNumericType, numberToNumber, 
 import { hasDefaultConstructor, namedValues, toCustomObject, toObjectWith } from './to-object.ts';
 import { toText } from './to-text.ts';
 import { resolveTypeName } from './type-name.ts';
-import { viaConstructor, viaParse } from './via-members.ts';
+import { parsesByCulture, viaConstructor, viaParse } from './via-members.ts';
 
 export { toBool } from './to-boolean.ts';
 export { toText } from './to-text.ts';
@@ -63,10 +64,24 @@ export function convertTo(value: unknown, type: NetType): unknown {
   return byKind(base, type) ?? byDeclaration(base, type);
 }
 
+/**
+ * As `convertTo`, with the texts of dates and the like read by the current culture. That is so for the parameters of
+ * cmdlets and for `-as` (which hands on a NumberFormatInfo, from which dates cannot tell the culture), nowhere else.
+ */
+export function convertByCulture(value: unknown, type: NetType): unknown {
+  const base = baseOf(value);
+  const target = type.declaration.name === 'System.Nullable`1' ? (type.genericArguments[0] ?? type) : type;
+  if (typeof base === 'string' && !isNumericType(target) && parsesByCulture(target))
+    return viaParse(base, target, ambient().culture);
+  if (base !== null && base !== undefined && type.elementType && type.rank === 1)
+    return toArray(base, type, convertByCulture);
+  return convertTo(value, type);
+}
+
 /** As `convertTo`, but null when the conversion is not possible. */
-export function tryConvertTo(value: unknown, type: NetType): { value: unknown } | null {
+export function tryConvertTo(value: unknown, type: NetType, convert = convertTo): { value: unknown } | null {
   try {
-    return { value: convertTo(value, type) };
+    return { value: convert(value, type) };
   } catch (error) {
     if (isInvalidCast(error)) return null;
     throw error;

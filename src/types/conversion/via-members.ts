@@ -8,9 +8,10 @@ import { bindingsOf, resolveTypeReference, type TypeReference } from '../members
 import { unboxed, unboxesArguments } from '../members/value-boxing.ts';
 import { NetException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
-import type { Implementation } from '../type-declaration.ts';
+import type { CultureName, Implementation } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
 import { Char } from '../values/char.ts';
+import { cultureInfoNamed } from '../values/culture-info.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { asTypedArray, elementTypeOf, isNetArray } from '../values/typed-array.ts';
 import { conversionFailed, isInvalidCast, noConversion } from './conversion-error.ts';
@@ -57,13 +58,22 @@ function attempt(errorId: string, value: unknown, type: NetType, run: () => unkn
   }
 }
 
+const INVARIANT: CultureName = '';
+
+/** Whether texts of a type depend on a culture. */
+export function parsesByCulture(type: NetType): boolean {
+  return parseMethodOf(type)?.withProvider ?? false;
+}
+
 /** `T.Parse(text)`; undefined when the type has no such method. */
-export function viaParse(text: string, type: NetType): unknown {
+export function viaParse(text: string, type: NetType, culture: CultureName = INVARIANT): unknown {
   const method = parseMethodOf(type);
   if (!method) return undefined;
   const run = method.run as (...args: unknown[]) => unknown;
   return method.withProvider
-    ? attempt('InvalidCastParseTargetInvocationWithFormatProvider', text, type, () => run(text, null))
+    ? attempt('InvalidCastParseTargetInvocationWithFormatProvider', text, type, () =>
+        run(text, cultureInfoNamed(culture)),
+      )
     : attempt('InvalidCastParseTargetInvocation', text, type, () => run(text));
 }
 

@@ -184,9 +184,23 @@ function rankByDeclaration(from: NetType, to: NetType): number {
   for (const [signature] of to.declaration.constructors ?? []) {
     if (constructorTakes(signature, from)) return Rank.constructor;
   }
+  if (!from.elementType && takesItem(to, from)) return Rank.constructor;
   if (from.fullName === 'System.Collections.Hashtable' && hasDefaultConstructor(to)) return Rank.create;
   return to.declaration.convertFrom ? Rank.custom : Rank.none;
 }
+
+/** One value becomes a collection of one. */
+function takesItem(to: NetType, from: NetType): boolean {
+  const [element, ...others] = to.genericArguments;
+  return (
+    element !== undefined &&
+    others.length === 0 &&
+    element.isAssignableFrom(from) &&
+    (to.declaration.constructors ?? []).some(([signature]) => ITEMS.test(signature))
+  );
+}
+
+const ITEMS = /^\(System\.Collections\.Generic\.I(?:Enumerable|Collection|List)\[\w+\] \w+\)$/;
 
 function castFits(signature: string, from: NetType, to: NetType): boolean {
   const [, result, operand] = /^(?:static\s+)?(\S+) op_Implicit\((\S+) \w+\)$/.exec(signature) ?? [];

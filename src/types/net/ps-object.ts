@@ -1,4 +1,5 @@
 /** System.Management.Automation.PSObject: the members of an object (`$x.PSObject`), and what `New-Object PSObject` makes. */
+import { currentText } from '../conversion/to-text.ts';
 import type { PSObjectView } from '../members/psobject-view.ts';
 import { typeNameList } from '../members/reserved-members.ts';
 import { defineType } from '../type-declaration.ts';
@@ -49,6 +50,9 @@ export default defineType<PSObjectView>({
       (view: PSObjectView) => typeNameList(view.owner),
     ],
   ],
-  methods: [['psobject Copy()', (view: PSObjectView) => view.copy()]],
+  methods: [
+    ['string ToString()', (view: PSObjectView) => currentText(view.owner)],
+    ['psobject Copy()', (view: PSObjectView) => view.copy()],
+  ],
   staticMethods: [['psobject AsPSObject(System.Object obj)', wrap]],
 });

@@ -1,6 +1,6 @@
 /** `-contains`, `-in`, `-is` and `-as`. */
 
-import { convertTo, tryConvertTo } from '../conversion/conversion.ts';
+import { convertByCulture, convertTo, tryConvertTo } from '../conversion/conversion.ts';
 import { isInvalidCast } from '../conversion/conversion-error.ts';
 import { enumerate } from '../enumeration.ts';
 import { extensionOf } from '../members/instance-extension.ts';
@@ -52,5 +52,5 @@ export function isOfType(value: unknown, operand: unknown): boolean {
 
 /** `$value -as [T]`: the converted value, or null. */
 export function asType(value: unknown, operand: unknown): unknown {
-  return tryConvertTo(value, typeOperand(operand, '-as'))?.value ?? null;
+  return tryConvertTo(value, typeOperand(operand, '-as'), convertByCulture)?.value ?? null;
 }
