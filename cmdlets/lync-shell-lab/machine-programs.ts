@@ -1,8 +1,9 @@
 /** Programs of Windows that scripts run on a machine of the lab: hostname, whoami, ipconfig, ping, net. */
+
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
-import type { ExternalCommands } from '../../src/engine/command-discovery.ts';
 import { ApplicationInfo, type CommandInfo, type ProgramOutput } from '../../src/engine/command-info.ts';
+import type { ExternalCommands } from '../../src/engine/command-lookup.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
 import { deploymentKey } from '../deployment/deployment-service.ts';

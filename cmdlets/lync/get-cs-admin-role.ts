@@ -34,7 +34,7 @@ export default cmdlet({
     return {
       process() {
         const { Sid: sid } = ps.parameters;
-        const cmdlets = [...ps.runspace.commands.cmdlets.values()].filter(({ ownModule }) => ownModule === 'Lync');
+        const cmdlets = [...ps.runspace.commands.cmdlets.values()].filter((info) => info.moduleName === 'Lync');
         const roles = adminRoles(cmdlets.map(({ name }) => name));
         writeSelected(ps, 'Role', sid === undefined ? roles : roles.filter((role) => role.get('SID') === sid));
       },

@@ -6,6 +6,7 @@ import { CmdletInfo } from '../../src/engine/cmdlet-info.ts';
 import { metadataOf } from '../../src/engine/command-description.ts';
 import { AliasInfo, type CommandInfo } from '../../src/engine/command-info.ts';
 import { allCommands } from '../../src/engine/execution-context.ts';
+import { modulesOf } from '../../src/engine/module-table.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 import { type ModuleSpecification, moduleSpecification } from '../../src/engine/modules/module-specification.ts';
 import { versionFits } from '../../src/engine/modules/module-version.ts';
@@ -83,8 +84,8 @@ function importListed(ps: CmdletWith<CommandQuery>, modules: readonly string[]):
   if (ps.parameters.ListImported === true) return;
   for (const name of modules) {
     if (/[*?[\]]/.test(name) || runspace.modules.find(name)) continue;
-    const known = runspace.modules.loader.available(name);
-    if (known) runspace.modules.importLoaded(known, runspace.globalSession.top);
+    const known = modulesOf(runspace).loader.available(name);
+    if (known) modulesOf(runspace).importLoaded(known, runspace.globalSession.top);
   }
 }
 

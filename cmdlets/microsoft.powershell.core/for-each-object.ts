@@ -1,8 +1,7 @@
 /** ForEach-Object: runs a script block, or reads or calls a member, for each object. */
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { runIsolated, type UsingValues, usingValues } from '../../src/engine/isolated-run.ts';
-import type { Runspace } from '../../src/engine/runspace.ts';
-import type { ScriptBlock } from '../../src/engine/script-block.ts';
+import type { Runspace, ScriptBlock } from '../../src/engine/runspace.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { findMember, getMember, invokeMethod, listMembers } from '../../src/types/members/member-access.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';

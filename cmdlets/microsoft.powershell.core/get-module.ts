@@ -1,6 +1,8 @@
 /** Get-Module: lists the modules that are loaded, or that could be. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ModuleInfo } from '../../src/engine/module-info.ts';
+import { modulesOf } from '../../src/engine/module-table.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 import { isModulePath, moduleFileAt } from '../../src/engine/modules/module-files.ts';
 import { fits } from '../../src/engine/modules/module-loader.ts';
@@ -89,7 +91,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { modules } = ps.runspace;
+        const modules = modulesOf(ps.runspace);
         const { Name, FullyQualifiedName, ListAvailable, PSEdition, All } = ps.parameters;
         const specifications = (FullyQualifiedName ?? []).map(moduleSpecification);
         const listed = ListAvailable ? [...availableModules(ps.runspace), ...modules.loader.builtIns()] : modules.all();

@@ -1,6 +1,7 @@
 /** Invoke-Command: runs a script block. */
+
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
-import { ScriptBlock } from '../../src/engine/script-block.ts';
+import { ScriptBlock } from '../../src/engine/runspace.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { connectByUri, connectTo, openSessionOf, runOn } from './remote-run.ts';

@@ -1,6 +1,8 @@
 /** The jobs that the parameters -Job, -Id, -Name, -InstanceId, -State, -Command and -Filter of the job cmdlets mean. */
+
 import type { CmdletActions, CmdletWith } from '../../src/engine/cmdlet.ts';
 import type { Job } from '../../src/engine/jobs.ts';
+import { jobsOf } from '../../src/engine/jobs.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
@@ -21,7 +23,7 @@ export interface JobSelection {
 /** Jobs that are not found are reported. Without any of the parameters: all jobs. */
 export function selectJobs(ps: CmdletWith<JobSelection>): Job[] {
   const { Job: jobs, Id, Name, InstanceId, State, Command, Filter } = ps.parameters;
-  const all = ps.runspace.jobs.all();
+  const all = jobsOf(ps.runspace).all();
   if (Array.isArray(jobs)) return jobs.map((job) => baseOf(job) as Job);
   if (Id) return byId(ps, all, Id);
   if (Name) return byName(ps, all, Name);

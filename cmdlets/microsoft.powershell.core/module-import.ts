@@ -4,6 +4,7 @@ import { APPROVED_VERBS } from '../../src/engine/approved-verbs.ts';
 import type { CmdletActions, CmdletWith } from '../../src/engine/cmdlet.ts';
 import type { CommandInfo } from '../../src/engine/command-info.ts';
 import { ModuleInfo } from '../../src/engine/module-info.ts';
+import { modulesOf } from '../../src/engine/module-table.ts';
 import type { ImportSelection } from '../../src/engine/modules/module-exports.ts';
 import { moduleAsObject } from '../../src/engine/modules/module-object.ts';
 import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
@@ -45,7 +46,7 @@ export interface ImportParameters {
 }
 
 export function importGiven(ps: CmdletWith<ImportParameters>, value: unknown): void {
-  const { modules } = ps.runspace;
+  const modules = modulesOf(ps.runspace);
   const plain = baseOf(value);
   try {
     const options = {

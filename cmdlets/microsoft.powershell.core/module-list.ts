@@ -3,10 +3,10 @@
 import { AliasInfo } from '../../src/engine/command-info.ts';
 import { PROMPT_CONTEXT } from '../../src/engine/compile/source-context.ts';
 import { ModuleInfo } from '../../src/engine/module-info.ts';
+import { modulesOf } from '../../src/engine/module-table.ts';
 import { availableModuleFiles, moduleNameOf } from '../../src/engine/modules/module-files.ts';
 import { describeModule, readManifest } from '../../src/engine/modules/module-manifest.ts';
-import type { Runspace } from '../../src/engine/runspace.ts';
-import { ScriptBlock } from '../../src/engine/script-block.ts';
+import { type Runspace, ScriptBlock } from '../../src/engine/runspace.ts';
 import { FunctionInfo } from '../../src/engine/script-command-info.ts';
 import { compileText, directoryOf } from '../../src/engine/script-loader.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -38,7 +38,7 @@ function listed(runspace: Runspace, file: string): ModuleInfo {
   module.path = file;
   module.moduleBase = directoryOf(file);
   const empty = new ScriptBlock(compileText('', null, PROMPT_CONTEXT), null);
-  for (const name of runspace.modules.autoload.exportsOf(file)) {
+  for (const name of modulesOf(runspace).autoload.exportsOf(file)) {
     const key = name.toLowerCase();
     if (name.includes('-')) module.exportedCommands.set(key, new FunctionInfo(name, empty));
     else module.exportedAliases.set(key, new AliasInfo(name, ''));

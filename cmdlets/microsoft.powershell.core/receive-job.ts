@@ -1,5 +1,7 @@
 /** Receive-Job: gives the results of jobs. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { jobsOf } from '../../src/engine/jobs.ts';
 import { jobId, jobInstanceId, jobName } from './job-parameters.ts';
 import { writeStreamItem } from './job-results.ts';
 import { selectJobs } from './job-selection.ts';
@@ -112,7 +114,7 @@ export default cmdlet({
           }
           for (const item of results) writeStreamItem(ps, item);
           if (failure) ps.writeError(failure);
-          if (ps.parameters.AutoRemoveJob) ps.runspace.jobs.remove(job);
+          if (ps.parameters.AutoRemoveJob) jobsOf(ps.runspace).remove(job);
         }
       },
     };

@@ -1,4 +1,5 @@
 /** Register-ArgumentCompleter: gives a parameter of a command candidates for completion. */
+import { completersOf } from '../../src/engine/argument-completers.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 
 export default cmdlet({
@@ -42,7 +43,7 @@ export default cmdlet({
       end() {
         const { CommandName, ParameterName, NativeFallback, ScriptBlock: block } = ps.parameters;
         for (const name of NativeFallback ? [''] : (CommandName ?? ['']))
-          ps.runspace.completers.register(name, ParameterName ?? null, block ?? null);
+          completersOf(ps.runspace).register(name, ParameterName ?? null, block ?? null);
       },
     };
   },

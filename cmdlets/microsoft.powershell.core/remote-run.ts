@@ -1,4 +1,5 @@
 /** Runs script blocks on other computers for Invoke-Command, and opens sessions there for the cmdlets of sessions. */
+
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { runIsolated, usingValues } from '../../src/engine/isolated-run.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type RemoteHost,
   type RemoteHosts,
 } from '../../src/engine/remote-sessions.ts';
-import type { ScriptBlock } from '../../src/engine/script-block.ts';
+import type { ScriptBlock } from '../../src/engine/runspace.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';

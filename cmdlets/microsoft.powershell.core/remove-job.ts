@@ -1,5 +1,7 @@
 /** Remove-Job: removes jobs and their results. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { jobsOf } from '../../src/engine/jobs.ts';
 import { jobCommand, jobFilter, jobId, jobInstanceId, jobName, jobObject, jobState } from './job-parameters.ts';
 import { selectJobs } from './job-selection.ts';
 
@@ -46,7 +48,7 @@ export default cmdlet({
     return {
       process() {
         for (const job of selectJobs(ps)) {
-          if (ps.shouldProcess(`Job${job.id}`, 'Remove')) ps.runspace.jobs.remove(job);
+          if (ps.shouldProcess(`Job${job.id}`, 'Remove')) jobsOf(ps.runspace).remove(job);
         }
       },
     };

@@ -1,6 +1,8 @@
 /** Remove-Module: takes modules and their commands out of the session. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ModuleInfo as LoadedModule } from '../../src/engine/module-info.ts';
+import { modulesOf } from '../../src/engine/module-table.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
@@ -56,7 +58,7 @@ export default cmdlet({
     return {
       process() {
         const { Name, ModuleInfo, FullyQualifiedName } = ps.parameters;
-        const { modules } = ps.runspace;
+        const modules = modulesOf(ps.runspace);
         const named = [...(Name ?? []), ...(FullyQualifiedName ?? []).map((value) => moduleSpecification(value).name)];
         const chosen = [
           ...((ModuleInfo ?? []) as LoadedModule[]),

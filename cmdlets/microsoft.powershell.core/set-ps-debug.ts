@@ -1,5 +1,7 @@
 /** Set-PSDebug: traces statements, asks before each, or forbids variables that were never set. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { debuggerOf } from '../../src/engine/debugging/debugger.ts';
 
 export default cmdlet({
   verb: 'Set',
@@ -31,8 +33,8 @@ export default cmdlet({
     return {
       begin() {
         const { Trace = 0, Step = false, Strict, Off } = ps.parameters;
-        const { globalSession, debugger: session } = ps.runspace;
-        session.trace(Off ? 0 : Trace === 0 && Step ? 1 : Trace, !Off && Step);
+        const { globalSession } = ps.runspace;
+        debuggerOf(ps.runspace).trace(Off ? 0 : Trace === 0 && Step ? 1 : Trace, !Off && Step);
         if (Off || Strict !== undefined) ps.runspace.setStrictMode(globalSession.top, Off ? 0 : Strict ? 1 : 0);
       },
     };

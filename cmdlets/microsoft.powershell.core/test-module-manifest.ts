@@ -1,5 +1,7 @@
 /** Test-ModuleManifest: reads a module manifest and shows the module that it describes. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { modulesOf } from '../../src/engine/module-table.ts';
 import { isDirectory, isFile, joined, moduleFileAt } from '../../src/engine/modules/module-files.ts';
 import { readManifest } from '../../src/engine/modules/module-manifest.ts';
 import { directoryOf } from '../../src/engine/script-loader.ts';
@@ -51,7 +53,7 @@ export default cmdlet({
           );
         }
         const root = manifest.rootModule;
-        if (root !== '' && !moduleFileAt(root, directoryOf(full)) && !ps.runspace.modules.loader.builtIn(root)) {
+        if (root !== '' && !moduleFileAt(root, directoryOf(full)) && !modulesOf(ps.runspace).loader.builtIn(root)) {
           ps.error(
             'Modules_InvalidRootModuleInModuleManifest',
             'ObjectNotFound',

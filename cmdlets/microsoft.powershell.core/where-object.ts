@@ -1,7 +1,7 @@
 /** Where-Object: passes on the objects that fit, by a script block or by one property and one operator. */
 
 import { type CmdletActions, type CmdletWith, cmdlet, type ParameterDeclaration } from '../../src/engine/cmdlet.ts';
-import type { ScriptBlock } from '../../src/engine/script-block.ts';
+import type { ScriptBlock } from '../../src/engine/runspace.ts';
 import { convertTo, toBool } from '../../src/types/conversion/conversion.ts';
 import { getOwnMember } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';

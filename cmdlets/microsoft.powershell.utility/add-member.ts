@@ -1,7 +1,7 @@
 /** Add-Member: gives one object properties and methods of its own. */
 
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
-import type { ScriptBlock } from '../../src/engine/script-block.ts';
+import type { ScriptBlock } from '../../src/engine/runspace.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
 import { isNumber } from '../../src/types/conversion/to-number.ts';
 import { enumerate } from '../../src/types/enumeration.ts';

@@ -1,6 +1,8 @@
 /** What the cmdlets for breakpoints share: finding breakpoints by number, and refusing other runspaces. */
+
 import type { CmdletActions, ParameterDeclarations } from '../../src/engine/cmdlet.ts';
 import { Breakpoint } from '../../src/engine/debugging/breakpoint.ts';
+import { debuggerOf } from '../../src/engine/debugging/debugger.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
 
 export const OTHER_RUNSPACE = 'the debugger sees the session that it runs in and no other';
@@ -14,7 +16,7 @@ interface Selection {
 export function selectedBreakpoints(ps: CmdletActions, { Breakpoint: given, Id }: Selection): Breakpoint[] {
   if (!Id) return ((given ?? []) as unknown[]).map(baseOf).filter((one) => one instanceof Breakpoint);
   return Id.flatMap((id) => {
-    const found = ps.runspace.debugger.find(id);
+    const found = debuggerOf(ps.runspace).find(id);
     if (found) return [found];
     ps.error('PSBreakpoint:BreakpointIdNotFound', 'InvalidArgument', `There is no breakpoint with ID '${id}'.`, {
       exception: 'System.ArgumentException',

@@ -1,7 +1,7 @@
 /** CallStackFrame: one line of Get-PSCallStack. */
 
 import { frameName } from '../../src/engine/call-stack.ts';
-import type { Frame } from '../../src/engine/frame.ts';
+import type { Frame } from '../../src/engine/runspace.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { namedValues } from '../../src/types/conversion/to-object.ts';
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';

@@ -1,5 +1,7 @@
 /** Get-EventSubscriber: lists the subscriptions to events. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { eventsOf } from '../../src/engine/events/event-manager.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 import { reportUnknown } from './event-errors.ts';
 
@@ -45,7 +47,7 @@ export default cmdlet({
         const { Force, SourceIdentifier, SubscriptionId } = ps.parameters;
         const pattern = SourceIdentifier === undefined ? null : WildcardPattern.of(SourceIdentifier, true);
         let found = false;
-        for (const one of ps.runspace.events.subscribers) {
+        for (const one of eventsOf(ps.runspace).subscribers) {
           if (SubscriptionId !== undefined && one.id !== SubscriptionId) continue;
           if (pattern && !pattern.isMatch(one.subscription.sourceIdentifier)) continue;
           if (one.subscription.supportEvent && !Force) continue;

@@ -1,5 +1,7 @@
 /** Get-Event: the events that no action has taken. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { eventsOf } from '../../src/engine/events/event-manager.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 import { reportUnknown } from './event-errors.ts';
 
@@ -42,7 +44,7 @@ export default cmdlet({
       process() {
         const { EventIdentifier, SourceIdentifier } = ps.parameters;
         const pattern = SourceIdentifier === undefined ? null : WildcardPattern.of(SourceIdentifier, true);
-        const found = ps.runspace.events.received.filter(
+        const found = eventsOf(ps.runspace).received.filter(
           ({ id, contents }) =>
             (EventIdentifier === undefined || id === EventIdentifier) &&
             (!pattern || pattern.isMatch(contents.sourceIdentifier)),

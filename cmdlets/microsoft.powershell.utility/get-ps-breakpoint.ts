@@ -1,4 +1,5 @@
 /** Get-PSBreakpoint: lists breakpoints. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import {
   type Breakpoint,
@@ -6,6 +7,7 @@ import {
   LineBreakpoint,
   VariableBreakpoint,
 } from '../../src/engine/debugging/breakpoint.ts';
+import { debuggerOf } from '../../src/engine/debugging/debugger.ts';
 import { OTHER_RUNSPACE } from './breakpoint-parameters.ts';
 
 export default cmdlet({
@@ -83,7 +85,7 @@ export default cmdlet({
     return {
       process() {
         const { Script, Id, Type, Command, Variable } = ps.parameters;
-        const { debugger: session } = ps.runspace;
+        const session = debuggerOf(ps.runspace);
         if (Id) {
           // A number that is none finds nothing.
           for (const one of session.breakpoints) if (Id.includes(one.id)) ps.write(one);

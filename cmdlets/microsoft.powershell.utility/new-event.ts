@@ -1,5 +1,7 @@
 /** New-Event: makes an event. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { eventsOf } from '../../src/engine/events/event-manager.ts';
 
 export default cmdlet({
   verb: 'New',
@@ -26,7 +28,7 @@ export default cmdlet({
       end() {
         const { SourceIdentifier = '', Sender, EventArguments, MessageData } = ps.parameters;
         ps.write(
-          ps.runspace.events.generate(
+          eventsOf(ps.runspace).generate(
             {
               sourceIdentifier: SourceIdentifier,
               sender: Sender,

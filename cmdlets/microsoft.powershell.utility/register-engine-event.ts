@@ -1,5 +1,7 @@
 /** Register-EngineEvent: subscribes to events that New-Event makes. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { eventsOf } from '../../src/engine/events/event-manager.ts';
 
 /** What PowerShell itself raises: when it ends, or has nothing to do. */
 const RAISED_BY_ENGINE = /^PowerShell\.(?:Exiting|OnIdle|OnScriptBlockInvoke|WorkflowJobStartEvent)$/i;
@@ -54,7 +56,7 @@ export default cmdlet({
             exception: 'System.NotImplementedException',
           });
         }
-        const { job } = ps.runspace.events.subscribe(ps.runspace.activeFrame ?? ps.runspace.topFrame(), {
+        const { job } = eventsOf(ps.runspace).subscribe(ps.runspace.activeFrame ?? ps.runspace.topFrame(), {
           sourceIdentifier: SourceIdentifier,
           action: Action,
           messageData: MessageData,

@@ -1,5 +1,7 @@
 /** Register-ObjectEvent: subscribes to the events of an object, of a timer for one. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { eventsOf } from '../../src/engine/events/event-manager.ts';
 import { NetTimer } from '../../src/engine/events/timer.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { listedMembers } from '../../src/types/members/listed-members.ts';
@@ -63,7 +65,7 @@ export default cmdlet({
             },
           );
         }
-        const { job } = ps.runspace.events.subscribe(ps.runspace.activeFrame ?? ps.runspace.topFrame(), {
+        const { job } = eventsOf(ps.runspace).subscribe(ps.runspace.activeFrame ?? ps.runspace.topFrame(), {
           sourceIdentifier: given.SourceIdentifier ?? platform().random.uuid(),
           sourceObject: source,
           eventName: name,

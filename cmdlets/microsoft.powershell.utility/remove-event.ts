@@ -1,5 +1,7 @@
 /** Remove-Event: takes events away that no action has taken. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { eventsOf } from '../../src/engine/events/event-manager.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 import { reportUnknown } from './event-errors.ts';
 
@@ -40,7 +42,7 @@ export default cmdlet({
     return {
       process() {
         const { EventIdentifier, SourceIdentifier } = ps.parameters;
-        const { received } = ps.runspace.events;
+        const { received } = eventsOf(ps.runspace);
         const pattern = SourceIdentifier === undefined ? null : WildcardPattern.of(SourceIdentifier, true);
         const found = received.filter(({ id, contents }) =>
           pattern ? pattern.isMatch(contents.sourceIdentifier) : id === EventIdentifier,

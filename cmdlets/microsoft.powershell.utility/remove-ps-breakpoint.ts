@@ -1,5 +1,7 @@
 /** Remove-PSBreakpoint: removes breakpoints. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { debuggerOf } from '../../src/engine/debugging/debugger.ts';
 import { breakpointChoice, selectedBreakpoints } from './breakpoint-parameters.ts';
 
 export default cmdlet({
@@ -27,7 +29,7 @@ export default cmdlet({
     return {
       process() {
         for (const breakpoint of selectedBreakpoints(ps, ps.parameters))
-          if (ps.shouldProcess(String(breakpoint))) ps.runspace.debugger.remove(breakpoint);
+          if (ps.shouldProcess(String(breakpoint))) debuggerOf(ps.runspace).remove(breakpoint);
       },
     };
   },

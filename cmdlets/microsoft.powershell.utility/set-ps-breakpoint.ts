@@ -1,4 +1,5 @@
 /** Set-PSBreakpoint: sets breakpoints on lines, commands and variables. */
+
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import {
   type Breakpoint,
@@ -7,6 +8,7 @@ import {
   type VariableAccess,
   VariableBreakpoint,
 } from '../../src/engine/debugging/breakpoint.ts';
+import { debuggerOf } from '../../src/engine/debugging/debugger.ts';
 import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
 import { OTHER_RUNSPACE } from './breakpoint-parameters.ts';
 
@@ -86,7 +88,7 @@ export default cmdlet({
     return {
       process() {
         const { Script, Line, Column = 0, Command, Variable, Mode = 'Write', Action = null } = ps.parameters;
-        const { debugger: session } = ps.runspace;
+        const session = debuggerOf(ps.runspace);
         const set = (breakpoint: Breakpoint) => {
           session.add(breakpoint);
           ps.write(breakpoint);

@@ -1,5 +1,7 @@
 /** Unregister-Event: ends subscriptions to events. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { eventsOf } from '../../src/engine/events/event-manager.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 import { reportUnknown } from './event-errors.ts';
 
@@ -43,7 +45,7 @@ export default cmdlet({
     return {
       process() {
         const { Force, SourceIdentifier, SubscriptionId } = ps.parameters;
-        const { events } = ps.runspace;
+        const events = eventsOf(ps.runspace);
         const pattern = SourceIdentifier === undefined ? null : WildcardPattern.of(SourceIdentifier, true);
         const found = events.subscribers.filter(
           ({ id, subscription }) =>

@@ -1,6 +1,7 @@
 /** Update-TypeData: gives all objects of a type further members, or says which of their properties are shown. */
+
 import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
-import type { ScriptBlock } from '../../src/engine/script-block.ts';
+import type { ScriptBlock } from '../../src/engine/runspace.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { readSessionFile } from '../../src/formatting/session-file.ts';
 import { parseTypeFile } from '../../src/formatting/type-file.ts';

@@ -1,5 +1,7 @@
 /** Wait-Event: waits until an event comes. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { eventsOf } from '../../src/engine/events/event-manager.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { timestamp } from '../../src/types/values/stopwatch.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
@@ -40,7 +42,8 @@ export default cmdlet({
       process() {
         const { SourceIdentifier = '*', Timeout = -1 } = ps.parameters;
         const pattern = WildcardPattern.of(SourceIdentifier, true);
-        const { events, interrupt } = ps.runspace;
+        const { interrupt } = ps.runspace;
+        const events = eventsOf(ps.runspace);
         const end = Timeout < 0 ? null : timestamp() + BigInt(Timeout) * NANOSECONDS;
         for (;;) {
           events.run(ps.runspace.activeFrame ?? ps.runspace.topFrame());

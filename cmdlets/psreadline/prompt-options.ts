@@ -2,8 +2,7 @@
  * The options of the prompt's editor as an object that scripts read and change (Get-PSReadLineOption), and the keys that
  * they have bound. Whoever has a prompt asks for what has changed and gives it to the editor.
  */
-import type { Runspace } from '../../src/engine/runspace.ts';
-import type { ScriptBlock } from '../../src/engine/script-block.ts';
+import type { Runspace, ScriptBlock } from '../../src/engine/runspace.ts';
 import { ServiceKey } from '../../src/engine/services.ts';
 import type { KeyChange, TableName } from '../../src/prompt/keys/key-map.ts';
 import { KeyMap } from '../../src/prompt/keys/key-map.ts';

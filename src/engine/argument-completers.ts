@@ -1,5 +1,7 @@
 /** Completers that scripts have registered (Register-ArgumentCompleter); completion asks here. */
-import type { ScriptBlock } from './script-block.ts';
+
+import type { Runspace, ScriptBlock } from './runspace.ts';
+import { ServiceKey } from './services.ts';
 
 interface Registration {
   /** Lower-case command name; '' for every command. */
@@ -41,4 +43,12 @@ export class ArgumentCompleters {
   private find(command: string, parameter: string | null): ScriptBlock | null {
     return this.registrations.find((one) => one.command === command && one.parameter === parameter)?.block ?? null;
   }
+}
+
+/** Under which a session gives its argument completers. */
+export const COMPLETERS = new ServiceKey<ArgumentCompleters>('argument completers');
+
+/** The argument completers of a session. */
+export function completersOf(runspace: Runspace): ArgumentCompleters {
+  return runspace.services.require(COMPLETERS);
 }

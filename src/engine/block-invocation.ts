@@ -1,38 +1,14 @@
 /** Script blocks called from TypeScript: by cmdlets, by members of types, by conditions. */
 
-import { Frame } from './frame.ts';
 import { UNDERSCORE_SLOT } from './layout.ts';
 import { scopeFor } from './pipeline/block-caller.ts';
 import { ListPipe, type Pipe } from './pipeline/pipe.ts';
 import { bindArguments } from './pipeline/script-arguments.ts';
 import { runBlocks } from './run-code.ts';
-import type { Runspace } from './runspace.ts';
+import type { BlockCall } from './runspace.ts';
+import { Frame, type Runspace, type ScriptBlock } from './runspace.ts';
 import { Scope } from './scope.ts';
-import type { ScriptBlock } from './script-block.ts';
 import { exceptionOf, isCatchable, scriptErrorOf } from './statement-errors.ts';
-import type { Streams } from './streams.ts';
-
-export interface BlockCall {
-  readonly caller: Frame | null;
-  readonly args?: readonly unknown[] | undefined;
-  /** Objects for `$input`; `$_` is the first. */
-  readonly input?: readonly unknown[] | undefined;
-  readonly streams?: Streams | undefined;
-  readonly out?: Pipe | undefined;
-  /** Whether the block gets a scope of its own (default true). */
-  readonly newScope?: boolean;
-  /**
-   * As .NET calls script blocks: a statement that fails ends the block, with its exception; errors that commands write are
-   * kept in `$Error` and shown to nobody.
-   */
-  readonly fromNet?: boolean;
-  /** Whose `$MyInvocation` the block sees; its own unless it shares the caller's scope. */
-  readonly invokedAs?: 'callers' | 'callback';
-  readonly underscore?: unknown;
-  readonly self?: unknown;
-  /** Puts further names into the block's scope before it runs. */
-  readonly prepare?: (scope: Scope) => void;
-}
 
 /** Calls a script block; its output as a list. */
 export function invokeBlock(runspace: Runspace, block: ScriptBlock, call: BlockCall): unknown[] {

@@ -1,5 +1,6 @@
 /** The call stack as `ScriptStackTrace` and Get-PSCallStack show it. */
-import type { Frame } from './frame.ts';
+
+import type { Frame } from './runspace.ts';
 
 /** The frames of the stack, innermost first. What starts a script file is no statement, and no frame. */
 export function* stackFrames(top: Frame | null): Generator<Frame> {

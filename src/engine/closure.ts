@@ -3,8 +3,8 @@
 import { platform } from '../platform/platform.ts';
 import { currentRunspace } from './current-runspace.ts';
 import { ModuleInfo } from './module-info.ts';
+import type { ScriptBlock } from './runspace.ts';
 import { SessionState } from './scope.ts';
-import type { ScriptBlock } from './script-block.ts';
 
 /** The variables of the local scope (not those further out) are copied, as PowerShell does. */
 export function newClosure(block: ScriptBlock): ScriptBlock {

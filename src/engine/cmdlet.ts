@@ -25,9 +25,8 @@ import type { ConsoleColor, HostUI } from './host.ts';
 import type { InvocationInfo } from './invocation-info.ts';
 import type { ParameterTypes } from './parameter-types.ts';
 import type { ProgressRecord } from './progress-record.ts';
-import type { Runspace } from './runspace.ts';
+import type { Runspace, ScriptBlock } from './runspace.ts';
 import type { SessionState } from './scope.ts';
-import type { ScriptBlock } from './script-block.ts';
 import type { ServiceKey } from './services.ts';
 
 /** How a parameter takes part in one parameter set. */

@@ -8,6 +8,7 @@ import type { CmdletDefinition } from './cmdlet.ts';
 import { CmdletInfo } from './cmdlet-info.ts';
 import { commandNotFound } from './command-errors.ts';
 import { AliasInfo, type CommandInfo } from './command-info.ts';
+import type { Commands, ExternalCommands } from './command-lookup.ts';
 import type { Runspace } from './runspace.ts';
 import type { Scope } from './scope.ts';
 import type { ScopedItemOption } from './scoped-options.ts';
@@ -19,14 +20,6 @@ export interface CommandSource {
   readonly module: string;
   readonly aliases: readonly string[];
   readonly load: () => CmdletDefinition;
-}
-
-/** Finds files that a name may mean: scripts and programs. Given by the host, since only it knows paths and PATH. */
-export interface ExternalCommands {
-  /** The script or program for a name or path, or null. */
-  find(name: string): CommandInfo | null;
-  /** All that match a wildcard, for Get-Command. */
-  matching(pattern: string): Iterable<CommandInfo>;
 }
 
 /** The cmdlets by name in small letters. There are a thousand, so what is known of one is made when it is asked for. */
@@ -50,7 +43,7 @@ class CmdletTable {
   }
 }
 
-export class CommandDiscovery {
+export class CommandDiscovery implements Commands {
   /** Changes whenever a command is defined or removed; remembered look-ups are valid while it stays the same. */
   version = 0;
   /** Definitions in scopes that end (inside functions): while there are any, look-ups depend on the scope. */

@@ -11,6 +11,8 @@ const NO_OPTIONS: ReadonlySet<ScopedItemOption> = new Set();
 export interface OwningModule extends NetObject {
   readonly name: string;
   readonly version: string;
+  /** Exported functions and cmdlets by lower-case name. */
+  readonly exportedCommands: ReadonlyMap<string, CommandInfo>;
 }
 
 export abstract class CommandInfo extends NetObject {

@@ -6,9 +6,8 @@ import type { ParseError } from '../language/parse-error.ts';
 import { parse } from '../language/parser.ts';
 import { parserMessage } from '../language/parser-messages.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
-import type { Runspace } from './runspace.ts';
+import { type Runspace, ScriptBlock } from './runspace.ts';
 import { SessionState } from './scope.ts';
-import { ScriptBlock } from './script-block.ts';
 import { compileText, directoryOf, parseException } from './script-loader.ts';
 
 /** Variables that a data file may use beside those of a data section. */

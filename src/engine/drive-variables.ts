@@ -1,6 +1,5 @@
 /** `$env:NAME`, `$function:name`, `${c:file.txt}`: items of drives written as variables. Providers register theirs. */
 import { runtimeException } from '../types/net-exception.ts';
-import type { Runspace } from './runspace.ts';
 
 export interface DriveContent {
   /** The content of an item; null when there is none. */
@@ -12,8 +11,6 @@ export class DriveVariables {
   private readonly drives = new Map<string, DriveContent>();
   /** Asked for drives that are not registered here (file system drives). */
   fallback: ((drive: string) => DriveContent | null) | null = null;
-
-  constructor(readonly runspace: Runspace) {}
 
   register(drive: string, content: DriveContent): void {
     this.drives.set(drive.toLowerCase(), content);

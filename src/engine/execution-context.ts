@@ -4,9 +4,8 @@ import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { WildcardOption, WildcardPattern } from '../types/wildcard.ts';
 import type { CommandInfo } from './command-info.ts';
 import { runspaceOf } from './current-runspace.ts';
-import type { Runspace } from './runspace.ts';
+import type { Runspace, ScriptBlock } from './runspace.ts';
 import type { Scope, SessionState } from './scope.ts';
-import type { ScriptBlock } from './script-block.ts';
 
 /** An object of the engine that only gives access to a session state. */
 class SessionView extends NetObject {

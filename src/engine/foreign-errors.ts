@@ -4,13 +4,14 @@
  * nothing of PowerShell, and, for all else, a fault of the program with the number of its report. No JavaScript stack is
  * ever shown.
  */
+
 import { type Incident, reportIncident } from '../platform/incidents.ts';
 import { MemoryExhausted } from '../platform/memory-watch.ts';
 import { ambient } from '../types/ambient.ts';
 import { hostException } from '../types/host-exception.ts';
 import { NetException, netException, runtimeException } from '../types/net-exception.ts';
-import type { Frame } from './frame.ts';
 import { isControlFlow } from './jumps.ts';
+import type { Frame } from './runspace.ts';
 import { ServiceKey } from './services.ts';
 
 /** Says which exception an error of a room means that knows nothing of PowerShell; undefined for what is none of its own. */

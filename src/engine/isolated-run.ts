@@ -11,10 +11,8 @@ import { walkAst } from '../language/ast-walk.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import { USING_PREFIX, usingVariable } from './compile/variables.ts';
-import type { Frame } from './frame.ts';
 import { CallbackPipe } from './pipeline/pipe.ts';
-import type { Runspace } from './runspace.ts';
-import { ScriptBlock } from './script-block.ts';
+import { type Frame, type Runspace, ScriptBlock } from './runspace.ts';
 import { isCatchable, scriptErrorOf } from './statement-errors.ts';
 import { type StreamName, Streams } from './streams.ts';
 

@@ -1,8 +1,10 @@
 /** Starts the job that the parameters of Start-Job and Start-ThreadJob describe. */
+
 import type { CmdletWith } from './cmdlet.ts';
 import type { Job, JobKind } from './jobs.ts';
+import { jobsOf } from './jobs.ts';
 import { joined } from './modules/module-files.ts';
-import { ScriptBlock } from './script-block.ts';
+import { ScriptBlock } from './runspace.ts';
 
 interface JobParameters {
   readonly Name?: string;
@@ -23,7 +25,7 @@ export function startJob(ps: CmdletWith<JobParameters>, kind: JobKind, input: re
     return ps.fail('JobDefinitionsNotBuilt', 'NotImplemented', 'Starting jobs from job definitions is not built.', {
       exception: 'System.NotImplementedException',
     });
-  return ps.runspace.jobs.start(ps.runspace.activeFrame ?? ps.runspace.topFrame(), {
+  return jobsOf(ps.runspace).start(ps.runspace.activeFrame ?? ps.runspace.topFrame(), {
     kind,
     name: Name ?? null,
     block,

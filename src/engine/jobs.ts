@@ -5,9 +5,9 @@ import { walkAst } from '../language/ast-walk.ts';
 import { platform } from '../platform/platform.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
-import type { Frame } from './frame.ts';
 import { runIsolated, type StreamItem, usingValues } from './isolated-run.ts';
-import type { ScriptBlock } from './script-block.ts';
+import type { Frame, Runspace, ScriptBlock } from './runspace.ts';
+import { ServiceKey } from './services.ts';
 
 export type JobKind = 'BackgroundJob' | 'ThreadJob' | 'EventJob';
 export type JobState = 'NotStarted' | 'Running' | 'Completed' | 'Failed' | 'Stopped';
@@ -142,4 +142,12 @@ function hasOwn(f: Frame, name: string): boolean {
   const key = name.toLowerCase();
   const scope = f.scope.find(key);
   return scope !== null && key !== '_' && !(scope.variable(key)?.isReadOnly ?? false) && !scope.variable(key)?.compute;
+}
+
+/** Under which a session gives its jobs. */
+export const JOBS = new ServiceKey<JobTable>('jobs');
+
+/** The jobs of a session. */
+export function jobsOf(runspace: Runspace): JobTable {
+  return runspace.services.require(JOBS);
 }

@@ -3,8 +3,8 @@
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { AliasInfo, CommandInfo } from './command-info.ts';
 import type { ScriptClasses } from './compile/script-classes.ts';
+import type { ScriptBlock } from './runspace.ts';
 import type { SessionState } from './scope.ts';
-import type { ScriptBlock } from './script-block.ts';
 import type { FunctionInfo } from './script-command-info.ts';
 
 /** Names that Export-ModuleMember has chosen; null while it was not called. */

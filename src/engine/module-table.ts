@@ -4,6 +4,7 @@ import type { UsingStatementAst } from '../language/ast.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import type { CmdletInfo } from './cmdlet-info.ts';
 import type { CommandInfo } from './command-info.ts';
+import type { UsedModules } from './command-lookup.ts';
 import { compileExpression } from './compile/expression-port.ts';
 import type { ScriptClasses } from './compile/script-classes.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
@@ -11,16 +12,17 @@ import { ModuleInfo } from './module-info.ts';
 import type { BuiltInModule } from './modules/built-in-module.ts';
 import { ModuleAutoload } from './modules/module-autoload.ts';
 import { bindExports, IMPORT_ALL, type ImportSelection } from './modules/module-exports.ts';
-import { type LoadOptions, ModuleLoader, PLAIN_LOAD } from './modules/module-loader.ts';
+import { type LoadedModules, type LoadOptions, ModuleLoader, PLAIN_LOAD } from './modules/module-loader.ts';
 import { type ModuleSpecification, moduleSpecification } from './modules/module-specification.ts';
 import type { Runspace } from './runspace.ts';
 import type { Scope } from './scope.ts';
 import { directoryOf } from './script-loader.ts';
+import { ServiceKey } from './services.ts';
 
 /** PSModuleAutoLoadingPreference. */
 const AUTO_LOADING: readonly string[] = ['None', 'ModuleQualified', 'All'];
 
-export class ModuleTable {
+export class ModuleTable implements LoadedModules, UsedModules {
   /** The modules that the program brings, loaded or not. */
   builtIn: readonly BuiltInModule[] = [];
   private readonly loaded = new Map<string, ModuleInfo>();
@@ -35,13 +37,18 @@ export class ModuleTable {
   }
 
   constructor(readonly runspace: Runspace) {
-    this.loader = new ModuleLoader(runspace);
+    this.loader = new ModuleLoader(runspace, this);
     this.autoload = new ModuleAutoload(runspace);
   }
 
   /** A loaded module by name, in any letter case. */
   find(name: string): ModuleInfo | undefined {
     return this.loaded.get(name.toLowerCase());
+  }
+
+  /** Whether a module of the name is loaded, or could be. */
+  knows(name: string): boolean {
+    return Boolean(this.find(name) ?? this.loader.builtIn(name) ?? this.loader.available(name));
   }
 
   /** A loaded module by its file. */
@@ -51,7 +58,7 @@ export class ModuleTable {
 
   add(module: ModuleInfo): void {
     this.loaded.set(module.name.toLowerCase(), module);
-    this.runspace.commands.version++;
+    this.runspace.commandsChanged(this.runspace.globalSession.top);
   }
 
   /** Takes a module out of the session: its OnRemove block runs, its names go. */
@@ -60,7 +67,7 @@ export class ModuleTable {
       this.runspace.invokeBlock(module.onRemove, { caller: this.runspace.activeFrame, args: [module] });
     for (const undo of module.undoImports.splice(0)) undo();
     if (this.loaded.get(module.name.toLowerCase()) === module) this.loaded.delete(module.name.toLowerCase());
-    this.runspace.commands.version++;
+    this.runspace.commandsChanged(this.runspace.globalSession.top);
   }
 
   all(): ModuleInfo[] {
@@ -117,4 +124,12 @@ export class ModuleTable {
       : toText(using.name?.value ?? '');
     return this.loader.load(moduleSpecification(value), { ...PLAIN_LOAD, base: file ? directoryOf(file) : '' });
   }
+}
+
+/** Under which a session gives its modules. */
+export const MODULES = new ServiceKey<ModuleTable>('modules');
+
+/** The modules of a session. */
+export function modulesOf(runspace: Runspace): ModuleTable {
+  return runspace.services.require(MODULES);
 }

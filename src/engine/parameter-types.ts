@@ -10,7 +10,7 @@ import type { Hashtable, KeyedTable } from '../types/values/hashtable.ts';
 import type { Byte, Double, Int64, UInt32 } from '../types/values/numbers.ts';
 import type { SecureString } from '../types/values/secure-string.ts';
 import type { TimeSpan } from '../types/values/time-span.ts';
-import type { ScriptBlock } from './script-block.ts';
+import type { ScriptBlock } from './runspace.ts';
 
 export interface ParameterTypes {
   /** A boolean: whether the switch is on. */

@@ -1,16 +1,10 @@
 /** Files that `>` and `>>` write to, and files that `switch -File` reads. The host gives the way to write and read. */
+
 import { ErrorRecord } from '../types/error-record.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
-import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
-import type { Pipe } from './pipeline/pipe.ts';
+import type { Frame, RedirectionFile } from './runspace.ts';
 import { locate, ScriptError } from './statement-errors.ts';
-
-/** An open target of a redirection. */
-export interface RedirectionFile {
-  readonly pipe: Pipe;
-  close(): void;
-}
 
 export interface RedirectionTarget {
   /** Opens a file for formatted output, as Out-File would. */

@@ -1,8 +1,8 @@
 /** Runs the named blocks of a script block: what `return` ends, and where break and continue go on to loops of callers. */
+
 import type { Stmt } from './compile/code.ts';
-import type { CompiledBlock } from './compile/compiled-block.ts';
-import type { Frame } from './frame.ts';
 import { isReturn, JumpException } from './jumps.ts';
+import type { BlockCode, Frame } from './runspace.ts';
 
 /** Runs one named block. A `return` ends it, also one that comes out of a statement whose value was wanted. */
 export function runCode(code: Stmt, frame: Frame): void {
@@ -15,7 +15,7 @@ export function runCode(code: Stmt, frame: Frame): void {
 }
 
 /** Runs all of a script block that is called as one piece. */
-export function runBlocks({ begin, process, end }: CompiledBlock, frame: Frame): void {
+export function runBlocks({ begin, process, end }: BlockCode, frame: Frame): void {
   if (begin) runCode(begin, frame);
   if (process) runCode(process, frame);
   if (end) runCode(end, frame);

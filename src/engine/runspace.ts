@@ -1,68 +1,291 @@
 /**
- * Runspace: one PowerShell session. Holds the session states, the streams' display, the preferences and the error list,
- * and runs texts and script blocks. A host makes one and gives it its effects.
+ * What runs: a script block, the frame of one that is running, and the runspace around it. Each names the others, so they
+ * are declared together. A `Runspace` is what running code and cmdlets see of a session; `local-runspace.ts` makes it of
+ * its parts, which import this file and not each other. What is not on the way of every command is asked of the part
+ * itself: `modulesOf(runspace)`, `jobsOf(runspace)`, `eventsOf(runspace)`, `debuggerOf(runspace)`, `completersOf(runspace)`.
  */
 
-import { type Ambient, setAmbient } from '../types/ambient.ts';
-import { toText } from '../types/conversion/conversion.ts';
+import type { FunctionDefinitionAst, ParameterAst, ScriptBlockAst } from '../language/ast.ts';
+import type { Extent } from '../language/extent.ts';
+import { platform } from '../platform/platform.ts';
+import type { Ambient } from '../types/ambient.ts';
+import { convertTo } from '../types/conversion/conversion.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
-import type { FileSystemInfo } from '../types/files/file-system-info.ts';
-import { FILE_NAME_STYLE } from '../types/files/file-system-members.ts';
-import { TypeTable } from '../types/members/type-table.ts';
+import type { Invocable } from '../types/members/ps-member.ts';
+import type { TypeTable } from '../types/members/type-table.ts';
 import type { NetException } from '../types/net-exception.ts';
-import type { NetType } from '../types/net-type.ts';
-import { ArgumentCompleters } from './argument-completers.ts';
-import { defineAutomaticVariables } from './automatic-variables.ts';
-import { boundParametersDictionary } from './binder/bound-parameters.ts';
-import { type BlockCall, invokeBlock } from './block-invocation.ts';
-import { oneOrAll } from './block-outputs.ts';
-import { CommandDiscovery } from './command-discovery.ts';
-import type { CommandArgument } from './command-metadata.ts';
-import type { CompiledBlock } from './compile/compiled-block.ts';
-import { PROMPT_CONTEXT } from './compile/source-context.ts';
-import { enterRunspace } from './current-runspace.ts';
-import { Debugger } from './debugging/debugger.ts';
-import { DriveVariables } from './drive-variables.ts';
-import { ErrorList } from './error-list.ts';
-import { EventManager } from './events/event-manager.ts';
-import { callDepthOverflow } from './foreign-errors.ts';
-import { Frame } from './frame.ts';
-import { History } from './history.ts';
+import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
+import type { OwningModule } from './command-info.ts';
+import type { Commands, UsedModules } from './command-lookup.ts';
+import type { CommandMetadata } from './command-metadata.ts';
+import type { SourceContext } from './compile/source-context.ts';
+import type { DriveVariables } from './drive-variables.ts';
+import type { ErrorList } from './error-list.ts';
+import type { History } from './history.ts';
 import type { DefaultOutput, HostUI } from './host.ts';
-import { askWhetherToGoOn } from './inquiry.ts';
-import { Interrupt } from './interrupt.ts';
+import type { Interrupt } from './interrupt.ts';
 import { InvocationInfo } from './invocation-info.ts';
-import { JobTable } from './jobs.ts';
-import { ExitException, JumpException } from './jumps.ts';
+import type { Completion } from './jumps.ts';
+import type { Layout } from './layout.ts';
 import { LoopEnumerator } from './loop-enumerator.ts';
-import { ModuleTable } from './module-table.ts';
-import { IterableSource, invokeCommand } from './pipeline/command-invocation.ts';
-import { makeProcessor } from './pipeline/make-processor.ts';
-import { DisplayPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
-import { runPipeline } from './pipeline/run-pipeline.ts';
-import { ACTIONS, preferenceOf } from './preference-variables.ts';
-import { Style } from './ps-style.ts';
-import { RedirectionFiles } from './redirection-files.ts';
-import { runBlocks } from './run-code.ts';
-import { type Scope, SessionState } from './scope.ts';
-import { ScriptBlock } from './script-block.ts';
-import { type ExternalScriptInfo, ScriptInfo } from './script-command-info.ts';
-import { compileText, ScriptLoader } from './script-loader.ts';
-import { Services } from './services.ts';
+import type { Pipe } from './pipeline/pipe.ts';
+import type { Style } from './ps-style.ts';
+import type { AutomaticValues, Scope, SessionOwner, SessionState } from './scope.ts';
+import type { Services } from './services.ts';
 import type { SessionPaths } from './session-paths.ts';
-import { handleStatementError, isCatchable, recordOfException, scriptErrorOf } from './statement-errors.ts';
-import { captureError, showError } from './stream-writer.ts';
-import { Streams } from './streams.ts';
-import { TranscribedUI, type Transcripts } from './transcription.ts';
+import type { Streams } from './streams.ts';
+import type { Transcripts } from './transcription.ts';
 
-export interface RunspaceOptions {
-  readonly ui: HostUI;
-  readonly ambient: Ambient;
-  /** Makes the display of one top-level input (formatting's Out-Default). */
-  readonly makeDisplay: (runspace: Runspace) => DefaultOutput;
-  readonly interrupt?: Interrupt;
-  /** Deepest nesting of script calls before the call-depth error. */
-  readonly maxCallDepth?: number;
+/** The code of a script block, shared by all blocks made from the same text: a `CompiledBlock`. */
+export interface BlockCode {
+  readonly ast: ScriptBlockAst;
+  /** What the compiler knows of the text around it. */
+  readonly context: SourceContext;
+  /** Name for error messages and stack traces; '' for a bare script block. */
+  readonly name: string;
+  /** The function statement that it is the body of. */
+  definition: FunctionDefinitionAst | null;
+  readonly parameters: readonly ParameterAst[];
+  /** Parameters and attributes, read by the binder when first called. */
+  metadata: CommandMetadata | null;
+  /** What the binder prepared for calls with positional arguments only; see `pipeline/function-call.ts`. */
+  fastCall: unknown;
+  readonly layout: Layout;
+  readonly begin: BlockRun | null;
+  readonly process: BlockRun | null;
+  readonly end: BlockRun | null;
+  readonly clean: BlockRun | null;
+  readonly dynamicParam: BlockRun | null;
+  /** Text between the braces, or the whole text of a script. */
+  readonly sourceText: string;
+  /** Directory of the file, '' at the prompt. */
+  readonly scriptRoot: string;
+  /** The runspace that a script block runs in when it is called from TypeScript. */
+  runspaceOf(block: ScriptBlock): Runspace;
+}
+
+/** Runs one named block of a script block. */
+type BlockRun = (frame: Frame) => Completion;
+
+/** Compiled code with the session state it belongs to. */
+export class ScriptBlock extends NetObject implements Invocable {
+  /** True for the body of a filter: unnamed statements are its process block. */
+  isFilter = false;
+
+  private guid: unknown = null;
+
+  /** Unique for this script block; made when first asked for. */
+  get id(): unknown {
+    return (this.guid ??= convertTo(platform().random.uuid(), typeNamed('System.Guid')));
+  }
+
+  constructor(
+    /** Shared by all script blocks made from the same text. */
+    readonly code: BlockCode,
+    /** Whose variables and functions it sees; null: those of whoever calls it. */
+    public session: SessionState | null,
+  ) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.ScriptBlock');
+  }
+
+  get ast(): ScriptBlockAst {
+    return this.code.ast;
+  }
+
+  get file(): string | null {
+    return this.code.ast.extent.file;
+  }
+
+  get module(): OwningModule | null {
+    return this.session?.module ?? null;
+  }
+
+  /** The text between the braces (or of the whole script), as ToString gives it. */
+  override toString(): string {
+    return this.code.sourceText;
+  }
+
+  /** The same code in another session state. */
+  boundTo(session: SessionState): ScriptBlock {
+    const bound = new ScriptBlock(this.code, session);
+    bound.isFilter = this.isFilter;
+    return bound;
+  }
+
+  /** `$this` bound, arguments passed, outputs collected: how script properties and methods are called. */
+  invokeWithThis(self: unknown, args: readonly unknown[]): unknown {
+    return this.code.runspaceOf(this).invokeWithThis(this, self, args);
+  }
+
+  invokeWithItem(item: unknown, args: readonly unknown[]): unknown {
+    return this.code.runspaceOf(this).invokeWithItem(this, item, args);
+  }
+
+  invokeInScope(item: unknown, args: readonly unknown[]): unknown {
+    return this.code.runspaceOf(this).invokeInScope(this, item, args);
+  }
+
+  invokeAsDelegate(args: readonly unknown[]): unknown {
+    return this.code.runspaceOf(this).invokeAsDelegate(this, args);
+  }
+}
+
+/** One running script block: what compiled code gets as its only argument. */
+export class Frame implements AutomaticValues {
+  /** Extent of the statement that runs now: where an error is reported. */
+  at: Extent | null = null;
+  /** `$args`: arguments that no parameter took. */
+  args: unknown[] = [];
+  /** `$input`: what came through the pipe. */
+  input: unknown = undefined;
+  /** `$PSBoundParameters`. */
+  boundParameters: NetObject | null = null;
+  /** `$PSCmdlet` of an advanced function. */
+  cmdlet: NetObject | null = null;
+  /** `$this` of a method, script property or event action. */
+  self: unknown = undefined;
+  /** The named block that runs (`Begin`, `Process`, `End`), for stack traces of functions that have several. */
+  phase: '' | 'Begin' | 'Process' | 'End' | 'Clean' | 'DynamicParam' = '';
+  /**
+   * The block runs in the scope of whoever called it (dot-sourced, ForEach-Object, the prompt), so that no name is known
+   * to be a variable of its own.
+   */
+  sharesScope = false;
+  /**
+   * Whose `$MyInvocation` the block sees when it was not called as a command: that of its caller (ForEach-Object,
+   * Invoke-Command), or one of its own without a command, at the statement of the outermost script that runs (what methods,
+   * operators and other cmdlets call).
+   */
+  invokedAs: 'command' | 'callers' | 'callback' = 'command';
+  private invocationInfo: InvocationInfo | null = null;
+  /** Makes `$PSBoundParameters` when it is first asked for. */
+  makeBoundParameters: (() => NetObject) | null = null;
+  /** Makes `$MyInvocation` when it is first asked for. */
+  makeInvocation: (() => InvocationInfo) | null = null;
+  /** The scope that was the current one of this block's session state before it ran; kept by the runspace. */
+  scopeBefore: Scope | null = null;
+  /** Number of `try` blocks and traps around the statement, in this block and its callers: errors must propagate. */
+  guarded: number;
+
+  constructor(
+    readonly runspace: Runspace,
+    public scope: Scope,
+    public out: Pipe,
+    public streams: Streams,
+    readonly block: ScriptBlock,
+    /** The script block that called this one; null at the top. */
+    readonly caller: Frame | null,
+  ) {
+    this.guarded = caller === null ? 0 : caller.guarded;
+  }
+
+  get invocation(): InvocationInfo | null {
+    return (this.invocationInfo ??= this.makeInvocation?.() ?? this.invocationWithoutCommand());
+  }
+
+  private invocationWithoutCommand(): InvocationInfo | null {
+    if (this.invokedAs === 'command') return null;
+    if (this.invokedAs === 'callers') return this.caller?.invocation ?? null;
+    let at: Extent | null = null;
+    for (let frame: Frame | null = this; frame; frame = frame.caller) at = frame.at ?? at;
+    return new InvocationInfo(null, at);
+  }
+
+  automaticValue(key: string): unknown {
+    switch (key) {
+      case 'args':
+        return this.args;
+      case 'input':
+        return this.input ?? new LoopEnumerator([]);
+      case 'psboundparameters':
+        return (this.boundParameters ??= this.makeBoundParameters?.() ?? null);
+      case 'myinvocation':
+        return this.invocation;
+      case 'pscmdlet':
+        return this.cmdlet ?? undefined;
+      case 'this':
+        return this.self;
+      case 'psscriptroot':
+        return this.block.code.scriptRoot;
+      case 'pscommandpath':
+        return this.block.file ?? '';
+    }
+    return undefined;
+  }
+}
+
+/** How a script block is called from TypeScript. */
+export interface BlockCall {
+  readonly caller: Frame | null;
+  readonly args?: readonly unknown[] | undefined;
+  /** Objects for `$input`; `$_` is the first. */
+  readonly input?: readonly unknown[] | undefined;
+  readonly streams?: Streams | undefined;
+  readonly out?: Pipe | undefined;
+  /** Whether the block gets a scope of its own (default true). */
+  readonly newScope?: boolean;
+  /**
+   * As .NET calls script blocks: a statement that fails ends the block, with its exception; errors that commands write are
+   * kept in `$Error` and shown to nobody.
+   */
+  readonly fromNet?: boolean;
+  /** Whose `$MyInvocation` the block sees; its own unless it shares the caller's scope. */
+  readonly invokedAs?: 'callers' | 'callback';
+  readonly underscore?: unknown;
+  readonly self?: unknown;
+  /** Puts further names into the block's scope before it runs. */
+  readonly prepare?: (scope: Scope) => void;
+}
+
+/** How and where a script was called, for the error. */
+export interface CommandPlace {
+  readonly name: string;
+  readonly extent: Extent | null;
+}
+
+/** Script blocks of texts and files. */
+export interface Scripts {
+  /** The block of a script file that is called at a place, parsed anew when the file has changed. */
+  load(script: { readonly name: string; readonly path: string }, place?: CommandPlace): ScriptBlock;
+  codeOfFile(path: string): BlockCode;
+  /** A script block of a text that is run as a command: a text that only needs more is an error of its own. */
+  fromCommandText(text: string): ScriptBlock;
+  /** A script block made from text ([scriptblock]::Create, Invoke-Expression). */
+  fromText(text: string, session?: SessionState | null): ScriptBlock;
+}
+
+/** What code that is compiled for it reports to the debugger. */
+export interface Watching {
+  /** Whether anything is watched: a field, since every command asks for it. */
+  readonly active: boolean;
+  /** Text that is compiled for the debugger has a statement here. */
+  register(extent: Extent): void;
+  /** A statement is about to run. */
+  reach(f: Frame, extent: Extent): void;
+  /** A block of a name begins. */
+  enter(f: Frame, name: string, extent: Extent): void;
+  read(f: Frame, name: string): void;
+  wrote(f: Frame, name: string, value: unknown): void;
+  /** A command is called that has these names. */
+  called(f: Frame, names: readonly string[]): void;
+}
+
+/** Actions of events, which run between commands. */
+export interface PendingEvents {
+  /** Whether something may be due: a field, since every command asks for it. */
+  readonly mayBeDue: boolean;
+  /** Runs the actions that are due. */
+  run(f: Frame): void;
+}
+
+/** An open target of a redirection. */
+export interface RedirectionFile {
+  readonly pipe: Pipe;
+  close(): void;
 }
 
 /** What a host may add to a top-level input. */
@@ -81,413 +304,111 @@ export interface RunResult {
   readonly failed: boolean;
 }
 
-export class Runspace {
-  readonly services = new Services();
-  readonly commands: CommandDiscovery;
-  readonly modules: ModuleTable;
-  readonly scripts: ScriptLoader;
-  readonly jobs = new JobTable();
-  readonly history = new History();
-  readonly completers = new ArgumentCompleters();
+/** A session, as what runs in it sees it. */
+export interface Runspace extends SessionOwner {
+  /** What the host and the parts of the session give under typed keys. */
+  readonly services: Services;
+  readonly commands: Commands;
+  readonly scripts: Scripts;
+  readonly modules: UsedModules;
+  readonly events: PendingEvents;
+  readonly debugger: Watching;
+  readonly history: History;
   /** Short names that scripts have given types ([TypeAccelerators]::Add). */
-  readonly typeAccelerators = new Map<string, NetType>();
-  readonly errors = new ErrorList();
+  readonly typeAccelerators: Map<string, NetType>;
+  readonly errors: ErrorList;
   readonly driveVariables: DriveVariables;
-  readonly redirections = new RedirectionFiles();
   /** What Update-TypeData and types files have added to types. */
-  readonly typeTable = new TypeTable();
-  readonly globalSession: SessionState;
+  readonly typeTable: TypeTable;
   readonly ui: HostUI;
   /** What Start-Transcript has begun. */
   readonly transcripts: Transcripts;
-  /** Subscriptions to events, and the events that came. */
-  readonly events = new EventManager();
-  /** Breakpoints, and what Set-PSDebug switches on. */
-  readonly debugger = new Debugger();
   /** `$PSStyle`. */
-  readonly style = new Style();
+  readonly style: Style;
   readonly ambient: Ambient;
   readonly interrupt: Interrupt;
   /** Where output of the input that runs now is shown. */
   display: DefaultOutput;
   /** `$?`. */
-  lastSucceeded = true;
+  lastSucceeded: boolean;
   /** The error that a catch block or trap handles now; `throw` alone raises it again. */
-  handledError: ErrorRecord | null = null;
+  handledError: ErrorRecord | null;
   /** Namespaces of `using namespace` typed at the prompt. */
-  readonly namespaces: string[] = [];
-  /** What paths mean here; set by the providers, null in a session without drives. */
-  paths: SessionPaths | null = null;
-  private readonly makeDisplay: (runspace: Runspace) => DefaultOutput;
-  private readonly maxCallDepth: number;
-  private callDepth = 0;
+  readonly namespaces: string[];
+  /** What paths mean here; null in a session without drives. */
+  paths: SessionPaths | null;
   /** The frame that runs now; script blocks called by members of types have it as their caller. */
-  activeFrame: Frame | null = null;
-
-  constructor(options: RunspaceOptions) {
-    const ui = new TranscribedUI(options.ui, this.style);
-    this.ui = ui;
-    this.transcripts = ui.transcripts;
-    this.ambient = options.ambient;
-    this.ambient.ports.set(FILE_NAME_STYLE, (file: FileSystemInfo) => this.style.ofFile(file));
-    this.interrupt = options.interrupt ?? new Interrupt();
-    this.maxCallDepth = options.maxCallDepth ?? 5000;
-    this.makeDisplay = options.makeDisplay;
-    this.commands = new CommandDiscovery(this);
-    this.modules = new ModuleTable(this);
-    this.scripts = new ScriptLoader(this);
-    this.driveVariables = new DriveVariables(this);
-    this.globalSession = new SessionState(this, null, null);
-    this.display = options.makeDisplay(this);
-    this.commands.autoload = (name) => this.modules.commandByAutoload(name);
-    this.enter(() => defineAutomaticVariables(this));
-  }
-
-  /** Makes a runspace like this one, with nothing in it that scripts have made; set by the host. */
-  makeSibling: (() => Runspace) | null = null;
+  activeFrame: Frame | null;
+  /** How many programs and scripts have ended with a code other than 0. */
+  readonly failedExits: number;
 
   /** A fresh runspace with the services of this one, in the same directory. */
-  sibling(): Runspace {
-    if (!this.makeSibling) throw new Error('This host gives its sessions no further runspaces.');
-    const made = this.makeSibling();
-    this.services.shareWith(made.services);
-    return made;
-  }
-
+  sibling(): Runspace;
   /** Runs TypeScript code as part of this runspace: culture, clock and current runspace are this one's. */
-  enter<T>(work: () => T): T {
-    const runspaceBefore = enterRunspace(this);
-    const ambientBefore = setAmbient(this.ambient);
-    try {
-      return work();
-    } finally {
-      setAmbient(ambientBefore);
-      enterRunspace(runspaceBefore);
-    }
-  }
-
-  // --- running
-
+  enter<T>(work: () => T): T;
   /** Runs one input as typed at the prompt: in the global scope, its objects shown. Errors are shown, not thrown. */
-  run(text: string, file: string | null = null, options: RunOptions = {}): RunResult {
-    return this.runInput(options, (out) => {
-      this.transcripts.command(text);
-      return this.runTop(compileText(text, file, PROMPT_CONTEXT), out, options.input);
-    });
-  }
-
-  /** Runs a script file with arguments in the global scope: what a shell does that was started with `-File`. */
-  runScript(script: ExternalScriptInfo, args: readonly CommandArgument[], options: RunOptions = {}): RunResult {
-    return this.runInput(options, (out) => {
-      const { top } = this.globalSession;
-      const frame = new Frame(
-        this,
-        top,
-        out,
-        Streams.display,
-        new ScriptBlock(this.emptyCode(), this.globalSession),
-        null,
-      );
-      const call = {
-        name: script.path,
-        info: script,
-        block: null,
-        dotSourced: true,
-        args,
-        extent: null,
-        nameExtent: null,
-      };
-      return this.runAtTop(frame, () => {
-        const processor = makeProcessor(frame, { ...call, position: 1, length: 1 });
-        runPipeline(frame, options.input ? [new IterableSource(frame, options.input), processor] : [processor]);
-      });
-    });
-  }
-
-  private runInput(options: RunOptions, work: (out: Pipe) => RunResult): RunResult {
-    return this.enter(() => {
-      this.display = this.makeDisplay(this);
-      const { display } = this;
-      try {
-        return work(options.out ?? new DisplayPipe((value) => display.write(value)));
-      } catch (error) {
-        return this.topError(error);
-      } finally {
-        display.end();
-      }
-    });
-  }
-
-  private runTop(code: CompiledBlock, out: Pipe, input?: Iterable<unknown>): RunResult {
-    const block = new ScriptBlock(code, this.globalSession);
-    const frame = new Frame(this, this.globalSession.top, out, Streams.display, block, null);
-    frame.sharesScope = true;
-    if (input) frame.input = new LoopEnumerator([...input]);
-    this.globalSession.top.automatic = frame;
-    const info = new ScriptInfo(code.sourceText);
-    frame.makeInvocation = () => this.invocationOfInput(info);
-    return this.runAtTop(frame, () => {
-      this.importUsings(code);
-      if (code.ast.paramBlock) this.runWithParameters(frame, block, info);
-      else runBlocks(code, frame);
-      if (this.events.mayBeDue) this.events.run(frame);
-    });
-  }
-
-  /** An input runs with the command that shows its output behind it, and has the number that the history will give it. */
-  private invocationOfInput(info: ScriptInfo): InvocationInfo {
-    const invocation = new InvocationInfo(info, null);
-    invocation.boundParameters = boundParametersDictionary([]);
-    invocation.historyId = this.history.next;
-    invocation.pipelineLength = 2;
-    invocation.commandOrigin = 'Runspace';
-    return invocation;
-  }
-
-  /** An input that declares parameters binds them as a script does that is called without arguments. */
-  private runWithParameters(frame: Frame, block: ScriptBlock, info: ScriptInfo): void {
-    const place = { extent: null, nameExtent: null, position: 1, length: 1 };
-    const processor = makeProcessor(frame, { name: '', info, block, dotSourced: true, args: [], ...place });
-    const { input } = frame;
-    runPipeline(frame, input ? [new IterableSource(frame, input as Iterable<unknown>), processor] : [processor]);
-  }
-
-  private runAtTop(frame: Frame, work: () => void): RunResult {
-    this.globalSession.current = this.globalSession.top;
-    this.callDepth = 0;
-    this.activeFrame = frame;
-    try {
-      work();
-      return { exitCode: null, failed: false };
-    } catch (error) {
-      return this.topError(error, frame);
-    }
-  }
-
-  /** Carries out the using statements of a text that is about to run. */
-  importUsings(code: CompiledBlock): void {
-    for (const using of code.context.usings) {
-      if (using.usingStatementKind === 'Namespace') this.namespaces.push(using.name!.value);
-      else if (using.usingStatementKind === 'Module') this.modules.importUsing(using);
-    }
-  }
-
-  /** Shows an error that reached the top and says how the input ended. Bugs of the program go on as they are. */
-  private topError(error: unknown, frame?: Frame): RunResult {
-    if (error instanceof ExitException) return { exitCode: error.code, failed: false };
-    if (error instanceof JumpException) return { exitCode: null, failed: false };
-    if (!isCatchable(error)) throw error;
-    const top = frame ?? this.topFrame();
-    const { record } = scriptErrorOf(top, error);
-    this.lastSucceeded = false;
-    if (record.madeByException) record.categoryInfo.reason = 'ParentContainsErrorRecordException';
-    this.reportError(top, record);
-    return { exitCode: null, failed: true };
-  }
-
+  run(text: string, file?: string | null, options?: RunOptions): RunResult;
   /** A frame for work that no script called. */
-  topFrame(): Frame {
-    const block = new ScriptBlock(this.emptyCode(), this.globalSession);
-    return new Frame(this, this.globalSession.current, NullPipe.instance, Streams.display, block, null);
-  }
-
+  topFrame(): Frame;
   /** A frame in the current scope of a session state, called from what runs now: blocks of nobody run there. */
-  frameIn(session: SessionState): Frame {
-    const caller = this.activeFrame ?? this.topFrame();
-    if (caller.scope.session === session) return caller;
-    const block = new ScriptBlock(this.emptyCode(), session);
-    return new Frame(this, session.current, caller.out, caller.streams, block, caller);
-  }
-
-  private empty: CompiledBlock | null = null;
-
-  private emptyCode(): CompiledBlock {
-    return (this.empty ??= compileText('', null, PROMPT_CONTEXT));
-  }
+  frameIn(session: SessionState): Frame;
+  /** Carries out the using statements of a text that is about to run. */
+  importUsings(code: BlockCode): void;
 
   /** Calls a script block; its output as a list. */
-  invokeBlock(block: ScriptBlock, call: BlockCall): unknown[] {
-    return invokeBlock(this, block, call);
-  }
-
+  invokeBlock(block: ScriptBlock, call: BlockCall): unknown[];
   /** For script properties and methods: `$this` bound, one output as itself, several as an array. */
-  invokeWithThis(block: ScriptBlock, self: unknown, args: readonly unknown[]): unknown {
-    return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, self, args, fromNet: true }));
-  }
-
+  invokeWithThis(block: ScriptBlock, self: unknown, args: readonly unknown[]): unknown;
   /** `$_` bound in a scope of the block's own. */
-  invokeWithItem(block: ScriptBlock, item: unknown, args: readonly unknown[]): unknown {
-    return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, underscore: item, args }));
-  }
-
+  invokeWithItem(block: ScriptBlock, item: unknown, args: readonly unknown[]): unknown;
   /** For `.Where{}` and `.ForEach{}`: `$_` bound in the scope that is current. */
-  invokeInScope(block: ScriptBlock, item: unknown, args: readonly unknown[]): unknown {
-    return oneOrAll(
-      this.invokeBlock(block, {
-        caller: this.activeFrame,
-        underscore: item,
-        args,
-        newScope: false,
-        invokedAs: 'callback',
-      }),
-    );
-  }
-
+  invokeInScope(block: ScriptBlock, item: unknown, args: readonly unknown[]): unknown;
   /** For delegates: arguments in a scope of the block's own. */
-  invokeAsDelegate(block: ScriptBlock, args: readonly unknown[]): unknown {
-    return oneOrAll(this.invokeBlock(block, { caller: this.activeFrame, args }));
-  }
-
-  /** Runs a command by name from TypeScript with positional and named arguments, fed with objects; outputs as a list. */
+  invokeAsDelegate(block: ScriptBlock, args: readonly unknown[]): unknown;
+  /** Runs a command by name with positional and named arguments, fed with objects; outputs as a list. */
   invokeCommand(
     name: string,
-    args: Readonly<Record<string, unknown>> = {},
+    args?: Readonly<Record<string, unknown>>,
     input?: Iterable<unknown>,
-    caller: Frame = this.topFrame(),
-  ): unknown[] {
-    return invokeCommand(this, name, args, input, caller);
-  }
-
-  /**
-   * Counts a script block in that starts to run, in the scope that is from now on the current one of its session state;
-   * gives the frame that ran before, for `leaveCall`.
-   */
-  enterCall(frame: Frame): Frame | null {
-    if (this.callDepth >= this.maxCallDepth) throw callDepthOverflow();
-    this.callDepth++;
-    const before = this.activeFrame;
-    this.activeFrame = frame;
-    const { scope } = frame;
-    frame.scopeBefore = scope.session.current;
-    scope.session.current = scope;
-    return before;
-  }
-
-  leaveCall(before: Frame | null): void {
-    this.callDepth--;
-    const left = this.activeFrame;
-    if (left?.scopeBefore) left.scope.session.current = left.scopeBefore;
-    this.activeFrame = before;
-  }
-
-  // --- errors
+    caller?: Frame,
+  ): unknown[];
+  /** Counts a script block in that starts to run; gives the frame that ran before, for `leaveCall`. */
+  enterCall(frame: Frame): Frame | null;
+  leaveCall(before: Frame | null): void;
 
   /** Adds an error to `$Error`, once. */
-  rememberError(record: ErrorRecord): void {
-    this.errors.add(record, this.globalSession.getVariable('MaximumErrorCount'));
-  }
-
+  rememberError(record: ErrorRecord): void;
   /** Remembers the error of a statement that is not shown (now): in `$Error` and in -ErrorVariable, once. */
-  noteError(f: Frame, record: ErrorRecord): void {
-    if (record.inErrorList) return;
-    captureError(f.streams, record);
-    this.rememberError(record);
-  }
-
+  noteError(f: Frame, record: ErrorRecord): void;
   /** Remembers and shows an error. */
-  reportError(f: Frame, record: ErrorRecord): void {
-    this.noteError(f, record);
-    showError(this, f.streams, record);
-  }
-
-  handleStatementError(f: Frame, error: unknown): void {
-    handleStatementError(f, error);
-  }
-
+  reportError(f: Frame, record: ErrorRecord): void;
+  handleStatementError(f: Frame, error: unknown): void;
   /** The record of an exception caught by TypeScript code of a cmdlet. */
-  recordOf(f: Frame, exception: NetException): ErrorRecord {
-    return recordOfException(f, exception);
-  }
-
+  recordOf(f: Frame, exception: NetException): ErrorRecord;
   /** -ErrorAction Inquire: asks whether to go on. */
-  inquire(record: ErrorRecord): void {
-    this.inquireText(record.message, record);
-  }
+  inquire(record: ErrorRecord): void;
+  inquireText(message: string, record?: ErrorRecord | null): void;
 
-  inquireText(message: string, record: ErrorRecord | null = null): void {
-    askWhetherToGoOn(this.ui, message, record);
-  }
-
-  // --- preferences and settings seen from a scope
-
-  /** @param names the members of the variable's enum, in the order of their numbers */
-  preference(scope: Scope, name: string, fallback: string, names: readonly string[] = ACTIONS): string {
-    return preferenceOf(scope.lookup(name.toLowerCase()), names, fallback);
-  }
-
-  errorPreference(scope: Scope): string {
-    return this.preference(scope, 'ErrorActionPreference', 'Continue');
-  }
-
+  /** A preference variable seen from a scope. @param names the members of its enum, in the order of their numbers */
+  preference(scope: Scope, name: string, fallback: string, names?: readonly string[]): string;
+  errorPreference(scope: Scope): string;
   /** Strict mode in force: 0 off, 1, 2, 3 (latest). */
-  strictVersion(scope: Scope): number {
-    if (!this.strictModeUsed) return 0;
-    for (let at: Scope | null = scope; at; at = at.parent) if (at.strictMode !== null) return at.strictMode;
-    return 0;
-  }
-
-  private strictModeUsed = false;
-
+  strictVersion(scope: Scope): number;
   /** Set-StrictMode in a scope; null turns it off there. */
-  setStrictMode(scope: Scope, version: number): void {
-    scope.strictMode = version;
-    this.strictModeUsed = true;
-  }
-
+  setStrictMode(scope: Scope, version: number): void;
   /** `$OFS`, which joins arrays in strings. */
-  fieldSeparator(scope: Scope): string {
-    const value = scope.lookup('ofs');
-    return typeof value === 'symbol' || value === null || value === undefined ? ' ' : toText(value);
-  }
-
-  // --- names
-
-  commandsChanged(scope: Scope = this.globalSession.current): void {
-    this.commands.changed(scope);
-  }
-
-  /** Whether any script has defined a class or enum: spares the search for them. */
-  hasScriptClasses = false;
-
+  fieldSeparator(scope: Scope): string;
   /** A class or enum that a script has defined in the scope of the code that runs now, or further out. */
-  findScriptClass(name: string): NetType | undefined {
-    if (!this.hasScriptClasses) return undefined;
-    return (this.activeFrame?.scope ?? this.globalSession.current).findClass(name);
-  }
-
+  findScriptClass(name: string): NetType | undefined;
   /** Named entries of a dictionary that is not a Hashtable, for splatting; null for other values. */
-  namedEntriesOf(value: unknown): Iterable<readonly [string, unknown]> | null {
-    const table = value as { entriesByName?: () => Iterable<readonly [string, unknown]> };
-    return typeof value === 'object' && value !== null && typeof table.entriesByName === 'function'
-      ? table.entriesByName()
-      : null;
-  }
-
-  /** How many programs and scripts have ended with a code other than 0. */
-  failedExits = 0;
-
-  setExitCode(code: number): void {
-    if (code !== 0) this.failedExits++;
-    this.globalSession.top.assign('LASTEXITCODE', code);
-  }
-
+  namedEntriesOf(value: unknown): Iterable<readonly [string, unknown]> | null;
+  setExitCode(code: number): void;
   /** Whether `exit` in a script called from this frame ends the shell (the script is what the shell was started with). */
-  exitsShell(caller: Frame): boolean {
-    return this.startedWithScript && caller.caller === null;
-  }
-
-  /** Set by the host for `-File`. */
-  startedWithScript = false;
-
-  get fileReader(): { lines(path: string): Iterable<string> } {
-    return this.redirections;
-  }
-
-  openRedirection(f: Frame, path: string, append: boolean) {
-    return this.redirections.open(f, path, append);
-  }
-
-  startBackgroundJob(f: Frame, text: string): unknown {
-    return this.jobs.startThread(f, text);
-  }
+  exitsShell(caller: Frame): boolean;
+  /** Files that `switch -File` reads. */
+  readonly fileReader: { lines(path: string): Iterable<string> };
+  /** Opens a file that `>` or `>>` writes to. */
+  openRedirection(f: Frame, path: string, append: boolean): RedirectionFile;
+  /** `command &`: a job of a thread. */
+  startBackgroundJob(f: Frame, text: string): unknown;
 }

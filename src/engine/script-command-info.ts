@@ -3,7 +3,7 @@
 import { type NetType, typeNamed } from '../types/net-type.ts';
 import { CommandInfo } from './command-info.ts';
 import type { CommandMetadata } from './command-metadata.ts';
-import type { ScriptBlock } from './script-block.ts';
+import type { ScriptBlock } from './runspace.ts';
 
 /** A function or filter. */
 export class FunctionInfo extends CommandInfo {

@@ -12,11 +12,10 @@ import { defineTypes, unknownTypesOf } from './classes/define-types.ts';
 import { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT, type SourceContext } from './compile/source-context.ts';
 import { currentRunspace } from './current-runspace.ts';
-import type { Runspace } from './runspace.ts';
+import { type CommandPlace, type Runspace, ScriptBlock } from './runspace.ts';
 import type { SessionState } from './scope.ts';
-import { ScriptBlock } from './script-block.ts';
 import type { ExternalScriptInfo } from './script-command-info.ts';
-import { type CommandPlace, enforceRequirements } from './script-requirements.ts';
+import { enforceRequirements } from './script-requirements.ts';
 import { ParseErrorObject } from './syntax-tree.ts';
 
 /** Reads the text of a script file by the path that scripts see. */

@@ -1,21 +1,14 @@
 /** `#requires` of a script file, checked before it runs. Texts and ids are those of PowerShell's DiscoveryExceptions. */
 
 import type { ScriptRequirements } from '../language/ast.ts';
-import type { Extent } from '../language/extent.ts';
 import { ErrorRecord, keepRecord } from '../types/error-record.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { isModulePath } from './modules/module-files.ts';
 import { compareVersions } from './modules/module-version.ts';
-import type { Runspace } from './runspace.ts';
+import type { CommandPlace, Runspace } from './runspace.ts';
 
 const VERSION = '7.6.5';
-
-/** How and where a script was called, for the error. */
-export interface CommandPlace {
-  readonly name: string;
-  readonly extent: Extent | null;
-}
 
 /** The session counts as elevated: an administrator's Management Shell. */
 export function enforceRequirements(

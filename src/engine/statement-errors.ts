@@ -11,9 +11,9 @@ import { typeNamed } from '../types/net-type.ts';
 import { baseOf } from '../types/values/ps-object.ts';
 import { callStackText } from './call-stack.ts';
 import { foreignException } from './foreign-errors.ts';
-import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { isControlFlow } from './jumps.ts';
+import type { Frame } from './runspace.ts';
 
 /**
  * An error on its way: the record, and whether it came from `throw` or -ErrorAction Stop and so ends the script when

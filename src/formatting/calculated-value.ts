@@ -1,7 +1,8 @@
 /** The value that a script block gives for an object: calculated properties, scripts of format files. */
+
 import { currentRunspace } from '../engine/current-runspace.ts';
 import { NullPipe } from '../engine/pipeline/pipe.ts';
-import { ScriptBlock } from '../engine/script-block.ts';
+import { ScriptBlock } from '../engine/runspace.ts';
 import { exceptionOf, ScriptError } from '../engine/statement-errors.ts';
 import type { Invocable } from '../types/members/ps-member.ts';
 

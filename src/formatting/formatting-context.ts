@@ -1,6 +1,6 @@
 /** What formatting needs to know of the session it formats for. */
 
-import type { ScriptBlock } from '../engine/script-block.ts';
+import type { ScriptBlock } from '../engine/runspace.ts';
 import type { Invocable } from '../types/members/ps-member.ts';
 import type { NetObject } from '../types/net-type.ts';
 

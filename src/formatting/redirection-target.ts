@@ -1,8 +1,8 @@
 /** Where `>` and `>>` write to and `switch -File` reads from: the host's files, formatted as Out-File does. */
 
 import { CallbackPipe } from '../engine/pipeline/pipe.ts';
-import type { RedirectionFile, RedirectionTarget } from '../engine/redirection-files.ts';
-import type { Runspace } from '../engine/runspace.ts';
+import type { RedirectionTarget } from '../engine/redirection-files.ts';
+import type { RedirectionFile, Runspace } from '../engine/runspace.ts';
 import type { HostErrorParts } from '../platform/host-error.ts';
 import { ambient, hostFiles } from '../types/ambient.ts';
 import { hostException } from '../types/host-exception.ts';

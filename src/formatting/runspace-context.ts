@@ -1,6 +1,5 @@
 /** What formatting reads of a runspace: preferences, commands, its views. */
-import type { Runspace } from '../engine/runspace.ts';
-import type { ScriptBlock } from '../engine/script-block.ts';
+import type { Runspace, ScriptBlock } from '../engine/runspace.ts';
 import { ServiceKey } from '../engine/services.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import type { View } from './view-definition.ts';

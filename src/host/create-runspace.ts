@@ -6,8 +6,9 @@ import { COMPLETER } from '../engine/command-completion.ts';
 import { HELP_TOPICS, HelpTopics } from '../engine/help/help-topics.ts';
 import type { HostUI } from '../engine/host.ts';
 import { Interrupt } from '../engine/interrupt.ts';
+import { LocalRunspace } from '../engine/local-runspace.ts';
 import { connectModules } from '../engine/modules/connect-modules.ts';
-import { Runspace } from '../engine/runspace.ts';
+import type { Runspace } from '../engine/runspace.ts';
 import { DefaultOutputSession } from '../formatting/default-output-session.ts';
 import { redirectionTarget } from '../formatting/redirection-target.ts';
 import { BUILT_IN_VIEWS } from '../formatting/runspace-context.ts';
@@ -59,10 +60,10 @@ function registerOnce(): void {
   registerTypes(typeIndex.values());
 }
 
-export function createRunspace(settings: RunspaceSettings): Runspace {
+export function createRunspace(settings: RunspaceSettings): LocalRunspace {
   registerOnce();
   const interrupt = settings.interrupt ?? new Interrupt();
-  const runspace = new Runspace({
+  const runspace = new LocalRunspace({
     ui: settings.ui,
     ambient: ambientOf(settings, interrupt),
     interrupt,

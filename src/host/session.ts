@@ -9,6 +9,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import { DISKS } from '../deployment/lab-creation.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
+import type { LocalRunspace } from '../engine/local-runspace.ts';
 import { LEAVE_SESSION, type PSSession, remoteSessionsOf } from '../engine/remote-sessions.ts';
 import type { RunOptions, RunResult, Runspace } from '../engine/runspace.ts';
 import { platform } from '../platform/platform.ts';
@@ -37,7 +38,7 @@ export interface SessionOptions extends Omit<LabChoice, 'confined'> {
 }
 
 export class Session {
-  readonly runspace: Runspace;
+  readonly runspace: LocalRunspace;
   readonly lab: LabLink;
 
   /** @throws DeploymentError when the lab to log on to cannot be opened. */

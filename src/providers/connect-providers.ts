@@ -1,6 +1,7 @@
 /** Gives a runspace its drives, and the engine what it needs of files: scripts, programs, redirections. */
+
+import type { LocalRunspace } from '../engine/local-runspace.ts';
 import type { RedirectionTarget } from '../engine/redirection-files.ts';
-import type { Runspace } from '../engine/runspace.ts';
 import { readText } from '../types/files/host-files.ts';
 import { AliasProvider } from './alias-provider.ts';
 import { filePathIn } from './cmdlet-paths.ts';
@@ -21,7 +22,7 @@ export interface ProviderOptions {
   readonly redirections: RedirectionTarget;
 }
 
-export function connectProviders(runspace: Runspace, options: ProviderOptions): DriveTable {
+export function connectProviders(runspace: LocalRunspace, options: ProviderOptions): DriveTable {
   const { ambient } = runspace;
   const drives = new DriveTable();
   const home = ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '';
@@ -44,7 +45,7 @@ export function connectProviders(runspace: Runspace, options: ProviderOptions): 
   return drives;
 }
 
-function connectFiles(runspace: Runspace, drives: DriveTable, { redirections }: ProviderOptions): void {
+function connectFiles(runspace: LocalRunspace, drives: DriveTable, { redirections }: ProviderOptions): void {
   runspace.redirections.target = {
     open: (frame, path, append) => redirections.open(frame, filePathIn(drives, path), append),
     lines: (path) => redirections.lines(switchFilePath(drives, path)),

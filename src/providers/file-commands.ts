@@ -1,7 +1,7 @@
 /** Scripts and programs as commands: `./x.ps1`, `C:\x.ps1`, scripts in the path, programs of the host. */
 
-import type { ExternalCommands } from '../engine/command-discovery.ts';
 import { ApplicationInfo, type CommandInfo } from '../engine/command-info.ts';
+import type { ExternalCommands } from '../engine/command-lookup.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { ExternalScriptInfo } from '../engine/script-command-info.ts';
 import { hostFiles } from '../types/ambient.ts';

@@ -1,8 +1,7 @@
 /** The Function provider: functions and filters by name. */
 
-import type { Runspace } from '../engine/runspace.ts';
+import { type Runspace, ScriptBlock } from '../engine/runspace.ts';
 import type { Scope } from '../engine/scope.ts';
-import { ScriptBlock } from '../engine/script-block.ts';
 import { FunctionInfo } from '../engine/script-command-info.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { runtimeException } from '../types/net-exception.ts';

@@ -1,5 +1,5 @@
 /** Microsoft.PowerShell.PSConsoleReadLineOptions: what Get-PSReadLineOption gives. A change counts from the next key on. */
-import type { ScriptBlock } from '../../../src/engine/script-block.ts';
+import type { ScriptBlock } from '../../../src/engine/runspace.ts';
 import type { ColorName, PromptOptions } from '../../../src/prompt/options.ts';
 import { convertTo, toText } from '../../../src/types/conversion/conversion.ts';
 import { netException } from '../../../src/types/net-exception.ts';

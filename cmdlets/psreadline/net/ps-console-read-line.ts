@@ -6,7 +6,7 @@
 
 import { currentRunspace } from '../../../src/engine/current-runspace.ts';
 import { parseInto } from '../../../src/engine/parse-into.ts';
-import type { ScriptBlock } from '../../../src/engine/script-block.ts';
+import type { ScriptBlock } from '../../../src/engine/runspace.ts';
 import { bindableNames } from '../../../src/prompt/commands/bindable-functions.ts';
 import type { HistoryEntry } from '../../../src/prompt/history/history.ts';
 import { convertTo, toText } from '../../../src/types/conversion/conversion.ts';

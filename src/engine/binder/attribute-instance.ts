@@ -1,4 +1,5 @@
 /** Makes the object of an attribute as written in a script: `[ValidateSet('a', 'b', IgnoreCase = $false)]`. */
+
 import type { AttributeAst, ExpressionAst, NamedAttributeArgumentAst, TypeNameAst } from '../../language/ast.ts';
 import { construct, findMember, setMember } from '../../types/members/member-access.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
@@ -6,7 +7,7 @@ import { findType, NetObject, type NetType, typeNamed } from '../../types/net-ty
 import { compileExpression } from '../compile/expression-port.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import { placed } from '../statement-errors.ts';
 import { AstObject } from '../syntax-tree.ts';
 import { checkAttribute } from './attribute-checks.ts';

@@ -8,7 +8,7 @@ import { EnumValue } from '../../types/values/enum-value.ts';
 import { oneOrAll } from '../block-outputs.ts';
 import type { ParameterTransformation, ParameterValidation } from '../command-metadata.ts';
 import { currentRunspace } from '../current-runspace.ts';
-import type { ScriptBlock } from '../script-block.ts';
+import type { ScriptBlock } from '../runspace.ts';
 import { credentialTransformation } from './credential-argument.ts';
 import {
   countValidation,

@@ -1,7 +1,8 @@
 /** $PSDefaultParameterValues: values for parameters that were not given, by command and parameter name with wildcards. */
+
 import { toBool } from '../../types/conversion/conversion.ts';
 import { hasWildcards, WildcardPattern } from '../../types/wildcard.ts';
-import { ScriptBlock } from '../script-block.ts';
+import { ScriptBlock } from '../runspace.ts';
 import { isBindingError } from './binding-error.ts';
 import { type BindingState, valueName } from './binding-state.ts';
 import { bindValue } from './named-arguments.ts';

@@ -1,13 +1,13 @@
 /** The metadata of a function or script, made from its param block and attributes when it is first called. */
+
 import type { AttributeAst, AttributeBaseAst, ParameterAst } from '../../language/ast.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { type NetObject, NetType, typeNamed } from '../../types/net-type.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
-import type { CompiledBlock } from '../compile/compiled-block.ts';
 import { resolveTypeName } from '../compile/type-names.ts';
-import type { Frame } from '../frame.ts';
+import type { BlockCode, Frame } from '../runspace.ts';
 import { attributeInstance } from './attribute-instance.ts';
 import { attributeValue, isAttribute } from './attribute-roles.ts';
 import { commonParameters, pagingParameters, shouldProcessParameters } from './common-parameters.ts';
@@ -19,7 +19,7 @@ import { type AppliedAttributes, applyType } from './variable-attributes.ts';
  * What the binder, Get-Command and Get-Help know of a function or script. Made anew at each call; the caller keeps it.
  * @param frame in which the arguments of attributes are evaluated.
  */
-export function metadataOfScript(block: CompiledBlock, frame: Frame): CommandMetadata {
+export function metadataOfScript(block: BlockCode, frame: Frame): CommandMetadata {
   const attributes = attributesIn(block.ast.paramBlock?.attributes ?? [], block, frame);
   const binding = attributes.find((attribute) => isAttribute(attribute, 'CmdletBindingAttribute')) ?? null;
   const obsolete = attributes.find((attribute) => attribute.netType().fullName === 'System.ObsoleteAttribute');
@@ -51,7 +51,7 @@ export function metadataOfScript(block: CompiledBlock, frame: Frame): CommandMet
   };
 }
 
-function attributesIn(asts: readonly AttributeBaseAst[], block: CompiledBlock, frame: Frame): NetObject[] {
+function attributesIn(asts: readonly AttributeBaseAst[], block: BlockCode, frame: Frame): NetObject[] {
   return asts
     .filter((ast): ast is AttributeAst => ast.kind === 'Attribute')
     .map((ast) => attributeInstance(ast, block.context, frame));
@@ -65,7 +65,7 @@ interface DeclaredParameter {
 }
 
 /** Types and attributes apply from the variable outwards. */
-function declaredParameter(ast: ParameterAst, block: CompiledBlock, frame: Frame): DeclaredParameter {
+function declaredParameter(ast: ParameterAst, block: BlockCode, frame: Frame): DeclaredParameter {
   const applied: AppliedAttributes = { transformations: [], validations: [], attributes: [] };
   const attributes: NetObject[] = [];
   const { context } = block;

@@ -3,7 +3,7 @@
 import { findMember } from '../../types/members/member-access.ts';
 import { PSProperty } from '../../types/members/ps-member.ts';
 import { NetException } from '../../types/net-exception.ts';
-import type { ScriptBlock } from '../script-block.ts';
+import type { ScriptBlock } from '../runspace.ts';
 import { type Argument, argumentWithValue, valuePlace } from './argument.ts';
 import { isAny } from './argument-conversion.ts';
 import { isBindingError } from './binding-error.ts';

@@ -5,7 +5,7 @@ import { typeNamesOf } from '../../types/members/member-access.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
 import type { ParameterMetadata } from '../command-metadata.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
-import { ScriptBlock } from '../script-block.ts';
+import { ScriptBlock } from '../runspace.ts';
 import { exceptionOf as exceptionOfScript, ScriptError } from '../statement-errors.ts';
 import { type Argument, valuePlace } from './argument.ts';
 import { coerce, fitAsIs, OF_TEXT, takesScriptBlocks, UnfitArgument } from './argument-conversion.ts';

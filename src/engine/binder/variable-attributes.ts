@@ -1,10 +1,11 @@
 /** Types and attributes written before a variable: `[ValidateRange(1, 3)][int]$x = 2`. */
+
 import type { AttributeBaseAst } from '../../language/ast.ts';
 import type { NetObject, NetType } from '../../types/net-type.ts';
 import type { ParameterTransformation, ParameterValidation } from '../command-metadata.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { resolveTypeName } from '../compile/type-names.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import type { VariableOptions } from '../variable.ts';
 import { attributeInstance } from './attribute-instance.ts';
 import { AttributeObject } from './attribute-object.ts';

@@ -7,10 +7,11 @@ import { NetException } from '../../types/net-exception.ts';
 import { type NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import { variableAttributes } from '../binder/variable-attributes.ts';
 import type { ParameterValidation } from '../command-metadata.ts';
-import type { Expr, SourceContext } from '../compile/code.ts';
+import type { Expr } from '../compile/code.ts';
 import { compileExpression } from '../compile/expression-port.ts';
+import type { SourceContext } from '../compile/source-context.ts';
 import { currentRunspace } from '../current-runspace.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import { placed } from '../statement-errors.ts';
 
 const FIELDS: unique symbol = Symbol('fields of script classes');

@@ -1,8 +1,9 @@
 /** The script block that property initializers of a class count as running in: it has no statements of its own. */
+
 import type { ScriptBlockAst, TypeDefinitionAst } from '../../language/ast.ts';
 import { CompiledBlock } from '../compile/compiled-block.ts';
 import type { SourceContext } from '../compile/source-context.ts';
-import { ScriptBlock } from '../script-block.ts';
+import { ScriptBlock } from '../runspace.ts';
 import type { ScriptType } from './script-type.ts';
 
 const blocks = new WeakMap<ScriptType, ScriptBlock>();

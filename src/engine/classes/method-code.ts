@@ -2,6 +2,7 @@
  * The code of a method or constructor and how it is called: a scope of its own, statements whose output goes nowhere, the
  * value of `return` as its only result. Whatever fails inside ends the method and reaches the caller.
  */
+
 import type { FunctionMemberAst } from '../../language/ast.ts';
 import { type Boxer, boxerFor } from '../../types/members/value-boxing.ts';
 import type { NetType } from '../../types/net-type.ts';
@@ -12,8 +13,8 @@ import type { SourceContext } from '../compile/source-context.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import { NullPipe } from '../pipeline/pipe.ts';
 import { runCode } from '../run-code.ts';
+import { ScriptBlock } from '../runspace.ts';
 import { Scope } from '../scope.ts';
-import { ScriptBlock } from '../script-block.ts';
 import type { VariableOptions } from '../variable.ts';
 import { MethodFrame, type ObjectInMaking } from './method-frame.ts';
 import type { ScriptType } from './script-type.ts';

@@ -2,7 +2,7 @@
 
 import { convertTo } from '../../types/conversion/conversion.ts';
 import type { NetObject, NetType } from '../../types/net-type.ts';
-import { Frame } from '../frame.ts';
+import { Frame } from '../runspace.ts';
 
 /** An object whose constructors run: a `Construction`, as its constructors see it. */
 export interface ObjectInMaking {

@@ -1,13 +1,15 @@
 /** Where compiled code reaches classes: `: base(…)`, and `([Base]$this).Method()`. */
+
 import type { BaseCtorInvokeMemberExpressionAst } from '../../language/ast.ts';
 import { Extent } from '../../language/extent.ts';
 import { resolveMethod } from '../../types/members/member-access.ts';
 import { methodNotFound } from '../../types/members/member-errors.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
-import type { Expr, SourceContext } from '../compile/code.ts';
+import type { Expr } from '../compile/code.ts';
 import { compileExpression } from '../compile/expression-port.ts';
-import type { Frame } from '../frame.ts';
+import type { SourceContext } from '../compile/source-context.ts';
+import type { Frame } from '../runspace.ts';
 import { MethodFrame } from './method-frame.ts';
 
 /** The first statement of every constructor. */

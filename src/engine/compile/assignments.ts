@@ -1,4 +1,5 @@
 /** Assignment: to variables, members, elements, several targets at once, with types and attributes. */
+
 import type {
   AssignmentOperator,
   AssignmentStatementAst,
@@ -11,9 +12,9 @@ import { add, divide, multiply, remainder, subtract } from '../../types/operatio
 import { Double } from '../../types/values/numbers.ts';
 import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
 import { variableAttributes } from '../binder/variable-attributes.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import { PSVariable } from '../variable.ts';
-import type { Expr, SourceContext } from './code.ts';
+import type { Expr } from './code.ts';
 import { compileExpression, compileStatementValue } from './expressions.ts';
 import {
   compileIndexStore,
@@ -23,6 +24,7 @@ import {
   compileParameterizedUpdate,
 } from './member-store.ts';
 import { compileOwnRead } from './own-variables.ts';
+import type { SourceContext } from './source-context.ts';
 import { addWithinTextLimit } from './text-limit.ts';
 import { compileVariable, compileVariableStore, isConstantName, refuseConstant } from './variables.ts';
 import { watchedRead, watchedStore } from './watch-points.ts';

@@ -1,8 +1,9 @@
 /** What a method call says about types itself: casts on its arguments and type arguments. */
+
 import type { ExpressionAst, TypeNameAst } from '../../language/ast.ts';
 import type { InvocationConstraints } from '../../types/members/overload-resolution.ts';
-import type { Frame } from '../frame.ts';
-import type { SourceContext } from './code.ts';
+import type { Frame } from '../runspace.ts';
+import type { SourceContext } from './source-context.ts';
 import { resolveTypeName, tryResolveTypeName } from './type-names.ts';
 
 /** Null when the call says nothing, which is the rule. */

@@ -18,19 +18,19 @@ import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
 import type { CommandInfo } from '../command-info.ts';
 import { CommandInfo as CommandInfoClass } from '../command-info.ts';
 import type { CommandArgument } from '../command-metadata.ts';
-import type { Frame } from '../frame.ts';
 import { ModuleInfo } from '../module-info.ts';
 import { ParameterNameText } from '../parameter-name-text.ts';
 import type { CommandProcessor } from '../pipeline/command-processor.ts';
 import { callFunctionFast } from '../pipeline/function-call.ts';
 import { makeProcessor } from '../pipeline/make-processor.ts';
 import { runPipeline } from '../pipeline/run-pipeline.ts';
-import { ScriptBlock } from '../script-block.ts';
+import { type Frame, ScriptBlock } from '../runspace.ts';
 import { FunctionInfo } from '../script-command-info.ts';
 import { placed } from '../statement-errors.ts';
-import type { Expr, SourceContext, Stmt } from './code.ts';
+import type { Expr, Stmt } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { compileRedirections } from './redirections.ts';
+import type { SourceContext } from './source-context.ts';
 import { compileVariable } from './variables.ts';
 
 /** Makes the processor of a command, bound to its place in the pipeline. */

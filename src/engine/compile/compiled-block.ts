@@ -10,8 +10,7 @@ import { ScriptType } from '../classes/script-type.ts';
 import type { CommandMetadata } from '../command-metadata.ts';
 import { currentRunspace, runspaceOf } from '../current-runspace.ts';
 import { Layout } from '../layout.ts';
-import type { Runspace } from '../runspace.ts';
-import type { ScriptBlock } from '../script-block.ts';
+import type { BlockCode, Runspace, ScriptBlock } from '../runspace.ts';
 import { assignedNames } from './assigned-names.ts';
 import { contextWithin, typesDefinedBy, typesUsedBy } from './classes-of-block.ts';
 import type { Stmt } from './code.ts';
@@ -20,7 +19,7 @@ import type { SourceContext } from './source-context.ts';
 import { compileStatementList } from './statement-list.ts';
 import { watchedBlock } from './watch-points.ts';
 
-export class CompiledBlock {
+export class CompiledBlock implements BlockCode {
   /** Parameters and attributes, read by the binder when first called. */
   metadata: CommandMetadata | null = null;
   /** The function statement that it is the body of; for comment-based help and the text that `Get-Command` shows. */

@@ -1,4 +1,5 @@
 /** Casts: `[int]$x`, and the literal forms `[ordered]@{}` and `[pscustomobject]@{}` that keep the order of keys. */
+
 import type { ConvertExpressionAst, HashtableAst, TypeNameAst } from '../../language/ast.ts';
 import { convertTo, toText } from '../../types/conversion/conversion.ts';
 import { requireExtension } from '../../types/members/instance-extension.ts';
@@ -7,9 +8,10 @@ import { typeNamed } from '../../types/net-type.ts';
 import { PSCustomObject, Shape } from '../../types/values/custom-object.ts';
 import { OrderedDictionary } from '../../types/values/hashtable.ts';
 import { PSReference } from '../../types/values/reference.ts';
-import type { Frame } from '../frame.ts';
-import type { Expr, SourceContext } from './code.ts';
+import type { Frame } from '../runspace.ts';
+import type { Expr } from './code.ts';
 import { addHashPair, compileExpression, compileHashtablePairs } from './expressions.ts';
+import type { SourceContext } from './source-context.ts';
 import { resolveCastType, typeAtPlace } from './type-names.ts';
 import { variableReference } from './variable-reference.ts';
 

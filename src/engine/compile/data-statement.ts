@@ -1,7 +1,9 @@
 /** `data { … }`: a block in the restricted language, checked by the parser; its value goes to a variable when named. */
+
 import type { DataStatementAst } from '../../language/ast.ts';
-import type { SourceContext, Stmt } from './code.ts';
+import type { Stmt } from './code.ts';
 import { collect, writeOutput } from './expressions.ts';
+import type { SourceContext } from './source-context.ts';
 import { compileBlock } from './statement-list.ts';
 
 export function compileDataStatement(ast: DataStatementAst, context: SourceContext): Stmt {

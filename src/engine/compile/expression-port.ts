@@ -4,8 +4,10 @@
  * uses all of those, so that they would import each other; `expressions.ts` connects itself here when it is loaded, which
  * is before any script is compiled.
  */
+
 import type { ExpressionAst } from '../../language/ast.ts';
-import type { Expr, SourceContext } from './code.ts';
+import type { Expr } from './code.ts';
+import type { SourceContext } from './source-context.ts';
 
 type ExpressionCompiler = (ast: ExpressionAst, context: SourceContext) => Expr;
 

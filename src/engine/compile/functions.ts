@@ -2,10 +2,11 @@
 
 import type { FunctionDefinitionAst } from '../../language/ast.ts';
 import { AliasInfo } from '../command-info.ts';
-import { ScriptBlock } from '../script-block.ts';
+import { ScriptBlock } from '../runspace.ts';
 import { FunctionInfo } from '../script-command-info.ts';
-import type { SourceContext, Stmt } from './code.ts';
+import type { Stmt } from './code.ts';
 import { CompiledBlock } from './compiled-block.ts';
+import type { SourceContext } from './source-context.ts';
 import { typeNameText } from './type-names.ts';
 
 const SCOPED = /^(global|script|local|private):(.+)$/i;

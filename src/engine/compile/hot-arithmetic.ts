@@ -17,13 +17,14 @@ import type {
 } from '../../language/ast.ts';
 import type { Extent } from '../../language/extent.ts';
 import { toBool } from '../../types/conversion/conversion.ts';
-import type { Frame } from '../frame.ts';
 import { Jump } from '../jumps.ts';
 import { UNSET } from '../layout.ts';
+import type { Frame } from '../runspace.ts';
 import type { Scope } from '../scope.ts';
 import { handleStatementError } from '../statement-errors.ts';
-import type { Expr, SourceContext, Stmt } from './code.ts';
+import type { Expr, Stmt } from './code.ts';
 import { compileCondition, onlyExpression } from './pipelines.ts';
+import type { SourceContext } from './source-context.ts';
 import { compileBlock, compileStatementList } from './statement-list.ts';
 import { isPlainName } from './variables.ts';
 

@@ -1,8 +1,10 @@
 /** `++` and `--`, before or behind. On an Int32 in a plain variable they stay on the fast path. */
+
 import type { UnaryExpressionAst } from '../../language/ast.ts';
 import { decrement, increment } from '../../types/operations/arithmetic.ts';
 import { compileReadWrite } from './assignments.ts';
-import type { Expr, SourceContext } from './code.ts';
+import type { Expr } from './code.ts';
+import type { SourceContext } from './source-context.ts';
 
 export function compileIncrement(ast: UnaryExpressionAst, context: SourceContext): Expr {
   const postfix = ast.operator.startsWith('Postfix');

@@ -1,4 +1,5 @@
 /** `if`, and the statements that leave a block: return, break, continue, exit, throw. */
+
 import type {
   BreakStatementAst,
   ContinueStatementAst,
@@ -13,9 +14,10 @@ import { typeNamed } from '../../types/net-type.ts';
 import { MethodFrame } from '../classes/method-frame.ts';
 import { ExitException, Jump } from '../jumps.ts';
 import { thrownError } from '../statement-errors.ts';
-import type { SourceContext, Stmt } from './code.ts';
+import type { Stmt } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { compileCondition, compilePipelineStatement, compilePipelineValue } from './pipelines.ts';
+import type { SourceContext } from './source-context.ts';
 import { compileBlock, compileStatement } from './statement-list.ts';
 import { watched } from './watch-points.ts';
 

@@ -1,4 +1,5 @@
 /** The loops. */
+
 import type {
   DoUntilStatementAst,
   DoWhileStatementAst,
@@ -15,10 +16,10 @@ import { enumerate } from '../../types/enumeration.ts';
 import { netException } from '../../types/net-exception.ts';
 import { IntegerSequence } from '../../types/operations/range.ts';
 import { NetList } from '../../types/values/net-list.ts';
-import type { Frame } from '../frame.ts';
 import { type Completion, type Jump, JumpException } from '../jumps.ts';
 import { LoopEnumerator } from '../loop-enumerator.ts';
-import type { Expr, SourceContext, Stmt } from './code.ts';
+import type { Frame } from '../runspace.ts';
+import type { Expr, Stmt } from './code.ts';
 import { collect } from './expressions.ts';
 import { compileLoopBody, compileLoopCondition, compileLoopStatement } from './hot-arithmetic.ts';
 import {
@@ -28,6 +29,7 @@ import {
   compilePipelineValue,
   onlyExpression,
 } from './pipelines.ts';
+import type { SourceContext } from './source-context.ts';
 import { compileBlock } from './statement-list.ts';
 import { compileVariableStore } from './variables.ts';
 import { watched, watchedStore } from './watch-points.ts';

@@ -1,4 +1,5 @@
 /** Reading members and elements, and calling methods. */
+
 import type {
   ExpressionAst,
   IndexExpressionAst,
@@ -19,13 +20,14 @@ import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { PSCustomObject, type Shape } from '../../types/values/custom-object.ts';
 import { ScriptType } from '../classes/script-type.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import { parenthesized } from './assignments.ts';
 import { compileConstraints } from './call-constraints.ts';
 import { invokeBaseMethod } from './classes.ts';
-import type { Expr, SourceContext } from './code.ts';
+import type { Expr } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { callFamilyMember, readFamilyMember } from './family-members.ts';
+import type { SourceContext } from './source-context.ts';
 import { staticMethodOwner, staticOwner } from './static-owner.ts';
 import { resolveTypeName, tryResolveTypeName } from './type-names.ts';
 

@@ -1,4 +1,5 @@
 /** Assigning to members and elements: `$x.Name = …`, `$h['k'] += …`, `[Type]::Property = …`. */
+
 import type { IndexExpressionAst, InvokeMemberExpressionAst, MemberExpressionAst } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import {
@@ -16,12 +17,13 @@ import { ParameterizedProperty } from '../../types/members/ps-member.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { PSCustomObject } from '../../types/values/custom-object.ts';
 import { Hashtable, KeyedTable } from '../../types/values/hashtable.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import type { Store, Update } from './assignments.ts';
-import type { Expr, SourceContext } from './code.ts';
+import type { Expr } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { readFamilyMember, writeFamilyMember } from './family-members.ts';
 import { constantName, readMember } from './member-access.ts';
+import type { SourceContext } from './source-context.ts';
 import { staticMethodOwner, staticPropertyOwner } from './static-owner.ts';
 
 function compileName(ast: MemberExpressionAst, context: SourceContext): (f: Frame) => string {

@@ -1,4 +1,5 @@
 /** Binary and unary operators. Int32 and string operands are dealt with here; everything else by `types/operations`. */
+
 import type { BinaryExpressionAst, UnaryExpressionAst } from '../../language/ast.ts';
 import { toBool } from '../../types/conversion/conversion.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
@@ -11,11 +12,12 @@ import { range } from '../../types/operations/range.ts';
 import { formatOperator, join, like, match, replace, split } from '../../types/operations/text-operators.ts';
 import { Double } from '../../types/values/numbers.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import { placed } from '../statement-errors.ts';
-import type { Expr, SourceContext } from './code.ts';
+import type { Expr } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { compileIncrement } from './increment.ts';
+import type { SourceContext } from './source-context.ts';
 import { resolveTypeName } from './type-names.ts';
 
 export function compileBinary(ast: BinaryExpressionAst, context: SourceContext): Expr {

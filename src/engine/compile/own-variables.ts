@@ -7,10 +7,9 @@
 
 import type { Ast, CommandAst, VariableExpressionAst } from '../../language/ast.ts';
 import { visitChildren } from '../../language/ast-walk.ts';
-import type { Frame } from '../frame.ts';
 import { UNSET } from '../layout.ts';
+import type { BlockCode, Frame } from '../runspace.ts';
 import type { Expr } from './code.ts';
-import type { CompiledBlock } from './compiled-block.ts';
 import { compileVariable, isPlainName } from './variables.ts';
 
 export function compileOwnRead(ast: VariableExpressionAst): Expr {
@@ -36,9 +35,9 @@ function ownValue({ scope }: Frame, key: string): unknown {
 /** Commands that may make or remove a variable of the block that calls them. */
 const DANGEROUS = new Set(['set-variable', 'sv', 'set', 'new-variable', 'nv', 'remove-variable', 'rv']);
 
-const known = new WeakMap<CompiledBlock, boolean>();
+const known = new WeakMap<BlockCode, boolean>();
 
-function mayMakeVariables(code: CompiledBlock): boolean {
+function mayMakeVariables(code: BlockCode): boolean {
   let may = known.get(code);
   if (may === undefined) {
     const { beginBlock, processBlock, endBlock, cleanBlock, dynamicParamBlock } = code.ast;

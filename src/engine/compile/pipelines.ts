@@ -1,4 +1,5 @@
 /** Pipelines and pipeline chains, as statements and as values. */
+
 import type {
   Ast,
   CommandBaseAst,
@@ -10,16 +11,17 @@ import type {
 } from '../../language/ast.ts';
 import { visitChildren } from '../../language/ast-walk.ts';
 import { rangeToEnumerate } from '../../types/operations/range.ts';
-import type { Frame } from '../frame.ts';
 import type { CommandProcessor } from '../pipeline/command-processor.ts';
 import { ExpressionProcessor } from '../pipeline/expression-processor.ts';
 import { runPipeline } from '../pipeline/run-pipeline.ts';
+import type { Frame } from '../runspace.ts';
 import { compileAssignment } from './assignments.ts';
-import type { Expr, SourceContext, Stmt } from './code.ts';
+import type { Expr, Stmt } from './code.ts';
 import { type CommandCode, compileCommand, compileSingleCommand } from './commands.ts';
 import { collect, compileExpression } from './expressions.ts';
 import { compileRedirections } from './redirections.ts';
 import { isSilentPoint } from './silent-points.ts';
+import type { SourceContext } from './source-context.ts';
 import { compileValueStatement } from './statement-list.ts';
 import type { Trapped } from './try.ts';
 

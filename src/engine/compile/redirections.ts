@@ -3,13 +3,13 @@
 import type { FileRedirectionAst, RedirectionAst, RedirectionStream } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import { runtimeException } from '../../types/net-exception.ts';
-import type { Frame } from '../frame.ts';
 import type { CommandProcessor } from '../pipeline/command-processor.ts';
 import { itemsOf, ownerAndName } from '../pipeline/common-variables.ts';
 import { ListPipe, NullPipe, type Pipe } from '../pipeline/pipe.ts';
+import type { Frame } from '../runspace.ts';
 import type { StreamName } from '../streams.ts';
-import type { SourceContext } from './code.ts';
 import { compileExpression } from './expressions.ts';
+import type { SourceContext } from './source-context.ts';
 
 type Redirect = (f: Frame, processor: CommandProcessor) => void;
 

@@ -2,10 +2,11 @@
  * Statement lists and the dispatch to each kind of statement. A failed statement is reported and the next one runs,
  * unless something around it catches errors or they are to stop the script.
  */
+
 import type { StatementAst, StatementBlockAst, TrapStatementAst } from '../../language/ast.ts';
 import { handleStatementError } from '../statement-errors.ts';
 import { compileAssignment } from './assignments.ts';
-import type { Expr, SourceContext, Stmt } from './code.ts';
+import type { Expr, Stmt } from './code.ts';
 import { compileDataStatement } from './data-statement.ts';
 import { compileExpression, writeOutput } from './expressions.ts';
 import { compileFunctionDefinition } from './functions.ts';
@@ -13,6 +14,7 @@ import { compileBreakOrContinue, compileExit, compileIf, compileReturn, compileT
 import { compileDoLoop, compileFor, compileForEach, compileWhile } from './loops.ts';
 import { compileChain, compilePipelineStatement } from './pipelines.ts';
 import { isSilentPoint } from './silent-points.ts';
+import type { SourceContext } from './source-context.ts';
 import { compileSwitch } from './switch.ts';
 import { compileTry, type Trapped, withTraps } from './try.ts';
 import { watchedStatement } from './watch-points.ts';

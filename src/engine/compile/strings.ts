@@ -1,9 +1,11 @@
 /** Expandable strings. */
+
 import type { ExpandableStringExpressionAst, ExpressionAst } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import { NetException } from '../../types/net-exception.ts';
-import type { Expr, SourceContext } from './code.ts';
+import type { Expr } from './code.ts';
 import { compileExpression } from './expressions.ts';
+import type { SourceContext } from './source-context.ts';
 
 /** A variable that is not set is no error in a string in strict mode 1. */
 function compilePart(part: ExpressionAst, context: SourceContext): Expr {

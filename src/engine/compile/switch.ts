@@ -7,15 +7,15 @@ import { equalStrings } from '../../types/operations/string-comparison.ts';
 import { like, match } from '../../types/operations/text-operators.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
 import { oneOrAll } from '../block-outputs.ts';
-import type { Frame } from '../frame.ts';
 import { type Completion, JumpException } from '../jumps.ts';
 import { UNDERSCORE_SLOT } from '../layout.ts';
 import { LoopEnumerator } from '../loop-enumerator.ts';
-import { ScriptBlock } from '../script-block.ts';
+import { type Frame, ScriptBlock } from '../runspace.ts';
 import { linesOfFile } from '../switch-file.ts';
-import type { Expr, SourceContext, Stmt } from './code.ts';
+import type { Expr, Stmt } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import { compilePipelineValue } from './pipelines.ts';
+import type { SourceContext } from './source-context.ts';
 import { compileBlock } from './statement-list.ts';
 import { watched } from './watch-points.ts';
 

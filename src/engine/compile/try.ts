@@ -4,9 +4,9 @@ import type { CatchClauseAst, TrapStatementAst, TryStatementAst } from '../../la
 import type { ErrorRecord } from '../../types/error-record.ts';
 import type { NetException } from '../../types/net-exception.ts';
 import { type NetType, typeNamed } from '../../types/net-type.ts';
-import type { Frame } from '../frame.ts';
 import { type Completion, Jump, JumpException } from '../jumps.ts';
 import { UNDERSCORE_SLOT, UNSET } from '../layout.ts';
+import type { Frame } from '../runspace.ts';
 import {
   handleStatementError,
   isCatchable,
@@ -14,7 +14,8 @@ import {
   type ScriptError,
   scriptErrorOf,
 } from '../statement-errors.ts';
-import type { SourceContext, Stmt } from './code.ts';
+import type { Stmt } from './code.ts';
+import type { SourceContext } from './source-context.ts';
 import { compileBlock } from './statement-list.ts';
 import { resolveTypeName } from './type-names.ts';
 

@@ -1,9 +1,10 @@
 /** Type names in scripts: `[int]`, `[System.Collections.Generic.List[string]]`, classes of the script, `using namespace`. */
+
 import type { TypeNameAst } from '../../language/ast.ts';
 import { Extent } from '../../language/extent.ts';
 import { runtimeException } from '../../types/net-exception.ts';
 import { arrayTypeOf, findType, genericTypeOf, NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import { placed } from '../statement-errors.ts';
 import type { SourceContext } from './source-context.ts';
 

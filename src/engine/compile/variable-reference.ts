@@ -1,7 +1,8 @@
 /** `[ref]$x`: a PSReference over a variable, which must exist. */
+
 import { runtimeException } from '../../types/net-exception.ts';
 import { PSReference } from '../../types/values/reference.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 
 export function variableReference(f: Frame, name: string, scopeName: string | null): PSReference {
   const key = name.toLowerCase();

@@ -2,8 +2,8 @@
 
 import type { ExpressionAst, UsingExpressionAst, VariableExpressionAst } from '../../language/ast.ts';
 import { runtimeException } from '../../types/net-exception.ts';
-import type { Frame } from '../frame.ts';
 import { type Layout, UNDERSCORE_SLOT, UNSET } from '../layout.ts';
+import type { Frame } from '../runspace.ts';
 import type { Scope } from '../scope.ts';
 import type { Expr } from './code.ts';
 

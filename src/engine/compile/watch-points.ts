@@ -2,11 +2,13 @@
  * Places of compiled code that report to the session's debugger what they do. Only code of a watched context has them; of
  * any other the closures pass as they are.
  */
+
 import type { StatementAst } from '../../language/ast.ts';
 import { Extent } from '../../language/extent.ts';
 import { currentRunspace } from '../current-runspace.ts';
-import type { Frame } from '../frame.ts';
-import type { Expr, SourceContext, Stmt } from './code.ts';
+import type { Frame } from '../runspace.ts';
+import type { Expr, Stmt } from './code.ts';
+import type { SourceContext } from './source-context.ts';
 
 type Store = (f: Frame, value: unknown) => unknown;
 

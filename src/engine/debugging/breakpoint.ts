@@ -1,7 +1,8 @@
 /** Breakpoints as scripts see them: on lines of scripts, on commands and on variables. */
+
 import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import { WildcardPattern } from '../../types/wildcard.ts';
-import type { ScriptBlock } from '../script-block.ts';
+import type { ScriptBlock } from '../runspace.ts';
 
 export type VariableAccess = 'Read' | 'Write' | 'ReadWrite';
 

@@ -4,12 +4,14 @@
  * watch: see `CompiledBlock`. A breakpoint without an action counts its hits; there is no debugger's prompt that it could
  * stop at.
  */
+
 import type { Extent } from '../../language/extent.ts';
 import { netText } from '../../types/format/format-value.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
-import type { Frame } from '../frame.ts';
 import type { Choice } from '../host.ts';
 import { JumpException } from '../jumps.ts';
+import type { Frame, Runspace } from '../runspace.ts';
+import { ServiceKey } from '../services.ts';
 import { isCatchable } from '../statement-errors.ts';
 import { type Breakpoint, CommandBreakpoint, LineBreakpoint, VariableBreakpoint } from './breakpoint.ts';
 import { statementAt } from './statement-at.ts';
@@ -190,4 +192,12 @@ function lineText(extent: Extent): string {
   const line = extent.source.lineText(startLine);
   const at = startColumn - 1;
   return `${String(startLine).padStart(4)}+ ${line.slice(0, at)} >>>> ${line.slice(at)}`;
+}
+
+/** Under which a session gives its debugger. */
+export const DEBUGGER = new ServiceKey<Debugger>('debugger');
+
+/** The debugger of a session. */
+export function debuggerOf(runspace: Runspace): Debugger {
+  return runspace.services.require(DEBUGGER);
 }

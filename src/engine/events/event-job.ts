@@ -1,10 +1,9 @@
 /** PSEventJob: the action of a subscription, which holds what the action puts out. */
 
 import { type NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
-import type { Frame } from '../frame.ts';
 import { Job } from '../jobs.ts';
 import { CallbackPipe } from '../pipeline/pipe.ts';
-import type { ScriptBlock } from '../script-block.ts';
+import type { Frame, ScriptBlock } from '../runspace.ts';
 import { isCatchable, scriptErrorOf } from '../statement-errors.ts';
 import type { EventRecord } from './event-record.ts';
 

@@ -3,10 +3,12 @@
  * happens in the thread of the session: an action runs when the next command is about to run, or when the input has ended,
  * as in PowerShell. Timers are looked at then, too.
  */
+
 import { platform } from '../../platform/platform.ts';
 import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
-import type { Frame } from '../frame.ts';
-import type { ScriptBlock } from '../script-block.ts';
+import { jobsOf } from '../jobs.ts';
+import type { Frame, Runspace, ScriptBlock } from '../runspace.ts';
+import { ServiceKey } from '../services.ts';
 import { EventJob } from './event-job.ts';
 import { type EventContents, EventRecord } from './event-record.ts';
 
@@ -64,7 +66,7 @@ export class EventManager {
 
   subscribe(f: Frame, subscription: Subscription): EventSubscriber {
     const { action, sourceIdentifier } = subscription;
-    const job = action ? f.runspace.jobs.add((id) => new EventJob(id, sourceIdentifier, action)) : null;
+    const job = action ? jobsOf(f.runspace).add((id) => new EventJob(id, sourceIdentifier, action)) : null;
     const subscriber = new EventSubscriber(++this.lastSubscription, subscription, job);
     this.subscribers.push(subscriber);
     return subscriber;
@@ -140,4 +142,12 @@ export class EventManager {
       this.mayBeDue = this.timers.size > 0 || this.due.length > 0;
     }
   }
+}
+
+/** Under which a session gives its events. */
+export const EVENTS = new ServiceKey<EventManager>('events');
+
+/** The events of a session. */
+export function eventsOf(runspace: Runspace): EventManager {
+  return runspace.services.require(EVENTS);
 }

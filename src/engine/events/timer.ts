@@ -1,8 +1,10 @@
 /** System.Timers.Timer: raises Elapsed after an interval, once or again and again. */
+
 import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import { timestamp } from '../../types/values/stopwatch.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import type { TimedSource } from './event-manager.ts';
+import { eventsOf } from './event-manager.ts';
 
 const NANOSECONDS = 1_000_000;
 
@@ -47,7 +49,7 @@ export class NetTimer extends NetObject implements TimedSource {
   set enabled(value: boolean) {
     if (value === this.running) return;
     this.running = value;
-    const { events } = currentRunspace();
+    const events = eventsOf(currentRunspace());
     if (value) {
       this.next(timestamp());
       events.watch(this);
@@ -59,7 +61,9 @@ export class NetTimer extends NetObject implements TimedSource {
   }
 
   raiseDue(): boolean {
-    const { events, ambient } = currentRunspace();
+    const runspace = currentRunspace();
+    const { ambient } = runspace;
+    const events = eventsOf(runspace);
     const now = timestamp();
     while (this.running && this.due <= now) {
       if (this.autoReset) this.next(this.due);

@@ -7,6 +7,7 @@ import { hasWildcards, WildcardOption, WildcardPattern } from '../../types/wildc
 import { CmdletInfo } from '../cmdlet-info.ts';
 import { metadataOf, resolvedCommandOf } from '../command-description.ts';
 import { AliasInfo, type CommandInfo } from '../command-info.ts';
+import { modulesOf } from '../module-table.ts';
 import type { Runspace } from '../runspace.ts';
 import { ExternalScriptInfo, FunctionInfo } from '../script-command-info.ts';
 import { cmdletHelp } from './cmdlet-help.ts';
@@ -132,14 +133,14 @@ export class HelpSearch {
   }
 }
 
-function cmdletEntry(command: CmdletInfo, { modules }: Runspace): HelpEntry {
+function cmdletEntry(command: CmdletInfo, runspace: Runspace): HelpEntry {
   const { definition } = command;
   return {
     name: command.name,
     category: 'Cmdlet',
     moduleName: command.moduleName,
     synopsis: definition.help.synopsis,
-    command: () => cmdletHelp(definition, metadataOf(command)!, modules.ofCmdlet(command)),
+    command: () => cmdletHelp(definition, metadataOf(command)!, modulesOf(runspace).ofCmdlet(command)),
   };
 }
 

@@ -14,8 +14,8 @@ import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
 import { syntaxLines } from '../binder/syntax.ts';
 import { metadataOf } from '../command-description.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
-import type { CompiledBlock } from '../compile/compiled-block.ts';
 import { currentRunspace } from '../current-runspace.ts';
+import type { BlockCode } from '../runspace.ts';
 import { ExternalScriptInfo, FunctionInfo } from '../script-command-info.ts';
 import type { CommandHelp, ExampleHelp, LinkHelp } from './command-help.ts';
 import { type ParameterNotes, parametersHelp, shortName, syntaxHelp } from './parameter-help.ts';
@@ -78,7 +78,7 @@ function pipelineTypes({ parameters }: CommandMetadata): string[] {
   return [...new Set(takes.map(({ type }) => type.fullName))];
 }
 
-function codeOf(info: ScriptCommand): CompiledBlock {
+function codeOf(info: ScriptCommand): BlockCode {
   return info instanceof FunctionInfo ? info.scriptBlock.code : currentRunspace().scripts.codeOfFile(info.path);
 }
 
@@ -94,7 +94,7 @@ function tokensOf(source: SourceText): readonly Token[] {
 const SYNTAX_ONLY: ParameterNotes = { description: () => [], defaultValue: () => '', typeName: shortName };
 
 /** Help from comments shows types by .NET's names: `String`, where syntax otherwise says `string`. */
-function notesOf(comments: CommentHelp, code: CompiledBlock, metadata: CommandMetadata): ParameterNotes {
+function notesOf(comments: CommentHelp, code: BlockCode, metadata: CommandMetadata): ParameterNotes {
   const defaults = new Map(code.parameters.map((p) => [p.name.name.toLowerCase(), p.defaultValue]));
   const own = new Set(metadata.parameters);
   return {

@@ -2,7 +2,7 @@
 
 import type { CommandSource } from '../command-discovery.ts';
 import { AliasInfo } from '../command-info.ts';
-import type { Runspace } from '../runspace.ts';
+import type { LocalRunspace } from '../local-runspace.ts';
 import { FunctionInfo } from '../script-command-info.ts';
 import { aliasOptions, type BuiltInModule, type RunspaceTraits } from './built-in-module.ts';
 
@@ -12,7 +12,7 @@ export interface BuiltIns {
   readonly modules: readonly BuiltInModule[];
 }
 
-export function connectModules(runspace: Runspace, { commands, modules }: BuiltIns, traits: RunspaceTraits): void {
+export function connectModules(runspace: LocalRunspace, { commands, modules }: BuiltIns, traits: RunspaceTraits): void {
   runspace.modules.builtIn = modules;
   runspace.commands.registerCmdlets(commands, aliasOptions(modules));
   for (const module of modules) module.provide?.(runspace);
@@ -26,14 +26,14 @@ export function connectModules(runspace: Runspace, { commands, modules }: BuiltI
   }
 }
 
-function defineFunctions({ globalSession, scripts }: Runspace, functions: BuiltInModule['functions'] = {}): void {
+function defineFunctions({ globalSession, scripts }: LocalRunspace, functions: BuiltInModule['functions'] = {}): void {
   for (const [name, body] of Object.entries(functions)) {
     const info = new FunctionInfo(name, () => scripts.fromText(body, globalSession));
     globalSession.setFunction(info, globalSession.top);
   }
 }
 
-function defineWindowsAliases({ globalSession, commands }: Runspace, { aliases }: BuiltInModule): void {
+function defineWindowsAliases({ globalSession, commands }: LocalRunspace, { aliases }: BuiltInModule): void {
   if (!aliases?.windows) return;
   const { top } = globalSession;
   top.aliases ??= new Map();

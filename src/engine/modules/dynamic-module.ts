@@ -2,9 +2,9 @@
 
 import { platform } from '../../platform/platform.ts';
 import { ModuleInfo } from '../module-info.ts';
-import type { Runspace } from '../runspace.ts';
+import { modulesOf } from '../module-table.ts';
+import { type Runspace, ScriptBlock } from '../runspace.ts';
 import { SessionState } from '../scope.ts';
-import { ScriptBlock } from '../script-block.ts';
 
 export function dynamicModule(
   runspace: Runspace,
@@ -17,6 +17,6 @@ export function dynamicModule(
   module.isDynamic = true;
   module.path = id;
   module.session = new SessionState(runspace, module, runspace.globalSession.top);
-  const outputs = runspace.modules.loader.runCode(module, new ScriptBlock(block.code, module.session), args);
+  const outputs = modulesOf(runspace).loader.runCode(module, new ScriptBlock(block.code, module.session), args);
   return { module, outputs };
 }

@@ -7,15 +7,13 @@ import { toText } from '../../types/conversion/conversion.ts';
 import { readText } from '../../types/files/host-files.ts';
 import { type NetException, netException, runtimeException } from '../../types/net-exception.ts';
 import { PROMPT_CONTEXT } from '../compile/source-context.ts';
-import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { ModuleInfo } from '../module-info.ts';
 import { ListPipe } from '../pipeline/pipe.ts';
 import { bindArguments } from '../pipeline/script-arguments.ts';
 import { runBlocks } from '../run-code.ts';
-import type { Runspace } from '../runspace.ts';
+import { Frame, type Runspace, ScriptBlock } from '../runspace.ts';
 import { SessionState } from '../scope.ts';
-import { ScriptBlock } from '../script-block.ts';
 import { ExternalScriptInfo } from '../script-command-info.ts';
 import { compileText, directoryOf } from '../script-loader.ts';
 import type { BuiltInModule } from './built-in-module.ts';
@@ -37,13 +35,27 @@ export interface LoadOptions {
 
 export const PLAIN_LOAD: LoadOptions = { args: [], force: false, base: '' };
 
+/** What the loader asks of the modules that are there already. */
+export interface LoadedModules {
+  /** The modules that the program brings, loaded or not. */
+  readonly builtIn: readonly BuiltInModule[];
+  find(name: string): ModuleInfo | undefined;
+  byPath(path: string): ModuleInfo | undefined;
+  add(module: ModuleInfo): void;
+  /** Takes a module out of the session: its OnRemove block runs, its names go. */
+  remove(module: ModuleInfo): void;
+}
+
 export class ModuleLoader {
-  constructor(private readonly runspace: Runspace) {}
+  constructor(
+    private readonly runspace: Runspace,
+    private readonly modules: LoadedModules,
+  ) {}
 
   /** The module that a specification means, loaded. @throws NetException Modules_ModuleNotFound and its kind. */
   load(specification: ModuleSpecification, options: LoadOptions): ModuleInfo {
     const { name, version } = specification;
-    const { modules } = this.runspace;
+    const { modules } = this;
     if (!isModulePath(name)) {
       const known = modules.find(name);
       if (known && !options.force && fits(known, specification)) return known;
@@ -79,7 +91,7 @@ export class ModuleLoader {
   /** A module whose cmdlets the program has. */
   builtIn(name: string): ModuleInfo | null {
     const key = name.toLowerCase();
-    const declared = this.runspace.modules.builtIn.find((one) =>
+    const declared = this.modules.builtIn.find((one) =>
       [one.name, ...(one.alsoNamed ?? [])].some((known) => known.toLowerCase() === key),
     );
     return declared ? this.builtInOf(declared) : null;
@@ -88,7 +100,7 @@ export class ModuleLoader {
   /** The module that the program brings in place of the one whose file, or whose folder, a path means. */
   private builtInAt(path: string): ModuleInfo | null {
     const wanted = windowsPath(path);
-    const declared = this.runspace.modules.builtIn.find(
+    const declared = this.modules.builtIn.find(
       ({ file }) => file !== undefined && (wanted === windowsPath(file) || wanted === windowsPath(directoryOf(file))),
     );
     return declared ? this.builtInOf(declared) : null;
@@ -96,7 +108,7 @@ export class ModuleLoader {
 
   /** All modules that the program brings. */
   builtIns(): ModuleInfo[] {
-    return this.runspace.modules.builtIn.map((declared) => this.builtInOf(declared));
+    return this.modules.builtIn.map((declared) => this.builtInOf(declared));
   }
 
   /** Manifests whose nested modules are being loaded. */
@@ -218,7 +230,7 @@ export class ModuleLoader {
   private requiredModule(specification: ModuleSpecification, manifest: ModuleManifest): ModuleInfo {
     try {
       const module = this.load(specification, PLAIN_LOAD);
-      this.runspace.modules.add(module);
+      this.modules.add(module);
       bindExports(module, this.runspace.globalSession.top, IMPORT_ALL);
       return module;
     } catch (error) {

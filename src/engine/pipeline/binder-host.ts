@@ -4,9 +4,8 @@ import { KeyedTable } from '../../types/values/hashtable.ts';
 import type { BinderHost } from '../binder/binding-state.ts';
 import { promptForMandatory } from '../binder/mandatory.ts';
 import type { ParameterMetadata } from '../command-metadata.ts';
-import type { Frame } from '../frame.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
-import type { ScriptBlock } from '../script-block.ts';
+import type { Frame, ScriptBlock } from '../runspace.ts';
 import type { CommandProcessor } from './command-processor.ts';
 import type { CommandIdentity } from './command-runtime.ts';
 

@@ -3,11 +3,10 @@
  * in the scope of whoever called the cmdlet, no scope is made, and the frame is kept from object to object.
  */
 
-import { Frame } from '../frame.ts';
 import { UNDERSCORE_SLOT } from '../layout.ts';
 import { runBlocks } from '../run-code.ts';
+import { Frame, type ScriptBlock } from '../runspace.ts';
 import type { Scope } from '../scope.ts';
-import type { ScriptBlock } from '../script-block.ts';
 import type { Streams } from '../streams.ts';
 import { ListPipe, NullPipe, type Pipe } from './pipe.ts';
 import { bindArguments } from './script-arguments.ts';

@@ -11,17 +11,15 @@ import { metadataOfCmdlet, metadataOfDynamicParameters } from '../binder/metadat
 import { ParameterBinder } from '../binder/parameter-binder.ts';
 import { connectCommands } from '../binder/parameter-net-types.ts';
 import type { Bound, CmdletBlocks, CmdletContext, ErrorOptions, ParameterDeclarations } from '../cmdlet.ts';
-import type { CmdletInfo } from '../cmdlet-info.ts';
+import { CmdletInfo } from '../cmdlet-info.ts';
 import type { CommandArgument, ParameterMetadata } from '../command-metadata.ts';
 import { currentRunspace } from '../current-runspace.ts';
-import type { Frame } from '../frame.ts';
 import type { ConsoleColor, HostUI } from '../host.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { StopUpstreamException } from '../jumps.ts';
 import type { ProgressRecord } from '../progress-record.ts';
-import type { Runspace } from '../runspace.ts';
+import type { Frame, Runspace, ScriptBlock } from '../runspace.ts';
 import type { SessionState } from '../scope.ts';
-import type { ScriptBlock } from '../script-block.ts';
 import type { ServiceKey } from '../services.ts';
 import { CommandBinderHost } from './binder-host.ts';
 import { BlockCaller } from './block-caller.ts';
@@ -32,7 +30,8 @@ import { attachCommonVariables } from './common-variables.ts';
 
 // A script may name the type of a parameter before anybody has called the cmdlet.
 connectCommands(() => {
-  for (const info of currentRunspace().commands.cmdlets.values()) info.metadata ??= metadataOfCmdlet(info.definition);
+  for (const info of currentRunspace().commands.cmdlets.values())
+    if (info instanceof CmdletInfo) info.metadata ??= metadataOfCmdlet(info.definition);
 });
 
 export class CmdletProcessor extends CommandProcessor implements CmdletContext<ParameterDeclarations>, BindingTarget {

@@ -1,8 +1,9 @@
 /** A call of a command, from which its processor is made. */
+
 import type { Extent } from '../../language/extent.ts';
 import type { CommandInfo } from '../command-info.ts';
 import type { CommandArgument } from '../command-metadata.ts';
-import type { ScriptBlock } from '../script-block.ts';
+import type { ScriptBlock } from '../runspace.ts';
 
 /** One call of a command, as its place in the text gives it. */
 export interface CommandCall {

@@ -1,6 +1,5 @@
 /** Commands called from TypeScript by name, with named arguments, fed with objects. */
-import { Frame } from '../frame.ts';
-import type { Runspace } from '../runspace.ts';
+import { Frame, type Runspace } from '../runspace.ts';
 import { CommandProcessor } from './command-processor.ts';
 import { makeProcessor } from './make-processor.ts';
 import { ListPipe } from './pipe.ts';

@@ -1,5 +1,5 @@
 /** CommandProcessor: one command in a running pipeline. */
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import type { StreamName, Streams } from '../streams.ts';
 import { NullPipe, Pipe } from './pipe.ts';
 

@@ -3,7 +3,7 @@
 import { enumerate } from '../../types/enumeration.ts';
 import { IntegerSequence } from '../../types/operations/range.ts';
 import type { Expr } from '../compile/code.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import { CommandProcessor } from './command-processor.ts';
 
 export class ExpressionProcessor extends CommandProcessor {

@@ -13,12 +13,12 @@ import { metadataOfScript } from '../binder/metadata-from-script.ts';
 import { defaultRefused } from '../binder/value-binding.ts';
 import type { ParameterMetadata } from '../command-metadata.ts';
 import type { Expr } from '../compile/code.ts';
-import type { CompiledBlock } from '../compile/compiled-block.ts';
 import { compileExpression } from '../compile/expression-port.ts';
-import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { isReturn, JumpException } from '../jumps.ts';
 import type { Layout } from '../layout.ts';
+import type { BlockCode } from '../runspace.ts';
+import { Frame } from '../runspace.ts';
 import { Scope } from '../scope.ts';
 import type { FunctionInfo } from '../script-command-info.ts';
 import { ScriptError } from '../statement-errors.ts';
@@ -132,7 +132,7 @@ function callWithValues(f: Frame, info: FunctionInfo, values: readonly unknown[]
 }
 
 /** Null when the function needs the long way. */
-function prepareFastCall(code: CompiledBlock, f: Frame, info: FunctionInfo): FastCall | null {
+function prepareFastCall(code: BlockCode, f: Frame, info: FunctionInfo): FastCall | null {
   const { ast } = code;
   if (info.isFilter || ast.beginBlock || ast.processBlock || ast.cleanBlock || ast.dynamicParamBlock || !ast.endBlock)
     return null;

@@ -3,7 +3,7 @@
 import { CmdletInfo } from '../cmdlet-info.ts';
 import { commandNotFound, moduleNotLoaded } from '../command-errors.ts';
 import { AliasInfo, ApplicationInfo } from '../command-info.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import { ExternalScriptInfo, FunctionInfo } from '../script-command-info.ts';
 import { CmdletProcessor } from './cmdlet-processor.ts';
 import { type CommandCall, shownName } from './command-call.ts';
@@ -45,13 +45,9 @@ function makeScriptOrCmdlet(caller: Frame, call: CommandCall): CommandProcessor 
     });
   }
   const module = moduleOfQualified(call.name);
-  if (module !== null && !isModule(caller, module))
+  if (module !== null && !caller.runspace.modules.knows(module))
     throw moduleNotLoaded(call.name, module, call.nameExtent, shownName(call));
   throw commandNotFound(call.name, call.nameExtent, shownName(call));
-}
-
-function isModule({ runspace: { modules } }: Frame, name: string): boolean {
-  return Boolean(modules.find(name) ?? modules.loader.builtIn(name) ?? modules.loader.available(name));
 }
 
 /** The module that `Module\\Name` names; null for names and paths. */

@@ -1,4 +1,5 @@
 /** Runs a native program of the host in a pipeline: text lines in, text lines out, errors as records when redirected. */
+
 import type { HostErrorParts } from '../../platform/host-error.ts';
 import { ambient } from '../../types/ambient.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
@@ -6,8 +7,8 @@ import { ErrorRecord } from '../../types/error-record.ts';
 import { NetException, netException, runtimeException } from '../../types/net-exception.ts';
 import type { ApplicationInfo, ProgramOutput } from '../command-info.ts';
 import type { CommandArgument } from '../command-metadata.ts';
-import type { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
+import type { Frame } from '../runspace.ts';
 import type { CommandCall } from './command-call.ts';
 import { CommandProcessor } from './command-processor.ts';
 import { nativeArguments } from './native-arguments.ts';

@@ -1,6 +1,7 @@
 /** Runs a pipeline: binds all commands, begins them in order, feeds the first, ends them in order. */
-import type { Frame } from '../frame.ts';
+
 import { StopUpstreamException } from '../jumps.ts';
+import type { Frame } from '../runspace.ts';
 import { ScriptError } from '../statement-errors.ts';
 import { type CommandProcessor, ProcessorPipe } from './command-processor.ts';
 

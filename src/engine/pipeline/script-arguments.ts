@@ -4,7 +4,7 @@ import { NetException } from '../../types/net-exception.ts';
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
 import type { ParameterValidation } from '../command-metadata.ts';
 import { compileExpression } from '../compile/expression-port.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../runspace.ts';
 import { ScriptError } from '../statement-errors.ts';
 import { attributeRefused } from '../variable.ts';
 

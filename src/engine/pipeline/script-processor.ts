@@ -10,16 +10,15 @@ import { defaultRefused } from '../binder/value-binding.ts';
 import type { CommandInfo } from '../command-info.ts';
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { Expr, Stmt } from '../compile/code.ts';
-import type { CompiledBlock } from '../compile/compiled-block.ts';
 import { compileExpression } from '../compile/expression-port.ts';
-import { Frame } from '../frame.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { ExitException } from '../jumps.ts';
 import { UNDERSCORE_SLOT, UNSET } from '../layout.ts';
 import { LoopEnumerator } from '../loop-enumerator.ts';
 import { runCode } from '../run-code.ts';
+import type { BlockCode } from '../runspace.ts';
+import { Frame, type ScriptBlock } from '../runspace.ts';
 import { Scope, type SessionState } from '../scope.ts';
-import type { ScriptBlock } from '../script-block.ts';
 import { ScriptCmdlet } from '../script-cmdlet.ts';
 import { ExternalScriptInfo, FunctionInfo, ScriptInfo } from '../script-command-info.ts';
 import { isCatchable, recordOfException, ScriptError, scriptErrorOf } from '../statement-errors.ts';
@@ -42,7 +41,7 @@ const PREFERENCES: readonly (readonly [keyof CommonParameters, string])[] = [
 
 export class ScriptProcessor extends CommandProcessor implements BindingTarget {
   readonly frame: Frame;
-  private readonly code: CompiledBlock;
+  private readonly code: BlockCode;
   private readonly session: SessionState;
   private readonly invocation: InvocationInfo;
   private readonly args: readonly CommandArgument[];

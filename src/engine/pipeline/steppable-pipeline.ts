@@ -2,12 +2,12 @@
  * A pipeline that its owner runs step by step: `{ … }.GetSteppablePipeline()`, by which a proxy function hands its own
  * objects to the command that it wraps.
  */
+
 import type { CommandAst } from '../../language/ast.ts';
 import { netException, runtimeException } from '../../types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import { compileCommand } from '../compile/commands.ts';
-import { Frame } from '../frame.ts';
-import type { ScriptBlock } from '../script-block.ts';
+import { Frame, type ScriptBlock } from '../runspace.ts';
 import { scopeFor } from './block-caller.ts';
 import { ListPipe, type Pipe } from './pipe.ts';
 import { PipelineRun } from './run-pipeline.ts';

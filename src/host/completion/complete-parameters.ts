@@ -1,8 +1,8 @@
 /** Parameters of commands, and the values that a parameter takes. */
+import { completersOf } from '../../engine/argument-completers.ts';
 import { syntaxTypeName } from '../../engine/binder/syntax.ts';
 import type { ParameterMetadata } from '../../engine/command-metadata.ts';
-import type { Runspace } from '../../engine/runspace.ts';
-import type { ScriptBlock } from '../../engine/script-block.ts';
+import type { Runspace, ScriptBlock } from '../../engine/runspace.ts';
 import type { CommandAst } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import { getMember } from '../../types/members/member-access.ts';
@@ -37,7 +37,7 @@ export function completeValues(
   const metadata = metadataOf(runspace, command);
   const parameter = metadata && parameterOfArgument(metadata, command, wordStart);
   if (!parameter) return [];
-  const registered = runspace.completers.forParameter(metadata.name, parameter.name);
+  const registered = completersOf(runspace).forParameter(metadata.name, parameter.name);
   if (registered)
     return registeredValues(runspace, registered, [metadata.name, parameter.name, typed, null, new Hashtable()], quote);
   const candidates = parameter.type.fullName === 'System.Boolean' ? ['$true', '$false'] : parameter.candidates;

@@ -2,6 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import type { BinderHost, BindingTarget } from '../../../src/engine/binder/binding-state.ts';
+import type { Frame } from '../../../src/engine/runspace.ts';
 import '../../../src/types/conversion/conversion.ts';
 import { commonParameters } from '../../../src/engine/binder/common-parameters.ts';
 import { ParameterBinder } from '../../../src/engine/binder/parameter-binder.ts';
@@ -15,7 +16,6 @@ import {
   type ParameterMetadata,
   type ParameterSetData,
 } from '../../../src/engine/command-metadata.ts';
-import type { Frame } from '../../../src/engine/frame.ts';
 import { InvocationInfo } from '../../../src/engine/invocation-info.ts';
 import { type Ambient, newProcessState, setAmbient } from '../../../src/types/ambient.ts';
 import { NetException } from '../../../src/types/net-exception.ts';

@@ -1,4 +1,5 @@
 /** Pester.Factory, which makes objects of .NET for Pester's scripts, and the enum of what its output shows. */
+
 import { ErrorRecord } from '../../../types/error-record.ts';
 import { StringWriter } from '../../../types/files/text-writer.ts';
 import { NoteProperty, ScriptMethod } from '../../../types/members/ps-member.ts';
@@ -10,7 +11,7 @@ import type { TypeDeclaration } from '../../../types/type-declaration.ts';
 import { StringComparer } from '../../../types/values/comparer.ts';
 import { NetDictionary } from '../../../types/values/net-dictionary.ts';
 import { RuntimeDefinedParameterDictionary } from '../../binder/runtime-defined-parameter.ts';
-import type { ScriptBlock } from '../../script-block.ts';
+import type { ScriptBlock } from '../../runspace.ts';
 import { emptyList } from './records.ts';
 
 function dictionaryType() {

@@ -8,7 +8,7 @@ import { netException } from '../../../types/net-exception.ts';
 import { Hashtable } from '../../../types/values/hashtable.ts';
 import type { NetList } from '../../../types/values/net-list.ts';
 import { baseOf } from '../../../types/values/ps-object.ts';
-import { ScriptBlock } from '../../script-block.ts';
+import { ScriptBlock } from '../../runspace.ts';
 import { emptyList, emptyTable, type PesterRecord, recordClass, sumOf } from './records.ts';
 
 const OBJECTS = 'System.Collections.Generic.List[System.Object]';

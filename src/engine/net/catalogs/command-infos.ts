@@ -22,10 +22,11 @@ import type { AliasInfo, ApplicationInfo, CommandInfo } from '../../command-info
 import { currentRunspace } from '../../current-runspace.ts';
 import { SessionStateView } from '../../execution-context.ts';
 import type { ModuleInfo } from '../../module-info.ts';
+import { modulesOf } from '../../module-table.ts';
 import { dynamicModule } from '../../modules/dynamic-module.ts';
 import { moduleAsObject } from '../../modules/module-object.ts';
+import type { ScriptBlock } from '../../runspace.ts';
 import { scopedOptions } from '../../scoped-options.ts';
-import type { ScriptBlock } from '../../script-block.ts';
 import type { ExternalScriptInfo, FunctionInfo, ScriptInfo } from '../../script-command-info.ts';
 import type { PSVariable } from '../../variable.ts';
 import { PSTypeName } from '../ps-type-name.ts';
@@ -309,7 +310,7 @@ function versionOf(info: CommandInfo): unknown {
   const text =
     info.module?.version ??
     (info.commandType === 'Cmdlet'
-      ? currentRunspace().modules.loader.builtIn(info.moduleName)?.version
+      ? modulesOf(currentRunspace()).loader.builtIn(info.moduleName)?.version
       : info.commandType === 'Application'
         ? '0.0.0.0'
         : null);

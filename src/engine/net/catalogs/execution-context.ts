@@ -7,6 +7,7 @@ import { defineType, type PropertyDeclaration } from '../../../types/type-declar
 import { StringComparer } from '../../../types/values/comparer.ts';
 import type { EnumValue } from '../../../types/values/enum-value.ts';
 import { NetDictionary } from '../../../types/values/net-dictionary.ts';
+import { completersOf } from '../../argument-completers.ts';
 import { currentRunspace } from '../../current-runspace.ts';
 import {
   CommandAccess,
@@ -18,7 +19,7 @@ import {
   SessionStateView,
   VariableAccess,
 } from '../../execution-context.ts';
-import type { ScriptBlock } from '../../script-block.ts';
+import type { ScriptBlock } from '../../runspace.ts';
 import type { PSVariable } from '../../variable.ts';
 
 const invokeCommand: PropertyDeclaration = [
@@ -74,7 +75,7 @@ export default [
         ],
         [
           'System.Collections.Generic.Dictionary[string,scriptblock] CustomArgumentCompleters {get;}',
-          (self: InternalContext) => completersOf(self),
+          (self: InternalContext) => completerTable(self),
         ],
       ],
     },
@@ -229,11 +230,11 @@ function kindsOf(types: EnumValue): ReadonlySet<string> | null {
   return text === 'All' ? null : new Set(text.split(', '));
 }
 
-function completersOf({ runspace }: InternalContext): NetDictionary {
+function completerTable({ runspace }: InternalContext): NetDictionary {
   const types = [typeNamed('System.String'), typeNamed('System.Management.Automation.ScriptBlock')];
   const type = genericTypeOf(typeNamed('System.Collections.Generic.Dictionary`2'), types);
   const table = new NetDictionary(type, StringComparer.ordinalIgnoreCase);
-  for (const [name, block] of runspace.completers.byName()) table.set(name, block);
+  for (const [name, block] of completersOf(runspace).byName()) table.set(name, block);
   return table;
 }
 
