@@ -11,6 +11,7 @@ import { StorageError } from '../storage/storage-error.ts';
 import type { Store, StoreSnapshot } from '../storage/store.ts';
 import { Clock, type HostTime, hostTime } from './clock.ts';
 import { DeploymentError } from './deployment-error.ts';
+import { diskFolder, disksFolder, requireDisk } from './disk-setup.ts';
 import { DueWork } from './due-work.ts';
 import { faultOf, separation } from './faults.ts';
 import { filesOfFullDisks } from './full-disk.ts';
@@ -19,7 +20,6 @@ import { Certificates } from './lab-certificates.ts';
 import { Changes } from './lab-changes.ts';
 import { LabClock } from './lab-clock.ts';
 import { Configuration } from './lab-configuration.ts';
-import { diskFolder, disksFolder } from './lab-creation.ts';
 import { Directory } from './lab-directory.ts';
 import { EventLogs } from './lab-event-logs.ts';
 import { Faults } from './lab-faults.ts';
@@ -198,9 +198,19 @@ export class Deployment {
     return filesOfFullDisks(dated, (path) => path.startsWith(disks) && this.isDiskFull(path.slice(disks.length)));
   }
 
-  /** @param path a path below the folder of all disks, which begins with the machine's name. */
+  /** The disk whose folder this is, is there from now on; a lab that is open for reading only has those that it has. */
+  private prepareDisk(root: string): void {
+    const owner = this.machineAt(root.slice(disksFolder(this.folder).length + 1));
+    if (owner && !this.readOnly) requireDisk(this.store.snapshot(), this.folder, this.topology, owner);
+  }
+
+  /** The machine whose disk a path below the folder of all disks leads to: it begins with the machine's name. */
+  private machineAt(path: string): Computer | undefined {
+    return this.topology.computer(path.split(platform().paths.separator, 1)[0] ?? '');
+  }
+
   private isDiskFull(path: string): boolean {
-    const machine = this.topology.computer(path.split(platform().paths.separator, 1)[0] ?? '');
+    const machine = this.machineAt(path);
     return machine !== undefined && faultOf(this.store.snapshot(), machine.fqdn, 'disk-full') !== undefined;
   }
 
@@ -240,13 +250,14 @@ export class Deployment {
   }
 
   private makeMachine(computer: Computer): Machine {
-    const diskOf = ({ name }: Computer) => diskFolder(this.folder, name);
+    const diskOf = (owner: Computer) => diskFolder(this.folder, owner.name);
     const findDisk = (name: string) => {
       const found = this.topology.computer(name);
       if (!found || separation(this.store.snapshot(), computer.fqdn, found.fqdn)) return undefined;
       return diskOf(found);
     };
-    const disk = new MachineDisk(diskOf(computer), computer.fqdn, findDisk, this.files, this.confined);
+    const prepare = (root: string) => this.prepareDisk(root);
+    const disk = new MachineDisk(diskOf(computer), computer.fqdn, findDisk, prepare, this.files, this.confined);
     return new Machine(computer, disk, this.store);
   }
 }

@@ -13,6 +13,7 @@ import { authoritySection } from './certification-authority.ts';
 import { clockSection } from './clock.ts';
 import { encryptedCertificatesSection, managementStoreSection, replicaKeySection } from './cms.ts';
 import { directorySection } from './directory.ts';
+import { tokenIssuerFileSection } from './disk-setup.ts';
 import { eventsSection } from './event-log.ts';
 import { faultsSection } from './faults.ts';
 import { LAB_FORMAT, labSection, type MachineSection } from './lab-sections.ts';
@@ -42,6 +43,7 @@ const once: readonly SectionKey<unknown>[] = [
   settingsSection,
   directorySection,
   faultsSection,
+  tokenIssuerFileSection,
   leaseSection,
 ];
 

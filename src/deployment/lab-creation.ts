@@ -3,7 +3,6 @@
  * their assignments, trusted roots, disks. The result is the contents of a new lab's folder.
  */
 import { base64Bytes, base64Text } from '../platform/bytes.ts';
-import { datedFiles } from '../platform/dated-files.ts';
 import { platform } from '../platform/platform.ts';
 import type { Store, StoreChange } from '../storage/store.ts';
 import { assignedFrom, assignNow, emptyAssignment } from './certificate-configuration.ts';
@@ -13,6 +12,7 @@ import { type AuthorityState, authoritySection, foundAuthority, issueFrom } from
 import type { ClockState } from './clock.ts';
 import { clockSection } from './clock.ts';
 import { managementStoreSection, replicaKeySection } from './cms.ts';
+import { disksFolder, keepTokenIssuerFile, setUpTime, TOKEN_ISSUER_PASSWORD } from './disk-setup.ts';
 import type { NamePart } from './distinguished-name.ts';
 import type { KeyPair } from './key-generation.ts';
 import { labKeys } from './lab-keys.ts';
@@ -22,7 +22,7 @@ import { writePfx } from './pfx-writing.ts';
 import { writeInitialReplicas } from './replication.ts';
 import { replicationSection } from './replication-state.ts';
 import { namesFor } from './server-names.ts';
-import { type Computer, isFrontEnd, Topology, type TopologyDocument, topologySection } from './topology.ts';
+import { type Computer, Topology, type TopologyDocument, topologySection } from './topology.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 /** How far the making of a lab is. */
@@ -35,13 +35,7 @@ export interface CreationProgress {
 /** Hears of the progress. */
 export type ProgressListener = (progress: CreationProgress) => void;
 
-const DAY = 86_400_000;
-/** Servers were set up two weeks before a lab starts. */
-const SETUP_AGE = 14 * DAY;
-const TOKEN_ISSUER_VALIDITY = 5 * 365 * DAY;
-
-/** The file of the server-to-server authentication page, and its password. */
-const TOKEN_ISSUER_FILE = { folder: 'Certificates', name: 'ServerToServerAuth.pfx', password: 'P@ssw0rd' };
+const TOKEN_ISSUER_VALIDITY = 5 * 365 * 86_400_000;
 
 /** A certificate to be issued: for which uses of which computer. */
 interface PlannedCertificate {
@@ -54,19 +48,6 @@ interface IssuedInCreation {
   readonly types: readonly CertificateType[];
   readonly pair: KeyPair;
   readonly certificate: CertificateInfo;
-}
-
-/** The folder within a lab's in which the disks of its machines lie. */
-export const DISKS = 'disks';
-
-/** Where a machine's drive C lies within a lab's folder. */
-export function diskFolder(labFolder: string, machine: string): string {
-  return platform().paths.join(disksFolder(labFolder), machine.toLowerCase(), 'C');
-}
-
-/** Where the disks of all machines lie within a lab's folder. */
-export function disksFolder(labFolder: string): string {
-  return platform().paths.join(labFolder, DISKS);
 }
 
 /** Fills an empty store, and the folder with the disks, with a new lab. */
@@ -82,7 +63,7 @@ export function setUpLab(
     onProgress({ activity: 'Issuing certificates', completed, total: planned.length });
   report(0);
   const nextKeys = labKeys();
-  const issuedAt = start - SETUP_AGE;
+  const issuedAt = setUpTime(start);
   let authority = foundAuthority(
     { ...topology.document.certificationAuthority, domain: topology.document.domain },
     nextKeys(),
@@ -104,9 +85,10 @@ export function setUpLab(
   }
   const tokenIssuer = issue(tokenIssuerNames(topology), tokenKeys, TOKEN_ISSUER_VALIDITY);
   onProgress({ activity: 'Writing the lab', completed: 0, total: 1 });
-  makeDisks(folder, topology, issuedAt, tokenIssuerPfx(tokenIssuer, tokenKeys, authority));
+  platform().files.mkdir(disksFolder(folder), { recursive: true });
   store.transact((change) => {
     writeSharedSections(change, topology, authority, start);
+    keepTokenIssuerFile(change, tokenIssuerPfx(tokenIssuer, tokenKeys, authority));
     for (const computer of topology.computers) {
       writeMachineSections(change, computer, issued.get(computer) ?? [], authority, nextKeys(), issuedAt);
     }
@@ -147,7 +129,7 @@ function tokenIssuerPfx(certificate: CertificateInfo, keys: KeyPair, authority: 
       chain: [base64Bytes(authority.certificate)],
       friendlyName: 'Server-to-server authentication',
     },
-    TOKEN_ISSUER_FILE.password,
+    TOKEN_ISSUER_PASSWORD,
   );
 }
 
@@ -198,27 +180,4 @@ function writeMachineSections(
     publicKey: base64Text(replicaKeys.publicKey),
     privateKey: base64Text(replicaKeys.privateKey),
   });
-}
-
-function makeDisks(folder: string, topology: Topology, setUpAt: number, tokenIssuer: Uint8Array): void {
-  const files = datedFiles(platform().files, () => () => setUpAt);
-  for (const computer of topology.computers) {
-    const disk = diskFolder(folder, computer.name);
-    for (const path of [
-      // Where the documentation's examples put reports: C:\Logs\Certificates.html.
-      ['Logs'],
-      ['Program Files', 'Common Files', 'Microsoft Lync Server 2013'],
-      ['Program Files', 'Microsoft Lync Server 2013'],
-      ['Users', topology.userName, 'AppData', 'Local', 'Temp'],
-      ['Users', topology.userName, 'Desktop'],
-      ['Users', topology.userName, 'Documents'],
-      ['Windows', 'System32'],
-    ]) {
-      files.mkdir(platform().paths.join(disk, ...path), { recursive: true });
-    }
-    if (isFrontEnd(computer.pool.role)) {
-      files.mkdir(platform().paths.join(disk, TOKEN_ISSUER_FILE.folder));
-      files.writeFile(platform().paths.join(disk, TOKEN_ISSUER_FILE.folder, TOKEN_ISSUER_FILE.name), tokenIssuer);
-    }
-  }
 }

@@ -34,6 +34,7 @@ export class MachineDisk {
   private readonly plain = new Set<string>();
 
   /**
+   * @param prepare makes a disk, by its folder, where nobody has looked at it yet.
    * @param files what it reads and writes with.
    * @param confined whether the host's own files are closed to it.
    */
@@ -41,6 +42,7 @@ export class MachineDisk {
     root: string,
     private readonly machine: string,
     private readonly findDisk: DiskFinder,
+    private readonly prepare: (root: string) => void = () => {},
     private readonly files: HostFiles = platform().files,
     confined = false,
   ) {
@@ -121,8 +123,11 @@ export class MachineDisk {
   }
 
   private locateOnDisk(root: string, prefix: string, rest: string, path: string): DiskLocation {
-    if (!this.plain.has(root)) requirePlainDisk(root, path);
-    this.plain.add(root);
+    if (!this.plain.has(root)) {
+      requirePlainDisk(root, path);
+      this.prepare(root);
+      this.plain.add(root);
+    }
     return locateInside(root, prefix, rest, path);
   }
 

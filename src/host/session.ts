@@ -6,7 +6,7 @@
 import { openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { enteredMachine, leaveMachine } from '../../cmdlets/deployment/machine-visits.ts';
 import type { Deployment } from '../deployment/deployment.ts';
-import { DISKS } from '../deployment/lab-creation.ts';
+import { DISKS } from '../deployment/disk-setup.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import type { LocalRunspace } from '../engine/local-runspace.ts';

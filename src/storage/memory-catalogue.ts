@@ -5,7 +5,7 @@ import { copyFiles } from './copy-files.ts';
 import { MemoryStore } from './memory-store.ts';
 import { anything } from './shape.ts';
 import { missingStore, noGoodState } from './storage-error.ts';
-import type { Store } from './store.ts';
+import type { Store, StoreSnapshot } from './store.ts';
 import type { FaultFinder, StoreRepair } from './store-repair.ts';
 
 interface Entry extends CatalogueEntry {
@@ -36,23 +36,13 @@ export class MemoryCatalogue implements StoreCatalogue {
   }
 
   create(name: string, fill: (entry: CatalogueEntry) => void): boolean {
-    if (this.entries.has(name)) return false;
-    const entry = { store: new MemoryStore(), folder: platform().paths.join(this.filesRoot(), name) };
-    platform().files.mkdir(entry.folder, { recursive: true });
-    fill(entry);
-    this.entries.set(name, entry);
-    return true;
+    return this.add(name, new MemoryStore(), fill);
   }
 
   copy(from: EntryPlace, name: string, change: (entry: CatalogueEntry) => void = () => {}): boolean {
-    const source = from.catalogue.open(from.name).snapshot();
-    return this.create(name, (entry) => {
-      entry.store.transact((target) => {
-        for (const section of source.sectionNames()) {
-          const key = { name: section, shape: anything };
-          target.write(key, source.read(key));
-        }
-      });
+    const source = from.catalogue.open(from.name);
+    const store = source instanceof MemoryStore ? source.fork() : copyInMemory(source.snapshot());
+    return this.add(name, store, (entry) => {
       copyFiles(from.catalogue.folder(from.name), entry.folder);
       change(entry);
     });
@@ -84,6 +74,15 @@ export class MemoryCatalogue implements StoreCatalogue {
     return catalogue;
   }
 
+  private add(name: string, store: MemoryStore, fill: (entry: CatalogueEntry) => void): boolean {
+    if (this.entries.has(name)) return false;
+    const entry = { store, folder: platform().paths.join(this.filesRoot(), name) };
+    platform().files.mkdir(entry.folder, { recursive: true });
+    fill(entry);
+    this.entries.set(name, entry);
+    return true;
+  }
+
   private require(name: string): Entry {
     const entry = this.entries.get(name);
     if (!entry) throw missingStore(`${this.address}/${name}`);
@@ -99,4 +98,15 @@ export class MemoryCatalogue implements StoreCatalogue {
     }
     return this.root;
   }
+}
+
+function copyInMemory(source: StoreSnapshot): MemoryStore {
+  const store = new MemoryStore();
+  store.transact((target) => {
+    for (const section of source.sectionNames()) {
+      const key = { name: section, shape: anything };
+      target.write(key, source.read(key));
+    }
+  });
+  return store;
 }

@@ -78,6 +78,14 @@ export class MemoryStore implements Store {
     }
   }
 
+  /** A store whose first state is the newest one of this: values never change, so that both may have them. */
+  fork(): MemoryStore {
+    const fork = new MemoryStore();
+    fork.keep(fork.newest.followedBy(this.newest, platform().time.now()));
+    fork.states.shift();
+    return fork;
+  }
+
   history(): StoredState[] {
     return [...this.states].reverse();
   }

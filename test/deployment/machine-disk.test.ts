@@ -77,7 +77,7 @@ test.each<[string, string, string]>([
 });
 
 test('one that is confined refuses the host, and links that lead there are none of it', () => {
-  const confined = new MachineDisk(own, 'fe01', () => undefined, undefined, true);
+  const confined = new MachineDisk(own, 'fe01', () => undefined, undefined, undefined, true);
   expect(confined.readFile('C:\\twice.txt').toString()).toBe('own');
   for (const path of [join(folder, 'secret.txt'), '\\\\tsclient\\etc\\passwd', '/nonexistent']) {
     expect(deploymentFailure(() => confined.readFile(path)).code).toBe('host-refused');
