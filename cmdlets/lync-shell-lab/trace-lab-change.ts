@@ -1,6 +1,6 @@
 /** Trace-LabChange: what a command changes in the lab, and what follows on its own, step by step. */
 import type { Deployment } from '../../src/deployment/deployment.ts';
-import type { LabDifference } from '../../src/deployment/lab-changes.ts';
+import type { LabDifference } from '../../src/deployment/lab-differences.ts';
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';

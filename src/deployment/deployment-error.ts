@@ -97,6 +97,9 @@ const texts = {
   'lab-name-invalid': 'The name "{lab}" cannot name a lab: use letters, digits, ".", "-" and "_".',
   'lab-missing': 'There is no lab named "{lab}" in "{root}".',
   'lab-exists': 'There is a lab named "{lab}" in "{root}" already.',
+  'snapshot-exists': 'The lab "{lab}" has a snapshot named "{snapshot}" already.',
+  'snapshot-missing': 'The lab "{lab}" has no snapshot named "{snapshot}".',
+  'lab-archive-invalid': 'The file "{path}" is not an exported lab: {reason}.',
   'lab-state-missing': 'The lab "{lab}" has no state {state} to go back to. See "lyncshell lab history {lab}".',
   'lab-damaged':
     'The lab "{lab}" is damaged: {reason}. Go back to its newest good state by "lyncshell lab repair {lab}".',

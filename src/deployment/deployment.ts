@@ -30,9 +30,10 @@ import { Replication } from './lab-replication.ts';
 import { LAB_FORMAT, labSection } from './lab-sections.ts';
 import { Services } from './lab-services.ts';
 import { Settings } from './lab-settings.ts';
+import { Snapshots } from './lab-snapshots.ts';
 import { CertificateStores } from './lab-stores.ts';
 import { Tasks } from './lab-tasks.ts';
-import { createLab, defaultLabsRoot, type LabCreation, labExists } from './labs.ts';
+import { createLab, defaultLabsRoot, deleteLab, forkLab, isFork, type LabCreation, labExists } from './labs.ts';
 import { newLeaseOwner } from './lease.ts';
 import { Machine } from './machine.ts';
 import { MachineDisk } from './machine-disk.ts';
@@ -117,6 +118,8 @@ export class Deployment {
   readonly directory: Directory;
   readonly publishedTopology: PublishedTopology;
   readonly changes: Changes;
+  /** Copies of the lab to go back to: `lab.snapshots.take('before')`. */
+  readonly snapshots: Snapshots;
   /** Whether it is closed to this computer's files. */
   readonly confined: boolean;
   /** Files of the host; those of the lab's disks carry the time of the lab. */
@@ -155,6 +158,7 @@ export class Deployment {
     this.directory = new Directory(access);
     this.publishedTopology = new PublishedTopology(access);
     this.changes = new Changes(access);
+    this.snapshots = new Snapshots(access, this.root, this.name);
     const { computer, user } = this.topology.document.session;
     this.session = { machine: this.machines.get(options.machine ?? computer), user };
   }
@@ -167,6 +171,21 @@ export class Deployment {
   /** What the clock of the session's machine shows: that of the lab, unless a fault has set it wrong. */
   localTime(): number {
     return this.clock.now() + this.faults.clockOffset(this.session.machine);
+  }
+
+  /**
+   * A lab in memory that is as this one is now, seen from the same machine: what happens in one is nothing to the other.
+   * {@link dispose} deletes it.
+   */
+  fork(): Deployment {
+    this.finishDueWork();
+    const machine = this.session.machine.fqdn;
+    return openLab({ ...this.options, ...forkLab(this.root, this.name), machine, readOnly: false });
+  }
+
+  /** Deletes a lab that was forked; others stay. */
+  dispose(): void {
+    if (isFork(this.root)) deleteLab(this.root, this.name);
   }
 
   /** The lab time at which the deployment was set up. */

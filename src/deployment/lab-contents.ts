@@ -24,6 +24,7 @@ import { loneKeysSection } from './private-keys.ts';
 import { replicaSection, replicationSection } from './replication-state.ts';
 import { tasksSection } from './scheduled-tasks.ts';
 import { settingsSection } from './settings.ts';
+import { snapshotSection } from './snapshot-state.ts';
 import { Topology, topologySection } from './topology.ts';
 import { serviceChangesSection, stoppedServicesSection } from './windows-services.ts';
 
@@ -44,6 +45,7 @@ const once: readonly SectionKey<unknown>[] = [
   directorySection,
   faultsSection,
   tokenIssuerFileSection,
+  snapshotSection,
   leaseSection,
 ];
 

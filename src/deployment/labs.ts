@@ -15,6 +15,8 @@ import { type ClockState, clockSection, DEFAULT_START, hostTime, runningFrom, ti
 import { DeploymentError } from './deployment-error.ts';
 import { faultOfLab, sectionInWords } from './lab-contents.ts';
 import { type ProgressListener, setUpLab, startLab } from './lab-creation.ts';
+import { checkedName, requireLab } from './lab-places.ts';
+import { removeAllSnapshots } from './snapshots.ts';
 import { loadTopology, Topology } from './topology.ts';
 
 /** How a lab is made. */
@@ -72,9 +74,11 @@ export function copyLab(root: string, from: string, to: string): void {
   }
 }
 
-/** Deletes a lab with its disks. */
+/** Deletes a lab with its disks and its snapshots. */
 export function deleteLab(root: string, name: string): void {
-  requireLab(root, name).remove(name);
+  const labs = requireLab(root, name);
+  labs.remove(name);
+  removeAllSnapshots(labs, name);
 }
 
 /** Where a lab lies: the address of the catalogue, and its name there. */
@@ -99,6 +103,21 @@ function sweepTemporaryLabs(labs: StoreCatalogue): void {
     const owner = /^(\d+)-[0-9a-f]+$/.exec(name)?.[1];
     if (owner && !platform().system.isAlive(Number(owner))) labs.remove(name);
   }
+}
+
+/** The catalogue of the labs that were forked off others. */
+const FORKS = 'memory:forks';
+
+/** Copies a lab as it is now into memory. */
+export function forkLab(root: string, name: string): LabPlace {
+  const fork = `${name}.${hexText(platform().random.bytes(4))}`;
+  openCatalogue(FORKS).copy({ catalogue: requireLab(root, name), name }, fork);
+  return { root: FORKS, name: fork };
+}
+
+/** Whether labs at an address are forks. */
+export function isFork(root: string): boolean {
+  return root === FORKS;
 }
 
 /** Goes back to the newest state of a lab that is whole; `undefined` where the newest one is. */
@@ -146,19 +165,6 @@ function timeThen(state: StoredState): number | undefined {
     if (error instanceof StorageError && error.code === 'damaged') return undefined;
     throw error;
   }
-}
-
-/** The catalogue in which there is the lab. */
-function requireLab(root: string, name: string): StoreCatalogue {
-  const labs = openCatalogue(root);
-  if (!labs.has(checkedName(name))) throw new DeploymentError('lab-missing', { lab: name, root });
-  return labs;
-}
-
-/** A name that leads nowhere else, on any host. */
-function checkedName(name: string): string {
-  if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(name)) throw new DeploymentError('lab-name-invalid', { lab: name });
-  return name;
 }
 
 /** The pristine lab of a topology for a day; made where there is none yet. */

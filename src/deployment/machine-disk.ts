@@ -123,11 +123,10 @@ export class MachineDisk {
   }
 
   private locateOnDisk(root: string, prefix: string, rest: string, path: string): DiskLocation {
-    if (!this.plain.has(root)) {
-      requirePlainDisk(root, path);
-      this.prepare(root);
-      this.plain.add(root);
-    }
+    if (!this.plain.has(root)) requirePlainDisk(root, path);
+    this.plain.add(root);
+    // The lab may have gone back to a state in which nobody had looked at the disk.
+    if (!platform().files.exists(root)) this.prepare(root);
     return locateInside(root, prefix, rest, path);
   }
 

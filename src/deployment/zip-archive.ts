@@ -42,8 +42,11 @@ export function zipOf(name: string, contents: Uint8Array): Uint8Array {
   return concatBytes([local, central, end]);
 }
 
-/** The file of that name in an archive; undefined where there is none, or no archive. Throws where it is damaged. */
-export function unzip(archive: Uint8Array, name: string): Uint8Array | undefined {
+/**
+ * The file of that name in an archive; undefined where there is none, or no archive. Throws where it is damaged.
+ * @param growth how many times larger than the archive it may be.
+ */
+export function unzip(archive: Uint8Array, name: string, growth = MOST_GROWTH): Uint8Array | undefined {
   const fields = viewOf(archive);
   let end = archive.length - END_LENGTH;
   while (end >= 0 && fields.getUint32(end, true) !== END_OF_CENTRAL_DIRECTORY) end--;
@@ -52,20 +55,20 @@ export function unzip(archive: Uint8Array, name: string): Uint8Array | undefined
   for (let count = fields.getUint16(end + 10, true); count > 0; count--) {
     if (fields.getUint32(at, true) !== CENTRAL_HEADER) return undefined;
     const nameEnd = at + 46 + fields.getUint16(at + 28, true);
-    if (utf8Text(archive.subarray(at + 46, nameEnd)) === name) return fileAt(archive, at);
+    if (utf8Text(archive.subarray(at + 46, nameEnd)) === name) return fileAt(archive, at, growth);
     at = nameEnd + fields.getUint16(at + 30, true) + fields.getUint16(at + 32, true);
   }
   return undefined;
 }
 
-function fileAt(archive: Uint8Array, central: number): Uint8Array {
+function fileAt(archive: Uint8Array, central: number, growth: number): Uint8Array {
   const fields = viewOf(archive);
   const method = fields.getUint16(central + 10, true);
   const length = fields.getUint32(central + 20, true);
   const local = fields.getUint32(central + 42, true);
   const start = local + 30 + fields.getUint16(local + 26, true) + fields.getUint16(local + 28, true);
   const data = archive.subarray(start, start + length);
-  const limit = Math.max(ALWAYS_ALLOWED, MOST_GROWTH * archive.length);
+  const limit = Math.max(ALWAYS_ALLOWED, growth * archive.length);
   if (fields.getUint32(central + 24, true) > limit) throw new Error('its contents are too large for it');
   const contents = method === DEFLATED ? platform().compression.inflateRaw(data, limit) : data;
   if (platform().compression.crc32(contents) !== fields.getUint32(central + 16, true))

@@ -17,6 +17,14 @@ import {
   type UndoLab,
   undoLabCommand,
 } from './lab-command.ts';
+import {
+  exportLabCommand,
+  importLabCommand,
+  type SnapshotAction,
+  type SnapshotActionName,
+  snapshotActions,
+  snapshotCommand,
+} from './lab-snapshot-command.ts';
 import { recordCommand, type SessionRecording } from './pages/record-command.ts';
 import { type PageRun, runPagesCommand } from './pages/run-command.ts';
 import { type ConfigAction, configCommand } from './settings/config-command.ts';
@@ -35,7 +43,9 @@ export type Subcommand =
   | { readonly kind: 'lab-topology' }
   | ({ readonly kind: 'lab-new' } & NewLab)
   | { readonly kind: 'lab-delete' | 'lab-history' | 'lab-repair'; readonly name: string }
-  | ({ readonly kind: 'lab-undo' } & UndoLab);
+  | ({ readonly kind: 'lab-undo' } & UndoLab)
+  | ({ readonly kind: 'lab-snapshot' } & SnapshotAction)
+  | { readonly kind: 'lab-export' | 'lab-import'; readonly name: string; readonly file: string };
 
 /** An option with a value, which may not be left out. */
 function valued<const T extends object>(describe: string, rest?: T) {
@@ -253,12 +263,65 @@ function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
       ({ name, to }) => take({ kind: 'lab-undo', name, to: to === undefined ? null : stateNumber(to) }),
     )
     .command(
+      'snapshot <action> <name> [snapshots..]',
+      'Takes, lists, restores, deletes or compares snapshots',
+      snapshotOptions,
+      (argv) => take({ kind: 'lab-snapshot', ...snapshotAction(argv) }),
+    )
+    .command('export <name> <file>', 'Writes a lab into one file', labAndFile, ({ name, file }) =>
+      take({ kind: 'lab-export', name, file }),
+    )
+    .command(
+      'import <file> <name>',
+      'Makes a lab of a file that "lab export" has written',
+      labAndFile,
+      ({ name, file }) => take({ kind: 'lab-import', name, file }),
+    )
+    .command(
       'repair <name>',
       'Goes back to the newest state of a damaged lab that is whole',
       (lab) => lab.positional('name', { type: 'string', demandOption: true }),
       ({ name }) => take({ kind: 'lab-repair', name }),
     )
     .demandCommand(1);
+}
+
+function labAndFile(lab: Argv) {
+  return lab
+    .positional('name', { type: 'string', demandOption: true, describe: 'The lab' })
+    .positional('file', { type: 'string', demandOption: true, describe: 'The file' });
+}
+
+function snapshotOptions(lab: Argv) {
+  return lab
+    .positional('action', { choices: snapshotActions, demandOption: true, describe: 'What to do' })
+    .positional('name', { type: 'string', demandOption: true, describe: 'The lab' })
+    .positional('snapshots', { type: 'string', array: true, default: [], describe: 'Names of snapshots' });
+}
+
+/** How many snapshots each action names. */
+const SNAPSHOTS_OF: Readonly<Record<SnapshotActionName, readonly [least: number, most: number]>> = {
+  take: [1, 1],
+  list: [0, 0],
+  restore: [1, 1],
+  delete: [1, 1],
+  diff: [1, 2],
+};
+
+function snapshotAction({
+  action,
+  name,
+  snapshots,
+}: {
+  readonly action: SnapshotActionName;
+  readonly name: string;
+  readonly snapshots: readonly string[];
+}): SnapshotAction {
+  const [least, most] = SNAPSHOTS_OF[action];
+  if (snapshots.length < least) throw new SubcommandMistake(`"lab snapshot ${action}" needs the name of a snapshot`);
+  if (snapshots.length > most)
+    throw new SubcommandMistake(`"lab snapshot ${action}" has no use for "${snapshots[most]}"`);
+  return { action, name, snapshots };
 }
 
 function stateNumber(text: string): number {
@@ -287,7 +350,7 @@ function configCommands(argv: Argv, take: (subcommand: Subcommand) => void): Arg
 function checkOnce(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv)) {
     if (name === '_' || REPEATABLE.has(name)) continue;
-    if (Array.isArray(value) && name !== 'pages' && name !== 'files')
+    if (Array.isArray(value) && name !== 'pages' && name !== 'files' && name !== 'snapshots')
       throw new SubcommandMistake(`the option --${name} is given ${value.length} times`);
     if (value === '') throw new SubcommandMistake(`the value of ${name} is empty`);
   }
@@ -343,6 +406,12 @@ export function runSubcommand(
       return labHistoryCommand(subcommand.name, ui);
     case 'lab-undo':
       return undoLabCommand(subcommand, ui);
+    case 'lab-snapshot':
+      return snapshotCommand(subcommand, ui);
+    case 'lab-export':
+      return exportLabCommand(subcommand.name, subcommand.file, ui);
+    case 'lab-import':
+      return importLabCommand(subcommand.name, subcommand.file, ui);
     case 'lab-repair':
       return repairLabCommand(subcommand.name, ui);
   }

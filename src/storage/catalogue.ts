@@ -27,12 +27,16 @@ export interface StoreCatalogue {
   has(name: string): boolean;
   /** Where the files of an entry lie on the host. */
   folder(name: string): string;
+  /** What lies in that folder and is no part of the store. */
+  fileNames(name: string): string[];
   /** Opens an entry's store. */
   open(name: string, options?: { readonly readOnly?: boolean }): Store;
   /** Makes an entry: `fill` gets it empty. False, and nothing is made, where there is one of the name by then. */
   create(name: string, fill: (entry: CatalogueEntry) => void): boolean;
   /** Makes an entry as a copy of another one, which `change` may change before anybody sees it. */
   copy(from: EntryPlace, name: string, change?: (entry: CatalogueEntry) => void): boolean;
+  /** The files of an entry become those of another one; its store stays as it is. */
+  replaceFiles(name: string, from: EntryPlace): void;
   remove(name: string): void;
   /** Goes back to the newest state of an entry that is whole; `undefined` where the newest one is. */
   repair(name: string, findFault: FaultFinder): StoreRepair | undefined;

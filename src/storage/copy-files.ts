@@ -1,19 +1,28 @@
 /** Copies files, and folders with all that is in them, dates and links included. */
 import { platform } from '../platform/platform.ts';
+import type { EntryPlace } from './catalogue.ts';
 
-/** Copies a file, or the contents of a folder into `target`, which may be there already. */
-export function copyFiles(source: string, target: string): void {
-  const options = { recursive: true, verbatimSymlinks: true, preserveTimestamps: true };
-  platform().files.cp(source, target, options);
-  if (platform().files.lstat(source).isDirectory()) copyFolderDates(source, target);
+/** Copies the files of an entry of a catalogue into a folder. */
+export function copyFilesOf({ catalogue, name }: EntryPlace, target: string): void {
+  const { paths } = platform();
+  for (const entry of catalogue.fileNames(name))
+    copyFiles(paths.join(catalogue.folder(name), entry), paths.join(target, entry));
 }
 
-/** The host dates a folder by the last arrival of an entry, also while it is copied. */
-function copyFolderDates(source: string, target: string): void {
+/** Copies a file, or the contents of a folder into `target`, which may be there already. */
+function copyFiles(source: string, target: string): void {
   const { files, paths } = platform();
-  for (const entry of files.readEntries(source)) {
-    if (entry.isDirectory()) copyFolderDates(paths.join(source, entry.name), paths.join(target, entry.name));
+  const status = files.lstat(source);
+  if (status.isSymbolicLink()) {
+    files.symlink(files.readlink(source), target);
+    return;
   }
-  const { atime, mtime } = files.stat(source);
-  files.utimes(target, atime, mtime);
+  if (status.isDirectory()) {
+    files.mkdir(target, { recursive: true });
+    for (const name of files.readdir(source)) copyFiles(paths.join(source, name), paths.join(target, name));
+  } else {
+    files.copyFile(source, target);
+  }
+  // Last: the host dates a folder by the last arrival of an entry.
+  files.utimes(target, status.atime, status.mtime);
 }

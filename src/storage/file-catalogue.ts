@@ -9,7 +9,7 @@
 import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import type { CatalogueEntry, EntryPlace, StoreCatalogue } from './catalogue.ts';
-import { copyFiles } from './copy-files.ts';
+import { copyFilesOf } from './copy-files.ts';
 import { FileStore } from './file-store.ts';
 import { missingStore, StorageError, systemErrorCode, writeFailure } from './storage-error.ts';
 import type { Store } from './store.ts';
@@ -42,6 +42,11 @@ export class FileCatalogue implements StoreCatalogue {
     return platform().paths.join(this.root, name);
   }
 
+  fileNames(name: string): string[] {
+    const names = platform().files.readdir(this.folder(name));
+    return names.filter((entry) => entry !== STORE);
+  }
+
   open(name: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): Store {
     return FileStore.open(this.store(name), { readOnly });
   }
@@ -54,16 +59,31 @@ export class FileCatalogue implements StoreCatalogue {
 
   /** Section files never change and may be shared with the copy; other files may change, and are copied. */
   copy({ catalogue, name: from }: EntryPlace, name: string, change?: (entry: CatalogueEntry) => void): boolean {
-    const { files, paths } = platform();
+    const { paths } = platform();
     const source = catalogue.folder(from);
     return this.aside(name, (folder) => {
       const target = paths.join(folder, STORE);
       FileStore.open(paths.join(source, STORE), { readOnly: true }).copyTo(target);
-      for (const entry of files.readEntries(source)) {
-        if (entry.name !== STORE) copyFiles(paths.join(source, entry.name), paths.join(folder, entry.name));
-      }
+      copyFilesOf({ catalogue, name: from }, folder);
       change?.({ folder, store: FileStore.open(target) });
     });
+  }
+
+  /** They are copied aside first: what is missing for a moment is one folder after the other. */
+  replaceFiles(name: string, from: EntryPlace): void {
+    const { files, paths } = platform();
+    const [target, aside] = [this.folder(name), this.workFolder()];
+    const [arriving, leaving] = [paths.join(aside, 'new'), paths.join(aside, 'old')];
+    try {
+      for (const folder of [arriving, leaving]) files.mkdir(folder, { recursive: true });
+      copyFilesOf(from, arriving);
+      for (const entry of this.fileNames(name)) files.rename(paths.join(target, entry), paths.join(leaving, entry));
+      for (const entry of files.readdir(arriving)) files.rename(paths.join(arriving, entry), paths.join(target, entry));
+    } catch (error) {
+      throw writeFailure(error, target);
+    } finally {
+      files.rm(aside, { recursive: true, force: true });
+    }
   }
 
   remove(name: string): void {

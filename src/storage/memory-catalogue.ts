@@ -1,7 +1,7 @@
 /** A catalogue whose stores live and die with the process. Files of its entries lie in a temporary folder. */
 import { platform } from '../platform/platform.ts';
 import type { CatalogueEntry, EntryPlace, StoreCatalogue } from './catalogue.ts';
-import { copyFiles } from './copy-files.ts';
+import { copyFilesOf } from './copy-files.ts';
 import { MemoryStore } from './memory-store.ts';
 import { anything } from './shape.ts';
 import { missingStore, noGoodState } from './storage-error.ts';
@@ -31,6 +31,10 @@ export class MemoryCatalogue implements StoreCatalogue {
     return this.require(name).folder;
   }
 
+  fileNames(name: string): string[] {
+    return platform().files.readdir(this.folder(name));
+  }
+
   open(name: string): Store {
     return this.require(name).store;
   }
@@ -43,9 +47,16 @@ export class MemoryCatalogue implements StoreCatalogue {
     const source = from.catalogue.open(from.name);
     const store = source instanceof MemoryStore ? source.fork() : copyInMemory(source.snapshot());
     return this.add(name, store, (entry) => {
-      copyFiles(from.catalogue.folder(from.name), entry.folder);
+      copyFilesOf(from, entry.folder);
       change(entry);
     });
+  }
+
+  replaceFiles(name: string, from: EntryPlace): void {
+    const { folder } = this.require(name);
+    platform().files.rm(folder, { recursive: true, force: true });
+    platform().files.mkdir(folder, { recursive: true });
+    copyFilesOf(from, folder);
   }
 
   remove(name: string): void {

@@ -476,6 +476,7 @@ describe('links', () => {
       expect(canaryState()).toBe(before);
       for (const name of ['soft', 'soft.txt', 'hard.txt']) rmSync(join(disk(), name));
 
+      createSession({ lab: 'contoso' }).run('Test-Path \\\\fe02\\c$'); // the disk is made when it is looked at
       renameSync(disk('fe02'), `${disk('fe02')}-aside`);
       symlinkSync(canary, disk('fe02'));
       for (const lab of [createSession({ lab: 'contoso' }), createSession({ lab: 'contoso', access: 'lab' })]) {

@@ -19,6 +19,22 @@ const views: readonly View[] = [
     ],
   ),
   table(
+    'LabSnapshot',
+    ['LyncShell.LabSnapshot'],
+    [column('Name', { width: 20 }), column('LabTime', { width: 22, align: 'Left' }), 'Comment'],
+  ),
+  table(
+    'LabDifference',
+    ['LyncShell.LabDifference'],
+    [
+      column('Machine', { width: 8 }),
+      column('Section', { width: 18 }),
+      'Place',
+      column('Before', { width: 26 }),
+      column('After', { width: 26 }),
+    ],
+  ),
+  table(
     'LabChange',
     ['LyncShell.LabChange'],
     [

@@ -28,6 +28,20 @@ export default [
     'string NextStep {get;}',
     'string[] Events {get;}',
   ]),
+  dataType('LyncShell.LabSnapshot', [
+    'string Name {get;}',
+    'datetime LabTime {get;}',
+    'datetime Taken {get;}',
+    'string Comment {get;}',
+    'string Lab {get;}',
+  ]),
+  dataType('LyncShell.LabDifference', [
+    'string Machine {get;}',
+    'string Section {get;}',
+    'string Place {get;}',
+    'string Before {get;}',
+    'string After {get;}',
+  ]),
   dataType('LyncShell.LabFault', [
     'int Id {get;}',
     'string Kind {get;}',
