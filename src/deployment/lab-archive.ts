@@ -2,10 +2,9 @@
  * A lab as one file: all sections of its state, and the files on the disks of its machines, as JSON in a ZIP archive. Whoever
  * takes one in checks the whole first: shapes, references, names of files; nothing is written of an archive that is not good.
  */
-import { base64Bytes, base64Text, utf8Bytes, utf8Text } from '../platform/bytes.ts';
+import { base64Bytes, base64Text, hexText, utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { datedFiles } from '../platform/dated-files.ts';
 import { platform } from '../platform/platform.ts';
-import { MemoryStore } from '../storage/memory-store.ts';
 import { openCatalogue } from '../storage/open-catalogue.ts';
 import {
   anything,
@@ -19,7 +18,7 @@ import {
   text,
   tuple,
 } from '../storage/shape.ts';
-import { type StoreSnapshot, sectionKey } from '../storage/store.ts';
+import { type Store, type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { machinesWithDisks } from './disk-differences.ts';
 import { disksFolder } from './disk-setup.ts';
@@ -154,24 +153,39 @@ function readDocument(archive: Uint8Array, path: string): LabDocument {
   return document as LabDocument;
 }
 
+/** Where the state of an archive is looked at before it becomes a lab. */
+const ARRIVING = 'memory:arriving';
+
 /** The state, brought into the present form, with all that is checked of a lab that is repaired. */
 function checkedState(sections: LabDocument['sections'], path: string): StoreSnapshot {
   const names = sections.map(([name]) => name);
   if (new Set(names).size < names.length) throw invalid(path, 'it has a section twice');
-  const store = new MemoryStore();
-  store.transact((change) => {
-    for (const [name, value] of sections) change.write(sectionKey(name, anything), value);
+  const labs = openCatalogue(ARRIVING);
+  const name = hexText(platform().random.bytes(8));
+  labs.create(name, ({ store }) => {
+    store.transact((change) => {
+      for (const [section, value] of sections) change.write(sectionKey(section, anything), value);
+    });
   });
+  try {
+    const store = labs.open(name);
+    migrate(store, path);
+    const fault = faultOfLab(store.snapshot());
+    if (fault !== undefined) throw invalid(path, fault);
+    return store.snapshot();
+  } finally {
+    labs.remove(name);
+  }
+}
+
+/** Shapes of earlier versions are known no more: what is not as it was then shows when it is brought into today's form. */
+function migrate(store: Store, path: string): void {
   try {
     migrateLab(store);
   } catch (error) {
-    // Shapes of earlier versions are known no more: what is not as it was then shows when it is brought into today's form.
     if (!(error instanceof TypeError)) throw error;
     throw invalid(path, 'its sections are not those of a lab', error);
   }
-  const fault = faultOfLab(store.snapshot());
-  if (fault !== undefined) throw invalid(path, fault);
-  return store.snapshot();
 }
 
 /** Names that lead nowhere but onto the disk of a machine of this lab, each once, in any letter case. */

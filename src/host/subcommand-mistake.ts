@@ -10,7 +10,7 @@ export class SubcommandMistake extends Error {
 }
 
 const NESTED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['lab', ['new', 'list', 'topology', 'delete', 'history', 'undo', 'repair']],
+  ['lab', ['new', 'list', 'topology', 'delete', 'history', 'undo', 'repair', 'snapshot', 'export', 'import']],
   ['config', ['list', 'get', 'set', 'unset', 'path']],
 ]);
 
@@ -23,12 +23,21 @@ function subcommandWords([first = '', second = '']: readonly string[]): string[]
 const WANTED: ReadonlyMap<string, string> = new Map([
   ['run', 'no page is named'],
   ['test', 'no transcript is named'],
-  ['lab', 'what is to be done with labs is not said: list, new, topology, delete, history, undo or repair'],
+  [
+    'lab',
+    'what is to be done with labs is not said: list, new, topology, delete, history, undo, repair, snapshot, export or import',
+  ],
   ['lab new', 'the name of the new lab is missing'],
   ['lab delete', 'the name of the lab is missing'],
   ['lab history', 'the name of the lab is missing'],
   ['lab undo', 'the name of the lab is missing'],
   ['lab repair', 'the name of the lab is missing'],
+  [
+    'lab snapshot',
+    'what is to be done is not said (take, list, restore, delete, diff), or the name of the lab is missing',
+  ],
+  ['lab export', 'the name of the lab or the file is missing'],
+  ['lab import', 'the file or the name of the new lab is missing'],
   ['config', 'what is to be done with settings is not said: list, get, set, unset or path'],
   ['config get', 'the name of the setting is missing'],
   ['config set', 'the name of the setting or its value is missing'],

@@ -12,7 +12,8 @@ Usage: lyncshell [[-File] <filePath> [args]]
        lyncshell run PAGE...         runs documentation pages on a fresh copy of the lab; they see nothing of this
                                      computer but with --allow-host
        lyncshell test FILE...        runs transcripts and compares; *.Tests.ps1 with Pester
-       lyncshell lab SUBCOMMAND      simulated deployments: list, new, topology, delete, history, undo, repair
+       lyncshell lab SUBCOMMAND      simulated deployments: list, new, topology, delete, history, undo, repair,
+                                      snapshot, export, import
        lyncshell config SUBCOMMAND   settings (default lab, culture, prompt, keys): list, get, set, unset, path
 
        lyncshell run|test|lab|config --help says more about each

@@ -19,7 +19,11 @@ describe('arguments that are a mistake', () => {
     [['test'], 'no transcript is named', 'test'],
     [['test', '--upd', 'x.transcript'], 'there is no option --upd', 'test'],
     [['record', 'x.doc'], 'the name of a recording ends with .md or .transcript: "x.doc" does not', 'record'],
-    [['lab'], 'what is to be done with labs is not said: list, new, topology, delete, history, undo or repair', 'lab'],
+    [
+      ['lab'],
+      'what is to be done with labs is not said: list, new, topology, delete, history, undo, repair, snapshot, export or import',
+      'lab',
+    ],
     [['lab', 'paint'], '"paint" is too much or not known here', 'lab'],
     [['lab', 'list', 'all'], '"all" is too much or not known here', 'lab list'],
     [['lab', 'new'], 'the name of the new lab is missing', 'lab new'],
