@@ -36,6 +36,8 @@ const seam = 'cmdlets/deployment';
 rooms[seam] = [...shell, ...world];
 // A module is a folder. PowerShell's own know nothing of the lab; no module imports from another.
 const isPowerShells = (folder) => folder.startsWith('microsoft.powershell.') || folder === 'thread-job';
+// The lab's own cmdlets show what it looks like.
+rooms['cmdlets/lync-shell-lab'] = [...shell, ...world, seam, 'src/pictures'];
 // PSReadLine's cmdlets set the editor of the prompt and nothing else.
 rooms['cmdlets/psreadline'] = [...shell, 'src/prompt'];
 for (const folder of readdirSync(join(__dirname, 'cmdlets'))) {

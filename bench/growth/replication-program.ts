@@ -78,7 +78,7 @@ for (const size of sizes.map(Number)) {
     let lab!: Deployment;
     const made = seconds(() => {
       if (kind === 'disk') createLab(root, 'lab', { topology, start });
-      else setUpLab(root, store, topology, start, () => {});
+      else setUpLab(root, store, topology, start, 0, () => {});
     });
     const opened = seconds(() => {
       lab = kind === 'disk' ? openLab({ root, name: 'lab' }) : new Deployment(store, root, { name: 'lab' });

@@ -34,6 +34,12 @@ export default cmdlet({
     Name: { type: 'string', position: 0, mandatory: true, help: 'The name of the new lab.' },
     Topology: { type: 'string', in: ['Topology'], help: 'A built-in topology, or the path of a .json file.' },
     Start: { type: 'datetime', in: ['Topology'], help: 'The time that its clock shows at first.' },
+    Seed: {
+      type: 'int',
+      in: ['Topology'],
+      validate: [{ kind: 'range', min: 0, max: 2147483647 }],
+      help: 'Labs of one seed have certificates with the same thumbprints; 0 by default.',
+    },
     SystemTime: { type: 'switch', in: ['Topology'], help: 'Its clock shows the time of this computer.' },
     CopyOf: { type: 'string', in: { Copy: { mandatory: true } }, help: 'The lab of which it is a copy.' },
     Enter: { type: 'switch', help: 'The session goes over to the new lab.' },
@@ -61,13 +67,15 @@ interface Given {
   Name?: string;
   Topology?: string;
   Start?: DateTime;
+  Seed?: number;
   SystemTime?: boolean;
 }
 
 function creationOf(ps: CmdletWith<Given>): LabCreation {
-  const { Topology: topology, Start: start, SystemTime: isSystem } = ps.parameters;
+  const { Topology: topology, Start: start, SystemTime: isSystem, Seed: seed } = ps.parameters;
   return {
     topology: topology === undefined ? undefined : topologySource(topology),
+    ...(seed !== undefined && { seed }),
     start: isSystem ? 'system' : start === undefined ? undefined : instantOf(start),
     onProgress: ({ activity, completed, total }) => {
       const record = new ProgressRecord(1, `Making the lab ${ps.parameters.Name}`, activity);

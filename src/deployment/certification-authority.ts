@@ -2,7 +2,7 @@
  * The enterprise certification authority of the lab: issues certificates as a Microsoft CA does (serial numbers,
  * extensions, URLs), and keeps the record of what it has issued and revoked.
  */
-import { base64Bytes, base64Text } from '../platform/bytes.ts';
+import { base64Bytes, base64Text, utf8Bytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { base64, flag, instant, list, number, optional, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
@@ -108,12 +108,13 @@ export function foundAuthority(
   names: { readonly name: string; readonly computer: string; readonly domain: string },
   keys: KeyPair,
   now: number,
+  seed = 0,
 ): AuthorityState {
   const name: NamePart[] = [['CN', names.name], ...domainComponents(names.domain)];
   const notBefore = now - 365 * DAY;
   const certificate = buildCertificate(
     {
-      serialNumber: positive(platform().random.bytes(16)),
+      serialNumber: positive(digestOf(`${seed} ${names.name} ${names.domain}`).slice(0, 16)),
       issuer: name,
       subject: name,
       notBefore,
@@ -148,7 +149,7 @@ export function issueFrom(state: AuthorityState, request: IssuanceRequest): [Aut
   const authority = readCertificate(state.certificate);
   const template = request.template ?? 'WebServer';
   const contents = {
-    serialNumber: nextSerialNumber(state.nextRequestId),
+    serialNumber: nextSerialNumber(authority.serialNumber, state.nextRequestId),
     issuer: [['CN', state.name] as const, ...domainComponents(state.domain)],
     subject: request.subject,
     notBefore: request.notBefore,
@@ -204,10 +205,13 @@ function publicKeyServices(state: AuthorityState): string {
   return `CN=Public%20Key%20Services,CN=Services,CN=Configuration,${domain.join(',')}`;
 }
 
-/** Ten bytes as Windows Server 2008 R2 has them: four that vary, then the number of the request. */
-function nextSerialNumber(requestId: number): Uint8Array {
+/**
+ * Ten bytes as Windows Server 2008 R2 has them: four that vary, then the number of the request. They follow from the authority,
+ * so that labs that are made alike have certificates with the same thumbprints, and recorded outputs travel.
+ */
+function nextSerialNumber(authority: string, requestId: number): Uint8Array {
   const serial = new Uint8Array(10);
-  serial.set(platform().random.bytes(4));
+  serial.set(digestOf(`${authority} ${requestId}`).slice(0, 4));
   serial[0] = 0x61;
   new DataView(serial.buffer).setUint32(6, requestId);
   return serial;
@@ -216,4 +220,8 @@ function nextSerialNumber(requestId: number): Uint8Array {
 /** Serial numbers are positive integers: the first bit is clear, and the first byte is not zero. */
 function positive([first = 0, ...others]: Uint8Array): Uint8Array {
   return Uint8Array.of((first & 0x7f) | 0x40, ...others);
+}
+
+function digestOf(text: string): Uint8Array {
+  return platform().cryptography.hash('sha256', utf8Bytes(text));
 }

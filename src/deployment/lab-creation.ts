@@ -56,18 +56,20 @@ export function setUpLab(
   store: Store,
   topology: Topology,
   start: number,
+  seed: number,
   onProgress: ProgressListener,
 ): void {
   const planned = topology.computers.flatMap(planCertificates);
   const report = (completed: number) =>
     onProgress({ activity: 'Issuing certificates', completed, total: planned.length });
   report(0);
-  const nextKeys = labKeys();
+  const nextKeys = labKeys(seed);
   const issuedAt = setUpTime(start);
   let authority = foundAuthority(
     { ...topology.document.certificationAuthority, domain: topology.document.domain },
     nextKeys(),
     issuedAt,
+    seed,
   );
   const issue = (names: { subject: NamePart[]; dnsNames: string[] }, pair: KeyPair, validity?: number) => {
     const request = { ...names, publicKey: pair.publicKey, notBefore: issuedAt, validity };

@@ -7,9 +7,9 @@ import { base64Bytes } from '../platform/bytes.ts';
 import type { KeyPair } from './key-generation.ts';
 import pool from './lab-keys.json' with { type: 'json' };
 
-/** Gives the keys of the pool one after the other, from its beginning. */
-export function labKeys(): () => KeyPair {
-  let given = 0;
+/** Gives the keys of the pool one after the other, from its beginning; another seed begins elsewhere. */
+export function labKeys(seed: number): () => KeyPair {
+  let given = seed;
   return () => {
     const [publicKey, privateKey] = pool.pairs[given++ % pool.pairs.length] as [string, string];
     return { publicKey: base64Bytes(publicKey), privateKey: base64Bytes(privateKey) };

@@ -25,12 +25,14 @@ export interface LabCreation {
   readonly topology?: string | Topology;
   /** Lab time at the start, or `system` for the host's time. Default 15 June 2012, 09:00. */
   readonly start?: number | 'system';
+  /** Labs of one seed that are made alike have certificates with the same thumbprints; 0 when omitted. */
+  readonly seed?: number;
   /** Hears how far it is. */
   readonly onProgress?: ProgressListener;
 }
 
 /** Counts changes of what {@link setUpLab} makes: a template of another version is not used. */
-const TEMPLATE_VERSION = 12;
+const TEMPLATE_VERSION = 13;
 
 /** The folder of the labs: `$LYNCSHELL_HOME/labs` or `~/.lyncshell/labs`. */
 export function defaultLabsRoot(): string {
@@ -59,7 +61,7 @@ function makeLab(labs: StoreCatalogue, target: StoreCatalogue, name: string, cre
   const topology =
     creation.topology instanceof Topology ? creation.topology : loadTopology(creation.topology ?? 'contoso');
   const start = creation.start === 'system' ? hostTime() : (creation.start ?? Date.parse(DEFAULT_START));
-  const template = requireTemplate(labs, topology, start, creation.onProgress ?? (() => {}));
+  const template = requireTemplate(labs, topology, start, creation);
   return target.copy(template, name, ({ store }) => {
     const clock: ClockState = creation.start === 'system' ? { kind: 'system' } : runningFrom(start);
     startLab(store, clock, start);
@@ -172,15 +174,15 @@ function requireTemplate(
   labs: StoreCatalogue,
   topology: Topology,
   start: number,
-  onProgress: ProgressListener,
+  { seed = 0, onProgress = () => {} }: LabCreation,
 ): EntryPlace {
   const midnight = new Date(start).setHours(0, 0, 0, 0);
-  const identity = JSON.stringify([TEMPLATE_VERSION, midnight, topology.document]);
+  const identity = JSON.stringify([TEMPLATE_VERSION, midnight, topology.document, seed]);
   const name = hexText(platform().cryptography.hash('sha256', utf8Bytes(identity))).slice(0, 16);
   const catalogue = labs.beside('templates');
   // Where another process is quicker with the same template, its work is as good as ours.
   if (!catalogue.has(name)) {
-    catalogue.create(name, ({ folder, store }) => setUpLab(folder, store, topology, midnight, onProgress));
+    catalogue.create(name, ({ folder, store }) => setUpLab(folder, store, topology, midnight, seed, onProgress));
   }
   return { catalogue, name };
 }

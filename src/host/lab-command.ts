@@ -17,6 +17,7 @@ export interface NewLab {
   readonly topology: string | null;
   /** Lab time at the start, `system`, or null for the default. */
   readonly start: string | null;
+  readonly seed: number;
 }
 
 export function listLabsCommand(ui: ConsoleUI): number {
@@ -24,13 +25,14 @@ export function listLabsCommand(ui: ConsoleUI): number {
   return 0;
 }
 
-export function newLabCommand({ name, topology, start }: NewLab, ui: ConsoleUI): number {
+export function newLabCommand({ name, topology, start, seed }: NewLab, ui: ConsoleUI): number {
   const instant = start === null || start === 'system' ? start : Date.parse(start);
   if (Number.isNaN(instant)) {
     ui.writeErrorText(`lyncshell: "${start}" is not a date like 2012-06-15T09:00.\n`);
     return exitCodes.usage;
   }
   createLab(defaultLabsRoot(), name, {
+    seed,
     ...(topology === null ? {} : { topology }),
     ...(instant === null ? {} : { start: instant as number | 'system' }),
     onProgress: creationProgress(ui, `Making the lab "${name}"`),

@@ -10,7 +10,7 @@ export class SubcommandMistake extends Error {
 }
 
 const NESTED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['lab', ['new', 'list', 'topology', 'delete', 'history', 'undo', 'repair', 'snapshot', 'export', 'import']],
+  ['lab', ['new', 'list', 'topology', 'delete', 'history', 'undo', 'repair', 'snapshot', 'show', 'export', 'import']],
   ['config', ['list', 'get', 'set', 'unset', 'path']],
 ]);
 
@@ -25,7 +25,7 @@ const WANTED: ReadonlyMap<string, string> = new Map([
   ['test', 'no transcript is named'],
   [
     'lab',
-    'what is to be done with labs is not said: list, new, topology, delete, history, undo, repair, snapshot, export or import',
+    'what is to be done with labs is not said: list, new, topology, delete, history, undo, repair, snapshot, show, export or import',
   ],
   ['lab new', 'the name of the new lab is missing'],
   ['lab delete', 'the name of the lab is missing'],
@@ -36,6 +36,7 @@ const WANTED: ReadonlyMap<string, string> = new Map([
     'lab snapshot',
     'what is to be done is not said (take, list, restore, delete, diff), or the name of the lab is missing',
   ],
+  ['lab show', 'the name of the lab is missing'],
   ['lab export', 'the name of the lab or the file is missing'],
   ['lab import', 'the file or the name of the new lab is missing'],
   ['config', 'what is to be done with settings is not said: list, get, set, unset or path'],

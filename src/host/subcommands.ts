@@ -5,6 +5,7 @@ import { builtInTopologyText } from '../deployment/topology.ts';
 import { recordingForm, recordingForms } from '../docs/recording.ts';
 import { isReportName, reportForms } from '../docs/reports/write-report.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
+import { type PictureForm, pictureForms } from '../pictures/picture-forms.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { exitCodeTable } from './exit-codes.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type UndoLab,
   undoLabCommand,
 } from './lab-command.ts';
+import { type ShowLab, showLabCommand } from './lab-show-command.ts';
 import {
   exportLabCommand,
   importLabCommand,
@@ -45,6 +47,7 @@ export type Subcommand =
   | { readonly kind: 'lab-delete' | 'lab-history' | 'lab-repair'; readonly name: string }
   | ({ readonly kind: 'lab-undo' } & UndoLab)
   | ({ readonly kind: 'lab-snapshot' } & SnapshotAction)
+  | ({ readonly kind: 'lab-show' } & ShowLab)
   | { readonly kind: 'lab-export' | 'lab-import'; readonly name: string; readonly file: string };
 
 /** An option with a value, which may not be left out. */
@@ -94,6 +97,14 @@ const RECORD_OPTIONS = {
 const NEW_LAB_OPTIONS = {
   topology: valued('A built-in topology or a .json file'),
   start: valued('Where its clock starts (2012-06-15T09:00), or "system"'),
+  seed: valued('A whole number; labs of one seed have certificates with the same thumbprints'),
+} as const;
+
+const SHOW_LAB_OPTIONS = {
+  as: valued('The form: text, svg, mermaid or html; by the name of the file without it'),
+  out: valued('The file to write'),
+  for: valued('Let the lab go on for so long (00:05:00), and draw what happens meanwhile'),
+  watch: flag('Draw it again each second until Ctrl+C'),
 } as const;
 
 const UNDO_OPTIONS = {
@@ -106,6 +117,7 @@ const OPTION_NAMES: ReadonlySet<string> = new Set(
     TEST_OPTIONS,
     RECORD_OPTIONS,
     NEW_LAB_OPTIONS,
+    SHOW_LAB_OPTIONS,
     UNDO_OPTIONS,
     { help: true, h: true, '?': true },
   ].flatMap(Object.keys),
@@ -242,7 +254,8 @@ function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
       'new <name>',
       'Makes a lab',
       (lab) => lab.positional('name', { type: 'string', demandOption: true }).options(NEW_LAB_OPTIONS),
-      ({ name, topology, start }) => take({ kind: 'lab-new', name, topology: topology ?? null, start: start ?? null }),
+      ({ name, topology, start, seed }) =>
+        take({ kind: 'lab-new', name, topology: topology ?? null, start: start ?? null, seed: seedOf(seed) }),
     )
     .command(
       'delete <name>',
@@ -268,6 +281,13 @@ function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
       snapshotOptions,
       (argv) => take({ kind: 'lab-snapshot', ...snapshotAction(argv) }),
     )
+    .command(
+      'show <name>',
+      'Draws a lab: machines, certificates, services, replication',
+      (lab) => lab.positional('name', { type: 'string', demandOption: true }).options(SHOW_LAB_OPTIONS),
+      ({ name, as, out, for: span, watch }) =>
+        take({ kind: 'lab-show', name, form: pictureForm(as, out), out: out ?? null, span: spanOf(span), watch }),
+    )
     .command('export <name> <file>', 'Writes a lab into one file', labAndFile, ({ name, file }) =>
       take({ kind: 'lab-export', name, file }),
     )
@@ -284,6 +304,23 @@ function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
       ({ name }) => take({ kind: 'lab-repair', name }),
     )
     .demandCommand(1);
+}
+
+/** `svg` of `lab.svg`, where no form is named. */
+function pictureForm(form: string | undefined, out: string | undefined): PictureForm {
+  const named = form ?? /\.(svg|html|mmd)$/i.exec(out ?? '')?.[1]?.replace(/^mmd$/i, 'mermaid') ?? 'text';
+  const found = pictureForms.find((one) => one.toLowerCase() === named.toLowerCase());
+  if (!found) throw new SubcommandMistake(`--as wants ${pictureForms.join(', ').toLowerCase()}, not "${named}"`);
+  return found;
+}
+
+/** Milliseconds of `00:05:00` or `00:05`. */
+function spanOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const parts = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
+  if (!parts) throw new SubcommandMistake(`--for wants a time like 00:05:00, not "${text}"`);
+  const [hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000;
 }
 
 function labAndFile(lab: Argv) {
@@ -322,6 +359,12 @@ function snapshotAction({
   if (snapshots.length > most)
     throw new SubcommandMistake(`"lab snapshot ${action}" has no use for "${snapshots[most]}"`);
   return { action, name, snapshots };
+}
+
+function seedOf(text: string | undefined): number {
+  if (text !== undefined && !/^\d{1,9}$/.test(text))
+    throw new SubcommandMistake(`--seed wants a whole number, not "${text}"`);
+  return Number(text ?? 0);
 }
 
 function stateNumber(text: string): number {
@@ -408,6 +451,8 @@ export function runSubcommand(
       return undoLabCommand(subcommand, ui);
     case 'lab-snapshot':
       return snapshotCommand(subcommand, ui);
+    case 'lab-show':
+      return showLabCommand(subcommand, ui, interrupt);
     case 'lab-export':
       return exportLabCommand(subcommand.name, subcommand.file, ui);
     case 'lab-import':

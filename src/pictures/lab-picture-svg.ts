@@ -2,7 +2,9 @@
  * A deployment drawn as SVG. Every certificate has a colour of its own, and its first digits beside it for those who do not
  * see colours; the picture holds texts of the lab only as text.
  */
+import { colourOf } from './certificate-colours.ts';
 import type { CertificatePicture, LabPicture, MachinePicture, PoolPicture, SitePicture } from './lab-picture.ts';
+import { markupText } from './safe-text.ts';
 
 /** Lengths in pixels. */
 const MACHINE = { width: 290, head: 20, line: 17, gap: 10 } as const;
@@ -22,7 +24,7 @@ export function labPictureSvg(picture: LabPicture): string {
   const { svg, width, height } = stacked(sites, SITE.gap);
   const when = new Date(picture.instant).toISOString().slice(0, 16).replace('T', ' ');
   const title = `${picture.name} at ${when}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="12"><title>${escaped(title)}</title>${svg}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="12"><title>${markupText(title)}</title>${svg}</svg>`;
 }
 
 function drawSite({ name, pools }: SitePicture): Drawing {
@@ -47,7 +49,7 @@ function drawMachine({ fqdn, certificates, stopped, upToDate }: MachinePicture):
   ];
   const height = MACHINE.head + lines.length * MACHINE.line + 8;
   const drawn = lines.map((line, index) => moved(line, 8, MACHINE.head + index * MACHINE.line + 4)).join('');
-  const head = `<rect width="${MACHINE.width}" height="${height}" rx="4" fill="#8881" stroke="#888"/><text x="8" y="15" font-weight="600">${escaped(fqdn)}</text>`;
+  const head = `<rect width="${MACHINE.width}" height="${height}" rx="4" fill="#8881" stroke="#888"/><text x="8" y="15" font-weight="600">${markupText(fqdn)}</text>`;
   return { svg: head + drawn, width: MACHINE.width, height };
 }
 
@@ -56,37 +58,17 @@ function certificateLine({ thumbprint, state, uses }: CertificatePicture): strin
   const colour = colourOf(thumbprint);
   const fill = state === 'current' ? colour : state === 'previous' ? `${colour}55` : 'none';
   const words = `${thumbprint.slice(0, 8)} ${state === 'current' ? '' : `${state} `}${uses.join(', ')}`;
-  const title = `<title>${escaped(`${thumbprint}: ${state}: ${uses.join(', ')}`)}</title>`;
-  return `<g>${title}<rect y="1" width="10" height="10" rx="2" fill="${fill}" stroke="${colour}"/><text x="16" y="10">${escaped(shortened(words))}</text></g>`;
+  const title = `<title>${markupText(`${thumbprint}: ${state}: ${uses.join(', ')}`)}</title>`;
+  return `<g>${title}<rect y="1" width="10" height="10" rx="2" fill="${fill}" stroke="${colour}"/><text x="16" y="10">${markupText(shortened(words))}</text></g>`;
 }
 
 function plainLine(text: string, colour: string): string {
-  return `<g><title>${escaped(text)}</title><text x="16" y="10" fill="${colour}">${escaped(shortened(text))}</text></g>`;
+  return `<g><title>${markupText(text)}</title><text x="16" y="10" fill="${colour}">${markupText(shortened(text))}</text></g>`;
 }
 
 /** What fits into a machine's frame. */
 function shortened(text: string): string {
   return text.length <= 37 ? text : `${text.slice(0, 36)}…`;
-}
-
-/** The same thumbprint has the same colour in every picture. */
-function colourOf(thumbprint: string): string {
-  const number = Number.parseInt(thumbprint.slice(0, 6), 16);
-  const hue = (Number.isNaN(number) ? 0 : number) % 360;
-  return hexColour(hue, 0.62, 0.45);
-}
-
-/** `#rrggbb` of a hue in degrees; a fourth pair of digits can be put behind it. */
-function hexColour(hue: number, saturation: number, lightness: number): string {
-  const reach = saturation * Math.min(lightness, 1 - lightness);
-  const part = (offset: number): string => {
-    const at = (offset + hue / 30) % 12;
-    const value = lightness - reach * Math.max(-1, Math.min(at - 3, 9 - at, 1));
-    return Math.round(255 * value)
-      .toString(16)
-      .padStart(2, '0');
-  };
-  return `#${part(0)}${part(8)}${part(4)}`;
 }
 
 function framed(
@@ -97,7 +79,7 @@ function framed(
 ): Drawing {
   const outer = { width: width + 2 * padding, height: height + head + padding };
   const frame = `<rect width="${outer.width}" height="${outer.height}" rx="6" fill="none" stroke="${stroke}"/>`;
-  const text = `<text x="${padding}" y="${head - 8}">${escaped(label)}</text>`;
+  const text = `<text x="${padding}" y="${head - 8}">${markupText(label)}</text>`;
   return { ...outer, svg: frame + text + moved(svg, padding, head) };
 }
 
@@ -123,8 +105,4 @@ function sideBySide(drawings: readonly Drawing[]): Drawing {
 
 function moved(svg: string, x: number, y: number): string {
   return `<g transform="translate(${x} ${y})">${svg}</g>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,8 +1,14 @@
 /** What a picture of a deployment shows, and how it is drawn. */
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { watchChange } from '../../src/pictures/change-timeline.ts';
+import { changeTimelineSvg } from '../../src/pictures/change-timeline-svg.ts';
+import { changeTimelineText } from '../../src/pictures/change-timeline-text.ts';
 import { type LabPicture, labPicture } from '../../src/pictures/lab-picture.ts';
+import { labPictureHtml } from '../../src/pictures/lab-picture-html.ts';
+import { labPictureMermaid } from '../../src/pictures/lab-picture-mermaid.ts';
 import { labPictureSvg } from '../../src/pictures/lab-picture-svg.ts';
-import { deleteFreshLabs, freshLab } from '../deployment/test-lab.ts';
+import { labPictureText } from '../../src/pictures/lab-picture-text.ts';
+import { deleteFreshLabs, freshLab, START } from '../deployment/test-lab.ts';
 
 afterAll(deleteFreshLabs);
 
@@ -70,5 +76,70 @@ describe('drawn as SVG', () => {
     expect(colours[0]).toBe(colours[2]);
     expect(colours[0]).not.toBe(colours[1]);
     expect(svg).toContain('AAAAAA11 staged Default');
+  });
+});
+
+describe('in other forms', () => {
+  const hostile = 'a<b>\u001b]0;x\u0007"]click n';
+  const picture: LabPicture = {
+    name: hostile,
+    instant: Date.UTC(2012, 5, 15, 9),
+    sites: [
+      {
+        name: hostile,
+        pools: [
+          {
+            fqdn: hostile,
+            role: 'Edge',
+            isCentral: true,
+            more: 0,
+            machines: [
+              {
+                fqdn: hostile,
+                upToDate: false,
+                stopped: ['RTCSRV'],
+                certificates: [{ thumbprint: 'AAAAAA11', state: 'staged', uses: ['Default'] }],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+  const timeline = {
+    from: 0,
+    until: 60_000,
+    machines: [hostile],
+    moments: [{ machine: hostile, at: 30_000, kind: 'problem', text: hostile } as const],
+  };
+
+  test('names steer neither a terminal, nor a page, nor a diagram', () => {
+    for (const text of [labPictureText(picture, false), changeTimelineText(timeline, 80)])
+      expect(text.join('\n')).not.toMatch(/[\u001b\u0007]/);
+    for (const text of [labPictureHtml(picture, timeline), changeTimelineSvg(timeline)]) {
+      expect(text).not.toContain('<b>');
+      expect(text).not.toMatch(/[\u001b\u0007]/);
+    }
+    expect(labPictureMermaid(picture)).not.toMatch(/a<b>|"\]click/);
+    expect(labPictureHtml(picture)).not.toMatch(/\b(?:src|href)=/);
+  });
+
+  test('a terminal with colours has the mark of a certificate in its colour', () => {
+    expect(labPictureText(picture, true).join('\n')).toMatch(/\u001b\[38;5;\d+m○\u001b\[0m AAAAAA11 staged Default/);
+    expect(labPictureText(picture, false).join('\n')).toContain('replica is behind  stopped: RTCSRV');
+  });
+
+  test('a timeline has a line a machine, and a mark where something happened', () => {
+    expect(changeTimelineText(timeline, 40)[1]).toMatch(/·!·+$/);
+  });
+
+  test('a change is seen to spread', () => {
+    const lab = freshLab();
+    lab.publishedTopology.publish();
+    const { moments, machines } = watchChange(lab, 60_000);
+    expect(new Set(moments.filter(({ kind }) => kind === 'done').map(({ machine }) => machine))).toEqual(
+      new Set(machines),
+    );
+    expect(lab.clock.now()).toBe(START + 60_000);
   });
 });

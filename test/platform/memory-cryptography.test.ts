@@ -16,7 +16,7 @@ const both = [
   ["Node's", nodeCryptography, forgeCryptography],
 ] as const;
 const text = utf8Bytes('What is written, é€😀.');
-const nextKeys = labKeys();
+const nextKeys = labKeys(0);
 const [authority, server] = [nextKeys(), nextKeys()];
 const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
 const NOW = Date.UTC(2012, 5, 15, 9);
