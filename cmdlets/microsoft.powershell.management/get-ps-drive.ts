@@ -35,16 +35,16 @@ export default cmdlet({
       type: 'string',
       pipeline: 'name',
       help: 'The scope whose drives are meant.',
-      noEffect: 'drives belong to the whole session',
     },
     PSProvider: { type: 'string[]', pipeline: 'name', help: 'Only drives of these providers.' },
   },
   run(ps) {
     return {
       process() {
-        const { Name, LiteralName, PSProvider } = ps.parameters;
+        const { Name, LiteralName, PSProvider, Scope } = ps.parameters;
         const table = drivesOf(ps);
-        const ofProvider = table.drives.filter((drive) => {
+        const drives = Scope === undefined ? table.drives : table.drivesIn(ps.session.scopeNamed(Scope));
+        const ofProvider = drives.filter((drive) => {
           if (!PSProvider || PSProvider.length === 0) return true;
           return PSProvider.some(
             (name) =>

@@ -1,10 +1,15 @@
 /** New-PSDrive: makes drives. */
 
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
+import type { Scope } from '../../src/engine/scope.ts';
 import { drivesOf, recordOfPathError } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential } from '../../src/providers/path-parameters.ts';
 import { PSDriveInfo } from '../../src/providers/provider.ts';
+import { argumentError } from '../../src/providers/provider-errors.ts';
 import { NetException } from '../../src/types/net-exception.ts';
+
+const INVALID_NAME =
+  'Cannot process the drive name because the drive name contains one or more of the following characters that are not valid: ; ~ / \\ . :';
 
 export default cmdlet({
   verb: 'New',
@@ -39,7 +44,6 @@ export default cmdlet({
       type: 'string',
       pipeline: 'name',
       help: 'The scope that gets the drive.',
-      noEffect: 'drives belong to the whole session',
     },
     Credential: {
       ...itemCredential,
@@ -50,12 +54,14 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { Name: name = '', PSProvider = '', Root = '', Description } = ps.parameters;
+        const { Name: name = '', PSProvider = '', Root = '', Description, Scope } = ps.parameters;
         const table = drivesOf(ps);
         try {
+          if (/[;~/\\.:]/.test(name)) throw argumentError(INVALID_NAME);
           const provider = table.provider(PSProvider);
           if (!ps.shouldProcess(`Name: ${name} Provider: ${provider.info.fullName} Root: ${Root}`, 'New drive')) return;
-          if (table.findDrive(name)) {
+          const scope = scopeOf(ps, Scope, () => new PSDriveInfo(name, provider, Root, Description ?? ''));
+          if (table.drivesIn(scope).some((drive) => drive.name.toLowerCase() === name.toLowerCase())) {
             ps.fail('DriveAlreadyExists', 'ResourceExists', `A drive with the name '${name}' already exists.`, {
               target: name,
               exception: 'System.Management.Automation.SessionStateException',
@@ -74,7 +80,7 @@ export default cmdlet({
             );
           }
           const drive = new PSDriveInfo(name, provider, root, Description ?? '');
-          table.addDrive(drive);
+          table.addDriveTo(scope, drive);
           ps.write(drive);
         } catch (error) {
           if (!(error instanceof NetException)) throw error;
@@ -84,3 +90,18 @@ export default cmdlet({
     };
   },
 });
+
+/** The scope that gets the drive: the current one unless it is named. */
+function scopeOf(ps: CmdletActions, name: string | undefined, drive: () => PSDriveInfo): Scope {
+  try {
+    return ps.session.scopeNamed(name);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    const { typeName, message } = error;
+    throw new NetException(typeName, message, {
+      errorId: 'NewDriveError',
+      category: 'InvalidArgument',
+      target: drive(),
+    });
+  }
+}

@@ -47,19 +47,19 @@ export default cmdlet({
       type: 'string',
       pipeline: 'name',
       help: 'The scope whose drive is meant.',
-      noEffect: 'drives belong to the whole session',
     },
     Force: { ...itemForce, help: 'Also removes the drive of the present location.' },
   },
   run(ps) {
     return {
       process() {
-        const { Name, LiteralName, PSProvider, Force } = ps.parameters;
+        const { Name, LiteralName, PSProvider, Force, Scope } = ps.parameters;
         const table = drivesOf(ps);
         for (const name of LiteralName ?? Name ?? []) {
           forPath(ps, () => {
             const fits = LiteralName ? null : WildcardPattern.of(name, true);
-            const found = table.drives.filter(
+            const drives = Scope === undefined ? table.drives : table.drivesIn(ps.session.scopeNamed(Scope));
+            const found = drives.filter(
               (drive) =>
                 (fits ? fits.isMatch(drive.name) : drive.name.toLowerCase() === name.toLowerCase()) &&
                 (!PSProvider || PSProvider.some((one) => table.findProvider(one) === drive.provider)),

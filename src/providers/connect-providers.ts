@@ -24,7 +24,7 @@ export interface ProviderOptions {
 
 export function connectProviders(runspace: LocalRunspace, options: ProviderOptions): DriveTable {
   const { ambient } = runspace;
-  const drives = new DriveTable();
+  const drives = new DriveTable(() => runspace.activeFrame?.scope ?? null);
   const home = ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '';
   drives.registerProvider(new FileSystemProvider(options.driveLetters, home, ambient.host.access === 'full'));
   const tables = [

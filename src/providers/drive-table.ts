@@ -3,6 +3,7 @@
  * there (`x`, `~/x`, `C:x`, `Env:PATH`, `FileSystem::/x`, `\\server\share`).
  */
 
+import type { Scope } from '../engine/scope.ts';
 import { ServiceKey } from '../engine/services.ts';
 import type { NetException } from '../types/net-exception.ts';
 import { hasWildcards, unescapeWildcards } from '../types/wildcard.ts';
@@ -19,6 +20,7 @@ import {
   providerNotFound,
 } from './provider-errors.ts';
 import { belowRoot, displayPath, pathInfoOf, type ResolvedPath } from './resolved-path.ts';
+import { ScopedDrives } from './scoped-drives.ts';
 
 /** The drives of the session that a cmdlet runs in. */
 export const DRIVES = new ServiceKey<DriveTable>('drives');
@@ -32,6 +34,12 @@ export class DriveTable {
   private currentDrive: PSDriveInfo | null = null;
   /** Set while the session stands on a share, which no drive has. */
   private shareLocation: ResolvedPath | null = null;
+  private readonly scoped: ScopedDrives;
+
+  /** @param scope that of what runs now. */
+  constructor(scope: () => Scope | null) {
+    this.scoped = new ScopedDrives(scope);
+  }
 
   // --- providers and drives
 
@@ -60,7 +68,18 @@ export class DriveTable {
   }
 
   get drives(): readonly PSDriveInfo[] {
-    return [...this.drivesByName.values()].sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }));
+    return sorted(new Map([...this.drivesByName, ...this.scoped.seen()]).values());
+  }
+
+  /** The drives of one scope alone. */
+  drivesIn(scope: Scope): readonly PSDriveInfo[] {
+    return sorted(scope.parent === null ? this.drivesByName.values() : this.scoped.in(scope));
+  }
+
+  /** Adds a drive to a scope. */
+  addDriveTo(scope: Scope, drive: PSDriveInfo): void {
+    if (scope.parent === null) this.addDrive(drive);
+    else this.scoped.add(drive, scope);
   }
 
   addDrive(drive: PSDriveInfo): void {
@@ -71,10 +90,11 @@ export class DriveTable {
   }
 
   findDrive(name: string): PSDriveInfo | null {
-    return this.drivesByName.get(name.toLowerCase()) ?? null;
+    return this.scoped.find(name) ?? this.drivesByName.get(name.toLowerCase()) ?? null;
   }
 
   removeDrive(drive: PSDriveInfo): void {
+    if (this.scoped.remove(drive)) return;
     this.drivesByName.delete(drive.name.toLowerCase());
     drive.provider.info.drives = drive.provider.info.drives.filter((other) => other !== drive);
   }
@@ -285,6 +305,10 @@ export class DriveTable {
     if (!before) return null;
     return this.enter({ provider: before.provider, drive: before.drive, path: before.providerPath });
   }
+}
+
+function sorted(drives: Iterable<PSDriveInfo>): PSDriveInfo[] {
+  return [...drives].sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }));
 }
 
 /** Only drives with a letter, a Windows root, are found from a bare path. */

@@ -20,6 +20,9 @@ export function checkAttribute(attribute: NetObject): void {
     case 'System.Management.Automation.ValidatePatternAttribute':
       if (toText(attributeValue(attribute, 'RegexPattern')) === '') throw invalidArgument('regexPattern');
       break;
+    case 'System.Management.Automation.ValidateScriptAttribute':
+      if (attributeValue(attribute, 'ScriptBlock') === null) throw invalidArgument('scriptBlock');
+      break;
     case 'System.Management.Automation.ValidateCountAttribute':
       checkLengths(
         attribute,
@@ -71,7 +74,10 @@ function checkLengths(attribute: NetObject, errorId: string, message: string): v
 }
 
 function outOfRange(name: string, value: number): unknown {
-  return netException('System.ArgumentOutOfRangeException', outOfRangeText(name, String(value)));
+  return netException(
+    'System.Management.Automation.PSArgumentOutOfRangeException',
+    outOfRangeText(name, String(value)),
+  );
 }
 
 function outOfRangeText(name: string, value: string): string {

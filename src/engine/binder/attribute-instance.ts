@@ -10,7 +10,6 @@ import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
 import type { Frame } from '../runspace.ts';
 import { placed } from '../statement-errors.ts';
 import { AstObject } from '../syntax-tree.ts';
-import { checkAttribute } from './attribute-checks.ts';
 
 /** The object of an attribute. Its arguments are evaluated in the frame. */
 export function attributeInstance(ast: AttributeAst, context: SourceContext, frame: Frame): NetObject {
@@ -50,18 +49,21 @@ function nameInError(type: NetType): string {
 function constructed(type: NetType, args: readonly unknown[], ast: AttributeAst): NetObject {
   try {
     const instance = construct(type, args);
-    if (instance instanceof NetObject) {
-      checkAttribute(instance);
-      return instance;
-    }
+    if (instance instanceof NetObject) return instance;
   } catch (error) {
-    throw error instanceof NetException ? constructionError(error, type, ast) : error;
+    throw error instanceof NetException ? constructionError(raisedBy(error, type), type, ast) : error;
   }
   throw attributeError(
     'CannotFindConstructorForCustomAttribute',
     `Cannot find an appropriate constructor to instantiate the custom attribute object for type '${type.toString()}'.`,
     ast,
   );
+}
+
+/** What a constructor of PowerShell's own refuses, without the exception that says that a constructor was called. */
+function raisedBy(error: NetException, type: NetType): NetException {
+  const inner = error.innerException;
+  return inner?.identity && type.fullName.startsWith('System.Management.Automation.') ? inner : error;
 }
 
 /** The attributes that PowerShell's compiler makes itself, without reflection. (Compiler.s_builtinAttributeGenerator.) */

@@ -7,6 +7,7 @@ import {
   type PropertyDeclaration,
   type TypeDeclaration,
 } from '../../../types/type-declaration.ts';
+import { checkAttribute } from '../../binder/attribute-checks.ts';
 import { AttributeObject, attributeProperty as property } from '../../binder/attribute-object.ts';
 
 const BASE = 'System.Management.Automation.Internal.CmdletMetadataAttribute';
@@ -33,11 +34,14 @@ function attribute(name: string, parts: AttributeParts = {}): TypeDeclaration<At
     constructors: signatures.map(
       ([signature, ...names]): ConstructorDeclaration => [
         signature,
-        (...args: unknown[]) =>
-          AttributeObject.of(
+        (...args: unknown[]) => {
+          const made = AttributeObject.of(
             name,
             names.map((one, i) => [one, args[i]] as const),
-          ),
+          );
+          checkAttribute(made);
+          return made;
+        },
       ],
     ),
     properties: parts.properties ?? [],
