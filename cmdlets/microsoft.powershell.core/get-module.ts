@@ -1,13 +1,14 @@
 /** Get-Module: lists the modules that are loaded, or that could be. */
-
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ModuleInfo } from '../../src/engine/module-info.ts';
 import { modulesOf } from '../../src/engine/module-table.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
-import { isModulePath, moduleFileAt } from '../../src/engine/modules/module-files.ts';
+import { isModulePath } from '../../src/engine/modules/module-files.ts';
 import { fits } from '../../src/engine/modules/module-loader.ts';
 import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
-import { availableModules } from './module-list.ts';
+import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
+import { hasWildcards } from '../../src/types/wildcard.ts';
+import { availableModules, moduleAt } from './module-list.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -94,15 +95,19 @@ export default cmdlet({
         const modules = modulesOf(ps.runspace);
         const { Name, FullyQualifiedName, ListAvailable, PSEdition, All } = ps.parameters;
         const specifications = (FullyQualifiedName ?? []).map(moduleSpecification);
-        const listed = ListAvailable ? [...availableModules(ps.runspace), ...modules.loader.builtIns()] : modules.all();
+        const paths = [...(Name ?? []), ...specifications.map(({ name }) => name)].filter(isModulePath);
+        if (!ListAvailable) refusePaths(ps, paths);
+        const atPaths = ListAvailable ? paths.flatMap((path) => modulesAt(ps, path)) : [];
+        const listed = ListAvailable
+          ? [...availableModules(ps.runspace), ...modules.loader.builtIns(), ...atPaths]
+          : modules.all();
         const found = All ? withNested(listed) : listed;
         const wanted = found.filter((module) => {
           if (PSEdition && !fitsEdition(module, PSEdition)) return false;
-          if (Name && !fitsAny(module.name, Name) && !Name.some((path) => isModulePath(path) && sameFile(module, path)))
-            return false;
+          if (Name && !fitsAny(module.name, Name) && !atPaths.includes(module)) return false;
           return (
             specifications.length === 0 ||
-            specifications.some((one) => one.name.toLowerCase() === module.name.toLowerCase() && fits(module, one))
+            specifications.some((one) => fits(module, one) && (atPaths.includes(module) || isNamed(module, one.name)))
           );
         });
         for (const module of wanted.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)))
@@ -124,6 +129,35 @@ function fitsEdition({ compatiblePSEditions }: ModuleInfo, edition: string): boo
   return known.some((name) => name.toLowerCase() === wanted.toLowerCase());
 }
 
-function sameFile(module: ModuleInfo, path: string): boolean {
-  return module.path !== '' && moduleFileAt(path) === module.path;
+function isNamed(module: ModuleInfo, name: string): boolean {
+  return name.toLowerCase() === module.name.toLowerCase();
+}
+
+/** Modules that are loaded are known by their names alone. */
+function refusePaths(ps: CmdletActions, paths: readonly string[]): void {
+  for (const path of paths) {
+    ps.error(
+      'ModuleDiscoveryForLoadedModulesWorksOnlyForUnQualifiedNames',
+      'InvalidArgument',
+      `Running the Get-Module cmdlet without ListAvailable parameter is not supported for module names that include a path. Name parameter has this element '${path}' which resolves to a path. Update the Name parameter to not have path elements, and then try again.`,
+      { target: path, exception: 'System.ArgumentException' },
+    );
+  }
+}
+
+/** The modules that a path or pattern names: a file, or the module of a folder. */
+function modulesAt(ps: CmdletActions, path: string): ModuleInfo[] {
+  const found = drivesOf(ps)
+    .findOrNew(path, {})
+    .flatMap((place) => moduleAt(ps.runspace, place.path));
+  if (found.length === 0 && !hasWildcards(path)) {
+    const full = drivesOf(ps).resolve(path).path;
+    ps.error(
+      'Modules_ModuleNotFoundForGetModule',
+      'ResourceUnavailable',
+      `The specified module '${full}' was not found. Update the Name parameter to point to a valid path, and then try again. `,
+      { target: full, exception: 'System.IO.FileNotFoundException' },
+    );
+  }
+  return found;
 }

@@ -255,7 +255,7 @@ describe('the program', () => {
         '',
         '```',
         '$a = Get-CsPool',
-        '$b = Get-CsSite nosuch -ErrorAction SilentlyContinue',
+        '$b = Get-Item C:\\nosuch -ErrorAction SilentlyContinue',
         '$a.Count',
         'Get-CsPool -Identity "pool01.contoso.com | Format-List',
         '$b -eq $null',

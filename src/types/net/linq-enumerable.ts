@@ -231,6 +231,7 @@ export default defineType({
         );
       },
     ],
+    [`T[] Cast[T](${SOURCE})`, (source: unknown) => items(source)],
     [`System.Object Last(${SOURCE})`, (source: unknown) => requireElement(items(source), -1)],
     [
       `System.Object Last(${SOURCE}, System.Delegate predicate)`,

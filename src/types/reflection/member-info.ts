@@ -4,6 +4,7 @@ import { Overload, type Parameter } from '../members/overload.ts';
 import type { PSProperty } from '../members/ps-member.ts';
 import { parseMethodSignature } from '../members/signature.ts';
 import { bindingsOf } from '../members/type-reference.ts';
+import { netException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { baseOf } from '../values/ps-object.ts';
 
@@ -79,6 +80,19 @@ export class MethodInfo extends MemberInfo {
   takes(types: readonly NetType[]): boolean {
     const { parameters } = this.overload;
     return parameters.length === types.length && parameters.every((one, i) => (one.type ?? objectType()) === types[i]);
+  }
+  /** The method with its type parameters given. @throws NetException when it has none, or another number of them */
+  closed(types: readonly NetType[]): MethodInfo {
+    const wanted = this.overload.signature.typeParameters.length;
+    if (wanted === 0) {
+      const message = `${this} is not a GenericMethodDefinition. MakeGenericMethod may only be called on a method for which MethodBase.IsGenericMethodDefinition is true.`;
+      throw netException('System.InvalidOperationException', message);
+    }
+    if (types.length !== wanted) {
+      const message = `The type or method has ${wanted} generic parameter(s), but ${types.length} generic argument(s) were provided. A generic argument must be provided for each generic parameter.`;
+      throw netException('System.ArgumentException', message);
+    }
+    return new MethodInfo(this.name, this.overload.withTypeArguments(types));
   }
   invoke(self: unknown, args: readonly unknown[] | null): unknown {
     return this.overload.invoke(baseOf(self), args ?? [], false, this.name) ?? null;

@@ -67,6 +67,10 @@ export default [
     methods: [
       parameters,
       [
+        `${N}MethodInfo MakeGenericMethod(Params type[] typeArguments)`,
+        (self: MethodInfo, types: readonly NetType[]) => self.closed(types),
+      ],
+      [
         'System.Object Invoke(System.Object obj, System.Object[] parameters)',
         (self: MethodInfo, target: unknown, args: readonly unknown[] | null) => self.invoke(target, args),
       ],
