@@ -55,7 +55,9 @@ export function importGiven(ps: CmdletWith<ImportParameters>, value: unknown): v
       base: '',
     };
     const module =
-      plain instanceof ModuleInfo && plain.session ? plain : modules.loader.load(specificationOf(ps, value), options);
+      plain instanceof ModuleInfo && plain.session
+        ? plain
+        : modules.loader.load(specificationOf(ps, sourceOf(plain)), options);
     if (ps.parameters.AsCustomObject) {
       ps.write(moduleAsObject(module));
       return;
@@ -71,6 +73,11 @@ export function importGiven(ps: CmdletWith<ImportParameters>, value: unknown): v
       new ErrorRecord(error, error.identity.errorId, error.identity.category, error.identity.target ?? null),
     );
   }
+}
+
+/** A module that was only listed is loaded from where it lies. */
+function sourceOf(value: unknown): unknown {
+  return value instanceof ModuleInfo && value.path !== '' ? value.path : value;
 }
 
 function specificationOf(ps: CmdletWith<ImportParameters>, value: unknown) {

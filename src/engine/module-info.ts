@@ -15,6 +15,16 @@ export interface ChosenExports {
   readonly variables: Set<string>;
 }
 
+/** What a manifest says of its module, by the keys of the manifest. */
+export interface ManifestFacts {
+  /** Null when the manifest has no such key. */
+  value(key: string): unknown;
+  /** A key for galleries: below PSData in PrivateData. */
+  galleryValue(key: string): unknown;
+  /** The elements of a list, or the one value, of either kind of key. */
+  listOf(key: string): unknown[];
+}
+
 export class ModuleInfo extends NetObject {
   path = '';
   moduleBase = '';
@@ -27,6 +37,8 @@ export class ModuleInfo extends NetObject {
   compatiblePSEditions: readonly string[] = [];
   copyright = '';
   rootModule = '';
+  /** The manifest it was made from; null for a module without one. */
+  manifest: ManifestFacts | null = null;
   helpInfoUri = '';
   /** DefaultCommandPrefix of the manifest. */
   prefix = '';

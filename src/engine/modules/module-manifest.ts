@@ -6,7 +6,7 @@ import { runtimeException } from '../../types/net-exception.ts';
 import { type Hashtable, KeyedTable } from '../../types/values/hashtable.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import { evaluateDataText } from '../data-file.ts';
-import type { ModuleInfo } from '../module-info.ts';
+import type { ManifestFacts, ModuleInfo } from '../module-info.ts';
 import type { Runspace } from '../runspace.ts';
 
 /** The keys that a manifest may have, in the order in which messages list them. */
@@ -46,7 +46,7 @@ export const MANIFEST_KEYS: readonly string[] = [
 
 const KNOWN = new Set(MANIFEST_KEYS.map((key) => key.toLowerCase()));
 
-export class ModuleManifest {
+export class ModuleManifest implements ManifestFacts {
   constructor(
     readonly path: string,
     readonly table: Hashtable,
@@ -66,6 +66,17 @@ export class ModuleManifest {
     const value = this.value(key);
     if (value === null || value === undefined) return [];
     return [...(enumerate(value) ?? [value])];
+  }
+
+  galleryValue(key: string): unknown {
+    const data = this.value('PrivateData');
+    const gallery = data instanceof KeyedTable ? baseOf(data.get('PSData') ?? null) : null;
+    return gallery instanceof KeyedTable ? baseOf(gallery.get(key) ?? null) : null;
+  }
+
+  listOf(key: string): unknown[] {
+    const value = this.value(key) ?? this.galleryValue(key);
+    return value === null || value === undefined ? [] : [...(enumerate(value) ?? [value])];
   }
 
   /** Names to export; null when the manifest does not say. */
@@ -112,6 +123,7 @@ export function readManifest(runspace: Runspace, path: string): ModuleManifest {
 
 /** Copies what a manifest says of a module to the module. */
 export function describeModule(module: ModuleInfo, manifest: ModuleManifest): void {
+  module.manifest = manifest;
   module.version = manifest.text('ModuleVersion') || '0.0';
   module.guid = manifest.text('GUID') || module.guid;
   module.author = manifest.text('Author');

@@ -1,5 +1,4 @@
-/** CommandInfo and its kinds, and PSModuleInfo. */
-
+/** CommandInfo and its kinds. */
 import { convertTo } from '../../../types/conversion/conversion.ts';
 import { NativeScript } from '../../../types/members/native-script.ts';
 import { ScriptProperty } from '../../../types/members/ps-member.ts';
@@ -7,9 +6,7 @@ import { findType, genericTypeOf, typeNamed } from '../../../types/net-type.ts';
 import { Assembly } from '../../../types/reflection/assembly.ts';
 import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
 import { EnumValue } from '../../../types/values/enum-value.ts';
-import { Hashtable } from '../../../types/values/hashtable.ts';
 import { NetList } from '../../../types/values/net-list.ts';
-import { oneOrAll } from '../../block-outputs.ts';
 import type { CmdletInfo } from '../../cmdlet-info.ts';
 import {
   definitionOf,
@@ -20,15 +17,9 @@ import {
 } from '../../command-description.ts';
 import type { AliasInfo, ApplicationInfo, CommandInfo } from '../../command-info.ts';
 import { currentRunspace } from '../../current-runspace.ts';
-import { SessionStateView } from '../../execution-context.ts';
-import type { ModuleInfo } from '../../module-info.ts';
 import { modulesOf } from '../../module-table.ts';
-import { dynamicModule } from '../../modules/dynamic-module.ts';
-import { moduleAsObject } from '../../modules/module-object.ts';
-import type { ScriptBlock } from '../../runspace.ts';
 import { scopedOptions } from '../../scoped-options.ts';
 import type { ExternalScriptInfo, FunctionInfo, ScriptInfo } from '../../script-command-info.ts';
-import type { PSVariable } from '../../variable.ts';
 import { PSTypeName } from '../ps-type-name.ts';
 
 const common: readonly PropertyDeclaration[] = [
@@ -201,109 +192,7 @@ export default [
     toText: (self) => self.name,
     properties: [...withSource, ['string Path {get;}', (self: ApplicationInfo) => self.path]],
   }),
-  defineType<ModuleInfo>({
-    name: 'System.Management.Automation.PSModuleInfo',
-    accelerators: ['psmoduleinfo'],
-    toText: (self) => self.name,
-    properties: [
-      ['string Name {get;}', (self: ModuleInfo) => self.name],
-      ['string Path {get;}', (self: ModuleInfo) => self.path],
-      ['string Description {get;set;}', (self: ModuleInfo) => self.description],
-      ['guid Guid {get;}', (self: ModuleInfo) => convertTo(self.guid, typeNamed('System.Guid'))],
-      ['string ModuleBase {get;}', (self: ModuleInfo) => self.moduleBase],
-      ['System.Object PrivateData {get;set;}', (self: ModuleInfo) => self.privateData],
-      ['version Version {get;}', (self: ModuleInfo) => convertTo(self.version, typeNamed('System.Version'))],
-      [
-        'System.Management.Automation.ModuleType ModuleType {get;}',
-        (self: ModuleInfo) => convertTo(self.moduleType, typeNamed('System.Management.Automation.ModuleType')),
-      ],
-      [
-        'System.Management.Automation.ModuleAccessMode AccessMode {get;set;}',
-        (self: ModuleInfo) => {
-          const type = typeNamed('System.Management.Automation.ModuleAccessMode');
-          return EnumValue.of(type, type.declaration.members![self.accessMode]!);
-        },
-        (self: ModuleInfo, value: EnumValue) => {
-          self.accessMode = String(value) as ModuleInfo['accessMode'];
-        },
-      ],
-      ['string Author {get;}', (self: ModuleInfo) => self.author],
-      ['string CompanyName {get;}', (self: ModuleInfo) => self.companyName],
-      ['string Copyright {get;}', (self: ModuleInfo) => self.copyright],
-      [
-        'System.Collections.Generic.Dictionary[string,System.Management.Automation.FunctionInfo] ExportedFunctions {get;}',
-        (self: ModuleInfo) =>
-          tableOf(new Map([...self.exportedCommands].filter(([, c]) => c.commandType !== 'Cmdlet'))),
-      ],
-      [
-        'System.Collections.Generic.Dictionary[string,System.Management.Automation.CmdletInfo] ExportedCmdlets {get;}',
-        (self: ModuleInfo) =>
-          tableOf(new Map([...self.exportedCommands].filter(([, c]) => c.commandType === 'Cmdlet'))),
-      ],
-      [
-        'System.Collections.Generic.Dictionary[string,System.Management.Automation.CommandInfo] ExportedCommands {get;}',
-        (self: ModuleInfo) => tableOf(new Map([...self.exportedCommands, ...self.exportedAliases])),
-      ],
-      [
-        'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules {get;}',
-        (self: ModuleInfo) => [...self.nestedModules],
-      ],
-      [
-        'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}',
-        (self: ModuleInfo) => [...self.requiredModules],
-      ],
-      ['string RootModule {get;}', (self: ModuleInfo) => self.rootModule],
-      [
-        'System.Collections.Generic.Dictionary[string,System.Management.Automation.AliasInfo] ExportedAliases {get;}',
-        (self: ModuleInfo) => tableOf(self.exportedAliases),
-      ],
-      [
-        'System.Management.Automation.SessionState SessionState {get;set;}',
-        (self: ModuleInfo) => (self.session ? new SessionStateView(self.session) : null),
-      ],
-      [
-        'scriptblock OnRemove {get;set;}',
-        (self: ModuleInfo) => self.onRemove,
-        (self: ModuleInfo, value: ScriptBlock | null) => {
-          self.onRemove = value;
-        },
-      ],
-    ],
-    constructors: [
-      ['(scriptblock scriptBlock)', (block: ScriptBlock) => dynamicModule(currentRunspace(), null, block, []).module],
-    ],
-    methods: [
-      ['System.Management.Automation.PSObject AsCustomObject()', (self: ModuleInfo) => moduleAsObject(self)],
-      [
-        'psvariable GetVariableFromCallersModule(string variableName)',
-        (_self: ModuleInfo, name: string) => variableOfCaller(name),
-      ],
-      [
-        'System.Object Invoke(scriptblock sb, Params System.Object[] args)',
-        (self: ModuleInfo, block: ScriptBlock, args: unknown[]) =>
-          oneOrAll(
-            currentRunspace().invokeBlock(boundTo(self, block), { caller: currentRunspace().activeFrame, args }),
-          ),
-      ],
-      ['scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)', boundTo],
-      ['string ToString()', (self: ModuleInfo) => self.name],
-    ],
-  }),
 ];
-
-/** The same code, run in the session state of a module; a module of cmdlets has none of its own. */
-function boundTo(module: ModuleInfo, block: ScriptBlock): ScriptBlock {
-  return module.session ? block.boundTo(module.session) : block;
-}
-
-/** The variable that the caller of the running function sees, where the caller is of another session state. */
-function variableOfCaller(name: string): PSVariable | null {
-  const runspace = currentRunspace();
-  const running = runspace.activeFrame?.scope.session;
-  let frame = runspace.activeFrame;
-  while (frame && frame.scope.session === running) frame = frame.caller;
-  return frame ? frame.scope.session.findVariable(name, frame.scope) : null;
-}
 
 /** Of a cmdlet that of its module; programs of this host carry none. */
 function versionOf(info: CommandInfo): unknown {
@@ -315,10 +204,4 @@ function versionOf(info: CommandInfo): unknown {
         ? '0.0.0.0'
         : null);
   return text === null || text === undefined ? null : convertTo(text, typeNamed('System.Version'));
-}
-
-function tableOf(commands: ReadonlyMap<string, CommandInfo>): Hashtable {
-  const table = new Hashtable();
-  for (const command of commands.values()) table.set(command.name, command);
-  return table;
 }
