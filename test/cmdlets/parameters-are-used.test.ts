@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import { locationNoun } from '../../cmdlets/lync/location-database/nouns.ts';
 import { settingNoun } from '../../cmdlets/lync/settings/nouns.ts';
 import { transactionNoun } from '../../cmdlets/lync/synthetic-transactions/nouns.ts';
 import { serviceRoles } from '../../src/deployment/service-roles.ts';
@@ -84,6 +85,7 @@ const FAMILY_TABLES: Readonly<Record<string, string>> = {
   directory: 'runsOfVerbs',
   'voice-tests': 'tests',
   'synthetic-transactions': 'transactionRun',
+  'location-database': 'runs',
 };
 
 /** The functions of the directory by verb; those of single cmdlets stand in the table of its file. */
@@ -98,13 +100,18 @@ const DIRECTORY_FUNCTIONS: Readonly<Record<string, readonly [file: string, name:
   Grant: ['grant-policy', 'grantPolicy'],
 };
 
+/** Parameters that the code reads by names which its data have. */
+function namedByData(folder: string, noun: string): readonly string[] {
+  if (folder === 'synthetic-transactions') return transactionNoun(noun).transaction.users;
+  return folder === 'location-database' ? (locationNoun(noun).keys ?? []) : [];
+}
+
 function readsOfFamily(folder: string, { verb, noun }: CmdletDefinition): ReadonlySet<string> {
   const isOwn = /ClientPin|PoolInfo|EffectivePolicy/.test(noun) || (noun === 'CsUserAcp' && verb !== 'Get');
   const own = folder === 'directory' && !isOwn ? DIRECTORY_FUNCTIONS[verb] : undefined;
   const [file, name] = own ?? ['cmdlet-family', folder === 'directory' ? 'ownRuns' : String(FAMILY_TABLES[folder])];
   const reads = namesReadByFunction(`${root}cmdlets/lync/${folder}/${file}.ts`, name);
-  // Who takes part in a transaction is told by parameters that its data name.
-  return folder === 'synthetic-transactions' ? new Set([...reads, ...transactionNoun(noun).transaction.users]) : reads;
+  return new Set([...reads, ...namedByData(folder, noun)]);
 }
 
 describe('families of cmdlets', () => {

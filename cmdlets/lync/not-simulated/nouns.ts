@@ -7,7 +7,6 @@ import databases from './databases.json' with { type: 'json' };
 import devices from './devices.json' with { type: 'json' };
 import exchange from './exchange.json' with { type: 'json' };
 import legacyMigration from './legacy-migration.json' with { type: 'json' };
-import locationInformation from './location-information.json' with { type: 'json' };
 import partsOfSettings from './parts-of-settings.json' with { type: 'json' };
 import persistentChat from './persistent-chat.json' with { type: 'json' };
 import pools from './pools.json' with { type: 'json' };
@@ -25,7 +24,6 @@ const families = [
   ['a lab has no telephones and other devices', devices],
   ['a lab has no Exchange servers', exchange],
   ['a lab has no servers of earlier versions to migrate from', legacyMigration],
-  ['the location database is not simulated', locationInformation],
   ['parts of settings that are objects of their own are not simulated', partsOfSettings],
   ['the chat rooms of Persistent Chat are not simulated', persistentChat],
   ['backup and failover of pools are not simulated', pools],

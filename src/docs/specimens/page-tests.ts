@@ -11,6 +11,7 @@ export function requireForTests(text: string, values: readonly CommandValue[], p
     if (isTarget && !namesUsers && place.lab.topology.pool(value)) requireTestUsers(value, place);
     if (/^Test-CsFederatedPartner$/i.test(command) && /^domain$/i.test(parameter)) requirePartner(value, place);
   }
+  if (/Test-CsLisCivicAddress/i.test(text)) requireProvider(place);
   if (/Get-CsAllowedDomain\b[^|]*\|[^|]*Test-CsFederatedPartner/i.test(text)) allowFederation(place);
 }
 
@@ -24,6 +25,12 @@ function requireTestUsers(pool: string, place: PagePlace): void {
   const name = literal(pool);
   const make = `if (Get-CsHealthMonitoringConfiguration | Where-Object Identity -eq ${name}) { throw 'there' }; $null = New-CsHealthMonitoringConfiguration -Identity ${name} -FirstTestUserSipUri ${first} -SecondTestUserSipUri ${second} -ErrorAction Stop`;
   if (helper.run(make)) place.tell(`${first} and ${second} were made the test users of ${pool}`);
+}
+
+function requireProvider(place: PagePlace): void {
+  const make =
+    "if (Get-CsLisServiceProvider) { throw 'there' }; Set-CsLisServiceProvider -ServiceProviderName Example -ValidationServiceUrl https://validation.example.com -CertFileName C:\\\\example.cer -Password (ConvertTo-SecureString x -AsPlainText -Force) -ErrorAction Stop";
+  if (place.helper.run(make)) place.tell('a service provider was set that validates addresses');
 }
 
 function allowFederation(place: PagePlace): void {
