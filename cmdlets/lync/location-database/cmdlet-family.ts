@@ -84,6 +84,7 @@ const ROUND_TRIP =
   'PS> Set-CsLisSubnet -Subnet 192.168.0.0 -Location Lobby -City Redmond\nPS> Export-CsLisConfiguration -FileName C:\\Certificates\\lis.zip\nPS> Remove-CsLisSubnet -Subnet 192.168.0.0\nPS> Import-CsLisConfiguration -FileName C:\\Certificates\\lis.zip\nPS> (Get-CsLisSubnet).Location\nLobby\nPS> Get-CsLisSubnet | Remove-CsLisSubnet; Get-CsLisLocation | Remove-CsLisLocation';
 
 const EXAMPLES: Readonly<Record<string, { readonly title: string; readonly transcript: string }>> = {
+  'Debug-CsLisConfiguration': { title: 'What is counted', transcript: 'PS> @(Debug-CsLisConfiguration).Count\n7' },
   'Export-CsLisConfiguration': { title: 'There and back', transcript: ROUND_TRIP },
   'Import-CsLisConfiguration': { title: 'There and back', transcript: ROUND_TRIP },
   'Publish-CsLisConfiguration': {
