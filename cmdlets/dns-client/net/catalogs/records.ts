@@ -9,4 +9,9 @@ export default [
     'string Section {get;}',
     'string IPAddress {get;}',
   ]),
+  dataType('System.Net.IPHostEntry', [
+    'string HostName {get;}',
+    'string[] Aliases {get;}',
+    'System.Net.IPAddress[] AddressList {get;}',
+  ]),
 ];

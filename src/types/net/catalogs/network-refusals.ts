@@ -1,8 +1,6 @@
 /**
- * Types that talk to a network. There is none behind the simulated deployment, so whoever makes one is told by name;
- * System.Net.Dns knows this machine's name.
+ * Types that talk to a network. There is none behind the simulated deployment, so whoever makes one is told by name.
  */
-import { ambient } from '../../ambient.ts';
 import { netException } from '../../net-exception.ts';
 import { type ConstructorDeclaration, defineType } from '../../type-declaration.ts';
 
@@ -17,8 +15,6 @@ function refusal(name: string): () => never {
 
 const constructors = (name: string, ...more: string[]): ConstructorDeclaration[] =>
   ['()', ...more].map((signature) => [signature, refusal(name)] as const);
-
-const DNS = 'System.Net.Dns';
 
 export default [
   defineType({ name: 'System.ComponentModel.Component', interfaces: ['System.IDisposable'] }),
@@ -48,16 +44,5 @@ export default [
     name: 'System.Net.NetworkInformation.Ping',
     base: 'System.ComponentModel.Component',
     constructors: constructors('System.Net.NetworkInformation.Ping'),
-  }),
-  defineType({
-    name: 'System.Net.Dns',
-    abstract: true,
-    staticMethods: [
-      ['string GetHostName()', () => ambient().machineName],
-      ['System.Net.IPAddress[] GetHostAddresses(string hostNameOrAddress)', refusal(`${DNS}.GetHostAddresses`)],
-      ['System.Object GetHostEntry(string hostNameOrAddress)', refusal(`${DNS}.GetHostEntry`)],
-      ['System.Object GetHostByName(string hostName)', refusal(`${DNS}.GetHostByName`)],
-      ['System.Object Resolve(string hostName)', refusal(`${DNS}.Resolve`)],
-    ],
   }),
 ];
