@@ -6,13 +6,16 @@ import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { KeyedTable } from '../types/values/hashtable.ts';
 import { NetList } from '../types/values/net-list.ts';
 import type { CommandArgument } from './command-metadata.ts';
+import type { InitialSessionState } from './initial-session-state.ts';
+import { InvocationInfo } from './invocation-info.ts';
 import { ExpressionProcessor } from './pipeline/expression-processor.ts';
 import { makeProcessor } from './pipeline/make-processor.ts';
 import { CallbackPipe, ListPipe } from './pipeline/pipe.ts';
 import { runPipeline } from './pipeline/run-pipeline.ts';
 import { Frame, type Runspace } from './runspace.ts';
+import type { RunspaceObject } from './runspace-object.ts';
 import type { RunspacePool } from './runspace-pool.ts';
-import { isCatchable, scriptErrorOf } from './statement-errors.ts';
+import { exceptionOf, isCatchable, scriptErrorOf } from './statement-errors.ts';
 import { type StreamName, Streams } from './streams.ts';
 
 interface Command {
@@ -32,11 +35,47 @@ export class PowerShellObject extends NetObject {
   readonly streams = new PowerShellStreams();
   hadErrors = false;
   state: 'NotStarted' | 'Completed' | 'Failed' = 'NotStarted';
-  private readonly target: Runspace;
+  /** The runspace that a script has given it; null for one of its own. */
+  private given: RunspaceObject | null = null;
+  private own: Runspace | null = null;
+  private readonly make: () => Runspace;
 
-  constructor(owner: Runspace) {
+  /**
+   * @param make gives the runspace, when it is first needed
+   * @param isNested runs in the runspace that has made it, where that stands
+   */
+  private constructor(
+    make: () => Runspace,
+    readonly isNested = false,
+  ) {
     super();
-    this.target = owner.sibling();
+    this.make = make;
+  }
+
+  /** With a runspace of its own, which has what `initial` says. */
+  static beside(owner: Runspace, initial: InitialSessionState | null = null): PowerShellObject {
+    return new PowerShellObject(() => {
+      const made = owner.sibling();
+      initial?.applyTo(made);
+      return made;
+    });
+  }
+
+  /** In a runspace that is there. */
+  static in(runspace: Runspace, isNested = false): PowerShellObject {
+    return new PowerShellObject(() => runspace, isNested);
+  }
+
+  private get target(): Runspace {
+    return this.given ? this.given.inner : (this.own ??= this.make());
+  }
+
+  get runspace(): RunspaceObject | null {
+    return this.given;
+  }
+
+  set runspace(runspace: RunspaceObject | null) {
+    this.given = runspace;
   }
 
   netType(): NetType {
@@ -87,15 +126,22 @@ export class PowerShellObject extends NetObject {
     return this;
   }
 
-  /** Runs the statements and gives what they put out. @throws NetException what ended them. */
-  invoke(input: readonly unknown[] | null): unknown[] {
+  /**
+   * Runs the statements and gives what they put out.
+   * @param inHistory whether what runs becomes an entry of the history
+   * @throws NetException what ended them.
+   */
+  invoke(input: readonly unknown[] | null, inHistory = false): unknown[] {
     this.pool?.requireOpen();
+    const target = this.target;
     const out = new ListPipe();
-    this.target.enter(() => {
+    target.enter(() => {
       const streams = new Streams();
       for (const stream of STREAMS) streams[stream] = new CallbackPipe((record) => this.take(stream, record));
-      const top = this.target.topFrame();
-      const frame = new Frame(this.target, top.scope, out, streams, top.block, null);
+      const top = this.isNested && target.activeFrame ? target.activeFrame : target.topFrame();
+      const frame = new Frame(target, top.scope, out, streams, top.block, this.isNested ? top : null);
+      const started = target.ambient.now();
+      this.inHistory = inHistory;
       try {
         for (const commands of this.statements) if (commands.length > 0) this.runStatement(frame, commands, input);
         this.state = 'Completed';
@@ -103,7 +149,11 @@ export class PowerShellObject extends NetObject {
         if (!isCatchable(error)) throw error;
         this.state = 'Failed';
         this.hadErrors = true;
-        throw scriptErrorOf(frame, error).record.exception;
+        const ended = scriptErrorOf(frame, error);
+        this.number(ended.record);
+        throw exceptionOf(ended);
+      } finally {
+        if (inHistory) this.keepInHistory(started);
       }
     });
     return out.items;
@@ -126,8 +176,25 @@ export class PowerShellObject extends NetObject {
     runPipeline(frame, input ? [new ExpressionProcessor(frame, () => [...input]), ...processors] : processors);
   }
 
+  /** An error says which entry of the history it comes from. */
+  private number({ invocationInfo }: ErrorRecord): void {
+    if (this.inHistory && invocationInfo instanceof InvocationInfo) invocationInfo.historyId = this.target.history.next;
+  }
+
+  private keepInHistory(started: number): void {
+    const text = this.statements
+      .filter((commands) => commands.length > 0)
+      .map((commands) => commands.map((command) => command.text).join(' | '))
+      .join('; ');
+    const { history, ambient } = this.target;
+    history.add(text, this.state === 'Failed' ? 'Failed' : 'Completed', started, ambient.now());
+  }
+
+  private inHistory = false;
+
   private take(stream: StreamName, record: unknown): void {
     if (stream === 'error') this.hadErrors = true;
+    if (record instanceof ErrorRecord) this.number(record);
     this.streams.of(stream).items.push(record);
     if (record instanceof ErrorRecord) this.target.rememberError(record);
   }

@@ -1,13 +1,17 @@
 /** System.Management.Automation.PowerShell and its streams. */
 import { enumerate } from '../../../types/enumeration.ts';
-import { netException } from '../../../types/net-exception.ts';
+import { argumentException } from '../../../types/net-exception.ts';
 import { typeNamed } from '../../../types/net-type.ts';
 import { defineType } from '../../../types/type-declaration.ts';
 import { PSCustomObject } from '../../../types/values/custom-object.ts';
+import type { EnumValue } from '../../../types/values/enum-value.ts';
 import { asTypedArray } from '../../../types/values/typed-array.ts';
 import { currentRunspace } from '../../current-runspace.ts';
+import type { InitialSessionState } from '../../initial-session-state.ts';
+import { InvocationSettings } from '../../invocation-settings.ts';
 import { PowerShellObject, type PowerShellStreams } from '../../power-shell-object.ts';
-import { RunspacePool } from '../../runspace-pool.ts';
+import type { RunspaceObject } from '../../runspace-object.ts';
+import type { RunspacePool } from '../../runspace-pool.ts';
 
 const STREAMS = ['Error', 'Warning', 'Verbose', 'Debug', 'Information'] as const;
 
@@ -41,7 +45,14 @@ export default [
             ['Reason', null],
           ]),
       ],
-      ['bool IsNested {get;}', () => false],
+      ['bool IsNested {get;}', (self: PowerShellObject) => self.isNested],
+      [
+        'runspace Runspace {get;set;}',
+        (self: PowerShellObject) => self.runspace,
+        (self: PowerShellObject, runspace: RunspaceObject | null) => {
+          self.runspace = runspace;
+        },
+      ],
       ['bool HadErrors {get;}', (self: PowerShellObject) => self.hadErrors],
       [
         'System.Management.Automation.Runspaces.RunspacePool RunspacePool {get;set;}',
@@ -92,6 +103,13 @@ export default [
         'System.Collections.ObjectModel.Collection[psobject] Invoke(System.Collections.IEnumerable input)',
         (self: PowerShellObject, input: unknown) => results(self.invoke([...(enumerate(input) ?? [input])])),
       ],
+      [
+        'System.Collections.ObjectModel.Collection[psobject] Invoke(System.Collections.IEnumerable input, System.Management.Automation.PSInvocationSettings settings)',
+        (self: PowerShellObject, input: unknown, settings: InvocationSettings | null) =>
+          results(
+            self.invoke(input === null ? null : [...(enumerate(input) ?? [input])], settings?.addToHistory ?? false),
+          ),
+      ],
       ['System.IAsyncResult BeginInvoke()', begin],
       [
         'System.Management.Automation.PSDataCollection[psobject] EndInvoke(System.IAsyncResult asyncResult)',
@@ -100,7 +118,42 @@ export default [
       ['void Stop()', () => {}],
       ['void Dispose()', () => {}],
     ],
-    staticMethods: [['powershell Create()', () => new PowerShellObject(currentRunspace())]],
+    staticMethods: [
+      ['powershell Create()', () => PowerShellObject.beside(currentRunspace())],
+      [
+        'powershell Create(System.Management.Automation.RunspaceMode runspace)',
+        (mode: EnumValue) =>
+          String(mode) === 'CurrentRunspace'
+            ? PowerShellObject.in(currentRunspace(), true)
+            : PowerShellObject.beside(currentRunspace()),
+      ],
+      [
+        'powershell Create(initialsessionstate initialSessionState)',
+        (state: InitialSessionState | null) => PowerShellObject.beside(currentRunspace(), state),
+      ],
+      [
+        'powershell Create(runspace runspace)',
+        (runspace: RunspaceObject | null) => {
+          if (!runspace) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'runspace');
+          const made = PowerShellObject.beside(currentRunspace());
+          made.runspace = runspace;
+          return made;
+        },
+      ],
+    ],
+  }),
+  defineType<InvocationSettings>({
+    name: 'System.Management.Automation.PSInvocationSettings',
+    constructors: [['()', () => new InvocationSettings()]],
+    properties: [
+      [
+        'bool AddToHistory {get;set;}',
+        (self: InvocationSettings) => self.addToHistory,
+        (self: InvocationSettings, value: boolean) => {
+          self.addToHistory = value;
+        },
+      ],
+    ],
   }),
   defineType<PowerShellStreams>({
     name: 'System.Management.Automation.PSDataStreams',
@@ -143,27 +196,6 @@ export default [
       ['int GetMinRunspaces()', (self: RunspacePool) => self.min],
       ['bool SetMaxRunspaces(int maxRunspaces)', (self: RunspacePool, max: number) => self.setMax(max)],
       ['bool SetMinRunspaces(int minRunspaces)', (self: RunspacePool, min: number) => self.setMin(min)],
-    ],
-  }),
-  defineType({
-    name: 'System.Management.Automation.Runspaces.RunspaceFactory',
-    accelerators: ['runspacefactory'],
-    abstract: true,
-    staticMethods: [
-      [
-        'runspace CreateRunspace()',
-        () => {
-          throw netException(
-            'System.PlatformNotSupportedException',
-            'System.Management.Automation.Runspaces.RunspaceFactory.CreateRunspace is not part of lyncshell: [powershell]::Create() brings a runspace of its own.',
-          );
-        },
-      ],
-      ['System.Management.Automation.Runspaces.RunspacePool CreateRunspacePool()', () => new RunspacePool(1, 1)],
-      [
-        'System.Management.Automation.Runspaces.RunspacePool CreateRunspacePool(int minRunspaces, int maxRunspaces)',
-        (min: number, max: number) => new RunspacePool(min, max),
-      ],
     ],
   }),
 ];

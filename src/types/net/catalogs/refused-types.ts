@@ -1,6 +1,5 @@
 /**
- * Types behind accelerators of PowerShell that have no part in this shell: CIM and DSC need Windows Management, sessions
- * of their own need another PowerShell. Their names resolve, and what is asked of them is refused by name.
+ * Types behind accelerators of PowerShell that have no part in this shell: CIM and DSC need Windows Management. Their names resolve, and what is asked of them is refused by name.
  */
 import { netException } from '../../net-exception.ts';
 import { defineType } from '../../type-declaration.ts';
@@ -11,9 +10,6 @@ function refused(name: string, reason: string): () => never {
     throw netException('System.PlatformNotSupportedException', `${name} is not part of lyncshell: ${reason}`);
   };
 }
-
-const SESSIONS = 'a script runs in the session that is open.';
-const STATE = 'System.Management.Automation.Runspaces.InitialSessionState';
 
 export default [
   defineType({ name: 'Microsoft.Management.Infrastructure.CimClass', accelerators: ['cimclass'], abstract: true }),
@@ -46,17 +42,6 @@ export default [
       Reference: 15,
       Instance: 16,
     },
-  }),
-  defineType({ name: 'System.Management.Automation.Runspaces.Runspace', accelerators: ['runspace'], abstract: true }),
-  defineType({
-    name: 'System.Management.Automation.Runspaces.InitialSessionState',
-    accelerators: ['initialsessionstate'],
-    abstract: true,
-    staticMethods: [
-      ['initialsessionstate Create()', refused(`${STATE}.Create`, SESSIONS)],
-      ['initialsessionstate CreateDefault()', refused(`${STATE}.CreateDefault`, SESSIONS)],
-      ['initialsessionstate CreateDefault2()', refused(`${STATE}.CreateDefault2`, SESSIONS)],
-    ],
   }),
   defineType({
     name: 'System.Security.AccessControl.ObjectSecurity',
