@@ -39,7 +39,7 @@ import { IterableSource, invokeCommand } from './pipeline/command-invocation.ts'
 import { makeProcessor } from './pipeline/make-processor.ts';
 import { DisplayPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
 import { runPipeline } from './pipeline/run-pipeline.ts';
-import { ACTIONS, preferenceOf } from './preference-variables.ts';
+import { ACTIONS, preferenceOf, withoutSuspension } from './preference-variables.ts';
 import { Style } from './ps-style.ts';
 import { RedirectionFiles } from './redirection-files.ts';
 import { runBlocks } from './run-code.ts';
@@ -401,7 +401,8 @@ export class LocalRunspace implements Runspace {
 
   /** @param names the members of the variable's enum, in the order of their numbers */
   preference(scope: Scope, name: string, fallback: string, names: readonly string[] = ACTIONS): string {
-    return preferenceOf(scope.lookup(name.toLowerCase()), names, fallback);
+    const found = preferenceOf(scope.lookup(name.toLowerCase()), names, fallback);
+    return names === ACTIONS ? withoutSuspension(scope, name, found) : found;
   }
 
   errorPreference(scope: Scope): string {

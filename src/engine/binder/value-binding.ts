@@ -5,6 +5,7 @@ import { typeNamesOf } from '../../types/members/member-access.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
 import type { ParameterMetadata } from '../command-metadata.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
+import { isActionType, problemOfAction } from '../preference-variables.ts';
 import { ScriptBlock } from '../runspace.ts';
 import { exceptionOf as exceptionOfScript, ScriptError } from '../statement-errors.ts';
 import { type Argument, valuePlace } from './argument.ts';
@@ -42,8 +43,29 @@ export function bindArgument(
   }
   checkTypeName(state, parameter, argument, fitted);
   validate(state, parameter, argument, fitted);
+  if (parameter.metadata.isCommon) checkAction(state, parameter, argument, fitted);
   state.take(parameter, fitted);
   return true;
+}
+
+/** Common parameters that say what becomes of a stream do not take everything that their type has. */
+function checkAction(state: BindingState, parameter: BindableParameter, argument: Argument, value: unknown): void {
+  const { name, type } = parameter.metadata;
+  const problem = isActionType(type) ? problemOfAction(value) : null;
+  if (problem === null) return;
+  throw state.failure({
+    errorId: 'ParameterBindingFailed',
+    category: 'WriteError',
+    message: `Cannot bind parameter '${name}' to the target. Exception setting "${name}": "${problem}"`,
+    extent: valuePlace(argument),
+    parameterName: name,
+    parameterType: type,
+    inner: new NetException(
+      'System.Management.Automation.SetValueInvocationException',
+      `Exception setting "${name}": "${problem}"`,
+      null,
+    ),
+  });
 }
 
 /** Notes a script block given to a parameter that takes pipeline input as one to be run for each object. */

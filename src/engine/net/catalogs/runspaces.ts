@@ -8,7 +8,7 @@ import { PSCustomObject } from '../../../types/values/custom-object.ts';
 import { currentRunspace } from '../../current-runspace.ts';
 import { SessionStateView } from '../../execution-context.ts';
 import { type EntryKind, InitialSessionState, SessionStateEntry } from '../../initial-session-state.ts';
-import { type RunspaceObject, runspaceObjectOf, runspacesOf } from '../../runspace-object.ts';
+import { type RunspaceObject, runspaceObjectOf, runspacesOf, SessionStateProxy } from '../../runspace-object.ts';
 import { RunspacePool } from '../../runspace-pool.ts';
 
 const SPACE = 'System.Management.Automation.Runspaces.';
@@ -96,6 +96,23 @@ export default [
     ],
     staticProperties: [['runspace DefaultRunspace {get;}', () => runspaceObjectOf(currentRunspace())]],
   }),
+  defineType<SessionStateProxy>({
+    name: 'System.Management.Automation.Runspaces.SessionStateProxy',
+    properties: [
+      ['System.Management.Automation.PSVariableIntrinsics PSVariable {get;}', viewed('PSVariable')],
+      ['System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}', viewed('InvokeCommand')],
+      ['System.Management.Automation.ProviderIntrinsics InvokeProvider {get;}', viewed('InvokeProvider')],
+      ['System.Management.Automation.PathIntrinsics Path {get;}', viewed('Path')],
+      ['System.Management.Automation.PSLanguageMode LanguageMode {get;}', viewed('LanguageMode')],
+    ],
+    methods: [
+      ['System.Object GetVariable(string name)', (self: SessionStateProxy, name: string) => self.getVariable(name)],
+      [
+        'void SetVariable(string name, System.Object value)',
+        (self: SessionStateProxy, name: string, value: unknown) => self.setVariable(name, value),
+      ],
+    ],
+  }),
   defineType({
     name: 'System.Management.Automation.Runspaces.LocalRunspace',
     base: 'System.Management.Automation.Runspaces.Runspace',
@@ -140,7 +157,10 @@ export default [
       ['initialsessionstate Clone()', (self: InitialSessionState) => self.copy()],
       [
         'void ImportPSModule(string[] name)',
-        (self: InitialSessionState, names: readonly string[]) => void self.modules.push(...names),
+        (self: InitialSessionState, names: readonly string[] | null) => {
+          if (!names) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'name');
+          self.modules.push(...names);
+        },
       ],
       [
         'void ImportPSModule(System.Collections.Generic.IEnumerable[Microsoft.PowerShell.Commands.ModuleSpecification] modules)',
@@ -148,6 +168,7 @@ export default [
       ],
     ],
     staticMethods: [
+      ['initialsessionstate Create()', () => new InitialSessionState()],
       ['initialsessionstate CreateDefault()', () => new InitialSessionState()],
       ['initialsessionstate CreateDefault2()', () => new InitialSessionState()],
     ],
