@@ -130,8 +130,23 @@ export function bnot(value: unknown): unknown {
   }
   if (typeof operand === 'bigint') return callOperator(typeOf(operand) as NetType, 'op_OnesComplement', [operand]);
   if (!isNumericCode(code)) return bnot(convertTo(operand, typeNamed('System.Int32')));
-  const result = boxInteger(integerCode(code), ~asInteger(operand));
-  return operand instanceof EnumValue ? EnumValue.of(operand.netType(), asInteger(result)) : result;
+  if (operand instanceof EnumValue) return bnotOfEnum(operand);
+  return boxInteger(integerCode(code), ~asInteger(operand));
+}
+
+/** An enum keeps the width of the numbers behind it. */
+function bnotOfEnum(operand: EnumValue): EnumValue {
+  const type = operand.netType();
+  const [, unsigned = ''] = /^(?:System\.)?(u(?=int|long|short)|byte|U(?=Int)|Byte)?/.exec(type.declaration.underlying ?? 'int') ?? [];
+  const bits = widthOf(type.declaration.underlying ?? 'int');
+  const value = ~operand.value;
+  return EnumValue.of(type, unsigned !== '' ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value));
+}
+
+function widthOf(underlying: string): number {
+  if (/byte$/i.test(underlying)) return 8;
+  if (/short$|16$/i.test(underlying)) return 16;
+  return /long$|64$/i.test(underlying) ? 64 : 32;
 }
 
 function shift(operator: '-shl' | '-shr', left: unknown, right: unknown): unknown {
