@@ -1,4 +1,4 @@
-/** What is wrong with the methods of a class: blocks where none may be, paths that return nothing, unknown variables. */
+/** What is wrong with the methods of a class: blocks where none may be, paths that return nothing. */
 import type {
   Ast,
   FunctionMemberAst,
@@ -9,20 +9,8 @@ import type {
 } from './ast.ts';
 import { visitChildren } from './ast-walk.ts';
 import { pureExpression } from './constant-check.ts';
+import { checkAssignments } from './definite-assignment.ts';
 import type { ReportError } from './parser-messages.ts';
-
-/** Variables which a method sees although it does not assign them. */
-const KNOWN_VARIABLES = new Set(
-  `_ args this input pscmdlet psboundparameters myinvocation psscriptroot pscommandpath psitem switch foreach ? $ ^
-   lastexitcode error stacktrace outputencoding nestedpromptlevel pwd matches true false null host home pid pshome
-   psversiontable psculture psuiculture psedition shellid executioncontext enabledexperimentalfeatures iscoreclr islinux
-   ismacos iswindows profile confirmpreference debugpreference erroractionpreference errorview formatenumerationlimit
-   informationpreference maximumhistorycount ofs progresspreference psdefaultparametervalues verbosepreference
-   warningpreference whatifpreference psstyle psmoduleautoloadingpreference psnativecommandargumentpassing
-   psnativecommanduseerroractionpreference event eventargs eventsubscriber sender sourceargs sourceeventargs`.split(
-    /\s+/,
-  ),
-);
 
 /** True for a method without a return type, or with [void]. */
 export function isVoidMethod(method: FunctionMemberAst): boolean {
@@ -48,7 +36,7 @@ export function checkMethod(method: FunctionMemberAst, report: ReportError): voi
   if (!isVoidMethod(method) && !alwaysLeaves(body.endBlock?.statements ?? [])) {
     report(method.nameExtent, 'MethodHasCodePathNotReturn');
   }
-  checkVariables(method, report);
+  checkAssignments(method, report);
 }
 
 // ---------------------------------------------------------------- paths
@@ -111,65 +99,6 @@ function statementLeaves(statement: StatementAst): boolean {
       return blockLeaves(statement.body);
     default:
       return false;
-  }
-}
-
-// ---------------------------------------------------------------- variables
-
-interface VariableUse {
-  readonly name: string;
-  readonly node: Ast;
-}
-
-/** Reports variables that the method neither gets nor assigns: it does not see those of its caller. */
-function checkVariables(method: FunctionMemberAst, report: ReportError): void {
-  const assigned = new Set(method.parameters.map((parameter) => parameter.name.name.toLowerCase()));
-  const uses: VariableUse[] = [];
-  let dynamic = false;
-  const visitTarget = (target: Ast): void => {
-    if (target.kind === 'VariableExpression') assigned.add(target.name.toLowerCase());
-    else if (target.kind !== 'MemberExpression' && target.kind !== 'IndexExpression')
-      visitChildren(target, visitTarget);
-  };
-  const visit = (node: Ast): void => {
-    switch (node.kind) {
-      case 'ScriptBlockExpression':
-      case 'FunctionDefinition':
-        return;
-      case 'AssignmentStatement':
-        visitTarget(node.left);
-        break;
-      case 'ForEachStatement':
-        visitTarget(node.variable);
-        break;
-      case 'DataStatement':
-        if (node.variable !== null) assigned.add(node.variable.toLowerCase());
-        break;
-      case 'ConvertExpression':
-        // [ref]$x makes the variable.
-        if (/^\[(ref|psreference)\]$/i.test(node.type.extent.text)) visitTarget(node.child);
-        break;
-      case 'CommandParameter':
-        // -OutVariable and its like assign what they name.
-        if (/variable$/i.test(node.parameterName)) dynamic = true;
-        break;
-      case 'Command':
-        if (node.invocationOperator === '.') dynamic = true;
-        break;
-      case 'VariableExpression':
-        if (node.scope === null || node.scope === 'local' || node.scope === 'private' || node.scope === 'variable') {
-          uses.push({ name: node.name.toLowerCase(), node });
-        }
-        break;
-      default:
-        break;
-    }
-    visitChildren(node, visit);
-  };
-  visit(method.body);
-  if (dynamic) return;
-  for (const { name, node } of uses) {
-    if (!assigned.has(name) && !KNOWN_VARIABLES.has(name)) report(node.extent, 'VariableNotLocal');
   }
 }
 

@@ -15,6 +15,8 @@ const MESSAGES = {
   ArrayReferenceNotSupportedInDataSection: `Array references are not ${IN_DATA_SECTION}`,
   AssignmentStatementNotSupportedInDataSection: `Assignment statements are not ${IN_DATA_SECTION}`,
   AssignmentStatementToAutomaticNotSupported: "Cannot assign automatic variable '{0}' with type '{1}'",
+  AttributeNotAllowedOnDeclaration:
+    "Attribute '{0}' is not valid on this declaration. It is valid on '{1}' declarations only.",
   AttributeNotSupportedInDataSection: `Attributes are not ${IN_DATA_SECTION}`,
   BackgroundOperatorInPipelineChain: 'Background operators can only be used at the end of a pipeline chain.',
   BadNumericConstant: 'The numeric constant {0} is not valid.',
@@ -26,6 +28,16 @@ const MESSAGES = {
     'The data statement is not allowed in restricted language mode or another Data section.',
   DoWhileStatementNotSupportedInDataSection: `The Do and While statements are not ${IN_DATA_SECTION}`,
   DotSourcingNotSupportedInDataSection: `Dot sourcing is not ${IN_DATA_SECTION}`,
+  DscResourceInvalidGetMethod: 'Invalid Get method. Get method must return [{0}] and accepts no parameters.',
+  DscResourceMissingDefaultConstructor: "The DSC resource '{0}' has no default constructor.",
+  DscResourceMissingGetMethod:
+    "The DSC resource '{0}' is missing a Get method that returns [{0}] and accepts no parameters.",
+  DscResourceMissingKeyProperty:
+    "The DSC resource '{0}' must have at least one key property (using the syntax [DscProperty(Key)].)",
+  DscResourceMissingSetMethod:
+    "The DSC resource '{0}' is missing a Set method that returns [void] and accepts no parameters.",
+  DscResourceMissingTestMethod:
+    "The DSC resource '{0}' is missing a Test method that returns [bool] and accepts no parameters.",
   DuplicateFormalParameter: 'Duplicate parameter ${0} in parameter list.',
   DuplicateKeyInHashLiteral: "Duplicate keys '{0}' are not allowed in hash literals.",
   DuplicateNamedArgument: "Duplicate named arguments '{0}' are not allowed.",

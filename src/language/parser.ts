@@ -1,6 +1,7 @@
 /** The front door of the language room: text in, tree, tokens and errors out. */
 import type { NamedBlockAst, ScriptBlockAst, ScriptRequirements } from './ast.ts';
 import { walkAst } from './ast-walk.ts';
+import { checkClassAttributes } from './class-attribute-checks.ts';
 import { Extent, SourceText } from './extent.ts';
 import { checkMembers } from './method-checks.ts';
 import type { ParseError } from './parse-error.ts';
@@ -43,7 +44,9 @@ class Parser extends ClassParser {
     const report: ReportError = (extent, errorId, ...args) => this.tokenizer.report(extent, errorId, ...args);
     if (this.tokenizer.requiresComments.length > 0) ast = { ...ast, scriptRequirements: this.requirements(report) };
     walkAst(ast, (node) => {
-      if (node.kind === 'TypeDefinition') checkMembers(node, report);
+      if (node.kind !== 'TypeDefinition') return;
+      checkMembers(node, report);
+      checkClassAttributes(node, report);
     });
     checkSemantics(ast, report);
     return ast;

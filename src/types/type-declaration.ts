@@ -65,6 +65,8 @@ export interface TypeDeclaration<T> {
 
   /** The attributes that the class carries (GetCustomAttributes). */
   readonly attributes?: () => readonly object[];
+  /** The attributes that its own members of a name carry. */
+  readonly memberAttributes?: (name: string) => readonly object[];
   /** Members that only reflection finds (BindingFlags.NonPublic), and scripts reach in no other way. */
   readonly nonPublic?: {
     readonly properties?: readonly PropertyDeclaration[];

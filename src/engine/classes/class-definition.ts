@@ -1,11 +1,18 @@
 /** The members of a script's class as a declaration: what a .NET type of the program writes by hand is made of the tree here. */
-import type { FunctionMemberAst, PropertyMemberAst, TypeConstraintAst, TypeDefinitionAst } from '../../language/ast.ts';
+import type {
+  AttributeAst,
+  FunctionMemberAst,
+  PropertyMemberAst,
+  TypeConstraintAst,
+  TypeDefinitionAst,
+} from '../../language/ast.ts';
 import type { ParseError } from '../../language/parse-error.ts';
 import { MethodGroup } from '../../types/members/method-group.ts';
 import { Overload } from '../../types/members/overload.ts';
 import { parseConstructorSignature } from '../../types/members/signature.ts';
 import { type NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import type { ConstructorDeclaration, MethodDeclaration, PropertyDeclaration } from '../../types/type-declaration.ts';
+import { attributeInstance } from '../binder/attribute-instance.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { resolveTypeName, typeNameText } from '../compile/type-names.ts';
 import { currentRunspace } from '../current-runspace.ts';
@@ -59,6 +66,7 @@ export function defineMembers(type: ScriptType, ast: TypeDefinitionAst, outer: S
   defineInitializerBlock(type, ast, context);
   const properties = ast.members.filter((member) => member.kind === 'PropertyMember');
   const functions = ast.members.filter((member) => member.kind === 'FunctionMember');
+  defineAttributes(type, ast, context);
   const staticFields = defineProperties(type, properties, resolve, context);
   const codes = functions.map((member) => methodCode(type, member, resolve, context));
   defineMethods(
@@ -83,6 +91,17 @@ export function defineMembers(type: ScriptType, ast: TypeDefinitionAst, outer: S
       codes.filter(({ ast: m }) => !m.isStatic && !m.isConstructor).map(({ ast: m, code }) => ({ name: m.name, code })),
     ),
   );
+}
+
+/** What reflection finds of the attributes; their arguments are evaluated when somebody asks. */
+function defineAttributes(type: ScriptType, ast: TypeDefinitionAst, context: SourceContext): void {
+  const made = (attributes: readonly AttributeAst[]) =>
+    attributes.map((one) => attributeInstance(one, context, currentRunspace().topFrame()));
+  if (ast.attributes.length > 0) type.draft.attributes = () => made(ast.attributes);
+  if (ast.members.some((member) => member.attributes.length > 0)) {
+    type.draft.memberAttributes = (name) =>
+      ast.members.filter((member) => member.name === name).flatMap((member) => made(member.attributes));
+  }
 }
 
 type Resolve = (constraint: TypeConstraintAst | null) => NetType | null;

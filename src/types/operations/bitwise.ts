@@ -137,7 +137,8 @@ export function bnot(value: unknown): unknown {
 /** An enum keeps the width of the numbers behind it. */
 function bnotOfEnum(operand: EnumValue): EnumValue {
   const type = operand.netType();
-  const [, unsigned = ''] = /^(?:System\.)?(u(?=int|long|short)|byte|U(?=Int)|Byte)?/.exec(type.declaration.underlying ?? 'int') ?? [];
+  const [, unsigned = ''] =
+    /^(?:System\.)?(u(?=int|long|short)|byte|U(?=Int)|Byte)?/.exec(type.declaration.underlying ?? 'int') ?? [];
   const bits = widthOf(type.declaration.underlying ?? 'int');
   const value = ~operand.value;
   return EnumValue.of(type, unsigned !== '' ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value));

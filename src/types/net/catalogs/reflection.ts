@@ -2,7 +2,7 @@
 
 import { recordedNames } from '../../members/recorded/powershell-types.ts';
 import { netException } from '../../net-exception.ts';
-import { findType, type NetType, registeredTypes, typeNamed } from '../../net-type.ts';
+import { findType, NetObject, type NetType, registeredTypes, typeNamed } from '../../net-type.ts';
 import { Assembly, AssemblyName, loadFile } from '../../reflection/assembly.ts';
 import type { FieldInfo, MemberInfo, MethodInfo, ParameterInfo, PropertyInfo } from '../../reflection/member-info.ts';
 import { BindingFlag } from '../../reflection/members-of-type.ts';
@@ -30,6 +30,26 @@ const memberProperties: readonly PropertyDeclaration[] = [
   ['type DeclaringType {get;}', (self: MemberInfo) => self.declaringType],
   ['type ReflectedType {get;}', (self: MemberInfo) => self.declaringType],
   [`${N}MemberTypes MemberType {get;}`, (self: MemberInfo) => MEMBER_TYPES[self.memberType]],
+];
+
+function attributesOf(self: MemberInfo, wanted?: NetType): NetObject[] {
+  const all = self.declaringType.declaration.memberAttributes?.(self.name) ?? [];
+  return all
+    .filter((one) => one instanceof NetObject)
+    .filter((one) => !wanted || wanted.isAssignableFrom(one.netType()));
+}
+
+/** What members tell of the attributes that a script's class gives them. */
+const attributeMethods: readonly MethodDeclaration[] = [
+  ['System.Object[] GetCustomAttributes(bool inherit)', (self: MemberInfo) => attributesOf(self)],
+  [
+    'System.Object[] GetCustomAttributes(type attributeType, bool inherit)',
+    (self: MemberInfo, wanted: NetType) => attributesOf(self, wanted),
+  ],
+  [
+    'bool IsDefined(type attributeType, bool inherit)',
+    (self: MemberInfo, wanted: NetType) => attributesOf(self, wanted).length > 0,
+  ],
 ];
 
 const callProperties: readonly PropertyDeclaration[] = [
@@ -65,6 +85,7 @@ export default [
     base: 'System.Reflection.MethodInfo',
     properties: [...callProperties, ['type ReturnType {get;}', (self: MethodInfo) => self.returnType]],
     methods: [
+      ...attributeMethods,
       parameters,
       [
         `${N}MethodInfo MakeGenericMethod(Params type[] typeArguments)`,
@@ -88,6 +109,7 @@ export default [
     base: 'System.Reflection.ConstructorInfo',
     properties: callProperties,
     methods: [
+      ...attributeMethods,
       parameters,
       [
         'System.Object Invoke(System.Object[] parameters)',
@@ -110,6 +132,7 @@ export default [
       [`${N}MethodInfo SetMethod {get;}`, (self: PropertyInfo) => self.accessor(false)],
     ],
     methods: [
+      ...attributeMethods,
       [`${N}MethodInfo GetGetMethod()`, (self: PropertyInfo) => self.accessor(true)],
       [`${N}MethodInfo GetGetMethod(bool nonPublic)`, (self: PropertyInfo) => self.accessor(true)],
       [`${N}MethodInfo GetSetMethod()`, (self: PropertyInfo) => self.accessor(false)],
@@ -140,6 +163,7 @@ export default [
       ['bool IsInitOnly {get;}', (self: FieldInfo) => self.isStatic && !self.declaringType.isEnum],
     ],
     methods: [
+      ...attributeMethods,
       ['System.Object GetValue(System.Object obj)', (self: FieldInfo, target: unknown) => self.valueIn(target)],
       [
         'void SetValue(System.Object obj, System.Object value)',
