@@ -1,7 +1,7 @@
 /** New-ModuleManifest: writes a module manifest. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { joined, moduleNameOf } from '../../src/engine/modules/module-files.ts';
-import { openingFile } from '../../src/providers/cmdlet-paths.ts';
+import { moduleNameOf } from '../../src/engine/modules/module-files.ts';
+import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
 import { invalidManifestPath } from './manifest-path.ts';
 import { manifestText } from './manifest-text.ts';
@@ -112,7 +112,7 @@ export default cmdlet({
         if (!/\.psd1$/i.test(path)) ps.throwTerminatingError(invalidManifestPath(ps, path, path));
         const text = manifestText(ps.parameters, moduleNameOf(path), ps.runspace.ambient);
         if (ps.shouldProcess(path, `Creating the "${path}" module manifest file.`))
-          openingFile(ps, () => writeText(joined('', path), text));
+          openingFile(ps, () => writeText(filePathOf(ps, path, true), text));
         if (ps.parameters.PassThru) ps.write(text);
       },
     };

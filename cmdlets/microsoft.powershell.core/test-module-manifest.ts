@@ -2,9 +2,10 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { modulesOf } from '../../src/engine/module-table.ts';
-import { isDirectory, isFile, joined, moduleFileAt } from '../../src/engine/modules/module-files.ts';
+import { isDirectory, isFile, moduleFileAt } from '../../src/engine/modules/module-files.ts';
 import { readManifest } from '../../src/engine/modules/module-manifest.ts';
 import { directoryOf } from '../../src/engine/script-loader.ts';
+import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { invalidManifestPath } from './manifest-path.ts';
 import { moduleOfManifest } from './module-list.ts';
 
@@ -32,7 +33,7 @@ export default cmdlet({
     return {
       process() {
         const path = ps.parameters.Path!;
-        const full = joined('', path);
+        const full = filePathOf(ps, path, true);
         if (isFile(full) || isDirectory(full)) {
           if (!/\.psd1$/i.test(full)) ps.throwTerminatingError(invalidManifestPath(ps, path, full));
         } else {

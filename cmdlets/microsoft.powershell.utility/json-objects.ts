@@ -1,9 +1,7 @@
 /** What the objects of a JSON text become: custom objects, or tables under -AsHashtable. */
 
 import { type NetException, runtimeException } from '../../src/types/net-exception.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
-import type { DictionaryEntrySlot } from '../../src/types/values/dictionary-entry-slot.ts';
-import { Hashtable } from '../../src/types/values/hashtable.ts';
+import { OrderedHashtable } from '../../src/types/values/hashtable.ts';
 
 export interface JsonObject {
   add(name: string, value: unknown): void;
@@ -30,21 +28,7 @@ export function emptyKey(): NetException {
 }
 
 /** The table of -AsHashtable: heeds letter case, and keeps the order of the text. */
-export class OrderedHashtable extends Hashtable {
-  constructor() {
-    super(false);
-  }
-
-  override netType(): NetType {
-    return typeNamed('System.Management.Automation.OrderedHashtable');
-  }
-
-  override slots(): Iterable<DictionaryEntrySlot> {
-    return this.entries.values();
-  }
-}
-
 export function makeTable(): JsonObject {
-  const result = new OrderedHashtable();
+  const result = new OrderedHashtable(false);
   return { add: (name, value) => result.set(name, value), result };
 }

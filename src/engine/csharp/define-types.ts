@@ -1,7 +1,7 @@
 /** The types that a C# source declares: made known to each other first, then given members, then their code. */
+import { unboxed } from '../../types/members/value-boxing.ts';
 import { NetType, typeNamed } from '../../types/net-type.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
-import { Int64 } from '../../types/values/numbers.ts';
 import { type CodeContext, Locals } from './code.ts';
 import { ExpressionCompiler } from './compile-expressions.ts';
 import { CSharpError } from './csharp-error.ts';
@@ -94,8 +94,9 @@ function defineValues(type: NetType, { values, bases, scope, name }: TypeDefinit
   let next = 0n;
   for (const { name: member, value } of values) {
     const at = { self: null, slots: [], outer: null, result: null };
-    const given = value && castTo(typeNamed('System.Int64'), expressions.compile(value)(at));
-    const whole = given instanceof Int64 ? given.value : next;
+    const given = value ? castTo(number ?? typeNamed('System.Int32'), expressions.compile(value)(at)) : null;
+    const plain = given === null ? next : unboxed(given);
+    const whole = BigInt(plain as number | bigint);
     next = whole + 1n;
     members[member] = Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
     owner.own.set(member, {

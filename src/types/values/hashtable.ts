@@ -143,6 +143,17 @@ export class Hashtable extends KeyedTable {
   }
 }
 
+/** System.Management.Automation.OrderedHashtable: a Hashtable that keeps the order in which keys came. */
+export class OrderedHashtable extends Hashtable {
+  override netType(): NetType {
+    return typeNamed('System.Management.Automation.OrderedHashtable');
+  }
+
+  override slots(): Iterable<DictionaryEntrySlot> {
+    return this.entries.values();
+  }
+}
+
 /** System.Collections.Specialized.OrderedDictionary: `[ordered]@{}`. */
 export class OrderedDictionary extends KeyedTable {
   netType(): NetType {
