@@ -6,14 +6,12 @@ import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { KeyedTable } from '../types/values/hashtable.ts';
 import { NetList } from '../types/values/net-list.ts';
 import type { CommandArgument } from './command-metadata.ts';
-import type { InitialSessionState } from './initial-session-state.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { ExpressionProcessor } from './pipeline/expression-processor.ts';
 import { makeProcessor } from './pipeline/make-processor.ts';
 import { CallbackPipe, ListPipe } from './pipeline/pipe.ts';
 import { runPipeline } from './pipeline/run-pipeline.ts';
 import { Frame, type Runspace } from './runspace.ts';
-import type { RunspaceObject } from './runspace-object.ts';
 import type { RunspacePool } from './runspace-pool.ts';
 import { exceptionOf, isCatchable, scriptErrorOf } from './statement-errors.ts';
 import { type StreamName, Streams } from './streams.ts';
@@ -23,6 +21,17 @@ interface Command {
   readonly text: string;
   readonly isScript: boolean;
   readonly args: CommandArgument[];
+}
+
+/** What gives a fresh runspace what it is to have (an initial session state). */
+interface Equipment {
+  applyTo(runspace: Runspace): void;
+}
+
+/** A runspace that a script holds. */
+export interface OpenRunspace {
+  /** @throws NetException while it is not open. */
+  readonly inner: Runspace;
 }
 
 const STREAMS: readonly StreamName[] = ['error', 'warning', 'verbose', 'debug', 'information'];
@@ -36,7 +45,7 @@ export class PowerShellObject extends NetObject {
   hadErrors = false;
   state: 'NotStarted' | 'Completed' | 'Failed' = 'NotStarted';
   /** The runspace that a script has given it; null for one of its own. */
-  private given: RunspaceObject | null = null;
+  private given: OpenRunspace | null = null;
   private own: Runspace | null = null;
   private readonly make: () => Runspace;
 
@@ -53,7 +62,7 @@ export class PowerShellObject extends NetObject {
   }
 
   /** With a runspace of its own, which has what `initial` says. */
-  static beside(owner: Runspace, initial: InitialSessionState | null = null): PowerShellObject {
+  static beside(owner: Runspace, initial: Equipment | null = null): PowerShellObject {
     return new PowerShellObject(() => {
       const made = owner.sibling();
       initial?.applyTo(made);
@@ -70,11 +79,11 @@ export class PowerShellObject extends NetObject {
     return this.given ? this.given.inner : (this.own ??= this.make());
   }
 
-  get runspace(): RunspaceObject | null {
+  get runspace(): OpenRunspace | null {
     return this.given;
   }
 
-  set runspace(runspace: RunspaceObject | null) {
+  set runspace(runspace: OpenRunspace | null) {
     this.given = runspace;
   }
 
