@@ -25,3 +25,8 @@ export function requireTemplate(wanted: string): string {
   if (template.forDomainControllers) throw new DeploymentError('template-denied', { template: template.name });
   return template.name;
 }
+
+/** The templates for which an administrator of a server may enrol. */
+export function enrollableTemplates(): string[] {
+  return published.filter(({ forDomainControllers }) => !forDomainControllers).map(({ name }) => name);
+}

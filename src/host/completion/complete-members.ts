@@ -1,37 +1,93 @@
 /** Members of values and types, and names of types. */
 
 import type { Runspace } from '../../engine/runspace.ts';
-import type { Ast, ExpressionAst } from '../../language/ast.ts';
-import { walkAst } from '../../language/ast-walk.ts';
-import { parse } from '../../language/parser.ts';
-import { getMember, listMembers, listStaticMembers } from '../../types/members/member-access.ts';
+import type { Ast, InvokeMemberExpressionAst, MemberExpressionAst } from '../../language/ast.ts';
+import { listMembers, listStaticMembers } from '../../types/members/member-access.ts';
 import type { PSMember } from '../../types/members/ps-member.ts';
-import { NetException } from '../../types/net-exception.ts';
-import { findType, NetType, registeredTypes } from '../../types/net-type.ts';
+import { registeredTypes, typeNamed } from '../../types/net-type.ts';
 import { Hashtable } from '../../types/values/hashtable.ts';
-import { beginsWith, type CompletionMatch, completionMatch, inOrder } from './completion-match.ts';
+import { beginsWith, type Completion, type CompletionMatch, completionMatch, inOrder } from './completion-match.ts';
+import type { CompletionPlace } from './completion-place.ts';
+import { membersOfType } from './infer-types.ts';
+import type { Inferred } from './inferred.ts';
+import { elementsIfArray } from './inferred.ts';
 
-/** Stands for the member's name, so that the text before it parses as a whole. */
-const STAND_IN = 'x';
-
-/** Members of the value before the last dot; null when that is no value which can be looked at without running code. */
-export function completeMembers(runspace: Runspace, text: string, typed: string): CompletionMatch[] | null {
-  const whole = text.slice(0, text.length - typed.length) + STAND_IN;
-  const access = memberAccessAtEnd(parse(whole).ast, whole.length);
+/** Members of what stands before the dot; null where the cursor is at no member. */
+export function completeMembers(place: CompletionPlace): Completion | null {
+  const { places, inference, cursor, standIn, text } = place;
+  const access = places.innermost(cursor + standIn, (node): node is MemberExpressionAst | InvokeMemberExpressionAst => {
+    if (node.kind !== 'MemberExpression' && node.kind !== 'InvokeMemberExpression') return false;
+    const { startOffset, endOffset } = node.member.extent;
+    return startOffset <= cursor && cursor + standIn <= endOffset;
+  });
   if (!access) return null;
-  try {
-    const owner = plainValue(runspace, access.expression);
-    if (owner === undefined || owner === null) return null;
-    const members = access.static && owner instanceof NetType ? listStaticMembers(owner) : listMembers(owner);
-    const keys = owner instanceof Hashtable ? stringKeys(owner) : [];
-    return inOrder([
-      ...members.filter(({ name }) => beginsWith(name, typed)).map(memberMatch),
-      ...keys.filter((key) => beginsWith(key, typed)).map((key) => completionMatch('Property', key)),
-    ]);
-  } catch (error) {
-    if (error instanceof NetException) return null;
-    throw error;
+  const start = access.member.extent.startOffset;
+  const end = access.member.extent.endOffset - standIn;
+  const typed = text.slice(start, end);
+  const owners = inference.infer(access.expression);
+  const known = owners.filter((owner) => (owner.kind === 'static' || isStaticClass(owner)) === access.static);
+  const matches = known.flatMap((owner) => membersOf(owner, typed));
+  const isMethod = ({ resultType }: CompletionMatch): boolean => resultType === 'Method';
+  return {
+    replacementIndex: start,
+    replacementLength: end - start,
+    matches: [...inOrder(matches.filter((one) => !isMethod(one))), ...inOrder(matches.filter(isMethod))],
+  };
+}
+
+function isStaticClass(owner: Inferred): boolean {
+  return owner.kind === 'class' && owner.isStatic;
+}
+
+function membersOf(owner: Inferred, typed: string): CompletionMatch[] {
+  switch (owner.kind) {
+    case 'value': {
+      const { value } = owner;
+      const keys = value instanceof Hashtable ? stringKeys(value) : [];
+      return [
+        ...matching(listMembers(value), typed, value),
+        ...keys.filter((key) => beginsWith(key, typed)).map((key) => completionMatch('Property', key)),
+        // A list has the members of its elements too.
+        ...elementsIfArray(owner).flatMap((element) => (element === owner ? [] : membersOf(element, typed))),
+      ];
+    }
+    case 'type':
+      return [
+        ...matching(membersOfType(owner.type), typed, null),
+        ...elementsIfArray(owner).flatMap((element) => (element === owner ? [] : membersOf(element, typed))),
+      ];
+    case 'static':
+      return matching(listStaticMembers(owner.type), typed, owner.type);
+    case 'object':
+      return [...owner.properties.keys()]
+        .filter((name) => beginsWith(name, typed))
+        .map((name) => completionMatch('Property', name));
+    case 'class':
+      return classMembers(owner, typed);
   }
+}
+
+function classMembers(
+  { definition, isStatic }: Extract<Inferred, { kind: 'class' }>,
+  typed: string,
+): CompletionMatch[] {
+  const isEnum = definition.typeKind === 'Enum';
+  const matches = definition.members
+    .filter((member) => member.kind !== 'FunctionMember' || !member.isConstructor)
+    .filter((member) => (isEnum || member.isStatic) === isStatic && !member.isHidden && beginsWith(member.name, typed))
+    .map((member) =>
+      member.kind === 'FunctionMember'
+        ? completionMatch('Method', `${member.name}(`, member.name, headOf(member))
+        : completionMatch('Property', member.name, member.name, headOf(member)),
+    );
+  if (isEnum && isStatic) return [...matches, ...matching(listStaticMembers(typeNamed('System.Enum')), typed, null)];
+  return isStatic && !isEnum && beginsWith('new', typed)
+    ? [...matches, completionMatch('Method', 'new(', 'new')]
+    : matches;
+}
+
+function headOf(node: Ast): string {
+  return node.extent.text.replace(/\s*\{.*$/s, '');
 }
 
 /** Keys that can be written as a member's name. */
@@ -39,58 +95,37 @@ function stringKeys(table: Hashtable): string[] {
   return [...table.keys()].filter((key): key is string => typeof key === 'string' && /^[A-Za-z_]\w*$/.test(key));
 }
 
-function memberAccessAtEnd(ast: Ast, end: number): { expression: ExpressionAst; static: boolean } | null {
-  let found: { expression: ExpressionAst; static: boolean } | null = null;
-  walkAst(ast, (node) => {
-    if ((node.kind === 'MemberExpression' || node.kind === 'InvokeMemberExpression') && node.extent.endOffset === end)
-      found = node;
-  });
-  return found;
+function matching(members: readonly PSMember[], typed: string, owner: unknown): CompletionMatch[] {
+  return members.filter(({ name }) => beginsWith(name, typed)).map((member) => memberMatch(member, owner));
 }
 
-/** Only what has no effects: variables, literals, types, properties. */
-function plainValue(runspace: Runspace, expression: ExpressionAst): unknown {
-  switch (expression.kind) {
-    case 'VariableExpression':
-      return runspace.globalSession.getVariable(expression.name);
-    case 'StringConstantExpression':
-    case 'ConstantExpression':
-      return expression.value;
-    case 'ExpandableStringExpression':
-      return '';
-    case 'TypeExpression':
-      return findType(expression.typeName.extent.text);
-    case 'ArrayExpression':
-    case 'ArrayLiteral':
-      return [];
-    case 'MemberExpression': {
-      const owner = plainValue(runspace, expression.expression);
-      const name = expression.member.kind === 'StringConstantExpression' ? expression.member.value : null;
-      return owner === undefined || owner === null || name === null ? undefined : getMember(owner, name);
-    }
-    case 'ParenExpression': {
-      const { pipeline } = expression;
-      const [only] = pipeline.kind === 'Pipeline' ? pipeline.pipelineElements : [];
-      return only?.kind === 'CommandExpression' ? plainValue(runspace, only.expression) : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-function memberMatch(member: PSMember): CompletionMatch {
+/** The definition as the tip: of a method its overloads, one a line. */
+function memberMatch(member: PSMember, owner: unknown): CompletionMatch {
   const isMethod = /Method$/.test(member.memberType);
-  return completionMatch(isMethod ? 'Method' : 'Property', isMethod ? `${member.name}(` : member.name, member.name);
+  const definition = /^(?:Note|Script|Alias|Code)/.test(member.memberType) ? member.name : member.definition(owner);
+  return completionMatch(
+    isMethod ? 'Method' : 'Property',
+    isMethod ? `${member.name}(` : member.name,
+    member.name,
+    isMethod ? definition.replace(/\), /g, ')\n') : definition,
+  );
 }
 
-/** Types by full name, or by name without `System.`. */
-export function completeTypes(typed: string): CompletionMatch[] {
+/** Types by accelerator, by full name, or by name without `System.`. */
+export function completeTypes(_runspace: Runspace, typed: string): CompletionMatch[] {
   const matches: CompletionMatch[] = [];
   for (const type of registeredTypes()) {
-    const short = type.fullName.replace(/^System\./, '');
-    if (beginsWith(type.fullName, typed))
-      matches.push(completionMatch('Type', type.fullName, type.name, type.fullName));
-    else if (beginsWith(short, typed)) matches.push(completionMatch('Type', short, type.name, type.fullName));
+    const { fullName } = type;
+    const accelerator = type.declaration.accelerators?.find((name) => beginsWith(name, typed));
+    if (accelerator) {
+      matches.push(completionMatch('Type', accelerator, accelerator, `Class ${fullName}`));
+      continue;
+    }
+    const short = fullName.replace(/^System\./, '');
+    if (beginsWith(fullName, typed)) matches.push(completionMatch('Type', fullName, type.name, fullName));
+    else if (beginsWith(short, typed)) matches.push(completionMatch('Type', short, type.name, fullName));
+    else if (!typed.includes('.') && beginsWith(type.name, typed))
+      matches.push(completionMatch('Type', fullName, type.name, fullName));
   }
   return inOrder(matches);
 }

@@ -1,63 +1,77 @@
-/** Parameters of commands, and the values that a parameter takes. */
-import { completersOf } from '../../engine/argument-completers.ts';
+/** Parameters of commands: those that can still be given, with their sets, types and what they are for. */
 import { syntaxTypeName } from '../../engine/binder/syntax.ts';
-import type { ParameterMetadata } from '../../engine/command-metadata.ts';
-import type { Runspace, ScriptBlock } from '../../engine/runspace.ts';
+import { CmdletInfo } from '../../engine/cmdlet-info.ts';
+import { ALL_SETS, type CommandMetadata, type ParameterMetadata } from '../../engine/command-metadata.ts';
 import type { CommandAst } from '../../language/ast.ts';
-import { toText } from '../../types/conversion/conversion.ts';
-import { getMember } from '../../types/members/member-access.ts';
-import { Hashtable } from '../../types/values/hashtable.ts';
-import { metadataOf, parameterOfArgument } from './argument-parameters.ts';
-import { beginsWith, type CompletionMatch, completionMatch, inOrder, quotedArgument } from './completion-match.ts';
+import { metadataOf, parameterNamed } from './argument-parameters.ts';
+import { beginsWith, type CompletionMatch, completionMatch, inOrder } from './completion-match.ts';
+import type { CompletionPlace } from './completion-place.ts';
 
 /** `-Ty` → `-Type`; the command's own parameters before the common ones. */
-export function completeParameters(runspace: Runspace, command: CommandAst, typed: string): CompletionMatch[] {
+export function completeParameters(place: CompletionPlace, command: CommandAst, typed: string): CompletionMatch[] {
+  const { runspace, word } = place;
   const metadata = metadataOf(runspace, command);
   if (!metadata) return [];
-  const visible = metadata.parameters.filter(({ name, dontShow }) => !dontShow && beginsWith(name, typed));
-  const matchOf = (parameter: ParameterMetadata): CompletionMatch =>
-    completionMatch(
+  const others = command.commandElements.flatMap((one) =>
+    one.kind === 'CommandParameter' && one.extent.startOffset !== word.start ? [one.parameterName] : [],
+  );
+  const given = others.map((name) => parameterNamed(metadata, name)).filter((one) => one !== null);
+  const sets = setsLeft(metadata, given);
+  const help = helpOf(place, command);
+  const visible = metadata.parameters.filter(
+    (one) => !one.dontShow && !given.includes(one) && isInSets(one, sets) && isMeant(one, typed),
+  );
+  const matchOf = (parameter: ParameterMetadata): CompletionMatch => {
+    const name = aliasTyped(parameter, typed) ?? parameter.name;
+    return completionMatch(
       'ParameterName',
-      `-${parameter.name}`,
-      parameter.name,
-      `[${syntaxTypeName(parameter)}] ${parameter.name}`,
+      `-${name}`,
+      name,
+      `[${syntaxTypeName(parameter)}] ${name}${help(parameter.name)}`,
     );
+  };
   const own = visible.filter(({ isCommon }) => !isCommon).map(matchOf);
   return [...own, ...inOrder(visible.filter(({ isCommon }) => isCommon).map(matchOf))];
 }
 
-/** Enumeration members, members of a validated set, names of commands. */
-export function completeValues(
-  runspace: Runspace,
-  command: CommandAst,
-  wordStart: number,
-  typed: string,
-  quote: string,
-): CompletionMatch[] {
-  const metadata = metadataOf(runspace, command);
-  const parameter = metadata && parameterOfArgument(metadata, command, wordStart);
-  if (!parameter) return [];
-  const registered = completersOf(runspace).forParameter(metadata.name, parameter.name);
-  if (registered)
-    return registeredValues(runspace, registered, [metadata.name, parameter.name, typed, null, new Hashtable()], quote);
-  const candidates = parameter.type.fullName === 'System.Boolean' ? ['$true', '$false'] : parameter.candidates;
-  return candidates
-    .filter((candidate) => beginsWith(candidate, typed))
-    .map((candidate) => completionMatch('ParameterValue', quotedArgument(candidate, quote), candidate));
+function isMeant(parameter: ParameterMetadata, typed: string): boolean {
+  return beginsWith(parameter.name, typed) || aliasTyped(parameter, typed) !== null;
 }
 
-/** What a block of Register-ArgumentCompleter proposes: texts, or CompletionResults. */
-function registeredValues(
-  runspace: Runspace,
-  block: ScriptBlock,
-  args: readonly unknown[],
-  quote: string,
-): CompletionMatch[] {
-  const proposals = runspace.invokeBlock(block, { caller: null, args });
-  return proposals.map((proposal) => {
-    const result = getMember(proposal, 'CompletionText') ?? null;
-    return result === null
-      ? completionMatch('ParameterValue', quotedArgument(toText(proposal), quote), toText(proposal))
-      : completionMatch('ParameterValue', toText(result));
-  });
+/** An alias is proposed where it was typed and the name does not fit. */
+function aliasTyped({ name, aliases }: ParameterMetadata, typed: string): string | null {
+  if (typed === '' || beginsWith(name, typed)) return null;
+  return aliases.find((alias) => beginsWith(alias, typed)) ?? null;
+}
+
+/** The sets that the parameters given so far leave; null where none of them decides. */
+function setsLeft(metadata: CommandMetadata, given: readonly ParameterMetadata[]): ReadonlySet<string> | null {
+  let left: Set<string> | null = null;
+  for (const { sets } of given) {
+    if (sets.has(ALL_SETS)) continue;
+    const names = new Set(sets.keys());
+    left = left === null ? names : intersection(left, names);
+  }
+  // Parameters that go with no other: all are shown, and running the command says what is wrong.
+  return left === null || left.size === 0 || metadata.parameters.length === 0 ? null : left;
+}
+
+function intersection(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
+  return new Set([...a].filter((name) => b.has(name)));
+}
+
+function isInSets({ sets }: ParameterMetadata, left: ReadonlySet<string> | null): boolean {
+  return left === null || sets.has(ALL_SETS) || [...sets.keys()].some((name) => left.has(name));
+}
+
+/** The sentence of a cmdlet's help for a parameter. */
+function helpOf({ runspace }: CompletionPlace, { commandElements: [first] }: CommandAst): (name: string) => string {
+  if (first?.kind !== 'StringConstantExpression') return () => '';
+  const info = runspace.commands.find(first.value, runspace.globalSession.current);
+  if (!(info instanceof CmdletInfo)) return () => '';
+  const { parameters } = info.definition;
+  return (name) => {
+    const help = parameters[name]?.help;
+    return help === undefined ? '' : `\n${help}`;
+  };
 }

@@ -1,6 +1,7 @@
 /** What completion proposes. The names are those of System.Management.Automation.CompletionResult. */
 
 export type CompletionKind =
+  | 'Text'
   | 'Command'
   | 'ParameterName'
   | 'ParameterValue'
@@ -9,7 +10,9 @@ export type CompletionKind =
   | 'ProviderContainer'
   | 'Property'
   | 'Method'
-  | 'Type';
+  | 'Namespace'
+  | 'Type'
+  | 'Keyword';
 
 export interface CompletionMatch {
   /** What replaces the text. */
@@ -57,6 +60,7 @@ export function beginsWith(name: string, typed: string): boolean {
 
 /** An argument as it has to be written: in quotes where its characters would mean something else. */
 export function quotedArgument(text: string, quote: string): string {
-  if (quote === "'" || (quote === '' && /[\s'"`$&|;(){},@#<>]/.test(text))) return `'${text.replaceAll("'", "''")}'`;
+  if (quote === "'" || (quote === '' && /^[@#]|[\s'"`$&|;(){},<>]/.test(text)))
+    return `'${text.replaceAll("'", "''")}'`;
   return quote === '"' ? `"${text.replace(/[`$"]/g, '`$&')}"` : text;
 }
