@@ -27,6 +27,8 @@ export interface SessionChoices {
   readonly noLogo: boolean;
   readonly interactive: boolean;
   readonly noProfile: boolean;
+  /** Whether the prompt writes so that a screen reader can follow. */
+  readonly screenReader: boolean;
   readonly workingDirectory: string | null;
   /** The lab to log on to; null for none, or for the one that is used when nothing else is said. */
   readonly lab: string | null;
@@ -74,6 +76,7 @@ type OptionName =
   | 'ConfigurationName'
   | 'CustomPipeName'
   | 'SettingsFile'
+  | 'ScreenReader'
   | 'Lab'
   | 'Machine'
   | 'Culture';
@@ -104,6 +107,7 @@ const OPTIONS: readonly (readonly [spelling: string, shortest: string, OptionNam
   ['encodedcommand', 'e', 'EncodedCommand'],
   ['ec', 'e', 'EncodedCommand'],
   ['settingsfile', 'settings', 'SettingsFile'],
+  ['screenreader', 'sc', 'ScreenReader'],
   ['workingdirectory', 'wo', 'WorkingDirectory'],
   ['wd', 'wd', 'WorkingDirectory'],
   ['machine', 'ma', 'Machine'],
@@ -151,6 +155,7 @@ class CommandLineReader {
     noLogo: false,
     interactive: true,
     noProfile: false,
+    screenReader: false,
     workingDirectory: null as string | null,
     lab: null as string | null,
     machine: null as string | null,
@@ -195,6 +200,9 @@ class CommandLineReader {
         return;
       case 'NonInteractive':
         choices.interactive = false;
+        return;
+      case 'ScreenReader':
+        choices.screenReader = true;
         return;
       case 'Interactive':
         choices.interactive = true;

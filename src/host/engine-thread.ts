@@ -30,7 +30,7 @@ export async function runWithTerminal(start: EngineStart, program: URL): Promise
   const terminal = new Terminal({
     ...processStreams(),
     historyPath: settings.historyPath ?? historyPath(),
-    prompt: { ...DEFAULT_SETTINGS, options: promptOptionsOf(settings) },
+    prompt: { ...DEFAULT_SETTINGS, options: promptOptionsOf(settings, isForScreenReader(start)) },
     colours: settings.colors !== 'never',
     notice: problem,
     onStop: () => requestStop(start),
@@ -41,6 +41,10 @@ export async function runWithTerminal(start: EngineStart, program: URL): Promise
   } finally {
     terminal.stop();
   }
+}
+
+function isForScreenReader({ work }: EngineStart): boolean {
+  return work.kind === 'session' && work.choices.screenReader;
 }
 
 /** What is wrong with the settings must not keep anybody from the prompt. */

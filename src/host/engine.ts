@@ -114,9 +114,7 @@ function runSession(
     beforeSleep: () => ui.flush(),
   });
   const prompt =
-    terminal && (opensPrompt || choices.noExit)
-      ? new PromptLoop(session, ui, terminal, start.settings, !choices.noProfile)
-      : null;
+    terminal && (opensPrompt || choices.noExit) ? new PromptLoop(session, ui, terminal, start.settings, choices) : null;
   try {
     return runInSession(session, start, ui, prompt, task, choices);
   } finally {

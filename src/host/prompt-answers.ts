@@ -1,5 +1,7 @@
 /** What the engine answers while a command is typed: completions, help, what may be meant. */
 import { completeInput } from './completion/complete-input.ts';
+import { labGuesses } from './lab-guesses.ts';
+import { promptHelp } from './prompt-help.ts';
 import { refusalOf, runKeyScript, tellViMode } from './prompt-scripts.ts';
 import type { Session } from './session.ts';
 import type { Answering } from './terminal/terminal-input.ts';
@@ -19,8 +21,12 @@ export function promptAnswers(session: Session, promptText: () => string): Answe
         })),
       };
     },
-    help: () => null,
-    predict: () => [],
+    help: ({ about, text, cursor }) =>
+      promptHelp(session.current, about, text, cursor, session.runspace.ui.size.width - 1),
+    predict: ({ text }) => {
+      const lab = session.lab.current;
+      return lab ? labGuesses(lab, text) : [];
+    },
     validate: ({ text }) => refusalOf(session.runspace, text),
     'vi-mode': ({ mode }) => {
       tellViMode(session.runspace, mode);

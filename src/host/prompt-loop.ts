@@ -14,8 +14,12 @@ import { reportIncident } from '../platform/incidents.ts';
 import type { Keeping } from '../prompt/history/history.ts';
 import type { PromptSettings } from '../prompt/options.ts';
 import { toText } from '../types/conversion/conversion.ts';
+import { formatValue } from '../types/format/format-value.ts';
+import { localDate } from '../types/values/instants.ts';
 import { APPLICATION_TITLE, type ConsoleUI } from './console-ui.ts';
 import { historyPath } from './history-path.ts';
+import { LabNews } from './lab-news.ts';
+import { mistakeFeedback } from './mistake-feedback.ts';
 import { promptAnswers } from './prompt-answers.ts';
 import { keepingFor } from './prompt-history.ts';
 import { runProfiles } from './run-profiles.ts';
@@ -34,6 +38,7 @@ export class PromptLoop {
   /** The title that this loop has given to the window last. */
   private title = APPLICATION_TITLE;
   private readonly options: PSConsoleReadLineOptions;
+  private readonly news = new LabNews();
   /** The function that asks this loop's editor, as it was before scripts could replace it. */
   private readonly builtInReader: CommandInfo | null;
 
@@ -42,15 +47,18 @@ export class PromptLoop {
     private readonly ui: ConsoleUI,
     private readonly input: TerminalInput,
     private readonly settings: UserSettings,
-    /** Whether the session begins with the profiles of the machine and of the person. */
-    private readonly runsProfiles: boolean,
+    /** Whether it begins with profiles, and whether a screen reader follows. */
+    private readonly choices: { readonly noProfile: boolean; readonly screenReader: boolean },
     /** Runs an input; the session itself when omitted. */
     private readonly runInput: (text: string) => RunResult = (text) => session.run(text),
   ) {
     const { lab } = session;
     const { runspace } = session;
     this.options = promptOptionsOf(runspace);
-    this.options.editor = { ...promptOptionsFrom(settings), historySavePath: settings.historyPath ?? historyPath() };
+    this.options.editor = {
+      ...promptOptionsFrom(settings, choices.screenReader),
+      historySavePath: settings.historyPath ?? historyPath(),
+    };
     this.builtInReader = runspace.globalSession.findFunction(READ_FUNCTION);
     input.changedSettings = () => this.changedSettings();
     runspace.services.provide(PROMPT_EDITOR, {
@@ -65,7 +73,7 @@ export class PromptLoop {
   run(): number {
     const { runspace } = this.session;
     this.applySettings();
-    if (this.runsProfiles) this.guarded(() => runProfiles(runspace), undefined);
+    if (!this.choices.noProfile) this.guarded(() => runProfiles(runspace), undefined);
     this.ui.endInput();
     if (!runspace.globalSession.findFunction('prompt')) runspace.run(DEFAULT_PROMPT);
     for (;;) {
@@ -86,6 +94,7 @@ export class PromptLoop {
   }
 
   private readCommand(): string | null | typeof CANCELLED {
+    this.news.begin(this.session.lab.current);
     const own = this.ownReader();
     const text = own ? this.readBy(own) : this.input.readCommand(this.promptText());
     if (typeof text === 'string')
@@ -141,7 +150,7 @@ export class PromptLoop {
   /** What falls due in the lab while a person types. */
   private doIdleWork(): string | null {
     this.session.lab.doDueWork();
-    return null;
+    return this.session.runspace.enter(() => this.news.take());
   }
 
   private promptText(): string {
@@ -169,23 +178,40 @@ export class PromptLoop {
     const { runspace } = this.session;
     const startTime = runspace.ambient.now();
     let status: 'Completed' | 'Failed' | 'Stopped' = 'Stopped';
+    const lastError = runspace.errors.list.items[0];
     const result = this.guarded<RunResult | null>(() => {
       const ended = this.runInput(text);
       status = ended.failed ? 'Failed' : 'Completed';
       return ended;
     }, null);
     this.ui.endInput();
+    const error = runspace.errors.list.items[0];
+    if (error !== lastError) this.tellSimilar(error);
     runspace.history.add(text, status, startTime, runspace.ambient.now());
     const exitCode = result?.exitCode ?? null;
     return exitCode !== null && this.session.comeBack() ? null : exitCode;
   }
 
-  /** The title names the machine, as long as nobody has given the window another one. */
+  /** Names near one that was misspelt. */
+  private tellSimilar(error: unknown): void {
+    const { ui } = this;
+    const text = this.guarded(() => mistakeFeedback(this.session.current, error, ui.supportsColor), null);
+    if (text === null) return;
+    ui.write(text);
+    ui.endInput();
+  }
+
+  /** The title names the machine and its time, as long as nobody has given the window another one. */
   private showTitle(): void {
     const { ui, title } = this;
     if (ui.windowTitle !== title) return;
-    const current = this.session.lab.current?.session.machine.fqdn;
-    this.title = current === undefined ? title : `${current} - ${APPLICATION_TITLE}`;
+    const lab = this.session.lab.current;
+    if (lab) {
+      const { runspace } = this.session;
+      const { culture } = runspace.ambient;
+      const time = runspace.enter(() => formatValue(localDate(lab.clock.now()), 'g', culture));
+      this.title = `${lab.session.machine.fqdn} - ${time} - ${APPLICATION_TITLE}`;
+    }
     if (this.title !== title) ui.windowTitle = this.title;
   }
 

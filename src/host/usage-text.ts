@@ -4,7 +4,7 @@ import { exitCodeTable } from './exit-codes.ts';
 export const USAGE = `
 Usage: lyncshell [[-File] <filePath> [args]]
                  [-Command { - | <string> } ] [-EncodedCommand <Base64EncodedCommand>]
-                 [-NoExit] [-NoLogo] [-NoProfile] [-NonInteractive | -Interactive]
+                 [-NoExit] [-NoLogo] [-NoProfile] [-NonInteractive | -Interactive] [-ScreenReader]
                  [-ExecutionPolicy <ExecutionPolicy>] [-InputFormat {Text | XML}] [-OutputFormat {Text | XML}]
                  [-WorkingDirectory <directoryPath>] [-Version]
                  [-Lab <name>] [-Machine <fqdn>] [-Culture <name>]
@@ -37,6 +37,9 @@ const EXTENDED_HELP = `
 -NoProfile | -nop, -NoLogo | -nol, -ExecutionPolicy | -ex | -ep
     As in PowerShell. A session with a prompt begins with the profiles of its
     machine ($PROFILE); every script may run.
+-ScreenReader | -sc
+    The prompt writes so that a screen reader can follow: no colours, lists or
+    redrawing. So it does where TERM is dumb; NO_COLOR takes the colours away.
 -WorkingDirectory | -wo | -wd
     The directory in which the session starts.
 -Lab

@@ -19,12 +19,17 @@ import { beginsWith } from './completion-match.ts';
 export function metadataOf(runspace: Runspace, command: CommandAst): CommandMetadata | null {
   const [first] = command.commandElements;
   if (first?.kind !== 'StringConstantExpression') return null;
-  const info = runspace.commands.find(first.value, runspace.globalSession.current);
+  return metadataOfName(runspace, first.value) ?? metadataInText(runspace, command, first.value);
+}
+
+/** What is known of the command that a name means in the session. */
+export function metadataOfName(runspace: Runspace, name: string): CommandMetadata | null {
+  const info = runspace.commands.find(name, runspace.globalSession.current);
   if (info instanceof CmdletInfo) return (info.metadata ??= metadataOfCmdlet(info.definition));
   if (info instanceof FunctionInfo) return metadataOfScript(info.scriptBlock.code, runspace.topFrame());
   if (info instanceof ExternalScriptInfo)
     return metadataOfScript(runspace.scripts.load(info).code, runspace.topFrame());
-  return metadataInText(runspace, command, first.value);
+  return null;
 }
 
 /** A function that the same text defines, which nobody has run yet. */

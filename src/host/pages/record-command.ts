@@ -58,7 +58,9 @@ export function recordCommand(
     try {
       const recorder = recorderFor(recording, session, watched);
       const exitCode = terminal
-        ? new PromptLoop(session, ui, terminal, settings, false, (text) => recorder.run(text)).run()
+        ? new PromptLoop(session, ui, terminal, settings, { noProfile: true, screenReader: false }, (text) =>
+            recorder.run(text),
+          ).run()
         : runInput(recorder, ui);
       return recorder.count > 0 ? exitCode : nothingRecorded(file, ui);
     } finally {
