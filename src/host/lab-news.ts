@@ -1,4 +1,4 @@
-/** What has happened in the lab while a command was typed, in a few lines: a roll, a task, a service that stopped. */
+/** What has happened in the lab while a command was typed, in a line: a roll, a task, a service that stopped. */
 import type { Deployment } from '../deployment/deployment.ts';
 import type { LabDifference } from '../deployment/lab-changes.ts';
 import type { StoreSnapshot } from '../storage/store.ts';
@@ -6,7 +6,8 @@ import { ambient } from '../types/ambient.ts';
 import { formatValue } from '../types/format/format-value.ts';
 import { localDate } from '../types/values/instants.ts';
 
-const MOST_LINES = 3;
+/** What replication does all the time, and nobody waits for. */
+const ROUTINE = /Replica|Replicator|Transfer Agent/;
 
 export class LabNews {
   private before: { readonly lab: Deployment; readonly state: StoreSnapshot } | null = null;
@@ -17,16 +18,19 @@ export class LabNews {
   }
 
   /** What the event logs of machines have more since the last time; null when nothing. */
-  take(): string | null {
+  take(width: number): string | null {
     const { before } = this;
     if (!before) return null;
     const { lab } = before;
     const news = lab.changes.since(before.state).filter(({ event }) => event !== undefined);
     this.before = { lab, state: lab.changes.mark() };
     if (news.length === 0) return null;
-    const lines = news.slice(-MOST_LINES).map(newsLine);
-    const more = news.length - lines.length;
-    return more === 0 ? lines.join('\n') : `${lines.join('\n')}\n(and ${more} more: Get-LabEvent)`;
+    const told = news.findLast(({ event }) => !ROUTINE.test(event?.source ?? '')) ?? news.at(-1);
+    if (!told) return null;
+    const more = news.length === 1 ? '' : ` (and ${news.length - 1} more: Get-LabEvent)`;
+    const line = newsLine(told);
+    const room = Math.max(20, width - more.length - 1);
+    return (line.length > room ? `${line.slice(0, room - 1)}\u2026` : line) + more;
   }
 }
 

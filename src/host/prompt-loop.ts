@@ -150,7 +150,7 @@ export class PromptLoop {
   /** What falls due in the lab while a person types. */
   private doIdleWork(): string | null {
     this.session.lab.doDueWork();
-    return this.session.runspace.enter(() => this.news.take());
+    return this.session.runspace.enter(() => this.news.take(this.ui.size.width));
   }
 
   private promptText(): string {
