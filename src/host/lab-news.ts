@@ -35,6 +35,7 @@ export class LabNews {
 }
 
 function newsLine({ machine = '', text, event }: LabDifference): string {
-  const time = event ? formatValue(localDate(event.time), 'T', ambient().culture) : '';
-  return `${time} ${machine}: ${text}`;
+  if (!event) return `${machine}: ${text}`;
+  const time = formatValue(localDate(event.time), 'T', ambient().culture);
+  return `${time} ${machine}: ${event.message.split('\n', 1)[0]}`;
 }

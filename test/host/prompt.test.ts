@@ -282,6 +282,44 @@ describe('the prompt', () => {
     expect(observer.replication.status().every(({ upToDate }) => upToDate)).toBe(true);
   });
 
+  test('says what may have been meant, what a key shows of help, what the lab calls for, and what happens in it', async () => {
+    await start();
+    for (const [line, proposal] of [
+      ['get-csuzer', 'commands are:\n    ➤ Get-CsUser'],
+      ['Get-CsUser -Identiy x', 'parameters are:\n    ➤ -Identity'],
+      ['Get-CsUser -Identity kenmyr', 'identities are:\n    ➤ sip:kenmyer@contoso.com'],
+    ] as const) {
+      session.enter(line);
+      await session.untilPrompt(`[General Feedback]\n  The most similar ${proposal}\n\nPS`);
+    }
+    session.type('Get-CsPool -Sit\u001bh');
+    await session.until((text) => text.includes('Only the pools of this site.'), 'help of a parameter');
+    session.type('\u001b');
+    await session.untilPrompt();
+    session.type('Get-CsPool\u001bOP');
+    await session.until((text) => /NAME\s+Get-CsPool/.test(text), 'help of a command');
+    session.type('q\u0003');
+    await session.untilPrompt();
+    session.enter('$c = Get-CsCertificate -Type Default');
+    await session.untilPrompt('-Type Default\n');
+    session.enter('Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $c.Thumbprint 6> $null');
+    await session.untilPrompt('6> $null');
+    session.type('Invoke-Cs');
+    await session.until((text) => text.endsWith('> Invoke-CsManagementStoreReplication'), 'suggestion of the lab');
+    session.type('\u0003');
+    await session.untilPrompt('^C');
+    session.enter('Set-LabClock -Running -Rate 60');
+    await session.untilPrompt('-Rate 60\n');
+    await session.until(
+      (text) => /\.contoso\.com: .*\nPS/.test(text.slice(text.lastIndexOf('-Rate 60'))),
+      'news of the lab',
+    );
+    session.type('\u0003');
+    expect(session.bytes).toMatch(
+      /\u001b\]0;fe01\.contoso\.com - \d+\/\d+\/2012 [\d:]+\s[AP]M - Lync Server Management Shell/,
+    );
+  });
+
   test('a profile binds keys to scripts, which change the text in the session; options count at once', async () => {
     const folder = join(home, 'labs/contoso/disks/fe01/C/Users/Administrator/Documents/WindowsPowerShell');
     mkdirSync(folder, { recursive: true });
