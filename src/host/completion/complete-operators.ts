@@ -1,4 +1,5 @@
 /** Words of the language: operators, flags of switch, what follows using and #requires, labels of loops. */
+import { modulesOf } from '../../engine/module-table.ts';
 import type { Ast } from '../../language/ast.ts';
 import { DASH_OPERATORS } from '../../language/token.ts';
 import { registeredTypes } from '../../types/net-type.ts';
@@ -35,7 +36,9 @@ export function completeWords({ text, cursor, places, runspace }: CompletionPlac
   if (namespace !== undefined) return result(cursor, namespace, namespacesFor(namespace), 'Namespace');
   const module = /(?:^|[\n;])\s*using\s+module\s+(\S*)$/i.exec(before)?.[1];
   if (module !== undefined) {
-    const names = runspace.modules.builtIn.map(({ name }) => name).filter((name) => beginsWith(name, module));
+    const names = modulesOf(runspace)
+      .builtIn.map(({ name }) => name)
+      .filter((name) => beginsWith(name, module));
     const files = completePaths(runspace, module, '');
     const found = result(cursor, module, names, 'ParameterValue');
     return { ...found, matches: [...found.matches, ...files] };

@@ -3,9 +3,10 @@
  * have registered, then the cmdlet's declaration, then the lab, then the session.
  */
 import { deploymentKey } from '../../../cmdlets/deployment/deployment-service.ts';
+import { completersOf } from '../../engine/argument-completers.ts';
 import { CmdletInfo } from '../../engine/cmdlet-info.ts';
 import type { CommandMetadata, ParameterMetadata } from '../../engine/command-metadata.ts';
-import type { ScriptBlock } from '../../engine/script-block.ts';
+import type { ScriptBlock } from '../../engine/runspace.ts';
 import { AstObject } from '../../engine/syntax-tree.ts';
 import type { CommandAst } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
@@ -71,7 +72,7 @@ function scriptValues(
   const bound = new Hashtable();
   for (const [name, text] of boundLiterals(metadata, command, word.start)) bound.set(name, text);
   const args = [metadata.name, parameter.name, word.text, new AstObject(command, null), bound];
-  const registered = runspace.completers.forParameter(metadata.name, parameter.name);
+  const registered = completersOf(runspace).forParameter(metadata.name, parameter.name);
   if (registered) return proposed(place, registered, args);
   for (const attribute of parameter.attributes) {
     const { fullName } = attribute.netType();
@@ -97,8 +98,8 @@ function nativeValues(place: CompletionPlace, command: CommandAst): CompletionMa
   if (first?.kind !== 'StringConstantExpression') return null;
   const leaf = first.value.replace(/^.*[\\/]/, '');
   const block =
-    place.runspace.completers.forNative(first.value) ??
-    place.runspace.completers.forNative(leaf.replace(/\.exe$/i, ''));
+    completersOf(place.runspace).forNative(first.value) ??
+    completersOf(place.runspace).forNative(leaf.replace(/\.exe$/i, ''));
   if (!block) return null;
   return proposed(place, block, [place.word.text, new AstObject(command, null), place.cursor]);
 }

@@ -1,6 +1,8 @@
 /** Names of the session by kind: commands, modules, variables and the like. */
 import { APPROVED_VERBS } from '../../engine/approved-verbs.ts';
 import { HELP_TOPICS } from '../../engine/help/help-topics.ts';
+import { jobsOf } from '../../engine/jobs.ts';
+import { modulesOf } from '../../engine/module-table.ts';
 import type { Runspace } from '../../engine/runspace.ts';
 import type { CommandAst } from '../../language/ast.ts';
 import { DRIVES } from '../../providers/drive-table.ts';
@@ -27,14 +29,17 @@ const IN_ORDER: ReadonlySet<ShellValueKind> = new Set(['encoding', 'scope']);
 type Lister = (place: CompletionPlace, typed: string) => Iterable<string>;
 
 const LISTERS: Readonly<Record<Exclude<ShellValueKind, 'command' | 'help-topic' | 'type' | 'property'>, Lister>> = {
-  module: ({ runspace }) => runspace.modules.builtIn.map(({ name }) => name),
+  module: ({ runspace }) => modulesOf(runspace).builtIn.map(({ name }) => name),
   variable: ({ runspace }) => variableNames(runspace.globalSession.current),
   alias: ({ runspace }) => namesOf(runspace.globalSession.top.aliases),
   function: ({ runspace }) => namesOf(runspace.globalSession.top.functions),
   drive: ({ runspace }) => runspace.services.find(DRIVES)?.drives.map(({ name }) => name) ?? [],
   provider: ({ runspace }) => new Set(runspace.services.find(DRIVES)?.drives.map(({ provider }) => provider.name)),
   process: ({ runspace }) => runspace.invokeCommand('Get-Process').map((one) => toText(getMember(one, 'Name') ?? '')),
-  job: ({ runspace }) => runspace.jobs.all().map(({ name }) => name),
+  job: ({ runspace }) =>
+    jobsOf(runspace)
+      .all()
+      .map(({ name }) => name),
   verb: () => Object.values(APPROVED_VERBS).flatMap((group) => group.map(([verb]) => verb)),
   noun: ({ runspace }) =>
     new Set([...runspace.commands.cmdlets.values()].map(({ name }) => name.slice(name.indexOf('-') + 1))),
