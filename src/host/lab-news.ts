@@ -1,6 +1,6 @@
 /** What has happened in the lab while a command was typed, in a line: a roll, a task, a service that stopped. */
 import type { Deployment } from '../deployment/deployment.ts';
-import type { LabDifference } from '../deployment/lab-changes.ts';
+import type { LabDifference } from '../deployment/lab-differences.ts';
 import type { StoreSnapshot } from '../storage/store.ts';
 import { ambient } from '../types/ambient.ts';
 import { formatValue } from '../types/format/format-value.ts';
