@@ -36,6 +36,9 @@ export interface VariableHome {
   adopt(variable: PSVariable): void;
 }
 
+const NO_OPTIONS: ReadonlySet<ScopedItemOption> = new Set();
+const NONE: readonly never[] = [];
+
 export class PSVariable extends NetObject {
   options: ReadonlySet<ScopedItemOption>;
   description: string;
@@ -52,11 +55,11 @@ export class PSVariable extends NetObject {
     options: VariableOptions = {},
   ) {
     super();
-    this.options = new Set(options.options ?? []);
+    this.options = options.options ? new Set(options.options) : NO_OPTIONS;
     this.description = options.description ?? '';
-    this.transformations = options.transformations ?? [];
-    this.validations = options.validations ?? [];
-    this.attributes = options.attributes ?? [];
+    this.transformations = options.transformations ?? NONE;
+    this.validations = options.validations ?? NONE;
+    this.attributes = options.attributes ?? NONE;
     this.compute = options.compute ?? null;
     this.onAssign = options.onAssign ?? null;
     this.visibility = options.visibility ?? 'Public';

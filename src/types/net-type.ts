@@ -139,6 +139,17 @@ export class NetType extends NetObject {
   /** Whether a value of type `other` can stand where this type is asked for (same, derived, or implements). */
   isAssignableFrom(other: NetType): boolean {
     if (other === this || this.fullName === 'System.Object') return true;
+    // A class of a script is asked while it is being made.
+    if (this.declaration.scripted || other.declaration.scripted) return this.takes(other);
+    let answer = this.assignable?.get(other);
+    if (answer === undefined) (this.assignable ??= new Map()).set(other, (answer = this.takes(other)));
+    return answer;
+  }
+
+  /** The answers so far: types do not change. */
+  private assignable: Map<NetType, boolean> | null = null;
+
+  private takes(other: NetType): boolean {
     for (let type: NetType | null = other; type; type = type.baseType) {
       if (type === this || type.fullName === this.fullName) return true;
       if (this.isInterface && type.implements(this)) return true;

@@ -63,7 +63,7 @@ export class BindingState {
   readonly delayed = new Map<BindableParameter, Argument>();
   /** Parameters that got their value from $PSDefaultParameterValues. */
   readonly defaulted: string[] = [];
-  private readonly warned = new Set<string>();
+  private warned: Set<string> | null = null;
 
   constructor(
     readonly metadata: CommandMetadata,
@@ -118,8 +118,8 @@ export class BindingState {
   }
 
   warnOnce(message: string): void {
-    if (this.warned.has(message)) return;
-    this.warned.add(message);
+    if (this.warned?.has(message)) return;
+    (this.warned ??= new Set()).add(message);
     this.host.warn?.(message);
   }
 

@@ -12,6 +12,7 @@ type Pairs = Map<BindableParameter, unknown>;
 
 /** Binds the defaults that apply to the possible sets; failures are warnings. */
 export function bindDefaults(state: BindingState): void {
+  if (state.host.defaults === null) return;
   const pairs = applicable(state, pairsFor(state));
   for (const [parameter, given] of pairs ?? []) {
     let value = given;

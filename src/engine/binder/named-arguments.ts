@@ -75,6 +75,7 @@ function missingArgument(state: BindingState, argument: Argument, parameter: Bin
 
 /** Binds the arguments whose names are parameters. What was written out wins over what a splatted table holds. */
 export function bindNamedArguments(state: BindingState): void {
+  if (state.arguments.length === 0) return;
   const sets = state.possibleSets;
   const matches = state.arguments.map((argument) => (argument.name === null ? null : parameterNamed(state, argument)));
   const explicit = new Set<BindableParameter>();

@@ -40,6 +40,8 @@ export class TypeConversion implements ParameterTransformation {
   /** @param types in the order in which they apply: the one nearest to the variable first. */
   constructor(readonly types: readonly NetType[]) {}
 
+  private readonly booleanElements = new Map<NetType, NetType | null>();
+
   /** For an assignment to a variable. */
   transform(value: unknown): unknown {
     return this.convert(value, false, false);
@@ -78,16 +80,27 @@ export class TypeConversion implements ParameterTransformation {
     return convertTo(result ?? null, type);
   }
 
+  /** The type of the elements where a type is a collection of booleans; asked for every argument, so it is remembered. */
+  private booleanElementOf(type: NetType): NetType | null {
+    let element = this.booleanElements.get(type);
+    if (element === undefined) {
+      const shape = collectionShapeOf(type);
+      element = shape.kind !== 'none' && shape.element && isBooleanOrSwitch(shape.element) ? shape.element : null;
+      this.booleanElements.set(type, element);
+    }
+    return element;
+  }
+
   private checkBooleans(value: unknown, type: NetType, advanced: boolean): void {
     if (isBooleanOrSwitch(type)) {
       refuseNonBoolean(value, type);
       return;
     }
     if (!advanced) return;
-    const shape = collectionShapeOf(type);
-    if (shape.kind === 'none' || !shape.element || !isBooleanOrSwitch(shape.element)) return;
+    const element = this.booleanElementOf(type);
+    if (!element) return;
     const items = isNetArray(value) ? arrayItems(value) : [value];
-    for (const item of items) refuseNonBoolean(item, shape.element);
+    for (const item of items) refuseNonBoolean(item, element);
   }
 }
 

@@ -19,12 +19,11 @@ export function attachCommonVariables(processor: CommandProcessor, common: Commo
   if (common.outVariable !== null) {
     processor.out = new TeePipe(processor.out, collector(scope, common.outVariable));
   }
-  const streams: [StreamName, string | null][] = [
-    ['error', common.errorVariable],
-    ['warning', common.warningVariable],
-    ['information', common.informationVariable],
-  ];
-  for (const [stream, name] of streams) if (name !== null) listen(processor, stream, collector(scope, name));
+  if (common.errorVariable !== null) listen(processor, 'error', collector(scope, common.errorVariable));
+  if (common.warningVariable !== null) listen(processor, 'warning', collector(scope, common.warningVariable));
+  if (common.informationVariable !== null) {
+    listen(processor, 'information', collector(scope, common.informationVariable));
+  }
   if (common.pipelineVariable !== null) {
     const [owner, name] = ownerAndName(scope, common.pipelineVariable);
     const existed = typeof owner.lookup(name.toLowerCase()) !== 'symbol';

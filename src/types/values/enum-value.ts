@@ -1,5 +1,6 @@
 /** A value of an enum type. Interned per type, so equal values are the same object. */
 import { NetObject, type NetType } from '../net-type.ts';
+import type { EnumMembers } from '../type-declaration.ts';
 
 const interned = new WeakMap<NetType, Map<bigint, EnumValue>>();
 
@@ -27,7 +28,20 @@ export class EnumValue extends NetObject {
 
   /** The name, `A, B` for a combination of flags, or the number when nothing names it. */
   override toString(): string {
-    const members = Object.entries(this.type.declaration.members ?? {}).map(([name, v]) => [name, BigInt(v)] as const);
+    const { members } = this.type.declaration;
+    if (this.text === null || this.textBy !== members) {
+      this.text = this.textOf(members ?? {});
+      this.textBy = members;
+    }
+    return this.text;
+  }
+
+  /** The text by the members that the type had then: an enum of a script gets them after its first values are made. */
+  private text: string | null = null;
+  private textBy: EnumMembers | undefined;
+
+  private textOf(declared: EnumMembers): string {
+    const members = Object.entries(declared).map(([name, v]) => [name, BigInt(v)] as const);
     const exact = members.find(([, v]) => v === this.value);
     if (exact) return exact[0];
     return (this.type.declaration.flags && this.combination(members)) || this.value.toString();
