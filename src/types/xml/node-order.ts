@@ -23,7 +23,8 @@ export function sortInDocumentOrder(nodes: Node[]): boolean {
   return true;
 }
 
-function rootOf(node: Node): Node {
+/** The document, or the topmost node of what is in none. */
+export function rootOf(node: Node): Node {
   let root = node;
   for (;;) {
     const above = root.parentNode ?? (root as Attr).ownerElement;

@@ -15,13 +15,18 @@ const TYPE_NAMES: ReadonlyMap<number, string> = new Map([
   [11, 'System.Xml.XmlDocumentFragment'],
 ]);
 
-const wrapped = new WeakMap<Node, XmlNode>();
+/** Where a node keeps its object: a map beside them would keep all of them alive until a full collection. */
+const WRAPPER = Symbol('XmlNode');
+
+interface WrappedNode {
+  [WRAPPER]?: XmlNode;
+}
 
 export class XmlNode extends NetObject {
   /** Use `xmlNodeOf`, which gives the same object for the same node. */
   constructor(readonly dom: Node) {
     super();
-    wrapped.set(dom, this);
+    (dom as WrappedNode)[WRAPPER] = this;
   }
 
   netType(): NetType {
@@ -64,7 +69,7 @@ export class XmlNode extends NetObject {
 
 /** The object of a node. */
 export function xmlNodeOf(node: Node): XmlNode {
-  return wrapped.get(node) ?? new XmlNode(node);
+  return (node as WrappedNode)[WRAPPER] ?? new XmlNode(node);
 }
 
 export function xmlNodeOrNull(node: Node | null | undefined): XmlNode | null {

@@ -264,7 +264,7 @@ class XmlParser {
 
   private skipSpace(): boolean {
     const start = this.at;
-    while (/[ \t\r\n]/.test(this.text[this.at] ?? '')) this.at++;
+    while (isSpace(this.text.charCodeAt(this.at))) this.at++;
     return this.at > start;
   }
 
@@ -387,6 +387,8 @@ class XmlParser {
     return name.includes(':') ? this.namespace(name, namespaces, at) : null;
   }
 }
+
+const isSpace = (code: number) => code === 32 || code === 10 || code === 9 || code === 13;
 
 function hex(code: number): string {
   return code.toString(16).toUpperCase().padStart(2, '0');

@@ -3,6 +3,7 @@ import xpath from 'xpath';
 import { netException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { sortInDocumentOrder } from './node-order.ts';
+import { followPath, type SimplePath, simplePathOf } from './simple-path.ts';
 
 /** Prefixes of an XPath expression. */
 export class XmlNamespaceManager extends NetObject {
@@ -77,6 +78,16 @@ function library(): XPathLibrary {
 
 const CACHE_LIMIT = 200;
 const expressions = new Map<string, Expression>();
+const paths = new Map<string, SimplePath | null>();
+
+function simplePath(text: string): SimplePath | null {
+  let path = paths.get(text);
+  if (path === undefined) {
+    if (paths.size >= CACHE_LIMIT) paths.clear();
+    paths.set(text, (path = simplePathOf(text)));
+  }
+  return path;
+}
 
 function parsed(text: string): Expression {
   let expression = expressions.get(text);
@@ -104,6 +115,7 @@ export function nodesWhenNeeded(
 
 /** Whether it takes the evaluation to find out that an expression gives nodes, and that its prefixes are known. */
 function canFail(expression: string): boolean {
+  if (simplePath(expression)) return false;
   if (expression.includes(':') || expression.includes('(')) return true;
   const { PathExpr } = library();
   const top = readExpression(expression).expression.expression;
@@ -120,6 +132,8 @@ function readExpression(text: string): Expression {
 
 /** @throws NetException System.Xml.XPath.XPathException */
 export function selectNodes(expression: string, node: Node, namespaces: XmlNamespaceManager | null = null): Node[] {
+  const path = simplePath(expression);
+  if (path) return followPath(path, node);
   const query = readExpression(expression);
   const resolver = (prefix: string): string => {
     const uri = namespaces?.lookup(prefix) ?? null;
