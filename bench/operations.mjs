@@ -1,4 +1,4 @@
-// `npm run bench -- operations [PATTERN]`: some eighty single operations (operations.ps1) on this shell and on the real
+// `npm run bench -- operations [PATTERN]`: some two hundred single operations (operations.ps1) on this shell and on the real
 // PowerShell in one run, and the ratios of their times, the worst first. Fails above the limits.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

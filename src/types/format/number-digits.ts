@@ -17,9 +17,10 @@ export interface NumberDigits {
 }
 
 /** Digits of an integer. */
-export function digitsOfInteger(value: bigint): NumberDigits {
-  const digits = value === 0n ? '' : (value < 0n ? -value : value).toString();
-  return { negative: value < 0n, digits, scale: digits.length, floating: false };
+export function digitsOfInteger(value: number | bigint): NumberDigits {
+  const text = (value < 0 ? -value : value).toString();
+  const digits = text === '0' ? '' : text;
+  return { negative: value < 0, digits, scale: digits.length, floating: false };
 }
 
 /** Digits of a decimal, trailing zeros of its scale included. */

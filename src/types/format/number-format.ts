@@ -50,15 +50,13 @@ function standardFormat(format: string): { letter: string; precision: number } |
 /** Formats a number; null or an empty format is the general one. Throws FormatException. */
 export function formatNumber(value: NumericValue, format: string | null, culture: NumberFormat): string {
   if (typeof value === 'number') {
-    return format ? formatInteger(BigInt(value), 32, format, culture) : plainInteger(value, culture);
+    return format ? formatInteger(value, 32, format, culture) : plainInteger(value, culture);
   }
   if (typeof value === 'bigint') return formatBigInteger(value, format || 'G', culture);
   if (value instanceof NetDecimal) return formatDecimal(value, format || 'G', culture);
   if (value instanceof Double) return formatFloating(value.value, 'double', format || 'G', culture);
   if (value instanceof Single) return formatFloating(value.value, 'single', format || 'G', culture);
-  return format
-    ? formatInteger(BigInt(value.value), bitsOf(value), format, culture)
-    : plainInteger(value.value, culture);
+  return format ? formatInteger(value.value, bitsOf(value), format, culture) : plainInteger(value.value, culture);
 }
 
 function bitsOf(value: BoxedNumber): number {
@@ -71,12 +69,12 @@ function plainInteger(value: number | bigint, culture: NumberFormat): string {
   return value < 0 ? culture.negativeSign + (-value).toString() : value.toString();
 }
 
-function decimalInteger(value: bigint, minDigits: number, culture: NumberFormat): string {
-  const digits = (value < 0n ? -value : value).toString().padStart(minDigits, '0');
-  return value < 0n ? culture.negativeSign + digits : digits;
+function decimalInteger(value: number | bigint, minDigits: number, culture: NumberFormat): string {
+  const digits = (value < 0 ? -value : value).toString().padStart(minDigits, '0');
+  return value < 0 ? culture.negativeSign + digits : digits;
 }
 
-function formatInteger(value: bigint, bits: number, format: string, culture: NumberFormat): string {
+function formatInteger(value: number | bigint, bits: number, format: string, culture: NumberFormat): string {
   const standard = standardFormat(format);
   if (!standard) return formatCustom(digitsOfInteger(value), format, culture);
   const { letter, precision } = standard;
@@ -88,7 +86,7 @@ function formatInteger(value: bigint, bits: number, format: string, culture: Num
     case 'x':
     case 'B':
     case 'b': {
-      const text = BigInt.asUintN(bits, value).toString(letter.toUpperCase() === 'X' ? 16 : 2);
+      const text = BigInt.asUintN(bits, BigInt(value)).toString(letter.toUpperCase() === 'X' ? 16 : 2);
       return (letter === 'x' ? text : text.toUpperCase()).padStart(precision, '0');
     }
     case 'R':

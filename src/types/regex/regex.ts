@@ -14,7 +14,8 @@ const asciiOnly = /^[\0-\x7f]*$/;
 /** Texts of this length are looked at once for all searches in them, not once for each match. */
 const LONG_TEXT = 64;
 const CACHE_LIMIT = 1000;
-const cache = new Map<string, Regex>();
+/** By options and then by pattern: a key of both would have to be made, and hashed, for every call. */
+const cache = new Map<number, Map<string, Regex>>();
 
 /** A translation with its RegExp, which searches from `lastIndex`. */
 interface Searcher extends Translation {
@@ -56,11 +57,12 @@ export class Regex extends NetObject {
 
   /** A regex that may have been made before; the operators and the static methods use these. */
   static of(pattern: string, options: number): Regex {
-    const key = `${options}:${pattern}`;
-    let found = cache.get(key);
+    let byPattern = cache.get(options);
+    if (!byPattern) cache.set(options, (byPattern = new Map()));
+    let found = byPattern.get(pattern);
     if (!found) {
-      if (cache.size >= CACHE_LIMIT) cache.clear();
-      cache.set(key, (found = new Regex(pattern, options)));
+      if (byPattern.size >= CACHE_LIMIT) byPattern.clear();
+      byPattern.set(pattern, (found = new Regex(pattern, options)));
     }
     return found;
   }
