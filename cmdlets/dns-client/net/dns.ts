@@ -3,20 +3,28 @@ import { currentRunspace } from '../../../src/engine/current-runspace.ts';
 import { COMPUTERS } from '../../../src/machine/machine-sources.ts';
 import { ambient } from '../../../src/types/ambient.ts';
 import { convertTo } from '../../../src/types/conversion/conversion.ts';
-import { netException } from '../../../src/types/net-exception.ts';
+import { type NetException, netException } from '../../../src/types/net-exception.ts';
 import { arrayTypeOf, typeNamed } from '../../../src/types/net-type.ts';
 import { defineType } from '../../../src/types/type-declaration.ts';
 import { DataObject } from '../../../src/types/values/data-object.ts';
 
 const ENTRY = 'System.Net.IPHostEntry';
 
-/** @throws NetException where nobody knows the name */
-function addressesOf(name: unknown): readonly string[] {
-  const text = String(name);
+/** The full name of a host, and its addresses; a name that is left out means this one. @throws NetException */
+function hostOf(name: unknown): { readonly fullName: string; readonly addresses: readonly string[] } {
+  const text = String(name ?? '');
   const computers = currentRunspace().services.find(COMPUTERS);
-  const found = computers?.network.addressesOf(text === '' ? ambient().machineName : text) ?? [];
-  if (found.length === 0) throw netException('System.Net.Sockets.SocketException', 'No such host is known.');
-  return found;
+  if (!computers) throw unknownHost();
+  const { network } = computers;
+  const isOwn = ['', 'localhost', ambient().machineName.toLowerCase()].includes(text.toLowerCase());
+  if (isOwn) return { fullName: computers.reach('.')?.fqdn ?? text, addresses: [network.ownAddress] };
+  const addresses = network.addressesOf(text);
+  if (addresses.length === 0) throw unknownHost();
+  return { fullName: network.fullNameOf(text), addresses };
+}
+
+function unknownHost(): NetException {
+  return netException('System.Net.Sockets.SocketException', 'No such host is known.');
 }
 
 function addressList(addresses: readonly string[]): unknown {
@@ -24,11 +32,9 @@ function addressList(addresses: readonly string[]): unknown {
 }
 
 function hostEntry(name: unknown): DataObject {
-  const addresses = addressesOf(name);
-  const { network } = currentRunspace().services.require(COMPUTERS);
-  const text = String(name) === '' ? ambient().machineName : String(name);
+  const { fullName, addresses } = hostOf(name);
   return new DataObject(ENTRY, {
-    HostName: network.fullNameOf(text),
+    HostName: fullName,
     Aliases: convertTo([], arrayTypeOf(typeNamed('System.String'))),
     AddressList: addressList(addresses),
   });
@@ -39,7 +45,10 @@ export default defineType({
   abstract: true,
   staticMethods: [
     ['string GetHostName()', () => ambient().machineName],
-    ['System.Net.IPAddress[] GetHostAddresses(string hostNameOrAddress)', (name) => addressList(addressesOf(name))],
+    [
+      'System.Net.IPAddress[] GetHostAddresses(string hostNameOrAddress)',
+      (name) => addressList(hostOf(name).addresses),
+    ],
     ['System.Net.IPHostEntry GetHostEntry(string hostNameOrAddress)', (name) => hostEntry(name)],
     ['System.Net.IPHostEntry GetHostByName(string hostName)', (name) => hostEntry(name)],
     ['System.Net.IPHostEntry Resolve(string hostName)', (name) => hostEntry(name)],
