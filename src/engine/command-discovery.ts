@@ -127,7 +127,7 @@ export class CommandDiscovery implements Commands {
     const moduleName = name.slice(0, slash).toLowerCase();
     const command = name.slice(slash + 1).toLowerCase();
     const cmdlet = this.cmdlets.get(command);
-    if (cmdlet && cmdlet.moduleName.toLowerCase() === moduleName) return cmdlet;
+    if (cmdlet && this.runspace.modules.isNameOf(moduleName, cmdlet.moduleName)) return cmdlet;
     const loaded = this.runspace.modules.find(moduleName);
     return loaded?.exportedCommands.get(command) ?? null;
   }

@@ -40,6 +40,8 @@ export interface UsedModules {
   knows(name: string): boolean;
   /** A loaded module by name, in any letter case. */
   find(name: string): OwningModule | undefined;
+  /** Whether a name, in any letter case, is that of a module, or another by which scripts import it. */
+  isNameOf(name: string, moduleName: string): boolean;
   /** Loads a module and makes its exports names of a scope. */
   import(specification: ModuleSpecification, scope: Scope): unknown;
   /** Classes of a module that a text uses; the module is loaded when the text is compiled. */

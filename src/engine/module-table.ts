@@ -46,6 +46,12 @@ export class ModuleTable implements LoadedModules, UsedModules {
     return this.loaded.get(name.toLowerCase());
   }
 
+  isNameOf(name: string, moduleName: string): boolean {
+    const [wanted, own] = [name.toLowerCase(), moduleName.toLowerCase()];
+    const declared = this.builtIn.find((one) => one.name.toLowerCase() === own);
+    return wanted === own || (declared?.alsoNamed?.some((other) => other.toLowerCase() === wanted) ?? false);
+  }
+
   /** Whether a module of the name is loaded, or could be. */
   knows(name: string): boolean {
     return Boolean(this.find(name) ?? this.loader.builtIn(name) ?? this.loader.available(name));
