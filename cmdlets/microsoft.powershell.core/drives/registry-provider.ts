@@ -205,26 +205,30 @@ export class RegistryProvider extends Provider {
     this.store.change(({ keys }) => ({ keys: work(keys) }));
   }
 
-  /** The key at a path, in the letters in which it is kept. */
   private find(path: string): RegistryKey | null {
-    if (path === '') return new RegistryKey('', [], HIVES);
-    const { keys } = this.store.read();
-    const below = `${path.toLowerCase()}\\`;
-    const own = keys.find((key) => same(key.path, path));
-    const deeper = keys.filter((key) => key.path.toLowerCase().startsWith(below));
-    if (!own && deeper.length === 0 && !HIVES.includes(path.toUpperCase())) return null;
-    const names = new Map<string, string>();
-    for (const key of deeper) {
-      const name = key.path.slice(below.length).split('\\', 1)[0] as string;
-      if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
-    }
-    const shown = own?.path ?? (deeper[0] ? deeper[0].path.slice(0, path.length) : path.toUpperCase());
-    return new RegistryKey(
-      shown,
-      own?.values ?? [],
-      [...names.values()].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
-    );
+    return registryKeyAt(this.store, path);
   }
+}
+
+/** The key at a path, in the letters in which it is kept; null where there is none. */
+export function registryKeyAt(store: RegistryStore, path: string): RegistryKey | null {
+  if (path === '') return new RegistryKey('', [], HIVES);
+  const { keys } = store.read();
+  const below = `${path.toLowerCase()}\\`;
+  const own = keys.find((key) => same(key.path, path));
+  const deeper = keys.filter((key) => key.path.toLowerCase().startsWith(below));
+  if (!own && deeper.length === 0 && !HIVES.includes(path.toUpperCase())) return null;
+  const names = new Map<string, string>();
+  for (const key of deeper) {
+    const name = key.path.slice(below.length).split('\\', 1)[0] as string;
+    if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+  }
+  const shown = own?.path ?? (deeper[0] ? deeper[0].path.slice(0, path.length) : path.toUpperCase());
+  return new RegistryKey(
+    shown,
+    own?.values ?? [],
+    [...names.values()].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
+  );
 }
 
 type Keys = RegistryTree['keys'];
