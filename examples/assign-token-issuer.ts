@@ -4,7 +4,8 @@ import { openLab } from '../src/index.ts';
 export function assignTokenIssuer(labs: string): string[] {
   const lab = openLab({ root: labs, name: 'contoso', create: {} });
   const [current] = lab.certificates.list({ types: ['Default'] });
-  const { thumbprint } = current!.certificate;
+  if (!current) throw new Error('The lab has no default certificate.');
+  const { thumbprint } = current.certificate;
   lab.certificates.assign({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint });
   lab.clock.advance(10 * 60_000);
   return lab.replication

@@ -1,7 +1,7 @@
 /** Trace-LabChange: what a command changes in the lab, and what follows on its own, step by step. */
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { LabDifference } from '../../src/deployment/lab-differences.ts';
-import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
 import { deploymentOf, withDeployment } from '../deployment/deployment-service.ts';
@@ -47,7 +47,7 @@ export default cmdlet({
           deployment.runDueWork();
           return deployment.changes.mark();
         });
-        ps.invokeFor(block!, null);
+        ps.invokeFor(mandatory(block), null);
         const deployment = deploymentOf(ps);
         writeChanges(ps, deployment, deployment.changes.since(before), 'Command');
         if (span) withDeployment(ps, (lab) => follow(ps, lab, lab.clock.now() + span.totalMilliseconds));

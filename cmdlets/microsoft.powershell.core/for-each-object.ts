@@ -119,14 +119,15 @@ function arrange(ps: CmdletWith<Given>): {
   );
   let begin = given.Begin ?? null;
   let end = given.End ?? null;
-  if (!ps.isBound('Begin') && blocks.length > 1) begin = blocks.shift()!;
-  if (!ps.isBound('End') && blocks.length > 1) end = blocks.pop()!;
+  if (!ps.isBound('Begin') && blocks.length > 1) begin = blocks.shift() ?? null;
+  if (!ps.isBound('End') && blocks.length > 1) end = blocks.pop() ?? null;
   return { begin, process: blocks, end };
 }
 
 function runBlocks(ps: CmdletWith<Given>) {
   const { begin, process, end } = arrange(ps);
-  const single = process.length === 1 ? process[0]! : null;
+  const [first = null, ...others] = process;
+  const single = others.length === 0 ? first : null;
   return {
     begin: () => begin && ps.streamFor(begin, null),
     process() {
@@ -199,8 +200,9 @@ function resolveName(ps: CmdletActions, item: unknown, name: string): string {
         .filter((n) => pattern.isMatch(n)),
     ),
   ];
-  if (found.length === 1) return found[0]!;
-  if (found.length === 0) failMissing(ps, name, item);
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return only;
+  if (only === undefined) failMissing(ps, name, item);
   ps.fail(
     'AmbiguousPropertyOrMethodName',
     'InvalidArgument',

@@ -122,8 +122,9 @@ function getHelp(ps: CmdletWith<Given>): void {
   const name = given.Name ?? (given.Category ? '*' : FIRST_TOPIC);
   const search = new HelpSearch(ps.runspace, ps.service(HELP_TOPICS), categoriesOf(given.Category ?? []));
   const found = search.find(name).filter((entry) => isAbout(entry, ps));
-  if (found.length === 1) writeOne(ps, found[0]!);
-  else if (found.length > 1) writeList(ps, found);
+  const [first] = found;
+  if (first && found.length === 1) writeOne(ps, first);
+  else if (first) writeList(ps, found);
   else if (!hasWildcards(name)) notFound(ps, name);
 }
 

@@ -1,6 +1,6 @@
 /** Invoke-Command: runs a script block. */
 
-import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { ScriptBlock } from '../../src/engine/runspace.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
@@ -293,7 +293,7 @@ export default cmdlet({
       end() {
         const { ScriptBlock: block, ArgumentList, NoNewScope, FilePath } = ps.parameters;
         if (ps.parameterSet === 'InProcess') {
-          const outputs = ps.runspace.invokeBlock(block!, {
+          const outputs = ps.runspace.invokeBlock(mandatory(block), {
             caller: ps.runspace.activeFrame,
             args: ArgumentList ?? [],
             newScope: !NoNewScope,
@@ -306,7 +306,7 @@ export default cmdlet({
         const text =
           FilePath === undefined ? block : new ScriptBlock(ps.runspace.scripts.codeOfFile(fileOf(ps, FilePath)), null);
         const call = {
-          block: text!,
+          block: mandatory(text),
           args: ArgumentList ?? [],
           input,
           hideComputerName: ps.parameters.HideComputerName ?? false,

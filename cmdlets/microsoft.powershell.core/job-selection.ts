@@ -49,7 +49,7 @@ function byId(ps: CmdletActions, all: readonly Job[], ids: readonly number[]): J
   return ids.flatMap((id) => {
     const found = all
       .filter((job) => job.id === id || job.childJob?.id === id)
-      .map((job) => (job.id === id ? job : job.childJob!));
+      .map((job) => (job.id === id ? job : (job.childJob ?? job)));
     if (found.length === 0)
       notFound(
         ps,

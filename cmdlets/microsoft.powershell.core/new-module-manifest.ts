@@ -1,5 +1,5 @@
 /** New-ModuleManifest: writes a module manifest. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { moduleNameOf } from '../../src/engine/modules/module-files.ts';
 import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
@@ -108,7 +108,7 @@ export default cmdlet({
   run(ps) {
     return {
       end() {
-        const path = ps.parameters.Path!;
+        const path = mandatory(ps.parameters.Path);
         if (!/\.psd1$/i.test(path)) ps.throwTerminatingError(invalidManifestPath(ps, path, path));
         const text = manifestText(ps.parameters, moduleNameOf(path), ps.runspace.ambient);
         if (ps.shouldProcess(path, `Creating the "${path}" module manifest file.`))

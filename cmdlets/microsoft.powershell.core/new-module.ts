@@ -1,5 +1,5 @@
 /** New-Module: makes a module of a script block, in memory. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { dynamicModule } from '../../src/engine/modules/dynamic-module.ts';
 import { bindExports, chooseExports, collectExports, IMPORT_ALL } from '../../src/engine/modules/module-exports.ts';
 import { moduleAsObject } from '../../src/engine/modules/module-object.ts';
@@ -56,7 +56,7 @@ export default cmdlet({
       process() {
         const { Name, ScriptBlock: block, ArgumentList, Function: functions, Cmdlet: cmdlets } = ps.parameters;
         const { runspace } = ps;
-        const made = dynamicModule(runspace, Name ?? null, block!, ArgumentList ?? []);
+        const made = dynamicModule(runspace, Name ?? null, mandatory(block), ArgumentList ?? []);
         const { module } = made;
         if (functions || cmdlets) {
           chooseExports(module, { functions: functions ?? [], cmdlets: cmdlets ?? [], aliases: [], variables: [] });

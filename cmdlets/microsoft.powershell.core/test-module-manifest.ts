@@ -1,6 +1,6 @@
 /** Test-ModuleManifest: reads a module manifest and shows the module that it describes. */
 
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { modulesOf } from '../../src/engine/module-table.ts';
 import { isDirectory, isFile, moduleFileAt } from '../../src/engine/modules/module-files.ts';
 import { readManifest } from '../../src/engine/modules/module-manifest.ts';
@@ -32,7 +32,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const path = ps.parameters.Path!;
+        const path = mandatory(ps.parameters.Path);
         const full = filePathOf(ps, path, true);
         if (isFile(full) || isDirectory(full)) {
           if (!/\.psd1$/i.test(full)) ps.throwTerminatingError(invalidManifestPath(ps, path, full));

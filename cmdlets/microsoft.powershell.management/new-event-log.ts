@@ -1,5 +1,5 @@
 /** New-EventLog: registers sources that may write to a machine's event log. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { forEachComputer } from '../../src/machine/machine-sources.ts';
 import { reportMissingPath } from './event-log-objects.ts';
 
@@ -55,7 +55,7 @@ export default cmdlet({
           () => reportMissingPath(ps),
           (computer, name) => {
             for (const source of Source ?? []) {
-              if (computer.eventLogs.register({ source, log: LogName! })) continue;
+              if (computer.eventLogs.register({ source, log: mandatory(LogName) })) continue;
               ps.error(
                 'System.InvalidOperationException',
                 'InvalidOperation',

@@ -1,5 +1,5 @@
 /** Start-Process: starts a program of the host. */
-import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { ApplicationInfo } from '../../src/engine/command-info.ts';
 import type { OpenFlag } from '../../src/platform/files.ts';
 import type { DetachedProgram } from '../../src/platform/processes.ts';
@@ -112,9 +112,9 @@ export default cmdlet({
           );
         }
         checkPaths(ps);
-        const info = ps.runspace.commands.find(FilePath!, ps.session.current);
-        if (!(info instanceof ApplicationInfo))
-          return refuse(ps, noProgram(ps, FilePath!), 'InvalidOperationException');
+        const program = mandatory(FilePath);
+        const info = ps.runspace.commands.find(program, ps.session.current);
+        if (!(info instanceof ApplicationInfo)) return refuse(ps, noProgram(ps, program), 'InvalidOperationException');
         if (ps.shouldProcess(info.path, 'Start-Process')) start(ps, info);
       },
     };

@@ -1,5 +1,5 @@
 /** Write-EventLog: writes a record into a machine's event log. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { forEachComputer } from '../../src/machine/machine-sources.ts';
 import { reportMissingPath } from './event-log-objects.ts';
 
@@ -62,10 +62,11 @@ export default cmdlet({
           ComputerName === undefined ? undefined : [ComputerName],
           () => reportMissingPath(ps),
           ({ eventLogs }, name) => {
-            const isWanted = ({ source }: { source: string }) => source.toLowerCase() === Source!.toLowerCase();
+            const isWanted = ({ source }: { source: string }) =>
+              source.toLowerCase() === mandatory(Source).toLowerCase();
             const known = eventLogs.sources().find(isWanted);
             const where = ComputerName === undefined ? 'localhost' : name;
-            if (!known || known.log.toLowerCase() !== LogName!.toLowerCase()) {
+            if (!known || known.log.toLowerCase() !== mandatory(LogName).toLowerCase()) {
               const text = known
                 ? `The source '${Source}' is not registered in log '${LogName}'. (It is registered in log '${known.log}'.) "`
                 : `The source name "${Source}" does not exist on computer "${where}".`;
@@ -75,9 +76,9 @@ export default cmdlet({
               return;
             }
             eventLogs.write(known, {
-              id: EventId!,
+              id: mandatory(EventId),
               level: EntryType ?? 'Information',
-              message: Message!,
+              message: mandatory(Message),
               ...(Category === undefined ? {} : { category: Category }),
             });
           },

@@ -1,6 +1,6 @@
 /** Add-Member: gives one object properties and methods of its own. */
 
-import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/runspace.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
 import { isNumber } from '../../src/types/conversion/to-number.ts';
@@ -203,9 +203,9 @@ function membersFor(ps: CmdletWith<Given>): PSMember[] {
     case 'TypeNameSet':
       return [];
     case 'NotePropertySingleMemberSet':
-      return [new NoteProperty(given.NotePropertyName!, given.NotePropertyValue ?? null)];
+      return [new NoteProperty(mandatory(given.NotePropertyName), given.NotePropertyValue ?? null)];
     case 'NotePropertyMultiMemberSet':
-      return Array.from(given.NotePropertyMembers!.slots(), ({ key, value }) => noteOf(ps, key, value));
+      return Array.from(mandatory(given.NotePropertyMembers).slots(), ({ key, value }) => noteOf(ps, key, value));
   }
   return [memberOfKind(ps, given)];
 }
@@ -222,8 +222,8 @@ function noteOf(ps: CmdletWith<Given>, key: unknown, value: unknown): PSMember {
 }
 
 function memberOfKind(ps: CmdletWith<Given>, given: Given): PSMember {
-  const kind = given.MemberType!;
-  const name = given.Name!;
+  const kind = mandatory(given.MemberType);
+  const name = mandatory(given.Name);
   const value = baseOf(given.Value) ?? null;
   switch (kind) {
     case 'NoteProperty':
@@ -238,7 +238,7 @@ function memberOfKind(ps: CmdletWith<Given>, given: Given): PSMember {
     case 'ScriptMethod':
       refuseSecondValue(ps, kind);
       requireValue(ps, kind, false);
-      return new ScriptMethod(name, scriptOf(value)!);
+      return new ScriptMethod(name, toScript(value));
     case 'PropertySet':
       refuseSecondValue(ps, kind);
       requireValue(ps, kind, false);
@@ -289,8 +289,11 @@ function scriptProperty(ps: CmdletWith<Given>, name: string, given: Given): PSMe
 
 function scriptOf(value: unknown): ScriptBlock | null {
   const plain = baseOf(value) ?? null;
-  if (plain === null) return null;
-  return convertTo(plain, typeNamed('System.Management.Automation.ScriptBlock')) as ScriptBlock;
+  return plain === null ? null : toScript(plain);
+}
+
+function toScript(value: unknown): ScriptBlock {
+  return convertTo(value, typeNamed('System.Management.Automation.ScriptBlock')) as ScriptBlock;
 }
 
 function requireValue(ps: CmdletWith<Given>, kind: string, nullAllowed: boolean): void {

@@ -144,13 +144,13 @@ class Comparison {
       this.emitDifferent(entry, side);
       return;
     }
-    while (open.length >= this.window) this.emitDifferent(open.shift()!, side);
+    for (const oldest of open.splice(0, open.length - this.window + 1)) this.emitDifferent(oldest, side);
     open.push(entry);
   }
 
   private takeEqual(entry: Entry, open: Entry[]): Entry | null {
     const at = open.findIndex((one) => this.isEqual(entry, one));
-    return at < 0 ? null : open.splice(at, 1)[0]!;
+    return at < 0 ? null : (open.splice(at, 1)[0] ?? null);
   }
 
   private isEqual(a: Entry, b: Entry): boolean {
@@ -180,7 +180,7 @@ class Comparison {
       return;
     }
     const result = PSCustomObject.from([]);
-    const parameters = this.given.Property?.length ? this.keys!.parameters : [];
+    const parameters = (this.given.Property?.length && this.keys?.parameters) || [];
     if (parameters.length === 0) result.set('InputObject', object);
     for (const [i, { expression }] of parameters.entries()) {
       result.set(expression.text, keys[i] === NO_KEY ? null : keys[i]);

@@ -50,7 +50,7 @@ export class CsvObjects {
     while (!reader.atEnd) {
       const fields = reader.line();
       while (fields.length > 1 && fields.at(-1) === '') fields.pop();
-      const first = fields[0]!;
+      const first = fields[0] ?? '';
       if (first.startsWith('#Fields: ')) return this.shapeOf([first.slice(9), ...fields.slice(1)]);
       if (!first.startsWith('#')) return this.shapeOf(fields);
     }

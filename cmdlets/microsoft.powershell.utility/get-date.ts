@@ -1,5 +1,5 @@
 /** Get-Date: the date and time by the clock of the session, or another date, as an object or as text. */
-import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { convertTo } from '../../src/types/conversion/conversion.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
@@ -104,7 +104,8 @@ function dateOrText(ps: CmdletWith<Given>): unknown {
 }
 
 function startingDate(ps: CmdletWith<Given>, { Date: given, UnixTimeSeconds }: Given): DateTime {
-  if (ps.isBound('UnixTimeSeconds')) return DateTime.fromUnixMs(Number(UnixTimeSeconds!.value) * 1000).toLocalTime();
+  if (ps.isBound('UnixTimeSeconds'))
+    return DateTime.fromUnixMs(Number(mandatory(UnixTimeSeconds).value) * 1000).toLocalTime();
   return ps.isBound('Date') && given ? given : DateTime.now();
 }
 

@@ -85,7 +85,7 @@ class Grouping {
     if (item === undefined || item === null) return;
     const keys = (this.keys ??= this.start(item));
     this.objects.push(item);
-    for (let key = 0; key < keys.count; key++) this.columns[key]!.push(keys.valueOf(item, key));
+    for (const [key, column] of this.columns.entries()) column.push(keys.valueOf(item, key));
   }
 
   private start(first: unknown): OrderKeys {
@@ -123,18 +123,19 @@ class Grouping {
 
   /** Values of one type can be sorted: the groups come in order. */
   private orderedGroups(columns: readonly SortColumn[]): GroupInfo[] {
-    const single = columns.length === 1 ? columns[0]! : null;
-    if (single && single.keyOf(0) !== undefined) return this.groupsByNumber(single);
+    const [single] = columns;
+    if (single && columns.length === 1 && single.keyOf(0) !== undefined) return this.groupsByNumber(single);
     const rows = Int32Array.from({ length: this.objects.length }, (_, row) => row);
     rows.sort((a, b) => compareRows(columns, a, b) || a - b);
     const groups: GroupInfo[] = [];
     let before = -1;
+    let group: GroupInfo | null = null;
     for (const row of rows) {
-      if (before < 0 || compareRows(columns, before, row) !== 0) {
-        groups.push(this.newGroup(row));
+      if (!group || compareRows(columns, before, row) !== 0) {
+        groups.push((group = this.newGroup(row)));
         before = row;
       }
-      groups.at(-1)!.add(this.objects[row]);
+      group.add(this.objects[row]);
     }
     return groups;
   }
@@ -142,12 +143,12 @@ class Grouping {
   private groupsByNumber(column: SortColumn): GroupInfo[] {
     const groups = new Map<number, GroupInfo>();
     for (let row = 0; row < this.objects.length; row++) {
-      const key = column.keyOf(row)!;
+      const key = column.keyOf(row) ?? Number.NaN;
       let group = groups.get(key);
       if (!group) groups.set(key, (group = this.newGroup(row)));
       group.add(this.objects[row]);
     }
-    return [...groups.keys()].sort((a, b) => a - b).map((key) => groups.get(key)!);
+    return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
   }
 
   /** Values of several types have no common order: groups come in the order of their first objects. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: places of an Int32Array that the algorithm keeps below its length; no type knows them.
 /**
  * The sort of .NET's List<T>.Sort: quicksort with insertion sort for small parts and heapsort for bad luck. It does not
  * keep the order of equal items, and Sort-Object without -Stable shows that: the order in which ties come out is this

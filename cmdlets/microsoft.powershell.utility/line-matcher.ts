@@ -34,16 +34,16 @@ export class LineMatcher {
   /** null when the line does not fit. The first pattern that fits counts. */
   match(line: string): LineMatch | null {
     const { patterns, notMatch } = this.options;
-    for (let i = 0; i < patterns.length; i++) {
-      const matches = this.matchesOf(line, i);
-      if (matches) return notMatch ? null : { pattern: patterns[i]!, matches };
+    for (const [i, pattern] of patterns.entries()) {
+      const matches = this.matchesOf(line, pattern, this.regexes[i]);
+      if (matches) return notMatch ? null : { pattern, matches };
     }
     return notMatch ? { pattern: patterns[0] ?? '', matches: [] } : null;
   }
 
-  private matchesOf(line: string, index: number): readonly RegexMatch[] | null {
-    if (this.options.simple) return this.holds(line, this.options.patterns[index]!) ? [] : null;
-    const regex = this.regexes[index]!;
+  /** @param regex undefined where the pattern is a text to look for. */
+  private matchesOf(line: string, pattern: string, regex: Regex | undefined): readonly RegexMatch[] | null {
+    if (!regex) return this.holds(line, pattern) ? [] : null;
     if (this.options.allMatches && !this.options.notMatch) {
       const all = [...regex.matches(line)];
       return all.length > 0 ? all : null;

@@ -15,7 +15,7 @@ export function addContexts(
   let shownUpTo = 0;
   matches.forEach((match, i) => {
     const at = match.lineNumber - 1;
-    const next = matches[i + 1] ? matches[i + 1]!.lineNumber - 1 : lines.length;
+    const next = (matches[i + 1]?.lineNumber ?? lines.length + 1) - 1;
     const start = Math.max(0, at - before);
     const end = Math.min(lines.length, at + 1 + after);
     const shownEnd = Math.max(at + 1, Math.min(end, next));

@@ -1,6 +1,6 @@
 /** Measure-Command: how long a script block takes. */
 
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { TimeSpan } from '../../src/types/values/time-span.ts';
 
@@ -26,7 +26,7 @@ export default cmdlet({
     return {
       process() {
         const started = platform().time.elapsedNanoseconds();
-        ps.invokeFor(ps.parameters.Expression!, ps.parameters.InputObject ?? null);
+        ps.invokeFor(mandatory(ps.parameters.Expression), ps.parameters.InputObject ?? null);
         nanoseconds += platform().time.elapsedNanoseconds() - started;
       },
       end: () => ps.write(TimeSpan.fromTicks(nanoseconds / 100n)),

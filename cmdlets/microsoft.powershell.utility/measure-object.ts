@@ -149,8 +149,9 @@ class Measurement {
   }
 
   private analyzeProperties(expressions: readonly PropertyExpression[], item: unknown): void {
-    if (expressions.length === 1 && !expressions[0]!.isWildcard) {
-      this.analyzeProperty(expressions[0]!, item);
+    const [first] = expressions;
+    if (first && expressions.length === 1 && !first.isWildcard) {
+      this.analyzeProperty(first, item);
       return;
     }
     const counted = new Set<string>();

@@ -194,7 +194,8 @@ export class ObjectSelector {
 
   private expandedValue(expression: PropertyExpression, input: unknown): unknown {
     const resolved = expression.resolve(input);
-    if (resolved.length === 0) {
+    const [only] = resolved;
+    if (!only) {
       const message = `Property "${expression.text}" cannot be found.`;
       const exception = netException(PS_ARGUMENT_EXCEPTION, message);
       const record = this.ps.recordOf(exception, 'ExpandPropertyNotFound', 'InvalidArgument', input);
@@ -211,7 +212,7 @@ export class ObjectSelector {
       });
       return null;
     }
-    const value = resolved[0]!.read(input, this.context);
+    const value = only.read(input, this.context);
     if (!(value instanceof PropertyFailure)) return value === MISSING ? null : value;
     const { exception } = value;
     this.ps.error('PropertyEvaluationExpand', 'InvalidResult', exception.message, { target: input, exception });

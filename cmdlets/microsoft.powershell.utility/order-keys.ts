@@ -59,7 +59,7 @@ export class OrderKeys {
     for (const object of objects) {
       for (const resolved of parameter.expression.resolve(object)) found.set(resolved.text.toLowerCase(), resolved);
     }
-    return [...found.keys()].sort().map((key) => ({ ...parameter, expression: found.get(key)! }));
+    return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, expression]) => ({ ...parameter, expression }));
   }
 
   get count(): number {

@@ -55,7 +55,7 @@ function remove(ps: CmdletWith<{ Force?: boolean }>, name: string, wanted: Scope
       },
     );
   } else {
-    scope.aliases!.delete(key);
+    scope.aliases?.delete(key);
     ps.runspace.commandsChanged(scope);
   }
 }

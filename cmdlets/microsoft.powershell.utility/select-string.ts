@@ -147,9 +147,8 @@ class Search {
     this.given = ps.parameters;
     const { Pattern = [], SimpleMatch, CaseSensitive, AllMatches, NotMatch, Context, Culture } = this.given;
     if (Culture !== undefined && !SimpleMatch) this.refuseCulture();
-    this.context = Context?.some((count) => count > 0)
-      ? { before: Context[0]!, after: Context[1] ?? Context[0]! }
-      : null;
+    const [before = 0, after = before] = Context ?? [];
+    this.context = before > 0 || after > 0 ? { before, after } : null;
     this.matcher = new LineMatcher(
       {
         patterns: Pattern,
@@ -236,8 +235,8 @@ class Search {
   private searchFile(path: string): void {
     const lines = linesOf(decodeText(readBytes(path), this.given.Encoding));
     const found: MatchInfo[] = [];
-    for (let i = 0; i < lines.length; i++) {
-      const match = this.matchLine(lines[i]!, i + 1, path);
+    for (const [i, line] of lines.entries()) {
+      const match = this.matchLine(line, i + 1, path);
       if (!match) continue;
       found.push(match);
       if (this.given.List || this.given.Quiet) break;

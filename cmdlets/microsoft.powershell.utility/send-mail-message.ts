@@ -1,6 +1,6 @@
 /** Send-MailMessage: puts a message into the mail folder of the machine, as a file that mail programs read. */
 
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { MAIL } from '../../src/machine/mail.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { hostFiles } from '../../src/types/ambient.ts';
@@ -147,7 +147,7 @@ export default cmdlet({
         deliverMail(ps.service(MAIL), {
           server,
           attachments,
-          from: given.From!,
+          from: mandatory(given.From),
           to: given.To ?? [],
           cc: given.Cc ?? [],
           bcc: given.Bcc ?? [],

@@ -36,10 +36,10 @@ class NumberColumn implements SortColumn {
     private readonly sign: 1 | -1,
   ) {}
   compare(a: number, b: number): number {
-    return (this.numbers[a]! - this.numbers[b]!) * this.sign;
+    return ((this.numbers[a] ?? 0) - (this.numbers[b] ?? 0)) * this.sign;
   }
   keyOf(row: number): number {
-    return this.numbers[row]!;
+    return this.numbers[row] ?? 0;
   }
 }
 
@@ -98,5 +98,5 @@ function ranksOfStrings(values: readonly unknown[], options: SortOptions): Float
     before = text;
     ranks.set(text, rank);
   }
-  return numbersOf(values, (value) => ranks.get(value as string)!);
+  return numbersOf(values, (value) => ranks.get(value as string) ?? 0);
 }

@@ -102,7 +102,7 @@ function comparisonOfRows(columns: readonly SortColumn[]): (a: number, b: number
   if (others.length === 0) return (a, b) => first.compare(a, b);
   return (a, b) => {
     let order = first.compare(a, b);
-    for (let i = 0; order === 0 && i < others.length; i++) order = others[i]!.compare(a, b);
+    for (let i = 0; order === 0 && i < others.length; i++) order = others[i]?.compare(a, b) ?? 0;
     return order;
   };
 }
@@ -124,7 +124,7 @@ function chosenRows(
   compare: (a: number, b: number) => number,
   { Unique, Top, Bottom }: Given,
 ): Int32Array {
-  const rows = Unique ? order.filter((row, i) => i === 0 || compare(order[i - 1]!, row) !== 0) : order;
+  const rows = Unique ? order.filter((row, i) => i === 0 || compare(order[i - 1] ?? row, row) !== 0) : order;
   if (Top) return rows.subarray(0, Top);
   return Bottom ? rows.subarray(Math.max(0, rows.length - Bottom)) : rows;
 }

@@ -1,6 +1,6 @@
 /** Tee-Object: passes objects on and keeps them in a file or a variable. */
 
-import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { outFileRecord } from '../../src/engine/redirection-files.ts';
 import { FormattedFile } from '../../src/formatting/formatted-file.ts';
 import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
@@ -67,7 +67,7 @@ export default cmdlet({
         file?.close();
         file = null;
         if (ps.parameterSet === 'Variable')
-          ps.session.current.assign(ps.parameters.Variable!, kept.length === 1 ? kept[0] : kept);
+          ps.session.current.assign(mandatory(ps.parameters.Variable), kept.length === 1 ? kept[0] : kept);
       },
       dispose() {
         file?.close();

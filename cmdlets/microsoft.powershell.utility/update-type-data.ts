@@ -1,6 +1,6 @@
 /** Update-TypeData: gives all objects of a type further members, or says which of their properties are shown. */
 
-import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, type CmdletWith, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/runspace.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { readSessionFile } from '../../src/formatting/session-file.ts';
@@ -226,7 +226,7 @@ function addView(ps: CmdletWith<Given>, view: unknown): void {
 
 function addDynamic(ps: CmdletWith<Given>): void {
   const given = ps.parameters;
-  const name = given.TypeName!.trim();
+  const name = mandatory(given.TypeName).trim();
   const data = typeDataOfParameters(given);
   const member = given.MemberName === undefined && given.MemberType === undefined ? null : memberOf(ps, given);
   if (!member && Object.keys(data).length === 0) {

@@ -177,7 +177,6 @@ function derivedKeys(scheme: string, parameters: Asn1, password: string | undefi
   if (scheme === PBES2) return pbes2Keys(parameters, password ?? '', budget);
   const pkcs12 = pkcs12Schemes.get(scheme);
   const pbes1 = pbes1Schemes.get(scheme);
-  if (!pkcs12 && !pbes1) throw new UnsupportedAlgorithm('cipher', scheme);
   const salt = octetsOf(childAt(parameters, 0));
   const iterations = budget.spendOnKey(wholeNumberOf(childAt(parameters, 1)));
   if (pkcs12) {
@@ -186,7 +185,8 @@ function derivedKeys(scheme: string, parameters: Asn1, password: string | undefi
     const whole = pkcs12.name === '3DES-CBC' && key.length === 16 ? key + key.slice(0, 8) : key;
     return { cipher: pkcs12, key: whole, vector: pkcs12Key(password, salt, 2, iterations, 8, 'sha1') };
   }
-  const { hash, cipher } = pbes1!;
+  if (!pbes1) throw new UnsupportedAlgorithm('cipher', scheme);
+  const { hash, cipher } = pbes1;
   let derived = forge.util.encodeUtf8(password ?? '') + latin1Text(salt);
   for (let round = 0; round < iterations; round++)
     derived = forge.md[hash].create().update(derived).digest().getBytes();

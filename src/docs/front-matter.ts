@@ -7,7 +7,9 @@ const FRONT_MATTER = /^\ufeff?---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 export function frontMatter(text: string): Map<string, string> {
   const [, block = ''] = FRONT_MATTER.exec(normalizeLineEnds(text)) ?? [];
   const properties = [...block.matchAll(/^([\w:.-]+):[ \t]+(.+?)[ \t]*$/gm)];
-  return new Map(properties.map(([, name, value]) => [name!.toLowerCase(), value!.replace(/^(["'])(.*)\1$/, '$2')]));
+  return new Map(
+    properties.map(([, name = '', value = '']) => [name.toLowerCase(), value.replace(/^(["'])(.*)\1$/, '$2')]),
+  );
 }
 
 /** The text with the properties blanked out; as many lines stay, so that places are right. */

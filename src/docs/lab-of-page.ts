@@ -27,7 +27,8 @@ export function labOfPage(text: string, commands: readonly string[]): LabOfPage 
   const typed = withDomainNames(commands.join('\n').toLowerCase());
   const scores = builtInTopologies.map((topology) => ({ topology, ...scoreOf(topology, typed) }));
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.score === 0) return { topology: builtInTopologies[0]!, reason: 'no name on the page speaks of another' };
+  if (best.score === 0)
+    return { topology: builtInTopologies[0] ?? '', reason: 'no name on the page speaks of another' };
   return { topology: best.topology, reason: `the page speaks of ${best.names.slice(0, 3).join(', ')}` };
 }
 

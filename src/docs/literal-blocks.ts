@@ -6,7 +6,7 @@ export function restructuredBlocks(source: string): PageBlock[] {
   const lines = source.split('\n');
   const blocks: PageBlock[] = [];
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]!;
+    const line = lines[at] ?? '';
     const directive = /^(\s*)\.\. (?:code-block|code|sourcecode|prompt)::[ \t]*([\w-]*)/.exec(line);
     if (!directive && !/::\s*$/.test(line)) continue;
     const block = indentedBelow(lines, at, indentOf(line), directive !== null);
@@ -26,9 +26,10 @@ function indentedBelow(
 ): { text: string; start: number; end: number } | null {
   let start = at + 1;
   while (hasOptions && /^\s+:[\w-]+:/.test(lines[start] ?? '')) start++;
-  while (start < lines.length && lines[start]!.trim() === '') start++;
+  while (lines[start]?.trim() === '') start++;
   let end = start;
-  while (end < lines.length && (lines[end]!.trim() === '' || indentOf(lines[end]!) > indent)) end++;
+  const isInside = (line: string): boolean => line.trim() === '' || indentOf(line) > indent;
+  while (end < lines.length && isInside(lines[end] ?? '')) end++;
   const own = lines.slice(start, end);
   if (own.length === 0) return null;
   const depth = Math.min(...own.filter((line) => line.trim() !== '').map(indentOf));
@@ -37,7 +38,7 @@ function indentedBelow(
 }
 
 function indentOf(line: string): number {
-  return /^\s*/.exec(line)![0].length;
+  return line.length - line.trimStart().length;
 }
 
 /** `[source,powershell]`, and what stands between two lines of `----` or `....`. */
@@ -46,7 +47,7 @@ export function asciidocBlocks(source: string): PageBlock[] {
   const blocks: PageBlock[] = [];
   let language = '';
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]!.trimEnd();
+    const line = (lines[at] ?? '').trimEnd();
     const attributes = /^\[(?:source|listing)?%?\w*(?:,\s*([\w-]+))?.*\]$/.exec(line);
     if (attributes) {
       language = attributes[1]?.toLowerCase() ?? '';

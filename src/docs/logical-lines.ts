@@ -99,5 +99,5 @@ function errorsIn(lines: readonly LogicalLine[]): number {
 
 /** Width of the blanks at the start, a tab as four as in Markdown. */
 export function indentOf(line: string): number {
-  return /^[ \t]*/.exec(line)![0].replaceAll('\t', '    ').length;
+  return (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
 }

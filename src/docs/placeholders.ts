@@ -43,7 +43,7 @@ export interface PlaceholderMark {
 export function placeholderMarks(text: string): PlaceholderMark[] {
   if (holdsMarkup(text)) return [];
   return [...text.matchAll(PLACEHOLDER)].map((match) => ({
-    name: match[1]!.replace(/\s+/g, ' ').trim(),
+    name: (match[1] ?? '').replace(/\s+/g, ' ').trim(),
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -97,7 +97,7 @@ export function plainCommands(text: string, judge: LineJudge): TypedCommand[] {
   const whole = textOf(lines);
   const masked = maskPlaceholders(whole);
   const { ast, errors } = parse(masked);
-  if (errors.length === 0 && isScript(ast)) return [command(whole, lines[0]!.start, null)];
+  if (errors.length === 0 && isScript(ast)) return [command(whole, lines[0]?.start ?? 0, null)];
   return new PlainReader(lines, judge).read();
 }
 
@@ -121,7 +121,7 @@ class PlainReader {
     const { lines } = this;
     let at = 0;
     while (at < lines.length) {
-      if (lines[at]!.text.trim() === '') {
+      if (this.isBlank(at)) {
         at++;
         continue;
       }
@@ -142,7 +142,7 @@ class PlainReader {
   private take(at: number, end: number | null): number {
     const past = end ?? this.slipEnd(at);
     const text = textOf(this.lines.slice(at, past));
-    this.commands.push(command(text, this.lines[at]!.start, null));
+    this.commands.push(command(text, this.startOf(at), null));
     return past;
   }
 
@@ -163,7 +163,7 @@ class PlainReader {
   /** `else`, `catch` and their kind belong to the statement before. */
   private withClauses(at: number, end: number): number {
     let next = end;
-    while (next < this.lines.length && this.lines[next]!.text.trim() === '') next++;
+    while (next < this.lines.length && this.isBlank(next)) next++;
     if (!/^[ \t]*\}?[ \t]*(?:else|elseif|catch|finally|until|while)\b/i.test(this.lines[next]?.text ?? '')) return end;
     if (!/^[ \t]*(?:if|try|do|switch|trap)\b|\}[ \t]*$/i.test(textOf(this.lines.slice(at, end)))) return end;
     for (let further = next + 1; further <= Math.min(this.lines.length, next + LONGEST_STATEMENT); further++) {
@@ -176,18 +176,18 @@ class PlainReader {
 
   /** A block that is opened at the end of a line and never closed has swallowed what follows; a stray quote has not. */
   private slipEnd(at: number): number {
-    return /[{(][ \t]*(?:#.*)?$/.test(this.lines[at]!.text) ? this.lines.length : at + 1;
+    return /[{(][ \t]*(?:#.*)?$/.test(this.textAt(at)) ? this.lines.length : at + 1;
   }
 
   /** Passes over what is shown of the output of the command before; returns where commands may go on. */
   private passOutput(at: number): number {
     const { lines } = this;
     let end = at + 1;
-    while (end < lines.length && !(this.canGoOn(at, end) && this.judge.isMeantAsCommand(lines[end]!.text))) end++;
+    while (end < lines.length && !(this.canGoOn(at, end) && this.judge.isMeantAsCommand(this.textAt(end)))) end++;
     const last = this.commands.at(-1);
     if (last && last.shown === null) {
       const shown = shownLines(
-        lines[at]!.start,
+        this.startOf(at),
         lines.slice(at, end).map(({ text }) => text),
       );
       this.commands[this.commands.length - 1] = { ...last, shown };
@@ -198,12 +198,24 @@ class PlainReader {
   /** Commands go on with a new paragraph, or behind lines that were set deeper than they are to show as output. */
   private canGoOn(output: number, at: number): boolean {
     if (this.startsParagraph(at)) return true;
-    const depth = indentOf(this.lines[at]!.text);
+    const depth = indentOf(this.textAt(at));
     return this.lines.slice(output, at).every(({ text }) => text.trim() === '' || indentOf(text) > depth);
   }
 
+  private textAt(at: number): string {
+    return this.lines[at]?.text ?? '';
+  }
+
+  private isBlank(at: number): boolean {
+    return this.textAt(at).trim() === '';
+  }
+
+  private startOf(at: number): number {
+    return this.lines[at]?.start ?? 0;
+  }
+
   private startsParagraph(at: number): boolean {
-    return this.lines[at]!.text.trim() !== '' && (at === 0 || this.lines[at - 1]!.text.trim() === '');
+    return !this.isBlank(at) && (at === 0 || this.isBlank(at - 1));
   }
 
   private paragraph(at: number): string {

@@ -22,13 +22,7 @@ function cmdletAttribute(definition: CmdletDefinition): AttributeObject {
     ['DefaultParameterSetName', defaultParameterSet ?? null],
     ['SupportsShouldProcess', supportsShouldProcess ?? false],
     ['SupportsPaging', supportsPaging ?? false],
-    [
-      'ConfirmImpact',
-      EnumValue.of(
-        impacts,
-        impacts.declaration.members![supportsShouldProcess ? (confirmImpact ?? 'Medium') : 'None']!,
-      ),
-    ],
+    ['ConfirmImpact', EnumValue.named(impacts, supportsShouldProcess ? (confirmImpact ?? 'Medium') : 'None')],
   ]);
 }
 

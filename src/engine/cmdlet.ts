@@ -256,3 +256,9 @@ export interface CmdletActions {
   /** Whether the cmdlet stands behind a pipe. */
   readonly expectingInput: boolean;
 }
+
+/** The value of a parameter that is mandatory in the set in force, which no type can say. */
+export function mandatory<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('A mandatory parameter has no value.');
+  return value;
+}

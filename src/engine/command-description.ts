@@ -13,9 +13,14 @@ import { currentRunspace } from './current-runspace.ts';
 import type { Runspace } from './runspace.ts';
 import { ExternalScriptInfo, FunctionInfo, ScriptInfo } from './script-command-info.ts';
 
+/** The metadata of a cmdlet. */
+export function metadataOfCmdletInfo(info: CmdletInfo): CommandMetadata {
+  return (info.metadata ??= metadataOfCmdlet(info.definition));
+}
+
 /** The metadata of a command that has parameters, or null. */
 export function metadataOf(info: CommandInfo): CommandMetadata | null {
-  if (info instanceof CmdletInfo) return (info.metadata ??= metadataOfCmdlet(info.definition));
+  if (info instanceof CmdletInfo) return metadataOfCmdletInfo(info);
   const runspace = currentRunspace();
   if (info instanceof FunctionInfo) {
     const { code } = info.scriptBlock;
@@ -38,7 +43,7 @@ export function definitionOf(info: CommandInfo): string {
   if (info instanceof FunctionInfo) return info.scriptBlock.toString();
   if (info instanceof ScriptInfo) return info.scriptBlock?.toString() ?? info.name;
   if (info instanceof CmdletInfo)
-    return `\n${syntaxLines(metadataOf(info)!)
+    return `\n${syntaxLines(metadataOfCmdletInfo(info))
       .map((line) => line.text)
       .join('\n\n')}\n`;
   return (info as CommandInfo & { path?: string }).path ?? '';

@@ -72,8 +72,8 @@ export class VariableAccess extends SessionView {
   place(name: string): { scope: Scope; name: string } {
     const scoped = /^(global|script|local|private|variable):(.+)$/i.exec(name);
     if (!scoped) return { scope: this.session.current, name };
-    const scope = scoped[1]!.toLowerCase() === 'variable' ? this.session.current : this.session.scopeNamed(scoped[1]);
-    return { scope, name: scoped[2]! };
+    const scope = scoped[1]?.toLowerCase() === 'variable' ? this.session.current : this.session.scopeNamed(scoped[1]);
+    return { scope, name: scoped[2] ?? '' };
   }
 }
 

@@ -256,7 +256,7 @@ export class LocalRunspace implements Runspace {
   /** Carries out the using statements of a text that is about to run. */
   importUsings(code: BlockCode): void {
     for (const using of code.context.usings) {
-      if (using.usingStatementKind === 'Namespace') this.namespaces.push(using.name!.value);
+      if (using.usingStatementKind === 'Namespace') this.namespaces.push(using.name?.value ?? '');
       else if (using.usingStatementKind === 'Module') this.modules.importUsing(using);
     }
   }

@@ -78,3 +78,9 @@ export class ModuleInfo extends NetObject {
     );
   }
 }
+
+/** The session state of a module of script code. */
+export function sessionOfModule({ name, session }: ModuleInfo): SessionState {
+  if (!session) throw new Error(`The module ${name} has no code of its own.`);
+  return session;
+}

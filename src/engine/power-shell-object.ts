@@ -40,7 +40,9 @@ export class PowerShellObject extends NetObject {
   /** Must be open when it is run. */
   pool: RunspacePool | null = null;
   /** Statements, each a pipeline of commands. */
-  private statements: Command[][] = [[]];
+  private statements: Command[][] = [];
+  /** The statement that commands are added to, the last of them. */
+  private statement = this.newStatement();
   readonly streams = new PowerShellStreams();
   hadErrors = false;
   state: 'NotStarted' | 'Completed' | 'Failed' = 'NotStarted';
@@ -92,22 +94,29 @@ export class PowerShellObject extends NetObject {
   }
 
   add(text: string, isScript: boolean): this {
-    this.statements.at(-1)!.push({ text, isScript, args: [] });
+    this.statement.push({ text, isScript, args: [] });
     return this;
   }
 
   addStatement(): this {
-    this.statements.push([]);
+    this.statement = this.newStatement();
     return this;
   }
 
+  private newStatement(): Command[] {
+    const made: Command[] = [];
+    this.statements.push(made);
+    return made;
+  }
+
   clear(): void {
-    this.statements = [[]];
+    this.statements = [];
+    this.statement = this.newStatement();
   }
 
   /** An argument for the command that was added last. */
   addArgument(name: string | null, value: unknown, hasValue: boolean): this {
-    const command = this.statements.at(-1)!.at(-1);
+    const command = this.statement.at(-1);
     if (!command) {
       throw netException(
         'System.Management.Automation.PSInvalidOperationException',

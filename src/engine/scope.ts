@@ -104,7 +104,7 @@ export class Scope implements VariableHome {
   /** The value in a slot, computed variables included. */
   read(slot: number): unknown {
     const value = this.slots[slot];
-    return value === COMPUTED ? this.variables![slot]!.compute!() : value;
+    return value === COMPUTED ? this.variables?.[slot]?.compute?.() : value;
   }
 
   /** Assigns in this scope, making the variable when it is new; checks type, attributes and options of an existing one. */

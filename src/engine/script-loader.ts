@@ -76,7 +76,7 @@ export class ScriptLoader {
 
 /** The error of a text that is run as a command (`[PowerShell]::AddScript`). */
 function commandParseException(errors: readonly ParseError[]): NetException {
-  return parseException(errors, errors[0]!.incompleteInput ? 'IncompleteParseException' : 'ParseException');
+  return parseException(errors, errors[0]?.incompleteInput ? 'IncompleteParseException' : 'ParseException');
 }
 
 /** The directory that a path lies in, in either style of paths. */
@@ -115,7 +115,9 @@ export function unknownTypesIn(ast: ScriptBlockAst): readonly ParseError[] {
 /** Namespaces and modules that the text itself asks for. */
 function contextOf(ast: ScriptBlockAst, context: SourceContext): SourceContext {
   if (ast.usingStatements.length === 0) return context;
-  const namespaces = ast.usingStatements.filter((u) => u.usingStatementKind === 'Namespace').map((u) => u.name!.value);
+  const namespaces = ast.usingStatements
+    .filter((u) => u.usingStatementKind === 'Namespace')
+    .map((u) => u.name?.value ?? '');
   return { ...context, namespaces: [...context.namespaces, ...namespaces], usings: ast.usingStatements };
 }
 
@@ -156,7 +158,9 @@ export function parseException(
   errors: readonly ParseError[],
   kind: 'ParseException' | 'IncompleteParseException' = 'ParseException',
 ): NetException {
-  const { errorId } = errors[0]!;
+  const [first] = errors;
+  if (!first) throw new Error('A text without errors has no exception.');
+  const { errorId } = first;
   const shown = errors.slice(0, MOST_SHOWN).map((error) => `${positionMessage(error.extent)}\n${error.message}`);
   if (errors.length > MOST_SHOWN) shown.push(NOT_ALL_SHOWN);
   const message = shown.join('\n\n');
@@ -169,7 +173,7 @@ export function parseException(
   );
   const record = new ErrorRecord(exception, errorId, 'ParserError', null);
   // A script file that cannot be read as a script is reported by the exception itself, a typed text by a stand-in.
-  record.madeByException = errors[0]!.extent.file === null;
+  record.madeByException = first.extent.file === null;
   keepRecord(exception, record);
   return exception;
 }

@@ -64,7 +64,7 @@ export class AstObject extends NetObject {
   partNames(): string[] {
     return Object.keys(this.node)
       .filter((key) => !NO_PARTS.has(key))
-      .map((key) => key[0]!.toUpperCase() + key.slice(1));
+      .map((key) => key.charAt(0).toUpperCase() + key.slice(1));
   }
 
   private wrap(value: unknown): unknown {
@@ -123,7 +123,7 @@ export class AstObject extends NetObject {
 }
 
 function lowerFirst(name: string): string {
-  return name[0]!.toLowerCase() + name.slice(1);
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 function isNode(value: object): value is Ast {

@@ -15,13 +15,17 @@ export function assignColumnWidths(widths: number[], tableWidth: number): void {
 function fillIn(widths: number[], tableWidth: number): boolean {
   const open: number[] = [];
   for (let k = 0; k < widths.length; k++) {
-    if (widths[k]! > 0) continue;
+    if ((widths[k] ?? 0) > 0) continue;
     open.push(k);
     if (widths[k] === 0) widths[k] = MINIMUM;
   }
-  let available = tableWidth - totalWidth(widths);
+  const available = tableWidth - totalWidth(widths);
   if (open.length === 0 || available <= 0) return available >= 0;
-  for (let i = 0; available > 0; i = (i + 1) % open.length, available--) widths[open[i]!]!++;
+  // Every column gets as much, and the first ones what is left over.
+  const share = Math.floor(available / open.length);
+  open.forEach((k, i) => {
+    widths[k] = (widths[k] ?? 0) + share + (i < available % open.length ? 1 : 0);
+  });
   return true;
 }
 
@@ -32,7 +36,7 @@ function trimToFit(widths: number[], tableWidth: number): void {
     const hidden = widths.findIndex((width) => width < 0);
     const last = (hidden < 0 ? widths.length : hidden) - 1;
     if (last < 0) return;
-    const narrowed = widths[last]! - excess;
+    const narrowed = (widths[last] ?? 0) - excess;
     widths[last] = narrowed < MINIMUM ? -1 : narrowed;
   }
 }

@@ -89,9 +89,9 @@ function parseErrorPlace(record: ErrorRecord): FailurePlace {
   if (!first) return failurePlace(record);
   return {
     position: first[0].trimEnd(),
-    scriptName: first[1] === 'line' ? '' : first[1]!,
+    scriptName: first[1] === 'line' ? '' : (first[1] ?? ''),
     lineNumber: Number(first[2]),
-    message: record.message.slice(first[0].length).split('\n\n')[0]!,
+    message: record.message.slice(first[0].length).split('\n\n')[0] ?? '',
   };
 }
 

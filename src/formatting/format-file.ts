@@ -132,7 +132,7 @@ class FormatFileReader {
     const [first] = rows;
     return {
       kind: 'table',
-      columns: headers.length > 0 ? headers : first!.fields.map(() => ({})),
+      columns: headers.length > 0 ? headers : (first?.fields ?? []).map(() => ({})),
       rows,
       autoSize: child(element, 'AutoSize') ? true : undefined,
       hideHeaders: child(element, 'HideTableHeaders') ? true : undefined,

@@ -182,7 +182,7 @@ export class Formatter {
 
   private unknownViewMessage(viewName: string, kind: View['kind'], first: unknown): string {
     const typeName = typeOf(first)?.fullName ?? '';
-    const kindName = `${kind[0]!.toUpperCase()}${kind.slice(1)}`;
+    const kindName = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
     const ofType = this.context.views
       .all()
       .filter((view) => view.types.some((type) => type.toLowerCase() === typeName.toLowerCase()));
@@ -193,7 +193,9 @@ export class Formatter {
     }
     const elsewhere = ofType.filter((view) => view.name.toLowerCase() === viewName.toLowerCase());
     if (elsewhere.length > 0) {
-      const cmdlets = elsewhere.map((view) => `Format-${view.kind[0]!.toUpperCase()}${view.kind.slice(1)}`).join(', ');
+      const cmdlets = elsewhere
+        .map((view) => `Format-${view.kind.charAt(0).toUpperCase()}${view.kind.slice(1)}`)
+        .join(', ');
       return ` The view name ${viewName} cannot be found in the ${kindName} formatting. Try using one of these other format cmdlets: ${cmdlets}`;
     }
     return `The view name ${viewName} cannot be found. There are no existing ${kindName} views for ${typeName} objects.`;

@@ -63,7 +63,7 @@ interface Word {
 function* wordsOf(line: string): Generator<Word> {
   let start = 0;
   for (let i = 0; i < line.length; i++) {
-    const char = line[i]!;
+    const char = line.charAt(i);
     const breaks = char === ' ' || char === '\t' || char === SOFT_HYPHEN;
     if (!breaks && char !== HARD_HYPHEN && char !== NO_BREAK_SPACE) continue;
     yield { text: line.slice(start, i), delimiter: breaks ? char : '' };
@@ -91,7 +91,7 @@ function breakBetweenWords(line: string, firstWidth: number, otherWidth: number,
     }
     if (cells > width) {
       for (let i = 0; i < text.length; i++) {
-        let char = text[i]!;
+        let char = text.charAt(i);
         let charCells = cellsOf(text.charCodeAt(i));
         if (charCells > width) {
           char = '?';

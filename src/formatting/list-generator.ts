@@ -81,9 +81,9 @@ export class PropertyListGenerator extends ViewGenerator {
   protected entry(target: unknown): FormatEntry {
     const { labels, items } = this.itemsFor(target);
     const values = new Array<string>(items.length);
-    for (let k = 0; k < items.length; k++) {
-      const { expression, parameter } = items[k]!;
-      values[k] = this.textOf(target, expression, parameter?.format, false);
+    let next = 0;
+    for (const { expression, parameter } of items) {
+      values[next++] = this.textOf(target, expression, parameter?.format, false);
     }
     return { kind: 'list', labels, values };
   }

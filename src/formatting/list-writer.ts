@@ -26,7 +26,7 @@ export class ListWriter {
     const { columns } = this.output;
     if (labels.length === 0 || columns - SEPARATOR.length - MINIMUM_LABEL - MINIMUM_VALUE < 0) return;
     const { padded, width } = this.paddedLabels(labels, columns);
-    for (let k = 0; k < padded.length; k++) this.writeProperty(padded[k]!, values[k] ?? '', width, columns - width);
+    for (const [k, label] of padded.entries()) this.writeProperty(label, values[k] ?? '', width, columns - width);
   }
 
   /** A label (or the blanks below one) and a part of its value, in the style of the session. */
@@ -43,7 +43,7 @@ export class ListWriter {
     const widths = labels.map(displayWidth);
     const width = Math.min(Math.max(...widths), columns - SEPARATOR.length - MINIMUM_VALUE);
     const padded = labels.map((label, k) => {
-      const missing = width - widths[k]!;
+      const missing = width - (widths[k] ?? 0);
       const fitted = missing >= 0 ? label + ' '.repeat(missing) : label.slice(0, unitsThatFit(label, 0, width));
       return fitted + SEPARATOR;
     });

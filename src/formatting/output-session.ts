@@ -176,7 +176,7 @@ function cacheFor(data: FormatStartData, decide: (rows: readonly FormatEntryData
   if (data.autoSize) return new GroupCache(true, decide);
   const { shape } = data;
   // The first column's width stands for all: PowerShell measures the content where a table's first column has none.
-  const isOpen = shape.kind === 'table' && shape.columns.length > 0 && shape.columns[0]!.width === 0;
+  const isOpen = shape.kind === 'table' && shape.columns[0]?.width === 0;
   return isOpen ? new GroupCache(false, decide) : null;
 }
 
@@ -185,10 +185,7 @@ function tableWidths(shape: Shape & { kind: 'table' }, rows: readonly FormatEntr
   for (const { entry } of rows) {
     if (entry.kind !== 'table') continue;
     const { values } = entry;
-    for (let k = 0; k < values.length; k++) {
-      const width = displayWidth(values[k]!);
-      if (width > widths[k]!) widths[k] = width;
-    }
+    for (const [k, value] of values.entries()) widths[k] = Math.max(widths[k] ?? 0, displayWidth(value));
   }
   return widths;
 }

@@ -22,6 +22,9 @@ import { selectEntry } from './view-registry.ts';
 /** How many columns a table of all properties has. */
 const MAXIMUM_COLUMNS = 10;
 
+/** The row of a view that has none. */
+const NO_FIELDS: ViewRow = { fields: [] };
+
 /** A table drawn by a view. */
 export class TableViewGenerator extends ViewGenerator {
   private readonly columns: readonly ViewColumn[];
@@ -60,10 +63,9 @@ export class TableViewGenerator extends ViewGenerator {
     const { fields, wrap } = this.rowFor(target);
     const values: string[] = [];
     let alignment: (Alignment | null)[] | null = null;
-    for (let k = 0; k < fields.length; k++) {
-      const field = fields[k]!;
+    for (const field of fields) {
+      if (field.align) (alignment ??= fields.map(() => null))[values.length] = field.align;
       values.push(this.fieldOf(target, field).text);
-      if (field.align) (alignment ??= fields.map(() => null))[k] = field.align;
     }
     return { kind: 'table', values, alignment, wrap: this.options.wrap ?? wrap };
   }
@@ -71,7 +73,7 @@ export class TableViewGenerator extends ViewGenerator {
   /** The row that the object's type selects, its empty fields filled in from the default row. */
   private rowFor(target: unknown): { fields: readonly ViewField[]; wrap: boolean } {
     const { rows } = this;
-    const standard = rows.find((row) => !row.types && !row.condition) ?? rows[0]!;
+    const standard = rows.find((row) => !row.types && !row.condition) ?? rows[0] ?? NO_FIELDS;
     const row =
       rows.length === 1 ? standard : (selectEntry(rows, typeNames(target), (c) => this.fulfils(target, c)) ?? standard);
     const wrap = row.wrap ?? standard.wrap ?? false;
@@ -121,9 +123,9 @@ export class PropertyTableGenerator extends ViewGenerator {
   protected entry(target: unknown): FormatEntry {
     const { columns } = this;
     const values = new Array<string>(columns.length);
-    for (let k = 0; k < columns.length; k++) {
-      const { expression, parameter } = columns[k]!;
-      values[k] = this.textOf(target, expression, parameter?.format, true);
+    let next = 0;
+    for (const { expression, parameter } of columns) {
+      values[next++] = this.textOf(target, expression, parameter?.format, true);
     }
     return { kind: 'table', values, alignment: null, wrap: this.options.wrap ?? false };
   }

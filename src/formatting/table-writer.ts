@@ -63,7 +63,7 @@ export class TableWriter {
   /** Dashes below each label: as many as it is wide, or as the column is. */
   private dashes(labels: readonly string[]): string[] {
     return labels.map((label, k) => {
-      const width = this.widths[k]!;
+      const width = this.widths[k] ?? 0;
       if (width <= 0) return '';
       return '-'.repeat(label ? Math.min(width, displayWidth(label)) : width);
     });
@@ -85,11 +85,11 @@ export class TableWriter {
     const last = this.widths.length - 1;
     let line = '';
     for (let k = 0; k <= last; k++) {
-      const width = this.widths[k]!;
+      const width = this.widths[k] ?? 0;
       if (width <= 0) continue;
       if (k > 0) line += ' ';
-      const text = this.shownPart(cell(values[k]!, width, alignment[k]!, k !== last));
-      line += looks ? looks[k]! + text + RESET : text;
+      const text = this.shownPart(cell(values[k] ?? '', width, alignment[k] ?? 'Left', k !== last));
+      line += looks ? (looks[k] ?? '') + text + RESET : text;
     }
     return line;
   }
@@ -106,26 +106,29 @@ export class TableWriter {
     looks: readonly string[] | null = null,
   ): string[] {
     const { visible, widths } = this;
-    const cells = visible.map((k, i) =>
-      linesOfCell(values[k]!, widths[k]!, alignment[k]!, i !== visible.length - 1).map((line) => {
-        const gap = i > 0 ? ' ' : '';
-        if (!looks) return gap + this.shownPart(line);
-        // PowerShell puts the gap inside of the style, except before a label that is a view's own.
-        return this.ownLabels[k] ? gap + looks[k]! + line + RESET : looks[k]! + gap + line + RESET;
-      }),
-    );
-    const height = Math.max(...cells.map((lines) => lines.length));
+    const cells = visible.map((k, i) => {
+      const width = widths[k] ?? 0;
+      const look = looks?.[k] ?? '';
+      const lines = linesOfCell(values[k] ?? '', width, alignment[k] ?? 'Left', i !== visible.length - 1).map(
+        (line) => {
+          const gap = i > 0 ? ' ' : '';
+          if (!looks) return gap + this.shownPart(line);
+          // PowerShell puts the gap inside of the style, except before a label that is a view's own.
+          return this.ownLabels[k] ? gap + look + line + RESET : look + gap + line + RESET;
+        },
+      );
+      return { lines, padding: i < visible.length - 1 ? width + (i > 0 ? 1 : 0) : 0 };
+    });
+    const height = Math.max(...cells.map(({ lines }) => lines.length));
     const rows: string[] = [];
     for (let row = 0; row < height; row++) {
-      let lastWithContent = 0;
-      for (let i = 0; i < cells.length; i++) if (cells[i]!.length > row) lastWithContent = i;
-      let line = '';
-      for (let i = 0; i <= lastWithContent; i++) {
-        const padding = i < cells.length - 1 ? widths[visible[i]!]! + (i > 0 ? 1 : 0) : 0;
-        const text = cells[i]![row] ?? ' '.repeat(padding);
-        line += i === lastWithContent && height > 1 ? text.trimEnd() : text;
-      }
-      rows.push(line);
+      const withContent = Math.max(
+        0,
+        cells.findLastIndex(({ lines }) => lines.length > row),
+      );
+      const texts = cells.slice(0, withContent + 1).map(({ lines, padding }) => lines[row] ?? ' '.repeat(padding));
+      const last = texts.pop() ?? '';
+      rows.push(texts.join('') + (height > 1 ? last.trimEnd() : last));
     }
     return rows;
   }

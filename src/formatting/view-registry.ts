@@ -22,7 +22,8 @@ export function selectEntry<E extends SelectedBy>(
   typeNames: readonly string[],
   fulfils: (condition: NonNullable<SelectedBy['condition']>) => boolean,
 ): E | null {
-  if (entries.length === 1 && !entries[0]!.types) return entries[0]!;
+  const [only] = entries;
+  if (only && entries.length === 1 && !only.types) return only;
   return bestEntry(entries, typeNames, fulfils) ?? entries.find((entry) => !entry.types && !entry.condition) ?? null;
 }
 

@@ -117,7 +117,7 @@ export function registryValues(key: unknown): string {
   const width = Math.max(0, ...labels.map((label) => label.length));
   const most = 5000;
   const text = names
-    .map((name, i) => `${labels[i]!.padEnd(width)} : ${toText(invokeMethod(key, 'GetValue', [name]))}`)
+    .map((name) => `${(name || '(default)').padEnd(width)} : ${toText(invokeMethod(key, 'GetValue', [name]))}`)
     .join('\n');
   return text.length > most ? `${text.slice(0, most)}...` : text;
 }

@@ -11,5 +11,5 @@ export function choiceLine(choices: readonly Choice[], defaultChoice: number): s
 /** The letter behind `&`, or the whole label. */
 export function hotKey({ label }: Choice): string {
   const at = label.indexOf('&');
-  return at < 0 ? label : label[at + 1]!.toUpperCase();
+  return at < 0 ? label : label.charAt(at + 1).toUpperCase();
 }

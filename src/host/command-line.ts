@@ -170,8 +170,7 @@ class CommandLineReader {
   ) {}
 
   read(): CommandLine {
-    while (this.at < this.args.length) {
-      const arg = this.args[this.at++]!;
+    for (let arg = this.args[this.at++]; arg !== undefined; arg = this.args[this.at++]) {
       const key = optionKey(arg);
       const option = key === null ? null : matchOption(key);
       if (option === 'Version') return { kind: 'version' };
@@ -332,8 +331,8 @@ function optionKey(arg: string): string | null {
   const text = arg.trim();
   const match = /^(?:[-\u2013\u2014\u2015]{1,2}|\/)(.+)$/s.exec(text);
   // A path that starts with a slash is a script, unless it is one of Windows' forms such as /? and /help.
-  if (!match || (text.startsWith('/') && matchOption(match[1]!) === null)) return null;
-  return match[1]!;
+  if (!match || (text.startsWith('/') && matchOption(match[1] ?? '') === null)) return null;
+  return match[1] ?? '';
 }
 
 function matchOption(key: string): OptionName | null {
@@ -380,5 +379,5 @@ function fileArguments(words: readonly string[]): FileArgument[] {
 
 function switchValue(text: string): string | boolean {
   const match = /^\$?(true|false)$/i.exec(text);
-  return match ? match[1]!.toLowerCase() === 'true' : text;
+  return match ? match[1]?.toLowerCase() === 'true' : text;
 }

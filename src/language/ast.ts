@@ -204,7 +204,7 @@ export interface IfClause {
 
 export interface IfStatementAst extends Node {
   readonly kind: 'IfStatement';
-  readonly clauses: readonly IfClause[];
+  readonly clauses: readonly [IfClause, ...IfClause[]];
   readonly elseClause: StatementBlockAst | null;
 }
 
@@ -402,7 +402,8 @@ export interface PipelineAst extends Node {
 export interface CommandAst extends Node {
   readonly kind: 'Command';
   /** The command's name first, then its arguments and parameters. */
-  readonly commandElements: readonly CommandElementAst[];
+  /** The first is the name, or what is called. */
+  readonly commandElements: readonly [CommandElementAst, ...CommandElementAst[]];
   readonly invocationOperator: 'none' | '&' | '.';
   readonly redirections: readonly RedirectionAst[];
 }

@@ -412,12 +412,19 @@ export abstract class CommandParser extends ExpressionParser {
       token = this.next();
     }
     this.unget(token);
-    if (commandElements.length === 0) {
+    const [name, ...others] = commandElements;
+    if (!name) {
       if (invoked) this.report(firstToken, 'MissingExpression', firstToken.text);
       return null;
     }
     const invocationOperator = invoked ? (firstToken.kind === 'Dot' ? '.' : '&') : 'none';
-    return { kind: 'Command', extent: spanning(firstToken, end), commandElements, invocationOperator, redirections };
+    return {
+      kind: 'Command',
+      extent: spanning(firstToken, end),
+      commandElements: [name, ...others],
+      invocationOperator,
+      redirections,
+    };
   }
 
   private endsCommand(token: Token): boolean {

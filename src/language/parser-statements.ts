@@ -154,14 +154,16 @@ export abstract class StatementParser extends LoopParser {
   // ------------------------------------------------------------ if
 
   private ifRule(ifToken: Token): StatementAst {
-    const clauses: IfClause[] = [];
+    const others: IfClause[] = [];
+    let first: IfClause | null = null;
     const parts: Ast[] = [];
     let elseClause: StatementBlockAst | null = null;
     let keyword = ifToken;
     for (;;) {
       const clause = this.ifClauseRule(ifToken, keyword, parts);
       if ('kind' in clause) return clause;
-      clauses.push(clause);
+      if (first) others.push(clause);
+      else first = clause;
       // Line ends are put back when no else follows: in a hashtable they end the entry.
       const position = this.restorePoint;
       this.skipNewlines();
@@ -182,8 +184,8 @@ export abstract class StatementParser extends LoopParser {
       }
       break;
     }
-    const last = elseClause ?? (clauses.at(-1) as IfClause).body;
-    return { kind: 'IfStatement', extent: spanning(ifToken, last), clauses, elseClause };
+    const last = elseClause ?? (others.at(-1) ?? first).body;
+    return { kind: 'IfStatement', extent: spanning(ifToken, last), clauses: [first, ...others], elseClause };
   }
 
   private ifClauseRule(ifToken: Token, keyword: Token, parts: Ast[]): IfClause | StatementAst {

@@ -173,7 +173,9 @@ export function toDmtf(date: DateTime): string {
 export function fromDmtf(text: string): DateTime | undefined {
   const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.(\d{6})([+-]\d{3})$/.exec(text);
   if (!match) return undefined;
-  const [year, month, day, hour, minute, second, micros, offset] = match.slice(1).map(Number) as number[];
-  const utc = Date.UTC(year!, month! - 1, day!, hour!, minute!, second!) - offset! * 60_000;
-  return DateTime.fromUnixMs(utc + Math.trunc(micros! / 1000)).toLocalTime();
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, micros = 0, offset = 0] = match
+    .slice(1)
+    .map(Number);
+  const utc = Date.UTC(year, month - 1, day, hour, minute, second) - offset * 60_000;
+  return DateTime.fromUnixMs(utc + Math.trunc(micros / 1000)).toLocalTime();
 }

@@ -51,7 +51,7 @@ export class CompletionRounds {
       return;
     }
     if (style === 'next' || style === 'previous') this.begin(reply, style === 'next' ? 1 : -1);
-    else if (reply.items.length === 1) this.insert(reply, reply.items[0]!.text);
+    else if (reply.items.length === 1) this.insert(reply, reply.items[0]?.text ?? '');
     else if (style === 'menu') this.ask(reply, host, view, () => view.openMode(new CompletionMenu(this.state, reply)));
     else this.completeCommon(reply, style, host, view);
   }
@@ -72,7 +72,7 @@ export class CompletionRounds {
     const { buffer } = this.state;
     const { items, replacementIndex } = round.reply;
     round.index = (round.index + direction + items.length) % items.length;
-    const { text } = items[round.index]!;
+    const text = items[round.index]?.text ?? '';
     buffer.replace(replacementIndex, round.end, text);
     buffer.endStep();
     round.end = replacementIndex + text.length;

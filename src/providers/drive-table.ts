@@ -114,9 +114,9 @@ export class DriveTable {
   /** Resolves a path without looking whether anything is there; wildcards stay as they are. */
   resolve(path: string): ResolvedPath {
     const qualified = /^((?:[\w.]+\\)?\w+)::(.*)$/s.exec(path);
-    if (qualified) return this.resolveQualified(qualified[1]!, qualified[2]!);
+    if (qualified) return this.resolveQualified(qualified[1] ?? '', qualified[2] ?? '');
     const drive = /^([^:\\/]+):(.*)$/s.exec(path);
-    if (drive) return this.resolveOnDrive(this.requireDrive(drive[1]!), drive[2]!);
+    if (drive) return this.resolveOnDrive(this.requireDrive(drive[1] ?? ''), drive[2] ?? '');
     return this.resolveHere(path);
   }
 

@@ -66,8 +66,8 @@ export function activeScope(runspace: Runspace): Scope {
 export function placeIn(scope: Scope, path: string): { readonly scope: Scope; readonly name: string } {
   const scoped = /^(global|script|local|private):(.+)$/i.exec(path);
   if (!scoped) return { scope, name: path };
-  const name = scoped[2]!;
-  switch (scoped[1]!.toLowerCase()) {
+  const name = scoped[2] ?? '';
+  switch (scoped[1]?.toLowerCase()) {
     case 'global':
       return { scope: scope.session.runspace.globalSession.top, name };
     case 'script':

@@ -35,14 +35,15 @@ export class OutputComparer {
         if (this.sameMasked(rest, lab.slice(skipped))) return true;
       return false;
     }
-    return lab.length > 0 && this.sameValue(line, lab[0]!) && this.sameMasked(rest, lab.slice(1));
+    const [first, ...others] = lab;
+    return first !== undefined && this.sameValue(line, first) && this.sameMasked(rest, others);
   }
 
   private sameShape(page: OutputShape, lab: OutputShape): boolean {
     if (page.kind !== lab.kind || page.rows.length !== lab.rows.length) return false;
     return page.rows.every((row, index) => {
-      const other = lab.rows[index]!;
-      return row.length === other.length && row.every((cell, column) => this.sameValue(cell, other[column]!));
+      const other = lab.rows[index] ?? [];
+      return row.length === other.length && row.every((cell, column) => this.sameValue(cell, other[column] ?? ''));
     });
   }
 
@@ -52,7 +53,9 @@ export class OutputComparer {
     const [left, right] = [maskLine(page), maskLine(lab)];
     if (left.text !== right.text && !patternOf(left.text).test(right.text)) return false;
     if (left.values.length !== right.values.length) return true;
-    return left.values.every(({ kind, value }, index) => this.bindings.bind(kind, value, right.values[index]!.value));
+    return left.values.every(({ kind, value }, index) =>
+      this.bindings.bind(kind, value, right.values[index]?.value ?? ''),
+    );
   }
 }
 
@@ -86,13 +89,14 @@ const LONGEST_DIFF = 400;
 function diffOf(page: readonly string[], lab: readonly string[]): string {
   const [left, right] = [page.slice(0, LONGEST_DIFF), lab.slice(0, LONGEST_DIFF)];
   const common = commonLengths(left, right);
+  const length = (i: number, j: number): number => common[i]?.[j] ?? 0;
   const lines: string[] = [];
   let [i, j] = [0, 0];
   while (i < left.length || j < right.length) {
     if (i < left.length && j < right.length && left[i] === right[j]) {
       lines.push(`  ${left[i++]}`);
       j++;
-    } else if (j < right.length && (i === left.length || common[i]![j + 1]! > common[i + 1]![j]!)) {
+    } else if (j < right.length && (i === left.length || length(i, j + 1) > length(i + 1, j))) {
       lines.push(`+ ${right[j++]}`);
     } else lines.push(`- ${left[i++]}`);
   }
@@ -101,12 +105,14 @@ function diffOf(page: readonly string[], lab: readonly string[]): string {
 
 /** The length of the longest common sequence behind each pair of places. */
 function commonLengths(left: readonly string[], right: readonly string[]): number[][] {
-  const lengths = Array.from({ length: left.length + 1 }, () => new Array<number>(right.length + 1).fill(0));
-  for (let i = left.length - 1; i >= 0; i--) {
-    for (let j = right.length - 1; j >= 0; j--) {
-      lengths[i]![j] =
-        left[i] === right[j] ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
-    }
+  let below = new Array<number>(right.length + 1).fill(0);
+  const lengths = [below];
+  for (const line of left.toReversed()) {
+    const row = new Array<number>(right.length + 1).fill(0);
+    for (let j = right.length - 1; j >= 0; j--)
+      row[j] = line === right[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0);
+    lengths.unshift(row);
+    below = row;
   }
   return lengths;
 }

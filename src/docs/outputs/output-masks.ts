@@ -26,7 +26,7 @@ export interface MaskedLine {
 export function maskLine(line: string): MaskedLine {
   const values: { kind: string; value: string }[] = [];
   const text = line.replace(ANY_MASK, (value: string, ...groups: (string | undefined)[]) => {
-    const [kind] = MASKS[groups.findIndex((group) => group !== undefined)]!;
+    const [kind = ''] = MASKS[groups.findIndex((group) => group !== undefined)] ?? [];
     values.push({ kind, value });
     return `\u27e8${kind}\u27e9`;
   });

@@ -21,7 +21,7 @@ function list(lines: readonly string[]): OutputShape | null {
   for (const line of lines) {
     const property = PROPERTY.exec(line);
     const last = rows.at(-1);
-    if (property) rows.push([property[1]!, (property[2] ?? '').trim()]);
+    if (property) rows.push([property[1] ?? '', (property[2] ?? '').trim()]);
     else if (last && /^\s/.test(line)) last[1] = `${last[1]} ${line.trim()}`.trim();
     else return null;
   }
@@ -32,7 +32,7 @@ function list(lines: readonly string[]): OutputShape | null {
 function table(lines: readonly string[]): OutputShape | null {
   const rule = lines.findIndex((line) => /^\s*-{2,}(?:\s+-{2,})*\s*$/.test(line));
   if (rule < 1) return null;
-  const starts = [...lines[rule]!.matchAll(/-+/g)].map((match) => match.index);
+  const starts = [...(lines[rule] ?? '').matchAll(/-+/g)].map((match) => match.index);
   const cells = (line: string): string[] =>
     starts.map((start, index) => line.slice(index === 0 ? 0 : start, starts[index + 1]).trim());
   return { kind: 'table', rows: lines.filter((_, index) => index !== rule).map(cells) };

@@ -36,7 +36,7 @@ function testCase(page: string, outcome: CommandOutcome): string {
 function verdict(status: CommandOutcome['status'], message: string): string {
   if (status === 'succeeded') return '';
   if (status === 'not run') return `<skipped message="${escapedXml(message)}"/>`;
-  return `<failure message="${escapedXml(message.split('\n', 1)[0]!)}">${escapedXml(message)}</failure>`;
+  return `<failure message="${escapedXml(message.split('\n', 1)[0] ?? '')}">${escapedXml(message)}</failure>`;
 }
 
 /** What was done for the command, what was typed where that differs from the page, and what the console showed. */

@@ -29,5 +29,7 @@ function formOf(path: string): string {
 
 /** Writes it. */
 export function writeReport(path: string, reports: readonly PageReport[]): void {
-  platform().files.writeFile(path, FORMS.get(formOf(path))!(reports));
+  const write = FORMS.get(formOf(path));
+  if (!write) throw new Error(`There is no report of the form of ${path}.`);
+  platform().files.writeFile(path, write(reports));
 }

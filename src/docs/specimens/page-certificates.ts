@@ -66,7 +66,7 @@ export class PageCertificates {
   private newCertificate(types: readonly string[], why: string): string {
     const wanted = types.length > 0 ? types : this.ownTypes();
     const thumbprint = this.reachesAuthority
-      ? this.lab.certificates.request({ types: wanted, exportable: true }).certificate!.thumbprint
+      ? issued(this.lab, { types: wanted, exportable: true }).thumbprint
       : this.broughtCertificate(wanted);
     this.place.tell(`a certificate was requested ${why}`);
     return thumbprint;
@@ -132,11 +132,21 @@ export class PageCertificates {
     // A request is for uses of the machine on which it is made; what the other one is called goes into the names.
     const wanted =
       inside === this.lab ? { types } : { types: ['Default'], domainNames: [this.lab.session.machine.fqdn] };
-    const { certificate } = inside.certificates.request({ ...wanted, exportable: true });
-    const file = inside.stores.exportPfx(machine.storePlace('My'), certificate!.thumbprint, password);
-    inside.stores.remove(machine.storePlace('My'), certificate!.thumbprint);
+    const { thumbprint } = issued(inside, { ...wanted, exportable: true });
+    const file = inside.stores.exportPfx(machine.storePlace('My'), thumbprint, password);
+    inside.stores.remove(machine.storePlace('My'), thumbprint);
     return file;
   }
+}
+
+/** A certificate that the authority of a lab issues at once. */
+function issued(
+  lab: Deployment,
+  wanted: Parameters<Deployment['certificates']['request']>[0],
+): NonNullable<ReturnType<Deployment['certificates']['request']>['certificate']> {
+  const { certificate } = lab.certificates.request(wanted);
+  if (!certificate) throw new Error('The authority has issued no certificate.');
+  return certificate;
 }
 
 function isCertificateType(text: string): boolean {

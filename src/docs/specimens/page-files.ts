@@ -80,8 +80,9 @@ export class PageFiles {
 function fileName({ value, placeholders }: CommandValue): string | null {
   if (placeholders.length === 0) return value;
   const [mark] = placeholderMarks(value);
-  const word = /[\p{L}\p{N}_-]+\.\w{2,4}\b/u.exec(mark!.name)?.[0] ?? `${placeholderKey(mark!.name).slice(0, 30)}.txt`;
-  const before = value.slice(0, mark!.start).trim();
+  if (!mark) return null;
+  const word = /[\p{L}\p{N}_-]+\.\w{2,4}\b/u.exec(mark.name)?.[0] ?? `${placeholderKey(mark.name).slice(0, 30)}.txt`;
+  const before = value.slice(0, mark.start).trim();
   if (before === '') return `C:\\${word}`;
-  return before.endsWith('\\') ? before + word + value.slice(mark!.end) : null;
+  return before.endsWith('\\') ? before + word + value.slice(mark.end) : null;
 }

@@ -55,8 +55,9 @@ export function requireObjects(values: readonly CommandValue[], helper: HelperSe
     if (!object) continue;
     const key = `${object.noun} ${object.written}`.toLowerCase();
     // What a text makes or else removes, it has looked for itself.
-    if (objects.has(key) && objects.get(key)!.isNew !== object.isNew) inDoubt.add(key);
-    else if (!objects.has(key)) objects.set(key, object);
+    const known = objects.get(key);
+    if (!known) objects.set(key, object);
+    else if (known.isNew !== object.isNew) inDoubt.add(key);
   }
   for (const [key, object] of objects) {
     if (inDoubt.has(key)) continue;

@@ -46,7 +46,7 @@ export class PagePeople {
     const { units, root } = this.place.lab.directory;
     const wanted = written.replace(/\s*([,=])\s*/g, '$1').toLowerCase();
     if ([root, ...units].some((unit) => unit.toLowerCase() === wanted)) return null;
-    const first = wanted.split(',', 1)[0]!.replace(/^ou=/, '');
+    const first = (wanted.split(',', 1)[0] ?? '').replace(/^ou=/, '');
     const alike = units.find((unit) => unit.toLowerCase().startsWith(`ou=${first},`));
     return this.bindings.bound('unit', written, () => alike ?? this.bindings.unused('unit', units));
   }

@@ -91,5 +91,5 @@ export class PageScopes {
 /** `<unique scenario name>` as a name: `UniqueScenarioName`. */
 function wordsAlone(text: string): string {
   if (!/[<>]/.test(text)) return text;
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) => part[0]!.toUpperCase() + part.slice(1)).join('');
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
 }

@@ -232,7 +232,7 @@ export class PageWorld implements PagePlace {
       case 'domain':
         return document.sipDomains[0] ?? document.domain;
       case 'site':
-        return document.sites[0]!.name;
+        return document.sites[0]?.name ?? '';
       case 'password':
         return FILE_PASSWORD;
       case 'template':
@@ -242,7 +242,7 @@ export class PageWorld implements PagePlace {
       case 'choice':
         return words
           .replace(/^<|>$/g, '')
-          .split(/\s*[|,]\s*/)[0]!
+          .replace(/\s*[|,].*$/s, '')
           .trim();
       case 'number':
         return '1';
@@ -315,7 +315,7 @@ export class PageWorld implements PagePlace {
     const [, verb = '', noun = ''] = /^(\w+)-(\w+)$/.exec(command) ?? [];
     const hasScopes = this.helper.run(`if (-not (Get-${noun} -Identity Global -ErrorAction Stop)) { throw 'none' }`);
     if (!hasScopes) return /\W/.test(value) ? nameOf(value) : null;
-    return verb.toLowerCase() === 'new' ? `site:${this.lab.topology.document.sites[0]!.name}` : 'Global';
+    return verb.toLowerCase() === 'new' ? `site:${this.lab.topology.document.sites[0]?.name}` : 'Global';
   }
 
   /** Where a command is typed: where the page says, or where what it does has its place. */
@@ -391,7 +391,7 @@ function isPlace({ parameter, position, command }: CommandValue): boolean {
 function nameOf(words: string): string {
   const parts = words.match(/[\p{L}\p{N}]+/gu) ?? [];
   return parts
-    .map((part) => part[0]!.toUpperCase() + part.slice(1))
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')
     .slice(0, 60);
 }

@@ -80,7 +80,7 @@ function outsideQuotes(text: string, pattern: RegExp, replace: (whole: string, .
     const at = found.findIndex((one) => typeof one === 'number');
     const before = text.slice(0, found[at] as number);
     const isOpen = (quote: RegExp): boolean => (before.match(quote)?.length ?? 0) % 2 === 1;
-    const [whole, ...groups] = found.slice(0, at) as string[];
-    return isOpen(/["“”]/g) || isOpen(/'/g) ? whole! : replace(whole!, ...groups);
+    const [whole = '', ...groups] = found.slice(0, at) as string[];
+    return isOpen(/["“”]/g) || isOpen(/'/g) ? whole : replace(whole, ...groups);
   });
 }

@@ -33,7 +33,7 @@ export class ValueTypes {
     const [type = '', ...names] = this.typeOf(command, parameter);
     if (names.length > 0) {
       const isOne = value.split(',').every((part) => names.some((name) => name.toLowerCase() === part.toLowerCase()));
-      return isOne ? null : { kind: 'choice', value: names[0]!, isCode: false };
+      return isOne ? null : { kind: 'choice', value: names[0] ?? '', isCode: false };
     }
     if (/^System\.(?:U?Int\d+|Byte|Double)$/.test(type)) return code('number', /mask/i.test(parameter) ? '24' : '1');
     if (type === 'System.Boolean') return /^(?:true|false)$/i.test(value) ? null : code('choice', '$True');

@@ -66,7 +66,7 @@ function coerceScalar(value: unknown, type: NetType): unknown {
   if (isBooleanOrSwitch(type)) return coerceBoolean(value, type);
   if (isListValue(value) && type.fullName.startsWith(FLAGS)) return listText(value);
   if (isListValue(value) && !type.isEnum) {
-    throw new UnfitArgument('CannotConvertArgument', `${typeOf(value)!.toString()}|Specified method is not supported.`);
+    throw new UnfitArgument('CannotConvertArgument', `${typeOf(value)}|Specified method is not supported.`);
   }
   return converted(value, type);
 }
@@ -95,7 +95,7 @@ function nullFor(type: NetType): unknown {
 function coerceBoolean(value: unknown, type: NetType): unknown {
   const plain = baseOf(value);
   const truth = truthOf(plain);
-  if (truth === null) throw new UnfitArgument('CannotConvertArgument', `${typeOf(plain)!.toString()}|`);
+  if (truth === null) throw new UnfitArgument('CannotConvertArgument', `${typeOf(plain)}|`);
   if (type.fullName === 'System.Boolean' || isNullableBoolean(type)) return truth;
   return SwitchParameter.of(truth);
 }

@@ -26,7 +26,7 @@ export class AttributeObject extends NetObject {
 
 /** A property of an attribute with what it is when nothing set it. */
 export function attributeProperty(definition: string, initial: unknown = null): PropertyDeclaration {
-  const name = /(\w+) \{/.exec(definition)![1]!;
+  const name = /(\w+) \{/.exec(definition)?.[1] ?? definition;
   const get = (self: AttributeObject) => (self.values.has(name) ? self.values.get(name) : initial);
   if (!definition.includes('set;')) return [definition, get];
   return [definition, get, (self: AttributeObject, value: unknown) => void self.values.set(name, value)];

@@ -44,7 +44,7 @@ export function plainAttributes(
 /** The attributes of a declared parameter. */
 export function declaredAttributes(declared: ParameterDeclaration, parameter: ParameterMetadata): NetObject[] {
   const flags = (['AllowNull', 'AllowEmptyString', 'AllowEmptyCollection'] as const).filter(
-    (name) => declared[`${name[0]!.toLowerCase()}${name.slice(1)}` as 'allowNull'],
+    (name) => declared[`${name.charAt(0).toLowerCase()}${name.slice(1)}` as 'allowNull'],
   );
   return [
     ...plainAttributes(parameter),
@@ -96,7 +96,7 @@ function validateAttribute(check: Validation): AttributeObject {
 
 function rangeKind(name: string): EnumValue {
   const type = typeNamed(`${N}ValidateRangeKind`);
-  return EnumValue.of(type, type.declaration.members![name]!);
+  return EnumValue.named(type, name);
 }
 
 function limit(value: number | bigint): unknown {

@@ -45,8 +45,10 @@ function isPlain(parameter: ParameterMetadata): boolean {
 
 function converterOf(parameter: ParameterMetadata): ((value: unknown) => unknown) | null {
   const steps = parameter.transformations as readonly TypeConversion[];
-  if (steps.length === 0) return null;
-  if (steps.length === 1 && steps[0]!.types.length === 1) return converterTo(steps[0]!, steps[0]!.types[0]!);
+  const [step] = steps;
+  if (!step) return null;
+  const [type, ...others] = step.types;
+  if (steps.length === 1 && type && others.length === 0) return converterTo(step, type);
   return (value) => steps.reduce((result, step) => step.bind(result, false), value);
 }
 

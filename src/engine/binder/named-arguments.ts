@@ -12,14 +12,15 @@ import { bindArgument } from './value-binding.ts';
  * @throws AmbiguousParameter
  */
 export function parameterNamed(state: BindingState, argument: Argument): BindableParameter | null {
-  const name = argument.name!;
+  const name = argument.name ?? '';
   const { table } = state;
   const exact = table.named(name);
   if (exact) return exact;
   const candidates = table.startingWith(name);
   if (candidates.length <= 1) return candidates[0] ?? null;
   const own = candidates.filter((parameter) => !isCommonName(parameter.name));
-  if (own.length === 1) return own[0]!;
+  const [only, ...others] = own;
+  if (only && others.length === 0) return only;
   throw ambiguous(state, argument, candidates);
 }
 
@@ -38,7 +39,8 @@ export function pairArguments(state: BindingState): void {
   const { arguments: given } = state;
   const result: Argument[] = [];
   for (let i = 0; i < given.length; i++) {
-    const argument = given[i]!;
+    const argument = given[i];
+    if (!argument) break;
     const parameter = argument.name !== null && !argument.hasValue ? parameterNamed(state, argument) : null;
     if (!parameter) {
       result.push(argument);

@@ -188,17 +188,18 @@ export class ParameterBinder {
    * next one. Simple functions bind nothing from the pipeline and take every object.
    */
   bindPipelineObject(value: unknown): boolean {
-    if (!this.metadata.isAdvanced || this.pipeline!.bindDirect(value)) return true;
+    const { pipeline } = this;
+    if (!pipeline || !this.metadata.isAdvanced || pipeline.bindDirect(value)) return true;
     this.pipelineError = null;
     try {
-      const bound = this.pipeline!.bind(value);
+      const bound = pipeline.bind(value);
       this.pipelineError = bound ? this.lacking() : this.notBound();
     } catch (error) {
       if (!isBindingError(error)) throw error;
       this.pipelineError = error;
     }
     if (this.pipelineError === null) {
-      this.pipeline!.chooseDirect();
+      pipeline.chooseDirect();
       return true;
     }
     aboutPipelineObject(this.pipelineError, value);

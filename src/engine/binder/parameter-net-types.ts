@@ -65,7 +65,7 @@ function singleType(name: string, typeName: string | null): NetType {
   const nullable = /^System\.Nullable\[(.+)\]$/.exec(name);
   if (nullable) {
     const definition = findDeclaredType('System.Nullable`1');
-    const argument = singleType(nullable[1]!, null);
+    const argument = singleType(nullable[1] ?? '', null);
     return definition ? genericTypeOf(definition, [argument]) : argument;
   }
   const fullName = FULL_NAMES[name];

@@ -162,8 +162,7 @@ export class ParameterTable {
   /** The name of the set that these bits mean when they mean only one. */
   setName(flags: SetFlags): string {
     if (flags === EVERY_SET) return ALL_SETS;
-    const bit = this.setNames.findIndex((_, i) => (flags & (1 << i)) !== 0);
-    return bit < 0 ? ALL_SETS : this.setNames[bit]!;
+    return this.setNames.find((_, i) => (flags & (1 << i)) !== 0) ?? ALL_SETS;
   }
 }
 

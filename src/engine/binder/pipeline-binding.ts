@@ -99,8 +99,8 @@ export class PipelineBinding {
   private restore(): void {
     const { state } = this;
     for (const parameter of this.boundFromInput) {
-      const saved = this.saved.get(parameter)!;
-      state.target.restore(parameter.metadata, saved.hadValue, saved.value);
+      const saved = this.saved.get(parameter);
+      if (saved) state.target.restore(parameter.metadata, saved.hadValue, saved.value);
       state.release(parameter);
     }
     this.boundFromInput = new Set();

@@ -71,11 +71,11 @@ class PositionalPass {
   }
 
   run(): void {
-    for (let i = 0; i < this.positions.length; i++) {
-      if (this.positions[i]!.length === 0) continue;
+    for (const position of this.positions) {
+      if (position.length === 0) continue;
       const argument = this.nextArgument();
       if (!argument) break;
-      if (!this.bindAt(this.positions[i]!, argument)) {
+      if (!this.bindAt(position, argument)) {
         this.left.push(argument);
         continue;
       }
@@ -99,7 +99,8 @@ class PositionalPass {
   private nextArgument(): Argument | null {
     const { arguments: given } = this.state;
     while (this.next < given.length) {
-      const argument = given[this.next++]!;
+      const argument = given[this.next++];
+      if (!argument) break;
       if (argument.name === null) return argument;
       this.left.push(argument);
       const following = given[this.next];

@@ -15,16 +15,16 @@ export function bindRemaining(state: BindingState): void {
   const { arguments: rest } = state;
   if (rest.length === 0) return;
   const takers = state.unbound.filter((parameter) => parameter.dataIn(state.possibleSets)?.remaining);
-  if (takers.length === 0) return;
+  const [parameter] = takers;
+  if (!parameter) return;
   if (takers.length > 1) throw ambiguousSet(state, 'MetadataError');
-  const parameter = takers[0]!;
   const values = rest.flatMap((argument) => [
     ...(argument.name === null ? [] : [argument.nameText]),
     ...(argument.hasValue ? [argument.value] : []),
   ]);
   // `-Owners a,b`, `a b` and `a,b` shall be the same.
   const only = values.length === 1 && isCollection(values[0]) ? values[0] : listOf(values);
-  const place = rest.length === 1 ? rest[0]! : null;
+  const place = rest.length === 1 ? rest[0] : null;
   const argument: Argument = {
     ...argumentWithValue(parameter.name, only),
     nameExtent: place?.nameExtent ?? null,

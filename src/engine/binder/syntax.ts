@@ -35,7 +35,7 @@ export function parametersOfSet(metadata: CommandMetadata, setName: string): Par
   const own = members.filter(({ parameter }) => !COMMON_NAMES.has(parameter.name));
   const positional = own
     .filter(({ data }) => data.position !== null)
-    .sort((a, b) => a.data.position! - b.data.position!);
+    .sort((a, b) => (a.data.position ?? 0) - (b.data.position ?? 0));
   const named = own.filter(({ data }) => data.position === null);
   return [...positional, ...named.filter(({ data }) => data.mandatory), ...named.filter(({ data }) => !data.mandatory)];
 }
@@ -81,7 +81,8 @@ export function syntaxTypeName({ psTypeName, type }: ParameterMetadata): string 
 /** A type by its accelerator or its name without namespace: `string[]`, `Object`, `List[int]`, `ErrorCategory`. */
 export function shortTypeName(type: NetType): string {
   if (type.elementType) return `${shortTypeName(type.elementType)}[${','.repeat(type.rank - 1)}]`;
-  if (type.declaration.name === 'System.Nullable`1') return shortTypeName(type.genericArguments[0]!);
+  const [argument] = type.genericArguments;
+  if (argument && type.declaration.name === 'System.Nullable`1') return shortTypeName(argument);
   if (type.genericArguments.length > 0) {
     const name = type.name.replace(/`\d+$/, '');
     return `${name}[${type.genericArguments.map(shortTypeName).join(',')}]`;

@@ -138,7 +138,7 @@ function defineProperties(
     .map((ast, i) => new ClassField(ast, resolve(ast.propertyType), i, context));
   type.fields = fields;
   if (fields.some((field) => field.ast.initialValue))
-    type.initializeFields = (object) => assignInitialValues(type, fields, object, fieldsOf(object)!);
+    type.initializeFields = (object) => assignInitialValues(type, fields, object, fieldsOf(object) ?? []);
   type.draft.properties = fields.map((field) => instanceProperty(type, field));
   type.staticValues.push(...staticFields.map((field) => field.emptyValue()));
   type.draft.staticProperties = staticFields.map((field) => staticProperty(type, field));
@@ -152,7 +152,8 @@ function instanceProperty(type: ScriptType, field: ClassField): PropertyDeclarat
     (self: NetObject) => fieldsOf(self)?.[slot] ?? null,
     (self: NetObject, value: unknown) => {
       field.validate(value);
-      fieldsOf(self)![slot] = value;
+      const values = fieldsOf(self);
+      if (values) values[slot] = value;
     },
   ];
 }
@@ -211,10 +212,10 @@ function parameterText(type: ScriptType, code: MethodCode): string {
 /** A class without constructors has the empty one. */
 function defineConstructors(type: ScriptType, codes: readonly MethodCode[]): void {
   const constructors = codes.length > 0 ? codes : [null];
-  const texts = constructors.map((code) => (code ? parameterText(type, code) : '()'));
+  const textOf = (code: MethodCode | null): string => (code ? parameterText(type, code) : '()');
   type.draft.constructors = constructors.map(
-    (code, i): ConstructorDeclaration => [
-      texts[i]!,
+    (code): ConstructorDeclaration => [
+      textOf(code),
       (...args: unknown[]) => {
         type.ensureStatics();
         const construction = new Construction(type);
@@ -224,10 +225,10 @@ function defineConstructors(type: ScriptType, codes: readonly MethodCode[]): voi
     ],
   );
   const initializers = constructors.map(
-    (code, i) =>
+    (code) =>
       new Overload(
-        `void new${texts[i]!}`,
-        parseConstructorSignature(texts[i]!),
+        `void new${textOf(code)}`,
+        parseConstructorSignature(textOf(code)),
         (construction: Construction, ...args: unknown[]) => construction.run(type, code, args),
         type,
         false,

@@ -55,8 +55,9 @@ export class ClassField {
 
   /** The value that the declaration gives; undefined when it gives none. */
   initialValue(frame: Frame): unknown {
-    if (!this.initial) return undefined;
-    const { extent } = this.ast.initialValue!;
+    const { initialValue } = this.ast;
+    if (!this.initial || !initialValue) return undefined;
+    const { extent } = initialValue;
     frame.at = extent;
     const value = this.initial(frame) ?? null;
     try {

@@ -58,8 +58,9 @@ export class Construction {
     }
     const constructors = declaredConstructors(base);
     if (!constructors) throw noOverload('.ctor', args.length);
-    this.adopt(constructors.invoke(base, args) as NetObject);
-    for (const type of this.waiting.splice(0).reverse()) type.initializeFields?.(this.object!);
+    const made = constructors.invoke(base, args) as NetObject;
+    this.adopt(made);
+    for (const type of this.waiting.splice(0).reverse()) type.initializeFields?.(made);
   }
 
   private adopt(object: NetObject): void {

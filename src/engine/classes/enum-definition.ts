@@ -1,5 +1,5 @@
 /** The members of a script's enum. */
-import type { Ast, PropertyMemberAst, TypeDefinitionAst } from '../../language/ast.ts';
+import type { Ast, ExpressionAst, TypeDefinitionAst } from '../../language/ast.ts';
 import { walkAst } from '../../language/ast-walk.ts';
 import type { ParseError } from '../../language/parse-error.ts';
 import { tryConvertTo } from '../../types/conversion/conversion.ts';
@@ -52,8 +52,9 @@ function enumsNamedBy(ast: TypeDefinitionAst, context: SourceContext): NetType[]
 /** Values count up from the one before, beginning with 0; those of flags too. */
 function defineEnum(type: ScriptType, ast: TypeDefinitionAst, context: SourceContext): ParseError[] {
   const { draft } = type;
-  if (ast.baseTypes.length > 0) {
-    draft.underlying = resolveTypeName(ast.baseTypes[0]!.typeName, context, currentRunspace().topFrame()).displayName;
+  const [base] = ast.baseTypes;
+  if (base) {
+    draft.underlying = resolveTypeName(base.typeName, context, currentRunspace().topFrame()).displayName;
   }
   if (
     ast.attributes.some(
@@ -70,7 +71,7 @@ function defineEnum(type: ScriptType, ast: TypeDefinitionAst, context: SourceCon
   for (const member of ast.members) {
     if (member.kind !== 'PropertyMember') continue;
     if (member.initialValue) {
-      const value = memberValue(member, context);
+      const value = memberValue(member.initialValue, context);
       if (typeof value !== 'bigint') {
         errors.push(value);
         continue;
@@ -106,12 +107,12 @@ function boundsOf(underlying: string): [bigint, bigint] {
 }
 
 /** The value written behind a name, or what is wrong with it. */
-function memberValue(member: PropertyMemberAst, context: SourceContext): bigint | ParseError {
-  const { extent } = member.initialValue!;
+function memberValue(written: ExpressionAst, context: SourceContext): bigint | ParseError {
+  const { extent } = written;
   const notConstant = () =>
     classError(extent, 'EnumeratorValueMustBeConstant', 'Enumerator value must be a constant value.');
-  if (!isConstant(member.initialValue!)) return notConstant();
-  const value = compileExpression(member.initialValue!, context)(currentRunspace().topFrame());
+  if (!isConstant(written)) return notConstant();
+  const value = compileExpression(written, context)(currentRunspace().topFrame());
   if (value === null || value === undefined) return notConstant();
   if (typeof value === 'bigint') return value;
   if (value instanceof EnumValue) return value.value;

@@ -11,6 +11,7 @@ import { TypeConversion } from '../binder/type-conversion.ts';
 import { CompiledBlock } from '../compile/compiled-block.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { currentRunspace } from '../current-runspace.ts';
+import type { Layout } from '../layout.ts';
 import { NullPipe } from '../pipeline/pipe.ts';
 import { runCode } from '../run-code.ts';
 import { ScriptBlock } from '../runspace.ts';
@@ -27,9 +28,9 @@ export interface MethodParameter {
 
 export class MethodCode {
   private readonly block: ScriptBlock;
-  private readonly slots: readonly number[];
+  /** For each parameter its slot in the scope, and what makes an argument a value of its type. */
+  private readonly places: readonly { readonly slot: number; readonly box: Boxer }[];
   private readonly constraints: readonly (VariableOptions | undefined)[] | null;
-  private readonly boxers: readonly Boxer[];
 
   constructor(
     readonly owner: ScriptType,
@@ -41,9 +42,11 @@ export class MethodCode {
   ) {
     const code = new CompiledBlock(ast.body, context, ast.parameters, ast.name);
     this.block = new ScriptBlock(code, null);
-    this.slots = parameters.map((p) => code.layout.slotOf(p.name.toLowerCase()));
-    this.constraints = constraintsOf(parameters, this.slots);
-    this.boxers = parameters.map((p) => boxerFor(p.type));
+    this.places = parameters.map(({ name, type }) => ({
+      slot: code.layout.slotOf(name.toLowerCase()),
+      box: boxerFor(type),
+    }));
+    this.constraints = constraintsOf(parameters, code.layout);
   }
 
   /** Calls the method; `self` is null for a static one. */
@@ -63,7 +66,8 @@ export class MethodCode {
     frame.construction = construction;
     scope.constraints = this.constraints;
     // Conversions hand numbers over as JS numbers; overload resolution has PowerShell values already.
-    for (let i = 0; i < this.slots.length; i++) scope.slots[this.slots[i]!] = this.boxers[i]!(args[i] ?? null);
+    let next = 0;
+    for (const { slot, box } of this.places) scope.slots[slot] = box(args[next++] ?? null);
     const activeBefore = runspace.enterCall(frame);
     try {
       const { end } = this.block.code;
@@ -75,15 +79,12 @@ export class MethodCode {
   }
 }
 
-function constraintsOf(
-  parameters: readonly MethodParameter[],
-  slots: readonly number[],
-): (VariableOptions | undefined)[] | null {
+function constraintsOf(parameters: readonly MethodParameter[], layout: Layout): (VariableOptions | undefined)[] | null {
   const bySlot: (VariableOptions | undefined)[] = [];
-  parameters.forEach(({ type }, i) => {
+  for (const { name, type } of parameters) {
     if (type && type !== typeNamed('System.Object'))
-      bySlot[slots[i]!] = { transformations: [new TypeConversion([type])] };
-  });
+      bySlot[layout.slotOf(name.toLowerCase())] = { transformations: [new TypeConversion([type])] };
+  }
   return bySlot.length > 0 ? bySlot : null;
 }
 

@@ -140,9 +140,9 @@ function compileDestructuring(stores: readonly Store[]): Store {
       ? arrayItems(value)
       : [...((value === undefined ? [] : enumerate(value)) ?? [value])];
     const last = stores.length - 1;
-    for (let i = 0; i < last; i++) stores[i]!(f, i < items.length ? items[i] : null);
+    for (let i = 0; i < last; i++) stores[i]?.(f, i < items.length ? items[i] : null);
     const rest = items.slice(last);
-    stores[last]!(f, rest.length === 0 ? null : rest.length === 1 ? rest[0] : rest);
+    stores[last]?.(f, rest.length === 0 ? null : rest.length === 1 ? rest[0] : rest);
   };
 }
 

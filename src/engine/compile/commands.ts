@@ -69,7 +69,7 @@ export function compileCommand(ast: CommandAst, context: SourceContext): Command
       invocationOperator: ast.invocationOperator,
       args: given.module ? values.slice(1) : values,
       extent: ast.extent,
-      nameExtent: ast.commandElements[0]!.extent,
+      nameExtent: ast.commandElements[0].extent,
       position,
       length,
     });
@@ -142,7 +142,7 @@ function isDashText(element: CommandElementAst): boolean {
 }
 
 function compileTarget(ast: CommandAst, context: SourceContext): TargetCode {
-  const head = ast.commandElements[0]!;
+  const head = ast.commandElements[0];
   if (head.kind === 'StringConstantExpression') {
     const { value: name } = head;
     if (name === '') return () => refuseTarget(ast, '');
@@ -188,7 +188,7 @@ function refuseTarget(ast: CommandAst, value: unknown): never {
   const message = `The expression after '${ast.invocationOperator}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`;
   throw placed(
     runtimeException('BadExpression', 'InvalidOperation', message, { target: value }),
-    ast.commandElements[0]!.extent,
+    ast.commandElements[0].extent,
   );
 }
 

@@ -80,7 +80,8 @@ function compileCustomObject(ast: HashtableAst, context: SourceContext): Expr {
   const count = values.length;
   return (f) => {
     const slots = new Array<unknown>(count);
-    for (let i = 0; i < count; i++) slots[i] = values[i]!(f) ?? null;
+    let next = 0;
+    for (const value of values) slots[next++] = value(f) ?? null;
     return new PSCustomObject(shape, slots);
   };
 }

@@ -96,7 +96,8 @@ function compileArrayLiteral(elements: readonly Expr[]): Expr {
   return (f) => {
     const items = new Array<unknown>(count);
     // No value stays in its place: it counts, and a pipeline passes over it.
-    for (let i = 0; i < count; i++) items[i] = elements[i]!(f);
+    let next = 0;
+    for (const element of elements) items[next++] = element(f);
     return items;
   };
 }
@@ -127,7 +128,7 @@ export function collect(f: Frame, code: Stmt, forArray = false): ListPipe {
 
 /** `@( … )`: an array already made by the only expression inside stays the same array. */
 function compileArrayExpression(block: StatementBlockAst, context: SourceContext): Expr {
-  const only = block.statements.length === 1 && block.traps.length === 0 ? block.statements[0]! : null;
+  const only = block.statements.length === 1 && block.traps.length === 0 ? block.statements[0] : null;
   const expression = only?.kind === 'Pipeline' ? onlyExpression(only)?.expression : null;
   if (expression?.kind === 'ArrayLiteral') return compileExpression(expression, context);
   if (expression && expression.kind !== 'UnaryExpression') {

@@ -13,8 +13,8 @@ const SCOPED = /^(global|script|local|private):(.+)$/i;
 
 export function compileFunctionDefinition(ast: FunctionDefinitionAst, context: SourceContext): Stmt {
   const scoped = SCOPED.exec(ast.name);
-  const name = scoped ? scoped[2]! : ast.name;
-  const scopeName = scoped ? scoped[1]!.toLowerCase() : 'local';
+  const name = scoped?.[2] ?? ast.name;
+  const scopeName = scoped?.[1]?.toLowerCase() ?? 'local';
   const code = new CompiledBlock(ast.body, context, ast.parameters, name);
   code.definition = ast;
   const aliases = aliasesOf(ast);

@@ -39,15 +39,14 @@ export function constantName(member: ExpressionAst): string | null {
 export function compileMember(ast: MemberExpressionAst, context: SourceContext): Expr {
   const target = compileExpression(ast.expression, context);
   const name = constantName(ast.member);
-  const nameOf = name === null ? compileExpression(ast.member, context) : null;
-  if (ast.static) return (f) => readStatic(f, target(f), name ?? toText(nameOf!(f)));
-  const plain =
-    name === null ? (f: Frame, value: unknown) => readByValue(f, value, nameOf!(f)) : compileNamedRead(name);
+  const nameOf = name === null ? compileExpression(ast.member, context) : () => name;
+  if (ast.static) return (f) => readStatic(f, target(f), name ?? toText(nameOf(f)));
+  const plain = name === null ? (f: Frame, value: unknown) => readByValue(f, value, nameOf(f)) : compileNamedRead(name);
   const { inClass } = context;
   const read =
     inClass === null
       ? plain
-      : (f: Frame, value: unknown) => readFamilyMember(inClass, value, name ?? toText(nameOf!(f))) ?? plain(f, value);
+      : (f: Frame, value: unknown) => readFamilyMember(inClass, value, name ?? toText(nameOf(f))) ?? plain(f, value);
   if (!ast.nullConditional) return (f) => read(f, target(f));
   return (f) => {
     const value = target(f);
@@ -115,14 +114,14 @@ export function compileInvokeMember(ast: InvokeMemberExpressionAst, context: Sou
   if (baseCall) return baseCall;
   const target = compileExpression(ast.expression, context);
   const name = constantName(ast.member);
-  const nameOf = name === null ? compileExpression(ast.member, context) : null;
+  const nameOf = name === null ? compileExpression(ast.member, context) : () => name;
   const args = ast.arguments.map((argument) => compileExpression(argument, context));
   const constraints = compileConstraints(ast.arguments, ast.genericTypeArguments, context);
   const { inClass } = context;
   if (ast.static) {
     return (f) => {
       const type = staticMethodOwner(target(f));
-      const member = name ?? toText(nameOf!(f));
+      const member = name ?? toText(nameOf(f));
       const values = evaluate(f, args);
       if (member.toLowerCase() === 'new') return construct(type, values, constraints?.(f));
       return invokeStatic(type, member, values, constraints?.(f));
@@ -131,7 +130,7 @@ export function compileInvokeMember(ast: InvokeMemberExpressionAst, context: Sou
   return (f) => {
     const value = target(f);
     if (ast.nullConditional && (value === null || value === undefined)) return null;
-    const member = name ?? toText(nameOf!(f));
+    const member = name ?? toText(nameOf(f));
     const values = evaluate(f, args);
     const ofFamily = inClass === null ? undefined : callFamilyMember(inClass, value, member, values);
     return ofFamily ? ofFamily.result : invokeMethod(value ?? null, member, values, constraints?.(f));
@@ -167,7 +166,8 @@ function isBaseCall(own: NetType, type: NetType): boolean {
 
 function evaluate(f: Frame, args: readonly Expr[]): unknown[] {
   const values = new Array<unknown>(args.length);
-  for (let i = 0; i < args.length; i++) values[i] = args[i]!(f) ?? null;
+  let next = 0;
+  for (const arg of args) values[next++] = arg(f) ?? null;
   return values;
 }
 

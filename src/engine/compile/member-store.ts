@@ -111,11 +111,11 @@ export function compileParameterizedUpdate(
 ): (f: Frame, change: (read: () => unknown) => unknown) => unknown {
   const target = compileExpression(ast.expression, context);
   const memberName = constantName(ast.member);
-  const nameOf = memberName === null ? compileExpression(ast.member, context) : null;
+  const nameOf = memberName === null ? compileExpression(ast.member, context) : () => memberName;
   const args = ast.arguments.map((argument) => compileExpression(argument, context));
   return (f, change) => {
     const object = target(f) ?? null;
-    const name = memberName ?? toText(nameOf!(f));
+    const name = memberName ?? toText(nameOf(f));
     const values = args.map((argument) => argument(f) ?? null);
     if (ast.static) {
       const type = staticMethodOwner(object);
@@ -164,7 +164,8 @@ export function compileIndexStore(ast: IndexExpressionAst, context: SourceContex
 export function compileIndexUpdate(ast: IndexExpressionAst, context: SourceContext): Update {
   const target = compileExpression(ast.target, context);
   const indices = compileIndices(ast, context);
-  if (indices.length === 1) return compileSingleIndexUpdate(target, indices[0]!);
+  const [only] = indices;
+  if (only && indices.length === 1) return compileSingleIndexUpdate(target, only);
   return (f, change) => {
     const object = target(f);
     const at = indices.map((index) => index(f));

@@ -99,7 +99,7 @@ function compileCommandPipeline(ast: PipelineAst, context: SourceContext, placed
   return (f) => {
     if (placed) f.at = ast.extent;
     const processors: CommandProcessor[] = [source(f, 1, count)];
-    for (let i = 0; i < commands.length; i++) processors.push(commands[i]!(f, i + 2, count));
+    for (const command of commands) processors.push(command(f, processors.length + 1, count));
     runPipeline(f, processors);
     return undefined;
   };

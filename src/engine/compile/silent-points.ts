@@ -53,7 +53,7 @@ function firstOf(statement: StatementAst): Ast | null {
     case 'AssignmentStatement':
       return firstWithin(statement.right) ?? statement;
     case 'IfStatement':
-      return firstWithin(statement.clauses[0]!.condition) ?? statement;
+      return firstWithin(statement.clauses[0].condition) ?? statement;
     case 'ForStatement':
       return (
         (statement.initializer?.kind === 'AssignmentStatement' && firstWithin(statement.initializer.right)) || statement

@@ -32,7 +32,8 @@ export function compileStatementList(
     return withTraps(code, traps, context);
   }
   const code = statements.map((statement) => compileStatement(statement, context));
-  return code.length === 0 ? EMPTY : code.length === 1 ? guarded(code[0]!) : guardedList(code);
+  const [first] = code;
+  return !first ? EMPTY : code.length === 1 ? guarded(first) : guardedList(code);
 }
 
 /** A trap continues behind the pipeline of a chain that failed, not behind the chain. */
@@ -62,7 +63,7 @@ function guardedList(statements: readonly Stmt[]): Stmt {
     for (;;) {
       try {
         while (i < count) {
-          const jump = statements[i]!(f);
+          const jump = statements[i]?.(f);
           if (jump !== undefined) return jump;
           i++;
         }

@@ -96,7 +96,8 @@ function findHandler(
   f: Frame,
 ): { handler: Handler; record: ErrorRecord } | null {
   const { record } = failure;
-  if (handlers.length === 1 && handlers[0]!.clause.catchTypes.length === 0) return { handler: handlers[0]!, record };
+  const [first] = handlers;
+  if (first && handlers.length === 1 && first.clause.catchTypes.length === 0) return { handler: first, record };
   const typed = typedHandlers(handlers, context, f);
   let best: { rank: number; handler: Handler; record: ErrorRecord } | null = null;
   for (const candidate of exceptionsToMatch(failure)) {

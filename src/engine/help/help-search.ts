@@ -5,10 +5,11 @@
 
 import { hasWildcards, WildcardOption, WildcardPattern } from '../../types/wildcard.ts';
 import { CmdletInfo } from '../cmdlet-info.ts';
-import { metadataOf, resolvedCommandOf } from '../command-description.ts';
+import { metadataOfCmdletInfo, resolvedCommandOf } from '../command-description.ts';
 import { AliasInfo, type CommandInfo } from '../command-info.ts';
 import { modulesOf } from '../module-table.ts';
 import type { Runspace } from '../runspace.ts';
+import type { Scope } from '../scope.ts';
 import { ExternalScriptInfo, FunctionInfo } from '../script-command-info.ts';
 import { cmdletHelp } from './cmdlet-help.ts';
 import type { CommandHelp, HelpCategory, HelpEntry } from './command-help.ts';
@@ -76,7 +77,7 @@ export class HelpSearch {
 
   private functions(): FunctionInfo[] {
     const found = new Map<string, CommandInfo>();
-    for (let scope = this.runspace.globalSession.current; scope; scope = scope.parent!) {
+    for (let scope: Scope | null = this.runspace.globalSession.current; scope; scope = scope.parent) {
       for (const [key, info] of scope.functions ?? []) if (!found.has(key)) found.set(key, info);
     }
     return sorted(found.values()) as FunctionInfo[];
@@ -140,7 +141,7 @@ function cmdletEntry(command: CmdletInfo, runspace: Runspace): HelpEntry {
     category: 'Cmdlet',
     moduleName: command.moduleName,
     synopsis: definition.help.synopsis,
-    command: () => cmdletHelp(definition, metadataOf(command)!, modulesOf(runspace).ofCmdlet(command)),
+    command: () => cmdletHelp(definition, metadataOfCmdletInfo(command), modulesOf(runspace).ofCmdlet(command)),
   };
 }
 

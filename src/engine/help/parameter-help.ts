@@ -29,7 +29,10 @@ export function syntaxHelp(metadata: CommandMetadata, name: string, notes: Param
 export function parametersHelp(metadata: CommandMetadata, notes: ParameterNotes): ParameterHelp[] {
   return metadata.parameters
     .filter((parameter) => !COMMON_NAMES.has(parameter.name) && !parameter.dontShow)
-    .map((parameter) => parameterHelp(parameter, [...parameter.sets.values()][0]!, notes));
+    .flatMap((parameter) => {
+      const [first] = parameter.sets.values();
+      return first ? [parameterHelp(parameter, first, notes)] : [];
+    });
 }
 
 function parameterHelp(parameter: ParameterMetadata, data: ParameterSetData, notes: ParameterNotes): ParameterHelp {

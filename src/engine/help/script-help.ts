@@ -36,7 +36,8 @@ export function scriptCommandHelp(
   aliases: readonly string[],
 ): CommandHelp {
   const name = info instanceof ExternalScriptInfo ? info.path : info.name;
-  const metadata = metadataOf(info)!;
+  const metadata = metadataOf(info);
+  if (!metadata) throw new Error(`${name} has no parameters to tell of.`);
   const notes = comments ? notesOf(comments, codeOf(info), metadata) : SYNTAX_ONLY;
   const links = (comments?.links ?? []).map(linkOf);
   return {

@@ -2,7 +2,7 @@
 
 import { WildcardOption, WildcardPattern } from '../../types/wildcard.ts';
 import { AliasInfo, type CommandInfo } from '../command-info.ts';
-import type { ModuleInfo } from '../module-info.ts';
+import { type ModuleInfo, sessionOfModule } from '../module-info.ts';
 import type { Scope } from '../scope.ts';
 import { FunctionInfo } from '../script-command-info.ts';
 
@@ -42,7 +42,7 @@ export function chooseExports(
     readonly variables: readonly string[];
   },
 ): void {
-  const { top } = module.session!;
+  const { top } = sessionOfModule(module);
   module.chosen ??= { functions: new Set(), cmdlets: new Set(), aliases: new Set(), variables: new Set() };
   const add = (to: Set<string>, names: Iterable<string>, wanted: readonly string[]) => {
     for (const name of names) if (fitsAny(name, wanted)) to.add(name.toLowerCase());
@@ -125,13 +125,13 @@ export function bindExports(module: ModuleInfo, scope: Scope, selection: ImportS
     if (noClobber && scope.session.findFunction(info.name, scope)) continue;
     scope.session.setFunction(info, scope, true);
     made.push(info);
-    undo(module, scope.functions!, info);
+    undo(module, scope.functions, info);
   }
   for (const alias of module.exportedAliases.values()) {
     if (!wants(alias.name, aliases)) continue;
     const info = new AliasInfo(prefixed(alias.name, prefix), prefixedTarget(module, alias, prefix));
     scope.session.setAlias(info, scope, true);
-    undo(module, scope.aliases!, info);
+    undo(module, scope.aliases, info);
   }
   for (const name of module.exportedVariables) if (wants(name, variables)) bindVariable(module, scope, name);
   return made;
@@ -151,16 +151,16 @@ function prefixedTarget(module: ModuleInfo, alias: AliasInfo, prefix: string): s
     : alias.definition;
 }
 
-function undo(module: ModuleInfo, table: Map<string, CommandInfo>, info: CommandInfo): void {
+function undo(module: ModuleInfo, table: Map<string, CommandInfo> | null, info: CommandInfo): void {
   const key = info.name.toLowerCase();
   module.undoImports.push(() => {
-    if (table.get(key) === info) table.delete(key);
+    if (table?.get(key) === info) table.delete(key);
   });
 }
 
 /** An exported variable is the same variable here and in the module. */
 function bindVariable(module: ModuleInfo, scope: Scope, name: string): void {
-  const { top } = module.session!;
+  const { top } = sessionOfModule(module);
   const key = name.toLowerCase();
   const slot = top.slotFor(name);
   scope.define(name, null, { compute: () => top.read(slot), onAssign: (value) => top.assignSlot(slot, value) });

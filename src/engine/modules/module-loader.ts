@@ -8,7 +8,7 @@ import { readText } from '../../types/files/host-files.ts';
 import { type NetException, netException, runtimeException } from '../../types/net-exception.ts';
 import { PROMPT_CONTEXT } from '../compile/source-context.ts';
 import { InvocationInfo } from '../invocation-info.ts';
-import { ModuleInfo } from '../module-info.ts';
+import { ModuleInfo, sessionOfModule } from '../module-info.ts';
 import { ListPipe } from '../pipeline/pipe.ts';
 import { bindArguments } from '../pipeline/script-arguments.ts';
 import { runBlocks } from '../run-code.ts';
@@ -219,7 +219,7 @@ export class ModuleLoader {
     }
     const nested = file ? this.loadFile(file) : this.load(specification, { ...PLAIN_LOAD, base: module.moduleBase });
     module.nestedModules.push(nested);
-    bindExports(nested, module.session!.top, IMPORT_ALL);
+    bindExports(nested, sessionOfModule(module).top, IMPORT_ALL);
   }
 
   /** A manifest that names itself, as a module of its own name, means the script beside it. */
@@ -263,7 +263,7 @@ export class ModuleLoader {
   /** Runs code at the top of a module's session state; its output as a list. */
   runCode(module: ModuleInfo, block: ScriptBlock, args: readonly unknown[]): unknown[] {
     const { runspace } = this;
-    const session = module.session!;
+    const session = sessionOfModule(module);
     const caller = runspace.activeFrame ?? runspace.topFrame();
     const out = new ListPipe();
     const frame = new Frame(runspace, session.top, out, caller.streams, block, caller);

@@ -10,7 +10,14 @@ import type { CommonParameters } from '../binder/common-parameters.ts';
 import { metadataOfCmdlet, metadataOfDynamicParameters } from '../binder/metadata-from-cmdlet.ts';
 import { ParameterBinder } from '../binder/parameter-binder.ts';
 import { connectCommands } from '../binder/parameter-net-types.ts';
-import type { Bound, CmdletBlocks, CmdletContext, ErrorOptions, ParameterDeclarations } from '../cmdlet.ts';
+import type {
+  Bound,
+  CmdletBlocks,
+  CmdletContext,
+  CmdletDefinition,
+  ErrorOptions,
+  ParameterDeclarations,
+} from '../cmdlet.ts';
 import { CmdletInfo } from '../cmdlet-info.ts';
 import type { CommandArgument, ParameterMetadata } from '../command-metadata.ts';
 import { currentRunspace } from '../current-runspace.ts';
@@ -70,15 +77,15 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     this.binder = new ParameterBinder(
       info.metadata,
       this,
-      new CommandBinderHost(this, identity, dynamic ? () => this.dynamicParameters() : null, (message) =>
+      new CommandBinderHost(this, identity, dynamic ? () => this.dynamicParameters(dynamic) : null, (message) =>
         this.runtime.warning(message),
       ),
     );
     this.blockCaller = new BlockCaller(caller);
   }
 
-  private dynamicParameters(): readonly ParameterMetadata[] {
-    const declared = this.info.definition.dynamicParameters!(this as unknown as CmdletContext<ParameterDeclarations>);
+  private dynamicParameters(declare: NonNullable<CmdletDefinition['dynamicParameters']>): readonly ParameterMetadata[] {
+    const declared = declare(this as unknown as CmdletContext<ParameterDeclarations>);
     return declared ? metadataOfDynamicParameters(declared) : [];
   }
 

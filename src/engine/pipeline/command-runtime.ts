@@ -146,7 +146,7 @@ export class CommandRuntime {
 
   /** `-WarningAction Stop` and its kind: the message ends the script as an error. */
   private stopOn(stream: string, message: string): never {
-    const variable = `${stream[0]!.toUpperCase()}${stream.slice(1)}Preference`;
+    const variable = `${stream.charAt(0).toUpperCase()}${stream.slice(1)}Preference`;
     const text = `The running command stopped because the preference variable "${variable}" or common parameter is set to Stop: ${message}`;
     const exception = new NetException('System.Management.Automation.ActionPreferenceStopException', text);
     const record = new ErrorRecord(exception, 'ActionPreferenceStop', 'OperationStopped', null);

@@ -4,7 +4,7 @@
  * long way so that its errors are right.
  */
 
-import type { CommandAst, ParameterAst } from '../../language/ast.ts';
+import type { CommandAst, CommandElementAst, ParameterAst } from '../../language/ast.ts';
 import { keptRecord } from '../../types/error-record.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { boundParametersDictionary } from '../binder/bound-parameters.ts';
@@ -27,15 +27,20 @@ import { scopeFor } from './block-caller.ts';
 import { makeProcessor } from './make-processor.ts';
 import { runPipeline } from './run-pipeline.ts';
 
+/** How a parameter gets its value. */
+interface FastParameter {
+  /** In the layout. */
+  readonly slot: number;
+  /** Converts an argument; null where anything goes. Throws when it does not fit. */
+  readonly convert: ((value: unknown) => unknown) | null;
+  /** Its value when it got no argument. */
+  readonly defaultOf: (f: Frame) => unknown;
+}
+
 /** What is known of a function that can be called the short way. */
 interface FastCall {
   readonly layout: Layout;
-  /** Slot of each parameter in the layout. */
-  readonly slots: readonly number[];
-  /** Converts an argument; null where anything goes. Throws when it does not fit. */
-  readonly converters: readonly (((value: unknown) => unknown) | null)[];
-  /** Value of a parameter that got no argument. */
-  readonly defaults: readonly ((f: Frame) => unknown)[];
+  readonly places: readonly FastParameter[];
   readonly constraints: readonly (VariableOptions | undefined)[] | null;
   readonly parameters: readonly ParameterAst[];
   /** Indexes of the parameters that are text. */
@@ -50,13 +55,14 @@ export function callFunctionFast(f: Frame, info: FunctionInfo, args: readonly Ex
   const fast = (code.fastCall ?? (code.fastCall = prepareFastCall(code, f, info))) as FastCall | null;
   if (fast === null) return false;
   const values = new Array<unknown>(args.length);
-  for (let i = 0; i < args.length; i++) values[i] = args[i]!(f) ?? null;
+  let next = 0;
+  for (const arg of args) values[next++] = arg(f) ?? null;
   const parent = scopeFor(block, f.scope);
   const scope = new Scope(fast.layout, parent, parent.session, parent.script);
   const frame = new Frame(f.runspace, scope, f.out, f.streams, block, f);
   scope.automatic = frame;
   scope.constraints = fast.constraints;
-  frame.makeInvocation = () => new InvocationInfo(info, ast.extent, ast.commandElements[0]!.extent.text);
+  frame.makeInvocation = () => new InvocationInfo(info, ast.extent, ast.commandElements[0].extent.text);
   frame.makeBoundParameters = () =>
     boundParametersDictionary(fast.parameters.slice(0, values.length).map((p, i) => [p.name.name, values[i]] as const));
   if (hasWrittenNumber(fast, ast) || !bindAndRun(f, frame, fast, values)) callWithValues(f, info, values, ast);
@@ -69,7 +75,7 @@ function bindAndRun(f: Frame, frame: Frame, fast: FastCall, values: unknown[]): 
   const before = runspace.enterCall(frame);
   try {
     if (!bind(fast, frame, values)) return false;
-    const jump = frame.block.code.end!(frame);
+    const jump = frame.block.code.end?.(frame);
     if (jump !== undefined && jump.kind !== 'return') throw new JumpException(jump);
     runspace.lastSucceeded = true;
     return true;
@@ -90,17 +96,21 @@ function hasWrittenNumber({ textParameters }: FastCall, { commandElements }: Com
 
 function bind(fast: FastCall, frame: Frame, values: unknown[]): boolean {
   const { slots } = frame.scope;
-  const count = Math.min(values.length, fast.slots.length);
+  const { places } = fast;
+  const count = Math.min(values.length, places.length);
   try {
     for (let i = 0; i < count; i++) {
-      const convert = fast.converters[i];
-      slots[fast.slots[i]!] = convert ? convert(values[i]) : values[i];
+      const place = places[i];
+      if (place) slots[place.slot] = place.convert ? place.convert(values[i]) : values[i];
     }
   } catch {
     return false;
   }
   if (values.length > count) frame.args = values.slice(count);
-  for (let i = count; i < fast.slots.length; i++) slots[fast.slots[i]!] = fast.defaults[i]!(frame);
+  for (let i = count; i < places.length; i++) {
+    const place = places[i];
+    if (place) slots[place.slot] = place.defaultOf(frame);
+  }
   return true;
 }
 
@@ -121,10 +131,10 @@ function callWithValues(f: Frame, info: FunctionInfo, values: readonly unknown[]
       valueExtent: elements[i]?.extent ?? null,
       nameText: null,
       splatted: false,
-      literalText: elements[i]?.kind === 'ConstantExpression' ? elements[i]!.extent.text : null,
+      literalText: literalTextOf(elements[i]),
     })),
     extent: ast.extent,
-    nameExtent: ast.commandElements[0]!.extent,
+    nameExtent: ast.commandElements[0].extent,
     position: 1,
     length: 1,
   });
@@ -143,25 +153,36 @@ function prepareFastCall(code: BlockCode, f: Frame, info: FunctionInfo): FastCal
   const slots = parameters.map((p) => layout.slotOf(p.name.name.toLowerCase()));
   return {
     layout,
-    slots,
     parameters,
-    converters: plan.converters,
     textParameters: plan.textParameters,
-    defaults: parameters.map((p, i) => {
-      if (!p.defaultValue) return () => plan.emptyValues[i];
-      const value = compileExpression(p.defaultValue, code.context);
-      const convert = plan.converters[i];
-      if (!convert) return (frame: Frame) => value(frame) ?? null;
-      return (frame: Frame) => {
-        const given = value(frame);
-        try {
-          return convert(given);
-        } catch (error) {
-          throw refusedDefault(frame, metadata.parameters[i]!, error);
-        }
+    places: metadata.parameters.map((parameter, i): FastParameter => {
+      const convert = plan.converters[i] ?? null;
+      const written = parameters[i]?.defaultValue;
+      const value = written ? compileExpression(written, code.context) : null;
+      return {
+        slot: slots[i] ?? -1,
+        convert,
+        defaultOf: value ? defaultOf(parameter, value, convert) : () => plan.emptyValues[i],
       };
     }),
     constraints: constraintsBySlot(plan.constraints, slots),
+  };
+}
+
+/** Evaluates the default that is written behind a parameter. */
+function defaultOf(
+  parameter: ParameterMetadata,
+  value: Expr,
+  convert: FastParameter['convert'],
+): FastParameter['defaultOf'] {
+  if (!convert) return (frame) => value(frame) ?? null;
+  return (frame) => {
+    const given = value(frame);
+    try {
+      return convert(given);
+    } catch (error) {
+      throw refusedDefault(frame, parameter, error);
+    }
   };
 }
 
@@ -184,8 +205,13 @@ export function constraintsBySlot(
 ): (VariableOptions | undefined)[] | null {
   if (!constraints.some((c) => c)) return null;
   const bySlot: (VariableOptions | undefined)[] = [];
-  constraints.forEach((constraint, i) => {
-    bySlot[slots[i]!] = constraint;
+  slots.forEach((slot, i) => {
+    bySlot[slot] = constraints[i];
   });
   return bySlot;
+}
+
+/** A number as it was written, which `[decimal]` and texts keep. */
+function literalTextOf(element: CommandElementAst | undefined): string | null {
+  return element?.kind === 'ConstantExpression' ? element.extent.text : null;
 }

@@ -38,9 +38,9 @@ export class PipelineRun {
     try {
       this.begin();
       this.once();
-      for (let i = 0; i < processors.length; i++) {
-        from = i;
-        finish(processors[i]!);
+      for (const processor of processors) {
+        finish(processor);
+        from++;
       }
     } catch (error) {
       endFrom(processors, requesterOf(processors, error, from));
@@ -50,19 +50,22 @@ export class PipelineRun {
   begin(): void {
     const { processors, pipes } = this;
     for (const processor of processors) processor.prepare();
-    for (let i = 0; i < processors.length; i++) {
-      processors[i]!.begin();
-      processors[i]!.begun = true;
-      if (i > 0) pipes[i - 1]!.drain();
+    let begun = 0;
+    for (const processor of processors) {
+      processor.begin();
+      processor.begun = true;
+      // The pipe before it, which the first has not.
+      if (begun > 0) pipes[begun - 1]?.drain();
+      begun++;
     }
   }
 
   once(): void {
-    this.processors[0]!.processOnce();
+    this.processors[0]?.processOnce();
   }
 
   feed(input: unknown): void {
-    this.processors[0]!.process(input);
+    this.processors[0]?.process(input);
   }
 
   end(): void {
@@ -81,16 +84,19 @@ function finish(processor: CommandProcessor): void {
 }
 
 function connect(f: Frame, processors: readonly CommandProcessor[]): ProcessorPipe[] {
-  const last = processors.length - 1;
   const pipes: ProcessorPipe[] = [];
-  for (let i = 0; i < last; i++) {
-    const pipe = new ProcessorPipe(processors[i + 1]!);
-    pipes.push(pipe);
-    processors[i]!.connect(pipe);
-    processors[i]!.leaveCaptures();
-    processors[i + 1]!.expectingInput = true;
+  let before: CommandProcessor | null = null;
+  for (const processor of processors) {
+    if (before) {
+      const pipe = new ProcessorPipe(processor);
+      pipes.push(pipe);
+      before.connect(pipe);
+      before.leaveCaptures();
+      processor.expectingInput = true;
+    }
+    before = processor;
   }
-  processors[last]!.connect(f.out);
+  before?.connect(f.out);
   return pipes;
 }
 
@@ -107,7 +113,10 @@ function endFrom(processors: readonly CommandProcessor[], start: number): void {
   let i = start;
   while (i < processors.length) {
     try {
-      for (; i < processors.length; i++) finish(processors[i]!);
+      for (const processor of processors.slice(i)) {
+        finish(processor);
+        i++;
+      }
     } catch (error) {
       i = Math.max(requesterOf(processors, error, i), i + 1);
     }

@@ -12,8 +12,7 @@ export function bindArguments(frame: Frame, args: readonly unknown[]): void {
   const { code } = frame.block;
   const metadata = (code.metadata ??= metadataOfScript(code, frame));
   const { parameters } = code;
-  for (let i = 0; i < parameters.length; i++) {
-    const ast = parameters[i]!;
+  for (const [i, ast] of parameters.entries()) {
     const declared = metadata.parameters.find((p) => p.name.toLowerCase() === ast.name.name.toLowerCase());
     let value: unknown =
       i < args.length ? args[i] : ast.defaultValue ? compileExpression(ast.defaultValue, code.context)(frame) : null;

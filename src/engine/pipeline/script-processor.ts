@@ -105,7 +105,8 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     if (this.metadata.isAdvanced && (this.info === null || this.info instanceof ScriptInfo))
       this.invocation.myCommand = new FunctionInfo('', this.block);
     const identity = this.runtime.identity;
-    const dynamic = this.code.dynamicParam ? () => this.dynamicParameters() : null;
+    const { dynamicParam } = this.code;
+    const dynamic = dynamicParam ? () => this.dynamicParameters(dynamicParam) : null;
     this.binder = new ParameterBinder(
       this.metadata,
       this,
@@ -142,13 +143,13 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     if (common.confirm !== null) frame.scope.assign('ConfirmPreference', common.confirm ? 'Low' : 'None');
   }
 
-  private dynamicParameters(): readonly ParameterMetadata[] {
+  private dynamicParameters(run: Stmt): readonly ParameterMetadata[] {
     const { frame } = this;
     const { runspace } = this.caller;
     frame.phase = 'DynamicParam';
     const activeBefore = runspace.enterCall(frame);
     try {
-      return dynamicParametersOf(frame, this.code.dynamicParam!);
+      return dynamicParametersOf(frame, run);
     } finally {
       runspace.leaveCall(activeBefore);
     }

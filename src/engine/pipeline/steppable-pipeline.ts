@@ -57,7 +57,8 @@ export class SteppablePipeline extends NetObject {
     const { context } = this.block.code;
     const count = this.commands.length;
     const processors = this.commands.map((ast, i) => compileCommand(ast, context)(frame, i + 1, count));
-    processors[0]!.expectingInput = expectInput;
+    const [first] = processors;
+    if (first) first.expectingInput = expectInput;
     this.run = new PipelineRun(frame, processors);
     this.step((run) => run.begin());
   }

@@ -54,7 +54,7 @@ function complete(place: CompletionPlace): Completion {
   const type = /\[([A-Za-z][\w.+]*)$/.exec(before);
   if (type && word.quote === '') {
     const rest = /^[\w.+]*/.exec(text.slice(cursor))?.[0] ?? '';
-    return at(cursor - type[1]!.length, cursor + rest.length, completeTypes(runspace, type[1]! + rest));
+    return at(cursor - (type[1] ?? '').length, cursor + rest.length, completeTypes(runspace, (type[1] ?? '') + rest));
   }
   const inQuotes = word.quote === '"' ? /\$\{?[\w:]*$/.exec(before) : null;
   if (inQuotes) {

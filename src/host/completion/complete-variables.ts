@@ -7,11 +7,11 @@ import type { CompletionPlace } from './completion-place.ts';
 /** @param text the variable as it was typed so far: `$ho`, `${my va`, `@sp`, `$env:PA`. */
 export function completeVariables({ runspace, places, cursor }: CompletionPlace, text: string): CompletionMatch[] {
   const [, sign = '$', typed = ''] = /^([$@]\{?)(.*)$/s.exec(text) ?? [];
-  const prefix = sign[0]!;
+  const prefix = sign.charAt(0);
   const drive = /^(env|variable|function|alias):(.*)$/i.exec(typed);
   if (drive) {
     const [, name = '', rest = ''] = drive;
-    const names = drive[1]!.toLowerCase() === 'env' ? runspace.ambient.environment.keys() : [];
+    const names = drive[1]?.toLowerCase() === 'env' ? runspace.ambient.environment.keys() : [];
     const inBraces = sign.endsWith('{');
     return inOrder(
       matching(names, rest, (found) =>

@@ -40,7 +40,7 @@ export class ConsolePage implements PageSession {
   private get helper(): HelperSession {
     let opened: { session: Session; shown: HelperUI } | null = null;
     const open = (): { session: Session; shown: HelperUI } => {
-      const shown = new HelperUI(this.watched, this.deployment.topology.document.sites[0]!.name);
+      const shown = new HelperUI(this.watched, this.deployment.topology.document.sites[0]?.name ?? '');
       return (opened ??= {
         session: sessionOn(this.deployment, {
           ui: shown,

@@ -58,7 +58,7 @@ export class PageAnswersUI extends ForwardingUI {
     if (values.some(([, value]) => value === undefined)) return super.prompt(caption, message, fields);
     const heading = [caption, message].filter((line) => line !== '').map((line) => `${line}\n`);
     const lines = fields.map(
-      ({ name, secret }, index) => `${name}: ${secret ? '********' : String(values[index]![1])}\n`,
+      ({ name, secret }, index) => `${name}: ${secret ? '********' : String(values[index]?.[1])}\n`,
     );
     this.write(`${heading.join('')}${lines.join('')}`);
     return new Map(values as (readonly [string, string | string[]])[]);

@@ -16,14 +16,15 @@ export function updateOutputs(path: string, result: PageResult): UpdatedOutputs 
   const differing = result.outcomes.filter(({ comparison }) => comparison?.grade === 'differs');
   if (differing.length === 0) return { result, told: [] };
   const mapped = result.outcomes.flatMap((outcome) => outcome.mapped);
-  const updates = differing.map(({ command, output }): OutputUpdate => {
-    const { line, lines } = command.shown!;
-    return { line, shown: lines, lines: outputLines(withSpecimens(output, mapped)) };
+  const updates = differing.flatMap(({ command: { shown }, output }): OutputUpdate[] => {
+    if (!shown) return [];
+    const { line, lines } = shown;
+    return [{ line, shown: lines, lines: outputLines(withSpecimens(output, mapped)) }];
   });
   const { text, left } = updatePage(platform().files.readText(path), updates);
   platform().files.writeFile(path, text);
   const written = (outcome: CommandOutcome): boolean =>
-    differing.includes(outcome) && !left.includes(outcome.command.shown!.line);
+    differing.includes(outcome) && !left.includes(outcome.command.shown?.line ?? -1);
   const outcomes = result.outcomes.map(
     (outcome): CommandOutcome => (written(outcome) ? { ...outcome, status: 'succeeded', message: '' } : outcome),
   );

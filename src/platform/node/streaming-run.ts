@@ -111,7 +111,7 @@ function readAll(readers: readonly number[], listener: NativeListener): void {
       if (!open[i]) return;
       const count = readSome(fd, buffer);
       if (count === 0) open[i] = false;
-      else if (count > 0) splitters[i]!.push(buffer.subarray(0, count));
+      else if (count > 0) splitters[i]?.push(buffer.subarray(0, count));
       if (count >= 0) progress = true;
     });
     listener.poll();
@@ -140,7 +140,7 @@ class LineSplitter {
 
   push(bytes: Buffer): void {
     const lines = (this.rest + this.decoder.write(bytes)).split('\n');
-    this.rest = lines.pop()!;
+    this.rest = lines.pop() ?? '';
     for (const line of lines) this.take(line.endsWith('\r') ? line.slice(0, -1) : line);
   }
 

@@ -78,7 +78,7 @@ function changingWord(change: (word: string) => string): EditorCommand {
 }
 
 function capitalized(words: string): string {
-  return words.replace(/[\p{L}\p{N}]+/gu, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase());
+  return words.replace(/[\p{L}\p{N}]+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
 }
 
 function undo(state: EditorState): void {

@@ -26,7 +26,9 @@ const selectCommandArgument: EditorCommand = (state, argument) => {
   const next = spans.findIndex((span) => (end >= 0 ? span.start >= end : span.end > start));
   const at = (Math.max(0, next) + (argument ?? 1) - 1 + spans.length) % spans.length;
   // A string is selected without its quotes, so that typing puts another into them.
-  const { start: from, end: to } = spans[at]!;
+  const span = spans[at];
+  if (!span) return;
+  const { start: from, end: to } = span;
   const quoted = /^(['"]).*\1$/s.test(state.buffer.text.slice(from, to)) && to - from > 1 ? 1 : 0;
   state.anchor = from + quoted;
   state.buffer.cursor = to - quoted;

@@ -147,7 +147,7 @@ export class CompletionMenu implements Mode {
     const { replacementIndex, replacementLength } = this.reply;
     const { buffer } = this.state;
     const before = buffer.version;
-    buffer.replace(replacementIndex, replacementIndex + replacementLength, this.items[index]!.text);
+    buffer.replace(replacementIndex, replacementIndex + replacementLength, this.items[index]?.text ?? '');
     buffer.endStep();
     this.isShown = buffer.version !== before;
   }
@@ -161,7 +161,8 @@ export class CompletionMenu implements Mode {
     const { options } = this.state;
     const all = gridLines(this.items, this.chosen, options.colors.Selection || '\u001b[7m', columns);
     this.rows = all.length;
-    const tip = options.showToolTips ? tipLines(this.items[this.chosen]!, columns) : [];
+    const item = options.showToolTips ? this.items[this.chosen] : undefined;
+    const tip = item ? tipLines(item, columns) : [];
     const room = Math.max(1, Math.floor(rows * 0.6) - tip.length);
     const row = this.chosen % this.rows;
     const top = Math.max(0, Math.min(row - (room >> 1), all.length - room));
@@ -191,7 +192,7 @@ export function commonStart(texts: readonly string[]): string {
   let length = first.length;
   for (const text of others) {
     let at = 0;
-    while (at < length && at < text.length && first[at]!.toLowerCase() === text[at]!.toLowerCase()) at++;
+    while (at < length && at < text.length && first.charAt(at).toLowerCase() === text.charAt(at).toLowerCase()) at++;
     length = at;
   }
   return first.slice(0, length);

@@ -93,7 +93,7 @@ export class Predictions {
     const count = guesses.length + 1;
     this.chosen = ((((this.chosen + 1 + by) % count) + count) % count) - 1;
     const { buffer } = this.state;
-    const text = this.chosen < 0 ? this.typed : guesses[this.chosen]!.text;
+    const text = guesses[this.chosen]?.text ?? this.typed;
     buffer.replace(0, buffer.length, text);
     if (this.chosen < 0) this.typed = null;
     return true;

@@ -53,7 +53,9 @@ export function shownText(grapheme: string): string {
 
 /** Rows that are filled one cell after the other, going over to the next where one is full. */
 export class RowBuilder {
-  readonly rows: Cell[][] = [[]];
+  /** The row that is being written, the last of them. */
+  private last: Cell[] = [];
+  readonly rows: Cell[][] = [this.last];
 
   constructor(private readonly columns: number) {}
 
@@ -62,13 +64,13 @@ export class RowBuilder {
   }
 
   get column(): number {
-    return this.rows[this.row]!.length;
+    return this.last.length;
   }
 
   /** Writes a character; in front of one that does not fit, the row ends. */
   put(text: string, width: number, style: string): void {
     if (this.column + width > this.columns) this.newRow();
-    const row = this.rows[this.row]!;
+    const row = this.last;
     row.push({ text, style, width });
     for (let i = 1; i < width; i++) row.push(HALF);
   }
@@ -86,11 +88,12 @@ export class RowBuilder {
   }
 
   putForeign(count: number): void {
-    for (let i = 0; i < Math.min(count, this.columns); i++) this.rows[this.row]!.push(FOREIGN);
+    for (let i = 0; i < Math.min(count, this.columns); i++) this.last.push(FOREIGN);
   }
 
   newRow(): void {
-    this.rows.push([]);
+    this.last = [];
+    this.rows.push(this.last);
   }
 }
 

@@ -89,10 +89,10 @@ class Composer {
 
   /** The rows that a line takes. */
   private heightOf(index: number): number {
-    const line = this.lines[index]!;
+    const line = this.lines[index] ?? '';
     const prompt = index === 0 ? this.frame.prompt : this.frame.continuationPrompt;
     const before = prompt.reduce((sum, { text }) => sum + widthOfLine(text), index === 0 ? this.frame.startColumn : 0);
-    const hasCursorAtEnd = index === this.cursorLine && this.frame.cursor === this.starts[index]! + line.length;
+    const hasCursorAtEnd = index === this.cursorLine && this.frame.cursor === (this.starts[index] ?? 0) + line.length;
     const width = before + widthOfLine(line) + (hasCursorAtEnd ? 1 : 0);
     return Math.max(1, Math.ceil(width / this.size.columns));
   }
@@ -137,8 +137,8 @@ class Composer {
   /** Writes a line; tells where the cursor is, if it is in it. */
   private putLine(builder: RowBuilder, index: number, styles: StyleReader): { row: number; column: number } | null {
     const { frame } = this;
-    const line = this.lines[index]!;
-    let offset = this.starts[index]!;
+    const line = this.lines[index] ?? '';
+    let offset = this.starts[index] ?? 0;
     let cursor: { row: number; column: number } | null = null;
     for (const grapheme of isPlain(line) ? line : graphemesOf(line)) {
       if (offset <= frame.cursor && frame.cursor < offset + grapheme.length)
@@ -194,7 +194,7 @@ class StyleReader {
   ) {}
 
   at(offset: number): string {
-    while (this.next < this.colours.length && this.colours[this.next]!.end <= offset) this.next++;
+    while ((this.colours[this.next]?.end ?? Number.POSITIVE_INFINITY) <= offset) this.next++;
     const colour = this.colours[this.next];
     let style = colour && colour.start <= offset ? colour.style : '';
     for (const { start, end, style: over, adds } of this.overlays) {

@@ -60,8 +60,9 @@ export class Painter implements Screen {
   }
 
   erase(rowsAbove = 0): void {
-    if (this.rows.length === 0) return;
-    const foreign = this.rows[0]!.filter((cell) => cell === FOREIGN).length;
+    const [first] = this.rows;
+    if (!first) return;
+    const foreign = first.filter((cell) => cell === FOREIGN).length;
     this.moveTo(0, foreign);
     if (rowsAbove > 0) this.out += `\r${CSI}${rowsAbove}A`;
     this.out += `${RESET}${CSI}J`;
@@ -94,7 +95,8 @@ export class Painter implements Screen {
 
   private draw({ rows }: Picture, size: Size): void {
     rows.forEach((row, index) => {
-      if (index < this.rows.length) this.drawRow(index, this.rows[index]!, row, size);
+      const before = this.rows[index];
+      if (before) this.drawRow(index, before, row, size);
       else {
         if (index > 0) this.addRow(index);
         this.drawRow(index, [], row, size);
@@ -117,8 +119,7 @@ export class Painter implements Screen {
   }
 
   private drawRow(index: number, old: readonly Cell[], row: readonly Cell[], { columns }: Size): void {
-    for (let at = 0; at < row.length; at++) {
-      const cell = row[at]!;
+    for (const [at, cell] of row.entries()) {
       if (cell === FOREIGN || cell.width === 0 || sameCell(old[at], cell)) continue;
       this.moveTo(index, at);
       this.setStyle(cell.style);

@@ -27,8 +27,9 @@ export function bracketPairs(tokens: readonly Token[]): BracketPair[] {
     if (closedBy !== undefined) open.push({ closedBy, at: token.extent.endOffset - 1 });
     else if (CLOSING.has(token.kind)) {
       const at = open.findLastIndex((bracket) => bracket.closedBy === token.kind);
-      if (at < 0) continue;
-      pairs.push({ open: open[at]!.at, close: token.extent.startOffset });
+      const bracket = open[at];
+      if (!bracket) continue;
+      pairs.push({ open: bracket.at, close: token.extent.startOffset });
       open.length = at;
     }
     if (token.nestedTokens) pairs.push(...bracketPairs(token.nestedTokens));

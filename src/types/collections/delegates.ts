@@ -39,7 +39,8 @@ function methodAsCode(method: BoundMethod): Invocable {
 function invoked(self: Delegate, args: readonly unknown[]): unknown {
   const result = callDelegate(self, ...args);
   const type = self.netType();
-  if (type.fullName.startsWith('System.Func`')) return conversion().convertTo(result, type.genericArguments.at(-1)!);
+  const last = type.genericArguments.at(-1);
+  if (last && type.fullName.startsWith('System.Func`')) return conversion().convertTo(result, last);
   if (type.fullName.startsWith('System.Predicate`')) return conversion().toBool(result);
   return result;
 }

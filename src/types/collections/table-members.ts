@@ -39,7 +39,10 @@ export function valuesOf(table: KeyedTable, typeName = 'System.Collections.Hasht
 }
 
 /** Count, Keys and Values. */
-export function tableProperties(keys: string, values: string): PropertyDeclaration[] {
+export function tableProperties(
+  keys: string,
+  values: string,
+): [count: PropertyDeclaration, keys: PropertyDeclaration, values: PropertyDeclaration] {
   return [
     ['int Count {get;}', (table: KeyedTable) => table.count],
     [`${keys} Keys {get;}`, (table: KeyedTable) => keysOf(table)],

@@ -36,11 +36,11 @@ function objectIsTrue(value: object): boolean {
   if (value instanceof PSObject) return toBool(value.base);
   if (value instanceof NetObject && isList(value.netType())) {
     const { count, enumerate } = value.netType().declaration;
-    const items = () =>
-      enumerate!(value as never)
+    const first = (): unknown =>
+      enumerate?.(value as never)
         [Symbol.iterator]()
         .next().value;
-    return listIsTrue(count!(value as never), items);
+    return listIsTrue(count?.(value as never) ?? 0, first);
   }
   return true;
 }
@@ -55,7 +55,8 @@ function listIsTrue(count: number, first: () => unknown): boolean {
 /** The length of a list inside of a list, which is not looked into further; null for other values. */
 function listLength(value: unknown): number | null {
   if (Array.isArray(value) || value instanceof Uint8Array) return value.length;
-  if (value instanceof NetObject && isList(value.netType())) return value.netType().declaration.count!(value as never);
+  if (value instanceof NetObject && isList(value.netType()))
+    return value.netType().declaration.count?.(value as never) ?? null;
   return null;
 }
 

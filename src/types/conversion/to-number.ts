@@ -110,10 +110,9 @@ function roundedDouble(value: number, kind: IntegerKind): bigint {
     );
   }
   const rounded = BigInt(roundHalfEven(value));
-  const int = integerKinds.get('System.Int32')!;
   if (wide && (rounded < kind.low || rounded > kind.high))
     throw overflow('Arithmetic operation resulted in an overflow.');
-  if (!wide && kind.phrase !== 'a UInt32' && (rounded < int.low || rounded > int.high)) {
+  if (!wide && kind.phrase !== 'a UInt32' && (rounded < -0x80000000n || rounded > 0x7fffffffn)) {
     throw overflow('Value was either too large or too small for an Int32.');
   }
   return rounded;

@@ -53,7 +53,10 @@ export function currentText(value: unknown): string {
 function objectText(value: object, separator: string, culture: CultureName, outermost: boolean): string {
   const own = ownText(value);
   if (own !== null) return own;
-  if (Array.isArray(value)) return outermost ? joinItems(value, separator, culture) : typeText(typeOf(value)!);
+  if (Array.isArray(value)) {
+    const type = outermost ? null : typeOf(value);
+    return type ? typeText(type) : joinItems(value, separator, culture);
+  }
   if (value instanceof Uint8Array) return outermost ? bytesText(value, separator) : 'System.Byte[]';
   if (value instanceof PSObject) return value.enumName ?? toText(value.base, separator, culture);
   if (value instanceof BoxedNumber || value instanceof NetDecimal) return numberText(value, culture);

@@ -145,7 +145,7 @@ function formatDecimal(value: NetDecimal, format: string, culture: NumberFormat)
   const letter = standard.letter === 'R' ? 'G' : standard.letter === 'r' ? 'g' : standard.letter;
   if ((letter === 'G' || letter === 'g') && precision <= 0) {
     return precision === 0 && digits.digits !== ''
-      ? formatStandard(digits, letter, 29, culture)!
+      ? (formatStandard(digits, letter, 29, culture) ?? invalidSpecifier())
       : allDecimalDigits(value, digits, culture);
   }
   return formatStandard(digits, letter, precision, culture) ?? invalidSpecifier();

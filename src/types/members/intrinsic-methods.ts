@@ -27,7 +27,9 @@ const INTRINSIC: ReadonlyMap<string, (items: Iterable<unknown>, args: readonly u
 /** Calls one of them; $null has no elements. */
 export function invokeIntrinsic(value: unknown, name: string, args: readonly unknown[]): unknown {
   const items = value === null || value === undefined ? [] : (enumerate(value) ?? [value]);
-  return INTRINSIC.get(name.toLowerCase())!(items, args);
+  const run = INTRINSIC.get(name.toLowerCase());
+  if (!run) throw new Error(`${name} is no intrinsic method.`);
+  return run(items, args);
 }
 
 /** The result of both: a Collection[PSObject]. */

@@ -40,7 +40,7 @@ function toBytes(value: bigint): Uint8Array {
 
 function fromBytes(bytes: Uint8Array): bigint {
   let value = 0n;
-  for (let i = bytes.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i]!);
+  for (const byte of bytes.toReversed()) value = (value << 8n) | BigInt(byte);
   return BigInt.asIntN(bytes.length * 8, value);
 }
 

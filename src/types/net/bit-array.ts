@@ -31,7 +31,7 @@ function combine(self: BitArray, other: BitArray, rule: (a: boolean, b: boolean)
   if (other.bits.length !== self.bits.length) {
     throw argumentException('ArgumentException', 'Array lengths must be the same.', null);
   }
-  self.bits = self.bits.map((bit, i) => rule(bit, other.bits[i]!));
+  self.bits = self.bits.map((bit, i) => rule(bit, other.bits[i] ?? false));
   return self;
 }
 

@@ -51,7 +51,7 @@ function unitAt(text: string, index: number): string {
 
 function symbolAt(text: string, index: number): string {
   unitAt(text, index);
-  return String.fromCodePoint(text.codePointAt(index)!);
+  return String.fromCodePoint(text.codePointAt(index) ?? 0);
 }
 
 const testMethods: readonly MethodDeclaration[] = [
@@ -91,7 +91,7 @@ function fromUtf32(code: number): string {
 
 function toUtf32(text: string, index: number): number {
   requireIndex(index, text.length, 'index');
-  return text.codePointAt(index)!;
+  return text.codePointAt(index) ?? 0;
 }
 
 /** The number that a digit or numeric symbol stands for, -1 for others. */
@@ -99,7 +99,7 @@ function numericValue(symbol: string): number {
   if (/^\p{Nd}/u.test(symbol)) {
     // Decimal digits stand in runs of ten that begin with zero.
     let value = 0;
-    for (let code = symbol.codePointAt(0)! - 1; value < 9 && /^\p{Nd}/u.test(String.fromCodePoint(code)); code--)
+    for (let code = (symbol.codePointAt(0) ?? 0) - 1; value < 9 && /^\p{Nd}/u.test(String.fromCodePoint(code)); code--)
       value++;
     return value % 10;
   }

@@ -38,15 +38,15 @@ function fromParts(low: number, middle: number, high: number, negative: boolean,
 }
 
 function fromBits(bits: readonly unknown[]): NetDecimal {
-  const words = bits.map(Number);
-  const flags = words.length === 4 ? BigInt.asUintN(32, BigInt(words[3]!)) : 1n;
+  const [low = 0, middle = 0, high = 0, last = 0] = bits.map(Number);
+  const flags = bits.length === 4 ? BigInt.asUintN(32, BigInt(last)) : 1n;
   if ((flags & 0x7f00ffffn) !== 0n || flags >> 16n > 0x801cn || ((flags >> 16n) & 0xffn) > 28n) {
     throw netException(
       'System.ArgumentException',
       'Decimal constructor requires an array or span of four valid decimal bytes.',
     );
   }
-  return fromParts(words[0]!, words[1]!, words[2]!, (flags & SIGN_BIT) !== 0n, Number((flags >> 16n) & 0xffn));
+  return fromParts(low, middle, high, (flags & SIGN_BIT) !== 0n, Number((flags >> 16n) & 0xffn));
 }
 
 type Binary = (a: NetDecimal, b: NetDecimal) => NetDecimal;

@@ -76,10 +76,10 @@ export default defineType<NetDictionary>({
   ],
   properties: [
     ['System.Collections.Generic.IEqualityComparer[TKey] Comparer {get;}', (table: NetDictionary) => table.comparer],
-    count!,
+    count,
     ['int Capacity {get;}', (self: { count: number }) => self.count],
-    keys!,
-    values!,
+    keys,
+    values,
   ],
   methods: [
     ...tableMethods('TKey', 'TValue', duplicateKey),

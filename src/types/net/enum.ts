@@ -2,7 +2,7 @@
 import { enumMembers, parseEnum } from '../conversion/to-enum.ts';
 import { boxerFor } from '../members/value-boxing.ts';
 import { argumentException, NetException, netException } from '../net-exception.ts';
-import { findType, type NetType } from '../net-type.ts';
+import { findType, type NetType, typeNamed } from '../net-type.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
 import { EnumValue } from '../values/enum-value.ts';
@@ -30,7 +30,7 @@ function numberOf(value: unknown): bigint {
 }
 
 function underlyingType(type: NetType): NetType {
-  return findType(requireEnum(type).declaration.underlying ?? 'int')!;
+  return typeNamed(requireEnum(type).declaration.underlying ?? 'int');
 }
 
 function compareTo(self: EnumValue, target: unknown): number {

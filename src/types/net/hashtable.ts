@@ -59,10 +59,10 @@ export default defineType<Hashtable>({
     ['bool IsReadOnly {get;}', () => false],
     ['bool IsFixedSize {get;}', () => false],
     ['bool IsSynchronized {get;}', () => false],
-    keys!,
-    values!,
+    keys,
+    values,
     ['System.Object SyncRoot {get;}', (table: Hashtable) => table],
-    count!,
+    count,
   ],
   methods: [
     ...tableMethods('System.Object', 'System.Object', duplicateTableKey),

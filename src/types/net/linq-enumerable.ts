@@ -123,18 +123,22 @@ const FULL_NAMES: Readonly<Record<string, string>> = {
   decimal: 'System.Decimal',
 };
 
+function fullName(name: string): string {
+  return FULL_NAMES[name] ?? name;
+}
+
 const numberMethods: readonly MethodDeclaration[] = NUMBERS.flatMap(([name, average]): MethodDeclaration[] => [
   [
     `System.Object Sum(System.Collections.Generic.IEnumerable[${name}] source)`,
-    (source: unknown) => total(source, FULL_NAMES[name]!),
+    (source: unknown) => total(source, fullName(name)),
   ],
   [
     `System.Object Average(System.Collections.Generic.IEnumerable[${name}] source)`,
     (source: unknown) => {
       requireElement(items(source), 0);
       const { convertTo } = conversion();
-      const sum = convertTo(total(source, FULL_NAMES[name]!), typeNamed(FULL_NAMES[average]!));
-      return convertTo(divide(sum, items(source).length), typeNamed(FULL_NAMES[average]!));
+      const sum = convertTo(total(source, fullName(name)), typeNamed(fullName(average)));
+      return convertTo(divide(sum, items(source).length), typeNamed(fullName(average)));
     },
   ],
 ]);

@@ -15,8 +15,9 @@ let nextIdentity = 1;
 /** Object.Equals: by value where the type has values, else the same object. */
 function equals(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (a === null || b === null || typeOf(a) !== typeOf(b)) return false;
-  const equalsOfType = typeOf(a)!.declaration.equals;
+  const type = typeOf(a);
+  if (a === null || b === null || type !== typeOf(b)) return false;
+  const equalsOfType = type?.declaration.equals;
   return equalsOfType ? equalsOfType(a as never, b as never) : false;
 }
 

@@ -29,7 +29,7 @@ export default defineType<OrderedDictionary>({
       (_capacity: number, comparer: unknown) => made(comparer),
     ],
   ],
-  properties: [count!, ['bool IsReadOnly {get;}', () => false], keys!, values!],
+  properties: [count, ['bool IsReadOnly {get;}', () => false], keys, values],
   methods: [
     ...tableMethods('System.Object', 'System.Object', duplicateKey).filter(
       ([text]) => !/ Contains(Key|Value)\(/.test(text),

@@ -57,12 +57,12 @@ function splitInput(regex: Regex, input: string, limit = 0, startAt?: number): s
 
 function groupNameFromNumber(regex: Regex, number: number): string {
   const position = regex.groupNumbers.indexOf(number);
-  return position < 0 ? '' : regex.groupNames[position]!;
+  return regex.groupNames[position] ?? '';
 }
 
 function groupNumberFromName(regex: Regex, name: string): number {
   const position = regex.groupNames.indexOf(name);
-  return position < 0 ? -1 : regex.groupNumbers[position]!;
+  return regex.groupNumbers[position] ?? -1;
 }
 
 const instance: readonly MethodDeclaration[] = [

@@ -97,8 +97,8 @@ function definitionOf(type: NetType): NetType {
 }
 
 function getType(name: string, throwOnError: boolean | undefined, ignoreCase: boolean | undefined): NetType | null {
-  const found = findType(name.split(',')[0]!.trim());
-  if (found && (ignoreCase || found.declaration.name === name.split(',')[0]!.trim())) return found;
+  const found = findType(name.split(',', 1).join().trim());
+  if (found && (ignoreCase || found.declaration.name === name.split(',', 1).join().trim())) return found;
   if (!throwOnError) return null;
   throw netException('System.TypeLoadException', `Could not load type '${name}' from assembly '${CORE_LIBRARY}'.`);
 }

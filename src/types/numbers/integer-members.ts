@@ -51,7 +51,8 @@ function bitMethods<R extends number | bigint>(kind: IntegerKind<R>): readonly M
     const unsigned = bits(value);
     return wrapped((unsigned << places) | (unsigned >> (BigInt(range.bits) - places)));
   };
-  const trailing = (value: R) => (bits(value) === 0n ? range.bits : /0*$/.exec(bits(value).toString(2))![0].length);
+  const trailing = (value: R) =>
+    bits(value) === 0n ? range.bits : (/0*$/.exec(bits(value).toString(2))?.[0].length ?? 0);
   return [
     [`${name} LeadingZeroCount(${name} value)`, (value: R) => wrapped(BigInt(range.bits - length(value)))],
     [

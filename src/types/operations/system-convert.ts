@@ -56,7 +56,8 @@ function nameOf(range: IntegerRange): string {
   const entry = Object.entries(INTEGER_RANGES).find(
     ([, one]) => one.bits === range.bits && one.signed === range.signed,
   );
-  return entry![0];
+  if (!entry) throw new Error(`No integer has ${range.bits} bits.`);
+  return entry[0];
 }
 
 function roundedInteger(value: unknown): bigint | null {

@@ -70,7 +70,7 @@ export function match(
 /** The groups that matched, by name, or by number where they have none. */
 function groupsTable(found: RegexMatch): Hashtable {
   const table = new Hashtable();
-  const keys = found.regex!.groupKeys;
+  const keys = found.regex?.groupKeys ?? [];
   // The whole match is what a table of .NET lists last.
   for (let i = keys.length - 1; i >= 0; i--) {
     const text = found.textOf(i);

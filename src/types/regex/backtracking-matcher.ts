@@ -216,7 +216,7 @@ export class BacktrackingMatcher {
 
   /** Notes a capture; returns how to take it back, or null when the group to be balanced has none. */
   private record(node: CaptureNode, start: number, end: number): (() => void) | null {
-    if (node.balances === null) return this.push(node.number!, start, end);
+    if (node.balances === null) return this.push(node.number ?? 0, start, end);
     const balanced = this.listOf(node.balances);
     const balancedEnd = balanced.pop();
     const balancedStart = balanced.pop();

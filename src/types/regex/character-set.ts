@@ -55,10 +55,11 @@ export function caseVariants(code: number): readonly number[] {
 
 /** A fast predicate for a set: a table for ASCII, remembered answers for the rest. */
 export function setPredicate(set: CharacterSet, ignoreCase: boolean): (code: number) => boolean {
+  const { subtract } = set;
   const decide = ignoreCase
     ? (code: number) =>
         caseVariants(code).some((variant) => setHolds({ ...set, negated: false, subtract: null }, variant)) !==
-          set.negated && !(set.subtract && caseVariants(code).some((variant) => setHolds(set.subtract!, variant)))
+          set.negated && !(subtract && caseVariants(code).some((variant) => setHolds(subtract, variant)))
     : (code: number) => setHolds(set, code);
   const known = new Int8Array(65536);
   return (code) => {

@@ -367,8 +367,9 @@ export class RegexMatch extends RegexGroup {
 
   /** The same match with positions in the input of which only a part was searched. */
   shifted(input: string, by: number): RegexMatch {
-    this.lists ??= this.regex!.capturesAt(this.input, this.index, this.scanStart);
-    const lists = new Map([...this.lists].map(([number, list]) => [number, list.map((position) => position + by)]));
+    const lists = new Map(
+      [...this.captureLists()].map(([number, list]) => [number, list.map((position) => position + by)]),
+    );
     return new RegexMatch(this.regex, input, this.matchIndex + by, this.value, this.texts, this.scanStart + by, lists);
   }
 
@@ -398,9 +399,13 @@ export class RegexMatch extends RegexGroup {
     return this.success ? [new RegexCapture(this.input, this.index, this.length)] : [];
   }
 
+  /** Where each group matched, by its number; a match that failed has none. */
+  private captureLists(): CaptureLists {
+    return (this.lists ??= this.regex?.capturesAt(this.input, this.index, this.scanStart) ?? new Map());
+  }
+
   capturesOf(number: number): RegexCapture[] {
-    this.lists ??= this.regex!.capturesAt(this.input, this.index, this.scanStart);
-    const list = this.lists.get(number) ?? [];
+    const list = this.captureLists().get(number) ?? [];
     const captures: RegexCapture[] = [];
     for (let i = 0; i < list.length; i += 2) {
       const [start = 0, end = start] = list.slice(i, i + 2);

@@ -26,7 +26,8 @@ export function unescapeRegex(text: string): string {
         number?,
       ];
       if (octal) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
-      if (hex ?? unicode) return String.fromCharCode(Number.parseInt((hex ?? unicode)!, 16));
+      const code = hex ?? unicode;
+      if (code) return String.fromCharCode(Number.parseInt(code, 16));
       if (control) return String.fromCharCode(control.toUpperCase().charCodeAt(0) - 64);
       return letters[other ?? ''] ?? plainEscape(text, other ?? '', offset ?? 0);
     },

@@ -72,7 +72,7 @@ function swapped(bytes: Uint8Array): Uint8Array {
 function utf32(bigEndian: boolean): Codec {
   return {
     encode: (text) => {
-      const codes = Array.from(wellFormed(text), (symbol) => symbol.codePointAt(0)!);
+      const codes = Array.from(wellFormed(text), (symbol) => symbol.codePointAt(0) ?? 0);
       const view = new DataView(new ArrayBuffer(codes.length * 4));
       codes.forEach((code, i) => {
         view.setUint32(i * 4, code, !bigEndian);

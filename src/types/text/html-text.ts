@@ -10,9 +10,9 @@ export function htmlEncode(text: string): string {
 
 /** Text out of HTML; what is no entity stays as it is. */
 export function htmlDecode(text: string): string {
-  return text.replace(/&(?:#(x[0-9a-f]+|\d+)|(\w+));/gi, (whole, number?: string, name?: string) => {
+  return text.replace(/&(?:#(x[0-9a-f]+|\d+)|(\w+));/gi, (whole, number = '', name?: string) => {
     if (name !== undefined) return entities().get(name) ?? whole;
-    const code = /^x/i.test(number!) ? Number.parseInt(number!.slice(1), 16) : Number(number);
+    const code = /^x/i.test(number) ? Number.parseInt(number.slice(1), 16) : Number(number);
     return code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? whole : String.fromCodePoint(code);
   });
 }

@@ -294,7 +294,7 @@ export function escapeData(text: string): string {
 /** Uri.UnescapeDataString: every escape that is valid UTF-8. */
 export function unescapeData(text: string): string {
   return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
-    const bytes = Uint8Array.from(run.match(/%../g)!, (code) => Number.parseInt(code.slice(1), 16));
+    const bytes = Uint8Array.from(run.match(/%../g) ?? [], (code) => Number.parseInt(code.slice(1), 16));
     const decoded = new TextDecoder().decode(bytes);
     return decoded.includes('\ufffd') ? run : decoded;
   });

@@ -9,12 +9,13 @@ import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 const MAX_COEFFICIENT = (1n << 96n) - 1n;
 const MAX_SCALE = 28;
 
-const powers: bigint[] = [1n];
+const powers: (bigint | undefined)[] = [];
 
 /** 10 to the power of `n`, remembered. */
 function powerOfTen(n: number): bigint {
-  while (powers.length <= n) powers.push(powers[powers.length - 1]! * 10n);
-  return powers[n]!;
+  let power = powers[n];
+  if (power === undefined) powers[n] = power = 10n ** BigInt(n);
+  return power;
 }
 
 /** 10 to the power of `n` as the double nearest to it, which `**` does not give for every n. */

@@ -13,6 +13,13 @@ export class EnumValue extends NetObject {
     super();
   }
 
+  /** The value that a type declares under a name. @throws Error for a name that it does not declare */
+  static named(type: NetType, name: string): EnumValue {
+    const value = type.declaration.members?.[name];
+    if (value === undefined) throw new Error(`${type.fullName} has no value ${name}.`);
+    return EnumValue.of(type, value);
+  }
+
   static of(type: NetType, value: number | bigint): EnumValue {
     let values = interned.get(type);
     if (!values) interned.set(type, (values = new Map()));

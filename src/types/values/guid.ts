@@ -92,10 +92,7 @@ export class Guid extends NetObject {
       case 'P':
         return `(${dashed})`;
       case 'X': {
-        const rest = d
-          .slice(16)
-          .match(/../g)!
-          .map((byte) => `0x${byte}`);
+        const rest = Array.from({ length: 8 }, (_, i) => `0x${d.slice(16 + 2 * i, 18 + 2 * i)}`);
         return `{0x${d.slice(0, 8)},0x${d.slice(8, 12)},0x${d.slice(12, 16)},{${rest.join(',')}}}`;
       }
       default:

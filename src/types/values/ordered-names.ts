@@ -51,7 +51,7 @@ export class OrderedNames {
 
   /** The name at a place. */
   at(place: number): string {
-    return this.store.names[place]!;
+    return this.store.names[place] ?? '';
   }
 
   /** All names, in order. */

@@ -27,15 +27,16 @@ class SubtractiveGenerator implements Generator {
     let following = 1;
     for (let i = 1, at = 0; i < 55; i++) {
       at = (at + 21) % 55;
-      state[at] = following;
-      following = (current - following) | 0;
+      const before = following;
+      state[at] = before;
+      following = (current - before) | 0;
       if (following < 0) following += INT_MAX;
-      current = state[at]!;
+      current = before;
     }
     for (let round = 1; round < 5; round++) {
       for (let i = 1; i < 56; i++) {
-        state[i]! -= state[1 + ((i + 30) % 55)]!;
-        if (state[i]! < 0) state[i]! += INT_MAX;
+        const difference = (state[i] ?? 0) - (state[1 + ((i + 30) % 55)] ?? 0);
+        state[i] = difference < 0 ? difference + INT_MAX : difference;
       }
     }
   }
@@ -43,7 +44,7 @@ class SubtractiveGenerator implements Generator {
   sample(): number {
     this.next = this.next >= 55 ? 1 : this.next + 1;
     this.nextBack = this.nextBack >= 55 ? 1 : this.nextBack + 1;
-    let result = (this.state[this.next]! - this.state[this.nextBack]!) | 0;
+    let result = ((this.state[this.next] ?? 0) - (this.state[this.nextBack] ?? 0)) | 0;
     if (result === INT_MAX) result--;
     if (result < 0) result += INT_MAX;
     this.state[this.next] = result;
@@ -176,6 +177,6 @@ export class Random extends NetObject {
         `length ('${length}') must be a non-negative value. (Parameter 'length')\nActual value was ${length}.`,
       );
     }
-    return arrayOf(length, () => choices[this.nextBelow(choices.length)]!);
+    return arrayOf(length, () => choices[this.nextBelow(choices.length)] as T);
   }
 }

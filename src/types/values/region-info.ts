@@ -17,7 +17,7 @@ export class RegionInfo extends NetObject {
   /** By `US` or `en-US`. Throws ArgumentException. */
   static named(name: string): RegionInfo {
     const culture = name.includes('-') ? findCulture(name) : undefined;
-    const code = (culture ? culture.name.split('-').at(-1)! : name).toUpperCase();
+    const code = (culture ? culture.name.slice(culture.name.lastIndexOf('-') + 1) : name).toUpperCase();
     const region = regionTable().get(code);
     if (!region) {
       throw argumentException('ArgumentException', `Culture name '${name}' is not supported.`, 'name');

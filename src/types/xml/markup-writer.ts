@@ -228,7 +228,8 @@ export class MarkupWriter extends NetObject {
   private finishTag(): void {
     if (this.attribute) this.endAttribute();
     if (!this.tagIsOpen) return;
-    this.writeDeclarations(this.open.at(-1)!);
+    const element = this.open.at(-1);
+    if (element) this.writeDeclarations(element);
     this.put('>');
     this.tagIsOpen = false;
   }
@@ -269,7 +270,7 @@ export class MarkupWriter extends NetObject {
     const { attribute } = this;
     if (!attribute) throw invalid('Token EndAttribute would result in an invalid XML document.');
     this.attribute = null;
-    const element = this.open.at(-1)!;
+    const element = this.open.at(-1) ?? this.refuse('EndAttribute');
     const declared = /^xmlns(?::(.*))?$/.exec(attribute.name);
     if (declared) {
       const prefix = declared[1] ?? '';
@@ -288,7 +289,7 @@ export class MarkupWriter extends NetObject {
 
   writeAttribute(prefix: string | null, local: string, namespace: string | null, value: string): void {
     this.startAttribute(prefix, local, namespace);
-    this.attribute!.value = checked(value, this.settings);
+    if (this.attribute) this.attribute.value = checked(value, this.settings);
     this.endAttribute();
   }
 
@@ -455,7 +456,7 @@ function requireName(name: string | null): asserts name is string {
   const at = name.search(/[^\p{L}\p{N}_.\-:\u00b7]/u);
   const bad = at < 0 && /^[\p{N}.-]/u.test(name) ? 0 : at;
   if (bad < 0) return;
-  const char = name[bad]!;
+  const char = name.charAt(bad);
   const code = char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
   throw netException(
     'System.ArgumentException',

@@ -15,11 +15,12 @@ const numberings = new WeakMap<Node, Numbering>();
 
 /** Sorts nodes of one document in place; false, and nothing is done, where one of them is in none. */
 export function sortInDocumentOrder(nodes: Node[]): boolean {
-  if (nodes.length < 2) return true;
-  const root = rootOf(nodes[0]!);
+  const [first] = nodes;
+  if (!first || nodes.length < 2) return true;
+  const root = rootOf(first);
   const { numbers } = numberingOf(root);
   if (!nodes.every((node) => numbers.has(node))) return false;
-  nodes.sort((a, b) => numbers.get(a)! - numbers.get(b)!);
+  nodes.sort((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0));
   return true;
 }
 
@@ -41,7 +42,7 @@ function numberingOf(root: Node): Numbering {
   for (let node: Node | null = root; node; node = following(node, root)) {
     numbers.set(node, numbers.size);
     const { attributes } = node as Element;
-    for (let i = 0; i < (attributes?.length ?? 0); i++) numbers.set(attributes[i]!, numbers.size);
+    for (const attribute of attributes ?? []) numbers.set(attribute, numbers.size);
   }
   const made = { changes, numbers };
   numberings.set(root, made);

@@ -35,6 +35,13 @@ interface SectionData {
 
 const SECTIONS = sectionData as unknown as Readonly<Record<string, SectionData>>;
 
+/** What a section of the configuration has. */
+function sectionOf(name: string): SectionData {
+  const data = SECTIONS[name];
+  if (!data) throw new Error(`Pester's configuration has no section ${name}.`);
+  return data;
+}
+
 const isArrayKind = (kind: OptionKind) => kind.endsWith('Array');
 
 function initialOption({ kind, default: value, description }: OptionData): Option {
@@ -51,7 +58,7 @@ class Section extends NetObject {
 
   constructor(readonly name: string) {
     super();
-    for (const [option, data] of Object.entries(SECTIONS[name]!.options)) this.options.set(option, initialOption(data));
+    for (const [option, data] of Object.entries(sectionOf(name).options)) this.options.set(option, initialOption(data));
   }
 
   netType(): NetType {
@@ -59,7 +66,9 @@ class Section extends NetObject {
   }
 
   option(name: string): Option {
-    return this.options.get(name)!;
+    const option = this.options.get(name);
+    if (!option) throw new Error(`The section ${this.name} has no option ${name}.`);
+    return option;
   }
 
   /** Gives an option another value; null takes the value away where the kind allows it. */
@@ -92,7 +101,7 @@ class Section extends NetObject {
   static fromTable(name: string, table: KeyedTable | null): Section {
     const section = new Section(name);
     if (!table) return section;
-    for (const [option, { kind }] of Object.entries(SECTIONS[name]!.options)) {
+    for (const [option, { kind }] of Object.entries(sectionOf(name).options)) {
       const value = valueIn(table, option, kind);
       if (value !== null) section.options.set(option, section.option(option).with(adjusted(option, value)));
     }
@@ -206,7 +215,7 @@ function sectionType(name: string): TypeDeclaration<Section> {
         (table: unknown) => Section.fromTable(name, table instanceof KeyedTable ? table : null),
       ],
     ],
-    properties: Object.entries(SECTIONS[name]!.options).map(
+    properties: Object.entries(sectionOf(name).options).map(
       ([option, { kind }]): PropertyDeclaration => [
         `Pester.${kind}Option ${option} {get;set;}`,
         (self: Section) => self.option(option),
@@ -215,7 +224,7 @@ function sectionType(name: string): TypeDeclaration<Section> {
     ),
     staticProperties: [[`${type} Default {get;}`, () => new Section(name)]],
     staticMethods: [[`${type} ShallowClone(${type} configuration)`, (one: Section) => one.copy()]],
-    toText: () => SECTIONS[name]!.description,
+    toText: () => sectionOf(name).description,
   };
 }
 

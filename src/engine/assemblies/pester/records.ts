@@ -61,12 +61,10 @@ export function recordClass(name: string, definitions: string, parts: RecordPart
   const fields = definitions
     .trim()
     .split(/\s*\n\s*/)
-    .map((line) => /^(\S+) (\w+)(.*)$/.exec(line))
-    .map((match) => ({
-      type: match![1]!,
-      name: match![2]!,
-      text: match![3] === '' ? `${match![0]} {get;set;}` : match![0],
-    }));
+    .map((line) => {
+      const [whole = '', type = '', name = '', rest = ''] = /^(\S+) (\w+)(.*)$/.exec(line) ?? [];
+      return { type, name, text: rest === '' ? `${whole} {get;set;}` : whole };
+    });
   const make = (values: Readonly<Record<string, unknown>> = {}) => {
     const made = new PesterRecord(name);
     for (const field of fields) {

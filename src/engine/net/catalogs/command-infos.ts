@@ -27,7 +27,7 @@ const common: readonly PropertyDeclaration[] = [
     'System.Management.Automation.CommandTypes CommandType {get;}',
     (self: CommandInfo) => {
       const type = typeNamed('System.Management.Automation.CommandTypes');
-      return EnumValue.of(type, type.declaration.members![self.commandType]!);
+      return EnumValue.named(type, self.commandType);
     },
   ],
   ['string Definition {get;}', (self: CommandInfo) => definitionOf(self)],

@@ -36,7 +36,7 @@ function field(definition: string, key: string): PropertyDeclaration {
 
 function enumMember(typeName: string, name: string): EnumValue {
   const type = typeNamed(typeName);
-  return EnumValue.of(type, type.declaration.members![name]!);
+  return EnumValue.named(type, name);
 }
 
 /** The metadata of a script file. */

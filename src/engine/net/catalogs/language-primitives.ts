@@ -33,7 +33,8 @@ function tryConvert(value: unknown, type: NetType, result: PSReference): boolean
  * program have no other form.
  */
 function uninitialized(type: NetType): unknown {
-  if (hasDefaultConstructor(type)) return membersOf(type).constructors!.invoke(type, []);
+  const { constructors } = membersOf(type);
+  if (constructors && hasDefaultConstructor(type)) return constructors.invoke(type, []);
   throw netException(
     'System.NotImplementedException',
     `An object of ${type.fullName} cannot be made without its constructor here.`,

@@ -163,7 +163,7 @@ export default [
         'System.Management.Automation.ModuleAccessMode AccessMode {get;set;}',
         (self: ModuleInfo) => {
           const type = typeNamed('System.Management.Automation.ModuleAccessMode');
-          return EnumValue.of(type, type.declaration.members![self.accessMode]!);
+          return EnumValue.named(type, self.accessMode);
         },
         (self: ModuleInfo, value: EnumValue) => {
           self.accessMode = String(value) as ModuleInfo['accessMode'];

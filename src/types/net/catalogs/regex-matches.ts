@@ -38,8 +38,9 @@ const collectionMembers = {
 } as const;
 
 function result(match: RegexMatch, replacement: string): string {
-  if (!match.success) throw netException('System.NotSupportedException', 'Result cannot be called on a failed Match.');
-  return match.regex!.replacementText(match, replacement);
+  if (!match.success || !match.regex)
+    throw netException('System.NotSupportedException', 'Result cannot be called on a failed Match.');
+  return match.regex.replacementText(match, replacement);
 }
 
 /** The last capture of a group is the group itself, as in .NET: it has a name where the others have none. */

@@ -177,7 +177,7 @@ function enumSetting(typeName: string, property: string, name: SettingName): Pro
     `${N}${typeName} ${property} {get;set;}`,
     (self: MarkupSettings) => {
       const type = typeNamed(`${N}${typeName}`);
-      return EnumValue.of(type, type.declaration.members![String(self[name])]!);
+      return EnumValue.named(type, String(self[name]));
     },
     (self: MarkupSettings, value: EnumValue) => {
       self[name] = String(value) as never;
@@ -196,7 +196,7 @@ export default [
         `${N}WriteState WriteState {get;}`,
         (self: MarkupWriter) => {
           const type = typeNamed(`${N}WriteState`);
-          return EnumValue.of(type, type.declaration.members![self.state]!);
+          return EnumValue.named(type, self.state);
         },
       ],
     ],
