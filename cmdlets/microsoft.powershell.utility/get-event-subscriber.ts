@@ -2,8 +2,9 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { eventsOf } from '../../src/engine/events/event-manager.ts';
-import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
+import { hasWildcards } from '../../src/types/wildcard.ts';
 import { reportUnknown } from './event-errors.ts';
+import { selection } from './event-selection.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -45,16 +46,11 @@ export default cmdlet({
     return {
       process() {
         const { Force, SourceIdentifier, SubscriptionId } = ps.parameters;
-        const pattern = SourceIdentifier === undefined ? null : WildcardPattern.of(SourceIdentifier, true);
-        let found = false;
-        for (const one of eventsOf(ps.runspace).subscribers) {
-          if (SubscriptionId !== undefined && one.id !== SubscriptionId) continue;
-          if (pattern && !pattern.isMatch(one.subscription.sourceIdentifier)) continue;
-          if (one.subscription.supportEvent && !Force) continue;
-          found = true;
-          ps.write(one);
-        }
-        if (found) return;
+        const found = eventsOf(ps.runspace)
+          .subscribers.filter(selection(SubscriptionId, SourceIdentifier))
+          .filter(({ subscription }) => !subscription.supportEvent || Force);
+        for (const one of found) ps.write(one);
+        if (found.length > 0) return;
         if (SubscriptionId !== undefined)
           reportUnknown(
             ps,

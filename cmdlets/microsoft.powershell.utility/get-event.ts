@@ -2,8 +2,9 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { eventsOf } from '../../src/engine/events/event-manager.ts';
-import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
+import { hasWildcards } from '../../src/types/wildcard.ts';
 import { reportUnknown } from './event-errors.ts';
+import { selection } from './event-selection.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -43,12 +44,7 @@ export default cmdlet({
     return {
       process() {
         const { EventIdentifier, SourceIdentifier } = ps.parameters;
-        const pattern = SourceIdentifier === undefined ? null : WildcardPattern.of(SourceIdentifier, true);
-        const found = eventsOf(ps.runspace).received.filter(
-          ({ id, contents }) =>
-            (EventIdentifier === undefined || id === EventIdentifier) &&
-            (!pattern || pattern.isMatch(contents.sourceIdentifier)),
-        );
+        const found = eventsOf(ps.runspace).received.filter(selection(EventIdentifier, SourceIdentifier));
         for (const event of found) ps.write(event);
         if (found.length > 0) return;
         if (EventIdentifier !== undefined)

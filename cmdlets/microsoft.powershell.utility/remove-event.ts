@@ -2,8 +2,9 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { eventsOf } from '../../src/engine/events/event-manager.ts';
-import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
+import { hasWildcards } from '../../src/types/wildcard.ts';
 import { reportUnknown } from './event-errors.ts';
+import { selection } from './event-selection.ts';
 
 export default cmdlet({
   verb: 'Remove',
@@ -43,15 +44,12 @@ export default cmdlet({
       process() {
         const { EventIdentifier, SourceIdentifier } = ps.parameters;
         const { received } = eventsOf(ps.runspace);
-        const pattern = SourceIdentifier === undefined ? null : WildcardPattern.of(SourceIdentifier, true);
-        const found = received.filter(({ id, contents }) =>
-          pattern ? pattern.isMatch(contents.sourceIdentifier) : id === EventIdentifier,
-        );
+        const found = received.filter(selection(EventIdentifier, SourceIdentifier));
         for (const event of found)
           if (ps.shouldProcess(`Event '${event.contents.sourceIdentifier}'`, 'Remove'))
             received.splice(received.indexOf(event), 1);
         if (found.length > 0 || (SourceIdentifier !== undefined && hasWildcards(SourceIdentifier))) return;
-        if (pattern)
+        if (SourceIdentifier !== undefined)
           reportUnknown(
             ps,
             'INVALID_SOURCE_IDENTIFIER',

@@ -2,8 +2,9 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { eventsOf } from '../../src/engine/events/event-manager.ts';
-import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
+import { hasWildcards } from '../../src/types/wildcard.ts';
 import { reportUnknown } from './event-errors.ts';
+import { selection } from './event-selection.ts';
 
 export default cmdlet({
   verb: 'Unregister',
@@ -46,13 +47,9 @@ export default cmdlet({
       process() {
         const { Force, SourceIdentifier, SubscriptionId } = ps.parameters;
         const events = eventsOf(ps.runspace);
-        const pattern = SourceIdentifier === undefined ? null : WildcardPattern.of(SourceIdentifier, true);
-        const found = events.subscribers.filter(
-          ({ id, subscription }) =>
-            (SubscriptionId === undefined || id === SubscriptionId) &&
-            (!pattern || pattern.isMatch(subscription.sourceIdentifier)) &&
-            (!subscription.supportEvent || Force),
-        );
+        const found = events.subscribers
+          .filter(selection(SubscriptionId, SourceIdentifier))
+          .filter(({ subscription }) => !subscription.supportEvent || Force);
         for (const one of found)
           if (ps.shouldProcess(`Event subscription '${one.subscription.sourceIdentifier}'`, 'Unsubscribe'))
             events.unsubscribe(one);

@@ -1,4 +1,5 @@
 /** Set-: other values for a setting, given by parameters, by an object, or both. */
+import type { Deployment } from '../../../src/deployment/deployment.ts';
 import type { SettingValues } from '../../../src/deployment/settings.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import type { StoredValue } from '../../../src/storage/store.ts';
@@ -14,42 +15,43 @@ interface SetParameters {
   readonly Instance?: unknown;
 }
 
-export function setSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks {
+/** What is done with the setting that -Identity or -Instance means. */
+type Change = (deployment: Deployment, identity: string, instance: unknown) => void;
+
+/** Does it where the user agrees; an object given by -Instance is of the setting that it was read from. */
+function onNamedSetting(entry: SettingNoun, ps: CmdletContext, change: Change): CmdletBlocks {
   return {
     process() {
       const { Identity, Instance: instance }: SetParameters = ps.parameters;
       const given = instance === undefined ? Identity : getMember(instance, 'Identity');
       onSettings(ps, entry, given, (deployment) => {
         const identity = identityOf(entry, deployment, given);
-        if (!ps.shouldProcess(identity)) return;
-        const followed = metadataValues(entry, ps, deployment, identity);
-        storeOf(entry, deployment).change(identity, (current) => {
-          // An object that was made in memory is kept by this for the first time.
-          if (!current && instance === undefined) throw new PresenceError(false);
-          const before = instance === undefined ? (current ?? {}) : instanceValues(entry, instance);
-          return { ...before, ...followed, ...boundValues(entry, ps, ps.parameters, before) };
-        });
+        if (ps.shouldProcess(identity)) change(deployment, identity, instance);
       });
     },
   };
 }
 
+export function setSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks {
+  return onNamedSetting(entry, ps, (deployment, identity, instance) => {
+    const followed = metadataValues(entry, ps, deployment, identity);
+    storeOf(entry, deployment).change(identity, (current) => {
+      // An object that was made in memory is kept by this for the first time.
+      if (!current && instance === undefined) throw new PresenceError(false);
+      const before = instance === undefined ? (current ?? {}) : instanceValues(entry, instance);
+      return { ...before, ...followed, ...boundValues(entry, ps, ps.parameters, before) };
+    });
+  });
+}
+
 /** Enable- and Disable-: whether a setting is in use. */
 export function switchSetting(entry: SettingNoun, ps: CmdletContext, Enabled: boolean): CmdletBlocks {
-  return {
-    process() {
-      const { Identity, Instance: instance }: SetParameters = ps.parameters;
-      const given = instance === undefined ? Identity : getMember(instance, 'Identity');
-      onSettings(ps, entry, given, (deployment) => {
-        const identity = identityOf(entry, deployment, given);
-        if (!ps.shouldProcess(identity)) return;
-        storeOf(entry, deployment).change(identity, (current) => {
-          if (!current) throw new PresenceError(false);
-          return { ...current, Enabled };
-        });
-      });
-    },
-  };
+  return onNamedSetting(entry, ps, (deployment, identity) => {
+    storeOf(entry, deployment).change(identity, (current) => {
+      if (!current) throw new PresenceError(false);
+      return { ...current, Enabled };
+    });
+  });
 }
 
 /** The values of the parameters that were given. @param before what `@{Add=…}` adds to */

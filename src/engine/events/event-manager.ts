@@ -39,6 +39,10 @@ export class EventSubscriber extends NetObject {
     return typeNamed('System.Management.Automation.PSEventSubscriber');
   }
 
+  get sourceIdentifier(): string {
+    return this.subscription.sourceIdentifier;
+  }
+
   isFor(sourceIdentifier: string): boolean {
     return this.subscription.sourceIdentifier.toLowerCase() === sourceIdentifier.toLowerCase();
   }

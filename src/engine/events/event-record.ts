@@ -25,6 +25,10 @@ export class EventRecord extends NetObject {
     return typeNamed('System.Management.Automation.PSEventArgs');
   }
 
+  get sourceIdentifier(): string {
+    return this.contents.sourceIdentifier;
+  }
+
   isFrom(sourceIdentifier: string): boolean {
     return this.contents.sourceIdentifier.toLowerCase() === sourceIdentifier.toLowerCase();
   }
