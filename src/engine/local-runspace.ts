@@ -14,7 +14,6 @@ import type { NetException } from '../types/net-exception.ts';
 import type { NetType } from '../types/net-type.ts';
 import { ArgumentCompleters, COMPLETERS } from './argument-completers.ts';
 import { defineAutomaticVariables } from './automatic-variables.ts';
-import { boundParametersDictionary } from './binder/bound-parameters.ts';
 import { invokeBlock } from './block-invocation.ts';
 import { oneOrAll } from './block-outputs.ts';
 import { CommandDiscovery } from './command-discovery.ts';
@@ -28,29 +27,24 @@ import { EVENTS, EventManager } from './events/event-manager.ts';
 import { callDepthOverflow } from './foreign-errors.ts';
 import { History } from './history.ts';
 import type { DefaultOutput, HostUI } from './host.ts';
+import { InputRuns } from './input-runs.ts';
 import { askWhetherToGoOn } from './inquiry.ts';
 import { Interrupt } from './interrupt.ts';
-import { InvocationInfo } from './invocation-info.ts';
 import { JOBS, JobTable } from './jobs.ts';
-import { ExitException, JumpException } from './jumps.ts';
-import { LoopEnumerator } from './loop-enumerator.ts';
 import { MODULES, ModuleTable } from './module-table.ts';
-import { IterableSource, invokeCommand } from './pipeline/command-invocation.ts';
-import { makeProcessor } from './pipeline/make-processor.ts';
-import { DisplayPipe, NullPipe, type Pipe } from './pipeline/pipe.ts';
-import { runPipeline } from './pipeline/run-pipeline.ts';
+import { invokeCommand } from './pipeline/command-invocation.ts';
+import { NullPipe } from './pipeline/pipe.ts';
 import { ACTIONS, preferenceOf, withoutSuspension } from './preference-variables.ts';
 import { Style } from './ps-style.ts';
 import { RedirectionFiles } from './redirection-files.ts';
-import { runBlocks } from './run-code.ts';
 import type { BlockCode, RunOptions, RunResult, Runspace } from './runspace.ts';
 import { type BlockCall, Frame, ScriptBlock } from './runspace.ts';
 import { type Scope, SessionState } from './scope.ts';
-import { type ExternalScriptInfo, ScriptInfo } from './script-command-info.ts';
+import type { ExternalScriptInfo } from './script-command-info.ts';
 import { compileText, ScriptLoader } from './script-loader.ts';
 import { Services } from './services.ts';
 import type { SessionPaths } from './session-paths.ts';
-import { handleStatementError, isCatchable, recordOfException, scriptErrorOf } from './statement-errors.ts';
+import { handleStatementError, recordOfException } from './statement-errors.ts';
 import { captureError, showError } from './stream-writer.ts';
 import { Streams } from './streams.ts';
 import { TranscribedUI, type Transcripts } from './transcription.ts';
@@ -102,7 +96,7 @@ export class LocalRunspace implements Runspace {
   readonly namespaces: string[] = [];
   /** What paths mean here; set by the providers, null in a session without drives. */
   paths: SessionPaths | null = null;
-  private readonly makeDisplay: (runspace: Runspace) => DefaultOutput;
+  private readonly inputs: InputRuns;
   private readonly maxCallDepth: number;
   private callDepth = 0;
   /** The frame that runs now; script blocks called by members of types have it as their caller. */
@@ -116,7 +110,10 @@ export class LocalRunspace implements Runspace {
     this.ambient.ports.set(FILE_NAME_STYLE, (file: FileSystemInfo) => this.style.ofFile(file));
     this.interrupt = options.interrupt ?? new Interrupt();
     this.maxCallDepth = options.maxCallDepth ?? 5000;
-    this.makeDisplay = options.makeDisplay;
+    this.inputs = new InputRuns(this, {
+      makeDisplay: () => (this.display = options.makeDisplay(this)),
+      startAtTop: (frame) => this.startAtTop(frame),
+    });
     this.commands = new CommandDiscovery(this);
     this.modules = new ModuleTable(this);
     this.scripts = new ScriptLoader(this);
@@ -159,98 +156,19 @@ export class LocalRunspace implements Runspace {
 
   /** Runs one input as typed at the prompt: in the global scope, its objects shown. Errors are shown, not thrown. */
   run(text: string, file: string | null = null, options: RunOptions = {}): RunResult {
-    return this.runInput(options, (out) => {
-      this.transcripts.command(text);
-      return this.runTop(compileText(text, file, PROMPT_CONTEXT), out, options.input);
-    });
+    return this.inputs.run(text, file, options);
   }
 
   /** Runs a script file with arguments in the global scope: what a shell does that was started with `-File`. */
   runScript(script: ExternalScriptInfo, args: readonly CommandArgument[], options: RunOptions = {}): RunResult {
-    return this.runInput(options, (out) => {
-      const { top } = this.globalSession;
-      const frame = new Frame(
-        this,
-        top,
-        out,
-        Streams.display,
-        new ScriptBlock(this.emptyCode(), this.globalSession),
-        null,
-      );
-      const call = {
-        name: script.path,
-        info: script,
-        block: null,
-        dotSourced: true,
-        args,
-        extent: null,
-        nameExtent: null,
-      };
-      return this.runAtTop(frame, () => {
-        const processor = makeProcessor(frame, { ...call, position: 1, length: 1 });
-        runPipeline(frame, options.input ? [new IterableSource(frame, options.input), processor] : [processor]);
-      });
-    });
+    return this.inputs.runScript(script, args, options);
   }
 
-  private runInput(options: RunOptions, work: (out: Pipe) => RunResult): RunResult {
-    return this.enter(() => {
-      this.display = this.makeDisplay(this);
-      const { display } = this;
-      try {
-        return work(options.out ?? new DisplayPipe((value) => display.write(value)));
-      } catch (error) {
-        return this.topError(error);
-      } finally {
-        display.end();
-      }
-    });
-  }
-
-  private runTop(code: BlockCode, out: Pipe, input?: Iterable<unknown>): RunResult {
-    const block = new ScriptBlock(code, this.globalSession);
-    const frame = new Frame(this, this.globalSession.top, out, Streams.display, block, null);
-    frame.sharesScope = true;
-    if (input) frame.input = new LoopEnumerator([...input]);
-    this.globalSession.top.automatic = frame;
-    const info = new ScriptInfo(code.sourceText);
-    frame.makeInvocation = () => this.invocationOfInput(info);
-    return this.runAtTop(frame, () => {
-      this.importUsings(code);
-      if (code.ast.paramBlock) this.runWithParameters(frame, block, info);
-      else runBlocks(code, frame);
-      if (this.events.mayBeDue) this.events.run(frame);
-    });
-  }
-
-  /** An input runs with the command that shows its output behind it, and has the number that the history will give it. */
-  private invocationOfInput(info: ScriptInfo): InvocationInfo {
-    const invocation = new InvocationInfo(info, null);
-    invocation.boundParameters = boundParametersDictionary([]);
-    invocation.historyId = this.history.next;
-    invocation.pipelineLength = 2;
-    invocation.commandOrigin = 'Runspace';
-    return invocation;
-  }
-
-  /** An input that declares parameters binds them as a script does that is called without arguments. */
-  private runWithParameters(frame: Frame, block: ScriptBlock, info: ScriptInfo): void {
-    const place = { extent: null, nameExtent: null, position: 1, length: 1 };
-    const processor = makeProcessor(frame, { name: '', info, block, dotSourced: true, args: [], ...place });
-    const { input } = frame;
-    runPipeline(frame, input ? [new IterableSource(frame, input as Iterable<unknown>), processor] : [processor]);
-  }
-
-  private runAtTop(frame: Frame, work: () => void): RunResult {
+  /** An input begins: nothing that was called before goes on. */
+  private startAtTop(frame: Frame): void {
     this.globalSession.current = this.globalSession.top;
     this.callDepth = 0;
     this.activeFrame = frame;
-    try {
-      work();
-      return { exitCode: null, failed: false };
-    } catch (error) {
-      return this.topError(error, frame);
-    }
   }
 
   /** Carries out the using statements of a text that is about to run. */
@@ -259,19 +177,6 @@ export class LocalRunspace implements Runspace {
       if (using.usingStatementKind === 'Namespace') this.namespaces.push(using.name?.value ?? '');
       else if (using.usingStatementKind === 'Module') this.modules.importUsing(using);
     }
-  }
-
-  /** Shows an error that reached the top and says how the input ended. Bugs of the program go on as they are. */
-  private topError(error: unknown, frame?: Frame): RunResult {
-    if (error instanceof ExitException) return { exitCode: error.code, failed: false };
-    if (error instanceof JumpException) return { exitCode: null, failed: false };
-    if (!isCatchable(error)) throw error;
-    const top = frame ?? this.topFrame();
-    const { record } = scriptErrorOf(top, error);
-    this.lastSucceeded = false;
-    if (record.madeByException) record.categoryInfo.reason = 'ParentContainsErrorRecordException';
-    this.reportError(top, record);
-    return { exitCode: null, failed: true };
   }
 
   /** A frame for work that no script called. */

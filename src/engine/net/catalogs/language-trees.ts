@@ -1,3 +1,4 @@
+/** The syntax trees of scripts as types: one for each kind of node (System.Management.Automation.Language). */
 import { toBool } from '../../../types/conversion/conversion.ts';
 import { readText } from '../../../types/files/host-files.ts';
 import type { Invocable } from '../../../types/members/ps-member.ts';
