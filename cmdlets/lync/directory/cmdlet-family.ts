@@ -5,6 +5,7 @@ import {
   type CmdletDefinition,
   cmdlet,
   type ParameterDeclaration,
+  type ParameterDeclarations,
 } from '../../../src/engine/cmdlet.ts';
 import { asksBefore, defaultSetOf, parametersOf } from '../cmdlet-data.ts';
 import { synopsisOf } from '../synopsis.ts';
@@ -104,7 +105,7 @@ export default function directoryCmdlet(verb: string, noun: string): CmdletDefin
   const run = ownRuns.get(name) ?? runsOfVerbs[verb];
   if (!run) throw new Error(`Nothing runs ${name}.`);
   const defaultSet = defaultSetOf(entry, verb);
-  return cmdlet({
+  return cmdlet<ParameterDeclarations>({
     verb,
     noun,
     className: `Microsoft.Rtc.Management.AD.Cmdlets.${verb}Ocs${noun.slice('Cs'.length)}Cmdlet`,
@@ -121,7 +122,7 @@ export default function directoryCmdlet(verb: string, noun: string): CmdletDefin
         .map((other) => `${other}-${noun}`),
     },
     parameters: parametersOf(entry, verb, notesOf(verb, noun)),
-    run: (ps) => run(entry, ps as unknown as CmdletContext),
+    run: (ps) => run(entry, ps),
   });
 }
 

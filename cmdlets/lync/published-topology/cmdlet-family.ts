@@ -1,10 +1,5 @@
 /** Makes the cmdlets of this folder: those that read and change the published topology, its services and applications. */
-import {
-  type CmdletContext,
-  type CmdletDefinition,
-  cmdlet,
-  type ParameterDeclarations,
-} from '../../../src/engine/cmdlet.ts';
+import { type CmdletDefinition, cmdlet, type ParameterDeclarations } from '../../../src/engine/cmdlet.ts';
 import { asksBefore, defaultSetOf, parametersOf } from '../cmdlet-data.ts';
 import {
   getApplicationPool,
@@ -82,7 +77,7 @@ export default function topologyCmdlet(verb: string, noun: string): CmdletDefini
   if (!action) throw new Error(`Nothing does ${verb}-${noun}.`);
   const { synopsis, description, example, outputs = [], className, run } = action;
   const defaultSet = defaultSetOf(entry, verb);
-  return cmdlet({
+  return cmdlet<ParameterDeclarations>({
     verb,
     noun,
     className: className ?? `Microsoft.Rtc.Management.Xds.${verb}${noun.slice('Cs'.length)}Cmdlet`,
@@ -96,7 +91,7 @@ export default function topologyCmdlet(verb: string, noun: string): CmdletDefini
       links: ['Get-CsTopology', 'Get-CsService'],
     },
     parameters: withReasons(parametersOf(entry, verb), action),
-    run: (ps) => run(ps as CmdletContext, entry),
+    run: (ps) => run(ps, entry),
   });
 }
 

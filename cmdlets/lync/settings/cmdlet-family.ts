@@ -1,6 +1,12 @@
 /** Makes the cmdlets of the nouns in this folder; the generated index of commands asks for them by verb and noun. */
-import type { CmdletBlocks, CmdletContext, CmdletDefinition, CmdletExample } from '../../../src/engine/cmdlet.ts';
-import { cmdlet } from '../../../src/engine/cmdlet.ts';
+import {
+  type CmdletBlocks,
+  type CmdletContext,
+  type CmdletDefinition,
+  type CmdletExample,
+  cmdlet,
+  type ParameterDeclarations,
+} from '../../../src/engine/cmdlet.ts';
 import { getSetting } from './get-setting.ts';
 import { newObject, newSetting } from './new-setting.ts';
 import { settingNoun } from './nouns.ts';
@@ -44,7 +50,7 @@ export default function settingCmdlet(verb: SettingVerb, noun: string): CmdletDe
   const links = settingVerbs
     .filter((other) => other !== verb && entry.cmdlets[other])
     .map((other) => `${other}-${noun}`);
-  return cmdlet({
+  return cmdlet<ParameterDeclarations>({
     verb,
     noun,
     className: `Microsoft.Rtc.Management.Internal.${verb}${noun.slice('Cs'.length)}Cmdlet`,
@@ -57,7 +63,7 @@ export default function settingCmdlet(verb: SettingVerb, noun: string): CmdletDe
       links,
     },
     parameters: settingParameters(entry, verb),
-    run: (ps) => (entry.identity === 'none' ? newObject : runs[verb])(entry, ps as CmdletContext),
+    run: (ps) => (entry.identity === 'none' ? newObject : runs[verb])(entry, ps),
   });
 }
 

@@ -9,6 +9,7 @@ import {
   type CmdletDefinition,
   cmdlet,
   type ParameterDeclaration,
+  type ParameterDeclarations,
 } from '../../../src/engine/cmdlet.ts';
 import { convertTo, toText } from '../../../src/types/conversion/conversion.ts';
 import { typeNamed } from '../../../src/types/net-type.ts';
@@ -79,7 +80,7 @@ export default function syntheticTransaction(verb: string, noun: string): Cmdlet
   const type = `${NAMESPACE}.${entry.transaction.output ?? 'TaskOutput'}`;
   registerOutput(type);
   const defaultSet = defaultSetOf(entry, verb);
-  return cmdlet({
+  return cmdlet<ParameterDeclarations>({
     verb,
     noun,
     className: `Microsoft.Rtc.Management.SyntheticTransactions.Test${noun.slice('Cs'.length)}Cmdlet`,
@@ -101,7 +102,7 @@ export default function syntheticTransaction(verb: string, noun: string): Cmdlet
       links: ['Get-CsWindowsService', 'Test-CsCertificateConfiguration'],
     },
     parameters: parametersOf(entry, verb, notes),
-    run: (ps) => transactionRun(entry, type, ps as unknown as CmdletContext),
+    run: (ps) => transactionRun(entry, type, ps),
   });
 }
 

@@ -3,7 +3,12 @@
  * configurations, users. They only compute; the settings are those of the deployment, or the objects that are given.
  */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import { type CmdletBlocks, type CmdletContext, type CmdletDefinition, cmdlet } from '../../../src/engine/cmdlet.ts';
+import {
+  type CmdletBlocks,
+  type CmdletDefinition,
+  cmdlet,
+  type ParameterDeclarations,
+} from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { getMember } from '../../../src/types/members/member-access.ts';
 import { DataObject, dataType } from '../../../src/types/values/data-object.ts';
@@ -189,7 +194,7 @@ export default function voiceTestCmdlet(verb: string, noun: string): CmdletDefin
     ),
   );
   const defaultSet = defaultSetOf(entry, verb);
-  return cmdlet({
+  return cmdlet<ParameterDeclarations>({
     verb,
     noun,
     className: `${NAMESPACE}.Cmdlets.TestOcs${noun.slice('Cs'.length)}Cmdlet`,
@@ -207,7 +212,7 @@ export default function voiceTestCmdlet(verb: string, noun: string): CmdletDefin
     ),
     run: (ps): CmdletBlocks => ({
       process() {
-        const given: Given = (ps as unknown as CmdletContext).parameters;
+        const given: Given = ps.parameters;
         onDirectory(ps, (deployment) => ps.write(new DataObject(type, run(given, deployment))));
       },
     }),
