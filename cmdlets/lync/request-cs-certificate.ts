@@ -4,7 +4,6 @@ import type { CertificateRequest, PendingRequestState } from '../../src/deployme
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import type { KeyAlgorithm } from '../../src/deployment/key-generation.ts';
-import type { Computer } from '../../src/deployment/topology.ts';
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { DataObject, textArray } from '../../src/types/values/data-object.ts';
@@ -57,14 +56,12 @@ export default cmdlet({
     CaAccount: {
       type: 'string',
       in: ['ByNew'],
-      help: 'The account with which to ask the authority.',
-      noEffect: 'the authority of a lab serves every account',
+      help: 'The account with which to ask the authority; whoever is logged on by default.',
     },
     CaPassword: {
       type: 'string',
       in: ['ByNew'],
-      help: 'The password of that account.',
-      noEffect: 'the authority of a lab serves every account',
+      help: 'The password of that account, without which it cannot log on.',
     },
     FriendlyName: { type: 'string', in: ['ByNew'], help: 'A name for people.' },
     KeyAlg: {
@@ -86,7 +83,12 @@ export default cmdlet({
     State: { type: 'string', in: ['ByNew'], help: 'The state or province in the subject.' },
     Country: { type: 'string', in: ['ByNew'], help: 'The country in the subject.' },
     Output: { type: 'string', in: ['ByNew'], help: 'A file for a request that is sent later.' },
-    ComputerFqdn: { type: 'other', typeName: FQDN, in: ['ByNew'], help: 'The computer or pool: this one.' },
+    ComputerFqdn: {
+      type: 'other',
+      typeName: FQDN,
+      in: ['ByNew'],
+      help: 'The computer or pool that it is for; this one by default.',
+    },
     GlobalCatalog: {
       type: 'other',
       typeName: FQDN,
@@ -119,8 +121,8 @@ export default cmdlet({
             });
             return;
           case 'ByRetrieve':
-            lookAtDeployment(ps, 'Retrieve certificates that were requested on this computer.', (deployment, log) => {
-              for (const request of requests(deployment, id)) retrieve(ps, deployment, log, request);
+            changeMachine(ps, 'Retrieve certificates that were requested on this computer.', (deployment, log) => {
+              for (const request of deployment.certificates.retrieve(id)) retrieve(ps, deployment, log, request);
             });
             return;
           case 'ByClear':
@@ -140,6 +142,8 @@ export default cmdlet({
 interface Given extends Reported {
   Type?: string[];
   CA?: string;
+  CaAccount?: string;
+  CaPassword?: string;
   FriendlyName?: string;
   KeyAlg?: KeyAlgorithm;
   KeySize?: number;
@@ -164,10 +168,13 @@ function request(ps: CmdletWith<Given>): void {
   const { Type: types = [] } = ps.parameters;
   if (!ps.shouldProcess(types.join(', '), undefined, true)) return;
   changeMachine(ps, TASK, (deployment, log) => {
-    requireThisComputer(ps, deployment);
+    requirePassword(ps.parameters);
     log.action('Request a certificate', types.join(', '));
     const { certificate, status, requestId } = deployment.certificates.request(wanted(ps.parameters));
     if (!certificate) {
+      if (status === 'Pending') {
+        log.warning(`The request ${requestId} waits for the approval of a manager of the certification authority.`);
+      }
       ps.write(new DataObject(OFFLINE_REQUEST, { RequestStatus: status, RequestId: requestId, Use: types.join(',') }));
       return;
     }
@@ -177,8 +184,15 @@ function request(ps: CmdletWith<Given>): void {
   });
 }
 
+/** An account logs on by its password. Which password it has no lab knows: any but the empty one will do. */
+function requirePassword({ CaAccount: account, CaPassword: password = '' }: Given): void {
+  if (account !== undefined && password === '') throw new DeploymentError('account-unknown', { account });
+}
+
 function wanted(values: Given): CertificateRequest {
   return {
+    computer: values.ComputerFqdn === undefined ? undefined : toText(values.ComputerFqdn),
+    account: values.CaAccount,
     types: values.Type ?? [],
     authority: values.CA,
     friendlyName: values.FriendlyName,
@@ -205,23 +219,6 @@ function listed(names: string | undefined): string[] | undefined {
     .filter((name) => name !== '');
 }
 
-/** A request is made, and its key kept, on the computer of the session. */
-function requireThisComputer(ps: CmdletWith<Given>, { session, topology }: Deployment): void {
-  const computer = ps.parameters.ComputerFqdn;
-  if (computer === undefined) return;
-  const name = toText(computer).toLowerCase();
-  const { machine } = session;
-  if (namesOf(machine.computer).includes(name)) return;
-  if (machine.role === 'Edge') throw new DeploymentError('store-inaccessible', { machine: machine.fqdn });
-  const known = topology.computers.some((one) => namesOf(one).includes(name));
-  throw new DeploymentError(known ? 'computer-not-local' : 'unknown-machine', { machine: name });
-}
-
-/** A pool's certificate is requested on any of its computers. */
-function namesOf({ name, fqdn, pool }: Computer): string[] {
-  return [fqdn, name, pool.fqdn].map((name) => name.toLowerCase());
-}
-
 function requests(deployment: Deployment, id: number | undefined): PendingRequestState[] {
   return deployment.certificates.requests().filter(({ requestId }) => id === undefined || requestId === id);
 }
@@ -230,12 +227,18 @@ function retrieve(
   ps: CmdletWith<Reported>,
   { session }: Deployment,
   log: TaskLog,
-  { requestId, thumbprint, types }: PendingRequestState,
+  { requestId, status, thumbprint, types, authority }: PendingRequestState,
 ): void {
+  if (status === 'Denied') {
+    log.error(`The request ${requestId} was denied by the certification authority "${authority ?? ''}".`);
+    return;
+  }
   if (thumbprint === undefined) {
-    log.warning(
-      `The request ${requestId} is still pending: import the answer of the authority with Import-CsCertificate.`,
-    );
+    const next =
+      authority === undefined
+        ? 'import the answer of the authority with Import-CsCertificate.'
+        : `the certification authority "${authority}" has not decided.`;
+    log.warning(`The request ${requestId} is still pending: ${next}`);
     return;
   }
   const found = session.machine.certificates('My').find((certificate) => certificate.thumbprint === thumbprint);

@@ -63,12 +63,9 @@ export default cmdlet({
           construct(typeNamed('System.Security.Cryptography.X509Certificates.X509Certificate2'), [path, password]),
         );
       } catch (error) {
-        if (
-          !(error instanceof NetException) ||
-          error.typeName !== 'System.Security.Cryptography.CryptographicException'
-        )
-          throw error;
-        ps.error('GetPfxCertificateUnknownCryptoError', 'NotSpecified', error.message, { exception: error });
+        const cause = error instanceof NetException ? (error.innerException ?? error) : undefined;
+        if (cause?.typeName !== 'System.Security.Cryptography.CryptographicException') throw error;
+        ps.error('GetPfxCertificateUnknownCryptoError', 'NotSpecified', cause.message, { exception: cause });
       }
     };
 

@@ -5,23 +5,24 @@
 import { base64Bytes, base64Text } from '../platform/bytes.ts';
 import { base64, flag, instant, list, oneOf, optional, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { groupsOf, requireAccount } from './accounts.ts';
+import { configurationOf, requireNamedAuthority } from './authorities.ts';
+import { requireReachable, requireRequest, submitRequest } from './authority-requests.ts';
 import { certificateTypeShape, thumbprintShape } from './certificate-configuration.ts';
-import { addToStore } from './certificate-store.ts';
-import { requireTemplate } from './certificate-templates.ts';
+import { addToStore, listStore, removeFromStore } from './certificate-store.ts';
 import { type CertificateType, isGlobalType, isUsedByRole, parseCertificateType } from './certificate-types.ts';
-import { issueCertificate } from './certification-authority.ts';
+import { requireAuthority } from './certification-authority.ts';
 import { DeploymentError } from './deployment-error.ts';
 import type { NamePart } from './distinguished-name.ts';
-import { isAuthorityUnreachable } from './faults.ts';
 import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
 import { machineSection } from './lab-sections.ts';
-import type { Machine } from './machine.ts';
 import type { OperationContext } from './operation-context.ts';
 import { publicKeyOf } from './private-keys.ts';
+import { selfSigned } from './self-signed.ts';
 import { namesFor } from './server-names.ts';
-import { hostNameOf, type Topology } from './topology.ts';
+import type { Computer, Topology } from './topology.ts';
 import { buildRequest, keyPurposes } from './x509-building.ts';
-import type { CertificateInfo } from './x509-reading.ts';
+import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 /** A request as a machine keeps it. DER and PKCS #8 are in base64. */
 export interface PendingRequestState {
@@ -34,8 +35,11 @@ export interface PendingRequestState {
   readonly privateKey?: string;
   readonly exportable: boolean;
   readonly friendlyName: string;
-  readonly status: 'Pending' | 'Issued';
+  readonly status: 'Pending' | 'Issued' | 'Denied';
   readonly thumbprint?: string;
+  /** The authority that was asked online, and its number for the request. */
+  readonly authority?: string;
+  readonly authorityRequestId?: number;
 }
 
 export const requestsSection = machineSection(
@@ -50,8 +54,10 @@ export const requestsSection = machineSection(
       privateKey: optional(base64),
       exportable: flag,
       friendlyName: text(),
-      status: oneOf('Pending', 'Issued'),
+      status: oneOf('Pending', 'Issued', 'Denied'),
       thumbprint: optional(thumbprintShape),
+      authority: optional(text()),
+      authorityRequestId: optional(whole(1)),
     }),
   ),
 );
@@ -59,6 +65,10 @@ export const requestsSection = machineSection(
 /** What Request-CsCertificate -New says. */
 export interface CertificateRequest {
   readonly types: readonly string[];
+  /** The computer that it is for, or one of a pool; that of the session by default. */
+  readonly computer?: string;
+  /** The account with which the authority is asked; whoever is logged on by default. */
+  readonly account?: string;
   /** `COMPUTER\NAME` or the name alone; the topology's authority by default. */
   readonly authority?: string;
   readonly friendlyName?: string;
@@ -82,40 +92,120 @@ export interface CertificateRequest {
 /** What became of a request. */
 export interface RequestResult {
   readonly requestId: number;
-  /** `Offline`: the request lies in a file. */
-  readonly status: 'Issued' | 'Offline';
-  /** The certificate, unless the request went into a file. */
+  /** `Offline`: the request lies in a file; `Pending`: the authority has not decided. */
+  readonly status: 'Issued' | 'Offline' | 'Pending' | 'Denied';
+  /** The certificate, where one was issued. */
   readonly certificate?: CertificateInfo;
+  /** Why the authority denied it. */
+  readonly denial?: string;
 }
 
 const KEY_SIZES = [1024, 2048, 4096];
+const YEAR = 365 * 86_400_000;
 
-/** Requests a certificate for some uses of a machine. */
+/** Requests a certificate for some uses of a machine. @throws DeploymentError where the authority denies it */
 export function requestCertificate(context: OperationContext, request: CertificateRequest): RequestResult {
-  const { topology, machine } = context;
-  const prepared = prepare(topology, machine, request);
-  if (request.output !== undefined) return prepareOffline(context, prepared, request);
-  requireAuthority(context, request.authority);
-  const template = requireTemplate(request.template ?? 'WebServer');
-  return context.change(({ lab, now }) => {
-    const { certificate } = issueCertificate(lab, {
-      subject: prepared.subject,
-      dnsNames: prepared.dnsNames,
-      publicKey: prepared.keys.publicKey,
-      notBefore: now - CLOCK_SKEW_MS,
-      keyPurposes: prepared.keyPurposes,
-      template,
-    });
-    const { privateKey } = prepared.keys;
-    const { friendlyName, exportable } = prepared;
-    addToStore(lab, machine.fqdn, 'My', { certificate, privateKey, exportable, friendlyName });
-    const requestId = recordRequest(lab, machine.fqdn, prepared, now, certificate);
-    return { requestId, status: 'Issued', certificate };
+  const { topology } = context;
+  const computer = requestedComputer(context, request.computer);
+  const prepared = prepare(topology, computer, request);
+  if (request.output !== undefined) return prepareOffline(context, computer, prepared, request);
+  if (computer.pool.role === 'Edge') {
+    const ca = configurationOf(requireAuthority(context.lab));
+    throw new DeploymentError('ca-unreachable', { ca, machine: computer.fqdn });
+  }
+  const result = context.change(({ lab, now, user }) => submit(lab, topology, computer, prepared, request, user, now));
+  if (result.status === 'Denied') throw new DeploymentError('request-denied', { reason: result.denial ?? '' });
+  return result;
+}
+
+/** What to send, and as whom. An authority of the enterprise signs; a public one takes files only. */
+function submit(
+  lab: StoreChange,
+  topology: Topology,
+  computer: Computer,
+  prepared: PreparedRequest,
+  { authority: wanted, template, account }: CertificateRequest,
+  user: string,
+  now: number,
+): RequestResult {
+  const authority = wanted === undefined ? requireAuthority(lab) : requireNamedAuthority(lab, wanted);
+  const { fqdn } = computer;
+  if (authority.kind === 'public') {
+    throw new DeploymentError('ca-unreachable', { ca: configurationOf(authority), machine: fqdn });
+  }
+  const requester = account === undefined ? user : requireAccount(lab, topology, account);
+  const { keys, friendlyName, exportable } = prepared;
+  const outcome = submitRequest(
+    lab,
+    authority,
+    {
+      request: encodedRequest(prepared),
+      template: template ?? 'WebServer',
+      requester,
+      groups: groupsOf(lab, topology, requester, fqdn),
+      machine: fqdn,
+    },
+    now,
+  );
+  const { certificate, request } = outcome;
+  if (certificate) {
+    addToStore(lab, fqdn, 'My', { certificate, privateKey: keys.privateKey, exportable, friendlyName });
+  }
+  const asked = { authority: configurationOf(authority), authorityRequestId: request.requestId };
+  // One that was denied at once is told at once, and forgotten.
+  const requestId =
+    request.status === 'Denied' ? 0 : recordRequest(lab, fqdn, prepared, now, request.status, certificate, asked);
+  return { requestId, status: request.status, ...(certificate && { certificate }), denial: request.denial };
+}
+
+/**
+ * Fetches what authorities have decided since of the requests that were pending, and puts certificates into the store.
+ * Gives the requests as they are then.
+ */
+export function retrieveRequests(context: OperationContext, requestId?: number): PendingRequestState[] {
+  return context.change(({ lab, machine }) => {
+    const requests = listRequests(lab, machine.fqdn);
+    if (requestId !== undefined && !requests.some((request) => request.requestId === requestId)) {
+      throw new DeploymentError('request-not-found', { requestId, machine: machine.fqdn });
+    }
+    const isWanted = (request: PendingRequestState) => requestId === undefined || request.requestId === requestId;
+    const retrieved = requests.map((request) => (isWanted(request) ? retrieve(lab, machine.fqdn, request) : request));
+    lab.write(requestsSection(machine.fqdn), retrieved);
+    return retrieved.filter(isWanted);
   });
 }
 
-/** A Microsoft authority dates certificates ten minutes back, for machines whose clocks are slow. */
-const CLOCK_SKEW_MS = 600_000;
+function retrieve(change: StoreChange, fqdn: string, request: PendingRequestState): PendingRequestState {
+  const { authority: name, authorityRequestId: number, privateKey, friendlyName, exportable, ...rest } = request;
+  if (request.status !== 'Pending' || name === undefined || number === undefined || privateKey === undefined)
+    return request;
+  const authority = requireNamedAuthority(change, name);
+  requireReachable(change, authority, fqdn);
+  const { status, certificate } = requireRequest(authority, number);
+  const asked = { authority: name, authorityRequestId: number, friendlyName, exportable };
+  if (status === 'Denied') return { ...rest, ...asked, status };
+  if (certificate === undefined) return request;
+  const info = readCertificate(certificate);
+  addToStore(change, fqdn, 'My', { certificate: info, privateKey: base64Bytes(privateKey), exportable, friendlyName });
+  return { ...rest, ...asked, status: 'Issued', thumbprint: info.thumbprint };
+}
+
+/** The computer that a request is for. A pool's certificate is requested for the computer of the session, or its first. */
+function requestedComputer({ topology, machine }: OperationContext, wanted: string | undefined): Computer {
+  if (wanted === undefined) return machine.computer;
+  const { computer } = machine;
+  if ([computer.fqdn, computer.name, computer.pool.fqdn].some((name) => isSame(name, wanted))) return computer;
+  if (machine.role === 'Edge') throw new DeploymentError('store-inaccessible', { machine: machine.fqdn });
+  const found = topology.computers.find(({ fqdn, name, pool }) =>
+    [fqdn, name, pool.fqdn].some((known) => isSame(known, wanted)),
+  );
+  if (!found) throw new DeploymentError('unknown-machine', { machine: wanted });
+  return found;
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
 
 /** The requests of a machine. */
 export function listRequests(lab: StoreSnapshot, fqdn: string): PendingRequestState[] {
@@ -141,6 +231,7 @@ export function acceptAnswer(change: StoreChange, fqdn: string, certificate: Cer
   const { privateKey, friendlyName, exportable } = request;
   const key = base64Bytes(privateKey);
   addToStore(change, fqdn, 'My', { certificate, privateKey: key, exportable, friendlyName });
+  dropPlaceholders(change, fqdn, publicKey);
   const { privateKey: _, ...rest } = request;
   const answered: PendingRequestState = { ...rest, status: 'Issued', thumbprint: certificate.thumbprint };
   change.write(
@@ -159,15 +250,15 @@ interface PreparedRequest {
   readonly friendlyName: string;
 }
 
-function prepare(topology: Topology, machine: Machine, request: CertificateRequest): PreparedRequest {
+function prepare(topology: Topology, computer: Computer, request: CertificateRequest): PreparedRequest {
   const types = request.types.map(parseCertificateType);
   if (types.length === 0) throw new DeploymentError('type-required');
-  const needless = types.find((type) => !isGlobalType(type) && !isUsedByRole(type, machine.role));
-  if (needless) throw new DeploymentError('type-not-on-machine', { type: needless, machine: machine.fqdn });
+  const needless = types.find((type) => !isGlobalType(type) && !isUsedByRole(type, computer.pool.role));
+  if (needless) throw new DeploymentError('type-not-on-machine', { type: needless, machine: computer.fqdn });
   const algorithm = request.keyAlgorithm ?? 'RSA';
   const bits = request.keySize ?? 2048;
   if (algorithm === 'RSA' && !KEY_SIZES.includes(bits)) throw new DeploymentError('key-size-invalid', { bits });
-  const names = namesFor(types, machine.computer, topology, request.allSipDomains ?? true);
+  const names = namesFor(types, computer, topology, request.allSipDomains ?? true);
   return {
     types,
     subject: [...names.subject, ...organizationParts(request)],
@@ -199,18 +290,45 @@ function organizationParts(request: CertificateRequest): NamePart[] {
 
 function prepareOffline(
   context: OperationContext,
+  computer: Computer,
   prepared: PreparedRequest,
   request: CertificateRequest,
 ): RequestResult {
   const { machine } = context;
-  const { subject, dnsNames, keys } = prepared;
-  const contents = { subject, dnsNames, publicKey: keys.publicKey, keyPurposes: prepared.keyPurposes };
-  const lines = base64Text(buildRequest(contents, keys.privateKey)).match(/.{1,64}/g) ?? [];
-  const text = ['-----BEGIN NEW CERTIFICATE REQUEST-----', ...lines, '-----END NEW CERTIFICATE REQUEST-----', ''];
+  const text = requestText(encodedRequest(prepared));
   // The key first: a request whose key is lost is of no use, a key without its request does no harm.
-  const requestId = context.change(({ lab, now }) => recordRequest(lab, machine.fqdn, prepared, now));
-  machine.disk.writeFile(request.output as string, text.join('\r\n'));
+  const requestId = context.change(({ lab, now }) => {
+    keepPlaceholder(lab, computer.fqdn, prepared, now);
+    return recordRequest(lab, computer.fqdn, prepared, now, 'Pending');
+  });
+  machine.disk.writeFile(request.output as string, text);
   return { requestId, status: 'Offline' };
+}
+
+function encodedRequest({ subject, dnsNames, keys, keyPurposes }: PreparedRequest): Uint8Array {
+  return buildRequest({ subject, dnsNames, publicKey: keys.publicKey, keyPurposes }, keys.privateKey);
+}
+
+/** A request in DER as Windows writes it into a file. */
+export function requestText(der: Uint8Array): string {
+  const lines = base64Text(der).match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN NEW CERTIFICATE REQUEST-----', ...lines, '-----END NEW CERTIFICATE REQUEST-----', ''].join(
+    '\r\n',
+  );
+}
+
+/** While a request waits for its answer, a certificate that signs itself stands for it in the store REQUEST. */
+function keepPlaceholder(change: StoreChange, fqdn: string, prepared: PreparedRequest, now: number): void {
+  const { subject, dnsNames, keys, keyPurposes, friendlyName, exportable } = prepared;
+  const certificate = selfSigned({ subject, dnsNames, keyPurposes, keys, notBefore: now, notAfter: now + YEAR });
+  addToStore(change, fqdn, 'REQUEST', { certificate, privateKey: keys.privateKey, exportable, friendlyName });
+}
+
+/** Takes the placeholders of a key out of the store REQUEST: its answer has come. */
+export function dropPlaceholders(change: StoreChange, fqdn: string, publicKey: string): void {
+  for (const entry of listStore(change, fqdn, 'REQUEST')) {
+    if (publicKeyOf(entry) === publicKey) removeFromStore(change, fqdn, 'REQUEST', entry.thumbprint, false);
+  }
 }
 
 function recordRequest(
@@ -218,12 +336,14 @@ function recordRequest(
   fqdn: string,
   prepared: PreparedRequest,
   now: number,
+  status: 'Pending' | 'Issued' | 'Denied',
   certificate?: CertificateInfo,
+  asked: Pick<PendingRequestState, 'authority' | 'authorityRequestId'> = {},
 ): number {
   const requests = listRequests(change, fqdn);
   const requestId = Math.max(0, ...requests.map((request) => request.requestId)) + 1;
   const { types, keys, exportable, friendlyName } = prepared;
-  const common = {
+  const state: PendingRequestState = {
     requestId,
     types,
     subject: prepared.subject.map(([type, value]) => `${type}=${value}`).join(', '),
@@ -231,22 +351,11 @@ function recordRequest(
     publicKey: base64Text(keys.publicKey),
     exportable,
     friendlyName,
+    status,
+    ...asked,
+    ...(certificate && { thumbprint: certificate.thumbprint }),
+    ...(status === 'Pending' && { privateKey: base64Text(keys.privateKey) }),
   };
-  const state: PendingRequestState = certificate
-    ? { ...common, status: 'Issued', thumbprint: certificate.thumbprint }
-    : { ...common, status: 'Pending', privateKey: base64Text(keys.privateKey) };
   change.write(requestsSection(fqdn), [...requests, state]);
   return requestId;
-}
-
-/** Edge Servers are in no domain and cannot reach the enterprise authority. */
-function requireAuthority({ lab, topology, machine }: OperationContext, wanted: string | undefined): void {
-  const { name, computer } = topology.document.certificationAuthority;
-  const known = `${computer}\\${name}`;
-  const forms = [name, known, `${hostNameOf(computer)}\\${name}`].map((form) => form.toLowerCase());
-  if (wanted !== undefined && !forms.includes(wanted.toLowerCase())) {
-    throw new DeploymentError('ca-not-found', { ca: wanted, known });
-  }
-  if (machine.role === 'Edge' || isAuthorityUnreachable(lab, machine.fqdn, computer))
-    throw new DeploymentError('ca-unreachable', { ca: known, machine: machine.fqdn });
 }

@@ -8,8 +8,6 @@ const texts = {
   // Input that names things
   'unknown-identity': 'Cannot resolve identity "{identity}": {reason}.',
   'unknown-machine': 'The computer "{machine}" is not part of the topology.',
-  'computer-not-local':
-    'A certificate for "{machine}" is requested on that computer: log on to it with Enter-LabMachine.',
   'unknown-certificate-type': 'The certificate type "{type}" is not known. The types are: {known}.',
   'unknown-replica': 'No replica was found for the computer "{replica}" in the Central Management store.',
   'unknown-topology-service': 'Cannot find "Service" "{identity}" because it does not exist.',
@@ -86,10 +84,20 @@ const texts = {
     'Unable to contact certification authority "{ca}". It cannot be reached from the computer "{machine}".',
   'template-not-supported':
     'Denied by Policy Module 0x80094800, The request was for a certificate template that is not supported by the Active Directory Certificate Services policy: {template}.',
+  'request-denied': 'Denied by Policy Module {reason}',
   'template-denied':
     'Denied by Policy Module 0x80094012, The permissions on the certificate template do not allow the current user to enroll for this type of certificate: {template}.',
   'store-inaccessible':
     'The Central Management Store cannot be read from the computer "{machine}", which holds its own copy of the configuration only.',
+  'request-not-at-authority': 'The authority "{ca}" knows no request with the number {requestId}.',
+  'request-not-pending': 'The request {requestId} at the authority "{ca}" was decided already.',
+  'certificate-not-issued':
+    'The authority "{ca}" has not issued a certificate with the serial number "{serialNumber}".',
+  'authority-exists': 'There is an authority named "{name}" already.',
+  'authority-not-public': 'The authority "{ca}" is an enterprise\'s: {reason}.',
+  // As Windows says it: ERROR_LOGON_FAILURE.
+  'account-unknown': 'The user name or password is incorrect.',
+  'not-a-member': 'The account "{account}" is no member of the group "{group}".',
   'request-not-found': 'No certificate request with number {requestId} was found on "{machine}".',
   'key-algorithm-unsupported': 'This platform makes no keys of the algorithm {algorithm}.',
   'key-size-invalid': 'A key of {bits} bits cannot be made. Choose 1024, 2048 or 4096.',

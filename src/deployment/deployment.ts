@@ -261,7 +261,13 @@ export class Deployment {
   }
 
   private contextIn<L extends StoreSnapshot>(lab: L): ReadingContext & { readonly lab: L } {
-    return { lab, topology: this.topology, machine: this.session.machine, now: this.time.timeIn(lab) };
+    return {
+      lab,
+      topology: this.topology,
+      machine: this.session.machine,
+      user: this.session.user,
+      now: this.time.timeIn(lab),
+    };
   }
 
   private finishDueWork(): void {

@@ -8,6 +8,8 @@
  */
 import { platform } from '../platform/platform.ts';
 import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { dueAnswers } from './authority-requests.ts';
+import { enrolmentSteps } from './auto-enrolment.ts';
 import { activateStaged } from './certificate-configuration.ts';
 import type { Clock } from './clock.ts';
 import { readManagementStore, recordRoll } from './cms.ts';
@@ -116,6 +118,8 @@ export class DueWork {
 /** The steps of the Central Management Store and its master. */
 function* sharedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> {
   yield* plannedRolls(lab, clockOffset(lab, topology.centralManagementMaster().fqdn));
+  for (const answer of dueAnswers(lab)) yield { ...answer, rank: 0, machine: undefined };
+  for (const step of enrolmentSteps(lab, topology)) yield { ...step, rank: 0, machine: undefined };
   const { masterDueAt: at } = readReplication(lab);
   if (at !== undefined && isSending(lab, topology)) {
     yield { at, rank: 1, machine: undefined, perform: (change) => makeSnapshot(change, topology, at) };

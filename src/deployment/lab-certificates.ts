@@ -25,6 +25,7 @@ import {
   type PendingRequestState,
   type RequestResult,
   requestCertificate,
+  retrieveRequests,
 } from './certificate-request.ts';
 import type { LabAccess } from './operation-context.ts';
 import type { CertificateInfo } from './x509-reading.ts';
@@ -79,6 +80,11 @@ export class Certificates {
   requests(): PendingRequestState[] {
     const { lab, machine } = this.lab.reading();
     return listRequests(lab, machine.fqdn);
+  }
+
+  /** Request-CsCertificate -Retrieve: fetches what authorities have decided since. */
+  retrieve(requestId?: number): PendingRequestState[] {
+    return retrieveRequests(this.lab.operation(), requestId);
   }
 
   /** Request-CsCertificate -Clear: forgets all of them, or one. */

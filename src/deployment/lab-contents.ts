@@ -4,6 +4,7 @@
  */
 import { complaintText, type Shape } from '../storage/shape.ts';
 import type { SectionKey, StoreSnapshot } from '../storage/store.ts';
+import { groupsSection } from './accounts.ts';
 import { faultOfAssignments, thumbprintOf } from './assignment-check.ts';
 import { furtherAuthoritiesSection } from './authorities.ts';
 import { requestsSection } from './certificate-request.ts';
@@ -40,6 +41,7 @@ const required: readonly SectionKey<unknown>[] = [
 const once: readonly SectionKey<unknown>[] = [
   ...required,
   furtherAuthoritiesSection,
+  groupsSection,
   encryptedCertificatesSection,
   settingsSection,
   directorySection,

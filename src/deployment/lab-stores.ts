@@ -115,7 +115,8 @@ export class CertificateStores {
 
   /** What an issuer says of a certificate at a moment. */
   revocation(certificate: CertificateInfo, issuer: CertificateInfo, at: number): RevocationAnswer {
-    return revocationOf(this.lab.snapshot(), certificate, issuer, at);
+    const { lab, machine } = this.lab.reading();
+    return revocationOf(lab, certificate, issuer, at, machine.fqdn);
   }
 
   /** A certificate with its private key, as a PFX. */

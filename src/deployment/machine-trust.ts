@@ -34,7 +34,7 @@ export function chainOnMachine(
   { revocation = false } = {},
 ): BuiltChain {
   const asked = (link: CertificateInfo, issuer: CertificateInfo): RevocationStatus =>
-    revocationOf(lab, link, issuer, at).status;
+    revocationOf(lab, link, issuer, at, fqdn).status;
   return buildChain(certificate, { ...chainKnowledge(lab, fqdn), at, ...(revocation && { revocation: asked }) });
 }
 

@@ -10,6 +10,8 @@ export interface ReadingContext {
   readonly lab: StoreSnapshot;
   readonly topology: Topology;
   readonly machine: Machine;
+  /** Who is logged on: `CONTOSO\Administrator`. */
+  readonly user: string;
   readonly now: number;
 }
 

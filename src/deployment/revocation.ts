@@ -6,6 +6,7 @@ import type { StoreSnapshot } from '../storage/store.ts';
 import { authorities } from './authorities.ts';
 import type { AuthorityState, Revocation } from './certification-authority.ts';
 import type { RevocationStatus } from './chain-building.ts';
+import { isAuthorityUnreachable } from './faults.ts';
 import { detailsOf } from './x509-details.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
@@ -61,19 +62,23 @@ export function publishedLists({ revocationList }: AuthorityState, now: number):
   };
 }
 
-/** What an issuer says of a certificate at a moment. */
+/** What an issuer says of a certificate at a moment, as far as a machine reaches it. */
 export function revocationOf(
   lab: StoreSnapshot,
   certificate: CertificateInfo,
   issuer: CertificateInfo,
   now: number,
+  machine: string,
 ): RevocationAnswer {
   const authority = authorities(lab).find((one) => readCertificate(one.certificate).thumbprint === issuer.thumbprint);
   const namesSource = detailsOf(certificate.der).extensions.some(
     ({ identifier }) => identifier === REVOCATION_LISTS || identifier === AUTHORITY_ACCESS,
   );
   if (!namesSource) return { status: 'none' };
-  if (!authority || authority.isReachable === false) return { status: 'offline', ...(authority && { authority }) };
+  if (!authority) return { status: 'offline' };
+  if (authority.isReachable === false || isAuthorityUnreachable(lab, machine, authority.computer)) {
+    return { status: 'offline', authority };
+  }
   const { base, delta } = publishedLists(authority, now);
   const revocation = [...base.revoked, ...delta.revoked].find(
     ({ serialNumber }) => serialNumber === certificate.serialNumber,

@@ -1,7 +1,7 @@
 /** Certificates that sign themselves, for trials: nobody trusts them until their certificate is put among the roots. */
 import { platform } from '../platform/platform.ts';
-import { parseName } from './distinguished-name.ts';
-import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
+import { type NamePart, parseName } from './distinguished-name.ts';
+import { generateKeyPair, type KeyAlgorithm, type KeyPair } from './key-generation.ts';
 import { buildCertificate } from './x509-building.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
@@ -22,8 +22,20 @@ const SERIAL_NUMBER_BYTES = 16;
 
 /** Makes a certificate with a key of its own. */
 export function makeSelfSigned(request: SelfSignedRequest): { certificate: CertificateInfo; privateKey: Uint8Array } {
-  const { publicKey, privateKey } = generateKeyPair(request.keyAlgorithm, request.keyBits);
-  const name = parseName(request.subject);
+  const keys = generateKeyPair(request.keyAlgorithm, request.keyBits);
+  const certificate = selfSigned({ ...request, subject: parseName(request.subject), keys });
+  return { certificate, privateKey: keys.privateKey };
+}
+
+/** What a certificate for a key that there is already is to say. */
+export interface SelfSignedContents extends Omit<SelfSignedRequest, 'subject' | 'keyAlgorithm' | 'keyBits'> {
+  readonly subject: readonly NamePart[];
+  readonly keys: KeyPair;
+}
+
+/** Makes a certificate that is signed with its own key. */
+export function selfSigned({ subject: name, keys, ...request }: SelfSignedContents): CertificateInfo {
+  const { publicKey, privateKey } = keys;
   const [first = 0, ...others] = platform().random.bytes(SERIAL_NUMBER_BYTES);
   const serialNumber = Uint8Array.of((first & 0x7f) | 0x01, ...others); // a positive number without a leading zero
   const der = buildCertificate(
@@ -43,5 +55,5 @@ export function makeSelfSigned(request: SelfSignedRequest): { certificate: Certi
     },
     privateKey,
   );
-  return { certificate: readCertificate(der), privateKey };
+  return readCertificate(der);
 }

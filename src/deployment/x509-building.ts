@@ -66,6 +66,8 @@ export interface CertificateExtensions {
   readonly issuerPublicKey?: Uint8Array;
   readonly revocationListUrls?: readonly string[];
   readonly issuerCertificateUrls?: readonly string[];
+  /** Where questions about revocation are answered (OCSP). */
+  readonly responderUrls?: readonly string[];
   /** The name of the Microsoft certificate template, e.g. `WebServer`. */
   readonly template?: string;
 }
@@ -152,13 +154,14 @@ function encodeExtensions(wanted: CertificateExtensions, publicKey: Uint8Array):
   if (wanted.revocationListUrls?.length) {
     add(id_ce_cRLDistributionPoints, revocationListPoints(wanted.revocationListUrls));
   }
-  if (wanted.issuerCertificateUrls?.length) {
-    add(id_pe_authorityInfoAccess, issuerAccess(wanted.issuerCertificateUrls));
+  const { issuerCertificateUrls = [], responderUrls = [] } = wanted;
+  if (issuerCertificateUrls.length + responderUrls.length > 0) {
+    add(id_pe_authorityInfoAccess, authorityAccess(issuerCertificateUrls, responderUrls));
   }
   return new Extensions(list);
 }
 
-function extension(oid: string, value: unknown, critical: boolean): Extension {
+export function extension(oid: string, value: unknown, critical = false): Extension {
   return new Extension({ extnID: oid, critical, extnValue: new OctetString(AsnConvert.serialize(value)) });
 }
 
@@ -174,37 +177,33 @@ function keyUsageFlags(names: readonly KeyUsageName[]): number {
   return names.reduce((flags, name) => flags | KeyUsageFlags[name], 0);
 }
 
-function revocationListPoints(urls: readonly string[]): CRLDistributionPoints {
+export function revocationListPoints(urls: readonly string[]): CRLDistributionPoints {
   const fullName = urls.map((url) => new GeneralName({ uniformResourceIdentifier: url }));
   return new CRLDistributionPoints([
     new DistributionPoint({ distributionPoint: new DistributionPointName({ fullName }) }),
   ]);
 }
 
-function issuerAccess(urls: readonly string[]): AuthorityInfoAccessSyntax {
-  const caIssuers = '1.3.6.1.5.5.7.48.2';
-  return new AuthorityInfoAccessSyntax(
-    urls.map(
-      (url) =>
-        new AccessDescription({
-          accessMethod: caIssuers,
-          accessLocation: new GeneralName({ uniformResourceIdentifier: url }),
-        }),
-    ),
-  );
+function authorityAccess(issuers: readonly string[], responders: readonly string[]): AuthorityInfoAccessSyntax {
+  const access = (accessMethod: string) => (url: string) =>
+    new AccessDescription({ accessMethod, accessLocation: new GeneralName({ uniformResourceIdentifier: url }) });
+  return new AuthorityInfoAccessSyntax([
+    ...responders.map(access('1.3.6.1.5.5.7.48.1')),
+    ...issuers.map(access('1.3.6.1.5.5.7.48.2')),
+  ]);
 }
 
-function signatureAlgorithm(privateKey: Uint8Array): AlgorithmIdentifier {
+export function signatureAlgorithm(privateKey: Uint8Array): AlgorithmIdentifier {
   const isEllipticCurve = platform().cryptography.keyAlgorithm(privateKey) === 'ec';
   if (isEllipticCurve) return new AlgorithmIdentifier({ algorithm: '1.2.840.10045.4.3.2' });
   return new AlgorithmIdentifier({ algorithm: '1.2.840.113549.1.1.11', parameters: null });
 }
 
-function wholeSecond(instant: number): Date {
+export function wholeSecond(instant: number): Date {
   return new Date(Math.floor(instant / 1000) * 1000);
 }
 
 /** A copy of the bytes in an ArrayBuffer of their own: Buffers share theirs with others. */
-function arrayBuffer(bytes: Uint8Array): ArrayBuffer {
+export function arrayBuffer(bytes: Uint8Array): ArrayBuffer {
   return Uint8Array.from(bytes).buffer;
 }

@@ -1,8 +1,8 @@
 /** Reads certificate requests (PKCS #10), and asks whether who made one has the private key of it. */
 import { CertificationRequest } from '@peculiar/asn1-csr';
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { Extensions } from '@peculiar/asn1-x509';
-import { base64Bytes, hexText } from '../platform/bytes.ts';
+import { ExtendedKeyUsage, Extensions, id_ce_extKeyUsage } from '@peculiar/asn1-x509';
+import { base64Bytes, hexText, latin1Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { announcedLength } from './der-length.ts';
@@ -35,6 +35,10 @@ export interface RequestDetails {
   /** The name in DER. */
   readonly encodedSubject: Uint8Array;
   readonly key: EncodedKey;
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Uint8Array;
+  /** Object identifiers of the extended key usages that are asked for. */
+  readonly keyPurposes: readonly string[];
   /** The extensions that the certificate is to have. */
   readonly extensions: readonly EncodedExtension[];
   /** The attributes that ask for no extensions. */
@@ -54,15 +58,19 @@ export function readRequest(der: Uint8Array): RequestDetails {
     identifier: type,
     values: values.map((value) => new Uint8Array(value)),
   }));
+  const publicKey = new Uint8Array(AsnConvert.serialize(subjectPKInfo));
+  const extensions = attributes.filter(({ identifier }) => identifier === EXTENSION_REQUEST).flatMap(extensionsIn);
   const signed = request.certificationRequestInfoRaw ?? AsnConvert.serialize(request.certificationRequestInfo);
   return {
     subject: partsOf(subject),
     encodedSubject: new Uint8Array(AsnConvert.serialize(subject)),
     key: encodedKey(subjectPKInfo),
-    extensions: attributes.filter(({ identifier }) => identifier === EXTENSION_REQUEST).flatMap(extensionsIn),
+    publicKey,
+    keyPurposes: purposesIn(extensions),
+    extensions,
     attributes: attributes.filter(({ identifier }) => identifier !== EXTENSION_REQUEST),
     isSigned: platform().cryptography.isSignedBy(
-      new Uint8Array(AsnConvert.serialize(subjectPKInfo)),
+      publicKey,
       request.signatureAlgorithm.algorithm,
       new Uint8Array(signed),
       new Uint8Array(request.signature),
@@ -80,9 +88,20 @@ export function keySizeOf({ algorithm, parameters, bits }: EncodedKey): number {
 
 /** The DER in a PEM text; undefined where there is no request in it. */
 export function requestInPem(text: string): Uint8Array | undefined {
-  const label = 'CERTIFICATE REQUEST-----';
+  const label = '(?:NEW )?CERTIFICATE REQUEST-----';
   const [, content] = new RegExp(`-----BEGIN ${label}([A-Za-z0-9+/=\\s]*)-----END ${label}`).exec(text) ?? [];
   return content === undefined ? undefined : base64Bytes(content);
+}
+
+/** The request in a file: in PEM, with Windows' label or the other, or in DER. Undefined where there is none in it. */
+export function requestInFile(bytes: Uint8Array): Uint8Array | undefined {
+  if (announcedLength(bytes) === bytes.length) return bytes;
+  return requestInPem(latin1Text(bytes));
+}
+
+function purposesIn(extensions: readonly EncodedExtension[]): string[] {
+  const found = extensions.find(({ identifier }) => identifier === id_ce_extKeyUsage);
+  return found ? [...parsing(() => AsnConvert.parse(found.value, ExtendedKeyUsage, PARSER_LIMITS))] : [];
 }
 
 function extensionsIn({ values }: RequestAttribute): EncodedExtension[] {

@@ -109,7 +109,7 @@ describe('the Central Management Store', () => {
     const [first, second, third] = thumbprints;
     const at = (now: number): OperationContext => {
       const { topology, session } = lab;
-      const context = { topology, machine: session.machine, now };
+      const context = { topology, machine: session.machine, user: session.user, now };
       return {
         ...context,
         lab: store.snapshot(),

@@ -2,11 +2,11 @@
 import { column, item, list, table, type View, wide } from '../../../src/formatting/view-definition.ts';
 import { valueAt } from '../../../src/formatting/view-values.ts';
 
-/** `$_.EnhancedKeyUsageList.FriendlyName`: one name as itself, several as a list. */
+/** `$_.EnhancedKeyUsageList.FriendlyName`: none as nothing, one name as itself, several as a list. */
 function keyUsageNames(cert: unknown): unknown {
   const usages = valueAt(cert, 'EnhancedKeyUsageList');
   const names = Array.isArray(usages) ? usages.map((usage) => valueAt(usage, 'FriendlyName')) : [];
-  return names.length === 1 ? names[0] : names;
+  return names.length > 1 ? names : (names[0] ?? null);
 }
 
 const views: readonly View[] = [

@@ -45,6 +45,28 @@ const views: readonly View[] = [
     ],
   ),
   table(
+    'LabCertificateTemplate',
+    ['LyncShell.LabCertificateTemplate'],
+    [
+      column('Name', { width: 30 }),
+      column('MinimumKeySize', { width: 14 }),
+      column('ValidityDays', { width: 12 }),
+      column('NeedsApproval', { width: 13 }),
+      'Enroll',
+    ],
+  ),
+  table(
+    'LabCertificateRequest',
+    ['LyncShell.LabCertificateRequest'],
+    [
+      column('RequestId', { width: 9 }),
+      column('Status', { width: 8 }),
+      column('Template', { width: 16 }),
+      column('Requester', { width: 28 }),
+      'Machine',
+    ],
+  ),
+  table(
     'LabEvent',
     ['LyncShell.LabEvent'],
     [

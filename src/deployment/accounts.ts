@@ -1,0 +1,140 @@
+/**
+ * The groups of Active Directory and of machines that decide who may do what, and who is in them. Source of the groups that
+ * the preparation of the forest makes: windows-lync-facts.md, 7. The administrator who set the deployment up is in all of
+ * them, everybody else in `Domain Users` until somebody adds them elsewhere.
+ */
+import { list, record, text } from '../storage/shape.ts';
+import { type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
+import { DeploymentError } from './deployment-error.ts';
+import { readDirectory } from './directory.ts';
+import type { Topology } from './topology.ts';
+
+/** Groups of the domain that Windows has, and those that the preparation for Lync Server makes. */
+const DOMAIN_GROUPS = ['Domain Admins', 'Enterprise Admins', 'Schema Admins', 'Domain Users', 'Domain Computers'];
+const LYNC_GROUPS = [
+  'RTCUniversalServerAdmins',
+  'RTCUniversalUserAdmins',
+  'RTCUniversalReadOnlyAdmins',
+  'RTCUniversalGlobalWriteGroup',
+  'RTCUniversalGlobalReadOnlyGroup',
+  'RTCUniversalUserReadOnlyGroup',
+  'RTCUniversalServerReadOnlyGroup',
+  'RTCUniversalSBATechnicians',
+  'RTCUniversalConfigReplicator',
+];
+
+/** The groups whose names are those of the roles. */
+export const ROLE_GROUPS = [
+  'CSAdministrator',
+  'CSArchivingAdministrator',
+  'CSHelpDesk',
+  'CSLocationAdministrator',
+  'CSPersistentChatAdministrator',
+  'CSResponseGroupAdministrator',
+  'CSResponseGroupManager',
+  'CSServerAdministrator',
+  'CSUserAdministrator',
+  'CSViewOnlyAdministrator',
+  'CSVoiceAdministrator',
+] as const;
+
+/** Who may set Lync Server up on a computer: its administrators, which those of the domain are everywhere. */
+export const LOCAL_ADMINISTRATORS = 'Administrators';
+
+/** A group with members that were added to it; `CN` alone, or `fe01\Administrators` for a group of a machine. */
+interface GroupMembers {
+  readonly group: string;
+  /** Accounts (`CONTOSO\kenmyer`) and groups of the domain. */
+  readonly members: readonly string[];
+}
+
+export const groupsSection = sectionKey('groups', list(record<GroupMembers>({ group: text(), members: list(text()) })));
+
+/** The groups that a lab's domain has. */
+export function domainGroups(lab: StoreSnapshot): string[] {
+  const known = [...DOMAIN_GROUPS, ...LYNC_GROUPS, ...ROLE_GROUPS];
+  const added = groupsWithMembers(lab).map(({ group }) => group);
+  return [...known, ...added.filter((group) => !group.includes('\\') && !known.some((one) => isSame(one, group)))];
+}
+
+/** The groups of an account of the domain; on a machine also that of its administrators. */
+export function groupsOf(lab: StoreSnapshot, topology: Topology, account: string, machine?: string): string[] {
+  const groups = new Set<string>();
+  const add = (group: string): void => {
+    if (groups.has(group)) return;
+    groups.add(group);
+    for (const further of membershipsOf(lab, group)) add(further);
+  };
+  add('Domain Users');
+  if (isFounder(topology, account)) for (const group of domainGroups(lab)) if (group !== 'Domain Computers') add(group);
+  for (const group of membershipsOf(lab, account)) add(group);
+  const local = machine === undefined ? undefined : `${machine}\\${LOCAL_ADMINISTRATORS}`;
+  const isLocal = [...groups].some((group) => local !== undefined && isSame(group, local));
+  return [...groups, ...(isLocal || groups.has('Domain Admins') ? [LOCAL_ADMINISTRATORS] : [])];
+}
+
+/** Whether an account is the one that set the deployment up. */
+export function isFounder({ document }: Topology, account: string): boolean {
+  return isSame(document.session.user, account);
+}
+
+/**
+ * The account of a name (`CONTOSO\\kenmyer`, `kenmyer@contoso.com`, or the name alone), as Windows writes it.
+ * @throws DeploymentError where the domain has none
+ */
+export function requireAccount(lab: StoreSnapshot, topology: Topology, name: string): string {
+  const { netbiosName, domain, session } = topology.document;
+  const [, before, after] = /^(?:([^\\@]*)\\)?([^\\]*)$/.exec(name) ?? [];
+  const [sam = '', realm] = (after ?? '').split('@', 2);
+  const isOurs = [before, realm].every(
+    (part) => part === undefined || isSame(part, netbiosName) || isSame(part, domain),
+  );
+  const founder = session.user.replace(/^.*\\/, '');
+  const known = [
+    founder,
+    ...readDirectory(lab, topology).flatMap(({ values }) =>
+      values.SamAccountName === undefined ? [] : String(values.SamAccountName),
+    ),
+  ].find((one) => isSame(one, sam));
+  if (!isOurs || known === undefined) throw new DeploymentError('account-unknown', { account: name });
+  return `${netbiosName}\\${known}`;
+}
+
+/** Those who were added to a group. */
+export function membersOf(lab: StoreSnapshot, group: string): readonly string[] {
+  return groupsWithMembers(lab).find((one) => isSame(one.group, group))?.members ?? [];
+}
+
+/** Makes an account or a group a member of a group; the domain has the group from then on. */
+export function addMember(change: StoreChange, group: string, member: string): void {
+  const groups = groupsWithMembers(change);
+  const members = membersOf(change, group);
+  if (members.some((one) => isSame(one, member))) return;
+  const others = groups.filter((one) => !isSame(one.group, group));
+  change.write(groupsSection, [...others, { group, members: [...members, member] }]);
+}
+
+/** Takes a member out of a group. @throws DeploymentError where it is none */
+export function removeMember(change: StoreChange, group: string, member: string): void {
+  const members = membersOf(change, group);
+  const kept = members.filter((one) => !isSame(one, member));
+  if (kept.length === members.length) throw new DeploymentError('not-a-member', { group, account: member });
+  change.write(
+    groupsSection,
+    groupsWithMembers(change).map((one) => (isSame(one.group, group) ? { ...one, members: kept } : one)),
+  );
+}
+
+function membershipsOf(lab: StoreSnapshot, member: string): string[] {
+  return groupsWithMembers(lab).flatMap(({ group, members }) =>
+    members.some((one) => isSame(one, member)) ? [group] : [],
+  );
+}
+
+function groupsWithMembers(lab: StoreSnapshot): readonly GroupMembers[] {
+  return lab.read(groupsSection) ?? [];
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
