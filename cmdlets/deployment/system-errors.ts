@@ -71,6 +71,8 @@ const TABLE = [
   ['ERROR_INVALID_PASSWORD', 0x80070056, 'The specified network password is not correct.'],
   ['ERROR_INVALID_PARAMETER', 0x80070057, 'The parameter is incorrect.'],
   ['RPC_S_SERVER_UNAVAILABLE', 0x800706ba, 'The RPC server is unavailable.'],
+  ['NTE_BAD_SIGNATURE', 0x80090006, 'Invalid Signature.'],
+  ['ERROR_WINHTTP_NAME_NOT_RESOLVED', 0x80072ee7, 'The server name or address could not be resolved'],
   ['E_INVALIDARG', 0x80070057, 'One or more arguments are invalid.'],
 ] as const;
 

@@ -1,4 +1,4 @@
-/** Programs of Windows that scripts run on a machine of the lab: hostname, whoami, ipconfig, ping, net. */
+/** Programs of Windows that scripts run on a machine of the lab: hostname, whoami, ipconfig, ping, net, certutil, certreq. */
 
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
@@ -9,6 +9,8 @@ import { WildcardPattern } from '../../src/types/wildcard.ts';
 import { deploymentKey } from '../deployment/deployment-service.ts';
 import { dnsDomainOf, netbiosName } from '../deployment/machine-selection.ts';
 import { addressesOf, answeringAddress } from './name-resolution.ts';
+import { certreq } from './programs/certreq.ts';
+import { certutil } from './programs/certutil.ts';
 
 type Program = (deployment: Deployment, args: readonly string[]) => ProgramOutput;
 
@@ -21,6 +23,8 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['ipconfig', ipconfig],
   ['ping', ping],
   ['net', net],
+  ['certutil', certutil],
+  ['certreq', certreq],
 ]);
 
 /** Lets a session that is logged on to a machine find these programs before those of the host. */

@@ -116,8 +116,17 @@ export function requireRequest(authority: AuthorityState, requestId: number): Su
 
 /** @throws DeploymentError `ca-unreachable` */
 export function requireReachable(lab: StoreSnapshot, authority: AuthorityState, machine: string): void {
-  if (authority.isReachable !== false && !isAuthorityUnreachable(lab, machine, authority.computer)) return;
+  if (isReachableFrom(lab, authority, machine)) return;
   throw new DeploymentError('ca-unreachable', { ca: configurationOf(authority), machine });
+}
+
+/** Whether a machine reaches an authority. */
+export function isReachableFrom(
+  lab: StoreSnapshot,
+  { isReachable, computer }: AuthorityState,
+  machine: string,
+): boolean {
+  return isReachable !== false && !isAuthorityUnreachable(lab, machine, computer);
 }
 
 /** The names that a request asks for: its own, and those of the attribute. */

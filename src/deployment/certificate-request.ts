@@ -13,7 +13,7 @@ import { addToStore, listStore, removeFromStore } from './certificate-store.ts';
 import { type CertificateType, isGlobalType, isUsedByRole, parseCertificateType } from './certificate-types.ts';
 import { requireAuthority } from './certification-authority.ts';
 import { DeploymentError } from './deployment-error.ts';
-import type { NamePart } from './distinguished-name.ts';
+import { type NamePart, parseName } from './distinguished-name.ts';
 import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
 import { machineSection } from './lab-sections.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -305,12 +305,19 @@ function prepareOffline(
   return { requestId, status: 'Offline' };
 }
 
-function encodedRequest({ subject, dnsNames, keys, keyPurposes }: PreparedRequest): Uint8Array {
-  return buildRequest({ subject, dnsNames, publicKey: keys.publicKey, keyPurposes }, keys.privateKey);
+function encodedRequest({ subject, dnsNames, keys, keyPurposes }: PreparedRequest, template?: string): Uint8Array {
+  const contents = {
+    subject,
+    dnsNames,
+    publicKey: keys.publicKey,
+    keyPurposes,
+    ...(template !== undefined && { template }),
+  };
+  return buildRequest(contents, keys.privateKey);
 }
 
 /** A request in DER as Windows writes it into a file. */
-export function requestText(der: Uint8Array): string {
+function requestText(der: Uint8Array): string {
   const lines = base64Text(der).match(/.{1,64}/g) ?? [];
   return ['-----BEGIN NEW CERTIFICATE REQUEST-----', ...lines, '-----END NEW CERTIFICATE REQUEST-----', ''].join(
     '\r\n',
@@ -322,6 +329,61 @@ function keepPlaceholder(change: StoreChange, fqdn: string, prepared: PreparedRe
   const { subject, dnsNames, keys, keyPurposes, friendlyName, exportable } = prepared;
   const certificate = selfSigned({ subject, dnsNames, keyPurposes, keys, notBefore: now, notAfter: now + YEAR });
   addToStore(change, fqdn, 'REQUEST', { certificate, privateKey: keys.privateKey, exportable, friendlyName });
+}
+
+/** The key of a request that waits for this certificate, which is then the answer to it. */
+export function pendingKeyOf(
+  lab: StoreSnapshot,
+  fqdn: string,
+  certificate: CertificateInfo,
+): { readonly privateKey: Uint8Array; readonly exportable: boolean } | undefined {
+  const publicKey = publicKeyOf(certificate);
+  const request = listRequests(lab, fqdn).find(
+    (candidate) => candidate.publicKey === publicKey && candidate.privateKey,
+  );
+  return request?.privateKey === undefined
+    ? undefined
+    : { privateKey: base64Bytes(request.privateKey), exportable: request.exportable };
+}
+
+/** A request that a file describes, as certreq makes it. */
+export interface DescribedRequest {
+  /** `CN=pool01.contoso.com, O=Contoso` */
+  readonly subject: string;
+  readonly dnsNames: readonly string[];
+  readonly keyPurposes: readonly string[];
+  readonly keyAlgorithm: KeyAlgorithm;
+  readonly keyBits: number;
+  readonly exportable: boolean;
+  readonly friendlyName: string;
+  readonly template?: string | undefined;
+  /** It becomes a certificate that signs itself at once. */
+  readonly isSelfSigned: boolean;
+}
+
+/** Prepares a request for whatever names and uses; its key waits on the machine. Gives its text. */
+export function prepareDescribed({ change, machine }: OperationContext, wanted: DescribedRequest): string {
+  const { template, isSelfSigned, keyAlgorithm, keyBits, dnsNames, keyPurposes: purposes, ...rest } = wanted;
+  const prepared: PreparedRequest = {
+    ...rest,
+    types: [],
+    subject: parseName(wanted.subject),
+    dnsNames: [...dnsNames],
+    keyPurposes: [...purposes],
+    keys: generateKeyPair(keyAlgorithm, keyBits),
+  };
+  const { subject, keys, exportable, friendlyName } = prepared;
+  change(({ lab, now }) => {
+    if (!isSelfSigned) {
+      keepPlaceholder(lab, machine.fqdn, prepared, now);
+      recordRequest(lab, machine.fqdn, prepared, now, 'Pending');
+      return;
+    }
+    const contents = { subject, dnsNames, keyPurposes: purposes, keys, notBefore: now, notAfter: now + YEAR };
+    const entry = { certificate: selfSigned(contents), privateKey: keys.privateKey, exportable, friendlyName };
+    addToStore(lab, machine.fqdn, 'My', entry);
+  });
+  return requestText(encodedRequest(prepared, template));
 }
 
 /** Takes the placeholders of a key out of the store REQUEST: its answer has come. */

@@ -9,7 +9,7 @@ import { platform } from '../platform/platform.ts';
 import { base64, flag, list, optional, record, text } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { type MachineSection, machineSection } from './lab-sections.ts';
-import { keepLoneKey } from './private-keys.ts';
+import { dropLoneKey, keepLoneKey } from './private-keys.ts';
 import { type CertificateInfo, normalizeThumbprint, readCertificate } from './x509-reading.ts';
 
 /** The stores that every machine has, in the order in which Windows names them. Others can be made (`makeStore`). */
@@ -192,7 +192,8 @@ export function removeFromStore(
   const removed = list.find((entry) => thumbprintOf(entry) === wanted);
   if (!removed) return false;
   const { der, privateKey, exportable = false } = removed;
-  if (privateKey !== undefined && keepsKey) {
+  if (!keepsKey) dropLoneKey(change, fqdnOf(owner), readCertificate(der));
+  else if (privateKey !== undefined) {
     keepLoneKey(change, fqdnOf(owner), readCertificate(der), privateKey, exportable);
   }
   writeStored(

@@ -1,10 +1,17 @@
 /** `lab.authority`: the certification authorities of a lab, as others see them and as their managers steer them. */
 import { groupsOf } from './accounts.ts';
 import { authorities, configurationOf, putAuthority, requireNamedAuthority } from './authorities.ts';
-import { decideRequest, type Outcome, requireReachable, requireRequest, submitRequest } from './authority-requests.ts';
+import {
+  decideRequest,
+  isReachableFrom,
+  type Outcome,
+  requireReachable,
+  requireRequest,
+  submitRequest,
+} from './authority-requests.ts';
 import { fetchFromAuthority } from './authority-web.ts';
 import { certificatesSections, toStored } from './certificate-store.ts';
-import { type CertificateTemplate, templatesOf } from './certificate-templates.ts';
+import { type CertificateTemplate, isAnyOf, templatesOf } from './certificate-templates.ts';
 import {
   type AuthorityNames,
   type AuthorityState,
@@ -12,6 +19,7 @@ import {
   foundSubordinate,
   type IssuedCertificate,
   requireAuthority,
+  responderUrl,
 } from './certification-authority.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { generateKeyPair } from './key-generation.ts';
@@ -223,6 +231,20 @@ export class Authority {
     const state = this.get(name);
     const { base, delta } = this.lists(name);
     return buildRevocationList(state, isDelta ? delta : base);
+  }
+
+  /** Whether a responder of OCSP answers at an address. */
+  responds(url: string): boolean {
+    const { lab, machine } = this.lab.reading();
+    return authorities(lab).some(
+      (state) => state.kind === 'public' && responderUrl(state) === url && isReachableFrom(lab, state, machine.fqdn),
+    );
+  }
+
+  /** Whether who is logged on is in any of the groups. */
+  isMember(groups: readonly string[]): boolean {
+    const { lab, topology, user, machine } = this.lab.reading();
+    return isAnyOf(groups, groupsOf(lab, topology, user, machine.fqdn));
   }
 
   /** A certificate with the authorities above it, but for the root. */

@@ -21,8 +21,10 @@ import {
 import {
   type CertificateRequest,
   clearRequests,
+  type DescribedRequest,
   listRequests,
   type PendingRequestState,
+  prepareDescribed,
   type RequestResult,
   requestCertificate,
   retrieveRequests,
@@ -74,6 +76,11 @@ export class Certificates {
   /** Request-CsCertificate -New: from the online authority, or into a file. */
   request(request: CertificateRequest): RequestResult {
     return requestCertificate(this.lab.operation(), request);
+  }
+
+  /** certreq -new: a request that a file describes. Gives its text. */
+  prepare(request: DescribedRequest): string {
+    return prepareDescribed(this.lab.operation(), request);
   }
 
   /** Request-CsCertificate -List: the requests of the machine of the session. */

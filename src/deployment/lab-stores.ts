@@ -1,4 +1,6 @@
 /** `lab.stores`: the certificate stores of machines and users, as the Cert: drive and the cmdlets of Windows see them. */
+
+import { pendingKeyOf } from './certificate-request.ts';
 import {
   addToStore,
   findInStore,
@@ -20,6 +22,7 @@ import type { Machine } from './machine.ts';
 import { type ChainKnowledge, chainKnowledge, chainOnMachine, issuersOf } from './machine-trust.ts';
 import type { LabAccess } from './operation-context.ts';
 import { type PfxProtection, writePfx } from './pfx-writing.ts';
+import { loneKeyOf } from './private-keys.ts';
 import { type RevocationAnswer, revocationOf } from './revocation.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
 
@@ -68,6 +71,18 @@ export class CertificateStores {
       const certificate = findInStore(change, owner, store, thumbprint);
       if (certificate) addToStore(change, owner, store, { certificate, friendlyName });
       return certificate !== undefined;
+    });
+  }
+
+  /** Gives a certificate the private key that the machine has kept of it; false where there is none. */
+  repair({ owner, store }: StorePlace, thumbprint: string): boolean {
+    const fqdn = typeof owner === 'string' ? owner : owner.fqdn;
+    return this.lab.change((change) => {
+      const certificate = findInStore(change, owner, store, thumbprint);
+      const key = certificate && (loneKeyOf(change, fqdn, certificate) ?? pendingKeyOf(change, fqdn, certificate));
+      if (!certificate || !key) return false;
+      addToStore(change, owner, store, { certificate, ...key });
+      return true;
     });
   }
 

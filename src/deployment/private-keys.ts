@@ -34,6 +34,15 @@ export function keepLoneKey(
   change.write(loneKeysSection(fqdn), [...others, { publicKey, privateKey, exportable }]);
 }
 
+/** Forgets the key of a certificate that is deleted together with it. */
+export function dropLoneKey(change: StoreChange, fqdn: string, certificate: CertificateInfo): void {
+  const keys = change.read(loneKeysSection(fqdn)) ?? [];
+  if (keys.length === 0) return;
+  const publicKey = publicKeyOf(certificate);
+  const kept = keys.filter((key) => key.publicKey !== publicKey);
+  if (kept.length < keys.length) change.write(loneKeysSection(fqdn), kept);
+}
+
 /** The key of a certificate among those that have none. */
 export function loneKeyOf(
   lab: StoreSnapshot,

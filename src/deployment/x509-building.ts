@@ -80,6 +80,8 @@ export interface RequestContents {
   readonly publicKey: Uint8Array;
   readonly dnsNames: readonly string[];
   readonly keyPurposes: readonly string[];
+  /** The name of the Microsoft certificate template that it asks for. */
+  readonly template?: string;
 }
 
 /** Makes a certificate signed with the issuer's private key (PKCS #8, DER). Returns its DER. */
@@ -109,6 +111,7 @@ export function buildRequest(contents: RequestContents, privateKey: Uint8Array):
       keyUsage: ['digitalSignature', 'keyEncipherment'],
       keyPurposes: contents.keyPurposes,
       dnsNames: contents.dnsNames,
+      ...(contents.template !== undefined && { template: contents.template }),
     },
     contents.publicKey,
   );

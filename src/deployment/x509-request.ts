@@ -88,7 +88,10 @@ export function keySizeOf({ algorithm, parameters, bits }: EncodedKey): number {
 
 /** The DER in a PEM text; undefined where there is no request in it. */
 export function requestInPem(text: string): Uint8Array | undefined {
-  const label = '(?:NEW )?CERTIFICATE REQUEST-----';
+  return contentOfPem(text, 'CERTIFICATE REQUEST-----');
+}
+
+function contentOfPem(text: string, label: string): Uint8Array | undefined {
   const [, content] = new RegExp(`-----BEGIN ${label}([A-Za-z0-9+/=\\s]*)-----END ${label}`).exec(text) ?? [];
   return content === undefined ? undefined : base64Bytes(content);
 }
@@ -96,7 +99,8 @@ export function requestInPem(text: string): Uint8Array | undefined {
 /** The request in a file: in PEM, with Windows' label or the other, or in DER. Undefined where there is none in it. */
 export function requestInFile(bytes: Uint8Array): Uint8Array | undefined {
   if (announcedLength(bytes) === bytes.length) return bytes;
-  return requestInPem(latin1Text(bytes));
+  const text = latin1Text(bytes);
+  return requestInPem(text) ?? contentOfPem(text, 'NEW CERTIFICATE REQUEST-----');
 }
 
 function purposesIn(extensions: readonly EncodedExtension[]): string[] {

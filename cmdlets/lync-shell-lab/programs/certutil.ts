@@ -1,0 +1,70 @@
+/**
+ * certutil: the verbs that pages and administrators use, in the layouts of Windows Server 2012 R2. A verb that is not here
+ * is refused by its name.
+ */
+import type { Deployment } from '../../../src/deployment/deployment.ts';
+import type { ProgramOutput } from '../../../src/engine/command-info.ts';
+import { authorityVerbs } from './certutil-authority.ts';
+import { storeVerbs } from './certutil-stores.ts';
+import type { Verb } from './certutil-verb.ts';
+import { verify } from './certutil-verify.ts';
+import { dumpConfiguration, dumpFile } from './file-dump.ts';
+import { runVerb } from './program-result.ts';
+
+const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
+  ...Object.entries(storeVerbs),
+  ...Object.entries(authorityVerbs),
+  ['verify', verify],
+  [
+    'dump',
+    (deployment, [file], options) =>
+      file === undefined ? dumpConfiguration(deployment) : dumpFile(deployment, file, options),
+  ],
+]);
+
+/** Options that take a value. */
+const WITH_VALUE = new Set(['p', 'config', 'dc', 'csp', 'reason']);
+
+export function certutil(deployment: Deployment, args: readonly string[]): ProgramOutput {
+  const flags = new Set<string>();
+  const values = new Map<string, string>();
+  const plain: string[] = [];
+  let verb: string | undefined;
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? '';
+    const name = /^[-/](\w+)$/.exec(arg)?.[1]?.toLowerCase();
+    const known = name === undefined ? undefined : [...VERBS.keys()].find((one) => one.toLowerCase() === name);
+    if (name === undefined || (verb !== undefined && known)) plain.push(arg);
+    else if (known) verb = known;
+    else if (WITH_VALUE.has(name)) values.set(name, args[++at] ?? '');
+    else if (FLAGS.has(name)) flags.add(name);
+    else return unknown(arg);
+  }
+  const options = { password: values.get('p') ?? '', config: values.get('config'), flags };
+  const run = VERBS.get(verb ?? 'dump') as Verb;
+  return runVerb('CertUtil', verb ?? 'dump', () => run(deployment, plain, options));
+}
+
+/** Options without a value that change nothing of what is shown here, and those that verbs ask for. */
+const FLAGS = new Set([
+  'f',
+  'v',
+  'user',
+  'enterprise',
+  'silent',
+  'urlfetch',
+  'split',
+  'gmt',
+  'seconds',
+  'q',
+  'unicode',
+  'mt',
+]);
+
+function unknown(arg: string): ProgramOutput {
+  return {
+    lines: [`CertUtil: Unknown arg: ${arg}`, 'CertUtil: The parameter is incorrect.'],
+    errors: [],
+    exitCode: -2147024809,
+  };
+}
