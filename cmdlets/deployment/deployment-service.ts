@@ -8,6 +8,7 @@ import type { Machine } from '../../src/deployment/machine.ts';
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { ServiceKey } from '../../src/engine/services.ts';
+import { getMember } from '../../src/types/members/member-access.ts';
 import { failFor } from './deployment-errors.ts';
 
 /** The deployment of a session. */
@@ -19,9 +20,15 @@ export const deploymentChangedKey = new ServiceKey<(deployment: Deployment) => v
 /** Opens a runspace that is logged on to the machine from which a deployment is seen. */
 export const openRunspaceKey = new ServiceKey<(deployment: Deployment) => Runspace>('sessions on other machines');
 
-/** The deployment of the session in which a cmdlet runs. */
+/**
+ * The deployment of the session in which a cmdlet runs. @throws DeploymentError where who is logged on may not run the
+ * cmdlet: those of Lync Server need rights, those of the lab and of Windows have rules of their own
+ */
 export function deploymentOf(ps: CmdletActions): Deployment {
-  return ps.service(deploymentKey);
+  const deployment = ps.service(deploymentKey);
+  const name = String(getMember(ps.invocation.myCommand, 'Name'));
+  if (/^[A-Za-z]+-Cs/.test(name)) deployment.rights.require(name);
+  return deployment;
 }
 
 /** Gives the session another deployment: another lab, or the same seen from another machine. */

@@ -1,5 +1,6 @@
 /** Enter-LabMachine: logs the session on to another machine of the lab. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { PSCredential } from '../../src/types/values/secure-string.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 import { enterMachine } from '../deployment/machine-visits.ts';
 
@@ -21,14 +22,21 @@ export default cmdlet({
   },
   parameters: {
     Name: { type: 'string', position: 0, mandatory: true, help: 'The name or the FQDN of the machine.' },
+    Credential: {
+      type: 'pscredential',
+      position: 1,
+      help: 'The account to log on with; whoever is logged on by default. A lab knows no passwords.',
+    },
   },
   run(ps) {
     return {
       process() {
-        const { Name: name = '' } = ps.parameters;
+        const { Name: name = '', Credential: credential } = ps.parameters;
         enterMachine(
           ps.runspace,
-          withDeployment(ps, (deployment) => deployment.loggedOnTo(name)),
+          withDeployment(ps, (deployment) =>
+            deployment.loggedOnTo(name, credential instanceof PSCredential ? credential.userName : undefined),
+          ),
         );
       },
     };

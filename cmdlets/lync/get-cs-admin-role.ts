@@ -1,7 +1,8 @@
 /** Get-CsAdminRole: the administrative roles, each with the cmdlets that it may run. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { adminRoles } from './admin-roles.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
 import { identityParameters, localStoreParameter, writeSelected } from './identity-selection.ts';
+import { roleObjects } from './role-objects.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -35,7 +36,12 @@ export default cmdlet({
       process() {
         const { Sid: sid } = ps.parameters;
         const cmdlets = [...ps.runspace.commands.cmdlets.values()].filter((info) => info.moduleName === 'Lync');
-        const roles = adminRoles(cmdlets.map(({ name }) => name));
+        const roles = withDeployment(ps, ({ rights }) =>
+          roleObjects(
+            rights.roles(),
+            cmdlets.map(({ name }) => name),
+          ),
+        );
         writeSelected(ps, 'Role', sid === undefined ? roles : roles.filter((role) => role.get('SID') === sid));
       },
     };

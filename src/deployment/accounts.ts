@@ -82,7 +82,12 @@ export function isFounder({ document }: Topology, account: string): boolean {
  * The account of a name (`CONTOSO\\kenmyer`, `kenmyer@contoso.com`, or the name alone), as Windows writes it.
  * @throws DeploymentError where the domain has none
  */
-export function requireAccount(lab: StoreSnapshot, topology: Topology, name: string): string {
+export function requireAccount(
+  lab: StoreSnapshot,
+  topology: Topology,
+  name: string,
+  missing: 'account-unknown' | 'account-missing' = 'account-unknown',
+): string {
   const { netbiosName, domain, session } = topology.document;
   const [, before, after] = /^(?:([^\\@]*)\\)?([^\\]*)$/.exec(name) ?? [];
   const [sam = '', realm] = (after ?? '').split('@', 2);
@@ -96,7 +101,8 @@ export function requireAccount(lab: StoreSnapshot, topology: Topology, name: str
       values.SamAccountName === undefined ? [] : String(values.SamAccountName),
     ),
   ].find((one) => isSame(one, sam));
-  if (!isOurs || known === undefined) throw new DeploymentError('account-unknown', { account: name });
+  if (!isOurs || known === undefined)
+    throw new DeploymentError(missing, { account: name, domain: topology.document.domain });
   return `${netbiosName}\\${known}`;
 }
 

@@ -10,7 +10,7 @@ import { type CertificateType, parseCertificateType, typeOrder } from './certifi
 import { readManagementStore } from './cms.ts';
 import type { Machine } from './machine.ts';
 import { machineAssignments } from './machine-assignments.ts';
-import { isTrusted } from './machine-trust.ts';
+import { chainOnMachine, isTrusted } from './machine-trust.ts';
 import type { ReadingContext } from './operation-context.ts';
 import { parseScope, scopeName } from './scope-identity.ts';
 import { isFrontEnd } from './topology.ts';
@@ -77,10 +77,25 @@ export function testCertificateConfiguration(context: ReadingContext): Certifica
         exists: entry !== undefined,
         hasPrivateKey: entry?.hasPrivateKey ?? false,
         isTrusted: isTrusted(lab, fqdn, certificate),
-        problems: problemsOf(certificate, use, context.machine.computer, context.topology),
+        problems: [
+          ...problemsOf(certificate, use, context.machine.computer, context.topology),
+          ...revocationProblems(context, certificate),
+        ],
         isValid: certificate.notBefore <= context.now && context.now < certificate.notAfter,
       };
     });
+}
+
+/** What is known of the revocation of a certificate and those above it. */
+function revocationProblems({ lab, machine, now }: ReadingContext, certificate: CertificateInfo): string[] {
+  const { statuses } = chainOnMachine(lab, machine.fqdn, certificate, now, { revocation: true });
+  const name = `The certificate "${certificate.thumbprint}"`;
+  if (statuses.includes('Revoked')) return [`${name}, or one of those above it, was revoked by its issuer.`];
+  return statuses.includes('OfflineRevocation')
+    ? [
+        `Whether the certificate "${certificate.thumbprint}" was revoked cannot be told: the lists of its issuer cannot be reached.`,
+      ]
+    : [];
 }
 
 /**

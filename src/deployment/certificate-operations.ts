@@ -17,7 +17,7 @@ import {
 import { readCertificateFile } from './certificate-file.ts';
 import type { Place } from './certificate-lookup.ts';
 import { acceptAnswer } from './certificate-request.ts';
-import { advice, requireFit } from './certificate-rules.ts';
+import { advice, needsSharedKey, requireFit } from './certificate-rules.ts';
 import { addToStore, findInStore, type NewStoreEntry, privateKeyOf, type StoreLocation } from './certificate-store.ts';
 import { type CertificateType, isGlobalType, parseCertificateType } from './certificate-types.ts';
 import { keepInUse } from './certificates-in-use.ts';
@@ -26,10 +26,12 @@ import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
 import type { Machine } from './machine.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
-import { isTrusted } from './machine-trust.ts';
+import { chainOnMachine, isTrusted } from './machine-trust.ts';
 import type { ChangeContext, OperationContext, ReadingContext } from './operation-context.ts';
 import { certificateWithKey, mainCertificate, readPfx } from './pfx.ts';
 import { announceChange } from './replication-state.ts';
+import { revocationOf } from './revocation.ts';
+import { requireStoreRight } from './rights.ts';
 import {
   defaultScope,
   holdersOf,
@@ -90,6 +92,7 @@ export function setCertificate(context: OperationContext, request: SetCertificat
   const places = resolvePlaces(context, request);
   return context.change((change) => {
     requireTiming(request, change.now);
+    requireScopeRight(change, places);
     const entry = requireEntry(change.lab, context.machine, request.thumbprint);
     return assign(change, places, entry, request);
   });
@@ -105,6 +108,7 @@ export function setCertificateFromPath(
   const entry = entryFromPfx(context.machine, request.path, request.password);
   return context.change((change) => {
     requireTiming(request, change.now);
+    requireScopeRight(change, places);
     const assignments = assign(change, places, entry, request);
     // Of the global scopes the Central Management Store has the certificate, and brings it where it belongs.
     if (places.some(({ scope }) => scope.kind === 'server')) addToStore(change.lab, context.machine.fqdn, 'My', entry);
@@ -138,6 +142,7 @@ function issuerStore({ isSelfSigned }: CertificateInfo): StoreLocation {
 export function removeCertificate(context: OperationContext, request: RemoveCertificateRequest): void {
   const places = resolvePlaces(context, request);
   context.change((change) => {
+    requireScopeRight(change, places);
     for (const { type, scope } of places) removeAssignment(change, type, scope, request.previous ?? false);
     if (places.some(({ scope }) => scope.kind !== 'server')) announceChange(change.lab, change.now);
   });
@@ -165,6 +170,11 @@ function resolvePlaces({ topology, machine }: ReadingContext, place: Place): Res
     requireScopeFor(type, scope, machine.computer);
     return { type, scope };
   });
+}
+
+/** What is assigned for all lies in the Central Management Store, and needs a right there. */
+function requireScopeRight(context: ReadingContext, places: readonly ResolvedPlace[]): void {
+  if (places.some(({ scope }) => scope.kind !== 'server')) requireStoreRight(context);
 }
 
 function requireTiming({ effectiveDate, roll }: Timing, now: number): void {
@@ -197,6 +207,7 @@ function assign(
 ): Assignment[] {
   const { lab, machine, topology, now } = change;
   for (const { type } of places) requireUsable(entry.certificate, type, timing.effectiveDate, now);
+  requireNotRevoked(change, entry.certificate);
   return places.map(({ type, scope }) => {
     if (scope.kind === 'server') assignOnMachine(change, type, scope, entry, timing);
     else assignInManagementStore(change, type, scope, entry, timing);
@@ -207,9 +218,28 @@ function assign(
       certificate: entry.certificate,
       effectiveDate: timing.effectiveDate,
       isTrusted: isTrusted(lab, machine.fqdn, entry.certificate),
-      advice: advice(entry.certificate, type, machine.computer, topology),
+      advice: [...advice(entry.certificate, type, machine.computer, topology), ...keyAdvice(entry, type, machine)],
     };
   });
+}
+
+/** A certificate that its issuer has revoked serves nobody; where nobody knows, as when the lists are offline, it passes. */
+function requireNotRevoked({ lab, machine, now }: ChangeContext, certificate: CertificateInfo): void {
+  const { links } = chainOnMachine(lab, machine.fqdn, certificate, now);
+  for (const [index, link] of links.entries()) {
+    const issuer = links[index + 1]?.certificate;
+    const revocation = issuer && revocationOf(lab, link.certificate, issuer, now, machine.fqdn).revocation;
+    if (!revocation) continue;
+    throw new DeploymentError('certificate-revoked', { thumbprint: link.certificate.thumbprint, at: revocation.at });
+  }
+}
+
+/** The other computers of the pool need the same key. */
+function keyAdvice({ certificate, exportable }: NewStoreEntry, type: CertificateType, { computer }: Machine): string[] {
+  if (isGlobalType(type) || exportable || !needsSharedKey(type, computer)) return [];
+  return [
+    `The private key of the certificate "${certificate.thumbprint}" for the type "${type}" is not exportable, but all computers of the pool "${computer.pool.fqdn}" need it.`,
+  ];
 }
 
 /**

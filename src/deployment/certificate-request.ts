@@ -9,6 +9,7 @@ import { groupsOf, requireAccount } from './accounts.ts';
 import { configurationOf, requireNamedAuthority } from './authorities.ts';
 import { requireReachable, requireRequest, submitRequest } from './authority-requests.ts';
 import { certificateTypeShape, thumbprintShape } from './certificate-configuration.ts';
+import { needsSharedKey } from './certificate-rules.ts';
 import { addToStore, listStore, removeFromStore } from './certificate-store.ts';
 import { type CertificateType, isGlobalType, isUsedByRole, parseCertificateType } from './certificate-types.ts';
 import { requireAuthority } from './certification-authority.ts';
@@ -265,7 +266,7 @@ function prepare(topology: Topology, computer: Computer, request: CertificateReq
     dnsNames: distinctNames([...(request.domainNames ?? []), ...names.dnsNames]),
     keyPurposes: [keyPurposes.serverAuth, ...(request.clientAuthentication ? [keyPurposes.clientAuth] : [])],
     keys: generateKeyPair(algorithm, bits),
-    exportable: request.exportable ?? false,
+    exportable: request.exportable ?? types.some((type) => needsSharedKey(type, computer)),
     friendlyName: request.friendlyName ?? `Lync Server 2013 ${types.join(', ')}`,
   };
 }

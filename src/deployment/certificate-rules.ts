@@ -28,6 +28,14 @@ export function requireFit(certificate: CertificateInfo, type: CertificateType):
   if (breach) throw breach;
 }
 
+/**
+ * Whether the computers of a pool have to present the same key, so that it must be exportable: the token issuer of all, and
+ * the A/V Authentication service of an Edge pool.
+ */
+export function needsSharedKey(type: CertificateType, { pool }: Computer): boolean {
+  return isGlobalType(type) || (type === 'AudioVideoAuthentication' && pool.computers.length > 1);
+}
+
 /** Everything that does not hold, in sentences: the rules that refuse, then what a person should see to. */
 export function problemsOf(
   certificate: CertificateInfo,

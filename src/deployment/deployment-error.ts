@@ -43,6 +43,7 @@ const texts = {
     'The certificate with thumbprint "{thumbprint}" is signed with {signature}. A certificate of type "{type}" needs a signature with SHA-1 or SHA-2.',
   'no-server-authentication':
     'The certificate with thumbprint "{thumbprint}" is not for server authentication. A certificate of type "{type}" needs the enhanced key usage Server Authentication (1.3.6.1.5.5.7.3.1).',
+  'certificate-revoked': 'The certificate with thumbprint "{thumbprint}" was revoked by its issuer on {at:date}.',
   'certificate-expired': 'The certificate with thumbprint "{thumbprint}" expired on {notAfter:date}.',
   'certificate-not-yet-valid': 'The certificate with thumbprint "{thumbprint}" is not valid before {notBefore:date}.',
   'certificate-undecipherable': 'The certificate with thumbprint "{thumbprint}" cannot be decrypted for "{machine}".',
@@ -95,6 +96,13 @@ const texts = {
     'The authority "{ca}" has not issued a certificate with the serial number "{serialNumber}".',
   'authority-exists': 'There is an authority named "{name}" already.',
   'authority-not-public': 'The authority "{ca}" is an enterprise\'s: {reason}.',
+  'right-missing':
+    'Access is denied. The account "{account}" has no right to use {cmdlet}: it needs to be a member of {right}.',
+  'access-denied': 'Access is denied.',
+  'unknown-role': 'Cannot find "Role" "{role}" because it does not exist.',
+  'standard-role': 'The role "{role}" comes with Lync Server: it can be neither changed nor removed.',
+  'role-without-group': 'There is no group "{role}" in Active Directory. A role needs a group of the same name.',
+  'account-missing': "Cannot find an object with identity: '{account}' in the domain '{domain}'.",
   // As Windows says it: ERROR_LOGON_FAILURE.
   'account-unknown': 'The user name or password is incorrect.',
   'not-a-member': 'The account "{account}" is no member of the group "{group}".',

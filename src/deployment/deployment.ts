@@ -9,6 +9,7 @@ import { platform } from '../platform/platform.ts';
 import { openCatalogue, openStore } from '../storage/open-catalogue.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Store, StoreSnapshot } from '../storage/store.ts';
+import { requireAccount } from './accounts.ts';
 import { Clock, type HostTime, hostTime } from './clock.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { diskFolder, disksFolder, requireDisk } from './disk-setup.ts';
@@ -27,6 +28,7 @@ import { Machines } from './lab-machines.ts';
 import { migrateLab } from './lab-migration.ts';
 import { Registry } from './lab-registry.ts';
 import { Replication } from './lab-replication.ts';
+import { Rights } from './lab-rights.ts';
 import { LAB_FORMAT, labSection } from './lab-sections.ts';
 import { Services } from './lab-services.ts';
 import { Settings } from './lab-settings.ts';
@@ -57,6 +59,8 @@ export interface OpenLabOptions {
   readonly confined?: boolean;
   /** Log on to another machine than the topology says. */
   readonly machine?: string;
+  /** Log on as somebody else than the topology says: `CONTOSO\kenmyer`. */
+  readonly user?: string;
   /** The host's time; for tests. */
   readonly hostTime?: HostTime;
 }
@@ -113,6 +117,8 @@ export class Deployment {
   readonly eventLogs: EventLogs;
   /** The registries of machines: `lab.registry.of(machine)`. */
   readonly registry: Registry;
+  /** Groups, roles and delegations: `lab.rights.groups('CONTOSO\kenmyer')`. */
+  readonly rights: Rights;
   /** Policies, configurations and collections of the Central Management Store: `lab.settings.list(kind)`. */
   readonly settings: Settings;
   readonly directory: Directory;
@@ -154,18 +160,22 @@ export class Deployment {
     this.services = new Services(access);
     this.eventLogs = new EventLogs(access);
     this.registry = new Registry(access);
+    this.rights = new Rights(access);
     this.settings = new Settings(access);
     this.directory = new Directory(access);
     this.publishedTopology = new PublishedTopology(access);
     this.changes = new Changes(access);
     this.snapshots = new Snapshots(access, this.root, this.name);
     const { computer, user } = this.topology.document.session;
-    this.session = { machine: this.machines.get(options.machine ?? computer), user };
+    this.session = {
+      machine: this.machines.get(options.machine ?? computer),
+      user: options.user === undefined ? user : requireAccount(store.snapshot(), this.topology, options.user),
+    };
   }
 
-  /** The same lab, seen from another machine. */
-  loggedOnTo(machine: string): Deployment {
-    return new Deployment(this.store, this.folder, { ...this.options, machine });
+  /** The same lab, seen from another machine, perhaps as somebody else. */
+  loggedOnTo(machine: string, user = this.session.user): Deployment {
+    return new Deployment(this.store, this.folder, { ...this.options, machine, user });
   }
 
   /** What the clock of the session's machine shows: that of the lab, unless a fault has set it wrong. */
@@ -237,6 +247,7 @@ export class Deployment {
     return {
       topology: this.topology,
       snapshot: () => this.store.snapshot(),
+      context: () => this.contextIn(this.store.snapshot()),
       reading: () => this.reading(),
       operation: () => {
         this.finishDueWork();

@@ -5,6 +5,7 @@
 import { complaintText, type Shape } from '../storage/shape.ts';
 import type { SectionKey, StoreSnapshot } from '../storage/store.ts';
 import { groupsSection } from './accounts.ts';
+import { adminRolesSection } from './admin-roles.ts';
 import { faultOfAssignments, thumbprintOf } from './assignment-check.ts';
 import { furtherAuthoritiesSection } from './authorities.ts';
 import { requestsSection } from './certificate-request.ts';
@@ -23,6 +24,7 @@ import { assignmentsSection } from './machine-assignments.ts';
 import { registrySection } from './machine-registry.ts';
 import { loneKeysSection } from './private-keys.ts';
 import { replicaSection, replicationSection } from './replication-state.ts';
+import { setupPermissionsSection } from './rights.ts';
 import { tasksSection } from './scheduled-tasks.ts';
 import { settingsSection } from './settings.ts';
 import { snapshotSection } from './snapshot-state.ts';
@@ -42,6 +44,8 @@ const once: readonly SectionKey<unknown>[] = [
   ...required,
   furtherAuthoritiesSection,
   groupsSection,
+  adminRolesSection,
+  setupPermissionsSection,
   encryptedCertificatesSection,
   settingsSection,
   directorySection,

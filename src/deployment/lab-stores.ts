@@ -24,6 +24,7 @@ import type { LabAccess } from './operation-context.ts';
 import { type PfxProtection, writePfx } from './pfx-writing.ts';
 import { loneKeyOf } from './private-keys.ts';
 import { type RevocationAnswer, revocationOf } from './revocation.ts';
+import { requireLocalRight } from './rights.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
 
 /** What a PFX is made of, and how. */
@@ -60,6 +61,7 @@ export class CertificateStores {
 
   /** Puts certificates into a store. */
   add({ owner, store }: StorePlace, entries: readonly NewStoreEntry[]): void {
+    this.requireWritable(owner);
     this.lab.change((change) => {
       for (const entry of entries) addToStore(change, owner, store, entry);
     });
@@ -67,6 +69,7 @@ export class CertificateStores {
 
   /** Gives a certificate another name for people; false where there is no such certificate. */
   rename({ owner, store }: StorePlace, thumbprint: string, friendlyName: string): boolean {
+    this.requireWritable(owner);
     return this.lab.change((change) => {
       const certificate = findInStore(change, owner, store, thumbprint);
       if (certificate) addToStore(change, owner, store, { certificate, friendlyName });
@@ -88,11 +91,13 @@ export class CertificateStores {
 
   /** Takes a certificate out of a store; false where there is no such certificate. */
   remove({ owner, store }: StorePlace, thumbprint: string, { keepsKey = true } = {}): boolean {
+    this.requireWritable(owner);
     return this.lab.change((change) => removeFromStore(change, owner, store, thumbprint, keepsKey));
   }
 
   /** Takes a certificate with its key from one store into another; false where there is no such certificate. */
   move(from: StorePlace, to: StorePlace, thumbprint: string): boolean {
+    this.requireWritable(from.owner);
     return this.lab.change((change) => {
       const certificate = findInStore(change, from.owner, from.store, thumbprint);
       if (!certificate) return false;
@@ -109,11 +114,13 @@ export class CertificateStores {
 
   /** Makes a store of a machine; false where there is one of that name. */
   make({ fqdn }: Machine, name: string): boolean {
+    this.requireWritable(fqdn);
     return this.lab.change((change) => makeStore(change, fqdn, name));
   }
 
   /** Removes a store that was made; false where there is none of that name. */
   unmake({ fqdn }: Machine, name: string): boolean {
+    this.requireWritable(fqdn);
     return this.lab.change((change) => removeStore(change, fqdn, name));
   }
 
@@ -147,5 +154,10 @@ export class CertificateStores {
     const chain = options.endEntityOnly ? [] : issuersOf(lab, fqdn, entry).map((issuer) => issuer.der);
     const friendlyName = options.withoutProperties ? '' : entry.friendlyName;
     return writePfx({ certificate: entry.der, privateKey, chain, friendlyName }, password, options.protection);
+  }
+
+  /** Everybody writes to stores of their own; the machine's are its administrators'. */
+  private requireWritable(owner: StoreOwner): void {
+    if (typeof owner === 'string') requireLocalRight(this.lab.context());
   }
 }

@@ -34,6 +34,8 @@ export interface LabAccess {
   readonly topology: Topology;
   /** The state of the lab as it is. */
   snapshot(): StoreSnapshot;
+  /** For looking at what no due work changes, such as rights: nothing is done first. */
+  context(): ReadingContext;
   /** For looking: what is due comes first, as far as the lab can be written. */
   reading(): ReadingContext;
   /** For an operation: what is due comes first, so that it acts on the state of this moment. */

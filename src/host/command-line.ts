@@ -34,6 +34,8 @@ export interface SessionChoices {
   readonly lab: string | null;
   /** The machine of the lab to log on to. */
   readonly machine: string | null;
+  /** The account to log on with; null for the one that the topology names. */
+  readonly user: string | null;
   readonly culture: string | null;
   /** Whether what is written goes to another PowerShell, as CLIXML. */
   readonly xmlOutput: boolean;
@@ -79,6 +81,7 @@ type OptionName =
   | 'ScreenReader'
   | 'Lab'
   | 'Machine'
+  | 'As'
   | 'Culture';
 
 /** Spelling, shortest form, and what it is; the first that fits counts, as in PowerShell. */
@@ -111,6 +114,7 @@ const OPTIONS: readonly (readonly [spelling: string, shortest: string, OptionNam
   ['workingdirectory', 'wo', 'WorkingDirectory'],
   ['wd', 'wd', 'WorkingDirectory'],
   ['machine', 'ma', 'Machine'],
+  ['as', 'as', 'As'],
 ];
 
 const FORMATS = ['Text', 'XML'];
@@ -159,6 +163,7 @@ class CommandLineReader {
     workingDirectory: null as string | null,
     lab: null as string | null,
     machine: null as string | null,
+    user: null as string | null,
     culture: null as string | null,
     xmlOutput: false,
     xmlInput: false,
@@ -229,6 +234,9 @@ class CommandLineReader {
         return;
       case 'Machine':
         choices.machine = this.value(option);
+        return;
+      case 'As':
+        choices.user = this.value(option);
         return;
       case 'Culture':
         choices.culture = this.value(option);

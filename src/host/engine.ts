@@ -104,9 +104,10 @@ function runSession(
   const directory = choices.workingDirectory;
   const session = new Session({
     ui,
-    loggedOn: opensPrompt || choices.lab !== null || choices.machine !== null,
+    loggedOn: opensPrompt || choices.lab !== null || choices.machine !== null || choices.user !== null,
     lab: choices.lab,
     machine: choices.machine,
+    user: choices.user,
     culture: choices.culture ?? start.settings.culture ?? null,
     workingDirectory: directory === null || isWindowsPath(directory) ? directory : platform().paths.resolve(directory),
     interrupt,

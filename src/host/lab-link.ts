@@ -24,6 +24,8 @@ export interface LabChoice {
   readonly labsRoot?: string;
   /** The machine to log on to; null for the one that the topology names. */
   readonly machine: string | null;
+  /** The account to log on with; that of the topology when it is left out. */
+  readonly user?: string | null;
   /** Whether the lab's machines are closed to this computer's files. */
   readonly confined?: boolean;
 }
@@ -61,6 +63,7 @@ export class LabLink {
       ...(this.choice.labsRoot === undefined ? {} : { root: this.choice.labsRoot }),
       confined: this.choice.confined ?? false,
       ...(machine === null ? {} : { machine }),
+      ...(this.choice.user ? { user: this.choice.user } : {}),
     });
     this.follow(deployment);
     return deployment;

@@ -7,7 +7,7 @@ Usage: lyncshell [[-File] <filePath> [args]]
                  [-NoExit] [-NoLogo] [-NoProfile] [-NonInteractive | -Interactive] [-ScreenReader]
                  [-ExecutionPolicy <ExecutionPolicy>] [-InputFormat {Text | XML}] [-OutputFormat {Text | XML}]
                  [-WorkingDirectory <directoryPath>] [-Version]
-                 [-Lab <name>] [-Machine <fqdn>] [-Culture <name>]
+                 [-Lab <name>] [-Machine <fqdn>] [-As <account>] [-Culture <name>]
 
        lyncshell run PAGE...         runs documentation pages on a fresh copy of the lab; they see nothing of this
                                      computer but with --allow-host
@@ -47,6 +47,8 @@ const EXTENDED_HELP = `
     "contoso"; a command or a script starts on this computer, and opens the lab when it uses something of Lync or C:\\.
 -Machine
     The machine of the lab to log on to.
+-As
+    The account to log on with, such as CONTOSO\\kenmyer; the administrator of the lab by default.
 -Culture
     The culture of numbers and dates, such as de-DE.
 -Version | -v

@@ -27,6 +27,8 @@ const BY_CODE: Partial<Record<DeploymentErrorCode, SystemErrorName>> = {
   'file-unreadable': 'ERROR_ACCESS_DENIED',
   'not-a-file': 'ERROR_ACCESS_DENIED',
   'host-refused': 'ERROR_ACCESS_DENIED',
+  'access-denied': 'ERROR_ACCESS_DENIED',
+  'right-missing': 'ERROR_ACCESS_DENIED',
   'pfx-wrong-password': 'ERROR_INVALID_PASSWORD',
   'pfx-no-private-key': 'NTE_BAD_KEYSET',
   'no-private-key': 'NTE_BAD_KEYSET',

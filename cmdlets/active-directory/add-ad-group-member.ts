@@ -1,0 +1,42 @@
+/** Add-ADGroupMember: puts accounts or groups into a group of Active Directory. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+
+export default cmdlet({
+  verb: 'Add',
+  noun: 'ADGroupMember',
+  className: 'Microsoft.ActiveDirectory.Management.Commands.AddADGroupMember',
+  supportsShouldProcess: true,
+  outputTypes: [],
+  help: {
+    synopsis: 'Puts accounts or groups into a group of Active Directory.',
+    examples: [
+      {
+        title: 'An account',
+        transcript: 'PS> Add-ADGroupMember CSHelpDesk kenmyer\nPS> Get-ADGroupMember CSHelpDesk\nCONTOSO\\kenmyer',
+      },
+    ],
+    links: ['Get-ADGroupMember'],
+  },
+  parameters: {
+    Identity: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      help: 'The group: of the domain, or that of the administrators of a computer, fe01.contoso.com\\\\Administrators.',
+    },
+    Members: { type: 'Object[]', position: 1, mandatory: true, help: 'The accounts and groups.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Identity: group = '', Members: members = [] } = ps.parameters;
+        if (!ps.shouldProcess(group)) return;
+        withDeployment(ps, ({ rights }) => {
+          for (const member of members) rights.addMember(group, toText(member));
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,74 @@
+/** `lab.rights`: groups, roles and delegations, and whether who is logged on may run a cmdlet. */
+import { addMember, domainGroups, groupsOf, membersOf, removeMember, requireAccount } from './accounts.ts';
+import { type AdminRole, adminRoles, type MadeRole, putRole, removeRole } from './admin-roles.ts';
+import { DeploymentError } from './deployment-error.ts';
+import type { LabAccess } from './operation-context.ts';
+import { delegate, isDelegated, requireRight } from './rights.ts';
+
+export class Rights {
+  constructor(private readonly lab: LabAccess) {}
+
+  /** @throws DeploymentError `right-missing`, which names the right that who is logged on lacks for a cmdlet */
+  require(cmdlet: string): void {
+    requireRight(this.lab.context(), cmdlet);
+  }
+
+  /** The groups of an account. */
+  groups(account: string): string[] {
+    const { lab, topology, machine } = this.lab.context();
+    return groupsOf(lab, topology, requireAccount(lab, topology, account, 'account-missing'), machine.fqdn);
+  }
+
+  /** The groups of the domain. */
+  allGroups(): string[] {
+    return domainGroups(this.lab.snapshot());
+  }
+
+  /** Those who were added to a group. */
+  members(group: string): readonly string[] {
+    return membersOf(this.lab.snapshot(), group);
+  }
+
+  /** Puts an account or a group into a group. */
+  addMember(group: string, member: string): void {
+    this.lab.operation().change(({ lab, topology }) => {
+      const isGroup = domainGroups(lab).some((one) => one.toLowerCase() === member.toLowerCase());
+      addMember(lab, group, isGroup ? member : requireAccount(lab, topology, member, 'account-missing'));
+    });
+  }
+
+  /** Takes an account or a group out of a group. */
+  removeMember(group: string, member: string): void {
+    this.lab.operation().change(({ lab, topology }) => {
+      const isGroup = domainGroups(lab).some((one) => one.toLowerCase() === member.toLowerCase());
+      removeMember(lab, group, isGroup ? member : requireAccount(lab, topology, member, 'account-missing'));
+    });
+  }
+
+  roles(): AdminRole[] {
+    return adminRoles(this.lab.snapshot());
+  }
+
+  /** Makes a role, whose group of the same name has to be in the domain, or changes one that was made. */
+  putRole(role: MadeRole): void {
+    this.lab.operation().change(({ lab }) => {
+      if (!domainGroups(lab).some((group) => group.toLowerCase() === role.name.toLowerCase())) {
+        throw new DeploymentError('role-without-group', { role: role.name });
+      }
+      putRole(lab, role);
+    });
+  }
+
+  removeRole(name: string): void {
+    this.lab.operation().change(({ lab }) => removeRole(lab, name));
+  }
+
+  /** Whether the set-up of computers in a unit was delegated. */
+  isDelegated(unit: string): boolean {
+    return isDelegated(this.lab.snapshot(), unit);
+  }
+
+  delegate(unit: string, isGranted: boolean): void {
+    this.lab.operation().change(({ lab }) => delegate(lab, unit, isGranted));
+  }
+}
