@@ -76,7 +76,9 @@ export function isAnyOf(named: readonly string[], groups: readonly string[]): bo
   return named.some((group) => known.has(group.toLowerCase()));
 }
 
-/** The templates for which an administrator of a server may enrol. */
+/** The templates for which an administrator of a server may enrol, as the authority comes with them. */
 export function enrollableTemplates(): string[] {
-  return published.filter(({ forDomainControllers }) => !forDomainControllers).map(({ name }) => name);
+  return templatesOf({})
+    .filter(({ enroll }) => isAnyOf(enroll, ['Domain Admins']))
+    .map(({ name }) => name);
 }
