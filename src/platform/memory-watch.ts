@@ -16,47 +16,76 @@ const STEPS = { roomy: 4096, tight: 128 } as const;
 const FULL = { asks: 0.76, inVain: 0.7 } as const;
 /** Smaller pieces are found by the steps. */
 const LARGE_PIECE = 16e6;
+/** Bytes of a key in V8's table of a map (key, value, link, half a bucket), and the size from which its growth is large. */
+const MAP_ENTRY = 28;
+const LARGE_MAP = 2 ** 18;
+
+/** How many more steps an error waits for a block that catches: in .NET it is raised inside of it, where the piece is made. */
+const STEPS_OF_GRACE = 4;
 
 let stepsLeft: number = STEPS.tight;
 /** Where the next error comes after one was raised: a script that handles it needs some room itself. */
 let raisedBar = 0;
 /** When the last collection ended, and how long it took, in milliseconds. */
 let collected = { at: 0, took: 0 };
+/** The steps that an error still waits; 0 when there is none. */
+let grace = 0;
 
 /** A step of a script: a turn of a loop, an object in a pipeline. @throws MemoryExhausted */
 export function watchMemory(): void {
   if (--stepsLeft <= 0) look();
 }
 
+/** Inside of a block that catches errors: one that waits is raised here. @throws MemoryExhausted */
+export function raiseWhereCaught(): void {
+  if (grace === 0) return;
+  grace = 0;
+  if (!hasRoom(0)) raise();
+}
+
 function look(): void {
   const { used, limit } = platform().system.heap();
   stepsLeft = used < limit / 2 ? STEPS.roomy : STEPS.tight;
-  if (used > Math.max(limit * FULL.asks, raisedBar)) collectOrThrow(0);
+  if (used <= Math.max(limit * FULL.asks, raisedBar) || hasRoom(0)) {
+    grace = 0;
+    return;
+  }
+  if (grace === 0) grace = STEPS_OF_GRACE;
+  else if (--grace === 0) raise();
+  stepsLeft = 1;
 }
 
 /** Before a piece of so many bytes is made at once. @throws MemoryExhausted */
 export function requireMemory(bytes: number): void {
   if (bytes < LARGE_PIECE) return;
   const { used, limit } = platform().system.heap();
-  if (used + bytes > limit * FULL.asks) collectOrThrow(bytes);
+  if (used + bytes > limit * FULL.asks && !hasRoom(bytes)) raise();
 }
 
-function collectOrThrow(bytes: number): void {
+/** Before a map takes one more key: at a power of two it makes itself a table of twice the size. @throws MemoryExhausted */
+export function requireMemoryToGrow(map: ReadonlyMap<unknown, unknown>): void {
+  const { size } = map;
+  if (size >= LARGE_MAP && (size & (size - 1)) === 0) requireMemory(2 * size * MAP_ENTRY);
+}
+
+/** Whether a collection makes room for a piece of so many bytes. */
+function hasRoom(bytes: number): boolean {
   const { system, time } = platform();
   const { limit } = system.heap();
   // More than there could ever be is not worth a collection, nor is one so soon after another.
   const isTooSoon = time.now() - collected.at < collected.took * 4;
-  if (bytes < limit * FULL.inVain && !isTooSoon) {
-    const start = time.now();
-    system.collectGarbage();
-    const at = time.now();
-    collected = { at, took: at - start };
-    const { used } = system.heap();
-    if (used + bytes < limit * FULL.inVain) {
-      raisedBar = 0;
-      return;
-    }
-  }
-  raisedBar = system.heap().used + limit / 50;
+  if (bytes >= limit * FULL.inVain || isTooSoon) return false;
+  const start = time.now();
+  system.collectGarbage();
+  const at = time.now();
+  collected = { at, took: at - start };
+  const { used } = system.heap();
+  if (used + bytes >= limit * FULL.inVain) return false;
+  raisedBar = 0;
+  return true;
+}
+
+function raise(): never {
+  raisedBar = platform().system.heap().used + platform().system.heap().limit / 50;
   throw new MemoryExhausted('The memory is used up.');
 }

@@ -99,6 +99,19 @@ describe('the program', () => {
     expect(status).toBe(0);
   });
 
+  test('the error about memory is raised where a catch inside of the loop sees it, and before a table outgrows the heap', () => {
+    const text = [
+      "$l = [Collections.Generic.List[string]]::new(); while ($true) { try { $l.Add('x' * 1mb) } catch { break } }; $l.Clear()",
+      '$h = @{}; $i = 0; while ($true) { try { $h["k$i"] = $i++ } catch { $_.FullyQualifiedErrorId; break } }; $h.Clear()',
+      "'goes on'",
+    ].join('; ');
+    const { stdout, stderr } = spawnSync(process.execPath, [program, '-NoProfile', '-Command', text], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=250' },
+    });
+    expect({ stdout, stderr }).toEqual({ stdout: 'System.OutOfMemoryException\ngoes on\n', stderr: '' });
+  });
+
   test('a script runs in the global scope', () => {
     const text = [
       "$a = 1; function f { 'f' }; $ErrorActionPreference = 'SilentlyContinue'",

@@ -1,6 +1,7 @@
 /** `try`/`catch`/`finally` and `trap`. */
 
 import type { CatchClauseAst, TrapStatementAst, TryStatementAst } from '../../language/ast.ts';
+import { raiseWhereCaught } from '../../platform/memory-watch.ts';
 import type { ErrorRecord } from '../../types/error-record.ts';
 import type { NetException } from '../../types/net-exception.ts';
 import { type NetType, typeNamed } from '../../types/net-type.ts';
@@ -70,6 +71,7 @@ function withHandlers(body: Stmt, handlers: readonly Handler[], context: SourceC
     f.guarded++;
     const { out } = f;
     try {
+      raiseWhereCaught();
       return body(f);
     } catch (error) {
       f.out = out;

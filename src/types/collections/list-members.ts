@@ -5,7 +5,7 @@ import { netException } from '../net-exception.ts';
 import { arrayTypeOf, genericTypeOf, typeNamed } from '../net-type.ts';
 import type { MethodDeclaration, PropertyDeclaration } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
-import { checkElementCount } from '../values/array-limit.ts';
+import { checkElementCount, checkOneMore } from '../values/array-limit.ts';
 import { comparerOf } from '../values/comparer.ts';
 import { netCompare, netEquals, netSort } from '../values/net-equality.ts';
 import { NetList } from '../values/net-list.ts';
@@ -212,7 +212,7 @@ export function genericListMethods(): MethodDeclaration[] {
       'void Add(T item)',
       (list: NetList, item: unknown) => {
         requireWritable(list);
-        checkElementCount(list.items.length + 1);
+        checkOneMore(list.items.length);
         list.items.push(item);
       },
     ],

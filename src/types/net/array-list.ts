@@ -15,7 +15,7 @@ import { conversion } from '../members/conversion-port.ts';
 import { netException } from '../net-exception.ts';
 import { arrayTypeOf, type NetType, typeNamed } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';
-import { checkElementCount, filledArray } from '../values/array-limit.ts';
+import { checkOneMore, filledArray } from '../values/array-limit.ts';
 import { NetList } from '../values/net-list.ts';
 
 const made = (items: unknown[]) => new NetList(typeNamed('System.Collections.ArrayList'), items);
@@ -68,7 +68,7 @@ export default defineType<NetList>({
       'int Add(System.Object value)',
       (list: NetList, value: unknown) => {
         requireWritable(list);
-        checkElementCount(list.items.length + 1);
+        checkOneMore(list.items.length);
         return list.items.push(value) - 1;
       },
     ],

@@ -4,7 +4,7 @@ import { elementsOf } from '../collections/enumerators.ts';
 import { basicListMethods, listIndex, removeItem, requireWritable } from '../collections/list-members.ts';
 import type { NetType } from '../net-type.ts';
 import { defineType } from '../type-declaration.ts';
-import { checkElementCount } from '../values/array-limit.ts';
+import { checkOneMore } from '../values/array-limit.ts';
 import { NetList } from '../values/net-list.ts';
 
 export default defineType<NetList>({
@@ -34,7 +34,7 @@ export default defineType<NetList>({
       'void Add(T item)',
       (list: NetList, item: unknown) => {
         requireWritable(list);
-        checkElementCount(list.items.length + 1);
+        checkOneMore(list.items.length);
         list.items.push(item);
       },
     ],

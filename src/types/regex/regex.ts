@@ -2,7 +2,7 @@
 import { watchMemory } from '../../platform/memory-watch.ts';
 import { type NetException, netException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
-import { checkElementCount } from '../values/array-limit.ts';
+import { checkOneMore } from '../values/array-limit.ts';
 import { BacktrackingMatcher, type CaptureLists, type RawMatch } from './backtracking-matcher.ts';
 import { backtrackingDegree, enableLinearFallback, mayTakeLong } from './backtracking-risk.ts';
 import { type InputKind, type Translation, translate } from './javascript-translator.ts';
@@ -228,7 +228,7 @@ export class Regex extends NetObject {
     let left = count - 1;
     for (const match of this.matches(input, startAt)) {
       const end = match.index + match.length;
-      checkElementCount(parts.length + 1);
+      checkOneMore(parts.length);
       parts.push(this.rightToLeft ? input.slice(end, position) : input.slice(position, match.index));
       position = this.rightToLeft ? match.index : end;
       for (const group of match.groups.slice(1)) if (group.success) parts.push(group.value);

@@ -18,6 +18,13 @@ export function checkElementCount(count: number): void {
   requireMemory(count * REFERENCE);
 }
 
+/** Before a list of a length takes one more element; looked at now and then, since asking V8 costs more than adding. */
+export function checkOneMore(length: number): void {
+  if (length % ADDED_UNSEEN === 0) checkElementCount(length + 1);
+}
+
+const ADDED_UNSEEN = 2 ** 14;
+
 /** Bytes that one element takes in an array. */
 const REFERENCE = 8;
 

@@ -4,6 +4,7 @@
  * Map lookup finds the entry.
  */
 
+import { requireMemoryToGrow } from '../../platform/memory-watch.ts';
 import { netException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { bucketOrder, integerHash } from './bucket-order.ts';
@@ -53,8 +54,12 @@ export abstract class KeyedTable extends NetObject {
     this.version++;
     const reduced = this.reduce(key);
     const entry = this.entries.get(reduced);
-    if (entry) entry.value = value;
-    else this.entries.set(reduced, { key, value });
+    if (entry) {
+      entry.value = value;
+      return;
+    }
+    requireMemoryToGrow(this.entries);
+    this.entries.set(reduced, { key, value });
   }
 
   remove(key: unknown): boolean {

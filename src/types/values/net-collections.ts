@@ -1,9 +1,10 @@
 /** The smaller collection classes: sets, queues, stacks, linked lists, live views of keys and values, enumerators. */
 
+import { requireMemoryToGrow } from '../../platform/memory-watch.ts';
 import { netException } from '../net-exception.ts';
 import { NetObject, type NetType } from '../net-type.ts';
 import type { Comparer } from '../type-declaration.ts';
-import { checkElementCount } from './array-limit.ts';
+import { checkOneMore } from './array-limit.ts';
 import { hashKeyOf } from './hash-key.ts';
 import { netCompare } from './net-equality.ts';
 
@@ -42,6 +43,7 @@ export class NetSet extends NetObject {
   add(item: unknown): boolean {
     const key = this.reduce(item);
     if (this.entries.has(key)) return false;
+    requireMemoryToGrow(this.entries);
     this.entries.set(key, item);
     return true;
   }
@@ -79,7 +81,7 @@ export class NetQueue extends NetObject {
     return this.store.length - this.head;
   }
   enqueue(item: unknown): void {
-    checkElementCount(this.store.length + 1);
+    checkOneMore(this.store.length);
     this.store.push(item);
   }
   dequeue(): unknown {
@@ -123,7 +125,7 @@ export class NetStack extends NetObject {
     return this.store.length;
   }
   push(item: unknown): void {
-    checkElementCount(this.store.length + 1);
+    checkOneMore(this.store.length);
     this.store.push(item);
   }
   pop(): unknown {
