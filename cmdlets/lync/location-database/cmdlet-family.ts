@@ -5,6 +5,7 @@ import {
   type CmdletDefinition,
   cmdlet,
   type ParameterDeclaration,
+  type ParameterDeclarations,
 } from '../../../src/engine/cmdlet.ts';
 import { asksBefore, defaultSetOf, parametersOf } from '../cmdlet-data.ts';
 import { synopsisOf } from '../synopsis.ts';
@@ -61,7 +62,7 @@ export default function locationCmdlet(verb: string, noun: string): CmdletDefini
   const run = runs[name] ?? runs[verb];
   if (!run) throw new Error(`Nothing does ${name}.`);
   const defaultSet = defaultSetOf(entry, verb);
-  return cmdlet({
+  return cmdlet<ParameterDeclarations>({
     verb,
     noun,
     className: `Microsoft.Rtc.Management.Lis.Cmdlets.${verb}${noun.slice('Cs'.length)}Cmdlet`,
@@ -76,7 +77,7 @@ export default function locationCmdlet(verb: string, noun: string): CmdletDefini
         .map((other) => `${other}-${noun}`),
     },
     parameters: parametersOf(entry, verb, notes),
-    run: (ps) => run(entry, ps as unknown as CmdletContext),
+    run: (ps) => run(entry, ps),
   });
 }
 
