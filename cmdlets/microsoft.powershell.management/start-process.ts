@@ -3,6 +3,7 @@ import { type CmdletActions, type CmdletWith, cmdlet, mandatory } from '../../sr
 import { ApplicationInfo } from '../../src/engine/command-info.ts';
 import type { OpenFlag } from '../../src/platform/files.ts';
 import type { DetachedProgram } from '../../src/platform/processes.ts';
+import { drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { hostFiles } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { statOf } from '../../src/types/files/host-files.ts';
@@ -128,21 +129,26 @@ function refuse(ps: CmdletActions, problem: string, exception: string): never {
 
 /** What .NET says of a program that is not there: on Windows and elsewhere in other words. */
 function noProgram(ps: CmdletWith<Given>, path: string): string {
-  const { files } = ps.runspace.ambient;
-  const directory = ps.parameters.WorkingDirectory ?? files.currentDirectory();
-  const problem = /^[a-z]:/i.test(files.currentDirectory())
+  const directory = directoryOf(ps);
+  const problem = /^[a-z]:/i.test(directory)
     ? 'The system cannot find the file specified.'
     : `An error occurred trying to start process '${path}' with working directory '${directory}'. No such file or directory`;
   return `This command cannot be run due to the error: ${problem}`;
 }
 
+/** Where the program starts: in the folder that is given, or where the session is. */
+function directoryOf(ps: CmdletWith<Given>): string {
+  return drivesOf(ps).resolve(ps.parameters.WorkingDirectory ?? ps.runspace.paths?.fileDirectory ?? '.').path;
+}
+
 /** The folder and the input are looked at before the program. */
 function checkPaths(ps: CmdletWith<Given>): void {
   const { WorkingDirectory, RedirectStandardInput } = ps.parameters;
-  if (WorkingDirectory !== undefined && !statOf(WorkingDirectory)?.isDirectory())
+  if (WorkingDirectory !== undefined && !statOf(directoryOf(ps))?.isDirectory())
     refuse(ps, notValid('WorkingDirectory'), 'IO.DirectoryNotFoundException');
-  if (RedirectStandardInput !== undefined && !statOf(RedirectStandardInput)) {
-    const full = ps.runspace.ambient.files.fullPath(RedirectStandardInput);
+  if (RedirectStandardInput === undefined) return;
+  const full = filePathOf(ps, RedirectStandardInput, true);
+  if (!statOf(full)) {
     refuse(ps, notValid(`RedirectStandardInput '${full}'`), 'IO.FileNotFoundException');
   }
 }
@@ -167,7 +173,7 @@ function start(ps: CmdletWith<Given>, info: ApplicationInfo): void {
   const { files, host } = ps.runspace.ambient;
   const given = ps.parameters;
   const open = (path: string | undefined, flags: OpenFlag) =>
-    path === undefined ? null : hostFiles().open(files.hostPath(path), flags);
+    path === undefined ? null : hostFiles().open(files.hostPath(filePathOf(ps, path, true)), flags);
   const redirected: DetachedProgram['streams'] = [
     open(given.RedirectStandardInput, 'r'),
     open(given.RedirectStandardOutput, 'w'),
@@ -177,7 +183,7 @@ function start(ps: CmdletWith<Given>, info: ApplicationInfo): void {
     path: files.hostPath(info.path),
     // Arguments of Start-Process are one command line: each may hold several words.
     args: (given.ArgumentList ?? []).flatMap((argument) => wordsOf(argument)),
-    directory: files.hostPath(given.WorkingDirectory ?? files.currentDirectory()),
+    directory: files.hostPath(directoryOf(ps)),
     environment: environmentOf(ps, given.Environment),
     streams: redirected,
   };

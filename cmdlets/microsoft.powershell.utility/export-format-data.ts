@@ -3,6 +3,7 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { ExtendedTypeDefinition } from '../../src/formatting/format-definitions.ts';
 import { formatFileText, isExportable } from '../../src/formatting/format-file-writer.ts';
 import type { View } from '../../src/formatting/view-definition.ts';
+import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { makeWritable } from '../../src/types/files/host-files.ts';
 
@@ -56,9 +57,10 @@ export default cmdlet({
       end() {
         const { Path, LiteralPath, NoClobber, Force, IncludeScriptBlock = false } = ps.parameters;
         const path = Path ?? LiteralPath ?? '';
-        const target = ambient().files.hostPath(path);
+        const full = filePathOf(ps, path, LiteralPath !== undefined);
+        const target = ambient().files.hostPath(full);
         if (NoClobber && hostFiles().exists(target)) {
-          ps.fail('NoClobber', 'ResourceExists', `The file '${ambient().files.fullPath(path)}' already exists.`, {
+          ps.fail('NoClobber', 'ResourceExists', `The file '${full}' already exists.`, {
             target: path,
             exception: 'System.IO.IOException',
           });
@@ -66,7 +68,7 @@ export default cmdlet({
         const saved = views.filter((view) => isExportable(view, IncludeScriptBlock));
         for (const view of views)
           if (!saved.includes(view)) ps.warning(`The view ${view.name} is computed and was not saved.`);
-        if (Force) makeWritable(path);
+        if (Force) makeWritable(full);
         hostFiles().writeFile(target, formatFileText(saved));
       },
     };

@@ -8,6 +8,7 @@ import {
   VariableBreakpoint,
 } from '../../src/engine/debugging/breakpoint.ts';
 import { debuggerOf } from '../../src/engine/debugging/debugger.ts';
+import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { OTHER_RUNSPACE } from './breakpoint-parameters.ts';
 
 export default cmdlet({
@@ -91,7 +92,7 @@ export default cmdlet({
           for (const one of session.breakpoints) if (Id.includes(one.id)) ps.write(one);
           return;
         }
-        const scripts = Script?.map((path) => ps.runspace.ambient.files.fullPath(path).toLowerCase());
+        const scripts = Script?.map((path) => filePathOf(ps, path).toLowerCase());
         const fits = (one: Breakpoint) =>
           (!scripts || scripts.includes(one.script?.toLowerCase() ?? '')) &&
           (!Type || (Type as unknown[]).some((kind) => kindOf(one) === String(kind))) &&

@@ -3,6 +3,7 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { evaluateDataText } from '../../src/engine/data-file.ts';
 import { isFile, joined, moduleNameOf } from '../../src/engine/modules/module-files.ts';
 import { directoryOf } from '../../src/engine/script-loader.ts';
+import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { invalidOperation } from '../../src/providers/provider-errors.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { readText } from '../../src/types/files/host-files.ts';
@@ -56,7 +57,7 @@ export default cmdlet({
             { exception: 'System.Management.Automation.PSInvalidOperationException' },
           );
         }
-        const folder = joined('', base === '' ? '.' : base);
+        const folder = filePathOf(ps, base === '' ? '.' : base, true);
         const file = localizedFile(folder, name.replace(/\.psd1$/i, ''), UICulture ?? ambient().uiCulture);
         if (file === null) {
           const leaf = `${name.replace(/\.psd1$/i, '')}.psd1`;

@@ -20,7 +20,10 @@ export function startJob(ps: CmdletWith<JobParameters>, kind: JobKind, input: re
   const { Name, ScriptBlock: given, FilePath, LiteralPath, InitializationScript, ArgumentList } = ps.parameters;
   const { WorkingDirectory } = ps.parameters;
   const file = FilePath ?? LiteralPath ?? null;
-  const block = file === null ? given : new ScriptBlock(ps.runspace.scripts.codeOfFile(joined('', file)), null);
+  const block =
+    file === null
+      ? given
+      : new ScriptBlock(ps.runspace.scripts.codeOfFile(joined(ps.runspace.paths?.fileDirectory ?? '', file)), null);
   if (!block)
     return ps.fail('JobDefinitionsNotBuilt', 'NotImplemented', 'Starting jobs from job definitions is not built.', {
       exception: 'System.NotImplementedException',

@@ -8,6 +8,8 @@ import type { NetObject } from '../types/net-type.ts';
 export interface SessionPaths extends NetObject {
   /** Where the session is: the PathInfo that `$PWD` gives. */
   readonly location: unknown;
+  /** The folder where the session is, or was last: what relative names of files, programs and modules start from. */
+  readonly fileDirectory: string;
   /** Where the session is, or was last, on the drives of a provider: a PathInfo. @throws NetException */
   locationOf(providerName: string): unknown;
   /** A path as its provider writes it; nothing need be there, and patterns stay as they are. @throws NetException */

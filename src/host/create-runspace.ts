@@ -83,7 +83,11 @@ export function createRunspace(settings: RunspaceSettings): LocalRunspace {
     defineProfileVariable(runspace, settings.onWindows ?? false);
   });
   runspace.makeSibling = () =>
-    createRunspace({ ...settings, interrupt, startDirectory: runspace.ambient.files.currentDirectory() });
+    createRunspace({
+      ...settings,
+      interrupt,
+      startDirectory: runspace.paths?.fileDirectory ?? platform().system.currentDirectory,
+    });
   return runspace;
 }
 

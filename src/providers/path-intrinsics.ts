@@ -26,6 +26,10 @@ export class PathIntrinsics extends NetObject implements SessionPaths {
     return this.drives.pathInfo;
   }
 
+  get fileDirectory(): string {
+    return this.locationOf('FileSystem').providerPath;
+  }
+
   /** Where the session is on the drive of a provider that it was on last. */
   locationOf(providerName: string): PathInfo {
     const here = this.drives.pathInfo;

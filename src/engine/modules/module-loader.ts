@@ -62,7 +62,9 @@ export class ModuleLoader {
     }
     const installed = isModulePath(name) ? this.builtInAt(name) : null;
     if (installed) return demanded(installed, specification);
-    const file = isModulePath(name) ? moduleFileAt(name, options.base) : moduleFileNamed(name);
+    const file = isModulePath(name)
+      ? moduleFileAt(name, options.base || this.runspace.paths?.fileDirectory)
+      : moduleFileNamed(name);
     if (!file) {
       const builtIn = isModulePath(name) ? null : this.builtIn(name);
       if (builtIn) return demanded(builtIn, specification);
