@@ -8,6 +8,7 @@ import { base64Bytes, base64Text, hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { base64, flag, list, optional, record, text } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { type Validity, validityIn } from './der-validity.ts';
 import { type MachineSection, machineSection } from './lab-sections.ts';
 import { dropLoneKey, keepLoneKey } from './private-keys.ts';
 import { type CertificateInfo, normalizeThumbprint, readCertificate } from './x509-reading.ts';
@@ -96,7 +97,7 @@ export class StoredKey {
 
 /** A certificate in a store, read. */
 export interface StoreEntry extends CertificateInfo {
-  readonly key?: StoredKey;
+  readonly key?: StoredKey | undefined;
   readonly hasPrivateKey: boolean;
   readonly exportable: boolean;
   readonly friendlyName: string;
@@ -168,12 +169,19 @@ export function privateKeyOf(
 
 /** Puts a certificate into a store; where it is there already, it gains the private key and the friendly name. */
 export function addToStore(change: StoreChange, owner: StoreOwner, store: StoreName, entry: NewStoreEntry): void {
-  const added = toStored(entry);
-  const list = [...ownStored(change, owner, store)];
-  const index = list.findIndex((present) => present.der === added.der);
-  if (index < 0) list.push(added);
-  else list[index] = { ...list[index], ...added };
-  writeStored(change, owner, store, list);
+  addAllToStore(change, owner, store, [entry]);
+}
+
+/** Puts certificates into a store. */
+export function addAllToStore(
+  change: StoreChange,
+  owner: StoreOwner,
+  store: StoreName,
+  entries: readonly NewStoreEntry[],
+): void {
+  const known = new Map(ownStored(change, owner, store).map((present) => [present.der, present]));
+  for (const added of entries.map(toStored)) known.set(added.der, { ...known.get(added.der), ...added });
+  writeStored(change, owner, store, [...known.values()]);
 }
 
 /**
@@ -294,13 +302,84 @@ function thumbprintOf(entry: StoredCertificate): string {
   return thumbprint;
 }
 
+/** A certificate of a store. It was read when it came; most of what it says is read again only when somebody asks. */
+class ReadEntry implements StoreEntry {
+  private bytes: Uint8Array | undefined;
+  private dates: Validity | undefined;
+
+  constructor(private readonly stored: StoredCertificate) {}
+
+  get hasPrivateKey(): boolean {
+    return this.stored.privateKey !== undefined;
+  }
+  get key(): StoredKey | undefined {
+    const { privateKey } = this.stored;
+    return privateKey === undefined ? undefined : new StoredKey(privateKey, this.exportable);
+  }
+  get exportable(): boolean {
+    return this.stored.exportable ?? false;
+  }
+  get friendlyName(): string {
+    return this.stored.friendlyName ?? '';
+  }
+  get thumbprint(): string {
+    return thumbprintOf(this.stored);
+  }
+  get der(): Uint8Array {
+    return (this.bytes ??= base64Bytes(this.stored.der));
+  }
+  get notBefore(): number {
+    return this.validity.notBefore;
+  }
+  get notAfter(): number {
+    return this.validity.notAfter;
+  }
+  get serialNumber(): string {
+    return this.info.serialNumber;
+  }
+  get issuer(): string {
+    return this.info.issuer;
+  }
+  get subject(): string {
+    return this.info.subject;
+  }
+  get issuerName(): string {
+    return this.info.issuerName;
+  }
+  get subjectName(): string {
+    return this.info.subjectName;
+  }
+  get alternativeNames(): readonly string[] {
+    return this.info.alternativeNames;
+  }
+  get dnsNames(): readonly string[] {
+    return this.info.dnsNames;
+  }
+  get keyPurposes(): readonly string[] {
+    return this.info.keyPurposes;
+  }
+  get keyAlgorithm(): string {
+    return this.info.keyAlgorithm;
+  }
+  get keyBits(): number {
+    return this.info.keyBits;
+  }
+  get isAuthority(): boolean {
+    return this.info.isAuthority;
+  }
+  get isSelfSigned(): boolean {
+    return this.info.isSelfSigned;
+  }
+
+  private get info(): CertificateInfo {
+    return readCertificate(this.stored.der);
+  }
+
+  private get validity(): Validity {
+    return (this.dates ??= validityIn(this.der) ?? this.info);
+  }
+}
+
 function toEntry(entry: StoredCertificate): StoreEntry {
-  const { privateKey, exportable = false, friendlyName = '' } = entry;
-  return {
-    ...readCertificate(entry.der),
-    ...(privateKey !== undefined && { key: new StoredKey(privateKey, exportable) }),
-    hasPrivateKey: privateKey !== undefined,
-    exportable,
-    friendlyName,
-  };
+  return new ReadEntry(entry);
 }

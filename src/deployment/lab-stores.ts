@@ -2,6 +2,7 @@
 
 import { pendingKeyOf } from './certificate-request.ts';
 import {
+  addAllToStore,
   addToStore,
   findInStore,
   listStore,
@@ -62,9 +63,7 @@ export class CertificateStores {
   /** Puts certificates into a store. */
   add({ owner, store }: StorePlace, entries: readonly NewStoreEntry[]): void {
     this.requireWritable(owner);
-    this.lab.change((change) => {
-      for (const entry of entries) addToStore(change, owner, store, entry);
-    });
+    this.lab.change((change) => addAllToStore(change, owner, store, entries));
   }
 
   /** Gives a certificate another name for people; false where there is no such certificate. */
