@@ -1,12 +1,13 @@
 // `npm run bench`: times the shell as people meet it, as whole processes, on the scripts in bench/scripts, and sets
 // the times against those of PowerShell in baseline.json. Both are divided by the time of calibrate.mjs on the machine
 // they were taken on, so that a ratio means the same on a slow machine and on a fast one. `-- operations` compares single
-// operations, `-- growth` shows how the time of an operation grows.
+// operations, `-- growth` shows how the time of an operation grows, `-- keys` how long a key takes to the screen.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareTree } from '../scripts/prepare-tree.mjs';
 import { distLoader, root } from '../scripts/source-tree.mjs';
+import { printKeyTimes } from './keys.mjs';
 import { compareOperations } from './operations.mjs';
 import { printGrowth } from './operations-growth.mjs';
 
@@ -82,6 +83,7 @@ try {
   const [first, ...rest] = process.argv.slice(2);
   if (first === 'operations') process.exitCode = compareOperations(rest[0]) ? 0 : 1;
   else if (first === 'growth') process.exitCode = printGrowth(rest) ? 0 : 1;
+  else if (first === 'keys') process.exitCode = (await printKeyTimes()) ? 0 : 1;
   else main(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`bench: ${error.message}\n`);

@@ -26,6 +26,13 @@ export interface Highlights {
   readonly isWhole: boolean;
 }
 
+/** A span that only the highlighter changes. */
+interface OwnSpan {
+  start: number;
+  end: number;
+  readonly style: string;
+}
+
 /** Texts up to this length are parsed at every key: some tenths of a millisecond. */
 const QUICK_LENGTH = 4_000;
 const REST_MS = 30;
@@ -36,6 +43,8 @@ const NOTHING: Highlights = { spans: [], errors: [], brackets: [], isWhole: true
 
 export class Highlighter {
   private text = '';
+  /** The colours of the text; moved in place when something is typed. */
+  private spans: OwnSpan[] = [];
   private highlights: Highlights = NOTHING;
   private lastParseMs = 0;
 
@@ -53,7 +62,8 @@ export class Highlighter {
   of(text: string): Highlights {
     if (text === this.text) return this.highlights;
     if (text.length <= QUICK_LENGTH) return this.readWhole(text);
-    this.highlights = { ...this.highlights, spans: this.moved(text), errors: [], brackets: [], isWhole: false };
+    this.spans = this.moved(text);
+    this.highlights = { spans: this.spans, errors: [], brackets: [], isWhole: false };
     this.text = text;
     return this.highlights;
   }
@@ -63,8 +73,9 @@ export class Highlighter {
     if (text === this.text && this.highlights.isWhole) return this.highlights;
     const begun = this.now();
     const { tokens, errors } = parse(text);
+    this.spans = colourSpans(tokens, this.colors());
     this.highlights = {
-      spans: colourSpans(tokens, this.colors()),
+      spans: this.spans,
       errors: errors.filter(({ incompleteInput }) => !incompleteInput).map(errorSpan(text.length)),
       brackets: bracketPairs(tokens),
       isWhole: true,
@@ -77,38 +88,58 @@ export class Highlighter {
   /** Colours have been set anew. */
   forget(): void {
     this.text = '';
+    this.spans = [];
     this.highlights = NOTHING;
   }
 
   /** The colours of the text before, moved by what has changed, with the touched lines read anew. */
-  private moved(text: string): StyleSpan[] {
+  private moved(text: string): OwnSpan[] {
     const { start, oldEnd, newEnd } = difference(this.text, text);
     const from = text.lastIndexOf('\n', start - 1) + 1;
     const lineEnd = text.indexOf('\n', newEnd);
     const to = lineEnd < 0 ? text.length : lineEnd;
     const shift = newEnd - oldEnd;
     const oldTo = to - shift;
-    const old = this.highlights.spans;
+    const { spans: old } = this;
+    const first = firstIndex(old, (span) => span.end > from);
+    const around = old[first];
     // Inside a text of several lines a line says nothing about itself.
-    const around = old.find((span) => span.start < from && span.end > oldTo);
-    if (around) return old.map((span) => moveSpan(span, start, oldEnd, shift));
-    const before = old.filter(({ end }) => end <= from);
-    const behind = old
-      .filter((span) => span.start >= oldTo)
-      .map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }));
-    const lines = colourSpans(parse(text.slice(from, to)).tokens, this.colors()).map((span) => ({
-      ...span,
-      start: span.start + from,
-      end: span.end + from,
-    }));
-    return [...before, ...lines, ...behind];
+    if (around && around.start < from && around.end > oldTo) {
+      for (let at = first; at < old.length; at++) moveSpan(old[at] as OwnSpan, start, oldEnd, shift);
+      return old;
+    }
+    const next = firstIndex(old, (span) => span.start >= oldTo);
+    // The spans are this object's own: moving them leaves nothing to collect.
+    for (let at = next; at < old.length; at++) {
+      const span = old[at] as OwnSpan;
+      span.start += shift;
+      span.end += shift;
+    }
+    const lines = colourSpans(parse(text.slice(from, to)).tokens, this.colors());
+    return [
+      ...old.slice(0, first),
+      ...lines.map(({ start: at, end, style }) => ({ start: at + from, end: end + from, style })),
+      ...old.slice(next),
+    ];
   }
 }
 
-function moveSpan(span: StyleSpan, start: number, oldEnd: number, shift: number): StyleSpan {
-  if (span.end <= start) return span;
-  const move = (at: number): number => (at >= oldEnd ? at + shift : at);
-  return { ...span, start: move(span.start), end: move(span.end) };
+/** The first of the spans, which are in order, that a condition holds for; it holds for all behind it too. */
+function firstIndex(spans: readonly StyleSpan[], holds: (span: StyleSpan) => boolean): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(spans[middle] as StyleSpan)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function moveSpan(span: OwnSpan, start: number, oldEnd: number, shift: number): void {
+  if (span.end <= start) return;
+  if (span.start >= oldEnd) span.start += shift;
+  if (span.end >= oldEnd) span.end += shift;
 }
 
 function errorSpan(length: number) {

@@ -1,7 +1,6 @@
 /** The colour of each token, by PSReadLine's rules. */
 import { type Token, TokenFlags, type TokenKind } from '../../language/token.ts';
 import type { ColorName, PromptColors } from '../options.ts';
-import type { StyleSpan } from '../screen/compose.ts';
 
 const BY_KIND: Partial<Record<TokenKind, ColorName>> = {
   Comment: 'Comment',
@@ -31,13 +30,16 @@ export function colourOf(token: Token): ColorName {
 }
 
 /** The stretches of a text that have a colour, in order, those inside expandable strings included. */
-export function colourSpans(tokens: readonly Token[], colors: PromptColors): StyleSpan[] {
-  const spans: StyleSpan[] = [];
+export function colourSpans(
+  tokens: readonly Token[],
+  colors: PromptColors,
+): { start: number; end: number; style: string }[] {
+  const spans: { start: number; end: number; style: string }[] = [];
   for (const token of tokens) addToken(token, colors, spans);
   return spans;
 }
 
-function addToken(token: Token, colors: PromptColors, spans: StyleSpan[]): void {
+function addToken(token: Token, colors: PromptColors, spans: { start: number; end: number; style: string }[]): void {
   const { startOffset, endOffset } = token.extent;
   const style = colors[colourOf(token)];
   let at = startOffset;
