@@ -407,3 +407,17 @@ describe('what scripts set of the editor', () => {
     harness.stop();
   });
 });
+
+describe('a line of many windows', () => {
+  test('shows what is around the cursor, wherever that is', async () => {
+    const text = Array.from({ length: 20_000 }, (_, i) => String(i).padStart(5, '0')).join('');
+    harness = new EditorHarness({ columns: 60, rows: 12 });
+    for (const at of [1, 5, 500, 30_003, 60_000, text.length - 1, text.length]) {
+      harness.set(`${text.slice(0, at)}|${text.slice(at)}`);
+      await harness.type(`${ESC}[D`);
+      const [row, column] = harness.cursor();
+      const shown = (harness.lines()[row] ?? '').slice(column, column + 8);
+      expect([at, shown]).toEqual([at, text.slice(at - 1, at - 1 + Math.min(8, 60 - column))]);
+    }
+  });
+});

@@ -35,6 +35,8 @@ interface OwnSpan {
 
 /** Texts up to this length are parsed at every key: some tenths of a millisecond. */
 const QUICK_LENGTH = 4_000;
+/** A longer text is data, which nobody reads by its colours. */
+const LONGEST_COLOURED = 1_000_000;
 const REST_MS = 30;
 /** A parse that took long is not begun again before so many times its own time has passed without a key. */
 const REST_FACTOR = 5;
@@ -61,7 +63,7 @@ export class Highlighter {
   /** What is known of a text at once. */
   of(text: string): Highlights {
     if (text === this.text) return this.highlights;
-    if (text.length <= QUICK_LENGTH) return this.readWhole(text);
+    if (text.length <= QUICK_LENGTH || text.length > LONGEST_COLOURED) return this.readWhole(text);
     this.spans = this.moved(text);
     this.highlights = { spans: this.spans, errors: [], brackets: [], isWhole: false };
     this.text = text;
@@ -71,6 +73,11 @@ export class Highlighter {
   /** Reads the whole text. */
   readWhole(text: string): Highlights {
     if (text === this.text && this.highlights.isWhole) return this.highlights;
+    if (text.length > LONGEST_COLOURED) {
+      this.forget();
+      this.text = text;
+      return this.highlights;
+    }
     const begun = this.now();
     const { tokens, errors } = parse(text);
     this.spans = colourSpans(tokens, this.colors());

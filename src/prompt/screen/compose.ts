@@ -52,6 +52,9 @@ export class Viewport {
   }
 }
 
+/** A line of so many windows is not laid out whole. */
+const ENDLESS_WINDOWS = 4;
+
 export function compose(frame: Frame, size: Size, viewport: Viewport): Picture {
   return new Composer(frame, size, viewport).compose();
 }
@@ -128,19 +131,29 @@ class Composer {
       isFirst = false;
       if (index === 0) builder.putForeign(frame.startColumn);
       for (const { text, style } of index === 0 ? frame.prompt : frame.continuationPrompt) builder.putText(text, style);
-      const at = this.putLine(builder, index, styles);
+      const at = this.putLine(builder, index, styles, room);
       if (at) cursor = at;
     }
     return this.cut(builder.rows, cursor, room);
   }
 
   /** Writes a line; tells where the cursor is, if it is in it. */
-  private putLine(builder: RowBuilder, index: number, styles: StyleReader): { row: number; column: number } | null {
+  private putLine(
+    builder: RowBuilder,
+    index: number,
+    styles: StyleReader,
+    room: number,
+  ): { row: number; column: number } | null {
     const { frame } = this;
     const line = this.lines[index] ?? '';
     let offset = this.starts[index] ?? 0;
     let cursor: { row: number; column: number } | null = null;
-    for (const grapheme of isPlain(line) ? line : graphemesOf(line)) {
+    const plain = isPlain(line);
+    const isEndless = plain && line.length > this.size.columns * room * ENDLESS_WINDOWS;
+    if (isEndless) offset += this.skipRows(builder, line.length, frame.cursor - offset, room);
+    for (const grapheme of isEndless ? line.slice(offset - this.starts[index]!) : plain ? line : graphemesOf(line)) {
+      // What is a window below the cursor is not seen.
+      if (isEndless && frame.cursor < offset && builder.row - (cursor?.row ?? 0) > room) return cursor;
       if (offset <= frame.cursor && frame.cursor < offset + grapheme.length)
         cursor = this.placeOfNext(builder, grapheme);
       builder.putGrapheme(grapheme, styles.at(offset));
@@ -151,6 +164,19 @@ class Composer {
     if (isEnd && frame.suggestion) this.putSuggestion(builder, frame.suggestion);
     if (cursor && cursor.row > builder.row) builder.newRow();
     return cursor;
+  }
+
+  /**
+   * Of a line of many windows the rows are left out that are more than a window above the cursor: one stands for all of
+   * them. Gives how many characters that are.
+   */
+  private skipRows(builder: RowBuilder, length: number, cursor: number, room: number): number {
+    const { columns } = this.size;
+    const first = columns - builder.column;
+    const rows = Math.floor((Math.min(cursor, length) - columns * (room + 1) - first) / columns);
+    if (rows <= 0) return 0;
+    builder.newRow();
+    return first + rows * columns;
   }
 
   /** Where the next character will stand: in a full row, that is the next one. */
