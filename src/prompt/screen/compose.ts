@@ -150,8 +150,9 @@ class Composer {
     let cursor: { row: number; column: number } | null = null;
     const plain = isPlain(line);
     const isEndless = plain && line.length > this.size.columns * room * ENDLESS_WINDOWS;
-    if (isEndless) offset += this.skipRows(builder, line.length, frame.cursor - offset, room);
-    for (const grapheme of isEndless ? line.slice(offset - this.starts[index]!) : plain ? line : graphemesOf(line)) {
+    const skipped = isEndless ? this.skipRows(builder, line.length, frame.cursor - offset, room) : 0;
+    offset += skipped;
+    for (const grapheme of isEndless ? line.slice(skipped) : plain ? line : graphemesOf(line)) {
       // What is a window below the cursor is not seen.
       if (isEndless && frame.cursor < offset && builder.row - (cursor?.row ?? 0) > room) return cursor;
       if (offset <= frame.cursor && frame.cursor < offset + grapheme.length)
