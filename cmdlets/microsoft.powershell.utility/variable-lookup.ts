@@ -99,12 +99,15 @@ export function reportMissingVariable(ps: CmdletActions, name: string, { Include
   });
 }
 
+/** A value that a variable's type or attributes refuse ends the cmdlet; what else goes wrong is reported. */
+const REFUSED_VALUE = /\.(?:PSInvalidCast|(?:ArgumentTransformation|Validation)Metadata)Exception$/;
+
 /** Runs a change of a variable; what refuses it is reported and does not end the cmdlet. */
 export function reportingErrors(ps: CmdletActions, target: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (!(error instanceof NetException)) throw error;
+    if (!(error instanceof NetException) || REFUSED_VALUE.test(error.typeName)) throw error;
     const { identity } = error;
     ps.writeError(
       ps.recordOf(

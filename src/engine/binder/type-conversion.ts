@@ -42,6 +42,11 @@ export class TypeConversion implements ParameterTransformation {
 
   private readonly booleanElements = new Map<NetType, NetType | null>();
 
+  /** The same for a variable that the compiled block keeps as a local: a plain cast. */
+  readonly asLocalSteps: readonly ParameterTransformation[] = [
+    { transform: (value) => this.types.reduce((result, type) => convertTo(result ?? null, type), value) },
+  ];
+
   /** For an assignment to a variable. */
   transform(value: unknown): unknown {
     return this.convert(value, false, false);

@@ -35,6 +35,13 @@ export function variableAttributes(
   return applied;
 }
 
+/** What the variable keeps when it is a local of its block: its type converts as a cast does. */
+export function asLocal<T extends Pick<VariableOptions, 'transformations' | 'validations'>>(options: T): T {
+  const [only, second] = options.transformations ?? [];
+  if (!(only instanceof TypeConversion) || second || options.validations?.length) return options;
+  return { ...options, transformations: only.asLocalSteps };
+}
+
 /** Adds a type constraint. */
 export function applyType(applied: AppliedAttributes, type: NetType): void {
   applied.transformations.push(new TypeConversion([type]));

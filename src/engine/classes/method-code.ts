@@ -8,6 +8,7 @@ import { type Boxer, boxerFor } from '../../types/members/value-boxing.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeNamed } from '../../types/net-type.ts';
 import { TypeConversion } from '../binder/type-conversion.ts';
+import { asLocal } from '../binder/variable-attributes.ts';
 import { CompiledBlock } from '../compile/compiled-block.ts';
 import type { SourceContext } from '../compile/source-context.ts';
 import { currentRunspace } from '../current-runspace.ts';
@@ -83,7 +84,7 @@ function constraintsOf(parameters: readonly MethodParameter[], layout: Layout): 
   const bySlot: (VariableOptions | undefined)[] = [];
   for (const { name, type } of parameters) {
     if (type && type !== typeNamed('System.Object'))
-      bySlot[layout.slotOf(name.toLowerCase())] = { transformations: [new TypeConversion([type])] };
+      bySlot[layout.slotOf(name.toLowerCase())] = asLocal({ transformations: [new TypeConversion([type])] });
   }
   return bySlot.length > 0 ? bySlot : null;
 }

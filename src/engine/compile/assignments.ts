@@ -11,7 +11,7 @@ import { type NetException, runtimeException } from '../../types/net-exception.t
 import { add, divide, multiply, remainder, subtract } from '../../types/operations/arithmetic.ts';
 import { Double } from '../../types/values/numbers.ts';
 import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
-import { variableAttributes } from '../binder/variable-attributes.ts';
+import { asLocal, variableAttributes } from '../binder/variable-attributes.ts';
 import type { Frame } from '../runspace.ts';
 import { PSVariable } from '../variable.ts';
 import type { Expr } from './code.ts';
@@ -26,6 +26,7 @@ import {
 import { compileOwnRead } from './own-variables.ts';
 import type { SourceContext } from './source-context.ts';
 import { addWithinTextLimit } from './text-limit.ts';
+import { isTypedLocal } from './typed-locals.ts';
 import { compileVariable, compileVariableStore, isConstantName, refuseConstant } from './variables.ts';
 import { watchedRead, watchedStore } from './watch-points.ts';
 
@@ -166,8 +167,11 @@ function compileConstrainedStore(target: ExpressionAst, context: SourceContext):
   const { name, scope } = inner;
   const store: Store = (f, value) => {
     const owner = scope === 'global' ? f.runspace.globalSession.top : scope === 'script' ? f.scope.script : f.scope;
-    const attributes = variableAttributes(constraints, context, f);
     const key = name.toLowerCase();
+    const isLocal = owner === f.scope && isTypedLocal(f, key);
+    const attributes = isLocal
+      ? asLocal(variableAttributes(constraints, context, f))
+      : variableAttributes(constraints, context, f);
     if (isConstantName(key)) refuseConstant(name);
     const slot = owner.slotFor(name);
     owner.checkWritable(slot);

@@ -37,7 +37,8 @@ const DANGEROUS = new Set(['set-variable', 'sv', 'set', 'new-variable', 'nv', 'r
 
 const known = new WeakMap<BlockCode, boolean>();
 
-function mayMakeVariables(code: BlockCode): boolean {
+/** Whether a block has such a command, so that its variables are looked up by name. */
+export function mayMakeVariables(code: BlockCode): boolean {
   let may = known.get(code);
   if (may === undefined) {
     const { beginBlock, processBlock, endBlock, cleanBlock, dynamicParamBlock } = code.ast;

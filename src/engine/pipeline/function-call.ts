@@ -11,9 +11,11 @@ import { boundParametersDictionary } from '../binder/bound-parameters.ts';
 import { fastPlan } from '../binder/fast-binding.ts';
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
 import { defaultRefused } from '../binder/value-binding.ts';
+import { asLocal } from '../binder/variable-attributes.ts';
 import type { ParameterMetadata } from '../command-metadata.ts';
 import type { Expr } from '../compile/code.ts';
 import { compileExpression } from '../compile/expression-port.ts';
+import { isTypedLocalParameter } from '../compile/typed-locals.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { isReturn, JumpException } from '../jumps.ts';
 import type { Layout } from '../layout.ts';
@@ -165,7 +167,14 @@ function prepareFastCall(code: BlockCode, f: Frame, info: FunctionInfo): FastCal
         defaultOf: value ? defaultOf(parameter, value, convert) : () => plan.emptyValues[i],
       };
     }),
-    constraints: constraintsBySlot(plan.constraints, slots),
+    constraints: constraintsBySlot(
+      plan.constraints.map((options, i) =>
+        options && isTypedLocalParameter(code, metadata.parameters[i]?.name.toLowerCase() ?? '')
+          ? asLocal(options)
+          : options,
+      ),
+      slots,
+    ),
   };
 }
 

@@ -7,10 +7,12 @@ import { dynamicParametersOf } from '../binder/dynamic-parameters.ts';
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
 import { ParameterBinder } from '../binder/parameter-binder.ts';
 import { defaultRefused } from '../binder/value-binding.ts';
+import { asLocal } from '../binder/variable-attributes.ts';
 import type { CommandInfo } from '../command-info.ts';
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { Expr, Stmt } from '../compile/code.ts';
 import { compileExpression } from '../compile/expression-port.ts';
+import { isTypedLocalParameter } from '../compile/typed-locals.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { ExitException } from '../jumps.ts';
 import { UNDERSCORE_SLOT, UNSET } from '../layout.ts';
@@ -163,7 +165,8 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     const slot = scope.slotFor(parameter.name);
     scope.slots[slot] = value;
     if (parameter.transformations.length > 0 || parameter.validations.length > 0) {
-      scope.define(parameter.name, value, constraintOf(parameter));
+      const isLocal = !this.dotSourced && isTypedLocalParameter(this.frame.block.code, parameter.name.toLowerCase());
+      scope.define(parameter.name, value, isLocal ? asLocal(constraintOf(parameter)) : constraintOf(parameter));
     }
   }
 
