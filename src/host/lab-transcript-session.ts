@@ -23,14 +23,23 @@ const labsFolder = () => platform().paths.join(platform().system.temporaryDirect
 
 const opened: LabPlace[] = [];
 
-/** Whether a transcript asks for such sessions. */
-export function asksForLab(preamble: readonly string[]): boolean {
-  return preamble.some((line) => /\bsession: lab\b/.test(line));
+/** How such sessions are made for a transcript; null where it asks for none. `session: lab litwareinc` names a topology. */
+export function labSessionsFor(
+  preamble: readonly string[],
+): ((ui: CaptureUI, directory: string, root?: string) => Runspace) | null {
+  const asked = preamble.map((line) => /\bsession: lab(?: ([\w.-]+))?/.exec(line)).find((match) => match !== null);
+  if (!asked) return null;
+  const [, topology] = asked;
+  return (ui, directory, root = labsFolder()) => sessionInLab(ui, directory, root, topology);
 }
 
 /** A session that is logged on to fe01 of a fresh lab; the case's directory is `/conf`, the labs lie at an address. */
 export function labTranscriptSession(ui: CaptureUI, directory: string, root = labsFolder()): Runspace {
-  let deployment = freshLab(root);
+  return sessionInLab(ui, directory, root);
+}
+
+function sessionInLab(ui: CaptureUI, directory: string, root: string, topology?: string): Runspace {
+  let deployment = freshLab(root, topology);
   ui.mask = withoutLogIds;
   const runspace = createRunspace({
     ui,
@@ -58,7 +67,7 @@ function withoutLogIds(text: string): string {
 }
 
 /** Cases run one after the other: with a new one, the lab of the one before is done with. */
-function freshLab(root: string): Deployment {
+function freshLab(root: string, topology?: string): Deployment {
   if (opened.length === 0) {
     sweepLabsOfOthers(root);
     platform().system.atExit(deleteOpened);
@@ -66,7 +75,7 @@ function freshLab(root: string): Deployment {
   deleteOpened();
   const name = `t${platform().system.processId}-${hexText(platform().random.bytes(4))}`;
   opened.push({ root, name });
-  const deployment = openLab({ root, name, create: {} });
+  const deployment = openLab({ root, name, create: topology === undefined ? {} : { topology } });
   deployment.clock.freeze(Date.parse(DEFAULT_START));
   return deployment;
 }

@@ -7,15 +7,16 @@ import '../platform/memory/use-memory-platform.ts';
 import type { CaptureUI } from '../docs/capture-ui.ts';
 import { parseTranscript } from '../docs/transcript.ts';
 import { runTranscript } from '../docs/transcript-run.ts';
-import { asksForLab, labTranscriptSession } from './lab-transcript-session.ts';
+import { labSessionsFor } from './lab-transcript-session.ts';
 import { transcriptSession } from './transcript-session.ts';
-
-const inLab = (ui: CaptureUI, directory: string) => labTranscriptSession(ui, directory, 'memory:transcripts');
 
 /** How many steps a transcript has, and the inputs of those that are not as it tells them, with what they printed. */
 export function scoreOf(text: string): { readonly steps: number; readonly differing: string[] } {
   const transcript = parseTranscript(text);
-  const makeSession = asksForLab(transcript.preamble) ? inLab : transcriptSession;
+  const inLab = labSessionsFor(transcript.preamble);
+  const makeSession = inLab
+    ? (ui: CaptureUI, directory: string) => inLab(ui, directory, 'memory:transcripts')
+    : transcriptSession;
   const steps = runTranscript(transcript, makeSession).flatMap((result) => result.steps);
   const differing = steps.filter((step) => !step.isAsTold);
   return { steps: steps.length, differing: differing.map(({ step, actual }) => `${step.input}\n${actual}`) };

@@ -7,7 +7,7 @@ import { platform } from '../platform/platform.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
 import { readDocument } from './input-documents.ts';
-import { asksForLab, labTranscriptSession } from './lab-transcript-session.ts';
+import { labSessionsFor } from './lab-transcript-session.ts';
 import { pageFiles, TESTED } from './pages/page-files.ts';
 import { runPagesCommand } from './pages/run-command.ts';
 import { PESTER_TESTS, runPesterTests } from './pester-tests.ts';
@@ -15,7 +15,7 @@ import { transcriptSession } from './transcript-session.ts';
 
 /** The session that a transcript's preamble asks for. */
 export function sessionMakerFor({ preamble }: Transcript): SessionMaker {
-  return asksForLab(preamble) ? labTranscriptSession : transcriptSession;
+  return labSessionsFor(preamble) ?? transcriptSession;
 }
 
 export interface TranscriptRun {

@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { locationNoun } from '../../cmdlets/lync/location-database/nouns.ts';
+import { chatNoun } from '../../cmdlets/lync/persistent-chat-rooms/nouns.ts';
 import { settingNoun } from '../../cmdlets/lync/settings/nouns.ts';
 import { transactionNoun } from '../../cmdlets/lync/synthetic-transactions/nouns.ts';
 import { serviceRoles } from '../../src/deployment/service-roles.ts';
@@ -86,6 +87,7 @@ const FAMILY_TABLES: Readonly<Record<string, string>> = {
   'voice-tests': 'tests',
   'synthetic-transactions': 'transactionRun',
   'location-database': 'runs',
+  'persistent-chat-rooms': 'runs',
 };
 
 /** The functions of the directory by verb; those of single cmdlets stand in the table of its file. */
@@ -103,6 +105,7 @@ const DIRECTORY_FUNCTIONS: Readonly<Record<string, readonly [file: string, name:
 /** Parameters that the code reads by names which its data have. */
 function namedByData(folder: string, noun: string): readonly string[] {
   if (folder === 'synthetic-transactions') return transactionNoun(noun).transaction.users;
+  if (folder === 'persistent-chat-rooms') return chatNoun(noun).properties.map(({ name }) => name);
   return folder === 'location-database' ? (locationNoun(noun).keys ?? []) : [];
 }
 

@@ -183,6 +183,8 @@ function objectOf({ command, parameter, position, value, placeholders, siblings 
     return { noun: referred, written: value, isNew: false, identity: value, parent: null, name: null };
   // A command that is not to complain is about something that may not be there.
   if (/^(?:silentlycontinue|ignore|0)$/i.test(siblings.get('erroraction') ?? siblings.get('ea') ?? '')) return null;
+  // Those have names in pools (page-chat.ts).
+  if (/^CsPersistentChat(?:Room|Category|Addin)$/i.test(noun ?? '')) return null;
   if (noun === undefined || placeholders.length > 0 || /[*?]/.test(value) || value === '') return null;
   const named = (identity: string, isNew: boolean): NamedObject | null =>
     /^global$/i.test(identity) ? null : { noun, written: identity, isNew, identity, parent: null, name: null };

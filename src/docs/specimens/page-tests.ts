@@ -7,10 +7,13 @@ export function requireForTests(text: string, values: readonly CommandValue[], p
   for (const { command, parameter, position, value, parameters } of values) {
     if (!/^Test-Cs/i.test(command)) continue;
     const isTarget = /^targetfqdn$/i.test(parameter) || (parameter === '' && position === 0);
-    const namesUsers = [...parameters].some((name) => /sipaddress$/.test(name));
+    const namesUsers = [...parameters].some((name) => /(?<!target)sipaddress$/.test(name));
     if (isTarget && !namesUsers && place.lab.topology.pool(value)) requireTestUsers(value, place);
     if (/^Test-CsFederatedPartner$/i.test(command) && /^domain$/i.test(parameter)) requirePartner(value, place);
   }
+  for (const { command, parameter, value } of values)
+    if (/^Test-CsPstn/i.test(command) && /sipaddress$/i.test(parameter)) requireVoice(value, place);
+  requireLocated(text, place);
   if (/Test-CsLisCivicAddress/i.test(text)) requireProvider(place);
   if (/Get-CsAllowedDomain\b[^|]*\|[^|]*Test-CsFederatedPartner/i.test(text)) allowFederation(place);
 }
@@ -25,6 +28,26 @@ function requireTestUsers(pool: string, place: PagePlace): void {
   const name = literal(pool);
   const make = `if (Get-CsHealthMonitoringConfiguration | Where-Object Identity -eq ${name}) { throw 'there' }; $null = New-CsHealthMonitoringConfiguration -Identity ${name} -FirstTestUserSipUri ${first} -SecondTestUserSipUri ${second} -ErrorAction Stop`;
   if (helper.run(make)) place.tell(`${first} and ${second} were made the test users of ${pool}`);
+}
+
+/** Who calls over the telephone network has a line. */
+function requireVoice(address: string, place: PagePlace): void {
+  const { lab, helper } = place;
+  const found = lab.directory.list().find(({ values }) => values.SipAddress === address);
+  if (!found || (found.values.EnterpriseVoiceEnabled === true && found.values.LineURI)) return;
+  const digits = String(Number.parseInt(found.guid.slice(0, 6), 16))
+    .padStart(7, '0')
+    .slice(-7);
+  const set = `Set-CsUser -Identity ${address} -EnterpriseVoiceEnabled $true -LineURI tel:+1425${digits} -ErrorAction Stop`;
+  if (helper.run(set)) place.tell(`${address} was given a telephone line`);
+}
+
+/** What a page takes out of the location database is in it: set by the same parameters. */
+function requireLocated(text: string, place: PagePlace): void {
+  const [, before = '', rest = ''] = /^\s*(Remove-)(CsLis(?!ServiceProvider)\w+[^|]*)$/is.exec(text) ?? [];
+  if (before === '') return;
+  const make = `Set-${rest.replace(/\s-(?:Confirm(?::\$\w+)?|WhatIf|PortIDSubType\s+\S+)/gi, '')} -ErrorAction Stop`;
+  if (place.helper.run(make)) place.tell('what is to be removed was set first');
 }
 
 function requireProvider(place: PagePlace): void {

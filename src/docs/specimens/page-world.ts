@@ -11,6 +11,7 @@ import { maskPlaceholders, placeholderMarks } from '../placeholders.ts';
 import type { WhereTyped } from '../where-typed.ts';
 import { type CommandValue, commandValues, quoted, withValues } from './command-values.ts';
 import { FILE_PASSWORD, PageCertificates } from './page-certificates.ts';
+import { chatPoolFor, requireChat } from './page-chat.ts';
 import { PageFiles } from './page-files.ts';
 import { type HelperSession, requireObjects } from './page-objects.ts';
 import { PagePeople } from './page-people.ts';
@@ -111,6 +112,7 @@ export class PageWorld implements PagePlace {
     const settled = commandValues(typed);
     this.people.makeWay(settled);
     requireForTests(typed, settled, this);
+    requireChat(settled, this);
     this.files.redirectionFolders(typed);
     const longest = [...this.shown.values()].reduce((a, b) => (b.length > a.length ? b : a), []);
     const script = this.files.script(typed, longest);
@@ -176,6 +178,8 @@ export class PageWorld implements PagePlace {
         return this.pool(value);
       case 'edge':
         return this.edge(value.value);
+      case 'chat pool':
+        return chatPoolFor(value, this);
       case 'date':
         return this.date(value);
       case 'template':

@@ -11,6 +11,7 @@ export const specimenKinds = [
   'machine',
   'pool',
   'edge',
+  'chat pool',
   'domain',
   'date',
   'password',
@@ -49,6 +50,7 @@ const BY_PARAMETER: ReadonlyMap<string, SpecimenKind> = new Map<string, Specimen
   ['poolfqdn', 'pool'],
   ['targetfqdn', 'pool'],
   ['accessedgefqdn', 'edge'],
+  ['persistentchatpoolfqdn', 'chat pool'],
   ['registrarpool', 'pool'],
   ['registrar', 'pool'],
   ['trustedapplicationpoolfqdn', 'application pool'],
@@ -96,6 +98,7 @@ const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
 export function kindOf(value: CommandValue): SpecimenKind | null {
   if (isScope(value)) return 'scope';
   if (isMoveTarget(value)) return 'pool';
+  if (/-CsPersistentChat\w+$/i.test(value.command) && /^[\w.-]+\\/.test(value.value)) return 'chat pool';
   // What is tested there is the Edge Server that federation goes through.
   if (/^Test-CsFederatedPartner$/i.test(value.command) && /^targetfqdn$/i.test(value.parameter)) return 'edge';
   if (isIdentityWord(value)) return 'identity';
