@@ -260,6 +260,18 @@ describe('people and telephones', () => {
     expect(typed('Get-CsUser -Identity "No*"')).toBe('Get-CsUser -Identity "No*"');
   });
 
+  test('who takes part in a test, and with which credentials', () => {
+    expect(
+      typed('Test-CsUcwaConference pool01.contoso.com -ParticipantSipAddress sip:<SIP address of test user 2>'),
+    ).toMatch(/-ParticipantSipAddress sip:\w+@contoso\.com$/);
+    expect(typed('Test-CsRegistration x -UserCredential <credentials>')).toMatch(
+      /-UserCredential \(\[pscredential\]::new\(/,
+    );
+    expect(typed('New-CsExUmContact -SipAddress sip:new@contoso.com')).toBe(
+      'New-CsExUmContact -SipAddress sip:new@contoso.com',
+    );
+  });
+
   test('units', () => {
     expect(typed('Get-CsUser -OU "ou=Sales,dc=x,dc=org"')).toMatch(/-OU "OU=\w+,DC=contoso,DC=com"/);
     expect(typed('Get-CsUser -OU "ou=Finance,dc=x,dc=org"')).toBe('Get-CsUser -OU "OU=Finance,DC=contoso,DC=com"');

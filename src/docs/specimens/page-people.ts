@@ -11,7 +11,7 @@ import type { PagePlace } from './page-place.ts';
 import type { SpecimenBindings } from './specimen-bindings.ts';
 
 /** Parameters of tests and workflows that hold the address of somebody. */
-const ADDRESS = /^(?:sipuri|usersipaddress|(?:sender|receiver|organizer|attendee|caller|callee|user\d?)sipaddress)$/i;
+const ADDRESS = /^(?:sipuri|\w+sipaddress)$/i;
 
 const PIN = '47823916';
 

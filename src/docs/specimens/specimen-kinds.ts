@@ -15,6 +15,7 @@ export const specimenKinds = [
   'domain',
   'date',
   'password',
+  'credential',
   'input file',
   'output file',
   'template',
@@ -78,6 +79,7 @@ const PATHS: ReadonlySet<string> = new Set(['path', 'filename', 'output', 'repor
 
 /** Words of placeholders, the most particular first. */
 const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
+  [/\S\s*\|\s*\S/, 'choice'],
   [/cmdlet|applet de commande/i, 'cmdlet'],
   [/thumb ?print|unique identifier|empreinte|fingerabdruck|huella|指纹|拇印|指紋/i, 'thumbprint'],
   [/type of certificate|certtype|type de certificat|zertifikattyp|tipo de certificado/i, 'certificate type'],

@@ -4,6 +4,7 @@
  */
 import { settingMakers, settingNeeds } from '../../../cmdlets/lync/settings/nouns.ts';
 import { type CommandValue, looseWords, valuelessParameters } from './command-values.ts';
+import { FILE_PASSWORD } from './page-certificates.ts';
 import type { HelperSession } from './page-objects.ts';
 import type { SpecimenKind } from './specimen-kinds.ts';
 
@@ -13,6 +14,9 @@ export interface TypedValue {
   readonly value: string;
   readonly isCode: boolean;
 }
+
+/** Somebody's, with the password that the documentation's examples use. */
+const CREDENTIAL = `([pscredential]::new("$env:USERDOMAIN\\Administrator", (ConvertTo-SecureString '${FILE_PASSWORD}' -AsPlainText -Force)))`;
 
 export class ValueTypes {
   /** By cmdlet and parameter the type, and the names of an enum. */
@@ -26,6 +30,7 @@ export class ValueTypes {
     if (noun === '' || parameter === '') return null;
     const isPlaceholder = placeholders.length > 0;
     if (isPlaceholder && !/^<[^<>]*>$/.test(value)) return null;
+    if (isPlaceholder && /credential$/i.test(parameter)) return code('credential', CREDENTIAL);
     const maker = settingMakers(noun).get(parameter.toLowerCase());
     if (maker !== undefined && (isPlaceholder || /^(?:[A-Z]\w+|\d+)$/.test(value)))
       return code('object', `(${newText(maker)})`);
