@@ -1,10 +1,9 @@
 /** Data files (.psd1): one expression in the restricted language; read for module manifests and Import-PowerShellDataFile. */
 
-import type { ScriptBlockAst } from '../language/ast.ts';
-import { checkDataSection } from '../language/data-section-checks.ts';
+import type { DataStatementAst, ScriptBlockAst } from '../language/ast.ts';
+import { checkDataSection, refusals } from '../language/data-section-checks.ts';
 import type { ParseError } from '../language/parse-error.ts';
 import { parse } from '../language/parser.ts';
-import { parserMessage } from '../language/parser-messages.ts';
 import { PROMPT_CONTEXT } from './compile/source-context.ts';
 import { type Runspace, ScriptBlock } from './runspace.ts';
 import { SessionState } from './scope.ts';
@@ -36,27 +35,25 @@ export function evaluateDataText(
 }
 
 function restrictedErrors(ast: ScriptBlockAst, allowed: readonly string[]): ParseError[] {
-  const errors: ParseError[] = [];
   const { endBlock } = ast;
-  if (!endBlock) return errors;
-  checkDataSection(
-    {
-      kind: 'DataStatement',
+  if (!endBlock) return [];
+  const statement: DataStatementAst = {
+    kind: 'DataStatement',
+    extent: ast.extent,
+    variable: null,
+    commandsAllowed: allowed.map((value) => ({
+      kind: 'StringConstantExpression',
       extent: ast.extent,
-      variable: null,
-      commandsAllowed: allowed.map((value) => ({
-        kind: 'StringConstantExpression',
-        extent: ast.extent,
-        value,
-        stringConstantType: 'BareWord',
-      })),
-      body: { kind: 'StatementBlock', extent: endBlock.extent, statements: endBlock.statements, traps: endBlock.traps },
-    },
-    (extent, errorId, ...args) => {
-      if (errorId === 'VariableReferenceNotSupportedInDataSection' && ALSO_ALLOWED.has(extent.text.toLowerCase()))
-        return;
-      errors.push({ extent, errorId, message: parserMessage(errorId, args), incompleteInput: false });
-    },
+      value,
+      stringConstantType: 'BareWord',
+    })),
+    body: { kind: 'StatementBlock', extent: endBlock.extent, statements: endBlock.statements, traps: endBlock.traps },
+  };
+  return refusals((report) =>
+    checkDataSection(statement, (extent, errorId, ...args) => {
+      const isAllowed =
+        errorId === 'VariableReferenceNotSupportedInDataSection' && ALSO_ALLOWED.has(extent.text.toLowerCase());
+      if (!isAllowed) report(extent, errorId, ...args);
+    }),
   );
-  return errors;
 }

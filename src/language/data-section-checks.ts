@@ -1,7 +1,11 @@
-/** What a data section may hold: literals, plain operators, and the commands it allows; everything else is refused. */
-import type { Ast, CommandAst, DataStatementAst, TypeNameAst } from './ast.ts';
+/**
+ * The restricted language, of data sections and of what a script checks itself: literals, plain operators, and the
+ * commands and variables that are allowed; everything else is refused.
+ */
+import type { Ast, CommandAst, DataStatementAst, ScriptBlockAst, TypeNameAst, VariableExpressionAst } from './ast.ts';
 import { visitChildren } from './ast-walk.ts';
-import type { ParserErrorId, ReportError } from './parser-messages.ts';
+import type { ParseError } from './parse-error.ts';
+import { type ParserErrorId, parserMessage, type ReportError } from './parser-messages.ts';
 import { kindFlags, kindText, TokenFlags } from './token.ts';
 import { typeNameText } from './type-name.ts';
 
@@ -48,6 +52,28 @@ function isSimpleType(typeName: TypeNameAst): boolean {
   return element.kind === 'TypeName' && SIMPLE_TYPES.has(element.name.toLowerCase().replace(/^system\./, ''));
 }
 
+/** What is allowed beside the language itself. */
+export interface RestrictedLanguage {
+  /** Names in lower case; null when commands are not checked. */
+  readonly commands: ReadonlySet<string> | null;
+  /** Names as they are to be listed; `*` allows all. */
+  readonly variables: readonly string[];
+  readonly environment: boolean;
+}
+
+function checkVariable(
+  { userPath, extent }: VariableExpressionAst,
+  rules: RestrictedLanguage,
+  report: ReportError,
+): void {
+  const name = userPath.toLowerCase();
+  const { variables, environment } = rules;
+  if (ALLOWED_VARIABLES.has(name) || (environment && name.startsWith('env:'))) return;
+  if (variables.some((allowed) => allowed === '*' || allowed.toLowerCase() === name)) return;
+  const listed = [ALLOWED_VARIABLES_TEXT, ...variables.map((allowed) => `$${allowed}`)].join(', ');
+  report(extent, 'VariableReferenceNotSupportedInDataSection', listed);
+}
+
 function checkCommand(command: CommandAst, allowed: ReadonlySet<string> | null, report: ReportError): void {
   if (command.invocationOperator === '.') {
     report(command.extent, 'DotSourcingNotSupportedInDataSection');
@@ -65,7 +91,7 @@ function checkCommand(command: CommandAst, allowed: ReadonlySet<string> | null, 
   }
 }
 
-function checkNode(node: Ast, allowed: ReadonlySet<string> | null, report: ReportError): void {
+function checkNode(node: Ast, rules: RestrictedLanguage, report: ReportError): void {
   const refused = REFUSED[node.kind];
   if (refused !== undefined) {
     report(node.extent, refused);
@@ -79,7 +105,7 @@ function checkNode(node: Ast, allowed: ReadonlySet<string> | null, report: Repor
       }
       break;
     case 'Command':
-      checkCommand(node, allowed, report);
+      checkCommand(node, rules.commands, report);
       break;
     case 'BinaryExpression':
       if ((kindFlags(node.operator) & TokenFlags.NotInDataSection) !== 0) {
@@ -92,9 +118,7 @@ function checkNode(node: Ast, allowed: ReadonlySet<string> | null, report: Repor
       }
       break;
     case 'VariableExpression':
-      if (!ALLOWED_VARIABLES.has(node.userPath.toLowerCase())) {
-        report(node.extent, 'VariableReferenceNotSupportedInDataSection', ALLOWED_VARIABLES_TEXT);
-      }
+      checkVariable(node, rules, report);
       break;
     default:
       break;
@@ -108,9 +132,35 @@ export function checkDataSection(statement: DataStatementAst, report: ReportErro
   const allowed = names.includes(null)
     ? null
     : new Set(['convertfrom-stringdata', ...names.map((name) => (name ?? '').toLowerCase())]);
+  checkNodes(statement.body, { commands: allowed, variables: [], environment: false }, report);
+}
+
+/** Reports what a script block may not hold that is to be in the restricted language. */
+export function checkScriptBlock(block: ScriptBlockAst, rules: RestrictedLanguage, report: ReportError): void {
+  const refused = block.paramBlock ?? block.beginBlock ?? block.processBlock;
+  if (refused) report(refused.extent, 'InvalidScriptBlockInDataSection');
+  if (block.endBlock) checkNodes(block.endBlock, rules, report);
+}
+
+/** What a check reports, each thing once: a block in braces is refused as an expression and as a block. */
+export function refusals(check: (report: ReportError) => void): ParseError[] {
+  const errors: ParseError[] = [];
+  check((extent, errorId, ...args) => {
+    const isKnown = errors.some(
+      (error) =>
+        error.errorId === errorId &&
+        error.extent.startOffset === extent.startOffset &&
+        error.extent.endOffset === extent.endOffset,
+    );
+    if (!isKnown) errors.push({ extent, errorId, message: parserMessage(errorId, args), incompleteInput: false });
+  });
+  return errors;
+}
+
+function checkNodes(root: Ast, rules: RestrictedLanguage, report: ReportError): void {
   const visit = (node: Ast): void => {
-    checkNode(node, allowed, report);
+    checkNode(node, rules, report);
     visitChildren(node, visit);
   };
-  visit(statement.body);
+  visit(root);
 }

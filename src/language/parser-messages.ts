@@ -74,6 +74,8 @@ const MESSAGES = {
     'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.',
   InvalidParameterForDataSectionStatement:
     'The "{0}" parameter of the Data section is not valid. The valid Data section parameter is SupportedCommand.',
+  InvalidScriptBlockInDataSection:
+    'A Begin statement block, Process statement block, or parameter statement is not allowed in a Data section.',
   InvalidSwitchFlag: 'The parameter {0} is not valid for the switch statement.',
   InvalidUnderlyingType:
     "'{0}' is not a valid underlying type for enums. Expected a builtin integral type (one of byte, sbyte, short, ushort, int, uint, long or ulong)",

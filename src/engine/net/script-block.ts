@@ -1,5 +1,6 @@
 /** System.Management.Automation.ScriptBlock. */
 
+import { checkScriptBlock, refusals } from '../../language/data-section-checks.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { netException } from '../../types/net-exception.ts';
@@ -14,6 +15,7 @@ import { SteppablePipeline } from '../pipeline/steppable-pipeline.ts';
 import { ScriptBlock } from '../runspace.ts';
 import type { Scope } from '../scope.ts';
 import { FunctionInfo } from '../script-command-info.ts';
+import { parseException } from '../script-loader.ts';
 import { AstObject } from '../syntax-tree.ts';
 import { PSVariable } from '../variable.ts';
 
@@ -25,6 +27,24 @@ function steppable(block: ScriptBlock, args: readonly unknown[]): SteppablePipel
 /** A block made of text belongs to no session state: it runs in that of whoever calls it. */
 function newFromText(text: string): ScriptBlock {
   return currentRunspace().scripts.fromText(text, null);
+}
+
+/** The names in a list; null when there is none. */
+function namesIn(list: unknown): string[] | null {
+  return list === null ? null : [...(enumerate(list) ?? [])].map((name) => toText(name));
+}
+
+/** Fails for what the restricted language does not have; a list of commands that is not given allows all. */
+function checkRestrictedLanguage(
+  { ast }: ScriptBlock,
+  commands: readonly string[] | null,
+  variables: readonly string[],
+  environment: boolean,
+): void {
+  const allowed = commands && new Set(commands.map((name) => name.toLowerCase()));
+  const rules = { commands: allowed, variables, environment };
+  const errors = refusals((report) => checkScriptBlock(ast, rules, report));
+  if (errors.length > 0) throw parseException(errors);
 }
 
 /** Outputs as the collection that Invoke returns. */
@@ -134,7 +154,8 @@ export default defineType<ScriptBlock>({
     ['string ToString()', (self: ScriptBlock) => self.toString()],
     [
       'void CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)',
-      () => {},
+      (self: ScriptBlock, commands: unknown, variables: unknown, environment: boolean) =>
+        checkRestrictedLanguage(self, namesIn(commands), namesIn(variables) ?? [], environment),
     ],
   ],
   staticMethods: [['scriptblock Create(string script)', (script: string) => newFromText(script)]],
