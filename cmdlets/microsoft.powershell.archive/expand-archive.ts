@@ -1,0 +1,143 @@
+/** Expand-Archive: takes the files out of a ZIP file. What an archive says of its sizes and names is not believed. */
+import { unzipSync } from 'fflate';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
+import { callOf, drivesOf, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import { readBytes, statOf, writeBytes } from '../../src/types/files/host-files.ts';
+import { fileNameWithoutExtension } from '../../src/types/files/path-text.ts';
+import { existingFiles, notFound } from './archive-paths.ts';
+
+/** The most that comes out of one archive, in bytes: half of what a session may use. */
+const MOST_BYTES = 2 ** 30;
+
+export default cmdlet({
+  verb: 'Expand',
+  noun: 'Archive',
+  className: 'Expand-Archive',
+  supportsShouldProcess: true,
+  defaultParameterSet: 'Path',
+  outputTypes: ['System.IO.FileInfo', 'System.IO.DirectoryInfo'],
+  help: {
+    synopsis: 'Takes the files out of a ZIP file.',
+    examples: [
+      {
+        title: 'Into a folder',
+        transcript:
+          'PS> Set-Content a.txt x; Compress-Archive a.txt a.zip\nPS> Expand-Archive a.zip out\nPS> Get-Content out/a.txt\nx',
+      },
+    ],
+    links: ['Compress-Archive'],
+  },
+  parameters: {
+    Path: {
+      type: 'string',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+      in: ['Path'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The ZIP file; a wildcard must find one only.',
+    },
+    LiteralPath: {
+      type: 'string',
+      mandatory: true,
+      pipeline: 'name',
+      in: ['LiteralPath'],
+      aliases: ['PSPath'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The ZIP file; no character is a wildcard.',
+    },
+    DestinationPath: {
+      type: 'string',
+      position: 1,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The folder; made when it is not there. If omitted, one of the name of the archive.',
+    },
+    Force: { type: 'switch', help: 'Replaces files that are there.' },
+    PassThru: { type: 'switch', help: 'Also writes what came out.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Path, LiteralPath, DestinationPath } = ps.parameters;
+        const given = LiteralPath ?? Path ?? '';
+        const archive = theOneArchive(ps, given, LiteralPath !== undefined);
+        const drives = drivesOf(ps);
+        const folder = drives.resolve(DestinationPath ?? fileNameWithoutExtension(archive));
+        if (folder.provider.name !== 'FileSystem') notFound(ps, DestinationPath ?? given);
+        const call = callOf(ps);
+        const { provider } = folder;
+        if (!provider.exists(folder.path)) {
+          if (!ps.shouldProcess(`Destination: ${folder.path}`, 'Create Directory')) return;
+          provider.newItem(folder.path, { type: 'Directory', value: null, hasValue: false }, { ...call, force: true });
+        }
+        if (!ps.shouldProcess(archive, 'Expand-Archive')) return;
+        for (const [name, bytes] of Object.entries(contentsOf(ps, archive)))
+          place(ps, archive, folder.path, name, bytes);
+      },
+    };
+
+    function place(actions: CmdletActions, archive: string, folder: string, name: string, bytes: Uint8Array): void {
+      const { provider } = drivesOf(actions).findOne(folder, true);
+      const parts = name.split(/[\\/]/).filter((part) => part !== '');
+      const path = parts.reduce((whole, part) => provider.join(whole, part), folder);
+      const parent = /[\\/]$/.test(name) ? path : provider.parent(path, folder);
+      const call = { ...callOf(actions), force: true };
+      if (!provider.exists(parent)) provider.newItem(parent, { type: 'Directory', value: null, hasValue: false }, call);
+      if (parent === path) return;
+      if (statOf(path) && !ps.parameters.Force) {
+        ps.error(
+          'ExpandArchiveFileExists',
+          'InvalidOperation',
+          `Failed to create file '${path}' while expanding the archive file '${archive}' contents as the file '${path}' already exists. Use the -Force parameter if you want to overwrite the existing directory '${path}' contents when expanding the archive file.`,
+          { target: path, exception: 'System.IO.IOException' },
+        );
+        return;
+      }
+      writeBytes(path, bytes);
+      const made = drivesOf(actions).findOne(path, true);
+      if (ps.parameters.PassThru) writeItem(actions, made, made.provider.getItem(made.path, call));
+    }
+  },
+});
+
+function theOneArchive(ps: CmdletActions, given: string, literal: boolean): string {
+  const found = existingFiles(ps, [given], literal);
+  if (found.length <= 1) return found[0] ?? notFound(ps, given);
+  return ps.fail(
+    'InvalidArchiveFilePath',
+    'InvalidArgument',
+    `The archive file path '${given}' specified as input to the Path parameter is resolving to multiple file system paths. Provide a unique path to the Path parameter where the archive file has to be created.`,
+    { target: given, exception: 'System.IO.IOException' },
+  );
+}
+
+/** The entries by name. Ends the cmdlet when the file is no archive, holds too much, or names a place outside the folder. */
+function contentsOf(ps: CmdletActions, archive: string): Record<string, Uint8Array> {
+  const refuse = (problem: string): never =>
+    ps.fail(
+      'FileFormatException',
+      'OperationStopped',
+      `The archive file '${archive}' cannot be expanded: ${problem}.`,
+      {
+        target: archive,
+        exception: 'System.IO.FileFormatException',
+      },
+    );
+  let total = 0;
+  try {
+    return unzipSync(readBytes(archive), {
+      filter({ name, originalSize }) {
+        total += originalSize;
+        if (total > MOST_BYTES) refuse(`more than ${MOST_BYTES} bytes would come out`);
+        if (name.split(/[\\/]/).includes('..') || /^[a-z]:|^[\\/]/i.test(name)) {
+          refuse(`its entry '${name}' would lie outside of the folder`);
+        }
+        return true;
+      },
+    });
+  } catch (error) {
+    // What fflate throws of bytes that are no archive has a number of its own.
+    if (error instanceof Error && 'code' in error) return refuse('it is no ZIP file, or a damaged one');
+    throw error;
+  }
+}
