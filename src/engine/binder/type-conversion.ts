@@ -3,7 +3,7 @@
  * conversion serves both; a parameter is stricter about switches and references than a variable is.
  */
 
-import { convertTo } from '../../types/conversion/conversion.ts';
+import { convertTo, toText } from '../../types/conversion/conversion.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
@@ -13,6 +13,7 @@ import { PSReference } from '../../types/values/reference.ts';
 import { SwitchParameter } from '../../types/values/switch-parameter.ts';
 import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
 import type { ParameterTransformation } from '../command-metadata.ts';
+import { currentRunspace } from '../current-runspace.ts';
 import { isBooleanOrSwitch, isNumericType, refuseNonBoolean, truthOf } from './boolean-argument.ts';
 import { collectionShapeOf } from './collection-shape.ts';
 import { isSwitchType } from './parameter-metadata.ts';
@@ -36,6 +37,15 @@ function invalidCast(errorId: string, message: string): NetException {
   });
 }
 
+/** Converts as a cast does: a list becomes a text with $OFS between its elements. */
+function cast(value: unknown, type: NetType): unknown {
+  if (typeof value !== 'object' || value === null || type.fullName !== 'System.String') {
+    return convertTo(value ?? null, type);
+  }
+  const runspace = currentRunspace();
+  return toText(value, runspace.fieldSeparator((runspace.activeFrame ?? runspace.topFrame()).scope));
+}
+
 export class TypeConversion implements ParameterTransformation {
   /** @param types in the order in which they apply: the one nearest to the variable first. */
   constructor(readonly types: readonly NetType[]) {}
@@ -44,7 +54,7 @@ export class TypeConversion implements ParameterTransformation {
 
   /** The same for a variable that the compiled block keeps as a local: a plain cast. */
   readonly asLocalSteps: readonly ParameterTransformation[] = [
-    { transform: (value) => this.types.reduce((result, type) => convertTo(result ?? null, type), value) },
+    { transform: (value) => this.types.reduce(cast, value) },
   ];
 
   /** For an assignment to a variable. */
@@ -82,7 +92,7 @@ export class TypeConversion implements ParameterTransformation {
     }
     this.checkBooleans(result, type, advanced);
     if (isSwitchType(type)) return SwitchParameter.of(truthOf(baseOf(result)) ?? false);
-    return convertTo(result ?? null, type);
+    return cast(result, type);
   }
 
   /** The type of the elements where a type is a collection of booleans; asked for every argument, so it is remembered. */
