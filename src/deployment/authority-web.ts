@@ -3,6 +3,7 @@
  * authority information access), and the responders of OCSP.
  */
 import { base64Bytes, hexText } from '../platform/bytes.ts';
+import { platform } from '../platform/platform.ts';
 import type { StoreSnapshot } from '../storage/store.ts';
 import { authorities } from './authorities.ts';
 import {
@@ -11,8 +12,19 @@ import {
   responderUrl,
   revocationListUrls,
 } from './certification-authority.ts';
-import { childAt, children, derBytes, integerBytes, isTagged, MalformedAsn1, oidOf, readAsn1 } from './forge-asn1.ts';
+import {
+  childAt,
+  children,
+  derBytes,
+  integerBytes,
+  isTagged,
+  MalformedAsn1,
+  octetsOf,
+  oidOf,
+  readAsn1,
+} from './forge-asn1.ts';
 import { publishedLists } from './revocation.ts';
+import { keyIdentifier } from './x509-building.ts';
 import { readCertificate } from './x509-reading.ts';
 import { buildOcspResponse, buildRevocationList, deltaUrl } from './x509-revocation-list.ts';
 
@@ -33,7 +45,9 @@ export function fetchFromAuthority(
     if (lists.some((one) => isSameAddress(deltaUrl(one), url))) return buildRevocationList(authority, delta);
     if (issuerCertificateUrls(authority).some((one) => isSameAddress(one, url)))
       return base64Bytes(authority.certificate);
-    if (question && isSameAddress(responderUrl(authority), url)) return answer(authority, question, now);
+    const isResponder = question !== undefined && isSameAddress(responderUrl(authority), url);
+    const answered = isResponder ? answer(authority, question, now) : undefined;
+    if (answered) return answered;
   }
   return undefined;
 }
@@ -44,27 +58,30 @@ function isSameAddress(left: string, right: string): boolean {
   return plain(left) === plain(right);
 }
 
-/** OCSPRequest: [0] version, requestor, a list of questions, [2] extensions. Undefined for what is none. */
+/**
+ * OCSPRequest: [0] version, requestor, a list of questions, [2] extensions. Undefined for what is none, and for questions
+ * about certificates of somebody else: a root and the authority below it answer at the same address.
+ */
 function answer(authority: AuthorityState, question: Uint8Array, now: number): Uint8Array | undefined {
   const issuer = readCertificate(authority.certificate);
   try {
     const parts = children(childAt(readAsn1(question), 0));
     const requests = parts.find((part) => !isTagged(part, 0) && !isTagged(part, 1) && !isTagged(part, 2));
-    const serialNumbers = children(requests).map((one) =>
-      hexText(integerBytes(childAt(childAt(one, 0), 3))).toUpperCase(),
-    );
+    const asked = children(requests).map((one) => childAt(one, 0));
+    const own = hexText(keyIdentifier(platform().cryptography.readCertificate(issuer.der).publicKey));
+    if (asked.some((certificateId) => hexText(octetsOf(childAt(certificateId, 2))) !== own)) return undefined;
     const extensions = parts.find((part) => isTagged(part, 2));
     const nonce = extensions && noncesIn(extensions)[0];
-    const answers = serialNumbers.map((serialNumber) => {
+    const answers = asked.map((certificateId) => {
+      const serialNumber = hexText(integerBytes(childAt(certificateId, 3))).toUpperCase();
+      const identifier = derBytes(certificateId);
       const issued = authority.issued.find(
         (one) => one.serialNumber.replace(/^0+/, '') === serialNumber.replace(/^0+/, ''),
       );
       const revocation = authority.revocationList.revoked.find((one) => one.serialNumber === issued?.serialNumber);
-      if (!issued) return { serialNumber, answer: { status: 'none' as const } };
-      return {
-        serialNumber: issued.serialNumber,
-        answer: revocation ? { status: 'revoked' as const, revocation } : { status: 'good' as const },
-      };
+      if (!issued) return { identifier, answer: { status: 'none' as const } };
+      if (!revocation) return { identifier, answer: { status: 'good' as const } };
+      return { identifier, answer: { status: 'revoked' as const, revocation } };
     });
     return buildOcspResponse(authority, issuer, answers, now, nonce);
   } catch (error) {

@@ -5,7 +5,7 @@
 import { concatBytes } from '../platform/bytes.ts';
 
 /** Tags of ASN.1's universal types. */
-const TAG = { integer: 2, bitString: 3, octets: 4, null: 5, oid: 6, enumerated: 10, time: 24 } as const;
+const TAG = { integer: 2, bitString: 3, octets: 4, oid: 6, enumerated: 10, time: 24 } as const;
 const SEQUENCE = 0x30;
 const SET = 0x31;
 
@@ -46,10 +46,6 @@ export function derOctets(...parts: readonly Uint8Array[]): Uint8Array {
 /** Bits without any that are unused. */
 export function derBits(bytes: Uint8Array): Uint8Array {
   return derValue(TAG.bitString, Uint8Array.of(0), bytes);
-}
-
-export function derNull(): Uint8Array {
-  return derValue(TAG.null);
 }
 
 export function derOid(identifier: string): Uint8Array {

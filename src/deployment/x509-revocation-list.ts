@@ -23,18 +23,7 @@ import {
 import { base64Bytes, hexBytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { type AuthorityState, type Revocation, revocationListUrls } from './certification-authority.ts';
-import {
-  derBits,
-  derEnumerated,
-  derInteger,
-  derNull,
-  derOctets,
-  derOid,
-  derSequence,
-  derTagged,
-  derTime,
-  derValue,
-} from './der-writing.ts';
+import { derBits, derEnumerated, derOctets, derOid, derSequence, derTagged, derTime, derValue } from './der-writing.ts';
 import { encodeName } from './distinguished-name.ts';
 import type { PublishedList, RevocationAnswer } from './revocation.ts';
 import {
@@ -48,7 +37,6 @@ import {
 import { detailsOf } from './x509-details.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
-const SHA1 = '1.3.14.3.2.26';
 const OCSP_BASIC = '1.3.6.1.5.5.7.48.1.1';
 
 /** Encodes and signs a list. Returns its DER. */
@@ -101,13 +89,13 @@ function revokedCertificate({ serialNumber, at, reason }: Revocation): RevokedCe
 }
 
 /**
- * Answers whether a certificate is good, signed by its issuer itself. `nonce` is the extension of the question, in DER,
- * which the answer repeats.
+ * Answers whether certificates are good, signed by their issuer itself. Each is identified by the CertID of the question, in
+ * DER; `nonce` is an extension of it, which the answer repeats.
  */
 export function buildOcspResponse(
   authority: AuthorityState,
   issuer: CertificateInfo,
-  answers: readonly { readonly serialNumber: string; readonly answer: RevocationAnswer }[],
+  answers: readonly { readonly identifier: Uint8Array; readonly answer: RevocationAnswer }[],
   now: number,
   nonce?: Uint8Array,
 ): Uint8Array {
@@ -115,19 +103,8 @@ export function buildOcspResponse(
   const key = base64Bytes(authority.privateKey);
   const { publicKey } = cryptography.readCertificate(issuer.der);
   const identifier = keyIdentifier(publicKey);
-  const nameHash = cryptography.hash('sha1', detailsOf(issuer.der).encodedSubject);
-  const responses = answers.map(({ serialNumber, answer }) =>
-    derSequence(
-      derSequence(
-        derSequence(derOid(SHA1), derNull()),
-        derOctets(nameHash),
-        derOctets(identifier),
-        derInteger(hexBytes(serialNumber)),
-      ),
-      certificateStatus(answer),
-      derTime(now),
-      derTagged(0, derTime(now + 3_600_000)),
-    ),
+  const responses = answers.map(({ identifier: certificateId, answer }) =>
+    derSequence(certificateId, certificateStatus(answer), derTime(now), derTagged(0, derTime(now + 3_600_000))),
   );
   const data = derSequence(
     derTagged(2, derOctets(identifier)), // the responder by its key
