@@ -4,7 +4,17 @@
 // the new one, never a mixture (V8 checks only the length of the source that a code cache was made from).
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -155,6 +165,8 @@ export async function build() {
       writeWhole(join(dist, `${basename(worker, '.ts')}.cjs`), await bundleText(worker, libraries));
     }
     await buildVendorChunks(libraries, join(dist, 'vendor'));
+    // Editors complete topology files by it.
+    writeWhole(join(dist, 'topology.schema.json'), readFileSync(join(root, 'docs/topology.schema.json'), 'utf8'));
     writeWhole(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
     const bundle = `bundle-${createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 12)}`;
     mkdirSync(join(dist, bundle), { recursive: true });

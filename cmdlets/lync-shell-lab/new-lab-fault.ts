@@ -159,7 +159,7 @@ function faultsFrom(ps: CmdletWith<Given>): FaultKindOf[] {
     if (isGiven && !needs.includes(detail) && !takes.includes(detail))
       fail(ps, `The fault ${name} has no use for the parameter ${detail}.`, detail);
   }
-  if (kind === 'authority-unreachable') {
+  if (kind === 'authority-unreachable' || kind === 'revocation-list-expired') {
     if (names) fail(ps, `The fault ${name} is no machine's: leave out the parameter ComputerName.`, 'ComputerName');
     return [{ kind }];
   }
@@ -167,7 +167,11 @@ function faultsFrom(ps: CmdletWith<Given>): FaultKindOf[] {
   return (names ?? [own]).map((machine) => faultOn(machine, kind, ps.parameters));
 }
 
-function faultOn(machine: string, kind: Exclude<FaultKind, 'authority-unreachable'>, given: Given): FaultKindOf {
+function faultOn(
+  machine: string,
+  kind: Exclude<FaultKind, 'authority-unreachable' | 'revocation-list-expired'>,
+  given: Given,
+): FaultKindOf {
   const { Service: service = '', To: other = '' } = given;
   const milliseconds = (span: TimeSpan | undefined): number => Math.round(span?.totalMilliseconds ?? 0);
   switch (kind) {

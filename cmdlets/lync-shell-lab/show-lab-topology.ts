@@ -46,7 +46,7 @@ export default cmdlet({
       {
         title: 'A page with how a change spreads',
         transcript:
-          'PS> Set-CsSite Paris -Description x\nPS> Show-LabTopology -As Html -For 00:01 -Path C:\\Logs\\spread.html\nPS> (Get-Item C:\\Logs\\spread.html).Length -gt 10000\nTrue',
+          'PS> Set-CsSite Paris -Description x\nPS> Show-LabTopology -As Html -For 00:01 -Path C:\\Logs\\spread.html\nPS> (Get-Item C:\\Logs\\spread.html).Length -gt 5000\nTrue',
       },
     ],
     links: ['Get-LabCause', 'Trace-LabChange', 'Get-LabMachine'],

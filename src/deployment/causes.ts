@@ -9,7 +9,7 @@ import { type OutdatedUse, outdatedUses } from './certificates-in-use.ts';
 import { readManagementStore } from './cms.ts';
 import { allRecords, type EventRecord } from './event-log.ts';
 import { faultRemedy, faultText } from './fault-words.ts';
-import { type Fault, faultOf, faultsOf } from './faults.ts';
+import { type Fault, faultOf, faultsOf, isOfMachine } from './faults.ts';
 import { REPLICA, taskObstacle, transferObstacle } from './obstacles.ts';
 import { differingPlaces } from './replication.ts';
 import { isUpToDate, readReplica, readReplication } from './replication-state.ts';
@@ -74,7 +74,7 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
 /** Faults of the machine that have stopped nothing yet, or something else than the configuration. */
 function furtherFaults(lab: StoreSnapshot, fqdn: string, told: readonly Cause[]): Cause[] {
   const remedies = new Set(told.map(({ remedy }) => remedy));
-  const ofIt = faultsOf(lab, fqdn).filter((fault) => fault.kind !== 'authority-unreachable' && fault.machine === fqdn);
+  const ofIt = faultsOf(lab, fqdn).filter((fault) => isOfMachine(fault) && fault.machine === fqdn);
   return ofIt.filter((fault) => !remedies.has(faultRemedy(fault))).map((fault) => causeOf(fault, fqdn));
 }
 

@@ -17,7 +17,7 @@ import {
 import { readCertificateFile } from './certificate-file.ts';
 import type { Place } from './certificate-lookup.ts';
 import { acceptAnswer } from './certificate-request.ts';
-import { advice, needsSharedKey, requireFit } from './certificate-rules.ts';
+import { advice, leadAdvice, needsSharedKey, requireFit } from './certificate-rules.ts';
 import { addToStore, findInStore, type NewStoreEntry, privateKeyOf, type StoreLocation } from './certificate-store.ts';
 import { type CertificateType, isGlobalType, parseCertificateType } from './certificate-types.ts';
 import { keepInUse } from './certificates-in-use.ts';
@@ -218,7 +218,11 @@ function assign(
       certificate: entry.certificate,
       effectiveDate: timing.effectiveDate,
       isTrusted: isTrusted(lab, machine.fqdn, entry.certificate),
-      advice: [...advice(entry.certificate, type, machine.computer, topology), ...keyAdvice(entry, type, machine)],
+      advice: [
+        ...advice(entry.certificate, type, machine.computer, topology),
+        ...keyAdvice(entry, type, machine),
+        ...leadAdvice(type, timing.effectiveDate, now),
+      ],
     };
   });
 }

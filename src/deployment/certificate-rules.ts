@@ -101,3 +101,15 @@ function missingNames(
 function hasRevocationList({ der }: CertificateInfo): boolean {
   return detailsOf(der).extensions.some(({ identifier }) => identifier === REVOCATION_LISTS);
 }
+
+/** How long before it takes effect a certificate should be staged: as long as tokens live that the one before has signed. */
+const LEAD_HOURS: Partial<Record<CertificateType, number>> = { AudioVideoAuthentication: 8, OAuthTokenIssuer: 24 };
+
+/** What is to be said of a certificate that is staged at short notice (lync-facts.md). */
+export function leadAdvice(type: CertificateType, effectiveDate: number | undefined, now: number): string[] {
+  const hours = LEAD_HOURS[type];
+  if (effectiveDate === undefined || hours === undefined || effectiveDate - now >= hours * 3_600_000) return [];
+  return [
+    `A certificate of type "${type}" should be staged at least ${hours} hours before it takes effect: until then there are tokens that only the present one validates.`,
+  ];
+}

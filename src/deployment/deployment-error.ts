@@ -19,6 +19,11 @@ const texts = {
   // As Windows says it: ERROR_SERVICE_DISABLED.
   'service-disabled':
     'The service cannot be started, either because it is disabled or because it has no enabled devices associated with it.',
+  'no-pool-for-management':
+    'The Central Management Server cannot move to "{pool}": it is no Front End pool and no Standard Edition server of this topology.',
+  'management-already-there': 'The Central Management Server is on "{pool}" already.',
+  'management-unreachable':
+    'The active Central Management Server "{master}" cannot be reached. Where it is lost, give an exported configuration by -ConfigurationFileName.',
   'fault-invalid': 'A fault {kind} cannot be made of this: {path}: {reason}.',
   'fault-missing': 'There is no fault with the number {id}.',
   'type-required': 'Name at least one certificate type.',

@@ -41,7 +41,8 @@ import { Machine } from './machine.ts';
 import { MachineDisk } from './machine-disk.ts';
 import type { LabAccess, ReadingContext } from './operation-context.ts';
 import { PublishedTopology } from './published-topology.ts';
-import { type Computer, Topology, topologySection } from './topology.ts';
+import { storedTopology, topologyOf } from './stored-topology.ts';
+import type { Computer, Topology } from './topology.ts';
 
 /** How long an operation waits for another process that is at the due work. */
 const LEASE_PATIENCE_MS = 2_000;
@@ -90,7 +91,6 @@ export class Deployment {
   readonly name: string;
   /** The address of the catalogue in which the lab is. */
   readonly root: string;
-  readonly topology: Topology;
   readonly session: Session;
   readonly readOnly: boolean;
   /** What time it is; moving it lets happen what falls due on the way: `lab.clock.advance(60_000)`. */
@@ -143,9 +143,9 @@ export class Deployment {
     this.root = options.root ?? defaultLabsRoot();
     this.readOnly = options.readOnly ?? false;
     this.confined = options.confined ?? false;
-    this.topology = readTopology(store, options.name);
+    requireTopology(store, options.name);
     this.time = new Clock(store, options.hostTime ?? hostTime);
-    this.dueWork = new DueWork(store, this.time, this.topology, newLeaseOwner());
+    this.dueWork = new DueWork(store, this.time, newLeaseOwner());
     this.clock = new LabClock(this.time, () => this.finishDueWork());
     this.files = this.datedLike(platform().files);
     const access = this.access();
@@ -171,6 +171,11 @@ export class Deployment {
       machine: this.machines.get(options.machine ?? computer),
       user: options.user === undefined ? user : requireAccount(store.snapshot(), this.topology, options.user),
     };
+  }
+
+  /** Sites, pools and computers, as they are now. */
+  get topology(): Topology {
+    return topologyOf(this.store.snapshot());
   }
 
   /** The same lab, seen from another machine, perhaps as somebody else. */
@@ -245,7 +250,7 @@ export class Deployment {
 
   private access(): LabAccess {
     return {
-      topology: this.topology,
+      topology: () => this.topology,
       snapshot: () => this.store.snapshot(),
       context: () => this.contextIn(this.store.snapshot()),
       reading: () => this.reading(),
@@ -274,7 +279,7 @@ export class Deployment {
   private contextIn<L extends StoreSnapshot>(lab: L): ReadingContext & { readonly lab: L } {
     return {
       lab,
-      topology: this.topology,
+      topology: topologyOf(lab),
       machine: this.session.machine,
       user: this.session.user,
       now: this.time.timeIn(lab),
@@ -299,12 +304,11 @@ export class Deployment {
 }
 
 /** A lab's topology was checked when the lab was made. */
-function readTopology(store: Store, name: string): Topology {
+function requireTopology(store: Store, name: string): void {
   const lab = store.read(labSection);
-  const document = store.read(topologySection);
-  if (!lab || !document) throw new DeploymentError('lab-damaged', { lab: name, reason: 'its topology is missing' });
+  if (!lab || !storedTopology(store.snapshot()))
+    throw new DeploymentError('lab-damaged', { lab: name, reason: 'its topology is missing' });
   if (lab.format > LAB_FORMAT) {
     throw new DeploymentError('lab-damaged', { lab: name, reason: `a later version wrote it (format ${lab.format})` });
   }
-  return new Topology(document);
 }

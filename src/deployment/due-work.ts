@@ -30,6 +30,7 @@ import {
   taskResults,
 } from './scheduled-tasks.ts';
 import { crashOrRestart } from './service-crashes.ts';
+import { topologyOf } from './stored-topology.ts';
 import type { Topology } from './topology.ts';
 
 /** So many steps at most make one change-set; larger labs have larger ones, as each costs a list of all sections. */
@@ -39,19 +40,17 @@ const POLL_MS = 10;
 
 /** Does what is due by the lab's clock. */
 export class DueWork {
-  private readonly steps: DueSteps;
-  private readonly stepsPerChange: number;
+  /** Of the topology of which they were planned; planned anew where that has changed. */
+  private plan: DuePlan;
   /** The generation that `#steps` is of; `undefined` while a change-set is being made of it. */
   private generation: number | undefined;
 
   constructor(
     private readonly store: Store,
     private readonly clock: Clock,
-    private readonly topology: Topology,
     private readonly owner: string,
   ) {
-    this.steps = new DueSteps(topology, (fqdn, work) => stepsOfMachine(topology, fqdn, work));
-    this.stepsPerChange = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.ceil(topology.computers.length / 4)));
+    this.plan = planFor(topologyOf(store.snapshot()));
   }
 
   /** Lab time of the next step; `undefined` while nothing is planned. Costs nothing while nothing has changed. */
@@ -94,25 +93,42 @@ export class DueWork {
     if (!takeLease(change, this.owner, this.clock.hostNow())) return false;
     this.bringUpTo(change);
     this.generation = undefined;
-    for (let count = 0; count < this.stepsPerChange; count++) {
+    for (let count = 0; count < this.plan.stepsPerChange; count++) {
       const step = this.first(change);
       if (!step || step.at > until) break;
       step.perform(change);
-      this.steps.refresh(change, step.machine);
+      this.plan.steps.refresh(change, step.machine);
     }
     return true;
   }
 
   private bringUpTo(lab: StoreSnapshot): void {
     if (this.generation === lab.generation) return;
-    this.steps.refresh(lab);
+    const topology = topologyOf(lab);
+    if (topology !== this.plan.topology) this.plan = planFor(topology);
+    this.plan.steps.refresh(lab);
     this.generation = lab.generation;
   }
 
   private first(lab: StoreSnapshot): Step | undefined {
-    const [shared, ofMachines] = [earliest(sharedSteps(lab, this.topology)), this.steps.first()];
+    const [shared, ofMachines] = [earliest(sharedSteps(lab, this.plan.topology)), this.plan.steps.first()];
     return earliest([shared, ofMachines].filter((step) => step !== undefined));
   }
+}
+
+/** What lies ahead in a lab of a topology. */
+interface DuePlan {
+  readonly topology: Topology;
+  readonly steps: DueSteps;
+  readonly stepsPerChange: number;
+}
+
+function planFor(topology: Topology): DuePlan {
+  return {
+    topology,
+    steps: new DueSteps(topology, (fqdn, work) => stepsOfMachine(topology, fqdn, work)),
+    stepsPerChange: Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.ceil(topology.computers.length / 4))),
+  };
 }
 
 /** The steps of the Central Management Store and its master. */

@@ -1,6 +1,6 @@
 /** Drills: something is broken, and a person is to find out what. The same seed breaks the same things in labs that are alike. */
 import type { StoreSnapshot } from '../storage/store.ts';
-import { allFaults, type Fault, type FaultKindOf, machinesOf } from './faults.ts';
+import { allFaults, type Fault, type FaultKindOf, isOfMachine, machinesOf } from './faults.ts';
 import type { Computer, Topology } from './topology.ts';
 
 const MINUTE = 60_000;
@@ -36,6 +36,7 @@ const breakages: readonly Breakage[] = [
     offset: (chance.below(2) === 0 ? -1 : 1) * (6 + chance.below(120)) * MINUTE,
   }),
   () => ({ kind: 'authority-unreachable' }),
+  () => ({ kind: 'revocation-list-expired' }),
   ({ fqdn }) => ({ kind: 'share-denied', machine: fqdn }),
   ({ fqdn }) => ({ kind: 'stale-store', machine: fqdn }),
 ];
@@ -60,7 +61,7 @@ export function randomFaults(lab: StoreSnapshot, topology: Topology, seed: numbe
 /** The master takes part in every cut: it is the other machine that has the fault. */
 function placesOf(fault: FaultKindOf | Fault): string[] {
   if (fault.kind === 'network-cut') return [fault.other];
-  return fault.kind === 'authority-unreachable' ? ['authority'] : machinesOf(fault);
+  return isOfMachine(fault) ? machinesOf(fault) : ['authority'];
 }
 
 /** Edge Servers have no share, and machines of a lab of one are not cut off from themselves. */

@@ -10,6 +10,7 @@ import {
   type FaultKindOf,
   type FaultOf,
   faultShapes,
+  isOfMachine,
   machinesOf,
   replaceFault,
 } from './faults.ts';
@@ -65,7 +66,7 @@ function checked(change: StoreChange, topology: Topology, asked: FaultKindOf): F
   const named = withFullNames(topology, asked);
   const complaint = faultShapes[named.kind].check({ ...named, id: 1, since: 0 });
   if (complaint) throw new DeploymentError('fault-invalid', { ...complaint, kind: named.kind });
-  if (named.kind === 'authority-unreachable') return named;
+  if (!isOfMachine(named)) return named;
   const computer = topology.requireComputer(named.machine);
   if (named.kind === 'share-denied' && computer.pool.role === 'Edge')
     throw notOf(named.kind, '.machine', 'a machine with a share is needed here, and Edge Servers have none');
@@ -74,7 +75,7 @@ function checked(change: StoreChange, topology: Topology, asked: FaultKindOf): F
 }
 
 function withFullNames(topology: Topology, asked: FaultKindOf): FaultKindOf {
-  if (asked.kind === 'authority-unreachable') return asked;
+  if (!isOfMachine(asked)) return asked;
   const machine = topology.requireComputer(asked.machine).fqdn;
   if (asked.kind !== 'network-cut') return { ...asked, machine };
   const authority = topology.document.certificationAuthority.computer;

@@ -29,6 +29,8 @@ export function faultText(fault: Fault): string {
     }
     case 'authority-unreachable':
       return 'the certification authority cannot be reached';
+    case 'revocation-list-expired':
+      return 'the list of revoked certificates has expired: the certification authority publishes none';
     case 'share-denied':
       return `the share xds-replica on ${hostNameOf(fault.machine)} does not let the File Transfer Agent write`;
     case 'stale-store':

@@ -59,6 +59,8 @@ export type FaultKindOf =
   | { readonly kind: 'wrong-clock'; readonly machine: string; readonly offset: number }
   /** The certification authority answers nobody. */
   | { readonly kind: 'authority-unreachable' }
+  /** The authority has published no list of revoked certificates of late: whoever asks for one gets none that is good. */
+  | { readonly kind: 'revocation-list-expired' }
   /** The share of the replica does not let the File Transfer Agent write. */
   | { readonly kind: 'share-denied'; readonly machine: string }
   /** The local store is that of the server's set-up: it was never sent what came after. */
@@ -95,6 +97,10 @@ export const faultShapes: { readonly [K in FaultKind]: Shape<FaultOf<K>> } = {
   'slow-link': record<FaultOf<'slow-link'>>({ ...onMachine, kind: oneOf('slow-link'), delay: whole(1) }),
   'wrong-clock': record<FaultOf<'wrong-clock'>>({ ...onMachine, kind: oneOf('wrong-clock'), offset: number }),
   'authority-unreachable': record<FaultOf<'authority-unreachable'>>({ ...head, kind: oneOf('authority-unreachable') }),
+  'revocation-list-expired': record<FaultOf<'revocation-list-expired'>>({
+    ...head,
+    kind: oneOf('revocation-list-expired'),
+  }),
   'share-denied': record<FaultOf<'share-denied'>>({ ...onMachine, kind: oneOf('share-denied') }),
   'stale-store': record<FaultOf<'stale-store'>>({ ...onMachine, kind: oneOf('stale-store') }),
 };
@@ -141,9 +147,14 @@ function byMachine(faults: readonly Fault[]): ReadonlyMap<string, readonly Fault
   return index;
 }
 
+/** Whether a fault is one of a machine, and not of the authority. */
+export function isOfMachine<F extends FaultKindOf>(fault: F): fault is Extract<F, { readonly machine: string }> {
+  return 'machine' in fault;
+}
+
 /** The machines that a fault is about. */
 export function machinesOf(fault: FaultKindOf): string[] {
-  if (fault.kind === 'authority-unreachable') return [];
+  if (!isOfMachine(fault)) return [];
   return fault.kind === 'network-cut' ? [fault.machine, fault.other] : [fault.machine];
 }
 
@@ -177,6 +188,11 @@ export function skewedClock(lab: StoreSnapshot, from: string, to: string): Fault
   if (from.toLowerCase() === to.toLowerCase()) return undefined;
   const faults = [faultOf(lab, to, 'wrong-clock'), faultOf(lab, from, 'wrong-clock')];
   return faults.find((fault) => fault && Math.abs(fault.offset) > MOST_SKEW_MS);
+}
+
+/** Whether nobody gets a list of revoked certificates that is good at the moment. */
+export function isRevocationListExpired(lab: StoreSnapshot): boolean {
+  return allFaults(lab).some(({ kind }) => kind === 'revocation-list-expired');
 }
 
 /** Whether a machine gets no answer from the certification authority on a computer. */

@@ -26,7 +26,8 @@ import { faultOfLab } from './lab-contents.ts';
 import { migrateLab } from './lab-migration.ts';
 import { checkedName, requireLab } from './lab-places.ts';
 import { leaseSection } from './lease.ts';
-import { Topology, type TopologyDocument, topologySection } from './topology.ts';
+import { topologyOf } from './stored-topology.ts';
+import type { Topology } from './topology.ts';
 import { unzip, zipOf } from './zip-archive.ts';
 
 /** A file or folder on the disk of a machine. */
@@ -89,7 +90,7 @@ export function importLab(root: string, name: string, archive: Uint8Array, path:
   if (labs.has(checkedName(name))) throw new DeploymentError('lab-exists', { lab: name, root });
   const { sections, entries } = readDocument(archive, path);
   const state = checkedState(sections, path);
-  checkEntries(entries, new Topology(state.read(topologySection) as TopologyDocument), path);
+  checkEntries(entries, topologyOf(state), path);
   const isMade = labs.create(name, ({ store, folder }) => {
     store.transact((change) => {
       for (const section of state.sectionNames()) {

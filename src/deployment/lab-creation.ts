@@ -22,7 +22,8 @@ import { writePfx } from './pfx-writing.ts';
 import { writeInitialReplicas } from './replication.ts';
 import { replicationSection } from './replication-state.ts';
 import { namesFor } from './server-names.ts';
-import { type Computer, Topology, type TopologyDocument, topologySection } from './topology.ts';
+import { topologyOf } from './stored-topology.ts';
+import { type Computer, type Topology, topologySection } from './topology.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 /** How far the making of a lab is. */
@@ -101,7 +102,7 @@ export function setUpLab(
 /** Sets the parts of a copied lab that hang on the moment at which it starts. */
 export function startLab(store: Store, clock: ClockState, start: number): void {
   store.transact((change) => {
-    const topology = new Topology(change.read(topologySection) as TopologyDocument);
+    const topology = topologyOf(change);
     change.write(clockSection, clock);
     writeStart(change, topology, start);
   });

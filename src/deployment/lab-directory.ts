@@ -13,17 +13,17 @@ export class Directory {
 
   /** All entries. */
   list(): readonly DirectoryEntry[] {
-    return readDirectory(this.lab.snapshot(), this.lab.topology);
+    return readDirectory(this.lab.snapshot(), this.lab.topology());
   }
 
   /** `DC=contoso,DC=com`. */
   get root(): string {
-    return domainDn(this.lab.topology);
+    return domainDn(this.lab.topology());
   }
 
   /** The organizational units and containers, by their distinguished names. */
   get units(): readonly string[] {
-    return organizationalUnits(this.lab.topology);
+    return organizationalUnits(this.lab.topology());
   }
 
   /**

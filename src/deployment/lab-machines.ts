@@ -19,22 +19,22 @@ export class Machines {
 
   /** A machine by its name or FQDN. */
   get(name: string): Machine {
-    return this.of(this.lab.topology.requireComputer(name));
+    return this.of(this.lab.topology().requireComputer(name));
   }
 
   /** All machines, in the order of the topology. */
   all(): Machine[] {
-    return this.lab.topology.computers.map((computer) => this.of(computer));
+    return this.lab.topology().computers.map((computer) => this.of(computer));
   }
 
   /** Operating system, hardware and network of a machine. */
   facts({ computer }: Machine): MachineFacts {
-    return machineFacts(this.lab.topology, computer);
+    return machineFacts(this.lab.topology(), computer);
   }
 
   /** The names that the lab's DNS knows. */
   addresses(): HostAddress[] {
-    return hostAddresses(this.lab.topology);
+    return hostAddresses(this.lab.topology());
   }
 
   /** Whether it is on. */

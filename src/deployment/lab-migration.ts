@@ -7,7 +7,7 @@ import { type Store, type StoreChange, sectionKey } from '../storage/store.ts';
 import { addFault, type FaultKindOf } from './faults.ts';
 import { LAB_FORMAT, labSection } from './lab-sections.ts';
 import { type ReplicaState, type ReplicationState, replicaSection, replicationSection } from './replication-state.ts';
-import { Topology, type TopologyDocument, topologySection } from './topology.ts';
+import { topologyOf } from './stored-topology.ts';
 
 /** The replicas of format 2: each had the fault that was put in its way. */
 interface ReplicaOfFormat2 extends ReplicaState {
@@ -44,7 +44,7 @@ function splitReplicas(change: StoreChange): void {
 
 /** The faults of replicas become faults of the lab, put in when it was migrated. */
 function moveFaults(change: StoreChange): void {
-  const { computers } = new Topology(change.read(topologySection) as TopologyDocument);
+  const { computers } = topologyOf(change);
   for (const { fqdn } of computers) {
     const key = sectionKey(replicaSection(fqdn).name, anything);
     const { fault, ...replica } = change.read(key) as ReplicaOfFormat2;

@@ -8,11 +8,11 @@ export class Registry {
 
   /** The registry of a machine. */
   of({ computer }: Machine): RegistryState {
-    return readRegistry(this.lab.snapshot(), this.lab.topology, computer);
+    return readRegistry(this.lab.snapshot(), this.lab.topology(), computer);
   }
 
   /** Changes the registry of a machine: `edit` gives what it is to become. It may be run again on a newer state. */
   change({ computer }: Machine, edit: (registry: RegistryState) => RegistryState): void {
-    this.lab.change((change) => changeRegistry(change, this.lab.topology, computer, edit));
+    this.lab.change((change) => changeRegistry(change, this.lab.topology(), computer, edit));
   }
 }

@@ -15,12 +15,12 @@ export class Services {
 
   /** The Lync Server services of a machine. */
   ofLync({ computer }: Machine): WindowsService[] {
-    return windowsServices(this.lab.snapshot(), this.lab.topology, computer);
+    return windowsServices(this.lab.snapshot(), this.lab.topology(), computer);
   }
 
   /** All services of a machine, those of the operating system too. */
   all({ computer }: Machine): WindowsService[] {
-    return allServices(this.lab.snapshot(), this.lab.topology, computer);
+    return allServices(this.lab.snapshot(), this.lab.topology(), computer);
   }
 
   /** Starts or stops services of a machine; the system log says so. What waited for them goes on. */
@@ -32,6 +32,6 @@ export class Services {
 
   /** Sets how a service of a machine comes to run. */
   setStartMode({ computer }: Machine, name: string, mode: ServiceStartMode): void {
-    this.lab.change((change) => setServiceStartMode(change, this.lab.topology, computer, name, mode));
+    this.lab.change((change) => setServiceStartMode(change, this.lab.topology(), computer, name, mode));
   }
 }

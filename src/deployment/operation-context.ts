@@ -31,7 +31,8 @@ export interface OperationContext extends ReadingContext {
 
 /** How the groups of a deployment (`lab.certificates`, `lab.replication` …) reach the lab that they are of. */
 export interface LabAccess {
-  readonly topology: Topology;
+  /** Sites, pools and computers, as they are now. */
+  topology(): Topology;
   /** The state of the lab as it is. */
   snapshot(): StoreSnapshot;
   /** For looking at what no due work changes, such as rights: nothing is done first. */

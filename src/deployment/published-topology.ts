@@ -4,6 +4,7 @@
  */
 import type { StoredValue } from '../storage/store.ts';
 import { managementStoreSection, readManagementStore } from './cms.ts';
+import { moveManagementServer } from './management-move.ts';
 import type { ChangeContext, LabAccess, ReadingContext } from './operation-context.ts';
 import { announceChange, readReplica } from './replication-state.ts';
 import { readSettings, type Setting, type SettingValues, writeSetting } from './settings.ts';
@@ -55,6 +56,13 @@ export class PublishedTopology {
   /** Publish-CsTopology: the topology as the next version of the Central Management Store. */
   publish(): void {
     this.lab.operation().change(nextVersion);
+  }
+
+  /** Move-CsManagementServer: to the pool of the session's machine unless another is named. */
+  moveManagementServer(target?: string, isDisaster = false): void {
+    this.lab.operation().change((context) => {
+      moveManagementServer(context, target ?? context.machine.computer.pool.fqdn, isDisaster);
+    });
   }
 
   /** Changes it: `edit` sees it as it is then, and what it throws ends the change. It may be run again on a newer state. */

@@ -6,7 +6,7 @@ import type { StoreSnapshot } from '../storage/store.ts';
 import { authorities } from './authorities.ts';
 import type { AuthorityState, Revocation } from './certification-authority.ts';
 import type { RevocationStatus } from './chain-building.ts';
-import { isAuthorityUnreachable } from './faults.ts';
+import { isAuthorityUnreachable, isRevocationListExpired } from './faults.ts';
 import { detailsOf } from './x509-details.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
@@ -76,7 +76,11 @@ export function revocationOf(
   );
   if (!namesSource) return { status: 'none' };
   if (!authority) return { status: 'offline' };
-  if (authority.isReachable === false || isAuthorityUnreachable(lab, machine, authority.computer)) {
+  if (
+    authority.isReachable === false ||
+    isAuthorityUnreachable(lab, machine, authority.computer) ||
+    isRevocationListExpired(lab)
+  ) {
     return { status: 'offline', authority };
   }
   const { base, delta } = publishedLists(authority, now);

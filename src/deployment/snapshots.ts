@@ -14,7 +14,7 @@ import { type LabDifference, labDifferences } from './lab-differences.ts';
 import { checkedName, requireLab } from './lab-places.ts';
 import { leaseSection } from './lease.ts';
 import { type SnapshotState, snapshotSection } from './snapshot-state.ts';
-import { Topology, type TopologyDocument, topologySection } from './topology.ts';
+import { topologyOf } from './stored-topology.ts';
 
 /** A snapshot by its name. */
 export interface Snapshot extends SnapshotState {
@@ -90,7 +90,7 @@ function sideOf(catalogue: StoreCatalogue, name: string): Side {
 function levelDisks(...sides: readonly [Side, Side]): void {
   const made = new Set(sides.flatMap(({ disks }) => machinesWithDisks(disks)));
   for (const { state, folder } of sides) {
-    const topology = new Topology(state.read(topologySection) as TopologyDocument);
+    const topology = topologyOf(state);
     for (const machine of made) {
       const computer = topology.computer(machine);
       if (computer) requireDisk(state, folder, topology, computer);

@@ -192,7 +192,7 @@ export function switchServices(
   const services = wanted.map((name) => requireService(installed, name, computer));
   const disabled = services.find(({ startMode }) => running && startMode === 'Disabled');
   if (disabled) throw new DeploymentError('service-disabled', { service: disabled.name, machine: computer.fqdn });
-  const switched = services.filter(({ isRunning }) => isRunning !== running);
+  const switched = inOrder(services, running).filter(({ isRunning }) => isRunning !== running);
   setRunning(change, computer, switched, running, now);
   for (const service of switched) {
     const { displayName } = service;
@@ -206,6 +206,24 @@ export function switchServices(
     });
     writeOwnEvent(change, computer.fqdn, service, running, now);
   }
+}
+
+/**
+ * What services stand on: databases and the web server come first, then what brings the configuration, the registrar, the
+ * conferencing servers, and last the applications that register with it. They stop the other way round.
+ */
+const START_ORDER: readonly RegExp[] = [
+  /^MSSQL\$/,
+  /^(?:WAS|W3SVC)$/,
+  /^(?:RTCCLSAGT|REPLICA|FTA|MASTER)$/,
+  /^RTCSRV$/,
+  /^(?:RTC\w*MCU|RTCDATAPROXY|RTCMRAUTH|RTCMEDIARELAY|RTCMEDSRV)$/,
+  /^(?:RTCCAA|RTCCAS|RTCCPS|RTCRGS|RTCCHAT|RTCCOMPLIANCE|LYNCBACKUP)$/,
+];
+
+function inOrder<S extends SystemService>(services: readonly S[], running: boolean): S[] {
+  const rank = ({ name }: S): number => START_ORDER.findIndex((names) => names.test(name));
+  return [...services].sort((left, right) => (running ? rank(left) - rank(right) : rank(right) - rank(left)));
 }
 
 /**

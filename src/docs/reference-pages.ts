@@ -4,6 +4,7 @@
  */
 
 import '../platform/node/node-platform.ts';
+import { topologySchemaText } from '../deployment/topology-schema.ts';
 import { metadataOfCmdlet } from '../engine/binder/metadata-from-cmdlet.ts';
 import { syntaxLines } from '../engine/binder/syntax.ts';
 import type { CmdletDefinition, ParameterDeclaration } from '../engine/cmdlet.ts';
@@ -18,6 +19,7 @@ import { typeIndex } from '../generated/types.ts';
 import { type Ambient, newProcessState, setAmbient } from '../types/ambient.ts';
 import { registerTypes } from '../types/net-type.ts';
 import powershellNames from './powershell-cmdlet-names.json' with { type: 'json' };
+import { topologyPage } from './topology-page.ts';
 
 const MADE = '<!-- Made by `npm run reference` from the declarations. Do not edit. -->';
 
@@ -44,6 +46,8 @@ export function referencePages(): Map<string, string> {
     pages.set(`reference/${module.toLowerCase()}.md`, modulePage(module, cmdlets));
   pages.set('reference/README.md', indexPage(modules));
   pages.set('compatibility.md', compatibilityPage(modules));
+  pages.set('topologies.md', topologyPage(MADE));
+  pages.set('topology.schema.json', topologySchemaText());
   return pages;
 }
 

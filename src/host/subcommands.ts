@@ -2,6 +2,7 @@
 
 import yargs, { type Argv } from 'yargs';
 import { builtInTopologyText } from '../deployment/topology.ts';
+import { topologySchemaText } from '../deployment/topology-schema.ts';
 import { recordingForm, recordingForms } from '../docs/recording.ts';
 import { isReportName, reportForms } from '../docs/reports/write-report.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
@@ -42,7 +43,7 @@ export type Subcommand =
   | ({ readonly kind: 'record' } & SessionRecording)
   | { readonly kind: 'config'; readonly action: ConfigAction }
   | { readonly kind: 'lab-list' }
-  | { readonly kind: 'lab-topology' }
+  | { readonly kind: 'lab-topology'; readonly schema: boolean }
   | ({ readonly kind: 'lab-new' } & NewLab)
   | { readonly kind: 'lab-delete' | 'lab-history' | 'lab-repair'; readonly name: string }
   | ({ readonly kind: 'lab-undo' } & UndoLab)
@@ -107,6 +108,8 @@ const SHOW_LAB_OPTIONS = {
   watch: flag('Draw it again each second until Ctrl+C'),
 } as const;
 
+const TOPOLOGY_OPTIONS = { schema: flag('Print the JSON Schema of topology files instead') } as const;
+
 const UNDO_OPTIONS = {
   to: valued('The number of the state to go back to, as "lab history" shows it; the one before the newest without it'),
 } as const;
@@ -118,6 +121,7 @@ const OPTION_NAMES: ReadonlySet<string> = new Set(
     RECORD_OPTIONS,
     NEW_LAB_OPTIONS,
     SHOW_LAB_OPTIONS,
+    TOPOLOGY_OPTIONS,
     UNDO_OPTIONS,
     { help: true, h: true, '?': true },
   ].flatMap(Object.keys),
@@ -247,8 +251,11 @@ function recordingPath(path: string): string {
 function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
   return argv
     .command('list', 'Lists the labs', {}, () => take({ kind: 'lab-list' }))
-    .command('topology', 'Prints the built-in topology, to be changed and given to "lab new --topology"', {}, () =>
-      take({ kind: 'lab-topology' }),
+    .command(
+      'topology',
+      'Prints the built-in topology, to be changed and given to "lab new --topology"',
+      TOPOLOGY_OPTIONS,
+      ({ schema }) => take({ kind: 'lab-topology', schema }),
     )
     .command(
       'new <name>',
@@ -439,7 +446,7 @@ export function runSubcommand(
     case 'lab-list':
       return listLabsCommand(ui);
     case 'lab-topology':
-      ui.write(builtInTopologyText());
+      ui.write(subcommand.schema ? topologySchemaText() : builtInTopologyText());
       return 0;
     case 'lab-new':
       return newLabCommand(subcommand, ui);

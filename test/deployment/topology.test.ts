@@ -2,8 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { builtInTopologies, builtInTopologyText, checkTopology, loadTopology } from '../../src/deployment/topology.ts';
+import { planTopology } from '../../src/deployment/topology-plan.ts';
+import { type SchemaNode, topologySchema } from '../../src/deployment/topology-schema.ts';
 import { deploymentFailure } from './test-lab.ts';
 
 /** A topology document that a test may spoil. */
@@ -125,4 +127,76 @@ test('a person can bring a file of their own', () => {
   );
   expect(deploymentFailure(() => loadTopology('litware')).code).toBe('topology-unknown');
   rmSync(folder, { recursive: true });
+});
+
+describe('the schema of topology files', () => {
+  /** As much of JSON Schema as this schema uses. */
+  function complaints(schema: SchemaNode, value: unknown, path: string): string[] {
+    if (schema.enum && !schema.enum.includes(String(value))) return [`${path}: none of the choices`];
+    if (schema.type === 'object') {
+      if (typeof value !== 'object' || value === null) return [`${path}: no object`];
+      const entries = Object.entries(value);
+      const missing = (schema.required ?? [])
+        .filter((name) => !(name in value))
+        .map((name) => `${path}.${name}: missing`);
+      return [
+        ...missing,
+        ...entries.flatMap(([name, item]) => {
+          const rest = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
+          const node = schema.properties?.[name] ?? rest;
+          return node ? complaints(node, item, `${path}.${name}`) : [`${path}.${name}: unknown`];
+        }),
+      ];
+    }
+    if (schema.type === 'array') {
+      if (!Array.isArray(value) || value.length < (schema.minItems ?? 0)) return [`${path}: no list`];
+      return value.flatMap((item, index) => complaints(schema.items ?? {}, item, `${path}[${index}]`));
+    }
+    if (schema.type === 'integer') {
+      const isIn =
+        Number.isInteger(value) && Number(value) >= (schema.minimum ?? 0) && Number(value) <= (schema.maximum ?? 0);
+      return isIn ? [] : [`${path}: no such number`];
+    }
+    return schema.pattern && !new RegExp(schema.pattern).test(String(value)) ? [`${path}: not ${schema.pattern}`] : [];
+  }
+
+  test('takes the built-in ones and what is planned', () => {
+    const plan = { name: 'x', domain: 'x.com', sites: ['A', 'B'], frontEnds: 30, standardEditions: 1, directors: 1 };
+    const planned = planTopology({ ...plan, mediationServers: 1, edges: 2, persistentChats: 1 });
+    expect(planned.frontEnds()).toHaveLength(31);
+    expect(planned.document.sites.map(({ pools }) => pools.length)).toEqual([7, 2]);
+    for (const { document } of [...builtInTopologies.map(loadTopology), planned])
+      expect(complaints(topologySchema, document, document.name)).toEqual([]);
+  });
+
+  test('refuses what the program refuses of single values', () => {
+    const good = loadTopology('contoso').document;
+    const bad: readonly [string, unknown][] = [
+      ['domain', 'contoso'],
+      ['sipDomains', []],
+      ['simpleUrls', { ...good.simpleUrls, meet: 'http://meet.contoso.com' }],
+      ['people', -1],
+      ['sites', [{ ...good.sites[0], pools: [{ ...good.sites[0]?.pools[0], role: 'Butler' }] }]],
+      ['certificationAuthority', { name: '', computer: 'dc1.contoso.com' }],
+    ];
+    for (const [field, value] of bad) {
+      const document = { ...good, [field]: value };
+      expect([field, complaints(topologySchema, document, '').length > 0]).toEqual([field, true]);
+      expect(() => checkTopology(document, 'x')).toThrow('is not valid');
+    }
+  });
+
+  test('a plan without a Front End Server is no deployment', () => {
+    const nothing = {
+      frontEnds: 0,
+      standardEditions: 0,
+      directors: 0,
+      mediationServers: 0,
+      edges: 1,
+      persistentChats: 0,
+    };
+    expect(() => planTopology({ name: 'x', domain: 'x.com', sites: ['A'], ...nothing })).toThrow(
+      'centralManagementStore',
+    );
+  });
 });

@@ -21,6 +21,7 @@ import {
   enableReplica,
   getConfigurationStoreLocation,
   getManagementConnection,
+  moveManagementServer,
   testReplica,
 } from './management-store.ts';
 import { publishTopology, testTopology } from './publishing.ts';
@@ -62,6 +63,7 @@ const actions: Readonly<Record<string, TopologyAction>> = {
   'Test-CsComputer': testComputer,
   'Get-CsConfigurationStoreLocation': getConfigurationStoreLocation,
   'Get-CsManagementConnection': getManagementConnection,
+  'Move-CsManagementServer': moveManagementServer,
   'New-CsSimpleUrlConfiguration': newSimpleUrlConfiguration,
   'Set-CsSimpleUrlConfiguration': setSimpleUrlConfiguration,
   'Remove-CsSimpleUrlConfiguration': removeSimpleUrlConfiguration,

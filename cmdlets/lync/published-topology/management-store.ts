@@ -2,7 +2,7 @@
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { DataObject } from '../../../src/types/values/data-object.ts';
 import { changeMachine, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
-import { onTopology, type TopologyAction } from './topology-cmdlet.ts';
+import { onTopology, type TopologyAction, textOf } from './topology-cmdlet.ts';
 
 const REPLICA = 'REPLICA';
 const ONE_DIRECTORY = 'one directory serves the whole lab';
@@ -116,6 +116,39 @@ export const enableReplica: TopologyAction = {
         }
         faults.renewReplica(machine);
         log.action('Make the replica anew', machine.fqdn);
+      });
+    },
+  }),
+};
+
+export const moveManagementServer: TopologyAction = {
+  synopsis: 'Moves the Central Management Server to another pool.',
+  description:
+    'The Master Replicator Agent and the File Transfer Agent run on the computers of that pool then, and its first computer is the active master. Without -TargetFqdn it is the pool of this computer. Where the present one is lost, the configuration comes out of a file that Export-CsConfiguration has written.',
+  example: {
+    title: 'Where it is',
+    transcript:
+      'PS> Move-CsManagementServer -TargetFqdn se01.contoso.com -Confirm:$false\nPS> (Get-CsManagementStoreReplicationStatus -CentralManagementStoreStatus).ActiveMasterFqdn\nse01.contoso.com',
+  },
+  noEffect: {
+    LisConfigurationFileName: 'the location information of a lab is part of the configuration file',
+  },
+  className: 'Microsoft.Rtc.Management.Deployment.MoveCmsCmdlet',
+  run: (ps) => ({
+    process() {
+      const [target, file] = ['TargetFqdn', 'ConfigurationFileName'].map((name) => textOf(ps, name));
+      if (!ps.shouldProcess(target ?? 'the pool of this computer', undefined, true)) return;
+      changeMachine(ps, 'Move the Central Management Server.', (deployment, log) => {
+        const from = deployment.topology.document.centralManagementStore;
+        if (file !== undefined) {
+          deployment.configuration.import(deployment.session.machine.disk.readFile(file), file);
+          log.action('Import the configuration', file);
+        }
+        deployment.publishedTopology.moveManagementServer(target, file !== undefined);
+        log.action(
+          'Move the Central Management Server',
+          `${from} to ${deployment.topology.document.centralManagementStore}`,
+        );
       });
     },
   }),
