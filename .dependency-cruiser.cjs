@@ -35,7 +35,8 @@ const world = ['src/storage', 'src/deployment'];
 const seam = 'cmdlets/deployment';
 rooms[seam] = [...shell, ...world];
 // A module is a folder. PowerShell's own know nothing of the lab; no module imports from another.
-const isPowerShells = (folder) => folder.startsWith('microsoft.powershell.') || folder === 'thread-job';
+const isPowerShells = (folder) =>
+  folder.startsWith('microsoft.powershell.') || folder === 'thread-job' || folder === 'psreadline';
 // The lab's own cmdlets show what it looks like.
 rooms['cmdlets/lync-shell-lab'] = [...shell, ...world, seam, 'src/pictures'];
 // PSReadLine's cmdlets set the editor of the prompt and nothing else.

@@ -8,7 +8,8 @@ import * as esbuild from 'esbuild';
 import { indexNames, indexSource } from './index-source.mjs';
 import { generatedFolder, root } from './source-tree.mjs';
 
-const isPowerShells = (folder) => folder.startsWith('microsoft.powershell.') || folder === 'thread-job';
+const isPowerShells = (folder) =>
+  folder.startsWith('microsoft.powershell.') || folder === 'thread-job' || folder === 'psreadline';
 
 /** What must not be in the bundle: the simulated world, and modules that are not PowerShell's. */
 function isForeign(file) {

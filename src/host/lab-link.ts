@@ -2,6 +2,7 @@
  * A session's tie to its lab. The lab is opened when something first needs it (a Lync cmdlet, `C:\`), so that a plain
  * script starts as fast as if there were none; from then on the session lives by the lab's clock.
  */
+
 import { reportedError } from '../../cmdlets/deployment/deployment-errors.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
@@ -11,6 +12,8 @@ import type { Runspace } from '../engine/runspace.ts';
 import { platform } from '../platform/platform.ts';
 import type { Mount } from '../providers/mounted-files.ts';
 import { HostRefusal } from '../types/host-refusal.ts';
+import { LAB_COMPLETION } from './completion/lab-completion.ts';
+import { completionFrom } from './completion/lab-values.ts';
 import { creationProgress } from './lab-command.ts';
 import { userSettings } from './settings/user-settings.ts';
 
@@ -86,6 +89,10 @@ export class LabLink {
   provide(runspace: Runspace): void {
     runspace.services.provideLazily(deploymentKey, () => this.open());
     runspace.services.provide(deploymentChangedKey, (deployment) => this.follow(deployment));
+    runspace.services.provide(
+      LAB_COMPLETION,
+      completionFrom(() => this.open()),
+    );
   }
 
   /** Milliseconds since 1970: the lab's clock once a lab is in use. */

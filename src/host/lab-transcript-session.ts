@@ -2,6 +2,7 @@
  * Sessions for transcripts that need a deployment (their preamble says `session: lab`): each case has a fresh lab whose
  * clock stands still at 15 June 2012, 09:00, so that whole outputs can be compared; the GUIDs of log files show as GUID.
  */
+
 import { deploymentChangedKey, deploymentKey, openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
@@ -12,6 +13,8 @@ import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { fullHost } from '../platform/session-host.ts';
 import { directoryMount } from '../providers/mounted-files.ts';
+import { LAB_COMPLETION } from './completion/lab-completion.ts';
+import { completionFrom } from './completion/lab-values.ts';
 import { createRunspace } from './create-runspace.ts';
 import { hostWithLab } from './lab-files.ts';
 import { diskMounts } from './lab-link.ts';
@@ -49,6 +52,10 @@ function sessionInLab(ui: CaptureUI, directory: string, root: string, topology?:
       services.provide(deploymentChangedKey, (next) => {
         deployment = next;
       });
+      services.provide(
+        LAB_COMPLETION,
+        completionFrom(() => deployment),
+      );
       services.provide(openRunspaceKey, (machine) => sessionOn(machine, { ui, culture: 'en-US' }).runspace);
     },
     host: hostWithLab(fullHost(), () => deployment),

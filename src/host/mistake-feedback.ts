@@ -1,13 +1,12 @@
 /** What may have been meant, after a command has failed at the prompt: in the form of PowerShell 7's feedback. */
-import { deploymentKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { CmdletInfo } from '../engine/cmdlet-info.ts';
 import { InvocationInfo } from '../engine/invocation-info.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { metadataOfName } from './completion/argument-parameters.ts';
+import { LAB_COMPLETION } from './completion/lab-completion.ts';
 import { labValueKind } from './completion/lab-value-rules.ts';
-import { labValues } from './completion/lab-values.ts';
 
 const MOST = 5;
 
@@ -69,10 +68,10 @@ function similarIdentities(runspace: Runspace, command: string, wrong: string): 
   const declared = info.definition.parameters.Identity?.complete;
   if (declared) return nearest([...declared('', runspace)], wrong);
   const kind = labValueKind(command, 'Identity');
-  const lab = runspace.services.find(deploymentKey);
-  if (kind === null || kind === 'policy' || !lab) return [];
+  const labValues = runspace.services.find(LAB_COMPLETION);
+  if (kind === null || kind === 'policy' || !labValues) return [];
   return nearest(
-    labValues(lab, kind, new Map(), '').map(({ text }) => text),
+    labValues(kind, new Map(), '').map(({ text }) => text),
     wrong,
   );
 }

@@ -2,7 +2,6 @@
  * Values of a parameter. Who knows best is asked first: the set of values that the parameter declares, then what scripts
  * have registered, then the cmdlet's declaration, then the lab, then the session.
  */
-import { deploymentKey } from '../../../cmdlets/deployment/deployment-service.ts';
 import { completersOf } from '../../engine/argument-completers.ts';
 import { CmdletInfo } from '../../engine/cmdlet-info.ts';
 import type { CommandMetadata, ParameterMetadata } from '../../engine/command-metadata.ts';
@@ -23,8 +22,8 @@ import {
   quotedArgument,
 } from './completion-match.ts';
 import type { CompletionPlace } from './completion-place.ts';
+import { LAB_COMPLETION, type LabValue } from './lab-completion.ts';
 import { labValueKind } from './lab-value-rules.ts';
-import { type LabValue, labValues } from './lab-values.ts';
 import { FIXED_VALUES, shellValueKind } from './shell-value-rules.ts';
 import { shellValues } from './shell-values.ts';
 
@@ -132,10 +131,10 @@ function cmdletValues(
   const kind = labValueKind(metadata.name, parameter.name);
   if (kind === null) return null;
   if (kind === 'policy') return policies(place, metadata.name);
-  const lab = runspace.services.find(deploymentKey);
-  if (!lab) return null;
+  const labValues = runspace.services.find(LAB_COMPLETION);
+  if (!labValues) return null;
   const bound = boundLiterals(metadata, command, word.start);
-  return labValues(lab, kind, bound, word.text)
+  return labValues(kind, bound, word.text)
     .filter((value) => isMeant(value, word.text))
     .map((value) => labMatch(value, word));
 }

@@ -10,17 +10,8 @@ import { platform } from '../../platform/platform.ts';
 import { ambient } from '../../types/ambient.ts';
 import { formatValue } from '../../types/format/format-value.ts';
 import { localDate } from '../../types/values/instants.ts';
+import type { BoundTexts, LabCompletion, LabValue } from './lab-completion.ts';
 import type { LabValueKind } from './lab-value-rules.ts';
-
-export interface LabValue {
-  readonly text: string;
-  /** What stands in a list for it; the text when omitted. */
-  readonly listText?: string;
-  readonly toolTip?: string;
-}
-
-/** What was typed for other parameters, by name in lower case. */
-export type BoundTexts = ReadonlyMap<string, string>;
 
 type Lister = (lab: Deployment, bound: BoundTexts, typed: string) => Iterable<LabValue>;
 
@@ -178,17 +169,14 @@ const LISTERS: Readonly<Record<Exclude<LabValueKind, 'policy'>, Lister>> = {
   scope: scopes,
 };
 
-/** The values of a kind; none where what was typed before names nothing of the lab. */
-export function labValues(
-  lab: Deployment,
-  kind: Exclude<LabValueKind, 'policy'>,
-  bound: BoundTexts,
-  typed: string,
-): LabValue[] {
-  try {
-    return [...LISTERS[kind](lab, bound, typed)];
-  } catch (error) {
-    if (error instanceof DeploymentError) return [];
-    throw error;
-  }
+/** Completion from the lab that a session has by the time it completes. */
+export function completionFrom(lab: () => Deployment): LabCompletion {
+  return (kind, bound, typed) => {
+    try {
+      return [...LISTERS[kind](lab(), bound, typed)];
+    } catch (error) {
+      if (error instanceof DeploymentError) return [];
+      throw error;
+    }
+  };
 }
