@@ -300,7 +300,8 @@ describe('the prompt', () => {
     await session.until((text) => /NAME\s+Get-CsPool/.test(text), 'help of a command');
     session.type('q\u0003');
     await session.untilPrompt();
-    session.enter('$c = Get-CsCertificate -Type Default');
+    // A clock that stands: nothing is mended before it is asked for.
+    session.enter('Set-LabClock -Frozen; $c = Get-CsCertificate -Type Default');
     await session.untilPrompt('-Type Default\n');
     session.enter('Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $c.Thumbprint 6> $null');
     await session.untilPrompt('6> $null');

@@ -126,9 +126,9 @@ export const moveManagementServer: TopologyAction = {
   description:
     'The Master Replicator Agent and the File Transfer Agent run on the computers of that pool then, and its first computer is the active master. Without -TargetFqdn it is the pool of this computer. Where the present one is lost, the configuration comes out of a file that Export-CsConfiguration has written.',
   example: {
-    title: 'Where it is',
+    title: 'There and back',
     transcript:
-      'PS> Move-CsManagementServer -TargetFqdn se01.contoso.com -Confirm:$false\nPS> (Get-CsManagementStoreReplicationStatus -CentralManagementStoreStatus).ActiveMasterFqdn\nse01.contoso.com',
+      'PS> Move-CsManagementServer -TargetFqdn se01.contoso.com -Confirm:$false\nPS> (Get-CsManagementStoreReplicationStatus -CentralManagementStoreStatus).ActiveMasterFqdn\nse01.contoso.com\nPS> Move-CsManagementServer -TargetFqdn pool01.contoso.com -Confirm:$false',
   },
   noEffect: {
     LisConfigurationFileName: 'the location information of a lab is part of the configuration file',
