@@ -37,10 +37,6 @@ export function labSessionsFor(
 }
 
 /** A session that is logged on to fe01 of a fresh lab; the case's directory is `/conf`, the labs lie at an address. */
-export function labTranscriptSession(ui: CaptureUI, directory: string, root = labsFolder()): Runspace {
-  return sessionInLab(ui, directory, root);
-}
-
 function sessionInLab(ui: CaptureUI, directory: string, root: string, topology?: string): Runspace {
   let deployment = freshLab(root, topology);
   ui.mask = withoutLogIds;

@@ -6,10 +6,12 @@ import { describe, expect, test } from '@jest/globals';
 import { parseTranscript } from '../../src/docs/transcript.ts';
 import { runCase, type SessionMaker } from '../../src/docs/transcript-run.ts';
 import { commandIndex } from '../../src/generated/commands.ts';
-import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
+import { labSessionsFor } from '../../src/host/lab-transcript-session.ts';
 import { transcriptSession } from '../../src/host/transcript-session.ts';
 import { expectAsTold } from '../docs/expect-steps.ts';
 import { runnableExamples } from './runnable-examples.ts';
+
+const labTranscriptSession = labSessionsFor(['session: lab'])!;
 
 const modules = fileURLToPath(new URL('../../cmdlets', import.meta.url));
 const cmdlets = [...commandIndex.values()].map((entry) => [entry.name, entry.load()] as const);

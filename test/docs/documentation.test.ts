@@ -9,10 +9,12 @@ import { parseTranscript } from '../../src/docs/transcript.ts';
 import { runCase } from '../../src/docs/transcript-run.ts';
 import { aboutTopics } from '../../src/generated/about-topics.ts';
 import { parseCommandLine } from '../../src/host/command-line.ts';
-import { labTranscriptSession } from '../../src/host/lab-transcript-session.ts';
+import { labSessionsFor } from '../../src/host/lab-transcript-session.ts';
 import { parseSubcommand } from '../../src/host/subcommands.ts';
 import { transcriptSession } from '../../src/host/transcript-session.ts';
 import { expectAsTold } from './expect-steps.ts';
+
+const labTranscriptSession = labSessionsFor(['session: lab'])!;
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
