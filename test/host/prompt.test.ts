@@ -316,6 +316,9 @@ describe('the prompt', () => {
       'news of the lab',
     );
     session.type('\u0003');
+    await session.untilPrompt();
+    session.enter('Set-LabClock -Frozen');
+    await session.untilPrompt('-Frozen\n');
     expect(session.bytes).toMatch(
       /\u001b\]0;fe01\.contoso\.com - \d+\/\d+\/2012 [\d:]+\s[AP]M - Lync Server Management Shell/,
     );
