@@ -2,6 +2,7 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
+import { groupMemberParameters } from './group-member-parameters.ts';
 
 export default cmdlet({
   verb: 'Add',
@@ -19,15 +20,7 @@ export default cmdlet({
     ],
     links: ['Get-ADGroupMember'],
   },
-  parameters: {
-    Identity: {
-      type: 'string',
-      position: 0,
-      mandatory: true,
-      help: 'The group: of the domain, or that of the administrators of a computer, fe01.contoso.com\\\\Administrators.',
-    },
-    Members: { type: 'Object[]', position: 1, mandatory: true, help: 'The accounts and groups.' },
-  },
+  parameters: groupMemberParameters,
   run(ps) {
     return {
       process() {

@@ -96,8 +96,9 @@ export default cmdlet({
         for (const source of sources) addTo(ps, entries, source, fileName(source), true);
         if (Object.keys(entries).length === 0) return;
         writeBytes(target, zipSync(entries, { level }));
+        if (!PassThru) return;
         const place = drivesOf(ps).findOne(target, true);
-        if (PassThru) writeItem(ps, place, place.provider.getItem(place.path, callOf(ps)));
+        writeItem(ps, place, place.provider.getItem(place.path, callOf(ps)));
       },
     };
   },

@@ -6,7 +6,7 @@ import { readBytes, statOf, writeBytes } from '../../src/types/files/host-files.
 import { fileNameWithoutExtension } from '../../src/types/files/path-text.ts';
 import { existingFiles, notFound } from './archive-paths.ts';
 
-/** The most that comes out of one archive, in bytes: half of what a session may use. */
+/** The most that comes out of one archive, in bytes. */
 const MOST_BYTES = 2 ** 30;
 
 export default cmdlet({
@@ -94,8 +94,9 @@ export default cmdlet({
         return;
       }
       writeBytes(path, bytes);
+      if (!ps.parameters.PassThru) return;
       const made = drivesOf(actions).findOne(path, true);
-      if (ps.parameters.PassThru) writeItem(actions, made, made.provider.getItem(made.path, call));
+      writeItem(actions, made, made.provider.getItem(made.path, call));
     }
   },
 });

@@ -106,7 +106,7 @@ const VARIABLES: readonly PreferenceVariable[] = [
 export function definePreferenceVariables(top: Scope): void {
   for (const { name, type, value, description } of VARIABLES) {
     const applied = typed(type);
-    const first = typeof value === 'string' ? memberOf(type ?? '', value) : value();
+    const first = typeof value === 'string' ? EnumValue.named(typeNamed(type ?? ''), value) : value();
     top.define(name, first, { description, ...applied });
   }
   const applied = typed();
@@ -148,7 +148,7 @@ export function withoutSuspension(scope: Scope, name: string, found: string): st
   if (found !== 'Suspend') return found;
   const { value } = VARIABLES.find((one) => one.name === name) ?? { value: 'Continue' };
   const first = typeof value === 'string' ? value : 'Continue';
-  scope.assign(name.toLowerCase(), memberOf(ACTION, first));
+  scope.assign(name.toLowerCase(), EnumValue.named(typeNamed(ACTION), first));
   throw netException(
     'System.NotSupportedException',
     `${SUSPEND_IS_RESERVED} It has been replaced in your ${name} variable by the default value of ${first}. ${SEE_ABOUT}`,
@@ -164,11 +164,6 @@ export function problemOfAction(value: unknown): string | null {
   if (isSuspend(value)) return `${SUSPEND_IS_RESERVED} ${SEE_ABOUT}`;
   if (value !== null && value !== undefined) return null;
   return `Cannot convert null to type "${ACTION}" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${ACTIONS.join(',')}".`;
-}
-
-function memberOf(typeName: string, member: string): EnumValue {
-  const type = typeNamed(typeName);
-  return EnumValue.of(type, type.declaration.members?.[member] ?? 0);
 }
 
 /** Names of ActionPreference in the order of their numbers. */

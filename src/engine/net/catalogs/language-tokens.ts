@@ -19,12 +19,6 @@ const REDIRECTION = `${LANGUAGE}RedirectionToken`;
 const STREAM = `${LANGUAGE}RedirectionStream`;
 const OLD = 'System.Management.Automation.';
 
-/** The member of an enum by its name. */
-function enumValue(typeName: string, member: string): EnumValue {
-  const type = typeNamed(typeName);
-  return EnumValue.of(type, type.declaration.members?.[member] ?? 0);
-}
-
 function stream(number: number | null | undefined): EnumValue {
   return EnumValue.of(typeNamed(STREAM), number ?? 0);
 }
@@ -107,7 +101,10 @@ export default [
         `${LANGUAGE}TokenFlags TokenFlags {get;}`,
         (self: TokenObject) => EnumValue.of(typeNamed(`${LANGUAGE}TokenFlags`), self.flags),
       ],
-      [`${LANGUAGE}TokenKind Kind {get;}`, (self: TokenObject) => enumValue(`${LANGUAGE}TokenKind`, self.kind)],
+      [
+        `${LANGUAGE}TokenKind Kind {get;}`,
+        (self: TokenObject) => EnumValue.named(typeNamed(`${LANGUAGE}TokenKind`), self.kind),
+      ],
       ['bool HasError {get;}', (self: TokenObject) => (self.flags & 65_536) !== 0],
       [`${LANGUAGE}IScriptExtent Extent {get;}`, (self: TokenObject) => new ExtentObject(self.token.extent)],
     ],
@@ -224,7 +221,7 @@ export default [
     name: 'System.Management.Automation.PSToken',
     properties: [
       ['string Content {get;}', (self: OldToken) => self.content],
-      [`${OLD}PSTokenType Type {get;}`, (self: OldToken) => enumValue(`${OLD}PSTokenType`, self.type)],
+      [`${OLD}PSTokenType Type {get;}`, (self: OldToken) => EnumValue.named(typeNamed(`${OLD}PSTokenType`), self.type)],
       ['int Start {get;}', (self: OldToken) => self.extent.startOffset],
       ['int Length {get;}', (self: OldToken) => self.extent.endOffset - self.extent.startOffset],
       ['int StartLine {get;}', (self: OldToken) => self.extent.startLine],
@@ -235,7 +232,7 @@ export default [
     staticMethods: [
       [
         `${OLD}PSTokenType GetPSTokenType(${TOKEN} token)`,
-        (token: TokenObject) => enumValue(`${OLD}PSTokenType`, oldTokenType(token.token)),
+        (token: TokenObject) => EnumValue.named(typeNamed(`${OLD}PSTokenType`), oldTokenType(token.token)),
       ],
     ],
   }),
