@@ -45,7 +45,7 @@ export class ChainPolicy extends NetObject {
   verificationFlags = 0;
   trustMode = 'System';
   /** Milliseconds since 1970; by default the clock of the session. */
-  verificationTime: number | undefined;
+  verificationTime: number | null = null;
   readonly extraStore = new CertificateCollection();
   readonly customTrustStore = new CertificateCollection();
 
@@ -67,7 +67,7 @@ export class CertificateChain extends NetObject {
     const { revocationMode, verificationTime, extraStore, customTrustStore, trustMode, verificationFlags } =
       this.policy;
     this.built = chainInSession(info, {
-      at: verificationTime,
+      at: verificationTime ?? undefined,
       extra: extraStore.items.map((item) => item.info),
       revocation: revocationMode !== 'NoCheck',
       roots: trustMode === 'CustomRootTrust' ? customTrustStore.items.map((item) => item.info) : undefined,

@@ -45,7 +45,7 @@ export type CertificateClass = 'X509Certificate' | 'X509Certificate2';
 const NO_HOME: CertificateHome = { friendlyName: '' };
 
 export class X509Certificate2 extends NetObject {
-  private contents: CertificateInfo | undefined;
+  private contents: CertificateInfo | null;
   private origin: CertificateHome;
   private givenName: string;
 
@@ -56,7 +56,7 @@ export class X509Certificate2 extends NetObject {
     readonly className: CertificateClass = 'X509Certificate2',
   ) {
     super();
-    this.contents = info;
+    this.contents = info ?? null;
     this.origin = home;
     this.givenName = home.friendlyName;
   }
@@ -66,7 +66,7 @@ export class X509Certificate2 extends NetObject {
   }
 
   get isEmpty(): boolean {
-    return this.contents === undefined;
+    return this.contents === null;
   }
 
   /** What it says; an empty one says nothing. */

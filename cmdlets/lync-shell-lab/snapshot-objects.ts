@@ -23,7 +23,7 @@ export function differenceObjects({ state, files }: SnapshotComparison): DataObj
 }
 
 function ofState({ machine, text, event, details }: LabDifference): DataObject[] {
-  if (event) return [differenceObject(machine, 'event', text, undefined, undefined)];
+  if (event) return [differenceObject(machine, 'event', text, null, null)];
   const section = text.replace(/^[^:]+: /, '');
   return details().map(({ path, before, after }: JsonDifference) =>
     differenceObject(machine, section, path, before, after),
@@ -31,7 +31,8 @@ function ofState({ machine, text, event, details }: LabDifference): DataObject[]
 }
 
 function ofFile({ machine, path, change }: DiskDifference): DataObject {
-  const [before, after] = { added: [undefined, path], removed: [path, undefined], changed: [path, path] }[change];
+  const before = change === 'added' ? null : path;
+  const after = change === 'removed' ? null : path;
   return differenceObject(machine, `file ${change}`, path, before, after);
 }
 
@@ -39,14 +40,14 @@ function differenceObject(
   machine: string | undefined,
   section: string,
   place: string,
-  before: string | undefined,
-  after: string | undefined,
+  before: string | null,
+  after: string | null,
 ): DataObject {
   return new DataObject('LyncShell.LabDifference', {
     Machine: machine?.split('.', 1)[0] ?? null,
     Section: section,
     Place: place,
-    Before: before ?? null,
-    After: after ?? null,
+    Before: before,
+    After: after,
   });
 }

@@ -61,7 +61,7 @@ function replicaObject(state: ReplicaStatus): DataObject {
 function masterObject(status: ManagementStoreStatus): DataObject {
   return new DataObject('Microsoft.Rtc.Management.Xds.CentralManagementStoreStatusResult', {
     LastUpdatedOn: localDate(status.lastUpdatedOn),
-    ActiveMasterFqdn: status.activeMasterFqdn ?? null,
+    ActiveMasterFqdn: status.activeMasterFqdn,
     ActiveMasterLastHeartbeat: localDate(status.activeMasterLastHeartbeat),
     ActiveFileTransferAgents: textArray(status.activeFileTransferAgents),
     ActiveFileTransferAgentLastHeartbeat: localDate(status.activeFileTransferAgentLastHeartbeat),

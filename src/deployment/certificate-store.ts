@@ -304,8 +304,8 @@ function thumbprintOf(entry: StoredCertificate): string {
 
 /** A certificate of a store. It was read when it came; most of what it says is read again only when somebody asks. */
 class ReadEntry implements StoreEntry {
-  private bytes: Uint8Array | undefined;
-  private dates: Validity | undefined;
+  private bytes: Uint8Array | null = null;
+  private dates: Validity | null = null;
 
   constructor(private readonly stored: StoredCertificate) {}
 

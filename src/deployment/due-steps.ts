@@ -13,27 +13,31 @@ import { stoppedServicesSection } from './windows-services.ts';
 export interface Step {
   readonly at: number;
   readonly rank: number;
-  /** The machine whose steps ahead it may change; `undefined` where it may change those of all. */
-  readonly machine: string | undefined;
+  /** The machine whose steps ahead it may change; null where it may change those of all. */
+  readonly machine: string | null;
   perform(change: StoreChange): void;
 }
 
 /** What decides on the steps of a machine. */
 export interface MachineWork {
-  readonly replica: ReplicaState | undefined;
-  readonly tasks: readonly TaskState[] | undefined;
+  readonly replica: ReplicaState | null;
+  readonly tasks: readonly TaskState[];
   /** The services that are stopped. */
-  readonly stopped: readonly string[] | undefined;
+  readonly stopped: readonly string[];
   readonly faults: readonly Fault[];
 }
 
 /** Gives the steps that lie ahead of one machine. */
 export type StepsOfMachine = (fqdn: string, work: MachineWork) => Step[];
 
+/** One list each, so that a machine without such a section stays the same by identity. */
+const NO_TASKS: readonly TaskState[] = [];
+const NONE_STOPPED: readonly string[] = [];
+
 /** What is known of a machine: what was read, and its first step. */
 interface MachinePlan extends MachineWork {
   readonly place: number;
-  readonly first: Step | undefined;
+  readonly first: Step | null;
 }
 
 /** The steps of all machines. */
@@ -48,8 +52,8 @@ export class DueSteps {
   ) {}
 
   /** Takes in what has changed since: of one machine, or of any. */
-  refresh(lab: StoreSnapshot, machine?: string): void {
-    if (machine !== undefined) this.refreshMachine(lab, machine);
+  refresh(lab: StoreSnapshot, machine: string | null = null): void {
+    if (machine !== null) this.refreshMachine(lab, machine);
     else for (const { fqdn } of this.topology.computers) this.refreshMachine(lab, fqdn);
   }
 
@@ -65,13 +69,13 @@ export class DueSteps {
   private refreshMachine(lab: StoreSnapshot, fqdn: string): void {
     const known = this.plans.get(fqdn);
     const work: MachineWork = {
-      replica: lab.read(replicaSection(fqdn)),
-      tasks: lab.read(tasksSection(fqdn)),
-      stopped: lab.read(stoppedServicesSection(fqdn)),
+      replica: lab.read(replicaSection(fqdn)) ?? null,
+      tasks: lab.read(tasksSection(fqdn)) ?? NO_TASKS,
+      stopped: lab.read(stoppedServicesSection(fqdn)) ?? NONE_STOPPED,
       faults: faultsOf(lab, fqdn),
     };
     if (known && isSame(known, work)) return;
-    const first = earliest(this.stepsOf(fqdn, work));
+    const first = earliest(this.stepsOf(fqdn, work)) ?? null;
     const plan = { ...work, place: known?.place ?? this.plans.size, first };
     this.plans.set(fqdn, plan);
     if (first) this.add({ ...plan, first }, fqdn);

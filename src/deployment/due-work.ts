@@ -42,8 +42,8 @@ const POLL_MS = 10;
 export class DueWork {
   /** Of the topology of which they were planned; planned anew where that has changed. */
   private plan: DuePlan;
-  /** The generation that `#steps` is of; `undefined` while a change-set is being made of it. */
-  private generation: number | undefined;
+  /** The generation that `#steps` is of; null while a change-set is being made of it. */
+  private generation: number | null = null;
 
   constructor(
     private readonly store: Store,
@@ -92,7 +92,7 @@ export class DueWork {
   private performBatch(change: StoreChange, until: number): boolean {
     if (!takeLease(change, this.owner, this.clock.hostNow())) return false;
     this.bringUpTo(change);
-    this.generation = undefined;
+    this.generation = null;
     for (let count = 0; count < this.plan.stepsPerChange; count++) {
       const step = this.first(change);
       if (!step || step.at > until) break;
@@ -134,20 +134,16 @@ function planFor(topology: Topology): DuePlan {
 /** The steps of the Central Management Store and its master. */
 function* sharedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> {
   yield* plannedRolls(lab, clockOffset(lab, topology.centralManagementMaster().fqdn));
-  for (const answer of dueAnswers(lab)) yield { ...answer, rank: 0, machine: undefined };
-  for (const step of enrolmentSteps(lab, topology)) yield { ...step, rank: 0, machine: undefined };
+  for (const answer of dueAnswers(lab)) yield { ...answer, rank: 0, machine: null };
+  for (const step of enrolmentSteps(lab, topology)) yield { ...step, rank: 0, machine: null };
   const { masterDueAt: at } = readReplication(lab);
   if (at !== undefined && isSending(lab, topology)) {
-    yield { at, rank: 1, machine: undefined, perform: (change) => makeSnapshot(change, topology, at) };
+    yield { at, rank: 1, machine: null, perform: (change) => makeSnapshot(change, topology, at) };
   }
 }
 
 /** A machine's agent looks at what it was sent, and its tasks run, as long as the services that do so run. */
-function stepsOfMachine(
-  topology: Topology,
-  fqdn: string,
-  { replica, tasks = [], stopped = [], faults }: MachineWork,
-): Step[] {
+function stepsOfMachine(topology: Topology, fqdn: string, { replica, tasks, stopped, faults }: MachineWork): Step[] {
   const steps: Step[] = [];
   const dueAt = replica?.dueAt;
   if (dueAt !== undefined && !stopped.includes(REPLICA)) {
@@ -182,7 +178,7 @@ function* plannedRolls(lab: StoreSnapshot, ahead: number): Generator<Step> {
       recordRoll(change, activateStaged(assignment, at), at);
       announceChange(change, at);
     };
-    yield { at, rank: 0, machine: undefined, perform };
+    yield { at, rank: 0, machine: null, perform };
   }
 }
 

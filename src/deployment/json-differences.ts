@@ -3,12 +3,12 @@
  * scope with a type), so that one more item is one difference and not a shift of all that follow.
  */
 
-/** A difference: `undefined` stands for what is not there. */
+/** A difference: null stands for what is not there. */
 export interface JsonDifference {
   /** `assignments[global OAuthTokenIssuer].current.thumbprint` */
   readonly path: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 /** Fields that name an item of a list, the best first. */
@@ -67,8 +67,8 @@ function hasAll(item: unknown, fields: readonly string[]): boolean {
   return fields.every((field) => ['string', 'number'].includes(typeof (item as Record<string, unknown>)[field]));
 }
 
-function shortText(value: unknown): string | undefined {
-  return value === undefined ? undefined : shortened(typeof value === 'string' ? value : JSON.stringify(value));
+function shortText(value: unknown): string | null {
+  return value === undefined ? null : shortened(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 const SHOWN = 60;

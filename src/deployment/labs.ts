@@ -132,9 +132,9 @@ export interface KeptLabState {
   readonly number: number;
   /** When it came to be, by the host's clock and by the lab's. */
   readonly committedAt: number;
-  readonly labTime: number | undefined;
-  /** What differs from the state before, in words; `undefined` for the oldest one. */
-  readonly changed: readonly string[] | undefined;
+  readonly labTime: number | null;
+  /** What differs from the state before, in words; null for the oldest one. */
+  readonly changed: readonly string[] | null;
 }
 
 /** The states of a lab that are kept, newest first. */
@@ -144,7 +144,7 @@ export function labHistory(root: string, name: string): KeptLabState[] {
     number: state.generation,
     committedAt: state.committedAt,
     labTime: timeThen(state),
-    changed: state.changed?.map(sectionInWords),
+    changed: state.changed?.map(sectionInWords) ?? null,
   }));
 }
 
@@ -159,12 +159,12 @@ export function undoLab(root: string, name: string, number?: number): KeptLabSta
 }
 
 /** Lab time at which a state came to be; a state without a clock is damaged, and is shown all the same. */
-function timeThen(state: StoredState): number | undefined {
+function timeThen(state: StoredState): number | null {
   try {
     const clock = state.read(clockSection);
-    return clock && timeOf(clock, state.committedAt);
+    return clock ? timeOf(clock, state.committedAt) : null;
   } catch (error) {
-    if (error instanceof StorageError && error.code === 'damaged') return undefined;
+    if (error instanceof StorageError && error.code === 'damaged') return null;
     throw error;
   }
 }

@@ -18,8 +18,8 @@ export interface DiskLocation {
   /** The path as Windows writes it, with the letter case of what exists. */
   readonly windowsPath: string;
   readonly exists: boolean;
-  /** The folder on the host that bounds the disk, or `undefined` for the host's own files. */
-  readonly root: string | undefined;
+  /** The folder on the host that bounds the disk, or null for the host's own files. */
+  readonly root: string | null;
 }
 
 /** Finds the folder of a machine's disk by the machine's name; `undefined` where there is no such machine. */
@@ -137,7 +137,7 @@ export class MachineDisk {
       hostPath,
       windowsPath,
       exists: platform().files.stat(hostPath, { throwIfNoEntry: false }) !== undefined,
-      root: undefined,
+      root: null,
     };
   }
 }

@@ -61,8 +61,8 @@ export interface ReplicaStatus {
 /** The status of the Central Management Store, as -CentralManagementStoreStatus shows it. */
 export interface ManagementStoreStatus {
   readonly lastUpdatedOn: number;
-  /** Absent while the Master Replicator Agent is stopped. */
-  readonly activeMasterFqdn: string | undefined;
+  /** Null while the Master Replicator Agent is stopped. */
+  readonly activeMasterFqdn: string | null;
   readonly activeMasterLastHeartbeat: number;
   readonly activeFileTransferAgents: readonly string[];
   readonly activeFileTransferAgentLastHeartbeat: number;
@@ -104,7 +104,7 @@ export function managementStoreStatus(lab: StoreSnapshot, topology: Topology, no
   const heartbeat = (service: string) => Math.floor((stoppedAt(lab, fqdn, service) ?? now) / 60_000) * 60_000;
   return {
     lastUpdatedOn: readManagementStore(lab).updatedAt,
-    activeMasterFqdn: isRunning(lab, fqdn, MASTER) ? fqdn : undefined,
+    activeMasterFqdn: isRunning(lab, fqdn, MASTER) ? fqdn : null,
     activeMasterLastHeartbeat: heartbeat(MASTER),
     activeFileTransferAgents: isRunning(lab, fqdn, FILE_TRANSFER) ? [fqdn] : [],
     activeFileTransferAgentLastHeartbeat: heartbeat(FILE_TRANSFER),

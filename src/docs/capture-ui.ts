@@ -8,7 +8,7 @@ export class CaptureUI implements HostUI {
   readonly supportsColor = false;
   readonly lendsTerminal = false;
   /** Where .NET's console is another than the window that `size` tells of. */
-  consoleWidth: number | undefined;
+  consoleWidth?: number | undefined;
   windowTitle = '';
   /** Takes out of what was shown what is different every time. */
   mask: (text: string) => string = (text) => text;

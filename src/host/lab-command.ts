@@ -51,9 +51,9 @@ export function deleteLabCommand(name: string, ui: ConsoleUI): number {
 /** Shows the states that a lab can go back to, newest first. */
 export function labHistoryCommand(name: string, ui: ConsoleUI): number {
   for (const { number, committedAt, labTime, changed } of labHistory(defaultLabsRoot(), name)) {
-    const then = labTime === undefined ? '' : `, in the lab ${dateText(labTime)}`;
+    const then = labTime === null ? '' : `, in the lab ${dateText(labTime)}`;
     ui.writeOutputLine(`${String(number).padStart(6)}  ${dateText(committedAt)}${then}`);
-    ui.writeOutputLine(`        ${changed === undefined ? 'the oldest that is kept' : changed.join('; ')}`);
+    ui.writeOutputLine(`        ${changed === null ? 'the oldest that is kept' : changed.join('; ')}`);
   }
   return 0;
 }
@@ -75,7 +75,7 @@ export function repairLabCommand(name: string, ui: ConsoleUI): number {
   }
   ui.writeOutputLine(`What was wrong: ${repair.fault}`);
   ui.writeOutputLine(`The lab "${name}" is as it was in state ${repair.generation}, ${dateText(repair.committedAt)}.`);
-  if (repair.aside !== undefined) ui.writeOutputLine(`What was damaged is kept in ${repair.aside}.`);
+  if (repair.aside !== null) ui.writeOutputLine(`What was damaged is kept in ${repair.aside}.`);
   return 0;
 }
 

@@ -9,7 +9,7 @@ const BAR_WIDTH = 30;
 export class ProgressBars {
   private readonly active = new Map<number, ProgressRecord>();
   private drawnLines = 0;
-  private style: ProgressStyle | undefined;
+  private style: ProgressStyle | null = null;
 
   /**
    * @param write puts text on the terminal at once.
@@ -22,7 +22,7 @@ export class ProgressBars {
 
   /** Shows a new state of an activity, or removes one that is complete. */
   show(record: ProgressRecord, style?: ProgressStyle): void {
-    this.style = style;
+    this.style = style ?? null;
     if (record.completed) this.remove(record.activityId);
     else this.active.set(record.activityId, record);
     this.draw();

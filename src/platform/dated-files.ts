@@ -15,8 +15,8 @@ interface OpenFile {
   readonly path: string;
   /** Dates it when it was written. */
   readonly date: () => void;
-  /** As it was before it was opened; `undefined` when it was made then. */
-  readonly before: FileStatus | undefined;
+  /** As it was before it was opened; null when it was made then. */
+  readonly before: FileStatus | null;
   written: boolean;
 }
 
@@ -118,7 +118,7 @@ export function datedFiles(files: HostFiles, clockOf: ClockOfPath): HostFiles {
       const file = files.open(path, flag, mode);
       if (date) {
         const empties = typeof flag === 'string' ? flag.startsWith('w') : (flag & files.constants.O_TRUNC) !== 0;
-        opened.set(file, { path, date, before, written: !before || empties });
+        opened.set(file, { path, date, before: before ?? null, written: !before || empties });
       }
       return file;
     },

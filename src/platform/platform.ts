@@ -97,8 +97,8 @@ export interface HostSystem {
   readonly release: string;
   readonly hostName: string;
   readonly userName: string;
-  /** The user's number, as owners of files have it; undefined where there is no such thing. */
-  readonly userId: number | undefined;
+  /** The user's number, as owners of files have it; null where there is no such thing. */
+  readonly userId: number | null;
   readonly homeDirectory: string;
   readonly temporaryDirectory: string;
   readonly currentDirectory: string;

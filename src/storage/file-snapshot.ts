@@ -82,11 +82,11 @@ export class FileSnapshot implements StoreSnapshot {
 /** A generation with what is known of its making. */
 export class FileState extends FileSnapshot implements StoredState {
   readonly committedAt: number;
-  readonly changed: readonly string[] | undefined;
+  readonly changed: readonly string[] | null;
 
   constructor(folder: string, manifest: Manifest, before: Manifest | undefined) {
     super(folder, manifest, new Map());
     this.committedAt = commitTime(folder, manifest.generation);
-    this.changed = before && changedSections(before, manifest);
+    this.changed = before ? changedSections(before, manifest) : null;
   }
 }

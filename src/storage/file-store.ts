@@ -58,7 +58,7 @@ export class FileStore implements Store {
   private readonly options: Required<FileStoreOptions>;
   private readonly lock: StoreLock;
   private readonly values: SectionValues = new Map();
-  private newest: FileSnapshot | undefined;
+  private newest: FileSnapshot | null = null;
   private inside = false;
   private swept = false;
 

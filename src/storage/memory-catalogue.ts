@@ -15,7 +15,7 @@ interface Entry extends CatalogueEntry {
 export class MemoryCatalogue implements StoreCatalogue {
   private readonly entries = new Map<string, Entry>();
   private readonly neighbours = new Map<string, MemoryCatalogue>();
-  private root: string | undefined;
+  private root: string | null = null;
 
   constructor(readonly address: string) {}
 
@@ -74,7 +74,7 @@ export class MemoryCatalogue implements StoreCatalogue {
       if (fault !== undefined) continue;
       if (newest === undefined) return undefined;
       store.goBack(state.generation);
-      return { generation: state.generation, committedAt: state.committedAt, fault: newest, aside: undefined };
+      return { generation: state.generation, committedAt: state.committedAt, fault: newest, aside: null };
     }
     throw noGoodState(this.address, newest);
   }
@@ -101,7 +101,7 @@ export class MemoryCatalogue implements StoreCatalogue {
   }
 
   private filesRoot(): string {
-    if (this.root === undefined) {
+    if (this.root === null) {
       const { files, paths, system } = platform();
       const root = files.mkdtemp(paths.join(system.temporaryDirectory, 'lyncshell-memory-'));
       system.atExit(() => files.rm(root, { recursive: true, force: true }));

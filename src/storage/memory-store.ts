@@ -14,16 +14,12 @@ import {
 } from './store.ts';
 
 class MemorySnapshot implements StoredState {
-  readonly changed: readonly string[] | undefined;
-
   constructor(
     readonly generation: number,
     private readonly values: ReadonlyMap<string, unknown>,
     readonly committedAt: number,
-    changed?: string[],
-  ) {
-    this.changed = changed;
-  }
+    readonly changed: readonly string[] | null = null,
+  ) {}
 
   read<T>(section: SectionKey<T>): T | undefined {
     return this.values.get(section.name) as T | undefined;

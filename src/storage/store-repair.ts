@@ -17,7 +17,7 @@ export interface StoreRepair {
   /** What is wrong with the newest state. */
   readonly fault: string;
   /** The folder to which the damaged states were moved, where they lie in files. */
-  readonly aside: string | undefined;
+  readonly aside: string | null;
 }
 
 /** `undefined` where the newest generation is whole. `publish` makes the generation after a manifest. */

@@ -53,8 +53,8 @@ export const KEPT_STATES = 64;
 export interface StoredState extends StoreSnapshot {
   /** When it was committed, in milliseconds of the host's clock. */
   readonly committedAt: number;
-  /** The sections in which it differs from the state before; `undefined` for the oldest one that is kept. */
-  readonly changed: readonly string[] | undefined;
+  /** The sections in which it differs from the state before; null for the oldest one that is kept. */
+  readonly changed: readonly string[] | null;
 }
 
 /**

@@ -9,7 +9,7 @@ import { MemoryStore } from '../../src/storage/memory-store.ts';
 const topology = new Topology(JSON.parse(builtInTopologyText()));
 const machines = topology.computers.map(({ fqdn }) => fqdn);
 
-function stepOf(machine: string, replica: ReplicaState | undefined): Step[] {
+function stepOf(machine: string, replica: ReplicaState | null): Step[] {
   const at = replica?.dueAt;
   return at === undefined ? [] : [{ at, rank: replica?.retries ?? 0, machine, perform: () => {} }];
 }
@@ -37,7 +37,7 @@ test('after any changes of one machine or of all', () => {
     for (const { machine, dueAt, rank, all } of changes) {
       store.transact((draft) => draft.write(replicaSection(machine), replica(dueAt, rank)));
       steps.refresh(store.snapshot(), all ? undefined : machine);
-      const expected = earliest(machines.flatMap((fqdn) => stepOf(fqdn, store.read(replicaSection(fqdn)))));
+      const expected = earliest(machines.flatMap((fqdn) => stepOf(fqdn, store.read(replicaSection(fqdn)) ?? null)));
       const { at, rank: found, machine: owner } = steps.first() ?? {};
       expect([at, found, owner]).toEqual([expected?.at, expected?.rank, expected?.machine]);
     }
@@ -46,7 +46,7 @@ test('after any changes of one machine or of all', () => {
 });
 
 test('of steps at the same moment the one with the lower rank', () => {
-  const step = (at: number, rank: number): Step => ({ at, rank, machine: undefined, perform: () => {} });
+  const step = (at: number, rank: number): Step => ({ at, rank, machine: null, perform: () => {} });
   const [late, early, first] = [step(2, 0), step(1, 3), step(1, 1)];
   expect(earliest([late, early, first])).toBe(first);
   expect(earliest([first, step(1, 1)])).toBe(first);

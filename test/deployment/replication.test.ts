@@ -258,7 +258,7 @@ test.each(['MASTER', 'FTA'])(
     const isMaster = service === 'MASTER';
     const status = lab.replication.masterStatus();
     expect([status.activeMasterFqdn, status.activeFileTransferAgents]).toEqual(
-      isMaster ? [undefined, ['fe01.contoso.com']] : ['fe01.contoso.com', []],
+      isMaster ? [null, ['fe01.contoso.com']] : ['fe01.contoso.com', []],
     );
     expect(isMaster ? status.activeMasterLastHeartbeat : status.activeFileTransferAgentLastHeartbeat).toBe(START);
 

@@ -52,11 +52,11 @@ test('null is less than zero', () => {
   expect(lt(null, 0, i)).toBe(true);
 });
 
-function failure(run: () => unknown): { id: string | undefined; message: string } {
+function failure(run: () => unknown): { id: string | null; message: string } {
   try {
     run();
   } catch (error) {
-    return { id: (error as NetException).identity?.errorId, message: (error as NetException).message };
+    return { id: (error as NetException).identity?.errorId ?? null, message: (error as NetException).message };
   }
   throw new Error('did not fail');
 }

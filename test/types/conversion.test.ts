@@ -26,12 +26,12 @@ function shown(value: unknown, typeName: string): string {
   return `${toText(result)} ${typeOf(result)?.displayName ?? 'null'}`;
 }
 
-function failure(value: unknown, typeName: string): { id: string | undefined; message: string } {
+function failure(value: unknown, typeName: string): { id: string | null; message: string } {
   try {
     convert(value, typeName);
   } catch (error) {
     const { identity, message } = error as NetException;
-    return { id: identity?.errorId, message };
+    return { id: identity?.errorId ?? null, message };
   }
   throw new Error('did not fail');
 }

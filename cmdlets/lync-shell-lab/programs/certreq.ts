@@ -17,7 +17,7 @@ import { namesIn, readRequestFile } from './request-inf.ts';
 type Verb = (deployment: Deployment, args: readonly string[], options: Options) => readonly string[];
 
 interface Options {
-  readonly config: string | undefined;
+  readonly config: string;
   /** `CertificateTemplate:WebServer\nSAN:dns=a&dns=b` */
   readonly attributes: ReadonlyMap<string, string>;
 }
@@ -49,7 +49,7 @@ export function certreq(deployment: Deployment, args: readonly string[]): Progra
   const attributes = attributesIn(values.get('attrib') ?? '');
   try {
     return {
-      lines: [...run(deployment, plain, { config: values.get('config'), attributes })],
+      lines: [...run(deployment, plain, { config: values.get('config') ?? '-', attributes })],
       errors: [],
       exitCode: 0,
     };

@@ -86,7 +86,7 @@ export const authorityVerbs = {
 
 /** The authority of -config; the enterprise's without it. */
 export function authorityOf(deployment: Deployment, { config }: Pick<Options, 'config'>): AuthorityState {
-  return deployment.authority.get(config === undefined || config === '-' ? undefined : config);
+  return deployment.authority.get(config === '-' ? undefined : config);
 }
 
 function reachable(authority: AuthorityState): AuthorityState {

@@ -4,7 +4,7 @@ import type { Deployment } from '../../../src/deployment/deployment.ts';
 /** What stands before or behind a verb. */
 export interface Options {
   readonly password: string;
-  readonly config: string | undefined;
+  readonly config: string;
   readonly flags: ReadonlySet<string>;
 }
 

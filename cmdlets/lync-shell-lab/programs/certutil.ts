@@ -40,7 +40,7 @@ export function certutil(deployment: Deployment, args: readonly string[]): Progr
     else if (FLAGS.has(name)) flags.add(name);
     else return unknown(arg);
   }
-  const options = { password: values.get('p') ?? '', config: values.get('config'), flags };
+  const options = { password: values.get('p') ?? '', config: values.get('config') ?? '-', flags };
   const run = VERBS.get(verb ?? 'dump') as Verb;
   return runVerb('CertUtil', verb ?? 'dump', () => run(deployment, plain, options));
 }

@@ -11,7 +11,7 @@ export interface RequestFile {
   readonly keyBits: number;
   readonly exportable: boolean;
   readonly friendlyName: string;
-  readonly template: string | undefined;
+  readonly template?: string | undefined;
   /** `Cert` makes a certificate that signs itself. */
   readonly isSelfSigned: boolean;
   readonly isForMachine: boolean;

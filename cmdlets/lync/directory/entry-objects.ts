@@ -13,12 +13,12 @@ interface EntryProperty {
   /** The name of the value that it shows. */
   readonly value: string;
   readonly type: string;
-  readonly fallback: string | undefined;
+  readonly fallback: string | null;
 }
 
 /** `Enabled:bool=False`, `Pool@RegistrarPool` */
 function propertyOf(text: string): EntryProperty {
-  const [, name = '', value = name, type = 'string', fallback] =
+  const [, name = '', value = name, type = 'string', fallback = null] =
     /^(\w+)(?:@(\w+))?(?::([\w?]+))?(?:=(.*))?$/.exec(text) ?? [];
   return { name, value, type, fallback };
 }
@@ -108,7 +108,7 @@ function shownValue(
   entry: DirectoryEntry,
   topology: Topology,
 ): unknown {
-  const value = entryValue(entry, name, topology) ?? fallback ?? null;
+  const value = entryValue(entry, name, topology) ?? fallback;
   if (type === 'bool') return value === true || value === 'True';
   if (type === 'guid') return convertTo(value, typeNamed('System.Guid'));
   if (type === 'list') return new NetList(textList(), ((value ?? []) as readonly unknown[]).map(String));

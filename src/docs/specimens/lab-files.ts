@@ -9,7 +9,7 @@ export function onLabDisk<T>(lab: Deployment, path: string, work: (hostPath: str
   try {
     const { root, hostPath } = lab.session.machine.disk.locate(path);
     // Files of this computer (\\tsclient) are the person's own: nothing is made or removed there.
-    return root === undefined ? null : work(hostPath);
+    return root === null ? null : work(hostPath);
   } catch (error) {
     if (error instanceof DeploymentError) return null;
     throw error;

@@ -27,7 +27,7 @@ export class BindableParameter {
   readonly inAllSets: boolean;
   readonly isMandatorySomewhere: boolean;
   readonly takesPipelineSomewhere: boolean;
-  private shape: CollectionShape | undefined;
+  private shape: CollectionShape | null = null;
 
   constructor(
     readonly metadata: ParameterMetadata,

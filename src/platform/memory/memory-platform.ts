@@ -69,7 +69,7 @@ export function memoryPlatform(options: MemoryPlatformOptions = {}): Platform {
       release: '6.0.0',
       hostName: 'localhost',
       userName: 'user',
-      userId: undefined,
+      userId: null,
       homeDirectory: HOME,
       temporaryDirectory: '/tmp',
       currentDirectory: '/',

@@ -19,7 +19,7 @@ export const nodeSystem: HostSystem = {
     return os.userInfo().username;
   },
   get userId() {
-    return process.getuid?.();
+    return process.getuid?.() ?? null;
   },
   get homeDirectory() {
     return os.homedir();

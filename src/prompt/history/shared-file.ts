@@ -68,7 +68,7 @@ export class SharedHistoryFile {
     // Opening a pipe or a device would wait for ever.
     if (!stats.isFile()) throw new Error('it is not a file');
     const { userId } = platform().system;
-    if (userId !== undefined && stats.uid !== userId) throw new Error('it belongs to someone else');
+    if (userId !== null && stats.uid !== userId) throw new Error('it belongs to someone else');
     return stats.size;
   }
 

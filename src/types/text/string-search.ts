@@ -5,19 +5,19 @@ import type { EnumValue } from '../values/enum-value.ts';
 
 /** How a StringComparison compares. */
 export interface ComparisonKind {
-  /** Undefined for the ordinal ones. */
-  readonly culture: string | undefined;
+  /** Null for the ordinal ones. */
+  readonly culture: string | null;
   readonly ignoreCase: boolean;
 }
 
 /** The values of StringComparison in their order, resolved now: the current culture may change. */
 export function comparisonKind(comparison: EnumValue): ComparisonKind {
   const number = Number(comparison.value);
-  const culture = number < 2 ? ambient().culture : number < 4 ? '' : undefined;
+  const culture = number < 2 ? ambient().culture : number < 4 ? '' : null;
   return { culture, ignoreCase: number % 2 === 1 };
 }
 
-export const ordinal: ComparisonKind = { culture: undefined, ignoreCase: false };
+export const ordinal: ComparisonKind = { culture: null, ignoreCase: false };
 
 /** By the current culture, as methods without a StringComparison do. */
 export function currentCulture(ignoreCase = false): ComparisonKind {
@@ -28,7 +28,7 @@ export function currentCulture(ignoreCase = false): ComparisonKind {
 export function compareBy(a: string | null, b: string | null, kind: ComparisonKind): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
   const { culture, ignoreCase } = kind;
-  return culture === undefined ? compareOrdinal(a, b, ignoreCase) : compareStrings(a, b, { ignoreCase, culture });
+  return culture === null ? compareOrdinal(a, b, ignoreCase) : compareStrings(a, b, { ignoreCase, culture });
 }
 
 export function equalBy(a: string | null, b: string | null, kind: ComparisonKind): boolean {
@@ -39,7 +39,7 @@ const plain = /^[ -~]*$/;
 
 /** Whether plain search by code units finds the same as the culture does. */
 function searchesByUnits(text: string, value: string, kind: ComparisonKind): boolean {
-  return kind.culture === undefined || (plain.test(text) && plain.test(value));
+  return kind.culture === null || (plain.test(text) && plain.test(value));
 }
 
 /**
@@ -93,7 +93,7 @@ export function endsBy(text: string, value: string, kind: ComparisonKind): boole
 
 /** Replaces every occurrence. */
 export function replaceBy(text: string, oldValue: string, newValue: string, kind: ComparisonKind): string {
-  if (kind.culture === undefined && !kind.ignoreCase) return text.replaceAll(oldValue, () => newValue);
+  if (kind.culture === null && !kind.ignoreCase) return text.replaceAll(oldValue, () => newValue);
   let result = '';
   let position = 0;
   for (let found = findIn(text, oldValue, kind, 0); found; found = findIn(text, oldValue, kind, position)) {

@@ -25,7 +25,7 @@ const ORDINAL_IGNORE_CASE = 1n << 28n;
 /** How a culture and CompareOptions compare. */
 function optionsKind(culture: NamedCulture | null, options: EnumValue): ComparisonKind {
   if ((options.value & (ORDINAL | ORDINAL_IGNORE_CASE)) !== 0n) {
-    return { culture: undefined, ignoreCase: options.value === ORDINAL_IGNORE_CASE };
+    return { culture: null, ignoreCase: options.value === ORDINAL_IGNORE_CASE };
   }
   return cultureKind(culture, (options.value & IGNORE_CASE) !== 0n);
 }

@@ -35,7 +35,7 @@ export class EnumValue extends NetObject {
 
   /** The name, `A, B` for a combination of flags, or the number when nothing names it. */
   override toString(): string {
-    const { members } = this.type.declaration;
+    const { members = null } = this.type.declaration;
     if (this.text === null || this.textBy !== members) {
       this.text = this.textOf(members ?? {});
       this.textBy = members;
@@ -45,7 +45,7 @@ export class EnumValue extends NetObject {
 
   /** The text by the members that the type had then: an enum of a script gets them after its first values are made. */
   private text: string | null = null;
-  private textBy: EnumMembers | undefined;
+  private textBy: EnumMembers | null = null;
 
   private textOf(declared: EnumMembers): string {
     const members = Object.entries(declared).map(([name, v]) => [name, BigInt(v)] as const);
