@@ -86,14 +86,42 @@ async function bundleText(entry, libraries) {
 }
 
 /**
- * What esbuild writes for `require` of a module of ours, and for the import of one that is none, copies the module's
- * accessors into a new object. A chunk gives the object itself: one accessor between two chunks instead of three, which V8
- * can look through; and Node's modules, which have hundreds of exports, are copied by none of their importers (2 ms).
+ * What esbuild writes around our modules, and the form of it that starts fastest. A module is a function in an object whose
+ * one key is the module's path: hundreds of shapes that V8 keeps in one sorted list. Here the key is the same for all.
+ * `require` of a module of ours, and the import of one that is none, copies the module's accessors into a new object. A
+ * chunk gives the object itself: one accessor between two chunks instead of three, which V8 can look through; and Node's
+ * modules, which have hundreds of exports, are copied by none of their importers (2 ms).
  */
-const directModules = [
-  [/var __toCommonJS=(?=mod=>)/, '$&mod=>__defProp(mod,"__esModule",{value:true});var __copyToCommonJS='],
+const moduleForms = [
+  [/\b(__esm|__commonJS)\(\{"[^"]*"(?=\()/g, '$1({init'],
   [/var __toESM=(?=\(mod,)/, '$&mod=>mod.__esModule?mod:__create(mod,{default:{value:mod}});var __copyToESM='],
+  [
+    /var __toCommonJS=(?=mod=>)/,
+    [
+      'var __unmade=new Map();',
+      'var __exportLater=(target,all)=>{__unmade.set(target,all)};',
+      '$&mod=>{const all=__unmade.get(mod);if(all!==undefined){__unmade.delete(mod);__export(mod,all())}',
+      'return mod.__esModule?mod:__defProp(mod,"__esModule",{value:true})};var __copyToCommonJS=',
+    ].join(''),
+  ],
 ];
+
+/** The accessors of a module are made when it is first required from another chunk, which happens to few. */
+function exportLater(text) {
+  const uses = [...text.matchAll(/(__toCommonJS\(|__export\(|var )?\b(\w+_exports\d*)\b/g)];
+  const usedAsObject = new Set(uses.filter(([, before]) => before === undefined).map(([, , name]) => name));
+  return text.replace(/\b__export\((\w+),(\{(?:[\w$]+:\(\)=>[\w$]+,?)+\})\);/g, (whole, name, accessors) =>
+    usedAsObject.has(name) ? whole : `__exportLater(${name},()=>(${accessors}));`,
+  );
+}
+
+/** A chunk as esbuild wrote it, in the forms above. */
+function withModuleForms(chunk, text) {
+  return moduleForms.reduce((changed, [form, replacement]) => {
+    if (changed.search(form) < 0) throw new Error(`chunk ${chunk}: esbuild's output has no ${form}`);
+    return changed.replace(form, replacement);
+  }, exportLater(text));
+}
 
 /** The text of a chunk: a function that the loader calls, which gives that of chunkEntry. */
 async function chunkText(chunk, plan, libraries) {
@@ -103,11 +131,7 @@ async function chunkText(chunk, plan, libraries) {
     stdin: { contents: chunkEntry(plan.doors(chunk)), resolveDir: root, sourcefile: `chunk:${chunk}` },
     plugins: [lazyBundle({ libraries, vendorFolder, chunk, plan })],
   });
-  let { text } = result.outputFiles[0];
-  for (const [helper, replacement] of directModules) {
-    if (!helper.test(text)) throw new Error(`chunk ${chunk}: esbuild's helper is not as ${helper}`);
-    text = text.replace(helper, replacement);
-  }
+  const text = withModuleForms(chunk, result.outputFiles[0].text);
   return `(function (require, __filename, chunkNamed) {\n'use strict';\nconst module = {};\n${bundleUrl}\n${text}\nreturn module.exports;\n})`;
 }
 

@@ -23,8 +23,8 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['ipconfig', ipconfig],
   ['ping', ping],
   ['net', net],
-  ['certutil', certutil],
-  ['certreq', certreq],
+  ['certutil', (deployment, args) => certutil(deployment, args)],
+  ['certreq', (deployment, args) => certreq(deployment, args)],
 ]);
 
 /** Lets a session that is logged on to a machine find these programs before those of the host. */

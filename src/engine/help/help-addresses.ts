@@ -4,8 +4,7 @@
  */
 import addresses from './help-addresses.json' with { type: 'json' };
 
-const byName: Readonly<Record<string, string>> = addresses;
-
 export function helpAddressOf(cmdlet: string): string {
+  const byName: Readonly<Record<string, string>> = addresses;
   return Object.hasOwn(byName, cmdlet) ? (byName[cmdlet] ?? '') : '';
 }
