@@ -1,8 +1,7 @@
 /** Grant-CsSetupPermission: lets members of RTCUniversalServerAdmins set up computers of an organizational unit. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { changeMachine } from './deployment-frame.ts';
 import { roleParameters } from './role-parameters.ts';
-import { setupPermissionParameters } from './setup-permission-parameters.ts';
+import { delegateSetup, setupPermissionParameters } from './setup-permission.ts';
 
 export default cmdlet({
   verb: 'Grant',
@@ -23,15 +22,6 @@ export default cmdlet({
   },
   parameters: { ...setupPermissionParameters, Force: roleParameters.Force },
   run(ps) {
-    return {
-      process() {
-        const { ComputerOU: unit = '' } = ps.parameters;
-        if (!ps.shouldProcess(unit, undefined, true)) return;
-        changeMachine(ps, 'Grant set-up permissions.', ({ rights }, log) => {
-          rights.delegate(unit, true);
-          log.action('Grant set-up permissions', unit);
-        });
-      },
-    };
+    return { process: () => delegateSetup(ps, 'Grant') };
   },
 });

@@ -1,7 +1,7 @@
 /** Test-CsSetupPermission: whether the set-up of computers of an organizational unit was delegated. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { lookAtDeployment } from './deployment-frame.ts';
-import { setupPermissionParameters } from './setup-permission-parameters.ts';
+import { setupPermissionParameters } from './setup-permission.ts';
 
 export default cmdlet({
   verb: 'Test',

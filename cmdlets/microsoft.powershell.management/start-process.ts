@@ -138,7 +138,7 @@ function noProgram(ps: CmdletWith<Given>, path: string): string {
 
 /** Where the program starts: in the folder that is given, or where the session is. */
 function directoryOf(ps: CmdletWith<Given>): string {
-  return drivesOf(ps).resolve(ps.parameters.WorkingDirectory ?? ps.runspace.paths?.fileDirectory ?? '.').path;
+  return drivesOf(ps).resolve(ps.parameters.WorkingDirectory ?? ps.runspace.fileDirectory).path;
 }
 
 /** The folder and the input are looked at before the program. */

@@ -23,7 +23,7 @@ export function startJob(ps: CmdletWith<JobParameters>, kind: JobKind, input: re
   const block =
     file === null
       ? given
-      : new ScriptBlock(ps.runspace.scripts.codeOfFile(joined(ps.runspace.paths?.fileDirectory ?? '', file)), null);
+      : new ScriptBlock(ps.runspace.scripts.codeOfFile(joined(ps.runspace.fileDirectory, file)), null);
   if (!block)
     return ps.fail('JobDefinitionsNotBuilt', 'NotImplemented', 'Starting jobs from job definitions is not built.', {
       exception: 'System.NotImplementedException',

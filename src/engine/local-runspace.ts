@@ -374,6 +374,10 @@ export class LocalRunspace implements Runspace {
   /** Set by the host for `-File`. */
   startedWithScript = false;
 
+  get fileDirectory(): string {
+    return this.paths?.fileDirectory ?? this.ambient.files.currentDirectory();
+  }
+
   get fileReader(): { lines(path: string): Iterable<string> } {
     return this.redirections;
   }

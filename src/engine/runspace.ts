@@ -337,6 +337,8 @@ export interface Runspace extends SessionOwner {
   readonly namespaces: string[];
   /** What paths mean here; null in a session without drives. */
   paths: SessionPaths | null;
+  /** The folder that relative names of files and programs start from; the process's in a session without drives. */
+  readonly fileDirectory: string;
   /** The frame that runs now; script blocks called by members of types have it as their caller. */
   activeFrame: Frame | null;
   /** How many programs and scripts have ended with a code other than 0. */

@@ -86,7 +86,7 @@ export function createRunspace(settings: RunspaceSettings): LocalRunspace {
     createRunspace({
       ...settings,
       interrupt,
-      startDirectory: runspace.paths?.fileDirectory ?? platform().system.currentDirectory,
+      startDirectory: runspace.fileDirectory,
     });
   return runspace;
 }

@@ -63,7 +63,7 @@ export class ModuleLoader {
     const installed = isModulePath(name) ? this.builtInAt(name) : null;
     if (installed) return demanded(installed, specification);
     const file = isModulePath(name)
-      ? moduleFileAt(name, options.base || this.runspace.paths?.fileDirectory)
+      ? moduleFileAt(name, options.base || this.runspace.fileDirectory)
       : moduleFileNamed(name);
     if (!file) {
       const builtIn = isModulePath(name) ? null : this.builtIn(name);

@@ -75,12 +75,12 @@ export class NativeProcessor extends CommandProcessor {
   }
 
   private runOnHost(input: string | null): number {
-    const { ui, interrupt, paths } = this.caller.runspace;
+    const { ui, interrupt, fileDirectory } = this.caller.runspace;
     const { files, environment, host } = ambient();
     const program = {
       path: files.hostPath(this.info.path),
       args: nativeArguments(this.args),
-      directory: files.hostPath(paths?.fileDirectory ?? files.currentDirectory()),
+      directory: files.hostPath(fileDirectory),
       environment,
       input,
     };

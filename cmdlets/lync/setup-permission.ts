@@ -1,6 +1,7 @@
-/** The parameters of the cmdlets that delegate the set-up of computers. */
-import type { ParameterDeclaration } from '../../src/engine/cmdlet.ts';
+/** Delegating the set-up of computers: the parameters of Grant-, Revoke- and Test-CsSetupPermission, and what the first two do. */
+import type { CmdletWith, ParameterDeclaration } from '../../src/engine/cmdlet.ts';
 import { certificateParameters } from '../deployment/certificate-arguments.ts';
+import { changeMachine } from './deployment-frame.ts';
 
 const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
 
@@ -25,3 +26,18 @@ export const setupPermissionParameters = {
   },
   Report: certificateParameters.Report,
 } as const satisfies Record<string, ParameterDeclaration>;
+
+interface Given {
+  readonly ComputerOU?: string;
+  readonly Report?: string;
+}
+
+/** Lets the members of RTCUniversalServerAdmins set up the computers of the unit that is given, or no longer. */
+export function delegateSetup(ps: CmdletWith<Given>, verb: 'Grant' | 'Revoke'): void {
+  const { ComputerOU: unit = '' } = ps.parameters;
+  if (!ps.shouldProcess(unit, undefined, true)) return;
+  changeMachine(ps, `${verb} set-up permissions.`, ({ rights }, log) => {
+    rights.delegate(unit, verb === 'Grant');
+    log.action(`${verb} set-up permissions`, unit);
+  });
+}
