@@ -22,8 +22,17 @@ export interface CompletionProposals {
   readonly matches: readonly CompletionProposal[];
 }
 
-/** Proposes what may stand at a place of a text; given by the host. */
-export const COMPLETER = new ServiceKey<(input: string, cursor: number) => CompletionProposals>('completion');
+/** Proposes what may stand at a place of a text, and words of one kind by what was typed of them; given by the host. */
+export interface Completer {
+  input(text: string, cursor: number): CompletionProposals;
+  command(typed: string, moduleName: string): readonly CompletionProposal[];
+  operator(typed: string): readonly CompletionProposal[];
+  filename(typed: string): readonly CompletionProposal[];
+  variable(typed: string): readonly CompletionProposal[];
+  type(typed: string): readonly CompletionProposal[];
+}
+
+export const COMPLETER = new ServiceKey<Completer>('completion');
 
 const RESULT = 'System.Management.Automation.CompletionResult';
 
@@ -71,12 +80,20 @@ export class CommandCompletion extends NetObject {
 export function completeText(input: string, cursor: number): CommandCompletion {
   if (cursor < 0 || cursor > input.length) throw badCursor();
   if (input === '') return new CommandCompletion(resultList([]), -1, -1);
-  const { matches, replacementIndex, replacementLength } = currentRunspace().services.require(COMPLETER)(input, cursor);
+  const { matches, replacementIndex, replacementLength } = completer().input(input, cursor);
   return new CommandCompletion(resultList(matches), replacementIndex, replacementLength);
 }
 
-function resultList(matches: readonly CompletionProposal[]): NetList {
-  const type = genericTypeOf(typeNamed('System.Collections.ObjectModel.Collection`1'), [typeNamed(RESULT)]);
+export function completer(): Completer {
+  return currentRunspace().services.require(COMPLETER);
+}
+
+/** Proposals as a collection of results. */
+export function resultList(
+  matches: readonly CompletionProposal[],
+  collection = 'System.Collections.ObjectModel.Collection`1',
+): NetList {
+  const type = genericTypeOf(typeNamed(collection), [typeNamed(RESULT)]);
   return new NetList(
     type,
     matches.map((match) => new CompletionResult(match)),

@@ -25,7 +25,7 @@ import { connectProviders } from '../providers/connect-providers.ts';
 import { type Mount, MountedFiles } from '../providers/mounted-files.ts';
 import { type Ambient, newProcessState } from '../types/ambient.ts';
 import { registerTypes } from '../types/net-type.ts';
-import { completeInput } from './completion/complete-input.ts';
+import { completerOf } from './completion/runspace-completer.ts';
 import { defineProfileVariable } from './profile-variable.ts';
 import { historyRule } from './prompt-history.ts';
 
@@ -74,7 +74,7 @@ export function createRunspace(settings: RunspaceSettings): LocalRunspace {
   runspace.services.provideLazily(HELP_TOPICS, () => new HelpTopics(aboutTopics));
   settings.provide?.(runspace);
   runspace.services.provide(HISTORY_RULE, (line) => historyRule(runspace, line));
-  runspace.services.provide(COMPLETER, (input, cursor) => completeInput(runspace, input, cursor));
+  runspace.services.provide(COMPLETER, completerOf(runspace));
   const redirections = redirectionTarget(runspace);
   runspace.enter(() => {
     connectProviders(runspace, { driveLetters: driveLetters(settings.mounts ?? []), redirections });

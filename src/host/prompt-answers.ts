@@ -6,6 +6,8 @@ import { refusalOf, runKeyScript, tellViMode } from './prompt-scripts.ts';
 import type { Session } from './session.ts';
 import type { Answering } from './terminal/terminal-input.ts';
 
+const MOST_TIPS = 50;
+
 export function promptAnswers(session: Session, promptText: () => string): Answering {
   return {
     complete: ({ text, cursor }) => {
@@ -13,11 +15,12 @@ export function promptAnswers(session: Session, promptText: () => string): Answe
       return {
         replacementIndex,
         replacementLength,
-        items: matches.map(({ completionText, listItemText, resultType, toolTip }) => ({
-          text: completionText,
-          listText: listItemText,
-          kind: resultType,
-          toolTip,
+        // Among hundreds nobody reads tips, and each may load a cmdlet.
+        items: matches.map((match) => ({
+          text: match.completionText,
+          listText: match.listItemText,
+          kind: match.resultType,
+          toolTip: matches.length <= MOST_TIPS ? match.toolTip : match.listItemText,
         })),
       };
     },

@@ -4,6 +4,13 @@ import type { Size } from './screen/compose.ts';
 /** How a line is read: a command with everything, an answer or a secret plainly, or one key. */
 export type LineMode = 'command' | 'answer' | 'secret' | 'key';
 
+export interface ReadRequest {
+  readonly mode: LineMode;
+  readonly prompt: string;
+  /** The columns that stand in the prompt's row already. */
+  readonly startColumn: number;
+}
+
 /** What may stand at the cursor. */
 export interface CompletionItem {
   readonly text: string;
@@ -21,6 +28,10 @@ export interface CompletionReply {
 export interface EditorHost {
   write(text: string): void;
   size(): Size;
+  /** Does something when a time has passed; what comes back forgets it. */
+  after(milliseconds: number, work: () => void): () => void;
+  /** Milliseconds since some moment. */
+  elapsed(): number;
   complete(text: string, cursor: number): Promise<CompletionReply>;
   /** Help about what is at the cursor; null when there is none. */
   help(about: 'command' | 'parameter', text: string, cursor: number): Promise<string | null>;

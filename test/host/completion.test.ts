@@ -62,7 +62,7 @@ describe('completion', () => {
     ['[math]::sq', ['[math]::Sqrt(']],
     ['[System.Collections.ArrayL', ['[System.Collections.ArrayList']],
     ['Format-List ./Rep', ['Format-List ./Reports']],
-    ['Format-List rea', ["Format-List 'read me.txt'"]],
+    ['Format-List rea', ["Format-List './read me.txt'"]],
     ['./res', ['./result.csv']],
     ['no-such-th', []],
   ])('%s', (input, expected) => {

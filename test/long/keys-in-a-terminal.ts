@@ -56,7 +56,8 @@ async function backToPrompt(session: TerminalSession): Promise<void> {
     session.type(/q to go back/.test(session.text()) ? 'q' : key);
     if (key === '\u001b') await pause(ESCAPE_MS);
     await settled(session);
-    if (typedOn(session.lines())?.join('') === '') return;
+    // Escape alone may have begun a chord.
+    if (key !== '\u001b' && typedOn(session.lines())?.join('') === '') return;
   }
   throw new Error(`No way back to the prompt:\n${session.text()}`);
 }

@@ -1,5 +1,5 @@
 /** Every binding of PSReadLine's tables, typed as a terminal sends it. */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { commandNamed } from '../../src/prompt/commands/all-commands.ts';
 import { bindableNames, factsOf } from '../../src/prompt/commands/bindable-functions.ts';
 import { ChordError, readChord } from '../../src/prompt/keys/chord.ts';
@@ -7,6 +7,9 @@ import { KeyDecoder } from '../../src/prompt/keys/decode-bytes.ts';
 import { HIDDEN_FUNCTIONS } from '../../src/prompt/keys/key-map.ts';
 import tables from '../../src/prompt/keys/key-tables.json' with { type: 'json' };
 import { bytesOf, EditorHarness, splitChord } from './editor-harness.ts';
+
+// A table has a hundred keys, each typed in an editor of its own.
+jest.setTimeout(60_000);
 
 const all = Object.entries(tables).flatMap(([table, entries]) =>
   Object.entries(entries).map(([chord, name]) => ({ table, chord, name })),

@@ -20,7 +20,15 @@ export interface HarnessOptions {
   readonly runHandler?: (editor: Editor, handler: number) => void;
 }
 
+interface Timer {
+  readonly due: number;
+  readonly work: () => void;
+}
+
 export class EditorHarness {
+  /** The clock of the editor, which `rest` moves. */
+  private elapsed = 0;
+  private readonly timers = new Set<Timer>();
   readonly editor: Editor;
   readonly screen: Terminal;
   readonly history = new History();
@@ -40,6 +48,12 @@ export class EditorHarness {
         this.screen.write(text);
       },
       size: () => ({ columns: this.screen.cols, rows: this.screen.rows }),
+      after: (milliseconds, work) => {
+        const timer = { due: this.elapsed + milliseconds, work };
+        this.timers.add(timer);
+        return () => this.timers.delete(timer);
+      },
+      elapsed: () => this.elapsed,
       complete: async (text, cursor) =>
         options.complete?.(text, cursor) ?? { replacementIndex: cursor, replacementLength: 0, items: [] },
       help: async (about) => `Help about the ${about}.`,
@@ -84,9 +98,14 @@ export class EditorHarness {
     await this.settle();
   }
 
-  /** Waits until an escape sequence that has only begun is over. */
+  /** Lets time pass without a key: by default until an escape sequence that has only begun is over. */
   async rest(milliseconds = 130): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    this.elapsed += milliseconds;
+    for (const timer of [...this.timers].sort((a, b) => a.due - b.due)) {
+      if (timer.due > this.elapsed || !this.timers.delete(timer)) continue;
+      timer.work();
+      await this.settle();
+    }
     await this.settle();
   }
 

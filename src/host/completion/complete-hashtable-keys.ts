@@ -1,10 +1,11 @@
 /** Keys of hash tables: those that a parameter takes, those of the type that the table becomes, parameters of a splat. */
 import type { Ast, CommandAst, HashtableAst } from '../../language/ast.ts';
 import { findType } from '../../types/net-type.ts';
-import { metadataOf, parameterOfArgument } from './argument-parameters.ts';
+import { boundLiterals, metadataOf, parameterOfArgument } from './argument-parameters.ts';
 import { beginsWith, type Completion, type CompletionMatch, completionMatch } from './completion-match.ts';
 import type { CompletionPlace } from './completion-place.ts';
 import { membersOfType } from './infer-types.ts';
+import type { Inferred } from './inferred.ts';
 
 const COLUMN = ['Expression', 'FormatString', 'Label', 'Width', 'Alignment'];
 
@@ -15,7 +16,8 @@ const KEYS: readonly (readonly [command: RegExp, parameter: RegExp, keys: readon
   [/^Select-Object$/, /^(?:Property|ExcludeProperty)$/, ['Name', 'Expression']],
   [/^Format-Table$/, /^Property$/, COLUMN],
   [/^Format-List$/, /^Property$/, ['Expression', 'FormatString', 'Label']],
-  [/^Format-(?:Wide|Custom)$/, /^Property$/, ['Expression', 'FormatString']],
+  [/^Format-Wide$/, /^Property$/, ['Expression', 'FormatString']],
+  [/^Format-Custom$/, /^Property$/, ['Expression', 'Depth']],
   [/^Format-/, /^GroupBy$/, ['Expression', 'FormatString', 'Label']],
   [
     /^Get-WinEvent$/,
@@ -64,12 +66,31 @@ export function completeKeys(place: CompletionPlace): Completion | null {
 }
 
 function keysFor(place: CompletionPlace, table: HashtableAst): CompletionMatch[] {
-  const { places } = place;
-  const parent = places.parentOf(table);
-  if (parent?.kind === 'ConvertExpression') return keysOfType(parent.type.typeName.extent.text);
+  const made = typesMade(place, table);
+  if (made.length > 0) return made.flatMap(keysOfType);
   const command = commandOf(place, table);
   if (command) return keysOfArgument(place, command, table);
   return keysOfSplat(place, table);
+}
+
+/** What a table becomes by a cast, by being assigned, or as a property of a table that becomes something. */
+function typesMade(place: CompletionPlace, table: HashtableAst): Inferred[] {
+  const { places, inference } = place;
+  const parent = places.parentOf(table);
+  if (parent?.kind === 'ConvertExpression') return inference.infer(parent);
+  const holder = [...places.around(table)].find(
+    (node) => node !== table && !/^(?:CommandExpression|Pipeline|StatementBlock|NamedBlock)$/.test(node.kind),
+  );
+  if (holder?.kind === 'AssignmentStatement')
+    return holder.left.kind === 'VariableExpression' ? [] : inference.infer(holder.left);
+  if (holder?.kind !== 'Hashtable') return [];
+  const key = holder.keyValuePairs.find(([, value]) => contains(value, table))?.[0];
+  if (key?.kind !== 'StringConstantExpression') return [];
+  return typesMade(place, holder).flatMap((owner) => inference.typesOfMember(owner, key.value));
+}
+
+function contains(outer: Ast, inner: Ast): boolean {
+  return outer.extent.startOffset <= inner.extent.startOffset && inner.extent.endOffset <= outer.extent.endOffset;
 }
 
 function commandOf({ places }: CompletionPlace, table: Ast): CommandAst | null {
@@ -92,16 +113,35 @@ function keysOfArgument(place: CompletionPlace, command: CommandAst, table: Hash
   if (!parameter) return [];
   const known = KEYS.find(([names, parameters]) => names.test(metadata.name) && parameters.test(parameter.name));
   if (known) return known[2].map((key) => completionMatch('Property', key));
+  if (metadata.name === 'New-Object' && parameter.name === 'Property') {
+    const typeName = boundLiterals(metadata, command, argument.extent.startOffset).get('typename');
+    const type = typeName === undefined ? undefined : findType(typeName);
+    return type ? keysOfType({ kind: 'type', type }) : [];
+  }
+  const own = keysOfType({ kind: 'type', type: parameter.type.elementType ?? parameter.type });
+  if (own.length > 0) return own;
   if (/^[A-Z][a-z]+-Cs/.test(metadata.name) && parameter.name !== 'Filter')
     return LIST_KEYS.map((key) => completionMatch('Property', key));
   return [];
 }
 
-function keysOfType(name: string): CompletionMatch[] {
-  if (/^(?:ordered|hashtable|pscustomobject|psobject)$/i.test(name)) return [];
-  const type = findType(name);
-  if (!type) return [];
-  return membersOfType(type)
+/** Tables of any keys. */
+const FREE = /^System\.(?:Object|String|Collections\.\S+|Management\.Automation\.(?:PSObject|PSCustomObject))$/;
+
+/** Properties that a table sets of an object; of a class whose objects need arguments there are none. */
+function keysOfType(made: Inferred): CompletionMatch[] {
+  if (made.kind === 'class') {
+    const { members } = made.definition;
+    const needsArguments = members.some(
+      (one) => one.kind === 'FunctionMember' && one.isConstructor && one.parameters.length > 0,
+    );
+    if (needsArguments) return [];
+    return members
+      .filter((one) => one.kind === 'PropertyMember' && !one.isStatic && !one.isHidden)
+      .map(({ name, extent }) => completionMatch('Property', name, name, extent.text));
+  }
+  if (made.kind !== 'type' || FREE.test(made.type.fullName) || made.type.isEnum) return [];
+  return membersOfType(made.type)
     .filter(({ memberType, definition }) => memberType === 'Property' && definition !== undefined)
     .filter((member) => /\bset;/.test(member.definition(null)))
     .map((member) => completionMatch('Property', member.name, member.name, member.definition(null)));

@@ -1,15 +1,21 @@
 /** Words of the language: operators, flags of switch, what follows using and #requires, labels of loops. */
 import { modulesOf } from '../../engine/module-table.ts';
 import type { Ast } from '../../language/ast.ts';
-import { DASH_OPERATORS } from '../../language/token.ts';
 import { registeredTypes } from '../../types/net-type.ts';
 import { completePaths } from './complete-paths.ts';
-import { beginsWith, type Completion, type CompletionKind, completionMatch, inOrder } from './completion-match.ts';
+import {
+  beginsWith,
+  type Completion,
+  type CompletionKind,
+  type CompletionMatch,
+  completionMatch,
+} from './completion-match.ts';
 import type { CompletionPlace } from './completion-place.ts';
+import operatorTips from './operator-tips.json' with { type: 'json' };
 
 /** What stands behind a beginning of a line or statement, with the words that may follow. */
 const AFTER: readonly (readonly [before: RegExp, kind: CompletionKind, words: readonly string[]])[] = [
-  [/(?:^|[\n;])\s*using\s+(\w*)$/i, 'Keyword', ['assembly', 'module', 'namespace', 'type']],
+  [/(?:^|[\n;])\s*using(?:\s|`\n)+(\w*)$/i, 'Keyword', ['assembly', 'module', 'namespace', 'type']],
   [/(?:^|\n)#requires\s+(?:.*\s)?-(\w*)$/i, 'ParameterName', ['Modules', 'PSEdition', 'RunAsAdministrator', 'Version']],
   [/(?:^|\n)#requires\s+.*-PSEdition\s+(\w*)$/i, 'ParameterValue', ['Core', 'Desktop']],
   [
@@ -95,9 +101,12 @@ export function completeOperators({ text, cursor, word, tokens, places }: Comple
       node.kind === 'Command' && node.extent.startOffset < start && node.extent.endOffset >= previous.extent.endOffset,
   );
   if (isInCommand) return null;
-  const names = [...DASH_OPERATORS.keys()].map((name) => (name.startsWith('-') ? name : `-${name}`));
-  const matches = names
-    .filter((name) => beginsWith(name, `-${typed}`))
-    .map((name) => completionMatch('ParameterName', name.toLowerCase(), name.slice(1)));
-  return { replacementIndex: start, replacementLength: cursor - start, matches: inOrder(matches) };
+  return { replacementIndex: start, replacementLength: cursor - start, matches: operatorsLike(typed) };
+}
+
+/** Operators that are words, by what was typed behind the dash. */
+export function operatorsLike(typed: string): CompletionMatch[] {
+  return Object.entries(operatorTips)
+    .filter(([name]) => beginsWith(name, typed))
+    .map(([name, tip]) => completionMatch('ParameterName', `-${name}`, name, tip));
 }

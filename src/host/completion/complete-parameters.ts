@@ -27,7 +27,7 @@ export function completeParameters(place: CompletionPlace, command: CommandAst, 
       'ParameterName',
       `-${name}`,
       name,
-      `[${syntaxTypeName(parameter)}] ${name}${help(parameter.name)}`,
+      `[${syntaxTypeName(parameter)}] ${name}${help(parameter)}`,
     );
   };
   const own = visible.filter(({ isCommon }) => !isCommon).map(matchOf);
@@ -64,14 +64,24 @@ function isInSets({ sets }: ParameterMetadata, left: ReadonlySet<string> | null)
   return left === null || sets.has(ALL_SETS) || [...sets.keys()].some((name) => left.has(name));
 }
 
-/** The sentence of a cmdlet's help for a parameter. */
-function helpOf({ runspace }: CompletionPlace, { commandElements: [first] }: CommandAst): (name: string) => string {
-  if (first?.kind !== 'StringConstantExpression') return () => '';
-  const info = runspace.commands.find(first.value, runspace.globalSession.current);
-  if (!(info instanceof CmdletInfo)) return () => '';
-  const { parameters } = info.definition;
-  return (name) => {
-    const help = parameters[name]?.help;
-    return help === undefined ? '' : `\n${help}`;
+/** What a parameter is for: the sentence of a cmdlet's help, or the one that a script declares. */
+function helpOf(
+  { runspace }: CompletionPlace,
+  { commandElements: [first] }: CommandAst,
+): (parameter: ParameterMetadata) => string {
+  const info =
+    first.kind === 'StringConstantExpression'
+      ? runspace.commands.find(first.value, runspace.globalSession.current)
+      : null;
+  const declared = info instanceof CmdletInfo ? info.definition.parameters : {};
+  return (parameter) => {
+    const help = declared[parameter.name]?.help ?? helpMessageOf(parameter);
+    return help ? ` - ${help}` : '';
   };
+}
+
+/** The HelpMessage of any of a parameter's sets; the common parameters' are resources of the engine. */
+function helpMessageOf({ sets }: ParameterMetadata): string | null {
+  for (const { helpMessage } of sets.values()) if (helpMessage) return helpMessage;
+  return null;
 }

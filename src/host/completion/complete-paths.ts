@@ -1,8 +1,14 @@
 /** Paths of any drive. */
 import type { Runspace } from '../../engine/runspace.ts';
 import { DRIVES } from '../../providers/drive-table.ts';
+import { toText } from '../../types/conversion/conversion.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { type CompletionMatch, completionMatch, inOrder, quotedArgument } from './completion-match.ts';
+
+/** How a name says that it lies in the current folder: as that is written. */
+function here(runspace: Runspace): string {
+  return toText(runspace.paths?.location ?? '').startsWith('/') ? './' : '.\\';
+}
 
 /** Items whose path begins with what was typed; containers and leaves alike. */
 export function completePaths(runspace: Runspace, typed: string, quote: string): CompletionMatch[] {
@@ -16,7 +22,7 @@ export function completePaths(runspace: Runspace, typed: string, quote: string):
       found.map(({ provider, path }) => {
         const leaf = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         const isContainer = provider.isContainer(path);
-        const text = quotedArgument((folder === '' ? '' : folder) + leaf, quote);
+        const text = quotedArgument(folder === '' ? here(runspace) + leaf : folder + leaf, quote);
         return completionMatch(isContainer ? 'ProviderContainer' : 'ProviderItem', text, leaf, path);
       }),
     );

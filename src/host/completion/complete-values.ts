@@ -100,7 +100,8 @@ function nativeValues(place: CompletionPlace, command: CommandAst): CompletionMa
     completersOf(place.runspace).forNative(first.value) ??
     completersOf(place.runspace).forNative(leaf.replace(/\.exe$/i, ''));
   if (!block) return null;
-  return proposed(place, block, [place.word.text, new AstObject(command, null), place.cursor]);
+  const found = proposed(place, block, [place.word.text, new AstObject(command, null), place.cursor]);
+  return found.length > 0 ? found : null;
 }
 
 /** Texts, or CompletionResults. */
@@ -178,5 +179,5 @@ function sessionValues(
   );
   if (fixed) return proposals(fixed[2], place.word);
   const kind = shellValueKind(metadata.name, parameter.name);
-  return kind === null ? null : shellValues(place, kind, command);
+  return kind === null ? null : shellValues(place, kind, command, boundLiterals(metadata, command, place.word.start));
 }

@@ -37,6 +37,25 @@ export function completionMatch(
   return { completionText, listItemText, resultType, toolTip };
 }
 
+/** A proposal whose tip costs something: it is told when somebody looks. */
+export function lazyMatch(
+  resultType: CompletionKind,
+  completionText: string,
+  listItemText: string,
+  tip: () => string,
+): CompletionMatch {
+  let told: string | null = null;
+  return {
+    resultType,
+    completionText,
+    listItemText,
+    get toolTip() {
+      told ??= tip();
+      return told;
+    },
+  };
+}
+
 /** Sorted without regard to letter case, each text once. */
 export function inOrder(matches: Iterable<CompletionMatch>): CompletionMatch[] {
   const byText = new Map<string, CompletionMatch>();

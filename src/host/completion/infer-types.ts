@@ -133,6 +133,7 @@ export class TypeInference {
 
   private ofTypeName(name: TypeNameAst, isStatic: boolean): Inferred[] {
     const text = name.extent.text;
+    if (/^void$/i.test(text) && !isStatic) return [];
     const definition = this.classNamed(text);
     if (definition) return [{ kind: 'class', definition, isStatic }];
     const type = findType(text);
@@ -227,9 +228,16 @@ export class TypeInference {
   private ofPipeline(elements: readonly CommandBaseAst[]): Inferred[] {
     let current: Inferred[] = [];
     for (const element of elements) {
-      current = element.kind === 'Command' ? this.ofCommand(element, current) : this.infer(element);
+      current = element.kind === 'Command' ? this.ofCommand(element, current) : this.ofElements(element);
     }
     return current;
+  }
+
+  /** What an expression puts into a pipeline: of a list its elements. */
+  private ofElements(element: Ast): Inferred[] {
+    if (element.kind === 'CommandExpression' && element.expression.kind === 'ArrayLiteral')
+      return element.expression.elements.flatMap((one) => this.infer(one));
+    return this.infer(element);
   }
 
   private ofCommand(command: CommandAst, input: Inferred[]): Inferred[] {
@@ -293,7 +301,8 @@ export class TypeInference {
     );
   }
 
-  private typesOfMember(owner: Inferred, name: string): Inferred[] {
+  /** What a member of a thing gives. */
+  typesOfMember(owner: Inferred, name: string): Inferred[] {
     const lower = name.toLowerCase();
     switch (owner.kind) {
       case 'value': {

@@ -14,7 +14,10 @@ export type ShellValueKind =
   | 'type'
   | 'verb'
   | 'noun'
+  | 'process-id'
   | 'property'
+  | 'property-value'
+  | 'member'
   | 'culture'
   | 'time-zone'
   | 'encoding'
@@ -44,6 +47,9 @@ export const SHELL_VALUE_RULES: readonly ShellValueRule[] = [
   { command: /^Get-PSProvider$/, parameter: /^PSProvider$/, kind: 'provider' },
   { parameter: /^PSProvider$/, kind: 'provider' },
   { command: /-Process$/, parameter: /^Name$/, kind: 'process' },
+  { command: /-Process$/, parameter: /^Id$/, kind: 'process-id' },
+  { command: /^Where-Object$/, parameter: /^Value$/, kind: 'property-value' },
+  { command: /^ForEach-Object$/, parameter: /^MemberName$/, kind: 'member' },
   { command: /-Job$/, parameter: /^Name$/, kind: 'job' },
   { command: /^(?:New-Object|Update-TypeData|Get-TypeData|Remove-TypeData)$/, parameter: /^TypeName$/, kind: 'type' },
   {

@@ -103,6 +103,11 @@ export class Terminal {
     return {
       write,
       size: () => ({ columns: this.state[COLUMNS] as number, rows: this.state[ROWS] as number }),
+      after: (milliseconds, work) => {
+        const timer = setTimeout(work, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      elapsed: () => platform().time.elapsed(),
       complete: (text, cursor) => this.ask({ what: 'complete', text, cursor }),
       help: (about, text, cursor) => this.ask({ what: 'help', about, text, cursor }),
       predict: (text) => this.ask({ what: 'predict', text }),

@@ -5,7 +5,6 @@
  */
 
 import { parse } from '../../language/parser.ts';
-import { platform } from '../../platform/platform.ts';
 import type { PromptColors } from '../options.ts';
 import type { StyleSpan } from '../screen/compose.ts';
 import { type BracketPair, bracketPairs } from '../text/brackets.ts';
@@ -52,7 +51,8 @@ export class Highlighter {
 
   constructor(
     private readonly colors: () => PromptColors,
-    private readonly now: () => number = () => platform().time.elapsed(),
+    /** Milliseconds since some moment. */
+    private readonly now: () => number,
   ) {}
 
   /** How long the keys have to rest before `readWhole` is worth its time. */

@@ -1,12 +1,25 @@
-/** Types of completion: CompletionResult and CommandCompletion. */
+/** Types of completion: CompletionResult, CommandCompletion and CompletionCompleters. */
 import { convertTo, toText } from '../../../types/conversion/conversion.ts';
 import { typeNamed } from '../../../types/net-type.ts';
 import { defineType } from '../../../types/type-declaration.ts';
 import type { NetList } from '../../../types/values/net-list.ts';
-import { type CommandCompletion, CompletionResult, completeText } from '../../command-completion.ts';
+import {
+  type CommandCompletion,
+  type CompletionProposal,
+  CompletionResult,
+  completer,
+  completeText,
+  resultList,
+} from '../../command-completion.ts';
 import type { PositionObject } from '../../syntax-tree.ts';
 
 const KIND = 'System.Management.Automation.CompletionResultType';
+
+const RESULTS = 'System.Collections.Generic.IEnumerable[System.Management.Automation.CompletionResult]';
+
+function listOf(matches: readonly CompletionProposal[]): NetList {
+  return resultList(matches, 'System.Collections.Generic.List`1');
+}
 
 /** CompleteInput of a text that was parsed already. */
 function completeTree(_ast: unknown, _tokens: unknown, { script, offset }: PositionObject): CommandCompletion {
@@ -102,6 +115,23 @@ export default [
         'System.Management.Automation.CompletionResult GetNextResult(bool forward)',
         (self: CommandCompletion, forward: boolean) => self.next(forward),
       ],
+    ],
+  }),
+  defineType({
+    name: 'System.Management.Automation.CompletionCompleters',
+    staticMethods: [
+      [`${RESULTS} CompleteCommand(string commandName)`, (name: string) => listOf(completer().command(name, ''))],
+      [
+        `${RESULTS} CompleteCommand(string commandName, string moduleName, System.Management.Automation.CommandTypes commandTypes)`,
+        (name: string, moduleName: string) => listOf(completer().command(name, moduleName)),
+      ],
+      [`${RESULTS} CompleteFilename(string fileName)`, (name: string) => listOf(completer().filename(name))],
+      [
+        'System.Collections.Generic.List[System.Management.Automation.CompletionResult] CompleteOperator(string wordToComplete)',
+        (typed: string) => listOf(completer().operator(typed.replace(/^-/, ''))),
+      ],
+      [`${RESULTS} CompleteType(string typeName)`, (name: string) => listOf(completer().type(name))],
+      [`${RESULTS} CompleteVariable(string variableName)`, (name: string) => listOf(completer().variable(name))],
     ],
   }),
 ];
