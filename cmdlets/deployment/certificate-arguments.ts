@@ -117,17 +117,26 @@ function certificateValues(certificate: CertificateInfo): Record<string, unknown
 }
 
 /** Says what was assigned to what, as Set-CsCertificate does on the console (lync-console.md, B3). */
-export function announceAssignments(ps: CmdletActions, assignments: readonly Assignment[]): void {
+export function announceAssignments(
+  ps: CmdletActions,
+  log: { detail(text: string): void },
+  assignments: readonly Assignment[],
+): void {
   for (const { type, certificate, effectiveDate } of assignments) {
     const { thumbprint, subjectName, notAfter, issuer, serialNumber } = certificate;
     const when = effectiveDate === undefined ? '' : ` with the effective date "${dateText(effectiveDate)}"`;
     const expiry = formatValue(localDate(notAfter), 'MM/dd/yyyy', '');
-    ps.host(`The following certificate was assigned for the type "${type}"${when}:`);
-    ps.host(`${type}: ${thumbprint} ${subjectName} ${expiry} ${issuer} ${serialNumber}`);
+    const lines = [
+      `The following certificate was assigned for the type "${type}"${when}:`,
+      `${type}: ${thumbprint} ${subjectName} ${expiry} ${issuer} ${serialNumber}`,
+    ];
+    for (const line of lines) ps.host(line);
+    log.detail(lines.join(' '));
   }
 }
 
-function dateText(instant: number): string {
+/** A moment in the words of the session's culture. */
+export function dateText(instant: number): string {
   return formatValue(localDate(instant), 'G', ambient().culture);
 }
 

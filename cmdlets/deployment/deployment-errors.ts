@@ -150,6 +150,9 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'snapshot-exists': shape('LabSnapshotExists', 'ResourceExists'),
   'snapshot-missing': shape('LabSnapshotNotFound', 'ObjectNotFound', ARGUMENT),
   'lab-archive-invalid': shape('LabArchiveInvalid', 'InvalidData', NO_DATA),
+  'lab-protected': shape('LabProtected', 'ResourceExists'),
+  'lab-not-protected': shape('LabNotProtected', 'InvalidOperation'),
+  'passphrase-short': shape('PassphraseTooShort', 'InvalidArgument', ARGUMENT),
   'lab-state-missing': shape('LabStateNotFound', 'ObjectNotFound', ARGUMENT),
   'lab-damaged': shape('LabDamaged', 'InvalidData', NO_DATA),
   'topology-invalid': shape('TopologyInvalid', 'InvalidData', NO_DATA),
@@ -166,6 +169,9 @@ const storageShapes: Readonly<Record<StorageErrorCode, ErrorShape>> = {
   missing: shape('LabNotFound', 'ObjectNotFound', FOLDER_MISSING),
   exists: shape('LabExists', 'ResourceExists', IO),
   'newer-format': shape('LabOfLaterVersion', 'InvalidData', NO_DATA),
+  locked: shape('LabLocked', 'AuthenticationError', NO_ACCESS),
+  'wrong-passphrase': shape('LabPassphraseWrong', 'AuthenticationError', NO_ACCESS),
+  unprotectable: shape('LabNotProtectable', 'InvalidOperation'),
 };
 
 /** An error of the deployment in PowerShell's terms. */

@@ -17,8 +17,10 @@ import { DeploymentLog } from './deployment-log.ts';
 
 /** What the work of a cmdlet tells while it is done. */
 export interface TaskLog {
-  /** An action, with what it is about. */
+  /** Begins an action, with what it is about. */
   action(name: string, detail?: string): void;
+  /** What the action has come to, for the log alone. */
+  detail(text: string): void;
   /** A warning that the log and the ending count. */
   warning(text: string): void;
   /** An error that does not end the cmdlet; the log and the ending count it. */
@@ -75,7 +77,7 @@ function runFramed<T>(ps: CmdletWith<Reported>, { task, keepsLog, changesStore }
     const reported = reportedError(error);
     if (!reported) throw error;
     if (log) {
-      log.add('Error', reported.exception.message, 'Error');
+      log.tell('Error', reported.exception.message);
       writeFiles(ps, log);
       ps.warning(`${name} failed.`);
       ps.warning(resultsText(log));
@@ -86,13 +88,14 @@ function runFramed<T>(ps: CmdletWith<Reported>, { task, keepsLog, changesStore }
 
 function taskLog(ps: CmdletActions, log: DeploymentLog): TaskLog {
   return {
-    action: (name, detail = '') => log.add(name, detail, 'Success'),
+    action: (name, detail = '') => void log.begin(name, detail),
+    detail: (text) => log.tell('Information', text),
     warning(text) {
-      log.add('Warning', text, 'Warning');
+      log.tell('Warning', text);
       ps.warning(text);
     },
     error(text) {
-      log.add('Error', text, 'Error');
+      log.tell('Error', text);
       const exception = netException('System.InvalidOperationException', text);
       ps.error(PROCESSING_FAILED.id, PROCESSING_FAILED.category, text, { exception });
     },

@@ -1,7 +1,7 @@
 /** Get-CsCertificate: the certificates that are assigned on the machine of the session. */
 import type { CertificateReference } from '../../src/deployment/certificate-lookup.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { certificateParameters, referenceObject, scopeOf } from '../deployment/certificate-arguments.ts';
+import { certificateParameters, dateText, referenceObject, scopeOf } from '../deployment/certificate-arguments.ts';
 import { lookAtDeployment, type TaskLog } from './deployment-frame.ts';
 
 export default cmdlet({
@@ -41,6 +41,9 @@ export default cmdlet({
         const { Type: types, Identity: identity } = ps.parameters;
         lookAtDeployment(ps, 'Get the certificates that are assigned on this computer.', (deployment, log) => {
           for (const reference of deployment.certificates.list({ types, scope: scopeOf(identity) })) {
+            const { subject, issuer, thumbprint, notAfter } = reference.certificate;
+            log.action(`Get the certificate for the type "${reference.use}"`, thumbprint);
+            log.detail(`Subject "${subject}", issued by "${issuer}", valid until ${dateText(notAfter)}.`);
             if (reference.isInStore) ps.write(referenceObject(reference));
             else reportMissing(log, reference);
           }

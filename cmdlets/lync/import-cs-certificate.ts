@@ -74,7 +74,8 @@ export default cmdlet({
         changeMachine(ps, LOCAL_TASK, (deployment, log) => {
           log.action('Import into the local certificate store', file.path);
           const exportable = ps.parameters.PrivateKeyExportable;
-          deployment.certificates.import({ ...file, ...timingOf(ps.parameters), exportable });
+          const imported = deployment.certificates.import({ ...file, ...timingOf(ps.parameters), exportable });
+          log.detail(`Imported the certificate "${imported.thumbprint}" with the subject "${imported.subject}".`);
         });
       },
     };

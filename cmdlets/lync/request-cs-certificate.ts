@@ -179,7 +179,9 @@ function request(ps: CmdletWith<Given>): void {
       return;
     }
     const { CA: authority = deployment.authority.configuration } = ps.parameters;
-    ps.host(`Issued thumbprint "${certificate.thumbprint}" for use "${types.join(',')}" by "${authority}".`);
+    const issued = `Issued thumbprint "${certificate.thumbprint}" for use "${types.join(',')}" by "${authority}".`;
+    ps.host(issued);
+    log.detail(issued);
     ps.write(requestedObject(certificate, types));
   });
 }

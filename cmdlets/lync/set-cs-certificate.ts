@@ -88,7 +88,7 @@ export default cmdlet({
         changeDeployment(ps, TASK, (deployment, log) => {
           log.action('Assign the certificate', `${targetOf(ps, place.types)}, scope ${place.scope ?? 'default'}`);
           const assignments = assign(ps, deployment, place);
-          announceAssignments(ps, assignments);
+          announceAssignments(ps, log, assignments);
           warnAbout(log, assignments);
         });
       },

@@ -29,8 +29,9 @@ export default cmdlet({
       process() {
         lookAtDeployment(ps, 'Test the certificate configuration of this computer.', (deployment, log) => {
           for (const check of deployment.certificates.test()) {
-            for (const problem of shortcomings(check)) log.warning(problem);
             const { exists, thumbprint, use } = check;
+            log.action(`Test the certificate for the type "${use}"`, thumbprint);
+            for (const problem of shortcomings(check)) log.warning(problem);
             if (!exists) continue;
             ps.write(
               new DataObject('Microsoft.Rtc.Management.Deployment.CertificateExists', {

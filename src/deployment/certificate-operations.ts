@@ -21,7 +21,13 @@ import { advice, leadAdvice, needsSharedKey, requireFit } from './certificate-ru
 import { addToStore, findInStore, type NewStoreEntry, privateKeyOf, type StoreLocation } from './certificate-store.ts';
 import { type CertificateType, isGlobalType, parseCertificateType } from './certificate-types.ts';
 import { keepInUse } from './certificates-in-use.ts';
-import { readManagementStore, removeFromManagementStore, storeEncrypted, writeManagementStore } from './cms.ts';
+import {
+  isInManagementStore,
+  readManagementStore,
+  removeFromManagementStore,
+  storeEncrypted,
+  writeManagementStore,
+} from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
 import type { Machine } from './machine.ts';
@@ -94,7 +100,7 @@ export function setCertificate(context: OperationContext, request: SetCertificat
     requireTiming(request, change.now);
     requireScopeRight(change, places);
     const entry = requireEntry(change.lab, context.machine, request.thumbprint);
-    return assign(change, places, entry, request);
+    return assign(change, places, entry, request, entry.exportable ?? false);
   });
 }
 
@@ -109,7 +115,7 @@ export function setCertificateFromPath(
   return context.change((change) => {
     requireTiming(request, change.now);
     requireScopeRight(change, places);
-    const assignments = assign(change, places, entry, request);
+    const assignments = assign(change, places, entry, request, true);
     // Of the global scopes the Central Management Store has the certificate, and brings it where it belongs.
     if (places.some(({ scope }) => scope.kind === 'server')) addToStore(change.lab, context.machine.fqdn, 'My', entry);
     return assignments;
@@ -194,6 +200,17 @@ function requireEntry(lab: StoreSnapshot, machine: Machine, text: string): NewSt
   return { certificate: entry, privateKey, exportable: entry.exportable, friendlyName: entry.friendlyName };
 }
 
+/** What all servers are to have leaves this one with its key, unless the Central Management Store has it already. */
+function requireMovable(
+  lab: StoreSnapshot,
+  places: readonly ResolvedPlace[],
+  { certificate: { thumbprint } }: NewStoreEntry,
+): void {
+  const isShared = places.some(({ scope }) => scope.kind !== 'server');
+  if (isShared && !isInManagementStore(lab, thumbprint))
+    throw new DeploymentError('private-key-not-exportable', { thumbprint });
+}
+
 function entryFromPfx(machine: Machine, path: string, password = ''): NewStoreEntry {
   const contents = readPfx(machine.disk.readFile(path), password, path);
   return { ...certificateWithKey(contents, path), exportable: false };
@@ -204,9 +221,11 @@ function assign(
   places: readonly ResolvedPlace[],
   entry: NewStoreEntry,
   timing: Timing,
+  keyMayLeave: boolean,
 ): Assignment[] {
   const { lab, machine, topology, now } = change;
   for (const { type } of places) requireUsable(entry.certificate, type, timing.effectiveDate, now);
+  if (!keyMayLeave) requireMovable(lab, places, entry);
   requireNotRevoked(change, entry.certificate);
   return places.map(({ type, scope }) => {
     if (scope.kind === 'server') assignOnMachine(change, type, scope, entry, timing);

@@ -111,6 +111,11 @@ export function recordRoll(change: StoreChange, assignment: AssignmentState, now
   forgetUnusedCertificates(change);
 }
 
+/** Whether the store has a certificate with its key. */
+export function isInManagementStore(lab: StoreSnapshot, thumbprint: string): boolean {
+  return (lab.read(encryptedCertificatesSection) ?? []).some((known) => known.thumbprint === thumbprint);
+}
+
 /** Encrypts a certificate with its key for each of the replicas and keeps the results. */
 export function storeEncrypted(change: StoreChange, entry: NewStoreEntry, replicas: readonly string[]): void {
   const renewed = new Set(replicas);

@@ -121,6 +121,10 @@ const texts = {
   'snapshot-exists': 'The lab "{lab}" has a snapshot named "{snapshot}" already.',
   'snapshot-missing': 'The lab "{lab}" has no snapshot named "{snapshot}".',
   'lab-archive-invalid': 'The file "{path}" is not an exported lab: {reason}.',
+  'lab-protected':
+    'The lab "{lab}" is protected by a passphrase already. "lyncshell lab protect {lab} --change" gives it another one.',
+  'lab-not-protected': 'The lab "{lab}" is not protected by a passphrase.',
+  'passphrase-short': 'A passphrase needs {least} characters or more.',
   'lab-state-missing': 'The lab "{lab}" has no state {state} to go back to. See "lyncshell lab history {lab}".',
   'lab-damaged':
     'The lab "{lab}" is damaged: {reason}. Go back to its newest good state by "lyncshell lab repair {lab}".',

@@ -5,7 +5,9 @@
 import { base64Bytes, base64Text, hexText, utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { datedFiles } from '../platform/dated-files.ts';
 import { platform } from '../platform/platform.ts';
+import type { CatalogueEntry } from '../storage/catalogue.ts';
 import { openCatalogue } from '../storage/open-catalogue.ts';
+import { type Lock, type Protection, protectionShape, sealText, unlock, unsealText } from '../storage/protection.ts';
 import {
   anything,
   base64,
@@ -68,6 +70,24 @@ const documentShape = record<LabDocument>({
   ),
 });
 
+/** The archive of a lab that is protected: under the same passphrase as the lab. */
+interface SealedDocument {
+  readonly kind: 'lyncshell-lab-sealed';
+  readonly version: 1;
+  readonly protection: Protection;
+  /** The archive as it would be otherwise, in base64, sealed. */
+  readonly archive: string;
+}
+
+const SEALED_NAME = 'lab.sealed.json';
+
+const sealedShape = record<SealedDocument>({
+  kind: oneOf('lyncshell-lab-sealed'),
+  version: oneOf(1),
+  protection: protectionShape,
+  archive: text(),
+});
+
 /** Writes a lab into the bytes of one file. */
 export function exportLab(root: string, name: string): Uint8Array {
   const labs = requireLab(root, name);
@@ -81,17 +101,41 @@ export function exportLab(root: string, name: string): Uint8Array {
       .map((section) => [section, state.read(sectionKey(section, anything))]),
     entries: entriesOf(disksFolder(labs.folder(name))),
   };
-  return zipOf(DOCUMENT_NAME, utf8Bytes(JSON.stringify(document)));
+  const archive = zipOf(DOCUMENT_NAME, utf8Bytes(JSON.stringify(document)));
+  const protection = labs.protection(name);
+  return protection ? sealedArchive(archive, protection, labs.folder(name)) : archive;
+}
+
+function sealedArchive(archive: Uint8Array, protection: Protection, place: string): Uint8Array {
+  const sealed: SealedDocument = {
+    kind: 'lyncshell-lab-sealed',
+    version: 1,
+    protection,
+    archive: sealText(unlock(protection, place), DOCUMENT_NAME, base64Text(archive)),
+  };
+  return zipOf(SEALED_NAME, utf8Bytes(JSON.stringify(sealed)));
+}
+
+/** What is in an archive that may be sealed, and under which lock. */
+function openedArchive(archive: Uint8Array, path: string): { readonly archive: Uint8Array; readonly lock?: Lock } {
+  const sealed = contentsOf(archive, SEALED_NAME, path);
+  if (sealed === undefined) return { archive };
+  const complaint = sealedShape.check(sealed);
+  if (complaint) throw invalid(path, complaintText(complaint));
+  const { protection, archive: text } = sealed as SealedDocument;
+  const lock = unlock(protection, path);
+  return { archive: base64Bytes(unsealText(lock, DOCUMENT_NAME, text, path)), lock };
 }
 
 /** Makes a lab of what a file holds. @param path names the file in complaints. */
 export function importLab(root: string, name: string, archive: Uint8Array, path: string): void {
   const labs = openCatalogue(root);
   if (labs.has(checkedName(name))) throw new DeploymentError('lab-exists', { lab: name, root });
-  const { sections, entries } = readDocument(archive, path);
+  const opened = openedArchive(archive, path);
+  const { sections, entries } = readDocument(opened.archive, path);
   const state = checkedState(sections, path);
   checkEntries(entries, topologyOf(state), path);
-  const isMade = labs.create(name, ({ store, folder }) => {
+  const fill = ({ store, folder }: CatalogueEntry) => {
     store.transact((change) => {
       for (const section of state.sectionNames()) {
         const key = sectionKey(section, anything);
@@ -99,7 +143,8 @@ export function importLab(root: string, name: string, archive: Uint8Array, path:
       }
     });
     writeEntries(disksFolder(folder), entries);
-  });
+  };
+  const isMade = labs.create(name, fill, opened.lock);
   if (!isMade) throw new DeploymentError('lab-exists', { lab: name, root });
 }
 
@@ -137,16 +182,19 @@ function writeEntries(disks: string, entries: readonly ArchivedEntry[]): void {
   }
 }
 
-function readDocument(archive: Uint8Array, path: string): LabDocument {
-  let document: unknown;
+/** The JSON of a file in an archive; `undefined` where there is none of the name. */
+function contentsOf(archive: Uint8Array, name: string, path: string): unknown {
   try {
-    const contents = unzip(archive, DOCUMENT_NAME, MOST_GROWTH);
-    if (!contents) throw invalid(path, `it is no ZIP archive with ${DOCUMENT_NAME}`);
-    document = JSON.parse(utf8Text(contents));
+    const contents = unzip(archive, name, MOST_GROWTH);
+    return contents && JSON.parse(utf8Text(contents));
   } catch (error) {
-    if (error instanceof DeploymentError) throw error;
     throw invalid(path, (error as Error).message, error);
   }
+}
+
+function readDocument(archive: Uint8Array, path: string): LabDocument {
+  const document = contentsOf(archive, DOCUMENT_NAME, path);
+  if (document === undefined) throw invalid(path, `it is no ZIP archive with ${DOCUMENT_NAME}`);
   const version = (document as { version?: unknown } | null)?.version;
   if (typeof version === 'number' && version > 1) throw invalid(path, 'a later version wrote it');
   const complaint = documentShape.check(document);

@@ -104,7 +104,8 @@ export function removeAllSnapshots(labs: StoreCatalogue, lab: string): void {
   for (const name of snapshots.list()) snapshots.remove(name);
 }
 
-function snapshotsOf(labs: StoreCatalogue, lab: string): StoreCatalogue {
+/** The catalogue of a lab's snapshots. */
+export function snapshotsOf(labs: StoreCatalogue, lab: string): StoreCatalogue {
   return labs.beside('snapshots').beside(lab);
 }
 

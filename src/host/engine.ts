@@ -5,12 +5,14 @@ import { PipelineStoppedException } from '../engine/jumps.ts';
 import { PS_VERSION } from '../engine/version-table.ts';
 import { platform } from '../platform/platform.ts';
 import { isWindowsPath } from '../providers/mounted-files.ts';
+import { providePassphrases } from '../storage/protection.ts';
 import { BlockingLines, type LineInput } from './blocking-input.ts';
 import type { SessionChoices, Task } from './command-line.ts';
 import { ConsoleUI, writeWhole } from './console-ui.ts';
 import type { EngineStart } from './engine-start.ts';
 import { exitCodes } from './exit-codes.ts';
 import { isExpected } from './expected-errors.ts';
+import { passphrasesFrom } from './lab-passphrase.ts';
 import { PromptLoop } from './prompt-loop.ts';
 import { runTask } from './run-task.ts';
 import { Session } from './session.ts';
@@ -24,9 +26,11 @@ const DEFAULT_WINDOW = { width: 120, height: 50 };
 /** Runs to the end; returns the exit code. */
 export function runEngine(start: EngineStart): number {
   const terminal = start.terminal ? new TerminalInput(start.terminal) : null;
-  const interactive = start.work.kind === 'session' ? start.work.choices.interactive : terminal !== null;
+  const interactive =
+    start.work.kind === 'session' ? start.work.choices.interactive : terminal !== null || start.terminals.input;
   const ui = consoleFor(start, terminal, interactive);
   if (terminal) terminal.column = () => ui.takeColumn();
+  providePassphrases(passphrasesFrom(ui));
   try {
     return start.work.kind === 'subcommand'
       ? runSubcommand(start.work.subcommand, ui, new Interrupt(start.interrupt), terminal, start.settings)

@@ -10,7 +10,24 @@ export class SubcommandMistake extends Error {
 }
 
 const NESTED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['lab', ['new', 'list', 'topology', 'delete', 'history', 'undo', 'repair', 'snapshot', 'show', 'export', 'import']],
+  [
+    'lab',
+    [
+      'new',
+      'list',
+      'topology',
+      'delete',
+      'history',
+      'undo',
+      'repair',
+      'snapshot',
+      'show',
+      'export',
+      'import',
+      'protect',
+      'unprotect',
+    ],
+  ],
   ['config', ['list', 'get', 'set', 'unset', 'path']],
 ]);
 
@@ -25,13 +42,15 @@ const WANTED: ReadonlyMap<string, string> = new Map([
   ['test', 'no transcript is named'],
   [
     'lab',
-    'what is to be done with labs is not said: list, new, topology, delete, history, undo, repair, snapshot, show, export or import',
+    'what is to be done with labs is not said: list, new, topology, delete, history, undo, repair, snapshot, show, export, import, protect or unprotect',
   ],
   ['lab new', 'the name of the new lab is missing'],
   ['lab delete', 'the name of the lab is missing'],
   ['lab history', 'the name of the lab is missing'],
   ['lab undo', 'the name of the lab is missing'],
   ['lab repair', 'the name of the lab is missing'],
+  ['lab protect', 'the name of the lab is missing'],
+  ['lab unprotect', 'the name of the lab is missing'],
   [
     'lab snapshot',
     'what is to be done is not said (take, list, restore, delete, diff), or the name of the lab is missing',

@@ -19,6 +19,7 @@ import {
   type UndoLab,
   undoLabCommand,
 } from './lab-command.ts';
+import { type ProtectLab, protectLabCommand, unprotectLabCommand } from './lab-protect-command.ts';
 import { type ShowLab, showLabCommand } from './lab-show-command.ts';
 import {
   exportLabCommand,
@@ -45,7 +46,8 @@ export type Subcommand =
   | { readonly kind: 'lab-list' }
   | { readonly kind: 'lab-topology'; readonly schema: boolean }
   | ({ readonly kind: 'lab-new' } & NewLab)
-  | { readonly kind: 'lab-delete' | 'lab-history' | 'lab-repair'; readonly name: string }
+  | { readonly kind: 'lab-delete' | 'lab-history' | 'lab-repair' | 'lab-unprotect'; readonly name: string }
+  | ({ readonly kind: 'lab-protect' } & ProtectLab)
   | ({ readonly kind: 'lab-undo' } & UndoLab)
   | ({ readonly kind: 'lab-snapshot' } & SnapshotAction)
   | ({ readonly kind: 'lab-show' } & ShowLab)
@@ -109,6 +111,10 @@ const SHOW_LAB_OPTIONS = {
 } as const;
 
 const TOPOLOGY_OPTIONS = { schema: flag('Print the JSON Schema of topology files instead') } as const;
+
+const PROTECT_OPTIONS = {
+  change: flag('Give a lab that is protected another passphrase (asked for, or LYNCSHELL_NEW_PASSPHRASE)'),
+} as const;
 
 const UNDO_OPTIONS = {
   to: valued('The number of the state to go back to, as "lab history" shows it; the one before the newest without it'),
@@ -310,6 +316,18 @@ function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
       (lab) => lab.positional('name', { type: 'string', demandOption: true }),
       ({ name }) => take({ kind: 'lab-repair', name }),
     )
+    .command(
+      'protect <name>',
+      'Encrypts what a lab and its snapshots keep, under a passphrase (asked for, or LYNCSHELL_PASSPHRASE)',
+      (lab) => lab.positional('name', { type: 'string', demandOption: true }).options(PROTECT_OPTIONS),
+      ({ name, change }) => take({ kind: 'lab-protect', name, change }),
+    )
+    .command(
+      'unprotect <name>',
+      'Decrypts what a protected lab and its snapshots keep',
+      (lab) => lab.positional('name', { type: 'string', demandOption: true }),
+      ({ name }) => take({ kind: 'lab-unprotect', name }),
+    )
     .demandCommand(1);
 }
 
@@ -466,5 +484,9 @@ export function runSubcommand(
       return importLabCommand(subcommand.name, subcommand.file, ui);
     case 'lab-repair':
       return repairLabCommand(subcommand.name, ui);
+    case 'lab-protect':
+      return protectLabCommand(subcommand, ui);
+    case 'lab-unprotect':
+      return unprotectLabCommand(subcommand.name, ui);
   }
 }

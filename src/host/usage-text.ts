@@ -13,7 +13,7 @@ Usage: lyncshell [[-File] <filePath> [args]]
                                      computer but with --allow-host
        lyncshell test FILE...        runs transcripts and compares; *.Tests.ps1 with Pester
        lyncshell lab SUBCOMMAND      simulated deployments: list, new, topology, delete, history, undo, repair,
-                                      snapshot, show, export, import
+                                      snapshot, show, export, import, protect, unprotect
        lyncshell config SUBCOMMAND   settings (default lab, culture, prompt, keys): list, get, set, unset, path
 
        lyncshell run|test|lab|config --help says more about each

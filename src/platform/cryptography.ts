@@ -68,6 +68,12 @@ export interface Cryptography {
   /** @throws Error when anything of it was changed. */
   unseal(key: Uint8Array, nonce: Uint8Array, bound: Uint8Array, sealed: Sealed): Uint8Array;
 
+  /**
+   * scrypt (RFC 7914) with blocks of 8 and no parallel lanes: it takes `cost` KiB of memory.
+   * @throws UnsupportedKeyKind where the host has none
+   */
+  scrypt(passphrase: Uint8Array, salt: Uint8Array, cost: number, bytes: number): Uint8Array;
+
   /** @throws UnsupportedKeyKind */
   generateKeyPair(kind: KeyKind): KeyPair;
   /** `rsa`, `ec` …; throws where the bytes are no private key. */

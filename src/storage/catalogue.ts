@@ -3,6 +3,7 @@
  * appear and disappear as a whole. What lies behind a catalogue is chosen by its address; nobody outside this room
  * names an engine.
  */
+import type { Lock, Protection } from './protection.ts';
 import type { Store } from './store.ts';
 import type { FaultFinder, StoreRepair } from './store-repair.ts';
 
@@ -31,8 +32,11 @@ export interface StoreCatalogue {
   fileNames(name: string): string[];
   /** Opens an entry's store. */
   open(name: string, options?: { readonly readOnly?: boolean }): Store;
-  /** Makes an entry: `fill` gets it empty. False, and nothing is made, where there is one of the name by then. */
-  create(name: string, fill: (entry: CatalogueEntry) => void): boolean;
+  /**
+   * Makes an entry, under a lock or without one: `fill` gets it empty. False, and nothing is made, where there is one of the
+   * name by then.
+   */
+  create(name: string, fill: (entry: CatalogueEntry) => void, lock?: Lock): boolean;
   /** Makes an entry as a copy of another one, which `change` may change before anybody sees it. */
   copy(from: EntryPlace, name: string, change?: (entry: CatalogueEntry) => void): boolean;
   /** The files of an entry become those of another one; its store stays as it is. */
@@ -40,6 +44,10 @@ export interface StoreCatalogue {
   remove(name: string): void;
   /** Goes back to the newest state of an entry that is whole; `undefined` where the newest one is. */
   repair(name: string, findFault: FaultFinder): StoreRepair | undefined;
+  /** By what an entry's store is protected. */
+  protection(name: string): Protection | undefined;
+  /** Protects an entry's store by a lock, or no more. Its earlier states are deleted. */
+  protect(name: string, lock: Lock | undefined): void;
   /** A catalogue that belongs to this one and that its list does not show. */
   beside(name: string): StoreCatalogue;
 }

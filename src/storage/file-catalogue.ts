@@ -11,6 +11,7 @@ import { platform } from '../platform/platform.ts';
 import type { CatalogueEntry, EntryPlace, StoreCatalogue } from './catalogue.ts';
 import { copyFilesOf } from './copy-files.ts';
 import { FileStore } from './file-store.ts';
+import type { Lock, Protection } from './protection.ts';
 import { missingStore, StorageError, systemErrorCode, writeFailure } from './storage-error.ts';
 import type { Store } from './store.ts';
 import type { FaultFinder, StoreRepair } from './store-repair.ts';
@@ -51,9 +52,9 @@ export class FileCatalogue implements StoreCatalogue {
     return FileStore.open(this.store(name), { readOnly });
   }
 
-  create(name: string, fill: (entry: CatalogueEntry) => void): boolean {
+  create(name: string, fill: (entry: CatalogueEntry) => void, lock?: Lock): boolean {
     return this.aside(name, (folder) =>
-      fill({ folder, store: FileStore.create(platform().paths.join(folder, STORE)) }),
+      fill({ folder, store: FileStore.create(platform().paths.join(folder, STORE), {}, lock) }),
     );
   }
 
@@ -100,6 +101,14 @@ export class FileCatalogue implements StoreCatalogue {
 
   repair(name: string, findFault: FaultFinder): StoreRepair | undefined {
     return FileStore.repair(this.store(name), findFault);
+  }
+
+  protection(name: string): Protection | undefined {
+    return FileStore.open(this.store(name), { readOnly: true }).protection;
+  }
+
+  protect(name: string, lock: Lock | undefined): void {
+    FileStore.open(this.store(name)).protect(lock);
   }
 
   beside(name: string): StoreCatalogue {

@@ -2,6 +2,7 @@
 import { platform } from '../platform/platform.ts';
 import { deepFreeze } from './change-set.ts';
 import { changedSections, checksum, commitTime, type Manifest, manifestPath, type SectionFile } from './manifest.ts';
+import { unlock, unsealText } from './protection.ts';
 import { anything, complaintText, type Shape } from './shape.ts';
 import { REPAIR, readFailure, StorageError, systemErrorCode } from './storage-error.ts';
 import type { SectionKey, StoredState, StoreSnapshot } from './store.ts';
@@ -33,7 +34,7 @@ export class FileSnapshot implements StoreSnapshot {
     if (!entry) return undefined;
     let known = this.values.get(entry.file);
     if (!known) {
-      known = { value: deepFreeze(JSON.parse(this.readText(section.name, entry))) };
+      known = { value: deepFreeze(JSON.parse(this.plainText(section.name, entry))) };
       this.values.set(entry.file, known);
     }
     if (known.shape !== section.shape) this.check(section, entry, known);
@@ -56,6 +57,21 @@ export class FileSnapshot implements StoreSnapshot {
 
   sectionNames(): string[] {
     return [...this.manifest.sections.keys()].sort();
+  }
+
+  /** The text of a section that is there. */
+  textOf(name: string): string {
+    const entry = this.manifest.sections.get(name);
+    if (!entry) throw new RangeError(`There is no section '${name}'.`);
+    return this.plainText(name, entry);
+  }
+
+  private plainText(name: string, entry: SectionFile): string {
+    const text = this.readText(name, entry);
+    const { protection } = this.manifest;
+    if (!protection) return text;
+    const path = platform().paths.join(this.folder, 'sections', entry.file);
+    return unsealText(unlock(protection, this.folder), name, text, path);
   }
 
   private readText(name: string, entry: SectionFile): string {

@@ -11,7 +11,6 @@
  * meant for a generation that somebody else has made, and not in its manifest. What is damaged is moved into `damaged/`
  * by a repair, never deleted.
  */
-import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { ChangeSet, type SectionChange } from './change-set.ts';
 import { syncFolder, writeNewFile } from './durable-file.ts';
@@ -21,13 +20,16 @@ import {
   generationName,
   isManifestName,
   type Manifest,
+  type ManifestContents,
   manifestPath,
   manifestText,
+  newId,
+  newManifest,
   readableManifest,
   readManifest,
   type SectionFile,
-  STORE_FORMAT,
 } from './manifest.ts';
+import { isSameProtection, type Lock, type Protection, sealText, unlock } from './protection.ts';
 import {
   missingState,
   missingStore,
@@ -70,15 +72,15 @@ export class FileStore implements Store {
     this.lock = new StoreLock(folder, this.options.lockWaitMs);
   }
 
-  /** Makes an empty store in `folder`, which must not hold one. */
-  static create(folder: string, options: FileStoreOptions = {}): FileStore {
+  /** Makes an empty store in `folder`, which must not hold one; under a lock nothing of it ever lies there as it is. */
+  static create(folder: string, options: FileStoreOptions = {}, lock?: Lock): FileStore {
     try {
       platform().files.mkdir(platform().paths.join(folder, 'generations'), { recursive: true });
       platform().files.mkdir(platform().paths.join(folder, 'sections'), { recursive: true });
       if (platform().files.readdir(platform().paths.join(folder, 'generations')).some(isManifestName)) {
         throw new StorageError('exists', folder, 'There is a lab already', 'Choose another name, or delete it first.');
       }
-      const first: Manifest = { format: STORE_FORMAT, generation: 0, id: newId(), parent: '', sections: new Map() };
+      const first = newManifest(0, '', { sections: new Map(), protection: lock?.protection });
       writeNewFile(manifestPath(folder, 0), manifestText(first), options.durable ?? true);
     } catch (error) {
       throw writeFailure(error, folder);
@@ -139,11 +141,12 @@ export class FileStore implements Store {
   }
 
   history(): StoredState[] {
+    const { protection } = this.snapshot().manifest;
     return this.generations()
       .reverse()
       .flatMap((generation) => {
         const manifest = readableManifest(this.folder, generation);
-        return manifest ? [manifest] : [];
+        return manifest && isSameProtection(manifest.protection, protection) ? [manifest] : [];
       })
       .map((manifest, index, manifests) => new FileState(this.folder, manifest, manifests[index + 1]));
   }
@@ -155,8 +158,9 @@ export class FileStore implements Store {
         for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
           const base = this.snapshot().manifest;
           const wanted = generation <= base.generation && readableManifest(this.folder, generation);
-          if (!wanted) throw missingState(this.folder, generation);
-          if (this.publish(base, wanted.sections)) return;
+          if (!wanted || !isSameProtection(wanted.protection, base.protection))
+            throw missingState(this.folder, generation);
+          if (this.publish(base, wanted)) return;
         }
         throw this.overtaken();
       });
@@ -173,10 +177,41 @@ export class FileStore implements Store {
     const store = new FileStore(folder, options);
     try {
       return store.lock.hold(() =>
-        repairGenerations(folder, store.generations(), findFault, (base, sections) => store.publish(base, sections)),
+        repairGenerations(folder, store.generations(), findFault, (base, contents) => store.publish(base, contents)),
       );
     } catch (error) {
       throw writeFailure(error, folder);
+    }
+  }
+
+  /** By what the newest state is protected. */
+  get protection(): Protection | undefined {
+    return this.snapshot().manifest.protection;
+  }
+
+  /**
+   * Writes all sections anew, under a lock or without one, as one change-set. Earlier states, and what repairs have moved
+   * aside, lie there as before: they are deleted.
+   */
+  protect(lock: Lock | undefined): void {
+    this.requireWritable();
+    try {
+      this.lock.hold(() => {
+        for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+          const base = this.snapshot();
+          const generation = base.generation + 1;
+          const sections = base
+            .sectionNames()
+            .map((name) => [name, this.writeText(generation, name, base.textOf(name), lock)] as const);
+          if (!this.publish(base.manifest, { sections: new Map(sections), protection: lock?.protection })) continue;
+          this.sweep(this.snapshot().manifest);
+          platform().files.rm(platform().paths.join(this.folder, 'damaged'), { recursive: true, force: true });
+          return;
+        }
+        throw this.overtaken();
+      });
+    } catch (error) {
+      throw writeFailure(error, this.folder);
     }
   }
 
@@ -209,17 +244,19 @@ export class FileStore implements Store {
   /** Writes the next generation; false where another writer has made it first. */
   private commit(base: Manifest, differences: ReadonlyMap<string, SectionChange>): boolean {
     const sections = new Map(base.sections);
+    const { protection } = base;
+    const lock = protection && unlock(protection, this.folder);
     for (const [name, change] of differences) {
       if (change === undefined) sections.delete(name);
-      else sections.set(name, this.writeSection(base.generation + 1, name, change));
+      else sections.set(name, this.writeSection(base.generation + 1, name, change, lock));
     }
-    return this.publish(base, sections);
+    return this.publish(base, { sections, protection });
   }
 
   /** Makes the manifest of the generation after `base`; false where another writer has made one first. */
-  private publish(base: Manifest, sections: Manifest['sections']): boolean {
+  private publish(base: Manifest, contents: ManifestContents): boolean {
     const generation = base.generation + 1;
-    const manifest: Manifest = { format: STORE_FORMAT, generation, id: newId(), parent: base.id, sections };
+    const manifest = newManifest(generation, base.id, contents);
     const pending = platform().paths.join(
       this.folder,
       'sections',
@@ -233,11 +270,22 @@ export class FileStore implements Store {
     return true;
   }
 
-  private writeSection(generation: number, name: string, { text, value }: NonNullable<SectionChange>): SectionFile {
+  private writeSection(
+    generation: number,
+    name: string,
+    { text, value }: NonNullable<SectionChange>,
+    lock: Lock | undefined,
+  ): SectionFile {
+    const written = this.writeText(generation, name, text, lock);
+    this.values.set(written.file, { value });
+    return written;
+  }
+
+  private writeText(generation: number, name: string, text: string, lock: Lock | undefined): SectionFile {
     const file = `${generationName(generation)}-${name.replaceAll('/', '~')}.${newId()}.json`;
-    writeNewFile(platform().paths.join(this.folder, 'sections', file), text, this.options.durable);
-    this.values.set(file, { value });
-    return { file, sha256: checksum(text) };
+    const contents = lock ? sealText(lock, name, text) : text;
+    writeNewFile(platform().paths.join(this.folder, 'sections', file), contents, this.options.durable);
+    return { file, sha256: checksum(contents) };
   }
 
   /**
@@ -296,10 +344,12 @@ export class FileStore implements Store {
     const kept = new Set([...manifest.sections.values()].map((section) => section.file));
     for (const name of platform().files.readdir(platform().paths.join(this.folder, 'generations'))) {
       const generation = isManifestName(name) ? Number.parseInt(name, 10) : Number.NaN;
-      if (generation < oldest) removeFile(platform().paths.join(this.folder, 'generations', name));
-      else if (generation < manifest.generation) {
-        for (const { file } of readableManifest(this.folder, generation)?.sections.values() ?? []) kept.add(file);
-      }
+      if (generation >= manifest.generation || Number.isNaN(generation)) continue;
+      const earlier = readableManifest(this.folder, generation);
+      // What lies there under another key, or under none, is of no use and must not stay.
+      if (generation < oldest || (earlier && !isSameProtection(earlier.protection, manifest.protection)))
+        removeFile(platform().paths.join(this.folder, 'generations', name));
+      else for (const { file } of earlier?.sections.values() ?? []) kept.add(file);
     }
     for (const name of platform().files.readdir(platform().paths.join(this.folder, 'sections'))) {
       if (Number.parseInt(name, 10) <= manifest.generation && !kept.has(name)) {
@@ -312,10 +362,6 @@ export class FileStore implements Store {
     const current = new Set([...manifest.sections.values()].map((section) => section.file));
     for (const file of this.values.keys()) if (!current.has(file)) this.values.delete(file);
   }
-}
-
-function newId(): string {
-  return hexText(platform().random.bytes(8));
 }
 
 /** Makes `pending` appear as `target`; false where `target` is there already. */

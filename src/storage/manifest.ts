@@ -3,10 +3,12 @@
  */
 import { hexText, utf8Bytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
+import { type Protection, protectionShape } from './protection.ts';
+import { complaintText } from './shape.ts';
 import { REPAIR, readFailure, StorageError } from './storage-error.ts';
 
-/** The version of the folder's layout that this program writes. */
-export const STORE_FORMAT = 1;
+/** The latest version of the folder's layout. Stores without a passphrase have the first one, which older programs read. */
+const STORE_FORMAT = 2;
 
 /** Where a section's text lies and how to know that it is whole. */
 export interface SectionFile {
@@ -22,6 +24,23 @@ export interface Manifest {
   readonly id: string;
   readonly parent: string;
   readonly sections: ReadonlyMap<string, SectionFile>;
+  /** Absent where the sections lie there as they are. */
+  readonly protection?: Protection | undefined;
+}
+
+/** What of a manifest is up to its maker. */
+export type ManifestContents = Pick<Manifest, 'sections' | 'protection'>;
+
+/** The manifest of a generation that follows `parent`. */
+export function newManifest(generation: number, parent: string, { sections, protection }: ManifestContents): Manifest {
+  const format = protection ? STORE_FORMAT : 1;
+  const id = newId();
+  return { format, generation, id, parent, sections, ...(protection && { protection }) };
+}
+
+/** A random name. */
+export function newId(): string {
+  return hexText(platform().random.bytes(8));
 }
 
 /** The SHA-256 of a text, in hexadecimal. */
@@ -47,6 +66,9 @@ export function parseManifest(text: string, path: string): Manifest {
     );
   }
   if (checksum(JSON.stringify(parsed.manifest)) !== parsed.sha256) throw damagedManifest(path, 'its checksum differs');
+  const { protection } = parsed.manifest;
+  const complaint = protection && protectionShape.check(protection);
+  if (complaint) throw damagedManifest(path, `of its protection, ${complaintText(complaint)}`);
   return { ...parsed.manifest, sections: new Map(parsed.manifest.sections) };
 }
 

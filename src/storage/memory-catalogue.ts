@@ -3,8 +3,9 @@ import { platform } from '../platform/platform.ts';
 import type { CatalogueEntry, EntryPlace, StoreCatalogue } from './catalogue.ts';
 import { copyFilesOf } from './copy-files.ts';
 import { MemoryStore } from './memory-store.ts';
+import type { Lock } from './protection.ts';
 import { anything } from './shape.ts';
-import { missingStore, noGoodState } from './storage-error.ts';
+import { missingStore, noGoodState, StorageError } from './storage-error.ts';
 import type { Store, StoreSnapshot } from './store.ts';
 import type { FaultFinder, StoreRepair } from './store-repair.ts';
 
@@ -39,7 +40,8 @@ export class MemoryCatalogue implements StoreCatalogue {
     return this.require(name).store;
   }
 
-  create(name: string, fill: (entry: CatalogueEntry) => void): boolean {
+  create(name: string, fill: (entry: CatalogueEntry) => void, lock?: Lock): boolean {
+    this.refuse(name, lock);
     return this.add(name, new MemoryStore(), fill);
   }
 
@@ -77,6 +79,25 @@ export class MemoryCatalogue implements StoreCatalogue {
       return { generation: state.generation, committedAt: state.committedAt, fault: newest, aside: null };
     }
     throw noGoodState(this.address, newest);
+  }
+
+  protection(): undefined {
+    return undefined;
+  }
+
+  /** What is in memory is nowhere at rest. */
+  protect(name: string, lock: Lock | undefined): void {
+    this.refuse(name, lock);
+  }
+
+  private refuse(name: string, lock: Lock | undefined): void {
+    if (!lock) return;
+    throw new StorageError(
+      'unprotectable',
+      `${this.address}/${name}`,
+      'The lab lies in memory and goes with the process, so that no passphrase protects it',
+      'Copy it into a folder first.',
+    );
   }
 
   beside(name: string): StoreCatalogue {

@@ -14,7 +14,10 @@ export type StorageErrorCode =
   | 'no-such-state' // the state to go back to is not kept
   | 'missing' // there is no store at this place
   | 'exists' // there is one already
-  | 'newer-format'; // written by a later version of the program
+  | 'newer-format' // written by a later version of the program
+  | 'locked' // it is protected, and there is no passphrase
+  | 'wrong-passphrase' // the passphrase that was given is another one
+  | 'unprotectable'; // what lies in memory alone cannot be protected
 
 /** An error of the store: code, place and a message of the form "what; what to do". */
 export class StorageError extends Error {
@@ -32,6 +35,10 @@ export class StorageError extends Error {
 
 /** What to do about damage. */
 export const REPAIR = 'Go back to its newest good state by "lyncshell lab repair", or restore the file from a copy.';
+
+/** What to do where a passphrase is missing. */
+export const LOCKED_REMEDY =
+  'Give it in the environment variable LYNCSHELL_PASSPHRASE, or work at a terminal, which asks.';
 
 /** The state to go back to is not kept. */
 export function missingState(path: string, generation: number): StorageError {

@@ -1,7 +1,15 @@
 /** Repairs a store in a folder: goes back to the newest generation that is whole, and keeps what was damaged. */
 import { platform } from '../platform/platform.ts';
 import { FileSnapshot } from './file-snapshot.ts';
-import { commitTime, generationName, type Manifest, manifestPath, readableManifest, readManifest } from './manifest.ts';
+import {
+  commitTime,
+  generationName,
+  type Manifest,
+  type ManifestContents,
+  manifestPath,
+  readableManifest,
+  readManifest,
+} from './manifest.ts';
 import { anything } from './shape.ts';
 import { noGoodState, StorageError } from './storage-error.ts';
 import type { StoreSnapshot } from './store.ts';
@@ -25,7 +33,7 @@ export function repairGenerations(
   folder: string,
   oldestFirst: readonly number[],
   findFault: FaultFinder,
-  publish: (base: Manifest, sections: Manifest['sections']) => boolean,
+  publish: (base: Manifest, contents: ManifestContents) => boolean,
 ): StoreRepair | undefined {
   const generations = [...oldestFirst].reverse();
   const newest = generations[0] as number;
@@ -38,7 +46,7 @@ export function repairGenerations(
     }
     if (generation === newest) return undefined;
     const good = readManifest(folder, generation);
-    publish({ ...good, generation: newest }, good.sections);
+    publish({ ...good, generation: newest }, good);
     const aside = moveAside(
       folder,
       generations.filter((other) => other > generation),

@@ -1,7 +1,7 @@
 /** Cryptography without Node: node-forge's, which is synchronous JavaScript. Of keys it has those of RSA. */
 import forge from 'node-forge';
 import { latin1Bytes, latin1Text } from '../bytes.ts';
-import type { CipherName, Cryptography, HashName } from '../cryptography.ts';
+import { type CipherName, type Cryptography, type HashName, UnsupportedKeyKind } from '../cryptography.ts';
 import { generateKeyPair, isSignedBy, normalizedKey, privateKeyOf, sign, unwrapKey, wrapKey } from './forge-keys.ts';
 import { isIssuedBy, isKeyOf, readCertificate } from './schema-certificate.ts';
 
@@ -68,6 +68,9 @@ export const forgeCryptography: Cryptography = {
     work.update(forge.util.createBuffer(latin1Text(sealed.data)));
     if (!work.finish()) throw new Error('What was sealed has been changed.');
     return latin1Bytes(work.output.getBytes());
+  },
+  scrypt() {
+    throw new UnsupportedKeyKind('no keys from passphrases by scrypt');
   },
   generateKeyPair,
   keyAlgorithm(privateKey) {

@@ -38,6 +38,10 @@ export const nodeCryptography: Cryptography = {
     return whole(decipher, data);
   },
 
+  // 128 bytes a block, 8 blocks, and what scrypt needs beside.
+  scrypt: (passphrase, salt, cost, bytes) =>
+    crypto.scryptSync(passphrase, salt, bytes, { N: cost, r: 8, p: 1, maxmem: (cost + 32) * 1024 * 1.125 }),
+
   generateKeyPair,
   keyAlgorithm: (privateKey) => privateKeyOf(privateKey).asymmetricKeyType ?? 'unknown',
   normalizedKey: (privateKey) => privateKeyOf(privateKey).export({ format: 'der', type: 'pkcs8' }),
