@@ -43,8 +43,21 @@ export function storeNamed(ps: CmdletActions, path: string | undefined): NamedSt
 }
 
 /** A certificate as the drive shows it, with its path. */
-export function certificateItem(ps: CmdletActions, { location, store }: NamedStore, thumbprint: string): unknown {
-  return itemAt(ps, `Cert:\\${location}\\${store}\\${thumbprint}`);
+export function certificateItem(ps: CmdletActions, store: NamedStore, thumbprint: string): unknown {
+  return certificateItems(ps, store, [thumbprint])[0] ?? null;
+}
+
+/** Certificates of a store as the drive shows them, in the order of their thumbprints; the store is looked at once. */
+export function certificateItems(
+  ps: CmdletActions,
+  { location, store, place: storePlace }: NamedStore,
+  thumbprints: readonly string[],
+): unknown[] {
+  const place = ps.service(DRIVES).resolve(`Cert:\\${location}\\${store}`);
+  const { provider } = place;
+  if (!(provider instanceof CertificateProvider)) return [];
+  const entries = ps.service(deploymentKey).stores.findAll(storePlace, thumbprints);
+  return entries.map((entry) => withNotes(place, provider.item(entry, { location, store })));
 }
 
 function itemAt(ps: CmdletActions, path: string): unknown {

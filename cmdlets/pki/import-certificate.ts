@@ -3,7 +3,7 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';
 import { certificatesFromBytes } from '../deployment/certificate-files.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { certificateItem, storeNamed } from './certificate-drive.ts';
+import { certificateItems, storeNamed } from './certificate-drive.ts';
 
 export default cmdlet({
   verb: 'Import',
@@ -47,7 +47,8 @@ export default cmdlet({
           ...(friendlyName !== '' && { friendlyName }),
         }));
         withDeployment(ps, (deployment) => deployment.stores.add(store.place, entries));
-        for (const { info } of found) ps.write(certificateItem(ps, store, info.thumbprint));
+        const thumbprints = found.map(({ info }) => info.thumbprint);
+        for (const item of certificateItems(ps, store, thumbprints)) ps.write(item);
       },
     };
   },

@@ -8,7 +8,7 @@ import type { SecureString } from '../../src/types/values/secure-string.ts';
 import { machinePath } from '../deployment/certificate-arguments.ts';
 import { passwordText } from '../deployment/certificate-files.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { certificateItem, storeNamed } from './certificate-drive.ts';
+import { certificateItems, storeNamed } from './certificate-drive.ts';
 import { fileBytes } from './certificate-input.ts';
 
 export default cmdlet({
@@ -58,9 +58,9 @@ export default cmdlet({
           );
         });
         const withKey = certificates.filter((entry) => entry.privateKey);
-        for (const { certificate } of withKey.length > 0 ? withKey : certificates) {
-          ps.write(certificateItem(ps, store, certificate.thumbprint));
-        }
+        const shown = withKey.length > 0 ? withKey : certificates;
+        const thumbprints = shown.map(({ certificate }) => certificate.thumbprint);
+        for (const item of certificateItems(ps, store, thumbprints)) ps.write(item);
       },
     };
   },

@@ -285,8 +285,21 @@ function storedByThumbprint(
   store: StoreName,
   thumbprint: string,
 ): StoredCertificate | undefined {
-  const wanted = normalizeThumbprint(thumbprint);
-  return stored(lab, owner, store).find((entry) => thumbprintOf(entry) === wanted);
+  return byThumbprint(stored(lab, owner, store)).get(normalizeThumbprint(thumbprint));
+}
+
+/** By the list that the lab keeps: it never changes either. */
+const indexes = new WeakMap<readonly StoredCertificate[], ReadonlyMap<string, StoredCertificate>>();
+
+/** Who puts thousands into a store looks each of them up. */
+function byThumbprint(list: readonly StoredCertificate[]): ReadonlyMap<string, StoredCertificate> {
+  let index = indexes.get(list);
+  if (!index) {
+    // The first of those that are there twice is the one to be found.
+    index = new Map(list.map((entry) => [thumbprintOf(entry), entry] as const).reverse());
+    indexes.set(list, index);
+  }
+  return index;
 }
 
 /** By what the lab keeps: its values never change. */

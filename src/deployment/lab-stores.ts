@@ -60,6 +60,12 @@ export class CertificateStores {
     return findInStore(this.lab.snapshot(), owner, store, thumbprint);
   }
 
+  /** Those of some certificates that are in a store, in their order. */
+  findAll({ owner, store }: StorePlace, thumbprints: readonly string[]): StoreEntry[] {
+    const lab = this.lab.snapshot();
+    return thumbprints.flatMap((thumbprint) => findInStore(lab, owner, store, thumbprint) ?? []);
+  }
+
   /** Puts certificates into a store. */
   add({ owner, store }: StorePlace, entries: readonly NewStoreEntry[]): void {
     this.requireWritable(owner);

@@ -77,10 +77,14 @@ export class CertificateProvider extends Provider {
     if (place.thumbprint === undefined) return filter ? null : this.container(place);
     const entry = this.find(place);
     if (!entry) return null;
-    const value = this.certificate(entry, place);
-    const { location, store } = place;
-    if (filter && !filter(value)) return null;
-    return { value, path: pathOf(location, store, entry.thumbprint), isContainer: false };
+    const item = this.item(entry, place);
+    return filter && !filter(item.value) ? null : item;
+  }
+
+  /** A certificate of a store as an item of the drive. */
+  item(entry: StoreEntry, place: DrivePath): ProviderItem & { readonly value: X509Certificate2 } {
+    const path = pathOf(place.location, place.store, entry.thumbprint);
+    return { value: this.certificate(entry, place), path, isContainer: false };
   }
 
   *childNames(path: string): Iterable<string> {
@@ -102,11 +106,9 @@ export class CertificateProvider extends Provider {
       return;
     }
     const filter = filterOf(call.given);
-    const { location, store } = place;
     for (const entry of this.entries(place)) {
-      const value = this.certificate(entry, place);
-      if (filter && !filter(value)) continue;
-      yield { value, path: pathOf(location, store, entry.thumbprint), isContainer: false };
+      const item = this.item(entry, place);
+      if (!filter || filter(item.value)) yield item;
     }
   }
 
