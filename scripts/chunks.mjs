@@ -12,6 +12,8 @@ import { root } from './source-tree.mjs';
 const chunkOfPath = [
   [/^cmdlets\/(?:microsoft\.powershell\.|thread-job\/)/, 'cmdlets'],
   [/^(?:cmdlets\/|src\/(?:deployment|storage|pictures|machine)\/)/, 'lab'],
+  // What starts the engine's thread: small, so that the thread reads its own part at once.
+  [/^src\/host\/(?:engine-thread|history-path|terminal\/terminal-(?:ends|protocol)|settings\/)/, 'front'],
   [/^src\/(?:prompt|host\/(?:terminal|completion)|host\/(?:prompt-|history-))/, 'prompt'],
   [/^src\/(?:docs|host)\//, 'pages'],
   [/^src\/(?:generated\/about-topics|engine\/help\/)/, 'help'],

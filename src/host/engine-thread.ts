@@ -10,6 +10,7 @@ import { promptOptionsOf } from './settings/prompt-options.ts';
 import type { UserSettings } from './settings/setting-schema.ts';
 import { SettingsError, settingsPath, userSettings } from './settings/user-settings.ts';
 import { Terminal } from './terminal/terminal.ts';
+import { terminalEnds } from './terminal/terminal-ends.ts';
 
 /** Enough for the 5000 nested calls that the engine allows, each with pipelines inside. */
 const STACK_MEGABYTES = 128;
@@ -24,20 +25,25 @@ export function runInThread(start: EngineStart, program: URL): Promise<number> {
   return startWorker(start, program, () => requestStop(start));
 }
 
-/** The same with the terminal in this thread's hands. */
+/** The same with the terminal in this thread's hands. The engine starts while the editor is loaded. */
 export async function runWithTerminal(start: EngineStart, program: URL): Promise<number> {
   const { settings, problem } = promptSettings();
+  const streams = processStreams();
+  const ends = terminalEnds(streams.output);
+  const stop = (): void => requestStop(start);
+  const ended = startWorker({ ...start, settings, terminal: ends.link }, program, stop);
   const terminal = new Terminal({
-    ...processStreams(),
+    ...streams,
+    ends,
     historyPath: settings.historyPath ?? historyPath(),
     prompt: { ...DEFAULT_SETTINGS, options: promptOptionsOf(settings, isForScreenReader(start)) },
     colours: settings.colors !== 'never',
     notice: problem,
-    onStop: () => requestStop(start),
+    onStop: stop,
   });
   terminal.start();
   try {
-    return await startWorker({ ...start, settings, terminal: terminal.link }, program, () => requestStop(start));
+    return await ended;
   } finally {
     terminal.stop();
   }

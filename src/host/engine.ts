@@ -112,6 +112,7 @@ function runSession(
     lab: choices.lab,
     machine: choices.machine,
     user: choices.user,
+    elseInMemory: terminal !== null,
     culture: choices.culture ?? start.settings.culture ?? null,
     workingDirectory: directory === null || isWindowsPath(directory) ? directory : platform().paths.resolve(directory),
     interrupt,

@@ -4,21 +4,26 @@ import { DeploymentError } from '../deployment/deployment-error.ts';
 
 const MONTH_MS = 30 * 86_400_000;
 const MOST_MACHINES = 5;
+/** What is looked for inside of a command has so many characters at least. */
+const SHORTEST_PART = 3;
 
-/** Those that begin with what is typed, the most urgent first. */
+/** Those that begin with what is typed, the most urgent first, then those that have it further on. */
 export function labGuesses(lab: Deployment, typed: string): string[] {
   const wanted = typed.toLowerCase();
   const found = new Set<string>();
+  const containing: string[] = [];
   try {
     for (const guess of guesses(lab)) {
       const lower = guess.toLowerCase();
-      if (lower !== wanted && lower.startsWith(wanted)) found.add(guess);
+      if (lower === wanted) continue;
+      if (lower.startsWith(wanted)) found.add(guess);
+      else if (wanted.length >= SHORTEST_PART && lower.includes(wanted)) containing.push(guess);
     }
   } catch (error) {
     // A lab that cannot be read now calls for nothing.
     if (!(error instanceof DeploymentError)) throw error;
   }
-  return [...found];
+  return [...new Set([...found, ...containing])];
 }
 
 function* guesses(lab: Deployment): Generator<string> {

@@ -5,12 +5,13 @@
 
 import { reportedError } from '../../cmdlets/deployment/deployment-errors.ts';
 import { deploymentChangedKey, deploymentKey } from '../../cmdlets/deployment/deployment-service.ts';
-import { type Deployment, openLab } from '../deployment/deployment.ts';
+import { type Deployment, type OpenLabOptions, openLab } from '../deployment/deployment.ts';
 import { DeploymentError } from '../deployment/deployment-error.ts';
 import type { HostUI } from '../engine/host.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { platform } from '../platform/platform.ts';
 import type { Mount } from '../providers/mounted-files.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import { HostRefusal } from '../types/host-refusal.ts';
 import { LAB_COMPLETION } from './completion/lab-completion.ts';
 import { completionFrom } from './completion/lab-values.ts';
@@ -31,7 +32,12 @@ export interface LabChoice {
   readonly user?: string | null;
   /** Whether the lab's machines are closed to this computer's files. */
   readonly confined?: boolean;
+  /** Whether the default lab is kept in memory where no folder of labs can be made: a person at the prompt goes on. */
+  readonly elseInMemory?: boolean;
 }
+
+/** Where the lab of a session lies that has no folder for it. */
+const IN_MEMORY = 'memory:session';
 
 export class LabLink {
   private deployment: Deployment | null;
@@ -60,16 +66,27 @@ export class LabLink {
       name === DEFAULT_LAB && this.choice.labsRoot === undefined
         ? { onProgress: creationProgress(this.ui, `Making the lab "${name}"`) }
         : undefined;
-    const deployment = openLab({
+    const options: OpenLabOptions = {
       name,
       ...(create ? { create } : {}),
       ...(this.choice.labsRoot === undefined ? {} : { root: this.choice.labsRoot }),
       confined: this.choice.confined ?? false,
       ...(machine === null ? {} : { machine }),
       ...(this.choice.user ? { user: this.choice.user } : {}),
-    });
+    };
+    const deployment = create && this.choice.elseInMemory ? this.openAnywhere(options) : openLab(options);
     this.follow(deployment);
     return deployment;
+  }
+
+  private openAnywhere(options: OpenLabOptions): Deployment {
+    try {
+      return openLab(options);
+    } catch (error) {
+      if (!(error instanceof StorageError) || error.code !== 'unwritable') throw error;
+      this.ui.writeStreamLine('warning', `WARNING: ${error.message} Until then the lab is gone when the session ends.`);
+      return openLab({ ...options, root: IN_MEMORY });
+    }
   }
 
   /** What was asked for; else what the user has set, whose machine is one of their lab. */

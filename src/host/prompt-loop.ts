@@ -16,6 +16,7 @@ import type { PromptSettings } from '../prompt/options.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { formatValue } from '../types/format/format-value.ts';
 import { localDate } from '../types/values/instants.ts';
+import { warmUpCompletion } from './completion/warm-up.ts';
 import { APPLICATION_TITLE, type ConsoleUI } from './console-ui.ts';
 import { historyPath } from './history-path.ts';
 import { LabNews } from './lab-news.ts';
@@ -34,11 +35,16 @@ const DEFAULT_PROMPT = 'function prompt { "PS $PWD$(\'>\' * ($NestedPromptLevel 
 /** A host with a prompt asks this function for each command. */
 const READ_FUNCTION = 'PSConsoleHostReadLine';
 
+/** So long the first prompt has stood without a key when what completion needs is loaded. */
+const WARM_UP_MS = 150;
+
 export class PromptLoop {
   /** The title that this loop has given to the window last. */
   private title = APPLICATION_TITLE;
   private readonly options: PSConsoleReadLineOptions;
   private readonly news = new LabNews();
+  /** Whether the first Tab finds loaded what it needs. */
+  private isWarm = false;
   /** The function that asks this loop's editor, as it was before scripts could replace it. */
   private readonly builtInReader: CommandInfo | null;
 
@@ -66,7 +72,7 @@ export class PromptLoop {
       readLine: () => this.readForScript(),
     });
     input.answering = promptAnswers(session, () => this.promptText());
-    input.idle = { delay: () => lab.delayUntilDue(), run: () => this.doIdleWork() };
+    input.idle = { delay: () => this.idleDelay(() => lab.delayUntilDue()), run: () => this.doIdleWork() };
   }
 
   /** Runs until the session ends; returns its exit code. */
@@ -147,8 +153,17 @@ export class PromptLoop {
     return { ...changed, options: { ...changed.options, historySavePath: path } };
   }
 
-  /** What falls due in the lab while a person types. */
+  private idleDelay(untilDue: () => number | undefined): number | undefined {
+    const delay = untilDue();
+    return this.isWarm ? delay : Math.min(WARM_UP_MS, delay ?? WARM_UP_MS);
+  }
+
+  /** What falls due in the lab while a person types; the first time, what Tab will need is loaded. */
   private doIdleWork(): string | null {
+    if (!this.isWarm) {
+      this.isWarm = true;
+      this.guarded(() => warmUpCompletion(this.session.current), undefined);
+    }
     this.session.lab.doDueWork();
     return this.session.runspace.enter(() => this.news.take(this.ui.size.width));
   }

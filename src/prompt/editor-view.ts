@@ -62,15 +62,22 @@ export class EditorView {
       () => states.command.options.colors,
       () => host.elapsed(),
     );
-    this.screen = kind.isDumb ? new PlainScreen(host.write) : new Painter(host.write);
+    this.screen = this.newScreen();
   }
 
   /** Options have been set anew. */
   optionsChanged(): void {
     this.highlighter.forget();
-    const isPlain = this.kind.isDumb || this.states.command.options.screenReader;
-    if (isPlain === this.screen instanceof PlainScreen) return;
-    this.screen = isPlain ? new PlainScreen(this.host.write) : new Painter(this.host.write);
+    if (this.isPlain !== this.screen instanceof PlainScreen) this.screen = this.newScreen();
+  }
+
+  /** Whether no sequences are wanted: by the terminal, or by whoever reads it aloud. */
+  private get isPlain(): boolean {
+    return this.kind.isDumb || this.states.command.options.screenReader;
+  }
+
+  private newScreen(): Screen {
+    return this.isPlain ? new PlainScreen(this.host.write) : new Painter(this.host.write);
   }
 
   /** A line is asked for. */
@@ -114,7 +121,7 @@ export class EditorView {
 
   /** A text to read in the place of the whole screen. */
   showPages(text: string): void {
-    if (this.kind.isDumb) {
+    if (this.isPlain) {
       this.notice(text);
       return;
     }

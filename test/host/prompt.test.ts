@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import { openLab } from '../../src/deployment/deployment.ts';
 import { pause, TerminalSession } from './terminal-session.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** The first lab is made with keys of its own, which takes longer than a person would wait for a prompt. */
 const LAB_PATIENCE_MS = 60_000;
@@ -356,6 +356,18 @@ describe('the prompt', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  test('a home that cannot be written is told in a line, and the session goes on with a lab in memory', async () => {
+    const file = join(home, 'a-file');
+    writeFileSync(file, '');
+    session = new TerminalSession(['-NoLogo'], { LYNCSHELL_HOME: join(file, 'home') });
+    await session.untilPrompt();
+    expect(session.text()).toMatch(/^WARNING: The folder for labs cannot be made \(ENOTDIR\): /);
+    session.enter('(Get-CsCertificate -Type Default).Subject');
+    await session.untilPrompt('\nCN=');
+    session.enter('exit 7');
+    expect(await session.untilExit()).toBe(7);
   });
 
   test("heeds the user's settings: prompt, culture, view of errors, colours, history", async () => {

@@ -8,7 +8,8 @@ export const program = join(fileURLToPath(new URL('../..', import.meta.url)), 'd
 
 const COLUMNS = 100;
 const ROWS = 40;
-const PATIENCE_MS = 10_000;
+/** A loaded machine may take long to show a prompt: waiting costs nothing where it does not. */
+const PATIENCE_MS = 60_000;
 
 export class TerminalSession {
   private readonly screen = new Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true });

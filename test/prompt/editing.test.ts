@@ -270,6 +270,37 @@ describe('history', () => {
     await harness.type(DOWN);
     expect(harness.text).toBe('get');
   });
+
+  test('on an empty line the list shows what the lab calls for, asked once; up still goes back in the history', async () => {
+    let asked = 0;
+    const predict = (): string[] => {
+      asked++;
+      return ['Invoke-CsManagementStoreReplication'];
+    };
+    open({ history, predict, options: { predictionViewStyle: 'ListView', predictionSource: 'HistoryAndPlugin' } });
+    for (let i = 0; i < 3; i++) await harness.rest(100);
+    expect(asked).toBe(1);
+    expect(harness.lines()[1]).toMatch(/^> Invoke-CsManagementStoreReplication .*\[Lab\]$/);
+    await harness.type(UP);
+    expect(harness.text).toBe('Get-Date');
+    await harness.type(DOWN);
+    expect(harness.text).toBe('');
+    await harness.type(DOWN);
+    expect(harness.text).toBe('Invoke-CsManagementStoreReplication');
+  });
+});
+
+describe('for a screen reader', () => {
+  test('only what is new is written, without sequences', async () => {
+    open({ options: { screenReader: true } });
+    await harness.type('Get-Item');
+    await harness.type(' x');
+    expect(harness.written).not.toContain(ESC);
+    expect(harness.lines()).toEqual(['> Get-Item x']);
+    await harness.type(`${LEFT}\u007fy`);
+    expect(harness.lines()).toEqual(['> Get-Itemyx']);
+    expect(harness.written).not.toContain(ESC);
+  });
 });
 
 describe('completion', () => {

@@ -17,6 +17,8 @@ export interface HarnessOptions {
   /** What the function prompt gives when it is asked again. */
   readonly prompt?: string;
   readonly complete?: (text: string, cursor: number) => CompletionReply;
+  /** What the lab proposes for a text. */
+  readonly predict?: (text: string) => readonly string[];
   readonly runHandler?: (editor: Editor, handler: number) => void;
 }
 
@@ -57,7 +59,7 @@ export class EditorHarness {
       complete: async (text, cursor) =>
         options.complete?.(text, cursor) ?? { replacementIndex: cursor, replacementLength: 0, items: [] },
       help: async (about) => `Help about the ${about}.`,
-      predict: async () => [],
+      predict: async (text) => options.predict?.(text) ?? [],
       validate: async () => null,
       viModeChanged: async (mode) => void this.viModes.push(mode),
       runHandler: async (handler) => options.runHandler?.(this.editor, handler),

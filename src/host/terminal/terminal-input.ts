@@ -138,13 +138,10 @@ export class TerminalInput implements LineInput {
       const received = receiveMessageOnPort(this.link.port) as { message: TerminalMessage } | undefined;
       if (received) return received.message;
       const delay = idles ? this.idle?.delay() : undefined;
-      platform().threads.waitFor(
-        this.state,
-        MESSAGES,
-        seen,
-        Math.min(LONGEST_WAIT, Math.max(1, delay ?? LONGEST_WAIT)),
-      );
-      if (idles) this.doIdleWork();
+      const longest = Math.min(LONGEST_WAIT, Math.max(1, delay ?? LONGEST_WAIT));
+      const woken = platform().threads.waitFor(this.state, MESSAGES, seen, longest);
+      // Who waits for an answer does not wait for work that can be done later.
+      if (idles && woken === 'timed-out') this.doIdleWork();
     }
   }
 

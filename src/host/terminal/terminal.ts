@@ -1,12 +1,7 @@
 /** The terminal's side: owns keys and window, edits the lines that the engine asks for, passes Ctrl+C on. */
 
 import type { TerminalReader, TerminalWriter } from '../../platform/node/terminal-streams.ts';
-import {
-  MessageChannel,
-  type MessagePort,
-  receiveMessageOnPort,
-  runProgram,
-} from '../../platform/node/terminal-streams.ts';
+import { type MessagePort, receiveMessageOnPort, runProgram } from '../../platform/node/terminal-streams.ts';
 import { platform } from '../../platform/platform.ts';
 import { Editor } from '../../prompt/editor.ts';
 import type { EditorHost, LineMode, TypedLine } from '../../prompt/editor-host.ts';
@@ -16,6 +11,7 @@ import type { PromptSettings } from '../../prompt/options.ts';
 import { callEditor } from '../../prompt/script-calls.ts';
 import { writeWhole } from '../console-ui.ts';
 import { isDumbTerminal } from './dumb-terminal.ts';
+import { measure, type TerminalEnds } from './terminal-ends.ts';
 import { TerminalModes } from './terminal-modes.ts';
 import {
   type Answers,
@@ -25,15 +21,12 @@ import {
   type Outcome,
   type Question,
   ROWS,
-  STATE_BYTES,
-  type TerminalLink,
   type TerminalMessage,
 } from './terminal-protocol.ts';
 
-const DEFAULT_COLUMNS = 80;
-const DEFAULT_ROWS = 24;
-
 export interface TerminalOptions {
+  /** What connects it with the engine. */
+  readonly ends: TerminalEnds;
   readonly input: TerminalReader;
   readonly output: TerminalWriter;
   /** Where the history is kept. */
@@ -50,9 +43,7 @@ export interface TerminalOptions {
 
 export class Terminal {
   private readonly port: MessagePort;
-  private readonly enginePort: MessagePort;
-  private readonly shared = new SharedArrayBuffer(STATE_BYTES);
-  private readonly state = new Int32Array(this.shared);
+  private readonly state: Int32Array<SharedArrayBuffer>;
   private readonly history: History;
   private readonly editor: Editor;
   private readonly modes: TerminalModes;
@@ -63,9 +54,8 @@ export class Terminal {
   private historyPath: string;
 
   constructor(private readonly options: TerminalOptions) {
-    const { port1, port2 } = new MessageChannel();
-    this.port = port1;
-    this.enginePort = port2;
+    this.port = options.ends.port;
+    this.state = new Int32Array(options.ends.link.state);
     this.historyPath = options.historyPath;
     this.port.on('message', (message: EngineMessage) => this.receive(message));
     const { maximumHistoryCount } = options.prompt.options;
@@ -85,10 +75,9 @@ export class Terminal {
     options.input.on('end', () => this.editor.end());
     options.input.on('error', () => this.editor.end());
     options.output.on('resize', () => {
-      this.measure();
+      measure(options.output, this.state);
       this.editor.resized();
     });
-    this.measure();
   }
 
   /** What is wrong with the file is said above the prompt, or above the next one. */
@@ -122,11 +111,6 @@ export class Terminal {
     };
   }
 
-  /** What the engine's thread is given; its port has to be transferred. */
-  get link(): TerminalLink {
-    return { port: this.enginePort, state: this.shared };
-  }
-
   start(): void {
     this.modes.takeOn();
     this.options.input.resume();
@@ -143,12 +127,6 @@ export class Terminal {
     this.modes.giveUp();
     this.options.input.pause();
     this.port.close();
-  }
-
-  private measure(): void {
-    const { columns, rows } = this.options.output;
-    Atomics.store(this.state, COLUMNS, columns || DEFAULT_COLUMNS);
-    Atomics.store(this.state, ROWS, rows || DEFAULT_ROWS);
   }
 
   private receive(message: EngineMessage): void {

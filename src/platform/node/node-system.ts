@@ -22,7 +22,8 @@ export const nodeSystem: HostSystem = {
     return process.getuid?.() ?? null;
   },
   get homeDirectory() {
-    return os.homedir();
+    // An empty HOME says nothing: else the home would be wherever the program was started.
+    return os.homedir() || os.userInfo().homedir;
   },
   get temporaryDirectory() {
     return os.tmpdir();

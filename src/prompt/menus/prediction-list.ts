@@ -40,9 +40,11 @@ export class Predictions {
     return options.predictionSource !== 'None' && !options.screenReader;
   }
 
-  /** Whether the engine is worth asking. */
+  /** Whether the engine is worth asking: on an empty line the list shows what the lab calls for. */
   get wantsLab(): boolean {
-    return this.isOn && this.state.options.predictionSource !== 'History' && this.text.trim() !== '';
+    if (!this.isOn || this.state.options.predictionSource === 'History') return false;
+    if (this.learnt.text === this.text && this.learnt.guesses.length > 0) return false;
+    return this.text.trim() !== '' || (this.isList && this.text === '');
   }
 
   get text(): string {
@@ -67,7 +69,7 @@ export class Predictions {
     const { history, options } = this.state;
     const found = new Map<string, Guess>();
     const wanted = text.toLowerCase();
-    if (options.predictionSource !== 'Plugin') {
+    if (options.predictionSource !== 'Plugin' && text !== '') {
       const containing: string[] = [];
       for (const entry of history.newestFirst()) {
         const lower = entry.toLowerCase();
@@ -85,7 +87,9 @@ export class Predictions {
 
   /** Goes through the list; false when there is none. */
   move(by: number): boolean {
-    if (!this.isList || this.text === '') return false;
+    if (!this.isList) return false;
+    // On an empty line going up is going back in the history.
+    if (this.text === '' && this.typed === null && by < 0) return false;
     const guesses = this.guesses(this.text);
     if (guesses.length === 0) return false;
     this.typed ??= this.state.buffer.text;
@@ -100,7 +104,7 @@ export class Predictions {
   }
 
   lines({ columns, rows }: Size): StyledLine[] {
-    if (!this.isList || this.text === '' || columns < 50 || rows < 5) return [];
+    if (!this.isList || columns < 50 || rows < 5) return [];
     const { colors } = this.state.options;
     const guesses = this.guesses(this.text);
     if (guesses.length === 0) return [];
