@@ -102,7 +102,7 @@ module.exports = {
       from: { path: '^(src|cmdlets)/', pathNot: '^src/storage/' },
       to: {
         path: '^src/storage/',
-        pathNot: '^src/storage/(catalogue|open-catalogue|shape|storage-error|store|store-repair)\\.ts$',
+        pathNot: '^src/storage/(catalogue|open-catalogue|protection|shape|storage-error|store|store-repair)\\.ts$',
       },
     },
     ...Object.entries(rooms).map(([room, allowed]) => ({

@@ -1,6 +1,6 @@
 /** Certificates from bytes and files: PFX with a password, DER and PEM. What cannot be read is a CryptographicException. */
 
-import { isSerializedStore, readSerializedStore } from '../../src/deployment/certificate-bundle.ts';
+import { isSerializedStore, readSerializedStore, writeBundle } from '../../src/deployment/certificate-bundle.ts';
 import { readBundle } from '../../src/deployment/certificate-file.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { isPfx, mainCertificate, type PfxCertificate, type PfxContents, readPfx } from '../../src/deployment/pfx.ts';
@@ -134,6 +134,35 @@ export function exportedBytes(certificate: X509Certificate2, type: string, passw
   if (type !== 'Pfx' && type !== 'Pkcs12') throw cryptographic('Invalid content type.');
   if (!home.key?.exportable) throw cryptographic('Key not valid for use in specified state.');
   const source = { certificate: info.der, privateKey: home.key.privateKey, friendlyName: home.friendlyName };
+  return new Uint8Array(writePfx(source, passwordText(password)));
+}
+
+/** Several certificates: the first of them, a bundle, or a PFX with the key of one. */
+export function exportedCollection(
+  certificates: readonly X509Certificate2[],
+  type: string,
+  password: unknown,
+): Uint8Array | null {
+  const [first, ...rest] = certificates;
+  if (type === 'Pkcs7') return writeBundle(certificates.map(({ info }) => info.der));
+  if (type === 'Cert') return first ? new Uint8Array(first.info.der) : null;
+  if (type !== 'Pfx' && type !== 'Pkcs12') throw cryptographic('Invalid content type.');
+  const [keyed, ...more] = certificates.filter(({ home }) => home.key !== undefined);
+  const main = keyed ?? first;
+  if (!main || more.length > 0 || !keyed) {
+    throw netException(
+      'System.PlatformNotSupportedException',
+      'A PFX file is made here of certificates of which one has its private key.',
+    );
+  }
+  if (rest.length === 0) return exportedBytes(main, type, password);
+  if (!main.home.key?.exportable) throw cryptographic('Key not valid for use in specified state.');
+  const source = {
+    certificate: main.info.der,
+    privateKey: main.home.key.privateKey,
+    friendlyName: main.home.friendlyName,
+    chain: certificates.filter((one) => one !== main).map(({ info }) => info.der),
+  };
   return new Uint8Array(writePfx(source, passwordText(password)));
 }
 

@@ -15,9 +15,9 @@ import { base64Text } from '../../src/platform/bytes.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { publicKeyObject } from './asymmetric-keys.ts';
 import { friendlyNameOf } from './object-identifiers.ts';
 
-const RSA = '1.2.840.113549.1.1.1';
 const SUBJECT_ALTERNATIVE_NAME = '2.5.29.17';
 const ISSUER_ALTERNATIVE_NAME = '2.5.29.18';
 
@@ -96,7 +96,7 @@ export class X509Certificate2 extends NetObject {
   }
 
   get publicKey(): CertificatePart {
-    return publicKey(this.details.key, this.info.keyBits);
+    return publicKey(this.details.key);
   }
 
   /** What the host's parser does not tell. @throws CryptographicException */
@@ -191,7 +191,11 @@ export class CertificatePart extends NetObject {
 
 /** An extension; the common ones have classes of their own. */
 export class CertificateExtension extends NetObject {
-  constructor(readonly encoded: EncodedExtension) {
+  constructor(
+    readonly encoded: EncodedExtension,
+    /** One that was made as the general class is of no special one, whatever its identifier. */
+    private readonly isPlain = false,
+  ) {
     super();
   }
 
@@ -200,11 +204,15 @@ export class CertificateExtension extends NetObject {
   }
 
   netType(): NetType {
-    return typeNamed(`${NAMESPACE}.X509Certificates.X509${EXTENSION_CLASSES.get(this.identifier) ?? ''}Extension`);
+    return typeNamed(`${NAMESPACE}.X509Certificates.X509${this.className}Extension`);
   }
 
   get oid(): CertificatePart {
     return oid(this.identifier);
+  }
+
+  private get className(): string {
+    return (this.isPlain ? undefined : EXTENSION_CLASSES.get(this.identifier)) ?? '';
   }
 }
 
@@ -238,11 +246,11 @@ export function oid(value: string): CertificatePart {
   return new CertificatePart(`${NAMESPACE}.Oid`, { Value: value, FriendlyName: friendlyNameOf(value) });
 }
 
-/** A public key with its algorithm; `size` is the number of its bits. */
-export function publicKey({ algorithm, parameters, bits }: EncodedKey, size: number): CertificatePart {
-  const className = algorithm === RSA ? `${NAMESPACE}.RSA` : `${NAMESPACE}.ECDsa`;
+/** A public key with its algorithm. */
+export function publicKey(key: EncodedKey): CertificatePart {
+  const { algorithm, parameters, bits } = key;
   return new CertificatePart(`${NAMESPACE}.X509Certificates.PublicKey`, {
-    Key: new CertificatePart(className, { KeySize: size }),
+    Key: publicKeyObject(key),
     Oid: oid(algorithm),
     EncodedKeyValue: encoded(algorithm, bits),
     EncodedParameters: encoded(algorithm, parameters),

@@ -1,17 +1,29 @@
-/** CertificateRequest of .NET, as it is read from a file: what a request asks for, and the key that it is about. */
-import { formatName } from '../../src/deployment/distinguished-name.ts';
-import { isDamage } from '../../src/deployment/x509-details.ts';
-import { keySizeOf, type RequestDetails, readRequest, requestInPem } from '../../src/deployment/x509-request.ts';
-import { netException } from '../../src/types/net-exception.ts';
+/** CertificateRequest of .NET: made for a key, or read from a file; certificates and requests are made of it. */
+import { DeploymentError } from '../../src/deployment/deployment-error.ts';
+import { encodedName, formatName, parseName } from '../../src/deployment/distinguished-name.ts';
+import { assembleCertificate, assembleRequest, type Signer } from '../../src/deployment/x509-assembly.ts';
+import { type EncodedExtension, type EncodedKey, isDamage } from '../../src/deployment/x509-details.ts';
+import { readCertificate } from '../../src/deployment/x509-reading.ts';
+import { type RequestDetails, readRequest, requestInPem } from '../../src/deployment/x509-request.ts';
+import { platform } from '../../src/platform/platform.ts';
+import { ambient } from '../../src/types/ambient.ts';
+import { formatValue } from '../../src/types/format/format-value.ts';
+import { argumentException, netException } from '../../src/types/net-exception.ts';
 import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { localDate } from '../../src/types/values/instants.ts';
 import { NetList } from '../../src/types/values/net-list.ts';
+import { type AsymmetricKey, cryptographic, hashOf, publicKeyObject } from './asymmetric-keys.ts';
+import { constraintsOf, keyUsageFlags } from './certificate-extensions.ts';
 import {
   CertificateExtension,
-  type CertificatePart,
+  type CertificateHome,
+  CertificatePart,
   distinguishedName,
   encoded,
   publicKey,
+  X509Certificate2,
 } from './certificate-objects.ts';
+import type { HashAlgorithmName } from './hash-algorithm-name.ts';
 
 const NAMESPACE = 'System.Security.Cryptography';
 
@@ -19,15 +31,14 @@ const NAMESPACE = 'System.Security.Cryptography';
 const SKIP_SIGNATURE_VALIDATION = 1n;
 const UNSAFE_LOAD_CERTIFICATE_EXTENSIONS = 2n;
 
-/** A hash by its name, which may be of none that there is. */
-export class HashAlgorithmName extends NetObject {
-  constructor(readonly name: string | null) {
-    super();
-  }
-
-  netType(): NetType {
-    return typeNamed(`${NAMESPACE}.HashAlgorithmName`);
-  }
+/** What a request is about; names are DER. */
+export interface RequestContents {
+  readonly subject: CertificatePart;
+  readonly key: EncodedKey;
+  readonly extensions: readonly EncodedExtension[];
+  readonly attributes: readonly CertificatePart[];
+  /** The key that signs; `null` where only its public half is known. */
+  readonly signingKey: AsymmetricKey | null;
 }
 
 export class CertificateRequest extends NetObject {
@@ -35,18 +46,14 @@ export class CertificateRequest extends NetObject {
   readonly attributes: NetList;
 
   constructor(
-    private readonly details: RequestDetails,
+    private readonly contents: RequestContents,
     /** The hash of signatures that are yet to be made. */
     readonly hashAlgorithm: HashAlgorithmName,
-    withExtensions: boolean,
   ) {
     super();
-    const extensions = withExtensions ? details.extensions.map((one) => new CertificateExtension(one)) : [];
+    const extensions = contents.extensions.map((one) => new CertificateExtension(one));
     this.extensions = collection(`${NAMESPACE}.X509Certificates.X509Extension`, extensions);
-    this.attributes = collection(
-      `${NAMESPACE}.AsnEncodedData`,
-      details.attributes.flatMap(({ identifier, values }) => values.map((value) => encoded(identifier, value))),
-    );
+    this.attributes = collection(`${NAMESPACE}.AsnEncodedData`, [...contents.attributes]);
   }
 
   netType(): NetType {
@@ -54,12 +61,178 @@ export class CertificateRequest extends NetObject {
   }
 
   get subjectName(): CertificatePart {
-    return distinguishedName(formatName(this.details.subject), this.details.encodedSubject);
+    return this.contents.subject;
   }
 
   get publicKey(): CertificatePart {
-    return publicKey(this.details.key, keySizeOf(this.details.key));
+    return publicKey(this.contents.key);
   }
+
+  /** The request in DER (PKCS #10). */
+  createSigningRequest(): Uint8Array {
+    return assembleRequest({ ...this.body, publicKey: this.key.publicKey }, this.signerWith(this.key));
+  }
+
+  /** A certificate that is signed with the key of the request. */
+  createSelfSigned(notBefore: number, notAfter: number): X509Certificate2 {
+    requireOrder(notBefore, notAfter);
+    requireOnce(this.body.extensions);
+    const [first = 0, ...others] = platform().random.bytes(8);
+    const parts = {
+      ...this.body,
+      issuer: this.body.subject,
+      serialNumber: Uint8Array.of((first & 0x7f) | 0x01, ...others),
+      notBefore,
+      notAfter,
+      publicKey: this.key.publicKey,
+    };
+    const made = readCertificate(assembleCertificate(parts, this.signerWith(this.key)));
+    return new X509Certificate2(made, keptKey(this.key.privateKey));
+  }
+
+  /** A certificate that an issuer signs; the key of the request stays where it is. */
+  create(issuer: X509Certificate2, notBefore: number, notAfter: number, serialNumber: Uint8Array): X509Certificate2 {
+    const issuerKey = issuer.home.key;
+    if (!issuerKey) throw argument('The provided issuer certificate does not have an associated private key.', ISSUER);
+    requireOrder(notBefore, notAfter);
+    if (serialNumber.length === 0) throw argument('Array may not be empty or null.', 'serialNumber');
+    requireIssuer(issuer, this.contents.key);
+    requireWithin(issuer, notBefore, notAfter);
+    requireOnce(this.body.extensions);
+    const parts = {
+      ...this.body,
+      issuer: issuer.details.encodedSubject,
+      serialNumber,
+      notBefore,
+      notAfter,
+      publicKey: publicKeyObject(this.contents.key).publicKey,
+    };
+    const signer = { privateKey: issuerKey.privateKey, hash: hashOf(this.hashAlgorithm) };
+    return new X509Certificate2(readCertificate(assembleCertificate(parts, signer)));
+  }
+
+  private get body(): { readonly subject: Uint8Array; readonly extensions: readonly EncodedExtension[] } {
+    const extensions = this.extensions.items.map((one) => (one as CertificateExtension).encoded);
+    return { subject: this.subjectName.values.RawData as Uint8Array, extensions };
+  }
+
+  private get key(): AsymmetricKey {
+    const { signingKey } = this.contents;
+    if (signingKey) return signingKey;
+    throw netException(
+      'System.InvalidOperationException',
+      'This method cannot be used since no signing key was provided via a constructor, use an overload accepting an X509SignatureGenerator instead.',
+    );
+  }
+
+  private signerWith(key: AsymmetricKey): Signer {
+    return { privateKey: key.privateKey, hash: hashOf(this.hashAlgorithm) };
+  }
+}
+
+/** A request may name an extension twice, a certificate may not. */
+function requireOnce(extensions: readonly EncodedExtension[]): void {
+  const identifiers = extensions.map(({ identifier }) => identifier);
+  const twice = identifiers.find((identifier, at) => identifiers.indexOf(identifier) < at);
+  if (twice === undefined) return;
+  throw netException(
+    'System.InvalidOperationException',
+    `An X509Extension with OID '${twice}' has already been specified.`,
+  );
+}
+
+/** A key that comes with a certificate and may leave with it. */
+export function keptKey(privateKey: Uint8Array): CertificateHome {
+  return { friendlyName: '', key: { privateKey, exportable: true } };
+}
+
+/** A request for a key by its subject, a name as people write it or one that is encoded. */
+export function newRequest(
+  subject: string | CertificatePart | null,
+  key: AsymmetricKey,
+  hash: HashAlgorithmName,
+): CertificateRequest {
+  requireHash(hash);
+  const name = subject instanceof CertificatePart ? subject : writtenName(subject ?? '');
+  return new CertificateRequest(
+    { subject: name, key: key.encoded, extensions: [], attributes: [], signingKey: key },
+    hash,
+  );
+}
+
+function requireHash({ name }: HashAlgorithmName): void {
+  if (!name) throw argument('The value cannot be an empty string.', 'hashAlgorithm');
+}
+
+/** A name as people write it: `CN=host, O=Contoso`. @throws CryptographicException */
+export function writtenName(text: string): CertificatePart {
+  const isName = /^(?:\s*[\w.]+\s*=\s*(?:"(?:[^"]|"")*"|[^,"]*)\s*(?:,|;|$))+$/.test(text) && !/[,;]\s*$/.test(text);
+  try {
+    if (text.trim() !== '' && !isName) throw new DeploymentError('subject-invalid', { subject: text, reason: '' });
+    const der = encodedName(text.trim() === '' ? [] : parseName(text));
+    return distinguishedName(text, der);
+  } catch (error) {
+    if (!(error instanceof DeploymentError)) throw error;
+    throw cryptographic('The string contains an invalid X500 name attribute key, oid, value or delimiter.');
+  }
+}
+
+const ISSUER = 'issuerCertificate';
+const BASIC_CONSTRAINTS = '2.5.29.19';
+const KEY_USAGE = '2.5.29.15';
+/** X509KeyUsageFlags.KeyCertSign */
+const MAY_SIGN = 0x04;
+
+function requireOrder(notBefore: number, notAfter: number): void {
+  if (notAfter < notBefore)
+    throw netException('System.ArgumentException', 'The provided notBefore value is later than the notAfter value.');
+}
+
+/** Whether a certificate is that of an issuer, in the order in which .NET asks. */
+function requireIssuer(issuer: X509Certificate2, { algorithm }: EncodedKey): void {
+  const { key } = issuer.details;
+  if (key.algorithm !== algorithm) {
+    throw argument(
+      `The issuer certificate public key algorithm (${key.algorithm}) does not match the value for this certificate request (${algorithm}), use the X509SignatureGenerator overload.`,
+      ISSUER,
+    );
+  }
+  const find = (identifier: string) => issuer.extensions.find((one) => one.identifier === identifier);
+  const constraints = find(BASIC_CONSTRAINTS);
+  if (!constraints) throw argument('The issuer certificate does not have a Basic Constraints extension.', ISSUER);
+  if (!constraintsOf(constraints.encoded).isAuthority) {
+    throw argument(
+      'The issuer certificate does not have an appropriate value for the Basic Constraints extension.',
+      ISSUER,
+    );
+  }
+  const usage = find(KEY_USAGE);
+  if (usage && (keyUsageFlags(usage.encoded) & MAY_SIGN) === 0) {
+    throw argument(
+      "The issuer certificate's Key Usage extension is present but does not contain the KeyCertSign flag.",
+      ISSUER,
+    );
+  }
+}
+
+function requireWithin({ info }: X509Certificate2, notBefore: number, notAfter: number): void {
+  const text = (instant: number) => formatValue(localDate(instant), 'G', ambient().culture);
+  if (notBefore < info.notBefore) {
+    throw argument(
+      `The requested notBefore value (${text(notBefore)}) is earlier than issuerCertificate.NotBefore (${text(info.notBefore)}).`,
+      'notBefore',
+    );
+  }
+  if (notAfter > info.notAfter) {
+    throw argument(
+      `The requested notAfter value (${text(notAfter)}) is later than issuerCertificate.NotAfter (${text(info.notAfter)}).`,
+      'notAfter',
+    );
+  }
+}
+
+function argument(message: string, parameter: string) {
+  return argumentException('ArgumentException', message, parameter);
 }
 
 function collection(typeName: string, items: unknown[]): NetList {
@@ -75,7 +248,19 @@ export function loadRequest(der: Uint8Array, hash: HashAlgorithmName, options: b
       'The public key within the PKCS#10 Certification Request did not verify the embedded signature.',
     );
   }
-  return new CertificateRequest(details, hash, (options & UNSAFE_LOAD_CERTIFICATE_EXTENSIONS) !== 0n);
+  const isUnsafe = (options & UNSAFE_LOAD_CERTIFICATE_EXTENSIONS) !== 0n;
+  return new CertificateRequest(
+    {
+      subject: distinguishedName(formatName(details.subject), details.encodedSubject),
+      key: details.key,
+      extensions: isUnsafe ? details.extensions : [],
+      attributes: details.attributes.flatMap(({ identifier, values }) =>
+        values.map((value) => encoded(identifier, value)),
+      ),
+      signingKey: null,
+    },
+    hash,
+  );
 }
 
 /** A request in PEM. @throws CryptographicException */
@@ -96,8 +281,4 @@ function readable(der: Uint8Array): RequestDetails {
     if (isDamage(error)) throw cryptographic('ASN1 corrupted data.');
     throw error;
   }
-}
-
-function cryptographic(message: string) {
-  return netException(`${NAMESPACE}.CryptographicException`, message);
 }

@@ -49,3 +49,9 @@ const NAMES = new Map([
 export function friendlyNameOf(identifier: string): string {
   return NAMES.get(identifier) ?? '';
 }
+
+/** The identifier that a name means, whatever its letter case; a name that nobody knows, and an identifier, means none. */
+export function identifierNamed(name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return [...NAMES].find(([, known]) => known.toLowerCase() === wanted)?.[0];
+}

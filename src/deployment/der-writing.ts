@@ -5,7 +5,7 @@
 import { concatBytes } from '../platform/bytes.ts';
 
 /** Tags of ASN.1's universal types. */
-const TAG = { integer: 2, bitString: 3, octets: 4, oid: 6, enumerated: 10, time: 24 } as const;
+const TAG = { integer: 2, bitString: 3, octets: 4, oid: 6, enumerated: 10, utcTime: 23, time: 24 } as const;
 const SEQUENCE = 0x30;
 const SET = 0x31;
 
@@ -57,6 +57,14 @@ export function derOid(identifier: string): Uint8Array {
 export function derTime(instant: number): Uint8Array {
   const text = new Date(instant).toISOString().replace(/[-:T]/g, '').slice(0, 14);
   return derValue(TAG.time, new TextEncoder().encode(`${text}Z`));
+}
+
+/** A time as certificates have it (RFC 5280, 4.1.2.5): UTCTime until 2049, GeneralizedTime from then on. */
+export function derWhen(instant: number): Uint8Array {
+  const year = new Date(instant).getUTCFullYear();
+  if (year < 1950 || year > 2049) return derTime(instant);
+  const text = new Date(instant).toISOString().replace(/[-:T]/g, '').slice(2, 14);
+  return derValue(TAG.utcTime, new TextEncoder().encode(`${text}Z`));
 }
 
 function lengthBytes(length: number): number[] {

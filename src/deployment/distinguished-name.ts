@@ -2,6 +2,7 @@
  * Names of subjects and issuers. Windows and .NET show a name in the reverse of its encoded order, most specific part
  * first, with their own abbreviations and quoting; OpenSSL (which node:crypto asks) shows the encoded order.
  */
+import { AsnConvert } from '@peculiar/asn1-schema';
 import { AttributeTypeAndValue, AttributeValue, Name, RelativeDistinguishedName } from '@peculiar/asn1-x509';
 import { hexText } from '../platform/bytes.ts';
 import { DeploymentError } from './deployment-error.ts';
@@ -116,6 +117,11 @@ export function encodeName(parts: readonly NamePart[]): Name {
       new AttributeTypeAndValue({ type: objectIdentifier(type), value: new AttributeValue(stringChoice(type, value)) }),
     ]);
   return new Name([...parts].reverse().map(encodePart));
+}
+
+/** The same in DER. */
+export function encodedName(parts: readonly NamePart[]): Uint8Array {
+  return new Uint8Array(AsnConvert.serialize(encodeName(parts)));
 }
 
 /** Directory components and addresses are IA5, countries printable, all else as Windows encodes it. */

@@ -4,7 +4,7 @@
  * (`cmdlets/deployment/certificate-extensions.ts`) and names of all kinds (`x509-general-names.ts`).
  */
 import { AsnConvert, type IAsnParseOptions } from '@peculiar/asn1-schema';
-import { Certificate, GeneralNames, type SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
+import { Certificate, GeneralNames, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import { hexText } from '../platform/bytes.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { type DistinguishedName, partsOf } from './distinguished-name.ts';
@@ -107,6 +107,11 @@ function describe(der: Uint8Array): CertificateDetails {
       value: new Uint8Array(extnValue.buffer),
     })),
   };
+}
+
+/** The parts of a SubjectPublicKeyInfo in DER. @throws DeploymentError `certificate-damaged` */
+export function keyIn(publicKey: Uint8Array): EncodedKey {
+  return parsing(() => encodedKey(AsnConvert.parse(publicKey, SubjectPublicKeyInfo, PARSER_LIMITS)));
 }
 
 /** The parts of a key. */

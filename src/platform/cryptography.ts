@@ -80,8 +80,10 @@ export interface Cryptography {
   keyAlgorithm(privateKey: Uint8Array): string;
   /** The key written anew: PKCS #8, DER. */
   normalizedKey(privateKey: Uint8Array): Uint8Array;
-  /** RSA-SHA256 (PKCS #1) or ECDSA-SHA256, by the key. */
-  sign(privateKey: Uint8Array, data: Uint8Array): Uint8Array;
+  /** The public key (SubjectPublicKeyInfo, DER) of a private one. */
+  publicKeyOf(privateKey: Uint8Array): Uint8Array;
+  /** RSA (PKCS #1) or ECDSA, by the key; with SHA-256 where no hash is named. */
+  sign(privateKey: Uint8Array, data: Uint8Array, hash?: HashName): Uint8Array;
   /**
    * Whether data bear a signature, whose algorithm is named by its object identifier (`sha256WithRSAEncryption` and its
    * kind); one that the host cannot verify is none.

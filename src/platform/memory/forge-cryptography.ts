@@ -2,7 +2,16 @@
 import forge from 'node-forge';
 import { latin1Bytes, latin1Text } from '../bytes.ts';
 import { type CipherName, type Cryptography, type HashName, UnsupportedKeyKind } from '../cryptography.ts';
-import { generateKeyPair, isSignedBy, normalizedKey, privateKeyOf, sign, unwrapKey, wrapKey } from './forge-keys.ts';
+import {
+  generateKeyPair,
+  isSignedBy,
+  normalizedKey,
+  privateKeyOf,
+  publicKeyOfPrivate,
+  sign,
+  unwrapKey,
+  wrapKey,
+} from './forge-keys.ts';
 import { isIssuedBy, isKeyOf, readCertificate } from './schema-certificate.ts';
 
 type Algorithm = 'AES-CBC' | '3DES-CBC';
@@ -78,6 +87,7 @@ export const forgeCryptography: Cryptography = {
     return 'rsa';
   },
   normalizedKey,
+  publicKeyOf: publicKeyOfPrivate,
   sign,
   isSignedBy,
   wrapKey,

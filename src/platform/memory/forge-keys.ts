@@ -4,7 +4,7 @@
  */
 import forge from 'node-forge';
 import { latin1Bytes, latin1Text } from '../bytes.ts';
-import { type KeyKind, type KeyPair, UnsupportedKeyKind } from '../cryptography.ts';
+import { type HashName, type KeyKind, type KeyPair, UnsupportedKeyKind } from '../cryptography.ts';
 
 type Asn1 = forge.asn1.Asn1;
 
@@ -43,9 +43,15 @@ export function normalizedKey(der: Uint8Array): Uint8Array {
   return derOf(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(privateKeyOf(der))));
 }
 
-/** RSA-SHA256 by PKCS #1. */
-export function sign(privateKey: Uint8Array, data: Uint8Array): Uint8Array {
-  const digest = forge.md.sha256.create().update(latin1Text(data));
+/** The public key of a private one. */
+export function publicKeyOfPrivate(privateKey: Uint8Array): Uint8Array {
+  const { n, e } = privateKeyOf(privateKey);
+  return latin1Bytes(forge.asn1.toDer(forge.pki.publicKeyToAsn1(forge.pki.setRsaPublicKey(n, e))).getBytes());
+}
+
+/** RSA by PKCS #1. */
+export function sign(privateKey: Uint8Array, data: Uint8Array, hash: HashName = 'sha256'): Uint8Array {
+  const digest = forge.md[hash].create().update(latin1Text(data));
   return latin1Bytes(privateKeyOf(privateKey).sign(digest));
 }
 

@@ -45,7 +45,8 @@ export const nodeCryptography: Cryptography = {
   generateKeyPair,
   keyAlgorithm: (privateKey) => privateKeyOf(privateKey).asymmetricKeyType ?? 'unknown',
   normalizedKey: (privateKey) => privateKeyOf(privateKey).export({ format: 'der', type: 'pkcs8' }),
-  sign: (privateKey, data) => crypto.sign('sha256', data, privateKeyOf(privateKey)),
+  publicKeyOf: (privateKey) => crypto.createPublicKey(privateKeyOf(privateKey)).export({ format: 'der', type: 'spki' }),
+  sign: (privateKey, data, hash = 'sha256') => crypto.sign(hash, data, privateKeyOf(privateKey)),
   isSignedBy(publicKey, algorithm, data, signature) {
     const hash = SIGNATURE_HASHES.get(algorithm);
     try {

@@ -13,6 +13,7 @@ import {
 import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
 import { localDate } from '../../../../src/types/values/instants.ts';
 import { asTypedArray } from '../../../../src/types/values/typed-array.ts';
+import { privateKeyObject } from '../../asymmetric-keys.ts';
 import { extensionText } from '../../certificate-extensions.ts';
 import {
   certificateFromBytes,
@@ -228,6 +229,10 @@ export default [
       ['X500DistinguishedName IssuerName {get;}', (self: X509Certificate2) => self.issuerName],
       ['datetime NotAfter {get;}', (self: X509Certificate2) => localDate(self.info.notAfter)],
       ['datetime NotBefore {get;}', (self: X509Certificate2) => localDate(self.info.notBefore)],
+      [
+        'System.Security.Cryptography.AsymmetricAlgorithm PrivateKey {get;}',
+        (self: X509Certificate2) => (self.home.key ? privateKeyObject(self.home.key.privateKey) : null),
+      ],
       [`${NAMESPACE}.PublicKey PublicKey {get;}`, (self: X509Certificate2) => self.publicKey],
       ['byte[] RawData {get;}', (self: X509Certificate2) => new Uint8Array(self.info.der)],
       ['string SerialNumber {get;}', (self: X509Certificate2) => self.info.serialNumber],

@@ -1,10 +1,21 @@
 /** X509Extension and the classes of the common ones. */
 import { formatName } from '../../../../src/deployment/distinguished-name.ts';
+import {
+  authorityKeyValue,
+  basicConstraintsValue,
+  keyPurposesValue,
+  keyUsageValue,
+  subjectKeyValue,
+} from '../../../../src/deployment/x509-assembly.ts';
 import { isDamage } from '../../../../src/deployment/x509-details.ts';
 import { type AlternativeName, namesIn } from '../../../../src/deployment/x509-general-names.ts';
-import { netException } from '../../../../src/types/net-exception.ts';
+import { hexBytes } from '../../../../src/platform/bytes.ts';
+import { platform } from '../../../../src/platform/platform.ts';
+import { argumentException, netException } from '../../../../src/types/net-exception.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
+import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
 import { IPAddress } from '../../../../src/types/values/ip-address.ts';
+import type { NetList } from '../../../../src/types/values/net-list.ts';
 import { enumOf } from '../../certificate-chains.ts';
 import {
   accessOf,
@@ -16,10 +27,12 @@ import {
   subjectKeyIdentifier,
 } from '../../certificate-extensions.ts';
 import {
-  type CertificateExtension,
+  CertificateExtension,
+  type CertificatePart,
   distinguishedName,
   type ExtensionCollection,
   oid,
+  type X509Certificate2,
 } from '../../certificate-objects.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
@@ -35,6 +48,50 @@ function readable<T>(read: () => T): T {
       throw netException('System.Security.Cryptography.CryptographicException', 'ASN1 corrupted data.');
     throw error;
   }
+}
+
+const CRITICAL = 'bool critical';
+
+/** An extension of one of the common classes. */
+function made(identifier: string, value: Uint8Array, critical: boolean): CertificateExtension {
+  return new CertificateExtension({ identifier, critical, value });
+}
+
+/** One of the general class, by its identifier. */
+function plain(identifier: string, value: Uint8Array, critical: boolean): CertificateExtension {
+  return new CertificateExtension({ identifier, critical, value }, true);
+}
+
+const identifierOf = ({ values }: CertificatePart): string => String(values.Value);
+
+function basicConstraints(isAuthority: boolean, hasLength: boolean, length: number, critical: boolean) {
+  if (hasLength && length < 0) {
+    throw argumentException('ArgumentOutOfRangeException', 'Non-negative number required.', 'pathLengthConstraint');
+  }
+  return made('2.5.29.19', basicConstraintsValue(isAuthority, hasLength ? length : undefined), critical);
+}
+
+function subjectKey(identifier: Uint8Array, critical: boolean): CertificateExtension {
+  return made('2.5.29.14', subjectKeyValue(identifier), critical);
+}
+
+/** The SHA-1 of the key's bits. */
+function subjectKeyOf({ values }: CertificatePart, critical: boolean): CertificateExtension {
+  const { RawData: bits } = (values.EncodedKeyValue as CertificatePart).values;
+  return subjectKey(platform().cryptography.hash('sha1', bits as Uint8Array), critical);
+}
+
+function authorityKeyFrom(subject: CertificateExtension): CertificateExtension {
+  return made('2.5.29.35', authorityKeyValue(hexBytes(readable(() => subjectKeyIdentifier(subject.encoded)))), false);
+}
+
+function authorityKeyOfCertificate({ extensions }: X509Certificate2): CertificateExtension {
+  const subject = extensions.find(({ identifier }) => identifier === '2.5.29.14');
+  if (subject) return authorityKeyFrom(subject);
+  throw netException(
+    'System.Security.Cryptography.CryptographicException',
+    'The provided certificate does not have a Subject Key Identifier extension.',
+  );
 }
 
 const constraints = ({ encoded }: CertificateExtension) => readable(() => constraintsOf(encoded));
@@ -55,6 +112,14 @@ export default [
   defineType<CertificateExtension>({
     name: 'System.Security.Cryptography.X509Certificates.X509Extension',
     base: 'System.Security.Cryptography.AsnEncodedData',
+    constructors: [
+      [`(string oid, byte[] rawData, ${CRITICAL})`, plain],
+      [
+        `(System.Security.Cryptography.Oid oid, byte[] rawData, ${CRITICAL})`,
+        (identifier: CertificatePart, value: Uint8Array, critical: boolean) =>
+          plain(identifierOf(identifier), value, critical),
+      ],
+    ],
     properties: [
       ['bool Critical {get;}', ({ encoded }: CertificateExtension) => encoded.critical],
       ['System.Security.Cryptography.Oid Oid {get;}', (self: CertificateExtension) => self.oid],
@@ -70,6 +135,9 @@ export default [
   defineType<CertificateExtension>({
     name: 'System.Security.Cryptography.X509Certificates.X509SubjectAlternativeNameExtension',
     base: BASE,
+    constructors: [
+      [`(byte[] rawData, ${CRITICAL})`, (value: Uint8Array, critical = false) => made('2.5.29.17', value, critical)],
+    ],
     methods: [
       [
         'System.Collections.Generic.IEnumerable[string] EnumerateDnsNames()',
@@ -103,6 +171,26 @@ export default [
   defineType<CertificateExtension>({
     name: 'System.Security.Cryptography.X509Certificates.X509AuthorityKeyIdentifierExtension',
     base: BASE,
+    staticMethods: [
+      [
+        `${NAMESPACE}.X509AuthorityKeyIdentifierExtension CreateFromSubjectKeyIdentifier(${NAMESPACE}.X509SubjectKeyIdentifierExtension subjectKeyIdentifier)`,
+        authorityKeyFrom,
+      ],
+      [
+        `${NAMESPACE}.X509AuthorityKeyIdentifierExtension CreateFromSubjectKeyIdentifier(byte[] subjectKeyIdentifier)`,
+        (identifier: Uint8Array) => made('2.5.29.35', authorityKeyValue(identifier), false),
+      ],
+      [
+        `${NAMESPACE}.X509AuthorityKeyIdentifierExtension CreateFromCertificate(${NAMESPACE}.X509Certificate2 certificate, bool includeKeyIdentifier, bool includeIssuerAndSerial)`,
+        (certificate: X509Certificate2, withKey: boolean, withIssuer: boolean) => {
+          if (withKey && !withIssuer) return authorityKeyOfCertificate(certificate);
+          throw netException(
+            'System.PlatformNotSupportedException',
+            'An authority key identifier is made of the key identifier alone here.',
+          );
+        },
+      ],
+    ],
     properties: [
       [
         'X500DistinguishedName NamedIssuer {get;}',
@@ -119,6 +207,14 @@ export default [
   defineType<CertificateExtension>({
     name: 'System.Security.Cryptography.X509Certificates.X509SubjectKeyIdentifierExtension',
     base: BASE,
+    constructors: [
+      [`(${NAMESPACE}.PublicKey key, ${CRITICAL})`, subjectKeyOf],
+      [`(byte[] subjectKeyIdentifier, ${CRITICAL})`, subjectKey],
+      [
+        `(string subjectKeyIdentifier, ${CRITICAL})`,
+        (text: string, critical: boolean) => subjectKey(hexBytes(text), critical),
+      ],
+    ],
     properties: [
       [
         'string SubjectKeyIdentifier {get;}',
@@ -129,6 +225,12 @@ export default [
   defineType<CertificateExtension>({
     name: 'System.Security.Cryptography.X509Certificates.X509KeyUsageExtension',
     base: BASE,
+    constructors: [
+      [
+        `(${NAMESPACE}.X509KeyUsageFlags keyUsages, ${CRITICAL})`,
+        (flags: EnumValue, critical: boolean) => made('2.5.29.15', keyUsageValue(Number(flags.value)), critical),
+      ],
+    ],
     properties: [
       [
         `${NAMESPACE}.X509KeyUsageFlags KeyUsages {get;}`,
@@ -143,6 +245,13 @@ export default [
   defineType<CertificateExtension>({
     name: 'System.Security.Cryptography.X509Certificates.X509EnhancedKeyUsageExtension',
     base: BASE,
+    constructors: [
+      [
+        `(System.Security.Cryptography.OidCollection enhancedKeyUsages, ${CRITICAL})`,
+        ({ items }: NetList, critical: boolean) =>
+          made('2.5.29.37', keyPurposesValue(items.map((one) => identifierOf(one as CertificatePart))), critical),
+      ],
+    ],
     properties: [
       [
         'System.Object[] EnhancedKeyUsages {get;}',
@@ -153,6 +262,22 @@ export default [
   defineType<CertificateExtension>({
     name: 'System.Security.Cryptography.X509Certificates.X509BasicConstraintsExtension',
     base: BASE,
+    constructors: [
+      [
+        `(bool certificateAuthority, bool hasPathLengthConstraint, int pathLengthConstraint, ${CRITICAL})`,
+        basicConstraints,
+      ],
+    ],
+    staticMethods: [
+      [
+        `${NAMESPACE}.X509BasicConstraintsExtension CreateForEndEntity(bool critical = false)`,
+        (critical = false) => basicConstraints(false, false, 0, critical),
+      ],
+      [
+        `${NAMESPACE}.X509BasicConstraintsExtension CreateForCertificateAuthority(System.Nullable[int] pathLengthConstraint = null)`,
+        (length?: number | null) => basicConstraints(true, typeof length === 'number', length ?? 0, true),
+      ],
+    ],
     properties: [
       ['bool CertificateAuthority {get;}', (self: CertificateExtension) => constraints(self).isAuthority],
       [

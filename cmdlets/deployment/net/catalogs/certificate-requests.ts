@@ -1,7 +1,12 @@
-/** CertificateRequest, as far as it is read: what makes one (CreateSigningRequest, Create…) is the work of cmdlets here. */
+/** CertificateRequest: read, and made for a key. */
 import { defineType } from '../../../../src/types/type-declaration.ts';
+import type { DateTimeOffset } from '../../../../src/types/values/date-time-offset.ts';
 import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
-import { type CertificateRequest, HashAlgorithmName, loadRequest, loadRequestPem } from '../../certificate-requests.ts';
+import { type AsymmetricKey, pemText } from '../../asymmetric-keys.ts';
+import type { CertificatePart, X509Certificate2 } from '../../certificate-objects.ts';
+import { type CertificateRequest, loadRequest, loadRequestPem, newRequest } from '../../certificate-requests.ts';
+import { HashAlgorithmName } from '../../hash-algorithm-name.ts';
+import { requirePkcs1, type SignaturePadding } from '../../signature-paddings.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
 const REST =
@@ -10,11 +15,57 @@ const REST =
 
 const HASHES = ['MD5', 'SHA1', 'SHA256', 'SHA384', 'SHA512', 'SHA3_256', 'SHA3_384', 'SHA3_512'] as const;
 
+const CRYPTOGRAPHY = 'System.Security.Cryptography';
+const HASH = `${CRYPTOGRAPHY}.HashAlgorithmName hashAlgorithm`;
+const RSA_KEY = `${CRYPTOGRAPHY}.RSA key, ${HASH}, ${CRYPTOGRAPHY}.RSASignaturePadding padding`;
+const CURVE_KEY = `${CRYPTOGRAPHY}.ECDsa key, ${HASH}`;
+const SPAN = 'System.DateTimeOffset notBefore, System.DateTimeOffset notAfter';
+
+const instantOf = (moment: DateTimeOffset): number => moment.utc.unixMs;
+
+function requestFor(
+  subject: string | CertificatePart | null,
+  key: AsymmetricKey,
+  hash: HashAlgorithmName,
+  padding?: SignaturePadding,
+): CertificateRequest {
+  if (padding) requirePkcs1(padding);
+  return newRequest(subject, key, hash);
+}
+
 const bitsOf = (options?: EnumValue): bigint => options?.value ?? 0n;
 
 export default [
   defineType<CertificateRequest>({
     name: 'System.Security.Cryptography.X509Certificates.CertificateRequest',
+    constructors: [
+      [`(string subjectName, ${CURVE_KEY})`, requestFor],
+      [`(X500DistinguishedName subjectName, ${CURVE_KEY})`, requestFor],
+      [`(string subjectName, ${RSA_KEY})`, requestFor],
+      [`(X500DistinguishedName subjectName, ${RSA_KEY})`, requestFor],
+    ],
+    methods: [
+      ['byte[] CreateSigningRequest()', (self: CertificateRequest) => self.createSigningRequest()],
+      [
+        'string CreateSigningRequestPem()',
+        (self: CertificateRequest) => pemText('CERTIFICATE REQUEST', self.createSigningRequest()),
+      ],
+      [
+        `${NAMESPACE}.X509Certificate2 CreateSelfSigned(${SPAN})`,
+        (self: CertificateRequest, notBefore: DateTimeOffset, notAfter: DateTimeOffset) =>
+          self.createSelfSigned(instantOf(notBefore), instantOf(notAfter)),
+      ],
+      [
+        `${NAMESPACE}.X509Certificate2 Create(${NAMESPACE}.X509Certificate2 issuerCertificate, ${SPAN}, byte[] serialNumber)`,
+        (
+          self: CertificateRequest,
+          issuer: X509Certificate2,
+          notBefore: DateTimeOffset,
+          notAfter: DateTimeOffset,
+          serialNumber: Uint8Array,
+        ) => self.create(issuer, instantOf(notBefore), instantOf(notAfter), serialNumber),
+      ],
+    ],
     properties: [
       ['X500DistinguishedName SubjectName {get;}', (self: CertificateRequest) => self.subjectName],
       [

@@ -3,7 +3,7 @@ import { netException } from '../../../../src/types/net-exception.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
 import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
 import { enumNamed } from '../../certificate-chains.ts';
-import { certificatesFromBytes, certificatesFromFile } from '../../certificate-files.ts';
+import { certificatesFromBytes, certificatesFromFile, exportedCollection } from '../../certificate-files.ts';
 import type { X509Certificate2 } from '../../certificate-objects.ts';
 import { CertificateCollection, CertificateStore } from '../../certificate-stores.ts';
 
@@ -36,6 +36,9 @@ function itemAt({ items }: CertificateCollection, index: number): X509Certificat
     "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')",
   );
 }
+
+const exported = ({ items }: CertificateCollection, type: EnumValue, password: unknown = null) =>
+  exportedCollection(items, String(type), password);
 
 export default [
   defineType<CertificateStore>({
@@ -124,6 +127,8 @@ export default [
         `bool Contains(${CERTIFICATE} certificate)`,
         (self: CertificateCollection, certificate: X509Certificate2) => self.indexOf(certificate) >= 0,
       ],
+      [`byte[] Export(${NAMESPACE}.X509ContentType contentType)`, exported],
+      [`byte[] Export(${NAMESPACE}.X509ContentType contentType, string password)`, exported],
       [
         `${COLLECTION} Find(${NAMESPACE}.X509FindType findType, System.Object findValue, bool validOnly)`,
         (self: CertificateCollection, kind: EnumValue, wanted: unknown, validOnly: boolean) =>

@@ -1,6 +1,12 @@
 /** The .NET types of a certificate's parts and of the Cert: drive. */
+
+import { listIndex } from '../../../../src/types/collections/list-members.ts';
+import { typeNamed } from '../../../../src/types/net-type.ts';
 import { defineType, type PropertyDeclaration } from '../../../../src/types/type-declaration.ts';
-import type { CertificatePart } from '../../certificate-objects.ts';
+import { NetList } from '../../../../src/types/values/net-list.ts';
+import { CertificatePart, oid } from '../../certificate-objects.ts';
+import { writtenName } from '../../certificate-requests.ts';
+import { identifierNamed } from '../../object-identifiers.ts';
 
 /** A property of a part, by its definition. */
 function part(definition: string): PropertyDeclaration {
@@ -13,6 +19,7 @@ export default [
     name: 'System.Security.Cryptography.X509Certificates.X500DistinguishedName',
     accelerators: ['X500DistinguishedName'],
     base: 'System.Security.Cryptography.AsnEncodedData',
+    constructors: [['(string distinguishedName)', (text: string | null) => writtenName(text ?? '')]],
     properties: [part('string Name {get;}')],
   }),
   defineType<CertificatePart>({
@@ -28,10 +35,28 @@ export default [
     name: 'System.Security.Cryptography.AsnEncodedData',
     properties: [part('System.Security.Cryptography.Oid Oid {get;}'), part('byte[] RawData {get;}')],
   }),
-  defineType<CertificatePart>({ name: 'System.Security.Cryptography.RSA', properties: [part('int KeySize {get;}')] }),
-  defineType<CertificatePart>({ name: 'System.Security.Cryptography.ECDsa', properties: [part('int KeySize {get;}')] }),
+  defineType<NetList>({
+    name: 'System.Security.Cryptography.OidCollection',
+    interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable'],
+    constructors: [['()', () => new NetList(typeNamed('System.Security.Cryptography.OidCollection'))]],
+    properties: [['int Count {get;}', ({ items }: NetList) => items.length]],
+    methods: [
+      ['int Add(System.Security.Cryptography.Oid oid)', ({ items }: NetList, one: unknown) => items.push(one) - 1],
+    ],
+    enumerate: ({ items }) => items,
+    count: ({ items }) => items.length,
+    index: { ...listIndex, signature: 'System.Security.Cryptography.Oid Item(int index) {get;}' },
+  }),
   defineType<CertificatePart>({
     name: 'System.Security.Cryptography.Oid',
+    constructors: [
+      ['(string oid)', (value: string) => oid(identifierNamed(value) ?? value)],
+      [
+        '(string value, string friendlyName)',
+        (value: string, name: string) =>
+          new CertificatePart('System.Security.Cryptography.Oid', { Value: value, FriendlyName: name }),
+      ],
+    ],
     properties: [part('string Value {get;}'), part('string FriendlyName {get;}')],
   }),
   defineType<CertificatePart>({
