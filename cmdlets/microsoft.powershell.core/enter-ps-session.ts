@@ -9,6 +9,7 @@ import { selectSessions } from './session-selection.ts';
 export default cmdlet({
   verb: 'Enter',
   noun: 'PSSession',
+  remotingCapability: 'OwnedByCommand',
   aliases: ['etsn'],
   defaultParameterSet: 'ComputerName',
   outputTypes: [],

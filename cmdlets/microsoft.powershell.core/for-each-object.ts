@@ -11,6 +11,7 @@ import { writeStreamItem } from './job-results.ts';
 export default cmdlet({
   verb: 'ForEach',
   noun: 'Object',
+  remotingCapability: 'None',
   aliases: ['%', 'foreach'],
   defaultParameterSet: 'ScriptBlockSet',
   supportsShouldProcess: true,

@@ -8,6 +8,7 @@ import { selectSessions } from './session-selection.ts';
 export default cmdlet({
   verb: 'Get',
   noun: 'PSSession',
+  remotingCapability: 'OwnedByCommand',
   aliases: ['gsn'],
   defaultParameterSet: 'Name',
   outputTypes: ['System.Management.Automation.Runspaces.PSSession'],

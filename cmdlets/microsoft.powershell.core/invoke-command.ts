@@ -10,6 +10,7 @@ import * as remote from './remoting-parameters.ts';
 export default cmdlet({
   verb: 'Invoke',
   noun: 'Command',
+  remotingCapability: 'OwnedByCommand',
   aliases: ['icm'],
   defaultParameterSet: 'InProcess',
   outputTypes: [],

@@ -8,6 +8,7 @@ import * as remote from './remoting-parameters.ts';
 export default cmdlet({
   verb: 'New',
   noun: 'PSSession',
+  remotingCapability: 'OwnedByCommand',
   aliases: ['nsn'],
   defaultParameterSet: 'ComputerName',
   outputTypes: ['System.Management.Automation.Runspaces.PSSession'],

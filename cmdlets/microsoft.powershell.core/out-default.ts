@@ -5,6 +5,7 @@ import { ErrorRecord } from '../../src/types/error-record.ts';
 export default cmdlet({
   verb: 'Out',
   noun: 'Default',
+  remotingCapability: 'None',
   className: 'Microsoft.PowerShell.Commands.OutDefaultCommand',
   help: {
     synopsis: 'Shows objects as the prompt shows the output of a command.',

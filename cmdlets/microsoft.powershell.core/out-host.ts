@@ -18,6 +18,7 @@ function halt(): never {
 export default cmdlet({
   verb: 'Out',
   noun: 'Host',
+  remotingCapability: 'None',
   aliases: ['oh'],
   className: 'Microsoft.PowerShell.Commands.OutHostCommand',
   help: {

@@ -4,6 +4,7 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 export default cmdlet({
   verb: 'Out',
   noun: 'Null',
+  remotingCapability: 'None',
   className: 'Microsoft.PowerShell.Commands.OutNullCommand',
   help: {
     synopsis: 'Drops its input.',

@@ -9,6 +9,7 @@ import { selectJobs } from './job-selection.ts';
 export default cmdlet({
   verb: 'Receive',
   noun: 'Job',
+  remotingCapability: 'SupportedByCommand',
   aliases: ['rcjb'],
   defaultParameterSet: 'Location',
   outputTypes: [],

@@ -8,6 +8,7 @@ import { selectSessions } from './session-selection.ts';
 export default cmdlet({
   verb: 'Remove',
   noun: 'PSSession',
+  remotingCapability: 'OwnedByCommand',
   aliases: ['rsn'],
   defaultParameterSet: 'Id',
   supportsShouldProcess: true,

@@ -56,6 +56,7 @@ function declare(name: string, set: string, compare: Compare, aliases: string[])
 export default cmdlet({
   verb: 'Where',
   noun: 'Object',
+  remotingCapability: 'None',
   aliases: ['?', 'where'],
   defaultParameterSet: 'EqualSet',
   help: {

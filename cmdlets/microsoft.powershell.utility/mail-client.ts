@@ -1,10 +1,12 @@
 /** System.Net.Mail as scripts use it: a message is put together, and a client sends it into the lab's mail folder. */
+
 import { currentRunspace } from '../../src/engine/current-runspace.ts';
 import { MAIL } from '../../src/machine/mail.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { netException } from '../../src/types/net-exception.ts';
-import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
-import { NetList } from '../../src/types/values/net-list.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { listOf } from '../../src/types/values/list-of.ts';
+import type { NetList } from '../../src/types/values/net-list.ts';
 import { deliverMail } from './mail-folder.ts';
 
 export class NetMailMessage extends NetObject {
@@ -23,7 +25,7 @@ export class NetMailMessage extends NetObject {
 }
 
 function newTexts(): NetList {
-  return new NetList(genericTypeOf(typeNamed('System.Collections.Generic.List`1'), [typeNamed('System.String')]));
+  return listOf(typeNamed('System.String'));
 }
 
 export class SmtpClient extends NetObject {

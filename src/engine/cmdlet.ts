@@ -152,6 +152,8 @@ export interface CmdletOptions<P extends ParameterDeclarations> {
   readonly confirmImpact?: 'None' | 'Low' | 'Medium' | 'High';
   /** Adds -First, -Skip, -IncludeTotalCount. */
   readonly supportsPaging?: boolean;
+  /** How it works on other machines; `PowerShell` when omitted: by remoting, as any command. */
+  readonly remotingCapability?: 'None' | 'SupportedByCommand' | 'OwnedByCommand';
   /** Error ids end in `,Microsoft.PowerShell.Commands.GetItemCommand`: the class name that the real cmdlet has. */
   readonly className?: string;
   readonly outputTypes?: readonly string[];

@@ -73,6 +73,8 @@ export interface CommandMetadata {
   /** Whether parameters without a position get one by their order (CmdletBinding(PositionalBinding)). */
   readonly positionalBinding: boolean;
   readonly helpUri: string;
+  /** How far it works on other machines: the name of a RemotingCapability. */
+  readonly remotingCapability: string;
   /** Message of [Obsolete()]; null when the command is not. */
   readonly obsolete: string | null;
   /** Names of the types that [OutputType()] or the cmdlet's declaration names. */

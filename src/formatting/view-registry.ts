@@ -77,6 +77,16 @@ export class ViewRegistry {
     if (known) known.views = views;
     else if (where === 'prepend') this.files.unshift({ path, views });
     else this.files.push({ path, views });
+    this.refresh();
+  }
+
+  /** Takes the views of a file out again. */
+  removeFile(path: string): void {
+    this.files = this.files.filter((file) => file.path !== path);
+    this.refresh();
+  }
+
+  private refresh(): void {
     this.views = this.files.flatMap((file) => file.views);
     this.byType = null;
     this.outOfBand = new WeakMap();

@@ -8,8 +8,10 @@ import type { HostUI } from '../engine/host.ts';
 import { Interrupt } from '../engine/interrupt.ts';
 import { LocalRunspace } from '../engine/local-runspace.ts';
 import { connectModules } from '../engine/modules/connect-modules.ts';
+import { MODULE_DATA } from '../engine/modules/module-data.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { DefaultOutputSession } from '../formatting/default-output-session.ts';
+import { moduleData } from '../formatting/module-data.ts';
 import { redirectionTarget } from '../formatting/redirection-target.ts';
 import { BUILT_IN_VIEWS } from '../formatting/runspace-context.ts';
 import { XmlOutputSession } from '../formatting/xml-output-session.ts';
@@ -72,6 +74,7 @@ export function createRunspace(settings: RunspaceSettings): LocalRunspace {
   runspace.services.provideLazily(BUILT_IN_VIEWS, builtInViews);
   runspace.services.provideLazily(EMULATED_ASSEMBLIES, emulatedAssemblies);
   runspace.services.provideLazily(HELP_TOPICS, () => new HelpTopics(aboutTopics));
+  runspace.services.provideLazily(MODULE_DATA, () => moduleData(runspace));
   settings.provide?.(runspace);
   runspace.services.provide(HISTORY_RULE, (line) => historyRule(runspace, line));
   runspace.services.provide(COMPLETER, completerOf(runspace));

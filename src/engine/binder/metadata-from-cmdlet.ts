@@ -34,6 +34,7 @@ export function metadataOfCmdlet(definition: CmdletDefinition): CommandMetadata 
     confirmImpact: definition.supportsShouldProcess ? (definition.confirmImpact ?? 'Medium') : 'None',
     supportsPaging: definition.supportsPaging ?? false,
     positionalBinding: false,
+    remotingCapability: definition.remotingCapability ?? 'PowerShell',
     get helpUri() {
       return definition.help.online ?? helpAddressOf(`${definition.verb}-${definition.noun}`);
     },

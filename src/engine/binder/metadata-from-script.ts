@@ -1,6 +1,6 @@
 /** The metadata of a function or script, made from its param block and attributes when it is first called. */
 
-import type { AttributeAst, AttributeBaseAst, ParameterAst } from '../../language/ast.ts';
+import type { AttributeAst, ParameterAst } from '../../language/ast.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { NetException } from '../../types/net-exception.ts';
@@ -20,7 +20,7 @@ import { type AppliedAttributes, applyType } from './variable-attributes.ts';
  * @param frame in which the arguments of attributes are evaluated.
  */
 export function metadataOfScript(block: BlockCode, frame: Frame): CommandMetadata {
-  const attributes = attributesIn(block.ast.paramBlock?.attributes ?? [], block, frame);
+  const attributes = attributesOfBlock(block, frame);
   const binding = attributes.find((attribute) => isAttribute(attribute, 'CmdletBindingAttribute')) ?? null;
   const obsolete = attributes.find((attribute) => attribute.netType().fullName === 'System.ObsoleteAttribute');
   const setting = (name: string): unknown => (binding ? attributeValue(binding, name) : null);
@@ -47,12 +47,14 @@ export function metadataOfScript(block: BlockCode, frame: Frame): CommandMetadat
     positionalBinding,
     obsolete: obsolete ? toText(attributeValue(obsolete, 'Message')) : null,
     helpUri: binding ? toText(setting('HelpUri')) : '',
+    remotingCapability: binding ? toText(setting('RemotingCapability')) : 'PowerShell',
     outputTypes: attributes.filter((attribute) => isAttribute(attribute, 'OutputTypeAttribute')).flatMap(outputTypesOf),
   };
 }
 
-function attributesIn(asts: readonly AttributeBaseAst[], block: BlockCode, frame: Frame): NetObject[] {
-  return asts
+/** The attributes of a block: those above its parameters. */
+export function attributesOfBlock(block: BlockCode, frame: Frame): NetObject[] {
+  return (block.ast.paramBlock?.attributes ?? [])
     .filter((ast): ast is AttributeAst => ast.kind === 'Attribute')
     .map((ast) => attributeInstance(ast, block.context, frame));
 }

@@ -17,6 +17,7 @@ import { SessionState } from '../scope.ts';
 import { ExternalScriptInfo } from '../script-command-info.ts';
 import { compileText, directoryOf } from '../script-loader.ts';
 import type { BuiltInModule } from './built-in-module.ts';
+import { addModuleData, MODULE_DATA } from './module-data.ts';
 import { bindExports, collectExports, IMPORT_ALL, limitExports } from './module-exports.ts';
 import { isModulePath, joined, moduleFileAt, moduleFileNamed, moduleNameOf } from './module-files.ts';
 import { describeModule, type ModuleManifest, readManifest } from './module-manifest.ts';
@@ -168,6 +169,18 @@ export class ModuleLoader {
       .list('RequiredModules')
       .map((item) => this.requiredModule(moduleSpecification(item), manifest));
     this.loading.add(manifest.path);
+    module.undoImports.push(...addModuleData(this.runspace.services.require(MODULE_DATA), manifest, module.moduleBase));
+    try {
+      this.runManifest(module, manifest, args);
+    } catch (error) {
+      for (const undo of module.undoImports.splice(0)) undo();
+      throw error;
+    }
+    return module;
+  }
+
+  /** Runs what a manifest lists, the module's own code last. */
+  private runManifest(module: ModuleInfo, manifest: ModuleManifest, args: readonly unknown[]): void {
     for (const script of manifest.list('ScriptsToProcess'))
       this.runInGlobalScope(joined(module.moduleBase, toText(script)));
     for (const item of manifest.list('NestedModules')) this.addNested(module, moduleSpecification(item));
@@ -181,7 +194,6 @@ export class ModuleLoader {
       aliases: manifest.patterns('AliasesToExport'),
       variables: manifest.patterns('VariablesToExport'),
     });
-    return module;
   }
 
   private runRoot(module: ModuleInfo, root: string, args: readonly unknown[], manifest: ModuleManifest): void {
@@ -221,6 +233,8 @@ export class ModuleLoader {
     }
     const nested = file ? this.loadFile(file) : this.load(specification, { ...PLAIN_LOAD, base: module.moduleBase });
     module.nestedModules.push(nested);
+    // What it has added to the session goes when the outer module goes, which alone is listed.
+    if (file) module.undoImports.push(...nested.undoImports.splice(0));
     bindExports(nested, sessionOfModule(module).top, IMPORT_ALL);
   }
 

@@ -7,7 +7,10 @@ import { netException } from '../../types/net-exception.ts';
 import { typeNamed } from '../../types/net-type.ts';
 import { defineType } from '../../types/type-declaration.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
+import { listOf } from '../../types/values/list-of.ts';
+import type { NetList } from '../../types/values/net-list.ts';
 import { arrayItems, asTypedArray } from '../../types/values/typed-array.ts';
+import { attributesOfBlock } from '../binder/metadata-from-script.ts';
 import { newClosure } from '../closure.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import { internalOf, type SessionStateInternal, SessionStateView } from '../execution-context.ts';
@@ -52,6 +55,12 @@ function collectionOf(outputs: unknown[]): unknown {
   return asTypedArray(outputs, typeNamed('System.Object'));
 }
 
+/** The attributes above the parameters, made anew each time, as their arguments are evaluated. */
+function attributesOf({ code }: ScriptBlock): NetList {
+  const runspace = currentRunspace();
+  return listOf(typeNamed('System.Attribute'), attributesOfBlock(code, runspace.activeFrame ?? runspace.topFrame()));
+}
+
 /** Runs with functions and variables that only this call sees. */
 function invokeWithContext(self: ScriptBlock, functions: unknown, variables: unknown, args: unknown[]): unknown {
   const runspace = currentRunspace();
@@ -73,7 +82,7 @@ export default defineType<ScriptBlock>({
   accelerators: ['scriptblock'],
   toText: (self) => self.toString(),
   properties: [
-    ['System.Collections.Generic.List[System.Attribute] Attributes {get;}', () => []],
+    ['System.Collections.Generic.List[System.Attribute] Attributes {get;}', attributesOf],
     ['string File {get;}', (self: ScriptBlock) => self.file],
     [
       'bool IsFilter {get;set;}',

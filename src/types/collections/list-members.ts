@@ -7,6 +7,7 @@ import type { MethodDeclaration, PropertyDeclaration } from '../type-declaration
 import { typeOf } from '../type-of.ts';
 import { checkElementCount, checkOneMore } from '../values/array-limit.ts';
 import { comparerOf } from '../values/comparer.ts';
+import { listOf } from '../values/list-of.ts';
 import { netCompare, netEquals, netSort } from '../values/net-equality.ts';
 import { NetList } from '../values/net-list.ts';
 import { asTypedArray } from '../values/typed-array.ts';
@@ -27,7 +28,7 @@ function convertAll(list: NetList, converter: unknown): NetList {
   const types = new Set(items.map((item) => typeOf(item)));
   const [only] = types;
   const element = types.size === 1 && only ? only : typeNamed('System.Object');
-  return new NetList(genericTypeOf(typeNamed('System.Collections.Generic.List`1'), [element]), items);
+  return listOf(element, items);
 }
 
 /** A value as an element of a list. */

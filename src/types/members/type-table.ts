@@ -63,6 +63,29 @@ export class TypeTable {
     this.version++;
   }
 
+  /** Takes a member out again, unless another has come in its place. */
+  removeMember(typeName: string, member: PSMember): void {
+    const entry = this.entry(typeName);
+    const key = member.name.toLowerCase();
+    if (entry?.members.get(key) !== member) return;
+    entry.members.delete(key);
+    this.dropIfEmpty(entry);
+  }
+
+  /** Takes data out again, but for what others have set since. */
+  removeData(typeName: string, data: TypeData): void {
+    const entry = this.entry(typeName);
+    if (!entry) return;
+    const given = new Map<string, unknown>(Object.entries(data));
+    entry.data = Object.fromEntries(Object.entries(entry.data).filter(([key, value]) => given.get(key) !== value));
+    this.dropIfEmpty(entry);
+  }
+
+  private dropIfEmpty(entry: TypeTableEntry): void {
+    this.version++;
+    if (entry.members.size === 0 && Object.keys(entry.data).length === 0) this.remove(entry.typeName);
+  }
+
   /** Forgets all that was added for a type; false when nothing was. */
   remove(typeName: string): boolean {
     const removed = this.entries.delete(typeName.toLowerCase());

@@ -13,6 +13,7 @@ import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import { arrayOf, filledArray } from '../values/array-limit.ts';
 import type { Delegate } from '../values/delegate.ts';
 import { hashKeyOf } from '../values/hash-key.ts';
+import { listOf } from '../values/list-of.ts';
 import { addNewKey, type NetDictionary } from '../values/net-dictionary.ts';
 import { netCompare, netEquals, netSort } from '../values/net-equality.ts';
 import { NetList } from '../values/net-list.ts';
@@ -298,13 +299,7 @@ export default defineType({
     [`System.Object ToArray(${SOURCE})`, (source: unknown) => like(source, [...items(source)])],
     [`System.Object ToDictionary(${SOURCE}, System.Delegate keySelector)`, dictionary],
     [`System.Object ToDictionary(${SOURCE}, System.Delegate keySelector, System.Delegate elementSelector)`, dictionary],
-    [
-      `System.Object ToList(${SOURCE})`,
-      (source: unknown) =>
-        new NetList(genericTypeOf(typeNamed('System.Collections.Generic.List`1'), [elementType(source)]), [
-          ...items(source),
-        ]),
-    ],
+    [`System.Object ToList(${SOURCE})`, (source: unknown) => listOf(elementType(source), [...items(source)])],
     [
       `System.Object Union(${MANY} first, ${MANY} second)`,
       (first: unknown, second: unknown) => like(first, distinct([...items(first), ...items(second)])),

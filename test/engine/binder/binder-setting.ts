@@ -92,6 +92,7 @@ export function command(
     supportsPaging: false,
     positionalBinding: true,
     helpUri: '',
+    remotingCapability: 'PowerShell',
     obsolete: null,
     outputTypes: [],
     ...options,

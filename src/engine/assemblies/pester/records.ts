@@ -2,12 +2,14 @@
  * Records: objects of Pester's classes that hold values and do little else (a test, a block, a run). Each class is a list
  * of property definitions, as Get-Member prints them, and what the properties are at first.
  */
-import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../../types/net-type.ts';
+
+import { NetObject, type NetType, typeNamed } from '../../../types/net-type.ts';
 import type { PropertyDeclaration, TypeDeclaration } from '../../../types/type-declaration.ts';
 import { DateTime } from '../../../types/values/date-time.ts';
 import { NetDecimal } from '../../../types/values/decimal.ts';
 import { Hashtable } from '../../../types/values/hashtable.ts';
-import { NetList } from '../../../types/values/net-list.ts';
+import { listOf } from '../../../types/values/list-of.ts';
+import type { NetList } from '../../../types/values/net-list.ts';
 import { TimeSpan } from '../../../types/values/time-span.ts';
 import { PESTER } from './pester.ts';
 
@@ -112,7 +114,7 @@ function defaultOf(type: string): unknown {
 /** An empty `List[T]` of a type by name. */
 export function emptyList(elementType: string): NetList {
   const element = elementType.startsWith('Pester.') ? PESTER.type(elementType) : typeNamed(elementType);
-  return new NetList(genericTypeOf(typeNamed('System.Collections.Generic.List`1'), [element]));
+  return listOf(element);
 }
 
 export function emptyTable(): Hashtable {

@@ -5,13 +5,14 @@ import { genericTypeOf, typeNamed } from '../../../types/net-type.ts';
 import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
 import { StringComparer } from '../../../types/values/comparer.ts';
 import { EnumValue } from '../../../types/values/enum-value.ts';
+import { listOf } from '../../../types/values/list-of.ts';
 import { NetDictionary } from '../../../types/values/net-dictionary.ts';
-import { NetList } from '../../../types/values/net-list.ts';
 import { oneOrAll } from '../../block-outputs.ts';
 import { currentRunspace } from '../../current-runspace.ts';
 import { SessionStateView } from '../../execution-context.ts';
 import type { ModuleInfo } from '../../module-info.ts';
 import { dynamicModule } from '../../modules/dynamic-module.ts';
+import { dataFilesOf } from '../../modules/module-data.ts';
 import { moduleAsObject } from '../../modules/module-object.ts';
 import type { ScriptBlock } from '../../runspace.ts';
 import type { PSVariable } from '../../variable.ts';
@@ -88,26 +89,30 @@ function convertedOf(type: string, typeName: string, name: string, key = name): 
   ];
 }
 
-function listOfType(typeName: string, items: unknown[]): NetList {
-  const type = genericTypeOf(typeNamed('System.Collections.Generic.List`1'), [typeNamed(typeName)]);
-  return new NetList(type, items);
-}
-
 /** A list of texts; those that are files are named from the module's folder on. */
-function listOf(name: string, key = name, isFile = false): PropertyDeclaration {
+function textsOf(name: string, key = name, isFile = false): PropertyDeclaration {
   return [
     `System.Collections.Generic.IEnumerable[string] ${name} {get;}`,
     (self: ModuleInfo) => {
       const texts = (self.manifest?.listOf(key) ?? []).map((item) => toText(item));
       const items = isFile ? texts.map((file) => joinPaths([self.moduleBase, file])) : texts;
-      return listOfType('System.String', items);
+      return listOf(typeNamed('System.String'), items);
     },
   ];
 }
 
 /** Parts that no module here has. */
 function none(type: string, name: string): PropertyDeclaration {
-  return [`${type} ${name} {get;}`, () => listOfType('System.Object', [])];
+  return [`${type} ${name} {get;}`, () => listOf(typeNamed('System.Object'), [])];
+}
+
+/** The type or format files of its manifest. */
+function dataFiles(name: string, key: 'TypesToProcess' | 'FormatsToProcess'): PropertyDeclaration {
+  return [
+    `${TEXTS} ${name} {get;}`,
+    ({ manifest, moduleBase }: ModuleInfo) =>
+      listOf(typeNamed('System.String'), manifest ? dataFilesOf(manifest, key, moduleBase) : []),
+  ];
 }
 
 const TEXTS = 'System.Collections.ObjectModel.ReadOnlyCollection[string]';
@@ -129,15 +134,15 @@ const manifestProperties: readonly PropertyDeclaration[] = [
   convertedOf('uri', 'System.Uri', 'LicenseUri'),
   convertedOf('uri', 'System.Uri', 'ProjectUri'),
   ['uri RepositorySourceLocation {get;}', () => null],
-  listOf('CompatiblePSEditions'),
-  listOf('FileList', 'FileList', true),
-  listOf('Scripts', 'ScriptsToProcess', true),
-  listOf('Tags'),
-  listOf('RequiredAssemblies'),
-  listOf('ModuleList'),
+  textsOf('CompatiblePSEditions'),
+  textsOf('FileList', 'FileList', true),
+  textsOf('Scripts', 'ScriptsToProcess', true),
+  textsOf('Tags'),
+  textsOf('RequiredAssemblies'),
+  textsOf('ModuleList'),
   none(TEXTS, 'ExportedDscResources'),
-  none(TEXTS, 'ExportedFormatFiles'),
-  none(TEXTS, 'ExportedTypeFiles'),
+  dataFiles('ExportedFormatFiles', 'FormatsToProcess'),
+  dataFiles('ExportedTypeFiles', 'TypesToProcess'),
   none('System.Collections.Generic.IEnumerable[System.Object]', 'ExperimentalFeatures'),
   ['System.Reflection.Assembly ImplementingAssembly {get;}', () => null],
 ];
