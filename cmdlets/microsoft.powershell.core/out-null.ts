@@ -20,6 +20,7 @@ export default cmdlet({
       noEffect: 'whatever it is, it goes nowhere',
     },
   },
+  dropsInput: true,
   run() {
     return { process() {} };
   },

@@ -160,6 +160,8 @@ export interface CmdletOptions<P extends ParameterDeclarations> {
   readonly help: CmdletHelp;
   /** Why the cmdlet always fails here, as a clause; `run` then says so in an error, and no parameter has a meaning. */
   readonly refused?: string;
+  /** What is piped into it goes nowhere: without arguments it need not even be handed over. */
+  readonly dropsInput?: boolean;
   readonly parameters: P;
   /** Parameters that depend on those bound so far (provider cmdlets). */
   readonly dynamicParameters?: (ps: CmdletContext<ParameterDeclarations>) => ParameterDeclarations | null;

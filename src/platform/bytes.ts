@@ -16,8 +16,18 @@ const CHUNK = 8192;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Of short texts the encoder's call takes longer than the encoding. */
+const SHORT = 64;
+
 export function utf8Bytes(text: string): Uint8Array {
-  return encoder.encode(text);
+  if (text.length > SHORT) return encoder.encode(text);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return encoder.encode(text);
+    bytes[i] = code;
+  }
+  return bytes;
 }
 
 export function utf8Text(bytes: Uint8Array): string {

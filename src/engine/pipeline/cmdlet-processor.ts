@@ -93,6 +93,10 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     return this.binder.common;
   }
 
+  override get dropsInput(): boolean {
+    return this.info.definition.dropsInput === true && this.args.length === 0;
+  }
+
   set(parameter: ParameterMetadata, value: unknown): void {
     this.values[parameter.name] = value;
   }

@@ -23,6 +23,11 @@ export abstract class CommandProcessor {
     this.streams = caller.streams;
   }
 
+  /** Whether all that is piped into it goes nowhere, so that it need not be handed over. */
+  get dropsInput(): boolean {
+    return false;
+  }
+
   /** Gives the command its output pipe; redirections made before take effect. */
   connect(out: Pipe): void {
     this.out = this.redirectedOut ?? out;

@@ -5,6 +5,7 @@ import { IntegerSequence } from '../../types/operations/range.ts';
 import type { Expr } from '../compile/code.ts';
 import type { Frame } from '../runspace.ts';
 import { CommandProcessor } from './command-processor.ts';
+import { NullPipe } from './pipe.ts';
 
 export class ExpressionProcessor extends CommandProcessor {
   constructor(
@@ -24,6 +25,7 @@ export class ExpressionProcessor extends CommandProcessor {
     const { out } = this;
     const { interrupt } = this.caller.runspace;
     if (Array.isArray(value)) {
+      if (out === NullPipe.instance) return;
       for (let i = 0; i < value.length; i++) {
         if (value[i] !== undefined) out.write(value[i]);
         interrupt.check();

@@ -4,6 +4,7 @@ import { StopUpstreamException } from '../jumps.ts';
 import type { Frame } from '../runspace.ts';
 import { ScriptError } from '../statement-errors.ts';
 import { type CommandProcessor, ProcessorPipe } from './command-processor.ts';
+import { NullPipe } from './pipe.ts';
 
 export function runPipeline(f: Frame, processors: readonly CommandProcessor[]): void {
   const run = new PipelineRun(f, processors);
@@ -90,7 +91,7 @@ function connect(f: Frame, processors: readonly CommandProcessor[]): ProcessorPi
     if (before) {
       const pipe = new ProcessorPipe(processor);
       pipes.push(pipe);
-      before.connect(pipe);
+      before.connect(processor.dropsInput ? NullPipe.instance : pipe);
       before.leaveCaptures();
       processor.expectingInput = true;
     }

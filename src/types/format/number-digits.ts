@@ -137,13 +137,17 @@ function roundedUp(digits: string, scale: number, keep: number): { digits: strin
   return { digits: digits.slice(0, end - 1) + String.fromCharCode(digits.charCodeAt(end - 1) + 1), scale };
 }
 
+/** Whether there is no zero to lose at the end of the digits; floating numbers come without. */
+function isTrimmed({ digits, floating }: NumberDigits): boolean {
+  return floating || (digits !== '' && digits.charCodeAt(digits.length - 1) !== 48);
+}
+
 /**
  * Keeps the first `keep` digits; rounds half away from zero unless the digits are `correctlyRounded` already.
  * Zero loses its sign and its scale, except that a floating zero keeps its sign.
  */
 export function roundDigits(number: NumberDigits, keep: number, correctlyRounded: boolean): NumberDigits {
-  // Floating numbers come rounded, and without zeros at their end.
-  if (number.floating && correctlyRounded && keep >= number.digits.length) return number;
+  if (keep >= number.digits.length && isTrimmed(number)) return number;
   const up =
     keep >= 0 && keep < number.digits.length && !correctlyRounded && number.digits.charCodeAt(keep) >= 53; /* '5' */
   const rounded = up

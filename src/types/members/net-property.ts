@@ -15,9 +15,10 @@ type Setter = (self: unknown, value?: unknown) => void;
 
 export class NetProperty extends PSProperty {
   readonly memberType: MemberKind = 'Property';
-  readonly reference: TypeReference;
   private readonly signature: PropertySignature;
-  private readonly box: Boxer;
+  /** Of the type's name, and how its values are boxed: found when first asked for, since most properties never are. */
+  private resolved: TypeReference | null = null;
+  private box: Boxer | null = null;
   private readonly getter: Getter;
   private readonly setter: Setter | null;
 
@@ -25,20 +26,22 @@ export class NetProperty extends PSProperty {
     private readonly shown: string,
     get: Implementation,
     set: Implementation | undefined,
-    bindings: TypeBindings,
+    private readonly bindings: TypeBindings,
     readonly isStatic: boolean,
   ) {
     const signature = parsePropertySignature(shown);
     super(signature.name);
     this.signature = signature;
-    this.reference = resolveTypeReference(signature.typeName, bindings);
-    this.box = boxerFor(this.reference.type);
     this.getter = get as Getter;
     this.setter = (set as Setter | undefined) ?? null;
   }
 
   static of(declaration: PropertyDeclaration, bindings: TypeBindings, isStatic: boolean): NetProperty {
     return new NetProperty(declaration[0], declaration[1], declaration[2], bindings, isStatic);
+  }
+
+  get reference(): TypeReference {
+    return (this.resolved ??= resolveTypeReference(this.signature.typeName, this.bindings));
   }
 
   override netType(): NetType {
@@ -54,7 +57,8 @@ export class NetProperty extends PSProperty {
 
   /** The value; what the getter throws passes as it is. */
   read(self: unknown): unknown {
-    return this.box(this.isStatic ? this.getter() : this.getter(self));
+    const box = (this.box ??= boxerFor(this.reference.type));
+    return box(this.isStatic ? this.getter() : this.getter(self));
   }
 
   get(self: unknown): unknown {

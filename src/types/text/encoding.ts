@@ -1,6 +1,6 @@
 /** System.Text.Encoding: the encodings that .NET has itself, and the code pages that PowerShell registers. */
 
-import { utf16Bytes, utf16Text } from '../../platform/bytes.ts';
+import { utf8Bytes, utf8Text, utf16Bytes, utf16Text } from '../../platform/bytes.ts';
 import { keepExtensionsByProcess, NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { codePageKinds } from './code-pages.ts';
 import type { Codec, EncodingKind } from './encoding-kind.ts';
@@ -91,12 +91,9 @@ function utf32(bigEndian: boolean): Codec {
   };
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const encoder = new TextEncoder();
-
 const utf8: EncodingKind = {
-  encode: (text) => encoder.encode(text),
-  decode: (bytes) => decoder.decode(bytes),
+  encode: utf8Bytes,
+  decode: utf8Text,
   typeName: 'System.Text.UTF8Encoding',
   sealedName: 'System.Text.UTF8Encoding+UTF8EncodingSealed',
   codePage: 65001,

@@ -47,14 +47,16 @@ export class MultiArray extends NetObject {
   }
 
   private offset(indices: readonly number[]): number {
+    const { lengths } = this;
     let offset = 0;
-    this.lengths.forEach((length, dimension) => {
+    for (let dimension = 0; dimension < lengths.length; dimension++) {
+      const length = lengths[dimension] ?? 0;
       const index = indices[dimension] ?? -1;
       if (index < 0 || index >= length) {
         throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
       }
       offset = offset * length + index;
-    });
+    }
     return offset;
   }
 }
