@@ -20,7 +20,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import lockfile from 'proper-lockfile';
-import { chunkEntry, planChunks } from './chunks.mjs';
+import { chunkEntry, planChunks, startChunk, surveyProgram } from './chunks.mjs';
 import { generateIndexes } from './generate-index.mjs';
 import { lazyBundle } from './lazy-bundle.mjs';
 import { distLoader, filesBelow, root } from './source-tree.mjs';
@@ -30,6 +30,8 @@ const dist = join(root, 'dist');
 const programEntry = 'src/host/main.ts';
 /** What nearly every run does: its files are the chunk `start`, and its functions come compiled. */
 const plainRun = ['-NoProfile', '-File', join(root, 'scripts/warm-up.ps1')];
+/** What many scripts do: its files are the chunk `often`, its functions come compiled there. */
+const commonRun = ['-NoProfile', '-File', join(root, 'scripts/common-use.ps1')];
 const oldBundleAge = 60 * 60 * 1000;
 
 const loaderText = (bundle) => `#!/usr/bin/env node
@@ -143,10 +145,13 @@ function writeWhole(path, text, mode = 0o644) {
   renameSync(partial, path);
 }
 
-/** Runs the new program once in an empty home folder to make its code caches. Says so when that is not possible. */
-function writeCodeCaches(bundle, loader) {
+/**
+ * Runs the new program in an empty home folder to make its code caches: that of `start` holds what a plain run compiles and
+ * no more, since every run reads all of it; those of the other chunks hold what many scripts compile. Says so when that is
+ * not possible.
+ */
+function writeCodeCaches(bundle, loader, names) {
   const home = mkdtempSync(join(tmpdir(), 'lyncshell-build-'));
-  const args = [join(root, 'scripts/code-cache.mjs'), loader, join(dist, bundle), ...plainRun];
   const env = {
     ...process.env,
     HOME: home,
@@ -155,10 +160,22 @@ function writeCodeCaches(bundle, loader) {
     XDG_DATA_HOME: home,
     XDG_STATE_HOME: home,
   };
-  const run = spawnSync(process.execPath, args, { cwd: home, env, encoding: 'utf8', timeout: 60_000 });
+  const others = names.filter((name) => name !== startChunk);
+  for (const [chunks, run] of [
+    [[startChunk], plainRun],
+    [others, commonRun],
+  ]) {
+    const args = [join(root, 'scripts/code-cache.mjs'), loader, join(dist, bundle), chunks.join(','), ...run];
+    const { status, error, stderr } = spawnSync(process.execPath, args, {
+      cwd: home,
+      env,
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    if (status !== 0)
+      process.stderr.write(`build: no code cache, start-up will be slower: ${error?.message ?? stderr}\n`);
+  }
   rmSync(home, { recursive: true, force: true });
-  if (run.status === 0) return;
-  process.stderr.write(`build: no code cache, start-up will be slower: ${run.error?.message ?? run.stderr}\n`);
 }
 
 /** Removes bundles of earlier builds, sparing young ones: a shell running from one may yet start a worker. */
@@ -182,13 +199,14 @@ export async function build() {
       banner: { js: bundleUrl },
       plugins: [lazyBundle({ libraries, vendorFolder })],
     };
-    const plan = await planChunks(programEntry, surveyOptions, plainRun);
-    const texts = await Promise.all(plan.names.map((name) => chunkText(name, plan, libraries)));
+    const survey = await surveyProgram(programEntry, surveyOptions);
     writeWhole(join(dist, 'index.js'), await bundleText('src/index.ts', libraries));
     for (const worker of filesBelow('src', '.worker.ts')) {
       writeWhole(join(dist, `${basename(worker, '.ts')}.cjs`), await bundleText(worker, libraries));
     }
     await buildVendorChunks(libraries, join(dist, 'vendor'));
+    const plan = planChunks(survey, { plainRun, commonRun }, join(dist, 'vendor'));
+    const texts = await Promise.all(plan.names.map((name) => chunkText(name, plan, libraries)));
     // Editors complete topology files by it.
     writeWhole(join(dist, 'topology.schema.json'), readFileSync(join(root, 'docs/topology.schema.json'), 'utf8'));
     writeWhole(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
@@ -197,7 +215,7 @@ export async function build() {
     for (const [i, name] of plan.names.entries()) writeWhole(join(dist, bundle, `${name}.js`), texts[i]);
     const loader = join(dist, `loader-${bundle}.js`);
     writeWhole(loader, loaderText(bundle), 0o755);
-    writeCodeCaches(bundle, loader);
+    writeCodeCaches(bundle, loader, plan.names);
     renameSync(loader, join(root, distLoader));
     removeOldBundles(bundle);
   } finally {

@@ -1,8 +1,8 @@
-// Which file of the sources goes into which chunk of the bundle. `start` is what a plain run initialises, which is
-// found by running it (warm-up.ps1). The others are read when the first of their files is used, each as a whole, so a
-// chunk holds what is used together.
+// Which file of the sources goes into which chunk of the bundle. `start` is what a plain run initialises and `often` what
+// many scripts use besides, both found by running such scripts. The others are read when the first of their files is used,
+// each as a whole, so a chunk holds what is used together.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -21,7 +21,9 @@ const chunkOfPath = [
   [/^src\//, 'shell'],
 ];
 
-const startChunk = 'start';
+/** The chunk of what every run needs: it is read first. */
+export const startChunk = 'start';
+const oftenChunk = 'often';
 
 /** The file of the sources that a key of esbuild's `metafile` means, or null for a library and the like. */
 function sourceOf(key) {
@@ -40,10 +42,11 @@ function tellingBundle(text, file) {
   ].join('\n');
 }
 
-/** The files that a run of the program initialises, besides those that it initialises always. */
-function filesUsed(text, args) {
+/** The files that a run of the program initialises, besides those that it initialises always; libraries are in `vendor`. */
+function filesUsed(text, args, vendor) {
   const folder = mkdtempSync(join(tmpdir(), 'lyncshell-plan-'));
   try {
+    symlinkSync(vendor, join(folder, 'vendor'), 'junction');
     const [bundle, list] = [join(folder, 'bundle.cjs'), join(folder, 'initialised.json')];
     writeFileSync(bundle, tellingBundle(text, list));
     const run = spawnSync(process.execPath, [bundle, ...args], {
@@ -59,23 +62,30 @@ function filesUsed(text, args) {
   }
 }
 
+/** Bundles the program as a whole, to see what imports what. */
+export async function surveyProgram(entry, options) {
+  const { metafile, outputFiles } = await esbuild.build({ ...options, entryPoints: [`./${entry}`], metafile: true });
+  return { entry, metafile, text: outputFiles[0].text };
+}
+
 /**
- * Bundles the program as a whole and runs it, to see what imports what and what a plain run uses.
- * @param args the command line of a plain run.
+ * Plans the chunks of a program by what it uses when it runs.
+ * @param plainRun the command line of a run whose files every run needs.
+ * @param commonRun that of a run which does what many scripts do.
  * @returns `names`: the chunks; `chunkOf(path)`: that of a file; `doors(chunk)`: its files that other chunks import.
  */
-export async function planChunks(entry, options, args) {
-  const { metafile, outputFiles } = await esbuild.build({ ...options, entryPoints: [`./${entry}`], metafile: true });
+export function planChunks({ entry, metafile, text }, { plainRun, commonRun }, vendor) {
   const inputs = Object.entries(metafile.inputs).filter(([key]) => sourceOf(key) !== null);
-  const start = new Set();
-  const walk = (key) => {
-    if (!key.startsWith('source:') || sourceOf(key) === null || start.has(sourceOf(key))) return;
-    start.add(sourceOf(key));
-    for (const { path, kind } of metafile.inputs[key].imports) if (kind === 'import-statement') walk(path);
+  const chunkOfUsed = new Map();
+  const walk = (chunk) => (key) => {
+    if (!key.startsWith('source:') || sourceOf(key) === null || chunkOfUsed.has(sourceOf(key))) return;
+    chunkOfUsed.set(sourceOf(key), chunk);
+    for (const { path, kind } of metafile.inputs[key].imports) if (kind === 'import-statement') walk(chunk)(path);
   };
-  walk(inputs.map(([key]) => key).find((key) => sourceOf(key) === entry));
-  filesUsed(outputFiles[0].text, args).forEach(walk);
-  const chunkOf = (path) => (start.has(path) ? startChunk : chunkOfPath.find(([pattern]) => pattern.test(path))[1]);
+  walk(startChunk)(inputs.map(([key]) => key).find((key) => sourceOf(key) === entry));
+  filesUsed(text, plainRun, vendor).forEach(walk(startChunk));
+  filesUsed(text, commonRun, vendor).forEach(walk(oftenChunk));
+  const chunkOf = (path) => chunkOfUsed.get(path) ?? chunkOfPath.find(([pattern]) => pattern.test(path))[1];
   const doors = new Map([[startChunk, new Set([entry])]]);
   for (const [key, { imports }] of inputs) {
     const from = chunkOf(sourceOf(key));
