@@ -2,13 +2,16 @@
 import { watchMemory } from '../../platform/memory-watch.ts';
 import { type NetException, netException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
-import { checkOneMore } from '../values/array-limit.ts';
+import { checkOneMore, MOST_ELEMENTS } from '../values/array-limit.ts';
 import { BacktrackingMatcher, type CaptureLists, type RawMatch } from './backtracking-matcher.ts';
 import { backtrackingDegree, enableLinearFallback, mayTakeLong } from './backtracking-risk.ts';
 import { type InputKind, type Translation, translate } from './javascript-translator.ts';
 import { type ParsedRegex, RegexOption } from './regex-node.ts';
 import { parseRegex } from './regex-parser.ts';
 import { replacementFor } from './replacement-pattern.ts';
+
+/** Characters that stand for themselves, and signs behind a backslash (but no backslash). */
+const PLAIN_PATTERN = /^(?:[^\\^$.|?*+()[\]{}]|\\[.|?*+()[\]{}^$-])+$/;
 
 const asciiOnly = /^[\0-\x7f]*$/;
 /** Texts of this length are looked at once for all searches in them, not once for each match. */
@@ -81,6 +84,19 @@ export class Regex extends NetObject {
 
   get groupNames(): readonly string[] {
     return this.parsed.groupNames;
+  }
+
+  private plain: string | null | undefined;
+
+  /** The text that is all the pattern stands for; null for a pattern of any other kind. */
+  private get plainText(): string | null {
+    if (this.plain === undefined) {
+      const ignoresCase = (this.options & RegexOption.IgnoreCase) !== 0;
+      const isPlain = (this.options & ~RegexOption.IgnoreCase) === 0 && PLAIN_PATTERN.test(this.pattern);
+      const text = this.pattern.replaceAll('\\', '');
+      this.plain = isPlain && !(ignoresCase && text.toLowerCase() !== text.toUpperCase()) ? text : null;
+    }
+    return this.plain;
   }
 
   private keys: readonly (string | number)[] | null = null;
@@ -223,6 +239,10 @@ export class Regex extends NetObject {
     if (count < 0) throw outOfRange('count', 'Count cannot be less than -1.');
     requireStart(startAt, input);
     if (count === 1) return [input];
+    if (count === 0 && startAt === 0 && this.plainText !== null && input.length < MOST_ELEMENTS) {
+      watchMemory();
+      return input.split(this.plainText);
+    }
     const parts: string[] = [];
     let position = this.rightToLeft ? input.length : 0;
     let left = count - 1;
