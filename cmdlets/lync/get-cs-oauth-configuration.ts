@@ -50,7 +50,7 @@ export default cmdlet({
             Identity: 'Global',
             PartnerApplications: listed('CsPartnerApplication'),
             OAuthServers: listed('CsOAuthServer'),
-            Realm: topology.document.sipDomains[0],
+            Realm: topology.defaultSipDomain,
             ServiceName: LYNC_SERVICE_NAME,
             ...own?.values,
           });

@@ -1,8 +1,8 @@
 /** Get-CsSipDomain: the SIP domains of the deployment. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { DataObject } from '../../src/types/values/data-object.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 import { identityParameters, writeSelected } from './identity-selection.ts';
+import { sipDomainObject } from './sip-domain-objects.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -19,15 +19,9 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { sipDomains } = withDeployment(ps, (deployment) => deployment.topology.document);
-        const objects = sipDomains.map(
-          (name, index) =>
-            new DataObject('Microsoft.Rtc.Management.Xds.SipDomain', {
-              Identity: name,
-              Name: name,
-              IsDefault: index === 0,
-            }),
-        );
+        const { topology } = withDeployment(ps, (deployment) => deployment);
+        const { document, defaultSipDomain } = topology;
+        const objects = document.sipDomains.map((name) => sipDomainObject(name, name === defaultSipDomain));
         writeSelected(ps, 'SipDomain', objects);
       },
     };

@@ -92,7 +92,7 @@ export function topologyObject(state: TopologyState): DataObject {
   const { topology, services } = state;
   const { sipDomains, sites, centralManagementStore, domain } = topology.document;
   return new DataObject(`${DEPLOY}.DefaultTopology`, {
-    InternalSipDomain: sipDomains[0],
+    InternalSipDomain: topology.defaultSipDomain,
     SipDomains: textArray(sipDomains),
     Sites: objectArray(
       'Site',

@@ -4,13 +4,14 @@ import { versionOf } from '../../src/deployment/service-roles.ts';
 
 export function topologyXml({ topology, services }: TopologyState): string {
   const { sipDomains, sites } = topology.document;
+  const { defaultSipDomain } = topology;
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<Topology xmlns="urn:schema:Microsoft.Rtc.Management.Deploy.Topology.2008">',
   ];
-  lines.push(`  <InternalDomains AllowAllDomains="false" DefaultDomain="${escapeXml(sipDomains[0] ?? '')}">`);
+  lines.push(`  <InternalDomains AllowAllDomains="false" DefaultDomain="${escapeXml(defaultSipDomain)}">`);
   for (const domain of sipDomains)
-    lines.push(`    <InternalDomain Name="${escapeXml(domain)}" Default="${domain === sipDomains[0]}" />`);
+    lines.push(`    <InternalDomain Name="${escapeXml(domain)}" Default="${domain === defaultSipDomain}" />`);
   lines.push('  </InternalDomains>', '  <Sites>');
   for (const [index, site] of sites.entries()) {
     lines.push(`    <CentralSite SiteId="${index + 1}"><Name>${escapeXml(site.name)}</Name></CentralSite>`);

@@ -27,7 +27,7 @@ export function applicationObject(state: TopologyState, { identity, values }: Se
   const pool = identity.slice(0, identity.indexOf('/'));
   const id = applicationId(identity);
   const name = id.slice(id.lastIndexOf(':') + 1);
-  const domain = state.topology.document.sipDomains[0];
+  const domain = state.topology.defaultSipDomain;
   const gruu = (fqdn: string) => `sip:${fqdn}@${domain};gruu;opaque=srvr:${name}:${gruuOf(identity)}`;
   const machines = state.services.cluster(pool)?.machines ?? [];
   return new DataObject('Microsoft.Rtc.Management.Xds.DisplayTrustedApplication', {

@@ -30,6 +30,7 @@ import { Registry } from './lab-registry.ts';
 import { Replication } from './lab-replication.ts';
 import { Rights } from './lab-rights.ts';
 import { LAB_FORMAT, labSection } from './lab-sections.ts';
+import { ServerRecords } from './lab-server-records.ts';
 import { Services } from './lab-services.ts';
 import { Settings } from './lab-settings.ts';
 import { Snapshots } from './lab-snapshots.ts';
@@ -121,6 +122,8 @@ export class Deployment {
   readonly rights: Rights;
   /** Policies, configurations and collections of the Central Management Store: `lab.settings.list(kind)`. */
   readonly settings: Settings;
+  /** What servers and databases keep beside it: `lab.records.list('SqlDatabase')`. */
+  readonly records: ServerRecords;
   readonly directory: Directory;
   readonly publishedTopology: PublishedTopology;
   readonly changes: Changes;
@@ -162,6 +165,7 @@ export class Deployment {
     this.registry = new Registry(access);
     this.rights = new Rights(access);
     this.settings = new Settings(access);
+    this.records = new ServerRecords(access);
     this.directory = new Directory(access);
     this.publishedTopology = new PublishedTopology(access);
     this.changes = new Changes(access);

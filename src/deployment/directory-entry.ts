@@ -9,6 +9,10 @@ export const directoryKinds = [
   'analogDevice',
   'exUmContact',
   'accessNumber',
+  'trustedEndpoint',
+  'hybridEndpoint',
+  'chatEndpoint',
+  'audioTest',
 ] as const;
 export type DirectoryKind = (typeof directoryKinds)[number];
 

@@ -26,6 +26,7 @@ import { loneKeysSection } from './private-keys.ts';
 import { replicaSection, replicationSection } from './replication-state.ts';
 import { setupPermissionsSection } from './rights.ts';
 import { tasksSection } from './scheduled-tasks.ts';
+import { serverRecordsSection } from './server-records.ts';
 import { settingsSection } from './settings.ts';
 import { snapshotSection } from './snapshot-state.ts';
 import { Topology, topologySection } from './topology.ts';
@@ -48,6 +49,7 @@ const once: readonly SectionKey<unknown>[] = [
   setupPermissionsSection,
   encryptedCertificatesSection,
   settingsSection,
+  serverRecordsSection,
   directorySection,
   faultsSection,
   tokenIssuerFileSection,

@@ -63,6 +63,9 @@ const WITH_VOICE = 4;
 /** Accounts that are enabled and belong to no pool, by their place among those that were made up. */
 const UNASSIGNED = new Set([30, 90]);
 
+/** Where the contacts of applications lie. */
+export const APPLICATION_CONTACTS = 'CN=Application Contacts,CN=RTC Service,CN=Services,CN=Configuration';
+
 class DirectoryMaker {
   private readonly topology: Topology;
   private readonly root: string;
@@ -86,6 +89,7 @@ class DirectoryMaker {
       ...names.analogDevices.map((device) => this.analogDevice(device)),
       ...names.exUmContacts.map((contact) => this.exUmContact(contact)),
       ...names.accessNumbers.map((number) => this.accessNumber(number)),
+      ...this.audioTests(),
     ];
   }
 
@@ -154,12 +158,27 @@ class DirectoryMaker {
 
   private accessNumber({ name, sip, number, language, region }: (typeof names.accessNumbers)[number]): DirectoryEntry {
     const values = { ...this.telephone(name, number, sip), PrimaryLanguage: language, Regions: [region] };
-    return this.entry(
-      'accessNumber',
-      name,
-      'CN=Application Contacts,CN=RTC Service,CN=Services,CN=Configuration',
-      values,
-    );
+    return this.entry('accessNumber', name, APPLICATION_CONTACTS, values);
+  }
+
+  /** The contact that answers a call from "Check Call Quality", one for each pool that has users. */
+  private audioTests(): DirectoryEntry[] {
+    const pools = new Set(this.topology.frontEnds().map(({ pool }) => pool.fqdn));
+    return [...pools].map((pool) => {
+      const guid = guidOf(`audio test ${pool},${this.root}`);
+      return {
+        guid,
+        kind: 'audioTest',
+        dn: `CN={${guid}},${APPLICATION_CONTACTS},${this.root}`,
+        values: {
+          Enabled: true,
+          EnterpriseVoiceEnabled: true,
+          SipAddress: `sip:RtcApplication-${guid}@${this.sipDomain}`,
+          RegistrarPool: pool,
+          OwnerUrn: 'urn:application:testbot',
+        },
+      };
+    });
   }
 
   private telephone(name: string, number: string, sip = guidOf(`${name},${this.root}`)): DirectoryValues {

@@ -8,7 +8,7 @@ import { moveManagementServer } from './management-move.ts';
 import type { ChangeContext, LabAccess, ReadingContext } from './operation-context.ts';
 import { announceChange, readReplica } from './replication-state.ts';
 import { readSettings, type Setting, type SettingValues, writeSetting } from './settings.ts';
-import type { Topology } from './topology.ts';
+import { type Topology, type TopologyDocument, topologySection } from './topology.ts';
 import {
   clustersOf,
   documentedApplicationPools,
@@ -42,6 +42,8 @@ export interface TopologyState {
 export interface TopologyDraft extends TopologyState {
   /** Gives something its values as the next version of the store; null takes it away. */
   write(kind: TopologyKind, identity: string, values: SettingValues | null): void;
+  /** Puts another document of sites, pools and names in the place of the one that is there, as the next version. */
+  writeDocument(document: TopologyDocument): void;
 }
 
 export class PublishedTopology {
@@ -72,6 +74,10 @@ export class PublishedTopology {
         ...stateOf(context),
         write: (kind, identity, values) =>
           writeSetting(context.lab, context.topology, kind, identity, values, context.now),
+        writeDocument: (document) => {
+          context.lab.write(topologySection, document);
+          nextVersion(context);
+        },
       });
     });
   }

@@ -36,10 +36,10 @@ function subjectFor(types: readonly CertificateType[], { pool }: Computer): stri
 function namesForType(
   type: CertificateType,
   { fqdn, pool }: Computer,
-  { document }: Topology,
+  { document, defaultSipDomain }: Topology,
   allSipDomains: boolean,
 ): string[] {
-  const sipDomains = allSipDomains ? document.sipDomains : document.sipDomains.slice(0, 1);
+  const sipDomains = allSipDomains ? document.sipDomains : [defaultSipDomain];
   const own = [pool.fqdn, fqdn]; // in this order (lync-console.md, B2)
   switch (type) {
     case 'Default':

@@ -24,6 +24,8 @@ export interface SqlStore {
   /** The name of the instance; the default instance when omitted. */
   readonly instance?: string;
   readonly databases: readonly DatabaseRole[];
+  /** The instance that has a mirror of each of the databases; its own name is that of the principal when omitted. */
+  readonly mirror?: { readonly fqdn: string; readonly instance?: string };
 }
 
 /** A share for the files of pools. */
@@ -84,6 +86,11 @@ export function checkSiteParts(check: DocumentCheck, site: Record<string, unknow
     for (const [index, database] of check.list(store, 'databases', place).entries())
       check.oneOf(database, databaseRoles, `${place}.databases[${index}]`);
     if (store.instance !== undefined) check.text(store, 'instance', place);
+    if (store.mirror !== undefined) {
+      const mirror = check.record(store.mirror, `${place}.mirror`);
+      check.fqdn(mirror, 'fqdn', `${place}.mirror`);
+      if (mirror.instance !== undefined) check.text(mirror, 'instance', `${place}.mirror`);
+    }
   }
   for (const [store, place] of check.records(site, 'fileStores', path)) {
     check.fqdn(store, 'fqdn', place);

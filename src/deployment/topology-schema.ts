@@ -101,8 +101,14 @@ const site = object(
           fqdn: fqdn('The server.'),
           instance: text('The name of the instance; the default instance when omitted.'),
           databases: some('What it holds.', { type: 'string', enum: databaseRoles }),
+          mirror: object(
+            'The instance with mirrors of its databases.',
+            { fqdn: fqdn('The server.'), instance: text('The name of the instance; the same when omitted.') },
+            'instance',
+          ),
         },
         'instance',
+        'mirror',
       ),
     ),
     fileStores: some(
@@ -164,7 +170,8 @@ export const topologySchema: SchemaNode = object(
     name: text('What it is called.'),
     domain: fqdn('The Active Directory domain.'),
     netbiosName: text('The short name of the domain, as in CONTOSO\\Administrator.'),
-    sipDomains: some('The SIP domains; the first is the default.', fqdn('A SIP domain.')),
+    sipDomains: some('The SIP domains; the first is the default, unless another is named.', fqdn('A SIP domain.')),
+    defaultSipDomain: fqdn('The default one of the SIP domains.'),
     simpleUrls: object('The simple URLs.', {
       dialin: httpsUrl('Where people look up conference numbers.'),
       meet: httpsUrl('Where meetings are.'),
@@ -191,6 +198,7 @@ export const topologySchema: SchemaNode = object(
     }),
   },
   '$schema',
+  'defaultSipDomain',
   'people',
 );
 

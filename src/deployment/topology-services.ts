@@ -92,8 +92,13 @@ class SiteClusters {
 
   addParts(applications: readonly PlacedApplicationPool[]): void {
     const { sqlStores = [], fileStores = [], pstnGateways = [], webAppServers = [] } = this.site;
-    for (const { fqdn, instance = '', databases } of sqlStores)
-      for (const role of databases) this.add(this.cluster(fqdn), role, { pool: fqdn, instance });
+    for (const { fqdn, instance = '', databases, mirror } of sqlStores) {
+      const mirrored = mirror && {
+        MirrorSqlServerFqdn: mirror.fqdn,
+        MirrorSqlInstanceName: mirror.instance ?? instance,
+      };
+      for (const role of databases) this.add(this.cluster(fqdn), role, { pool: fqdn, instance, ...mirrored });
+    }
     for (const { fqdn, share } of fileStores) this.add(this.cluster(fqdn), 'FileStore', { pool: fqdn, share });
     for (const { fqdn, mediationPool, trunks = [] } of pstnGateways) {
       const facts = { pool: fqdn, ...(mediationPool && { MediationServer: mediationPool }) };

@@ -58,8 +58,9 @@ export interface TopologyDocument {
   /** The Active Directory domain. */
   readonly domain: string;
   readonly netbiosName: string;
-  /** The first one is the default. */
+  /** The first one is the default, unless another is named. */
   readonly sipDomains: NotEmpty<string>;
+  readonly defaultSipDomain?: string;
   readonly simpleUrls: { readonly dialin: string; readonly meet: string; readonly admin: string };
   readonly certificationAuthority: { readonly name: string; readonly computer: string };
   /** The pool that hosts the Central Management Store; its first computer is the active master. */
@@ -107,6 +108,11 @@ export class Topology {
   /** The place of a computer in the list. */
   indexOf({ fqdn }: Computer): number {
     return this.places.get(fqdn.toLowerCase()) ?? -1;
+  }
+
+  /** The SIP domain that stands where none is named. */
+  get defaultSipDomain(): string {
+    return this.document.defaultSipDomain ?? this.document.sipDomains[0];
   }
 
   /** The same, or the error that the topology has no such computer. */
@@ -212,7 +218,8 @@ export function checkTopology(value: unknown, source: string): Topology {
   check.text(root, 'name', '$');
   check.fqdn(root, 'domain', '$');
   check.text(root, 'netbiosName', '$');
-  check.fqdnList(root, 'sipDomains', '$');
+  const sipDomains = check.fqdnList(root, 'sipDomains', '$');
+  if (root.defaultSipDomain !== undefined) check.oneOf(root.defaultSipDomain, sipDomains, '$.defaultSipDomain');
   checkSimpleUrls(check, check.record(root.simpleUrls, '$.simpleUrls'));
   checkCertificationAuthority(check, check.record(root.certificationAuthority, '$.certificationAuthority'));
   for (const [index, site] of check.list(root, 'sites', '$').entries()) checkSite(check, site, `$.sites[${index}]`);

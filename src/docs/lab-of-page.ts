@@ -26,10 +26,21 @@ export function labOfPage(text: string, commands: readonly string[]): LabOfPage 
   }
   const typed = withDomainNames(commands.join('\n').toLowerCase());
   const scores = builtInTopologies.map((topology) => ({ topology, ...scoreOf(topology, typed) }));
-  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+  const fitting = scores.filter(({ topology }) => hasWhatIsNeeded(topology, typed));
+  const best = fitting.reduce((a, b) => (b.score > a.score ? b : a));
+  const isNarrowed = fitting.length < scores.length;
   if (best.score === 0)
-    return { topology: builtInTopologies[0] ?? '', reason: 'no name on the page speaks of another' };
+    return {
+      topology: best.topology,
+      reason: isNarrowed ? 'it has the servers that the page needs' : 'no name on the page speaks of another',
+    };
   return { topology: best.topology, reason: `the page speaks of ${best.names.slice(0, 3).join(', ')}` };
+}
+
+/** Rooms of Persistent Chat are on a pool of theirs, which not every lab has. */
+function hasWhatIsNeeded(name: string, typed: string): boolean {
+  if (!/-cspersistentchat(?:room|category|addin|endpoint|state|eligibleprincipal)\b/.test(typed)) return true;
+  return loadTopology(name).document.sites.some(({ pools }) => pools.some(({ role }) => role === 'PersistentChat'));
 }
 
 function scoreOf(name: string, typed: string): { score: number; names: string[] } {

@@ -1,7 +1,7 @@
 /** The variables that a session starts with (facts: read from PowerShell 7.6). */
 
 import { platform } from '../platform/platform.ts';
-
+import { toText } from '../types/conversion/conversion.ts';
 import { ExecutionContext } from './execution-context.ts';
 import { HostObject } from './host-object.ts';
 import { definePreferenceVariables } from './preference-variables.ts';
@@ -69,10 +69,14 @@ export function defineAutomaticVariables(runspace: Runspace): void {
     description: 'The run objects available to cmdlets.',
     compute: () => new ExecutionContext(runspace.activeFrame?.scope.session ?? runspace.globalSession),
   });
+  // What a script puts there stays until the location changes.
+  let assigned: { readonly value: unknown; readonly at: string } | null = null;
+  const location = () => runspace.paths?.location ?? null;
   top.define('PWD', null, {
-    options: ['AllScope'],
-    compute: () => runspace.paths?.location ?? null,
-    onAssign: () => {},
+    compute: () => (assigned?.at === toText(location()) ? assigned.value : location()),
+    onAssign: (value) => {
+      assigned = { value, at: toText(location()) };
+    },
   });
   top.define('IsWindows', false, { options: READ_ONLY });
   top.define('IsLinux', true, { options: READ_ONLY });

@@ -44,6 +44,7 @@ const EXCEPTIONS = new Map<string, string>([
   ['Set-CsMobilityPolicy', 'its page for Lync Server 2013 has RequireWIFIForIPAudio, the later ones do not'],
   ['New-CsHostingProvider', 'its page for Lync Server 2013 has a set without a shared address space'],
   ['Grant-CsExternalAccessPolicy', 'its reference has the sets of later versions'],
+  ['Test-CsPhoneBootstrap', 'its reference has a later name of PhoneOrExt as a second mandatory parameter'],
   ['Get-Process', 'has -ComputerName, which Windows PowerShell has'],
   ['New-Object', 'has -ComObject, which PowerShell has on Windows only, to say that there is no COM'],
 ]);

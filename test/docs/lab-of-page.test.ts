@@ -14,6 +14,7 @@ test.each<[string, string, string]>([
   ['Get-CsPool pool01.contoso.com; Get-CsSipDomain fabrikam.com', 'contoso', 'the page speaks of pool01.contoso.com'],
   ['Get-CsUser -OU "ou=Finance,dc=litwareinc,dc=com"', 'litwareinc', 'the page speaks of litwareinc.com'],
   ['$c = Get-Credential "LITWAREINC\\kenmyer"', 'litwareinc', 'the page speaks of litwareinc.com'],
+  ['New-CsPersistentChatRoom -Name Foo -Category Bar', 'litwareinc', 'it has the servers that the page needs'],
   ['Get-CsPool', 'contoso', 'no name on the page speaks of another'],
   ['Get-CsPool x.contoso.net.example', 'contoso', 'no name on the page speaks of another'],
 ])('%s', (command, topology, reason) => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { commandValues, quoted, withValues } from '../../src/docs/specimens/command-values.ts';
-import { requireObjects } from '../../src/docs/specimens/page-objects.ts';
+import { removeComputed, requireObjects } from '../../src/docs/specimens/page-objects.ts';
 import { PageWorld } from '../../src/docs/specimens/page-world.ts';
 import { kindOfWords } from '../../src/docs/specimens/specimen-kinds.ts';
 import { withoutTypographicSlips } from '../../src/docs/specimens/typographic-slips.ts';
@@ -307,4 +307,75 @@ describe('scopes', () => {
 test('a text that does not parse is typed as it stands', () => {
   const slip = 'New-CsRgsHolidaySet -Parent "ApplicationServer:x.org -Name "2013 Holidays"';
   expect(worldOf(freshLab()).prepare(slip)).toEqual({ text: slip, mapped: [], prepared: [], machine: null });
+});
+
+test.each([
+  ['New-CsThing -Name Foo [other parameters]', 'New-CsThing -Name Foo', 'words in brackets'],
+  ['New-CsThing -Identity x [CsThing options for this site]', 'New-CsThing -Identity x', 'words in brackets'],
+  ['New-CsThing -Url<String>', 'New-CsThing -Url <String>', 'a blank that editing has lost'],
+])('%s is typed as %s', (written, typed, told) => {
+  const mended = withoutTypographicSlips(written, () => true);
+  expect(mended.text).toBe(typed);
+  expect(mended.told.join()).toContain(told);
+});
+
+test.each(['$a[0] [int] $b', 'Get-CsThing "[other parameters]"', '$x = [pscustomobject]@{ a = 1 }', 'f [int] 1'])(
+  'brackets of the language stay: %s',
+  (text) => {
+    expect(withoutTypographicSlips(text, () => true).text).toBe(text);
+  },
+);
+
+describe('what pages of other servers name', () => {
+  test('a SQL Server that is nobody’s is the one of the lab', () => {
+    expect(worldOf(freshLab()).prepare('Test-CsDatabase -ConfiguredDatabases -SqlServerFqdn db.example.com').text).toBe(
+      'Test-CsDatabase -ConfiguredDatabases -SqlServerFqdn sql01.contoso.com',
+    );
+  });
+
+  test('the Central Management Server is moved from the pool to which it moves', () => {
+    const { machine, prepared } = worldOf(freshLab()).prepare('Move-CsManagementServer');
+    expect(machine).toBe('se01.contoso.com');
+    expect(prepared.join()).toContain('typed in the pool to which');
+  });
+
+  test('users are moved to Lync Online under its own name, and a model of a role is no template of certificates', () => {
+    const world = worldOf(freshLab());
+    const move = 'Move-CsUser -Identity "Ken Myer" -Target sipfed.online.lync.com';
+    expect(world.prepare(move).text).toBe(move);
+    const role = 'New-CsAdminRole -Identity Mine -Template CSHelpDesk';
+    expect(world.prepare(role).text).toBe(role);
+  });
+
+  test('a property of users that the reader chooses is one that they have', () => {
+    const { text } = worldOf(freshLab()).prepare('Get-CsUser -Filter {UserProperty -eq "x"}');
+    expect(text).toBe('Get-CsUser -Filter {Department -eq "x"}');
+  });
+
+  test('what is asked for gets what the lab has of its kind', () => {
+    const world = worldOf(freshLab());
+    expect(world.answerFor('User2SipAddress')).toMatch(/^sip:.*@contoso\.com$/);
+    expect(world.answerFor('UserCredential')).toBe('CONTOSO\\Administrator');
+    expect(world.answerFor('NetworkRegionID')).toBe('Region');
+    expect(world.answerFor('Uri')).toMatch(/^https:/);
+  });
+
+  test('an update rule that a page names is there', () => {
+    const lab = freshLab();
+    const rule = 'service:WebServer:pool01.contoso.com/d5ce3c10-2588-420a-82ac-dc2d9b1222ff9';
+    const { prepared } = worldOf(lab).prepare(`Get-CsDeviceUpdateRule -Identity ${rule}`);
+    expect(prepared.join()).toContain('was made, which the page takes for granted');
+    expect(lab.settings.list({ name: 'CsDeviceUpdateRule', fresh: [] }).map(({ identity }) => identity)).toEqual([
+      rule,
+    ]);
+  });
+
+  test('what a command makes by computed names makes way', () => {
+    const texts: string[] = [];
+    const helper = { knows: () => true, run: (text: string) => texts.push(text) > 0, lines: () => [] };
+    const told = removeComputed('foreach ($i in $x) { New-CsThing -Identity $i.PoolFqdn }', helper);
+    expect(told).toEqual(['what there was of CsThing was removed, since this makes some by computed names']);
+    expect(texts.join()).toContain('Remove-CsThing');
+    expect(removeComputed('New-CsThing -Identity site:Redmond', helper)).toEqual([]);
+  });
 });

@@ -4,6 +4,8 @@ import type { DirectoryEntry, DirectoryKind } from '../../../src/deployment/dire
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { argumentValue } from '../argument-types.ts';
+import { settingNoun } from '../settings/nouns.ts';
+import { settingKind } from '../settings/setting-store.ts';
 import {
   DirectoryError,
   entryMeant,
@@ -20,6 +22,8 @@ import { type DirectoryNoun, grantedPolicies, objectOf } from './nouns.ts';
 interface Given {
   readonly Identity?: unknown;
   readonly Target?: unknown;
+  readonly HostedMigrationOverrideUrl?: unknown;
+  readonly Credential?: unknown;
   readonly RegistrarPool?: unknown;
   readonly SipAddress?: string;
   readonly SipAddressType?: string;
@@ -79,8 +83,9 @@ function addressFor(entry: DirectoryEntry, given: Given, deployment: Deployment)
   if (address !== undefined) return sipAddress(address, deployment);
   if (type === undefined)
     throw unfit('SipAddress', 'Either SipAddress or SipAddressType is needed to enable an account.');
-  const { sipDomains } = deployment.topology.document;
-  const suffix = domain === undefined ? sipDomains[0] : toText(argumentValue(domain));
+  const { document, defaultSipDomain } = deployment.topology;
+  const { sipDomains } = document;
+  const suffix = domain === undefined ? defaultSipDomain : toText(argumentValue(domain));
   requireSipDomain(suffix, sipDomains, 'SipDomain');
   const { SamAccountName, UserPrincipalName, WindowsEmailAddress, FirstName, LastName } = entry.values;
   const made: Readonly<Record<string, string | null>> = {
@@ -126,11 +131,36 @@ export function disableEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBloc
 /** Move-CsUser and its like: another pool is home to the entry. */
 export function moveEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
   return changing(noun, ps, objectOf(noun).kinds, (deployment, entry) => {
-    const { Target: target }: Given = ps.parameters;
+    const { Target: target, HostedMigrationOverrideUrl: url, Credential: credential }: Given = ps.parameters;
+    const provider = providerAt(deployment, target);
+    if (provider !== null) {
+      if (url === undefined)
+        throw unfit(
+          'HostedMigrationOverrideUrl',
+          `The address of the migration service is needed to move "${entry.dn}" to "${provider}".`,
+        );
+      if (credential === undefined)
+        throw unfit('Credential', `The credential of an administrator of "${provider}" is needed.`);
+      return withValues(entry, { RegistrarPool: null, HostingProvider: provider });
+    }
     const pool = registrarPool(deployment, target, 'Target');
-    if (typeof entry.values.RegistrarPool !== 'string') throw notProvisioned(entry);
-    return withValues(entry, { RegistrarPool: pool });
+    const isHosted = typeof entry.values.HostingProvider === 'string';
+    if (typeof entry.values.RegistrarPool !== 'string' && !isHosted) throw notProvisioned(entry);
+    return withValues(entry, { RegistrarPool: pool, HostingProvider: null });
   });
+}
+
+/** The proxy of the hosting provider to which somebody is moved; null for a pool of one's own. @throws DirectoryError */
+function providerAt({ settings }: Deployment, target: unknown): string | null {
+  const wanted = toText(argumentValue(target)).toLowerCase();
+  const noun = settingNoun('CsHostingProvider');
+  const found = settings
+    .list(settingKind(noun))
+    .find(({ values }) => String(values.ProxyFqdn ?? '').toLowerCase() === wanted);
+  if (!found) return null;
+  if (found.values.HostsOCSUsers !== true)
+    throw unfit('Target', `The hosting provider "${found.identity}" has no users of Lync Server.`);
+  return String(found.values.ProxyFqdn);
 }
 
 /** The real text, id and category (lync-console.md, C). */

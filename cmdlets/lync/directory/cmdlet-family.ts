@@ -13,6 +13,7 @@ import { disableEntry, enableEntry, moveEntry, setEntry } from './change-entry.t
 import { removeProvider, setProvider } from './conferencing-providers.ts';
 import { newEntry, removeEntry } from './device-entry.ts';
 import { getEffectivePolicy } from './effective-policy.ts';
+import { moveEndpoint, newChatEndpoint, newHybridEndpoint, newTrustedEndpoint } from './endpoint-entry.ts';
 import { registerEntryType } from './entry-objects.ts';
 import { getEntry } from './get-entry.ts';
 import { grantPolicy } from './grant-policy.ts';
@@ -43,6 +44,10 @@ const ownRuns: ReadonlyMap<string, Run> = new Map<string, Run>([
   ['Set-CsUserAcp', setProvider],
   ['Remove-CsUserAcp', removeProvider],
   ['Get-CsEffectivePolicy', (_, ps) => getEffectivePolicy(ps)],
+  ['New-CsTrustedApplicationEndpoint', newTrustedEndpoint],
+  ['New-CsHybridApplicationEndpoint', newHybridEndpoint],
+  ['New-CsPersistentChatEndpoint', newChatEndpoint],
+  ['Move-CsApplicationEndpoint', moveEndpoint],
 ]);
 
 const ONE_DIRECTORY = { noEffect: 'a lab has one directory, and everyone in it may ask it' };
@@ -57,7 +62,6 @@ const notes = new Map<string, Partial<ParameterDeclaration>>([
   ['Credential', ONE_DIRECTORY],
   ['Tenant', HOSTED],
   ['Global', HOSTED],
-  ['HostedMigrationOverrideUrl', ONLINE],
   ['MoveToTeams', ONLINE],
   ['TenantAdminUserName', ONLINE],
   ['BypassAudioConferencingCheck', ONLINE],
@@ -92,6 +96,7 @@ const notes = new Map<string, Partial<ParameterDeclaration>>([
 type Notes = ReadonlyMap<string, Partial<ParameterDeclaration>>;
 
 function notesOf(verb: string, noun: string): Notes {
+  if (verb === 'Move') return new Map([...notes].filter(([name]) => name !== 'Credential'));
   if (verb === 'New') return new Map([...notes, ['PassThru', { noEffect: 'the new object is given in any case' }]]);
   if (noun === 'CsEffectivePolicy') return new Map([...notes, ['ResultSize', { noEffect: 'it is about one user' }]]);
   return notes;
@@ -156,6 +161,25 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
     'Set-CsUserAcp',
     'What must be given\nPS> (Get-Command {cmdlet}).Parameters.ContainsKey("ParticipantPasscode")\nTrue',
   ],
+  ...[
+    ['Get-CsTrustedApplicationEndpoint', 0],
+    ['Get-CsHybridApplicationEndpoint', 0],
+    ['Get-CsPersistentChatEndpoint', 0],
+  ].map(([name, count]): [string, string] => [String(name), `How many there are\nPS> @({cmdlet}).Count\n${count}`]),
+  [
+    'Get-CsApplicationEndpoint',
+    'The applications that have one\nPS> ({cmdlet}).OwnerUrn | Select-Object -Unique\nurn:application:testbot',
+  ],
+  [
+    'Get-CsAudioTestServiceApplication',
+    'The pools that have one\nPS> ({cmdlet}).RegistrarPool\npool01.contoso.com\nse01.contoso.com\npool02.contoso.com',
+  ],
+  ...['New-CsTrustedApplicationEndpoint', 'New-CsHybridApplicationEndpoint', 'New-CsPersistentChatEndpoint'].map(
+    (name): [string, string] => [
+      name,
+      'What can be given\nPS> (Get-Command {cmdlet}).Parameters.ContainsKey("SipAddress")\nTrue',
+    ],
+  ),
   ['Get', 'The one of a name\nPS> ({cmdlet} "{name}").DisplayName\n{name}'],
   ['Set', 'A rehearsal\nPS> {cmdlet} "Nobody" -ErrorAction SilentlyContinue -WhatIf; $?\nFalse'],
   ['Get-CsClientPinInfo', 'Whether a user has a PIN\nPS> (Get-CsClientPinInfo "{name}").IsPinSet\nFalse'],

@@ -1,6 +1,7 @@
 /** New- and Remove- of common area phones and analog devices: contacts of their own in Active Directory. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import type { DirectoryEntry } from '../../../src/deployment/directory-entry.ts';
+import { APPLICATION_CONTACTS } from '../../../src/deployment/made-directory.ts';
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { platform } from '../../../src/platform/platform.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
@@ -17,9 +18,6 @@ interface Given {
   readonly RegistrarPool?: unknown;
   readonly Pool?: unknown;
 }
-
-/** Where contacts lie that are given no place. */
-const APPLICATION_CONTACTS = 'CN=Application Contacts,CN=RTC Service,CN=Services,CN=Configuration';
 
 export function newEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
   return {
@@ -57,7 +55,7 @@ function deviceEntry(
     {
       Enabled: true,
       EnterpriseVoiceEnabled: true,
-      SipAddress: `sip:${guid}@${deployment.topology.document.sipDomains[0]}`,
+      SipAddress: `sip:${guid}@${deployment.topology.defaultSipDomain}`,
       ...given,
       RegistrarPool: registrarPool(deployment, pool, RegistrarPool === undefined ? 'Pool' : 'RegistrarPool'),
     },
@@ -75,7 +73,7 @@ function nameGiven(argument: unknown, deployment: Deployment): string {
 }
 
 /** @throws DirectoryError for a unit that the domain does not have */
-function unitGiven(argument: unknown, { directory }: Deployment, parameter = 'OU'): string {
+export function unitGiven(argument: unknown, { directory }: Deployment, parameter = 'OU'): string {
   const wanted = toText(argumentValue(argument));
   const found = directory.units.find((unit) => unit.toLowerCase() === wanted.toLowerCase());
   if (found === undefined) throw unfit(parameter, `The domain has no organizational unit "${wanted}".`);

@@ -139,6 +139,10 @@ const OBJECT_CLASSES: Readonly<Record<DirectoryKind, string>> = {
   analogDevice: 'contact',
   exUmContact: 'contact',
   accessNumber: 'contact',
+  trustedEndpoint: 'contact',
+  hybridEndpoint: 'contact',
+  chatEndpoint: 'contact',
+  audioTest: 'contact',
 };
 
 const CATEGORIES: Readonly<Record<DirectoryKind, string>> = {
@@ -149,6 +153,10 @@ const CATEGORIES: Readonly<Record<DirectoryKind, string>> = {
   analogDevice: 'ms-RTC-SIP-ApplicationContact',
   exUmContact: 'ms-RTC-SIP-ApplicationContact',
   accessNumber: 'ms-RTC-SIP-ApplicationContact',
+  trustedEndpoint: 'ms-RTC-SIP-ApplicationContact',
+  hybridEndpoint: 'ms-RTC-SIP-ApplicationContact',
+  chatEndpoint: 'ms-RTC-SIP-ApplicationContact',
+  audioTest: 'ms-RTC-SIP-ApplicationContact',
 };
 
 function rootOf({ document }: Topology): string {

@@ -8,6 +8,7 @@ import { FilterError, parseFilter } from '../../deployment/filter-expression.ts'
 import { LdapFilterError, parseLdapFilter } from '../../deployment/ldap-filter.ts';
 import { argumentValue } from '../argument-types.ts';
 import { DirectoryError, notFound, onDirectory, unfit } from './directory-cmdlet.ts';
+import { ownerUrn } from './endpoint-entry.ts';
 import { entriesNamed, identityText } from './entry-identity.ts';
 import { entryObject, entryReader, entryValue, propertyNames } from './entry-objects.ts';
 import { type DirectoryNoun, objectOf } from './nouns.ts';
@@ -26,6 +27,10 @@ interface Selection {
   readonly OnOfficeCommunicationServer?: boolean;
   readonly Region?: string | null;
   readonly EmptyRegion?: boolean;
+  readonly ApplicationId?: unknown;
+  readonly TrustedApplicationPoolFqdn?: unknown;
+  readonly PersistentChatPoolFqdn?: unknown;
+  readonly PoolFqdn?: unknown;
 }
 
 type Test = (entry: DirectoryEntry) => boolean;
@@ -79,6 +84,16 @@ function testsOf(noun: DirectoryNoun, selection: Selection, deployment: Deployme
   if (unit !== undefined) {
     const below = `,${unitMeant(toText(argumentValue(unit)), deployment).toLowerCase()}`;
     tests.push(({ dn }) => dn.toLowerCase().endsWith(below));
+  }
+  const { ApplicationId: application } = selection;
+  if (application !== undefined) {
+    const wanted = ownerUrn(toText(argumentValue(application))).toLowerCase();
+    tests.push(({ values }) => String(values.OwnerUrn ?? '').toLowerCase() === wanted);
+  }
+  const pool = selection.TrustedApplicationPoolFqdn ?? selection.PersistentChatPoolFqdn ?? selection.PoolFqdn;
+  if (pool !== undefined && pool !== null) {
+    const wanted = toText(argumentValue(pool)).toLowerCase();
+    tests.push(({ values }) => String(values.RegistrarPool ?? '').toLowerCase() === wanted);
   }
   const isAssigned: Test = ({ values }) => typeof values.RegistrarPool === 'string';
   if (selection.UnAssignedUser) tests.push((entry) => !isAssigned(entry));

@@ -2,6 +2,7 @@
 import type { DirectoryKind } from '../../../src/deployment/directory-entry.ts';
 import type { CmdletNoun } from '../cmdlet-data.ts';
 import conferencingProviders from './conferencing-providers.json' with { type: 'json' };
+import endpoints from './endpoints.json' with { type: 'json' };
 import pins from './pins.json' with { type: 'json' };
 import policies from './policies.json' with { type: 'json' };
 import roomsAndPhones from './rooms-and-phones.json' with { type: 'json' };
@@ -24,7 +25,16 @@ export interface DirectoryNoun extends CmdletNoun {
 }
 
 const nouns = new Map(
-  ([conferencingProviders, pins, policies, roomsAndPhones, users] as unknown as readonly (readonly DirectoryNoun[])[])
+  (
+    [
+      conferencingProviders,
+      endpoints,
+      pins,
+      policies,
+      roomsAndPhones,
+      users,
+    ] as unknown as readonly (readonly DirectoryNoun[])[]
+  )
     .flat()
     .map((entry) => [entry.noun, entry]),
 );
@@ -55,6 +65,10 @@ const NOUNS_OF_KINDS: Readonly<Record<DirectoryKind, string>> = {
   analogDevice: 'CsAnalogDevice',
   exUmContact: 'CsExUmContact',
   accessNumber: 'CsDialInConferencingAccessNumber',
+  trustedEndpoint: 'CsTrustedApplicationEndpoint',
+  hybridEndpoint: 'CsHybridApplicationEndpoint',
+  chatEndpoint: 'CsPersistentChatEndpoint',
+  audioTest: 'CsAudioTestServiceApplication',
 };
 
 /** The policies that can be granted, by the property that shows the granted one: `VoicePolicy`. */

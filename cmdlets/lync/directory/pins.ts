@@ -58,10 +58,10 @@ export function getPinInfo(ps: CmdletContext): CmdletBlocks {
     ps.write(
       new DataObject(INFO, {
         Identity: entry.values.SipAddress,
-        IsPinSet: pin !== null,
+        IsPinSet: pin !== null && pin.digest !== '',
         IsLockedOut: pin?.isLocked ?? false,
-        LastPinChangeTime: pin && localDate(pin.changedAt),
-        PinExpirationTime: pin && lifetime > 0 ? localDate(pin.changedAt + lifetime * DAY) : null,
+        LastPinChangeTime: pin && pin.digest !== '' ? localDate(pin.changedAt) : null,
+        PinExpirationTime: pin && pin.digest !== '' && lifetime > 0 ? localDate(pin.changedAt + lifetime * DAY) : null,
       }),
     );
   });
@@ -90,12 +90,11 @@ export function setPin(ps: CmdletContext): CmdletBlocks {
 /** Lock- and Unlock-CsClientPin. */
 export function lockPin(ps: CmdletContext, isLocked: boolean): CmdletBlocks {
   return forUser(ps, (deployment, entry) => {
-    if (!pinOf(entry)) throw impossible(`The user "${entry.dn}" has no PIN.`, entry.dn);
     if (!ps.shouldProcess(entry.dn)) return;
     deployment.directory.change((entries) => {
       const current = entries.find(({ guid }) => guid === entry.guid) ?? entry;
-      const pin = pinOf(current);
-      return pin ? withPin(current, { ...pin, isLocked }) : current;
+      // Who has no PIN yet is kept from using one too.
+      return withPin(current, { digest: '', changedAt: 0, ...pinOf(current), isLocked });
     });
   });
 }

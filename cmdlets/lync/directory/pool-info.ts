@@ -2,7 +2,8 @@
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { DataObject, dataType, textArray } from '../../../src/types/values/data-object.ts';
 import { declareType } from '../declared-types.ts';
-import { entryMeant, impossible, onDirectory } from './directory-cmdlet.ts';
+import { backupOf } from '../pool-pairs/paired-pools.ts';
+import { entryMeant, onDirectory } from './directory-cmdlet.ts';
 
 const TYPE = 'Microsoft.Rtc.Management.AD.Cmdlets.UserPoolInfo';
 
@@ -12,16 +13,16 @@ export function getUserPoolInfo(ps: CmdletContext): CmdletBlocks {
     process() {
       const { Identity: identity }: { readonly Identity?: unknown } = ps.parameters;
       onDirectory(ps, (deployment) => {
-        const { dn, guid, values } = entryMeant(deployment, deployment.directory.list(), ['user'], identity);
+        const { guid, values } = entryMeant(deployment, deployment.directory.list(), ['user'], identity);
         const pool = deployment.topology.pool(String(values.RegistrarPool ?? ''));
-        if (!pool) throw impossible(`The user "${dn}" is not assigned to a Registrar pool.`, dn);
+        const backup = pool ? backupOf(deployment, pool) : null;
         ps.write(
           new DataObject(TYPE, {
-            PrimaryPoolFqdn: pool.fqdn,
-            BackupPoolFqdn: null,
-            UserServicesPoolFqdn: pool.fqdn,
-            PrimaryPoolMachinesInPreferredOrder: textArray(preferredOrder(pool.computers, guid)),
-            BackupPoolMachinesInPreferredOrder: textArray([]),
+            PrimaryPoolFqdn: pool?.fqdn ?? null,
+            BackupPoolFqdn: backup?.fqdn ?? null,
+            UserServicesPoolFqdn: pool?.fqdn ?? null,
+            PrimaryPoolMachinesInPreferredOrder: textArray(pool ? preferredOrder(pool.computers, guid) : []),
+            BackupPoolMachinesInPreferredOrder: textArray(backup ? preferredOrder(backup.computers, guid) : []),
           }),
         );
       });

@@ -2,15 +2,12 @@
 import type { CmdletNoun } from '../cmdlet-data.ts';
 import activeDirectorySetup from './active-directory-setup.json' with { type: 'json' };
 import announcements from './announcements.json' with { type: 'json' };
-import centralizedLogging from './centralized-logging.json' with { type: 'json' };
 import databases from './databases.json' with { type: 'json' };
-import devices from './devices.json' with { type: 'json' };
 import exchange from './exchange.json' with { type: 'json' };
 import legacyMigration from './legacy-migration.json' with { type: 'json' };
 import partsOfSettings from './parts-of-settings.json' with { type: 'json' };
 import persistentChat from './persistent-chat.json' with { type: 'json' };
 import pools from './pools.json' with { type: 'json' };
-import responseGroups from './response-groups.json' with { type: 'json' };
 import syntheticTransactions from './synthetic-transactions.json' with { type: 'json' };
 import topologyChanges from './topology-changes.json' with { type: 'json' };
 import users from './users.json' with { type: 'json' };
@@ -19,15 +16,12 @@ import users from './users.json' with { type: 'json' };
 const families = [
   ['the domain of a lab is prepared, and its preparation is not simulated', activeDirectorySetup],
   ['the announcements of a pool are not simulated', announcements],
-  ['the machines of a lab have no agents for centralized logging', centralizedLogging],
   ['the databases of a pool, and the SQL servers that hold them, are not simulated', databases],
-  ['a lab has no telephones and other devices', devices],
   ['a lab has no Exchange servers', exchange],
   ['a lab has no servers of earlier versions to migrate from', legacyMigration],
   ['parts of settings that are objects of their own are not simulated', partsOfSettings],
   ['the chat rooms of Persistent Chat are not simulated', persistentChat],
   ['backup and failover of pools are not simulated', pools],
-  ['the Response Group application is not simulated', responseGroups],
   ['a lab has no clients that register, call and meet, so nothing can be tested with them', syntheticTransactions],
   ['the topology of a lab stays as it was made', topologyChanges],
   ['this part of what is kept of users is not simulated', users],

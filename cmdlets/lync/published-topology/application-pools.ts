@@ -4,20 +4,17 @@ import { type RoleProperty, serviceRole } from '../../../src/deployment/service-
 import type { Site } from '../../../src/deployment/topology.ts';
 import type { TopologyService } from '../../../src/deployment/topology-services.ts';
 import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
+import { textOf } from '../acting-cmdlet.ts';
 import { writeSelected } from '../identity-selection.ts';
+import { ItemFault, notThere, onDeployment, thereAlready } from '../item-fault.ts';
 import { serviceObject } from '../service-objects.ts';
 import { applicationsOf, serviceLists } from '../trusted-applications.ts';
 import { writeService } from './service-setters.ts';
 import {
   changeTopology,
   givenValues,
-  notThere,
-  onTopology,
   serviceNamed,
   type TopologyAction,
-  TopologyFault,
-  textOf,
-  thereAlready,
   warnAboutEnabling,
 } from './topology-cmdlet.ts';
 
@@ -43,7 +40,7 @@ export const getApplicationPool: TopologyAction = {
   run: (ps) => ({
     process() {
       const pool = textOf(ps, 'PoolFqdn')?.toLowerCase();
-      onTopology(ps, textOf(ps, 'Identity'), ({ publishedTopology }) => {
+      onDeployment(ps, textOf(ps, 'Identity'), ({ publishedTopology }) => {
         const state = publishedTopology.read();
         const found = state.services.services.filter(
           ({ role, fqdn }) => role.role === ROLE && (pool === undefined || fqdn.toLowerCase() === pool),
@@ -123,7 +120,7 @@ export const removeApplicationPool: TopologyAction = {
 };
 
 function writePool(ps: CmdletContext, fqdn: string): void {
-  onTopology(ps, fqdn, ({ publishedTopology }) => {
+  onDeployment(ps, fqdn, ({ publishedTopology }) => {
     const state = publishedTopology.read();
     const made = state.services.find(`${ROLE}:${fqdn}`);
     if (made) ps.write(serviceObject(state.services, made, serviceLists(state, made)));
@@ -135,7 +132,7 @@ function siteFor({ topology, services }: TopologyDraft, fqdn: string, wanted: st
   const cluster = services.cluster(fqdn);
   if (cluster) return cluster.site;
   if (wanted === undefined)
-    throw new TopologyFault(`The pool "${fqdn}" is not in the topology yet: -Site must say where it is to be.`);
+    throw new ItemFault(`The pool "${fqdn}" is not in the topology yet: -Site must say where it is to be.`);
   const name = wanted.replace(/^site:/i, '');
   const site = topology.site(name) ?? topology.document.sites.find((one) => String(services.siteNumber(one)) === name);
   if (!site) throw notThere('Site', wanted);

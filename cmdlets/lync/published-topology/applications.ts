@@ -2,19 +2,12 @@
 import { type TopologyDraft, topologyKinds } from '../../../src/deployment/published-topology.ts';
 import type { Setting, SettingValues } from '../../../src/deployment/settings.ts';
 import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
+import { textOf } from '../acting-cmdlet.ts';
 import { writeSelected } from '../identity-selection.ts';
+import { ItemFault, notThere, onDeployment, thereAlready } from '../item-fault.ts';
 import { applicationComputerObject, applicationObject, applicationsOf } from '../trusted-applications.ts';
 import { requireApplicationPool } from './application-pools.ts';
-import {
-  changeTopology,
-  notThere,
-  onTopology,
-  type TopologyAction,
-  TopologyFault,
-  textOf,
-  thereAlready,
-  warnAboutEnabling,
-} from './topology-cmdlet.ts';
+import { changeTopology, type TopologyAction, warnAboutEnabling } from './topology-cmdlet.ts';
 
 const COMPUTER = 'TrustedApplicationComputer';
 const APPLICATION = 'TrustedApplication';
@@ -28,7 +21,7 @@ export const getApplicationComputer: TopologyAction = {
     process() {
       const wanted = textOf(ps, 'Pool')?.toLowerCase();
       const isLocal = ps.isBound('Local');
-      onTopology(ps, textOf(ps, 'Identity'), ({ publishedTopology, session }) => {
+      onDeployment(ps, textOf(ps, 'Identity'), ({ publishedTopology, session }) => {
         const state = publishedTopology.read();
         const computers = state.applicationPools.flatMap(({ fqdn, computers = [fqdn] }) =>
           computers.map((computer) => ({ computer, pool: fqdn })),
@@ -61,7 +54,7 @@ export const newApplicationComputer: TopologyAction = {
         if (known) throw thereAlready(COMPUTER, fqdn);
         const { machines = [] } = draft.services.cluster(service.fqdn) ?? {};
         if (has(machines, service.fqdn))
-          throw new TopologyFault(
+          throw new ItemFault(
             `No computer can be added to the pool "${service.fqdn}", whose only computer has the name of the pool.`,
             'ItemInUse',
           );
@@ -89,7 +82,7 @@ export const removeApplicationComputer: TopologyAction = {
         if (!pool) throw notThere(COMPUTER, fqdn);
         const left = (pool.computers ?? [pool.fqdn]).filter((one) => one.toLowerCase() !== fqdn.toLowerCase());
         if (left.length === 0)
-          throw new TopologyFault(
+          throw new ItemFault(
             `The computer "${fqdn}" is the last one of its pool. Remove the pool "${pool.fqdn}" instead.`,
             'ItemInUse',
           );
@@ -115,7 +108,7 @@ export const getApplication: TopologyAction = {
     process() {
       const wantedId = textOf(ps, 'ApplicationId');
       const wantedPool = textOf(ps, 'TrustedApplicationPoolFqdn');
-      onTopology(ps, textOf(ps, 'Identity'), ({ publishedTopology }) => {
+      onDeployment(ps, textOf(ps, 'Identity'), ({ publishedTopology }) => {
         const state = publishedTopology.read();
         const all =
           wantedPool === undefined ? state.settings(topologyKinds.application) : applicationsOf(state, wantedPool);
@@ -150,7 +143,7 @@ export const newApplication: TopologyAction = {
       });
       if (made === undefined) return;
       const identity = made;
-      onTopology(ps, identity, ({ publishedTopology }) => {
+      onDeployment(ps, identity, ({ publishedTopology }) => {
         const state = publishedTopology.read();
         const setting = findApplication(state, identity);
         if (setting) ps.write(applicationObject(state, setting));
@@ -212,7 +205,7 @@ function valuesOfNew(ps: CmdletContext): SettingValues {
 
 function requirePort(port: number): void {
   if (port < 1 || port > 65_535)
-    throw new TopologyFault(`The value ${port} of Port is out of range: it must be from 1 to 65535.`);
+    throw new ItemFault(`The value ${port} of Port is out of range: it must be from 1 to 65535.`);
 }
 
 function requireApplication(draft: TopologyDraft, target: string): Setting {
@@ -229,7 +222,7 @@ function findApplication(state: Pick<TopologyDraft, 'settings'>, identity: strin
 function splitIdentity(identity: string): [pool: string, id: string] {
   const slash = identity.indexOf('/');
   if (slash <= 0 || slash === identity.length - 1)
-    throw new TopologyFault(
+    throw new ItemFault(
       `"${identity}" is no identity of a trusted application: it is the FQDN of the pool, "/", and the id of the application.`,
       'InvalidIdentity',
     );

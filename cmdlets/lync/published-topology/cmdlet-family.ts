@@ -1,6 +1,6 @@
 /** Makes the cmdlets of this folder: those that read and change the published topology, its services and applications. */
-import { type CmdletDefinition, cmdlet, type ParameterDeclarations } from '../../../src/engine/cmdlet.ts';
-import { asksBefore, defaultSetOf, parametersOf } from '../cmdlet-data.ts';
+import type { CmdletDefinition } from '../../../src/engine/cmdlet.ts';
+import { actingCmdlet } from '../acting-cmdlet.ts';
 import {
   getApplicationPool,
   newApplicationPool,
@@ -16,6 +16,8 @@ import {
   removeApplicationComputer,
   setApplication,
 } from './applications.ts';
+import kerberosAccounts from './kerberos-accounts.json' with { type: 'json' };
+import { newKerberosAccount, setKerberosPassword, testKerberosAssignment } from './kerberos-accounts.ts';
 import managementStore from './management-store.json' with { type: 'json' };
 import {
   enableReplica,
@@ -29,6 +31,8 @@ import serviceSetters from './service-setters.json' with { type: 'json' };
 import { serviceSetter } from './service-setters.ts';
 import simpleUrls from './simple-urls.json' with { type: 'json' };
 import { newSimpleUrlConfiguration, removeSimpleUrlConfiguration, setSimpleUrlConfiguration } from './simple-urls.ts';
+import sipDomains from './sip-domains.json' with { type: 'json' };
+import { newSipDomain, removeSipDomain, setSipDomain } from './sip-domains.ts';
 import { getNetworkInterface, getTrunk, setSite } from './sites-and-trunks.ts';
 import { testComputer } from './test-computer.ts';
 import topology from './topology.json' with { type: 'json' };
@@ -41,6 +45,8 @@ const nouns = [
   ...topology,
   ...managementStore,
   ...simpleUrls,
+  ...sipDomains,
+  ...kerberosAccounts,
 ] as unknown as readonly TopologyNoun[];
 
 const actions: Readonly<Record<string, TopologyAction>> = {
@@ -67,52 +73,26 @@ const actions: Readonly<Record<string, TopologyAction>> = {
   'New-CsSimpleUrlConfiguration': newSimpleUrlConfiguration,
   'Set-CsSimpleUrlConfiguration': setSimpleUrlConfiguration,
   'Remove-CsSimpleUrlConfiguration': removeSimpleUrlConfiguration,
+  'New-CsSipDomain': newSipDomain,
+  'Set-CsSipDomain': setSipDomain,
+  'Remove-CsSipDomain': removeSipDomain,
+  'New-CsKerberosAccount': newKerberosAccount,
+  'Set-CsKerberosAccountPassword': setKerberosPassword,
+  'Test-CsKerberosAccountAssignment': testKerberosAssignment,
   'Publish-CsTopology': publishTopology,
   'Test-CsTopology': testTopology,
 };
 
 /** @throws Error for a cmdlet that the data do not have */
 export default function topologyCmdlet(verb: string, noun: string): CmdletDefinition {
-  const entry = nouns.find((one) => one.noun === noun && one.cmdlets[verb]);
-  if (!entry) throw new Error(`The topology has no cmdlet ${verb}-${noun}.`);
-  const action = entry.role === undefined ? actions[`${verb}-${noun}`] : serviceSetter(entry);
-  if (!action) throw new Error(`Nothing does ${verb}-${noun}.`);
-  const { synopsis, description, example, outputs = [], className, run } = action;
-  const defaultSet = defaultSetOf(entry, verb);
-  return cmdlet<ParameterDeclarations>({
-    verb,
-    noun,
-    className: className ?? `Microsoft.Rtc.Management.Xds.${verb}${noun.slice('Cs'.length)}Cmdlet`,
-    ...(defaultSet === undefined ? {} : { defaultParameterSet: defaultSet }),
-    ...(asksBefore(entry, verb) ? { supportsShouldProcess: true } : {}),
-    outputTypes: [...outputs],
-    help: {
-      synopsis,
-      ...(description === undefined ? {} : { description }),
-      examples: [example],
+  return actingCmdlet(
+    {
+      nouns,
+      action: (name, entry) => (entry.role === undefined ? actions[name] : serviceSetter(entry)),
+      namespace: 'Microsoft.Rtc.Management.Xds',
       links: ['Get-CsTopology', 'Get-CsService'],
     },
-    parameters: withReasons(parametersOf(entry, verb), action),
-    run: (ps) => run(ps, entry),
-  });
-}
-
-function withReasons(
-  parameters: ParameterDeclarations,
-  { noEffect = {}, refused = {} }: TopologyAction,
-): ParameterDeclarations {
-  const reasons: Readonly<Record<string, string>> = {
-    Force: 'nothing here asks before it works, and every error that is shown matters',
-    ...noEffect,
-  };
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, parameter]) => [
-      name,
-      {
-        ...parameter,
-        ...(reasons[name] === undefined ? {} : { noEffect: reasons[name] }),
-        ...(refused[name] === undefined ? {} : { refused: refused[name] }),
-      },
-    ]),
+    verb,
+    noun,
   );
 }

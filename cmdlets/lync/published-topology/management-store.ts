@@ -1,8 +1,10 @@
 /** Where the Central Management store is, and the replica of it on this computer. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { DataObject } from '../../../src/types/values/data-object.ts';
+import { textOf } from '../acting-cmdlet.ts';
 import { changeMachine, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
-import { onTopology, type TopologyAction, textOf } from './topology-cmdlet.ts';
+import { onDeployment } from '../item-fault.ts';
+import type { TopologyAction } from './topology-cmdlet.ts';
 
 const REPLICA = 'REPLICA';
 const ONE_DIRECTORY = 'one directory serves the whole lab';
@@ -32,7 +34,7 @@ export const getManagementConnection: TopologyAction = {
   outputs: ['Microsoft.Rtc.Management.Xds.ManagementConnection'],
   run: (ps) => ({
     process() {
-      onTopology(ps, null, (deployment) => {
+      onDeployment(ps, null, (deployment) => {
         const { server, instance } = storeOf(deployment);
         const source = instance === '' ? server : `${server}\\${instance}`;
         ps.write(

@@ -6,9 +6,10 @@ import { serviceIdentity, type TopologyService } from '../../../src/deployment/t
 import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { utf8Text } from '../../../src/platform/bytes.ts';
 import { machinePath } from '../../deployment/certificate-arguments.ts';
+import { textOf } from '../acting-cmdlet.ts';
 import { changeDeployment, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
 import { topologyXml } from '../topology-xml.ts';
-import { type TopologyAction, textOf } from './topology-cmdlet.ts';
+import type { TopologyAction } from './topology-cmdlet.ts';
 
 const ONE_DIRECTORY = 'one directory serves the whole lab';
 const DIRECTORY = { GlobalCatalog: ONE_DIRECTORY, GlobalSettingsDomainController: ONE_DIRECTORY };

@@ -3,15 +3,9 @@ import { type TopologyDraft, topologyKinds } from '../../../src/deployment/publi
 import { serviceRole } from '../../../src/deployment/service-roles.ts';
 import { serviceIdentity, type TopologyService } from '../../../src/deployment/topology-services.ts';
 import type { StoredValue } from '../../../src/storage/store.ts';
-import {
-  changeTopology,
-  givenValues,
-  notThere,
-  type TopologyAction,
-  TopologyFault,
-  type TopologyNoun,
-  textOf,
-} from './topology-cmdlet.ts';
+import { textOf } from '../acting-cmdlet.ts';
+import { ItemFault, notThere } from '../item-fault.ts';
+import { changeTopology, givenValues, type TopologyAction, type TopologyNoun } from './topology-cmdlet.ts';
 
 /** What sets the services of a role. */
 export function serviceSetter(entry: TopologyNoun): TopologyAction {
@@ -62,12 +56,12 @@ function requireService({ services }: TopologyDraft, role: string, identity: str
     const found = services.find(identity);
     if (!found) throw notThere('Service', identity);
     if (found.role.role === role) return found;
-    throw new TopologyFault(`"${identity}" is no service of the role ${role}.`, 'InvalidIdentity');
+    throw new ItemFault(`"${identity}" is no service of the role ${role}.`, 'InvalidIdentity');
   }
   const all = services.services.filter((service) => service.role.role === role);
   const [only] = all;
   if (only && all.length === 1) return only;
-  throw new TopologyFault(
+  throw new ItemFault(
     `The identity of a service is needed: the topology has ${all.length} of the role ${role}.`,
     'InvalidIdentity',
   );

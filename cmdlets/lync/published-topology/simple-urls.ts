@@ -6,6 +6,8 @@ import { toText } from '../../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../../src/types/enumeration.ts';
 import { getMember } from '../../../src/types/members/member-access.ts';
 import { KeyedTable } from '../../../src/types/values/hashtable.ts';
+import { textOf } from '../acting-cmdlet.ts';
+import { ItemFault, notThere, onDeployment, thereAlready } from '../item-fault.ts';
 import { resetWarning } from '../settings/remove-setting.ts';
 import {
   configurationObject,
@@ -14,7 +16,7 @@ import {
   simpleUrlKind,
   urlsOf,
 } from '../simple-url-objects.ts';
-import { notThere, onTopology, type TopologyAction, TopologyFault, textOf, thereAlready } from './topology-cmdlet.ts';
+import type { TopologyAction } from './topology-cmdlet.ts';
 
 const KIND = 'SimpleUrlConfiguration';
 const NO_TENANTS = { Tenant: 'a deployment of one’s own has no tenants' };
@@ -31,7 +33,7 @@ export const newSimpleUrlConfiguration: TopologyAction = {
   run: (ps) => ({
     process() {
       const given = textOf(ps, 'Identity') ?? '';
-      onTopology(ps, given, (deployment) => {
+      onDeployment(ps, given, (deployment) => {
         const identity = identityFor(deployment, given);
         const values = { SimpleUrl: [...changedUrls(ps, [])] };
         if (!ps.isBound('InMemory')) {
@@ -60,7 +62,7 @@ export const setSimpleUrlConfiguration: TopologyAction = {
     process() {
       const { Instance: instance } = ps.parameters as { Instance?: unknown };
       const given = instance === undefined ? textOf(ps, 'Identity') : toText(getMember(instance, 'Identity'));
-      onTopology(ps, given ?? null, (deployment) => {
+      onDeployment(ps, given ?? null, (deployment) => {
         const identity = identityFor(deployment, given ?? 'Global');
         if (!ps.shouldProcess(identity)) return;
         deployment.settings.change(simpleUrlKind(deployment.topology), identity, (current) => {
@@ -85,7 +87,7 @@ export const removeSimpleUrlConfiguration: TopologyAction = {
   run: (ps) => ({
     process() {
       const given = textOf(ps, 'Identity') ?? '';
-      onTopology(ps, given, (deployment) => {
+      onDeployment(ps, given, (deployment) => {
         const identity = identityFor(deployment, given);
         if (!ps.shouldProcess(identity)) return;
         const kind = simpleUrlKind(deployment.topology);
@@ -103,7 +105,7 @@ function identityFor({ topology }: Deployment, text: string): string {
   if (/^global$/i.test(text)) return 'Global';
   const site = /^site:/i.test(text) ? topology.site(text.slice('site:'.length)) : undefined;
   if (site) return `Site:${site.name}`;
-  throw new TopologyFault(`"${text}" is no identity of this kind: its scopes are global, site.`, 'InvalidIdentity');
+  throw new ItemFault(`"${text}" is no identity of this kind: its scopes are global, site.`, 'InvalidIdentity');
 }
 
 /** The list that -SimpleUrl makes of another one: all of it, or what is added, removed, put in its place. */
@@ -118,8 +120,7 @@ function changedUrls(ps: CmdletContext, before: readonly StoredSimpleUrl[]): rea
     if (word === 'replace') urls = given;
     else if (word === 'add') urls.push(...given);
     else if (word === 'remove') urls = urls.filter((url) => !given.some((one) => isSameUrl(one, url)));
-    else
-      throw new TopologyFault(`"${toText(key)}" does nothing to the list SimpleUrl: it takes Add, Remove and Replace.`);
+    else throw new ItemFault(`"${toText(key)}" does nothing to the list SimpleUrl: it takes Add, Remove and Replace.`);
   }
   return urls;
 }

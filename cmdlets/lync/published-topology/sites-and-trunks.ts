@@ -2,10 +2,12 @@
 import { topologyKinds } from '../../../src/deployment/published-topology.ts';
 import type { StoredValue } from '../../../src/storage/store.ts';
 import { DataObject } from '../../../src/types/values/data-object.ts';
+import { textOf } from '../acting-cmdlet.ts';
 import { writeSelected } from '../identity-selection.ts';
+import { notThere, onDeployment } from '../item-fault.ts';
 import { serviceObject } from '../service-objects.ts';
 import { changesOf } from '../topology-objects.ts';
-import { changeTopology, notThere, onTopology, serviceNamed, type TopologyAction, textOf } from './topology-cmdlet.ts';
+import { changeTopology, serviceNamed, type TopologyAction } from './topology-cmdlet.ts';
 
 /** Properties of a site that name services: the role that is meant. */
 const ROUTES = [
@@ -46,7 +48,7 @@ export const getTrunk: TopologyAction = {
   run: (ps) => ({
     process() {
       const pool = textOf(ps, 'PoolFqdn')?.toLowerCase();
-      onTopology(ps, textOf(ps, 'Identity'), ({ publishedTopology }) => {
+      onDeployment(ps, textOf(ps, 'Identity'), ({ publishedTopology }) => {
         const { services } = publishedTopology.read();
         const trunks = services.services
           .filter(({ role, fqdn }) => role.role === 'PstnGateway' && (!pool || fqdn.toLowerCase() === pool))
@@ -67,7 +69,7 @@ export const getNetworkInterface: TopologyAction = {
   run: (ps) => ({
     process() {
       const computer = textOf(ps, 'ComputerFqdn')?.toLowerCase();
-      onTopology(ps, textOf(ps, 'Identity'), ({ publishedTopology }) => {
+      onDeployment(ps, textOf(ps, 'Identity'), ({ publishedTopology }) => {
         const { clusters } = publishedTopology.read().services;
         const wanted = clusters.flatMap(({ machines, pool }) =>
           machines

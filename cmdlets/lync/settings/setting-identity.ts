@@ -22,8 +22,12 @@ export function parseIdentity(entry: SettingNoun, text: string, topology: Topolo
   return key === '' ? where : `${where}/${key}`;
 }
 
+/** `"site:" + (Get-CsSite).Identity` says it twice, as a page of the documentation does. */
+const DOUBLED = /^(site:)site:/i;
+
 function parseScope(scopes: readonly string[], text: string, topology: Topology): string {
-  const [, prefix = '', rest = ''] = /^(?:(global|site|service|tag)(?=:|$):?)?(.*)$/is.exec(text) ?? [];
+  const [, prefix = '', rest = ''] =
+    /^(?:(global|site|service|tag)(?=:|$):?)?(.*)$/is.exec(text.replace(DOUBLED, '$1')) ?? [];
   switch (prefix.toLowerCase()) {
     case 'global':
       if (rest !== '') throw new IdentityError(`"${text}" is no identity: the global scope has no further name.`);

@@ -29,6 +29,7 @@ import {
 } from './deployment-check.ts';
 import { type TransactionNoun, transactionNoun } from './nouns.ts';
 import { requireGroup, requirePartner, requireTelephone, settingsOf } from './partner-check.ts';
+import { TransactionLog } from './transaction-log.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -38,7 +39,6 @@ const FAILED =
 
 const NO_PASSWORDS = { noEffect: 'the accounts of a lab have no passwords; who signs in is told by the address' };
 const ANY_CLIENT = { noEffect: 'the simulated servers answer every kind of client alike' };
-const NO_LOG = { noEffect: 'the steps are shown by -Verbose, and not kept in a variable' };
 
 const notes = new Map<string, Partial<ParameterDeclaration>>([
   ...['User', 'User2', 'Sender', 'Receiver', 'Organizer', 'Participant', 'Publisher', 'Subscriber', 'Web'].map(
@@ -69,8 +69,6 @@ const notes = new Map<string, Partial<ParameterDeclaration>>([
   ),
   ['TestUser1SipAddress', ANY_CLIENT],
   ['TestUser2SipAddress', ANY_CLIENT],
-  ['OutLoggerVariable', NO_LOG],
-  ['OutVerboseVariable', NO_LOG],
   ['Force', { noEffect: 'nothing is asked' }],
 ]);
 
@@ -111,7 +109,7 @@ function transactionRun(entry: TransactionNoun, type: string, ps: CmdletContext)
     process() {
       const given: Given = ps.parameters;
       withDeployment(ps, (deployment) => {
-        const target = targetOf(given);
+        const target = targetOf(entry, given, deployment);
         const users = usersOf(entry, given, target, deployment);
         if (users === null) {
           ps.error(
@@ -128,12 +126,24 @@ function transactionRun(entry: TransactionNoun, type: string, ps: CmdletContext)
   };
 }
 
-/** The pool that is tested; of a web service that is told by its address, the host. */
-function targetOf(given: Given): string {
+/**
+ * The pool that is tested; of a web service that is told by its address, the host. Where nothing is named it is found as
+ * clients find it: the pool that is home to the user, else that of the site.
+ */
+function targetOf({ transaction }: TransactionNoun, given: Given, deployment: Deployment): string {
   const { TargetFqdn: fqdn, AccessEdgeFqdn: edge = fqdn, TargetUri: uri } = given;
   if (edge !== undefined) return toText(argumentValue(edge));
   const text = uri === undefined ? '' : toText(argumentValue(uri));
-  return URL.canParse(text) ? new URL(text).hostname : text;
+  if (text !== '') return URL.canParse(text) ? new URL(text).hostname : text;
+  if (transaction.target === 'edge') return '';
+  const [address] = transaction.users.map((name) => given[name]).filter((one) => one !== undefined);
+  const wanted = address === undefined ? '' : toText(argumentValue(address)).toLowerCase();
+  const home = deployment.directory
+    .list()
+    .find(({ values }) => wanted !== '' && String(values.SipAddress ?? '').toLowerCase() === wanted);
+  const { site } = deployment.session.machine.computer;
+  const own = site.pools.find(({ role }) => role === 'EnterpriseFrontEnd' || role === 'StandardEdition');
+  return String(home?.values.RegistrarPool ?? own?.fqdn ?? '');
 }
 
 /** Who takes part: those that are given, else the test users of the pool; null where there are none. */
@@ -202,6 +212,7 @@ function outcome(
   target: string,
   work: () => void,
 ): DataObject {
+  const log = new TransactionLog(ps);
   const values = { TargetUri: uriOf(transaction.uri, target, ps.parameters, deployment), TargetFqdn: target };
   try {
     work();
@@ -209,14 +220,15 @@ function outcome(
     for (const step of transaction.steps) {
       const own = ticksOf(`${noun} ${step} ${target}`);
       ticks += own;
-      ps.verbose(`'${step}' activity started.`);
-      ps.verbose(`'${step}' activity completed in '${(own / TICKS).toFixed(7)}' secs.`);
+      log.verbose(step, `'${step}' activity started.`);
+      log.verbose(step, `'${step}' activity completed in '${(own / TICKS).toFixed(7)}' secs.`);
     }
     return new DataObject(type, { ...values, Result: 'Success', Latency: span(ticks), Error: '', Diagnosis: '' });
   } catch (error) {
     if (!(error instanceof TransactionFailure)) throw error;
-    ps.verbose(`'${transaction.steps[0]}' activity started.`);
+    const [first = ''] = transaction.steps;
     const { response, diagnosis } = error;
+    log.verbose(first, `'${first}' activity started.`);
     const [, code, reason] = /^(\d{3}), (.+)$/.exec(response) ?? [];
     const message = code === undefined ? response : `A ${code} (${reason}) ${FAILED}`;
     ps.error('WorkflowNotCompleted', 'OperationStopped', message, {
@@ -233,6 +245,8 @@ function outcome(
       Error: response,
       Diagnosis: diagnosis,
     });
+  } finally {
+    log.keep();
   }
 }
 

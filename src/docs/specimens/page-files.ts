@@ -6,6 +6,15 @@ import { onLabDisk, writeFile } from './lab-files.ts';
 import type { PageCertificates } from './page-certificates.ts';
 import type { PagePlace } from './page-place.ts';
 
+/** What writes the file that a cmdlet reads. */
+const EXPORTERS: readonly (readonly [importer: RegExp, exporter: string])[] = [
+  [/^Import-CsLisConfiguration$/i, 'Export-CsLisConfiguration -FileName'],
+  [
+    /^Import-CsRgsConfiguration$/i,
+    'Export-CsRgsConfiguration -Source (Get-CsService -ApplicationServer)[0].Identity -FileName',
+  ],
+];
+
 export class PageFiles {
   constructor(
     private readonly place: PagePlace,
@@ -58,14 +67,25 @@ export class PageFiles {
 
   private makeFile(path: string, { command, siblings }: CommandValue): void {
     const password = siblings.get('password') ?? '';
-    const content = /-CsConfiguration$/i.test(command)
-      ? this.place.lab.configuration.export()
-      : /\.(?:pfx|p12)$/i.test(path)
-        ? this.certificates.pfx(this.certificates.ownTypes(), password)
-        : null;
+    const exporter = EXPORTERS.find(([importer]) => importer.test(command))?.[1];
+    if (exporter !== undefined) this.exported(exporter, path);
+    const content = this.contentFor(command, path, password);
     if (content === null) return;
     if (onLabDisk(this.place.lab, path, (host) => writeFile(host, content)))
       this.place.tell(`the file ${path} was made${password === '' ? '' : `, with the password ${password}`}`);
+  }
+
+  /** What is in a file that a command reads; null where nobody can say. */
+  private contentFor(command: string, path: string, password: string): Uint8Array | null {
+    if (/-Cs(?:Configuration|ManagementServer)$/i.test(command)) return this.place.lab.configuration.export();
+    if (/-CsDeviceUpdate$/i.test(command)) return new TextEncoder().encode('MSCF');
+    return /\.(?:pfx|p12)$/i.test(path) ? this.certificates.pfx(this.certificates.ownTypes(), password) : null;
+  }
+
+  /** A file that somebody has exported before: the lab writes it now. */
+  private exported(command: string, path: string): void {
+    if (this.place.helper.run(`${command} '${path.replaceAll("'", "''")}' -ErrorAction Stop`))
+      this.place.tell(`the file ${path} was made by ${command}`);
   }
 
   /** A table that somebody has exported before; what stood in it the page does not say. */

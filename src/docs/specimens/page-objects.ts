@@ -36,6 +36,7 @@ const PLACES: ReadonlyMap<string, string> = new Map([['cstrustedapplication', 'C
 
 /** What is given with a name where the lab says more of it than the parameters do: by the noun, in lower case. */
 const MADE_WITH: ReadonlyMap<string, string> = new Map([
+  ['csadminrole', ' -Template CSVoiceAdministrator'],
   [
     'cstrustedapplicationpool',
     ' -Registrar (Get-CsService -Registrar)[0].PoolFqdn -Site (Get-CsSite)[0].Identity -WarningAction Ignore',
@@ -67,9 +68,24 @@ export function requireObjects(values: readonly CommandValue[], helper: HelperSe
   return told;
 }
 
+/** `New-CsX -Identity $_.PoolFqdn`: whatever name comes, what an earlier example made does not have it. */
+export function removeComputed(text: string, helper: HelperSession): string[] {
+  const nouns = [...text.matchAll(/\bNew-(Cs\w+)\b(?=[^|;}]*\s-(?:Identity|Parent)\s+[$(])/gi)].map(
+    ([, noun = '']) => noun,
+  );
+  return [...new Set(nouns)]
+    .filter((noun) => ['Get', 'Remove'].every((verb) => helper.knows(`${verb}-${noun}`)))
+    .filter((noun) =>
+      helper.run(
+        `$there = Get-${noun} -ErrorAction Stop | Where-Object { $_.Identity -ne 'Global' }; if (-not $there) { throw 'none' }; $there | Remove-${noun} -Confirm:$false -ErrorAction Stop`,
+      ),
+    )
+    .map((noun) => `what there was of ${noun} was removed, since this makes some by computed names`);
+}
+
 function requireObject(object: NamedObject, helper: HelperSession): string[] {
   const { noun, written, isNew, identity, name } = object;
-  const told = requirePlace(object, helper);
+  const told = [...requirePlace(object, helper), ...requireGroup(object, helper)];
   const get = getText(object);
   if (get === null) return told;
   const isThere = helper.run(`if (-not (${get})) { throw 'none' }`);
@@ -80,6 +96,14 @@ function requireObject(object: NamedObject, helper: HelperSession): string[] {
   if (!isThere && !isNew && isNamed && makeObject(object, helper))
     told.push(`the ${noun} ${written} was made, which the page takes for granted`);
   return told;
+}
+
+/** A role of administrators has a group of its name. */
+function requireGroup({ noun, identity }: NamedObject, helper: HelperSession): string[] {
+  if (!/^CsAdminRole$/i.test(noun) || identity === null) return [];
+  const name = literal(identity);
+  const make = `if (Get-CsAdminRole | Where-Object Identity -eq ${name}) { throw 'there' }; Add-ADGroupMember ${name} ((Get-CsUser)[0].SamAccountName) -ErrorAction Stop`;
+  return helper.run(make) ? [`the group ${identity} was made, which the role needs`] : [];
 }
 
 /** A rule of `site:Redmond` needs settings of that site. */

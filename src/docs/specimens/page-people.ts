@@ -107,7 +107,8 @@ function isIdentity({ parameter, position }: CommandValue): boolean {
 function kindsMeant(value: CommandValue): readonly DirectoryKind[] | null {
   const [, verb = '', noun = ''] = /^(\w+)-(Cs\w+)$/i.exec(value.command) ?? [];
   if (/[*?]/.test(value.value) || value.value === '') return null;
-  if (/^(?:test|new|set)$/i.test(verb) && ADDRESS.test(value.parameter) && /^sip:/i.test(value.value)) return ['user'];
+  if (/^(?:test|new|set)$/i.test(verb) && ADDRESS.test(value.parameter) && /^(?:sip:|string$)/i.test(value.value))
+    return ['user'];
   if (!isIdentity(value) || /^new$/i.test(verb)) return null;
   if (/^grant$/i.test(verb)) return ['user', 'meetingRoom', 'commonAreaPhone', 'analogDevice', 'exUmContact'];
   const kinds = directoryNounKinds(noun);
@@ -116,6 +117,6 @@ function kindsMeant(value: CommandValue): readonly DirectoryKind[] | null {
 
 /** The entry's name in the form in which the page writes one. */
 function nameLike(written: string, { dn, values }: DirectoryEntry): string {
-  if (/^sips?:/i.test(written) && typeof values.SipAddress === 'string') return values.SipAddress;
+  if (/^(?:sips?:|string$)/i.test(written) && typeof values.SipAddress === 'string') return values.SipAddress;
   return /^cn=/i.test(written) ? dn : String(values.DisplayName ?? dn);
 }

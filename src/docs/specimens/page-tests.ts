@@ -9,6 +9,8 @@ export function requireForTests(text: string, values: readonly CommandValue[], p
     const isTarget = /^targetfqdn$/i.test(parameter) || (parameter === '' && position === 0);
     const namesUsers = [...parameters].some((name) => /(?<!target)sipaddress$/.test(name));
     if (isTarget && !namesUsers && place.lab.topology.pool(value)) requireTestUsers(value, place);
+    if (/^phoneorext(?:ension)?$/i.test(parameter)) requireTelephone(value, place);
+    if (/^groupemailaddress$/i.test(parameter)) requireGroup(value, place);
     if (/^Test-CsFederatedPartner$/i.test(command) && /^domain$/i.test(parameter)) requirePartner(value, place);
   }
   for (const { command, parameter, value } of values)
@@ -16,6 +18,33 @@ export function requireForTests(text: string, values: readonly CommandValue[], p
   requireLocated(text, place);
   if (/Test-CsLisCivicAddress/i.test(text)) requireProvider(place);
   if (/Get-CsAllowedDomain\b[^|]*\|[^|]*Test-CsFederatedPartner/i.test(text)) allowFederation(place);
+}
+
+/** A telephone that signs in has the line of somebody who has a PIN. */
+function requireTelephone(written: string, place: PagePlace): void {
+  const { lab, helper } = place;
+  const digits = written.replace(/\D/g, '');
+  const users = lab.directory.list().filter(({ kind, values }) => kind === 'user' && values.RegistrarPool);
+  if (digits === '' || users.some(({ values }) => String(values.LineURI ?? '').replace(/\D/g, '') === digits)) return;
+  const [somebody] = users.slice(-1);
+  if (!somebody) return;
+  const name = literal(somebody.dn);
+  const set = `Set-CsUser -Identity ${name} -EnterpriseVoiceEnabled $true -LineURI tel:+${digits} -ErrorAction Stop; $null = Set-CsClientPin -Identity ${name} -Pin 47823916 -ErrorAction Stop`;
+  if (helper.run(set)) place.tell(`${somebody.dn} was given the line ${written} and a PIN`);
+}
+
+/** Somebody works in the department that a distribution list is of. */
+function requireGroup(address: string, place: PagePlace): void {
+  const { lab } = place;
+  const department = address.replace(/@.*$/s, '').replaceAll(/[ ._-]/g, ' ');
+  const entries = lab.directory.list();
+  const known = entries.some(
+    ({ values }) => String(values.Department ?? '').toLowerCase() === department.toLowerCase(),
+  );
+  const [somebody] = entries.filter(({ kind }) => kind === 'user').slice(-1);
+  if (known || !somebody) return;
+  lab.directory.change(() => ({ ...somebody, values: { ...somebody.values, Department: department } }));
+  place.tell(`the distribution list ${address} was made, which the page takes for granted`);
 }
 
 function requireTestUsers(pool: string, place: PagePlace): void {

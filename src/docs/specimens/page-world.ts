@@ -4,6 +4,7 @@
  */
 import { isGlobalType, isUsedByRole, parseCertificateType } from '../../deployment/certificate-types.ts';
 import type { Deployment } from '../../deployment/deployment.ts';
+import type { DirectoryEntry } from '../../deployment/directory-entry.ts';
 import type { Machine } from '../../deployment/machine.ts';
 import { isFrontEnd } from '../../deployment/topology.ts';
 import { parse } from '../../language/parser.ts';
@@ -12,8 +13,10 @@ import type { WhereTyped } from '../where-typed.ts';
 import { type CommandValue, commandValues, quoted, withValues } from './command-values.ts';
 import { FILE_PASSWORD, PageCertificates } from './page-certificates.ts';
 import { chatPoolFor, requireChat } from './page-chat.ts';
+import { requireUpdateRules } from './page-devices.ts';
 import { PageFiles } from './page-files.ts';
-import { type HelperSession, requireObjects } from './page-objects.ts';
+import { requireHosting } from './page-hosting.ts';
+import { type HelperSession, removeComputed, requireObjects } from './page-objects.ts';
 import { PagePeople } from './page-people.ts';
 import type { PagePlace } from './page-place.ts';
 import { PageScopes } from './page-scopes.ts';
@@ -90,7 +93,7 @@ export class PageWorld implements PagePlace {
       const machine = this.machineFor(typable, commandValues(typable), where);
       return { text: typable, mapped: [], prepared: this.prepared, machine };
     }
-    const text = this.withTruths(this.withDashes(this.withoutTenants(typable)));
+    const text = this.withProperty(this.withTruths(this.withDashes(this.withoutTenants(typable))));
     const values = commandValues(text);
     const machine = this.machineFor(text, values, where);
     const mapped: SpecimenMapping[] = [];
@@ -113,10 +116,13 @@ export class PageWorld implements PagePlace {
     this.people.makeWay(settled);
     requireForTests(typed, settled, this);
     requireChat(settled, this);
+    requireUpdateRules(settled, { lab: this.lab, tell: (what) => this.tell(what) });
+    requireHosting(settled, this.helper, (what) => this.tell(what));
     this.files.redirectionFolders(typed);
     const longest = [...this.shown.values()].reduce((a, b) => (b.length > a.length ? b : a), []);
     const script = this.files.script(typed, longest);
     this.shown.set(block, [...(this.shown.get(block) ?? []), typed]);
+    this.prepared.push(...removeComputed(`${typed}\n${script}`, this.helper));
     this.prepared.push(...requireObjects([...settled, ...commandValues(script)], this.helper));
     return { text: typed, mapped, prepared: this.prepared, machine };
   }
@@ -139,6 +145,13 @@ export class PageWorld implements PagePlace {
       text,
       missing.map(({ at }) => ({ start: at, end: at, text: '-' })),
     );
+  }
+
+  /** `-Filter {UserProperty -eq "UserPropertyValue"}`: the reader takes a property that people have. */
+  private withProperty(text: string): string {
+    const told = text.replace(/(?<=-Filter\s*[{"'(]+\s*)UserProperty(?=\s+-)/gi, 'Department');
+    if (told !== text) this.tell('UserProperty stands for a property of users: Department was taken');
+    return told;
   }
 
   /** Tenants are those of a hosted deployment; in one of one's own the parameter has no place. */
@@ -180,6 +193,8 @@ export class PageWorld implements PagePlace {
         return this.edge(value.value);
       case 'chat pool':
         return chatPoolFor(value, this);
+      case 'SQL Server':
+        return this.sqlServer(value);
       case 'date':
         return this.date(value);
       case 'template':
@@ -289,6 +304,16 @@ export class PageWorld implements PagePlace {
     return this.bindings.bound('pool', value, () => this.bindings.unused('pool', this.pools()));
   }
 
+  /** A SQL Server of the topology in the place of one that is nobody's; the one that has a mirror, where it is about that. */
+  private sqlServer({ command, value }: CommandValue): string | null {
+    const stores = this.lab.topology.document.sites.flatMap(({ sqlStores = [] }) => sqlStores);
+    const known = stores.flatMap(({ fqdn, mirror }) => [fqdn, ...(mirror ? [mirror.fqdn] : [])]);
+    if (known.some((fqdn) => fqdn.toLowerCase() === value.toLowerCase())) return null;
+    const mirrored = stores.filter(({ mirror }) => mirror !== undefined);
+    const fitting = /MirrorDatabase$/i.test(command) && mirrored.length > 0 ? mirrored : stores;
+    return this.bindings.bound('SQL Server', value, () => fitting[0]?.fqdn ?? null);
+  }
+
   private edge(written: string): string | null {
     const edges = this.lab.topology.document.sites.flatMap(({ pools }) =>
       pools.filter(({ role }) => role === 'Edge').map(({ fqdn }) => fqdn),
@@ -325,7 +350,7 @@ export class PageWorld implements PagePlace {
   /** Where a command is typed: where the page says, or where what it does has its place. */
   private machineFor(text: string, values: readonly CommandValue[], where: WhereTyped | null): string | null {
     const said = where === null ? null : this.machineOfRole(where);
-    return this.machineForTypes(text, values) ?? said;
+    return this.machineForTypes(text, values) ?? this.machineForMove(text) ?? said;
   }
 
   /** The page says to log on to a server of a role, or to where the reader was at first; null when the session is there. */
@@ -338,6 +363,42 @@ export class PageWorld implements PagePlace {
     this.follow(this.lab.loggedOnTo(machine.fqdn));
     this.tell('the page says where this is typed');
     return machine.fqdn;
+  }
+
+  /** `Move-CsManagementServer` alone is typed in the pool to which it moves. */
+  private machineForMove(text: string): string | null {
+    if (!/^\s*Move-CsManagementServer\b(?!.*-TargetFqdn)/is.test(text)) return null;
+    const { session, topology } = this.lab;
+    const { centralManagementStore } = topology.document;
+    if (session.machine.computer.pool.fqdn !== centralManagementStore) return null;
+    const elsewhere = topology.frontEnds().find(({ pool }) => pool.fqdn !== centralManagementStore);
+    if (!elsewhere) return null;
+    this.follow(this.lab.loggedOnTo(elsewhere.fqdn));
+    this.tell('this is typed in the pool to which the Central Management Server moves');
+    return elsewhere.fqdn;
+  }
+
+  /** What is put in where a command asks for what cannot be left out: what the lab has of its kind. */
+  answerFor(name: string): string {
+    const sip = /sip(?:address|uri)$/i.test(name) ? this.lab.directory.list().filter(isTestable) : [];
+    if (sip.length > 0)
+      return (
+        this.bindings.unused(
+          'person',
+          sip.map(({ values }) => String(values.SipAddress)),
+        ) ?? ''
+      );
+    if (/credential$/i.test(name)) return this.lab.topology.document.session.user;
+    if (/networkregionid$/i.test(name)) return this.firstOf('(Get-CsNetworkRegion)[0].NetworkRegionID', 'Region');
+    if (/^identity$/i.test(name))
+      return String(this.lab.directory.list().find(isTestable)?.values.DisplayName ?? this.lab.session.user);
+    const kind = kindOfWords(name);
+    return (kind === null ? null : this.word(kind, name)) ?? nameOf(name);
+  }
+
+  /** What a text shows in the lab; where it shows nothing, a name. */
+  private firstOf(text: string, otherwise: string): string {
+    return this.helper.lines(text)[0] ?? otherwise;
   }
 
   /** Certificates of types that the session's machine does not use are for one that does. */
@@ -383,6 +444,11 @@ export class PageWorld implements PagePlace {
     const instant = placeholders.length > 0 ? now : this.dateOf(value);
     return instant === null || instant > now ? null : this.dateText(now + DAY);
   }
+}
+
+/** Who is enabled and on a pool. */
+function isTestable({ kind, values }: DirectoryEntry): boolean {
+  return kind === 'user' && typeof values.SipAddress === 'string' && typeof values.RegistrarPool === 'string';
 }
 
 /** Whether a value says where settings are. */

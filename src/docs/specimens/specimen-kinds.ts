@@ -12,6 +12,7 @@ export const specimenKinds = [
   'pool',
   'edge',
   'chat pool',
+  'SQL Server',
   'domain',
   'date',
   'password',
@@ -52,6 +53,8 @@ const BY_PARAMETER: ReadonlyMap<string, SpecimenKind> = new Map<string, Specimen
   ['targetfqdn', 'pool'],
   ['accessedgefqdn', 'edge'],
   ['persistentchatpoolfqdn', 'chat pool'],
+  ['sqlserverfqdn', 'SQL Server'],
+  ['targetpool', 'pool'],
   ['registrarpool', 'pool'],
   ['registrar', 'pool'],
   ['trustedapplicationpoolfqdn', 'application pool'],
@@ -75,7 +78,15 @@ const BY_NOUN: ReadonlyMap<string, SpecimenKind> = new Map<string, SpecimenKind>
 ]);
 
 /** Parameters that hold paths. */
-const PATHS: ReadonlySet<string> = new Set(['path', 'filename', 'output', 'report', 'filepath', 'literalpath']);
+const PATHS: ReadonlySet<string> = new Set([
+  'path',
+  'filename',
+  'output',
+  'report',
+  'filepath',
+  'literalpath',
+  'configurationfilename',
+]);
 
 /** Words of placeholders, the most particular first. */
 const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
@@ -99,12 +110,14 @@ const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
 /** The kind of a value, or null where nothing says. */
 export function kindOf(value: CommandValue): SpecimenKind | null {
   if (isScope(value)) return 'scope';
-  if (isMoveTarget(value)) return 'pool';
+  if (isMoveTarget(value)) return isOnline(value.value) ? null : 'pool';
   if (/-CsPersistentChat\w+$/i.test(value.command) && /^[\w.-]+\\/.test(value.value)) return 'chat pool';
   // What is tested there is the Edge Server that federation goes through.
   if (/^Test-CsFederatedPartner$/i.test(value.command) && /^targetfqdn$/i.test(value.parameter)) return 'edge';
   if (isIdentityWord(value)) return 'identity';
   const parameter = value.parameter.toLowerCase();
+  // Roles of administrators are made after one another.
+  if (parameter === 'template' && !/^Request-/i.test(value.command)) return null;
   const own = BY_PARAMETER.get(parameter) ?? pathKind(value) ?? identityKind(value);
   if (own) return own;
   const [words] = value.placeholders;
@@ -123,6 +136,11 @@ function isScope({ command, value }: CommandValue): boolean {
 function isMoveTarget({ command, parameter, position }: CommandValue): boolean {
   if (!/^Move-Cs/i.test(command)) return false;
   return /^target$/i.test(parameter) || (parameter === '' && position === 1);
+}
+
+/** The access edge of Lync Online, to which users are moved too. */
+export function isOnline(name: string): boolean {
+  return /(?:^|\.)online\.lync\.com$/i.test(name);
 }
 
 /** What a reader makes up himself for a parameter of a Lync cmdlet: a number, a span of time, a name. */
@@ -146,7 +164,7 @@ function pathKind({ command, parameter, position }: CommandValue): SpecimenKind 
   if (/^Import-Csv$/i.test(command)) return isPath || (parameter === '' && position === 0) ? 'input file' : null;
   if (!isPath) return null;
   if (/^(?:Export|Out|New|Save)-/i.test(command) || /^(?:output|report)$/i.test(parameter)) return 'output file';
-  return /^(?:Import|Set|Update|Publish|Get|Test)-Cs/i.test(command) ? 'input file' : null;
+  return /^(?:Import|Set|Update|Publish|Get|Test|Move)-Cs/i.test(command) ? 'input file' : null;
 }
 
 /** `XdsIdentity`, `ScopeAndName`, `TrunkId`, `[identity]`: the name of what belongs there, as syntax diagrams have it. */

@@ -39,7 +39,17 @@ const mends: readonly Mend[] = [
   },
   // `-Identity" site:Redmond"`
   { told: A_BLANK_TOO_FEW, mend: (text) => outsideQuotes(text, /(?<=\s-[A-Za-z]{2,})(?=["'“])/g, () => ' ') },
+  // `-Url<String>`
+  {
+    told: A_BLANK_TOO_FEW,
+    mend: (text) => outsideQuotes(text, /(?<=\s-[A-Za-z]{2,})(?=<[\p{L}][^<>]*>)/gu, () => ' '),
+  },
   { told: A_BLANK_TOO_FEW, mend: withPartedParameter },
+  {
+    told: 'words in brackets, which say what else can be given, were left out',
+    mend: (text) =>
+      outsideQuotes(text, /[ \t]+\[(?:\p{L}[\p{L}\p{N}-]*[ \t]+){1,8}\p{L}[\p{L}\p{N}-]*\](?=\s|$)/gu, () => ''),
+  },
   {
     told: 'quotes that editing has doubled were made single ones',
     mend: (text) => text.replace(/(?<=\s)""([^"\s]+)""(?=\s|$)/g, '"$1"'),

@@ -67,6 +67,11 @@ export class ConsolePage implements PageSession {
     };
   }
 
+  /** What the lab has for a parameter that a command asks for; null where pages are typed as they stand. */
+  answerFor(name: string): string | null {
+    return this.world?.answerFor(name) ?? null;
+  }
+
   private get deployment(): Deployment {
     return this.session.lab.open();
   }

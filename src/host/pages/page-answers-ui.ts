@@ -2,7 +2,8 @@
  * Answers what commands of a page ask: from the answers that the run was given, by the name of what is asked for. A page
  * tells its reader what to type, and leaves unsaid that he agrees when asked whether he is sure: a confirmation without
  * an answer gets the one that Enter gives, and credentials are those of the lab's administrator, or of whoever the page
- * names. It is shown. What only the reader can know stays an error.
+ * names. What a cmdlet of Lync Server asks for because it cannot do without it gets what the lab has of its kind, a script
+ * that asks for a secret the password of the page's files. It is shown. What only the reader can know stays an error.
  */
 import { FILE_PASSWORD } from '../../docs/specimens/page-certificates.ts';
 import { ForwardingUI } from '../../engine/forwarding-ui.ts';
@@ -21,6 +22,8 @@ export class PageAnswersUI extends ForwardingUI {
     answers: Iterable<readonly [name: string, value: string]>,
     /** `CONTOSO\\Administrator` */
     private readonly administrator: () => string,
+    /** What the lab has for a parameter that a command asks for; null where pages are typed as they stand. */
+    private readonly suggested: (name: string) => string | null,
   ) {
     super(target);
     this.answers = new Map([...answers].map(([name, value]) => [nameKey(name), value]));
@@ -51,8 +54,10 @@ export class PageAnswersUI extends ForwardingUI {
   }
 
   override prompt(caption: string, message: string, fields: readonly PromptField[]): Map<string, string | string[]> {
+    const isOfLync = /^cmdlet \w+-Cs\w+ /i.test(caption);
     const values = fields.map(({ name, isArray }) => {
-      const answer = this.answers.get(nameKey(name));
+      const answer =
+        this.answers.get(nameKey(name)) ?? (isOfLync && !isArray ? this.suggested(name) : null) ?? undefined;
       return [name, answer !== undefined && isArray ? answer.split(/\s*,\s*/) : answer] as const;
     });
     if (values.some(([, value]) => value === undefined)) return super.prompt(caption, message, fields);
@@ -72,7 +77,9 @@ export class PageAnswersUI extends ForwardingUI {
   }
 
   override readSecret(prompt: string): string | null {
-    const answer = this.answers.get(nameKey(prompt)) ?? (ASKS_PASSWORD.test(prompt) ? FILE_PASSWORD : undefined);
+    const answer =
+      this.answers.get(nameKey(prompt)) ??
+      (ASKS_PASSWORD.test(prompt) || this.suggested('Password') !== null ? FILE_PASSWORD : undefined);
     if (answer === undefined) return super.readSecret(prompt);
     this.write(`${prompt}${'*'.repeat(8)}\n`);
     return answer;

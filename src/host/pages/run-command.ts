@@ -176,7 +176,7 @@ function runOnePage(
   const properties = frontMatter(text);
   const administrator = (): string => `${session.lab.open().topology.document.netbiosName}\\Administrator`;
   const session: Session = new Session({
-    ui: new PageAnswersUI(watched, run.answers, administrator),
+    ui: new PageAnswersUI(watched, run.answers, administrator, (name) => page.answerFor(name)),
     lab: place.name,
     labsRoot: place.root,
     machine: run.machine ?? properties.get('machine') ?? null,
@@ -187,8 +187,8 @@ function runOnePage(
     interrupt,
     beforeSleep: () => ui.flush(),
   });
+  const page: ConsolePage = new ConsolePage(session, watched, run.strict);
   try {
-    const page = new ConsolePage(session, watched, run.strict);
     const plan = planBlocks(platform().paths.baseName(path), blocks, page.knows, new PlaceholderValues(run.values));
     watched.writeOutputLine(`# ${path}`);
     if (lab && lab.topology !== 'contoso') watched.writeOutputLine(`# lab ${lab.topology}: ${lab.reason}`);

@@ -1,0 +1,187 @@
+/**
+ * Response Groups from one pool to another: as a file, which is a ZIP archive with a document of the objects in it, or at
+ * once. What objects say of each other goes with them.
+ */
+import type { Deployment } from '../../../src/deployment/deployment.ts';
+import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
+import type { SettingValues } from '../../../src/deployment/settings.ts';
+import { unzip, zipOf } from '../../../src/deployment/zip-archive.ts';
+import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
+import { utf8Bytes, utf8Text } from '../../../src/platform/bytes.ts';
+import { machinePath } from '../../deployment/certificate-arguments.ts';
+import { type CmdletAction, textOf } from '../acting-cmdlet.ts';
+import { ItemFault, onDeployment } from '../item-fault.ts';
+import { settingNoun } from '../settings/nouns.ts';
+import { settingKind } from '../settings/setting-store.ts';
+import { applicationServer, SETTINGS_KIND } from './application-settings.ts';
+
+/** What a Response Group consists of; what others name comes first. */
+const NOUNS = ['CsRgsAgentGroup', 'CsRgsQueue', 'CsRgsHoursOfBusiness', 'CsRgsHolidaySet', 'CsRgsWorkflow'];
+
+const DOCUMENT = 'RgsConfiguration.json';
+
+/** An object of a pool. */
+interface GroupObject {
+  readonly noun: string;
+  /** Below the service of its pool: a GUID. */
+  readonly key: string;
+  readonly values: SettingValues;
+}
+
+/** All objects of a pool, as they are written to a file. */
+interface GroupDocument {
+  /** `Service:ApplicationServer:pool01.contoso.com` */
+  readonly source: string;
+  readonly settings: SettingValues | null;
+  readonly objects: readonly GroupObject[];
+}
+
+function documentOf({ settings }: Deployment, source: string): GroupDocument {
+  const start = `${source}/`.toLowerCase();
+  const objects = NOUNS.flatMap((noun) =>
+    settings
+      .list(settingKind(settingNoun(noun)))
+      .filter(({ identity }) => identity.toLowerCase().startsWith(start))
+      .map(({ identity, values }) => ({ noun, key: identity.slice(start.length), values })),
+  );
+  const own = settings.list(SETTINGS_KIND).find(({ identity }) => identity.toLowerCase() === source.toLowerCase());
+  return { source, settings: own?.values ?? null, objects };
+}
+
+function removeAll({ settings }: Deployment, { source, objects }: GroupDocument): void {
+  for (const { noun, key } of [...objects].reverse())
+    settings.change(settingKind(settingNoun(noun)), `${source}/${key}`, () => null);
+}
+
+interface Transfer {
+  readonly resolvesConflicts: boolean;
+  readonly replacesSettings: boolean;
+}
+
+/** Puts objects into a pool; names that are taken there are an error, or get a number. @throws ItemFault */
+function putInto(deployment: Deployment, document: GroupDocument, destination: string, transfer: Transfer): void {
+  const there = documentOf(deployment, destination);
+  const moved = movedTo(document, destination);
+  const taken = new Set(there.objects.map(({ noun, values }) => nameKey(noun, values.Name)));
+  const known = new Set(there.objects.map(({ key }) => key.toLowerCase()));
+  const named = moved.objects.map((one): GroupObject => {
+    const name = String(one.values.Name ?? '');
+    if (known.has(one.key.toLowerCase()) || !taken.has(nameKey(one.noun, name))) return one;
+    if (!transfer.resolvesConflicts)
+      throw new ItemFault(
+        `There is an object named "${name}" at "${destination}" already. Import with -ResolveNameConflicts to give one of them another name.`,
+        'ItemExists',
+      );
+    return { ...one, values: { ...one.values, Name: freeName(one.noun, name, taken) } };
+  });
+  for (const { noun, key, values } of named)
+    deployment.settings.change(settingKind(settingNoun(noun)), `${destination}/${key}`, () => values);
+  if (transfer.replacesSettings && document.settings !== null)
+    deployment.settings.change(SETTINGS_KIND, destination, () => document.settings);
+}
+
+function nameKey(noun: string, name: unknown): string {
+  return `${noun} ${String(name ?? '').toLowerCase()}`;
+}
+
+function freeName(noun: string, name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) if (!taken.has(nameKey(noun, `${name} ${number}`))) return `${name} ${number}`;
+}
+
+/** The identities by which the objects name each other are those of the other pool then. */
+function movedTo(document: GroupDocument, destination: string): GroupDocument {
+  const from = document.source.replace(/^service:/i, '');
+  const to = destination.replace(/^service:/i, '');
+  const pattern = new RegExp(`${from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=/)`, 'gi');
+  const objects = JSON.parse(JSON.stringify(document.objects).replace(pattern, () => to)) as readonly GroupObject[];
+  return { ...document, source: destination, objects };
+}
+
+export const exportGroups: CmdletAction = {
+  synopsis: 'Writes the Response Groups of a pool to a file.',
+  example: {
+    title: 'Those of a pool',
+    transcript:
+      'PS> Export-CsRgsConfiguration -Source ApplicationServer:pool01.contoso.com -FileName C:\\Logs\\Rgs.zip\nPS> Test-Path C:\\Logs\\Rgs.zip\nTrue',
+  },
+  refused: { Owner: 'pools of a lab do not take over what another pool owns' },
+  run: (ps) => ({
+    process() {
+      const { Source, RemoveExportedConfiguration: removes } = ps.parameters as {
+        Source?: unknown;
+        RemoveExportedConfiguration?: boolean;
+      };
+      const file = textOf(ps, 'FileName') ?? '';
+      onDeployment(ps, file, (deployment) => {
+        const document = documentOf(deployment, applicationServer(deployment, Source));
+        const text = JSON.stringify(document, null, 2);
+        deployment.session.machine.disk.writeFile(machinePath(file), zipOf(DOCUMENT, utf8Bytes(text)));
+        if (removes) removeAll(deployment, document);
+      });
+    },
+  }),
+};
+
+export const importGroups: CmdletAction = {
+  synopsis: 'Puts the Response Groups of a file into a pool.',
+  noEffect: { OverwriteOwner: 'what is put into a pool of a lab is its own' },
+  run: (ps) => ({
+    process() {
+      const { Destination } = ps.parameters as { Destination?: unknown };
+      const file = textOf(ps, 'FileName') ?? '';
+      onDeployment(ps, file, (deployment) => {
+        const destination = applicationServer(deployment, Destination);
+        putInto(deployment, readDocument(deployment, file), destination, transferOf(ps));
+      });
+    },
+  }),
+};
+
+function transferOf(ps: CmdletContext): Transfer {
+  const given = ps.parameters as Readonly<Record<string, unknown>>;
+  return {
+    resolvesConflicts: given.ResolveNameConflicts === true,
+    replacesSettings: given.ReplaceExistingRgsSettings === true,
+  };
+}
+
+/** @throws DeploymentError for a file that is not there @throws ItemFault for one that is none of these */
+function readDocument({ session }: Deployment, file: string): GroupDocument {
+  const path = machinePath(file);
+  if (!session.machine.disk.exists(path)) throw new DeploymentError('file-not-found', { path });
+  const invalid = new ItemFault(`"${file}" is no file that Export-CsRgsConfiguration has written.`);
+  let document: Partial<GroupDocument>;
+  try {
+    const bytes = unzip(session.machine.disk.readFile(path), DOCUMENT);
+    document = bytes ? JSON.parse(utf8Text(bytes)) : {};
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof DeploymentError) throw invalid;
+    throw error;
+  }
+  const { source, objects, settings = null } = document;
+  const isWhole = typeof source === 'string' && Array.isArray(objects) && objects.every(isGroupObject);
+  if (!isWhole) throw invalid;
+  return { source, objects, settings };
+}
+
+function isGroupObject(value: unknown): value is GroupObject {
+  const { noun, key, values } = (value ?? {}) as Partial<GroupObject>;
+  return NOUNS.includes(String(noun)) && /^[\w-]+$/.test(String(key)) && typeof values === 'object' && values !== null;
+}
+
+export const moveGroups: CmdletAction = {
+  synopsis: 'Moves the Response Groups of a pool to another one.',
+  run: (ps) => ({
+    process() {
+      const { Source, Destination } = ps.parameters as { Source?: unknown; Destination?: unknown };
+      onDeployment(ps, textOf(ps, 'Source'), (deployment) => {
+        const document = documentOf(deployment, applicationServer(deployment, Source));
+        const destination = applicationServer(deployment, Destination);
+        if (destination.toLowerCase() === document.source.toLowerCase())
+          throw new ItemFault(`The Response Groups are at "${destination}" already.`);
+        putInto(deployment, document, destination, transferOf(ps));
+        removeAll(deployment, document);
+      });
+    },
+  }),
+};
