@@ -3,6 +3,7 @@
 import { isSerializedStore, readSerializedStore, writeBundle } from '../../src/deployment/certificate-bundle.ts';
 import { readBundle } from '../../src/deployment/certificate-file.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
+import { GENEROUS_LIMITS, LOADER_LIMITS } from '../../src/deployment/password-encryption.ts';
 import { isPfx, mainCertificate, type PfxCertificate, type PfxContents, readPfx } from '../../src/deployment/pfx.ts';
 import { writePfx } from '../../src/deployment/pfx-writing.ts';
 import { isDamage } from '../../src/deployment/x509-details.ts';
@@ -25,7 +26,8 @@ export function certificatesFromFile(path: string, password: unknown = null): X5
   return certificatesFromBytes(bytesOf(path), password, path);
 }
 
-function bytesOf(path: string): Uint8Array {
+/** The bytes of a file as the session sees it. */
+export function bytesOf(path: string): Uint8Array {
   const hostPath = ambient().files.hostPath(path);
   try {
     return hostFiles().readFile(hostPath);
@@ -96,9 +98,19 @@ export function fromPfx({ certificate, privateKey, friendlyName = '' }: PfxCerti
   });
 }
 
-function contentsOfPfx(bytes: Uint8Array, password: string, path: string): PfxContents {
+/** The first certificate with a key in a PFX, within the limits of .NET's loader. */
+export function loadedFromPfx(bytes: Uint8Array, password: unknown): X509Certificate2 {
+  return fromPfx(mainCertificate(contentsOfPfx(bytes, passwordText(password), '', LOADER_LIMITS)));
+}
+
+/** All certificates of a PFX, within the limits of .NET's loader. */
+export function allFromPfx(bytes: Uint8Array, password: unknown): X509Certificate2[] {
+  return contentsOfPfx(bytes, passwordText(password), '', LOADER_LIMITS).certificates.map(fromPfx);
+}
+
+function contentsOfPfx(bytes: Uint8Array, password: string, path: string, limits = GENEROUS_LIMITS): PfxContents {
   try {
-    return readPfx(bytes, password, path);
+    return readPfx(bytes, password, path, limits);
   } catch (error) {
     if (!(error instanceof DeploymentError)) throw error;
     throw readingException(error);

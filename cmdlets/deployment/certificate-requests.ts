@@ -25,6 +25,14 @@ import {
 } from './certificate-objects.ts';
 import type { HashAlgorithmName } from './hash-algorithm-name.ts';
 
+/** Of RSA and RSASSA-PSS, of elliptic curves, of DSA: the keys whose requests .NET tries to verify. */
+const KEY_ALGORITHMS = new Set([
+  '1.2.840.113549.1.1.1',
+  '1.2.840.113549.1.1.10',
+  '1.2.840.10045.2.1',
+  '1.2.840.10040.4.1',
+]);
+
 const NAMESPACE = 'System.Security.Cryptography';
 
 /** The bits of CertificateRequestLoadOptions. */
@@ -243,6 +251,10 @@ function collection(typeName: string, items: unknown[]): NetList {
 /** A request in DER. @throws CryptographicException */
 export function loadRequest(der: Uint8Array, hash: HashAlgorithmName, options: bigint): CertificateRequest {
   const details = readable(der);
+  if (!KEY_ALGORITHMS.has(details.key.algorithm)) {
+    const message = `'${details.key.algorithm}' is not a known key algorithm.`;
+    throw netException('System.NotSupportedException', message);
+  }
   if ((options & SKIP_SIGNATURE_VALIDATION) === 0n && !details.isSigned) {
     throw cryptographic(
       'The public key within the PKCS#10 Certification Request did not verify the embedded signature.',

@@ -48,6 +48,9 @@ export interface IterationLimits {
 /** What every reader here allows unless it is told otherwise. */
 export const GENEROUS_LIMITS: IterationLimits = { mac: 1_000_000, single: 1_000_000, total: 3_000_000 };
 
+/** Pkcs12LoaderLimits.Defaults of .NET. */
+export const LOADER_LIMITS: IterationLimits = { mac: 300_000, single: 300_000, total: 1_000_000 };
+
 /** Counts the rounds of one file against its limits, before any of them is run. */
 export class IterationBudget {
   private spent = 0;

@@ -16,13 +16,14 @@ import { asTypedArray } from '../../../../src/types/values/typed-array.ts';
 import { privateKeyObject } from '../../asymmetric-keys.ts';
 import { extensionText } from '../../certificate-extensions.ts';
 import {
+  allFromPfx,
+  bytesOf,
   certificateFromBytes,
   certificateFromFile,
-  certificatesFromBytes,
-  certificatesFromFile,
   contentTypeOf,
   contentTypeOfFile,
   exportedBytes,
+  loadedFromPfx,
 } from '../../certificate-files.ts';
 import { type CertificateClass, type CertificatePart, X509Certificate2 } from '../../certificate-objects.ts';
 import { CertificateCollection } from '../../certificate-stores.ts';
@@ -283,19 +284,19 @@ export default [
       ],
       [
         `${NAMESPACE}.X509Certificate2 LoadPkcs12(byte[] data, string password)`,
-        (bytes: Uint8Array, password: string) => certificateFromBytes(bytes, password),
+        (bytes: Uint8Array, password: string) => loadedFromPfx(bytes, password),
       ],
       [
         `${NAMESPACE}.X509Certificate2 LoadPkcs12FromFile(string path, string password)`,
-        (path: string, password: string) => certificateFromFile(path, password),
+        (path: string, password: string) => loadedFromPfx(bytesOf(path), password),
       ],
       [
         `${NAMESPACE}.X509Certificate2Collection LoadPkcs12Collection(byte[] data, string password)`,
-        (bytes: Uint8Array, password: string) => new CertificateCollection(certificatesFromBytes(bytes, password)),
+        (bytes: Uint8Array, password: string) => new CertificateCollection(allFromPfx(bytes, password)),
       ],
       [
         `${NAMESPACE}.X509Certificate2Collection LoadPkcs12CollectionFromFile(string path, string password)`,
-        (path: string, password: string) => new CertificateCollection(certificatesFromFile(path, password)),
+        (path: string, password: string) => new CertificateCollection(allFromPfx(bytesOf(path), password)),
       ],
     ],
   }),
