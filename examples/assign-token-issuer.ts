@@ -2,12 +2,12 @@ import { openLab } from '../src/index.ts';
 
 /** Makes the default certificate the global token issuer; gives the servers on which it has arrived ten minutes later. */
 export function assignTokenIssuer(labs: string): string[] {
-  const lab = openLab({ root: labs, name: 'contoso', create: {} });
+  const lab = openLab({ store: labs, name: 'contoso' });
   const [current] = lab.certificates.list({ types: ['Default'] });
   if (!current) throw new Error('The lab has no default certificate.');
   const { thumbprint } = current.certificate;
   lab.certificates.assign({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint });
-  lab.clock.advance(10 * 60_000);
+  lab.clock.advance({ minutes: 10 });
   return lab.replication
     .status()
     .filter((replica) => replica.upToDate)

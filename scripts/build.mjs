@@ -1,5 +1,5 @@
-// Builds dist/: all our modules in some chunks (chunks.mjs), the same as a library (dist/index.js), a chunk per npm
-// library, a bundle per worker, V8's code caches, and the loader dist/lyncshell.js. The folder of the chunks carries their
+// Builds dist/: all our modules in some chunks (chunks.mjs), a chunk per npm library, V8's code caches, and the loaders: of the
+// program (dist/lyncshell.js), the library (dist/index.js, dist/index.mjs) and the threads (dist/*.worker.cjs). The folder of the chunks carries their
 // hash and the loader is replaced last and at once, so a shell that starts during a build runs either the old program or
 // the new one, never a mixture (V8 checks only the length of the source that a code cache was made from).
 import { spawnSync } from 'node:child_process';
@@ -28,19 +28,17 @@ import { buildVendorChunks } from './vendor-chunks.mjs';
 
 const dist = join(root, 'dist');
 const programEntry = 'src/host/main.ts';
+const libraryEntry = 'src/index.ts';
+const testingEntry = 'src/testing.ts';
+const libraryChunk = 'library';
 /** What nearly every run does: its files are the chunk `start`, and its functions come compiled. */
 const plainRun = ['-NoProfile', '-File', join(root, 'scripts/warm-up.ps1')];
 /** What many scripts do: its files are the chunk `often`, its functions come compiled there. */
 const commonRun = ['-NoProfile', '-File', join(root, 'scripts/common-use.ps1')];
 const oldBundleAge = 60 * 60 * 1000;
 
-const loaderText = (bundle) => `#!/usr/bin/env node
-'use strict';
-// Made by scripts/build.mjs. Reads a chunk of the program when its first file is used, and starts it from V8's code cache;
-// V8 refuses a cache that another version of node made, and then compiles the source.
-const { readFileSync } = require('node:fs');
-const { Script } = require('node:vm');
-const chunks = new Map();
+/** What the loaders have in common: how a chunk is read. `library` is read by whoever asks, since objects of its are theirs. */
+const chunkReader = (bundle) => `
 function cacheOf(file) {
   try {
     return readFileSync(file);
@@ -54,11 +52,55 @@ function chunkNamed(name) {
     const filename = __dirname + '/${bundle}/' + name + '.js';
     const cachedData = cacheOf(__dirname + '/${bundle}/' + name + '.cache');
     const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
-    chunks.set(name, (files = script.runInThisContext()(require, __filename, chunkNamed)));
+    chunks.set(name, (files = script.runInThisContext()(nodeRequire, __filename, chunkNamed)));
   }
   return files;
 }
+`;
+
+const loaderText = (bundle) => `#!/usr/bin/env node
+'use strict';
+// Made by scripts/build.mjs. Reads a chunk of the program when its first file is used, and starts it from V8's code cache;
+// V8 refuses a cache that another version of node made, and then compiles the source.
+const { readFileSync } = require('node:fs');
+const { Script } = require('node:vm');
+const nodeRequire = require;
+const chunks = new Map();
+${chunkReader(bundle)}
 chunkNamed('start')('${programEntry}');
+`;
+
+/**
+ * The loader of the library and of its threads. Test runners load the library anew for each file of tests, with objects of the
+ * file's own: its chunk is read by their means, the others once in a process, by node's.
+ */
+const libraryLoaderText = (bundle) => `'use strict';
+// Made by scripts/build.mjs.
+const nodeRequire = process.getBuiltinModule('node:module').createRequire(__filename);
+const { readFileSync } = nodeRequire('node:fs');
+const { Script } = nodeRequire('node:vm');
+const realm = new Script('globalThis').runInThisContext();
+const chunks = (realm[Symbol.for('lyncshell ${bundle}')] ??= new Map());
+${chunkReader(bundle)}
+module.exports = require('./${bundle}/${libraryChunk}.js')(nodeRequire, __filename, chunkNamed);
+`;
+
+/** A file of the library as a module. */
+const libraryEntryText = (entry) => `'use strict';\nmodule.exports = require('./library.js')('${entry}');\n`;
+
+/** What registers matchers and serializer with a test runner, which is asked for by its own name: there is one of it. */
+const registering = 'expect.extend(testing.matchers);\nexpect.addSnapshotSerializer(testing.serializer);\n';
+const runnerFiles = {
+  'jest.js': `'use strict';\nconst { expect } = require('@jest/globals');\nconst testing = require('./testing.js');\n\n${registering}`,
+  'jest.mjs': `import { expect } from '@jest/globals';\nimport testing from './testing.js';\n\n${registering}`,
+  'vitest.mjs': `import { expect } from 'vitest';\nimport testing from './testing.js';\n\n${registering}`,
+};
+
+/** The library for ES modules: the same, by its names. */
+const moduleText = (names) => `// Made by scripts/build.mjs.
+import library from './index.js';
+
+export const { ${names.join(', ')} } = library;
 `;
 
 const buildOptions = {
@@ -75,17 +117,6 @@ const buildOptions = {
 };
 const vendorFolder = './vendor';
 const bundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
-
-/** One CommonJS file for an entry and all our modules below it. The text is ASCII, so it can be read as latin1. */
-async function bundleText(entry, libraries) {
-  const result = await esbuild.build({
-    ...buildOptions,
-    entryPoints: [`./${entry}`],
-    banner: { js: `'use strict';\n${bundleUrl}` },
-    plugins: [lazyBundle({ libraries, vendorFolder })],
-  });
-  return result.outputFiles[0].text;
-}
 
 /**
  * What esbuild writes around our modules, and the form of it that starts fastest. A module is a function in an object whose
@@ -134,7 +165,8 @@ async function chunkText(chunk, plan, libraries) {
     plugins: [lazyBundle({ libraries, vendorFolder, chunk, plan })],
   });
   const text = withModuleForms(chunk, result.outputFiles[0].text);
-  return `(function (require, __filename, chunkNamed) {\n'use strict';\nconst module = {};\n${bundleUrl}\n${text}\nreturn module.exports;\n})`;
+  const begin = chunk === libraryChunk ? 'module.exports = ' : '';
+  return `${begin}(function (require, __filename, chunkNamed) {\n'use strict';\nconst module = {};\n${bundleUrl}\n${text}\nreturn module.exports;\n})`;
 }
 
 /** Replaces a file at once, so that no process sees half of it. */
@@ -178,6 +210,14 @@ function writeCodeCaches(bundle, loader, names) {
   rmSync(home, { recursive: true, force: true });
 }
 
+/** What a CommonJS module exports, as node sees it. */
+function exportedNames(file) {
+  const program = `process.stdout.write(JSON.stringify(Object.keys(require(${JSON.stringify(file)}))))`;
+  const run = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8', timeout: 60_000 });
+  if (run.status !== 0) throw new Error(`the library cannot be loaded: ${run.error?.message ?? run.stderr}`);
+  return JSON.parse(run.stdout).filter((name) => name !== '__esModule');
+}
+
 /** Removes bundles of earlier builds, sparing young ones: a shell running from one may yet start a worker. */
 function removeOldBundles(current) {
   for (const name of readdirSync(dist).filter((name) => name.startsWith('bundle-') && name !== current)) {
@@ -199,11 +239,9 @@ export async function build() {
       banner: { js: bundleUrl },
       plugins: [lazyBundle({ libraries, vendorFolder })],
     };
-    const survey = await surveyProgram(programEntry, surveyOptions);
-    writeWhole(join(dist, 'index.js'), await bundleText('src/index.ts', libraries));
-    for (const worker of filesBelow('src', '.worker.ts')) {
-      writeWhole(join(dist, `${basename(worker, '.ts')}.cjs`), await bundleText(worker, libraries));
-    }
+    const workers = filesBelow('src', '.worker.ts');
+    const entries = [libraryEntry, testingEntry, ...workers];
+    const survey = await surveyProgram(programEntry, entries, surveyOptions);
     await buildVendorChunks(libraries, join(dist, 'vendor'));
     const plan = planChunks(survey, { plainRun, commonRun }, join(dist, 'vendor'));
     const texts = await Promise.all(plan.names.map((name) => chunkText(name, plan, libraries)));
@@ -215,7 +253,20 @@ export async function build() {
     for (const [i, name] of plan.names.entries()) writeWhole(join(dist, bundle, `${name}.js`), texts[i]);
     const loader = join(dist, `loader-${bundle}.js`);
     writeWhole(loader, loaderText(bundle), 0o755);
-    writeCodeCaches(bundle, loader, plan.names);
+    writeCodeCaches(
+      bundle,
+      loader,
+      plan.names.filter((name) => name !== libraryChunk),
+    );
+    writeWhole(join(dist, 'library.js'), libraryLoaderText(bundle));
+    const modules = [
+      ['index.js', libraryEntry],
+      ['testing.js', testingEntry],
+      ...workers.map((worker) => [`${basename(worker, '.ts')}.cjs`, worker]),
+    ];
+    for (const [name, entry] of modules) writeWhole(join(dist, name), libraryEntryText(entry));
+    writeWhole(join(dist, 'index.mjs'), moduleText(exportedNames(join(dist, 'index.js'))));
+    for (const [name, text] of Object.entries(runnerFiles)) writeWhole(join(dist, name), text);
     renameSync(loader, join(root, distLoader));
     removeOldBundles(bundle);
   } finally {

@@ -10,6 +10,9 @@ import { root } from './source-tree.mjs';
 
 /** The first pattern that fits names the chunk. */
 const chunkOfPath = [
+  // Threads outlive the module that asks for them: jest loads the library anew for each file of tests.
+  [/^src\/library\/shell-thread\.ts$/, 'shell'],
+  [/^src\/(?:index|testing|library\/.*)\.ts$/, 'library'],
   [/^cmdlets\/(?:microsoft\.powershell\.|thread-job\/)/, 'cmdlets'],
   [/^(?:cmdlets\/|src\/(?:deployment|storage|pictures|machine)\/)/, 'lab'],
   // What starts the engine's thread: small, so that the thread reads its own part at once.
@@ -62,10 +65,12 @@ function filesUsed(text, args, vendor) {
   }
 }
 
-/** Bundles the program as a whole, to see what imports what. */
-export async function surveyProgram(entry, options) {
-  const { metafile, outputFiles } = await esbuild.build({ ...options, entryPoints: [`./${entry}`], metafile: true });
-  return { entry, metafile, text: outputFiles[0].text };
+/** Bundles the program as a whole, and what else is an entry (the library, its threads), to see what imports what. */
+export async function surveyProgram(entry, further, options) {
+  const survey = (path) => esbuild.build({ ...options, entryPoints: [`./${path}`], metafile: true });
+  const [program, ...others] = await Promise.all([entry, ...further].map(survey));
+  const inputs = Object.assign({}, ...others.map(({ metafile }) => metafile.inputs), program.metafile.inputs);
+  return { entry, further, inputs, text: program.outputFiles[0].text };
 }
 
 /**
@@ -74,19 +79,20 @@ export async function surveyProgram(entry, options) {
  * @param commonRun that of a run which does what many scripts do.
  * @returns `names`: the chunks; `chunkOf(path)`: that of a file; `doors(chunk)`: its files that other chunks import.
  */
-export function planChunks({ entry, metafile, text }, { plainRun, commonRun }, vendor) {
-  const inputs = Object.entries(metafile.inputs).filter(([key]) => sourceOf(key) !== null);
+export function planChunks({ entry, further, inputs: all, text }, { plainRun, commonRun }, vendor) {
+  const inputs = Object.entries(all).filter(([key]) => sourceOf(key) !== null);
   const chunkOfUsed = new Map();
   const walk = (chunk) => (key) => {
     if (!key.startsWith('source:') || sourceOf(key) === null || chunkOfUsed.has(sourceOf(key))) return;
     chunkOfUsed.set(sourceOf(key), chunk);
-    for (const { path, kind } of metafile.inputs[key].imports) if (kind === 'import-statement') walk(chunk)(path);
+    for (const { path, kind } of all[key].imports) if (kind === 'import-statement') walk(chunk)(path);
   };
   walk(startChunk)(inputs.map(([key]) => key).find((key) => sourceOf(key) === entry));
   filesUsed(text, plainRun, vendor).forEach(walk(startChunk));
   filesUsed(text, commonRun, vendor).forEach(walk(oftenChunk));
   const chunkOf = (path) => chunkOfUsed.get(path) ?? chunkOfPath.find(([pattern]) => pattern.test(path))[1];
   const doors = new Map([[startChunk, new Set([entry])]]);
+  for (const path of further) doors.set(chunkOf(path), (doors.get(chunkOf(path)) ?? new Set()).add(path));
   for (const [key, { imports }] of inputs) {
     const from = chunkOf(sourceOf(key));
     for (const target of imports.map(({ path }) => sourceOf(path))) {

@@ -36,6 +36,9 @@ class CountingStore implements Store {
   goBack(generation: number): void {
     this.inner.goBack(generation);
   }
+  onCommit(hear: () => void): () => void {
+    return this.inner.onCommit(hear);
+  }
 
   private counting<S extends StoreSnapshot>(inner: S): S {
     return new Proxy(inner, {

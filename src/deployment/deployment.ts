@@ -63,6 +63,8 @@ export interface OpenLabOptions {
   readonly machine?: string;
   /** Log on as somebody else than the topology says: `CONTOSO\kenmyer`. */
   readonly user?: string;
+  /** Who does due work; each lab that is open is somebody of its own when it is left out. */
+  readonly leaseOwner?: string;
   /** The host's time; for tests. */
   readonly hostTime?: HostTime;
 }
@@ -133,6 +135,8 @@ export class Deployment {
   readonly confined: boolean;
   /** Files of the host; those of the lab's disks carry the time of the lab. */
   readonly files: HostFiles;
+  /** Who does due work here: threads that see one lab are one owner, since they wait for each other anyway. */
+  readonly leaseOwner: string;
   private readonly time: Clock;
   private readonly dueWork: DueWork;
 
@@ -148,7 +152,8 @@ export class Deployment {
     this.confined = options.confined ?? false;
     requireTopology(store, options.name);
     this.time = new Clock(store, options.hostTime ?? hostTime);
-    this.dueWork = new DueWork(store, this.time, newLeaseOwner());
+    this.leaseOwner = options.leaseOwner ?? newLeaseOwner();
+    this.dueWork = new DueWork(store, this.time, this.leaseOwner);
     this.clock = new LabClock(this.time, () => this.finishDueWork());
     this.files = this.datedLike(platform().files);
     const access = this.access();
@@ -205,6 +210,11 @@ export class Deployment {
   /** Deletes a lab that was forked; others stay. */
   dispose(): void {
     if (isFork(this.root)) deleteLab(this.root, this.name);
+  }
+
+  /** Hears of each change that is made through this object; what it gives ends that. */
+  onChange(hear: () => void): () => void {
+    return this.store.onCommit(hear);
   }
 
   /** The lab time at which the deployment was set up. */

@@ -1,5 +1,6 @@
 /** `lab.clock`: what time it is in a lab. Whoever moves the clock lets happen what falls due on the way. */
 import type { Clock, ClockState } from './clock.ts';
+import { type Duration, durationMs } from './duration.ts';
 
 export class LabClock {
   constructor(
@@ -17,9 +18,9 @@ export class LabClock {
     return this.clock.state();
   }
 
-  /** Moves it ahead by so many milliseconds; afterwards it runs on, or stands still, as before. */
-  advance(milliseconds: number): void {
-    this.clock.advanceBy(milliseconds);
+  /** Moves it ahead by a duration (`{ days: 40 }`, or milliseconds); afterwards it runs on, or stands still, as before. */
+  advance(duration: Duration): void {
+    this.clock.advanceBy(durationMs(duration));
     this.finishDueWork();
   }
 

@@ -3,6 +3,12 @@ import type { StoreCatalogue } from '../storage/catalogue.ts';
 import { openCatalogue } from '../storage/open-catalogue.ts';
 import { DeploymentError } from './deployment-error.ts';
 
+/** Where a lab lies: the address of the catalogue, and its name there. */
+export interface LabPlace {
+  readonly root: string;
+  readonly name: string;
+}
+
 /** The catalogue in which there is the lab. */
 export function requireLab(root: string, name: string): StoreCatalogue {
   const labs = openCatalogue(root);

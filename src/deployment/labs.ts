@@ -15,8 +15,8 @@ import { type ClockState, clockSection, DEFAULT_START, hostTime, runningFrom, ti
 import { DeploymentError } from './deployment-error.ts';
 import { faultOfLab, sectionInWords } from './lab-contents.ts';
 import { type ProgressListener, setUpLab, startLab } from './lab-creation.ts';
-import { checkedName, requireLab } from './lab-places.ts';
-import { removeAllSnapshots } from './snapshots.ts';
+import { checkedName, type LabPlace, requireLab } from './lab-places.ts';
+import { leaveSnapshot, removeAllSnapshots } from './snapshots.ts';
 import { loadTopology, Topology } from './topology.ts';
 
 /** How a lab is made. */
@@ -83,12 +83,6 @@ export function deleteLab(root: string, name: string): void {
   removeAllSnapshots(labs, name);
 }
 
-/** Where a lab lies: the address of the catalogue, and its name there. */
-export interface LabPlace {
-  readonly root: string;
-  readonly name: string;
-}
-
 /** Makes a lab for the time that this process runs. It lies apart from those of people, whatever they are called. */
 export function createTemporaryLab(root: string, creation: LabCreation = {}): LabPlace {
   const labs = openCatalogue(root);
@@ -113,7 +107,7 @@ const FORKS = 'memory:forks';
 /** Copies a lab as it is now into memory. */
 export function forkLab(root: string, name: string): LabPlace {
   const fork = `${name}.${hexText(platform().random.bytes(4))}`;
-  openCatalogue(FORKS).copy({ catalogue: requireLab(root, name), name }, fork);
+  openCatalogue(FORKS).copy({ catalogue: requireLab(root, name), name }, fork, ({ store }) => leaveSnapshot(store));
   return { root: FORKS, name: fork };
 }
 

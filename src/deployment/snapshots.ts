@@ -2,8 +2,10 @@
  * Snapshots of a lab: copies of its state and of the disks of its machines, under names of their own. They lie beside the labs,
  * each lab's in a catalogue of its own.
  */
+import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import type { StoreCatalogue } from '../storage/catalogue.ts';
+import type { EntryPlace, StoreCatalogue } from '../storage/catalogue.ts';
+import { openCatalogue } from '../storage/open-catalogue.ts';
 import { anything } from '../storage/shape.ts';
 import { type Store, type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { clockSection, hostTime, movedTo, timeOf } from './clock.ts';
@@ -11,7 +13,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { type DiskDifference, diskDifferences, machinesWithDisks } from './disk-differences.ts';
 import { disksFolder, requireDisk } from './disk-setup.ts';
 import { type LabDifference, labDifferences } from './lab-differences.ts';
-import { checkedName, requireLab } from './lab-places.ts';
+import { checkedName, type LabPlace, requireLab } from './lab-places.ts';
 import { leaseSection } from './lease.ts';
 import { type SnapshotState, snapshotSection } from './snapshot-state.ts';
 import { topologyOf } from './stored-topology.ts';
@@ -31,16 +33,30 @@ export interface SnapshotComparison {
 export function takeSnapshot(root: string, lab: string, name: string, comment?: string): Snapshot {
   const labs = requireLab(root, lab);
   const snapshots = snapshotsOf(labs, lab);
+  const isMade = copyAsSnapshot({ catalogue: labs, name: lab }, snapshots, checkedName(name), comment);
+  if (!isMade) throw new DeploymentError('snapshot-exists', { lab, snapshot: name });
+  return describe(snapshots, name);
+}
+
+/** The catalogue of snapshots that have no name, and that outlive their labs. */
+const POINTS = 'memory:points';
+
+/** Keeps a lab as it is, in memory, for {@link restoreFrom}. */
+export function keepPoint(root: string, lab: string): LabPlace {
+  const name = `${lab}.${hexText(platform().random.bytes(4))}`;
+  copyAsSnapshot({ catalogue: requireLab(root, lab), name: lab }, openCatalogue(POINTS), name);
+  return { root: POINTS, name };
+}
+
+function copyAsSnapshot(from: EntryPlace, to: StoreCatalogue, name: string, comment?: string): boolean {
   const takenAt = hostTime();
-  const isMade = snapshots.copy({ catalogue: labs, name: lab }, checkedName(name), ({ store }) => {
+  return to.copy(from, name, ({ store }) => {
     store.transact((change) => {
       const labTime = timeOf(change.read(clockSection) ?? { kind: 'system' }, takenAt);
       change.write(snapshotSection, { takenAt, labTime, ...(comment !== undefined && { comment }) });
       change.remove(leaseSection);
     });
   });
-  if (!isMade) throw new DeploymentError('snapshot-exists', { lab, snapshot: name });
-  return describe(snapshots, name);
 }
 
 /** The snapshots of a lab, the oldest first. */
@@ -56,8 +72,17 @@ export function listSnapshots(root: string, lab: string): Snapshot[] {
 export function restoreSnapshot(root: string, lab: string, name: string): void {
   const labs = requireLab(root, lab);
   const catalogue = requireSnapshot(labs, lab, name);
-  labs.replaceFiles(lab, { catalogue, name });
-  becomeState(labs.open(lab), catalogue.open(name, { readOnly: true }).snapshot());
+  becomeCopy(labs, lab, { catalogue, name });
+}
+
+/** Makes a lab what another one is, such as a copy that was made of it earlier; it goes on from there. */
+export function restoreFrom(root: string, lab: string, copy: LabPlace): void {
+  becomeCopy(requireLab(root, lab), lab, { catalogue: requireLab(copy.root, copy.name), name: copy.name });
+}
+
+function becomeCopy(labs: StoreCatalogue, lab: string, copy: EntryPlace): void {
+  labs.replaceFiles(lab, copy);
+  becomeState(labs.open(lab), copy.catalogue.open(copy.name, { readOnly: true }).snapshot());
 }
 
 export function removeSnapshot(root: string, lab: string, name: string): void {
@@ -126,10 +151,23 @@ function becomeState(store: Store, source: StoreSnapshot): void {
   const taken = source.read(snapshotSection);
   store.transact((change) => {
     for (const name of new Set([...change.sectionNames(), ...source.sectionNames()])) takeOver(change, source, name);
-    const clock = change.read(clockSection);
-    if (clock && taken && clock.kind !== 'system')
-      change.write(clockSection, movedTo(clock, taken.labTime, platform().time.now()));
+    if (taken) resumeClock(change, taken);
   });
+}
+
+/** A copy of a snapshot is a lab that is worked in from now on. */
+export function leaveSnapshot(store: Store): void {
+  const taken = store.read(snapshotSection);
+  if (!taken) return;
+  store.transact((change) => {
+    resumeClock(change, taken);
+    change.remove(snapshotSection);
+  });
+}
+
+function resumeClock(change: StoreChange, { labTime }: SnapshotState): void {
+  const clock = change.read(clockSection);
+  if (clock && clock.kind !== 'system') change.write(clockSection, movedTo(clock, labTime, platform().time.now()));
 }
 
 function takeOver(change: StoreChange, source: StoreSnapshot, name: string): void {

@@ -22,6 +22,9 @@ export interface CommandSource {
   readonly load: () => CmdletDefinition;
 }
 
+/** Gives what runs instead of a command that was found, or not found; itself where nothing stands in for it. */
+export type CommandStandIns = (found: CommandInfo | null, name: string) => CommandInfo | null;
+
 /** The cmdlets by name in small letters. There are a thousand, so what is known of one is made when it is asked for. */
 class CmdletTable {
   private readonly entries = new Map<string, CommandSource | CmdletInfo>();
@@ -53,7 +56,16 @@ export class CommandDiscovery implements Commands {
   /** Loads the module that exports a name, if any; set by the module part. */
   autoload: ((name: string) => CommandInfo | null) | null = null;
 
+  private standIns: CommandStandIns | null = null;
+
   constructor(private readonly runspace: Runspace) {}
+
+  /** From now on some commands are others, whoever calls them; null lets all be themselves again. */
+  replaceCommands(standIns: CommandStandIns | null): void {
+    if (standIns === this.standIns) return;
+    this.standIns = standIns;
+    this.version++;
+  }
 
   /** Makes cmdlets known; their declarations load when first used. */
   registerCmdlets(sources: Iterable<CommandSource>, optionsOf: (alias: string) => ReadonlySet<ScopedItemOption>): void {
@@ -89,6 +101,14 @@ export class CommandDiscovery implements Commands {
 
   /** As `find`, but an alias stays an alias. */
   findDirect(name: string, scope: Scope): CommandInfo | null {
+    return this.standingIn(this.locate(name, scope), name);
+  }
+
+  private standingIn(found: CommandInfo | null, name: string): CommandInfo | null {
+    return this.standIns === null || found instanceof AliasInfo ? found : this.standIns(found, name);
+  }
+
+  private locate(name: string, scope: Scope): CommandInfo | null {
     const session = scope.session;
     const own = session.findAlias(name, scope) ?? session.findFunction(name, scope) ?? this.qualified(name);
     if (own) return own;
@@ -114,7 +134,7 @@ export class CommandDiscovery implements Commands {
       () => this.external?.find(name) ?? null,
     ];
     for (const candidate of candidates) {
-      const one = candidate();
+      const one = this.standingIn(candidate(), name);
       if (one && kinds.has(one.commandType)) return one;
     }
     return null;
@@ -150,11 +170,11 @@ export class CommandDiscovery implements Commands {
   }
 
   private findDirectSkippingAliases(name: string, scope: Scope): CommandInfo | null {
-    return (
+    const found =
       scope.session.findFunction(name, scope) ??
       this.cmdlets.get(name.toLowerCase()) ??
       this.external?.find(name) ??
-      null
-    );
+      null;
+    return this.standingIn(found, name);
   }
 }

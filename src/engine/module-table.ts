@@ -29,11 +29,9 @@ export class ModuleTable implements LoadedModules, UsedModules {
   readonly loader: ModuleLoader;
   readonly autoload: ModuleAutoload;
 
-  /** The declaration of the module that a cmdlet belongs to. */
-  ofCmdlet({ name, ownModule }: CmdletInfo): BuiltInModule {
-    const found = this.builtIn.find((module) => module.name === ownModule);
-    if (!found) throw new Error(`No module declares ${name}.`);
-    return found;
+  /** The module that a cmdlet belongs to; those that a host has brought have one that nobody declares. */
+  ofCmdlet({ ownModule }: CmdletInfo): Pick<BuiltInModule, 'name' | 'pages'> {
+    return this.builtIn.find((module) => module.name === ownModule) ?? { name: ownModule, pages: null };
   }
 
   constructor(readonly runspace: Runspace) {

@@ -4,7 +4,7 @@ import { HISTORY_RULE } from '../../cmdlets/psreadline/history-rule.ts';
 import { EMULATED_ASSEMBLIES } from '../engine/assemblies/emulated-assembly.ts';
 import { COMPLETER } from '../engine/command-completion.ts';
 import { HELP_TOPICS, HelpTopics } from '../engine/help/help-topics.ts';
-import type { HostUI } from '../engine/host.ts';
+import type { DefaultOutput, HostUI } from '../engine/host.ts';
 import { Interrupt } from '../engine/interrupt.ts';
 import { LocalRunspace } from '../engine/local-runspace.ts';
 import { connectModules } from '../engine/modules/connect-modules.ts';
@@ -50,6 +50,8 @@ export interface RunspaceSettings {
   readonly interrupt?: Interrupt;
   /** Whether what inputs write goes to another PowerShell, as CLIXML; to people when omitted. */
   readonly xmlOutput?: boolean;
+  /** Looks at what inputs show, and passes it on. */
+  readonly watchDisplay?: (display: DefaultOutput) => DefaultOutput;
   /** Called before a script sleeps: what was written has to be seen by then. */
   readonly beforeSleep?: () => void;
 }
@@ -69,7 +71,10 @@ export function createRunspace(settings: RunspaceSettings): LocalRunspace {
     ui: settings.ui,
     ambient: ambientOf(settings, interrupt),
     interrupt,
-    makeDisplay: (owner) => (settings.xmlOutput ? new XmlOutputSession(owner) : new DefaultOutputSession(owner)),
+    makeDisplay: (owner) => {
+      const display = settings.xmlOutput ? new XmlOutputSession(owner) : new DefaultOutputSession(owner);
+      return settings.watchDisplay?.(display) ?? display;
+    },
   });
   runspace.services.provideLazily(BUILT_IN_VIEWS, builtInViews);
   runspace.services.provideLazily(EMULATED_ASSEMBLIES, emulatedAssemblies);

@@ -6,7 +6,8 @@
 import { deploymentChangedKey, deploymentKey, openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { DEFAULT_START } from '../deployment/clock.ts';
 import { type Deployment, openLab } from '../deployment/deployment.ts';
-import { deleteLab, type LabPlace, labExists, listLabs } from '../deployment/labs.ts';
+import type { LabPlace } from '../deployment/lab-places.ts';
+import { deleteLab, labExists, listLabs } from '../deployment/labs.ts';
 import type { CaptureUI } from '../docs/capture-ui.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { hexText } from '../platform/bytes.ts';

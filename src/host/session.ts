@@ -7,7 +7,7 @@ import { openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts'
 import { enteredMachine, leaveMachine } from '../../cmdlets/deployment/machine-visits.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { DISKS } from '../deployment/disk-setup.ts';
-import type { HostUI } from '../engine/host.ts';
+import type { DefaultOutput, HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import type { LocalRunspace } from '../engine/local-runspace.ts';
 import { LEAVE_SESSION, type PSSession, remoteSessionsOf } from '../engine/remote-sessions.ts';
@@ -33,6 +33,8 @@ export interface SessionOptions extends Omit<LabChoice, 'confined'> {
   readonly xmlOutput?: boolean;
   /** Called before a script sleeps. */
   readonly beforeSleep?: () => void;
+  /** Looks at what inputs show, and passes it on. */
+  readonly watchDisplay?: (display: DefaultOutput) => DefaultOutput;
   /** A lab that is open already, seen from the machine to log on to. */
   readonly deployment?: Deployment;
 }
@@ -63,6 +65,7 @@ export class Session {
       ...(options.culture === null ? {} : { culture: options.culture }),
       ...(options.interrupt ? { interrupt: options.interrupt } : {}),
       xmlOutput: options.xmlOutput ?? false,
+      ...(options.watchDisplay ? { watchDisplay: options.watchDisplay } : {}),
       ...(options.beforeSleep ? { beforeSleep: options.beforeSleep } : {}),
     });
     if (options.loggedOn) {

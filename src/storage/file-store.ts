@@ -63,6 +63,7 @@ export class FileStore implements Store {
   private newest: FileSnapshot | null = null;
   private inside = false;
   private swept = false;
+  private readonly listeners = new Set<() => void>();
 
   private constructor(
     readonly folder: string,
@@ -114,12 +115,19 @@ export class FileStore implements Store {
     if (this.inside) throw new Error('A change-set cannot be made inside another one.');
     this.inside = true;
     try {
-      return this.lock.hold(() => this.transactLocked(mutator));
+      const result = this.lock.hold(() => this.transactLocked(mutator));
+      for (const hear of this.listeners) hear();
+      return result;
     } catch (error) {
       throw writeFailure(error, this.folder);
     } finally {
       this.inside = false;
     }
+  }
+
+  onCommit(hear: () => void): () => void {
+    this.listeners.add(hear);
+    return () => this.listeners.delete(hear);
   }
 
   /** Copies the newest state into a new folder; section files never change, so they may be shared by hard links. */

@@ -9,12 +9,8 @@ import { missingStore, noGoodState, StorageError } from './storage-error.ts';
 import type { Store, StoreSnapshot } from './store.ts';
 import type { FaultFinder, StoreRepair } from './store-repair.ts';
 
-interface Entry extends CatalogueEntry {
-  readonly store: MemoryStore;
-}
-
 export class MemoryCatalogue implements StoreCatalogue {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new Map<string, CatalogueEntry>();
   private readonly neighbours = new Map<string, MemoryCatalogue>();
   private root: string | null = null;
 
@@ -43,6 +39,16 @@ export class MemoryCatalogue implements StoreCatalogue {
   create(name: string, fill: (entry: CatalogueEntry) => void, lock?: Lock): boolean {
     this.refuse(name, lock);
     return this.add(name, new MemoryStore(), fill);
+  }
+
+  /** An entry whose store and files lie elsewhere. */
+  adopt(name: string, entry: CatalogueEntry): void {
+    this.entries.set(name, entry);
+  }
+
+  /** Forgets an entry; whoever keeps its store and files, keeps them. */
+  release(name: string): void {
+    this.entries.delete(name);
   }
 
   copy(from: EntryPlace, name: string, change: (entry: CatalogueEntry) => void = () => {}): boolean {
@@ -115,7 +121,7 @@ export class MemoryCatalogue implements StoreCatalogue {
     return true;
   }
 
-  private require(name: string): Entry {
+  private require(name: string): CatalogueEntry {
     const entry = this.entries.get(name);
     if (!entry) throw missingStore(`${this.address}/${name}`);
     return entry;

@@ -51,6 +51,7 @@ export class MemoryStore implements Store {
   /** Oldest first; never empty. */
   private readonly states = [new MemorySnapshot(0, new Map(), platform().time.now())];
   private inside = false;
+  private readonly listeners = new Set<() => void>();
 
   snapshot(): StoreSnapshot {
     return this.newest;
@@ -92,6 +93,11 @@ export class MemoryStore implements Store {
     this.keep(this.newest.followedBy(state, platform().time.now()));
   }
 
+  onCommit(hear: () => void): () => void {
+    this.listeners.add(hear);
+    return () => this.listeners.delete(hear);
+  }
+
   private get newest(): MemorySnapshot {
     return this.states.at(-1) as MemorySnapshot;
   }
@@ -99,5 +105,6 @@ export class MemoryStore implements Store {
   private keep(state: MemorySnapshot): void {
     this.states.push(state);
     if (this.states.length > KEPT_STATES) this.states.shift();
+    for (const hear of this.listeners) hear();
   }
 }

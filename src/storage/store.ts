@@ -73,4 +73,6 @@ export interface Store {
   history(): StoredState[];
   /** Makes a kept state the newest one again, by a change-set of its own: going back can be undone. */
   goBack(generation: number): void;
+  /** Hears of each change-set that is committed through this object; what it gives ends that. */
+  onCommit(hear: () => void): () => void;
 }

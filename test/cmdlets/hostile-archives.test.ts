@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
-import { createSession } from '../../src/index.ts';
+import { inProcessSession } from '../in-process-session.ts';
 
 let folder: string;
 
@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function expand(archive: Uint8Array): string {
   writeFileSync(join(folder, 'x.zip'), archive);
-  const session = createSession();
+  const session = inProcessSession();
   const { errors } = session.run(`Expand-Archive ${folder}/x.zip ${folder}/out/below`);
   return errors.map(({ message }) => message).join('\n');
 }

@@ -17,9 +17,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { createSession, type ShellSession } from '../../src/index.ts';
+import { openLab, openShell } from '../../src/index.ts';
 import { reportIncident } from '../../src/platform/incidents.ts';
 import { program } from '../host/terminal-session.ts';
+import { type InProcessSession, inProcessSession } from '../in-process-session.ts';
 
 jest.setTimeout(120_000);
 
@@ -84,8 +85,8 @@ function canaryState(): string {
 
 const disk = (machine = 'fe01') => join(home, 'labs', 'contoso', 'disks', machine, 'C');
 
-let confined: ShellSession;
-let full: ShellSession;
+let confined: InProcessSession;
+let full: InProcessSession;
 
 beforeAll(() => {
   mkdirSync(join(canary, 'sub'), { recursive: true });
@@ -93,8 +94,8 @@ beforeAll(() => {
   writeFileSync(join(canary, 's.ps1'), `Set-Content ${canary}/pwned 1; '${SECRET}'\n`);
   writeFileSync(join(canary, 'm.psm1'), `Set-Content ${canary}/pwned 1\n`);
   process.env.LYNCSHELL_HOME = home;
-  full = createSession({ lab: 'contoso' });
-  confined = createSession({ lab: 'contoso', access: 'lab' });
+  full = inProcessSession({ lab: 'contoso' });
+  confined = inProcessSession({ lab: 'contoso', access: 'lab' });
 });
 
 afterAll(() => {
@@ -236,14 +237,18 @@ describe('what is trusted', () => {
   });
 
   sentence(
-    'A program that calls `createSession` says by `access` what its session may touch, and `full` is what it gets when it says nothing.',
+    'A program that opens a shell says by `hostAccess` what it may touch, and the disks of its lab are all that it gets when it says nothing.',
     () => {
-      expect(createSession().run(`Test-Path ${secret}`).objects).toEqual([true]);
-      expect(createSession({ access: 'full' }).run(`Test-Path ${secret}`).objects).toEqual([true]);
-      expect(confined.run('Set-Content C:\\probe.txt lab; Get-Content C:\\probe.txt').objects).toEqual(['lab']);
-      const closed = createSession({ lab: 'contoso', access: 'none' });
-      expect(closed.run('Get-Content C:\\probe.txt').output).toMatch(/HostAccessRefused|--allow-host/);
-      expect(closed.run('1 + 1').objects).toEqual([2]);
+      using lab = openLab();
+      const run = (hostAccess: 'full' | 'lab' | 'none' | undefined, text: string) => {
+        using shell = openShell({ lab, ...(hostAccess ? { hostAccess } : {}) });
+        return shell.runSync(text);
+      };
+      expect(run('full', `Test-Path ${secret}`).objects).toEqual([true]);
+      expect(run(undefined, `Get-Content ${secret}`).output).toMatch(/HostAccessRefused/);
+      expect(run(undefined, 'Set-Content C:\\probe.txt lab; Get-Content C:\\probe.txt').objects).toEqual(['lab']);
+      expect(run('none', 'Get-Content C:\\probe.txt').output).toMatch(/HostAccessRefused|--allow-host/);
+      expect(run('none', '1 + 1').objects).toEqual([2]);
     },
   );
 });
@@ -476,10 +481,10 @@ describe('links', () => {
       expect(canaryState()).toBe(before);
       for (const name of ['soft', 'soft.txt', 'hard.txt']) rmSync(join(disk(), name));
 
-      createSession({ lab: 'contoso' }).run('Test-Path \\\\fe02\\c$'); // the disk is made when it is looked at
+      inProcessSession({ lab: 'contoso' }).run('Test-Path \\\\fe02\\c$'); // the disk is made when it is looked at
       renameSync(disk('fe02'), `${disk('fe02')}-aside`);
       symlinkSync(canary, disk('fe02'));
-      for (const lab of [createSession({ lab: 'contoso' }), createSession({ lab: 'contoso', access: 'lab' })]) {
+      for (const lab of [inProcessSession({ lab: 'contoso' }), inProcessSession({ lab: 'contoso', access: 'lab' })]) {
         expect(lab.run('Get-Content \\\\fe02\\c$\\a.txt').output).toContain('Cannot find path');
       }
       rmSync(disk('fe02'));

@@ -1,6 +1,6 @@
 /** Objects that are the same for every session: what one session adds to them stays with it. */
 import { expect, test } from '@jest/globals';
-import { createSession } from '../../src/index.ts';
+import { inProcessSession } from '../in-process-session.ts';
 
 /** Objects that .NET keeps once a process, and values that it makes anew each time. */
 const SHARED = [
@@ -30,14 +30,14 @@ const mark = (object: string) =>
 const look = (object: string) => `$o = ${object}; "$($o.Mark)$($o.psobject.TypeNames -eq 'Marked')"`;
 
 test.each(SHARED)('%s: not in the next session, and not in a job', (object) => {
-  createSession().run(mark(object));
-  expect(createSession().run(look(object)).output).toBe('\n');
-  const jobs = createSession().run(`${mark(object)}; Start-Job { ${look(object)} } | Receive-Job -Wait`);
+  inProcessSession().run(mark(object));
+  expect(inProcessSession().run(look(object)).output).toBe('\n');
+  const jobs = inProcessSession().run(`${mark(object)}; Start-Job { ${look(object)} } | Receive-Job -Wait`);
   expect(jobs.output).toBe('\n');
 });
 
 test('but within the session where .NET has one object', () => {
-  const session = createSession();
+  const session = inProcessSession();
   session.run(mark('[Text.Encoding]::UTF8'));
   expect(session.run(look('[Text.Encoding]::UTF8')).output).toBe('42Marked\n');
   session.run(mark('[guid]::Empty'));

@@ -41,15 +41,16 @@ export function settingNoun(noun: string): SettingNoun {
 
 /** What settings of a noun lie in, as a page's world asks it; null where they lie nowhere else, or are none. */
 export function settingPlace(noun: string): { readonly of: string | null } | null {
-  const entry = knownNoun(noun);
+  const entry = knownSettingNoun(noun);
   if (entry?.part) return { of: entry.part.of };
   return entry?.identity === 'child' ? { of: null } : null;
 }
 
 /** By property, in lower case, a noun whose New- makes the objects that it takes: one that needs nothing, where there is one. */
 export function settingMakers(noun: string): ReadonlyMap<string, string> {
-  const taking = knownNoun(noun)?.properties ?? [];
-  const needsNothing = (maker: string): boolean => !/!/.test(Object.values(knownNoun(maker)?.cmdlets.New ?? {}).join());
+  const taking = knownSettingNoun(noun)?.properties ?? [];
+  const needsNothing = (maker: string): boolean =>
+    !/!/.test(Object.values(knownSettingNoun(maker)?.cmdlets.New ?? {}).join());
   return new Map(
     taking.flatMap(({ name, items = [] }) => {
       const maker = items.find(needsNothing) ?? items[0];
@@ -60,13 +61,13 @@ export function settingMakers(noun: string): ReadonlyMap<string, string> {
 
 /** By property, in lower case, the least value that it may have. */
 export function settingLeast(noun: string): ReadonlyMap<string, number | string> {
-  const ranged = knownNoun(noun)?.properties ?? [];
+  const ranged = knownSettingNoun(noun)?.properties ?? [];
   return new Map(ranged.flatMap(({ name, range }) => (range ? [[name.toLowerCase(), range[0]] as const] : [])));
 }
 
 /** What New- of a noun cannot do without: the properties, in the order of the parameters. */
 export function settingNeeds(noun: string): readonly SettingProperty[] {
-  const entry = knownNoun(noun);
+  const entry = knownSettingNoun(noun);
   const [set = ''] = Object.values(entry?.cmdlets.New ?? {});
   const names = set
     .split(' ')
@@ -75,13 +76,19 @@ export function settingNeeds(noun: string): readonly SettingProperty[] {
   return names.flatMap((name) => entry?.properties.find((property) => property.name === name) ?? []);
 }
 
-function knownNoun(noun: string): SettingNoun | undefined {
+/** The nouns of all settings. */
+export function settingNouns(): string[] {
+  return [...nouns.keys()];
+}
+
+/** What the data say of a noun in any letter case; undefined where it is that of no settings. */
+export function knownSettingNoun(noun: string): SettingNoun | undefined {
   const wanted = noun.toLowerCase();
   return [...nouns.values()].find((entry) => entry.noun.toLowerCase() === wanted);
 }
 
 /** At which scopes there are settings of a noun; null for what is named otherwise, or unknown here. */
 export function settingScopes(noun: string): readonly string[] | null {
-  const entry = knownNoun(noun);
+  const entry = knownSettingNoun(noun);
   return !entry || entry.identity === 'name' || entry.identity === 'none' ? null : (entry.scopes ?? null);
 }

@@ -1,11 +1,13 @@
 /** Commands called from TypeScript by name, with named arguments, fed with objects. */
+import type { CommandInfo } from '../command-info.ts';
+import type { CommandArgument } from '../command-metadata.ts';
 import { Frame, type Runspace } from '../runspace.ts';
 import { CommandProcessor } from './command-processor.ts';
 import { makeProcessor } from './make-processor.ts';
 import { ListPipe } from './pipe.ts';
 import { runPipeline } from './run-pipeline.ts';
 
-/** Runs a command; its outputs as a list. */
+/** Runs a command by its name; its outputs as a list. */
 export function invokeCommand(
   runspace: Runspace,
   name: string,
@@ -13,31 +15,43 @@ export function invokeCommand(
   input: Iterable<unknown> | undefined,
   caller: Frame,
 ): unknown[] {
+  const info = runspace.commands.find(name, caller.scope);
+  return invokeFound({ name, info }, Object.entries(args).map(namedArgument), input, caller);
+}
+
+/** Runs a command that was found already. */
+export function invokeFound(
+  { name, info }: { readonly name: string; readonly info: CommandInfo | null },
+  args: readonly CommandArgument[],
+  input: Iterable<unknown> | undefined,
+  caller: Frame,
+): unknown[] {
   const list = new ListPipe();
-  const frame = new Frame(runspace, caller.scope, list, caller.streams, caller.block, caller);
-  const processor = makeProcessor(frame, {
-    name,
-    info: runspace.commands.find(name, caller.scope),
-    block: null,
-    dotSourced: false,
-    args: Object.entries(args).map(([key, value]) => ({
-      name: key,
-      value,
-      hasValue: true,
-      joined: true,
-      nameExtent: null,
-      valueExtent: null,
-      nameText: `-${key}`,
-      splatted: true,
-      literalText: null,
-    })),
-    extent: null,
-    nameExtent: null,
-    position: 1,
-    length: 1,
-  });
+  const frame = new Frame(caller.runspace, caller.scope, list, caller.streams, caller.block, caller);
+  const place = { extent: null, nameExtent: null, position: 1, length: 1 };
+  const processor = makeProcessor(frame, { name, info, block: null, dotSourced: false, args, ...place });
   runPipeline(frame, input ? [new IterableSource(frame, input), processor] : [processor]);
   return list.items;
+}
+
+/** A named argument as splatting gives it. */
+export function namedArgument([name, value]: readonly [string, unknown]): CommandArgument {
+  return { ...positionalArgument(value), name, nameText: `-${name}` };
+}
+
+/** An argument without a name. */
+export function positionalArgument(value: unknown): CommandArgument {
+  return {
+    name: null,
+    value,
+    hasValue: true,
+    joined: true,
+    nameExtent: null,
+    valueExtent: null,
+    nameText: null,
+    splatted: true,
+    literalText: null,
+  };
 }
 
 /** Feeds a pipeline from TypeScript. */

@@ -1,5 +1,6 @@
 /** The labs on which pages run: a fresh copy each, one for all with --keep, or one of the person's own. */
-import { createTemporaryLab, defaultLabsRoot, deleteLab, type LabPlace } from '../../deployment/labs.ts';
+import type { LabPlace } from '../../deployment/lab-places.ts';
+import { createTemporaryLab, defaultLabsRoot, deleteLab } from '../../deployment/labs.ts';
 import type { ConsoleUI } from '../console-ui.ts';
 import { creationProgress } from '../lab-command.ts';
 

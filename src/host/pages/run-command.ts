@@ -1,6 +1,6 @@
 /** `lyncshell run PAGE…`: runs documentation pages as a person at the console of a Front End Server would. */
 
-import type { LabPlace } from '../../deployment/labs.ts';
+import type { LabPlace } from '../../deployment/lab-places.ts';
 import { frontMatter } from '../../docs/front-matter.ts';
 import { type LabOfPage, labOfPage } from '../../docs/lab-of-page.ts';
 import { OutputComparer } from '../../docs/outputs/compare-output.ts';
