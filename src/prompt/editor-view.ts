@@ -222,7 +222,14 @@ export class EditorView {
       this.planPaint();
     }
     if (!predictions.wantsLab || predictions.suggestion() !== null) return;
-    const guesses = await this.host.predict(text);
+    let guesses: readonly string[];
+    try {
+      guesses = await this.host.predict(text);
+    } catch (error) {
+      this.say(error instanceof Error ? error.message : String(error));
+      this.planPaint();
+      return;
+    }
     if (command.buffer.text !== text || !this.now().request || guesses.length === 0) return;
     predictions.learn(text, guesses);
     this.planPaint();

@@ -19,7 +19,7 @@ import { KeyDecoder, type TerminalEvent } from './keys/decode-bytes.ts';
 import type { Mode } from './menus/mode.ts';
 import { Predictions } from './menus/prediction-list.ts';
 import type { PromptSettings } from './options.ts';
-import { cleanPaste } from './paste.ts';
+import { cleanPaste, commandsOfSession } from './paste.ts';
 
 export interface EditorOptions extends TerminalKind {
   readonly host: EditorHost;
@@ -211,7 +211,11 @@ export class Editor {
     if (this.mode?.paste) this.mode.paste(text);
     else {
       this.mode = null;
-      this.edit(() => typeText(this.state, text));
+      const { buffer } = this.state;
+      const commands = commandsOfSession(text);
+      // The line end of a command that was copied whole would only ask for more of it.
+      const typed = buffer.cursor === buffer.length ? commands.replace(/\n+$/, '') : commands;
+      this.edit(() => typeText(this.state, typed));
     }
   }
 
@@ -288,11 +292,13 @@ export class Editor {
     this.view.planPaint();
   }
 
-  /** Keys wait until something that was asked for is there. */
+  /** Keys wait until something that was asked for is there, or until it is told why it is not. */
   async wait(work: () => Promise<void>): Promise<void> {
     this.busy = true;
     try {
       await work();
+    } catch (error) {
+      this.view.say(error instanceof Error ? error.message : String(error));
     } finally {
       this.busy = false;
     }

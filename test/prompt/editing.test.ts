@@ -1,6 +1,9 @@
 /** What a person does at the prompt, key by key, and what the screen shows. */
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { EditorHarness, type HarnessOptions } from './editor-harness.ts';
+
+// Ten thousand pasted lines take a loaded machine some seconds.
+jest.setTimeout(60_000);
 
 let harness: EditorHarness;
 
@@ -152,7 +155,21 @@ describe('pasting', () => {
     const text = 'function f {\r\n\r\n  “quoted”\r\n}\r\nelse\r\n| x\u0007\u0000\r\n';
     await harness.type(paste(text));
     expect(harness.line).toBeNull();
-    expect(harness.text).toBe('function f {\n\n  “quoted”\n}\nelse\n| x\n');
+    expect(harness.text).toBe('function f {\n\n  “quoted”\n}\nelse\n| x');
+  });
+
+  test('of a session that was copied with prompts and outputs only the commands are taken', async () => {
+    open();
+    await harness.type(
+      paste(
+        'PS C:\\> Get-Date\n\nFriday, June 1\n\n[fe01]: PS C:\\Users> if (1) {\n>> 2\n>> }\n2\nC:\\PS>Get-Item x\n',
+      ),
+    );
+    expect(harness.text).toBe('Get-Date\nif (1) {\n2\n}\nGet-Item x');
+    await harness.type('\r');
+    harness.read();
+    await harness.type(paste('ps > out.txt'));
+    expect(harness.text).toBe('ps > out.txt');
   });
 
   test('may be cut anywhere, and need not be text', async () => {
@@ -195,6 +212,17 @@ describe('colours', () => {
     expect(harness.screen.buffer.active.getLine(0)?.getCell(0)?.getFgColor()).toBe(9);
     await harness.type(LEFT);
     expect(harness.lines()).toEqual(['> foreach ($x 1']);
+  });
+
+  test('what more typing can mend is no error yet', async () => {
+    open();
+    for (const text of ['(1 +', '1, 2 |', 'if (', '$a = @{ b =', 'foo -x "a']) {
+      await harness.type(`${text}`);
+      await harness.rest(80);
+      expect([text, harness.lines().slice(1)]).toEqual([text, []]);
+      await harness.type(ESC);
+      await harness.rest();
+    }
   });
 });
 
@@ -326,6 +354,18 @@ describe('completion', () => {
     expect(harness.text).toBe('Get-CsUser');
     await harness.type('\u001a\u001a\u001a\u001a');
     expect(harness.text).toBe('get');
+  });
+
+  test('that fails is told in a line, and the text stays', async () => {
+    const fails = (): never => {
+      throw new Error('There is no answer.');
+    };
+    open({ complete: fails, predict: fails, options: { predictionSource: 'HistoryAndPlugin' } });
+    await harness.type('get\t');
+    expect(harness.lines()).toEqual(['> get', 'There is no answer.']);
+    await harness.type('x');
+    await harness.rest(100);
+    expect(harness.lines()).toEqual(['> getx', 'There is no answer.']);
   });
 
   test('the menu: arrows choose, typing narrows, Enter takes, Escape gives up', async () => {

@@ -20,8 +20,9 @@ export function completeCommands(runspace: Runspace, typed: string): CompletionM
 function* named(runspace: Runspace, typed: string): Generator<CompletionMatch> {
   const { commands, globalSession } = runspace;
   // Of several commands of one name the one that runs is proposed: it comes last here.
+  const pattern = `${typed.replace(/[[\]`]/g, '`$&')}*`;
   if (typed !== '' && commands.external)
-    for (const info of commands.external.matching(`${typed}*`)) yield matchOf(runspace, info);
+    for (const info of commands.external.matching(pattern)) yield matchOf(runspace, info);
   for (const table of [commands.cmdlets, ...ownTables(globalSession.current)])
     for (const info of table?.values() ?? []) if (isMeant(info.name, typed)) yield matchOf(runspace, info);
 }

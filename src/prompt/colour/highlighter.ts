@@ -4,6 +4,7 @@
  * the keys rest.
  */
 
+import type { ParseError } from '../../language/parse-error.ts';
 import { parse } from '../../language/parser.ts';
 import type { PromptColors } from '../options.ts';
 import type { StyleSpan } from '../screen/compose.ts';
@@ -83,7 +84,7 @@ export class Highlighter {
     this.spans = colourSpans(tokens, this.colors());
     this.highlights = {
       spans: this.spans,
-      errors: errors.filter(({ incompleteInput }) => !incompleteInput).map(errorSpan(text.length)),
+      errors: errorsToTell(text, errors).map(errorSpan(text.length)),
       brackets: bracketPairs(tokens),
       isWhole: true,
     };
@@ -147,6 +148,13 @@ function moveSpan(span: OwnSpan, start: number, oldEnd: number, shift: number): 
   if (span.end <= start) return;
   if (span.start >= oldEnd) span.start += shift;
   if (span.end >= oldEnd) span.end += shift;
+}
+
+/** What more typing can mend is no error yet: in a text that goes on, what stands at its end. */
+function errorsToTell(text: string, errors: readonly ParseError[]): ParseError[] {
+  const end = text.trimEnd().length;
+  const goesOn = errors.some(({ incompleteInput }) => incompleteInput);
+  return errors.filter(({ incompleteInput, extent }) => !incompleteInput && !(goesOn && extent.endOffset >= end));
 }
 
 function errorSpan(length: number) {
