@@ -55,7 +55,8 @@ export class ModuleLoader {
 
   /** The module that a specification means, loaded. @throws NetException Modules_ModuleNotFound and its kind. */
   load(specification: ModuleSpecification, options: LoadOptions): ModuleInfo {
-    const { name, version } = specification;
+    const { version } = specification;
+    const name = this.withoutDrive(specification.name);
     const { modules } = this;
     if (!isModulePath(name)) {
       const known = modules.find(name);
@@ -76,6 +77,11 @@ export class ModuleLoader {
     if (demandText(version) !== '') this.requireManifest(file, specification);
     if (loaded) modules.remove(loaded);
     return demanded(this.loadFile(file, options.args), specification);
+  }
+
+  /** A path on a drive of the session (`TestDrive:\\x.psm1`) as the file system has it; letters are Windows' own. */
+  private withoutDrive(name: string): string {
+    return /^[^\\/:]{2,}:/.test(name) ? (this.runspace.paths?.providerPath(name) ?? name) : name;
   }
 
   /** A module of another version is refused before its code runs. */

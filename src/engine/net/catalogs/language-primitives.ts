@@ -1,4 +1,5 @@
 /** LanguagePrimitives: the rules of the language for comparing and converting, as methods; and AutomationNull, "no value". */
+import { enumeratorOf } from '../../../types/collections/enumerators.ts';
 import { convertTo, tryConvertTo } from '../../../types/conversion/conversion.ts';
 import { toBool } from '../../../types/conversion/to-boolean.ts';
 import { hasDefaultConstructor } from '../../../types/conversion/to-object.ts';
@@ -8,7 +9,13 @@ import { NetException, netException } from '../../../types/net-exception.ts';
 import type { NetType } from '../../../types/net-type.ts';
 import { compareValues, equalValues } from '../../../types/operations/comparison.ts';
 import { defineType, type MethodDeclaration } from '../../../types/type-declaration.ts';
+import type { NetEnumerator } from '../../../types/values/net-collections.ts';
 import type { PSReference } from '../../../types/values/reference.ts';
+
+/** Null for what a pipeline takes as one object. */
+function enumeratorOfValue(value: unknown): NetEnumerator | null {
+  return enumerate(value) === null ? null : enumeratorOf(() => enumerate(value) ?? []);
+}
 
 /** Compares into a reference; false when the values have no order. */
 function tryCompare(first: unknown, second: unknown, ignoreCase: boolean, result: PSReference): boolean {
@@ -99,6 +106,7 @@ export default [
         'System.Collections.IEnumerable GetEnumerable(System.Object obj)',
         (value: unknown) => (enumerate(value) === null ? null : value),
       ],
+      ['System.Collections.IEnumerator GetEnumerator(System.Object obj)', enumeratorOfValue],
       [
         'System.Object ConvertTo(System.Object valueToConvert, type resultType)',
         (value: unknown, type: NetType) => convertTo(value, type),
