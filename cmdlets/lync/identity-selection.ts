@@ -37,13 +37,13 @@ export const hostedParameters = {
  * @param otherName another name by which an object can be asked for
  */
 export function writeSelected(
-  ps: CmdletWith<{ Identity?: unknown; Filter?: string }>,
+  ps: CmdletWith<{ Identity?: unknown; Filter?: string | null }>,
   kind: string,
   objects: readonly DataObject[],
   otherName: (object: DataObject) => string = identityOf,
 ): void {
   const { Identity: identity, Filter: filter } = ps.parameters;
-  if (filter !== undefined) {
+  if (filter !== undefined && filter !== null) {
     const pattern = WildcardPattern.of(filter, true);
     for (const object of objects) if (pattern.isMatch(identityOf(object))) ps.write(object);
     return;

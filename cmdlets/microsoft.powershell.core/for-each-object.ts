@@ -1,12 +1,11 @@
 /** ForEach-Object: runs a script block, or reads or calls a member, for each object. */
-import { type CmdletActions, type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { runIsolated, type UsingValues, usingValues } from '../../src/engine/isolated-run.ts';
 import type { Runspace, ScriptBlock } from '../../src/engine/runspace.ts';
-import { toText } from '../../src/types/conversion/conversion.ts';
 import { findMember, getMember, invokeMethod, listMembers } from '../../src/types/members/member-access.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
-import { hasWildcards, WildcardOption, WildcardPattern } from '../../src/types/wildcard.ts';
 import { writeStreamItem } from './job-results.ts';
+import { type MemberErrors, memberName, reportMissing, reportMember } from './named-member.ts';
 
 export default cmdlet({
   verb: 'ForEach',
@@ -175,48 +174,28 @@ function runParallel(ps: CmdletWith<Given>, given: ScriptBlock) {
   };
 }
 
+const ERRORS: MemberErrors = {
+  missing: { id: 'PropertyOrMethodNotFound', kind: 'member' },
+  ambiguousId: 'AmbiguousPropertyOrMethodName',
+};
+
 function writeMember(ps: CmdletWith<Given>): void {
   const item = ps.parameters.InputObject;
   if (item === undefined || item === null) return;
-  const name = resolveName(ps, item, ps.parameters.MemberName ?? '');
+  const name = memberName(ps, item, ps.parameters.MemberName ?? '', listMembers, ERRORS);
+  if (name === null) return;
   const args = ps.parameters.ArgumentList ?? [];
-  const member = findMember(item, name);
-  if (ps.isBound('ArgumentList') || member instanceof PSMethodMember) {
-    if (member !== null) ps.writeEach(invokeMethod(item, name, args));
+  const isMethod = findMember(item, name) instanceof PSMethodMember;
+  if (ps.isBound('ArgumentList') && !isMethod) {
+    reportMember(ps, 'MethodNotFound', `Input name "${name}" cannot be resolved to a method.`, item);
+    return;
+  }
+  if (isMethod) {
+    ps.writeEach(invokeMethod(item, name, args));
     return;
   }
   const value = getMember(item, name);
   if (value !== undefined) ps.writeEach(value);
-  else if (ps.runspace.strictVersion(ps.session.current) >= 2) failMissing(ps, name, item);
+  else if (ps.runspace.strictVersion(ps.session.current) >= 2) reportMissing(ps, item, name, ERRORS);
   else ps.write(null);
-}
-
-function resolveName(ps: CmdletActions, item: unknown, name: string): string {
-  if (!hasWildcards(name)) return name;
-  const pattern = new WildcardPattern(name, WildcardOption.IgnoreCase);
-  const found = [
-    ...new Set(
-      listMembers(item)
-        .map((m) => m.name)
-        .filter((n) => pattern.isMatch(n)),
-    ),
-  ];
-  const [only, ...others] = found;
-  if (only !== undefined && others.length === 0) return only;
-  if (only === undefined) failMissing(ps, name, item);
-  ps.fail(
-    'AmbiguousPropertyOrMethodName',
-    'InvalidArgument',
-    `Input name "${name}" is ambiguous. It can be resolved to multiple matched members. Possible matches include: ${found.join(', ')}.`,
-    { target: item, exception: 'System.Management.Automation.PSArgumentException' },
-  );
-}
-
-function failMissing(ps: CmdletActions, name: string, item: unknown): never {
-  ps.fail(
-    'PropertyOrMethodNotFound',
-    'InvalidArgument',
-    `Input name "${name}" cannot be resolved to a property or a method of ${toText(item)}.`,
-    { target: item, exception: 'System.Management.Automation.PSArgumentException' },
-  );
 }

@@ -41,8 +41,8 @@ export default cmdlet({
         if (!ps.shouldProcess(found.commandLine)) return;
         ps.host(found.commandLine);
         const block = ps.runspace.scripts.fromText(found.commandLine, ps.session);
-        for (const value of ps.runspace.invokeBlock(block, { caller: ps.runspace.activeFrame, newScope: false }))
-          ps.write(value);
+        const call = { caller: ps.runspace.activeFrame, newScope: false, allClauses: true };
+        for (const value of ps.runspace.invokeBlock(block, call)) ps.write(value);
       },
     };
   },

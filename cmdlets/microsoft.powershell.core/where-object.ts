@@ -3,12 +3,14 @@
 import { type CmdletActions, type CmdletWith, cmdlet, type ParameterDeclaration } from '../../src/engine/cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/runspace.ts';
 import { convertTo, toBool } from '../../src/types/conversion/conversion.ts';
-import { getOwnMember } from '../../src/types/members/member-access.ts';
+import { getOwnMember, listProperties } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { eq, ge, gt, le, lt, ne } from '../../src/types/operations/comparison.ts';
 import { contains, in_, isOfType } from '../../src/types/operations/containment.ts';
 import { like, match } from '../../src/types/operations/text-operators.ts';
+
+import { type MemberErrors, memberName, reportMissing } from './named-member.ts';
 
 type Compare = (left: unknown, right: unknown) => unknown;
 
@@ -104,7 +106,8 @@ export default cmdlet({
         const { InputObject: item, Property: property = '' } = ps.parameters;
         if (item === undefined) return;
         try {
-          if (test(getOwnMember(item, property) ?? null)) ps.write(item);
+          const value = propertyOf(ps, item, property);
+          if (value !== undefined && test(value)) ps.write(item);
         } catch (error) {
           if (!(error instanceof NetException)) throw error;
           reportFailure(ps, error, item);
@@ -113,6 +116,26 @@ export default cmdlet({
     };
   },
 });
+
+const ERRORS: MemberErrors = {
+  missing: { id: 'PropertyNotFound', kind: 'property' },
+  ambiguousId: 'AmbiguousPropertyName',
+};
+
+/** The value of the property that a name or a pattern means, null without one; undefined when that was an error. */
+function propertyOf(ps: CmdletActions, item: unknown, property: string): unknown {
+  const isStrict = ps.runspace.strictVersion(ps.session.current) >= 2;
+  if (item === null && isStrict) {
+    ps.error('InputObjectIsNull', 'InvalidArgument', "Cannot operate on a 'null' input object.", ARGUMENT);
+    return undefined;
+  }
+  const name = memberName(ps, item, property, listProperties, ERRORS);
+  if (name === null) return undefined;
+  const value = getOwnMember(item, name);
+  if (value !== undefined || !isStrict) return value ?? null;
+  reportMissing(ps, item, property, ERRORS);
+  return undefined;
+}
 
 /** True when the outputs of the block, as one value, are true. */
 function filterByBlock(ps: CmdletWith<{ InputObject?: unknown }>, block: ScriptBlock): void {

@@ -4,14 +4,15 @@ import { UNDERSCORE_SLOT } from './layout.ts';
 import { scopeFor } from './pipeline/block-caller.ts';
 import { ListPipe, type Pipe } from './pipeline/pipe.ts';
 import { bindArguments } from './pipeline/script-arguments.ts';
-import { runBlocks } from './run-code.ts';
-import type { BlockCall } from './runspace.ts';
+import { requireOneClause, runBlocks, runCode } from './run-code.ts';
+import type { BlockCall, BlockCode } from './runspace.ts';
 import { Frame, type Runspace, type ScriptBlock } from './runspace.ts';
 import { Scope } from './scope.ts';
 import { exceptionOf, isCatchable, scriptErrorOf } from './statement-errors.ts';
 
 /** Calls a script block; its output as a list. */
 export function invokeBlock(runspace: Runspace, block: ScriptBlock, call: BlockCall): unknown[] {
+  if (!call.allClauses) requireOneClause(block.code);
   const list = new ListPipe();
   const frame = frameFor(runspace, block, call, call.out ?? list);
   if (!call.fromNet) {
@@ -46,7 +47,33 @@ function frameFor(runspace: Runspace, block: ScriptBlock, call: BlockCall, out: 
   return frame;
 }
 
-function run(frame: Frame, call: BlockCall): void {
+/**
+ * `.ForEach{}`: the begin clause once, the process clause for each object and the end clause with the last one; a block
+ * without a process clause runs its end for each. All in the scope that is current.
+ */
+export function invokeForEach(
+  runspace: Runspace,
+  block: ScriptBlock,
+  items: Iterable<unknown>,
+  args: readonly unknown[],
+): unknown[] {
+  const { begin, process, end } = block.code;
+  const out = new ListPipe();
+  const runClause = (clause: BlockCode['end'], underscore: unknown) => {
+    const call: BlockCall = { caller: runspace.activeFrame, args, newScope: false, invokedAs: 'callback', underscore };
+    if (clause) run(frameFor(runspace, block, call, out), call, (frame) => runCode(clause, frame));
+  };
+  runClause(begin, null);
+  let last: unknown = null;
+  for (const item of items) {
+    runClause(process ?? end, item);
+    last = item;
+  }
+  if (process) runClause(end, last);
+  return out.items;
+}
+
+function run(frame: Frame, call: BlockCall, body = runAll): void {
   const { runspace, scope } = frame;
   const own = call.newScope ?? true;
   const before = scope.slots[UNDERSCORE_SLOT];
@@ -55,9 +82,13 @@ function run(frame: Frame, call: BlockCall): void {
   try {
     call.prepare?.(scope);
     bindArguments(frame, call.args ?? []);
-    runBlocks(frame.block.code, frame);
+    body(frame);
   } finally {
     if (!own && 'underscore' in call) scope.slots[UNDERSCORE_SLOT] = before;
     runspace.leaveCall(activeBefore);
   }
+}
+
+function runAll(frame: Frame): void {
+  runBlocks(frame.block.code, frame);
 }

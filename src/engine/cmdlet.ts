@@ -180,6 +180,8 @@ export function cmdlet<const P extends ParameterDeclarations>(options: CmdletOpt
 
 export interface ErrorOptions {
   readonly target?: unknown;
+  /** The target is what came in as a PSObject, and its category says so (`(5:PSObject)`). */
+  readonly wrapsTarget?: boolean;
   /** .NET type of the exception; default System.Exception-derived as PowerShell's cmdlets throw: System.InvalidOperationException. */
   readonly exception?: string | NetException;
   readonly recommendedAction?: string;

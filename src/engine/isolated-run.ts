@@ -54,6 +54,7 @@ export function runIsolated(target: Runspace, call: IsolatedCall): ErrorRecord |
         args: call.args,
         input: call.input,
         newScope: !call.keepsDefinitions,
+        allClauses: true,
         streams,
         out: new CallbackPipe((value) => call.take({ stream: 'output', value })),
         ...('underscore' in call ? { underscore: call.underscore } : {}),

@@ -14,7 +14,7 @@ import type { NetException } from '../types/net-exception.ts';
 import type { NetType } from '../types/net-type.ts';
 import { ArgumentCompleters, COMPLETERS } from './argument-completers.ts';
 import { defineAutomaticVariables } from './automatic-variables.ts';
-import { invokeBlock } from './block-invocation.ts';
+import { invokeBlock, invokeForEach } from './block-invocation.ts';
 import { oneOrAll } from './block-outputs.ts';
 import { CommandDiscovery } from './command-discovery.ts';
 import type { CommandArgument } from './command-metadata.ts';
@@ -225,6 +225,11 @@ export class LocalRunspace implements Runspace {
         invokedAs: 'callback',
       }),
     );
+  }
+
+  /** For `.ForEach{}`. */
+  invokeForEach(block: ScriptBlock, items: Iterable<unknown>, args: readonly unknown[]): unknown[] {
+    return invokeForEach(this, block, items, args);
   }
 
   /** For delegates: arguments in a scope of the block's own. */

@@ -1,5 +1,6 @@
 /** Runs the named blocks of a script block: what `return` ends, and where break and continue go on to loops of callers. */
 
+import { runtimeException } from '../types/net-exception.ts';
 import type { Stmt } from './compile/code.ts';
 import { isReturn, JumpException } from './jumps.ts';
 import type { BlockCode, Frame } from './runspace.ts';
@@ -11,6 +12,18 @@ export function runCode(code: Stmt, frame: Frame): void {
     if (jump !== undefined && jump.kind !== 'return') throw new JumpException(jump);
   } catch (error) {
     if (!isReturn(error)) throw error;
+  }
+}
+
+/** @throws NetException when a block that is called by something that is no pipeline (a cmdlet, a delegate) has more than one clause */
+export function requireOneClause({ begin, process, end, clean }: BlockCode): void {
+  if (begin || clean || (process && end)) {
+    throw runtimeException(
+      'InvalidOperation',
+      'InvalidOperation',
+      'The script block cannot be invoked because it contains more than one clause. The Invoke() method can only be used on script blocks that contain a single clause.',
+      { typeName: 'System.Management.Automation.PSInvalidOperationException' },
+    );
   }
 }
 

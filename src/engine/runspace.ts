@@ -129,6 +129,10 @@ export class ScriptBlock extends NetObject implements Invocable {
     return this.code.runspaceOf(this).invokeInScope(this, item, args);
   }
 
+  eachInScope(items: Iterable<unknown>, args: readonly unknown[]): unknown[] {
+    return this.code.runspaceOf(this).invokeForEach(this, items, args);
+  }
+
   invokeAsDelegate(args: readonly unknown[]): unknown {
     return this.code.runspaceOf(this).invokeAsDelegate(this, args);
   }
@@ -237,6 +241,8 @@ export interface BlockCall {
   readonly invokedAs?: 'callers' | 'callback';
   readonly underscore?: unknown;
   readonly self?: unknown;
+  /** The block runs as a command does, with all of its clauses; otherwise it may have one only. */
+  readonly allClauses?: boolean;
   /** Puts further names into the block's scope before it runs. */
   readonly prepare?: (scope: Scope) => void;
 }
@@ -365,6 +371,8 @@ export interface Runspace extends SessionOwner {
   invokeWithItem(block: ScriptBlock, item: unknown, args: readonly unknown[]): unknown;
   /** For `.Where{}` and `.ForEach{}`: `$_` bound in the scope that is current. */
   invokeInScope(block: ScriptBlock, item: unknown, args: readonly unknown[]): unknown;
+  /** For `.ForEach{}`: the block's clauses as in a pipeline of the objects; what it puts out. */
+  invokeForEach(block: ScriptBlock, items: Iterable<unknown>, args: readonly unknown[]): unknown[];
   /** For delegates: arguments in a scope of the block's own. */
   invokeAsDelegate(block: ScriptBlock, args: readonly unknown[]): unknown;
   /** Runs a command by name with positional and named arguments, fed with objects; outputs as a list. */

@@ -161,7 +161,7 @@ function isElementAsIs(item: unknown, element: NetType): boolean {
   return item === null || item === undefined ? !element.isValueType : isOf(item, element);
 }
 
-function isNullable(type: NetType): boolean {
+export function isNullable(type: NetType): boolean {
   return type.declaration.name === 'System.Nullable`1';
 }
 

@@ -95,7 +95,13 @@ export function bindNamedArguments(state: BindingState): void {
     const parameter = matches[i];
     if (parameter && argument.splatted && !explicit.has(parameter)) bind(argument, parameter);
   });
-  state.arguments = state.arguments.filter((_, i) => !matches[i]);
+  const unmatched = state.arguments.filter((_, i) => !matches[i]);
+  // Those of splatted tables are gone through after the others, wherever they were written.
+  state.arguments = [...unmatched.filter((one) => !isOfTable(one)), ...unmatched.filter(isOfTable)];
+}
+
+function isOfTable({ splatted, name, hasValue }: Argument): boolean {
+  return splatted && name !== null && hasValue;
 }
 
 function alreadyBound(state: BindingState, argument: Argument, parameter: BindableParameter): NetException {

@@ -1,5 +1,6 @@
 /** Puts one argument into one parameter: transformation, conversion, validation (ParameterBinderBase.BindParameter). */
 
+import { convertTo } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { typeNamesOf } from '../../types/members/member-access.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
@@ -9,7 +10,7 @@ import { isActionType, problemOfAction } from '../preference-variables.ts';
 import { ScriptBlock } from '../runspace.ts';
 import { exceptionOf as exceptionOfScript, ScriptError } from '../statement-errors.ts';
 import { type Argument, valuePlace } from './argument.ts';
-import { coerce, fitAsIs, OF_TEXT, takesScriptBlocks, UnfitArgument } from './argument-conversion.ts';
+import { coerce, fitAsIs, isNullable, OF_TEXT, takesScriptBlocks, UnfitArgument } from './argument-conversion.ts';
 import { type BindingExceptionName, type BindingFailure, bindingError } from './binding-error.ts';
 import type { BindingState } from './binding-state.ts';
 import { refusalOfEmpty } from './null-or-empty.ts';
@@ -44,16 +45,42 @@ export function bindArgument(
   checkTypeName(state, parameter, argument, fitted);
   validate(state, parameter, argument, fitted);
   if (parameter.metadata.isCommon) checkAction(state, parameter, argument, fitted);
+  if (fitted === null) checkTakesNull(state, parameter, argument);
   state.take(parameter, fitted);
   return true;
 }
 
 /** Common parameters that say what becomes of a stream do not take everything that their type has. */
 function checkAction(state: BindingState, parameter: BindableParameter, argument: Argument, value: unknown): void {
-  const { name, type } = parameter.metadata;
-  const problem = isActionType(type) ? problemOfAction(value) : null;
-  if (problem === null) return;
-  throw state.failure({
+  const problem = isActionType(parameter.metadata.type) ? problemOfAction(value) : null;
+  if (problem !== null) throw notSettable(state, parameter, argument, problem);
+}
+
+/** A cmdlet's property of a value type cannot be set to null, whatever the parameter's attributes let through. */
+function checkTakesNull(state: BindingState, parameter: BindableParameter, argument: Argument): void {
+  const { type, allowNull } = parameter.metadata;
+  if (!type.isValueType || isNullable(type) || allowNull) return;
+  const message = type.isEnum ? messageOf(() => convertTo(null, type)) : null;
+  throw notSettable(state, parameter, argument, message ?? `Cannot convert null to type "${type}".`);
+}
+
+function messageOf(action: () => unknown): string | null {
+  try {
+    action();
+    return null;
+  } catch (error) {
+    if (error instanceof NetException) return error.message;
+    throw error;
+  }
+}
+
+function notSettable(
+  state: BindingState,
+  { metadata: { name, type } }: BindableParameter,
+  argument: Argument,
+  problem: string,
+): NetException {
+  return state.failure({
     errorId: 'ParameterBindingFailed',
     category: 'WriteError',
     message: `Cannot bind parameter '${name}' to the target. Exception setting "${name}": "${problem}"`,

@@ -11,6 +11,7 @@ import type { Extent } from '../../language/extent.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { runtimeException } from '../../types/net-exception.ts';
+import { Char } from '../../types/values/char.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
 import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
 import { baseOf, PSObject } from '../../types/values/ps-object.ts';
@@ -328,9 +329,15 @@ function compileSplat(ast: VariableExpressionAst): ArgumentCode {
       for (const [name, item] of bound) args.push(named(name, item, ast.extent));
       return;
     }
-    const items = isNetArray(value) ? arrayItems(value) : (enumerate(value) ?? [value]);
-    splatArray([...items], args, ast.extent);
+    splatArray([...splatItems(value)], args, ast.extent);
   };
+}
+
+/** The elements of what is splatted; a text gives its characters, as any sequence of .NET does. */
+function splatItems(value: unknown): Iterable<unknown> {
+  if (isNetArray(value)) return arrayItems(value);
+  if (typeof value === 'string') return Array.from({ length: value.length }, (_, i) => Char.of(value.charCodeAt(i)));
+  return enumerate(value) ?? [value];
 }
 
 /** In $args a name that no parameter took is remembered as such, so that `@args` passes it on as a name. */

@@ -174,14 +174,15 @@ export function compileValueStatement(
 }
 
 /**
- * Whether `$?` is true after an expression whatever ran inside of it. Parentheses, `$( )` and `@( )` leave it as the
- * commands in them left it.
+ * Whether `$?` is true after an expression whatever ran inside of it. Parentheses, `$( )` and `@( )` leave it as what ran
+ * in them left it.
  */
 function isPlainSuccess(expression: import('../../language/ast.ts').ExpressionAst): boolean {
   switch (expression.kind) {
     case 'ParenExpression':
       return succeedsByItself(expression.pipeline);
     case 'SubExpression':
+      return expression.subExpression.statements.length === 0;
     case 'ArrayExpression':
       return expression.subExpression.statements.every(succeedsByItself);
     default:

@@ -5,6 +5,7 @@ import { runtimeException } from '../../types/net-exception.ts';
 import { type Layout, UNDERSCORE_SLOT, UNSET } from '../layout.ts';
 import type { Frame } from '../runspace.ts';
 import type { Scope } from '../scope.ts';
+import { placed } from '../statement-errors.ts';
 import type { Expr } from './code.ts';
 
 /** Names that the running script block answers for when no variable has them. */
@@ -25,14 +26,14 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
   switch (ast.scope) {
     case null:
     case 'variable':
-      return compileUnscopedRead(ast.name, key);
+      return compileUnscopedRead(ast, key);
     case 'global':
-      return (f) => present(f, f.runspace.globalSession.top, key, ast.userPath);
+      return (f) => present(f, f.runspace.globalSession.top, key, ast);
     case 'script':
-      return (f) => present(f, f.scope.script, key, ast.userPath);
+      return (f) => present(f, f.scope.script, key, ast);
     case 'local':
     case 'private':
-      return (f) => present(f, f.scope, key, ast.userPath);
+      return (f) => present(f, f.scope, key, ast);
     case 'using':
       return compileUsingRead(key);
     default:
@@ -74,7 +75,7 @@ function compileUsingRead(key: string): Expr {
   };
 }
 
-function compileUnscopedRead(name: string, key: string): Expr {
+function compileUnscopedRead(ast: VariableExpressionAst, key: string): Expr {
   switch (key) {
     case 'true':
       return () => true;
@@ -103,7 +104,7 @@ function compileUnscopedRead(name: string, key: string): Expr {
         slot = found;
       }
     }
-    return readSlow(f, name, key);
+    return readSlow(f, ast, key);
   };
 }
 
@@ -115,15 +116,16 @@ function readUnderscore(f: Frame): unknown {
   return null;
 }
 
-function readSlow(f: Frame, name: string, key: string): unknown {
+function readSlow(f: Frame, ast: VariableExpressionAst, key: string): unknown {
   const value = f.scope.lookup(key);
-  return value === UNSET ? missing(f, name) : value;
+  return value === UNSET ? missing(f, ast) : value;
 }
 
 function compileAutomaticRead(key: string): Expr {
   // A block that shares its caller's scope has only this of its own.
   if (key === 'myinvocation')
     return (f) => (f.sharesScope && f.invokedAs === 'callback' ? f.invocation : automaticValue(f, key));
+  if (key === 'args') return (f) => (f.sharesScope && f.invokedAs !== 'command' ? f.args : automaticValue(f, key));
   return (f) => automaticValue(f, key);
 }
 
@@ -137,21 +139,18 @@ export function automaticValue(f: Frame, key: string): unknown {
   return null;
 }
 
-function present(f: Frame, scope: Scope, key: string, path: string): unknown {
+function present(f: Frame, scope: Scope, key: string, ast: VariableExpressionAst): unknown {
   const slot = scope.layout.slotOf(key);
   if (slot >= 0 && scope.slots[slot] !== UNSET) return scope.read(slot);
   if (AUTOMATIC.has(key)) return scope.automatic?.automaticValue(key) ?? null;
-  return missing(f, path);
+  return missing(f, ast);
 }
 
-function missing(f: Frame, name: string): unknown {
+/** Strict mode's error stands at the variable itself, wherever in a statement that is. */
+function missing(f: Frame, { userPath: target, extent }: VariableExpressionAst): unknown {
   if (f.runspace.strictVersion(f.scope) === 0) return null;
-  throw runtimeException(
-    'VariableIsUndefined',
-    'InvalidOperation',
-    `The variable '$${name}' cannot be retrieved because it has not been set.`,
-    { target: name },
-  );
+  const message = `The variable '$${target}' cannot be retrieved because it has not been set.`;
+  throw placed(runtimeException('VariableIsUndefined', 'InvalidOperation', message, { target }), extent);
 }
 
 /** `$env:PATH`, `$function:prompt`, `${c:file.txt}`: the content of a provider item. */

@@ -272,7 +272,7 @@ export class ModuleLoader {
   /** ScriptsToProcess run in the caller's session, as if dot-sourced there. */
   private runInGlobalScope(path: string): void {
     const block = new ScriptBlock(this.runspace.scripts.codeOfFile(path), this.runspace.globalSession);
-    this.runspace.invokeBlock(block, { caller: null, newScope: false });
+    this.runspace.invokeBlock(block, { caller: null, newScope: false, allClauses: true });
   }
 
   private runFile(module: ModuleInfo, path: string, args: readonly unknown[]): void {

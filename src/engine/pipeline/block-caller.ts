@@ -4,7 +4,7 @@
  */
 
 import { UNDERSCORE_SLOT } from '../layout.ts';
-import { runBlocks } from '../run-code.ts';
+import { requireOneClause, runBlocks } from '../run-code.ts';
 import { Frame, type ScriptBlock } from '../runspace.ts';
 import type { Scope } from '../scope.ts';
 import type { Streams } from '../streams.ts';
@@ -64,6 +64,7 @@ export class BlockCaller {
       return this.frame;
     const frame = new Frame(this.caller.runspace, scope, NullPipe.instance, streams, block, this.caller);
     frame.sharesScope = true;
+    requireOneClause(block.code);
     this.block = block;
     this.frame = frame;
     return frame;

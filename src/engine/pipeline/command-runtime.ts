@@ -98,9 +98,10 @@ export class CommandRuntime {
   }
 
   makeRecord(errorId: string, category: ErrorCategory, message: string, options: ErrorOptions = {}): ErrorRecord {
-    const { exception = 'System.InvalidOperationException', target = null, recommendedAction } = options;
+    const { exception = 'System.InvalidOperationException', target = null, wrapsTarget, recommendedAction } = options;
     const thrown = exception instanceof NetException ? exception : netException(exception, message);
     const record = new ErrorRecord(thrown, errorId, category, target);
+    if (wrapsTarget) record.categoryInfo.targetType = 'PSObject';
     if (thrown.message !== message || recommendedAction)
       record.errorDetails = new ErrorDetails(message, recommendedAction ?? '');
     return record;

@@ -8,8 +8,8 @@ export interface ElementAccess {
   get(value: unknown, name: string): unknown;
   set(value: unknown, name: string, newValue: unknown): void;
   invoke(value: unknown, name: string, args: readonly unknown[]): unknown;
-  /** The type of a value as error texts name it. */
-  typeName(value: unknown): string;
+  /** Whether it is a property that cannot be set. */
+  isReadOnly(value: unknown, name: string): boolean;
 }
 
 let connected: ElementAccess | null = null;

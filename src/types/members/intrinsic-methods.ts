@@ -3,14 +3,13 @@
  * `.ForEach()`, and the same as `.PSWhere()` and `.PSForEach()` for objects that have members of the short names.
  */
 import { enumerate } from '../enumeration.ts';
-import { type NetException, netException } from '../net-exception.ts';
+import { NetException, netException, runtimeException } from '../net-exception.ts';
 import { genericTypeOf, NetType, typeNamed } from '../net-type.ts';
-import { EnumValue } from '../values/enum-value.ts';
 import { NetList } from '../values/net-list.ts';
 import { conversion } from './conversion-port.ts';
 import { elementAccess } from './element-access.ts';
-import { methodNotFound, noOverload } from './member-errors.ts';
-import { isInvocable } from './ps-member.ts';
+import { adaptedReadOnlyProperty, argumentNotConverted, noOverload } from './member-errors.ts';
+import { type Invocable, isInvocable } from './ps-member.ts';
 
 /** Whether a method name is one of these. */
 export function isIntrinsic(name: string): boolean {
@@ -32,31 +31,21 @@ export function invokeIntrinsic(value: unknown, name: string, args: readonly unk
   return run(items, args);
 }
 
-/** The result of both: a Collection[PSObject]. */
-function collectionOf(items: unknown[]): NetList {
-  const definition = typeNamed('System.Collections.ObjectModel.Collection`1');
-  return new NetList(genericTypeOf(definition, [typeNamed('System.Management.Automation.PSObject')]), items);
+/** The result of both: a Collection[PSObject], or of the type that `.ForEach()` converts to. */
+function collectionOf(items: unknown[], type = typeNamed('System.Management.Automation.PSObject')): NetList {
+  return new NetList(genericTypeOf(typeNamed('System.Collections.ObjectModel.Collection`1'), [type]), items);
 }
 
 type Mode = 'default' | 'first' | 'last' | 'skipuntil' | 'until' | 'split';
 const MODES: readonly Mode[] = ['default', 'first', 'last', 'skipuntil', 'until', 'split'];
 
+/** The mode that an argument means: a member of the enumeration, its number, its name or the beginning of that. */
 function modeOf(value: unknown): Mode {
-  const text = value instanceof EnumValue ? value.toString() : conversion().toText(value);
-  const key = text.toLowerCase();
-  const mode = MODES.find((one) => one === key) ?? MODES[Number(text)];
-  if (mode) return mode;
   const type = typeNamed('System.Management.Automation.WhereOperatorSelectionMode');
-  throw conversionFailure(value, type);
-}
-
-function conversionFailure(value: unknown, type: NetType): NetException {
-  try {
-    conversion().convertTo(value, type);
-  } catch (error) {
-    return error as NetException;
-  }
-  throw new Error(`${type} has a value that .Where() does not know: ${conversion().toText(value)}`);
+  const member = conversion().toText(conversion().convertTo(value, type)).toLowerCase();
+  const mode = MODES.find((one) => one === member);
+  if (!mode) throw new Error(`${type} has a value that .Where() does not know: ${member}`);
+  return mode;
 }
 
 const WHERE_USAGE = '.Where({ expression } [, mode [, numberToReturn]])';
@@ -65,11 +54,37 @@ const FOREACH_USAGE = '.ForEach(expression [, arguments...])';
 function where(items: Iterable<unknown>, args: readonly unknown[]): unknown {
   const [expression, modeArgument, countArgument] = args;
   if (args.length === 0 || args.length > 3) throw noOverload(WHERE_USAGE, args.length);
-  if (!isInvocable(expression)) throw noOverload(WHERE_USAGE, args.length);
+  const code = isInvocable(expression) || expression === null ? expression : toScriptBlock(expression);
   const mode = modeArgument === undefined ? 'default' : modeOf(modeArgument);
   const count = countArgument === undefined ? 0 : toCount(countArgument);
-  const test = (item: unknown) => conversion().toBool(expression.invokeInScope(item, []));
+  if (code === null) return selectByNumber([...items], mode, count || 1);
+  const test = (item: unknown) => conversion().toBool(code.invokeInScope(item, []));
   return select(items, test, mode, count);
+}
+
+/** @throws NetException: what is neither code nor $null does not become a script block. */
+function toScriptBlock(value: unknown): Invocable {
+  return conversion().convertTo(value, typeNamed('System.Management.Automation.ScriptBlock')) as unknown as Invocable;
+}
+
+/** Without a condition the mode says which elements, by number. */
+function selectByNumber(items: readonly unknown[], mode: Mode, count: number): unknown {
+  switch (mode) {
+    case 'default':
+      throw netException(
+        'System.InvalidOperationException',
+        'If the expression passed to the Where() operator is null then you must specify a non-Default value for the selection mode argument. Please change the value of the mode argument to a value other than Default and try running your script again.',
+      );
+    case 'last':
+      return collectionOf(items.slice(-count));
+    case 'skipuntil':
+      return collectionOf(items.slice(count));
+    case 'split':
+      return [collectionOf(items.slice(0, count)), collectionOf(items.slice(count))];
+    case 'first':
+    case 'until':
+      return collectionOf(items.slice(0, count));
+  }
 }
 
 function toCount(value: unknown): number {
@@ -142,29 +157,49 @@ function forEach(items: Iterable<unknown>, args: readonly unknown[]): unknown {
   const [what, ...rest] = args;
   if (what === null)
     throw netException('System.ArgumentNullException', "Value cannot be null. (Parameter 'expression')");
+  if (isInvocable(what) && what.eachInScope) return collectionOf(what.eachInScope(items, rest));
+  if (what instanceof NetType)
+    return collectionOf(
+      [...items].map((item) => elementOf(item, what)),
+      what,
+    );
   const results: unknown[] = [];
-  const add = (result: unknown) => {
-    if (result === undefined) return;
-    const several = enumerate(result);
-    if (several) for (const one of several) results.push(one);
-    else results.push(result);
-  };
-  for (const item of items) add(eachResult(item, what, rest));
+  for (const item of items) {
+    const result = isInvocable(what) ? what.invokeInScope(item, rest) : ofMember(item, conversion().toText(what), rest);
+    if (result !== undefined) results.push(...(enumerate(result) ?? [result]));
+  }
   return collectionOf(results);
 }
 
-/** A script block runs, a type converts, a name is a method to call or a property to read or (with an argument) set. */
-function eachResult(item: unknown, what: unknown, args: readonly unknown[]): unknown {
-  if (isInvocable(what)) return what.invokeInScope(item, args);
-  if (what instanceof NetType) return conversion().convertTo(item, what);
-  const member = conversion().toText(what);
+/** An object as the element of a collection of a type. */
+function elementOf(item: unknown, type: NetType): unknown {
+  try {
+    return conversion().convertTo(item, type);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    throw argumentNotConverted('item', conversion().toText(item), 'Add', type, error);
+  }
+}
+
+/** A name is a method to call, or a property to read or (with an argument) to set. */
+function ofMember(item: unknown, member: string, args: readonly unknown[]): unknown {
   const access = elementAccess();
   if (access.isMethod(item, member)) return access.invoke(item, member, args);
   if (!access.has(item, member)) {
-    if (args.length > 0) throw methodNotFound(access.typeName(item), member);
+    if (args.length > 0) throw noSuchMember(item, member);
     return undefined;
   }
   if (args.length === 0) return access.get(item, member);
+  if (access.isReadOnly(item, member)) throw adaptedReadOnlyProperty(member);
   access.set(item, member, args.length === 1 ? args[0] : [...args]);
   return undefined;
+}
+
+function noSuchMember(item: unknown, member: string): NetException {
+  return runtimeException(
+    'ForEachNonexistentMemberReference',
+    'InvalidOperation',
+    `The ForEach() operator could not find a member '${member}' on the target object. Please verify that the named member exists and then try running your script again.`,
+    { target: item },
+  );
 }

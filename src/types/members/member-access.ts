@@ -47,7 +47,10 @@ connectElementAccess({
   get: getMember,
   set: setMember,
   invoke: invokeMethod,
-  typeName: (value) => String(typeOf(value)),
+  isReadOnly: (value, name) => {
+    const member = findMember(value, name);
+    return member instanceof PSProperty && !member.settable;
+  },
 });
 
 /** Whether `$value.name` finds something (a dictionary's key counts). */

@@ -17,6 +17,8 @@ export interface Invocable {
   invokeWithItem(item: unknown, args: readonly unknown[]): unknown;
   /** Runs with `$_` bound, in the scope that is current (`.Where{}`, `.ForEach{}`, `-replace 'x', {}`). */
   invokeInScope(item: unknown, args: readonly unknown[]): unknown;
+  /** Runs for each object with `$_` bound, in the scope that is current (`.ForEach{}`); code without clauses has none. */
+  eachInScope?(items: Iterable<unknown>, args: readonly unknown[]): unknown[];
   /** Runs as the code of a delegate: arguments, a scope of its own, no `$_`. */
   invokeAsDelegate(args: readonly unknown[]): unknown;
 }

@@ -193,8 +193,9 @@ function rightAs(type: NetType, a: unknown, b: unknown): unknown {
   try {
     return convertTo(b, type);
   } catch (error) {
-    // A text that is no number shows its own error: `5 -lt 'abc'`.
-    if (isInvalidCast(error) && !(isNumber(a) && typeof b === 'string')) throw comparisonFailure(a, b, error);
+    // A text that is no number or no member of an enum shows its own error: `5 -lt 'abc'`.
+    const showsItself = (isNumber(a) && typeof a !== 'bigint') || a instanceof EnumValue;
+    if (isInvalidCast(error) && !(showsItself && typeof b === 'string')) throw comparisonFailure(a, b, error);
     throw error;
   }
 }

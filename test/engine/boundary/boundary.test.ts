@@ -14,7 +14,7 @@ import { Interrupt } from '../../../src/engine/interrupt.ts';
 import { PipelineStoppedException } from '../../../src/engine/jumps.ts';
 import { Session } from '../../../src/host/session.ts';
 import type { ErrorRecord } from '../../../src/types/error-record.ts';
-import { callOfCmdlet, commandNames } from './calls-of-cmdlets.ts';
+import { callOfCmdlet, callsWithAbsentValues, commandNames } from './calls-of-cmdlets.ts';
 import { callOfType, typeNames } from './calls-of-types.ts';
 import { Choices } from './hostile-values.ts';
 
@@ -66,7 +66,7 @@ function newSession(): { session: Session; ui: CaptureUI } {
 }
 
 /** What was wrong with calls made for a time: each with the text that shows it. */
-function shake(seconds: number, seed: number, nextCall: (choices: Choices) => string): string[] {
+function shake(seconds: number, seed: number, nextCall: (choices: Choices) => string | undefined): string[] {
   const wrong: string[] = [];
   const choices = new Choices(seed);
   const until = Date.now() + seconds * 1000;
@@ -77,6 +77,7 @@ function shake(seconds: number, seed: number, nextCall: (choices: Choices) => st
     calls++;
     if (calls % CALLS_A_SESSION === 0) ({ session, ui } = newSession());
     const text = nextCall(choices);
+    if (text === undefined) break;
     writeFileSync(join(home, 'last-call.txt'), text);
     const problem = problemOf(session, ui, text);
     if (problem !== null && !seen.has(problem)) {
@@ -123,6 +124,12 @@ function reportOf(incident: string): string {
 describe('a value or an error, never a fault of the program, and never for long', () => {
   test('cmdlets', () => {
     expect(shake(SECONDS / 2, SEED, (choices) => callOfCmdlet(choices, choices.oneOf(commandNames)))).toEqual([]);
+  });
+
+  test('a parameter of a cmdlet without a value', () => {
+    let calls: Iterator<string, undefined> | null = null;
+    const next = (choices: Choices) => (calls ??= callsWithAbsentValues(choices)).next().value;
+    expect(shake(SECONDS / 2, SEED + 2, next)).toEqual([]);
   });
 
   test('types', () => {

@@ -18,11 +18,41 @@ export function callOfCmdlet(choices: Choices, name: string): string {
   const set = choices.oneOf(setsOf(definition));
   const words = [name];
   for (const [parameter, declared] of Object.entries(definition.parameters)) {
-    if (declared.refused !== undefined || LEFT_OUT_PARAMETERS.test(parameter) || !isInSet(declared, set)) continue;
+    if (!isTried(parameter, declared.refused) || !isInSet(declared, set)) continue;
     if (choices.chance(isMandatory(declared, set) ? 0.95 : 0.15)) words.push(argument(choices, parameter, declared));
   }
   const call = words.join(' ');
   return choices.chance(0.25) ? `${value(choices, 'psobject')} | ${call}` : call;
+}
+
+/** What a parameter gets most often without its author's having thought of it. */
+const ABSENT: readonly string[] = ['$null', "''", '@()', '@($null)'];
+
+/** Each parameter of each cmdlet once with each absent value, in an order of chance; mandatory ones beside it are plausible. */
+export function* callsWithAbsentValues(choices: Choices): Generator<string> {
+  const pairs = commandNames.flatMap((name) =>
+    Object.entries(commandIndex.get(name)?.load().parameters ?? {})
+      .filter(([parameter, { refused, type }]) => isTried(parameter, refused) && type !== 'switch')
+      .flatMap(([parameter]) => ABSENT.map((absent) => ({ name, parameter, absent, rank: choices.fraction() }))),
+  );
+  for (const { name, parameter, absent } of pairs.sort((a, b) => a.rank - b.rank)) {
+    const declared = Object.entries(commandIndex.get(name)?.load().parameters ?? {});
+    const sets = setsWith(declared.find(([other]) => other === parameter)?.[1]);
+    const set = choices.oneOf(sets);
+    const others = declared
+      .filter(([other, one]) => other !== parameter && isInSet(one, set) && isMandatory(one, set))
+      .map(([other, { type }]) => (type === 'switch' ? `-${other}` : `-${other} (${plausible(choices, type)})`));
+    yield [name, `-${parameter} ${absent}`, ...others].join(' ');
+  }
+}
+
+function isTried(parameter: string, refused: string | undefined): boolean {
+  return refused === undefined && !LEFT_OUT_PARAMETERS.test(parameter);
+}
+
+function setsWith(declared: ParameterDeclaration | undefined): readonly (string | null)[] {
+  const sets = declared?.in;
+  return sets === undefined ? [null] : Array.isArray(sets) ? sets : Object.keys(sets);
 }
 
 function argument(choices: Choices, parameter: string, { type, values }: ParameterDeclaration): string {
