@@ -5,7 +5,7 @@ import type { Runspace, ScriptBlock } from '../../src/engine/runspace.ts';
 import { findMember, getMember, invokeMethod, listMembers } from '../../src/types/members/member-access.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
 import { writeStreamItem } from './job-results.ts';
-import { type MemberErrors, memberName, reportMissing, reportMember } from './named-member.ts';
+import { type MemberErrors, memberName, reportMember, reportMissing } from './named-member.ts';
 
 export default cmdlet({
   verb: 'ForEach',

@@ -20,9 +20,14 @@ const LARGE_PIECE = 16e6;
 const MAP_ENTRY = 28;
 const LARGE_MAP = 2 ** 18;
 
+/** What is to be left to the rest of the computer when an array of bytes is made. */
+const KEPT_FREE = 256e6;
+
 /** How many more steps an error waits for a block that catches: in .NET it is raised inside of it, where the piece is made. */
 const STEPS_OF_GRACE = 4;
 
+/** Bytes of small arrays that were made beside the heap since the last look there. */
+let unseenBytes = 0;
 let stepsLeft: number = STEPS.tight;
 /** Where the next error comes after one was raised: a script that handles it needs some room itself. */
 let raisedBar = 0;
@@ -60,6 +65,24 @@ export function requireMemory(bytes: number): void {
   if (bytes < LARGE_PIECE) return;
   const { used, limit } = platform().system.heap();
   if (used + bytes > limit * FULL.asks && !hasRoom(bytes)) raise();
+}
+
+/**
+ * Before an array of so many bytes is made, which lies beside the heap: V8 neither limits those nor collects for them in
+ * time, and the system ends a process that takes all there is. @throws MemoryExhausted
+ */
+export function requireBuffer(bytes: number): void {
+  unseenBytes += bytes;
+  if (unseenBytes < LARGE_PIECE) return;
+  unseenBytes = 0;
+  if (fitsBeside(bytes)) return;
+  platform().system.collectGarbage();
+  if (!fitsBeside(bytes)) raise();
+}
+
+function fitsBeside(bytes: number): boolean {
+  const { used, limit, left } = platform().system.buffers();
+  return used + bytes <= limit && bytes + KEPT_FREE <= left;
 }
 
 /** Before a map takes one more key: at a power of two it makes itself a table of twice the size. @throws MemoryExhausted */

@@ -116,6 +116,8 @@ export interface HostSystem {
   readonly memory: { readonly resident: number; readonly heapTotal: number; readonly heapUsed: number };
   /** What the objects of this thread take, and what they may take at most, in bytes. */
   heap(): { readonly used: number; readonly limit: number };
+  /** What arrays of bytes take beside the objects, what they may take, and what the computer has left, in bytes. */
+  buffers(): { readonly used: number; readonly limit: number; readonly left: number };
   /** Gives back the memory of objects that nobody holds. */
   collectGarbage(): void;
   /** What the process will end with. */

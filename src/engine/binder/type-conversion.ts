@@ -3,7 +3,8 @@
  * conversion serves both; a parameter is stricter about switches and references than a variable is.
  */
 
-import { convertTo, toText } from '../../types/conversion/conversion.ts';
+import { castTo } from '../../types/conversion/cast.ts';
+import { convertTo } from '../../types/conversion/conversion.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
@@ -39,11 +40,10 @@ function invalidCast(errorId: string, message: string): NetException {
 
 /** Converts as a cast does: a list becomes a text with $OFS between its elements. */
 function cast(value: unknown, type: NetType): unknown {
-  if (typeof value !== 'object' || value === null || type.fullName !== 'System.String') {
-    return convertTo(value ?? null, type);
-  }
-  const runspace = currentRunspace();
-  return toText(value, runspace.fieldSeparator((runspace.activeFrame ?? runspace.topFrame()).scope));
+  return castTo(value ?? null, type, () => {
+    const runspace = currentRunspace();
+    return runspace.fieldSeparator((runspace.activeFrame ?? runspace.topFrame()).scope);
+  });
 }
 
 export class TypeConversion implements ParameterTransformation {

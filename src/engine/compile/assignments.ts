@@ -5,6 +5,7 @@ import type {
   AssignmentStatementAst,
   AttributeBaseAst,
   ExpressionAst,
+  StatementAst,
 } from '../../language/ast.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { type NetException, runtimeException } from '../../types/net-exception.ts';
@@ -24,6 +25,7 @@ import {
   compileParameterizedUpdate,
 } from './member-store.ts';
 import { compileOwnRead } from './own-variables.ts';
+import { onlyExpression } from './pipelines.ts';
 import type { SourceContext } from './source-context.ts';
 import { addWithinTextLimit } from './text-limit.ts';
 import { isTypedLocal } from './typed-locals.ts';
@@ -38,7 +40,10 @@ export type Update = (f: Frame, change: (value: unknown) => unknown) => unknown;
 
 /** Compiles an assignment; the result is the assigned value, for `($x = 5)`. */
 export function compileAssignment(ast: AssignmentStatementAst, context: SourceContext): Expr {
-  const value = compileStatementValue(ast.right, context, ast.left.kind === 'ArrayLiteral');
+  const inner = lastOfRow(ast.right);
+  const value = inner
+    ? compileAssignment(inner, context)
+    : compileStatementValue(ast.right, context, ast.left.kind === 'ArrayLiteral');
   if (ast.operator === 'Equals') {
     const store = compileStore(ast.left, context);
     const converts = ast.left.kind === 'ConvertExpression' || ast.left.kind === 'AttributedExpression';
@@ -56,6 +61,17 @@ export function compileAssignment(ast: AssignmentStatementAst, context: SourceCo
     const operand = value(f);
     return update(f, (current) => operation(current, operand));
   };
+}
+
+/**
+ * The last of several assignments (`$a = $b = 1`, `$a = ($b = 1)`) when a statement is that: it has no place of its own,
+ * its errors stand at the one before it.
+ */
+function lastOfRow(right: StatementAst): AssignmentStatementAst | null {
+  const only = right.kind === 'Pipeline' ? onlyExpression(right) : right;
+  const expression = only?.kind === 'CommandExpression' && only.redirections.length === 0 ? only.expression : null;
+  const inner = expression?.kind === 'ParenExpression' ? expression.pipeline : right;
+  return inner.kind === 'AssignmentStatement' && inner.right.kind !== 'AssignmentStatement' ? inner : null;
 }
 
 function compileCoalescingAssignment(ast: AssignmentStatementAst, value: Expr, context: SourceContext): Expr {

@@ -1,6 +1,7 @@
 /** Casts: `[int]$x`, and the literal forms `[ordered]@{}` and `[pscustomobject]@{}` that keep the order of keys. */
 
 import type { ConvertExpressionAst, HashtableAst, TypeNameAst } from '../../language/ast.ts';
+import { castTo } from '../../types/conversion/cast.ts';
 import { convertTo, toText } from '../../types/conversion/conversion.ts';
 import { requireExtension } from '../../types/members/instance-extension.ts';
 import { typeNamesOf } from '../../types/members/member-access.ts';
@@ -35,7 +36,7 @@ export function compileConvert(ast: ConvertExpressionAst, context: SourceContext
   return (f) => {
     // The type is looked for first: what the value costs is not spent on a type that is not there.
     const target = type(f);
-    return convertTo(child(f), target);
+    return castTo(child(f), target, () => f.runspace.fieldSeparator(f.scope));
   };
 }
 

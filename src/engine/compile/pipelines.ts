@@ -56,8 +56,6 @@ export function compilePipelineStatement(
 export function compilePipelineValue(ast: PipelineBaseAst, context: SourceContext, placed = false): Expr {
   if (ast.kind === 'AssignmentStatement') {
     const assignment = compileAssignment(ast, context);
-    // As in PowerShell's compiler: errors of the last of several assignments stand at the one before it.
-    if (ast.right.kind !== 'AssignmentStatement') return assignment;
     return (f) => {
       f.at = ast.extent;
       return assignment(f);

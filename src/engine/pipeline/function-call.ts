@@ -14,7 +14,7 @@ import { defaultRefused } from '../binder/value-binding.ts';
 import { asLocal } from '../binder/variable-attributes.ts';
 import type { ParameterMetadata } from '../command-metadata.ts';
 import type { Expr } from '../compile/code.ts';
-import { compileExpression } from '../compile/expression-port.ts';
+import { compileDefault } from '../compile/parameter-default.ts';
 import { isTypedLocalParameter } from '../compile/typed-locals.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { isReturn, JumpException } from '../jumps.ts';
@@ -160,7 +160,7 @@ function prepareFastCall(code: BlockCode, f: Frame, info: FunctionInfo): FastCal
     places: metadata.parameters.map((parameter, i): FastParameter => {
       const convert = plan.converters[i] ?? null;
       const written = parameters[i]?.defaultValue;
-      const value = written ? compileExpression(written, code.context) : null;
+      const value = written ? compileDefault(written, code.context) : null;
       return {
         slot: slots[i] ?? -1,
         convert,

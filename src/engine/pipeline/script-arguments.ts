@@ -3,7 +3,7 @@
 import { NetException } from '../../types/net-exception.ts';
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
 import type { ParameterValidation } from '../command-metadata.ts';
-import { compileExpression } from '../compile/expression-port.ts';
+import { compileDefault } from '../compile/parameter-default.ts';
 import type { Frame } from '../runspace.ts';
 import { ScriptError } from '../statement-errors.ts';
 import { attributeRefused } from '../variable.ts';
@@ -15,7 +15,7 @@ export function bindArguments(frame: Frame, args: readonly unknown[]): void {
   for (const [i, ast] of parameters.entries()) {
     const declared = metadata.parameters.find((p) => p.name.toLowerCase() === ast.name.name.toLowerCase());
     let value: unknown =
-      i < args.length ? args[i] : ast.defaultValue ? compileExpression(ast.defaultValue, code.context)(frame) : null;
+      i < args.length ? args[i] : ast.defaultValue ? compileDefault(ast.defaultValue, code.context)(frame) : null;
     if (declared && i < args.length) {
       for (const step of declared.transformations) value = step.transform(value, { parameterName: declared.name });
       for (const check of declared.validations) checked(check, declared.name, value);

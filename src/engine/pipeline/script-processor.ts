@@ -11,7 +11,7 @@ import { asLocal } from '../binder/variable-attributes.ts';
 import type { CommandInfo } from '../command-info.ts';
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { Expr, Stmt } from '../compile/code.ts';
-import { compileExpression } from '../compile/expression-port.ts';
+import { compileDefault } from '../compile/parameter-default.ts';
 import { isTypedLocalParameter } from '../compile/typed-locals.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { ExitException } from '../jumps.ts';
@@ -191,7 +191,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
       if (!declared) continue;
       if (ast.defaultValue) {
         frame.at = ast.extent;
-        this.setDefault(declared, this.defaultOf(compileExpression(ast.defaultValue, this.code.context)));
+        this.setDefault(declared, this.defaultOf(compileDefault(ast.defaultValue, this.code.context)));
       } else {
         this.set(declared, this.binder.emptyValue(declared));
       }

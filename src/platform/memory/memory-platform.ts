@@ -88,6 +88,7 @@ export function memoryPlatform(options: MemoryPlatformOptions = {}): Platform {
       memory: { resident: 0, heapTotal: 0, heapUsed: 0 },
       // JavaScript alone cannot tell.
       heap: () => ({ used: 0, limit: Number.MAX_SAFE_INTEGER }),
+      buffers: () => ({ used: 0, limit: Number.MAX_SAFE_INTEGER, left: Number.MAX_SAFE_INTEGER }),
       collectGarbage: () => undefined,
       get exitCode() {
         return exitCode;

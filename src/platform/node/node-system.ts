@@ -6,6 +6,8 @@ import { hostErrorCode } from '../host-error.ts';
 import type { HostSystem } from '../platform.ts';
 
 const KNOWN_SYSTEMS = ['linux', 'darwin', 'win32'] as const;
+/** What part of the computer's memory arrays of bytes may take. */
+const BUFFERS_PART = 0.6;
 
 export const nodeSystem: HostSystem = {
   os: KNOWN_SYSTEMS.find((name) => name === process.platform) ?? 'other',
@@ -61,6 +63,11 @@ export const nodeSystem: HostSystem = {
   heap() {
     const { used_heap_size: used, heap_size_limit: limit } = v8.getHeapStatistics();
     return { used, limit };
+  },
+  buffers() {
+    // Without a limit of its own the process is told a number beyond all memory.
+    const whole = Math.min(process.constrainedMemory(), os.totalmem());
+    return { used: process.memoryUsage().arrayBuffers, limit: whole * BUFFERS_PART, left: process.availableMemory() };
   },
   collectGarbage() {
     collector ??= exposedCollector();

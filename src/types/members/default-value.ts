@@ -1,6 +1,6 @@
 /** What .NET's `default(T)` gives, and arrays filled with it. */
 
-import { type NetException, netException } from '../net-exception.ts';
+import { NetException, netException } from '../net-exception.ts';
 import { arrayTypeOf, type NetType } from '../net-type.ts';
 import { filledArray, newBytes } from '../values/array-limit.ts';
 import { Char } from '../values/char.ts';
@@ -50,7 +50,7 @@ export function constructArray(type: NetType, args: readonly unknown[]): unknown
     const single = length !== undefined && further.length === 0;
     return single ? newArray(element, length) : newMultiArray(element, lengths);
   } catch (error) {
-    throw methodInvocationException('.ctor', args.length, error as never);
+    throw error instanceof NetException ? methodInvocationException('.ctor', args.length, error) : error;
   }
 }
 

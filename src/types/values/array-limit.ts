@@ -2,7 +2,7 @@
  * How many elements one array or list may have. V8 ends the process when an array grows beyond what it can hold, or the
  * heap beyond its size; .NET throws OutOfMemoryException, which a script can catch.
  */
-import { requireMemory } from '../../platform/memory-watch.ts';
+import { requireBuffer, requireMemory } from '../../platform/memory-watch.ts';
 import { type NetException, netException } from '../net-exception.ts';
 
 /** Half a gigabyte of references. */
@@ -31,7 +31,7 @@ const REFERENCE = 8;
 /** Bytes beside the heap, all zero. */
 export function newBytes(length: number): Uint8Array {
   if (length > MOST_BYTES) throw outOfMemory();
-  requireMemory(length);
+  requireBuffer(length);
   return new Uint8Array(length);
 }
 
