@@ -6,7 +6,8 @@ import type { PSReference } from '../types/values/reference.ts';
 import { asTypedArray } from '../types/values/typed-array.ts';
 import { TokenObject } from './language-tokens.ts';
 import { unknownTypesIn } from './script-loader.ts';
-import { AstObject, ParseErrorObject } from './syntax-tree.ts';
+import { type AstObject, astObjectOf } from './syntax-tree/ast-object.ts';
+import { ParseErrorObject } from './syntax-tree/extents.ts';
 
 /** Puts errors of parsing into a reference. */
 export function giveErrors(found: readonly ParseError[], errors: PSReference): void {
@@ -24,5 +25,5 @@ export function parseInto(text: string, file: string | null, tokens: PSReference
     typeNamed('System.Management.Automation.Language.Token'),
   );
   giveErrors([...result.errors, ...unknownTypesIn(result.ast)], errors);
-  return new AstObject(result.ast, null);
+  return astObjectOf(result.ast);
 }

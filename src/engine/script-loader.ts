@@ -16,7 +16,7 @@ import { type CommandPlace, type Runspace, ScriptBlock } from './runspace.ts';
 import type { SessionState } from './scope.ts';
 import type { ExternalScriptInfo } from './script-command-info.ts';
 import { enforceRequirements } from './script-requirements.ts';
-import { ParseErrorObject } from './syntax-tree.ts';
+import { ParseErrorObject } from './syntax-tree/extents.ts';
 
 /** Reads the text of a script file by the path that scripts see. */
 export type ScriptReader = (path: string) => string;

@@ -5,7 +5,7 @@ import { type PSConsoleReadLineOptions, promptOptionsOf } from '../../cmdlets/ps
 import { PipelineStoppedException } from '../engine/jumps.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { isCatchable, scriptErrorOf } from '../engine/statement-errors.ts';
-import { AstObject } from '../engine/syntax-tree.ts';
+import { astObjectOf } from '../engine/syntax-tree/ast-object.ts';
 import type { Ast, CommandAst } from '../language/ast.ts';
 import { visitChildren, walkAst } from '../language/ast-walk.ts';
 import { parse } from '../language/parser.ts';
@@ -48,7 +48,7 @@ export function refusalOf(runspace: Runspace, text: string): string | null {
       const name = nameOf(command);
       if (name !== null && !mayBeCommand(runspace, name, ast)) return `Command '${name}' cannot be found.`;
       if (commandValidationHandler !== null)
-        guarded(runspace, '', () => callDelegate(commandValidationHandler, new AstObject(command, null)));
+        guarded(runspace, '', () => callDelegate(commandValidationHandler, astObjectOf(command)));
     }
     return null;
   } catch (error) {

@@ -31,6 +31,13 @@ const VERBATIM_ARGUMENT = '--%';
 /** Streams by their number in a redirection. */
 const STREAMS: readonly RedirectionStream[] = ['All', 'Output', 'Error', 'Warning', 'Verbose', 'Debug', 'Information'];
 
+/** A command's redirections stand in the order of their streams, however they are written. */
+function insertByStream(redirections: RedirectionAst[], redirection: RedirectionAst): void {
+  const place = STREAMS.indexOf(redirection.fromStream);
+  const later = redirections.findIndex((other) => STREAMS.indexOf(other.fromStream) > place);
+  redirections.splice(later < 0 ? redirections.length : later, 0, redirection);
+}
+
 function streamName(stream: RedirectionStream): string {
   return stream === 'All' ? '* stream' : `${stream.toLowerCase()} stream`;
 }
@@ -247,7 +254,7 @@ export abstract class CommandParser extends ExpressionParser {
     if (redirections.some((other) => other.fromStream === fromStream)) {
       this.report(extent, 'StreamAlreadyRedirected', streamName(fromStream));
     } else {
-      redirections.push(redirection);
+      insertByStream(redirections, redirection);
     }
     return extent;
   }

@@ -106,5 +106,15 @@ function emptyScript(source: SourceText): ScriptBlockAst {
 
 /** Parses a script; never throws, whatever the text. `file` is where it came from, null for a prompt. */
 export function parse(text: string, file: string | null = null): ParseResult {
-  return new Parser(new SourceText(text, file)).parse();
+  const source = new SourceText(text, file);
+  const result = new Parser(source).parse();
+  roots.set(source, result.ast);
+  return result;
+}
+
+const roots = new WeakMap<SourceText, ScriptBlockAst>();
+
+/** The root of the tree that a text was parsed to; null for a text that was not. */
+export function rootOf(source: SourceText): ScriptBlockAst | null {
+  return roots.get(source) ?? null;
 }

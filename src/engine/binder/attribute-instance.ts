@@ -9,7 +9,7 @@ import type { SourceContext } from '../compile/source-context.ts';
 import { tryResolveTypeName, typeNameText } from '../compile/type-names.ts';
 import type { Frame } from '../runspace.ts';
 import { placed } from '../statement-errors.ts';
-import { AstObject } from '../syntax-tree.ts';
+import { astObjectOf } from '../syntax-tree/ast-object.ts';
 
 /** The object of an attribute. Its arguments are evaluated in the frame. */
 export function attributeInstance(ast: AttributeAst, context: SourceContext, frame: Frame): NetObject {
@@ -126,6 +126,6 @@ function attributeType(ast: AttributeAst, context: SourceContext, frame: Frame):
 
 /** An error about an attribute stands where the attribute is, not where the function is called. */
 function attributeError(errorId: string, message: string, ast: AttributeAst | NamedAttributeArgumentAst): NetException {
-  const target = new AstObject(ast, null);
+  const target = astObjectOf(ast);
   return placed(runtimeException(errorId, 'InvalidOperation', message, { target }), ast.extent);
 }

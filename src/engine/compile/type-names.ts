@@ -2,10 +2,12 @@
 
 import type { TypeNameAst } from '../../language/ast.ts';
 import { Extent } from '../../language/extent.ts';
+import { simpleTypeName } from '../../language/type-name.ts';
 import { runtimeException } from '../../types/net-exception.ts';
-import { arrayTypeOf, findType, genericTypeOf, NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
+import { arrayTypeOf, findType, genericTypeOf, type NetType } from '../../types/net-type.ts';
 import type { Frame } from '../runspace.ts';
 import { placed } from '../statement-errors.ts';
+import { TypeNameObject } from '../syntax-tree/type-name-object.ts';
 import type { SourceContext } from './source-context.ts';
 
 /** The name as error messages show it. */
@@ -91,7 +93,7 @@ function isScripted(type: NetType): boolean {
 function missingType(name: TypeNameAst, extent: Extent): never {
   const text = missingName(name);
   const missing = runtimeException('TypeNotFound', 'InvalidOperation', `Unable to find type [${text}].`, {
-    target: new TypeNameTarget(text),
+    target: new TypeNameObject(simpleTypeName(name.extent, text)),
   });
   throw placed(missing, extent);
 }
@@ -113,17 +115,4 @@ function bracketed(extent: Extent): Extent {
   const { source, startOffset, endOffset } = extent;
   const isBracketed = source.text[startOffset - 1] === '[' && source.text[endOffset] === ']';
   return isBracketed ? new Extent(source, startOffset - 1, endOffset + 1) : extent;
-}
-
-/** Target of the error: the name, shown with the type that PowerShell's parser has for it. */
-class TypeNameTarget extends NetObject {
-  constructor(private readonly text: string) {
-    super();
-  }
-  netType(): NetType {
-    return typeNamed('System.Management.Automation.Language.TypeName');
-  }
-  override toString(): string {
-    return this.text;
-  }
 }

@@ -1,4 +1,5 @@
 /** Microsoft.PowerShell.Commands.ModuleSpecification: which module is meant, as an object that says what it takes. */
+import type { RequiredModule } from '../../language/ast.ts';
 import { convertTo, toText } from '../../types/conversion/conversion.ts';
 import { argumentException, netException } from '../../types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
@@ -64,6 +65,14 @@ export class ModuleSpecificationObject extends NetObject {
     if (required !== null && version !== null) throw together('ModuleVersion');
     if (required !== null && maximum !== null) throw together('MaximumVersion');
     return new ModuleSpecificationObject(toText(part('ModuleName')), guid, version, maximum, required);
+  }
+
+  /** A module that `#requires` names. */
+  static required(module: RequiredModule): ModuleSpecificationObject {
+    const versionOf = (text: string | null) => (text === null ? null : convertTo(text, typeNamed('System.Version')));
+    const guid = module.guid === null ? null : convertTo(module.guid, typeNamed('System.Guid'));
+    const required = versionOf(module.requiredVersion);
+    return new ModuleSpecificationObject(module.name, guid, versionOf(module.version), module.maximumVersion, required);
   }
 
   get demand(): VersionDemand {

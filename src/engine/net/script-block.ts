@@ -19,7 +19,7 @@ import { ScriptBlock } from '../runspace.ts';
 import type { Scope } from '../scope.ts';
 import { FunctionInfo } from '../script-command-info.ts';
 import { parseException } from '../script-loader.ts';
-import { AstObject } from '../syntax-tree.ts';
+import { astObjectOf } from '../syntax-tree/ast-object.ts';
 import { PSVariable } from '../variable.ts';
 
 function steppable(block: ScriptBlock, args: readonly unknown[]): SteppablePipeline {
@@ -103,7 +103,7 @@ export default defineType<ScriptBlock>({
     ['guid Id {get;}', (self: ScriptBlock) => self.id],
     [
       'System.Management.Automation.Language.Ast Ast {get;}',
-      (self: ScriptBlock) => new AstObject(self.code.definition ?? self.ast, null),
+      (self: ScriptBlock) => astObjectOf(self.code.definition ?? self.ast),
     ],
   ],
   nonPublic: {

@@ -6,7 +6,7 @@ import { completersOf } from '../../engine/argument-completers.ts';
 import { CmdletInfo } from '../../engine/cmdlet-info.ts';
 import type { CommandMetadata, ParameterMetadata } from '../../engine/command-metadata.ts';
 import type { ScriptBlock } from '../../engine/runspace.ts';
-import { AstObject } from '../../engine/syntax-tree.ts';
+import { astObjectOf } from '../../engine/syntax-tree/ast-object.ts';
 import type { CommandAst } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import { getMember } from '../../types/members/member-access.ts';
@@ -70,7 +70,7 @@ function scriptValues(
   const { runspace, word } = place;
   const bound = new Hashtable();
   for (const [name, text] of boundLiterals(metadata, command, word.start)) bound.set(name, text);
-  const args = [metadata.name, parameter.name, word.text, new AstObject(command, null), bound];
+  const args = [metadata.name, parameter.name, word.text, astObjectOf(command), bound];
   const registered = completersOf(runspace).forParameter(metadata.name, parameter.name);
   if (registered) return proposed(place, registered, args);
   for (const attribute of parameter.attributes) {
@@ -100,7 +100,7 @@ function nativeValues(place: CompletionPlace, command: CommandAst): CompletionMa
     completersOf(place.runspace).forNative(first.value) ??
     completersOf(place.runspace).forNative(leaf.replace(/\.exe$/i, ''));
   if (!block) return null;
-  const found = proposed(place, block, [place.word.text, new AstObject(command, null), place.cursor]);
+  const found = proposed(place, block, [place.word.text, astObjectOf(command), place.cursor]);
   return found.length > 0 ? found : null;
 }
 

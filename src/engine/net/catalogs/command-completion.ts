@@ -11,7 +11,7 @@ import {
   completeText,
   resultList,
 } from '../../command-completion.ts';
-import type { PositionObject } from '../../syntax-tree.ts';
+import type { PositionObject } from '../../syntax-tree/extents.ts';
 
 const KIND = 'System.Management.Automation.CompletionResultType';
 

@@ -222,10 +222,6 @@ export default [
     base: 'System.Management.Automation.Cmdlet',
     abstract: true,
   }),
-  defineType<object>({
-    name: 'System.Management.Automation.Language.TypeName',
-    toText: (self) => String(self),
-  }),
   defineType({
     name: 'System.Management.Automation.ErrorView',
     kind: 'enum',

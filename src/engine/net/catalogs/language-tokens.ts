@@ -11,7 +11,7 @@ import { numberFromLiteral } from '../../../types/values/numeric-literal.ts';
 import type { PSReference } from '../../../types/values/reference.ts';
 import { asTypedArray } from '../../../types/values/typed-array.ts';
 import { oldTokenType, TokenObject, VariablePathObject } from '../../language-tokens.ts';
-import { ExtentObject } from '../../syntax-tree.ts';
+import { ExtentObject } from '../../syntax-tree/extents.ts';
 
 const LANGUAGE = 'System.Management.Automation.Language.';
 const TOKEN = `${LANGUAGE}Token`;

@@ -3,43 +3,53 @@ import { toBool } from '../../../types/conversion/conversion.ts';
 import { readText } from '../../../types/files/host-files.ts';
 import type { Invocable } from '../../../types/members/ps-member.ts';
 import { NetException } from '../../../types/net-exception.ts';
+import { type NetType, typeNamed } from '../../../types/net-type.ts';
 import {
   defineType,
+  type EnumMembers,
   type MethodDeclaration,
   type PropertyDeclaration,
   type TypeDeclaration,
 } from '../../../types/type-declaration.ts';
 import type { PSReference } from '../../../types/values/reference.ts';
+import { asTypedArray } from '../../../types/values/typed-array.ts';
+import { tryAttributeType } from '../../binder/attribute-instance.ts';
+import { PROMPT_CONTEXT } from '../../compile/source-context.ts';
+import { tryResolveTypeName } from '../../compile/type-names.ts';
 import { currentRunspace } from '../../current-runspace.ts';
-import { VariablePathObject } from '../../language-tokens.ts';
 import { giveErrors, parseInto } from '../../parse-into.ts';
-import { staticTypeOf } from '../../static-type.ts';
-import { type AstObject, ExtentObject, type ParseErrorObject, PositionObject } from '../../syntax-tree.ts';
+import type { Frame } from '../../runspace.ts';
+import { AST_CLASSES } from '../../syntax-tree/ast-classes.ts';
+import { AstObject } from '../../syntax-tree/ast-object.ts';
+import { propertiesOf } from '../../syntax-tree/ast-properties.ts';
+import { readOnlyList } from '../../syntax-tree/ast-value.ts';
+import { accept, visitTree } from '../../syntax-tree/ast-visit.ts';
+import { ExtentObject, type ParseErrorObject, PositionObject } from '../../syntax-tree/extents.ts';
+import { safeValueOf } from '../../syntax-tree/safe-value.ts';
+import { readOnlyTexts, type ScriptRequirementsObject } from '../../syntax-tree/script-requirements-object.ts';
+import { TypeNameObject } from '../../syntax-tree/type-name-object.ts';
 
-interface NodeParts {
-  readonly base?: string;
-  readonly properties?: readonly PropertyDeclaration[];
-  readonly methods?: readonly MethodDeclaration[];
-}
+const NAMESPACE = 'System.Management.Automation.Language.';
 
-const AST = 'System.Management.Automation.Language.Ast';
-
-/** A class of nodes; the parts of a node are found in the node itself. */
-function node(name: string, { base = AST, properties = [], methods = [] }: NodeParts = {}): TypeDeclaration<AstObject> {
+/** A class of nodes: its properties are data, its methods stand in `METHODS`. */
+function astClass(name: string): TypeDeclaration<AstObject> {
+  const short = name.slice(NAMESPACE.length);
+  const { base = null, abstract = false } = AST_CLASSES[short] ?? {};
   return defineType<AstObject>({
     name,
-    ...(name === AST ? { abstract: true } : { base }),
+    abstract,
+    ...(base === null ? {} : { base: NAMESPACE + base }),
     toText: (self) => self.toString(),
-    properties,
-    methods,
-    adapter: { get: (self, part) => self.part(part), set: () => false, names: (self) => self.partNames() },
+    properties: propertiesOf(short),
+    methods: METHODS[short] ?? [],
   });
 }
 
-function findAll(self: AstObject, predicate: Invocable, nested: boolean): AstObject[] {
+/** All that a predicate takes, as an array of nodes. */
+function findAll(self: AstObject, predicate: Invocable, nested: boolean): unknown {
   const found: AstObject[] = [];
   for (const one of self.descendants(nested)) if (toBool(predicate.invokeAsDelegate([one]))) found.push(one);
-  return found;
+  return asTypedArray(found, typeNamed(`${NAMESPACE}Ast`));
 }
 
 function find(self: AstObject, predicate: Invocable, nested: boolean): AstObject | null {
@@ -68,246 +78,297 @@ function commandName({ node: command }: AstObject): string | null {
   return head?.kind === 'StringConstantExpression' ? head.value : null;
 }
 
-/** VariablePath of a variable. */
-function variablePath({ node: variable }: AstObject): VariablePathObject | null {
-  return variable.kind === 'VariableExpression' ? VariablePathObject.of(variable.userPath) : null;
+/** The expression of a pipeline that is nothing else; null for any other. */
+function pureExpression(self: AstObject): AstObject | null {
+  const { node } = self;
+  if (node.kind !== 'Pipeline' || node.pipelineElements.length > 1 || node.background) return null;
+  const [element] = node.pipelineElements;
+  if (element.kind !== 'CommandExpression' || element.redirections.length > 0) return null;
+  return self.child(element).child(element.expression);
 }
 
 function scriptBlockOf(self: AstObject) {
   return currentRunspace().scripts.fromText(self.toString());
 }
 
+/** What is assigned to: a variable, or each of a list of them. */
+function assignmentTargets(self: AstObject): unknown {
+  const { node } = self;
+  if (node.kind !== 'AssignmentStatement') return null;
+  const left = self.child(node.left);
+  const targets = node.left.kind === 'ArrayLiteral' ? left.children : [left];
+  return asTypedArray([...targets], typeNamed(`${NAMESPACE}ExpressionAst`));
+}
+
+function isConstantVariable({ node }: AstObject): boolean {
+  return node.kind === 'VariableExpression' && /^(?:true|false|null)$/i.test(node.userPath);
+}
+
+/** The same nodes, with no parent above. */
+function copyOf({ node }: AstObject): AstObject {
+  return new AstObject(node, null);
+}
+
+const METHODS: Readonly<Record<string, readonly MethodDeclaration[]>> = {
+  Ast: [
+    [
+      'System.Collections.Generic.IEnumerable[System.Management.Automation.Language.Ast] FindAll(System.Func[System.Management.Automation.Language.Ast,bool] predicate, bool searchNestedScriptBlocks)',
+      findAll,
+    ],
+    [
+      'System.Management.Automation.Language.Ast Find(System.Func[System.Management.Automation.Language.Ast,bool] predicate, bool searchNestedScriptBlocks)',
+      find,
+    ],
+    ['string ToString()', (self: AstObject) => self.toString()],
+    [`${NAMESPACE}Ast Copy()`, copyOf],
+    [`System.Object Visit(${NAMESPACE}ICustomAstVisitor astVisitor)`, accept],
+    [`void Visit(${NAMESPACE}AstVisitor astVisitor)`, visitTree],
+    ['System.Object SafeGetValue()', (self: AstObject) => safeValueOf(self, false)],
+    ['System.Object SafeGetValue(bool skipHashtableSizeCheck)', safeValueOf],
+  ],
+  AssignmentStatementAst: [
+    [`System.Collections.Generic.IEnumerable[${NAMESPACE}ExpressionAst] GetAssignmentTargets()`, assignmentTargets],
+  ],
+  CommandAst: [['string GetCommandName()', commandName]],
+  PipelineBaseAst: [[`${NAMESPACE}ExpressionAst GetPureExpression()`, pureExpression]],
+  ScriptBlockAst: [['scriptblock GetScriptBlock()', scriptBlockOf]],
+  VariableExpressionAst: [['bool IsConstantVariable()', isConstantVariable]],
+};
+
+function activeFrame(): Frame {
+  const runspace = currentRunspace();
+  return runspace.activeFrame ?? runspace.topFrame();
+}
+
+/** The type that a name means; null when there is none. */
+function reflectionType({ node }: TypeNameObject): NetType | null {
+  return tryResolveTypeName(node, PROMPT_CONTEXT, activeFrame()) ?? null;
+}
+
+/** The type of the attribute that a name means, which may leave out the ending `Attribute`. */
+function attributeType({ node }: TypeNameObject): NetType | null {
+  return tryAttributeType(node, PROMPT_CONTEXT, activeFrame()) ?? null;
+}
+
+/** What names of types have in common (ITypeName). */
+const TYPE_NAME = {
+  interfaces: [`${NAMESPACE}ITypeName`],
+  toText: (self: TypeNameObject) => self.toString(),
+  equals: (a: TypeNameObject, b: TypeNameObject) => a.fullName.toLowerCase() === b.fullName.toLowerCase(),
+  methods: [
+    ['type GetReflectionType()', reflectionType],
+    ['type GetReflectionAttributeType()', attributeType],
+    ['string ToString()', (self: TypeNameObject) => self.toString()],
+  ] satisfies MethodDeclaration[],
+};
+
+function typeNameProperties(own: readonly PropertyDeclaration[]): PropertyDeclaration[] {
+  return [
+    ['string FullName {get;}', (self: TypeNameObject) => self.fullName],
+    ['string Name {get;}', (self: TypeNameObject) => self.name],
+    ['string AssemblyName {get;}', (self: TypeNameObject) => self.assemblyName],
+    ['bool IsArray {get;}', ({ node }: TypeNameObject) => node.kind === 'ArrayTypeName'],
+    ['bool IsGeneric {get;}', ({ node }: TypeNameObject) => node.kind === 'GenericTypeName'],
+    ...own,
+    [`${NAMESPACE}IScriptExtent Extent {get;}`, ({ node }: TypeNameObject) => new ExtentObject(node.extent)],
+  ];
+}
+
+function genericDefinition({ node }: TypeNameObject): TypeNameObject | null {
+  return node.kind === 'GenericTypeName' ? new TypeNameObject(node.typeName) : null;
+}
+
+function genericArguments({ node }: TypeNameObject): unknown {
+  const names = node.kind === 'GenericTypeName' ? node.genericArguments : [];
+  const items = names.map((name) => new TypeNameObject(name));
+  return readOnlyList(typeNamed(`${NAMESPACE}ITypeName`), items);
+}
+
+function elementTypeName({ node }: TypeNameObject): TypeNameObject | null {
+  return node.kind === 'ArrayTypeName' ? new TypeNameObject(node.elementType) : null;
+}
+
+function flags(name: string, members: EnumMembers): TypeDeclaration<unknown> {
+  return defineType({ name, kind: 'enum', flags: true, members });
+}
+
+function enumeration(name: string, members: EnumMembers): TypeDeclaration<unknown> {
+  return defineType({ name, kind: 'enum', members });
+}
+
 export default [
-  node('System.Management.Automation.Language.Ast', {
+  astClass('System.Management.Automation.Language.Ast'),
+  astClass('System.Management.Automation.Language.ArrayExpressionAst'),
+  astClass('System.Management.Automation.Language.ArrayLiteralAst'),
+  astClass('System.Management.Automation.Language.AssignmentStatementAst'),
+  astClass('System.Management.Automation.Language.AttributeAst'),
+  astClass('System.Management.Automation.Language.AttributeBaseAst'),
+  astClass('System.Management.Automation.Language.AttributedExpressionAst'),
+  astClass('System.Management.Automation.Language.BaseCtorInvokeMemberExpressionAst'),
+  astClass('System.Management.Automation.Language.BinaryExpressionAst'),
+  astClass('System.Management.Automation.Language.BlockStatementAst'),
+  astClass('System.Management.Automation.Language.BreakStatementAst'),
+  astClass('System.Management.Automation.Language.CatchClauseAst'),
+  astClass('System.Management.Automation.Language.ChainableAst'),
+  astClass('System.Management.Automation.Language.CommandAst'),
+  astClass('System.Management.Automation.Language.CommandBaseAst'),
+  astClass('System.Management.Automation.Language.CommandElementAst'),
+  astClass('System.Management.Automation.Language.CommandExpressionAst'),
+  astClass('System.Management.Automation.Language.CommandParameterAst'),
+  astClass('System.Management.Automation.Language.ConfigurationDefinitionAst'),
+  astClass('System.Management.Automation.Language.ConstantExpressionAst'),
+  astClass('System.Management.Automation.Language.ContinueStatementAst'),
+  astClass('System.Management.Automation.Language.ConvertExpressionAst'),
+  astClass('System.Management.Automation.Language.DataStatementAst'),
+  astClass('System.Management.Automation.Language.DoUntilStatementAst'),
+  astClass('System.Management.Automation.Language.DoWhileStatementAst'),
+  astClass('System.Management.Automation.Language.DynamicKeywordStatementAst'),
+  astClass('System.Management.Automation.Language.ErrorExpressionAst'),
+  astClass('System.Management.Automation.Language.ErrorStatementAst'),
+  astClass('System.Management.Automation.Language.ExitStatementAst'),
+  astClass('System.Management.Automation.Language.ExpandableStringExpressionAst'),
+  astClass('System.Management.Automation.Language.ExpressionAst'),
+  astClass('System.Management.Automation.Language.FileRedirectionAst'),
+  astClass('System.Management.Automation.Language.ForEachStatementAst'),
+  astClass('System.Management.Automation.Language.ForStatementAst'),
+  astClass('System.Management.Automation.Language.FunctionDefinitionAst'),
+  astClass('System.Management.Automation.Language.FunctionMemberAst'),
+  astClass('System.Management.Automation.Language.HashtableAst'),
+  astClass('System.Management.Automation.Language.IfStatementAst'),
+  astClass('System.Management.Automation.Language.IndexExpressionAst'),
+  astClass('System.Management.Automation.Language.InvokeMemberExpressionAst'),
+  astClass('System.Management.Automation.Language.LabeledStatementAst'),
+  astClass('System.Management.Automation.Language.LoopStatementAst'),
+  astClass('System.Management.Automation.Language.MemberAst'),
+  astClass('System.Management.Automation.Language.MemberExpressionAst'),
+  astClass('System.Management.Automation.Language.MergingRedirectionAst'),
+  astClass('System.Management.Automation.Language.NamedAttributeArgumentAst'),
+  astClass('System.Management.Automation.Language.NamedBlockAst'),
+  astClass('System.Management.Automation.Language.ParamBlockAst'),
+  astClass('System.Management.Automation.Language.ParameterAst'),
+  astClass('System.Management.Automation.Language.ParenExpressionAst'),
+  astClass('System.Management.Automation.Language.PipelineAst'),
+  astClass('System.Management.Automation.Language.PipelineBaseAst'),
+  astClass('System.Management.Automation.Language.PipelineChainAst'),
+  astClass('System.Management.Automation.Language.PropertyMemberAst'),
+  astClass('System.Management.Automation.Language.RedirectionAst'),
+  astClass('System.Management.Automation.Language.ReturnStatementAst'),
+  astClass('System.Management.Automation.Language.ScriptBlockAst'),
+  astClass('System.Management.Automation.Language.ScriptBlockExpressionAst'),
+  astClass('System.Management.Automation.Language.StatementAst'),
+  astClass('System.Management.Automation.Language.StatementBlockAst'),
+  astClass('System.Management.Automation.Language.StringConstantExpressionAst'),
+  astClass('System.Management.Automation.Language.SubExpressionAst'),
+  astClass('System.Management.Automation.Language.SwitchStatementAst'),
+  astClass('System.Management.Automation.Language.TernaryExpressionAst'),
+  astClass('System.Management.Automation.Language.ThrowStatementAst'),
+  astClass('System.Management.Automation.Language.TrapStatementAst'),
+  astClass('System.Management.Automation.Language.TryStatementAst'),
+  astClass('System.Management.Automation.Language.TypeConstraintAst'),
+  astClass('System.Management.Automation.Language.TypeDefinitionAst'),
+  astClass('System.Management.Automation.Language.TypeExpressionAst'),
+  astClass('System.Management.Automation.Language.UnaryExpressionAst'),
+  astClass('System.Management.Automation.Language.UsingExpressionAst'),
+  astClass('System.Management.Automation.Language.UsingStatementAst'),
+  astClass('System.Management.Automation.Language.VariableExpressionAst'),
+  astClass('System.Management.Automation.Language.WhileStatementAst'),
+  flags('System.Management.Automation.Language.ForEachFlags', { None: 0, Parallel: 1 }),
+  flags('System.Management.Automation.Language.MethodAttributes', {
+    None: 0,
+    Public: 1,
+    Private: 2,
+    Static: 16,
+    Hidden: 64,
+  }),
+  flags('System.Management.Automation.Language.PropertyAttributes', {
+    None: 0,
+    Public: 1,
+    Private: 2,
+    Static: 16,
+    Literal: 32,
+    Hidden: 64,
+  }),
+  flags('System.Management.Automation.Language.SwitchFlags', {
+    None: 0,
+    File: 1,
+    Regex: 2,
+    Wildcard: 4,
+    Exact: 8,
+    CaseSensitive: 16,
+    Parallel: 32,
+  }),
+  flags('System.Management.Automation.Language.TypeAttributes', { None: 0, Class: 1, Interface: 2, Enum: 4 }),
+  enumeration('System.Management.Automation.Language.StringConstantType', {
+    SingleQuoted: 0,
+    SingleQuotedHereString: 1,
+    DoubleQuoted: 2,
+    DoubleQuotedHereString: 3,
+    BareWord: 4,
+  }),
+  enumeration('System.Management.Automation.Language.UsingStatementKind', {
+    Assembly: 0,
+    Command: 1,
+    Module: 2,
+    Namespace: 3,
+    Type: 4,
+  }),
+  enumeration('System.Management.Automation.Language.ConfigurationType', { Resource: 0, Meta: 1 }),
+  defineType<TypeNameObject>({
+    name: 'System.Management.Automation.Language.TypeName',
+    ...TYPE_NAME,
+    properties: typeNameProperties([]),
+  }),
+  defineType<TypeNameObject>({
+    name: 'System.Management.Automation.Language.GenericTypeName',
+    ...TYPE_NAME,
+    properties: typeNameProperties([
+      [`${NAMESPACE}ITypeName TypeName {get;}`, genericDefinition],
+      [
+        `System.Collections.ObjectModel.ReadOnlyCollection[${NAMESPACE}ITypeName] GenericArguments {get;}`,
+        genericArguments,
+      ],
+    ]),
+  }),
+  defineType<TypeNameObject>({
+    name: 'System.Management.Automation.Language.ArrayTypeName',
+    ...TYPE_NAME,
+    properties: typeNameProperties([
+      [`${NAMESPACE}ITypeName ElementType {get;}`, elementTypeName],
+      ['int Rank {get;}', ({ node }: TypeNameObject) => (node.kind === 'ArrayTypeName' ? node.rank : 0)],
+    ]),
+  }),
+  defineType({ name: 'System.Management.Automation.Language.ITypeName', kind: 'interface' }),
+  defineType<ScriptRequirementsObject>({
+    name: 'System.Management.Automation.Language.ScriptRequirements',
     properties: [
       [
-        'System.Management.Automation.Language.IScriptExtent Extent {get;}',
-        (self: AstObject) => new ExtentObject(self.node.extent),
+        'string RequiredApplicationId {get;}',
+        ({ requirements }: ScriptRequirementsObject) => requirements.requiredApplicationId,
       ],
-      ['System.Management.Automation.Language.Ast Parent {get;}', (self: AstObject) => self.parent],
-    ],
-    methods: [
+      ['version RequiredPSVersion {get;}', (self: ScriptRequirementsObject) => self.requiredVersion],
       [
-        'System.Collections.Generic.IEnumerable[System.Management.Automation.Language.Ast] FindAll(System.Func[System.Management.Automation.Language.Ast,bool] predicate, bool searchNestedScriptBlocks)',
-        findAll,
+        'System.Collections.ObjectModel.ReadOnlyCollection[string] RequiredPSEditions {get;}',
+        ({ requirements }: ScriptRequirementsObject) => readOnlyTexts(requirements.requiredPSEditions),
       ],
       [
-        'System.Management.Automation.Language.Ast Find(System.Func[System.Management.Automation.Language.Ast,bool] predicate, bool searchNestedScriptBlocks)',
-        find,
+        'System.Collections.ObjectModel.ReadOnlyCollection[Microsoft.PowerShell.Commands.ModuleSpecification] RequiredModules {get;}',
+        (self: ScriptRequirementsObject) => self.requiredModules,
       ],
-      ['string ToString()', (self: AstObject) => self.toString()],
+      [
+        'System.Collections.ObjectModel.ReadOnlyCollection[string] RequiredAssemblies {get;}',
+        ({ requirements }: ScriptRequirementsObject) => readOnlyTexts(requirements.requiredAssemblies),
+      ],
+      [
+        'bool IsElevationRequired {get;}',
+        ({ requirements }: ScriptRequirementsObject) => requirements.isElevationRequired,
+      ],
     ],
-  }),
-  node('System.Management.Automation.Language.StatementAst', { base: 'System.Management.Automation.Language.Ast' }),
-  node('System.Management.Automation.Language.PipelineBaseAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.ChainableAst', {
-    base: 'System.Management.Automation.Language.PipelineBaseAst',
-  }),
-  node('System.Management.Automation.Language.CommandBaseAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.LabeledStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.LoopStatementAst', {
-    base: 'System.Management.Automation.Language.LabeledStatementAst',
-  }),
-  node('System.Management.Automation.Language.CommandElementAst', {
-    base: 'System.Management.Automation.Language.Ast',
-  }),
-  node('System.Management.Automation.Language.ExpressionAst', {
-    base: 'System.Management.Automation.Language.CommandElementAst',
-    properties: [['type StaticType {get;}', staticTypeOf]],
-  }),
-  node('System.Management.Automation.Language.AttributeBaseAst', { base: 'System.Management.Automation.Language.Ast' }),
-  node('System.Management.Automation.Language.MemberAst', { base: 'System.Management.Automation.Language.Ast' }),
-  node('System.Management.Automation.Language.RedirectionAst', { base: 'System.Management.Automation.Language.Ast' }),
-  node('System.Management.Automation.Language.ArrayExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.ArrayLiteralAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.AssignmentStatementAst', {
-    base: 'System.Management.Automation.Language.PipelineBaseAst',
-  }),
-  node('System.Management.Automation.Language.AttributeAst', {
-    base: 'System.Management.Automation.Language.AttributeBaseAst',
-  }),
-  node('System.Management.Automation.Language.AttributedExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.BaseCtorInvokeMemberExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.BinaryExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.BreakStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.CatchClauseAst'),
-  node('System.Management.Automation.Language.CommandAst', {
-    base: 'System.Management.Automation.Language.CommandBaseAst',
-    methods: [['string GetCommandName()', commandName]],
-  }),
-  node('System.Management.Automation.Language.CommandExpressionAst', {
-    base: 'System.Management.Automation.Language.CommandBaseAst',
-  }),
-  node('System.Management.Automation.Language.CommandParameterAst', {
-    base: 'System.Management.Automation.Language.CommandElementAst',
-  }),
-  node('System.Management.Automation.Language.ConstantExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.ContinueStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.ConvertExpressionAst', {
-    base: 'System.Management.Automation.Language.AttributedExpressionAst',
-  }),
-  node('System.Management.Automation.Language.DataStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.DoUntilStatementAst', {
-    base: 'System.Management.Automation.Language.LoopStatementAst',
-  }),
-  node('System.Management.Automation.Language.DoWhileStatementAst', {
-    base: 'System.Management.Automation.Language.LoopStatementAst',
-  }),
-  node('System.Management.Automation.Language.ErrorExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.ErrorStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.ExitStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.ExpandableStringExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.FileRedirectionAst', {
-    base: 'System.Management.Automation.Language.RedirectionAst',
-  }),
-  node('System.Management.Automation.Language.ForEachStatementAst', {
-    base: 'System.Management.Automation.Language.LoopStatementAst',
-  }),
-  node('System.Management.Automation.Language.ForStatementAst', {
-    base: 'System.Management.Automation.Language.LoopStatementAst',
-  }),
-  node('System.Management.Automation.Language.FunctionDefinitionAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.FunctionMemberAst', {
-    base: 'System.Management.Automation.Language.MemberAst',
-  }),
-  node('System.Management.Automation.Language.HashtableAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.IfStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.IndexExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.InvokeMemberExpressionAst', {
-    base: 'System.Management.Automation.Language.MemberExpressionAst',
-  }),
-  node('System.Management.Automation.Language.MemberExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.MergingRedirectionAst', {
-    base: 'System.Management.Automation.Language.RedirectionAst',
-  }),
-  node('System.Management.Automation.Language.NamedAttributeArgumentAst'),
-  node('System.Management.Automation.Language.NamedBlockAst'),
-  node('System.Management.Automation.Language.ParamBlockAst'),
-  node('System.Management.Automation.Language.ParameterAst', {
-    properties: [['type StaticType {get;}', staticTypeOf]],
-  }),
-  node('System.Management.Automation.Language.ParenExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.PipelineAst', {
-    base: 'System.Management.Automation.Language.ChainableAst',
-  }),
-  node('System.Management.Automation.Language.PipelineChainAst', {
-    base: 'System.Management.Automation.Language.ChainableAst',
-  }),
-  node('System.Management.Automation.Language.PropertyMemberAst', {
-    base: 'System.Management.Automation.Language.MemberAst',
-  }),
-  node('System.Management.Automation.Language.ReturnStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.ScriptBlockAst', {
-    methods: [['scriptblock GetScriptBlock()', scriptBlockOf]],
-  }),
-  node('System.Management.Automation.Language.ScriptBlockExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.StatementBlockAst'),
-  node('System.Management.Automation.Language.StringConstantExpressionAst', {
-    base: 'System.Management.Automation.Language.ConstantExpressionAst',
-  }),
-  node('System.Management.Automation.Language.SubExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.SwitchStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.TernaryExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.ThrowStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.TrapStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.TryStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.TypeConstraintAst', {
-    base: 'System.Management.Automation.Language.AttributeBaseAst',
-  }),
-  node('System.Management.Automation.Language.TypeDefinitionAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.TypeExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.UnaryExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.UsingExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-  }),
-  node('System.Management.Automation.Language.UsingStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
-  }),
-  node('System.Management.Automation.Language.VariableExpressionAst', {
-    base: 'System.Management.Automation.Language.ExpressionAst',
-    properties: [['System.Management.Automation.VariablePath VariablePath {get;}', variablePath]],
-  }),
-  node('System.Management.Automation.Language.WhileStatementAst', {
-    base: 'System.Management.Automation.Language.LoopStatementAst',
-  }),
-  // Configurations of DSC, whose keywords make these nodes, are not parsed here.
-  node('System.Management.Automation.Language.DynamicKeywordStatementAst', {
-    base: 'System.Management.Automation.Language.StatementAst',
   }),
   defineType({
     name: 'System.Management.Automation.Language.DynamicKeywordBodyMode',
     kind: 'enum',
     members: { Command: 0, ScriptBlock: 1, Hashtable: 2 },
   }),
-  node('System.Management.Automation.Language.ArrayTypeNameAst'),
-  node('System.Management.Automation.Language.GenericTypeNameAst'),
-  node('System.Management.Automation.Language.TypeNameAst'),
   defineType<ExtentObject>({
     name: 'System.Management.Automation.Language.InternalScriptExtent',
     interfaces: ['System.Management.Automation.Language.IScriptExtent'],
