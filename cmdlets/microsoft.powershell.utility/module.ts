@@ -1,5 +1,6 @@
 /** Cmdlets for objects, texts, formats and variables. */
 import { builtInModule } from '../../src/engine/modules/built-in-module.ts';
+import { MARKDOWN_OPTIONS, MarkdownOptions } from './markdown-options.ts';
 
 export default builtInModule({
   name: 'Microsoft.PowerShell.Utility',
@@ -11,4 +12,5 @@ export default builtInModule({
     allScope: ['echo'],
     readOnlyAllScope: ['select'],
   },
+  connect: ({ services }) => services.provideLazily(MARKDOWN_OPTIONS, () => ({ current: new MarkdownOptions() })),
 });

@@ -6,6 +6,7 @@
  */
 import type { NumericLiteral } from '../types/values/numeric-literal.ts';
 import type { Extent } from './extent.ts';
+import type { Token } from './token.ts';
 
 export { Extent } from './extent.ts';
 export type { NumericLiteral };
@@ -458,6 +459,22 @@ export interface AssignmentStatementAst extends Node {
 export interface ErrorStatementAst extends Node {
   readonly kind: 'ErrorStatement';
   readonly nestedAst: readonly Ast[];
+  /** Which parts a `switch` has that could not be read whole; null of other statements. */
+  readonly switchParts: SwitchParts | null;
+}
+
+/** What was read of a `switch`. */
+export interface SwitchParts {
+  readonly keyword: Token;
+  /** By the names of the flags in small letters, in order; the file of -file with it. */
+  readonly flags: ReadonlyMap<string, SwitchFlagPart>;
+  readonly conditions: readonly Ast[];
+  readonly bodies: readonly Ast[];
+}
+
+export interface SwitchFlagPart {
+  readonly token: Token;
+  readonly argument: Ast | null;
 }
 
 export type PipelineBaseAst = PipelineAst | PipelineChainAst | AssignmentStatementAst | ErrorStatementAst;

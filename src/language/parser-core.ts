@@ -69,7 +69,7 @@ export function errorStatement(
     if (Array.isArray(item)) nestedAst.push(...(item as Ast[]));
     else if (item !== null && item !== undefined) nestedAst.push(item as Ast);
   }
-  return { kind: 'ErrorStatement', extent, nestedAst };
+  return { kind: 'ErrorStatement', extent, nestedAst, switchParts: null };
 }
 
 /** A word as a string constant. */

@@ -1,11 +1,13 @@
 /** Loops and switch, with their labels. */
 import type {
   Ast,
+  ErrorStatementAst,
   ExpressionAst,
   PipelineBaseAst,
   StatementAst,
   StatementBlockAst,
   SwitchClause,
+  SwitchFlagPart,
   SwitchFlags,
 } from './ast.ts';
 import { BlockParser } from './parser-blocks.ts';
@@ -254,6 +256,8 @@ export abstract class LoopParser extends BlockParser {
     const state: SwitchState = {
       flags: { file: false, regex: false, wildcard: false, exact: false, caseSensitive: false, parallel: false },
       condition: null,
+      file: null,
+      named: new Map(),
       end: start,
       isError: false,
       isIncomplete: false,
@@ -269,11 +273,11 @@ export abstract class LoopParser extends BlockParser {
       if (!state.isIncomplete) {
         this.reportIncomplete(after(state.end), 'MissingCurlyBraceInSwitchStatement');
       }
-      return errorStatement(spanning(start, state.end), state.condition);
+      return badSwitch(start, token, state);
     }
     const body = this.switchBodyRule(state, lCurly);
     if (state.isError || state.condition === null || body.rCurly === null) {
-      return errorStatement(spanning(start, state.end), state.condition, state.parts);
+      return badSwitch(start, token, state);
     }
     return {
       kind: 'SwitchStatement',
@@ -292,18 +296,23 @@ export abstract class LoopParser extends BlockParser {
       this.skip();
       state.end = token;
       if (isParameterNamed(token, 'regex')) {
+        state.named.set('regex', { token, argument: null });
         flags.regex = true;
         flags.wildcard = false;
       } else if (isParameterNamed(token, 'wildcard')) {
+        state.named.set('wildcard', { token, argument: null });
         flags.wildcard = true;
         flags.regex = false;
       } else if (isParameterNamed(token, 'exact')) {
+        state.named.set('exact', { token, argument: null });
         flags.exact = true;
         flags.regex = false;
         flags.wildcard = false;
       } else if (isParameterNamed(token, 'casesensitive')) {
+        state.named.set('casesensitive', { token, argument: null });
         flags.caseSensitive = true;
       } else if (isParameterNamed(token, 'parallel')) {
+        state.named.set('parallel', { token, argument: null });
         flags.parallel = true;
       } else if (isParameterNamed(token, 'file')) {
         this.switchFileRule(state, token);
@@ -318,6 +327,7 @@ export abstract class LoopParser extends BlockParser {
     state.flags.file = true;
     this.skipNewlines();
     const expression = this.singleCommandArgument('FileName');
+    state.named.set('file', { token, argument: null });
     if (expression === null) {
       state.isError = true;
       state.isIncomplete = this.reportIncomplete(after(token), 'MissingFilenameOption');
@@ -331,6 +341,8 @@ export abstract class LoopParser extends BlockParser {
       pipelineElements: [{ kind: 'CommandExpression', extent, expression, redirections: [] }],
       background: false,
     };
+    state.file = state.condition;
+    state.named.set('file', { token, argument: state.condition });
   }
 
   private switchConditionRule(state: SwitchState): void {
@@ -424,9 +436,25 @@ export abstract class LoopParser extends BlockParser {
   }
 }
 
+/** What was read of a `switch` that is not whole. */
+function badSwitch(
+  start: Token,
+  keyword: Token,
+  { end, condition, file, named, parts }: SwitchState,
+): ErrorStatementAst {
+  const own = condition === file ? null : condition;
+  const statement = errorStatement(spanning(start, end), file, own, parts);
+  const conditions = own === null ? [] : [own];
+  return { ...statement, switchParts: { keyword, flags: named, conditions, bodies: parts } };
+}
+
 interface SwitchState {
   readonly flags: Writable<SwitchFlags>;
+  /** What is switched on: what stands in parentheses, or the file of -file. */
   condition: PipelineBaseAst | null;
+  file: PipelineBaseAst | null;
+  /** The flags that are written. */
+  readonly named: Map<string, SwitchFlagPart>;
   /** The last thing read. */
   end: Placed;
   isError: boolean;

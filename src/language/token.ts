@@ -3,7 +3,7 @@
  *
  * Kinds are PowerShell's TokenKind names, so that operators in the tree and messages need no second vocabulary.
  */
-import type { NumericLiteral } from './ast.ts';
+import type { NumericLiteral } from '../types/values/numeric-literal.ts';
 import type { Extent } from './extent.ts';
 
 /** Facts about a kind of token, and marks which the parser puts on single tokens for highlighting. */

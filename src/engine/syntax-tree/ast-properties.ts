@@ -7,6 +7,7 @@ import type {
   AttributedExpressionAst,
   CommandAst,
   ConvertExpressionAst,
+  ErrorStatementAst,
   FunctionDefinitionAst,
   FunctionMemberAst,
   IfClause,
@@ -93,7 +94,13 @@ const FOUND: Readonly<Record<string, Find>> = {
   'NamedBlockAst.Traps': ({ traps }: { traps: readonly unknown[] }) => noneIfEmpty(traps),
   'StatementBlockAst.Traps': ({ traps }: { traps: readonly unknown[] }) => noneIfEmpty(traps),
   'ErrorExpressionAst.NestedAst': ({ nestedAst }: { nestedAst: readonly unknown[] }) => noneIfEmpty(nestedAst),
-  'ErrorStatementAst.NestedAst': ({ nestedAst }: { nestedAst: readonly unknown[] }) => noneIfEmpty(nestedAst),
+  'ErrorStatementAst.Kind': ({ switchParts }: ErrorStatementAst) => switchParts?.keyword ?? null,
+  'ErrorStatementAst.Flags': ({ switchParts }: ErrorStatementAst) =>
+    switchParts && switchParts.flags.size > 0 ? switchParts.flags : null,
+  'ErrorStatementAst.Conditions': ({ switchParts }: ErrorStatementAst) => noneIfEmpty(switchParts?.conditions ?? null),
+  'ErrorStatementAst.Bodies': ({ switchParts }: ErrorStatementAst) => noneIfEmpty(switchParts?.bodies ?? null),
+  'ErrorStatementAst.NestedAst': ({ switchParts, nestedAst }: ErrorStatementAst) =>
+    switchParts ? null : noneIfEmpty(nestedAst),
   'ScriptBlockAst.ScriptRequirements': ({ scriptRequirements }: { scriptRequirements: ScriptRequirements | null }) =>
     scriptRequirements && new ScriptRequirementsObject(scriptRequirements),
   'SwitchStatementAst.Clauses': pairs,

@@ -1,10 +1,13 @@
 /** The value of a node's property by the type that its class declares for it. */
-import type { Ast, TypeNameAst } from '../../language/ast.ts';
+import type { Ast, SwitchFlagPart, TypeNameAst } from '../../language/ast.ts';
 import type { Extent } from '../../language/extent.ts';
+import type { Token } from '../../language/token.ts';
 import { genericTypeOf, type NetType, typeNamed } from '../../types/net-type.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
+import { NetDictionary } from '../../types/values/net-dictionary.ts';
 import { NetList } from '../../types/values/net-list.ts';
 import { NetTuple } from '../../types/values/net-tuple.ts';
+import { TokenObject } from '../language-tokens.ts';
 import type { AstObject } from './ast-object.ts';
 import { ExtentObject } from './extents.ts';
 import { TypeNameObject } from './type-name-object.ts';
@@ -41,8 +44,25 @@ export function readerOf(type: string): Reader {
   if (type.endsWith('Ast')) return (raw, self) => (raw ? self.child(raw as Ast) : null);
   if (type === 'IScriptExtent') return (raw) => (raw ? new ExtentObject(raw as Extent) : null);
   if (type === 'ITypeName') return (raw) => (raw ? new TypeNameObject(raw as TypeNameAst) : null);
-  if (SHORT[type] !== undefined) return asIs;
+  if (type === 'Token') return (raw) => (raw ? new TokenObject(raw as Token) : null);
+  if (generic?.[1] === 'Dictionary') return flagsReader(generic[2] ?? '');
+  if (SHORT[generic?.[1] ?? type] !== undefined) return asIs;
   return enumReader(NAMESPACE + type);
+}
+
+/** The flags of an erroneous `switch`, by name: their tokens, and what is given with them. */
+function flagsReader(text: string): Reader {
+  const [, value = ''] = /^string,(.*)$/.exec(text) ?? [];
+  const readPair = readerOf(value);
+  return (raw, self) => {
+    if (!(raw instanceof Map)) return null;
+    const types = [typeNamed('System.String'), elementType(value)];
+    const type = genericTypeOf(typeNamed('System.Collections.Generic.Dictionary`2'), types);
+    const table = new NetDictionary(type);
+    for (const [name, { token, argument }] of raw as ReadonlyMap<string, SwitchFlagPart>)
+      table.set(name, readPair([token, argument], self));
+    return table;
+  };
 }
 
 function enumReader(name: string): Reader {

@@ -39,7 +39,8 @@ function astClass(name: string): TypeDeclaration<AstObject> {
     name,
     abstract,
     ...(base === null ? {} : { base: NAMESPACE + base }),
-    toText: (self) => self.toString(),
+    // Only the base class has a text of its own: a list of nodes shows names instead, where there are some.
+    ...(base === null ? { toText: (self: AstObject) => self.toString() } : {}),
     properties: propertiesOf(short),
     methods: METHODS[short] ?? [],
   });
