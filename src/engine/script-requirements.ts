@@ -47,6 +47,9 @@ export function enforceRequirements(
   }
 }
 
+/** Ids of errors of modules that are not there, or not in a version that is asked for. */
+const NOT_FOUND: ReadonlySet<string> = new Set(['Modules_ModuleNotFound', 'Modules_ModuleWithVersionNotFound']);
+
 /** Imports the modules that are not loaded; says which is the first that is not found, in PowerShell's words. */
 function firstMissingModule(runspace: Runspace, requirements: ScriptRequirements): string | null {
   for (const { name, guid, version, requiredVersion, maximumVersion } of requirements.requiredModules) {
@@ -59,7 +62,7 @@ function firstMissingModule(runspace: Runspace, requirements: ScriptRequirements
       if (isModulePath(name) || !runspace.modules.find(name))
         runspace.modules.import(specification, runspace.globalSession.top);
     } catch (error) {
-      if (!(error instanceof NetException) || error.identity?.errorId !== 'Modules_ModuleNotFound') throw error;
+      if (!(error instanceof NetException) || !NOT_FOUND.has(error.identity?.errorId ?? '')) throw error;
       const asked = Object.entries({
         ModuleVersion: version,
         RequiredVersion: requiredVersion,

@@ -1,6 +1,7 @@
 /** Makes the object of an attribute as written in a script: `[ValidateSet('a', 'b', IgnoreCase = $false)]`. */
 
 import type { AttributeAst, ExpressionAst, NamedAttributeArgumentAst, TypeNameAst } from '../../language/ast.ts';
+import { simpleTypeName } from '../../language/type-name.ts';
 import { construct, findMember, setMember } from '../../types/members/member-access.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
 import { findType, NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
@@ -105,8 +106,8 @@ export function tryAttributeType(name: TypeNameAst, context: SourceContext, fram
   const text = typeNameText(name);
   const own = tryResolveTypeName(name, context, frame);
   if (own && isAttributeType(own)) return own;
-  const longer = context.classes?.find(`${text}Attribute`) ?? frame.runspace.findScriptClass(`${text}Attribute`);
-  return longer ?? findType(`${text}Attribute`) ?? findType(`System.Management.Automation.${text}Attribute`) ?? own;
+  const longer = tryResolveTypeName(simpleTypeName(name.extent, `${text}Attribute`), context, frame);
+  return longer ?? findType(`System.Management.Automation.${text}Attribute`) ?? own;
 }
 
 function isAttributeType(type: NetType): boolean {

@@ -91,6 +91,7 @@ function notSettable(
       'System.Management.Automation.SetValueInvocationException',
       `Exception setting "${name}": "${problem}"`,
       null,
+      value === null ? new NetException('System.Management.Automation.PSInvalidCastException', problem) : null,
     ),
   });
 }

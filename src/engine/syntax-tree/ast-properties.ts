@@ -17,6 +17,7 @@ import type {
   SwitchFlags,
   TypeDefinitionAst,
 } from '../../language/ast.ts';
+import { Extent } from '../../language/extent.ts';
 import type { PropertyDeclaration } from '../../types/type-declaration.ts';
 import { type NumericLiteral, numberFromLiteral } from '../../types/values/numeric-literal.ts';
 import { VariablePathObject } from '../language-tokens.ts';
@@ -70,6 +71,9 @@ const noneIfEmpty = (list: readonly unknown[] | null) => (list === null || list.
 
 /** What a property is where the node does not hold it under its name; by class or kind, and name. */
 const FOUND: Readonly<Record<string, Find>> = {
+  // What stands for the call of a base constructor that nobody wrote has no place in the text.
+  'Ast.Extent': ({ kind, extent }: Ast) =>
+    kind === 'CommandExpression' && extent.isEmpty ? new Extent(extent.source, 0, 0) : extent,
   'AttributedExpressionAst.Attribute': (node: AttributedExpressionAst | ConvertExpressionAst) =>
     node.kind === 'ConvertExpression' ? node.type : node.attribute,
   'CatchClauseAst.IsCatchAll': ({ catchTypes }: { catchTypes: readonly unknown[] }) => catchTypes.length === 0,

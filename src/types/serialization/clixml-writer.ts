@@ -53,7 +53,21 @@ function encode(text: string): string {
     .replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'));
 }
 
+/** A document as PSSerializer writes it: lists, tables and custom objects are kept however deep they lie. */
+export function writeCliXmlOf(value: unknown, depth: number): string {
+  const body = new CliXmlWriter(true).element(value, null, depth, 1);
+  return `<Objs Version="1.1.0.1" xmlns="${NAMESPACE}">\n${body}</Objs>`;
+}
+
 class CliXmlWriter {
+  /** @param hasFreeContainers whether lists, tables and custom objects do not count as a level of depth. */
+  constructor(private readonly hasFreeContainers = false) {}
+
+  /** The depth that is left for what is in a list, a table or a custom object. */
+  private within(depth: number): number {
+    return this.hasFreeContainers ? depth : depth - 1;
+  }
+
   private objects = 0;
   private readonly references = new Map<object, number>();
   /** Lists of type names that were written before are referred to. */
@@ -120,7 +134,7 @@ class CliXmlWriter {
     if (value instanceof KeyedTable) return this.table(value, depth, level);
     const items = enumerate(value);
     if (items) {
-      const body = Array.from(items, (item) => this.element(item, null, depth - 1, level + 1)).join('');
+      const body = Array.from(items, (item) => this.element(item, null, this.within(depth), level + 1)).join('');
       return `${indent}<LST>\n${body}${indent}</LST>\n`;
     }
     const isCustom = value instanceof PSCustomObject;
@@ -142,7 +156,7 @@ class CliXmlWriter {
     const indent = '  '.repeat(level);
     let entries = '';
     for (const { key, value } of table.slots()) {
-      entries += `${indent}  <En>\n${this.element(key, 'Key', depth - 1, level + 2)}${this.element(value, 'Value', depth - 1, level + 2)}${indent}  </En>\n`;
+      entries += `${indent}  <En>\n${this.element(key, 'Key', this.within(depth), level + 2)}${this.element(value, 'Value', this.within(depth), level + 2)}${indent}  </En>\n`;
     }
     const extended = extensionOf(table)
       ? this.properties(table, 'MS', (property) => ADDED_MEMBERS.has(property.memberType), depth, level)
@@ -159,9 +173,10 @@ class CliXmlWriter {
   ): string {
     const indent = '  '.repeat(level);
     let body = '';
+    const below = value instanceof PSCustomObject ? this.within(depth) : depth - 1;
     for (const property of listProperties(value)) {
       if (!wanted(property) || !property.gettable) continue;
-      body += this.element(valueOfProperty(property, value), property.name, depth - 1, level + 1);
+      body += this.element(valueOfProperty(property, value), property.name, below, level + 1);
     }
     return body === '' ? '' : `${indent}<${tag}>\n${body}${indent}</${tag}>\n`;
   }

@@ -168,7 +168,6 @@ export default [
     constructors: [['()'], ['(string message)', 'Message'], ['(string message, bool error)', 'Message', 'IsError']],
     properties: [property('string Message {get;}'), property('bool IsError {get;}', false)],
   }),
-  attribute('System.Runtime.CompilerServices.CompilerGeneratedAttribute', { base: 'System.Attribute' }),
   attribute('System.FlagsAttribute', { base: 'System.Attribute' }),
   attribute('System.SerializableAttribute', { base: 'System.Attribute' }),
   attribute('System.Diagnostics.CodeAnalysis.SuppressMessageAttribute', {
@@ -194,6 +193,15 @@ export default [
     base: 'System.Attribute',
     constructors: [['(bool browsable)', 'Browsable']],
     properties: [property('bool Browsable {get;}', true)],
+  }),
+  attribute('System.Runtime.CompilerServices.CompilerGeneratedAttribute', { base: 'System.Attribute' }),
+  attribute('System.Diagnostics.Tracing.EventSourceAttribute', {
+    base: 'System.Attribute',
+    properties: [
+      property('string Name {get;set;}'),
+      property('string Guid {get;set;}'),
+      property('string LocalizationResources {get;set;}'),
+    ],
   }),
   attribute('System.ComponentModel.CategoryAttribute', {
     base: 'System.Attribute',
