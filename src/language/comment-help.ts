@@ -193,11 +193,23 @@ export function functionHelp(definition: FunctionDefinitionAst, tokens: readonly
   return helpInBody(body, tokens, inner);
 }
 
+/** The help of a function that was made of a script block (`Set-Item function:f { … }`): from comments between its braces. */
+function blockHelp(ast: ScriptBlockAst, tokens: readonly Token[]): CommentHelp | null {
+  const { source, startOffset, endOffset } = ast.extent;
+  return helpInBody(ast, tokens, new Extent(source, startOffset + 1, endOffset - 1));
+}
+
+/** Whether a block stands in a text and is not the whole of it. */
+function isPartOfText({ extent }: ScriptBlockAst): boolean {
+  return extent.startOffset > 0 || extent.endOffset < extent.source.text.length;
+}
+
 /**
  * The help of a script: from comments at its start or its end. When the first statement is a function, two blank lines
  * have to follow the comment, else it is the function's.
  */
 export function scriptHelp(ast: ScriptBlockAst, tokens: readonly Token[]): CommentHelp | null {
+  if (isPartOfText(ast)) return blockHelp(ast, tokens);
   const first = ast.paramBlock === null ? ast.endBlock?.statements[0] : undefined;
   if (first?.kind === 'FunctionDefinition') {
     const groups = commentGroups(adjoiningComments(tokens, 0, first.extent.startOffset, false));
