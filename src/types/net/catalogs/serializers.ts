@@ -10,7 +10,10 @@ const DEPTH = 1;
 
 function serialized(source: unknown, depth: number): string {
   if (depth < 1)
-    throw netException('System.Management.Automation.PSArgumentException', 'Value of depth parameter must be greater than or equal to 1.');
+    throw netException(
+      'System.Management.Automation.PSArgumentException',
+      'Value of depth parameter must be greater than or equal to 1.',
+    );
   return writeCliXmlOf(source, depth);
 }
 
