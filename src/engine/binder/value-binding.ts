@@ -91,7 +91,9 @@ function notSettable(
       'System.Management.Automation.SetValueInvocationException',
       `Exception setting "${name}": "${problem}"`,
       null,
-      value === null ? new NetException('System.Management.Automation.PSInvalidCastException', problem) : null,
+      argument.value === null || argument.value === undefined
+        ? new NetException('System.Management.Automation.PSInvalidCastException', problem)
+        : null,
     ),
   });
 }
