@@ -88,6 +88,11 @@ const FAMILY_TABLES: Readonly<Record<string, string>> = {
   'synthetic-transactions': 'transactionRun',
   'location-database': 'runs',
   'persistent-chat-rooms': 'runs',
+  'centralized-logging': 'actions',
+  databases: 'actions',
+  'device-updates': 'actions',
+  'pool-pairs': 'actions',
+  'response-groups': 'actions',
 };
 
 /** The functions of the directory by verb; those of single cmdlets stand in the table of its file. */
@@ -110,7 +115,10 @@ function namedByData(folder: string, noun: string): readonly string[] {
 }
 
 function readsOfFamily(folder: string, { verb, noun }: CmdletDefinition): ReadonlySet<string> {
-  const isOwn = /ClientPin|PoolInfo|EffectivePolicy/.test(noun) || (noun === 'CsUserAcp' && verb !== 'Get');
+  const isOwn =
+    /ClientPin|PoolInfo|EffectivePolicy/.test(noun) ||
+    (noun === 'CsUserAcp' && verb !== 'Get') ||
+    (/Endpoint$/.test(noun) && ['New', 'Move'].includes(verb));
   const own = folder === 'directory' && !isOwn ? DIRECTORY_FUNCTIONS[verb] : undefined;
   const [file, name] = own ?? ['cmdlet-family', folder === 'directory' ? 'ownRuns' : String(FAMILY_TABLES[folder])];
   const reads = namesReadByFunction(`${root}cmdlets/lync/${folder}/${file}.ts`, name);

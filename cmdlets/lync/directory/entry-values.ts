@@ -32,6 +32,8 @@ const VALUES: ReadonlyMap<string, string> = new Map(
     'PrimaryLanguage',
     'SecondaryLanguages',
     'Regions',
+    'EnabledForFederation',
+    'Type',
   ]
     .map((name): [string, string] => [name, name])
     .concat([
