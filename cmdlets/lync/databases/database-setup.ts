@@ -19,6 +19,8 @@ const OUTPUT = 'Microsoft.Rtc.SyntheticTransactions.Activities.Database.Database
 
 /** What a lab, whose SQL Servers are no machines, has nothing of. */
 const NO_DISKS = 'the SQL Servers of a lab have no disks of their own';
+/** Why a switch that only makes a set of parameters is not looked at. */
+export const ALL_OF_THEM = 'it says that all databases are meant, as they are where none is named';
 const ONE_DIRECTORY = 'one directory serves the whole lab';
 
 const isGiven = (ps: CmdletContext, name: string): boolean =>
@@ -46,6 +48,7 @@ export const installDatabase: CmdletAction = {
     transcript: 'PS> Install-CsDatabase -ConfiguredDatabases -SqlServerFqdn sql01.contoso.com',
   },
   noEffect: {
+    ConfiguredDatabases: ALL_OF_THEM,
     DatabasePaths: NO_DISKS,
     DatabasePathMap: NO_DISKS,
     UseDefaultSqlPaths: NO_DISKS,
@@ -127,6 +130,7 @@ export const testDatabase: CmdletAction = {
     transcript: 'PS> (Test-CsDatabase -CentralManagementDatabase).DatabaseName\nxds\nlis',
   },
   outputs: [OUTPUT],
+  noEffect: { ConfiguredDatabases: ALL_OF_THEM },
   className: 'Microsoft.Rtc.Management.Deployment.TestDatabaseCmdlet',
   run: (ps) => {
     registerOutput();

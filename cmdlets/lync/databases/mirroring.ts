@@ -6,6 +6,7 @@ import { type CmdletAction, namesIn, textOf } from '../acting-cmdlet.ts';
 import { declareType } from '../declared-types.ts';
 import { changeMachine, lookAtDeployment } from '../deployment-frame.ts';
 import { ItemFault, onDeployment } from '../item-fault.ts';
+import { ALL_OF_THEM } from './database-setup.ts';
 import {
   changeDatabase,
   databaseState,
@@ -36,7 +37,10 @@ function mirroredDatabases(ps: CmdletContext, deployment: Deployment): SqlDataba
 export const installMirror: CmdletAction = {
   synopsis: 'Sets up the mirrors that the topology wants for the databases of a SQL Server.',
   description: 'A database that has a mirror is left alone, unless -DropExistingDatabasesOnMirror makes it anew.',
-  noEffect: { DatabasePathMap: 'the SQL Servers of a lab have no disks of their own' },
+  noEffect: {
+    ConfiguredDatabases: ALL_OF_THEM,
+    DatabasePathMap: 'the SQL Servers of a lab have no disks of their own',
+  },
   run: (ps) => ({
     process() {
       const server = textOf(ps, 'SqlServerFqdn');
