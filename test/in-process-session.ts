@@ -8,7 +8,11 @@ import type { ErrorRecord } from '../src/types/error-record.ts';
 export interface InProcessResult {
   readonly output: string;
   /** What `$Error` has more than before, the oldest first. */
-  readonly errors: readonly { readonly message: string; readonly fullyQualifiedErrorId: string }[];
+  readonly errors: readonly {
+    readonly message: string;
+    readonly fullyQualifiedErrorId: string;
+    readonly category: string;
+  }[];
   readonly objects: readonly unknown[];
   readonly succeeded: boolean;
 }
@@ -43,7 +47,14 @@ export function inProcessSession(
       const { failed } = session.run(text, { out });
       const records = runspace.errors.list.items as readonly ErrorRecord[];
       const at = records.indexOf(newestBefore as ErrorRecord);
-      const errors = records.slice(0, at < 0 ? records.length : at).reverse();
+      const errors = records
+        .slice(0, at < 0 ? records.length : at)
+        .reverse()
+        .map(({ message, fullyQualifiedErrorId, categoryInfo: { category } }) => ({
+          message,
+          fullyQualifiedErrorId,
+          category,
+        }));
       return { output: capture.take(), errors, objects, succeeded: runspace.lastSucceeded && !failed };
     },
   };
