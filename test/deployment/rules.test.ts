@@ -133,7 +133,7 @@ describe('the Central Management Store', () => {
 /** Three certificates that can be a token issuer's. */
 const issuers = ['a', 'b', 'c'].map((name) => {
   const validity = { notBefore: START - DAY, notAfter: START + 900 * DAY };
-  return makeSelfSigned({ subject: `CN=${name}`, dnsNames: [], keyPurposes: [], ...validity });
+  return { ...makeSelfSigned({ subject: `CN=${name}`, dnsNames: [], keyPurposes: [], ...validity }), exportable: true };
 });
 
 /** A lab whose first machine has them, with its store. */
