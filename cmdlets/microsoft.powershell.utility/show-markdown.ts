@@ -13,7 +13,7 @@ export default cmdlet({
     examples: [
       {
         title: 'A file',
-        transcript: "PS> Set-Content a.md '- one'\nPS> Show-Markdown a.md\n- one\n",
+        transcript: "PS> Set-Content a.md '- one'\nPS> (Show-Markdown a.md).Trim()\n- one",
       },
     ],
   },
