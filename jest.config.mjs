@@ -7,6 +7,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.stryker-tmp/'],
   setupFiles: ['<rootDir>/test/platform-setup.ts'],
   watchman: false,
+  // One process for all tests keeps what each has loaded; near V8's limit collecting takes longer than testing.
+  workerIdleMemoryLimit: '1500MB',
   transform: {
     '\\.ts$': [
       '@swc/jest',

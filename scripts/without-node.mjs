@@ -44,6 +44,8 @@ const { outputFiles, metafile } = await esbuild.build({
   write: false,
   metafile: true,
   platform: 'browser',
+  // In a Web Worker there is no document, for which a library has a form of its own.
+  conditions: ['worker'],
   target: 'es2022',
   format: 'iife',
   globalName: 'shell',
