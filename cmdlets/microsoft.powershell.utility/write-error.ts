@@ -2,44 +2,9 @@
 
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ScriptInfo } from '../../src/engine/script-command-info.ts';
-import { type ErrorCategory, ErrorDetails } from '../../src/types/error-category.ts';
+import { type ErrorCategory, ErrorDetails, errorCategories } from '../../src/types/error-category.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
 import { type NetException, netException } from '../../src/types/net-exception.ts';
-
-const CATEGORIES = [
-  'NotSpecified',
-  'OpenError',
-  'CloseError',
-  'DeviceError',
-  'DeadlockDetected',
-  'InvalidArgument',
-  'InvalidData',
-  'InvalidOperation',
-  'InvalidResult',
-  'InvalidType',
-  'MetadataError',
-  'NotImplemented',
-  'NotInstalled',
-  'ObjectNotFound',
-  'OperationStopped',
-  'OperationTimeout',
-  'SyntaxError',
-  'ParserError',
-  'PermissionDenied',
-  'ResourceBusy',
-  'ResourceExists',
-  'ResourceUnavailable',
-  'ReadError',
-  'WriteError',
-  'FromStdErr',
-  'SecurityError',
-  'ProtocolError',
-  'ConnectionError',
-  'AuthenticationError',
-  'LimitsExceeded',
-  'QuotaExceeded',
-  'NotEnabled',
-] as const satisfies readonly ErrorCategory[];
 
 const WRITE_ERROR_EXCEPTION = 'Microsoft.PowerShell.Commands.WriteErrorException';
 
@@ -91,7 +56,7 @@ export default cmdlet({
     Category: {
       type: 'enum',
       typeName: 'System.Management.Automation.ErrorCategory',
-      values: CATEGORIES,
+      values: errorCategories,
       in: ['NoException', 'WithException'],
       help: 'The kind of error.',
     },

@@ -4,11 +4,11 @@ import type { Runspace } from '../engine/runspace.ts';
 import { typeTable } from '../types/members/type-table.ts';
 import { netException } from '../types/net-exception.ts';
 import { parseFormatFile } from './format-file.ts';
-import { RunspaceContext, viewsOf } from './runspace-context.ts';
+import { viewsOf } from './runspace-context.ts';
 import { parseTypeFile } from './type-file.ts';
 
 export function moduleData(runspace: Runspace): ModuleData {
-  const compile = (script: string) => new RunspaceContext(runspace).compile(script);
+  const compile = (script: string) => runspace.scripts.fromText(script);
   /** A file that several modules name is read once. */
   const read = new Set<string>();
   return {

@@ -79,7 +79,7 @@ export class ModuleLoader {
     return demanded(this.loadFile(file, options.args), specification);
   }
 
-  /** A path on a drive of the session (`TestDrive:\\x.psm1`) as the file system has it; letters are Windows' own. */
+  /** A path on a drive of the session (`TestDrive:\x.psm1`) as the file system has it; letters are Windows' own. */
   private withoutDrive(name: string): string {
     return /^[^\\/:]{2,}:/.test(name) ? (this.runspace.paths?.providerPath(name) ?? name) : name;
   }
