@@ -23,6 +23,7 @@ import lockfile from 'proper-lockfile';
 import { chunkEntry, planChunks, startChunk, surveyProgram } from './chunks.mjs';
 import { generateIndexes } from './generate-index.mjs';
 import { lazyBundle } from './lazy-bundle.mjs';
+import { runnerFiles } from './runner-files.mjs';
 import { distLoader, filesBelow, root } from './source-tree.mjs';
 import { buildVendorChunks } from './vendor-chunks.mjs';
 
@@ -37,24 +38,46 @@ const plainRun = ['-NoProfile', '-File', join(root, 'scripts/warm-up.ps1')];
 const commonRun = ['-NoProfile', '-File', join(root, 'scripts/common-use.ps1')];
 const oldBundleAge = 60 * 60 * 1000;
 
-/** What the loaders have in common: how a chunk is read. `library` is read by whoever asks, since objects of its are theirs. */
+/**
+ * What the loaders have in common: how a chunk is read. `library` is read by whoever asks, since objects of its are theirs.
+ * Code caches lie beside the chunks where this machine has built them; else runs of the program keep them for the next ones
+ * in a folder of the user's, by `role`: what a thread compiles is not what the program does. Code is in them, so a folder that
+ * belongs to somebody else is not read.
+ */
 const chunkReader = (bundle) => `
-function cacheOf(file) {
+const version = process.version + '-' + process.arch;
+const built = __dirname + '/${bundle}/' + version;
+const kept = existsSync(built) ? null : cachesOfUser();
+const caches = kept ?? built;
+const scripts = new Map();
+function cachesOfUser() {
+  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME, USERPROFILE } = process.env;
+  const home = HOME || USERPROFILE;
+  const folder = XDG_CACHE_HOME || LOCALAPPDATA || (home && home + '/.cache');
+  return folder ? folder + '/lyncshell/${bundle}/' + version + '/' + role : null;
+}
+function isOwn(folder) {
+  return process.getuid === undefined || statSync(folder).uid === process.getuid();
+}
+function cacheOf(name) {
   try {
-    return readFileSync(file);
+    if (kept === null || isOwn(kept)) return readFileSync(caches + '/' + name + '.cache');
   } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
+    if (!['ENOENT', 'EACCES', 'ENOTDIR'].includes(error.code)) throw error;
   }
 }
 function chunkNamed(name) {
   let files = chunks.get(name);
   if (files === undefined) {
     const filename = __dirname + '/${bundle}/' + name + '.js';
-    const cachedData = cacheOf(__dirname + '/${bundle}/' + name + '.cache');
-    const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
+    const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: cacheOf(name) });
+    scripts.set(name, script);
     chunks.set(name, (files = script.runInThisContext()(nodeRequire, __filename, chunkNamed)));
   }
   return files;
+}
+function keepCaches() {
+  if (kept !== null) nodeRequire('./keep-caches.cjs')(kept, scripts);
 }
 `;
 
@@ -62,39 +85,40 @@ const loaderText = (bundle) => `#!/usr/bin/env node
 'use strict';
 // Made by scripts/build.mjs. Reads a chunk of the program when its first file is used, and starts it from V8's code cache;
 // V8 refuses a cache that another version of node made, and then compiles the source.
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync, statSync } = require('node:fs');
 const { Script } = require('node:vm');
 const nodeRequire = require;
 const chunks = new Map();
+const role = 'program';
 ${chunkReader(bundle)}
+if (kept !== null) process.on('exit', keepCaches);
 chunkNamed('start')('${programEntry}');
 `;
 
 /**
  * The loader of the library and of its threads. Test runners load the library anew for each file of tests, with objects of the
- * file's own: its chunk is read by their means, the others once in a process, by node's.
+ * file's own: its chunk is read by their means, the others once in a process, by node's. A thread ends with the process, so it
+ * keeps its caches when it has nothing to do for the first time.
  */
 const libraryLoaderText = (bundle) => `'use strict';
 // Made by scripts/build.mjs.
 const nodeRequire = process.getBuiltinModule('node:module').createRequire(__filename);
-const { readFileSync } = nodeRequire('node:fs');
+const { existsSync, readFileSync, statSync } = nodeRequire('node:fs');
 const { Script } = nodeRequire('node:vm');
 const realm = new Script('globalThis').runInThisContext();
+const isFirst = realm[Symbol.for('lyncshell ${bundle}')] === undefined;
 const chunks = (realm[Symbol.for('lyncshell ${bundle}')] ??= new Map());
+const role = nodeRequire('node:worker_threads').isMainThread ? 'library' : 'shell';
 ${chunkReader(bundle)}
+if (isFirst && kept !== null) {
+  if (role === 'library') nodeRequire('node:process').on('exit', keepCaches);
+  else setTimeout(keepCaches, 1000).unref();
+}
 module.exports = require('./${bundle}/${libraryChunk}.js')(nodeRequire, __filename, chunkNamed);
 `;
 
 /** A file of the library as a module. */
 const libraryEntryText = (entry) => `'use strict';\nmodule.exports = require('./library.js')('${entry}');\n`;
-
-/** What registers matchers and serializer with a test runner, which is asked for by its own name: there is one of it. */
-const registering = 'expect.extend(testing.matchers);\nexpect.addSnapshotSerializer(testing.serializer);\n';
-const runnerFiles = {
-  'jest.js': `'use strict';\nconst { expect } = require('@jest/globals');\nconst testing = require('./testing.js');\n\n${registering}`,
-  'jest.mjs': `import { expect } from '@jest/globals';\nimport testing from './testing.js';\n\n${registering}`,
-  'vitest.mjs': `import { expect } from 'vitest';\nimport testing from './testing.js';\n\n${registering}`,
-};
 
 /** The library for ES modules: the same, by its names. */
 const moduleText = (names) => `// Made by scripts/build.mjs.
@@ -115,6 +139,8 @@ const buildOptions = {
   logLevel: 'warning',
   define: { 'import.meta.url': 'bundleUrl', 'process.env.NODE_ENV': '"production"' },
 };
+/** Characters of a line, but for long texts in one. */
+const lineLimit = 200;
 const vendorFolder = './vendor';
 const bundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 
@@ -164,7 +190,9 @@ async function chunkText(chunk, plan, libraries) {
     stdin: { contents: chunkEntry(plan.doors(chunk)), resolveDir: root, sourcefile: `chunk:${chunk}` },
     plugins: [lazyBundle({ libraries, vendorFolder, chunk, plan })],
   });
-  const text = withModuleForms(chunk, result.outputFiles[0].text);
+  const whole = withModuleForms(chunk, result.outputFiles[0].text);
+  // Node prints the line of an error that nothing caught: none is long. Once all forms are found, which span lines.
+  const { code: text } = await esbuild.transform(whole, { minifyWhitespace: true, charset: 'ascii', lineLimit });
   const begin = chunk === libraryChunk ? 'module.exports = ' : '';
   return `${begin}(function (require, __filename, chunkNamed) {\n'use strict';\nconst module = {};\n${bundleUrl}\n${text}\nreturn module.exports;\n})`;
 }
@@ -176,6 +204,9 @@ function writeWhole(path, text, mode = 0o644) {
   chmodSync(partial, mode);
   renameSync(partial, path);
 }
+
+/** Where the code caches of a bundle are that this node has made. */
+const cachesOf = (folder) => join(folder, `${process.version}-${process.arch}`);
 
 /**
  * Runs the new program in an empty home folder to make its code caches: that of `start` holds what a plain run compiles and
@@ -197,7 +228,8 @@ function writeCodeCaches(bundle, loader, names) {
     [[startChunk], plainRun],
     [others, commonRun],
   ]) {
-    const args = [join(root, 'scripts/code-cache.mjs'), loader, join(dist, bundle), chunks.join(','), ...run];
+    const folder = join(dist, bundle);
+    const args = [join(root, 'scripts/code-cache.mjs'), loader, folder, cachesOf(folder), chunks.join(','), ...run];
     const { status, error, stderr } = spawnSync(process.execPath, args, {
       cwd: home,
       env,
@@ -219,16 +251,16 @@ function exportedNames(file) {
 }
 
 /** Removes bundles of earlier builds, sparing young ones: a shell running from one may yet start a worker. */
-function removeOldBundles(current) {
+function removeOldBundles(current, spared = oldBundleAge) {
   for (const name of readdirSync(dist).filter((name) => name.startsWith('bundle-') && name !== current)) {
-    if (Date.now() - statSync(join(dist, name)).mtimeMs > oldBundleAge) {
+    if (Date.now() - statSync(join(dist, name)).mtimeMs > spared) {
       rmSync(join(dist, name), { recursive: true, force: true });
     }
   }
 }
 
-/** Builds everything. Two builds of one tree at a time take turns. */
-export async function build() {
+/** Builds everything. Two builds of one tree at a time take turns. @param alone whether no bundle of an earlier build stays. @returns the libraries that are in it */
+export async function build({ alone = false } = {}) {
   mkdirSync(join(dist, 'vendor'), { recursive: true });
   const release = await lockfile.lock(dist, { stale: 60_000, retries: { retries: 120, minTimeout: 500, factor: 1 } });
   try {
@@ -267,8 +299,10 @@ export async function build() {
     for (const [name, entry] of modules) writeWhole(join(dist, name), libraryEntryText(entry));
     writeWhole(join(dist, 'index.mjs'), moduleText(exportedNames(join(dist, 'index.js'))));
     for (const [name, text] of Object.entries(runnerFiles)) writeWhole(join(dist, name), text);
+    writeWhole(join(dist, 'keep-caches.cjs'), readFileSync(join(root, 'scripts/keep-caches.cjs'), 'utf8'));
     renameSync(loader, join(root, distLoader));
-    removeOldBundles(bundle);
+    removeOldBundles(bundle, alone ? Number.NEGATIVE_INFINITY : oldBundleAge);
+    return libraries;
   } finally {
     await esbuild.stop();
     await release();

@@ -6,11 +6,11 @@ import * as esbuild from 'esbuild';
 import { vendorChunkName, vendorEntry } from './lazy-bundle.mjs';
 import { root } from './source-tree.mjs';
 
-const dependencies = new Set(Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies));
+const declared = new Set(Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies));
 
 /**
  * Keeps one copy of a library that other libraries `require`: @peculiar/asn1-schema, say, is a registry that all
- * @peculiar/asn1-* must share. Only our own dependencies can be meant; others are bundled into their user's chunk, and
+ * @peculiar/asn1-* must share. Only libraries that we declare can be meant; others are bundled into their user's chunk, and
  * so is what an ES module imports, since a chunk's `default` would reach it in another shape.
  */
 function sharedLibraries(specifier, libraries) {
@@ -18,8 +18,7 @@ function sharedLibraries(specifier, libraries) {
     name: 'shared-libraries',
     setup(build) {
       build.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
-        if (kind !== 'require-call' || importer === '' || path === specifier || !dependencies.has(path))
-          return undefined;
+        if (kind !== 'require-call' || importer === '' || path === specifier || !declared.has(path)) return undefined;
         libraries.add(path);
         return { path: `./${vendorChunkName(path)}.cjs`, external: true };
       });
@@ -38,6 +37,7 @@ export async function buildVendorChunks(libraries, folder) {
       target: 'node20',
       format: 'cjs',
       minify: true,
+      lineLimit: 200,
       keepNames: true,
       define: { 'import.meta.url': 'chunkUrl' },
       banner: { js: "const chunkUrl = require('node:url').pathToFileURL(__filename).href;" },

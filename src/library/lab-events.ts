@@ -67,7 +67,14 @@ export type LabEvent = ReplicatedEvent | CertificateEvent | TaskEvent | FaultEve
 export type LabEventKind = LabEvent['kind'];
 
 /** The event of a name. */
-export type LabEventOf<K extends LabEventKind> = Extract<LabEvent, { readonly kind: K }>;
+export type LabEventOf<K extends LabEventKind> = EventOfKind<LabEvent, K>;
+
+/** Distributes over the events: one interface may have several kinds. */
+type EventOfKind<E extends LabEvent, K> = E extends LabEvent
+  ? K extends E['kind']
+    ? E & { readonly kind: K }
+    : never
+  : never;
 
 /** In the order in which one state may have led to the others at the same moment. */
 const ORDER: readonly LabEventKind[] = ['fault', 'task', 'assigned', 'rolled', 'replicated', 'logged'];
