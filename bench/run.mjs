@@ -1,11 +1,12 @@
-// `npm run bench`: times the shell as people meet it, as whole processes, on the scripts in bench/scripts, and sets
-// the times against those of PowerShell in baseline.json. Both are divided by the time of calibrate.mjs on the machine
-// they were taken on, so that a ratio means the same on a slow machine and on a fast one. `-- operations` compares single
-// operations, `-- growth` shows how the time of an operation grows, `-- keys` how long a key takes to the screen.
+// `npm run bench`: times the shell as people meet it, as whole processes, on the scripts in bench/scripts, beside the real
+// PowerShell in turns, so that other work on the machine meets both. Where there is none, the times are set against those of
+// baseline.json, each divided by the time of calibrate.mjs on its machine. `-- operations` compares single operations,
+// `-- growth` shows how the time of an operation grows, `-- keys` how long a key takes to the screen.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareTree } from '../scripts/prepare-tree.mjs';
+import { realPowerShell } from '../scripts/real-powershell.mjs';
 import { distLoader, root } from '../scripts/source-tree.mjs';
 import { printKeyTimes } from './keys.mjs';
 import { compareOperations } from './operations.mjs';
@@ -21,8 +22,8 @@ const TARGET = 0.33;
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-function run(args) {
-  const result = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+function run(command, args) {
+  const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (result.error) throw result.error;
   if (result.status !== 0) throw new Error(`exit code ${result.status ?? result.signal}: ${result.stderr.trim()}`);
   return result.stdout;
@@ -30,19 +31,24 @@ function run(args) {
 
 /** Seconds of the fixed work of calibrate.mjs: the median of three runs. */
 function calibration() {
-  return median([1, 2, 3].map(() => Number.parseFloat(run([join(root, 'bench/calibrate.mjs')]))));
+  return median([1, 2, 3].map(() => Number.parseFloat(run(process.execPath, [join(root, 'bench/calibrate.mjs')]))));
 }
 
-/** Seconds that the shell takes for a script, start-up included: the median of three runs. */
-function timeScript(path) {
-  const loader = join(root, distLoader);
-  return median(
-    [1, 2, 3].map(() => {
-      const start = process.hrtime.bigint();
-      run([loader, '-NoProfile', '-File', path]);
-      return Number(process.hrtime.bigint() - start) / 1e9;
-    }),
-  );
+/** Seconds of one whole process. */
+function timeProcess(command, args) {
+  const start = process.hrtime.bigint();
+  run(command, args);
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+const scriptArguments = (path) => ['-NoProfile', '-NonInteractive', '-File', path];
+
+const timeOurs = (path) => timeProcess(process.execPath, [join(root, distLoader), ...scriptArguments(path)]);
+
+/** Seconds of both shells for a script: the medians of three runs of each, in turns. */
+function timeBeside(powershell, path) {
+  const pairs = [1, 2, 3].map(() => [timeOurs(path), timeProcess(powershell.command, scriptArguments(path))]);
+  return { ours: median(pairs.map(([ours]) => ours)), theirs: median(pairs.map(([, theirs]) => theirs)) };
 }
 
 /** A calibration slowed by other work makes every ratio look better than it is, and the other way round. */
@@ -53,28 +59,57 @@ function warnOfNoise(before, after) {
   );
 }
 
-function main(only) {
-  const folder = join(root, 'bench/scripts');
-  const baseline = JSON.parse(readFileSync(join(folder, 'baseline.json'), 'utf8'));
-  const calibrate = calibration();
-  const speed = calibrate / baseline.calibrate;
-  process.stdout.write(`calibration ${calibrate.toFixed(3)} s here, ${baseline.calibrate} s for the baseline\n`);
-  process.stdout.write(`${'script'.padEnd(16)}${'seconds'.padStart(9)}${'ratio'.padStart(8)}${'target'.padStart(8)}\n`);
-  const scripts = readdirSync(folder).filter((name) => name.endsWith('.ps1') && name in baseline.scripts);
-  for (const name of scripts.filter((name) => only.length === 0 || only.includes(name.replace('.ps1', '')))) {
+/** Measures a script: seconds here and of PowerShell, measured now or taken from the baseline and this machine's speed. */
+function measureBeside(powershell) {
+  return (folder, name) => timeBeside(powershell, join(folder, name));
+}
+
+function measureByBaseline(baseline, speed) {
+  return (folder, name) => ({
+    ours: median([1, 2, 3].map(() => timeOurs(join(folder, name)))),
+    theirs: baseline.scripts[name] * speed,
+  });
+}
+
+function printScripts(folder, names, measure) {
+  process.stdout.write(
+    `${'script'.padEnd(16)}${'seconds'.padStart(9)}${'PowerShell'.padStart(12)}${'ratio'.padStart(8)}${'target'.padStart(8)}\n`,
+  );
+  for (const name of names) {
     try {
-      const seconds = timeScript(join(folder, name));
-      const ratio = seconds / (baseline.scripts[name] * speed);
+      const { ours, theirs } = measure(folder, name);
       const target = targets.get(name) ?? TARGET;
-      const verdict = ratio <= target ? '  ok' : '  TOO SLOW';
-      if (verdict.includes('SLOW')) process.exitCode = 1;
-      const columns = [seconds.toFixed(3).padStart(9), ratio.toFixed(2).padStart(8), String(target).padStart(8)];
-      process.stdout.write(`${name.padEnd(16)}${columns.join('')}${verdict}\n`);
+      const slow = ours / theirs > target;
+      if (slow) process.exitCode = 1;
+      const columns = [
+        ours.toFixed(3).padStart(9),
+        theirs.toFixed(3).padStart(12),
+        (ours / theirs).toFixed(2).padStart(8),
+      ];
+      process.stdout.write(
+        `${name.padEnd(16)}${columns.join('')}${String(target).padStart(8)}${slow ? '  TOO SLOW' : '  ok'}\n`,
+      );
     } catch (error) {
       process.exitCode = 1;
       process.stdout.write(`${name.padEnd(16)}   failed: ${error.message}\n`);
     }
   }
+}
+
+function main(only) {
+  const folder = join(root, 'bench/scripts');
+  const baseline = JSON.parse(readFileSync(join(folder, 'baseline.json'), 'utf8'));
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.ps1') && name in baseline.scripts);
+  const names = scripts.filter((name) => only.length === 0 || only.includes(name.replace('.ps1', '')));
+  const powershell = realPowerShell();
+  if (powershell) {
+    process.stdout.write(`beside PowerShell ${powershell.version}\n`);
+    printScripts(folder, names, measureBeside(powershell));
+    return;
+  }
+  const calibrate = calibration();
+  process.stdout.write(`calibration ${calibrate.toFixed(3)} s here, ${baseline.calibrate} s for the baseline\n`);
+  printScripts(folder, names, measureByBaseline(baseline, calibrate / baseline.calibrate));
   warnOfNoise(calibrate, calibration());
 }
 
