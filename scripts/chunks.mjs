@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import * as esbuild from 'esbuild';
 import { root } from './source-tree.mjs';
 
@@ -67,10 +67,15 @@ function filesUsed(text, args, vendor) {
 
 /** Bundles the program as a whole, and what else is an entry (the library, its threads), to see what imports what. */
 export async function surveyProgram(entry, further, options) {
-  const survey = (path) => esbuild.build({ ...options, entryPoints: [`./${path}`], metafile: true });
-  const [program, ...others] = await Promise.all([entry, ...further].map(survey));
-  const inputs = Object.assign({}, ...others.map(({ metafile }) => metafile.inputs), program.metafile.inputs);
-  return { entry, further, inputs, text: program.outputFiles[0].text };
+  const { metafile, outputFiles } = await esbuild.build({
+    ...options,
+    entryPoints: [entry, ...further].map((path) => `./${path}`),
+    outdir: root,
+    metafile: true,
+  });
+  const name = basename(entry, '.ts');
+  const { text } = outputFiles.find(({ path }) => basename(path) === `${name}.js`);
+  return { entry, further, inputs: metafile.inputs, text };
 }
 
 /**
