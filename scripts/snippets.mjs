@@ -2,17 +2,15 @@
 // real PowerShell prints. FOLDER is a checkout of MicrosoftDocs/PowerShell-Docs, or its reference/7.x; $LYNCSHELL_SNIPPETS
 // stands for it. Each snippet is a session of its own, on both sides; one that the real PowerShell answers in another way
 // the second time is left out. Nothing of the documentation is kept in the project.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
+import { ownOutputs, sameOutput } from './own-recording.mjs';
 import { realPowerShell } from './real-powershell.mjs';
 import { recordCases } from './recording.mjs';
-import { root } from './source-tree.mjs';
 
 /** Snippets at a time: what never ends costs those behind it in its batch another run. */
 const BATCH = 40;
-const BATCH_SECONDS = 40;
 const LONGEST = 2500;
 
 /** What touches the machine, the network or the clock, or waits for somebody, says nothing about a shell. */
@@ -49,40 +47,6 @@ function batches(cases) {
   return Array.from({ length: Math.ceil(cases.length / BATCH) }, (_, i) => cases.slice(i * BATCH, (i + 1) * BATCH));
 }
 
-/** What this shell prints for each case; null for one that does not end. */
-function ownOutputs(cases) {
-  const folder = mkdtempSync(join(tmpdir(), 'lyncshell-snippets-'));
-  try {
-    const file = join(folder, 'batch.transcript');
-    writeFileSync(
-      file,
-      cases.map(({ steps }, i) => `## ${i}\nPS> ${steps[0].input.replaceAll('\n', '\n>> ')}\n`).join(''),
-    );
-    const { status } = spawnSync(process.execPath, [join(root, 'dist/lyncshell.js'), 'test', '--update', file], {
-      stdio: 'ignore',
-      timeout: 1000 * BATCH_SECONDS,
-      killSignal: 'SIGKILL',
-      env: { ...process.env, LYNCSHELL_HOME: folder, HOME: folder },
-    });
-    if (status !== null) return outputsIn(readFileSync(file, 'utf8'), cases);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  if (cases.length === 1) return [null];
-  const half = cases.length >> 1;
-  return [...ownOutputs(cases.slice(0, half)), ...ownOutputs(cases.slice(half))];
-}
-
-function outputsIn(transcript, cases) {
-  const parts = transcript.split(/^## \d+\n/m).slice(1);
-  return parts.map((part, i) => {
-    const typed = cases[i].steps[0].input.split('\n').length;
-    return part.split('\n').slice(typed).join('\n');
-  });
-}
-
-const sameText = (text) => (text ?? '').replace(/\n+$/, '');
-
 async function compare(pwsh, folder) {
   const cases = pagesIn(folder).flatMap((path) => [...snippetsOf(path, relative(folder, path))]);
   let differences = '';
@@ -94,7 +58,7 @@ async function compare(pwsh, folder) {
       const [want] = first[i];
       if (want === undefined || want !== second[i][0]) continue;
       sum.asked++;
-      if (own[i] !== null && sameText(own[i]) === sameText(want)) sum.same++;
+      if (own[i] !== null && sameOutput(own[i], want)) sum.same++;
       else
         differences += `## ${name}\n${steps[0].input}\n--- PowerShell\n${want}\n--- lyncshell\n${own[i] ?? 'did not end'}\n`;
     }
