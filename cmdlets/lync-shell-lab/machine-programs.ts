@@ -8,6 +8,7 @@ import type { Runspace } from '../../src/engine/runspace.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
 import { deploymentKey } from '../deployment/deployment-service.ts';
 import { dnsDomainOf, netbiosName } from '../deployment/machine-selection.ts';
+import { switchAndWait } from '../deployment/service-waits.ts';
 import { addressesOf, answeringAddress } from './name-resolution.ts';
 import { certreq } from './programs/certreq.ts';
 import { certutil } from './programs/certutil.ts';
@@ -102,8 +103,25 @@ function ping(deployment: Deployment, args: readonly string[]): ProgramOutput {
   };
 }
 
-/** `net start`, `net start NAME`, `net stop NAME`. */
-function net(deployment: Deployment, [verb = '', name]: readonly string[]): ProgramOutput {
+/** `net stop` asks before it stops others too; nobody is there to answer a program. */
+function askedInVain(displayName: string, dependents: readonly { readonly displayName: string }[]): ProgramOutput {
+  return {
+    ...done(
+      `The following services are dependent on the ${displayName} service.`,
+      `Stopping the ${displayName} service will also stop these services.`,
+      '',
+      ...dependents.map((one) => `   ${one.displayName}`),
+      '',
+      'Do you want to continue this operation? (Y/N) [N]: ',
+      'No valid response was provided.',
+      '',
+    ),
+    exitCode: 2,
+  };
+}
+
+/** `net start`, `net start NAME`, `net stop NAME`, `net stop NAME /y`. */
+function net(deployment: Deployment, [verb = '', name, ...rest]: readonly string[]): ProgramOutput {
   const { machine } = deployment.session;
   const starts = verb.toLowerCase() === 'start';
   if (!starts && verb.toLowerCase() !== 'stop') {
@@ -135,8 +153,11 @@ function net(deployment: Deployment, [verb = '', name]: readonly string[]): Prog
           '',
         );
   }
+  const dependents = starts ? [] : deployment.services.dependents(machine, found.name).filter((one) => one.isRunning);
+  const agrees = rest.some((option) => option.toLowerCase() === '/y');
+  if (dependents.length > 0 && !agrees) return askedInVain(found.displayName, dependents);
   try {
-    deployment.services.switch(machine, [found.name], starts);
+    switchAndWait(deployment, machine, [found.name], starts);
   } catch (error) {
     if (!(error instanceof DeploymentError)) throw error;
     return failed(2, error.message);

@@ -17,6 +17,7 @@ import { Process } from '../../src/types/values/process.ts';
 import { asShellError } from '../deployment/deployment-errors.ts';
 import { deploymentKey } from '../deployment/deployment-service.ts';
 import { netbiosName, reachableMachine } from '../deployment/machine-selection.ts';
+import { awaitStep } from '../deployment/service-waits.ts';
 import { cimClassesOf, programsOf } from './cim-classes.ts';
 import { networkOf } from './name-resolution.ts';
 
@@ -88,11 +89,13 @@ function servicesOf(deployment: Deployment, computer: string): WindowsService[] 
 function windowsService(
   deployment: Deployment,
   machine: Machine,
-  { name, displayName, isRunning, startMode }: MachineService,
+  { name, displayName, state: found, startMode }: MachineService,
   computer: string,
 ): WindowsService {
-  let running = isRunning;
+  let state = found;
   let mode = startMode;
+  const others = (services: readonly MachineService[]) =>
+    services.map((service) => windowsService(deployment, machine, service, computer));
   const change = (wanted: boolean) => {
     try {
       deployment.services.switch(machine, [name], wanted);
@@ -100,20 +103,31 @@ function windowsService(
       if (!(error instanceof DeploymentError) || error.code !== 'service-disabled') throw error;
       throw netException('System.InvalidOperationException', `Cannot start service ${name} on computer '${computer}'.`);
     }
-    running = wanted;
+  };
+  const refresh = () => {
+    state = deployment.services.all(machine).find((service) => service.name === name)?.state ?? state;
   };
   return {
     name,
     displayName,
     machineName: computer,
     get status() {
-      return running ? ('Running' as const) : ('Stopped' as const);
+      return state;
     },
     get startType() {
       return mode;
     },
     start: () => change(true),
     stop: () => change(false),
+    refresh,
+    wait(milliseconds) {
+      // Whoever waits for what is not on its way waits all the same.
+      if (!awaitStep(deployment, machine, [name], milliseconds))
+        deployment.clock.pass(milliseconds, (pause) => ambient().sleep(pause));
+      refresh();
+    },
+    dependents: () => others(deployment.services.dependents(machine, name)),
+    needed: () => others(deployment.services.needed(machine, name)),
     setStartType(type) {
       deployment.services.setStartMode(machine, name, type);
       mode = type;

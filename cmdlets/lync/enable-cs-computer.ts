@@ -1,5 +1,6 @@
 /** Enable-CsComputer: activates the roles of this computer as the topology has them. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { switchAndWait } from '../deployment/service-waits.ts';
 import { changeMachine } from './deployment-frame.ts';
 
 const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
@@ -50,7 +51,7 @@ export default cmdlet({
           const able = deployment.services.ofLync(machine).filter(({ startMode }) => startMode !== 'Disabled');
           const names = able.map((service) => service.name);
           log.action('Activate the roles of the computer', `${machine.fqdn}: ${names.join(', ')}`);
-          deployment.services.switch(machine, names, true);
+          switchAndWait(deployment, machine, names, true);
         });
       },
     };

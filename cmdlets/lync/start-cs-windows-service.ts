@@ -10,6 +10,8 @@ export default cmdlet({
   supportsShouldProcess: true,
   help: {
     synopsis: 'Starts Lync Server services.',
+    description:
+      'What a service needs starts before it, and each takes its time on the clock of the lab: some seconds, the Front-End service longest. The command waits until all run; where the clock stands still, that moves it. With -NoWait they are starting when it returns.',
     examples: [
       {
         title: 'One service',

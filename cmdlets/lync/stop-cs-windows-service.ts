@@ -10,6 +10,8 @@ export default cmdlet({
   supportsShouldProcess: true,
   help: {
     synopsis: 'Stops Lync Server services.',
+    description:
+      'What needs a service stops before it. The command waits until all have stopped, on the clock of the lab; where that stands still, it is moved.',
     examples: [
       {
         title: 'One service',

@@ -7,6 +7,7 @@ import { toText } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { machineNamed } from '../deployment/deployment-service.ts';
+import { switchAndWait } from '../deployment/service-waits.ts';
 import { changeMachine, type Reported } from './deployment-frame.ts';
 
 export const NT_SERVICE = 'Microsoft.Rtc.Management.Deployment.Core.NTService';
@@ -27,8 +28,7 @@ export const serviceParameters = {
   },
   NoWait: {
     type: 'switch',
-    help: 'Does not wait until it has happened.',
-    noEffect: 'services of a lab have started or stopped when the command returns',
+    help: 'Does not wait until it has happened: the services are starting or stopping when the command returns.',
   },
   Force: {
     type: 'switch',
@@ -68,12 +68,12 @@ const ROLE_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 export function serviceObject(
-  { name, displayName, isRunning }: WindowsService,
+  { name, displayName, isRunning, state }: WindowsService,
   machine: Machine,
   withActivity: boolean,
 ): DataObject {
   return new DataObject(NT_SERVICE, {
-    Status: isRunning ? 'Running' : 'Stopped',
+    Status: state,
     Name: name,
     ActivityLevel: withActivity && isRunning ? 'Level=0%' : null,
     DisplayName: displayName,
@@ -82,20 +82,21 @@ export function serviceObject(
   });
 }
 
-/** Starts or stops what the arguments name; without a name all but those that are to be kept. */
 /** The parameters that name services. */
 export interface ServiceNames extends Reported {
   readonly Name?: string;
   readonly ComputerName?: string;
   readonly InputObject?: unknown;
+  readonly NoWait?: boolean;
 }
 
+/** Starts or stops what the arguments name; without a name all but those that are to be kept. */
 export function switchNamedServices(
   ps: CmdletWith<ServiceNames>,
   running: boolean,
   kept: readonly string[] = [],
 ): void {
-  const { Name: name, ComputerName: computer, InputObject: object } = ps.parameters;
+  const { Name: name, ComputerName: computer, InputObject: object, NoWait: leaves } = ps.parameters;
   const member = (property: string) => (object === undefined ? undefined : toText(getMember(object, property)));
   const wanted = name ?? member('Name');
   const where = computer ?? member('ComputerName');
@@ -107,6 +108,7 @@ export function switchNamedServices(
     const able = deployment.services.ofLync(machine).filter(({ startMode }) => !running || startMode !== 'Disabled');
     const all = able.map((service) => service.name);
     const names = wanted === undefined ? all.filter((service) => !kept.includes(service)) : [wanted];
-    deployment.services.switch(machine, names, running);
+    if (leaves) deployment.services.switch(machine, names, running);
+    else switchAndWait(deployment, machine, names, running);
   });
 }

@@ -1,7 +1,7 @@
 /** Get-Service: see the Windows services of the simulated machine. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { nameFilter } from '../../src/providers/cmdlet-paths.ts';
-import { findServices, ServiceController } from './service-table.ts';
+import { controllersOf, findServices, ServiceController } from './service-table.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -34,6 +34,16 @@ export default cmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'The machines; by default that of the session.',
     },
+    DependentServices: {
+      type: 'switch',
+      aliases: ['DS'],
+      help: 'The services that depend on those found, instead of them.',
+    },
+    RequiredServices: {
+      type: 'switch',
+      aliases: ['SDO', 'ServicesDependedOn'],
+      help: 'The services that those found depend on, instead of them.',
+    },
     DisplayName: { type: 'string[]', mandatory: true, in: ['DisplayName'], help: 'The names that people read.' },
     InputObject: {
       type: 'other[]',
@@ -54,7 +64,12 @@ export default cmdlet({
     };
     return {
       process() {
-        ps.writeEach(chosen());
+        const { DependentServices: dependents, RequiredServices: needed } = ps.parameters;
+        for (const one of chosen()) {
+          if (needed) ps.writeEach(controllersOf(one.service.needed()));
+          if (dependents) ps.writeEach(controllersOf(one.service.dependents()));
+          if (!needed && !dependents) ps.write(one);
+        }
       },
     };
   },

@@ -1,7 +1,7 @@
 /** Restart-Service: see the Windows services of the simulated machine. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { nameFilter } from '../../src/providers/cmdlet-paths.ts';
-import { findServices, ServiceController, serviceTarget } from './service-table.ts';
+import { findServices, ServiceController, serviceTarget, switchService } from './service-table.ts';
 
 export default cmdlet({
   verb: 'Restart',
@@ -44,8 +44,7 @@ export default cmdlet({
     PassThru: { type: 'switch', help: 'Also writes the services.' },
     Force: {
       type: 'switch',
-      help: 'Also stops services that others depend on.',
-      noEffect: 'no service of a lab depends on another',
+      help: 'Also restarts services that others depend on, with those.',
     },
   },
   run(ps) {
@@ -59,8 +58,12 @@ export default cmdlet({
       process() {
         for (const one of chosen()) {
           if (!ps.shouldProcess(serviceTarget(one), 'Restart-Service')) continue;
-          if (one.service.status !== 'Stopped') one.service.stop();
-          one.service.start();
+          const { Force: force = false } = ps.parameters;
+          const wasStopped = one.service.status === 'Stopped';
+          const stopped = switchService(ps, one, { running: false, force });
+          if (!wasStopped && stopped.length === 0) continue;
+          for (const service of wasStopped ? [one.service] : stopped)
+            switchService(ps, service === one.service ? one : new ServiceController(service), { running: true });
           if (ps.parameters.PassThru) ps.write(one);
         }
       },

@@ -3,6 +3,8 @@
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { WINDOWS_SERVICES } from '../../src/machine/machine-sources.ts';
 import type { WindowsService } from '../../src/machine/windows-service.ts';
+import { ambient } from '../../src/types/ambient.ts';
+import { NetException } from '../../src/types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 
@@ -18,6 +20,11 @@ export class ServiceController extends NetObject {
   override toString(): string {
     return this.service.name;
   }
+}
+
+/** Services as objects. */
+export function controllersOf(services: readonly WindowsService[]): ServiceController[] {
+  return services.map((service) => new ServiceController(service));
 }
 
 /** The services that names or display names ask for; what is missing is reported. */
@@ -60,12 +67,98 @@ function findOn(
         `Cannot find any service with ${isDisplay ? 'display' : 'service'} name '${pattern}'.`,
         {
           target: pattern,
-          exception: 'Microsoft.PowerShell.Commands.ServiceCommandException',
+          exception: SERVICE_EXCEPTION,
         },
       );
     }
     return found.map((service: WindowsService) => new ServiceController(service));
   });
+}
+
+const SERVICE_EXCEPTION = 'Microsoft.PowerShell.Commands.ServiceCommandException';
+
+/** How long PowerShell waits before it says that it does. */
+const PATIENCE_MS = 2_000;
+
+/** What is asked of a service. */
+export interface ServiceWish {
+  readonly running: boolean;
+  /** Also stop the services that depend on it. */
+  readonly force?: boolean;
+  readonly noWait?: boolean;
+}
+
+/**
+ * Starts or stops a service and waits until it is there, as PowerShell does. What cannot be is reported.
+ * @returns the services that were stopped or started: with `force` those that depend on it too
+ */
+export function switchService(ps: CmdletActions, one: ServiceController, wish: ServiceWish): WindowsService[] {
+  const { service } = one;
+  const { running } = wish;
+  service.refresh();
+  const dependents = running ? [] : runningDependents(service);
+  if (dependents.length > 0 && !wish.force) {
+    ps.error(
+      'ServiceHasDependentServices',
+      'InvalidOperation',
+      `Cannot stop service '${serviceTarget(one)}' because it has dependent services. It can only be stopped if the Force flag is set.`,
+      { target: one, exception: SERVICE_EXCEPTION },
+    );
+    return [];
+  }
+  const [wanted, pending] = running ? (['Running', 'StartPending'] as const) : (['Stopped', 'StopPending'] as const);
+  if (service.status === wanted) return [];
+  if (service.status !== pending && !begins(ps, one, running)) return [];
+  service.refresh();
+  while (!wish.noWait && service.status !== wanted) {
+    // One that waits for others to stop first still runs; one that can no longer get there has failed.
+    const before = service.status;
+    if (!waitFor(service, wanted, PATIENCE_MS)) {
+      if (service.status !== pending && service.status !== before) break;
+      ps.warning(`Waiting for service '${serviceTarget(one)}' to ${running ? 'start' : 'stop'}...`);
+    }
+  }
+  if (wish.noWait || service.status === wanted) return [service, ...dependents];
+  const [id, verb] = running ? ['StartServiceFailed', 'start'] : ['StopServiceFailed', 'stop'];
+  ps.error(id, 'OpenError', `Failed to ${verb} service '${serviceTarget(one)}'.`, {
+    target: one,
+    exception: SERVICE_EXCEPTION,
+  });
+  return [];
+}
+
+/** Begins to start or stop a service; where the machine refuses, that is reported. */
+function begins(ps: CmdletActions, one: ServiceController, running: boolean): boolean {
+  try {
+    if (running) one.service.start();
+    else one.service.stop();
+    return true;
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    const [id, participle] = running ? ['CouldNotStartService', 'started'] : ['CouldNotStopService', 'stopped'];
+    ps.error(
+      id,
+      'OpenError',
+      `Service '${serviceTarget(one)}' cannot be ${participle} due to the following error: ${error.message}`,
+      { target: one, exception: SERVICE_EXCEPTION },
+    );
+    return false;
+  }
+}
+
+function runningDependents(service: WindowsService): WindowsService[] {
+  return service.dependents().filter(({ status }) => status !== 'Stopped');
+}
+
+/** Waits until a service is what it is to be; false when the time is over before. */
+export function waitFor(service: WindowsService, wanted: WindowsService['status'], milliseconds: number): boolean {
+  const end = ambient().now() + milliseconds;
+  for (;;) {
+    if (service.status === wanted) return true;
+    const left = end - ambient().now();
+    if (left <= 0) return false;
+    service.wait(left);
+  }
 }
 
 /** `Lync Server Front-End (RTCSRV)`, as -WhatIf names a service. */

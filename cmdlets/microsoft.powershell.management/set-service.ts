@@ -1,6 +1,6 @@
 /** Set-Service: how Windows services of a machine come to run, and whether they do. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { findServices, ServiceController, serviceTarget } from './service-table.ts';
+import { findServices, ServiceController, serviceTarget, switchService } from './service-table.ts';
 
 export default cmdlet({
   verb: 'Set',
@@ -23,6 +23,7 @@ export default cmdlet({
   },
   parameters: {
     ComputerName: { type: 'string[]', aliases: ['Cn'], help: 'The machines; by default that of the session.' },
+    Force: { type: 'switch', help: 'With -Status Stopped, also stops services that others depend on.' },
     InputObject: {
       type: 'other',
       typeName: 'System.ServiceProcess.ServiceController',
@@ -48,15 +49,12 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { Name, InputObject, ComputerName, StartupType, Status, PassThru } = ps.parameters;
+        const { Name, InputObject, ComputerName, StartupType, Status, PassThru, Force } = ps.parameters;
         const given = InputObject instanceof ServiceController ? [InputObject] : null;
         for (const one of given ?? findServices(ps, [Name ?? ''], undefined, ComputerName)) {
           if (!ps.shouldProcess(serviceTarget(one), 'Set-Service')) continue;
           if (StartupType) one.service.setStartType(StartupType);
-          if (Status && Status !== one.service.status) {
-            if (Status === 'Running') one.service.start();
-            else one.service.stop();
-          }
+          if (Status) switchService(ps, one, { running: Status === 'Running', force: Force ?? false });
           if (PassThru) ps.write(one);
         }
       },

@@ -1,7 +1,7 @@
 /** Start-Service: see the Windows services of the simulated machine. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { nameFilter } from '../../src/providers/cmdlet-paths.ts';
-import { findServices, ServiceController, serviceTarget } from './service-table.ts';
+import { findServices, ServiceController, serviceTarget, switchService } from './service-table.ts';
 
 export default cmdlet({
   verb: 'Start',
@@ -54,7 +54,7 @@ export default cmdlet({
       process() {
         for (const one of chosen()) {
           if (!ps.shouldProcess(serviceTarget(one), 'Start-Service')) continue;
-          if (one.service.status !== 'Running') one.service.start();
+          switchService(ps, one, { running: true });
           if (ps.parameters.PassThru) ps.write(one);
         }
       },

@@ -1,7 +1,7 @@
 /** Stop-Service: see the Windows services of the simulated machine. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { nameFilter } from '../../src/providers/cmdlet-paths.ts';
-import { findServices, ServiceController, serviceTarget } from './service-table.ts';
+import { findServices, ServiceController, serviceTarget, switchService } from './service-table.ts';
 
 export default cmdlet({
   verb: 'Stop',
@@ -45,8 +45,8 @@ export default cmdlet({
     Force: {
       type: 'switch',
       help: 'Also stops services that others depend on.',
-      noEffect: 'no service of a lab depends on another',
     },
+    NoWait: { type: 'switch', help: 'Does not wait until the services have stopped.' },
   },
   run(ps) {
     const chosen = (): ServiceController[] => {
@@ -59,7 +59,8 @@ export default cmdlet({
       process() {
         for (const one of chosen()) {
           if (!ps.shouldProcess(serviceTarget(one), 'Stop-Service')) continue;
-          if (one.service.status !== 'Stopped') one.service.stop();
+          const { Force: force = false, NoWait: noWait = false } = ps.parameters;
+          switchService(ps, one, { running: false, force, noWait });
           if (ps.parameters.PassThru) ps.write(one);
         }
       },

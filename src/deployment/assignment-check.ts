@@ -1,12 +1,13 @@
 /** Whether assignments fit their deployment: what a file says, and what a lab keeps, before anything relies on it. */
-import type { AssignmentState } from './certificate-configuration.ts';
+import { type AssignmentState, certificatesIn } from './certificate-configuration.ts';
 import type { Topology } from './topology.ts';
 import { readCertificate } from './x509-reading.ts';
 
 /** What is wrong with assignments as a topology has to take them; `undefined` where nothing is. */
 export function faultOfAssignments(assignments: readonly AssignmentState[], topology: Topology): string | undefined {
   const places = new Set<string>();
-  for (const { scope, type, current, previous, staged } of assignments) {
+  for (const assignment of assignments) {
+    const { scope, type } = assignment;
     const place = `${type} at scope ${scope}`;
     const site = /^site:(.+)$/i.exec(scope)?.[1];
     const server = /^server:(.+)$/i.exec(scope)?.[1];
@@ -14,10 +15,8 @@ export function faultOfAssignments(assignments: readonly AssignmentState[], topo
     if (server !== undefined && !topology.computer(server)) return `${place}: there is no such computer`;
     if (places.has(place.toLowerCase())) return `${place} is assigned twice`;
     places.add(place.toLowerCase());
-    for (const named of [current, previous, staged]) {
-      if (named && thumbprintOf(named.der) !== named.thumbprint)
-        return `${place}: ${named.thumbprint} is no certificate`;
-    }
+    for (const { thumbprint, der } of certificatesIn(assignment))
+      if (thumbprintOf(der) !== thumbprint) return `${place}: ${thumbprint} is no certificate`;
   }
   return undefined;
 }

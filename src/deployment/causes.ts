@@ -21,8 +21,9 @@ import {
   taskNameFor,
   taskResults,
 } from './scheduled-tasks.ts';
+import { dependentsOf } from './service-order.ts';
 import type { Computer, Topology } from './topology.ts';
-import { isRunning, stoppedAt } from './windows-services.ts';
+import { isRunning, stoppedAt, transitionsOf } from './windows-services.ts';
 
 /** One cause: where it is, since when, and what mends it. */
 export interface Cause {
@@ -101,14 +102,30 @@ function senderChain(lab: StoreSnapshot, topology: Topology): Chain | undefined 
   const { fqdn } = topology.centralManagementMaster();
   const off = faultOf(lab, fqdn, 'machine-off');
   if (off) return { causes: [causeOf(off, fqdn)] };
-  const stopped = ['MASTER', 'FTA'].flatMap((service) => stoppedCause(lab, fqdn, service));
-  if (stopped.length > 0) return { causes: stopped };
+  const stopped = stoppedChain(lab, fqdn, ['MASTER', 'FTA']);
+  if (stopped) return stopped;
   return { next: { at, text: `the Master Replicator Agent on ${fqdn} makes a snapshot` } };
+}
+
+/** Services of a machine that do not run, and the one that comes next where it is starting. */
+function stoppedChain(lab: StoreSnapshot, machine: string, services: readonly string[]): Chain | undefined {
+  const stopped = services.filter((service) => !isRunning(lab, machine, service));
+  if (stopped.length === 0) return undefined;
+  const starting = transitionsOf(lab, machine).filter(({ name, running }) => running && stopped.includes(name));
+  const at = Math.min(...starting.map(({ until }) => until));
+  const names = starting.map(({ name }) => name);
+  const verb = names.length > 1 ? 'run' : 'runs';
+  return {
+    causes: stopped.flatMap((service) => stoppedCause(lab, machine, service)),
+    ...(names.length > 0 && { next: { at, text: `${names.join(', ')} on ${machine} ${verb}` } }),
+  };
 }
 
 function stoppedCause(lab: StoreSnapshot, machine: string, service: string): Cause[] {
   if (isRunning(lab, machine, service)) return [];
   const since = stoppedAt(lab, machine, service);
+  const isStarting = transitionsOf(lab, machine).some(({ name, running }) => running && name === service);
+  if (isStarting) return [{ machine, text: `${service} is starting on ${shortName(machine)}` }];
   return [
     {
       machine,
@@ -132,8 +149,8 @@ function arrivalChain(lab: StoreSnapshot, topology: Topology, computer: Computer
     text: `the agent on ${fqdn} ${replica.retries > 0 ? 'tries again' : 'looks at what it was sent'}`,
   };
   // Who is off cannot have its services stopped; whatever else there is waits for the agent.
-  const stopped = faultOf(lab, fqdn, 'machine-off') ? [] : stoppedCause(lab, fqdn, REPLICA);
-  if (stopped.length > 0) return { causes: stopped };
+  const stopped = faultOf(lab, fqdn, 'machine-off') ? undefined : stoppedChain(lab, fqdn, [REPLICA]);
+  if (stopped) return stopped;
   const obstacle = transferObstacle(lab, topology, fqdn, now);
   if (obstacle) {
     const { text, remedy, since } = obstacle;
@@ -214,10 +231,12 @@ function restartsFor(lab: StoreSnapshot, fqdn: string): Cause[] {
     const [{ type, certificate }] = together as [OutdatedUse, ...OutdatedUse[]];
     const verb = together.length > 1 ? 'present' : 'presents';
     const { subjectName } = assignedCertificate(certificate);
+    const names = together.map(({ service }) => service);
+    const hasDependents = names.some((name) => dependentsOf(name, names).length > 0);
     return {
       machine: fqdn,
       text: `${services} on ${shortName(fqdn)} still ${verb} the ${type} certificate ${certificate.thumbprint} of ${subjectName}, as at the start of the service`,
-      remedy: `Restart-Service ${services}, on ${fqdn}`,
+      remedy: `Restart-Service ${services}${hasDependents ? ' -Force' : ''}, on ${fqdn}`,
     };
   });
 }

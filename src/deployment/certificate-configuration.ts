@@ -1,10 +1,10 @@
 /**
- * Which certificate is assigned to which type at which scope: the current one, the one before it, and the one that is
- * staged to follow at an effective date. Pure rules; the Central Management Store and the machines keep the states.
+ * Which certificate is assigned to which type at which scope: the current one, the one before it, and those that are
+ * staged to follow at their effective dates. Pure rules; the Central Management Store and the machines keep the states.
  */
 
 import { base64Text } from '../platform/bytes.ts';
-import { base64, flag, instant, oneOf, optional, record, text, whole } from '../storage/shape.ts';
+import { base64, flag, instant, list, oneOf, optional, record, text, whole } from '../storage/shape.ts';
 import type { CertificateType } from './certificate-types.ts';
 import { certificateTypes } from './certificate-types.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
@@ -30,7 +30,10 @@ export interface AssignmentState {
   readonly type: CertificateType;
   readonly current?: AssignedCertificate;
   readonly previous?: AssignedCertificate;
+  /** The next one to follow. */
   readonly staged?: StagedCertificate;
+  /** Those to follow after it, in the order of their dates. */
+  readonly later?: readonly StagedCertificate[];
   /** When the current certificate took effect by a roll. */
   readonly effectiveDate?: number;
   readonly updateTime: number;
@@ -41,10 +44,22 @@ export interface AssignmentState {
 /** A thumbprint as it is kept: 40 digits in upper case. */
 export const thumbprintShape = text(/^[0-9A-F]{40}$/, 'a thumbprint');
 
+/** Those that are staged, the next one first. */
+export function stagedIn({ staged, later = [] }: AssignmentState): readonly StagedCertificate[] {
+  return staged ? [staged, ...later] : [];
+}
+
+/** All certificates that an assignment names: the current one, the one before it, those that are staged. */
+export function certificatesIn(state: AssignmentState): AssignedCertificate[] {
+  return [state.current, state.previous, ...stagedIn(state)].filter((certificate) => certificate !== undefined);
+}
+
 const certificateFields = { thumbprint: thumbprintShape, der: base64 };
 export const assignedCertificateShape = record<AssignedCertificate>(certificateFields);
 
 export const certificateTypeShape = oneOf(...certificateTypes);
+
+const stagedShape = record<StagedCertificate>({ ...certificateFields, effectiveDate: instant, roll: flag });
 
 /** The scopes that an assignment can have: `global`, `site:NAME`, `server:FQDN`. */
 export const assignmentShape = record<AssignmentState>({
@@ -52,7 +67,8 @@ export const assignmentShape = record<AssignmentState>({
   type: certificateTypeShape,
   current: optional(assignedCertificateShape),
   previous: optional(assignedCertificateShape),
-  staged: optional(record<StagedCertificate>({ ...certificateFields, effectiveDate: instant, roll: flag })),
+  staged: optional(stagedShape),
+  later: optional(list(stagedShape)),
   effectiveDate: optional(instant),
   updateTime: instant,
   revision: whole(),
@@ -100,23 +116,46 @@ export function assignNow(
   now: number,
   keepPrevious: boolean,
 ): AssignmentState {
-  const { staged, effectiveDate, ...rest } = before;
+  const { staged, later, effectiveDate, ...rest } = before;
   const replaced = before.current?.thumbprint === certificate.thumbprint ? before.previous : before.current;
   return withPrevious({ ...rest, current: certificate, updateTime: now }, keepPrevious ? replaced : undefined);
 }
 
-/** The certificate is to take effect at a date. */
+/**
+ * The certificate is to take effect at a date. It takes the place of what was staged for that date, and its own where it was
+ * staged for another one; what is staged besides stays.
+ */
 export function stage(before: AssignmentState, certificate: StagedCertificate, now: number): AssignmentState {
-  return { ...before, staged: certificate, updateTime: now };
+  const { effectiveDate, thumbprint } = certificate;
+  const others = stagedIn(before).filter(
+    (other) => other.effectiveDate !== effectiveDate && other.thumbprint !== thumbprint,
+  );
+  return withStaged({ ...before, updateTime: now }, [...others, certificate]);
 }
 
-/** The staged certificate takes effect: it becomes the current one, and with -Roll the current one the previous. */
-export function activateStaged(before: AssignmentState, now: number): AssignmentState {
-  const { staged, ...rest } = before;
-  if (!staged) return before;
+function withStaged(
+  { staged: _, later: __, ...rest }: AssignmentState,
+  certificates: readonly StagedCertificate[],
+): AssignmentState {
+  const [staged, ...later] = [...certificates].sort((left, right) => left.effectiveDate - right.effectiveDate);
+  return { ...rest, ...(staged && { staged }), ...(later.length > 0 && { later }) };
+}
+
+/** The next staged certificate takes effect: it becomes the current one, and with -Roll the current one the previous. */
+export function activateStaged(state: AssignmentState, now: number): AssignmentState {
+  const { staged } = state;
+  if (!staged) return state;
+  const before = withStaged(state, stagedIn(state).slice(1));
   const { effectiveDate, roll, ...certificate } = staged;
   const replaced = before.current?.thumbprint === certificate.thumbprint ? before.previous : before.current;
-  return withPrevious({ ...rest, current: certificate, effectiveDate, updateTime: now }, roll ? replaced : undefined);
+  return withPrevious({ ...before, current: certificate, effectiveDate, updateTime: now }, roll ? replaced : undefined);
+}
+
+/** All that is staged for `now` or before takes effect, one after the other. */
+export function activateDue(before: AssignmentState, now: number): AssignmentState {
+  let state = before;
+  while (state.staged && state.staged.effectiveDate <= now) state = activateStaged(state, now);
+  return state;
 }
 
 /** The previous certificate is no longer wanted. */
@@ -136,8 +175,7 @@ export function isSameConfiguration(left: AssignmentState | undefined, right: As
       state.revision,
       state.current?.thumbprint,
       state.previous?.thumbprint,
-      state.staged?.thumbprint,
-      state.staged?.effectiveDate,
+      ...stagedIn(state).flatMap(({ thumbprint, effectiveDate }) => [thumbprint, effectiveDate]),
     ];
   return JSON.stringify(essence(left)) === JSON.stringify(essence(right));
 }

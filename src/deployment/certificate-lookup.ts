@@ -3,7 +3,7 @@
  * show. Nothing is changed here.
  */
 import type { StoreSnapshot } from '../storage/store.ts';
-import { type AssignmentState, assignedCertificate } from './certificate-configuration.ts';
+import { type AssignmentState, assignedCertificate, stagedIn } from './certificate-configuration.ts';
 import { problemsOf } from './certificate-rules.ts';
 import { findInStore } from './certificate-store.ts';
 import { type CertificateType, parseCertificateType, typeOrder } from './certificate-types.ts';
@@ -123,7 +123,7 @@ function isHeld(lab: StoreSnapshot, machine: Machine, { scope, current }: Assign
 }
 
 function referencesOf(assignment: AssignmentState, isInStore: boolean): CertificateReference[] {
-  const { type, scope, current, previous, staged, effectiveDate, updateTime } = assignment;
+  const { type, scope, current, previous, effectiveDate, updateTime } = assignment;
   const sourceScope = scope === 'global' ? 'Global' : scope.startsWith('site:') ? 'Site' : 'Service';
   const references: CertificateReference[] = [];
   if (current) {
@@ -139,16 +139,18 @@ function referencesOf(assignment: AssignmentState, isInStore: boolean): Certific
       updateTime: effectiveDate === undefined ? undefined : updateTime,
     });
   }
-  if (staged) {
+  const staged = stagedIn(assignment);
+  for (const [index, next] of staged.entries()) {
+    const before = index === 0 ? current : staged[index - 1];
     references.push({
-      certificate: assignedCertificate(staged),
+      certificate: assignedCertificate(next),
       use: type,
       scope,
       sourceScope,
       state: 'staged',
       isInStore: true,
-      effectiveDate: staged.effectiveDate,
-      previousThumbprint: staged.roll ? current?.thumbprint : undefined,
+      effectiveDate: next.effectiveDate,
+      previousThumbprint: next.roll ? before?.thumbprint : undefined,
       updateTime,
     });
   }

@@ -6,7 +6,7 @@ import type { StoreSnapshot } from '../storage/store.ts';
 import {
   type AssignedCertificate,
   type AssignmentState,
-  activateStaged,
+  activateDue,
   assignedFrom,
   assignNow,
   emptyAssignment,
@@ -306,7 +306,7 @@ function assignInManagementStore(
   const name = scopeName(scope);
   const before = findAssignment(readManagementStore(lab).assignments, name, type) ?? emptyAssignment(name, type);
   // A roll whose date has passed, but which the replication service has not come round to.
-  const settled = before.staged && before.staged.effectiveDate <= now ? activateStaged(before, now) : before;
+  const settled = activateDue(before, now);
   storeEncrypted(
     lab,
     entry,

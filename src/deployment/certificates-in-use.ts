@@ -7,6 +7,7 @@ import { list, record, text } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import {
   type AssignedCertificate,
+  type AssignmentState,
   assignedCertificateShape,
   certificateTypeShape,
   findAssignment,
@@ -78,6 +79,17 @@ export function keepInUse(
   const others = known.filter((use) => use.type !== type || !running.includes(use.service));
   if (others.length + uses.length > 0 || known.length > 0)
     change.write(outdatedUsesSection(fqdn), [...others, ...uses]);
+}
+
+/**
+ * A staged certificate came into force. Of a roll the A/V Authentication service itself takes notice, since it keeps the one
+ * before it for the tokens that are out; what else reads a certificate at its start goes on with the old one.
+ */
+export function keepInUseAfterRoll(change: StoreChange, computer: Computer, before: AssignmentState): void {
+  const { scope, type } = before;
+  if (!scope.startsWith('server:') || (before.staged?.roll && type === 'AudioVideoAuthentication')) return;
+  const after = findAssignment(machineAssignments(change, computer.fqdn), scope, type);
+  keepInUse(change, computer, type, before.current, after?.current);
 }
 
 /** Services were stopped or started: when they start, they read what is assigned then. */

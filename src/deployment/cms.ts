@@ -11,6 +11,7 @@ import { sectionKey } from '../storage/store.ts';
 import {
   type AssignmentState,
   assignmentShape,
+  certificatesIn,
   thumbprintShape,
   withAssignment,
   withoutAssignment,
@@ -214,7 +215,7 @@ function replicaPrivateKey(lab: StoreSnapshot, replica: string): Uint8Array {
 function forgetUnusedCertificates(change: StoreChange): void {
   const named = new Set(
     readManagementStore(change).assignments.flatMap((assignment) =>
-      [assignment.current, assignment.previous, assignment.staged].map((certificate) => certificate?.thumbprint),
+      certificatesIn(assignment).map(({ thumbprint }) => thumbprint),
     ),
   );
   const known = change.read(encryptedCertificatesSection) ?? [];

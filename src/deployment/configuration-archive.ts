@@ -6,7 +6,7 @@ import { utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { complaintText, list, oneOf, optional, record, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { faultOfAssignments } from './assignment-check.ts';
-import { type AssignmentState, assignmentShape, findAssignment } from './certificate-configuration.ts';
+import { type AssignmentState, assignmentShape, certificatesIn, findAssignment } from './certificate-configuration.ts';
 import { addToStore, findInStore } from './certificate-store.ts';
 import { isGlobalType } from './certificate-types.ts';
 import {
@@ -67,9 +67,7 @@ export function importToLocalStore(
   const computer = topology.requireComputer(fqdn);
   const wanted = assignments.filter((assignment) => isMeantFor(assignment.scope, computer));
   for (const assignment of wanted) {
-    for (const certificate of [assignment.current, assignment.previous, assignment.staged]) {
-      if (certificate) install(change, fqdn, certificate.thumbprint, certificates, path);
-    }
+    for (const { thumbprint } of certificatesIn(assignment)) install(change, fqdn, thumbprint, certificates, path);
     putMachineAssignment(change, fqdn, assignment, now);
   }
   for (const present of machineAssignments(change, fqdn)) {

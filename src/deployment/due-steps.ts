@@ -7,7 +7,7 @@ import { type Fault, faultsOf } from './faults.ts';
 import { type ReplicaState, replicaSection } from './replication-state.ts';
 import { type TaskState, tasksSection } from './scheduled-tasks.ts';
 import type { Topology } from './topology.ts';
-import { stoppedServicesSection } from './windows-services.ts';
+import { type ServiceTransition, stoppedServicesSection, transitionsOf } from './windows-services.ts';
 
 /** A step: when it is due, and how it is done. Among steps of the same moment the lower rank comes first. */
 export interface Step {
@@ -24,6 +24,8 @@ export interface MachineWork {
   readonly tasks: readonly TaskState[];
   /** The services that are stopped. */
   readonly stopped: readonly string[];
+  /** The services that are on their way. */
+  readonly transitions: readonly ServiceTransition[];
   readonly faults: readonly Fault[];
 }
 
@@ -72,6 +74,7 @@ export class DueSteps {
       replica: lab.read(replicaSection(fqdn)) ?? null,
       tasks: lab.read(tasksSection(fqdn)) ?? NO_TASKS,
       stopped: lab.read(stoppedServicesSection(fqdn)) ?? NONE_STOPPED,
+      transitions: transitionsOf(lab, fqdn),
       faults: faultsOf(lab, fqdn),
     };
     if (known && isSame(known, work)) return;
@@ -118,6 +121,7 @@ function isSame(left: MachineWork, right: MachineWork): boolean {
     left.replica === right.replica &&
     left.tasks === right.tasks &&
     left.stopped === right.stopped &&
+    left.transitions === right.transitions &&
     left.faults === right.faults
   );
 }

@@ -11,12 +11,13 @@ import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { dueAnswers } from './authority-requests.ts';
 import { enrolmentSteps } from './auto-enrolment.ts';
 import { activateStaged } from './certificate-configuration.ts';
+import { keepInUseAfterRoll } from './certificates-in-use.ts';
 import type { Clock } from './clock.ts';
 import { readManagementStore, recordRoll } from './cms.ts';
 import { DueSteps, earliest, type MachineWork, type Step } from './due-steps.ts';
 import { clockOffset } from './faults.ts';
 import { dropLease, takeLease } from './lease.ts';
-import { activateOnMachine } from './machine-assignments.ts';
+import { activateOnMachine, awaitNextRoll } from './machine-assignments.ts';
 import { REPLICA } from './obstacles.ts';
 import { deployFromManagementStore, isSending, makeSnapshot, runReplicaAgent } from './replication.ts';
 import { announceChange, readReplication } from './replication-state.ts';
@@ -30,6 +31,7 @@ import {
   taskResults,
 } from './scheduled-tasks.ts';
 import { crashOrRestart } from './service-crashes.ts';
+import { advanceServices, transitionMoment } from './service-switching.ts';
 import { topologyOf } from './stored-topology.ts';
 import type { Topology } from './topology.ts';
 
@@ -143,7 +145,8 @@ function* sharedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> {
 }
 
 /** A machine's agent looks at what it was sent, and its tasks run, as long as the services that do so run. */
-function stepsOfMachine(topology: Topology, fqdn: string, { replica, tasks, stopped, faults }: MachineWork): Step[] {
+function stepsOfMachine(topology: Topology, fqdn: string, work: MachineWork): Step[] {
+  const { replica, tasks, stopped, transitions, faults } = work;
   const steps: Step[] = [];
   const dueAt = replica?.dueAt;
   if (dueAt !== undefined && !stopped.includes(REPLICA)) {
@@ -160,10 +163,14 @@ function stepsOfMachine(topology: Topology, fqdn: string, { replica, tasks, stop
     const at = isDated ? Math.max(moment - ahead, task.createdAt) : moment;
     steps.push({ at, rank: 3, machine: fqdn, perform: (change) => runTask(change, topology, fqdn, task, at) });
   }
+  for (const transition of transitions) {
+    const at = transitionMoment(transition);
+    steps.push({ at, rank: 4, machine: fqdn, perform: (change) => advanceServices(change, topology, fqdn, at) });
+  }
   for (const fault of faults) {
     if (fault.kind !== 'service-crashing' || fault.nextAt === undefined || fault.machine !== fqdn) continue;
     const at = fault.nextAt;
-    steps.push({ at, rank: 4, machine: fqdn, perform: (change) => crashOrRestart(change, topology, fault, at) });
+    steps.push({ at, rank: 5, machine: fqdn, perform: (change) => crashOrRestart(change, topology, fault, at) });
   }
   return steps;
 }
@@ -184,7 +191,8 @@ function* plannedRolls(lab: StoreSnapshot, ahead: number): Generator<Step> {
 
 function activate(change: StoreChange, topology: Topology, fqdn: string, task: TaskState, at: number): number {
   if (!mayDeploy(topology, task.account)) return taskResults.accessDenied;
-  activateOnMachine(change, fqdn, task.action, at);
+  const before = activateOnMachine(change, fqdn, task.action, at);
+  if (before) keepInUseAfterRoll(change, topology.requireComputer(fqdn), before);
   return taskResults.success;
 }
 
@@ -197,4 +205,6 @@ function runTask(change: StoreChange, topology: Topology, fqdn: string, task: Ta
       ? deployFromManagementStore(change, topology, fqdn, running, at)
       : activate(change, topology, fqdn, running, at);
   finishTask(change, fqdn, running, at, result);
+  if (running.action.kind === 'activate' && result === taskResults.success)
+    awaitNextRoll(change, fqdn, running.action, at);
 }

@@ -1,8 +1,10 @@
 /** Putting faults into a lab and taking them out, with what happens at that moment. */
 import type { StoreChange } from '../storage/store.ts';
+import { type AssignmentState, certificatesIn } from './certificate-configuration.ts';
 import { removeFromStore } from './certificate-store.ts';
 import { readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
+import { appendRecord } from './event-log.ts';
 import {
   addFault,
   allFaults,
@@ -18,8 +20,8 @@ import { dropMachineAssignment, machineAssignments } from './machine-assignments
 import { requestReplication } from './replication.ts';
 import { isUpToDate, readReplica, updateReplica } from './replication-state.ts';
 import { removeTask, resumeTasks } from './scheduled-tasks.ts';
-import { switchMachineServices } from './service-crashes.ts';
-import type { Topology } from './topology.ts';
+import { beginSwitch, startUp, switchAtOnce } from './service-switching.ts';
+import type { Computer, Topology } from './topology.ts';
 import { allServices, requireService } from './windows-services.ts';
 
 /** Puts a fault in. Names may be short; what is not of the lab is refused. */
@@ -44,15 +46,35 @@ export function clearFault(change: StoreChange, topology: Topology, id: number, 
   replaceFault(change, id, undefined);
   if (fault.kind === 'service-stopped' || fault.kind === 'service-crashing') {
     const computer = topology.requireComputer(fault.machine);
-    switchMachineServices(change, topology, computer, [fault.service], true, now);
+    beginSwitch(change, topology, computer, [fault.service], true, now);
   }
   for (const name of machinesOf(fault)) {
     const computer = topology.computer(name);
     if (!computer) continue;
-    if (fault.kind === 'machine-off') resumeTasks(change, computer.fqdn, now);
+    if (fault.kind === 'machine-off') comeUp(change, topology, computer, fault, now);
     if (!isUpToDate(change, readReplica(change, computer.fqdn)))
       requestReplication(change, topology, computer.fqdn, now);
   }
+}
+
+/** The machine is switched on again. Numbers and texts of the records are those of Windows. */
+function comeUp(
+  change: StoreChange,
+  topology: Topology,
+  computer: Computer,
+  { since }: FaultOf<'machine-off'>,
+  now: number,
+): void {
+  const went = new Date(since).toLocaleString('en-US', { timeZone: 'UTC' });
+  const [date = '', time = ''] = went.split(', ');
+  const records = [
+    { id: 6008, level: 'Error', message: `The previous system shutdown at ${time} on ${date} was unexpected.` },
+    { id: 6005, level: 'Information', message: 'The Event log service was started.' },
+  ] as const;
+  for (const record of records)
+    appendRecord(change, computer.fqdn, { ...record, time: now, source: 'EventLog', log: 'System' });
+  startUp(change, topology, computer, now);
+  resumeTasks(change, computer.fqdn, now);
 }
 
 /** The replica of a machine is made anew (Enable-CsReplica): what was wrong with it is gone, and it is sent all. */
@@ -92,7 +114,7 @@ function notOf(kind: FaultKindOf['kind'], path: string, reason: string): Deploym
 }
 
 function stopService(change: StoreChange, topology: Topology, fault: FaultOf<'service-stopped'>, now: number): void {
-  switchMachineServices(change, topology, topology.requireComputer(fault.machine), [fault.service], false, now);
+  switchAtOnce(change, topology, topology.requireComputer(fault.machine), [fault.service], false, now);
 }
 
 /** The version of the Central Management Store with which servers are set up. */
@@ -118,6 +140,6 @@ function makeStale(change: StoreChange, fqdn: string): void {
     if (!kept.has(thumbprint)) removeFromStore(change, fqdn, 'My', thumbprint);
 }
 
-function thumbprintsOf({ current, previous, staged }: ReturnType<typeof machineAssignments>[number]): string[] {
-  return [current, previous, staged].flatMap((certificate) => certificate?.thumbprint ?? []);
+function thumbprintsOf(assignment: AssignmentState): string[] {
+  return certificatesIn(assignment).map(({ thumbprint }) => thumbprint);
 }

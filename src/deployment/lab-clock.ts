@@ -30,6 +30,17 @@ export class LabClock {
     this.finishDueWork();
   }
 
+  /**
+   * Lets lab time pass, for what takes its time: a clock that runs is waited for by `pause` (milliseconds of the host), one
+   * that stands still is moved.
+   */
+  pass(milliseconds: number, pause: (milliseconds: number) => void): void {
+    const state = this.clock.state();
+    if (state.kind === 'frozen') this.clock.advanceBy(milliseconds);
+    else pause(state.kind === 'accelerated' ? milliseconds / state.rate : milliseconds);
+    this.finishDueWork();
+  }
+
   /** Stops it, at `instant` or where it is. */
   freeze(instant?: number): void {
     this.clock.freeze(instant);

@@ -30,7 +30,7 @@ import { serverRecordsSection } from './server-records.ts';
 import { settingsSection } from './settings.ts';
 import { snapshotSection } from './snapshot-state.ts';
 import { Topology, topologySection } from './topology.ts';
-import { serviceChangesSection, stoppedServicesSection } from './windows-services.ts';
+import { serviceChangesSection, serviceTransitionsSection, stoppedServicesSection } from './windows-services.ts';
 
 /** Sections that a lab has once; those without which there is no lab come first. */
 const required: readonly SectionKey<unknown>[] = [
@@ -69,6 +69,7 @@ const ofMachines: readonly MachineSection<unknown>[] = [
   eventsSection,
   stoppedServicesSection,
   serviceChangesSection,
+  serviceTransitionsSection,
   registrySection,
   requestsSection,
   outdatedUsesSection,

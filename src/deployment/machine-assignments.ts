@@ -10,6 +10,7 @@ import {
   activateStaged,
   assignmentShape,
   findAssignment,
+  stagedIn,
   withAssignment,
   withoutAssignment,
 } from './certificate-configuration.ts';
@@ -42,29 +43,39 @@ export function putMachineAssignment(
 }
 
 /** Takes an assignment from a machine. */
-export function dropMachineAssignment(
-  change: StoreChange,
-  fqdn: string,
-  place: { readonly scope: string; readonly type: CertificateType },
-): void {
+export function dropMachineAssignment(change: StoreChange, fqdn: string, place: AssignedPlace): void {
   change.write(assignmentsSection(fqdn), withoutAssignment(machineAssignments(change, fqdn), place));
   removeTask(change, fqdn, { kind: 'activate', ...place });
 }
 
-/** The staged certificate becomes the current one on a machine, where there is one and its time has come by the machine's clock. */
+/** What a certificate is assigned to. */
+export interface AssignedPlace {
+  readonly scope: string;
+  readonly type: CertificateType;
+}
+
+/**
+ * The staged certificates whose time has come by the machine's clock become the current one, one after the other.
+ * @returns the assignment as it was before, where something has changed
+ */
 export function activateOnMachine(
   change: StoreChange,
   fqdn: string,
-  place: { readonly scope: string; readonly type: CertificateType },
+  { scope, type }: AssignedPlace,
   now: number,
-): void {
-  const assignment = findAssignment(machineAssignments(change, fqdn), place.scope, place.type);
-  if (!assignment?.staged || assignment.staged.effectiveDate > now + clockOffset(change, fqdn)) return;
-  const active = activateStaged(assignment, now);
+): AssignmentState | undefined {
+  const before = findAssignment(machineAssignments(change, fqdn), scope, type);
+  const ownTime = now + clockOffset(change, fqdn);
+  if (!before?.staged || before.staged.effectiveDate > ownTime) return undefined;
+  const due = stagedIn(before).filter(({ effectiveDate }) => effectiveDate <= ownTime);
+  const active = due.reduce((state) => activateStaged(state, now), before);
   change.write(assignmentsSection(fqdn), withAssignment(machineAssignments(change, fqdn), active));
-  writeEvent(change, fqdn, now, 'certificateRolled', {
-    thumbprint: assignment.staged.thumbprint,
-    type: place.type,
-    scope: place.scope,
-  });
+  for (const { thumbprint } of due) writeEvent(change, fqdn, now, 'certificateRolled', { thumbprint, type, scope });
+  return before;
+}
+
+/** The task that has activated one staged certificate waits for the next one, where there is one. */
+export function awaitNextRoll(change: StoreChange, fqdn: string, { scope, type }: AssignedPlace, now: number): void {
+  const { staged } = findAssignment(machineAssignments(change, fqdn), scope, type) ?? {};
+  if (staged) scheduleTask(change, fqdn, { kind: 'activate', scope, type }, staged.effectiveDate, now);
 }

@@ -6,7 +6,12 @@
  */
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { backOff } from './back-off.ts';
-import { type AssignmentState, findAssignment, isSameConfiguration } from './certificate-configuration.ts';
+import {
+  type AssignmentState,
+  certificatesIn,
+  findAssignment,
+  isSameConfiguration,
+} from './certificate-configuration.ts';
 import { addToStore, findInStore } from './certificate-store.ts';
 import { fetchEncrypted, readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
@@ -238,8 +243,8 @@ function bringIntoForce(
     dropMachineAssignment(change, fqdn, { scope, type });
     return taskResults.success;
   }
-  for (const certificate of [wanted.current, wanted.previous, wanted.staged]) {
-    const result = certificate ? installCertificate(change, fqdn, certificate.thumbprint) : taskResults.success;
+  for (const { thumbprint } of certificatesIn(wanted)) {
+    const result = installCertificate(change, fqdn, thumbprint);
     if (result !== taskResults.success) return result;
   }
   putMachineAssignment(change, fqdn, wanted, at);

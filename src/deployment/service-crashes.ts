@@ -3,12 +3,11 @@
  * stays stopped, until somebody starts it. Texts and numbers of the records are the service control manager's.
  */
 import type { StoreChange } from '../storage/store.ts';
-import { forgetInUse } from './certificates-in-use.ts';
 import { appendRecord } from './event-log.ts';
-import { type Fault, type FaultOf, faultsOf, replaceFault } from './faults.ts';
-import { resumeWaiting } from './replication.ts';
+import { type FaultOf, replaceFault } from './faults.ts';
+import { beginSwitch, switchAtOnce } from './service-switching.ts';
 import type { Computer, Topology } from './topology.ts';
-import { allServices, switchServices } from './windows-services.ts';
+import { allServices } from './windows-services.ts';
 
 const RESTART_MS = 60_000;
 const RESTARTS = 2;
@@ -22,8 +21,13 @@ export function crashOrRestart(
 ): void {
   const computer = topology.requireComputer(fault.machine);
   const service = allServices(change, topology, computer).find(({ name }) => name === fault.service);
-  if (service?.isRunning) crash(change, topology, computer, fault, at, service.displayName);
-  else switchMachineServices(change, topology, computer, [fault.service], true, at);
+  const { nextAt, ...rest } = fault;
+  if (service?.isRunning) crash(change, topology, computer, rest, at, service.displayName);
+  else {
+    // From its next start on it runs for a while, and ends again.
+    replaceFault(change, fault.id, rest);
+    beginSwitch(change, topology, computer, [fault.service], true, at);
+  }
 }
 
 function crash(
@@ -46,39 +50,6 @@ function crash(
     message: isRestarted ? `${ended}${action}` : ended,
     log: 'System',
   });
-  switchServices(change, topology, computer, [fault.service], false, at);
-  const { nextAt, ...rest } = fault;
-  replaceFault(change, fault.id, { ...rest, crashes, ...(isRestarted && { nextAt: at + RESTART_MS }) });
-}
-
-/**
- * Starts or stops services of a machine. What waited for them goes on, they read their certificates, faults by which they
- * were stopped are over, and those by which they crash begin anew.
- */
-export function switchMachineServices(
-  change: StoreChange,
-  topology: Topology,
-  computer: Computer,
-  names: readonly string[],
-  running: boolean,
-  now: number,
-): void {
-  switchServices(change, topology, computer, names, running, now);
-  const upper = names.map((name) => name.toUpperCase());
-  forgetInUse(change, computer.fqdn, upper);
-  for (const fault of faultsOf(change, computer.fqdn)) {
-    if ('service' in fault && upper.includes(fault.service.toUpperCase()))
-      replaceFault(change, fault.id, afterSwitch(fault, running, now));
-  }
-  if (running) resumeWaiting(change, topology, computer, now);
-}
-
-function afterSwitch(
-  fault: FaultOf<'service-stopped'> | FaultOf<'service-crashing'>,
-  running: boolean,
-  now: number,
-): Fault | undefined {
-  if (fault.kind === 'service-stopped') return running ? undefined : fault;
-  const { nextAt, ...rest } = fault;
-  return running ? { ...rest, nextAt: now + fault.every } : rest;
+  switchAtOnce(change, topology, computer, [fault.service], false, at);
+  replaceFault(change, fault.id, { ...fault, crashes, ...(isRestarted && { nextAt: at + RESTART_MS }) });
 }

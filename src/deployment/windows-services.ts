@@ -3,10 +3,9 @@
  * same everywhere. Which are stopped or switched off is kept in the lab.
  */
 
-import { instant, list, oneOf, optional, record, text, tuple } from '../storage/shape.ts';
+import { flag, instant, list, oneOf, optional, record, text, tuple } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
-import { appendRecord } from './event-log.ts';
 import { faultOf } from './faults.ts';
 import { machineSection } from './lab-sections.ts';
 import { PRODUCT_FOLDER } from './product.ts';
@@ -17,9 +16,23 @@ export interface WindowsService {
   readonly name: string;
   readonly displayName: string;
   readonly isRunning: boolean;
+  readonly state: ServiceState;
   readonly startMode: ServiceStartMode;
   /** The program file with its arguments. */
   readonly path: string;
+}
+
+/** What a service is at, in the words of Windows. */
+export type ServiceState = 'Running' | 'Stopped' | 'StartPending' | 'StopPending';
+
+/** A service on its way: it waits for its turn until `from`, and is there at `until`. */
+export interface ServiceTransition {
+  readonly name: string;
+  readonly running: boolean;
+  readonly from: number;
+  readonly until: number;
+  /** Whether its turn has come. */
+  readonly begun: boolean;
 }
 
 /** How a service comes to run. */
@@ -47,6 +60,12 @@ export const serviceChangesSection = machineSection(
     startModes: list(tuple<readonly [string, ServiceStartMode]>(text(), oneOf('Automatic', 'Manual', 'Disabled'))),
     stoppedAt: optional(list(tuple<readonly [string, number]>(text(), instant))),
   }),
+);
+
+/** The services that are on their way, by the moment at which something happens next. */
+export const serviceTransitionsSection = machineSection(
+  'service-transitions',
+  list(record<ServiceTransition>({ name: text(), running: flag, from: instant, until: instant, begun: flag })),
 );
 
 const displayNames = {
@@ -179,91 +198,14 @@ export function allServices(lab: StoreSnapshot, topology: Topology, computer: Co
   return withStates(lab, computer, installedServices(topology, computer));
 }
 
-/** Starts or stops services of a computer; the system log says so. */
-export function switchServices(
+/** Keeps which services run. */
+export function setRunning(
   change: StoreChange,
-  topology: Topology,
   computer: Computer,
-  wanted: readonly string[],
+  names: readonly string[],
   running: boolean,
   now: number,
 ): void {
-  const installed = allServices(change, topology, computer);
-  const services = wanted.map((name) => requireService(installed, name, computer));
-  const disabled = services.find(({ startMode }) => running && startMode === 'Disabled');
-  if (disabled) throw new DeploymentError('service-disabled', { service: disabled.name, machine: computer.fqdn });
-  const switched = inOrder(services, running).filter(({ isRunning }) => isRunning !== running);
-  setRunning(change, computer, switched, running, now);
-  for (const service of switched) {
-    const { displayName } = service;
-    appendRecord(change, computer.fqdn, {
-      time: now,
-      source: 'Service Control Manager',
-      id: 7036,
-      level: 'Information',
-      message: `The ${displayName} service entered the ${running ? 'running' : 'stopped'} state.`,
-      log: 'System',
-    });
-    writeOwnEvent(change, computer.fqdn, service, running, now);
-  }
-}
-
-/**
- * What services stand on: databases and the web server come first, then what brings the configuration, the registrar, the
- * conferencing servers, and last the applications that register with it. They stop the other way round.
- */
-const START_ORDER: readonly RegExp[] = [
-  /^MSSQL\$/,
-  /^(?:WAS|W3SVC)$/,
-  /^(?:RTCCLSAGT|REPLICA|FTA|MASTER)$/,
-  /^RTCSRV$/,
-  /^(?:RTC\w*MCU|RTCDATAPROXY|RTCMRAUTH|RTCMEDIARELAY|RTCMEDSRV)$/,
-  /^(?:RTCCAA|RTCCAS|RTCCPS|RTCRGS|RTCCHAT|RTCCOMPLIANCE|LYNCBACKUP)$/,
-];
-
-function inOrder<S extends SystemService>(services: readonly S[], running: boolean): S[] {
-  const rank = ({ name }: S): number => START_ORDER.findIndex((names) => names.test(name));
-  return [...services].sort((left, right) => (running ? rank(left) - rank(right) : rank(right) - rank(left)));
-}
-
-/**
- * Services that write into the log of Lync Server themselves when they have started and stopped: the sources and numbers are
- * Microsoft's (windows-lync-facts.md, 2.2), the words ours.
- */
-const ownEvents: Readonly<Record<string, readonly [source: string, started: number, stopped: number]>> = {
-  RTCMEDIARELAY: ['LS Media Relay', 22002, 22003],
-  RTCMEDSRV: ['LS Mediation Server', 25002, 25003],
-  RTCMRAUTH: ['LS Media Relay Authentication', 19002, 19003],
-  RTCSRV: ['LS Server', 12288, 12289],
-};
-
-function writeOwnEvent(
-  change: StoreChange,
-  fqdn: string,
-  service: WindowsService,
-  running: boolean,
-  time: number,
-): void {
-  const own = ownEvents[service.name];
-  if (!own) return;
-  const [source, started, stopped] = own;
-  appendRecord(change, fqdn, {
-    time,
-    source,
-    id: running ? started : stopped,
-    level: 'Information',
-    message: `The service ${service.displayName} has ${running ? 'started' : 'stopped'}.`,
-  });
-}
-
-function setRunning(
-  change: StoreChange,
-  computer: Computer,
-  services: readonly WindowsService[],
-  running: boolean,
-  now: number,
-): void {
-  const names = services.map(({ name }) => name);
   const stoppedSection = stoppedServicesSection(computer.fqdn);
   const stopped = (change.read(stoppedSection) ?? []).filter((name) => !names.includes(name));
   const section = serviceChangesSection(computer.fqdn);
@@ -312,13 +254,28 @@ function withStates(lab: StoreSnapshot, { fqdn }: Computer, services: readonly S
   const stopped = lab.read(stoppedServicesSection(fqdn)) ?? [];
   const { started, startModes } = lab.read(serviceChangesSection(fqdn)) ?? NO_CHANGES;
   const modes = new Map(startModes);
-  return services.map((service) => ({
-    ...service,
-    startMode: modes.get(service.name) ?? service.startMode,
-    isRunning: IDLE.has(service.name) ? started.includes(service.name) : !stopped.includes(service.name),
-  }));
+  const begun = transitionsOf(lab, fqdn).filter((transition) => transition.begun);
+  return services.map((service) => {
+    const { name } = service;
+    const isRunning = IDLE.has(name) ? started.includes(name) : !stopped.includes(name);
+    const pending = begun.find((transition) => transition.name === name);
+    const state = pending ? pendingState(pending) : isRunning ? 'Running' : 'Stopped';
+    return { ...service, startMode: modes.get(name) ?? service.startMode, isRunning, state };
+  });
 }
 
+function pendingState({ running }: ServiceTransition): ServiceState {
+  return running ? 'StartPending' : 'StopPending';
+}
+
+const NO_TRANSITIONS: readonly ServiceTransition[] = [];
+
+/** The services of a machine that are on their way. */
+export function transitionsOf(lab: StoreSnapshot, fqdn: string): readonly ServiceTransition[] {
+  return lab.read(serviceTransitionsSection(fqdn)) ?? NO_TRANSITIONS;
+}
+
+/** The services that a computer has, as they were set up. */
 function installedServices(topology: Topology, computer: Computer): SystemService[] {
   const databases = instancesByRole[computer.pool.role].map(databaseService);
   const all = [...lyncServices(topology, computer), ...databases, ...systemServices];

@@ -2,6 +2,7 @@
  * What happens in a lab, as a program hears of it: `lab.on('rolled', …)`. Events are told from what differs between two
  * states, so that those who change a lab need not know that somebody listens; they come in the order of the lab's clock.
  */
+import { type AssignmentState, stagedIn } from '../deployment/certificate-configuration.ts';
 import type { CertificateType } from '../deployment/certificate-types.ts';
 import { allRecords, type EventRecord, eventsSection } from '../deployment/event-log.ts';
 import { allFaults, type Fault } from '../deployment/faults.ts';
@@ -113,7 +114,7 @@ function certificateEvents(before: StoreSnapshot, after: StoreSnapshot, machine:
   return machineAssignments(after, machine).flatMap(({ scope, type, current, effectiveDate, updateTime }) => {
     const previous = earlier.find((one) => one.scope === scope && one.type === type);
     if (!current || current.thumbprint === previous?.current?.thumbprint) return [];
-    const isRolled = previous?.staged?.thumbprint === current.thumbprint;
+    const isRolled = previous !== undefined && isStagedIn(previous, current.thumbprint);
     const at = isRolled ? (effectiveDate ?? updateTime) : updateTime;
     return [
       {
@@ -127,6 +128,10 @@ function certificateEvents(before: StoreSnapshot, after: StoreSnapshot, machine:
       },
     ];
   });
+}
+
+function isStagedIn(assignment: AssignmentState, thumbprint: string): boolean {
+  return stagedIn(assignment).some((staged) => staged.thumbprint === thumbprint);
 }
 
 function taskEvents(before: StoreSnapshot, after: StoreSnapshot, machine: string, now: number): LabEvent[] {

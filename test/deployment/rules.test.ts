@@ -122,7 +122,11 @@ describe('the Central Management Store', () => {
     setCertificate(at(START), { ...request, thumbprint: first });
     setCertificate(at(START), { ...request, thumbprint: second, effectiveDate: START + DAY, roll: true });
     setCertificate(at(START + DAY - 1), { ...request, thumbprint: third, effectiveDate: START + 3 * DAY, roll: true });
-    expect(inStore()).toMatchObject({ current: { thumbprint: first }, staged: { thumbprint: third } });
+    expect(inStore()).toMatchObject({
+      current: { thumbprint: first },
+      staged: { thumbprint: second },
+      later: [{ thumbprint: third, effectiveDate: START + 3 * DAY }],
+    });
     setCertificate(at(START + DAY - 1), { ...request, thumbprint: second, effectiveDate: START + DAY, roll: true });
     setCertificate(at(START + DAY), { ...request, thumbprint: third });
     expect(inStore()).toMatchObject({ current: { thumbprint: third }, previous: { thumbprint: second } });

@@ -2,6 +2,7 @@
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import type { Pool } from '../../../src/deployment/topology.ts';
 import { DataObject, dataType } from '../../../src/types/values/data-object.ts';
+import { switchAndWait } from '../../deployment/service-waits.ts';
 import { type CmdletAction, textOf } from '../acting-cmdlet.ts';
 import { declareType } from '../declared-types.ts';
 import { ItemFault, onDeployment } from '../item-fault.ts';
@@ -84,8 +85,8 @@ export const resetRegistrar: CmdletAction = {
         if (!ps.shouldProcess(pool.fqdn)) return;
         for (const fqdn of computers) {
           const machine = deployment.machines.get(fqdn);
-          deployment.services.switch(machine, [FRONT_END], false);
-          if (!stays) deployment.services.switch(machine, [FRONT_END], true);
+          switchAndWait(deployment, machine, [FRONT_END], false);
+          if (!stays) switchAndWait(deployment, machine, [FRONT_END], true);
         }
         if (!stays && !answersBy(deployment, pool, FRONT_END))
           throw new ItemFault(`The pool "${pool.fqdn}" does not answer after it was started again.`, 'ItemInUse');

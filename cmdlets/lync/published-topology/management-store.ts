@@ -1,6 +1,7 @@
 /** Where the Central Management store is, and the replica of it on this computer. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { DataObject } from '../../../src/types/values/data-object.ts';
+import { switchAndWait } from '../../deployment/service-waits.ts';
 import { textOf } from '../acting-cmdlet.ts';
 import { changeMachine, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
 import { onDeployment } from '../item-fault.ts';
@@ -105,7 +106,8 @@ export const enableReplica: TopologyAction = {
   run: (ps) => ({
     process() {
       if (!ps.shouldProcess('the replica', undefined, true)) return;
-      changeMachine(ps, 'Enable the replica of this computer.', ({ faults, services, session }, log) => {
+      changeMachine(ps, 'Enable the replica of this computer.', (deployment, log) => {
+        const { faults, services, session } = deployment;
         const { machine } = session;
         const agent = services.all(machine).find(({ name }) => name === REPLICA);
         if (agent?.startMode !== 'Automatic') {
@@ -113,7 +115,7 @@ export const enableReplica: TopologyAction = {
           log.action('Set the service to start automatically', REPLICA);
         }
         if (!agent?.isRunning) {
-          services.switch(machine, [REPLICA], true);
+          switchAndWait(deployment, machine, [REPLICA], true);
           log.action('Start the service', REPLICA);
         }
         faults.renewReplica(machine);

@@ -541,6 +541,14 @@ export default [
     ),
   }),
   defineType({
+    name: 'System.ServiceProcess.TimeoutException',
+    base: 'System.SystemException',
+    ...plainException(
+      'System.ServiceProcess.TimeoutException',
+      'Time out has expired and the operation has not been completed.',
+    ),
+  }),
+  defineType({
     name: 'Microsoft.PowerShell.Commands.ServiceCommandException',
     base: 'System.SystemException',
     ...plainException(
