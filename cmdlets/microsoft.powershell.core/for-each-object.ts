@@ -4,6 +4,7 @@ import { runIsolated, type UsingValues, usingValues } from '../../src/engine/iso
 import type { Runspace, ScriptBlock } from '../../src/engine/runspace.ts';
 import { findMember, getMember, invokeMethod, listMembers } from '../../src/types/members/member-access.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
+import { NetException } from '../../src/types/net-exception.ts';
 import { writeStreamItem } from './job-results.ts';
 import { type MemberErrors, memberName, reportMember, reportMissing } from './named-member.ts';
 
@@ -180,8 +181,12 @@ const ERRORS: MemberErrors = {
 };
 
 function writeMember(ps: CmdletWith<Given>): void {
-  const item = ps.parameters.InputObject;
-  if (item === undefined || item === null) return;
+  const item = ps.parameters.InputObject ?? null;
+  if (item === null) writeOfNothing(ps);
+  else writeMemberOf(ps, item);
+}
+
+function writeMemberOf(ps: CmdletWith<Given>, item: unknown): void {
   const name = memberName(ps, item, ps.parameters.MemberName ?? '', listMembers, ERRORS);
   if (name === null) return;
   const args = ps.parameters.ArgumentList ?? [];
@@ -191,11 +196,48 @@ function writeMember(ps: CmdletWith<Given>): void {
     return;
   }
   if (isMethod) {
-    ps.writeEach(invokeMethod(item, name, args));
+    writeResult(ps, item, name, args);
     return;
   }
   const value = getMember(item, name);
   if (value !== undefined) ps.writeEach(value);
-  else if (ps.runspace.strictVersion(ps.session.current) >= 2) reportMissing(ps, item, name, ERRORS);
+  else if (isStrict(ps)) reportMissing(ps, item, name, ERRORS);
   else ps.write(null);
+}
+
+function isStrict(ps: CmdletWith<Given>): boolean {
+  return ps.runspace.strictVersion(ps.session.current) >= 2;
+}
+
+function writeOfNothing(ps: CmdletWith<Given>): void {
+  if (!isStrict(ps)) ps.write(null);
+  else {
+    const exception = 'System.Management.Automation.PSArgumentException';
+    ps.error('InputObjectIsNull', 'InvalidArgument', "Cannot operate on a 'null' input object.", { exception });
+  }
+}
+
+function writeResult(ps: CmdletWith<Given>, item: unknown, name: string, args: readonly unknown[]): void {
+  let result: unknown;
+  try {
+    result = invokeMethod(item, name, args);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    reportCall(ps, item, name, error);
+    return;
+  }
+  ps.writeEach(result);
+}
+
+/** A call has failed; where a method that needs arguments got none, the method itself is the result. */
+function reportCall(ps: CmdletWith<Given>, item: unknown, name: string, exception: NetException): void {
+  if (exception.identity?.errorId === 'MethodCountCouldNotFindBest' && !ps.isBound('ArgumentList')) {
+    ps.write(getMember(item, name));
+    return;
+  }
+  ps.error('MethodInvocationError', 'InvalidOperation', exception.message, {
+    target: item,
+    wrapsTarget: true,
+    exception,
+  });
 }

@@ -1,13 +1,13 @@
 /** Start-Process: starts a program of the host. */
 import { type CmdletActions, type CmdletWith, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { ApplicationInfo } from '../../src/engine/command-info.ts';
+import { LaunchedProcess } from '../../src/engine/processes/launched-process.ts';
+import { ProcessStartInfo } from '../../src/engine/processes/process-start-info.ts';
 import type { OpenFlag } from '../../src/platform/files.ts';
-import type { DetachedProgram } from '../../src/platform/processes.ts';
 import { drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { hostFiles } from '../../src/types/ambient.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { statOf } from '../../src/types/files/host-files.ts';
-import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import type { KeyedTable } from '../../src/types/values/hashtable.ts';
 
 export default cmdlet({
@@ -114,7 +114,7 @@ export default cmdlet({
         }
         checkPaths(ps);
         const program = mandatory(FilePath);
-        const info = ps.runspace.commands.find(program, ps.session.current);
+        const info = ps.runspace.commands.external?.find(program);
         if (!(info instanceof ApplicationInfo)) return refuse(ps, noProgram(ps, program), 'InvalidOperationException');
         if (ps.shouldProcess(info.path, 'Start-Process')) start(ps, info);
       },
@@ -170,59 +170,27 @@ interface Given {
 }
 
 function start(ps: CmdletWith<Given>, info: ApplicationInfo): void {
-  const { files, host } = ps.runspace.ambient;
-  const given = ps.parameters;
+  const { files } = ps.runspace.ambient;
+  const { Wait = false, PassThru = false, ...given } = ps.parameters;
   const open = (path: string | undefined, flags: OpenFlag) =>
     path === undefined ? null : hostFiles().open(files.hostPath(filePathOf(ps, path, true)), flags);
-  const redirected: DetachedProgram['streams'] = [
-    open(given.RedirectStandardInput, 'r'),
-    open(given.RedirectStandardOutput, 'w'),
-    open(given.RedirectStandardError, 'w'),
-  ];
-  const program = {
-    path: files.hostPath(info.path),
-    // Arguments of Start-Process are one command line: each may hold several words.
-    args: (given.ArgumentList ?? []).flatMap((argument) => wordsOf(argument)),
-    directory: files.hostPath(directoryOf(ps)),
-    environment: environmentOf(ps, given.Environment),
-    streams: redirected,
-  };
+  // Arguments of Start-Process are one command line: each may hold several words.
+  const startInfo = new ProcessStartInfo(info.path, (given.ArgumentList ?? []).join(' '));
+  startInfo.workingDirectory = directoryOf(ps);
+  for (const { key, value } of given.Environment?.slots() ?? []) startInfo.environment.set(toText(key), toText(value));
+  // What nobody waits for writes nowhere: it would write between the lines of what is typed next.
+  startInfo.redirectStandardOutput = Wait && given.RedirectStandardOutput === undefined;
+  startInfo.redirectStandardError = Wait && given.RedirectStandardError === undefined;
+  const process = new LaunchedProcess(startInfo);
+  const input = open(given.RedirectStandardInput, 'r');
+  const output = open(given.RedirectStandardOutput, 'w');
+  const error = open(given.RedirectStandardError, 'w');
   try {
-    if (ps.parameters.Wait === true) {
-      const { exitCode, output, error } = host.processes.runWhole(program);
-      if (output) ps.ui.write(output);
-      if (error) ps.ui.writeErrorText(error);
-      if (ps.parameters.PassThru)
-        ps.write(
-          PSCustomObject.from([
-            ['ProcessName', info.name],
-            ['ExitCode', exitCode],
-            ['HasExited', true],
-          ]),
-        );
-    } else {
-      const id = host.processes.start(program);
-      if (ps.parameters.PassThru)
-        ps.write(
-          PSCustomObject.from([
-            ['Id', id],
-            ['ProcessName', info.name],
-            ['HasExited', false],
-          ]),
-        );
-    }
+    process.start({ input, output, error });
   } finally {
-    for (const fd of redirected) if (fd !== null) hostFiles().close(fd);
+    for (const file of [input, output, error]) if (file !== null) hostFiles().close(file);
   }
-}
-
-function environmentOf(ps: CmdletActions, more: KeyedTable | undefined): ReadonlyMap<string, string> {
-  const environment = new Map(ps.runspace.ambient.environment);
-  for (const { key, value } of more?.slots() ?? []) environment.set(toText(key), toText(value));
-  return environment;
-}
-
-/** The words of a command line: quotation marks keep blanks together. */
-function wordsOf(text: string): string[] {
-  return Array.from(text.matchAll(/(?:[^\s"]|"[^"]*")+/g), ([word]) => word.replaceAll('"', ''));
+  if (PassThru) ps.write(process);
+  if (!Wait) return;
+  process.relay((stream, text) => (stream === 'output' ? ps.ui.write(text) : ps.ui.writeErrorText(text)));
 }

@@ -1,6 +1,7 @@
 /** Stop-Process: ends processes. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { LaunchedProcess } from '../../src/engine/processes/launched-process.ts';
 import { itemPassThru } from '../../src/providers/path-parameters.ts';
 import { findProcesses, processName } from './process-table.ts';
 
@@ -12,7 +13,7 @@ export default cmdlet({
   supportsShouldProcess: true,
   outputTypes: ['System.Diagnostics.Process'],
   help: {
-    synopsis: 'Ends processes; the shell itself is not ended this way.',
+    synopsis: 'Ends processes that the session has started.',
     examples: [
       {
         title: 'A process that is not there',
@@ -42,13 +43,12 @@ export default cmdlet({
     PassThru: {
       ...itemPassThru,
       help: 'Gives the processes that were ended.',
-      noEffect: 'no process is ended from here, so that there is none to give',
     },
     Force: {
       type: 'switch',
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Does not ask before processes of others are ended.',
-      noEffect: 'no process is ended from here',
+      noEffect: 'processes of others are not ended from here',
     },
   },
   run(ps) {
@@ -57,6 +57,11 @@ export default cmdlet({
         for (const process of findProcesses(ps, ps.parameters)) {
           const target = `${processName(process)} (${process.id})`;
           if (!ps.shouldProcess(target, 'Stop-Process')) continue;
+          if (process instanceof LaunchedProcess) {
+            process.kill();
+            if (ps.parameters.PassThru) ps.write(process);
+            continue;
+          }
           ps.error(
             'CouldNotStopProcess',
             'CloseError',

@@ -1,6 +1,7 @@
 /** Wait-Process: waits until processes have ended. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { LaunchedProcess } from '../../src/engine/processes/launched-process.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import type { ErrorCategory } from '../../src/types/error-category.ts';
@@ -73,8 +74,10 @@ export default cmdlet({
   },
   run(ps) {
     const waitedFor: Process[] = [];
-    const isRunning = ({ id, facts }: Process): boolean =>
-      processesOn(ps, facts.machineName)?.some((process) => process.id === id) ?? false;
+    const isRunning = (process: Process): boolean =>
+      process instanceof LaunchedProcess
+        ? !process.hasExited
+        : (processesOn(ps, process.facts.machineName)?.some(({ id }) => id === process.id) ?? false);
     return {
       process() {
         for (const process of findProcesses(ps, ps.parameters)) {

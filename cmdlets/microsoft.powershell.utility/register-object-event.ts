@@ -3,6 +3,7 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { eventsOf } from '../../src/engine/events/event-manager.ts';
 import { NetTimer } from '../../src/engine/events/timer.ts';
+import { LaunchedProcess } from '../../src/engine/processes/launched-process.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { listedMembers } from '../../src/types/members/listed-members.ts';
 import { findMember } from '../../src/types/members/member-access.ts';
@@ -16,7 +17,7 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.PSEventJob'],
   help: {
     synopsis: 'Subscribes to the events of an object.',
-    description: 'Timers raise theirs. Other objects of .NET that have events raise none here.',
+    description: 'Timers and processes raise theirs. Other objects of .NET that have events raise none here.',
     examples: [
       {
         title: 'Wait for a timer',
@@ -55,7 +56,7 @@ export default cmdlet({
           });
           return;
         }
-        if (!(source instanceof NetTimer)) {
+        if (!(source instanceof NetTimer || source instanceof LaunchedProcess)) {
           ps.fail(
             'EventNotBuilt',
             'NotImplemented',

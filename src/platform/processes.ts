@@ -17,13 +17,34 @@ export interface NativeListener {
   poll(): void;
 }
 
-/** A program beside the session; its streams are open files, or null. */
-export interface DetachedProgram {
+/** A program beside the session. */
+export interface LaunchedProgram {
   readonly path: string;
   readonly args: readonly string[];
   readonly directory: string;
   readonly environment: ReadonlyMap<string, string>;
-  readonly streams: readonly [input: number | null, output: number | null, error: number | null];
+  readonly input: ProgramStream;
+  readonly output: ProgramStream;
+  readonly error: ProgramStream;
+}
+
+/** Where a stream of a program comes from or goes to: a pipe, what the session itself has, an open file, or nowhere. */
+export type ProgramStream = 'pipe' | 'session' | number | null;
+
+export interface RunningProgram {
+  /** Its process id. */
+  readonly id: number;
+  /** What has come since the last call; null at the end of the stream. Does not wait. */
+  read(stream: 'output' | 'error'): Uint8Array | null;
+  /** How many bytes the pipe took; does not wait. Throws a host error with the code `EPIPE` when the program no longer reads. */
+  write(bytes: Uint8Array): number;
+  closeInput(): void;
+  /** What it ended with (of a signal 128 and its number); null while it runs. */
+  exitCode(): number | null;
+  /** Ends it, whatever it does. */
+  kill(): void;
+  /** Gives back what it held of the computer; a program that runs is let go. */
+  release(): void;
 }
 
 export interface HostProcesses {
@@ -34,12 +55,6 @@ export interface HostProcesses {
    * ended, 128 and the signal's number.
    */
   runOnTerminal(program: NativeProgram): number;
-  /** Runs it to its end; what went to no open file comes back as text. */
-  runWhole(program: DetachedProgram): {
-    readonly exitCode: number | null;
-    readonly output: string;
-    readonly error: string;
-  };
-  /** Starts it and goes on. Gives its process id. */
-  start(program: DetachedProgram): number;
+  /** Starts it and goes on. Throws a host error when it cannot be run. */
+  launch(program: LaunchedProgram): RunningProgram;
 }

@@ -59,9 +59,8 @@ const SHELL = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe';
 const CLOSED: Pick<SessionHost, 'processes' | 'program'> = {
   processes: {
     run: refuseProgram,
-    runWhole: refuseProgram,
     runOnTerminal: refuseProgram,
-    start: refuseProgram,
+    launch: refuseProgram,
   },
   program: { path: SHELL, commandLine: [SHELL] },
 };

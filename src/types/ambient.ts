@@ -31,6 +31,8 @@ export interface ProcessState {
   regexCacheSize: number;
   /** Environment.ExitCode; the shell ends with a code of its own, as pwsh does. */
   exitCode: number;
+  /** The number of the last task (Task.Id). */
+  lastTask: number;
   /** Assemblies that were loaded from files, by their simple names; `reflection/assembly.ts` keeps and finds them. */
   readonly assemblies: Map<string, object>;
   /** What PowerShell's own tests have switched (InternalTestHooks), by name. */
@@ -49,6 +51,7 @@ export function newProcessState(): ProcessState {
   return {
     regexCacheSize: 15,
     exitCode: 0,
+    lastTask: 0,
     assemblies: new Map(),
     testHooks: new Map(),
     unmanagedTexts: new Map(),

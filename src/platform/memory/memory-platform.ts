@@ -39,7 +39,7 @@ export function memoryPlatform(options: MemoryPlatformOptions = {}): Platform {
     },
     // Nobody else is here.
     locks: { tryLock: () => () => {} },
-    processes: { run: noProgram, runWhole: noProgram, runOnTerminal: noProgram, start: noProgram },
+    processes: { run: noProgram, runOnTerminal: noProgram, launch: noProgram },
     streams: {
       write(descriptor, bytes, offset) {
         options.write?.(descriptor, utf8Text(bytes.subarray(offset)));

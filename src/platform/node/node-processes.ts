@@ -1,7 +1,8 @@
 /** Programs of the host, run by Node. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
-import type { DetachedProgram, HostProcesses, NativeProgram } from '../processes.ts';
+import type { HostProcesses, NativeProgram } from '../processes.ts';
+import { launchProgram } from './launched-program.ts';
 import { runNative } from './streaming-run.ts';
 
 export const nodeProcesses: HostProcesses = {
@@ -21,33 +22,8 @@ export const nodeProcesses: HostProcesses = {
     return status ?? (signal ? 128 + constants.signals[signal] : 1);
   },
 
-  runWhole(given) {
-    const program = forTheSystem(given);
-    const { streams } = program;
-    const result = spawnSync(program.path, program.args, {
-      ...options(program),
-      stdio: [streams[0] ?? 'ignore', streams[1] ?? 'pipe', streams[2] ?? 'pipe'],
-    });
-    const { status, stdout, stderr } = result;
-    return { exitCode: status, output: stdout?.toString() ?? '', error: stderr?.toString() ?? '' };
-  },
-
-  start(given) {
-    const program = forTheSystem(given);
-    const { streams } = program;
-    const child = spawn(program.path, program.args, {
-      ...options(program),
-      detached: true,
-      stdio: [streams[0] ?? 'ignore', streams[1] ?? 'ignore', streams[2] ?? 'ignore'],
-    });
-    child.unref();
-    return child.pid ?? 0;
-  },
+  launch: (program) => launchProgram(forTheSystem(program)),
 };
-
-function options({ directory, environment }: DetachedProgram): { cwd: string; env: Record<string, string> } {
-  return { cwd: directory, env: Object.fromEntries(environment) };
-}
 
 /** The system's texts end at their first NUL; Node would refuse them, .NET hands them over as they are. */
 function forTheSystem<T extends Pick<NativeProgram, 'args' | 'environment'>>(program: T): T {

@@ -1,11 +1,10 @@
 /** The standard streams as System.IO.Stream: what `[Console]::OpenStandardInput()` and its kind give. */
 import { ambient } from '../ambient.ts';
-import { netException } from '../net-exception.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { encodings } from '../text/encoding.ts';
-import { NetStream } from './stream.ts';
+import { FlowingStream } from './flowing-stream.ts';
 
-export class ConsoleStream extends NetStream {
+export class ConsoleStream extends FlowingStream {
   private held: Uint8Array = new Uint8Array(0);
 
   constructor(private readonly stream: 'input' | 'output' | 'error') {
@@ -22,19 +21,6 @@ export class ConsoleStream extends NetStream {
   get canWrite(): boolean {
     return this.stream !== 'input' && !this.closed;
   }
-  override get canSeek(): boolean {
-    return false;
-  }
-  get length(): number {
-    throw noSeeking();
-  }
-  set length(_value: number) {
-    throw noSeeking();
-  }
-  override seek(): number {
-    throw noSeeking();
-  }
-
   /** The bytes of lines as they are typed; none at the end of the input. */
   read(count: number): Uint8Array {
     this.requireReadable();
@@ -53,8 +39,4 @@ export class ConsoleStream extends NetStream {
     if (this.stream === 'error') ambient().console.writeError(text);
     else ambient().console.write(text);
   }
-}
-
-function noSeeking() {
-  return netException('System.NotSupportedException', 'Stream does not support seeking.');
 }

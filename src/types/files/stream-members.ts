@@ -31,6 +31,19 @@ function readInto(self: NetStream, buffer: Uint8Array, offset: number, count: nu
   return bytes.length;
 }
 
+/** How much of a stream without a length is copied at once, as .NET does. */
+const COPIED_AT_ONCE = 81_920;
+
+function copyTo(self: NetStream, destination: NetStream): void {
+  if (self.canSeek) {
+    destination.write(self.read(Math.max(self.length - self.position, 0)));
+    return;
+  }
+  for (let bytes = self.read(COPIED_AT_ONCE); bytes.length > 0; bytes = self.read(COPIED_AT_ONCE)) {
+    destination.write(bytes);
+  }
+}
+
 export const streamProperties: readonly PropertyDeclaration[] = [
   ['bool CanRead {get;}', (self: NetStream) => self.canRead],
   ['bool CanSeek {get;}', (self: NetStream) => self.canSeek],
@@ -75,10 +88,7 @@ export const streamMethods: readonly MethodDeclaration[] = [
       self.length = Number(value);
     },
   ],
-  [
-    'void CopyTo(System.IO.Stream destination)',
-    (self: NetStream, destination: NetStream) => destination.write(self.read(Math.max(self.length - self.position, 0))),
-  ],
+  ['void CopyTo(System.IO.Stream destination)', copyTo],
   ['void Flush()', (self: NetStream) => self.flush()],
   ['void Close()', (self: NetStream) => self.close()],
   ['void Dispose()', (self: NetStream) => self.close()],

@@ -1,6 +1,7 @@
 /** System.Diagnostics.Process: the process of the shell itself, or one of a simulated machine. */
 import { platform } from '../../platform/platform.ts';
 import { ambient } from '../ambient.ts';
+import { netException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 /** What is known of a process. */
@@ -51,10 +52,14 @@ const shell: ProcessFacts = {
   },
 };
 
+/** What .NET says of processes that another program has started. */
+const NOT_STARTED_HERE = 'Process was not started by this object, so requested information cannot be determined.';
+
 export class Process extends NetObject {
   static readonly current = new Process(shell);
 
-  constructor(readonly facts: ProcessFacts) {
+  /** @param known null for an object that says itself which process it stands for */
+  constructor(private readonly known: ProcessFacts | null) {
     super();
   }
 
@@ -62,7 +67,42 @@ export class Process extends NetObject {
     return typeNamed('System.Diagnostics.Process');
   }
 
+  /** @throws NetException where the object stands for no process */
+  get facts(): ProcessFacts {
+    if (!this.known) throw new Error('A process without facts says itself where they come from.');
+    return this.known;
+  }
+
   get id(): number {
     return this.facts.id;
   }
+
+  get isAssociated(): boolean {
+    return true;
+  }
+
+  get hasExited(): boolean {
+    return false;
+  }
+
+  get exitCode(): number {
+    throw netException('System.InvalidOperationException', NOT_STARTED_HERE);
+  }
+
+  /** Milliseconds since 1970. */
+  get exitTime(): number {
+    throw netException('System.InvalidOperationException', NOT_STARTED_HERE);
+  }
+
+  /** Waits until it has ended, or `milliseconds` have passed; whether it has. */
+  waitForExit(milliseconds = Number.POSITIVE_INFINITY): boolean {
+    if (milliseconds !== Number.POSITIVE_INFINITY) ambient().sleep(milliseconds);
+    return false;
+  }
+
+  kill(): void {
+    throw netException('System.ComponentModel.Win32Exception', 'Access is denied.');
+  }
+
+  close(): void {}
 }

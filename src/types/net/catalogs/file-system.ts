@@ -9,6 +9,7 @@ import { defineType } from '../../type-declaration.ts';
 export default [
   defineType({ name: 'System.MarshalByRefObject', abstract: true }),
   defineType({ name: 'System.ConsolePal+UnixConsoleStream', base: 'System.IO.Stream' }),
+  defineType({ name: 'System.IO.Pipes.AnonymousPipeClientStream', base: 'System.IO.Stream' }),
   defineType({
     name: 'System.IO.FileSystemInfo',
     base: 'System.MarshalByRefObject',

@@ -6,6 +6,7 @@ import { NetObject, type NetType, typeNamed } from '../../net-type.ts';
 import { type Encoding, encodings } from '../../text/encoding.ts';
 import { defineType } from '../../type-declaration.ts';
 import { Char } from '../../values/char.ts';
+import { Task } from '../../values/task.ts';
 
 function fill(reader: TextReader, buffer: Char[], index: number, count: number): number {
   const text = reader.readBlock(count);
@@ -71,6 +72,14 @@ export default [
       ['int ReadBlock(char[] buffer, int index, int count)', fill],
       ['string ReadLine()', (self: TextReader) => self.readLine()],
       ['string ReadToEnd()', (self: TextReader) => self.readToEnd()],
+      [
+        'System.Threading.Tasks.Task[string] ReadLineAsync()',
+        (self: TextReader) => Task.of('System.String', () => self.readLine()),
+      ],
+      [
+        'System.Threading.Tasks.Task[string] ReadToEndAsync()',
+        (self: TextReader) => Task.of('System.String', () => self.readToEnd()),
+      ],
       ['void Close()', (self: TextReader) => self.close()],
       ['void Dispose()', (self: TextReader) => self.close()],
     ],
@@ -112,7 +121,7 @@ export default [
       ['System.IO.Stream BaseStream {get;}', (self: StreamReader) => self.stream],
       ['bool EndOfStream {get;}', (self: StreamReader) => self.atEnd],
     ],
-    methods: [['void DiscardBufferedData()', () => undefined]],
+    methods: [['void DiscardBufferedData()', (self: StreamReader) => self.discardBuffered()]],
   }),
   defineType<BinaryReader>({
     name: 'System.IO.BinaryReader',
