@@ -28,6 +28,8 @@ import { distLoader, filesBelow, root } from './source-tree.mjs';
 import { buildVendorChunks } from './vendor-chunks.mjs';
 
 const dist = join(root, 'dist');
+/** What goes into the package as it is. */
+const packageFiles = join(root, 'scripts/package');
 const programEntry = 'src/host/main.ts';
 const libraryEntry = 'src/index.ts';
 const testingEntry = 'src/testing.ts';
@@ -97,21 +99,22 @@ chunkNamed('start')('${programEntry}');
 
 /**
  * The loader of the library and of its threads. Test runners load the library anew for each file of tests, with objects of the
- * file's own: its chunk is read by their means, the others once in a process, by node's. A thread ends with the process, so it
+ * file's own: its chunk is read by their means, the others once in a process, by node's, which is asked for where no runner
+ * stands between (jest's `process` of a file has a `getBuiltinModule` of its own). A thread ends with the process, so it
  * keeps its caches when it has nothing to do for the first time.
  */
 const libraryLoaderText = (bundle) => `'use strict';
 // Made by scripts/build.mjs.
-const nodeRequire = process.getBuiltinModule('node:module').createRequire(__filename);
-const { existsSync, readFileSync, statSync } = nodeRequire('node:fs');
-const { Script } = nodeRequire('node:vm');
+const { Script } = require('node:vm');
 const realm = new Script('globalThis').runInThisContext();
+const nodeRequire = realm.process.getBuiltinModule('node:module').createRequire(__filename);
+const { existsSync, readFileSync, statSync } = nodeRequire('node:fs');
 const isFirst = realm[Symbol.for('lyncshell ${bundle}')] === undefined;
 const chunks = (realm[Symbol.for('lyncshell ${bundle}')] ??= new Map());
 const role = nodeRequire('node:worker_threads').isMainThread ? 'library' : 'shell';
 ${chunkReader(bundle)}
 if (isFirst && kept !== null) {
-  if (role === 'library') nodeRequire('node:process').on('exit', keepCaches);
+  if (role === 'library') realm.process.on('exit', keepCaches);
   else setTimeout(keepCaches, 1000).unref();
 }
 module.exports = require('./${bundle}/${libraryChunk}.js')(nodeRequire, __filename, chunkNamed);
@@ -299,7 +302,8 @@ export async function build({ alone = false } = {}) {
     for (const [name, entry] of modules) writeWhole(join(dist, name), libraryEntryText(entry));
     writeWhole(join(dist, 'index.mjs'), moduleText(exportedNames(join(dist, 'index.js'))));
     for (const [name, text] of Object.entries(runnerFiles)) writeWhole(join(dist, name), text);
-    writeWhole(join(dist, 'keep-caches.cjs'), readFileSync(join(root, 'scripts/keep-caches.cjs'), 'utf8'));
+    for (const name of readdirSync(packageFiles))
+      writeWhole(join(dist, name), readFileSync(join(packageFiles, name), 'utf8'));
     renameSync(loader, join(root, distLoader));
     removeOldBundles(bundle, alone ? Number.NEGATIVE_INFINITY : oldBundleAge);
     return libraries;

@@ -21,6 +21,8 @@ export interface StepResult {
 export interface CaseResult {
   readonly name: string;
   readonly steps: readonly StepResult[];
+  /** How long it took. */
+  readonly milliseconds: number;
 }
 
 export function runTranscript({ cases }: Transcript, makeSession: SessionMaker): CaseResult[] {
@@ -32,6 +34,7 @@ export function runCase({ name, steps }: TranscriptCase, makeSession: SessionMak
     platform().paths.join(platform().system.temporaryDirectory, 'lyncshell-case-'),
   );
   const ui = new CaptureUI();
+  const start = performance.now();
   try {
     let session: Runspace | null = null;
     const results = steps.map((step) => {
@@ -42,7 +45,7 @@ export function runCase({ name, steps }: TranscriptCase, makeSession: SessionMak
       const matched = actual === step.output;
       return { step, actual, matched, isAsTold: matched !== (step.mark?.kind === 'differs') };
     });
-    return { name, steps: results };
+    return { name, steps: results, milliseconds: performance.now() - start };
   } finally {
     platform().files.rm(directory, { recursive: true, force: true });
   }

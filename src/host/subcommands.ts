@@ -4,6 +4,7 @@ import yargs, { type Argv } from 'yargs';
 import { builtInTopologyText } from '../deployment/topology.ts';
 import { topologySchemaText } from '../deployment/topology-schema.ts';
 import { recordingForm, recordingForms } from '../docs/recording.ts';
+import { isTestReportName, testReportForms } from '../docs/reports/test-report.ts';
 import { isReportName, reportForms } from '../docs/reports/write-report.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import { type PictureForm, pictureForms } from '../pictures/picture-forms.ts';
@@ -87,6 +88,10 @@ const TEST_OPTIONS = {
   update: flag('Write the outputs that were got into the files'),
   quiet: flag('Show only the scores'),
   only: valued('Only cases whose name contains this'),
+  report: valued('Write a report of transcripts and Pester tests; .xml is JUnit, another is .json', {
+    array: true,
+    nargs: 1,
+  }),
 } as const;
 
 const RECORD_OPTIONS = {
@@ -168,7 +173,7 @@ export function parseSubcommand(args: readonly string[]): SubcommandLine {
         keep: argv.keep,
         watch: argv.watch,
         quiet: argv.quiet,
-        reports: reportsOf(argv.report),
+        reports: reportsOf(argv.report, reportForms, isReportName),
       }),
     )
     .command('test <files..>', 'Runs transcripts and pages and shows what differs', testOptions, (argv) =>
@@ -178,6 +183,7 @@ export function parseSubcommand(args: readonly string[]): SubcommandLine {
         update: argv.update,
         quiet: argv.quiet,
         only: argv.only ?? null,
+        reports: reportsOf(argv.report, testReportForms, isTestReportName),
       }),
     )
     .command('record <file>', 'Records a session as a page or a transcript', recordOptions, (argv) =>
@@ -425,11 +431,11 @@ function checkOnce(argv: Readonly<Record<string, unknown>>): true {
   return true;
 }
 
-function reportsOf(paths: unknown): string[] {
+function reportsOf(paths: unknown, forms: readonly string[], isName: (path: string) => boolean): string[] {
   const reports = (paths ?? []) as string[];
-  const odd = reports.find((path) => !isReportName(path));
+  const odd = reports.find((path) => !isName(path));
   if (odd === undefined) return reports;
-  throw new SubcommandMistake(`the name of a report ends with ${reportForms.join(', ')}: "${odd}" does not`);
+  throw new SubcommandMistake(`the name of a report ends with ${forms.join(', ')}: "${odd}" does not`);
 }
 
 /** The values of a repeatable option. */

@@ -1,5 +1,6 @@
 /** `lyncshell test FILE…`: runs transcripts and pages, shows differences, prints a score a file; and tests of Pester. */
 
+import { type TestedCase, type TestedFile, writeTestReport } from '../docs/reports/test-report.ts';
 import { parseTranscript, printTranscript, type Transcript, TranscriptError } from '../docs/transcript.ts';
 import { type CaseResult, recorded, runTranscript, type SessionMaker } from '../docs/transcript-run.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
@@ -27,6 +28,14 @@ export interface TranscriptRun {
   readonly quiet: boolean;
   /** Only cases whose name contains this. */
   readonly only: string | null;
+  /** Reports to write: JSON, or JUnit's XML. */
+  readonly reports: readonly string[];
+}
+
+/** What a file came to, and the exit code of that. */
+interface FileEnd {
+  readonly exitCode: number;
+  readonly tested: readonly TestedFile[];
 }
 
 /** Runs the files; the exit code is 0 only when steps were run and every one is as told, or was recorded anew. */
@@ -39,8 +48,16 @@ export function testCommand(run: TranscriptRun, ui: ConsoleUI, interrupt: Interr
     ui.writeErrorText(`lyncshell: ${run.files.join(', ')}: nothing was run: there is no transcript and no page\n`);
     return exitCodes.nothingRun;
   }
-  const codes = transcripts.map((file) => testFile(file, run, ui));
-  if (tests.length > 0) codes.push(testsOfPester(tests, run, ui, interrupt));
+  if (run.reports.length > 0 && pages.length > 0) {
+    const refused = '--report is for transcripts and Pester tests; "run --check --report" writes that of pages';
+    ui.writeErrorText(`lyncshell: ${pages.join(', ')}: ${refused}\n`);
+    return exitCodes.failure;
+  }
+  const ends = transcripts.map((file) => testFile(file, run, ui));
+  if (tests.length > 0) ends.push(testsOfPester(tests, run, ui, interrupt));
+  const tested = ends.flatMap((end) => end.tested);
+  for (const report of run.reports) writeTestReport(report, tested);
+  const codes = ends.map(({ exitCode }) => exitCode);
   return worstOf(pages.length === 0 ? codes : [...codes, testPages(pages, run, ui, interrupt)]);
 }
 
@@ -49,12 +66,12 @@ function testsOfPester(
   { update, only, quiet }: TranscriptRun,
   ui: ConsoleUI,
   interrupt: Interrupt,
-) {
+): FileEnd {
   if (!update) return runPesterTests({ files, only, quiet }, ui, interrupt);
   ui.writeErrorText(
     `lyncshell: ${files.join(', ')}: --update is for transcripts and pages; tests say themselves what they expect\n`,
   );
-  return exitCodes.failure;
+  return { exitCode: exitCodes.failure, tested: [] };
 }
 
 /** What reads as a transcript is one, whatever it is called; a page says what it is by the end of its name. */
@@ -69,11 +86,11 @@ function testPages(pages: readonly string[], { update, quiet }: TranscriptRun, u
   return runPagesCommand({ ...fresh, ...page }, ui, interrupt);
 }
 
-function testFile(file: string, run: TranscriptRun, ui: ConsoleUI): number {
-  const complain = (text: string, exitCode: number): number => {
+function testFile(file: string, run: TranscriptRun, ui: ConsoleUI): FileEnd {
+  const complain = (text: string, exitCode: number): FileEnd => {
     ui.writeErrorText(`lyncshell: ${file}: ${text}\n`);
     ui.flush();
-    return exitCode;
+    return { exitCode, tested: [{ file, cases: [], problem: text }] };
   };
   const document = readDocument(file);
   if (document.text === null) return complain(document.problem, document.exitCode);
@@ -81,11 +98,22 @@ function testFile(file: string, run: TranscriptRun, ui: ConsoleUI): number {
     const transcript = parseTranscript(document.text);
     if (transcript.cases.length === 0)
       return complain('nothing was run: there is no case; one begins with a line "## NAME"', exitCodes.nothingRun);
-    return testCases(file, transcript, run, ui) ?? complain(nothingChosen(run), exitCodes.nothingRun);
+    const results = testCases(file, transcript, run, ui);
+    if (results === null) return complain(nothingChosen(run), exitCodes.nothingRun);
+    const cases = results.map((result) => testedCase(result, document.text.split(/\r?\n/)));
+    const isAsTold = cases.every(({ status }) => status === 'passed');
+    return { exitCode: run.update || isAsTold ? 0 : exitCodes.failure, tested: [{ file, cases, problem: null }] };
   } catch (error) {
     if (error instanceof TranscriptError) return complain(error.message, exitCodes.badData);
     throw error;
   }
+}
+
+/** A case, as reports have it. @param lines those of the file */
+function testedCase(result: CaseResult, lines: readonly string[]): TestedCase {
+  const { name, steps, milliseconds } = result;
+  const status = steps.every((step) => step.isAsTold) ? 'passed' : 'failed';
+  return { path: [name], status, message: differences(result), line: lines.indexOf(`## ${name}`) + 1, milliseconds };
 }
 
 function nothingChosen({ only }: TranscriptRun): string {
@@ -100,7 +128,7 @@ function testCases(
   transcript: Transcript,
   { update, quiet, only }: TranscriptRun,
   ui: ConsoleUI,
-): number | null {
+): CaseResult[] | null {
   const chosen = transcript.cases.filter(({ name }) => only === null || name.includes(only));
   if (chosen.every(({ steps }) => steps.length === 0)) return null;
   const results = runTranscript({ ...transcript, cases: chosen }, sessionMakerFor(transcript));
@@ -108,11 +136,10 @@ function testCases(
   if (update) platform().files.writeFile(file, printTranscript(recorded(transcript, results)));
   const steps = results.flatMap((result) => result.steps);
   const matched = steps.filter((step) => step.matched).length;
-  const isAsTold = steps.every((step) => step.isAsTold);
   const percent = ((100 * matched) / steps.length).toFixed(1);
   ui.writeOutputLine(`${platform().paths.baseName(file)}: ${matched} of ${steps.length} steps match (${percent} %)`);
   ui.flush();
-  return update || isAsTold ? 0 : exitCodes.failure;
+  return results;
 }
 
 /** The steps of a case that are not as told: input, expected lines with `-`, got lines with `+`. */

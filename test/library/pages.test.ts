@@ -25,7 +25,10 @@ test.each(pages)('%s', (page) => {
     const name = /^# ([\w-]+\.ps1)$/m.exec(text)?.[1];
     if (language === 'ps1' && name) writeFileSync(join(folder, name), text);
   }
-  const programs = blocks.filter(([, language]) => language === 'js').map(([, , text = '']) => text);
+  // A configuration is no program: jest reads it in test/library/jest-preset.test.ts.
+  const programs = blocks
+    .filter(([, language, text]) => language === 'js' && !text?.startsWith('// jest.config.js'))
+    .map(([, , text = '']) => text);
   programs.forEach((text, index) => {
     // Node.js 20 does not know `using`.
     const { code } = transformSync(text, {
